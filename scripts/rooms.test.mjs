@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+// The import rules of the house are lint rules; a rule that never fires is no rule, so each one is broken once here.
+const oxlint = resolve('node_modules/.bin/oxlint')
+let directory = ''
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'pin-one-rooms-'))
+  cpSync('.oxlintrc.json', join(directory, '.oxlintrc.json'))
+})
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+function lint(file, line) {
+  const path = join(directory, file)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, `${line}\nexport const used = imported\n`)
+  const run = spawnSync(oxlint, ['--format=unix', file], { cwd: directory, encoding: 'utf8' })
+  rmSync(path)
+  return run.stdout
+}
+
+const wrong = [
+  ['shared/a.ts', "import imported from 'node:fs'"],
+  ['shared/a.ts', "import imported from 'zod'"],
+  ['shared/a.ts', "import { imported } from '../src-main/app/app.ts'"],
+  ['shared/data/checks.ts', "import imported from 'react'"],
+  ['src-main/transport/serprog/client.ts', "import { imported } from 'serialport'"],
+  ['src-main/transport/spidev/driver.ts', "import imported from 'koffi'"],
+  ['src-main/transport/serprog/client.ts', "import { imported } from '../../flash/plan.ts'"],
+  ['src-main/chip/a.ts', "import { imported } from 'node:crypto'"],
+  ['src-main/chip/a.ts', "import { imported } from '../flash/plan.ts'"],
+  ['src-main/chip/a.ts', "import { imported } from '../transport/clock.ts'"],
+  ['src-main/flash/a.ts', "import { imported } from '../transport/drivers.ts'"],
+  ['src-main/flash/a.ts', "import { imported } from '../app/app.ts'"],
+  ['src-main/flash/a.ts', "import { imported } from 'node:fs'"],
+  ['src-main/app/a.ts', "import { imported } from '../transport/drivers.ts'"],
+  ['src-main/app/a.ts', "import { imported } from 'node:child_process'"],
+  ['src-main/hosts/cli/a.ts', "import { imported } from '../../flash/write.ts'"],
+  ['src-main/hosts/cli/a.ts', "import { imported } from '../../app/vault.ts'"],
+  ['src-main/hosts/web/a.ts', "import { imported } from 'electron'"],
+  ['src-main/hosts/web/a.ts', "import { imported } from '../cli/main.ts'"],
+  ['src-renderer/a.ts', "import { imported } from '../src-main/app/app.ts'"],
+  ['src-renderer/a.ts', "import imported from 'node:fs'"],
+]
+const right = [
+  ['shared/data/checks.ts', "import { imported } from 'zod'"],
+  ['src-main/transport/serprog/link.ts', "import { imported } from 'serialport'"],
+  ['src-main/chip/a.ts', "import { imported } from '../../shared/model.ts'"],
+  ['src-main/flash/a.ts', "import { imported } from '../chip/commands.ts'"],
+  ['src-main/app/a.ts', "import { imported } from '../flash/write.ts'"],
+  ['src-main/hosts/cli/a.ts', "import { imported } from '../../app/app.ts'"],
+]
+
+describe('the rooms of the house', () => {
+  it.each(wrong)('%s may not say %s', (file, line) => {
+    expect(lint(file, line)).toMatch(/no-restricted-imports/)
+  })
+  it.each(right)('%s may say %s', (file, line) => {
+    expect(lint(file, line)).not.toMatch(/no-restricted-imports/)
+  })
+})

@@ -1,0 +1,60 @@
+/**
+ * The one contract between fronts (renderer, CLI) and the app: two members, `call` and `subscribe`.
+ * Replies are values, never thrown errors; an event is a sequenced `Partial<Snapshot>` of whole nouns.
+ */
+import type {
+  BackupInfo,
+  ByteRange,
+  ImageFinding,
+  ImageInfo,
+  JobRequest,
+  PlanSummary,
+  Snapshot,
+} from './model.ts'
+import type { FaultRecord } from './fault.ts'
+
+export interface Calls {
+  'app.snapshot': { input: void; output: Sequenced<Snapshot> }
+  /** Support report as text: versions, log, chip, faults; without names or paths of the user. */
+  'app.report': { input: void; output: string }
+  'programmer.refresh': { input: void; output: void }
+  'session.open': { input: { programmerId: string; clockHz: number | null }; output: void }
+  /** Settles an ambiguous ID, or names a chip (by chip data id or part name) before identify. */
+  'session.choose-chip': { input: { name: string }; output: void }
+  'session.close': { input: void; output: void }
+  'image.put': { input: { name: string; bytes: Uint8Array }; output: ImageInfo }
+  'image.get': { input: { imageId: string }; output: Uint8Array }
+  'image.slice': { input: { imageId: string; range: ByteRange; name: string }; output: ImageInfo }
+  'image.join': { input: { imageIds: readonly string[]; name: string }; output: ImageInfo }
+  'image.check': { input: { imageId: string }; output: readonly ImageFinding[] }
+  'image.drop': { input: { imageId: string }; output: void }
+  /** What writing this image would do to the chip as last read in this session. */
+  'image.plan': { input: { imageId: string }; output: PlanSummary }
+  'backup.get': { input: { backupId: string }; output: Uint8Array }
+  /** Makes a backup available as an image, to write or compare it. */
+  'backup.use': { input: { backupId: string }; output: ImageInfo }
+  'backup.note': { input: { backupId: string; note: string }; output: BackupInfo }
+  'job.start': { input: JobRequest; output: { jobId: string } }
+  'job.cancel': { input: { jobId: string }; output: void }
+  /** The user has decided to leave a changed chip as it is. */
+  'recovery.dismiss': { input: void; output: void }
+}
+
+export type CallName = keyof Calls
+
+export interface Sequenced<T> {
+  readonly seq: number
+  readonly value: T
+}
+
+export type AppEvent = Sequenced<Partial<Snapshot>>
+
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: FaultRecord }
+
+export interface AppApi {
+  /** Rejects with a `Fault`, code and facts intact, whatever host carries it. */
+  call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']>
+  subscribe(listener: (event: AppEvent) => void): () => void
+}

@@ -1,0 +1,115 @@
+/**
+ * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
+ * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
+ */
+import type { ByteRange, Mismatch } from './model.ts'
+
+export interface FaultFacts {
+  // link: cable, port, permission
+  'link.denied': { readonly port: string; readonly detail: string }
+  'link.busy': { readonly port: string; readonly detail: string }
+  'link.missing': { readonly port: string }
+  'link.unreachable': { readonly address: string; readonly detail: string }
+  /** The device is there but does not speak serprog (or stopped doing so). */
+  'link.no-answer': { readonly port: string }
+  /** One command got no answer within its deadline. */
+  'link.silent': { readonly command: string; readonly waitedMs: number; readonly opsDone: number }
+  'link.bad-reply': { readonly command: string; readonly got: string; readonly opsDone: number }
+  'link.lost': { readonly opsDone: number }
+  'link.unsupported': { readonly what: string }
+  // wiring: electricity
+  'wiring.no-chip': { readonly idBytes: string; readonly looksLike: 'all-ff' | 'all-00' }
+  'wiring.unstable': { readonly samples: readonly string[] }
+  'wiring.shifted': { readonly idBytes: string; readonly meant: string }
+  'wiring.reads-differ': Mismatch & { readonly clockHz: number }
+  'wiring.implausible': {
+    readonly what: 'all-ff' | 'all-00' | 'half-size-repeat'
+    readonly sizeBytes: number
+  }
+  // chip: this part
+  'chip.unknown': { readonly idBytes: string }
+  'chip.ambiguous': {
+    readonly idBytes: string
+    readonly names: readonly string[]
+    readonly differences: readonly string[]
+  }
+  'chip.mismatch': { readonly asked: string; readonly found: string; readonly idBytes: string }
+  'chip.unsupported': { readonly name: string; readonly what: string }
+  'chip.no-such-name': { readonly name: string; readonly near: readonly string[] }
+  'chip.voltage': { readonly name: string; readonly needsMv: string; readonly programmerMv: number }
+  'chip.protected': { readonly inWords: string; readonly range: ByteRange | null }
+  'chip.protection-locked': { readonly inWords: string; readonly by: string }
+  'chip.no-write-enable': { readonly status: string }
+  'chip.timeout': { readonly what: string; readonly offset: number; readonly waitedMs: number }
+  'chip.operation-failed': {
+    readonly what: 'erase' | 'program'
+    readonly offset: number
+    readonly flags: string
+  }
+  'chip.changed-underway': { readonly was: string; readonly now: string }
+  // image: this file
+  'image.missing': { readonly path: string; readonly detail: string }
+  'image.wrong-size': {
+    readonly name: string
+    readonly sizeBytes: number
+    readonly chipBytes: number
+  }
+  'image.refused-name': { readonly name: string }
+  'image.blank': { readonly name: string }
+  'image.identical': { readonly name: string }
+  'image.unwritable': { readonly path: string; readonly detail: string }
+  'image.exists': { readonly path: string }
+  // data: the result is wrong
+  'data.verify-mismatch': Mismatch
+  'data.erase-incomplete': { readonly offset: number; readonly blockBytes: number }
+  'data.backup-damaged': { readonly fileName: string }
+  'data.vault-unwritable': { readonly directory: string; readonly detail: string }
+  'data.stale-before': { readonly offset: number }
+  // gate: refused for safety
+  'gate.closed': { readonly blockers: readonly string[] }
+  'gate.job-running': { readonly kind: string }
+  'gate.no-job': { readonly jobId: string }
+  'gate.recovery-open': { readonly chipName: string; readonly startedAt: string }
+  'gate.cancelled': { readonly contents: 'untouched' | 'changed' }
+  // bug: ours, or a caller's
+  'bug.bad-input': { readonly what: string }
+  'bug.unexpected': { readonly detail: string }
+}
+
+export type FaultCode = keyof FaultFacts
+export type FaultFamily = 'link' | 'wiring' | 'chip' | 'image' | 'data' | 'gate' | 'bug'
+export type FaultRecord = {
+  [C in FaultCode]: { readonly code: C; readonly facts: FaultFacts[C] }
+}[FaultCode]
+
+/** Thrown where the facts are known and left to rise; add facts only by wrapping with `cause`. */
+export class Fault<C extends FaultCode = FaultCode> extends Error {
+  override readonly name = 'Fault'
+  readonly code: C
+  readonly facts: FaultFacts[C]
+
+  constructor(code: C, facts: FaultFacts[C], options?: { cause?: unknown }) {
+    super(code, options)
+    this.code = code
+    this.facts = facts
+  }
+
+  get family(): FaultFamily {
+    return this.code.slice(0, this.code.indexOf('.')) as FaultFamily
+  }
+}
+
+export function isFault<C extends FaultCode>(error: unknown, code?: C): error is Fault<C> {
+  return error instanceof Fault && (code === undefined || error.code === code)
+}
+
+/** The value that travels in replies; anything that is no `Fault` becomes a bug report. */
+export function faultRecord(error: unknown): FaultRecord {
+  if (error instanceof Fault) return { code: error.code, facts: error.facts }
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return { code: 'bug.unexpected', facts: { detail } }
+}
+
+export function assertNever(value: never): never {
+  throw new Fault('bug.unexpected', { detail: `unhandled value ${JSON.stringify(value)}` })
+}

@@ -1,0 +1,364 @@
+/** The nouns of Pin One as readonly shapes. Sizes in bytes, clocks in Hz, voltages in millivolts, times in ms. */
+import type { FaultRecord } from './fault.ts'
+
+export type ProgrammerKind = 'serprog' | 'spidev' | 'practice'
+
+/** A programmer that can be seen, whether or not it can be opened. */
+export interface FoundProgrammer {
+  /** What `session.open` takes, in flashprog's words: `serprog:dev=/dev/ttyACM0`, `practice:chip=W25Q64JV`. */
+  readonly id: string
+  readonly kind: ProgrammerKind
+  /** One line for a person: product and port. */
+  readonly label: string
+  readonly access: 'ok' | 'denied' | 'busy' | 'missing'
+  /** Why it cannot be opened, in the system's words; `null` when access is ok. */
+  readonly accessDetail: string | null
+  readonly usb: UsbIdentity | null
+}
+
+export interface UsbIdentity {
+  /** Lower-case hex, four digits. */
+  readonly vendorId: string
+  readonly productId: string
+  readonly manufacturer: string | null
+  readonly product: string | null
+  readonly serial: string | null
+}
+
+export interface ByteRange {
+  readonly offset: number
+  readonly length: number
+}
+
+// ---- chips -------------------------------------------------------------------------------------------------
+
+export type ProbeMethod =
+  | 'rdid'
+  | 'rdid-extended'
+  | 'rems'
+  | 'res1'
+  | 'res2'
+  | 'at25f'
+  | 'st95'
+  | 'sfdp'
+  | 'none'
+
+export type ProgramMethod = 'page' | 'byte' | 'aai-word' | 'at45-buffer' | 'none'
+
+/** A run of equal blocks inside an erase type; most chips have exactly one that covers the chip. */
+export interface EraseRegion {
+  readonly offset: number
+  readonly blockBytes: number
+  readonly blockCount: number
+}
+
+export interface EraseType {
+  readonly opcode: number
+  /** 3 or 4 when the opcode fixes it; `null` follows the chip's addressing mode. */
+  readonly addressBytes: 3 | 4 | null
+  /** Ascending, without gaps, covering the whole chip. */
+  readonly regions: readonly EraseRegion[]
+  readonly typicalMs: number
+  readonly maxMs: number
+}
+
+export interface ChipErase {
+  readonly opcode: number
+  readonly typicalMs: number
+  readonly maxMs: number
+}
+
+export type StatusRegisterName = 'sr1' | 'sr2' | 'sr3' | 'config' | 'security'
+
+export interface RegisterBit {
+  readonly register: StatusRegisterName
+  readonly bit: number
+  readonly access: 'rw' | 'ro' | 'otp'
+}
+
+/** Where the protection bits live and how they map to a range. */
+export interface ProtectionFacts {
+  readonly bp: readonly RegisterBit[] // low to high
+  readonly tb: RegisterBit | null
+  readonly sec: RegisterBit | null
+  readonly cmp: RegisterBit | null
+  readonly srp: RegisterBit | null
+  readonly srl: RegisterBit | null
+  readonly wps: RegisterBit | null
+  /** How the bits map to a range; `null`: bits known, range not. */
+  readonly rangeRule:
+    | 'standard'
+    | 'fixed64KiBBlock'
+    | 'cmpInvertsBp'
+    | 'doubleBlock'
+    | 'bp3StartsAtOneSixteenth'
+    | null
+  /** SR1 bits that protect (clear to unprotect) and the bit that locks them, when only those are known. */
+  readonly sr1ProtectMask: number
+  readonly sr1LockMask: number
+  /** SR1 bit that reads 1 while the WP pin is high; 0 when there is none. */
+  readonly sr1WpPinHighMask: number
+  /** False: unprotect by writing 0 to SR1 (AT25DF global unprotect). */
+  readonly preserveOtherBits: boolean
+  /** `98` global block unlock (SST26), `null` otherwise. */
+  readonly unlockCommand: number | null
+}
+
+/** How status registers are written. Opcodes: 01 writes SR1 (and SR2/SR3 behind it), 31 SR2, 11 SR3. */
+export interface StatusWriteFacts {
+  /** Accepted before a status write: 06 (kept), 50 (volatile). First is preferred. */
+  readonly enable: readonly (0x06 | 0x50)[]
+  readonly sr2: readonly ('31' | '01x2')[]
+  readonly sr3: readonly ('11' | '01x3')[]
+  /** SR2/SR3 readable with 35/15. */
+  readonly readsSr2: boolean
+  readonly readsSr3: boolean
+}
+
+/** Bits that say that an erase or program failed, and how to clear them. */
+export interface FailFlags {
+  /** Opcode that reads the register: 05 (SR1), 70 (flag status), 2B (security). */
+  readonly readOpcode: number
+  readonly eraseFailMask: number
+  readonly programFailMask: number
+  /** Clears the flags: 50 (N25Q), 30 (Spansion); `null`: cleared by the next operation. */
+  readonly clearOpcode: number | null
+}
+
+/** Addresses above 16 MiB. `3-byte`: not needed. */
+export type Addressing = '3-byte' | '4-byte-opcodes' | '4-byte-mode' | 'extended-register'
+
+/** What a part is: facts only, merged from table, SFDP and quirks. Behaviour that facts cannot say is a quirk. */
+export interface FlashChip {
+  /** Key in the chip data, or `sfdp-<id bytes>` for a chip known from SFDP alone. */
+  readonly id: string
+  readonly vendor: string
+  /** Part names as printed, several where one entry covers several parts. */
+  readonly names: readonly string[]
+  readonly probe: ProbeMethod
+  readonly idBytes: readonly number[]
+  readonly sizeBytes: number
+  readonly pageBytes: number
+  readonly program: ProgramMethod
+  readonly pageProgramTypicalMs: number
+  readonly pageProgramMaxMs: number
+  readonly addressing: Addressing
+  /** How 4-byte mode is entered and left (B7/E9); `null` when it has none. */
+  readonly fourByteMode: 'b7' | 'wren+b7' | 'register-bit-7' | null
+  /** Extended address register opcodes; `null` when it has none. */
+  readonly addressRegister: { readonly write: number; readonly read: number } | null
+  /** Block erases, smallest typical block first; chip erase apart. Empty: cannot be erased by block. */
+  readonly erase: readonly EraseType[]
+  readonly chipErase: ChipErase | null
+  /** `null` means unknown, which keeps the voltage gate locked. */
+  readonly supplyMv: readonly [min: number, max: number] | null
+  readonly statusWrite: StatusWriteFacts | null
+  readonly protection: ProtectionFacts | null
+  readonly failFlags: FailFlags | null
+  readonly quirks: readonly string[]
+  /** Where the facts come from, in order of belief, for the report. */
+  readonly facts: readonly string[]
+  readonly tested: {
+    readonly programmer: string
+    readonly clockHz: number
+    readonly on: string
+  } | null
+}
+
+/** What an ID probe could mean; more than one candidate and `mustChoose` asks the user. */
+export interface ChipCandidates {
+  readonly candidates: readonly FlashChip[]
+  readonly mustChoose: boolean
+  /** What differs between the candidates, in words: `block erase`, `supply voltage`. */
+  readonly differences: readonly string[]
+}
+
+/** Protection as read from the chip. */
+export interface ProtectionState {
+  readonly registers: Readonly<Partial<Record<StatusRegisterName, number>>>
+  /** `unknown`: bits are set but this chip's map is not known. */
+  readonly protectedRange: ByteRange | 'none' | 'unknown'
+  /** How firmly the bits are locked. */
+  readonly lock: 'off' | 'wp-pin' | 'until-power-cycle' | 'permanent' | 'unknown'
+  /** Individual block locks in use (WPS = 1). */
+  readonly perBlockLocks: boolean
+  /** One sentence for a person: `the top 1 MiB (700000-7FFFFF) is write-protected; WP locks it`. */
+  readonly inWords: string
+}
+
+// ---- images and backups ------------------------------------------------------------------------------------
+
+export interface ImageInfo {
+  readonly id: string
+  readonly name: string
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly sha1: string
+}
+
+/** What is noticed about an image before it may be written. `stop` findings close the gate. */
+export interface ImageFinding {
+  readonly code:
+    | 'wrong-size'
+    | 'half-of-pair'
+    | 'refused-name'
+    | 'blank'
+    | 'identical'
+    | 'no-known-structure'
+  readonly level: 'stop' | 'caution' | 'note'
+  readonly text: string
+}
+
+/** A saved backup, as its JSON beside the bytes says it. */
+export interface BackupInfo {
+  readonly id: string
+  /** File name inside the vault; never a path. */
+  readonly fileName: string
+  readonly takenAt: string // ISO 8601
+  readonly chipId: string
+  readonly chipName: string
+  readonly idBytes: string
+  readonly board: string | null
+  readonly programmer: string
+  readonly clockHz: number
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly sha1: string
+  /** How many equal reads stand behind it. */
+  readonly reads: number
+  readonly note: string
+}
+
+// ---- session, jobs, snapshot -------------------------------------------------------------------------------
+
+export interface SessionInfo {
+  readonly programmer: FoundProgrammer
+  readonly clockAskedHz: number | null
+  readonly clockHz: number
+  readonly about: {
+    readonly name: string
+    readonly firmware: string | null
+    readonly notes: readonly string[]
+  }
+  readonly releasesPins: boolean
+  /** Settled chip; `null` before identify, or while the user must choose. */
+  readonly chip: FlashChip | null
+  readonly candidates: readonly FlashChip[]
+  readonly differences: readonly string[]
+  readonly protection: ProtectionState | null
+  /** Set only by a backup job whose reads agreed and were plausible; the vault's id. */
+  readonly backup: BackupInfo | null
+}
+
+export type Phase =
+  | 'identify'
+  | 'read'
+  | 'compare'
+  | 'save'
+  | 'erase'
+  | 'program'
+  | 'verify'
+  | 'unprotect'
+
+/** `untouched -> changed` before the first erase or program; `verified` only after comparing every byte. */
+export type Contents = 'untouched' | 'changed' | 'verified'
+
+export type UnprotectChoice = 'no' | 'restore-afterwards' | 'leave-off'
+
+/** What stands behind a write. `skip` is the CLI's --skip-backup; the wizard never offers it. */
+export type BackupChoice = 'session' | 'recovery' | 'skip'
+
+export type JobRequest =
+  | { readonly kind: 'identify' }
+  | { readonly kind: 'read' }
+  | { readonly kind: 'backup'; readonly passes: 2 | 3; readonly board: string | null }
+  | {
+      readonly kind: 'write'
+      readonly imageId: string
+      readonly backup: BackupChoice
+      readonly unprotect: UnprotectChoice
+    }
+  | { readonly kind: 'erase'; readonly backup: BackupChoice; readonly unprotect: UnprotectChoice }
+  | { readonly kind: 'verify'; readonly imageId: string }
+
+export interface Mismatch {
+  readonly firstOffset: number
+  readonly differingBytes: number
+  /** Differing runs, merged when close; at most 64, the largest first to be kept. */
+  readonly ranges: readonly ByteRange[]
+  /** What it looks like; see `flash/compare.ts`. */
+  readonly looksLike: MismatchShape
+}
+
+export type MismatchShape =
+  | 'scattered-bits'
+  | 'bits-only-clear'
+  | 'runs-of-ff'
+  | 'runs-of-00'
+  | 'all-after-offset'
+  | 'shifted-bits'
+  | 'few-places'
+  | 'everything'
+
+/** What a finished job leaves to show. */
+export type JobResult =
+  | { readonly kind: 'identify'; readonly chipId: string | null }
+  | { readonly kind: 'read'; readonly image: ImageInfo }
+  | { readonly kind: 'backup'; readonly backup: BackupInfo }
+  | { readonly kind: 'write'; readonly stats: WriteStats; readonly sha256: string }
+  | { readonly kind: 'verify'; readonly sha256: string }
+
+export interface WriteStats {
+  readonly erasedBytes: number
+  readonly programmedBytes: number
+  readonly unchangedBytes: number
+  readonly erases: number
+  readonly latePages: number
+  readonly elapsedMs: number
+}
+
+export interface JobInfo {
+  readonly id: string
+  readonly request: JobRequest
+  readonly state: 'running' | 'stopping' | 'done' | 'failed' | 'cancelled'
+  readonly phase: Phase
+  readonly doneBytes: number
+  readonly totalBytes: number
+  /** Milliseconds this phase has been running, for speed and time left. */
+  readonly phaseMs: number
+  readonly contents: Contents
+  readonly result: JobResult | null
+  readonly fault: FaultRecord | null
+}
+
+/** A write that did not end `verified`, found in the journal at start or left by a failed job. */
+export interface RecoveryInfo {
+  readonly chipId: string
+  readonly chipName: string
+  readonly startedAt: string
+  /** The image that was being written, when the vault still holds it. */
+  readonly image: ImageInfo | null
+  /** The backup taken before, when the vault still holds it. */
+  readonly backup: BackupInfo | null
+  readonly cause: 'failed' | 'cancelled' | 'killed'
+}
+
+/** What a write would do, known before it starts. */
+export interface PlanSummary {
+  readonly identical: boolean
+  readonly changedBytes: number
+  readonly erasedBytes: number
+  readonly erases: number
+  readonly programmedBytes: number
+  readonly estimatedMs: number
+}
+
+export interface Snapshot {
+  readonly app: { readonly version: string; readonly host: 'cli' | 'web' | 'electron' | 'test' }
+  readonly programmers: readonly FoundProgrammer[]
+  readonly session: SessionInfo | null
+  readonly images: readonly ImageInfo[]
+  readonly backups: readonly BackupInfo[]
+  readonly job: JobInfo | null
+  readonly recovery: RecoveryInfo | null
+}

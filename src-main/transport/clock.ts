@@ -1,0 +1,6 @@
+import type { Clock } from './spi.ts'
+
+export const systemClock: Clock = {
+  nowMs: () => performance.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+}

@@ -1,0 +1,77 @@
+import type { FoundProgrammer, ProgrammerKind } from '../../shared/model.ts'
+
+/** One chip-select window: CS low, send `tx`, then clock in `rxBytes`, CS high. */
+export interface SpiOp {
+  readonly tx: Uint8Array
+  readonly rxBytes: number
+}
+
+/** What the programmer can do in one window and how many windows may be on the wire. */
+export interface SpiLimits {
+  /** Largest `tx` of one window, bytes. */
+  readonly maxTxBytes: number
+  /** Largest `rxBytes` of one window, bytes. */
+  readonly maxRxBytes: number
+  /** How many windows may be unanswered at once; 1 means: never queue (see engine facts, SDK stdio firmwares). */
+  readonly depth: number
+}
+
+/**
+ * An open programmer with a chip behind it.
+ * Windows run in call order, one at a time.
+ */
+export interface SpiTransport {
+  /** SPI clock the programmer granted, Hz; may be less than asked. 0 when the programmer does not tell. */
+  readonly clockHz: number
+  readonly limits: SpiLimits
+  /** What the programmer says of itself, for logs and the support report. */
+  readonly about: TransportAbout
+  /**
+   * Queues one window and resolves with exactly `rxBytes` bytes.
+   * Callers may have many outstanding: those queued in one turn of the event loop leave in one write, and up to
+   * `limits.depth` are on the wire at once. On a fault every outstanding transfer rejects with a `Fault` of the
+   * `link` family whose facts say how many windows surely ran; the transport is then dead and every later call
+   * rejects with `link.lost`.
+   * Throws `bug.bad-input` when a window is larger than `limits`.
+   */
+  transfer(op: SpiOp): Promise<Uint8Array>
+  /** Idempotent, never rejects. Releases the pins, then the link; pending transfers reject with `link.lost`. */
+  close(): Promise<void>
+}
+
+export interface TransportAbout {
+  /** Programmer name as reported (serprog Q_PGMNAME), or the device node. */
+  readonly name: string
+  /** Known firmware family, `null` when not recognised. */
+  readonly firmware: string | null
+  /** Facts worth a line in the log: buffer sizes, command map, quirks obeyed. */
+  readonly notes: readonly string[]
+  /** True when close() really frees the signal pins (serprog S_PIN_STATE honoured). */
+  readonly releasesPins: boolean
+}
+
+export interface OpenOptions {
+  /** SPI clock to ask for, Hz; `null` leaves the programmer's default. */
+  readonly clockHz: number | null
+  /** serprog chip select index; `null` leaves the default. */
+  readonly chipSelect?: number | null
+  /** Aborts opening; the link is closed and the call rejects with `link.lost`. */
+  readonly signal?: AbortSignal
+}
+
+/** One way of reaching programmers. Explicitly listed in `drivers.ts`; nothing registers itself. */
+export interface ProgrammerDriver {
+  readonly kind: ProgrammerKind
+  /** Everything that looks like a programmer, including what may not be opened (`access` says why). */
+  list(): Promise<readonly FoundProgrammer[]>
+  /** True when this driver understands `id`, listed or typed by hand (`serprog:dev=/dev/ttyACM0`). */
+  accepts(id: string): boolean
+  open(id: string, options: OpenOptions): Promise<SpiTransport>
+}
+
+/** Time as the engine sees it; tests and the bench replace it. */
+export interface Clock {
+  /** Monotonic milliseconds, fractions allowed. */
+  nowMs(): number
+  sleep(ms: number): Promise<void>
+}
