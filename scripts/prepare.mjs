@@ -1,0 +1,82 @@
+// What the two commands of README need before they can do anything: the npm packages of the lockfile and, for
+// the tests, a few programs of Debian. Plain Node, because nothing is installed yet when this runs.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const root = new URL('..', import.meta.url).pathname
+
+/** Runs a program with its output on screen; exit code, or 127 when it is not there. */
+export function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
+  return result.status ?? 127
+}
+
+function lockHash() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+}
+
+/** `npm ci`, unless node_modules already is what the lockfile says. */
+export function ensureModules() {
+  const stamp = join(root, 'node_modules', '.pin-one-lock')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return
+  console.log('Installing the npm packages of the lockfile (npm ci) ...')
+  const status = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  if (status !== 0) {
+    console.error(
+      'npm ci failed. Check the network and the npm registry settings, then start again.',
+    )
+    process.exit(1)
+  }
+  writeFileSync(stamp, lockHash())
+}
+
+function newest(path) {
+  const stat = statSync(path)
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return Math.max(
+    0,
+    ...readdirSync(path)
+      .filter((name) => name !== 'node_modules')
+      .map((name) => newest(join(path, name))),
+  )
+}
+
+/** `npm run build`, unless dist is newer than every source. */
+export function ensureBuilt() {
+  const built = join(root, 'dist', 'main', 'cli.js')
+  const sources = ['src-main', 'src-renderer', 'shared', 'vite.config.ts', 'package-lock.json']
+  if (
+    existsSync(built) &&
+    statSync(built).mtimeMs > Math.max(...sources.map((s) => newest(join(root, s))))
+  )
+    return
+  console.log('Building ...')
+  if (run('npx', ['vite', 'build', '--app', '--logLevel=warn']) !== 0) process.exit(1)
+}
+
+const onPath = (program) =>
+  [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'].some((directory) =>
+    existsSync(join(directory, program)),
+  )
+
+/** Debian's packages for `programs` (name of the program -> package); returns those that stay missing. */
+export function ensurePrograms(programs) {
+  const missing = () => Object.entries(programs).filter(([program]) => !onPath(program))
+  if (missing().length === 0) return []
+  const packages = [...new Set(missing().map(([, name]) => name))]
+  if (onPath('apt-get')) {
+    const sudo = process.getuid?.() === 0 ? [] : ['sudo']
+    const apt = (...args) => {
+      const [command, ...rest] = [...sudo, 'apt-get', ...args]
+      return run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    }
+    console.log(`Installing Debian's ${packages.join(', ')} for the tests ...`)
+    apt('update', '-qq')
+    apt('install', '-y', '-qq', '--no-install-recommends', ...packages)
+  }
+  return missing().map(([program]) => program)
+}

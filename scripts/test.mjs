@@ -1,0 +1,90 @@
+// All tests, in one command: installs what is missing, checks, builds, runs every suite, and ends with the sum.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureModules, ensurePrograms, root, run } from './prepare.mjs'
+
+ensureModules()
+const missing = ensurePrograms({ flashrom: 'flashrom', chromium: 'chromium' })
+const results = join(root, 'test-results')
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+
+const sum = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
+const count = (passed, failed, skipped, name) => {
+  sum.passed += passed
+  sum.failed += failed
+  sum.skipped += skipped
+  if (failed > 0) failures.push(`${name}: ${failed}`)
+}
+
+function step(name, command, args) {
+  console.log(`\n=== ${name}`)
+  const ok = run(command, args) === 0
+  count(ok ? 1 : 0, ok ? 0 : 1, 0, name)
+  return ok
+}
+
+/** A suite whose runner leaves a JSON report; no report, or a bad exit without a failed test, is a failure. */
+function suite(name, command, args, report, read, env = {}) {
+  console.log(`\n=== ${name}`)
+  const path = join(results, report)
+  const status = run(command, args(path), { env: { ...process.env, ...env(path) } })
+  if (!existsSync(path)) return count(0, 1, 0, `${name} (no report)`)
+  const { passed, failed, skipped } = read(JSON.parse(readFileSync(path, 'utf8')))
+  count(passed, status !== 0 && failed === 0 ? 1 : failed, skipped, name)
+}
+
+const vitest = (project) => (path) => [
+  'vitest',
+  'run',
+  '--project',
+  project,
+  '--reporter=dot',
+  '--reporter=json',
+  `--outputFile.json=${path}`,
+]
+const vitestCounts = (json) => ({
+  passed: json.numPassedTests,
+  failed:
+    json.numFailedTests +
+    json.testResults.filter((t) => t.status === 'failed' && t.assertionResults.length === 0).length,
+  skipped: json.numPendingTests + json.numTodoTests,
+})
+
+for (const program of missing) count(0, 1, 0, `${program} is not installed and could not be`)
+step('lockfile is complete', 'node', ['scripts/check-lock.mjs'])
+step('format', 'npx', ['oxfmt', '--check', '.'])
+step('types', 'npx', ['tsc', '-b'])
+step('lint and import rules', 'npx', ['oxlint', '--type-aware'])
+const built = step('build', 'npx', ['vite', 'build', '--app', '--logLevel=warn'])
+suite('unit tests', 'npx', vitest('unit'), 'unit.json', vitestCounts, () => ({}))
+if (built) {
+  suite(
+    'end to end: command line, flashrom, PTY',
+    'npx',
+    vitest('e2e'),
+    'e2e.json',
+    vitestCounts,
+    () => ({}),
+  )
+  if (existsSync(join(root, 'playwright.config.ts')))
+    suite(
+      'end to end: the app on both hosts',
+      'npx',
+      () => ['playwright', 'test', '--reporter=dot,json'],
+      'app.json',
+      ({ stats }) => ({
+        passed: stats.expected + stats.flaky,
+        failed: stats.unexpected,
+        skipped: stats.skipped,
+      }),
+      (path) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: path }),
+    )
+}
+
+if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`)
+console.log(
+  `\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`,
+)
+process.exit(sum.failed > 0 ? 1 : 0)
