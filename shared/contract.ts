@@ -18,7 +18,16 @@ export interface Calls {
   /** Support report as text: versions, log, chip, faults; without names or paths of the user. */
   'app.report': { input: void; output: string }
   'programmer.refresh': { input: void; output: void }
-  'session.open': { input: { programmerId: string; clockHz: number | null }; output: void }
+  'session.open': {
+    input: {
+      programmerId: string
+      /** SPI clock to ask for; `null` leaves the programmer's default. */
+      clockHz: number | null
+      /** Chip select of a programmer that has several; absent or `null` leaves its default. */
+      chipSelect?: number | null | undefined
+    }
+    output: void
+  }
   /** Settles an ambiguous ID, or names a chip (by chip data id or part name) before identify. */
   'session.choose-chip': { input: { name: string }; output: void }
   'session.close': { input: void; output: void }

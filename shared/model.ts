@@ -333,6 +333,8 @@ export interface JobInfo {
 
 /** A write that did not end `verified`, found in the journal at start or left by a failed job. */
 export interface RecoveryInfo {
+  /** An interrupted erase has no image; it is finished by erasing again. */
+  readonly operation: 'write' | 'erase'
   readonly chipId: string
   readonly chipName: string
   readonly startedAt: string

@@ -1,0 +1,81 @@
+/** What a front may say. A renderer or browser is not trusted, so every input is checked before a handler sees it. */
+import { z } from 'zod'
+import { Fault } from './fault.ts'
+import type { CallName, Calls } from './contract.ts'
+import type { JobRequest } from './model.ts'
+
+export type InputChecks = { readonly [C in CallName]: (input: unknown) => Calls[C]['input'] }
+
+/** The largest SPI NOR parts hold 2 Gbit; nothing larger can be meant for one. */
+export const maxImageBytes = 256 * 1024 * 1024
+
+const name = z.string().max(255)
+const id = z.string().min(1).max(200)
+const nothing = z.undefined().or(z.null().transform(() => undefined))
+const bytes = z
+  .instanceof(Uint8Array)
+  .refine((value) => value.length <= maxImageBytes, `more than ${maxImageBytes} bytes`)
+const count = z.int().min(0)
+
+const backup = z.enum(['session', 'recovery', 'skip'])
+const unprotect = z.enum(['no', 'restore-afterwards', 'leave-off'])
+const jobRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('identify') }),
+  z.object({ kind: z.literal('read') }),
+  z.object({
+    kind: z.literal('backup'),
+    passes: z.union([z.literal(2), z.literal(3)]),
+    board: name.nullable(),
+  }),
+  z.object({ kind: z.literal('write'), imageId: id, backup, unprotect }),
+  z.object({ kind: z.literal('erase'), backup, unprotect }),
+  z.object({ kind: z.literal('verify'), imageId: id }),
+]) satisfies z.ZodType<JobRequest>
+
+function check<C extends CallName>(call: C, schema: z.ZodType<Calls[C]['input']>): InputChecks[C] {
+  return (input) => {
+    const result = schema.safeParse(input)
+    if (result.success) return result.data
+    const issue = result.error.issues[0]
+    const field = issue === undefined || issue.path.length === 0 ? 'input' : issue.path.join('.')
+    throw new Fault('bug.bad-input', {
+      what: `${call}: ${field}: ${issue?.message ?? 'not understood'}`,
+    })
+  }
+}
+
+/** One check per call, exhaustive by type. A check throws `bug.bad-input` that names the call and the field. */
+export const inputChecks: InputChecks = {
+  'app.snapshot': check('app.snapshot', nothing),
+  'app.report': check('app.report', nothing),
+  'programmer.refresh': check('programmer.refresh', nothing),
+  'session.open': check(
+    'session.open',
+    z.object({
+      programmerId: z.string().min(1).max(1000),
+      clockHz: z.int().min(1).max(1_000_000_000).nullable(),
+      chipSelect: z.int().min(0).max(255).nullish(),
+    }),
+  ),
+  'session.choose-chip': check(
+    'session.choose-chip',
+    z.object({ name: z.string().min(1).max(200) }),
+  ),
+  'session.close': check('session.close', nothing),
+  'image.put': check('image.put', z.object({ name, bytes })),
+  'image.get': check('image.get', z.object({ imageId: id })),
+  'image.slice': check(
+    'image.slice',
+    z.object({ imageId: id, range: z.object({ offset: count, length: count }), name }),
+  ),
+  'image.join': check('image.join', z.object({ imageIds: z.array(id).min(1).max(16), name })),
+  'image.check': check('image.check', z.object({ imageId: id })),
+  'image.drop': check('image.drop', z.object({ imageId: id })),
+  'image.plan': check('image.plan', z.object({ imageId: id })),
+  'backup.get': check('backup.get', z.object({ backupId: id })),
+  'backup.use': check('backup.use', z.object({ backupId: id })),
+  'backup.note': check('backup.note', z.object({ backupId: id, note: z.string().max(2000) })),
+  'job.start': check('job.start', jobRequest),
+  'job.cancel': check('job.cancel', z.object({ jobId: id })),
+  'recovery.dismiss': check('recovery.dismiss', nothing),
+}
