@@ -10,7 +10,8 @@ const missing = Object.entries(packages).flatMap(([path, entry]) =>
     .map((name) => `${path || 'package.json'} -> ${name}`),
 )
 const resolved = Object.values(packages).filter((entry) => entry.resolved !== undefined).length
-if (missing.length > 0) console.error(`package-lock.json misses optional packages:\n${missing.join('\n')}`)
+if (missing.length > 0)
+  console.error(`package-lock.json misses optional packages:\n${missing.join('\n')}`)
 if (resolved > 0) console.error(`package-lock.json records ${resolved} download addresses`)
 const ranged = Object.entries({
   ...packages[''].dependencies,

@@ -1,0 +1,276 @@
+/** What the guide's data files must look like; parsed once by `guide.ts`. Unlisted fields are kept out of types. */
+import { z } from 'zod'
+
+const source = z.union([z.string(), z.array(z.string())])
+const text = z.string().min(1)
+const range = z.object({
+  min: z.number().nullable(),
+  nom: z.number().nullable(),
+  max: z.number().nullable(),
+})
+
+export const signalKey = z.enum(['CS', 'MISO', 'WP', 'GND', 'MOSI', 'CLK', 'HOLD', 'VCC', 'NC'])
+export type SignalKey = z.infer<typeof signalKey>
+
+export const packagesFile = z.object({
+  signals: z.record(
+    signalKey,
+    z.object({
+      name: text,
+      aliases: z.array(text),
+      direction: z.string().nullable(),
+      active: z.string().nullable(),
+      role: text,
+      wire: text,
+      note: z.string().nullable(),
+    }),
+  ),
+  packages: z.array(
+    z.object({
+      id: text,
+      names: z.array(text),
+      pin_count: z.number().int(),
+      style: text,
+      pins: z.array(z.object({ n: z.number().int(), signal: signalKey, wire: text })),
+      pitch_mm: z.number(),
+      numbering: text,
+      pin1_mark: text,
+      variants: z.array(
+        z.object({
+          id: text.optional(),
+          label: text,
+          body_width_mm: range.nullable(),
+          body_length_mm: range.nullable(),
+          lead_span_mm: range.nullish(),
+          height_mm: range.nullish(),
+          note: z.string().nullish(),
+        }),
+      ),
+      clip: z.object({ model: text.nullable(), note: z.string().nullish() }).loose().nullable(),
+      clip_works: z.boolean(),
+      clip_note: z.string().nullish(),
+      socket: z.string().nullish(),
+      loose: z.object({
+        pull_ups: z.array(z.number().int()),
+        pull_up_ohm_min: z.number(),
+        pull_up_ohm_max: z.number(),
+        pull_up_to: text,
+        decoupling_pin: z.number().int(),
+        decoupling_f: z.array(z.number()),
+        decoupling_type: text,
+      }),
+      replace_with: z.string().nullish(),
+      replace_note: z.string().nullish(),
+
+      source,
+    }),
+  ),
+})
+export type ChipPackage = z.infer<typeof packagesFile>['packages'][number]
+
+const pinRef = z.object({ pin: z.number().int(), gpio: z.string().nullable() })
+const wiredPins = z.object({
+  CS: pinRef,
+  MISO: pinRef,
+  MOSI: pinRef,
+  CLK: pinRef,
+  GND: pinRef,
+  VCC: pinRef,
+})
+
+export const programmersFile = z.object({
+  common: z.object({
+    wire_max_mm: z.number(),
+    wire_note: text,
+    series_resistor_ohm: z.number(),
+    series_resistor_on: z.array(signalKey),
+    series_resistor_note: text,
+  }),
+  programmers: z.array(
+    z.object({
+      id: text,
+      name: text,
+      variants: z.array(z.object({ id: text.optional(), name: text }).loose()),
+      status: text,
+      status_note: z.string().nullable(),
+      driver: text,
+      runs_on: text.nullable(),
+      device: z
+        .object({ pattern: z.string().nullable(), example: z.string().nullable() })
+        .loose()
+        .nullable(),
+      speed: z
+        .object({
+          parameter: z.string().nullable(),
+          parameter_unit: z.string().nullable(),
+          default_hz: z.number().nullable(),
+          default_parameter: z.string().nullable(),
+          max_recommended_hz: z.number().nullable(),
+          fallback_hz: z.array(z.number()),
+          note: z.string().nullable(),
+        })
+        .nullable(),
+      logic_v: z.number().nullable(),
+      supply_v: z.number().nullable(),
+      supply_max_ma: z.number().nullish(),
+      supply_note: z.string().nullish(),
+      header: z.string().nullable(),
+      pins: wiredPins.nullable(),
+      pin_variants: z
+        .array(
+          z.object({
+            id: text,
+            name: text,
+            how_to_tell: text,
+            pins: wiredPins.omit({ GND: true, VCC: true }),
+            source,
+          }),
+        )
+        .optional(),
+      command: z.string().nullish(),
+      setup: z
+        .array(
+          z.object({
+            order: z.number(),
+            kind: text,
+            run_on: z.string().nullable(),
+            text,
+            command: z.string().nullable(),
+            expect: z.string().nullable(),
+            root: z.boolean().nullable(),
+            source,
+          }),
+        )
+        .nullish(),
+      cautions: z.array(text),
+      reasons: z.array(z.unknown()).optional(),
+      source,
+    }),
+  ),
+})
+export type GuideProgrammer = z.infer<typeof programmersFile>['programmers'][number]
+
+export const headersFile = z.object({
+  headers: z.array(
+    z.object({
+      id: text,
+      name: text,
+      pin_count: z.number().int(),
+      layout: text,
+      rows: z.number().int(),
+      columns: z.number().int(),
+      pitch_mm: z.number(),
+      view: text,
+      numbering: text,
+      pins: z.array(
+        z.object({
+          n: z.number().int(),
+          name: text,
+          type: z.enum(['3v3', '5v', 'gnd', 'gpio', 'analog', 'control', '1v8']),
+          side: text,
+          row: z.number().int(),
+          alt: z.string().nullish(),
+        }),
+      ),
+      danger: z.array(z.object({ pin: z.number().int(), why: text })),
+      note: z.unknown().optional(),
+    }),
+  ),
+})
+export type Header = z.infer<typeof headersFile>['headers'][number]
+
+const boardChip = z.object({
+  name: z.string().nullable(),
+  silk: z.string().nullable(),
+  role: z.string().nullable(),
+  size_bytes: z.number().int().nullable(),
+  offset_bytes: z.number().int().nullable(),
+  packages: z.array(text).nullable(),
+  supply_v: z.number().nullable(),
+  parts: z.array(text),
+  socketed: z.boolean().nullable(),
+  where: z.string().nullable(),
+})
+export const boardsFile = z.object({
+  boards: z.array(
+    z.object({
+      id: text,
+      names: z.array(text).min(1),
+      category: text,
+      status: text,
+      covered_by_guide: z.boolean(),
+      targets: z.array(
+        z
+          .object({
+            target: text,
+            rom_bytes: z.number().int().nullable(),
+            needs_vendor_files: z.boolean().nullable(),
+          })
+          .loose(),
+      ),
+      configurations: z.array(
+        z.object({
+          id: text,
+          chip_count: z.number().int().nullable(),
+          chips: z.array(boardChip).nullable(),
+          total_bytes: z.number().int().nullable(),
+          joined_in_order: z.boolean().nullable(),
+          how_to_tell: z.string().nullable(),
+          default: z.boolean(),
+          likely_split: z
+            .object({ sizes_bytes: z.array(z.number()), order: z.array(text), certainty: text })
+            .loose()
+            .optional(),
+          source,
+        }),
+      ),
+      power: z.object({
+        feeds: z.enum(['programmer', 'programmer-first', 'board', 'ask', 'adapter-1v8']),
+        vcc: text,
+        note: z.string().nullable(),
+        source,
+      }),
+      other_chip_select: z.object({
+        rule: z.enum([
+          'single-chip',
+          'required',
+          'hold-high-if-reads-disagree',
+          'separate',
+          'not-stated',
+        ]),
+        text: z.string().nullable(),
+        resistor_ohm: z.tuple([z.number(), z.number()]),
+      }),
+      max_speed_hz: z.number().nullable(),
+      access: z.string().nullable(),
+      notes: z.array(text),
+      warnings: z.array(text),
+      source,
+    }),
+  ),
+})
+export type Board = z.infer<typeof boardsFile>['boards'][number]
+export type BoardConfiguration = Board['configurations'][number]
+
+const listOrAll = z.union([z.literal('*'), z.array(text)])
+export const warningsFile = z.object({
+  warnings: z.array(
+    z.object({
+      id: text,
+      severity: z.enum(['danger', 'caution', 'info']),
+      title: text,
+      text,
+      must_acknowledge: z.boolean(),
+      applies: z.object({
+        steps: z.array(text),
+        programmers: listOrAll,
+        packages: listOrAll,
+        mounting: listOrAll,
+        boards: listOrAll,
+        condition: z.string().nullable(),
+      }),
+      source: source.optional(),
+    }),
+  ),
+})
+export type GuideWarning = z.infer<typeof warningsFile>['warnings'][number]
