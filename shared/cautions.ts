@@ -1,0 +1,103 @@
+/** Pure: which of the guide's warnings apply to the choices made so far, and at which step they are shown. */
+import { warnings } from './data/guide.ts'
+import type { Board, BoardConfiguration, GuideWarning } from './data/guide.ts'
+import type { Mounting } from './wiring.ts'
+
+/** What is known when a caution is looked up; `null` is not known or not chosen yet. */
+export interface CautionView {
+  readonly programmerId: string | null
+  readonly packageId: string | null
+  readonly mounting: Mounting | null
+  readonly board: Board | null
+  readonly configuration: BoardConfiguration | null
+  /** Highest rated supply of the chip, millivolts. */
+  readonly supplyMaxMv: number | null
+  /** Vendor of the chip that answered. */
+  readonly chipVendor: string | null
+  readonly image: { readonly name: string; readonly sizeBytes: number } | null
+  readonly chipBytes: number | null
+  readonly backupImplausible: boolean
+  readonly ambiguousChip: boolean
+}
+
+export const noChoices: CautionView = {
+  programmerId: null,
+  packageId: null,
+  mounting: null,
+  board: null,
+  configuration: null,
+  supplyMaxMv: null,
+  chipVendor: null,
+  image: null,
+  chipBytes: null,
+  backupImplausible: false,
+  ambiguousChip: false,
+}
+
+export type CautionStep = GuideWarning['applies']['steps'][number]
+
+/** Below this rated maximum a chip is not a 3 V part; 3.3 V would destroy it. Millivolts. */
+const threeVoltFloorMv = 2700
+
+/**
+ * The data says the condition in words; here it is as a rule. A warning with a condition that the app cannot know
+ * (somebody's plan to solder, an external supply) is `never` computed and stands in the reference.
+ */
+const conditions: Readonly<Record<string, (view: CautionView) => boolean>> = {
+  'W-1V8': (view) => view.supplyMaxMv === null || view.supplyMaxMv < threeVoltFloorMv,
+  'W-5V-NEIGHBOUR': (view) => view.programmerId !== null && view.programmerId !== 'ch341a',
+  'W-SPEED-UNITS': () => true,
+  'W-BOARD-POWER-VCC': () => true,
+  'W-TWO-CHIPS-CS': (view) => (view.configuration?.chip_count ?? 0) > 1,
+  'W-BLANK-DUMP': (view) => view.backupImplausible,
+  'W-VENDOR-FILES': (view) => view.board?.targets.some((t) => t.needs_vendor_files) === true,
+  'W-DO-NOT-FLASH': (view) =>
+    view.image !== null && /do[^a-z]*not[^a-z]*flash/i.test(view.image.name),
+  'W-PADDING': (view) =>
+    view.image !== null && view.chipBytes !== null && view.image.sizeBytes < view.chipBytes,
+  'W-MACRONIX-X200': (view) => view.chipVendor === 'Macronix',
+  'W-MULTI-DEF': (view) => view.ambiguousChip,
+  'W-MAC': (view) =>
+    view.board?.targets.some((target) => target['intel_flash_descriptor'] === true) === true,
+  'W-NO-ATX-PSU': () => false,
+  'W-DIODE': () => false,
+  'W-SOLDER': () => false,
+  'W-MAX-16M': () => false,
+}
+
+const matches = (list: '*' | readonly string[], value: string | null) =>
+  list === '*' || (value !== null && list.includes(value))
+
+function applies(warning: GuideWarning, view: CautionView): boolean {
+  const { programmers, packages, mounting, boards, condition } = warning.applies
+  if (!matches(programmers, view.programmerId)) return false
+  if (!matches(packages, view.packageId)) return false
+  if (!matches(mounting, view.mounting)) return false
+  if (!matches(boards, view.board?.id ?? null)) return false
+  return condition === null || conditions[warning.id]?.(view) === true
+}
+
+const rank = { danger: 0, caution: 1, info: 2 } as const
+
+/**
+ * Warnings of one step, dangers first. A warning that must be acknowledged is shown at its first step only;
+ * `acknowledged` takes it off every later one.
+ */
+export function cautionsFor(
+  step: CautionStep,
+  view: CautionView,
+  acknowledged: ReadonlySet<string> = new Set(),
+): readonly GuideWarning[] {
+  return warnings
+    .filter((warning) => warning.applies.steps.includes(step) && applies(warning, view))
+    .filter((warning) => !acknowledged.has(warning.id))
+    .toSorted((a, b) => rank[a.severity] - rank[b.severity])
+}
+
+/** Every warning that applies, at whatever step; for the wiring card and the reference. */
+export function allCautions(view: CautionView): readonly GuideWarning[] {
+  return warnings.filter((warning) => applies(warning, view))
+}
+
+/** Ids of warnings whose condition in words has a rule here; a test compares them with the data. */
+export const conditionRules: readonly string[] = Object.keys(conditions)
