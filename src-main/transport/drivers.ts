@@ -1,0 +1,8 @@
+/** Every way of reaching programmers, by name: nothing registers itself. Hosts import this file and no other here. */
+import { serprogDriver } from './serprog/driver.ts'
+import type { ProgrammerDriver } from './spi.ts'
+
+export { releaseAllOnExit } from './serprog/release.ts'
+
+/** In the order in which a user should see what they find. */
+export const drivers: readonly ProgrammerDriver[] = [serprogDriver]
