@@ -32,7 +32,10 @@ const jobRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('verify'), imageId: id }),
 ]) satisfies z.ZodType<JobRequest>
 
-function check<C extends CallName>(call: C, schema: z.ZodType<Calls[C]['input']>): InputChecks[C] {
+function check<C extends CallName>(
+  call: C,
+  schema: z.ZodType<Calls[C]['input']>,
+): (input: unknown) => Calls[C]['input'] {
   return (input) => {
     const result = schema.safeParse(input)
     if (result.success) return result.data

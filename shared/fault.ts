@@ -70,6 +70,14 @@ export interface FaultFacts {
   'gate.job-running': { readonly kind: string }
   'gate.no-job': { readonly jobId: string }
   'gate.recovery-open': { readonly chipName: string; readonly startedAt: string }
+  /** Another Pin One with the same data directory is using a programmer. */
+  'gate.other-instance': { readonly pid: number; readonly since: string }
+  /** The chip on the programmer does not look like the one whose write was interrupted. */
+  'gate.other-chip': {
+    readonly chipName: string
+    readonly knownBlocks: number
+    readonly blocks: number
+  }
   'gate.cancelled': { readonly contents: 'untouched' | 'changed' }
   // bug: ours, or a caller's
   'bug.bad-input': { readonly what: string }

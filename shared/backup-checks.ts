@@ -1,0 +1,38 @@
+/** The JSON beside a backup, as read back from disk: anybody may have edited it. */
+import { z } from 'zod'
+import type { BackupInfo } from './model.ts'
+
+const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`))
+
+const backupFile = z.object({
+  schema: z.literal(1),
+  takenAt: z.iso.datetime(),
+  chipId: z.string().min(1),
+  chipName: z.string().min(1),
+  idBytes: z.string(),
+  board: z.string().nullable(),
+  programmer: z.string(),
+  clockHz: z.number().min(0),
+  sizeBytes: z.int().min(1),
+  sha256: hex(64),
+  sha1: hex(40),
+  reads: z.int().min(1),
+  note: z.string(),
+})
+
+/** What stands in the JSON; the names of the files are never believed from inside it. */
+export type BackupFile = Omit<BackupInfo, 'id' | 'fileName'> & { readonly schema: 1 }
+
+/** The checked content, or a sentence that says what is wrong with it. */
+export function backupFileOf(text: string): BackupFile | string {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return 'is not JSON'
+  }
+  const result = backupFile.safeParse(value)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`
+}

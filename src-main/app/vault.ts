@@ -1,0 +1,230 @@
+/**
+ * Backups on disk, and the image that is being written. A backup exists when its JSON exists: the bytes are written
+ * first, read back and hashed, and only then described. Nothing here ever replaces or deletes a backup.
+ */
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Fault } from '../../shared/fault.ts'
+import { backupFileOf } from '../../shared/backup-checks.ts'
+import type { BackupFile } from '../../shared/backup-checks.ts'
+import type { BackupInfo } from '../../shared/model.ts'
+import {
+  codeOf,
+  detailOf,
+  digests,
+  makePrivateDirectory,
+  privateFileMode,
+  readIfThere,
+  writeWhole,
+} from './files.ts'
+
+export type NewBackup = Omit<BackupInfo, 'id' | 'fileName' | 'sizeBytes' | 'sha256' | 'sha1'>
+
+export interface Vault {
+  /** Newest first. */
+  readonly backups: readonly BackupInfo[]
+  /** What lies in the vault and is not trusted, one sentence each. */
+  readonly notes: readonly string[]
+  /** Resolves when the bytes are on disk, read back and equal; rejects with a `data` fault otherwise. */
+  saveBackup(bytes: Uint8Array, about: NewBackup): Promise<BackupInfo>
+  /** The bytes, hashed again; `data.backup-damaged` when they are no longer what was saved. */
+  backupBytes(id: string): Promise<Uint8Array>
+  /** Changes the note in the JSON; the bytes are not touched. */
+  setNote(id: string, note: string): Promise<BackupInfo>
+  /** Keeps an image on disk until its write is verified, so that a killed write can be finished. */
+  keepImage(bytes: Uint8Array, sha256: string): Promise<void>
+  /** `null` when it is gone or no longer has this hash. */
+  keptImage(sha256: string): Promise<Uint8Array | null>
+  /** Forgets every kept image except these. */
+  dropKeptImagesExcept(sha256s: readonly string[]): Promise<void>
+}
+
+/** Leftovers of a crash are removed when no living process can still be writing them. */
+const leftoverMs = 60 * 60 * 1000
+
+export async function openVault(dataDir: string, now: () => Date): Promise<Vault> {
+  const backupDir = join(dataDir, 'backups')
+  const imageDir = join(dataDir, 'writing')
+  const guarded = async <T>(directory: string, act: () => Promise<T>): Promise<T> => {
+    try {
+      return await act()
+    } catch (error) {
+      if (error instanceof Fault) throw error
+      throw new Fault(
+        'data.vault-unwritable',
+        { directory, detail: detailOf(error) },
+        { cause: error },
+      )
+    }
+  }
+  const found = await guarded(dataDir, async () => {
+    for (const directory of [dataDir, backupDir, imageDir]) {
+      await makePrivateDirectory(directory)
+      await removeLeftovers(directory, now().getTime())
+    }
+    return await listBackups(backupDir)
+  })
+  let backups = found.backups
+
+  function backup(id: string): BackupInfo {
+    const info = backups.find((one) => one.id === id)
+    if (info === undefined) throw new Fault('bug.bad-input', { what: `no backup ${id}` })
+    return info
+  }
+
+  return {
+    get backups() {
+      return backups
+    },
+    notes: found.notes,
+
+    saveBackup: (bytes, about) =>
+      guarded(backupDir, async () => {
+        const hashes = digests(bytes)
+        const file: BackupFile = { schema: 1, ...about, sizeBytes: bytes.length, ...hashes }
+        const id = await writeUnderFreeName(backupDir, baseName(file), bytes)
+        const again = await readIfThere(join(backupDir, `${id}.bin`))
+        if (again === null || digests(again).sha256 !== hashes.sha256)
+          throw new Fault('data.backup-damaged', { fileName: `${id}.bin` })
+        await writeWhole(join(backupDir, `${id}.json`), asText(file), {
+          mode: privateFileMode,
+          replace: false,
+        })
+        const info = infoOf(id, file)
+        backups = [info, ...backups]
+        return info
+      }),
+
+    backupBytes: async (id) => {
+      const info = backup(id)
+      const bytes = await readIfThere(join(backupDir, info.fileName)).catch(() => null)
+      if (bytes === null || digests(bytes).sha256 !== info.sha256)
+        throw new Fault('data.backup-damaged', { fileName: info.fileName })
+      return bytes
+    },
+
+    setNote: (id, note) =>
+      guarded(backupDir, async () => {
+        const { id: _id, fileName: _fileName, ...about } = { ...backup(id), note }
+        const file: BackupFile = { schema: 1, ...about }
+        await writeWhole(join(backupDir, `${id}.json`), asText(file), {
+          mode: privateFileMode,
+          replace: true,
+        })
+        const info = infoOf(id, file)
+        backups = backups.map((one) => (one.id === id ? info : one))
+        return info
+      }),
+
+    keepImage: (bytes, sha256) =>
+      guarded(imageDir, async () => {
+        await writeWhole(join(imageDir, `${sha256}.bin`), bytes, {
+          mode: privateFileMode,
+          replace: true,
+        })
+      }),
+
+    keptImage: async (sha256) => {
+      const bytes = await readIfThere(join(imageDir, `${sha256}.bin`)).catch(() => null)
+      return bytes !== null && digests(bytes).sha256 === sha256 ? bytes : null
+    },
+
+    dropKeptImagesExcept: async (sha256s) => {
+      const keep = new Set(sha256s.map((sha256) => `${sha256}.bin`))
+      for (const name of await readdir(imageDir).catch(() => [])) {
+        if (/^[0-9a-f]{64}\.bin$/.test(name) && !keep.has(name))
+          await rm(join(imageDir, name), { force: true })
+      }
+    },
+  }
+}
+
+async function writeUnderFreeName(
+  directory: string,
+  base: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  for (let attempt = 1; ; attempt += 1) {
+    const id = attempt === 1 ? base : `${base}-${attempt}`
+    try {
+      await writeWhole(join(directory, `${id}.bin`), bytes, {
+        mode: privateFileMode,
+        replace: false,
+      })
+      return id
+    } catch (error) {
+      // Bounded: a hundred backups of one second are no accident of the clock.
+      if (codeOf(error) !== 'EEXIST' || attempt >= 100) throw error
+    }
+  }
+}
+
+async function listBackups(
+  directory: string,
+): Promise<{ backups: readonly BackupInfo[]; notes: readonly string[] }> {
+  const names = new Set(await readdir(directory))
+  const backups: BackupInfo[] = []
+  const notes: string[] = []
+  for (const name of [...names].sort()) {
+    if (name.endsWith('.json')) {
+      const id = name.slice(0, -'.json'.length)
+      const file = backupFileOf(
+        new TextDecoder().decode((await readIfThere(join(directory, name))) ?? new Uint8Array()),
+      )
+      if (typeof file === 'string') {
+        notes.push(`${name} cannot be read (${file}); it is left alone and not used.`)
+        continue
+      }
+      const size = await stat(join(directory, `${id}.bin`)).then(
+        (found) => found.size,
+        () => null,
+      )
+      if (size === null) notes.push(`${name} describes a backup whose bytes (${id}.bin) are gone.`)
+      else if (size !== file.sizeBytes)
+        notes.push(`${id}.bin has ${size} bytes instead of ${file.sizeBytes}; it is not used.`)
+      else backups.push(infoOf(id, file))
+    } else if (name.endsWith('.bin')) {
+      if (!names.has(`${name.slice(0, -'.bin'.length)}.json`))
+        notes.push(`${name} has no description (JSON) beside it; it is left alone and not used.`)
+    } else if (!name.startsWith('.')) {
+      notes.push(`${name} is not a file of the vault; it is left alone.`)
+    }
+  }
+  backups.sort((a, b) => b.takenAt.localeCompare(a.takenAt) || b.id.localeCompare(a.id))
+  return { backups, notes }
+}
+
+async function removeLeftovers(directory: string, nowMs: number): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (!/^\..*\.tmp$/.test(name)) continue
+    const path = join(directory, name)
+    const age = await stat(path).then(
+      (found) => nowMs - found.mtimeMs,
+      () => 0,
+    )
+    if (age > leftoverMs) await rm(path, { force: true })
+  }
+}
+
+/** `<board>_<chip>_<date>_<sha8>`: sorts by board, tells what it is, and holds nothing a file system dislikes. */
+function baseName(file: BackupFile): string {
+  const word = (text: string) =>
+    text
+      .replace(/[^A-Za-z0-9.-]+/g, '-')
+      .replace(/^[-.]+|[-.]+$/g, '')
+      .slice(0, 40)
+  const date = file.takenAt.replace(/\.\d+/, '').replace(/[-:]/g, '')
+  const board = word(file.board ?? '')
+  return [board === '' ? 'board' : board, word(file.chipName), date, file.sha256.slice(0, 8)].join(
+    '_',
+  )
+}
+
+function infoOf(id: string, file: BackupFile): BackupInfo {
+  const { schema: _schema, ...about } = file
+  return { id, fileName: `${id}.bin`, ...about }
+}
+
+function asText(file: BackupFile): string {
+  return `${JSON.stringify(file, null, 2)}\n`
+}
