@@ -4,6 +4,12 @@ import type { FoundProgrammer, ProgrammerKind } from '../../shared/model.ts'
 export interface SpiOp {
   readonly tx: Uint8Array
   readonly rxBytes: number
+  /**
+   * Run this one window no faster than this, Hz, and the next at the normal clock again. A wish: it is honoured
+   * where `limits.slowWindows` says so and ignored elsewhere. Status reads use it: at a slow clock a few reply
+   * bytes last as long as a page program, so waiting costs the link next to nothing.
+   */
+  readonly maxClockHz?: number
 }
 
 /** What the programmer can do in one window and how many windows may be on the wire. */
@@ -14,6 +20,8 @@ export interface SpiLimits {
   readonly maxRxBytes: number
   /** How many windows may be unanswered at once; 1 means: never queue (see engine facts, SDK stdio firmwares). */
   readonly depth: number
+  /** True when `SpiOp.maxClockHz` is honoured, without a round trip of its own. Absent: it is ignored. */
+  readonly slowWindows?: boolean
 }
 
 /**
