@@ -122,7 +122,9 @@ export async function openJournal(path: string, now: () => Date): Promise<Journa
     },
     append(entry, options) {
       const line = JSON.stringify({ at: now().toISOString(), ...entry })
-      const mine = last.then(async () => {
+      const before = last
+      const put = async () => {
+        await before
         if (closed) return
         try {
           await handle.appendFile(`${line}\n`)
@@ -133,7 +135,8 @@ export async function openJournal(path: string, now: () => Date): Promise<Journa
         lines.push(line)
         if (lines.length > keptLines * 2) lines.splice(0, keptLines)
         follow(openWrites, line)
-      })
+      }
+      const mine = put()
       last = mine.catch(() => undefined)
       return mine
     },

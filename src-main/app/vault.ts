@@ -165,7 +165,7 @@ async function listBackups(
   const names = new Set(await readdir(directory))
   const backups: BackupInfo[] = []
   const notes: string[] = []
-  for (const name of [...names].sort()) {
+  for (const name of [...names].toSorted()) {
     if (name.endsWith('.json')) {
       const id = name.slice(0, -'.json'.length)
       const file = backupFileOf(

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
+import type { Mismatch } from '../model.ts'
+import { remedies, remedyFor } from './remedies.ts'
+import type { Remedy } from './remedies.ts'
+
+const mismatch: Mismatch = {
+  firstOffset: 0x1000,
+  differingBytes: 17,
+  ranges: [{ offset: 0x1000, length: 17 }],
+  looksLike: 'few-places',
+}
+const port = '/dev/ttyACM0'
+
+/** One set of facts per code; the compiler asks for a new one with every new code. */
+const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
+  'link.denied': [{ port, detail: 'group dialout' }],
+  'link.busy': [{ port, detail: 'locked' }],
+  'link.missing': [{ port }],
+  'link.unreachable': [{ address: 'pico.local:4000', detail: 'refused' }],
+  'link.no-answer': [{ port }],
+  'link.silent': [{ command: 'S_SPI_CS', waitedMs: 1000, opsDone: 3 }],
+  'link.bad-reply': [{ command: 'O_SPIOP', got: '15', opsDone: 3 }],
+  'link.lost': [{ opsDone: 12 }],
+  'link.unsupported': [{ what: 'linux_spi is not there yet.' }],
+  'wiring.no-chip': [
+    { idBytes: 'ff ff ff', looksLike: 'all-ff' },
+    { idBytes: '00 00 00', looksLike: 'all-00' },
+  ],
+  'wiring.unstable': [{ samples: ['ef 40 18', 'ef 00 18'] }],
+  'wiring.shifted': [{ idBytes: '77 a0 0c', meant: 'ef 40 18' }],
+  'wiring.reads-differ': [{ ...mismatch, clockHz: 15_625_000 }],
+  'wiring.implausible': [
+    { what: 'all-ff', sizeBytes: 8_388_608 },
+    { what: 'all-00', sizeBytes: 8_388_608 },
+    { what: 'half-size-repeat', sizeBytes: 8_388_608 },
+  ],
+  'chip.unknown': [{ idBytes: '12 34 56' }],
+  'chip.ambiguous': [
+    { idBytes: 'c2 20 17', names: ['MX25L6405', 'MX25L6436E'], differences: ['block erase'] },
+  ],
+  'chip.mismatch': [{ asked: 'W25Q64JV', found: 'W25Q128JV', idBytes: 'ef 40 18' }],
+  'chip.unsupported': [{ name: 'AT45DB321D', what: 'DataFlash.' }],
+  'chip.no-such-name': [
+    { name: 'W25Q64XX', near: ['W25Q64JV'] },
+    { name: 'x', near: [] },
+  ],
+  'chip.voltage': [{ name: 'W25Q64FW', needsMv: '1.65 to 1.95 V', programmerMv: 3300 }],
+  'chip.protected': [{ inWords: 'the top 1 MiB', range: { offset: 0x700000, length: 0x100000 } }],
+  'chip.protection-locked': [{ inWords: 'the top 1 MiB', by: 'WP' }],
+  'chip.no-write-enable': [{ status: '00' }],
+  'chip.timeout': [{ what: 'erase', offset: 0x10000, waitedMs: 2000 }],
+  'chip.operation-failed': [{ what: 'erase', offset: 0, flags: '20' }],
+  'chip.changed-underway': [{ was: 'ef 40 18', now: 'ff ff ff' }],
+  'image.missing': [{ path: 'rom.bin', detail: 'no such file' }],
+  'image.wrong-size': [{ name: 'rom.bin', sizeBytes: 267, chipBytes: 8_388_608 }],
+  'image.refused-name': [{ name: 'DO_NOT_FLASH_rom.bin' }],
+  'image.blank': [{ name: 'rom.bin' }],
+  'image.identical': [{ name: 'rom.bin' }],
+  'image.unwritable': [{ path: 'dump.bin', detail: 'no space' }],
+  'image.exists': [{ path: 'dump.bin' }],
+  'data.verify-mismatch': [mismatch],
+  'data.erase-incomplete': [{ offset: 0x10000, blockBytes: 65_536 }],
+  'data.backup-damaged': [{ fileName: 'x230.bin' }],
+  'data.vault-unwritable': [{ directory: '/data', detail: 'no space' }],
+  'data.stale-before': [{ offset: 0x2000 }],
+  'gate.closed': [{ blockers: ['a backup'] }],
+  'gate.job-running': [{ kind: 'write' }],
+  'gate.no-job': [{ jobId: 'j1' }],
+  'gate.recovery-open': [{ chipName: 'W25Q64JV', startedAt: '2026-11-24T07:12:04Z' }],
+  'gate.other-instance': [{ pid: 42, since: '2026-11-24T07:12:04Z' }],
+  'gate.other-chip': [{ chipName: 'W25Q64JV', knownBlocks: 3, blocks: 2048 }],
+  'gate.cancelled': [{ contents: 'untouched' }, { contents: 'changed' }],
+  'bug.bad-input': [{ what: 'job.start: kind: not understood' }],
+  'bug.unexpected': [{ detail: 'TypeError' }],
+}
+
+const records = Object.entries(samples).flatMap(([code, facts]) =>
+  facts.map((one) => ({ code, facts: one }) as FaultRecord),
+)
+const texts = (remedy: Remedy) => [remedy.title, remedy.meaning, ...remedy.steps]
+
+describe('remedies', () => {
+  it.each(records)(
+    '$code has a title, a meaning and an act, with every placeholder a fact',
+    (record) => {
+      const remedy = remedyFor(record)
+      expect(remedy.steps.length).toBeGreaterThan(0)
+      for (const text of texts(remedy)) {
+        expect(text.trim()).toBe(text)
+        expect(text).not.toBe('')
+        expect(text).not.toMatch(/[{}]|undefined|\[object/)
+      }
+    },
+  )
+
+  it.each(records)('$code speaks calmly: no please, no oops, no exclamation mark', (record) => {
+    for (const text of texts(remedyFor(record))) expect(text).not.toMatch(/please|oops|sorry|!/i)
+  })
+
+  it.each(records)('$code names no command of one front only', (record) => {
+    for (const text of texts(remedyFor(record)))
+      expect(text).not.toMatch(/pin-one -|(^|\s)--?[a-zA-Z]/)
+  })
+
+  it('has no entry without a code and no code without an entry', () => {
+    expect(Object.keys(remedies).toSorted()).toEqual(Object.keys(samples).toSorted())
+  })
+
+  it('never says verified of a chip that was not compared', () => {
+    for (const record of records)
+      for (const text of texts(remedyFor(record))) expect(text).not.toMatch(/verified/i)
+  })
+
+  it('says all FF and all 00 apart, because different wires cause them', () => {
+    const [ff, zero] = samples['wiring.no-chip'].map((facts) =>
+      remedyFor({ code: 'wiring.no-chip', facts }),
+    )
+    expect(ff?.steps[1]).toContain('CS')
+    expect(zero?.steps[1]).toContain('MISO')
+  })
+})

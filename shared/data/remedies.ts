@@ -1,0 +1,404 @@
+/**
+ * What a person is told when something went wrong: what is seen, what it means, and what to do next.
+ * Order: first what is safe, then what is wrong, then one act per step. `{fact}` stands for a fact of that fault;
+ * numbers are spelled with their unit by the fact's name (`sizeBytes`, `clockHz`, `waitedMs`, `offset`).
+ */
+import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
+import { spelled } from '../spelling.ts'
+
+export interface Remedy {
+  /** One line: what is seen. */
+  readonly title: string
+  /** What it means, and what is safe. */
+  readonly meaning: string
+  /** Acts in the order in which to try them, most likely help first. */
+  readonly steps: readonly string[]
+}
+
+/** A function where one fact changes what helps. */
+type RemedyOf<C extends FaultCode> = Remedy | ((facts: FaultFacts[C]) => Remedy)
+
+const reseat =
+  'Switch the supply off, then look at the wires and the clip: leg 1 on pin 1, every leg touched, nothing bent.'
+const slower = 'Try again with a slower clock, for example 4 MHz.'
+const shorter = 'Use wires of 10 cm or less, all of one length, and a ground wire beside the clock.'
+const support = 'Save the support report and send it with a sentence on what you were doing.'
+const keepPower = 'Leave the board off and the chip connected. Do not try to start the board.'
+
+export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
+  'link.denied': {
+    title: 'You may not open {port} yet',
+    meaning:
+      'Nothing was sent. The programmer is there, but the system does not let your user open it ({detail}).',
+    steps: [
+      'Install the udev rule that comes with Pin One (60-pin-one.rules), then unplug and plug the programmer in again.',
+      'Or add yourself to the group that owns the port (often dialout or uucp) and log in again.',
+    ],
+  },
+  'link.busy': {
+    title: '{port} is in use by another program',
+    meaning: 'Nothing was sent. Only one program can talk to the programmer at a time ({detail}).',
+    steps: [
+      'Close the other program: a serial terminal, flashprog, or another Pin One.',
+      'Just plugged in? ModemManager may be looking at it: wait ten seconds and try again.',
+    ],
+  },
+  'link.missing': {
+    title: 'There is no programmer at {port}',
+    meaning: 'Nothing was sent. The port is not there at the moment.',
+    steps: [
+      'Plug the programmer in and look at the list of programmers again.',
+      'If it never shows up, try another USB cable: many carry power only.',
+      'A Pico without serprog firmware shows up as a drive, not as a port: put the firmware on it first.',
+    ],
+  },
+  'link.unreachable': {
+    title: 'Nobody answers at {address}',
+    meaning: 'Nothing was sent to a chip. The network connection could not be made ({detail}).',
+    steps: [
+      'Check the address and the port number.',
+      'Check that the programmer or the serprog server is running and on the same network.',
+    ],
+  },
+  'link.no-answer': {
+    title: '{port} does not answer as a programmer',
+    meaning:
+      'No chip was touched. The port opens, but nothing there speaks serprog, the language of these programmers.',
+    steps: [
+      'Check that it is the right port.',
+      'Unplug the programmer, plug it in again, and try once more.',
+      'If it stays silent, put a serprog firmware on it: a Pico needs one before it is a programmer.',
+    ],
+  },
+  'link.silent': {
+    title: 'The programmer stopped answering',
+    meaning:
+      'It got the command {command} and said nothing for {waitedMs}. {opsDone} steps before it were done for sure.',
+    steps: [
+      'Unplug the programmer and plug it in again.',
+      'Use a short cable straight into the computer, without a hub.',
+      'If it happens at the same command again, the firmware may lack it: leave clock and chip select at their defaults, or try another firmware.',
+    ],
+  },
+  'link.bad-reply': {
+    title: 'The programmer gave an answer that makes no sense',
+    meaning:
+      'To the command {command} it said {got}. {opsDone} steps before it were done for sure. The data is not trusted.',
+    steps: [
+      'Unplug the programmer and plug it in again.',
+      'Make sure that no other program is using the port.',
+      'Use a short cable straight into the computer, without a hub.',
+    ],
+  },
+  'link.lost': {
+    title: 'The programmer is gone',
+    meaning: 'The connection broke. {opsDone} steps were done for sure before that.',
+    steps: [
+      'Check the USB plug at both ends, then plug the programmer in again.',
+      'Use a short cable straight into the computer, without a hub.',
+    ],
+  },
+  'link.unsupported': {
+    title: 'This way of connecting is not there',
+    meaning: 'Nothing was sent. {what}',
+    steps: ['Use a serprog programmer, for example a Raspberry Pi Pico.'],
+  },
+  'wiring.no-chip': ({ looksLike }) => ({
+    title: 'No chip answers',
+    meaning:
+      looksLike === 'all-ff'
+        ? 'Nothing was changed. Every answer reads FF ({idBytes}): the data wire stays high, so the chip is likeliest without power or without CS.'
+        : 'Nothing was changed. Every answer reads 00 ({idBytes}): the data wire stays low, so MISO or the supply is likeliest not connected.',
+    steps: [
+      reseat,
+      looksLike === 'all-ff'
+        ? 'Check VCC (leg 8) and GND (leg 4), then CS (leg 1), then that HOLD (leg 7) is tied to VCC.'
+        : 'Check MISO (leg 2) and GND (leg 4), then that MISO and MOSI (leg 5) are not swapped, then VCC (leg 8).',
+      'Is the clip the right way round? Leg 1 is beside the dimple on the chip.',
+    ],
+  }),
+  'wiring.unstable': {
+    title: 'The chip answers differently each time',
+    meaning:
+      'Nothing was changed. Asked for its name several times it said: {samples}. Likeliest is a loose contact or a noisy wire.',
+    steps: [reseat, slower, shorter, 'On a loose chip, tie WP (leg 3) and HOLD (leg 7) to VCC.'],
+  },
+  'wiring.shifted': {
+    title: 'The chip answers, but the bits are shifted',
+    meaning:
+      'Nothing was changed. It said {idBytes}, which is {meant} moved along. Likeliest the clock wire rings or the clock is too fast.',
+    steps: [slower, shorter, reseat],
+  },
+  'wiring.reads-differ': {
+    title: 'Two reads of the chip differ',
+    meaning:
+      'Nothing was changed, and nothing was saved as a backup. {differingBytes} differ, the first at {firstOffset}; it looks like {looksLike}. The clock was {clockHz}.',
+    steps: [slower, reseat, shorter],
+  },
+  'wiring.implausible': ({ what }) => ({
+    title: 'The reads agree, but they cannot be right',
+    meaning:
+      what === 'half-size-repeat'
+        ? 'Nothing was changed. The second half of {sizeBytes} repeats the first: an address bit does not arrive, or the chip is smaller than thought.'
+        : 'Nothing was changed. All {sizeBytes} read the same ({what}), and the chip did not prove that it is there and blank. That is what open wires look like.',
+    steps:
+      what === 'half-size-repeat'
+        ? ['Read the print on the chip and choose it by name.', reseat, slower]
+        : [reseat, 'Check VCC (leg 8), CS (leg 1) and MISO (leg 2).', slower],
+  }),
+  'chip.unknown': {
+    title: 'This chip is not known',
+    meaning:
+      'Nothing was changed. The chip says {idBytes}, which is in no table, and it does not describe itself well enough to be used.',
+    steps: [
+      'Read the print on the chip. If one of the listed names fits, choose the chip by that name.',
+      'Check the wires: a wrong bit in the answer makes a strange chip.',
+      'If the print and the answer are right, send the support report, so that the chip can be added.',
+    ],
+  },
+  'chip.ambiguous': {
+    title: 'Several chips answer like this one',
+    meaning:
+      'Nothing was changed. {idBytes} is the name of: {names}. They differ in {differences}, so the choice matters.',
+    steps: [
+      'Read the print on the chip and choose that name.',
+      'If the print cannot be read, stop here. A guess could use the wrong voltage or the wrong erase command.',
+    ],
+  },
+  'chip.mismatch': {
+    title: 'This is not the chip that was asked for',
+    meaning:
+      'Nothing was changed. Asked for was {asked}; the chip that answers is {found} ({idBytes}).',
+    steps: [
+      'Check that the clip is on the right chip.',
+      'Read the print, and choose the name that is printed or none at all.',
+    ],
+  },
+  'chip.unsupported': {
+    title: '{name} cannot be used for this yet',
+    meaning: 'Nothing was changed. {what}',
+    steps: ['Use flashprog or flashrom with the same programmer for this chip.', support],
+  },
+  'chip.no-such-name': {
+    title: 'No chip is called {name}',
+    meaning: 'Nothing was sent. Near to it are: {near}.',
+    steps: ['Look the name up in the list of chips.', 'Or give no name: the chip is then asked.'],
+  },
+  'chip.voltage': {
+    title: 'This programmer would feed the chip the wrong voltage',
+    meaning:
+      '{name} takes {needsMv}; this programmer gives {programmerMv}. Too much destroys the chip.',
+    steps: [
+      'Switch the supply off now.',
+      'Use a programmer or an adapter for the voltage that the chip takes, on the supply and on every signal.',
+    ],
+  },
+  'chip.protected': {
+    title: 'The chip is write-protected',
+    meaning: 'Nothing was erased. {inWords}',
+    steps: [
+      'To lift the protection for this write and put it back afterwards, choose to unprotect.',
+      'If it stays protected, check that WP (leg 3) is tied to VCC.',
+    ],
+  },
+  'chip.protection-locked': {
+    title: 'The write protection is locked',
+    meaning: 'Nothing was erased. {inWords} It is locked by {by}.',
+    steps: [
+      'Tie WP (leg 3) to VCC and try again.',
+      'If it was locked until the next power cycle, switch the supply off and on, then try again.',
+      'A permanent lock cannot be lifted: the chip has to be replaced.',
+    ],
+  },
+  'chip.no-write-enable': {
+    title: 'The chip does not take the write command',
+    meaning: 'It was told to get ready for writing and its status stayed {status}.',
+    steps: [
+      'Check MOSI (leg 5) and WP (leg 3): the chip is heard, but does not hear well.',
+      reseat,
+      slower,
+    ],
+  },
+  'chip.timeout': {
+    title: 'The chip did not finish in its time',
+    meaning:
+      'It was still busy with {what} at {offset} after {waitedMs}, longer than its data sheet allows.',
+    steps: [
+      keepPower,
+      'Check VCC (leg 8) and GND (leg 4): a weak supply is the likeliest cause.',
+      'Run the write again. If it stops at the same place, the chip is likeliest worn out.',
+    ],
+  },
+  'chip.operation-failed': {
+    title: 'The chip says that its own {what} failed',
+    meaning: 'At {offset} the chip set its failure flag ({flags}).',
+    steps: [
+      keepPower,
+      'Check VCC (leg 8) and that no range of the chip is protected.',
+      'Run the write again. If it fails at the same place, the chip is likeliest worn out.',
+    ],
+  },
+  'chip.changed-underway': {
+    title: 'The chip is not the same as before',
+    meaning:
+      'It called itself {was} and now {now}. The clip has moved, or another chip was connected.',
+    steps: [reseat, 'Identify the chip again and start from the backup.'],
+  },
+  'image.missing': {
+    title: 'The file {path} cannot be read',
+    meaning: 'The chip was not touched. {detail}',
+    steps: ['Check the name and the folder.'],
+  },
+  'image.wrong-size': {
+    title: '{name} does not have the size of the chip',
+    meaning: 'The chip was not touched. The file has {sizeBytes}, the chip has {chipBytes}.',
+    steps: [
+      'Check that it is the right file for this board, and unpacked.',
+      'For a board with two chips, split the file into its two parts.',
+    ],
+  },
+  'image.refused-name': {
+    title: '{name} says in its own name that it must not be flashed',
+    meaning:
+      'The chip was not touched. Such an image lacks parts that the board needs to start (vendor files are added later).',
+    steps: [
+      'Prepare the image as its project describes (for Libreboot: ./mk inject), then use the result.',
+    ],
+  },
+  'image.blank': {
+    title: '{name} holds nothing but FF',
+    meaning: 'The chip was not touched. Writing this file would erase the chip.',
+    steps: ['Check the file.', 'To erase the chip on purpose, use the erase job.'],
+  },
+  'image.identical': {
+    title: 'The chip already holds {name}',
+    meaning: 'Nothing needs to be written; every byte is the same.',
+    steps: ['Nothing to do.'],
+  },
+  'image.unwritable': {
+    title: '{path} cannot be written',
+    meaning: 'The chip was not changed. {detail}',
+    steps: ['Choose another folder, or make room on the disk.'],
+  },
+  'image.exists': {
+    title: '{path} is there already',
+    meaning: 'Nothing was read or written. A backup never replaces a file.',
+    steps: ['Choose another name, or move the old file away.'],
+  },
+  'data.verify-mismatch': {
+    title: 'The chip does not hold what was expected',
+    meaning:
+      'Every byte was read back: {differingBytes} differ, the first at {firstOffset}; it looks like {looksLike}.',
+    steps: [
+      keepPower,
+      'Do not repeat at the same speed. Make the contact better first.',
+      slower,
+      'Then write again, or restore the backup.',
+    ],
+  },
+  'data.erase-incomplete': {
+    title: 'A block did not erase',
+    meaning: 'The block of {blockBytes} at {offset} still holds old data after its erase.',
+    steps: [
+      keepPower,
+      'Check VCC (leg 8), WP (leg 3) and that the range is not protected.',
+      'Write again, or restore the backup.',
+    ],
+  },
+  'data.backup-damaged': {
+    title: 'The backup {fileName} is not what was saved',
+    meaning:
+      'Its bytes no longer have the hash that was noted when it was made, so it is not used.',
+    steps: [
+      'Use a copy of it or another backup.',
+      'Check the disk before you trust it with a new one.',
+    ],
+  },
+  'data.vault-unwritable': {
+    title: 'Backups cannot be kept in {directory}',
+    meaning:
+      'The chip was not changed: nothing is written to a chip without a place for the backup. {detail}',
+    steps: [
+      'Make room on the disk or give yourself the right to write there.',
+      'Or name another folder: set PIN_ONE_DATA to it.',
+    ],
+  },
+  'data.stale-before': {
+    title: 'The chip no longer holds what the backup holds',
+    meaning: 'Nothing was changed. At {offset} the chip differs from the reads made before.',
+    steps: ['Is it still the same chip, and does the clip sit well? Then make a new backup first.'],
+  },
+  'gate.closed': {
+    title: 'This step is not open yet',
+    meaning: 'Nothing was changed. Still to do: {blockers}.',
+    steps: ['Finish what is named, then come back.'],
+  },
+  'gate.job-running': {
+    title: 'Another job is still running',
+    meaning: 'One job at a time works on a chip; at the moment it is: {kind}.',
+    steps: ['Wait until it is done, or stop it.'],
+  },
+  'gate.no-job': {
+    title: 'There is no such job',
+    meaning: 'The job {jobId} is not running any more.',
+    steps: ['Nothing to do.'],
+  },
+  'gate.recovery-open': {
+    title: 'A write to {chipName} was interrupted and is not settled',
+    meaning:
+      'Nothing was changed now. The write begun {startedAt} did not end, so the backup taken before it is the only good copy.',
+    steps: [
+      'Connect that chip and finish the write.',
+      'Or go back to the backup.',
+      'If it is another chip, or you want to leave it as it is, dismiss the interrupted write.',
+    ],
+  },
+  'gate.other-instance': {
+    title: 'Another Pin One is at work',
+    meaning:
+      'Nothing was sent. Process {pid} has been using a programmer with the same backups since {since}.',
+    steps: ['Wait until it is done, or close it.'],
+  },
+  'gate.other-chip': {
+    title: 'This does not look like the chip whose write was interrupted',
+    meaning:
+      'Nothing was changed. Only {knownBlocks} of {blocks} blocks hold what {chipName} held before or was to hold.',
+    steps: [
+      'Connect the chip whose write was interrupted.',
+      'If this is another chip, dismiss the old write first, then start with a backup of this one.',
+    ],
+  },
+  'gate.cancelled': ({ contents }) => ({
+    title: 'Stopped as you asked',
+    meaning:
+      contents === 'changed'
+        ? 'The chip is partly written. Nothing is lost: the backup is kept.'
+        : 'The chip was not changed.',
+    steps:
+      contents === 'changed'
+        ? [keepPower, 'Write again, or restore the backup.']
+        : ['Nothing to do.'],
+  }),
+  'bug.bad-input': {
+    title: 'This was not understood',
+    meaning: 'Nothing was done. {what}',
+    steps: ['If you typed it, check the words. If you did not, it is our fault.', support],
+  },
+  'bug.unexpected': {
+    title: 'Something in Pin One broke',
+    meaning: 'This is our fault, not yours: {detail}',
+    steps: [support],
+  },
+}
+
+/** The remedy of one fault with its facts filled in. */
+export function remedyFor(fault: FaultRecord): Remedy {
+  const entry = remedies[fault.code] as RemedyOf<FaultCode>
+  const remedy = typeof entry === 'function' ? entry(fault.facts) : entry
+  const facts = fault.facts as Readonly<Record<string, unknown>>
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      name in facts ? spelled(name, facts[name]) : whole,
+    )
+  return { title: fill(remedy.title), meaning: fill(remedy.meaning), steps: remedy.steps.map(fill) }
+}

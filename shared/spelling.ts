@@ -1,0 +1,71 @@
+/** Numbers as people read them: exact, with their unit. */
+
+/** `8 MiB`, `256 KiB`, `16 MiB + 3 bytes` never: an odd count is given in bytes. */
+export function spelledBytes(count: number): string {
+  if (count > 0 && count % 0x10_0000 === 0) return `${count / 0x10_0000} MiB`
+  if (count > 0 && count % 1024 === 0) return `${count / 1024} KiB`
+  return count === 1 ? '1 byte' : `${grouped(count)} bytes`
+}
+
+/** `15.6 MHz`, `512 kHz`; 0 is a programmer that does not tell. */
+export function spelledHz(hz: number): string {
+  if (hz === 0) return 'a clock the programmer does not tell'
+  if (hz >= 1_000_000) return `${trimmed(hz / 1_000_000)} MHz`
+  return hz >= 1000 ? `${trimmed(hz / 1000)} kHz` : `${hz} Hz`
+}
+
+/** `450 ms`, `2.5 s`, `1 min 40 s`. */
+export function spelledMs(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 60_000) return `${trimmed(ms / 1000)} s`
+  const seconds = Math.round(ms / 1000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
+/** An address inside a chip: six hex digits, more above 16 MiB. */
+export function spelledOffset(offset: number): string {
+  return offset.toString(16).toUpperCase().padStart(6, '0')
+}
+
+/** `700000-7FFFFF`. */
+export function spelledRange(range: { readonly offset: number; readonly length: number }): string {
+  return `${spelledOffset(range.offset)}-${spelledOffset(range.offset + range.length - 1)}`
+}
+
+/** A fact of a fault, spelled by the unit in its name. */
+export function spelled(name: string, value: unknown): string {
+  if (typeof value === 'number') {
+    if (name.endsWith('Bytes')) return spelledBytes(value)
+    if (name.endsWith('Hz')) return spelledHz(value)
+    if (name.endsWith('Ms')) return spelledMs(value)
+    if (name.endsWith('Mv')) return `${trimmed(value / 1000)} V`
+    if (/offset$/i.test(name)) return spelledOffset(value)
+    return String(value)
+  }
+  if (Array.isArray(value))
+    return value.length === 0 ? 'none' : value.map((one) => spelled('', one)).join(', ')
+  if (name === 'looksLike' && typeof value === 'string') return shapes[value] ?? value
+  if (typeof value === 'object' && value !== null && 'offset' in value && 'length' in value)
+    return spelledRange(value as { offset: number; length: number })
+  return String(value)
+}
+
+/** How a mismatch looks, in words that follow `it looks like`. */
+const shapes: Readonly<Record<string, string>> = {
+  'scattered-bits': 'single bits here and there, as from a noisy wire or a fast clock',
+  'bits-only-clear': 'bits that are only ever cleared, as from a write without its erase',
+  'runs-of-ff': 'runs of FF, as from a contact that opens',
+  'runs-of-00': 'runs of 00, as from a contact that opens',
+  'all-after-offset': 'everything after one place, as from a connection that broke there',
+  'shifted-bits': 'bits moved along, as from a clock that is too fast',
+  'few-places': 'a few places only',
+  everything: 'nearly everything, as from the wrong file or the wrong chip',
+}
+
+function grouped(count: number): string {
+  return count.toString().replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+function trimmed(value: number): string {
+  return value.toFixed(value < 10 ? 2 : 1).replace(/\.?0+$/, '')
+}
