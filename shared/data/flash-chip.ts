@@ -1,0 +1,208 @@
+/** From a table entry to the shape the engine takes. */
+import type {
+  Addressing,
+  ChipErase,
+  EraseType,
+  FailFlags,
+  FlashChip,
+  ProtectionFacts,
+  RegisterBit,
+  StatusWriteFacts,
+} from '../model.ts'
+import type { ChipEntry, EntryErase, StatusLayout } from './chip-entry.ts'
+
+/** Three address bytes reach this far. */
+const REACH_BYTES = 16 * 1024 * 1024
+
+/** The lock bit has a name of its own with nearly every maker. */
+const lockNames = ['srwd', 'bpl', 'wpen', 'sprl']
+/** Bits that decide on a protected range; others inside an unprotect mask are something else (fail flags). */
+const protectingName = /^(bp\d|sec|swp\d)$/
+
+/** Knowledge of one entry alone. Pure; a merged or SFDP-enriched entry is taken alike. */
+export function flashChip(entry: ChipEntry): FlashChip {
+  const addressing = addressingOf(entry)
+  const fourByteMode = fourByteModeOf(entry)
+  const usable = canBeProgrammed(entry)
+  return {
+    id: entry.id,
+    vendor: entry.vendor,
+    names: entry.names,
+    probe: entry.probe,
+    idBytes: entry.idBytes,
+    sizeBytes: entry.sizeBytes,
+    pageBytes: entry.pageBytes,
+    program: usable || entry.program === 'at45-buffer' ? entry.program : 'none',
+    pageProgramTypicalMs: entry.programTime.typicalMs,
+    pageProgramMaxMs: entry.programTime.maxMs,
+    addressing: addressing ?? '3-byte',
+    fourByteMode,
+    addressRegister: addressRegisterOf(entry, fourByteMode),
+    erase: usable ? blockErases(entry, addressing) : [],
+    chipErase: usable ? chipEraseOf(entry) : null,
+    supplyMv: entry.supplyMv,
+    statusWrite: statusWriteOf(entry),
+    protection: protectionOf(entry),
+    failFlags: failFlagsOf(entry),
+    quirks: [],
+    facts: [`table: ${entry.source}`],
+    tested: null,
+  }
+}
+
+/**
+ * How addresses above 16 MiB are reached: opcodes that always take four bytes leave no mode behind, so they come
+ * first, but only when read, program and an erase all have one. `null`: no known way, and the chip needs one.
+ */
+export function addressingOf(entry: ChipEntry): Addressing | null {
+  if (entry.sizeBytes <= REACH_BYTES) return '3-byte'
+  const ways = entry.fourByteAddress
+  if (ways === null) return null
+  const erases = entry.erase.some((erase) => erase.addressBytes === 4 && !erase.wholeChip)
+  if (ways.read && ways.program && erases) return '4-byte-opcodes'
+  if (fourByteModeOf(entry) !== null) return '4-byte-mode'
+  return ways.registers.length > 0 ? 'extended-register' : null
+}
+
+/** False for parts the engine cannot write whole: DataFlash, dies behind a select opcode, memory out of reach. */
+function canBeProgrammed(entry: ChipEntry): boolean {
+  return (
+    entry.program !== 'at45-buffer' &&
+    entry.plainRead &&
+    entry.dieBytes === null &&
+    addressingOf(entry) !== null
+  )
+}
+
+function fourByteModeOf(entry: ChipEntry): FlashChip['fourByteMode'] {
+  const ways = entry.fourByteAddress
+  if (ways === null) return null
+  return ways.enter ?? (ways.modeBit7InRegister ? 'register-bit-7' : null)
+}
+
+function addressRegisterOf(
+  entry: ChipEntry,
+  mode: FlashChip['fourByteMode'],
+): FlashChip['addressRegister'] {
+  const registers = entry.fourByteAddress?.registers ?? []
+  // Bit 7 switches the mode in the bank register (17/16) only; C5/C8 holds address bits alone.
+  const bank = registers.find((register) => register.write === 0x17)
+  return (mode === 'register-bit-7' ? bank : undefined) ?? registers[0] ?? null
+}
+
+function blockErases(entry: ChipEntry, addressing: Addressing | null): readonly EraseType[] {
+  const smallest = (erase: EraseType): number =>
+    Math.min(...erase.regions.map((region) => region.blockBytes))
+  return entry.erase
+    .flatMap((erase) => (fitsAddressing(erase, addressing) ? eraseType(erase) : []))
+    .toSorted((a, b) => smallest(a) - smallest(b))
+}
+
+/** In three-byte mode a four-byte opcode is the only one that reaches everything; elsewhere the plain ones do. */
+function fitsAddressing(erase: EntryErase, addressing: Addressing | null): boolean {
+  return addressing === '4-byte-opcodes' ? erase.addressBytes === 4 : erase.addressBytes === null
+}
+
+function eraseType(erase: EntryErase): EraseType[] {
+  if (erase.opcode === null || erase.wholeChip) return []
+  const { opcode, addressBytes, regions, typicalMs, maxMs } = erase
+  return [{ opcode, addressBytes, regions, typicalMs, maxMs }]
+}
+
+function chipEraseOf(entry: ChipEntry): ChipErase | null {
+  const whole = entry.erase.filter((erase) => erase.wholeChip && erase.opcode !== null)
+  // C7 is the opcode most parts have; the others serve where it is missing.
+  const best = whole.find((erase) => erase.opcode === 0xc7) ?? whole[0]
+  if (best === undefined || best.opcode === null) return null
+  return { opcode: best.opcode, typicalMs: best.typicalMs, maxMs: best.maxMs }
+}
+
+function statusWriteOf(entry: ChipEntry): StatusWriteFacts | null {
+  const { statusWrite, protection } = entry
+  if (statusWrite === null || statusWrite === undefined) return null
+  const sr2 = statusWrite.sr2 ?? []
+  const sr3 = statusWrite.sr3 ?? []
+  const holds = (name: string): boolean =>
+    [protection?.tb, protection?.cmp, protection?.srl, protection?.wps, entry.quadEnable].some(
+      (bit) => bit?.register === name,
+    )
+  return {
+    enable: (statusWrite.enable ?? []).map((opcode) => (opcode === '50' ? 0x50 : 0x06)),
+    sr2,
+    sr3,
+    readsSr2: sr2.length > 0 || holds('sr2'),
+    readsSr3: sr3.length > 0 || holds('sr3'),
+  }
+}
+
+function protectionOf(entry: ChipEntry): ProtectionFacts | null {
+  const { statusLayout: layout, unprotect, protection } = entry
+  if (entry.program === 'at45-buffer') return null
+  if (unprotect === null && protection === null && layout === null) return null
+  const bits = protection ?? bitsOf(layout)
+  return {
+    bp: bits?.bp ?? [],
+    tb: bits?.tb ?? null,
+    sec: bits?.sec ?? null,
+    cmp: bits?.cmp ?? null,
+    srp: bits?.srp ?? null,
+    srl: bits?.srl ?? null,
+    wps: bits?.wps ?? null,
+    rangeRule: protection?.range ?? null,
+    sr1ProtectMask: protectMask(mask(unprotect?.protectMask), layout, entry.quadEnable),
+    sr1LockMask: mask(unprotect?.lockMask),
+    sr1WpPinHighMask: mask(unprotect?.wpPinHighMask),
+    preserveOtherBits: unprotect?.preserveOtherBits ?? true,
+    unlockCommand: unprotect?.command === '98' ? 0x98 : null,
+  }
+}
+
+function mask(hex: string | undefined): number {
+  return hex === undefined ? 0 : Number.parseInt(hex, 16)
+}
+
+/** Unprotect recipes are shared by families and may name a bit that means something else on this part. */
+function protectMask(all: number, layout: StatusLayout | null, quad: RegisterBit | null): number {
+  const others = Object.entries(layout ?? {}).flatMap(([name, bit]) =>
+    bit.register === 'sr1' && !protectingName.test(name) ? [bit] : [],
+  )
+  if (quad?.register === 'sr1') others.push(quad)
+  return others.reduce((left, bit) => left & ~(1 << bit.bit), all)
+}
+
+/** The layout knows where the bits are, not what range they mean. */
+function bitsOf(layout: StatusLayout | null): Omit<ProtectionFacts, 'rangeRule'> | null {
+  if (layout === null) return null
+  const bp = Object.entries(layout)
+    .filter(([name]) => /^bp\d$/.test(name))
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([, bit]) => bit)
+  const lock = lockNames.map((name) => layout[name]).find((bit) => bit !== undefined)
+  return {
+    bp,
+    tb: layout['tb'] ?? null,
+    sec: layout['sec'] ?? null,
+    cmp: null,
+    srp: lock ?? null,
+    srl: null,
+    wps: null,
+    sr1ProtectMask: 0,
+    sr1LockMask: 0,
+    sr1WpPinHighMask: 0,
+    preserveOtherBits: true,
+    unlockCommand: null,
+  }
+}
+
+/** S25FL: erase and program errors stay in SR1, with the busy bit, until 30 clears them (S25FL-P/-S, section SR1). */
+function failFlagsOf(entry: ChipEntry): FailFlags | null {
+  const erase = entry.statusLayout?.['eraseFail']
+  const program = entry.statusLayout?.['programFail']
+  if (erase === undefined || program === undefined) return null
+  return {
+    readOpcode: 0x05,
+    eraseFailMask: 1 << erase.bit,
+    programFailMask: 1 << program.bit,
+    clearOpcode: 0x30,
+  }
+}
