@@ -39,6 +39,8 @@ export interface FaultFacts {
   'chip.voltage': { readonly name: string; readonly needsMv: string; readonly programmerMv: number }
   'chip.protected': { readonly inWords: string; readonly range: ByteRange | null }
   'chip.protection-locked': { readonly inWords: string; readonly by: string }
+  /** The image is on the chip and verified, but its protection could not be brought back. */
+  'chip.protection-not-restored': { readonly was: string; readonly now: string }
   'chip.no-write-enable': { readonly status: string }
   'chip.timeout': { readonly what: string; readonly offset: number; readonly waitedMs: number }
   'chip.operation-failed': {
