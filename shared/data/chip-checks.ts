@@ -51,7 +51,7 @@ const marks = z.strictObject({
   writeProtect: mark.optional(),
 })
 
-const writtenEntry = z.strictObject({
+export const writtenEntry = z.strictObject({
   id: text,
   name: text,
   partNames: z.array(text).optional(),
@@ -123,8 +123,6 @@ const writtenEntry = z.strictObject({
 
 /** An entry as written by people; `chips.ts` turns its words into numbers. */
 export type WrittenEntry = z.infer<typeof writtenEntry>
-
-export const makerFile = z.strictObject({ vendor: text, chips: z.array(writtenEntry) })
 
 const unprotect = z.strictObject({
   protectMask: hexByte.optional(),
