@@ -1,12 +1,7 @@
 /** One chip behind one transport: all bus traffic of reading and changing it. */
 import { Fault } from '../../shared/fault.ts'
-import type {
-  ByteRange,
-  FlashChip,
-  Mismatch,
-  Phase,
-  StatusRegisterName,
-} from '../../shared/model.ts'
+import type { ByteRange, FlashChip, Mismatch, Phase } from '../../shared/model.ts'
+import type { RegisterWrite, Registers } from '../chip/protection.ts'
 import type { SpiTransport } from '../transport/spi.ts'
 import type { WritePlan } from './plan.ts'
 import type { Run } from './run.ts'
@@ -33,6 +28,8 @@ export interface Applied {
  */
 export interface FlashDevice {
   readonly chip: FlashChip
+  /** SPI clock of the transport, Hz; 0 when the programmer does not tell. */
+  readonly clockHz: number
   /** The bytes of `range`, fresh from the chip. Progress is reported as `phase` ('read' when absent). */
   read(range: ByteRange, run: Run, phase?: Phase): Promise<Uint8Array>
   /**
@@ -49,12 +46,14 @@ export interface FlashDevice {
    */
   verify(wanted: Uint8Array, run: Run, applied?: Applied): Promise<Mismatch | null>
   /** Every status register the chip's facts say can be read. */
-  readRegisters(): Promise<Readonly<Partial<Record<StatusRegisterName, number>>>>
+  readRegisters(): Promise<Registers>
   /**
-   * Writes one register, waits, and returns what it reads afterwards, which is not always what was written: locked
-   * bits stay. Awaits `run.changing()` like `apply`.
+   * Sends one register write as `chip/protection.ts` planned it (the enable byte, then `tx` in its own window), waits
+   * until the chip is ready, and returns all registers as they read afterwards, which is not always what was
+   * written: locked bits stay. Whether `write.expect` came true is the caller's to judge. Awaits `run.changing()`
+   * like `apply`. Faults: `chip.timeout`, `gate.cancelled`.
    */
-  writeRegister(register: 'sr1' | 'sr2' | 'sr3', value: number, run: Run): Promise<number>
+  writeRegister(write: RegisterWrite, run: Run): Promise<Registers>
   /** RDID (9F), or the probe of the chip's facts where that is another. */
   readId(): Promise<Uint8Array>
   /** WREN sets the write enable latch and WRDI clears it: proof of a chip that listens. Changes no contents. */
