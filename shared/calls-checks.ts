@@ -16,6 +16,7 @@ const bytes = z
   .instanceof(Uint8Array)
   .refine((value) => value.length <= maxImageBytes, `more than ${maxImageBytes} bytes`)
 const count = z.int().min(0)
+const millivolts = z.int().min(500).max(20_000)
 
 const backup = z.enum(['session', 'recovery', 'skip'])
 const unprotect = z.enum(['no', 'restore-afterwards', 'leave-off'])
@@ -58,7 +59,12 @@ export const inputChecks: InputChecks = {
       programmerId: z.string().min(1).max(1000),
       clockHz: z.int().min(1).max(1_000_000_000).nullable(),
       chipSelect: z.int().min(0).max(255).nullish(),
+      programmerMv: millivolts.optional(),
     }),
+  ),
+  'session.answer-supply': check(
+    'session.answer-supply',
+    z.object({ supplyMv: z.tuple([millivolts, millivolts]).nullable() }),
   ),
   'session.choose-chip': check(
     'session.choose-chip',

@@ -25,7 +25,14 @@ export interface Calls {
       clockHz: number | null
       /** Chip select of a programmer that has several; absent or `null` leaves its default. */
       chipSelect?: number | null | undefined
+      /** What the programmer (with its adapter) feeds and drives, millivolts; absent: 3300, as all known boards do. */
+      programmerMv?: number | undefined
     }
+    output: void
+  }
+  /** What the user read on the chip or in its data sheet, for a chip whose supply no table knows. Millivolts. */
+  'session.answer-supply': {
+    input: { supplyMv: readonly [min: number, max: number] | null }
     output: void
   }
   /** Settles an ambiguous ID, or names a chip (by chip data id or part name) before identify. */

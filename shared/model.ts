@@ -241,6 +241,10 @@ export interface SessionInfo {
     readonly notes: readonly string[]
   }
   readonly releasesPins: boolean
+  /** What the programmer feeds the chip and drives its signals with, millivolts; `null`: not known, which locks. */
+  readonly programmerMv: number | null
+  /** The user's answer for a chip whose supply no table knows; `null`: not answered. */
+  readonly answeredSupplyMv: readonly [min: number, max: number] | null
   /** Settled chip; `null` before identify, or while the user must choose. */
   readonly chip: FlashChip | null
   readonly candidates: readonly FlashChip[]
@@ -363,4 +367,6 @@ export interface Snapshot {
   readonly backups: readonly BackupInfo[]
   readonly job: JobInfo | null
   readonly recovery: RecoveryInfo | null
+  /** Damaged or foreign files found among the backups, one sentence each; they are left alone and not used. */
+  readonly vaultNotes: readonly string[]
 }

@@ -48,6 +48,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'chip.voltage': [{ name: 'W25Q64FW', needsMv: '1.65 to 1.95 V', programmerMv: 3300 }],
   'chip.protected': [{ inWords: 'the top 1 MiB', range: { offset: 0x700000, length: 0x100000 } }],
   'chip.protection-locked': [{ inWords: 'the top 1 MiB', by: 'WP' }],
+  'chip.protection-not-restored': [{ was: 'the top 1 MiB', now: 'nothing' }],
   'chip.no-write-enable': [{ status: '00' }],
   'chip.timeout': [{ what: 'erase', offset: 0x10000, waitedMs: 2000 }],
   'chip.operation-failed': [{ what: 'erase', offset: 0, flags: '20' }],

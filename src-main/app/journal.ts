@@ -188,7 +188,7 @@ function follow(
   return true
 }
 
-/** The ID bytes as the journal and backups spell them: `ef 40 18`. */
+/** The ID bytes as the journal and backups spell them: `ef4018`. */
 export function spelledId(chip: Pick<FlashChip, 'idBytes'>): string {
-  return chip.idBytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
+  return chip.idBytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

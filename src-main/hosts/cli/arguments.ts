@@ -1,0 +1,335 @@
+/** What a command line asks for, as one value, decided before anything is opened. Pure. */
+import { parsedLine, UsageError } from './options.ts'
+import type { OptionSpec, ParsedOption } from './options.ts'
+import { programmerArgument } from './programmer-argument.ts'
+import type { ProgrammerArgument } from './programmer-argument.ts'
+
+export type Operation =
+  | { readonly kind: 'probe' }
+  | { readonly kind: 'read'; readonly path: string }
+  | { readonly kind: 'write'; readonly path: string }
+  | { readonly kind: 'verify'; readonly path: string }
+  | { readonly kind: 'erase' }
+  | { readonly kind: 'backup'; readonly path: string }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'restore'; readonly backupId: string | null }
+
+/** How the command line wants to be told. */
+export interface Telling {
+  readonly json: boolean
+  readonly progress: boolean
+  readonly verbose: boolean
+  readonly logPath: string | null
+}
+
+export interface ChipCommand extends Telling {
+  readonly kind: 'chip'
+  readonly operation: Operation
+  readonly programmer: ProgrammerArgument
+  readonly chipName: string | null
+  /** Where a copy of the backup goes besides the vault. */
+  readonly backupPath: string | null
+  readonly skipBackup: boolean
+  readonly unprotect: 'no' | 'restore-afterwards' | 'leave-off'
+  readonly board: string | null
+  /** The user has read the supply voltage from the data sheet and says that it fits. */
+  readonly voltageKnown: boolean
+}
+
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'list-chips'; readonly search: string | null; readonly json: boolean }
+  | ({ readonly kind: 'list-programmers' } & Telling)
+  | ({ readonly kind: 'list-backups' } & Telling)
+  | ({ readonly kind: 'report' } & Telling)
+  | ({ readonly kind: 'dismiss' } & Telling)
+  | ChipCommand
+  | ({
+      readonly kind: 'split'
+      readonly path: string
+      readonly sizes: readonly number[] | null
+    } & Telling)
+  | ({ readonly kind: 'join'; readonly path: string; readonly parts: readonly string[] } & Telling)
+  | ({ readonly kind: 'demo'; readonly programmer: ProgrammerArgument } & Telling)
+  | {
+      readonly kind: 'practice'
+      readonly listen: string | null
+      readonly pty: string | null
+      /** In the practice programmer's own words, `chip=…,fault=…`. */
+      readonly device: string
+    }
+
+const none = (long: string, short?: string): OptionSpec => ({
+  long,
+  value: 'none',
+  ...(short !== undefined && { short }),
+})
+const needs = (long: string, short?: string): OptionSpec => ({
+  long,
+  value: 'required',
+  ...(short !== undefined && { short }),
+})
+
+const specs: readonly OptionSpec[] = [
+  none('help', 'h'),
+  none('version', 'R'),
+  needs('programmer', 'p'),
+  needs('chip', 'c'),
+  needs('read', 'r'),
+  needs('write', 'w'),
+  needs('verify', 'v'),
+  none('erase', 'E'),
+  needs('backup'),
+  none('resume'),
+  { long: 'restore', value: 'optional' },
+  none('dismiss'),
+  none('skip-backup'),
+  { long: 'unprotect', value: 'optional' },
+  needs('board'),
+  none('voltage-known'),
+  { long: 'list-supported', short: 'L', value: 'optional' },
+  none('list-programmers'),
+  none('list-backups'),
+  none('report'),
+  needs('split'),
+  needs('sizes'),
+  needs('join'),
+  none('progress'),
+  none('json'),
+  needs('output', 'o'),
+  none('verbose', 'V'),
+  // Words of flashprog that mean something else here; each is answered in `refusals`.
+  none('noverify', 'n'),
+  none('noverify-all', 'N'),
+  none('force', 'f'),
+  needs('layout', 'l'),
+  needs('include', 'i'),
+  none('ifd'),
+  none('fmap'),
+  needs('fmap-file'),
+  needs('flash-contents'),
+  none('extract', 'x'),
+]
+
+const refusals: Readonly<Record<string, string>> = {
+  noverify: 'Every write is read back and compared; that cannot be left out.',
+  'noverify-all': 'Every write is read back and compared as a whole; that cannot be left out.',
+  force:
+    'There is no general force. --skip-backup, --unprotect and --voltage-known each lift one rule.',
+  layout: 'Layouts are not there yet. Write the whole chip.',
+  include: 'Regions are not there yet. Write the whole chip.',
+  ifd: 'Regions are not there yet. Write the whole chip.',
+  fmap: 'Regions are not there yet. Write the whole chip.',
+  'fmap-file': 'Regions are not there yet. Write the whole chip.',
+  'flash-contents': 'Not needed: the two backup reads serve as the contents before the write.',
+  extract: 'Regions are not there yet. Read the whole chip with -r FILE.',
+}
+
+/** `line` is what follows the program's name. Throws `UsageError`. */
+export function commandOf(line: readonly string[]): Command {
+  if (line[0] === 'practice') return practiceCommand(line.slice(1))
+  if (line[0] === 'demo') return demoCommand(line.slice(1))
+  const { options, words } = parsedLine(line, specs)
+  const given = (long: string) => options.some((option) => option.long === long)
+  const valueOf = (long: string) => single(options, long)?.value ?? null
+  for (const option of options) {
+    const refusal = refusals[option.long]
+    if (refusal !== undefined) throw new UsageError(`${option.typed}: ${refusal}`)
+  }
+  if (given('help')) return { kind: 'help' }
+  if (given('version')) return { kind: 'version' }
+
+  const telling: Telling = tellingOf(options)
+  const acts = options.filter(
+    ({ long }) =>
+      operations.has(long) && !(long === 'backup' && (given('write') || given('erase'))),
+  )
+  const [act, second] = acts
+  if (second !== undefined)
+    throw new UsageError(
+      `One operation at a time: ${acts.map((one) => one.typed).join(' and ')} cannot go together. Nothing was done.`,
+    )
+  const join = valueOf('join')
+  if (words.length > 0 && join === null)
+    throw new UsageError(`"${words.join(' ')}" belongs to no option.`)
+  if (given('sizes') && !given('split')) throw new UsageError('--sizes belongs to --split.')
+
+  switch (act?.long) {
+    case 'list-supported':
+      return { kind: 'list-chips', search: act.value, json: telling.json }
+    case 'list-programmers':
+    case 'list-backups':
+    case 'report':
+    case 'dismiss':
+      return { kind: act.long, ...telling }
+    case 'split': {
+      const sizes = valueOf('sizes')
+      return {
+        kind: 'split',
+        path: act.value ?? '',
+        sizes: sizes === null ? null : sizesOf(sizes),
+        ...telling,
+      }
+    }
+    case 'join':
+      if (words.length < 2)
+        throw new UsageError('--join RESULT needs at least two files after it, in their order.')
+      return { kind: 'join', path: act.value ?? '', parts: words, ...telling }
+    default:
+      return chipCommand(options, act, telling)
+  }
+}
+
+/** Options that each ask for one thing to be done; only one may be given. */
+const operations = new Set([
+  'read',
+  'write',
+  'verify',
+  'erase',
+  'backup',
+  'resume',
+  'restore',
+  'dismiss',
+  'list-supported',
+  'list-programmers',
+  'list-backups',
+  'report',
+  'split',
+  'join',
+])
+
+function chipCommand(
+  options: readonly ParsedOption[],
+  act: ParsedOption | undefined,
+  telling: Telling,
+): ChipCommand {
+  const given = (long: string) => options.some((option) => option.long === long)
+  const operation = operationOf(act)
+  const programmer = single(options, 'programmer')?.value ?? null
+  if (programmer === null)
+    throw new UsageError(
+      'No programmer is named. -p serprog:dev=PORT is a programmer on USB (pin-one --list-programmers shows them), -p practice the practice chip.',
+    )
+  const changes = ['write', 'erase', 'resume', 'restore'].includes(operation.kind)
+  if (given('unprotect') && !changes)
+    throw new UsageError('--unprotect belongs to -w, -E, --resume or --restore.')
+  const backsUp = operation.kind === 'write' || operation.kind === 'erase'
+  if (given('skip-backup') && !backsUp) throw new UsageError('--skip-backup belongs to -w or -E.')
+  if (given('skip-backup') && given('backup'))
+    throw new UsageError('--backup and --skip-backup contradict each other.')
+  return {
+    kind: 'chip',
+    operation,
+    programmer: programmerArgument(programmer),
+    chipName: single(options, 'chip')?.value ?? null,
+    backupPath: single(options, 'backup')?.value ?? null,
+    skipBackup: given('skip-backup'),
+    unprotect: unprotectOf(single(options, 'unprotect')),
+    board: single(options, 'board')?.value ?? null,
+    voltageKnown: given('voltage-known'),
+    ...telling,
+  }
+}
+
+function operationOf(act: ParsedOption | undefined): Operation {
+  if (act === undefined) return { kind: 'probe' }
+  const path = act.value ?? ''
+  switch (act.long) {
+    case 'read':
+    case 'write':
+    case 'verify':
+    case 'backup':
+      return { kind: act.long, path }
+    case 'erase':
+    case 'resume':
+      return { kind: act.long }
+    case 'restore':
+      return { kind: 'restore', backupId: act.value }
+    default:
+      throw new UsageError(`${act.typed} is not an operation.`)
+  }
+}
+
+function unprotectOf(option: ParsedOption | null): ChipCommand['unprotect'] {
+  if (option === null) return 'no'
+  if (option.value === null || option.value === 'restore') return 'restore-afterwards'
+  if (option.value === 'leave-off') return 'leave-off'
+  throw new UsageError(
+    '--unprotect takes "restore" (put back afterwards, the default) or "leave-off".',
+  )
+}
+
+function single(options: readonly ParsedOption[], long: string): ParsedOption | null {
+  const all = options.filter((option) => option.long === long)
+  if (all.length > 1) throw new UsageError(`${all[1]?.typed ?? long} is given twice.`)
+  return all[0] ?? null
+}
+
+function tellingOf(options: readonly ParsedOption[]): Telling {
+  const given = (long: string) => options.some((option) => option.long === long)
+  return {
+    json: given('json'),
+    progress: given('progress'),
+    verbose: given('verbose'),
+    logPath: single(options, 'output')?.value ?? null,
+  }
+}
+
+function sizesOf(text: string): readonly number[] {
+  return text.split(',').map((part) => {
+    const match = /^(\d{1,9})([kKmM]?)$/.exec(part)
+    const factor = { '': 1, k: 1024, m: 1024 * 1024 }[(match?.[2] ?? '').toLowerCase()] ?? 1
+    if (match === null || Number(match[1]) < 1)
+      throw new UsageError(`--sizes ${text}: write for example 8M,4M.`)
+    return Number(match[1]) * factor
+  })
+}
+
+const practiceWords = ['chip', 'fault', 'timing', 'file', 'seed', 'content'] as const
+
+function deviceOf(options: readonly ParsedOption[]): string {
+  return practiceWords
+    .flatMap((word) => {
+      const value = single(options, word)?.value
+      return value === undefined || value === null ? [] : [`${word}=${value}`]
+    })
+    .join(',')
+}
+
+function practiceCommand(line: readonly string[]): Command {
+  const { options, words } = parsedLine(line, [
+    none('help', 'h'),
+    needs('listen'),
+    needs('pty'),
+    ...practiceWords.map((word) => needs(word)),
+  ])
+  if (options.some(({ long }) => long === 'help')) return { kind: 'help' }
+  const listen = single(options, 'listen')?.value ?? null
+  const pty = single(options, 'pty')?.value ?? null
+  if (words.length > 0) throw new UsageError(`"${words.join(' ')}" belongs to no option.`)
+  if ((listen === null) === (pty === null))
+    throw new UsageError('practice needs --listen HOST:PORT or --pty PATH (one of them).')
+  if (listen !== null && !/^.+:\d{1,5}$/.test(listen))
+    throw new UsageError(`--listen ${listen} is not HOST:PORT, for example 127.0.0.1:4000.`)
+  return { kind: 'practice', listen, pty, device: deviceOf(options) }
+}
+
+function demoCommand(line: readonly string[]): Command {
+  const { options, words } = parsedLine(line, [
+    none('help', 'h'),
+    none('json'),
+    none('progress'),
+    none('verbose', 'V'),
+    needs('output', 'o'),
+    ...practiceWords.map((word) => needs(word)),
+  ])
+  if (options.some(({ long }) => long === 'help')) return { kind: 'help' }
+  if (words.length > 0) throw new UsageError(`"${words.join(' ')}" belongs to no option.`)
+  const device = deviceOf(options)
+  return {
+    kind: 'demo',
+    programmer: programmerArgument(device === '' ? 'practice' : `practice:${device}`),
+    ...tellingOf(options),
+  }
+}
