@@ -1,14 +1,27 @@
 /** The serprog client: an open programmer as an `SpiTransport`. */
+import { Fault } from '../../../shared/fault.ts'
 import type { UsbIdentity } from '../../../shared/model.ts'
-import type { OpenOptions, SpiTransport } from '../spi.ts'
+import type { OpenOptions, SpiOp, SpiTransport } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
+import type { Connected } from './connect.ts'
+import { connect, releasePins } from './connect.ts'
+import { CommandPipe } from './pipe.ts'
+import { byteFrame } from './protocol.ts'
+import { holdPins } from './release.ts'
+import { synchronise } from './sync.ts'
 import type { Timers } from './timers.ts'
+import { systemTimers } from './timers.ts'
 
 export interface SerprogOptions extends OpenOptions {
   /** Who the programmer is on USB, when that is known: it tells firmwares apart that share a name. */
-  readonly usb?: (UsbIdentity & { readonly interfaceName?: string | null }) | null
+  readonly usb?: UsbIdentity | null
   readonly timers?: Timers
 }
+
+/** Closing waits this long for what is on the wire and for the pins; then the link is closed all the same. */
+const CLOSE_LIMIT_MS = 2500
+/** Most filler bytes that a half-sent request can want; see `releaseNow`. */
+const FILLER_LIMIT_BYTES = 8192
 
 /**
  * Synchronises with the programmer behind `link`, asks what it can do, sets SPI, clock and chip select, drives the
@@ -16,6 +29,107 @@ export interface SerprogOptions extends OpenOptions {
  * Faults: `link.no-answer` (no serprog there), `link.unsupported` (no SPI, wrong version, no chip selects),
  * `link.silent`, `link.bad-reply`, `link.lost`.
  */
-export function openSerprog(_link: ByteLink, _options: SerprogOptions): Promise<SpiTransport> {
-  throw new Error('not yet')
+export async function openSerprog(link: ByteLink, options: SerprogOptions): Promise<SpiTransport> {
+  const timers = options.timers ?? systemTimers
+  const { signal } = options
+  const opening: { pipe?: CommandPipe } = {}
+  let abort = (): void => {}
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(new Fault('link.lost', { opsDone: 0 }))
+  })
+  signal?.addEventListener('abort', abort, { once: true })
+  if (signal?.aborted) abort()
+  try {
+    return await Promise.race([aborted, establish()])
+  } catch (error) {
+    opening.pipe?.stop()
+    await link.close()
+    throw error
+  } finally {
+    signal?.removeEventListener('abort', abort)
+  }
+
+  async function establish(): Promise<SpiTransport> {
+    await synchronise(link, timers)
+    const pipe = new CommandPipe(link, timers)
+    opening.pipe = pipe
+    const connected = await connect(pipe, link, options.usb ?? null, options)
+    return new SerprogTransport(link, pipe, connected, timers)
+  }
+}
+
+class SerprogTransport implements SpiTransport {
+  readonly clockHz
+  readonly limits
+  readonly about
+  readonly #link: ByteLink
+  readonly #pipe: CommandPipe
+  readonly #timers: Timers
+  readonly #hasPinState: boolean
+  readonly #letGo: () => void
+  #closed: Promise<void> | null = null
+
+  constructor(link: ByteLink, pipe: CommandPipe, connected: Connected, timers: Timers) {
+    this.clockHz = connected.clockHz
+    this.limits = connected.limits
+    this.about = connected.about
+    this.#link = link
+    this.#pipe = pipe
+    this.#timers = timers
+    this.#hasPinState = connected.hasPinState
+    this.#letGo = holdPins({ close: () => this.close(), releaseNow: () => this.#releaseNow() })
+  }
+
+  transfer(op: SpiOp): Promise<Uint8Array> {
+    const { maxTxBytes, maxRxBytes } = this.limits
+    const rxFits = Number.isInteger(op.rxBytes) && op.rxBytes >= 0 && op.rxBytes <= maxRxBytes
+    if (op.tx.length > maxTxBytes || !rxFits) {
+      const what = `a window of ${op.tx.length} bytes out and ${op.rxBytes} in; the programmer takes ${maxTxBytes} and ${maxRxBytes}`
+      return Promise.reject(new Fault('bug.bad-input', { what }))
+    }
+    return this.#pipe.window(op)
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#close()
+    return this.#closed
+  }
+
+  async #close(): Promise<void> {
+    this.#pipe.abandonWindows()
+    if (this.#hasPinState) {
+      let cancel = (): void => {}
+      const late = new Promise<void>((resolve) => {
+        cancel = this.#timers.after(CLOSE_LIMIT_MS, resolve)
+      })
+      // The pins are let go if that is at all possible; a dead programmer is no reason to keep the link.
+      await Promise.race([this.#freePins().catch(() => {}), late])
+      cancel()
+    }
+    this.#pipe.stop()
+    this.#letGo()
+    await this.#link.close()
+  }
+
+  async #freePins(): Promise<void> {
+    if (this.#pipe.fault?.code === 'link.lost') return
+    if (!this.#pipe.fault) {
+      await releasePins(this.#pipe)
+      return
+    }
+    // Out of step, or silent: find the beat again, on a new pipe, for this one command.
+    await synchronise(this.#link, this.#timers)
+    const pipe = new CommandPipe(this.#link, this.#timers)
+    await releasePins(pipe).finally(() => pipe.stop())
+  }
+
+  /** A half-sent request would swallow the command as data, so filler completes it; surplus filler is refused. */
+  #releaseNow(): void {
+    if (!this.#hasPinState || this.#pipe.fault?.code === 'link.lost') return
+    const command = byteFrame('S_PIN_STATE', 0)
+    const fillerBytes = Math.min(this.#pipe.unsentBytes, FILLER_LIMIT_BYTES)
+    const bytes = new Uint8Array(fillerBytes + command.length).fill(0xff, 0, fillerBytes)
+    bytes.set(command, fillerBytes)
+    this.#link.writeNow?.(bytes)
+  }
 }

@@ -1,10 +1,121 @@
 /** Serprog programmers on USB serial ports and on the network. */
-import type { ProgrammerDriver } from '../spi.ts'
+import { Fault } from '../../../shared/fault.ts'
+import type { FoundProgrammer, UsbIdentity } from '../../../shared/model.ts'
+import type { OpenOptions, ProgrammerDriver, SpiTransport } from '../spi.ts'
+import type { ByteLink } from './byte-link.ts'
+import { openSerprog } from './client.ts'
+import type { ListedPort } from './link.ts'
+import { listSerialPorts, openSerialLink } from './link.ts'
+import type { SystemRoots } from './ports.ts'
+import { portAccess, systemRoots, usbPortOf, usbSerialPorts } from './ports.ts'
+import { openTcpLink } from './tcp-link.ts'
 
-/** Ids: `serprog:dev=/dev/ttyACM0`, `serprog:dev=COM3:115200`, `serprog:ip=HOST:PORT`, `serprog:ip=[::1]:PORT`. */
-export const serprogDriver: ProgrammerDriver = {
-  kind: 'serprog',
-  list: () => Promise.resolve([]),
-  accepts: (id) => id.startsWith('serprog:'),
-  open: () => Promise.reject(new Error('not yet')),
+/** What an id points to. */
+export type SerprogAddress =
+  | { readonly kind: 'serial'; readonly path: string; readonly baud: number | null }
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
+
+/** What the driver takes from the system; tests give their own. */
+export interface SerprogSystem {
+  readonly platform: NodeJS.Platform
+  readonly roots: SystemRoots
+  readonly listPorts: () => Promise<readonly ListedPort[]>
+}
+
+/**
+ * `serprog:dev=/dev/ttyACM0`, `serprog:dev=COM3:115200` (baud behind the last colon), `serprog:ip=HOST:PORT`,
+ * `serprog:ip=[::1]:PORT`; `null` for anything else.
+ */
+export function serprogAddress(id: string): SerprogAddress | null {
+  const serial = /^serprog:dev=(.+?)(?::(\d+))?$/.exec(id)
+  if (serial?.[1]) {
+    const baud = serial[2] === undefined ? null : Number(serial[2])
+    return baud === 0 ? null : { kind: 'serial', path: serial[1], baud }
+  }
+  const tcp = /^serprog:ip=(?:\[([^\]]+)\]|([^:[\]]+)):(\d+)$/.exec(id)
+  const host = tcp?.[1] ?? tcp?.[2]
+  const port = Number(tcp?.[3])
+  return host && port >= 1 && port <= 65_535 ? { kind: 'tcp', host, port } : null
+}
+
+export function createSerprogDriver(system: SerprogSystem): ProgrammerDriver {
+  return {
+    kind: 'serprog',
+    list: () => (system.platform === 'linux' ? listLinux(system.roots) : listElsewhere(system)),
+    accepts: (id) => serprogAddress(id) !== null,
+    open: async (id, options) => await open(id, options, system),
+  }
+}
+
+/** On this system. Listing opens nothing; opening may take a few seconds when nobody answers. */
+export const serprogDriver: ProgrammerDriver = createSerprogDriver({
+  platform: process.platform,
+  roots: systemRoots,
+  listPorts: listSerialPorts,
+})
+
+async function open(
+  id: string,
+  options: OpenOptions,
+  system: SerprogSystem,
+): Promise<SpiTransport> {
+  const address = serprogAddress(id)
+  if (!address) throw new Fault('bug.bad-input', { what: `programmer ${id}` })
+  if (address.kind === 'tcp') {
+    const link = await openTcpLink(address.host, address.port, options.signal)
+    return await openSerprog(link, { ...options, usb: null })
+  }
+  const usb = await identity(address.path, system)
+  const link: ByteLink = await openSerialLink(address.path, address.baud ?? undefined)
+  return await openSerprog(link, { ...options, usb })
+}
+
+async function identity(path: string, system: SerprogSystem): Promise<UsbIdentity | null> {
+  if (system.platform === 'linux') return (await usbPortOf(path, system.roots))?.usb ?? null
+  const ports = await system.listPorts().catch(() => [])
+  const port = ports.find((listed) => listed.path.toLowerCase() === path.toLowerCase())
+  return port ? usbOf(port) : null
+}
+
+async function listLinux(roots: SystemRoots): Promise<readonly FoundProgrammer[]> {
+  const ports = await usbSerialPorts(roots)
+  return await Promise.all(
+    ports.map(async ({ path, usb, interfaceName }): Promise<FoundProgrammer> => {
+      const what = usb.product ?? interfaceName ?? 'USB serial port'
+      return {
+        id: `serprog:dev=${path}`,
+        kind: 'serprog',
+        label: `${what} on ${path}`,
+        ...(await portAccess(path, roots)),
+        usb,
+      }
+    }),
+  )
+}
+
+/** macOS and Windows: who may open a port, and who has it, shows only when it is opened. */
+async function listElsewhere(system: SerprogSystem): Promise<readonly FoundProgrammer[]> {
+  const ports = await system.listPorts()
+  return ports.flatMap((port): FoundProgrammer[] => {
+    const usb = usbOf(port)
+    if (!usb) return []
+    // macOS: opening the tty.* twin waits for a carrier that never comes.
+    const path =
+      system.platform === 'darwin' ? port.path.replace('/dev/tty.', '/dev/cu.') : port.path
+    const what = port.friendlyName ?? usb.manufacturer ?? 'USB serial port'
+    const label = what.includes(path) ? what : `${what} on ${path}`
+    const id = `serprog:dev=${path}`
+    return [{ id, kind: 'serprog', label, access: 'ok', accessDetail: null, usb }]
+  })
+}
+
+function usbOf(port: ListedPort): UsbIdentity | null {
+  if (port.vendorId === undefined || port.productId === undefined) return null
+  return {
+    vendorId: port.vendorId.toLowerCase(),
+    productId: port.productId.toLowerCase(),
+    manufacturer: port.manufacturer ?? null,
+    product: null,
+    serial: port.serialNumber ?? null,
+  }
 }

@@ -1,6 +1,55 @@
-/** Frees the programmers' pins when the process ends, however it ends. */
+/**
+ * Frees the programmers' pins when the process ends, however it ends: a programmer that goes on driving the bus can
+ * keep a board from starting, or feed it through its pins.
+ */
 
-/** Registers the handlers, once however often it is called. Hosts call it when they start. */
+/** An open programmer that holds pins. */
+export interface PinHolder {
+  /** The orderly way: finishes what is on the wire, bounded, never rejects. */
+  close(): Promise<void>
+  /** The last resort, synchronous: never throws. */
+  releaseNow(): void
+}
+
+const holders = new Set<PinHolder>()
+let registered = false
+
+/** Ways to be asked to end that a program can still answer. SIGKILL is not one: only unplugging helps then. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const CLOSE_LIMIT_MS = 3000
+
+/** Remembers an open programmer; the returned function forgets it. */
+export function holdPins(holder: PinHolder): () => void {
+  holders.add(holder)
+  return () => void holders.delete(holder)
+}
+
+/**
+ * Registers the handlers, once however often it is called. Hosts call it when they start.
+ * On exit, crash included: one synchronous write per programmer, best effort. On SIGINT, SIGTERM and SIGHUP, when
+ * the host has no handler of its own: closes every programmer (3 s at most), then dies of the same signal. A host
+ * with its own handler (to cancel a job first) closes its session itself or exits; then the exit handler runs.
+ */
 export function releaseAllOnExit(): void {
-  throw new Error('not yet')
+  if (registered) return
+  registered = true
+  process.on('exit', releaseAllNow)
+  for (const signal of SIGNALS) process.on(signal, onSignal)
+}
+
+/** What the exit handler does. */
+export function releaseAllNow(): void {
+  for (const holder of holders) holder.releaseNow()
+  holders.clear()
+}
+
+function onSignal(signal: NodeJS.Signals): void {
+  if (process.listenerCount(signal) > 1) return
+  const closed = Promise.all(Array.from(holders, (holder) => holder.close()))
+  const late = new Promise((resolve) => setTimeout(resolve, CLOSE_LIMIT_MS))
+  void Promise.race([closed, late]).finally(() => {
+    releaseAllNow()
+    process.removeListener(signal, onSignal)
+    process.kill(process.pid, signal)
+  })
 }

@@ -1,0 +1,37 @@
+/** First in, first out, in constant time: `Array.shift` moves every element of a long queue. */
+export class Fifo<T> {
+  #items: (T | undefined)[] = []
+  #head = 0
+
+  get length(): number {
+    return this.#items.length - this.#head
+  }
+
+  push(item: T): void {
+    this.#items.push(item)
+  }
+
+  peek(): T | undefined {
+    return this.#items[this.#head]
+  }
+
+  shift(): T | undefined {
+    const item = this.#items[this.#head]
+    if (this.length === 0) return undefined
+    this.#items[this.#head] = undefined
+    this.#head += 1
+    // Halving keeps the work per item constant and lets go of the memory.
+    if (this.#head > 64 && this.#head * 2 > this.#items.length) {
+      this.#items = this.#items.slice(this.#head)
+      this.#head = 0
+    }
+    return item
+  }
+
+  /** Takes everything out, oldest first. */
+  drain(): T[] {
+    const items: T[] = []
+    for (let item = this.shift(); item !== undefined; item = this.shift()) items.push(item)
+    return items
+  }
+}

@@ -1,0 +1,109 @@
+/** How large and how deep: from what the firmware says, what is known of it, and what is safe when neither helps. */
+import type { SpiLimits, TransportAbout } from '../spi.ts'
+import type { ByteLink } from './byte-link.ts'
+import { DEVICE_BUFFER_BYTES } from './deadline.ts'
+import type { Firmware } from './firmwares.ts'
+import { quirkText } from './firmwares.ts'
+import type { PipeLimits } from './pipe.ts'
+import { ONE_AT_A_TIME } from './pipe.ts'
+import type { CommandMap } from './protocol.ts'
+import { SERBUF_FLOW_CONTROL } from './protocol.ts'
+
+/** What the programmer answered. */
+export interface Abilities {
+  readonly name: string
+  readonly map: CommandMap
+  /** Q_SERBUF, `null` when not told. */
+  readonly serialBufferBytes: number | null
+  /** Q_WRNMAXLEN and Q_RDNMAXLEN, `null` when not told. */
+  readonly saysMaxTxBytes: number | null
+  readonly saysMaxRxBytes: number | null
+  readonly firmware: Firmware | null
+}
+
+/** A command, a 4-byte address and a 256-byte page: what other tools send to a firmware that names no limit. */
+const UNKNOWN_MAX_TX_BYTES = 261
+/** No larger, whatever the firmware offers: a broken-off window of this size can still be completed with filler. */
+const LARGEST_TX_BYTES = 4096
+/** No larger: 64 KiB takes 70 ms over USB, short enough to cancel and long enough to hide every latency. */
+const LARGEST_RX_BYTES = 65_536
+/** Windows in flight; in practice the byte bounds are met first. */
+const DEPTH = 512
+/**
+ * Request bytes in flight: about 8 ms of USB, or 29 page programs, which hides the latency of any host. The system
+ * and the firmware's FIFO hold less than that and push back (USB NAK, TCP window); no deadlock can come of it, since
+ * the link reads all the time and so the device can always get rid of its replies.
+ */
+const REQUEST_BYTES = 8192
+/** Reply bytes in flight: two of the longest windows, so that the device never waits for the next one. */
+const REPLY_BYTES = 2 * DEVICE_BUFFER_BYTES
+
+/** How much may be on the wire at once. */
+export function pipeLimitsOf(
+  firmware: Firmware | null,
+  kind: ByteLink['kind'],
+  serialBufferBytes: number | null,
+): PipeLimits {
+  const deep: PipeLimits = { depth: DEPTH, requestBytes: REQUEST_BYTES, replyBytes: REPLY_BYTES }
+  if (firmware) return firmware.queueable ? deep : ONE_AT_A_TIME
+  // An unknown firmware on a serial port may read ahead and lose what is queued; nothing tells.
+  if (kind === 'serial') return ONE_AT_A_TIME
+  const bounded = serialBufferBytes !== null && serialBufferBytes !== SERBUF_FLOW_CONTROL
+  if (!bounded) return deep
+  return { ...deep, requestBytes: Math.min(REQUEST_BYTES, serialBufferBytes) }
+}
+
+/** What one window may carry. */
+export function limitsOf(abilities: Abilities, kind: ByteLink['kind']): SpiLimits {
+  const { firmware, saysMaxTxBytes, saysMaxRxBytes, serialBufferBytes } = abilities
+  return {
+    maxTxBytes: Math.min(
+      firmware?.maxTxBytes ?? (saysMaxTxBytes === null ? UNKNOWN_MAX_TX_BYTES : LARGEST_TX_BYTES),
+      saysMaxTxBytes ?? LARGEST_TX_BYTES,
+    ),
+    maxRxBytes: Math.min(
+      firmware?.maxRxBytes ?? LARGEST_RX_BYTES,
+      saysMaxRxBytes ?? LARGEST_RX_BYTES,
+    ),
+    depth: pipeLimitsOf(firmware, kind, serialBufferBytes).depth,
+  }
+}
+
+/** What goes to the log and the support report. */
+export function aboutProgrammer(
+  abilities: Abilities,
+  limits: SpiLimits,
+  seen: {
+    readonly mapBelieved: boolean
+    readonly pinsObeyed: boolean
+    readonly clockAskedInVainHz: number | null
+  },
+): TransportAbout {
+  const { firmware, map, name, serialBufferBytes, saysMaxTxBytes } = abilities
+  const quirks = firmware?.quirks ?? []
+  const notes = [
+    `commands ${map.opcodes().map(hex).join(' ')}`,
+    serialBufferBytes === null ? null : `serial buffer ${serialBufferBytes} bytes`,
+    `windows of up to ${limits.maxTxBytes} bytes out and ${limits.maxRxBytes} in` +
+      (saysMaxTxBytes === null && !firmware ? ' (assumed: the programmer names no limit)' : ''),
+    limits.depth === 1 ? 'one command at a time' : 'commands are queued',
+    firmware ? null : 'firmware not known to this program',
+    seen.mapBelieved ? null : 'its command map cannot be right; only basic commands are used',
+    seen.clockAskedInVainHz === null
+      ? null
+      : `the clock cannot be set; ${seen.clockAskedInVainHz} Hz was asked for`,
+    ...quirks.map(quirkText),
+  ]
+  // A firmware that is not known may say yes and keep driving: then the user is told to unplug it.
+  const honest = !quirks.some((q) => q === 'pins-always-driven' || q === 'may-be-sdk-stdio')
+  return {
+    name,
+    firmware: firmware?.label ?? null,
+    notes: notes.filter((note) => note !== null),
+    releasesPins: firmware !== null && honest && seen.pinsObeyed,
+  }
+}
+
+function hex(opcode: number): string {
+  return opcode.toString(16).padStart(2, '0')
+}

@@ -1,0 +1,50 @@
+/** What both kinds of byte link share. */
+import { writeSync } from 'node:fs'
+
+/** Holds what comes before anybody listens, and tells the end once. */
+export class LinkEvents {
+  closed = false
+  #reason: Error | null = null
+  #early: Uint8Array[] = []
+  #onData: ((chunk: Uint8Array) => void) | null = null
+  #onClose: ((reason: Error | null) => void) | null = null
+
+  set onData(listener: (chunk: Uint8Array) => void) {
+    this.#onData = listener
+    for (const chunk of this.#early.splice(0)) listener(chunk)
+  }
+
+  set onClose(listener: (reason: Error | null) => void) {
+    this.#onClose = listener
+    if (this.closed) queueMicrotask(() => listener(this.#reason))
+  }
+
+  data(chunk: Uint8Array): void {
+    if (this.closed) return
+    if (this.#onData) this.#onData(chunk)
+    else this.#early.push(chunk.slice())
+  }
+
+  close(reason: Error | null): void {
+    if (this.closed) return
+    this.closed = true
+    this.#reason = reason
+    this.#onClose?.(reason)
+  }
+}
+
+/** The same bytes as the Buffer that Node's streams want; nothing is copied. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** `holder.fd` is where both libraries keep the descriptor on Unix; elsewhere there is none and nothing to do. */
+export function writeToDescriptor(holder: unknown, bytes: Uint8Array): void {
+  if (typeof holder !== 'object' || holder === null || !('fd' in holder)) return
+  if (typeof holder.fd !== 'number' || holder.fd < 0) return
+  try {
+    writeSync(holder.fd, bytes)
+  } catch {
+    // The process is dying and the device is gone or takes nothing: there is no one left to tell.
+  }
+}

@@ -1,0 +1,162 @@
+/** The byte link over a serial port. The only file that knows `serialport`, and loads it when first needed. */
+import type { SerialPort } from 'serialport'
+import { Fault } from '../../../shared/fault.ts'
+import type { ByteLink } from './byte-link.ts'
+import { LinkEvents, asBuffer, writeToDescriptor } from './link-events.ts'
+
+/** What most serial adapters start with; USB CDC ignores it. */
+const DEFAULT_BAUD = 115_200
+/** Opening a port at this rate and closing it restarts many boards into their bootloader. */
+const BOOTLOADER_TOUCH_BAUD = 1200
+/** Output that a dead device does not take would hold `close` for up to 30 s in the kernel; so it is thrown away. */
+const FLUSH_LIMIT_MS = 200
+
+/** A port as the operating system lists it, where there is no better way (see `ports.ts` for Linux). */
+export interface ListedPort {
+  readonly path: string
+  readonly vendorId: string | undefined
+  readonly productId: string | undefined
+  readonly manufacturer: string | undefined
+  readonly serialNumber: string | undefined
+  /** Windows only: `USB Serial Device (COM3)`. */
+  readonly friendlyName: string | undefined
+}
+
+export async function listSerialPorts(): Promise<readonly ListedPort[]> {
+  const { SerialPort } = await import('serialport')
+  const ports = await SerialPort.list()
+  return ports.map((port) => {
+    const friendlyName =
+      'friendlyName' in port && typeof port.friendlyName === 'string'
+        ? port.friendlyName
+        : undefined
+    const { path, vendorId, productId, manufacturer, serialNumber } = port
+    return { path, vendorId, productId, manufacturer, serialNumber, friendlyName }
+  })
+}
+
+/**
+ * Opens a serial port: 8N1, no flow control, exclusive, DTR and RTS on. `baud` matters on real UARTs only.
+ * Faults: `link.denied`, `link.busy`, `link.missing`, `link.unreachable` (anything else the system says),
+ * `bug.bad-input` for 1200 baud.
+ */
+export async function openSerialLink(path: string, baud = DEFAULT_BAUD): Promise<ByteLink> {
+  if (baud === BOOTLOADER_TOUCH_BAUD) {
+    throw new Fault('bug.bad-input', { what: '1200 baud restarts boards into their bootloader' })
+  }
+  const { SerialPort } = await import('serialport')
+  const port = new SerialPort({
+    path,
+    baudRate: baud,
+    autoOpen: false,
+    dataBits: 8,
+    stopBits: 1,
+    parity: 'none',
+    rtscts: false,
+    xon: false,
+    xoff: false,
+    lock: true,
+    // Dropping DTR on close restarts Arduino-like boards.
+    hupcl: false,
+  })
+  await new Promise<void>((resolve, reject) => {
+    port.open((error) => (error ? reject(serialFault(path, error)) : resolve()))
+  })
+  const link = new SerialLink(path, port)
+  // Some firmwares send nothing before they see DTR. Pseudo terminals have no such line, and refuse.
+  await new Promise<void>((resolve) => port.set({ dtr: true, rts: true }, () => resolve()))
+  if (process.platform === 'linux') await askLowLatency(port)
+  return link
+}
+
+/** FTDI adapters hold bytes back for 16 ms otherwise. What does not know the setting refuses it. */
+async function askLowLatency(port: SerialPort): Promise<void> {
+  try {
+    await port.port?.set({ dtr: true, rts: true, lowLatency: true })
+  } catch {
+    // Best effort: a pseudo terminal or CDC port has nothing to set.
+  }
+}
+
+class SerialLink implements ByteLink {
+  readonly name: string
+  readonly kind = 'serial'
+  readonly #port: SerialPort
+  readonly #events = new LinkEvents()
+  #unwritten = 0
+  #closed: Promise<void> | null = null
+
+  constructor(path: string, port: SerialPort) {
+    this.name = path
+    this.#port = port
+    port.on('data', (chunk: Buffer) => this.#events.data(chunk))
+    // An error without a close may follow or not; either way the stream of bytes has a hole.
+    port.on('error', (error: Error) => this.#events.close(error))
+    port.on('close', (error: Error | null) => this.#events.close(error ?? null))
+  }
+
+  write(bytes: Uint8Array): Promise<void> {
+    if (this.#events.closed) return Promise.reject(new Error('the port is closed'))
+    this.#unwritten += 1
+    return new Promise((resolve, reject) => {
+      this.#port.write(asBuffer(bytes), (error) => {
+        this.#unwritten -= 1
+        if (error) reject(error)
+        else resolve()
+      })
+    })
+  }
+
+  onData(listener: (chunk: Uint8Array) => void): void {
+    this.#events.onData = listener
+  }
+
+  onClose(listener: (reason: Error | null) => void): void {
+    this.#events.onClose = listener
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#close()
+    return this.#closed
+  }
+
+  writeNow(bytes: Uint8Array): void {
+    const port: unknown = this.#port.port
+    writeToDescriptor(port, bytes)
+  }
+
+  async #close(): Promise<void> {
+    if (this.#port.isOpen) {
+      if (this.#unwritten > 0) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, FLUSH_LIMIT_MS)
+          this.#port.flush(() => {
+            clearTimeout(timer)
+            resolve()
+          })
+        })
+      }
+      await new Promise<void>((resolve) => this.#port.close(() => resolve()))
+    }
+    this.#events.close(null)
+  }
+}
+
+/** What serialport says when a port does not open, as a fault that somebody can act on. */
+export function serialFault(port: string, error: Error, platform = process.platform): Fault {
+  const detail = error.message
+  // Windows says "Access denied" for a port that another program holds; it has no rights on ports to speak of.
+  if (/access denied/i.test(detail) && platform === 'win32') {
+    return new Fault('link.busy', { port, detail }, { cause: error })
+  }
+  if (/permission denied|access denied|operation not permitted/i.test(detail)) {
+    return new Fault('link.denied', { port, detail }, { cause: error })
+  }
+  if (/cannot lock|resource busy|device busy|temporarily unavailable/i.test(detail)) {
+    return new Fault('link.busy', { port, detail }, { cause: error })
+  }
+  if (/no such file|file not found|no such device|not a directory/i.test(detail)) {
+    return new Fault('link.missing', { port }, { cause: error })
+  }
+  return new Fault('link.unreachable', { address: port, detail }, { cause: error })
+}

@@ -1,0 +1,326 @@
+/**
+ * The queue between callers and the wire: requests leave in order, as many as the limits allow in one write; replies
+ * come back in the same order. Every request on the wire has a deadline, and the first thing that goes wrong ends
+ * everything: after a lost or surplus byte no later reply could be trusted.
+ */
+import { Fault } from '../../../shared/fault.ts'
+import type { SpiOp } from '../spi.ts'
+import type { ByteLink } from './byte-link.ts'
+import { DEVICE_BUFFER_BYTES, stallMs, totalMs } from './deadline.ts'
+import { Fifo } from './fifo.ts'
+import type { CommandName } from './protocol.ts'
+import { ReplyReader, SPIOP_HEADER_BYTES, spiOpBytes, writeSpiOp } from './protocol.ts'
+import type { Timers } from './timers.ts'
+
+/** How much may be unanswered at once. A single request may exceed the byte bounds when it is alone. */
+export interface PipeLimits {
+  readonly depth: number
+  readonly requestBytes: number
+  readonly replyBytes: number
+}
+
+export const ONE_AT_A_TIME: PipeLimits = { depth: 1, requestBytes: 0, replyBytes: 0 }
+
+interface Entry {
+  readonly command: CommandName
+  /** The window, or the ready frame of any other command. */
+  readonly op: SpiOp | null
+  readonly frame: Uint8Array
+  readonly requestBytes: number
+  readonly replyBytes: number
+  readonly nakIsAnswer: boolean
+  settle: (reply: Uint8Array | null) => void
+  reject: (fault: Fault) => void
+}
+
+/** After a deadline the event loop gets this long to hand over bytes that a busy or suspended host left unread. */
+const GRACE_MS = 100
+
+export class CommandPipe {
+  readonly #link: ByteLink
+  readonly #timers: Timers
+  readonly #waiting = new Fifo<Entry>()
+  readonly #onWire = new Fifo<Entry>()
+  readonly #reader = new ReplyReader()
+  #limits = ONE_AT_A_TIME
+  #clockHz = 0
+  #requestBytesOut = 0
+  #replyBytesOut = 0
+  #writingBytes = 0
+  #pumpQueued = false
+  #opsDone = 0
+  #fault: Fault | null = null
+  #closing = false
+  #progressMs = 0
+  #headSinceMs = 0
+  #graced = false
+  #cancelTimer: (() => void) | null = null
+
+  constructor(link: ByteLink, timers: Timers) {
+    this.#link = link
+    this.#timers = timers
+    link.onData((chunk) => this.#receive(chunk))
+    link.onClose((reason) => this.#fail(this.#lost(reason)))
+  }
+
+  /** Windows answered in full since the link was opened. */
+  get opsDone(): number {
+    return this.#opsDone
+  }
+
+  /** Why nothing works any more; `null` while it does. */
+  get fault(): Fault | null {
+    return this.#fault
+  }
+
+  /** Bytes of a write that the system has not fully taken. */
+  get unsentBytes(): number {
+    return this.#writingBytes
+  }
+
+  /** From now on; what is on the wire stays there. */
+  setLimits(limits: PipeLimits): void {
+    this.#limits = limits
+  }
+
+  /** The SPI clock that deadlines are made from, Hz; 0 when unknown. */
+  setClock(clockHz: number): void {
+    this.#clockHz = clockHz
+  }
+
+  /**
+   * Any command but O_SPIOP; resolves with `replyBytes` bytes. A NAK resolves with `null` when `nakIsAnswer`,
+   * else it is a `link.bad-reply`.
+   */
+  command(
+    command: CommandName,
+    frame: Uint8Array,
+    replyBytes: number,
+    nakIsAnswer: boolean,
+  ): Promise<Uint8Array | null> {
+    return new Promise((settle, reject) => {
+      const requestBytes = frame.length
+      const op = null
+      this.#enqueue({ command, op, frame, requestBytes, replyBytes, nakIsAnswer, settle, reject })
+    })
+  }
+
+  /** One window; the caller has checked the limits and leaves `op.tx` alone until this settles. */
+  window(op: SpiOp): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      this.#enqueue({
+        command: 'O_SPIOP',
+        op,
+        frame: NO_BYTES,
+        requestBytes: spiOpBytes(op.tx.length),
+        replyBytes: op.rxBytes,
+        nakIsAnswer: false,
+        settle: (reply) => resolve(reply ?? NO_BYTES),
+        reject,
+      })
+    })
+  }
+
+  /**
+   * Rejects every window with `link.lost`. What is on the wire is still read, so that a last command can follow;
+   * only `command` is welcome from now on.
+   */
+  abandonWindows(): void {
+    this.#closing = true
+    const lost = this.#lost(null)
+    // Settled first, told later: the entries on the wire must stay there to swallow their replies.
+    for (const entry of [...this.#waiting.drain(), ...this.#takeOnWire()]) entry.reject(lost)
+  }
+
+  /** Stops timers and fails what is left. */
+  stop(): void {
+    this.#fail(this.#lost(null))
+  }
+
+  #takeOnWire(): Entry[] {
+    const entries = this.#onWire.drain()
+    for (const entry of entries) {
+      this.#onWire.push({ ...entry, nakIsAnswer: true, settle: ignore, reject: ignore })
+    }
+    return entries
+  }
+
+  #lost(cause: Error | null): Fault<'link.lost'> {
+    return new Fault('link.lost', { opsDone: this.#opsDone }, cause ? { cause } : {})
+  }
+
+  #enqueue(entry: Entry): void {
+    if (this.#fault || (this.#closing && entry.op)) {
+      entry.reject(this.#lost(this.#fault))
+      return
+    }
+    this.#waiting.push(entry)
+    this.#pumpAtEndOfTurn()
+  }
+
+  /**
+   * One write per turn of the event loop. A tick queued from a microtask runs when all microtasks are done, that is
+   * when every caller that was woken in this turn has queued its next windows; `setImmediate` would come too late.
+   */
+  #pumpAtEndOfTurn(): void {
+    if (this.#pumpQueued) return
+    this.#pumpQueued = true
+    queueMicrotask(() =>
+      process.nextTick(() => {
+        this.#pumpQueued = false
+        this.#pump()
+      }),
+    )
+  }
+
+  #pump(): void {
+    if (this.#fault || this.#writingBytes > 0) return
+    // Waiting until half is answered makes full writes instead of one small one per answer.
+    if (this.#onWire.length > 0 && this.#requestBytesOut * 2 > this.#limits.requestBytes) return
+    const batch: Entry[] = []
+    let batchBytes = 0
+    for (let entry = this.#waiting.peek(); entry; entry = this.#waiting.peek()) {
+      if (!this.#fits(entry)) break
+      this.#waiting.shift()
+      if (this.#onWire.length === 0) this.#headChanged(entry)
+      this.#onWire.push(entry)
+      this.#requestBytesOut += entry.requestBytes
+      this.#replyBytesOut += entry.replyBytes
+      batchBytes += entry.requestBytes
+      batch.push(entry)
+    }
+    if (batch.length > 0) this.#write(batch, batchBytes)
+  }
+
+  #fits(entry: Entry): boolean {
+    if (this.#onWire.length === 0) return true
+    const { depth, requestBytes, replyBytes } = this.#limits
+    return (
+      this.#onWire.length < depth &&
+      this.#requestBytesOut + entry.requestBytes <= requestBytes &&
+      this.#replyBytesOut + entry.replyBytes <= replyBytes
+    )
+  }
+
+  #write(batch: readonly Entry[], batchBytes: number): void {
+    const bytes = new Uint8Array(batchBytes)
+    let at = 0
+    for (const entry of batch) {
+      if (entry.op) {
+        at = writeSpiOp(bytes, at, entry.op.tx, entry.op.rxBytes)
+      } else {
+        bytes.set(entry.frame, at)
+        at += entry.frame.length
+      }
+    }
+    this.#writingBytes = batchBytes
+    this.#arm()
+    void this.#send(bytes)
+  }
+
+  async #send(bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#link.write(bytes)
+      this.#writingBytes = 0
+      this.#pumpAtEndOfTurn()
+    } catch (error) {
+      this.#fail(this.#lost(error instanceof Error ? error : null))
+    }
+  }
+
+  #receive(chunk: Uint8Array): void {
+    if (this.#fault) return
+    this.#progressMs = this.#timers.nowMs()
+    this.#graced = false
+    let at = 0
+    while (at < chunk.length) {
+      const head = this.#onWire.peek()
+      if (!head) {
+        // Nothing was asked: the device restarted, or an earlier reply was longer than it should have been.
+        this.#failBadReply('NOP', chunk.subarray(at))
+        return
+      }
+      at = this.#reader.take(chunk, at)
+      const state = this.#reader.state
+      if (state === 'waiting' || state === 'partial') return
+      if (state === 'bad' || (state === 'nak' && !head.nakIsAnswer)) {
+        this.#failBadReply(head.command, Uint8Array.of(this.#reader.firstByte))
+        return
+      }
+      this.#answered(head, state === 'nak' ? null : this.#reader.data)
+    }
+  }
+
+  #answered(head: Entry, reply: Uint8Array | null): void {
+    this.#onWire.shift()
+    this.#requestBytesOut -= head.requestBytes
+    this.#replyBytesOut -= head.replyBytes
+    if (head.op) this.#opsDone += 1
+    const next = this.#onWire.peek()
+    if (next) this.#headChanged(next)
+    head.settle(reply)
+    if (this.#waiting.length > 0) this.#pumpAtEndOfTurn()
+  }
+
+  #headChanged(head: Entry): void {
+    this.#reader.reset(head.replyBytes)
+    this.#headSinceMs = this.#timers.nowMs()
+    this.#progressMs = this.#headSinceMs
+  }
+
+  /** One timer that looks again, not one per request: 400,000 requests make a large write. */
+  #arm(): void {
+    if (this.#cancelTimer) return
+    const head = this.#onWire.peek()
+    if (!head) return
+    const dueMs = Math.max(this.#dueMs(head) - this.#timers.nowMs(), this.#graced ? GRACE_MS : 0)
+    this.#cancelTimer = this.#timers.after(Math.max(dueMs, 1), () => {
+      this.#cancelTimer = null
+      this.#checkDeadline()
+    })
+  }
+
+  #checkDeadline(): void {
+    const head = this.#onWire.peek()
+    if (!head || this.#fault) return
+    const nowMs = this.#timers.nowMs()
+    if (nowMs < this.#dueMs(head)) {
+      this.#arm()
+    } else if (!this.#graced) {
+      this.#graced = true
+      this.#arm()
+    } else {
+      const waitedMs = Math.round(nowMs - this.#progressMs)
+      const facts = { command: head.command, waitedMs, opsDone: this.#opsDone }
+      this.#fail(new Fault('link.silent', facts))
+    }
+  }
+
+  #dueMs(head: Entry): number {
+    const spiBytes = head.op
+      ? head.requestBytes - SPIOP_HEADER_BYTES + Math.min(head.replyBytes, DEVICE_BUFFER_BYTES)
+      : 0
+    const { replyBytes } = head
+    const exchange = { requestBytes: this.#requestBytesOut, replyBytes, spiBytes }
+    return Math.min(
+      this.#progressMs + stallMs(exchange, this.#clockHz),
+      this.#headSinceMs + totalMs(exchange, this.#clockHz),
+    )
+  }
+
+  #failBadReply(command: CommandName, bytes: Uint8Array): void {
+    const got = Array.from(bytes.subarray(0, 16), (b) => b.toString(16).padStart(2, '0')).join(' ')
+    this.#fail(new Fault('link.bad-reply', { command, got, opsDone: this.#opsDone }))
+  }
+
+  #fail(fault: Fault): void {
+    if (this.#fault) return
+    this.#fault = fault
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+    for (const entry of [...this.#onWire.drain(), ...this.#waiting.drain()]) entry.reject(fault)
+  }
+}
+
+const NO_BYTES = new Uint8Array(0)
+const ignore = (): void => {}

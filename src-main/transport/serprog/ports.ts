@@ -1,0 +1,159 @@
+/**
+ * Serial ports on USB under Linux, read from sysfs. Our own lister: it needs no `udevadm`, gives the product string,
+ * leaves out the bare UARTs of the board, and says why a port cannot be opened, without opening it.
+ */
+import { constants } from 'node:fs'
+import type { BigIntStats } from 'node:fs'
+import { access, readFile, readdir, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { FoundProgrammer, UsbIdentity } from '../../../shared/model.ts'
+
+/** Where the system's files are; tests give a tree of their own. */
+export interface SystemRoots {
+  readonly sys: string
+  readonly dev: string
+  readonly proc: string
+  readonly etc: string
+  readonly locks: string
+}
+
+export const systemRoots: SystemRoots = {
+  sys: '/sys',
+  dev: '/dev',
+  proc: '/proc',
+  etc: '/etc',
+  locks: '/run/lock',
+}
+
+export interface UsbPort {
+  /** Device node, `/dev/ttyACM0`. */
+  readonly path: string
+  readonly usb: UsbIdentity
+  /** Name of the USB interface; some firmwares say `serprog` there. */
+  readonly interfaceName: string | null
+}
+
+export interface PortAccess {
+  readonly access: FoundProgrammer['access']
+  readonly accessDetail: string | null
+}
+
+/** Deep enough for a port behind many hubs; the walk up from a port must end somewhere. */
+const WALK_LIMIT = 12
+
+/** All USB serial ports, by path. Nothing is opened. Ports that vanish meanwhile are left out. */
+export async function usbSerialPorts(roots: SystemRoots): Promise<readonly UsbPort[]> {
+  const directory = join(roots.sys, 'class/tty')
+  const names = await readdir(directory).catch(() => [])
+  const ports = await Promise.all(names.map((name) => usbPort(join(directory, name), roots)))
+  return ports
+    .filter((port) => port !== null)
+    .toSorted((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
+}
+
+/** Who is behind a device node or a link to one (`/dev/serial/by-id/...`); `null` when it is not on USB. */
+export async function usbPortOf(path: string, roots: SystemRoots): Promise<UsbPort | null> {
+  const node = await realpath(path).catch(() => path)
+  return await usbPort(join(roots.sys, 'class/tty', basename(node)), roots)
+}
+
+async function usbPort(classEntry: string, roots: SystemRoots): Promise<UsbPort | null> {
+  let directory = await realpath(join(classEntry, 'device')).catch(() => null)
+  let interfaceName: string | null = null
+  for (let level = 0; directory !== null && level < WALK_LIMIT; level++) {
+    interfaceName ??= await attribute(directory, 'interface')
+    const vendorId = await attribute(directory, 'idVendor')
+    const productId = await attribute(directory, 'idProduct')
+    if (vendorId !== null && productId !== null) {
+      const usb: UsbIdentity = {
+        vendorId: vendorId.toLowerCase(),
+        productId: productId.toLowerCase(),
+        manufacturer: await attribute(directory, 'manufacturer'),
+        product: await attribute(directory, 'product'),
+        serial: await attribute(directory, 'serial'),
+      }
+      return { path: join(roots.dev, basename(classEntry)), usb, interfaceName }
+    }
+    const parent = dirname(directory)
+    directory = parent === directory ? null : parent
+  }
+  return null
+}
+
+async function attribute(directory: string, name: string): Promise<string | null> {
+  const text = await readFile(join(directory, name), 'utf8').catch(() => '')
+  return text.trim() || null
+}
+
+/** Whether the port could be opened now, and if not, why: by rights, and by the locks others hold on it. */
+export async function portAccess(path: string, roots: SystemRoots): Promise<PortAccess> {
+  const node = await stat(path, { bigint: true }).catch(() => null)
+  if (!node) return { access: 'missing', accessDetail: `${path} does not exist` }
+  const holder = await lockHolder(path, node, roots)
+  const allowed = await access(path, constants.R_OK | constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  if (!allowed) return { access: 'denied', accessDetail: await rightsInWords(path, node, roots) }
+  if (holder !== null) {
+    return { access: 'busy', accessDetail: `${path} is in use by ${holder}` }
+  }
+  return { access: 'ok', accessDetail: null }
+}
+
+async function rightsInWords(path: string, node: BigIntStats, roots: SystemRoots): Promise<string> {
+  const mode = (Number(node.mode) & 0o777).toString(8).padStart(3, '0')
+  const owner = (await nameOf('passwd', node.uid, roots)) ?? `user ${node.uid}`
+  const group = (await nameOf('group', node.gid, roots)) ?? `group ${node.gid}`
+  return `${path} belongs to user ${owner} and group ${group}, mode ${mode}`
+}
+
+/** Both files start with `name:password:number`. */
+async function nameOf(
+  file: 'passwd' | 'group',
+  id: bigint,
+  roots: SystemRoots,
+): Promise<string | null> {
+  const text = await readFile(join(roots.etc, file), 'utf8').catch(() => '')
+  const line = text.split('\n').find((entry) => entry.split(':')[2] === String(id))
+  return line?.split(':')[0] ?? null
+}
+
+/** Who holds the port: by flock (this program, flashprog) or by a UUCP lock file (minicom, picocom). */
+async function lockHolder(
+  path: string,
+  node: BigIntStats,
+  roots: SystemRoots,
+): Promise<string | null> {
+  const pid = (await flockPid(node, roots)) ?? (await lockFilePid(path, roots))
+  if (pid === null) return null
+  const name = await attribute(join(roots.proc, String(pid)), 'comm')
+  return name === null ? `process ${pid}` : `${name} (process ${pid})`
+}
+
+/** `/proc/locks`: `1: FLOCK  ADVISORY  WRITE 4321 00:06:435 0 EOF`; the device in hex, the inode in decimal. */
+async function flockPid(node: BigIntStats, roots: SystemRoots): Promise<number | null> {
+  const text = await readFile(join(roots.proc, 'locks'), 'utf8').catch(() => '')
+  // makedev(3) of glibc: 12 bits of major from bit 8, minor in bits 0..7 and from bit 20.
+  const major = (node.dev >> 8n) & 0xfffn
+  const minor = (node.dev & 0xffn) | ((node.dev >> 12n) & 0xfff00n)
+  const place = `${hex2(major)}:${hex2(minor)}:${node.ino}`
+  for (const line of text.split('\n')) {
+    const fields = line.trim().split(/\s+/)
+    if (fields[1] === 'FLOCK' && fields[5] === place) return Number(fields[4])
+  }
+  return null
+}
+
+async function lockFilePid(path: string, roots: SystemRoots): Promise<number | null> {
+  const text = await attribute(roots.locks, `LCK..${basename(path)}`)
+  const pid = Number.parseInt(text ?? '', 10)
+  if (!Number.isInteger(pid) || pid <= 0) return null
+  // Programs that crashed leave their lock file behind.
+  const alive = await stat(join(roots.proc, String(pid))).catch(() => null)
+  return alive ? pid : null
+}
+
+function hex2(value: bigint): string {
+  return value.toString(16).padStart(2, '0')
+}

@@ -1,0 +1,132 @@
+/**
+ * Finding the place between two commands, whatever the device was doing before: idle, pouring out a long read that
+ * somebody asked for and left, waiting for the rest of a header, or waiting for bytes to send to the chip.
+ */
+import { Fault } from '../../../shared/fault.ts'
+import type { ByteLink } from './byte-link.ts'
+import { Inbox } from './inbox.ts'
+import { ACK, NAK, commands, queryFrame } from './protocol.ts'
+import type { Timers } from './timers.ts'
+
+/** How long to wait for what, ms. */
+interface Patience {
+  readonly firstByteMs: number
+  readonly secondByteMs: number
+  /** For the second test, when the device has proved to be there. */
+  readonly sureMs: number
+  /** Silence that counts as the end of whatever the device was saying. */
+  readonly quietMs: number
+}
+
+// USB answers within a millisecond or two. A network may be on the other side of the earth.
+const NEAR: Patience = { firstByteMs: 50, secondByteMs: 20, sureMs: 500, quietMs: 10 }
+const FAR: Patience = { firstByteMs: 800, secondByteMs: 800, sureMs: 800, quietMs: 100 }
+
+/** Bytes that may precede the answer to the first test: leftovers of a terminal or of an older session. */
+const LEFTOVER_BYTES = 10
+/** An O_SPIOP header is 7 bytes: eight NOPs complete any that was begun, as a window that does nothing more. */
+const NOPS = 8
+/** 16 MiB, the longest reply there is, at half a MB/s; more is not a reply. */
+const POURING_LIMIT_MS = 60_000
+const ROUNDS = 8
+/** Largest window this client sends, and so the most that a broken-off window can still want. */
+const FEED_LIMIT_BYTES = 4096
+const FEED_STEP_BYTES = 64
+const FEED_STEP_MS = 5
+const FEED_END_MS = 200
+/** Taking a few KiB must not take longer, even when the device takes nothing: the system buffers them. */
+const WRITE_LIMIT_MS = 2000
+
+/**
+ * Returns when the device answered a synchronising NOP twice, exactly. About two round trips on a healthy device.
+ * `link.no-answer` when it stays deaf (0.8 s near, a few seconds on a network), `link.lost` when the link goes.
+ */
+export async function synchronise(link: ByteLink, timers: Timers): Promise<void> {
+  const sync = new Synchroniser(link, timers)
+  if (await sync.answersTest()) return
+  await sync.send(new Uint8Array(NOPS).fill(commands.NOP))
+  if (await sync.answersWhenQuiet()) return
+  // FF in a page that is being sent programs nothing, where 00 would clear every bit.
+  if (await sync.feedUntilItSpeaks()) {
+    if (await sync.answersWhenQuiet()) return
+  }
+  throw new Fault('link.no-answer', { port: link.name })
+}
+
+class Synchroniser {
+  readonly #link: ByteLink
+  readonly #timers: Timers
+  readonly #inbox: Inbox
+  readonly #patience: Patience
+
+  constructor(link: ByteLink, timers: Timers) {
+    this.#link = link
+    this.#timers = timers
+    this.#inbox = new Inbox(link, timers)
+    this.#patience = link.kind === 'tcp' ? FAR : NEAR
+  }
+
+  async send(bytes: Uint8Array): Promise<void> {
+    let cancel = (): void => {}
+    const late = new Promise<'late'>((resolve) => {
+      cancel = this.#timers.after(WRITE_LIMIT_MS, () => resolve('late'))
+    })
+    try {
+      const outcome = await Promise.race([this.#link.write(bytes), late])
+      if (outcome === 'late') throw new Fault('link.no-answer', { port: this.#link.name })
+    } catch (error) {
+      if (error instanceof Fault) throw error
+      throw new Fault('link.lost', { opsDone: 0 }, { cause: error })
+    } finally {
+      cancel()
+    }
+  }
+
+  /** Two tests: the first may find leftovers in front of its answer, the second must be answered exactly. */
+  async answersTest(): Promise<boolean> {
+    const { firstByteMs, secondByteMs } = this.#patience
+    await this.send(queryFrame('SYNCNOP'))
+    for (let i = 0; ; i++) {
+      if (i === LEFTOVER_BYTES) return false
+      const byte = await this.#inbox.next(firstByteMs)
+      if (byte === null) return false
+      if (byte === NAK && (await this.#inbox.next(secondByteMs)) === ACK) break
+    }
+    return await this.#answersExactly()
+  }
+
+  /** After silence, so that no answer to an earlier test is taken for a new one. */
+  async answersWhenQuiet(): Promise<boolean> {
+    for (let round = 0; round < ROUNDS; round++) {
+      // A slow clock makes pauses in a long read; each round waits longer before it believes in the end.
+      const quiet = await this.#inbox.drain(this.#patience.quietMs << round, POURING_LIMIT_MS)
+      if (!quiet) return false
+      const heardBytes = this.#inbox.heardBytes
+      if (await this.answersTest()) {
+        // Not silent: some of what was taken for answers belonged to earlier tests, and more is to come.
+        await this.#inbox.drain(this.#patience.quietMs, POURING_LIMIT_MS)
+        if (await this.#answersExactly()) return true
+      }
+      // Nothing at all, twice: it waits for bytes, and every further test would be one of them.
+      if (round > 0 && this.#inbox.heardBytes === heardBytes) return false
+    }
+    return false
+  }
+
+  async feedUntilItSpeaks(): Promise<boolean> {
+    const step = new Uint8Array(FEED_STEP_BYTES).fill(0xff)
+    for (let fed = 0; fed <= FEED_LIMIT_BYTES; fed += FEED_STEP_BYTES) {
+      await this.send(step)
+      if ((await this.#inbox.next(FEED_STEP_MS)) !== null) return true
+    }
+    return (await this.#inbox.next(FEED_END_MS)) !== null
+  }
+
+  async #answersExactly(): Promise<boolean> {
+    await this.send(queryFrame('SYNCNOP'))
+    return (
+      (await this.#inbox.next(this.#patience.sureMs)) === NAK &&
+      (await this.#inbox.next(this.#patience.sureMs)) === ACK
+    )
+  }
+}

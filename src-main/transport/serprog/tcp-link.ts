@@ -1,0 +1,104 @@
+/** The byte link over TCP: a programmer on the network, or behind a serial port server. */
+import { connect } from 'node:net'
+import type { Socket } from 'node:net'
+import { Fault } from '../../../shared/fault.ts'
+import type { ByteLink } from './byte-link.ts'
+import { LinkEvents, asBuffer, writeToDescriptor } from './link-events.ts'
+
+const CONNECT_LIMIT_MS = 5000
+
+/**
+ * Connects to a serprog programmer on the network: no delay for small writes. Faults: `link.unreachable` with what
+ * the system said, also when nobody answered for 5 s. `signal` breaks the attempt off with `link.lost`.
+ */
+export function openTcpLink(
+  host: string,
+  port: number,
+  signal?: AbortSignal,
+  limitMs = CONNECT_LIMIT_MS,
+): Promise<ByteLink> {
+  const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port, noDelay: true })
+    const end = (fault: Fault | null): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+      socket.removeListener('error', failed)
+      if (!fault) return
+      // A late error of a socket nobody waits for must not bring the process down.
+      socket.on('error', () => {})
+      socket.destroy()
+      reject(fault)
+    }
+    const unreachable = (detail: string): Fault =>
+      new Fault('link.unreachable', { address, detail })
+    const failed = (error: NodeJS.ErrnoException): void => end(unreachable(tcpDetail(error)))
+    const abort = (): void => end(new Fault('link.lost', { opsDone: 0 }))
+    const timer = setTimeout(() => end(unreachable(`no answer for ${limitMs} ms`)), limitMs)
+    socket.once('error', failed)
+    socket.once('connect', () => {
+      end(null)
+      resolve(new TcpLink(address, socket))
+    })
+    signal?.addEventListener('abort', abort, { once: true })
+    if (signal?.aborted) abort()
+  })
+}
+
+class TcpLink implements ByteLink {
+  readonly name: string
+  readonly kind = 'tcp'
+  readonly #socket: Socket
+  readonly #events = new LinkEvents()
+
+  constructor(address: string, socket: Socket) {
+    this.name = address
+    this.#socket = socket
+    socket.on('data', (chunk: Buffer) => this.#events.data(chunk))
+    socket.on('error', (error: Error) => this.#events.close(error))
+    socket.on('end', () => this.#events.close(new Error('the other side closed the connection')))
+    socket.on('close', () => this.#events.close(null))
+  }
+
+  write(bytes: Uint8Array): Promise<void> {
+    if (this.#events.closed) return Promise.reject(new Error('the connection is closed'))
+    return new Promise((resolve, reject) => {
+      this.#socket.write(asBuffer(bytes), (error) => {
+        if (error) reject(error)
+        else resolve()
+      })
+    })
+  }
+
+  onData(listener: (chunk: Uint8Array) => void): void {
+    this.#events.onData = listener
+  }
+
+  onClose(listener: (reason: Error | null) => void): void {
+    this.#events.onClose = listener
+  }
+
+  close(): Promise<void> {
+    this.#socket.destroy()
+    this.#events.close(null)
+    return Promise.resolve()
+  }
+
+  writeNow(bytes: Uint8Array): void {
+    const handle: unknown = Reflect.get(this.#socket, '_handle')
+    writeToDescriptor(handle, bytes)
+  }
+}
+
+const TCP_DETAILS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'connection refused: nothing listens on that port',
+  ENOTFOUND: 'no such host',
+  EAI_AGAIN: 'the name could not be looked up',
+  EHOSTUNREACH: 'no way to that host',
+  ENETUNREACH: 'no way to that network',
+  ETIMEDOUT: 'no answer',
+}
+
+function tcpDetail(error: NodeJS.ErrnoException): string {
+  return TCP_DETAILS[error.code ?? ''] ?? error.message
+}
