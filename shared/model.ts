@@ -359,6 +359,13 @@ export interface PlanSummary {
   readonly estimatedMs: number
 }
 
+/** One line of the log as a person may see it: no names or paths of the user. */
+export interface LogLine {
+  readonly seq: number
+  readonly at: string // ISO 8601
+  readonly text: string
+}
+
 export interface Snapshot {
   readonly app: { readonly version: string; readonly host: 'cli' | 'web' | 'electron' | 'test' }
   readonly programmers: readonly FoundProgrammer[]
@@ -367,6 +374,8 @@ export interface Snapshot {
   readonly backups: readonly BackupInfo[]
   readonly job: JobInfo | null
   readonly recovery: RecoveryInfo | null
+  /** The last lines of the log, oldest first, 200 at most; sent as a whole when it grows. */
+  readonly log: readonly LogLine[]
   /** Damaged or foreign files found among the backups, one sentence each; they are left alone and not used. */
   readonly vaultNotes: readonly string[]
 }
