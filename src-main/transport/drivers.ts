@@ -1,8 +1,9 @@
 /** Every way of reaching programmers, by name: nothing registers itself. Hosts import this file and no other here. */
+import { practiceDriver } from './practice/driver.ts'
 import { serprogDriver } from './serprog/driver.ts'
 import type { ProgrammerDriver } from './spi.ts'
 
 export { releaseAllOnExit } from './serprog/release.ts'
 
 /** In the order in which a user should see what they find. */
-export const drivers: readonly ProgrammerDriver[] = [serprogDriver]
+export const drivers: readonly ProgrammerDriver[] = [serprogDriver, practiceDriver]

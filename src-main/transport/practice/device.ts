@@ -1,0 +1,210 @@
+/** A whole practice device: chip, wires and programmer, with a byte link to it in this process. */
+import type { ByteLink } from '../serprog/byte-link.ts'
+import { ChipFile, readChipFile, readContents } from './chip-file.ts'
+import { blankContents, firmwareContents } from './contents.ts'
+import type { PracticeFault } from './faults.ts'
+import { NorChip } from './nor-chip.ts'
+import { NO_ARRAY_FAULTS } from './nor-array.ts'
+import type { RegisterValues } from './nor-registers.ts'
+import type { PracticeOptions } from './options.ts'
+import type { RegisterMask } from './parts.ts'
+import { partSfdp } from './part-sfdp.ts'
+import { PicoProgrammer } from './pico-model.ts'
+import { ProgrammerCore, UntimedProgrammer } from './programmer.ts'
+import type { Programmer } from './programmer.ts'
+import { RealScheduler } from './scheduler.ts'
+import type { Scheduler } from './scheduler.ts'
+import { Wires } from './wires.ts'
+
+/** A new chip with the contents the options name, without faults. Throws `image.*` for files that do not fit. */
+export function makePracticeChip(
+  options: PracticeOptions,
+  measure: 'polls' | 'time' | 'exact' = options.timing === 'off' ? 'polls' : 'time',
+): NorChip {
+  const { part, content, seed, file } = options
+  const fresh = (): Uint8Array => {
+    if (content === 'blank') return blankContents(part.sizeBytes)
+    if (content === 'firmware') return firmwareContents(part.sizeBytes, part.name, seed)
+    return readContents(content.path, part.sizeBytes)
+  }
+  const kept = file === null ? null : readChipFile(file, part.sizeBytes)
+  return new NorChip(part, { contents: kept ?? fresh(), sfdp: partSfdp(part), measure, seed })
+}
+
+export interface PracticeDeviceOptions extends PracticeOptions {
+  /** A chip that already exists (its contents outlive the device); otherwise a new one. */
+  readonly chip?: NorChip
+  /** Time of the Pico model; without it `timing: 'real'` runs in real time. */
+  readonly scheduler?: Scheduler
+  /** Typical times without variation, for measuring. */
+  readonly exactTimes?: boolean
+}
+
+/** Plugged in when made; `dispose` frees timers and the file. */
+export class PracticeDevice {
+  readonly chip: NorChip
+  readonly programmer: Programmer
+  readonly #file: ChipFile | null
+  readonly #scheduler: Scheduler | null
+  #listening: MemoryLink | null = null
+
+  constructor(options: PracticeDeviceOptions) {
+    const timed = options.scheduler !== undefined || options.timing === 'real'
+    const measure = !timed ? 'polls' : options.exactTimes === true ? 'exact' : 'time'
+    this.chip = options.chip ?? makePracticeChip(options, measure)
+    this.#file = options.file === null ? null : new ChipFile(this.chip, options.file)
+    breakChip(this.chip, options)
+    const wires = new Wires(this.chip, options.faults, options.seed)
+    const core = new ProgrammerCore(wires, options.faults)
+    this.#scheduler = timed ? (options.scheduler ?? new RealScheduler()) : null
+    this.programmer =
+      this.#scheduler === null
+        ? new UntimedProgrammer(core)
+        : new PicoProgrammer(core, this.#scheduler, { latencyUs: options.latencyUs })
+    this.programmer.onUnplug = () => this.#unplugged()
+    this.programmer.onRest = () => this.#file?.flush()
+    this.programmer.onOutput = (chunk) => this.#listening?.arrived(chunk)
+  }
+
+  /** A link to the programmer. The latest link made gets the programmer's bytes. */
+  link(name = 'practice'): ByteLink {
+    const link = new MemoryLink(name, this.programmer)
+    this.#listening = link
+    return link
+  }
+
+  /** Model time when there is one, microseconds; 0 without. */
+  nowUs(): number {
+    return this.#scheduler?.nowUs() ?? 0
+  }
+
+  /** Frees the file and the scheduler. The chip keeps its memory. */
+  dispose(): void {
+    this.#file?.close()
+    this.#scheduler?.close()
+  }
+
+  #unplugged(): void {
+    // The chip is fed by the programmer: what it was doing is cut short.
+    this.chip.powerCycle(this.nowUs())
+    this.#file?.flush()
+    this.#listening?.lost()
+  }
+}
+
+function breakChip(chip: NorChip, options: PracticeOptions): void {
+  const { faults } = options
+  chip.registers.wpHigh = options.wp === 'high' && !faults.some(pullsWpLow)
+  const stuck = faults.find((each) => each.kind === 'stuck-busy')
+  const late = faults.find((each) => each.kind === 'late-page')
+  chip.faults = {
+    stuckAfter: stuck?.after ?? 0,
+    lateRate: late?.rate ?? 0,
+    lateTimes: late?.times ?? 1,
+  }
+  chip.array.faults = {
+    ...NO_ARRAY_FAULTS,
+    badSectors: faults
+      .filter((each) => each.kind === 'bad-sector')
+      .map((each) => ({ offset: each.address, neverEnds: !each.ends })),
+    badPages: faults.filter((each) => each.kind === 'bad-page').map((each) => each.address),
+  }
+  for (const fault of faults) if (fault.kind === 'protected') protect(chip, fault)
+}
+
+function pullsWpLow(fault: PracticeFault): boolean {
+  if (fault.kind === 'protected') return fault.lock === 'pin'
+  if (fault.kind === 'open') return fault.wire === 'wp'
+  if (fault.kind !== 'short') return false
+  return (fault.wire === 'wp' && fault.to === 'gnd') || (fault.wire === 'gnd' && fault.to === 'wp')
+}
+
+function protect(chip: NorChip, fault: Extract<PracticeFault, { kind: 'protected' }>): void {
+  const { status } = chip.part
+  const values: RegisterValues = { ...chip.registers.kept() }
+  const set = (at: RegisterMask | null, on: boolean): void => {
+    if (at === null) return
+    const before = values[at.register] ?? 0
+    values[at.register] = on ? before | at.mask : before & ~at.mask
+  }
+  for (const [index, bit] of status.bp.entries())
+    set(bit, fault.bp === null || (fault.bp & (1 << index)) !== 0)
+  chip.registers.restore(values)
+  // Locks come after power-up, which would take a lock that lasts until power-off away again.
+  set(status.srp, fault.lock === 'pin' || fault.lock === 'permanent')
+  set(status.srl, fault.lock === 'power' || fault.lock === 'permanent')
+  for (const name of Object.keys(values) as (keyof RegisterValues)[])
+    chip.registers.force(name, values[name] ?? 0)
+}
+
+/** A byte link within the process. Bytes arrive in a later turn of the event loop, as from a real port. */
+class MemoryLink implements ByteLink {
+  readonly kind = 'memory'
+  readonly name: string
+  readonly #programmer: Programmer
+  #data: (chunk: Uint8Array) => void = () => {}
+  #close: (reason: Error | null) => void = () => {}
+  #inbox: { readonly bytes: Uint8Array; readonly taken: () => void }[] = []
+  #scheduled = false
+  #open = true
+
+  constructor(name: string, programmer: Programmer) {
+    this.name = name
+    this.#programmer = programmer
+  }
+
+  write(bytes: Uint8Array): Promise<void> {
+    if (!this.#open) return Promise.reject(new Error('the link is closed'))
+    if (this.#programmer.gone) return Promise.reject(new Error('the programmer is gone'))
+    if (this.#programmer.queues) {
+      this.#programmer.input(bytes)
+      return Promise.resolve()
+    }
+    return new Promise((taken) => {
+      this.#inbox.push({ bytes, taken })
+      if (this.#scheduled) return
+      this.#scheduled = true
+      setImmediate(() => this.#deliver())
+    })
+  }
+
+  writeNow(bytes: Uint8Array): void {
+    if (this.#open && !this.#programmer.gone) this.#programmer.input(bytes)
+  }
+
+  onData(listener: (chunk: Uint8Array) => void): void {
+    this.#data = listener
+  }
+
+  onClose(listener: (reason: Error | null) => void): void {
+    this.#close = listener
+  }
+
+  async close(): Promise<void> {
+    if (!this.#open) return
+    // What was written before must still reach the device (it may free the pins).
+    this.#deliver()
+    this.#open = false
+    this.#close(null)
+  }
+
+  arrived(chunk: Uint8Array): void {
+    if (this.#open) this.#data(chunk)
+  }
+
+  lost(): void {
+    if (!this.#open) return
+    this.#open = false
+    this.#close(new Error('the programmer is gone'))
+  }
+
+  #deliver(): void {
+    this.#scheduled = false
+    const inbox = this.#inbox
+    this.#inbox = []
+    for (const { bytes, taken } of inbox) {
+      if (this.#open) this.#programmer.input(bytes)
+      taken()
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/** Practice programmers as a driver: the whole stack over a virtual device, for people without hardware and for tests. */
+import type { FoundProgrammer } from '../../../shared/model.ts'
+import { openSerprog } from '../serprog/client.ts'
+import type { SerprogOptions } from '../serprog/client.ts'
+import type { ProgrammerDriver, SpiTransport } from '../spi.ts'
+import { makePracticeChip, PracticeDevice } from './device.ts'
+import type { PracticeDeviceOptions } from './device.ts'
+import type { NorChip } from './nor-chip.ts'
+import { isPracticeId, parsePracticeId } from './options.ts'
+import type { PracticeOptions } from './options.ts'
+import { practiceParts } from './parts.ts'
+
+/** Names of parts made up for tests, which nobody needs to see in a list. */
+const MADE_UP = /^TEST-/u
+
+/** Chips of this process by what makes them different: a practice write can be seen again after reconnecting. */
+const chips = new Map<string, NorChip>()
+
+function chipOf(options: PracticeOptions): NorChip {
+  // A chip in a file is read afresh: another process may have changed it.
+  if (options.file !== null) return makePracticeChip(options)
+  const { part, timing, seed, content } = options
+  const key = JSON.stringify([part.name, timing, seed, content])
+  const known = chips.get(key)
+  if (known !== undefined) return known
+  const chip = makePracticeChip(options)
+  chips.set(key, chip)
+  return chip
+}
+
+/** Forgets every chip of this process; the next open finds new ones. For tests. */
+export function forgetPracticeChips(): void {
+  chips.clear()
+}
+
+/** An open practice device: its transport, and the device behind it for whoever wants to look at the chip. */
+export interface OpenPractice {
+  readonly device: PracticeDevice
+  readonly transport: SpiTransport
+  /** Closes the transport, then the device. */
+  readonly close: () => Promise<void>
+}
+
+/** Plugs a device in and opens it with the serprog client over an in-memory link. */
+export async function openPractice(
+  options: PracticeDeviceOptions,
+  open: SerprogOptions = { clockHz: null },
+): Promise<OpenPractice> {
+  const device = new PracticeDevice(options)
+  try {
+    const transport = await openSerprog(device.link(), open)
+    const close = async (): Promise<void> => {
+      await transport.close()
+      device.dispose()
+    }
+    return { device, transport, close }
+  } catch (error) {
+    device.dispose()
+    throw error
+  }
+}
+
+export const practiceDriver: ProgrammerDriver = {
+  kind: 'practice',
+
+  list(): Promise<readonly FoundProgrammer[]> {
+    const found = practiceParts()
+      .filter((part) => !MADE_UP.test(part.name))
+      .map((part): FoundProgrammer => ({
+        id: `practice:chip=${part.name}`,
+        kind: 'practice',
+        label: `Practice: ${part.title}`,
+        access: 'ok',
+        accessDetail: null,
+        usb: null,
+      }))
+    return Promise.resolve(found)
+  },
+
+  accepts: isPracticeId,
+
+  async open(id, options): Promise<SpiTransport> {
+    const parsed = parsePracticeId(id)
+    const chip = chipOf(parsed)
+    // A newly plugged programmer gives the chip its supply anew.
+    chip.powerCycle(0)
+    const { transport, close } = await openPractice({ ...parsed, chip }, options)
+    return {
+      get clockHz() {
+        return transport.clockHz
+      },
+      limits: transport.limits,
+      about: transport.about,
+      transfer: (op) => transport.transfer(op),
+      close,
+    }
+  },
+}

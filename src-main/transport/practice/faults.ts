@@ -1,0 +1,246 @@
+/**
+ * What can be wrong with a practice device, by name. The text form survives inside a programmer id:
+ * `practice:chip=W25Q64JV,fault=flip:rate=1e-6+unplug:op=500` is two faults; `:` leads a parameter, `+` the next fault.
+ */
+import { Fault } from '../../../shared/fault.ts'
+
+/** A wire between programmer and chip. */
+export type WireName = 'miso' | 'mosi' | 'clk' | 'cs' | 'hold' | 'wp' | 'vcc' | 'gnd'
+
+export type PracticeFault =
+  /** Bits read wrong. `address`: at that chip address only; `aboveHz`: only faster than that. */
+  | {
+      readonly kind: 'flip'
+      readonly rate: number
+      readonly address: number | null
+      readonly bit: number | null
+      readonly aboveHz: number
+    }
+  | { readonly kind: 'open'; readonly wire: WireName }
+  | { readonly kind: 'short'; readonly wire: WireName; readonly to: WireName }
+  | { readonly kind: 'swap'; readonly wire: WireName; readonly with: WireName }
+  /** Replies arrive `bits` late (negative: early). */
+  | { readonly kind: 'shift'; readonly bits: number; readonly aboveHz: number }
+  /** The programmer vanishes at window `op`; `done`: that window still reaches the chip, its reply is lost. */
+  | { readonly kind: 'unplug'; readonly op: number; readonly done: boolean }
+  /** From window `op` on the programmer stays but answers nothing. */
+  | { readonly kind: 'mute'; readonly op: number }
+  /** Window `op` never reaches the chip. */
+  | { readonly kind: 'noop'; readonly op: number }
+  /** The reply of window `op` is garbage. */
+  | { readonly kind: 'garbage'; readonly op: number }
+  /** Busy for ever after the n-th erase, program or status write. */
+  | { readonly kind: 'stuck-busy'; readonly after: number }
+  /** Block protect bits set; `lock` says what holds them. `bp`: value of the BP bits, `null` all ones. */
+  | {
+      readonly kind: 'protected'
+      readonly bp: number | null
+      readonly lock: 'none' | 'pin' | 'power' | 'permanent'
+    }
+  | { readonly kind: 'bad-sector'; readonly address: number; readonly ends: boolean }
+  | { readonly kind: 'bad-page'; readonly address: number }
+  /** Some pages take `times` longer than typical. */
+  | { readonly kind: 'late-page'; readonly rate: number; readonly times: number }
+
+export type PracticeFaultKind = PracticeFault['kind']
+
+/** For help texts: each fault's form and one sentence about it. */
+export const practiceFaults: readonly { readonly form: string; readonly sentence: string }[] = [
+  {
+    form: 'open-WIRE',
+    sentence: 'The wire has no contact: miso, mosi, clk, cs, hold, wp, vcc or gnd.',
+  },
+  {
+    form: 'short-WIRE-gnd',
+    sentence: 'The wire touches ground (also short-WIRE-vcc, short-mosi-miso).',
+  },
+  {
+    form: 'swap-WIRE-WIRE',
+    sentence: 'Two wires are exchanged, as in swap-mosi-miso or swap-cs-clk.',
+  },
+  {
+    form: 'flip:rate=1e-6[:above=12M]',
+    sentence: 'One bit in so many is read wrong, if wanted only above a clock.',
+  },
+  {
+    form: 'flip:address=0x1000[:bit=3][:rate=0.5]',
+    sentence: 'A bit at one address is read wrong, always or with that chance.',
+  },
+  {
+    form: 'shift:bits=1[:above=12M]',
+    sentence: 'Replies arrive late by so many bits (negative: early).',
+  },
+  {
+    form: 'unplug:op=500[:done=yes]',
+    sentence: 'The programmer vanishes at the 500th window; done=yes: after the chip has seen it.',
+  },
+  { form: 'mute:op=500', sentence: 'From the 500th window on the programmer answers nothing.' },
+  { form: 'noop:op=500', sentence: 'The 500th window never reaches the chip.' },
+  { form: 'garbage:op=500', sentence: 'The reply of the 500th window is garbage.' },
+  {
+    form: 'stuck-busy[:after=3]',
+    sentence: 'The chip stays busy for ever after the third erase, program or status write.',
+  },
+  {
+    form: 'protected[:bp=4][:lock=pin|power|permanent]',
+    sentence: 'Block protection is on; lock: held by the WP pin, until power-off, or for good.',
+  },
+  {
+    form: 'bad-sector:address=0x10000[:ends=no]',
+    sentence: 'The sector does not erase; ends=no: its erase never ends.',
+  },
+  { form: 'bad-page:address=0x10000', sentence: 'The page ignores every program.' },
+  {
+    form: 'late-page:rate=0.01[:times=20]',
+    sentence: 'Some pages take so many times longer to program.',
+  },
+]
+
+const wires: readonly string[] = ['miso', 'mosi', 'clk', 'cs', 'hold', 'wp', 'vcc', 'gnd']
+
+/** Parses one or more faults. Throws `bug.bad-input` that names the part not understood. */
+export function parsePracticeFaults(text: string): readonly PracticeFault[] {
+  // A plus sign before a letter starts the next fault; `1e+6` stays a number.
+  return text
+    .split(/\+(?=[a-z])/u)
+    .filter((each) => each !== '' && each !== 'none')
+    .map(parseOne)
+}
+
+class Parameters {
+  readonly #text: string
+  readonly #values = new Map<string, string>()
+
+  constructor(text: string, parts: readonly string[]) {
+    this.#text = text
+    for (const part of parts) {
+      const at = part.indexOf('=')
+      if (at <= 0) throw notUnderstood(text, part)
+      this.#values.set(part.slice(0, at), part.slice(at + 1))
+    }
+  }
+
+  number(name: string, otherwise: number | null): number {
+    const value = this.#take(name)
+    if (value === null) {
+      if (otherwise === null) throw notUnderstood(this.#text, `missing ${name}=`)
+      return otherwise
+    }
+    const scale = value.endsWith('M') ? 1e6 : value.endsWith('k') ? 1e3 : 1
+    const parsed = Number(scale === 1 ? value : value.slice(0, -1)) * scale
+    if (value === '' || !Number.isFinite(parsed))
+      throw notUnderstood(this.#text, `${name}=${value}`)
+    return parsed
+  }
+
+  maybe(name: string): number | null {
+    return this.#values.has(name) ? this.number(name, null) : null
+  }
+
+  /** A window or operation number: whole and at least 1. */
+  count(name: string, otherwise: number | null): number {
+    const value = this.number(name, otherwise)
+    if (!Number.isInteger(value) || value < 1) throw notUnderstood(this.#text, `${name}=${value}`)
+    return value
+  }
+
+  word<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
+    const value = this.#take(name)
+    if (value === null) return otherwise
+    const found = allowed.find((each) => each === value)
+    if (found === undefined) throw notUnderstood(this.#text, `${name}=${value}`)
+    return found
+  }
+
+  done(): void {
+    const left = [...this.#values.keys()][0]
+    if (left !== undefined) throw notUnderstood(this.#text, left)
+  }
+
+  #take(name: string): string | null {
+    const value = this.#values.get(name) ?? null
+    this.#values.delete(name)
+    return value
+  }
+}
+
+function notUnderstood(text: string, part: string): Fault {
+  const known = practiceFaults.map((each) => each.form).join(', ')
+  return new Fault('bug.bad-input', { what: `fault=${text}: ${part} (known: ${known})` })
+}
+
+function wireName(text: string, part: string | undefined): WireName {
+  if (part === undefined || !wires.includes(part)) throw notUnderstood(text, part ?? 'wire missing')
+  return part as WireName
+}
+
+function parseOne(text: string): PracticeFault {
+  const [head = '', ...rest] = text.split(':')
+  const given = new Parameters(text, rest)
+  const fault = wiring(text, head) ?? named(text, head, given)
+  given.done()
+  return fault
+}
+
+function wiring(text: string, head: string): PracticeFault | null {
+  const [act, first, second, third] = head.split('-')
+  if (act === 'open' && second === undefined) return { kind: 'open', wire: wireName(text, first) }
+  if (third !== undefined) return null
+  if (act === 'short')
+    return { kind: 'short', wire: wireName(text, first), to: wireName(text, second) }
+  if (act === 'swap')
+    return { kind: 'swap', wire: wireName(text, first), with: wireName(text, second) }
+  return null
+}
+
+function named(text: string, head: string, given: Parameters): PracticeFault {
+  switch (head) {
+    case 'flip': {
+      const address = given.maybe('address')
+      const rate = given.number('rate', address === null ? null : 1)
+      return {
+        kind: 'flip',
+        rate,
+        address,
+        bit: given.maybe('bit'),
+        aboveHz: given.number('above', 0),
+      }
+    }
+    case 'shift':
+      return { kind: 'shift', bits: given.number('bits', 1), aboveHz: given.number('above', 0) }
+    case 'unplug':
+      return {
+        kind: 'unplug',
+        op: given.count('op', null),
+        done: given.word('done', ['yes', 'no'], 'no') === 'yes',
+      }
+    case 'mute':
+    case 'noop':
+    case 'garbage':
+      return { kind: head, op: given.count('op', null) }
+    case 'stuck-busy':
+      return { kind: 'stuck-busy', after: given.count('after', 1) }
+    case 'protected':
+      return {
+        kind: 'protected',
+        bp: given.maybe('bp'),
+        lock: given.word('lock', ['none', 'pin', 'power', 'permanent'], 'none'),
+      }
+    case 'bad-sector':
+      return {
+        kind: 'bad-sector',
+        address: given.number('address', null),
+        ends: given.word('ends', ['yes', 'no'], 'yes') === 'yes',
+      }
+    case 'bad-page':
+      return { kind: 'bad-page', address: given.number('address', null) }
+    case 'late-page':
+      return {
+        kind: 'late-page',
+        rate: given.number('rate', 0.01),
+        times: given.number('times', 20),
+      }
+    default:
+      throw notUnderstood(text, head)
+  }
+}

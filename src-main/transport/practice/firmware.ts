@@ -1,0 +1,198 @@
+/**
+ * What the virtual programmer's firmware does: serprog protocol version 1, one byte stream in, one out, one thing at
+ * a time, as a generator that says when it wants bytes, gives bytes or lets time pass. What those cost is decided by
+ * whoever runs it (`programmer.ts` without time, `pico-model.ts` with a Pico's).
+ * Source: the serprog protocol as published with flashrom, facts only.
+ */
+import type { SpiSlave } from './nor-chip.ts'
+
+/** What the firmware waits for. */
+export type Step = 'take' | 'put' | 'spend'
+
+/** Meeting place of firmware and runner. */
+export class FirmwareIo {
+  /** `take`: resume when so many bytes are there, with them in `taken[takenFrom, takenFrom + wanted)`. */
+  wanted = 0
+  taken: Uint8Array = new Uint8Array(0)
+  takenFrom = 0
+  /** `put`: resume when `out[0, outBytes)` has been copied. */
+  out: Uint8Array = new Uint8Array(0)
+  outBytes = 0
+  /** `spend`: resume so many microseconds later. */
+  spendUs = 0
+  /** Model time, microseconds; stays 0 without time. */
+  nowUs = 0
+}
+
+/** What the firmware acts on besides bytes. */
+export interface FirmwareHost {
+  readonly bus: SpiSlave
+  /** Sets the SPI clock; returns the one really made. */
+  setClock(askedHz: number): number
+  setPins(on: boolean): void
+  /** A window begins. False: the programmer is gone or silent from now on. */
+  beginWindow(): boolean
+  /** A window has ended. False as above, and nothing of its reply may leave. */
+  endWindow(): boolean
+}
+
+export interface FirmwareLimits {
+  /** Reported by Q_PGMNAME, at most 16 characters. */
+  readonly name: string
+  /** Q_WRNMAXLEN and Q_RDNMAXLEN, bytes of one window. */
+  readonly maxTxBytes: number
+  readonly maxRxBytes: number
+  /** Largest piece in which SPI and USB work. */
+  readonly chunkBytes: number
+  /** Fixed cost of one command, microseconds. */
+  readonly commandUs: number
+}
+
+const ACK = 0x06
+const NAK = 0x15
+
+/** Q_CMDMAP: what `runFirmware` understands. The operation buffer (0B-0F) and parallel buses are not there. */
+const MAPPED = [0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x08, 0x10, 0x11, 0x12, 0x13, 0x14, 0x15, 0x16]
+const SPI_BUS = 0x08
+const NAME_BYTES = 16
+
+function commandMap(): readonly number[] {
+  const map = Array.from({ length: 32 }, () => 0)
+  for (const opcode of MAPPED) map[opcode >> 3] = (map[opcode >> 3] ?? 0) | (1 << (opcode & 7))
+  return map
+}
+
+function littleEndian(value: number, bytes: number): readonly number[] {
+  return Array.from({ length: bytes }, (_, index) => Math.floor(value / 256 ** index) & 0xff)
+}
+
+/**
+ * Runs for ever. Unknown opcodes get NAK and their parameters are not skipped, as Pico firmwares do; a request that
+ * breaks a stated limit is read to its end and gets NAK, so that both sides stay in step.
+ * @param usPerByte time of one SPI byte at the present clock, microseconds
+ */
+export function* runFirmware(
+  io: FirmwareIo,
+  host: FirmwareHost,
+  limits: FirmwareLimits,
+  usPerByte: () => number,
+): Generator<Step, void, void> {
+  const out = new Uint8Array(Math.max(64, limits.chunkBytes))
+  io.out = out
+  const nameBytes = Array.from({ length: NAME_BYTES }, (_, index) =>
+    index < limits.name.length ? limits.name.charCodeAt(index) : 0,
+  )
+  const answers: Readonly<Record<number, readonly number[] | undefined>> = {
+    0x00: [ACK],
+    0x01: [ACK, ...littleEndian(1, 2)],
+    0x02: [ACK, ...commandMap()],
+    0x03: [ACK, ...nameBytes],
+    0x04: [ACK, ...littleEndian(0xffff, 2)],
+    0x05: [ACK, SPI_BUS],
+    0x08: [ACK, ...littleEndian(limits.maxTxBytes, 3)],
+    0x10: [NAK, ACK],
+    0x11: [ACK, ...littleEndian(limits.maxRxBytes, 3)],
+  }
+  const say = (reply: readonly number[]): Step => {
+    out.set(reply)
+    io.outBytes = reply.length
+    return 'put'
+  }
+  const want = (bytes: number): Step => {
+    io.wanted = bytes
+    return 'take'
+  }
+  for (;;) {
+    yield want(1)
+    const opcode = io.taken[io.takenFrom] ?? 0
+    if (limits.commandUs > 0) {
+      io.spendUs = limits.commandUs
+      yield 'spend'
+    }
+    if (opcode === 0x13) {
+      if (!(yield* spiOperation(io, host, limits, usPerByte))) return
+      continue
+    }
+    const answer = answers[opcode]
+    if (answer !== undefined) {
+      yield say(answer)
+    } else if (opcode === 0x14) {
+      yield want(4)
+      const at = io.takenFrom
+      const asked = new DataView(io.taken.buffer, io.taken.byteOffset).getUint32(at, true)
+      yield say(asked === 0 ? [NAK] : [ACK, ...littleEndian(host.setClock(asked), 4)])
+    } else if (opcode === 0x12 || opcode === 0x15 || opcode === 0x16) {
+      yield want(1)
+      const value = io.taken[io.takenFrom] ?? 0
+      if (opcode === 0x15) host.setPins(value !== 0)
+      const accepted = opcode === 0x15 || (opcode === 0x12 ? value === SPI_BUS : value === 0)
+      yield say([accepted ? ACK : NAK])
+    } else {
+      yield say([NAK])
+    }
+  }
+}
+
+function* spiOperation(
+  io: FirmwareIo,
+  host: FirmwareHost,
+  limits: FirmwareLimits,
+  usPerByte: () => number,
+): Generator<Step, boolean, void> {
+  const { bus } = host
+  const { out } = io
+  io.wanted = 6
+  yield 'take'
+  const at = io.takenFrom
+  const length = (from: number): number =>
+    (io.taken[from] ?? 0) | ((io.taken[from + 1] ?? 0) << 8) | ((io.taken[from + 2] ?? 0) << 16)
+  let toSend = length(at)
+  let toRead = length(at + 3)
+  const fits = toSend <= limits.maxTxBytes && toRead <= limits.maxRxBytes
+  const byteUs = usPerByte()
+  if (fits) {
+    if (!host.beginWindow()) return false
+    bus.select(io.nowUs)
+  }
+  while (toSend > 0) {
+    const bytes = Math.min(toSend, limits.chunkBytes)
+    io.wanted = bytes
+    yield 'take'
+    if (fits) {
+      bus.send(io.taken, io.takenFrom, io.takenFrom + bytes, io.nowUs, byteUs)
+      if (byteUs > 0) {
+        io.spendUs = bytes * byteUs
+        yield 'spend'
+      }
+    }
+    toSend -= bytes
+  }
+  if (!fits) {
+    out[0] = NAK
+    io.outBytes = 1
+    yield 'put'
+    return true
+  }
+  if (toRead === 0) bus.deselect(io.nowUs)
+  if (toRead === 0 && !host.endWindow()) return false
+  out[0] = ACK
+  io.outBytes = 1
+  yield 'put'
+  if (toRead === 0) return true
+  while (toRead > 0) {
+    const bytes = Math.min(toRead, limits.chunkBytes)
+    bus.receive(out, 0, bytes, io.nowUs, byteUs)
+    if (byteUs > 0) {
+      io.spendUs = bytes * byteUs
+      yield 'spend'
+    }
+    toRead -= bytes
+    if (toRead === 0) {
+      bus.deselect(io.nowUs)
+      if (!host.endWindow()) return false
+    }
+    io.outBytes = bytes
+    yield 'put'
+  }
+  return true
+}

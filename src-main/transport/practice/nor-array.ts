@@ -1,0 +1,88 @@
+/** The memory array of a virtual NOR chip: erase sets bits, program only clears them, and either may go wrong. */
+import { seededRandom } from './random.ts'
+
+/** What is wrong with the silicon; see `faults.ts` for the words. */
+export interface ArrayFaults {
+  /** Blocks holding this address do not erase: some bits stay clear, or the erase never ends. */
+  readonly badSectors: readonly { readonly offset: number; readonly neverEnds: boolean }[]
+  /** Addresses whose page ignores every program. */
+  readonly badPages: readonly number[]
+}
+
+export const NO_ARRAY_FAULTS: ArrayFaults = { badSectors: [], badPages: [] }
+
+const PAGE_BYTES = 256
+const SECTOR_BYTES = 4096
+
+export class NorArray {
+  readonly bytes: Uint8Array
+  faults: ArrayFaults = NO_ARRAY_FAULTS
+  /** Told after each change, to keep a file in step. */
+  onChange: ((offset: number, length: number) => void) | null = null
+  #inFlight: { offset: number; length: number; kind: 'erase' | 'program' } | null = null
+  readonly #pageBefore = new Uint8Array(PAGE_BYTES)
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes
+  }
+
+  /** Sets every byte of the block to FF. Returns what came of it. */
+  erase(offset: number, length: number): 'done' | 'failed' | 'never-ends' {
+    const bad = this.faults.badSectors.find(
+      (each) => each.offset >= offset && each.offset < offset + length,
+    )
+    const damaged = bad === undefined ? null : bad.offset - (bad.offset % SECTOR_BYTES)
+    // The sector that does not erase keeps a bit of its old self in every 64th byte, so it never reads blank.
+    this.#inFlight = { offset, length, kind: 'erase' }
+    this.bytes.fill(0xff, offset, offset + length)
+    if (damaged !== null)
+      for (let at = damaged; at < damaged + SECTOR_BYTES; at += 64) this.bytes[at] = 0xfb
+    this.onChange?.(offset, length)
+    if (bad === undefined) return 'done'
+    return bad.neverEnds ? 'never-ends' : 'failed'
+  }
+
+  /**
+   * Programs inside one page: data past the page's end goes to its start, and of more than a page the last 256
+   * bytes count (W25Q64JV 8.2.13). Bits only go from 1 to 0.
+   */
+  program(
+    offset: number,
+    data: Uint8Array,
+    dataBytes: number,
+    pageBytes: number,
+  ): 'done' | 'failed' {
+    const page = offset - (offset % pageBytes)
+    const bad = this.faults.badPages.some((each) => each >= page && each < page + pageBytes)
+    if (bad) return 'failed'
+    this.#inFlight = { offset: page, length: pageBytes, kind: 'program' }
+    this.#pageBefore.set(this.bytes.subarray(page, page + pageBytes))
+    const first = Math.max(0, dataBytes - pageBytes)
+    for (let index = first; index < dataBytes; index++) {
+      const at = page + ((offset - page + index) % pageBytes)
+      this.bytes[at] = (this.bytes[at] ?? 0) & (data[index % data.length] ?? 0xff)
+    }
+    this.onChange?.(page, pageBytes)
+    return 'done'
+  }
+
+  /** The operation in flight has ended. */
+  settled(): void {
+    this.#inFlight = null
+  }
+
+  /** The power went while an operation ran: what it was changing is left half done. */
+  cutShort(seed: number): void {
+    const flight = this.#inFlight
+    if (flight === null) return
+    this.#inFlight = null
+    const random = seededRandom(seed)
+    for (let index = 0; index < flight.length; index++) {
+      const at = flight.offset + index
+      const now = this.bytes[at] ?? 0xff
+      if (flight.kind === 'erase') this.bytes[at] = now & (random.word() | random.word())
+      else this.bytes[at] = now | ((this.#pageBefore[index] ?? 0xff) & random.word())
+    }
+    this.onChange?.(flight.offset, flight.length)
+  }
+}

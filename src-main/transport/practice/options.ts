@@ -1,0 +1,94 @@
+/** The id grammar of practice devices: `practice[:chip=…,fault=…,timing=off|real,seed=…,content=…,file=…]`. */
+import { Fault } from '../../../shared/fault.ts'
+import { parsePracticeFaults } from './faults.ts'
+import type { PracticeFault } from './faults.ts'
+import { practicePart, practiceParts } from './parts.ts'
+import type { PracticePart } from './parts.ts'
+
+export interface PracticeOptions {
+  readonly part: PracticePart
+  readonly faults: readonly PracticeFault[]
+  /** `real`: a Pico's timing and the chip's typical times, in real time; `off`: as fast as can be. */
+  readonly timing: 'off' | 'real'
+  /** Seeds contents, faults and page times. */
+  readonly seed: number
+  /** What a new chip holds; ignored when `file` exists. A path starts with `/` or `.`. */
+  readonly content: 'firmware' | 'blank' | { readonly path: string }
+  /** Keeps the chip in this file, so that programs run one after another see the same chip. */
+  readonly file: string | null
+  /** Level of the WP pin. */
+  readonly wp: 'high' | 'low'
+  /** Latency of the host's USB in `timing=real`, microseconds each way. */
+  readonly latencyUs: number
+}
+
+/** A slow host by measure; a good Linux host comes near 100. */
+const DEFAULT_LATENCY_US = 450
+
+export function defaultPracticeOptions(): PracticeOptions {
+  const part = practiceParts()[0]
+  if (part === undefined) throw new Fault('bug.unexpected', { detail: 'no practice chips' })
+  return {
+    part,
+    faults: [],
+    timing: 'off',
+    seed: 1,
+    content: 'firmware',
+    file: null,
+    wp: 'high',
+    latencyUs: DEFAULT_LATENCY_US,
+  }
+}
+
+export function isPracticeId(id: string): boolean {
+  return id === 'practice' || id.startsWith('practice:')
+}
+
+/**
+ * Parses an id. `file=` and `content=` take the rest up to the next comma; a comma in a path cannot be said.
+ * Throws `bug.bad-input` naming the word not understood, and `chip.no-such-name`.
+ */
+export function parsePracticeId(id: string): PracticeOptions {
+  let options = defaultPracticeOptions()
+  const text = id.slice('practice'.length).replace(/^:/u, '')
+  for (const word of text.split(',')) {
+    if (word === '') continue
+    const at = word.indexOf('=')
+    const name = at < 0 ? word : word.slice(0, at)
+    const value = at < 0 ? '' : word.slice(at + 1)
+    options = { ...options, ...parseWord(name, value, options) }
+  }
+  return options
+}
+
+function parseWord(name: string, value: string, before: PracticeOptions): Partial<PracticeOptions> {
+  switch (name) {
+    case 'chip':
+      return { part: practicePart(value) }
+    case 'fault':
+      return { faults: [...before.faults, ...parsePracticeFaults(value)] }
+    case 'timing':
+      if (value === 'off' || value === 'real') return { timing: value }
+      break
+    case 'wp':
+      if (value === 'high' || value === 'low') return { wp: value }
+      break
+    case 'content':
+      if (value === 'firmware' || value === 'blank') return { content: value }
+      if (/^[./]/u.test(value)) return { content: { path: value } }
+      break
+    case 'file':
+      if (value !== '') return { file: value }
+      break
+    case 'seed':
+      if (/^\d{1,9}$/u.test(value)) return { seed: Number(value) }
+      break
+    case 'latency':
+      if (/^\d{1,6}$/u.test(value)) return { latencyUs: Number(value) }
+      break
+    default:
+  }
+  throw new Fault('bug.bad-input', {
+    what: `practice: ${name}${value === '' ? '' : `=${value}`} (known: chip=, fault=, timing=off|real, seed=, content=firmware|blank|./path, file=, wp=high|low, latency=)`,
+  })
+}

@@ -1,0 +1,172 @@
+/** The parts one can practise on: facts from `shared/data/practice-chips.json`, made ready for the virtual chip. */
+import { Fault } from '../../../shared/fault.ts'
+import data from '../../../shared/data/practice-chips.json' with { type: 'json' }
+
+export type RegisterName = 'sr1' | 'sr2' | 'sr3' | 'config' | 'security'
+
+/** Bits of one status register. */
+export interface RegisterMask {
+  readonly register: RegisterName
+  readonly mask: number
+}
+
+export interface PartErase {
+  readonly opcode: number
+  readonly sizeBytes: number
+  /** 4 when the opcode always takes four address bytes; `null` follows the addressing mode. */
+  readonly addressBytes: 4 | null
+  readonly typicalMs: number
+  readonly maxMs: number
+}
+
+/** Status registers, what protects, and what locks. */
+export interface PartStatus {
+  readonly registers: Readonly<
+    Partial<Record<RegisterName, { readonly writable: number; readonly powerUp: number }>>
+  >
+  /** Which registers the data bytes of 01 go to, in order. */
+  readonly write01: readonly RegisterName[]
+  /** SR2 bits that a one-byte 01 clears (older Winbond parts clear CMP and QE). */
+  readonly shortWrite01Clears: number
+  /** Block protect bits, low to high. */
+  readonly bp: readonly RegisterMask[]
+  /** Protected length at BP = 1; doubles with each step, never above the chip. */
+  readonly unitBytes: number
+  readonly tb: RegisterMask | null
+  readonly sec: RegisterMask | null
+  readonly cmp: RegisterMask | null
+  /** True: CMP also inverts the BP bits (MX25L6406E's fourth BP bit). */
+  readonly cmpInvertsBp: boolean
+  readonly srp: RegisterMask | null
+  readonly srl: RegisterMask | null
+  readonly wps: RegisterMask | null
+  readonly failFlags: {
+    readonly register: RegisterName
+    readonly eraseMask: number
+    readonly programMask: number
+  } | null
+  /** Whether an erase or program refused by protection clears the write enable latch. */
+  readonly protectedClearsWel: boolean
+}
+
+export interface PracticePart {
+  /** What `chip=` takes: `W25Q64JV`. */
+  readonly name: string
+  /** One line for a person. */
+  readonly title: string
+  readonly supplyMv: readonly [min: number, max: number]
+  readonly jedecId: readonly number[]
+  /** Second byte of REMS (90) and reply of RES (AB). */
+  readonly deviceId: number
+  /** What follows the three bytes of 9F while the clock keeps running. */
+  readonly afterId: 'zeros' | 'repeat'
+  readonly sizeBytes: number
+  /** 256; 1 on a part that programs bytes and words. */
+  readonly pageBytes: number
+  readonly opcodes: ReadonlySet<number>
+  readonly erase: readonly PartErase[]
+  readonly chipErase: { readonly typicalMs: number; readonly maxMs: number }
+  readonly times: {
+    readonly programTypicalMs: number
+    readonly programMaxMs: number
+    readonly statusMs: number
+    readonly statusMaxMs: number
+  }
+  readonly status: PartStatus
+  /** JESD216 table revision the part answers to 5A, `null` when it has none. */
+  readonly sfdp: string | null
+  readonly source: string
+}
+
+const hex = (text: string): number => Number.parseInt(text, 16)
+
+interface RawMask {
+  readonly register: string
+  readonly mask: string
+}
+
+const registerNames: readonly string[] = ['sr1', 'sr2', 'sr3', 'config', 'security']
+
+function registerName(text: string): RegisterName {
+  if (!registerNames.includes(text))
+    throw new Fault('bug.unexpected', { detail: `practice-chips.json: no register ${text}` })
+  return text as RegisterName
+}
+
+function mask(raw: RawMask | null): RegisterMask | null {
+  return raw === null ? null : { register: registerName(raw.register), mask: hex(raw.mask) }
+}
+
+type RawPart = (typeof data.chips)[number]
+
+function part(raw: RawPart): PracticePart {
+  const status = raw.status
+  const registers: Partial<Record<RegisterName, { writable: number; powerUp: number }>> = {}
+  for (const [name, bits] of Object.entries(status.registers)) {
+    if (bits === undefined) continue
+    registers[registerName(name)] = { writable: hex(bits.writable), powerUp: hex(bits.powerUp) }
+  }
+  const fail = status.failFlags
+  return {
+    name: raw.name,
+    title: raw.title,
+    supplyMv: [raw.supplyMv[0] ?? 0, raw.supplyMv[1] ?? 0],
+    jedecId: [0, 2, 4].map((at) => hex(raw.jedecId.slice(at, at + 2))),
+    deviceId: hex(raw.deviceId),
+    afterId: raw.afterId === 'repeat' ? 'repeat' : 'zeros',
+    sizeBytes: raw.sizeBytes,
+    pageBytes: raw.pageBytes,
+    opcodes: new Set(raw.opcodes.split(' ').map(hex)),
+    erase: raw.erase.map((type) => ({
+      opcode: hex(type.opcode),
+      sizeBytes: type.sizeBytes,
+      addressBytes: 'addressBytes' in type && type.addressBytes === 4 ? 4 : null,
+      typicalMs: type.typicalMs,
+      maxMs: type.maxMs,
+    })),
+    chipErase: raw.chipErase,
+    times: raw.times,
+    status: {
+      registers,
+      write01: status.write01.map(registerName),
+      shortWrite01Clears: hex(status.shortWrite01Clears),
+      bp: status.bp.map((bit) => ({ register: registerName(bit.register), mask: hex(bit.mask) })),
+      unitBytes: status.unitBytes,
+      tb: mask(status.tb),
+      sec: mask(status.sec),
+      cmp: mask(status.cmp),
+      cmpInvertsBp: status.cmpInvertsBp,
+      srp: mask(status.srp),
+      srl: mask(status.srl),
+      wps: mask(status.wps),
+      failFlags:
+        fail === null
+          ? null
+          : {
+              register: registerName(fail.register),
+              eraseMask: hex(fail.eraseMask),
+              programMask: hex(fail.programMask),
+            },
+      protectedClearsWel: status.protectedClearsWel,
+    },
+    sfdp: raw.sfdp,
+    source: raw.source,
+  }
+}
+
+let parsed: readonly PracticePart[] | null = null
+
+/** Every part one can practise on; the first is the default. */
+export function practiceParts(): readonly PracticePart[] {
+  parsed ??= data.chips.map(part)
+  return parsed
+}
+
+/** The part of that name in any case; throws `chip.no-such-name` with the names there are. */
+export function practicePart(name: string): PracticePart {
+  const parts = practiceParts()
+  const found = parts.find((each) => each.name.toLowerCase() === name.toLowerCase())
+  if (found === undefined)
+    throw new Fault('chip.no-such-name', { name, near: parts.map((each) => each.name) })
+  return found
+}
