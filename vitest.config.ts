@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,src-main,scripts}/**/*.test.{ts,mjs}'],
+          include: ['{shared,src-main,src-renderer,scripts}/**/*.test.{ts,mjs}'],
           environment: 'node',
           testTimeout: 30_000,
         },

@@ -1,0 +1,54 @@
+import { useEffect } from 'react'
+import { Rail } from './parts/Rail.tsx'
+import { Summary } from './parts/Summary.tsx'
+import { LogBar } from './parts/LogBar.tsx'
+import { HelpPane } from './parts/HelpPane.tsx'
+import { Announcer } from './parts/Announcer.tsx'
+import { screens } from './screens/index.ts'
+import { Backups } from './screens/Backups.tsx'
+import { Reference } from './reference/Reference.tsx'
+import { useConnected, usePlace, useView } from './store/selectors.ts'
+import { toggleHelp } from './store/wizard.ts'
+import { frame } from './text/frame.ts'
+import { currentStage, reachable } from './wizard/stages.ts'
+
+/** The frame: rail, summary, the one stage on screen, log bar. Which stage is computed from the view. */
+export function App() {
+  const view = useView()
+  const place = usePlace()
+  const connected = useConnected()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F1') return
+      event.preventDefault()
+      toggleHelp()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+
+  if (!connected) return <p className="connecting">{frame.connecting}</p>
+  const current = currentStage(view)
+  const looking = place.kind === 'wizard' ? place.looking : null
+  const stage = looking !== null && reachable(view).has(looking) ? looking : current
+  const Stage = screens[stage]
+  return (
+    <div className={view.practice ? 'app practising' : 'app'}>
+      <a className="skip" href="#main">
+        {frame.skip}
+      </a>
+      <Rail />
+      <Summary />
+      {place.kind === 'backups' ? (
+        <Backups />
+      ) : place.kind === 'reference' ? (
+        <Reference page={place.page} />
+      ) : (
+        <Stage key={stage} />
+      )}
+      <HelpPane stage={place.kind === 'wizard' ? stage : null} />
+      <LogBar />
+      <Announcer />
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+
+interface ButtonProps {
+  readonly children: ReactNode
+  readonly onPress: () => void
+  readonly look?: 'go' | 'quiet' | 'stop' | 'plain'
+  readonly small?: boolean
+  /** Why it cannot be used now; shown by whoever lays the button out, spoken with it. It stays focusable. */
+  readonly blocked?: string | null
+  /** The consequence, as a second line. */
+  readonly consequence?: string
+  readonly label?: string
+}
+
+/** A button that is never silently grey: blocked, it is dashed, says why, and does nothing. */
+export function Button(props: ButtonProps) {
+  const { children, onPress, look = 'plain', small = false, blocked = null, consequence } = props
+  const reason = useId()
+  const classes = [
+    'b',
+    look === 'plain' ? '' : look,
+    small ? 'small' : '',
+    consequence ? 'two' : '',
+  ]
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.filter(Boolean).join(' ')}
+        aria-disabled={blocked !== null}
+        aria-describedby={blocked === null ? undefined : reason}
+        aria-label={props.label}
+        onClick={() => {
+          if (blocked === null) onPress()
+        }}
+      >
+        {children}
+        {consequence === undefined ? null : <small>{consequence}</small>}
+      </button>
+      {blocked === null ? null : (
+        <span id={reason} className="visually-hidden">
+          {blocked}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { CircleCheck, CircleDot, CircleMinus, OctagonMinus, Power } from 'lucide-react'
+import type { WizardView } from '../wizard/view.ts'
+import { frame } from '../text/frame.ts'
+
+interface Lamp {
+  readonly text: string
+  readonly tone: '' | 'proved' | 'act' | 'care' | 'danger'
+  readonly mark: typeof Power
+}
+
+/** Fed from `contents` of the job and the open recovery; never guessed. */
+export function contentsLamp({ snapshot: { job, session, recovery } }: WizardView): Lamp {
+  const words = frame.contents
+  const running = job?.state === 'running' || job?.state === 'stopping'
+  if (running && job.contents === 'changed')
+    return { text: words.changing, tone: 'act', mark: CircleDot }
+  if (recovery !== null) return { text: words.changed, tone: 'danger', mark: CircleMinus }
+  if (job?.contents === 'verified')
+    return { text: words.verified, tone: 'proved', mark: CircleCheck }
+  if (session?.chip === undefined || session.chip === null)
+    return { text: words.none, tone: '', mark: CircleMinus }
+  return { text: words.untouched, tone: '', mark: CircleMinus }
+}
+
+/** Fed from the session: while it is open the wires carry power and signals. */
+export function wiresLamp({ snapshot: { session }, acks, practice }: WizardView): Lamp {
+  const words = frame.wires
+  if (session !== null) return { text: words.on, tone: 'care', mark: OctagonMinus }
+  const connected = [...acks].some((ack) => ack.startsWith('wire:'))
+  if (!connected || practice)
+    return { text: connected ? words.off : words.none, tone: '', mark: Power }
+  return { text: words.unplug, tone: '', mark: Power }
+}
+
+/** The two lamps that never leave the screen: "did I change it?" and "may I touch it?". */
+export function Lamps({ view }: { readonly view: WizardView }) {
+  const lamps = [
+    [frame.contents.label, contentsLamp(view)],
+    [frame.wires.label, wiresLamp(view)],
+  ] as const
+  return (
+    <dl className="lamps" aria-live="polite">
+      {lamps.map(([label, { text, tone, mark: Mark }]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className={tone}>
+            <Mark className="i" aria-hidden="true" />
+            <span>{text}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

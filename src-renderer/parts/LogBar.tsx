@@ -1,0 +1,44 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { CopyButton } from './CopyButton.tsx'
+import { ask } from '../store/actions.ts'
+import { useLogOpen, useView } from '../store/selectors.ts'
+import { toggleLog } from '../store/wizard.ts'
+import { frame } from '../text/frame.ts'
+import { flashprogCommand } from '../wizard/flashprog.ts'
+import { currentStage } from '../wizard/stages.ts'
+
+/** One line of log, the drawer above it, the equivalent command and the support report. */
+export function LogBar() {
+  const view = useView()
+  const open = useLogOpen()
+  const { log } = view.snapshot
+  const last = log.at(-1)
+  return (
+    <footer className="logbar">
+      {open ? (
+        <ol className="log-drawer" aria-label={frame.log} tabIndex={0}>
+          {log.map((line) => (
+            <li key={line.seq}>
+              <time>{line.at.slice(11, 19)}</time> {line.text}
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      <button type="button" aria-expanded={open} onClick={toggleLog}>
+        {open ? (
+          <ChevronDown className="i" aria-hidden="true" />
+        ) : (
+          <ChevronUp className="i" aria-hidden="true" />
+        )}
+        {frame.log}
+      </button>
+      <code>{last === undefined ? '' : `${last.at.slice(11, 19)}  ${last.text}`}</code>
+      <span className="right">
+        <CopyButton text={() => flashprogCommand(currentStage(view), view)}>
+          {frame.flashprogCommand}
+        </CopyButton>
+        <CopyButton text={() => ask('app.report', undefined)}>{frame.supportReport}</CopyButton>
+      </span>
+    </footer>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import { useView } from '../store/selectors.ts'
+import { frame } from '../text/frame.ts'
+
+interface ScreenProps {
+  /** A question or a result. */
+  readonly title: string
+  readonly lead?: ReactNode
+  readonly children?: ReactNode
+  /** The way back, at the left of the action bar. */
+  readonly back?: ReactNode
+  /** A sentence beside the commit: why it is blocked, or what it leaves behind. */
+  readonly why?: ReactNode
+  /** The one filled button, at the right. */
+  readonly commit?: ReactNode
+  /** Spoken at once instead of politely: faults. */
+  readonly urgent?: boolean
+}
+
+/** Title, reading, next act: the same places on every screen. The title takes the focus when the screen changes. */
+export function Screen({ title, lead, children, back, why, commit, urgent }: ScreenProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { practice } = useView()
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: false })
+  }, [title])
+  return (
+    <>
+      <main id="main">
+        <h1 ref={heading} tabIndex={-1} role={urgent === true ? 'alert' : undefined}>
+          {title}
+        </h1>
+        {lead === undefined ? null : <p className="lead">{lead}</p>}
+        {practice ? <p className="practice-hint">{frame.practiceHint}</p> : null}
+        {children}
+      </main>
+      <div className="actions" role="group" aria-label="Next">
+        {back}
+        <p className="why">{why}</p>
+        {commit}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+/** Hooks of React over the two stores; derived values are computed here, not stored. */
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import type { Snapshot } from '../../shared/model.ts'
+import { wizardView } from '../wizard/view.ts'
+import type { WizardView } from '../wizard/view.ts'
+import { mirror } from './mirror.ts'
+import { wizard } from './wizard.ts'
+
+const empty: Snapshot = {
+  app: { version: '', host: 'web' },
+  programmers: [],
+  session: null,
+  images: [],
+  backups: [],
+  job: null,
+  recovery: null,
+  vaultNotes: [],
+  log: [],
+}
+
+export const useConnected = () => useStore(mirror, (state) => state.snapshot !== null)
+export const useSnapshot = (): Snapshot => useStore(mirror, (state) => state.snapshot) ?? empty
+export const useChoices = () => useStore(wizard, (state) => state.choices)
+export const usePlace = () => useStore(wizard, (state) => state.place)
+export const useHelpOpen = () => useStore(wizard, (state) => state.helpOpen)
+export const useLogOpen = () => useStore(wizard, (state) => state.logOpen)
+
+export function useView(): WizardView {
+  const snapshot = useSnapshot()
+  const choices = useChoices()
+  const acks = useStore(wizard, (state) => state.acks)
+  return useMemo(() => wizardView(snapshot, choices, acks), [snapshot, choices, acks])
+}

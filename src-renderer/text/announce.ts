@@ -1,0 +1,15 @@
+import type { Phase } from '../../shared/model.ts'
+
+/** What a job is doing, as a noun phrase for readings and for the screen reader. */
+export const phaseText: Readonly<Record<Phase, string>> = {
+  identify: 'Asking the chip who it is',
+  read: 'Reading',
+  compare: 'Comparing',
+  save: 'Saving the backup',
+  erase: 'Erasing',
+  program: 'Programming',
+  verify: 'Reading back and comparing',
+  unprotect: 'Lifting the write protection',
+}
+
+export const announce = (phase: Phase, percent: number) => `${phaseText[phase]}, ${percent} percent`

@@ -1,0 +1,114 @@
+import type { StageId } from '../wizard/stages.ts'
+
+export interface HelpTopic {
+  readonly question: string
+  readonly answer: string
+  /** Page of the reference that says more. */
+  readonly page?: string
+}
+
+/** Questions that are asked at each stage, answered in a sentence or two. */
+export const help: {
+  readonly close: string
+  readonly more: string
+  readonly anywhere: readonly HelpTopic[]
+  readonly stages: Readonly<Record<StageId, readonly HelpTopic[]>>
+} = {
+  close: 'Close help',
+  more: 'More in the reference',
+  anywhere: [
+    {
+      question: 'Can I break something here?',
+      answer:
+        'Looking and reading change nothing. Pin One asks before it changes the chip, and keeps a backup first. The lamps at the lower left always say whether the chip was changed and whether you may touch the wires.',
+    },
+    {
+      question: 'Can I stop and come back?',
+      answer:
+        'Yes. Choices are kept while the window is open, backups stay on this computer, and a write that was cut off is remembered.',
+    },
+  ],
+  stages: {
+    programmer: [
+      {
+        question: 'What is a programmer?',
+        answer:
+          'A small board between this computer and the chip. It speaks SPI, the language of the chip. A Raspberry Pi Pico with serprog firmware is the usual choice.',
+        page: 'programmers',
+      },
+      {
+        question: 'Mine does not show up',
+        answer:
+          'Try another USB cable first: many carry power only. A Pico without firmware shows up as a drive, not as a programmer.',
+      },
+    ],
+    board: [
+      {
+        question: 'My board is not in the list',
+        answer:
+          'Choose "a bare chip, or another board". Everything works the same; only the hints about your board are missing.',
+      },
+    ],
+    package: [
+      {
+        question: 'Where is leg 1?',
+        answer:
+          'Beside the dimple, the notch, or the slanted side. A painted dot can lie: it may only mean that the part was tested.',
+        page: 'packages',
+      },
+      {
+        question: 'I cannot read the print',
+        answer:
+          'Clean it with isopropyl alcohol, and look at it under a flat light with a magnifier or a phone camera. Supply voltage stays locked until it is known, because 3.3 V destroys a 1.8 V chip.',
+      },
+    ],
+    wire: [
+      {
+        question: 'Why does power come last?',
+        answer:
+          'A chip that gets signals before it has power can be harmed, and so can one whose wires move while it has power.',
+      },
+    ],
+    check: [
+      {
+        question: 'Does checking change the chip?',
+        answer: 'No. It asks for the identity of the chip several times and compares the answers.',
+      },
+    ],
+    backup: [
+      {
+        question: 'Why twice?',
+        answer:
+          'A loose wire changes a bit here and there, and one read cannot tell. Two equal reads can.',
+      },
+    ],
+    image: [
+      {
+        question: 'Which file is the right one?',
+        answer:
+          'The one made for exactly your board, as large as the chip. For a board with two chips the whole image is cut in two; Pin One does that for you.',
+      },
+    ],
+    write: [
+      {
+        question: 'What if it breaks off?',
+        answer:
+          'The board will not start until the chip is written again or the backup is restored. Pin One opens on that page by itself.',
+      },
+    ],
+    done: [
+      {
+        question: 'In which order do I take it apart?',
+        answer:
+          'Programmer off first, then the clip, then the rest. Power into the board comes last.',
+      },
+    ],
+    recover: [
+      {
+        question: 'Is my board dead?',
+        answer:
+          'No. The chip holds half of one image and half of another. Write again or restore the backup, and it is as before.',
+      },
+    ],
+  },
+}

@@ -1,0 +1,37 @@
+/** How sizes, clocks, times and addresses are spelled, everywhere the same. */
+export function sizeText(bytes: number): string {
+  if (bytes % 1048576 === 0) return `${bytes / 1048576} MiB`
+  if (bytes % 1024 === 0) return `${bytes / 1024} KiB`
+  return `${bytes.toLocaleString('en')} bytes`
+}
+
+export function clockText(hz: number): string {
+  if (hz === 0) return 'unknown clock'
+  if (hz >= 1e6) return `${Number((hz / 1e6).toFixed(2))} MHz`
+  return `${Number((hz / 1e3).toFixed(1))} kHz`
+}
+
+/** Whole seconds under a minute, then minutes and seconds. */
+export function timeText(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000))
+  if (seconds < 60) return `${seconds} s`
+  const rest = seconds % 60
+  return rest === 0
+    ? `${Math.floor(seconds / 60)} min`
+    : `${Math.floor(seconds / 60)} min ${rest} s`
+}
+
+export const addressText = (offset: number) =>
+  `0x${offset.toString(16).toUpperCase().padStart(6, '0')}`
+
+export function voltText(mv: number): string {
+  return `${Number((mv / 1000).toFixed(2))} V`
+}
+
+/** A hash in fours, two lines of 32, so that equal hashes stand column under column. */
+export function hashText(hash: string): string {
+  const fours = hash.match(/.{1,4}/g) ?? []
+  const lines = []
+  for (let at = 0; at < fours.length; at += 8) lines.push(fours.slice(at, at + 8).join(' '))
+  return lines.join('\n')
+}

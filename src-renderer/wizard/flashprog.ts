@@ -1,0 +1,42 @@
+/** Pure: the flashprog command that does the same as the stage on screen, to learn from and as a way out. */
+import type { StageId } from './stages.ts'
+import type { WizardView } from './view.ts'
+
+/** flashprog's speed argument: Hz with a suffix for serprog, whole kHz for linux_spi. */
+function speedOf(driver: string, clockHz: number | null): string {
+  if (clockHz === null) return ''
+  if (driver === 'linux_spi') return `,spispeed=${Math.round(clockHz / 1000)}`
+  return clockHz % 1e6 === 0 ? `,spispeed=${clockHz / 1e6}M` : `,spispeed=${clockHz / 1e3}k`
+}
+
+/** Quoted for a POSIX shell when it has to be. */
+export const shellWord = (word: string) =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+
+export function flashprogCommand(stage: StageId, view: WizardView): string {
+  const { programmer, choices, snapshot } = view
+  const driver = programmer?.driver ?? 'serprog'
+  const device = view.practice
+    ? 'serprog:ip=127.0.0.1:PORT'
+    : choices.programmerId?.startsWith(`${driver}:`)
+      ? choices.programmerId
+      : `${driver}:dev=${programmer?.device?.example ?? '/dev/ttyACM0'}`
+  const clock = snapshot.session?.clockAskedHz ?? choices.clockHz ?? programmer?.speed?.default_hz
+  const chip = snapshot.session?.chip
+  const named = chip === null || chip === undefined ? '' : ` -c ${shellWord(chip.names.join('/'))}`
+  const base = `flashprog -p ${shellWord(`${device}${speedOf(driver, clock ?? null)}`)}`
+  const image = snapshot.images.find(({ id }) => id === choices.imageId)?.name ?? 'image.rom'
+  const backup = snapshot.session?.backup?.fileName ?? snapshot.recovery?.backup?.fileName
+  switch (stage) {
+    case 'backup':
+      return `${base}${named} -r read1.bin && ${base}${named} -r read2.bin && sha256sum read1.bin read2.bin`
+    case 'image':
+    case 'write':
+    case 'done':
+      return `${base}${named} -w ${shellWord(image)}`
+    case 'recover':
+      return `${base}${named} -w ${shellWord(backup ?? 'backup.bin')}`
+    default:
+      return base
+  }
+}

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import type { BackupInfo, FlashChip, SessionInfo, Snapshot } from '../../shared/model.ts'
+import { flashChip } from '../../shared/data/chips.ts'
+import { chipEntries } from '../../shared/data/chips.ts'
+import { noChoices } from './choices.ts'
+import type { Choices } from './choices.ts'
+import { blockersOf, cautionAck, currentStage, reachable, wireAck } from './stages.ts'
+import { cautionsAt, wizardView } from './view.ts'
+
+const nothing: Snapshot = {
+  app: { version: '0', host: 'test' },
+  programmers: [],
+  session: null,
+  images: [],
+  backups: [],
+  job: null,
+  recovery: null,
+  vaultNotes: [],
+  log: [],
+}
+
+const entry = (name: string) => {
+  const found = chipEntries().find((candidate) => candidate.name.includes(name))
+  if (found === undefined) throw new Error(`no chip ${name}`)
+  return found
+}
+
+const chosen: Choices = {
+  ...noChoices,
+  guideProgrammer: 'pico',
+  programmerId: 'practice',
+  programmerAnswered: true,
+  board: 'x200',
+  configuration: '4',
+  chipPackage: 'soic8',
+  marking: 'W25Q64JV',
+  chipEntry: entry('W25Q64JV-.Q').id,
+}
+
+const image = { id: 'i', name: 'a.rom', sizeBytes: 8, sha256: '', sha1: '' }
+const backup: BackupInfo = {
+  id: 'b',
+  fileName: 'b.bin',
+  takenAt: '',
+  chipId: '',
+  chipName: '',
+  idBytes: '',
+  board: null,
+  programmer: '',
+  clockHz: 0,
+  sizeBytes: 0,
+  sha256: '',
+  sha1: '',
+  reads: 2,
+  note: '',
+}
+
+function session(chip: FlashChip | null, extra: Partial<SessionInfo> = {}): SessionInfo {
+  return {
+    programmer: {
+      id: 'practice',
+      kind: 'practice',
+      label: '',
+      access: 'ok',
+      accessDetail: null,
+      usb: null,
+    },
+    clockAskedHz: null,
+    clockHz: 1,
+    about: { name: '', firmware: null, notes: [] },
+    releasesPins: true,
+    chip,
+    candidates: [],
+    differences: [],
+    protection: null,
+    backup: null,
+    ...extra,
+  } as SessionInfo
+}
+
+/** Every wire ticked and every caution of the wiring read. */
+function allAcks(choices: Choices): string[] {
+  const view = wizardView(nothing, choices, [])
+  return [
+    ...(view.wiring?.wires ?? []).map(({ signal }) => wireAck(signal)),
+    ...cautionsAt(view, 'prepare', 'safety', 'wiring').map(({ id }) => cautionAck(id)),
+  ]
+}
+
+const stageOf = (snapshot: Snapshot, choices: Choices, acks: readonly string[] = []) =>
+  currentStage(wizardView(snapshot, choices, acks))
+
+describe('stages', () => {
+  it('walks the four steps in order as the choices fill', () => {
+    const acks = allAcks(chosen)
+    const chip = flashChip(entry('W25Q64JV-.Q'))
+    const open = { ...nothing, session: session(chip) }
+    const saved = { ...nothing, session: session(chip, { backup }) }
+    expect(stageOf(nothing, noChoices)).toBe('programmer')
+    expect(stageOf(nothing, { ...chosen, programmerAnswered: false })).toBe('programmer')
+    expect(stageOf(nothing, { ...chosen, board: null })).toBe('board')
+    expect(stageOf(nothing, { ...chosen, chipPackage: null })).toBe('package')
+    expect(stageOf(nothing, chosen)).toBe('wire')
+    expect(stageOf(nothing, chosen, acks)).toBe('check')
+    expect(stageOf(open, chosen, acks)).toBe('backup')
+    expect(stageOf(saved, chosen, acks)).toBe('image')
+    const withImage = { ...saved, images: [image] }
+    expect(stageOf(withImage, { ...chosen, imageId: 'i' }, acks)).toBe('write')
+    const job = {
+      id: 'j',
+      request: {
+        kind: 'write' as const,
+        imageId: 'i',
+        backup: 'session' as const,
+        unprotect: 'no' as const,
+      },
+      state: 'done' as const,
+      phase: 'verify' as const,
+      doneBytes: 1,
+      totalBytes: 1,
+      phaseMs: 0,
+      contents: 'verified' as const,
+      result: null,
+      fault: null,
+    }
+    expect(stageOf({ ...withImage, job }, { ...chosen, imageId: 'i' }, acks)).toBe('done')
+    expect(
+      stageOf(
+        { ...withImage, job: { ...job, contents: 'changed', state: 'failed' } },
+        { ...chosen, imageId: 'i' },
+        acks,
+      ),
+    ).toBe('write')
+  })
+
+  it('opens on recover while a write has not ended verified, whatever was chosen', () => {
+    const recovery = {
+      chipId: 'x',
+      chipName: 'X',
+      startedAt: '',
+      image: null,
+      backup: null,
+      cause: 'killed' as const,
+    }
+    expect(stageOf({ ...nothing, recovery }, noChoices)).toBe('recover')
+  })
+
+  it('keeps wiring locked while the supply is unknown, and stops at a 1.8 V part for good', () => {
+    const unknown = wizardView(nothing, { ...chosen, chipEntry: null }, [])
+    expect(blockersOf('package', unknown)).toEqual([{ code: 'supply-unknown' }])
+    const low = wizardView(nothing, { ...chosen, chipEntry: entry('W25Q64FW').id }, [])
+    expect(blockersOf('package', low)).toEqual([{ code: 'supply-too-low', stop: true }])
+    const answered = wizardView(nothing, { ...chosen, chipEntry: null, supply: '3v3' }, [])
+    expect(blockersOf('package', answered)).toEqual([])
+  })
+
+  it('asks which of two chips, and refuses a programmer that can harm', () => {
+    expect(
+      blockersOf(
+        'board',
+        wizardView(nothing, { ...chosen, board: 'x230', configuration: '8+4' }, []),
+      ),
+    ).toEqual([{ code: 'choose-chip-of-board' }])
+    expect(
+      blockersOf('programmer', wizardView(nothing, { ...chosen, guideProgrammer: 'ch341a' }, [])),
+    ).toEqual([{ code: 'programmer-refused', stop: true }])
+  })
+
+  it('names the wires that are still open, and locks the rail while a job runs', () => {
+    const view = wizardView(nothing, chosen, [wireAck('GND'), wireAck('CS')])
+    expect(blockersOf('wire', view)[0]).toEqual({
+      code: 'wires-open',
+      detail: 'CLK, MOSI, MISO, VCC',
+    })
+    const job = {
+      id: 'j',
+      request: { kind: 'backup' as const, passes: 2 as const, board: null },
+      state: 'running' as const,
+      phase: 'read' as const,
+      doneBytes: 0,
+      totalBytes: 1,
+      phaseMs: 0,
+      contents: 'untouched' as const,
+      result: null,
+      fault: null,
+    }
+    expect([...reachable(wizardView({ ...nothing, job }, chosen, allAcks(chosen)))]).toEqual([
+      'backup',
+    ])
+  })
+})

@@ -1,0 +1,166 @@
+/**
+ * The guide's four steps and their stages. The current stage is computed, never stored: it is the first one with
+ * a blocker, or `recover` while a write has not ended verified.
+ */
+import { cautionsAt } from './view.ts'
+import type { WizardView } from './view.ts'
+
+export type StageId =
+  | 'programmer'
+  | 'board'
+  | 'package'
+  | 'wire'
+  | 'check'
+  | 'backup'
+  | 'image'
+  | 'write'
+  | 'done'
+  | 'recover'
+
+/** Why a stage cannot be left; the text catalogue says each in words. `stop` has no way on with these choices. */
+export interface Blocker {
+  readonly code:
+    | 'choose-programmer'
+    | 'programmer-refused'
+    | 'programmer-not-found'
+    | 'programmer-not-answered'
+    | 'choose-board'
+    | 'board-has-no-spi-flash'
+    | 'choose-configuration'
+    | 'choose-chip-of-board'
+    | 'choose-package'
+    | 'supply-unknown'
+    | 'supply-too-low'
+    | 'ask-who-feeds-the-chip'
+    | 'wires-open'
+    | 'cautions-open'
+    | 'power-on'
+    | 'chip-not-identified'
+    | 'choose-candidate'
+    | 'no-backup'
+    | 'no-image'
+    | 'not-written'
+  readonly detail?: string
+  readonly stop?: true
+}
+
+export interface Stage {
+  readonly id: StageId
+  readonly step: 1 | 2 | 3 | 4
+  readonly blockers: (view: WizardView) => readonly Blocker[]
+}
+
+/** Acknowledgement keys: a tick on a wire, a caution read. */
+export const wireAck = (signal: string) => `wire:${signal}`
+export const cautionAck = (id: string) => `caution:${id}`
+
+/** The programmer drives 3.3 V; a chip whose rated maximum lies below would be destroyed. Millivolts. */
+const programmerMv = 3300
+
+function programmerBlockers({ choices, programmer }: WizardView): Blocker[] {
+  if (programmer === null) return [{ code: 'choose-programmer' }]
+  if (programmer.status === 'refused') return [{ code: 'programmer-refused', stop: true }]
+  if (choices.programmerId === null) return [{ code: 'programmer-not-found' }]
+  return choices.programmerAnswered ? [] : [{ code: 'programmer-not-answered' }]
+}
+
+function boardBlockers({ choices, board, configuration, boardChip }: WizardView): Blocker[] {
+  if (choices.board === null) return [{ code: 'choose-board' }]
+  if (board === null) return []
+  if (!board.covered_by_guide) return [{ code: 'board-has-no-spi-flash', stop: true }]
+  if (configuration === null) return [{ code: 'choose-configuration' }]
+  if ((configuration.chips?.length ?? 0) > 1 && boardChip === null)
+    return [{ code: 'choose-chip-of-board' }]
+  return []
+}
+
+function packageBlockers(view: WizardView): Blocker[] {
+  if (view.chipPackage === null) return [{ code: 'choose-package' }]
+  if (view.wiringBlock === 'needs-1v8-adapter') return [{ code: 'supply-too-low', stop: true }]
+  if (view.supplyMv === null) return [{ code: 'supply-unknown' }]
+  if (view.supplyMv[1] < programmerMv) return [{ code: 'supply-too-low', stop: true }]
+  return []
+}
+
+function wireBlockers(view: WizardView): Blocker[] {
+  if (view.wiringBlock === 'ask-who-feeds-the-chip') return [{ code: 'ask-who-feeds-the-chip' }]
+  const open = (view.wiring?.wires ?? []).filter(({ signal }) => !view.acks.has(wireAck(signal)))
+  const unread = cautionsAt(view, 'prepare', 'safety', 'wiring').filter(
+    ({ id, must_acknowledge }) => must_acknowledge && !view.acks.has(cautionAck(id)),
+  )
+  return [
+    ...(open.length > 0
+      ? [{ code: 'wires-open' as const, detail: open.map(({ signal }) => signal).join(', ') }]
+      : []),
+    ...(unread.length > 0
+      ? [{ code: 'cautions-open' as const, detail: String(unread.length) }]
+      : []),
+  ]
+}
+
+function checkBlockers({ snapshot: { session }, supplyMv }: WizardView): Blocker[] {
+  if (session === null) return [{ code: 'power-on' }]
+  if (session.chip === null)
+    return [{ code: session.candidates.length > 1 ? 'choose-candidate' : 'chip-not-identified' }]
+  if (supplyMv === null) return [{ code: 'supply-unknown' }]
+  if (supplyMv[1] < programmerMv) return [{ code: 'supply-too-low', stop: true }]
+  return []
+}
+
+const isVerified = ({ snapshot: { job }, choices }: WizardView) =>
+  job?.request.kind === 'write' &&
+  job.state === 'done' &&
+  job.contents === 'verified' &&
+  job.request.imageId === choices.imageId
+
+export const stages: readonly Stage[] = [
+  { id: 'programmer', step: 1, blockers: programmerBlockers },
+  { id: 'board', step: 2, blockers: boardBlockers },
+  { id: 'package', step: 2, blockers: packageBlockers },
+  { id: 'wire', step: 3, blockers: wireBlockers },
+  { id: 'check', step: 3, blockers: checkBlockers },
+  {
+    id: 'backup',
+    step: 4,
+    blockers: ({ snapshot }) =>
+      snapshot.session?.backup === null || snapshot.session === null ? [{ code: 'no-backup' }] : [],
+  },
+  {
+    id: 'image',
+    step: 4,
+    blockers: ({ choices, snapshot }) =>
+      snapshot.images.some(({ id }) => id === choices.imageId) ? [] : [{ code: 'no-image' }],
+  },
+  {
+    id: 'write',
+    step: 4,
+    blockers: (view) => (isVerified(view) ? [] : [{ code: 'not-written' }]),
+  },
+]
+
+/** A write is open: the chip was changed and not verified. */
+export const needsRecovery = ({ snapshot: { recovery, job } }: WizardView) =>
+  recovery !== null && job?.state !== 'running' && job?.state !== 'stopping'
+
+/** Where the user stands. A job that runs keeps its own stage on screen. */
+export function currentStage(view: WizardView): StageId {
+  const { job } = view.snapshot
+  if (job !== null && (job.state === 'running' || job.state === 'stopping')) {
+    if (job.request.kind === 'backup') return 'backup'
+    if (job.request.kind === 'write') return job.request.backup === 'recovery' ? 'recover' : 'write'
+  }
+  if (needsRecovery(view)) return 'recover'
+  return stages.find(({ blockers }) => blockers(view).length > 0)?.id ?? 'done'
+}
+
+/** Stages that may be looked at: those behind the current one. A running job locks the rail. */
+export function reachable(view: WizardView): ReadonlySet<StageId> {
+  const current = currentStage(view)
+  const { job } = view.snapshot
+  if (job?.state === 'running' || job?.state === 'stopping') return new Set([current])
+  const index = stages.findIndex(({ id }) => id === current)
+  return new Set([...stages.slice(0, Math.max(index, 0)).map(({ id }) => id), current])
+}
+
+export const blockersOf = (id: StageId, view: WizardView): readonly Blocker[] =>
+  stages.find((stage) => stage.id === id)?.blockers(view) ?? []

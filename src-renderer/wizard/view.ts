@@ -1,0 +1,121 @@
+/** Pure: the nouns behind the choices (board, package, wires, supply), looked up once for every stage and screen. */
+import { cautionsFor } from '../../shared/cautions.ts'
+import type { CautionStep, CautionView } from '../../shared/cautions.ts'
+import { chipEntryById } from '../../shared/data/chips.ts'
+import type { ChipEntry } from '../../shared/data/chips.ts'
+import { boards, headers, packages, programmers } from '../../shared/data/guide.ts'
+import type {
+  Board,
+  BoardConfiguration,
+  ChipPackage,
+  GuideProgrammer,
+  GuideWarning,
+  Header,
+} from '../../shared/data/guide.ts'
+import type { Snapshot } from '../../shared/model.ts'
+import { wiringBlock, wiringPlan } from '../../shared/wiring.ts'
+import type { Mounting, WiringBlock, WiringChoice, WiringPlan } from '../../shared/wiring.ts'
+import { mountingOf } from './choices.ts'
+import type { Choices } from './choices.ts'
+
+export interface WizardView {
+  readonly snapshot: Snapshot
+  readonly choices: Choices
+  readonly acks: ReadonlySet<string>
+  readonly programmer: GuideProgrammer | null
+  readonly header: Header | null
+  readonly practice: boolean
+  readonly board: Board | null
+  readonly configuration: BoardConfiguration | null
+  readonly boardChip: NonNullable<BoardConfiguration['chips']>[number] | null
+  readonly mounting: Mounting | null
+  readonly chipPackage: ChipPackage | null
+  readonly chipEntry: ChipEntry | null
+  /** Rated supply of the chip, millivolts: from the session, else the print, else the user's answer. */
+  readonly supplyMv: readonly [number, number] | null
+  readonly wiring: WiringPlan | null
+  readonly wiringBlock: WiringBlock | null
+  readonly cautionView: CautionView
+}
+
+const find = <T extends { readonly id: string }>(list: readonly T[], id: string | null) =>
+  list.find((item) => item.id === id) ?? null
+
+const answeredSupply = { '3v3': [2700, 3600], '1v8': [1650, 1950] } as const
+
+export function wizardView(
+  snapshot: Snapshot,
+  choices: Choices,
+  acks: readonly string[],
+): WizardView {
+  const programmer = find(programmers, choices.guideProgrammer)
+  const header = find(headers, programmer?.header ?? null)
+  const board = find(boards, choices.board)
+  const configurations = board?.configurations ?? []
+  const configuration =
+    find(configurations, choices.configuration) ??
+    (configurations.length === 1 ? (configurations[0] ?? null) : null)
+  const chips = configuration?.chips ?? []
+  const boardChip = chips[choices.chipIndex ?? (chips.length === 1 ? 0 : -1)] ?? null
+  const mounting = mountingOf(choices, boardChip?.socketed ?? null)
+  const chipPackage = find(packages, choices.chipPackage)
+  const chipEntry = choices.chipEntry === null ? null : chipEntryById(choices.chipEntry)
+  const session = snapshot.session
+  const supplyMv =
+    session?.chip?.supplyMv ??
+    chipEntry?.supplyMv ??
+    (choices.supply === null ? null : answeredSupply[choices.supply])
+  const wiringChoice: WiringChoice | null =
+    programmer !== null && header !== null && chipPackage !== null && mounting !== null
+      ? {
+          programmer,
+          header,
+          pinVariant: choices.pinVariant,
+          chipPackage,
+          mounting,
+          board,
+          configuration,
+          ...(choices.boardFeedsChip === null ? {} : { boardFeedsChip: choices.boardFeedsChip }),
+        }
+      : null
+  const block = wiringChoice === null ? null : wiringBlock(wiringChoice)
+  const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
+  return {
+    snapshot,
+    choices,
+    acks: new Set(acks),
+    programmer,
+    header,
+    practice: choices.programmerId?.startsWith('practice') ?? false,
+    board,
+    configuration,
+    boardChip,
+    mounting,
+    chipPackage,
+    chipEntry,
+    supplyMv,
+    wiring: wiringChoice === null || block !== null ? null : wiringPlan(wiringChoice),
+    wiringBlock: block,
+    cautionView: {
+      programmerId: choices.guideProgrammer,
+      packageId: choices.chipPackage,
+      mounting,
+      board,
+      configuration,
+      supplyMaxMv: supplyMv?.[1] ?? null,
+      chipVendor: session?.chip?.vendor ?? chipEntry?.vendor ?? null,
+      image,
+      chipBytes: session?.chip?.sizeBytes ?? null,
+      backupImplausible: snapshot.job?.fault?.code === 'wiring.implausible',
+      ambiguousChip: (session?.candidates.length ?? 0) > 1,
+    },
+  }
+}
+
+/** Cautions of a step that are still to be shown; the acknowledged ones stay visible as ticked on their own screen. */
+export function cautionsAt(view: WizardView, ...steps: CautionStep[]): readonly GuideWarning[] {
+  const seen = new Set<string>()
+  return steps
+    .flatMap((step) => cautionsFor(step, view.cautionView))
+    .filter(({ id }) => !seen.has(id) && seen.add(id))
+}
