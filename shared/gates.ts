@@ -45,6 +45,7 @@ export type Blocker =
     }
   | {
       readonly code: 'image-refused'
+      readonly name: string
       readonly finding: ImageFinding['code']
       readonly text: string
     }
@@ -135,7 +136,12 @@ function imageBlockers(act: 'write' | 'verify', chip: FlashChip, view: GateView)
   if (act === 'verify') return found
   for (const finding of view.findings)
     if (finding.level === 'stop' && finding.code !== 'wrong-size')
-      found.push({ code: 'image-refused', finding: finding.code, text: finding.text })
+      found.push({
+        code: 'image-refused',
+        name: image.name,
+        finding: finding.code,
+        text: finding.text,
+      })
   return found
 }
 

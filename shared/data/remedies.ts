@@ -219,15 +219,6 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'If it fails again, check that WP is tied high while writing.',
     ],
   },
-  'chip.protection-not-restored': {
-    title: 'The write protection could not be put back',
-    meaning:
-      'The contents were read back and are right. The protection was "{was}" and is now "{now}".',
-    steps: [
-      'The board will start as it is; only the lock against rewriting is missing.',
-      'To try again, check WP (leg 3) and write the same image once more.',
-    ],
-  },
   'chip.no-write-enable': {
     title: 'The chip does not take the write command',
     meaning: 'It was told to get ready for writing and its status stayed {status}.',

@@ -1,12 +1,24 @@
 /** The one service behind every front: it owns the snapshot, decides, and lets the engine act. */
-import { Fault } from '../../shared/fault.ts'
-import type { AppApi } from '../../shared/contract.ts'
+import { join } from 'node:path'
+import { inputChecks } from '../../shared/calls-checks.ts'
+import type { AppApi, CallName, Calls } from '../../shared/contract.ts'
+import { faultRecord } from '../../shared/fault.ts'
 import type { Snapshot } from '../../shared/model.ts'
 import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
+import { createHandlers } from './handlers.ts'
+import { createImages } from './images.ts'
+import { createJobs } from './jobs.ts'
+import { openJournal } from './journal.ts'
+import { logWith } from './log.ts'
+import { createRecovery } from './recovery.ts'
+import { createSessions } from './session.ts'
+import { createStore } from './store.ts'
+import { openVault } from './vault.ts'
 
 export type { AppApi } from '../../shared/contract.ts'
 export type { Clock } from '../transport/spi.ts'
 export { dataDirectory } from './data-directory.ts'
+export { writeWhole } from './files.ts'
 
 export interface AppOptions {
   /** Asked in order; the first that accepts an id opens it. */
@@ -28,6 +40,78 @@ export interface App {
 }
 
 /** Rejects with `data.vault-unwritable` when the data directory cannot be made or written. */
-export async function createApp(_options: AppOptions): Promise<App> {
-  throw new Fault('bug.unexpected', { detail: 'not built yet' })
+export async function createApp(options: AppOptions): Promise<App> {
+  const { drivers, dataDir, clock, now, host, version } = options
+  const vault = await openVault(dataDir, now)
+  const store = createStore({
+    app: { version, host },
+    programmers: [],
+    session: null,
+    images: [],
+    backups: vault.backups,
+    job: null,
+    recovery: null,
+    vaultNotes: vault.notes,
+    log: [],
+  })
+  const journal = await openJournal(join(dataDir, 'journal.jsonl'), now, (at, entry) =>
+    store.publish({ log: logWith(store.snapshot.log, at, entry) }),
+  )
+  const images = createImages((infos) => store.publish({ images: infos }))
+  const sessions = createSessions({ drivers, dataDir, now, store, journal })
+  const recovery = createRecovery({ dataDir, store, journal, vault, images })
+  const parts = { clock, now, store, journal, vault, images, sessions, recovery }
+  const jobs = createJobs(parts)
+  const handlers = createHandlers({ ...parts, drivers, dataDir, jobs })
+
+  await journal.append({ kind: 'start', version, host, system: process.platform })
+  await recovery.refresh()
+
+  const api: AppApi = {
+    async call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']> {
+      try {
+        const checked = inputChecks[name](input)
+        if (journalled.has(name))
+          await journal.append({ kind: 'call', name, about: aboutInput(checked) })
+        return await handlers[name](checked)
+      } catch (error) {
+        // The reply carries the fault; the journal must not hide it by failing itself.
+        await journal
+          .append({ kind: 'refused', name, fault: faultRecord(error) })
+          .catch(() => undefined)
+        throw error
+      }
+    },
+    subscribe: (listener) => store.subscribe(listener),
+  }
+
+  let closing: Promise<void> | null = null
+  return {
+    api,
+    close() {
+      closing ??= (async () => {
+        await jobs.stop().catch(() => undefined)
+        await sessions.close().catch(() => undefined)
+        await journal.close().catch(() => undefined)
+      })()
+      return closing
+    },
+  }
+}
+
+/** Calls that say what the user did; looks at the state are left out. */
+const journalled: ReadonlySet<CallName> = new Set<CallName>([
+  'session.open',
+  'session.choose-chip',
+  'session.answer-supply',
+  'session.close',
+  'image.slice',
+  'image.join',
+  'backup.use',
+  'job.cancel',
+  'recovery.dismiss',
+])
+
+function aboutInput(input: unknown): string {
+  return input === undefined ? '' : JSON.stringify(input)
 }

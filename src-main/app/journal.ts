@@ -76,7 +76,11 @@ const maxBytes = 4 * 1024 * 1024
 /** As much as a report needs and memory should hold. */
 const keptLines = 2000
 
-export async function openJournal(path: string, now: () => Date): Promise<Journal> {
+export async function openJournal(
+  path: string,
+  now: () => Date,
+  appended: (at: string, entry: JournalEntry) => void = () => undefined,
+): Promise<Journal> {
   const unwritable = (error: unknown) =>
     new Fault(
       'data.vault-unwritable',
@@ -121,7 +125,8 @@ export async function openJournal(path: string, now: () => Date): Promise<Journa
       return damagedLines
     },
     append(entry, options) {
-      const line = JSON.stringify({ at: now().toISOString(), ...entry })
+      const at = now().toISOString()
+      const line = JSON.stringify({ at, ...entry })
       const before = last
       const put = async () => {
         await before
@@ -135,6 +140,7 @@ export async function openJournal(path: string, now: () => Date): Promise<Journa
         lines.push(line)
         if (lines.length > keptLines * 2) lines.splice(0, keptLines)
         follow(openWrites, line)
+        appended(at, entry)
       }
       const mine = put()
       last = mine.catch(() => undefined)

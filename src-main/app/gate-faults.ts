@@ -1,0 +1,52 @@
+/** A closed gate as the fault that says it best: the first blocker where it has a fault of its own. Pure. */
+import { Fault } from '../../shared/fault.ts'
+import { blockerText } from '../../shared/gates.ts'
+import type { Blocker } from '../../shared/gates.ts'
+
+/** `blockers` as `blockersFor` gives them; not empty. */
+export function gateFault(blockers: readonly Blocker[], idBytes: string): Fault {
+  const [first] = blockers
+  switch (first?.code) {
+    case 'job-running':
+      return new Fault('gate.job-running', { kind: first.kind })
+    case 'chip-not-chosen':
+      return new Fault('chip.ambiguous', {
+        idBytes,
+        names: first.names,
+        differences: first.differences,
+      })
+    case 'chip-not-writable':
+      return new Fault('chip.unsupported', { name: first.name, what: blockerText(first) })
+    case 'voltage-too-high':
+    case 'voltage-too-low':
+      return new Fault('chip.voltage', {
+        name: first.name,
+        needsMv: `${first.minMv / 1000} to ${first.maxMv / 1000} V`,
+        programmerMv: first.programmerMv,
+      })
+    case 'image-wrong-size':
+      return new Fault('image.wrong-size', {
+        name: first.name,
+        sizeBytes: first.sizeBytes,
+        chipBytes: first.chipBytes,
+      })
+    case 'image-refused':
+      return imageFault(first, blockers)
+    case 'recovery-open':
+      return new Fault('gate.recovery-open', {
+        chipName: first.chipName,
+        startedAt: first.startedAt,
+      })
+    default:
+      return new Fault('gate.closed', { blockers: blockers.map(blockerText) })
+  }
+}
+
+function imageFault(
+  { finding, name }: Extract<Blocker, { code: 'image-refused' }>,
+  blockers: readonly Blocker[],
+): Fault {
+  if (finding === 'refused-name') return new Fault('image.refused-name', { name })
+  if (finding === 'blank') return new Fault('image.blank', { name })
+  return new Fault('gate.closed', { blockers: blockers.map(blockerText) })
+}

@@ -1,0 +1,124 @@
+/** One handler per call: the input has been checked, so each is two or three lines. */
+import { Fault } from '../../shared/fault.ts'
+import type { CallName, Calls } from '../../shared/contract.ts'
+import type { FoundProgrammer } from '../../shared/model.ts'
+import { planPreview } from '../flash/write.ts'
+import { imageFindings } from '../image/findings.ts'
+import type { ProgrammerDriver } from '../transport/spi.ts'
+import { detailOf } from './files.ts'
+import type { Jobs, JobParts } from './jobs.ts'
+import { reportText } from './report.ts'
+
+export type Handlers = {
+  readonly [C in CallName]: (
+    input: Calls[C]['input'],
+  ) => Calls[C]['output'] | Promise<Calls[C]['output']>
+}
+
+export interface HandlerParts extends JobParts {
+  readonly drivers: readonly ProgrammerDriver[]
+  readonly dataDir: string
+  readonly jobs: Jobs
+}
+
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { store, sessions, images, vault, jobs, journal, recovery } = parts
+  const chip = () => store.snapshot.session?.chip ?? null
+  const contents = () => sessions.current?.contents ?? null
+  const idle = () => {
+    const { job } = store.snapshot
+    if (job !== null && (job.state === 'running' || job.state === 'stopping'))
+      throw new Fault('gate.job-running', { kind: job.request.kind })
+  }
+
+  return {
+    'app.snapshot': () => store.sequenced(),
+    'app.report': () => reportText(parts),
+    'programmer.refresh': async () => {
+      const lists = await Promise.all(
+        parts.drivers.map(async (driver): Promise<readonly FoundProgrammer[]> => {
+          try {
+            return await driver.list()
+          } catch (error) {
+            // One kind that cannot be listed must not hide the others.
+            const text = `${driver.kind} cannot be listed: ${detailOf(error)}`
+            await journal.append({ kind: 'note', text })
+            return []
+          }
+        }),
+      )
+      store.publish({ programmers: lists.flat() })
+    },
+    'session.open': async (input) => {
+      idle()
+      await sessions.open(input)
+      await recovery.refresh()
+    },
+    'session.choose-chip': async ({ name }) => {
+      idle()
+      await sessions.nameChip(name)
+      if ((store.snapshot.session?.candidates.length ?? 0) > 0) {
+        await jobs.exclusively((run) => sessions.identify(run))
+        await recovery.refresh()
+      }
+    },
+    'session.answer-supply': ({ supplyMv }) => {
+      idle()
+      sessions.answerSupply(supplyMv)
+    },
+    'session.close': async () => {
+      idle()
+      await sessions.close()
+      await recovery.refresh()
+    },
+    // The front may still hold and change its bytes when it lives in the same process.
+    'image.put': ({ name, bytes }) => images.put(name, bytes.slice()),
+    'image.get': ({ imageId }) => images.get(imageId).bytes.slice(),
+    'image.slice': ({ imageId, range, name }) => images.slice(imageId, range, name),
+    'image.join': ({ imageIds, name }) => images.join(imageIds, name),
+    'image.check': ({ imageId }) => {
+      const { bytes, info } = images.get(imageId)
+      // Without a chip every size may be right.
+      return imageFindings(bytes, info.name, chip()?.sizeBytes ?? bytes.length, contents())
+    },
+    'image.drop': ({ imageId }) => {
+      idle()
+      images.drop(imageId)
+    },
+    'image.plan': ({ imageId }) => {
+      const known = chip()
+      const before = contents()
+      const { bytes, info } = images.get(imageId)
+      if (known === null || before === null)
+        throw new Fault('gate.closed', {
+          blockers: ['The chip has not been read twice on this connection.'],
+        })
+      if (bytes.length !== known.sizeBytes)
+        throw new Fault('image.wrong-size', {
+          name: info.name,
+          sizeBytes: bytes.length,
+          chipBytes: known.sizeBytes,
+        })
+      return planPreview(known, before, bytes)
+    },
+    'backup.get': ({ backupId }) => vault.backupBytes(backupId),
+    'backup.use': async ({ backupId }) => {
+      const bytes = await vault.backupBytes(backupId)
+      const name = `${backupId}.bin`
+      const { sha256 } = vault.backups.find(({ id }) => id === backupId) ?? {}
+      const held = images.infos.find((info) => info.name === name && info.sha256 === sha256)
+      return held ?? images.put(name, bytes)
+    },
+    'backup.note': async ({ backupId, note }) => {
+      const info = await vault.setNote(backupId, note)
+      store.publish({ backups: vault.backups })
+      return info
+    },
+    'job.start': async (request) => ({ jobId: await jobs.start(request) }),
+    'job.cancel': ({ jobId }) => jobs.cancel(jobId),
+    'recovery.dismiss': async () => {
+      idle()
+      await recovery.dismiss()
+    },
+  }
+}

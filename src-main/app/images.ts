@@ -1,0 +1,68 @@
+/** Image bytes in memory, by id; fronts hold only what describes them. */
+import { Fault } from '../../shared/fault.ts'
+import type { ByteRange, ImageInfo } from '../../shared/model.ts'
+import { joinImages } from '../image/split.ts'
+import { digests } from './files.ts'
+
+export interface Image {
+  readonly info: ImageInfo
+  /** Never written to after it came in. */
+  readonly bytes: Uint8Array
+}
+
+export interface Images {
+  readonly infos: readonly ImageInfo[]
+  /** Takes the bytes over; a caller that may still write to them hands in a copy. */
+  put(name: string, bytes: Uint8Array): ImageInfo
+  /** `bug.bad-input` when there is none of this id. */
+  get(imageId: string): Image
+  slice(imageId: string, range: ByteRange, name: string): ImageInfo
+  join(imageIds: readonly string[], name: string): ImageInfo
+  drop(imageId: string): void
+}
+
+/** Two of the largest chips and their backups fit; a front that never drops anything is stopped here. */
+const maxTotalBytes = 1024 * 1024 * 1024
+
+export function createImages(changed: (infos: readonly ImageInfo[]) => void): Images {
+  const held = new Map<string, Image>()
+  let next = 1
+
+  const images: Images = {
+    get infos() {
+      return [...held.values()].map(({ info }) => info)
+    },
+    put(name, bytes) {
+      const total = [...held.values()].reduce((sum, image) => sum + image.bytes.length, 0)
+      if (total + bytes.length > maxTotalBytes)
+        throw new Fault('bug.bad-input', { what: 'more image bytes than the app holds; drop some' })
+      const hashes = digests(bytes)
+      const id = `image-${next}-${hashes.sha256.slice(0, 8)}`
+      next += 1
+      const info: ImageInfo = { id, name, sizeBytes: bytes.length, ...hashes }
+      held.set(id, { info, bytes })
+      changed(images.infos)
+      return info
+    },
+    get(imageId) {
+      const image = held.get(imageId)
+      if (image === undefined) throw new Fault('bug.bad-input', { what: `no image ${imageId}` })
+      return image
+    },
+    slice(imageId, range, name) {
+      const { bytes } = images.get(imageId)
+      if (range.length < 1 || range.offset + range.length > bytes.length)
+        throw new Fault('bug.bad-input', { what: 'a range outside the image' })
+      return images.put(name, bytes.slice(range.offset, range.offset + range.length))
+    },
+    join(imageIds, name) {
+      return images.put(name, joinImages(imageIds.map((id) => images.get(id).bytes)))
+    },
+    drop(imageId) {
+      images.get(imageId)
+      held.delete(imageId)
+      changed(images.infos)
+    },
+  }
+  return images
+}

@@ -1,0 +1,205 @@
+/** What each kind of job does: the engine's functions, with the vault and the journal around them. */
+import { assertNever, Fault } from '../../shared/fault.ts'
+import type { FlashChip, JobInfo, JobRequest, JobResult } from '../../shared/model.ts'
+import { backupReads, readChip } from '../flash/backup.ts'
+import { createFlashDevice } from '../flash/device.ts'
+import type { FlashDevice } from '../flash/device.ts'
+import { readProtection } from '../flash/protect.ts'
+import type { Run } from '../flash/run.ts'
+import { eraseChip, verifyImage, writeImage } from '../flash/write.ts'
+import type { EraseJob } from '../flash/write.ts'
+import { digests } from './files.ts'
+import type { Image } from './images.ts'
+import type { JobParts, Reporter } from './jobs.ts'
+import { spelledId } from './journal.ts'
+import { resemblance } from './recovery.ts'
+import type { OpenSession } from './session.ts'
+
+type ChangeRequest = Extract<JobRequest, { readonly kind: 'write' | 'erase' }>
+
+/** `run.changing` is replaced for the jobs that may change the chip. */
+export async function runJob(
+  parts: JobParts,
+  job: JobInfo,
+  run: Run,
+  report: Reporter,
+): Promise<JobResult> {
+  const { request } = job
+  if (request.kind === 'identify') {
+    const session = await parts.sessions.identify(run)
+    await parts.recovery.refresh()
+    return { kind: 'identify', chipId: session.chip?.id ?? null }
+  }
+  const open = parts.sessions.current
+  const chip = parts.store.snapshot.session?.chip ?? null
+  if (open === null || chip === null)
+    throw new Fault('gate.closed', { blockers: ['No chip has been identified yet.'] })
+  const device = createFlashDevice(open.transport, chip)
+  try {
+    switch (request.kind) {
+      case 'read':
+        return await readJob(parts, device, run)
+      case 'backup':
+        return await backupJob(parts, open, device, request, run)
+      case 'verify':
+        return await verifyJob(parts, device, parts.images.get(request.imageId), run, report)
+      case 'write':
+      case 'erase':
+        return await changeJob(parts, open, device, job.id, request, run, report)
+      default:
+        return assertNever(request)
+    }
+  } finally {
+    await device.leave()
+  }
+}
+
+async function readJob(parts: JobParts, device: FlashDevice, run: Run): Promise<JobResult> {
+  const bytes = await readChip(device, run)
+  const stamp = parts
+    .now()
+    .toISOString()
+    .replace(/\.\d+|[-:]/g, '')
+  const image = parts.images.put(`${chipName(device.chip)}_${stamp}.bin`, bytes)
+  return { kind: 'read', image }
+}
+
+async function backupJob(
+  parts: JobParts,
+  open: OpenSession,
+  device: FlashDevice,
+  request: Extract<JobRequest, { readonly kind: 'backup' }>,
+  run: Run,
+): Promise<JobResult> {
+  const { bytes, passes, plausibleBecause } = await backupReads(device, request.passes, run)
+  run.progress('save', 0, bytes.length)
+  const { chip } = device
+  const backup = await parts.vault.saveBackup(bytes, {
+    takenAt: parts.now().toISOString(),
+    chipId: chip.id,
+    chipName: chipName(chip),
+    idBytes: spelledId(chip),
+    board: request.board,
+    programmer: open.transport.about.name,
+    clockHz: open.transport.clockHz,
+    reads: passes,
+    note: '',
+  })
+  run.progress('save', bytes.length, bytes.length)
+  const { note: _note, ...described } = backup
+  await parts.journal.append({ kind: 'note', text: plausibleBecause })
+  await parts.journal.append({ kind: 'backup', backup: described }, { durable: true })
+  open.contents = bytes
+  parts.store.publish({ backups: parts.vault.backups })
+  parts.sessions.update({ backup })
+  return { kind: 'backup', backup }
+}
+
+async function verifyJob(
+  parts: JobParts,
+  device: FlashDevice,
+  image: Image,
+  run: Run,
+  report: Reporter,
+): Promise<JobResult> {
+  await verifyImage(device, image.bytes, run)
+  report.contents('verified')
+  // The image that was being written, or the backup, is on the chip after all: proof that closes the recovery.
+  const open = parts.recovery.forChip(device.chip)
+  if (open !== null && [open.image?.sha256, open.backup?.sha256].includes(image.info.sha256))
+    await parts.recovery.verified(device.chip)
+  return { kind: 'verify', sha256: image.info.sha256 }
+}
+
+async function changeJob(
+  parts: JobParts,
+  open: OpenSession,
+  device: FlashDevice,
+  jobId: string,
+  request: ChangeRequest,
+  run: Run,
+  report: Reporter,
+): Promise<JobResult> {
+  const { journal, vault, sessions, recovery } = parts
+  const { chip } = device
+  const image = request.kind === 'write' ? parts.images.get(request.imageId) : null
+  const backup =
+    request.backup === 'session'
+      ? (parts.store.snapshot.session?.backup ?? null)
+      : request.backup === 'recovery'
+        ? (recovery.forChip(chip)?.backup ?? null)
+        : null
+  const before =
+    request.backup === 'recovery' ? await unfinished(parts, device, run) : open.contents
+
+  const changing = async () => {
+    if (report.job.contents !== 'untouched') return
+    if (image !== null) await vault.keepImage(image.bytes, image.info.sha256)
+    await journal.append(
+      {
+        kind: 'changed',
+        job: jobId,
+        operation: request.kind,
+        startedAt: parts.now().toISOString(),
+        chipId: chip.id,
+        chipName: chipName(chip),
+        idBytes: spelledId(chip),
+        sizeBytes: chip.sizeBytes,
+        image:
+          image === null
+            ? null
+            : { name: image.info.name, sha256: image.info.sha256, sha1: image.info.sha1 },
+        backupId: backup?.id ?? null,
+      },
+      { durable: true },
+    )
+    open.contents = null
+    report.contents('changed')
+  }
+  const work: EraseJob = {
+    device,
+    before,
+    run: { ...run, changing },
+    unprotect: request.unprotect,
+    onPlan: (plan) => {
+      void journal.append({ kind: 'note', text: `plan: ${JSON.stringify(plan)}` })
+    },
+    onUnprotected: (was, during) => {
+      void journal.append({
+        kind: 'note',
+        text: `protection lifted: was "${was.inWords}", now "${during.inWords}"`,
+      })
+      sessions.update({ protection: during })
+    },
+    onVerified: async () => {
+      await recovery.verified(chip)
+      report.contents('verified')
+    },
+  }
+  const outcome =
+    image === null ? await eraseChip(work) : await writeImage({ ...work, wanted: image.bytes })
+  open.contents = image?.bytes ?? null
+  if (outcome.protection !== null) sessions.update({ protection: outcome.protection.after })
+  else if (sessions.current !== null)
+    sessions.update({ protection: await readProtection(device, run).catch(() => null) })
+  return {
+    kind: 'write',
+    stats: outcome.stats,
+    sha256: image?.info.sha256 ?? digests(new Uint8Array(chip.sizeBytes).fill(0xff)).sha256,
+  }
+}
+
+/** Reads a chip whose write was interrupted, and refuses when it cannot be that chip. */
+async function unfinished(parts: JobParts, device: FlashDevice, run: Run): Promise<Uint8Array> {
+  const { chip } = device
+  const open = parts.recovery.forChip(chip)
+  const current = await readChip(device, run)
+  if (open === null || open.backup === null) return current
+  const known = [await parts.vault.backupBytes(open.backup.id)]
+  if (open.image !== null) known.push(parts.images.get(open.image.id).bytes)
+  const { same, knownBlocks, blocks } = resemblance(current, known)
+  if (!same) throw new Fault('gate.other-chip', { chipName: open.chipName, knownBlocks, blocks })
+  return current
+}
+
+const chipName = (chip: FlashChip): string => chip.names[0] ?? chip.id

@@ -1,0 +1,255 @@
+/** One job at a time: started through the gates, reported ten times a second, stopped between steps, journalled. */
+import { randomBytes } from 'node:crypto'
+import { Fault, faultRecord } from '../../shared/fault.ts'
+import type { FaultRecord } from '../../shared/fault.ts'
+import { blockersFor } from '../../shared/gates.ts'
+import type { GateView } from '../../shared/gates.ts'
+import type { JobInfo, JobRequest, JobResult, Phase, SessionInfo } from '../../shared/model.ts'
+import { imageFindings } from '../image/findings.ts'
+import type { Run } from '../flash/run.ts'
+import type { Clock } from '../transport/spi.ts'
+import { gateFault } from './gate-faults.ts'
+import type { Images } from './images.ts'
+import { runJob } from './job-work.ts'
+import { spelledId } from './journal.ts'
+import type { Journal } from './journal.ts'
+import type { Recovery } from './recovery.ts'
+import type { Sessions } from './session.ts'
+import type { Store } from './store.ts'
+import type { Vault } from './vault.ts'
+
+export interface JobParts {
+  readonly clock: Clock
+  readonly now: () => Date
+  readonly store: Store
+  readonly journal: Journal
+  readonly vault: Vault
+  readonly images: Images
+  readonly sessions: Sessions
+  readonly recovery: Recovery
+}
+
+export interface Jobs {
+  /** Resolves with the id when the job runs; rejects with the fault of the gate that is closed. */
+  start(request: JobRequest): Promise<string>
+  /** Asks for a stop between steps; `gate.no-job` when this job does not run. */
+  cancel(jobId: string): void
+  /** Runs `act` where no job may run beside it, without being a job itself (re-identifying after a choice). */
+  exclusively<T>(act: (run: Run) => Promise<T>): Promise<T>
+  /** Cancels what runs and resolves when it has ended. */
+  stop(): Promise<void>
+}
+
+/** Progress goes out at most this often. */
+const progressMs = 100
+
+export function createJobs(parts: JobParts): Jobs {
+  const { clock, now, store, journal, sessions, recovery } = parts
+  let running: { readonly abort: AbortController; readonly ended: Promise<void> } | null = null
+  let busy = false
+
+  function view(request: JobRequest, session: SessionInfo | null): GateView {
+    const image = 'imageId' in request ? parts.images.get(request.imageId) : null
+    const chip = session?.chip ?? null
+    return {
+      session,
+      job: store.snapshot.job,
+      image: image?.info ?? null,
+      findings:
+        image === null || chip === null
+          ? []
+          : imageFindings(
+              image.bytes,
+              image.info.name,
+              chip.sizeBytes,
+              sessions.current?.contents ?? null,
+            ),
+      backup: 'backup' in request ? request.backup : 'session',
+      recovery: chip === null ? null : recovery.forChip(chip),
+      programmerMv: session?.programmerMv ?? null,
+      answeredSupplyMv: session?.answeredSupplyMv ?? null,
+    }
+  }
+
+  function passGates(request: JobRequest): void {
+    if (busy)
+      throw new Fault('gate.job-running', { kind: store.snapshot.job?.request.kind ?? 'identify' })
+    const { session } = store.snapshot
+    const blockers = blockersFor(request.kind, view(request, session))
+    if (blockers.length > 0) {
+      const idBytes = session?.candidates[0] === undefined ? '' : spelledId(session.candidates[0])
+      throw gateFault(blockers, idBytes)
+    }
+  }
+
+  async function perform(job: JobInfo, abort: AbortController): Promise<void> {
+    const report = reporter(job)
+    const run: Run = {
+      signal: abort.signal,
+      clock,
+      progress: (phase, doneBytes, totalBytes) => report.progress(phase, doneBytes, totalBytes),
+      changing: async () => {
+        throw new Fault('bug.unexpected', {
+          detail: `${job.request.kind} wanted to change the chip`,
+        })
+      },
+    }
+    let result: JobResult | null = null
+    let fault: FaultRecord | null = null
+    try {
+      result = await runJob(parts, job, run, report)
+    } catch (error) {
+      fault = faultRecord(error)
+    }
+    const state = fault === null ? 'done' : fault.code === 'gate.cancelled' ? 'cancelled' : 'failed'
+    await journal
+      .append(
+        {
+          kind: 'ended',
+          job: job.id,
+          state,
+          contents: report.job.contents,
+          sha256: result !== null && 'sha256' in result ? result.sha256 : null,
+          fault,
+        },
+        { durable: report.job.contents !== 'untouched' },
+      )
+      .catch(() => undefined)
+    if (fault !== null) await afterFault(fault, report.job)
+    busy = false
+    // Before the job is published as ended, so that a front sees the recovery together with the end.
+    await recovery.refresh().catch(() => undefined)
+    report.end({ state, result, fault })
+  }
+
+  async function afterFault(fault: FaultRecord, job: JobInfo): Promise<void> {
+    const { current } = sessions
+    if (current === null) return
+    if (job.contents === 'changed') current.contents = null
+    // A transport is dead after any fault of the link; the pins are let go at once.
+    if (fault.code.startsWith('link.')) await sessions.close()
+    else if (fault.code === 'chip.changed-underway' || fault.code === 'data.stale-before')
+      sessions.forgetChip()
+  }
+
+  /** Keeps the job of the snapshot up to date without flooding the fronts. */
+  function reporter(first: JobInfo): Reporter {
+    let job = first
+    let phaseFromMs = clock.nowMs()
+    let toldMs = -Infinity
+    const tell = () => {
+      toldMs = clock.nowMs()
+      store.publish({ job })
+    }
+    return {
+      get job() {
+        return job
+      },
+      progress(phase: Phase, doneBytes: number, totalBytes: number) {
+        const nowMs = clock.nowMs()
+        const changedPhase = phase !== job.phase
+        if (changedPhase) phaseFromMs = nowMs
+        const floor = changedPhase ? 0 : job.doneBytes
+        job = {
+          ...job,
+          state: store.snapshot.job?.state === 'stopping' ? 'stopping' : job.state,
+          phase,
+          doneBytes: totalBytes === job.totalBytes ? Math.max(floor, doneBytes) : doneBytes,
+          totalBytes,
+          phaseMs: nowMs - phaseFromMs,
+        }
+        if (changedPhase || nowMs - toldMs >= progressMs) tell()
+      },
+      contents(contents) {
+        job = { ...job, contents, state: store.snapshot.job?.state ?? job.state }
+        tell()
+      },
+      end(part) {
+        job = { ...job, phaseMs: clock.nowMs() - phaseFromMs, ...part }
+        tell()
+      },
+    }
+  }
+
+  return {
+    async start(request) {
+      passGates(request)
+      busy = true
+      const id = `job-${now().getTime().toString(36)}-${randomBytes(3).toString('hex')}`
+      const job: JobInfo = {
+        id,
+        request,
+        state: 'running',
+        phase: firstPhase[request.kind],
+        doneBytes: 0,
+        totalBytes: 0,
+        phaseMs: 0,
+        contents: 'untouched',
+        result: null,
+        fault: null,
+      }
+      try {
+        await journal.append({ kind: 'job', job: id, request })
+      } catch (error) {
+        busy = false
+        throw error
+      }
+      store.publish({ job })
+      const abort = new AbortController()
+      const ended = perform(job, abort).finally(() => {
+        running = null
+      })
+      running = { abort, ended }
+      return id
+    },
+
+    cancel(jobId) {
+      const { job } = store.snapshot
+      if (running === null || job === null || job.id !== jobId)
+        throw new Fault('gate.no-job', { jobId })
+      if (job.state === 'running') store.publish({ job: { ...job, state: 'stopping' } })
+      running.abort.abort()
+    },
+
+    async exclusively(act) {
+      if (busy)
+        throw new Fault('gate.job-running', {
+          kind: store.snapshot.job?.request.kind ?? 'identify',
+        })
+      busy = true
+      try {
+        return await act({
+          signal: new AbortController().signal,
+          clock,
+          progress: () => undefined,
+          changing: async () => {
+            throw new Fault('bug.unexpected', { detail: 'a look wanted to change the chip' })
+          },
+        })
+      } finally {
+        busy = false
+      }
+    },
+
+    async stop() {
+      running?.abort.abort()
+      await running?.ended
+    },
+  }
+}
+
+export interface Reporter {
+  readonly job: JobInfo
+  progress(phase: Phase, doneBytes: number, totalBytes: number): void
+  contents(contents: JobInfo['contents']): void
+  end(part: Pick<JobInfo, 'state' | 'result' | 'fault'>): void
+}
+
+const firstPhase: { readonly [K in JobRequest['kind']]: Phase } = {
+  identify: 'identify',
+  read: 'read',
+  backup: 'read',
+  write: 'read',
+  erase: 'read',
+  verify: 'verify',
+}

@@ -1,0 +1,142 @@
+/** Writes that did not end verified: found in the journal, shown in the snapshot, closed by proof or by the user. */
+import { Fault } from '../../shared/fault.ts'
+import type { BackupInfo, FlashChip, RecoveryInfo } from '../../shared/model.ts'
+import type { Images } from './images.ts'
+import { spelledId } from './journal.ts'
+import type { Journal, OpenWrite } from './journal.ts'
+import { heldByOther } from './lock.ts'
+import type { Store } from './store.ts'
+import type { Vault } from './vault.ts'
+
+export interface Recovery {
+  /** Looks at the journal again and publishes what there is to recover for the connected chip, or the newest. */
+  refresh(): Promise<void>
+  /** The unfinished write of this very kind of chip, as the gates want it; `null` when there is none. */
+  forChip(chip: FlashChip): RecoveryInfo | null
+  /** Closes every unfinished write of this kind of chip: its contents are proven. */
+  verified(chip: FlashChip): Promise<void>
+  /** Closes the shown one because the user says so. */
+  dismiss(): Promise<void>
+}
+
+export interface RecoveryParts {
+  readonly dataDir: string
+  readonly store: Store
+  readonly journal: Journal
+  readonly vault: Vault
+  readonly images: Images
+}
+
+export function createRecovery(parts: RecoveryParts): Recovery {
+  const { dataDir, store, journal, vault, images } = parts
+  /** The write that `snapshot.recovery` shows. */
+  let shown: OpenWrite | null = null
+
+  async function imageOf(write: OpenWrite) {
+    if (write.image === null) return null
+    const { name, sha256 } = write.image
+    const held = images.infos.find((info) => info.sha256 === sha256)
+    if (held !== undefined) return held
+    const bytes = await vault.keptImage(sha256)
+    return bytes === null ? null : images.put(name, bytes)
+  }
+
+  const recovery: Recovery = {
+    async refresh() {
+      // Another process that lives is still writing: its open write is none of ours.
+      const writes = (await heldByOther(dataDir)) ? [] : journal.openWrites
+      const chip = store.snapshot.session?.chip ?? null
+      const write =
+        (chip === null ? undefined : writes.findLast((one) => isOf(one, chip))) ?? writes.at(-1)
+      if (write === undefined) {
+        shown = null
+        if (store.snapshot.recovery !== null) store.publish({ recovery: null })
+        return
+      }
+      const image = await imageOf(write)
+      shown = write
+      store.publish({
+        recovery: {
+          operation: write.operation,
+          chipId: chip !== null && isOf(write, chip) ? chip.id : write.chipId,
+          chipName: write.chipName,
+          startedAt: write.startedAt,
+          image,
+          backup: backupOf(vault, write),
+          cause:
+            write.ended === 'cancelled' ? 'cancelled' : write.ended === null ? 'killed' : 'failed',
+        },
+      })
+    },
+
+    forChip(chip) {
+      return shown !== null && isOf(shown, chip) ? store.snapshot.recovery : null
+    },
+
+    async verified(chip) {
+      await settle(
+        'verified',
+        journal.openWrites.filter((write) => isOf(write, chip)),
+      )
+    },
+
+    async dismiss() {
+      if (shown === null)
+        throw new Fault('gate.closed', { blockers: ['There is no unfinished write.'] })
+      await settle('dismissed', [shown])
+      await recovery.refresh()
+    },
+  }
+
+  async function settle(how: 'verified' | 'dismissed', writes: readonly OpenWrite[]) {
+    if (writes.length === 0) return
+    await journal.append(
+      { kind: 'settled', how, writes: writes.map(({ job }) => job) },
+      { durable: true },
+    )
+    await vault.dropKeptImagesExcept(
+      journal.openWrites.flatMap(({ image }) => (image === null ? [] : [image.sha256])),
+    )
+  }
+  return recovery
+}
+
+/** Two boards with the same part look alike here; whether it is the same chip is seen by its contents. */
+function isOf(write: OpenWrite, chip: FlashChip): boolean {
+  return (
+    write.sizeBytes === chip.sizeBytes &&
+    (write.idBytes === '' ? write.chipId === chip.id : write.idBytes === spelledId(chip))
+  )
+}
+
+function backupOf(vault: Vault, write: OpenWrite): BackupInfo | null {
+  return vault.backups.find(({ id }) => id === write.backupId) ?? null
+}
+
+const blockBytes = 4096
+
+/**
+ * Whether `current` can be what an interrupted write left: blocks hold what was there before, what was to be
+ * written, or nothing. A few torn blocks are expected; a chip full of others is another chip (or its erase was cut
+ * off by a power loss: then the backup is restored by name).
+ */
+export function resemblance(
+  current: Uint8Array,
+  known: readonly Uint8Array[],
+): { readonly knownBlocks: number; readonly blocks: number; readonly same: boolean } {
+  let blocks = 0
+  let knownBlocks = 0
+  for (let offset = 0; offset < current.length; offset += blockBytes) {
+    const block = Buffer.from(
+      current.buffer,
+      current.byteOffset + offset,
+      Math.min(blockBytes, current.length - offset),
+    )
+    // Blank blocks are in every image and say nothing.
+    if (block.every((byte) => byte === 0xff)) continue
+    blocks += 1
+    if (known.some((image) => block.equals(image.subarray(offset, offset + block.length))))
+      knownBlocks += 1
+  }
+  return { knownBlocks, blocks, same: knownBlocks * 2 >= blocks }
+}

@@ -1,0 +1,206 @@
+/** One open programmer and the chip behind it. Closing releases the pins. */
+import { entriesNamed, nearNames } from '../../shared/data/chip-names.ts'
+import { Fault } from '../../shared/fault.ts'
+import type { Calls } from '../../shared/contract.ts'
+import type { FoundProgrammer, SessionInfo } from '../../shared/model.ts'
+import { identify } from '../flash/identify.ts'
+import type { Run } from '../flash/run.ts'
+import type { ProgrammerDriver, SpiTransport } from '../transport/spi.ts'
+import type { Journal } from './journal.ts'
+import { takeLock } from './lock.ts'
+import type { Lock } from './lock.ts'
+import type { Store } from './store.ts'
+
+/** All known serprog boards feed 3.3 V; an adapter to another voltage is the user's to name. */
+const usualProgrammerMv = 3300
+
+export interface OpenSession {
+  readonly transport: SpiTransport
+  /** The chip's contents as known from equal reads or a verified write on this connection; else `null`. */
+  contents: Uint8Array | null
+}
+
+export interface Sessions {
+  readonly current: OpenSession | null
+  open(input: Calls['session.open']['input']): Promise<void>
+  /** Idempotent, never rejects: releases the pins and the lock. */
+  close(): Promise<void>
+  /** Names the chip for the next `identify`; `chip.no-such-name` when the table has none of this name. */
+  nameChip(name: string): Promise<void>
+  identify(run: Run): Promise<SessionInfo>
+  answerSupply(supplyMv: SessionInfo['answeredSupplyMv']): void
+  /** Changes what the snapshot says of the session. */
+  update(part: Partial<SessionInfo>): SessionInfo
+  /** The programmer is gone or another chip may be connected: nothing known about the chip holds any more. */
+  forgetChip(): void
+}
+
+export interface SessionParts {
+  readonly drivers: readonly ProgrammerDriver[]
+  readonly dataDir: string
+  readonly now: () => Date
+  readonly store: Store
+  readonly journal: Journal
+}
+
+export function createSessions(parts: SessionParts): Sessions {
+  const { drivers, dataDir, now, store, journal } = parts
+  let current: OpenSession | null = null
+  let lock: Lock | null = null
+  let chipName: string | null = null
+  let opening: AbortController | null = null
+
+  function required(): { open: OpenSession; info: SessionInfo } {
+    const info = store.snapshot.session
+    if (current === null || info === null)
+      throw new Fault('gate.closed', { blockers: ['No programmer is open.'] })
+    return { open: current, info }
+  }
+
+  const sessions: Sessions = {
+    get current() {
+      return current
+    },
+
+    async open({ programmerId, clockHz, chipSelect, programmerMv }) {
+      const driver = drivers.find((one) => one.accepts(programmerId))
+      if (driver === undefined)
+        throw new Fault('link.unsupported', { what: `No driver understands ${programmerId}.` })
+      if (opening !== null) throw new Fault('gate.job-running', { kind: 'open' })
+      const abort = new AbortController()
+      opening = abort
+      try {
+        await sessions.close()
+        lock = await takeLock(dataDir, now)
+        const transport = await driver.open(programmerId, {
+          clockHz,
+          chipSelect: chipSelect ?? null,
+          signal: abort.signal,
+        })
+        if (abort.signal.aborted) {
+          await transport.close()
+          throw new Fault('link.lost', { opsDone: 0 })
+        }
+        current = { transport, contents: null }
+        chipName = null
+        const info: SessionInfo = {
+          programmer: foundOrTyped(store.snapshot.programmers, programmerId, driver.kind),
+          clockAskedHz: clockHz,
+          clockHz: transport.clockHz,
+          about: {
+            name: transport.about.name,
+            firmware: transport.about.firmware,
+            notes: transport.about.notes,
+          },
+          releasesPins: transport.about.releasesPins,
+          programmerMv: programmerMv ?? usualProgrammerMv,
+          answeredSupplyMv: null,
+          chip: null,
+          candidates: [],
+          differences: [],
+          protection: null,
+          backup: null,
+        }
+        store.publish({ session: info })
+        await journal.append({
+          kind: 'session',
+          programmer: programmerId,
+          about: transport.about.name,
+          clockHz: transport.clockHz,
+          notes: transport.about.notes,
+        })
+      } catch (error) {
+        if (current === null) {
+          await lock?.release()
+          lock = null
+        }
+        throw error
+      } finally {
+        opening = null
+      }
+    },
+
+    async close() {
+      opening?.abort()
+      const closing = current
+      current = null
+      if (closing !== null) {
+        await closing.transport.close()
+        store.publish({ session: null })
+        await journal.append({ kind: 'closed' }).catch(() => undefined)
+      }
+      const held = lock
+      lock = null
+      await held?.release().catch(() => undefined)
+    },
+
+    async nameChip(name) {
+      required()
+      if (entriesNamed(name).length === 0)
+        throw new Fault('chip.no-such-name', { name, near: nearNames(name) })
+      chipName = name
+    },
+
+    async identify(run) {
+      const { open } = required()
+      sessions.forgetChip()
+      const found = await identify(open.transport, run, { named: chipName })
+      await journal.append({
+        kind: 'chip',
+        chipId: found.chip?.id ?? null,
+        names: found.candidates.flatMap((chip) => chip.names),
+        idBytes: found.idBytes,
+        facts: [...found.notes, ...(found.chip?.facts ?? [])],
+      })
+      return sessions.update({
+        chip: found.chip,
+        candidates: found.candidates,
+        differences: found.differences,
+        protection: found.protection,
+      })
+    },
+
+    answerSupply(supplyMv) {
+      required()
+      sessions.update({ answeredSupplyMv: supplyMv })
+    },
+
+    update(part) {
+      const info = { ...required().info, ...part }
+      store.publish({ session: info })
+      return info
+    },
+
+    forgetChip() {
+      const { open } = required()
+      open.contents = null
+      sessions.update({
+        chip: null,
+        candidates: [],
+        differences: [],
+        protection: null,
+        backup: null,
+        answeredSupplyMv: null,
+      })
+    },
+  }
+  return sessions
+}
+
+/** A programmer typed by hand need not be in the list. */
+function foundOrTyped(
+  found: readonly FoundProgrammer[],
+  id: string,
+  kind: FoundProgrammer['kind'],
+): FoundProgrammer {
+  return (
+    found.find((programmer) => programmer.id === id) ?? {
+      id,
+      kind,
+      label: id,
+      access: 'ok',
+      accessDetail: null,
+      usb: null,
+    }
+  )
+}

@@ -1,0 +1,33 @@
+/** The one truth a front mirrors: a snapshot, and a number that counts what was published of it. */
+import type { AppEvent, Sequenced } from '../../shared/contract.ts'
+import type { Snapshot } from '../../shared/model.ts'
+
+export interface Store {
+  readonly snapshot: Snapshot
+  sequenced(): Sequenced<Snapshot>
+  /** Whole nouns; every listener hears every publication, in order. */
+  publish(part: Partial<Snapshot>): void
+  subscribe(listener: (event: AppEvent) => void): () => void
+}
+
+export function createStore(first: Snapshot): Store {
+  let snapshot = first
+  let seq = 0
+  const listeners = new Set<(event: AppEvent) => void>()
+  return {
+    get snapshot() {
+      return snapshot
+    },
+    sequenced: () => ({ seq, value: snapshot }),
+    publish(part) {
+      snapshot = { ...snapshot, ...part }
+      seq += 1
+      const event: AppEvent = { seq, value: part }
+      for (const listener of listeners) listener(event)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
