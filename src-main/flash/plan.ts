@@ -1,8 +1,11 @@
 /** What a write will do, computed before anything is sent. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { ChipErase, EraseType, FlashChip, PlanSummary } from '../../shared/model.ts'
+import { usableErases } from './address-form.ts'
+import { cheapestErases } from './plan-erases.ts'
+import { plannedPrograms, unitWork } from './plan-programs.ts'
 
-/** One erase command. `type` is an `EraseType` for a block, a `ChipErase` for the whole chip. */
+/** One erase command: a block of one of the chip's erase types, or the whole chip. */
 export type PlannedErase =
   | {
       readonly kind: 'block'
@@ -18,50 +21,79 @@ export interface PlannedProgram {
   readonly bytes: Uint8Array
 }
 
-/** Ascending, without overlaps; all erases are done before the first program. */
+/** Both lists ascend and do not overlap; all erases are done before the first program. */
 export interface WritePlan {
   readonly erases: readonly PlannedErase[]
   readonly programs: readonly PlannedProgram[]
+  /** Bytes that differ between what is there and what is wanted. */
+  readonly changedBytes: number
+  /** Bytes that already are as wanted, whether or not an erase goes over them. */
+  readonly unchangedBytes: number
   /** Bytes that any erase covers. */
   readonly erasedBytes: number
   /** Bytes sent to be programmed. */
   readonly programmedBytes: number
-  /** Bytes that already are as wanted, whether or not an erase goes over them. */
-  readonly unchangedBytes: number
   /** Erasing and programming, without the looks before and after; from typical times. */
   readonly estimatedMs: number
 }
 
 /** What moving bytes costs, so that a plan can weigh an erase against the pages to be written again. */
 export interface WireModel {
-  /** Bytes per millisecond to the chip, link and SPI together. */
+  /** Bytes per millisecond to or from the chip, link and SPI together. */
   readonly bytesPerMs: number
-  /** Fixed cost of one page, write enable and waiting included, on top of the chip's page time, ms. */
-  readonly perPageMs: number
+  /** Fixed cost of one program command, write enable and waiting included, on top of the chip's time, ms. */
+  readonly perProgramMs: number
   /** Fixed cost of one erase on top of the chip's time (noticing its end), ms. */
   readonly perEraseMs: number
 }
 
+/** A Pico at full USB speed: about 0.9 MB/s, and commands that cost next to nothing because they are queued. */
+export const usualWire: WireModel = { bytesPerMs: 900, perProgramMs: 0.06, perEraseMs: 2 }
+
 /**
  * The cheapest way, by typical time, from `current` to `wanted`: which blocks to erase with which erase type (chip
  * erase included), and which pages to write.
- * Blocks that need no erase are erased only where that is faster than the smaller erases it replaces; their other
- * bytes are written back from `wanted`, never from anything unread.
+ * A block that needs no erase is erased only as part of a larger one that is faster than the smaller erases it
+ * replaces; the other bytes there are written back, all known from `wanted`.
  * Faults: `bug.bad-input` when a length is not the chip's; `chip.unsupported` when a bit must go from 0 to 1 and
- * no erase type of the chip reaches it.
+ * no erase of the chip reaches it.
  */
 export function writePlan(
   current: Uint8Array,
   wanted: Uint8Array,
   chip: FlashChip,
-  wire?: WireModel,
+  wire: WireModel = usualWire,
 ): WritePlan {
-  throw new Fault('bug.unexpected', {
-    detail: `${current.length} ${wanted.length} ${chip.id} ${String(wire)}`,
-  })
+  for (const [name, bytes] of [
+    ['current', current],
+    ['wanted', wanted],
+  ] as const)
+    if (bytes.length !== chip.sizeBytes)
+      throw new Fault('bug.bad-input', {
+        what: `${name} of ${bytes.length} bytes for a chip of ${chip.sizeBytes}`,
+      })
+  const work = unitWork(current, wanted, chip, wire)
+  const chosen = cheapestErases(work, usableErases(chip), chip, wire)
+  const programs = plannedPrograms(current, wanted, chosen.erases, chip)
+  return {
+    erases: chosen.erases,
+    programs,
+    changedBytes: work.changedBytes,
+    unchangedBytes: chip.sizeBytes - work.changedBytes,
+    erasedBytes: chosen.erases.reduce((sum, erase) => sum + erase.length, 0),
+    programmedBytes: programs.reduce((sum, run) => sum + run.bytes.length, 0),
+    estimatedMs: chosen.costMs,
+  }
 }
 
-/** The plan as a front shows it; `changedBytes` counts bytes that differ between `current` and `wanted`. */
+/** The plan as a front shows it. */
 export function planSummary(plan: WritePlan): PlanSummary {
-  throw new Fault('bug.unexpected', { detail: String(plan.estimatedMs) })
+  return {
+    identical: plan.changedBytes === 0,
+    changedBytes: plan.changedBytes,
+    erasedBytes: plan.erasedBytes,
+    erases: plan.erases.length,
+    programmedBytes: plan.programmedBytes,
+    estimatedMs: plan.estimatedMs,
+  }
 }

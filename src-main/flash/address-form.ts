@@ -1,0 +1,69 @@
+/** Which form of address a chip is spoken to with, and what that leaves of its erase types. Pure. */
+import { assertNever } from '../../shared/fault.ts'
+import type { EraseType, FlashChip } from '../../shared/model.ts'
+import type { AddressForm } from '../chip/commands.ts'
+
+/** What three address bytes reach: 16 MiB. */
+export const THREE_BYTE_REACH = 0x100_0000
+
+export interface AddressScheme {
+  readonly form: AddressForm
+  /** The register that holds address bits 31 to 24 has to be set for each 16 MiB. */
+  readonly banked: boolean
+  /** 4-byte mode has to be entered. */
+  readonly mode: boolean
+}
+
+/**
+ * How `chip` is addressed. Chips with 4-byte opcodes for reading but not for erasing are driven in 4-byte mode
+ * (or by the register) altogether, so that one scheme holds for every command.
+ */
+export function addressScheme(chip: FlashChip): AddressScheme {
+  const large = chip.sizeBytes > THREE_BYTE_REACH
+  const erases4 = chip.erase.length === 0 || chip.erase.some((type) => type.addressBytes === 4)
+  const mode: AddressScheme = { form: '4-byte-mode', banked: false, mode: true }
+  const banked: AddressScheme = { form: '3-byte', banked: true, mode: false }
+  switch (chip.addressing) {
+    case '3-byte':
+      return { form: '3-byte', banked: false, mode: false }
+    case '4-byte-mode':
+      return mode
+    case 'extended-register':
+      return banked
+    case '4-byte-opcodes':
+      if (large && !erases4 && chip.fourByteMode !== null) return mode
+      if (large && !erases4 && chip.addressRegister !== null) return banked
+      return { form: '4-byte-opcodes', banked: false, mode: false }
+    default:
+      return assertNever(chip.addressing)
+  }
+}
+
+/** Address bytes behind the opcode of `type` under the chip's scheme. */
+export function eraseAddressBytes(type: EraseType, scheme: AddressScheme): 3 | 4 {
+  if (type.addressBytes !== null) return type.addressBytes
+  return scheme.mode ? 4 : 3
+}
+
+/**
+ * The erase types that may be used at all, each cut to what its address bytes reach.
+ * In 4-byte mode an opcode that insists on three bytes is left out rather than risked.
+ */
+export function usableErases(chip: FlashChip): readonly EraseType[] {
+  const scheme = addressScheme(chip)
+  return chip.erase
+    .filter((type) => !(scheme.mode && type.addressBytes === 3))
+    .map((type) =>
+      eraseAddressBytes(type, scheme) === 4 || scheme.banked ? type : withinThreeBytes(type),
+    )
+    .filter((type) => type.regions.length > 0)
+}
+
+function withinThreeBytes(type: EraseType): EraseType {
+  const regions = type.regions.flatMap((region) => {
+    const room = Math.floor((THREE_BYTE_REACH - region.offset) / region.blockBytes)
+    const blockCount = Math.min(region.blockCount, Math.max(0, room))
+    return blockCount > 0 ? [{ ...region, blockCount }] : []
+  })
+  return { ...type, regions }
+}
