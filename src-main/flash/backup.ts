@@ -1,7 +1,16 @@
 /** Reading the whole chip so that the bytes can be believed. Never changes the chip. */
 import { Fault } from '../../shared/fault.ts'
+import { compareReads } from './compare.ts'
 import type { FlashDevice } from './device.ts'
+import { noData } from './diagnose.ts'
+import { implausible } from './plausible.ts'
+import type { Implausible } from './plausible.ts'
 import type { Run } from './run.ts'
+import { partOf, sameChip, stopWhenAsked } from './steps.ts'
+
+/** IDs that must be equal, and latch tests that must succeed, before uniform contents are believed. */
+const LIFE_ID_READS = 16
+const LIFE_LATCH_TESTS = 4
 
 export interface BackupReads {
   /** Exactly the chip's size; equal in every pass. */
@@ -11,18 +20,98 @@ export interface BackupReads {
   readonly plausibleBecause: string
 }
 
+export interface BackupOptions {
+  /**
+   * The chip itself states its size (SFDP), and it is the size being read. Then a second half equal to the first
+   * is what the chip holds; otherwise it is taken for a smaller chip that answers twice, and refused.
+   */
+  readonly sizeStatedByChip?: boolean
+}
+
 /**
  * Reads the whole chip once; the ID must be the same before and after.
  * Faults: `chip.changed-underway`, `gate.cancelled`, `link.*`.
  */
-export function readChip(device: FlashDevice, run: Run): Promise<Uint8Array> {
-  throw new Fault('bug.unexpected', { detail: `${device.chip.id} ${run.clock.nowMs()}` })
+export async function readChip(device: FlashDevice, run: Run): Promise<Uint8Array> {
+  try {
+    return await readPass(device, run)
+  } finally {
+    await device.leave()
+  }
 }
 
 /**
  * Reads the whole chip `passes` times (2 to 3) and compares every byte.
  * Faults: `wiring.reads-differ`, `wiring.implausible`, and those of `readChip`.
  */
-export function backupReads(device: FlashDevice, passes: number, run: Run): Promise<BackupReads> {
-  throw new Fault('bug.unexpected', { detail: `${device.chip.id} ${passes} ${run.clock.nowMs()}` })
+export async function backupReads(
+  device: FlashDevice,
+  passes: number,
+  run: Run,
+  options: BackupOptions = {},
+): Promise<BackupReads> {
+  if (!Number.isInteger(passes) || passes < 2 || passes > 3)
+    throw new Fault('bug.bad-input', { what: `${passes} passes, 2 or 3 expected` })
+  try {
+    const bytes = await equalReads(device, passes, run)
+    const suspicion = implausible(bytes, device.chip.sizeBytes)
+    const plausibleBecause =
+      suspicion === null
+        ? `${passes} reads of all ${bytes.length} bytes are equal and not uniform`
+        : await explained(device, suspicion, options)
+    return { bytes, passes, plausibleBecause }
+  } finally {
+    await device.leave()
+  }
+}
+
+async function equalReads(device: FlashDevice, passes: number, run: Run): Promise<Uint8Array> {
+  const { sizeBytes } = device.chip
+  const total = passes * sizeBytes
+  const first = await readPass(device, partOf(run, 0, total))
+  for (let pass = 1; pass < passes; pass++) {
+    const again = await readPass(device, partOf(run, pass * sizeBytes, total))
+    const mismatch = compareReads(first, again)
+    if (mismatch !== null)
+      throw new Fault('wiring.reads-differ', { ...mismatch, clockHz: device.clockHz })
+  }
+  run.progress('compare', sizeBytes, sizeBytes)
+  return first
+}
+
+/** As `readChip`, for a job that goes on with the chip: the address mode stays as it is. */
+export async function readPass(device: FlashDevice, run: Run): Promise<Uint8Array> {
+  stopWhenAsked(run)
+  const { sizeBytes } = device.chip
+  const was = await sameChip(device)
+  const bytes = await device.read({ offset: 0, length: sizeBytes }, run, 'read')
+  await sameChip(device, was)
+  if (bytes.length !== sizeBytes)
+    throw new Fault('bug.unexpected', { detail: `read ${bytes.length} of ${sizeBytes} bytes` })
+  return bytes
+}
+
+/** Why suspicious contents are true after all; `wiring.implausible` when nothing shows it. */
+async function explained(
+  device: FlashDevice,
+  what: Implausible,
+  options: BackupOptions,
+): Promise<string> {
+  const { sizeBytes } = device.chip
+  if (what === 'half-size-repeat') {
+    if (options.sizeStatedByChip === true)
+      return `the second half repeats the first, and the chip itself states ${sizeBytes} bytes`
+  } else if (await alive(device))
+    return `the chip is uniform (${what}) and alive: its ID is steady and its write enable latch follows`
+  throw new Fault('wiring.implausible', { what, sizeBytes })
+}
+
+/** A dead line gives a steady reply too, but not one that carries data, and no latch that follows. */
+async function alive(device: FlashDevice): Promise<boolean> {
+  const was = await sameChip(device)
+  for (let read = 1; read < LIFE_ID_READS; read++) await sameChip(device, was)
+  if (noData(await device.readId()) !== null) return false
+  for (let test = 0; test < LIFE_LATCH_TESTS; test++)
+    if (!(await device.writeEnableToggles())) return false
+  return true
 }

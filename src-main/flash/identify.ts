@@ -4,9 +4,33 @@
  */
 import { Fault } from '../../shared/fault.ts'
 import type { ChipCandidates, FlashChip, ProtectionState } from '../../shared/model.ts'
+import * as commands from '../chip/commands.ts'
+import { BUSY_BIT } from '../chip/opcodes.ts'
+import { decodeProtection, registersToRead } from '../chip/protection.ts'
+import type { Registers } from '../chip/protection.ts'
+import { resolveChip } from '../chip/resolve.ts'
 import type { ChipEvidence } from '../chip/resolve.ts'
 import type { SpiTransport } from '../transport/spi.ts'
+import { distinct, hex, noData, shiftedId, steady } from './diagnose.ts'
+import {
+  latchToggles,
+  look,
+  lookForOldParts,
+  looksBusy,
+  readSfdp,
+  resetModes,
+  sendAll,
+  wakeUp,
+} from './probe.ts'
+import type { Look } from './probe.ts'
 import type { Run } from './run.ts'
+import { stopWhenAsked } from './steps.ts'
+
+/** How long a chip may still be busy from an erase that an earlier session left behind. */
+const BUSY_WAIT_MS = 30_000
+const BUSY_POLL_MS = 20
+/** Longest recovery after 99, when it ends an erase (tRST of W25Q128JV 30 us, of MX25L12835F 12 ms). */
+const RESET_MS = 15
 
 export interface Identified extends ChipCandidates {
   /** The settled chip; `null` while the user must choose between `candidates`. */
@@ -30,12 +54,134 @@ export interface IdentifyOptions {
  * Faults: `wiring.no-chip`, `wiring.unstable`, `wiring.shifted`, `chip.unknown`, `chip.mismatch`,
  * `chip.no-such-name`, `chip.timeout` (a chip busy from an earlier erase that never ends), `gate.cancelled`, `link.*`.
  */
-export function identify(
+export async function identify(
   transport: SpiTransport,
   run: Run,
   options: IdentifyOptions = {},
 ): Promise<Identified> {
-  throw new Fault('bug.unexpected', {
-    detail: `${transport.clockHz} ${run.clock.nowMs()} ${options.named}`,
-  })
+  const notes: string[] = []
+  run.progress('identify', 0, 3)
+  const seen = await attention(transport, run, notes)
+  run.progress('identify', 1, 3)
+  stopWhenAsked(run)
+  const evidence = await gather(transport, seen, notes)
+  run.progress('identify', 2, 3)
+  const { answered, candidates, mustChoose, differences, idBytes } = resolveChip(
+    evidence,
+    options.named ?? null,
+  )
+  if (candidates.length === 0) throw await nothingFits(transport, evidence, answered)
+  const only = mustChoose || candidates.length !== 1 ? null : (candidates[0] ?? null)
+  const protection = only === null ? null : await protectionOf(transport, only)
+  run.progress('identify', 3, 3)
+  return { chip: only, candidates, mustChoose, differences, idBytes, evidence, protection, notes }
 }
+
+/**
+ * A look at a chip that is awake, idle and in its ordinary mode, as far as it can be brought there. A chip that is
+ * still erasing is waited for, not reset: a reset in the middle of an erase leaves cells that read unsteadily.
+ */
+async function attention(transport: SpiTransport, run: Run, notes: string[]): Promise<Look> {
+  stopWhenAsked(run)
+  await wakeUp(transport)
+  let seen = await look(transport)
+  if (looksBusy(seen)) {
+    const waitedMs = await waitUntilReady(transport, run)
+    notes.push(`The chip was busy with an earlier erase or write; ready after ${waitedMs} ms.`)
+    seen = await look(transport)
+  }
+  if (!silent(seen)) return seen
+  notes.push(
+    `No reply to 9F, 90 and AB (${describe(seen)}); leaving QPI and resetting (FF, 66, 99).`,
+  )
+  await resetModes(transport)
+  await run.clock.sleep(RESET_MS)
+  stopWhenAsked(run)
+  await wakeUp(transport)
+  return look(transport)
+}
+
+/** Rejects with `wiring.unstable` when the replies that count differ among themselves. */
+async function gather(transport: SpiTransport, seen: Look, notes: string[]): Promise<ChipEvidence> {
+  if (!steady(seen.rdid)) throw new Fault('wiring.unstable', { samples: distinct(seen.rdid) })
+  const rdid = seen.rdid[0] ?? null
+  const spoke = rdid !== null && noData(rdid) === null
+  // Chips that know 9F may leave MISO floating at 90 and AB, so noise there says nothing about the wires.
+  const rems = agreed(seen.rems)
+  const res = agreed(seen.res)
+  if (!spoke && (rems === null || res === null)) {
+    const samples = distinct(rems === null ? seen.rems : seen.res)
+    throw new Fault('wiring.unstable', { samples })
+  }
+  if (rems === null) notes.push(`Replies to 90 differ: ${distinct(seen.rems).join(', ')}.`)
+  if (res === null) notes.push(`Replies to AB differ: ${distinct(seen.res).join(', ')}.`)
+  const old = silent(seen) ? await lookForOldParts(transport) : { at25f: null, st95: null }
+  const sfdp = await readSfdp(transport)
+  if (!sfdp.ok && sfdp.why === 'broken') notes.push(`SFDP cannot be believed: ${sfdp.detail}.`)
+  return { rdid, rems, res, ...old, sfdp }
+}
+
+/** The fault for evidence that no part fits. */
+async function nothingFits(
+  transport: SpiTransport,
+  evidence: ChipEvidence,
+  answered: boolean,
+): Promise<Fault> {
+  const reply = evidence.rdid ?? new Uint8Array()
+  const idBytes = hex(reply)
+  if (!answered) {
+    // A chip that listens to WREN and WRDI is wired well; it only has no ID to give.
+    if (await latchToggles(transport)) return new Fault('chip.unknown', { idBytes })
+    return new Fault('wiring.no-chip', { idBytes, looksLike: noData(reply) ?? 'all-ff' })
+  }
+  const shifted = shiftedId(reply)
+  if (shifted !== null) return new Fault('wiring.shifted', { idBytes, meant: shifted.meant })
+  return new Fault('chip.unknown', { idBytes })
+}
+
+/** `null` where the chip has no registers that are known. Read twice: a flicker here would hide protection. */
+async function protectionOf(
+  transport: SpiTransport,
+  chip: FlashChip,
+): Promise<ProtectionState | null> {
+  const names = registersToRead(chip)
+  if (names.length === 0) return null
+  const replies = await sendAll(
+    transport,
+    [...names, ...names].map((name) => commands.readStatus(name)),
+  )
+  const registers: Registers = Object.fromEntries(
+    names.map((name, at) => [name, replies[at]?.[0] ?? 0]),
+  )
+  const again = replies.slice(names.length)
+  for (const [at, first] of replies.slice(0, names.length).entries())
+    if (first[0] !== again[at]?.[0])
+      throw new Fault('wiring.unstable', { samples: [first, again[at] ?? first].map(hex) })
+  return decodeProtection(chip, registers)
+}
+
+/** Polls SR1 until the busy bit is clear; returns how long that took, whole milliseconds. */
+async function waitUntilReady(transport: SpiTransport, run: Run): Promise<number> {
+  const startMs = run.clock.nowMs()
+  for (let polls = 0; polls < BUSY_WAIT_MS / BUSY_POLL_MS; polls++) {
+    stopWhenAsked(run)
+    const status = await transport.transfer(commands.readStatus('sr1'))
+    const waitedMs = Math.round(run.clock.nowMs() - startMs)
+    if (((status[0] ?? 0) & BUSY_BIT) === 0) return waitedMs
+    if (waitedMs > BUSY_WAIT_MS) break
+    await run.clock.sleep(BUSY_POLL_MS)
+  }
+  const waitedMs = Math.round(run.clock.nowMs() - startMs)
+  throw new Fault('chip.timeout', { what: 'an earlier erase or write', offset: 0, waitedMs })
+}
+
+/** Nothing at all came back, to any of the usual three questions. */
+function silent(seen: Look): boolean {
+  return [...seen.rdid, ...seen.rems, ...seen.res].every((sample) => noData(sample) !== null)
+}
+
+const agreed = (samples: readonly Uint8Array[]): Uint8Array | null =>
+  steady(samples) ? (samples[0] ?? null) : null
+
+const describe = (seen: Look): string =>
+  `9F: ${distinct(seen.rdid).join(' ')}, status: ${distinct(seen.status).join(' ')}`

@@ -1,8 +1,11 @@
 /** Block protection on a live chip: reading it, lifting it when asked, and bringing it back. */
 import { Fault } from '../../shared/fault.ts'
 import type { ProtectionState, UnprotectChoice } from '../../shared/model.ts'
+import { decodeProtection, restoreWrites, unprotectWrites } from '../chip/protection.ts'
+import type { RegisterWrite, Registers } from '../chip/protection.ts'
 import type { FlashDevice } from './device.ts'
 import type { Run } from './run.ts'
+import { quietly } from './steps.ts'
 
 export interface Unprotected<T> {
   readonly value: T
@@ -12,23 +15,102 @@ export interface Unprotected<T> {
 }
 
 /** Reads the status registers twice and decodes them; `wiring.unstable` when the two differ. */
-export function readProtection(device: FlashDevice, run: Run): Promise<ProtectionState> {
-  throw new Fault('bug.unexpected', { detail: `${device.chip.id} ${run.clock.nowMs()}` })
+export async function readProtection(device: FlashDevice): Promise<ProtectionState> {
+  const first = await device.readRegisters()
+  const second = await device.readRegisters()
+  const samples = [first, second].map(registersInHex)
+  if (samples[0] !== samples[1]) throw new Fault('wiring.unstable', { samples })
+  return decodeProtection(device.chip, first)
 }
 
 /**
- * Lifts protection, runs `act`, and brings protection back when `choice` says so, also when `act` fails.
- * Every register write is read back. `run.changing()` is awaited before the first of them.
- * Faults: `chip.protection-locked` before anything is sent; `chip.protection-not-restored` after `act` succeeded.
+ * Lifts protection, runs `act`, and brings protection back when `choice` says so, also when `act` fails or the user
+ * has asked to stop. Every register write is read back. `run.changing()` is awaited before the first of them.
+ * Faults: `chip.protection-locked`, before anything is sent where the registers already say so;
+ * `chip.protection-not-restored` after `act` succeeded; those of `act`, which win over a failed restore.
  */
-export function withUnprotected<T>(
+export async function withUnprotected<T>(
   device: FlashDevice,
   before: ProtectionState,
   choice: Exclude<UnprotectChoice, 'no'>,
   run: Run,
   act: (during: ProtectionState) => Promise<T>,
 ): Promise<Unprotected<T>> {
-  throw new Fault('bug.unexpected', {
-    detail: `${device.chip.id} ${before.inWords} ${choice} ${run.clock.nowMs()} ${act.length}`,
-  })
+  const plan = unprotectWrites(device.chip, before.registers)
+  if (!plan.can)
+    throw new Fault('chip.protection-locked', { inWords: before.inWords, by: plan.reason })
+  await run.changing()
+  let value: T
+  try {
+    run.progress('unprotect', 0, 1)
+    const during = await lift(device, before, plan.writes, run)
+    run.progress('unprotect', 1, 1)
+    value = await act(during)
+  } catch (error) {
+    // What failed is what the user must hear of; a restore that fails on top changes nothing about that.
+    if (choice === 'restore-afterwards') await restore(device, before, run).catch(() => undefined)
+    throw error
+  }
+  if (choice === 'leave-off') return { value, before, after: await readProtection(device) }
+  return { value, before, after: await restore(device, before, run) }
 }
+
+async function lift(
+  device: FlashDevice,
+  before: ProtectionState,
+  writes: readonly RegisterWrite[],
+  run: Run,
+): Promise<ProtectionState> {
+  for (const write of writes) {
+    const registers = await device.writeRegister(write, run)
+    if (!cameTrue(write, registers)) throw locked(before)
+  }
+  const during = await readProtection(device)
+  if (during.protectedRange !== 'none' || during.perBlockLocks) throw locked(before)
+  return during
+}
+
+/** Rejects with `chip.protection-not-restored` when the chip does not read as protected as it was. */
+async function restore(
+  device: FlashDevice,
+  before: ProtectionState,
+  run: Run,
+): Promise<ProtectionState> {
+  // Not to be stopped half-way: the lock bit comes last.
+  const through = quietly(run, false)
+  const notRestored = (now: string): Fault =>
+    new Fault('chip.protection-not-restored', { was: before.inWords, now })
+  const plan = restoreWrites(device.chip, before.registers)
+  if (!plan.can) throw notRestored(plan.reason)
+  for (const write of plan.writes) await device.writeRegister(write, through)
+  const after = await readProtection(device)
+  if (!sameProtection(before, after)) throw notRestored(after.inWords)
+  return after
+}
+
+const cameTrue = (write: RegisterWrite, now: Registers): boolean =>
+  write.expect.every(({ register, mask, value }) => ((now[register] ?? -1) & mask) === value)
+
+function sameProtection(a: ProtectionState, b: ProtectionState): boolean {
+  const range = ({ protectedRange }: ProtectionState): string =>
+    typeof protectedRange === 'string'
+      ? protectedRange
+      : `${protectedRange.offset}+${protectedRange.length}`
+  return range(a) === range(b) && a.lock === b.lock && a.perBlockLocks === b.perBlockLocks
+}
+
+const lockedBy: Record<ProtectionState['lock'], string> = {
+  off: 'something outside the registers (is WP low?)',
+  'wp-pin': 'the WP pin',
+  'until-power-cycle': 'a lock that lasts until the next power cycle',
+  permanent: 'a permanent lock',
+  unknown: 'a lock that is not known (is WP low?)',
+}
+
+const locked = (before: ProtectionState): Fault =>
+  new Fault('chip.protection-locked', { inWords: before.inWords, by: lockedBy[before.lock] })
+
+const registersInHex = (registers: Registers): string =>
+  Object.entries(registers)
+    .map(([name, value]) => `${name}=${value.toString(16).padStart(2, '0')}`)
+    .join(' ')

@@ -1,5 +1,5 @@
 /** Bringing a chip to the wanted contents, and proving it by reading back every byte. */
-import { Fault } from '../../shared/fault.ts'
+import { Fault, isFault } from '../../shared/fault.ts'
 import type {
   ByteRange,
   FlashChip,
@@ -8,8 +8,19 @@ import type {
   UnprotectChoice,
   WriteStats,
 } from '../../shared/model.ts'
-import type { FlashDevice } from './device.ts'
+import { rangeTouches } from '../chip/protection.ts'
+import { readPass } from './backup.ts'
+import { compareReads } from './compare.ts'
+import type { Applied, FlashDevice } from './device.ts'
+import { planSummary, writePlan } from './plan.ts'
+import type { WritePlan } from './plan.ts'
+import { readProtection, withUnprotected } from './protect.ts'
 import type { Run } from './run.ts'
+import { quietly, sameChip, stopWhenAsked } from './steps.ts'
+
+/** How much of `before` is compared with the chip before it is trusted. */
+const SPOT_CHECKS = 16
+const SPOT_BYTES = 4096
 
 export interface EraseJob {
   readonly device: FlashDevice
@@ -49,28 +60,204 @@ export interface WriteOutcome {
 
 /** What writing `wanted` onto a chip that holds `before` would do. Pure. */
 export function planPreview(chip: FlashChip, before: Uint8Array, wanted: Uint8Array): PlanSummary {
-  throw new Fault('bug.unexpected', { detail: `${chip.id} ${before.length} ${wanted.length}` })
+  return planSummary(writePlan(before, wanted, chip))
 }
 
 /**
  * Writes `wanted` and verifies it. Nothing is sent that changes the chip before `run.changing()` has returned.
+ * Protection is lifted only when `unprotect` allows it and the plan touches what is protected.
  * Faults before that: `image.wrong-size`, `chip.protected`, `chip.protection-locked`, `chip.unsupported`,
  * `chip.changed-underway`, `data.stale-before`. After it: `data.verify-mismatch`, `data.erase-incomplete`,
  * `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.protection-not-restored`, `gate.cancelled`,
  * `link.*`.
  */
-export function writeImage(job: WriteJob): Promise<WriteOutcome> {
-  throw new Fault('bug.unexpected', { detail: `${job.wanted.length}` })
+export async function writeImage(job: WriteJob): Promise<WriteOutcome> {
+  const { device, wanted, run } = job
+  checkSize(device.chip, wanted)
+  try {
+    const startMs = run.clock.nowMs()
+    const before = await trustedBefore(job)
+    const plan = writePlan(before, wanted, device.chip)
+    const summary = planSummary(plan)
+    const protection = await readProtection(device)
+    const touched = rangeTouches(protection, rangesOf(plan))
+    if (touched.length > 0 && job.unprotect === 'no')
+      throw new Fault('chip.protected', {
+        inWords: protection.inWords,
+        range: typeof protection.protectedRange === 'string' ? null : protection.protectedRange,
+      })
+    job.onPlan?.(summary)
+    stopWhenAsked(run)
+    await sameChip(device)
+    const finish = (): Promise<Proof> => applyAndProve(job, plan)
+    const done =
+      touched.length === 0 || job.unprotect === 'no'
+        ? { value: await finish(), lifted: null }
+        : await lifted(job, protection, job.unprotect, finish)
+    const { applied, retried } = done.value
+    return {
+      contents: 'verified',
+      identical: isEmpty(plan),
+      plan: summary,
+      stats: {
+        erasedBytes: plan.erasedBytes,
+        programmedBytes: applied.programmedBytes,
+        unchangedBytes: plan.unchangedBytes,
+        erases: applied.erases,
+        latePages: applied.latePages,
+        elapsedMs: run.clock.nowMs() - startMs,
+      },
+      protection: done.lifted,
+      retried,
+    }
+  } finally {
+    await device.leave()
+  }
 }
 
 /** Brings the whole chip to FF by the same path, and verifies that it is. */
 export function eraseChip(job: EraseJob): Promise<WriteOutcome> {
-  throw new Fault('bug.unexpected', { detail: job.device.chip.id })
+  const wanted = new Uint8Array(job.device.chip.sizeBytes).fill(0xff)
+  return writeImage({ ...job, wanted })
 }
 
-/** Compares every byte of the chip with `wanted`; `data.verify-mismatch` when one differs. Changes nothing. */
-export function verifyImage(device: FlashDevice, wanted: Uint8Array, run: Run): Promise<void> {
-  throw new Fault('bug.unexpected', {
-    detail: `${device.chip.id} ${wanted.length} ${run.clock.nowMs()}`,
-  })
+/**
+ * Compares every byte of the chip with `wanted`; `data.verify-mismatch` when one differs, `chip.changed-underway`
+ * when the chip is not there before and after. Changes nothing.
+ */
+export async function verifyImage(
+  device: FlashDevice,
+  wanted: Uint8Array,
+  run: Run,
+): Promise<void> {
+  checkSize(device.chip, wanted)
+  try {
+    await prove(device, wanted, run)
+  } finally {
+    await device.leave()
+  }
+}
+
+interface Proof {
+  readonly applied: Applied
+  readonly retried: readonly ByteRange[]
+}
+
+const NOTHING_APPLIED: Applied = { erases: 0, programmedBytes: 0, latePages: 0, readBack: [] }
+
+async function lifted(
+  job: WriteJob,
+  before: ProtectionState,
+  choice: Exclude<UnprotectChoice, 'no'>,
+  finish: () => Promise<Proof>,
+): Promise<{ readonly value: Proof; readonly lifted: WriteOutcome['protection'] }> {
+  const { value, after } = await withUnprotected(
+    job.device,
+    before,
+    choice,
+    job.run,
+    async (during) => {
+      job.onUnprotected?.(before, during)
+      return finish()
+    },
+  )
+  return { value, lifted: { before, after } }
+}
+
+/** Applies, reads every byte back, and says so; with `retryMismatches` once more for what did not come out. */
+async function applyAndProve(job: WriteJob, plan: WritePlan): Promise<Proof> {
+  const { device, wanted, run } = job
+  let applied = isEmpty(plan) ? NOTHING_APPLIED : await device.apply(plan, run)
+  let retried: readonly ByteRange[] = []
+  try {
+    await prove(device, wanted, run)
+  } catch (error) {
+    if (job.retryMismatches !== true || !isFault(error, 'data.verify-mismatch')) throw error
+    // Its progress would run backwards in phases that are over.
+    const quiet = quietly(run, true)
+    const second = writePlan(await wholeChip(device, quiet), wanted, device.chip)
+    // What the chip would ignore is not tried: protection was lifted for the first plan only.
+    if (rangeTouches(await readProtection(device), rangesOf(second)).length > 0) throw error
+    const more = await device.apply(second, quiet)
+    applied = {
+      erases: applied.erases + more.erases,
+      programmedBytes: applied.programmedBytes + more.programmedBytes,
+      latePages: applied.latePages + more.latePages,
+      readBack: [],
+    }
+    retried = rangesOf(second)
+    await prove(device, wanted, quiet)
+  }
+  await job.onVerified?.()
+  return { applied, retried }
+}
+
+/**
+ * The only way to `verified`: the chip is there, every byte reads as wanted, and the chip is still there. Without
+ * the ID on both sides, a clip that has come off would verify an erase: an open line reads FF as well.
+ */
+async function prove(device: FlashDevice, wanted: Uint8Array, run: Run): Promise<void> {
+  const was = await sameChip(device)
+  const mismatch = await device.verify(wanted, run)
+  await sameChip(device, was)
+  if (mismatch !== null) throw new Fault('data.verify-mismatch', mismatch)
+}
+
+/** The contents to plan from: what was given, if the chip still reads like it, or a fresh read. */
+async function trustedBefore(job: WriteJob): Promise<Uint8Array> {
+  const { device, before, run } = job
+  if (before === null) return readPass(device, run)
+  if (before.length !== device.chip.sizeBytes)
+    throw new Fault('bug.bad-input', { what: `before has ${before.length} bytes` })
+  await sameChip(device)
+  const ranges = spotRanges(before.length, job.seed ?? Math.floor(Math.random() * 0x1_0000_0000))
+  const totalBytes = ranges.reduce((sum, range) => sum + range.length, 0)
+  let doneBytes = 0
+  for (const range of ranges) {
+    stopWhenAsked(run)
+    const now = await device.read(range, quietly(run, true), 'compare')
+    const mismatch = compareReads(before.subarray(range.offset, range.offset + range.length), now)
+    if (mismatch !== null)
+      throw new Fault('data.stale-before', { offset: range.offset + mismatch.firstOffset })
+    doneBytes += range.length
+    run.progress('compare', doneBytes, totalBytes)
+  }
+  return before
+}
+
+/** Different 4 KiB blocks in ascending order, all of a chip that has no more than that. */
+function spotRanges(sizeBytes: number, seed: number): readonly ByteRange[] {
+  const blocks = Math.ceil(sizeBytes / SPOT_BYTES)
+  const chosen = new Set<number>()
+  let state = seed >>> 0
+  while (chosen.size < Math.min(SPOT_CHECKS, blocks)) {
+    // A full-period generator of 32 bits: every block is reached, so this ends.
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    chosen.add(Math.floor((state / 0x1_0000_0000) * blocks))
+  }
+  return [...chosen]
+    .toSorted((a, b) => a - b)
+    .map((block) => ({
+      offset: block * SPOT_BYTES,
+      length: Math.min(SPOT_BYTES, sizeBytes - block * SPOT_BYTES),
+    }))
+}
+
+const wholeChip = (device: FlashDevice, run: Run): Promise<Uint8Array> =>
+  device.read({ offset: 0, length: device.chip.sizeBytes }, run, 'read')
+
+const rangesOf = (plan: WritePlan): readonly ByteRange[] => [
+  ...plan.erases.map(({ offset, length }) => ({ offset, length })),
+  ...plan.programs.map(({ offset, bytes }) => ({ offset, length: bytes.length })),
+]
+
+const isEmpty = (plan: WritePlan): boolean => plan.erases.length === 0 && plan.programs.length === 0
+
+function checkSize(chip: FlashChip, wanted: Uint8Array): void {
+  if (wanted.length !== chip.sizeBytes)
+    throw new Fault('image.wrong-size', {
+      name: 'the image',
+      sizeBytes: wanted.length,
+      chipBytes: chip.sizeBytes,
+    })
 }

@@ -1,0 +1,86 @@
+/** What replies to the identifying commands say about the wires. Pure. */
+import { chipRows } from '../../shared/data/chips.ts'
+
+/** A line that nothing drives reads the same everywhere; such a reply tells nothing about a chip. */
+export type NoData = 'all-ff' | 'all-00'
+
+/** `null` when the bytes carry data. */
+export function noData(bytes: Uint8Array): NoData | null {
+  if (bytes.length === 0) return 'all-00'
+  const [first] = bytes
+  if (first !== 0x00 && first !== 0xff) return null
+  if (bytes.some((byte) => byte !== first)) return null
+  return first === 0xff ? 'all-ff' : 'all-00'
+}
+
+/** Lower-case hex without spaces, as IDs are written everywhere: `ef4018`. */
+export function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** True when every sample equals the first; one sample alone proves nothing and is not steady. */
+export function steady(samples: readonly Uint8Array[]): boolean {
+  const [first] = samples
+  if (first === undefined || samples.length < 2) return false
+  const wanted = hex(first)
+  return samples.every((sample) => hex(sample) === wanted)
+}
+
+/** Different values among the samples, in order of appearance, as hex. */
+export function distinct(samples: readonly Uint8Array[]): readonly string[] {
+  return [...new Set(samples.map(hex))]
+}
+
+export interface ShiftedId {
+  /** The known ID, hex. */
+  readonly meant: string
+  /** Positive: the reply came late by so many bits (or 8, a byte); negative: its first bits were missed. */
+  readonly byBits: number
+}
+
+/**
+ * A known three-byte ID that the reply shows displaced by 1 to 7 bits or by one byte, which is what a missed or an
+ * extra clock edge looks like. The least displacement wins; `null` when none fits.
+ * `reply` is what 9F returned, at least four bytes.
+ */
+export function shiftedId(
+  reply: Uint8Array,
+  known: readonly number[] = knownIds(),
+): ShiftedId | null {
+  if (reply.length < 4) return null
+  const head = uint32(reply)
+  for (let bits = 1; bits <= 8; bits++) {
+    // Late: the ID stands behind `bits` stray bits, whole.
+    const late = (head >>> (8 - bits)) & 0xff_ffff
+    // Early: its first `bits` bits are gone; whatever follows fills the end.
+    const tail = 0xff_ffff >>> bits
+    const early = head >>> (8 + bits)
+    for (const id of known) {
+      if (late === id) return { meant: idHex(id), byBits: bits }
+      if (early === (id & tail)) return { meant: idHex(id), byBits: -bits }
+    }
+  }
+  return null
+}
+
+const uint32 = (bytes: Uint8Array): number =>
+  (((bytes[0] ?? 0) << 24) | ((bytes[1] ?? 0) << 16) | ((bytes[2] ?? 0) << 8) | (bytes[3] ?? 0)) >>>
+  0
+
+const idHex = (id: number): string => id.toString(16).padStart(6, '0')
+
+let ids: readonly number[] | null = null
+
+/** Every three-byte JEDEC ID of the table, as numbers. */
+function knownIds(): readonly number[] {
+  ids ??= [
+    ...new Set(
+      chipRows()
+        .filter((row) => row.probe === 'rdid')
+        .map((row) => row.idBytes.replaceAll(' ', ''))
+        .filter((text) => /^[0-9a-f]{6}$/i.test(text))
+        .map((text) => Number.parseInt(text, 16)),
+    ),
+  ]
+  return ids
+}
