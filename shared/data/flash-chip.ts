@@ -6,7 +6,6 @@ import type {
   FailFlags,
   FlashChip,
   ProtectionFacts,
-  RegisterBit,
   StatusWriteFacts,
 } from '../model.ts'
 import type { ChipEntry, EntryErase, StatusLayout } from './chip-entry.ts'
@@ -149,7 +148,7 @@ function protectionOf(entry: ChipEntry): ProtectionFacts | null {
     srl: bits?.srl ?? null,
     wps: bits?.wps ?? null,
     rangeRule: protection?.range ?? null,
-    sr1ProtectMask: protectMask(mask(unprotect?.protectMask), layout, entry.quadEnable),
+    sr1ProtectMask: protectMaskOf(entry),
     sr1LockMask: mask(unprotect?.lockMask),
     sr1WpPinHighMask: mask(unprotect?.wpPinHighMask),
     preserveOtherBits: unprotect?.preserveOtherBits ?? true,
@@ -161,13 +160,20 @@ function mask(hex: string | undefined): number {
   return hex === undefined ? 0 : Number.parseInt(hex, 16)
 }
 
-/** Unprotect recipes are shared by families and may name a bit that means something else on this part. */
-function protectMask(all: number, layout: StatusLayout | null, quad: RegisterBit | null): number {
-  const others = Object.entries(layout ?? {}).flatMap(([name, bit]) =>
-    bit.register === 'sr1' && !protectingName.test(name) ? [bit] : [],
+/** SR1 bits that protect. Unprotect recipes are shared by families and may name a bit that means something else here. */
+export function protectMaskOf(entry: ChipEntry): number {
+  return mask(entry.unprotect?.protectMask) & ~otherBitsOf(entry)
+}
+
+/** SR1 bits known to be something else than protection: busy, fail flags, top/bottom, quad enable. */
+export function otherBitsOf(entry: ChipEntry): number {
+  const named = Object.entries(entry.statusLayout ?? {}).flatMap(([name, bit]) =>
+    protectingName.test(name) ? [] : [bit],
   )
-  if (quad?.register === 'sr1') others.push(quad)
-  return others.reduce((left, bit) => left & ~(1 << bit.bit), all)
+  const others = entry.quadEnable === null ? named : [...named, entry.quadEnable]
+  return others
+    .filter((bit) => bit.register === 'sr1')
+    .reduce((sum, bit) => sum | (1 << bit.bit), 0)
 }
 
 /** The layout knows where the bits are, not what range they mean. */

@@ -1,21 +1,17 @@
-/** Evidence from the bus to candidates. Order of belief: quirk over SFDP over table. */
-import type { ChipCandidates } from '../../shared/model.ts'
-import type { SfdpResult } from './sfdp-types.ts'
+/** Evidence from the bus to candidates. Order of belief: quirk over SFDP over table. Pure. */
+import { entriesNamed, nearNames } from '../../shared/data/chip-names.ts'
+import type { ChipEntry } from '../../shared/data/chips.ts'
+import { addressingOf, flashChip } from '../../shared/data/flash-chip.ts'
+import { Fault } from '../../shared/fault.ts'
+import type { ChipCandidates, FlashChip } from '../../shared/model.ts'
+import type { ChipEvidence, Matches } from './evidence.ts'
+import { capacityOf, matchesOf } from './evidence.ts'
+import { commonEntry, sizeInWords, whatKeepsApart } from './merge.ts'
+import { separations, withQuirks } from './quirks.ts'
+import { contradicts, describedAlone, withSelfDescription } from './self-description.ts'
+import type { Sfdp } from './sfdp-types.ts'
 
-/** Replies to the identifying commands; `null` where a command was not sent. All 00 or all FF count as no data. */
-export interface ChipEvidence {
-  /** 9F, six bytes. */
-  readonly rdid: Uint8Array | null
-  /** 90 with address 0, two bytes. */
-  readonly rems: Uint8Array | null
-  /** AB, one to three bytes. */
-  readonly res: Uint8Array | null
-  /** 15, two bytes. */
-  readonly at25f: Uint8Array | null
-  /** 83, three bytes. */
-  readonly st95: Uint8Array | null
-  readonly sfdp: SfdpResult | null
-}
+export type { ChipEvidence } from './evidence.ts'
 
 export interface Resolved extends ChipCandidates {
   /** What the chip answered to the command that counts, hex in bus order (`ef4018`); empty when nothing did. */
@@ -29,6 +25,154 @@ export interface Resolved extends ChipCandidates {
  * Throws `chip.no-such-name` when no entry has it and `chip.mismatch` when the chip answers as another one.
  * `differences` also lists what the chip says of itself against the table, when nothing needs to be chosen.
  */
-export function resolveChip(_evidence: ChipEvidence, _named: string | null = null): Resolved {
-  throw new Error('not yet')
+export function resolveChip(evidence: ChipEvidence, named: string | null = null): Resolved {
+  const matches = matchesOf(evidence)
+  const sfdp = evidence.sfdp?.ok === true && evidence.sfdp.sfdp.sound ? evidence.sfdp.sfdp : null
+  const { idBytes, answered } = matches
+  const asked = named === null ? null : askedFor(named, matches, sfdp)
+  if (!answered) return { candidates: [], mustChoose: false, differences: [], idBytes, answered }
+  if (matches.entries.length === 0) return { ...alone(matches, sfdp, named), idBytes, answered }
+  const entries = asked === null ? matches.entries : narrowed(asked, matches, named ?? '')
+  return { ...fromTable(entries, matches, sfdp, asked !== null), idBytes, answered }
+}
+
+// ---- by name -----------------------------------------------------------------------------------------------
+
+/** `null` when the name is that of a chip known from its own word alone. */
+function askedFor(named: string, matches: Matches, sfdp: Sfdp | null): readonly ChipEntry[] | null {
+  const entries = entriesNamed(named)
+  if (entries.length > 0) return entries
+  const own = sfdp === null ? null : describedAlone(matches.bytes, sfdp)
+  if (own?.id === named.toLowerCase()) return null
+  throw new Fault('chip.no-such-name', { name: named, near: nearNames(named) })
+}
+
+function narrowed(
+  asked: readonly ChipEntry[],
+  matches: Matches,
+  named: string,
+): readonly ChipEntry[] {
+  const entries = matches.entries.filter((entry) => asked.some((each) => each.id === entry.id))
+  if (entries.length > 0) return entries
+  throw mismatch(named, matches)
+}
+
+function mismatch(named: string, matches: Matches): Fault<'chip.mismatch'> {
+  const names = [...new Set(matches.entries.flatMap((entry) => entry.names))]
+  const found = names.length === 0 ? 'a chip that is not in the table' : names.join(', ')
+  return new Fault('chip.mismatch', { asked: named, found, idBytes: matches.idBytes })
+}
+
+// ---- a chip the table does not know ------------------------------------------------------------------------
+
+function alone(matches: Matches, sfdp: Sfdp | null, named: string | null): ChipCandidates {
+  const entry = sfdp === null ? null : describedAlone(matches.bytes, sfdp)
+  const isNamed = named !== null && entry?.id === named.toLowerCase()
+  if (named !== null && !isNamed) throw mismatch(named, matches)
+  // Without a way to reach all of its memory the chip could be read and written only in part.
+  if (entry === null || sfdp === null || addressingOf(entry) === null) return nothing
+  const capacity = capacityOf(matches.bytes)
+  const doubtful = capacity !== null && capacity !== entry.sizeBytes
+  return {
+    candidates: [settled(entry, [selfFact(sfdp)])],
+    mustChoose: doubtful && !isNamed,
+    differences: doubtful
+      ? [`size: the ID says ${sizeInWords(capacity)}, ${ownWord(entry.sizeBytes)}`]
+      : [],
+  }
+}
+
+const nothing: ChipCandidates = { candidates: [], mustChoose: false, differences: [] }
+
+const ownWord = (bytes: number): string => `the chip's own description says ${sizeInWords(bytes)}`
+
+// ---- a chip in the table -----------------------------------------------------------------------------------
+
+function fromTable(
+  all: readonly ChipEntry[],
+  matches: Matches,
+  sfdp: Sfdp | null,
+  named: boolean,
+): ChipCandidates {
+  const entries = sfdp === null ? all : toldApart(all, matches, sfdp)
+  const sized = entries.some((entry) => entry.sizeBytes === sfdp?.sizeBytes)
+  const believed = sized ? sfdp : null
+  const size = sfdp === null || sized ? null : sizeDispute(entries, matches, sfdp)
+  const apart = whatKeepsApart(entries)
+  const groups = apart.length === 0 ? [commonEntry(entries)] : entries
+  const described = groups.map((entry) => describe(entry, believed))
+  const own = named || size?.settled !== false ? null : ownVersion(matches, sfdp)
+  return {
+    candidates: [...described.map((each) => each.chip), ...(own === null ? [] : [own])],
+    mustChoose: apart.length > 0 || (size?.settled === false && !named),
+    differences: [
+      ...apart,
+      ...(size === null ? [] : [size.inWords]),
+      ...new Set(described.flatMap((each) => each.differences)),
+    ],
+  }
+}
+
+/** Drops entries that the chip's own word rules out, as long as one remains. */
+function toldApart(all: readonly ChipEntry[], matches: Matches, sfdp: Sfdp): readonly ChipEntry[] {
+  const capacity = capacityOf(matches.bytes)
+  const keep = (
+    entries: readonly ChipEntry[],
+    test: (entry: ChipEntry) => boolean,
+  ): readonly ChipEntry[] => {
+    const kept = entries.filter(test)
+    return kept.length === 0 ? entries : kept
+  }
+  // Some parts describe half of themselves, so a size that the ID byte denies rules out nothing.
+  const bySize =
+    capacity === null || capacity === sfdp.sizeBytes
+      ? keep(all, (entry) => entry.sizeBytes === sfdp.sizeBytes)
+      : all
+  const byErase = keep(bySize, (entry) => !contradicts(entry, sfdp))
+  return separations.reduce((left, each) => each.remaining(left, sfdp), byErase)
+}
+
+/** The chip says another size than every entry. Table and ID byte together outvote it; nothing else does. */
+function sizeDispute(
+  entries: readonly ChipEntry[],
+  matches: Matches,
+  sfdp: Sfdp,
+): { readonly settled: boolean; readonly inWords: string } {
+  const sizes = [...new Set(entries.map((entry) => entry.sizeBytes))]
+  const table = sizes.map(sizeInWords).join(' or ')
+  return {
+    settled: sizes.length === 1 && sizes[0] === capacityOf(matches.bytes),
+    inWords: `size: the table says ${table}, ${ownWord(sfdp.sizeBytes)}`,
+  }
+}
+
+/** What the chip says of itself, as one more candidate of an open dispute over the size. */
+function ownVersion(matches: Matches, sfdp: Sfdp | null): FlashChip | null {
+  const entry = sfdp === null ? null : describedAlone(matches.bytes, sfdp)
+  if (entry === null || sfdp === null || addressingOf(entry) === null) return null
+  return settled(entry, [selfFact(sfdp)])
+}
+
+function describe(
+  entry: ChipEntry,
+  sfdp: Sfdp | null,
+): { readonly chip: FlashChip; readonly differences: readonly string[] } {
+  const table = `table: ${entry.id} (${entry.source})`
+  if (sfdp === null || sfdp.sizeBytes !== entry.sizeBytes || entry.program === 'at45-buffer')
+    return { chip: settled(entry, [table]), differences: [] }
+  const described = withSelfDescription(entry, sfdp)
+  return {
+    chip: settled(described.entry, [selfFact(sfdp), table]),
+    differences: described.differences,
+  }
+}
+
+function selfFact(sfdp: Sfdp): string {
+  const { major, minor } = sfdp.basicRevision
+  return `the chip itself: SFDP, basic table ${major}.${minor}`
+}
+
+function settled(entry: ChipEntry, facts: readonly string[]): FlashChip {
+  const chip = withQuirks(flashChip(entry), entry)
+  return { ...chip, facts: [...chip.quirks.map((name) => `quirk: ${name}`), ...facts] }
 }

@@ -1,0 +1,109 @@
+/** What a chip answered, and which table entries that can mean. Pure. */
+import type { ChipRow } from '../../shared/data/chips.ts'
+import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'
+import type { ChipEntry } from '../../shared/data/chips.ts'
+import type { ProbeMethod } from '../../shared/model.ts'
+import type { SfdpResult } from './sfdp-types.ts'
+
+/** Replies to the identifying commands; `null` where a command was not sent. All 00 or all FF count as no data. */
+export interface ChipEvidence {
+  /** 9F, six bytes. */
+  readonly rdid: Uint8Array | null
+  /** 90 with address 0, two bytes. */
+  readonly rems: Uint8Array | null
+  /** AB, one to three bytes. */
+  readonly res: Uint8Array | null
+  /** 15, two bytes. */
+  readonly at25f: Uint8Array | null
+  /** 83, three bytes. */
+  readonly st95: Uint8Array | null
+  readonly sfdp: SfdpResult | null
+}
+
+/** Probe methods with the reply that each has to match, in order of belief. */
+interface Reply {
+  readonly methods: readonly ProbeMethod[]
+  readonly bytes: Uint8Array
+}
+
+/** A bus with nobody on it reads as all ones or all zeros. */
+export function isData(reply: Uint8Array | null): reply is Uint8Array {
+  if (reply === null || reply.length === 0) return false
+  return reply.some((byte) => byte !== 0x00) && reply.some((byte) => byte !== 0xff)
+}
+
+/**
+ * The replies that may be looked up. A chip that answers 9F is known by that alone: what it puts out at commands it
+ * does not know is noise. One byte from AB is so little that it counts only when nothing else spoke.
+ */
+function replies(evidence: ChipEvidence): readonly Reply[] {
+  if (isData(evidence.rdid)) return [{ methods: ['rdid', 'rdid-extended'], bytes: evidence.rdid }]
+  const list: Reply[] = []
+  if (isData(evidence.rems)) list.push({ methods: ['rems'], bytes: evidence.rems })
+  if (isData(evidence.at25f)) list.push({ methods: ['at25f'], bytes: evidence.at25f })
+  if (isData(evidence.res)) list.push({ methods: ['res2'], bytes: evidence.res })
+  if (isData(evidence.st95)) list.push({ methods: ['st95'], bytes: evidence.st95 })
+  if (isData(evidence.res) && !isData(evidence.rems))
+    list.push({ methods: ['res1'], bytes: evidence.res })
+  return list
+}
+
+export interface Matches {
+  readonly entries: readonly ChipEntry[]
+  /** Hex of the reply that counts, in bus order; empty when nothing answered. */
+  readonly idBytes: string
+  /** The same as numbers. */
+  readonly bytes: readonly number[]
+  readonly answered: boolean
+}
+
+/** The entries that fit the most believable reply that fits any. */
+export function matchesOf(evidence: ChipEvidence): Matches {
+  const list = replies(evidence)
+  for (const { methods, bytes } of list) {
+    const entries = chipRows()
+      .filter((row) => methods.some((method) => method === row.probe) && startsLike(row, bytes))
+      .map(chipEntryOf)
+      .filter((entry) => extendedFits(entry, bytes))
+    const length = entries[0]?.idBytes.length
+    if (length !== undefined) return matches(entries, bytes.slice(0, length))
+  }
+  const first = list[0]
+  return first === undefined
+    ? { entries: [], idBytes: '', bytes: [], answered: evidence.sfdp?.ok === true }
+    : matches([], first.bytes.slice(0, unknownLength(first.bytes)))
+}
+
+function matches(entries: readonly ChipEntry[], bytes: Uint8Array): Matches {
+  const idBytes = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return { entries, idBytes, bytes: [...bytes], answered: true }
+}
+
+function startsLike(row: ChipRow, reply: Uint8Array): boolean {
+  const id = row.idBytes.split(' ').map((byte) => Number.parseInt(byte, 16))
+  return reply.length >= id.length && id.every((byte, index) => reply[index] === byte)
+}
+
+/** A short reply cannot rule out a longer ID. */
+function extendedFits(entry: ChipEntry, reply: Uint8Array): boolean {
+  const pattern = entry.extendedId
+  if (pattern === null) return true
+  return pattern.every((byte, index) => byte === null || (reply[index] ?? byte) === byte)
+}
+
+/** Three bytes, and one more for every 7F in front (JEP106 continuation). */
+function unknownLength(reply: Uint8Array): number {
+  const continuation = reply.findIndex((byte) => byte !== 0x7f)
+  return 3 + Math.max(0, continuation)
+}
+
+/**
+ * Capacity as the third ID byte gives it with most makers (2^n bytes; Micron goes on from 20 = 64 MiB); `null` when
+ * the byte says nothing of the kind. A cross-check only, because some makers number differently.
+ */
+export function capacityOf(idBytes: readonly number[]): number | null {
+  const code = idBytes[idBytes.length - 1]
+  if (idBytes.length < 3 || code === undefined) return null
+  if (code >= 0x10 && code <= 0x1c) return 2 ** code
+  return code >= 0x20 && code <= 0x22 ? 2 ** (code + 6) : null
+}

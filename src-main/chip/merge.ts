@@ -1,0 +1,235 @@
+/** Several table entries under one ID: what keeps them apart, and what they have in common. Pure. */
+import type { ChipEntry, EntryErase, FourByteAddress, TimePair } from '../../shared/data/chips.ts'
+import { addressingOf, otherBitsOf, protectMaskOf } from '../../shared/data/flash-chip.ts'
+import { voltageClass } from '../../shared/data/chip-names.ts'
+import type { EraseRegion, RegisterBit } from '../../shared/model.ts'
+
+/**
+ * Why these entries cannot be driven as one chip, in words; empty when they can. ID alone never settles voltage, and
+ * one wrong block size erases what should have stayed.
+ */
+export function whatKeepsApart(entries: readonly ChipEntry[]): readonly string[] {
+  const first = entries[0]
+  if (first === undefined || entries.length === 1) return []
+  const reasons: string[] = []
+  const differ = (words: string, value: (entry: ChipEntry) => string): void => {
+    const values = [...new Set(entries.map(value))]
+    if (values.length > 1) reasons.push(`${words}: ${values.join(' or ')}`)
+  }
+  differ('size', (entry) => sizeInWords(entry.sizeBytes))
+  differ('programming method', (entry) => entry.program)
+  if (new Set(entries.map((entry) => voltageClass(entry.supplyMv))).size > 1)
+    differ('supply voltage', supplyInWords)
+  differ('dies in the package', (entry) => (entry.dieBytes === null ? 'one' : 'several'))
+  if (reasons.length > 0) return reasons
+  const common = commonErases(entries)
+  const erasesBlocks = (erases: readonly EntryErase[]): boolean =>
+    erases.some((erase) => !erase.wholeChip && erase.opcode !== null)
+  // Parts that nobody can erase (masked ROM) have nothing to disagree about.
+  if (!erasesBlocks(common) && entries.some((entry) => erasesBlocks(entry.erase)))
+    reasons.push(`block erase: ${[...new Set(entries.map(erasesInWords))].join(' or ')}`)
+  const merged = commonEntry(entries)
+  if (addressingOf(merged) === null && entries.some((entry) => addressingOf(entry) !== null))
+    reasons.push('addressing above 16 MiB')
+  return reasons
+}
+
+/** The chip all entries have in common: common erases, the slowest times, protection where they agree, all names. */
+export function commonEntry(entries: readonly ChipEntry[]): ChipEntry {
+  const [first, ...others] = entries
+  if (first === undefined) throw new RangeError('no entries to merge')
+  if (others.length === 0) return first
+  const agreed = <T>(value: (entry: ChipEntry) => T): T | null => {
+    const wanted = JSON.stringify(value(first))
+    return others.every((entry) => JSON.stringify(value(entry)) === wanted) ? value(first) : null
+  }
+  return {
+    ...first,
+    id: entries.map((entry) => entry.id).join('+'),
+    vendor: unique(entries.map((entry) => entry.vendor)).join(' / '),
+    name: unique(entries.map((entry) => entry.name)).join(' / '),
+    names: unique(entries.flatMap((entry) => entry.names)),
+    listedAs: unique(entries.flatMap((entry) => entry.listedAs)),
+    extendedId: agreed((entry) => entry.extendedId),
+    // Part of a page is always programmed right, more than a page never.
+    pageBytes: Math.min(...entries.map((entry) => entry.pageBytes)),
+    plainRead: entries.every((entry) => entry.plainRead),
+    programTime: slowest(entries.map((entry) => entry.programTime)),
+    supplyMv: commonSupply(entries),
+    erase: commonErases(entries),
+    fourByteAddress: commonAddress(entries),
+    statusWrite: commonStatusWrite(entries),
+    statusLayout: agreed((entry) => entry.statusLayout),
+    unprotect: commonUnprotect(entries),
+    protection: commonProtection(entries),
+    quadEnable: agreed((entry) => entry.quadEnable),
+    sfdp: agreed((entry) => entry.sfdp),
+    otp: agreed((entry) => entry.otp),
+    cautions: unique(entries.flatMap((entry) => entry.cautions)),
+    tested: {},
+    source: unique(entries.flatMap((entry) => entry.source.split(', '))).join(', '),
+  }
+}
+
+function unique<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)]
+}
+
+function slowest(times: readonly TimePair[]): TimePair {
+  return {
+    typicalMs: Math.max(...times.map((time) => time.typicalMs)),
+    maxMs: Math.max(...times.map((time) => time.maxMs)),
+  }
+}
+
+/** Where all ranges overlap; `null` when one is unknown or they do not meet. */
+function commonSupply(entries: readonly ChipEntry[]): ChipEntry['supplyMv'] {
+  const ranges = entries.map((entry) => entry.supplyMv)
+  const known = ranges.filter((range) => range !== null)
+  if (known.length < ranges.length) return null
+  const min = Math.max(...known.map((range) => range[0]))
+  const max = Math.min(...known.map((range) => range[1]))
+  return min <= max ? [min, max] : null
+}
+
+function sameRegions(a: readonly EraseRegion[], b: readonly EraseRegion[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((region, index) => {
+      const other = b[index]
+      return region.blockBytes === other?.blockBytes && region.blockCount === other.blockCount
+    })
+  )
+}
+
+/** The same opcode with the same meaning. */
+export function sameErase(a: EntryErase, b: EntryErase): boolean {
+  return (
+    a.opcodeText === b.opcodeText &&
+    a.addressBytes === b.addressBytes &&
+    a.wholeChip === b.wholeChip &&
+    sameRegions(a.regions, b.regions)
+  )
+}
+
+function commonErases(entries: readonly ChipEntry[]): readonly EntryErase[] {
+  const [first, ...others] = entries
+  return (first?.erase ?? []).flatMap((erase) => {
+    const same = others.map((entry) => entry.erase.find((each) => sameErase(each, erase)))
+    const known = same.filter((each) => each !== undefined)
+    return known.length < same.length ? [] : [{ ...erase, ...slowest([erase, ...known]) }]
+  })
+}
+
+function commonAddress(entries: readonly ChipEntry[]): FourByteAddress | null {
+  const ways = entries.map((entry) => entry.fourByteAddress)
+  const known = ways.filter((way) => way !== null)
+  const first = known[0]
+  if (first === undefined || known.length < ways.length) return null
+  return {
+    read: known.every((way) => way.read),
+    program: known.every((way) => way.program),
+    enter: commonEnter(known.map((way) => way.enter)),
+    modeBit7InRegister: known.every((way) => way.modeBit7InRegister),
+    registers: first.registers.filter((register) =>
+      known.every((way) => way.registers.some((each) => each.write === register.write)),
+    ),
+  }
+}
+
+/** A write enable in front of B7 does no harm to parts that do not ask for it. */
+export function commonEnter(ways: readonly FourByteAddress['enter'][]): FourByteAddress['enter'] {
+  if (ways.some((way) => way === null)) return null
+  return ways.includes('wren+b7') ? 'wren+b7' : (ways[0] ?? null)
+}
+
+function commonStatusWrite(entries: readonly ChipEntry[]): ChipEntry['statusWrite'] {
+  const all = entries.map((entry) => entry.statusWrite)
+  const known = all.filter((each) => each !== null && each !== undefined)
+  const first = known[0]
+  if (first === undefined || known.length < all.length) return null
+  return {
+    enable: first.enable?.filter((each) => known.every((way) => way.enable?.includes(each))) ?? [],
+    sr2: first.sr2?.filter((each) => known.every((way) => way.sr2?.includes(each))) ?? [],
+    sr3: first.sr3?.filter((each) => known.every((way) => way.sr3?.includes(each))) ?? [],
+    configRegister: known.every((way) => way.configRegister === true),
+    securityRegister: known.every((way) => way.securityRegister === true),
+  }
+}
+
+/**
+ * Bits that may protect on any of the candidates count as protecting: a write is then refused until the user names
+ * the part, where ignoring such a bit would let it run into a protected block.
+ */
+function commonUnprotect(entries: readonly ChipEntry[]): ChipEntry['unprotect'] {
+  const all = entries.map((entry) => entry.unprotect)
+  const known = all.filter((each) => each !== null)
+  const first = known[0]
+  if (first === undefined || known.length < all.length) return null
+  const kind = (each: typeof first): string => `${each.command} ${each.preserveOtherBits}`
+  if (known.some((each) => kind(each) !== kind(first))) return null
+  const union = (masks: readonly (string | undefined)[]): string | undefined => {
+    const bits = masks.reduce((sum, each) => sum | Number.parseInt(each ?? '0', 16), 0)
+    return bits === 0 ? undefined : bits.toString(16).padStart(2, '0')
+  }
+  const protectMask = protectMaskOfAny(entries)
+  const lockMask = union(known.map((each) => each.lockMask))
+  const wpPinHighMask = union(known.map((each) => each.wpPinHighMask))
+  return {
+    ...first,
+    protectMask: protectMask.toString(16).padStart(2, '0'),
+    ...(lockMask === undefined ? {} : { lockMask }),
+    ...(wpPinHighMask === undefined ? {} : { wpPinHighMask }),
+  }
+}
+
+/** What one candidate uses otherwise (quad enable, fail flags) is left alone: clearing it would change the chip. */
+function protectMaskOfAny(entries: readonly ChipEntry[]): number {
+  const all = entries.reduce((sum, entry) => sum | protectMaskOf(entry), 0)
+  return entries.reduce((left, entry) => left & ~otherBitsOf(entry), all)
+}
+
+/** The range rule counts only with every bit agreed; half a map would name a wrong range. */
+function commonProtection(entries: readonly ChipEntry[]): ChipEntry['protection'] {
+  const all = entries.map((entry) => entry.protection)
+  const known = all.filter((each) => each !== null)
+  const first = known[0]
+  if (first === undefined || known.length < all.length) return null
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+  if (known.every((each) => same(each, first))) return first
+  type Bits = NonNullable<ChipEntry['protection']>
+  const agreedBit = (value: (each: Bits) => RegisterBit | null): RegisterBit | null =>
+    known.every((each) => same(value(each), value(first))) ? value(first) : null
+  return {
+    range: null,
+    bp: first.bp.filter((bit) => known.every((each) => each.bp.some((other) => same(other, bit)))),
+    tb: agreedBit((each) => each.tb),
+    sec: agreedBit((each) => each.sec),
+    cmp: agreedBit((each) => each.cmp),
+    srp: agreedBit((each) => each.srp),
+    srl: agreedBit((each) => each.srl),
+    wps: agreedBit((each) => each.wps),
+  }
+}
+
+export function sizeInWords(bytes: number): string {
+  const kib = bytes / 1024
+  return kib % 1024 === 0 ? `${kib / 1024} MiB` : `${kib} KiB`
+}
+
+function supplyInWords(entry: ChipEntry): string {
+  if (entry.supplyMv === null) return 'unknown'
+  const [min, max] = entry.supplyMv
+  return `${min / 1000} to ${max / 1000} V`
+}
+
+function erasesInWords(entry: ChipEntry): string {
+  const blocks = entry.erase.filter((erase) => !erase.wholeChip)
+  return blocks
+    .map((erase) => {
+      const [first, ...more] = erase.regions
+      const size = more.length > 0 ? 'mixed blocks' : sizeInWords(first?.blockBytes ?? 0)
+      return `${erase.opcodeText.toUpperCase()} ${size}`
+    })
+    .join(', ')
+}
