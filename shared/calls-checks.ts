@@ -53,6 +53,10 @@ export const inputChecks: InputChecks = {
   'app.snapshot': check('app.snapshot', nothing),
   'app.report': check('app.report', nothing),
   'programmer.refresh': check('programmer.refresh', nothing),
+  'firmware.install': check(
+    'firmware.install',
+    z.object({ driveId: z.string().min(1).max(1000), imageId: z.string().min(1).max(200) }),
+  ),
   'session.open': check(
     'session.open',
     z.object({

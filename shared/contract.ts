@@ -17,7 +17,10 @@ export interface Calls {
   'app.snapshot': { input: void; output: Sequenced<Snapshot> }
   /** Support report as text: versions, log, chip, faults; without names or paths of the user. */
   'app.report': { input: void; output: string }
+  /** Looks for programmers and for drives that wait for firmware; the snapshot has what was found. */
   'programmer.refresh': { input: void; output: void }
+  /** Copies a checked UF2 image to a drive of `firmwareDrives`; `image.not-firmware` says what is wrong with it. */
+  'firmware.install': { input: { driveId: string; imageId: string }; output: void }
   'session.open': {
     input: {
       programmerId: string

@@ -59,6 +59,12 @@ export interface FaultFacts {
   'image.refused-name': { readonly name: string }
   'image.blank': { readonly name: string }
   'image.identical': { readonly name: string }
+  'image.not-firmware': { readonly name: string; readonly why: string }
+  'image.wrong-firmware': {
+    readonly name: string
+    readonly madeFor: string
+    readonly board: string
+  }
   'image.unwritable': { readonly path: string; readonly detail: string }
   'image.exists': { readonly path: string }
   // data: the result is wrong

@@ -359,6 +359,19 @@ export interface PlanSummary {
   readonly estimatedMs: number
 }
 
+/** A Pico in BOOTSEL mode: a drive that waits for firmware. */
+export interface FirmwareDrive {
+  /** Mount point, or the node of a drive that is not mounted. */
+  readonly id: string
+  readonly family: 'rp2040' | 'rp2350'
+  readonly model: string
+  readonly mounted: boolean
+  /** Command that makes it usable; `null` when it is. */
+  readonly fix: string | null
+  /** Bytes copied so far while firmware is being installed, `null` otherwise. */
+  readonly copiedBytes: number | null
+}
+
 /** One line of the log as a person may see it: no names or paths of the user. */
 export interface LogLine {
   readonly seq: number
@@ -369,6 +382,7 @@ export interface LogLine {
 export interface Snapshot {
   readonly app: { readonly version: string; readonly host: 'cli' | 'web' | 'electron' | 'test' }
   readonly programmers: readonly FoundProgrammer[]
+  readonly firmwareDrives: readonly FirmwareDrive[]
   readonly session: SessionInfo | null
   readonly images: readonly ImageInfo[]
   readonly backups: readonly BackupInfo[]

@@ -58,6 +58,10 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'image.refused-name': [{ name: 'DO_NOT_FLASH_rom.bin' }],
   'image.blank': [{ name: 'rom.bin' }],
   'image.identical': [{ name: 'rom.bin' }],
+  'image.not-firmware': [{ name: 'serprog.uf2', why: 'is cut off' }],
+  'image.wrong-firmware': [
+    { name: 'serprog.uf2', madeFor: 'Raspberry Pi Pico 2', board: 'Raspberry Pi Pico' },
+  ],
   'image.unwritable': [{ path: 'dump.bin', detail: 'no space' }],
   'image.exists': [{ path: 'dump.bin' }],
   'data.verify-mismatch': [mismatch],

@@ -284,6 +284,20 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: 'Nothing needs to be written; every byte is the same.',
     steps: ['Nothing to do.'],
   },
+  'image.not-firmware': {
+    title: '{name} is no firmware for a Pico',
+    meaning: 'Nothing was copied. The file {why}.',
+    steps: [
+      'Choose the .uf2 file with "serprog" in its name, made for exactly your board.',
+      'If it came out of an archive, unpack it again: it may have been cut off.',
+    ],
+  },
+  'image.wrong-firmware': {
+    title: '{name} is made for another board',
+    meaning:
+      'Nothing was copied. The file is for {madeFor}; the board is a {board}, which would ignore it without a word.',
+    steps: ['Choose the .uf2 file made for this board.'],
+  },
   'image.unwritable': {
     title: '{path} cannot be written',
     meaning: 'The chip was not changed. {detail}',

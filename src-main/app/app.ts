@@ -5,6 +5,8 @@ import type { AppApi, CallName, Calls } from '../../shared/contract.ts'
 import { faultRecord } from '../../shared/fault.ts'
 import type { Snapshot } from '../../shared/model.ts'
 import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
+import { systemDrivePlaces } from './firmware.ts'
+import type { DrivePlaces } from './firmware.ts'
 import { createHandlers } from './handlers.ts'
 import { createImages } from './images.ts'
 import { createJobs } from './jobs.ts'
@@ -17,7 +19,7 @@ import { openVault } from './vault.ts'
 
 export type { AppApi } from '../../shared/contract.ts'
 export type { Clock } from '../transport/spi.ts'
-export { dataDirectory } from './data-directory.ts'
+export { backupDirectory, dataDirectory } from './data-directory.ts'
 export { writeWhole } from './files.ts'
 
 export interface AppOptions {
@@ -31,6 +33,8 @@ export interface AppOptions {
   readonly now: () => Date
   readonly host: Snapshot['app']['host']
   readonly version: string
+  /** Where boards that wait for firmware show up; the system's own places when absent. */
+  readonly drives?: DrivePlaces
 }
 
 export interface App {
@@ -42,10 +46,12 @@ export interface App {
 /** Rejects with `data.vault-unwritable` when the data directory cannot be made or written. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { drivers, dataDir, clock, now, host, version } = options
+  const drives = options.drives ?? systemDrivePlaces(process.platform)
   const vault = await openVault(dataDir, now)
   const store = createStore({
     app: { version, host },
     programmers: [],
+    firmwareDrives: [],
     session: null,
     images: [],
     backups: vault.backups,
@@ -62,7 +68,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const recovery = createRecovery({ dataDir, store, journal, vault, images })
   const parts = { clock, now, store, journal, vault, images, sessions, recovery }
   const jobs = createJobs(parts)
-  const handlers = createHandlers({ ...parts, drivers, dataDir, jobs })
+  const handlers = createHandlers({ ...parts, drivers, drives, dataDir, jobs })
 
   await journal.append({ kind: 'start', version, host, system: process.platform })
   await recovery.refresh()

@@ -6,6 +6,8 @@ import { planPreview } from '../flash/write.ts'
 import { imageFindings } from '../image/findings.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
 import { detailOf } from './files.ts'
+import { findFirmwareDrives, installFirmware } from './firmware.ts'
+import type { DrivePlaces } from './firmware.ts'
 import type { Jobs, JobParts } from './jobs.ts'
 import { reportText } from './report.ts'
 
@@ -17,6 +19,7 @@ export type Handlers = {
 
 export interface HandlerParts extends JobParts {
   readonly drivers: readonly ProgrammerDriver[]
+  readonly drives: DrivePlaces
   readonly dataDir: string
   readonly jobs: Jobs
 }
@@ -47,7 +50,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
           }
         }),
       )
-      store.publish({ programmers: lists.flat() })
+      const copying = store.snapshot.firmwareDrives.some(({ copiedBytes }) => copiedBytes !== null)
+      store.publish({
+        programmers: lists.flat(),
+        ...(copying ? {} : { firmwareDrives: await findFirmwareDrives(parts.drives) }),
+      })
+    },
+    'firmware.install': async ({ driveId, imageId }) => {
+      idle()
+      await installFirmware(parts, driveId, images.get(imageId))
     },
     'session.open': async (input) => {
       idle()

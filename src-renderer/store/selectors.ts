@@ -10,6 +10,7 @@ import { wizard } from './wizard.ts'
 const empty: Snapshot = {
   app: { version: '', host: 'web' },
   programmers: [],
+  firmwareDrives: [],
   session: null,
   images: [],
   backups: [],

@@ -6,6 +6,7 @@ import { wizardView } from './view.ts'
 const nothing = {
   app: { version: '0', host: 'test' as const },
   programmers: [],
+  firmwareDrives: [],
   session: null,
   images: [],
   backups: [],

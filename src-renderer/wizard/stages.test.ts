@@ -10,6 +10,7 @@ import { cautionsAt, wizardView } from './view.ts'
 const nothing: Snapshot = {
   app: { version: '0', host: 'test' },
   programmers: [],
+  firmwareDrives: [],
   session: null,
   images: [],
   backups: [],

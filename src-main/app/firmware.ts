@@ -1,0 +1,170 @@
+/**
+ * A Pico in BOOTSEL mode shows up as a drive; copying a `.uf2` to it installs serprog. The boot ROM restarts the board
+ * as soon as the last block has come, so the drive vanishing then is success, not failure.
+ */
+import { open, readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Fault } from '../../shared/fault.ts'
+import type { FirmwareDrive } from '../../shared/model.ts'
+import { checkUf2 } from '../image/uf2.ts'
+import type { Uf2Family } from '../image/uf2.ts'
+import type { Image } from './images.ts'
+import type { Store } from './store.ts'
+
+/** Where this system shows drives; tests give their own. */
+export interface DrivePlaces {
+  /** Directories at which a drive may be mounted. */
+  mountPoints(): Promise<readonly string[]>
+  /** Labels of drives that are plugged in, mounted or not, with the node to mount. */
+  labels(): Promise<readonly { readonly label: string; readonly node: string }[]>
+}
+
+const familyOfBoard: Readonly<Record<string, Uf2Family>> = { 'RPI-RP2': 'rp2040', RP2350: 'rp2350' }
+
+/** Boards that wait for firmware, mounted or not. Never throws: what cannot be read is not there. */
+export async function findFirmwareDrives(places: DrivePlaces): Promise<readonly FirmwareDrive[]> {
+  const found: FirmwareDrive[] = []
+  for (const mountPoint of await places.mountPoints().catch(() => [])) {
+    const drive = await driveAt(mountPoint).catch(() => null)
+    if (drive !== null) found.push(drive)
+  }
+  for (const { label, node } of await places.labels().catch(() => [])) {
+    const family = familyOfBoard[label]
+    if (family === undefined || found.some((drive) => drive.family === family)) continue
+    found.push({
+      id: node,
+      family,
+      model: boardName[family],
+      mounted: false,
+      fix: `udisksctl mount -b ${node}`,
+      copiedBytes: null,
+    })
+  }
+  return found
+}
+
+/** INFO_UF2.TXT at the root says which board it is; label and model may be the board maker's own. */
+async function driveAt(mountPoint: string): Promise<FirmwareDrive | null> {
+  const info = await readFile(join(mountPoint, 'INFO_UF2.TXT'), 'latin1')
+  const line = (key: string) =>
+    info
+      .split(/\r?\n/)
+      .find((text) => text.toLowerCase().startsWith(`${key}:`))
+      ?.slice(key.length + 1)
+      .trim()
+  const board = line('board-id') ?? ''
+  const family = Object.entries(familyOfBoard).find(([id]) => board.startsWith(id))?.[1]
+  if (family === undefined) return null
+  return {
+    id: mountPoint,
+    family,
+    model: line('model') ?? board,
+    mounted: true,
+    fix: null,
+    copiedBytes: null,
+  }
+}
+
+/**
+ * Copies a checked file in steps of 4 KiB. `image.unwritable` when the drive refuses before half of it is there;
+ * an error on the last step or on closing is the board restarting.
+ */
+export async function copyFirmware(
+  drive: FirmwareDrive,
+  bytes: Uint8Array,
+  progress: (doneBytes: number) => void,
+): Promise<void> {
+  const stepBytes = 4096
+  let done = 0
+  try {
+    const file = await open(join(drive.id, 'pin-one.uf2'), 'w')
+    try {
+      while (done < bytes.length) {
+        const step = bytes.subarray(done, done + stepBytes)
+        await file.write(step)
+        await file.datasync()
+        done += step.length
+        progress(done)
+      }
+    } finally {
+      await file.close().catch(() => undefined)
+    }
+  } catch (cause) {
+    if (done + stepBytes >= bytes.length) {
+      progress(bytes.length)
+      return
+    }
+    const detail = cause instanceof Error ? cause.message : String(cause)
+    throw new Fault('image.unwritable', { path: drive.model, detail }, { cause })
+  }
+}
+
+const boardName: Readonly<Record<Uf2Family, string>> = {
+  rp2040: 'Raspberry Pi Pico',
+  rp2350: 'Raspberry Pi Pico 2',
+}
+
+/** Checks structure and family against the board before the first byte is copied; the snapshot tells the progress. */
+export async function installFirmware(
+  { store }: { readonly store: Store },
+  driveId: string,
+  { info, bytes }: Image,
+): Promise<void> {
+  const drive = store.snapshot.firmwareDrives.find(({ id }) => id === driveId)
+  if (drive === undefined) throw new Fault('link.missing', { port: 'the BOOTSEL drive' })
+  if (!drive.mounted)
+    throw new Fault('link.denied', {
+      port: drive.model,
+      detail: `first: ${drive.fix ?? 'mount it'}`,
+    })
+  const check = checkUf2(bytes)
+  if (!check.ok) throw new Fault('image.not-firmware', { name: info.name, why: check.why })
+  const { family } = check.info
+  if (family !== drive.family)
+    throw new Fault('image.wrong-firmware', {
+      name: info.name,
+      madeFor: boardName[family],
+      board: boardName[drive.family],
+    })
+  const show = (copiedBytes: number | null) =>
+    store.publish({
+      firmwareDrives: store.snapshot.firmwareDrives.map((each) =>
+        each.id === driveId ? { ...each, copiedBytes } : each,
+      ),
+    })
+  show(0)
+  try {
+    await copyFirmware(drive, bytes, show)
+  } finally {
+    show(null)
+  }
+}
+
+/** The drives of this machine. Linux: mounts and labels; macOS: /Volumes; Windows: drive letters. */
+export function systemDrivePlaces(platform: string): DrivePlaces {
+  const none = () => Promise.resolve([])
+  if (platform === 'win32')
+    return {
+      mountPoints: () =>
+        Promise.resolve('DEFGHIJKLMNOPQRSTUVWXYZ'.split('').map((letter) => `${letter}:\\`)),
+      labels: none,
+    }
+  if (platform === 'darwin')
+    return {
+      mountPoints: async () => (await readdir('/Volumes')).map((name) => join('/Volumes', name)),
+      labels: none,
+    }
+  return {
+    mountPoints: async () =>
+      (await readFile('/proc/mounts', 'utf8'))
+        .split('\n')
+        .map((mount) => mount.split(' '))
+        .filter(([, , type]) => type === 'vfat' || type === 'msdos')
+        .map(([, directory]) => (directory ?? '').replaceAll('\\040', ' ')),
+    labels: async () =>
+      (await readdir('/dev/disk/by-label')).map((label) => ({
+        label,
+        node: join('/dev/disk/by-label', label),
+      })),
+  }
+}
