@@ -1,0 +1,126 @@
+/** Test support: a byte link to a scripted firmware, time that does not pass by itself, and seeded chance. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { ByteLink } from './byte-link.ts'
+import type { ScriptedFirmware } from './scripted-firmware.ts'
+import type { Timers } from './timers.ts'
+
+/** Turns of the event loop without a due timer before time jumps to the next one: nothing else is going on then. */
+const IDLE_TURNS = 12
+
+/** Virtual time: a wait of seconds takes microseconds, and always the same ones. */
+export class JumpingTimers implements Timers {
+  #nowMs = 1000
+  #pending: { readonly atMs: number; readonly act: () => void }[] = []
+  #running = false
+
+  nowMs(): number {
+    return this.#nowMs
+  }
+
+  after(ms: number, act: () => void): () => void {
+    const entry = { atMs: this.#nowMs + ms, act }
+    this.#pending.push(entry)
+    if (!this.#running) void this.#run()
+    return () => {
+      this.#pending = this.#pending.filter((other) => other !== entry)
+    }
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true
+    while (this.#pending.length > 0) {
+      for (let i = 0; i < IDLE_TURNS; i++) await nextTurn()
+      const next = this.#pending.toSorted((a, b) => a.atMs - b.atMs)[0]
+      if (!next) break
+      this.#pending = this.#pending.filter((other) => other !== next)
+      this.#nowMs = Math.max(this.#nowMs, next.atMs)
+      next.act()
+    }
+    this.#running = false
+  }
+}
+
+export class MemoryLink implements ByteLink {
+  readonly name = 'memory'
+  readonly kind: ByteLink['kind']
+  readonly firmware: ScriptedFirmware
+  /** Sizes of all writes, in order. */
+  readonly writes: number[] = []
+  closed = false
+  /** Bytes that arrive in one piece; random when a `random` was given. */
+  readonly #random: (() => number) | null
+  #onData: (chunk: Uint8Array) => void = () => {}
+  #onClose: (reason: Error | null) => void = () => {}
+
+  constructor(
+    firmware: ScriptedFirmware,
+    kind: ByteLink['kind'] = 'serial',
+    random: (() => number) | null = null,
+  ) {
+    this.firmware = firmware
+    this.kind = kind
+    this.#random = random
+    void this.#deliver(firmware.takeOutput())
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    if (this.closed) throw new Error('closed')
+    this.writes.push(bytes.length)
+    const copy = bytes.slice()
+    await nextTurn()
+    if (this.closed) throw new Error('closed')
+    void this.#deliver(this.firmware.receive(copy))
+  }
+
+  onData(listener: (chunk: Uint8Array) => void): void {
+    this.#onData = listener
+  }
+
+  onClose(listener: (reason: Error | null) => void): void {
+    this.#onClose = listener
+  }
+
+  close(): Promise<void> {
+    this.#end(null)
+    return Promise.resolve()
+  }
+
+  writeNow(bytes: Uint8Array): void {
+    if (!this.closed) this.firmware.receive(bytes)
+  }
+
+  unplug(): void {
+    this.#end(new Error('unplugged'))
+  }
+
+  #end(reason: Error | null): void {
+    if (this.closed) return
+    this.closed = true
+    this.#onClose(reason)
+  }
+
+  async #deliver(bytes: Uint8Array): Promise<void> {
+    await nextTurn()
+    let at = 0
+    while (at < bytes.length && !this.closed) {
+      const piece = this.#random ? 1 + Math.floor(this.#random() * 200) : bytes.length
+      // A view that is overwritten afterwards, as a reader with a pool would: nobody may keep it.
+      const chunk = bytes.slice(at, at + piece)
+      this.#onData(chunk)
+      chunk.fill(0xaa)
+      at += piece
+    }
+  }
+}
+
+/** mulberry32: small, seeded, good enough to choose test cases. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}
