@@ -73,7 +73,10 @@ async function open(
 async function identity(path: string, system: SerprogSystem): Promise<UsbIdentity | null> {
   if (system.platform === 'linux') return (await usbPortOf(path, system.roots))?.usb ?? null
   const ports = await system.listPorts().catch(() => [])
-  const port = ports.find((listed) => listed.path.toLowerCase() === path.toLowerCase())
+  const wanted = portPath(path, system.platform).toLowerCase()
+  const port = ports.find(
+    (listed) => portPath(listed.path, system.platform).toLowerCase() === wanted,
+  )
   return port ? usbOf(port) : null
 }
 
@@ -99,14 +102,17 @@ async function listElsewhere(system: SerprogSystem): Promise<readonly FoundProgr
   return ports.flatMap((port): FoundProgrammer[] => {
     const usb = usbOf(port)
     if (!usb) return []
-    // macOS: opening the tty.* twin waits for a carrier that never comes.
-    const path =
-      system.platform === 'darwin' ? port.path.replace('/dev/tty.', '/dev/cu.') : port.path
+    const path = portPath(port.path, system.platform)
     const what = port.friendlyName ?? usb.manufacturer ?? 'USB serial port'
     const label = what.includes(path) ? what : `${what} on ${path}`
     const id = `serprog:dev=${path}`
     return [{ id, kind: 'serprog', label, access: 'ok', accessDetail: null, usb }]
   })
+}
+
+/** macOS shows every port twice; opening the tty twin waits for a carrier that never comes. */
+function portPath(path: string, platform: NodeJS.Platform): string {
+  return platform === 'darwin' ? path.replace('/dev/tty.', '/dev/cu.') : path
 }
 
 function usbOf(port: ListedPort): UsbIdentity | null {

@@ -85,16 +85,26 @@ async function attribute(directory: string, name: string): Promise<string | null
   return text.trim() || null
 }
 
-/** Whether the port could be opened now, and if not, why: by rights, and by the locks others hold on it. */
-export async function portAccess(path: string, roots: SystemRoots): Promise<PortAccess> {
-  const node = await stat(path, { bigint: true }).catch(() => null)
-  if (!node) return { access: 'missing', accessDetail: `${path} does not exist` }
-  const holder = await lockHolder(path, node, roots)
-  const allowed = await access(path, constants.R_OK | constants.W_OK).then(
+/** Whether the system would let us read and write `path`. */
+export async function mayOpen(path: string): Promise<boolean> {
+  return await access(path, constants.R_OK | constants.W_OK).then(
     () => true,
     () => false,
   )
-  if (!allowed) return { access: 'denied', accessDetail: await rightsInWords(path, node, roots) }
+}
+
+/** Whether the port could be opened now, and if not, why: by rights, and by the locks others hold on it. */
+export async function portAccess(
+  path: string,
+  roots: SystemRoots,
+  may: (path: string) => Promise<boolean> = mayOpen,
+): Promise<PortAccess> {
+  const node = await stat(path, { bigint: true }).catch(() => null)
+  if (!node) return { access: 'missing', accessDetail: `${path} does not exist` }
+  if (!(await may(path))) {
+    return { access: 'denied', accessDetail: await rightsInWords(path, node, roots) }
+  }
+  const holder = await lockHolder(path, node, roots)
   if (holder !== null) {
     return { access: 'busy', accessDetail: `${path} is in use by ${holder}` }
   }

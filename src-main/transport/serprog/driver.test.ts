@@ -1,0 +1,180 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createSerprogDriver, serprogAddress } from './driver.ts'
+import type { ListedPort } from './link.ts'
+import { portAccess, usbPortOf, usbSerialPorts } from './ports.ts'
+import type { SystemRoots } from './ports.ts'
+
+const trees: string[] = []
+
+/** A tree of files as the kernel shows them: two USB ports (one a composite device), one bare UART. */
+function fakeSystem(): SystemRoots {
+  const root = mkdtempSync(join(tmpdir(), 'ports-'))
+  trees.push(root)
+  const put = (path: string, text: string): void => {
+    mkdirSync(join(root, path, '..'), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  const tty = (name: string, device: string): void => {
+    const directory = join(root, 'sys', device, 'tty', name)
+    mkdirSync(directory, { recursive: true })
+    symlinkSync(join(root, 'sys', device), join(directory, 'device'))
+    mkdirSync(join(root, 'sys/class/tty'), { recursive: true })
+    symlinkSync(directory, join(root, 'sys/class/tty', name))
+    put(`dev/${name}`, '')
+  }
+  const pico = 'devices/pci0/usb1/1-1'
+  put(`sys/${pico}/idVendor`, 'CAFE\n')
+  put(`sys/${pico}/idProduct`, '4001\n')
+  put(`sys/${pico}/manufacturer`, 'libreboot.org\n')
+  put(`sys/${pico}/product`, 'pico-serprog (pico)\n')
+  put(`sys/${pico}/serial`, 'E6605838\n')
+  put(`sys/${pico}/1-1:1.0/interface`, 'serprog\n')
+  tty('ttyACM10', `${pico}/1-1:1.0`)
+  put('sys/devices/pci0/usb1/1-2/idVendor', '0403\n')
+  put('sys/devices/pci0/usb1/1-2/idProduct', '6001\n')
+  tty('ttyUSB0', 'devices/pci0/usb1/1-2/1-2:1.0/ttyUSB0')
+  tty('ttyACM2', `${pico}/1-1:1.2`)
+  tty('ttyS0', 'devices/platform/serial8250')
+  put('etc/passwd', 'root:x:0:0:root:/root:/bin/sh\n')
+  put('etc/group', 'root:x:0:\ndialout:x:20:\n')
+  const at = (name: string): string => join(root, name)
+  return { sys: at('sys'), dev: at('dev'), proc: at('proc'), etc: at('etc'), locks: at('locks') }
+}
+
+afterEach(() => {
+  for (const tree of trees.splice(0)) rmSync(tree, { recursive: true })
+})
+
+describe('programmer ids', () => {
+  it.each([
+    ['serprog:dev=/dev/ttyACM0', { kind: 'serial', path: '/dev/ttyACM0', baud: null }],
+    ['serprog:dev=/dev/ttyUSB0:115200', { kind: 'serial', path: '/dev/ttyUSB0', baud: 115_200 }],
+    ['serprog:dev=COM3:9600', { kind: 'serial', path: 'COM3', baud: 9600 }],
+    ['serprog:ip=10.0.0.2:4000', { kind: 'tcp', host: '10.0.0.2', port: 4000 }],
+    ['serprog:ip=[fe80::1%eth0]:4000', { kind: 'tcp', host: 'fe80::1%eth0', port: 4000 }],
+    ['serprog:ip=::1:4000', null],
+    ['serprog:ip=host', null],
+    ['serprog:ip=host:70000', null],
+    ['serprog:dev=', null],
+    ['practice:chip=W25Q64JV', null],
+    ['serprog', null],
+  ])('%s', (id, address) => {
+    expect(serprogAddress(id)).toEqual(address)
+  })
+})
+
+describe('listing ports on Linux', () => {
+  it('finds USB ports with their identity and leaves bare UARTs out', async () => {
+    const ports = await usbSerialPorts(fakeSystem())
+    expect(ports.map((port) => [port.path.replace(/.*\//, ''), port.interfaceName])).toEqual([
+      ['ttyACM2', null],
+      ['ttyACM10', 'serprog'],
+      ['ttyUSB0', null],
+    ])
+    expect(ports[1]?.usb).toEqual({
+      vendorId: 'cafe',
+      productId: '4001',
+      manufacturer: 'libreboot.org',
+      product: 'pico-serprog (pico)',
+      serial: 'E6605838',
+    })
+  })
+
+  it('finds the identity behind a link to a port', async () => {
+    const roots = fakeSystem()
+    symlinkSync(join(roots.dev, 'ttyACM10'), join(roots.dev, 'serprog0'))
+    expect((await usbPortOf(join(roots.dev, 'serprog0'), roots))?.usb.productId).toBe('4001')
+    expect(await usbPortOf(join(roots.dev, 'ttyS0'), roots)).toBeNull()
+  })
+
+  it('is empty where there is no sysfs', async () => {
+    expect(await usbSerialPorts({ ...fakeSystem(), sys: '/nonexistent' })).toEqual([])
+  })
+
+  it('gives ids and labels that a person can use', async () => {
+    const roots = fakeSystem()
+    const listPorts = (): Promise<readonly ListedPort[]> => Promise.reject(new Error('not asked'))
+    const found = await createSerprogDriver({ platform: 'linux', roots, listPorts }).list()
+    expect(found.map(({ id, label }) => [id, label].join(' | ').replaceAll(roots.dev, ''))).toEqual(
+      [
+        'serprog:dev=/ttyACM2 | pico-serprog (pico) on /ttyACM2',
+        'serprog:dev=/ttyACM10 | pico-serprog (pico) on /ttyACM10',
+        'serprog:dev=/ttyUSB0 | USB serial port on /ttyUSB0',
+      ],
+    )
+  })
+
+  it('says whose port it is when it may not be opened', async () => {
+    const roots = fakeSystem()
+    const path = join(roots.dev, 'ttyACM10')
+    const { access, accessDetail } = await portAccess(path, roots, () => Promise.resolve(false))
+    expect(access).toBe('denied')
+    expect(accessDetail).toMatch(/belongs to user \S.* and group \S.*, mode 6[04]/)
+  })
+
+  it('says who uses it when it is locked by flock', async () => {
+    const roots = fakeSystem()
+    const path = join(roots.dev, 'ttyACM10')
+    const node = statSync(path)
+    // As glibc splits st_dev.
+    const major = ((node.dev >> 8) & 0xfff).toString(16).padStart(2, '0')
+    const minor = ((node.dev & 0xff) | ((node.dev >> 12) & 0xfff00)).toString(16).padStart(2, '0')
+    mkdirSync(join(roots.proc, '77'), { recursive: true })
+    writeFileSync(join(roots.proc, '77/comm'), 'flashprog\n')
+    const place = `${major}:${minor}:${node.ino}`
+    writeFileSync(join(roots.proc, 'locks'), `1: FLOCK  ADVISORY  WRITE 77 ${place} 0 EOF\n`)
+    const detail = `${path} is in use by flashprog (process 77)`
+    expect(await portAccess(path, roots)).toEqual({ access: 'busy', accessDetail: detail })
+    expect((await portAccess(join(roots.dev, 'ttyUSB0'), roots)).access).toBe('ok')
+  })
+
+  it('believes a lock file only while its process lives', async () => {
+    const roots = fakeSystem()
+    const path = join(roots.dev, 'ttyACM10')
+    mkdirSync(roots.locks)
+    writeFileSync(join(roots.locks, 'LCK..ttyACM10'), '      4321\n')
+    expect((await portAccess(path, roots)).access).toBe('ok')
+    mkdirSync(join(roots.proc, '4321'), { recursive: true })
+    expect(await portAccess(path, roots)).toEqual({
+      access: 'busy',
+      accessDetail: `${path} is in use by process 4321`,
+    })
+  })
+
+  it('says when a port is gone', async () => {
+    const roots = fakeSystem()
+    expect((await portAccess(join(roots.dev, 'ttyACM99'), roots)).access).toBe('missing')
+  })
+})
+
+describe('listing ports elsewhere', () => {
+  const port: ListedPort = {
+    path: 'COM3',
+    vendorId: 'CAFE',
+    productId: '4001',
+    manufacturer: 'Microsoft',
+    serialNumber: '123',
+    friendlyName: 'USB Serial Device (COM3)',
+  }
+  const roots = { sys: '/x', dev: '/x', proc: '/x', etc: '/x', locks: '/x' }
+
+  it('lists USB ports only, with ids in lower case', async () => {
+    const bare = { ...port, path: 'COM1', vendorId: undefined, productId: undefined }
+    const listPorts = (): Promise<readonly ListedPort[]> => Promise.resolve([bare, port])
+    const found = await createSerprogDriver({ platform: 'win32', roots, listPorts }).list()
+    expect(found.map(({ id, label, usb }) => [id, label, usb?.vendorId])).toEqual([
+      ['serprog:dev=COM3', 'USB Serial Device (COM3)', 'cafe'],
+    ])
+  })
+
+  it('names the callout device on macOS', async () => {
+    const mac = { ...port, path: '/dev/tty.usbmodem1', friendlyName: undefined }
+    const listPorts = (): Promise<readonly ListedPort[]> => Promise.resolve([mac])
+    const found = await createSerprogDriver({ platform: 'darwin', roots, listPorts }).list()
+    expect(found[0]?.label).toBe('Microsoft on /dev/cu.usbmodem1')
+    expect(found[0]?.id).toBe('serprog:dev=/dev/cu.usbmodem1')
+  })
+})
