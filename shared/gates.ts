@@ -186,7 +186,7 @@ const openRecovery = ({ chipName, startedAt }: RecoveryInfo): Blocker => ({
   startedAt,
 })
 
-const chipLabel = (chip: FlashChip): string => chip.names[0] ?? chip.id
+const chipLabel = (chip: FlashChip): string => chip.names.find((name) => name !== '') ?? chip.id
 
 const volts = (mv: number): string => `${(mv / 1000).toFixed(2).replace(/0$/, '')} V`
 
@@ -199,8 +199,13 @@ export function blockerText(blocker: Blocker): string {
       return 'No programmer is open.'
     case 'no-chip':
       return 'No chip has been identified yet.'
-    case 'chip-not-chosen':
-      return `The chip's ID fits ${blocker.names.join(', ')}, which differ in ${blocker.differences.join(', ')}; the marking on the chip decides.`
+    case 'chip-not-chosen': {
+      const differ =
+        blocker.differences.length === 0
+          ? ''
+          : `, which differ in ${blocker.differences.join(', ')}`
+      return `The chip's ID fits ${blocker.names.join(', ')}${differ}; the marking on the chip decides.`
+    }
     case 'chip-not-writable':
       return `${blocker.name} is programmed in a way that Pin One does not speak (${blocker.method}).`
     case 'chip-not-erasable':

@@ -1,11 +1,16 @@
 /** Block protection on a live chip: reading it, lifting it when asked, and bringing it back. */
 import { Fault } from '../../shared/fault.ts'
 import type { ProtectionState, UnprotectChoice } from '../../shared/model.ts'
-import { decodeProtection, restoreWrites, unprotectWrites } from '../chip/protection.ts'
+import {
+  decodeAfterUnprotect,
+  decodeProtection,
+  restoreWrites,
+  unprotectWrites,
+} from '../chip/protection.ts'
 import type { RegisterWrite, Registers } from '../chip/protection.ts'
 import type { FlashDevice } from './device.ts'
 import type { Run } from './run.ts'
-import { quietly } from './steps.ts'
+import { quietly, stopWhenAsked } from './steps.ts'
 
 export interface Unprotected<T> {
   readonly value: T
@@ -15,7 +20,8 @@ export interface Unprotected<T> {
 }
 
 /** Reads the status registers twice and decodes them; `wiring.unstable` when the two differ. */
-export async function readProtection(device: FlashDevice): Promise<ProtectionState> {
+export async function readProtection(device: FlashDevice, run: Run): Promise<ProtectionState> {
+  stopWhenAsked(run)
   const first = await device.readRegisters()
   const second = await device.readRegisters()
   const samples = [first, second].map(registersInHex)
@@ -39,33 +45,39 @@ export async function withUnprotected<T>(
   const plan = unprotectWrites(device.chip, before.registers)
   if (!plan.can)
     throw new Fault('chip.protection-locked', { inWords: before.inWords, by: plan.reason })
+  stopWhenAsked(run)
   await run.changing()
+  // Registers half written are worse than either end, so a stop is heeded before and after, not between.
+  const through = quietly(run, false)
   let value: T
+  let during: ProtectionState
   try {
     run.progress('unprotect', 0, 1)
-    const during = await lift(device, before, plan.writes, run)
+    during = await lift(device, before, plan.writes, through)
     run.progress('unprotect', 1, 1)
     value = await act(during)
   } catch (error) {
     // What failed is what the user must hear of; a restore that fails on top changes nothing about that.
-    if (choice === 'restore-afterwards') await restore(device, before, run).catch(() => undefined)
+    if (choice === 'restore-afterwards')
+      await restore(device, before, through).catch(() => undefined)
     throw error
   }
-  if (choice === 'leave-off') return { value, before, after: await readProtection(device) }
-  return { value, before, after: await restore(device, before, run) }
+  if (choice === 'leave-off') return { value, before, after: during }
+  return { value, before, after: await restore(device, before, through) }
 }
 
 async function lift(
   device: FlashDevice,
   before: ProtectionState,
   writes: readonly RegisterWrite[],
-  run: Run,
+  through: Run,
 ): Promise<ProtectionState> {
   for (const write of writes) {
-    const registers = await device.writeRegister(write, run)
+    const registers = await device.writeRegister(write, through)
     if (!cameTrue(write, registers)) throw locked(before)
   }
-  const during = await readProtection(device)
+  const { registers } = await readProtection(device, through)
+  const during = decodeAfterUnprotect(device.chip, registers)
   if (during.protectedRange !== 'none' || during.perBlockLocks) throw locked(before)
   return during
 }
@@ -74,16 +86,14 @@ async function lift(
 async function restore(
   device: FlashDevice,
   before: ProtectionState,
-  run: Run,
+  through: Run,
 ): Promise<ProtectionState> {
-  // Not to be stopped half-way: the lock bit comes last.
-  const through = quietly(run, false)
   const notRestored = (now: string): Fault =>
     new Fault('chip.protection-not-restored', { was: before.inWords, now })
   const plan = restoreWrites(device.chip, before.registers)
   if (!plan.can) throw notRestored(plan.reason)
   for (const write of plan.writes) await device.writeRegister(write, through)
-  const after = await readProtection(device)
+  const after = await readProtection(device, through)
   if (!sameProtection(before, after)) throw notRestored(after.inWords)
   return after
 }

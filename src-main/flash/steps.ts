@@ -44,3 +44,14 @@ export function quietly(run: Run, stoppable: boolean): Run {
     changing: () => run.changing(),
   }
 }
+
+/** A run whose `changing` reaches the journal once, however many steps announce a change. */
+export function changingOnce(run: Run): Run {
+  let announced: Promise<void> | null = null
+  return {
+    signal: run.signal,
+    clock: run.clock,
+    progress: (phase, doneBytes, totalBytes) => run.progress(phase, doneBytes, totalBytes),
+    changing: () => (announced ??= run.changing()),
+  }
+}

@@ -16,7 +16,7 @@ import { planSummary, writePlan } from './plan.ts'
 import type { WritePlan } from './plan.ts'
 import { readProtection, withUnprotected } from './protect.ts'
 import type { Run } from './run.ts'
-import { quietly, sameChip, stopWhenAsked } from './steps.ts'
+import { changingOnce, quietly, sameChip, stopWhenAsked } from './steps.ts'
 
 /** How much of `before` is compared with the chip before it is trusted. */
 const SPOT_CHECKS = 16
@@ -71,7 +71,8 @@ export function planPreview(chip: FlashChip, before: Uint8Array, wanted: Uint8Ar
  * `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.protection-not-restored`, `gate.cancelled`,
  * `link.*`.
  */
-export async function writeImage(job: WriteJob): Promise<WriteOutcome> {
+export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
+  const job = { ...asked, run: changingOnce(asked.run) }
   const { device, wanted, run } = job
   checkSize(device.chip, wanted)
   try {
@@ -79,7 +80,7 @@ export async function writeImage(job: WriteJob): Promise<WriteOutcome> {
     const before = await trustedBefore(job)
     const plan = writePlan(before, wanted, device.chip)
     const summary = planSummary(plan)
-    const protection = await readProtection(device)
+    const protection = await readProtection(device, run)
     const touched = rangeTouches(protection, rangesOf(plan))
     if (touched.length > 0 && job.unprotect === 'no')
       throw new Fault('chip.protected', {
@@ -177,7 +178,7 @@ async function applyAndProve(job: WriteJob, plan: WritePlan): Promise<Proof> {
     const quiet = quietly(run, true)
     const second = writePlan(await wholeChip(device, quiet), wanted, device.chip)
     // What the chip would ignore is not tried: protection was lifted for the first plan only.
-    if (rangeTouches(await readProtection(device), rangesOf(second)).length > 0) throw error
+    if (rangeTouches(await readProtection(device, run), rangesOf(second)).length > 0) throw error
     const more = await device.apply(second, quiet)
     applied = {
       erases: applied.erases + more.erases,

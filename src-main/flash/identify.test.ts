@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest'
+import { Fault, faultRecord } from '../../shared/fault.ts'
+import type { FaultRecord } from '../../shared/fault.ts'
+import { openPractice } from '../transport/practice/driver.ts'
+import type { OpenPractice } from '../transport/practice/driver.ts'
+import { parsePracticeId } from '../transport/practice/options.ts'
+import type { SpiOp, SpiTransport } from '../transport/spi.ts'
+import { identify } from './identify.ts'
+import type { Identified, IdentifyOptions } from './identify.ts'
+import { testRun } from './test-run.ts'
+
+const practice = (id: string): Promise<OpenPractice> =>
+  openPractice(parsePracticeId(`practice:${id}`))
+
+async function identified(id: string, options: IdentifyOptions = {}): Promise<Identified> {
+  const { transport, close } = await practice(id)
+  try {
+    return await identify(transport, testRun(), options)
+  } finally {
+    await close()
+  }
+}
+
+const faultOf = (id: string, options: IdentifyOptions = {}): Promise<FaultRecord | null> =>
+  identified(id, options).then(() => null, faultRecord)
+
+/** The same transport, with every window noted before it leaves. */
+function watched(transport: SpiTransport, sent: SpiOp[]): SpiTransport {
+  return {
+    clockHz: transport.clockHz,
+    limits: transport.limits,
+    about: transport.about,
+    transfer: (op) => {
+      sent.push(op)
+      return transport.transfer(op)
+    },
+    close: () => transport.close(),
+  }
+}
+
+describe('identifying a chip', () => {
+  it('names every practice chip of the table, with its size and its ID', async () => {
+    const known = [
+      ['W25Q64JV', 'ef4017', 0x80_0000],
+      ['W25Q128JV', 'ef4018', 0x100_0000],
+      ['MX25L6406E', 'c22017', 0x80_0000],
+      ['W25Q256JV', 'ef4019', 0x200_0000],
+      ['W25Q64FW', 'ef6017', 0x80_0000],
+      ['SST25VF040B', 'bf258d', 0x8_0000],
+      ['MX25L512E', 'c22010', 0x1_0000],
+    ] as const
+    for (const [name, idBytes, sizeBytes] of known) {
+      const { chip, idBytes: found, protection } = await identified(`chip=${name}`)
+      expect(found.slice(0, 6), name).toBe(idBytes)
+      expect(chip?.sizeBytes, name).toBe(sizeBytes)
+      expect(protection, name).not.toBeNull()
+    }
+  })
+
+  it('knows a chip that only describes itself, and leaves its voltage unknown', async () => {
+    const { chip, candidates } = await identified('chip=UNKNOWN-SFDP-4M')
+    expect(candidates).toHaveLength(1)
+    expect(chip?.sizeBytes).toBe(0x40_0000)
+    expect(chip?.supplyMv).toBeNull()
+  })
+
+  it('asks in at most four turns, and sends nothing that writes', async () => {
+    const { device, transport, close } = await practice('chip=W25Q128JV')
+    const sent: SpiOp[] = []
+    const before = device.chip.memory.slice()
+    const run = testRun()
+    await identify(watched(transport, sent), run)
+    const opcodes = new Set(sent.map((op) => op.tx[0]))
+    const asking = [0x04, 0xab, 0x9f, 0x90, 0x05, 0x5a, 0x35, 0x15]
+    expect([...opcodes].filter((opcode) => !asking.includes(opcode ?? -1))).toEqual([])
+    expect(sent.length).toBeLessThan(40)
+    expect(run.changes()).toBe(0)
+    expect(Buffer.compare(device.chip.memory, before)).toBe(0)
+    await close()
+  })
+
+  it('sees write protection as the chip has it', async () => {
+    const { protection } = await identified('chip=W25Q128JV,fault=protected:lock=pin')
+    expect(protection?.protectedRange).not.toBe('none')
+    expect(protection?.lock).toBe('wp-pin')
+  })
+
+  it('finds a chip that was left asleep', async () => {
+    const { transport, close } = await practice('chip=W25Q64JV')
+    await transport.transfer({ tx: Uint8Array.of(0xb9), rxBytes: 0 })
+    const { idBytes, notes } = await identify(transport, testRun())
+    expect(idBytes.slice(0, 6)).toBe('ef4017')
+    expect(notes).toEqual([])
+    await close()
+  })
+
+  it('takes the name that is given when the chip agrees with it', async () => {
+    const { chip } = await identified('chip=MX25L6406E', { named: 'MX25L6406E' })
+    expect(chip?.names.join(' ')).toContain('MX25L6406E')
+    expect(await faultOf('chip=MX25L6406E', { named: 'W25Q64JV' })).toMatchObject({
+      code: 'chip.mismatch',
+    })
+    expect(await faultOf('chip=MX25L6406E', { named: 'W25Q65' })).toMatchObject({
+      code: 'chip.no-such-name',
+    })
+  })
+})
+
+describe('what the wires look like', () => {
+  it('is no chip where a line is dead, and says which level it stays at', async () => {
+    for (const fault of [
+      'open-miso',
+      'open-mosi',
+      'open-clk',
+      'open-cs',
+      'open-vcc',
+      'swap-cs-clk',
+    ])
+      expect(await faultOf(`chip=W25Q64JV,fault=${fault}`), fault).toMatchObject({
+        code: 'wiring.no-chip',
+        facts: { looksLike: 'all-00' },
+      })
+    expect(await faultOf('chip=W25Q64JV,fault=short-miso-vcc')).toMatchObject({
+      code: 'wiring.no-chip',
+      facts: { looksLike: 'all-ff' },
+    })
+  })
+
+  it('is unstable where replies differ among themselves', async () => {
+    for (const fault of ['open-hold', 'open-gnd', 'flip:rate=0.01'])
+      expect(await faultOf(`chip=W25Q64JV,fault=${fault}`), fault).toMatchObject({
+        code: 'wiring.unstable',
+      })
+  })
+
+  it('is shifted where the ID is one of the table but for clock edges', async () => {
+    for (const bits of [-3, -2, -1, 1, 2, 3, 4, 5, 6, 7, 8])
+      expect(await faultOf(`chip=W25Q64JV,fault=shift:bits=${bits}`), `${bits}`).toMatchObject({
+        code: 'wiring.shifted',
+        facts: { meant: 'ef4017' },
+      })
+  })
+
+  it('is never a settled chip of another size, whatever is wrong', async () => {
+    const wires = ['miso', 'mosi', 'clk', 'cs', 'hold', 'wp', 'vcc', 'gnd']
+    const faults = wires.flatMap((wire) => [
+      `open-${wire}`,
+      ...(wire === 'gnd' ? [] : [`short-${wire}-gnd`]),
+      ...(wire === 'vcc' ? [] : [`short-${wire}-vcc`]),
+      ...(wire === 'miso' ? [] : [`swap-miso-${wire}`]),
+      ...(wire === 'cs' ? [] : [`swap-cs-${wire}`]),
+    ])
+    for (const fault of faults)
+      for (const seed of [1, 2]) {
+        const id = `chip=W25Q64JV,seed=${seed},fault=${fault}`
+        const found = await identified(id).catch((error: unknown) => error)
+        // A shorted supply takes the programmer down with it.
+        if (found instanceof Fault)
+          expect(
+            ['wiring', /^short-(vcc-gnd|gnd-vcc)$/.test(fault) ? 'link' : ''],
+            fault,
+          ).toContain(found.family)
+        else expect((found as Identified).chip?.idBytes, fault).toEqual([0xef, 0x40, 0x17])
+      }
+  })
+})
+
+describe('a chip that is busy', () => {
+  it('is waited for, not reset, and a chip that never ends is a timeout', async () => {
+    const { transport, close } = await practice('chip=W25Q64JV,fault=stuck-busy:after=1')
+    await Promise.all([
+      transport.transfer({ tx: Uint8Array.of(0x06), rxBytes: 0 }),
+      transport.transfer({ tx: Uint8Array.of(0x20, 0, 0, 0), rxBytes: 0 }),
+    ])
+    const sent: SpiOp[] = []
+    const fault = await identify(watched(transport, sent), testRun()).then(() => null, faultRecord)
+    expect(fault).toMatchObject({ code: 'chip.timeout' })
+    expect(sent.some((op) => op.tx[0] === 0x66 || op.tx[0] === 0x99)).toBe(false)
+    await close()
+  })
+
+  it('is left alone when the user asks to stop', async () => {
+    const run = testRun()
+    run.abort.abort()
+    const { transport, close } = await practice('chip=W25Q64JV')
+    const sent: SpiOp[] = []
+    const fault = await identify(watched(transport, sent), run).then(() => null, faultRecord)
+    expect(fault).toEqual({ code: 'gate.cancelled', facts: { contents: 'untouched' } })
+    expect(sent).toEqual([])
+    await close()
+  })
+})
+
+describe('a lost link', () => {
+  it('is a fault of the link at every window of the probe', async () => {
+    for (let op = 1; op <= 24; op++) {
+      const fault = await faultOf(`chip=TEST-64K,fault=unplug:op=${op}`)
+      if (fault !== null) expect(fault.code, `op ${op}`).toBe('link.lost')
+      else expect(op).toBeGreaterThan(18)
+    }
+  })
+
+  it('never makes garbage in one reply into another chip', async () => {
+    for (let op = 1; op <= 24; op++) {
+      const found = await identified(`chip=TEST-64K,fault=garbage:op=${op}`).catch(faultRecord)
+      if ('code' in found) expect(['wiring.unstable', 'chip.unknown']).toContain(found.code)
+      else expect(found.idBytes).toBe('d37210')
+    }
+  })
+})

@@ -1,0 +1,51 @@
+/** What tests of the engine's jobs are run with: a clock that never waits, and a memory of what was reported. */
+import type { Phase } from '../../shared/model.ts'
+import type { Clock } from '../transport/spi.ts'
+import type { Run } from './run.ts'
+
+export interface TestRun extends Run {
+  readonly abort: AbortController
+  /** How often the journal was told that the chip is about to change. */
+  readonly changes: () => number
+  readonly reports: readonly {
+    readonly phase: Phase
+    readonly done: number
+    readonly total: number
+  }[]
+}
+
+/** A clock on which sleeping takes no time of ours, and looking at it a hundredth of a millisecond. */
+export function stillClock(): Clock {
+  let nowMs = 0
+  return {
+    nowMs: () => (nowMs += 0.01),
+    sleep: (ms) => {
+      nowMs += ms
+      return Promise.resolve()
+    },
+  }
+}
+
+/** `onChanging` may throw, as a journal that cannot be written does. */
+export function testRun(onChanging: () => void = () => undefined): TestRun {
+  const abort = new AbortController()
+  const reports: { phase: Phase; done: number; total: number }[] = []
+  let changes = 0
+  return {
+    abort,
+    signal: abort.signal,
+    clock: stillClock(),
+    reports,
+    changes: () => changes,
+    progress: (phase, done, total) => reports.push({ phase, done, total }),
+    changing: () => {
+      changes++
+      try {
+        onChanging()
+        return Promise.resolve()
+      } catch (error) {
+        return Promise.reject(error instanceof Error ? error : new Error(String(error)))
+      }
+    },
+  }
+}
