@@ -89,17 +89,28 @@ function addressRegisterOf(
   return (mode === 'register-bit-7' ? bank : undefined) ?? registers[0] ?? null
 }
 
+/**
+ * In three-byte mode an opcode that always takes four address bytes is the only kind that reaches everything above
+ * 16 MiB. Elsewhere plain opcodes do, and the others serve only for block sizes that have no plain one.
+ */
 function blockErases(entry: ChipEntry, addressing: Addressing | null): readonly EraseType[] {
-  const smallest = (erase: EraseType): number =>
-    Math.min(...erase.regions.map((region) => region.blockBytes))
-  return entry.erase
-    .flatMap((erase) => (fitsAddressing(erase, addressing) ? eraseType(erase) : []))
-    .toSorted((a, b) => smallest(a) - smallest(b))
+  const types = entry.erase.flatMap(eraseType)
+  const [plain, four] = [types.filter(isPlain), types.filter((type) => !isPlain(type))]
+  const others = four.filter((type) => !plain.some((each) => sameBlocks(each, type)))
+  const usable = addressing === '4-byte-opcodes' ? four : [...plain, ...others]
+  return usable.toSorted((a, b) => smallestBlock(a) - smallestBlock(b))
 }
 
-/** In three-byte mode a four-byte opcode is the only one that reaches everything; elsewhere the plain ones do. */
-function fitsAddressing(erase: EntryErase, addressing: Addressing | null): boolean {
-  return addressing === '4-byte-opcodes' ? erase.addressBytes === 4 : erase.addressBytes === null
+function isPlain(type: EraseType): boolean {
+  return type.addressBytes === null
+}
+
+function smallestBlock(type: EraseType): number {
+  return Math.min(...type.regions.map((region) => region.blockBytes))
+}
+
+function sameBlocks(a: EraseType, b: EraseType): boolean {
+  return JSON.stringify(a.regions) === JSON.stringify(b.regions)
 }
 
 function eraseType(erase: EntryErase): EraseType[] {
@@ -200,15 +211,19 @@ function bitsOf(layout: StatusLayout | null): Omit<ProtectionFacts, 'rangeRule'>
   }
 }
 
-/** S25FL: erase and program errors stay in SR1, with the busy bit, until 30 clears them (S25FL-P/-S, section SR1). */
+/**
+ * S25FL: erase and program errors stay in SR1 until 30 clears them (S25FL128P, "Status Register"). Macronix parts
+ * with a security register show the last erase and program there (MX25L12835F, "Security Register").
+ */
 function failFlagsOf(entry: ChipEntry): FailFlags | null {
   const erase = entry.statusLayout?.['eraseFail']
   const program = entry.statusLayout?.['programFail']
-  if (erase === undefined || program === undefined) return null
-  return {
-    readOpcode: 0x05,
-    eraseFailMask: 1 << erase.bit,
-    programFailMask: 1 << program.bit,
-    clearOpcode: 0x30,
+  if (erase !== undefined && program !== undefined) {
+    const [eraseFailMask, programFailMask] = [1 << erase.bit, 1 << program.bit]
+    return { readOpcode: 0x05, eraseFailMask, programFailMask, clearOpcode: 0x30 }
   }
+  // Others with a register behind 2B lay it out in their own ways.
+  if (entry.vendor === 'Macronix' && entry.statusWrite?.securityRegister === true)
+    return { readOpcode: 0x2b, eraseFailMask: 0x40, programFailMask: 0x20, clearOpcode: null }
+  return null
 }
