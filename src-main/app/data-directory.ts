@@ -22,3 +22,8 @@ export function dataDirectory(
     'pin-one',
   )
 }
+
+/** Where the backups lie inside the data directory, for a front that may name paths. */
+export function backupDirectory(dataDir: string): string {
+  return join(dataDir, 'backups')
+}

@@ -1,6 +1,7 @@
 /** The journal's entries as lines that a person may see: no names or paths of the user. Pure. */
 import { remedyFor } from '../../shared/data/remedies.ts'
 import { assertNever } from '../../shared/fault.ts'
+import type { FaultRecord } from '../../shared/fault.ts'
 import type { LogLine } from '../../shared/model.ts'
 import { spelledBytes, spelledHz } from '../../shared/spelling.ts'
 import type { JournalEntry } from './journal.ts'
@@ -25,7 +26,7 @@ export function logText(entry: JournalEntry): string {
     case 'call':
       return entry.name
     case 'refused':
-      return `${entry.name} refused: ${remedyFor(entry.fault).title} (${entry.fault.code})`
+      return `${entry.name} refused: ${faultText(entry.fault)}`
     case 'session':
       return `programmer open: ${entry.about}, clock ${spelledHz(entry.clockHz)}`
     case 'closed':
@@ -39,7 +40,7 @@ export function logText(entry: JournalEntry): string {
     case 'changed':
       return `contents of ${entry.chipName} change from here on (${entry.operation})`
     case 'ended':
-      return `job ended: ${entry.state}, contents ${entry.contents}${entry.fault === null ? '' : `: ${remedyFor(entry.fault).title} (${entry.fault.code})`}`
+      return `job ended: ${entry.state}, contents ${entry.contents}${entry.fault === null ? '' : `: ${faultText(entry.fault)}`}`
     case 'settled':
       return `unfinished write settled: ${entry.how}`
     case 'note':
@@ -47,4 +48,12 @@ export function logText(entry: JournalEntry): string {
     default:
       return assertNever(entry)
   }
+}
+
+/** Titles about files and folders hold their names, so those faults are told by their code alone. */
+function faultText(fault: FaultRecord): string {
+  const { code } = fault
+  if (code.startsWith('image.') || code.startsWith('data.vault') || code.startsWith('data.backup'))
+    return code
+  return `${remedyFor(fault).title} (${code})`
 }

@@ -5,6 +5,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/fault.ts'
+import { backupDirectory } from './data-directory.ts'
 import { backupFileOf } from '../../shared/backup-checks.ts'
 import type { BackupFile } from '../../shared/backup-checks.ts'
 import type { BackupInfo } from '../../shared/model.ts'
@@ -43,7 +44,7 @@ export interface Vault {
 const leftoverMs = 60 * 60 * 1000
 
 export async function openVault(dataDir: string, now: () => Date): Promise<Vault> {
-  const backupDir = join(dataDir, 'backups')
+  const backupDir = backupDirectory(dataDir)
   const imageDir = join(dataDir, 'writing')
   const guarded = async <T>(directory: string, act: () => Promise<T>): Promise<T> => {
     try {

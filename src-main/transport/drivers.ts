@@ -3,6 +3,10 @@ import { practiceDriver } from './practice/driver.ts'
 import { serprogDriver } from './serprog/driver.ts'
 import type { ProgrammerDriver } from './spi.ts'
 
+export { systemClock } from './clock.ts'
+export { parsePracticeId } from './practice/options.ts'
+export { servePractice } from './practice/server.ts'
+export type { PracticeServer } from './practice/server.ts'
 export { releaseAllOnExit } from './serprog/release.ts'
 
 /** In the order in which a user should see what they find. */

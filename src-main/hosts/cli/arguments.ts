@@ -1,6 +1,7 @@
 /** What a command line asks for, as one value, decided before anything is opened. Pure. */
 import { parsedLine, UsageError } from './options.ts'
 import type { OptionSpec, ParsedOption } from './options.ts'
+import { millivolts, single, sizesOf, supplyRange, unprotectOf } from './argument-values.ts'
 import { programmerArgument } from './programmer-argument.ts'
 import type { ProgrammerArgument } from './programmer-argument.ts'
 
@@ -32,8 +33,10 @@ export interface ChipCommand extends Telling {
   readonly skipBackup: boolean
   readonly unprotect: 'no' | 'restore-afterwards' | 'leave-off'
   readonly board: string | null
-  /** The user has read the supply voltage from the data sheet and says that it fits. */
-  readonly voltageKnown: boolean
+  /** What the programmer feeds, as the user says (an adapter); `null`: as all known boards do. */
+  readonly programmerMv: number | null
+  /** What the chip takes, as the user read it, for a chip whose supply no table knows. */
+  readonly chipSupplyMv: readonly [min: number, max: number] | null
 }
 
 export type Command =
@@ -87,7 +90,8 @@ const specs: readonly OptionSpec[] = [
   none('skip-backup'),
   { long: 'unprotect', value: 'optional' },
   needs('board'),
-  none('voltage-known'),
+  needs('programmer-voltage'),
+  needs('chip-voltage'),
   { long: 'list-supported', short: 'L', value: 'optional' },
   none('list-programmers'),
   none('list-backups'),
@@ -115,8 +119,7 @@ const specs: readonly OptionSpec[] = [
 const refusals: Readonly<Record<string, string>> = {
   noverify: 'Every write is read back and compared; that cannot be left out.',
   'noverify-all': 'Every write is read back and compared as a whole; that cannot be left out.',
-  force:
-    'There is no general force. --skip-backup, --unprotect and --voltage-known each lift one rule.',
+  force: 'There is no general force. --skip-backup and --unprotect each lift one rule.',
   layout: 'Layouts are not there yet. Write the whole chip.',
   include: 'Regions are not there yet. Write the whole chip.',
   ifd: 'Regions are not there yet. Write the whole chip.',
@@ -227,7 +230,8 @@ function chipCommand(
     skipBackup: given('skip-backup'),
     unprotect: unprotectOf(single(options, 'unprotect')),
     board: single(options, 'board')?.value ?? null,
-    voltageKnown: given('voltage-known'),
+    programmerMv: millivolts(single(options, 'programmer-voltage')),
+    chipSupplyMv: supplyRange(single(options, 'chip-voltage')),
     ...telling,
   }
 }
@@ -251,21 +255,6 @@ function operationOf(act: ParsedOption | undefined): Operation {
   }
 }
 
-function unprotectOf(option: ParsedOption | null): ChipCommand['unprotect'] {
-  if (option === null) return 'no'
-  if (option.value === null || option.value === 'restore') return 'restore-afterwards'
-  if (option.value === 'leave-off') return 'leave-off'
-  throw new UsageError(
-    '--unprotect takes "restore" (put back afterwards, the default) or "leave-off".',
-  )
-}
-
-function single(options: readonly ParsedOption[], long: string): ParsedOption | null {
-  const all = options.filter((option) => option.long === long)
-  if (all.length > 1) throw new UsageError(`${all[1]?.typed ?? long} is given twice.`)
-  return all[0] ?? null
-}
-
 function tellingOf(options: readonly ParsedOption[]): Telling {
   const given = (long: string) => options.some((option) => option.long === long)
   return {
@@ -276,17 +265,16 @@ function tellingOf(options: readonly ParsedOption[]): Telling {
   }
 }
 
-function sizesOf(text: string): readonly number[] {
-  return text.split(',').map((part) => {
-    const match = /^(\d{1,9})([kKmM]?)$/.exec(part)
-    const factor = { '': 1, k: 1024, m: 1024 * 1024 }[(match?.[2] ?? '').toLowerCase()] ?? 1
-    if (match === null || Number(match[1]) < 1)
-      throw new UsageError(`--sizes ${text}: write for example 8M,4M.`)
-    return Number(match[1]) * factor
-  })
-}
-
-const practiceWords = ['chip', 'fault', 'timing', 'file', 'seed', 'content'] as const
+const practiceWords = [
+  'chip',
+  'fault',
+  'timing',
+  'file',
+  'seed',
+  'content',
+  'wp',
+  'latency',
+] as const
 
 function deviceOf(options: readonly ParsedOption[]): string {
   return practiceWords

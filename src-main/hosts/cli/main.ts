@@ -1,7 +1,4 @@
 #!/usr/bin/env node
-/** The terminal host: flashprog's words, the same app as every other front. */
+import { runCli } from './run.ts'
 
-/** Runs one command line (without node and script) and resolves with the exit code. */
-export async function runCli(_argv: readonly string[]): Promise<number> {
-  return 70
-}
+process.exitCode = await runCli(process.argv.slice(2))

@@ -1,0 +1,62 @@
+/** Single values of the command line. Pure; each throws `UsageError` with an example of what is meant. */
+import { UsageError } from './options.ts'
+import type { ParsedOption } from './options.ts'
+
+export function unprotectOf(
+  option: ParsedOption | null,
+): 'no' | 'restore-afterwards' | 'leave-off' {
+  if (option === null) return 'no'
+  if (option.value === null || option.value === 'restore') return 'restore-afterwards'
+  if (option.value === 'leave-off') return 'leave-off'
+  throw new UsageError(
+    '--unprotect takes "restore" (put back afterwards, the default) or "leave-off".',
+  )
+}
+
+export function millivolts(option: ParsedOption | null): number | null {
+  if (option === null) return null
+  const text = option.value ?? ''
+  const volts = /^\d{1,2}(\.\d{1,3})?V?$/i.test(text) ? Number.parseFloat(text) : 0
+  if (volts < 1 || volts > 6)
+    throw new UsageError(`${option.typed} ${text}: write volts, for example 3.3 or 1.8.`)
+  return Math.round(volts * 1000)
+}
+
+/** Usual data sheet ranges around a nominal voltage, or a range as it is printed there. */
+export function supplyRange(
+  option: ParsedOption | null,
+): readonly [min: number, max: number] | null {
+  if (option === null) return null
+  const usual: Readonly<Record<string, readonly [number, number]>> = {
+    '1.8': [1650, 1950],
+    '2.5': [2300, 2700],
+    '3': [2700, 3600],
+    '3.0': [2700, 3600],
+    '3.3': [2700, 3600],
+  }
+  const text = (option.value ?? '').replace(/V$/i, '')
+  const nominal = usual[text]
+  if (nominal !== undefined) return nominal
+  const [low, high, more] = text.split('-')
+  const min = millivolts({ ...option, value: low ?? '' })
+  const max = high === undefined ? null : millivolts({ ...option, value: high })
+  if (min === null || max === null || more !== undefined || min > max)
+    throw new UsageError(`${option.typed} ${text}: write 3.3, 2.5, 1.8 or a range such as 2.7-3.6.`)
+  return [min, max]
+}
+
+export function single(options: readonly ParsedOption[], long: string): ParsedOption | null {
+  const all = options.filter((option) => option.long === long)
+  if (all.length > 1) throw new UsageError(`${all[1]?.typed ?? long} is given twice.`)
+  return all[0] ?? null
+}
+
+export function sizesOf(text: string): readonly number[] {
+  return text.split(',').map((part) => {
+    const match = /^(\d{1,9})([kKmM]?)$/.exec(part)
+    const factor = { '': 1, k: 1024, m: 1024 * 1024 }[(match?.[2] ?? '').toLowerCase()] ?? 1
+    if (match === null || Number(match[1]) < 1)
+      throw new UsageError(`--sizes ${text}: write for example 8M,4M.`)
+    return Number(match[1]) * factor
+  })
+}

@@ -1,0 +1,178 @@
+/** Writing and erasing: a backup first, the plan said, then the act, and VERIFIED only by the app's own proof. */
+import { Fault } from '../../../shared/fault.ts'
+import type {
+  BackupChoice,
+  BackupInfo,
+  FlashChip,
+  ImageInfo,
+  PlanSummary,
+  RecoveryInfo,
+} from '../../../shared/model.ts'
+import { spelledBytes, spelledMs } from '../../../shared/spelling.ts'
+import type { ChipCommand } from './arguments.ts'
+import { idText } from './chip-words.ts'
+import type { Done } from './outcome.ts'
+import type { Front } from './front.ts'
+import { saveBackupCopy, takeBackup } from './keep.ts'
+
+export type Change =
+  | { readonly kind: 'write'; readonly image: ImageInfo }
+  | { readonly kind: 'erase' }
+
+/** `recovery` is given when this act settles it; its backup then stands behind the act. */
+export async function change(
+  front: Front,
+  command: ChipCommand,
+  chip: FlashChip,
+  act: Change,
+  recovery: RecoveryInfo | null = null,
+): Promise<Done> {
+  const { terminal } = front
+  if (act.kind === 'write') await refuseBadImage(front, act.image)
+  refuseProtected(front, command)
+  const { choice, backup } = await backed(front, command, chip, recovery)
+  if (act.kind === 'write' && choice === 'session') {
+    const plan = await front.call('image.plan', { imageId: act.image.id })
+    terminal.event({ event: 'plan', ...plan })
+    if (plan.identical) {
+      terminal.say(
+        `The chip already holds ${act.image.name}: every byte of both reads is the same. Nothing was erased or written.`,
+      )
+      return { sha256: act.image.sha256, backup, identical: true }
+    }
+    terminal.say(planLine(plan))
+  }
+  const { unprotect } = command
+  const result = await front.run(
+    act.kind === 'write'
+      ? { kind: 'write', imageId: act.image.id, backup: choice, unprotect }
+      : { kind: 'erase', backup: choice, unprotect },
+    'write',
+  )
+  const { stats, sha256 } = result
+  const identical = stats.erases === 0 && stats.programmedBytes === 0
+  terminal.event({ event: 'stats', ...stats })
+  if (identical && act.kind === 'write')
+    terminal.say(`The chip already holds ${act.image.name}. Nothing was erased or written.`)
+  else
+    terminal.say(
+      `Erased ${spelledBytes(stats.erasedBytes)}, wrote ${spelledBytes(stats.programmedBytes)}, left ${spelledBytes(stats.unchangedBytes)} as they were, in ${spelledMs(stats.elapsedMs)}.`,
+    )
+  if (stats.latePages > 0)
+    terminal.say(`${stats.latePages} pages took longer than usual; each was found and settled.`)
+  terminal.say(
+    act.kind === 'write'
+      ? 'VERIFIED. Every byte was read back and is the same as in the image.'
+      : 'VERIFIED. Every byte was read back and is FF: the chip is blank.',
+  )
+  return { sha256, backup: backup ?? recovery?.backup ?? null, identical }
+}
+
+/** Said before the long reads, though the engine refuses it as well. */
+function refuseProtected(front: Front, command: ChipCommand): void {
+  const { protection } = front.snapshot.session ?? { protection: null }
+  if (command.unprotect !== 'no' || protection === null || command.operation.kind !== 'erase')
+    return
+  const { protectedRange: range, inWords } = protection
+  if (range === 'none') return
+  throw new Fault('chip.protected', { inWords, range: range === 'unknown' ? null : range })
+}
+
+async function backed(
+  front: Front,
+  command: ChipCommand,
+  chip: FlashChip,
+  recovery: RecoveryInfo | null,
+): Promise<{ readonly choice: BackupChoice; readonly backup: BackupInfo | null }> {
+  const { terminal } = front
+  if (recovery !== null && recovery.backup !== null) {
+    terminal.say(`Backup from before: ${front.backupPath(recovery.backup.fileName)}`)
+    return { choice: 'recovery', backup: recovery.backup }
+  }
+  if (recovery !== null) {
+    terminal.say('There is no backup from before: it was skipped then.')
+    return { choice: 'skip', backup: null }
+  }
+  if (command.skipBackup) {
+    terminal.say(
+      'Skipped: the backup. What the chip holds now is not read twice, not compared and not kept; there is no way back.',
+    )
+    return { choice: 'skip', backup: null }
+  }
+  const open = front.snapshot.recovery
+  // A backup taken now would hold half-written contents and look like a good one.
+  if (open !== null && open.chipId === chip.id)
+    throw new Fault('gate.recovery-open', { chipName: open.chipName, startedAt: open.startedAt })
+  const backup = await takeBackup(front, command.board)
+  if (command.backupPath !== null) await saveBackupCopy(front, backup, command.backupPath)
+  return { choice: 'session', backup }
+}
+
+/** Writes a backup back. Without an id it is the one from before the interrupted write. */
+export async function restoreBackup(
+  front: Front,
+  command: ChipCommand,
+  chip: FlashChip,
+  recovery: RecoveryInfo | null,
+  wanted: string | null,
+): Promise<Done> {
+  const backup = wanted === null ? (recovery?.backup ?? null) : found(front, wanted)
+  if (backup === null) {
+    const fitting = front.snapshot.backups.filter(({ idBytes }) => idBytes === idText(chip))
+    throw new Fault('gate.closed', {
+      blockers: [
+        fitting.length === 0
+          ? 'there is no backup of this kind of chip'
+          : `choose a backup: --restore ${fitting.map(({ id }) => id).join(' or ')}`,
+      ],
+    })
+  }
+  const image = await front.call('backup.use', { backupId: backup.id })
+  front.terminal.say(
+    `Restoring the backup of ${backup.takenAt.slice(0, 16).replace('T', ' ')} UTC: ${backup.fileName}`,
+  )
+  return await change(front, command, chip, { kind: 'write', image }, recovery)
+}
+
+/** By id, file name or the beginning of its SHA-256; must be one. */
+function found(front: Front, wanted: string): BackupInfo {
+  const { backups } = front.snapshot
+  const exact = backups.find(({ id, fileName }) => id === wanted || fileName === wanted)
+  if (exact !== undefined) return exact
+  const near = backups.filter(
+    ({ id, sha256 }) =>
+      id.startsWith(wanted) || (wanted.length >= 6 && sha256.startsWith(wanted.toLowerCase())),
+  )
+  const [only] = near
+  if (only !== undefined && near.length === 1) return only
+  throw new Fault('gate.closed', {
+    blockers: [
+      near.length === 0
+        ? `no backup is called ${wanted}; pin-one --list-backups shows them`
+        : `${near.length} backups begin with ${wanted}; write more of the name`,
+    ],
+  })
+}
+
+function planLine(plan: PlanSummary): string {
+  return `Plan: ${spelledBytes(plan.changedBytes)} differ; erase ${spelledBytes(plan.erasedBytes)} in ${plan.erases} steps, write ${spelledBytes(plan.programmedBytes)}, about ${spelledMs(plan.estimatedMs)} and then the read-back.`
+}
+
+/** What speaks against the image, with the chip's size once it is known. */
+export async function refuseBadImage(front: Front, image: ImageInfo): Promise<void> {
+  const { chip } = front.snapshot.session ?? { chip: null }
+  const findings = await front.call('image.check', { imageId: image.id })
+  for (const { code, level, text } of findings) {
+    if (level === 'stop' && code === 'refused-name')
+      throw new Fault('image.refused-name', { name: image.name })
+    if (level === 'stop' && code === 'blank') throw new Fault('image.blank', { name: image.name })
+    if (code === 'wrong-size' && chip !== null)
+      throw new Fault('image.wrong-size', {
+        name: image.name,
+        sizeBytes: image.sizeBytes,
+        chipBytes: chip.sizeBytes,
+      })
+    if (level === 'stop') throw new Fault('gate.closed', { blockers: [text] })
+    if (chip !== null && code !== 'identical') front.terminal.say(`Note: ${text}`)
+  }
+}

@@ -1,0 +1,215 @@
+/** Everything that talks to a chip: what can be checked is checked before the port is opened. */
+import { basename } from 'node:path'
+import { entriesNamed, nearNames } from '../../../shared/data/chip-names.ts'
+import { assertNever, Fault } from '../../../shared/fault.ts'
+import type { FlashChip, ImageInfo, RecoveryInfo } from '../../../shared/model.ts'
+import { spelledHz } from '../../../shared/spelling.ts'
+import type { ChipCommand, Operation } from './arguments.ts'
+import { checkWritable, readImage } from './files.ts'
+import type { Front } from './front.ts'
+import { change, refuseBadImage, restoreBackup } from './change.ts'
+import { chipLine, idText } from './chip-words.ts'
+import { nothingMore } from './outcome.ts'
+import type { Done } from './outcome.ts'
+import { saveBackupCopy, saveRead, takeBackup } from './keep.ts'
+
+/** The checked file of -w and -v, as the app holds it. */
+interface Prepared {
+  readonly image: ImageInfo | null
+}
+
+export async function runChipCommand(front: Front, command: ChipCommand): Promise<Done> {
+  const prepared = await prepare(front, command)
+  await openProgrammer(front, command)
+  const chip = await identifyChip(front, command)
+  const recovery = tellRecovery(front, chip, command.operation)
+  switch (command.operation.kind) {
+    case 'probe':
+      return nothingMore
+    case 'read':
+      return await saveRead(front, command.operation.path)
+    case 'backup': {
+      const backup = await takeBackup(front, command.board)
+      await saveBackupCopy(front, backup, command.operation.path)
+      return { ...nothingMore, sha256: backup.sha256, backup }
+    }
+    case 'verify': {
+      const image = held(prepared.image)
+      const { sha256 } = await front.run({ kind: 'verify', imageId: image.id }, 'verify')
+      front.terminal.say(
+        `VERIFIED. Every byte of the chip was read and is the same as in ${image.name}.`,
+      )
+      return { ...nothingMore, sha256 }
+    }
+    case 'write':
+      return await change(front, command, chip, { kind: 'write', image: held(prepared.image) })
+    case 'erase':
+      return await change(front, command, chip, { kind: 'erase' })
+    case 'resume':
+      return await resume(front, command, chip, recovery)
+    case 'restore':
+      return await restoreBackup(front, command, chip, recovery, command.operation.backupId)
+    default:
+      return assertNever(command.operation)
+  }
+}
+
+/** Files and names, before anything is opened. */
+async function prepare(front: Front, command: ChipCommand): Promise<Prepared> {
+  const { operation, chipName, backupPath } = command
+  const entries = chipName === null ? [] : entriesNamed(chipName)
+  if (chipName !== null && entries.length === 0)
+    throw new Fault('chip.no-such-name', { name: chipName, near: nearNames(chipName) })
+  if (operation.kind === 'read') await checkWritable(operation.path, true)
+  if (backupPath !== null) await checkWritable(backupPath, false)
+  if (operation.kind === 'resume' && front.snapshot.recovery === null) throw noRecovery()
+  if (operation.kind !== 'write' && operation.kind !== 'verify') return { image: null }
+
+  const bytes = await readImage(operation.path)
+  const name = basename(operation.path)
+  const sizes = new Set(entries.map((entry) => entry.sizeBytes))
+  const [chipBytes] = sizes
+  if (bytes.length === 0 || (chipBytes !== undefined && !sizes.has(bytes.length)))
+    throw new Fault('image.wrong-size', {
+      name,
+      sizeBytes: bytes.length,
+      chipBytes: chipBytes ?? 0,
+    })
+  const image = await front.call('image.put', { name, bytes })
+  if (operation.kind === 'write') await refuseBadImage(front, image)
+  return { image }
+}
+
+async function openProgrammer(front: Front, command: ChipCommand): Promise<void> {
+  const { id, clockHz, chipSelect } = command.programmer
+  await front.call('session.open', {
+    programmerId: id,
+    clockHz,
+    chipSelect,
+    ...(command.programmerMv !== null && { programmerMv: command.programmerMv }),
+  })
+  const { session } = front.snapshot
+  if (session === null) throw new Fault('link.lost', { opsDone: 0 })
+  const granted =
+    session.clockHz === 0
+      ? 'it does not tell its clock'
+      : `${spelledHz(session.clockHz)}${clockHz !== null && clockHz !== session.clockHz ? ` (asked ${spelledHz(clockHz)})` : ''}`
+  front.terminal.say(
+    `Programmer: ${session.about.name}${session.about.firmware === null ? '' : ` (${session.about.firmware})`}, ${granted}.`,
+  )
+  for (const note of session.about.notes) front.terminal.detail(`  ${note}`)
+  front.terminal.event({
+    event: 'programmer',
+    id,
+    name: session.about.name,
+    firmware: session.about.firmware,
+    clockHz: session.clockHz,
+    clockAskedHz: clockHz,
+    releasesPins: session.releasesPins,
+  })
+}
+
+async function identifyChip(front: Front, command: ChipCommand): Promise<FlashChip> {
+  if (command.chipName !== null) await front.call('session.choose-chip', { name: command.chipName })
+  await front.run({ kind: 'identify' }, 'identify')
+  const { session } = front.snapshot
+  if (session === null) throw new Fault('link.lost', { opsDone: 0 })
+  const { chip, candidates, differences, protection } = session
+  if (chip === null) {
+    for (const one of candidates) front.terminal.say(`  ${chipLine(one)}`)
+    throw new Fault('chip.ambiguous', {
+      idBytes: candidates[0] === undefined ? '' : idText(candidates[0]),
+      names: candidates.flatMap(({ names }) => names),
+      differences,
+    })
+  }
+  if (command.chipSupplyMv !== null && chip.supplyMv === null)
+    await front.call('session.answer-supply', { supplyMv: command.chipSupplyMv })
+  front.terminal.say(`Chip: ${chipLine(chip)}.`)
+  if (protection !== null && protection.protectedRange !== 'none')
+    front.terminal.say(`Write protection: ${protection.inWords}`)
+  for (const fact of chip.facts) front.terminal.detail(`  ${fact}`)
+  front.terminal.event({
+    event: 'chip',
+    id: chip.id,
+    names: chip.names,
+    idBytes: idText(chip),
+    sizeBytes: chip.sizeBytes,
+    supplyMv: chip.supplyMv,
+    protection: protection?.inWords ?? null,
+  })
+  return chip
+}
+
+/** Every run with this chip says that a write to it did not end. */
+function tellRecovery(front: Front, chip: FlashChip, operation: Operation): RecoveryInfo | null {
+  const { recovery } = front.snapshot
+  if (recovery === null) return null
+  const { terminal } = front
+  const at = recovery.startedAt.slice(0, 16).replace('T', ' ')
+  if (recovery.chipId !== chip.id) {
+    terminal.say(
+      `Note: ${article(recovery)} of ${recovery.chipName}, begun ${at} UTC, is not settled.`,
+    )
+    return null
+  }
+  terminal.event({
+    event: 'recovery',
+    operation: recovery.operation,
+    startedAt: recovery.startedAt,
+    cause: recovery.cause,
+    backup: recovery.backup === null ? null : front.backupPath(recovery.backup.fileName),
+    image: recovery.image?.name ?? null,
+  })
+  if (operation.kind === 'resume' || operation.kind === 'restore') return recovery
+  terminal.say(
+    `Attention: ${article(recovery)} of this kind of chip, begun ${at} UTC, was ${causes[recovery.cause]}. What the chip holds is not proven.`,
+  )
+  if (recovery.backup !== null)
+    terminal.say(`  The backup from before it: ${front.backupPath(recovery.backup.fileName)}`)
+  terminal.say(
+    recovery.operation === 'write' && recovery.image !== null
+      ? `  --resume writes ${recovery.image.name} again${recovery.backup === null ? '' : ', --restore writes the backup'}.`
+      : `  --resume erases it again${recovery.backup === null ? '' : ', --restore writes the backup'}.`,
+  )
+  terminal.say('  Another chip, or to be left as it is: pin-one --dismiss.')
+  return recovery
+}
+
+const causes: { readonly [C in RecoveryInfo['cause']]: string } = {
+  failed: 'ended by a fault',
+  cancelled: 'stopped on request',
+  killed: 'interrupted',
+}
+
+const article = ({ operation }: RecoveryInfo): string =>
+  operation === 'write' ? 'a write' : 'an erase'
+
+async function resume(
+  front: Front,
+  command: ChipCommand,
+  chip: FlashChip,
+  recovery: RecoveryInfo | null,
+): Promise<Done> {
+  if (recovery === null) throw noRecovery()
+  if (recovery.operation === 'erase')
+    return await change(front, command, chip, { kind: 'erase' }, recovery)
+  if (recovery.image === null)
+    throw new Fault('gate.closed', {
+      blockers: [
+        'the image that was being written is no longer kept; write it again with -w, or go back with --restore',
+      ],
+    })
+  front.terminal.say(`Finishing the write of ${recovery.image.name}.`)
+  return await change(front, command, chip, { kind: 'write', image: recovery.image }, recovery)
+}
+
+const noRecovery = (): Fault =>
+  new Fault('gate.closed', {
+    blockers: ['no write to this chip was interrupted, so there is nothing to resume'],
+  })
+
+function held(image: ImageInfo | null): ImageInfo {
+  if (image === null) throw new Fault('bug.unexpected', { detail: 'an operation without its file' })
+  return image
+}

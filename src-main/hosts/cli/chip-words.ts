@@ -1,0 +1,16 @@
+/** A chip in words. Pure. */
+import type { FlashChip } from '../../../shared/model.ts'
+import { spelledBytes } from '../../../shared/spelling.ts'
+
+export function idText(chip: FlashChip): string {
+  return chip.idBytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** `Winbond W25Q64JV, 8 MiB, 2.7 to 3.6 V, ID ef4017`. */
+export function chipLine(chip: FlashChip): string {
+  const supply =
+    chip.supplyMv === null
+      ? 'supply not known'
+      : `${chip.supplyMv[0] / 1000} to ${chip.supplyMv[1] / 1000} V`
+  return `${chip.vendor} ${chip.names.join(' / ')}, ${spelledBytes(chip.sizeBytes)}, ${supply}, ID ${idText(chip)}`
+}

@@ -1,0 +1,93 @@
+/** `pin-one demo`: the whole job on the practice chip, told step by step. Nothing real is touched. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Fault } from '../../../shared/fault.ts'
+import type { Command } from './arguments.ts'
+import { chipLine } from './chip-words.ts'
+import type { Front } from './front.ts'
+import { nothingMore } from './outcome.ts'
+import type { Done } from './outcome.ts'
+import type { Act } from './run.ts'
+import type { Terminal } from './terminal.ts'
+
+type DemoCommand = Extract<Command, { readonly kind: 'demo' }>
+type Perform = (
+  command: DemoCommand,
+  terminal: Terminal,
+  dataDir: string,
+  act: Act,
+) => Promise<number>
+
+/** In a folder of its own, so that practice backups never stand among real ones. */
+export async function runDemo(
+  command: DemoCommand,
+  terminal: Terminal,
+  performed: Perform,
+): Promise<number> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'pin-one-demo-'))
+  try {
+    return await performed(command, terminal, dataDir, (front) => demo(front, command))
+  } finally {
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function demo(front: Front, command: DemoCommand): Promise<Done> {
+  const { terminal } = front
+  terminal.say('This is the whole job on a practice chip. Nothing real is connected or changed.')
+  terminal.say('')
+  terminal.say('1. The programmer and the chip')
+  await front.call('session.open', {
+    programmerId: command.programmer.id,
+    clockHz: command.programmer.clockHz,
+    chipSelect: null,
+  })
+  await front.run({ kind: 'identify' }, 'identify')
+  const { session } = front.snapshot
+  const chip = session?.chip ?? null
+  if (session === null || chip === null) throw new Fault('chip.unknown', { idBytes: '' })
+  terminal.say(`   ${session.about.name} answers, and behind it ${chipLine(chip)}.`)
+  terminal.say('')
+  terminal.say('2. Two reads, compared, kept as a backup')
+  const { backup } = await front.run({ kind: 'backup', passes: 2, board: 'practice' }, 'backup')
+  terminal.say(`   Both reads are equal. SHA-256 ${backup.sha256}`)
+  terminal.say('')
+  terminal.say('3. A new image is written')
+  const bytes = await front.call('backup.get', { backupId: backup.id })
+  const image = await front.call('image.put', { name: 'new-image.rom', bytes: changed(bytes) })
+  const plan = await front.call('image.plan', { imageId: image.id })
+  terminal.say(
+    `   ${plan.changedBytes} bytes differ, so ${plan.erases} blocks are erased and ${plan.programmedBytes} bytes written; the rest stays.`,
+  )
+  const { stats } = await front.run(
+    { kind: 'write', imageId: image.id, backup: 'session', unprotect: 'no' },
+    'write',
+  )
+  terminal.say(
+    `   Done in ${(stats.elapsedMs / 1000).toFixed(1)} s, without a real chip's waiting.`,
+  )
+  terminal.say('')
+  terminal.say('4. The proof')
+  terminal.say(
+    `   Every byte was read back and is the same as in the image. SHA-256 ${image.sha256}`,
+  )
+  terminal.say('')
+  terminal.say('The same on a real chip: pin-one -p serprog:dev=/dev/ttyACM0,spispeed=16M -w FILE')
+  terminal.say('VERIFIED.')
+  return { ...nothingMore, sha256: image.sha256 }
+}
+
+/** An update as one meets it: one part rewritten, one setting changed, the rest as it was. */
+function changed(bytes: Uint8Array): Uint8Array {
+  const image = bytes.slice()
+  const from = Math.floor(image.length / 2)
+  const to = Math.min(image.length, from + Math.floor(image.length / 16))
+  let state = 0x1234_5678
+  for (let offset = from; offset < to; offset += 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    image[offset] = state >>> 24
+  }
+  image[Math.floor(image.length / 4)] = (image[Math.floor(image.length / 4)] ?? 0) ^ 0x5a
+  return image
+}

@@ -1,0 +1,51 @@
+/** Files of the user: only the command line knows paths. Each failure is a fault that names the file. */
+import { constants } from 'node:fs'
+import { access, readFile, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { writeWhole } from '../../app/app.ts'
+import { Fault } from '../../../shared/fault.ts'
+
+/** Dumps hold serial numbers, keys and passwords of the board: nobody else on the machine may read them. */
+const dumpMode = 0o600
+
+/** `image.missing` when it is not a readable file. */
+export async function readImage(path: string): Promise<Uint8Array> {
+  try {
+    const bytes = await readFile(path)
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  } catch (error) {
+    throw new Fault('image.missing', { path, detail: said(error) }, { cause: error })
+  }
+}
+
+/** Looked at before the programmer is opened, so that a long read is not lost at its end. */
+export async function checkWritable(path: string, replace: boolean): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (found !== null && !replace) throw new Fault('image.exists', { path })
+  if (found?.isDirectory() === true)
+    throw new Fault('image.unwritable', { path, detail: 'It is a folder.' })
+  try {
+    await access(dirname(path), constants.W_OK)
+  } catch (error) {
+    throw new Fault('image.unwritable', { path, detail: said(error) }, { cause: error })
+  }
+}
+
+/** Leaves the file as it was or complete; never half of it. */
+export async function writeImage(
+  path: string,
+  bytes: Uint8Array,
+  options: { readonly replace: boolean },
+): Promise<void> {
+  try {
+    await writeWhole(path, bytes, { mode: dumpMode, replace: options.replace })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new Fault('image.exists', { path }, { cause: error })
+    throw new Fault('image.unwritable', { path, detail: said(error) }, { cause: error })
+  }
+}
+
+function said(error: unknown): string {
+  return `${error instanceof Error ? error.message : String(error)}.`
+}

@@ -1,0 +1,108 @@
+/** The command line as a front: one app, its events, one job after another, and what the user was told so far. */
+import { join } from 'node:path'
+import { backupDirectory } from '../../app/app.ts'
+import type { App } from '../../app/app.ts'
+import { Fault } from '../../../shared/fault.ts'
+import type { FaultRecord } from '../../../shared/fault.ts'
+import type { AppApi, CallName, Calls } from '../../../shared/contract.ts'
+import type { Contents, JobInfo, JobRequest, JobResult, Snapshot } from '../../../shared/model.ts'
+import { progressFollower } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface Front {
+  readonly api: AppApi
+  readonly terminal: Terminal
+  readonly snapshot: Snapshot
+  /** The worst that any job of this run left behind; `null` before the first job that could change the chip. */
+  readonly contents: Contents | null
+  call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']>
+  /** Runs a job to its end; rejects with its fault. */
+  run<K extends JobResult['kind']>(
+    request: JobRequest,
+    kind: K,
+  ): Promise<Extract<JobResult, { readonly kind: K }>>
+  /** Asks the running job to stop between steps; `false` when none runs. */
+  stop(): boolean
+  /** Where a backup lies on this machine. */
+  backupPath(fileName: string): string
+}
+
+export async function createFront(
+  app: App,
+  terminal: Terminal,
+  options: { readonly dataDir: string; readonly progress: boolean },
+): Promise<Front> {
+  const { api } = app
+  let snapshot = (await api.call('app.snapshot', undefined)).value
+  let contents: Contents | null = null
+  let follow: (job: JobInfo) => void = () => undefined
+  let running: string | null = null
+  api.subscribe((event) => {
+    snapshot = { ...snapshot, ...event.value }
+    const { job } = event.value
+    if (job !== undefined && job !== null) follow(job)
+  })
+
+  return {
+    api,
+    terminal,
+    get snapshot() {
+      return snapshot
+    },
+    get contents() {
+      return contents
+    },
+    call: (name, input) => api.call(name, input),
+
+    async run(request, kind) {
+      const show = progressFollower(terminal, { plainSteps: options.progress })
+      const ended = new Promise<JobInfo>((resolve) => {
+        follow = (job) => {
+          running = job.id
+          show(job)
+          terminal.event({
+            event: 'progress',
+            job: job.request.kind,
+            state: job.state,
+            phase: job.phase,
+            doneBytes: job.doneBytes,
+            totalBytes: job.totalBytes,
+            contents: job.contents,
+          })
+          if (job.state !== 'running' && job.state !== 'stopping') resolve(job)
+        }
+      })
+      try {
+        await api.call('job.start', request)
+        const job = await ended
+        contents = worse(contents, job.contents)
+        if (job.fault !== null) throw faultOf(job.fault)
+        if (job.result === null || job.result.kind !== kind)
+          throw new Fault('bug.unexpected', { detail: `a ${request.kind} job without its result` })
+        return job.result as Extract<JobResult, { readonly kind: typeof kind }>
+      } finally {
+        running = null
+        follow = () => undefined
+      }
+    },
+
+    stop() {
+      if (running === null) return false
+      // The job may have ended in this very moment; then there is nothing left to stop.
+      void api.call('job.cancel', { jobId: running }).catch(() => undefined)
+      return true
+    },
+
+    backupPath: (fileName) => join(backupDirectory(options.dataDir), fileName),
+  }
+}
+
+/** A verified write settles what was changed before it; a later look at the chip settles nothing. */
+function worse(before: Contents | null, after: Contents): Contents {
+  if (after === 'untouched') return before ?? 'untouched'
+  return after
+}
+
+function faultOf(record: FaultRecord): Fault {
+  return new Fault(record.code, record.facts)
+}

@@ -1,0 +1,48 @@
+/** The words of the command line. */
+export const helpText = `pin-one: reads, backs up, writes and verifies 25xx SPI flash chips.
+
+  pin-one -p PROGRAMMER                 probe: which chip is it?
+  pin-one -p PROGRAMMER -r FILE         read the chip once into FILE
+  pin-one -p PROGRAMMER --backup FILE   read twice, compare, keep a backup and a copy in FILE
+  pin-one -p PROGRAMMER -w FILE         back up, write FILE, read everything back
+  pin-one -p PROGRAMMER -v FILE         compare the chip with FILE
+  pin-one -p PROGRAMMER -E              back up, erase the chip
+  pin-one -p PROGRAMMER --resume        finish an interrupted write
+  pin-one -p PROGRAMMER --restore [ID]  write a backup back
+  pin-one demo                          the whole job on the practice chip
+
+Programmers (-p, --programmer):
+  serprog:dev=PORT[:BAUD]      a programmer on a serial port, for example /dev/ttyACM0
+  serprog:ip=HOST:PORT         one on the network
+    ,spispeed=16M              SPI clock in Hz, k and M allowed    ,cs=N   chip select
+  practice[:chip=NAME,fault=...,timing=off|real,file=PATH]         a virtual one
+
+Options:
+  -c, --chip NAME              the chip, when several fit (pin-one -L shows the names)
+      --board NAME             goes into the name of the backup
+      --skip-backup            -w and -E without a backup: there is no way back then
+      --unprotect[=leave-off]  lift write protection, and put it back unless leave-off
+      --programmer-voltage V   what the programmer feeds through an adapter (3.3 is assumed)
+      --chip-voltage V         what the chip takes, when no table knows it (3.3, 1.8, 2.7-3.6)
+      --backup FILE            with -w or -E: a copy of the backup besides the kept one
+      --progress               a line every ten percent where there is no terminal
+      --json                   one JSON event per line, the last one is the outcome
+  -o, --output LOG             everything that is said, with times, into LOG
+  -V, --verbose                more to read
+
+Without a programmer:
+  -L, --list-supported [TEXT]  chips, or those that fit what is printed on yours
+      --list-programmers       what is plugged in, and why something cannot be opened
+      --list-backups           the backups that are kept
+      --dismiss                settle an interrupted write as it is
+      --split FILE [--sizes 8M,4M]   one image into its parts for boards with two chips
+      --join FILE PART PART    parts into one image
+      --report                 the support report, without names and paths of yours
+  pin-one practice --listen 127.0.0.1:PORT | --pty PATH [--chip NAME] [--fault ...]
+                               [--timing off|real] [--file PATH]   a serprog device for other programs
+  -h, --help    -R, --version
+
+Exit codes: 0 done, 1 words not understood, 10 link, 20 wiring, 30 chip, 40 image or file,
+50 data (the chip does not hold what it should), 60 refused or stopped, 70 our fault.
+PIN_ONE_DATA names the folder for backups and the journal.
+`

@@ -1,0 +1,56 @@
+/** Reading the chip into files. */
+import { Fault } from '../../../shared/fault.ts'
+import type { BackupInfo } from '../../../shared/model.ts'
+import { spelledBytes } from '../../../shared/spelling.ts'
+import type { Done } from './outcome.ts'
+import { readImage, writeImage } from './files.ts'
+import type { Front } from './front.ts'
+
+/** One read, for -r; like flashprog it replaces an older file, but never leaves half of one. */
+export async function saveRead(front: Front, path: string): Promise<Done> {
+  const { terminal } = front
+  const { image } = await front.run({ kind: 'read' }, 'read')
+  const bytes = await front.call('image.get', { imageId: image.id })
+  await writeImage(path, bytes, { replace: true })
+  if (bytes.every((byte) => byte === 0xff))
+    terminal.say('Note: every byte reads FF. That is a blank chip, or one that did not answer.')
+  else if (bytes.every((byte) => byte === 0))
+    terminal.say('Note: every byte reads 00. That is likeliest a wire, not the contents.')
+  terminal.say(`Read ${spelledBytes(bytes.length)} into ${path}.`)
+  terminal.say(`SHA-256 ${image.sha256}`)
+  terminal.say(`SHA-1   ${image.sha1}`)
+  terminal.detail('One read proves little: --backup FILE reads twice and compares.')
+  return { sha256: image.sha256, backup: null, identical: false }
+}
+
+/** Two equal, plausible reads, saved in the vault. */
+export async function takeBackup(front: Front, board: string | null): Promise<BackupInfo> {
+  const { backup } = await front.run({ kind: 'backup', passes: 2, board }, 'backup')
+  const path = front.backupPath(backup.fileName)
+  front.terminal.say(`Backup: ${backup.reads} reads are equal, saved and read back:`)
+  front.terminal.say(`  ${path}`)
+  front.terminal.say(`  SHA-256 ${backup.sha256}`)
+  front.terminal.event({
+    event: 'backup',
+    id: backup.id,
+    path,
+    sha256: backup.sha256,
+    sha1: backup.sha1,
+    reads: backup.reads,
+  })
+  return backup
+}
+
+/** A copy where the user wants it, read back; never over another file. */
+export async function saveBackupCopy(
+  front: Front,
+  backup: BackupInfo,
+  path: string,
+): Promise<void> {
+  const bytes = await front.call('backup.get', { backupId: backup.id })
+  await writeImage(path, bytes, { replace: false })
+  const again = await readImage(path)
+  if (!Buffer.from(again.buffer, again.byteOffset, again.byteLength).equals(bytes))
+    throw new Fault('data.backup-damaged', { fileName: path })
+  front.terminal.say(`Copy of the backup: ${path}`)
+}

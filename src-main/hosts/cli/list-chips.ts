@@ -1,0 +1,26 @@
+/** `-L`: the chips of the table, or those that fit a marking. Needs neither app nor programmer. */
+import { chipEntries } from '../../../shared/data/chips.ts'
+import { searchMarking } from '../../../shared/data/chip-names.ts'
+import { spelledBytes } from '../../../shared/spelling.ts'
+import type { Streams } from './terminal.ts'
+
+/** Resolves with the exit code. Names are never cut off: -c takes them as they stand here. */
+export function listChips(search: string | null, json: boolean, streams: Streams): number {
+  const entries =
+    search === null ? chipEntries() : searchMarking(search, 40).map(({ entry }) => entry)
+  for (const { id, vendor, names, sizeBytes, supplyMv } of entries) {
+    const supply =
+      supplyMv === null ? 'supply not known' : `${supplyMv[0] / 1000} to ${supplyMv[1] / 1000} V`
+    streams.out.write(
+      json
+        ? `${JSON.stringify({ event: 'chip', id, vendor, names, sizeBytes, supplyMv })}\n`
+        : `${spelledBytes(sizeBytes).padStart(9)}  ${supply.padEnd(16)}  ${vendor} ${names.join(' / ')}\n`,
+    )
+  }
+  if (json)
+    streams.out.write(
+      `${JSON.stringify({ event: 'outcome', ok: true, exitCode: 0, chips: entries.length })}\n`,
+    )
+  else if (entries.length === 0) streams.out.write('No chip of the table fits that print.\n')
+  return 0
+}

@@ -1,0 +1,37 @@
+/** `pin-one practice`: the practice device for other programs, until it is stopped. */
+import { parsePracticeId, servePractice } from '../../transport/drivers.ts'
+import { faultRecord } from '../../../shared/fault.ts'
+import type { Command } from './arguments.ts'
+import { exitCodeOf, faultLines } from './outcome.ts'
+import type { Streams } from './terminal.ts'
+
+export async function runPractice(
+  command: Extract<Command, { readonly kind: 'practice' }>,
+  streams: Streams,
+): Promise<number> {
+  try {
+    const options = parsePracticeId(
+      command.device === '' ? 'practice' : `practice:${command.device}`,
+    )
+    const server = await servePractice({
+      ...options,
+      where: command.pty === null ? { listen: command.listen ?? '' } : { pty: command.pty },
+      log: (line) => streams.err.write(`${line}\n`),
+    })
+    // The first line is for scripts: it is there when the device can be opened.
+    streams.out.write(
+      `serprog:${command.pty === null ? 'ip' : 'dev'}=${server.address}\n${options.part.name} is ready; stop with Ctrl-C.\n`,
+    )
+    await new Promise<void>((resolve) => {
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+        process.once(name, () => resolve())
+    })
+    await server.close()
+    return 0
+  } catch (error) {
+    const fault = faultRecord(error)
+    for (const text of faultLines({ fault, contents: null, backupPath: null }))
+      streams.err.write(`${text}\n`)
+    return exitCodeOf(fault)
+  }
+}

@@ -1,0 +1,214 @@
+/** One command line from its words to its exit code. */
+import { createApp, dataDirectory } from '../../app/app.ts'
+import { drivers, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
+import { Fault, faultRecord } from '../../../shared/fault.ts'
+import type { FaultRecord } from '../../../shared/fault.ts'
+import { commandOf } from './arguments.ts'
+import type { ChipCommand, Command, Telling } from './arguments.ts'
+import { runChipCommand } from './chip-command.ts'
+import { runDemo } from './demo.ts'
+import { createFront } from './front.ts'
+import type { Front } from './front.ts'
+import { helpText } from './help.ts'
+import { listChips } from './list-chips.ts'
+import { runSideCommand } from './side-commands.ts'
+import { UsageError } from './options.ts'
+import { exitCodeOf, faultLines, nothingMore, usageExitCode } from './outcome.ts'
+import type { Done } from './outcome.ts'
+import { runPractice } from './practice-command.ts'
+import { createTerminal } from './terminal.ts'
+import type { Streams, Terminal } from './terminal.ts'
+import { version } from './version.ts'
+
+/** Runs one command line (without node and script) and resolves with the exit code. */
+export async function runCli(
+  line: readonly string[],
+  streams: Streams = { out: process.stdout, err: process.stderr },
+): Promise<number> {
+  releaseAllOnExit()
+  let command: Command
+  try {
+    command = commandOf(line)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    streams.err.write(`${error.message}\nThe words it knows: pin-one --help\n`)
+    if (line.includes('--json'))
+      streams.out.write(
+        `${JSON.stringify({ event: 'outcome', ok: false, exitCode: usageExitCode, usage: error.message })}\n`,
+      )
+    return usageExitCode
+  }
+  switch (command.kind) {
+    case 'help':
+      streams.out.write(helpText)
+      return 0
+    case 'version':
+      streams.out.write(`pin-one ${version}\n`)
+      return 0
+    case 'list-chips':
+      return listChips(command.search, command.json, streams)
+    case 'practice':
+      return await runPractice(command, streams)
+    default:
+      return await withApp(command, streams)
+  }
+}
+
+type AppCommand = Exclude<
+  Command,
+  { readonly kind: 'help' | 'version' | 'list-chips' | 'practice' }
+>
+
+async function withApp(command: AppCommand, streams: Streams): Promise<number> {
+  let terminal: Terminal
+  try {
+    terminal = createTerminal(command, streams)
+  } catch (error) {
+    const fault = faultRecord(error)
+    for (const text of faultLines({ fault, contents: null, backupPath: null }))
+      streams.err.write(`${text}\n`)
+    return exitCodeOf(fault)
+  }
+  if (command.kind === 'demo') return await runDemo(command, terminal, performed)
+  return await performed(command, terminal, dataDirectory(process.env, process.platform), (front) =>
+    act(front, command),
+  )
+}
+
+/** What runs between opening the app and closing it. */
+export type Act = (front: Front) => Promise<Done>
+
+/** Opens the app, runs `act`, tells the outcome, releases the pins; resolves with the exit code. */
+export async function performed(
+  command: Telling & { readonly kind: string },
+  terminal: Terminal,
+  dataDir: string,
+  perform: Act,
+): Promise<number> {
+  let front: Front | null = null
+  let fault: FaultRecord | null = null
+  let done: Done = nothingMore
+  let close: () => Promise<void> = async () => undefined
+  const signals = onSignals(
+    terminal,
+    () => front,
+    () => close(),
+  )
+  try {
+    const app = await createApp({
+      drivers,
+      dataDir,
+      clock: systemClock,
+      now: () => new Date(),
+      host: 'cli',
+      version,
+    })
+    close = () => app.close()
+    front = await createFront(app, terminal, { dataDir, progress: command.progress })
+    done = await perform(front)
+  } catch (error) {
+    fault = faultRecord(error)
+  }
+  // Whatever broke because the user asked to stop is the stop itself.
+  if (fault !== null && signals.asked && front?.contents !== 'changed')
+    fault = { code: 'gate.cancelled', facts: { contents: 'untouched' } }
+  return await tellOutcome({ command, terminal, front, fault, done, close, signals })
+}
+
+interface Ending {
+  readonly command: Telling & { readonly kind: string }
+  readonly terminal: Terminal
+  readonly front: Front | null
+  readonly fault: FaultRecord | null
+  readonly done: Done
+  readonly close: () => Promise<void>
+  readonly signals: Signals
+}
+
+async function tellOutcome(ending: Ending): Promise<number> {
+  const { command, terminal, front, fault, done } = ending
+  const session = front?.snapshot.session ?? null
+  const backup = done.backup ?? session?.backup ?? front?.snapshot.recovery?.backup ?? null
+  const backupPath = backup === null || front === null ? null : front.backupPath(backup.fileName)
+  const contents = front?.contents ?? null
+  if (fault !== null)
+    for (const text of faultLines({ fault, contents, backupPath })) terminal.complain(text)
+  await ending.close()
+  ending.signals.forget()
+  if (session !== null)
+    terminal.detail(
+      session.releasesPins
+        ? 'Pins released.'
+        : 'This programmer cannot release its pins: unplug it before you touch the clip.',
+    )
+  const exitCode = exitCodeOf(fault)
+  terminal.event({
+    event: 'outcome',
+    ok: fault === null,
+    exitCode,
+    operation: command.kind === 'chip' ? (command as ChipCommand).operation.kind : command.kind,
+    contents,
+    identical: done.identical,
+    chip: session?.chip?.id ?? null,
+    sha256: done.sha256,
+    backup: backupPath,
+    fault,
+  })
+  return exitCode
+}
+
+async function act(
+  front: Front,
+  command: Exclude<AppCommand, { readonly kind: 'demo' }>,
+): Promise<Done> {
+  if (command.kind !== 'chip') return await runSideCommand(front, command)
+  const { id } = command.programmer
+  if (id.startsWith('linux_spi:') && !drivers.some((driver) => driver.accepts(id)))
+    throw new Fault('link.unsupported', {
+      what: `The SPI port of a Linux board is not there yet. On the board itself flashprog can use it: flashprog -p ${id} -r dump.bin.`,
+    })
+  return await runChipCommand(front, command)
+}
+
+interface Signals {
+  /** The user asked to stop. */
+  readonly asked: boolean
+  forget(): void
+}
+
+/** First: stop between steps and say what that leaves. Second: quit at once; the pins are released on exit. */
+function onSignals(
+  terminal: Terminal,
+  front: () => Front | null,
+  close: () => Promise<void>,
+): Signals {
+  let asked = false
+  const handler = () => {
+    if (asked) {
+      terminal.complain('Quitting at once.')
+      process.exit(exitCodeOf({ code: 'gate.cancelled', facts: { contents: 'changed' } }))
+    }
+    asked = true
+    const job = front()?.snapshot.job ?? null
+    if (front()?.stop() === true) {
+      terminal.complain(
+        job?.contents === 'changed'
+          ? 'Stopping after the current step. The chip will be left partly written; the backup is kept. Once more quits at once.'
+          : 'Stopping after the current step. The chip has not been changed. Once more quits at once.',
+      )
+    } else {
+      terminal.complain('Stopping. The chip is not being changed.')
+      void close()
+    }
+  }
+  const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const name of names) process.on(name, handler)
+  return {
+    get asked() {
+      return asked
+    },
+    forget() {
+      for (const name of names) process.removeListener(name, handler)
+    },
+  }
+}

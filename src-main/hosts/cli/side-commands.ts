@@ -1,0 +1,81 @@
+/** Commands that need no chip: lists, the report, settling a write, two-chip images. */
+import { assertNever } from '../../../shared/fault.ts'
+import { spelledBytes } from '../../../shared/spelling.ts'
+import type { Command } from './arguments.ts'
+import type { Front } from './front.ts'
+import { joinParts, splitImage } from './two-chips.ts'
+import { nothingMore } from './outcome.ts'
+import type { Done } from './outcome.ts'
+
+export type SideCommand = Extract<
+  Command,
+  {
+    readonly kind: 'list-programmers' | 'list-backups' | 'report' | 'dismiss' | 'split' | 'join'
+  }
+>
+
+export async function runSideCommand(front: Front, command: SideCommand): Promise<Done> {
+  switch (command.kind) {
+    case 'list-programmers':
+      await listProgrammers(front)
+      return nothingMore
+    case 'list-backups':
+      listBackups(front)
+      return nothingMore
+    case 'report':
+      front.terminal.say((await front.call('app.report', undefined)).trimEnd())
+      return nothingMore
+    case 'dismiss': {
+      const { recovery } = front.snapshot
+      await front.call('recovery.dismiss', undefined)
+      front.terminal.say(
+        `Settled: the ${recovery?.operation ?? 'write'} of ${recovery?.chipName ?? 'the chip'} is left as it is. Its backup is kept.`,
+      )
+      return nothingMore
+    }
+    case 'split':
+      return await splitImage(front, command.path, command.sizes)
+    case 'join':
+      return await joinParts(front, command.path, command.parts)
+    default:
+      return assertNever(command)
+  }
+}
+
+const accessWords = {
+  ok: 'can be opened',
+  denied: 'may not be opened',
+  busy: 'is in use by another program',
+  missing: 'is not there',
+} as const
+
+async function listProgrammers(front: Front): Promise<void> {
+  await front.call('programmer.refresh', undefined)
+  const { programmers } = front.snapshot
+  const { terminal } = front
+  const real = programmers.filter(({ kind }) => kind !== 'practice')
+  if (real.length === 0) terminal.say('No programmer is plugged in (none is seen on USB).')
+  for (const { id, label, access, accessDetail } of [
+    ...real,
+    ...programmers.filter(({ kind }) => kind === 'practice'),
+  ]) {
+    terminal.say(`-p ${id}`)
+    terminal.say(
+      `    ${label}; ${accessWords[access]}${accessDetail === null ? '' : ` (${accessDetail})`}`,
+    )
+  }
+  terminal.event({ event: 'programmers', programmers })
+}
+
+function listBackups(front: Front): void {
+  const { backups, vaultNotes } = front.snapshot
+  const { terminal } = front
+  if (backups.length === 0) terminal.say('No backup is kept yet.')
+  for (const { id, fileName, takenAt, chipName, sizeBytes, sha256, note } of backups) {
+    terminal.say(id)
+    terminal.say(`    ${chipName}, ${spelledBytes(sizeBytes)}, ${takenAt}, SHA-256 ${sha256}`)
+    terminal.say(`    ${front.backupPath(fileName)}${note === '' ? '' : `; ${note}`}`)
+  }
+  for (const note of vaultNotes) terminal.say(`Note: ${note}`)
+  terminal.event({ event: 'backups', backups })
+}

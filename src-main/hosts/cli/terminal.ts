@@ -1,0 +1,91 @@
+/** Where the command line speaks: sentences or JSON on stdout, faults on stderr, all of it in the log when asked. */
+import { appendFileSync, writeFileSync } from 'node:fs'
+import { Fault } from '../../../shared/fault.ts'
+import type { Telling } from './arguments.ts'
+
+export interface Streams {
+  readonly out: {
+    write(text: string): unknown
+    readonly isTTY?: boolean
+    readonly columns?: number
+  }
+  readonly err: { write(text: string): unknown }
+}
+
+export type JsonEvent = { readonly event: string } & Readonly<Record<string, unknown>>
+
+export interface Terminal {
+  readonly json: boolean
+  readonly verbose: boolean
+  /** A sentence for the person; in JSON mode a `message` event. */
+  say(text: string): void
+  /** Only with -V (always in the log). */
+  detail(text: string): void
+  /** For programs; nothing is shown to a person. */
+  event(event: JsonEvent): void
+  /** On stderr in every mode. */
+  complain(text: string): void
+  /** One line that replaces itself on a terminal; plain lines elsewhere, and only when `lasting`. */
+  progress(line: string, lasting: boolean): void
+}
+
+/** Throws `image.unwritable` when the log cannot be begun. */
+export function createTerminal(telling: Telling, streams: Streams): Terminal {
+  const { json, verbose, logPath } = telling
+  const live = streams.out.isTTY === true && !json
+  let lineOpen = false
+  if (logPath !== null)
+    try {
+      writeFileSync(logPath, '', { mode: 0o600 })
+    } catch (error) {
+      throw new Fault('image.unwritable', {
+        path: logPath,
+        detail: error instanceof Error ? error.message : String(error),
+      })
+    }
+  const log = (text: string) => {
+    if (logPath !== null) appendFileSync(logPath, `${new Date().toISOString()} ${text}\n`)
+  }
+  const endLine = () => {
+    if (lineOpen) streams.out.write('\n')
+    lineOpen = false
+  }
+  const event = (value: JsonEvent) => {
+    const line = JSON.stringify(value)
+    if (json) streams.out.write(`${line}\n`)
+    if (value.event !== 'message') log(line)
+  }
+  return {
+    json,
+    verbose,
+    say(text) {
+      log(text)
+      if (json) event({ event: 'message', text })
+      else {
+        endLine()
+        streams.out.write(`${text}\n`)
+      }
+    },
+    detail(text) {
+      if (verbose) this.say(text)
+      else log(text)
+    },
+    event,
+    complain(text) {
+      endLine()
+      log(text)
+      streams.err.write(`${text}\n`)
+    },
+    progress(line, lasting) {
+      if (json) return
+      if (live) {
+        const width = (streams.out.columns ?? 80) - 1
+        streams.out.write(`\r${line.slice(0, width).padEnd(width)}`)
+        lineOpen = true
+        if (lasting) endLine()
+      } else if (lasting) {
+        streams.out.write(`${line}\n`)
+      }
+    },
+  }
+}
