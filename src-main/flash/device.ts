@@ -1,9 +1,18 @@
 /** One chip behind one transport: all bus traffic of reading and changing it. */
 import { Fault } from '../../shared/fault.ts'
 import type { ByteRange, FlashChip, Mismatch, Phase } from '../../shared/model.ts'
+import { read, writeDisable } from '../chip/commands.ts'
 import type { RegisterWrite, Registers } from '../chip/protection.ts'
 import type { SpiTransport } from '../transport/spi.ts'
+import { AddressKeeper } from './address-mode.ts'
+import { isBusy, statusNow, stopIfCancelled, waitReady } from './bus.ts'
+import type { Bus } from './bus.ts'
+import { compareReads } from './compare.ts'
+import { eraseBlocks } from './erase-blocks.ts'
 import type { WritePlan } from './plan.ts'
+import { programRuns } from './program-runs.ts'
+import { readInto } from './read-range.ts'
+import { idOp, readRegisters, writeEnableToggles, writeRegister } from './registers.ts'
 import type { Run } from './run.ts'
 
 /** What `apply` did, and what it proved on the way. */
@@ -60,12 +69,189 @@ export interface FlashDevice {
   writeEnableToggles(): Promise<boolean>
   /**
    * Clears the write enable latch and puts the address mode back to what it was found in. Never rejects: it is
-   * called after failures too, when the link may be gone.
+   * called after failures too, when the link may be gone. Ends the job: a cancel after it finds contents untouched.
    */
   leave(): Promise<void>
 }
 
-/** Faults: `chip.unsupported` for parts that do not speak the 25xx page or byte protocol (AT45, read-only). */
+/** Parts of the chip that `verify` reads a second time although `apply` has: so many samples of so many bytes. */
+const SAMPLES = 16
+const SAMPLE_BYTES = 4096
+/** Unread stretches closer than this are read as one: a window costs more than the bytes between. */
+const BRIDGE_BYTES = 2048
+
+/** Faults: `chip.unsupported` for parts that are not read and written the 25xx way (DataFlash). */
 export function createFlashDevice(transport: SpiTransport, chip: FlashChip): FlashDevice {
-  throw new Fault('bug.unexpected', { detail: `${transport.about.name} ${chip.id}` })
+  if (chip.program === 'at45-buffer') throw unsupported(chip, 'DataFlash commands')
+  return new BusDevice(transport, chip)
+}
+
+const unsupported = (chip: FlashChip, what: string): Fault =>
+  new Fault('chip.unsupported', { name: chip.names[0] ?? chip.id, what })
+
+class BusDevice implements FlashDevice {
+  readonly chip: FlashChip
+  readonly clockHz: number
+  readonly #bus: Bus
+  readonly #address: AddressKeeper
+  readonly #announced = new WeakSet<Run>()
+  /** Since the last `leave`. A job may hand its run on wrapped, so the runs alone do not tell. */
+  #contents: 'untouched' | 'changed' = 'untouched'
+
+  constructor(transport: SpiTransport, chip: FlashChip) {
+    this.chip = chip
+    this.clockHz = transport.clockHz
+    this.#bus = { transport, chip }
+    this.#address = new AddressKeeper(this.#bus)
+  }
+
+  async read(range: ByteRange, run: Run, phase: Phase = 'read'): Promise<Uint8Array> {
+    await this.#atRest(run)
+    const bytes = new Uint8Array(range.length)
+    await readInto(this.#bus, this.#address, range, bytes, range.offset, run, {
+      phase,
+      doneBytes: 0,
+      totalBytes: range.length,
+      contents: this.#contents,
+    })
+    return bytes
+  }
+
+  async apply(plan: WritePlan, run: Run): Promise<Applied> {
+    const { erases, programs } = plan
+    if (this.chip.program === 'none' && programs.length > 0)
+      throw unsupported(this.chip, 'programming: the part is read-only')
+    const nothing = erases.length === 0 && programs.length === 0
+    if (nothing) return { erases: 0, programmedBytes: 0, latePages: 0, readBack: [] }
+    await this.#atRest(run)
+    await stopIfCancelled(this.#bus, run, this.#contents)
+    // Everything that can be refused is refused before the journal says that the chip has been changed.
+    await this.#address.select(erases[0]?.offset ?? programs[0]?.offset ?? 0)
+    await this.#announce(run)
+    const look = (offset: number, length: number): Promise<Uint8Array> => this.#look(offset, length)
+    await eraseBlocks(this.#bus, this.#address, erases, run, { look })
+    const { latePages, readBack } = await programRuns(
+      this.#bus,
+      this.#address,
+      programs,
+      erases,
+      run,
+    )
+    const programmedBytes = programs.reduce((sum, each) => sum + each.bytes.length, 0)
+    return { erases: erases.length, programmedBytes, latePages, readBack }
+  }
+
+  async verify(wanted: Uint8Array, run: Run, applied?: Applied): Promise<Mismatch | null> {
+    if (wanted.length !== this.chip.sizeBytes)
+      throw new Fault('bug.bad-input', {
+        what: `verifying ${wanted.length} bytes of a chip of ${this.chip.sizeBytes}`,
+      })
+    await this.#atRest(run)
+    await this.#address.confirm()
+    const proven = applied?.readBack ?? []
+    const seen = new Uint8Array(wanted.length)
+    for (const { offset, length } of proven)
+      seen.set(wanted.subarray(offset, offset + length), offset)
+    const ranges = toRead(wanted.length, proven)
+    const totalBytes = ranges.reduce((sum, range) => sum + range.length, 0)
+    let doneBytes = 0
+    for (const range of ranges) {
+      await readInto(this.#bus, this.#address, range, seen, 0, run, {
+        phase: 'verify',
+        doneBytes,
+        totalBytes,
+        contents: this.#contents,
+      })
+      doneBytes += range.length
+    }
+    return compareReads(wanted, seen)
+  }
+
+  async readRegisters(): Promise<Registers> {
+    return readRegisters(this.#bus)
+  }
+
+  async writeRegister(write: RegisterWrite, run: Run): Promise<Registers> {
+    await this.#atRest(run)
+    await stopIfCancelled(this.#bus, run, this.#contents)
+    await this.#announce(run)
+    return writeRegister(this.#bus, write, run)
+  }
+
+  async readId(): Promise<Uint8Array> {
+    return this.#bus.transport.transfer(idOp(this.chip))
+  }
+
+  async writeEnableToggles(): Promise<boolean> {
+    return writeEnableToggles(this.#bus)
+  }
+
+  async leave(): Promise<void> {
+    this.#contents = 'untouched'
+    try {
+      await this.#bus.transport.transfer(writeDisable())
+      await this.#address.restore()
+    } catch {
+      // The link or the chip is gone. Whoever failed before has said so; there is nothing left to put back.
+    }
+  }
+
+  /** Lets the journal know, once per run, before anything is changed. */
+  async #announce(run: Run): Promise<void> {
+    if (this.#announced.has(run)) return
+    await run.changing()
+    this.#announced.add(run)
+    this.#contents = 'changed'
+  }
+
+  /** An erase that an earlier, broken-off job started may still be running; a busy chip answers no read. */
+  async #atRest(run: Run): Promise<void> {
+    const status = await statusNow(this.#bus)
+    // Nobody there reads as all ones, and then waiting is in vain.
+    if (status === 0xff || !isBusy(status)) return
+    const maxMs = Math.max(
+      this.chip.pageProgramMaxMs,
+      ...this.chip.erase.map((type) => type.maxMs),
+      this.chip.chipErase?.maxMs ?? 0,
+    )
+    await waitReady(this.#bus, run, { what: 'ready', offset: 0, maxMs, pollMs: () => 20 })
+  }
+
+  /** Reads without progress, for checks within another phase. */
+  async #look(offset: number, length: number): Promise<Uint8Array> {
+    const bytes = new Uint8Array(length)
+    const most = this.#bus.transport.limits.maxRxBytes
+    for (let at = 0; at < length;) {
+      await this.#address.select(offset + at)
+      const { scheme } = this.#address
+      const count = Math.min(length - at, most, this.#address.reach(offset + at) - offset - at)
+      const op = read(scheme.form, this.#address.sent(offset + at), count)
+      bytes.set(await this.#bus.transport.transfer(op), at)
+      at += count
+    }
+    return bytes
+  }
+}
+
+/** Everything outside `proven`, and samples of what is inside; ascending, without overlaps. */
+function toRead(sizeBytes: number, proven: readonly ByteRange[]): readonly ByteRange[] {
+  const wanted: { offset: number; end: number }[] = []
+  const add = (offset: number, end: number): void => {
+    if (end <= offset) return
+    const last = wanted.at(-1)
+    if (last !== undefined && offset - last.end <= BRIDGE_BYTES) last.end = Math.max(last.end, end)
+    else wanted.push({ offset, end })
+  }
+  const step = Math.ceil(sizeBytes / SAMPLES)
+  let at = 0
+  for (const range of proven) {
+    add(at, range.offset)
+    at = range.offset + range.length
+    // Samples start at even steps over the chip, where those lie inside.
+    const first = Math.ceil(range.offset / step) * step
+    for (let sample = first; sample < at; sample += step)
+      add(sample, Math.min(sample + SAMPLE_BYTES, at))
+  }
+  add(at, sizeBytes)
+  return wanted.map(({ offset, end }) => ({ offset, length: end - offset }))
 }

@@ -1,0 +1,106 @@
+/** The few things that every conversation with a chip is made of. */
+import { Fault } from '../../shared/fault.ts'
+import type { FlashChip } from '../../shared/model.ts'
+import { readRegister, readStatus, singleByte, writeDisable } from '../chip/commands.ts'
+import { BUSY_BIT, FLAG_STATUS_READY_BIT, Opcode, WRITE_ENABLED_BIT } from '../chip/opcodes.ts'
+import type { SpiOp, SpiTransport } from '../transport/spi.ts'
+import type { Run } from './run.ts'
+
+export interface Bus {
+  readonly transport: SpiTransport
+  readonly chip: FlashChip
+}
+
+/** Status bytes asked in one poll: a chip that becomes ready within the window is noticed by its last byte. */
+const POLL_BYTES = 4
+/** Nothing on the other end: an undriven line reads like this, and no chip sets every bit of SR1 for long. */
+const NOTHING = 0xff
+
+/** Queues a window whose reply nobody waits for; its failure shows in the windows behind it. */
+export function queue(bus: Bus, op: SpiOp): Promise<Uint8Array> {
+  const reply = bus.transport.transfer(op)
+  reply.catch(() => {})
+  return reply
+}
+
+export const isBusy = (status: number): boolean => (status & BUSY_BIT) !== 0
+export const isWriteEnabled = (status: number): boolean =>
+  status !== NOTHING && (status & WRITE_ENABLED_BIT) !== 0
+
+/** Last byte of a status reply. */
+export const lastOf = (reply: Uint8Array): number => reply.at(-1) ?? NOTHING
+
+/** Reads SR1 once. */
+export async function statusNow(bus: Bus): Promise<number> {
+  return lastOf(await bus.transport.transfer(readStatus('sr1')))
+}
+
+export const hex = (value: number): string => value.toString(16).toUpperCase().padStart(2, '0')
+
+/** What is being waited for, for the fault. */
+export interface Waiting {
+  readonly what: 'erase' | 'program' | 'register write' | 'ready'
+  readonly offset: number
+  /** The chip's own maximum time for it, ms. */
+  readonly maxMs: number
+  /** Pause before the next look, ms, when `waitedMs` have passed. */
+  readonly pollMs: (waitedMs: number) => number
+}
+
+/** Late by this much is not yet a fault: clocks differ, and the last poll itself takes time. */
+const GRACE_MS = 20
+
+/**
+ * Looks at SR1 until the chip is ready and returns it.
+ * Faults: `chip.timeout` after the chip's maximum time; `chip.operation-failed` when it has fail flags and set one.
+ */
+export async function waitReady(bus: Bus, run: Run, waiting: Waiting): Promise<number> {
+  const startMs = run.clock.nowMs()
+  const count = Math.min(POLL_BYTES, bus.transport.limits.maxRxBytes)
+  for (;;) {
+    const status = lastOf(await bus.transport.transfer(readStatus('sr1', count)))
+    if (!isBusy(status)) return status
+    const waitedMs = run.clock.nowMs() - startMs
+    if (waitedMs > waiting.maxMs + GRACE_MS) {
+      // Some chips stay busy on purpose after a failure, until the flag is cleared (S25FL128S 5.4.2).
+      if (waiting.what === 'erase' || waiting.what === 'program')
+        await checkFailFlags(bus, waiting.what, waiting.offset)
+      const { what, offset } = waiting
+      throw new Fault('chip.timeout', { what, offset, waitedMs: Math.round(waitedMs) })
+    }
+    await run.clock.sleep(waiting.pollMs(waitedMs))
+  }
+}
+
+/**
+ * Reads the chip's fail flags, if it has any; a set flag is cleared and becomes `chip.operation-failed`.
+ * A register of all ones is no register and is left to the comparison of contents.
+ */
+export async function checkFailFlags(
+  bus: Bus,
+  what: 'erase' | 'program',
+  offset: number,
+): Promise<void> {
+  const facts = bus.chip.failFlags
+  if (facts === null) return
+  const register = lastOf(await bus.transport.transfer(readRegister(facts.readOpcode)))
+  const mask = what === 'erase' ? facts.eraseFailMask : facts.programFailMask
+  const ready =
+    facts.readOpcode !== Opcode.readFlagStatus || (register & FLAG_STATUS_READY_BIT) !== 0
+  if (register === NOTHING || !ready || (register & mask) === 0) return
+  if (facts.clearOpcode !== null) await bus.transport.transfer(singleByte(facts.clearOpcode))
+  await bus.transport.transfer(writeDisable())
+  const flags = `register ${hex(facts.readOpcode)} reads ${hex(register)}`
+  throw new Fault('chip.operation-failed', { what, offset, flags })
+}
+
+/** Throws `gate.cancelled` when the run was cancelled; the write enable latch is cleared first. */
+export async function stopIfCancelled(
+  bus: Bus,
+  run: Run,
+  contents: 'untouched' | 'changed',
+): Promise<void> {
+  if (!run.signal.aborted) return
+  if (contents === 'changed') await bus.transport.transfer(writeDisable())
+  throw new Fault('gate.cancelled', { contents })
+}

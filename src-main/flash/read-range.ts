@@ -1,0 +1,66 @@
+/** Reads a range in large windows, several on the way at once. */
+import { Fault } from '../../shared/fault.ts'
+import type { ByteRange, Phase } from '../../shared/model.ts'
+import { read } from '../chip/commands.ts'
+import type { AddressKeeper } from './address-mode.ts'
+import { queue, stopIfCancelled } from './bus.ts'
+import type { Bus } from './bus.ts'
+import type { Run } from './run.ts'
+
+/** Largest window: long enough to hide every latency, short enough to cancel and to report progress. */
+const WINDOW_BYTES = 65_536
+/** Windows on the way: while one comes in, the next is already asked for, and one more covers a late turn. */
+const WINDOWS = 3
+
+export interface ReadJob {
+  readonly phase: Phase
+  /** Bytes of this phase done before this range, and its total. */
+  readonly doneBytes: number
+  readonly totalBytes: number
+  readonly contents: 'untouched' | 'changed'
+}
+
+/** Reads `range` into `into`, at the same offset less `intoOffset`. The chip must be ready. */
+export async function readInto(
+  bus: Bus,
+  address: AddressKeeper,
+  range: ByteRange,
+  into: Uint8Array,
+  intoOffset: number,
+  run: Run,
+  job: ReadJob,
+): Promise<void> {
+  const { chip, transport } = bus
+  const end = range.offset + range.length
+  if (range.offset < 0 || range.length < 0 || end > chip.sizeBytes)
+    throw new Fault('bug.bad-input', { what: `reading ${range.offset} to ${end}` })
+  const windowBytes = Math.min(WINDOW_BYTES, transport.limits.maxRxBytes)
+  const deep = Math.min(WINDOWS, transport.limits.depth)
+  const pending: { offset: number; reply: Promise<Uint8Array> }[] = []
+  let done = job.doneBytes
+  const take = async (): Promise<void> => {
+    const first = pending.shift()
+    if (first === undefined) return
+    const bytes = await first.reply
+    into.set(bytes, first.offset - intoOffset)
+    done += bytes.length
+    run.progress(job.phase, done, job.totalBytes)
+  }
+  for (let at = range.offset; at < end;) {
+    const reach = Math.min(end, address.reach(at))
+    await address.select(at)
+    while (at < reach) {
+      if (run.signal.aborted) {
+        await Promise.allSettled(pending.map((each) => each.reply))
+        await stopIfCancelled(bus, run, job.contents)
+      }
+      const count = Math.min(windowBytes, reach - at)
+      const op = read(address.scheme.form, address.sent(at), count)
+      pending.push({ offset: at, reply: queue(bus, op) })
+      at += count
+      if (pending.length >= deep) await take()
+    }
+    // The register may be switched only when nothing is on the way.
+    while (pending.length > 0) await take()
+  }
+}

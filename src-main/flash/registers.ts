@@ -1,0 +1,107 @@
+/** Identity, latch and status registers of a chip. */
+import { Fault } from '../../shared/fault.ts'
+import type { FlashChip, StatusRegisterName } from '../../shared/model.ts'
+import {
+  at25fId,
+  enableWriteStatus,
+  rdid,
+  readStatus,
+  rems,
+  res,
+  st95Id,
+  writeDisable,
+  writeEnable,
+} from '../chip/commands.ts'
+import type { RegisterWrite, Registers } from '../chip/protection.ts'
+import type { SpiOp } from '../transport/spi.ts'
+import { hex, isWriteEnabled, lastOf, queue, statusNow, waitReady } from './bus.ts'
+import type { Bus } from './bus.ts'
+import type { Run } from './run.ts'
+
+/**
+ * Longest register write of any part in the chip data is that of S25FL128S: 2 s (tW, section 11.3); most take 10 to
+ * 40 ms. The chip facts do not carry it, so this bounds them all.
+ */
+const REGISTER_WRITE_MAX_MS = 2000
+
+/** Registers the facts name: SR1 always, SR2 and SR3 where reading them is known, others where bits live in them. */
+function readableRegisters(chip: FlashChip): readonly StatusRegisterName[] {
+  const names = new Set<StatusRegisterName>(['sr1'])
+  if (chip.statusWrite?.readsSr2 === true) names.add('sr2')
+  if (chip.statusWrite?.readsSr3 === true) names.add('sr3')
+  const facts = chip.protection
+  if (facts !== null)
+    for (const bit of [
+      ...facts.bp,
+      facts.tb,
+      facts.sec,
+      facts.cmp,
+      facts.srp,
+      facts.srl,
+      facts.wps,
+    ])
+      if (bit !== null) names.add(bit.register)
+  return [...names]
+}
+
+export async function readRegisters(bus: Bus): Promise<Registers> {
+  const names = readableRegisters(bus.chip)
+  const replies = await Promise.all(names.map((name) => queue(bus, readStatus(name))))
+  return Object.fromEntries(names.map((name, index) => [name, lastOf(replies[index]!)]))
+}
+
+/**
+ * Sends one planned register write, waits, and returns what all registers read afterwards. The caller has announced
+ * the change. The latch is looked at after 06 only: 50 sets none that shows (SST25VF040B 4.4.10, W25Q128JV 8.2.2).
+ */
+export async function writeRegister(bus: Bus, write: RegisterWrite, run: Run): Promise<Registers> {
+  const latched = write.enable === 0x06
+  void queue(bus, latched ? writeEnable() : enableWriteStatus())
+  const enabled = queue(bus, readStatus('sr1'))
+  void queue(bus, { tx: write.tx, rxBytes: 0 })
+  const status = lastOf(await enabled)
+  if (latched && !isWriteEnabled(status)) {
+    await bus.transport.transfer(writeDisable())
+    throw new Fault('chip.no-write-enable', { status: hex(status) })
+  }
+  await waitReady(bus, run, {
+    what: 'register write',
+    offset: 0,
+    maxMs: REGISTER_WRITE_MAX_MS,
+    pollMs: () => 1,
+  })
+  // A write that the chip refused leaves the latch set, and the next stray command would count.
+  await bus.transport.transfer(writeDisable())
+  return readRegisters(bus)
+}
+
+/** The probe of the chip's facts, or RDID where that cannot be repeated as one window. */
+export function idOp(chip: FlashChip): SpiOp {
+  switch (chip.probe) {
+    case 'rems':
+      return rems()
+    case 'res1':
+      return res(1)
+    case 'res2':
+      return res(2)
+    case 'at25f':
+      return at25fId()
+    case 'st95':
+      return st95Id(3)
+    case 'rdid':
+    case 'rdid-extended':
+    case 'sfdp':
+    case 'none':
+      return rdid(Math.min(20, Math.max(3, chip.idBytes.length)))
+    default:
+      return rdid()
+  }
+}
+
+export async function writeEnableToggles(bus: Bus): Promise<boolean> {
+  void queue(bus, writeEnable())
+  const set = queue(bus, readStatus('sr1'))
+  void queue(bus, writeDisable())
+  const cleared = await statusNow(bus)
+  return isWriteEnabled(lastOf(await set)) && cleared !== 0xff && !isWriteEnabled(cleared)
+}
