@@ -9,7 +9,9 @@ import type { ByteLink } from './byte-link.ts'
 import { DEVICE_BUFFER_BYTES, stallMs, totalMs } from './deadline.ts'
 import { Fifo } from './fifo.ts'
 import type { CommandName } from './protocol.ts'
-import { ReplyReader, SPIOP_HEADER_BYTES, spiOpBytes, writeSpiOp } from './protocol.ts'
+import { ReplyReader, SPIOP_HEADER_BYTES, spiOpBytes } from './protocol.ts'
+import type { Entry } from './request.ts'
+import { batchBytesOf } from './request.ts'
 import type { Timers } from './timers.ts'
 
 /** How much may be unanswered at once. A single request may exceed the byte bounds when it is alone. */
@@ -20,18 +22,6 @@ export interface PipeLimits {
 }
 
 export const ONE_AT_A_TIME: PipeLimits = { depth: 1, requestBytes: 0, replyBytes: 0 }
-
-interface Entry {
-  readonly command: CommandName
-  /** The window, or the ready frame of any other command. */
-  readonly op: SpiOp | null
-  readonly frame: Uint8Array
-  readonly requestBytes: number
-  readonly replyBytes: number
-  readonly nakIsAnswer: boolean
-  settle: (reply: Uint8Array | null) => void
-  reject: (fault: Fault) => void
-}
 
 /** After a deadline the event loop gets this long to hand over bytes that a busy or suspended host left unread. */
 const GRACE_MS = 100
@@ -203,19 +193,9 @@ export class CommandPipe {
   }
 
   #write(batch: readonly Entry[], batchBytes: number): void {
-    const bytes = new Uint8Array(batchBytes)
-    let at = 0
-    for (const entry of batch) {
-      if (entry.op) {
-        at = writeSpiOp(bytes, at, entry.op.tx, entry.op.rxBytes)
-      } else {
-        bytes.set(entry.frame, at)
-        at += entry.frame.length
-      }
-    }
     this.#writingBytes = batchBytes
     this.#arm()
-    void this.#send(bytes)
+    void this.#send(batchBytesOf(batch, batchBytes))
   }
 
   async #send(bytes: Uint8Array): Promise<void> {
@@ -290,7 +270,7 @@ export class CommandPipe {
       this.#graced = true
       this.#arm()
     } else {
-      const waitedMs = Math.round(nowMs - this.#progressMs)
+      const waitedMs = Math.round(nowMs - this.#headSinceMs)
       const facts = { command: head.command, waitedMs, opsDone: this.#opsDone }
       this.#fail(new Fault('link.silent', facts))
     }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { firmwareFor, firmwares, quirkText } from './firmwares.ts'
+import { CommandMap } from './protocol.ts'
+
+const noCommands = new CommandMap(new Uint8Array(32))
+
+describe('the firmware table', () => {
+  it('has entries that can be told apart and believed', () => {
+    expect(new Set(firmwares.map((firmware) => firmware.id)).size).toBe(firmwares.length)
+    for (const { id, match, quirks, source, maxTxBytes, maxRxBytes } of firmwares) {
+      expect([id, quirks.filter((quirk) => quirkText(quirk) === null)]).toEqual([id, []])
+      expect([id, Object.keys(match).length > 0, source.length > 0]).toEqual([id, true, true])
+      expect([
+        id,
+        match.usb?.every((usb) => /^[0-9a-f]{4}:[0-9a-f]{4}$/.test(usb)) ?? true,
+      ]).toEqual([id, true])
+      const opcodes = [...(match.has ?? []), ...(match.lacks ?? [])]
+      expect([id, opcodes.every((opcode) => /^[0-9a-f]{2}$/.test(opcode))]).toEqual([id, true])
+      // What one window may carry is bounded for everyone; see limits.ts.
+      expect([id, maxTxBytes <= 4096 && maxRxBytes <= 65_536]).toEqual([id, true])
+    }
+  })
+
+  it('queues nothing on a firmware that reads ahead', () => {
+    const readers = firmwares.filter(({ quirks }) =>
+      quirks.some((quirk) => quirk.includes('stdio')),
+    )
+    expect(readers.length).toBeGreaterThan(1)
+    expect(readers.filter((firmware) => firmware.queueable)).toEqual([])
+  })
+
+  it('does not guess', () => {
+    expect(firmwareFor({ usb: null, name: 'frser-duino', map: noCommands })).toBeNull()
+    const usb = {
+      vendorId: 'cafe',
+      productId: '4001',
+      manufacturer: null,
+      product: null,
+      serial: null,
+    }
+    expect(firmwareFor({ usb, name: 'something new', map: noCommands })).toBeNull()
+  })
+})
