@@ -1,0 +1,422 @@
+import { describe, expect, it } from 'vitest'
+import type { ChipEntry } from '../../shared/data/chips.ts'
+import { chipEntries } from '../../shared/data/chips.ts'
+import { voltageClass } from '../../shared/data/chip-names.ts'
+import { Fault } from '../../shared/fault.ts'
+import type { FlashChip } from '../../shared/model.ts'
+import { buildSfdp } from '../transport/practice/sfdp-image.ts'
+import type { SfdpFacts } from '../transport/practice/sfdp-image.ts'
+import { resolveChip } from './resolve.ts'
+import type { ChipEvidence, Resolved } from './resolve.ts'
+import { parseSfdp } from './sfdp.ts'
+
+const MiB = 1 << 20
+const entries = chipEntries()
+const silence: ChipEvidence = {
+  rdid: null,
+  rems: null,
+  res: null,
+  at25f: null,
+  st95: null,
+  sfdp: null,
+}
+
+const bytes = (text: string): Uint8Array =>
+  Uint8Array.from(text.split(' '), (byte) => Number.parseInt(byte, 16))
+
+/** A reply of `length` bytes that begins with `id`; chips repeat themselves behind it. */
+function reply(id: readonly number[], length: number): Uint8Array {
+  return Uint8Array.from({ length }, (_, index) => id[index % id.length] ?? 0)
+}
+
+/** What this part would answer. */
+function evidenceOf(entry: ChipEntry): ChipEvidence {
+  const id = entry.idBytes
+  const extended = entry.extendedId?.map((byte) => byte ?? 0x4d)
+  switch (entry.probe) {
+    case 'rems':
+      return { ...silence, rems: reply(id, 2) }
+    case 'res1':
+    case 'res2':
+      return { ...silence, res: reply(id, 3) }
+    case 'at25f':
+      return { ...silence, at25f: reply(id, 2) }
+    default:
+      return { ...silence, rdid: reply(extended ?? id, 6) }
+  }
+}
+
+function rdid(text: string, sfdp: ChipEvidence['sfdp'] = null): ChipEvidence {
+  return { ...silence, rdid: reply([...bytes(text)], 6), sfdp }
+}
+
+function only(resolved: Resolved): FlashChip {
+  const [chip, ...others] = resolved.candidates
+  expect(others).toEqual([])
+  expect(resolved.mustChoose).toBe(false)
+  if (chip === undefined) throw new Error('no candidate')
+  return chip
+}
+
+function faultOf(act: () => unknown): Fault {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof Fault) return error
+  }
+  throw new Error('no fault')
+}
+
+const w25q128jv: SfdpFacts = {
+  minor: 5,
+  sizeBytes: 16 * MiB,
+  erase: [
+    { opcode: 0x20, sizeBytes: 4096, typicalMs: 48, fourByteOpcode: null },
+    { opcode: 0x52, sizeBytes: 32_768, typicalMs: 128, fourByteOpcode: null },
+    { opcode: 0xd8, sizeBytes: 65_536, typicalMs: 160, fourByteOpcode: null },
+  ],
+  eraseMaxFactor: 14,
+  chipEraseTypicalMs: 40_000,
+  pageBytes: 256,
+  pageProgramTypicalUs: 448,
+  byteProgramTypicalUs: [32, 3],
+  programMaxFactor: 6,
+  writesPages: true,
+  addressBytes: '3',
+  fourByteEntryBits: 0,
+  fourByteExitBits: 0,
+  fourByteInstructions: false,
+  softResetBits: 0x10,
+  statusVolatilityBits: 0x09,
+  polling: { statusBit0: true, flagStatusBit7: false },
+  powerDown: true,
+  quadEnableRequirement: 4,
+  vendor: null,
+}
+
+const said = (facts: SfdpFacts): ChipEvidence['sfdp'] => parseSfdp(buildSfdp(facts))
+
+/** Entries by probe command and reply. */
+const groups: readonly (readonly ChipEntry[])[] = [
+  ...entries
+    .reduce((map, entry) => {
+      const key = `${entry.probe.replace('-extended', '')} ${entry.idBytes.join()}`
+      return map.set(key, [...(map.get(key) ?? []), entry])
+    }, new Map<string, readonly ChipEntry[]>())
+    .values(),
+]
+
+describe('resolving every ID of the table', () => {
+  it('finds each part among the candidates of its own ID', () => {
+    for (const entry of entries) {
+      const { candidates, idBytes } = resolveChip(evidenceOf(entry))
+      const found = candidates.flatMap((chip) => chip.id.split('+'))
+      expect(found, entry.id).toContain(entry.id)
+      expect(idBytes).toBe(Buffer.from(entry.idBytes).toString('hex'))
+    }
+  })
+
+  it('never puts parts of different voltage classes into one candidate', () => {
+    const classOf = new Map(entries.map((entry) => [entry.id, voltageClass(entry.supplyMv)]))
+    for (const entry of entries)
+      for (const chip of resolveChip(evidenceOf(entry)).candidates) {
+        const classes = new Set(chip.id.split('+').map((id) => classOf.get(id)))
+        expect(classes.size, chip.id).toBe(1)
+      }
+  })
+
+  it('erases on a merged candidate only as every part under it erases', () => {
+    for (const entry of entries)
+      for (const chip of resolveChip(evidenceOf(entry)).candidates) {
+        const parts = entries.filter((each) => chip.id.split('+').includes(each.id))
+        for (const erase of chip.erase)
+          for (const part of parts) {
+            const same = part.erase.find((each) => each.opcode === erase.opcode)
+            expect(same?.regions, `${part.id} ${erase.opcode}`).toEqual(erase.regions)
+            expect(erase.maxMs).toBeGreaterThanOrEqual(same?.maxMs ?? 0)
+          }
+      }
+  })
+
+  it('merges 50 of the 67 shared IDs and asks for the other 17', () => {
+    const shared = groups.filter((group) => group.length > 1)
+    const asks = shared.filter((group) =>
+      group.some((entry) => resolveChip(evidenceOf(entry)).mustChoose),
+    )
+    expect(shared).toHaveLength(67)
+    const ids = asks.map(([entry]) => Buffer.from(entry?.idBytes ?? []).toString('hex'))
+    expect(ids.toSorted()).toEqual([
+      // Six-byte IDs that fit both a 3 V and a 1.8 V part.
+      '010219',
+      '012018',
+      // Eon: small blocks at the top, at the bottom, or none.
+      '1c2010',
+      '1c2011',
+      '1c2012',
+      '1c2013',
+      '1c2014',
+      '1c2015',
+      '1c2016',
+      '1c2017',
+      // DataFlash of two sizes or page lengths.
+      '1f2700',
+      '1f2800',
+      // AT25F512 and AT25F1024 differ in size.
+      '1f60',
+      '7f372013',
+      'c22536',
+      'ef8a16',
+      'ef8a18',
+    ])
+  })
+
+  it('never asks where only one part has the ID', () => {
+    const alone = groups.flatMap((group) => (group.length === 1 ? group : []))
+    const resolved = alone.map((entry) => resolveChip(evidenceOf(entry)))
+    expect(resolved.map((each) => each.mustChoose)).not.toContain(true)
+    expect(resolved.map((each) => each.candidates[0]?.id)).toEqual(alone.map((entry) => entry.id))
+  })
+
+  it('says in words what differs wherever it asks', () => {
+    for (const entry of entries) {
+      const { mustChoose, differences, candidates } = resolveChip(evidenceOf(entry))
+      if (!mustChoose) continue
+      expect(differences.length, entry.id).toBeGreaterThan(0)
+      for (const chip of candidates) expect(chip.names.length, chip.id).toBeGreaterThan(0)
+    }
+  })
+
+  it('lets a name settle every ID that must be chosen', () => {
+    for (const entry of entries) {
+      if (!resolveChip(evidenceOf(entry)).mustChoose) continue
+      expect(only(resolveChip(evidenceOf(entry), entry.id)).id).toBe(entry.id)
+    }
+  })
+})
+
+describe('shared IDs', () => {
+  it('drives C22017 by the 64 KiB erase all six parts share, and leaves 20 alone', () => {
+    const chip = only(resolveChip(rdid('c2 20 17')))
+    expect(chip.erase.map((erase) => erase.opcode)).toEqual([0xd8])
+    expect(chip.names).toContain('MX25L6405')
+    expect(chip.names).toContain('MX25L6406E')
+    expect(chip.protection?.rangeRule).toBeNull()
+  })
+
+  it('asks about C22536, which a 3 V and a 1.8 V part share', () => {
+    const { mustChoose, differences, candidates } = resolveChip(rdid('c2 25 36'))
+    expect(mustChoose).toBe(true)
+    expect(differences).toEqual(['supply voltage: 2.7 to 3.6 V or 1.65 to 2 V'])
+    expect(candidates.map((chip) => chip.supplyMv)).toEqual([
+      [2700, 3600],
+      [1650, 2000],
+    ])
+  })
+
+  it('asks about old Eon parts that differ in where the small blocks are', () => {
+    const { mustChoose, differences } = resolveChip(rdid('1c 20 14'))
+    expect(mustChoose).toBe(true)
+    expect(differences[0]).toMatch(/^block erase: D8 /)
+  })
+
+  it('keeps 3 V parts among the candidates when the six-byte ID fits a 1.8 V one', () => {
+    const { mustChoose, candidates } = resolveChip(rdid('01 20 18 4d 00 80'))
+    expect(mustChoose).toBe(true)
+    expect(new Set(candidates.map((chip) => voltageClass(chip.supplyMv)))).toEqual(
+      new Set(['3 V', '1.8 V']),
+    )
+    expect(candidates.map((chip) => chip.id)).not.toContain('spansion-s25fs128s-small-sectors')
+  })
+
+  it('reaches all of a shared EF4019 by the mode both parts have', () => {
+    const chip = only(resolveChip(rdid('ef 40 19')))
+    expect(chip).toMatchObject({ addressing: '4-byte-mode', fourByteMode: 'wren+b7' })
+  })
+})
+
+describe('replies', () => {
+  it('are no data when all bits are the same', () => {
+    for (const empty of ['00 00 00', 'ff ff ff']) {
+      const { answered, candidates } = resolveChip({
+        ...rdid(empty),
+        rems: bytes('ff ff'),
+        res: bytes('00'),
+        sfdp: { ok: false, why: 'absent', detail: '' },
+      })
+      expect({ answered, candidates }).toEqual({ answered: false, candidates: [] })
+    }
+  })
+
+  it('count continuation bytes as part of the ID', () => {
+    expect(only(resolveChip(rdid('7f 9d 46'))).id).toBe('pmc-pm25lq032c')
+    expect(resolveChip(rdid('7f 7f 01 02 03 04')).idBytes).toBe('7f7f010203')
+  })
+
+  it('of one byte from AB count only when nothing else spoke', () => {
+    const old = entries.find((entry) => entry.probe === 'res1')
+    if (old === undefined) throw new Error('none')
+    const res = reply(old.idBytes, 3)
+    expect(resolveChip({ ...silence, res }).candidates.map((chip) => chip.probe)).toContain('res1')
+    expect(resolveChip({ ...rdid('aa bb cc'), res }).candidates).toEqual([])
+    expect(resolveChip({ ...silence, rems: bytes('aa bb'), res }).candidates).toEqual([])
+  })
+
+  it('of an unknown chip without SFDP leave no candidate but its ID', () => {
+    expect(resolveChip(rdid('aa bb cc'))).toEqual({
+      candidates: [],
+      mustChoose: false,
+      differences: [],
+      idBytes: 'aabbcc',
+      answered: true,
+    })
+  })
+})
+
+describe('a name given by the user', () => {
+  it('narrows a shared ID to the part and its own erases', () => {
+    const chip = only(resolveChip(rdid('c2 20 17'), 'MX25L6406E'))
+    expect(chip.erase.map((erase) => erase.opcode)).toEqual([0x20, 0x52, 0xd8])
+    expect(chip.protection?.rangeRule).not.toBeNull()
+  })
+
+  it('is refused when the chip answers as another one', () => {
+    const fault = faultOf(() => resolveChip(rdid('ef 40 18'), 'MX25L6406E'))
+    expect(fault).toMatchObject({
+      code: 'chip.mismatch',
+      facts: { asked: 'MX25L6406E', found: 'W25Q128.V', idBytes: 'ef4018' },
+    })
+  })
+
+  it('is refused for a chip that the table does not know, SFDP or not', () => {
+    const evidence = rdid('aa bb 18', said(w25q128jv))
+    expect(faultOf(() => resolveChip(evidence, 'W25Q128JV')).code).toBe('chip.mismatch')
+  })
+
+  it('that nobody knows comes back with names close to it', () => {
+    const fault = faultOf(() => resolveChip(rdid('ef 40 18'), 'W25Q128ZZ'))
+    expect(fault.code).toBe('chip.no-such-name')
+    expect(fault).toHaveProperty(['facts', 'near', 0])
+  })
+})
+
+describe('what the chip says of itself', () => {
+  it('gives the times, over the table', () => {
+    const chip = only(resolveChip(rdid('ef 40 18', said(w25q128jv))))
+    expect(chip.erase.map((erase) => [erase.opcode, erase.typicalMs])).toEqual([
+      [0x20, 48],
+      [0x52, 128],
+      [0xd8, 160],
+    ])
+    expect(chip.pageProgramTypicalMs).toBeCloseTo(0.448)
+    expect(chip.supplyMv).toEqual([2700, 3600])
+    expect(chip.facts[0]).toMatch(/^the chip itself/)
+    expect(chip.facts[1]).toMatch(/^table: winbond-w25q128.v/)
+  })
+
+  it('rules out look-alikes whose erase command means another size', () => {
+    const facts = { ...w25q128jv, sizeBytes: 8 * MiB, erase: w25q128jv.erase.slice(0, 1) }
+    const chip = only(resolveChip(rdid('c2 20 17', said(facts))))
+    expect(chip.names).not.toContain('MX25L6405')
+    expect(chip.erase.map((erase) => erase.opcode)).toEqual([0x20, 0xd8])
+  })
+
+  it('takes an opcode out of use where table and chip give it two sizes', () => {
+    const facts = {
+      ...w25q128jv,
+      erase: [
+        { opcode: 0x20, sizeBytes: 65_536, typicalMs: 48, fourByteOpcode: null },
+        { opcode: 0xd8, sizeBytes: 65_536, typicalMs: 160, fourByteOpcode: null },
+      ],
+    }
+    const resolved = resolveChip(rdid('ef 40 18', said(facts)))
+    expect(only(resolved).erase.map((erase) => erase.opcode)).toEqual([0x52, 0xd8])
+    expect(resolved.differences[0]).toMatch(/^erase command 20: /)
+  })
+
+  it('is outvoted over half the size by table and ID byte, and that is reported', () => {
+    const resolved = resolveChip(rdid('ef 40 18', said({ ...w25q128jv, sizeBytes: 8 * MiB })))
+    expect(only(resolved).sizeBytes).toBe(16 * MiB)
+    expect(resolved.differences).toEqual([
+      "size: the table says 16 MiB, the chip's own description says 8 MiB",
+    ])
+    expect(only(resolved).facts).toEqual(['table: winbond-w25q128.v (flashrom, flashprog)'])
+  })
+
+  it('makes the size a question where the ID byte does not back the table', () => {
+    const evidence = rdid('1f 44 01', said({ ...w25q128jv, sizeBytes: MiB }))
+    const resolved = resolveChip(evidence)
+    expect(resolved.mustChoose).toBe(true)
+    expect(resolved.candidates.map((chip) => [chip.id, chip.sizeBytes])).toEqual([
+      ['atmel-at25df041a', 512 * 1024],
+      ['sfdp-1f4401', MiB],
+    ])
+    expect(only(resolveChip(evidence, 'atmel-at25df041a')).sizeBytes).toBe(512 * 1024)
+  })
+
+  it('tells W25Q256JV from W25Q256FV by the revision of its table', () => {
+    const big = {
+      ...w25q128jv,
+      sizeBytes: 32 * MiB,
+      addressBytes: '3-or-4' as const,
+      fourByteEntryBits: 0x01,
+      fourByteExitBits: 0x01,
+    }
+    expect(only(resolveChip(rdid('ef 40 19', said(big)))).id).toBe('winbond-w25q256jv-q')
+    const old = only(resolveChip(rdid('ef 40 19', said({ ...big, minor: 0 }))))
+    expect(old.id).toBe('winbond-w25q256fv')
+    expect(old.addressing).toBe('4-byte-mode')
+  })
+})
+
+describe('a chip that the table does not know', () => {
+  it('works from sound SFDP alone, with voltage and protection unknown', () => {
+    const chip = only(resolveChip(rdid('aa bb 18', said(w25q128jv))))
+    expect(chip).toMatchObject({
+      id: 'sfdp-aabb18',
+      names: [],
+      sizeBytes: 16 * MiB,
+      pageBytes: 256,
+      program: 'page',
+      addressing: '3-byte',
+      supplyMv: null,
+      protection: null,
+      statusWrite: { enable: [0x06], sr2: [], sr3: [], readsSr2: false, readsSr3: false },
+      failFlags: null,
+      chipErase: null,
+    })
+    expect(chip.erase).toHaveLength(3)
+  })
+
+  it('is asked about when its ID byte denies the size it states, and settled by its own name', () => {
+    const evidence = rdid('aa bb 19', said(w25q128jv))
+    const { mustChoose, differences } = resolveChip(evidence)
+    expect(mustChoose).toBe(true)
+    expect(differences[0]).toMatch(/^size: the ID says 32 MiB/)
+    expect(only(resolveChip(evidence, 'sfdp-aabb19')).sizeBytes).toBe(16 * MiB)
+  })
+
+  it('above 16 MiB uses four-byte opcodes that it states', () => {
+    const facts: SfdpFacts = {
+      ...w25q128jv,
+      minor: 6,
+      sizeBytes: 32 * MiB,
+      addressBytes: '3-or-4',
+      fourByteInstructions: true,
+      erase: [
+        { opcode: 0x20, sizeBytes: 4096, typicalMs: 48, fourByteOpcode: 0x21 },
+        { opcode: 0xd8, sizeBytes: 65_536, typicalMs: 160, fourByteOpcode: 0xdc },
+      ],
+    }
+    const chip = only(resolveChip(rdid('aa bb 19', said(facts))))
+    expect(chip.addressing).toBe('4-byte-opcodes')
+    expect(chip.erase.map((erase) => [erase.opcode, erase.addressBytes])).toEqual([
+      [0x21, 4],
+      [0xdc, 4],
+    ])
+  })
+
+  it('above 16 MiB without a way to get there is no candidate', () => {
+    const facts = { ...w25q128jv, sizeBytes: 32 * MiB }
+    expect(resolveChip(rdid('aa bb 19', said(facts))).candidates).toEqual([])
+  })
+})
