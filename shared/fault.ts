@@ -17,6 +17,8 @@ export interface FaultFacts {
   'link.bad-reply': { readonly command: string; readonly got: string; readonly opsDone: number }
   'link.lost': { readonly opsDone: number }
   'link.unsupported': { readonly what: string }
+  /** The page lost the app itself (web host): whether the call was carried out is not known. */
+  'link.host-lost': { readonly call: string }
   // wiring: electricity
   'wiring.no-chip': { readonly idBytes: string; readonly looksLike: 'all-ff' | 'all-00' }
   'wiring.unstable': { readonly samples: readonly string[] }

@@ -22,6 +22,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'link.silent': [{ command: 'S_SPI_CS', waitedMs: 1000, opsDone: 3 }],
   'link.bad-reply': [{ command: 'O_SPIOP', got: '15', opsDone: 3 }],
   'link.lost': [{ opsDone: 12 }],
+  'link.host-lost': [{ call: 'job.start' }],
   'link.unsupported': [{ what: 'linux_spi is not there yet.' }],
   'wiring.no-chip': [
     { idBytes: 'ff ff ff', looksLike: 'all-ff' },

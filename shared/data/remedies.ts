@@ -98,6 +98,15 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Use a short cable straight into the computer, without a hub.',
     ],
   },
+  'link.host-lost': {
+    title: 'This page lost Pin One',
+    meaning:
+      'The page and the program no longer reach each other, so it is not known whether "{call}" was done. A running job goes on without this page.',
+    steps: [
+      'Wait a moment: the page connects again by itself and then shows what is true.',
+      'Look whether Pin One still runs where it was started, and whether the ssh tunnel is still open.',
+    ],
+  },
   'link.unsupported': {
     title: 'This way of connecting is not there',
     meaning: 'Nothing was sent. {what}',

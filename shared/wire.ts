@@ -1,0 +1,108 @@
+/**
+ * What travels between a page and the app over a byte link (the web host's WebSocket): small messages, and frames
+ * that carry their bytes beside the JSON, not inside it. Electron needs no frames: its IPC clones values.
+ *
+ * Frame: [length of the JSON, 4 bytes, little endian][JSON, UTF-8][the bytes of all attachments, one after another].
+ * A Uint8Array in the message stands in the JSON as `{"$bytes":[offset,length]}`, counted from the end of the JSON.
+ */
+import type { AppEvent, Reply } from './contract.ts'
+import { Fault } from './fault.ts'
+
+/** Named in the WebSocket handshake; a page of another version is refused before it says anything. */
+export const wireProtocol = 'pin-one.v1'
+
+/** From the page. `call` ids are the page's own and come back with the reply; `ping` asks for a `pong`. */
+export type PageMessage =
+  | { readonly type: 'call'; readonly id: number; readonly name: string; readonly input?: unknown }
+  | { readonly type: 'ping' }
+
+/** From the app. Events arrive in the order in which they happened; replies in any order. */
+export type HostMessage =
+  /** First on every link: what opens the next one after a reload or a lost socket. */
+  | { readonly type: 'welcome'; readonly secret: string }
+  | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly type: 'event'; readonly event: AppEvent }
+  | { readonly type: 'pong' }
+
+const attachment = '$bytes'
+const headerBytes = 4
+/** Far more than any snapshot; a longer JSON part is no message of ours. */
+const maxJsonBytes = 16 * 1024 * 1024
+
+/** The frame of one message. Uint8Arrays (and Buffers) inside it are carried as raw bytes, copied once. */
+export function encodeFrame(message: PageMessage | HostMessage): Uint8Array<ArrayBuffer> {
+  const blobs: Uint8Array[] = []
+  let blobBytes = 0
+  const text = JSON.stringify(
+    message,
+    function (this: Record<string, unknown>, key, value: unknown) {
+      // Not `value`: a Buffer has a toJSON, which has already run by now.
+      const original = this[key]
+      if (!(original instanceof Uint8Array)) return value
+      const reference = { [attachment]: [blobBytes, original.length] }
+      blobs.push(original)
+      blobBytes += original.length
+      return reference
+    },
+  )
+  const json = new TextEncoder().encode(text)
+  const frame = new Uint8Array(headerBytes + json.length + blobBytes)
+  new DataView(frame.buffer).setUint32(0, json.length, true)
+  frame.set(json, headerBytes)
+  let at = headerBytes + json.length
+  for (const blob of blobs) {
+    frame.set(blob, at)
+    at += blob.length
+  }
+  return frame
+}
+
+/**
+ * Reads a frame; every Uint8Array in the result owns its memory. Throws `bug.bad-input` on anything that is no frame:
+ * the other side is not trusted to send one. The shape of the message itself is for the caller to check.
+ */
+export function decodeFrame(frame: Uint8Array): unknown {
+  if (frame.length < headerBytes) throw notAFrame('shorter than its header')
+  const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength)
+  const jsonBytes = view.getUint32(0, true)
+  const blobStart = headerBytes + jsonBytes
+  if (jsonBytes > maxJsonBytes || blobStart > frame.length) throw notAFrame('its JSON is cut off')
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(
+      frame.subarray(headerBytes, blobStart),
+    )
+    return JSON.parse(text, (_key, value: unknown) => attached(frame, blobStart, value))
+  } catch (error) {
+    if (error instanceof Fault) throw error
+    throw notAFrame('its JSON cannot be read', error)
+  }
+}
+
+function attached(frame: Uint8Array, blobStart: number, value: unknown): unknown {
+  if (!isRecord(value) || !Object.hasOwn(value, attachment)) return value
+  const place = value[attachment]
+  if (!Array.isArray(place) || place.length !== 2) throw notAFrame('an attachment has no place')
+  const [offset, length] = place as readonly unknown[]
+  if (!isCount(offset) || !isCount(length) || blobStart + offset + length > frame.length)
+    throw notAFrame('an attachment lies outside of it')
+  // Not slice(): on a Buffer that would be a view of the whole frame.
+  return Uint8Array.from(frame.subarray(blobStart + offset, blobStart + offset + length))
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0
+}
+
+function notAFrame(why: string, cause?: unknown): Fault {
+  return new Fault('bug.bad-input', { what: `frame: ${why}` }, { cause })
+}
+
+/** The value of a reply; throws its fault, code and facts intact. */
+export function valueOf(reply: Reply<unknown>): unknown {
+  if (reply.ok) return reply.value
+  throw new Fault(reply.fault.code, reply.fault.facts)
+}

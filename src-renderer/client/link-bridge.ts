@@ -1,0 +1,141 @@
+/**
+ * `AppApi` over a WebSocket to the web host. Keeps the link up: after a reload or a lost socket it connects again with
+ * the secret of this tab, asks for the whole snapshot and hands it to the listeners, so that a page shows the truth.
+ */
+import type { AppApi, CallName, Calls } from '../../shared/contract.ts'
+import { Fault } from '../../shared/fault.ts'
+import { createWireClient } from '../../shared/wire-client.ts'
+import { decodeFrame, encodeFrame, wireProtocol } from '../../shared/wire.ts'
+import type { HostMessage } from '../../shared/wire.ts'
+import type { Bridge, ConnectionState } from './connection.ts'
+
+export interface FrameSocket {
+  /** Frames sent before the socket is open, or after it closed, are dropped. */
+  send(frame: Uint8Array<ArrayBuffer>): void
+  close(): void
+  onFrame(listener: (frame: Uint8Array) => void): void
+  /** Called once, whether the socket was ever open or not. */
+  onClose(listener: () => void): void
+}
+
+export interface WebSurroundings {
+  /** What may open the link, best first: the token of the address, then the secret that this tab was given before. */
+  secrets(): string[]
+  keepSecret(secret: string): void
+  openSocket(protocols: readonly string[]): FrameSocket
+  /** Whether the host answers plain HTTP; bounded in time, never rejects. */
+  hostAnswers(): Promise<boolean>
+  after(ms: number, act: () => void): void
+  /** Returns the way to stop. */
+  every(ms: number, act: () => void): () => void
+}
+
+const firstRetryMs = 250
+const longestRetryMs = 3000
+/** A link on which nothing was heard for two beats is dead, though its socket may not know (a hanging tunnel). */
+const beatMs = 15_000
+
+/** A bridge through the given parts of a browser; it starts connecting at once. */
+export function bridgeThrough(around: WebSurroundings): Bridge {
+  const client = createWireClient()
+  const listeners = new Set<(state: ConnectionState) => void>()
+  const secrets = around.secrets()
+  let state: ConnectionState = 'connecting'
+  let retryMs = firstRetryMs
+  let settleFirst: () => void = () => undefined
+  /** Settles when the link was up once, or never will be; until then calls wait instead of failing. */
+  let first: Promise<void> | null = new Promise((resolve) => (settleFirst = resolve))
+
+  function become(next: ConnectionState): void {
+    if (next === 'open' || next === 'refused') {
+      first = null
+      settleFirst()
+    }
+    if (next === state) return
+    state = next
+    for (const listener of listeners) listener(state)
+  }
+
+  function connect(): void {
+    const secret = secrets[0]
+    if (secret === undefined) return become('refused')
+    const socket = around.openSocket([wireProtocol, secret])
+    let welcomed = false
+    let silentBeats = 0
+    const beat = around.every(beatMs, () => {
+      if (silentBeats++ >= 2) socket.close()
+      else if (welcomed) socket.send(encodeFrame({ type: 'ping' }))
+    })
+    socket.onFrame((frame) => {
+      silentBeats = 0
+      let message: HostMessage
+      try {
+        message = decodeFrame(frame) as HostMessage
+      } catch {
+        return socket.close()
+      }
+      if (message.type !== 'welcome') return client.receive(message)
+      welcomed = true
+      retryMs = firstRetryMs
+      secrets.splice(0, secrets.length, message.secret)
+      around.keepSecret(message.secret)
+      const again = first === null
+      client.attach((call) => socket.send(encodeFrame(call)))
+      become('open')
+      if (again) void freshSnapshot()
+    })
+    socket.onClose(() => {
+      beat()
+      client.detach()
+      if (welcomed) become('connecting')
+      void (welcomed ? retry() : refusedOrLost())
+    })
+  }
+
+  async function refusedOrLost(): Promise<void> {
+    // A browser does not tell a page why a handshake failed: a host that answers at all has refused this secret.
+    if (await around.hostAnswers()) {
+      secrets.shift()
+      connect()
+    } else {
+      become('lost')
+      retry()
+    }
+  }
+
+  function retry(): void {
+    around.after(retryMs, connect)
+    retryMs = Math.min(2 * retryMs, longestRetryMs)
+  }
+
+  /** Whatever was missed while the link was down is in it; a listener that missed nothing ignores it by its `seq`. */
+  async function freshSnapshot(): Promise<void> {
+    try {
+      client.emit(await client.api.call('app.snapshot', undefined))
+    } catch {
+      // The link was lost again; the next one brings the snapshot.
+    }
+  }
+
+  const api: AppApi = {
+    async call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']> {
+      if (first !== null) await first
+      if (state === 'refused') throw new Fault('link.host-lost', { call: name })
+      return client.api.call(name, input)
+    },
+    subscribe: (listener) => client.api.subscribe(listener),
+  }
+  connect()
+  return {
+    api,
+    connection: {
+      get state() {
+        return state
+      },
+      subscribe(listener) {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+    },
+  }
+}

@@ -1,0 +1,57 @@
+/** The browser's parts for the bridge to the web host: the secret of this tab, a socket, whether the host answers. */
+import type { Bridge } from './connection.ts'
+import { bridgeThrough } from './link-bridge.ts'
+import type { FrameSocket, WebSurroundings } from './link-bridge.ts'
+
+export function webBridge(window: Window): Bridge {
+  return bridgeThrough(browserSurroundings(window))
+}
+
+const secretKey = 'pin-one.secret'
+const answerLimitMs = 5000
+
+function browserSurroundings(window: Window): WebSurroundings {
+  const { location, sessionStorage, history } = window
+  return {
+    secrets() {
+      const token = new URLSearchParams(location.hash.slice(1)).get('t')
+      const kept = sessionStorage.getItem(secretKey)
+      // The token works once: it is taken out of the address, so that no bookmark and no copy holds it.
+      if (token !== null) history.replaceState(null, '', location.pathname)
+      return [token, kept].filter((secret) => secret !== null)
+    },
+    keepSecret: (secret) => sessionStorage.setItem(secretKey, secret),
+    openSocket: (protocols) =>
+      frameSocket(new WebSocket(`ws://${location.host}/app`, [...protocols])),
+    async hostAnswers() {
+      try {
+        const signal = AbortSignal.timeout(answerLimitMs)
+        return (await fetch('/', { method: 'HEAD', cache: 'no-store', signal })).ok
+      } catch {
+        return false
+      }
+    },
+    after: (ms, act) => void setTimeout(act, ms),
+    every(ms, act) {
+      const timer = setInterval(act, ms)
+      return () => clearInterval(timer)
+    },
+  }
+}
+
+function frameSocket(socket: WebSocket): FrameSocket {
+  socket.binaryType = 'arraybuffer'
+  return {
+    send(frame) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(frame)
+    },
+    close: () => socket.close(),
+    onFrame(listener) {
+      socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        if (data instanceof ArrayBuffer) listener(new Uint8Array(data))
+        else socket.close()
+      })
+    },
+    onClose: (listener) => socket.addEventListener('close', listener, { once: true }),
+  }
+}
