@@ -92,9 +92,11 @@ async function restore(
     new Fault('chip.protection-not-restored', { was: before.inWords, now })
   const plan = restoreWrites(device.chip, before.registers)
   if (!plan.can) throw notRestored(plan.reason)
-  for (const write of plan.writes) await device.writeRegister(write, through)
+  let taken = true
+  for (const write of plan.writes)
+    taken = cameTrue(write, await device.writeRegister(write, through)) && taken
   const after = await readProtection(device, through)
-  if (!sameProtection(before, after)) throw notRestored(after.inWords)
+  if (!taken || !sameProtection(before, after)) throw notRestored(after.inWords)
   return after
 }
 

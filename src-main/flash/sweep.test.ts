@@ -1,0 +1,206 @@
+/**
+ * The promise of the whole engine, tried at every window of a small job: whatever goes wrong there, `verified` is
+ * said only of a chip that holds the image, the journal is right, and the same job afterwards succeeds.
+ */
+import { describe, expect, it } from 'vitest'
+import { Fault } from '../../shared/fault.ts'
+import type { FlashChip } from '../../shared/model.ts'
+import { NO_ARRAY_FAULTS } from '../transport/practice/nor-array.ts'
+import { openPractice } from '../transport/practice/driver.ts'
+import type { OpenPractice } from '../transport/practice/driver.ts'
+import { makePracticeChip } from '../transport/practice/device.ts'
+import { NO_CHIP_FAULTS } from '../transport/practice/nor-chip.ts'
+import type { NorChip } from '../transport/practice/nor-chip.ts'
+import { parsePracticeId } from '../transport/practice/options.ts'
+import type { PracticeOptions } from '../transport/practice/options.ts'
+import type { SpiTransport } from '../transport/spi.ts'
+import { backupReads } from './backup.ts'
+import type { BackupReads } from './backup.ts'
+import { createFlashDevice } from './device.ts'
+import { identify } from './identify.ts'
+import { testRun } from './test-run.ts'
+import { writeImage } from './write.ts'
+import type { WriteOutcome } from './write.ts'
+
+/** A chip of 64 KiB, and what it is like before each job. */
+interface Bench {
+  readonly id: string
+  readonly fault: string
+}
+
+/** Known by its own description only. */
+const PLAIN: Bench = { id: 'chip=TEST-64K', fault: '' }
+/** Every block protected; where its bits protect what is not known, so everything counts as protected. */
+const PROTECTED: Bench = { id: 'chip=MX25L512E', fault: 'protected' }
+
+const optionsOf = ({ id }: Bench, fault: string): PracticeOptions =>
+  parsePracticeId(`practice:${id}${fault === '' ? '' : `,fault=${fault}`}`)
+
+const chips = new Map<Bench, FlashChip>()
+
+/** Opens the rig; `chip` keeps its contents from one opening to the next. */
+async function plugIn(bench: Bench, chip: NorChip, fault: string): Promise<OpenPractice> {
+  chip.powerCycle(0)
+  chip.faults = NO_CHIP_FAULTS
+  chip.array.faults = NO_ARRAY_FAULTS
+  return openPractice({ ...optionsOf(bench, fault), chip })
+}
+
+/** Windows that have left, whatever became of them. */
+function counting(transport: SpiTransport): { transport: SpiTransport; sent: () => number } {
+  let sent = 0
+  const counted: SpiTransport = {
+    clockHz: transport.clockHz,
+    limits: transport.limits,
+    about: transport.about,
+    transfer: (op) => {
+      sent++
+      return transport.transfer(op)
+    },
+    close: () => transport.close(),
+  }
+  return { transport: counted, sent: () => sent }
+}
+
+async function flashChipOf(bench: Bench): Promise<FlashChip> {
+  const known = chips.get(bench)
+  if (known !== undefined) return known
+  const { transport, close } = await plugIn(bench, makePracticeChip(optionsOf(bench, '')), '')
+  const { chip } = await identify(transport, testRun())
+  await close()
+  if (chip === null) throw new Error(`${bench.id} is not settled`)
+  chips.set(bench, chip)
+  return chip
+}
+
+/** An erase, a program without one, a page that ends in the middle, a block that empties, and much that stays. */
+const before = Uint8Array.from({ length: 0x1_0000 }, (_, at) => (at * 31 + (at >> 7)) & 0xff)
+before.fill(0xff, 0x2000, 0x3000)
+const wanted = before.slice()
+for (let at = 0x1080; at < 0x1190; at++) wanted[at] = (at * 5) & 0xff
+wanted.fill(0x00, 0x2100, 0x2110)
+wanted.fill(0xff, 0x5000, 0x6000)
+
+const holds = (chip: NorChip, bytes: Uint8Array): boolean =>
+  Buffer.compare(chip.memory, bytes) === 0
+
+interface Result {
+  readonly bench: Bench
+  readonly chip: NorChip
+  readonly outcome: WriteOutcome | null
+  readonly error: unknown
+  readonly changes: number
+  readonly sent: number
+}
+
+/** Writes `wanted` over `before` with `fault` on top of what the bench has; returns what came of it. */
+async function attempt(bench: Bench, fault: string): Promise<Result> {
+  const chip = makePracticeChip({ ...optionsOf(bench, ''), content: 'blank' })
+  chip.memory.set(before)
+  const flashChip = await flashChipOf(bench)
+  const faults = [bench.fault, fault].filter((each) => each !== '').join('+')
+  const { transport, close } = await plugIn(bench, chip, faults)
+  const counted = counting(transport)
+  const run = testRun()
+  try {
+    const device = createFlashDevice(counted.transport, flashChip)
+    const unprotect = bench === PROTECTED ? 'restore-afterwards' : 'no'
+    const job = { device, wanted, before, run, unprotect, seed: 7 } as const
+    const result = await writeImage(job).then(
+      (outcome) => ({ outcome, error: null }),
+      (error: unknown) => ({ outcome: null, error }),
+    )
+    return { bench, chip, ...result, changes: run.changes(), sent: counted.sent() }
+  } finally {
+    await close()
+  }
+}
+
+/** Whatever happened: nothing is claimed that is not so, and trying again without the fault ends well. */
+async function mustBeHonest(at: string, result: Result): Promise<void> {
+  const { bench, chip, outcome, error, changes } = result
+  if (outcome === null) expect(error, at).toBeInstanceOf(Fault)
+  else {
+    expect(outcome.contents, at).toBe('verified')
+    expect(holds(chip, wanted), `${at}: said verified`).toBe(true)
+    expect(protectionBits(chip), `${at}: protection`).toBe(bench === PROTECTED ? 0x0c : 0)
+  }
+  if (changes === 0) {
+    expect(holds(chip, before), `${at}: changed without saying so`).toBe(true)
+    expect(protectionBits(chip), `${at}: protection`).toBe(bench === PROTECTED ? 0x0c : 0)
+  }
+  expect(changes, at).toBeLessThanOrEqual(1)
+  if (holds(chip, wanted)) return
+  const again = await plugIn(bench, chip, '')
+  const run = testRun()
+  const found = await identify(again.transport, run)
+  expect(found.chip, `${at}: again`).toEqual(await flashChipOf(bench))
+  const device = createFlashDevice(again.transport, found.chip as FlashChip)
+  const job = { device, wanted, before: null, run, unprotect: 'restore-afterwards' } as const
+  const second = await writeImage(job)
+  await again.close()
+  expect(second.contents, `${at}: again`).toBe('verified')
+  expect(holds(chip, wanted), `${at}: again`).toBe(true)
+}
+
+const protectionBits = (chip: NorChip): number => (chip.registers.kept().sr1 ?? 0) & 0x3c
+
+const faultsAt = (op: number): readonly string[] => [
+  `unplug:op=${op}`,
+  `unplug:op=${op}:done=yes`,
+  `noop:op=${op}`,
+  `garbage:op=${op}`,
+]
+
+describe('a write', () => {
+  it('is verified when nothing goes wrong, with the least work', async () => {
+    const { chip, outcome, changes, sent } = await attempt(PLAIN, '')
+    expect(outcome).toMatchObject({ contents: 'verified', identical: false, retried: [] })
+    expect(outcome?.stats).toMatchObject({ erases: 2, erasedBytes: 0x2000 })
+    expect(holds(chip, wanted)).toBe(true)
+    expect(changes).toBe(1)
+    expect(sent).toBeLessThan(300)
+  })
+
+  it('is honest at every window: link lost, window lost, reply garbled', async () => {
+    const { sent } = await attempt(PLAIN, '')
+    let failures = 0
+    for (let op = 1; op <= sent + 2; op++)
+      for (const fault of faultsAt(op)) {
+        const result = await attempt(PLAIN, fault)
+        if (result.outcome === null) failures++
+        await mustBeHonest(fault, result)
+      }
+    // A lost link ends the job at every window, both ways of losing it; else the sweep has swept nothing.
+    expect(failures).toBeGreaterThanOrEqual(2 * sent - 4)
+  })
+
+  it('is honest at every window while protection is lifted and brought back', async () => {
+    const calm = await attempt(PROTECTED, '')
+    expect(calm.error).toBeNull()
+    expect(calm.outcome?.protection?.before.protectedRange).toBe('unknown')
+    for (let op = 1; op <= calm.sent + 2; op++)
+      for (const fault of faultsAt(op)) await mustBeHonest(fault, await attempt(PROTECTED, fault))
+  })
+})
+
+describe('a backup', () => {
+  it('is at every window what the chip holds, or a fault', async () => {
+    const chip = makePracticeChip(optionsOf(PLAIN, ''))
+    const flashChip = await flashChipOf(PLAIN)
+    const calm = await plugIn(PLAIN, chip, '')
+    const counted = counting(calm.transport)
+    await backupReads(createFlashDevice(counted.transport, flashChip), 2, testRun())
+    await calm.close()
+    expect(counted.sent()).toBeGreaterThan(6)
+    for (let op = 1; op <= counted.sent(); op++)
+      for (const fault of faultsAt(op)) {
+        const { transport, close } = await plugIn(PLAIN, chip, fault)
+        const device = createFlashDevice(transport, flashChip)
+        const got = await backupReads(device, 2, testRun()).catch((error: unknown) => error)
+        if (got instanceof Error) expect(got, fault).toBeInstanceOf(Fault)
+        else expect(holds(chip, (got as BackupReads).bytes), fault).toBe(true)
+        await close()
+      }
+  })
+})
