@@ -158,7 +158,8 @@ export function createJobs(parts: JobParts): Jobs {
           totalBytes,
           phaseMs: nowMs - phaseFromMs,
         }
-        if (changedPhase || nowMs - toldMs >= progressMs) tell()
+        const complete = doneBytes === totalBytes
+        if (changedPhase || complete || nowMs - toldMs >= progressMs) tell()
       },
       contents(contents) {
         job = { ...job, contents, state: store.snapshot.job?.state ?? job.state }

@@ -67,10 +67,10 @@ export function createSessions(parts: SessionParts): Sessions {
       if (driver === undefined)
         throw new Fault('link.unsupported', { what: `No driver understands ${programmerId}.` })
       if (opening !== null) throw new Fault('gate.job-running', { kind: 'open' })
+      await sessions.close()
       const abort = new AbortController()
       opening = abort
       try {
-        await sessions.close()
         lock = await takeLock(dataDir, now)
         const transport = await driver.open(programmerId, {
           clockHz,

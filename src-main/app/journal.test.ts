@@ -1,0 +1,133 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openJournal } from './journal.ts'
+import type { Journal } from './journal.ts'
+
+let directory = ''
+let path = ''
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'pin-one-journal-'))
+  path = join(directory, 'journal.jsonl')
+})
+afterEach(async () => {
+  await rm(directory, { recursive: true, force: true })
+})
+
+const now = () => new Date('2026-11-24T07:12:04.500Z')
+const changed = (job: string) =>
+  ({
+    kind: 'changed',
+    job,
+    operation: 'write',
+    startedAt: now().toISOString(),
+    chipId: 'winbond-w25q64jv',
+    chipName: 'W25Q64JV',
+    idBytes: 'ef4017',
+    sizeBytes: 8_388_608,
+    image: { name: 'rom.bin', sha256: 'aa', sha1: 'bb' },
+    backupId: 'x230',
+  }) as const
+
+async function reopened(journal: Journal): Promise<Journal> {
+  await journal.close()
+  return await openJournal(path, now)
+}
+
+describe('the journal', () => {
+  it('remembers a write that nobody lived to end', async () => {
+    const journal = await openJournal(path, now)
+    await journal.append(changed('j1'), { durable: true })
+    const again = await reopened(journal)
+    expect(again.openWrites).toEqual([expect.objectContaining({ job: 'j1', ended: null })])
+    await again.close()
+  })
+
+  it('remembers how a write ended that did not end verified', async () => {
+    const journal = await openJournal(path, now)
+    await journal.append(changed('j1'))
+    await journal.append({
+      kind: 'ended',
+      job: 'j1',
+      state: 'cancelled',
+      contents: 'changed',
+      sha256: null,
+      fault: null,
+    })
+    const again = await reopened(journal)
+    expect(again.openWrites.map(({ ended }) => ended)).toEqual(['cancelled'])
+    await again.close()
+  })
+
+  it('forgets only the writes that are settled by name', async () => {
+    const journal = await openJournal(path, now)
+    await journal.append(changed('j1'))
+    await journal.append(changed('j2'))
+    await journal.append({ kind: 'settled', how: 'verified', writes: ['j1'] })
+    const again = await reopened(journal)
+    expect(again.openWrites.map(({ job }) => job)).toEqual(['j2'])
+    await again.close()
+  })
+
+  it('skips a torn last line and does not glue the next one to it', async () => {
+    const journal = await openJournal(path, now)
+    await journal.append(changed('j1'))
+    await journal.close()
+    await appendFile(path, '{"at":"2026-11-24T07:12:05Z","kind":"settled","wri')
+    const again = await openJournal(path, now)
+    expect(again.damagedLines).toBe(1)
+    expect(again.openWrites).toHaveLength(1)
+    await again.append({ kind: 'settled', how: 'dismissed', writes: ['j1'] })
+    const third = await reopened(again)
+    expect(third.openWrites).toEqual([])
+    expect(third.damagedLines).toBe(1)
+    await third.close()
+  })
+
+  it('does not take a damaged line in the middle for the end', async () => {
+    const journal = await openJournal(path, now)
+    await journal.append(changed('j1'))
+    await journal.close()
+    await appendFile(path, '\u0000\u0000garbage\n')
+    const again = await openJournal(path, now)
+    await again.append(changed('j2'))
+    const third = await reopened(again)
+    expect(third.openWrites.map(({ job }) => job)).toEqual(['j1', 'j2'])
+    await third.close()
+  })
+
+  it('keeps lines in the order of their calls, whoever waits', async () => {
+    const journal = await openJournal(path, now)
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        journal.append({ kind: 'note', text: `line ${index}` }, { durable: index % 7 === 0 }),
+      ),
+    )
+    await journal.close()
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\n')
+    expect(lines.map((line) => (JSON.parse(line) as { text: string }).text)).toEqual(
+      Array.from({ length: 50 }, (_, index) => `line ${index}`),
+    )
+  })
+
+  it('starts a new file when the old one is large, and carries open writes over', async () => {
+    const journal = await openJournal(path, now)
+    await journal.append(changed('j1'))
+    await journal.append(changed('j2'))
+    await journal.append({ kind: 'settled', how: 'verified', writes: ['j2'] })
+    await journal.close()
+    await appendFile(path, `${JSON.stringify({ kind: 'note', text: 'x'.repeat(5_000_000) })}\n`)
+    const again = await reopened(await openJournal(path, now))
+    expect(again.openWrites.map(({ job }) => job)).toEqual(['j1'])
+    expect((await readFile(path)).length).toBeLessThan(10_000)
+    await again.close()
+  })
+
+  it('rejects with the folder named when it cannot be opened', async () => {
+    await writeFile(join(directory, 'file'), '')
+    await expect(openJournal(join(directory, 'file', 'j'), now)).rejects.toMatchObject({
+      code: 'data.vault-unwritable',
+    })
+  })
+})

@@ -1,0 +1,184 @@
+import { chmod, mkdtemp, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeWhole } from './files.ts'
+import { openVault } from './vault.ts'
+import type { NewBackup } from './vault.ts'
+
+let directory = ''
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'pin-one-vault-'))
+})
+afterEach(async () => {
+  await rm(directory, { recursive: true, force: true })
+})
+
+const now = () => new Date('2026-11-24T07:12:04.500Z')
+const bytes = Uint8Array.from({ length: 4096 }, (_, index) => (index * 7) & 0xff)
+const about: NewBackup = {
+  takenAt: now().toISOString(),
+  chipId: 'winbond-w25q64jv',
+  chipName: 'W25Q64JV-.Q',
+  idBytes: 'ef4017',
+  board: 'ThinkPad X230/top',
+  programmer: 'pico-serprog',
+  clockHz: 15_625_000,
+  reads: 2,
+  note: '',
+}
+const backups = () => join(directory, 'backups')
+
+describe('the vault', () => {
+  it('saves bytes and JSON that only the owner may read, under a name that tells what they are', async () => {
+    const vault = await openVault(directory, now)
+    const info = await vault.saveBackup(bytes, about)
+    expect(info.fileName).toBe(
+      `ThinkPad-X230-top_W25Q64JV-.Q_20261124T071204Z_${info.sha256.slice(0, 8)}.bin`,
+    )
+    const path = join(backups(), info.fileName)
+    expect(new Uint8Array(await readFile(path))).toEqual(bytes)
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    expect((await stat(backups())).mode & 0o777).toBe(0o700)
+    const json: unknown = JSON.parse(await readFile(path.replace(/bin$/, 'json'), 'utf8'))
+    expect(json).toMatchObject({
+      schema: 1,
+      chipId: 'winbond-w25q64jv',
+      idBytes: 'ef4017',
+      clockHz: 15_625_000,
+      sizeBytes: 4096,
+      sha256: info.sha256,
+      sha1: info.sha1,
+      reads: 2,
+    })
+  })
+
+  it('never replaces a backup: the same second and bytes get another name', async () => {
+    const vault = await openVault(directory, now)
+    const first = await vault.saveBackup(bytes, about)
+    const second = await vault.saveBackup(bytes, about)
+    expect(second.id).toBe(`${first.id}-2`)
+    expect(await readdir(backups())).toHaveLength(4)
+    expect(vault.backups.map(({ id }) => id)).toEqual([second.id, first.id])
+  })
+
+  it('finds its backups again after a restart, newest first', async () => {
+    const vault = await openVault(directory, now)
+    const old = await vault.saveBackup(bytes, { ...about, takenAt: '2026-11-01T00:00:00.000Z' })
+    const recent = await vault.saveBackup(bytes, about)
+    const again = await openVault(directory, now)
+    expect(again.backups).toEqual([recent, old])
+    expect(again.notes).toEqual([])
+  })
+
+  it('refuses a backup whose bytes changed on disk', async () => {
+    const vault = await openVault(directory, now)
+    const info = await vault.saveBackup(bytes, about)
+    await writeFile(
+      join(backups(), info.fileName),
+      bytes.map((byte) => byte ^ 1),
+    )
+    await expect(vault.backupBytes(info.id)).rejects.toMatchObject({
+      code: 'data.backup-damaged',
+      facts: { fileName: info.fileName },
+    })
+  })
+
+  it('reports what a crash or a stranger left among the backups, and trusts none of it', async () => {
+    const vault = await openVault(directory, now)
+    const whole = await vault.saveBackup(bytes, about)
+    const cut = await vault.saveBackup(bytes, { ...about, board: 'cut' })
+    await writeFile(join(backups(), cut.fileName), bytes.subarray(0, 100))
+    await writeFile(join(backups(), 'orphan.bin'), bytes)
+    await writeFile(join(backups(), 'torn.json'), '{"schema": 1, "chipId"')
+    await writeFile(
+      join(backups(), 'lost.json'),
+      await readFile(join(backups(), `${whole.id}.json`)),
+    )
+    await writeFile(join(backups(), 'holiday.jpg'), 'x')
+    const again = await openVault(directory, now)
+    expect(again.backups.map(({ id }) => id)).toEqual([whole.id])
+    expect(again.notes).toHaveLength(5)
+    for (const name of ['orphan.bin', 'torn.json', 'lost.json', 'holiday.jpg', cut.fileName])
+      expect(again.notes.join('\n')).toContain(name)
+    expect(await readdir(backups())).toContain('holiday.jpg')
+  })
+
+  it('removes a half-written file of a crash once nobody can be writing it any more', async () => {
+    await openVault(directory, now)
+    const fresh = join(backups(), '.x.bin.aa.tmp')
+    const old = join(backups(), '.y.bin.bb.tmp')
+    await writeFile(fresh, 'x')
+    await utimes(fresh, now(), now())
+    await writeFile(old, 'y')
+    await utimes(old, new Date(0), new Date(0))
+    await openVault(directory, now)
+    expect(await readdir(backups())).toEqual(['.x.bin.aa.tmp'])
+  })
+
+  it('keeps a note in the JSON and leaves the bytes alone', async () => {
+    const vault = await openVault(directory, now)
+    const { id, fileName } = await vault.saveBackup(bytes, about)
+    await vault.setNote(id, 'before the battery was pulled')
+    const again = await openVault(directory, now)
+    expect(again.backups[0]?.note).toBe('before the battery was pulled')
+    expect(new Uint8Array(await readFile(join(backups(), fileName)))).toEqual(bytes)
+  })
+
+  it('keeps the image being written until it is let go, and only with its own hash', async () => {
+    const vault = await openVault(directory, now)
+    const { sha256 } = await vault.saveBackup(bytes, about)
+    await vault.keepImage(bytes, sha256)
+    expect(await vault.keptImage(sha256)).toEqual(bytes)
+    await writeFile(join(directory, 'writing', `${sha256}.bin`), 'damaged')
+    expect(await vault.keptImage(sha256)).toBeNull()
+    await vault.dropKeptImagesExcept([])
+    expect(await readdir(join(directory, 'writing'))).toEqual([])
+  })
+
+  it.skipIf(process.getuid?.() === 0)(
+    'says that a folder without the right to write is no vault',
+    async () => {
+      await chmod(directory, 0o500)
+      await expect(openVault(directory, now)).rejects.toMatchObject({
+        code: 'data.vault-unwritable',
+      })
+      await chmod(directory, 0o700)
+    },
+  )
+
+  it('says that a file in the way is no vault', async () => {
+    const file = join(directory, 'file')
+    await writeFile(file, '')
+    await expect(openVault(join(file, 'data'), now)).rejects.toMatchObject({
+      code: 'data.vault-unwritable',
+    })
+  })
+
+  it('gives no backup for an id that was never given out, whatever path it spells', async () => {
+    const vault = await openVault(directory, now)
+    await expect(vault.backupBytes('../../etc/passwd')).rejects.toMatchObject({
+      code: 'bug.bad-input',
+    })
+  })
+})
+
+describe('a file written whole', () => {
+  it('leaves the old file and no leftovers when the new one cannot be put', async () => {
+    const path = join(directory, 'dump.bin')
+    await writeFile(path, 'old')
+    await expect(writeWhole(path, 'new', { mode: 0o600, replace: false })).rejects.toMatchObject({
+      code: 'EEXIST',
+    })
+    expect(await readFile(path, 'utf8')).toBe('old')
+    expect(await readdir(directory)).toEqual(['dump.bin'])
+  })
+
+  it('replaces when told to, with the new mode', async () => {
+    const path = join(directory, 'dump.bin')
+    await writeFile(path, 'old', { mode: 0o644 })
+    await writeWhole(path, 'new', { mode: 0o600, replace: true })
+    expect(await readFile(path, 'utf8')).toBe('new')
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+  })
+})
