@@ -322,10 +322,9 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning:
       'Every byte was read back: {differingBytes} differ, the first at {firstOffset}; it looks like {looksLike}.',
     steps: [
-      keepPower,
-      'Do not repeat at the same speed. Make the contact better first.',
-      slower,
-      'Then write again, or restore the backup.',
+      'If you only compared, the chip may simply hold another version. Nothing is broken by that.',
+      'After a write: leave the board off and the chip connected. Do not try to start the board.',
+      'Make the contact better or the clock slower, then write again or restore the backup. Do not repeat at the same speed.',
     ],
   },
   'data.erase-incomplete': {

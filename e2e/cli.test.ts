@@ -1,0 +1,325 @@
+import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Bench, cli, imageBytes } from './cli-run.ts'
+
+let bench: Bench
+beforeEach(() => {
+  bench = new Bench()
+})
+afterEach(async () => {
+  await bench.close()
+})
+
+describe('the command line on a chip', () => {
+  it('probes when nothing else is asked', async () => {
+    const { code, out } = await bench.run(bench.practice())
+    expect(code).toBe(0)
+    expect(out).toMatch(/Chip: .*MX25L512.*64 KiB.*2\.7 to 3\.6 V/)
+  })
+
+  it('reads, writes with a backup first, verifies, and the chip then holds the image', async () => {
+    const read = await bench.run([...bench.practice(), '-r', bench.path('before.bin')])
+    expect(read.code).toBe(0)
+    expect(statSync(bench.path('before.bin')).mode & 0o777).toBe(0o600)
+    const image = imageBytes(1)
+    const written = await bench.run([...bench.practice(), '-w', bench.file('new.rom', image)])
+    expect(written.err).toBe('')
+    expect(written.code).toBe(0)
+    expect(written.out).toMatch(/Backup: 2 reads are equal[\s\S]*\nVERIFIED\./)
+    const [saved] = readdirSync(join(bench.dataDir, 'backups')).filter((name) =>
+      name.endsWith('.bin'),
+    )
+    expect(new Uint8Array(readFileSync(join(bench.dataDir, 'backups', saved ?? '')))).toEqual(
+      bench.bytes('before.bin'),
+    )
+    expect((await bench.run([...bench.practice(), '-v', bench.path('new.rom')])).out).toContain(
+      'VERIFIED.',
+    )
+    await bench.run([...bench.practice(), '-r', bench.path('after.bin')])
+    expect(bench.bytes('after.bin')).toEqual(image)
+  })
+
+  it('says that the chip already holds the image, and touches nothing', async () => {
+    await bench.run([...bench.practice(), '-r', bench.path('same.bin')])
+    const { code, outcome } = await bench.run([
+      ...bench.practice(),
+      '--json',
+      '-w',
+      bench.path('same.bin'),
+    ])
+    expect(code).toBe(0)
+    expect(outcome).toMatchObject({
+      event: 'outcome',
+      ok: true,
+      identical: true,
+      contents: 'untouched',
+    })
+  })
+
+  it('erases after a backup, and restores that backup by its name', async () => {
+    await bench.run([...bench.practice(), '-r', bench.path('before.bin')])
+    const erased = await bench.run([...bench.practice(), '--json', '-E', '--board', 'bench'])
+    expect(erased.outcome).toMatchObject({ ok: true, contents: 'verified' })
+    await bench.run([...bench.practice(), '-r', bench.path('blank.bin')])
+    expect(bench.bytes('blank.bin').every((byte) => byte === 0xff)).toBe(true)
+    const id = erased.events.find(({ event }) => event === 'backup')?.['id']
+    expect(id).toMatch(/^bench_/)
+    const restored = await bench.run([...bench.practice(), '--restore', String(id)])
+    expect(restored.out).toContain('VERIFIED.')
+    await bench.run([...bench.practice(), '-r', bench.path('after.bin')])
+    expect(bench.bytes('after.bin')).toEqual(bench.bytes('before.bin'))
+  })
+
+  it('writes a copy of the backup where it is wanted, and never over another file', async () => {
+    const done = await bench.run([...bench.practice(), '--backup', bench.path('copy.bin')])
+    expect(done.code).toBe(0)
+    expect(bench.bytes('copy.bin')).toHaveLength(65_536)
+    const again = await bench.run([...bench.practice(), '--backup', bench.path('copy.bin')])
+    expect(again.code).toBe(40)
+    expect(again.err).toContain('is there already')
+  })
+
+  it('works as the alias of the guide, with a combined name of flashprog', async () => {
+    const image = imageBytes(2, 8_388_608)
+    const { code, out } = await bench.run([
+      '-p',
+      `practice:chip=MX25L6406E,file=${bench.path('mx.chip')},spispeed=16M`,
+      '-c',
+      'MX25L6406E/MX25L6408E',
+      '-w',
+      bench.file('rom.bin', image),
+    ])
+    expect(out).toContain('VERIFIED.')
+    expect(code).toBe(0)
+  })
+
+  it('lifts write protection only when asked, and puts it back', async () => {
+    const rom = bench.file('new.rom', imageBytes(3, 8_388_608))
+    const locked = bench.practice('fault=protected', 'W25Q64JV')
+    const refused = await bench.run([...locked, '-w', rom])
+    expect(refused.code).toBe(30)
+    expect(refused.err).toMatch(/^The chip was not changed\.\nThe chip is write-protected\./)
+    expect(refused.err).toContain('--unprotect')
+    const written = await bench.run([...locked, '--json', '--unprotect', '-w', rom])
+    expect(written.outcome).toMatchObject({ ok: true, contents: 'verified' })
+    const probe = await bench.run(locked)
+    expect(probe.out).toContain('Write protection:')
+  })
+
+  it('says what is skipped with --skip-backup', async () => {
+    const { code, out } = await bench.run([
+      ...bench.practice(),
+      '--skip-backup',
+      '-w',
+      bench.file('new.rom', imageBytes(4)),
+    ])
+    expect(code).toBe(0)
+    expect(out).toMatch(/Skipped: the backup[\s\S]*VERIFIED\./)
+    expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
+  })
+
+  it('keeps everything it says in the log', async () => {
+    await bench.run([...bench.practice(), '-o', bench.path('log'), '-r', bench.path('a.bin')])
+    const log = readFileSync(bench.path('log'), 'utf8')
+    expect(log).toMatch(/SHA-256 [0-9a-f]{64}/)
+    expect(log).toContain('"event":"outcome"')
+  })
+})
+
+describe('JSON', () => {
+  it('is one event per line and ends with the outcome', async () => {
+    const { events, outcome, err } = await bench.run([
+      ...bench.practice(),
+      '--json',
+      '-w',
+      bench.file('new.rom', imageBytes(5)),
+    ])
+    expect(err).toBe('')
+    const kinds = new Set(events.map(({ event }) => event))
+    for (const kind of ['programmer', 'chip', 'backup', 'plan', 'progress', 'stats', 'outcome'])
+      expect(kinds).toContain(kind)
+    expect(events.filter(({ event }) => event === 'outcome')).toEqual([outcome])
+    expect(outcome).toMatchObject({
+      ok: true,
+      exitCode: 0,
+      operation: 'write',
+      contents: 'verified',
+      fault: null,
+    })
+  })
+
+  it('ends with the outcome of a fault too, facts and all', async () => {
+    const { code, outcome } = await bench.run([...bench.practice('fault=open-miso'), '--json'])
+    expect(code).toBe(20)
+    expect(outcome).toMatchObject({ ok: false, exitCode: 20, fault: { code: 'wiring.no-chip' } })
+  })
+})
+
+describe('each family of faults has its exit code and its words', () => {
+  it.each([
+    ['link', 10, ['-p', 'serprog:dev=/dev/pin-one-nothing'], /There is no programmer at/],
+    ['link', 10, ['-p', 'serprog:ip=127.0.0.1:1'], /Nobody answers at 127\.0\.0\.1:1/],
+    ['chip', 30, ['-p', 'practice', '-c', 'W25Q64XYZ'], /No chip is called W25Q64XYZ/],
+    ['chip', 30, ['-p', 'practice:chip=W25Q64FW', '-r', '/tmp/never'], /wrong voltage/],
+    [
+      'chip',
+      30,
+      ['-p', 'practice:chip=W25Q64JV', '-c', 'MX25L6406E'],
+      /not the chip that was asked for/,
+    ],
+    ['wiring', 20, ['-p', 'practice:fault=open-miso'], /No chip answers/],
+    ['gate', 60, ['-p', 'practice', '--resume'], /nothing to resume/],
+    ['gate', 60, ['-p', 'practice', '--restore'], /no backup of this kind of chip/],
+  ] as const)('%s: %i', async (_family, code, args, words) => {
+    const ended = await bench.run(args)
+    expect(ended.err).toMatch(words)
+    expect(ended.code).toBe(code)
+  })
+
+  it('data: 50, with the answer whether the chip was changed first', async () => {
+    const rom = bench.file('new.rom', imageBytes(6))
+    const compared = await bench.run([...bench.practice(), '-v', rom])
+    expect(compared.code).toBe(50)
+    expect(compared.err).toMatch(/^The chip was not changed\./)
+    const written = await bench.run([...bench.practice('fault=bad-page:address=0x1300'), '-w', rom])
+    expect(written.err).toMatch(/^The chip has been changed/)
+    expect(written.err).toMatch(/Backup: .*\.bin/)
+    expect(written.out).not.toContain('VERIFIED')
+    expect([30, 50]).toContain(written.code)
+  })
+
+  it('data: 50 when there is no place for backups', async () => {
+    const { code, err } = await bench.run(bench.practice(), { PIN_ONE_DATA: '/dev/null/data' })
+    expect(code).toBe(50)
+    expect(err).toContain('PIN_ONE_DATA')
+  })
+
+  it('wiring: 20 when two reads differ, and no backup is kept', async () => {
+    const { code, err } = await bench.run([
+      ...bench.practice('fault=flip:rate=1e-4'),
+      '-c',
+      'MX25L512E',
+      '--backup',
+      bench.path('copy.bin'),
+    ])
+    expect(code).toBe(20)
+    expect(err).toContain('spispeed=4M')
+    expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
+  })
+})
+
+describe('a file is refused before the chip is touched', () => {
+  const untouched = async (name: string, args: readonly string[], words: RegExp, code = 40) => {
+    // A programmer that is not there: whatever is refused now is refused before the port is opened.
+    const ended = await bench.run([
+      '-p',
+      'serprog:dev=/dev/pin-one-nothing',
+      ...args,
+      bench.path(name),
+    ])
+    expect(ended.err).toMatch(words)
+    expect(ended.code).toBe(code)
+  }
+
+  it('when it is missing', async () => {
+    await untouched('nothing.rom', ['-w'], /nothing\.rom cannot be read/)
+  })
+
+  it('when it is a folder', async () => {
+    mkdirSync(bench.path('folder.rom'))
+    await untouched('folder.rom', ['-w'], /cannot be read/)
+  })
+
+  it('when its name says DO_NOT_FLASH', async () => {
+    bench.file('DO_NOT_FLASH_x230.rom', imageBytes(7))
+    await untouched('DO_NOT_FLASH_x230.rom', ['-w'], /must not be flashed/)
+  })
+
+  it('when it holds nothing but FF', async () => {
+    bench.file('ff.rom', new Uint8Array(65_536).fill(0xff))
+    await untouched('ff.rom', ['-w'], /nothing but FF/)
+  })
+
+  it('when it is empty', async () => {
+    bench.file('empty.rom', new Uint8Array(0))
+    await untouched('empty.rom', ['-w'], /does not have the size/)
+  })
+
+  it('when the named chip has another size', async () => {
+    bench.file('odd.rom', imageBytes(8, 267))
+    await untouched('odd.rom', ['-c', 'W25Q64JV', '-w'], /267 bytes.*8 MiB/)
+  })
+
+  it('when the connected chip has another size, before the backup is made', async () => {
+    const ended = await bench.run([
+      ...bench.practice(),
+      '-w',
+      bench.file('big.rom', imageBytes(9, 131_072)),
+    ])
+    expect(ended.code).toBe(40)
+    expect(ended.err).toMatch(/128 KiB.*64 KiB/)
+    expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
+  })
+
+  it('when a dump cannot be put where it should go', async () => {
+    await untouched('no/such/folder/dump.bin', ['-r'], /cannot be written/)
+  })
+})
+
+describe('words', () => {
+  it('that are not understood are told, with exit code 1', async () => {
+    const { code, err } = await bench.run(['-p', 'practice', '-r', 'a', '-w', 'b'])
+    expect(code).toBe(1)
+    expect(err).toContain('One operation at a time: -r and -w')
+  })
+
+  it('linux_spi is not there yet and says what to do instead', async () => {
+    const { code, err } = await bench.run(['-p', 'linux_spi:dev=/dev/spidev0.0,spispeed=4000'])
+    if (code === 10 && err.includes('not there yet'))
+      expect(err).toContain('flashprog -p linux_spi')
+    else expect(err).not.toContain('no programmer of pin-one')
+  })
+
+  it('version, help and lists need no programmer', async () => {
+    expect((await bench.run(['-R'])).out).toMatch(/^pin-one \d+\.\d+\.\d+\n$/)
+    expect((await bench.run(['--help'])).out).toContain('Exit codes:')
+    const chips = await bench.run(['-L'])
+    expect(chips.out.split('\n').length).toBeGreaterThan(500)
+    expect((await bench.run(['-L', 'MX25L6406EM2I-12G'])).out).toContain('MX25L6406E')
+    expect((await bench.run(['--list-programmers'])).out).toContain('practice')
+  })
+
+  it('the program runs under the name that npm links', async () => {
+    const link = bench.path('pin-one')
+    symlinkSync(cli, link)
+    expect(readFileSync(link, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  })
+})
+
+describe('images for two chips', () => {
+  it('are split and joined byte for byte, never over another file', async () => {
+    const whole = imageBytes(10, 3 * 65_536)
+    bench.file('board.rom', whole)
+    const split = await bench.run(['--split', bench.path('board.rom'), '--sizes', '128k,64k'])
+    expect(split.code).toBe(0)
+    expect(bench.bytes('board.part1-128KiB.rom')).toEqual(whole.subarray(0, 131_072))
+    expect(bench.bytes('board.part2-64KiB.rom')).toEqual(whole.subarray(131_072))
+    const parts = [bench.path('board.part1-128KiB.rom'), bench.path('board.part2-64KiB.rom')]
+    expect((await bench.run(['--join', bench.path('again.rom'), ...parts])).code).toBe(0)
+    expect(bench.bytes('again.rom')).toEqual(whole)
+    expect(
+      (await bench.run(['--split', bench.path('board.rom'), '--sizes', '128k,64k'])).code,
+    ).toBe(40)
+    expect((await bench.run(['--split', bench.path('board.rom'), '--sizes', '128k'])).code).toBe(60)
+  })
+})
+
+describe('the demonstration', () => {
+  it('does the whole job and ends verified, leaving nothing among the real backups', async () => {
+    const { code, out } = await bench.run(['demo', '--chip', 'MX25L512E'])
+    expect(code).toBe(0)
+    expect(out.trimEnd().split('\n').at(-1)).toBe('VERIFIED.')
+    expect(readdirSync(bench.directory)).toEqual([])
+  })
+})
