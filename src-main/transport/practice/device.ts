@@ -46,6 +46,9 @@ export class PracticeDevice {
   readonly programmer: Programmer
   readonly #file: ChipFile | null
   readonly #scheduler: Scheduler | null
+  readonly #ownScheduler: boolean
+  /** Told after the programmer has vanished, by a fault or by hand. */
+  onUnplugged: () => void = () => {}
   #listening: MemoryLink | null = null
 
   constructor(options: PracticeDeviceOptions) {
@@ -56,6 +59,7 @@ export class PracticeDevice {
     breakChip(this.chip, options)
     const wires = new Wires(this.chip, options.faults, options.seed)
     const core = new ProgrammerCore(wires, options.faults)
+    this.#ownScheduler = options.scheduler === undefined
     this.#scheduler = timed ? (options.scheduler ?? new RealScheduler()) : null
     this.programmer =
       this.#scheduler === null
@@ -81,7 +85,7 @@ export class PracticeDevice {
   /** Frees the file and the scheduler. The chip keeps its memory. */
   dispose(): void {
     this.#file?.close()
-    this.#scheduler?.close()
+    if (this.#ownScheduler) this.#scheduler?.close()
   }
 
   #unplugged(): void {
@@ -89,6 +93,7 @@ export class PracticeDevice {
     this.chip.powerCycle(this.nowUs())
     this.#file?.flush()
     this.#listening?.lost()
+    this.onUnplugged()
   }
 }
 
@@ -109,8 +114,16 @@ function breakChip(chip: NorChip, options: PracticeOptions): void {
       .map((each) => ({ offset: each.address, neverEnds: !each.ends })),
     badPages: faults.filter((each) => each.kind === 'bad-page').map((each) => each.address),
   }
-  for (const fault of faults) if (fault.kind === 'protected') protect(chip, fault)
+  for (const fault of faults) {
+    // Once per chip: protection that somebody has lifted stays lifted when the programmer is plugged in again.
+    const key = JSON.stringify(fault)
+    if (fault.kind !== 'protected' || protectedBy.get(chip) === key) continue
+    protectedBy.set(chip, key)
+    protect(chip, fault)
+  }
 }
+
+const protectedBy = new WeakMap<NorChip, string>()
 
 function pullsWpLow(fault: PracticeFault): boolean {
   if (fault.kind === 'protected') return fault.lock === 'pin'

@@ -83,6 +83,7 @@ export const practiceDriver: ProgrammerDriver = {
     const parsed = parsePracticeId(id)
     const chip = chipOf(parsed)
     // A newly plugged programmer gives the chip its supply anew.
+    chip.settle()
     chip.powerCycle(0)
     const { transport, close } = await openPractice({ ...parsed, chip }, options)
     return {

@@ -115,6 +115,12 @@ export class NorChip implements SpiSlave {
     return this.#addressHigh
   }
 
+  /** Lets an operation in flight end well, as time would. */
+  settle(): void {
+    this.array.settled()
+    this.#busy.stop()
+  }
+
   /** Removes and restores the supply. What an operation in flight was changing is left half done. */
   powerCycle(atUs: number, seed = 1): void {
     if (this.#busy.is(atUs)) this.array.cutShort(seed)

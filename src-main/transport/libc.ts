@@ -1,0 +1,79 @@
+/** Calls into the C library that Node does not offer. The only file that knows koffi, which is loaded when needed. */
+import fs from 'node:fs'
+import { Fault } from '../../shared/fault.ts'
+
+/** A pseudo terminal: what is written to one side can be read from the other, as with a serial port. */
+export interface Pty {
+  /** Ours: the device's side, not blocking. */
+  readonly masterFd: number
+  /** Kept open by us, so that the master never sees the last client leave. */
+  readonly slaveFd: number
+  /** What clients open. */
+  readonly path: string
+}
+
+/** Larger than any system's `struct termios`, whose layout we need not know. */
+const TERMIOS_BYTES = 256
+const PATH_BYTES = 256
+const TCSANOW = 0
+/** The same number on Linux, macOS and the BSDs. */
+const F_SETFL = 4
+
+/**
+ * Makes a PTY in raw mode: no echo, no line editing, all 8 bits. The caller closes both descriptors.
+ * Throws `link.unsupported` on Windows, which has none, and where the C library refuses.
+ */
+export async function openPty(): Promise<Pty> {
+  if (process.platform === 'win32') throw new Fault('link.unsupported', { what: 'PTY on Windows' })
+  const { default: koffi } = await import('koffi')
+  const libc = koffi.load(null)
+  const posixOpenpt = libc.func('int posix_openpt(int flags)')
+  const grantpt = libc.func('int grantpt(int fd)')
+  const unlockpt = libc.func('int unlockpt(int fd)')
+  const tcgetattr = libc.func('int tcgetattr(int fd, void *termios)')
+  const cfmakeraw = libc.func('void cfmakeraw(void *termios)')
+  const tcsetattr = libc.func('int tcsetattr(int fd, int when, const void *termios)')
+  const fcntl = libc.func('int fcntl(int fd, int command, ...)')
+  const open: number[] = []
+  const demand = (name: string, result: unknown): number => {
+    if (typeof result === 'number' && result >= 0) return result
+    const detail = `${name}: error ${koffi.errno()}`
+    throw new Fault('link.unsupported', { what: `PTY (${detail})` })
+  }
+  try {
+    const flags = fs.constants.O_RDWR | fs.constants.O_NOCTTY
+    const masterFd = demand('posix_openpt', posixOpenpt(flags))
+    open.push(masterFd)
+    demand('grantpt', grantpt(masterFd))
+    demand('unlockpt', unlockpt(masterFd))
+    const path = slavePath(libc.func.bind(libc), masterFd, demand)
+    const slaveFd = fs.openSync(path, flags)
+    open.push(slaveFd)
+    const termios = new Uint8Array(TERMIOS_BYTES)
+    demand('tcgetattr', tcgetattr(slaveFd, termios))
+    cfmakeraw(termios)
+    demand('tcsetattr', tcsetattr(slaveFd, TCSANOW, termios))
+    // Blocking writes would hold the whole process up while a client does not read.
+    demand('fcntl', fcntl(masterFd, F_SETFL, 'int', fs.constants.O_RDWR | fs.constants.O_NONBLOCK))
+    return { masterFd, slaveFd, path }
+  } catch (error) {
+    for (const fd of open) fs.closeSync(fd)
+    throw error
+  }
+}
+
+type Declare = (definition: string) => (...values: unknown[]) => unknown
+
+/** Name of the other side; glibc and musl have the re-entrant call, macOS only since 10.13.4. */
+function slavePath(
+  declare: Declare,
+  masterFd: number,
+  demand: (name: string, result: unknown) => number,
+): string {
+  const ptsname = declare('int ptsname_r(int fd, void *name, size_t bytes)')
+  const name = new Uint8Array(PATH_BYTES)
+  // Returns 0 or the error number.
+  const result = ptsname(masterFd, name, PATH_BYTES)
+  demand('ptsname_r', result === 0 ? 0 : -1)
+  return new TextDecoder().decode(name.subarray(0, name.indexOf(0)))
+}

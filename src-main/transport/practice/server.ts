@@ -1,0 +1,233 @@
+/** The practice device for other programs: serprog on a loopback TCP port or on a PTY. */
+import fs from 'node:fs'
+import net from 'node:net'
+import { Fault } from '../../../shared/fault.ts'
+import { openPty } from '../libc.ts'
+import type { Pty } from '../libc.ts'
+import { makePracticeChip, PracticeDevice } from './device.ts'
+import type { NorChip } from './nor-chip.ts'
+import type { PracticeOptions } from './options.ts'
+import { PtyStream } from './pty-stream.ts'
+import { RealScheduler } from './scheduler.ts'
+
+export interface ServePracticeOptions extends PracticeOptions {
+  /** `127.0.0.1:PORT` for TCP (port 0 picks one), or a path for a link to a PTY. */
+  readonly where: { readonly listen: string } | { readonly pty: string }
+  /** One line per client that comes or goes. */
+  readonly log?: (line: string) => void
+}
+
+export interface PracticeServer {
+  /** What a client opens: `127.0.0.1:PORT` or the path of the link. */
+  readonly address: string
+  /** The chip being served. */
+  readonly chip: NorChip
+  /** Idempotent. Sends clients away, removes the link, writes the chip's file. */
+  readonly close: () => Promise<void>
+}
+
+/** Unread output above which no more commands are taken from a client. */
+const BACKLOG_BYTES = 1 << 20
+
+const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1']
+
+/**
+ * Serves one device until `close`. Throws `bug.bad-input` for an address that is not on this machine, `link.busy`
+ * for one in use, `link.unsupported` where there is no PTY, and what a chip file can throw.
+ */
+export function servePractice(options: ServePracticeOptions): Promise<PracticeServer> {
+  return 'listen' in options.where
+    ? serveTcp(options, options.where.listen)
+    : servePty(options, options.where.pty)
+}
+
+/** Makes devices one after another (a client gone, a plug pulled) over one chip and one time. */
+class Bench {
+  readonly chip: NorChip
+  readonly #options: ServePracticeOptions
+  readonly #scheduler: RealScheduler | null
+  #device: PracticeDevice | null = null
+
+  constructor(options: ServePracticeOptions) {
+    this.#options = options
+    this.chip = makePracticeChip(options)
+    this.#scheduler = options.timing === 'real' ? new RealScheduler() : null
+  }
+
+  /** Plugs a programmer in anew; the chip keeps what it holds. */
+  plug(output: (chunk: Uint8Array) => void, unplugged: () => void): PracticeDevice {
+    this.#device?.dispose()
+    const scheduler = this.#scheduler
+    const device = new PracticeDevice({
+      ...this.#options,
+      chip: this.chip,
+      ...(scheduler === null ? {} : { scheduler }),
+    })
+    this.#device = device
+    device.programmer.onOutput = output
+    device.onUnplugged = unplugged
+    return device
+  }
+
+  dispose(): void {
+    this.#device?.dispose()
+    this.#device = null
+    this.#scheduler?.close()
+  }
+}
+
+// ---- TCP -----------------------------------------------------------------------------------------------------
+
+function parseListen(listen: string): { readonly host: string; readonly port: number } {
+  const match = /^(?:\[(?<six>[^\]]+)\]|(?<four>[^:]*)):(?<port>\d{1,5})$/u.exec(listen)
+  const host = match?.groups?.['six'] ?? match?.groups?.['four'] ?? ''
+  const port = Number(match?.groups?.['port'] ?? Number.NaN)
+  if (!LOOPBACK.includes(host) || !(port < 65_536))
+    throw new Fault('bug.bad-input', {
+      what: `listen ${listen}: 127.0.0.1:PORT; the practice device serves this machine only`,
+    })
+  return { host, port }
+}
+
+async function serveTcp(options: ServePracticeOptions, listen: string): Promise<PracticeServer> {
+  const { host, port } = parseListen(listen)
+  const log = options.log ?? ((): void => {})
+  const bench = new Bench(options)
+  let client: net.Socket | null = null
+  const server = net.createServer((socket) => {
+    if (client !== null) {
+      log('a second client was sent away')
+      socket.destroy()
+      return
+    }
+    client = socket
+    socket.setNoDelay(true)
+    log('client connected')
+    const device = bench.plug(
+      (chunk) => {
+        // The chunk is only ours during this call, the socket keeps what it cannot send yet.
+        socket.write(Uint8Array.from(chunk))
+        if (socket.writableLength > BACKLOG_BYTES) socket.pause()
+      },
+      () => {
+        log('the programmer was unplugged')
+        socket.destroy()
+      },
+    )
+    socket.on('data', (bytes) => device.programmer.input(bytes))
+    socket.on('drain', () => socket.resume())
+    socket.on('error', () => {})
+    socket.on('close', () => {
+      if (client === socket) client = null
+      device.programmer.onOutput = () => {}
+      log('client gone')
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      bench.dispose()
+      reject(new Fault('link.busy', { port: listen, detail: error.message }, { cause: error }))
+    })
+    server.listen(port, host, resolve)
+  })
+  const bound = server.address()
+  const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port
+  let closed: Promise<void> | null = null
+  const close = (): Promise<void> => {
+    closed ??= new Promise<void>((resolve) => {
+      client?.destroy()
+      server.close(() => {
+        bench.dispose()
+        resolve()
+      })
+    })
+    return closed
+  }
+  return {
+    address: `${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
+    chip: bench.chip,
+    close,
+  }
+}
+
+// ---- PTY -----------------------------------------------------------------------------------------------------
+
+/** A link left behind by a process that was killed points to a terminal; anything else there is not ours. */
+function clearStaleLink(path: string): void {
+  let target: string
+  try {
+    target = fs.readlinkSync(path)
+  } catch (error) {
+    if (fs.existsSync(path))
+      throw new Fault(
+        'link.busy',
+        { port: path, detail: 'something else is there' },
+        { cause: error },
+      )
+    return
+  }
+  if (!/^\/dev\/(?:pts\/|tty)/u.test(target))
+    throw new Fault('link.busy', { port: path, detail: `a link to ${target} is there` })
+  fs.unlinkSync(path)
+}
+
+async function servePty(options: ServePracticeOptions, path: string): Promise<PracticeServer> {
+  const log = options.log ?? ((): void => {})
+  const bench = new Bench(options)
+  let closed = false
+  let pty: Pty
+  let stream: PtyStream
+
+  const removeLink = (): void => {
+    try {
+      if (fs.readlinkSync(path) === pty.path) fs.unlinkSync(path)
+    } catch {
+      // Gone already, or replaced by somebody else: either way not ours to remove.
+    }
+  }
+
+  const plug = async (): Promise<void> => {
+    clearStaleLink(path)
+    const made = await openPty()
+    const current = new PtyStream(made)
+    if (closed) {
+      current.close()
+      return
+    }
+    pty = made
+    stream = current
+    const device = bench.plug(
+      (chunk) => current.write(chunk),
+      () => {
+        log('the programmer was unplugged')
+        unplug()
+        // Whoever has it open sees a hang-up; the next one finds it plugged in again.
+        plug().catch((error: unknown) => log(`no new PTY: ${String(error)}`))
+      },
+    )
+    current.onData = (bytes) => device.programmer.input(bytes)
+    fs.symlinkSync(made.path, path)
+  }
+
+  const unplug = (): void => {
+    removeLink()
+    stream.close()
+  }
+
+  try {
+    await plug()
+  } catch (error) {
+    bench.dispose()
+    throw error
+  }
+  process.once('exit', removeLink)
+  const close = (): Promise<void> => {
+    if (closed) return Promise.resolve()
+    closed = true
+    process.removeListener('exit', removeLink)
+    unplug()
+    bench.dispose()
+    return Promise.resolve()
+  }
+  return { address: path, chip: bench.chip, close }
+}
