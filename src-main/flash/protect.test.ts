@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { Fault, faultRecord } from '../../shared/fault.ts'
+import type { FaultRecord } from '../../shared/fault.ts'
+import type { ProtectionState } from '../../shared/model.ts'
+import { readProtection } from './protect.ts'
+import { deviceWith, noise, openRig } from './test-rig.ts'
+import type { Rig } from './test-rig.ts'
+import { testRun } from './test-run.ts'
+import type { TestRun } from './test-run.ts'
+import { writeImage } from './write.ts'
+import type { WriteJob, WriteOutcome } from './write.ts'
+
+const SIZE = 0x1_0000
+const BP = 0x0c
+const before = noise(SIZE, 1)
+const wanted = noise(SIZE, 2)
+/** 64 KiB; the table knows its two BP bits but not where they protect, so any of them set protects everything. */
+const SMALL = 'chip=MX25L512E,fault=protected'
+
+const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
+const bits = ({ nor }: Rig): number => nor.registers.kept().sr1 ?? 0
+
+interface Done {
+  readonly rig: Rig
+  readonly run: TestRun
+  readonly outcome: WriteOutcome | null
+  readonly fault: FaultRecord | null
+}
+
+async function write(
+  id: string,
+  part: Partial<WriteJob> | ((rig: Rig) => Partial<WriteJob>),
+  run = testRun(),
+): Promise<Done> {
+  const rig = await openRig(id, before)
+  const job: WriteJob = {
+    device: rig.device,
+    wanted,
+    before,
+    run,
+    unprotect: 'restore-afterwards',
+    seed: 3,
+    ...(typeof part === 'function' ? part(rig) : part),
+  }
+  const done = await writeImage(job).then(
+    (outcome) => ({ outcome, fault: null }),
+    (error: unknown) => ({ outcome: null, fault: faultRecord(error) }),
+  )
+  await rig.close()
+  return { rig, run, ...done }
+}
+
+describe('a write into a protected range', () => {
+  it('is refused before anything is sent that changes the chip', async () => {
+    const { rig, run, fault } = await write(SMALL, { unprotect: 'no' })
+    expect(fault).toMatchObject({ code: 'chip.protected', facts: { range: null } })
+    expect(run.changes()).toBe(0)
+    expect(bits(rig)).toBe(BP)
+    expect(same(rig.nor.memory, before)).toBe(true)
+  })
+
+  it('goes through once the user has chosen to lift protection, and brings it back', async () => {
+    const shown: ProtectionState[] = []
+    const { rig, run, outcome } = await write(SMALL, {
+      onUnprotected: (was, now) => void shown.push(was, now),
+    })
+    expect(outcome?.contents).toBe('verified')
+    expect(same(rig.nor.memory, wanted)).toBe(true)
+    expect(bits(rig)).toBe(BP)
+    expect(shown.map((state) => state.protectedRange)).toEqual(['unknown', 'none'])
+    expect(outcome?.protection?.before.registers).toEqual(outcome?.protection?.after.registers)
+    expect(run.changes()).toBe(1)
+  })
+
+  it('leaves protection off when that was chosen', async () => {
+    const { rig, outcome } = await write(SMALL, { unprotect: 'leave-off' })
+    expect(outcome?.contents).toBe('verified')
+    expect(outcome?.protection?.after.protectedRange).toBe('none')
+    expect(bits(rig)).toBe(0)
+  })
+
+  it('brings protection back when the write fails, and reports the write', async () => {
+    const { rig, fault } = await write(`${SMALL}+bad-page:address=0x100`, {})
+    expect(['data.verify-mismatch', 'chip.operation-failed']).toContain(fault?.code)
+    expect(bits(rig)).toBe(BP)
+  })
+
+  it('brings protection back when the user stops the write', async () => {
+    const run = testRun()
+    const { rig, fault } = await write(SMALL, { onUnprotected: () => run.abort.abort() }, run)
+    expect(fault?.code).toBe('gate.cancelled')
+    expect(bits(rig)).toBe(BP)
+    expect(same(rig.nor.memory, before)).toBe(true)
+  })
+
+  it('says that the image is verified and only its protection is not back', async () => {
+    const verified: boolean[] = []
+    const { rig, fault } = await write(SMALL, ({ device }) => {
+      let writes = 0
+      return {
+        onVerified: () => void verified.push(true),
+        device: deviceWith(device, {
+          writeRegister: (asked, run) =>
+            ++writes === 1 ? device.writeRegister(asked, run) : device.readRegisters(),
+        }),
+      }
+    })
+    expect(fault).toMatchObject({ code: 'chip.protection-not-restored' })
+    expect(verified).toEqual([true])
+    expect(same(rig.nor.memory, wanted)).toBe(true)
+  })
+})
+
+describe('a lock', () => {
+  it('is recognised for what it is, and nothing is erased', async () => {
+    const contents = noise(0x10_0000, 4)
+    for (const [lock, code, word] of [
+      ['pin', 'chip.protection-locked', 'WP'],
+      ['power', 'chip.protection-locked', 'power'],
+      ['permanent', 'chip.protection-locked', 'good'],
+    ] as const) {
+      const rig = await openRig(`chip=W25Q128JV,fault=protected:lock=${lock}`)
+      const was = rig.nor.memory.slice()
+      const image = was.slice()
+      image.set(contents, 0x20_0000)
+      const fault = await writeImage({
+        device: rig.device,
+        wanted: image,
+        before: was,
+        run: testRun(),
+        unprotect: 'restore-afterwards',
+      }).then(() => null, faultRecord)
+      expect(fault, lock).toMatchObject({ code })
+      expect(JSON.stringify(fault?.facts), lock).toContain(word)
+      expect(same(rig.nor.memory, was), lock).toBe(true)
+      await rig.close()
+    }
+  })
+})
+
+describe('protection of a part of the chip', () => {
+  it('does not stand in the way of a write elsewhere, and is left as it is', async () => {
+    const rig = await openRig('chip=W25Q128JV,fault=protected:bp=1')
+    const was = rig.nor.memory.slice()
+    const image = was.slice()
+    image.fill(0x00, 0x1000, 0x1010)
+    const job = { device: rig.device, before: was, run: testRun(), unprotect: 'no' } as const
+    const outcome = await writeImage({ ...job, wanted: image })
+    expect(outcome).toMatchObject({ contents: 'verified', protection: null })
+    expect(same(rig.nor.memory, image)).toBe(true)
+    expect(bits(rig)).toBe(0x04)
+
+    const top = image.slice()
+    top.fill(0x00, 0xff_fff0)
+    const fault = await writeImage({ ...job, before: image, run: testRun(), wanted: top }).then(
+      () => null,
+      faultRecord,
+    )
+    expect(fault).toMatchObject({
+      code: 'chip.protected',
+      facts: { range: { offset: 0xfc_0000, length: 0x4_0000 } },
+    })
+    expect(same(rig.nor.memory, image)).toBe(true)
+    await rig.close()
+  })
+})
+
+describe('reading protection', () => {
+  it('is refused when two looks at the registers differ', async () => {
+    const rig = await openRig('chip=MX25L512E')
+    let looks = 0
+    const device = deviceWith(rig.device, {
+      readRegisters: () => Promise.resolve({ sr1: looks++ === 0 ? 0x00 : 0x0c }),
+    })
+    await expect(readProtection(device, testRun())).rejects.toMatchObject({
+      code: 'wiring.unstable',
+    })
+    await rig.close()
+  })
+
+  it('stops when asked, before the bus is used', async () => {
+    const rig = await openRig('chip=MX25L512E')
+    const run = testRun()
+    run.abort.abort()
+    const never = (): never => {
+      throw new Error('the bus was used')
+    }
+    const device = deviceWith(rig.device, { readRegisters: never })
+    await expect(readProtection(device, run)).rejects.toBeInstanceOf(Fault)
+    await rig.close()
+  })
+})
