@@ -1,0 +1,53 @@
+/** Deny by default: navigation, windows, webviews, permissions, devices and the network; files from one directory only. */
+import { protocol, session, shell } from 'electron'
+import type { App } from 'electron'
+import { pageFile, pageHeaders } from '../page-files.ts'
+import {
+  isPageAddress,
+  isPermitted,
+  mayOpenOutside,
+  pageOrigin,
+  pageScheme,
+  reachesNetwork,
+} from './origin.ts'
+
+/** For all contents, ours and any that should not exist; call it before the app is ready. */
+export function lockDown(app: App): void {
+  app.on('web-contents-created', (_created, contents) => {
+    const stay = (event: { readonly url: string; preventDefault(): void }) => {
+      if (!isPageAddress(event.url)) event.preventDefault()
+    }
+    contents.on('will-navigate', stay)
+    contents.on('will-frame-navigate', stay)
+    contents.on('will-redirect', stay)
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWindowOpenHandler(({ url }) => {
+      if (mayOpenOutside(url)) void shell.openExternal(url)
+      return { action: 'deny' }
+    })
+  })
+}
+
+/** Serves the page under `app://pin-one/` and closes the session to everything else; call it when the app is ready. */
+export function servePage(pageDir: string): void {
+  const headers = pageHeaders([])
+  protocol.handle(pageScheme, async ({ url }) => {
+    const { host, pathname } = new URL(url)
+    const file = `${pageScheme}://${host}` === pageOrigin ? await pageFile(pageDir, pathname) : null
+    if (file === null)
+      return new Response('There is no such page in Pin One.', { status: 404, headers })
+    return new Response(file.bytes, { headers: { ...headers, 'content-type': file.contentType } })
+  })
+  const { defaultSession } = session
+  defaultSession.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
+    decide(isPermitted(permission, requestingUrl)),
+  )
+  defaultSession.setPermissionCheckHandler((_contents, permission, origin) =>
+    isPermitted(permission, origin.endsWith('/') ? origin : `${origin}/`),
+  )
+  // Serial ports and USB are the app's own business, never the page's.
+  defaultSession.setDevicePermissionHandler(() => false)
+  defaultSession.webRequest.onBeforeRequest(({ url }, decide) =>
+    decide({ cancel: reachesNetwork(url) }),
+  )
+}

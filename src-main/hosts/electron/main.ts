@@ -1,0 +1,106 @@
+/**
+ * The desktop host: one window on the page, one channel to the app. Everything that Electron could allow and the page
+ * does not need is refused here; the order at the top matters (schemes and sandbox before the first await).
+ */
+import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, screen } from 'electron'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createApp, dataDirectory } from '../../app/app.ts'
+import type { App } from '../../app/app.ts'
+import { drivers, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
+import { faultRecord } from '../../../shared/fault.ts'
+import { remedyFor } from '../../../shared/data/remedies.ts'
+import { builtPageDirectory } from '../page-files.ts'
+import { serveCalls } from './calls.ts'
+import { watchJob } from './desktop.ts'
+import { createLeaving } from './leaving.ts'
+import { lockDown, servePage } from './lock-down.ts'
+import { menuTemplate } from './menu.ts'
+import { pageAddress, pageScheme } from './origin.ts'
+import { openWindow } from './window.ts'
+
+protocol.registerSchemesAsPrivileged([
+  {
+    scheme: pageScheme,
+    privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+  },
+])
+app.enableSandbox()
+
+if (app.requestSingleInstanceLock()) await run()
+else app.exit(0)
+
+async function run(): Promise<void> {
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window === undefined) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  lockDown(app)
+  await app.whenReady()
+  servePage(builtPageDirectory(import.meta.url))
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([...menuTemplate(process.platform, app.isPackaged)]),
+  )
+  const service = await openApp()
+  if (service === null) return app.exit(1)
+
+  const window = openWindow(screen, join(app.getPath('userData'), 'window.json'), {
+    preload: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),
+  })
+  const desk = watchJob(service.api, window)
+  const leaving = createLeaving({
+    job: () => desk.job,
+    async ask({ message, detail, buttons }) {
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message,
+        detail,
+        buttons: [...buttons],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      return response === 1
+    },
+    close: () => service.close(),
+    quit: () => app.quit(),
+    after: (ms) => systemClock.sleep(ms),
+  })
+  const holdUp = (event: { preventDefault(): void }) => {
+    if (leaving.allowed) return
+    event.preventDefault()
+    void leaving.leave()
+  }
+  window.on('close', holdUp)
+  app.on('before-quit', holdUp)
+  // One window, one session with hardware behind it: without the window there is nothing left to do, on macOS too.
+  app.on('window-all-closed', () => app.quit())
+  // The system waits a little for us when it is shut down; there is nobody to ask.
+  powerMonitor.on('shutdown', () => void leaving.leave('unasked'))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void leaving.leave('unasked'))
+
+  serveCalls(ipcMain, service.api, window)
+  await window.loadURL(pageAddress)
+}
+
+/** The app behind the window; `null` after telling why it cannot start. */
+async function openApp(): Promise<App | null> {
+  releaseAllOnExit()
+  try {
+    return await createApp({
+      drivers,
+      dataDir: dataDirectory(process.env, process.platform),
+      clock: systemClock,
+      now: () => new Date(),
+      host: 'electron',
+      version: app.getVersion(),
+    })
+  } catch (error) {
+    const { title, meaning, steps } = remedyFor(faultRecord(error))
+    dialog.showErrorBox(title, [meaning, ...steps].join('\n\n'))
+    return null
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * All that the page gets of Electron: two functions on one frozen object (contextBridge freezes what it exposes).
+ * Runs sandboxed, so it can import nothing of Node, and hands over values only, never Electron's event objects.
+ */
+import { contextBridge, ipcRenderer } from 'electron'
+import type { AppEvent, Reply } from '../../../shared/contract.ts'
+
+contextBridge.exposeInMainWorld('pinOne', {
+  call: (name: string, input: unknown): Promise<Reply<unknown>> =>
+    ipcRenderer.invoke('call', name, input),
+  subscribe(listener: (event: AppEvent) => void): () => void {
+    const pass = (_event: unknown, event: AppEvent) => listener(event)
+    ipcRenderer.on('event', pass)
+    return () => void ipcRenderer.off('event', pass)
+  },
+})

@@ -1,0 +1,4 @@
+import pkg from '../../package.json' with { type: 'json' }
+
+/** The version of the program, as the package has it. */
+export const { version } = pkg

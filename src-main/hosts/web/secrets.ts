@@ -1,0 +1,35 @@
+/** Who may reach the app: the holder of the printed address, once, and then the tab that used it. */
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** 256 bits in characters that an address and a WebSocket subprotocol both take. */
+const secretBytes = 32
+
+export interface Secrets {
+  /** A new one-time token; an older one that nobody used is void from now on. */
+  newToken(): string
+  /** The secret of a tab, for a token (which is then used up) or for that secret itself; `null`: refused. */
+  redeem(presented: string): string | null
+}
+
+export function createSecrets(): Secrets {
+  let token: string | null = null
+  const ofTabs: string[] = []
+  const random = () => randomBytes(secretBytes).toString('base64url')
+  return {
+    newToken: () => (token = random()),
+    redeem(presented) {
+      if (token !== null && same(presented, token)) {
+        token = null
+        const secret = random()
+        ofTabs.push(secret)
+        return secret
+      }
+      return ofTabs.find((secret) => same(presented, secret)) ?? null
+    },
+  }
+}
+
+function same(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

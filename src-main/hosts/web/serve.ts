@@ -1,0 +1,122 @@
+/** `pin-one serve`: the app behind a web server on 127.0.0.1, until it is stopped. */
+import { createApp, dataDirectory } from '../../app/app.ts'
+import type { App } from '../../app/app.ts'
+import { drivers, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
+import { faultRecord } from '../../../shared/fault.ts'
+import { remedyFor } from '../../../shared/data/remedies.ts'
+import { builtPageDirectory } from '../page-files.ts'
+import { version } from '../version.ts'
+import { openBrowser, openerFor } from './browser.ts'
+import { serveArguments, serveHelp, usualPort } from './serve-arguments.ts'
+import type { ServeArguments } from './serve-arguments.ts'
+import { startWebServer } from './server.ts'
+import type { WebServer } from './server.ts'
+
+const usageExitCode = 1
+const noPortExitCode = 10
+const noAppExitCode = 50
+
+/** Runs until SIGINT, SIGTERM or SIGHUP; resolves with the exit code. The pins are released by then. */
+export async function runWebHost(words: readonly string[]): Promise<number> {
+  let asked: ServeArguments
+  try {
+    asked = serveArguments(words)
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${serveHelp}`)
+    return usageExitCode
+  }
+  if (asked.help) {
+    console.log(serveHelp)
+    return 0
+  }
+  releaseAllOnExit()
+  let app: App
+  try {
+    app = await createApp({
+      drivers,
+      dataDir: dataDirectory(process.env, process.platform),
+      clock: systemClock,
+      now: () => new Date(),
+      host: 'web',
+      version,
+    })
+  } catch (error) {
+    const { title, meaning, steps } = remedyFor(faultRecord(error))
+    console.error([title, meaning, ...steps].join('\n'))
+    return noAppExitCode
+  }
+  let server: WebServer
+  try {
+    server = await startOn(app, asked.port)
+  } catch (error) {
+    console.error(portRefusal(error, asked.port ?? usualPort))
+    await app.close()
+    return noPortExitCode
+  }
+  announce(server, asked.open)
+  await stopAsked()
+  console.log('Stopping: a running job ends after its current step, then the pins are released.')
+  await app.close()
+  await server.close()
+  console.log('Stopped.')
+  return 0
+}
+
+async function startOn({ api }: App, port: number | null): Promise<WebServer> {
+  const pageDir = builtPageDirectory(import.meta.url)
+  try {
+    return await startWebServer(api, pageDir, port ?? usualPort)
+  } catch (error) {
+    if (port !== null || codeOf(error) !== 'EADDRINUSE') throw error
+    return await startWebServer(api, pageDir, 0)
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? ''
+}
+
+function portRefusal(error: unknown, port: number): string {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use, perhaps by another Pin One. Stop that one, or choose another port: pin-one serve --port ${port + 1 > 65_535 ? usualPort : port + 1}`
+    case 'EACCES':
+      return `Port ${port} is kept for the system. Choose one above 1023: pin-one serve --port ${usualPort}`
+    default:
+      return `Pin One cannot listen on 127.0.0.1:${port}: ${(error as Error).message}`
+  }
+}
+
+function announce(server: WebServer, open: boolean): void {
+  const { port } = server
+  const address = server.newAddress()
+  console.log(`Pin One ${version} is running. Its address works once:\n`)
+  console.log(`  ${address}\n`)
+  console.log('From another computer, first run there, then open the same address there:\n')
+  console.log(`  ssh -L ${port}:127.0.0.1:${port} user@board\n`)
+  console.log(
+    process.stdin.isTTY
+      ? 'Press Enter for a new address, Ctrl+C to stop.'
+      : `For a new address: kill -USR2 ${process.pid}. To stop: kill ${process.pid}.`,
+  )
+  const again = () => console.log(`A new address, which works once:\n\n  ${server.newAddress()}\n`)
+  // Windows has no such signal, and Node refuses to listen for it there.
+  if (process.platform !== 'win32') process.on('SIGUSR2', again)
+  if (process.stdin.isTTY) process.stdin.on('data', again)
+  const opener = open ? openerFor(address, process.platform, process.env) : null
+  if (opener !== null) openBrowser(opener)
+}
+
+/** Resolves at the first signal; a second one ends the process at once, and its exit releases the pins. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false
+    const stop = () => {
+      if (asked) process.exit(130)
+      asked = true
+      process.stdin.pause()
+      resolve()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  })
+}

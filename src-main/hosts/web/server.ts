@@ -1,0 +1,135 @@
+/** The app behind HTTP and a WebSocket on 127.0.0.1: the page for whoever is local, the socket for whom we let in. */
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
+import { maxImageBytes } from '../../../shared/calls-checks.ts'
+import type { AppApi } from '../../../shared/contract.ts'
+import { serveLink } from '../../../shared/wire-server.ts'
+import { decodeFrame, encodeFrame, wireProtocol } from '../../../shared/wire.ts'
+import { pageFile, pageHeaders } from '../page-files.ts'
+import { offeredProtocols, pageRefusal, socketRefusal } from './gatekeeper.ts'
+import type { Refusal } from './gatekeeper.ts'
+import { createSecrets } from './secrets.ts'
+
+export interface WebServer {
+  readonly port: number
+  /** An address that opens the app once. Asking again makes the last one void if nobody used it. */
+  newAddress(): string
+  /** Ends every connection and stops listening; idempotent. */
+  close(): Promise<void>
+}
+
+/** One image and the JSON around it. */
+const maxFrameBytes = maxImageBytes + 1024 * 1024
+/** A socket that does not answer a ping in this time is ended, so that no dead page is served for ever. */
+const pingMs = 30_000
+/** RFC 6455 section 7.4.1: the other side sent what we cannot take. */
+const unacceptable = 1003
+
+/**
+ * Listens on 127.0.0.1 at `port`, 0 for any free one. Rejects with Node's error (`EADDRINUSE`, `EACCES`) when that
+ * cannot be had.
+ */
+export async function startWebServer(
+  api: AppApi,
+  pageDir: string,
+  port: number,
+): Promise<WebServer> {
+  const secrets = createSecrets()
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy())
+  })
+  // Our page needs a handful; a program that opens thousands gets no further than its own harm.
+  server.maxConnections = 64
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const listening = (server.address() as AddressInfo).port
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refusal = pageRefusal(request.method, request.headers, listening)
+    const connect = [`ws://127.0.0.1:${listening}`, `ws://localhost:${listening}`]
+    for (const [name, value] of Object.entries(pageHeaders(connect)))
+      response.setHeader(name, value)
+    if (refusal !== null) {
+      response.writeHead(refusal.status, { 'content-type': 'text/plain; charset=utf-8' })
+      return void response.end(`${refusal.text}\n`)
+    }
+    // The query says nothing here, and the fragment never arrives.
+    const file = await pageFile(pageDir, (request.url ?? '/').replace(/[?#].*$/s, ''))
+    if (file === null) {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+      return void response.end('There is no such page in Pin One.\n')
+    }
+    response.writeHead(200, { 'content-type': file.contentType })
+    response.end(request.method === 'HEAD' ? undefined : file.bytes)
+  }
+
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxFrameBytes,
+    perMessageDeflate: false,
+    handleProtocols: () => wireProtocol,
+  })
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy())
+    const refusal = socketRefusal(request.url, request.headers, listening)
+    if (refusal !== null) return refuse(stream, refusal)
+    const secret = secrets.redeem(offeredProtocols(request.headers)[1] ?? '')
+    if (secret === null)
+      return refuse(stream, { status: 403, text: 'This address was used before, or is not ours.' })
+    sockets.handleUpgrade(request, stream, head, (socket) => serveSocket(api, socket, secret))
+  })
+
+  let closed: Promise<void> | null = null
+  return {
+    port: listening,
+    newAddress: () => `http://127.0.0.1:${listening}/#t=${secrets.newToken()}`,
+    close() {
+      closed ??= new Promise((resolve) => {
+        for (const socket of sockets.clients) socket.terminate()
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+      return closed
+    },
+  }
+}
+
+function refuse(stream: Duplex, { status, text }: Refusal): void {
+  const reason = status === 421 ? 'Misdirected Request' : 'Forbidden'
+  stream.end(
+    `HTTP/1.1 ${status} ${reason}\r\nconnection: close\r\ncontent-type: text/plain; charset=utf-8\r\n\r\n${text}\n`,
+  )
+}
+
+function serveSocket(api: AppApi, socket: WebSocket, secret: string): void {
+  let alive = true
+  const ping = setInterval(() => {
+    if (!alive) return socket.terminate()
+    alive = false
+    socket.ping()
+  }, pingMs)
+  socket.on('pong', () => (alive = true))
+  socket.send(encodeFrame({ type: 'welcome', secret }))
+  const link = serveLink(api, (message) => socket.send(encodeFrame(message)))
+  socket.on('message', (data: Buffer, isBinary) => {
+    try {
+      if (!isBinary) throw new TypeError('a text message')
+      link.receive(decodeFrame(data))
+    } catch {
+      // Nothing that our page sends is garbled, so this is not our page, or not this version of it.
+      socket.close(unacceptable)
+    }
+  })
+  // Too large a frame, a broken one: ws ends the socket itself, and 'close' follows.
+  socket.on('error', () => undefined)
+  socket.on('close', () => {
+    clearInterval(ping)
+    link.end()
+  })
+}

@@ -1,0 +1,22 @@
+import './styles/tokens.css'
+import './styles/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { connectBridge } from './client/bridge.ts'
+import { ConnectionNotice } from './parts/ConnectionNotice.tsx'
+import { StartPage } from './StartPage.tsx'
+import { useBridge } from './store/actions.ts'
+import { startMirror } from './store/mirror.ts'
+
+const bridge = connectBridge()
+useBridge(bridge.api)
+startMirror(bridge.api)
+
+const root = document.getElementById('root')
+if (root !== null)
+  createRoot(root).render(
+    <StrictMode>
+      <ConnectionNotice connection={bridge.connection} />
+      <StartPage />
+    </StrictMode>,
+  )
