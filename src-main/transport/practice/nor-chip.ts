@@ -3,10 +3,14 @@
  * named in `shared/data/practice-chips.json`; section numbers below are W25Q64JV unless said otherwise.
  */
 import { NorArray } from './nor-array.ts'
-import { NorBusy } from './nor-busy.ts'
-import type { BusyKind, BusyOptions } from './nor-busy.ts'
-import { NorRegisters, SR1_AAI, SR1_BUSY, SR1_WEL } from './nor-registers.ts'
-import type { PartErase, PracticePart, RegisterName } from './parts.ts'
+import { NorActions } from './nor-actions.ts'
+import type { ChipFaults } from './nor-actions.ts'
+import type { BusyOptions } from './nor-busy.ts'
+import { SR1_AAI, SR1_BUSY, SR1_WEL } from './nor-registers.ts'
+import type { NorRegisters } from './nor-registers.ts'
+import type { PracticePart, RegisterName } from './parts.ts'
+
+export { NO_CHIP_FAULTS } from './nor-actions.ts'
 
 /** Something on an SPI bus. Times are model microseconds at the first bit; without a clock they are 0. */
 export interface SpiSlave {
@@ -36,17 +40,6 @@ export interface NorChipOptions extends BusyOptions {
   readonly sfdp: Uint8Array | null
 }
 
-/** Faults of the silicon and of its time, besides those of the array. */
-export interface ChipFaults {
-  /** Busy for ever after the n-th erase, program or status write, counted from 1; 0 = never. */
-  readonly stuckAfter: number
-  /** Chance of a page taking `lateTimes` times longer. */
-  readonly lateRate: number
-  readonly lateTimes: number
-}
-
-export const NO_CHIP_FAULTS: ChipFaults = { stuckAfter: 0, lateRate: 0, lateTimes: 1 }
-
 const READS = new Set([0x03, 0x0b, 0x13, 0x0c])
 /** Commands a busy chip still takes: status reads and reset (8.1.1; MX25L12835F 2B at any time). */
 const WHILE_BUSY = new Set([0x05, 0x35, 0x15, 0x2b, 0x66, 0x99])
@@ -62,19 +55,10 @@ const COLLECT_BYTES = 512
 export class NorChip implements SpiSlave {
   readonly part: PracticePart
   readonly array: NorArray
-  readonly registers: NorRegisters
-  faults: ChipFaults = NO_CHIP_FAULTS
   /** Level of an undriven MISO line as the master's pull resistor makes it. */
   undriven = 0x00
   readonly #sfdp: Uint8Array | null
-  readonly #busy: NorBusy
-  #lateRandom: () => number
-  #changes = 0
-  #fourByte = false
-  #addressHigh = 0
-  #asleep = false
-  #aai = -1
-  #resetArmed = false
+  readonly #actions: NorActions
   // the window under way
   #mode: Mode = 'idle'
   #opcode = 0
@@ -92,14 +76,20 @@ export class NorChip implements SpiSlave {
   constructor(part: PracticePart, options: NorChipOptions) {
     this.part = part
     this.array = new NorArray(options.contents)
-    this.registers = new NorRegisters(part)
     this.#sfdp = options.sfdp
-    this.#busy = new NorBusy(options)
-    let state = options.seed >>> 0
-    this.#lateRandom = () => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-      return state / 0x1_0000_0000
-    }
+    this.#actions = new NorActions(part, this.array, options)
+  }
+
+  get registers(): NorRegisters {
+    return this.#actions.registers
+  }
+
+  get faults(): ChipFaults {
+    return this.#actions.faults
+  }
+
+  set faults(faults: ChipFaults) {
+    this.#actions.faults = faults
   }
 
   /** The memory itself, for tests and for keeping it in a file. */
@@ -108,26 +98,24 @@ export class NorChip implements SpiSlave {
   }
 
   get inFourByteMode(): boolean {
-    return this.#fourByte
+    return this.#actions.fourByte
   }
 
   get extendedAddress(): number {
-    return this.#addressHigh
+    return this.#actions.addressHigh
   }
 
   /** Lets an operation in flight end well, as time would. */
   settle(): void {
     this.array.settled()
-    this.#busy.stop()
+    this.#actions.busy.stop()
   }
 
   /** Removes and restores the supply. What an operation in flight was changing is left half done. */
-  powerCycle(atUs: number, seed = 1): void {
-    if (this.#busy.is(atUs)) this.array.cutShort(seed)
-    this.#busy.stop()
-    this.#softReset()
-    this.#asleep = false
-    this.registers.powerUp()
+  powerCycle(atUs: number): void {
+    this.#actions.restart(atUs)
+    this.#actions.asleep = false
+    this.#mode = 'idle'
   }
 
   /** One whole window, for tests: CS low, send, clock in, CS high. */
@@ -180,9 +168,18 @@ export class NorChip implements SpiSlave {
   deselect(atUs: number): void {
     const mode = this.#mode
     this.#mode = 'idle'
-    if (mode === 'act' || mode === 'collect') this.#finish(atUs)
+    if (mode === 'act' || mode === 'collect')
+      this.#actions.perform(
+        {
+          opcode: this.#opcode,
+          address: this.#address,
+          data: this.#collected,
+          dataBytes: mode === 'collect' ? this.#collectedBytes : 0,
+        },
+        atUs,
+      )
     // RES (AB) wakes the chip however long the window was (8.2.20).
-    else if (this.#opcode === 0xab && mode !== 'ignore') this.#asleep = false
+    else if (this.#opcode === 0xab && mode !== 'ignore') this.#actions.asleep = false
   }
 
   // ---- one byte ----------------------------------------------------------------------------------------------
@@ -223,11 +220,11 @@ export class NorChip implements SpiSlave {
     this.#opcode = opcode
     this.#mode = 'ignore'
     if (!this.part.opcodes.has(opcode)) return
-    if (this.#asleep && opcode !== 0xab) return
-    if (this.#busy.is(atUs)) {
+    if (this.#actions.asleep && opcode !== 0xab) return
+    if (this.#actions.busy.is(atUs)) {
       if (!WHILE_BUSY.has(opcode)) return
     } else this.array.settled()
-    if (this.#aai >= 0 && opcode !== 0xad && opcode !== 0x04 && opcode !== 0x05) return
+    if (this.#actions.aai >= 0 && opcode !== 0xad && opcode !== 0x04 && opcode !== 0x05) return
     if (opcode === 0x15 || STATUS_READ[opcode] !== undefined) {
       const name =
         opcode === 0x15 ? (this.registers.has('config') ? 'config' : 'sr3') : STATUS_READ[opcode]
@@ -253,10 +250,10 @@ export class NorChip implements SpiSlave {
       return
     }
     if (opcode === 0xc8) {
-      this.#answer([this.#addressHigh], true)
+      this.#answer([this.#actions.addressHigh], true)
       return
     }
-    if (opcode === 0xad && this.#aai >= 0) {
+    if (opcode === 0xad && this.#actions.aai >= 0) {
       this.#mode = 'collect'
       return
     }
@@ -264,7 +261,7 @@ export class NorChip implements SpiSlave {
   }
 
   #expectHeader(opcode: number): void {
-    const wide = this.#fourByte ? 4 : 3
+    const wide = this.#actions.fourByte ? 4 : 3
     const erase = this.part.erase.find((type) => type.opcode === opcode)
     let address = wide
     let dummy = 0
@@ -307,7 +304,7 @@ export class NorChip implements SpiSlave {
 
   /** Full address: the extended address register supplies what a three-byte address lacks (8.2.34). */
   #locate(): void {
-    if (this.#addressBytes === 3) this.#address += this.#addressHigh * 0x100_0000
+    if (this.#addressBytes === 3) this.#address += this.#actions.addressHigh * 0x100_0000
     this.#address %= this.part.sizeBytes
   }
 
@@ -335,14 +332,14 @@ export class NorChip implements SpiSlave {
   }
 
   #status(atUs: number): number {
-    const busy = this.#busy.is(atUs)
+    const busy = this.#actions.busy.is(atUs)
     let value = this.registers.value(this.#statusRegister)
     if (this.#statusRegister !== 'sr1') return value
-    if (busy) this.#busy.polled()
+    if (busy) this.#actions.busy.polled()
     if (busy) value |= SR1_BUSY
     // The latch reads set while its operation runs and clears when it ends (7.1.2).
-    if (this.registers.writeEnabled || (busy && this.#aai < 0)) value |= SR1_WEL
-    if (this.#aai >= 0) value |= SR1_AAI
+    if (this.registers.writeEnabled || (busy && this.#actions.aai < 0)) value |= SR1_WEL
+    if (this.#actions.aai >= 0) value |= SR1_AAI
     return value
   }
 
@@ -379,179 +376,5 @@ export class NorChip implements SpiSlave {
         this.#collected[(this.#collectedBytes + at - from) % COLLECT_BYTES] = bytes[at] ?? 0
     this.#collectedBytes += to - from
     this.#clocked += to - from
-  }
-
-  // ---- what happens at the rising edge of CS ---------------------------------------------------------------
-
-  #finish(atUs: number): void {
-    const opcode = this.#opcode
-    const wasArmed = this.#resetArmed
-    this.#resetArmed = false
-    const erase = this.part.erase.find((type) => type.opcode === opcode)
-    if (erase !== undefined) return this.#erase(erase, atUs)
-    switch (opcode) {
-      case 0x06:
-        this.registers.writeEnabled = true
-        return
-      case 0x04:
-        this.registers.writeEnabled = false
-        this.#aai = -1
-        return
-      case 0x50:
-        this.registers.statusWriteEnabled = true
-        return
-      case 0x60:
-      case 0xc7:
-        return this.#erase(null, atUs)
-      case 0x01:
-      case 0x31:
-      case 0x11:
-        return this.#writeStatus(atUs)
-      case 0x02:
-      case 0x12:
-        return this.#program(atUs)
-      case 0xad:
-        return this.#programWord(atUs)
-      case 0xb7:
-        this.#fourByte = true
-        return
-      case 0xe9:
-        this.#fourByte = false
-        return
-      case 0xc5:
-        // Needs the latch (8.2.34), takes effect at once.
-        if (this.registers.writeEnabled && this.#collectedBytes === 1) {
-          this.#addressHigh =
-            (this.#collected[0] ?? 0) % Math.max(1, this.part.sizeBytes / 0x100_0000)
-          this.registers.writeEnabled = false
-        }
-        return
-      case 0xb9:
-        this.#asleep = true
-        return
-      case 0x66:
-        this.#resetArmed = true
-        return
-      case 0x99:
-        // Only right behind 66 (8.2.43); cuts off what runs.
-        if (wasArmed) {
-          if (this.#busy.is(atUs)) this.array.cutShort(1)
-          this.#busy.stop()
-          this.#softReset()
-          this.registers.powerUp()
-        }
-        return
-      case 0x36:
-      case 0x39:
-        if (this.registers.writeEnabled) this.registers.lockBlock(this.#address, opcode === 0x36)
-        this.registers.writeEnabled = false
-        return
-      case 0x7e:
-      case 0x98:
-        if (this.registers.writeEnabled) this.registers.lockAll(opcode === 0x7e)
-        this.registers.writeEnabled = false
-        return
-      default:
-    }
-  }
-
-  #softReset(): void {
-    this.#fourByte = false
-    this.#addressHigh = 0
-    this.#aai = -1
-    this.#resetArmed = false
-    this.#mode = 'idle'
-  }
-
-  #begin(kind: BusyKind, atUs: number, typicalMs: number, times: number): void {
-    this.#changes++
-    const stuck = this.faults.stuckAfter > 0 && this.#changes >= this.faults.stuckAfter
-    this.#busy.start(kind, atUs, typicalMs * 1000, stuck ? Infinity : times)
-  }
-
-  #failed(kind: 'erase' | 'program', failed: boolean): void {
-    const flags = this.part.status.failFlags
-    if (flags === null) return
-    const mask = kind === 'erase' ? flags.eraseMask : flags.programMask
-    this.registers.flag(flags.register, mask, failed)
-  }
-
-  #refused(kind: 'erase' | 'program'): void {
-    this.#failed(kind, true)
-    if (this.part.status.protectedClearsWel) this.registers.writeEnabled = false
-  }
-
-  #erase(type: PartErase | null, atUs: number): void {
-    if (!this.registers.writeEnabled) return
-    const length = type?.sizeBytes ?? this.part.sizeBytes
-    const offset = type === null ? 0 : this.#address - (this.#address % length)
-    if (this.registers.protects(offset, length)) return this.#refused('erase')
-    const result = this.array.erase(offset, length)
-    this.registers.writeEnabled = false
-    this.#failed('erase', result !== 'done')
-    this.#begin(
-      type === null ? 'chip-erase' : 'erase',
-      atUs,
-      type?.typicalMs ?? this.part.chipErase.typicalMs,
-      result === 'never-ends' ? Infinity : 1,
-    )
-  }
-
-  #program(atUs: number): void {
-    const bytes = this.#collectedBytes
-    if (!this.registers.writeEnabled || bytes === 0) return
-    const single = this.part.pageBytes === 1
-    if (single && bytes !== 1) return
-    if (this.registers.protects(this.#address, 1)) return this.#refused('program')
-    // The page buffer keeps the last bytes sent; `program` picks them out of the ring.
-    const result = this.array.program(
-      this.#address,
-      this.#collected,
-      bytes,
-      single ? 1 : this.part.pageBytes,
-    )
-    this.registers.writeEnabled = false
-    this.#failed('program', result !== 'done')
-    const late = this.faults.lateRate > 0 && this.#lateRandom() < this.faults.lateRate
-    this.#begin('program', atUs, this.part.times.programTypicalMs, late ? this.faults.lateTimes : 1)
-  }
-
-  /** SST25VF040B 4.4.4: the first AD carries an address, the next ones only a word; WRDI ends it. */
-  #programWord(atUs: number): void {
-    if (!this.registers.writeEnabled || this.#collectedBytes !== 2) return
-    const at = this.#aai >= 0 ? this.#aai : this.#address - (this.#address % 2)
-    if (this.registers.protects(at, 2)) {
-      this.#aai = -1
-      return this.#refused('program')
-    }
-    this.array.program(at, this.#collected, 1, 1)
-    this.array.program(at + 1, this.#collected.subarray(1), 1, 1)
-    const next = at + 2
-    this.#aai = next < this.part.sizeBytes ? next : -1
-    if (this.#aai < 0) this.registers.writeEnabled = false
-    this.#begin('program', atUs, this.part.times.programTypicalMs, 1)
-  }
-
-  #writeStatus(atUs: number): void {
-    const { registers, part } = this
-    const volatile = registers.statusWriteEnabled && !registers.writeEnabled
-    const enabled = registers.writeEnabled || registers.statusWriteEnabled
-    registers.statusWriteEnabled = false
-    if (!enabled || this.#collectedBytes === 0) return
-    if (registers.locked()) {
-      if (part.status.protectedClearsWel) registers.writeEnabled = false
-      return
-    }
-    const targets: readonly RegisterName[] =
-      this.#opcode === 0x31 ? ['sr2'] : this.#opcode === 0x11 ? ['sr3'] : part.status.write01
-    // More data bytes than registers: not executed (8.2.5).
-    if (this.#collectedBytes > targets.length) return
-    for (const [index, name] of targets.entries())
-      if (index < this.#collectedBytes) registers.write(name, this.#collected[index] ?? 0, volatile)
-    if (this.#opcode === 0x01 && this.#collectedBytes === 1 && part.status.shortWrite01Clears !== 0)
-      registers.write('sr2', registers.value('sr2') & ~part.status.shortWrite01Clears, volatile)
-    registers.writeEnabled = false
-    if (!volatile && part.times.statusMs > 0) this.#begin('status', atUs, part.times.statusMs, 1)
-    if (!volatile) this.array.onChange?.(0, 0)
   }
 }
