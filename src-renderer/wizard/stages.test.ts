@@ -141,6 +141,7 @@ describe('stages', () => {
       startedAt: '',
       image: null,
       backup: null,
+      operation: 'write' as const,
       cause: 'killed' as const,
     }
     expect(stageOf({ ...nothing, recovery }, noChoices)).toBe('recover')
