@@ -210,45 +210,34 @@ describe('each family of faults has its exit code and its words', () => {
 })
 
 describe('a file is refused before the chip is touched', () => {
-  const untouched = async (name: string, args: readonly string[], words: RegExp, code = 40) => {
-    // A programmer that is not there: whatever is refused now is refused before the port is opened.
-    const ended = await bench.run([
-      '-p',
-      'serprog:dev=/dev/pin-one-nothing',
-      ...args,
-      bench.path(name),
-    ])
-    expect(ended.err).toMatch(words)
-    expect(ended.code).toBe(code)
-  }
+  // A programmer that is not there: whatever is refused now is refused before the port is opened.
+  const unplugged = ['-p', 'serprog:dev=/dev/pin-one-nothing']
 
-  it('when it is missing', async () => {
-    await untouched('nothing.rom', ['-w'], /nothing\.rom cannot be read/)
+  it.each([
+    ['is missing', ['-w'], 'nothing.rom', null, /nothing\.rom cannot be read/],
+    ['says DO_NOT_FLASH', ['-w'], 'DO_NOT_FLASH_x230.rom', imageBytes(7), /must not be flashed/],
+    ['holds nothing but FF', ['-w'], 'ff.rom', new Uint8Array(65_536).fill(0xff), /nothing but FF/],
+    ['is empty', ['-w'], 'empty.rom', new Uint8Array(0), /does not have the size/],
+    [
+      'fits no named chip',
+      ['-c', 'W25Q64JV', '-w'],
+      'odd.rom',
+      imageBytes(8, 267),
+      /267 bytes.*8 MiB/,
+    ],
+    ['cannot be put there', ['-r'], 'no/such/folder/dump.bin', null, /cannot be written/],
+  ] as const)('when it %s', async (_why, args, name, bytes, words) => {
+    if (bytes !== null) bench.file(name, bytes)
+    const ended = await bench.run([...unplugged, ...args, bench.path(name)])
+    expect(ended.err).toMatch(words)
+    expect(ended.code).toBe(40)
   })
 
   it('when it is a folder', async () => {
     mkdirSync(bench.path('folder.rom'))
-    await untouched('folder.rom', ['-w'], /cannot be read/)
-  })
-
-  it('when its name says DO_NOT_FLASH', async () => {
-    bench.file('DO_NOT_FLASH_x230.rom', imageBytes(7))
-    await untouched('DO_NOT_FLASH_x230.rom', ['-w'], /must not be flashed/)
-  })
-
-  it('when it holds nothing but FF', async () => {
-    bench.file('ff.rom', new Uint8Array(65_536).fill(0xff))
-    await untouched('ff.rom', ['-w'], /nothing but FF/)
-  })
-
-  it('when it is empty', async () => {
-    bench.file('empty.rom', new Uint8Array(0))
-    await untouched('empty.rom', ['-w'], /does not have the size/)
-  })
-
-  it('when the named chip has another size', async () => {
-    bench.file('odd.rom', imageBytes(8, 267))
-    await untouched('odd.rom', ['-c', 'W25Q64JV', '-w'], /267 bytes.*8 MiB/)
+    const ended = await bench.run([...unplugged, '-w', bench.path('folder.rom')])
+    expect(ended.err).toMatch(/cannot be read/)
+    expect(ended.code).toBe(40)
   })
 
   it('when the connected chip has another size, before the backup is made', async () => {
@@ -260,10 +249,6 @@ describe('a file is refused before the chip is touched', () => {
     expect(ended.code).toBe(40)
     expect(ended.err).toMatch(/128 KiB.*64 KiB/)
     expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
-  })
-
-  it('when a dump cannot be put where it should go', async () => {
-    await untouched('no/such/folder/dump.bin', ['-r'], /cannot be written/)
   })
 })
 

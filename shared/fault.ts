@@ -85,8 +85,8 @@ export interface FaultFacts {
   /** The chip on the programmer does not look like the one whose write was interrupted. */
   'gate.other-chip': {
     readonly chipName: string
-    readonly knownBlocks: number
-    readonly blocks: number
+    readonly knownPages: number
+    readonly pages: number
   }
   'gate.cancelled': { readonly contents: 'untouched' | 'changed' }
   // bug: ours, or a caller's

@@ -75,7 +75,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'gate.no-job': [{ jobId: 'j1' }],
   'gate.recovery-open': [{ chipName: 'W25Q64JV', startedAt: '2026-11-24T07:12:04Z' }],
   'gate.other-instance': [{ pid: 42, since: '2026-11-24T07:12:04Z' }],
-  'gate.other-chip': [{ chipName: 'W25Q64JV', knownBlocks: 3, blocks: 2048 }],
+  'gate.other-chip': [{ chipName: 'W25Q64JV', knownPages: 3, pages: 2048 }],
   'gate.cancelled': [{ contents: 'untouched' }, { contents: 'changed' }],
   'bug.bad-input': [{ what: 'job.start: kind: not understood' }],
   'bug.unexpected': [{ detail: 'TypeError' }],

@@ -393,7 +393,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'gate.other-chip': {
     title: 'This does not look like the chip whose write was interrupted',
     meaning:
-      'Nothing was changed. Only {knownBlocks} of {blocks} blocks hold what {chipName} held before or was to hold.',
+      'Nothing was changed. Only {knownPages} of {pages} pages hold what {chipName} held before or was to hold.',
     steps: [
       'Connect the chip whose write was interrupted.',
       'If this is another chip, dismiss the old write first, then start with a backup of this one.',

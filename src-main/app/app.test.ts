@@ -331,6 +331,20 @@ describe('a write that does not end', () => {
     expect((await snapshot()).recovery).not.toBeNull()
   })
 
+  it('can go back to a backup that is blank, though a blank file is refused', async () => {
+    await open(`${small},content=blank`)
+    await run(backup)
+    const saved = (await snapshot()).session?.backup
+    const { id } = await app.api.call('image.put', {
+      name: 'n',
+      bytes: new Uint8Array(65_536).fill(3),
+    })
+    await run(write(id))
+    const image = await app.api.call('backup.use', { backupId: saved?.id ?? '' })
+    await run(backup)
+    expect(await run(write(image.id))).toMatchObject({ state: 'done', contents: 'verified' })
+  })
+
   it('does not stand in the way of another kind of chip', async () => {
     await interrupted()
     await open('practice:chip=SST25VF040B')

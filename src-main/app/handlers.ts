@@ -3,9 +3,9 @@ import { Fault } from '../../shared/fault.ts'
 import type { CallName, Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer } from '../../shared/model.ts'
 import { planPreview } from '../flash/write.ts'
-import { imageFindings } from '../image/findings.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
 import { detailOf } from './files.ts'
+import { findingsFor } from './findings.ts'
 import { findFirmwareDrives, installFirmware } from './firmware.ts'
 import type { DrivePlaces } from './firmware.ts'
 import type { Jobs, JobParts } from './jobs.ts'
@@ -87,11 +87,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'image.get': ({ imageId }) => images.get(imageId).bytes.slice(),
     'image.slice': ({ imageId, range, name }) => images.slice(imageId, range, name),
     'image.join': ({ imageIds, name }) => images.join(imageIds, name),
-    'image.check': ({ imageId }) => {
-      const { bytes, info } = images.get(imageId)
-      // Without a chip every size may be right.
-      return imageFindings(bytes, info.name, chip()?.sizeBytes ?? bytes.length, contents())
-    },
+    'image.check': ({ imageId }) =>
+      findingsFor(images.get(imageId), chip()?.sizeBytes ?? null, contents(), vault.backups),
     'image.drop': ({ imageId }) => {
       idle()
       images.drop(imageId)

@@ -194,11 +194,13 @@ async function unfinished(parts: JobParts, device: FlashDevice, run: Run): Promi
   const { chip } = device
   const open = parts.recovery.forChip(chip)
   const current = await readChip(device, run)
-  if (open === null || open.backup === null) return current
+  // Without the image that was being written half of what the chip may hold is not known.
+  if (open === null || open.backup === null || (open.operation === 'write' && open.image === null))
+    return current
   const known = [await parts.vault.backupBytes(open.backup.id)]
   if (open.image !== null) known.push(parts.images.get(open.image.id).bytes)
-  const { same, knownBlocks, blocks } = resemblance(current, known)
-  if (!same) throw new Fault('gate.other-chip', { chipName: open.chipName, knownBlocks, blocks })
+  const { same, knownPages, pages } = resemblance(current, known)
+  if (!same) throw new Fault('gate.other-chip', { chipName: open.chipName, knownPages, pages })
   return current
 }
 

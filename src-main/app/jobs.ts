@@ -5,9 +5,9 @@ import type { FaultRecord } from '../../shared/fault.ts'
 import { blockersFor } from '../../shared/gates.ts'
 import type { GateView } from '../../shared/gates.ts'
 import type { JobInfo, JobRequest, JobResult, Phase, SessionInfo } from '../../shared/model.ts'
-import { imageFindings } from '../image/findings.ts'
 import type { Run } from '../flash/run.ts'
 import type { Clock } from '../transport/spi.ts'
+import { findingsFor } from './findings.ts'
 import { gateFault } from './gate-faults.ts'
 import type { Images } from './images.ts'
 import { runJob } from './job-work.ts'
@@ -58,11 +58,11 @@ export function createJobs(parts: JobParts): Jobs {
       findings:
         image === null || chip === null
           ? []
-          : imageFindings(
-              image.bytes,
-              image.info.name,
+          : findingsFor(
+              image,
               chip.sizeBytes,
               sessions.current?.contents ?? null,
+              parts.vault.backups,
             ),
       backup: 'backup' in request ? request.backup : 'session',
       recovery: chip === null ? null : recovery.forChip(chip),

@@ -3,7 +3,7 @@
  * running write for an interrupted one. The lock is a file that names its process; the file of a dead process is stale.
  */
 import { readFileSync } from 'node:fs'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { codeOf, detailOf, privateFileMode } from './files.ts'
@@ -21,6 +21,8 @@ export interface Lock {
   release(): Promise<void>
 }
 
+const takeoverMs = 10_000
+
 const path = (dataDir: string) => join(dataDir, 'lock')
 
 /** Rejects with `gate.other-instance` while another living process holds it. */
@@ -35,13 +37,14 @@ export async function takeLock(dataDir: string, now: () => Date): Promise<Lock> 
   const aside = `${file}.${own.token}`
   try {
     await writeFile(aside, JSON.stringify(own), { mode: privateFileMode, flag: 'wx' })
-    // A few rounds: each failure means that somebody else changed the lock in between.
-    for (let round = 0; round < 5; round += 1) {
+    // Bounded: each round that fails means that somebody else is changing the lock at this moment.
+    for (let round = 0; round < 20; round += 1) {
       if (await linked(aside, file)) return { release: () => release(file, own.token) }
       const holder = await holderOf(file)
       if (holder !== null && isAlive(holder))
         throw new Fault('gate.other-instance', { pid: holder.pid, since: holder.since })
-      await removeStale(file, holder?.token ?? null, own.token)
+      await removeStale(file)
+      await new Promise((resolve) => setTimeout(resolve, 10))
     }
     throw new Fault('gate.other-instance', { pid: 0, since: own.since })
   } catch (error) {
@@ -76,19 +79,30 @@ async function linked(aside: string, file: string): Promise<boolean> {
   }
 }
 
-/** Renames before deleting, so that of two processes that both saw a stale lock only one removes it. */
-async function removeStale(file: string, token: string | null, suffix: string): Promise<void> {
-  const stale = `${file}.stale-${suffix}`
+/**
+ * Removes a dead process's lock. Only one process at a time may do that: of two that saw the same stale file, the
+ * slower one would else remove the faster one's fresh lock.
+ */
+async function removeStale(file: string): Promise<void> {
+  const guard = `${file}.takeover`
   try {
-    await rename(file, stale)
+    await writeFile(guard, '', { mode: privateFileMode, flag: 'wx' })
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return
-    throw error
+    if (codeOf(error) !== 'EEXIST') throw error
+    const age = await stat(guard).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    )
+    // Held for a few file operations only; older than this its process died inside them.
+    if (age > takeoverMs) await rm(guard, { force: true })
+    return
   }
-  const taken = await holderOf(stale)
-  // Somebody was faster and this is their fresh lock: put it back.
-  if (taken !== null && taken.token !== token) await link(stale, file).catch(() => undefined)
-  await rm(stale, { force: true })
+  try {
+    const holder = await holderOf(file)
+    if (holder === null || !isAlive(holder)) await rm(file, { force: true })
+  } finally {
+    await rm(guard, { force: true })
+  }
 }
 
 async function release(file: string, token: string): Promise<void> {
@@ -123,9 +137,9 @@ function isAlive(holder: Holder): boolean {
 function startOf(pid: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const line = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name in brackets may hold spaces; field 22 counts from behind it (proc_pid_stat(5)).
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+    const ticks = line.slice(line.lastIndexOf(')') + 2).split(' ')[19]
     return `${boot}/${ticks ?? ''}`
   } catch {
     return null

@@ -113,30 +113,31 @@ function backupOf(vault: Vault, write: OpenWrite): BackupInfo | null {
   return vault.backups.find(({ id }) => id === write.backupId) ?? null
 }
 
-const blockBytes = 4096
+/** The unit in which chips are programmed: finer than a torn erase block, so a torn block still shows what it is. */
+const pageBytes = 256
 
 /**
- * Whether `current` can be what an interrupted write left: blocks hold what was there before, what was to be
- * written, or nothing. A few torn blocks are expected; a chip full of others is another chip (or its erase was cut
- * off by a power loss: then the backup is restored by name).
+ * Whether `current` can be what an interrupted write left: pages hold what was there before, what was to be
+ * written, or nothing. A few torn pages are expected; a chip full of others is another chip (or its erase was cut
+ * off by a power loss: then the write is dismissed, and the backup restored by its name).
  */
 export function resemblance(
   current: Uint8Array,
   known: readonly Uint8Array[],
-): { readonly knownBlocks: number; readonly blocks: number; readonly same: boolean } {
-  let blocks = 0
-  let knownBlocks = 0
-  for (let offset = 0; offset < current.length; offset += blockBytes) {
-    const block = Buffer.from(
+): { readonly knownPages: number; readonly pages: number; readonly same: boolean } {
+  let pages = 0
+  let knownPages = 0
+  for (let offset = 0; offset < current.length; offset += pageBytes) {
+    const page = Buffer.from(
       current.buffer,
       current.byteOffset + offset,
-      Math.min(blockBytes, current.length - offset),
+      Math.min(pageBytes, current.length - offset),
     )
-    // Blank blocks are in every image and say nothing.
-    if (block.every((byte) => byte === 0xff)) continue
-    blocks += 1
-    if (known.some((image) => block.equals(image.subarray(offset, offset + block.length))))
-      knownBlocks += 1
+    // Blank pages are in every image and say nothing.
+    if (page.every((byte) => byte === 0xff)) continue
+    pages += 1
+    if (known.some((image) => page.equals(image.subarray(offset, offset + page.length))))
+      knownPages += 1
   }
-  return { knownBlocks, blocks, same: knownBlocks * 2 >= blocks }
+  return { knownPages, pages, same: knownPages * 2 >= pages }
 }

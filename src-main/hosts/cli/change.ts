@@ -28,7 +28,8 @@ export async function change(
   recovery: RecoveryInfo | null = null,
 ): Promise<Done> {
   const { terminal } = front
-  if (act.kind === 'write') await refuseBadImage(front, act.image)
+  if (act.kind === 'write')
+    await refuseBadImage(front, act.image, command.operation.kind === 'write')
   refuseProtected(front, command)
   const { choice, backup } = await backed(front, command, chip, recovery)
   if (act.kind === 'write' && choice === 'session') {
@@ -159,7 +160,11 @@ function planLine(plan: PlanSummary): string {
 }
 
 /** What speaks against the image, with the chip's size once it is known. */
-export async function refuseBadImage(front: Front, image: ImageInfo): Promise<void> {
+export async function refuseBadImage(
+  front: Front,
+  image: ImageInfo,
+  notes: boolean,
+): Promise<void> {
   const { chip } = front.snapshot.session ?? { chip: null }
   const findings = await front.call('image.check', { imageId: image.id })
   for (const { code, level, text } of findings) {
@@ -173,6 +178,6 @@ export async function refuseBadImage(front: Front, image: ImageInfo): Promise<vo
         chipBytes: chip.sizeBytes,
       })
     if (level === 'stop') throw new Fault('gate.closed', { blockers: [text] })
-    if (chip !== null && code !== 'identical') front.terminal.say(`Note: ${text}`)
+    if (notes && chip !== null && code !== 'identical') front.terminal.say(`Note: ${text}`)
   }
 }

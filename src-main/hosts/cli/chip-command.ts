@@ -76,7 +76,7 @@ async function prepare(front: Front, command: ChipCommand): Promise<Prepared> {
       chipBytes: chipBytes ?? 0,
     })
   const image = await front.call('image.put', { name, bytes })
-  if (operation.kind === 'write') await refuseBadImage(front, image)
+  if (operation.kind === 'write') await refuseBadImage(front, image, false)
   return { image }
 }
 

@@ -1,0 +1,171 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Bench, imageBytes } from './cli-run.ts'
+import type { Running } from './cli-run.ts'
+
+let bench: Bench
+beforeEach(() => {
+  bench = new Bench()
+})
+afterEach(async () => {
+  await bench.close()
+})
+
+/** With a chip's own times, so that there is a middle in which to be interrupted. */
+const slow = (): readonly string[] => bench.practice('timing=real')
+const quick = (): readonly string[] => bench.practice()
+
+async function writing(args: readonly string[] = []): Promise<Running> {
+  await bench.run([...quick(), '-r', bench.path('before.bin')])
+  const rom = bench.file('new.rom', imageBytes(21))
+  const running = bench.start([...slow(), '--json', ...args, '-w', rom])
+  await running.line((line) => /"phase":"program".*"contents":"changed"/.test(line))
+  return running
+}
+
+async function chipHolds(): Promise<Uint8Array> {
+  expect((await bench.run([...quick(), '-r', bench.path('now.bin')])).code).toBe(0)
+  return bench.bytes('now.bin')
+}
+
+describe('a write that is killed in the middle', () => {
+  it('is told by the next start, and --resume ends it verified', async () => {
+    const running = await writing()
+    running.child.kill('SIGKILL')
+    expect((await running.ended).signal).toBe('SIGKILL')
+
+    const probe = await bench.run(quick())
+    expect(probe.code).toBe(0)
+    expect(probe.out).toMatch(/Attention: a write of this kind of chip.*was interrupted/)
+    expect(probe.out).toContain('--resume writes new.rom again, --restore writes the backup')
+    const half = await chipHolds()
+    expect(half).not.toEqual(bench.bytes('new.rom'))
+
+    const resumed = await bench.run([...quick(), '--resume'])
+    expect(resumed.err).toBe('')
+    expect(resumed.out).toContain('VERIFIED.')
+    expect(await chipHolds()).toEqual(bench.bytes('new.rom'))
+    expect((await bench.run(quick())).out).not.toContain('Attention')
+    expect(readdirSync(join(bench.dataDir, 'writing'))).toEqual([])
+  })
+
+  it('can be taken back: --restore brings the contents from before, verified', async () => {
+    const running = await writing()
+    running.child.kill('SIGKILL')
+    await running.ended
+    const restored = await bench.run([...quick(), '--restore'])
+    expect(restored.err).toBe('')
+    expect(restored.out).toContain('VERIFIED.')
+    expect(await chipHolds()).toEqual(bench.bytes('before.bin'))
+    expect((await bench.run(quick())).out).not.toContain('Attention')
+  })
+
+  it('closes -w and -E, so that no backup of half-written contents is taken', async () => {
+    const running = await writing()
+    running.child.kill('SIGKILL')
+    await running.ended
+    const backups = readdirSync(join(bench.dataDir, 'backups'))
+    for (const act of [['-w', bench.path('new.rom')], ['-E']]) {
+      const refused = await bench.run([...quick(), ...act])
+      expect(refused.code).toBe(60)
+      expect(refused.err).toContain('--resume')
+    }
+    expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual(backups)
+    expect((await bench.run(['--dismiss'])).code).toBe(0)
+    expect((await bench.run([...quick(), '-w', bench.path('new.rom')])).out).toContain('VERIFIED.')
+  })
+
+  it('is not finished from an image that was damaged on disk', async () => {
+    const running = await writing()
+    running.child.kill('SIGKILL')
+    await running.ended
+    const kept = join(bench.dataDir, 'writing')
+    for (const name of readdirSync(kept)) writeFileSync(join(kept, name), 'damaged')
+    const refused = await bench.run([...quick(), '--resume'])
+    expect(refused.code).toBe(60)
+    expect(refused.err).toContain('no longer kept')
+    expect((await bench.run([...quick(), '--restore'])).out).toContain('VERIFIED.')
+  })
+
+  it('is not restored from a backup that was damaged on disk', async () => {
+    const running = await writing()
+    running.child.kill('SIGKILL')
+    await running.ended
+    const backups = join(bench.dataDir, 'backups')
+    for (const name of readdirSync(backups).filter((one) => one.endsWith('.bin'))) {
+      const bytes = readFileSync(join(backups, name))
+      bytes[100] = (bytes[100] ?? 0) ^ 1
+      writeFileSync(join(backups, name), bytes)
+    }
+    const half = await chipHolds()
+    const refused = await bench.run([...quick(), '--restore'])
+    expect(refused.code).toBe(50)
+    expect(refused.err).toContain('is not what was saved')
+    expect(await chipHolds()).toEqual(half)
+  })
+})
+
+describe('Ctrl-C', () => {
+  it('in the middle of a write stops between steps and says what that leaves', async () => {
+    const running = await writing()
+    running.child.kill('SIGINT')
+    const ended = await running.ended
+    expect(ended.code).toBe(60)
+    expect(ended.err).toMatch(/Stopping after the current step[\s\S]*The chip has been changed/)
+    expect(ended.err).toContain('--resume')
+    expect(ended.outcome).toMatchObject({
+      ok: false,
+      contents: 'changed',
+      fault: { code: 'gate.cancelled', facts: { contents: 'changed' } },
+    })
+    expect((await bench.run(quick())).out).toContain('stopped on request')
+    expect((await bench.run([...quick(), '--resume'])).out).toContain('VERIFIED.')
+    expect(await chipHolds()).toEqual(bench.bytes('new.rom'))
+  })
+
+  it('in the middle of the backup leaves the chip as it was', async () => {
+    const rom = bench.file('new.rom', imageBytes(22, 8_388_608))
+    const running = bench.start([...bench.practice('timing=real', 'W25Q64JV'), '--json', '-w', rom])
+    await running.line((line) => line.includes('"phase":"read"') && !line.includes('"doneBytes":0'))
+    running.child.kill('SIGINT')
+    const ended = await running.ended
+    expect(ended.code).toBe(60)
+    expect(ended.err).toContain('The chip was not changed.')
+    expect(ended.outcome).toMatchObject({ contents: 'untouched' })
+    expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
+  })
+
+  it('twice quits at once', async () => {
+    const running = await writing()
+    running.child.kill('SIGINT')
+    running.child.kill('SIGINT')
+    const ended = await running.ended
+    expect([60, null]).toContain(ended.code)
+    expect((await bench.run([...quick(), '--resume'])).out).toContain('VERIFIED.')
+  })
+})
+
+describe('a programmer that is unplugged in the middle', () => {
+  it('is told with where the backup is, and the write can be finished', async () => {
+    await bench.run([...quick(), '-r', bench.path('before.bin')])
+    const rom = bench.file('new.rom', imageBytes(23))
+    const broken = await bench.run([...bench.practice('fault=unplug:op=300'), '-w', rom])
+    expect(broken.code).toBe(10)
+    expect(broken.err).toMatch(/^The chip has been changed, and what it holds now is not proven\./)
+    expect(broken.err).toMatch(/Backup: .*\.bin/)
+    expect((await bench.run([...quick(), '--resume'])).out).toContain('VERIFIED.')
+    expect(await chipHolds()).toEqual(bench.bytes('new.rom'))
+  })
+})
+
+describe('two at once', () => {
+  it('the second is refused while the first works', async () => {
+    const running = await writing()
+    const second = await bench.run(quick())
+    expect(second.code).toBe(60)
+    expect(second.err).toContain('Another Pin One is at work')
+    expect((await running.ended).outcome).toMatchObject({ ok: true, contents: 'verified' })
+    expect((await bench.run(quick())).code).toBe(0)
+  })
+})
