@@ -121,6 +121,18 @@ describe('a backup', () => {
     }
   })
 
+  it('is refused when a chip without a known ID answers differently after the read than before', async () => {
+    const { device } = deviceThat({
+      pass: counted,
+      id: (n) => (n === 1 ? ID.map((b) => b ^ 1) : ID),
+    })
+    const nameless = { ...device, chip: testChip({ probe: 'none', idBytes: [] }) }
+    expect(await faultOf(readChip(nameless, testRun()))).toEqual({
+      code: 'chip.changed-underway',
+      facts: { was: 'ef4010', now: 'ee4111' },
+    })
+  })
+
   it('puts the chip back also when the link is lost', async () => {
     const lost = new Error('gone')
     const { device, left } = deviceThat({ pass: counted, readRejects: lost })

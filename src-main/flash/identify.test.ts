@@ -5,7 +5,7 @@ import { openPractice } from '../transport/practice/driver.ts'
 import type { OpenPractice } from '../transport/practice/driver.ts'
 import { parsePracticeId } from '../transport/practice/options.ts'
 import type { SpiOp, SpiTransport } from '../transport/spi.ts'
-import { identify } from './identify.ts'
+import { identify, sizeStatedByChip } from './identify.ts'
 import type { Identified, IdentifyOptions } from './identify.ts'
 import { testRun } from './test-run.ts'
 
@@ -62,6 +62,11 @@ describe('identifying a chip', () => {
     expect(candidates).toHaveLength(1)
     expect(chip?.sizeBytes).toBe(0x40_0000)
     expect(chip?.supplyMv).toBeNull()
+  })
+
+  it('says whether the size is the chip’s own word or only the table’s', async () => {
+    expect(sizeStatedByChip(await identified('chip=W25Q64JV'))).toBe(true)
+    expect(sizeStatedByChip(await identified('chip=MX25L512E'))).toBe(false)
   })
 
   it('asks in at most four turns, and sends nothing that writes', async () => {

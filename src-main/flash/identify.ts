@@ -50,6 +50,18 @@ export interface IdentifyOptions {
 }
 
 /**
+ * True when the chip itself states (SFDP) the size it was identified with. Then a second half that repeats the first
+ * is its contents, not a smaller chip answering twice: what `backupReads` asks for.
+ */
+export function sizeStatedByChip({
+  chip,
+  evidence,
+}: Pick<Identified, 'chip' | 'evidence'>): boolean {
+  const stated = evidence.sfdp?.ok === true ? evidence.sfdp.sfdp.sizeBytes : null
+  return chip !== null && stated === chip.sizeBytes
+}
+
+/**
  * Asks the chip who it is, several times, and resolves it.
  * Faults: `wiring.no-chip`, `wiring.unstable`, `wiring.shifted`, `chip.unknown`, `chip.mismatch`,
  * `chip.no-such-name`, `chip.timeout` (a chip busy from an earlier erase that never ends), `gate.cancelled`, `link.*`.
