@@ -7,7 +7,7 @@ import type { SpiTransport } from '../transport/spi.ts'
 import { isBusy } from './bus.ts'
 
 /** At a slow clock one page takes about so many reply bytes: fine enough to lose 2 %, few enough for the link. */
-const SLOW_BYTES = 48
+const SLOW_BYTES = 64
 /** Slower clocks are not asked for: not every programmer has them. */
 const SLOWEST_HZ = 100_000
 /** When the programmer does not tell its clock. */
@@ -40,7 +40,7 @@ export class StatusSpan {
 
   /** Status bytes to ask behind each program command now. */
   get count(): number {
-    return Math.min(this.#most, Math.ceil(this.#bytes * 1.03) + 2)
+    return Math.min(this.#most, Math.ceil(this.#bytes) + 1)
   }
 
   /** What the status replies of one group showed; true for each that ended busy. */
@@ -56,7 +56,7 @@ export class StatusSpan {
       if (this.#groupsSinceLate < LATE_MEMORY_GROUPS) this.#bytes = this.#bytes * 1.25 + 1
       this.#groupsSinceLate = 0
     } else if (longest > this.#bytes) this.#bytes = longest
-    else this.#bytes -= (this.#bytes - longest) / 4
+    else this.#bytes -= (this.#bytes - longest) / 16
     return late
   }
 }

@@ -132,7 +132,11 @@ export class UntimedProgrammer implements Programmer {
       commandUs: 0,
     }
     this.#firmware = runFirmware(this.#io, core, limits, () => 0)
-    core.onGone = () => this.onUnplug()
+    core.onGone = () => {
+      // What earlier windows replied was on its way already.
+      this.#flush()
+      this.onUnplug()
+    }
   }
 
   get gone(): boolean {
@@ -201,7 +205,7 @@ export class UntimedProgrammer implements Programmer {
     if (this.#batchBytes === 0) return
     const bytes = this.#batchBytes
     this.#batchBytes = 0
-    if (!this.#core.muted) this.onOutput(this.#batch.subarray(0, bytes))
+    this.onOutput(this.#batch.subarray(0, bytes))
   }
 }
 

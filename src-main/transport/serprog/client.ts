@@ -6,7 +6,7 @@ import type { ByteLink } from './byte-link.ts'
 import type { Connected } from './connect.ts'
 import { connect, releasePins } from './connect.ts'
 import { CommandPipe } from './pipe.ts'
-import { byteFrame } from './protocol.ts'
+import { byteFrame, frequencyFrame, littleEndian, replyBytes } from './protocol.ts'
 import { holdPins } from './release.ts'
 import { synchronise } from './sync.ts'
 import type { Timers } from './timers.ts'
@@ -54,7 +54,7 @@ export async function openSerprog(link: ByteLink, options: SerprogOptions): Prom
     const pipe = new CommandPipe(link, timers)
     opening.pipe = pipe
     const connected = await connect(pipe, link, options.usb ?? null, options)
-    return new SerprogTransport(link, pipe, connected, timers)
+    return new SerprogTransport(link, pipe, connected, timers, options.clockHz)
   }
 }
 
@@ -67,9 +67,19 @@ class SerprogTransport implements SpiTransport {
   readonly #timers: Timers
   readonly #hasPinState: boolean
   readonly #letGo: () => void
+  /** What was asked at opening: asking for what was granted may round down once more. */
+  readonly #normalAskHz: number
+  #askedHz: number
+  #clockFault: Fault | null = null
   #closed: Promise<void> | null = null
 
-  constructor(link: ByteLink, pipe: CommandPipe, connected: Connected, timers: Timers) {
+  constructor(
+    link: ByteLink,
+    pipe: CommandPipe,
+    connected: Connected,
+    timers: Timers,
+    clockAskedHz: number | null,
+  ) {
     this.clockHz = connected.clockHz
     this.limits = connected.limits
     this.about = connected.about
@@ -77,6 +87,8 @@ class SerprogTransport implements SpiTransport {
     this.#pipe = pipe
     this.#timers = timers
     this.#hasPinState = connected.hasPinState
+    this.#normalAskHz = clockAskedHz ?? 0
+    this.#askedHz = this.#normalAskHz
     this.#letGo = holdPins({ close: () => this.close(), releaseNow: () => this.#releaseNow() })
   }
 
@@ -87,7 +99,34 @@ class SerprogTransport implements SpiTransport {
       const what = `a window of ${op.tx.length} bytes out and ${op.rxBytes} in; the programmer takes ${maxTxBytes} and ${maxRxBytes}`
       return Promise.reject(new Fault('bug.bad-input', { what }))
     }
+    if (this.#clockFault !== null) return Promise.reject(this.#clockFault)
+    if (this.limits.slowWindows === true) this.#setClock(op.maxClockHz ?? this.#normalAskHz)
     return this.#pipe.window(op)
+  }
+
+  /** Queued before the window, so that it costs ten bytes on the link and no round trip. */
+  #setClock(askHz: number): void {
+    const hz = Math.min(askHz, this.#normalAskHz)
+    if (hz === this.#askedHz) return
+    this.#askedHz = hz
+    const reply = this.#pipe.command('S_SPI_FREQ', frequencyFrame(hz), replyBytes.S_SPI_FREQ, false)
+    void reply.then(
+      (bytes) => this.#checkClock(hz, bytes),
+      () => {},
+    )
+  }
+
+  /** The normal clock must come back exactly; a slow one may be whatever the programmer has, but no faster. */
+  #checkClock(askedHz: number, reply: Uint8Array | null): void {
+    const granted = littleEndian(reply ?? new Uint8Array(0))
+    const normal = askedHz === this.#normalAskHz
+    if (normal ? granted === this.clockHz : granted > 0 && granted <= this.clockHz) return
+    this.#clockFault = new Fault('link.bad-reply', {
+      command: 'S_SPI_FREQ',
+      got: `${granted} Hz`,
+      opsDone: this.#pipe.opsDone,
+    })
+    this.#pipe.stop()
   }
 
   close(): Promise<void> {

@@ -92,7 +92,11 @@ export async function connect(
     saysMaxRxBytes: maxRx && maxLengthBytes(maxRx),
     firmware,
   }
-  const limits = limitsOf(abilities, link.kind)
+  const limits = {
+    ...limitsOf(abilities, link.kind),
+    // Only where the way back is known: a clock that was set and granted, by a firmware that may be queued.
+    slowWindows: clockHz > 0 && firmware?.queueable === true,
+  }
   const askedInVain = options.clockHz !== null && !map.has(commands.S_SPI_FREQ)
   const about = aboutProgrammer(abilities, limits, {
     mapBelieved: believable,

@@ -1,0 +1,5 @@
+import { Screen } from '../parts/Screen.tsx'
+
+export function Board() {
+  return <Screen title="Which board?" />
+}

@@ -1,0 +1,5 @@
+import { Screen } from '../parts/Screen.tsx'
+
+export function Image() {
+  return <Screen title="Which image?" />
+}

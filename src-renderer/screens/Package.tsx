@@ -1,0 +1,5 @@
+import { Screen } from '../parts/Screen.tsx'
+
+export function Package() {
+  return <Screen title="What does it look like?" />
+}
