@@ -2,9 +2,9 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
 import { connectBridge } from './client/bridge.ts'
 import { ConnectionNotice } from './parts/ConnectionNotice.tsx'
-import { StartPage } from './StartPage.tsx'
 import { useBridge } from './store/actions.ts'
 import { startMirror } from './store/mirror.ts'
 
@@ -17,6 +17,6 @@ if (root !== null)
   createRoot(root).render(
     <StrictMode>
       <ConnectionNotice connection={bridge.connection} />
-      <StartPage />
+      <App />
     </StrictMode>,
   )

@@ -147,7 +147,12 @@ describe('connecting', () => {
   it('assumes little of a firmware it does not know', async () => {
     const script = { ...plainScript, name: 'homemade' }
     const serial = await open(script)
-    expect(serial.transport.limits).toEqual({ maxTxBytes: 261, maxRxBytes: 65_536, depth: 1 })
+    expect(serial.transport.limits).toMatchObject({
+      maxTxBytes: 261,
+      maxRxBytes: 65_536,
+      depth: 1,
+      slowWindows: false,
+    })
     expect(serial.transport.about.releasesPins).toBe(false)
     const network = await open(script, { kind: 'tcp' })
     expect(network.transport.limits.depth).toBeGreaterThan(8)
