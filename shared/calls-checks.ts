@@ -1,5 +1,5 @@
 /** What a front may say. A renderer or browser is not trusted, so every input is checked before a handler sees it. */
-import { z } from 'zod'
+import { z } from './schema-checks.ts'
 import { Fault } from './fault.ts'
 import type { CallName, Calls } from './contract.ts'
 import type { JobRequest } from './model.ts'

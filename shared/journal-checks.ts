@@ -1,5 +1,5 @@
 /** The journal line that says that a chip's contents are about to change, as read back after a crash. */
-import { z } from 'zod'
+import { z } from './schema-checks.ts'
 
 const openWrite = z.object({
   job: z.string().min(1),

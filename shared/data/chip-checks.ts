@@ -1,5 +1,5 @@
 /** What the chip files under `chips/` must look like. Unknown fields are refused: they are mostly typing errors. */
-import { z } from 'zod'
+import { z } from '../schema-checks.ts'
 
 const text = z.string().min(1)
 const hexByte = z.string().regex(/^[0-9a-f]{2}$/, 'two hex digits, lower case')

@@ -1,5 +1,5 @@
 /** What the guide's data files must look like; parsed once by `guide.ts`. Unlisted fields are kept out of types. */
-import { z } from 'zod'
+import { z } from '../schema-checks.ts'
 
 const source = z.union([z.string(), z.array(z.string())])
 const text = z.string().min(1)

@@ -27,7 +27,8 @@ protocol.registerSchemesAsPrivileged([
 ])
 app.enableSandbox()
 
-if (app.requestSingleInstanceLock()) await run()
+// Not awaited: Electron is not ready before this module has been evaluated, and `run` waits for it.
+if (app.requestSingleInstanceLock()) run().catch(fail)
 else app.exit(0)
 
 async function run(): Promise<void> {
@@ -84,6 +85,15 @@ async function run(): Promise<void> {
 
   serveCalls(ipcMain, service.api, window)
   await window.loadURL(pageAddress)
+}
+
+/** A mistake of ours: said on screen, not left as a program without a window. */
+function fail(error: unknown): void {
+  dialog.showErrorBox(
+    'Pin One could not start',
+    error instanceof Error ? error.message : String(error),
+  )
+  app.exit(1)
 }
 
 /** The app behind the window; `null` after telling why it cannot start. */

@@ -1,0 +1,9 @@
+/**
+ * zod as every check uses it: without its compiled parsers. They need `new Function`, which the page's content security
+ * policy refuses (and reports), and a check must not behave differently in the page and in main.
+ */
+import { z } from 'zod'
+
+z.config({ jitless: true })
+
+export { z }
