@@ -15,7 +15,7 @@ export function openerFor(
   if (platform === 'win32')
     return { command: 'rundll32', args: ['url.dll,FileProtocolHandler', address] }
   if (platform === 'darwin') return { command: 'open', args: [address] }
-  const screen = environment['WAYLAND_DISPLAY'] ?? environment['DISPLAY'] ?? ''
+  const screen = environment['WAYLAND_DISPLAY'] || environment['DISPLAY'] || ''
   return screen === '' ? null : { command: 'xdg-open', args: [address] }
 }
 
