@@ -7,20 +7,28 @@ const path = require('node:path')
 const { missing } = require('./strict.cjs')
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const setpriv = '/usr/bin/setpriv'
 const killAfterMs = 2000
 const notForChromium = new Set(['user-data-dir', 'inspect', 'remote-debugging-port', 'no-sandbox'])
 
 function startChromium(switches) {
   const binary = process.env.PIN_ONE_CHROMIUM ?? places.find((place) => fs.existsSync(place))
   if (binary === undefined) missing('running without Chromium')
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'electron-double-'))
+  const own = switches.get('user-data-dir')
+  const profile =
+    own === undefined
+      ? fs.mkdtempSync(path.join(os.tmpdir(), 'electron-double-'))
+      : path.join(own, 'Chromium')
   const passedOn = [...switches]
     .filter(([name]) => !notForChromium.has(name))
     .map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`))
   const hasScreen = Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
+  // A main process that is killed takes its windows along, as Electron's does.
+  const tied = fs.existsSync(setpriv)
   const child = spawn(
-    binary,
+    tied ? setpriv : binary,
     [
+      ...(tied ? ['--pdeathsig', 'KILL', binary] : []),
       ...passedOn,
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
@@ -35,7 +43,7 @@ function startChromium(switches) {
   )
   process.on('exit', () => {
     child.kill('SIGKILL')
-    removeProfile(profile)
+    if (own === undefined) removeProfile(profile)
   })
   return {
     child,

@@ -1,0 +1,34 @@
+/** Which Electron the tests run: the real one where it can run, else the stand-in. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const root = join(import.meta.dirname, '..')
+
+/** Electron's binary is fetched by `npm start` on a desktop; on Linux it needs a screen, if only Xvfb's. */
+export function realElectronCanRun(): boolean {
+  const pathFile = join(root, 'node_modules/electron/path.txt')
+  if (!existsSync(pathFile)) return false
+  const binary = join(root, 'node_modules/electron/dist', readFileSync(pathFile, 'utf8'))
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env
+  return existsSync(binary) && (process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY))
+}
+
+export const standInDirectory = join(root, 'e2e/electron-double/bin')
+
+/** Chromium of the system, for the web host and the stand-in. */
+export const chromiumPath =
+  process.env['PIN_ONE_CHROMIUM'] ??
+  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+    existsSync(path),
+  )
+
+const isRoot = process.getuid?.() === 0
+
+/** Root has no sandbox to run Chromium in; the rest keeps it from talking to the network by itself. */
+export const chromiumArguments: readonly string[] = [
+  ...(isRoot ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-gpu',
+]

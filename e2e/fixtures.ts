@@ -1,0 +1,174 @@
+/**
+ * The app under test, the same for both hosts: started on a data directory of its own, with a page to look at, and
+ * ways to end it in order or in the middle of things and to start it again on what it left.
+ *
+ *     import { expect, test } from './fixtures.ts'
+ *     test('…', async ({ app, page }) => { … })
+ *
+ * At the end of every test the page must not have logged an error or broken its content security policy.
+ */
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, test as base, expect } from '@playwright/test'
+import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test'
+import type { CallName, Calls } from '../shared/contract.ts'
+import { chromiumArguments, chromiumPath } from './electron-binary.ts'
+import { electronHost } from './host-electron.ts'
+import { webHost } from './host-web.ts'
+import type { WizardState } from '../src-renderer/store/wizard.ts'
+
+export interface HostOptions {
+  readonly host: 'electron' | 'web'
+  /** A browser for the web host; `null` on Electron, which brings its own. */
+  readonly webBrowser: Browser | null
+}
+
+/** One run of the app's main process and the page in front of it. */
+export interface Run {
+  readonly page: Page
+  /** The Electron main process to look into; `null` on the web host. */
+  readonly electron: ElectronApplication | null
+  /** Process id of the main process. */
+  readonly pid: number
+  /** What the main process printed. */
+  output(): string
+  /** Asks the app itself, past the page's screens. Rejects with the fault code as message. */
+  call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']>
+  /** The way a user ends it; resolves when the process is gone. */
+  quit(): Promise<void>
+  /** SIGKILL, as a crash or a pulled plug; resolves when the process is gone. */
+  kill(): Promise<void>
+  /** Ends it at once without asking anybody, and cleaner than `kill`: what a test does when it is over. */
+  drop(): Promise<void>
+}
+
+export interface AppUnderTest extends Omit<Run, 'drop'> {
+  readonly host: 'electron' | 'web'
+  /** Backups and journal of this test; kept over `quit`, `kill` and `start`. */
+  readonly dataDir: string
+  /** Starts it again after `quit` or `kill`; `page` is another one from then on. */
+  start(): Promise<Page>
+  /** Quits and starts again. */
+  restart(): Promise<Page>
+  /** Sets the user's choices and ticks as if made on earlier screens, and loads the page with them. */
+  choose(state: Partial<Pick<WizardState, 'choices' | 'acks' | 'place'>>): Promise<void>
+  /** Errors in the page's console that this test means to cause. */
+  tolerate(pattern: RegExp): void
+  readonly environment: Record<string, string>
+}
+
+export interface HostParts {
+  readonly environment: Readonly<Record<string, string>>
+  readonly profileDir: string
+  readonly webBrowser: Browser | null
+}
+
+interface TestOptions {
+  /** Added to the environment of the main process. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+interface TestFixtures {
+  app: AppUnderTest
+  page: Page
+  /** Not started by these tests: the page comes from the app. */
+  context: BrowserContext
+}
+
+export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
+  host: ['web', { option: true, scope: 'worker' }],
+  webBrowser: [
+    async ({ host }, use) => {
+      if (host !== 'web') return use(null)
+      const browser = await chromium.launch({
+        ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+        args: [...chromiumArguments],
+      })
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+  environment: [{}, { option: true }],
+  app: async ({ host, webBrowser, environment }, use) => {
+    const home = mkdtempSync(join(tmpdir(), 'pin-one-e2e-'))
+    const dataDir = join(home, 'data')
+    const own = { ...environment, PIN_ONE_DATA: dataDir }
+    const problems: string[] = []
+    const tolerated: RegExp[] = []
+    const launch = async () => {
+      const parts = { environment: own, profileDir: join(home, 'profile'), webBrowser }
+      const started = await (host === 'electron' ? electronHost(parts) : webHost(parts))
+      const { page } = started
+      page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(message.text())
+      })
+      await started.open()
+      await expect(page.locator('#main')).toBeVisible()
+      return started
+    }
+    let run: Run = await launch()
+    let running = true
+    const stop = async (how: 'quit' | 'kill' | 'drop') => {
+      if (!running) return
+      running = false
+      await run[how]()
+    }
+    const app: AppUnderTest = {
+      host,
+      dataDir,
+      environment: own,
+      get page() {
+        return run.page
+      },
+      get electron() {
+        return run.electron
+      },
+      get pid() {
+        return run.pid
+      },
+      output: () => run.output(),
+      call: (name, input) => run.call(name, input),
+      quit: () => stop('quit'),
+      kill: () => stop('kill'),
+      async start() {
+        run = await launch()
+        running = true
+        return run.page
+      },
+      async restart() {
+        await stop('quit')
+        return app.start()
+      },
+      async choose(state) {
+        await run.page.evaluate((change) => {
+          const kept = sessionStorage.getItem('pin-one')
+          const { state: before, version } = JSON.parse(kept ?? '{"state":{},"version":1}') as {
+            state: object
+            version: number
+          }
+          sessionStorage.setItem(
+            'pin-one',
+            JSON.stringify({ state: { ...before, ...change }, version }),
+          )
+        }, state)
+        await run.page.reload()
+        await expect(run.page.locator('#main')).toBeVisible()
+      },
+      tolerate: (pattern) => void tolerated.push(pattern),
+    }
+    try {
+      await use(app)
+    } finally {
+      await stop('drop')
+      await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    }
+    expect(problems.filter((text) => !tolerated.some((pattern) => pattern.test(text)))).toEqual([])
+  },
+  page: async ({ app }, use) => use(app.page),
+})
+
+export { expect }

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { realElectronCanRun, standInDirectory } from './e2e/electron-binary.ts'
+import type { HostOptions } from './e2e/fixtures.ts'
+
+// Every spec runs on both hosts. `electron` is the real one where its binary can run; else the stand-in runs the real
+// compiled main and preload in the system's Chromium (e2e/electron-double/README.md). Electron's own package and
+// Playwright both look at this variable.
+if (!realElectronCanRun()) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = standInDirectory
+
+export default defineConfig<object, HostOptions>({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results/playwright',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  projects: [
+    { name: 'electron', use: { host: 'electron' } },
+    { name: 'web', use: { host: 'web' } },
+  ],
+})
