@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, test as base, expect } from '@playwright/test'
 import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test'
-import type { CallName, Calls } from '../shared/contract.ts'
+import type { AppEvent, CallName, Calls } from '../shared/contract.ts'
 import { chromiumArguments, chromiumPath } from './electron-binary.ts'
 import { electronHost } from './host-electron.ts'
 import { webHost } from './host-web.ts'
@@ -34,8 +34,10 @@ export interface Run {
   readonly pid: number
   /** What the main process printed. */
   output(): string
-  /** Asks the app itself, past the page's screens. Rejects with the fault code as message. */
+  /** Asks the app itself, past the page's screens. Rejects with its `Fault`. */
   call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']>
+  /** Hears the app's events; resolves once it does, with the way to stop. */
+  listen(listener: (event: AppEvent) => void): Promise<() => Promise<void>>
   /** The way a user ends it; resolves when the process is gone. */
   quit(): Promise<void>
   /** SIGKILL, as a crash or a pulled plug; resolves when the process is gone. */
@@ -98,20 +100,25 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
     const own = { ...environment, PIN_ONE_DATA: dataDir }
     const problems: string[] = []
     const tolerated: RegExp[] = []
+    let running = false
+    const report = (problem: string) => {
+      // A page whose app is being ended misses it; that is no mistake of the page.
+      if (running) problems.push(problem)
+    }
     const launch = async () => {
+      running = true
       const parts = { environment: own, profileDir: join(home, 'profile'), webBrowser }
       const started = await (host === 'electron' ? electronHost(parts) : webHost(parts))
       const { page } = started
-      page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
+      page.on('pageerror', (error) => report(`uncaught: ${error.message}`))
       page.on('console', (message) => {
-        if (message.type() === 'error') problems.push(message.text())
+        if (message.type() === 'error') report(message.text())
       })
       await started.open()
       await expect(page.locator('#main')).toBeVisible()
       return started
     }
     let run: Run = await launch()
-    let running = true
     const stop = async (how: 'quit' | 'kill' | 'drop') => {
       if (!running) return
       running = false
@@ -132,11 +139,11 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
       },
       output: () => run.output(),
       call: (name, input) => run.call(name, input),
+      listen: (listener) => run.listen(listener),
       quit: () => stop('quit'),
       kill: () => stop('kill'),
       async start() {
         run = await launch()
-        running = true
         return run.page
       },
       async restart() {

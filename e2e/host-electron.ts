@@ -1,9 +1,17 @@
 /** Starts the Electron host, real or stand-in, the same way: Playwright does not notice a difference. */
 import { _electron } from '@playwright/test'
 import { Fault } from '../shared/fault.ts'
-import type { Calls, CallName, Reply } from '../shared/contract.ts'
+import type { CallName, Calls } from '../shared/contract.ts'
 import { root } from './electron-binary.ts'
+import type { ExposedApi } from '../src-renderer/client/electron-bridge.ts'
 import type { HostParts, Run } from './fixtures.ts'
+
+interface Exposed {
+  readonly pinOne: ExposedApi
+  readonly [name: string]: unknown
+}
+
+let listeners = 0
 
 export async function electronHost({
   environment,
@@ -31,16 +39,20 @@ export async function electronHost({
     open: () => page.waitForURL(/\/index\.html$/),
     async call<C extends CallName>(name: C, input: Calls[C]['input']) {
       const reply = await page.evaluate(
-        ([called, given]) =>
-          (
-            window as unknown as {
-              pinOne: { call(name: string, input: unknown): Promise<Reply<unknown>> }
-            }
-          ).pinOne.call(called as string, given),
+        ([called, given]) => (window as unknown as Exposed).pinOne.call(called as string, given),
         [name, input] as const,
       )
       if (!reply.ok) throw new Fault(reply.fault.code, reply.fault.facts)
       return reply.value as Calls[C]['output']
+    },
+    async listen(listener) {
+      const name = `hear${++listeners}`
+      await page.exposeFunction(name, listener)
+      const stop = await page.evaluateHandle((hear) => {
+        const { pinOne, ...rest } = window as unknown as Exposed
+        return pinOne.subscribe(rest[hear] as (event: unknown) => void)
+      }, name)
+      return () => stop.evaluate((unsubscribe) => unsubscribe())
     },
     async quit() {
       await electron.close()

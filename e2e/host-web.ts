@@ -70,7 +70,8 @@ export async function webHost({
   const served = await serveApp(environment)
   const context = await webBrowser.newContext({ viewport: { width: 1180, height: 800 } })
   const page = await context.newPage()
-  let api: Promise<AppApi> | null = null
+  let asked: Promise<AppApi> | null = null
+  const api = () => (asked ??= served.newAddress().then(apiAt))
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     await served.end(signal)
     await context.close()
@@ -83,9 +84,10 @@ export async function webHost({
     async open() {
       await page.goto(await served.newAddress())
     },
-    async call(name, input) {
-      api ??= served.newAddress().then(apiAt)
-      return (await api).call(name, input)
+    call: async (name, input) => (await api()).call(name, input),
+    async listen(listener) {
+      const stop = (await api()).subscribe(listener)
+      return async () => stop()
     },
     quit: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { inputChecks } from '../../shared/calls-checks.ts'
 import type { AppApi, CallName, Calls } from '../../shared/contract.ts'
-import { faultRecord } from '../../shared/fault.ts'
+import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { Snapshot } from '../../shared/model.ts'
 import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
 import { systemDrivePlaces } from './firmware.ts'
@@ -76,6 +76,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const api: AppApi = {
     async call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']> {
       try {
+        // Whatever carries the contract, a name that is none arrives here too.
+        if (!Object.hasOwn(inputChecks, name))
+          throw new Fault('bug.bad-input', {
+            what: `no call is named ${name.slice(0, 80)}`,
+          })
         const checked = inputChecks[name](input)
         if (journalled.has(name))
           await journal.append({ kind: 'call', name, about: aboutInput(checked) })

@@ -1,0 +1,200 @@
+/**
+ * What a front may rely on, whatever carries the contract: the same cases run in-process, over the web host's
+ * WebSocket and over Electron's IPC. Each case gets an app of its own with nothing open.
+ */
+import assert from 'node:assert/strict'
+import type { AppApi, AppEvent, CallName } from '../../shared/contract.ts'
+import { Fault } from '../../shared/fault.ts'
+import type { JobInfo, JobRequest } from '../../shared/model.ts'
+
+export interface ContractCase {
+  readonly name: string
+  readonly run: (api: AppApi) => Promise<void>
+}
+
+const practice = 'practice:chip=MX25L512E'
+/** More than one page of any buffer on the way, and no multiple of one. */
+const bytesOfTest = Uint8Array.from({ length: 300_001 }, (_, index) => (index * 7 + 3) & 0xff)
+
+const faultOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => assert.fail('it was not refused'),
+    (error: unknown) => error,
+  )
+
+/** Calls with whatever a front could send, against the types. */
+const callAnyhow = (api: AppApi, name: string, input: unknown): Promise<unknown> =>
+  api.call(name as CallName, input as never)
+
+async function assertRefused(promise: Promise<unknown>, what: RegExp): Promise<void> {
+  const fault = await faultOf(promise)
+  assert.ok(fault instanceof Fault, `a Fault, not ${String(fault)}`)
+  assert.equal(fault.code, 'bug.bad-input')
+  assert.match((fault.facts as { readonly what: string }).what, what)
+}
+
+/** Runs a job to its end; every state it went through, the last one ended. */
+function watched(api: AppApi, request: JobRequest): Promise<readonly JobInfo[]> {
+  const states: JobInfo[] = []
+  return new Promise((resolve, reject) => {
+    const stop = api.subscribe(({ value: { job } }) => {
+      if (job === undefined || job === null || job.request.kind !== request.kind) return
+      states.push(job)
+      if (job.state === 'running' || job.state === 'stopping') return
+      stop()
+      resolve(states)
+    })
+    api.call('job.start', request).catch(reject)
+  })
+}
+
+export const contractCases: readonly ContractCase[] = [
+  {
+    name: 'a snapshot tells which events it already holds',
+    async run(api) {
+      const { seq, value } = await api.call('app.snapshot', undefined)
+      const next = new Promise<AppEvent>((resolve) => void api.subscribe(resolve))
+      await api.call('image.put', { name: 'a.rom', bytes: new Uint8Array(16) })
+      const event = await next
+      assert.equal(value.images.length, 0)
+      assert.equal(event.seq, seq + 1)
+    },
+  },
+  {
+    name: 'events arrive in order without a gap, and carry whole nouns',
+    async run(api) {
+      const events: AppEvent[] = []
+      api.subscribe((event) => events.push(event))
+      await api.call('session.open', { programmerId: practice, clockHz: null })
+      await watched(api, { kind: 'identify' })
+      const { seq, value } = await api.call('app.snapshot', undefined)
+      const upTo = events.filter((event) => event.seq <= seq)
+      const first = upTo[0]?.seq ?? 0
+      assert.deepEqual(
+        upTo.map((event) => event.seq),
+        upTo.map((_, index) => first + index),
+      )
+      assert.equal(upTo.at(-1)?.seq, seq)
+      const session = upTo.findLast((event) => event.value.session !== undefined)?.value.session
+      assert.deepEqual(session, value.session)
+      assert.equal(session?.chip?.sizeBytes, 65_536)
+    },
+  },
+  {
+    name: 'bytes arrive whole, both ways',
+    async run(api) {
+      const { id, sizeBytes } = await api.call('image.put', { name: 'b.rom', bytes: bytesOfTest })
+      assert.equal(sizeBytes, bytesOfTest.length)
+      const back = await api.call('image.get', { imageId: id })
+      assert.ok(back instanceof Uint8Array, 'bytes are a Uint8Array')
+      assert.ok(Buffer.from(back).equals(Buffer.from(bytesOfTest)), 'the same bytes')
+    },
+  },
+  {
+    name: 'no bytes at all are bytes too',
+    async run(api) {
+      const info = await api.call('image.put', { name: 'empty.rom', bytes: new Uint8Array(0) })
+      const back = await api.call('image.get', { imageId: info.id })
+      assert.ok(back instanceof Uint8Array)
+      assert.equal(back.length, 0)
+    },
+  },
+  {
+    name: 'a fault arrives as one, with its code and its facts',
+    async run(api) {
+      const open = await faultOf(
+        api.call('session.open', { programmerId: 'practice:chip=NO-SUCH', clockHz: null }),
+      )
+      assert.ok(open instanceof Fault)
+      assert.equal(open.code, 'chip.no-such-name')
+      assert.equal((open.facts as { readonly name: string }).name, 'NO-SUCH')
+      assert.ok(Array.isArray((open.facts as { readonly near: unknown }).near))
+    },
+  },
+  {
+    name: 'what is no call, or no input of one, is refused and named',
+    async run(api) {
+      await assertRefused(callAnyhow(api, 'app.shell', { command: 'id' }), /app\.shell/)
+      await assertRefused(callAnyhow(api, 'constructor', undefined), /constructor/)
+      await assertRefused(callAnyhow(api, '__proto__', undefined), /__proto__/)
+      await assertRefused(callAnyhow(api, 'job.start', { kind: 'format' }), /^job\.start: kind/)
+      await assertRefused(callAnyhow(api, 'image.put', { name: 'x', bytes: 'AAAA' }), /bytes/)
+      await assertRefused(callAnyhow(api, 'image.put', undefined), /^image\.put/)
+      await assertRefused(
+        callAnyhow(api, 'session.open', { programmerId: practice, clockHz: '1M' }),
+        /clockHz/,
+      )
+      // And the app is none the worse for it.
+      assert.equal((await api.call('app.snapshot', undefined)).value.session, null)
+    },
+  },
+  {
+    name: 'many calls at once get each its own answer',
+    async run(api) {
+      const sizes = Array.from({ length: 40 }, (_, index) => index + 1)
+      const infos = await Promise.all(
+        sizes.map((size) =>
+          api.call('image.put', { name: `${size}.rom`, bytes: new Uint8Array(size).fill(size) }),
+        ),
+      )
+      assert.deepEqual(
+        infos.map(({ name, sizeBytes }) => [name, sizeBytes]),
+        sizes.map((size) => [`${size}.rom`, size]),
+      )
+    },
+  },
+  {
+    name: 'who has stopped listening hears nothing more',
+    async run(api) {
+      let heard = 0
+      const stop = api.subscribe(() => heard++)
+      stop()
+      stop()
+      await api.call('image.put', { name: 'c.rom', bytes: new Uint8Array(16) })
+      await api.call('app.snapshot', undefined)
+      assert.equal(heard, 0)
+    },
+  },
+  {
+    name: 'a backup is followed from its first byte to its hash, and never runs backwards',
+    async run(api) {
+      await api.call('session.open', { programmerId: practice, clockHz: null })
+      await watched(api, { kind: 'identify' })
+      const states = await watched(api, { kind: 'backup', passes: 2, board: null })
+      const last = states.at(-1)
+      assert.equal(last?.state, 'done')
+      assert.equal(last.contents, 'untouched')
+      assert.ok(last.result?.kind === 'backup')
+      assert.match(last.result.backup.sha256, /^[0-9a-f]{64}$/)
+      for (const [index, state] of states.entries()) {
+        const before = states[index - 1]
+        if (before?.phase === state.phase && before.totalBytes === state.totalBytes)
+          assert.ok(state.doneBytes >= before.doneBytes || state.doneBytes === 0)
+      }
+    },
+  },
+  {
+    name: 'a second job is refused while one runs, and the first can be cancelled',
+    async run(api) {
+      await api.call('session.open', {
+        programmerId: `${practice},timing=real`,
+        clockHz: 1_000_000,
+      })
+      await watched(api, { kind: 'identify' })
+      const request = { kind: 'backup', passes: 3, board: null } as const
+      const ended = watched(api, request)
+      const running = await new Promise<string>((resolve) => {
+        const stop = api.subscribe(({ value: { job } }) => {
+          if (job?.state !== 'running' || job.request.kind !== 'backup') return
+          stop()
+          resolve(job.id)
+        })
+      })
+      const second = await faultOf(api.call('job.start', request))
+      assert.ok(second instanceof Fault)
+      assert.equal(second.code, 'gate.job-running')
+      await api.call('job.cancel', { jobId: running })
+      assert.equal((await ended).at(-1)?.state, 'cancelled')
+    },
+  },
+]
