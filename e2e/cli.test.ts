@@ -259,11 +259,11 @@ describe('words', () => {
     expect(err).toContain('One operation at a time: -r and -w')
   })
 
-  it('linux_spi is not there yet and says what to do instead', async () => {
-    const { code, err } = await bench.run(['-p', 'linux_spi:dev=/dev/spidev0.0,spispeed=4000'])
-    if (code === 10 && err.includes('not there yet'))
-      expect(err).toContain('flashprog -p linux_spi')
-    else expect(err).not.toContain('no programmer of pin-one')
+  it('an SPI port that is not there is told with what helps', async () => {
+    const port = '/dev/spidev250.7'
+    const { code, err } = await bench.run(['-p', `linux_spi:dev=${port},spispeed=4000`])
+    expect(code).toBe(10)
+    expect(err).toContain(`There is no SPI port ${port}`)
   })
 
   it('version, help and lists need no programmer', async () => {

@@ -63,11 +63,11 @@ const onPath = (program) =>
     existsSync(join(directory, program)),
   )
 
-/** Debian's packages for `programs` (name of the program -> package); returns those that stay missing. */
+/** Debian's packages for `programs` (name of the program -> packages); returns those that stay missing. */
 export function ensurePrograms(programs) {
   const missing = () => Object.entries(programs).filter(([program]) => !onPath(program))
   if (missing().length === 0) return []
-  const packages = [...new Set(missing().map(([, name]) => name))]
+  const packages = [...new Set(missing().flatMap(([, names]) => names.split(' ')))]
   if (onPath('apt-get')) {
     const sudo = process.getuid?.() === 0 ? [] : ['sudo']
     const apt = (...args) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ensureModules, ensurePrograms, root, run } from './prepare.mjs'
 
 ensureModules()
-const missing = ensurePrograms({ flashrom: 'flashrom', chromium: 'chromium' })
+const missing = ensurePrograms({ flashrom: 'flashrom', chromium: 'chromium', gcc: 'gcc libc6-dev' })
 const results = join(root, 'test-results')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })

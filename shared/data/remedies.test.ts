@@ -11,19 +11,26 @@ const mismatch: Mismatch = {
   looksLike: 'few-places',
 }
 const port = '/dev/ttyACM0'
+const spi = '/dev/spidev0.0'
 
 /** One set of facts per code; the compiler asks for a new one with every new code. */
 const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
-  'link.denied': [{ port, detail: 'group dialout' }],
-  'link.busy': [{ port, detail: 'locked' }],
-  'link.missing': [{ port }],
+  'link.denied': [
+    { port, detail: 'group dialout' },
+    { port: spi, detail: 'group spi' },
+  ],
+  'link.busy': [
+    { port, detail: 'locked' },
+    { port: spi, detail: 'spi-nor' },
+  ],
+  'link.missing': [{ port }, { port: spi }],
   'link.unreachable': [{ address: 'pico.local:4000', detail: 'refused' }],
   'link.no-answer': [{ port }],
   'link.silent': [{ command: 'S_SPI_CS', waitedMs: 1000, opsDone: 3 }],
   'link.bad-reply': [{ command: 'O_SPIOP', got: '15', opsDone: 3 }],
   'link.lost': [{ opsDone: 12 }],
   'link.host-lost': [{ call: 'job.start' }],
-  'link.unsupported': [{ what: 'linux_spi is not there yet.' }],
+  'link.unsupported': [{ what: 'an SPI port (only Linux boards have one)' }],
   'wiring.no-chip': [
     { idBytes: 'ff ff ff', looksLike: 'all-ff' },
     { idBytes: '00 00 00', looksLike: 'all-00' },

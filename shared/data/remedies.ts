@@ -25,33 +25,52 @@ const shorter = 'Use wires of 10 cm or less, all of one length, and a ground wir
 const support = 'Save the support report and send it with a sentence on what you were doing.'
 const keepPower = 'Leave the board off and the chip connected. Do not try to start the board.'
 
+/** A port of a Linux board, with other owners and other cures than one on USB. */
+const isSpiPort = (port: string): boolean => port.startsWith('/dev/spidev')
+
 export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
-  'link.denied': {
+  'link.denied': ({ port }) => ({
     title: 'You may not open {port} yet',
     meaning:
       'Nothing was sent. The programmer is there, but the system does not let your user open it ({detail}).',
-    steps: [
-      'Install the udev rule that comes with Pin One (60-pin-one.rules), then unplug and plug the programmer in again.',
-      'Or add yourself to the group that owns the port (often dialout or uucp) and log in again.',
-    ],
-  },
-  'link.busy': {
+    steps: isSpiPort(port)
+      ? [
+          'Add yourself to the group that owns the port, on most boards the group spi: sudo adduser $USER spi. Then log out and in again.',
+          'If the port belongs to group root, install the udev rule that comes with Pin One (60-pin-one.rules) and restart the board.',
+        ]
+      : [
+          'Install the udev rule that comes with Pin One (60-pin-one.rules), then unplug and plug the programmer in again.',
+          'Or add yourself to the group that owns the port (often dialout or uucp) and log in again.',
+        ],
+  }),
+  'link.busy': ({ port }) => ({
     title: '{port} is in use by another program',
     meaning: 'Nothing was sent. Only one program can talk to the programmer at a time ({detail}).',
-    steps: [
-      'Close the other program: a serial terminal, flashprog, or another Pin One.',
-      'Just plugged in? ModemManager may be looking at it: wait ten seconds and try again.',
-    ],
-  },
-  'link.missing': {
-    title: 'There is no programmer at {port}',
+    steps: isSpiPort(port)
+      ? [
+          'Close the other program: flashprog, flashrom, or another Pin One.',
+          'If a driver of the kernel has the port (spi-nor, for example), take the line that gives it the port out of the device tree overlay, and restart the board.',
+        ]
+      : [
+          'Close the other program: a serial terminal, flashprog, or another Pin One.',
+          'Just plugged in? ModemManager may be looking at it: wait ten seconds and try again.',
+        ],
+  }),
+  'link.missing': ({ port }) => ({
+    title: isSpiPort(port) ? 'There is no SPI port {port}' : 'There is no programmer at {port}',
     meaning: 'Nothing was sent. The port is not there at the moment.',
-    steps: [
-      'Plug the programmer in and look at the list of programmers again.',
-      'If it never shows up, try another USB cable: many carry power only.',
-      'A Pico without serprog firmware shows up as a drive, not as a port: put the firmware on it first.',
-    ],
-  },
+    steps: isSpiPort(port)
+      ? [
+          'See which ports there are: ls /dev/spidev*. Kernels number them differently.',
+          'Enable SPI if there is none. On a Raspberry Pi: sudo raspi-config nonint do_spi 0. On other boards the overlay for spidev has to be switched on; the set-up page has the command for each.',
+          'Restart the board if the set-up asked for it.',
+        ]
+      : [
+          'Plug the programmer in and look at the list of programmers again.',
+          'If it never shows up, try another USB cable: many carry power only.',
+          'A Pico without serprog firmware shows up as a drive, not as a port: put the firmware on it first.',
+        ],
+  }),
   'link.unreachable': {
     title: 'Nobody answers at {address}',
     meaning: 'Nothing was sent to a chip. The network connection could not be made ({detail}).',

@@ -1,6 +1,7 @@
 /** Every way of reaching programmers, by name: nothing registers itself. Hosts import this file and no other here. */
 import { practiceDriver } from './practice/driver.ts'
 import { serprogDriver } from './serprog/driver.ts'
+import { spidevDriver } from './spidev/driver.ts'
 import type { ProgrammerDriver } from './spi.ts'
 
 export { systemClock } from './clock.ts'
@@ -10,4 +11,4 @@ export type { PracticeServer } from './practice/server.ts'
 export { releaseAllOnExit } from './serprog/release.ts'
 
 /** In the order in which a user should see what they find. */
-export const drivers: readonly ProgrammerDriver[] = [serprogDriver, practiceDriver]
+export const drivers: readonly ProgrammerDriver[] = [serprogDriver, spidevDriver, practiceDriver]

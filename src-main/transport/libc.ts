@@ -77,3 +77,34 @@ function slavePath(
   demand('ptsname_r', result === 0 ? 0 : -1)
   return new TextDecoder().decode(name.subarray(0, name.indexOf(0)))
 }
+
+/** The calls a device node needs beyond reading and writing. */
+export interface NodeCalls {
+  /** ioctl(2): its result, or minus the error number. Blocks until the kernel is done. */
+  ioctl(fd: number, request: number, argument: Uint8Array): number
+  /** flock(2) without waiting: false when somebody else holds the node. The lock goes with the descriptor. */
+  lockAlone(fd: number): boolean
+  /** Where the first byte is, for structures that hold pointers; `memory` must not be resized while it is used. */
+  address(memory: Uint8Array): bigint
+}
+
+/** LOCK_EX | LOCK_NB, the same on Linux and the BSDs. */
+const LOCK_ALONE = 6
+
+/** Throws `link.unsupported` where koffi has no build for this machine. */
+export async function nodeCalls(): Promise<NodeCalls> {
+  const { default: koffi } = await import('koffi').catch((cause: unknown) => {
+    throw new Fault('link.unsupported', { what: 'ioctl on this machine (koffi)' }, { cause })
+  })
+  const libc = koffi.load(null)
+  const ioctl = libc.func('int ioctl(int fd, unsigned long request, void *argument)')
+  const flock = libc.func('int flock(int fd, int operation)')
+  return {
+    ioctl(fd, request, argument) {
+      const result = Number(ioctl(fd, request, argument))
+      return result < 0 ? -koffi.errno() : result
+    },
+    lockAlone: (fd) => Number(flock(fd, LOCK_ALONE)) === 0,
+    address: (memory) => koffi.address(memory),
+  }
+}

@@ -15,6 +15,8 @@ Programmers (-p, --programmer):
   serprog:dev=PORT[:BAUD]      a programmer on a serial port, for example /dev/ttyACM0
   serprog:ip=HOST:PORT         one on the network
     ,spispeed=16M              SPI clock in Hz, k and M allowed    ,cs=N   chip select
+  linux_spi:dev=/dev/spidevB.C                                     the SPI pins of a Linux board
+    ,spispeed=32768            SPI clock in kHz; left out: the speed the guide gives this board
   practice[:chip=NAME,fault=...,timing=off|real,file=PATH]         a virtual one
 
 Options:

@@ -1,7 +1,7 @@
 /** One command line from its words to its exit code. */
 import { createApp, dataDirectory } from '../../app/app.ts'
 import { drivers, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
-import { Fault, faultRecord } from '../../../shared/fault.ts'
+import { faultRecord } from '../../../shared/fault.ts'
 import type { FaultRecord } from '../../../shared/fault.ts'
 import { commandOf } from './arguments.ts'
 import type { ChipCommand, Command, Telling } from './arguments.ts'
@@ -139,7 +139,9 @@ async function tellOutcome(ending: Ending): Promise<number> {
     terminal.detail(
       session.releasesPins
         ? 'Pins released.'
-        : 'This programmer cannot release its pins: unplug it before you touch the clip.',
+        : session.programmer.kind === 'spidev'
+          ? 'A board goes on driving its SPI pins: shut it down before you touch the clip.'
+          : 'This programmer cannot release its pins: unplug it before you touch the clip.',
     )
   const exitCode = exitCodeOf(fault)
   terminal.event({
@@ -162,11 +164,6 @@ async function act(
   command: Exclude<AppCommand, { readonly kind: 'demo' }>,
 ): Promise<Done> {
   if (command.kind !== 'chip') return await runSideCommand(front, command)
-  const { id } = command.programmer
-  if (id.startsWith('linux_spi:') && !drivers.some((driver) => driver.accepts(id)))
-    throw new Fault('link.unsupported', {
-      what: `The SPI port of a Linux board is not there yet. On the board itself flashprog can use it: flashprog -p ${id} -r dump.bin.`,
-    })
   return await runChipCommand(front, command)
 }
 

@@ -1,0 +1,68 @@
+/** Which of the guide's single-board computers a device tree describes, and how fast its SPI may run. Pure. */
+import { programmers } from './data/guide.ts'
+import type { GuideProgrammer } from './data/guide.ts'
+
+/** What `/proc/device-tree` says of a board. */
+export interface DeviceTree {
+  /** `Raspberry Pi 4 Model B Rev 1.4`; empty on machines without a device tree. */
+  readonly model: string
+  /** `raspberrypi,4-model-b`, the most exact first. */
+  readonly compatible: readonly string[]
+}
+
+export const spiBoardIds = ['rpi-40', 'rpi-26', 'bbb', 'le-potato', 'generic-spidev'] as const
+/** Id of a guide programmer that runs on the board itself. */
+export type SpiBoardId = (typeof spiBoardIds)[number]
+
+/** The boards of the first generation have 26 pins; every later one but the Pico has 40 (model names of the firmware). */
+const FIRST_PI = /^Raspberry Pi Model [AB]( Rev \d|$)/u
+
+const FIRST_PI_NAMES = new Set([
+  'raspberrypi,model-a',
+  'raspberrypi,model-b',
+  'raspberrypi,model-b-rev2',
+])
+
+/** `null`: no device tree, so no single-board computer (a PC). */
+export function spiBoardOf({ model, compatible }: DeviceTree): SpiBoardId | null {
+  const is = (...names: readonly string[]): boolean =>
+    compatible.some((each) => names.some((name) => each.startsWith(name)))
+  if (model === '' && compatible.length === 0) return null
+  if (model.startsWith('Raspberry Pi') || is('raspberrypi,'))
+    return FIRST_PI.test(model) || compatible.some((each) => FIRST_PI_NAMES.has(each))
+      ? 'rpi-26'
+      : 'rpi-40'
+  if (model.includes('BeagleBone Black') || is('ti,am335x-bone-black')) return 'bbb'
+  if (model.includes('AML-S905X-CC') || is('libretech,aml-s905x-cc', 'libretech,cc'))
+    return 'le-potato'
+  return 'generic-spidev'
+}
+
+export interface BoardSpeed {
+  readonly defaultHz: number
+  /** `null`: the guide names no limit. */
+  readonly maxHz: number | null
+  /** Slower steps to try when a chip is not recognised steadily, fastest first. */
+  readonly ladderHz: readonly number[]
+  /** Equal reads asked for before a write. */
+  readonly equalReads: 2 | 3
+}
+
+/** What flashprog uses when no speed is given, Hz: the start for boards the guide has no entry for. */
+const UNKNOWN_HZ = 2_000_000
+
+/** The guide's speeds of a board; `null`: a board that is in no list. */
+export function boardSpeed(id: SpiBoardId | null): BoardSpeed {
+  const speed = guideProgrammer(id)?.speed ?? null
+  return {
+    defaultHz: speed?.default_hz ?? UNKNOWN_HZ,
+    maxHz: speed?.max_recommended_hz ?? null,
+    ladderHz: speed?.fallback_hz ?? [],
+    // The guide: read several times and compare before the first write on this board.
+    equalReads: id === 'bbb' ? 3 : 2,
+  }
+}
+
+export function guideProgrammer(id: string | null): GuideProgrammer | null {
+  return programmers.find((programmer) => programmer.id === id) ?? null
+}

@@ -1,0 +1,142 @@
+/** SPI ports of Linux boards: `/dev/spidevB.C`. */
+import { Fault } from '../../../shared/fault.ts'
+import type { FoundProgrammer } from '../../../shared/model.ts'
+import { boardSpeed, guideProgrammer } from '../../../shared/spi-boards.ts'
+import { portAccess } from '../serprog/ports.ts'
+import type { ProgrammerDriver, SpiTransport } from '../spi.ts'
+import { NodeError } from './node.ts'
+import type { SpiNode } from './node.ts'
+import {
+  bufferBytes,
+  deviceTree,
+  holdingDriver,
+  nodeName,
+  spiBoard,
+  spidevNodes,
+  spiSystem,
+} from './system.ts'
+import type { SpiSystem } from './system.ts'
+import { SpidevTransport } from './transport.ts'
+
+/** `linux_spi:dev=/dev/spidev0.0` in flashprog's words; `null` for anything else. */
+export function spidevPath(id: string): string | null {
+  return /^linux_spi:dev=(.+)$/u.exec(id)?.[1] ?? null
+}
+
+export function createSpidevDriver(system: SpiSystem): ProgrammerDriver {
+  return {
+    kind: 'spidev',
+    list: () => (system.platform === 'linux' ? list(system) : Promise.resolve([])),
+    accepts: (id) => spidevPath(id) !== null,
+    open: async (id, { clockHz, signal }) => {
+      const { node, grantedHz, notes } = await openSpidev(id, clockHz, system)
+      if (signal?.aborted === true) {
+        node.close()
+        throw new Fault('link.lost', { opsDone: 0 })
+      }
+      return openTransport(node, grantedHz, notes)
+    },
+  }
+}
+
+/** On this system; lists nothing where there is no spidev. */
+export const spidevDriver: ProgrammerDriver = createSpidevDriver(spiSystem)
+
+async function list({ roots }: SpiSystem): Promise<readonly FoundProgrammer[]> {
+  const paths = await spidevNodes(roots)
+  if (paths.length === 0) return []
+  const { model } = await deviceTree(roots)
+  return await Promise.all(
+    paths.map(async (path): Promise<FoundProgrammer> => ({
+      id: `linux_spi:dev=${path}`,
+      kind: 'spidev',
+      label: `${model === '' ? 'SPI port of this computer' : model} on ${path}`,
+      ...(await portAccess(path, roots)),
+      usb: null,
+    })),
+  )
+}
+
+export interface OpenedNode {
+  readonly node: SpiNode
+  /** What the node says after the clock was set, Hz, never more than asked. */
+  readonly grantedHz: number
+  readonly notes: readonly string[]
+}
+
+/**
+ * Opens the node of `id` and sets its clock: the one asked for, or the board's own, and never above what the guide
+ * allows this board. Faults: `link.missing`, `link.denied`, `link.busy`, `link.unsupported`, each with what helps.
+ */
+export async function openSpidev(
+  id: string,
+  askedHz: number | null,
+  system: SpiSystem = spiSystem,
+): Promise<OpenedNode> {
+  const path = spidevPath(id)
+  if (path === null) throw new Fault('bug.bad-input', { what: `programmer ${id}` })
+  if (system.platform !== 'linux')
+    throw new Fault('link.unsupported', { what: 'an SPI port (only Linux boards have one)' })
+  const board = await spiBoard(system.roots)
+  const { defaultHz, maxHz } = boardSpeed(board)
+  const wantedHz = askedHz ?? defaultHz
+  const clockHz = maxHz === null ? wantedHz : Math.min(wantedHz, maxHz)
+  const { openNode } = await import('./ioctl.ts')
+  let node: SpiNode | null = null
+  try {
+    node = await openNode(path, await bufferBytes(system.roots))
+    const saysHz = node.setSpeed(clockHz)
+    const limited = clockHz < wantedHz
+    const name = guideProgrammer(board)?.name ?? 'this board'
+    const notes = limited ? [`${wantedHz} Hz asked; ${name} is kept at ${clockHz} Hz`] : []
+    return { node, grantedHz: saysHz > 0 ? Math.min(saysHz, clockHz) : clockHz, notes }
+  } catch (error) {
+    node?.close()
+    throw await openFault(path, error, system)
+  }
+}
+
+function openTransport(node: SpiNode, clockHz: number, notes: readonly string[]): SpiTransport {
+  return new SpidevTransport(node, clockHz, notes)
+}
+
+async function openFault(path: string, error: unknown, system: SpiSystem): Promise<Fault> {
+  if (error instanceof Fault) return error
+  if (error instanceof NodeError)
+    return new Fault(
+      'link.unsupported',
+      { what: `spidev on ${path} (${error.message})` },
+      { cause: error },
+    )
+  const { code, message } = error as NodeJS.ErrnoException
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM': {
+      const { access, accessDetail } = await portAccess(path, system.roots)
+      const detail = access === 'denied' && accessDetail !== null ? accessDetail : message
+      return new Fault('link.denied', { port: path, detail }, { cause: error })
+    }
+    case 'EBUSY':
+      return new Fault(
+        'link.busy',
+        { port: path, detail: await busyDetail(path, system) },
+        { cause: error },
+      )
+    case 'ENOENT':
+    case 'ENODEV':
+    case 'ENXIO': {
+      const name = nodeName(path)
+      const driver = name === null ? null : await holdingDriver(system.roots, name)
+      if (driver === null) return new Fault('link.missing', { port: path }, { cause: error })
+      const detail = `the kernel driver ${driver} has this chip select`
+      return new Fault('link.busy', { port: path, detail }, { cause: error })
+    }
+    default:
+      return new Fault('link.unsupported', { what: `${path} (${message})` }, { cause: error })
+  }
+}
+
+async function busyDetail(path: string, { roots }: SpiSystem): Promise<string> {
+  const { access, accessDetail } = await portAccess(path, roots)
+  return access === 'busy' && accessDetail !== null ? accessDetail : 'locked by another program'
+}

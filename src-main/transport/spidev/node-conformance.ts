@@ -1,0 +1,19 @@
+/**
+ * The suite over a real node (or the stand-in of e2e): a board with a chip of known contents clipped on.
+ * PIN_ONE_SPIDEV=/dev/spidev0.0 PIN_ONE_SPIDEV_CONTENTS=backup.bin PIN_ONE_SPIDEV_ID=ef4017
+ *   npx vitest run --config e2e/spidev-stand-in/vitest.config.ts
+ */
+import { readFileSync } from 'node:fs'
+import process from 'node:process'
+import { transportConformance } from '../conformance.ts'
+import { spidevDriver } from './driver.ts'
+
+const path = process.env['PIN_ONE_SPIDEV'] ?? '/dev/spidev0.0'
+const contents = readFileSync(process.env['PIN_ONE_SPIDEV_CONTENTS'] ?? 'backup.bin')
+const id = Buffer.from(process.env['PIN_ONE_SPIDEV_ID'] ?? 'ef4017', 'hex')
+
+transportConformance(`spidev on ${path}`, async () => ({
+  transport: await spidevDriver.open(`linux_spi:dev=${path}`, { clockHz: 8_000_000 }),
+  jedecId: [id[0] ?? 0, id[1] ?? 0, id[2] ?? 0],
+  contents: new Uint8Array(contents),
+}))

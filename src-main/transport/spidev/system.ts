@@ -1,0 +1,78 @@
+/** What this machine says about its SPI ports, read from files: the board, the nodes, and what stands in their way. */
+import { readFile, readdir, readlink } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { spiBoardOf } from '../../../shared/spi-boards.ts'
+import type { DeviceTree, SpiBoardId } from '../../../shared/spi-boards.ts'
+import { systemRoots } from '../serprog/ports.ts'
+import type { SystemRoots } from '../serprog/ports.ts'
+
+/** spidev's own default; what a kernel without the parameter file is taken to have, bytes. */
+const USUAL_BUFFER_BYTES = 4096
+/** The smallest buffer with which a page fits one window; also keeps nonsense out. */
+const LEAST_BUFFER_BYTES = 512
+/** No larger, whatever the kernel allows: longer messages only hold this process up. */
+const MOST_BUFFER_BYTES = 65_536
+
+export interface SpiSystem {
+  readonly platform: NodeJS.Platform
+  readonly roots: SystemRoots
+}
+
+export const spiSystem: SpiSystem = { platform: process.platform, roots: systemRoots }
+
+/** `/sys/module/spidev/parameters/bufsiz`, bytes, within what makes sense. */
+export async function bufferBytes({ sys }: SystemRoots): Promise<number> {
+  const path = join(sys, 'module/spidev/parameters/bufsiz')
+  const told = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10)
+  if (!Number.isInteger(told)) return USUAL_BUFFER_BYTES
+  return Math.min(MOST_BUFFER_BYTES, Math.max(LEAST_BUFFER_BYTES, told))
+}
+
+/** Device tree strings end with a zero byte; a list is one behind the other. */
+export async function deviceTree({ proc }: SystemRoots): Promise<DeviceTree> {
+  const strings = async (name: string): Promise<readonly string[]> => {
+    const text = await readFile(join(proc, 'device-tree', name), 'utf8').catch(() => '')
+    return text.split('\0').filter((each) => each !== '')
+  }
+  return { model: (await strings('model'))[0] ?? '', compatible: await strings('compatible') }
+}
+
+export async function spiBoard(roots: SystemRoots): Promise<SpiBoardId | null> {
+  return spiBoardOf(await deviceTree(roots))
+}
+
+const NODE = /^spidev(?<bus>\d+)\.(?<select>\d+)$/u
+
+export interface NodeName {
+  readonly bus: number
+  readonly select: number
+}
+
+/** `/dev/spidev1.0` is bus 1, chip select 0. */
+export function nodeName(path: string): NodeName | null {
+  const groups = NODE.exec(basename(path))?.groups
+  return groups ? { bus: Number(groups['bus']), select: Number(groups['select']) } : null
+}
+
+/** Nodes there are, by number; `/dev/spidev0.0`. */
+export async function spidevNodes({ dev }: SystemRoots): Promise<readonly string[]> {
+  const names = await readdir(dev).catch(() => [])
+  return names
+    .filter((name) => NODE.test(name))
+    .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .map((name) => join(dev, name))
+}
+
+/**
+ * The kernel driver that has the chip select of a node which does not exist: `spi-nor` when the kernel itself looks
+ * after a flash chip there. `null`: the chip select is unknown to the kernel or nobody has it.
+ */
+export async function holdingDriver(
+  { sys }: SystemRoots,
+  { bus, select }: NodeName,
+): Promise<string | null> {
+  const link = join(sys, 'bus/spi/devices', `spi${bus}.${select}`, 'driver')
+  const driver = await readlink(link).catch(() => null)
+  const name = driver === null ? null : basename(driver)
+  return name === 'spidev' ? null : name
+}

@@ -1,0 +1,70 @@
+/** A spidev node in this process, for tests: a virtual chip behind the rules of a real kernel. */
+import type { SpiSlave } from '../practice/nor-chip.ts'
+import { errno, NodeError } from './node.ts'
+import type { SpiNode, SpiTransfer } from './node.ts'
+
+export interface TestNodeOptions {
+  readonly bufferBytes?: number
+  /** CS stays low between the transfers of a message, whatever csChange says. */
+  readonly ignoresCsChange?: boolean
+  /** Slower transfers are refused, Hz. */
+  readonly slowestHz?: number
+  /** Messages of more transfers are refused, as by a kernel that rounds up to more than we think. */
+  readonly mostTransfers?: number
+}
+
+const aligned = (bytes: number): number => Math.ceil(bytes / 128) * 128
+
+export class TestNode implements SpiNode {
+  readonly path = '/dev/spidev0.0'
+  readonly bufferBytes: number
+  readonly ownSpeedHz = 50_000_000
+  /** Every message that was let through. */
+  readonly messages: (readonly SpiTransfer[])[] = []
+  closed = false
+  /** From now on every message fails with this. */
+  failsWith: number | null = null
+  readonly #chip: SpiSlave
+  readonly #options: TestNodeOptions
+
+  constructor(chip: SpiSlave, options: TestNodeOptions = {}) {
+    this.#chip = chip
+    this.#options = options
+    this.bufferBytes = options.bufferBytes ?? 4096
+  }
+
+  setSpeed(hz: number): number {
+    return hz
+  }
+
+  message(transfers: readonly SpiTransfer[]): readonly Uint8Array[] {
+    if (this.failsWith !== null) throw new NodeError('SPI_IOC_MESSAGE', this.failsWith)
+    const { slowestHz = 0, mostTransfers = 511, ignoresCsChange = false } = this.#options
+    const txBytes = transfers.reduce((sum, { tx }) => sum + aligned(tx?.length ?? 0), 0)
+    const rxBytes = transfers.reduce((sum, each) => sum + aligned(each.rxBytes), 0)
+    if (Math.max(txBytes, rxBytes) > this.bufferBytes || transfers.length > mostTransfers)
+      throw new NodeError('SPI_IOC_MESSAGE', errno.EMSGSIZE)
+    if (transfers.some(({ speedHz }) => speedHz < slowestHz))
+      throw new NodeError('SPI_IOC_MESSAGE', errno.EINVAL)
+    this.messages.push(transfers)
+    const received: Uint8Array[] = []
+    let selected = false
+    for (const [index, { tx, rxBytes: wanted, csChange }] of transfers.entries()) {
+      if (!selected) this.#chip.select(0)
+      selected = true
+      if (tx === null) {
+        const into = new Uint8Array(wanted)
+        this.#chip.receive(into, 0, wanted, 0, 0)
+        received.push(into)
+      } else this.#chip.send(tx, 0, tx.length, 0, 0)
+      if (index < transfers.length - 1 && (!csChange || ignoresCsChange)) continue
+      this.#chip.deselect(0)
+      selected = false
+    }
+    return received
+  }
+
+  close(): void {
+    this.closed = true
+  }
+}

@@ -1,0 +1,114 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { Fault } from '../../../shared/fault.ts'
+import { transportConformance } from '../conformance.ts'
+import { makePracticeChip } from '../practice/device.ts'
+import { defaultPracticeOptions } from '../practice/options.ts'
+import { practicePart } from '../practice/parts.ts'
+import type { SpiOp } from '../spi.ts'
+import { errno } from './node.ts'
+import { TestNode } from './test-node.ts'
+import type { TestNodeOptions } from './test-node.ts'
+import { SpidevTransport } from './transport.ts'
+
+const RDID: SpiOp = { tx: Uint8Array.of(0x9f), rxBytes: 3 }
+const READ: SpiOp = { tx: Uint8Array.of(0x03, 0, 0, 16), rxBytes: 8 }
+
+const chipOf = () =>
+  makePracticeChip({ ...defaultPracticeOptions(), part: practicePart('TEST-256K') }, 'polls')
+
+function opened(options: TestNodeOptions = {}, clockHz = 8_000_000) {
+  const chip = chipOf()
+  const node = new TestNode(chip, options)
+  const transport = new SpidevTransport(node, clockHz, [])
+  node.messages.length = 0
+  return { chip, node, transport }
+}
+
+transportConformance(
+  'spidev with a kernel in this process',
+  async () => {
+    const { chip, node, transport } = opened()
+    return {
+      transport,
+      jedecId: [0xd3, 0x72, 0x12],
+      contents: chip.memory,
+      unplug: () => {
+        node.failsWith = errno.ENODEV
+      },
+      mute: () => {
+        node.failsWith = errno.ETIMEDOUT
+      },
+    }
+  },
+  { unplug: true, mute: true },
+)
+
+describe('windows over spidev', () => {
+  const used: SpidevTransport[] = []
+  afterEach(async () => {
+    for (const transport of used.splice(0)) await transport.close()
+  })
+  const rig = (options: TestNodeOptions = {}, clockHz?: number) => {
+    const made = opened(options, clockHz)
+    used.push(made.transport)
+    return made
+  }
+  const eight = (transport: SpidevTransport) =>
+    Promise.all(Array.from({ length: 8 }, () => transport.transfer(READ)))
+
+  it('go one by one until the chip’s ID has shown that CS rises between them', async () => {
+    const { chip, node, transport } = rig()
+    await eight(transport)
+    expect(node.messages.length).toBe(8)
+    await transport.transfer(RDID)
+    node.messages.length = 0
+    const replies = await eight(transport)
+    expect(node.messages.length).toBe(1)
+    for (const reply of replies)
+      expect(Array.from(reply)).toEqual(Array.from(chip.memory.subarray(16, 24)))
+  })
+
+  it('keep going one by one where CS stays low', async () => {
+    const { chip, node, transport } = rig({ ignoresCsChange: true })
+    await transport.transfer(RDID)
+    node.messages.length = 0
+    const replies = await eight(transport)
+    expect(node.messages.length).toBe(8)
+    for (const reply of replies)
+      expect(Array.from(reply)).toEqual(Array.from(chip.memory.subarray(16, 24)))
+  })
+
+  it('are cut smaller where the kernel finds a message too long, and nothing is lost', async () => {
+    const { chip, transport } = rig({ mostTransfers: 4 })
+    await transport.transfer(RDID)
+    const replies = await eight(transport)
+    for (const reply of replies)
+      expect(Array.from(reply)).toEqual(Array.from(chip.memory.subarray(16, 24)))
+  })
+
+  it('run slower when asked, unless the controller refuses that', async () => {
+    const { node, transport } = rig()
+    await transport.transfer({ ...RDID, maxClockHz: 500_000 })
+    expect(node.messages[0]?.map(({ speedHz }) => speedHz)).toEqual([500_000, 500_000])
+    expect(transport.limits.slowWindows).toBe(true)
+    expect(rig({ slowestHz: 1_000_000 }).transport.limits.slowWindows).toBe(false)
+  })
+
+  it('are kept short at a slow clock, so that the app stays alive', () => {
+    expect(rig({}, 128_000).transport.limits.maxRxBytes).toBe(512)
+  })
+
+  it('that time out in the controller are told as silence', async () => {
+    const { node, transport } = rig()
+    await transport.transfer(RDID)
+    node.failsWith = errno.ETIMEDOUT
+    await expect(transport.transfer(RDID)).rejects.toSatisfy(
+      (error) => error instanceof Fault && error.code === 'link.silent',
+    )
+    expect(node.closed).toBe(true)
+  })
+
+  it('leave the pins driven: closing does not claim to free them', () => {
+    expect(rig().transport.about.releasesPins).toBe(false)
+  })
+})

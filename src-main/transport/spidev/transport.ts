@@ -1,0 +1,207 @@
+/** Windows over one spidev node: queued ones share a message where they fit and where CS is known to rise between. */
+import { Fault } from '../../../shared/fault.ts'
+import type { SpiLimits, SpiOp, SpiTransport, TransportAbout } from '../spi.ts'
+import { batchLength, largestReply, largestTransfer, MOST_TRANSFERS, transfersOf } from './batch.ts'
+import type { BatchLimits } from './batch.ts'
+import { errno, NodeError } from './node.ts'
+import type { SpiNode } from './node.ts'
+
+/** Windows a caller may have outstanding: all wait in this process, the kernel gets a message at a time. */
+const DEPTH = 512
+/** Read identification: every chip that Pin One programs fast knows it. */
+const RDID = 0x9f
+/** The slow clock that is tried once, Hz: the slowest that a caller asks for (`flash/status-span.ts`). */
+const SLOW_HZ = 100_000
+const READ_STATUS = 0x05
+
+interface Waiting {
+  readonly op: SpiOp
+  readonly answered: (reply: Uint8Array) => void
+  readonly failed: (fault: Fault) => void
+}
+
+/** What the transport has done so far, for measuring. */
+export interface SpidevCounts {
+  messages: number
+  windows: number
+  /** Bytes sent and received within windows. */
+  bytes: number
+}
+
+export class SpidevTransport implements SpiTransport {
+  readonly clockHz: number
+  readonly limits: SpiLimits
+  readonly about: TransportAbout
+  readonly counts: SpidevCounts = { messages: 0, windows: 0, bytes: 0 }
+  readonly #node: SpiNode
+  readonly #onClose: () => void
+  /** Whether CS rises between the windows of a message: believed once it was seen. */
+  #together: 'unknown' | 'seen' | 'denied' = 'unknown'
+  #queue: Waiting[] = []
+  #scheduled = false
+  #opsDone = 0
+  #dead = false
+
+  /** `clockHz` has been set on the node. `onClose` is told once, when the node is closed. */
+  constructor(
+    node: SpiNode,
+    clockHz: number,
+    notes: readonly string[],
+    onClose: () => void = () => {},
+  ) {
+    this.#node = node
+    this.#onClose = onClose
+    this.clockHz = clockHz
+    const slowWindows = takesSlowTransfers(node)
+    this.limits = {
+      maxTxBytes: largestTransfer(node.bufferBytes),
+      maxRxBytes: largestReply(node.bufferBytes, clockHz),
+      depth: DEPTH,
+      slowWindows,
+    }
+    this.about = {
+      name: node.path,
+      firmware: null,
+      notes: [
+        `kernel buffer ${node.bufferBytes} bytes`,
+        `windows of up to ${this.limits.maxTxBytes} bytes out and ${this.limits.maxRxBytes} in`,
+        'the real clock is the next one the controller can make, not above the one set',
+        ...(slowWindows ? [] : ['slow windows are refused by this controller']),
+        ...notes,
+      ],
+      // The controller goes on driving CS, CLK and MOSI after the node is closed.
+      releasesPins: false,
+    }
+  }
+
+  transfer(op: SpiOp): Promise<Uint8Array> {
+    if (this.#dead) return Promise.reject(this.#lost())
+    const { maxTxBytes, maxRxBytes } = this.limits
+    const fits = Number.isInteger(op.rxBytes) && op.rxBytes >= 0 && op.rxBytes <= maxRxBytes
+    if (!fits || op.tx.length > maxTxBytes)
+      return Promise.reject(
+        new Fault('bug.bad-input', { what: `a window of ${op.tx.length} out, ${op.rxBytes} in` }),
+      )
+    return new Promise((answered, failed) => {
+      this.#queue.push({ op, answered, failed })
+      this.#schedule()
+    })
+  }
+
+  close(): Promise<void> {
+    if (!this.#dead) this.#end(this.#lost())
+    return Promise.resolve()
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return
+    this.#scheduled = true
+    setImmediate(() => {
+      this.#scheduled = false
+      this.#runSome()
+      if (this.#queue.length > 0) this.#schedule()
+    })
+  }
+
+  /** One message, so that the event loop gets its turn between two. */
+  #runSome(): void {
+    if (this.#dead) return
+    const limits = this.#batchLimits()
+    const ahead = this.#queue.slice(0, MOST_TRANSFERS).map(({ op }) => op)
+    const count = batchLength(ahead, limits)
+    const batch = this.#queue.slice(0, count)
+    const ops = ahead.slice(0, count)
+    let replies: readonly Uint8Array[]
+    try {
+      replies = this.#message(ops, limits)
+    } catch (error) {
+      // Nothing of a message that is too long is sent: it can be cut smaller and sent again.
+      if (error instanceof NodeError && error.errno === errno.EMSGSIZE && count > 1) {
+        this.#together = 'denied'
+        return
+      }
+      this.#end(this.#faultOf(error))
+      return
+    }
+    this.#queue = this.#queue.slice(count)
+    this.#opsDone += count
+    let next = 0
+    for (const { op, answered } of batch)
+      answered(op.rxBytes === 0 ? new Uint8Array(0) : (replies[next++] ?? new Uint8Array(0)))
+    const first = ops[0]
+    if (this.#together === 'unknown' && count === 1 && first !== undefined && asksId(first))
+      this.#lookAtSelect(first, replies[0] ?? new Uint8Array(0))
+  }
+
+  #batchLimits(): BatchLimits {
+    const { bufferBytes } = this.#node
+    return { bufferBytes, clockHz: this.clockHz, together: this.#together === 'seen' }
+  }
+
+  #message(ops: readonly SpiOp[], limits: BatchLimits): readonly Uint8Array[] {
+    const replies = this.#node.message(transfersOf(ops, limits))
+    this.counts.messages++
+    this.counts.windows += ops.length
+    for (const op of ops) this.counts.bytes += op.tx.length + op.rxBytes
+    return replies
+  }
+
+  /**
+   * A chip has just told its ID, so now it can be seen whether CS rises between two windows of one message: then both
+   * get the same answer. Some controllers ignore cs_change; to them every window goes alone.
+   */
+  #lookAtSelect(op: SpiOp, id: Uint8Array): void {
+    if (id.every((byte) => byte === 0xff) || id.every((byte) => byte === 0x00)) return
+    try {
+      const limits = this.#batchLimits()
+      const both = this.#node.message(transfersOf([op, op], limits))
+      const again = this.#node.message(transfersOf([op], limits))[0]
+      // Reads that differ by themselves prove nothing about CS.
+      if (again === undefined || Buffer.compare(again, id) !== 0) return
+      const same = both.every((reply) => Buffer.compare(reply, id) === 0)
+      this.#together = same ? 'seen' : 'denied'
+    } catch (error) {
+      this.#end(this.#faultOf(error))
+    }
+  }
+
+  #lost(cause?: unknown): Fault {
+    return new Fault('link.lost', { opsDone: this.#opsDone }, { cause })
+  }
+
+  #faultOf(error: unknown): Fault {
+    if (error instanceof NodeError && error.errno === errno.ETIMEDOUT)
+      return new Fault(
+        'link.silent',
+        { command: 'SPI_IOC_MESSAGE', waitedMs: 0, opsDone: this.#opsDone },
+        { cause: error },
+      )
+    return this.#lost(error)
+  }
+
+  #end(fault: Fault): void {
+    this.#dead = true
+    const waiting = this.#queue
+    this.#queue = []
+    this.#node.close()
+    this.#onClose()
+    for (const { failed } of waiting) failed(fault)
+  }
+}
+
+const asksId = (op: SpiOp): boolean =>
+  op.tx.length === 1 && op.tx[0] === RDID && op.rxBytes >= 3 && op.maxClockHz === undefined
+
+/** Some controllers refuse clocks below their slowest instead of running at it. */
+function takesSlowTransfers(node: SpiNode): boolean {
+  const at = { speedHz: SLOW_HZ, csChange: false }
+  try {
+    node.message([
+      { tx: Uint8Array.of(READ_STATUS), rxBytes: 0, ...at },
+      { tx: null, rxBytes: 1, ...at },
+    ])
+    return true
+  } catch {
+    return false
+  }
+}
