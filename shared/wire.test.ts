@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { decodeFrame, encodeFrame, valueOf } from './wire.ts'
+import type { HostMessage } from './wire.ts'
+
+const reply = (value: unknown): HostMessage => ({
+  type: 'reply',
+  id: 7,
+  reply: { ok: true, value },
+})
+const roundTrip = (message: HostMessage) => decodeFrame(encodeFrame(message))
+
+describe('a frame', () => {
+  it('carries a message without bytes', () => {
+    expect(roundTrip({ type: 'pong' })).toEqual({ type: 'pong' })
+    expect(roundTrip(reply({ text: 'ä\u{1f600}', none: null }))).toEqual(
+      reply({ text: 'ä\u{1f600}', none: null }),
+    )
+  })
+
+  it('carries bytes beside the JSON, several and none at all', () => {
+    const value = { a: new Uint8Array([1, 2, 3]), b: [new Uint8Array(0), new Uint8Array([255])] }
+    expect(roundTrip(reply(value))).toEqual(reply(value))
+    expect(new TextDecoder('latin1').decode(encodeFrame(reply(value)))).toContain(
+      '"b":[{"$bytes":[3,0]},{"$bytes":[3,1]}]',
+    )
+  })
+
+  it('carries a Buffer as the bytes it is, and a part of one as that part', () => {
+    const part = Buffer.from([0, 1, 2, 3]).subarray(1, 3)
+    expect(roundTrip(reply(part))).toEqual(reply(new Uint8Array([1, 2])))
+  })
+
+  it('gives back bytes that own their memory', () => {
+    const frame = encodeFrame(reply(new Uint8Array([5])))
+    const message = decodeFrame(frame) as { readonly reply: { readonly value: Uint8Array } }
+    frame.fill(0)
+    expect([...message.reply.value]).toEqual([5])
+    expect(message.reply.value.buffer.byteLength).toBe(1)
+  })
+
+  it.each([
+    ['nothing', new Uint8Array(0)],
+    ['less than a header', new Uint8Array([1, 0, 0])],
+    ['more JSON than there is', new Uint8Array([9, 0, 0, 0, 0x7b, 0x7d])],
+    ['a length beyond every message', new Uint8Array([0xff, 0xff, 0xff, 0xff])],
+    ['JSON that is none', new Uint8Array([1, 0, 0, 0, 0x7b])],
+    ['text that is no UTF-8', new Uint8Array([3, 0, 0, 0, 0x22, 0xff, 0x22])],
+  ])('is none with %s', (_what, frame) => {
+    expect(() => decodeFrame(frame)).toThrow('bug.bad-input')
+  })
+
+  it.each(['[0,2]', '[1,1]', '[-1,1]', '[0.5,1]', '[0]', '"x"', '[0,1,2]', '[0,9007199254740992]'])(
+    'is none when an attachment lies at %s of one byte',
+    (place) => {
+      const json = new TextEncoder().encode(`{"a":{"$bytes":${place}}}`)
+      const frame = new Uint8Array([json.length, 0, 0, 0, ...json, 0])
+      expect(() => decodeFrame(frame)).toThrow('bug.bad-input')
+    },
+  )
+})
+
+describe('a reply', () => {
+  it('is its value, or throws its fault with code and facts', () => {
+    expect(valueOf({ ok: true, value: 5 })).toBe(5)
+    const fault = { code: 'image.blank', facts: { name: 'a.rom' } } as const
+    expect(() => valueOf({ ok: false, fault })).toThrow(
+      expect.objectContaining({ code: 'image.blank', facts: { name: 'a.rom' } }) as Error,
+    )
+  })
+})
