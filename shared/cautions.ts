@@ -91,7 +91,7 @@ export function cautionsFor(
   return warnings
     .filter((warning) => warning.applies.steps.includes(step) && applies(warning, view))
     .filter((warning) => !acknowledged.has(warning.id))
-    .toSorted((a, b) => rank[a.severity] - rank[b.severity])
+    .sort((a, b) => rank[a.severity] - rank[b.severity])
 }
 
 /** Every warning that applies, at whatever step; for the wiring card and the reference. */

@@ -52,7 +52,10 @@ function score(name: readonly Piece[], code: string): number {
 
 /** How many pieces a name has up to its last digit. */
 function afterCapacity(name: readonly Piece[]): number {
-  return 1 + name.findLastIndex((piece) => piece.kind === 'fixed' && /\d/.test(piece.character))
+  const after = name.map((piece, at) =>
+    piece.kind === 'fixed' && /\d/.test(piece.character) ? at + 1 : 0,
+  )
+  return Math.max(0, ...after)
 }
 
 interface Fit {

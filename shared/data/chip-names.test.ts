@@ -75,7 +75,7 @@ describe('finding a chip by what is printed on it', () => {
 
   it('leaves the voltage open where the printing stops before the letters that tell it', () => {
     const voltages = new Set(searchMarking('W25Q64').map((match) => match.voltage))
-    expect([...voltages].toSorted()).toEqual(['1.8 V', '3 V'])
+    expect([...voltages].sort()).toEqual(['1.8 V', '3 V'])
   })
 
   it('puts the parts of a maker whose name is printed too before all others', () => {

@@ -77,7 +77,7 @@ export function nearNames(name: string): readonly string[] {
   return [...all]
     .map((each) => ({ each, distance: distance(wanted, each.toUpperCase()) }))
     .filter(({ each, distance: far }) => far <= Math.max(2, Math.ceil(each.length / 2)))
-    .toSorted((a, b) => a.distance - b.distance || a.each.localeCompare(b.each))
+    .sort((a, b) => a.distance - b.distance || a.each.localeCompare(b.each))
     .slice(0, 5)
     .map(({ each }) => each)
 }
@@ -124,7 +124,7 @@ export function searchMarking(text: string, limit = 20): readonly MarkingMatch[]
     return [{ row, name: best.name, score: elsewhere ? best.score * 0.8 : best.score }]
   })
   return scored
-    .toSorted((a, b) => b.score - a.score || a.name.localeCompare(b.name))
+    .sort((a, b) => b.score - a.score || a.name.localeCompare(b.name))
     .slice(0, limit)
     .map(({ row, name, score }) => {
       const entry = chipEntryOf(row)

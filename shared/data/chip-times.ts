@@ -67,7 +67,7 @@ export function eraseTimes(
 }
 
 function blockTimes(times: ChipTimes, blockBytes: number): TimePair {
-  const sizes = [...times.blocks.keys()].toSorted((a, b) => a - b)
+  const sizes = [...times.blocks.keys()].sort((a, b) => a - b)
   const fitting = sizes.find((size) => size >= blockBytes)
   const largest = sizes.at(-1) ?? 64 * KIB
   const base = times.blocks.get(fitting ?? largest) ?? { typicalMs: 500, maxMs: 4000 }

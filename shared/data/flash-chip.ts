@@ -98,7 +98,7 @@ function blockErases(entry: ChipEntry, addressing: Addressing | null): readonly 
   const [plain, four] = [types.filter(isPlain), types.filter((type) => !isPlain(type))]
   const others = four.filter((type) => !plain.some((each) => sameBlocks(each, type)))
   const usable = addressing === '4-byte-opcodes' ? four : [...plain, ...others]
-  return usable.toSorted((a, b) => smallestBlock(a) - smallestBlock(b))
+  return [...usable].sort((a, b) => smallestBlock(a) - smallestBlock(b))
 }
 
 function isPlain(type: EraseType): boolean {
@@ -192,7 +192,7 @@ function bitsOf(layout: StatusLayout | null): Omit<ProtectionFacts, 'rangeRule'>
   if (layout === null) return null
   const bp = Object.entries(layout)
     .filter(([name]) => /^bp\d$/.test(name))
-    .toSorted(([a], [b]) => a.localeCompare(b))
+    .sort(([a], [b]) => a.localeCompare(b))
     .map(([, bit]) => bit)
   const lock = lockNames.map((name) => layout[name]).find((bit) => bit !== undefined)
   return {

@@ -18,7 +18,7 @@ describe('guide data', () => {
         Array.from({ length: item.pin_count }, (_, i) => i + 1),
       )
     for (const header of headers)
-      expect(header.pins.map(({ n }) => n).toSorted((a, b) => a - b)).toEqual(
+      expect(header.pins.map(({ n }) => n).sort((a, b) => a - b)).toEqual(
         Array.from({ length: header.pin_count }, (_, i) => i + 1),
       )
   })

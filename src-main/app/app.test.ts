@@ -378,7 +378,7 @@ describe('an end in mid-job', () => {
     await app.api.call('job.start', backup)
     await app.close()
     await app.close()
-    const last = events.findLast(({ value }) => value.job !== undefined)?.value.job
+    const last = events.filter(({ value }) => value.job !== undefined).at(-1)?.value.job
     expect(last).toMatchObject({ state: 'cancelled', contents: 'untouched' })
     expect(events.some(({ value }) => value.session === null)).toBe(true)
     expect(await readdir(dataDir)).not.toContain('lock')

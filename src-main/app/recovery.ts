@@ -47,7 +47,8 @@ export function createRecovery(parts: RecoveryParts): Recovery {
       const writes = (await heldByOther(dataDir)) ? [] : journal.openWrites
       const chip = store.snapshot.session?.chip ?? null
       const write =
-        (chip === null ? undefined : writes.findLast((one) => isOf(one, chip))) ?? writes.at(-1)
+        (chip === null ? undefined : writes.filter((one) => isOf(one, chip)).at(-1)) ??
+        writes.at(-1)
       if (write === undefined) {
         shown = null
         if (store.snapshot.recovery !== null) store.publish({ recovery: null })

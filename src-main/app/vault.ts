@@ -166,7 +166,7 @@ async function listBackups(
   const names = new Set(await readdir(directory))
   const backups: BackupInfo[] = []
   const notes: string[] = []
-  for (const name of [...names].toSorted()) {
+  for (const name of [...names].sort()) {
     if (name.endsWith('.json')) {
       const id = name.slice(0, -'.json'.length)
       const file = backupFileOf(

@@ -98,7 +98,7 @@ describe('comparing two reads', () => {
     expect(ranges).toHaveLength(64)
     expect(ranges).toContainEqual({ offset: 1024, length: 201 })
     expect(ranges.filter((range) => range.length === 400)).toHaveLength(9)
-    expect(ranges).toEqual(ranges.toSorted((a, b) => a.offset - b.offset))
+    expect(ranges).toEqual([...ranges].sort((a, b) => a.offset - b.offset))
   })
 })
 

@@ -124,7 +124,7 @@ class Survey {
     if (this.#count === 0) return null
     this.#closeRange()
     const looksLike = this.#shape()
-    const ranges = longest(this.#ranges).toSorted((one, other) => one.offset - other.offset)
+    const ranges = longest(this.#ranges).sort((one, other) => one.offset - other.offset)
     return {
       firstOffset: this.#firstOffset,
       differingBytes: this.#count,
@@ -190,6 +190,6 @@ function isDead(read: Uint8Array, from: number): boolean {
 }
 
 const longest = (ranges: readonly ByteRange[]): ByteRange[] =>
-  ranges
-    .toSorted((one, other) => other.length - one.length || one.offset - other.offset)
+  [...ranges]
+    .sort((one, other) => other.length - one.length || one.offset - other.offset)
     .slice(0, MAX_RANGES)

@@ -28,7 +28,7 @@ export function cheapestErases(
   wire: WireModel,
 ): ChosenErases {
   const endings = blocksByEnd(types, work, chip.sizeBytes)
-  const stops = [...new Set([0, ...endings.keys(), ...startsOf(endings), work.units])].toSorted(
+  const stops = [...new Set([0, ...endings.keys(), ...startsOf(endings), work.units])].sort(
     (a, b) => a - b,
   )
   const best = new Float64Array(work.units + 1).fill(Infinity)
@@ -120,5 +120,5 @@ function traceBack(
     erases.push({ kind: 'block', offset, length, type: block.type })
     while (stops[index]! > block.start) index--
   }
-  return erases.toReversed()
+  return erases.reverse()
 }

@@ -73,7 +73,7 @@ describe('a write', () => {
     expect(outcome?.stats).toMatchObject({ erases: 0, programmedBytes: 0 })
     expect(run.changes()).toBe(0)
     expect(verified).toEqual([0])
-    expect(run.reports.findLast((report) => report.phase === 'verify')).toMatchObject({
+    expect(run.reports.filter((report) => report.phase === 'verify').at(-1)).toMatchObject({
       done: SIZE,
       total: SIZE,
     })

@@ -237,7 +237,7 @@ function spotRanges(sizeBytes: number, seed: number): readonly ByteRange[] {
     chosen.add(Math.floor((state / 0x1_0000_0000) * blocks))
   }
   return [...chosen]
-    .toSorted((a, b) => a - b)
+    .sort((a, b) => a - b)
     .map((block) => ({
       offset: block * SPOT_BYTES,
       length: Math.min(SPOT_BYTES, sizeBytes - block * SPOT_BYTES),

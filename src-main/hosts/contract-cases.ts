@@ -75,7 +75,8 @@ export const contractCases: readonly ContractCase[] = [
         upTo.map((_, index) => first + index),
       )
       assert.equal(upTo.at(-1)?.seq, seq)
-      const session = upTo.findLast((event) => event.value.session !== undefined)?.value.session
+      const session = upTo.filter((event) => event.value.session !== undefined).at(-1)
+        ?.value.session
       assert.deepEqual(session, value.session)
       assert.equal(session?.chip?.sizeBytes, 65_536)
     },

@@ -120,7 +120,7 @@ function timeField(
     const count = Math.max(0, Math.ceil(value / length) - 1)
     return count < 1 << countBits ? [{ count, unit, stated: (count + 1) * length }] : []
   })
-  const best = fits.toSorted((one, other) => one.stated - other.stated)[0]
+  const best = [...fits].sort((one, other) => one.stated - other.stated)[0]
   if (best === undefined || !(value > 0)) throw badFact(what, value)
   return best
 }

@@ -30,7 +30,7 @@ export class JumpingTimers implements Timers {
     this.#running = true
     while (this.#pending.length > 0) {
       for (let i = 0; i < IDLE_TURNS; i++) await nextTurn()
-      const next = this.#pending.toSorted((a, b) => a.atMs - b.atMs)[0]
+      const next = [...this.#pending].sort((a, b) => a.atMs - b.atMs)[0]
       if (!next) break
       this.#pending = this.#pending.filter((other) => other !== next)
       this.#nowMs = Math.max(this.#nowMs, next.atMs)

@@ -27,7 +27,7 @@ class HandTimers implements Timers {
   pass(ms: number): void {
     const endMs = this.#nowMs + ms
     for (;;) {
-      const next = this.#pending.toSorted((a, b) => a.atMs - b.atMs)[0]
+      const next = [...this.#pending].sort((a, b) => a.atMs - b.atMs)[0]
       if (!next || next.atMs > endMs) break
       this.#pending = this.#pending.filter((other) => other !== next)
       this.#nowMs = Math.max(this.#nowMs, next.atMs)

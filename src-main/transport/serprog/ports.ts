@@ -48,7 +48,7 @@ export async function usbSerialPorts(roots: SystemRoots): Promise<readonly UsbPo
   const ports = await Promise.all(names.map((name) => usbPort(join(directory, name), roots)))
   return ports
     .filter((port) => port !== null)
-    .toSorted((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
+    .sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
 }
 
 /** Who is behind a device node or a link to one (`/dev/serial/by-id/...`); `null` when it is not on USB. */
