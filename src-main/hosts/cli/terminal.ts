@@ -79,7 +79,8 @@ export function createTerminal(telling: Telling, streams: Streams): Terminal {
     progress(line, lasting) {
       if (json) return
       if (live) {
-        const width = (streams.out.columns ?? 80) - 1
+        // A serial console says that it has no columns at all.
+        const width = (streams.out.columns || 80) - 1
         streams.out.write(`\r${line.slice(0, width).padEnd(width)}`)
         lineOpen = true
         if (lasting) endLine()

@@ -59,7 +59,7 @@ export async function spidevNodes({ dev }: SystemRoots): Promise<readonly string
   const names = await readdir(dev).catch(() => [])
   return names
     .filter((name) => NODE.test(name))
-    .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .map((name) => join(dev, name))
 }
 
