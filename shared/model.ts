@@ -1,5 +1,6 @@
 /** The nouns of Pin One as readonly shapes. Sizes in bytes, clocks in Hz, voltages in millivolts, times in ms. */
 import type { FaultRecord } from './fault.ts'
+import type { SpiBoardId } from './spi-boards.ts'
 
 export type ProgrammerKind = 'serprog' | 'spidev' | 'practice'
 
@@ -372,6 +373,29 @@ export interface FirmwareDrive {
   readonly copiedBytes: number | null
 }
 
+/** A port of the SPI pins of the board that Pin One runs on. */
+export interface SpiPort {
+  /** What `session.open` takes: `linux_spi:dev=/dev/spidev0.0`. */
+  readonly id: string
+  readonly path: string
+  /** The header pin of its chip select when it is on the header pins of the guide, else `null`. */
+  readonly selectPin: number | null
+}
+
+/** What this computer is and has, as far as programmers on its own pins need it; looked at with the programmers. */
+export interface SetupInfo {
+  readonly system: 'linux' | 'macos' | 'windows' | 'other'
+  /** The single-board computer this is, by its device tree, and its entry in the guide; `null` on a PC. */
+  readonly board: { readonly model: string; readonly guideProgrammer: SpiBoardId } | null
+  /** `no-port`: the kernel has SPI, but no port of it; `restart`: switched on, but only the next start sees it. */
+  readonly spi: 'ready' | 'no-port' | 'restart' | 'off'
+  readonly ports: readonly SpiPort[]
+  /** Chip selects that a driver of the kernel keeps for itself. */
+  readonly held: readonly { readonly name: string; readonly driver: string }[]
+  /** What header pins are switched to, where the system tells: `P9.17` to `spi_cs` on a BeagleBone. */
+  readonly pinModes: Readonly<Record<string, string>>
+}
+
 /** One line of the log as a person may see it: no names or paths of the user. */
 export interface LogLine {
   readonly seq: number
@@ -383,6 +407,8 @@ export interface Snapshot {
   readonly app: { readonly version: string; readonly host: 'cli' | 'web' | 'electron' | 'test' }
   readonly programmers: readonly FoundProgrammer[]
   readonly firmwareDrives: readonly FirmwareDrive[]
+  /** `null` until it was looked at for the first time. */
+  readonly setup: SetupInfo | null
   readonly session: SessionInfo | null
   readonly images: readonly ImageInfo[]
   readonly backups: readonly BackupInfo[]

@@ -66,3 +66,35 @@ export function boardSpeed(id: SpiBoardId | null): BoardSpeed {
 export function guideProgrammer(id: string | null): GuideProgrammer | null {
   return programmers.find((programmer) => programmer.id === id) ?? null
 }
+
+/** A spidev node: its numbers, and the path of its device in sysfs (empty when not known). */
+export interface NodePlace {
+  readonly bus: number
+  readonly select: number
+  readonly device: string
+}
+
+/** SPI0 of the BeagleBone's AM335x sits at this address; kernels number its bus 0 or 1. */
+const BONE_SPI0 = '48030000'
+/** CE1 of a Raspberry Pi's SPI0: same pins but this chip select. */
+const PI_SECOND_SELECT_PIN = 26
+
+/** The header pin of a node's chip select when the node is the bus on the guide's header pins, else `null`. */
+export function portPins(board: SpiBoardId | null, place: NodePlace): number | null {
+  const { bus, select, device } = place
+  const first = guideProgrammer(board)?.pins?.CS.pin ?? null
+  switch (board) {
+    case 'bbb': {
+      const isSpi0 = device === '' ? bus === 1 : device.includes(BONE_SPI0)
+      return isSpi0 && select === 0 ? first : null
+    }
+    case 'rpi-40':
+    case 'rpi-26':
+      if (bus !== 0) return null
+      return select === 0 ? first : select === 1 ? PI_SECOND_SELECT_PIN : null
+    case 'le-potato':
+      return bus === 0 && select === 0 ? first : null
+    default:
+      return null
+  }
+}

@@ -35,6 +35,8 @@ export interface AppOptions {
   readonly version: string
   /** Where boards that wait for firmware show up; the system's own places when absent. */
   readonly drives?: DrivePlaces
+  /** Where the system's files begin: `/`, or PIN_ONE_SYSROOT. */
+  readonly systemRoot?: string
 }
 
 export interface App {
@@ -52,6 +54,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     app: { version, host },
     programmers: [],
     firmwareDrives: [],
+    setup: null,
     session: null,
     images: [],
     backups: vault.backups,
@@ -68,7 +71,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const recovery = createRecovery({ dataDir, store, journal, vault, images })
   const parts = { clock, now, store, journal, vault, images, sessions, recovery }
   const jobs = createJobs(parts)
-  const handlers = createHandlers({ ...parts, drivers, drives, dataDir, jobs })
+  const systemRoot = options.systemRoot ?? process.env['PIN_ONE_SYSROOT'] ?? '/'
+  const handlers = createHandlers({ ...parts, drivers, drives, dataDir, jobs, systemRoot })
 
   await journal.append({ kind: 'start', version, host, system: process.platform })
   await recovery.refresh()

@@ -9,6 +9,7 @@ import { findingsFor } from './findings.ts'
 import { findFirmwareDrives, installFirmware } from './firmware.ts'
 import type { DrivePlaces } from './firmware.ts'
 import type { Jobs, JobParts } from './jobs.ts'
+import { lookAtSetup } from './setup.ts'
 import { reportText } from './report.ts'
 
 export type Handlers = {
@@ -22,6 +23,7 @@ export interface HandlerParts extends JobParts {
   readonly drives: DrivePlaces
   readonly dataDir: string
   readonly jobs: Jobs
+  readonly systemRoot: string
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -54,6 +56,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       store.publish({
         programmers: lists.flat(),
         ...(copying ? {} : { firmwareDrives: await findFirmwareDrives(parts.drives) }),
+        setup: await lookAtSetup(parts.systemRoot, process.platform),
       })
     },
     'firmware.install': async ({ driveId, imageId }) => {

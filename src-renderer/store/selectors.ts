@@ -11,6 +11,7 @@ const empty: Snapshot = {
   app: { version: '', host: 'web' },
   programmers: [],
   firmwareDrives: [],
+  setup: null,
   session: null,
   images: [],
   backups: [],

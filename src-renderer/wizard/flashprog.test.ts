@@ -7,6 +7,7 @@ const nothing = {
   app: { version: '0', host: 'test' as const },
   programmers: [],
   firmwareDrives: [],
+  setup: null,
   session: null,
   images: [],
   backups: [],

@@ -11,6 +11,7 @@ const nothing: Snapshot = {
   app: { version: '0', host: 'test' },
   programmers: [],
   firmwareDrives: [],
+  setup: null,
   session: null,
   images: [],
   backups: [],

@@ -17,13 +17,14 @@ export interface SystemRoots {
   readonly locks: string
 }
 
-export const systemRoots: SystemRoots = {
-  sys: '/sys',
-  dev: '/dev',
-  proc: '/proc',
-  etc: '/etc',
-  locks: '/run/lock',
+/** The places below `root`, `/` for this machine. */
+export function rootsBelow(root: string): SystemRoots {
+  const at = (name: string): string => join(root, name)
+  return { sys: at('sys'), dev: at('dev'), proc: at('proc'), etc: at('etc'), locks: at('run/lock') }
 }
+
+/** PIN_ONE_SYSROOT: tests and containers have their devices elsewhere. */
+export const systemRoots: SystemRoots = rootsBelow(process.env['PIN_ONE_SYSROOT'] ?? '/')
 
 export interface UsbPort {
   /** Device node, `/dev/ttyACM0`. */

@@ -1,0 +1,98 @@
+/** Set-up that sees: which board this is, whether its SPI pins can be used, and what is still missing. Reads only. */
+import { readFile, readdir, readlink, realpath } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { SetupInfo, SpiPort } from '../../shared/model.ts'
+import { portPins, spiBoardOf } from '../../shared/spi-boards.ts'
+import type { SpiBoardId } from '../../shared/spi-boards.ts'
+
+const systems: Readonly<Record<string, SetupInfo['system']>> = {
+  linux: 'linux',
+  darwin: 'macos',
+  win32: 'windows',
+}
+
+/** `root` is `/`, or a tree of a test. Never throws: what cannot be read is not there. */
+export async function lookAtSetup(root: string, platform: string): Promise<SetupInfo> {
+  const system = systems[platform] ?? 'other'
+  if (system !== 'linux')
+    return { system, board: null, spi: 'off', ports: [], held: [], pinModes: {} }
+  const board = await boardAt(root)
+  const ports = await portsAt(root, board?.guideProgrammer ?? null)
+  return {
+    system,
+    board,
+    spi: ports.length > 0 ? 'ready' : await withoutPort(root),
+    ports,
+    held: await heldSelects(root),
+    pinModes: await pinModes(root),
+  }
+}
+
+async function boardAt(root: string): Promise<SetupInfo['board']> {
+  const strings = async (name: string): Promise<readonly string[]> => {
+    const text = await readFile(join(root, 'proc/device-tree', name), 'utf8').catch(() => '')
+    return text.split('\0').filter((each) => each !== '')
+  }
+  const model = (await strings('model'))[0] ?? ''
+  const compatible = await strings('compatible')
+  const guideProgrammer = spiBoardOf({ model, compatible })
+  if (guideProgrammer === null) return null
+  return { model: model === '' ? (compatible[0] ?? '') : model, guideProgrammer }
+}
+
+async function namesIn(directory: string): Promise<readonly string[]> {
+  const names = await readdir(directory).catch(() => [])
+  return [...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+}
+
+async function portsAt(root: string, board: SpiBoardId | null): Promise<readonly SpiPort[]> {
+  const ports: SpiPort[] = []
+  for (const name of await namesIn(join(root, 'dev'))) {
+    const match = /^spidev(\d+)\.(\d+)$/u.exec(name)
+    if (match === null) continue
+    const path = join(root, 'dev', name)
+    // The controller's address is in the path: it tells the pins where kernels number the buses differently.
+    const device = await realpath(join(root, 'sys/class/spidev', name)).catch(() => '')
+    const selectPin = portPins(board, {
+      bus: Number(match[1]),
+      select: Number(match[2]),
+      device,
+    })
+    ports.push({ id: `linux_spi:dev=${path}`, path, selectPin })
+  }
+  return ports
+}
+
+/** No port: is there at least a controller, or a line that brings one with the next start? */
+async function withoutPort(root: string): Promise<SetupInfo['spi']> {
+  if ((await namesIn(join(root, 'sys/class/spi_master'))).length > 0) return 'no-port'
+  for (const file of ['boot/firmware/config.txt', 'boot/config.txt']) {
+    const text = await readFile(join(root, file), 'utf8').catch(() => '')
+    if (/^\s*dtparam\s*=\s*(\w+=\w+,)*spi(=on)?\s*(,|$)/mu.test(text)) return 'restart'
+  }
+  return 'off'
+}
+
+async function heldSelects(root: string): Promise<SetupInfo['held']> {
+  const directory = join(root, 'sys/bus/spi/devices')
+  const held: { name: string; driver: string }[] = []
+  for (const name of await namesIn(directory)) {
+    const link = await readlink(join(directory, name, 'driver')).catch(() => null)
+    const driver = link === null ? 'spidev' : basename(link)
+    if (driver !== 'spidev') held.push({ name, driver })
+  }
+  return held
+}
+
+/** BeagleBone's cape-universal: `ocp:P9_17_pinmux/state` holds what `config-pin` has set. */
+async function pinModes(root: string): Promise<SetupInfo['pinModes']> {
+  const directory = join(root, 'sys/devices/platform/ocp')
+  const modes: Record<string, string> = {}
+  for (const name of await namesIn(directory)) {
+    const pin = /^ocp:(P\d)_(\d+)_pinmux$/u.exec(name)
+    if (pin === null) continue
+    const state = await readFile(join(directory, name, 'state'), 'utf8').catch(() => '')
+    if (state.trim() !== '') modes[`${pin[1]}.${Number(pin[2])}`] = state.trim()
+  }
+  return modes
+}
