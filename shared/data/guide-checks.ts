@@ -128,6 +128,16 @@ export const programmersFile = z.object({
         )
         .optional(),
       command: z.string().nullish(),
+      /** How strongly the signal pins drive, and on some boards how to change that. */
+      drive: z.object({
+        default_ma: z.number().nullable(),
+        max_ma: z.number().nullable(),
+        adjustable: z.boolean().nullable(),
+        how: z.string().nullable(),
+        setup: z.array(z.object({ order: z.number(), command: text })).optional(),
+        when: text.optional(),
+        limits: text.optional(),
+      }),
       setup: z
         .array(
           z.object({
@@ -143,7 +153,8 @@ export const programmersFile = z.object({
         )
         .nullish(),
       cautions: z.array(text),
-      reasons: z.array(z.unknown()).optional(),
+      reasons: z.array(z.object({ text, source })).optional(),
+      only_case: text.optional(),
       source,
     }),
   ),

@@ -35,3 +35,8 @@ export async function ask<C extends CallName>(
 }
 
 export const forgetFault = () => actionState.setState({ lastFault: null })
+
+/** Looks again at what is plugged in, beside whatever else is being asked: no fault of it is worth a word. */
+export function refreshQuietly(): void {
+  bridge?.call('programmer.refresh', undefined).catch(() => undefined)
+}

@@ -7,7 +7,8 @@ import type { WizardView } from '../wizard/view.ts'
 import { mirror } from './mirror.ts'
 import { wizard } from './wizard.ts'
 
-const empty: Snapshot = {
+/** What is known before the first snapshot has come. */
+export const emptySnapshot: Snapshot = {
   app: { version: '', host: 'web' },
   programmers: [],
   firmwareDrives: [],
@@ -22,7 +23,8 @@ const empty: Snapshot = {
 }
 
 export const useConnected = () => useStore(mirror, (state) => state.snapshot !== null)
-export const useSnapshot = (): Snapshot => useStore(mirror, (state) => state.snapshot) ?? empty
+export const useSnapshot = (): Snapshot =>
+  useStore(mirror, (state) => state.snapshot) ?? emptySnapshot
 export const useChoices = () => useStore(wizard, (state) => state.choices)
 export const usePlace = () => useStore(wizard, (state) => state.place)
 export const useHelpOpen = () => useStore(wizard, (state) => state.helpOpen)

@@ -1,0 +1,216 @@
+import '../styles/setup.css'
+import { Check, Circle, TriangleAlert } from 'lucide-react'
+import { useEffect, useId } from 'react'
+import { warnings } from '../../shared/data/guide.ts'
+import type { GuideProgrammer } from '../../shared/data/guide.ts'
+import { boardSpeed, guideProgrammer, spiBoardIds } from '../../shared/spi-boards.ts'
+import { refreshQuietly } from '../store/actions.ts'
+import { useSnapshot } from '../store/selectors.ts'
+import { setupText } from '../text/setup.ts'
+import { clockText } from '../text/size.ts'
+import { portsOf, runsHere, setupSteps } from '../wizard/setup-steps.ts'
+import type { SetupStep } from '../wizard/setup-steps.ts'
+import { Command } from './Command.tsx'
+
+interface SetupStepsProps {
+  /** Id of the guide's programmer: `pico`, `rpi-40`, `ch341a`. */
+  readonly programmerId: string
+  /** Level of the headings below the page's own; 2 when left out. */
+  readonly level?: 2 | 3
+}
+
+/** A port that was just plugged in, or a pin just switched, gets its tick within this time. */
+const LOOK_MS = 2000
+
+/** The guide's set-up of one programmer, in order, with commands to copy and ticks for what is seen now. */
+export function SetupSteps({ programmerId, level = 2 }: SetupStepsProps) {
+  const programmer = guideProgrammer(programmerId)
+  const snapshot = useSnapshot()
+  const refused = programmer?.status === 'refused'
+  const looking = !refused && snapshot.session === null && snapshot.job?.state !== 'running'
+  useEffect(() => {
+    if (!looking) return undefined
+    refreshQuietly()
+    const timer = setInterval(refreshQuietly, LOOK_MS)
+    return () => clearInterval(timer)
+  }, [looking])
+  if (programmer === null) return null
+  if (refused) return <WhyNot programmer={programmer} level={level} />
+  const steps = setupSteps(programmer, snapshot)
+  return (
+    <section className="setup">
+      <Title level={level}>{setupText.steps}</Title>
+      {steps.length === 0 ? <p className="sub">{setupText.noSteps}</p> : null}
+      <ol className="setup-list">
+        {steps.map((step, index) => (
+          <Step key={step.id} step={step} runOnBefore={steps[index - 1]?.runOn ?? null} />
+        ))}
+      </ol>
+      <Ports programmer={programmer} level={level} />
+      <Clock programmer={programmer} />
+      <Drive programmer={programmer} />
+    </section>
+  )
+}
+
+function Title({ level, children }: { readonly level: 2 | 3; readonly children: string }) {
+  return level === 2 ? <h2>{children}</h2> : <h3>{children}</h3>
+}
+
+interface StepProps {
+  readonly step: SetupStep
+  readonly runOnBefore: string | null
+}
+
+function Step({ step, runOnBefore }: StepProps) {
+  const { sight, instead } = step
+  const runOn = step.runOn === null || step.runOn === runOnBefore ? null : step.runOn
+  const state = instead === null ? (sight?.state ?? 'none') : 'not'
+  return (
+    <li className={`setup-step ${state}`} data-step={step.id} data-state={state}>
+      <span className="setup-mark" aria-hidden="true">
+        {state === 'done' || state === 'proved' ? (
+          <Check className="i" />
+        ) : state === 'open' ? (
+          <Circle className="i" />
+        ) : null}
+      </span>
+      <div>
+        {runOn === null ? null : <p className="label">{setupText.runOn[runOn] ?? runOn}</p>}
+        <p>
+          {step.option ? <b>{setupText.or} </b> : null}
+          {step.text}
+        </p>
+        {step.commands.map((line) => (
+          <Command key={line} line={line} />
+        ))}
+        {step.expect === null ? null : <p className="sub">{setupText.expect(step.expect)}</p>}
+        {instead === null ? null : (
+          <p className="sub">
+            <b>{setupText.not}.</b> {instead}
+          </p>
+        )}
+        {sight === null || instead !== null ? null : (
+          <div className="setup-sight" role="status">
+            <p>
+              <b>{sight.state === 'open' ? setupText.open : setupText.done}.</b> {sight.words}
+            </p>
+            {sight.fixes.map((line) => (
+              <Command key={line} line={line} />
+            ))}
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** Which ports this board has and which header pins they are. */
+function Ports({ programmer, level }: { programmer: GuideProgrammer; level: 2 | 3 }) {
+  const snapshot = useSnapshot()
+  const ports = runsHere(programmer, snapshot) ? (snapshot.setup?.ports ?? []) : []
+  if (ports.length === 0) return null
+  const found = portsOf(programmer, snapshot)
+  return (
+    <>
+      <Title level={level}>{setupText.ports}</Title>
+      <table className="t setup-ports">
+        <thead>
+          <tr>
+            <th scope="col">{setupText.port}</th>
+            <th scope="col">{setupText.selectPin}</th>
+            <th scope="col">{setupText.use}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ports.map(({ id, path, selectPin }) => (
+            <tr key={path}>
+              <td className="data">{path}</td>
+              <td>{setupText.pin(selectPin)}</td>
+              <td>{setupText.access[found.find((each) => each.id === id)?.access ?? 'missing']}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function Clock({ programmer }: { readonly programmer: GuideProgrammer }) {
+  const board = spiBoardIds.find((id) => id === programmer.id)
+  if (board === undefined) return null
+  const { defaultHz, maxHz, ladderHz, equalReads } = boardSpeed(board)
+  const sentences = [
+    setupText.clockFrom(clockText(defaultHz)),
+    ladderHz.length === 0 ? null : setupText.clockSteps(ladderHz.map(clockText).join(', ')),
+    board === 'bbb' && maxHz !== null ? setupText.clockMost(clockText(maxHz)) : null,
+    equalReads === 3 ? setupText.equalReads : null,
+  ]
+  return (
+    <dl className="facts setup-facts">
+      <dt>{setupText.clock}</dt>
+      <dd>{sentences.filter(Boolean).join(' ')}</dd>
+    </dl>
+  )
+}
+
+/** Only where it can be changed, and never without its warning. */
+function Drive({ programmer }: { readonly programmer: GuideProgrammer }) {
+  const { setup } = useSnapshot()
+  const { drive } = programmer
+  if (drive.adjustable !== true || drive.default_ma === null || drive.max_ma === null) return null
+  const model = setup?.board?.guideProgrammer === programmer.id ? setup.board.model : ''
+  const notHere = /Raspberry Pi (5|500|Compute Module 5)\b/u.test(model)
+  const half = /Raspberry Pi (4|400|Compute Module 4)\b/u.test(model)
+  const warning = warnings.find(({ id }) => id === 'W-DRIVE-LIMIT')
+  return (
+    <details className="setup-drive">
+      <summary>{setupText.drive}</summary>
+      <p>
+        {setupText.driveNow(drive.default_ma, drive.max_ma)} {drive.when}
+      </p>
+      {warning === undefined ? null : (
+        <div className="note ground care">
+          <TriangleAlert className="i" aria-hidden="true" />
+          <p>
+            <b>{warning.title}.</b> {warning.text}
+          </p>
+        </div>
+      )}
+      {notHere ? (
+        <p>{setupText.driveNotHere(model)}</p>
+      ) : (
+        (drive.setup ?? []).map(({ command }) => <Command key={command} line={command} />)
+      )}
+      {half ? <p>{setupText.driveHalf(model)}</p> : null}
+      <p className="sub">{drive.limits}</p>
+    </details>
+  )
+}
+
+function WhyNot({ programmer, level }: { programmer: GuideProgrammer; level: 2 | 3 }) {
+  const title = useId()
+  return (
+    <section className="setup" aria-labelledby={title}>
+      <div className="note ground">
+        <TriangleAlert className="i" aria-hidden="true" />
+        <div>
+          <div id={title}>
+            <Title level={level}>{setupText.whyNot}</Title>
+          </div>
+          <ul className="setup-reasons">
+            {(programmer.reasons ?? []).map((reason) => (
+              <li key={reason.text}>{reason.text}</li>
+            ))}
+          </ul>
+        </div>
+      </div>
+      <p className="sub">{programmer.status_note}</p>
+      {programmer.only_case === undefined ? null : (
+        <p className="sub">
+          <b>{setupText.onlyCase}.</b> {programmer.only_case}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,237 @@
+/** Pure: the guide's set-up steps of one programmer, each with what can be seen of it now. */
+import type { GuideProgrammer } from '../../shared/data/guide.ts'
+import type { FoundProgrammer, Snapshot } from '../../shared/model.ts'
+import { setupText as words } from '../text/setup.ts'
+
+/** What is seen of a step at this moment. */
+export interface Sight {
+  /** `proved` only when a device really answered. */
+  readonly state: 'open' | 'done' | 'proved'
+  readonly words: string
+  /** Commands that help, to copy. */
+  readonly fixes: readonly string[]
+}
+
+export interface SetupStep {
+  readonly id: string
+  readonly text: string
+  readonly runOn: string | null
+  /** Another way to do the step before. */
+  readonly option: boolean
+  readonly commands: readonly string[]
+  readonly expect: string | null
+  /** Why the step is not needed with Pin One. */
+  readonly instead: string | null
+  /** `null`: nothing of it can be seen from here. */
+  readonly sight: Sight | null
+}
+
+type Look = 'drive' | 'port' | 'board' | 'spi' | 'node' | `pin ${string}`
+type Instead = 'install' | 'probe'
+
+/** Which of the guide's steps can be seen, by programmer and order. */
+const looks: Readonly<Record<string, Readonly<Record<number, Look>>>> = {
+  pico: { 3: 'drive', 4: 'drive', 5: 'port', 6: 'port' },
+  'pico-2': { 3: 'drive', 4: 'drive', 5: 'port', 6: 'port' },
+  'rpi-40': { 1: 'board', 2: 'spi', 3: 'node' },
+  'rpi-26': { 1: 'board', 2: 'spi', 3: 'node' },
+  bbb: { 1: 'board', 2: 'pin P9.17', 3: 'pin P9.18', 4: 'pin P9.21', 5: 'pin P9.22', 6: 'node' },
+  'le-potato': { 2: 'board', 3: 'node' },
+  'generic-spidev': { 5: 'node' },
+}
+
+/** Steps that another tool would need. */
+const insteads: Readonly<Record<string, Readonly<Record<number, Instead>>>> = {
+  pico: { 8: 'probe' },
+  'pico-2': { 8: 'probe' },
+  'rpi-40': { 4: 'install', 5: 'probe' },
+  'rpi-26': { 4: 'install', 5: 'probe' },
+  bbb: { 8: 'probe' },
+  'le-potato': { 6: 'install' },
+}
+
+/** The same without menus, and as a line in the file, for a step the guide does by hand. */
+const otherCommands: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = {
+  'rpi-40': {
+    2: [
+      'sudo raspi-config nonint do_spi 0',
+      "echo 'dtparam=spi=on' | sudo tee -a /boot/firmware/config.txt",
+    ],
+  },
+  'rpi-26': {
+    2: [
+      'sudo raspi-config nonint do_spi 0',
+      "echo 'dtparam=spi=on' | sudo tee -a /boot/firmware/config.txt",
+    ],
+  },
+}
+
+/** Programmers named in the tables above, for the test that holds them against the guide. */
+export const knownSteps = { looks, insteads, otherCommands }
+
+export function setupSteps(programmer: GuideProgrammer, snapshot: Snapshot): readonly SetupStep[] {
+  const { id } = programmer
+  const guide = (programmer.setup ?? []).map((step): SetupStep => {
+    const instead = insteads[id]?.[step.order]
+    const look = looks[id]?.[step.order]
+    const command = step.command === null ? [] : [asRoot(step.command, step.root === true)]
+    return {
+      id: `${id}-${step.order}`,
+      text: step.text,
+      runOn: step.run_on,
+      option: step.kind === 'option' && step.command !== null,
+      commands:
+        instead === undefined ? [...command, ...(otherCommands[id]?.[step.order] ?? [])] : [],
+      expect: instead === undefined ? step.expect : null,
+      instead: instead === undefined ? null : words[instead],
+      sight: look === undefined ? null : sightOf(look, programmer, snapshot),
+    }
+  })
+  if (guide.length === 0) return []
+  const own = { runOn: null, option: false, commands: [], expect: null, instead: null }
+  return [
+    ...guide,
+    { ...own, id: `${id}-access`, text: words.mayOpen, sight: accessSight(programmer, snapshot) },
+    { ...own, id: `${id}-answer`, text: words.answers, sight: answerSight(programmer, snapshot) },
+  ]
+}
+
+/** The guide says which commands need root; it leaves out how. */
+function asRoot(command: string, root: boolean): string {
+  return root && !command.startsWith('sudo ') ? `sudo ${command}` : command
+}
+
+const open = (text: string, fixes: readonly string[] = []): Sight => ({
+  state: 'open',
+  words: text,
+  fixes,
+})
+const done = (text: string): Sight => ({ state: 'done', words: text, fixes: [] })
+
+/** Ports that can be this programmer: on the board's own pins, or on USB. */
+export function portsOf(
+  programmer: GuideProgrammer,
+  { programmers, setup }: Snapshot,
+): readonly FoundProgrammer[] {
+  if (programmer.driver === 'linux_spi') {
+    if (setup?.board?.guideProgrammer !== programmer.id) return []
+    return programmers.filter(({ kind }) => kind === 'spidev')
+  }
+  return programmers.filter(({ kind, usb }) => kind === 'serprog' && usb !== null)
+}
+
+const pathOf = (found: FoundProgrammer): string => found.id.slice(found.id.indexOf('=') + 1)
+
+function sightOf(look: Look, programmer: GuideProgrammer, snapshot: Snapshot): Sight | null {
+  switch (look) {
+    case 'drive':
+      return driveSight(programmer, snapshot)
+    case 'port':
+      return portSight(programmer, snapshot)
+    case 'board':
+      return boardSight(programmer, snapshot)
+    case 'spi':
+      return spiSight(programmer, snapshot)
+    case 'node':
+      return nodeSight(programmer, snapshot)
+    default:
+      return pinSight(look.slice('pin '.length), programmer, snapshot)
+  }
+}
+
+function driveSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
+  const [port] = portsOf(programmer, snapshot)
+  if (port !== undefined) return done(words.firmwareInside(pathOf(port)))
+  const family = programmer.id === 'pico-2' ? 'rp2350' : 'rp2040'
+  const drive = snapshot.firmwareDrives.find((each) => each.family === family)
+  if (drive === undefined) return open(words.driveNotShown)
+  return drive.fix === null
+    ? done(words.driveShown(drive.model))
+    : open(words.driveShown(drive.model), [drive.fix])
+}
+
+function portSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
+  const ports = portsOf(programmer, snapshot)
+  const [only] = ports
+  if (only === undefined) return open(words.portNotShown)
+  return done(
+    ports.length === 1
+      ? words.portShown(pathOf(only))
+      : words.severalPorts(ports.map(pathOf).join(', ')),
+  )
+}
+
+/** Whether Pin One runs on the board itself. */
+export function runsHere(programmer: GuideProgrammer, { setup }: Snapshot): boolean {
+  return setup?.board?.guideProgrammer === programmer.id
+}
+
+function boardSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
+  const model = snapshot.setup?.board?.model ?? null
+  return runsHere(programmer, snapshot) && model !== null
+    ? done(words.thisBoard(model))
+    : elsewhere(programmer, snapshot)
+}
+
+function elsewhere(programmer: GuideProgrammer, { setup }: Snapshot): Sight {
+  return open(words.notThisBoard(programmer.name, setup?.board?.model ?? words.aPc))
+}
+
+function spiSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
+  if (!runsHere(programmer, snapshot)) return elsewhere(programmer, snapshot)
+  switch (snapshot.setup?.spi) {
+    case 'ready':
+      return done(words.spiOn)
+    case 'restart':
+      return open(words.spiRestart, [words.restart])
+    case 'no-port':
+      return open(words.spiNoPort)
+    default:
+      return open(words.spiOff)
+  }
+}
+
+function nodeSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
+  const { setup } = snapshot
+  if (!runsHere(programmer, snapshot) || setup === null) return elsewhere(programmer, snapshot)
+  if (setup.ports.length > 0)
+    return done(words.nodes(setup.ports.map(({ path, selectPin }) => words.node(path, selectPin))))
+  const [held] = setup.held
+  if (held !== undefined) return open(`${words.noNode} ${words.spiHeld(held.name, held.driver)}`)
+  if (setup.spi === 'restart') return open(words.spiRestart, [words.restart])
+  return open(words.noNode)
+}
+
+/** `P9.17` is right when it is switched to an SPI function. */
+function pinSight(pin: string, programmer: GuideProgrammer, snapshot: Snapshot): Sight | null {
+  const mode = snapshot.setup?.pinModes[pin]
+  if (!runsHere(programmer, snapshot)) return elsewhere(programmer, snapshot)
+  if (mode === undefined) return null
+  return mode.startsWith('spi') ? done(words.pinSet(pin, mode)) : open(words.pinUnset(pin, mode))
+}
+
+/** `belongs to user root and group spi, mode 660` names the group to join. */
+function groupIn(detail: string | null): string | null {
+  const group = /group ([a-z_][\w-]*)/u.exec(detail ?? '')?.[1] ?? null
+  return group === 'root' ? null : group
+}
+
+function accessSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
+  const ports = portsOf(programmer, snapshot)
+  const fine = ports.find(({ access }) => access === 'ok')
+  if (fine !== undefined) return done(`${pathOf(fine)}: ${words.access.ok}.`)
+  const [first] = ports
+  if (first === undefined) return open(words.accessUnknown)
+  const said = `${pathOf(first)}: ${words.access[first.access]}${first.accessDetail === null ? '' : ` (${first.accessDetail})`}.`
+  if (first.access !== 'denied') return open(said)
+  const group = groupIn(first.accessDetail)
+  return group === null
+    ? open(`${said} ${words.accessRule}`)
+    : open(`${said} ${words.accessLogIn}`, [`sudo adduser $USER ${group}`])
+}
+
+function answerSight(programmer: GuideProgrammer, { session }: Snapshot): Sight {
+  const kind = programmer.driver === 'linux_spi' ? 'spidev' : 'serprog'
+  if (session?.programmer.kind !== kind) return open(words.notAnswered)
+  return { state: 'proved', words: words.answered(session.about.name), fixes: [] }
+}
