@@ -17,7 +17,8 @@ export default defineConfig<object, HostOptions>({
   expect: { timeout: 10_000 },
   reporter: [['list']],
   projects: [
-    { name: 'electron', use: { host: 'electron' } },
-    { name: 'web', use: { host: 'web' } },
+    // What only one of them has is in files of its own.
+    { name: 'electron', use: { host: 'electron' }, testIgnore: '*-web.spec.ts' },
+    { name: 'web', use: { host: 'web' }, testIgnore: '*-electron.spec.ts' },
   ],
 })

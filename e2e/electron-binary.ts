@@ -4,6 +4,14 @@ import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
 
+/** What `electron` would start: the real binary, or the stand-in when the configuration has put it in its place. */
+export function electronBinary(): string {
+  const elsewhere = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  if (elsewhere !== undefined) return join(elsewhere, 'electron')
+  const electronDir = join(root, 'node_modules/electron')
+  return join(electronDir, 'dist', readFileSync(join(electronDir, 'path.txt'), 'utf8'))
+}
+
 /** Electron's binary is fetched by `npm start` on a desktop; on Linux it needs a screen, if only Xvfb's. */
 export function realElectronCanRun(): boolean {
   const pathFile = join(root, 'node_modules/electron/path.txt')

@@ -42,7 +42,7 @@ export interface Run {
   quit(): Promise<void>
   /** SIGKILL, as a crash or a pulled plug; resolves when the process is gone. */
   kill(): Promise<void>
-  /** Ends it at once without asking anybody, and cleaner than `kill`: what a test does when it is over. */
+  /** Ends what is left of it at once, page and all, without asking anybody; also after `quit` and `kill`. */
   drop(): Promise<void>
 }
 
@@ -120,7 +120,6 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
     }
     let run: Run = await launch()
     const stop = async (how: 'quit' | 'kill' | 'drop') => {
-      if (!running) return
       running = false
       await run[how]()
     }
@@ -143,6 +142,7 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
       quit: () => stop('quit'),
       kill: () => stop('kill'),
       async start() {
+        await stop('drop')
         run = await launch()
         return run.page
       },

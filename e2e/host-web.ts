@@ -72,10 +72,6 @@ export async function webHost({
   const page = await context.newPage()
   let asked: Promise<AppApi> | null = null
   const api = () => (asked ??= served.newAddress().then(apiAt))
-  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
-    await served.end(signal)
-    await context.close()
-  }
   return {
     page,
     electron: null,
@@ -89,9 +85,13 @@ export async function webHost({
       const stop = (await api()).subscribe(listener)
       return async () => stop()
     },
-    quit: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
-    drop: () => end('SIGKILL'),
+    // The page stays and sees that its host is gone.
+    quit: () => served.end('SIGTERM'),
+    kill: () => served.end('SIGKILL'),
+    async drop() {
+      await served.end('SIGKILL')
+      await context.close()
+    },
   }
 }
 

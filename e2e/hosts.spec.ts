@@ -1,10 +1,14 @@
 import { expect, test } from './fixtures.ts'
+import { apiAt, serveApp } from './host-web.ts'
+import { finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
 
 test('the app starts and shows the first stage', async ({ app, page }) => {
   await expect(page).toHaveTitle('Pin One')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'programmer')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.app.host).toBe(app.host)
+  expect(value.session).toBeNull()
 })
 
 test('F1 opens the help and closes it again', async ({ page }) => {
@@ -14,4 +18,107 @@ test('F1 opens the help and closes it again', async ({ page }) => {
   await expect(help).toBeVisible()
   await page.keyboard.press('F1')
   await expect(help).toBeHidden()
+})
+
+test('the page follows the colour scheme of the system', async ({ page }) => {
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await page.emulateMedia({ colorScheme: 'light' })
+  const light = await paper()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await paper()).not.toBe(light)
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await paper()).toBe(light)
+})
+
+test('a page reloaded in mid-job shows the truth again, and the job goes on', async ({
+  app,
+  page,
+}) => {
+  await openChip(app, slowChip(app))
+  const chip = page.locator('.summary dd').nth(2)
+  await expect(chip).toContainText('MX25L512')
+  await jobUntil(
+    app,
+    (job) => job.phase === 'read' && job.doneBytes > 0,
+    () => app.call('job.start', { kind: 'backup', passes: 3, board: null }),
+  )
+  await page.reload()
+  await expect(chip).toContainText('MX25L512')
+  const { value } = await app.call('app.snapshot', undefined)
+  expect(value.job?.fault).toBeNull()
+  await expect(page.locator('.summary dd').nth(3)).not.toHaveClass('none', { timeout: 30_000 })
+  expect((await app.call('app.snapshot', undefined)).value.job?.state).toBe('done')
+})
+
+test('an app killed in mid-write opens on the recovery, and offers what was being written', async ({
+  app,
+  page,
+}) => {
+  await expect(page.locator('.app')).not.toHaveAttribute('data-stage', 'recover')
+  await writeUnderWay(app, slowChip(app))
+  await app.kill()
+  const again = await app.start()
+  await expect(again.locator('.app')).toHaveAttribute('data-stage', 'recover')
+  const { recovery } = (await app.call('app.snapshot', undefined)).value
+  expect(recovery).toMatchObject({ operation: 'write', cause: 'killed' })
+  expect(recovery?.image?.name).toBe('next.rom')
+
+  // And it can be finished: the same image, from the backup that was taken before.
+  await openChip(app, slowChip(app))
+  const ended = await finished(app, {
+    kind: 'write',
+    imageId: recovery?.image?.id ?? '',
+    backup: 'recovery',
+    unprotect: 'no',
+  })
+  expect(ended).toMatchObject({ state: 'done', contents: 'verified', fault: null })
+  await expect(again.locator('.app')).not.toHaveAttribute('data-stage', 'recover')
+})
+
+test('an app ended in order starts again where nothing is to be recovered', async ({ app }) => {
+  await openChip(app, slowChip(app))
+  await finished(app, { kind: 'backup', passes: 2, board: null })
+  const page = await app.restart()
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'programmer')
+  const { value } = await app.call('app.snapshot', undefined)
+  expect(value.recovery).toBeNull()
+  expect(value.backups).toHaveLength(1)
+})
+
+test('a second app on the same data may look, but not open a programmer meanwhile', async ({
+  app,
+}) => {
+  await openChip(app, slowChip(app))
+  const second = await serveApp(app.environment)
+  try {
+    const api = await apiAt(await second.newAddress())
+    expect((await api.call('app.snapshot', undefined)).value.recovery).toBeNull()
+    const open = { programmerId: slowChip(app), clockHz: null }
+    await expect(api.call('session.open', open)).rejects.toMatchObject({
+      code: 'gate.other-instance',
+    })
+    await app.call('session.close', undefined)
+    await api.call('session.open', open)
+  } finally {
+    await second.end('SIGTERM')
+  }
+})
+
+test('leaving the page and coming back in mid-job changes nothing', async ({ app, page }) => {
+  await openChip(app, slowChip(app))
+  await jobUntil(
+    app,
+    (job) => job.phase === 'read' && job.doneBytes > 0,
+    () => app.call('job.start', { kind: 'backup', passes: 3, board: null }),
+  )
+  // In the window the way out is barred; in a browser it is the user's.
+  await page.goto('about:blank').catch(() => undefined)
+  await page.goBack().catch(() => undefined)
+  await expect(page.locator('#main')).toBeVisible()
+  await expect
+    .poll(async () => {
+      const { job } = (await app.call('app.snapshot', undefined)).value
+      return job !== null && isOver(job) ? job.state : 'running'
+    })
+    .toBe('done')
 })

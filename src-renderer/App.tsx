@@ -33,7 +33,10 @@ export function App() {
   const stage = looking !== null && reachable(view).has(looking) ? looking : current
   const Stage = screens[stage]
   return (
-    <div className={view.practice ? 'app practising' : 'app'}>
+    <div
+      className={view.practice ? 'app practising' : 'app'}
+      data-stage={place.kind === 'wizard' ? stage : place.kind}
+    >
       <a className="skip" href="#main">
         {frame.skip}
       </a>

@@ -18,7 +18,7 @@ function startChromium(switches) {
   const profile =
     own === undefined
       ? fs.mkdtempSync(path.join(os.tmpdir(), 'electron-double-'))
-      : path.join(own, 'Chromium')
+      : path.join(own, `Chromium-${process.pid}`)
   const passedOn = [...switches]
     .filter(([name]) => !notForChromium.has(name))
     .map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`))

@@ -1,12 +1,14 @@
 'use strict'
 // Menus as data: items can be found and clicked, nothing is drawn.
+const labels = { fileMenu: 'File', editMenu: 'Edit', viewMenu: 'View', windowMenu: 'Window' }
+
 class MenuItem {
   constructor(options, world) {
     this.enabled = true
     this.visible = true
     this.checked = false
     this.type = options.submenu === undefined ? 'normal' : 'submenu'
-    this.label = options.label ?? options.role ?? ''
+    this.label = options.label ?? labels[options.role] ?? options.role ?? ''
     Object.assign(this, options)
     this.submenu = Array.isArray(options.submenu)
       ? world.Menu.buildFromTemplate(options.submenu)

@@ -16,6 +16,19 @@ const codecSource = `(() => { const module = { exports: {} }\n${read('codec.cjs'
 const token = `ed${randomBytes(12).toString('hex')}`
 const inTopFrame = (source) => `if (window === window.top) (() => {\n${source}\n})()`
 
+/** Electron's defaults; the opposite of each is refused when a window is made. */
+const safeDefaults = {
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  contextIsolation: true,
+  sandbox: true,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+}
+
 let lastId = 0
 
 class WebContents extends Strict {
@@ -251,6 +264,10 @@ ${source}
 
   isDestroyed() {
     return this.destroyed
+  }
+
+  getLastWebPreferences() {
+    return { ...safeDefaults, ...this.preferences }
   }
 
   close() {

@@ -1,0 +1,80 @@
+/** Ways to get a chip into the middle of something, past the screens. */
+import { join } from 'node:path'
+import type { AppUnderTest } from './fixtures.ts'
+import type { JobInfo, JobRequest } from '../shared/model.ts'
+
+/** A small chip with a Pico's real timing, kept in a file of the test: it outlives the app. */
+export function slowChip({ dataDir }: AppUnderTest, chip = 'MX25L512E'): string {
+  return `practice:chip=${chip},timing=real,file=${join(dataDir, '..', `${chip}.bin`)}`
+}
+
+/** Resolves with the first state of the job that `found` accepts; `act` runs once listening has begun. */
+export async function jobUntil(
+  app: AppUnderTest,
+  found: (job: JobInfo) => boolean,
+  act: () => Promise<unknown>,
+): Promise<JobInfo> {
+  let stop: () => Promise<void> = () => Promise.resolve()
+  const job = new Promise<JobInfo>((resolve) => {
+    app
+      .listen(({ value }) => {
+        if (value.job !== undefined && value.job !== null && found(value.job)) resolve(value.job)
+      })
+      .then(async (unsubscribe) => {
+        stop = unsubscribe
+        return act()
+      })
+      .catch((error: unknown) => {
+        throw error
+      })
+  })
+  const state = await job
+  await stop().catch(() => undefined)
+  return state
+}
+
+export const isOver = ({ state }: JobInfo) => state !== 'running' && state !== 'stopping'
+
+export async function finished(app: AppUnderTest, request: JobRequest): Promise<JobInfo> {
+  return jobUntil(
+    app,
+    (job) => job.request.kind === request.kind && isOver(job),
+    () => app.call('job.start', request),
+  )
+}
+
+export async function openChip(
+  app: AppUnderTest,
+  programmerId: string,
+  clockHz: number | null = null,
+): Promise<void> {
+  await app.call('session.open', { programmerId, clockHz })
+  await finished(app, { kind: 'identify' })
+}
+
+/** Opens, backs up, and starts a write that changes every block; resolves once the chip is being changed. */
+export async function writeUnderWay(
+  app: AppUnderTest,
+  programmerId: string,
+  clockHz: number | null = null,
+): Promise<JobInfo> {
+  await openChip(app, programmerId, clockHz)
+  const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
+  if (result?.kind !== 'backup') throw new Error('no backup')
+  const bytes = await app.call('backup.get', { backupId: result.backup.id })
+  const image = await app.call('image.put', {
+    name: 'next.rom',
+    bytes: bytes.map((byte) => byte ^ 0x5a),
+  })
+  return jobUntil(
+    app,
+    ({ contents, phase }) => contents === 'changed' && phase === 'program',
+    () =>
+      app.call('job.start', {
+        kind: 'write',
+        imageId: image.id,
+        backup: 'session',
+        unprotect: 'no',
+      }),
+  )
+}
