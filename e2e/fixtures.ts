@@ -178,4 +178,10 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
   page: async ({ app }, use) => use(app.page),
 })
 
+/** The Electron main process, for specs of that host alone. */
+export function electronOf(app: AppUnderTest): ElectronApplication {
+  if (app.electron === null) throw new Error('this is for the Electron host')
+  return app.electron
+}
+
 export { expect }

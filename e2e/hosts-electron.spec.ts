@@ -1,15 +1,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import type { ElectronApplication } from '@playwright/test'
 import { electronBinary, root } from './electron-binary.ts'
-import { expect, test } from './fixtures.ts'
+import { electronOf, expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
-
-function electronOf(app: AppUnderTest): ElectronApplication {
-  if (app.electron === null) throw new Error('this is for the Electron host')
-  return app.electron
-}
 
 /** Notes in the main process what the app does with the desktop. */
 interface Noted {
