@@ -7,7 +7,6 @@ import { boardSpeed, guideProgrammer, spiBoardIds } from '../../shared/spi-board
 import { refreshQuietly } from '../store/actions.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { setupText } from '../text/setup.ts'
-import { clockText } from '../text/size.ts'
 import { portsOf, runsHere, setupSteps } from '../wizard/setup-steps.ts'
 import type { SetupStep } from '../wizard/setup-steps.ts'
 import { Command } from './Command.tsx'
@@ -81,8 +80,11 @@ function Step({ step, runOnBefore }: StepProps) {
           {step.option ? <b>{setupText.or} </b> : null}
           {step.text}
         </p>
-        {step.commands.map((line) => (
-          <Command key={line} line={line} />
+        {step.commands.map(({ line, note }) => (
+          <div key={line}>
+            {note === null ? null : <p className="sub">{note}</p>}
+            <Command line={line} />
+          </div>
         ))}
         {step.expect === null ? null : <p className="sub">{setupText.expect(step.expect)}</p>}
         {instead === null ? null : (
@@ -136,6 +138,9 @@ function Ports({ programmer, level }: { programmer: GuideProgrammer; level: 2 | 
   )
 }
 
+/** To the kHz, as flashprog's spispeed for these boards is given. */
+const clockText = (hz: number): string => (hz >= 1e6 ? `${hz / 1e6} MHz` : `${hz / 1e3} kHz`)
+
 function Clock({ programmer }: { readonly programmer: GuideProgrammer }) {
   const board = spiBoardIds.find((id) => id === programmer.id)
   if (board === undefined) return null
@@ -167,7 +172,8 @@ function Drive({ programmer }: { readonly programmer: GuideProgrammer }) {
     <details className="setup-drive">
       <summary>{setupText.drive}</summary>
       <p>
-        {setupText.driveNow(drive.default_ma, drive.max_ma)} {drive.when}
+        {setupText.driveNow(drive.default_ma, drive.max_ma)}{' '}
+        {drive.when === undefined ? null : setupText.driveWhen(drive.when)}
       </p>
       {warning === undefined ? null : (
         <div className="note ground care">

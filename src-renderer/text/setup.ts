@@ -8,7 +8,7 @@ export const setupText = {
   open: 'Still open',
   not: 'Not needed',
   copy: 'Copy',
-  expect: (text: string) => `Then: ${text}`,
+  expect: (text: string) => `You should see: ${text}`,
   or: 'Or',
   runOn: {
     'any computer': 'On any computer',
@@ -73,6 +73,9 @@ export const setupText = {
   equalReads: 'Three equal reads before a write.',
 
   drive: 'Drive strength of the pins',
+  withoutMenus: 'The same without menus:',
+  asLine: 'Or as a line in the file:',
+  driveWhen: (when: string) => `When it can help: ${when.charAt(0).toLowerCase()}${when.slice(1)}`,
   driveNow: (now: number, most: number) => `${now} mA at first, ${most} mA at most.`,
   driveNotHere: (model: string) => `Not on this board: pigpio does not run on ${model}.`,
   driveHalf: (model: string) => `On ${model} each step means half the current.`,

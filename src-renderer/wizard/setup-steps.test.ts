@@ -4,6 +4,7 @@ import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FoundProgrammer, SetupInfo, Snapshot } from '../../shared/model.ts'
 import { emptySnapshot } from '../store/selectors.ts'
 import { knownSteps, portsOf, setupSteps } from './setup-steps.ts'
+import type { SetupStep } from './setup-steps.ts'
 
 const guide = (id: string): GuideProgrammer => {
   const found = guideProgrammer(id)
@@ -43,6 +44,7 @@ const step = (id: string, key: string | number, part: Partial<Snapshot>) => {
   if (found === undefined) throw new Error(`${id}-${key}`)
   return found
 }
+const lines = ({ commands }: SetupStep) => commands.map(({ line }) => line)
 const ready: SetupInfo = {
   ...pi,
   spi: 'ready',
@@ -74,13 +76,13 @@ describe('set-up steps', () => {
   })
 
   it('have commands that work for a user who is not root', () => {
-    expect(step('bbb', 2, {}).commands).toEqual(['sudo config-pin P9.17 spi_cs'])
-    expect(step('rpi-40', 2, {}).commands).toEqual([
+    expect(lines(step('bbb', 2, {}))).toEqual(['sudo config-pin P9.17 spi_cs'])
+    expect(lines(step('rpi-40', 2, {}))).toEqual([
       'sudo raspi-config',
       'sudo raspi-config nonint do_spi 0',
       "echo 'dtparam=spi=on' | sudo tee -a /boot/firmware/config.txt",
     ])
-    expect(step('le-potato', 3, {}).commands).toEqual(['sudo ldto enable spicc spicc-spidev'])
+    expect(lines(step('le-potato', 3, {}))).toEqual(['sudo ldto enable spicc spicc-spidev'])
   })
 
   it('that another tool would need are told as not needed, without a command', () => {

@@ -12,13 +12,19 @@ export interface Sight {
   readonly fixes: readonly string[]
 }
 
+export interface StepCommand {
+  readonly line: string
+  /** What sets it apart from the one before; `null` for the guide's own. */
+  readonly note: string | null
+}
+
 export interface SetupStep {
   readonly id: string
   readonly text: string
   readonly runOn: string | null
   /** Another way to do the step before. */
   readonly option: boolean
-  readonly commands: readonly string[]
+  readonly commands: readonly StepCommand[]
   readonly expect: string | null
   /** Why the step is not needed with Pin One. */
   readonly instead: string | null
@@ -50,20 +56,17 @@ const insteads: Readonly<Record<string, Readonly<Record<number, Instead>>>> = {
   'le-potato': { 6: 'install' },
 }
 
-/** The same without menus, and as a line in the file, for a step the guide does by hand. */
-const otherCommands: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = {
-  'rpi-40': {
-    2: [
-      'sudo raspi-config nonint do_spi 0',
-      "echo 'dtparam=spi=on' | sudo tee -a /boot/firmware/config.txt",
-    ],
+/** The same without menus, and as a line in the file: what the guide's sentence says in words. */
+const enableSpi: readonly StepCommand[] = [
+  { line: 'sudo raspi-config nonint do_spi 0', note: words.withoutMenus },
+  {
+    line: "echo 'dtparam=spi=on' | sudo tee -a /boot/firmware/config.txt",
+    note: words.asLine,
   },
-  'rpi-26': {
-    2: [
-      'sudo raspi-config nonint do_spi 0',
-      "echo 'dtparam=spi=on' | sudo tee -a /boot/firmware/config.txt",
-    ],
-  },
+]
+const otherCommands: Readonly<Record<string, Readonly<Record<number, readonly StepCommand[]>>>> = {
+  'rpi-40': { 2: enableSpi },
+  'rpi-26': { 2: enableSpi },
 }
 
 /** Programmers named in the tables above, for the test that holds them against the guide. */
@@ -74,7 +77,8 @@ export function setupSteps(programmer: GuideProgrammer, snapshot: Snapshot): rea
   const guide = (programmer.setup ?? []).map((step): SetupStep => {
     const instead = insteads[id]?.[step.order]
     const look = looks[id]?.[step.order]
-    const command = step.command === null ? [] : [asRoot(step.command, step.root === true)]
+    const line = step.command === null ? null : asRoot(step.command, step.root === true)
+    const command = line === null ? [] : [{ line, note: null }]
     return {
       id: `${id}-${step.order}`,
       text: step.text,
