@@ -12,13 +12,11 @@ export interface Outcome {
   readonly text: string
 }
 
-/** Runs `command` where spidev seems to be; the chip lives in this process, so it is not waited for synchronously. */
-export function onStandIn(
-  standIn: StandIn,
-  command: readonly string[],
+/** Runs a program to its end; chips and servers live in this process, so it is not waited for synchronously. */
+export function plainRun(
+  [program = '', ...words]: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
-  const [program, ...words] = standIn.words(...command)
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, {
       timeout: LIMIT_MS,
@@ -33,6 +31,15 @@ export function onStandIn(
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, text }))
   })
+}
+
+/** Runs `command` where spidev seems to be. */
+export function onStandIn(
+  standIn: StandIn,
+  command: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
+  return plainRun(standIn.words(...command), environment)
 }
 
 export function pinOne(

@@ -9,6 +9,7 @@ export { parsePracticeId } from './practice/options.ts'
 export { servePractice } from './practice/server.ts'
 export type { PracticeServer } from './practice/server.ts'
 export { releaseAllOnExit } from './serprog/release.ts'
+export { serveBridge } from './spidev/bridge.ts'
 
 /** In the order in which a user should see what they find. */
 export const drivers: readonly ProgrammerDriver[] = [serprogDriver, spidevDriver, practiceDriver]

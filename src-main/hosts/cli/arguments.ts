@@ -62,6 +62,13 @@ export type Command =
       /** In the practice programmer's own words, `chip=…,fault=…`. */
       readonly device: string
     }
+  | {
+      readonly kind: 'bridge'
+      /** `/dev/spidev0.0`. */
+      readonly path: string
+      readonly listen: string
+      readonly clockHz: number | null
+    }
 
 const none = (long: string, short?: string): OptionSpec => ({
   long,
@@ -132,6 +139,7 @@ const refusals: Readonly<Record<string, string>> = {
 /** `line` is what follows the program's name. Throws `UsageError`. */
 export function commandOf(line: readonly string[]): Command {
   if (line[0] === 'practice') return practiceCommand(line.slice(1))
+  if (line[0] === 'bridge') return bridgeCommand(line.slice(1))
   if (line[0] === 'demo') return demoCommand(line.slice(1))
   const { options, words } = parsedLine(line, specs)
   const given = (long: string) => options.some((option) => option.long === long)
@@ -301,6 +309,28 @@ function practiceCommand(line: readonly string[]): Command {
   if (listen !== null && !/^.+:\d{1,5}$/.test(listen))
     throw new UsageError(`--listen ${listen} is not HOST:PORT, for example 127.0.0.1:4000.`)
   return { kind: 'practice', listen, pty, device: deviceOf(options) }
+}
+
+function bridgeCommand(line: readonly string[]): Command {
+  const { options, words } = parsedLine(line, [
+    none('help', 'h'),
+    needs('spidev'),
+    needs('listen'),
+    needs('spispeed'),
+  ])
+  if (options.some(({ long }) => long === 'help')) return { kind: 'help' }
+  if (words.length > 0) throw new UsageError(`"${words.join(' ')}" belongs to no option.`)
+  const path = single(options, 'spidev')?.value ?? null
+  const listen = single(options, 'listen')?.value ?? null
+  if (path === null || listen === null)
+    throw new UsageError('bridge needs --spidev /dev/spidevB.C and --listen 127.0.0.1:PORT.')
+  if (!/^.+:\d{1,5}$/.test(listen))
+    throw new UsageError(`--listen ${listen} is not HOST:PORT, for example 127.0.0.1:7127.`)
+  const speed = single(options, 'spispeed')?.value ?? null
+  const { clockHz } = programmerArgument(
+    `linux_spi:dev=${path}${speed === null ? '' : `,spispeed=${speed}`}`,
+  )
+  return { kind: 'bridge', path, listen, clockHz }
 }
 
 function demoCommand(line: readonly string[]): Command {

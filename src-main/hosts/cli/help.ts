@@ -42,6 +42,8 @@ Without a programmer:
       --report                 the support report, without names and paths of yours
   pin-one practice --listen 127.0.0.1:PORT | --pty PATH [--chip NAME] [--fault ...]
                                [--timing off|real] [--file PATH]   a serprog device for other programs
+  pin-one bridge --spidev /dev/spidevB.C --listen 127.0.0.1:PORT [--spispeed KHZ]
+                               this board's SPI pins as a serprog device; reach it through ssh -L
   -h, --help    -R, --version
 
 Exit codes: 0 done, 1 words not understood, 10 link, 20 wiring, 30 chip, 40 image or file,

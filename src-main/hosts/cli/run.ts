@@ -15,6 +15,7 @@ import { runSideCommand } from './side-commands.ts'
 import { UsageError } from './options.ts'
 import { exitCodeOf, faultLines, nothingMore, usageExitCode } from './outcome.ts'
 import type { Done } from './outcome.ts'
+import { runBridge } from './bridge-command.ts'
 import { runPractice } from './practice-command.ts'
 import { createTerminal } from './terminal.ts'
 import type { Streams, Terminal } from './terminal.ts'
@@ -49,6 +50,8 @@ export async function runCli(
       return listChips(command.search, command.json, streams)
     case 'practice':
       return await runPractice(command, streams)
+    case 'bridge':
+      return await runBridge(command, streams)
     default:
       return await withApp(command, streams)
   }
@@ -56,7 +59,7 @@ export async function runCli(
 
 type AppCommand = Exclude<
   Command,
-  { readonly kind: 'help' | 'version' | 'list-chips' | 'practice' }
+  { readonly kind: 'help' | 'version' | 'list-chips' | 'practice' | 'bridge' }
 >
 
 async function withApp(command: AppCommand, streams: Streams): Promise<number> {

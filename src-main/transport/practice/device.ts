@@ -10,8 +10,9 @@ import type { PracticeOptions } from './options.ts'
 import type { RegisterMask } from './parts.ts'
 import { partSfdp } from './part-sfdp.ts'
 import { PicoProgrammer } from './pico-model.ts'
-import { ProgrammerCore, UntimedProgrammer } from './programmer.ts'
-import type { Programmer } from './programmer.ts'
+import { UntimedProgrammer } from '../device/untimed.ts'
+import type { Programmer } from '../device/untimed.ts'
+import { MAX_RX_BYTES, MAX_TX_BYTES, PRACTICE_NAME, ProgrammerCore } from './programmer.ts'
 import { RealScheduler } from './scheduler.ts'
 import type { Scheduler } from './scheduler.ts'
 import { Wires } from './wires.ts'
@@ -40,6 +41,15 @@ export interface PracticeDeviceOptions extends PracticeOptions {
   readonly exactTimes?: boolean
 }
 
+/** Pieces as large as a window: without time there is nothing to overlap. */
+const UNTIMED_LIMITS = {
+  name: PRACTICE_NAME,
+  maxTxBytes: MAX_TX_BYTES,
+  maxRxBytes: MAX_RX_BYTES,
+  chunkBytes: MAX_RX_BYTES,
+  commandUs: 0,
+} as const
+
 /** Plugged in when made; `dispose` frees timers and the file. */
 export class PracticeDevice {
   readonly chip: NorChip
@@ -63,7 +73,7 @@ export class PracticeDevice {
     this.#scheduler = timed ? (options.scheduler ?? new RealScheduler()) : null
     this.programmer =
       this.#scheduler === null
-        ? new UntimedProgrammer(core)
+        ? new UntimedProgrammer(core, UNTIMED_LIMITS)
         : new PicoProgrammer(core, this.#scheduler, { latencyUs: options.latencyUs })
     this.programmer.onUnplug = () => this.#unplugged()
     this.programmer.onRest = () => this.#file?.flush()

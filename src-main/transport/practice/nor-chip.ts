@@ -2,6 +2,7 @@
  * A virtual 25xx SPI NOR chip at the level of chip-select windows. What it does and ignores follows the datasheets
  * named in `shared/data/practice-chips.json`; section numbers below are W25Q64JV unless said otherwise.
  */
+import type { SpiSlave } from '../device/spi-slave.ts'
 import { NorArray } from './nor-array.ts'
 import { NorActions } from './nor-actions.ts'
 import type { ChipFaults } from './nor-actions.ts'
@@ -11,16 +12,6 @@ import type { NorRegisters } from './nor-registers.ts'
 import type { PracticePart, RegisterName } from './parts.ts'
 
 export { NO_CHIP_FAULTS } from './nor-actions.ts'
-
-/** Something on an SPI bus. Times are model microseconds at the first bit; without a clock they are 0. */
-export interface SpiSlave {
-  select(atUs: number): void
-  /** Master sends `bytes[from, to)`; what the slave says meanwhile is not looked at. */
-  send(bytes: Uint8Array, from: number, to: number, atUs: number, usPerByte: number): void
-  /** Master clocks `into[from, to)` in, sending 00 (as RP2040 firmwares do). */
-  receive(into: Uint8Array, from: number, to: number, atUs: number, usPerByte: number): void
-  deselect(atUs: number): void
-}
 
 /** What a window is for, once its opcode is known. */
 type Mode =

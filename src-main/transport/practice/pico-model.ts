@@ -15,10 +15,11 @@
  * - SPI clock: 125 MHz over an even divider, so 16 MHz asked gives 15.625 MHz; 8 clocks a byte, no gaps.
  * - Chip: typical times of the part, in `time` with a spread of 5 % and one page in 1024 taking 2.5 times as long.
  */
-import { FirmwareIo, runFirmware } from './firmware.ts'
-import type { FirmwareLimits, Step } from './firmware.ts'
+import { FirmwareIo, runFirmware } from '../device/firmware.ts'
+import type { FirmwareLimits, Step } from '../device/firmware.ts'
 import { MAX_RX_BYTES, MAX_TX_BYTES, PRACTICE_NAME } from './programmer.ts'
-import type { Programmer, ProgrammerCore } from './programmer.ts'
+import type { Programmer } from '../device/untimed.ts'
+import type { ProgrammerCore } from './programmer.ts'
 import type { Scheduler } from './scheduler.ts'
 
 export const picoModel = {

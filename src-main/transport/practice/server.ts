@@ -1,7 +1,7 @@
 /** The practice device for other programs: serprog on a loopback TCP port or on a PTY. */
 import fs from 'node:fs'
-import net from 'node:net'
 import { Fault } from '../../../shared/fault.ts'
+import { serveSerprogTcp } from '../device/tcp.ts'
 import { openPty } from '../libc.ts'
 import type { Pty } from '../libc.ts'
 import { makePracticeChip, PracticeDevice } from './device.ts'
@@ -25,11 +25,6 @@ export interface PracticeServer {
   /** Idempotent. Sends clients away, removes the link, writes the chip's file. */
   readonly close: () => Promise<void>
 }
-
-/** Unread output above which no more commands are taken from a client. */
-const BACKLOG_BYTES = 1 << 20
-
-const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1']
 
 /**
  * Serves one device until `close`. Throws `bug.bad-input` for an address that is not on this machine, `link.busy`
@@ -76,78 +71,16 @@ class Bench {
   }
 }
 
-// ---- TCP -----------------------------------------------------------------------------------------------------
-
-function parseListen(listen: string): { readonly host: string; readonly port: number } {
-  const match = /^(?:\[(?<six>[^\]]+)\]|(?<four>[^:]*)):(?<port>\d{1,5})$/u.exec(listen)
-  const host = match?.groups?.['six'] ?? match?.groups?.['four'] ?? ''
-  const port = Number(match?.groups?.['port'] ?? Number.NaN)
-  if (!LOOPBACK.includes(host) || !(port < 65_536))
-    throw new Fault('bug.bad-input', {
-      what: `listen ${listen}: 127.0.0.1:PORT; the practice device serves this machine only`,
-    })
-  return { host, port }
-}
-
 async function serveTcp(options: ServePracticeOptions, listen: string): Promise<PracticeServer> {
-  const { host, port } = parseListen(listen)
-  const log = options.log ?? ((): void => {})
   const bench = new Bench(options)
-  let client: net.Socket | null = null
-  const server = net.createServer((socket) => {
-    if (client !== null) {
-      log('a second client was sent away')
-      socket.destroy()
-      return
-    }
-    client = socket
-    socket.setNoDelay(true)
-    log('client connected')
-    const device = bench.plug(
-      (chunk) => {
-        // The chunk is only ours during this call, the socket keeps what it cannot send yet.
-        socket.write(Uint8Array.from(chunk))
-        if (socket.writableLength > BACKLOG_BYTES) socket.pause()
-      },
-      () => {
-        log('the programmer was unplugged')
-        socket.destroy()
-      },
-    )
-    socket.on('data', (bytes) => device.programmer.input(bytes))
-    socket.on('drain', () => socket.resume())
-    socket.on('error', () => {})
-    socket.on('close', () => {
-      if (client === socket) client = null
-      device.programmer.onOutput = () => {}
-      log('client gone')
-    })
+  const { log } = options
+  const server = await serveSerprogTcp({
+    listen,
+    plug: (output, unplugged) => bench.plug(output, unplugged).programmer,
+    dispose: () => bench.dispose(),
+    ...(log === undefined ? {} : { log }),
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => {
-      bench.dispose()
-      reject(new Fault('link.busy', { port: listen, detail: error.message }, { cause: error }))
-    })
-    server.listen(port, host, resolve)
-  })
-  const bound = server.address()
-  const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port
-  let closed: Promise<void> | null = null
-  const close = (): Promise<void> => {
-    closed ??= new Promise<void>((resolve) => {
-      client?.destroy()
-      server.close(() => {
-        bench.dispose()
-        resolve()
-      })
-    })
-    return closed
-  }
-  return {
-    address: `${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
-    chip: bench.chip,
-    close,
-  }
+  return { ...server, chip: bench.chip }
 }
 
 // ---- PTY -----------------------------------------------------------------------------------------------------

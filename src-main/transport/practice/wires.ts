@@ -6,7 +6,7 @@
  * a shorted MISO reads its level either way. That difference tells "open" from "short".
  */
 import type { PracticeFault, WireName } from './faults.ts'
-import type { SpiSlave } from './nor-chip.ts'
+import type { SpiSlave } from '../device/spi-slave.ts'
 import { seededRandom } from './random.ts'
 import type { Random } from './random.ts'
 

@@ -1,5 +1,5 @@
 /** A spidev node in this process, for tests: a virtual chip behind the rules of a real kernel. */
-import type { SpiSlave } from '../practice/nor-chip.ts'
+import type { SpiSlave } from '../device/spi-slave.ts'
 import { errno, NodeError } from './node.ts'
 import type { SpiNode, SpiTransfer } from './node.ts'
 

@@ -1,10 +1,10 @@
 /**
- * What the virtual programmer's firmware does: serprog protocol version 1, one byte stream in, one out, one thing at
+ * What the firmware of a serprog programmer made of software does: serprog protocol version 1, one byte stream in, one out, one thing at
  * a time, as a generator that says when it wants bytes, gives bytes or lets time pass. What those cost is decided by
- * whoever runs it (`programmer.ts` without time, `pico-model.ts` with a Pico's).
+ * whoever runs it (`untimed.ts` without time, `practice/pico-model.ts` with a Pico's).
  * Source: the serprog protocol as published with flashrom, facts only.
  */
-import type { SpiSlave } from './nor-chip.ts'
+import type { SpiSlave } from './spi-slave.ts'
 
 /** What the firmware waits for. */
 export type Step = 'take' | 'put' | 'spend'

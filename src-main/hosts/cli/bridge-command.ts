@@ -1,0 +1,36 @@
+/** `pin-one bridge`: this board's SPI pins as a serprog programmer, until it is stopped. */
+import { faultRecord } from '../../../shared/fault.ts'
+import { spelledHz } from '../../../shared/spelling.ts'
+import { serveBridge } from '../../transport/drivers.ts'
+import type { Command } from './arguments.ts'
+import { exitCodeOf, faultLines } from './outcome.ts'
+import type { Streams } from './terminal.ts'
+
+export async function runBridge(
+  command: Extract<Command, { readonly kind: 'bridge' }>,
+  streams: Streams,
+): Promise<number> {
+  try {
+    const bridge = await serveBridge({ ...command, log: (line) => streams.err.write(`${line}\n`) })
+    const port = bridge.address.slice(bridge.address.lastIndexOf(':') + 1)
+    // The first line is for scripts: it is there when the programmer can be opened.
+    const lines = [
+      `serprog:ip=${bridge.address}`,
+      `${command.path} is ready at ${spelledHz(bridge.clockHz)} until the client sets its own clock; stop with Ctrl-C.`,
+      ...bridge.notes,
+      `From another computer: ssh -N -L ${port}:127.0.0.1:${port} user@board, then use serprog:ip=127.0.0.1:${port} there.`,
+    ]
+    streams.out.write(`${lines.join('\n')}\n`)
+    await new Promise<void>((resolve) => {
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+        process.once(name, () => resolve())
+    })
+    await bridge.close()
+    return 0
+  } catch (error) {
+    const fault = faultRecord(error)
+    for (const text of faultLines({ fault, contents: null, backupPath: null }))
+      streams.err.write(`${text}\n`)
+    return exitCodeOf(fault)
+  }
+}

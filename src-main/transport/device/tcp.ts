@@ -1,0 +1,118 @@
+/** A serprog programmer of software on a loopback TCP port: one client at a time, each with a programmer plugged in anew. */
+import net from 'node:net'
+import { Fault } from '../../../shared/fault.ts'
+import type { Programmer } from './untimed.ts'
+
+export interface SerprogTcpOptions {
+  /** `127.0.0.1:PORT`; port 0 picks one. */
+  readonly listen: string
+  /** A programmer for a client that has come. `output` gets its bytes, valid during the call only. */
+  readonly plug: (output: (chunk: Uint8Array) => void, unplugged: () => void) => Programmer
+  /** Called once when nothing is served any more, or nothing could be. */
+  readonly dispose: () => void
+  /** One line per client that comes or goes. */
+  readonly log?: (line: string) => void
+}
+
+export interface SerprogTcp {
+  /** What a client opens: `127.0.0.1:PORT`. */
+  readonly address: string
+  /** Idempotent. Sends the client away. */
+  readonly close: () => Promise<void>
+}
+
+/** Unread output above which no more commands are taken from a client. */
+const BACKLOG_BYTES = 1 << 20
+
+/** The last client's farewell may still be on its way when the next one comes: so long that one is kept waiting. */
+const FAREWELL_MS = 500
+
+const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1']
+
+function parseListen(listen: string): { readonly host: string; readonly port: number } {
+  const match = /^(?:\[(?<six>[^\]]+)\]|(?<four>[^:]*)):(?<port>\d{1,5})$/u.exec(listen)
+  const host = match?.groups?.['six'] ?? match?.groups?.['four'] ?? ''
+  const port = Number(match?.groups?.['port'] ?? Number.NaN)
+  if (!LOOPBACK.includes(host) || !(port < 65_536))
+    throw new Fault('bug.bad-input', {
+      what: `listen ${listen}: 127.0.0.1:PORT; only this machine may connect (others through ssh -L)`,
+    })
+  return { host, port }
+}
+
+/** Throws `bug.bad-input` for an address that is not on this machine, `link.busy` for one in use. */
+export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<SerprogTcp> {
+  const { listen, plug, dispose, log = (): void => {} } = options
+  let place: { readonly host: string; readonly port: number }
+  try {
+    place = parseListen(listen)
+  } catch (error) {
+    dispose()
+    throw error
+  }
+  const { host, port } = place
+  let client: net.Socket | null = null
+  const server = net.createServer((socket) => {
+    socket.on('error', () => {})
+    if (client === null) {
+      admit(socket)
+      return
+    }
+    const tooLong = setTimeout(() => {
+      log('a second client was sent away')
+      socket.destroy()
+    }, FAREWELL_MS)
+    socket.on('close', () => clearTimeout(tooLong))
+    client.once('close', () => {
+      clearTimeout(tooLong)
+      if (socket.destroyed) return
+      if (client === null) admit(socket)
+      else socket.destroy()
+    })
+  })
+  const admit = (socket: net.Socket): void => {
+    client = socket
+    socket.setNoDelay(true)
+    log('client connected')
+    const programmer = plug(
+      (chunk) => {
+        // The chunk is only ours during this call, the socket keeps what it cannot send yet.
+        socket.write(Uint8Array.from(chunk))
+        if (socket.writableLength > BACKLOG_BYTES) socket.pause()
+      },
+      () => {
+        log('the programmer was unplugged')
+        socket.destroy()
+      },
+    )
+    socket.on('data', (bytes) => programmer.input(bytes))
+    socket.on('drain', () => socket.resume())
+    // Before those who wait for this, so that they find the place free.
+    socket.prependListener('close', () => {
+      client = null
+      programmer.onOutput = () => {}
+      log('client gone')
+    })
+  }
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      dispose()
+      reject(new Fault('link.busy', { port: listen, detail: error.message }, { cause: error }))
+    })
+    server.listen(port, host, resolve)
+  })
+  const bound = server.address()
+  const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port
+  let closed: Promise<void> | null = null
+  const close = (): Promise<void> => {
+    closed ??= new Promise<void>((resolve) => {
+      client?.destroy()
+      server.close(() => {
+        dispose()
+        resolve()
+      })
+    })
+    return closed
+  }
+  return { address: `${host.includes(':') ? `[${host}]` : host}:${boundPort}`, close }
+}

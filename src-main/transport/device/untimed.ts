@@ -1,0 +1,144 @@
+/** A programmer of software: serprog bytes in, serprog bytes out, each command done before the next is looked at. */
+import { FirmwareIo, runFirmware } from './firmware.ts'
+import type { FirmwareHost, FirmwareLimits, Step } from './firmware.ts'
+
+/** A programmer as a byte stream. */
+export interface Programmer {
+  /** Takes bytes from the host, in order; keeps no reference to them. */
+  input(bytes: Uint8Array): void
+  /** Gets the programmer's bytes; a chunk is valid during the call only. */
+  onOutput: (chunk: Uint8Array) => void
+  /** Called once when the programmer vanishes (a fault, or `unplug`). */
+  onUnplug: () => void
+  /** Called when some windows are done and no more can be done at once: time to keep a file in step. */
+  onRest: () => void
+  /** Vanishes, as when the plug is pulled. */
+  unplug(): void
+  /** From now on takes bytes and answers nothing. */
+  mute(): void
+  readonly gone: boolean
+  /** True when `input` only queues and never calls `onOutput` itself. */
+  readonly queues: boolean
+  /** Chip-select windows begun so far. */
+  readonly windows: number
+  /** SPI clock in use, Hz. */
+  readonly clockHz: number
+}
+
+/** What the firmware runs on: its bus, and whether it is still there. */
+export interface ProgrammerHost extends FirmwareHost {
+  /** SPI clock in use, Hz. */
+  readonly clockHz: number
+  /** Chip-select windows begun so far. */
+  readonly windows: number
+  readonly gone: boolean
+  /** Takes bytes and answers nothing. */
+  muted: boolean
+  /** Set by the programmer: told once when the host vanishes. */
+  onGone: () => void
+  vanish(): void
+}
+
+/** Output is handed over in pieces of about this size. */
+const BATCH_BYTES = 65_536
+
+/** The programmer without time: every byte given is worked through before `input` returns. */
+export class UntimedProgrammer implements Programmer {
+  readonly queues = false
+  onOutput: (chunk: Uint8Array) => void = () => {}
+  onUnplug: () => void = () => {}
+  onRest: () => void = () => {}
+  readonly #core: ProgrammerHost
+  readonly #io = new FirmwareIo()
+  readonly #firmware: Generator<Step, void, void>
+  #waiting = false
+  #kept: Uint8Array = new Uint8Array(0)
+  readonly #batch: Uint8Array
+  readonly #batchBytesWanted: number
+  #batchBytes = 0
+  #ended = false
+
+  /** `batchBytes`: replies leave when so many bytes of them are there, and whenever nothing is left to do. */
+  constructor(core: ProgrammerHost, limits: FirmwareLimits, batchBytes = BATCH_BYTES) {
+    this.#core = core
+    this.#batchBytesWanted = batchBytes
+    this.#batch = new Uint8Array(batchBytes + Math.max(64, limits.chunkBytes))
+    this.#firmware = runFirmware(this.#io, core, limits, () => 0)
+    core.onGone = () => {
+      // What earlier windows replied was on its way already.
+      this.#flush()
+      this.onUnplug()
+    }
+  }
+
+  get gone(): boolean {
+    return this.#core.gone
+  }
+
+  get windows(): number {
+    return this.#core.windows
+  }
+
+  get clockHz(): number {
+    return this.#core.clockHz
+  }
+
+  unplug(): void {
+    this.#core.vanish()
+  }
+
+  mute(): void {
+    this.#core.muted = true
+  }
+
+  input(bytes: Uint8Array): void {
+    if (this.#core.gone || this.#core.muted || this.#ended) return
+    let source = bytes
+    if (this.#kept.length > 0) {
+      source = new Uint8Array(this.#kept.length + bytes.length)
+      source.set(this.#kept)
+      source.set(bytes, this.#kept.length)
+    }
+    const used = this.#run(source)
+    this.#kept = used === source.length ? EMPTY : source.slice(used)
+    this.#flush()
+    this.onRest()
+  }
+
+  /** Lets the firmware run until it wants more than there is; returns how many bytes it took. */
+  #run(source: Uint8Array): number {
+    const io = this.#io
+    let at = 0
+    for (;;) {
+      if (this.#waiting) {
+        if (source.length - at < io.wanted) return at
+        io.taken = source
+        io.takenFrom = at
+        at += io.wanted
+        this.#waiting = false
+      }
+      const step = this.#firmware.next()
+      if (step.done === true) {
+        this.#ended = true
+        return source.length
+      }
+      if (step.value === 'take') this.#waiting = true
+      else if (step.value === 'put') this.#put(io.out, io.outBytes)
+    }
+  }
+
+  #put(out: Uint8Array, bytes: number): void {
+    this.#batch.set(out.subarray(0, bytes), this.#batchBytes)
+    this.#batchBytes += bytes
+    if (this.#batchBytes >= this.#batchBytesWanted) this.#flush()
+  }
+
+  #flush(): void {
+    if (this.#batchBytes === 0) return
+    const bytes = this.#batchBytes
+    this.#batchBytes = 0
+    this.onOutput(this.#batch.subarray(0, bytes))
+  }
+}
+
+const EMPTY = new Uint8Array(0)

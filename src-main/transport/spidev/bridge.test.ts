@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { transportConformance } from '../conformance.ts'
+import { makePracticeChip } from '../practice/device.ts'
+import { defaultPracticeOptions } from '../practice/options.ts'
+import { practicePart } from '../practice/parts.ts'
+import { openSerprog } from '../serprog/client.ts'
+import { openTcpLink } from '../serprog/tcp-link.ts'
+import { serveNode } from './bridge.ts'
+import { errno } from './node.ts'
+import { TestNode } from './test-node.ts'
+
+const CLOCK_HZ = 8_000_000
+
+async function bridged(maxHz: number | null = null, askedHz: number | null = null) {
+  const part = practicePart('TEST-256K')
+  const chip = makePracticeChip({ ...defaultPracticeOptions(), part }, 'polls')
+  const node = new TestNode(chip)
+  const log: string[] = []
+  const bridge = await serveNode(node, '127.0.0.1:0', CLOCK_HZ, maxHz, (line) => log.push(line))
+  const port = Number(bridge.address.slice(bridge.address.lastIndexOf(':') + 1))
+  const connect = async () =>
+    await openSerprog(await openTcpLink('127.0.0.1', port), { clockHz: askedHz })
+  const transport = await connect()
+  node.messages.length = 0
+  return { chip, node, bridge, transport, log, connect }
+}
+
+transportConformance(
+  'a serprog client of the bridge',
+  async () => {
+    const { chip, node, bridge, transport } = await bridged()
+    return {
+      transport,
+      jedecId: [0xd3, 0x72, 0x12],
+      contents: chip.memory,
+      unplug: () => {
+        node.failsWith = errno.ENODEV
+      },
+      dispose: bridge.close,
+    }
+  },
+  { unplug: true, mute: false },
+)
+
+describe('the bridge', () => {
+  const used: { close: () => Promise<void> }[] = []
+  afterEach(async () => {
+    for (const each of used.splice(0)) await each.close()
+  })
+  const rig = async (maxHz?: number | null, askedHz?: number | null) => {
+    const made = await bridged(maxHz, askedHz)
+    used.push(made.transport, made.bridge)
+    return made
+  }
+
+  it('is known by name: commands are queued, and its pins are not claimed to be freed', async () => {
+    const { transport } = await rig()
+    expect(transport.about.name).toBe('Pin One bridge')
+    expect(transport.limits.depth).toBeGreaterThan(1)
+    expect(transport.about.releasesPins).toBe(false)
+  })
+
+  it('gives a window to the kernel as one message', async () => {
+    const { node, transport } = await rig()
+    await transport.transfer({ tx: Uint8Array.of(0x9f), rxBytes: 3 })
+    await transport.transfer({ tx: Uint8Array.of(0x06), rxBytes: 0 })
+    expect(node.messages.map((message) => message.length)).toEqual([2, 1])
+    expect(node.messages[0]?.[0]?.speedHz).toBe(CLOCK_HZ)
+  })
+
+  it('grants the clock that is asked, but no more than the board may have', async () => {
+    expect((await rig(null, 4_000_000)).transport.clockHz).toBe(4_000_000)
+    const bone = await rig(511_000, 4_000_000)
+    expect(bone.transport.clockHz).toBe(511_000)
+    await bone.transport.transfer({ tx: Uint8Array.of(0x9f), rxBytes: 3 })
+    expect(bone.node.messages.at(-1)?.[0]?.speedHz).toBe(511_000)
+  })
+
+  it('serves one client after another over the same port, which closes with it', async () => {
+    const { node, bridge, transport, connect } = await rig()
+    await transport.close()
+    const second = await connect()
+    expect(Array.from(await second.transfer({ tx: Uint8Array.of(0x9f), rxBytes: 3 }))).toEqual([
+      0xd3, 0x72, 0x12,
+    ])
+    await second.close()
+    expect(node.closed).toBe(false)
+    await bridge.close()
+    expect(node.closed).toBe(true)
+  })
+
+  it('says what broke when the port fails, and lets the client go', async () => {
+    const { node, transport, log } = await rig()
+    node.failsWith = errno.EIO
+    await expect(transport.transfer({ tx: Uint8Array.of(0x9f), rxBytes: 3 })).rejects.toMatchObject(
+      { code: 'link.lost' },
+    )
+    expect(log.join('\n')).toContain('the SPI port failed')
+  })
+
+  it('listens on this machine only', async () => {
+    const node = new TestNode({ select() {}, send() {}, receive() {}, deselect() {} })
+    await expect(serveNode(node, '0.0.0.0:0', CLOCK_HZ, null)).rejects.toMatchObject({
+      code: 'bug.bad-input',
+    })
+    expect(node.closed).toBe(true)
+  })
+})

@@ -1,0 +1,157 @@
+/** A board's SPI port as a serprog programmer: other computers drive it through a tunnel, other programs too. */
+import { boardSpeed } from '../../../shared/spi-boards.ts'
+import type { SpiSlave } from '../device/spi-slave.ts'
+import { serveSerprogTcp } from '../device/tcp.ts'
+import type { SerprogTcp } from '../device/tcp.ts'
+import { UntimedProgrammer } from '../device/untimed.ts'
+import type { ProgrammerHost } from '../device/untimed.ts'
+import { largestTransfer } from './batch.ts'
+import { openSpidev } from './driver.ts'
+import type { SpiNode } from './node.ts'
+import { spiBoard, spiSystem } from './system.ts'
+
+export interface BridgeOptions {
+  /** `/dev/spidev0.0`. */
+  readonly path: string
+  /** `127.0.0.1:PORT`; port 0 picks one. */
+  readonly listen: string
+  /** Clock until a client sets one, Hz; `null`: the board's own. */
+  readonly clockHz: number | null
+  readonly log?: (line: string) => void
+}
+
+export interface Bridge extends SerprogTcp {
+  readonly clockHz: number
+  /** What was noted when the port was opened, one sentence each. */
+  readonly notes: readonly string[]
+}
+
+/** `Q_PGMNAME`; the client's table of firmwares knows it. */
+export const BRIDGE_NAME = 'Pin One bridge'
+/** Replies leave at once: at a slow clock the client must not wait for those behind. */
+const REPLY_BYTES = 256
+
+/**
+ * Opens the port at once and keeps it, so that what is wrong with it is told before a client comes.
+ * Throws what opening a port and listening can throw.
+ */
+export async function serveBridge(options: BridgeOptions): Promise<Bridge> {
+  const { path, listen, clockHz, log } = options
+  const { node, grantedHz, notes } = await openSpidev(`linux_spi:dev=${path}`, clockHz)
+  const { maxHz } = boardSpeed(await spiBoard(spiSystem.roots))
+  const server = await serveNode(node, listen, grantedHz, maxHz, log)
+  return { ...server, clockHz: grantedHz, notes }
+}
+
+/** Serves an open node, which is closed with the server. `maxHz` bounds what clients may ask for. */
+export function serveNode(
+  node: SpiNode,
+  listen: string,
+  clockHz: number,
+  maxHz: number | null,
+  log?: (line: string) => void,
+): Promise<SerprogTcp> {
+  const maxBytes = largestTransfer(node.bufferBytes)
+  const limits = {
+    name: BRIDGE_NAME,
+    maxTxBytes: maxBytes,
+    maxRxBytes: maxBytes,
+    // One piece per window, so that the whole of it is one message to the kernel.
+    chunkBytes: maxBytes,
+    commandUs: 0,
+  }
+  return serveSerprogTcp({
+    listen,
+    plug: (output, unplugged) => {
+      const host = new NodeHost(node, clockHz, maxHz, (line) => log?.(line))
+      const programmer = new UntimedProgrammer(host, limits, REPLY_BYTES)
+      programmer.onOutput = output
+      programmer.onUnplug = unplugged
+      return programmer
+    },
+    dispose: () => node.close(),
+    ...(log === undefined ? {} : { log }),
+  })
+}
+
+/** The firmware's bus on a spidev node: what is sent in a window waits until it is known what comes back. */
+class NodeHost implements ProgrammerHost, SpiSlave {
+  clockHz: number
+  windows = 0
+  gone = false
+  muted = false
+  onGone: () => void = () => {}
+  readonly #node: SpiNode
+  readonly #maxHz: number | null
+  readonly #log: (line: string) => void
+  #tx: Uint8Array | null = null
+
+  constructor(node: SpiNode, clockHz: number, maxHz: number | null, log: (line: string) => void) {
+    this.#node = node
+    this.clockHz = clockHz
+    this.#maxHz = maxHz
+    this.#log = log
+  }
+
+  get bus(): SpiSlave {
+    return this
+  }
+
+  setClock(askedHz: number): number {
+    this.clockHz = this.#maxHz === null ? askedHz : Math.min(askedHz, this.#maxHz)
+    return this.clockHz
+  }
+
+  /** The controller goes on driving; the firmware table says so of this programmer. */
+  setPins(): void {}
+
+  beginWindow(): boolean {
+    this.windows++
+    return !this.gone
+  }
+
+  endWindow(): boolean {
+    return !this.gone
+  }
+
+  vanish(): void {
+    if (this.gone) return
+    this.gone = true
+    this.onGone()
+  }
+
+  select(): void {
+    this.#tx = null
+  }
+
+  send(bytes: Uint8Array, from: number, to: number): void {
+    this.#tx = bytes.slice(from, to)
+  }
+
+  receive(into: Uint8Array, from: number, to: number): void {
+    const reply = this.#message(to - from)
+    if (reply !== null) into.set(reply, from)
+  }
+
+  deselect(): void {
+    if (this.#tx !== null) this.#message(0)
+  }
+
+  /** One window; `null` when nothing was received, or the port is gone. */
+  #message(rxBytes: number): Uint8Array | null {
+    const tx = this.#tx
+    this.#tx = null
+    const common = { speedHz: this.clockHz, csChange: false }
+    try {
+      const [reply] = this.#node.message([
+        ...(tx === null || tx.length === 0 ? [] : [{ tx, rxBytes: 0, ...common }]),
+        ...(rxBytes === 0 ? [] : [{ tx: null, rxBytes, ...common }]),
+      ])
+      return reply ?? null
+    } catch (error) {
+      this.#log(`the SPI port failed: ${(error as Error).message}`)
+      this.vanish()
+      return null
+    }
+  }
+}
