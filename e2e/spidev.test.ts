@@ -6,6 +6,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plantTree } from '../src-main/app/test-trees.ts'
+import { cli } from './cli-run.ts'
 import { changedImage, flashromProgram, onStandIn, pinOne } from './spidev-run.ts'
 import { StandIn } from './spidev-stand-in/stand-in.ts'
 import type { StandInOptions } from './spidev-stand-in/stand-in.ts'
@@ -160,6 +162,23 @@ describe('the windows of a write', () => {
       expect(standIn.traffic.messages).toBeGreaterThan(reads)
       expect(standIn.traffic.messages).toBeLessThan(1.1 * reads + 600)
     }
+  })
+})
+
+describe('a BeagleBone Black', () => {
+  it('is kept below 512 kHz and reads three times before a write, whatever is asked', async () => {
+    plantTree(at('root'), 'bone')
+    const standIn = await start({ chip: 'MX25L512E' })
+    const slow = `linux_spi:dev=${StandIn.node},spispeed=4096`
+    const { code, text } = await onStandIn(
+      standIn,
+      [process.execPath, cli, '-p', slow, '--backup', at('backup.bin')],
+      { PIN_ONE_DATA: at('data'), PIN_ONE_SYSROOT: at('root') },
+    )
+    expect(code, text).toBe(0)
+    expect(text).toContain('3 reads are equal')
+    expect(standIn.traffic.fastestHz).toBeLessThan(512_000)
+    expect(same(bytesOf('backup.bin'), standIn.chip.memory)).toBe(true)
   })
 })
 

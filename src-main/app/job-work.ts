@@ -71,7 +71,8 @@ async function backupJob(
   request: Extract<JobRequest, { readonly kind: 'backup' }>,
   run: Run,
 ): Promise<JobResult> {
-  const { bytes, passes, plausibleBecause } = await backupReads(device, request.passes, run)
+  const wanted = Math.max(request.passes, open.transport.about.equalReads ?? 2)
+  const { bytes, passes, plausibleBecause } = await backupReads(device, wanted, run)
   run.progress('save', 0, bytes.length)
   const { chip } = device
   const backup = await parts.vault.saveBackup(bytes, {

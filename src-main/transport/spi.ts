@@ -56,6 +56,8 @@ export interface TransportAbout {
   readonly notes: readonly string[]
   /** True when close() really frees the signal pins (serprog S_PIN_STATE honoured). */
   readonly releasesPins: boolean
+  /** Equal reads a backup needs on this programmer; absent: as many as are asked for. */
+  readonly equalReads?: 3
 }
 
 export interface OpenOptions {

@@ -101,6 +101,7 @@ export function aboutProgrammer(
     firmware: firmware?.label ?? null,
     notes: notes.filter((note) => note !== null),
     releasesPins: firmware !== null && honest && seen.pinsObeyed,
+    ...(quirks.includes('three-reads') ? { equalReads: 3 } : {}),
   }
 }
 

@@ -1,5 +1,5 @@
 /** A board's SPI port as a serprog programmer: other computers drive it through a tunnel, other programs too. */
-import { boardSpeed } from '../../../shared/spi-boards.ts'
+import type { BoardSpeed } from '../../../shared/spi-boards.ts'
 import type { SpiSlave } from '../device/spi-slave.ts'
 import { serveSerprogTcp } from '../device/tcp.ts'
 import type { SerprogTcp } from '../device/tcp.ts'
@@ -8,7 +8,6 @@ import type { ProgrammerHost } from '../device/untimed.ts'
 import { largestTransfer } from './batch.ts'
 import { openSpidev } from './driver.ts'
 import type { SpiNode } from './node.ts'
-import { spiBoard, spiSystem } from './system.ts'
 
 export interface BridgeOptions {
   /** `/dev/spidev0.0`. */
@@ -27,7 +26,9 @@ export interface Bridge extends SerprogTcp {
 }
 
 /** `Q_PGMNAME`; the client's table of firmwares knows it. */
-export const BRIDGE_NAME = 'Pin One bridge'
+const BRIDGE_NAME = 'Pin One bridge'
+/** The same for boards whose reads can differ: clients that know it read three times. */
+const UNSTEADY_BRIDGE_NAME = 'Pin One bridge 3'
 /** Replies leave at once: at a slow clock the client must not wait for those behind. */
 const REPLY_BYTES = 256
 
@@ -37,23 +38,22 @@ const REPLY_BYTES = 256
  */
 export async function serveBridge(options: BridgeOptions): Promise<Bridge> {
   const { path, listen, clockHz, log } = options
-  const { node, grantedHz, notes } = await openSpidev(`linux_spi:dev=${path}`, clockHz)
-  const { maxHz } = boardSpeed(await spiBoard(spiSystem.roots))
-  const server = await serveNode(node, listen, grantedHz, maxHz, log)
+  const { node, grantedHz, notes, speed } = await openSpidev(`linux_spi:dev=${path}`, clockHz)
+  const server = await serveNode(node, listen, grantedHz, speed, log)
   return { ...server, clockHz: grantedHz, notes }
 }
 
-/** Serves an open node, which is closed with the server. `maxHz` bounds what clients may ask for. */
+/** Serves an open node, which is closed with the server. `speed` bounds what clients may ask for. */
 export function serveNode(
   node: SpiNode,
   listen: string,
   clockHz: number,
-  maxHz: number | null,
+  { maxHz, equalReads }: Pick<BoardSpeed, 'maxHz' | 'equalReads'>,
   log?: (line: string) => void,
 ): Promise<SerprogTcp> {
   const maxBytes = largestTransfer(node.bufferBytes)
   const limits = {
-    name: BRIDGE_NAME,
+    name: equalReads === 3 ? UNSTEADY_BRIDGE_NAME : BRIDGE_NAME,
     maxTxBytes: maxBytes,
     maxRxBytes: maxBytes,
     // One piece per window, so that the whole of it is one message to the kernel.

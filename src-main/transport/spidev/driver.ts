@@ -2,8 +2,9 @@
 import { Fault } from '../../../shared/fault.ts'
 import type { FoundProgrammer } from '../../../shared/model.ts'
 import { boardSpeed, guideProgrammer } from '../../../shared/spi-boards.ts'
+import type { BoardSpeed } from '../../../shared/spi-boards.ts'
 import { portAccess } from '../serprog/ports.ts'
-import type { ProgrammerDriver, SpiTransport } from '../spi.ts'
+import type { ProgrammerDriver } from '../spi.ts'
 import { NodeError } from './node.ts'
 import type { SpiNode } from './node.ts'
 import {
@@ -29,12 +30,12 @@ export function createSpidevDriver(system: SpiSystem): ProgrammerDriver {
     list: () => (system.platform === 'linux' ? list(system) : Promise.resolve([])),
     accepts: (id) => spidevPath(id) !== null,
     open: async (id, { clockHz, signal }) => {
-      const { node, grantedHz, notes } = await openSpidev(id, clockHz, system)
+      const { node, grantedHz, notes, speed } = await openSpidev(id, clockHz, system)
       if (signal?.aborted === true) {
         node.close()
         throw new Fault('link.lost', { opsDone: 0 })
       }
-      return openTransport(node, grantedHz, notes)
+      return new SpidevTransport(node, grantedHz, notes, speed.equalReads)
     },
   }
 }
@@ -62,6 +63,8 @@ export interface OpenedNode {
   /** What the node says after the clock was set, Hz, never more than asked. */
   readonly grantedHz: number
   readonly notes: readonly string[]
+  /** What the guide says of this board's clocks. */
+  readonly speed: BoardSpeed
 }
 
 /**
@@ -78,7 +81,8 @@ export async function openSpidev(
   if (system.platform !== 'linux')
     throw new Fault('link.unsupported', { what: 'an SPI port (only Linux boards have one)' })
   const board = await spiBoard(system.roots)
-  const { defaultHz, maxHz } = boardSpeed(board)
+  const speed = boardSpeed(board)
+  const { defaultHz, maxHz } = speed
   const wantedHz = askedHz ?? defaultHz
   const clockHz = maxHz === null ? wantedHz : Math.min(wantedHz, maxHz)
   const { openNode } = await import('./ioctl.ts')
@@ -89,15 +93,11 @@ export async function openSpidev(
     const limited = clockHz < wantedHz
     const name = guideProgrammer(board)?.name ?? 'this board'
     const notes = limited ? [`${wantedHz} Hz asked; ${name} is kept at ${clockHz} Hz`] : []
-    return { node, grantedHz: saysHz > 0 ? Math.min(saysHz, clockHz) : clockHz, notes }
+    return { node, grantedHz: saysHz > 0 ? Math.min(saysHz, clockHz) : clockHz, notes, speed }
   } catch (error) {
     node?.close()
     throw await openFault(path, error, system)
   }
-}
-
-function openTransport(node: SpiNode, clockHz: number, notes: readonly string[]): SpiTransport {
-  return new SpidevTransport(node, clockHz, notes)
 }
 
 async function openFault(path: string, error: unknown, system: SpiSystem): Promise<Fault> {

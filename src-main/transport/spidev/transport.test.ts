@@ -108,6 +108,11 @@ describe('windows over spidev', () => {
     expect(node.closed).toBe(true)
   })
 
+  it('of a board with unsteady reads ask for a third one', () => {
+    expect(new SpidevTransport(new TestNode(chipOf()), 128_000, [], 3).about.equalReads).toBe(3)
+    expect(rig().transport.about.equalReads).toBeUndefined()
+  })
+
   it('leave the pins driven: closing does not claim to free them', () => {
     expect(rig().transport.about.releasesPins).toBe(false)
   })

@@ -34,7 +34,6 @@ export class SpidevTransport implements SpiTransport {
   readonly about: TransportAbout
   readonly counts: SpidevCounts = { messages: 0, windows: 0, bytes: 0 }
   readonly #node: SpiNode
-  readonly #onClose: () => void
   /** Whether CS rises between the windows of a message: believed once it was seen. */
   #together: 'unknown' | 'seen' | 'denied' = 'unknown'
   #queue: Waiting[] = []
@@ -42,15 +41,9 @@ export class SpidevTransport implements SpiTransport {
   #opsDone = 0
   #dead = false
 
-  /** `clockHz` has been set on the node. `onClose` is told once, when the node is closed. */
-  constructor(
-    node: SpiNode,
-    clockHz: number,
-    notes: readonly string[],
-    onClose: () => void = () => {},
-  ) {
+  /** `clockHz` has been set on the node; `equalReads` is what the guide asks of the board. */
+  constructor(node: SpiNode, clockHz: number, notes: readonly string[], equalReads: 2 | 3 = 2) {
     this.#node = node
-    this.#onClose = onClose
     this.clockHz = clockHz
     const slowWindows = takesSlowTransfers(node)
     this.limits = {
@@ -71,6 +64,7 @@ export class SpidevTransport implements SpiTransport {
       ],
       // The controller goes on driving CS, CLK and MOSI after the node is closed.
       releasesPins: false,
+      ...(equalReads === 3 ? { equalReads } : {}),
     }
   }
 
@@ -184,7 +178,6 @@ export class SpidevTransport implements SpiTransport {
     const waiting = this.#queue
     this.#queue = []
     this.#node.close()
-    this.#onClose()
     for (const { failed } of waiting) failed(fault)
   }
 }
