@@ -96,6 +96,31 @@ export function digests(bytes: Uint8Array): Digests {
   }
 }
 
+/** Held at once while a file is hashed: boards with little memory hash chips of 32 MiB. */
+const HASH_BYTES = 1 << 20
+
+/** What is on the disk now, read piece by piece; `null` when there is no such file. */
+export async function sha256OnDisk(path: string): Promise<string | null> {
+  let handle: Awaited<ReturnType<typeof open>>
+  try {
+    handle = await open(path, constants.O_RDONLY)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
+  try {
+    const hash = createHash('sha256')
+    const piece = new Uint8Array(HASH_BYTES)
+    for (;;) {
+      const { bytesRead } = await handle.read(piece, 0, HASH_BYTES, null)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(piece.subarray(0, bytesRead))
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
 /** The system's error code (`ENOENT`), or an empty string. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -16,6 +16,7 @@ import {
   makePrivateDirectory,
   privateFileMode,
   readIfThere,
+  sha256OnDisk,
   writeWhole,
 } from './files.ts'
 
@@ -84,8 +85,7 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
         const hashes = digests(bytes)
         const file: BackupFile = { schema: 1, ...about, sizeBytes: bytes.length, ...hashes }
         const id = await writeUnderFreeName(backupDir, baseName(file), bytes)
-        const again = await readIfThere(join(backupDir, `${id}.bin`))
-        if (again === null || digests(again).sha256 !== hashes.sha256)
+        if ((await sha256OnDisk(join(backupDir, `${id}.bin`))) !== hashes.sha256)
           throw new Fault('data.backup-damaged', { fileName: `${id}.bin` })
         await writeWhole(join(backupDir, `${id}.json`), asText(file), {
           mode: privateFileMode,

@@ -1,7 +1,9 @@
 /** `pin-one bridge`: this board's SPI pins as a serprog programmer, until it is stopped. */
+import { hostname } from 'node:os'
 import { faultRecord } from '../../../shared/fault.ts'
 import { spelledHz } from '../../../shared/spelling.ts'
 import { serveBridge } from '../../transport/drivers.ts'
+import { sshTarget } from '../ssh-target.ts'
 import type { Command } from './arguments.ts'
 import { exitCodeOf, faultLines } from './outcome.ts'
 import type { Streams } from './terminal.ts'
@@ -18,7 +20,7 @@ export async function runBridge(
       `serprog:ip=${bridge.address}`,
       `${command.path} is ready at ${spelledHz(bridge.clockHz)} until the client sets its own clock; stop with Ctrl-C.`,
       ...bridge.notes,
-      `From another computer: ssh -N -L ${port}:127.0.0.1:${port} user@board, then use serprog:ip=127.0.0.1:${port} there.`,
+      `From another computer: ssh -N -L ${port}:127.0.0.1:${port} ${sshTarget(process.env, hostname())}, then use serprog:ip=127.0.0.1:${port} there.`,
     ]
     streams.out.write(`${lines.join('\n')}\n`)
     await new Promise<void>((resolve) => {

@@ -1,10 +1,12 @@
 /** `pin-one serve`: the app behind a web server on 127.0.0.1, until it is stopped. */
+import { hostname } from 'node:os'
 import { createApp, dataDirectory } from '../../app/app.ts'
 import type { App } from '../../app/app.ts'
 import { drivers, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
 import { faultRecord } from '../../../shared/fault.ts'
 import { remedyFor } from '../../../shared/data/remedies.ts'
 import { builtPageDirectory } from '../page-files.ts'
+import { sshTarget } from '../ssh-target.ts'
 import { version } from '../version.ts'
 import { openBrowser, openerFor } from './browser.ts'
 import { serveArguments, serveHelp, usualPort } from './serve-arguments.ts'
@@ -93,7 +95,7 @@ function announce(server: WebServer, open: boolean): void {
   console.log(`Pin One ${version} is running. Its address works once:\n`)
   console.log(`  ${address}\n`)
   console.log('From another computer, first run there, then open the same address there:\n')
-  console.log(`  ssh -L ${port}:127.0.0.1:${port} user@board\n`)
+  console.log(`  ssh -L ${port}:127.0.0.1:${port} ${sshTarget(process.env, hostname())}\n`)
   console.log(
     process.stdin.isTTY
       ? 'Press Enter for a new address, Ctrl+C to stop.'
