@@ -44,20 +44,22 @@ export async function eraseBlocks(
   for (const [index, erase] of erases.entries()) {
     await stopIfCancelled(bus, run, 'changed')
     await address.select(erase.offset)
-    await eraseOne(bus, address, erase, run, expected)
-    if (index === 0) await checkBlank(erase, hooks)
+    const latched = await eraseOne(bus, address, erase, run, expected)
+    if (latched !== null) await checkTaken(erase, latched, hooks)
+    else if (index === 0) await checkBlank(erase, hooks)
     done += erase.length
     run.progress('erase', done, total)
   }
 }
 
+/** SR1 as it was when the chip was ready again and its write enable latch was still set; `null` in the usual case. */
 async function eraseOne(
   bus: Bus,
   address: AddressKeeper,
   erase: PlannedErase,
   run: Run,
   expected: Map<number, number>,
-): Promise<void> {
+): Promise<number | null> {
   const { opcode, typicalMs, maxMs } = erase.type
   const op =
     erase.kind === 'chip'
@@ -91,22 +93,33 @@ async function eraseOne(
   // The next wait is as long as this one was: parts differ from their datasheet, but hardly from themselves.
   expected.set(opcode, (expectMs + run.clock.nowMs() - startMs) / 2)
   await checkFailFlags(bus, 'erase', erase.offset)
-  if (isWriteEnabled(after)) {
-    await bus.transport.transfer(writeDisable())
-    throw new Fault('chip.operation-failed', {
-      what: 'erase',
-      offset: erase.offset,
-      flags: `SR1 reads ${hex(after)}: the erase was not taken`,
-    })
-  }
+  if (!isWriteEnabled(after)) return null
+  await bus.transport.transfer(writeDisable())
+  return after
+}
+
+/**
+ * A chip uses its write enable latch up with every erase it takes (W25Q64JV 7.1.2). One that is still set means that
+ * the erase was ignored, or a chip that only WRDI clears; what the block holds tells which.
+ */
+async function checkTaken(erase: PlannedErase, status: number, hooks: EraseHooks): Promise<void> {
+  if ((await firstNotBlank(erase, hooks)) === null) return
+  throw new Fault('chip.operation-failed', {
+    what: 'erase',
+    offset: erase.offset,
+    flags: `SR1 reads ${hex(status)}: the erase was not taken`,
+  })
 }
 
 async function checkBlank(erase: PlannedErase, hooks: EraseHooks): Promise<void> {
+  const at = await firstNotBlank(erase, hooks)
+  if (at === null) return
+  throw new Fault('data.erase-incomplete', { offset: at, blockBytes: erase.length })
+}
+
+/** Offset in the chip of the first byte that is not FF, looking at the beginning of the block. */
+async function firstNotBlank(erase: PlannedErase, hooks: EraseHooks): Promise<number | null> {
   const seen = await hooks.look(erase.offset, Math.min(erase.length, BLANK_CHECK_BYTES))
   const at = seen.findIndex((byte) => byte !== 0xff)
-  if (at >= 0)
-    throw new Fault('data.erase-incomplete', {
-      offset: erase.offset + at,
-      blockBytes: erase.length,
-    })
+  return at < 0 ? null : erase.offset + at
 }
