@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { Snapshot } from '../../shared/model.ts'
 import { wizardView } from '../wizard/view.ts'
 import type { WizardView } from '../wizard/view.ts'
+import { actionState } from './actions.ts'
 import { mirror } from './mirror.ts'
 import { wizard } from './wizard.ts'
 
@@ -36,3 +37,5 @@ export function useView(): WizardView {
   const acks = useStore(wizard, (state) => state.acks)
   return useMemo(() => wizardView(snapshot, choices, acks), [snapshot, choices, acks])
 }
+export const useLastFault = () => useStore(actionState, (state) => state.lastFault)
+export const usePending = () => useStore(actionState, (state) => state.pending)

@@ -1,0 +1,35 @@
+import '../styles/fault.css'
+import { OctagonAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { remedyFor } from '../../shared/data/remedies.ts'
+import type { FaultRecord } from '../../shared/fault.ts'
+
+interface FaultPanelProps {
+  readonly fault: FaultRecord
+  /** What may be done about it here. */
+  readonly children?: ReactNode
+  /** Heading level; without a heading the screen's title says it already. */
+  readonly title?: boolean
+}
+
+/** What happened, what it means, and what to try, in this order. Spoken at once. */
+export function FaultPanel({ fault, children, title = true }: FaultPanelProps) {
+  const remedy = remedyFor(fault)
+  return (
+    <section className="fault" role="alert" data-fault={fault.code}>
+      <OctagonAlert className="i danger" aria-hidden="true" />
+      <div>
+        {title ? <h2>{remedy.title}</h2> : null}
+        <p>{remedy.meaning}</p>
+        {remedy.steps.length === 0 ? null : (
+          <ol>
+            {remedy.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        )}
+        {children === undefined ? null : <div className="fault-acts">{children}</div>}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import { useRef } from 'react'
+import type { ReactNode } from 'react'
+import { Button } from './Button.tsx'
+
+interface FilePickProps {
+  readonly children: ReactNode
+  /** As in `<input accept>`: `.uf2`, or nothing for any file. */
+  readonly accept?: string
+  readonly look?: 'go' | 'plain'
+  readonly small?: boolean
+  readonly blocked?: string | null
+  readonly onPick: (file: File) => void
+}
+
+/** A button that opens the system's file dialog; works in every host, because the page reads the file itself. */
+export function FilePick({ children, accept, look, small, blocked = null, onPick }: FilePickProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button
+        {...(look === undefined ? {} : { look })}
+        {...(small === undefined ? {} : { small })}
+        blocked={blocked}
+        onPress={() => input.current?.click()}
+      >
+        {children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        hidden
+        tabIndex={-1}
+        onChange={({ target }) => {
+          const [file] = target.files ?? []
+          // The same file may be picked again after it was mended.
+          target.value = ''
+          if (file !== undefined) onPick(file)
+        }}
+      />
+    </>
+  )
+}
+
+/** The bytes and the name without its path; `image.put` takes both. */
+export async function fileBytes(file: File): Promise<{ name: string; bytes: Uint8Array }> {
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+}

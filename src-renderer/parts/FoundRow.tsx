@@ -1,0 +1,99 @@
+import { Check, CircleSlash, LoaderCircle, Lock, X } from 'lucide-react'
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+import type { FoundProgrammer } from '../../shared/model.ts'
+import type { Answer } from '../store/handshake.ts'
+import { programmerText as words } from '../text/programmer.ts'
+import { clockText } from '../text/size.ts'
+import { Command } from './Command.tsx'
+
+interface FoundRowProps {
+  readonly found: FoundProgrammer
+  readonly chosen: boolean
+  /** `null`: not asked yet. */
+  readonly answer: Answer | 'asking' | 'none' | null
+  readonly onChoose: () => void
+  readonly children?: ReactNode
+}
+
+const pathOf = ({ id }: FoundProgrammer) => id.slice(id.indexOf('=') + 1)
+
+/** The one command that gives this account the right to open the port, now. */
+export const accessCommand = (found: FoundProgrammer) =>
+  `sudo setfacl -m u:$USER:rw ${pathOf(found)}`
+
+/** One programmer of the list. A row that cannot be opened has no radio, but a status word and its fix. */
+export function FoundRow({ found, chosen, answer, onChoose, children }: FoundRowProps) {
+  const id = useId()
+  const { access } = found
+  const can = access === 'ok'
+  return (
+    <li className={chosen ? 'on' : ''} aria-disabled={!can} data-programmer={found.id}>
+      <div className="row">
+        {can ? (
+          <input type="radio" id={id} name="programmer" checked={chosen} onChange={onChoose} />
+        ) : (
+          <span />
+        )}
+        <label htmlFor={can ? id : undefined}>
+          <b>{found.label}</b>
+        </label>
+        <Status access={access} answer={answer} />
+        <div className="sub">
+          <code>{pathOf(found)}</code>
+          {typeof answer === 'object' && answer !== null
+            ? ` ${words.answered(answer.name, clockText(answer.clockHz))}`
+            : null}
+          {access === 'ok' ? null : (
+            <>
+              {' '}
+              {found.accessDetail ?? ''} {words.fix[access]}
+              {access === 'denied' ? <Command line={accessCommand(found)} /> : null}
+            </>
+          )}
+          {children}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+function Status({
+  access,
+  answer,
+}: Pick<FoundRowProps, 'answer'> & Pick<FoundProgrammer, 'access'>) {
+  if (access !== 'ok')
+    return (
+      <span className="status care">
+        <Lock className="i" aria-hidden="true" />
+        {words.access[access]}
+      </span>
+    )
+  if (answer === 'asking')
+    return (
+      <span className="status" role="status">
+        <LoaderCircle className="i" aria-hidden="true" />
+        {words.asking}
+      </span>
+    )
+  if (answer === 'none')
+    return (
+      <span className="status danger" role="status">
+        <X className="i" aria-hidden="true" />
+        {words.noAnswer}
+      </span>
+    )
+  if (answer === null)
+    return (
+      <span className="status label">
+        <CircleSlash className="i" aria-hidden="true" />
+        {words.access.ok}
+      </span>
+    )
+  return (
+    <span className="status proved" role="status">
+      <Check className="i" aria-hidden="true" />
+      {words.answers}
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { programmerText as words } from '../text/programmer.ts'
+import { networkProgrammer } from '../wizard/programmers.ts'
+import { Button } from './Button.tsx'
+import { RemoteProgrammer } from './RemoteProgrammer.tsx'
+
+/** A programmer that has an address, or one on a board that is reached through ssh. */
+export function NetworkProgrammer({ onAsk }: { readonly onAsk: (programmerId: string) => void }) {
+  const [address, setAddress] = useState('')
+  const id = networkProgrammer(address)
+  return (
+    <details className="more-ways">
+      <summary>{words.elsewhere}</summary>
+      <form
+        className="questions"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (id !== null) onAsk(id)
+        }}
+      >
+        <label>
+          <span>{words.address}</span>
+          <input
+            className="field"
+            value={address}
+            spellCheck={false}
+            onChange={({ target }) => setAddress(target.value)}
+          />
+          <span className="sub">
+            {id === null && address !== '' ? words.addressWrong : words.addressHint}
+          </span>
+        </label>
+        <Button
+          blocked={id === null ? words.addressWrong : null}
+          onPress={() => {
+            if (id !== null) onAsk(id)
+          }}
+        >
+          {words.connect}
+        </Button>
+      </form>
+      <RemoteProgrammer level={3} onConnect={onAsk} />
+    </details>
+  )
+}

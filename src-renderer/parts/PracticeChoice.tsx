@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useSnapshot } from '../store/selectors.ts'
+import { programmerText as words } from '../text/programmer.ts'
+import type { Practice } from '../wizard/programmers.ts'
+import { Button } from './Button.tsx'
+
+const chipOf = (id: string) => /chip=([^,]+)/.exec(id)?.[1] ?? id
+
+/** Another practice chip, or a fault to rehearse; folded away, because the usual one needs no choice. */
+export function PracticeChoice({
+  onPractise,
+}: {
+  readonly onPractise: (practice: Practice) => void
+}) {
+  const { programmers } = useSnapshot()
+  const [practice, setPractice] = useState<Practice>({
+    chip: 'W25Q64JV',
+    fault: 'none',
+    real: false,
+  })
+  const change = (part: Partial<Practice>) => setPractice((before) => ({ ...before, ...part }))
+  return (
+    <details className="more-ways">
+      <summary>{words.practiseMore}</summary>
+      <p className="sub">{words.practiseLead}</p>
+      <div className="questions">
+        <label>
+          <span>{words.practiceChip}</span>
+          <select value={practice.chip} onChange={({ target }) => change({ chip: target.value })}>
+            {programmers
+              .filter(({ kind }) => kind === 'practice')
+              .map(({ id, label }) => (
+                <option key={id} value={chipOf(id)}>
+                  {label.replace(/^Practice: /, '')}
+                </option>
+              ))}
+          </select>
+        </label>
+        <label>
+          <span>{words.practiceFault}</span>
+          <select value={practice.fault} onChange={({ target }) => change({ fault: target.value })}>
+            {Object.entries(words.faults).map(([fault, text]) => (
+              <option key={fault} value={fault}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={practice.real}
+            onChange={({ target }) => change({ real: target.checked })}
+          />
+          {words.practiceReal}
+        </label>
+        <Button onPress={() => onPractise(practice)}>{words.practise}</Button>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { programmers } from '../../shared/data/guide.ts'
+import { programmerText as words } from '../text/programmer.ts'
+import { clockText } from '../text/size.ts'
+import { SetupSteps } from './SetupSteps.tsx'
+
+/** The guide's programmers side by side, each with its set-up or the reason why it is refused. */
+export function ProgrammerTable() {
+  const [open, setOpen] = useState<string | null>(null)
+  return (
+    <section>
+      <h2 className="section">{words.none}</h2>
+      <table className="t compare">
+        <thead>
+          <tr>
+            <th scope="col">{words.compare.name}</th>
+            <th scope="col">{words.compare.runs}</th>
+            <th scope="col">{words.compare.setup}</th>
+            <th scope="col">{words.compare.clock}</th>
+            <th scope="col">{words.compare.know}</th>
+            <th scope="col">
+              <span className="visually-hidden">{words.howTo}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {programmers.map((programmer) => {
+            const row = words.rows[programmer.id]
+            const refused = programmer.status === 'refused'
+            const shown = open === programmer.id
+            return (
+              <tr key={programmer.id} className={refused ? 'refused' : ''}>
+                <th scope="row" className={programmer.id === 'pico' ? 'first' : ''}>
+                  {row?.name ?? programmer.name}
+                </th>
+                <td>{row?.runs}</td>
+                <td>{row?.setup}</td>
+                <td className="tabular">
+                  {programmer.speed?.default_hz == null || refused
+                    ? ''
+                    : clockText(programmer.speed.default_hz)}
+                </td>
+                <td className={refused ? 'danger' : ''}>{row?.know}</td>
+                <td>
+                  <button
+                    type="button"
+                    className="link"
+                    aria-expanded={shown}
+                    onClick={() => setOpen(shown ? null : programmer.id)}
+                  >
+                    {shown ? words.closeSetup : refused ? words.whyNot : words.howTo}
+                    <span className="visually-hidden">: {programmer.name}</span>
+                  </button>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {open === null ? null : <SetupSteps key={open} programmerId={open} level={3} />}
+    </section>
+  )
+}

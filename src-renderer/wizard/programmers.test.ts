@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { FoundProgrammer } from '../../shared/model.ts'
+import { emptySnapshot } from '../store/selectors.ts'
+import { networkProgrammer, practiceId, recognise } from './programmers.ts'
+
+const usb = (vendorId: string, productId: string, product: string | null): FoundProgrammer => ({
+  id: 'serprog:dev=/dev/ttyACM0',
+  kind: 'serprog',
+  label: 'a port',
+  access: 'ok',
+  accessDetail: null,
+  usb: { vendorId, productId, manufacturer: null, product, serial: null },
+})
+
+describe('a programmer that was found', () => {
+  it('is a Pico with CS on GP5 unless its USB identity says otherwise', () => {
+    expect(recognise(usb('cafe', '4001', 'pico-serprog (pico)'), emptySnapshot)).toEqual({
+      guideProgrammer: 'pico',
+      pinVariant: 'libreboot',
+    })
+    expect(recognise(usb('cafe', '4001', 'pico-serprog (pico2)'), emptySnapshot)).toEqual({
+      guideProgrammer: 'pico-2',
+      pinVariant: 'libreboot',
+    })
+  })
+  it('has CS on GP1 with the identity of the SDK, which one firmware alone uses', () => {
+    expect(recognise(usb('2e8a', '000a', 'Pico'), emptySnapshot).pinVariant).toBe('stacksmashing')
+    expect(recognise(usb('2e8a', '0009', 'Pico'), emptySnapshot)).toEqual({
+      guideProgrammer: 'pico-2',
+      pinVariant: 'stacksmashing',
+    })
+  })
+  it('is asked about when its identity says nothing', () => {
+    expect(recognise(usb('0483', '5740', 'Virtual COM'), emptySnapshot).guideProgrammer).toBeNull()
+  })
+})
+
+describe('an address on the network', () => {
+  it('has a host and a port', () => {
+    expect(networkProgrammer(' 192.168.1.20:2000 ')).toBe('serprog:ip=192.168.1.20:2000')
+    expect(networkProgrammer('[fe80::1]:2000')).toBe('serprog:ip=[fe80::1]:2000')
+  })
+  it.each(['', 'host', 'host:', 'host:0', 'host:70000', 'a b:1', 'host:1,cs=2'])(
+    'is not "%s"',
+    (text) => expect(networkProgrammer(text)).toBeNull(),
+  )
+})
+
+it('names the practice chip and its fault as the command line would', () => {
+  expect(practiceId({ chip: 'W25Q64JV', fault: 'none', real: false })).toBe(
+    'practice:chip=W25Q64JV,timing=off',
+  )
+  expect(practiceId({ chip: 'W25Q64JV', fault: 'open-miso', real: true })).toBe(
+    'practice:chip=W25Q64JV,fault=open-miso,timing=real',
+  )
+})

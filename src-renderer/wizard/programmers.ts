@@ -1,0 +1,56 @@
+/** Pure: which drawing and which pins belong to a programmer that was found. */
+import type { FoundProgrammer, Snapshot } from '../../shared/model.ts'
+
+export interface Recognised {
+  /** Guide data id, or `null` where only the user can tell. */
+  readonly guideProgrammer: string | null
+  /** Firmware pins, or `null` for the guide's own. */
+  readonly pinVariant: string | null
+}
+
+const unknown: Recognised = { guideProgrammer: null, pinVariant: null }
+
+/**
+ * By USB id and product string. `2e8a:000a` and `:0009` are the SDK's ids, which only the stacksmashing firmware
+ * uses; `cafe:4001` is TinyUSB's, which all others use on both boards, so that the product string has to tell.
+ */
+export function recognise(found: FoundProgrammer, { setup }: Snapshot): Recognised {
+  if (found.kind === 'practice') return { guideProgrammer: 'pico', pinVariant: 'libreboot' }
+  if (found.kind === 'spidev')
+    return { guideProgrammer: setup?.board?.guideProgrammer ?? 'generic-spidev', pinVariant: null }
+  const { usb } = found
+  if (usb === null) return unknown
+  const product = usb.product?.toLowerCase() ?? ''
+  switch (`${usb.vendorId}:${usb.productId}`) {
+    case '2e8a:000a':
+      return { guideProgrammer: 'pico', pinVariant: 'stacksmashing' }
+    case '2e8a:0009':
+      return { guideProgrammer: 'pico-2', pinVariant: 'stacksmashing' }
+    case 'cafe:4001':
+      return {
+        guideProgrammer: /pico_?2|rp2350/.test(product.replaceAll(' ', '')) ? 'pico-2' : 'pico',
+        pinVariant: 'libreboot',
+      }
+    default:
+      return unknown
+  }
+}
+
+/** `serprog:ip=host:port`, or `null` when the text is no address. IPv6 hosts stand in brackets. */
+export function networkProgrammer(text: string): string | null {
+  const found = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+):(\d{1,5})$/i.exec(text.trim())
+  if (found === null) return null
+  const port = Number(found[2])
+  return port >= 1 && port <= 65_535 ? `serprog:ip=${found[1]}:${port}` : null
+}
+
+export interface Practice {
+  readonly chip: string
+  readonly fault: string
+  readonly real: boolean
+}
+
+export function practiceId({ chip, fault, real }: Practice): string {
+  const faults = fault === 'none' ? '' : `,fault=${fault}`
+  return `practice:chip=${chip}${faults},timing=${real ? 'real' : 'off'}`
+}
