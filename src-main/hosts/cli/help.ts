@@ -10,6 +10,7 @@ export const helpText = `pin-one: reads, backs up, writes and verifies 25xx SPI 
   pin-one -p PROGRAMMER --resume        finish an interrupted write
   pin-one -p PROGRAMMER --restore [ID]  write a backup back
   pin-one demo                          the whole job on the practice chip
+  pin-one serve [--port N] [--no-open]  the app in a browser, for machines without a screen
 
 Programmers (-p, --programmer):
   serprog:dev=PORT[:BAUD]      a programmer on a serial port, for example /dev/ttyACM0
