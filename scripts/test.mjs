@@ -1,6 +1,7 @@
 // All tests, in one command: installs what is missing, checks, builds, runs every suite, and ends with the sum.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { coverageLine, coverageOf } from './guide-coverage.mjs'
 import { ensureModules, ensurePrograms, root, run } from './prepare.mjs'
 
 ensureModules()
@@ -83,6 +84,11 @@ if (built) {
     )
 }
 
+const unitReport = join(results, 'unit.json')
+if (existsSync(unitReport)) {
+  const coverage = coverageOf(JSON.parse(readFileSync(unitReport, 'utf8')))
+  console.log(`\nGuide coverage: ${coverageLine(coverage)}`)
+}
 if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`)
 console.log(
   `\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`,

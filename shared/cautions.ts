@@ -18,7 +18,14 @@ export interface CautionView {
   readonly chipBytes: number | null
   readonly backupImplausible: boolean
   readonly ambiguousChip: boolean
+  /** For a board that may feed the chip or not: what the user has settled on. */
+  readonly boardFeedsChip: boolean | null
+  /** What the user is about to do besides flashing; only the user knows. */
+  readonly plans: readonly Plan[]
 }
+
+export const plans = ['external-supply', 'diode', 'replace-chip', 'larger-chip'] as const
+export type Plan = (typeof plans)[number]
 
 export const noChoices: CautionView = {
   programmerId: null,
@@ -32,6 +39,8 @@ export const noChoices: CautionView = {
   chipBytes: null,
   backupImplausible: false,
   ambiguousChip: false,
+  boardFeedsChip: null,
+  plans: [],
 }
 
 export type CautionStep = GuideWarning['applies']['steps'][number]
@@ -39,30 +48,32 @@ export type CautionStep = GuideWarning['applies']['steps'][number]
 /** Below this rated maximum a chip is not a 3 V part; 3.3 V would destroy it. Millivolts. */
 const threeVoltFloorMv = 2700
 
-/**
- * The data says the condition in words; here it is as a rule. A warning with a condition that the app cannot know
- * (somebody's plan to solder, an external supply) is `never` computed and stands in the reference.
- */
+/** One byte over a whole number of 64 KiB: how unfinished release images are marked since 20241206 rev8. */
+const oneByteOver = (sizeBytes: number) => sizeBytes > 65536 && sizeBytes % 65536 === 1
+
+/** The data says the condition in words; here it is as a rule. */
 const conditions: Readonly<Record<string, (view: CautionView) => boolean>> = {
   'W-1V8': (view) => view.supplyMaxMv === null || view.supplyMaxMv < threeVoltFloorMv,
   'W-5V-NEIGHBOUR': (view) => view.programmerId !== null && view.programmerId !== 'ch341a',
-  'W-SPEED-UNITS': () => true,
-  'W-BOARD-POWER-VCC': () => true,
+  'W-SPEED-UNITS': (view) => view.programmerId !== null && view.programmerId !== 'ch341a',
+  'W-BOARD-POWER-VCC': (view) =>
+    view.board?.power.feeds === 'board' || view.boardFeedsChip !== false,
   'W-TWO-CHIPS-CS': (view) => (view.configuration?.chip_count ?? 0) > 1,
   'W-BLANK-DUMP': (view) => view.backupImplausible,
   'W-VENDOR-FILES': (view) => view.board?.targets.some((t) => t.needs_vendor_files) === true,
   'W-DO-NOT-FLASH': (view) =>
-    view.image !== null && /do[^a-z]*not[^a-z]*flash/i.test(view.image.name),
+    view.image !== null &&
+    (/do[^a-z]*not[^a-z]*flash/i.test(view.image.name) || oneByteOver(view.image.sizeBytes)),
   'W-PADDING': (view) =>
     view.image !== null && view.chipBytes !== null && view.image.sizeBytes < view.chipBytes,
   'W-MACRONIX-X200': (view) => view.chipVendor === 'Macronix',
   'W-MULTI-DEF': (view) => view.ambiguousChip,
   'W-MAC': (view) =>
     view.board?.targets.some((target) => target['intel_flash_descriptor'] === true) === true,
-  'W-NO-ATX-PSU': () => false,
-  'W-DIODE': () => false,
-  'W-SOLDER': () => false,
-  'W-MAX-16M': () => false,
+  'W-NO-ATX-PSU': (view) => view.plans.includes('external-supply'),
+  'W-DIODE': (view) => view.plans.includes('diode'),
+  'W-SOLDER': (view) => view.plans.includes('replace-chip'),
+  'W-MAX-16M': (view) => view.plans.includes('larger-chip'),
 }
 
 const matches = (list: '*' | readonly string[], value: string | null) =>

@@ -13,6 +13,7 @@ export const signalKey = z.enum(['CS', 'MISO', 'WP', 'GND', 'MOSI', 'CLK', 'HOLD
 export type SignalKey = z.infer<typeof signalKey>
 
 export const packagesFile = z.object({
+  source_index: z.record(z.string(), text),
   signals: z.record(
     signalKey,
     z.object({
@@ -23,8 +24,10 @@ export const packagesFile = z.object({
       role: text,
       wire: text,
       note: z.string().nullable(),
+      source: source.nullish(),
     }),
   ),
+  naming_hazards: z.array(z.object({ id: text, text, source })),
   packages: z.array(
     z.object({
       id: text,
@@ -61,7 +64,7 @@ export const packagesFile = z.object({
       }),
       replace_with: z.string().nullish(),
       replace_note: z.string().nullish(),
-
+      dont: z.string().nullish(),
       source,
     }),
   ),
@@ -79,6 +82,7 @@ const wiredPins = z.object({
 })
 
 export const programmersFile = z.object({
+  source_index: z.record(z.string(), text),
   common: z.object({
     wire_max_mm: z.number(),
     wire_note: text,
@@ -162,6 +166,7 @@ export const programmersFile = z.object({
 export type GuideProgrammer = z.infer<typeof programmersFile>['programmers'][number]
 
 export const headersFile = z.object({
+  source_index: z.record(z.string(), text),
   headers: z.array(
     z.object({
       id: text,
@@ -183,8 +188,10 @@ export const headersFile = z.object({
           alt: z.string().nullish(),
         }),
       ),
+      pin1: text,
       danger: z.array(z.object({ pin: z.number().int(), why: text })),
-      note: z.unknown().optional(),
+      note: z.string().nullish(),
+      source,
     }),
   ),
 })
@@ -203,6 +210,7 @@ const boardChip = z.object({
   where: z.string().nullable(),
 })
 export const boardsFile = z.object({
+  source_index: z.record(z.string(), text),
   boards: z.array(
     z.object({
       id: text,
@@ -254,6 +262,11 @@ export const boardsFile = z.object({
       }),
       max_speed_hz: z.number().nullable(),
       access: z.string().nullable(),
+      /** Whether software alone can do the first install; in words, `null` unknown. */
+      internal_flash_from_vendor_firmware: z
+        .string()
+        .nullish()
+        .transform((words) => words ?? null),
       notes: z.array(text),
       warnings: z.array(text),
       source,
@@ -265,6 +278,7 @@ export type BoardConfiguration = Board['configurations'][number]
 
 const listOrAll = z.union([z.literal('*'), z.array(text)])
 export const warningsFile = z.object({
+  source_index: z.record(z.string(), text),
   warnings: z.array(
     z.object({
       id: text,
@@ -280,7 +294,9 @@ export const warningsFile = z.object({
         boards: listOrAll,
         condition: z.string().nullable(),
       }),
-      source: source.optional(),
+      /** Items of `coverage.json` that this warning carries. */
+      guide_items: z.array(text),
+      source,
     }),
   ),
 })

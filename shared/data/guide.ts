@@ -22,8 +22,24 @@ export type {
   SignalKey,
 } from './guide-checks.ts'
 
-export const { packages, signals } = packagesFile.parse(packagesJson)
-export const { programmers, common: wiringCommon } = programmersFile.parse(programmersJson)
-export const { headers } = headersFile.parse(headersJson)
-export const { boards } = boardsFile.parse(boardsJson)
-export const { warnings } = warningsFile.parse(warningsJson)
+const packagesData = packagesFile.parse(packagesJson)
+const programmersData = programmersFile.parse(programmersJson)
+const headersData = headersFile.parse(headersJson)
+const boardsData = boardsFile.parse(boardsJson)
+const warningsData = warningsFile.parse(warningsJson)
+
+export const { packages, signals, naming_hazards: namingHazards } = packagesData
+export const { programmers, common: wiringCommon } = programmersData
+export const { headers } = headersData
+export const { boards } = boardsData
+export const { warnings } = warningsData
+
+/** What each source key stands for, in words with an address or a commit. */
+export const sourceIndex: Readonly<Record<string, string>> = {
+  ...packagesData.source_index,
+  ...programmersData.source_index,
+  ...headersData.source_index,
+  ...boardsData.source_index,
+  ...warningsData.source_index,
+  own: 'Pin One: our own observation or decision',
+}

@@ -1,14 +1,19 @@
+import '../styles/reference.css'
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useHelpOpen } from '../store/selectors.ts'
+import { helpSections } from '../../shared/data/guide-pages.ts'
+import { HelpTopics } from '../reference/HelpTopics.tsx'
+import { useHelpOpen, useView } from '../store/selectors.ts'
 import { goTo, toggleHelp } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
 import { help } from '../text/help.ts'
+import type { HelpTopic } from '../text/help.ts'
 import type { StageId } from '../wizard/stages.ts'
 
 /** Help for the stage on screen; covers the reading area only. Escape closes it and gives the focus back. */
 export function HelpPane({ stage }: { readonly stage: StageId | null }) {
   const open = useHelpOpen()
+  const view = useView()
   const pane = useRef<HTMLElement>(null)
   useEffect(() => {
     if (!open) return undefined
@@ -19,7 +24,16 @@ export function HelpPane({ stage }: { readonly stage: StageId | null }) {
     }
   }, [open])
   if (!open) return null
-  const topics = stage === null ? help.anywhere : [...help.stages[stage], ...help.anywhere]
+  const topics = stage === null ? [] : help.stages[stage]
+  const sections =
+    stage === null
+      ? []
+      : helpSections(stage, {
+          programmerId: view.choices.guideProgrammer,
+          packageId: view.choices.chipPackage,
+          boardId: view.choices.board,
+          mounting: view.mounting,
+        })
   return (
     <aside
       className="help-pane"
@@ -41,21 +55,27 @@ export function HelpPane({ stage }: { readonly stage: StageId | null }) {
           <X className="i" aria-hidden="true" />
         </button>
       </div>
-      {topics.map(({ question, answer, page }) => (
-        <section key={question}>
-          <h3>{question}</h3>
-          <p>{answer}</p>
-          {page === undefined ? null : (
-            <button
-              type="button"
-              className="link"
-              onClick={() => goTo({ kind: 'reference', page })}
-            >
-              {help.more}
-            </button>
-          )}
-        </section>
+      {topics.map((topic) => (
+        <Topic key={topic.question} topic={topic} />
+      ))}
+      <HelpTopics topics={sections} />
+      {help.anywhere.map((topic) => (
+        <Topic key={topic.question} topic={topic} />
       ))}
     </aside>
+  )
+}
+
+function Topic({ topic: { question, answer, page } }: { readonly topic: HelpTopic }) {
+  return (
+    <section>
+      <h3>{question}</h3>
+      <p>{answer}</p>
+      {page === undefined ? null : (
+        <button type="button" className="link" onClick={() => goTo({ kind: 'reference', page })}>
+          {help.more}
+        </button>
+      )}
+    </section>
   )
 }

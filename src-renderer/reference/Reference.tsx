@@ -1,5 +1,167 @@
+import '../styles/reference.css'
+import { ChevronLeft } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { boards, headers, packages, programmers } from '../../shared/data/guide.ts'
+import { guidePages, guideSections } from '../../shared/data/guide-pages.ts'
+import type { GuidePage } from '../../shared/data/guide-pages.ts'
+import { Button } from '../parts/Button.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { lookAt } from '../store/wizard.ts'
+import { frame } from '../text/frame.ts'
+import { referenceText as words } from '../text/reference/words.ts'
+import { Blocks, Sources } from './Blocks.tsx'
+import { BoardDetail, HeaderDetail, PackageDetail, ProgrammerDetail } from './details.tsx'
+import { Finder, PrintButton } from './Finder.tsx'
+import { HelpTopics } from './HelpTopics.tsx'
+import { Home } from './Home.tsx'
+import {
+  BoardList,
+  GlossaryList,
+  HeaderList,
+  PackageList,
+  ProgrammerList,
+  StepList,
+  WarningList,
+} from './lists.tsx'
+import { pageAddress } from './pages.ts'
+import { openPage } from './RefLink.tsx'
+import { helpStage } from './stages.ts'
+
+interface Shown {
+  readonly title: string
+  readonly lead?: string
+  readonly body: ReactNode
+  readonly commit?: ReactNode
+}
+
+const lists: Readonly<Record<string, () => ReactNode>> = {
+  packages: PackageList,
+  headers: HeaderList,
+  boards: BoardList,
+  programmers: ProgrammerList,
+  warnings: WarningList,
+  glossary: GlossaryList,
+  steps: StepList,
+}
+
+const listWords: Readonly<Record<string, readonly [string, string]>> = words.lists
+const named = <T extends { readonly id: string }>(list: readonly T[], id: string | undefined) =>
+  list.find((item) => item.id === id)
+
+function Page({ page }: { readonly page: GuidePage }) {
+  return page.sections.map((section) => (
+    <section
+      key={section.id}
+      className="ref-section"
+      id={section.id}
+      data-section={`${page.id}/${section.id}`}
+      tabIndex={-1}
+    >
+      <h2>{section.title}</h2>
+      <Blocks blocks={section.blocks} />
+      <Sources of={section.source} />
+    </section>
+  ))
+}
+
+function shownAt(page: string): Shown {
+  const { kind, rest } = pageAddress(page)
+  const [first] = rest
+  if (kind === 'wiring')
+    return {
+      title: words.finder.title,
+      lead: words.finder.lead,
+      body: <Finder rest={rest} />,
+      commit: <PrintButton />,
+    }
+  const stage = kind === 'steps' ? helpStage(first) : null
+  if (stage !== null)
+    return {
+      title: `Help: ${frame.stages[stage]}`,
+      lead: words.lists.steps[1],
+      body: (
+        <HelpTopics
+          topics={guideSections.filter(({ section }) => section.stages?.includes(stage))}
+          level={2}
+        />
+      ),
+    }
+  const List = first === undefined ? lists[kind] : undefined
+  const listTitle = listWords[kind]
+  if (List !== undefined && listTitle !== undefined)
+    return { title: listTitle[0], lead: listTitle[1], body: <List /> }
+  const chipPackage = kind === 'package' ? named(packages, first) : undefined
+  if (chipPackage !== undefined)
+    return { title: chipPackage.names[0] ?? '', body: <PackageDetail id={chipPackage.id} /> }
+  const header = kind === 'header' ? named(headers, first) : undefined
+  if (header !== undefined) return { title: header.name, body: <HeaderDetail id={header.id} /> }
+  const board = kind === 'board' ? named(boards, first) : undefined
+  if (board !== undefined)
+    return {
+      title: board.names.join(', '),
+      lead: board.category,
+      body: <BoardDetail id={board.id} />,
+    }
+  const programmer = kind === 'programmer' ? named(programmers, first) : undefined
+  if (programmer !== undefined)
+    return { title: programmer.name, body: <ProgrammerDetail id={programmer.id} /> }
+  const prose = guidePages.find(({ id }) => id === kind)
+  if (prose !== undefined)
+    return { title: prose.title, lead: prose.lead, body: <Page page={prose} /> }
+  return { title: words.title, lead: words.lead, body: <Home /> }
+}
+
+/** Pages of the wiring finder are one page with other choices: going back leaves all of them. */
+const trailKey = (page: string) => (page.startsWith('wiring') ? 'wiring' : page)
 
 export function Reference({ page }: { readonly page: string }) {
-  return <Screen title={page} />
+  const trail = useRef<readonly string[]>([])
+  const { anchor } = pageAddress(page)
+  const { title, lead, body, commit } = shownAt(page)
+  useEffect(() => {
+    const before = trail.current
+    const last = before.at(-1)
+    if (last !== undefined && trailKey(last) === trailKey(page))
+      trail.current = [...before.slice(0, -1), page]
+    else if (before.at(-2) === page) trail.current = before.slice(0, -1)
+    else trail.current = [...before, page]
+    if (anchor === null) {
+      document.querySelector('main')?.scrollTo({ top: 0 })
+      return
+    }
+    const target = document.getElementById(anchor)
+    target?.scrollIntoView({ block: 'start' })
+    target?.focus({ preventScroll: true })
+  }, [page, anchor])
+  const goBack = () => {
+    const before = trail.current.at(-2)
+    if (before === undefined) lookAt(null)
+    else openPage(before)
+  }
+  return (
+    <Screen
+      title={title}
+      {...(lead === undefined ? {} : { lead })}
+      back={
+        <>
+          <Button look="quiet" onPress={goBack}>
+            <ChevronLeft className="i" aria-hidden="true" />
+            {words.back}
+          </Button>
+          {page === '' ? null : (
+            <Button look="quiet" onPress={() => openPage('')}>
+              {words.home}
+            </Button>
+          )}
+          <Button look="quiet" onPress={() => lookAt(null)}>
+            {words.backToSteps}
+          </Button>
+        </>
+      }
+      commit={commit}
+    >
+      <div className="reference">{body}</div>
+    </Screen>
+  )
 }

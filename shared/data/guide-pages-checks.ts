@@ -1,0 +1,108 @@
+/** What the guide's prose must look like: pages of sections, each section a question with its answer in blocks. */
+import { z } from '../schema-checks.ts'
+
+const text = z.string().min(1)
+const ids = z.array(text).min(1)
+
+/** Stages of the wizard whose help can carry a section. */
+export const helpStage = z.enum([
+  'programmer',
+  'board',
+  'package',
+  'wire',
+  'check',
+  'backup',
+  'image',
+  'write',
+  'done',
+  'recover',
+])
+export type HelpStage = z.infer<typeof helpStage>
+
+export const figure = z.enum(['pico-pins', 'clips', 'loose-chips'])
+export type FigureId = z.infer<typeof figure>
+
+/** Text may hold `code` between backticks; nothing else is marked up. */
+const block = z.union([
+  z.strictObject({ p: text }),
+  z.strictObject({ list: ids }),
+  z.strictObject({ steps: ids }),
+  /** A line for a terminal: where it runs, and the right answer. */
+  z.strictObject({ command: text, on: text.optional(), says: text.optional() }),
+  z.strictObject({ table: z.strictObject({ head: ids, rows: z.array(ids).min(1) }) }),
+  z.strictObject({ danger: text }),
+  z.strictObject({ care: text }),
+  /** What another source says, or where the guide is stale. */
+  z.strictObject({ other: text }),
+  /** Legs of a package, from the data. */
+  z.strictObject({ pins: text }),
+  /** Legs of a package against the pins of the guide's programmers, from the data. */
+  z.strictObject({ wires: text }),
+  z.strictObject({ header: text }),
+  z.strictObject({ figure }),
+  /** Shown and copied, never opened: the app uses no network. */
+  z.strictObject({ address: z.url(), label: text }),
+])
+export type Block = z.infer<typeof block>
+
+const section = z.strictObject({
+  id: text,
+  /** A question where the section stands in the help of a stage. */
+  title: text,
+  stages: z.array(helpStage).min(1).optional(),
+  /** Help shows it only with one of these choices, or while that is not chosen yet. */
+  for: z
+    .strictObject({
+      programmers: ids.optional(),
+      packages: ids.optional(),
+      boards: ids.optional(),
+      mounting: z.array(z.enum(['on-board', 'socketed', 'loose'])).optional(),
+    })
+    .optional(),
+  blocks: z.array(block).min(1),
+  source: z.union([text, ids]),
+})
+export type GuideSection = z.infer<typeof section>
+
+const page = z.strictObject({
+  id: text.regex(/^[a-z0-9-]+$/u),
+  title: text,
+  lead: text,
+  group: z.enum(['steps', 'programmers', 'chips', 'wiring', 'deeper', 'about']),
+  sections: z.array(section).min(1),
+})
+export type GuidePage = z.infer<typeof page>
+
+export const pagesFile = z.strictObject({ pages: z.array(page).min(1) })
+
+/** Where each of the guide's numbered items stands in the app. */
+export const coverageFile = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: text,
+      kind: z.enum(['fact', 'instruction', 'warning', 'table', 'command']),
+      /** Step of the guide at which it belongs. */
+      step: text,
+      /** `corrected` and `superseded` items are answered by another statement, for the reason given. */
+      answer: z.enum(['carried', 'corrected', 'superseded']),
+      reason: text.optional(),
+      /** Section that carries it: `page/section`. */
+      section: text,
+      /** Words that stand there; a table row as cells joined by ` | `; a drawing as `drawing: id`. */
+      finds: z.array(text).min(1),
+    }),
+  ),
+})
+export type CoverageItem = z.infer<typeof coverageFile>['items'][number]
+
+export const glossaryFile = z.strictObject({
+  terms: z.array(
+    z.strictObject({
+      term: text,
+      also: ids.optional(),
+      text,
+      /** Page of the reference that says more. */
+      page: text.optional(),
+    }),
+  ),
+})

@@ -1,0 +1,138 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { sourceKeys, sourceWords } from '../../shared/data/guide-pages.ts'
+import type { Block } from '../../shared/data/guide-pages.ts'
+import { Command } from '../parts/Command.tsx'
+import { CopyButton } from '../parts/CopyButton.tsx'
+import { referenceText as words } from '../text/reference/words.ts'
+import { GuideFigure, HeaderFigure } from './figures.tsx'
+import { PinsTable, WiresTable } from './tables.tsx'
+
+/** Text of the guide's data: `code` between backticks, nothing else. */
+export function Words({ children }: { readonly children: string }) {
+  return children
+    .split('`')
+    .map((part, index): ReactNode => (index % 2 === 1 ? <code key={index}>{part}</code> : part))
+}
+
+interface NoteProps {
+  readonly level: 'danger' | 'care'
+  readonly children: string
+}
+
+function Note({ level, children }: NoteProps) {
+  return (
+    <div className={level === 'danger' ? 'note ground' : 'note ground care'}>
+      <TriangleAlert className="i" aria-label={words[level]} />
+      <p>
+        <Words>{children}</Words>
+      </p>
+    </div>
+  )
+}
+
+/** Shown and copied, never opened: nothing here uses the network. */
+export function Address({ address, label }: { readonly address: string; readonly label: string }) {
+  return (
+    <p className="ref-address">
+      <span>{label}</span>
+      <code>{address}</code>
+      <CopyButton className="link" text={() => address}>
+        {words.copyAddress}
+      </CopyButton>
+    </p>
+  )
+}
+
+function BlockView({ block }: { readonly block: Block }) {
+  if ('p' in block)
+    return (
+      <p>
+        <Words>{block.p}</Words>
+      </p>
+    )
+  if ('list' in block || 'steps' in block) {
+    const List = 'steps' in block ? 'ol' : 'ul'
+    return (
+      <List className="ref-list">
+        {('steps' in block ? block.steps : block.list).map((item) => (
+          <li key={item}>
+            <Words>{item}</Words>
+          </li>
+        ))}
+      </List>
+    )
+  }
+  if ('command' in block)
+    return (
+      <div className="ref-command">
+        <Command line={block.command} />
+        {block.on === undefined ? null : <p className="label">{words.runsOn(block.on)}</p>}
+        {block.says === undefined ? null : <p className="sub">{words.rightAnswer(block.says)}</p>}
+      </div>
+    )
+  if ('table' in block)
+    return (
+      <div className="ref-scroll">
+        <table className="t">
+          <thead>
+            <tr>
+              {block.table.head.map((cell) => (
+                <th key={cell} scope="col">
+                  {cell}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {block.table.rows.map((row) => (
+              <tr key={row.join()}>
+                {row.map((cell, index) => (
+                  <td key={index}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )
+  if ('danger' in block) return <Note level="danger">{block.danger}</Note>
+  if ('care' in block) return <Note level="care">{block.care}</Note>
+  if ('other' in block)
+    return (
+      <p className="ref-other">
+        <b>{words.otherView}. </b>
+        <Words>{block.other}</Words>
+      </p>
+    )
+  if ('pins' in block) return <PinsTable packageId={block.pins} />
+  if ('wires' in block) return <WiresTable packageId={block.wires} />
+  if ('header' in block) return <HeaderFigure headerId={block.header} />
+  if ('figure' in block) return <GuideFigure id={block.figure} />
+  return <Address {...block} />
+}
+
+export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
+  return (
+    <div className="ref-blocks">
+      {blocks.map((block, index) => (
+        <BlockView key={index} block={block} />
+      ))}
+    </div>
+  )
+}
+
+/** Where an entry was read; folded, since most readers never ask. */
+export function Sources({ of }: { readonly of: string | readonly string[] }) {
+  const keys = sourceKeys(of)
+  return (
+    <details className="ref-source">
+      <summary>{words.sources(keys.length)}</summary>
+      <ul>
+        {keys.map((key) => (
+          <li key={key}>{sourceWords(key)}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,30 @@
+import type { PlacedSection } from '../../shared/data/guide-pages.ts'
+import { help } from '../text/help.ts'
+import { Blocks, Sources } from './Blocks.tsx'
+import { RefLink } from './RefLink.tsx'
+
+interface HelpTopicsProps {
+  readonly topics: readonly PlacedSection[]
+  readonly level?: 2 | 3
+}
+
+/** Questions of a stage, folded: a reader opens the one that is theirs. */
+export function HelpTopics({ topics, level = 3 }: HelpTopicsProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <div className="help-topics">
+      {topics.map(({ key, page, section }) => (
+        <details key={key} data-section={key}>
+          <summary>
+            <Heading>{section.title}</Heading>
+          </summary>
+          <Blocks blocks={section.blocks} />
+          <p className="help-more">
+            <RefLink page={`${page.id}#${section.id}`}>{help.more}</RefLink>
+          </p>
+          <Sources of={section.source} />
+        </details>
+      ))}
+    </div>
+  )
+}

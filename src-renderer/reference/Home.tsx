@@ -1,0 +1,106 @@
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { boards, headers, packages, programmers, warnings } from '../../shared/data/guide.ts'
+import { glossary } from '../../shared/data/guide-words.ts'
+import { referenceText as words } from '../text/reference/words.ts'
+import { PageRows } from './lists.tsx'
+import { listPages } from './pages.ts'
+import type { ListPage } from './pages.ts'
+import { RefLink } from './RefLink.tsx'
+import { mostResults, searchReference } from './search.ts'
+
+const counts: Readonly<Partial<Record<ListPage, number>>> = {
+  packages: packages.length,
+  headers: headers.length,
+  boards: boards.length,
+  programmers: programmers.length,
+  warnings: warnings.length,
+  glossary: glossary.length,
+}
+
+export const deeperPages = [
+  'start',
+  'safety',
+  'packages-guide',
+  'wiring-guide',
+  'pull-ups',
+  'isp-diode',
+  'wson8-to-soic8',
+  'sockets',
+  'larger-chips',
+  'two-chips',
+  'vendor-files',
+  'reading',
+  'macronix-x200',
+  'differences',
+  'credits',
+] as const
+
+/** The last search, so that going back from a result shows the results again. */
+let lastTyped = ''
+
+export function Home() {
+  const [typed, setTyped] = useState(lastTyped)
+  const found = searchReference(typed)
+  const searching = typed.trim() !== ''
+  return (
+    <>
+      <div className="ref-search">
+        <Search className="i" aria-hidden="true" />
+        <input
+          type="search"
+          className="field text"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={typed}
+          onChange={(event) => {
+            lastTyped = event.target.value
+            setTyped(event.target.value)
+          }}
+        />
+      </div>
+      <p className="label" role="status">
+        {!searching
+          ? words.searchHint
+          : found.length === mostResults
+            ? `The first ${mostResults} are shown. Type another word.`
+            : words.results(found.length)}
+      </p>
+      {searching ? (
+        <ul className="ref-rows">
+          {found.map(({ title, kind, page, text }) => (
+            <li key={`${page}${title}`}>
+              <span className="ref-row">
+                <RefLink page={page}>{title}</RefLink>
+                <span className="label">{kind}</span>
+                {page.startsWith('board/') && page !== 'board/kfsn4-dre' ? (
+                  <RefLink page={`wiring/pico//${page.slice('board/'.length)}`}>
+                    {words.finder.toThis} <span className="visually-hidden">{title}</span>
+                  </RefLink>
+                ) : null}
+              </span>
+              <span className="sub ref-cut">{text}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <>
+          <ul className="ref-home">
+            {listPages.map((id) => (
+              <li key={id}>
+                <span className="ref-row">
+                  <RefLink page={id}>{words.lists[id][0]}</RefLink>
+                  {counts[id] === undefined ? null : <span className="label">{counts[id]}</span>}
+                </span>
+                <span className="sub">{words.lists[id][1]}</span>
+              </li>
+            ))}
+          </ul>
+          <h2>{words.deeper}</h2>
+          <PageRows ids={deeperPages} />
+          <p className="sub">{words.credit}</p>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import { goTo } from '../store/wizard.ts'
+
+export const openPage = (page: string) => goTo({ kind: 'reference', page })
+
+interface RefLinkProps {
+  readonly page: string
+  readonly children: ReactNode
+}
+
+/** A way to another page of the reference; stays in the app. */
+export function RefLink({ page, children }: RefLinkProps) {
+  return (
+    <button type="button" className="link" data-page={page} onClick={() => openPage(page)}>
+      {children}
+    </button>
+  )
+}

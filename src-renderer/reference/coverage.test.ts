@@ -1,0 +1,99 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { coverage, missingFrom } from '../../shared/data/guide-coverage.ts'
+import { guideSections, helpSections } from '../../shared/data/guide-pages.ts'
+import type { HelpStage } from '../../shared/data/guide-pages.ts'
+import { HelpTopics } from './HelpTopics.tsx'
+import { Reference } from './Reference.tsx'
+import { guideStepsOf, helpStages } from './stages.ts'
+
+const stagesOfStep = (step: string): readonly HelpStage[] =>
+  helpStages.filter((stage) => guideStepsOf[stage].includes(step))
+
+/** Steps that the guide itself leaves to a further page. */
+const inReference = ['reference', 'about']
+
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" } as Record<string, string>
+const plain = (html: string) =>
+  html
+    .replaceAll(/<\/(p|li|td|th|summary|h2|h3|div)>/gu, '$& ')
+    .replaceAll(/<[^>]*>/gu, '')
+    .replaceAll(/&(#?\w+);/gu, (whole, name: string) => entities[name] ?? whole)
+    .replaceAll(/\s+/gu, ' ')
+
+function seenIn(html: string) {
+  return {
+    text: plain(html),
+    rows: [...html.matchAll(/<tr[^>]*>(.*?)<\/tr>/gu)].map(([, row = '']) =>
+      [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gu)]
+        .map(([, c = '']) => plain(c).trim())
+        .join(' | '),
+    ),
+    figures: [...html.matchAll(/data-figure="([^"]+)"><svg[^>]*>.{40}/gu)].map(([, id = '']) => id),
+  }
+}
+
+/** The part of a rendered place that belongs to one section. */
+function partOf(html: string, key: string): string {
+  const from = html.indexOf(`data-section="${key}"`)
+  if (from < 0) return ''
+  const next = html.indexOf('data-section="', from + 1)
+  return html.slice(from, next < 0 ? undefined : next)
+}
+
+const rendered = new Map<string, string>()
+function render(place: string, make: () => string): string {
+  const html = rendered.get(place) ?? make()
+  rendered.set(place, html)
+  return html
+}
+
+/** What stands for an item at its step: in the help of a stage with fitting choices, or on its page. */
+function htmlFor(step: string, key: string): string {
+  const placed = guideSections.find((section) => section.key === key)
+  if (placed === undefined) return ''
+  const { page, section } = placed
+  if (inReference.includes(step))
+    return partOf(
+      render(page.id, () => renderToStaticMarkup(createElement(Reference, { page: page.id }))),
+      key,
+    )
+  const choices = {
+    programmerId: section.for?.programmers?.[0] ?? null,
+    packageId: section.for?.packages?.[0] ?? null,
+    boardId: section.for?.boards?.[0] ?? null,
+    mounting: section.for?.mounting?.[0] ?? null,
+  }
+  for (const stage of stagesOfStep(step)) {
+    const html = render(JSON.stringify([stage, choices]), () =>
+      renderToStaticMarkup(createElement(HelpTopics, { topics: helpSections(stage, choices) })),
+    )
+    const part = partOf(html, key)
+    if (part !== '') return part
+  }
+  return ''
+}
+
+describe('guide coverage', () => {
+  it('knows each of the 253 items once', () => {
+    expect(new Set(coverage.map(({ id }) => id)).size).toBe(253)
+  })
+
+  it('gives a reason for every answer that is not the guide’s own', () => {
+    for (const { answer, reason } of coverage)
+      expect(reason === undefined).toBe(answer === 'carried')
+  })
+
+  it.each(coverage)('$id stands at its step', ({ step, section, finds }) => {
+    const html = htmlFor(step, section)
+    expect(html).not.toBe('')
+    expect(missingFrom(seenIn(html), finds)).toEqual([])
+  })
+
+  it('notices an item that is not there', () => {
+    const seen = { text: 'Power comes last.', rows: ['1 | CS | 24'], figures: ['soic8'] }
+    expect(missingFrom(seen, ['Power comes last', '1 | CS', 'drawing: soic8'])).toEqual([])
+    expect(missingFrom(seen, ['Power comes first', '1 | MISO', 'drawing: dip8'])).toHaveLength(3)
+  })
+})

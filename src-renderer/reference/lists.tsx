@@ -1,0 +1,262 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import {
+  boards,
+  headers,
+  namingHazards,
+  packages,
+  programmers,
+  signals,
+  warnings,
+} from '../../shared/data/guide.ts'
+import type { GuideWarning } from '../../shared/data/guide.ts'
+import { guideSections } from '../../shared/data/guide-pages.ts'
+import { glossary } from '../../shared/data/guide-words.ts'
+import { guideStepText, referenceText as words } from '../text/reference/words.ts'
+import { frame } from '../text/frame.ts'
+import { sizeText } from '../text/size.ts'
+import { Sources } from './Blocks.tsx'
+import { RefLink } from './RefLink.tsx'
+import { helpStages } from './stages.ts'
+
+interface Row {
+  readonly page: string
+  readonly title: string
+  readonly sub?: string | undefined
+  readonly mark?: string | undefined
+}
+
+/** Hairline rows, each a way on. */
+export function Rows({ rows }: { readonly rows: readonly Row[] }) {
+  return (
+    <ul className="ref-rows">
+      {rows.map(({ page, title, sub, mark }) => (
+        <li key={page}>
+          <span className="ref-row">
+            <RefLink page={page}>{title}</RefLink>
+            {mark === undefined ? null : <span className="label">{mark}</span>}
+          </span>
+          {sub === undefined || sub === '' ? null : <span className="sub">{sub}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface FilterProps {
+  readonly label: string
+  readonly children: (typed: string) => ReactNode
+}
+
+function Filter({ label, children }: FilterProps) {
+  const [typed, setTyped] = useState('')
+  return (
+    <>
+      <input
+        type="search"
+        className="field text ref-filter"
+        aria-label={label}
+        placeholder={label}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {children(typed.toLowerCase().trim())}
+    </>
+  )
+}
+
+const matches = (typed: string, ...texts: readonly string[]) => {
+  const all = texts.join(' ').toLowerCase()
+  return typed.split(/\s+/u).every((word) => all.includes(word))
+}
+
+export function PackageList() {
+  return (
+    <Rows
+      rows={packages.map(({ id, names, style }) => ({
+        page: `package/${id}`,
+        title: names[0] ?? id,
+        sub: style,
+      }))}
+    />
+  )
+}
+
+export function HeaderList() {
+  return (
+    <Rows
+      rows={headers.map(({ id, name, layout }) => ({
+        page: `header/${id}`,
+        title: name,
+        sub: layout,
+      }))}
+    />
+  )
+}
+
+export function ProgrammerList() {
+  const pages = [
+    'programmer-choice',
+    'pico',
+    'raspberry-pi',
+    'beaglebone',
+    'other-boards',
+    'flashprog',
+  ]
+  return (
+    <>
+      <Rows
+        rows={programmers.map(({ id, name, status }) => ({
+          page: `programmer/${id}`,
+          title: name,
+          mark: status,
+        }))}
+      />
+      <h2>{words.deeper}</h2>
+      <PageRows ids={pages} />
+    </>
+  )
+}
+
+export function PageRows({ ids }: { readonly ids: readonly string[] }) {
+  const pages = new Map(guideSections.map(({ page }) => [page.id, page]))
+  return (
+    <Rows
+      rows={ids.flatMap((id) => {
+        const page = pages.get(id)
+        return page === undefined ? [] : [{ page: id, title: page.title, sub: page.lead }]
+      })}
+    />
+  )
+}
+
+function chipsInWords(board: (typeof boards)[number]): string {
+  const [first] = board.configurations
+  const chips = first?.chips ?? []
+  if (chips.length === 0) return words.unknown
+  return chips
+    .map(
+      ({ size_bytes, packages: fits }) =>
+        `${size_bytes === null ? words.unknown : sizeText(size_bytes)} ${(fits ?? []).join(' or ').toUpperCase()}`,
+    )
+    .join(' + ')
+}
+
+export function BoardList() {
+  return (
+    <Filter label={words.boardFacts.filter}>
+      {(typed) => {
+        const found = boards.filter(({ id, names, category }) =>
+          matches(typed, id, category, ...names),
+        )
+        return (
+          <>
+            <p className="label" role="status">
+              {words.results(found.length)}
+            </p>
+            <Rows
+              rows={found.map((board) => ({
+                page: `board/${board.id}`,
+                title: board.names.join(', '),
+                mark: chipsInWords(board),
+              }))}
+            />
+          </>
+        )
+      }}
+    </Filter>
+  )
+}
+
+export function WarningEntry({ warning }: { readonly warning: GuideWarning }) {
+  const { id, severity, title, text, applies, must_acknowledge, source } = warning
+  return (
+    <section className="ref-warning" id={id} tabIndex={-1}>
+      <h2>{title}</h2>
+      <p
+        className={
+          severity === 'danger' ? 'label danger' : severity === 'caution' ? 'label care' : 'label'
+        }
+      >
+        {words.warningFacts.severity[severity]}
+        {' · '}
+        {words.warningFacts.steps}{' '}
+        {applies.steps.map((step) => guideStepText[step] ?? step).join(', ')}
+      </p>
+      <p>{text}</p>
+      {applies.condition === null ? null : (
+        <p className="sub">
+          {words.warningFacts.when}: {applies.condition}.
+        </p>
+      )}
+      {must_acknowledge ? <p className="sub">{words.warningFacts.acknowledge}</p> : null}
+      <Sources of={source} />
+    </section>
+  )
+}
+
+export function WarningList() {
+  return (
+    <Filter label={words.warningFacts.filter}>
+      {(typed) => {
+        const found = warnings.filter(({ id, title, text }) => matches(typed, id, title, text))
+        return (
+          <>
+            <p className="label" role="status">
+              {words.results(found.length)}
+            </p>
+            {found.map((warning) => (
+              <WarningEntry key={warning.id} warning={warning} />
+            ))}
+          </>
+        )
+      }}
+    </Filter>
+  )
+}
+
+export function GlossaryList() {
+  return (
+    <>
+      <h2>Signals</h2>
+      <dl className="facts">
+        {Object.entries(signals).map(([key, { name, aliases, note }]) => (
+          <div key={key} className="ref-fact">
+            <dt>{key}</dt>
+            <dd>
+              {name}. {note}
+              <span className="label"> {aliases.join(', ')}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {namingHazards.map(({ id, text, source }) => (
+        <div key={id}>
+          <p className="ref-other">{text}</p>
+          <Sources of={source} />
+        </div>
+      ))}
+      <h2>Words</h2>
+      <dl className="facts">
+        {glossary.map(({ term, also, text, page }) => (
+          <div key={term} className="ref-fact">
+            <dt>{term}</dt>
+            <dd>
+              {text}
+              {also === undefined ? null : <span className="label"> {also.join(', ')}</span>}{' '}
+              {page === undefined ? null : <RefLink page={page}>More</RefLink>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+export function StepList() {
+  return (
+    <Rows
+      rows={helpStages.map((stage) => ({ page: `steps/${stage}`, title: frame.stages[stage] }))}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+/** Pure: page ids of the reference. `kind`, `kind/a/b` and `page#section`; stable, so that anything may link to them. */
+import { boards, headers, packages, programmers, warnings } from '../../shared/data/guide.ts'
+import { guidePages } from '../../shared/data/guide-pages.ts'
+import { helpStage } from './stages.ts'
+
+export const listPages = [
+  'wiring',
+  'packages',
+  'headers',
+  'boards',
+  'programmers',
+  'warnings',
+  'glossary',
+  'steps',
+] as const
+export type ListPage = (typeof listPages)[number]
+
+export interface PageAddress {
+  readonly kind: string
+  readonly rest: readonly string[]
+  readonly anchor: string | null
+}
+
+export function pageAddress(page: string): PageAddress {
+  const [path = '', anchor] = page.split('#')
+  const [kind = '', ...rest] = path.split('/')
+  return { kind, rest, anchor: anchor ?? null }
+}
+
+const has = (list: readonly { readonly id: string }[], id: string | undefined) =>
+  list.some((item) => item.id === id)
+
+/** Whether a page id leads somewhere; tests ask it of every link. */
+export function pageExists(page: string): boolean {
+  const { kind, rest, anchor } = pageAddress(page)
+  const [first] = rest
+  if (kind === '') return anchor === null
+  if (kind === 'warnings') return anchor === null || has(warnings, anchor)
+  if (kind === 'wiring')
+    return (
+      (first === undefined || has(programmers, first)) &&
+      (rest[1] === undefined || has(packages, rest[1])) &&
+      (rest[2] === undefined || rest[2] === 'bare' || has(boards, rest[2]))
+    )
+  if (listPages.some((id) => id === kind) && first === undefined) return true
+  if (kind === 'steps') return helpStage(first) !== null
+  if (kind === 'package') return has(packages, first)
+  if (kind === 'header') return has(headers, first)
+  if (kind === 'board') return has(boards, first)
+  if (kind === 'programmer') return has(programmers, first)
+  const prose = guidePages.find(({ id }) => id === kind)
+  return prose !== undefined && (anchor === null || has(prose.sections, anchor))
+}

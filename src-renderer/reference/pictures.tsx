@@ -1,0 +1,154 @@
+/** Pictures that show what a thing looks like; not to scale, unlike the drawings of chips and headers. */
+
+const holes = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+function Board({ x, title, soldered }: { x: number; title: string; soldered: boolean }) {
+  return (
+    <g>
+      <rect className="fig-board" x={x} y={18} width={96} height={150} rx={5} />
+      <rect className="fig-metal" x={x + 34} y={10} width={28} height={18} rx={2} />
+      <rect className="fig-body" x={x + 32} y={76} width={32} height={32} rx={2} />
+      {holes(9).map((index) =>
+        [x + 8, x + 88].map((cx) => (
+          <g key={cx}>
+            {soldered ? (
+              <>
+                <rect className="fig-body" x={cx - 7} y={35 + index * 14} width={14} height={12} />
+                <rect className="fig-pin" x={cx - 2.5} y={38.5 + index * 14} width={5} height={5} />
+              </>
+            ) : (
+              <circle className="fig-hole" cx={cx} cy={41 + index * 14} r={3.6} />
+            )}
+          </g>
+        )),
+      )}
+      <text className="fig-caption" x={x + 48} y={188} textAnchor="middle">
+        {title}
+      </text>
+    </g>
+  )
+}
+
+/** A bare edge with holes against soldered pins. */
+export function PicoPins() {
+  return (
+    <svg
+      viewBox="0 0 320 196"
+      role="img"
+      aria-label="Two boards seen from above. Pico: bare holes along both edges. Pico H: black strips with metal pins along both edges."
+    >
+      <Board x={40} title="Pico: bare holes" soldered={false} />
+      <Board x={186} title="Pico H: soldered pins" soldered />
+    </svg>
+  )
+}
+
+function Clip({ x, legs, title }: { x: number; legs: number; title: string }) {
+  const width = legs * 18 + 10
+  const left = x - width / 2
+  return (
+    <g>
+      <line className="fig-ground" x1={left - 26} x2={left + width + 26} y1={168} y2={168} />
+      <rect className="fig-body" x={left} y={140} width={width} height={20} rx={2} />
+      {holes(legs).map((index) => (
+        <g key={index}>
+          <path className="fig-lead" d={`M${left + 14 + index * 18} 158 v10`} />
+          <path className="fig-wire" d={`M${left + 14 + index * 18} 56 v-34`} />
+          <rect className="fig-pin" x={left + 12 + index * 18} y={54} width={4} height={10} />
+        </g>
+      ))}
+      <path
+        className="fig-clip"
+        d={`M${left - 6} 64 h${width + 12} l6 62 l-10 34 h${-(width + 4)} l-10 -34 z`}
+      />
+      <rect className="fig-body" x={left + 4} y={142} width={width - 8} height={16} rx={2} />
+      <text className="fig-caption" x={x} y={192} textAnchor="middle">
+        {title}
+      </text>
+    </g>
+  )
+}
+
+/** Test clips in use, from the side. */
+export function Clips() {
+  return (
+    <svg
+      viewBox="0 0 420 200"
+      role="img"
+      aria-label="Two test clips from the side, each pressed over a chip on a board, one contact on every leg, wires going up from its top. Left the 8-leg clip, right the 16-leg clip."
+    >
+      <Clip x={110} legs={4} title="Pomona 5250 on a SOIC8" />
+      <Clip x={300} legs={8} title="Pomona 5252 on a SOIC16" />
+    </svg>
+  )
+}
+
+function Breadboard({ x, title }: { x: number; title: string }) {
+  return (
+    <g>
+      <rect className="fig-breadboard" x={x} y={30} width={124} height={124} rx={4} />
+      {holes(8).map((column) =>
+        holes(8).map((row) => (
+          <rect
+            key={`${column}-${row}`}
+            className="fig-slot"
+            x={x + 12 + column * 14}
+            y={42 + row * 14}
+            width={3.4}
+            height={3.4}
+          />
+        )),
+      )}
+      <text className="fig-caption" x={x + 62} y={176} textAnchor="middle">
+        {title}
+      </text>
+    </g>
+  )
+}
+
+function Block8({ x, y, size, half }: { x: number; y: number; size: number; half: number }) {
+  return (
+    <g>
+      {holes(4).map((index) =>
+        [-half, half - 7].map((dx) => (
+          <rect
+            key={dx}
+            className="fig-leg"
+            x={x + dx}
+            y={y - 24 + index * 14}
+            width={7}
+            height={5}
+          />
+        )),
+      )}
+      <rect className="fig-body" x={x - size / 2} y={y - 30} width={size} height={58} rx={2} />
+      <circle className="fig-dot" cx={x - size / 2 + 7} cy={y - 23} r={2.6} />
+    </g>
+  )
+}
+
+/** A SOIC8 in a socket, a DIP8, and a SOIC8 on an adapter, each on a breadboard. */
+export function LooseChips() {
+  return (
+    <svg
+      viewBox="0 0 460 184"
+      role="img"
+      aria-label="Three breadboards from above. A SOIC8 inside a socket with a lid; a DIP8 pushed straight in; a SOIC8 soldered to a small adapter board with four pins on each side."
+    >
+      <Breadboard x={10} title="SOIC8 in a socket" />
+      <rect className="fig-socket" x={36} y={50} width={72} height={84} rx={4} />
+      <rect className="fig-metal" x={36} y={50} width={72} height={10} rx={3} />
+      <Block8 x={72} y={94} size={30} half={21} />
+      <Breadboard x={168} title="DIP8" />
+      <Block8 x={230} y={92} size={38} half={26} />
+      <Breadboard x={326} title="SOIC8 on an adapter" />
+      <rect className="fig-board" x={356} y={54} width={64} height={76} rx={3} />
+      {holes(4).map((index) =>
+        [362, 408].map((x) => (
+          <rect key={x} className="fig-pin" x={x} y={68 + index * 14} width={6} height={6} />
+        )),
+      )}
+      <Block8 x={388} y={92} size={20} half={16} />
+    </svg>
+  )
+}

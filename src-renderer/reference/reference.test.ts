@@ -1,0 +1,167 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import {
+  boards,
+  headers,
+  packages,
+  programmers,
+  sourceIndex,
+  warnings,
+} from '../../shared/data/guide.ts'
+import { coverage } from '../../shared/data/guide-coverage.ts'
+import {
+  guidePages,
+  guideSections,
+  helpSections,
+  sourceKeys,
+} from '../../shared/data/guide-pages.ts'
+import { glossary } from '../../shared/data/guide-words.ts'
+import { stages } from '../wizard/stages.ts'
+import { help } from '../text/help.ts'
+import { chosenOf } from './Finder.tsx'
+import { deeperPages } from './Home.tsx'
+import { listPages, pageExists } from './pages.ts'
+import { Reference } from './Reference.tsx'
+import { searchReference } from './search.ts'
+import { helpStages } from './stages.ts'
+
+const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
+const everyPage = [
+  '',
+  ...listPages,
+  ...helpStages.map((stage) => `steps/${stage}`),
+  ...ids(packages).map((id) => `package/${id}`),
+  ...ids(headers).map((id) => `header/${id}`),
+  ...ids(boards).map((id) => `board/${id}`),
+  ...ids(programmers).map((id) => `programmer/${id}`),
+  ...ids(guidePages),
+]
+const render = (page: string) => renderToStaticMarkup(createElement(Reference, { page }))
+
+describe('the pages of the reference', () => {
+  it('exist, each with a title of its own kind and no link that leads nowhere', () => {
+    for (const page of everyPage) {
+      expect(pageExists(page), page).toBe(true)
+      const html = render(page)
+      if (page !== '') expect(html, page).not.toContain('>Reference</h1>')
+      for (const [, link = ''] of html.matchAll(/data-page="([^"]*)"/gu))
+        expect(pageExists(link), `${page} links to ${link}`).toBe(true)
+    }
+  })
+
+  it('say no to a page that is not there', () => {
+    for (const page of ['nowhere', 'board/x999', 'pico#nothing', 'warnings#W-NO', 'steps/nine'])
+      expect(pageExists(page), page).toBe(false)
+  })
+
+  it('are all within reach of the start page', () => {
+    const seen = new Set([''])
+    const open = ['']
+    for (let page = open.pop(); page !== undefined; page = open.pop())
+      for (const [, link = ''] of render(page).matchAll(/data-page="([^"#]*)/gu))
+        if (!seen.has(link) && !link.startsWith('wiring/')) {
+          seen.add(link)
+          open.push(link)
+        }
+    expect(everyPage.filter((page) => !seen.has(page))).toEqual([])
+  })
+
+  it('are what the wizard’s help, the glossary and the start page link to', () => {
+    const topics = [...help.anywhere, ...Object.values(help.stages).flat()]
+    for (const { page } of [...topics, ...glossary])
+      if (page !== undefined) expect(pageExists(page), page).toBe(true)
+    for (const page of deeperPages) expect(pageExists(page), page).toBe(true)
+  })
+})
+
+describe('the sections of the guide', () => {
+  it('have one key each, and name only packages, headers, boards and programmers that exist', () => {
+    expect(new Set(guideSections.map(({ key }) => key)).size).toBe(guideSections.length)
+    for (const { key, section } of guideSections) {
+      for (const id of section.for?.programmers ?? []) expect(ids(programmers), key).toContain(id)
+      for (const id of section.for?.packages ?? []) expect(ids(packages), key).toContain(id)
+      for (const id of section.for?.boards ?? []) expect(ids(boards), key).toContain(id)
+      for (const block of section.blocks) {
+        if ('pins' in block) expect(ids(packages), key).toContain(block.pins)
+        if ('wires' in block) expect(ids(packages), key).toContain(block.wires)
+        if ('header' in block) expect(ids(headers), key).toContain(block.header)
+      }
+    }
+  })
+
+  it('name a source that is known', () => {
+    const entries = [...guideSections.map(({ section }) => section), ...boards, ...packages]
+    for (const { source } of [...entries, ...headers, ...programmers, ...warnings])
+      for (const key of sourceKeys(source))
+        expect(Object.keys(sourceIndex), key).toContain(key.split(':')[0])
+  })
+
+  it('give help at every stage, and never a wall of it', () => {
+    const nothing = {
+      programmerId: 'pico',
+      packageId: 'soic8',
+      boardId: 'x230',
+      mounting: 'on-board',
+    } as const
+    for (const { id } of stages) {
+      const sections = helpSections(id, nothing)
+      expect(sections.length, id).toBeGreaterThan(0)
+      expect(sections.length, id).toBeLessThanOrEqual(14)
+    }
+  })
+
+  it('speak of one programmer, package or board only to those who chose it', () => {
+    const keys = (programmerId: string, packageId: string, boardId: string) =>
+      helpSections('wire', { programmerId, packageId, boardId, mounting: 'on-board' }).map(
+        ({ key }) => key,
+      )
+    expect(keys('pico', 'soic8', 'x60')).toContain('wiring-guide/x60')
+    expect(keys('pico', 'soic8', 'x230')).not.toContain('wiring-guide/x60')
+    expect(keys('pico', 'soic8', 'x230')).not.toContain('wson8-to-soic8/off')
+    expect(keys('pico', 'wson8', 'x230')).toContain('wson8-to-soic8/off')
+    expect(keys('bbb', 'soic8', 'x230')).not.toContain('pico/pins')
+  })
+})
+
+describe('warnings', () => {
+  it('carry every caution of the guide', () => {
+    const carried = new Set(warnings.flatMap(({ guide_items }) => guide_items))
+    const cautions = coverage.filter(({ kind }) => kind === 'warning')
+    expect(cautions.filter(({ id }) => !carried.has(id)).map(({ id }) => id)).toEqual([])
+  })
+
+  it('name only items of the guide that exist', () => {
+    for (const { guide_items } of warnings)
+      for (const id of guide_items) expect(ids(coverage)).toContain(id)
+  })
+})
+
+describe('search', () => {
+  it('finds a board by a piece of its name, a chip by its print, a signal by any of its names', () => {
+    expect(searchReference('x200s')[0]?.page).toBe('board/x200s-x200t')
+    expect(searchReference('MX25L6406E').map(({ page }) => page)).toContain('board/x230')
+    expect(searchReference('sclk').map(({ title }) => title)).toContain('CLK: Clock')
+    expect(searchReference('bootsel')[0]?.title).toBe('BOOTSEL')
+  })
+
+  it('wants every word, and finds nothing for nonsense or nothing', () => {
+    expect(searchReference('hot air nozzle').map(({ page }) => page)).toEqual([
+      'wson8-to-soic8#off',
+    ])
+    expect(searchReference('qqq')).toEqual([])
+    expect(searchReference('  ')).toEqual([])
+  })
+})
+
+describe('the wiring finder', () => {
+  it('fills in what a page id leaves out: package and mounting from the board', () => {
+    const of = (page: string) => {
+      const found = chosenOf(page.split('/'))
+      return [found?.programmer.id, found?.chipPackage.id, found?.board?.id, found?.mounting]
+    }
+    expect(of('pico//x200s-x200t')).toEqual(['pico', 'wson8', 'x200s-x200t', 'on-board'])
+    expect(of('rpi-40//kgpe-d16')).toEqual(['rpi-40', 'dip8', 'kgpe-d16', 'socketed'])
+    expect(of('pico/soic16')).toEqual(['pico', 'soic16', undefined, 'loose'])
+  })
+})

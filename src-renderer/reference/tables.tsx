@@ -1,0 +1,97 @@
+import { headers, packages, programmers, signals } from '../../shared/data/guide.ts'
+import { wiringPlan } from '../../shared/wiring.ts'
+import { referenceText as words } from '../text/reference/words.ts'
+import { PackageFigure } from './figures.tsx'
+
+/** Legs of a package with what each does, beside its drawing. */
+export function PinsTable({ packageId }: { readonly packageId: string }) {
+  const chipPackage = packages.find(({ id }) => id === packageId)
+  if (chipPackage === undefined) return null
+  return (
+    <div className="ref-pins">
+      <PackageFigure packageId={packageId} />
+      <div className="ref-scroll">
+        <table className="t">
+          <thead>
+            <tr>
+              <th scope="col">{words.pin.leg}</th>
+              <th scope="col">{words.pin.signal}</th>
+              <th scope="col">{words.pin.does}</th>
+              <th scope="col">{words.pin.also}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {chipPackage.pins.map(({ n, signal }) => (
+              <tr key={n}>
+                <td className="tabular">{n}</td>
+                <td>
+                  <b>{signal}</b>
+                </td>
+                <td>{signals[signal].name}</td>
+                <td>{signals[signal].aliases.filter((alias) => alias !== signal).join(', ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+/** The guide's own three columns: a Pico, a Raspberry Pi, a BeagleBone. */
+const columns = ['pico', 'rpi-40', 'bbb'] as const
+const columnHead = { pico: 'Pico', 'rpi-40': 'Raspberry Pi', bbb: 'BeagleBone P9' } as const
+
+/** Every leg of a package on a board against the pins of the guide's programmers, from the one wiring function. */
+export function WiresTable({ packageId }: { readonly packageId: string }) {
+  const chipPackage = packages.find(({ id }) => id === packageId)
+  if (chipPackage === undefined) return null
+  const plans = columns.flatMap((id) => {
+    const programmer = programmers.find((candidate) => candidate.id === id)
+    const header = headers.find((candidate) => candidate.id === programmer?.header)
+    if (programmer === undefined || header === undefined) return []
+    const choice = { programmer, header, pinVariant: null, chipPackage } as const
+    return [wiringPlan({ ...choice, mounting: 'on-board', board: null, configuration: null })]
+  })
+  return (
+    <div className="ref-scroll">
+      <table className="t">
+        <thead>
+          <tr>
+            <th scope="col">{words.pin.leg}</th>
+            <th scope="col">{words.pin.signal}</th>
+            {columns.map((id) => (
+              <th key={id} scope="col">
+                {columnHead[id]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {chipPackage.pins.map(({ n, signal }) => {
+            const pins = plans.map(
+              (plan) => plan.wires.find((wire) => wire.chipPin === n)?.headerPin,
+            )
+            return (
+              <tr key={n}>
+                <td className="tabular">{n}</td>
+                <td>
+                  <b>{signal}</b>
+                </td>
+                {pins.every((pin) => pin === undefined) ? (
+                  <td colSpan={columns.length}>not wired</td>
+                ) : (
+                  pins.map((pin, index) => (
+                    <td key={columns[index]} className="tabular">
+                      {pin}
+                    </td>
+                  ))
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
