@@ -1,7 +1,6 @@
 import '../styles/setup.css'
 import { Check, Circle } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import { actionState, ask } from '../store/actions.ts'
@@ -144,39 +143,37 @@ function Field({ label, value, onChange, problem }: FieldProps) {
   )
 }
 
-/** Whether the tunnel's programmer answers now; what went wrong, when it was tried. */
+/** Whether the tunnel's programmer answers; what went wrong, when it was tried. */
 function Connection({ onConnect }: { readonly onConnect: (programmerId: string) => void }) {
   const { session } = useSnapshot()
   const { pending, lastFault } = useStore(actionState)
   const [tried, setTried] = useState(false)
-  const [seen, setSeen] = useState(false)
-  const ours = session?.programmer.id === bridgeProgrammer
-  if (ours && !seen) setSeen(true)
-  const line = (mark: ReactNode, text: string, proved = false) => (
-    <p className={proved ? 'status proved' : 'status'}>
-      {mark} {text}
-    </p>
-  )
-  const opening = pending === 'session.open'
-  const remedy = tried && !opening && lastFault !== null ? remedyFor(lastFault) : null
+  /** What answered last; asking may open it for a moment only. */
+  const [name, setName] = useState<string | null>(null)
+  const ours = session?.programmer.id === bridgeProgrammer ? session.about.name : null
+  if (ours !== null && ours !== name) setName(ours)
+  const asking = pending === 'session.open' || pending === 'session.close'
+  const fault = tried && !asking && ours === null ? lastFault : null
+  const remedy = fault === null ? null : remedyFor(fault)
+  const proved = ours !== null || (name !== null && fault === null && session === null)
+  const text =
+    ours !== null
+      ? words.connected(ours)
+      : pending === 'session.open'
+        ? words.connecting
+        : session !== null
+          ? words.other
+          : name === null
+            ? words.waiting
+            : fault === null
+              ? words.answered(name)
+              : words.lost
+  const Mark = proved ? Check : Circle
   return (
     <div className="setup-sight" role="status">
-      {ours
-        ? line(
-            <Check className="i" aria-hidden="true" />,
-            words.connected(session.about.name),
-            true,
-          )
-        : line(
-            <Circle className="i" aria-hidden="true" />,
-            opening
-              ? words.connecting
-              : session !== null
-                ? words.other
-                : seen
-                  ? words.lost
-                  : words.waiting,
-          )}
+      <p className={proved ? 'status proved' : 'status'}>
+        <Mark className="i" aria-hidden="true" /> {text}
+      </p>
       {remedy === null ? null : (
         <>
           <p>
@@ -189,7 +186,7 @@ function Connection({ onConnect }: { readonly onConnect: (programmerId: string) 
           </ul>
         </>
       )}
-      {ours ? null : (
+      {ours !== null ? null : (
         <p>
           <Button
             onPress={() => {

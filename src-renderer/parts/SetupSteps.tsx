@@ -1,15 +1,15 @@
 import '../styles/setup.css'
 import { Check, Circle, TriangleAlert } from 'lucide-react'
-import { useEffect, useId } from 'react'
+import { useId } from 'react'
 import { warnings } from '../../shared/data/guide.ts'
 import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import { boardSpeed, guideProgrammer, spiBoardIds } from '../../shared/spi-boards.ts'
-import { refreshQuietly } from '../store/actions.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { setupText } from '../text/setup.ts'
 import { portsOf, runsHere, setupSteps } from '../wizard/setup-steps.ts'
 import type { SetupStep } from '../wizard/setup-steps.ts'
 import { Command } from './Command.tsx'
+import { useLookingForProgrammers } from './useLooking.ts'
 
 interface SetupStepsProps {
   /** Id of the guide's programmer: `pico`, `rpi-40`, `ch341a`. */
@@ -18,21 +18,12 @@ interface SetupStepsProps {
   readonly level?: 2 | 3
 }
 
-/** A port that was just plugged in, or a pin just switched, gets its tick within this time. */
-const LOOK_MS = 2000
-
 /** The guide's set-up of one programmer, in order, with commands to copy and ticks for what is seen now. */
 export function SetupSteps({ programmerId, level = 2 }: SetupStepsProps) {
   const programmer = guideProgrammer(programmerId)
   const snapshot = useSnapshot()
   const refused = programmer?.status === 'refused'
-  const looking = !refused && snapshot.session === null && snapshot.job?.state !== 'running'
-  useEffect(() => {
-    if (!looking) return undefined
-    refreshQuietly()
-    const timer = setInterval(refreshQuietly, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [looking])
+  useLookingForProgrammers()
   if (programmer === null) return null
   if (refused) return <WhyNot programmer={programmer} level={level} />
   const steps = setupSteps(programmer, snapshot)

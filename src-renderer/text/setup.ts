@@ -99,8 +99,10 @@ export const setupText = {
     connect: 'Connect',
     connecting: 'Connecting',
     connected: (name: string) => `Connected: ${name} answers through the tunnel.`,
+    answered: (name: string) =>
+      `${name} answered through the tunnel. Leave both terminals open until you are done.`,
     waiting: 'Not connected yet. Start both commands, then connect.',
-    lost: 'The connection was lost. Look at both terminals, then connect again.',
+    lost: 'It answered before and does not now. Look at both terminals, then connect again.',
     other: 'Another programmer is connected now.',
     needs:
       'Pin One must be installed there too; a board without a screen takes the headless package.',

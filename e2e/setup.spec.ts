@@ -1,0 +1,207 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { plantTree } from '../src-main/app/test-trees.ts'
+import type { TreeName } from '../src-main/app/test-trees.ts'
+import { defaultPracticeOptions } from '../src-main/transport/practice/options.ts'
+import { practicePart } from '../src-main/transport/practice/parts.ts'
+import { servePractice } from '../src-main/transport/practice/server.ts'
+import type { PracticeServer } from '../src-main/transport/practice/server.ts'
+import { bridgePort } from '../src-renderer/wizard/remote.ts'
+import { expect, test } from './fixtures.ts'
+
+// The set-up steps on the trees of the guide's boards: what is there gets its tick, what comes meanwhile gets it live.
+// Each worker loads this file anew, so that each has a tree of its own.
+const root = mkdtempSync(join(tmpdir(), 'pin-one-tree-'))
+test.use({ environment: { PIN_ONE_SYSROOT: root } })
+test.afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const names = {
+  'rpi-40': 'Raspberry Pi, 40-pin header',
+  'rpi-26': 'Raspberry Pi, 26-pin header',
+  bbb: 'BeagleBone Black',
+  'le-potato': 'Libre Computer Le Potato',
+  'generic-spidev': 'Another single-board computer',
+  pico: 'Raspberry Pi Pico',
+} as const
+
+async function showSteps(page: Page, id: keyof typeof names): Promise<void> {
+  await page
+    .getByRole('button', { name: new RegExp(`^How to set it up ?: ${names[id]}`) })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: 'Set it up' })).toBeVisible()
+}
+
+const state = (page: Page, id: string) => expect(page.locator(`[data-step="${id}"]`))
+
+test.describe('on each board of the guide', () => {
+  const boards: readonly {
+    readonly tree: TreeName
+    readonly id: keyof typeof names
+    readonly done: readonly string[]
+    readonly open: readonly string[]
+    readonly command: string
+  }[] = [
+    {
+      tree: 'pi-off',
+      id: 'rpi-40',
+      done: ['1'],
+      open: ['2', '3', 'access', 'answer'],
+      command: 'sudo raspi-config nonint do_spi 0',
+    },
+    {
+      tree: 'pi',
+      id: 'rpi-40',
+      done: ['1', '2', '3', 'access'],
+      open: ['answer'],
+      command: 'ls /dev/spidev*',
+    },
+    {
+      tree: 'first-pi',
+      id: 'rpi-26',
+      done: ['1', '2', '3'],
+      open: ['answer'],
+      command: 'sudo raspi-config',
+    },
+    {
+      tree: 'bone-pins-unset',
+      id: 'bbb',
+      done: ['1', '6'],
+      open: ['2', '3', '4', '5'],
+      command: 'sudo config-pin P9.17 spi_cs',
+    },
+    {
+      tree: 'bone',
+      id: 'bbb',
+      done: ['1', '2', '3', '4', '5', '6'],
+      open: ['answer'],
+      command: 'sudo config-pin P9.22 spi_sclk',
+    },
+    {
+      tree: 'potato-off',
+      id: 'le-potato',
+      done: ['2'],
+      open: ['3'],
+      command: 'sudo ldto enable spicc spicc-spidev',
+    },
+    {
+      tree: 'other',
+      id: 'generic-spidev',
+      done: ['5'],
+      open: ['answer'],
+      command: 'ls /dev/spidev*',
+    },
+  ]
+  for (const { tree, id, done, open, command } of boards)
+    test(`${tree}: ${names[id]}`, async ({ page }) => {
+      plantTree(root, tree)
+      await showSteps(page, id)
+      for (const step of done)
+        await state(page, `${id}-${step}`).toHaveAttribute('data-state', 'done')
+      for (const step of open)
+        await state(page, `${id}-${step}`).toHaveAttribute('data-state', 'open')
+      await expect(page.getByText(command, { exact: true }).first()).toBeVisible()
+    })
+})
+
+test('a port that appears gets its tick by itself, with its header pin', async ({ page }) => {
+  plantTree(root, 'pi-restart')
+  await showSteps(page, 'rpi-40')
+  await state(page, 'rpi-40-2').toHaveAttribute('data-state', 'open')
+  await expect(page.getByText('sudo reboot').first()).toBeVisible()
+  plantTree(root, 'pi')
+  await state(page, 'rpi-40-2').toHaveAttribute('data-state', 'done')
+  await state(page, 'rpi-40-3').toContainText('chip select on pin 24')
+  await expect(page.getByRole('row', { name: /spidev0\.1/ })).toContainText('pin 26')
+})
+
+test('a BeagleBone’s pins tick one by one', async ({ page }) => {
+  plantTree(root, 'bone-pins-unset')
+  await showSteps(page, 'bbb')
+  await state(page, 'bbb-2').toContainText('switched to default')
+  plantTree(root, 'bone')
+  await state(page, 'bbb-2').toHaveAttribute('data-state', 'done')
+  await state(page, 'bbb-5').toContainText('switched to spi_sclk')
+})
+
+test('drive strength comes with its warning, and not on a board it does not run on', async ({
+  page,
+}) => {
+  plantTree(root, 'pi')
+  await showSteps(page, 'rpi-40')
+  await page.getByText('Drive strength of the pins').click()
+  await expect(page.getByText('Drive strength is not a current limit')).toBeVisible()
+  await expect(page.getByText('pigs pads 0 16', { exact: true })).toBeVisible()
+  await expect(
+    page.getByText('each step means half the current', { exact: false }).first(),
+  ).toBeVisible()
+  plantTree(root, 'pi-5')
+  await expect(page.getByText('pigpio does not run on Raspberry Pi 5 Model B')).toBeVisible()
+  await expect(page.getByText('pigs pads 0 16', { exact: true })).toBeHidden()
+})
+
+test('a CH341A is told why not, without a step', async ({ page }) => {
+  plantTree(root, 'pc')
+  await page.getByRole('button', { name: /^Why not ?: CH341A/ }).click()
+  await expect(page.getByText('Data lines can carry 5 V', { exact: false })).toBeVisible()
+  await expect(page.locator('.setup-step')).toHaveCount(0)
+})
+
+test('the set-up steps have no accessibility violations', async ({ page }) => {
+  plantTree(root, 'pi')
+  await showSteps(page, 'rpi-40')
+  await state(page, 'rpi-40-3').toHaveAttribute('data-state', 'done')
+  await page.getByText('Drive strength of the pins').click()
+  const { violations } = await new AxeBuilder({ page }).include('.setup').analyze()
+  expect(violations).toEqual([])
+})
+
+test.describe('a programmer on another computer', () => {
+  const fill = async (page: Page): Promise<void> => {
+    await page.getByText('On the network, or on another computer').click()
+    await page.getByLabel('Name or address of that computer').fill('board.local')
+    await page.getByLabel('Your user there').fill('pi')
+  }
+
+  test('gives both commands to copy, and says what is wrong with a name', async ({ page }) => {
+    plantTree(root, 'pc')
+    await fill(page)
+    await expect(
+      page.getByText(
+        `ssh -t pi@board.local pin-one bridge --spidev /dev/spidev0.0 --listen 127.0.0.1:${bridgePort}`,
+        { exact: true },
+      ),
+    ).toBeVisible()
+    await expect(
+      page.getByText(`ssh -N -L ${bridgePort}:127.0.0.1:${bridgePort} pi@board.local`, {
+        exact: true,
+      }),
+    ).toBeVisible()
+    await page.getByLabel('Your user there').fill('-l root')
+    await expect(page.getByText('A user name without spaces', { exact: false })).toBeVisible()
+    await expect(page.getByText('ssh -N', { exact: false })).toBeHidden()
+  })
+
+  test('is asked through the tunnel, and says so when it answers', async ({ page }) => {
+    plantTree(root, 'pc')
+    await fill(page)
+    // The tunnel has one port, and the other host's run of this test may have it at the moment.
+    let server: PracticeServer | null = null
+    await expect(async () => {
+      server = await servePractice({
+        ...defaultPracticeOptions(),
+        part: practicePart('MX25L512E'),
+        where: { listen: `127.0.0.1:${bridgePort}` },
+      })
+    }).toPass()
+    try {
+      await page.getByRole('button', { name: 'Connect', exact: true }).click()
+      await expect(page.getByText('answered through the tunnel', { exact: false })).toBeVisible()
+    } finally {
+      await (server as PracticeServer | null)?.close()
+    }
+  })
+})
