@@ -6,7 +6,7 @@ import type { AppEvent } from '../../shared/contract.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { JobInfo, JobRequest, Snapshot } from '../../shared/model.ts'
 import { systemClock } from '../transport/clock.ts'
-import { drivers } from '../transport/drivers.ts'
+import { drivers, parsePracticeId, servePractice } from '../transport/drivers.ts'
 import { forgetPracticeChips } from '../transport/practice/driver.ts'
 import { createApp } from './app.ts'
 import type { App } from './app.ts'
@@ -390,6 +390,20 @@ describe('an end in mid-job', () => {
     expect(job).toMatchObject({ state: 'failed', contents: 'untouched' })
     expect(job.fault?.code).toMatch(/^link\./)
     expect((await snapshot()).session).toBeNull()
+  })
+
+  it('a connection that ends while nothing is asked closes the session too, and the log says so', async () => {
+    const options = parsePracticeId(small)
+    const server = await servePractice({ ...options, where: { listen: '127.0.0.1:0' } })
+    await open(`serprog:ip=${server.address}`)
+    const closed = new Promise<void>((resolve) => {
+      app.api.subscribe(({ value }) => {
+        if (value.session === null) resolve()
+      })
+    })
+    await server.close()
+    await closed
+    expect((await snapshot()).log.some(({ text }) => text.includes('was lost'))).toBe(true)
   })
 
   it('a cancel that comes too late is told so', async () => {

@@ -57,6 +57,16 @@ export function createSessions(parts: SessionParts): Sessions {
     return { open: current, info }
   }
 
+  /** A job that is running meets the fault by itself and ends with it. */
+  async function lostWhileIdle(transport: SpiTransport, fault: Fault): Promise<void> {
+    const { job } = store.snapshot
+    if (current?.transport !== transport) return
+    if (job !== null && (job.state === 'running' || job.state === 'stopping')) return
+    const text = `the connection to ${transport.about.name} was lost (${fault.code})`
+    await journal.append({ kind: 'note', text }).catch(() => undefined)
+    if (current?.transport === transport) await sessions.close()
+  }
+
   const sessions: Sessions = {
     get current() {
       return current
@@ -109,6 +119,7 @@ export function createSessions(parts: SessionParts): Sessions {
           clockHz: transport.clockHz,
           notes: transport.about.notes,
         })
+        transport.onLost?.((fault) => void lostWhileIdle(transport, fault))
       } catch (error) {
         if (current === null) {
           await lock?.release()

@@ -1,3 +1,4 @@
+import type { Fault } from '../../shared/fault.ts'
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model.ts'
 
 /** One chip-select window: CS low, send `tx`, then clock in `rxBytes`, CS high. */
@@ -43,6 +44,11 @@ export interface SpiTransport {
    * Throws `bug.bad-input` when a window is larger than `limits`.
    */
   transfer(op: SpiOp): Promise<Uint8Array>
+  /**
+   * Has `listener` told once when the link breaks by itself, even while nothing is asked: a plug is pulled, a tunnel
+   * ends. Not told after `close`. Absent where only a transfer would notice.
+   */
+  onLost?(listener: (fault: Fault) => void): void
   /** Idempotent, never rejects. Releases the pins, then the link; pending transfers reject with `link.lost`. */
   close(): Promise<void>
 }

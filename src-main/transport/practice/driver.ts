@@ -93,6 +93,7 @@ export const practiceDriver: ProgrammerDriver = {
       limits: transport.limits,
       about: transport.about,
       transfer: (op) => transport.transfer(op),
+      onLost: (listener) => transport.onLost?.(listener),
       close,
     }
   },

@@ -129,6 +129,13 @@ class SerprogTransport implements SpiTransport {
     this.#pipe.stop()
   }
 
+  onLost(listener: (fault: Fault) => void): void {
+    this.#pipe.onBroken = (fault) => {
+      if (this.#closed === null) listener(fault)
+    }
+    if (this.#pipe.fault !== null) this.#pipe.onBroken(this.#pipe.fault)
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.#close()
     return this.#closed

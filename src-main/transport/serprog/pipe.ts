@@ -45,6 +45,8 @@ export class CommandPipe {
   #headSinceMs = 0
   #graced = false
   #cancelTimer: (() => void) | null = null
+  /** Told once when nothing works any more, whether or not anything was asked. */
+  onBroken: (fault: Fault) => void = () => {}
 
   constructor(link: ByteLink, timers: Timers) {
     this.#link = link
@@ -299,6 +301,7 @@ export class CommandPipe {
     this.#cancelTimer?.()
     this.#cancelTimer = null
     for (const entry of [...this.#onWire.drain(), ...this.#waiting.drain()]) entry.reject(fault)
+    this.onBroken(fault)
   }
 }
 
