@@ -13,8 +13,8 @@ export default defineConfig<object, HostOptions>({
   outputDir: 'test-results/playwright',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   projects: [
     // What only one of them has is in files of its own.

@@ -68,7 +68,7 @@ export async function writeUnderWay(
   })
   return jobUntil(
     app,
-    ({ contents, phase }) => contents === 'changed' && phase === 'program',
+    ({ contents }) => contents === 'changed',
     () =>
       app.call('job.start', {
         kind: 'write',

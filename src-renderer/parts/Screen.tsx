@@ -35,11 +35,11 @@ export function Screen({ title, lead, children, back, why, commit, urgent }: Scr
         {practice ? <p className="practice-hint">{frame.practiceHint}</p> : null}
         {children}
       </main>
-      <div className="actions" role="group" aria-label="Next">
+      <section className="actions" aria-label="Next">
         {back}
         <p className="why">{why}</p>
         {commit}
-      </div>
+      </section>
     </>
   )
 }
