@@ -1,9 +1,105 @@
 import { describe, expect, it } from 'vitest'
-import { allCautions, cautionsFor, conditionRules, noChoices } from './cautions.ts'
+import { allCautions, cautionsFor, conditionRules, noChoices, stepOrder } from './cautions.ts'
+import type { CautionView } from './cautions.ts'
 import { boards, warnings } from './data/guide.ts'
 
 const board = (id: string) => boards.find((candidate) => candidate.id === id) ?? null
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
+const on = (id: string, more: Partial<CautionView> = {}): Partial<CautionView> => {
+  const found = board(id)
+  return {
+    board: found,
+    configuration: found?.configurations[0] ?? null,
+    mounting: 'on-board',
+    ...more,
+  }
+}
+const using = (programmerId: string): Partial<CautionView> => ({ programmerId })
+const sits = (mounting: CautionView['mounting'], packageId: string | null = null) => ({
+  mounting,
+  packageId,
+})
+const file = (name: string, sizeBytes = 8388608, chipBytes = 8388608) => ({
+  image: { name, sizeBytes },
+  chipBytes,
+})
+
+/** Each warning: a step and choices at which it applies, and choices or another step at which it does not. */
+const cases: Readonly<
+  Record<
+    string,
+    readonly [step: string, applies: Partial<CautionView>, not: Partial<CautionView> | string]
+  >
+> = {
+  'W-POWER-LAST': ['wiring', {}, 'image'],
+  'W-POWER-FIRST-OFF': ['finish', {}, 'backup'],
+  'W-ONE-SUPPLY': ['safety', {}, 'detect'],
+  'W-VOLTAGE': ['chip', {}, 'write'],
+  'W-1V8': ['chip', { supplyMaxMv: 1950 }, { supplyMaxMv: 3600 }],
+  'W-CH341A': ['programmer', using('ch341a'), using('pico')],
+  'W-5V-NEIGHBOUR': ['wiring', using('pico'), using('ch341a')],
+  'W-PIN1': ['chip', {}, 'backup'],
+  'W-PAINTED-DOT': ['chip', { packageId: 'soic8' }, { packageId: 'wson8' }],
+  'W-PICO-FW-PIN': ['wiring', using('pico'), using('rpi-40')],
+  'W-PICO2-IMAGES': ['programmer', using('pico-2'), using('pico')],
+  'W-SPEED-UNITS': ['detect', using('bbb'), using('ch341a')],
+  'W-BBB': ['backup', using('bbb'), using('rpi-40')],
+  'W-BBB-IO-UNPOWERED': ['wiring', using('bbb'), using('pico')],
+  'W-BROWNOUT': ['detect', using('le-potato'), using('pico')],
+  'W-DRIVE-LIMIT': ['detect', using('rpi-26'), using('bbb')],
+  'W-MEASURE-SBC': ['wiring', using('generic-spidev'), using('pico')],
+  'W-ALL-POWER-OFF': ['prepare', sits('on-board'), sits('loose')],
+  'W-BATTERIES': ['prepare', sits('on-board'), sits('socketed')],
+  'W-BATTERIES-T480': ['prepare', on('t480s'), on('t580')],
+  'W-X60-T60-VCC': ['wiring', on('x60'), on('x200')],
+  'W-SPEED-T60': ['detect', on('t60'), on('x200')],
+  'W-INTEL-GPU': ['board', on('x60t'), on('x220')],
+  'W-BOARD-POWER-VCC': [
+    'wiring',
+    on('hp8300usdt', { boardFeedsChip: true }),
+    on('hp8300usdt', { boardFeedsChip: false }),
+  ],
+  'W-SHARED-RAIL': ['backup', sits('on-board'), sits('loose')],
+  'W-NO-ATX-PSU': ['wiring', { plans: ['external-supply'] }, { plans: [] }],
+  'W-TWO-CHIPS-CS': ['wiring', on('w541'), on('x200')],
+  'W-ROTATED-CHIPS': ['chip', on('t440p'), on('w541')],
+  'W-DUAL-BIOS': ['write', on('ga-g41m-es2l'), on('g43t-am3')],
+  'W-WPHOLD-BOARD': ['wiring', sits('on-board'), sits('loose')],
+  'W-WPHOLD-LOOSE': ['wiring', sits('loose'), sits('on-board')],
+  'W-DECOUPLE-LOOSE': ['wiring', sits('loose'), sits('socketed')],
+  'W-SERIES-R': ['wiring', {}, 'write'],
+  'W-WIRES': ['backup', {}, 'board'],
+  'W-DIODE': ['reference', { mounting: 'on-board', plans: ['diode'] }, { mounting: 'on-board' }],
+  'W-WSON8-CLIP': ['chip', sits('on-board', 'wson8'), sits('loose', 'wson8')],
+  'W-WSON8-PADS': ['prepare', { packageId: 'wson8' }, { packageId: 'soic8' }],
+  'W-SOLDER': ['prepare', { packageId: 'wson8', plans: ['replace-chip'] }, { packageId: 'wson8' }],
+  'W-NO-HOTSWAP': ['prepare', sits('socketed'), sits('on-board')],
+  'W-NOT-SPI': ['board', on('kfsn4-dre'), on('kgpe-d16')],
+  'W-BACKUP-FIRST': ['backup', {}, 'image'],
+  'W-DUMPS-DIFFER': ['backup', {}, 'write'],
+  'W-BLANK-DUMP': ['backup', { backupImplausible: true }, { backupImplausible: false }],
+  'W-VENDOR-FILES': ['image', on('x230'), on('x200')],
+  'W-DO-NOT-FLASH': ['image', file('DO_NOT_FLASH_x230.rom'), file('seabios_x200_8mb.rom')],
+  'W-WRONG-ROM': ['image', {}, 'backup'],
+  'W-SIZE': ['image', {}, 'backup'],
+  'W-PADDING': ['image', file('a.rom', 4194304), file('a.rom')],
+  'W-INTERRUPT': ['write', {}, 'image'],
+  'W-NOT-VERIFIED': ['write', {}, 'backup'],
+  'W-MACRONIX-X200': [
+    'detect',
+    on('x200', { chipVendor: 'Macronix' }),
+    on('x200', { chipVendor: 'Winbond' }),
+  ],
+  'W-MULTI-DEF': ['detect', { ambiguousChip: true }, { ambiguousChip: false }],
+  'W-THUNDERBOLT': ['board', on('t480'), on('t580')],
+  'W-SURE-START': ['write', on('hp820g2'), on('hp9470m')],
+  'W-CHROMEBOOK-BACKUP': ['backup', on('c201'), on('x200')],
+  'W-WP-SCREW': ['prepare', on('gru-bob'), on('x200')],
+  'W-THERMAL-PASTE': ['finish', on('t400'), on('x200')],
+  'W-MAX-16M': ['prepare', { plans: ['larger-chip'] }, { plans: [] }],
+  'W-MAC': ['image', on('x200'), on('x60')],
+  'W-STATIC': ['prepare', {}, 'write'],
+}
 
 describe('cautions', () => {
   it('has a rule for every condition that the data says in words, and no other', () => {
@@ -11,40 +107,61 @@ describe('cautions', () => {
     expect([...conditionRules].sort()).toEqual(ids(inWords).sort())
   })
 
-  it('warns of 1.8 V while the supply is unknown, and stops once it is a 3 V part', () => {
-    const atChip = (supplyMaxMv: number | null) =>
-      ids(cautionsFor('chip', { ...noChoices, supplyMaxMv }))
-    expect(atChip(null)).toContain('W-1V8')
-    expect(atChip(1950)).toContain('W-1V8')
-    expect(atChip(3600)).not.toContain('W-1V8')
+  it('has a case here for each of the 60 warnings', () => {
+    expect(Object.keys(cases).sort()).toEqual(ids(warnings).sort())
+    expect(warnings).toHaveLength(60)
   })
 
-  it('tells the owner of an X60 to leave VCC off, and nobody else', () => {
-    const at = (id: string) =>
-      ids(cautionsFor('wiring', { ...noChoices, board: board(id), mounting: 'on-board' }))
-    expect(at('x60')).toContain('W-X60-T60-VCC')
-    expect(at('x230')).not.toContain('W-X60-T60-VCC')
+  it.each(Object.entries(cases))('%s applies where it matters and nowhere else', (id, tried) => {
+    const [step, applies, not] = tried
+    expect(ids(cautionsFor(step, { ...noChoices, ...applies }))).toContain(id)
+    const elsewhere =
+      typeof not === 'string'
+        ? cautionsFor(not, { ...noChoices, ...applies })
+        : cautionsFor(step, { ...noChoices, ...not })
+    expect(ids(elsewhere)).not.toContain(id)
   })
 
-  it('shows dangers first and drops what was acknowledged', () => {
-    const view = {
-      ...noChoices,
-      programmerId: 'pico',
-      packageId: 'soic8',
-      mounting: 'loose' as const,
-    }
+  it('names only steps that a user meets', () => {
+    for (const { applies } of warnings)
+      for (const step of applies.steps) expect(stepOrder).toContain(step)
+  })
+
+  it('warns of an unfinished image by its one byte too many, whatever its name', () => {
+    const at = (sizeBytes: number) =>
+      ids(cautionsFor('image', { ...noChoices, ...file('renamed.rom', sizeBytes) }))
+    expect(at(12582913)).toContain('W-DO-NOT-FLASH')
+    expect(at(12582912)).not.toContain('W-DO-NOT-FLASH')
+  })
+
+  it('warns of 1.8 V while the supply is unknown', () => {
+    expect(ids(cautionsFor('chip', noChoices))).toContain('W-1V8')
+  })
+
+  it('shows dangers first', () => {
+    const view = { ...noChoices, programmerId: 'pico', ...sits('loose', 'soic8') }
     const shown = cautionsFor('wiring', view)
     const firstOther = shown.findIndex(({ severity }) => severity !== 'danger')
     expect(firstOther).toBeGreaterThan(0)
     expect(shown.slice(firstOther).every(({ severity }) => severity !== 'danger')).toBe(true)
-    expect(ids(cautionsFor('wiring', view, new Set(['W-POWER-LAST'])))).not.toContain(
-      'W-POWER-LAST',
-    )
-    expect(ids(shown)).toContain('W-POWER-LAST')
   })
 
-  it('asks for the vendor files of an X230 and not of an X200', () => {
+  it('does not repeat at a later step what was acknowledged, and keeps it where it was shown first', () => {
+    const read = new Set(['W-POWER-LAST'])
+    expect(ids(cautionsFor('safety', noChoices, read))).toContain('W-POWER-LAST')
+    expect(ids(cautionsFor(['prepare', 'safety', 'wiring'], noChoices, read))).toContain(
+      'W-POWER-LAST',
+    )
+    expect(ids(cautionsFor('detect', noChoices, read))).not.toContain('W-POWER-LAST')
+    expect(ids(cautionsFor('detect', noChoices))).toContain('W-POWER-LAST')
+  })
+
+  it('shows each warning once, though several of the asked steps name it', () => {
+    const shown = ids(cautionsFor(['prepare', 'safety', 'wiring'], noChoices))
+    expect(new Set(shown).size).toBe(shown.length)
+  })
+
+  it('lists everything that applies, at whatever step, for the wiring card', () => {
     expect(ids(allCautions({ ...noChoices, board: board('x230') }))).toContain('W-VENDOR-FILES')
-    expect(ids(allCautions({ ...noChoices, board: board('x200') }))).not.toContain('W-VENDOR-FILES')
   })
 })

@@ -90,20 +90,43 @@ function applies(warning: GuideWarning, view: CautionView): boolean {
 
 const rank = { danger: 0, caution: 1, info: 2 } as const
 
+/** The guide's steps in the order in which a user meets them. */
+export const stepOrder = [
+  'start',
+  'programmer',
+  'board',
+  'chip',
+  'prepare',
+  'safety',
+  'wiring',
+  'detect',
+  'backup',
+  'image',
+  'write',
+  'finish',
+  'reference',
+  'about',
+] as const
+
 /**
- * Warnings of one step, dangers first. A warning that must be acknowledged is shown at its first step only;
- * `acknowledged` takes it off every later one.
+ * Warnings of some steps, dangers first, each once. One that was acknowledged at an earlier step is not repeated;
+ * at the steps where it was shown first it stays, so that the user sees it ticked.
  */
 export function cautionsFor(
-  step: CautionStep,
+  steps: CautionStep | readonly CautionStep[],
   view: CautionView,
   acknowledged: ReadonlySet<string> = new Set(),
 ): readonly GuideWarning[] {
+  const asked = typeof steps === 'string' ? [steps] : steps
   return warnings
-    .filter((warning) => warning.applies.steps.includes(step) && applies(warning, view))
-    .filter((warning) => !acknowledged.has(warning.id))
+    .filter((warning) => warning.applies.steps.some((step) => asked.includes(step)))
+    .filter((warning) => applies(warning, view))
+    .filter((warning) => !acknowledged.has(warning.id) || asked.includes(firstStep(warning)))
     .sort((a, b) => rank[a.severity] - rank[b.severity])
 }
+
+const firstStep = ({ applies: { steps } }: GuideWarning): CautionStep =>
+  stepOrder.find((step) => steps.includes(step)) ?? 'reference'
 
 /** Every warning that applies, at whatever step; for the wiring card and the reference. */
 export function allCautions(view: CautionView): readonly GuideWarning[] {

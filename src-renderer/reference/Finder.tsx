@@ -82,7 +82,7 @@ function Select({ label, value, options, onChange }: SelectProps) {
 
 const boardOptions = boards
   .filter(({ covered_by_guide }) => covered_by_guide)
-  .flatMap(({ id, names }) => names.map((name) => [id, name] as const))
+  .map(({ id, names }) => [id, names.join(', ')] as const)
   .toSorted(([, a], [, b]) => a.localeCompare(b, 'en', { numeric: true }))
 
 export function Finder({ rest }: { readonly rest: readonly string[] }) {
@@ -292,7 +292,7 @@ function Card({ plan, chosen }: CardProps) {
                   </td>
                   <td className="tabular">{chipPin}</td>
                   <td>
-                    <span className="tabular">{headerPin}</span> ({headerName})
+                    <b className="tabular">{headerPin}</b>, {headerName}
                   </td>
                 </tr>
               ))}

@@ -12,6 +12,8 @@ import { HelpTopics } from './HelpTopics.tsx'
 import { RefLink } from './RefLink.tsx'
 import { PinsTable } from './tables.tsx'
 
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 interface FactsProps {
   readonly of: readonly (readonly [label: string, value: string | null | undefined])[]
 }
@@ -23,7 +25,7 @@ function Facts({ of }: FactsProps) {
         value === undefined || value === '' ? null : (
           <div key={label} className="ref-fact">
             <dt>{label}</dt>
-            <dd className={value === null ? 'unknown' : ''}>{value ?? words.unknown}</dd>
+            <dd className={value === null ? 'unknown' : ''}>{sentence(value ?? words.unknown)}</dd>
           </div>
         ),
       )}
@@ -196,7 +198,9 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
       />
       {item.header === null ? null : (
         <p>
-          <RefLink page={`header/${item.header}`}>{words.lists.headers[0]}</RefLink>
+          <RefLink page={`header/${item.header}`}>
+            {headers.find(({ id: header }) => header === item.header)?.name}
+          </RefLink>
         </p>
       )}
       <Sources of={item.source} />

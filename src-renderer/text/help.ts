@@ -11,11 +11,17 @@ export interface HelpTopic {
 export const help: {
   readonly close: string
   readonly more: string
+  readonly cautions: string
+  readonly why: string
+  readonly read: string
   readonly anywhere: readonly HelpTopic[]
   readonly stages: Readonly<Record<StageId, readonly HelpTopic[]>>
 } = {
   close: 'Close help',
   more: 'More in the reference',
+  cautions: 'Mind here',
+  why: 'Where this comes from',
+  read: 'I have read this and will do so',
   anywhere: [
     {
       question: 'Can I break something here?',

@@ -114,10 +114,10 @@ export function wizardView(
   }
 }
 
-/** Cautions of a step that are still to be shown; the acknowledged ones stay visible as ticked on their own screen. */
+/** Cautions of some steps. What was acknowledged at an earlier step is not repeated; here it stays, ticked. */
 export function cautionsAt(view: WizardView, ...steps: CautionStep[]): readonly GuideWarning[] {
-  const seen = new Set<string>()
-  return steps
-    .flatMap((step) => cautionsFor(step, view.cautionView))
-    .filter(({ id }) => !seen.has(id) && seen.add(id))
+  const acknowledged = [...view.acks]
+    .filter((ack) => ack.startsWith('caution:'))
+    .map((ack) => ack.slice('caution:'.length))
+  return cautionsFor(steps, view.cautionView, new Set(acknowledged))
 }
