@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { allCautions, noChoices, plans as allPlans } from '../../shared/cautions.ts'
 import type { Plan } from '../../shared/cautions.ts'
 import { boards, headers, packages, programmers } from '../../shared/data/guide.ts'
@@ -62,21 +62,25 @@ interface SelectProps {
 }
 
 function Select({ label, value, options, onChange }: SelectProps) {
+  const id = useId()
   return (
-    <label className="ref-select">
-      <span className="label">{label}</span>
+    <div className="ref-select">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
       <select
+        id={id}
         className="field text"
         value={value}
         onChange={(event) => onChange(event.target.value)}
       >
-        {options.map(([id, text]) => (
-          <option key={id} value={id}>
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
             {text}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }
 
