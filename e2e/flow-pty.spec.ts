@@ -27,7 +27,14 @@ const test = base.extend<{ plugged: Plugged }>({
     const child = spawn(process.execPath, [
       join(repository, 'dist/main/cli.js'),
       'practice',
-      ...['--pty', port, '--chip', 'W25Q64JV', '--file', chip, '--timing', 'off'],
+      '--pty',
+      port,
+      '--chip',
+      'W25Q64JV',
+      '--file',
+      chip,
+      '--timing',
+      'off',
     ])
     await new Promise<void>((resolve, reject) => {
       let text = ''
