@@ -1,5 +1,232 @@
+import '../styles/board.css'
+import { useDeferredValue, useId, useState } from 'react'
+import type { Board as BoardFacts } from '../../shared/data/guide.ts'
+import { BackButton } from '../parts/BackButton.tsx'
+import { Button } from '../parts/Button.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { useView } from '../store/selectors.ts'
+import { choose, lookAt } from '../store/wizard.ts'
+import { boardText as words } from '../text/board.ts'
+import { blockerText } from '../text/frame.ts'
+import { clockText } from '../text/size.ts'
+import { chipText, configurationText, findBoards } from '../wizard/boards.ts'
+import type { Blocker } from '../wizard/stages.ts'
+import { blockersOf } from '../wizard/stages.ts'
+import { wizardView } from '../wizard/view.ts'
+import type { WizardView } from '../wizard/view.ts'
+import { withChoices } from '../wizard/choices.ts'
+import type { Choices } from '../wizard/choices.ts'
 
+const mostRows = 8
+
+/** Step 2: the board, its chips and which of them; or a chip that is on none of the guide's boards. */
 export function Board() {
-  return <Screen title="Which board?" />
+  const view = useView()
+  const [text, setText] = useState('')
+  const [draft, setDraft] = useState<Choices>(view.choices)
+  const change = (part: Partial<Choices>) =>
+    setDraft((before) => withChoices(before, [], part).choices)
+  const drafted = wizardView(view.snapshot, draft, [])
+  const found = findBoards(useDeferredValue(text))
+  const shown = found.slice(0, mostRows)
+  const chosen = drafted.board
+  const rows =
+    chosen === null || shown.includes(chosen) ? shown : [chosen, ...shown.slice(0, mostRows - 1)]
+  const [blocker] = blockersOf('board', drafted)
+  const bare = draft.board === 'bare'
+  const searchId = useId()
+  const take = () => {
+    const { board, configuration, chipIndex } = draft
+    choose({ board, configuration, chipIndex })
+    lookAt(null)
+  }
+  return (
+    <Screen
+      title={words.title}
+      lead={words.lead}
+      back={<BackButton to="programmer" />}
+      why={blocker === undefined ? '' : blockerSentence(blocker)}
+      commit={
+        <Button
+          look="go"
+          blocked={blocker === undefined ? null : blockerSentence(blocker)}
+          onPress={take}
+        >
+          {bare
+            ? words.commitBare
+            : chosen === null
+              ? words.commitNone
+              : words.commit(chosen.names[0] ?? '')}
+        </Button>
+      }
+    >
+      <div className="halves">
+        <div>
+          <ul className="pick">
+            <li className={bare ? 'on' : ''}>
+              <label className="row">
+                <input
+                  type="radio"
+                  name="board"
+                  checked={bare}
+                  onChange={() => change({ board: 'bare' })}
+                />
+                <b>{words.bare}</b>
+                <span className="sub">{words.bareHint}</span>
+              </label>
+            </li>
+          </ul>
+          <label htmlFor={searchId} className="section label-block">
+            <b>{words.search}</b>
+          </label>
+          <input
+            id={searchId}
+            className="field text"
+            type="search"
+            placeholder={words.placeholder}
+            value={text}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <p className="sub count" role="status">
+            {found.length === 0 ? words.none : text === '' ? '' : words.found(found.length)}
+          </p>
+          <ul className="pick">
+            {rows.map((board) => (
+              <li
+                key={board.id}
+                className={draft.board === board.id ? 'on' : ''}
+                data-board={board.id}
+              >
+                <label className="row">
+                  <input
+                    type="radio"
+                    name="board"
+                    checked={draft.board === board.id}
+                    onChange={() => change({ board: board.id })}
+                  />
+                  <b>{board.names.slice(0, 2).join(', ')}</b>
+                  <span />
+                  <span className="sub">
+                    {board.covered_by_guide
+                      ? board.configurations.map(configurationText).join('; or ')
+                      : words.notCovered}
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+          {found.length > mostRows ? (
+            <p className="sub">{words.more(found.length - mostRows)}</p>
+          ) : null}
+        </div>
+        <div>
+          {chosen === null ? null : <Details view={drafted} board={chosen} onChange={change} />}
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+const blockerSentence = ({ code, detail }: Blocker) => blockerText[code](detail)
+
+interface DetailsProps {
+  readonly view: WizardView
+  readonly board: BoardFacts
+  readonly onChange: (part: Partial<Choices>) => void
+}
+
+/** What is known of the board, and the two questions that only its owner can answer. */
+function Details({ view, board, onChange }: DetailsProps) {
+  const { configuration, choices, boardChip } = view
+  const chips = configuration?.chips ?? []
+  const vendorFiles = board.targets.some((target) => target.needs_vendor_files === true)
+  const packages = [
+    ...new Set((boardChip === null ? chips : [boardChip]).flatMap((chip) => chip.packages ?? [])),
+  ]
+  const parts = [
+    ...new Set((boardChip === null ? chips : [boardChip]).flatMap((chip) => chip.parts)),
+  ]
+  const places = (boardChip === null ? chips : [boardChip]).flatMap(({ where }) =>
+    where === null ? [] : [where],
+  )
+  return (
+    <>
+      <h2>{board.names.join(', ')}</h2>
+      {board.configurations.length > 1 ? (
+        <fieldset className="asks">
+          <legend>{words.configuration}</legend>
+          {board.configurations.map((each) => (
+            <label key={each.id} className="choice">
+              <input
+                type="radio"
+                name="configuration"
+                checked={configuration?.id === each.id}
+                onChange={() => onChange({ configuration: each.id })}
+              />
+              <span>
+                {configurationText(each)}
+                {each.how_to_tell === null ? null : (
+                  <span className="sub">. {each.how_to_tell}</span>
+                )}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      {chips.length > 1 ? (
+        <fieldset className="asks">
+          <legend>{words.whichChip}</legend>
+          {chips.map((chip, index) => (
+            <label key={chipText(chip, index)} className="choice">
+              <input
+                type="radio"
+                name="chip"
+                checked={choices.chipIndex === index}
+                onChange={() => onChange({ chipIndex: index })}
+              />
+              <span>
+                {chipText(chip, index)}
+                {chip.where === null ? null : <span className="sub">. {chip.where}</span>}
+                {choices.doneChips.includes(index) ? (
+                  <b className="proved"> {words.chipDone}</b>
+                ) : null}
+              </span>
+            </label>
+          ))}
+          <p className="sub">{words.whichHint}</p>
+        </fieldset>
+      ) : null}
+      <dl className="facts board-facts">
+        <dt>{words.facts.package}</dt>
+        <dd>
+          {packages.length === 0
+            ? words.unknown
+            : packages.map((id) => id.toUpperCase()).join(' or ')}
+        </dd>
+        <dt>{words.facts.where}</dt>
+        <dd>{places.length === 0 ? words.unknown : places.join('; ')}</dd>
+        <dt>{words.facts.access}</dt>
+        <dd>{board.access ?? words.unknown}</dd>
+        <dt>{words.facts.power}</dt>
+        <dd>{words.feeds[board.power.feeds]}</dd>
+        {board.max_speed_hz === null ? null : (
+          <>
+            <dt>{words.facts.speed}</dt>
+            <dd>{clockText(board.max_speed_hz)}</dd>
+          </>
+        )}
+        <dt>{words.facts.parts}</dt>
+        <dd>{parts.length === 0 ? words.unknown : parts.join(', ')}</dd>
+        <dt>{words.facts.vendor}</dt>
+        <dd>{vendorFiles ? words.vendorYes : words.vendorNo}</dd>
+      </dl>
+      {board.notes.map((note) => (
+        <p key={note} className="sub">
+          {note}
+        </p>
+      ))}
+    </>
+  )
 }

@@ -1,5 +1,266 @@
+import '../styles/package.css'
+import { FlipHorizontal2, Lock, LockOpen, OctagonX, RotateCw } from 'lucide-react'
+import { useDeferredValue, useId, useState } from 'react'
+import { packages } from '../../shared/data/guide.ts'
+import { BackButton } from '../parts/BackButton.tsx'
+import { Button } from '../parts/Button.tsx'
+import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
+import type { Turn } from '../parts/drawing/geometry.ts'
 import { Screen } from '../parts/Screen.tsx'
+import { VoltageScale } from '../parts/VoltageScale.tsx'
+import { useView } from '../store/selectors.ts'
+import { choose, lookAt } from '../store/wizard.ts'
+import { drawingText } from '../text/drawing.ts'
+import { blockerText } from '../text/frame.ts'
+import { packageText as words } from '../text/package.ts'
+import { sizeText, voltText } from '../text/size.ts'
+import { readPrint } from '../wizard/print.ts'
+import { blockersOf, programmerMv } from '../wizard/stages.ts'
+import type { WizardView } from '../wizard/view.ts'
 
+/** Wide SOIC8 is what 25xx chips usually come in, so it stands for its kind in the list. */
+const typical: Readonly<Record<string, string | undefined>> = { soic8: 'soic8-208' }
+
+const nextTurn = (turn: Turn): Turn => ((turn + 90) % 360) as Turn
+
+/** Step 2: the package by looking, the part by its print, and the supply voltage, which stays locked until known. */
 export function Package() {
-  return <Screen title="What does it look like?" />
+  const view = useView()
+  const { choices, boardChip, chipPackage } = view
+  const [turn, setTurn] = useState<Turn>(0)
+  const [under, setUnder] = useState(false)
+  const [variantId, setVariantId] = useState<string | null>(null)
+  const [blocker] = blockersOf('package', view)
+  const reason = blocker === undefined ? null : blockerText[blocker.code](blocker.detail)
+  const expected = boardChip?.packages ?? []
+  const variant =
+    chipPackage?.variants.find(({ id }) => id === (variantId ?? typical[chipPackage.id])) ??
+    chipPackage?.variants[0]
+  return (
+    <Screen
+      title={words.title}
+      lead={words.lead}
+      back={<BackButton to="board" />}
+      why={reason}
+      commit={
+        <Button look="go" blocked={reason} onPress={() => lookAt(null)}>
+          {words.commit}
+        </Button>
+      }
+    >
+      <fieldset className="packages">
+        <legend className="visually-hidden">{words.title}</legend>
+        {packages.map((each) => {
+          const shown = each.variants.find(({ id }) => id === typical[each.id]) ?? each.variants[0]
+          return (
+            <label
+              key={each.id}
+              className={choices.chipPackage === each.id ? 'package on' : 'package'}
+            >
+              <span className="package-picture">
+                {shown === undefined ? null : (
+                  <ChipDrawing chipPackage={each} variant={shown} size="small" />
+                )}
+              </span>
+              <span className="package-name">
+                <input
+                  type="radio"
+                  name="package"
+                  checked={choices.chipPackage === each.id}
+                  onChange={() => choose({ chipPackage: each.id })}
+                />
+                <b>{words.names[each.id]?.name ?? each.id}</b>
+              </span>
+              <span className="sub">{words.names[each.id]?.text}</span>
+              {expected.includes(each.id) ? (
+                <span className="label act">
+                  {expected.length > 1 ? words.expectedOneOf : words.expected}
+                </span>
+              ) : null}
+            </label>
+          )
+        })}
+      </fieldset>
+      <div className="package-halves">
+        <div>
+          {chipPackage === null || variant === undefined ? null : (
+            <div className="drawing">
+              <ChipDrawing chipPackage={chipPackage} variant={variant} turn={turn} under={under} />
+              <div className="drawing-acts">
+                <Button small onPress={() => setTurn(nextTurn(turn))}>
+                  <RotateCw className="i" aria-hidden="true" />
+                  {drawingText.turn}
+                </Button>
+                <Button small onPress={() => setUnder(!under)}>
+                  <FlipHorizontal2 className="i" aria-hidden="true" />
+                  {under ? drawingText.flipBack : drawingText.flip}
+                </Button>
+                {chipPackage.variants.length > 1 ? (
+                  <select
+                    aria-label={words.variant}
+                    value={variant.id ?? ''}
+                    onChange={({ target }) => setVariantId(target.value)}
+                  >
+                    {chipPackage.variants.map(({ id, label }) => (
+                      <option key={id} value={id}>
+                        {label}
+                      </option>
+                    ))}
+                  </select>
+                ) : null}
+              </div>
+            </div>
+          )}
+          {chipPackage === null ? null : (
+            <>
+              <p className="sub under-drawing">{words.pin1}</p>
+              {chipPackage.clip_works ? null : (
+                <p className="sub">
+                  {words.noClip} {chipPackage.clip_note ?? ''}
+                </p>
+              )}
+            </>
+          )}
+        </div>
+        <div>
+          <Print view={view} />
+          <Supply view={view} />
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+/** The print on the chip, typed in and looked up. */
+function Print({ view }: { readonly view: WizardView }) {
+  const { choices, chipEntry, boardChip } = view
+  const id = useId()
+  const text = useDeferredValue(choices.marking)
+  const { matches, settled } = readPrint(text)
+  const type = (marking: string) => {
+    choose({ marking })
+    const read = readPrint(marking).settled
+    choose({ chipEntry: read?.entry.id ?? null })
+  }
+  const boardBytes = boardChip?.size_bytes ?? null
+  const differs =
+    chipEntry !== null &&
+    boardBytes !== null &&
+    boardBytes > 0 &&
+    chipEntry.sizeBytes !== boardBytes
+  return (
+    <>
+      <h2>
+        <label htmlFor={id}>{words.print}</label>
+      </h2>
+      <input
+        id={id}
+        className="field"
+        placeholder={words.printPlaceholder}
+        value={choices.marking}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ target }) => type(target.value)}
+      />
+      <p className="sub" role="status">
+        {text === ''
+          ? words.printHint
+          : matches.length === 0
+            ? words.printNone
+            : settled === null
+              ? words.printSeveral
+              : words.printSettled(`${settled.entry.vendor} ${settled.name}`)}
+      </p>
+      {text === '' || matches.length === 0 ? null : (
+        <ul className="pick prints">
+          {matches.map(({ entry, name, sizeBytes, supplyMv }) => (
+            <li key={`${entry.id} ${name}`} className={choices.chipEntry === entry.id ? 'on' : ''}>
+              <label className="row">
+                <input
+                  type="radio"
+                  name="part"
+                  checked={choices.chipEntry === entry.id}
+                  onChange={() => choose({ chipEntry: entry.id })}
+                />
+                <span>
+                  <b>{name}</b> <span className="sub">{entry.vendor}</span>
+                </span>
+                <span className="sub tabular">
+                  {sizeText(sizeBytes)}
+                  {supplyMv === null
+                    ? ''
+                    : `, ${voltText(supplyMv[0])} to ${voltText(supplyMv[1])}`}
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+      {differs ? (
+        <p className="note care" role="status">
+          <OctagonX className="i" aria-hidden="true" />
+          <span>{words.sizeDiffers(sizeText(chipEntry.sizeBytes), sizeText(boardBytes))}</span>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** The gate: nothing is wired before the chip's supply is known and fits. */
+function Supply({ view }: { readonly view: WizardView }) {
+  const { supplyMv, chipEntry, choices, boardChip, wiringBlock } = view
+  const told = chipEntry?.supplyMv != null
+  const tooLow =
+    wiringBlock === 'needs-1v8-adapter' || (supplyMv !== null && supplyMv[1] < programmerMv)
+  const fits = supplyMv !== null && !tooLow && supplyMv[0] <= programmerMv
+  return (
+    <>
+      <h2 className="section">{words.supply}</h2>
+      <VoltageScale supplyMv={supplyMv} programmerMv={programmerMv} />
+      {told ? null : (
+        <fieldset className="asks">
+          <legend className="sub">
+            {choices.marking === '' ? words.supplyNoPrint : words.supplyAsk}
+            {boardChip?.supply_v == null
+              ? ''
+              : ` ${words.boardSays(voltText(boardChip.supply_v * 1000))}`}
+          </legend>
+          {(['3v3', '1v8'] as const).map((supply) => (
+            <label key={supply} className="choice">
+              <input
+                type="radio"
+                name="supply"
+                checked={choices.supply === supply}
+                onChange={() => choose({ supply })}
+              />
+              <span>{supply === '3v3' ? words.supply3 : words.supply1}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {tooLow ? (
+        <div className="note ground" role="alert">
+          <OctagonX className="i danger" aria-hidden="true" />
+          <span>
+            <b>{words.tooLow}</b> {words.tooLowNext}
+          </span>
+        </div>
+      ) : (
+        <p className="note supply-note" role="status">
+          {fits ? (
+            <LockOpen className="i" aria-hidden="true" />
+          ) : (
+            <Lock className="i" aria-hidden="true" />
+          )}
+          <span>
+            {supplyMv === null
+              ? words.locked
+              : fits
+                ? words.fits
+                : words.other(voltText(supplyMv[0]), voltText(supplyMv[1]))}
+          </span>
+        </p>
+      )}
+    </>
+  )
 }

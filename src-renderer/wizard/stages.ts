@@ -55,7 +55,7 @@ export const wireAck = (signal: string) => `wire:${signal}`
 export const cautionAck = (id: string) => `caution:${id}`
 
 /** The programmer drives 3.3 V; a chip whose rated maximum lies below would be destroyed. Millivolts. */
-const programmerMv = 3300
+export const programmerMv = 3300
 
 function programmerBlockers({ choices, programmer }: WizardView): Blocker[] {
   if (programmer === null) return [{ code: 'choose-programmer' }]

@@ -1,0 +1,65 @@
+import { packageText as words } from '../text/package.ts'
+import { voltText } from '../text/size.ts'
+
+interface VoltageScaleProps {
+  /** Rated supply of the chip, millivolts; `null` is not known: no band is drawn. */
+  readonly supplyMv: readonly [min: number, max: number] | null
+  readonly programmerMv: number
+}
+
+const fromMv = 1000
+const toMv = 5500
+const width = 480
+const at = (mv: number) => Math.round((width * (mv - fromMv)) / (toMv - fromMv))
+
+/** The chip's range as a band, the programmer as a line. */
+export function VoltageScale({ supplyMv, programmerMv }: VoltageScaleProps) {
+  const fits = supplyMv !== null && programmerMv >= supplyMv[0] && programmerMv <= supplyMv[1]
+  const chip =
+    supplyMv === null
+      ? words.supplyAsk
+      : words.chipTakes(voltText(supplyMv[0]), voltText(supplyMv[1]))
+  const programmer = words.programmerGives(voltText(programmerMv))
+  const x = at(programmerMv)
+  return (
+    <svg
+      className="d voltage"
+      viewBox={`-4 0 ${width + 8} 66`}
+      role="img"
+      aria-label={words.scaleLabel(chip, programmer)}
+    >
+      <path d={`M0 34H${width}`} stroke="var(--edge)" strokeWidth="1.2" />
+      {[1800, 3300, 5000].map((mv) => (
+        <g key={mv}>
+          <path d={`M${at(mv)} 30v8`} stroke="var(--edge)" strokeWidth="1.2" />
+          <text x={at(mv)} y="54" className="d-small d-mid">
+            {voltText(mv)}
+          </text>
+        </g>
+      ))}
+      {supplyMv === null ? null : (
+        <>
+          <rect
+            x={at(supplyMv[0])}
+            y="28"
+            width={at(supplyMv[1]) - at(supplyMv[0])}
+            height="12"
+            rx="2"
+            fill={fits ? 'var(--ink-2)' : 'var(--danger)'}
+          />
+          <text x={(at(supplyMv[0]) + at(supplyMv[1])) / 2} y="64" className="d-mid">
+            {chip}
+          </text>
+        </>
+      )}
+      <path
+        d={`M${x} 16v28`}
+        stroke={fits || supplyMv === null ? 'var(--ink)' : 'var(--danger)'}
+        strokeWidth="2.5"
+      />
+      <text x={x} y="12" className="d-mid d-strong" fill="var(--ink)">
+        {programmer}
+      </text>
+    </svg>
+  )
+}

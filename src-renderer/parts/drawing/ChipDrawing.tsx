@@ -1,0 +1,164 @@
+import '../../styles/drawing.css'
+import { useState } from 'react'
+import { signals } from '../../../shared/data/guide.ts'
+import type { ChipPackage, SignalKey } from '../../../shared/data/guide.ts'
+import { drawingText as words } from '../../text/drawing.ts'
+import { ChipBody } from './ChipBody.tsx'
+import type { Pin1Mark } from './ChipBody.tsx'
+import { chipPlaces, px } from './geometry.ts'
+import type { PinPlace, Turn, Variant } from './geometry.ts'
+import { Plate, plateHeight, plateWidth, textWidth } from './Plate.tsx'
+import { signalLooks } from './signals.ts'
+
+interface ChipDrawingProps {
+  readonly chipPackage: ChipPackage
+  readonly variant?: Variant
+  readonly turn?: Turn
+  /** Seen from below, mirrored. */
+  readonly under?: boolean
+  /** `small`: outline and numbers only, for lists; all small drawings share one scale. */
+  readonly size?: 'full' | 'small'
+  readonly mark?: Pin1Mark
+  /** What a pin is connected to here, said when it is pointed at. */
+  readonly connection?: (signal: SignalKey, pin: number) => string | null
+}
+
+export const usualMark = (id: string): Pin1Mark =>
+  id === 'dip8' ? 'notch' : id === 'wson8' ? 'dot' : 'dimple'
+
+const smallScale = 12
+const stubPx = 18
+
+/** One chip with its pin numbers and signal names. Pointing at a pin, or focusing it, says what it does. */
+export function ChipDrawing(props: ChipDrawingProps) {
+  const { chipPackage, turn = 0, under = false, size = 'full', connection } = props
+  const variant = props.variant ?? chipPackage.variants[0]
+  const [told, setTold] = useState<number | null>(null)
+  if (variant === undefined) return null
+  const places = chipPlaces(chipPackage, variant, turn, under)
+  const many = chipPackage.pin_count > 8
+  const scale = size === 'small' ? smallScale : many ? 20 : 26
+  const standing = turn % 180 !== 0
+  const small = size === 'small'
+  const room = small
+    ? 6
+    : standing
+      ? 30
+      : stubPx + plateWidth('HOLD') + 8 + textWidth('CS# SS CE#', 11)
+  const roomY = small ? 6 : standing ? stubPx + 72 : 16
+  const width = Math.ceil(2 * (places.reachMm[0] * scale + room))
+  const height = Math.ceil(2 * (places.reachMm[1] * scale + roomY))
+  const at = [width / 2, height / 2] as const
+  const title = words.chipTitle(chipPackage.names[0] ?? chipPackage.id, turn, under)
+  const body = (
+    <ChipBody
+      places={places}
+      at={at}
+      pxPerMm={scale}
+      under={under}
+      mark={props.mark ?? usualMark(chipPackage.id)}
+      isDip={chipPackage.id === 'dip8'}
+      numbers={!small}
+      print={small ? [] : under ? words.underside(places.hasLegs) : [chipPackage.names[0] ?? '']}
+    />
+  )
+  if (small)
+    return (
+      <svg
+        className="d"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        aria-hidden="true"
+      >
+        {body}
+      </svg>
+    )
+  const pin = places.pins.find(({ n }) => n === told)
+  return (
+    <figure className="d-figure">
+      <svg
+        className="d"
+        viewBox={`0 0 ${width} ${height}`}
+        style={{ maxWidth: width }}
+        role="group"
+        aria-label={title}
+        data-package={chipPackage.id}
+        data-turn={turn}
+        data-under={under}
+      >
+        {body}
+        {places.pins.map((each) => (
+          <PinName
+            key={each.n}
+            pin={each}
+            x={at[0] + each.tip[0] * scale}
+            y={at[1] + each.tip[1] * scale}
+            label={pinText(each.signal, each.n, connection)}
+            onTell={setTold}
+          />
+        ))}
+      </svg>
+      <figcaption className="sub" aria-live="polite">
+        {pin === undefined ? words.pointAt : pinText(pin.signal, pin.n, connection)}
+      </figcaption>
+    </figure>
+  )
+}
+
+function pinText(signal: SignalKey, n: number, connection: ChipDrawingProps['connection']): string {
+  const facts = signals[signal]
+  const aliases = facts?.aliases.length ? ` (${facts.aliases.join(', ')})` : ''
+  const where = connection?.(signal, n) ?? null
+  return `${words.leg(n)}: ${signal}${aliases}. ${facts?.role ?? ''}${where === null ? '' : ` ${where}`}`
+}
+
+interface PinNameProps {
+  readonly pin: PinPlace
+  readonly x: number
+  readonly y: number
+  readonly label: string
+  readonly onTell: (n: number | null) => void
+}
+
+function PinName({ pin, x, y, label, onTell }: PinNameProps) {
+  const { n, signal, away } = pin
+  const { colour, aliases } = signalLooks[signal]
+  const standing = away[0] === 0
+  // Names of a standing chip have no room side by side: odd pins near, even pins far.
+  const length = standing ? stubPx + (n % 2 === 0 ? 28 : 0) : stubPx
+  const endX = x + away[0] * length
+  const endY = y + away[1] * length
+  const anchor = standing ? 'middle' : away[0] > 0 ? 'start' : 'end'
+  const plateY = standing ? endY + (away[1] * plateHeight) / 2 : endY
+  return (
+    <g
+      className="d-pin"
+      tabIndex={0}
+      role="img"
+      aria-label={label}
+      data-pin={n}
+      data-signal={signal}
+      onMouseEnter={() => onTell(n)}
+      onMouseLeave={() => onTell(null)}
+      onFocus={() => onTell(n)}
+      onBlur={() => onTell(null)}
+    >
+      <path
+        d={`M${px(x)} ${px(y)}L${px(endX)} ${px(endY)}`}
+        stroke={colour}
+        strokeWidth={signal === 'NC' ? 1 : 2}
+      />
+      <Plate signal={signal} x={endX} y={plateY} anchor={anchor} />
+      {standing || signal === 'NC' ? null : (
+        <text
+          x={px(endX + away[0] * (plateWidth(signal) + 6))}
+          y={px(endY + 4)}
+          className={away[0] > 0 ? 'd-small' : 'd-small d-end'}
+        >
+          {aliases.join(' ')}
+        </text>
+      )}
+    </g>
+  )
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { boards } from '../../shared/data/guide.ts'
+import { chipText, configurationText, findBoards } from './boards.ts'
+
+const ids = (text: string) => findBoards(text).map(({ id }) => id)
+
+describe('the search for a board', () => {
+  it('shows all when nothing is typed', () => {
+    expect(findBoards(' ')).toEqual(boards)
+  })
+  it('finds what people type, however they space and spell it', () => {
+    expect(ids('x200s')).toEqual(['x200s-x200t'])
+    expect(ids('thinkpad X 230')).toContain('x230')
+    expect(ids('kgpe d16')).toEqual(['kgpe-d16'])
+    expect(ids('T440p')).toEqual(['t440p'])
+  })
+  it('finds nothing rather than something else', () => {
+    expect(ids('Amiga 500')).toEqual([])
+  })
+})
+
+it('says what a board has, and what is not known', () => {
+  const x230 = boards.find(({ id }) => id === 'x230')
+  const [pair, one] = x230?.configurations ?? []
+  if (pair?.chips == null || one === undefined) throw new Error('the X230 lost its chips')
+  expect(configurationText(pair)).toBe('Two chips, 8 MiB and 4 MiB')
+  expect(configurationText(one)).toBe('One chip, 16 MiB')
+  expect(pair.chips.map(chipText)).toEqual(['Bottom chip, 8 MiB', 'Top chip, 4 MiB'])
+  const unknown = boards.find(({ id }) => id === 'e6400')?.configurations[0]
+  expect(unknown && configurationText(unknown)).toContain('not known')
+})

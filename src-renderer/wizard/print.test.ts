@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { readPrint } from './print.ts'
+
+const mib = 1048576
+
+describe('the print on a chip', () => {
+  it.each([
+    ['MX25L6406E M2I-12G', '3 V', 8],
+    ['25L6405D', '3 V', 8],
+    ['W25Q64FVSIG', '3 V', 8],
+    ['25Q128FVSQ', '3 V', 16],
+    ['N25Q064A13ESE40', '3 V', 8],
+    ['W25Q64FWSIG', '1.8 V', 8],
+    ['MX25U6435F', '1.8 V', 8],
+    ['EN25QH64', '3 V', 8],
+  ] as const)('%s is a %s part of %i MiB', (text, voltage, size) => {
+    const reading = readPrint(text)
+    expect(reading.voltage).toBe(voltage)
+    expect(reading.sizeBytes).toBe(size * mib)
+    expect(reading.settled?.voltage).toBe(voltage)
+  })
+  it('settles nothing from a few letters, a date code, or nothing', () => {
+    for (const text of ['', '25Q', '1432', 'WINBOND']) expect(readPrint(text).settled).toBeNull()
+  })
+  it('shows each part name once, the best first', () => {
+    const { matches } = readPrint('W25Q64')
+    expect(new Set(matches.map(({ name, entry }) => `${entry.vendor} ${name}`)).size).toBe(
+      matches.length,
+    )
+    for (const [index, match] of matches.entries())
+      expect(match.score).toBeLessThanOrEqual(matches[index - 1]?.score ?? 1)
+  })
+})

@@ -1,0 +1,38 @@
+/** Pure: what the print on a chip says, as far as it can be trusted. */
+import { searchMarking } from '../../shared/data/chip-names.ts'
+import type { MarkingMatch, VoltageClass } from '../../shared/data/chip-names.ts'
+
+export interface PrintReading {
+  /** Best first, one per part name. */
+  readonly matches: readonly MarkingMatch[]
+  /** The part, when the print explains it and nothing equally good differs in size or voltage. */
+  readonly settled: MarkingMatch | null
+  /** Said by every match that is about as good as the best; `null` where they differ or there is none. */
+  readonly voltage: VoltageClass | null
+  readonly sizeBytes: number | null
+}
+
+/** Matches this much worse than the best still count as possible. */
+const aboutAsGood = 0.05
+/** Below this too little of the print is explained to rely on. */
+const enough = 0.6
+const mostMatches = 6
+
+export function readPrint(text: string): PrintReading {
+  const seen = new Set<string>()
+  const matches = searchMarking(text).filter(({ name, entry }) => {
+    const key = `${entry.vendor} ${name}`
+    return !seen.has(key) && seen.add(key)
+  })
+  const [best] = matches
+  if (best === undefined) return { matches: [], settled: null, voltage: null, sizeBytes: null }
+  const close = matches.filter(({ score }) => score >= best.score - aboutAsGood)
+  const one = <T>(of: (match: MarkingMatch) => T): T | null => {
+    const values = new Set(close.map(of))
+    return values.size === 1 ? of(best) : null
+  }
+  const voltage = one((match) => match.voltage)
+  const sizeBytes = one((match) => match.sizeBytes)
+  const settled = best.score >= enough && voltage !== null && sizeBytes !== null ? best : null
+  return { matches: matches.slice(0, mostMatches), settled, voltage, sizeBytes }
+}
