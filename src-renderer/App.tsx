@@ -8,7 +8,7 @@ import { screens } from './screens/index.ts'
 import { Backups } from './screens/Backups.tsx'
 import { Reference } from './reference/Reference.tsx'
 import { useConnected, usePlace, useView } from './store/selectors.ts'
-import { toggleHelp } from './store/wizard.ts'
+import { stayAt, toggleHelp } from './store/wizard.ts'
 import { frame } from './text/frame.ts'
 import { currentStage, reachable } from './wizard/stages.ts'
 
@@ -27,8 +27,13 @@ export function App() {
     return () => window.removeEventListener('keydown', onKey)
   }, [])
 
-  if (!connected) return <p className="connecting">{frame.connecting}</p>
   const current = currentStage(view)
+  const turnsPage = connected && place.kind === 'wizard' && place.looking === null
+  useEffect(() => {
+    if (turnsPage) stayAt(current)
+  }, [turnsPage, current])
+
+  if (!connected) return <p className="connecting">{frame.connecting}</p>
   const looking = place.kind === 'wizard' ? place.looking : null
   const stage = looking !== null && reachable(view).has(looking) ? looking : current
   const Stage = screens[stage]

@@ -5,7 +5,7 @@ import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useView } from '../store/selectors.ts'
-import { choose, lookAt } from '../store/wizard.ts'
+import { choose, goOn } from '../store/wizard.ts'
 import { boardText as words } from '../text/board.ts'
 import { blockerText } from '../text/frame.ts'
 import { clockText } from '../text/size.ts'
@@ -38,7 +38,7 @@ export function Board() {
   const take = () => {
     const { board, configuration, chipIndex } = draft
     choose({ board, configuration, chipIndex })
-    lookAt(null)
+    goOn()
   }
   return (
     <Screen

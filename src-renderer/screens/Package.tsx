@@ -9,7 +9,7 @@ import type { Turn } from '../parts/drawing/geometry.ts'
 import { Screen } from '../parts/Screen.tsx'
 import { VoltageScale } from '../parts/VoltageScale.tsx'
 import { useView } from '../store/selectors.ts'
-import { choose, lookAt } from '../store/wizard.ts'
+import { choose, goOn } from '../store/wizard.ts'
 import { drawingText } from '../text/drawing.ts'
 import { blockerText } from '../text/frame.ts'
 import { packageText as words } from '../text/package.ts'
@@ -43,7 +43,7 @@ export function Package() {
       back={<BackButton to="board" />}
       why={reason}
       commit={
-        <Button look="go" blocked={reason} onPress={() => lookAt(null)}>
+        <Button look="go" blocked={reason} onPress={() => goOn()}>
           {words.commit}
         </Button>
       }

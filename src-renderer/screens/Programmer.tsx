@@ -14,7 +14,7 @@ import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { handshake } from '../store/handshake.ts'
 import type { Answer } from '../store/handshake.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
-import { choose, lookAt } from '../store/wizard.ts'
+import { choose, goOn } from '../store/wizard.ts'
 import { clockText } from '../text/size.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { practiceId, recognise } from '../wizard/programmers.ts'
@@ -56,7 +56,7 @@ export function Programmer() {
       clockHz: each.clockHz,
     })
     choose({ programmerAnswered: true })
-    lookAt(null)
+    goOn()
   }
   const select = async (found: FoundProgrammer, clockHz?: number | null) => {
     const { guideProgrammer, pinVariant } = recognise(found, snapshot)

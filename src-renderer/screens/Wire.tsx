@@ -1,5 +1,139 @@
+import '../styles/wire.css'
+import { useState } from 'react'
+import type { WiredSignal } from '../../shared/wiring.ts'
+import { BackButton } from '../parts/BackButton.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Cautions } from '../parts/Cautions.tsx'
+import { wiringSentences } from '../parts/drawing/WiringDrawing.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { WireTable } from '../parts/WireTable.tsx'
+import { WiringCard } from '../parts/WiringCard.tsx'
+import { WiringView } from '../parts/WiringView.tsx'
+import { useView } from '../store/selectors.ts'
+import { acknowledge, choose, goOn } from '../store/wizard.ts'
+import { blockerText } from '../text/frame.ts'
+import { wireText as words } from '../text/wire.ts'
+import { blockersOf, wireAck } from '../wizard/stages.ts'
+import type { WizardView } from '../wizard/view.ts'
 
+/** Step 3: the wires of exactly these choices, ticked one by one, power last. */
 export function Wire() {
-  return <Screen title="Wire" />
+  const view = useView()
+  if (view.wiringBlock === 'ask-who-feeds-the-chip') return <WhoFeeds view={view} />
+  return <Wires view={view} />
+}
+
+function Wires({ view }: { readonly view: WizardView }) {
+  const { wiring, acks, practice } = view
+  const [pointed, setPointed] = useState<WiredSignal | null>(null)
+  const blockers = blockersOf('wire', view)
+  const reason =
+    blockers.length === 0
+      ? null
+      : blockers.map(({ code, detail }) => blockerText[code](detail)).join(' ')
+  const ticked = new Set(
+    (wiring?.wires ?? []).map(({ signal }) => signal).filter((signal) => acks.has(wireAck(signal))),
+  )
+  const extra = wiring === null ? [] : wiringSentences(wiring).slice(wiring.wires.length)
+  return (
+    <Screen
+      title={words.title(wiring?.wires.length ?? 0)}
+      lead={`${words.lead}${wiring?.vccFrom === 'programmer' ? ` ${words.leadPower}` : ''}`}
+      back={<BackButton to="package" />}
+      why={reason}
+      commit={
+        <Button look="go" blocked={reason} onPress={goOn}>
+          {words.commit}
+        </Button>
+      }
+    >
+      <div className="drawing-left">
+        <div>
+          <WiringView view={view} onPoint={setPointed} />
+          <h2 className="section">{words.also}</h2>
+          <ul className="also">
+            {extra.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+            <li>{words.lengths}</li>
+            <li>{words.series}</li>
+          </ul>
+        </div>
+        <div>
+          {wiring === null ? null : (
+            <WireTable
+              plan={wiring}
+              ticked={ticked}
+              pointed={pointed}
+              onTick={(signal, on) => acknowledge(wireAck(signal), on)}
+            />
+          )}
+          {practice && ticked.size < (wiring?.wires.length ?? 0) ? (
+            <p className="row-acts">
+              <Button
+                small
+                onPress={() => {
+                  for (const { signal } of wiring?.wires ?? []) acknowledge(wireAck(signal), true)
+                }}
+              >
+                {words.tickAll}
+              </Button>
+            </p>
+          ) : null}
+          {wiring?.powerNote == null || wiring.vccFrom === 'programmer' ? null : (
+            <p className="note power-note">
+              <span />
+              <span>
+                <b>{words.powerNote}.</b> {wiring.powerNote}
+              </span>
+            </p>
+          )}
+          <Cautions stage="wire" />
+        </div>
+      </div>
+      <WiringCard view={view} />
+    </Screen>
+  )
+}
+
+/** Asked only where the sources leave it open. */
+function WhoFeeds({ view }: { readonly view: WizardView }) {
+  const [board, setBoard] = useState<boolean | null>(null)
+  const reason = board === null ? blockerText['ask-who-feeds-the-chip']() : null
+  return (
+    <Screen
+      title={words.feedsTitle}
+      lead={words.feedsLead}
+      back={<BackButton to="package" />}
+      why={reason}
+      commit={
+        <Button
+          look="go"
+          blocked={reason}
+          onPress={() => {
+            if (board !== null) choose({ boardFeedsChip: board })
+          }}
+        >
+          {words.feedsTake}
+        </Button>
+      }
+    >
+      <p className="lead">{view.board?.power.note}</p>
+      <ul className="pick feeds">
+        {([false, true] as const).map((value) => (
+          <li key={String(value)} className={board === value ? 'on' : ''}>
+            <label className="row">
+              <input
+                type="radio"
+                name="feeds"
+                checked={board === value}
+                onChange={() => setBoard(value)}
+              />
+              <b>{value ? words.feedsBoard : words.feedsProgrammer}</b>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  )
 }

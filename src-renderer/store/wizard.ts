@@ -44,6 +44,10 @@ export function acknowledge(key: string, on: boolean): void {
 
 export const goTo = (place: Place) => wizard.setState({ place, helpOpen: false })
 export const lookAt = (looking: StageId | null) => goTo({ kind: 'wizard', looking })
+/** Keeps a stage on screen until the user goes on: what is ticked or typed there must not turn the page. */
+export const stayAt = (looking: StageId) => wizard.setState({ place: { kind: 'wizard', looking } })
+/** On to wherever the work stands now. */
+export const goOn = () => lookAt(null)
 export const toggleHelp = () => wizard.setState(({ helpOpen }) => ({ helpOpen: !helpOpen }))
 export const toggleLog = () => wizard.setState(({ logOpen }) => ({ logOpen: !logOpen }))
 

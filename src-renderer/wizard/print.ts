@@ -17,6 +17,8 @@ const aboutAsGood = 0.05
 /** Below this too little of the print is explained to rely on. */
 const enough = 0.6
 const mostMatches = 6
+/** A print that is understood needs no long list; the nearest others stay in sight. */
+const whenSettled = 3
 
 export function readPrint(text: string): PrintReading {
   const seen = new Set<string>()
@@ -34,5 +36,10 @@ export function readPrint(text: string): PrintReading {
   const voltage = one((match) => match.voltage)
   const sizeBytes = one((match) => match.sizeBytes)
   const settled = best.score >= enough && voltage !== null && sizeBytes !== null ? best : null
-  return { matches: matches.slice(0, mostMatches), settled, voltage, sizeBytes }
+  return {
+    matches: matches.slice(0, settled === null ? mostMatches : whenSettled),
+    settled,
+    voltage,
+    sizeBytes,
+  }
 }

@@ -1,0 +1,96 @@
+import '../styles/wire.css'
+import { Lock } from 'lucide-react'
+import type { Wire, WiredSignal, WiringPlan } from '../../shared/wiring.ts'
+import { wireText as words } from '../text/wire.ts'
+import { signalLooks } from './drawing/signals.ts'
+
+interface WireTableProps {
+  readonly plan: WiringPlan
+  /** Left out: a table to read, without ticks. */
+  readonly ticked?: ReadonlySet<WiredSignal>
+  readonly suspect?: WiredSignal | null
+  readonly pointed?: WiredSignal | null
+  readonly onTick?: (signal: WiredSignal, on: boolean) => void
+}
+
+/** The same wires as the drawing, as rows; each is ticked when it sits, VCC last. */
+export function WireTable({
+  plan,
+  ticked,
+  suspect = null,
+  pointed = null,
+  onTick,
+}: WireTableProps) {
+  const open = plan.wires.filter(({ signal }) => ticked?.has(signal) !== true)
+  return (
+    <table className="wires">
+      <caption className="visually-hidden">{words.list}</caption>
+      <thead className="visually-hidden">
+        <tr>
+          {onTick === undefined ? null : <th scope="col">{words.list}</th>}
+          <th scope="col">{words.columns.line}</th>
+          <th scope="col">{words.columns.signal}</th>
+          <th scope="col">{words.columns.leg}</th>
+          <th scope="col">{words.columns.pin}</th>
+          <th scope="col">{words.columns.name}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {plan.wires.map((wire) => {
+          const { signal } = wire
+          const locked = signal === 'VCC' && open.some((each) => each.signal !== 'VCC')
+          return (
+            <tr
+              key={signal}
+              data-signal={signal}
+              className={signal === suspect ? 'suspect' : signal === pointed ? 'on' : ''}
+            >
+              {onTick === undefined ? null : (
+                <td>
+                  {locked ? (
+                    <span
+                      className="locked"
+                      role="img"
+                      aria-label={words.vccLocked}
+                      title={words.vccLocked}
+                    >
+                      <Lock className="i" aria-hidden="true" />
+                    </span>
+                  ) : (
+                    <input
+                      type="checkbox"
+                      aria-label={tickLabel(wire)}
+                      checked={ticked?.has(signal) === true}
+                      onChange={({ target }) => onTick(signal, target.checked)}
+                    />
+                  )}
+                </td>
+              )}
+              <td>
+                <Swatch signal={signal} />
+              </td>
+              <th scope="row">{signal}</th>
+              <td>{words.leg(wire.chipPin)}</td>
+              <td>{words.pin(wire.headerPin)}</td>
+              <td className="name">{wire.headerName}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+const tickLabel = ({ signal, chipPin, headerPin, headerName }: Wire) =>
+  `${signal}: ${words.leg(chipPin)}, ${words.pin(headerPin)}, ${headerName}`
+
+/** The line of a signal as it is drawn. */
+export function Swatch({ signal }: { readonly signal: WiredSignal }) {
+  const { colour, widthPx, dash, hollow, line } = signalLooks[signal]
+  return (
+    <svg className="swatch" viewBox="0 0 44 10" width="44" height="10" role="img" aria-label={line}>
+      <path d="M0 5H44" stroke={colour} strokeWidth={widthPx} strokeDasharray={dash ?? undefined} />
+      {hollow ? <path d="M0 5H44" stroke="var(--sheet)" strokeWidth="2.4" /> : null}
+    </svg>
+  )
+}

@@ -1,0 +1,81 @@
+import '../styles/print.css'
+import { allCautions } from '../../shared/cautions.ts'
+import { wireText as words } from '../text/wire.ts'
+import type { WizardView } from '../wizard/view.ts'
+import { WiringDrawing, wiringSentences } from './drawing/WiringDrawing.tsx'
+import { Swatch } from './WireTable.tsx'
+import { shortTitle } from './WiringView.tsx'
+
+/** One page for the bench, right in black and white: pattern and name carry everything. Only shown in print. */
+export function WiringCard({ view }: { readonly view: WizardView }) {
+  const { wiring, chipPackage, header, programmer, board, boardChip } = view
+  if (wiring === null || chipPackage === null || header === null || programmer === null) return null
+  const packageName = chipPackage.names[0] ?? chipPackage.id
+  const dangers = allCautions(view.cautionView).filter(({ must_acknowledge: must }) => must)
+  return (
+    <section className="card" aria-hidden="true" data-theme="print">
+      <header>
+        <b>{words.cardTitle}</b>
+        <span>{words.cardFor(programmer.name, packageName, board?.names[0] ?? null)}</span>
+        <span>Pin One</span>
+      </header>
+      <WiringDrawing
+        plan={wiring}
+        chipPackage={chipPackage}
+        header={header}
+        headerTitle={shortTitle(programmer.name)}
+        chipTitle={words.chipTitle(boardChip?.name ?? null)}
+        chipNote=""
+      />
+      <p className="card-fields">
+        {words.cardFields.map((field) => (
+          <span key={field}>{field}</span>
+        ))}
+      </p>
+      <div className="card-halves">
+        <table>
+          <thead>
+            <tr>
+              <th />
+              <th>{words.columns.line}</th>
+              <th>{words.columns.signal}</th>
+              <th>{words.columns.leg}</th>
+              <th>{words.columns.pin}</th>
+              <th>{words.columns.name}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {wiring.wires.map(({ signal, chipPin, headerPin, headerName }) => (
+              <tr key={signal}>
+                <td className="box" />
+                <td>
+                  <Swatch signal={signal} />
+                </td>
+                <th>{signal}</th>
+                <td>
+                  <b>{chipPin}</b>
+                </td>
+                <td>
+                  <b>{headerPin}</b>
+                </td>
+                <td>{headerName}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <ul>
+          {wiringSentences(wiring)
+            .slice(wiring.wires.length)
+            .map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          {dangers.map(({ id, title, text }) => (
+            <li key={id}>
+              <b>{title}.</b> {text}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { Printer, RotateCw } from 'lucide-react'
+import type { WiredSignal } from '../../shared/wiring.ts'
+import { wireText as words } from '../text/wire.ts'
+import type { WizardView } from '../wizard/view.ts'
+import { Button } from './Button.tsx'
+import { WiringDrawing } from './drawing/WiringDrawing.tsx'
+import { printCard } from './printing.ts'
+
+interface WiringViewProps {
+  readonly view: WizardView
+  readonly suspect?: WiredSignal | null
+  readonly onPoint?: (signal: WiredSignal | null) => void
+}
+
+/** The drawing of the choices made, the same on Wire and on Check, with its two buttons. */
+export function WiringView({ view, suspect = null, onPoint }: WiringViewProps) {
+  const { wiring, chipPackage, header, programmer, boardChip, mounting } = view
+  const [turned, setTurned] = useState(false)
+  if (wiring === null || chipPackage === null || header === null || programmer === null) return null
+  return (
+    <div className="drawing">
+      <WiringDrawing
+        plan={wiring}
+        chipPackage={chipPackage}
+        header={header}
+        headerTitle={shortTitle(programmer.name)}
+        chipTitle={words.chipTitle(capital(boardChip?.name ?? null))}
+        chipNote={
+          mounting === 'on-board'
+            ? words.clipOn(chipPackage.clip_works ? 'clip' : 'probe')
+            : words.looseOn
+        }
+        turned={turned}
+        suspect={suspect}
+        {...(onPoint === undefined ? {} : { onPoint })}
+      />
+      <div className="drawing-acts">
+        <Button small onPress={() => setTurned(!turned)}>
+          <RotateCw className="i" aria-hidden="true" />
+          {words.turn}
+        </Button>
+        <Button small onPress={printCard}>
+          <Printer className="i" aria-hidden="true" />
+          {words.print}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const capital = (name: string | null) =>
+  name === null ? null : `${name[0]?.toUpperCase()}${name.slice(1)}`
+
+/** `Raspberry Pi Pico` is too long for the picture of one. */
+export const shortTitle = (name: string) =>
+  name.replace(/^Raspberry Pi (?=Pico)/, '').replace(/,.*$/, '')

@@ -1,0 +1,61 @@
+import type { Wire, WiredSignal } from '../../../shared/wiring.ts'
+import { drawingText as words } from '../../text/drawing.ts'
+import { px } from './geometry.ts'
+import { plateWidth } from './Plate.tsx'
+import { isPower, signalLooks } from './signals.ts'
+
+interface WireLineProps {
+  readonly wire: Wire
+  readonly path: string
+  /** Where its name stands. */
+  readonly tag: readonly [x: number, y: number]
+  readonly state: 'plain' | 'dim' | 'suspect'
+  readonly onPoint: (signal: WiredSignal | null) => void
+}
+
+/** One wire: a pale track that carries the eye, the pattern that names it, and a halo that makes crossings bridges. */
+export function WireLine({ wire, path, tag: [x, y], state, onPoint }: WireLineProps) {
+  const { signal } = wire
+  const { colour, widthPx, dash, hollow } = signalLooks[signal]
+  const width = plateWidth(signal) - 8
+  return (
+    <g
+      className={`d-wire ${state}`}
+      tabIndex={0}
+      role="img"
+      aria-label={words.wire(wire)}
+      data-signal={signal}
+      data-chip-leg={wire.chipPin}
+      data-pin={wire.headerPin}
+      data-name={wire.headerName}
+      data-dash={dash ?? ''}
+      onMouseEnter={() => onPoint(signal)}
+      onMouseLeave={() => onPoint(null)}
+      onFocus={() => onPoint(signal)}
+      onBlur={() => onPoint(null)}
+    >
+      {state === 'suspect' ? <path d={path} className="d-glow" strokeWidth={widthPx + 12} /> : null}
+      <path d={path} stroke="var(--sheet)" strokeWidth={widthPx + 5} />
+      {dash === null ? null : <path d={path} stroke={colour} strokeWidth={widthPx} opacity="0.3" />}
+      <path d={path} stroke={colour} strokeWidth={widthPx} strokeDasharray={dash ?? undefined} />
+      {hollow ? <path d={path} stroke="var(--sheet)" strokeWidth="2.4" /> : null}
+      <rect
+        x={px(x - width / 2)}
+        y={px(y - 8)}
+        width={px(width)}
+        height="16"
+        rx={isPower(signal) ? 1 : 8}
+        fill={colour}
+        stroke="var(--sheet)"
+      />
+      <text
+        x={px(x)}
+        y={px(y + 4)}
+        className="d-mid d-strong d-small-strong"
+        fill={signal === 'CS' ? 'var(--on-w-cs)' : 'var(--on-w)'}
+      >
+        {signal}
+      </text>
+    </g>
+  )
+}

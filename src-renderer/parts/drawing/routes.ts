@@ -1,0 +1,199 @@
+/**
+ * Pure: wires as right-angled lines. Each leaves its pin straight, has exactly one upright lane in the channel between
+ * chip and header, and enters straight; pins that face away are led round the top or the bottom. All lane orders and
+ * all ways round are tried; crossings cost most, length least.
+ */
+export interface WireEnd {
+  readonly x: number
+  readonly y: number
+  /** Which way the pin faces: -1 left, 1 right. */
+  readonly faces: -1 | 1
+}
+
+export interface Net {
+  readonly chip: WireEnd
+  readonly header: WireEnd
+  readonly power: boolean
+}
+
+export interface Room {
+  /** x of the first lane of the channel. */
+  readonly lane0: number
+  /** x of the innermost track left of the chip, and right of the header. */
+  readonly left: number
+  readonly right: number
+  readonly chipTop: number
+  readonly chipBottom: number
+  readonly headTop: number
+  readonly headBottom: number
+}
+
+export type Line = readonly (readonly [x: number, y: number])[]
+
+export const laneGapPx = 15
+const overlap = 1000
+const nearPx = 8
+
+/** One line per net, in the order of the nets. */
+export function routes(nets: readonly Net[], room: Room): readonly Line[] {
+  const away = nets.flatMap(({ chip }, index) =>
+    chip.faces < 0 ? [{ index, end: 'chip' as const }] : [],
+  )
+  const far = nets.flatMap(({ header }, index) =>
+    header.faces > 0 ? [{ index, end: 'header' as const }] : [],
+  )
+  const turns = [...away, ...far]
+  const orders = permutations(nets.map((_, index) => index))
+  let best: { cost: number; lines: readonly Line[] } = { cost: Infinity, lines: [] }
+  for (let bits = 0; bits < 1 << turns.length; bits++) {
+    const down = (index: number, end: 'chip' | 'header') => {
+      const at = turns.findIndex((turn) => turn.index === index && turn.end === end)
+      return ((bits >> at) & 1) === 1
+    }
+    const track = tracks(nets, down)
+    for (const order of orders) {
+      const lines = nets.map((net, index) =>
+        lineOf(net, room, room.lane0 + (order[index] ?? 0) * laneGapPx, down, index, track),
+      )
+      const cost = costOf(lines, nets, best.cost)
+      if (cost < best.cost) best = { cost, lines }
+    }
+  }
+  return best.lines
+}
+
+interface Tracks {
+  readonly chip: readonly number[]
+  readonly header: readonly number[]
+}
+
+/** Nested tracks: the pin nearest to the turn takes the innermost. */
+function tracks(
+  nets: readonly Net[],
+  down: (index: number, end: 'chip' | 'header') => boolean,
+): Tracks {
+  const of = (end: 'chip' | 'header') => {
+    const places = nets.map(() => 0)
+    for (const side of [false, true]) {
+      const ranked = nets
+        .map((net, index) => ({
+          index,
+          y: net[end].y,
+          turns: end === 'chip' ? net.chip.faces < 0 : net.header.faces > 0,
+        }))
+        .filter(({ index, turns }) => turns && down(index, end) === side)
+        .sort((a, b) => (side ? b.y - a.y : a.y - b.y))
+      for (const [rank, { index }] of ranked.entries()) places[index] = rank
+    }
+    return places
+  }
+  return { chip: of('chip'), header: of('header') }
+}
+
+function lineOf(
+  { chip, header }: Net,
+  room: Room,
+  lane: number,
+  down: (index: number, end: 'chip' | 'header') => boolean,
+  index: number,
+  track: Tracks,
+): Line {
+  const points: [number, number][] = [[chip.x, chip.y]]
+  if (chip.faces < 0) {
+    const shift = (track.chip[index] ?? 0) * laneGapPx
+    const y = down(index, 'chip') ? room.chipBottom + shift : room.chipTop - shift
+    points.push([room.left - shift, chip.y], [room.left - shift, y], [lane, y])
+  } else points.push([lane, chip.y])
+  if (header.faces > 0) {
+    const shift = (track.header[index] ?? 0) * laneGapPx
+    const y = down(index, 'header') ? room.headBottom + shift : room.headTop - shift
+    const x = room.right + shift
+    points.push([lane, y], [x, y], [x, header.y])
+  } else points.push([lane, header.y])
+  points.push([header.x, header.y])
+  return points
+}
+
+function costOf(lines: readonly Line[], nets: readonly Net[], limit: number): number {
+  let cost = 0
+  for (const [i, line] of lines.entries()) {
+    if (cost >= limit) return cost
+    for (let j = 0; j < i; j++) {
+      const other = lines[j]
+      if (other === undefined) continue
+      cost += crossings(line, other) * (nets[i]?.power || nets[j]?.power ? 1000 : 2000)
+    }
+    for (let at = 1; at < line.length; at++) {
+      const [a, b] = [line[at - 1], line[at]]
+      if (a !== undefined && b !== undefined)
+        cost += (Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1])) * 0.3
+    }
+  }
+  return cost
+}
+
+/** How often two lines cross; lines that run on top of each other count a thousand times. */
+export function crossings(one: Line, other: Line): number {
+  let count = 0
+  for (let i = 1; i < one.length; i++)
+    for (let j = 1; j < other.length; j++) {
+      const [a, b, p, q] = [one[i - 1], one[i], other[j - 1], other[j]]
+      if (a === undefined || b === undefined || p === undefined || q === undefined) continue
+      const flat = a[1] === b[1]
+      if (flat !== (p[1] === q[1])) {
+        const [h0, h1, v0, v1] = flat ? [a, b, p, q] : [p, q, a, b]
+        if (
+          v0[0] > Math.min(h0[0], h1[0]) - 1 &&
+          v0[0] < Math.max(h0[0], h1[0]) + 1 &&
+          h0[1] > Math.min(v0[1], v1[1]) - 1 &&
+          h0[1] < Math.max(v0[1], v1[1]) + 1
+        )
+          count++
+        continue
+      }
+      const [along, across] = flat ? ([0, 1] as const) : ([1, 0] as const)
+      if (Math.abs(a[across] - p[across]) >= nearPx) continue
+      const shared =
+        Math.min(Math.max(a[along], b[along]), Math.max(p[along], q[along])) -
+        Math.max(Math.min(a[along], b[along]), Math.min(p[along], q[along]))
+      if (shared > 0) count += overlap
+    }
+  return count
+}
+
+function permutations(values: readonly number[]): readonly (readonly number[])[] {
+  if (values.length < 2) return [values]
+  return values.flatMap((value, at) =>
+    permutations(values.filter((_, index) => index !== at)).map((rest) => [value, ...rest]),
+  )
+}
+
+/** The line as an SVG path with rounded corners. */
+export function rounded(line: Line, radius = 8): string {
+  const points = line.filter((point, at) => {
+    const before = line[at - 1]
+    return before === undefined || Math.hypot(point[0] - before[0], point[1] - before[1]) > 0.5
+  })
+  const round = (value: number) => Math.round(value * 10) / 10
+  return points
+    .map((point, at) => {
+      const [x, y] = point
+      const before = points[at - 1]
+      const after = points[at + 1]
+      if (before === undefined) return `M${round(x)} ${round(y)}`
+      if (after === undefined) return `L${round(x)} ${round(y)}`
+      const inLength = Math.hypot(x - before[0], y - before[1])
+      const outLength = Math.hypot(after[0] - x, after[1] - y)
+      const r = Math.min(radius, inLength / 2, outLength / 2)
+      const from = [
+        x + ((before[0] - x) / inLength) * r,
+        y + ((before[1] - y) / inLength) * r,
+      ] as const
+      const to = [
+        x + ((after[0] - x) / outLength) * r,
+        y + ((after[1] - y) / outLength) * r,
+      ] as const
+      return `L${round(from[0])} ${round(from[1])}Q${round(x)} ${round(y)} ${round(to[0])} ${round(to[1])}`
+    })
+    .join('')
+}
