@@ -5,10 +5,12 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { plantTree } from '../src-main/app/test-trees.ts'
 import type { TreeName } from '../src-main/app/test-trees.ts'
+import type { SerprogTcp } from '../src-main/transport/device/tcp.ts'
+import { makePracticeChip } from '../src-main/transport/practice/device.ts'
 import { defaultPracticeOptions } from '../src-main/transport/practice/options.ts'
 import { practicePart } from '../src-main/transport/practice/parts.ts'
-import { servePractice } from '../src-main/transport/practice/server.ts'
-import type { PracticeServer } from '../src-main/transport/practice/server.ts'
+import { serveNode } from '../src-main/transport/spidev/bridge.ts'
+import { TestNode } from '../src-main/transport/spidev/test-node.ts'
 import { bridgePort } from '../src-renderer/wizard/remote.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -193,19 +195,22 @@ test.describe('a programmer on another computer', () => {
     plantTree(root, 'pc')
     await fill(page)
     // The tunnel has one port, and the other host's run of this test may have it at the moment.
-    let server: PracticeServer | null = null
+    const part = practicePart('MX25L512E')
+    const chip = makePracticeChip({ ...defaultPracticeOptions(), part }, 'polls')
+    const speed = { maxHz: null, equalReads: 2 } as const
+    let server: SerprogTcp | null = null
     await expect(async () => {
-      server = await servePractice({
-        ...defaultPracticeOptions(),
-        part: practicePart('MX25L512E'),
-        where: { listen: `127.0.0.1:${bridgePort}` },
-      })
+      server = await serveNode(new TestNode(chip), `127.0.0.1:${bridgePort}`, 8_000_000, speed)
     }).toPass()
     try {
       await page.getByRole('button', { name: 'Connect', exact: true }).click()
       await expect(page.getByText('answered through the tunnel', { exact: false })).toBeVisible()
+      // The wires that are drawn next are those of a board, so that is what is asked.
+      const which = page.getByLabel('Which board is it?')
+      await expect(which.getByRole('option', { name: /^Raspberry Pi, 40-pin/ })).toBeAttached()
+      await expect(which.getByRole('option', { name: 'Raspberry Pi Pico' })).toHaveCount(0)
     } finally {
-      await (server as PracticeServer | null)?.close()
+      await (server as SerprogTcp | null)?.close()
     }
   })
 })

@@ -17,7 +17,7 @@ import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
 import { clockText } from '../text/size.ts'
 import { programmerText as words } from '../text/programmer.ts'
-import { practiceId, recognise } from '../wizard/programmers.ts'
+import { driverBehind, practiceId, recognise } from '../wizard/programmers.ts'
 
 /** What is selected but not yet taken: the wizard moves on only when the button is pressed. */
 interface Selected {
@@ -165,6 +165,8 @@ interface QuestionsProps {
 function Questions({ selected, onChange, onClock }: QuestionsProps) {
   const guide = guideProgrammers.find(({ id }) => id === selected.guideProgrammer)
   const asksWhich = !recognisedFromUsb(selected.found)
+  // Behind the bridge are the pins of a board, behind any other address a programmer of its own.
+  const wantedDriver = isAnswer(selected.answer) ? driverBehind(selected.answer.name) : 'serprog'
   const speeds = [guide?.speed?.default_hz ?? null, ...(guide?.speed?.fallback_hz ?? [])]
   return (
     <div className="questions">
@@ -179,7 +181,7 @@ function Questions({ selected, onChange, onClock }: QuestionsProps) {
           >
             <option value="">{words.whichHint}</option>
             {guideProgrammers
-              .filter(({ driver, status }) => driver === 'serprog' && status !== 'refused')
+              .filter(({ driver, status }) => driver === wantedDriver && status !== 'refused')
               .map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FoundProgrammer } from '../../shared/model.ts'
 import { emptySnapshot } from '../store/selectors.ts'
-import { networkProgrammer, practiceId, recognise } from './programmers.ts'
+import { driverBehind, networkProgrammer, practiceId, recognise } from './programmers.ts'
 
 const usb = (vendorId: string, productId: string, product: string | null): FoundProgrammer => ({
   id: 'serprog:dev=/dev/ttyACM0',
@@ -53,4 +53,10 @@ it('names the practice chip and its fault as the command line would', () => {
   expect(practiceId({ chip: 'W25Q64JV', fault: 'open-miso', real: true })).toBe(
     'practice:chip=W25Q64JV,fault=open-miso,timing=real',
   )
+})
+
+it('takes the bridge for the pins of a board, and every other name for a programmer of its own', () => {
+  expect(driverBehind('Pin One bridge')).toBe('linux_spi')
+  expect(driverBehind('Pin One bridge 3')).toBe('linux_spi')
+  expect(driverBehind('pico-serprog')).toBe('serprog')
 })

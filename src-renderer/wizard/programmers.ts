@@ -44,6 +44,11 @@ export function networkProgrammer(text: string): string | null {
   return port >= 1 && port <= 65_535 ? `serprog:ip=${found[1]}:${port}` : null
 }
 
+/** What a name that answered stands for: `pin-one bridge` puts a board's own pins behind an address. */
+export function driverBehind(name: string): 'serprog' | 'linux_spi' {
+  return name.startsWith('Pin One bridge') ? 'linux_spi' : 'serprog'
+}
+
 export interface Practice {
   readonly chip: string
   readonly fault: string
