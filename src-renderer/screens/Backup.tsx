@@ -1,5 +1,253 @@
+import '../styles/backup.css'
+import { Equal } from 'lucide-react'
+import { useState } from 'react'
+import { remedyFor } from '../../shared/data/remedies.ts'
+import type { FaultRecord } from '../../shared/fault.ts'
+import type { BackupInfo, JobInfo } from '../../shared/model.ts'
+import { BackButton } from '../parts/BackButton.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Causes } from '../parts/Causes.tsx'
+import { Cautions } from '../parts/Cautions.tsx'
+import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { Hash } from '../parts/Hash.tsx'
+import { JobProgress } from '../parts/JobProgress.tsx'
+import { MismatchMap } from '../parts/MismatchMap.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { ask } from '../store/actions.ts'
+import { download, isRunning, readAgainAt } from '../store/flows.ts'
+import { useLastFault, useView } from '../store/selectors.ts'
+import { choose, goOn, lookAt } from '../store/wizard.ts'
+import { backupText as words } from '../text/backup.ts'
+import { clockText } from '../text/size.ts'
+import { causesOf, slowerClock } from '../wizard/suspects.ts'
+import type { WizardView } from '../wizard/view.ts'
 
+/** Step 4, first half: two reads, compared, plausible and saved; or where they differ and what to do. */
 export function Backup() {
-  return <Screen title="Read twice" />
+  const view = useView()
+  const { job, session } = view.snapshot
+  if (job !== null && isRunning(job)) return <Reading job={job} />
+  const backup = session?.backup ?? null
+  if (backup !== null) return <Saved backup={backup} />
+  const fault = job?.request.kind === 'backup' ? job.fault : null
+  if (fault?.code === 'wiring.reads-differ') return <Differ view={view} fault={fault} />
+  if (fault !== null && fault.code !== 'gate.cancelled') return <Failed view={view} fault={fault} />
+  return <Start view={view} stopped={fault !== null} />
+}
+
+const boardName = ({ board }: WizardView) => board?.names[0] ?? null
+
+function Start({ view, stopped }: { readonly view: WizardView; readonly stopped: boolean }) {
+  const fault = useLastFault()
+  const mustThree = view.choices.guideProgrammer === 'bbb'
+  const [three, setThree] = useState(mustThree)
+  return (
+    <Screen
+      title={words.title}
+      lead={words.lead}
+      back={<BackButton to="check" />}
+      why={stopped ? words.stopped : words.readingChangesNothing}
+      commit={
+        <Button
+          look="go"
+          onPress={() =>
+            void ask('job.start', { kind: 'backup', passes: three ? 3 : 2, board: boardName(view) })
+          }
+        >
+          {three ? words.startThree : words.start}
+        </Button>
+      }
+    >
+      {fault === null ? null : <FaultPanel fault={fault} />}
+      {mustThree ? null : (
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={three}
+            onChange={({ target }) => setThree(target.checked)}
+          />
+          <span>{words.three}</span>
+        </label>
+      )}
+      <Cautions stage="backup" />
+    </Screen>
+  )
+}
+
+function Reading({ job }: { readonly job: JobInfo }) {
+  return (
+    <Screen
+      title={words.running}
+      lead={words.runningLead}
+      back={<BackButton to="check" blocked={words.backBlocked} />}
+      why={words.stopLeaves}
+      commit={
+        <Button look="stop" onPress={() => void ask('job.cancel', { jobId: job.id })}>
+          {words.stop}
+        </Button>
+      }
+    >
+      <JobProgress job={job} phases={['read', 'compare', 'save']} />
+    </Screen>
+  )
+}
+
+function Saved({ backup }: { readonly backup: BackupInfo }) {
+  const fault = useLastFault()
+  const save = async () => {
+    const bytes = await ask('backup.get', { backupId: backup.id })
+    if (bytes !== null) download(backup.fileName, bytes)
+  }
+  return (
+    <Screen
+      title={backup.reads === 3 ? words.doneThree : words.done}
+      lead={words.doneLead}
+      back={<BackButton to="check" />}
+      why={words.nextWhy}
+      commit={
+        <Button look="go" onPress={goOn}>
+          {words.next}
+        </Button>
+      }
+    >
+      {fault === null ? null : <FaultPanel fault={fault} />}
+      <div className="two-reads">
+        <div>
+          <h2>{words.read(1)}</h2>
+          <Hash name={words.sha256} value={backup.sha256} />
+        </div>
+        <p className="proved">
+          <Equal className="i" aria-hidden="true" />
+          {words.equal}
+        </p>
+        <div>
+          <h2>{words.read(backup.reads)}</h2>
+          <Hash name={words.sha256} value={backup.sha256} />
+        </div>
+      </div>
+      <p className="sub">{words.explain}</p>
+      <div className="halves">
+        <div>
+          <h2>{words.looksRight}</h2>
+          <dl className="facts">
+            <dt>{words.length}</dt>
+            <dd>{words.lengthText(`${backup.sizeBytes.toLocaleString('en')} bytes`)}</dd>
+            <dt>{words.content}</dt>
+            <dd>{words.contentText}</dd>
+            <dt>{words.repeats}</dt>
+            <dd>{words.repeatsText}</dd>
+          </dl>
+        </div>
+        <div>
+          <h2>{words.yours}</h2>
+          <dl className="facts">
+            <dt>{words.file}</dt>
+            <dd className="data">{backup.fileName}</dd>
+            <dt>{words.kept}</dt>
+            <dd>{words.keptText}</dd>
+            <dt>{words.sha1}</dt>
+            <dd className="data">{backup.sha1}</dd>
+            <dt>{words.second}</dt>
+            <dd>
+              <button type="button" className="link" onClick={() => void save()}>
+                {words.save}
+              </button>
+              , {words.saveHint}
+            </dd>
+          </dl>
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+interface DifferProps {
+  readonly view: WizardView
+  readonly fault: Extract<FaultRecord, { readonly code: 'wiring.reads-differ' }>
+}
+
+function Differ({ view, fault }: DifferProps) {
+  const { facts } = fault
+  const slower = slowerClock(facts.clockHz, view.programmer?.speed?.fallback_hz ?? [])
+  return (
+    <Screen
+      urgent
+      title={words.differTitle}
+      lead={words.differLead}
+      back={<WiresButton />}
+      why={words.readingChangesNothing}
+      commit={<Again view={view} slower={slower} />}
+    >
+      <MismatchMap
+        mismatch={facts}
+        sizeBytes={view.snapshot.session?.chip?.sizeBytes ?? facts.firstOffset + 1}
+      />
+      <div className="next advice">
+        <h2>{words.doNext}</h2>
+        <p>{slower === null ? words.noSlower : words.slowerAdvice(clockText(slower))}</p>
+      </div>
+      <Causes causes={causesOf(fault)} />
+    </Screen>
+  )
+}
+
+function Failed({ view, fault }: { readonly view: WizardView; readonly fault: FaultRecord }) {
+  const remedy = remedyFor(fault)
+  const slower = slowerClock(
+    view.snapshot.session?.clockHz ?? null,
+    view.programmer?.speed?.fallback_hz ?? [],
+  )
+  return (
+    <Screen
+      urgent
+      title={remedy.title}
+      lead={remedy.meaning}
+      back={<WiresButton />}
+      why={words.readingChangesNothing}
+      commit={<Again view={view} slower={fault.code.startsWith('wiring.') ? slower : null} />}
+    >
+      <div className="next advice" data-fault={fault.code}>
+        <h2>{words.doNext}</h2>
+        <ol className="numbered">
+          {remedy.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </div>
+      <Causes causes={causesOf(fault)} />
+    </Screen>
+  )
+}
+
+const WiresButton = () => (
+  <Button look="quiet" onPress={() => lookAt('wire')}>
+    {words.wires}
+  </Button>
+)
+
+/** Once more, at a slower clock where there is one. */
+function Again({ view, slower }: { readonly view: WizardView; readonly slower: number | null }) {
+  const { programmerId, clockHz } = view.choices
+  const again = (hz: number | null) => {
+    choose({ clockHz: hz })
+    if (programmerId !== null)
+      void readAgainAt(
+        programmerId,
+        hz,
+        boardName(view),
+        view.choices.guideProgrammer === 'bbb' ? 3 : 2,
+      )
+  }
+  return slower === null ? (
+    <Button look="go" onPress={() => again(clockHz)}>
+      {words.readAgain}
+    </Button>
+  ) : (
+    <>
+      <Button onPress={() => again(clockHz)}>{words.readAgain}</Button>
+      <Button look="go" onPress={() => again(slower)}>
+        {words.readAt(clockText(slower))}
+      </Button>
+    </>
+  )
 }

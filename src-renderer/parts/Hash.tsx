@@ -1,0 +1,11 @@
+import { hashText } from '../text/size.ts'
+
+/** A hash in fours, so that equal hashes stand column under column. */
+export function Hash({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div className="hash-block">
+      <p className="label">{name}</p>
+      <p className="hash">{hashText(value)}</p>
+    </div>
+  )
+}

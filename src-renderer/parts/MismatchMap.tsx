@@ -1,0 +1,70 @@
+import type { Mismatch } from '../../shared/model.ts'
+import { backupText as words, shapeText } from '../text/backup.ts'
+import { addressText } from '../text/size.ts'
+import { BlockMap } from './BlockMap.tsx'
+
+interface MismatchMapProps {
+  readonly mismatch: Mismatch
+  readonly sizeBytes: number
+}
+
+const worstRows = 3
+const spelled = (count: number) => count.toLocaleString('en')
+
+/** Where two contents differ: as a map, as a list, and what the pattern suggests. */
+export function MismatchMap({ mismatch, sizeBytes }: MismatchMapProps) {
+  const { ranges, differingBytes, looksLike } = mismatch
+  const worst = [...ranges].sort((a, b) => b.length - a.length).slice(0, worstRows)
+  return (
+    <>
+      <div className="map-head">
+        <h2>{words.where(ranges.length, spelled(differingBytes))}</h2>
+        <p className="legend">
+          <span>{words.legendEqual}</span>
+          <span>{words.legendDiffer}</span>
+        </p>
+      </div>
+      <BlockMap
+        sizeBytes={sizeBytes}
+        ranges={ranges}
+        look="some"
+        label={words.mapLabel(spelled(differingBytes), ranges.length)}
+      />
+      <h2 className="section">{words.pattern}</h2>
+      <p className="sub">{shapeText[looksLike]}</p>
+      <RangeTable ranges={worst} caption={words.worst} />
+      {ranges.length > worst.length ? (
+        <details className="more-ways">
+          <summary>{words.asList(ranges.length)}</summary>
+          <RangeTable ranges={ranges} caption={words.asList(ranges.length)} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function RangeTable({ ranges, caption }: Pick<Mismatch, 'ranges'> & { readonly caption: string }) {
+  return (
+    <table className="t ranges">
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.at}</th>
+          <th scope="col">{words.to}</th>
+          <th scope="col" className="num">
+            {words.bytes}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {ranges.map(({ offset, length }) => (
+          <tr key={offset}>
+            <td className="data">{addressText(offset)}</td>
+            <td className="data">{addressText(offset + length - 1)}</td>
+            <td className="num">{spelled(length)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,77 @@
+/** What the user asks for in one press and the app answers in several calls: jobs awaited to their end, retries. */
+import type { JobInfo, JobRequest } from '../../shared/model.ts'
+import { ask } from './actions.ts'
+import { mirror } from './mirror.ts'
+
+export const isRunning = (job: JobInfo | null): boolean =>
+  job?.state === 'running' || job?.state === 'stopping'
+
+/** Starts a job and waits for its end; `null` when it was refused, and the fault is in `lastFault`. */
+export async function runJob(request: JobRequest): Promise<JobInfo | null> {
+  const started = await ask('job.start', request)
+  return started === null ? null : settled(started.jobId)
+}
+
+/** The job once it has ended. A page that loses it (the app restarted) gets `null`. */
+function settled(jobId: string): Promise<JobInfo | null> {
+  return new Promise((resolve) => {
+    let seen = false
+    const look = (): boolean => {
+      const job = mirror.getState().snapshot?.job ?? null
+      if (job?.id !== jobId) {
+        // The event that names the job may come behind the reply; another job means that ours is history.
+        if (!seen) return false
+        resolve(null)
+        return true
+      }
+      seen = true
+      if (isRunning(job)) return false
+      resolve(job)
+      return true
+    }
+    if (look()) return
+    const stop = mirror.subscribe(() => {
+      if (look()) stop()
+    })
+  })
+}
+
+/** Opens the programmer and asks the chip for its name. */
+export async function powerOnAndAsk(
+  programmerId: string,
+  clockHz: number | null,
+): Promise<JobInfo | null> {
+  const session = mirror.getState().snapshot?.session ?? null
+  if (
+    session === null ||
+    session.programmer.id !== programmerId ||
+    session.clockAskedHz !== clockHz
+  )
+    if ((await ask('session.open', { programmerId, clockHz })) === null) return null
+  return runJob({ kind: 'identify' })
+}
+
+/** The same chip again at another clock: opened, asked and read twice. */
+export async function readAgainAt(
+  programmerId: string,
+  clockHz: number | null,
+  board: string | null,
+  passes: 2 | 3,
+): Promise<JobInfo | null> {
+  const asked = await powerOnAndAsk(programmerId, clockHz)
+  if (asked?.state !== 'done') return asked
+  return runJob({ kind: 'backup', passes, board })
+}
+
+/** Saves bytes as a file of the user's: the browser asks where. */
+export function download(name: string, bytes: Uint8Array): void {
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  document.body.append(link)
+  link.click()
+  link.remove()
+  // The download has taken its copy by then; a minute is far more than it needs.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}

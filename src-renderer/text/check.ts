@@ -1,0 +1,113 @@
+/** Words of the live check: what the chip says, and what it may be when it stays silent. */
+import type { Cause } from '../wizard/suspects.ts'
+
+export const checkText = {
+  off: 'Power on, once, from one source',
+  offProgrammer: (name: string) =>
+    `The clip sits on the chip. Now plug the ${name} in: it feeds the chip. Do not touch the wires from here on.`,
+  offBoard:
+    'The clip sits on the chip. Now give the board its own power, without switching it on. Do not touch the wires from here on.',
+  offSelf: 'The clip sits on the chip. Do not touch the wires from here on.',
+  ask: 'Ask the chip',
+  asking: 'Asking the chip who it is',
+  askingLead: 'It is asked several times. Only the same answer every time counts.',
+  waiting: (name: string) => `The ${name} is not there yet. Plug it in.`,
+  found: 'The chip answers',
+  foundLead: 'It gave the same name every time. Nothing was changed.',
+  foundCommit: 'Read it twice',
+  chooseTitle: 'Which of these is it?',
+  chooseLead: (differences: string) =>
+    `Their answers are the same, but they differ in ${differences}. Read the print on the chip.`,
+  chooseCommit: 'Take this part',
+  chooseBlocked: 'Still open: which of these parts it is.',
+  printed: 'Printed on it',
+  otherTitle: 'Another chip than expected answers',
+  otherLead: (found: string, expected: string) =>
+    `Expected was ${expected}; ${found} answers. Is the clip on the right chip of the board?`,
+  otherAck: 'This is the chip I mean to read.',
+  otherBlocked: 'Still open: whether this is the right chip.',
+  stopTitle: 'Stop: this is a 1.8 V chip',
+  stopLead:
+    'The programmer drives 3.3 V. Cut the power now: unplug the programmer, then lift the clip. The chip may have survived.',
+  supplyTitle: 'Which supply voltage does it take?',
+  supplyLead: 'No table knows this chip. Writing stays locked until its data sheet has been asked.',
+  next: 'Do this next',
+  unplugFirst: 'Cut the power first. Then, one at a time:',
+  again: 'Ask again',
+  wires: 'Back to the wires',
+  slower: (clock: string) => `Ask again at ${clock}`,
+  fits: 'What fits what was seen',
+  marked: (wire: string) => `Marked in the drawing: ${wire}.`,
+  powerOff: 'Let the programmer go',
+  facts: {
+    part: 'Part',
+    id: 'ID',
+    size: 'Size',
+    supply: 'Supply',
+    protection: 'Write protection',
+    clock: 'SPI clock',
+    programmer: 'Programmer',
+    knows: 'Known from',
+  },
+  unknown: 'not known',
+} as const
+
+/** A cause and its one physical check. */
+export const causeText: Readonly<
+  Record<string, { readonly what: string; readonly check: string } | undefined>
+> = {
+  'vcc-open': { what: 'The chip has no supply', check: 'VCC loose, or the clip misses leg 8.' },
+  'cs-open': {
+    what: 'CS is open',
+    check: 'Loose, or the clip misses leg 1. A Pico with other firmware has CS on another pin.',
+  },
+  'hold-low': {
+    what: 'HOLD is not held high',
+    check: 'On a loose chip leg 7 needs its resistor to VCC.',
+  },
+  'hold-floats': {
+    what: 'HOLD or WP floats',
+    check: 'On a loose chip legs 3 and 7 need a resistor to VCC each.',
+  },
+  'clip-askew': {
+    what: 'The clip sits askew',
+    check: 'Lift it and set it on again; clean the legs.',
+  },
+  'miso-open': { what: 'MISO is open', check: 'Loose, or the clip misses leg 2.' },
+  'miso-gnd': { what: 'MISO touches GND', check: 'Bare metal near leg 2.' },
+  'miso-mosi': {
+    what: 'MISO and MOSI are swapped',
+    check: 'Change the two wires over at the programmer.',
+  },
+  'gnd-open': { what: 'GND is weak', check: 'Loose, or the clip misses leg 4.' },
+  'board-on': { what: 'The board is not off', check: 'Battery, charger and coin cell out.' },
+  'clk-rings': { what: 'CLK rings', check: 'Shorten CLK and GND, and lead them side by side.' },
+  'too-fast': {
+    what: 'The clock is too fast for these wires',
+    check: 'Ask again at a slower clock.',
+  },
+  'cs-late': { what: 'CS arrives late', check: 'Look at leg 1 and its wire.' },
+  'long-wires': {
+    what: 'The wires are long or unequal',
+    check: '10 cm at most, all of one length.',
+  },
+  'smaller-chip': {
+    what: 'The chip is smaller than thought',
+    check: 'Read the print and choose it by name.',
+  },
+  'mosi-weak': {
+    what: 'MOSI is weak',
+    check: 'Look at leg 5 and its wire: an address bit is lost.',
+  },
+  'other-kind': {
+    what: 'It is another kind of chip',
+    check: 'Read the print. Pin One speaks 25xx SPI NOR flash.',
+  },
+  'two-chips': { what: 'Two chips answer at once', check: 'Hold CS of the other chip at VCC.' },
+}
+
+export const likelyText: Readonly<Record<Cause['likely'], string>> = {
+  'most likely': 'most likely',
+  possible: 'possible',
+  'less likely': 'less likely',
+}

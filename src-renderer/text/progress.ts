@@ -1,0 +1,15 @@
+/** Words of a job that runs. */
+export const progressText = {
+  left: 'Time left',
+  leftUnknown: 'being measured',
+  about: (time: string) => `about ${time}`,
+  phase: 'This phase',
+  of: (done: string, total: string) => `${done} of ${total}`,
+  speed: 'Speed',
+  perSecond: (kb: string) => `${kb} kB/s`,
+  running: 'Phase running for',
+  stalled:
+    'Nothing has arrived for 10 seconds. If it stays so, look at the cable; do not touch the clip.',
+  bar: 'Progress',
+  stopping: 'Stopping after this step',
+} as const
