@@ -152,6 +152,19 @@ test('a CH341A is told why not, without a step', async ({ page }) => {
   await expect(page.locator('.setup-step')).toHaveCount(0)
 })
 
+test('long steps scroll within the reading area, and the frame stays where it is', async ({
+  page,
+}) => {
+  plantTree(root, 'pi')
+  await showSteps(page, 'rpi-40')
+  const beyond = () =>
+    page.evaluate(() => {
+      const { scrollHeight, scrollWidth } = document.documentElement
+      return { high: scrollHeight - innerHeight, wide: scrollWidth - innerWidth }
+    })
+  expect(await beyond()).toEqual({ high: 0, wide: 0 })
+})
+
 test('the set-up steps have no accessibility violations', async ({ page }) => {
   plantTree(root, 'pi')
   await showSteps(page, 'rpi-40')
