@@ -8,7 +8,7 @@ import { wiringBlock, wiringPlan } from '../../shared/wiring.ts'
 import type { Mounting, WiringChoice, WiringPlan } from '../../shared/wiring.ts'
 import { goTo } from '../store/wizard.ts'
 import { referenceText } from '../text/reference/words.ts'
-import { CautionLinks } from './details.tsx'
+import { CautionLinks, sentence } from './details.tsx'
 import { PackageFigure } from './figures.tsx'
 
 const words = referenceText.finder
@@ -53,6 +53,12 @@ export function chosenOf(rest: readonly string[]): Chosen | null {
 
 const pageOf = ({ programmer, chipPackage, board, mounting }: Chosen) =>
   `wiring/${programmer.id}/${chipPackage.id}/${board?.id ?? 'bare'}/${mounting}`
+
+/** Highest rated supply of what the board carries, where it is known; the chips of one board share it. */
+function supplyMaxMv(configuration: Board['configurations'][number] | null): number | null {
+  const volts = configuration?.chips?.[0]?.supply_v ?? null
+  return volts === null ? null : volts > 2.7 ? 3600 : 1950
+}
 
 interface SelectProps {
   readonly label: string
@@ -121,6 +127,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
     mounting,
     board,
     configuration,
+    supplyMaxMv: supplyMaxMv(configuration),
     boardFeedsChip: feeds,
     plans,
   }).filter(({ applies }) =>
@@ -178,8 +185,8 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
       </div>
       <section className="ref-card" aria-live="polite">
         <h2>
-          {chipPackage.names[0]} {board === null ? '' : `on a ${board.names.join(' or ')}`}, to a{' '}
-          {programmer.name}
+          {chipPackage.names[0]}
+          {board === null ? '' : ` on a ${board.names.join(' or ')}`}, to a {programmer.name}
         </h2>
         <p className="sub">
           {words.mounting} {words.mountings[mounting]}.
@@ -237,7 +244,7 @@ interface CardProps {
 function Card({ plan, chosen }: CardProps) {
   const notes: readonly (readonly [string, string])[] = [
     ...plan.leftOff.map(
-      ({ signal, chipPin, why }) => [words.leftOff, `${signal}, leg ${chipPin}. ${why}`] as const,
+      ({ signal, chipPin, why }) => [words.leftOff, `${signal}, leg ${chipPin}: ${why}`] as const,
     ),
     ...(plan.open.length === 0
       ? []
@@ -272,7 +279,7 @@ function Card({ plan, chosen }: CardProps) {
     ...(plan.powerNote === null || chosen.board === null
       ? []
       : [[words.power, plan.powerNote] as const]),
-    ...plan.dangerPins.map(({ pin, why }) => [words.danger, `pin ${pin}: ${why}`] as const),
+    [words.danger, plan.dangerPins.map(({ pin, why }) => `${pin} (${why})`).join(', ')],
   ]
   return (
     <>
@@ -308,7 +315,7 @@ function Card({ plan, chosen }: CardProps) {
         {notes.map(([label, value]) => (
           <div key={`${label}${value}`} className="ref-fact">
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>{sentence(value)}</dd>
           </div>
         ))}
       </dl>

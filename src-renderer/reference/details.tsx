@@ -12,7 +12,7 @@ import { HelpTopics } from './HelpTopics.tsx'
 import { RefLink } from './RefLink.tsx'
 import { PinsTable } from './tables.tsx'
 
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+export const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 interface FactsProps {
   readonly of: readonly (readonly [label: string, value: string | null | undefined])[]
@@ -219,7 +219,7 @@ export function CautionLinks({ ids }: { readonly ids: readonly string[] }) {
       <h2>{words.boardFacts.warnings}</h2>
       <ul className="ref-cautions">
         {found.map(({ id, title, text, severity }) => (
-          <li key={id}>
+          <li key={id} className={severity}>
             <b className={severity === 'danger' ? 'danger' : ''}>{title}.</b> {text}{' '}
             <RefLink page={`warnings#${id}`}>{words.inReference}</RefLink>
           </li>

@@ -7,25 +7,25 @@ export function PackageFigure({ packageId }: { readonly packageId: string }) {
   const chip = packages.find(({ id }) => id === packageId)
   if (chip === undefined) return null
   const perSide = chip.pin_count / 2
-  const height = perSide * 26 + 14
+  const height = perSide * 26 + 26
   return (
     <figure className="ref-figure" data-figure={packageId}>
       <svg
-        viewBox={`0 0 190 ${height}`}
+        viewBox={`0 0 210 ${height}`}
         role="img"
         aria-label={`${chip.names[0]}, leg 1 at the upper left`}
       >
-        <rect className="fig-body" x={50} y={4} width={90} height={height - 8} rx={3} />
-        <circle className="fig-dot" cx={62} cy={16} r={4} />
+        <rect className="fig-body" x={50} y={4} width={110} height={height - 8} rx={3} />
+        <circle className="fig-dot" cx={63} cy={16} r={4} />
         {chip.pins.map(({ n, signal }) => {
           const left = n <= perSide
-          const y = (left ? n - 1 : chip.pin_count - n) * 26 + 20
+          const y = (left ? n - 1 : chip.pin_count - n) * 26 + 32
           return (
             <g key={n}>
-              <rect className="fig-leg" x={left ? 34 : 140} y={y - 4} width={16} height={8} />
+              <rect className="fig-leg" x={left ? 34 : 160} y={y - 4} width={16} height={8} />
               <text
                 className="fig-number"
-                x={left ? 26 : 164}
+                x={left ? 26 : 184}
                 y={y + 4}
                 textAnchor={left ? 'end' : 'start'}
               >
@@ -33,7 +33,7 @@ export function PackageFigure({ packageId }: { readonly packageId: string }) {
               </text>
               <text
                 className="fig-name"
-                x={left ? 72 : 134}
+                x={left ? 58 : 152}
                 y={y + 4}
                 textAnchor={left ? 'start' : 'end'}
               >
