@@ -25,13 +25,12 @@ const wson8ToPico = {
 } as const
 
 async function expectWires(page: Page, wires: Readonly<Record<string, readonly [string, string]>>) {
-  const rows = page.locator('.ref-wires tbody tr')
+  const rows = page.locator('.ref-card .wires tbody tr')
   await expect(rows).toHaveCount(Object.keys(wires).length)
-  for (const [signal, [leg, pin]] of Object.entries(wires)) {
-    const cells = page.locator(`.ref-wires [data-wire=${signal}] td`)
-    await expect(cells.nth(1)).toHaveText(leg)
-    await expect(cells.nth(2)).toHaveText(new RegExp(`^${pin},`, 'u'))
-  }
+  for (const [signal, [leg, pin]] of Object.entries(wires))
+    await expect(page.locator(`.ref-card .wires [data-signal=${signal}]`)).toContainText(
+      `${signal}leg ${leg}pin ${pin}`,
+    )
 }
 
 test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh start, and printed', async ({
@@ -58,7 +57,8 @@ test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh sta
   await page.getByRole('button', { name: 'Print this card' }).click()
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
   await page.emulateMedia({ media: 'print' })
-  await expect(page.locator('.ref-wires')).toBeVisible()
+  await expect(page.locator('.card')).toBeVisible()
+  await expect(page.locator('.card')).toContainText('ThinkPad X200S')
   await expect(page.locator('.rail')).toBeHidden()
   await expect(page.locator('.ref-finder')).toBeHidden()
   await expect(page.getByRole('button', { name: 'Print this card' })).toBeHidden()
@@ -74,15 +74,15 @@ test('the wiring finder follows its choices, and leaves VCC off where the board 
   await page.getByRole('button', { name: 'Reference' }).click()
   await page.getByRole('button', { name: 'Wiring finder' }).click()
   await page.getByLabel('Board', { exact: true }).selectOption('x60')
-  await expect(page.locator('.ref-wires [data-wire=VCC]')).toHaveCount(0)
+  await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
   await expect(page.locator('.ref-card')).toContainText('Leave chip pin 8 unconnected')
   await page.getByLabel('Board', { exact: true }).selectOption('gru-kevin')
-  await expect(page.locator('.ref-wires')).toHaveCount(0)
+  await expect(page.locator('.ref-card .wires')).toHaveCount(0)
   await expect(page.locator('.ref-card')).toContainText('1.8 V')
   await page.getByLabel('Board', { exact: true }).selectOption('w541')
   await expect(page.locator('.ref-card')).toContainText('Hold its CS at VCC through 47 ohm')
   await page.getByLabel('Programmer', { exact: true }).selectOption('bbb')
-  await expect(page.locator('[data-wire=CS] td').nth(2)).toHaveText(/^17,/u)
+  await expect(page.locator('.ref-card [data-signal=CS]').last()).toContainText('pin 17')
   await page.getByLabel('Board', { exact: true }).selectOption('bare')
   await page.getByLabel('Package', { exact: true }).selectOption('soic16')
   await expect(page.locator('.ref-card')).toContainText('100 nF and 4.7 uF, ceramic')
@@ -128,7 +128,7 @@ test('every programmer, package and mounting shows the wires of the guide’s ta
     .getByLabel('Programmer', { exact: true })
     .locator('option')
     .evaluateAll((options) => options.map((option) => option.getAttribute('value')))
-  expect(offered.sort()).toEqual(Object.keys(pins).sort())
+  expect(new Set(offered)).toEqual(new Set(Object.keys(pins)))
   for (const [programmer, pin] of Object.entries(pins))
     for (const [chip, leg] of Object.entries(legs))
       for (const mounting of ['on-board', 'socketed', 'loose']) {
@@ -136,13 +136,13 @@ test('every programmer, package and mounting shows the wires of the guide’s ta
         await choose('Package', chip)
         await choose('The chip is', mounting)
         const rows = await page
-          .locator('.ref-wires tbody tr')
-          .evaluateAll((all) => all.map((row) => row.textContent?.replaceAll(/[^A-Z0-9,]/gu, '')))
+          .locator('.ref-card .wires tbody tr')
+          .evaluateAll((all) => all.map((row) => row.textContent ?? ''))
         const where = `${programmer}, ${chip}, ${mounting}`
         expect(rows, where).toHaveLength(6)
         for (const signal of Object.keys(pin))
           expect(
-            rows.filter((row) => row?.startsWith(`${signal}${leg[signal]}${pin[signal]},`)),
+            rows.filter((row) => row.startsWith(`${signal}leg ${leg[signal]}pin ${pin[signal]}`)),
             `${where}, ${signal}`,
           ).toHaveLength(1)
         const card = page.locator('.ref-card')
@@ -251,7 +251,10 @@ for (const colorScheme of ['light', 'dark'] as const)
       await app.page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true
       })
-      const { violations } = await new AxeBuilder({ page: app.page }).analyze()
+      const { violations } = await new AxeBuilder({ page: app.page })
+        // A page inside Electron cannot open the second tab that axe runs in otherwise.
+        .setLegacyMode(true)
+        .analyze()
       expect(violations.map(({ id, nodes }) => `${at}: ${id} ${nodes[0]?.html}`)).toEqual([])
     }
   })

@@ -1,15 +1,24 @@
-import { Printer } from 'lucide-react'
+import { Printer, RotateCw, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import { allCautions, noChoices, plans as allPlans } from '../../shared/cautions.ts'
 import type { Plan } from '../../shared/cautions.ts'
 import { boards, headers, packages, programmers } from '../../shared/data/guide.ts'
 import type { Board, ChipPackage, GuideProgrammer, Header } from '../../shared/data/guide.ts'
 import { wiringBlock, wiringPlan } from '../../shared/wiring.ts'
-import type { Mounting, WiringChoice, WiringPlan } from '../../shared/wiring.ts'
+import type { Mounting, WiredSignal, WiringChoice, WiringPlan } from '../../shared/wiring.ts'
+import { Button } from '../parts/Button.tsx'
+import { WiringDrawing } from '../parts/drawing/WiringDrawing.tsx'
+import { printCard } from '../parts/printing.ts'
+import { WireTable } from '../parts/WireTable.tsx'
+import { WiringCard } from '../parts/WiringCard.tsx'
+import { shortTitle } from '../parts/WiringView.tsx'
+import { useSnapshot } from '../store/selectors.ts'
 import { goTo } from '../store/wizard.ts'
+import { wireText } from '../text/wire.ts'
+import { noChoices as noWizardChoices } from '../wizard/choices.ts'
+import { wizardView } from '../wizard/view.ts'
 import { referenceText } from '../text/reference/words.ts'
 import { CautionLinks, sentence } from './details.tsx'
-import { PackageFigure } from './figures.tsx'
 
 const words = referenceText.finder
 
@@ -100,6 +109,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
   const [variant, setVariant] = useState<string | null>(null)
   const [feeds, setFeeds] = useState<boolean | null>(null)
   const [plans, setPlans] = useState<readonly Plan[]>([])
+  const snapshot = useSnapshot()
   if (chosen === null) return null
   const { programmer, header, chipPackage, board, mounting } = chosen
   const go = (next: readonly string[]) =>
@@ -120,7 +130,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
   }
   const open = board?.power.feeds === 'ask' || board?.power.feeds === 'programmer-first'
   const block = board !== null && !board.covered_by_guide ? 'not-covered' : wiringBlock(choice)
-  const cautions = allCautions({
+  const cautionView = {
     ...noChoices,
     programmerId: programmer.id,
     packageId: chipPackage.id,
@@ -130,94 +140,116 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
     supplyMaxMv: supplyMaxMv(configuration),
     boardFeedsChip: feeds,
     plans,
-  }).filter(({ applies }) =>
+  }
+  const cautions = allCautions(cautionView).filter(({ applies }) =>
     applies.steps.some((step) => ['safety', 'wiring', 'prepare', 'reference'].includes(step)),
   )
+  const plan = block === null ? wiringPlan(choice) : null
+  const printed = {
+    ...wizardView(snapshot, noWizardChoices, []),
+    programmer,
+    header,
+    chipPackage,
+    board,
+    configuration,
+    boardChip: configuration?.chips?.[0] ?? null,
+    mounting,
+    wiring: plan,
+    cautionView,
+  }
   return (
     <>
-      <div className="ref-finder no-print">
-        <Select
-          label={words.board}
-          value={board?.id ?? 'bare'}
-          options={[['bare', words.bare], ...boardOptions]}
-          onChange={(id) => go([programmer.id, '', id])}
-        />
-        <Select
-          label={words.package}
-          value={chipPackage.id}
-          options={packages.map(({ id, names }) => [id, names[0] ?? id])}
-          onChange={(id) => go([programmer.id, id, board?.id ?? 'bare', mounting])}
-        />
-        <Select
-          label={words.programmer}
-          value={programmer.id}
-          options={wirable.map(({ id, name }) => [id, name])}
-          onChange={(id) => go([id, chipPackage.id, board?.id ?? 'bare', mounting])}
-        />
-        <Select
-          label={words.mounting}
-          value={mounting}
-          options={(['on-board', 'socketed', 'loose'] as const).map((id) => [
-            id,
-            words.mountings[id],
-          ])}
-          onChange={(id) => go([programmer.id, chipPackage.id, board?.id ?? 'bare', id])}
-        />
-        {variants.length === 0 ? null : (
+      <div className="reference">
+        <div className="ref-finder no-print">
           <Select
-            label={words.firmware}
-            value={pinVariant ?? variants[0]?.id ?? ''}
-            options={variants.map(({ id, name }) => [id, name])}
-            onChange={setVariant}
+            label={words.board}
+            value={board?.id ?? 'bare'}
+            options={[['bare', words.bare], ...boardOptions]}
+            onChange={(id) => go([programmer.id, '', id])}
           />
-        )}
-        {open ? (
           <Select
-            label={words.boardFeeds}
-            value={feeds === null ? 'unsettled' : feeds ? 'yes' : 'no'}
-            options={(board.power.feeds === 'ask'
-              ? (['unsettled', 'no', 'yes'] as const)
-              : (['no', 'yes'] as const)
-            ).map((id) => [id, words.feeds[id]])}
-            onChange={(id) => setFeeds(id === 'unsettled' ? null : id === 'yes')}
+            label={words.package}
+            value={chipPackage.id}
+            options={packages.map(({ id, names }) => [id, names[0] ?? id])}
+            onChange={(id) => go([programmer.id, id, board?.id ?? 'bare', mounting])}
           />
-        ) : null}
-      </div>
-      <section className="ref-card" aria-live="polite">
-        <h2>
-          {chipPackage.names[0]}
-          {board === null ? '' : ` on a ${board.names.join(' or ')}`}, to a {programmer.name}
-        </h2>
-        <p className="sub">
-          {words.mounting} {words.mountings[mounting]}.
-          {pinVariant === null
-            ? ''
-            : ` ${variants.find(({ id }) => id === pinVariant)?.how_to_tell}.`}
-        </p>
-        {block === null ? (
-          <Card plan={wiringPlan(choice)} chosen={chosen} />
-        ) : (
-          <p className="note ground">{words.blocked[block]}</p>
-        )}
-        <CautionLinks ids={cautions.map(({ id }) => id)} />
-      </section>
-      <fieldset className="ref-plans no-print">
-        <legend className="label">{words.plans}</legend>
-        {allPlans.map((plan) => (
-          <label key={plan} className="tick">
-            <input
-              type="checkbox"
-              checked={plans.includes(plan)}
-              onChange={(event) =>
-                setPlans(
-                  event.target.checked ? [...plans, plan] : plans.filter((other) => other !== plan),
-                )
-              }
+          <Select
+            label={words.programmer}
+            value={programmer.id}
+            options={wirable.map(({ id, name }) => [id, name])}
+            onChange={(id) => go([id, chipPackage.id, board?.id ?? 'bare', mounting])}
+          />
+          <Select
+            label={words.mounting}
+            value={mounting}
+            options={(['on-board', 'socketed', 'loose'] as const).map((id) => [
+              id,
+              words.mountings[id],
+            ])}
+            onChange={(id) => go([programmer.id, chipPackage.id, board?.id ?? 'bare', id])}
+          />
+          {variants.length === 0 ? null : (
+            <Select
+              label={words.firmware}
+              value={pinVariant ?? variants[0]?.id ?? ''}
+              options={variants.map(({ id, name }) => [id, name])}
+              onChange={setVariant}
             />
-            <span>{words.plan[plan]}</span>
-          </label>
-        ))}
-      </fieldset>
+          )}
+          {open ? (
+            <Select
+              label={words.boardFeeds}
+              value={feeds === null ? 'unsettled' : feeds ? 'yes' : 'no'}
+              options={(board.power.feeds === 'ask'
+                ? (['unsettled', 'no', 'yes'] as const)
+                : (['no', 'yes'] as const)
+              ).map((id) => [id, words.feeds[id]])}
+              onChange={(id) => setFeeds(id === 'unsettled' ? null : id === 'yes')}
+            />
+          ) : null}
+        </div>
+        <section className="ref-card" aria-live="polite">
+          <h2>
+            {chipPackage.names[0]}
+            {board === null ? '' : ` on a ${board.names.join(' or ')}`}, to a {programmer.name}
+          </h2>
+          <p className="sub">
+            {words.mounting} {words.mountings[mounting]}.
+            {pinVariant === null
+              ? ''
+              : ` ${variants.find(({ id }) => id === pinVariant)?.how_to_tell}.`}
+          </p>
+          {plan === null ? (
+            <p className="note ground">
+              <TriangleAlert className="i" aria-hidden="true" />
+              <span>{block === null ? '' : words.blocked[block]}</span>
+            </p>
+          ) : (
+            <Card plan={plan} chosen={chosen} />
+          )}
+          <CautionLinks ids={cautions.map(({ id }) => id)} />
+        </section>
+        <fieldset className="ref-plans no-print">
+          <legend className="label">{words.plans}</legend>
+          {allPlans.map((each) => (
+            <label key={each} className="tick">
+              <input
+                type="checkbox"
+                checked={plans.includes(each)}
+                onChange={(event) =>
+                  setPlans(
+                    event.target.checked
+                      ? [...plans, each]
+                      : plans.filter((other) => other !== each),
+                  )
+                }
+              />
+              <span>{words.plan[each]}</span>
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      <WiringCard view={printed} />
     </>
   )
 }
@@ -225,7 +257,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
 /** One press prints the card alone; the frame and the choices stay out of it. */
 export function PrintButton() {
   return (
-    <button type="button" className="b go" onClick={() => window.print()}>
+    <button type="button" className="b go" onClick={printCard}>
       <Printer className="i" aria-hidden="true" />
       {words.print}
     </button>
@@ -242,6 +274,8 @@ interface CardProps {
 }
 
 function Card({ plan, chosen }: CardProps) {
+  const [turned, setTurned] = useState(false)
+  const [pointed, setPointed] = useState<WiredSignal | null>(null)
   const notes: readonly (readonly [string, string])[] = [
     ...plan.leftOff.map(
       ({ signal, chipPin, why }) => [words.leftOff, `${signal}, leg ${chipPin}: ${why}`] as const,
@@ -283,33 +317,30 @@ function Card({ plan, chosen }: CardProps) {
   ]
   return (
     <>
-      <div className="ref-pins">
-        <PackageFigure packageId={chosen.chipPackage.id} />
-        <div className="ref-scroll">
-          <table className="t ref-wires">
-            <caption className="label">{words.wires}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.signal}</th>
-                <th scope="col">{words.leg}</th>
-                <th scope="col">{words.pin}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {plan.wires.map(({ signal, chipPin, headerPin, headerName }) => (
-                <tr key={signal} data-wire={signal}>
-                  <td>
-                    <b>{signal}</b>
-                  </td>
-                  <td className="tabular">{chipPin}</td>
-                  <td>
-                    <b className="tabular">{headerPin}</b>, {headerName}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+      <div className="ref-wiring">
+        <div className="drawing">
+          <WiringDrawing
+            plan={plan}
+            chipPackage={chosen.chipPackage}
+            header={chosen.header}
+            headerTitle={shortTitle(chosen.programmer.name)}
+            chipTitle={wireText.chipTitle(null)}
+            chipNote={
+              chosen.mounting === 'on-board'
+                ? wireText.clipOn(chosen.chipPackage.clip_works ? 'clip' : 'probe')
+                : wireText.looseOn
+            }
+            turned={turned}
+            onPoint={setPointed}
+          />
+          <div className="drawing-acts">
+            <Button small onPress={() => setTurned(!turned)}>
+              <RotateCw className="i" aria-hidden="true" />
+              {wireText.turn}
+            </Button>
+          </div>
         </div>
+        <WireTable plan={plan} pointed={pointed} />
       </div>
       <dl className="facts">
         {notes.map(([label, value]) => (

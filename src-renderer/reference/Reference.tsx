@@ -161,7 +161,7 @@ export function Reference({ page }: { readonly page: string }) {
       }
       commit={commit}
     >
-      <div className="reference">{body}</div>
+      {pageAddress(page).kind === 'wiring' ? body : <div className="reference">{body}</div>}
     </Screen>
   )
 }

@@ -30,7 +30,9 @@ function seenIn(html: string) {
         .map(([, c = '']) => plain(c).trim())
         .join(' | '),
     ),
-    figures: [...html.matchAll(/data-figure="([^"]+)"><svg[^>]*>.{40}/gu)].map(([, id = '']) => id),
+    figures: [...html.matchAll(/data-figure="([^"]+)">(?:<figure[^>]*>)?<svg[^>]*>.{40}/gu)].map(
+      ([, id = '']) => id,
+    ),
   }
 }
 

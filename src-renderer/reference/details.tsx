@@ -219,7 +219,7 @@ export function CautionLinks({ ids }: { readonly ids: readonly string[] }) {
       <h2>{words.boardFacts.warnings}</h2>
       <ul className="ref-cautions">
         {found.map(({ id, title, text, severity }) => (
-          <li key={id} className={severity}>
+          <li key={id}>
             <b className={severity === 'danger' ? 'danger' : ''}>{title}.</b> {text}{' '}
             <RefLink page={`warnings#${id}`}>{words.inReference}</RefLink>
           </li>

@@ -1,114 +1,94 @@
 /** The seam between the reference and its drawings: every picture the guide's data names comes from here. */
+import { FlipHorizontal2, RotateCw } from 'lucide-react'
+import { useState } from 'react'
 import { headers, packages, programmers } from '../../shared/data/guide.ts'
 import type { FigureId } from '../../shared/data/guide-pages.ts'
+import { Button } from '../parts/Button.tsx'
+import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
+import type { Turn } from '../parts/drawing/geometry.ts'
+import { headerPlaces } from '../parts/drawing/header-places.ts'
+import { HeaderFigure as HeaderDrawing } from '../parts/drawing/HeaderFigure.tsx'
+import { drawingText } from '../text/drawing.ts'
 import { Clips, LooseChips, PicoPins } from './pictures.tsx'
 
-export function PackageFigure({ packageId }: { readonly packageId: string }) {
+interface PackageFigureProps {
+  readonly packageId: string
+  /** Body size to draw; the usual one when left out. */
+  readonly variant?: number
+}
+
+/** The chip as it lies in front of the reader: turned and seen from below by two buttons. */
+export function PackageFigure({ packageId, variant }: PackageFigureProps) {
   const chip = packages.find(({ id }) => id === packageId)
+  const [turn, setTurn] = useState<Turn>(0)
+  const [under, setUnder] = useState(false)
   if (chip === undefined) return null
-  const perSide = chip.pin_count / 2
-  const height = perSide * 26 + 26
+  const size = chip.variants[variant ?? 0]
   return (
-    <figure className="ref-figure" data-figure={packageId}>
-      <svg
-        viewBox={`0 0 210 ${height}`}
-        role="img"
-        aria-label={`${chip.names[0]}, leg 1 at the upper left`}
-      >
-        <rect className="fig-body" x={50} y={4} width={110} height={height - 8} rx={3} />
-        <circle className="fig-dot" cx={63} cy={16} r={4} />
-        {chip.pins.map(({ n, signal }) => {
-          const left = n <= perSide
-          const y = (left ? n - 1 : chip.pin_count - n) * 26 + 32
-          return (
-            <g key={n}>
-              <rect className="fig-leg" x={left ? 34 : 160} y={y - 4} width={16} height={8} />
-              <text
-                className="fig-number"
-                x={left ? 26 : 184}
-                y={y + 4}
-                textAnchor={left ? 'end' : 'start'}
-              >
-                {n}
-              </text>
-              <text
-                className="fig-name"
-                x={left ? 58 : 152}
-                y={y + 4}
-                textAnchor={left ? 'start' : 'end'}
-              >
-                {signal}
-              </text>
-            </g>
-          )
-        })}
-      </svg>
-    </figure>
+    <div className="ref-figure chip" data-figure={packageId}>
+      <ChipDrawing
+        chipPackage={chip}
+        turn={turn}
+        under={under}
+        {...(size === undefined ? {} : { variant: size })}
+      />
+      <div className="drawing-acts">
+        <Button small onPress={() => setTurn(((turn + 90) % 360) as Turn)}>
+          <RotateCw className="i" aria-hidden="true" />
+          {drawingText.turn}
+        </Button>
+        <Button small onPress={() => setUnder(!under)}>
+          <FlipHorizontal2 className="i" aria-hidden="true" />
+          {under ? drawingText.flipBack : drawingText.flip}
+        </Button>
+      </div>
+    </div>
   )
 }
 
-/** Columns from left to right as the board lies in the picture. */
-const columnOf: Readonly<Record<string, number>> = {
-  left: 0,
-  right: 1,
-  inner: 0,
-  outer: 1,
-  odd: 0,
-  even: 1,
-}
+/** Room for the names beside the pins and for the title above them, in drawing units. */
+const margin = { side: 14, top: 28, bottom: 12 } as const
 
 export function HeaderFigure({ headerId }: { readonly headerId: string }) {
   const header = headers.find(({ id }) => id === headerId)
+  const [under, setUnder] = useState(false)
   if (header === undefined) return null
+  const user = programmers.find((candidate) => candidate.header === headerId)
   const used = new Map(
-    Object.entries(programmers.find((candidate) => candidate.header === headerId)?.pins ?? {}).map(
-      ([signal, { pin }]) => [pin, signal] as const,
-    ),
+    Object.entries(user?.pins ?? {}).map(([signal, { pin }]) => [pin, signal] as const),
   )
-  const danger = new Set(header.danger.map(({ pin }) => pin))
-  const apart = header.layout.includes('edges') ? 110 : 34
-  const height = header.rows * 20 + 24
+  const places = headerPlaces(header, margin.side, margin.top, under)
+  const [left, right] = places.extent
+  const width = right - left + 2 * margin.side
+  const height = places.box.y + places.box.height + margin.bottom
+  const title = header.name.split(',')[0] ?? header.name
   return (
-    <figure className="ref-figure header" data-figure={headerId}>
+    <div className="ref-figure header" data-figure={headerId}>
       <svg
-        viewBox={`0 0 ${apart + 190} ${height}`}
+        className="d"
+        viewBox={`${left - margin.side} 0 ${width} ${height}`}
+        style={{ maxWidth: width * 1.2 }}
         role="img"
-        aria-label={`${header.name}. Used: ${[...used].map(([pin, signal]) => `${signal} pin ${pin}`).join(', ')}. 5 V or otherwise dangerous: pins ${[...danger].join(', ')}.`}
+        aria-label={`${header.name}, ${under ? drawingText.fromBelow : drawingText.fromAbove}`}
       >
-        <rect className="fig-board" x={72} y={4} width={apart + 46} height={height - 8} rx={4} />
-        {header.pins.map(({ n, side, row }) => {
-          const column = columnOf[side] ?? 0
-          const x = 95 + column * apart
-          const y = row * 20 + 2
-          const signal = used.get(n)
-          const out = column === 0 ? -1 : 1
-          return (
-            <g key={n}>
-              <circle
-                className={signal === undefined ? 'fig-unused' : 'fig-used'}
-                cx={x}
-                cy={y}
-                r={6}
-              />
-              {danger.has(n) ? (
-                <path className="fig-danger" d={`M${x - 6} ${y - 6}l12 12m0 -12l-12 12`} />
-              ) : null}
-              {signal === undefined && !danger.has(n) ? null : (
-                <text
-                  className={danger.has(n) ? 'fig-number fig-warn' : 'fig-number'}
-                  x={x + out * 30}
-                  y={y + 4}
-                  textAnchor={column === 0 ? 'end' : 'start'}
-                >
-                  {danger.has(n) ? `${n} no` : `${n} ${signal}`}
-                </text>
-              )}
-            </g>
-          )
-        })}
+        <HeaderDrawing
+          places={places}
+          used={used}
+          title={places.edge ? title.replace('Raspberry Pi ', '') : ''}
+          under={under}
+          allNames
+        />
       </svg>
-      <figcaption className="label">{header.name}</figcaption>
-    </figure>
+      {places.edge ? (
+        <div className="drawing-acts">
+          <Button small onPress={() => setUnder(!under)}>
+            <FlipHorizontal2 className="i" aria-hidden="true" />
+            {under ? drawingText.flipBack : drawingText.flip}
+          </Button>
+        </div>
+      ) : null}
+      <p className="label">{header.name}</p>
+    </div>
   )
 }
 
