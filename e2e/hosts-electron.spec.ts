@@ -67,7 +67,7 @@ test('quitting in mid-write asks, stays when told to, and leaves with the write 
 }) => {
   const electron = electronOf(app)
   const noted = await note(app)
-  const { id } = await writeUnderWay(app, slowChip(app), 500_000)
+  const { id } = await writeUnderWay(app, slowChip(app))
   await electron.evaluate(({ app: main }) => main.quit())
   await expect.poll(async () => (await noted()).questions).toHaveLength(1)
   expect((await noted()).questions[0]).toBe('The chip is being written. Quit all the same?')

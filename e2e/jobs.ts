@@ -56,7 +56,8 @@ export async function openChip(
 export async function writeUnderWay(
   app: AppUnderTest,
   programmerId: string,
-  clockHz: number | null = null,
+  // Slow enough that its end does not overtake the news of its middle on a busy machine.
+  clockHz = 500_000,
 ): Promise<JobInfo> {
   await openChip(app, programmerId, clockHz)
   const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
@@ -66,9 +67,9 @@ export async function writeUnderWay(
     name: 'next.rom',
     bytes: bytes.map((byte) => byte ^ 0x5a),
   })
-  return jobUntil(
+  const job = await jobUntil(
     app,
-    ({ contents }) => contents === 'changed',
+    (each) => each.request.kind === 'write' && (each.contents === 'changed' || isOver(each)),
     () =>
       app.call('job.start', {
         kind: 'write',
@@ -77,4 +78,6 @@ export async function writeUnderWay(
         unprotect: 'no',
       }),
   )
+  if (isOver(job)) throw new Error(`the write ended before it was seen: ${job.state}`)
+  return job
 }

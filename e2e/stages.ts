@@ -59,7 +59,7 @@ export async function bring(app: AppUnderTest, stage: StageId): Promise<void> {
   const place = { kind: 'wizard', looking: null } as const
   let choices = choicesAt(stage, programmerId)
   if (stage === 'recover') {
-    await writeUnderWay(app, quickChip(app, 'MX25L512E').concat(',timing=real'), 500_000)
+    await writeUnderWay(app, quickChip(app, 'MX25L512E').concat(',timing=real'))
     await app.kill()
     await app.start()
   }

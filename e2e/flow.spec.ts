@@ -1,0 +1,80 @@
+import { expect, test } from './fixtures.ts'
+import {
+  arrowTo,
+  chooseBoard,
+  choosePackage,
+  isFocused,
+  next,
+  onStage,
+  practise,
+  tabTo,
+  wireUp,
+} from './flow.ts'
+
+test('a first-time user gets from nothing to a wired chip by what the screens say', async ({
+  page,
+}) => {
+  await practise(page)
+  await chooseBoard(page, 'ThinkPad X220')
+  await choosePackage(page, 'SOIC8', 'W25Q64JV')
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  await wireUp(page)
+  await expect(page.locator('.summary')).toContainText('ThinkPad X220')
+  await expect(page.locator('.summary')).toContainText('W25Q64')
+})
+
+test('every choice survives a reload, and a look back costs nothing', async ({ page }) => {
+  await practise(page)
+  await chooseBoard(page, 'ThinkPad X220')
+  await page.reload()
+  await onStage(page, 'package')
+  await expect(page.locator('.summary')).toContainText('ThinkPad X220')
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /Programmer/ })
+    .click()
+  await onStage(page, 'programmer')
+  await page.reload()
+  await expect(page.locator('.summary')).toContainText('ThinkPad X220')
+})
+
+test('by keyboard alone, from nothing to a wired chip, and the focus is always seen', async ({
+  page,
+}) => {
+  const { keyboard } = page
+  await onStage(page, 'programmer')
+  await tabTo(page, /^Practise on a simulated chip/)
+  await keyboard.press('Enter')
+
+  await onStage(page, 'board')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await tabTo(page, /Search for your board/)
+  await keyboard.type('X220')
+  await expect(page.locator('[data-board]').first()).toHaveAttribute('data-board', 'x220')
+  // Radio buttons are one stop; the arrows choose among them.
+  await tabTo(page, /bare chip|ThinkPad/)
+  await arrowTo(page, /ThinkPad X220/)
+  await tabTo(page, /^Take ThinkPad X220/)
+  await keyboard.press('Enter')
+
+  await onStage(page, 'package')
+  await tabTo(page, /SOIC8|SOIC16|WSON8|DIP8/)
+  await keyboard.press('Space')
+  await arrowTo(page, /SOIC8/)
+  await tabTo(page, /What is printed on it/)
+  await keyboard.type('W25Q64JV')
+  await expect(page.getByText('They fit, so wiring is unlocked.')).toBeVisible()
+  await tabTo(page, /^Go on to the wiring/)
+  await keyboard.press('Enter')
+
+  await onStage(page, 'wire')
+  const open = page.locator('main').getByRole('checkbox', { checked: false, disabled: false })
+  for (let left = await open.count(); left > 0; left = await open.count()) {
+    const first = open.first()
+    for (let stop = 0; stop < 120 && !(await isFocused(first)); stop++) await keyboard.press('Tab')
+    await keyboard.press('Space')
+  }
+  await tabTo(page, /^Power on and check/)
+  await keyboard.press('Enter')
+  await onStage(page, 'check')
+})

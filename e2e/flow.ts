@@ -1,0 +1,89 @@
+/** The wizard as a first-time user goes through it, stage by stage, by what is on the screen alone. */
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+import type { StageId } from '../src-renderer/wizard/stages.ts'
+
+export const onStage = (page: Page, stage: StageId) =>
+  expect(page.locator('.app')).toHaveAttribute('data-stage', stage)
+
+/** The one filled button of the stage. */
+export const next = (page: Page) =>
+  page.getByRole('region', { name: 'Next' }).getByRole('button').last()
+
+export async function practise(page: Page): Promise<void> {
+  await onStage(page, 'programmer')
+  await page.getByRole('button', { name: 'Practise on a simulated chip' }).first().click()
+  await onStage(page, 'board')
+}
+
+export async function chooseBoard(page: Page, board: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Search for your board' }).fill(board)
+  const row = page.getByRole('radio', { name: new RegExp(board) }).first()
+  await row.check()
+  await next(page).click()
+  await onStage(page, 'package')
+}
+
+export async function choosePackage(page: Page, name: string, print: string): Promise<void> {
+  await page.getByRole('radio', { name: new RegExp(name) }).check()
+  await page.getByRole('textbox', { name: 'What is printed on it?' }).fill(print)
+  await expect(page.getByText('They fit, so wiring is unlocked.')).toBeVisible()
+  await next(page).click()
+  await onStage(page, 'wire')
+}
+
+/** Ticks every wire and every caution, one by one, in the order in which they stand. */
+export async function wireUp(page: Page): Promise<void> {
+  const open = page.locator('main').getByRole('checkbox', { checked: false, disabled: false })
+  for (let left = await open.count(); left > 0; left = await open.count())
+    await open.first().check()
+  await next(page).click()
+  await onStage(page, 'check')
+}
+
+/** Goes on with the Tab key until what has the focus is called `name`; a page is no larger than `limit` stops. */
+export async function tabTo(page: Page, name: RegExp, limit = 120): Promise<void> {
+  for (let stop = 0; stop < limit; stop++) {
+    await page.keyboard.press('Tab')
+    const called = await page.evaluate(() => {
+      const element = document.activeElement
+      if (element === null) return ''
+      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
+      return [
+        element.getAttribute('aria-label') ?? '',
+        ...labels.map(({ textContent }) => textContent),
+        element instanceof HTMLInputElement ? '' : (element.textContent ?? ''),
+      ]
+        .join(' ')
+        .trim()
+    })
+    if (name.test(called)) {
+      await expectFocusShown(page)
+      return
+    }
+  }
+  throw new Error(`Tab never came to ${name}`)
+}
+
+export const isFocused = (element: Locator) =>
+  element.evaluate((found) => found === document.activeElement)
+
+/** Chooses a radio button of the group that has the focus, as its users do: with the arrows. */
+export async function arrowTo(page: Page, name: RegExp, limit = 20): Promise<void> {
+  const radio = page.getByRole('radio', { name }).first()
+  for (let press = 0; press < limit && !(await radio.isChecked()); press++)
+    await page.keyboard.press('ArrowDown')
+  await expect(radio).toBeChecked()
+}
+
+/** Who works by keyboard must see where they are. */
+async function expectFocusShown(page: Page): Promise<void> {
+  const shown = await page.evaluate(() => {
+    const element = document.activeElement
+    if (element === null) return false
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+    const ring = outlineStyle !== 'none' && outlineWidth !== '0px'
+    return element.matches(':focus-visible') && (ring || boxShadow !== 'none')
+  })
+  expect(shown, 'the focus is shown').toBe(true)
+}
