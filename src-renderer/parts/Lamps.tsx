@@ -23,13 +23,17 @@ export function contentsLamp({ snapshot: { job, session, recovery } }: WizardVie
 }
 
 /** Fed from the session: while it is open the wires carry power and signals. */
-export function wiresLamp({ snapshot: { session }, acks, practice }: WizardView): Lamp {
+export function wiresLamp(view: WizardView): Lamp {
+  const { acks, practice, programmer } = view
+  const { session } = view.snapshot
   const words = frame.wires
   if (session !== null) return { text: words.on, tone: 'care', mark: OctagonMinus }
   const connected = [...acks].some((ack) => ack.startsWith('wire:'))
   if (!connected || practice)
     return { text: connected ? words.off : words.none, tone: '', mark: Power }
-  return { text: words.unplug, tone: '', mark: Power }
+  // A board of its own feeds the chip and drives the wires as long as it runs.
+  const text = programmer?.driver === 'linux_spi' ? words.shutDown : words.unplug
+  return { text, tone: '', mark: Power }
 }
 
 /** The two lamps that never leave the screen: "did I change it?" and "may I touch it?". */

@@ -20,19 +20,10 @@ interface Waiting {
   readonly failed: (fault: Fault) => void
 }
 
-/** What the transport has done so far, for measuring. */
-export interface SpidevCounts {
-  messages: number
-  windows: number
-  /** Bytes sent and received within windows. */
-  bytes: number
-}
-
 export class SpidevTransport implements SpiTransport {
   readonly clockHz: number
   readonly limits: SpiLimits
   readonly about: TransportAbout
-  readonly counts: SpidevCounts = { messages: 0, windows: 0, bytes: 0 }
   readonly #node: SpiNode
   /** Whether CS rises between the windows of a message: believed once it was seen. */
   #together: 'unknown' | 'seen' | 'denied' = 'unknown'
@@ -105,16 +96,17 @@ export class SpidevTransport implements SpiTransport {
     const count = batchLength(ahead, limits)
     const batch = this.#queue.slice(0, count)
     const ops = ahead.slice(0, count)
+    const startMs = performance.now()
     let replies: readonly Uint8Array[]
     try {
-      replies = this.#message(ops, limits)
+      replies = this.#node.message(transfersOf(ops, limits))
     } catch (error) {
       // Nothing of a message that is too long is sent: it can be cut smaller and sent again.
       if (error instanceof NodeError && error.errno === errno.EMSGSIZE && count > 1) {
         this.#together = 'denied'
         return
       }
-      this.#end(this.#faultOf(error))
+      this.#end(this.#faultOf(error, performance.now() - startMs))
       return
     }
     this.#queue = this.#queue.slice(count)
@@ -132,30 +124,27 @@ export class SpidevTransport implements SpiTransport {
     return { bufferBytes, clockHz: this.clockHz, together: this.#together === 'seen' }
   }
 
-  #message(ops: readonly SpiOp[], limits: BatchLimits): readonly Uint8Array[] {
-    const replies = this.#node.message(transfersOf(ops, limits))
-    this.counts.messages++
-    this.counts.windows += ops.length
-    for (const op of ops) this.counts.bytes += op.tx.length + op.rxBytes
-    return replies
-  }
-
   /**
    * A chip has just told its ID, so now it can be seen whether CS rises between two windows of one message: then both
    * get the same answer. Some controllers ignore cs_change; to them every window goes alone.
    */
   #lookAtSelect(op: SpiOp, id: Uint8Array): void {
     if (id.every((byte) => byte === 0xff) || id.every((byte) => byte === 0x00)) return
+    const same = (reply: Uint8Array | undefined): boolean =>
+      reply !== undefined && Buffer.compare(reply.subarray(0, id.length), id) === 0
+    const startMs = performance.now()
     try {
       const limits = this.#batchLimits()
-      const both = this.#node.message(transfersOf([op, op], limits))
+      // Of unequal length: a chip that goes round in its ID would not be back at the start both times.
+      const three = [op, { ...op, rxBytes: op.rxBytes + 1 }, op]
+      const replies = this.#node.message(transfersOf(three, limits))
       const again = this.#node.message(transfersOf([op], limits))[0]
       // Reads that differ by themselves prove nothing about CS.
-      if (again === undefined || Buffer.compare(again, id) !== 0) return
-      const same = both.every((reply) => Buffer.compare(reply, id) === 0)
-      this.#together = same ? 'seen' : 'denied'
+      if (same(again)) this.#together = replies.every(same) ? 'seen' : 'denied'
     } catch (error) {
-      this.#end(this.#faultOf(error))
+      // A kernel that finds even this too long has said so before it sent anything.
+      if (error instanceof NodeError && error.errno === errno.EMSGSIZE) this.#together = 'denied'
+      else this.#end(this.#faultOf(error, performance.now() - startMs))
     }
   }
 
@@ -163,11 +152,15 @@ export class SpidevTransport implements SpiTransport {
     return new Fault('link.lost', { opsDone: this.#opsDone }, { cause })
   }
 
-  #faultOf(error: unknown): Fault {
+  #faultOf(error: unknown, waitedMs: number): Fault {
     if (error instanceof NodeError && error.errno === errno.ETIMEDOUT)
       return new Fault(
         'link.silent',
-        { command: 'SPI_IOC_MESSAGE', waitedMs: 0, opsDone: this.#opsDone },
+        {
+          command: 'SPI_IOC_MESSAGE',
+          waitedMs: Math.round(waitedMs),
+          opsDone: this.#opsDone,
+        },
         { cause: error },
       )
     return this.#lost(error)
