@@ -28,14 +28,14 @@ export function App() {
   }, [])
 
   const current = currentStage(view)
-  const turnsPage = connected && place.kind === 'wizard' && place.looking === null
-  useEffect(() => {
-    if (turnsPage) stayAt(current)
-  }, [turnsPage, current])
-
-  if (!connected) return <p className="connecting">{frame.connecting}</p>
   const looking = place.kind === 'wizard' ? place.looking : null
   const stage = looking !== null && reachable(view).has(looking) ? looking : current
+  const turnsPage = connected && place.kind === 'wizard' && looking !== stage
+  useEffect(() => {
+    if (turnsPage) stayAt(stage)
+  }, [turnsPage, stage])
+
+  if (!connected) return <p className="connecting">{frame.connecting}</p>
   const Stage = screens[stage]
   return (
     <div

@@ -1,5 +1,110 @@
+import '../styles/write.css'
+import { Button } from '../parts/Button.tsx'
+import { Cautions } from '../parts/Cautions.tsx'
+import { Hash } from '../parts/Hash.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { shortTitle } from '../parts/WiringView.tsx'
+import { ask } from '../store/actions.ts'
+import { download } from '../store/flows.ts'
+import { useView } from '../store/selectors.ts'
+import { choose, goOn, startOver } from '../store/wizard.ts'
+import { sizeText, timeText } from '../text/size.ts'
+import { doneText as words } from '../text/write.ts'
+import { chipsLeft, chipWord } from '../wizard/chip-words.ts'
+import type { WizardView } from '../wizard/view.ts'
 
+/** Verified. What the hands do now, in order, and the other chip of the board next. */
 export function Done() {
-  return <Screen title="Done" />
+  const view = useView()
+  const { snapshot, configuration, choices } = view
+  const result = snapshot.job?.result?.kind === 'write' ? snapshot.job.result : null
+  const [nextIndex] = chipsLeft(view)
+  const next = nextIndex === undefined ? null : (configuration?.chips?.[nextIndex] ?? null)
+  const onToNext = async () => {
+    await ask('session.close', undefined)
+    choose({
+      doneChips: [...choices.doneChips, choices.chipIndex ?? 0],
+      chipIndex: nextIndex ?? null,
+    })
+    goOn()
+  }
+  const again = async () => {
+    await ask('session.close', undefined)
+    startOver()
+  }
+  const report = async () => {
+    const text = await ask('app.report', undefined)
+    if (text !== null) download(words.reportName, new TextEncoder().encode(text))
+  }
+  return (
+    <Screen
+      title={words.title(chipWord(view))}
+      lead={words.lead((snapshot.session?.chip?.sizeBytes ?? 0).toLocaleString('en'))}
+      back={<Button onPress={() => void report()}>{words.report}</Button>}
+      why={next === null ? '' : words.both}
+      commit={
+        next === null ? (
+          <Button look="go" onPress={() => void again()}>
+            {words.again}
+          </Button>
+        ) : (
+          <Button look="go" onPress={() => void onToNext()}>
+            {words.next(words.chip(next.name))}
+          </Button>
+        )
+      }
+    >
+      <div className="halves">
+        <div>
+          <h2>{words.hands}</h2>
+          <ol className="hands">
+            {steps(view, next).map(({ what, why }, at) => (
+              <li key={what}>
+                <span className="n">{at + 1}</span>
+                <span>
+                  <b>{what}</b>
+                  <br />
+                  <span className="sub">{why}</span>
+                </span>
+              </li>
+            ))}
+          </ol>
+        </div>
+        <div>
+          {result === null ? null : (
+            <>
+              <p className="sub">{words.took(timeText(result.stats.elapsedMs))}</p>
+              <dl className="facts">
+                <dt>{words.erased}</dt>
+                <dd>{sizeText(result.stats.erasedBytes)}</dd>
+                <dt>{words.written}</dt>
+                <dd>{sizeText(result.stats.programmedBytes)}</dd>
+                <dt>{words.left}</dt>
+                <dd>{sizeText(result.stats.unchangedBytes)}</dd>
+              </dl>
+              <Hash name={words.hash} value={result.sha256} />
+            </>
+          )}
+          <Cautions stage="done" />
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+function steps(
+  view: WizardView,
+  next: { readonly name: string | null; readonly where: string | null } | null,
+) {
+  const { practice, programmer, wiring } = view
+  const { steps: say } = words
+  const name = shortTitle(programmer?.name ?? '')
+  const first = practice
+    ? say.practice
+    : wiring?.vccFrom === 'board'
+      ? say.boardOff
+      : programmer?.driver === 'linux_spi'
+        ? say.shutdown(name)
+        : say.unplug(name)
+  return [first, say.lift, next === null ? say.close : say.other(words.chip(next.name), next.where)]
 }

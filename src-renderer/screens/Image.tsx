@@ -1,5 +1,240 @@
+import '../styles/image.css'
+import { CircleCheck, Info, OctagonX, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { ImageFinding, ImageInfo } from '../../shared/model.ts'
+import { BackButton } from '../parts/BackButton.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Cautions } from '../parts/Cautions.tsx'
+import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { FilePick, fileBytes } from '../parts/FilePick.tsx'
+import { Hash } from '../parts/Hash.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { SplitJoin } from '../parts/SplitJoin.tsx'
+import { ask } from '../store/actions.ts'
+import { useLastFault, useView } from '../store/selectors.ts'
+import { choose, goOn } from '../store/wizard.ts'
+import { imageText as words } from '../text/image.ts'
+import { addressText, sizeText } from '../text/size.ts'
+import { cutFor } from '../wizard/images.ts'
+import type { WizardView } from '../wizard/view.ts'
 
+/** No flash chip that this app knows is larger; a file beyond it is an archive or a mistake. */
+const mostBytes = 256 * 1048576
+
+/** Step 4: the file, checked before anything else happens with it; cut by itself for a board with two chips. */
 export function Image() {
-  return <Screen title="Which image?" />
+  const view = useView()
+  const fault = useLastFault()
+  const [over, setOver] = useState(false)
+  const [tooLarge, setTooLarge] = useState(false)
+  const [cut, setCut] = useState<string | null>(null)
+  const { snapshot, choices, practice } = view
+  const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
+  const findings = useFindings(image)
+  const stop = findings?.find(({ level }) => level === 'stop') ?? null
+  const reason =
+    image === null
+      ? words.none
+      : findings === null
+        ? words.checking
+        : stop === null
+          ? null
+          : stop.text
+  const take = async (info: ImageInfo | null) => {
+    setCut(null)
+    if (info === null) return
+    const part = cutFor(view, info)
+    if (part === null) {
+      choose({ imageId: info.id })
+      return
+    }
+    const slice = await ask('image.slice', { imageId: info.id, ...part })
+    if (slice === null) return
+    const { offset, length } = part.range
+    setCut(words.cut(part.name, addressText(offset), addressText(offset + length - 1)))
+    choose({ imageId: slice.id })
+  }
+  const pick = async (file: File) => {
+    setTooLarge(file.size > mostBytes)
+    if (file.size <= mostBytes) await take(await ask('image.put', await fileBytes(file)))
+  }
+  const chipBytes = snapshot.session?.chip?.sizeBytes ?? 0
+  const backups = snapshot.backups.filter(({ sizeBytes }) => sizeBytes === chipBytes)
+  return (
+    <Screen
+      title={words.title}
+      lead={words.lead}
+      back={<BackButton to="backup" />}
+      why={reason}
+      commit={
+        <Button look="go" blocked={reason} onPress={goOn}>
+          {words.commit}
+        </Button>
+      }
+    >
+      <div
+        className={over ? 'drop over' : 'drop'}
+        data-testid="drop"
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          const [file] = event.dataTransfer.files
+          if (file !== undefined) void pick(file)
+        }}
+      >
+        <FilePick onPick={(file) => void pick(file)}>{words.choose}</FilePick>
+        <span className="sub">{over ? words.dropHere : words.drop}</span>
+        {practice ? (
+          <Button onPress={() => void practiceImage(view).then(take)}>{words.practice}</Button>
+        ) : null}
+      </div>
+      {practice ? <p className="sub">{words.practiceHint}</p> : null}
+      {tooLarge ? (
+        <p className="note care" role="alert">
+          <OctagonX className="i" aria-hidden="true" />
+          <span>{words.tooLarge}</span>
+        </p>
+      ) : null}
+      {fault === null ? null : <FaultPanel fault={fault} />}
+      <div className="halves">
+        <div>
+          {snapshot.images.length === 0 ? null : (
+            <>
+              <h2>{words.ready}</h2>
+              <ul className="pick at-hand">
+                {snapshot.images.map((each) => (
+                  <li key={each.id} className={each.id === choices.imageId ? 'on' : ''}>
+                    <label className="row">
+                      <input
+                        type="radio"
+                        name="image"
+                        checked={each.id === choices.imageId}
+                        onChange={() => void take(each)}
+                      />
+                      <b className="breaks">{each.name}</b>
+                      <span className="sub">{sizeText(each.sizeBytes)}</span>
+                    </label>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {backups.length === 0 ? null : (
+            <details className="more-ways">
+              <summary>{words.backups}</summary>
+              <ul className="plain">
+                {backups.map(({ id, fileName }) => (
+                  <li key={id}>
+                    <button
+                      type="button"
+                      className="link breaks"
+                      onClick={() => void ask('backup.use', { backupId: id }).then(take)}
+                    >
+                      {words.useBackup(fileName)}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          <SplitJoin view={view} />
+        </div>
+        <div>
+          {image === null ? null : (
+            <>
+              <h2 className="breaks">{image.name}</h2>
+              {cut === null ? null : (
+                <p className="sub" role="status">
+                  {cut}
+                </p>
+              )}
+              <Hash name="SHA-256" value={image.sha256} />
+              <Findings findings={findings} image={image} />
+            </>
+          )}
+          <Cautions stage="image" />
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+/** `null` while main still looks. Asked again for every image, and when the chip's contents became known. */
+function useFindings(image: ImageInfo | null): readonly ImageFinding[] | null {
+  const [found, setFound] = useState<{ id: string; findings: readonly ImageFinding[] } | null>(null)
+  const id = image?.id ?? null
+  useEffect(() => {
+    if (id === null) return undefined
+    let wanted = true
+    const look = async () => {
+      const findings = await ask('image.check', { imageId: id })
+      if (wanted && findings !== null) setFound({ id, findings })
+    }
+    void look()
+    return () => {
+      wanted = false
+    }
+  }, [id])
+  return found !== null && found.id === id ? found.findings : null
+}
+
+interface FindingsProps {
+  readonly findings: readonly ImageFinding[] | null
+  readonly image: ImageInfo
+}
+
+const marks = { stop: OctagonX, caution: TriangleAlert, note: Info } as const
+
+function Findings({ findings, image }: FindingsProps) {
+  if (findings === null) return null
+  if (findings.length === 0)
+    return (
+      <p className="note finding" role="status">
+        <CircleCheck className="i" aria-hidden="true" />
+        <span>
+          <b>{words.clear}.</b> {words.clearText(sizeText(image.sizeBytes))}
+        </span>
+      </p>
+    )
+  return (
+    <ul className="plain" aria-label={words.findings}>
+      {findings.map(({ code, level, text }) => {
+        const Mark = marks[level]
+        return (
+          <li
+            key={code}
+            data-finding={code}
+            className={level === 'stop' ? 'note ground finding' : 'note finding'}
+            role={level === 'stop' ? 'alert' : undefined}
+          >
+            <Mark
+              className={level === 'stop' ? 'i danger' : level === 'caution' ? 'i care' : 'i'}
+              aria-hidden="true"
+            />
+            <span>{text}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** The backup with a block of text and a blank block in it: different enough to be worth writing, and harmless. */
+async function practiceImage({ snapshot }: WizardView): Promise<ImageInfo | null> {
+  const backup = snapshot.session?.backup ?? null
+  if (backup === null) return null
+  const held = await ask('backup.get', { backupId: backup.id })
+  if (held === null) return null
+  const bytes = held.slice()
+  const pattern = new TextEncoder().encode('Pin One practice image. ')
+  const block = Math.min(65_536, Math.floor(bytes.length / 8))
+  const from = Math.floor(bytes.length / 4)
+  for (let at = 0; at < block; at++) bytes[from + at] = pattern[at % pattern.length] ?? 0
+  bytes.fill(0xff, from * 2, from * 2 + block)
+  return ask('image.put', { name: words.practiceName, bytes })
 }

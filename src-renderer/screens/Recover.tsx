@@ -1,5 +1,209 @@
+import '../styles/write.css'
+import { useState } from 'react'
+import type { JobInfo, RecoveryInfo } from '../../shared/model.ts'
+import { Button } from '../parts/Button.tsx'
+import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { JobProgress } from '../parts/JobProgress.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { useLookingForProgrammers } from '../parts/useLooking.ts'
+import { ask } from '../store/actions.ts'
+import { isRunning, powerOnAndAsk, runJob } from '../store/flows.ts'
+import { mirror } from '../store/mirror.ts'
+import { useLastFault, useView } from '../store/selectors.ts'
+import { choose, goOn } from '../store/wizard.ts'
+import { recoverText as words } from '../text/recover.ts'
+import { sizeText } from '../text/size.ts'
+import type { WizardView } from '../wizard/view.ts'
+import { StopButton, writePhases } from './Write.tsx'
 
+/** After a write that did not end verified: what the chip is, where the backup is, and the two ways back. */
 export function Recover() {
-  return <Screen title="Recover" />
+  const view = useView()
+  const { job, recovery } = view.snapshot
+  if (job !== null && isRunning(job)) return <PuttingRight job={job} />
+  return recovery === null ? null : <Ways view={view} recovery={recovery} />
+}
+
+function PuttingRight({ job }: { readonly job: JobInfo }) {
+  return (
+    <Screen
+      title={job.request.kind === 'identify' ? words.asking : words.running}
+      lead={words.runningLead}
+      why={words.stopLeaves}
+      commit={<StopButton job={job} />}
+    >
+      {job.request.kind === 'identify' ? null : <JobProgress job={job} phases={writePhases(job)} />}
+    </Screen>
+  )
+}
+
+function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery: RecoveryInfo }) {
+  useLookingForProgrammers()
+  const { snapshot, choices } = view
+  const refused = useLastFault()
+  const [leaving, setLeaving] = useState(false)
+  const [other, setOther] = useState<string | null>(null)
+  const open = snapshot.session?.programmer.id ?? null
+  const real = snapshot.programmers.filter(
+    ({ kind, access, id }) =>
+      (kind !== 'practice' || id === choices.programmerId) && access === 'ok',
+  )
+  const known = open ?? choices.programmerId ?? (real.length === 1 ? (real[0]?.id ?? null) : null)
+  const noProgrammer = known === null ? words.needProgrammer : null
+  const { backup, image, operation } = recovery
+
+  /** Opens, asks who the chip is, and goes on only when it is the one that was being written. */
+  const withChip = async (act: () => Promise<unknown>) => {
+    setOther(null)
+    if (known === null) return
+    const asked = await powerOnAndAsk(known, choices.clockHz)
+    if (asked?.state !== 'done') return
+    const now = mirror.getState().snapshot
+    const chip = now?.session?.chip ?? null
+    if (chip === null) {
+      goOn()
+      return
+    }
+    if (now?.recovery?.chipId !== chip.id) {
+      setOther(words.otherChip(`${chip.vendor} ${chip.names[0] ?? chip.id}`, recovery.chipName))
+      return
+    }
+    await act()
+    goOn()
+  }
+  const write = async (imageId: string) => {
+    choose({ imageId })
+    await runJob({
+      kind: 'write',
+      imageId,
+      backup: backup === null ? 'skip' : 'recovery',
+      unprotect: 'no',
+    })
+  }
+  const again = () =>
+    withChip(async () => {
+      if (operation === 'erase')
+        await runJob({ kind: 'erase', backup: 'recovery', unprotect: 'no' })
+      else if (image !== null) await write(image.id)
+    })
+  const restore = () =>
+    withChip(async () => {
+      if (backup === null) return
+      const before = await ask('backup.use', { backupId: backup.id })
+      if (before !== null) await write(before.id)
+    })
+  const fault = refused ?? (snapshot.job?.state === 'failed' ? snapshot.job.fault : null)
+  const noAgain =
+    noProgrammer ?? (operation === 'write' && image === null ? words.noImageReason : null)
+  const noRestore = noProgrammer ?? (backup === null ? words.noBackupReason : null)
+  return (
+    <Screen
+      urgent
+      title={operation === 'erase' ? words.eraseTitle : words.title[recovery.cause]}
+      lead={backup === null ? words.leadNoBackup : words.lead}
+      back={
+        leaving ? (
+          <>
+            <Button onPress={() => setLeaving(false)}>{words.keep}</Button>
+            <Button look="stop" onPress={() => void ask('recovery.dismiss', undefined).then(goOn)}>
+              {words.leaveSure}
+            </Button>
+          </>
+        ) : (
+          <Button look="quiet" onPress={() => setLeaving(true)}>
+            {words.leave}
+          </Button>
+        )
+      }
+      why={leaving ? words.leaveHint : (noProgrammer ?? '')}
+      commit={
+        <>
+          <Button blocked={noRestore} consequence="" onPress={() => void restore()}>
+            {words.restore}
+          </Button>
+          <Button look="go" blocked={noAgain} onPress={() => void again()}>
+            {operation === 'erase' ? words.eraseAgain : words.again}
+          </Button>
+        </>
+      }
+    >
+      {other === null ? null : (
+        <p className="note ground" role="alert">
+          <span />
+          <span>{other}</span>
+        </p>
+      )}
+      <dl className="facts review">
+        <dt>{words.facts.chip}</dt>
+        <dd>{recovery.chipName}</dd>
+        <dt>{words.facts.when}</dt>
+        <dd>{new Date(recovery.startedAt).toLocaleString('en')}</dd>
+        <dt>{words.facts.image}</dt>
+        <dd className="breaks">
+          {image === null ? words.noImage : `${image.name}, ${sizeText(image.sizeBytes)}. `}
+          <span className="sub">{image === null ? '' : words.againHint}</span>
+        </dd>
+        <dt>{words.facts.backup}</dt>
+        <dd className="breaks">
+          {backup === null ? words.noBackup : `${backup.fileName}. `}
+          <span className="sub">{backup === null ? '' : words.restoreHint}</span>
+        </dd>
+        {snapshot.session === null ? null : (
+          <>
+            <dt>{words.facts.programmer}</dt>
+            <dd>{snapshot.session.about.name}</dd>
+          </>
+        )}
+      </dl>
+      {open !== null ? null : (
+        <>
+          <h2 className="section">{words.programmer}</h2>
+          {real.length === 0 && known === null ? <p className="sub">{words.none}</p> : null}
+          <ul className="pick">
+            {real.map(({ id, label }) => (
+              <li key={id} className={known === id ? 'on' : ''}>
+                <label className="row">
+                  <input
+                    type="radio"
+                    name="programmer"
+                    checked={known === id}
+                    onChange={() => choose({ programmerId: id })}
+                  />
+                  <b>{label}</b>
+                </label>
+              </li>
+            ))}
+          </ul>
+          <PracticeAgain view={view} />
+        </>
+      )}
+      {fault === null ? null : <FaultPanel fault={fault} />}
+    </Screen>
+  )
+}
+
+/** A practice chip lives in the app: after a restart it is a new one, and only its own id leads back to it. */
+function PracticeAgain({ view }: { readonly view: WizardView }) {
+  const practice = view.snapshot.programmers.filter(({ kind }) => kind === 'practice')
+  if (practice.length === 0 || view.choices.programmerId !== null) return null
+  return (
+    <details className="more-ways">
+      <summary>{words.wasPractice}</summary>
+      <ul className="pick">
+        {practice.map(({ id, label }) => (
+          <li key={id}>
+            <label className="row">
+              <input
+                type="radio"
+                name="programmer"
+                checked={false}
+                onChange={() => choose({ programmerId: id })}
+              />
+              <b>{label}</b>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 }

@@ -1,5 +1,207 @@
+import '../styles/write.css'
+import { useEffect, useState } from 'react'
+import type { JobInfo, PlanSummary, UnprotectChoice } from '../../shared/model.ts'
+import { BackButton } from '../parts/BackButton.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Cautions } from '../parts/Cautions.tsx'
+import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { JobProgress } from '../parts/JobProgress.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { ask } from '../store/actions.ts'
+import { isRunning } from '../store/flows.ts'
+import { useLastFault, useView } from '../store/selectors.ts'
+import { goOn } from '../store/wizard.ts'
+import { hashText, sizeText, timeText } from '../text/size.ts'
+import { writeText as words } from '../text/write.ts'
+import { chipWord } from '../wizard/chip-words.ts'
+import { blockersOf } from '../wizard/stages.ts'
+import type { WizardView } from '../wizard/view.ts'
 
+/** Step 4: one page in plain facts, one button, then the write with what a stop would leave behind. */
 export function Write() {
-  return <Screen title="Write" />
+  const view = useView()
+  const { job } = view.snapshot
+  const verified = blockersOf('write', view).length === 0
+  useEffect(() => {
+    if (verified) goOn()
+  }, [verified])
+  if (job !== null && isRunning(job)) return <Writing view={view} job={job} />
+  return <Review view={view} />
 }
+
+function Review({ view }: { readonly view: WizardView }) {
+  const { snapshot, choices, board, boardChip } = view
+  const refused = useLastFault()
+  const [unprotect, setUnprotect] = useState<UnprotectChoice>('no')
+  const { session, job } = snapshot
+  const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
+  const plan = usePlan(choices.imageId)
+  const range = session?.protection?.protectedRange ?? 'none'
+  const needsChoice = range !== 'none' && unprotect === 'no'
+  const failed = job?.request.kind === 'write' && job.state === 'failed' ? job.fault : null
+  const fault = refused ?? failed
+  const reason =
+    session?.backup == null
+      ? words.noBackup
+      : plan === null
+        ? words.planning
+        : needsChoice
+          ? words.protectedOpen
+          : null
+  const readMs =
+    session === null || image === null ? 0 : readTimeMs(image.sizeBytes, session.clockHz)
+  const start = () => {
+    if (image !== null)
+      void ask('job.start', { kind: 'write', imageId: image.id, backup: 'session', unprotect })
+  }
+  return (
+    <Screen
+      title={words.title}
+      lead={words.lead}
+      back={<BackButton to="image" />}
+      why={reason}
+      commit={
+        <Button
+          look="go"
+          blocked={reason}
+          consequence={words.consequence(plan?.erases ?? 1)}
+          onPress={start}
+        >
+          {words.commit(chipWord(view))}
+        </Button>
+      }
+    >
+      {fault === null ? null : (
+        <>
+          <p className="lead">
+            <b>{words.failedUntouched}</b>
+          </p>
+          <FaultPanel fault={fault} />
+        </>
+      )}
+      <dl className="facts review">
+        <dt>{words.facts.chip}</dt>
+        <dd>
+          {words.of(
+            `${session?.chip?.vendor ?? ''} ${session?.chip?.names[0] ?? ''}, ${sizeText(session?.chip?.sizeBytes ?? 0)}`,
+            board?.names[0] ?? null,
+            boardChip?.where ?? null,
+          )}
+        </dd>
+        <dt>{words.facts.image}</dt>
+        <dd>
+          <span className="breaks">{image?.name}</span>
+          <span className="hash">{image === null ? '' : hashText(image.sha256)}</span>
+        </dd>
+        <dt>{words.facts.changes}</dt>
+        <dd>{plan === null ? words.planning : planText(plan, image?.sizeBytes ?? 0)}</dd>
+        <dt>{words.facts.time}</dt>
+        <dd>
+          {plan === null
+            ? words.planning
+            : words.time(timeText(plan.estimatedMs), timeText(readMs))}
+        </dd>
+        <dt>{words.facts.backup}</dt>
+        <dd className="breaks">
+          {session?.backup == null ? words.noBackup : words.backup(session.backup.fileName)}
+        </dd>
+        {range === 'none' || session?.protection == null ? null : (
+          <>
+            <dt>{words.facts.protection}</dt>
+            <dd>
+              <fieldset className="asks">
+                <legend>{words.protectedLead(session.protection.inWords)}</legend>
+                {(
+                  [
+                    ['restore-afterwards', words.protectedRestore],
+                    ['leave-off', words.protectedLeave],
+                  ] as const
+                ).map(([choice, text]) => (
+                  <label key={choice} className="choice">
+                    <input
+                      type="radio"
+                      name="unprotect"
+                      checked={unprotect === choice}
+                      onChange={() => setUnprotect(choice)}
+                    />
+                    <span>{text}</span>
+                  </label>
+                ))}
+                {session.protection.lock === 'off' ? null : <p className="sub">{words.lockedBy}</p>}
+              </fieldset>
+            </dd>
+          </>
+        )}
+        <dt>{words.facts.breaks}</dt>
+        <dd>{words.breaks}</dd>
+      </dl>
+      <Cautions stage="write" />
+    </Screen>
+  )
+}
+
+function planText(plan: PlanSummary, sizeBytes: number): string {
+  return plan.identical
+    ? words.identical
+    : words.changes(
+        plan.changedBytes.toLocaleString('en'),
+        sizeBytes.toLocaleString('en'),
+        plan.erases,
+      )
+}
+
+/** What the wire alone takes: 8 bits a byte at the clock, and a USB full-speed link is no faster than 1 MB/s. */
+function readTimeMs(sizeBytes: number, clockHz: number): number {
+  const perMs = Math.min(clockHz === 0 ? 1000 : clockHz / 8000, 1000)
+  return sizeBytes / perMs
+}
+
+function usePlan(imageId: string | null): PlanSummary | null {
+  const [plan, setPlan] = useState<PlanSummary | null>(null)
+  useEffect(() => {
+    if (imageId === null) return undefined
+    let wanted = true
+    setPlan(null)
+    const look = async () => {
+      const found = await ask('image.plan', { imageId })
+      if (wanted) setPlan(found)
+    }
+    void look()
+    return () => {
+      wanted = false
+    }
+  }, [imageId])
+  return plan
+}
+
+function Writing({ view, job }: { readonly view: WizardView; readonly job: JobInfo }) {
+  const untouched = job.contents === 'untouched'
+  return (
+    <Screen
+      title={words.writing(chipWord(view))}
+      lead={words.writingLead}
+      back={<BackButton to="image" blocked={words.locked} />}
+      why={untouched ? words.stopUntouched : words.stopLeaves}
+      commit={<StopButton job={job} />}
+    >
+      <JobProgress job={job} phases={writePhases(job)} />
+    </Screen>
+  )
+}
+
+export function StopButton({ job }: { readonly job: JobInfo }) {
+  return (
+    <Button
+      look="stop"
+      blocked={job.state === 'stopping' ? words.locked : null}
+      onPress={() => void ask('job.cancel', { jobId: job.id })}
+    >
+      {words.stop}
+    </Button>
+  )
+}
+
+export const writePhases = ({ request }: JobInfo) =>
+  request.kind === 'write' && request.unprotect !== 'no'
+    ? (['read', 'unprotect', 'erase', 'program', 'verify'] as const)
+    : (['read', 'erase', 'program', 'verify'] as const)

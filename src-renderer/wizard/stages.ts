@@ -4,6 +4,7 @@
  */
 import { cautionsAt } from './view.ts'
 import type { WizardView } from './view.ts'
+import type { CautionStep } from '../../shared/cautions.ts'
 
 export type StageId =
   | 'programmer'
@@ -82,19 +83,22 @@ function packageBlockers(view: WizardView): Blocker[] {
   return []
 }
 
+/** Cautions of these steps that have to be read and have not been. */
+function unread(view: WizardView, ...steps: CautionStep[]): Blocker[] {
+  const open = cautionsAt(view, ...steps).filter(
+    ({ id, must_acknowledge }) => must_acknowledge && !view.acks.has(cautionAck(id)),
+  )
+  return open.length === 0 ? [] : [{ code: 'cautions-open', detail: String(open.length) }]
+}
+
 function wireBlockers(view: WizardView): Blocker[] {
   if (view.wiringBlock === 'ask-who-feeds-the-chip') return [{ code: 'ask-who-feeds-the-chip' }]
   const open = (view.wiring?.wires ?? []).filter(({ signal }) => !view.acks.has(wireAck(signal)))
-  const unread = cautionsAt(view, 'prepare', 'safety', 'wiring').filter(
-    ({ id, must_acknowledge }) => must_acknowledge && !view.acks.has(cautionAck(id)),
-  )
   return [
     ...(open.length > 0
       ? [{ code: 'wires-open' as const, detail: open.map(({ signal }) => signal).join(', ') }]
       : []),
-    ...(unread.length > 0
-      ? [{ code: 'cautions-open' as const, detail: String(unread.length) }]
-      : []),
+    ...unread(view, 'prepare', 'safety', 'wiring'),
   ]
 }
 
@@ -128,8 +132,10 @@ export const stages: readonly Stage[] = [
   {
     id: 'image',
     step: 4,
-    blockers: ({ choices, snapshot }) =>
-      snapshot.images.some(({ id }) => id === choices.imageId) ? [] : [{ code: 'no-image' }],
+    blockers: (view) =>
+      view.snapshot.images.some(({ id }) => id === view.choices.imageId)
+        ? unread(view, 'image')
+        : [{ code: 'no-image' }],
   },
   {
     id: 'write',
@@ -161,6 +167,9 @@ export function reachable(view: WizardView): ReadonlySet<StageId> {
   const index = stages.findIndex(({ id }) => id === current)
   return new Set([...stages.slice(0, Math.max(index, 0)).map(({ id }) => id), current])
 }
+
+/** What the write page still waits for before its button works. */
+export const unreadBeforeWrite = (view: WizardView): readonly Blocker[] => unread(view, 'write')
 
 export const blockersOf = (id: StageId, view: WizardView): readonly Blocker[] =>
   stages.find((stage) => stage.id === id)?.blockers(view) ?? []

@@ -1,0 +1,25 @@
+/** Words of the list of backups. */
+export const backupsText = {
+  title: 'Backups',
+  lead: 'Every backup is kept here, hashed and never overwritten. Save a copy of the important ones elsewhere.',
+  none: 'None yet. The first one is made before anything is written.',
+  columns: {
+    when: 'Taken',
+    board: 'Board',
+    chip: 'Chip',
+    hash: 'SHA-256',
+    note: 'Note',
+    acts: 'What to do',
+  },
+  bare: 'Bare chip',
+  save: 'Save a copy',
+  restore: 'Put it on the chip',
+  compare: 'Compare with the chip',
+  needsChip: 'Connect a chip of this size first; then this goes through the review page.',
+  needsBackup: 'Read the chip twice first, so that what it holds now is not lost.',
+  noteLabel: (file: string) => `Note for ${file}`,
+  equal: 'The chip holds exactly this backup. Every byte was compared.',
+  back: 'Back to the work',
+  damaged: 'Left alone',
+  comparing: 'Comparing with the chip',
+} as const

@@ -1,0 +1,38 @@
+/** Words of the image stage. */
+export const imageText = {
+  title: 'What shall be on the chip?',
+  lead: 'Choose the image made for exactly this board. It is checked here; nothing is written yet.',
+  choose: 'Choose a file',
+  drop: 'or drop it here',
+  dropHere: 'Let go to take this file',
+  ready: 'Files at hand',
+  practice: 'Make a practice image',
+  practiceHint: 'A copy of the backup with two places changed, to have something to write.',
+  practiceName: 'practice-image.rom',
+  backups: 'Backups of this size',
+  useBackup: (name: string) => `Use ${name}`,
+  chosen: 'Chosen',
+  none: 'Still open: which image to write.',
+  checking: 'Being checked.',
+  clear: 'Nothing speaks against it',
+  clearText: (size: string) =>
+    `It is ${size}, as large as the chip, and its name and contents raise no doubt.`,
+  cut: (name: string, from: string, to: string) =>
+    `It holds the firmware of both chips. For this one its part from ${from} to ${to} was cut out: ${name}.`,
+  split: 'Split and join',
+  splitLead:
+    'For boards with two chips: the whole image is cut at the border; two backups make one image.',
+  splitHere: (sizes: string) => `Cut the chosen file into ${sizes}`,
+  splitDone: 'Cut. The parts stand among the files at hand.',
+  joinFirst: 'First part (lowest addresses)',
+  joinSecond: 'Second part',
+  join: 'Join them',
+  joinBlocked: 'Choose two different parts.',
+  joinedName: 'joined.rom',
+  save: 'Save as a file',
+  remove: 'Forget',
+  size: 'Size',
+  findings: 'What was noticed',
+  commit: 'Review what will happen',
+  tooLarge: 'This file is larger than any chip. Is it an archive? Unpack it first.',
+} as const

@@ -1,0 +1,85 @@
+/** Words of the review page and of the write. */
+export const writeText = {
+  title: 'This is what will happen',
+  lead: 'Read it once, slowly. Nothing has been changed yet.',
+  facts: {
+    chip: 'Chip',
+    image: 'Image',
+    changes: 'Changes',
+    time: 'Time',
+    backup: 'Backup',
+    breaks: 'If it breaks off',
+    protection: 'Write protection',
+  },
+  of: (part: string, board: string | null, where: string | null) =>
+    `${part}${board === null ? '' : `, on the ${board}`}${where === null ? '' : `, the one ${where}`}`,
+  changes: (changed: string, total: string, erases: number) =>
+    `${changed} of ${total} bytes differ. ${erases === 0 ? 'Nothing needs to be erased' : erases === 1 ? 'One erase' : `${erases} erases`}; what already matches is left alone.`,
+  identical:
+    'The chip already holds exactly this image. Nothing is erased; every byte is compared once more.',
+  planning: 'Being worked out.',
+  time: (write: string, verify: string) =>
+    `About ${write} to erase and program, and about ${verify} to read everything back and compare`,
+  backup: (name: string) => `Saved and checked: ${name}`,
+  breaks:
+    'The board will not start until you write again or restore the backup. Pin One opens on that page by itself.',
+  noBackup: 'There is no backup of this chip from two equal reads yet.',
+  protectedLead: (inWords: string) =>
+    `Now: ${inWords}. A write into that range is refused before anything is erased.`,
+  protectedRestore: 'Lift it for this write, and put it back afterwards',
+  protectedLeave: 'Lift it, and leave it off',
+  protectedOpen: 'Still open: what to do about the write protection.',
+  lockedBy: 'The WP pin or a lock may hold it. If lifting it fails, nothing is erased.',
+  commit: (chip: string) => `Write the ${chip}`,
+  consequence: (erases: number) =>
+    erases === 0
+      ? 'programs, then compares every byte'
+      : 'erases and programs, then compares every byte',
+  writing: (chip: string) => `Writing the ${chip}`,
+  writingLead: 'Hands off clip, cable and board. This computer does not go to sleep meanwhile.',
+  stop: 'Stop after this step',
+  stopUntouched: 'Nothing has been changed yet. Stopping now leaves the chip as it is.',
+  stopLeaves:
+    'If you stop now, the chip is left half written: the board does not start until you write again or restore. The backup is safe.',
+  locked: 'It is writing. Leave everything as it is.',
+  failedUntouched: 'The chip was not changed.',
+  again: 'Try again',
+} as const
+
+export const doneText = {
+  title: (chip: string) => `Verified: the ${chip} holds your image`,
+  lead: (bytes: string) => `All ${bytes} bytes were read back and are equal to the file.`,
+  took: (time: string) => `Erasing, programming and comparing took ${time}.`,
+  hands: 'Now, with your hands, in this order',
+  steps: {
+    unplug: (name: string) => ({
+      what: `Unplug the ${name}`,
+      why: 'Only then is the clip without power.',
+    }),
+    boardOff: { what: 'Take the power off the board', why: 'It fed the chip.' },
+    shutdown: (name: string) => ({
+      what: `Shut the ${name} down and unplug it`,
+      why: 'It drives its SPI pins until then.',
+    }),
+    lift: { what: 'Lift the clip off', why: 'Straight up. The wires can stay on the programmer.' },
+    other: (chip: string, where: string | null) => ({
+      what: `Set the clip on the ${chip}`,
+      why: `${where === null ? '' : `It is ${where}. `}Find leg 1 again: it may point another way.`,
+    }),
+    close: {
+      what: 'Put the board together, power last',
+      why: 'The first start can take a minute or two, with a dark screen.',
+    },
+    practice: { what: 'Nothing to unplug', why: 'This was a simulated chip.' },
+  },
+  both: 'The board needs both chips; with one of two it does not start.',
+  next: (chip: string) => `Go on to the ${chip}`,
+  again: 'Flash another chip',
+  report: 'Save the session report',
+  reportName: 'pin-one-report.txt',
+  erased: 'Erased',
+  written: 'Programmed',
+  left: 'Left as it was',
+  hash: 'SHA-256 of what is on the chip',
+  chip: (name: string | null) => (name === null ? 'chip' : `${name} chip`),
+} as const

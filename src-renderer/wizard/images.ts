@@ -1,0 +1,40 @@
+/** Pure: an image for a board with two chips, cut for the one that is clipped. */
+import type { ByteRange } from '../../shared/model.ts'
+import type { WizardView } from './view.ts'
+
+export interface Cut {
+  readonly range: ByteRange
+  readonly name: string
+}
+
+/** `x230_bottom.rom` of `x230.rom`. */
+export function partName(name: string, part: string): string {
+  const dot = name.lastIndexOf('.')
+  const ending = dot > 0 ? name.slice(dot) : ''
+  const base = dot > 0 ? name.slice(0, dot) : name
+  return `${base}_${part.replaceAll(/[^a-z0-9]+/gi, '-')}${ending}`
+}
+
+/** Sizes of the chips of a board whose image is one file; empty where that is not known. */
+export function chipSizes({ configuration }: WizardView): readonly number[] {
+  if (configuration?.joined_in_order !== true) return []
+  const sizes = (configuration.chips ?? []).map(({ size_bytes: bytes }) => bytes ?? 0)
+  return sizes.length > 1 && sizes.every((bytes) => bytes > 0) ? sizes : []
+}
+
+/** The part of a whole image that belongs on this chip; `null` when the file is not the whole of this board. */
+export function cutFor(
+  view: WizardView,
+  image: { readonly name: string; readonly sizeBytes: number },
+): Cut | null {
+  const sizes = chipSizes(view)
+  const { boardChip, choices } = view
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  if (total === 0 || image.sizeBytes !== total || boardChip === null) return null
+  const { offset_bytes: offset, size_bytes: length } = boardChip
+  if (offset === null || length === null) return null
+  return {
+    range: { offset, length },
+    name: partName(image.name, boardChip.name ?? `chip-${(choices.chipIndex ?? 0) + 1}`),
+  }
+}
