@@ -7,11 +7,13 @@ import {
   next,
   onStage,
   practise,
+  readTwice,
   tabTo,
   wireUp,
 } from './flow.ts'
 
-test('a first-time user gets from nothing to a wired chip by what the screens say', async ({
+test('a first-time user gets from nothing to a saved backup by what the screens say', async ({
+  app,
   page,
 }) => {
   await practise(page)
@@ -20,7 +22,13 @@ test('a first-time user gets from nothing to a wired chip by what the screens sa
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
   await wireUp(page)
   await expect(page.locator('.summary')).toContainText('ThinkPad X220')
-  await expect(page.locator('.summary')).toContainText('W25Q64')
+  await readTwice(page, /W25Q64/)
+  const { backups } = (await app.call('app.snapshot', undefined)).value
+  expect(backups).toHaveLength(1)
+  expect(backups[0]).toMatchObject({ board: 'ThinkPad X220', reads: 2, sizeBytes: 8_388_608 })
+  await expect(page.locator('main')).toContainText(backups[0]?.sha256.slice(0, 8) ?? 'no backup')
+  await next(page).click()
+  await onStage(page, 'image')
 })
 
 test('every choice survives a reload, and a look back costs nothing', async ({ page }) => {
@@ -38,7 +46,7 @@ test('every choice survives a reload, and a look back costs nothing', async ({ p
   await expect(page.locator('.summary')).toContainText('ThinkPad X220')
 })
 
-test('by keyboard alone, from nothing to a wired chip, and the focus is always seen', async ({
+test('by keyboard alone, from nothing to a saved backup, and the focus is always seen', async ({
   page,
 }) => {
   const { keyboard } = page
@@ -77,4 +85,13 @@ test('by keyboard alone, from nothing to a wired chip, and the focus is always s
   await tabTo(page, /^Power on and check/)
   await keyboard.press('Enter')
   await onStage(page, 'check')
+  await tabTo(page, /^Ask the chip/)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'The chip answers' })).toBeFocused()
+  await tabTo(page, /^Read it twice/)
+  await keyboard.press('Enter')
+  await onStage(page, 'backup')
+  await expect(page.getByRole('heading', { name: 'Both reads are equal, and saved' })).toBeFocused({
+    timeout: 60_000,
+  })
 })

@@ -87,3 +87,16 @@ async function expectFocusShown(page: Page): Promise<void> {
   })
   expect(shown, 'the focus is shown').toBe(true)
 }
+
+/** Powers on, asks, reads twice; the chip is backed up afterwards. */
+export async function readTwice(page: Page, part: RegExp): Promise<void> {
+  await onStage(page, 'check')
+  await page.getByRole('button', { name: 'Ask the chip' }).click()
+  await expect(page.getByRole('heading', { name: 'The chip answers' })).toBeVisible()
+  await expect(page.locator('main')).toContainText(part)
+  await next(page).click()
+  await onStage(page, 'backup')
+  await expect(page.getByRole('heading', { name: 'Both reads are equal, and saved' })).toBeVisible({
+    timeout: 60_000,
+  })
+}
