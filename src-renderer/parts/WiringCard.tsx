@@ -1,5 +1,5 @@
 import '../styles/print.css'
-import { allCautions } from '../../shared/cautions.ts'
+import { cautionsFor } from '../../shared/cautions.ts'
 import { wireText as words } from '../text/wire.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { WiringDrawing, wiringSentences } from './drawing/WiringDrawing.tsx'
@@ -11,7 +11,10 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
   const { wiring, chipPackage, header, programmer, board, boardChip } = view
   if (wiring === null || chipPackage === null || header === null || programmer === null) return null
   const packageName = chipPackage.names[0] ?? chipPackage.id
-  const dangers = allCautions(view.cautionView).filter(({ must_acknowledge: must }) => must)
+  // What matters at the bench; cautions about files and writing would push the card onto a second page.
+  const dangers = cautionsFor(['prepare', 'safety', 'wiring'], view.cautionView).filter(
+    ({ must_acknowledge: must }) => must,
+  )
   return (
     <section className="card" aria-hidden="true" data-theme="print">
       <header>
@@ -69,13 +72,15 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
             .map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
-          {dangers.map(({ id, title, text }) => (
-            <li key={id}>
-              <b>{title}.</b> {text}
-            </li>
-          ))}
         </ul>
       </div>
+      <ul className="card-dangers">
+        {dangers.map(({ id, title, text }) => (
+          <li key={id}>
+            <b>{title}.</b> {text}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -87,7 +87,7 @@ function HeaderPin({ pin, edge, signal, named }: HeaderPinProps) {
   const told = danger !== null || signal !== null || named || n === 1
   // Names stand inside a board with pins at its edges, and outside a two-row header.
   const outward = right ? 1 : -1
-  const textX = edge ? x - outward * 9 : x + outward * 16
+  const textX = edge ? x - outward * 9 : x + outward * (named ? 16 : 12)
   const endAnchor = edge ? right : !right
   const label = name === '5V' ? '5 V' : name
   return (
