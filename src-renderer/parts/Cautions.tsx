@@ -7,7 +7,7 @@ import { acknowledge, goTo } from '../store/wizard.ts'
 import { help } from '../text/help.ts'
 import { cautionAck } from '../wizard/stages.ts'
 import type { StageId } from '../wizard/stages.ts'
-import { cautionsAt } from '../wizard/view.ts'
+import { cautionsAt, cautionsBeforePower } from '../wizard/view.ts'
 
 interface CautionsProps {
   readonly stage: StageId
@@ -18,9 +18,9 @@ interface CautionsProps {
 /** The guide's cautions for the choices made, at their step. What has to be acknowledged carries a tick. */
 export function Cautions({ stage, only }: CautionsProps) {
   const view = useView()
-  const shown = cautionsAt(view, ...guideStepsOf[stage]).filter(
-    ({ must_acknowledge }) => only === undefined || must_acknowledge,
-  )
+  const all =
+    stage === 'wire' ? cautionsBeforePower(view) : cautionsAt(view, ...guideStepsOf[stage])
+  const shown = all.filter(({ must_acknowledge }) => only === undefined || must_acknowledge)
   if (shown.length === 0) return null
   return (
     <section className="cautions" aria-label={help.cautions}>

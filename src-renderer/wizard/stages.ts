@@ -2,9 +2,9 @@
  * The guide's four steps and their stages. The current stage is computed, never stored: it is the first one with
  * a blocker, or `recover` while a write has not ended verified.
  */
-import { cautionsAt } from './view.ts'
+import { cautionsAt, cautionsBeforePower } from './view.ts'
 import type { WizardView } from './view.ts'
-import type { CautionStep } from '../../shared/cautions.ts'
+import type { GuideWarning } from '../../shared/data/guide.ts'
 
 export type StageId =
   | 'programmer'
@@ -83,9 +83,9 @@ function packageBlockers(view: WizardView): Blocker[] {
   return []
 }
 
-/** Cautions of these steps that have to be read and have not been. */
-function unread(view: WizardView, ...steps: CautionStep[]): Blocker[] {
-  const open = cautionsAt(view, ...steps).filter(
+/** Cautions that have to be read and have not been. */
+function unread(view: WizardView, cautions: readonly GuideWarning[]): Blocker[] {
+  const open = cautions.filter(
     ({ id, must_acknowledge }) => must_acknowledge && !view.acks.has(cautionAck(id)),
   )
   return open.length === 0 ? [] : [{ code: 'cautions-open', detail: String(open.length) }]
@@ -98,7 +98,7 @@ function wireBlockers(view: WizardView): Blocker[] {
     ...(open.length > 0
       ? [{ code: 'wires-open' as const, detail: open.map(({ signal }) => signal).join(', ') }]
       : []),
-    ...unread(view, 'prepare', 'safety', 'wiring'),
+    ...unread(view, cautionsBeforePower(view)),
   ]
 }
 
@@ -134,7 +134,7 @@ export const stages: readonly Stage[] = [
     step: 4,
     blockers: (view) =>
       view.snapshot.images.some(({ id }) => id === view.choices.imageId)
-        ? unread(view, 'image')
+        ? unread(view, cautionsAt(view, 'image'))
         : [{ code: 'no-image' }],
   },
   {
@@ -169,7 +169,8 @@ export function reachable(view: WizardView): ReadonlySet<StageId> {
 }
 
 /** What the write page still waits for before its button works. */
-export const unreadBeforeWrite = (view: WizardView): readonly Blocker[] => unread(view, 'write')
+export const unreadBeforeWrite = (view: WizardView): readonly Blocker[] =>
+  unread(view, cautionsAt(view, 'write'))
 
 export const blockersOf = (id: StageId, view: WizardView): readonly Blocker[] =>
   stages.find((stage) => stage.id === id)?.blockers(view) ?? []

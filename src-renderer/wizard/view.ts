@@ -121,3 +121,15 @@ export function cautionsAt(view: WizardView, ...steps: CautionStep[]): readonly 
     .map((ack) => ack.slice('caution:'.length))
   return cautionsFor(steps, view.cautionView, new Set(acknowledged))
 }
+
+/**
+ * Cautions of the wiring, and with them every danger of the board and the chip that has to be acknowledged: before
+ * power comes on, each of them was read once.
+ */
+export function cautionsBeforePower(view: WizardView): readonly GuideWarning[] {
+  const own = cautionsAt(view, 'prepare', 'safety', 'wiring')
+  const earlier = cautionsAt(view, 'board', 'chip').filter(
+    ({ id, must_acknowledge }) => must_acknowledge && !own.some((each) => each.id === id),
+  )
+  return [...earlier, ...own]
+}
