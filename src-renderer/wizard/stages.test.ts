@@ -80,12 +80,12 @@ function session(chip: FlashChip | null, extra: Partial<SessionInfo> = {}): Sess
   } as SessionInfo
 }
 
-/** Every wire ticked and every caution of the wiring read. */
+/** Every wire ticked, and every caution of the wiring and of the image read. */
 function allAcks(choices: Choices): string[] {
   const view = wizardView(nothing, choices, [])
   return [
     ...(view.wiring?.wires ?? []).map(({ signal }) => wireAck(signal)),
-    ...cautionsAt(view, 'prepare', 'safety', 'wiring').map(({ id }) => cautionAck(id)),
+    ...cautionsAt(view, 'prepare', 'safety', 'wiring', 'image').map(({ id }) => cautionAck(id)),
   ]
 }
 
@@ -108,6 +108,9 @@ describe('stages', () => {
     expect(stageOf(saved, chosen, acks)).toBe('image')
     const withImage = { ...saved, images: [image] }
     expect(stageOf(withImage, { ...chosen, imageId: 'i' }, acks)).toBe('write')
+    const wrongRom = cautionAck('W-WRONG-ROM')
+    const unread = acks.filter((ack) => ack !== wrongRom)
+    expect(stageOf(withImage, { ...chosen, imageId: 'i' }, unread)).toBe('image')
     const job = {
       id: 'j',
       request: {
