@@ -1,6 +1,7 @@
 /**
  * How well a marking fits a part name of the table. Makers print the name with a package code behind it and often
- * without their own letters in front: `25Q64JVSIQ` is a W25Q64JV in a wide SOIC.
+ * without their own letters in front: `25Q64JVSIQ` is a W25Q64JV in a wide SOIC. A character that cannot be read is typed
+ * as `.`, `?` or `*`: `W25Q64.V`.
  */
 
 /** One piece of a name: a fixed character, or room for `atLeast` to `atMost` unspecified ones. */
@@ -10,7 +11,10 @@ type Piece =
 
 /** 0: no fit. 1: name and marking explain each other to the end. */
 export function markingScore(name: string, marking: string): number {
-  const code = marking.replaceAll(/[^A-Z0-9-]/g, '')
+  const code = marking
+    .replace(/[.?*,]+$/, '')
+    .replaceAll(/[.*]/g, '?')
+    .replaceAll(/[^A-Z0-9?-]/g, '')
   let best = 0
   for (const variant of variants(name.toUpperCase())) {
     best = Math.max(best, score(pieces(variant), code))
@@ -69,7 +73,9 @@ function longest(name: readonly Piece[], at: number, code: string, from: number)
   const here: Fit = { pieces: at, characters: from }
   if (piece === undefined) return here
   if (piece.kind === 'fixed')
-    return code[from] === piece.character ? longest(name, at + 1, code, from + 1) : here
+    return code[from] === piece.character || code[from] === '?'
+      ? longest(name, at + 1, code, from + 1)
+      : here
   let best = here
   for (
     let count = piece.atLeast;

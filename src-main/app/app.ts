@@ -48,7 +48,8 @@ export interface App {
 /** Rejects with `data.vault-unwritable` when the data directory cannot be made or written. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { drivers, dataDir, clock, now, host, version } = options
-  const drives = options.drives ?? systemDrivePlaces(process.platform)
+  const systemRoot = options.systemRoot ?? process.env['PIN_ONE_SYSROOT'] ?? '/'
+  const drives = options.drives ?? systemDrivePlaces(process.platform, systemRoot)
   const vault = await openVault(dataDir, now)
   const store = createStore({
     app: { version, host },
@@ -71,7 +72,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const recovery = createRecovery({ dataDir, store, journal, vault, images })
   const parts = { clock, now, store, journal, vault, images, sessions, recovery }
   const jobs = createJobs(parts)
-  const systemRoot = options.systemRoot ?? process.env['PIN_ONE_SYSROOT'] ?? '/'
   const handlers = createHandlers({ ...parts, drivers, drives, dataDir, jobs, systemRoot })
 
   await journal.append({ kind: 'start', version, host, system: process.platform })

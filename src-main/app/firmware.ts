@@ -140,8 +140,8 @@ export async function installFirmware(
   }
 }
 
-/** The drives of this machine. Linux: mounts and labels; macOS: /Volumes; Windows: drive letters. */
-export function systemDrivePlaces(platform: string): DrivePlaces {
+/** The drives of this machine. Linux: mounts and labels below `root`; macOS: /Volumes; Windows: drive letters. */
+export function systemDrivePlaces(platform: string, root: string): DrivePlaces {
   const none = () => Promise.resolve([])
   if (platform === 'win32')
     return {
@@ -156,13 +156,13 @@ export function systemDrivePlaces(platform: string): DrivePlaces {
     }
   return {
     mountPoints: async () =>
-      (await readFile('/proc/mounts', 'utf8'))
+      (await readFile(join(root, 'proc/mounts'), 'utf8'))
         .split('\n')
         .map((mount) => mount.split(' '))
         .filter(([, , type]) => type === 'vfat' || type === 'msdos')
         .map(([, directory]) => (directory ?? '').replaceAll('\\040', ' ')),
     labels: async () =>
-      (await readdir('/dev/disk/by-label')).map((label) => ({
+      (await readdir(join(root, 'dev/disk/by-label'))).map((label) => ({
         label,
         node: join('/dev/disk/by-label', label),
       })),

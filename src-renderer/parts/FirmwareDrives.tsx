@@ -1,43 +1,61 @@
 import { HardDriveDownload } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { FaultRecord } from '../../shared/fault.ts'
 import type { FirmwareDrive } from '../../shared/model.ts'
-import { ask } from '../store/actions.ts'
-import { useLastFault, useSnapshot } from '../store/selectors.ts'
+import { actionState, ask } from '../store/actions.ts'
+import { useSnapshot } from '../store/selectors.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { Command } from './Command.tsx'
 import { FaultPanel } from './FaultPanel.tsx'
 import { FilePick, fileBytes } from './FilePick.tsx'
 
+/** A board is back within three seconds; longer than this, something is wrong with the file or the cable. */
+const backWithinMs = 15_000
+
 /** Boards that wait for firmware, as rows of the list of programmers. */
 export function FirmwareDrives() {
-  const { firmwareDrives } = useSnapshot()
-  const [copied, setCopied] = useState(false)
+  const { firmwareDrives, programmers } = useSnapshot()
+  const ports = programmers.filter(({ kind }) => kind === 'serprog').map(({ id }) => id)
+  /** The ports that were there when the copy ended: one more means that the board is back. */
+  const [before, setBefore] = useState<readonly string[] | null>(null)
+  const waiting =
+    before !== null && firmwareDrives.length === 0 && ports.every((id) => before.includes(id))
   return (
     <>
       {firmwareDrives.map((drive) => (
-        <DriveRow key={drive.id} drive={drive} onCopied={() => setCopied(true)} />
+        <DriveRow key={drive.id} drive={drive} onCopied={() => setBefore(ports)} />
       ))}
-      {copied && firmwareDrives.length === 0 ? (
-        <li>
-          <p className="sub row-note" role="status">
-            {words.copied}
-          </p>
-        </li>
-      ) : null}
+      {waiting ? <Waiting /> : null}
     </>
   )
 }
 
+function Waiting() {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), backWithinMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <li>
+      <p className="sub row-note" role="status">
+        {late ? words.notBack : words.copied}
+      </p>
+    </li>
+  )
+}
+
 function DriveRow({ drive, onCopied }: { drive: FirmwareDrive; onCopied: () => void }) {
-  const fault = useLastFault()
-  const [tried, setTried] = useState(false)
+  const [fault, setFault] = useState<FaultRecord | null>(null)
   const [totalBytes, setTotalBytes] = useState(0)
   const install = async (file: File) => {
-    setTried(true)
+    setFault(null)
     setTotalBytes(file.size)
     const image = await ask('image.put', await fileBytes(file))
-    if (image === null) return
+    if (image === null) return setFault(actionState.getState().lastFault)
     const done = await ask('firmware.install', { driveId: drive.id, imageId: image.id })
+    // Kept here: the next thing asked for forgets it.
+    setFault(actionState.getState().lastFault)
     await ask('image.drop', { imageId: image.id })
     if (done !== null) onCopied()
   }
@@ -76,7 +94,7 @@ function DriveRow({ drive, onCopied }: { drive: FirmwareDrive; onCopied: () => v
               {words.copying(Math.floor((100 * copiedBytes) / Math.max(totalBytes, 1)))}
             </p>
           )}
-          {tried && fault !== null ? <FaultPanel fault={fault} /> : null}
+          {fault !== null ? <FaultPanel fault={fault} /> : null}
         </div>
       </div>
     </li>

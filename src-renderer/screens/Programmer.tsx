@@ -1,5 +1,5 @@
 import '../styles/programmer.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { programmers as guideProgrammers } from '../../shared/data/guide.ts'
 import type { FoundProgrammer } from '../../shared/model.ts'
 import { Button } from '../parts/Button.tsx'
@@ -17,7 +17,7 @@ import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
 import { clockText } from '../text/size.ts'
 import { programmerText as words } from '../text/programmer.ts'
-import { driverBehind, practiceId, recognise } from '../wizard/programmers.ts'
+import { driverBehind, practiceId, programmersToShow, recognise } from '../wizard/programmers.ts'
 
 /** What is selected but not yet taken: the wizard moves on only when the button is pressed. */
 interface Selected {
@@ -72,15 +72,15 @@ export function Programmer() {
     if (each.answer !== 'none') take(each)
   }
 
-  const real = snapshot.programmers.filter(({ kind }) => kind !== 'practice')
+  const shown = programmersToShow(snapshot.programmers, selected?.found ?? null)
+  const here = shown.find(({ id }) => id === selected?.found.id)
+  const gone = selected !== null && selected.found.kind !== 'practice' && here === undefined
+  useEffect(() => {
+    // What was unplugged has to answer again: it may come back as something else.
+    if (gone) setSelected(null)
+  }, [gone])
   const name = guideProgrammers.find(({ id }) => id === selected?.guideProgrammer)?.name
-  const shown =
-    selected !== null &&
-    !real.some(({ id }) => id === selected.found.id) &&
-    selected.found.kind !== 'practice'
-      ? [...real, selected.found]
-      : real
-  const why = whyNot(selected)
+  const why = whyNot(selected, here?.access ?? 'ok')
   return (
     <Screen
       title={words.title}
@@ -147,9 +147,9 @@ function answeredText(selected: Selected | null): string {
   return words.answered(name, clockText(clockHz))
 }
 
-function whyNot(selected: Selected | null): string | null {
+function whyNot(selected: Selected | null, access: FoundProgrammer['access']): string | null {
   if (selected === null) return words.whyNone
-  if (selected.found.access !== 'ok') return words.whyAccess
+  if (access !== 'ok') return words.whyAccess
   if (selected.answer === 'asking') return words.whyAsking
   if (selected.answer === 'none') return words.whyNoAnswer
   return selected.guideProgrammer === null ? words.whyWhich : null

@@ -120,6 +120,8 @@ export const programmerText = {
   chooseUf2: 'Choose the .uf2 file',
   copying: (percent: number) => `Copying, ${percent} %`,
   copied: 'Copied. The board restarts as a programmer and appears in this list in a few seconds.',
+  notBack:
+    'It has not come back. Pull the plug and put it in again, without a button held. If it still does not show up, the file was made for another board: hold BOOTSEL while you plug it in, and choose another.',
   use: (name: string) => `Use this ${name}`,
   useNone: 'Use this programmer',
   whyNone: 'Choose one of the list, or practise.',

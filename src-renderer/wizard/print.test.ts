@@ -13,6 +13,13 @@ describe('the print on a chip', () => {
     ['W25Q64FWSIG', '1.8 V', 8],
     ['MX25U6435F', '1.8 V', 8],
     ['EN25QH64', '3 V', 8],
+    ['25Q64FVSIG', '3 V', 8],
+    ['W25Q64.V', '3 V', 8],
+    ['W25Q64?VSIG', '3 V', 8],
+    ['W25Q64.W', '1.8 V', 8],
+    ['W25Q128.V', '3 V', 16],
+    ['MX 25L6445E MI-10G', '3 V', 8],
+    ['GD25LQ64C', '1.8 V', 8],
   ] as const)('%s is a %s part of %i MiB', (text, voltage, size) => {
     const reading = readPrint(text)
     expect(reading.voltage).toBe(voltage)
@@ -22,6 +29,14 @@ describe('the print on a chip', () => {
   it('settles nothing from a few letters, a date code, or nothing', () => {
     for (const text of ['', '25Q', '1432', 'WINBOND']) expect(readPrint(text).settled).toBeNull()
   })
+  it.each(['25Q80', '25Q64', 'W25Q64', '25Q128', '25Q32', 'W25Q6', 'W25Q64.', 'W25Q128?'])(
+    'never takes %s for a 3 V part while more letters could make it a 1.8 V part',
+    (text) => {
+      const { settled, voltage } = readPrint(text)
+      expect(settled?.voltage ?? 'not settled').not.toBe('3 V')
+      expect(voltage).not.toBe('3 V')
+    },
+  )
   it('shows each part name once, the best first', () => {
     const { matches } = readPrint('W25Q64')
     expect(new Set(matches.map(({ name, entry }) => `${entry.vendor} ${name}`)).size).toBe(

@@ -5,7 +5,10 @@ import type { MarkingMatch, VoltageClass } from '../../shared/data/chip-names.ts
 export interface PrintReading {
   /** Best first, one per part name. */
   readonly matches: readonly MarkingMatch[]
-  /** The part, when the print explains it and nothing equally good differs in size or voltage. */
+  /**
+   * The part, when the print explains it and nothing equally good differs in size or voltage. It never says 3 V while
+   * more letters could make it a part of another voltage: `25Q80` may go on as `25Q80EW`, which 3.3 V destroys.
+   */
   readonly settled: MarkingMatch | null
   /** Said by every match that is about as good as the best; `null` where they differ or there is none. */
   readonly voltage: VoltageClass | null
@@ -17,12 +20,16 @@ const aboutAsGood = 0.05
 /** Below this too little of the print is explained to rely on. */
 const enough = 0.6
 const mostMatches = 6
+/** From here on a match explains the whole print as the beginning of its name, see `markingScore`. */
+const mayGoOn = 0.4
+/** Every part that could be meant counts when it is about voltage, not only those that are shown. */
+const all = 1000
 /** A print that is understood needs no long list; the nearest others stay in sight. */
 const whenSettled = 3
 
 export function readPrint(text: string): PrintReading {
   const seen = new Set<string>()
-  const matches = searchMarking(text).filter(({ name, entry }) => {
+  const matches = searchMarking(text, all).filter(({ name, entry }) => {
     const key = `${entry.vendor} ${name}`
     return !seen.has(key) && seen.add(key)
   })
@@ -35,11 +42,15 @@ export function readPrint(text: string): PrintReading {
   }
   const voltage = one((match) => match.voltage)
   const sizeBytes = one((match) => match.sizeBytes)
-  const settled = best.score >= enough && voltage !== null && sizeBytes !== null ? best : null
+  const doubtful =
+    voltage !== '1.8 V' &&
+    matches.some((match) => match.score >= mayGoOn && match.voltage === '1.8 V')
+  const clear = best.score >= enough && voltage !== null && sizeBytes !== null && !doubtful
+  const settled = clear ? best : null
   return {
     matches: matches.slice(0, settled === null ? mostMatches : whenSettled),
     settled,
-    voltage,
+    voltage: doubtful ? null : voltage,
     sizeBytes,
   }
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { FoundProgrammer } from '../../shared/model.ts'
 import { emptySnapshot } from '../store/selectors.ts'
-import { driverBehind, networkProgrammer, practiceId, recognise } from './programmers.ts'
+import {
+  driverBehind,
+  networkProgrammer,
+  practiceId,
+  programmersToShow,
+  recognise,
+} from './programmers.ts'
 
 const usb = (vendorId: string, productId: string, product: string | null): FoundProgrammer => ({
   id: 'serprog:dev=/dev/ttyACM0',
@@ -59,4 +65,21 @@ it('takes the bridge for the pins of a board, and every other name for a program
   expect(driverBehind('Pin One bridge')).toBe('linux_spi')
   expect(driverBehind('Pin One bridge 3')).toBe('linux_spi')
   expect(driverBehind('pico-serprog')).toBe('serprog')
+})
+
+describe('the list of programmers', () => {
+  const port = usb('cafe', '4001', 'pico-serprog (pico)')
+  const far = { ...port, id: 'serprog:ip=192.168.1.20:2000', usb: null }
+  const practice = { ...port, id: 'practice:chip=W25Q64JV', kind: 'practice' as const }
+
+  it('forgets one that was chosen and then unplugged', () => {
+    expect(programmersToShow([port], port)).toEqual([port])
+    expect(programmersToShow([], port)).toEqual([])
+  })
+  it('keeps one behind an address, which no list of ports can show', () => {
+    expect(programmersToShow([port], far)).toEqual([port, far])
+  })
+  it('leaves practice to its own place', () => {
+    expect(programmersToShow([practice, port], practice)).toEqual([port])
+  })
 })

@@ -49,6 +49,22 @@ export function driverBehind(name: string): 'serprog' | 'linux_spi' {
   return name.startsWith('Pin One bridge') ? 'linux_spi' : 'serprog'
 }
 
+/** Behind an address or a tunnel: no list of ports can tell whether it is still there. */
+export const isFarAway = ({ id }: FoundProgrammer) => id.startsWith('serprog:ip=')
+
+/**
+ * The programmers to show: those plugged in, and the one behind an address that was asked. One that was chosen and then
+ * unplugged is not among them, whatever it has answered before.
+ */
+export function programmersToShow(
+  listed: readonly FoundProgrammer[],
+  chosen: FoundProgrammer | null,
+): readonly FoundProgrammer[] {
+  const real = listed.filter(({ kind }) => kind !== 'practice')
+  if (chosen === null || !isFarAway(chosen) || real.some(({ id }) => id === chosen.id)) return real
+  return [...real, chosen]
+}
+
 export interface Practice {
   readonly chip: string
   readonly fault: string

@@ -1,0 +1,232 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test as base } from './fixtures.ts'
+
+// Steps 1 and 2: what is plugged in and why it cannot be opened, firmware for a bare Pico, the board, the package, the
+// print, and the gate in front of the wires. The kernel's files are a tree of this test, changed while the page looks.
+
+const test = base.extend<{ root: string }>({
+  root: async ({ host: _host }, use) => {
+    const root = mkdtempSync(join(tmpdir(), 'pin-one-pick-'))
+    await use(root)
+    rmSync(root, { recursive: true, force: true })
+  },
+  environment: async ({ root }, use) => use({ PIN_ONE_SYSROOT: root }),
+})
+
+function put(root: string, path: string, text: string | Uint8Array): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), text)
+}
+
+const port = (root: string) => join(root, 'dev/ttyACM0')
+const rowOf = (page: Page, root: string) =>
+  page.locator(`[data-programmer="serprog:dev=${port(root)}"]`)
+
+/** A Pico with programmer firmware, as the kernel shows it; nobody answers behind it. */
+function plugIn(root: string): void {
+  const usb = 'sys/devices/pci0/usb1/1-1'
+  put(root, `${usb}/idVendor`, 'cafe\n')
+  put(root, `${usb}/idProduct`, '4001\n')
+  put(root, `${usb}/product`, 'pico-serprog (pico)\n')
+  put(root, 'dev/ttyACM0', '')
+  const tty = join(root, usb, 'tty/ttyACM0')
+  mkdirSync(tty, { recursive: true })
+  symlinkSync(join(root, usb), join(tty, 'device'))
+  mkdirSync(join(root, 'sys/class/tty'), { recursive: true })
+  symlinkSync(tty, join(root, 'sys/class/tty/ttyACM0'))
+}
+
+function unplug(root: string): void {
+  rmSync(join(root, 'sys'), { recursive: true })
+  rmSync(port(root))
+}
+
+const commit = (page: Page) => page.locator('.actions .b.go')
+const stage = (page: Page, id: string) =>
+  expect(page.locator('.app')).toHaveAttribute('data-stage', id)
+
+test('a programmer shows up when it is plugged in, and one that was unplugged keeps no answer', async ({
+  page,
+  root,
+}) => {
+  await expect(page.getByText(/^Nothing yet/)).toBeVisible()
+  plugIn(root)
+  await expect(rowOf(page, root)).toContainText('pico-serprog')
+  await rowOf(page, root).getByRole('radio').check()
+  await expect(rowOf(page, root)).toContainText('No answer')
+  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
+  unplug(root)
+  await expect(rowOf(page, root)).toHaveCount(0)
+  await expect(page.locator('.actions .why')).toHaveText('Choose one of the list, or practise.')
+})
+
+test('a port in use names the program that holds it, and notices when it is free', async ({
+  page,
+  root,
+}) => {
+  plugIn(root)
+  put(root, 'proc/4321/comm', 'minicom\n')
+  put(root, 'run/lock/LCK..ttyACM0', '      4321\n')
+  const row = rowOf(page, root)
+  await expect(row).toContainText('minicom (process 4321)')
+  await expect(row.getByRole('radio')).toHaveCount(0)
+  rmSync(join(root, 'run/lock/LCK..ttyACM0'))
+  await expect(row.getByRole('radio')).toBeVisible()
+  await expect(row).not.toContainText('minicom')
+})
+
+/** `blocks` UF2 blocks for the RP2040, or for another family. */
+function uf2(blocks: number, family = 0xe48bff56): Buffer {
+  const bytes = Buffer.alloc(blocks * 512)
+  for (let index = 0; index < blocks; index++) {
+    const words = [0x0a324655, 0x9e5d5157, 0x2000, 0x10000000 + index * 256, 256, index, blocks]
+    for (const [at, word] of [...words, family].entries())
+      bytes.writeUInt32LE(word, index * 512 + at * 4)
+    bytes.writeUInt32LE(0x0ab16f30, index * 512 + 508)
+  }
+  return bytes
+}
+
+test('a Pico in BOOTSEL mode refuses a wrong file, takes a right one, and is waited for', async ({
+  page,
+  root,
+}) => {
+  const drive = join(root, 'media/RPI-RP2')
+  put(root, 'media/RPI-RP2/INFO_UF2.TXT', 'Model: Raspberry Pi RP2\r\nBoard-ID: RPI-RP2\r\n')
+  put(root, 'proc/mounts', `/dev/sdb1 ${drive} vfat rw 0 0\n`)
+  const row = page.locator('[data-drive="rp2040"]')
+  await expect(row).toContainText('Waits for firmware')
+  const choose = async (name: string, buffer: Buffer) => {
+    const chooser = page.waitForEvent('filechooser')
+    await row.getByRole('button', { name: /\.uf2/ }).click()
+    await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer })
+  }
+  await choose('other.uf2', uf2(4, 0xe48bff59))
+  await expect(row).toContainText('Pico 2')
+  await choose('broken.uf2', uf2(4).subarray(0, 900))
+  await expect(row).toContainText('900 bytes')
+
+  const firmware = uf2(40)
+  await choose('serprog_pico.uf2', firmware)
+  await expect.poll(() => sizeOf(join(drive, 'pin-one.uf2'))).toBe(firmware.length)
+  expect(readFileSync(join(drive, 'pin-one.uf2')).equals(firmware)).toBe(true)
+  put(root, 'proc/mounts', '')
+  await expect(page.getByText(/^Copied\. The board restarts/)).toBeVisible()
+  plugIn(root)
+  await expect(rowOf(page, root)).toBeVisible()
+  await expect(page.getByText(/^Copied\. The board restarts/)).toHaveCount(0)
+})
+
+function sizeOf(path: string): number {
+  try {
+    return readFileSync(path).length
+  } catch {
+    return 0
+  }
+}
+
+test('the CH341A is shown and refused with its reasons', async ({ page }) => {
+  await page.getByRole('button', { name: /^Why not.*CH341A/ }).click()
+  await expect(page.locator('.setup').first()).toContainText('5 V')
+  await expect(page.getByRole('radio', { name: /CH341A/ })).toHaveCount(0)
+})
+
+test('a practice chip with a fault to rehearse is chosen, answers, and leads on', async ({
+  page,
+}) => {
+  await page.getByText('Practice: another chip, or a fault to rehearse').click()
+  await page.getByLabel('What goes wrong').selectOption('open-miso')
+  await page
+    .locator('details')
+    .getByRole('button', { name: 'Practise on a simulated chip' })
+    .click()
+  await stage(page, 'board')
+  await expect(page.locator('.app')).toHaveClass(/practising/)
+})
+
+async function toPackage(page: Page): Promise<void> {
+  await page
+    .locator('.actions')
+    .getByRole('button', { name: /^Practise/ })
+    .click()
+  await stage(page, 'board')
+  await page.getByRole('radio', { name: /^A bare chip/ }).check()
+  await commit(page).click()
+  await stage(page, 'package')
+}
+
+test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to do', async ({
+  page,
+}) => {
+  await toPackage(page)
+  await page.getByRole('radio', { name: /^SOIC8/ }).check()
+  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByText(/^Locked\./)).toBeVisible()
+  const print = page.getByLabel('What is printed on it?')
+  await print.fill('W25Q64FWSIG')
+  await expect(page.getByRole('alert')).toContainText('What to do')
+  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
+  await commit(page).press('Enter')
+  await stage(page, 'package')
+  await print.fill('25Q64FVSIG')
+  await expect(page.getByText(/^They fit/)).toBeVisible()
+  await commit(page).click()
+  await stage(page, 'wire')
+})
+
+test('a board of two chips asks which; one without SPI flash stops with the reason', async ({
+  page,
+}) => {
+  await page
+    .locator('.actions')
+    .getByRole('button', { name: /^Practise/ })
+    .click()
+  const search = page.getByRole('searchbox')
+  await search.fill('x230')
+  await page.locator('[data-board="x230"]').getByRole('radio').check()
+  await expect(page.locator('.actions .why')).toHaveText('Still open: which chips the board has.')
+  await page.getByRole('radio', { name: /^Two chips, 8 MiB and 4 MiB/ }).check()
+  await expect(page.locator('.actions .why')).toHaveText('Still open: which of the two chips.')
+  await page.getByRole('radio', { name: /^Top chip, 4 MiB/ }).check()
+  await expect(commit(page)).not.toHaveAttribute('aria-disabled', 'true')
+  await search.fill('Amiga 500')
+  await expect(page.getByRole('status').filter({ hasText: /board/ })).toBeVisible()
+  await search.fill('KFSN4')
+  await page.locator('.pick [data-board]').getByRole('radio').last().check()
+  await expect(page.locator('.actions .why')).toContainText('no SPI flash')
+  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('the keyboard alone leads from the programmer to the wires', async ({ page }) => {
+  const tabTo = async (name: RegExp) => {
+    for (let presses = 0; presses < 80; presses++) {
+      await page.keyboard.press('Tab')
+      const label = await page.evaluate(() => {
+        const on = document.activeElement
+        const labels = on instanceof HTMLInputElement ? [...(on.labels ?? [])] : []
+        return [on?.textContent ?? '', ...labels.map((each) => each.textContent ?? '')].join(' ')
+      })
+      if (name.test(label.trim())) return
+    }
+    throw new Error(`the keyboard does not reach ${name}`)
+  }
+  await tabTo(/^Practise on a simulated chip$/)
+  await page.keyboard.press('Enter')
+  await stage(page, 'board')
+  await tabTo(/^A bare chip/)
+  await page.keyboard.press('Space')
+  await tabTo(/^(Go on|Take|Use)/)
+  await page.keyboard.press('Enter')
+  await stage(page, 'package')
+  await tabTo(/SOIC8/)
+  await page.keyboard.press('Space')
+  await tabTo(/^What is printed on it/)
+  await page.keyboard.type('MX25L6406E M2I-12G')
+  await expect(page.getByText(/^They fit/)).toBeVisible()
+  await tabTo(/^Go on to the wiring/)
+  await page.keyboard.press('Enter')
+  await stage(page, 'wire')
+})
