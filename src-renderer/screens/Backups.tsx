@@ -11,7 +11,7 @@ import { download, isRunning, runJob } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn, lookAt } from '../store/wizard.ts'
 import { backupsText as words } from '../text/backups.ts'
-import { sizeText } from '../text/size.ts'
+import { dateText, sizeText } from '../text/size.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 /** Everything in the vault: by date, board, chip and hash; to save, note, compare and restore. */
@@ -121,7 +121,7 @@ function Row({ view, backup, onCompare }: RowProps) {
   }
   return (
     <tr data-backup={backup.id}>
-      <td className="tabular">{new Date(backup.takenAt).toLocaleString('en')}</td>
+      <td className="tabular">{dateText(backup.takenAt)}</td>
       <td>{backup.board ?? words.bare}</td>
       <td>
         {backup.chipName}

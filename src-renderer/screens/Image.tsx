@@ -13,9 +13,11 @@ import { SplitJoin } from '../parts/SplitJoin.tsx'
 import { ask } from '../store/actions.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
+import { blockerText } from '../text/frame.ts'
 import { imageText as words } from '../text/image.ts'
 import { addressText, sizeText } from '../text/size.ts'
 import { cutFor } from '../wizard/images.ts'
+import { blockersOf } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 /** No flash chip that this app knows is larger; a file beyond it is an archive or a mistake. */
@@ -32,14 +34,17 @@ export function Image() {
   const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
   const findings = useFindings(image)
   const stop = findings?.find(({ level }) => level === 'stop') ?? null
+  const [blocker] = blockersOf('image', view)
   const reason =
     image === null
       ? words.none
       : findings === null
         ? words.checking
-        : stop === null
-          ? null
-          : stop.text
+        : stop !== null
+          ? stop.text
+          : blocker === undefined
+            ? null
+            : blockerText[blocker.code](blocker.detail)
   const take = async (info: ImageInfo | null) => {
     setCut(null)
     if (info === null) return

@@ -12,7 +12,7 @@ import { mirror } from '../store/mirror.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
 import { recoverText as words } from '../text/recover.ts'
-import { sizeText } from '../text/size.ts'
+import { dateText, sizeText } from '../text/size.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { StopButton, writePhases } from './Write.tsx'
 
@@ -137,7 +137,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
         <dt>{words.facts.chip}</dt>
         <dd>{recovery.chipName}</dd>
         <dt>{words.facts.when}</dt>
-        <dd>{new Date(recovery.startedAt).toLocaleString('en')}</dd>
+        <dd>{dateText(recovery.startedAt)}</dd>
         <dt>{words.facts.image}</dt>
         <dd className="breaks">
           {image === null ? words.noImage : `${image.name}, ${sizeText(image.sizeBytes)}. `}

@@ -11,10 +11,11 @@ import { ask } from '../store/actions.ts'
 import { isRunning } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { goOn } from '../store/wizard.ts'
+import { blockerText } from '../text/frame.ts'
 import { hashText, sizeText, timeText } from '../text/size.ts'
 import { writeText as words } from '../text/write.ts'
 import { chipWord } from '../wizard/chip-words.ts'
-import { blockersOf } from '../wizard/stages.ts'
+import { blockersOf, unreadBeforeWrite } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 /** Step 4: one page in plain facts, one button, then the write with what a stop would leave behind. */
@@ -40,6 +41,7 @@ function Review({ view }: { readonly view: WizardView }) {
   const needsChoice = range !== 'none' && unprotect === 'no'
   const failed = job?.request.kind === 'write' && job.state === 'failed' ? job.fault : null
   const fault = refused ?? failed
+  const [blocker] = unreadBeforeWrite(view)
   const reason =
     session?.backup == null
       ? words.noBackup
@@ -47,7 +49,9 @@ function Review({ view }: { readonly view: WizardView }) {
         ? words.planning
         : needsChoice
           ? words.protectedOpen
-          : null
+          : blocker === undefined
+            ? null
+            : blockerText[blocker.code](blocker.detail)
   const readMs =
     session === null || image === null ? 0 : readTimeMs(image.sizeBytes, session.clockHz)
   const start = () => {

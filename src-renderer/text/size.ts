@@ -13,6 +13,7 @@ export function clockText(hz: number): string {
 
 /** Whole seconds under a minute, then minutes and seconds. */
 export function timeText(ms: number): string {
+  if (ms > 0 && ms < 1000) return 'under 1 s'
   const seconds = Math.max(0, Math.round(ms / 1000))
   if (seconds < 60) return `${seconds} s`
   const rest = seconds % 60
@@ -34,4 +35,12 @@ export function hashText(hash: string): string {
   const lines = []
   for (let at = 0; at < fours.length; at += 8) lines.push(fours.slice(at, at + 8).join(' '))
   return lines.join('\n')
+}
+
+/** `2026-11-26 09:05`, local time; the same everywhere, whatever the computer's language. */
+export function dateText(iso: string): string {
+  const date = new Date(iso)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
 }
