@@ -152,6 +152,9 @@ export const needsRecovery = ({ snapshot: { recovery, job } }: WizardView) =>
 export function currentStage(view: WizardView): StageId {
   const { job } = view.snapshot
   if (job !== null && (job.state === 'running' || job.state === 'stopping')) {
+    // The chip is known a moment before its job has ended; the page must not turn under the user for that.
+    if (job.request.kind === 'identify')
+      return view.snapshot.recovery === null ? 'check' : 'recover'
     if (job.request.kind === 'backup') return 'backup'
     if (job.request.kind === 'write') return job.request.backup === 'recovery' ? 'recover' : 'write'
   }
