@@ -93,6 +93,25 @@ const stageOf = (snapshot: Snapshot, choices: Choices, acks: readonly string[] =
   currentStage(wizardView(snapshot, choices, acks))
 
 describe('stages', () => {
+  it('a page does not turn while the chip is still being asked, nor away from a recovery', () => {
+    const asking = {
+      id: 'j',
+      request: { kind: 'identify' as const },
+      state: 'running' as const,
+      phase: 'identify' as const,
+      doneBytes: 0,
+      totalBytes: 0,
+      phaseMs: 0,
+      contents: 'untouched' as const,
+      result: null,
+      fault: null,
+    }
+    const chip = flashChip(entry('W25Q64'))
+    expect(
+      stageOf({ ...nothing, session: session(chip), job: asking }, chosen, allAcks(chosen)),
+    ).toBe('check')
+  })
+
   it('walks the four steps in order as the choices fill', () => {
     const acks = allAcks(chosen)
     const chip = flashChip(entry('W25Q64JV-.Q'))
