@@ -1,18 +1,22 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import {
   arrowTo,
   chooseBoard,
   choosePackage,
-  isFocused,
+  flash,
   next,
   onStage,
   practise,
   readTwice,
   tabTo,
+  tickAllByKeyboard,
   wireUp,
 } from './flow.ts'
 
-test('a first-time user gets from nothing to a saved backup by what the screens say', async ({
+test('a first-time user gets from nothing to "verified" by what the screens say', async ({
   app,
   page,
 }) => {
@@ -27,8 +31,21 @@ test('a first-time user gets from nothing to a saved backup by what the screens 
   expect(backups).toHaveLength(1)
   expect(backups[0]).toMatchObject({ board: 'ThinkPad X220', reads: 2, sizeBytes: 8_388_608 })
   await expect(page.locator('main')).toContainText(backups[0]?.sha256.slice(0, 8) ?? 'no backup')
-  await next(page).click()
-  await onStage(page, 'image')
+
+  const { fileName } = backups[0] ?? { fileName: '' }
+  const bytes = readFileSync(join(app.dataDir, 'backups', fileName))
+  bytes.fill(0xa5, 0x2_0000, 0x2_1000)
+  bytes.fill(0xff, 0x50_0000, 0x50_8000)
+  const file = join(app.dataDir, '..', 'libreboot-x220.rom')
+  writeFileSync(file, bytes)
+  await flash(page, file)
+  await expect(page.locator('.lamps')).toContainText('Verified')
+  const { job, recovery } = (await app.call('app.snapshot', undefined)).value
+  expect(recovery).toBeNull()
+  expect(job).toMatchObject({ state: 'done', contents: 'verified' })
+  expect(job?.result?.kind === 'write' && job.result.sha256).toBe(
+    createHash('sha256').update(bytes).digest('hex'),
+  )
 })
 
 test('every choice survives a reload, and a look back costs nothing', async ({ page }) => {
@@ -46,7 +63,7 @@ test('every choice survives a reload, and a look back costs nothing', async ({ p
   await expect(page.locator('.summary')).toContainText('ThinkPad X220')
 })
 
-test('by keyboard alone, from nothing to a saved backup, and the focus is always seen', async ({
+test('by keyboard alone, from nothing to "verified", and the focus is always seen', async ({
   page,
 }) => {
   const { keyboard } = page
@@ -76,12 +93,7 @@ test('by keyboard alone, from nothing to a saved backup, and the focus is always
   await keyboard.press('Enter')
 
   await onStage(page, 'wire')
-  const open = page.locator('main').getByRole('checkbox', { checked: false, disabled: false })
-  for (let left = await open.count(); left > 0; left = await open.count()) {
-    const first = open.first()
-    for (let stop = 0; stop < 120 && !(await isFocused(first)); stop++) await keyboard.press('Tab')
-    await keyboard.press('Space')
-  }
+  await tickAllByKeyboard(page)
   await tabTo(page, /^Power on and check/)
   await keyboard.press('Enter')
   await onStage(page, 'check')
@@ -92,6 +104,22 @@ test('by keyboard alone, from nothing to a saved backup, and the focus is always
   await keyboard.press('Enter')
   await onStage(page, 'backup')
   await expect(page.getByRole('heading', { name: 'Both reads are equal, and saved' })).toBeFocused({
+    timeout: 60_000,
+  })
+  await tabTo(page, /^(Choose the image|Go on|Choose an image|Which image)/)
+  await keyboard.press('Enter')
+  await onStage(page, 'image')
+  await tabTo(page, /^Make a practice image/)
+  await keyboard.press('Enter')
+  await expect(page.getByText('Nothing speaks against it')).toBeVisible()
+  await tickAllByKeyboard(page)
+  await tabTo(page, /^Review what will happen/)
+  await keyboard.press('Enter')
+  await onStage(page, 'write')
+  await tickAllByKeyboard(page)
+  await tabTo(page, /^Write the/)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /^Verified/ })).toBeFocused({
     timeout: 60_000,
   })
 })

@@ -32,11 +32,29 @@ export async function choosePackage(page: Page, name: string, print: string): Pr
   await onStage(page, 'wire')
 }
 
+const openTicks = (page: Page) =>
+  page.locator('main').getByRole('checkbox', { checked: false, disabled: false })
+
 /** Ticks every wire and every caution, one by one, in the order in which they stand. */
-export async function wireUp(page: Page): Promise<void> {
-  const open = page.locator('main').getByRole('checkbox', { checked: false, disabled: false })
+export async function tickAll(page: Page): Promise<void> {
+  const open = openTicks(page)
   for (let left = await open.count(); left > 0; left = await open.count())
-    await open.first().check()
+    await open.first().click()
+}
+
+/** The same by keyboard. */
+export async function tickAllByKeyboard(page: Page): Promise<void> {
+  const open = openTicks(page)
+  for (let left = await open.count(); left > 0; left = await open.count()) {
+    const first = open.first()
+    for (let stop = 0; stop < 120 && !(await isFocused(first)); stop++)
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+  }
+}
+
+export async function wireUp(page: Page): Promise<void> {
+  await tickAll(page)
   await next(page).click()
   await onStage(page, 'check')
 }
@@ -97,6 +115,24 @@ export async function readTwice(page: Page, part: RegExp): Promise<void> {
   await next(page).click()
   await onStage(page, 'backup')
   await expect(page.getByRole('heading', { name: 'Both reads are equal, and saved' })).toBeVisible({
+    timeout: 60_000,
+  })
+}
+
+/** From the saved backup to the image on the chip, read back. */
+export async function flash(page: Page, file: string): Promise<void> {
+  await next(page).click()
+  await onStage(page, 'image')
+  await page.locator('input[type=file]').first().setInputFiles(file)
+  await expect(page.getByText('Nothing speaks against it')).toBeVisible()
+  await tickAll(page)
+  await next(page).click()
+  await onStage(page, 'write')
+  await tickAll(page)
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+  await next(page).click()
+  await onStage(page, 'done')
+  await expect(page.getByRole('heading', { level: 1, name: /^Verified/ })).toBeVisible({
     timeout: 60_000,
   })
 }

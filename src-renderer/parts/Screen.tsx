@@ -28,9 +28,12 @@ export function Screen({ title, lead, children, back, why, commit, urgent }: Scr
   return (
     <>
       <main id="main">
-        <h1 ref={heading} tabIndex={-1} role={urgent === true ? 'alert' : undefined}>
-          {title}
-        </h1>
+        {/* Around the heading, not on it: an alert in its place would leave the page without one. */}
+        <div role={urgent === true ? 'alert' : undefined}>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+        </div>
         {lead === undefined ? null : <p className="lead">{lead}</p>}
         {practice ? <p className="practice-hint">{frame.practiceHint}</p> : null}
         {children}
