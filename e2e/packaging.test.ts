@@ -1,13 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
@@ -69,6 +61,10 @@ describe.each([
   let inside: readonly string[] = []
   beforeAll(() => {
     const output = join(directory, arch)
+    // As `npm run dist` does: npm has installed the native parts of this machine only.
+    const ensure = `import { ensureNative } from './scripts/natives.mjs'; process.exit(ensureNative('linux', '${arch}') ? 0 : 1)`
+    const ensured = spawnSync(process.execPath, ['--input-type=module', '-e', ensure])
+    if (ensured.status !== 0) throw new Error(String(ensured.stderr))
     electronBuilder([
       '--linux',
       'dir',
@@ -116,10 +112,9 @@ describe.each([
     for (const file of all) expect(file).toMatch(new RegExp(`linux[-_]${arch}`))
     expect(all.filter((file) => file.includes('musl'))).toEqual([])
     expect(natives(inside)).toEqual(all)
-    if (existsSync(`node_modules/@koromix/koffi-linux-${arch}`))
-      expect(all.filter((file) => file.includes('@koromix'))).toEqual([
-        `node_modules/@koromix/koffi-linux-${arch}/linux_${arch}/koffi.node`,
-      ])
+    expect(all.filter((file) => file.includes('@koromix'))).toEqual([
+      `node_modules/@koromix/koffi-linux-${arch}/linux_${arch}/koffi.node`,
+    ])
   })
 
   it('has the fuses set: no Node mode, no Node options, no inspector, the archive only and unchanged', () => {
