@@ -230,6 +230,48 @@ export interface BackupInfo {
   readonly note: string
 }
 
+// ---- wiring ------------------------------------------------------------------------------------------------
+
+/** A leg of the chip with something to be said about its wire. */
+export type ChipWire = 'CS' | 'MISO' | 'MOSI' | 'CLK' | 'GND' | 'VCC' | 'HOLD'
+
+export type WiringCauseId =
+  /** One of the named wires has no contact, or touches its neighbour: the bus cannot tell which. */
+  | 'no-contact'
+  | 'swapped'
+  | 'miso-low'
+  | 'miso-high'
+  | 'gnd-open'
+  | 'hold-floats'
+  | 'weak-contact'
+  | 'long-wires'
+  | 'too-fast'
+  | 'clk-rings'
+  | 'cs-late'
+  | 'board-on'
+  | 'clip-turned'
+  | 'asleep'
+  | 'other-kind'
+  | 'two-chips'
+
+/** A possible reason for what was seen, never a verdict. */
+export interface WiringCause {
+  readonly id: WiringCauseId
+  /** Wires to look at, in this order; empty where the cause is not one wire's. */
+  readonly wires: readonly ChipWire[]
+  readonly likely: 'most likely' | 'possible' | 'less likely'
+}
+
+/** What a longer look at a chip that could not be identified has shown. */
+export interface WiringFinding {
+  /** What most tries said, hex. */
+  readonly idBytes: string
+  readonly tries: number
+  readonly equalTries: number
+  /** Likeliest first; empty when the replies themselves are in order. */
+  readonly causes: readonly WiringCause[]
+}
+
 // ---- session, jobs, snapshot -------------------------------------------------------------------------------
 
 export interface SessionInfo {
@@ -251,6 +293,8 @@ export interface SessionInfo {
   readonly candidates: readonly FlashChip[]
   readonly differences: readonly string[]
   readonly protection: ProtectionState | null
+  /** What the wires look like, after an identify that failed; absent or `null` otherwise. */
+  readonly wiring?: WiringFinding | null
   /** Set only by a backup job whose reads agreed and were plausible; the vault's id. */
   readonly backup: BackupInfo | null
 }

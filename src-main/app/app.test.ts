@@ -448,3 +448,25 @@ describe('what leaves the house', () => {
     expect(await app.api.call('image.get', { imageId: id })).toEqual(new Uint8Array(16).fill(7))
   })
 })
+
+describe('a chip that cannot be identified', () => {
+  it.each([
+    ['open-cs', 'no-contact'],
+    ['open-hold', 'hold-floats'],
+    ['open-gnd', 'gnd-open'],
+    ['short-miso-vcc', 'miso-high'],
+    ['shift:bits=1', 'clk-rings'],
+  ])('leaves what its wires look like: %s', async (fault, cause) => {
+    await open(`${small},fault=${fault}`)
+    expect((await run({ kind: 'identify' })).state).toBe('failed')
+    const { session } = await snapshot()
+    expect(session?.wiring?.causes[0]).toMatchObject({ id: cause, likely: 'most likely' })
+    expect((await snapshot()).log.some(({ text }) => text.includes(`wiring: `))).toBe(true)
+  })
+
+  it('says nothing about the wires of a chip that answers', async () => {
+    await open()
+    await run({ kind: 'identify' })
+    expect((await snapshot()).session?.wiring ?? null).toBeNull()
+  })
+})

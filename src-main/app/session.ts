@@ -1,9 +1,12 @@
 /** One open programmer and the chip behind it. Closing releases the pins. */
 import { entriesNamed, nearNames } from '../../shared/data/chip-names.ts'
-import { Fault } from '../../shared/fault.ts'
+import { Fault, isFault } from '../../shared/fault.ts'
 import type { Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer, SessionInfo } from '../../shared/model.ts'
+import { wiringFinding } from '../flash/causes.ts'
+import type { LineRest } from '../flash/causes.ts'
 import { identify } from '../flash/identify.ts'
+import { observe } from '../flash/observe.ts'
 import type { Run } from '../flash/run.ts'
 import type { ProgrammerDriver, SpiTransport } from '../transport/spi.ts'
 import type { Journal } from './journal.ts'
@@ -13,6 +16,12 @@ import type { Store } from './store.ts'
 
 /** All known serprog boards feed 3.3 V; an adapter to another voltage is the user's to name. */
 const usualProgrammerMv = 3300
+
+/** Firmwares that leave the RP2040's own pull-down on MISO until the pins are released for the first time. */
+const pulledDown: ReadonlySet<string> = new Set([
+  'Pin One practice programmer',
+  'pico-serprog by kukrimate',
+])
 
 export interface OpenSession {
   readonly transport: SpiTransport
@@ -49,6 +58,8 @@ export function createSessions(parts: SessionParts): Sessions {
   let lock: Lock | null = null
   let chipName: string | null = null
   let opening: AbortController | null = null
+  /** Programmers whose pins were let go before: their pull may be gone since then. */
+  const letGo = new Set<string>()
 
   function required(): { open: OpenSession; info: SessionInfo } {
     const info = store.snapshot.session
@@ -66,6 +77,25 @@ export function createSessions(parts: SessionParts): Sessions {
     await journal.append({ kind: 'note', text }).catch(() => undefined)
     if (current?.transport === transport) await sessions.close()
   }
+
+  /** Looks longer at a chip that could not be identified and says which wires that points to. */
+  async function lookAtWires(open: OpenSession, error: unknown): Promise<void> {
+    if (!isFault(error) || !(error.family === 'wiring' || error.code === 'chip.unknown')) return
+    const wiring = wiringFinding(await observe(open.transport, restOf(open.transport)))
+    const causes = wiring.causes.map(({ id, wires }) => `${id} ${wires.join(' ')}`.trim())
+    await journal.append({
+      kind: 'note',
+      text: `wiring: ${wiring.idBytes}, alike in ${wiring.equalTries} of ${wiring.tries} tries; ${causes.join(', ') || 'nothing suspicious'}`,
+    })
+    if (current === open) sessions.update({ wiring })
+  }
+
+  const restOf = ({ about }: SpiTransport): LineRest =>
+    about.firmware !== null &&
+    pulledDown.has(about.firmware) &&
+    !letGo.has(store.snapshot.session?.programmer.id ?? '')
+      ? 'low'
+      : 'unknown'
 
   const sessions: Sessions = {
     get current() {
@@ -136,6 +166,10 @@ export function createSessions(parts: SessionParts): Sessions {
       const closing = current
       current = null
       if (closing !== null) {
+        const { session } = store.snapshot
+        // A practice device is a new one each time it is opened.
+        if (session?.releasesPins === true && session.programmer.kind !== 'practice')
+          letGo.add(session.programmer.id)
         await closing.transport.close()
         store.publish({ session: null })
         await journal.append({ kind: 'closed' }).catch(() => undefined)
@@ -155,7 +189,13 @@ export function createSessions(parts: SessionParts): Sessions {
     async identify(run) {
       const { open } = required()
       sessions.forgetChip()
-      const found = await identify(open.transport, run, { named: chipName })
+      const found = await identify(open.transport, run, { named: chipName }).catch(
+        async (error: unknown) => {
+          // The fault that is told stays the first one, even when looking longer meets another.
+          await lookAtWires(open, error).catch(() => undefined)
+          throw error
+        },
+      )
       await journal.append({
         kind: 'chip',
         chipId: found.chip?.id ?? null,
@@ -190,6 +230,7 @@ export function createSessions(parts: SessionParts): Sessions {
         candidates: [],
         differences: [],
         protection: null,
+        wiring: null,
         backup: null,
         answeredSupplyMv: null,
       })

@@ -63,6 +63,11 @@ export function shiftedId(
   return null
 }
 
+/** True for the three-byte ID of a part in the table. */
+export function isKnownId(id: Uint8Array): boolean {
+  return id.length === 3 && knownIds().includes(Number.parseInt(hex(id), 16))
+}
+
 const uint32 = (bytes: Uint8Array): number =>
   (((bytes[0] ?? 0) << 24) | ((bytes[1] ?? 0) << 16) | ((bytes[2] ?? 0) << 8) | (bytes[3] ?? 0)) >>>
   0

@@ -8,11 +8,15 @@ export function Causes({ causes }: { readonly causes: readonly Cause[] }) {
     <section>
       <h2 className="section">{words.fits}</h2>
       <ol className="causes">
-        {causes.map(({ id, likely }, at) => (
+        {causes.map(({ id, likely, wires = [] }, at) => (
           <li key={id} data-cause={id}>
             <span className="label">{at + 1}</span>
             <span>
-              <b>{causeText[id]?.what}.</b> <span className="sub">{causeText[id]?.check}</span>
+              <b>{causeText[id]?.what}.</b>{' '}
+              <span className="sub">
+                {causeText[id]?.check}
+                {wires.length > 1 ? ` ${words.inOrder(wires.join(', '))}` : ''}
+              </span>
             </span>
             <span className="label">{likelyText[likely]}</span>
           </li>

@@ -23,7 +23,7 @@ import { packageText } from '../text/package.ts'
 import { clockText, sizeText, voltText } from '../text/size.ts'
 import { otherChipAck, unexpectedChip } from '../wizard/expected.ts'
 import { blockersOf, programmerMv } from '../wizard/stages.ts'
-import { causesOf, slowerClock } from '../wizard/suspects.ts'
+import { causesSeen, slowerClock } from '../wizard/suspects.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 /** Step 3, second half: power once, ask the chip, and say what answers or which wire to look at. */
@@ -109,7 +109,8 @@ function Asking({ view }: { readonly view: WizardView }) {
 function Silent({ view, fault }: { readonly view: WizardView; readonly fault: FaultRecord }) {
   const { wiring, snapshot, programmer } = view
   const remedy = remedyFor(fault)
-  const causes = causesOf(fault)
+  const finding = snapshot.session?.wiring
+  const causes = causesSeen(fault, finding)
   const suspect = causes[0]?.wire ?? null
   const shown = wiring?.wires.some(({ signal }) => signal === suspect) === true ? suspect : null
   const slower = slowerClock(
@@ -146,6 +147,13 @@ function Silent({ view, fault }: { readonly view: WizardView; readonly fault: Fa
           {shown === null ? null : <p className="sub under-drawing">{words.marked(shown)}</p>}
         </div>
         <div>
+          {finding === null || finding === undefined ? null : (
+            <p className="heard">
+              <span className="label">{words.heard}</span>
+              <b className="data">{finding.idBytes.toUpperCase().replace(/..(?=.)/g, '$& ')}</b>
+              <span className="sub">{words.tries(finding.equalTries, finding.tries)}</span>
+            </p>
+          )}
           <div className="next">
             <h2>{words.next}</h2>
             <p>{words.unplugFirst}</p>

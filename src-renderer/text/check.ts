@@ -37,6 +37,10 @@ export const checkText = {
   wires: 'Back to the wires',
   slower: (clock: string) => `Ask again at ${clock}`,
   fits: 'What fits what was seen',
+  inOrder: (wires: string) => `In this order: ${wires}.`,
+  heard: 'What the chip said',
+  tries: (equal: number, tries: number) =>
+    equal === tries ? `the same in all ${tries} tries` : `in ${equal} of ${tries} tries`,
   marked: (wire: string) => `Marked in the drawing: ${wire}.`,
   powerOff: 'Let the programmer go',
   facts: {
@@ -56,6 +60,34 @@ export const checkText = {
 export const causeText: Readonly<
   Record<string, { readonly what: string; readonly check: string } | undefined>
 > = {
+  'no-contact': {
+    what: 'A wire has no contact, or touches its neighbour',
+    check: 'Seat the clip anew, then press each wire home at both ends.',
+  },
+  swapped: {
+    what: 'Two wires are swapped',
+    check: 'Follow each wire from its leg to its pin and compare with the drawing.',
+  },
+  'miso-low': {
+    what: 'MISO is held low',
+    check: 'Look for bare metal near leg 2: it touches GND or MOSI.',
+  },
+  'miso-high': {
+    what: 'MISO is held high',
+    check: 'Look for bare metal near leg 2: it touches VCC, or the board holds it up.',
+  },
+  'weak-contact': {
+    what: 'A contact is at its limit',
+    check: 'Clean the legs and seat the clip anew.',
+  },
+  'clip-turned': {
+    what: 'The clip is turned round',
+    check: 'The red wire or leg 1 of the clip belongs beside the dimple.',
+  },
+  asleep: {
+    what: 'The chip sleeps or hangs',
+    check: 'Take its power away for ten seconds, then give it back.',
+  },
   'vcc-open': { what: 'The chip has no supply', check: 'VCC loose, or the clip misses leg 8.' },
   'cs-open': {
     what: 'CS is open',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { causeText } from '../text/check.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import { causesOf, slowerClock } from './suspects.ts'
+import type { WiringCause } from '../../shared/model.ts'
+import { causesOf, causesSeen, slowerClock } from './suspects.ts'
 
 const faults: readonly FaultRecord[] = [
   { code: 'wiring.no-chip', facts: { idBytes: 'ffffff', looksLike: 'all-ff' } },
@@ -35,4 +36,32 @@ it('a slower clock is the next step down, and there is an end', () => {
   expect(slowerClock(7_812_500, [8e6, 4e6, 1e6])).toBe(4e6)
   expect(slowerClock(1e6, [8e6, 4e6, 1e6])).toBeNull()
   expect(slowerClock(null, [8e6])).toBe(8e6)
+})
+
+describe('what a longer look at the wires has shown', () => {
+  const silent: FaultRecord = {
+    code: 'wiring.no-chip',
+    facts: { idBytes: '000000', looksLike: 'all-00' },
+  }
+  const found = (...causes: readonly WiringCause[]) => ({
+    idBytes: '000000',
+    tries: 64,
+    equalTries: 64,
+    causes,
+  })
+  it('goes before what the fault alone suggests, and marks the first wire that is drawn', () => {
+    const seen = causesSeen(
+      silent,
+      found({ id: 'no-contact', wires: ['CS', 'CLK'], likely: 'most likely' }),
+    )
+    expect(seen.map(({ id, wire }) => [id, wire])).toEqual([['no-contact', 'CS']])
+    expect(
+      causesSeen(silent, found({ id: 'hold-floats', wires: ['HOLD'], likely: 'most likely' }))[0]
+        ?.wire,
+    ).toBeNull()
+  })
+  it('is replaced by the fault where nobody looked or nothing was seen', () => {
+    for (const nothing of [null, undefined, found()])
+      expect(causesSeen(silent, nothing)).toEqual(causesOf(silent))
+  })
 })

@@ -1,11 +1,14 @@
 /** Pure: what a fault of the wires suggests, likeliest first. Ranked causes, never one certain verdict. */
 import type { FaultRecord } from '../../shared/fault.ts'
+import type { ChipWire, WiringFinding } from '../../shared/model.ts'
 import type { WiredSignal } from '../../shared/wiring.ts'
 
 export interface Cause {
   readonly id: string
   /** The wire to mark, where the cause is one. */
   readonly wire: WiredSignal | null
+  /** Wires to look at one after another, where there are several. */
+  readonly wires?: readonly ChipWire[]
   readonly likely: 'most likely' | 'possible' | 'less likely'
 }
 
@@ -51,6 +54,19 @@ export function causesOf(fault: FaultRecord | null): readonly Cause[] {
     default:
       return []
   }
+}
+
+/** What a longer look at the wires has shown, where there was one; else what the fault alone suggests. */
+export function causesSeen(
+  fault: FaultRecord,
+  finding: WiringFinding | null | undefined,
+): readonly Cause[] {
+  if (finding === null || finding === undefined || finding.causes.length === 0)
+    return causesOf(fault)
+  return finding.causes.map(({ id, wires, likely }) => {
+    const [first = null] = wires
+    return { id, wire: first === 'HOLD' ? null : first, wires, likely }
+  })
 }
 
 /** The next slower clock of a ladder, Hz; `null` when there is none. */

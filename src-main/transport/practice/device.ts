@@ -37,6 +37,8 @@ export interface PracticeDeviceOptions extends PracticeOptions {
   readonly chip?: NorChip
   /** Time of the Pico model; without it `timing: 'real'` runs in real time. */
   readonly scheduler?: Scheduler
+  /** What an undriven line reads with this programmer; `low` (a Pico's pull-down) without it. */
+  readonly rest?: 'low' | 'high' | 'noise'
   /** Typical times without variation, for measuring. */
   readonly exactTimes?: boolean
 }
@@ -68,6 +70,7 @@ export class PracticeDevice {
     this.#file = options.file === null ? null : new ChipFile(this.chip, options.file)
     breakChip(this.chip, options)
     const wires = new Wires(this.chip, options.faults, options.seed)
+    wires.rest = options.rest ?? 'low'
     const core = new ProgrammerCore(wires, options.faults)
     this.#ownScheduler = options.scheduler === undefined
     this.#scheduler = timed ? (options.scheduler ?? new RealScheduler()) : null

@@ -36,6 +36,7 @@ export class Wires implements SpiSlave {
   readonly #shifts: readonly Extract<PracticeFault, { kind: 'shift' }>[]
   readonly #random: Random
   #floating = false
+  #restByte = 0x00
   #skip = false
   #garble = false
   #stalled = false
@@ -56,6 +57,13 @@ export class Wires implements SpiSlave {
     this.#clean = this.#lines === HEALTHY && this.#flips.length === 0 && this.#shifts.length === 0
     this.#random = seededRandom(seed)
     chip.undriven = 0x00
+  }
+
+  /** What the programmer's own pull makes of an undriven line; without one it is noise. */
+  set rest(rest: 'low' | 'high' | 'noise') {
+    this.#restByte = rest === 'high' ? 0xff : 0x00
+    this.#chip.undriven = this.#restByte
+    if (rest === 'noise') this.#floating = true
   }
 
   /** S_PIN_STATE: releasing the pins takes their pull away for good (kukrimate's firmware does so). */
@@ -95,7 +103,8 @@ export class Wires implements SpiSlave {
   }
 
   receive(into: Uint8Array, from: number, to: number, atUs: number, usPerByte: number): void {
-    if (this.#silent()) this.#fillUndriven(into, from, to)
+    // A chip that hears nothing but zeros, or ones, has been asked nothing and does not drive.
+    if (this.#silent() || this.#lines.mosi !== null) this.#fillUndriven(into, from, to)
     else this.#chip.receive(into, from, to, atUs, usPerByte)
     if (this.#garble) this.#garbage(into, from, to)
     if (this.#clean) return
@@ -119,12 +128,12 @@ export class Wires implements SpiSlave {
   }
 
   #undrivenByte(): number {
-    return this.#floating ? this.#random.below(256) : 0x00
+    return this.#floating ? this.#random.below(256) : this.#restByte
   }
 
   #fillUndriven(into: Uint8Array, from: number, to: number): void {
-    // A window that a healthy chip never saw still reads the pull-down, not noise: nothing is loose.
-    if (!this.#floating || this.#clean) into.fill(0x00, from, to)
+    // A window that a healthy chip never saw still reads the pull, not noise: nothing is loose.
+    if (!this.#floating || this.#clean) into.fill(this.#restByte, from, to)
     else for (let at = from; at < to; at++) into[at] = this.#random.below(256)
   }
 

@@ -1,0 +1,127 @@
+/** Power on and check, and the two reads: each way in which wires, chip and cable can disappoint, and the way on. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './fixtures.ts'
+import type { AppUnderTest } from './fixtures.ts'
+import { bring, choicesAt } from './stages.ts'
+import type { Choices } from '../src-renderer/wizard/choices.ts'
+
+/** At the check with everything ticked, in front of this practice programmer. */
+async function before(
+  app: AppUnderTest,
+  programmerId: string,
+  change: Partial<Choices> = {},
+): Promise<void> {
+  await bring(app, 'check')
+  await app.choose({ choices: { ...choicesAt('check', programmerId), ...change } })
+}
+
+const asked = async (app: AppUnderTest) => {
+  await app.page.getByRole('button', { name: 'Ask the chip' }).click()
+}
+
+async function accessible(app: AppUnderTest): Promise<void> {
+  // Electron's window has no second page, which axe wants unless it is told to stay in this one.
+  const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
+test('no chip: what was heard, the causes in order, the suspect wire marked, and asking again', async ({
+  app,
+}) => {
+  await before(app, 'practice:chip=W25Q64JV,fault=open-miso')
+  await asked(app)
+  const { page } = app
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip answers')
+  await expect(page.locator('.heard')).toContainText('00 00 00')
+  await expect(page.locator('.heard')).toContainText('the same in all 64 tries')
+  const first = page.locator('.causes li').first()
+  await expect(first).toHaveAttribute('data-cause', 'no-contact')
+  await expect(first).toContainText('most likely')
+  await expect(first).toContainText('In this order: MISO, CS, CLK, VCC')
+  await expect(page.locator('.under-drawing')).toContainText('MISO')
+  await accessible(app)
+  await page.getByRole('button', { name: 'Ask again', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip answers')
+})
+
+test('a chip that answers now and then points to HOLD', async ({ app }) => {
+  await before(app, 'practice:chip=W25Q64JV,fault=open-hold')
+  await asked(app)
+  await expect(app.page.locator('.causes li').first()).toHaveAttribute('data-cause', 'hold-floats')
+})
+
+test('an ambiguous chip waits for the print, and is taken by it', async ({ app }) => {
+  await before(app, 'practice:chip=MX25L6406E,content=blank')
+  await asked(app)
+  const { page } = app
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which of these is it?')
+  await accessible(app)
+  const take = page.getByRole('button', { name: 'Take this part' })
+  await expect(take).toHaveAttribute('aria-disabled', 'true')
+  await page.locator('.candidates input').first().check()
+  await take.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The chip answers')
+})
+
+test('another size than the board has stops until the user says that it is meant', async ({
+  app,
+}) => {
+  await before(app, 'practice:chip=W25Q128JV,content=blank')
+  await asked(app)
+  const { page } = app
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Another chip than expected answers',
+  )
+  const read = page.getByRole('button', { name: 'Read it twice' })
+  await expect(read).toHaveAttribute('aria-disabled', 'true')
+  await accessible(app)
+  await page.getByLabel('This is the chip I mean to read.').check()
+  await expect(read).toHaveAttribute('aria-disabled', 'false')
+})
+
+test('a 1.8 V chip behind 3.3 V is a stop', async ({ app }) => {
+  await before(app, 'practice:chip=W25Q64FW,content=blank')
+  await asked(app)
+  await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('Stop: this is a 1.8 V chip')
+  await accessible(app)
+})
+
+test('reads that differ are mapped, and a slower clock brings the backup', async ({ app }) => {
+  await before(app, 'practice:chip=W25Q64JV,fault=flip:rate=1e-6:above=9M', { clockHz: 16_000_000 })
+  await asked(app)
+  const { page } = app
+  await page.getByRole('button', { name: 'Read it twice' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The two reads differ', {
+    timeout: 60_000,
+  })
+  await expect(page.getByRole('img', { name: /Map of the chip/ })).toBeVisible()
+  await accessible(app)
+  expect((await app.call('app.snapshot', undefined)).value.session?.backup).toBeNull()
+  await page.getByRole('button', { name: /^Read twice at \d/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Both reads are equal, and saved',
+    {
+      timeout: 60_000,
+    },
+  )
+  const { session } = (await app.call('app.snapshot', undefined)).value
+  expect(session?.clockHz).toBeLessThan(9_000_000)
+  expect(session?.backup?.reads).toBe(2)
+  await accessible(app)
+})
+
+test('unplugged in the middle of a read: nothing is saved, and plugging in leads on', async ({
+  app,
+}) => {
+  await before(app, 'practice:chip=W25Q64JV,fault=unplug:op=400')
+  await asked(app)
+  const { page } = app
+  await page.getByRole('button', { name: 'Read it twice' }).click()
+  await expect(page.locator('[data-fault="link.lost"]')).toBeVisible({ timeout: 60_000 })
+  const { value } = await app.call('app.snapshot', undefined)
+  expect(value.session).toBeNull()
+  expect(value.backups).toEqual([])
+  expect(value.job?.contents).toBe('untouched')
+  await accessible(app)
+})

@@ -1,0 +1,45 @@
+/**
+ * Looking longer at a chip that could not be identified. Sends nothing that programs or erases: 9F, 05, and WREN
+ * with WRDI, which only move the write enable latch. About a hundred short windows, so well under a second.
+ */
+import * as commands from '../chip/commands.ts'
+import type { SpiTransport } from '../transport/spi.ts'
+import type { LineRest, Observations } from './causes.ts'
+import { latchToggles, sendAll, wakeUp } from './probe.ts'
+
+/** One lost window in ten is seen with a chance of 99.9 %. */
+const ID_TRIES = 64
+const SLOW_TRIES = 16
+/** Slow enough for half a metre of loose wire; a window of 7 bytes then takes a tenth of a millisecond. */
+const SLOW_HZ = 500_000
+const ID_BYTES = 6
+const STATUS_TRIES = 4
+const LATCH_TESTS = 4
+
+/** `rest`: what an undriven MISO reads with this programmer. Rejects with `link.*` only. */
+export async function observe(transport: SpiTransport, rest: LineRest): Promise<Observations> {
+  const { limits, clockHz } = transport
+  const id = commands.rdid(Math.max(1, Math.min(ID_BYTES, limits.maxRxBytes)))
+  await wakeUp(transport)
+  const replies = await sendAll(transport, [
+    ...Array.from({ length: ID_TRIES }, () => id),
+    ...Array.from({ length: STATUS_TRIES }, () => commands.readStatus('sr1')),
+  ])
+  const slowIds =
+    limits.slowWindows === true && clockHz > SLOW_HZ
+      ? await sendAll(
+          transport,
+          Array.from({ length: SLOW_TRIES }, () => ({ ...id, maxClockHz: SLOW_HZ })),
+        )
+      : []
+  let latchFollowed = 0
+  for (let test = 0; test < LATCH_TESTS; test++) if (await latchToggles(transport)) latchFollowed++
+  return {
+    rest,
+    ids: replies.slice(0, ID_TRIES),
+    slowIds,
+    status: replies.slice(ID_TRIES),
+    latchFollowed,
+    latchTests: LATCH_TESTS,
+  }
+}
