@@ -1,5 +1,5 @@
 /** Power on and check, and the two reads: each way in which wires, chip and cable can disappoint, and the way on. */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { bring, choicesAt } from './stages.ts'

@@ -33,7 +33,9 @@ export function Check() {
   const { session, job } = view.snapshot
   if (isRunning(job)) return <Asking view={view} />
   const failed = job?.request.kind === 'identify' ? job.fault : null
-  if (session === null) return <PowerOn view={view} fault={refused ?? failed} />
+  // A cable that came off ends the session, whatever was being done over it.
+  const lost = job?.fault?.code.startsWith('link.') === true ? job.fault : null
+  if (session === null) return <PowerOn view={view} fault={refused ?? failed ?? lost} />
   if (session.chip !== null) {
     const supply = session.chip.supplyMv ?? session.answeredSupplyMv
     if (supply !== null && supply[1] < programmerMv) return <Stop view={view} supplyMv={supply} />
