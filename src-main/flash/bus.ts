@@ -58,9 +58,10 @@ export async function waitReady(bus: Bus, run: Run, waiting: Waiting): Promise<n
   const startMs = run.clock.nowMs()
   const count = Math.min(POLL_BYTES, bus.transport.limits.maxRxBytes)
   for (;;) {
+    // Counts from when the chip was asked: a host that dozed over the answer says nothing about the chip.
+    const waitedMs = run.clock.nowMs() - startMs
     const status = lastOf(await bus.transport.transfer(readStatus('sr1', count)))
     if (!isBusy(status)) return status
-    const waitedMs = run.clock.nowMs() - startMs
     if (waitedMs > waiting.maxMs + GRACE_MS) {
       // Some chips stay busy on purpose after a failure, until the flag is cleared (S25FL128S 5.4.2).
       if (waiting.what === 'erase' || waiting.what === 'program')

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import type { SpiTransport } from '../transport/spi.ts'
+import { waitReady } from './bus.ts'
+import type { Bus } from './bus.ts'
+import { testRun } from './test-run.ts'
+
+const waiting = { what: 'ready', offset: 0, maxMs: 5, pollMs: () => 1 } as const
+
+/** A chip that is busy for the first `busy` looks, and a host that dozes `dozeMs` over the answer of the first. */
+function scene(busy: number, dozeMs: number) {
+  let nowMs = 0
+  let looks = 0
+  const transport = {
+    limits: { maxTxBytes: 256, maxRxBytes: 256, depth: 1 },
+    transfer: ({ rxBytes }: { readonly rxBytes: number }) => {
+      looks++
+      if (looks === 1) nowMs += dozeMs
+      return Promise.resolve(new Uint8Array(rxBytes).fill(looks <= busy ? 0x03 : 0x00))
+    },
+  } as unknown as SpiTransport
+  const bus = { transport, chip: { failFlags: null } } as unknown as Bus
+  const clock = {
+    nowMs: () => nowMs,
+    sleep: (ms: number) => {
+      nowMs += ms
+      return Promise.resolve()
+    },
+  }
+  return { bus, run: { ...testRun(), clock }, looks: () => looks }
+}
+
+describe('waiting for a chip', () => {
+  it('asks once more after a host has dozed over an answer, before the chip is called late', async () => {
+    const { bus, run, looks } = scene(1, 500)
+    expect(await waitReady(bus, run, waiting)).toBe(0)
+    expect(looks()).toBe(2)
+  })
+  it('ends when the chip is still busy at a look that was taken after its time', async () => {
+    const { bus, run } = scene(Infinity, 0)
+    await expect(waitReady(bus, run, waiting)).rejects.toMatchObject({ code: 'chip.timeout' })
+  })
+})
