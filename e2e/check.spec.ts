@@ -51,17 +51,22 @@ test('a chip that answers now and then points to HOLD', async ({ app }) => {
   await expect(app.page.locator('.causes li').first()).toHaveAttribute('data-cause', 'hold-floats')
 })
 
-test('an ambiguous chip waits for the print, and is taken by it', async ({ app }) => {
-  await before(app, 'practice:chip=MX25L6406E,content=blank')
+test('a chip that no table knows is locked until its supply is answered, and 1.8 V stops', async ({
+  app,
+}) => {
+  await before(app, 'practice:chip=UNKNOWN-SFDP-4M', { board: 'bare' })
   await asked(app)
   const { page } = app
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which of these is it?')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Which supply voltage does it take?',
+  )
   await accessible(app)
-  const take = page.getByRole('button', { name: 'Take this part' })
-  await expect(take).toHaveAttribute('aria-disabled', 'true')
-  await page.locator('.candidates input').first().check()
-  await take.click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The chip answers')
+  await page.getByRole('radio', { name: /1\.8 V/ }).check()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stop: this is a 1.8 V chip')
+  await page.getByRole('button', { name: 'Let the programmer go' }).click()
+  await expect
+    .poll(async () => (await app.call('app.snapshot', undefined)).value.session)
+    .toBeNull()
 })
 
 test('another size than the board has stops until the user says that it is meant', async ({
@@ -114,7 +119,7 @@ test('reads that differ are mapped, and a slower clock brings the backup', async
 test('unplugged in the middle of a read: nothing is saved, and plugging in leads on', async ({
   app,
 }) => {
-  await before(app, 'practice:chip=W25Q64JV,fault=unplug:op=400')
+  await before(app, 'practice:chip=W25Q64JV,fault=unplug:op=150')
   await asked(app)
   const { page } = app
   await page.getByRole('button', { name: 'Read it twice' }).click()

@@ -117,6 +117,7 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   await keyboard.press('Enter')
   await onStage(page, 'write')
   await tickAllByKeyboard(page)
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await tabTo(page, /^Write the/)
   await keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /^Verified/ })).toBeFocused({

@@ -315,10 +315,7 @@ function Found({ view, chip }: { readonly view: WizardView; readonly chip: Flash
                     type="radio"
                     name="supply"
                     checked={snapshot.session?.answeredSupplyMv?.[0] === supplyMv[0]}
-                    onChange={() => {
-                      choose({ supply })
-                      void ask('session.answer-supply', { supplyMv })
-                    }}
+                    onChange={() => void answerSupply(supply, supplyMv)}
                   />
                   <span>{text}</span>
                 </label>
@@ -340,6 +337,15 @@ function Found({ view, chip }: { readonly view: WizardView; readonly chip: Flash
       </div>
     </Screen>
   )
+}
+
+/** Main first: a chip that has power now must not be asked about its print again. */
+async function answerSupply(
+  supply: '3v3' | '1v8',
+  supplyMv: readonly [number, number],
+): Promise<void> {
+  await ask('session.answer-supply', { supplyMv })
+  choose({ supply })
 }
 
 function ChipFacts({ view }: { readonly view: WizardView }) {

@@ -160,7 +160,8 @@ export function currentStage(view: WizardView): StageId {
   }
   if (needsRecovery(view)) return 'recover'
   // A chip that answers and must not be fed 3.3 V: it has the power now, so this is no time to ask about its print.
-  const found = view.snapshot.session?.chip?.supplyMv ?? null
+  const { session } = view.snapshot
+  const found = session?.chip?.supplyMv ?? session?.answeredSupplyMv ?? null
   if (found !== null && found[1] < programmerMv) return 'check'
   return stages.find(({ blockers }) => blockers(view).length > 0)?.id ?? 'done'
 }

@@ -1,0 +1,183 @@
+/** Step 4 where it gets hard: wrong files, two chips, protection, a stop and a cable in mid-write, the way back. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from './fixtures.ts'
+import type { AppUnderTest } from './fixtures.ts'
+import { flash, next, onStage, tickAll } from './flow.ts'
+import { finished, openChip, slowChip } from './jobs.ts'
+import { bring, choicesAt, nextImage, quickChip } from './stages.ts'
+
+const mib = 1048576
+
+function file(app: AppUnderTest, name: string, bytes: Uint8Array): string {
+  const path = join(app.dataDir, '..', name)
+  writeFileSync(path, bytes)
+  return path
+}
+
+const firmware = (length: number) => {
+  const bytes = new Uint8Array(length).fill(0x5a)
+  bytes.set(new TextEncoder().encode('__FMAP__'), 64)
+  return bytes
+}
+
+test('a wrong file is refused with its reason, and nothing goes on', async ({ app, page }) => {
+  await bring(app, 'image')
+  const pick = (name: string, bytes: Uint8Array) =>
+    page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(file(app, name, bytes))
+  const refused = async (code: string) => {
+    await expect(page.locator(`[data-finding="${code}"]`)).toBeVisible()
+    await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  }
+  await pick('small.rom', firmware(4 * mib))
+  await refused('wrong-size')
+  await pick('x220_DO_NOT_FLASH.rom', firmware(8 * mib))
+  await refused('refused-name')
+  await pick('blank.rom', new Uint8Array(8 * mib).fill(0xff))
+  await refused('blank')
+  await pick('empty.rom', new Uint8Array(0))
+  await refused('wrong-size')
+  await pick('right.rom', firmware(8 * mib))
+  await expect(page.getByText('Nothing speaks against it')).toBeVisible()
+  await tickAll(page)
+  await next(page).click()
+  await onStage(page, 'write')
+})
+
+test('an image dropped on the page is taken as one that was chosen', async ({ app, page }) => {
+  await bring(app, 'image')
+  const data = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([new Uint8Array(16)], 'tiny.rom'))
+    return transfer
+  })
+  await page.getByTestId('drop').dispatchEvent('drop', { dataTransfer: data })
+  await expect(page.locator('[data-finding="wrong-size"]')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'tiny.rom' })).toBeVisible()
+})
+
+test('the image of a two-chip board is cut for the chip in hand, and the other chip comes next', async ({
+  app,
+  page,
+}) => {
+  await bring(app, 'image')
+  const programmerId = quickChip(app)
+  const choices = {
+    ...choicesAt('image', programmerId),
+    board: 'x230',
+    configuration: '8+4',
+    chipIndex: 0,
+  }
+  await app.choose({ choices, place: { kind: 'wizard', looking: 'backup' } })
+  await onStage(page, 'backup')
+  await flash(page, file(app, 'x230_12mb.rom', firmware(12 * mib)))
+  const { images } = (await app.call('app.snapshot', undefined)).value
+  expect(images.map(({ name, sizeBytes }) => [name, sizeBytes])).toContainEqual([
+    'x230_12mb_bottom.rom',
+    8 * mib,
+  ])
+  await page.getByRole('button', { name: 'Go on to the top chip' }).click()
+  await onStage(page, 'package')
+  await expect(page.locator('.summary')).toContainText('top')
+})
+
+test('a protected chip is written only after a choice, and its protection is back afterwards', async ({
+  app,
+  page,
+}) => {
+  const programmerId = `practice:chip=W25Q64JV,fault=protected,file=${join(app.dataDir, '..', 'wp.bin')}`
+  await bring(app, 'wire')
+  await openChip(app, programmerId)
+  await finished(app, { kind: 'backup', passes: 2, board: null })
+  const imageId = await nextImage(app)
+  const { warnings } = (
+    await import('../shared/data/guide/warnings.json', {
+      with: { type: 'json' },
+    })
+  ).default
+  await app.choose({
+    choices: { ...choicesAt('done', programmerId), imageId },
+    acks: [
+      ...['CS', 'MISO', 'MOSI', 'CLK', 'VCC', 'GND'].map((signal) => `wire:${signal}`),
+      ...warnings.map(({ id }) => `caution:${id}`),
+    ],
+    place: { kind: 'wizard', looking: null },
+  })
+  await onStage(page, 'write')
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('radio', { name: /put it back afterwards/ }).check()
+  await next(page).click()
+  await onStage(page, 'done')
+  const { session } = (await app.call('app.snapshot', undefined)).value
+  expect(session?.protection?.protectedRange).not.toBe('none')
+})
+
+test('a write that is stopped in the middle opens the recovery, and one press brings the backup back', async ({
+  app,
+  page,
+}) => {
+  const programmerId = slowChip(app)
+  await bring(app, 'wire')
+  await openChip(app, programmerId, 500_000)
+  const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
+  if (result?.kind !== 'backup') throw new Error('no backup')
+  const bytes = await app.call('backup.get', { backupId: result.backup.id })
+  const image = await app.call('image.put', {
+    name: 'next.rom',
+    bytes: bytes.map((byte) => byte ^ 0x5a),
+  })
+  await app.choose({
+    choices: {
+      ...choicesAt('write', programmerId),
+      board: 'bare',
+      clockHz: 500_000,
+      imageId: image.id,
+    },
+  })
+  await app.call('job.start', {
+    kind: 'write',
+    imageId: image.id,
+    backup: 'session',
+    unprotect: 'no',
+  })
+  await onStage(page, 'write')
+  await expect(page.locator('.lamps')).toContainText('Being changed now', { timeout: 60_000 })
+  await expect(page.locator('.actions')).toContainText('half written')
+  await page.getByRole('button', { name: 'Stop after this step' }).click()
+  await onStage(page, 'recover')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('changed, but not finished')
+  await expect(page.locator('main')).toContainText(result.backup.fileName)
+  await page.getByRole('button', { name: 'Restore the backup' }).click()
+  await expect
+    .poll(async () => (await app.call('app.snapshot', undefined)).value.recovery, {
+      timeout: 90_000,
+    })
+    .toBeNull()
+  const { job } = (await app.call('app.snapshot', undefined)).value
+  expect(job).toMatchObject({ state: 'done', contents: 'verified' })
+  expect(job?.result?.kind === 'write' && job.result.sha256).toBe(result.backup.sha256)
+})
+
+test('a backup is saved, noted, compared with the chip and put back from the list', async ({
+  app,
+  page,
+}) => {
+  await bring(app, 'done')
+  await page.getByRole('button', { name: /^Backups/ }).click()
+  const row = page.locator('tr[data-backup]').first()
+  const download = page.waitForEvent('download')
+  await row.getByRole('button', { name: 'Save a copy' }).click()
+  expect((await download).suggestedFilename()).toMatch(/\.bin$/)
+  await row.getByRole('textbox').fill('before Libreboot')
+  await row.getByRole('textbox').blur()
+  await expect
+    .poll(async () => (await app.call('app.snapshot', undefined)).value.backups[0]?.note)
+    .toBe('before Libreboot')
+  await row.getByRole('button', { name: 'Compare with the chip' }).click()
+  await expect(page.getByRole('heading', { name: /^Where: / })).toBeVisible({ timeout: 60_000 })
+  await row.getByRole('button', { name: 'Put it on the chip' }).click()
+  await onStage(page, 'write')
+})
