@@ -1,0 +1,62 @@
+/** Our engine over the Pico model, in virtual time: exact, and the same every time. Host work takes none of it. */
+import { backupReads, readChip } from '../../src-main/flash/backup.ts'
+import { createFlashDevice } from '../../src-main/flash/device.ts'
+import type { FlashDevice } from '../../src-main/flash/device.ts'
+import { identify } from '../../src-main/flash/identify.ts'
+import type { Run } from '../../src-main/flash/run.ts'
+import { writeImage } from '../../src-main/flash/write.ts'
+import { openPractice } from '../../src-main/transport/practice/driver.ts'
+import { makePracticeChip } from '../../src-main/transport/practice/device.ts'
+import { parsePracticeId } from '../../src-main/transport/practice/options.ts'
+import { VirtualScheduler } from '../../src-main/transport/practice/scheduler.ts'
+import type { Job } from './jobs.ts'
+
+export interface Measured {
+  readonly seconds: number
+  readonly latePages: number
+}
+
+/** From the first byte of the job to its end; connecting and identifying are not part of it. */
+export async function measureOurs(job: Job, latencyUs: number): Promise<Measured> {
+  const scheduler = new VirtualScheduler()
+  const options = { ...parsePracticeId(`practice:chip=${job.chip}`), latencyUs }
+  const chip = makePracticeChip({ ...options, content: 'blank' }, 'time')
+  chip.memory.set(job.before)
+  const open = await openPractice({ ...options, chip, scheduler }, { clockHz: job.askHz })
+  const run: Run = {
+    signal: new AbortController().signal,
+    clock: scheduler.clock,
+    progress: () => undefined,
+    changing: () => Promise.resolve(),
+  }
+  try {
+    const { chip: known } = await identify(open.transport, run)
+    if (known === null) throw new Error('the practice chip was not recognised')
+    const device = createFlashDevice(open.transport, known)
+    const from = scheduler.nowUs()
+    const latePages = await perform(job, device, run)
+    const seconds = (scheduler.nowUs() - from) / 1e6
+    if (job.wanted !== null && Buffer.compare(chip.memory, job.wanted) !== 0)
+      throw new Error(`${job.name}: the chip does not hold the image`)
+    return { seconds, latePages }
+  } finally {
+    await open.close()
+    scheduler.close()
+  }
+}
+
+async function perform(job: Job, device: FlashDevice, run: Run): Promise<number> {
+  if (job.wanted === null) {
+    await readChip(device, run)
+    return 0
+  }
+  const before = job.guided ? (await backupReads(device, 2, run)).bytes : null
+  const { stats } = await writeImage({
+    device,
+    before,
+    wanted: job.wanted,
+    run,
+    unprotect: 'no',
+  })
+  return stats.latePages
+}

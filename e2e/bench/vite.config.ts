@@ -1,0 +1,24 @@
+import { builtinModules } from 'node:module'
+import { defineConfig } from 'vite'
+
+/** The bench alone: `npm run bench` builds it and runs it. */
+export default defineConfig({
+  root: 'e2e/bench',
+  ssr: { noExternal: true, external: ['serialport', 'koffi'] },
+  build: {
+    outDir: '../../dist/bench',
+    emptyOutDir: true,
+    target: 'node20',
+    ssr: 'bench.ts',
+    minify: false,
+    rolldownOptions: {
+      external: [
+        'serialport',
+        'koffi',
+        ...builtinModules,
+        ...builtinModules.map((name) => `node:${name}`),
+      ],
+      output: { format: 'es', entryFileNames: 'bench.js' },
+    },
+  },
+})
