@@ -164,13 +164,17 @@ test('a write that is stopped in the middle opens the recovery, and one press br
 test('a backup is saved, noted, compared with the chip and put back from the list', async ({
   app,
   page,
+  host,
 }) => {
   await bring(app, 'done')
   await page.getByRole('button', { name: /^Backups/ }).click()
   const row = page.locator('tr[data-backup]').first()
-  const download = page.waitForEvent('download')
-  await row.getByRole('button', { name: 'Save a copy' }).click()
-  expect((await download).suggestedFilename()).toMatch(/\.bin$/)
+  // Electron asks with a dialog of the system, which Playwright cannot see.
+  if (host === 'web') {
+    const download = page.waitForEvent('download')
+    await row.getByRole('button', { name: 'Save a copy' }).click()
+    expect((await download).suggestedFilename()).toMatch(/\.bin$/)
+  }
   await row.getByRole('textbox').fill('before Libreboot')
   await row.getByRole('textbox').blur()
   await expect
