@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allCautions, cautionsFor, conditionRules, noChoices, stepOrder } from './cautions.ts'
-import type { CautionView } from './cautions.ts'
+import type { CautionStep, CautionView } from './cautions.ts'
 import { boards, warnings } from './data/guide.ts'
 
 const board = (id: string) => boards.find((candidate) => candidate.id === id) ?? null
@@ -154,6 +154,25 @@ describe('cautions', () => {
     )
     expect(ids(cautionsFor('detect', noChoices, read))).not.toContain('W-POWER-LAST')
     expect(ids(cautionsFor('detect', noChoices))).toContain('W-POWER-LAST')
+  })
+
+  const settling: readonly (readonly [string, CautionStep, Partial<CautionView>])[] = [
+    ['W-VOLTAGE', 'chip', { partNamed: true, supplyMaxMv: 3600 }],
+    ['W-BACKUP-FIRST', 'write', { backedUp: true }],
+    ['W-DUMPS-DIFFER', 'backup', { backedUp: true }],
+    ['W-SIZE', 'image', file('a.rom')],
+  ]
+  it.each(settling)('no longer asks for %s once the app has seen it done', (id, step, done) => {
+    expect(ids(cautionsFor(step, noChoices))).toContain(id)
+    expect(ids(cautionsFor(step, { ...noChoices, ...done }))).not.toContain(id)
+    expect(ids(allCautions({ ...noChoices, ...done }))).toContain(id)
+  })
+
+  it('keeps asking when the print names a part without a known supply, or the image is not as large as the chip', () => {
+    const named = { ...noChoices, partNamed: true }
+    expect(ids(cautionsFor('chip', named))).toContain('W-VOLTAGE')
+    const small = { ...noChoices, ...file('a.rom', 4194304) }
+    expect(ids(cautionsFor('image', small))).toContain('W-SIZE')
   })
 
   it('shows each warning once, though several of the asked steps name it', () => {

@@ -17,6 +17,10 @@ export interface CautionView {
   readonly image: { readonly name: string; readonly sizeBytes: number } | null
   readonly chipBytes: number | null
   readonly backupImplausible: boolean
+  /** Two equal, plausible reads of this chip are in the vault. */
+  readonly backedUp: boolean
+  /** The print on the chip named the part, so its rated supply comes from the data and not from a guess. */
+  readonly partNamed: boolean
   readonly ambiguousChip: boolean
   /** For a board that may feed the chip or not: what the user has settled on. */
   readonly boardFeedsChip: boolean | null
@@ -38,6 +42,8 @@ export const noChoices: CautionView = {
   image: null,
   chipBytes: null,
   backupImplausible: false,
+  backedUp: false,
+  partNamed: false,
   ambiguousChip: false,
   boardFeedsChip: null,
   plans: [],
@@ -76,6 +82,14 @@ const conditions: Readonly<Record<string, (view: CautionView) => boolean>> = {
   'W-MAX-16M': (view) => view.plans.includes('larger-chip'),
 }
 
+/** What the app has seen done is no longer asked of the user: a list that repeats it is soon not read at all. */
+const settled: Readonly<Record<string, (view: CautionView) => boolean>> = {
+  'W-VOLTAGE': (view) => view.partNamed && view.supplyMaxMv !== null,
+  'W-BACKUP-FIRST': (view) => view.backedUp,
+  'W-DUMPS-DIFFER': (view) => view.backedUp,
+  'W-SIZE': (view) => view.image !== null && view.image.sizeBytes === view.chipBytes,
+}
+
 const matches = (list: '*' | readonly string[], value: string | null) =>
   list === '*' || (value !== null && list.includes(value))
 
@@ -109,7 +123,7 @@ export const stepOrder = [
 ] as const
 
 /**
- * Warnings of some steps, dangers first, each once. One that was acknowledged at an earlier step is not repeated;
+ * Warnings of some steps, dangers first, each once, without those whose matter is settled. One that was acknowledged at an earlier step is not repeated;
  * at the steps where it was shown first it stays, so that the user sees it ticked.
  */
 export function cautionsFor(
@@ -120,7 +134,7 @@ export function cautionsFor(
   const asked = typeof steps === 'string' ? [steps] : steps
   return warnings
     .filter((warning) => warning.applies.steps.some((step) => asked.includes(step)))
-    .filter((warning) => applies(warning, view))
+    .filter((warning) => applies(warning, view) && settled[warning.id]?.(view) !== true)
     .filter((warning) => !acknowledged.has(warning.id) || asked.includes(firstStep(warning)))
     .sort((a, b) => rank[a.severity] - rank[b.severity])
 }

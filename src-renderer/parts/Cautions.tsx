@@ -1,5 +1,5 @@
-import '../styles/reference.css'
-import { Info, TriangleAlert } from 'lucide-react'
+import '../styles/cautions.css'
+import { TriangleAlert } from 'lucide-react'
 import type { GuideWarning } from '../../shared/data/guide.ts'
 import { guideStepsOf } from '../reference/stages.ts'
 import { useView } from '../store/selectors.ts'
@@ -15,65 +15,105 @@ interface CautionsProps {
   readonly only?: 'dangers'
 }
 
-/** The guide's cautions for the choices made, at their step. What has to be acknowledged carries a tick. */
+/**
+ * The guide's cautions for the choices made, at their step: first a list to tick, then other dangers, and the rest
+ * folded. Colour is kept for the mark; a page that is red all over warns of nothing.
+ */
 export function Cautions({ stage, only }: CautionsProps) {
   const view = useView()
   const all =
     stage === 'wire' ? cautionsBeforePower(view) : cautionsAt(view, ...guideStepsOf[stage])
-  const shown = all.filter(({ must_acknowledge }) => only === undefined || must_acknowledge)
-  if (shown.length === 0) return null
+  const toTick = all.filter(({ must_acknowledge: must }) => must)
+  const others = only === 'dangers' ? [] : all.filter(({ must_acknowledge: must }) => !must)
+  const dangers = others.filter(({ severity }) => severity === 'danger')
+  const good = others.filter(({ severity }) => severity !== 'danger')
+  if (toTick.length + others.length === 0) return null
   return (
     <section className="cautions" aria-label={help.cautions}>
-      <h2>{help.cautions}</h2>
-      <ul>
-        {shown.map((warning) => (
-          <li key={warning.id} data-caution={warning.id}>
-            <Caution warning={warning} read={view.acks.has(cautionAck(warning.id))} />
-          </li>
-        ))}
-      </ul>
+      {toTick.length + dangers.length === 0 ? null : <h2>{help.cautions}</h2>}
+      {toTick.length === 0 ? null : (
+        <>
+          <p className="to-read">{help.toRead}</p>
+          <ul className="caution-list">
+            {toTick.map((warning) => (
+              <ToTick
+                key={warning.id}
+                warning={warning}
+                read={view.acks.has(cautionAck(warning.id))}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {dangers.length === 0 ? null : (
+        <ul className="caution-list">
+          {dangers.map((warning) => (
+            <Told key={warning.id} warning={warning} />
+          ))}
+        </ul>
+      )}
+      {good.length === 0 ? null : (
+        <details>
+          <summary>{help.alsoGood(good.length)}</summary>
+          <ul className="caution-list">
+            {good.map((warning) => (
+              <Told key={warning.id} warning={warning} />
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   )
 }
 
-interface CautionProps {
+interface ToTickProps {
   readonly warning: GuideWarning
   readonly read: boolean
 }
 
-function Caution({ warning, read }: CautionProps) {
-  const { id, severity, title, text, must_acknowledge } = warning
-  const Mark = severity === 'info' ? Info : TriangleAlert
-  const look = severity === 'danger' ? 'note ground' : severity === 'caution' ? 'note care' : 'note'
+function ToTick({ warning, read }: ToTickProps) {
+  const { id, severity, title } = warning
   return (
-    <div className={look}>
-      <Mark className="i" aria-hidden="true" />
+    <li data-caution={id} data-severity={severity}>
+      <input
+        type="checkbox"
+        id={`tick-${id}`}
+        checked={read}
+        onChange={(event) => acknowledge(cautionAck(id), event.target.checked)}
+      />
       <div>
-        <p>
-          <b>{title}.</b> {text}{' '}
-          <button
-            type="button"
-            className="link"
-            onClick={() => goTo({ kind: 'reference', page: `warnings#${id}` })}
-          >
-            {help.why}
-            <span className="visually-hidden"> {title}</span>
-          </button>
-        </p>
-        {must_acknowledge ? (
-          <label className="tick">
-            <input
-              type="checkbox"
-              checked={read}
-              onChange={(event) => acknowledge(cautionAck(id), event.target.checked)}
-            />
-            <span>
-              {help.read}
-              <span className="visually-hidden">: {title}</span>
-            </span>
-          </label>
-        ) : null}
+        <label htmlFor={`tick-${id}`}>{title}</label>
+        <Words warning={warning} />
       </div>
-    </div>
+    </li>
+  )
+}
+
+function Told({ warning }: { readonly warning: GuideWarning }) {
+  const { id, severity, title } = warning
+  return (
+    <li data-caution={id} data-severity={severity}>
+      {severity === 'danger' ? <TriangleAlert className="i" aria-hidden="true" /> : null}
+      <div>
+        <b>{title}</b>
+        <Words warning={warning} />
+      </div>
+    </li>
+  )
+}
+
+function Words({ warning: { id, title, text } }: { readonly warning: GuideWarning }) {
+  return (
+    <p>
+      {text}{' '}
+      <button
+        type="button"
+        className="link"
+        onClick={() => goTo({ kind: 'reference', page: `warnings#${id}` })}
+      >
+        {help.why}
+        <span className="visually-hidden"> {title}</span>
+      </button>
+    </p>
   )
 }

@@ -12,16 +12,18 @@ export const help: {
   readonly close: string
   readonly more: string
   readonly cautions: string
+  readonly toRead: string
+  readonly alsoGood: (count: number) => string
   readonly why: string
-  readonly read: string
   readonly anywhere: readonly HelpTopic[]
   readonly stages: Readonly<Record<StageId, readonly HelpTopic[]>>
 } = {
   close: 'Close help',
   more: 'More in the reference',
-  cautions: 'Mind here',
+  cautions: 'Before you go on',
+  toRead: 'Tick what you have read and will keep to.',
+  alsoGood: (count) => `Also good to know here (${count})`,
   why: 'Where this comes from',
-  read: 'I have read this and will do so',
   anywhere: [
     {
       question: 'Can I break something here?',

@@ -108,6 +108,8 @@ export function wizardView(
       chipBytes: session?.chip?.sizeBytes ?? null,
       backupImplausible: snapshot.job?.fault?.code === 'wiring.implausible',
       ambiguousChip: (session?.candidates.length ?? 0) > 1,
+      backedUp: session !== null && session.backup !== null,
+      partNamed: chipEntry?.supplyMv != null,
       boardFeedsChip: choices.boardFeedsChip,
       plans: configuration?.id === '16-upgrade' ? ['larger-chip', 'replace-chip'] : [],
     },
