@@ -1,4 +1,5 @@
 /** What each kind of job does: the engine's functions, with the vault and the journal around them. */
+import { partName } from '../../shared/part-name.ts'
 import { assertNever, Fault } from '../../shared/fault.ts'
 import type { FlashChip, JobInfo, JobRequest, JobResult } from '../../shared/model.ts'
 import { backupReads, readChip } from '../flash/backup.ts'
@@ -60,7 +61,7 @@ async function readJob(parts: JobParts, device: FlashDevice, run: Run): Promise<
     .now()
     .toISOString()
     .replace(/\.\d+|[-:]/g, '')
-  const image = parts.images.put(`${chipName(device.chip)}_${stamp}.bin`, bytes)
+  const image = parts.images.put(`${partName(device.chip)}_${stamp}.bin`, bytes)
   return { kind: 'read', image }
 }
 
@@ -78,7 +79,7 @@ async function backupJob(
   const backup = await parts.vault.saveBackup(bytes, {
     takenAt: parts.now().toISOString(),
     chipId: chip.id,
-    chipName: chipName(chip),
+    chipName: partName(chip),
     idBytes: spelledId(chip),
     board: request.board,
     programmer: open.transport.about.name,
@@ -143,7 +144,7 @@ async function changeJob(
         operation: request.kind,
         startedAt: parts.now().toISOString(),
         chipId: chip.id,
-        chipName: chipName(chip),
+        chipName: partName(chip),
         idBytes: spelledId(chip),
         sizeBytes: chip.sizeBytes,
         image:
@@ -204,5 +205,3 @@ async function unfinished(parts: JobParts, device: FlashDevice, run: Run): Promi
   if (!same) throw new Fault('gate.other-chip', { chipName: open.chipName, knownPages, pages })
   return current
 }
-
-const chipName = (chip: FlashChip): string => chip.names[0] ?? chip.id

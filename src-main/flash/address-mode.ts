@@ -1,4 +1,5 @@
 /** Addresses above 16 MiB: enters the mode, switches the register, and puts both back. */
+import { partName } from '../../shared/part-name.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model.ts'
 import {
@@ -206,7 +207,7 @@ export class AddressKeeper {
 }
 
 const unsupported = (chip: FlashChip, what: string): Fault =>
-  new Fault('chip.unsupported', { name: chip.names[0] ?? chip.id, what })
+  new Fault('chip.unsupported', { name: partName(chip), what })
 
 const equal = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index])

@@ -1,4 +1,5 @@
 /** One chip behind one transport: all bus traffic of reading and changing it. */
+import { partName } from '../../shared/part-name.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { ByteRange, FlashChip, Mismatch, Phase } from '../../shared/model.ts'
 import { read, writeDisable } from '../chip/commands.ts'
@@ -87,7 +88,7 @@ export function createFlashDevice(transport: SpiTransport, chip: FlashChip): Fla
 }
 
 const unsupported = (chip: FlashChip, what: string): Fault =>
-  new Fault('chip.unsupported', { name: chip.names[0] ?? chip.id, what })
+  new Fault('chip.unsupported', { name: partName(chip), what })
 
 class BusDevice implements FlashDevice {
   readonly chip: FlashChip

@@ -1,4 +1,5 @@
 /** Chooses the erases of a plan. Pure. */
+import { partName } from '../../shared/part-name.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { EraseType, FlashChip } from '../../shared/model.ts'
 import type { PlannedErase, WireModel } from './plan.ts'
@@ -61,7 +62,7 @@ export function cheapestErases(
   }
   if (blocksMs === Infinity)
     throw new Fault('chip.unsupported', {
-      name: chip.names[0] ?? chip.id,
+      name: partName(chip),
       what: 'no erase command reaches every place that must change',
     })
   return { erases: traceBack(stops, via, work.unitBytes, chip.sizeBytes), costMs: blocksMs }

@@ -1,4 +1,5 @@
 /** Cuts the runs of a plan into single program commands, and those into groups that are checked together. Pure. */
+import { partName } from '../../shared/part-name.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model.ts'
 import type { PlannedProgram } from './plan.ts'
@@ -37,7 +38,7 @@ export function* programGroups(
   const method = chip.program
   if (method !== 'page' && method !== 'byte' && method !== 'aai-word')
     throw new Fault('chip.unsupported', {
-      name: chip.names[0] ?? chip.id,
+      name: partName(chip),
       what: `programming by ${method}`,
     })
   const most = GROUP_PIECES[method]

@@ -1,3 +1,4 @@
+import { partName } from '../../shared/part-name.ts'
 import { CircleQuestionMark } from 'lucide-react'
 import { useHelpOpen, useView } from '../store/selectors.ts'
 import { toggleHelp } from '../store/wizard.ts'
@@ -12,7 +13,7 @@ function chipText({ snapshot: { session }, chipEntry, boardChip }: WizardView): 
       chip.supplyMv === null
         ? ''
         : `, ${voltText(chip.supplyMv[0])} to ${voltText(chip.supplyMv[1])}`
-    return `${chip.names[0] ?? chip.id}, ${sizeText(chip.sizeBytes)}${supply}`
+    return `${partName(chip)}, ${sizeText(chip.sizeBytes)}${supply}`
   }
   if (chipEntry !== null) return `${chipEntry.name}, ${sizeText(chipEntry.sizeBytes)}, by its print`
   if (boardChip?.size_bytes !== undefined && boardChip.size_bytes !== null)

@@ -1,3 +1,4 @@
+import { partName } from '../../shared/part-name.ts'
 import '../styles/write.css'
 import { useState } from 'react'
 import type { JobInfo, RecoveryInfo } from '../../shared/model.ts'
@@ -65,7 +66,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
       return
     }
     if (now?.recovery?.chipId !== chip.id) {
-      setOther(words.otherChip(`${chip.vendor} ${chip.names[0] ?? chip.id}`, recovery.chipName))
+      setOther(words.otherChip(`${chip.vendor} ${partName(chip)}`, recovery.chipName))
       return
     }
     await act()

@@ -1,6 +1,7 @@
 import '../styles/write.css'
 import { useEffect, useState } from 'react'
 import type { JobInfo, PlanSummary, UnprotectChoice } from '../../shared/model.ts'
+import { partName } from '../../shared/part-name.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
@@ -35,6 +36,7 @@ function Review({ view }: { readonly view: WizardView }) {
   const refused = useLastFault()
   const [unprotect, setUnprotect] = useState<UnprotectChoice>('no')
   const { session, job } = snapshot
+  const chip = session?.chip ?? null
   const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
   const plan = usePlan(choices.imageId)
   const range = session?.protection?.protectedRange ?? 'none'
@@ -87,7 +89,7 @@ function Review({ view }: { readonly view: WizardView }) {
         <dt>{words.facts.chip}</dt>
         <dd>
           {words.of(
-            `${session?.chip?.vendor ?? ''} ${session?.chip?.names[0] ?? ''}, ${sizeText(session?.chip?.sizeBytes ?? 0)}`,
+            chip === null ? '' : `${chip.vendor} ${partName(chip)}, ${sizeText(chip.sizeBytes)}`,
             board?.names[0] ?? null,
             boardChip?.where ?? null,
           )}

@@ -1,4 +1,5 @@
 /** Pure: whether the chip that answers is the one that was chosen. */
+import { partName } from '../../shared/part-name.ts'
 import type { WizardView } from './view.ts'
 
 export interface Unexpected {
@@ -16,7 +17,7 @@ export function unexpectedChip(
 ): Unexpected | null {
   const chip = snapshot.session?.chip ?? null
   if (chip === null) return null
-  const found = `${chip.vendor} ${chip.names[0] ?? chip.id}, ${sizeText(chip.sizeBytes)}`
+  const found = `${chip.vendor} ${partName(chip)}, ${sizeText(chip.sizeBytes)}`
   const boardBytes = boardChip?.size_bytes ?? 0
   if (boardBytes > 0 && boardBytes !== chip.sizeBytes)
     return { found, expected: `a chip of ${sizeText(boardBytes)}` }

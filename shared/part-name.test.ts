@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { partName } from './part-name.ts'
+
+describe('the name of a chip', () => {
+  it.each([
+    [['W25Q64JV'], 'W25Q64JV'],
+    [['W25Q64BV', 'W25Q64CV', 'W25Q64FV'], 'W25Q64'],
+    [['A25LQ032', 'A25LQ32A'], 'A25LQ032 or alike'],
+    [['MX25L6406E', 'MX25L6408E'], 'MX25L6406E or alike'],
+    [['MX25L1005(C)', 'MX25L1006E'], 'MX25L1005(C) or alike'],
+    [['S25FL064A', 'S25FL064P'], 'S25FL064'],
+    [['GD25Q128E', 'GD25B128E'], 'GD25Q128E or alike'],
+    [['W25Q64FW', 'W25Q64'], 'W25Q64'],
+  ])('%j is told as %s', (names, told) => {
+    expect(partName({ names, id: 'x' })).toBe(told)
+  })
+
+  it('is the id where the table has no name', () => {
+    expect(partName({ names: [], id: 'ef4017' })).toBe('ef4017')
+  })
+})
