@@ -1,7 +1,8 @@
 /** What each kind of job does: the engine's functions, with the vault and the journal around them. */
-import { partName } from '../../shared/part-name.ts'
 import { assertNever, Fault } from '../../shared/fault.ts'
-import type { FlashChip, JobInfo, JobRequest, JobResult } from '../../shared/model.ts'
+import type { JobInfo, JobRequest, JobResult, PlanSummary } from '../../shared/model.ts'
+import { partName } from '../../shared/part-name.ts'
+import { spelledBytes, spelledMs } from '../../shared/spelling.ts'
 import { backupReads, readChip } from '../flash/backup.ts'
 import { createFlashDevice } from '../flash/device.ts'
 import type { FlashDevice } from '../flash/device.ts'
@@ -164,7 +165,7 @@ async function changeJob(
     run: { ...run, changing },
     unprotect: request.unprotect,
     onPlan: (plan) => {
-      void journal.append({ kind: 'note', text: `plan: ${JSON.stringify(plan)}` })
+      void journal.append({ kind: 'note', text: planInWords(plan) })
     },
     onUnprotected: (was, during) => {
       void journal.append({
@@ -205,3 +206,8 @@ async function unfinished(parts: JobParts, device: FlashDevice, run: Run): Promi
   if (!same) throw new Fault('gate.other-chip', { chipName: open.chipName, knownPages, pages })
   return current
 }
+
+const planInWords = (plan: PlanSummary): string =>
+  plan.identical
+    ? 'plan: the chip holds exactly this already'
+    : `plan: ${spelledBytes(plan.changedBytes)} differ; ${plan.erases === 1 ? 'one erase' : `${plan.erases} erases`} of ${spelledBytes(plan.erasedBytes)} in all, ${spelledBytes(plan.programmedBytes)} to program, about ${spelledMs(plan.estimatedMs)}`

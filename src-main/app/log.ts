@@ -2,47 +2,69 @@
 import { remedyFor } from '../../shared/data/remedies.ts'
 import { assertNever } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { LogLine } from '../../shared/model.ts'
+import type { Contents, JobRequest, LogLine } from '../../shared/model.ts'
 import { spelledBytes, spelledHz } from '../../shared/spelling.ts'
 import type { JournalEntry } from './journal.ts'
 
 /** As many lines as a snapshot carries. */
 export const logLines = 200
 
-/** The log with one more line; the oldest goes when it is full. */
+/** The log with one more line; the oldest goes when it is full. Entries that nobody would miss add none. */
 export function logWith(
   log: readonly LogLine[],
   at: string,
   entry: JournalEntry,
 ): readonly LogLine[] {
+  const text = logText(entry)
+  if (text === null) return log
   const seq = (log.at(-1)?.seq ?? 0) + 1
-  return [...log.slice(1 - logLines), { seq, at, text: logText(entry) }]
+  return [...log.slice(1 - logLines), { seq, at, text }]
 }
 
-export function logText(entry: JournalEntry): string {
+const begun: Readonly<Record<JobRequest['kind'], string>> = {
+  identify: 'asking the chip who it is',
+  read: 'reading the chip',
+  backup: 'reading the chip for a backup',
+  write: 'writing: comparing the chip with the image first',
+  erase: 'erasing the chip',
+  verify: 'comparing the chip with the image',
+}
+
+const contents: Readonly<Record<Contents, string>> = {
+  untouched: 'nothing was changed by it',
+  changed: 'the chip was changed and not verified',
+  verified: 'every byte on the chip was read back and compared',
+}
+
+/** One sentence, or `null` for what another entry says better: a call is told by what came of it. */
+export function logText(entry: JournalEntry): string | null {
   switch (entry.kind) {
     case 'start':
       return `Pin One ${entry.version} started (${entry.host}, ${entry.system})`
     case 'call':
-      return entry.name
+      return entry.name === 'job.cancel' ? 'stop asked for' : null
     case 'refused':
-      return `${entry.name} refused: ${faultText(entry.fault)}`
+      return `refused: ${faultText(entry.fault)}`
     case 'session':
-      return `programmer open: ${entry.about}, clock ${spelledHz(entry.clockHz)}`
+      return `${entry.about} is open, SPI clock ${spelledHz(entry.clockHz)}`
     case 'closed':
-      return 'programmer closed, pins released where it can'
+      return 'programmer closed; it lets go of its pins if it can'
     case 'chip':
-      return `chip says ${entry.idBytes}: ${entry.names.join(', ')}${entry.chipId === null ? ' (not settled)' : ''}`
+      return entry.names.length === 0
+        ? `something answers ${entry.idBytes}, which no table knows`
+        : `the chip answers ${entry.idBytes}: ${entry.names.join(', ')}${entry.chipId === null ? '; which of them is still open' : ''}`
     case 'job':
-      return `job begun: ${entry.request.kind}`
+      return begun[entry.request.kind]
     case 'backup':
-      return `backup of ${entry.backup.chipName} saved and read back: ${spelledBytes(entry.backup.sizeBytes)}, SHA-256 ${entry.backup.sha256}`
+      return `backup of ${entry.backup.chipName} saved, read back from disk and compared: ${spelledBytes(entry.backup.sizeBytes)}, SHA-256 ${entry.backup.sha256}`
     case 'changed':
-      return `contents of ${entry.chipName} change from here on (${entry.operation})`
+      return `from here on the chip is being changed (${entry.operation} of ${entry.chipName})`
     case 'ended':
-      return `job ended: ${entry.state}, contents ${entry.contents}${entry.fault === null ? '' : `: ${faultText(entry.fault)}`}`
+      return `${entry.state === 'cancelled' ? 'stopped' : entry.state}; ${contents[entry.contents]}${entry.fault === null || entry.state === 'cancelled' ? '' : `: ${faultText(entry.fault)}`}`
     case 'settled':
-      return `unfinished write settled: ${entry.how}`
+      return entry.how === 'verified'
+        ? 'the unfinished write is finished and verified'
+        : 'the unfinished write was left as it is, on request'
     case 'note':
       return entry.text
     default:

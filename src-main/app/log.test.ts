@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { logText, logWith } from './log.ts'
+
+const refused = { code: 'image.too-small', facts: {} } as never
+
+describe('the log that a person reads', () => {
+  it('is told by what came of a call, not by its name', () => {
+    expect(logText({ kind: 'call', name: 'session.open', about: '{}' })).toBeNull()
+    expect(
+      logWith([], '2026-01-01T00:00:00Z', { kind: 'call', name: 'image.join', about: '' }),
+    ).toEqual([])
+    expect(logText({ kind: 'call', name: 'job.cancel', about: '' })).toBe('stop asked for')
+  })
+
+  it('says of every ended job whether the chip was changed', () => {
+    const ended = { kind: 'ended', job: 'j1', sha256: null, fault: null } as const
+    expect(logText({ ...ended, state: 'done', contents: 'untouched' })).toBe(
+      'done; nothing was changed by it',
+    )
+    expect(logText({ ...ended, state: 'cancelled', contents: 'changed' })).toBe(
+      'stopped; the chip was changed and not verified',
+    )
+    expect(logText({ ...ended, state: 'done', contents: 'verified' })).toBe(
+      'done; every byte on the chip was read back and compared',
+    )
+  })
+
+  it('says that several parts fit one identity', () => {
+    const chip = { kind: 'chip', idBytes: 'C2 20 17', facts: [] } as const
+    expect(logText({ ...chip, chipId: null, names: ['MX25L6405', 'MX25L6406E'] })).toBe(
+      'the chip answers C2 20 17: MX25L6405, MX25L6406E; which of them is still open',
+    )
+    expect(logText({ ...chip, chipId: null, names: [] })).toContain('which no table knows')
+  })
+
+  it('tells faults about files by their code alone, because their titles hold names of the user', () => {
+    expect(logText({ kind: 'refused', name: 'image.add', fault: refused })).toBe(
+      'refused: image.too-small',
+    )
+  })
+
+  it('numbers its lines without a gap, also where an entry adds none', () => {
+    const first = logWith([], 't', { kind: 'closed' })
+    const same = logWith(first, 't', { kind: 'call', name: 'session.close', about: '' })
+    const second = logWith(same, 't', { kind: 'note', text: 'a note' })
+    expect(second.map(({ seq }) => seq)).toEqual([1, 2])
+  })
+})
