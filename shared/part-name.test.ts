@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { partName } from './part-name.ts'
+import { partName, spokenName } from './part-name.ts'
 
 describe('the name of a chip', () => {
   it.each([
     [['W25Q64JV'], 'W25Q64JV'],
+    [['W25Q64JV-.Q'], 'W25Q64JV…Q'],
     [['W25Q64BV', 'W25Q64CV', 'W25Q64FV'], 'W25Q64'],
     [['A25LQ032', 'A25LQ32A'], 'A25LQ032 or alike'],
     [['MX25L6406E', 'MX25L6408E'], 'MX25L6406E or alike'],
@@ -17,5 +18,14 @@ describe('the name of a chip', () => {
 
   it('is the id where the table has no name', () => {
     expect(partName({ names: [], id: 'ef4017' })).toBe('ef4017')
+  })
+
+  it.each([
+    ['W25Q64JV-.M', 'W25Q64JV…M'],
+    ['S25FL128P......0', 'S25FL128P…0'],
+    ['B.25D16AS', 'B.25D16AS'],
+    ['MX25L1005(C)', 'MX25L1005(C)'],
+  ])('%s of the table is written %s', (name, written) => {
+    expect(spokenName(name)).toBe(written)
   })
 })

@@ -1,4 +1,10 @@
 /**
+ * The table's dots stand for letters of the print that do not matter: `W25Q64JV-.Q` is any W25Q64JV whose print ends
+ * in Q. Said with one ellipsis, as a person would write it.
+ */
+export const spokenName = (name: string) => name.replace(/(?:-\.|\.{2,})/u, '…')
+
+/**
  * What a chip is called in a sentence and in a file name. One identity often fits several parts (BV, CV, FV, JV), and
  * to name the first of them would be a claim that nobody made. Pure.
  */
@@ -11,11 +17,11 @@ export function partName({
 }): string {
   const [first, ...others] = names
   if (first === undefined) return id
-  if (others.length === 0) return first
+  if (others.length === 0) return spokenName(first)
   const stem = others.reduce(commonStart, first)
   // A whole family and density, such as W25Q64; MX25L640 of MX25L6406E and MX25L6408E is none.
   const whole = /\d$/u.test(stem) && names.every((name) => !/\d/u.test(name.slice(stem.length)))
-  return whole ? stem : `${first} or alike`
+  return whole ? stem : `${spokenName(first)} or alike`
 }
 
 function commonStart(a: string, b: string): string {

@@ -3,6 +3,7 @@ import { remedyFor } from '../../shared/data/remedies.ts'
 import { assertNever } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { Contents, JobRequest, LogLine } from '../../shared/model.ts'
+import { spokenName } from '../../shared/part-name.ts'
 import { spelledBytes, spelledHz } from '../../shared/spelling.ts'
 import type { JournalEntry } from './journal.ts'
 
@@ -51,8 +52,8 @@ export function logText(entry: JournalEntry): string | null {
       return 'programmer closed; it lets go of its pins if it can'
     case 'chip':
       return entry.names.length === 0
-        ? `something answers ${entry.idBytes}, which no table knows`
-        : `the chip answers ${entry.idBytes}: ${entry.names.join(', ')}${entry.chipId === null ? '; which of them is still open' : ''}`
+        ? `something answers ${inPairs(entry.idBytes)}, which no table knows`
+        : `the chip answers ${inPairs(entry.idBytes)}: ${entry.names.map(spokenName).join(', ')}${entry.chipId === null ? '; which of them is still open' : ''}`
     case 'job':
       return begun[entry.request.kind]
     case 'backup':
@@ -63,7 +64,7 @@ export function logText(entry: JournalEntry): string | null {
       return `${entry.state === 'cancelled' ? 'stopped' : entry.state}; ${contents[entry.contents]}${entry.fault === null || entry.state === 'cancelled' ? '' : `: ${faultText(entry.fault)}`}`
     case 'settled':
       return entry.how === 'verified'
-        ? 'the unfinished write is finished and verified'
+        ? 'nothing is left unfinished on this chip'
         : 'the unfinished write was left as it is, on request'
     case 'note':
       return entry.text
@@ -71,6 +72,9 @@ export function logText(entry: JournalEntry): string | null {
       return assertNever(entry)
   }
 }
+
+/** `ef4017` as it is printed in data sheets: `EF 40 17`. */
+const inPairs = (idBytes: string) => (idBytes.match(/../gu) ?? []).join(' ').toUpperCase()
 
 /** Titles about files and folders hold their names, so those faults are told by their code alone. */
 function faultText(fault: FaultRecord): string {

@@ -1,4 +1,5 @@
 /** Reading the whole chip so that the bytes can be believed. Never changes the chip. */
+import { spelledBytes } from '../../shared/spelling.ts'
 import { Fault } from '../../shared/fault.ts'
 import { compareReads } from './compare.ts'
 import type { FlashDevice } from './device.ts'
@@ -57,7 +58,7 @@ export async function backupReads(
     const suspicion = implausible(bytes, device.chip.sizeBytes)
     const plausibleBecause =
       suspicion === null
-        ? `${passes} reads of all ${bytes.length} bytes are equal and not uniform`
+        ? `${passes} reads of all ${spelledBytes(bytes.length)} are equal, and not all one value`
         : await explained(device, suspicion, options)
     return { bytes, passes, plausibleBecause }
   } finally {

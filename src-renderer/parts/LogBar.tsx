@@ -4,6 +4,7 @@ import { ask } from '../store/actions.ts'
 import { useLogOpen, useView } from '../store/selectors.ts'
 import { toggleLog } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
+import { timeOfDay } from '../text/size.ts'
 import { flashprogCommand } from '../wizard/flashprog.ts'
 import { currentStage } from '../wizard/stages.ts'
 
@@ -16,13 +17,15 @@ export function LogBar() {
   return (
     <footer className="logbar">
       {open ? (
-        <ol className="log-drawer" aria-label={frame.log} tabIndex={0}>
-          {log.map((line) => (
-            <li key={line.seq}>
-              <time>{line.at.slice(11, 19)}</time> {line.text}
-            </li>
-          ))}
-        </ol>
+        <div className="log-drawer" tabIndex={0} role="region" aria-label={frame.log}>
+          <ol>
+            {log.map((line) => (
+              <li key={line.seq}>
+                <time dateTime={line.at}>{timeOfDay(line.at)}</time> <span>{line.text}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
       ) : null}
       <button type="button" aria-expanded={open} onClick={toggleLog}>
         {open ? (
@@ -32,7 +35,7 @@ export function LogBar() {
         )}
         {frame.log}
       </button>
-      <code>{last === undefined ? '' : `${last.at.slice(11, 19)}  ${last.text}`}</code>
+      <code>{last === undefined ? '' : `${timeOfDay(last.at)}  ${last.text}`}</code>
       <span className="right">
         <CopyButton text={() => flashprogCommand(currentStage(view), view)}>
           {frame.flashprogCommand}

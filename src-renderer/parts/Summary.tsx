@@ -1,4 +1,4 @@
-import { partName } from '../../shared/part-name.ts'
+import { partName, spokenName } from '../../shared/part-name.ts'
 import { CircleQuestionMark } from 'lucide-react'
 import { useHelpOpen, useView } from '../store/selectors.ts'
 import { toggleHelp } from '../store/wizard.ts'
@@ -15,7 +15,8 @@ function chipText({ snapshot: { session }, chipEntry, boardChip }: WizardView): 
         : `, ${voltText(chip.supplyMv[0])} to ${voltText(chip.supplyMv[1])}`
     return `${partName(chip)}, ${sizeText(chip.sizeBytes)}${supply}`
   }
-  if (chipEntry !== null) return `${chipEntry.name}, ${sizeText(chipEntry.sizeBytes)}, by its print`
+  if (chipEntry !== null)
+    return `${spokenName(chipEntry.name)}, ${sizeText(chipEntry.sizeBytes)}, by its print`
   if (boardChip?.size_bytes !== undefined && boardChip.size_bytes !== null)
     return `${sizeText(boardChip.size_bytes)}, by the board`
   return null

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model.ts'
+import { spokenName } from '../../shared/part-name.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Causes } from '../parts/Causes.tsx'
@@ -206,7 +207,7 @@ function Choose({ view }: { readonly view: WizardView }) {
                 checked={id === chip.id}
                 onChange={() => setId(chip.id)}
               />
-              <b>{chip.names.join(', ')}</b>
+              <b>{chip.names.map(spokenName).join(', ')}</b>
               <span className="sub">
                 {chip.vendor}, {sizeText(chip.sizeBytes)}
                 {chip.supplyMv === null
@@ -357,7 +358,7 @@ function ChipFacts({ view }: { readonly view: WizardView }) {
     <dl className="facts">
       <dt>{words.facts.part}</dt>
       <dd>
-        {chip.vendor} {chip.names.join(' / ')}
+        {chip.vendor} {chip.names.map(spokenName).join(', ')}
       </dd>
       <dt>{words.facts.id}</dt>
       <dd className="data">

@@ -2,6 +2,7 @@ import '../styles/package.css'
 import { FlipHorizontal2, Lock, LockOpen, OctagonX, RotateCw } from 'lucide-react'
 import { useDeferredValue, useId, useState } from 'react'
 import { packages } from '../../shared/data/guide.ts'
+import { spokenName } from '../../shared/part-name.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
@@ -169,7 +170,7 @@ function Print({ view }: { readonly view: WizardView }) {
             ? words.printNone
             : settled === null
               ? words.printSeveral
-              : words.printSettled(`${settled.entry.vendor} ${settled.name}`)}
+              : words.printSettled(`${settled.entry.vendor} ${spokenName(settled.name)}`)}
       </p>
       {text === '' || matches.length === 0 ? null : (
         <ul className="pick prints">
@@ -183,7 +184,7 @@ function Print({ view }: { readonly view: WizardView }) {
                   onChange={() => choose({ chipEntry: entry.id })}
                 />
                 <span>
-                  <b>{name}</b> <span className="sub">{entry.vendor}</span>
+                  <b>{spokenName(name)}</b> <span className="sub">{entry.vendor}</span>
                 </span>
                 <span className="sub tabular">
                   {sizeText(sizeBytes)}

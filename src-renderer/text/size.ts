@@ -37,10 +37,17 @@ export function hashText(hash: string): string {
   return lines.join('\n')
 }
 
+const two = (value: number) => String(value).padStart(2, '0')
+
 /** `2026-11-26 09:05`, local time; the same everywhere, whatever the computer's language. */
 export function dateText(iso: string): string {
   const date = new Date(iso)
-  const two = (value: number) => String(value).padStart(2, '0')
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+/** `09:05:07`, local time. */
+export function timeOfDay(iso: string): string {
+  const date = new Date(iso)
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')
 }

@@ -1,5 +1,5 @@
 /** Pure: whether the chip that answers is the one that was chosen. */
-import { partName } from '../../shared/part-name.ts'
+import { partName, spokenName } from '../../shared/part-name.ts'
 import type { WizardView } from './view.ts'
 
 export interface Unexpected {
@@ -24,7 +24,7 @@ export function unexpectedChip(
   if (chipEntry !== null && chipEntry.sizeBytes !== chip.sizeBytes)
     return {
       found,
-      expected: `${chipEntry.vendor} ${chipEntry.name}, ${sizeText(chipEntry.sizeBytes)}`,
+      expected: `${chipEntry.vendor} ${spokenName(chipEntry.name)}, ${sizeText(chipEntry.sizeBytes)}`,
     }
   return null
 }
