@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { root as repository } from './electron-binary.ts'
 import { expect, test as base } from './fixtures.ts'
 import { finished } from './jobs.ts'
-import { nextImage } from './stages.ts'
+import { allAcks, choicesAt, nextImage } from './stages.ts'
 
 // A Pico as the app meets it, but for the silicon: in the kernel's tree of USB devices, and behind a pseudo terminal
 // that serialport opens. On it runs the practice programmer, in a process of its own.
@@ -78,6 +78,12 @@ function plantPico(root: string): string {
   return join(root, 'dev/ttyACM0')
 }
 
+function unplug({ child, port, root }: Plugged): void {
+  child.kill('SIGKILL')
+  rmSync(port, { force: true })
+  rmSync(join(root, 'sys/class/tty/ttyACM0'))
+}
+
 test('a Pico on a serial port is found, answers, and flashes a chip that holds the image afterwards', async ({
   app,
   plugged,
@@ -102,7 +108,6 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
     unprotect: 'no',
   })
   expect(job).toMatchObject({ state: 'done', contents: 'verified', fault: null })
-  await app.call('session.close', undefined)
 
   const wanted = (await app.call('app.snapshot', undefined)).value.images.find(
     ({ id }) => id === imageId,
@@ -110,6 +115,18 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   const { createHash } = await import('node:crypto')
   const held = createHash('sha256').update(readFileSync(plugged.chip)).digest('hex')
   expect(held).toBe(wanted?.sha256)
+
+  // The page says what the hands do now; doing it must not turn the page.
+  const programmerId = `serprog:dev=${plugged.port}`
+  await app.choose({ choices: { ...choicesAt('done', programmerId), imageId }, acks: allAcks })
+  const hands = page.locator('.hands li').first()
+  await expect(hands).toContainText('Unplug the Pico')
+  await expect(page.locator('.lamps')).toContainText('Power on. Do not move')
+  unplug(plugged)
+  await expect(hands.getByLabel('Done')).toBeVisible()
+  await expect(page.locator('.lamps')).toContainText('Power off. Safe to move')
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done')
+  await expect(page.getByText('All 8,388,608 bytes were read back')).toBeVisible()
 })
 
 test('a Pico unplugged in mid-read: the job says so, the chip is as it was, and the list forgets it', async ({
@@ -132,8 +149,7 @@ test('a Pico unplugged in mid-read: the job says so, the chip is as it was, and 
   expect(readFileSync(plugged.chip).equals(before)).toBe(true)
   expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
 
-  rmSync(plugged.port, { force: true })
-  rmSync(join(plugged.root, 'sys/class/tty/ttyACM0'))
+  unplug(plugged)
   await app.call('programmer.refresh', undefined)
   const { programmers } = (await app.call('app.snapshot', undefined)).value
   expect(programmers.filter(({ kind }) => kind === 'serprog')).toEqual([])

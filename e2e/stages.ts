@@ -30,7 +30,7 @@ const afterProgrammer = (programmerId: string): Partial<Choices> => ({
 const afterBoard: Partial<Choices> = { board: 'x220', configuration: '8', chipIndex: 0 }
 const afterPackage: Partial<Choices> = { chipPackage: 'soic8', supply: '3v3' }
 
-const allAcks = [
+export const allAcks = [
   ...['CS', 'MISO', 'MOSI', 'CLK', 'WP', 'HOLD', 'VCC', 'GND'].map((signal) => `wire:${signal}`),
   ...warningsFile.warnings.map(({ id }) => `caution:${id}`),
 ]

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDot, CircleMinus, OctagonMinus, Power } from 'lucide-react'
-import type { WizardView } from '../wizard/view.ts'
 import { frame } from '../text/frame.ts'
+import { isUnplugged } from '../wizard/stages.ts'
+import type { WizardView } from '../wizard/view.ts'
 
 interface Lamp {
   readonly text: string
@@ -24,12 +25,12 @@ export function contentsLamp({ snapshot: { job, session, recovery } }: WizardVie
 
 /** Fed from the session: while it is open the wires carry power and signals. */
 export function wiresLamp(view: WizardView): Lamp {
-  const { acks, practice, programmer } = view
+  const { acks, programmer } = view
   const { session } = view.snapshot
   const words = frame.wires
   if (session !== null) return { text: words.on, tone: 'care', mark: OctagonMinus }
   const connected = [...acks].some((ack) => ack.startsWith('wire:'))
-  if (!connected || practice)
+  if (!connected || isUnplugged(view))
     return { text: connected ? words.off : words.none, tone: '', mark: Power }
   // A board of its own feeds the chip and drives the wires as long as it runs.
   const text = programmer?.driver === 'linux_spi' ? words.shutDown : words.unplug

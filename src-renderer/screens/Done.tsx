@@ -1,8 +1,10 @@
 import '../styles/write.css'
+import { Check } from 'lucide-react'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { Hash } from '../parts/Hash.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { shortTitle } from '../parts/WiringView.tsx'
 import { ask } from '../store/actions.ts'
 import { download } from '../store/flows.ts'
@@ -11,6 +13,7 @@ import { choose, goOn, startOver } from '../store/wizard.ts'
 import { sizeText, timeText } from '../text/size.ts'
 import { doneText as words } from '../text/write.ts'
 import { chipsLeft, chipWord } from '../wizard/chip-words.ts'
+import { isUnplugged } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 /** Verified. What the hands do now, in order, and the other chip of the board next. */
@@ -20,6 +23,10 @@ export function Done() {
   const result = snapshot.job?.result?.kind === 'write' ? snapshot.job.result : null
   const [nextIndex] = chipsLeft(view)
   const next = nextIndex === undefined ? null : (configuration?.chips?.[nextIndex] ?? null)
+  const image = snapshot.images.find(({ id }) => id === choices.imageId)
+  const comparedBytes = image?.sizeBytes ?? snapshot.session?.chip?.sizeBytes ?? 0
+  const unplugged = isUnplugged(view)
+  useLookingForProgrammers()
   const onToNext = async () => {
     await ask('session.close', undefined)
     choose({
@@ -39,7 +46,7 @@ export function Done() {
   return (
     <Screen
       title={words.title(chipWord(view))}
-      lead={words.lead((snapshot.session?.chip?.sizeBytes ?? 0).toLocaleString('en'))}
+      lead={words.lead(comparedBytes.toLocaleString('en'))}
       back={<Button onPress={() => void report()}>{words.report}</Button>}
       why={next === null ? '' : words.both}
       commit={
@@ -60,11 +67,25 @@ export function Done() {
           <ol className="hands">
             {steps(view, next).map(({ what, why }, at) => (
               <li key={what}>
-                <span className="n">{at + 1}</span>
+                <span className="n">
+                  {at === 0 && unplugged ? (
+                    <Check className="i" aria-label={words.unplugged} />
+                  ) : (
+                    at + 1
+                  )}
+                </span>
                 <span>
                   <b>{what}</b>
                   <br />
                   <span className="sub">{why}</span>
+                  {at === 0 && view.practice && !unplugged ? (
+                    <>
+                      <br />
+                      <Button small onPress={() => void ask('session.close', undefined)}>
+                        {words.unplugPractice}
+                      </Button>
+                    </>
+                  ) : null}
                 </span>
               </li>
             ))}
@@ -96,12 +117,11 @@ function steps(
   view: WizardView,
   next: { readonly name: string | null; readonly where: string | null } | null,
 ) {
-  const { practice, programmer, wiring } = view
+  const { programmer, wiring } = view
   const { steps: say } = words
   const name = shortTitle(programmer?.name ?? '')
-  const first = practice
-    ? say.practice
-    : wiring?.vccFrom === 'board'
+  const first =
+    wiring?.vccFrom === 'board'
       ? say.boardOff
       : programmer?.driver === 'linux_spi'
         ? say.shutdown(name)

@@ -70,11 +70,9 @@ export const doneText = {
       what: 'Put the board together, power last',
       why: 'The first start can take a minute or two, with a dark screen.',
     },
-    practice: {
-      what: 'Nothing to unplug',
-      why: 'This was a simulated chip. With a real one the programmer is unplugged first.',
-    },
   },
+  unplugged: 'Done',
+  unplugPractice: 'Unplug the simulated one',
   both: 'The board needs both chips; with one of two it does not start.',
   next: (chip: string) => `Go on to the ${chip}`,
   again: 'Flash another chip',

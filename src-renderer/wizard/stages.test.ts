@@ -4,7 +4,7 @@ import { flashChip } from '../../shared/data/chips.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
 import { noChoices } from './choices.ts'
 import type { Choices } from './choices.ts'
-import { blockersOf, cautionAck, currentStage, reachable, wireAck } from './stages.ts'
+import { blockersOf, cautionAck, currentStage, isUnplugged, reachable, wireAck } from './stages.ts'
 import { cautionsAt, wizardView } from './view.ts'
 
 const nothing: Snapshot = {
@@ -148,6 +148,10 @@ describe('stages', () => {
       fault: null,
     }
     expect(stageOf({ ...withImage, job }, { ...chosen, imageId: 'i' }, acks)).toBe('done')
+    // Unplugging ends the session; the page that told the user to do it must not turn away.
+    const unplugged = { ...withImage, session: null, job }
+    expect(stageOf(unplugged, { ...chosen, imageId: 'i' }, acks)).toBe('done')
+    expect(stageOf(unplugged, { ...chosen, imageId: 'another' }, acks)).toBe('check')
     expect(
       stageOf(
         { ...withImage, job: { ...job, contents: 'changed', state: 'failed' } },
@@ -155,6 +159,26 @@ describe('stages', () => {
         acks,
       ),
     ).toBe('write')
+  })
+
+  it('believes that the wires are without power only when the programmer is seen to be gone', () => {
+    const id = 'serprog:dev=/dev/ttyACM0'
+    const there = {
+      id,
+      kind: 'serprog',
+      label: '',
+      access: 'ok',
+      accessDetail: null,
+      usb: null,
+    } as const
+    const at = (more: Partial<Snapshot>, programmerId = id) =>
+      isUnplugged(wizardView({ ...nothing, ...more }, { ...chosen, programmerId }, []))
+    expect(at({ programmers: [there] })).toBe(false)
+    expect(at({})).toBe(true)
+    expect(at({ session: session(null) })).toBe(false)
+    expect(at({}, 'serprog:ip=192.0.2.1:7127')).toBe(false)
+    expect(at({}, 'linux_spi:dev=/dev/spidev0.0')).toBe(false)
+    expect(at({}, 'practice:chip=W25Q64JV')).toBe(true)
   })
 
   it('opens on recover while a write has not ended verified, whatever was chosen', () => {

@@ -144,6 +144,13 @@ export const stages: readonly Stage[] = [
   },
 ]
 
+/** Whether the wires are without power for certain: the programmer that fed them is seen to be gone. */
+export function isUnplugged({ snapshot: { session, programmers }, choices, practice }: WizardView) {
+  if (session !== null) return false
+  const id = choices.programmerId ?? ''
+  return practice || (id.startsWith('serprog:dev=') && programmers.every((each) => each.id !== id))
+}
+
 /** A write is open: the chip was changed and not verified. */
 export const needsRecovery = ({ snapshot: { recovery, job } }: WizardView) =>
   recovery !== null && job?.state !== 'running' && job?.state !== 'stopping'
@@ -159,6 +166,8 @@ export function currentStage(view: WizardView): StageId {
     if (job.request.kind === 'write') return job.request.backup === 'recovery' ? 'recover' : 'write'
   }
   if (needsRecovery(view)) return 'recover'
+  // What the page says to do now ends the session: the programmer is unplugged, and the page must stay to say the rest.
+  if (isVerified(view)) return 'done'
   // A chip that answers and must not be fed 3.3 V: it has the power now, so this is no time to ask about its print.
   const { session } = view.snapshot
   const found = session?.chip?.supplyMv ?? session?.answeredSupplyMv ?? null
