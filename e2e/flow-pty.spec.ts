@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { root as repository } from './electron-binary.ts'
 import { expect, test as base } from './fixtures.ts'
-import { finished } from './jobs.ts'
+import { finished, jobUntil, writeUnderWay } from './jobs.ts'
 import { allAcks, choicesAt, nextImage } from './stages.ts'
 
 // A Pico as the app meets it, but for the silicon: in the kernel's tree of USB devices, and behind a pseudo terminal
@@ -16,7 +17,7 @@ interface Plugged {
   readonly port: string
   /** The file behind its chip. */
   readonly chip: string
-  readonly child: ChildProcess
+  child: ChildProcess
 }
 
 const test = base.extend<{ plugged: Plugged }>({
@@ -24,28 +25,9 @@ const test = base.extend<{ plugged: Plugged }>({
     const root = mkdtempSync(join(tmpdir(), 'pin-one-pty-'))
     const port = plantPico(root)
     const chip = join(root, 'chip.bin')
-    const child = spawn(process.execPath, [
-      join(repository, 'dist/main/cli.js'),
-      'practice',
-      '--pty',
-      port,
-      '--chip',
-      'W25Q64JV',
-      '--file',
-      chip,
-      '--timing',
-      'off',
-    ])
-    await new Promise<void>((resolve, reject) => {
-      let text = ''
-      child.stdout.on('data', (chunk: Buffer) => {
-        text += String(chunk)
-        if (text.includes('is ready')) resolve()
-      })
-      child.stderr.on('data', (chunk: Buffer) => (text += String(chunk)))
-      child.once('exit', () => reject(new Error(text)))
-    })
-    await use({ root, port, chip, child })
+    const plugged = { root, port, chip, child: await startPico(port, chip, quick) }
+    await use(plugged)
+    const { child } = plugged
     const gone = new Promise((resolve) => child.once('exit', resolve))
     if (child.exitCode === null && child.signalCode === null) {
       child.kill()
@@ -55,6 +37,26 @@ const test = base.extend<{ plugged: Plugged }>({
   },
   environment: async ({ plugged }, use) => use({ PIN_ONE_SYSROOT: plugged.root }),
 })
+
+const quick = ['--chip', 'W25Q64JV', '--timing', 'off']
+/** Small, and with a Pico's timing: a write has a middle to be cut off in. */
+const slow = ['--chip', 'MX25L512E', '--timing', 'real']
+
+async function startPico(port: string, chip: string, options: string[]): Promise<ChildProcess> {
+  const cli = join(repository, 'dist/main/cli.js')
+  const line = [cli, 'practice', '--pty', port, '--file', chip, ...options]
+  const child = spawn(process.execPath, line)
+  await new Promise<void>((resolve, reject) => {
+    let text = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += String(chunk)
+      if (text.includes('is ready')) resolve()
+    })
+    child.stderr.on('data', (chunk: Buffer) => (text += String(chunk)))
+    child.once('exit', () => reject(new Error(text)))
+  })
+  return child
+}
 
 /** The kernel's tree with one Pico in it; the path of its port. */
 function plantPico(root: string): string {
@@ -73,15 +75,32 @@ function plantPico(root: string): string {
   mkdirSync(tty, { recursive: true })
   symlinkSync(join(usb, '1-1:1.0'), join(tty, 'device'))
   mkdirSync(join(root, 'sys/class/tty'), { recursive: true })
-  symlinkSync(tty, join(root, 'sys/class/tty/ttyACM0'))
+  symlinkSync(tty, ttyClass(root))
   mkdirSync(join(root, 'dev'))
   return join(root, 'dev/ttyACM0')
 }
 
+const ttyClass = (root: string) => join(root, 'sys/class/tty/ttyACM0')
+
 function unplug({ child, port, root }: Plugged): void {
   child.kill('SIGKILL')
   rmSync(port, { force: true })
-  rmSync(join(root, 'sys/class/tty/ttyACM0'))
+  rmSync(ttyClass(root))
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+async function replug(plugged: Plugged, options: string[]): Promise<void> {
+  const { root, port, chip } = plugged
+  const gone = new Promise((resolve) => plugged.child.once('exit', resolve))
+  if (plugged.child.exitCode === null && plugged.child.signalCode === null) {
+    plugged.child.kill('SIGKILL')
+    await gone
+  }
+  rmSync(port, { force: true })
+  plugged.child = await startPico(port, chip, options)
+  rmSync(ttyClass(root), { force: true })
+  symlinkSync(join(root, 'sys/devices/pci0/usb1/1-1/1-1:1.0/tty/ttyACM0'), ttyClass(root))
 }
 
 test('a Pico on a serial port is found, answers, and flashes a chip that holds the image afterwards', async ({
@@ -112,9 +131,7 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   const wanted = (await app.call('app.snapshot', undefined)).value.images.find(
     ({ id }) => id === imageId,
   )
-  const { createHash } = await import('node:crypto')
-  const held = createHash('sha256').update(readFileSync(plugged.chip)).digest('hex')
-  expect(held).toBe(wanted?.sha256)
+  expect(sha256(readFileSync(plugged.chip))).toBe(wanted?.sha256)
 
   // The page says what the hands do now; doing it must not turn the page.
   const programmerId = `serprog:dev=${plugged.port}`
@@ -154,3 +171,47 @@ test('a Pico unplugged in mid-read: the job says so, the chip is as it was, and 
   const { programmers } = (await app.call('app.snapshot', undefined)).value
   expect(programmers.filter(({ kind }) => kind === 'serprog')).toEqual([])
 })
+
+for (const restarted of [false, true])
+  test(`a Pico unplugged in mid-write${restarted ? ', and the app ended then' : ''}: plugged in again, one press brings the backup back`, async ({
+    app,
+    plugged,
+  }) => {
+    rmSync(plugged.chip)
+    await replug(plugged, slow)
+    const programmerId = `serprog:dev=${plugged.port}`
+    await app.choose({
+      choices: { ...choicesAt('write', programmerId), board: 'bare', clockHz: 500_000 },
+      acks: allAcks,
+    })
+    await writeUnderWay(app, programmerId)
+    await jobUntil(
+      app,
+      ({ phase, doneBytes }) => phase === 'program' && doneBytes > 0,
+      () => Promise.resolve(),
+    )
+    const before = (await app.call('app.snapshot', undefined)).value.backups[0]
+    unplug(plugged)
+    await expect(app.page.locator('.app')).toHaveAttribute('data-stage', 'recover')
+    const held = readFileSync(plugged.chip)
+    expect(sha256(held)).not.toBe(before?.sha256)
+    if (restarted) await app.restart()
+
+    const { page } = app
+    await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('changed, but not finished')
+    await expect(page.locator('main')).toContainText(before?.fileName ?? 'no backup')
+    await expect(page.locator('.lamps')).toContainText('Changed, not verified')
+    const restore = page.getByRole('button', { name: 'Restore the backup' })
+    // What cannot be done yet says why, and notices by itself that it can.
+    await expect(page.locator('main')).toContainText('No programmer to be seen')
+    await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
+    await expect(page.locator('main')).toContainText('pico-serprog')
+    await restore.click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Verified: the chip holds its backup again',
+      { timeout: 60_000 },
+    )
+    expect(sha256(readFileSync(plugged.chip))).toBe(before?.sha256)
+    expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
+  })

@@ -1,7 +1,7 @@
 /** Addresses above 16 MiB: enters the mode, switches the register, and puts both back. */
-import { partName } from '../../shared/part-name.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model.ts'
+import { partName } from '../../shared/part-name.ts'
 import {
   enter4ByteMode,
   exit4ByteMode,

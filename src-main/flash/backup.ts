@@ -1,6 +1,6 @@
 /** Reading the whole chip so that the bytes can be believed. Never changes the chip. */
-import { spelledBytes } from '../../shared/spelling.ts'
 import { Fault } from '../../shared/fault.ts'
+import { spelledBytes } from '../../shared/spelling.ts'
 import { compareReads } from './compare.ts'
 import type { FlashDevice } from './device.ts'
 import { noData } from './diagnose.ts'

@@ -1,7 +1,7 @@
 /** One chip behind one transport: all bus traffic of reading and changing it. */
-import { partName } from '../../shared/part-name.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { ByteRange, FlashChip, Mismatch, Phase } from '../../shared/model.ts'
+import { partName } from '../../shared/part-name.ts'
 import { read, writeDisable } from '../chip/commands.ts'
 import type { RegisterWrite, Registers } from '../chip/protection.ts'
 import type { SpiTransport } from '../transport/spi.ts'

@@ -1,7 +1,7 @@
 /** Chooses the erases of a plan. Pure. */
-import { partName } from '../../shared/part-name.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { EraseType, FlashChip } from '../../shared/model.ts'
+import { partName } from '../../shared/part-name.ts'
 import type { PlannedErase, WireModel } from './plan.ts'
 import type { UnitWork } from './plan-programs.ts'
 

@@ -1,7 +1,7 @@
 /** Cuts the runs of a plan into single program commands, and those into groups that are checked together. Pure. */
-import { partName } from '../../shared/part-name.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model.ts'
+import { partName } from '../../shared/part-name.ts'
 import type { PlannedProgram } from './plan.ts'
 
 /** What one program command writes. */

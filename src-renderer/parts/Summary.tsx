@@ -1,5 +1,5 @@
-import { partName, spokenName } from '../../shared/part-name.ts'
 import { CircleQuestionMark } from 'lucide-react'
+import { partName, spokenName } from '../../shared/part-name.ts'
 import { useHelpOpen, useView } from '../store/selectors.ts'
 import { toggleHelp } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'

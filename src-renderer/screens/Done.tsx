@@ -24,7 +24,8 @@ export function Done() {
   const [nextIndex] = chipsLeft(view)
   const next = nextIndex === undefined ? null : (configuration?.chips?.[nextIndex] ?? null)
   const image = snapshot.images.find(({ id }) => id === choices.imageId)
-  const comparedBytes = image?.sizeBytes ?? snapshot.session?.chip?.sizeBytes ?? 0
+  const compared = (image?.sizeBytes ?? snapshot.session?.chip?.sizeBytes ?? 0).toLocaleString('en')
+  const restored = snapshot.backups.some(({ sha256 }) => sha256 === result?.sha256)
   const unplugged = isUnplugged(view)
   useLookingForProgrammers()
   const onToNext = async () => {
@@ -45,8 +46,8 @@ export function Done() {
   }
   return (
     <Screen
-      title={words.title(chipWord(view))}
-      lead={words.lead(comparedBytes.toLocaleString('en'))}
+      title={restored ? words.restoredTitle(chipWord(view)) : words.title(chipWord(view))}
+      lead={restored ? words.restoredLead(compared) : words.lead(compared)}
       back={<Button onPress={() => void report()}>{words.report}</Button>}
       why={next === null ? '' : words.both}
       commit={
@@ -119,7 +120,7 @@ function steps(
 ) {
   const { programmer, wiring } = view
   const { steps: say } = words
-  const name = shortTitle(programmer?.name ?? '')
+  const name = programmer === null ? null : shortTitle(programmer.name)
   const first =
     wiring?.vccFrom === 'board'
       ? say.boardOff

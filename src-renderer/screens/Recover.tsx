@@ -1,7 +1,7 @@
-import { partName } from '../../shared/part-name.ts'
 import '../styles/write.css'
 import { useState } from 'react'
 import type { JobInfo, RecoveryInfo } from '../../shared/model.ts'
+import { partName } from '../../shared/part-name.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { JobProgress } from '../parts/JobProgress.tsx'
@@ -14,6 +14,7 @@ import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
 import { recoverText as words } from '../text/recover.ts'
 import { dateText, sizeText } from '../text/size.ts'
+import { programmersForRecovery } from '../wizard/programmers.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { StopButton, writePhases } from './Write.tsx'
 
@@ -45,11 +46,12 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
   const [leaving, setLeaving] = useState(false)
   const [other, setOther] = useState<string | null>(null)
   const open = snapshot.session?.programmer.id ?? null
-  const real = snapshot.programmers.filter(
-    ({ kind, access, id }) =>
-      (kind !== 'practice' || id === choices.programmerId) && access === 'ok',
+  const { rows, meant } = programmersForRecovery(
+    snapshot.programmers,
+    choices.programmerId,
+    words.samePractice,
   )
-  const known = open ?? choices.programmerId ?? (real.length === 1 ? (real[0]?.id ?? null) : null)
+  const known = open ?? meant
   const noProgrammer = known === null ? words.needProgrammer : null
   const { backup, image, operation } = recovery
 
@@ -159,9 +161,9 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
       {open !== null ? null : (
         <>
           <h2 className="section">{words.programmer}</h2>
-          {real.length === 0 && known === null ? <p className="sub">{words.none}</p> : null}
+          {rows.length === 0 ? <p className="sub">{words.none}</p> : null}
           <ul className="pick">
-            {real.map(({ id, label }) => (
+            {rows.map(({ id, label }) => (
               <li key={id} className={known === id ? 'on' : ''}>
                 <label className="row">
                   <input
@@ -186,7 +188,8 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
 /** A practice chip lives in the app: after a restart it is a new one, and only its own id leads back to it. */
 function PracticeAgain({ view }: { readonly view: WizardView }) {
   const practice = view.snapshot.programmers.filter(({ kind }) => kind === 'practice')
-  if (practice.length === 0 || view.choices.programmerId !== null) return null
+  if (practice.length === 0 || view.choices.programmerId?.startsWith('practice') === true)
+    return null
   return (
     <details className="more-ways">
       <summary>{words.wasPractice}</summary>

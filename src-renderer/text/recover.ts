@@ -39,6 +39,7 @@ export const recoverText = {
   running: 'Putting it right',
   runningLead: 'Hands off clip, cable and board.',
   asking: 'Asking the chip',
+  samePractice: 'The practice chip of that write',
   wasPractice: 'It was a practice chip',
   stopLeaves: 'If you stop now, the chip stays changed. This page comes back.',
 } as const

@@ -49,16 +49,19 @@ export const writeText = {
 export const doneText = {
   title: (chip: string) => `Verified: the ${chip} holds your image`,
   lead: (bytes: string) => `All ${bytes} bytes were read back and are equal to the file.`,
+  restoredTitle: (chip: string) => `Verified: the ${chip} holds its backup again`,
+  restoredLead: (bytes: string) =>
+    `All ${bytes} bytes were read back and are equal to the backup. It is as it was before.`,
   took: (time: string) => `Erasing, programming and comparing took ${time}.`,
   hands: 'Now, with your hands, in this order',
   steps: {
-    unplug: (name: string) => ({
-      what: `Unplug the ${name}`,
+    unplug: (name: string | null) => ({
+      what: `Unplug the ${name ?? 'programmer'}`,
       why: 'Only then is the clip without power.',
     }),
     boardOff: { what: 'Take the power off the board', why: 'It fed the chip.' },
-    shutdown: (name: string) => ({
-      what: `Shut the ${name} down and unplug it`,
+    shutdown: (name: string | null) => ({
+      what: `Shut the ${name ?? 'programmer'} down and unplug it`,
       why: 'It drives its SPI pins until then.',
     }),
     lift: { what: 'Lift the clip off', why: 'Straight up. The wires can stay on the programmer.' },

@@ -5,6 +5,7 @@ import {
   driverBehind,
   networkProgrammer,
   practiceId,
+  programmersForRecovery,
   programmersToShow,
   recognise,
 } from './programmers.ts'
@@ -81,5 +82,33 @@ describe('the list of programmers', () => {
   })
   it('leaves practice to its own place', () => {
     expect(programmersToShow([practice, port], practice)).toEqual([port])
+  })
+})
+
+describe('the programmers of an unfinished write', () => {
+  const port = usb('cafe', '4001', 'pico-serprog (pico)')
+  const another = { ...port, id: 'serprog:dev=/dev/ttyACM1' }
+  const find = (listed: readonly FoundProgrammer[], chosen: string | null) => {
+    const { rows, meant } = programmersForRecovery(listed, chosen, 'the practice chip')
+    return { ids: rows.map(({ id }) => id), meant }
+  }
+
+  it('are the chosen one while it is plugged in, and nobody while it is not', () => {
+    expect(find([port, another], another.id)).toEqual({
+      ids: [port.id, another.id],
+      meant: another.id,
+    })
+    expect(find([], port.id)).toEqual({ ids: [], meant: null })
+    expect(find([{ ...port, access: 'denied' }], port.id)).toEqual({ ids: [], meant: null })
+  })
+  it('are the only one there, when none was chosen; of two, the user chooses', () => {
+    expect(find([port], null).meant).toBe(port.id)
+    expect(find([port, another], null).meant).toBeNull()
+  })
+  it('keep what no list can show: the practice chip of that write, and an address', () => {
+    const practice = 'practice:chip=W25Q64JV,timing=off'
+    expect(find([port], practice)).toEqual({ ids: [practice, port.id], meant: practice })
+    const far = 'serprog:ip=192.0.2.1:7127'
+    expect(find([], far)).toEqual({ ids: [far], meant: far })
   })
 })

@@ -65,6 +65,30 @@ export function programmersToShow(
   return [...real, chosen]
 }
 
+interface Reachable {
+  readonly id: string
+  readonly label: string
+}
+
+/**
+ * Where an unfinished write may go on, and which of them is meant: the one that was chosen, or the only one there is.
+ * What no list can show (practice, an address) counts as there; what a list would show and does not is unplugged.
+ */
+export function programmersForRecovery(
+  listed: readonly FoundProgrammer[],
+  chosenId: string | null,
+  unlisted: string,
+): { readonly rows: readonly Reachable[]; readonly meant: string | null } {
+  const rows: Reachable[] = listed.filter(
+    ({ kind, access, id }) => (kind !== 'practice' || id === chosenId) && access === 'ok',
+  )
+  const isUnlisted = chosenId !== null && /^(?:practice|serprog:ip=)/.test(chosenId)
+  if (isUnlisted && rows.every(({ id }) => id !== chosenId))
+    rows.unshift({ id: chosenId, label: chosenId.startsWith('practice') ? unlisted : chosenId })
+  const meant = rows.find(({ id }) => id === chosenId) ?? (rows.length === 1 ? rows[0] : undefined)
+  return { rows, meant: meant?.id ?? null }
+}
+
 export interface Practice {
   readonly chip: string
   readonly fault: string
