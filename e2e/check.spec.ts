@@ -101,6 +101,7 @@ test('reads that differ are mapped, and a slower clock brings the backup', async
     timeout: 60_000,
   })
   await expect(page.getByRole('img', { name: /Map of the chip/ })).toBeVisible()
+  await expect(page.locator('[data-contents="untouched"]')).toBeVisible()
   await accessible(app)
   expect((await app.call('app.snapshot', undefined)).value.session?.backup).toBeNull()
   await page.getByRole('button', { name: /^Read twice at \d/ }).click()
@@ -124,6 +125,7 @@ test('unplugged in the middle of a read: nothing is saved, and plugging in leads
   const { page } = app
   await page.getByRole('button', { name: 'Read it twice' }).click()
   await expect(page.locator('[data-fault="link.lost"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('[data-contents="untouched"]')).toHaveText('The chip was not changed.')
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.session).toBeNull()
   expect(value.backups).toEqual([])

@@ -201,6 +201,10 @@ for (const restarted of [false, true])
     await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover')
     await expect(page.getByRole('heading', { level: 1 })).toContainText('changed, but not finished')
     await expect(page.locator('main')).toContainText(before?.fileName ?? 'no backup')
+    if (!restarted)
+      await expect(page.locator('[data-contents="changed"]')).toHaveText(
+        `The chip was changed and is not verified. What it held before is kept in Backups: ${before?.fileName}.`,
+      )
     await expect(page.locator('.lamps')).toContainText('Changed, not verified')
     const restore = page.getByRole('button', { name: 'Restore the backup' })
     // What cannot be done yet says why, and notices by itself that it can.

@@ -13,6 +13,7 @@ import { Hash } from '../parts/Hash.tsx'
 import { JobProgress } from '../parts/JobProgress.tsx'
 import { MismatchMap } from '../parts/MismatchMap.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { WasItChanged } from '../parts/WasItChanged.tsx'
 import { ask } from '../store/actions.ts'
 import { download, isRunning, readAgainAt } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
@@ -178,6 +179,7 @@ function Differ({ view, fault }: DifferProps) {
       why={words.readingChangesNothing}
       commit={<Again view={view} slower={slower} />}
     >
+      <WasItChanged fault={fault} />
       <MismatchMap
         mismatch={facts}
         sizeBytes={view.snapshot.session?.chip?.sizeBytes ?? facts.firstOffset + 1}
@@ -206,6 +208,7 @@ function Failed({ view, fault }: { readonly view: WizardView; readonly fault: Fa
       why={words.readingChangesNothing}
       commit={<Again view={view} slower={fault.code.startsWith('wiring.') ? slower : null} />}
     >
+      <WasItChanged fault={fault} />
       <div className="next advice" data-fault={fault.code}>
         <h2>{words.doNext}</h2>
         <ol className="numbered">

@@ -6,6 +6,7 @@ import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { JobProgress } from '../parts/JobProgress.tsx'
 import { MismatchMap } from '../parts/MismatchMap.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { WasItChanged } from '../parts/WasItChanged.tsx'
 import { ask } from '../store/actions.ts'
 import { download, isRunning, runJob } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
@@ -51,10 +52,13 @@ export function Backups() {
         </p>
       ) : null}
       {verify?.fault?.code === 'data.verify-mismatch' ? (
-        <MismatchMap
-          mismatch={verify.fault.facts}
-          sizeBytes={view.snapshot.session?.chip?.sizeBytes ?? 1}
-        />
+        <>
+          <WasItChanged fault={verify.fault} />
+          <MismatchMap
+            mismatch={verify.fault.facts}
+            sizeBytes={view.snapshot.session?.chip?.sizeBytes ?? 1}
+          />
+        </>
       ) : verify?.fault == null ? null : (
         <FaultPanel fault={verify.fault} />
       )}

@@ -12,6 +12,7 @@ import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { VoltageScale } from '../parts/VoltageScale.tsx'
+import { WasItChanged } from '../parts/WasItChanged.tsx'
 import { WireTable } from '../parts/WireTable.tsx'
 import { shortTitle, WiringView } from '../parts/WiringView.tsx'
 import { ask } from '../store/actions.ts'
@@ -144,6 +145,7 @@ function Silent({ view, fault }: { readonly view: WizardView; readonly fault: Fa
         </>
       }
     >
+      <WasItChanged fault={fault} />
       <div className="drawing-left" data-fault={fault.code}>
         <div>
           <WiringView view={view} suspect={shown} />

@@ -77,14 +77,7 @@ function Review({ view }: { readonly view: WizardView }) {
         </Button>
       }
     >
-      {fault === null ? null : (
-        <>
-          <p className="lead">
-            <b>{words.failedUntouched}</b>
-          </p>
-          <FaultPanel fault={fault} />
-        </>
-      )}
+      {fault === null ? null : <FaultPanel fault={fault} />}
       <dl className="facts review">
         <dt>{words.facts.chip}</dt>
         <dd>

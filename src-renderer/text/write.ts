@@ -42,7 +42,6 @@ export const writeText = {
   stopLeaves:
     'If you stop now, the chip is left half written: the board does not start until you write again or restore. The backup is safe.',
   locked: 'It is writing. Leave everything as it is.',
-  failedUntouched: 'The chip was not changed.',
   again: 'Try again',
 } as const
 
