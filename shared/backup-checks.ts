@@ -17,6 +17,7 @@ const backupFile = z.object({
   sha256: hex(64),
   sha1: hex(40),
   reads: z.int().min(1),
+  oneByte: z.int().min(0).max(255).nullable().default(null),
   note: z.string(),
 })
 

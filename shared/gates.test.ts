@@ -49,6 +49,7 @@ const backup: BackupInfo = {
   sha256: 'a',
   sha1: 'b',
   reads: 2,
+  oneByte: null,
   note: '',
 }
 

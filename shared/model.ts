@@ -227,6 +227,8 @@ export interface BackupInfo {
   readonly sha1: string
   /** How many equal reads stand behind it. */
   readonly reads: number
+  /** The value of every byte where all are alike, as on a blank chip; `null` where they are not. */
+  readonly oneByte: number | null
   readonly note: string
 }
 

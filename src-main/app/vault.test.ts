@@ -53,6 +53,14 @@ describe('the vault', () => {
     })
   })
 
+  it('notes the one value of a blank chip, and none for anything else', async () => {
+    const vault = await openVault(directory, now)
+    expect((await vault.saveBackup(bytes, about)).oneByte).toBeNull()
+    const blank = await vault.saveBackup(new Uint8Array(4096).fill(0xff), about)
+    expect(blank.oneByte).toBe(0xff)
+    expect((await openVault(directory, now)).backups.map(({ oneByte }) => oneByte)).toContain(0xff)
+  })
+
   it('never replaces a backup: the same second and bytes get another name', async () => {
     const vault = await openVault(directory, now)
     const first = await vault.saveBackup(bytes, about)

@@ -20,7 +20,10 @@ import {
   writeWhole,
 } from './files.ts'
 
-export type NewBackup = Omit<BackupInfo, 'id' | 'fileName' | 'sizeBytes' | 'sha256' | 'sha1'>
+export type NewBackup = Omit<
+  BackupInfo,
+  'id' | 'fileName' | 'sizeBytes' | 'oneByte' | 'sha256' | 'sha1'
+>
 
 export interface Vault {
   /** Newest first. */
@@ -83,7 +86,13 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
     saveBackup: (bytes, about) =>
       guarded(backupDir, async () => {
         const hashes = digests(bytes)
-        const file: BackupFile = { schema: 1, ...about, sizeBytes: bytes.length, ...hashes }
+        const file: BackupFile = {
+          schema: 1,
+          ...about,
+          sizeBytes: bytes.length,
+          oneByte: oneByteOf(bytes),
+          ...hashes,
+        }
         const id = await writeUnderFreeName(backupDir, baseName(file), bytes)
         if ((await sha256OnDisk(join(backupDir, `${id}.bin`))) !== hashes.sha256)
           throw new Fault('data.backup-damaged', { fileName: `${id}.bin` })
@@ -219,6 +228,11 @@ function baseName(file: BackupFile): string {
   return [board === '' ? 'board' : board, word(file.chipName), date, file.sha256.slice(0, 8)].join(
     '_',
   )
+}
+
+function oneByteOf(bytes: Uint8Array): number | null {
+  const [first = null] = bytes
+  return bytes.every((byte) => byte === first) ? first : null
 }
 
 function infoOf(id: string, file: BackupFile): BackupInfo {

@@ -134,7 +134,11 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
             <dt>{words.length}</dt>
             <dd>{words.lengthText(`${backup.sizeBytes.toLocaleString('en')} bytes`)}</dd>
             <dt>{words.content}</dt>
-            <dd>{words.contentText}</dd>
+            <dd>
+              {backup.oneByte === null
+                ? words.contentText
+                : words.contentBlank(backup.oneByte.toString(16).toUpperCase().padStart(2, '0'))}
+            </dd>
             <dt>{words.repeats}</dt>
             <dd>{words.repeatsText}</dd>
           </dl>

@@ -13,7 +13,7 @@ import { isRunning } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { goOn } from '../store/wizard.ts'
 import { blockerText } from '../text/frame.ts'
-import { hashText, sizeText, timeText } from '../text/size.ts'
+import { aboutText, hashText, sizeText } from '../text/size.ts'
 import { writeText as words } from '../text/write.ts'
 import { chipWord } from '../wizard/chip-words.ts'
 import { blockersOf, unreadBeforeWrite } from '../wizard/stages.ts'
@@ -98,7 +98,10 @@ function Review({ view }: { readonly view: WizardView }) {
         <dd>
           {plan === null
             ? words.planning
-            : words.time(timeText(plan.estimatedMs), timeText(readMs))}
+            : words.time(aboutText(plan.estimatedMs), aboutText(readMs))}{' '}
+          {choices.programmerId?.includes('timing=off') === true ? (
+            <span className="sub">{words.practiceTime}</span>
+          ) : null}
         </dd>
         <dt>{words.facts.backup}</dt>
         <dd className="breaks">

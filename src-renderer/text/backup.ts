@@ -26,9 +26,11 @@ export const backupText = {
   length: 'Length',
   lengthText: (bytes: string) => `${bytes}, the whole chip`,
   repeats: 'Repeats',
-  repeatsText: 'none, so no address wire is dead',
+  repeatsText: 'none: no part of the chip answers in the place of another',
   content: 'Content',
-  contentText: 'not all one value, or the chip proved itself alive and blank',
+  contentText: 'many different bytes, as firmware has',
+  contentBlank: (byte: string) =>
+    `${byte} in every byte: a blank chip. It proved itself alive, so this is no loose wire.`,
   yours: 'Your backup',
   file: 'File',
   kept: 'Kept',

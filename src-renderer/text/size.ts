@@ -22,6 +22,9 @@ export function timeText(ms: number): string {
     : `${Math.floor(seconds / 60)} min ${rest} s`
 }
 
+/** An estimate: `about 40 s`, `under 1 s`. */
+export const aboutText = (ms: number) => (ms < 1000 ? 'under 1 s' : `about ${timeText(ms)}`)
+
 export const addressText = (offset: number) =>
   `0x${offset.toString(16).toUpperCase().padStart(6, '0')}`
 

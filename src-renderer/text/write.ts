@@ -19,7 +19,8 @@ export const writeText = {
     'The chip already holds exactly this image. Nothing is erased; every byte is compared once more.',
   planning: 'Being worked out.',
   time: (write: string, verify: string) =>
-    `About ${write} to erase and program, and about ${verify} to read everything back and compare`,
+    `Erase and program: ${write}. Read everything back and compare: ${verify}.`,
+  practiceTime: 'That is what a real chip takes; this one takes no time.',
   backup: (name: string) => `Saved and checked: ${name}`,
   breaks:
     'The board will not start until you write again or restore the backup. Pin One opens on that page by itself.',

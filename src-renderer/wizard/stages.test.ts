@@ -54,6 +54,7 @@ const backup: BackupInfo = {
   sha256: '',
   sha1: '',
   reads: 2,
+  oneByte: null,
   note: '',
 }
 
