@@ -9,6 +9,9 @@ export type InputChecks = { readonly [C in CallName]: (input: unknown) => Calls[
 /** The largest SPI NOR parts hold 2 Gbit; nothing larger can be meant for one. */
 export const maxImageBytes = 256 * 1024 * 1024
 
+/** The largest image in pieces of 1 MiB. */
+const maxPieces = 256
+
 const name = z.string().max(255)
 const id = z.string().min(1).max(200)
 const nothing = z.undefined().or(z.null().transform(() => undefined))
@@ -75,13 +78,16 @@ export const inputChecks: InputChecks = {
     z.object({ name: z.string().min(1).max(200) }),
   ),
   'session.close': check('session.close', nothing),
-  'image.put': check('image.put', z.object({ name, bytes })),
+  'image.put': check('image.put', z.object({ name, bytes, piece: z.boolean().optional() })),
   'image.get': check('image.get', z.object({ imageId: id })),
   'image.slice': check(
     'image.slice',
     z.object({ imageId: id, range: z.object({ offset: count, length: count }), name }),
   ),
-  'image.join': check('image.join', z.object({ imageIds: z.array(id).min(1).max(16), name })),
+  'image.join': check(
+    'image.join',
+    z.object({ imageIds: z.array(id).min(1).max(maxPieces), name }),
+  ),
   'image.check': check('image.check', z.object({ imageId: id })),
   'image.drop': check('image.drop', z.object({ imageId: id })),
   'image.plan': check('image.plan', z.object({ imageId: id })),

@@ -41,9 +41,14 @@ export interface Calls {
   /** Settles an ambiguous ID, or names a chip (by chip data id or part name) before identify. */
   'session.choose-chip': { input: { name: string }; output: void }
   'session.close': { input: void; output: void }
-  'image.put': { input: { name: string; bytes: Uint8Array }; output: ImageInfo }
+  /** A `piece` is listed nowhere: `image.join` takes the pieces of a large file together. */
+  'image.put': {
+    input: { name: string; bytes: Uint8Array; piece?: boolean | undefined }
+    output: ImageInfo
+  }
   'image.get': { input: { imageId: string }; output: Uint8Array }
   'image.slice': { input: { imageId: string; range: ByteRange; name: string }; output: ImageInfo }
+  /** Pieces among them are forgotten. */
   'image.join': { input: { imageIds: readonly string[]; name: string }; output: ImageInfo }
   'image.check': { input: { imageId: string }; output: readonly ImageFinding[] }
   'image.drop': { input: { imageId: string }; output: void }

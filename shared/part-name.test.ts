@@ -23,6 +23,7 @@ describe('the name of a chip', () => {
   it.each([
     ['W25Q64JV-.M', 'W25Q64JV…M'],
     ['S25FL128P......0', 'S25FL128P…0'],
+    ['W25Q128.V', 'W25Q128…V'],
     ['B.25D16AS', 'B.25D16AS'],
     ['MX25L1005(C)', 'MX25L1005(C)'],
   ])('%s of the table is written %s', (name, written) => {

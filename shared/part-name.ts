@@ -2,7 +2,7 @@
  * The table's dots stand for letters of the print that do not matter: `W25Q64JV-.Q` is any W25Q64JV whose print ends
  * in Q. Said with one ellipsis, as a person would write it.
  */
-export const spokenName = (name: string) => name.replace(/(?:-\.|\.{2,})/u, '…')
+export const spokenName = (name: string) => name.replace(/-\.|\.{2,}|(?<=\d)\.(?=[A-Z])/u, '…')
 
 /**
  * What a chip is called in a sentence and in a file name. One identity often fits several parts (BV, CV, FV, JV), and

@@ -86,7 +86,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await recovery.refresh()
     },
     // The front may still hold and change its bytes when it lives in the same process.
-    'image.put': ({ name, bytes }) => images.put(name, bytes.slice()),
+    'image.put': ({ name, bytes, piece = false }) => images.put(name, bytes.slice(), { piece }),
     'image.get': ({ imageId }) => images.get(imageId).bytes.slice(),
     'image.slice': ({ imageId, range, name }) => images.slice(imageId, range, name),
     'image.join': ({ imageIds, name }) => images.join(imageIds, name),

@@ -12,8 +12,11 @@ export interface Image {
 
 export interface Images {
   readonly infos: readonly ImageInfo[]
-  /** Takes the bytes over; a caller that may still write to them hands in a copy. */
-  put(name: string, bytes: Uint8Array): ImageInfo
+  /**
+   * Takes the bytes over; a caller that may still write to them hands in a copy. A `piece` is not among `infos`, and is
+   * forgotten when it is joined.
+   */
+  put(name: string, bytes: Uint8Array, options?: { readonly piece?: boolean }): ImageInfo
   /** `bug.bad-input` when there is none of this id. */
   get(imageId: string): Image
   slice(imageId: string, range: ByteRange, name: string): ImageInfo
@@ -26,13 +29,14 @@ const maxTotalBytes = 1024 * 1024 * 1024
 
 export function createImages(changed: (infos: readonly ImageInfo[]) => void): Images {
   const held = new Map<string, Image>()
+  const pieces = new Set<string>()
   let next = 1
 
   const images: Images = {
     get infos() {
-      return [...held.values()].map(({ info }) => info)
+      return [...held.values()].map(({ info }) => info).filter(({ id }) => !pieces.has(id))
     },
-    put(name, bytes) {
+    put(name, bytes, { piece = false } = {}) {
       const total = [...held.values()].reduce((sum, image) => sum + image.bytes.length, 0)
       if (total + bytes.length > maxTotalBytes)
         throw new Fault('bug.bad-input', { what: 'more image bytes than the app holds; drop some' })
@@ -41,7 +45,8 @@ export function createImages(changed: (infos: readonly ImageInfo[]) => void): Im
       next += 1
       const info: ImageInfo = { id, name, sizeBytes: bytes.length, ...hashes }
       held.set(id, { info, bytes })
-      changed(images.infos)
+      if (piece) pieces.add(id)
+      else changed(images.infos)
       return info
     },
     get(imageId) {
@@ -56,7 +61,9 @@ export function createImages(changed: (infos: readonly ImageInfo[]) => void): Im
       return images.put(name, bytes.slice(range.offset, range.offset + range.length))
     },
     join(imageIds, name) {
-      return images.put(name, joinImages(imageIds.map((id) => images.get(id).bytes)))
+      const bytes = joinImages(imageIds.map((id) => images.get(id).bytes))
+      for (const id of imageIds) if (pieces.delete(id)) held.delete(id)
+      return images.put(name, bytes)
     },
     drop(imageId) {
       images.get(imageId)

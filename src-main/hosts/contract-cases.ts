@@ -3,6 +3,7 @@
  * WebSocket and over Electron's IPC. Each case gets an app of its own with nothing open.
  */
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import type { AppApi, AppEvent, CallName } from '../../shared/contract.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { JobInfo, JobRequest } from '../../shared/model.ts'
@@ -89,6 +90,30 @@ export const contractCases: readonly ContractCase[] = [
       const back = await api.call('image.get', { imageId: id })
       assert.ok(back instanceof Uint8Array, 'bytes are a Uint8Array')
       assert.ok(Buffer.from(back).equals(Buffer.from(bytesOfTest)), 'the same bytes')
+    },
+  },
+  {
+    name: 'the pieces of a file are listed nowhere, and become one image',
+    async run(api) {
+      const piece = async (bytes: Uint8Array) =>
+        (await api.call('image.put', { name: 'p.rom', bytes, piece: true })).id
+      const half = Math.floor(bytesOfTest.length / 2)
+      const before = (await api.call('app.snapshot', undefined)).value.images.length
+      const imageIds = [
+        await piece(bytesOfTest.subarray(0, half)),
+        await piece(bytesOfTest.subarray(half)),
+      ]
+      assert.equal((await api.call('app.snapshot', undefined)).value.images.length, before)
+      const { id, sha256 } = await api.call('image.join', { imageIds, name: 'p.rom' })
+      assert.equal(sha256, createHash('sha256').update(bytesOfTest).digest('hex'))
+      const { images } = (await api.call('app.snapshot', undefined)).value
+      assert.deepEqual(
+        images.slice(before).map((image) => image.id),
+        [id],
+      )
+      assert.ok(
+        (await faultOf(api.call('image.get', { imageId: imageIds[0] ?? '' }))) instanceof Fault,
+      )
     },
   },
   {

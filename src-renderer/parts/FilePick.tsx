@@ -41,8 +41,3 @@ export function FilePick({ children, accept, look, small, blocked = null, onPick
     </>
   )
 }
-
-/** The bytes and the name without its path; `image.put` takes both. */
-export async function fileBytes(file: File): Promise<{ name: string; bytes: Uint8Array }> {
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-}

@@ -3,11 +3,12 @@ import { useEffect, useState } from 'react'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { FirmwareDrive } from '../../shared/model.ts'
 import { actionState, ask } from '../store/actions.ts'
+import { putFile } from '../store/flows.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { Command } from './Command.tsx'
 import { FaultPanel } from './FaultPanel.tsx'
-import { FilePick, fileBytes } from './FilePick.tsx'
+import { FilePick } from './FilePick.tsx'
 
 /** A board is back within three seconds; longer than this, something is wrong with the file or the cable. */
 const backWithinMs = 15_000
@@ -51,7 +52,7 @@ function DriveRow({ drive, onCopied }: { drive: FirmwareDrive; onCopied: () => v
   const install = async (file: File) => {
     setFault(null)
     setTotalBytes(file.size)
-    const image = await ask('image.put', await fileBytes(file))
+    const image = await putFile(file)
     if (image === null) return setFault(actionState.getState().lastFault)
     const done = await ask('firmware.install', { driveId: drive.id, imageId: image.id })
     // Kept here: the next thing asked for forgets it.

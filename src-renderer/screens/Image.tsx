@@ -6,11 +6,12 @@ import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
-import { FilePick, fileBytes } from '../parts/FilePick.tsx'
+import { FilePick } from '../parts/FilePick.tsx'
 import { Hash } from '../parts/Hash.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { SplitJoin } from '../parts/SplitJoin.tsx'
 import { ask } from '../store/actions.ts'
+import { putFile } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
 import { blockerText } from '../text/frame.ts'
@@ -61,7 +62,7 @@ export function Image() {
   }
   const pick = async (file: File) => {
     setTooLarge(file.size > mostBytes)
-    if (file.size <= mostBytes) await take(await ask('image.put', await fileBytes(file)))
+    if (file.size <= mostBytes) await take(await putFile(file))
   }
   const chipBytes = snapshot.session?.chip?.sizeBytes ?? 0
   const backups = snapshot.backups.filter(({ sizeBytes }) => sizeBytes === chipBytes)
