@@ -68,7 +68,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     store.publish({ log: logWith(store.snapshot.log, at, entry) }),
   )
   const images = createImages((infos) => store.publish({ images: infos }))
-  const sessions = createSessions({ drivers, dataDir, now, store, journal })
+  const locked = async () => {
+    await journal.refresh()
+    await vault.refresh()
+    store.publish({ backups: vault.backups, vaultNotes: vault.notes })
+  }
+  const sessions = createSessions({ drivers, dataDir, now, store, journal, locked })
   const recovery = createRecovery({ dataDir, store, journal, vault, images })
   const parts = { clock, now, store, journal, vault, images, sessions, recovery }
   const jobs = createJobs(parts)

@@ -30,11 +30,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { store, sessions, images, vault, jobs, journal, recovery } = parts
   const chip = () => store.snapshot.session?.chip ?? null
   const contents = () => sessions.current?.contents ?? null
-  const idle = () => {
-    const { job } = store.snapshot
-    if (job !== null && (job.state === 'running' || job.state === 'stopping'))
-      throw new Fault('gate.job-running', { kind: job.request.kind })
-  }
+  const idle = () => jobs.mustBeIdle()
 
   return {
     'app.snapshot': () => store.sequenced(),

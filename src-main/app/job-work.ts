@@ -74,7 +74,9 @@ async function backupJob(
   run: Run,
 ): Promise<JobResult> {
   const wanted = Math.max(request.passes, open.transport.about.equalReads ?? 2)
-  const { bytes, passes, plausibleBecause } = await backupReads(device, wanted, run)
+  const { bytes, passes, plausibleBecause } = await backupReads(device, wanted, run, {
+    sizeStatedByChip: open.sizeStatedByChip,
+  })
   run.progress('save', 0, bytes.length)
   const { chip } = device
   const backup = await parts.vault.saveBackup(bytes, {
@@ -110,7 +112,7 @@ async function verifyJob(
   // The image that was being written, or the backup, is on the chip after all: proof that closes the recovery.
   const open = parts.recovery.forChip(device.chip)
   if (open !== null && [open.image?.sha256, open.backup?.sha256].includes(image.info.sha256))
-    await parts.recovery.verified(device.chip)
+    await parts.recovery.verified(device.chip, { jobId: null, backupId: open.backup?.id ?? null })
   return { kind: 'verify', sha256: image.info.sha256 }
 }
 
@@ -159,24 +161,26 @@ async function changeJob(
     open.contents = null
     report.contents('changed')
   }
+  // A line for the log: that it cannot be kept is no reason to leave a chip in the middle of a write.
+  const note = (text: string) => {
+    journal.append({ kind: 'note', text }).catch(() => undefined)
+  }
   const work: EraseJob = {
     device,
     before,
     run: { ...run, changing },
     unprotect: request.unprotect,
     onPlan: (plan) => {
-      void journal.append({ kind: 'note', text: planInWords(plan) })
+      note(planInWords(plan))
     },
     onUnprotected: (was, during) => {
-      void journal.append({
-        kind: 'note',
-        text: `protection lifted: was "${was.inWords}", now "${during.inWords}"`,
-      })
+      note(`protection lifted: was "${was.inWords}", now "${during.inWords}"`)
       sessions.update({ protection: during })
     },
     onVerified: async () => {
-      await recovery.verified(chip)
+      // True from here on, whatever becomes of the journal.
       report.contents('verified')
+      await recovery.verified(chip, { jobId, backupId: backup?.id ?? null })
     },
   }
   const outcome =

@@ -34,9 +34,11 @@ export interface Jobs {
   start(request: JobRequest): Promise<string>
   /** Asks for a stop between steps; `gate.no-job` when this job does not run. */
   cancel(jobId: string): void
+  /** Rejects with `gate.job-running` from the moment a job passes the gates until it has ended. */
+  mustBeIdle(): void
   /** Runs `act` where no job may run beside it, without being a job itself (re-identifying after a choice). */
   exclusively<T>(act: (run: Run) => Promise<T>): Promise<T>
-  /** Cancels what runs and resolves when it has ended. */
+  /** Cancels what runs and resolves when it has ended; none starts afterwards. */
   stop(): Promise<void>
 }
 
@@ -47,6 +49,12 @@ export function createJobs(parts: JobParts): Jobs {
   const { clock, now, store, journal, sessions, recovery } = parts
   let running: { readonly abort: AbortController; readonly ended: Promise<void> } | null = null
   let busy = false
+  let stopped = false
+
+  function mustBeIdle(): void {
+    if (busy || stopped)
+      throw new Fault('gate.job-running', { kind: store.snapshot.job?.request.kind ?? 'identify' })
+  }
 
   function view(request: JobRequest, session: SessionInfo | null): GateView {
     const image = 'imageId' in request ? parts.images.get(request.imageId) : null
@@ -72,8 +80,7 @@ export function createJobs(parts: JobParts): Jobs {
   }
 
   function passGates(request: JobRequest): void {
-    if (busy)
-      throw new Fault('gate.job-running', { kind: store.snapshot.job?.request.kind ?? 'identify' })
+    mustBeIdle()
     const { session } = store.snapshot
     const blockers = blockersFor(request.kind, view(request, session))
     if (blockers.length > 0) {
@@ -115,20 +122,21 @@ export function createJobs(parts: JobParts): Jobs {
         { durable: report.job.contents !== 'untouched' },
       )
       .catch(() => undefined)
-    if (fault !== null) await afterFault(fault, report.job)
+    // Whatever fails here: a job that never ends would lock every door behind it.
+    await afterwards(fault, report.job).catch(() => undefined)
     busy = false
     // Before the job is published as ended, so that a front sees the recovery together with the end.
     await recovery.refresh().catch(() => undefined)
     report.end({ state, result, fault })
   }
 
-  async function afterFault(fault: FaultRecord, job: JobInfo): Promise<void> {
+  async function afterwards(fault: FaultRecord | null, job: JobInfo): Promise<void> {
     const { current } = sessions
     if (current === null) return
     if (job.contents === 'changed') current.contents = null
     // A transport is dead after any fault of the link; the pins are let go at once.
-    if (fault.code.startsWith('link.')) await sessions.close()
-    else if (fault.code === 'chip.changed-underway' || fault.code === 'data.stale-before')
+    if (current.lost || fault?.code.startsWith('link.')) await sessions.close()
+    else if (fault?.code === 'chip.changed-underway' || fault?.code === 'data.stale-before')
       sessions.forgetChip()
   }
 
@@ -195,6 +203,10 @@ export function createJobs(parts: JobParts): Jobs {
         busy = false
         throw error
       }
+      if (stopped) {
+        busy = false
+        throw new Fault('gate.cancelled', { contents: 'untouched' })
+      }
       store.publish({ job })
       const abort = new AbortController()
       const ended = perform(job, abort).finally(() => {
@@ -212,11 +224,10 @@ export function createJobs(parts: JobParts): Jobs {
       running.abort.abort()
     },
 
+    mustBeIdle,
+
     async exclusively(act) {
-      if (busy)
-        throw new Fault('gate.job-running', {
-          kind: store.snapshot.job?.request.kind ?? 'identify',
-        })
+      mustBeIdle()
       busy = true
       try {
         return await act({
@@ -233,6 +244,7 @@ export function createJobs(parts: JobParts): Jobs {
     },
 
     async stop() {
+      stopped = true
       running?.abort.abort()
       await running?.ended
     },

@@ -1,7 +1,7 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
 
@@ -118,10 +118,72 @@ describe('the journal', () => {
     await journal.append({ kind: 'settled', how: 'verified', writes: ['j2'] })
     await journal.close()
     await appendFile(path, `${JSON.stringify({ kind: 'note', text: 'x'.repeat(5_000_000) })}\n`)
-    const again = await reopened(await openJournal(path, now))
+    const large = await openJournal(path, now)
+    await large.refresh()
+    await large.append({ kind: 'note', text: 'behind' })
+    const again = await reopened(large)
     expect(again.openWrites.map(({ job }) => job)).toEqual(['j1'])
-    expect((await readFile(path)).length).toBeLessThan(10_000)
+    expect((await readFile(path, 'utf8')).trimEnd().split('\n')).toHaveLength(2)
+    expect((await readFile(`${path}.1`)).length).toBeGreaterThan(5_000_000)
     await again.close()
+  })
+
+  it('keeps the old file in its place when the new one cannot be written', async () => {
+    const journal = await openJournal(path, now)
+    await journal.append(changed('j1'))
+    await appendFile(path, `${JSON.stringify({ kind: 'note', text: 'x'.repeat(5_000_000) })}\n`)
+    // A folder of that name: the copy of the old lines cannot be put aside.
+    await mkdir(`${path}.1`)
+    await expect(journal.refresh()).rejects.toMatchObject({ code: 'data.vault-unwritable' })
+    await journal.append(changed('j2'), { durable: true })
+    const again = await reopened(journal)
+    expect(again.openWrites.map(({ job }) => job)).toEqual(['j1', 'j2'])
+    await again.close()
+  })
+
+  it('takes over what another process has written since, and writes on behind it', async () => {
+    const [first, second] = [await openJournal(path, now), await openJournal(path, now)]
+    await first.append(changed('j1'), { durable: true })
+    await first.close()
+    expect(second.openWrites).toEqual([])
+    await second.refresh()
+    expect(second.openWrites.map(({ job }) => job)).toEqual(['j1'])
+    await second.append({ kind: 'settled', how: 'verified', writes: ['j1'] })
+    const third = await reopened(second)
+    expect(third.openWrites).toEqual([])
+    expect(third.damagedLines).toBe(0)
+    await third.close()
+  })
+
+  it('does not glue a line to one that was cut off by a full disk', async () => {
+    const journal = await openJournal(path, now)
+    const files = await open(path)
+    const { appendFile: real } = Object.getPrototypeOf(files) as typeof files
+    await files.close()
+    const spy = vi
+      .spyOn(Object.getPrototypeOf(files) as typeof files, 'appendFile')
+      .mockImplementationOnce(async function (this: typeof files, data) {
+        await real.call(this, String(data).slice(0, 20))
+        throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+      })
+    await expect(journal.append({ kind: 'note', text: 'lost' })).rejects.toMatchObject({
+      code: 'data.vault-unwritable',
+    })
+    spy.mockRestore()
+    await journal.append(changed('j1'), { durable: true })
+    const again = await reopened(journal)
+    expect(again.openWrites.map(({ job }) => job)).toEqual(['j1'])
+    expect(again.damagedLines).toBe(1)
+    await again.close()
+  })
+
+  it('refuses a line that must last once it is closed', async () => {
+    const journal = await openJournal(path, now)
+    await journal.close()
+    await journal.append({ kind: 'note', text: 'late' })
+    await expect(journal.append(changed('j1'), { durable: true })).rejects.toMatchObject({
+      code: 'data.vault-unwritable',
+    })
   })
 
   it('rejects with the folder named when it cannot be opened', async () => {

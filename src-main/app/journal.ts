@@ -3,13 +3,14 @@
  * was begun and neither verified nor dismissed is found here by the next start.
  */
 import { constants } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Fault } from '../../shared/fault.ts'
 import { openWriteOf } from '../../shared/journal-checks.ts'
 import type { OpenWrite } from '../../shared/journal-checks.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { BackupInfo, Contents, FlashChip, JobInfo, JobRequest } from '../../shared/model.ts'
-import { detailOf, privateFileMode, readIfThere } from './files.ts'
+import { detailOf, privateFileMode, readIfThere, syncDirectory, writeWhole } from './files.ts'
 
 export type { OpenWrite } from '../../shared/journal-checks.ts'
 
@@ -66,8 +67,16 @@ export interface Journal {
   readonly openWrites: readonly (OpenWrite & { readonly ended: JobInfo['state'] | null })[]
   /** Lines that could not be read (a torn last line after a crash counts), skipped. */
   readonly damagedLines: number
-  /** Resolves when the line is handed to the system; with `durable`, when it is on disk. Lines keep their order. */
+  /**
+   * Resolves when the line is handed to the system; with `durable`, when it is on disk. Lines keep their order.
+   * Once closed, a durable line is refused and any other forgotten.
+   */
   append(entry: JournalEntry, options?: { readonly durable: boolean }): Promise<void>
+  /**
+   * Reads the file again, and starts a new one when it has grown large. For the holder of the lock: what another
+   * process wrote since counts from here on, and nobody else writes while the file is exchanged.
+   */
+  refresh(): Promise<void>
   close(): Promise<void>
 }
 
@@ -87,36 +96,53 @@ export async function openJournal(
       { directory: path, detail: detailOf(error) },
       { cause: error },
     )
-  const lines: string[] = []
-  const openWrites = new Map<string, OpenWrite & { ended: JobInfo['state'] | null }>()
-  let damagedLines = 0
-
-  const old = await readIfThere(path).catch((error: unknown) => {
-    throw unwritable(error)
-  })
-  const text = old === null ? '' : new TextDecoder().decode(old)
-  for (const line of text.split('\n')) {
-    if (line === '') continue
-    if (!follow(openWrites, line)) damagedLines += 1
-    lines.push(line)
+  const guarded = async <T>(act: () => Promise<T>): Promise<T> => {
+    try {
+      return await act()
+    } catch (error) {
+      throw unwritable(error)
+    }
   }
-  lines.splice(0, Math.max(0, lines.length - keptLines))
+  const lines: string[] = []
+  let openWrites: OpenWrites = new Map()
+  let damagedLines = 0
+  /** The file does not end with a line: the next one must not be glued to it. */
+  let torn = false
 
-  const rotate = old !== null && old.length > maxBytes
-  if (rotate) await rename(path, `${path}.1`)
-  const handle = await open(
-    path,
-    constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT,
-    privateFileMode,
-  ).catch((error: unknown) => {
-    throw unwritable(error)
-  })
-  // A torn last line must not swallow the first new one.
-  if (!rotate && text !== '' && !text.endsWith('\n')) await handle.appendFile('\n')
+  async function load(): Promise<number> {
+    const bytes = (await readIfThere(path)) ?? new Uint8Array()
+    const text = new TextDecoder().decode(bytes)
+    openWrites = new Map()
+    damagedLines = 0
+    lines.length = 0
+    for (const line of text.split('\n')) {
+      if (line === '') continue
+      if (!follow(openWrites, line)) damagedLines += 1
+      lines.push(line)
+    }
+    lines.splice(0, Math.max(0, lines.length - keptLines))
+    torn = text !== '' && !text.endsWith('\n')
+    return bytes.length
+  }
+  async function openFile() {
+    const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT
+    const opened = await open(path, flags, privateFileMode)
+    // A line is no safer than the name of the file that holds it.
+    await syncDirectory(dirname(path))
+    return opened
+  }
 
+  await guarded(load)
+  let handle = await guarded(openFile)
   let last: Promise<void> = Promise.resolve()
   let closed = false
-  const journal: Journal = {
+  const inTurn = (act: () => Promise<void>): Promise<void> => {
+    const mine = last.then(() => guarded(act))
+    last = mine.catch(() => undefined)
+    return mine
+  }
+
+  return {
     lines,
     get openWrites() {
       return [...openWrites.values()]
@@ -127,25 +153,36 @@ export async function openJournal(
     append(entry, options) {
       const at = now().toISOString()
       const line = JSON.stringify({ at, ...entry })
-      const before = last
-      const put = async () => {
-        await before
+      const durable = options?.durable === true
+      return inTurn(async () => {
+        if (closed && durable) throw new Error('the journal is closed')
         if (closed) return
-        try {
-          await handle.appendFile(`${line}\n`)
-          if (options?.durable === true) await handle.sync()
-        } catch (error) {
-          throw unwritable(error)
-        }
+        const start = torn ? '\n' : ''
+        torn = true
+        await handle.appendFile(`${start}${line}\n`)
+        torn = false
+        if (durable) await handle.sync()
         lines.push(line)
         if (lines.length > keptLines * 2) lines.splice(0, keptLines)
         follow(openWrites, line)
         appended(at, entry)
-      }
-      const mine = put()
-      last = mine.catch(() => undefined)
-      return mine
+      })
     },
+    refresh: () =>
+      inTurn(async () => {
+        if (closed) return
+        if ((await load()) > maxBytes) {
+          // The open writes are in one of the two files at every moment, whenever the power goes.
+          const old = (await readIfThere(path)) ?? new Uint8Array()
+          const whole = { mode: privateFileMode, replace: true }
+          await writeWhole(`${path}.1`, old, whole)
+          await writeWhole(path, carriedOver(openWrites, now().toISOString()), whole)
+          torn = false
+        }
+        const before = handle
+        handle = await openFile()
+        await before.close()
+      }),
     async close() {
       await last
       if (closed) return
@@ -153,27 +190,32 @@ export async function openJournal(
       await handle.close()
     },
   }
-  if (rotate)
-    for (const { ended, ...write } of openWrites.values()) {
-      await journal.append({ kind: 'changed', ...write }, { durable: true })
-      if (ended !== null)
-        await journal.append({
-          kind: 'ended',
-          job: write.job,
-          state: ended,
-          contents: 'changed',
-          sha256: null,
-          fault: null,
-        })
-    }
-  return journal
+}
+
+type OpenWrites = Map<string, OpenWrite & { ended: JobInfo['state'] | null }>
+
+/** The lines that a new file begins with. */
+function carriedOver(openWrites: OpenWrites, at: string): string {
+  const entries = [...openWrites.values()].flatMap(({ ended, ...write }): JournalEntry[] => [
+    { kind: 'changed', ...write },
+    ...(ended === null
+      ? []
+      : [
+          {
+            kind: 'ended',
+            job: write.job,
+            state: ended,
+            contents: 'changed',
+            sha256: null,
+            fault: null,
+          } as const,
+        ]),
+  ])
+  return entries.map((entry) => `${JSON.stringify({ at, ...entry })}\n`).join('')
 }
 
 /** Updates the open writes by one line; `false` when the line cannot be read. */
-function follow(
-  openWrites: Map<string, OpenWrite & { ended: JobInfo['state'] | null }>,
-  line: string,
-): boolean {
+function follow(openWrites: OpenWrites, line: string): boolean {
   let value: unknown
   try {
     value = JSON.parse(line)

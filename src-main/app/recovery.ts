@@ -13,8 +13,12 @@ export interface Recovery {
   refresh(): Promise<void>
   /** The unfinished write of this very kind of chip, as the gates want it; `null` when there is none. */
   forChip(chip: FlashChip): RecoveryInfo | null
-  /** Closes every unfinished write of this kind of chip: its contents are proven. */
-  verified(chip: FlashChip): Promise<void>
+  /**
+   * Closes what is proven by comparing every byte: the write of `jobId` itself, and the unfinished writes of this
+   * kind of chip that began from the same backup, `null` when there was none. A write that began from another
+   * backup was to another chip, which may still be half written.
+   */
+  verified(chip: FlashChip, proof: { jobId: string | null; backupId: string | null }): Promise<void>
   /** Closes the shown one because the user says so. */
   dismiss(): Promise<void>
 }
@@ -74,14 +78,20 @@ export function createRecovery(parts: RecoveryParts): Recovery {
       return shown !== null && isOf(shown, chip) ? store.snapshot.recovery : null
     },
 
-    async verified(chip) {
+    async verified(chip, { jobId, backupId }) {
       await settle(
         'verified',
-        journal.openWrites.filter((write) => isOf(write, chip)),
+        journal.openWrites.filter(
+          (write) =>
+            write.job === jobId ||
+            (isOf(write, chip) && (backupOf(vault, write)?.id ?? null) === backupId),
+        ),
       )
     },
 
     async dismiss() {
+      // Another process may have begun to write since: its open write, and its kept image, are none of ours.
+      await recovery.refresh()
       if (shown === null)
         throw new Fault('gate.closed', { blockers: ['There is no unfinished write.'] })
       await settle('dismissed', [shown])

@@ -5,7 +5,7 @@ import type { Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer, SessionInfo } from '../../shared/model.ts'
 import { wiringFinding } from '../flash/causes.ts'
 import type { LineRest } from '../flash/causes.ts'
-import { identify } from '../flash/identify.ts'
+import { identify, sizeStatedByChip } from '../flash/identify.ts'
 import { observe } from '../flash/observe.ts'
 import type { Run } from '../flash/run.ts'
 import type { ProgrammerDriver, SpiTransport } from '../transport/spi.ts'
@@ -27,6 +27,10 @@ export interface OpenSession {
   readonly transport: SpiTransport
   /** The chip's contents as known from equal reads or a verified write on this connection; else `null`. */
   contents: Uint8Array | null
+  /** The chip itself says (SFDP) that it is as large as it was identified. */
+  sizeStatedByChip: boolean
+  /** The link broke during a job that may not have noticed: its last bytes were through. */
+  lost: boolean
 }
 
 export interface Sessions {
@@ -50,10 +54,12 @@ export interface SessionParts {
   readonly now: () => Date
   readonly store: Store
   readonly journal: Journal
+  /** Called with the lock held and before a programmer is opened: no other process writes from here on. */
+  readonly locked: () => Promise<void>
 }
 
 export function createSessions(parts: SessionParts): Sessions {
-  const { drivers, dataDir, now, store, journal } = parts
+  const { drivers, dataDir, now, store, journal, locked } = parts
   let current: OpenSession | null = null
   let lock: Lock | null = null
   let chipName: string | null = null
@@ -68,10 +74,11 @@ export function createSessions(parts: SessionParts): Sessions {
     return { open: current, info }
   }
 
-  /** A job that is running meets the fault by itself and ends with it. */
+  /** A job that is running meets the fault by itself and ends with it, or closes the session when it has ended. */
   async function lostWhileIdle(transport: SpiTransport, fault: Fault): Promise<void> {
     const { job } = store.snapshot
     if (current?.transport !== transport) return
+    current.lost = true
     if (job !== null && (job.state === 'running' || job.state === 'stopping')) return
     const text = `the connection to ${transport.about.name} was lost (${fault.code})`
     await journal.append({ kind: 'note', text }).catch(() => undefined)
@@ -112,6 +119,7 @@ export function createSessions(parts: SessionParts): Sessions {
       opening = abort
       try {
         lock = await takeLock(dataDir, now)
+        await locked()
         const transport = await driver.open(programmerId, {
           clockHz,
           chipSelect: chipSelect ?? null,
@@ -121,7 +129,7 @@ export function createSessions(parts: SessionParts): Sessions {
           await transport.close()
           throw new Fault('link.lost', { opsDone: 0 })
         }
-        current = { transport, contents: null }
+        current = { transport, contents: null, sizeStatedByChip: false, lost: false }
         chipName = null
         const info: SessionInfo = {
           programmer: foundOrTyped(store.snapshot.programmers, programmerId, driver.kind),
@@ -151,10 +159,8 @@ export function createSessions(parts: SessionParts): Sessions {
         })
         transport.onLost?.((fault) => void lostWhileIdle(transport, fault))
       } catch (error) {
-        if (current === null) {
-          await lock?.release()
-          lock = null
-        }
+        // Also when the programmer is open already and the journal is not: half a session is none.
+        await sessions.close()
         throw error
       } finally {
         opening = null
@@ -196,6 +202,7 @@ export function createSessions(parts: SessionParts): Sessions {
           throw error
         },
       )
+      open.sizeStatedByChip = sizeStatedByChip(found)
       await journal.append({
         kind: 'chip',
         chipId: found.chip?.id ?? null,
@@ -225,6 +232,7 @@ export function createSessions(parts: SessionParts): Sessions {
     forgetChip() {
       const { open } = required()
       open.contents = null
+      open.sizeStatedByChip = false
       sessions.update({
         chip: null,
         candidates: [],

@@ -23,7 +23,13 @@ export function createStore(first: Snapshot): Store {
       snapshot = { ...snapshot, ...part }
       seq += 1
       const event: AppEvent = { seq, value: part }
-      for (const listener of listeners) listener(event)
+      for (const listener of listeners) {
+        try {
+          listener(event)
+        } catch {
+          // A front that fails to hear must not stop a write: publishing happens in the middle of one.
+        }
+      }
     },
     subscribe(listener) {
       listeners.add(listener)

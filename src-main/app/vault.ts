@@ -30,6 +30,8 @@ export interface Vault {
   readonly backups: readonly BackupInfo[]
   /** What lies in the vault and is not trusted, one sentence each. */
   readonly notes: readonly string[]
+  /** Looks at the folder again: another process may have saved backups. For the holder of the lock. */
+  refresh(): Promise<void>
   /** Resolves when the bytes are on disk, read back and equal; rejects with a `data` fault otherwise. */
   saveBackup(bytes: Uint8Array, about: NewBackup): Promise<BackupInfo>
   /** The bytes, hashed again; `data.backup-damaged` when they are no longer what was saved. */
@@ -69,7 +71,7 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
     }
     return await listBackups(backupDir)
   })
-  let backups = found.backups
+  let { backups, notes } = found
 
   function backup(id: string): BackupInfo {
     const info = backups.find((one) => one.id === id)
@@ -81,7 +83,14 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
     get backups() {
       return backups
     },
-    notes: found.notes,
+    get notes() {
+      return notes
+    },
+
+    refresh: () =>
+      guarded(backupDir, async () => {
+        ;({ backups, notes } = await listBackups(backupDir))
+      }),
 
     saveBackup: (bytes, about) =>
       guarded(backupDir, async () => {
@@ -142,8 +151,9 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
     dropKeptImagesExcept: async (sha256s) => {
       const keep = new Set(sha256s.map((sha256) => `${sha256}.bin`))
       for (const name of await readdir(imageDir).catch(() => [])) {
+        // One that stays costs room and nothing else.
         if (/^[0-9a-f]{64}\.bin$/.test(name) && !keep.has(name))
-          await rm(join(imageDir, name), { force: true })
+          await rm(join(imageDir, name), { force: true }).catch(() => undefined)
       }
     },
   }
@@ -178,8 +188,10 @@ async function listBackups(
   for (const name of [...names].sort()) {
     if (name.endsWith('.json')) {
       const id = name.slice(0, -'.json'.length)
-      const file = backupFileOf(
-        new TextDecoder().decode((await readIfThere(join(directory, name))) ?? new Uint8Array()),
+      const file = await readIfThere(join(directory, name)).then(
+        (bytes) => backupFileOf(new TextDecoder().decode(bytes ?? new Uint8Array())),
+        // One file that belongs to root, say, must not keep the app from starting.
+        detailOf,
       )
       if (typeof file === 'string') {
         notes.push(`${name} cannot be read (${file}); it is left alone and not used.`)

@@ -1,0 +1,262 @@
+/** What must hold when the disk is full, another process was there before, or a front fails in mid-write. */
+import { chmod, mkdir, mkdtemp, open as openFile, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Fault } from '../../shared/fault.ts'
+import type { JobInfo, JobRequest, Snapshot } from '../../shared/model.ts'
+import { systemClock } from '../transport/clock.ts'
+import { drivers } from '../transport/drivers.ts'
+import { forgetPracticeChips } from '../transport/practice/driver.ts'
+import type { ProgrammerDriver, SpiTransport } from '../transport/spi.ts'
+import { createApp } from './app.ts'
+import type { App } from './app.ts'
+
+const small = 'practice:chip=MX25L512E'
+const sizeBytes = 65_536
+const backup = { kind: 'backup', passes: 2, board: 'bench' } as const
+
+let dataDir = ''
+const apps: App[] = []
+
+async function start(list: readonly ProgrammerDriver[] = drivers): Promise<App> {
+  const app = await createApp({
+    drivers: list,
+    dataDir,
+    clock: systemClock,
+    now: () => new Date(),
+    host: 'test',
+    version: '0.0.0',
+  })
+  apps.push(app)
+  return app
+}
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'pin-one-safety-'))
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  for (const app of apps.splice(0)) await app.close()
+  forgetPracticeChips()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const snapshot = async (app: App): Promise<Snapshot> =>
+  (await app.api.call('app.snapshot', undefined)).value
+
+async function run(app: App, request: JobRequest): Promise<JobInfo> {
+  const { jobId } = await app.api.call('job.start', request)
+  return await new Promise((resolve) => {
+    const look = (job: JobInfo | null | undefined): void => {
+      if (job?.id === jobId && job.state !== 'running' && job.state !== 'stopping') resolve(job)
+    }
+    app.api.subscribe(({ value }) => look(value.job))
+    void snapshot(app).then(({ job }) => look(job))
+  })
+}
+
+async function opened(app: App, programmerId = small): Promise<void> {
+  await app.api.call('session.open', { programmerId, clockHz: null })
+  await run(app, { kind: 'identify' })
+}
+
+const image = async (app: App, fill: number): Promise<string> =>
+  (
+    await app.api.call('image.put', {
+      name: `${fill}.rom`,
+      bytes: new Uint8Array(sizeBytes).fill(fill),
+    })
+  ).id
+
+const write = (imageId: string, choice: 'session' | 'skip' | 'recovery' = 'session') =>
+  ({ kind: 'write', imageId, backup: choice, unprotect: 'no' }) as const
+
+/** Lines with `mark` cannot be written from now on: the disk is full. */
+async function fullDiskFor(mark: string): Promise<void> {
+  const handle = await openFile(join(dataDir, 'journal.jsonl'))
+  await handle.close()
+  const prototype = Object.getPrototypeOf(handle) as typeof handle
+  const real = prototype.appendFile
+  vi.spyOn(prototype, 'appendFile').mockImplementation(async function (this: typeof handle, data) {
+    if (String(data).includes(mark))
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+    await real.call(this, data)
+  })
+}
+
+describe('a disk that is full', () => {
+  it('keeps a write from beginning, and the chip is untouched', async () => {
+    const app = await start()
+    await opened(app)
+    await run(app, backup)
+    await fullDiskFor('"kind":"changed"')
+    const job = await run(app, write(await image(app, 1)))
+    expect(job).toMatchObject({
+      state: 'failed',
+      contents: 'untouched',
+      fault: { code: 'data.vault-unwritable' },
+    })
+    const read = await run(app, { kind: 'read' })
+    const { backups } = await snapshot(app)
+    expect(read.result).toMatchObject({ image: { sha256: backups[0]?.sha256 } })
+  })
+
+  it('does not break off a write for a line of the log', async () => {
+    const app = await start()
+    await opened(app)
+    await run(app, backup)
+    await fullDiskFor('"kind":"note"')
+    expect(await run(app, write(await image(app, 1)))).toMatchObject({
+      state: 'done',
+      contents: 'verified',
+    })
+  })
+
+  it('does not take back that every byte was verified', async () => {
+    const app = await start()
+    await opened(app)
+    await run(app, backup)
+    await fullDiskFor('"kind":"settled"')
+    expect(await run(app, write(await image(app, 1)))).toMatchObject({
+      state: 'failed',
+      contents: 'verified',
+      fault: { code: 'data.vault-unwritable' },
+    })
+    expect((await snapshot(app)).recovery).not.toBeNull()
+  })
+
+  it('leaves no programmer open whose opening was refused', async () => {
+    const app = await start()
+    await fullDiskFor('"kind":"session"')
+    await expect(
+      app.api.call('session.open', { programmerId: small, clockHz: null }),
+    ).rejects.toMatchObject({ code: 'data.vault-unwritable' })
+    expect((await snapshot(app)).session).toBeNull()
+    vi.restoreAllMocks()
+    await opened(app)
+    expect((await snapshot(app)).session?.chip).not.toBeNull()
+  })
+})
+
+describe('another process that had the programmer before', () => {
+  it('leaves its unfinished write and its backup to the one that was started earlier', async () => {
+    const [later, first] = [await start(), await start()]
+    await opened(first, `${small},fault=bad-page:address=0x1300`)
+    await run(first, backup)
+    expect(await run(first, write(await image(first, 1)))).toMatchObject({ contents: 'changed' })
+    await first.close()
+
+    expect((await snapshot(later)).recovery).toBeNull()
+    await opened(later)
+    const { recovery, backups } = await snapshot(later)
+    expect(recovery).toMatchObject({ operation: 'write', image: { name: '1.rom' } })
+    expect(recovery?.backup?.id).toBe(backups[0]?.id)
+    await run(later, backup)
+    await expect(later.api.call('job.start', write(await image(later, 2)))).rejects.toMatchObject({
+      code: 'gate.recovery-open',
+    })
+  })
+})
+
+describe('an unfinished write', () => {
+  it('stays open when another board with the same kind of chip is written', async () => {
+    const app = await start()
+    await opened(app, `${small},fault=bad-page:address=0x1300`)
+    await run(app, backup)
+    await run(app, write(await image(app, 1)))
+    await opened(app, `${small},seed=77`)
+    const other = await run(app, write(await image(app, 2), 'skip'))
+    expect(other).toMatchObject({ state: 'done', contents: 'verified' })
+    expect((await snapshot(app)).recovery).toMatchObject({ image: { name: '1.rom' } })
+  })
+
+  it('is closed when it is written again without a fault, and so are the tries between', async () => {
+    const app = await start()
+    const bad = `${small},fault=bad-page:address=0x1300`
+    await opened(app, bad)
+    await run(app, backup)
+    await run(app, write(await image(app, 1)))
+    await run(app, write(await image(app, 2)))
+    await opened(app)
+    expect(await run(app, write(await image(app, 2), 'recovery'))).toMatchObject({
+      contents: 'verified',
+    })
+    expect((await snapshot(app)).recovery).toBeNull()
+  })
+})
+
+describe('a front that fails to listen', () => {
+  it('does not stop a write, nor keep the others from hearing of it', async () => {
+    const app = await start()
+    await opened(app)
+    await run(app, backup)
+    app.api.subscribe(() => {
+      throw new Error('the window is gone')
+    })
+    expect(await run(app, write(await image(app, 1)))).toMatchObject({
+      state: 'done',
+      contents: 'verified',
+    })
+  })
+})
+
+describe('the end of the app', () => {
+  it('lets no job and no session begin behind it', async () => {
+    const app = await start()
+    await opened(app)
+    const starting = app.api.call('job.start', backup)
+    const closing = app.close()
+    await starting.catch(() => undefined)
+    await closing
+    const { job } = await snapshot(app)
+    expect(job?.state).not.toBe('running')
+    await expect(
+      app.api.call('session.open', { programmerId: small, clockHz: null }),
+    ).rejects.toMatchObject({ family: 'gate' })
+    expect((await snapshot(app)).session).toBeNull()
+  })
+})
+
+describe('a link that breaks when a job no longer needs it', () => {
+  it('closes the session as soon as the job has ended', async () => {
+    let lose = (): void => undefined
+    const [practice] = drivers.filter(({ kind }) => kind === 'practice')
+    if (practice === undefined) throw new Error('no practice driver')
+    const losing: ProgrammerDriver = {
+      ...practice,
+      list: () => practice.list(),
+      accepts: (id) => practice.accepts(id),
+      open: async (id, options): Promise<SpiTransport> => {
+        const real = await practice.open(id, options)
+        return {
+          clockHz: real.clockHz,
+          limits: real.limits,
+          about: real.about,
+          transfer: (op) => real.transfer(op),
+          close: () => real.close(),
+          onLost: (listener) => {
+            lose = () => listener(new Fault('link.lost', { opsDone: 0 }))
+          },
+        }
+      },
+    }
+    const app = await start([losing])
+    await opened(app)
+    app.api.subscribe(({ value }) => {
+      if (value.job?.phase === 'save') lose()
+    })
+    expect(await run(app, backup)).toMatchObject({ state: 'done' })
+    expect((await snapshot(app)).session).toBeNull()
+  })
+})
+
+describe('a vault with a file that cannot be read', () => {
+  it('names it and starts all the same', async () => {
+    await mkdir(join(dataDir, 'backups', 'odd.json'), { recursive: true })
+    await chmod(dataDir, 0o700)
+    const app = await start()
+    expect((await snapshot(app)).vaultNotes.some((text) => text.includes('odd.json'))).toBe(true)
+    expect(await readFile(join(dataDir, 'journal.jsonl'), 'utf8')).toContain('"kind":"start"')
+  })
+})
