@@ -1,9 +1,10 @@
-import { appendFile, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
+import { fullDisk } from './test-disk.ts'
 
 let directory = ''
 let path = ''
@@ -157,19 +158,11 @@ describe('the journal', () => {
 
   it('does not glue a line to one that was cut off by a full disk', async () => {
     const journal = await openJournal(path, now)
-    const files = await open(path)
-    const { appendFile: real } = Object.getPrototypeOf(files) as typeof files
-    await files.close()
-    const spy = vi
-      .spyOn(Object.getPrototypeOf(files) as typeof files, 'appendFile')
-      .mockImplementationOnce(async function (this: typeof files, data) {
-        await real.call(this, String(data).slice(0, 20))
-        throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-      })
+    await fullDisk(path, (line) => line.slice(0, 20))
     await expect(journal.append({ kind: 'note', text: 'lost' })).rejects.toMatchObject({
       code: 'data.vault-unwritable',
     })
-    spy.mockRestore()
+    vi.restoreAllMocks()
     await journal.append(changed('j1'), { durable: true })
     const again = await reopened(journal)
     expect(again.openWrites.map(({ job }) => job)).toEqual(['j1'])

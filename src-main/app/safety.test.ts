@@ -1,5 +1,5 @@
 /** What must hold when the disk is full, another process was there before, or a front fails in mid-write. */
-import { chmod, mkdir, mkdtemp, open as openFile, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -11,6 +11,7 @@ import { forgetPracticeChips } from '../transport/practice/driver.ts'
 import type { ProgrammerDriver, SpiTransport } from '../transport/spi.ts'
 import { createApp } from './app.ts'
 import type { App } from './app.ts'
+import { fullDisk } from './test-disk.ts'
 
 const small = 'practice:chip=MX25L512E'
 const sizeBytes = 65_536
@@ -72,18 +73,9 @@ const image = async (app: App, fill: number): Promise<string> =>
 const write = (imageId: string, choice: 'session' | 'skip' | 'recovery' = 'session') =>
   ({ kind: 'write', imageId, backup: choice, unprotect: 'no' }) as const
 
-/** Lines with `mark` cannot be written from now on: the disk is full. */
-async function fullDiskFor(mark: string): Promise<void> {
-  const handle = await openFile(join(dataDir, 'journal.jsonl'))
-  await handle.close()
-  const prototype = Object.getPrototypeOf(handle) as typeof handle
-  const real = prototype.appendFile
-  vi.spyOn(prototype, 'appendFile').mockImplementation(async function (this: typeof handle, data) {
-    if (String(data).includes(mark))
-      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-    await real.call(this, data)
-  })
-}
+/** Lines with `mark` cannot be written from now on. */
+const fullDiskFor = (mark: string): Promise<void> =>
+  fullDisk(join(dataDir, 'journal.jsonl'), (line) => (line.includes(mark) ? '' : null))
 
 describe('a disk that is full', () => {
   it('keeps a write from beginning, and the chip is untouched', async () => {
