@@ -16,7 +16,7 @@ export async function fullDisk(
   const handle = await open(path)
   await handle.close()
   const prototype = Object.getPrototypeOf(handle) as { appendFile: Append }
-  const real = Reflect.get(prototype, 'appendFile') as Append
+  const real = Reflect.get(prototype, 'appendFile')
   vi.spyOn(prototype, 'appendFile').mockImplementation(async function (this: FileHandle, line) {
     const part = taken(line)
     await real.call(this, part ?? line)
