@@ -16,17 +16,12 @@ import { readInto } from './read-range.ts'
 import { idOp, readRegisters, writeEnableToggles, writeRegister } from './registers.ts'
 import type { Run } from './run.ts'
 
-/** What `apply` did, and what it proved on the way. */
+/** What `apply` did. */
 export interface Applied {
   readonly erases: number
   readonly programmedBytes: number
   /** Pages that took longer than waited for; each was found, and written again where the chip had ignored it. */
   readonly latePages: number
-  /**
-   * Ranges whose every byte was read back from the chip after it was last changed, and was as wanted. Ascending.
-   * `verify` need not read them a second time.
-   */
-  readonly readBack: readonly ByteRange[]
 }
 
 /**
@@ -49,12 +44,8 @@ export interface FlashDevice {
    * `gate.cancelled`, `chip.unsupported`.
    */
   apply(plan: WritePlan, run: Run): Promise<Applied>
-  /**
-   * Reads the chip again and compares every byte with `wanted`; `null` only when all are equal.
-   * `applied` leaves out what `apply` of the same run has read back, but for samples of it: together every byte
-   * has then been read after it was last changed. Without `applied` the whole chip is read.
-   */
-  verify(wanted: Uint8Array, run: Run, applied?: Applied): Promise<Mismatch | null>
+  /** Reads the whole chip again and compares every byte with `wanted`; `null` only when all are equal. */
+  verify(wanted: Uint8Array, run: Run): Promise<Mismatch | null>
   /** Every status register the chip's facts say can be read. */
   readRegisters(): Promise<Registers>
   /**
@@ -74,12 +65,6 @@ export interface FlashDevice {
    */
   leave(): Promise<void>
 }
-
-/** Parts of the chip that `verify` reads a second time although `apply` has: so many samples of so many bytes. */
-const SAMPLES = 16
-const SAMPLE_BYTES = 4096
-/** Unread stretches closer than this are read as one: a window costs more than the bytes between. */
-const BRIDGE_BYTES = 2048
 
 /** Faults: `chip.unsupported` for parts that are not read and written the 25xx way (DataFlash). */
 export function createFlashDevice(transport: SpiTransport, chip: FlashChip): FlashDevice {
@@ -123,7 +108,7 @@ class BusDevice implements FlashDevice {
     if (this.chip.program === 'none' && programs.length > 0)
       throw unsupported(this.chip, 'programming: the part is read-only')
     const nothing = erases.length === 0 && programs.length === 0
-    if (nothing) return { erases: 0, programmedBytes: 0, latePages: 0, readBack: [] }
+    if (nothing) return { erases: 0, programmedBytes: 0, latePages: 0 }
     await this.#atRest(run)
     await stopIfCancelled(this.#bus, run, this.#contents)
     // Everything that can be refused is refused before the journal says that the chip has been changed.
@@ -131,40 +116,19 @@ class BusDevice implements FlashDevice {
     await this.#announce(run)
     const look = (offset: number, length: number): Promise<Uint8Array> => this.#look(offset, length)
     await eraseBlocks(this.#bus, this.#address, erases, run, { look })
-    const { latePages, readBack } = await programRuns(
-      this.#bus,
-      this.#address,
-      programs,
-      erases,
-      run,
-    )
+    const latePages = await programRuns(this.#bus, this.#address, programs, erases, run)
     const programmedBytes = programs.reduce((sum, each) => sum + each.bytes.length, 0)
-    return { erases: erases.length, programmedBytes, latePages, readBack }
+    return { erases: erases.length, programmedBytes, latePages }
   }
 
-  async verify(wanted: Uint8Array, run: Run, applied?: Applied): Promise<Mismatch | null> {
+  async verify(wanted: Uint8Array, run: Run): Promise<Mismatch | null> {
     if (wanted.length !== this.chip.sizeBytes)
       throw new Fault('bug.bad-input', {
         what: `verifying ${wanted.length} bytes of a chip of ${this.chip.sizeBytes}`,
       })
     await this.#atRest(run)
     await this.#address.confirm()
-    const proven = applied?.readBack ?? []
-    const seen = new Uint8Array(wanted.length)
-    for (const { offset, length } of proven)
-      seen.set(wanted.subarray(offset, offset + length), offset)
-    const ranges = toRead(wanted.length, proven)
-    const totalBytes = ranges.reduce((sum, range) => sum + range.length, 0)
-    let doneBytes = 0
-    for (const range of ranges) {
-      await readInto(this.#bus, this.#address, range, seen, 0, run, {
-        phase: 'verify',
-        doneBytes,
-        totalBytes,
-        contents: this.#contents,
-      })
-      doneBytes += range.length
-    }
+    const seen = await this.read({ offset: 0, length: wanted.length }, run, 'verify')
     return compareReads(wanted, seen)
   }
 
@@ -232,27 +196,4 @@ class BusDevice implements FlashDevice {
     }
     return bytes
   }
-}
-
-/** Everything outside `proven`, and samples of what is inside; ascending, without overlaps. */
-function toRead(sizeBytes: number, proven: readonly ByteRange[]): readonly ByteRange[] {
-  const wanted: { offset: number; end: number }[] = []
-  const add = (offset: number, end: number): void => {
-    if (end <= offset) return
-    const last = wanted.at(-1)
-    if (last !== undefined && offset - last.end <= BRIDGE_BYTES) last.end = Math.max(last.end, end)
-    else wanted.push({ offset, end })
-  }
-  const step = Math.ceil(sizeBytes / SAMPLES)
-  let at = 0
-  for (const range of proven) {
-    add(at, range.offset)
-    at = range.offset + range.length
-    // Samples start at even steps over the chip, where those lie inside.
-    const first = Math.ceil(range.offset / step) * step
-    for (let sample = first; sample < at; sample += step)
-      add(sample, Math.min(sample + SAMPLE_BYTES, at))
-  }
-  add(at, sizeBytes)
-  return wanted.map(({ offset, end }) => ({ offset, length: end - offset }))
 }

@@ -5,7 +5,6 @@
  * seen in the status, shows in the read-back, and is written again, once and with every step looked at.
  */
 import { Fault } from '../../shared/fault.ts'
-import type { ByteRange } from '../../shared/model.ts'
 import {
   aaiFirstWord,
   aaiNextWord,
@@ -44,11 +43,6 @@ const MOST_GLITCHES = 8
 const WORD_CLOCK_HZ = 4_000_000
 const WORD_TIMES_MAX = 3
 
-export interface Programmed {
-  readonly latePages: number
-  readonly readBack: readonly ByteRange[]
-}
-
 interface Sent {
   readonly group: Group
   readonly enabled: Promise<Uint8Array>
@@ -57,14 +51,14 @@ interface Sent {
   readonly flags: Promise<Uint8Array> | null
 }
 
-/** Faults: `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `data.*`, `gate.cancelled`. */
+/** Resolves with the number of late pages. Faults: `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `data.*`, `gate.cancelled`. */
 export async function programRuns(
   bus: Bus,
   address: AddressKeeper,
   programs: readonly PlannedProgram[],
   erases: readonly PlannedErase[],
   run: Run,
-): Promise<Programmed> {
+): Promise<number> {
   const job = new ProgramJob(bus, address, programs, erases, run)
   try {
     return await job.run()
@@ -83,7 +77,6 @@ class ProgramJob {
   readonly #span: StatusSpan
   readonly #totalBytes: number
   readonly #sent: Sent[] = []
-  readonly #readBack: { offset: number; length: number }[] = []
   #doneBytes = 0
   #latePages = 0
   #glitches = 0
@@ -105,7 +98,7 @@ class ProgramJob {
     this.#totalBytes = programs.reduce((sum, each) => sum + each.bytes.length, 0)
   }
 
-  async run(): Promise<Programmed> {
+  async run(): Promise<number> {
     const { maxTxBytes, maxRxBytes } = this.#bus.transport.limits
     const reach = (offset: number): number => this.#address.reach(offset)
     let reachable = 0
@@ -125,7 +118,7 @@ class ProgramJob {
       if (this.#sent.length >= GROUPS_AHEAD) await this.#check()
     }
     while (this.#sent.length > 0) await this.#check()
-    return { latePages: this.#latePages, readBack: this.#readBack }
+    return this.#latePages
   }
 
   /** After a failure: lets what is on the way end, so that the chip is not left in the middle of a page. */
@@ -221,15 +214,12 @@ class ProgramJob {
       throw new Fault('chip.no-write-enable', { status: hex(enabled) })
     }
     const wrong = group.pieces.filter((piece) => !holds(back, group.offset, piece))
-    const glitches = this.#glitches
     if (wrong.length > 0 || this.#flagged(flags)) {
       await this.#settled()
       await this.#ready(group.offset)
       await checkFailFlags(this.#bus, 'program', group.offset)
       for (const piece of wrong) await this.#mend(piece, excused)
     }
-    // What read wrong once is left to the verification, which reads it a third time.
-    if (this.#glitches === glitches) this.#note(group)
     this.#doneBytes += group.bytes.length
     this.#run.progress('program', this.#doneBytes, this.#totalBytes)
   }
@@ -237,14 +227,6 @@ class ProgramJob {
   #flagged(register: number | null): boolean {
     const facts = this.#bus.chip.failFlags
     return register !== null && facts !== null && (register & facts.programFailMask) !== 0
-  }
-
-  /** Every byte of `group` was read back as wanted. */
-  #note(group: Group): void {
-    const last = this.#readBack.at(-1)
-    if (last !== undefined && last.offset + last.length === group.offset)
-      last.length += group.bytes.length
-    else this.#readBack.push({ offset: group.offset, length: group.bytes.length })
   }
 
   /** Waits for everything on the way, whatever comes of it; later groups keep their replies. */

@@ -36,12 +36,15 @@ export async function readInto(
     throw new Fault('bug.bad-input', { what: `reading ${range.offset} to ${end}` })
   const windowBytes = Math.min(WINDOW_BYTES, transport.limits.maxRxBytes)
   const deep = Math.min(WINDOWS, transport.limits.depth)
-  const pending: { offset: number; reply: Promise<Uint8Array> }[] = []
+  const pending: { offset: number; count: number; reply: Promise<Uint8Array> }[] = []
   let done = job.doneBytes
   const take = async (): Promise<void> => {
     const first = pending.shift()
     if (first === undefined) return
     const bytes = await first.reply
+    // A transport owes every byte; one that is short must not let old ones pass for read.
+    if (bytes.length !== first.count)
+      throw new Fault('bug.unexpected', { detail: `read ${bytes.length} of ${first.count} bytes` })
     into.set(bytes, first.offset - intoOffset)
     done += bytes.length
     run.progress(job.phase, done, job.totalBytes)
@@ -56,7 +59,7 @@ export async function readInto(
       }
       const count = Math.min(windowBytes, reach - at)
       const op = read(address.scheme.form, address.sent(at), count)
-      pending.push({ offset: at, reply: queue(bus, op) })
+      pending.push({ offset: at, count, reply: queue(bus, op) })
       at += count
       if (pending.length >= deep) await take()
     }

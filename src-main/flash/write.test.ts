@@ -161,23 +161,6 @@ describe('what only reading back can find', () => {
       expect(run.changes()).toBe(1)
     }
   })
-
-  it('is not tried again unasked, and once more when asked, and then said', async () => {
-    const asked = await write('chip=TEST-64K', (rig) => ({
-      ...decaying(0x8102)(rig),
-      retryMismatches: true,
-    }))
-    expect(asked.outcome?.contents).toBe('verified')
-    expect(asked.outcome?.retried.length).toBeGreaterThan(0)
-    expect(same(asked.rig.nor.memory, wanted)).toBe(true)
-  })
-
-  it('stays a fault when the second pass does not help either', async () => {
-    const { fault } = await write('chip=TEST-64K,fault=bad-page:address=0x8100', () => ({
-      retryMismatches: true,
-    }))
-    expect(['data.verify-mismatch', 'chip.operation-failed']).toContain(fault?.code)
-  })
 })
 
 describe('broken silicon', () => {

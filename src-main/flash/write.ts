@@ -1,5 +1,5 @@
 /** Bringing a chip to the wanted contents, and proving it by reading back every byte. */
-import { Fault, isFault } from '../../shared/fault.ts'
+import { Fault } from '../../shared/fault.ts'
 import type {
   ByteRange,
   FlashChip,
@@ -34,8 +34,6 @@ export interface EraseJob {
   readonly onUnprotected?: (before: ProtectionState, after: ProtectionState) => void
   /** Called, and awaited, once every byte has been read back and is equal; a later fault does not undo that. */
   readonly onVerified?: () => Promise<void> | void
-  /** Erase and program the blocks that did not verify once more, and say so in the outcome. Off by default. */
-  readonly retryMismatches?: boolean
   /** Chooses the spot-checked blocks; any number. */
   readonly seed?: number
 }
@@ -54,8 +52,6 @@ export interface WriteOutcome {
   readonly stats: WriteStats
   /** Set when protection was lifted. `after` is what was read back at the end. */
   readonly protection: { readonly before: ProtectionState; readonly after: ProtectionState } | null
-  /** Ranges that needed the second pass; empty without `retryMismatches`. */
-  readonly retried: readonly ByteRange[]
 }
 
 /** What writing `wanted` onto a chip that holds `before` would do. Pure. */
@@ -90,12 +86,12 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
     job.onPlan?.(summary)
     stopWhenAsked(run)
     await sameChip(device)
-    const finish = (): Promise<Proof> => applyAndProve(job, plan)
+    const finish = (): Promise<Applied> => applyAndProve(job, plan)
     const done =
       touched.length === 0 || job.unprotect === 'no'
         ? { value: await finish(), lifted: null }
         : await lifted(job, protection, job.unprotect, finish)
-    const { applied, retried } = done.value
+    const applied = done.value
     return {
       contents: 'verified',
       identical: isEmpty(plan),
@@ -109,7 +105,6 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
         elapsedMs: run.clock.nowMs() - startMs,
       },
       protection: done.lifted,
-      retried,
     }
   } finally {
     await device.leave()
@@ -139,19 +134,14 @@ export async function verifyImage(
   }
 }
 
-interface Proof {
-  readonly applied: Applied
-  readonly retried: readonly ByteRange[]
-}
-
-const NOTHING_APPLIED: Applied = { erases: 0, programmedBytes: 0, latePages: 0, readBack: [] }
+const NOTHING_APPLIED: Applied = { erases: 0, programmedBytes: 0, latePages: 0 }
 
 async function lifted(
   job: WriteJob,
   before: ProtectionState,
   choice: Exclude<UnprotectChoice, 'no'>,
-  finish: () => Promise<Proof>,
-): Promise<{ readonly value: Proof; readonly lifted: WriteOutcome['protection'] }> {
+  finish: () => Promise<Applied>,
+): Promise<{ readonly value: Applied; readonly lifted: WriteOutcome['protection'] }> {
   const { value, after } = await withUnprotected(
     job.device,
     before,
@@ -165,32 +155,13 @@ async function lifted(
   return { value, lifted: { before, after } }
 }
 
-/** Applies, reads every byte back, and says so; with `retryMismatches` once more for what did not come out. */
-async function applyAndProve(job: WriteJob, plan: WritePlan): Promise<Proof> {
+/** Applies, reads every byte back, and says so. */
+async function applyAndProve(job: WriteJob, plan: WritePlan): Promise<Applied> {
   const { device, wanted, run } = job
-  let applied = isEmpty(plan) ? NOTHING_APPLIED : await device.apply(plan, run)
-  let retried: readonly ByteRange[] = []
-  try {
-    await prove(device, wanted, run)
-  } catch (error) {
-    if (job.retryMismatches !== true || !isFault(error, 'data.verify-mismatch')) throw error
-    // Its progress would run backwards in phases that are over.
-    const quiet = quietly(run, true)
-    const second = writePlan(await wholeChip(device, quiet), wanted, device.chip)
-    // What the chip would ignore is not tried: protection was lifted for the first plan only.
-    if (rangeTouches(await readProtection(device, run), rangesOf(second)).length > 0) throw error
-    const more = await device.apply(second, quiet)
-    applied = {
-      erases: applied.erases + more.erases,
-      programmedBytes: applied.programmedBytes + more.programmedBytes,
-      latePages: applied.latePages + more.latePages,
-      readBack: [],
-    }
-    retried = rangesOf(second)
-    await prove(device, wanted, quiet)
-  }
+  const applied = isEmpty(plan) ? NOTHING_APPLIED : await device.apply(plan, run)
+  await prove(device, wanted, run)
   await job.onVerified?.()
-  return { applied, retried }
+  return applied
 }
 
 /**
@@ -243,9 +214,6 @@ function spotRanges(sizeBytes: number, seed: number): readonly ByteRange[] {
       length: Math.min(SPOT_BYTES, sizeBytes - block * SPOT_BYTES),
     }))
 }
-
-const wholeChip = (device: FlashDevice, run: Run): Promise<Uint8Array> =>
-  device.read({ offset: 0, length: device.chip.sizeBytes }, run, 'read')
 
 const rangesOf = (plan: WritePlan): readonly ByteRange[] => [
   ...plan.erases.map(({ offset, length }) => ({ offset, length })),
