@@ -8,6 +8,7 @@ import {
   readStatus,
   rems,
   res,
+  sfdp,
   st95Id,
   writeDisable,
   writeEnable,
@@ -75,8 +76,13 @@ export async function writeRegister(bus: Bus, write: RegisterWrite, run: Run): P
   return readRegisters(bus)
 }
 
+/** What a chip without an ID answers instead (JESD216 6.2.1): `SFDP`. */
+export const SFDP_SIGNATURE = Uint8Array.of(0x53, 0x46, 0x44, 0x50)
+
 /** The probe of the chip's facts, or RDID where that cannot be repeated as one window. */
 export function idOp(chip: FlashChip): SpiOp {
+  // Known by its self-description alone: that it still gives it tells a chip from an open line.
+  if (chip.idBytes.length === 0) return sfdp(0, SFDP_SIGNATURE.length)
   switch (chip.probe) {
     case 'rems':
       return rems()

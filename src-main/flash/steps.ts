@@ -2,6 +2,7 @@
 import { Fault } from '../../shared/fault.ts'
 import type { FlashDevice } from './device.ts'
 import { hex, noData } from './diagnose.ts'
+import { SFDP_SIGNATURE } from './registers.ts'
 import type { Run } from './run.ts'
 
 /** Rejects with `gate.cancelled` when the user has asked to stop; `contents` is what the job has done so far. */
@@ -16,10 +17,11 @@ export function stopWhenAsked(run: Run, contents: 'untouched' | 'changed' = 'unt
 export async function sameChip(device: FlashDevice, was?: string): Promise<string> {
   const reply = await device.readId()
   const now = hex(reply)
-  const expected = hex(Uint8Array.from(device.chip.idBytes))
+  const { idBytes } = device.chip
+  const expected = hex(idBytes.length === 0 ? SFDP_SIGNATURE : Uint8Array.from(idBytes))
   const known = Math.min(expected.length, now.length)
   const identified = now.slice(0, known) === expected.slice(0, known)
-  if (!identified || (expected.length > 0 && noData(reply) !== null))
+  if (!identified || noData(reply) !== null)
     throw new Fault('chip.changed-underway', { was: expected, now })
   if (was !== undefined && was !== now) throw new Fault('chip.changed-underway', { was, now })
   return now
