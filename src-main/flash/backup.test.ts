@@ -121,15 +121,13 @@ describe('a backup', () => {
     }
   })
 
-  it('is refused when a chip without a known ID answers differently after the read than before', async () => {
-    const { device } = deviceThat({
-      pass: counted,
-      id: (n) => (n === 1 ? ID.map((b) => b ^ 1) : ID),
-    })
-    const nameless = { ...device, chip: testChip({ probe: 'none', idBytes: [] }) }
+  it('is refused when a chip without an ID no longer gives its self-description after the read', async () => {
+    const sign = Uint8Array.of(0x53, 0x46, 0x44, 0x50)
+    const { device } = deviceThat({ pass: counted, id: (n) => (n === 1 ? ID : sign) })
+    const nameless = { ...device, chip: testChip({ probe: 'sfdp', idBytes: [] }) }
     expect(await faultOf(readChip(nameless, testRun()))).toEqual({
       code: 'chip.changed-underway',
-      facts: { was: 'ef4010', now: 'ee4111' },
+      facts: { was: '53464450', now: 'ef4010' },
     })
   })
 
