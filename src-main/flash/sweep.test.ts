@@ -3,7 +3,7 @@
  * said only of a chip that holds the image, the journal is right, and the same job afterwards succeeds.
  */
 import { describe, expect, it } from 'vitest'
-import { Fault } from '../../shared/fault.ts'
+import { Fault, isFault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model.ts'
 import { NO_ARRAY_FAULTS } from '../transport/practice/nor-array.ts'
 import { openPractice } from '../transport/practice/driver.ts'
@@ -26,10 +26,14 @@ import type { WriteOutcome } from './write.ts'
 interface Bench {
   readonly id: string
   readonly fault: string
+  /** Clock asked for; with one, status windows run at a slower one in between. */
+  readonly clockHz?: number
 }
 
 /** Known by its own description only. */
 const PLAIN: Bench = { id: 'chip=TEST-64K', fault: '' }
+/** The same, at a clock that can be switched. */
+const SWITCHING: Bench = { id: 'chip=TEST-64K', fault: '', clockHz: 12_000_000 }
 /** Every block protected; where its bits protect what is not known, so everything counts as protected. */
 const PROTECTED: Bench = { id: 'chip=MX25L512E', fault: 'protected' }
 
@@ -43,23 +47,29 @@ async function plugIn(bench: Bench, chip: NorChip, fault: string): Promise<OpenP
   chip.powerCycle(0)
   chip.faults = NO_CHIP_FAULTS
   chip.array.faults = NO_ARRAY_FAULTS
-  return openPractice({ ...optionsOf(bench, fault), chip })
+  return openPractice({ ...optionsOf(bench, fault), chip }, { clockHz: bench.clockHz ?? null })
 }
 
-/** Windows that have left, whatever became of them. */
-function counting(transport: SpiTransport): { transport: SpiTransport; sent: () => number } {
+/** Windows that have left, whatever became of them, and how many asked for a clock of their own. */
+function counting(
+  transport: SpiTransport,
+  onWindow: (n: number) => void = () => undefined,
+): { transport: SpiTransport; sent: () => number; slow: () => number } {
   let sent = 0
+  let slow = 0
   const counted: SpiTransport = {
     clockHz: transport.clockHz,
     limits: transport.limits,
     about: transport.about,
     transfer: (op) => {
       sent++
+      if (op.maxClockHz !== undefined) slow++
+      onWindow(sent)
       return transport.transfer(op)
     },
     close: () => transport.close(),
   }
-  return { transport: counted, sent: () => sent }
+  return { transport: counted, sent: () => sent, slow: () => slow }
 }
 
 async function flashChipOf(bench: Bench): Promise<FlashChip> {
@@ -91,17 +101,23 @@ interface Result {
   readonly error: unknown
   readonly changes: number
   readonly sent: number
+  readonly slow: number
 }
 
-/** Writes `wanted` over `before` with `fault` on top of what the bench has; returns what came of it. */
-async function attempt(bench: Bench, fault: string): Promise<Result> {
+/**
+ * Writes `wanted` over `before` with `fault` on top of what the bench has; returns what came of it. The user asks to
+ * stop when window `stopAt` leaves.
+ */
+async function attempt(bench: Bench, fault: string, stopAt = 0): Promise<Result> {
   const chip = makePracticeChip({ ...optionsOf(bench, ''), content: 'blank' })
   chip.memory.set(before)
   const flashChip = await flashChipOf(bench)
   const faults = [bench.fault, fault].filter((each) => each !== '').join('+')
   const { transport, close } = await plugIn(bench, chip, faults)
-  const counted = counting(transport)
   const run = testRun()
+  const counted = counting(transport, (n) => {
+    if (n === stopAt) run.abort.abort()
+  })
   try {
     const device = createFlashDevice(counted.transport, flashChip)
     const unprotect = bench === PROTECTED ? 'restore-afterwards' : 'no'
@@ -110,7 +126,8 @@ async function attempt(bench: Bench, fault: string): Promise<Result> {
       (outcome) => ({ outcome, error: null }),
       (error: unknown) => ({ outcome: null, error }),
     )
-    return { bench, chip, ...result, changes: run.changes(), sent: counted.sent() }
+    const [changes, sent, slow] = [run.changes(), counted.sent(), counted.slow()]
+    return { bench, chip, ...result, changes, sent, slow }
   } finally {
     await close()
   }
@@ -130,6 +147,8 @@ async function mustBeHonest(at: string, result: Result): Promise<void> {
     expect(protectionBits(chip), `${at}: protection`).toBe(bench === PROTECTED ? 0x0c : 0)
   }
   expect(changes, at).toBeLessThanOrEqual(1)
+  if (isFault(error, 'gate.cancelled'))
+    expect(error.facts.contents, at).toBe(changes === 0 ? 'untouched' : 'changed')
   if (holds(chip, wanted)) return
   const again = await plugIn(bench, chip, '')
   const run = testRun()
@@ -173,6 +192,29 @@ describe('a write', () => {
       }
     // A lost link ends the job at every window, both ways of losing it; else the sweep has swept nothing.
     expect(failures).toBeGreaterThanOrEqual(2 * sent - 4)
+  })
+
+  it('is honest at every window when the clock is switched between them', async () => {
+    const { sent, slow } = await attempt(SWITCHING, '')
+    expect(slow).toBeGreaterThan(0)
+    for (let op = 1; op <= sent + 2; op++)
+      for (const fault of faultsAt(op)) await mustBeHonest(fault, await attempt(SWITCHING, fault))
+  })
+
+  it.each([
+    ['', PLAIN],
+    [' while the clock is switched', SWITCHING],
+    [' while protection is lifted', PROTECTED],
+  ])('stops when asked at any window, and says what has become of the chip%s', async (_, bench) => {
+    const { sent } = await attempt(bench, '')
+    let stopped = 0
+    for (let op = 1; op <= sent; op++) {
+      const result = await attempt(bench, '', op)
+      if (isFault(result.error, 'gate.cancelled')) stopped++
+      else expect(result.error).toBeNull()
+      await mustBeHonest(`stopped at ${op}`, result)
+    }
+    expect(stopped).toBeGreaterThan(sent / 4)
   })
 
   it('is honest at every window while protection is lifted and brought back', async () => {

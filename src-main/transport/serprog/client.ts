@@ -70,7 +70,8 @@ class SerprogTransport implements SpiTransport {
   /** What was asked at opening: asking for what was granted may round down once more. */
   readonly #normalAskHz: number
   #askedHz: number
-  #clockFault: Fault | null = null
+  /** A slow window was asked for: closing sees to it that the next program finds the usual clock. */
+  #switched = false
   #closed: Promise<void> | null = null
 
   constructor(
@@ -99,7 +100,6 @@ class SerprogTransport implements SpiTransport {
       const what = `a window of ${op.tx.length} bytes out and ${op.rxBytes} in; the programmer takes ${maxTxBytes} and ${maxRxBytes}`
       return Promise.reject(new Fault('bug.bad-input', { what }))
     }
-    if (this.#clockFault !== null) return Promise.reject(this.#clockFault)
     if (this.limits.slowWindows === true) this.#setClock(op.maxClockHz ?? this.#normalAskHz)
     return this.#pipe.window(op)
   }
@@ -109,6 +109,7 @@ class SerprogTransport implements SpiTransport {
     const hz = Math.min(askHz, this.#normalAskHz)
     if (hz === this.#askedHz) return
     this.#askedHz = hz
+    this.#switched = true
     const reply = this.#pipe.command('S_SPI_FREQ', frequencyFrame(hz), replyBytes.S_SPI_FREQ, false)
     void reply.then(
       (bytes) => this.#checkClock(hz, bytes),
@@ -121,12 +122,9 @@ class SerprogTransport implements SpiTransport {
     const granted = littleEndian(reply ?? new Uint8Array(0))
     const normal = askedHz === this.#normalAskHz
     if (normal ? granted === this.clockHz : granted > 0 && granted <= this.clockHz) return
-    this.#clockFault = new Fault('link.bad-reply', {
-      command: 'S_SPI_FREQ',
-      got: `${granted} Hz`,
-      opsDone: this.#pipe.opsDone,
-    })
-    this.#pipe.stop()
+    const { opsDone } = this.#pipe
+    const got = `${granted} Hz`
+    this.#pipe.stop(new Fault('link.bad-reply', { command: 'S_SPI_FREQ', got, opsDone }))
   }
 
   onLost(listener: (fault: Fault) => void): void {
@@ -143,13 +141,13 @@ class SerprogTransport implements SpiTransport {
 
   async #close(): Promise<void> {
     this.#pipe.abandonWindows()
-    if (this.#hasPinState) {
+    if (this.#hasPinState || this.#switched) {
       let cancel = (): void => {}
       const late = new Promise<void>((resolve) => {
         cancel = this.#timers.after(CLOSE_LIMIT_MS, resolve)
       })
       // The pins are let go if that is at all possible; a dead programmer is no reason to keep the link.
-      await Promise.race([this.#freePins().catch(() => {}), late])
+      await Promise.race([this.#putBack().catch(() => {}), late])
       cancel()
     }
     this.#pipe.stop()
@@ -157,16 +155,25 @@ class SerprogTransport implements SpiTransport {
     await this.#link.close()
   }
 
-  async #freePins(): Promise<void> {
+  /** The clock that was switched, and the pins. */
+  async #putBack(): Promise<void> {
     if (this.#pipe.fault?.code === 'link.lost') return
     if (!this.#pipe.fault) {
-      await releasePins(this.#pipe)
+      await this.#sendLast(this.#pipe)
       return
     }
-    // Out of step, or silent: find the beat again, on a new pipe, for this one command.
+    // Out of step, or silent: find the beat again, on a new pipe, for these commands.
     await synchronise(this.#link, this.#timers)
     const pipe = new CommandPipe(this.#link, this.#timers)
-    await releasePins(pipe).finally(() => pipe.stop())
+    await this.#sendLast(pipe).finally(() => pipe.stop())
+  }
+
+  async #sendLast(pipe: CommandPipe): Promise<void> {
+    const clock = this.#switched ? frequencyFrame(this.#normalAskHz) : null
+    await Promise.all([
+      clock && pipe.command('S_SPI_FREQ', clock, replyBytes.S_SPI_FREQ, true),
+      this.#hasPinState && releasePins(pipe),
+    ])
   }
 
   /** A half-sent request would swallow the command as data, so filler completes it; surplus filler is refused. */

@@ -3,6 +3,7 @@ import { Fault } from '../../../shared/fault.ts'
 import type { UsbIdentity } from '../../../shared/model.ts'
 import type { OpenOptions, SpiLimits, TransportAbout } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
+import type { Firmware } from './firmwares.ts'
 import { firmwareFor } from './firmwares.ts'
 import type { Abilities } from './limits.ts'
 import { aboutProgrammer, limitsOf, pipeLimitsOf } from './limits.ts'
@@ -29,6 +30,9 @@ export interface Connected {
   /** S_PIN_STATE is mapped: closing sends it. */
   readonly hasPinState: boolean
 }
+
+/** Slow enough for a status read that lasts a page program, and a clock that all dividers can make. */
+const TRIED_HZ = 1_000_000
 
 type FixedCommand = Exclude<CommandName, 'O_SPIOP' | 'SYNCNOP'>
 
@@ -69,18 +73,26 @@ export async function connect(
   const firmware = firmwareFor({ usb, name, map })
   pipe.setLimits(pipeLimitsOf(firmware, link.kind, serialBufferBytes))
 
-  const [bus, maxTx, maxRx, busSet, clock] = await Promise.all([
+  const [bus, maxTx, maxRx, busSet, clock, tried] = await Promise.all([
     query('Q_BUSTYPE'),
     query('Q_WRNMAXLEN'),
     query('Q_RDNMAXLEN'),
     setByte(pipe, map, 'S_BUSTYPE', BUS_SPI),
     setClock(pipe, map, options.clockHz),
+    tryClock(pipe, map, firmware, options.clockHz),
   ])
   if (busSet === 'refused' || (bus && ((bus[0] ?? 0) & BUS_SPI) === 0)) {
     throw new Fault('link.unsupported', { what: 'SPI' })
   }
-  const clockHz = clock ? littleEndian(clock) : 0
+  const clockHz = tried?.backHz ?? hertz(clock)
   pipe.setClock(clockHz)
+  // Only where it goes down as asked, and comes back to exactly what it was.
+  const slowWindows =
+    tried !== null &&
+    tried.downHz >= TRIED_HZ / 2 &&
+    tried.downHz <= TRIED_HZ &&
+    tried.backHz === hertz(clock) &&
+    clockHz > 0
   await selectChip(pipe, map, options.chipSelect ?? null)
   const pins = await setByte(pipe, map, 'S_PIN_STATE', 1)
 
@@ -92,11 +104,7 @@ export async function connect(
     saysMaxRxBytes: maxRx && maxLengthBytes(maxRx),
     firmware,
   }
-  const limits = {
-    ...limitsOf(abilities, link.kind),
-    // Only where the way back is known: a clock that was set and granted, by a firmware that may be queued.
-    slowWindows: clockHz > 0 && firmware?.queueable === true,
-  }
+  const limits = { ...limitsOf(abilities, link.kind), slowWindows }
   const askedInVain = options.clockHz !== null && !map.has(commands.S_SPI_FREQ)
   const about = aboutProgrammer(abilities, limits, {
     mapBelieved: believable,
@@ -143,6 +151,27 @@ async function setClock(
   if (clockHz === null || !map.has(commands.S_SPI_FREQ)) return null
   return await ask(pipe, 'S_SPI_FREQ', frequencyFrame(clockHz), false)
 }
+
+/**
+ * Lowers the clock and brings it back, once, where nothing depends on it yet. Only for a firmware that may be queued:
+ * elsewhere every switch would cost a round trip. `null`: not tried.
+ */
+async function tryClock(
+  pipe: CommandPipe,
+  map: CommandMap,
+  firmware: Firmware | null,
+  askedHz: number | null,
+): Promise<{ readonly downHz: number; readonly backHz: number } | null> {
+  const known = map.has(commands.S_SPI_FREQ) && firmware?.queueable === true
+  if (!known || askedHz === null || askedHz < 2 * TRIED_HZ) return null
+  const [down, back] = await Promise.all([
+    ask(pipe, 'S_SPI_FREQ', frequencyFrame(TRIED_HZ), true),
+    ask(pipe, 'S_SPI_FREQ', frequencyFrame(askedHz), false),
+  ])
+  return { downHz: hertz(down), backHz: hertz(back) }
+}
+
+const hertz = (reply: Uint8Array | null): number => (reply ? littleEndian(reply) : 0)
 
 /** Alone on the wire: some firmwares never answer it, and that must be told from everything else. */
 async function selectChip(pipe: CommandPipe, map: CommandMap, index: number | null): Promise<void> {

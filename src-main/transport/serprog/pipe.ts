@@ -124,9 +124,9 @@ export class CommandPipe {
     for (const entry of [...this.#waiting.drain(), ...this.#takeOnWire()]) entry.reject(lost)
   }
 
-  /** Stops timers and fails what is left. */
-  stop(): void {
-    this.#fail(this.#lost(null))
+  /** Stops timers and fails what is left, with `fault` when something else than an end is the reason. */
+  stop(fault: Fault = this.#lost(null)): void {
+    this.#fail(fault)
   }
 
   #takeOnWire(): Entry[] {
