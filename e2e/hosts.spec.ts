@@ -3,7 +3,7 @@ import { apiAt, serveApp } from './host-web.ts'
 import { finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
 
 test('the app starts and shows the first stage', async ({ app, page }) => {
-  await expect(page).toHaveTitle('Pin One')
+  await expect(page).toHaveTitle('Programmer · Pin One')
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'programmer')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   const { value } = await app.call('app.snapshot', undefined)

@@ -4,6 +4,7 @@ import { Summary } from './parts/Summary.tsx'
 import { LogBar } from './parts/LogBar.tsx'
 import { HelpPane } from './parts/HelpPane.tsx'
 import { Announcer } from './parts/Announcer.tsx'
+import { PageTitle } from './parts/PageTitle.tsx'
 import { screens } from './screens/index.ts'
 import { Backups } from './screens/Backups.tsx'
 import { Reference } from './reference/Reference.tsx'
@@ -57,6 +58,7 @@ export function App() {
       <HelpPane stage={place.kind === 'wizard' ? stage : null} />
       <LogBar />
       <Announcer />
+      <PageTitle stage={stage} />
     </div>
   )
 }

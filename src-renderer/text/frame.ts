@@ -19,6 +19,8 @@ export const frame = {
     done: 'Done',
     recover: 'Recover',
   } satisfies Record<StageId, string>,
+  stopping: 'Stopping',
+  failed: 'Not finished',
   stepsLabel: 'Steps',
   summaryLabel: 'Chosen so far',
   summary: { programmer: 'Programmer', board: 'Board', chip: 'Chip', backup: 'Backup' },

@@ -1,0 +1,15 @@
+import { useEffect } from 'react'
+import { usePlace, useSnapshot } from '../store/selectors.ts'
+import { titleText } from '../text/title.ts'
+import type { StageId } from '../wizard/stages.ts'
+
+/** The title of the tab or window: what runs and how far, what has ended, or where the user stands. */
+export function PageTitle({ stage }: { readonly stage: StageId }) {
+  const { job } = useSnapshot()
+  const place = usePlace()
+  const title = titleText(job, place.kind === 'wizard' ? stage : place.kind)
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  return null
+}

@@ -1,0 +1,23 @@
+import type { JobInfo } from '../../shared/model.ts'
+import type { StageId } from '../wizard/stages.ts'
+import { phaseText } from './announce.ts'
+import { frame } from './frame.ts'
+
+/**
+ * Read from another tab or from the taskbar while a job runs, so the news stands first. A page that shows the end of a
+ * job says how it ended.
+ */
+export function titleText(job: JobInfo | null, place: StageId | 'reference' | 'backups'): string {
+  return `${news(job, place)} · ${frame.product}`
+}
+
+function news(job: JobInfo | null, place: StageId | 'reference' | 'backups'): string {
+  if (job?.state === 'running' && job.totalBytes > 0)
+    return `${Math.floor((100 * job.doneBytes) / job.totalBytes)} % ${phaseText[job.phase]}`
+  if (job?.state === 'running') return phaseText[job.phase]
+  if (job?.state === 'stopping') return frame.stopping
+  if (place === 'reference' || place === 'backups') return frame[place]
+  if (job !== null && place === 'done') return frame.contents.verified
+  if (job?.state === 'failed') return `${frame.failed}: ${frame.stages[place]}`
+  return frame.stages[place]
+}
