@@ -1,5 +1,5 @@
 import { CircleQuestionMark } from 'lucide-react'
-import { partName, spokenName } from '../../shared/part-name.ts'
+import { partName } from '../../shared/part-name.ts'
 import { useHelpOpen, useView } from '../store/selectors.ts'
 import { toggleHelp } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
@@ -16,7 +16,7 @@ function chipText({ snapshot: { session }, chipEntry, boardChip }: WizardView): 
     return `${partName(chip)}, ${sizeText(chip.sizeBytes)}${supply}`
   }
   if (chipEntry !== null)
-    return `${spokenName(chipEntry.name)}, ${sizeText(chipEntry.sizeBytes)}, by its print`
+    return `${partName(chipEntry)}, ${sizeText(chipEntry.sizeBytes)}, by its print`
   if (boardChip?.size_bytes !== undefined && boardChip.size_bytes !== null)
     return `${sizeText(boardChip.size_bytes)}, by the board`
   return null

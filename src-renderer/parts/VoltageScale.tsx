@@ -24,7 +24,7 @@ export function VoltageScale({ supplyMv, programmerMv }: VoltageScaleProps) {
   return (
     <svg
       className="d voltage"
-      viewBox={`-4 0 ${width + 8} 66`}
+      viewBox={`-4 0 ${width + 8} 76`}
       role="img"
       aria-label={words.scaleLabel(chip, programmer)}
     >
@@ -47,7 +47,7 @@ export function VoltageScale({ supplyMv, programmerMv }: VoltageScaleProps) {
             rx="2"
             fill={fits ? 'var(--ink-2)' : 'var(--danger)'}
           />
-          <text x={(at(supplyMv[0]) + at(supplyMv[1])) / 2} y="64" className="d-mid">
+          <text x={(at(supplyMv[0]) + at(supplyMv[1])) / 2} y="71" className="d-mid">
             {chip}
           </text>
         </>

@@ -1,6 +1,9 @@
 import '../styles/package.css'
 import { FlipHorizontal2, Lock, LockOpen, OctagonX, RotateCw } from 'lucide-react'
-import { useDeferredValue, useId, useState } from 'react'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { voltageClass } from '../../shared/data/chip-names.ts'
+import { chipEntries } from '../../shared/data/chips.ts'
+import type { ChipEntry } from '../../shared/data/chips.ts'
 import { packages } from '../../shared/data/guide.ts'
 import { spokenName } from '../../shared/part-name.ts'
 import { BackButton } from '../parts/BackButton.tsx'
@@ -15,6 +18,7 @@ import { drawingText } from '../text/drawing.ts'
 import { blockerText } from '../text/frame.ts'
 import { packageText as words } from '../text/package.ts'
 import { sizeText, voltText } from '../text/size.ts'
+import { lowVoltageRival, printParts } from '../wizard/print-parts.ts'
 import { readPrint } from '../wizard/print.ts'
 import { blockersOf, programmerMv } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
@@ -138,6 +142,8 @@ function Print({ view }: { readonly view: WizardView }) {
   const id = useId()
   const text = useDeferredValue(choices.marking)
   const { matches, settled } = readPrint(text)
+  const understood =
+    matches.find(({ entry }) => entry.id === choices.chipEntry)?.entry ?? settled?.entry
   const type = (marking: string) => {
     choose({ marking })
     const read = readPrint(marking).settled
@@ -172,6 +178,7 @@ function Print({ view }: { readonly view: WizardView }) {
               ? words.printSeveral
               : words.printSettled(`${settled.entry.vendor} ${spokenName(settled.name)}`)}
       </p>
+      {understood === undefined ? null : <PrintRead text={text} entry={understood} />}
       {text === '' || matches.length === 0 ? null : (
         <ul className="pick prints">
           {matches.map(({ entry, name, sizeBytes, supplyMv }) => (
@@ -207,6 +214,33 @@ function Print({ view }: { readonly view: WizardView }) {
   )
 }
 
+/** The letters of the print, each with what it says. */
+function PrintRead({ text, entry }: { readonly text: string; readonly entry: ChipEntry }) {
+  const parts = printParts(text, entry)
+  const volts = voltageClass(entry.supplyMv)
+  const mbit = (entry.sizeBytes * 8) / 1048576
+  const say = {
+    maker: entry.vendor,
+    family: words.parts.family(volts === '3 V' || volts === '1.8 V' ? volts : null),
+    capacity: words.parts.capacity(
+      mbit < 1 ? `${mbit * 1024} Kbit` : `${mbit} Mbit`,
+      sizeText(entry.sizeBytes),
+    ),
+    series: words.parts.series,
+    package: words.parts.package,
+  }
+  return parts.length === 0 ? null : (
+    <ul className="print-read" aria-label={words.partsLabel}>
+      {parts.map(({ text: letters, means }) => (
+        <li key={means} data-means={means}>
+          <b className="data">{letters}</b>
+          <span>{say[means]}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** The gate: nothing is wired before the chip's supply is known and fits. */
 function Supply({ view }: { readonly view: WizardView }) {
   const { supplyMv, chipEntry, choices, boardChip, wiringBlock } = view
@@ -214,6 +248,10 @@ function Supply({ view }: { readonly view: WizardView }) {
   const tooLow =
     wiringBlock === 'needs-1v8-adapter' || (supplyMv !== null && supplyMv[1] < programmerMv)
   const fits = supplyMv !== null && !tooLow && supplyMv[0] <= programmerMv
+  const rival = useMemo(
+    () => (chipEntry === null ? null : lowVoltageRival(chipEntry, chipEntries())),
+    [chipEntry],
+  )
   return (
     <>
       <h2 className="section">{words.supply}</h2>
@@ -257,7 +295,7 @@ function Supply({ view }: { readonly view: WizardView }) {
             {supplyMv === null
               ? words.locked
               : fits
-                ? words.fits
+                ? `${words.fits} ${rival === null ? '' : words.rival(spokenName(rival))}`
                 : words.other(voltText(supplyMv[0]), voltText(supplyMv[1]))}
           </span>
         </p>

@@ -20,12 +20,21 @@ export const packageText = {
   printNone: 'No part of the table is called so. Try the line that has 25 in it.',
   printSeveral: 'It can be one of these. Which one fits the print best?',
   printSettled: (name: string) => `Read as ${name}.`,
+  partsLabel: 'How the print is read',
+  parts: {
+    family: (volts: string | null) => (volts === null ? 'type' : `${volts} type`),
+    capacity: (bits: string, bytes: string) => `${bits}, ${bytes}`,
+    series: 'series',
+    package: 'case and grade',
+  },
   supply: 'Supply voltage',
   supplyAsk: 'The print does not tell. What does the data sheet say?',
   supplyNoPrint: 'Type the print above, or answer from the data sheet.',
   supply3: '3 V (2.7 to 3.6)',
   supply1: '1.8 V (1.65 to 1.95)',
   fits: 'They fit, so wiring is unlocked.',
+  rival: (name: string) =>
+    `Its look-alike ${name} takes 1.8 V. If your print says that, stop here: 3.3 V would destroy it.`,
   locked: 'Locked. 3.3 V destroys a 1.8 V chip, so this has to be known first.',
   tooLow:
     'Stop. The programmer gives 3.3 V, and this chip takes no more than 1.95 V. It would be destroyed.',

@@ -1,0 +1,93 @@
+/** Pure: the print of a chip taken apart, to show how its letters are read. */
+import { voltageClass } from '../../shared/data/chip-names.ts'
+import type { ChipEntry } from '../../shared/data/chips.ts'
+
+export interface PrintPart {
+  /** As it was typed. */
+  readonly text: string
+  readonly means: 'maker' | 'family' | 'capacity' | 'series' | 'package'
+}
+
+const mebibit = 1024 * 1024
+
+/** How makers write a capacity: 64, 064 for 64 Mbit; 8 or 80 for 8 Mbit; 512 for half of one. */
+function capacityWords(sizeBytes: number): readonly string[] {
+  const mbit = (sizeBytes * 8) / mebibit
+  if (mbit < 1) return [String((sizeBytes * 8) / 1024)]
+  const plain = String(mbit)
+  return mbit < 10 ? [`${plain}0`, `0${plain}0`, plain] : [plain, plain.padStart(3, '0')]
+}
+
+/**
+ * The word of `print` that holds the part, cut into what its letters mean for `entry`; empty when the capacity of the
+ * entry cannot be found in it: a split that is only guessed explains nothing.
+ */
+export function printParts(print: string, entry: ChipEntry): readonly PrintPart[] {
+  for (const word of print.toUpperCase().split(/\s+/u)) {
+    const match = /^(?<maker>[A-Z]{0,3})(?<family>2[56][A-Z]*|[A-Z]25[A-Z]*)(?<rest>\d.*)$/u.exec(
+      word,
+    )
+    const { maker = '', family = '', rest = '' } = match?.groups ?? {}
+    const capacity = capacityWords(entry.sizeBytes)
+      .filter((each) => rest.startsWith(each))
+      .sort((a, b) => b.length - a.length)[0]
+    if (match === null || capacity === undefined) continue
+    const after = rest.slice(capacity.length)
+    const series = seriesOf(after, capacity, entry)
+    return (
+      [
+        { text: maker, means: 'maker' },
+        { text: family, means: 'family' },
+        { text: capacity, means: 'capacity' },
+        { text: series, means: 'series' },
+        { text: after.slice(series.length), means: 'package' },
+      ] as const
+    ).filter(({ text }) => text !== '')
+  }
+  return []
+}
+
+/** As much of what follows the capacity as the table's name has too; behind it stand package and grade. */
+function seriesOf(after: string, capacity: string, { names }: ChipEntry): string {
+  let longest = 0
+  for (const name of names) {
+    const at = name.search(/25[A-Z]*\d|26[A-Z]*\d/u)
+    const from = name.indexOf(capacity, at < 0 ? 0 : at + 2)
+    if (from < 0) continue
+    const own = name.slice(from + capacity.length).toUpperCase()
+    let length = 0
+    // A dot of the table stands for any letter.
+    while (length < own.length && length < after.length && fits(own[length], after[length]))
+      length++
+    longest = Math.max(longest, length)
+  }
+  return after.slice(0, longest)
+}
+
+const fits = (own: string | undefined, typed: string | undefined) => own === '.' || own === typed
+
+/**
+ * A part of the same maker and size that 3.3 V would destroy, nearest in name; `null` when there is none, or when the
+ * entry is no 3 V part itself.
+ */
+export function lowVoltageRival(entry: ChipEntry, all: readonly ChipEntry[]): string | null {
+  if (voltageClass(entry.supplyMv) !== '3 V') return null
+  const rivals = all.filter(
+    ({ vendor, sizeBytes, supplyMv }) =>
+      vendor === entry.vendor &&
+      sizeBytes === entry.sizeBytes &&
+      voltageClass(supplyMv) === '1.8 V',
+  )
+  const nearest = rivals
+    .flatMap(({ names }) => names)
+    .map((name) => ({ name, same: sameLetters(name, entry.names[0] ?? entry.name) }))
+    .sort((a, b) => b.same - a.same)[0]
+  return nearest?.name ?? null
+}
+
+/** Letters that two names have in the same places. */
+function sameLetters(a: string, b: string): number {
+  let same = 0
+  for (let at = 0; at < Math.min(a.length, b.length); at++) if (a[at] === b[at]) same++
+  return same - Math.abs(a.length - b.length) / 2
+}
