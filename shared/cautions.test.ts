@@ -157,7 +157,7 @@ describe('cautions', () => {
   })
 
   const settling: readonly (readonly [string, CautionStep, Partial<CautionView>])[] = [
-    ['W-VOLTAGE', 'chip', { partNamed: true, supplyMaxMv: 3600 }],
+    ['W-VOLTAGE', 'chip', { supplyMaxMv: 3600 }],
     ['W-BACKUP-FIRST', 'write', { backedUp: true }],
     ['W-DUMPS-DIFFER', 'backup', { backedUp: true }],
     ['W-SIZE', 'image', file('a.rom')],
@@ -168,9 +168,7 @@ describe('cautions', () => {
     expect(ids(allCautions({ ...noChoices, ...done }))).toContain(id)
   })
 
-  it('keeps asking when the print names a part without a known supply, or the image is not as large as the chip', () => {
-    const named = { ...noChoices, partNamed: true }
-    expect(ids(cautionsFor('chip', named))).toContain('W-VOLTAGE')
+  it('keeps asking while the image is not as large as the chip', () => {
     const small = { ...noChoices, ...file('a.rom', 4194304) }
     expect(ids(cautionsFor('image', small))).toContain('W-SIZE')
   })

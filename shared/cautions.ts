@@ -19,8 +19,6 @@ export interface CautionView {
   readonly backupImplausible: boolean
   /** Two equal, plausible reads of this chip are in the vault. */
   readonly backedUp: boolean
-  /** The print on the chip named the part, so its rated supply comes from the data and not from a guess. */
-  readonly partNamed: boolean
   readonly ambiguousChip: boolean
   /** For a board that may feed the chip or not: what the user has settled on. */
   readonly boardFeedsChip: boolean | null
@@ -43,7 +41,6 @@ export const noChoices: CautionView = {
   chipBytes: null,
   backupImplausible: false,
   backedUp: false,
-  partNamed: false,
   ambiguousChip: false,
   boardFeedsChip: null,
   plans: [],
@@ -84,7 +81,7 @@ const conditions: Readonly<Record<string, (view: CautionView) => boolean>> = {
 
 /** What the app has seen done is no longer asked of the user: a list that repeats it is soon not read at all. */
 const settled: Readonly<Record<string, (view: CautionView) => boolean>> = {
-  'W-VOLTAGE': (view) => view.partNamed && view.supplyMaxMv !== null,
+  'W-VOLTAGE': (view) => view.supplyMaxMv !== null,
   'W-BACKUP-FIRST': (view) => view.backedUp,
   'W-DUMPS-DIFFER': (view) => view.backedUp,
   'W-SIZE': (view) => view.image !== null && view.image.sizeBytes === view.chipBytes,

@@ -2,15 +2,18 @@ import '../styles/cautions.css'
 import { TriangleAlert } from 'lucide-react'
 import type { GuideWarning } from '../../shared/data/guide.ts'
 import { guideStepsOf } from '../reference/stages.ts'
-import { useView } from '../store/selectors.ts'
 import { acknowledge, goTo } from '../store/wizard.ts'
 import { help } from '../text/help.ts'
 import { cautionAck } from '../wizard/stages.ts'
 import type { StageId } from '../wizard/stages.ts'
-import { cautionsAt, cautionsBeforePower } from '../wizard/view.ts'
+import { cautionsAt } from '../wizard/view.ts'
+import type { WizardView } from '../wizard/view.ts'
 
 interface CautionsProps {
   readonly stage: StageId
+  readonly view: WizardView
+  /** Where a tick goes; without it, to the choices made. */
+  readonly onRead?: (ack: string, read: boolean) => void
   /** Only those that have to be acknowledged; the others then stand in the help. */
   readonly only?: 'dangers'
 }
@@ -19,10 +22,8 @@ interface CautionsProps {
  * The guide's cautions for the choices made, at their step: first a list to tick, then other dangers, and the rest
  * folded. Colour is kept for the mark; a page that is red all over warns of nothing.
  */
-export function Cautions({ stage, only }: CautionsProps) {
-  const view = useView()
-  const all =
-    stage === 'wire' ? cautionsBeforePower(view) : cautionsAt(view, ...guideStepsOf[stage])
+export function Cautions({ stage, view, only, onRead = acknowledge }: CautionsProps) {
+  const all = cautionsAt(view, ...guideStepsOf[stage])
   const toTick = all.filter(({ must_acknowledge: must }) => must)
   const others = only === 'dangers' ? [] : all.filter(({ must_acknowledge: must }) => !must)
   const dangers = others.filter(({ severity }) => severity === 'danger')
@@ -40,6 +41,7 @@ export function Cautions({ stage, only }: CautionsProps) {
                 key={warning.id}
                 warning={warning}
                 read={view.acks.has(cautionAck(warning.id))}
+                onRead={onRead}
               />
             ))}
           </ul>
@@ -69,9 +71,10 @@ export function Cautions({ stage, only }: CautionsProps) {
 interface ToTickProps {
   readonly warning: GuideWarning
   readonly read: boolean
+  readonly onRead: (ack: string, read: boolean) => void
 }
 
-function ToTick({ warning, read }: ToTickProps) {
+function ToTick({ warning, read, onRead }: ToTickProps) {
   const { id, severity, title } = warning
   return (
     <li data-caution={id} data-severity={severity}>
@@ -79,7 +82,7 @@ function ToTick({ warning, read }: ToTickProps) {
         type="checkbox"
         id={`tick-${id}`}
         checked={read}
-        onChange={(event) => acknowledge(cautionAck(id), event.target.checked)}
+        onChange={(event) => onRead(cautionAck(id), event.target.checked)}
       />
       <div>
         <label htmlFor={`tick-${id}`}>{title}</label>

@@ -70,7 +70,7 @@ function Start({ view, stopped }: { readonly view: WizardView; readonly stopped:
           <span>{words.three}</span>
         </label>
       )}
-      <Cautions stage="backup" />
+      <Cautions stage="backup" view={view} />
     </Screen>
   )
 }

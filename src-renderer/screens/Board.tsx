@@ -3,9 +3,10 @@ import { useDeferredValue, useId, useState } from 'react'
 import type { Board as BoardFacts } from '../../shared/data/guide.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
+import { Cautions } from '../parts/Cautions.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useView } from '../store/selectors.ts'
-import { choose, goOn } from '../store/wizard.ts'
+import { acknowledge, choose, goOn, withAck } from '../store/wizard.ts'
 import { boardText as words } from '../text/board.ts'
 import { blockerText } from '../text/frame.ts'
 import { clockText } from '../text/size.ts'
@@ -23,10 +24,15 @@ const mostRows = 8
 export function Board() {
   const view = useView()
   const [text, setText] = useState('')
-  const [draft, setDraft] = useState<Choices>(view.choices)
+  const [{ choices: draft, acks }, setDraft] = useState({
+    choices: view.choices,
+    acks: [...view.acks] as readonly string[],
+  })
   const change = (part: Partial<Choices>) =>
-    setDraft((before) => withChoices(before, [], part).choices)
-  const drafted = wizardView(view.snapshot, draft, [])
+    setDraft((before) => withChoices(before.choices, before.acks, part))
+  const read = (ack: string, on: boolean) =>
+    setDraft((before) => ({ ...before, acks: withAck(before.acks, ack, on) }))
+  const drafted = wizardView(view.snapshot, draft, acks)
   const found = findBoards(useDeferredValue(text))
   const shown = found.slice(0, mostRows)
   const chosen = drafted.board
@@ -38,6 +44,7 @@ export function Board() {
   const take = () => {
     const { board, configuration, chipIndex } = draft
     choose({ board, configuration, chipIndex })
+    for (const ack of acks) acknowledge(ack, true)
     goOn()
   }
   return (
@@ -123,6 +130,7 @@ export function Board() {
         </div>
         <div>
           {chosen === null ? null : <Details view={drafted} board={chosen} onChange={change} />}
+          <Cautions stage="board" view={drafted} onRead={read} />
         </div>
       </div>
     </Screen>

@@ -91,7 +91,7 @@ function PowerOn({
         <WiringView view={view} />
         <div>
           {wiring === null ? null : <WireTable plan={wiring} />}
-          <Cautions stage="check" only="dangers" />
+          <Cautions stage="check" view={view} only="dangers" />
         </div>
       </div>
     </Screen>
@@ -335,7 +335,7 @@ function Found({ view, chip }: { readonly view: WizardView; readonly chip: Flash
               <span>{words.otherAck}</span>
             </label>
           )}
-          <Cautions stage="check" />
+          <Cautions stage="check" view={view} />
         </div>
       </div>
     </Screen>

@@ -107,7 +107,7 @@ export function Done() {
               <Hash name={words.hash} value={result.sha256} />
             </>
           )}
-          <Cautions stage="done" />
+          <Cautions stage="done" view={view} />
         </div>
       </div>
     </Screen>

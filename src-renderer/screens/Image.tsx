@@ -163,7 +163,7 @@ export function Image() {
               <Findings findings={findings} image={image} />
             </>
           )}
-          <Cautions stage="image" />
+          <Cautions stage="image" view={view} />
         </div>
       </div>
     </Screen>

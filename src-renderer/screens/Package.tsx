@@ -8,6 +8,7 @@ import { packages } from '../../shared/data/guide.ts'
 import { spokenName } from '../../shared/part-name.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
+import { Cautions } from '../parts/Cautions.tsx'
 import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
 import type { Turn } from '../parts/drawing/geometry.ts'
 import { Screen } from '../parts/Screen.tsx'
@@ -130,6 +131,7 @@ export function Package() {
         <div>
           <Print view={view} />
           <Supply view={view} />
+          <Cautions stage="package" view={view} />
         </div>
       </div>
     </Screen>

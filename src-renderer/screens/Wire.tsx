@@ -90,7 +90,7 @@ function Wires({ view }: { readonly view: WizardView }) {
               </span>
             </p>
           )}
-          <Cautions stage="wire" />
+          <Cautions stage="wire" view={view} />
         </div>
       </div>
       <WiringCard view={view} />

@@ -137,7 +137,7 @@ function Review({ view }: { readonly view: WizardView }) {
         <dt>{words.facts.breaks}</dt>
         <dd>{words.breaks}</dd>
       </dl>
-      <Cautions stage="write" />
+      <Cautions stage="write" view={view} />
     </Screen>
   )
 }

@@ -38,9 +38,11 @@ export function choose(change: Partial<Choices>): void {
 }
 
 export function acknowledge(key: string, on: boolean): void {
-  const { acks } = wizard.getState()
-  wizard.setState({ acks: on ? [...new Set([...acks, key])] : acks.filter((ack) => ack !== key) })
+  wizard.setState(({ acks }) => ({ acks: withAck(acks, key, on) }))
 }
+
+export const withAck = (acks: readonly string[], key: string, on: boolean): readonly string[] =>
+  on ? [...new Set([...acks, key])] : acks.filter((ack) => ack !== key)
 
 export const goTo = (place: Place) => wizard.setState({ place, helpOpen: false })
 export const lookAt = (looking: StageId | null) => goTo({ kind: 'wizard', looking })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { noChoices } from './choices.ts'
+import type { CautionStep } from '../../shared/cautions.ts'
+import { noChoices, withChoices } from './choices.ts'
 import { blockersOf, cautionAck, wireAck } from './stages.ts'
-import { cautionsAt, cautionsBeforePower, wizardView } from './view.ts'
+import { cautionsAt, wizardView } from './view.ts'
+import type { WizardView } from './view.ts'
 
 const nothing = {
   app: { version: '0', host: 'test' as const },
@@ -28,19 +30,41 @@ const x60 = {
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
 
 describe('cautions in the wizard', () => {
-  it('asks for every danger of board and chip to be read before power comes on', () => {
+  const must = (view: WizardView, ...steps: CautionStep[]) =>
+    ids(cautionsAt(view, ...steps).filter(({ must_acknowledge }) => must_acknowledge))
+
+  it('asks for the dangers of a board at the board, and for those of the wiring before power comes on', () => {
     const bare = wizardView(nothing, x60, [])
+    expect(must(bare, 'board')).toEqual(['W-INTEL-GPU'])
+    expect(blockersOf('board', bare)).toEqual([{ code: 'cautions-open', detail: '1' }])
+    const read = [cautionAck('W-INTEL-GPU')]
+    expect(blockersOf('board', wizardView(nothing, x60, read))).toEqual([])
+
     const wires = (bare.wiring?.wires ?? []).map(({ signal }) => wireAck(signal))
-    const asked = ids(cautionsBeforePower(bare).filter(({ must_acknowledge: must }) => must))
-    expect(asked).toContain('W-INTEL-GPU')
+    const asked = must(bare, 'prepare', 'safety', 'wiring')
     expect(asked).toContain('W-X60-T60-VCC')
-    expect(new Set(asked).size).toBe(asked.length)
-    const allButOne = asked.filter((id) => id !== 'W-INTEL-GPU').map(cautionAck)
+    expect(asked).not.toContain('W-INTEL-GPU')
+    const allButOne = asked.slice(1).map(cautionAck)
     expect(blockersOf('wire', wizardView(nothing, x60, [...wires, ...allButOne]))).toEqual([
       { code: 'cautions-open', detail: '1' },
     ])
-    const all = asked.map(cautionAck)
-    expect(blockersOf('wire', wizardView(nothing, x60, [...wires, ...all]))).toEqual([])
+    expect(
+      blockersOf('wire', wizardView(nothing, x60, [...wires, ...asked.map(cautionAck)])),
+    ).toEqual([])
+  })
+
+  it('asks at the package whether the user knows that no clip holds a WSON8', () => {
+    const wson8 = { ...x60, board: 'x200s', chipPackage: 'wson8' }
+    expect(must(wizardView(nothing, wson8, []), 'chip')).toEqual(['W-WSON8-CLIP'])
+    expect(blockersOf('package', wizardView(nothing, wson8, []))).toEqual([
+      { code: 'cautions-open', detail: '1' },
+    ])
+  })
+
+  it('keeps what was read about the board when the other chip of it comes next', () => {
+    const read = [cautionAck('W-SURE-START'), cautionAck('W-POWER-LAST'), wireAck('CS')]
+    const { acks } = withChoices({ ...x60, chipIndex: 0 }, read, { chipIndex: 1 })
+    expect(acks).toEqual([cautionAck('W-SURE-START')])
   })
 
   it('does not repeat after the wiring what was read there', () => {
@@ -50,6 +74,6 @@ describe('cautions in the wizard', () => {
     ])
     expect(ids(cautionsAt(read, 'detect'))).not.toContain('W-POWER-LAST')
     expect(ids(cautionsAt(read, 'finish'))).not.toContain('W-POWER-FIRST-OFF')
-    expect(ids(cautionsBeforePower(read))).toContain('W-POWER-LAST')
+    expect(ids(cautionsAt(read, 'prepare', 'safety', 'wiring'))).toContain('W-POWER-LAST')
   })
 })

@@ -1,3 +1,4 @@
+import { warnings } from '../../shared/data/guide.ts'
 import type { Mounting } from '../../shared/wiring.ts'
 
 /** What the user has chosen; everything else is computed from it and from main's snapshot. */
@@ -49,6 +50,10 @@ export const noChoices: Choices = {
   doneChips: [],
 }
 
+const cautionsAfterBoard = warnings
+  .filter(({ applies }) => !applies.steps.includes('board'))
+  .map(({ id }) => `caution:${id}`)
+
 /** Choices and acknowledgements that lose their meaning when a choice changes. */
 const clears: Readonly<
   Partial<Record<keyof Choices, { choices: readonly (keyof Choices)[]; acks: readonly string[] }>>
@@ -79,7 +84,8 @@ const clears: Readonly<
   },
   chipIndex: {
     choices: ['chipPackage', 'marking', 'chipEntry', 'supply', 'imageId'],
-    acks: ['wire:', 'caution:'],
+    // The board is the same and what was read about it holds; what the hands do begins again.
+    acks: ['wire:', ...cautionsAfterBoard],
   },
   boardFeedsChip: { choices: [], acks: ['wire:'] },
   chipPackage: { choices: [], acks: ['wire:'] },

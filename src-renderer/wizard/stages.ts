@@ -2,7 +2,7 @@
  * The guide's four steps and their stages. The current stage is computed, never stored: it is the first one with
  * a blocker, or `recover` while a write has not ended verified.
  */
-import { cautionsAt, cautionsBeforePower } from './view.ts'
+import { cautionsAt } from './view.ts'
 import type { WizardView } from './view.ts'
 import type { GuideWarning } from '../../shared/data/guide.ts'
 
@@ -65,14 +65,15 @@ function programmerBlockers({ choices, programmer }: WizardView): Blocker[] {
   return choices.programmerAnswered ? [] : [{ code: 'programmer-not-answered' }]
 }
 
-function boardBlockers({ choices, board, configuration, boardChip }: WizardView): Blocker[] {
+function boardBlockers(view: WizardView): Blocker[] {
+  const { choices, board, configuration, boardChip } = view
   if (choices.board === null) return [{ code: 'choose-board' }]
   if (board === null) return []
   if (!board.covered_by_guide) return [{ code: 'board-has-no-spi-flash', stop: true }]
   if (configuration === null) return [{ code: 'choose-configuration' }]
   if ((configuration.chips?.length ?? 0) > 1 && boardChip === null)
     return [{ code: 'choose-chip-of-board' }]
-  return []
+  return unread(view, cautionsAt(view, 'board'))
 }
 
 function packageBlockers(view: WizardView): Blocker[] {
@@ -80,7 +81,7 @@ function packageBlockers(view: WizardView): Blocker[] {
   if (view.wiringBlock === 'needs-1v8-adapter') return [{ code: 'supply-too-low', stop: true }]
   if (view.supplyMv === null) return [{ code: 'supply-unknown' }]
   if (view.supplyMv[1] < programmerMv) return [{ code: 'supply-too-low', stop: true }]
-  return []
+  return unread(view, cautionsAt(view, 'chip'))
 }
 
 /** Cautions that have to be read and have not been. */
@@ -98,7 +99,7 @@ function wireBlockers(view: WizardView): Blocker[] {
     ...(open.length > 0
       ? [{ code: 'wires-open' as const, detail: open.map(({ signal }) => signal).join(', ') }]
       : []),
-    ...unread(view, cautionsBeforePower(view)),
+    ...unread(view, cautionsAt(view, 'prepare', 'safety', 'wiring')),
   ]
 }
 

@@ -109,7 +109,6 @@ export function wizardView(
       backupImplausible: snapshot.job?.fault?.code === 'wiring.implausible',
       ambiguousChip: (session?.candidates.length ?? 0) > 1,
       backedUp: session !== null && session.backup !== null,
-      partNamed: chipEntry?.supplyMv != null,
       boardFeedsChip: choices.boardFeedsChip,
       plans: configuration?.id === '16-upgrade' ? ['larger-chip', 'replace-chip'] : [],
     },
@@ -122,16 +121,4 @@ export function cautionsAt(view: WizardView, ...steps: CautionStep[]): readonly 
     .filter((ack) => ack.startsWith('caution:'))
     .map((ack) => ack.slice('caution:'.length))
   return cautionsFor(steps, view.cautionView, new Set(acknowledged))
-}
-
-/**
- * Cautions of the wiring, and with them every danger of the board and the chip that has to be acknowledged: before
- * power comes on, each of them was read once.
- */
-export function cautionsBeforePower(view: WizardView): readonly GuideWarning[] {
-  const own = cautionsAt(view, 'prepare', 'safety', 'wiring')
-  const earlier = cautionsAt(view, 'board', 'chip').filter(
-    ({ id, must_acknowledge }) => must_acknowledge && !own.some((each) => each.id === id),
-  )
-  return [...earlier, ...own]
 }
