@@ -361,7 +361,7 @@ for (const stage of helpStages.filter((id) => id !== 'recover'))
           ...reached,
           ...openAt[stage],
         },
-        acks: stage === 'wire' ? [] : acks,
+        acks: stage === 'wire' ? acks.filter((ack) => ack.startsWith('caution:')) : acks,
         place: { kind: 'wizard', looking: null },
       })
       const { page } = app

@@ -25,4 +25,41 @@ describe('reading a range', () => {
     })
     await rig.close()
   })
+
+  it.each([
+    [128_000, 4096],
+    [512_000, 12_288],
+    [15_625_000, 65_536],
+    [0, 65_536],
+  ])(
+    'at %i Hz takes windows of at most %i bytes, so that a stop is soon heard',
+    async (clockHz, most) => {
+      const held = new Uint8Array(65_536)
+      const rig = await openRig('chip=TEST-64K', held)
+      const windows: number[] = []
+      const { limits, about } = rig.transport
+      const device = createFlashDevice(
+        {
+          clockHz,
+          limits,
+          about,
+          close: () => rig.close(),
+          transfer: (op) => {
+            if (op.tx[0] === 0x03) windows.push(op.rxBytes)
+            return rig.transport.transfer(op)
+          },
+        },
+        rig.chip,
+      )
+      const reports: [string, number, number][] = []
+      await verifyImage(device, held, {
+        ...testRun(),
+        progress: (...report) => reports.push(report),
+      })
+      expect(Math.max(...windows)).toBe(most)
+      expect(reports[0]).toEqual(['verify', 0, 65_536])
+      expect(reports.at(-1)).toEqual(['verify', 65_536, 65_536])
+      await rig.close()
+    },
+  )
 })

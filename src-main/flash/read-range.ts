@@ -9,6 +9,9 @@ import type { Run } from './run.ts'
 
 /** Largest window: long enough to hide every latency, short enough to cancel and to report progress. */
 const WINDOW_BYTES = 65_536
+/** At a slow clock a window takes no longer than this, so that a stop and the progress are not kept waiting. */
+const WINDOW_MS = 250
+const SMALLEST_WINDOW_BYTES = 4096
 /** Windows on the way: while one comes in, the next is already asked for, and one more covers a late turn. */
 const WINDOWS = 3
 
@@ -34,10 +37,11 @@ export async function readInto(
   const end = range.offset + range.length
   if (range.offset < 0 || range.length < 0 || end > chip.sizeBytes)
     throw new Fault('bug.bad-input', { what: `reading ${range.offset} to ${end}` })
-  const windowBytes = Math.min(WINDOW_BYTES, transport.limits.maxRxBytes)
+  const windowBytes = Math.min(windowAt(transport.clockHz), transport.limits.maxRxBytes)
   const deep = Math.min(WINDOWS, transport.limits.depth)
   const pending: { offset: number; count: number; reply: Promise<Uint8Array> }[] = []
   let done = job.doneBytes
+  run.progress(job.phase, done, job.totalBytes)
   const take = async (): Promise<void> => {
     const first = pending.shift()
     if (first === undefined) return
@@ -66,4 +70,12 @@ export async function readInto(
     // The register may be switched only when nothing is on the way.
     while (pending.length > 0) await take()
   }
+}
+
+/** Whole 4 KiB; a programmer that does not tell its clock (0) gets the largest. */
+function windowAt(clockHz: number): number {
+  if (clockHz === 0) return WINDOW_BYTES
+  const bytes = (clockHz / 8) * (WINDOW_MS / 1000)
+  const whole = bytes - (bytes % SMALLEST_WINDOW_BYTES)
+  return Math.min(WINDOW_BYTES, Math.max(SMALLEST_WINDOW_BYTES, whole))
 }

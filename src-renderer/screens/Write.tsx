@@ -8,6 +8,7 @@ import { Cautions } from '../parts/Cautions.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { JobProgress } from '../parts/JobProgress.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { WasItChanged } from '../parts/WasItChanged.tsx'
 import { ask } from '../store/actions.ts'
 import { isRunning } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
@@ -43,6 +44,7 @@ function Review({ view }: { readonly view: WizardView }) {
   const needsChoice = range !== 'none' && unprotect === 'no'
   const failed = job?.request.kind === 'write' && job.state === 'failed' ? job.fault : null
   const fault = refused ?? failed
+  const stopped = job?.request.kind === 'write' && job.state === 'cancelled' ? job.fault : null
   const [blocker] = unreadBeforeWrite(view)
   const reason =
     session?.backup == null
@@ -77,6 +79,7 @@ function Review({ view }: { readonly view: WizardView }) {
         </Button>
       }
     >
+      {stopped === null ? null : <WasItChanged fault={stopped} />}
       {fault === null ? null : <FaultPanel fault={fault} />}
       <dl className="facts review">
         <dt>{words.facts.chip}</dt>

@@ -1,5 +1,6 @@
 /** How sizes, clocks, times and addresses are spelled, everywhere the same. */
 export function sizeText(bytes: number): string {
+  if (bytes === 0) return '0 bytes'
   if (bytes % 1048576 === 0) return `${bytes / 1048576} MiB`
   if (bytes % 1024 === 0) return `${bytes / 1024} KiB`
   return `${bytes.toLocaleString('en')} bytes`

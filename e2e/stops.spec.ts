@@ -1,0 +1,89 @@
+/** Every button that stops something: what it leaves behind, what the page then says, and the way on. */
+import { expect, test } from './fixtures.ts'
+import type { AppUnderTest } from './fixtures.ts'
+import { next, onStage } from './flow.ts'
+import { finished, openChip, slowChip } from './jobs.ts'
+import { allAcks, choicesAt } from './stages.ts'
+import type { StageId } from '../src-renderer/wizard/stages.ts'
+
+/** Slow enough that a click comes in time, whatever else the machine does. */
+const clockHz = 250_000
+
+async function standAt(app: AppUnderTest, stage: StageId, imageId: string | null = null) {
+  const programmerId = slowChip(app)
+  await app.choose({
+    choices: {
+      ...choicesAt(stage, programmerId),
+      board: 'bare',
+      configuration: null,
+      clockHz,
+      imageId,
+    },
+    acks: allAcks,
+    place: { kind: 'wizard', looking: null },
+  })
+}
+
+const contents = async (app: AppUnderTest) =>
+  (await app.call('app.snapshot', undefined)).value.job?.contents
+
+test('a read that is stopped saves nothing and says so, and can be begun again', async ({
+  app,
+  page,
+}) => {
+  await openChip(app, slowChip(app), clockHz)
+  await standAt(app, 'backup')
+  await onStage(page, 'backup')
+  await page.getByRole('button', { name: 'Read twice' }).click()
+  await page.getByRole('button', { name: 'Stop reading' }).click()
+  await expect(
+    page.getByText('Stopped. The chip is unchanged, and nothing was saved.'),
+  ).toBeVisible()
+  expect((await app.call('app.snapshot', undefined)).value.backups).toEqual([])
+  expect(await contents(app)).toBe('untouched')
+  await page.getByRole('button', { name: 'Read twice' }).click()
+  await expect(page.getByRole('heading', { name: 'Both reads are equal, and saved' })).toBeVisible({
+    timeout: 60_000,
+  })
+})
+
+test('a write stopped in its last comparison is not verified, and writing again finishes it; a restore stopped in the middle comes back to the same page', async ({
+  app,
+  page,
+}) => {
+  await openChip(app, slowChip(app), clockHz)
+  const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
+  if (result?.kind !== 'backup') throw new Error('no backup')
+  const before = await app.call('backup.get', { backupId: result.backup.id })
+  const { id } = await app.call('image.put', {
+    name: 'next.rom',
+    bytes: before.map((byte) => byte ^ 0x5a),
+  })
+  await standAt(app, 'write', id)
+  await onStage(page, 'write')
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+  await next(page).click()
+  const stop = page.getByRole('button', { name: 'Stop after this step' })
+  await expect(page.locator('[data-phase="verify"]')).toBeVisible({ timeout: 60_000 })
+  await stop.click()
+  await onStage(page, 'recover')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
+  await expect(page.locator('.lamps')).toContainText('Changed, not verified')
+  expect(await contents(app)).toBe('changed')
+
+  await page.getByRole('button', { name: 'Restore the backup' }).click()
+  await expect(page.locator('[data-phase="program"]')).toBeVisible({ timeout: 60_000 })
+  await stop.click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
+  await expect(page.locator('main')).toContainText(result.backup.fileName)
+
+  // What was being written last is offered first, and that was the backup.
+  await page.getByRole('button', { name: 'Write the image again' }).click()
+  await onStage(page, 'done')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Verified: the chip holds its backup again',
+  )
+  const { recovery, job } = (await app.call('app.snapshot', undefined)).value
+  expect(recovery).toBeNull()
+  expect(job?.result?.kind === 'write' && job.result.sha256).toBe(result.backup.sha256)
+})
