@@ -17,7 +17,7 @@ export interface ServedApp {
   output(): string
   /** An address nobody used yet; asks for a new one after the first. */
   newAddress(): Promise<string>
-  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+  end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<void>
 }
 
 export async function serveApp(

@@ -1,10 +1,8 @@
 /** The way out: ask in mid-job, end the job between steps, release the pins, and only then let the program end. */
+import { closeLimitMs } from '../close-limit.ts'
 import type { JobInfo } from '../../../shared/model.ts'
 import { leaveQuestion } from './job-desk.ts'
 import type { LeaveQuestion } from './job-desk.ts'
-
-/** An erase that cannot be broken off takes minutes on a large chip; the exit handler releases the pins even so. */
-export const closeLimitMs = 20_000
 
 export interface LeavingParts {
   readonly job: () => JobInfo | null

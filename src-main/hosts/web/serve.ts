@@ -1,10 +1,12 @@
 /** `pin-one serve`: the app behind a web server on 127.0.0.1, until it is stopped. */
 import { hostname } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createApp, dataDirectory } from '../../app/app.ts'
 import type { App } from '../../app/app.ts'
 import { drivers, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
 import { faultRecord } from '../../../shared/fault.ts'
 import { remedyFor } from '../../../shared/data/remedies.ts'
+import { closeLimitMs } from '../close-limit.ts'
 import { builtPageDirectory } from '../page-files.ts'
 import { sshTarget } from '../ssh-target.ts'
 import { version } from '../version.ts'
@@ -17,6 +19,7 @@ import type { WebServer } from './server.ts'
 const usageExitCode = 1
 const noPortExitCode = 10
 const noAppExitCode = 50
+const lingerMs = 500
 
 /** Runs until SIGINT, SIGTERM or SIGHUP; resolves with the exit code. The pins are released by then. */
 export async function runWebHost(words: readonly string[]): Promise<number> {
@@ -58,9 +61,12 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
   announce(server, asked.open)
   await stopAsked()
   console.log('Stopping: a running job ends after its current step, then the pins are released.')
-  await app.close()
+  await Promise.race([app.close(), delay(closeLimitMs, undefined, { ref: false })])
   await server.close()
   console.log('Stopped.')
+  // A port that the system does not let go, or an erase that nobody can break off, must not hold the process; its
+  // exit releases the pins.
+  setTimeout(() => process.exit(), lingerMs).unref()
   return 0
 }
 

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import type { IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
+import type { Socket } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -362,5 +363,44 @@ describe('a page whose link is cut', () => {
     await bridge.api.call('app.snapshot', undefined)
     await server.close()
     await vi.waitFor(() => expect(bridge.connection.state).toBe('lost'), 5000)
+  })
+})
+
+describe('stopping', () => {
+  /** A visitor that says `text` and never hangs up by itself; resolves when it was answered, or connected. */
+  function visitor(text: string): Promise<Socket> {
+    const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true })
+    socket.on('error', () => undefined)
+    return new Promise((resolve) => {
+      if (text === '') socket.once('connect', () => resolve(socket))
+      else socket.once('data', () => resolve(socket))
+      socket.write(text)
+    })
+  }
+  const upgrade = () =>
+    `GET /app HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`
+
+  it('waits for nobody: not a silent one, not a page kept alive, not one that was refused', async () => {
+    await visitor('')
+    await visitor(`GET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
+    await visitor(upgrade())
+    const socket = new WebSocket(`ws://${host}/app`, withToken(newToken()), {
+      origin: `http://${host}`,
+    })
+    await new Promise((resolve) => socket.once('message', resolve))
+    const gone = new Promise((resolve) => socket.once('close', resolve))
+    await server.close()
+    await gone
+    expect(listeners.size).toBe(0)
+  })
+
+  it('forgets who was refused and has gone: any number of them leave room for a page', async () => {
+    for (let count = 0; count < 80; count++) {
+      const refused = await visitor(upgrade())
+      const closed = new Promise((resolve) => refused.once('close', resolve))
+      refused.end()
+      await closed
+    }
+    expect((await ask('/')).status).toBe(200)
   })
 })

@@ -1,7 +1,7 @@
 /** The app behind HTTP and a WebSocket on 127.0.0.1: the page for whoever is local, the socket for whom we let in. */
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
@@ -26,6 +26,8 @@ export interface WebServer {
 const maxFrameBytes = maxImageBytes + 1024 * 1024
 /** A socket that does not answer a ping in this time is ended, so that no dead page is served for ever. */
 const pingMs = 30_000
+/** Long enough to read why one was refused. */
+const refusedMs = 5000
 /** RFC 6455 section 7.4.1: the other side sent what we cannot take. */
 const unacceptable = 1003
 
@@ -44,6 +46,12 @@ export async function startWebServer(
   })
   // Our page needs a handful; a program that opens thousands gets no further than its own harm.
   server.maxConnections = 64
+  // Node forgets what has been upgraded or refused an upgrade, and would wait for it for ever when closing.
+  const connections = new Set<Socket>()
+  server.on('connection', (connection) => {
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
@@ -91,9 +99,8 @@ export async function startWebServer(
     newAddress: () => `http://127.0.0.1:${listening}/#t=${secrets.newToken()}`,
     close() {
       closed ??= new Promise((resolve) => {
-        for (const socket of sockets.clients) socket.terminate()
         server.close(() => resolve())
-        server.closeAllConnections()
+        for (const connection of connections) connection.destroy()
       })
       return closed
     },
@@ -105,6 +112,10 @@ function refuse(stream: Duplex, { status, text }: Refusal): void {
   stream.end(
     `HTTP/1.1 ${status} ${reason}\r\nconnection: close\r\ncontent-type: text/plain; charset=utf-8\r\n\r\n${text}\n`,
   )
+  // Unread, the other end's goodbye would never be noticed, and the connection would count until we stop.
+  stream.resume()
+  const late = setTimeout(() => stream.destroy(), refusedMs).unref()
+  stream.once('close', () => clearTimeout(late))
 }
 
 function serveSocket(api: AppApi, socket: WebSocket, secret: string): void {
