@@ -32,6 +32,12 @@ export function spelledRange(range: { readonly offset: number; readonly length: 
   return `${spelledOffset(range.offset)}-${spelledOffset(range.offset + range.length - 1)}`
 }
 
+/** `ef4017` as data sheets print it: `EF 40 17`. */
+export const spelledHex = (hex: string) => (hex.match(/../gu) ?? []).join(' ').toUpperCase()
+
+/** Facts that are bytes seen on the bus, as hex. */
+const busBytes: ReadonlySet<string> = new Set(['idBytes', 'samples', 'meant'])
+
 /** A fact of a fault, spelled by the unit in its name. */
 export function spelled(name: string, value: unknown): string {
   if (typeof value === 'number') {
@@ -43,7 +49,8 @@ export function spelled(name: string, value: unknown): string {
     return String(value)
   }
   if (Array.isArray(value))
-    return value.length === 0 ? 'none' : value.map((one) => spelled('', one)).join(', ')
+    return value.length === 0 ? 'none' : value.map((one) => spelled(name, one)).join(', ')
+  if (typeof value === 'string' && busBytes.has(name)) return spelledHex(value)
   if (name === 'looksLike' && typeof value === 'string') return shapes[value] ?? value
   if (typeof value === 'object' && value !== null && 'offset' in value && 'length' in value)
     return spelledRange(value as { offset: number; length: number })

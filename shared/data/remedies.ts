@@ -135,8 +135,8 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     title: 'No chip answers',
     meaning:
       looksLike === 'all-ff'
-        ? 'Nothing was changed. Every answer reads FF ({idBytes}): the data wire stays high, so the chip is likeliest without power or without CS.'
-        : 'Nothing was changed. Every answer reads 00 ({idBytes}): the data wire stays low, so MISO or the supply is likeliest not connected.',
+        ? 'Nothing was changed. Every answer reads FF: the data wire stays high, so the chip is likeliest without power or without CS.'
+        : 'Nothing was changed. Every answer reads 00: the data wire stays low, so MISO or the supply is likeliest not connected.',
     steps: [
       reseat,
       looksLike === 'all-ff'

@@ -4,7 +4,7 @@ import { assertNever } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { Contents, JobRequest, LogLine } from '../../shared/model.ts'
 import { spokenName } from '../../shared/part-name.ts'
-import { spelledBytes, spelledHz } from '../../shared/spelling.ts'
+import { spelledBytes, spelledHex, spelledHz } from '../../shared/spelling.ts'
 import type { JournalEntry } from './journal.ts'
 
 /** As many lines as a snapshot carries. */
@@ -52,8 +52,8 @@ export function logText(entry: JournalEntry): string | null {
       return 'programmer closed; it lets go of its pins if it can'
     case 'chip':
       return entry.names.length === 0
-        ? `something answers ${inPairs(entry.idBytes)}, which no table knows`
-        : `the chip answers ${inPairs(entry.idBytes)}: ${entry.names.map(spokenName).join(', ')}${entry.chipId === null ? '; which of them is still open' : ''}`
+        ? `something answers ${spelledHex(entry.idBytes)}, which no table knows`
+        : `the chip answers ${spelledHex(entry.idBytes)}: ${entry.names.map(spokenName).join(', ')}${entry.chipId === null ? '; which of them is still open' : ''}`
     case 'job':
       return begun[entry.request.kind]
     case 'backup':
@@ -72,9 +72,6 @@ export function logText(entry: JournalEntry): string | null {
       return assertNever(entry)
   }
 }
-
-/** `ef4017` as it is printed in data sheets: `EF 40 17`. */
-const inPairs = (idBytes: string) => (idBytes.match(/../gu) ?? []).join(' ').toUpperCase()
 
 /** Titles about files and folders hold their names, so those faults are told by their code alone. */
 function faultText(fault: FaultRecord): string {

@@ -183,7 +183,6 @@ function Differ({ view, fault }: DifferProps) {
       why={words.readingChangesNothing}
       commit={<Again view={view} slower={slower} />}
     >
-      <WasItChanged fault={fault} />
       <MismatchMap
         mismatch={facts}
         sizeBytes={view.snapshot.session?.chip?.sizeBytes ?? facts.firstOffset + 1}

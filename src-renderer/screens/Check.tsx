@@ -4,6 +4,7 @@ import { remedyFor } from '../../shared/data/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model.ts'
 import { spokenName } from '../../shared/part-name.ts'
+import { spelledHex } from '../../shared/spelling.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Causes } from '../parts/Causes.tsx'
@@ -12,7 +13,6 @@ import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { VoltageScale } from '../parts/VoltageScale.tsx'
-import { WasItChanged } from '../parts/WasItChanged.tsx'
 import { WireTable } from '../parts/WireTable.tsx'
 import { shortTitle, WiringView } from '../parts/WiringView.tsx'
 import { ask } from '../store/actions.ts'
@@ -145,7 +145,6 @@ function Silent({ view, fault }: { readonly view: WizardView; readonly fault: Fa
         </>
       }
     >
-      <WasItChanged fault={fault} />
       <div className="drawing-left" data-fault={fault.code}>
         <div>
           <WiringView view={view} suspect={shown} />
@@ -155,7 +154,7 @@ function Silent({ view, fault }: { readonly view: WizardView; readonly fault: Fa
           {finding === null || finding === undefined ? null : (
             <p className="heard">
               <span className="label">{words.heard}</span>
-              <b className="data">{finding.idBytes.toUpperCase().replace(/..(?=.)/g, '$& ')}</b>
+              <b className="data">{spelledHex(finding.idBytes)}</b>
               <span className="sub">{words.tries(finding.equalTries, finding.tries)}</span>
             </p>
           )}
