@@ -2,7 +2,6 @@
  * Debian's flashrom, a program we did not write, drives the practice device: what it reads and writes through serprog
  * must be what the virtual chip holds, byte for byte.
  */
-import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -11,47 +10,13 @@ import { defaultPracticeOptions } from '../src-main/transport/practice/options.t
 import { practicePart } from '../src-main/transport/practice/parts.ts'
 import { servePractice } from '../src-main/transport/practice/server.ts'
 import type { PracticeServer } from '../src-main/transport/practice/server.ts'
+import { changedImage, flashrom as run } from './flashrom-program.ts'
+import type { FlashromRun } from './flashrom-program.ts'
 
 const LIMIT_MS = 60_000
 
-function findFlashrom(): string {
-  const places = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin', '/sbin']
-  const found = places
-    .map((place) => path.join(place, 'flashrom'))
-    .find((file) => fs.existsSync(file))
-  if (found !== undefined) return found
-  throw new Error('flashrom is missing. On Debian: apt-get install flashrom')
-}
-
-interface Outcome {
-  readonly code: number | null
-  readonly text: string
-}
-
-/** The server runs in this process, so flashrom must not be waited for synchronously. */
-function flashrom(programmer: string, ...words: readonly string[]): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(findFlashrom(), ['-p', programmer, ...words], { timeout: LIMIT_MS })
-    let text = ''
-    const add = (bytes: Buffer): void => {
-      text += bytes.toString()
-    }
-    child.stdout.on('data', add)
-    child.stderr.on('data', add)
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, text }))
-  })
-}
-
-/** A few pages, one 4 KiB sector and one 64 KiB block differ; everything else stays. */
-function changedImage(contents: Uint8Array): Uint8Array {
-  const image = contents.slice()
-  for (let at = 0x2000; at < 0x2400; at++) image[at] = (at * 7) & 0xff
-  image.fill(0xff, 0x5000, 0x6000)
-  const block = contents.length - 0x20_000
-  for (let at = block; at < block + 0x10_000; at++) image[at] = (at ^ (at >> 8) ^ 0x5a) & 0xff
-  return image
-}
+const flashrom = (programmer: string, ...words: readonly string[]): Promise<FlashromRun> =>
+  run(programmer, words, LIMIT_MS)
 
 describe.each([
   { chip: 'W25Q64JV', flashromName: 'W25Q64JV-.Q', address: 'three-byte addresses' },

@@ -9,7 +9,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Bench, cli } from './cli-run.ts'
-import { changedImage, flashromProgram, plainRun } from './spidev-run.ts'
+import { changedImage, flashromProgram } from './flashrom-program.ts'
+import { plainRun } from './spidev-run.ts'
 import { StandIn } from './spidev-stand-in/stand-in.ts'
 
 const LIMIT_MS = 100_000

@@ -3,13 +3,13 @@
  * take a quarter of an hour: they are measured on 1 MiB of the chip and scaled by 16, less the start, which is
  * measured apart and counted once. `--full` measures them whole.
  */
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parsePracticeId } from '../../src-main/transport/practice/options.ts'
 import { servePractice } from '../../src-main/transport/practice/server.ts'
 import type { PracticeServer } from '../../src-main/transport/practice/server.ts'
+import { flashrom, flashromVersion } from '../flashrom-program.ts'
 import type { Job } from './jobs.ts'
 
 const mib = 1048576
@@ -35,26 +35,12 @@ class Bench {
     return path
   }
 
-  run(...words: readonly string[]): Promise<{ seconds: number; text: string }> {
-    return new Promise((resolve, reject) => {
-      const from = performance.now()
-      const child = spawn('flashrom', [
-        '-p',
-        `serprog:ip=${this.server.address},spispeed=16M`,
-        '-c',
-        'W25Q128.V',
-        ...words,
-      ])
-      let text = ''
-      for (const stream of [child.stdout, child.stderr])
-        stream.on('data', (bytes: Buffer) => (text += bytes.toString()))
-      child.on('error', reject)
-      child.on('close', (code) =>
-        code === 0
-          ? resolve({ seconds: (performance.now() - from) / 1000, text })
-          : reject(new Error(`flashrom ${words.join(' ')} ended with ${code}:\n${text}`)),
-      )
-    })
+  async run(...words: readonly string[]): Promise<{ seconds: number; text: string }> {
+    const programmer = `serprog:ip=${this.server.address},spispeed=16M`
+    const ended = await flashrom(programmer, ['-c', 'W25Q128.V', ...words])
+    if (ended.code !== 0)
+      throw new Error(`flashrom ${words.join(' ')} ended with ${ended.code}:\n${ended.text}`)
+    return ended
   }
 }
 
@@ -90,7 +76,7 @@ export async function measureFlashrom(
     const write = seconds.get('random over random')
     if (guided !== undefined && read !== undefined && write !== undefined)
       seconds.set(guided.name, 2 * read + write)
-    return { seconds, version: /flashrom (\S+)/.exec(start.text)?.[1] ?? 'unknown' }
+    return { seconds, version: flashromVersion() }
   } finally {
     await server.close()
     rmSync(bench.directory, { recursive: true, force: true })
