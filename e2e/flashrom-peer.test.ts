@@ -147,10 +147,8 @@ describe('regions', () => {
       const wanted = server.chip.memory.slice()
       for (let at = 0x123_4000; at < 0x123_8000; at++) wanted[at] = (at * 11) & 0xff
       const words = ['-l', bench.file('layout', new TextEncoder().encode(layout)), '-i', 'high']
-      const theirs = await flashrom(
-        ...['-c', 'W25Q256JV_Q', '-N', ...words],
-        ...['-w', bench.file('wanted.rom', wanted)],
-      )
+      words.push('-N', '-w', bench.file('wanted.rom', wanted))
+      const theirs = await flashrom('-c', 'W25Q256JV_Q', ...words)
       expect(theirs.code, theirs.text).toBe(0)
       expect((await pinOne('-v', bench.path('wanted.rom'))).code).toBe(0)
     },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { faultRecord } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import { backupReads, readChip } from './backup.ts'
+import { compareReads } from './compare.ts'
 import type { FlashDevice } from './device.ts'
 import { testChip } from './test-chips.ts'
 import { testRun } from './test-run.ts'
@@ -42,8 +43,12 @@ function deviceThat(behaviour: Behaviour): { device: FlashDevice; left: () => nu
       left++
       return Promise.resolve()
     },
+    verify(wanted, run, phase) {
+      return device
+        .read({ offset: 0, length: size }, run, phase)
+        .then((bytes) => compareReads(wanted, bytes))
+    },
     apply: never,
-    verify: never,
     readRegisters: never,
     writeRegister: never,
   }

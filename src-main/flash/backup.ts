@@ -1,7 +1,6 @@
 /** Reading the whole chip so that the bytes can be believed. Never changes the chip. */
 import { Fault } from '../../shared/fault.ts'
 import { spelledBytes } from '../../shared/spelling.ts'
-import { compareReads } from './compare.ts'
 import type { FlashDevice } from './device.ts'
 import { noData } from './diagnose.ts'
 import { implausible } from './plausible.ts'
@@ -71,8 +70,10 @@ async function equalReads(device: FlashDevice, passes: number, run: Run): Promis
   const total = passes * sizeBytes
   const first = await readPass(device, partOf(run, 0, total))
   for (let pass = 1; pass < passes; pass++) {
-    const again = await readPass(device, partOf(run, pass * sizeBytes, total))
-    const mismatch = compareReads(first, again)
+    stopWhenAsked(run)
+    const was = await sameChip(device)
+    const mismatch = await device.verify(first, partOf(run, pass * sizeBytes, total), 'read')
+    await sameChip(device, was)
     if (mismatch !== null)
       throw new Fault('wiring.reads-differ', { ...mismatch, clockHz: device.clockHz })
   }

@@ -12,7 +12,7 @@ import { compareReads } from './compare.ts'
 import { eraseBlocks } from './erase-blocks.ts'
 import type { WritePlan } from './plan.ts'
 import { programRuns } from './program-runs.ts'
-import { readInto } from './read-range.ts'
+import { readPieces } from './read-range.ts'
 import { idOp, readRegisters, writeEnableToggles, writeRegister } from './registers.ts'
 import type { Run } from './run.ts'
 
@@ -44,8 +44,11 @@ export interface FlashDevice {
    * `gate.cancelled`, `chip.unsupported`.
    */
   apply(plan: WritePlan, run: Run): Promise<Applied>
-  /** Reads the whole chip again and compares every byte with `wanted`; `null` only when all are equal. */
-  verify(wanted: Uint8Array, run: Run): Promise<Mismatch | null>
+  /**
+   * Reads the whole chip again and compares every byte with `wanted`; `null` only when all are equal. Progress is
+   * reported as `phase` ('verify' when absent).
+   */
+  verify(wanted: Uint8Array, run: Run, phase?: Phase): Promise<Mismatch | null>
   /** Every status register the chip's facts say can be read. */
   readRegisters(): Promise<Registers>
   /**
@@ -94,11 +97,8 @@ class BusDevice implements FlashDevice {
   async read(range: ByteRange, run: Run, phase: Phase = 'read'): Promise<Uint8Array> {
     await this.#atRest(run)
     const bytes = new Uint8Array(range.length)
-    await readInto(this.#bus, this.#address, range, bytes, range.offset, run, {
-      phase,
-      doneBytes: 0,
-      totalBytes: range.length,
-      contents: this.#contents,
+    await this.#pieces(range, run, phase, (offset, piece) => {
+      bytes.set(piece, offset - range.offset)
     })
     return bytes
   }
@@ -121,15 +121,37 @@ class BusDevice implements FlashDevice {
     return { erases: erases.length, programmedBytes, latePages }
   }
 
-  async verify(wanted: Uint8Array, run: Run): Promise<Mismatch | null> {
+  async verify(wanted: Uint8Array, run: Run, phase: Phase = 'verify'): Promise<Mismatch | null> {
     if (wanted.length !== this.chip.sizeBytes)
       throw new Fault('bug.bad-input', {
         what: `verifying ${wanted.length} bytes of a chip of ${this.chip.sizeBytes}`,
       })
     await this.#atRest(run)
     await this.#address.confirm()
-    const seen = await this.read({ offset: 0, length: wanted.length }, run, 'verify')
-    return compareReads(wanted, seen)
+    // Equal pieces need no keeping: a chip of 32 MiB is compared on boards with little memory.
+    let seen: Uint8Array | null = null
+    let comparedBytes = 0
+    await this.#pieces({ offset: 0, length: wanted.length }, run, phase, (offset, piece) => {
+      const there = wanted.subarray(offset, offset + piece.length)
+      if (compareReads(there, piece) !== null) {
+        seen ??= wanted.slice()
+        seen.set(piece, offset)
+      }
+      comparedBytes += there.length
+    })
+    if (comparedBytes !== wanted.length)
+      throw new Fault('bug.unexpected', { detail: `compared ${comparedBytes} of ${wanted.length}` })
+    return seen === null ? null : compareReads(wanted, seen)
+  }
+
+  #pieces(
+    range: ByteRange,
+    run: Run,
+    phase: Phase,
+    piece: (offset: number, bytes: Uint8Array) => void,
+  ): Promise<void> {
+    const job = { phase, contents: this.#contents }
+    return readPieces(this.#bus, this.#address, range, run, job, piece)
   }
 
   async readRegisters(): Promise<Registers> {

@@ -17,21 +17,17 @@ const WINDOWS = 3
 
 export interface ReadJob {
   readonly phase: Phase
-  /** Bytes of this phase done before this range, and its total. */
-  readonly doneBytes: number
-  readonly totalBytes: number
   readonly contents: 'untouched' | 'changed'
 }
 
-/** Reads `range` into `into`, at the same offset less `intoOffset`. The chip must be ready. */
-export async function readInto(
+/** Reads `range` and hands out every byte of it, piece by piece in ascending order. The chip must be ready. */
+export async function readPieces(
   bus: Bus,
   address: AddressKeeper,
   range: ByteRange,
-  into: Uint8Array,
-  intoOffset: number,
   run: Run,
   job: ReadJob,
+  piece: (offset: number, bytes: Uint8Array) => void,
 ): Promise<void> {
   const { chip, transport } = bus
   const end = range.offset + range.length
@@ -40,8 +36,8 @@ export async function readInto(
   const windowBytes = Math.min(windowAt(transport.clockHz), transport.limits.maxRxBytes)
   const deep = Math.min(WINDOWS, transport.limits.depth)
   const pending: { offset: number; count: number; reply: Promise<Uint8Array> }[] = []
-  let done = job.doneBytes
-  run.progress(job.phase, done, job.totalBytes)
+  let done = 0
+  run.progress(job.phase, done, range.length)
   const take = async (): Promise<void> => {
     const first = pending.shift()
     if (first === undefined) return
@@ -49,9 +45,9 @@ export async function readInto(
     // A transport owes every byte; one that is short must not let old ones pass for read.
     if (bytes.length !== first.count)
       throw new Fault('bug.unexpected', { detail: `read ${bytes.length} of ${first.count} bytes` })
-    into.set(bytes, first.offset - intoOffset)
+    piece(first.offset, bytes)
     done += bytes.length
-    run.progress(job.phase, done, job.totalBytes)
+    run.progress(job.phase, done, range.length)
   }
   for (let at = range.offset; at < end;) {
     const reach = Math.min(end, address.reach(at))
