@@ -1,5 +1,5 @@
 import '../styles/package.css'
-import { FlipHorizontal2, Lock, LockOpen, OctagonX, RotateCw } from 'lucide-react'
+import { FlipHorizontal2, Lock, LockOpen, OctagonX, RotateCw, TriangleAlert } from 'lucide-react'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { voltageClass } from '../../shared/data/chip-names.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
@@ -143,7 +143,7 @@ function Print({ view }: { readonly view: WizardView }) {
   const { choices, chipEntry, boardChip } = view
   const id = useId()
   const text = useDeferredValue(choices.marking)
-  const { matches, settled } = readPrint(text)
+  const { matches, settled, lowVoltage } = readPrint(text)
   const understood =
     matches.find(({ entry }) => entry.id === choices.chipEntry)?.entry ?? settled?.entry
   const type = (marking: string) => {
@@ -205,6 +205,12 @@ function Print({ view }: { readonly view: WizardView }) {
             </li>
           ))}
         </ul>
+      )}
+      {lowVoltage === null || chipEntry !== null ? null : (
+        <p className="note care">
+          <TriangleAlert className="i" aria-hidden="true" />
+          <span>{words.lowVoltage(spokenName(lowVoltage.name))}</span>
+        </p>
       )}
       {differs ? (
         <p className="note care" role="status">

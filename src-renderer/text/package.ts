@@ -19,6 +19,8 @@ export const packageText = {
   printPlaceholder: 'MX25L6406E',
   printNone: 'No part of the table is called so. Try the line that has 25 in it.',
   printSeveral: 'It can be one of these. Which one fits the print best?',
+  lowVoltage: (name: string) =>
+    `So far it could still be ${name}, which takes 1.8 V. Type the rest of the line, or choose the part that it is.`,
   printSettled: (name: string) => `Read as ${name}.`,
   partsLabel: 'How the print is read',
   parts: {

@@ -46,3 +46,11 @@ describe('the print on a chip', () => {
       expect(match.score).toBeLessThanOrEqual(matches[index - 1]?.score ?? 1)
   })
 })
+
+it('shows the 1.8 V part that keeps the question open, also where many others fit better', () => {
+  const { settled, matches, lowVoltage } = readPrint('25Q80')
+  expect(settled).toBeNull()
+  expect(lowVoltage?.voltage).toBe('1.8 V')
+  expect(matches).toContain(lowVoltage)
+  expect(readPrint('MX25L6406E').lowVoltage).toBeNull()
+})

@@ -13,6 +13,8 @@ export interface PrintReading {
   /** Said by every match that is about as good as the best; `null` where they differ or there is none. */
   readonly voltage: VoltageClass | null
   readonly sizeBytes: number | null
+  /** The likeliest part that 3.3 V destroys, where the print may still go on to be one; it is among `matches`. */
+  readonly lowVoltage: MarkingMatch | null
 }
 
 /** Matches this much worse than the best still count as possible. */
@@ -34,7 +36,7 @@ export function readPrint(text: string): PrintReading {
     return !seen.has(key) && seen.add(key)
   })
   const [best] = matches
-  if (best === undefined) return { matches: [], settled: null, voltage: null, sizeBytes: null }
+  if (best === undefined) return nothing
   const close = matches.filter(({ score }) => score >= best.score - aboutAsGood)
   const one = <T>(of: (match: MarkingMatch) => T): T | null => {
     const values = new Set(close.map(of))
@@ -42,15 +44,37 @@ export function readPrint(text: string): PrintReading {
   }
   const voltage = one((match) => match.voltage)
   const sizeBytes = one((match) => match.sizeBytes)
-  const doubtful =
-    voltage !== '1.8 V' &&
-    matches.some((match) => match.score >= mayGoOn && match.voltage === '1.8 V')
+  const lowVoltage =
+    voltage === '1.8 V'
+      ? undefined
+      : matches.find((match) => match.score >= mayGoOn && match.voltage === '1.8 V')
+  const doubtful = lowVoltage !== undefined
   const clear = best.score >= enough && voltage !== null && sizeBytes !== null && !doubtful
   const settled = clear ? best : null
   return {
-    matches: matches.slice(0, settled === null ? mostMatches : whenSettled),
+    matches: withRival(
+      matches.slice(0, settled === null ? mostMatches : whenSettled),
+      lowVoltage ?? null,
+    ),
     settled,
     voltage: doubtful ? null : voltage,
     sizeBytes,
+    lowVoltage: lowVoltage ?? null,
   }
+}
+
+const nothing: PrintReading = {
+  matches: [],
+  settled: null,
+  voltage: null,
+  sizeBytes: null,
+  lowVoltage: null,
+}
+
+/** The part that keeps the question open has to be seen, or nobody knows what is being asked. */
+function withRival(
+  shown: readonly MarkingMatch[],
+  rival: MarkingMatch | null,
+): readonly MarkingMatch[] {
+  return rival === null || shown.includes(rival) ? shown : [...shown.slice(0, -1), rival]
 }
