@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
+import { arrowTo, tabTo } from './flow.ts'
 import { bring, choicesAt } from './stages.ts'
 import type { Choices } from '../src-renderer/wizard/choices.ts'
 
@@ -67,6 +68,49 @@ test('a chip that no table knows is locked until its supply is answered, and 1.8
   await expect
     .poll(async () => (await app.call('app.snapshot', undefined)).value.session)
     .toBeNull()
+})
+
+for (const how of ['mouse', 'keyboard'] as const)
+  test(`an ID that two parts share is settled by the print, with the ${how}, and leads on to the backup`, async ({
+    app,
+  }) => {
+    await before(app, 'practice:chip=MX25L3239E', { board: 'bare', configuration: null })
+    await asked(app)
+    const { page } = app
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which of these is it?')
+    const table = page.getByRole('table').first()
+    await expect(table.getByRole('columnheader')).toHaveText(['Part', 'Supply'])
+    await expect(table.getByRole('row', { name: /MX25L3239E/ })).toContainText('2.7 V to 3.6 V')
+    await expect(table.getByRole('row', { name: /MX25U3235E/ })).toContainText('1.65 V to 2 V')
+    await accessible(app)
+    const take = page.getByRole('button', { name: 'Take this part' })
+    await expect(take).toHaveAttribute('aria-disabled', 'true')
+    expect((await app.call('app.snapshot', undefined)).value.session?.chip).toBeNull()
+    if (how === 'mouse') {
+      await table.getByRole('radio', { name: /MX25L3239E/ }).check()
+      await take.click()
+    } else {
+      await tabTo(page, /MX25L3239E|MX25U3235E/)
+      await page.keyboard.press('Space')
+      await arrowTo(page, /MX25L3239E/)
+      await tabTo(page, /^Take this part/)
+      await page.keyboard.press('Enter')
+    }
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The chip answers')
+    await expect(page.locator('main')).toContainText('MX25L3239E')
+    await page.getByRole('button', { name: 'Read it twice' }).click()
+    await expect(
+      page.getByRole('heading', { name: 'Both reads are equal, and saved' }),
+    ).toBeVisible({ timeout: 60_000 })
+  })
+
+test('of two parts that share an ID, choosing the one for 1.8 V is a stop', async ({ app }) => {
+  await before(app, 'practice:chip=MX25L3239E', { board: 'bare', configuration: null })
+  await asked(app)
+  const { page } = app
+  await page.getByRole('radio', { name: /MX25U3235E/ }).check()
+  await page.getByRole('button', { name: 'Take this part' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stop: this is a 1.8 V chip')
 })
 
 test('another size than the board has stops until the user says that it is meant', async ({

@@ -23,6 +23,7 @@ import { checkText as words } from '../text/check.ts'
 import { blockerText } from '../text/frame.ts'
 import { packageText } from '../text/package.ts'
 import { clockText, sizeText, voltText } from '../text/size.ts'
+import { differencesOf } from '../wizard/candidates.ts'
 import { otherChipAck, unexpectedChip } from '../wizard/expected.ts'
 import { blockersOf, programmerMv } from '../wizard/stages.ts'
 import { causesSeen, slowerClock } from '../wizard/suspects.ts'
@@ -178,7 +179,9 @@ function Silent({ view, fault }: { readonly view: WizardView; readonly fault: Fa
 /** The ID belongs to several parts that must not be mixed up. */
 function Choose({ view }: { readonly view: WizardView }) {
   const { candidates = [], differences = [] } = view.snapshot.session ?? {}
-  const [id, setId] = useState<string | null>(null)
+  const printed = candidates.find((chip) => chip.id === view.choices.chipEntry)
+  const [id, setId] = useState<string | null>(printed?.id ?? null)
+  const rows = differencesOf(candidates)
   const chosen = candidates.find((chip) => chip.id === id)
   return (
     <Screen
@@ -198,27 +201,43 @@ function Choose({ view }: { readonly view: WizardView }) {
         </Button>
       }
     >
-      <ul className="pick candidates">
-        {candidates.map((chip) => (
-          <li key={chip.id} className={id === chip.id ? 'on' : ''}>
-            <label className="row">
-              <input
-                type="radio"
-                name="candidate"
-                checked={id === chip.id}
-                onChange={() => setId(chip.id)}
-              />
-              <b>{chip.names.map(spokenName).join(', ')}</b>
-              <span className="sub">
-                {chip.vendor}, {sizeText(chip.sizeBytes)}
-                {chip.supplyMv === null
-                  ? ''
-                  : `, ${voltText(chip.supplyMv[0])} to ${voltText(chip.supplyMv[1])}`}
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <table className="t candidates">
+        <thead>
+          <tr>
+            <th scope="col">{words.choosePart}</th>
+            {rows.map(({ key }) => (
+              <th key={key} scope="col">
+                {words.differ[key]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {candidates.map((chip, index) => (
+            <tr key={chip.id} className={id === chip.id ? 'on' : ''}>
+              <td>
+                <label className="choice">
+                  <input
+                    type="radio"
+                    name="candidate"
+                    checked={id === chip.id}
+                    onChange={() => setId(chip.id)}
+                  />
+                  <b>{chip.names.map(spokenName).join(', ')}</b>
+                </label>
+              </td>
+              {rows.map(({ key, values }) => (
+                <td key={key} className="tabular">
+                  {values[index] ?? words.unknown}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {printed === undefined ? null : (
+        <p className="sub">{words.choosePrinted(printed.names.map(spokenName).join(', '))}</p>
+      )}
     </Screen>
   )
 }

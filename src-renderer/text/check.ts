@@ -19,6 +19,16 @@ export const checkText = {
   chooseLead: (differences: string) =>
     `Their answers are the same, but they differ in ${differences}. Read the print on the chip.`,
   chooseCommit: 'Take this part',
+  choosePart: 'Part',
+  choosePrinted: (name: string) =>
+    `${name} is what you read on the chip before. Look once more: the chip itself cannot tell.`,
+  differ: {
+    supply: 'Supply',
+    size: 'Size',
+    erase: 'Erases in blocks of',
+    page: 'Writes at a time',
+    vendor: 'Maker',
+  },
   chooseBlocked: 'Still open: which of these parts it is.',
   printed: 'Printed on it',
   otherTitle: 'Another chip than expected answers',
