@@ -73,9 +73,9 @@ describe('messages to the kernel for a chip of 8 MiB', () => {
     const ours = of('pin-one write')
     const theirs = of('flashrom write')
     expect(theirs.windows).toBe(theirs.messages)
-    // Without its three whole reads (two of the backup, one verification) and one read-back for each 16 pages.
-    const programming = ours.messages - 3 * 2048 - PAGES / 16
-    const windows = ours.windows - 3 * 2048 - PAGES / 16
+    // Without its three whole reads (two of the backup, one verification) and one read-back for each 256 pages.
+    const programming = ours.messages - 3 * 2048 - PAGES / 256
+    const windows = ours.windows - 3 * 2048 - PAGES / 256
     expect(windows / programming).toBeGreaterThan(10)
     expect(programming).toBeLessThan(PAGES / 4)
     expect(theirs.messages).toBeGreaterThan(3 * PAGES)

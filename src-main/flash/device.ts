@@ -39,7 +39,8 @@ export interface FlashDevice {
   read(range: ByteRange, run: Run, phase?: Phase): Promise<Uint8Array>
   /**
    * Erases and programs. `run.changing()` is awaited once per run, before the first such command.
-   * The first erased block is read to be blank at once; pages are read back as they are written.
+   * The first erased block is read to be blank at once; of every page the chip has said that it took it and was done,
+   * or it was read back.
    * Faults: `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `data.erase-incomplete`,
    * `gate.cancelled`, `chip.unsupported`.
    */

@@ -1,15 +1,13 @@
 /**
  * Carries out the programs of a plan. Commands are queued ahead, so that neither link nor chip waits for the host:
- * write enable, program, and a status read long enough for the chip to finish, again and again, and behind each
- * group its read-back. A chip that is still busy at the end of a status read has ignored what came next; that is
- * seen in the status, shows in the read-back, and is written again, once and with every step looked at.
+ * write enable, program, and a status read long enough for the chip to finish, again and again. Every status is looked
+ * at: busy at its beginning, the chip has taken the page; ready at its end, it is done. A chip that is still busy at
+ * the end has ignored what came next; then, and whenever a status is not as it should be, the group is read back, and
+ * what is missing is written again, once and with every step looked at. The verification reads everything anyway.
  */
 import { Fault } from '../../shared/fault.ts'
 import {
-  aaiFirstWord,
   aaiNextWord,
-  pageProgram,
-  read,
   readRegister,
   readStatus,
   writeDisable,
@@ -26,19 +24,19 @@ import {
   lastOf,
   queue,
   stopIfCancelled,
-  waitReady,
 } from './bus.ts'
 import type { Bus } from './bus.ts'
 import type { PlannedErase, PlannedProgram } from './plan.ts'
 import { programGroups } from './program-groups.ts'
-import type { Group, Piece } from './program-groups.ts'
+import type { Group } from './program-groups.ts'
+import { Mender, holds, pieceCommand, programReady, readBack } from './program-mend.ts'
 import type { Run } from './run.ts'
 import { StatusSpan } from './status-span.ts'
 
 /** Groups on the way: one being answered, one being done, one being sent. About 10 KiB of page commands. */
 const GROUPS_AHEAD = 3
-/** Read-backs that were wrong at first and right at the second look: more means that reading cannot be trusted. */
-const MOST_GLITCHES = 8
+/** Every so many groups, 64 KiB of pages, one is read back at once: a wire that garbles is not found at the end only. */
+const LOOK_EVERY_GROUPS = 16
 /** Word programming is timed by its maximum, not by its typical time: a word too early shifts all that follow. */
 const WORD_CLOCK_HZ = 4_000_000
 const WORD_TIMES_MAX = 3
@@ -47,11 +45,15 @@ interface Sent {
   readonly group: Group
   readonly enabled: Promise<Uint8Array>
   readonly statuses: readonly Promise<Uint8Array>[]
-  readonly back: Promise<Uint8Array>
+  /** `null` when the statuses alone are believed, as long as they are as they should be. */
+  readonly back: Promise<Uint8Array> | null
   readonly flags: Promise<Uint8Array> | null
 }
 
-/** Resolves with the number of late pages. Faults: `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `data.*`, `gate.cancelled`. */
+/**
+ * Resolves with the number of late pages. Faults: `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`,
+ * `data.erase-incomplete`, `gate.cancelled`.
+ */
 export async function programRuns(
   bus: Bus,
   address: AddressKeeper,
@@ -72,15 +74,16 @@ class ProgramJob {
   readonly #bus: Bus
   readonly #address: AddressKeeper
   readonly #programs: readonly PlannedProgram[]
-  readonly #erases: readonly PlannedErase[]
+  readonly #mender: Mender
   readonly #run: Run
   readonly #span: StatusSpan
   readonly #totalBytes: number
   readonly #sent: Sent[] = []
   #doneBytes = 0
   #latePages = 0
-  #glitches = 0
   #lateBefore = false
+  #groups = 0
+  #blind = false
 
   constructor(
     bus: Bus,
@@ -92,7 +95,7 @@ class ProgramJob {
     this.#bus = bus
     this.#address = address
     this.#programs = programs
-    this.#erases = erases
+    this.#mender = new Mender(bus, address, erases, run)
     this.#run = run
     this.#span = new StatusSpan(bus.chip, bus.transport)
     this.#totalBytes = programs.reduce((sum, each) => sum + each.bytes.length, 0)
@@ -124,7 +127,7 @@ class ProgramJob {
   /** After a failure: lets what is on the way end, so that the chip is not left in the middle of a page. */
   async calm(): Promise<void> {
     await this.#settled()
-    await this.#ready(0).catch(() => {})
+    await programReady(this.#bus, this.#run, 0).catch(() => {})
   }
 
   // ---- sending -----------------------------------------------------------------------------------------------
@@ -141,7 +144,7 @@ class ProgramJob {
       void queue(this.#bus, writeEnable())
       // Seen once a group: without the latch the chip would take nothing at all, and say nothing.
       enabled ??= queue(this.#bus, readStatus('sr1'))
-      void queue(this.#bus, this.#command(piece))
+      void queue(this.#bus, pieceCommand(this.#bus.chip, this.#address, piece))
       return queue(this.#bus, look)
     })
     return this.#sentGroup(group, enabled, statuses)
@@ -160,7 +163,10 @@ class ProgramJob {
     const enabled = queue(this.#bus, withClock(readStatus('sr1'), clockHz))
     const statuses = group.pieces.map((piece, index) => {
       const [first = 0xff, second = 0xff] = piece.bytes
-      const op = index === 0 ? this.#command(piece) : aaiNextWord(first, second)
+      const op =
+        index === 0
+          ? pieceCommand(this.#bus.chip, this.#address, piece)
+          : aaiNextWord(first, second)
       void queue(this.#bus, withClock(op, clockHz))
       return queue(this.#bus, look)
     })
@@ -173,25 +179,12 @@ class ProgramJob {
     enabled: Promise<Uint8Array> | null,
     statuses: readonly Promise<Uint8Array>[],
   ): Sent {
-    const back = queue(this.#bus, this.#readOp(group))
+    const back = this.#looksAt() ? queue(this.#bus, readBack(this.#address, group)) : null
     const facts = this.#bus.chip.failFlags
     const apart = facts !== null && facts.readOpcode !== Opcode.readStatus1
     const flags = apart ? queue(this.#bus, readRegister(facts.readOpcode)) : null
     if (enabled === null) throw new Fault('bug.unexpected', { detail: 'a group without pieces' })
     return { group, enabled, statuses, back, flags }
-  }
-
-  #command(piece: Piece): SpiOp {
-    const at = this.#address.sent(piece.offset)
-    if (this.#bus.chip.program !== 'aai-word')
-      return pageProgram(this.#address.scheme.form, at, piece.bytes)
-    const [first = 0xff, second = 0xff] = piece.bytes
-    return aaiFirstWord(at, first, second)
-  }
-
-  #readOp(range: { readonly offset: number; readonly bytes: Uint8Array }): SpiOp {
-    const at = this.#address.sent(range.offset)
-    return read(this.#address.scheme.form, at, range.bytes.length)
   }
 
   // ---- checking ----------------------------------------------------------------------------------------------
@@ -202,26 +195,43 @@ class ProgramJob {
     if (sent === undefined) return
     const { group } = sent
     const enabled = lastOf(await sent.enabled)
-    const late = this.#span.observe(await Promise.all(sent.statuses))
+    const statuses = await Promise.all(sent.statuses)
+    const late = this.#span.observe(statuses)
     const latePages = late.filter(Boolean).length
     const excused = this.#lateBefore || latePages > 0 || isBusy(enabled)
-    const back = await sent.back
-    const flags = sent.flags === null ? null : lastOf(await sent.flags)
     this.#latePages += latePages
     this.#lateBefore = late.at(-1) === true
     if (!isWriteEnabled(enabled) && !excused) {
       await this.calm()
       throw new Fault('chip.no-write-enable', { status: hex(enabled) })
     }
-    const wrong = group.pieces.filter((piece) => !holds(back, group.offset, piece))
+    const doubtful = excused || !statuses.every(beganBusy)
+    const seen = await (sent.back ?? (doubtful ? this.#readAtRest(group) : null))
+    const flags = sent.flags === null ? null : lastOf(await sent.flags)
+    const wrong =
+      seen === null ? [] : group.pieces.filter((piece) => !holds(seen, group.offset, piece))
+    // Written, and yet never seen busy: on this chip the statuses do not tell.
+    if (doubtful && !excused && wrong.length === 0) this.#blind = true
     if (wrong.length > 0 || this.#flagged(flags)) {
       await this.#settled()
-      await this.#ready(group.offset)
+      await programReady(this.#bus, this.#run, group.offset)
       await checkFailFlags(this.#bus, 'program', group.offset)
-      for (const piece of wrong) await this.#mend(piece, excused)
+      for (const piece of wrong) await this.#mender.mend(piece, excused)
     }
     this.#doneBytes += group.bytes.length
     this.#run.progress('program', this.#doneBytes, this.#totalBytes)
+  }
+
+  /** Whether the next group is read back at once, and not only by the verification at the end. */
+  #looksAt(): boolean {
+    const pages = this.#bus.chip.program === 'page'
+    return !pages || this.#blind || this.#groups++ % LOOK_EVERY_GROUPS === 0
+  }
+
+  async #readAtRest(group: Group): Promise<Uint8Array> {
+    await this.#settled()
+    await programReady(this.#bus, this.#run, group.offset)
+    return this.#bus.transport.transfer(readBack(this.#address, group))
   }
 
   #flagged(register: number | null): boolean {
@@ -234,69 +244,11 @@ class ProgramJob {
     for (const sent of this.#sent)
       await Promise.allSettled([sent.enabled, ...sent.statuses, sent.back, sent.flags])
   }
-
-  async #ready(offset: number): Promise<void> {
-    const maxMs = this.#bus.chip.pageProgramMaxMs
-    await waitReady(this.#bus, this.#run, { what: 'program', offset, maxMs, pollMs: () => 1 })
-    // Ends word programming, should the chip have ignored that too; harmless otherwise.
-    if (this.#bus.chip.program === 'aai-word') await this.#bus.transport.transfer(writeDisable())
-  }
-
-  /**
-   * A piece that did not read back as wanted. It is written again only when a late page explains why the chip
-   * ignored it; anything else is a fault, not a reason to try harder.
-   */
-  async #mend(piece: Piece, excused: boolean): Promise<void> {
-    const seen = await this.#bus.transport.transfer(this.#readOp(piece))
-    if (holds(seen, piece.offset, piece)) {
-      if (!excused) this.#glitches++
-      if (this.#glitches > MOST_GLITCHES) throw this.#failed(piece, 'reading back is not steady')
-      return
-    }
-    const lost = piece.bytes.findIndex((byte, index) => (byte & ~seen[index]!) !== 0)
-    if (lost >= 0 && excused && this.#bus.chip.program === 'aai-word')
-      throw this.#failed(piece, 'a word took longer than the chip may, and those behind it moved')
-    if (lost >= 0) throw this.#notBlank(piece.offset + lost)
-    if (!excused) throw this.#failed(piece, 'no fail flag, but the bytes are not there')
-    await this.#programOnce(piece)
-  }
-
-  /** One program command with every step looked at. */
-  async #programOnce(piece: Piece): Promise<void> {
-    void queue(this.#bus, writeEnable())
-    const enabled = queue(this.#bus, readStatus('sr1'))
-    void queue(this.#bus, this.#command(piece))
-    const status = lastOf(await enabled)
-    if (!isWriteEnabled(status)) throw new Fault('chip.no-write-enable', { status: hex(status) })
-    await this.#ready(piece.offset)
-    await checkFailFlags(this.#bus, 'program', piece.offset)
-    const seen = await this.#bus.transport.transfer(this.#readOp(piece))
-    if (!holds(seen, piece.offset, piece))
-      throw this.#failed(piece, 'not there after a second, unhurried try')
-  }
-
-  #failed(piece: Piece, flags: string): Fault {
-    return new Fault('chip.operation-failed', { what: 'program', offset: piece.offset, flags })
-  }
-
-  /** A bit that must be 1 reads 0: its erase did not work, or the chip did not hold what the plan was made from. */
-  #notBlank(offset: number): Fault {
-    const erase = this.#erases.find(
-      (each) => each.offset <= offset && offset < each.offset + each.length,
-    )
-    if (erase === undefined) return new Fault('data.stale-before', { offset })
-    return new Fault('data.erase-incomplete', { offset: erase.offset, blockBytes: erase.length })
-  }
 }
 
 function withClock(op: SpiOp, maxClockHz: number | undefined): SpiOp {
   return maxClockHz === undefined ? op : { ...op, maxClockHz }
 }
 
-/** True when `back`, read from `backOffset` on, has the piece's bytes in their place. */
-function holds(back: Uint8Array, backOffset: number, piece: Piece): boolean {
-  const from = piece.offset - backOffset
-  for (let index = 0; index < piece.bytes.length; index++)
-    if (back[from + index] !== piece.bytes[index]) return false
-  return true
-}
+/** The chip was busy right behind the command: it has taken it. */
+const beganBusy = (status: Uint8Array): boolean => status.length > 0 && isBusy(status[0]!)

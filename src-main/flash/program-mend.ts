@@ -1,0 +1,112 @@
+/** Single program commands, and what is done about a piece that did not read back as wanted. */
+import { Fault } from '../../shared/fault.ts'
+import type { FlashChip } from '../../shared/model.ts'
+import {
+  aaiFirstWord,
+  pageProgram,
+  read,
+  readStatus,
+  writeDisable,
+  writeEnable,
+} from '../chip/commands.ts'
+import type { SpiOp } from '../transport/spi.ts'
+import type { AddressKeeper } from './address-mode.ts'
+import { checkFailFlags, hex, isWriteEnabled, lastOf, queue, waitReady } from './bus.ts'
+import type { Bus } from './bus.ts'
+import type { PlannedErase } from './plan.ts'
+import type { Piece } from './program-groups.ts'
+import type { Run } from './run.ts'
+
+/** Read-backs that were wrong at first and right at the second look: more means that reading cannot be trusted. */
+const MOST_GLITCHES = 8
+
+export function pieceCommand(chip: FlashChip, address: AddressKeeper, piece: Piece): SpiOp {
+  const at = address.sent(piece.offset)
+  if (chip.program !== 'aai-word') return pageProgram(address.scheme.form, at, piece.bytes)
+  const [first = 0xff, second = 0xff] = piece.bytes
+  return aaiFirstWord(at, first, second)
+}
+
+export function readBack(
+  address: AddressKeeper,
+  range: { readonly offset: number; readonly bytes: Uint8Array },
+): SpiOp {
+  return read(address.scheme.form, address.sent(range.offset), range.bytes.length)
+}
+
+/** Waits until a program that may be under way has ended. */
+export async function programReady(bus: Bus, run: Run, offset: number): Promise<void> {
+  const maxMs = bus.chip.pageProgramMaxMs
+  await waitReady(bus, run, { what: 'program', offset, maxMs, pollMs: () => 1 })
+  // Ends word programming, should the chip have ignored that too; harmless otherwise.
+  if (bus.chip.program === 'aai-word') await bus.transport.transfer(writeDisable())
+}
+
+/** True when `back`, read from `backOffset` on, has the piece's bytes in their place. */
+export function holds(back: Uint8Array, backOffset: number, piece: Piece): boolean {
+  const from = piece.offset - backOffset
+  for (let index = 0; index < piece.bytes.length; index++)
+    if (back[from + index] !== piece.bytes[index]) return false
+  return true
+}
+
+export class Mender {
+  readonly #bus: Bus
+  readonly #address: AddressKeeper
+  readonly #erases: readonly PlannedErase[]
+  readonly #run: Run
+  #glitches = 0
+
+  constructor(bus: Bus, address: AddressKeeper, erases: readonly PlannedErase[], run: Run) {
+    this.#bus = bus
+    this.#address = address
+    this.#erases = erases
+    this.#run = run
+  }
+
+  /**
+   * A piece that did not read back as wanted; the chip is ready and nothing is on the way. It is written again only
+   * when a late page explains why the chip ignored it; anything else is a fault, not a reason to try harder.
+   */
+  async mend(piece: Piece, excused: boolean): Promise<void> {
+    const seen = await this.#bus.transport.transfer(readBack(this.#address, piece))
+    if (holds(seen, piece.offset, piece)) {
+      if (!excused) this.#glitches++
+      if (this.#glitches > MOST_GLITCHES) throw failed(piece.offset, 'reading back is not steady')
+      return
+    }
+    const lost = piece.bytes.findIndex((byte, index) => (byte & ~seen[index]!) !== 0)
+    if (lost >= 0 && excused && this.#bus.chip.program === 'aai-word')
+      throw failed(piece.offset, 'a word took longer than the chip may, and those behind it moved')
+    if (lost >= 0) throw this.#notBlank(piece.offset + lost)
+    if (!excused) throw failed(piece.offset, 'no fail flag, but the bytes are not there')
+    await this.#programOnce(piece)
+  }
+
+  /** One program command with every step looked at. */
+  async #programOnce(piece: Piece): Promise<void> {
+    void queue(this.#bus, writeEnable())
+    const enabled = queue(this.#bus, readStatus('sr1'))
+    void queue(this.#bus, pieceCommand(this.#bus.chip, this.#address, piece))
+    const status = lastOf(await enabled)
+    if (!isWriteEnabled(status)) throw new Fault('chip.no-write-enable', { status: hex(status) })
+    await programReady(this.#bus, this.#run, piece.offset)
+    await checkFailFlags(this.#bus, 'program', piece.offset)
+    const seen = await this.#bus.transport.transfer(readBack(this.#address, piece))
+    if (!holds(seen, piece.offset, piece))
+      throw failed(piece.offset, 'not there after a second, unhurried try')
+  }
+
+  /** A bit that must be 1 reads 0: its erase did not work, or what arrived was not what was sent. */
+  #notBlank(offset: number): Fault {
+    const erase = this.#erases.find(
+      (each) => each.offset <= offset && offset < each.offset + each.length,
+    )
+    if (erase === undefined)
+      return failed(offset, 'no fail flag, but bits that were to stay 1 read 0')
+    return new Fault('data.erase-incomplete', { offset: erase.offset, blockBytes: erase.length })
+  }
+}
+
+const failed = (offset: number, flags: string): Fault =>
+  new Fault('chip.operation-failed', { what: 'program', offset, flags })
