@@ -23,10 +23,7 @@ function unitBytesOf(chip: FlashChip): number {
   return chip.program === 'page' ? chip.pageBytes : Math.min(256, chip.sizeBytes)
 }
 
-/**
- * Cost of programming `count` bytes of one unit, ms.
- * A page: its bytes go out, the chip is busy, and they are read back while the next page is on its way.
- */
+/** Cost of programming `count` bytes of one unit, ms: the bytes go to the chip, and then it is busy. */
 function programMs(count: number, chip: FlashChip, wire: WireModel): number {
   if (count === 0) return 0
   const commands = chip.program === 'page' ? 1 : chip.program === 'byte' ? count : (count + 1) >> 1
