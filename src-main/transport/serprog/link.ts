@@ -1,4 +1,5 @@
 /** The byte link over a serial port. The only file that knows `serialport`, and loads it when first needed. */
+import { EventEmitter } from 'node:events'
 import type { SerialPort } from 'serialport'
 import { Fault } from '../../../shared/fault.ts'
 import type { ByteLink } from './byte-link.ts'
@@ -93,6 +94,7 @@ class SerialLink implements ByteLink {
     // An error without a close may follow or not; either way the stream of bytes has a hole.
     port.on('error', (error: Error) => this.#events.close(error))
     port.on('close', (error: Error | null) => this.#events.close(error ?? null))
+    onHangUp(port.port, (error) => this.#events.close(error))
   }
 
   write(bytes: Uint8Array): Promise<void> {
@@ -140,6 +142,20 @@ class SerialLink implements ByteLink {
     }
     this.#events.close(null)
   }
+}
+
+/**
+ * A terminal whose other end goes while it is being read gives nothing, again and again, and serialport asks again and
+ * again; only its poller hears of the end. `binding` is serialport's; Windows has no poller and reports by itself.
+ */
+function onHangUp(binding: unknown, told: (error: Error) => void): void {
+  if (typeof binding !== 'object' || binding === null || !('poller' in binding)) return
+  const { poller } = binding
+  if (!(poller instanceof EventEmitter)) return
+  poller.once('disconnect', (error: (Error & { readonly canceled?: boolean }) | null) => {
+    // Our own close stops the poller too.
+    if (error?.canceled !== true) told(error ?? new Error('the other end hung up'))
+  })
 }
 
 /** What serialport says when a port does not open, as a fault that somebody can act on. */
