@@ -52,8 +52,12 @@ export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<Serpr
   }
   const { host, port } = place
   let client: net.Socket | null = null
+  let closing = false
+  const sockets = new Set<net.Socket>()
   const server = net.createServer((socket) => {
     socket.on('error', () => {})
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
     if (client === null) {
       admit(socket)
       return
@@ -65,7 +69,8 @@ export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<Serpr
     socket.on('close', () => clearTimeout(tooLong))
     client.once('close', () => {
       clearTimeout(tooLong)
-      if (socket.destroyed) return
+      // Who waits for the place must not get it from a server that is closing.
+      if (socket.destroyed || closing) return
       if (client === null) admit(socket)
       else socket.destroy()
     })
@@ -106,7 +111,8 @@ export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<Serpr
   let closed: Promise<void> | null = null
   const close = (): Promise<void> => {
     closed ??= new Promise<void>((resolve) => {
-      client?.destroy()
+      closing = true
+      for (const socket of sockets) socket.destroy()
       server.close(() => {
         dispose()
         resolve()

@@ -12,10 +12,10 @@ import { TestNode } from './test-node.ts'
 const CLOCK_HZ = 8_000_000
 const anySpeed = { maxHz: null, equalReads: 2 } as const
 
-async function bridged(maxHz: number | null = null, askedHz: number | null = null) {
+async function bridged(maxHz: number | null = null, askedHz: number | null = null, slowestHz = 0) {
   const part = practicePart('TEST-256K')
   const chip = makePracticeChip({ ...defaultPracticeOptions(), part }, 'polls')
-  const node = new TestNode(chip)
+  const node = new TestNode(chip, { slowestHz })
   const log: string[] = []
   const speed = { maxHz, equalReads: maxHz === null ? 2 : 3 } as const
   const bridge = await serveNode(node, '127.0.0.1:0', CLOCK_HZ, speed, (line) => log.push(line))
@@ -49,8 +49,8 @@ describe('the bridge', () => {
   afterEach(async () => {
     for (const each of used.splice(0)) await each.close()
   })
-  const rig = async (maxHz?: number | null, askedHz?: number | null) => {
-    const made = await bridged(maxHz, askedHz)
+  const rig = async (maxHz?: number | null, askedHz?: number | null, slowestHz?: number) => {
+    const made = await bridged(maxHz, askedHz, slowestHz)
     used.push(made.transport, made.bridge)
     return made
   }
@@ -78,6 +78,30 @@ describe('the bridge', () => {
     expect(bone.transport.about.equalReads).toBe(3)
     await bone.transport.transfer({ tx: Uint8Array.of(0x9f), rxBytes: 3 })
     expect(bone.node.messages.at(-1)?.[0]?.speedHz).toBe(511_000)
+  })
+
+  it('offers slow windows where the controller takes them, and runs them at their clock', async () => {
+    const { node, transport } = await rig(null, 8_000_000)
+    expect(transport.limits.slowWindows).toBe(true)
+    await transport.transfer({ tx: Uint8Array.of(0x05), rxBytes: 4, maxClockHz: 500_000 })
+    expect(node.messages.at(-1)?.[0]?.speedHz).toBe(500_000)
+  })
+
+  it('grants no clock that the controller refuses: a write would break off at it', async () => {
+    const { node, transport } = await rig(null, 8_000_000, 2_000_000)
+    expect([transport.clockHz, transport.limits.slowWindows]).toEqual([8_000_000, false])
+    await transport.transfer({ tx: Uint8Array.of(0x05), rxBytes: 4, maxClockHz: 500_000 })
+    expect(node.messages.at(-1)?.[0]?.speedHz).toBe(8_000_000)
+  })
+
+  it('closes though a second client waits for the place of the first', async () => {
+    const { node, bridge } = await rig()
+    const port = Number(bridge.address.slice(bridge.address.lastIndexOf(':') + 1))
+    const waiting = await openTcpLink('127.0.0.1', port)
+    const gone = new Promise((resolve) => waiting.onClose(resolve))
+    await bridge.close()
+    await gone
+    expect(node.closed).toBe(true)
   })
 
   it('serves one client after another over the same port, which closes with it', async () => {

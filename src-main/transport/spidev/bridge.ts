@@ -8,6 +8,7 @@ import type { ProgrammerHost } from '../device/untimed.ts'
 import { largestTransfer } from './batch.ts'
 import { openSpidev } from './driver.ts'
 import type { SpiNode } from './node.ts'
+import { takesClock } from './transport.ts'
 
 export interface BridgeOptions {
   /** `/dev/spidev0.0`. */
@@ -84,6 +85,7 @@ class NodeHost implements ProgrammerHost, SpiSlave {
   readonly #node: SpiNode
   readonly #maxHz: number | null
   readonly #log: (line: string) => void
+  readonly #taken = new Map<number, boolean>()
   #tx: Uint8Array | null = null
 
   constructor(node: SpiNode, clockHz: number, maxHz: number | null, log: (line: string) => void) {
@@ -97,9 +99,19 @@ class NodeHost implements ProgrammerHost, SpiSlave {
     return this
   }
 
+  /** What the controller refuses is not granted: the client is told the clock that stays. */
   setClock(askedHz: number): number {
-    this.clockHz = this.#maxHz === null ? askedHz : Math.min(askedHz, this.#maxHz)
+    const hz = this.#maxHz === null ? askedHz : Math.min(askedHz, this.#maxHz)
+    if (hz !== this.clockHz && this.#takes(hz)) this.clockHz = hz
     return this.clockHz
+  }
+
+  #takes(hz: number): boolean {
+    const known = this.#taken.get(hz)
+    if (known !== undefined) return known
+    const taken = takesClock(this.#node, hz)
+    this.#taken.set(hz, taken)
+    return taken
   }
 
   /** The controller goes on driving; the firmware table says so of this programmer. */

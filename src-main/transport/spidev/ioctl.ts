@@ -6,7 +6,7 @@ import { closeSync, openSync } from 'node:fs'
 import { nodeCalls } from '../libc.ts'
 import type { NodeCalls } from '../libc.ts'
 import { MOST_TRANSFERS } from './batch.ts'
-import { NodeError } from './node.ts'
+import { NodeError, errno } from './node.ts'
 import type { SpiNode, SpiTransfer } from './node.ts'
 
 const MAGIC = 0x6b
@@ -78,6 +78,8 @@ class IoctlNode implements SpiNode {
   }
 
   message(transfers: readonly SpiTransfer[]): readonly Uint8Array[] {
+    // The number of a closed descriptor may be another file's by now.
+    if (!this.#open) throw new NodeError('SPI_IOC_MESSAGE', errno.EBADF)
     if (transfers.length === 0) return []
     let txAt = 0
     let rxAt = 0

@@ -31,7 +31,14 @@ export interface SpiNode {
 }
 
 /** Error numbers that mean something to us (asm-generic/errno.h). */
-export const errno = { EIO: 5, ENODEV: 19, EINVAL: 22, EMSGSIZE: 90, ETIMEDOUT: 110 } as const
+export const errno = {
+  EIO: 5,
+  EBADF: 9,
+  ENODEV: 19,
+  EINVAL: 22,
+  EMSGSIZE: 90,
+  ETIMEDOUT: 110,
+} as const
 
 /** A call on the node failed. */
 export class NodeError extends Error {

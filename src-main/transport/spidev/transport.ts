@@ -36,7 +36,7 @@ export class SpidevTransport implements SpiTransport {
   constructor(node: SpiNode, clockHz: number, notes: readonly string[], equalReads: 2 | 3 = 2) {
     this.#node = node
     this.clockHz = clockHz
-    const slowWindows = takesSlowTransfers(node)
+    const slowWindows = takesClock(node, SLOW_HZ)
     this.limits = {
       maxTxBytes: largestTransfer(node.bufferBytes),
       maxRxBytes: largestReply(node.bufferBytes, clockHz),
@@ -178,9 +178,9 @@ export class SpidevTransport implements SpiTransport {
 const asksId = (op: SpiOp): boolean =>
   op.tx.length === 1 && op.tx[0] === RDID && op.rxBytes >= 3 && op.maxClockHz === undefined
 
-/** Some controllers refuse clocks below their slowest instead of running at it. */
-function takesSlowTransfers(node: SpiNode): boolean {
-  const at = { speedHz: SLOW_HZ, csChange: false }
+/** Some controllers refuse clocks below their slowest instead of running at it. Asks the chip for its status. */
+export function takesClock(node: SpiNode, speedHz: number): boolean {
+  const at = { speedHz, csChange: false }
   try {
     node.message([
       { tx: Uint8Array.of(READ_STATUS), rxBytes: 0, ...at },
