@@ -146,6 +146,22 @@ test('every programmer, package and mounting shows the wires of the guide’s ta
             `${where}, ${signal}`,
           ).toHaveLength(1)
         const card = page.locator('.ref-card')
+        // The drawing says the same as the table, whichever way round the chip lies.
+        for (const turned of [false, true]) {
+          const drawn = await card
+            .locator('svg.wiring .d-wire')
+            .evaluateAll((all) =>
+              all.map((wire) =>
+                ['signal', 'chip-leg', 'pin']
+                  .map((name) => wire.getAttribute(`data-${name}`))
+                  .join(' '),
+              ),
+            )
+          expect(new Set(drawn), `${where}, ${turned ? 'turned' : 'as it is'}`).toEqual(
+            new Set(Object.keys(pin).map((signal) => `${signal} ${leg[signal]} ${pin[signal]}`)),
+          )
+          await page.getByRole('button', { name: 'Turn the chip' }).click()
+        }
         const open = holds[chip] ?? ''
         if (mounting === 'loose') {
           await expect(card).toContainText('100 nF and 4.7 uF, ceramic')
@@ -157,6 +173,23 @@ test('every programmer, package and mounting shows the wires of the guide’s ta
           await expect(card).not.toContainText('ceramic')
         }
       }
+})
+
+test('47 ohm go into the data wires, and never into VCC or GND', async ({ app }) => {
+  await app.choose(reference(app.page, 'wiring/rpi-40/soic8/bare/loose'))
+  const { page } = app
+  const resistors = page.locator('.ref-card svg.wiring [data-series]')
+  await expect(resistors).toHaveCount(0)
+  const option = page.getByRole('button', { name: '47 ohm resistors' })
+  await option.click()
+  await expect(option).toHaveAttribute('aria-pressed', 'true')
+  const signals = await resistors.evaluateAll((all) =>
+    all.map((each) => each.getAttribute('data-series')),
+  )
+  expect(new Set(signals)).toEqual(new Set(['CLK', 'CS', 'MISO', 'MOSI']))
+  await expect(page.locator('.ref-card')).toContainText(
+    '47 ohm in each data wire, none in VCC or GND',
+  )
 })
 
 test('the other firmware of the Pico moves CS to pin 2, and nothing else', async ({ app }) => {
@@ -177,6 +210,9 @@ test('on every board with two chips the card says what to do with the other one'
     const note = app.page.locator('.ref-card dd').filter({ hasText: 'Hold its CS at VCC' })
     await expect(note, id).toHaveCount(other_chip_select.rule === 'separate' ? 0 : 1)
     if (other_chip_select.rule !== 'separate') await expect(note, id).toHaveText(words)
+    await expect(app.page.locator('svg.wiring [data-other-chip]').first(), id).toHaveCount(
+      other_chip_select.rule === 'separate' ? 0 : 1,
+    )
   }
 })
 

@@ -93,6 +93,14 @@ describe('wiring', () => {
     expect(wiringPlan(choiceOf('pico', 'soic8', 'on-board', 'x200')).otherChipSelect).toBeNull()
   })
 
+  it('takes no series resistors unless asked, and none for power', () => {
+    const choice = choiceOf('pico', 'soic8', 'on-board')
+    expect(wiringPlan(choice).seriesOhm).toBeNull()
+    const plan = wiringPlan({ ...choice, seriesResistors: true })
+    expect(plan.seriesOhm).toBe(47)
+    expect(plan.wires).toEqual(wiringPlan(choice).wires)
+  })
+
   it('never touches a danger or 5 V pin in any combination', () => {
     let combinations = 0
     for (const { id, pins, header } of programmers) {

@@ -27,6 +27,8 @@ export interface WiringChoice {
   readonly configuration: BoardConfiguration | null
   /** For a board that may feed the chip or not (`programmer-first`, `ask`): what the user has settled on. */
   readonly boardFeedsChip?: boolean
+  /** The user puts a resistor into each data wire; see `W-SERIES-R`. */
+  readonly seriesResistors?: boolean
 }
 
 /** One wire to connect, in the order in which to connect it. */
@@ -60,6 +62,8 @@ export interface WiringPlan {
   /** Chip pins to leave open. */
   readonly open: readonly PinNote[]
   readonly pullUps: readonly PullUp[]
+  /** In series with each data wire, ohm; never in VCC or GND. `null`: none. */
+  readonly seriesOhm: number | null
   /** Between VCC and GND at the chip; empty on a board, which has its own. */
   readonly capacitorsFarad: readonly number[]
   /** CS of the other chip on a two-chip board, to be held at VCC. */
@@ -142,6 +146,7 @@ export function wiringPlan(choice: WiringChoice): WiringPlan {
             ohmMax: parts.pull_up_ohm_max,
           }))
       : [],
+    seriesOhm: choice.seriesResistors === true ? seriesOhm : null,
     capacitorsFarad: loose ? parts.decoupling_f : [],
     otherChipSelect: otherChipSelect(choice),
     dangerPins: choice.header.danger,
@@ -149,6 +154,9 @@ export function wiringPlan(choice: WiringChoice): WiringPlan {
     powerNote: choice.board?.power.note ?? null,
   }
 }
+
+/** Softens an over-current, and is small enough for the guide's clocks (`W-SERIES-R`). */
+export const seriesOhm = 47
 
 const isHeldByBoard = (signal: SignalKey) => signal === 'WP' || signal === 'HOLD'
 

@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { Printer, RotateCw } from 'lucide-react'
+import { Check, Printer, RotateCw } from 'lucide-react'
 import type { WiredSignal } from '../../shared/wiring.ts'
 import { wireText as words } from '../text/wire.ts'
+import { choose } from '../store/wizard.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { Button } from './Button.tsx'
 import { WiringDrawing } from './drawing/WiringDrawing.tsx'
@@ -29,7 +30,7 @@ export function WiringView({ view, suspect = null, onPoint }: WiringViewProps) {
         chipNote={
           mounting === 'on-board'
             ? words.clipOn(chipPackage.clip_works ? 'clip' : 'probe')
-            : words.looseOn
+            : words.looseOn[mounting ?? 'loose']
         }
         turned={turned}
         suspect={suspect}
@@ -40,12 +41,31 @@ export function WiringView({ view, suspect = null, onPoint }: WiringViewProps) {
           <RotateCw className="i" aria-hidden="true" />
           {words.turn}
         </Button>
+        <SeriesToggle
+          on={view.choices.seriesResistors}
+          onChange={(seriesResistors) => choose({ seriesResistors })}
+        />
         <Button small onPress={printCard}>
           <Printer className="i" aria-hidden="true" />
           {words.print}
         </Button>
       </div>
     </div>
+  )
+}
+
+interface SeriesToggleProps {
+  readonly on: boolean
+  readonly onChange: (on: boolean) => void
+}
+
+/** An option of the guide's: some like the insurance, most wire without. */
+export function SeriesToggle({ on, onChange }: SeriesToggleProps) {
+  return (
+    <button type="button" className="b small" aria-pressed={on} onClick={() => onChange(!on)}>
+      {on ? <Check className="i" aria-hidden="true" /> : null}
+      {words.seriesOption}
+    </button>
   )
 }
 

@@ -11,7 +11,7 @@ import { WiringDrawing } from '../parts/drawing/WiringDrawing.tsx'
 import { printCard } from '../parts/printing.ts'
 import { WireTable } from '../parts/WireTable.tsx'
 import { WiringCard } from '../parts/WiringCard.tsx'
-import { shortTitle } from '../parts/WiringView.tsx'
+import { SeriesToggle, shortTitle } from '../parts/WiringView.tsx'
 import { useSnapshot } from '../store/selectors.ts'
 import { goTo } from '../store/wizard.ts'
 import { wireText } from '../text/wire.ts'
@@ -108,6 +108,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
   const chosen = chosenOf(rest)
   const [variant, setVariant] = useState<string | null>(null)
   const [feeds, setFeeds] = useState<boolean | null>(null)
+  const [series, setSeries] = useState(false)
   const [plans, setPlans] = useState<readonly Plan[]>([])
   const snapshot = useSnapshot()
   if (chosen === null) return null
@@ -126,6 +127,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
     mounting,
     board,
     configuration,
+    seriesResistors: series,
     ...(feeds === null ? {} : { boardFeedsChip: feeds }),
   }
   const open = board?.power.feeds === 'ask' || board?.power.feeds === 'programmer-first'
@@ -225,7 +227,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
               <span>{block === null ? '' : words.blocked[block]}</span>
             </p>
           ) : (
-            <Card plan={plan} chosen={chosen} />
+            <Card plan={plan} chosen={chosen} onSeries={setSeries} />
           )}
           <CautionLinks ids={cautions.map(({ id }) => id)} />
         </section>
@@ -270,10 +272,11 @@ const ohm = (value: number) => (value >= 1000 ? `${value / 1000} k` : `${value} 
 
 interface CardProps {
   readonly plan: WiringPlan
+  readonly onSeries: (series: boolean) => void
   readonly chosen: Chosen
 }
 
-function Card({ plan, chosen }: CardProps) {
+function Card({ plan, chosen, onSeries }: CardProps) {
   const [turned, setTurned] = useState(false)
   const [pointed, setPointed] = useState<WiredSignal | null>(null)
   const notes: readonly (readonly [string, string])[] = [
@@ -299,6 +302,9 @@ function Card({ plan, chosen }: CardProps) {
           `leg ${chipPin}, ${ohm(ohmMin)} to ${ohm(ohmMax)} ohm, its own resistor`,
         ] as const,
     ),
+    ...(plan.seriesOhm === null
+      ? []
+      : [[words.series, `${plan.seriesOhm} ohm in each data wire, none in VCC or GND`] as const]),
     ...(plan.capacitorsFarad.length === 0
       ? []
       : [[words.capacitors, `${plan.capacitorsFarad.map(farad).join(' and ')}, ceramic`] as const]),
@@ -328,7 +334,7 @@ function Card({ plan, chosen }: CardProps) {
             chipNote={
               chosen.mounting === 'on-board'
                 ? wireText.clipOn(chosen.chipPackage.clip_works ? 'clip' : 'probe')
-                : wireText.looseOn
+                : wireText.looseOn[chosen.mounting]
             }
             turned={turned}
             onPoint={setPointed}
@@ -338,6 +344,7 @@ function Card({ plan, chosen }: CardProps) {
               <RotateCw className="i" aria-hidden="true" />
               {wireText.turn}
             </Button>
+            <SeriesToggle on={plan.seriesOhm !== null} onChange={onSeries} />
           </div>
         </div>
         <WireTable plan={plan} pointed={pointed} />

@@ -47,7 +47,7 @@ export function PackageFigure({ packageId, variant }: PackageFigureProps) {
 }
 
 /** Room for the names beside the pins and for the title above them, in drawing units. */
-const margin = { side: 14, top: 28, bottom: 12 } as const
+const margin = { side: 14, top: 28, bottom: 12, title: 42 } as const
 
 export function HeaderFigure({ headerId }: { readonly headerId: string }) {
   const header = headers.find(({ id }) => id === headerId)
@@ -57,10 +57,15 @@ export function HeaderFigure({ headerId }: { readonly headerId: string }) {
   const used = new Map(
     Object.entries(user?.pins ?? {}).map(([signal, { pin }]) => [pin, signal] as const),
   )
+  const names = new Map(
+    Object.values(user?.pins ?? {}).flatMap(({ pin, gpio }) =>
+      gpio === null ? [] : [[pin, gpio] as const],
+    ),
+  )
   const places = headerPlaces(header, margin.side, margin.top, under)
   const [left, right] = places.extent
   const width = right - left + 2 * margin.side
-  const height = places.box.y + places.box.height + margin.bottom
+  const height = places.box.y + places.box.height + (places.edge ? margin.title : margin.bottom)
   const title = header.name.split(',')[0] ?? header.name
   return (
     <div className="ref-figure header" data-figure={headerId}>
@@ -74,6 +79,7 @@ export function HeaderFigure({ headerId }: { readonly headerId: string }) {
         <HeaderDrawing
           places={places}
           used={used}
+          names={names}
           title={places.edge ? title.replace('Raspberry Pi ', '') : ''}
           under={under}
           allNames

@@ -58,7 +58,7 @@ function Wires({ view }: { readonly view: WizardView }) {
               <li key={sentence}>{sentence}</li>
             ))}
             <li>{words.lengths}</li>
-            <li>{words.series}</li>
+            {wiring?.seriesOhm == null ? <li>{words.series}</li> : null}
           </ul>
         </div>
         <div>

@@ -22,19 +22,29 @@ export const drawingText = {
   staysOpen: (signal: string, leg: number) => `${signal}, chip leg ${leg}, stays free.`,
   pullUp: (signal: string, leg: number, min: number, max: number) =>
     `${signal}, chip leg ${leg}: a resistor of ${min / 1000} to ${max / 1000} kilohm to VCC.`,
-  capacitorValues,
+  capacitorValue,
   capacitors: (farads: readonly number[]) =>
-    `${capacitorValues(farads)} between VCC and GND, close to the chip.`,
-  otherSelect: (need: 'required' | 'if-reads-disagree') =>
+    `${farads.map(capacitorValue).join(' and ')} between VCC and GND, close to the chip.`,
+  otherSelect: (need: 'required' | 'if-reads-disagree', ohm: readonly [number, number]) =>
     need === 'required'
-      ? 'The other chip of the board: hold its CS at VCC through 47 ohm, so that it stays silent.'
-      : 'Should reads differ: hold CS of the other chip at VCC through 47 ohm, so that it stays silent.',
+      ? `The other chip of the board: hold its CS at VCC through ${ohmText(ohm)}, so that it stays silent.`
+      : `Should reads differ: hold CS of the other chip at VCC through ${ohmText(ohm)}, so that it stays silent.`,
+  otherChip: 'The other chip',
+  otherChipNote: (need: 'required' | 'if-reads-disagree', ohm: readonly [number, number]) =>
+    need === 'required' ? ohmText(ohm) : `${ohmText(ohm)}, if reads differ`,
+  series: (ohm: number, signals: readonly string[]) =>
+    `${signals.join(', ')}: ${ohm} ohm in each wire. None in VCC or GND.`,
   danger: (pin: number, why: string) => `Never use pin ${pin}: ${why}.`,
 } as const
 
-/** `100 nF and 4.7 uF`; the micro sign is not in the font. */
-function capacitorValues(farads: readonly number[]): string {
-  const one = (farad: number) =>
-    farad < 1e-6 ? `${Math.round(farad * 1e9)} nF` : `${Number((farad * 1e6).toFixed(1))} uF`
-  return farads.map(one).join(' and ')
+/** `47 ohm`, `1 to 10 kilohm`. */
+function ohmText([least, most]: readonly [number, number]): string {
+  const big = least >= 1000
+  const [from, to] = big ? [least / 1000, most / 1000] : [least, most]
+  return `${from === to ? from : `${from} to ${to}`} ${big ? 'kilohm' : 'ohm'}`
+}
+
+/** `100 nF`, `4.7 uF`; the micro sign is not in the font. */
+function capacitorValue(farad: number): string {
+  return farad < 1e-6 ? `${Math.round(farad * 1e9)} nF` : `${Number((farad * 1e6).toFixed(1))} uF`
 }

@@ -20,6 +20,8 @@ export interface Choices {
   readonly chipIndex: number | null
   /** Settled only for boards whose data leaves it open. */
   readonly boardFeedsChip: boolean | null
+  /** 47 ohm in each data wire, as the user likes. */
+  readonly seriesResistors: boolean
   readonly chipPackage: string | null
   /** What the user has typed from the print on the chip. */
   readonly marking: string
@@ -42,6 +44,7 @@ export const noChoices: Choices = {
   configuration: null,
   chipIndex: null,
   boardFeedsChip: null,
+  seriesResistors: false,
   chipPackage: null,
   marking: '',
   chipEntry: null,

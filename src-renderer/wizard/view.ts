@@ -75,6 +75,7 @@ export function wizardView(
           mounting,
           board,
           configuration,
+          seriesResistors: choices.seriesResistors,
           ...(choices.boardFeedsChip === null ? {} : { boardFeedsChip: choices.boardFeedsChip }),
         }
       : null

@@ -6,6 +6,8 @@ interface HeaderFigureProps {
   readonly places: HeaderPlaces
   /** Header pins in use, with the signal on each. */
   readonly used: ReadonlyMap<number, string>
+  /** What a pin in use is called for that use, where its usual name is another (`SPI0_CS0` on a BeagleBone). */
+  readonly names?: ReadonlyMap<number, string>
   readonly title: string
   readonly under?: boolean
   /** Every name, or only those of pins in use and of dangerous ones. */
@@ -16,12 +18,15 @@ interface HeaderFigureProps {
 export function HeaderFigure({
   places,
   used,
+  names,
   title,
   under = false,
   allNames = false,
 }: HeaderFigureProps) {
   const { box, edge, pins } = places
   const middle = box.x + box.width / 2
+  // Between the names of all pins there is no room for it.
+  const titleY = box.y + box.height + (allNames ? 18 : -46)
   return (
     <g>
       <rect
@@ -45,15 +50,10 @@ export function HeaderFigure({
           <text x={px(middle)} y={px(box.y + 6)} className="d-mid d-small">
             USB
           </text>
-          <text
-            x={px(middle)}
-            y={px(box.y + box.height - 46)}
-            className="d-mid d-strong"
-            fill="var(--ink)"
-          >
+          <text x={px(middle)} y={px(titleY)} className="d-mid d-strong" fill="var(--ink)">
             {title}
           </text>
-          <text x={px(middle)} y={px(box.y + box.height - 30)} className="d-mid d-small">
+          <text x={px(middle)} y={px(titleY + 16)} className="d-mid d-small">
             {under ? words.fromBelow : words.fromAbove}
           </text>
         </>
@@ -65,7 +65,7 @@ export function HeaderFigure({
       {pins.map((pin) => (
         <HeaderPin
           key={pin.n}
-          pin={pin}
+          pin={used.has(pin.n) ? { ...pin, name: names?.get(pin.n) ?? pin.name } : pin}
           edge={edge}
           signal={used.get(pin.n) ?? null}
           named={allNames}
@@ -87,7 +87,7 @@ function HeaderPin({ pin, edge, signal, named }: HeaderPinProps) {
   const told = danger !== null || signal !== null || named || n === 1
   // Names stand inside a board with pins at its edges, and outside a two-row header.
   const outward = right ? 1 : -1
-  const textX = edge ? x - outward * 9 : x + outward * (named ? 16 : 12)
+  const textX = edge ? x - outward * 9 : x + outward * 16
   const endAnchor = edge ? right : !right
   const label = name === '5V' ? '5 V' : name
   return (

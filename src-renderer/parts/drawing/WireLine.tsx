@@ -9,12 +9,15 @@ interface WireLineProps {
   readonly path: string
   /** Where its name stands. */
   readonly tag: readonly [x: number, y: number]
+  readonly resistor?: readonly [x: number, y: number] | null
   readonly state: 'plain' | 'dim' | 'suspect'
   readonly onPoint: (signal: WiredSignal | null) => void
 }
 
 /** One wire: a pale track that carries the eye, the pattern that names it, and a halo that makes crossings bridges. */
-export function WireLine({ wire, path, tag: [x, y], state, onPoint }: WireLineProps) {
+export function WireLine(props: WireLineProps) {
+  const { wire, path, resistor = null, state, onPoint } = props
+  const [x, y] = props.tag
   const { signal } = wire
   const { colour, widthPx, dash, hollow } = signalLooks[signal]
   const width = plateWidth(signal) - 8
@@ -39,6 +42,20 @@ export function WireLine({ wire, path, tag: [x, y], state, onPoint }: WireLinePr
       {dash === null ? null : <path d={path} stroke={colour} strokeWidth={widthPx} opacity="0.3" />}
       <path d={path} stroke={colour} strokeWidth={widthPx} strokeDasharray={dash ?? undefined} />
       {hollow ? <path d={path} stroke="var(--sheet)" strokeWidth="2.4" /> : null}
+      {resistor === null ? null : (
+        <g data-series={signal}>
+          <rect
+            x={px(resistor[0] - 12)}
+            y={px(resistor[1] - 6)}
+            width="24"
+            height="12"
+            className="d-part"
+          />
+          <text x={px(resistor[0])} y={px(resistor[1] + 4)} className="d-mid d-small">
+            47
+          </text>
+        </g>
+      )}
       <rect
         x={px(x - width / 2)}
         y={px(y - 8)}

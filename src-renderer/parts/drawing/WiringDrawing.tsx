@@ -58,12 +58,13 @@ export function WiringDrawing(props: WiringDrawingProps) {
       data-header={header.id}
     >
       <desc>{wiringSentences(plan).join(' ')}</desc>
-      {drawn.map(({ wire, path, tag }) => (
+      {drawn.map(({ wire, path, tag, resistor }) => (
         <WireLine
           key={wire.signal}
           wire={wire}
           path={path}
           tag={tag}
+          resistor={resistor}
           state={
             wire.signal === suspect
               ? 'suspect'
@@ -74,16 +75,22 @@ export function WiringDrawing(props: WiringDrawingProps) {
           onPoint={point}
         />
       ))}
-      <HeaderFigure places={layout.header} used={used} title={props.headerTitle} />
+      <HeaderFigure
+        places={layout.header}
+        used={used}
+        names={new Map(plan.wires.map(({ headerPin, headerName }) => [headerPin, headerName]))}
+        title={props.headerTitle}
+      />
       <Chip layout={layout} title={props.chipTitle} note={props.chipNote} turned={turned} />
       <LoosePlan layout={layout} plan={plan} />
+      <OtherChip layout={layout} plan={plan} />
       {layout.wires
         .filter(({ wire }) => wire.signal === suspect)
-        .map(({ ends }) =>
-          ends.map((end, at) => (
+        .map(({ flags }) =>
+          flags.map(([x, y], at) => (
             <g key={at === 0 ? 'A' : 'B'} className="d-flag">
-              <circle cx={px(end.x + end.faces * 14)} cy={px(end.y)} r="10" />
-              <text x={px(end.x + end.faces * 14)} y={px(end.y + 4)} className="d-mid d-strong">
+              <circle cx={px(x)} cy={px(y)} r="10" />
+              <text x={px(x)} y={px(y + 4)} className="d-mid d-strong">
                 {at === 0 ? 'A' : 'B'}
               </text>
             </g>
@@ -102,8 +109,18 @@ export function wiringSentences(plan: WiringPlan): readonly string[] {
     ...plan.pullUps.map(({ signal, chipPin, ohmMin, ohmMax }) =>
       words.pullUp(signal, chipPin, ohmMin, ohmMax),
     ),
+    ...(plan.seriesOhm === null
+      ? []
+      : [
+          words.series(
+            plan.seriesOhm,
+            plan.wires.flatMap(({ signal, role }) => (role === 'data' ? [signal] : [])),
+          ),
+        ]),
     ...(plan.capacitorsFarad.length === 0 ? [] : [words.capacitors(plan.capacitorsFarad)]),
-    ...(plan.otherChipSelect === null ? [] : [words.otherSelect(plan.otherChipSelect.need)]),
+    ...(plan.otherChipSelect === null
+      ? []
+      : [words.otherSelect(plan.otherChipSelect.need, plan.otherChipSelect.ohm)]),
     ...plan.dangerPins.map(({ pin, why }) => words.danger(pin, why)),
   ]
 }
@@ -138,7 +155,11 @@ function Chip({ layout, title, note, turned }: ChipProps) {
       {layout.chipPins.map((pin) => (
         <ChipPin key={pin.n} pin={pin} />
       ))}
-      <text x={px(middle)} y={px(chip.y + chip.height + 18)} className="d-mid d-small">
+      <text
+        x={px(middle)}
+        y={px(chip.y + chip.height + layout.noteBelow)}
+        className="d-mid d-small"
+      >
         {note}
       </text>
     </g>
@@ -207,7 +228,12 @@ function LoosePlan({ layout, plan }: { readonly layout: WiringLayout; readonly p
   const vcc = layout.chipPins.find(({ signal }) => signal === 'VCC')
   if (plan.capacitorsFarad.length === 0 || vcc === undefined) return null
   const x = vcc.x + vcc.faces * 12
-  const up = vcc.y < layout.chip.y + layout.chip.height / 2 ? -1 : 1
+  // Away from a neighbour that has a resistor of its own.
+  const up = layout.chipPins.some(
+    ({ x: side, y, state }) => side === vcc.x && y < vcc.y && state === 'pull-up',
+  )
+    ? 1
+    : -1
   return (
     <g className="d-capacitor">
       <circle cx={px(x)} cy={px(vcc.y)} r="3.5" />
@@ -224,12 +250,44 @@ function LoosePlan({ layout, plan }: { readonly layout: WiringLayout; readonly p
         stroke="none"
       />
       <path d={`M${px(x - 4)} ${px(vcc.y + up * 38)}h8`} stroke="var(--on-w)" strokeWidth="2" />
-      <text
-        x={px(x + vcc.faces * 12)}
-        y={px(vcc.y + up * 17 + 4)}
-        className={vcc.faces > 0 ? 'd-small' : 'd-small d-end'}
-      >
-        {words.capacitorValues(plan.capacitorsFarad)}
+      {plan.capacitorsFarad.map((farad, line) => (
+        <text
+          key={farad}
+          x={px(x + vcc.faces * 12)}
+          y={px(vcc.y + up * 17 + (up < 0 ? -4 : 6) + 13 * line)}
+          className={vcc.faces > 0 ? 'd-small' : 'd-small d-end'}
+        >
+          {words.capacitorValue(farad)}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+/** The second chip of the board: its CS is held at VCC, so that it stays silent while the other one is asked. */
+function OtherChip({ layout, plan }: { readonly layout: WiringLayout; readonly plan: WiringPlan }) {
+  const { otherChip: place } = layout
+  const { otherChipSelect } = plan
+  if (place === null || otherChipSelect === null) return null
+  const { x, y, width, height } = place
+  const middle = y + height / 2
+  const end = x + width
+  return (
+    <g data-other-chip={otherChipSelect.need}>
+      <text x={px(x + width / 2)} y={px(y - 8)} className="d-mid d-strong" fill="var(--ink)">
+        {words.otherChip}
+      </text>
+      <rect x={px(x)} y={px(y)} width={width} height={height} className="d-body" />
+      <rect x={px(end)} y={px(middle - 4)} width="22" height="8" className="d-metal" />
+      <text x={px(end - 7)} y={px(middle + 4)} className="d-end d-on-body">
+        CS
+      </text>
+      <path d={`M${px(end + 22)} ${px(middle)}h46`} stroke="var(--w-cs)" strokeWidth="2" />
+      <rect x={px(end + 30)} y={px(middle - 5)} width="26" height="10" className="d-part" />
+      <circle cx={px(end + 76)} cy={px(middle)} r="8" fill="var(--w-vcc)" />
+      <path d={`M${px(end + 72)} ${px(middle)}h8m-4 -4v8`} stroke="var(--on-w)" strokeWidth="2" />
+      <text x={px(end + 26)} y={px(middle + 22)} className="d-small">
+        {words.otherChipNote(otherChipSelect.need, otherChipSelect.ohm)}
       </text>
     </g>
   )

@@ -29,7 +29,7 @@ export interface HeaderPlaces {
 
 export const pinPitchPx = 17
 const edgeBoardPx = 142
-const nameRoomPx = 74
+const nameRoomPx = 82
 
 /** GPIO or supply name: the first word, because the data adds functions behind it. */
 export const shortName = (name: string): string => name.split(' ')[0] ?? name

@@ -60,6 +60,7 @@ export const referenceText = {
     open: 'Leave open',
     leftOff: 'Do not connect',
     pullUps: 'Pull up to VCC',
+    series: 'In series',
     capacitors: 'Between VCC and GND, close to the chip',
     otherChip: 'The other chip',
     power: 'Power',

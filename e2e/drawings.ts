@@ -1,0 +1,143 @@
+/**
+ * Contact sheets of every drawing, in both themes, every rotation and print, for somebody to look at:
+ * test-results/drawings/*.png. Nothing here is asserted; what must hold is in reference.spec.ts.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { root } from './electron-binary.ts'
+import { expect, test } from './fixtures.ts'
+import type { AppUnderTest } from './fixtures.ts'
+import boardsFile from '../shared/data/guide/boards.json' with { type: 'json' }
+import headersFile from '../shared/data/guide/headers.json' with { type: 'json' }
+import packagesFile from '../shared/data/guide/packages.json' with { type: 'json' }
+
+const directory = join(root, 'test-results/drawings')
+const themes = ['light', 'dark'] as const
+const programmers = ['pico', 'pico-2', 'rpi-40', 'rpi-26', 'bbb', 'le-potato']
+const mountings = ['on-board', 'socketed', 'loose'] as const
+const packages = packagesFile.packages.map(({ id }) => id)
+const headers = headersFile.headers.map(({ id }) => id)
+/** Boards on which another chip has to stay silent, and one that feeds its chip. */
+const special = boardsFile.boards
+  .filter(
+    ({ other_chip_select: { rule }, power }) => rule === 'required' || power.feeds === 'board',
+  )
+  .map(({ id }) => id)
+
+interface Picture {
+  readonly title: string
+  readonly png: Buffer
+}
+
+async function show(app: AppUnderTest, page: string): Promise<void> {
+  await app.choose({ place: { kind: 'reference', page } })
+  await app.page.evaluate(() => document.fonts.ready)
+}
+
+const shot = async (title: string, what: Locator): Promise<Picture> => ({
+  title,
+  png: await what.screenshot(),
+})
+
+/** The pictures side by side with their names, as one PNG. */
+async function sheet(page: Page, name: string, dark: boolean, pictures: readonly Picture[]) {
+  const other = await page.context().newPage()
+  await other.setViewportSize({ width: 1200, height: 400 })
+  const figures = pictures.map(
+    ({ title, png }) =>
+      `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>${title}</figcaption></figure>`,
+  )
+  await other.setContent(
+    `<style>body{margin:12px;display:flex;flex-wrap:wrap;gap:12px;font:14px sans-serif;background:${dark ? '#000' : '#fff'};color:${dark ? '#fff' : '#000'}}
+     figure{margin:0}img{max-width:570px;display:block}figcaption{padding:3px}</style>${figures.join('')}`,
+  )
+  mkdirSync(directory, { recursive: true })
+  await other.screenshot({ path: join(directory, `${name}.png`), fullPage: true })
+  await other.close()
+}
+
+for (const theme of themes) {
+  const dark = theme === 'dark'
+
+  test(`chips, ${theme}`, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    for (const id of packages) {
+      const pictures: Picture[] = []
+      await show(app, `package/${id}`)
+      const figure = page.locator(`.ref-figure.chip[data-figure="${id}"]`).first()
+      for (const side of ['above', 'below']) {
+        for (const turn of [0, 90, 180, 270]) {
+          pictures.push(await shot(`${id} from ${side}, ${turn}`, figure.locator('svg').first()))
+          await figure.getByRole('button', { name: 'Turn' }).click()
+        }
+        await figure.getByRole('button', { name: /^From/ }).click()
+      }
+      await sheet(page, `chip-${id}-${theme}`, dark, pictures)
+    }
+  })
+
+  test(`headers, ${theme}`, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const pictures: Picture[] = []
+    for (const id of headers) {
+      await show(app, `header/${id}`)
+      const figure = page.locator(`.ref-figure.header[data-figure="${id}"]`).first()
+      pictures.push(await shot(`${id} from above`, figure.locator('svg').first()))
+      const flip = figure.getByRole('button', { name: /^From/ })
+      if ((await flip.count()) === 0) continue
+      await flip.click()
+      pictures.push(await shot(`${id} from below`, figure.locator('svg').first()))
+    }
+    await sheet(page, `headers-${theme}`, dark, pictures)
+  })
+
+  for (const programmer of programmers)
+    test(`wires of ${programmer}, ${theme}`, async ({ app, page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      const drawing = page.locator('svg.wiring').first()
+      const turn = page.getByRole('button', { name: 'Turn the chip' })
+      for (const id of packages) {
+        const pictures: Picture[] = []
+        for (const mounting of mountings) {
+          await show(app, `wiring/${programmer}/${id}/bare/${mounting}`)
+          await expect(drawing).toBeVisible()
+          pictures.push(await shot(`${programmer}, ${id}, ${mounting}`, drawing))
+          if (mounting === 'socketed') continue
+          await turn.click()
+          await page.getByRole('button', { name: '47 ohm resistors' }).click()
+          pictures.push(await shot(`${programmer}, ${id}, ${mounting}, turned, 47 ohm`, drawing))
+        }
+        await sheet(page, `wires-${programmer}-${id}-${theme}`, dark, pictures)
+      }
+    })
+
+  test(`boards with something special, ${theme}`, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const pictures: Picture[] = []
+    for (const id of special) {
+      await show(app, `wiring/pico//${id}`)
+      pictures.push(await shot(id, page.locator('svg.wiring').first()))
+    }
+    await sheet(page, `boards-${theme}`, dark, pictures)
+  })
+}
+
+test('the printed card', async ({ app, page }) => {
+  const pictures: Picture[] = []
+  await page.setViewportSize({ width: 760, height: 1080 })
+  for (const where of [
+    'pico/wson8/x200s/on-board',
+    'rpi-40/soic16/bare/loose',
+    'bbb/soic8/bare/loose',
+    'pico/soic8/ga-g41m-es2l/on-board',
+    'pico/soic8/x60/on-board',
+  ]) {
+    await page.emulateMedia({ media: 'screen' })
+    await show(app, `wiring/${where}`)
+    await page.emulateMedia({ media: 'print' })
+    pictures.push({ title: where, png: await page.screenshot({ fullPage: true }) })
+  }
+  await page.emulateMedia({ media: 'screen' })
+  await sheet(page, 'print', false, pictures)
+})
