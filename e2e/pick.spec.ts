@@ -63,6 +63,42 @@ test('a programmer shows up when it is plugged in, and one that was unplugged ke
   await expect(page.locator('.actions .why')).toHaveText('Choose one of the list, or practise.')
 })
 
+test('the focus and the choice stay where they are while the list changes around them', async ({
+  page,
+  root,
+}) => {
+  plugIn(root)
+  const radio = rowOf(page, root).getByRole('radio')
+  await radio.focus()
+  await page.keyboard.press('Space')
+  await expect(rowOf(page, root)).toContainText('No answer')
+  const here = async () => {
+    await expect(radio).toBeFocused()
+    await expect(radio).toBeChecked()
+  }
+  // Something appears in front of it, another program takes the port, gives it back, and what came goes again.
+  put(root, 'sys/bus/usb/devices/1-2/idVendor', '1a86\n')
+  put(root, 'sys/bus/usb/devices/1-2/idProduct', '5512\n')
+  put(root, 'media/RPI-RP2/INFO_UF2.TXT', 'Model: Raspberry Pi RP2\r\nBoard-ID: RPI-RP2\r\n')
+  put(root, 'proc/mounts', `/dev/sdb1 ${join(root, 'media/RPI-RP2')} vfat rw 0 0\n`)
+  await expect(page.locator('[data-drive="rp2040"]')).toBeVisible()
+  await expect(page.locator('[data-programmer^="ch341a"]')).toBeVisible()
+  await here()
+  put(root, 'proc/4321/comm', 'minicom\n')
+  put(root, 'run/lock/LCK..ttyACM0', '      4321\n')
+  await expect(rowOf(page, root)).toContainText('minicom (process 4321)')
+  await here()
+  await expect(radio).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.locator('.actions .why')).toHaveText(/^It cannot be opened yet/)
+  rmSync(join(root, 'run/lock/LCK..ttyACM0'))
+  await expect(rowOf(page, root)).not.toContainText('minicom')
+  await here()
+  put(root, 'proc/mounts', '')
+  rmSync(join(root, 'sys/bus/usb'), { recursive: true })
+  await expect(page.locator('[data-drive]')).toHaveCount(0)
+  await here()
+})
+
 test('a port in use names the program that holds it, and notices when it is free', async ({
   page,
   root,
@@ -132,6 +168,23 @@ test('the CH341A is shown and refused with its reasons', async ({ page }) => {
   await page.getByRole('button', { name: /^Why not.*CH341A/ }).click()
   await expect(page.locator('.setup').first()).toContainText('5 V')
   await expect(page.getByRole('radio', { name: /CH341A/ })).toHaveCount(0)
+})
+
+test('a CH341A that is plugged in shows as a refused row with its reason, and cannot be chosen', async ({
+  page,
+  root,
+}) => {
+  await expect(page.getByText(/^Nothing yet/)).toBeVisible()
+  put(root, 'sys/bus/usb/devices/1-2/idVendor', '1a86\n')
+  put(root, 'sys/bus/usb/devices/1-2/idProduct', '5512\n')
+  const row = page.locator('[data-programmer="ch341a_spi:usb=1-2"]')
+  await expect(row).toContainText('Refused')
+  await expect(row).toContainText('It can put 5 V on the data lines')
+  await expect(row.getByRole('radio')).toHaveCount(0)
+  await expect(row).toHaveAttribute('aria-disabled', 'true')
+  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
+  rmSync(join(root, 'sys/bus/usb'), { recursive: true })
+  await expect(row).toHaveCount(0)
 })
 
 test('a practice chip with a fault to rehearse is chosen, answers, and leads on', async ({

@@ -2,7 +2,7 @@
 import type { FaultRecord } from './fault.ts'
 import type { SpiBoardId } from './spi-boards.ts'
 
-export type ProgrammerKind = 'serprog' | 'spidev' | 'practice'
+export type ProgrammerKind = 'serprog' | 'spidev' | 'ch341a' | 'practice'
 
 /** A programmer that can be seen, whether or not it can be opened. */
 export interface FoundProgrammer {
@@ -11,7 +11,8 @@ export interface FoundProgrammer {
   readonly kind: ProgrammerKind
   /** One line for a person: product and port. */
   readonly label: string
-  readonly access: 'ok' | 'denied' | 'busy' | 'missing'
+  /** `refused`: it could be opened, and never is. */
+  readonly access: 'ok' | 'denied' | 'busy' | 'missing' | 'refused'
   /** Why it cannot be opened, in the system's words; `null` when access is ok. */
   readonly accessDetail: string | null
   readonly usb: UsbIdentity | null

@@ -8,6 +8,7 @@ import type { JobInfo, JobRequest, Snapshot } from '../../shared/model.ts'
 import { systemClock } from '../transport/clock.ts'
 import { drivers, parsePracticeId, servePractice } from '../transport/drivers.ts'
 import { forgetPracticeChips } from '../transport/practice/driver.ts'
+import type { ProgrammerDriver } from '../transport/spi.ts'
 import { createApp } from './app.ts'
 import type { App } from './app.ts'
 
@@ -15,9 +16,9 @@ let dataDir = ''
 let app: App
 let events: AppEvent[] = []
 
-async function start(): Promise<void> {
+async function start(using = drivers): Promise<void> {
   app = await createApp({
-    drivers,
+    drivers: using,
     dataDir,
     clock: systemClock,
     now: () => new Date(),
@@ -83,6 +84,38 @@ async function refused(promise: Promise<unknown>): Promise<FaultRecord> {
   expect(error).not.toBeNull()
   return error as FaultRecord
 }
+
+describe('what is plugged in', () => {
+  it('stays listed while one kind cannot be listed, which is noted once', async () => {
+    const pico = {
+      id: 'serprog:dev=/dev/ttyACM0',
+      kind: 'serprog',
+      label: 'Pico',
+      access: 'ok',
+      accessDetail: null,
+      usb: null,
+    } as const
+    let broken = false
+    const shaky: ProgrammerDriver = {
+      kind: 'serprog',
+      list: () => (broken ? Promise.reject(new Error('busy')) : Promise.resolve([pico])),
+      accepts: () => false,
+      open: () => Promise.reject(new Error('not opened')),
+    }
+    await app.close()
+    await start([shaky])
+    const listed = async () => {
+      await app.api.call('programmer.refresh', undefined)
+      return (await snapshot()).programmers
+    }
+    expect(await listed()).toEqual([pico])
+    broken = true
+    expect(await listed()).toEqual([pico])
+    expect(await listed()).toEqual([pico])
+    const report = await app.api.call('app.report', undefined)
+    expect(report.match(/cannot be listed/g)).toHaveLength(1)
+  })
+})
 
 describe('the whole job', () => {
   it('identifies, backs up, writes and ends verified with the image on the chip', async () => {

@@ -1,7 +1,7 @@
 /** One handler per call: the input has been checked, so each is two or three lines. */
 import { Fault } from '../../shared/fault.ts'
 import type { CallName, Calls } from '../../shared/contract.ts'
-import type { FoundProgrammer } from '../../shared/model.ts'
+import type { FoundProgrammer, ProgrammerKind } from '../../shared/model.ts'
 import { planPreview } from '../flash/write.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
 import { detailOf } from './files.ts'
@@ -31,6 +31,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const chip = () => store.snapshot.session?.chip ?? null
   const contents = () => sessions.current?.contents ?? null
   const idle = () => jobs.mustBeIdle()
+  /** Kinds that could not be listed the last time, and why: said once, not with every look. */
+  const unlisted = new Map<ProgrammerKind, string>()
 
   return {
     'app.snapshot': () => store.sequenced(),
@@ -38,13 +40,17 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'programmer.refresh': async () => {
       const lists = await Promise.all(
         parts.drivers.map(async (driver): Promise<readonly FoundProgrammer[]> => {
+          const { kind } = driver
           try {
-            return await driver.list()
+            const found = await driver.list()
+            unlisted.delete(kind)
+            return found
           } catch (error) {
-            // One kind that cannot be listed must not hide the others.
-            const text = `${driver.kind} cannot be listed: ${detailOf(error)}`
-            await journal.append({ kind: 'note', text })
-            return []
+            // One kind that cannot be listed hides neither the others nor what was there a moment ago.
+            const text = `${kind} cannot be listed: ${detailOf(error)}`
+            if (unlisted.get(kind) !== text) await journal.append({ kind: 'note', text })
+            unlisted.set(kind, text)
+            return store.snapshot.programmers.filter((found) => found.kind === kind)
           }
         }),
       )

@@ -1,4 +1,5 @@
 /** Every way of reaching programmers, by name: nothing registers itself. Hosts import this file and no other here. */
+import { ch341aDriver } from './ch341a/driver.ts'
 import { practiceDriver } from './practice/driver.ts'
 import { serprogDriver } from './serprog/driver.ts'
 import { spidevDriver } from './spidev/driver.ts'
@@ -12,4 +13,9 @@ export { releaseAllOnExit } from './serprog/release.ts'
 export { serveBridge } from './spidev/bridge.ts'
 
 /** In the order in which a user should see what they find. */
-export const drivers: readonly ProgrammerDriver[] = [serprogDriver, spidevDriver, practiceDriver]
+export const drivers: readonly ProgrammerDriver[] = [
+  serprogDriver,
+  spidevDriver,
+  ch341aDriver,
+  practiceDriver,
+]

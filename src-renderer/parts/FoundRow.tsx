@@ -1,5 +1,5 @@
-import { Check, CircleSlash, LoaderCircle, Lock, X } from 'lucide-react'
-import { useId } from 'react'
+import { Ban, Check, CircleSlash, LoaderCircle, Lock, X } from 'lucide-react'
+import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FoundProgrammer } from '../../shared/model.ts'
 import type { Answer } from '../store/handshake.ts'
@@ -27,20 +27,34 @@ export function FoundRow({ found, chosen, answer, onChoose, children }: FoundRow
   const id = useId()
   const { access } = found
   const can = access === 'ok'
+  const [focused, setFocused] = useState(false)
+  // Where the user is stays where it is, also when the port is taken away meanwhile.
+  const radio = can || chosen || focused
   return (
     <li className={chosen ? 'on' : ''} aria-disabled={!can} data-programmer={found.id}>
       <div className="row">
-        {can ? (
-          <input type="radio" id={id} name="programmer" checked={chosen} onChange={onChoose} />
+        {radio ? (
+          <input
+            type="radio"
+            id={id}
+            name="programmer"
+            aria-disabled={!can}
+            checked={chosen}
+            onChange={() => {
+              if (can) onChoose()
+            }}
+            onFocus={() => setFocused(true)}
+            onBlur={() => setFocused(false)}
+          />
         ) : (
           <span />
         )}
-        <label htmlFor={can ? id : undefined}>
+        <label htmlFor={radio ? id : undefined}>
           <b>{found.label}</b>
         </label>
         <Status access={access} answer={answer} />
         <div className="sub">
-          <code>{pathOf(found)}</code>
+          {access === 'refused' ? null : <code>{pathOf(found)}</code>}
           {typeof answer === 'object' && answer !== null
             ? ` ${words.answered(answer.name, clockText(answer.clockHz))}`
             : null}
@@ -62,6 +76,13 @@ function Status({
   access,
   answer,
 }: Pick<FoundRowProps, 'answer'> & Pick<FoundProgrammer, 'access'>) {
+  if (access === 'refused')
+    return (
+      <span className="status danger">
+        <Ban className="i" aria-hidden="true" />
+        {words.access.refused}
+      </span>
+    )
   if (access !== 'ok')
     return (
       <span className="status care">

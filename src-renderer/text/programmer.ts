@@ -12,11 +12,13 @@ export const programmerText = {
     denied: 'No permission',
     busy: 'In use',
     missing: 'Gone',
+    refused: 'Refused',
   },
   fix: {
     denied: 'Run this once in a terminal. This line changes by itself when it has worked.',
     busy: 'Another program holds it. Close that program; this line changes by itself.',
     missing: 'It was unplugged or restarted. Plug it in again.',
+    refused: 'Unplug it, and take a Pico. The reasons stand under “Why not” in the table below.',
   },
   answered: (name: string, clock: string) => `${name} answers. SPI clock granted: ${clock}.`,
   clock: 'SPI clock to ask for',

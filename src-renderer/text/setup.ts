@@ -50,6 +50,7 @@ export const setupText = {
     denied: 'may not be opened yet',
     busy: 'in use by another program',
     missing: 'gone again',
+    refused: 'refused',
   } satisfies Record<FoundProgrammer['access'], string>,
   accessLogIn: 'Then log out and in again.',
   accessRule:

@@ -1,4 +1,5 @@
 /** flashprog's programmer strings: `serprog:dev=/dev/ttyACM0,spispeed=16M`. Pure. */
+import { ch341aReason } from '../../../shared/ch341a.ts'
 import { UsageError } from './options.ts'
 
 export interface ProgrammerArgument {
@@ -24,6 +25,8 @@ export function programmerArgument(text: string): ProgrammerArgument {
     case 'linux_spi':
     case 'spidev':
       return linuxSpi(parameters)
+    case 'ch341a_spi':
+      throw new UsageError(`The CH341A is refused. ${ch341aReason} ${firstSteps}`)
     default:
       throw new UsageError(
         `${kind === '' ? 'An empty name' : kind} is no programmer of pin-one. ${firstSteps}`,

@@ -47,6 +47,7 @@ const accessWords = {
   denied: 'may not be opened',
   busy: 'is in use by another program',
   missing: 'is not there',
+  refused: 'is refused',
 } as const
 
 async function listProgrammers(front: Front): Promise<void> {
@@ -61,7 +62,9 @@ async function listProgrammers(front: Front): Promise<void> {
   ]) {
     terminal.say(`-p ${id}`)
     terminal.say(
-      `    ${label}; ${accessWords[access]}${accessDetail === null ? '' : ` (${accessDetail})`}`,
+      access === 'refused'
+        ? `    ${label}, refused. ${accessDetail ?? ''}`
+        : `    ${label}; ${accessWords[access]}${accessDetail === null ? '' : ` (${accessDetail})`}`,
     )
   }
   terminal.event({ event: 'programmers', programmers })

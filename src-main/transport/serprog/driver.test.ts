@@ -131,6 +131,14 @@ describe('listing ports on Linux', () => {
     expect((await portAccess(join(roots.dev, 'ttyUSB0'), roots)).access).toBe('ok')
   })
 
+  it('is not in use when this program itself has it open', async () => {
+    const roots = fakeSystem()
+    mkdirSync(roots.locks)
+    mkdirSync(join(roots.proc, String(process.pid)), { recursive: true })
+    writeFileSync(join(roots.locks, 'LCK..ttyACM10'), `${process.pid}\n`)
+    expect((await portAccess(join(roots.dev, 'ttyACM10'), roots)).access).toBe('ok')
+  })
+
   it('believes a lock file only while its process lives', async () => {
     const roots = fakeSystem()
     const path = join(roots.dev, 'ttyACM10')

@@ -1,4 +1,5 @@
 /** Serprog programmers on USB serial ports and on the network. */
+import { isCh341a } from '../../../shared/ch341a.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { FoundProgrammer, UsbIdentity } from '../../../shared/model.ts'
 import type { OpenOptions, ProgrammerDriver, SpiTransport } from '../spi.ts'
@@ -81,7 +82,7 @@ async function identity(path: string, system: SerprogSystem): Promise<UsbIdentit
 }
 
 async function listLinux(roots: SystemRoots): Promise<readonly FoundProgrammer[]> {
-  const ports = await usbSerialPorts(roots)
+  const ports = (await usbSerialPorts(roots)).filter(({ usb }) => !isCh341a(usb))
   return await Promise.all(
     ports.map(async ({ path, usb, interfaceName }): Promise<FoundProgrammer> => {
       const what = usb.product ?? interfaceName ?? 'USB serial port'
@@ -101,7 +102,7 @@ async function listElsewhere(system: SerprogSystem): Promise<readonly FoundProgr
   const ports = await system.listPorts()
   return ports.flatMap((port): FoundProgrammer[] => {
     const usb = usbOf(port)
-    if (!usb) return []
+    if (!usb || isCh341a(usb)) return []
     const path = portPath(port.path, system.platform)
     const what = port.friendlyName ?? usb.manufacturer ?? 'USB serial port'
     const label = what.includes(path) ? what : `${what} on ${path}`
@@ -115,7 +116,7 @@ function portPath(path: string, platform: NodeJS.Platform): string {
   return platform === 'darwin' ? path.replace('/dev/tty.', '/dev/cu.') : path
 }
 
-function usbOf(port: ListedPort): UsbIdentity | null {
+export function usbOf(port: ListedPort): UsbIdentity | null {
   if (port.vendorId === undefined || port.productId === undefined) return null
   return {
     vendorId: port.vendorId.toLowerCase(),

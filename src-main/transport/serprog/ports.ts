@@ -58,23 +58,41 @@ export async function usbPortOf(path: string, roots: SystemRoots): Promise<UsbPo
   return await usbPort(join(roots.sys, 'class/tty', basename(node)), roots)
 }
 
+/** Every USB device by its place (`1-2.3`), whether or not a serial port is made of it. Nothing is opened. */
+export async function usbDevices(
+  roots: SystemRoots,
+): Promise<readonly { readonly name: string; readonly usb: UsbIdentity }[]> {
+  const directory = join(roots.sys, 'bus/usb/devices')
+  const names = await readdir(directory).catch(() => [])
+  const found = await Promise.all(
+    names.map(async (name) => ({ name, usb: await usbIdentity(join(directory, name)) })),
+  )
+  return found
+    .flatMap(({ name, usb }) => (usb === null ? [] : [{ name, usb }]))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+}
+
+/** `null` when the directory is no device but an interface, or gone. */
+async function usbIdentity(directory: string): Promise<UsbIdentity | null> {
+  const vendorId = await attribute(directory, 'idVendor')
+  const productId = await attribute(directory, 'idProduct')
+  if (vendorId === null || productId === null) return null
+  return {
+    vendorId: vendorId.toLowerCase(),
+    productId: productId.toLowerCase(),
+    manufacturer: await attribute(directory, 'manufacturer'),
+    product: await attribute(directory, 'product'),
+    serial: await attribute(directory, 'serial'),
+  }
+}
+
 async function usbPort(classEntry: string, roots: SystemRoots): Promise<UsbPort | null> {
   let directory = await realpath(join(classEntry, 'device')).catch(() => null)
   let interfaceName: string | null = null
   for (let level = 0; directory !== null && level < WALK_LIMIT; level++) {
     interfaceName ??= await attribute(directory, 'interface')
-    const vendorId = await attribute(directory, 'idVendor')
-    const productId = await attribute(directory, 'idProduct')
-    if (vendorId !== null && productId !== null) {
-      const usb: UsbIdentity = {
-        vendorId: vendorId.toLowerCase(),
-        productId: productId.toLowerCase(),
-        manufacturer: await attribute(directory, 'manufacturer'),
-        product: await attribute(directory, 'product'),
-        serial: await attribute(directory, 'serial'),
-      }
-      return { path: join(roots.dev, basename(classEntry)), usb, interfaceName }
-    }
+    const usb = await usbIdentity(directory)
+    if (usb !== null) return { path: join(roots.dev, basename(classEntry)), usb, interfaceName }
     const parent = dirname(directory)
     directory = parent === directory ? null : parent
   }
@@ -105,6 +123,7 @@ export async function portAccess(
   if (!(await may(path))) {
     return { access: 'denied', accessDetail: await rightsInWords(path, node, roots) }
   }
+  // Held by this very program, it is open because the user chose it.
   const holder = await lockHolder(path, node, roots)
   if (holder !== null) {
     return { access: 'busy', accessDetail: `${path} is in use by ${holder}` }
@@ -137,7 +156,7 @@ async function lockHolder(
   roots: SystemRoots,
 ): Promise<string | null> {
   const pid = (await flockPid(node, roots)) ?? (await lockFilePid(path, roots))
-  if (pid === null) return null
+  if (pid === null || pid === process.pid) return null
   const name = await attribute(join(roots.proc, String(pid)), 'comm')
   return name === null ? `process ${pid}` : `${name} (process ${pid})`
 }
