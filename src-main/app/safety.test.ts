@@ -1,5 +1,5 @@
 /** What must hold when the disk is full, another process was there before, or a front fails in mid-write. */
-import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -190,6 +190,22 @@ describe('a front that fails to listen', () => {
       state: 'done',
       contents: 'verified',
     })
+  })
+})
+
+describe('two programmers asked for at once', () => {
+  it('are one session with its lock held, and one refusal', async () => {
+    const app = await start()
+    const open = () => app.api.call('session.open', { programmerId: small, clockHz: null })
+    // Closing the one before takes its time.
+    await open()
+    const ended = await Promise.allSettled([open(), open(), open()])
+    expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+    for (const each of ended.slice(1)) expect(each).toMatchObject({ reason: { family: 'gate' } })
+    expect((await snapshot(app)).session).not.toBeNull()
+    expect(await readdir(dataDir)).toContain('lock')
+    await app.api.call('session.close', undefined)
+    expect(await readdir(dataDir)).not.toContain('lock')
   })
 })
 

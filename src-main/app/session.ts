@@ -104,6 +104,23 @@ export function createSessions(parts: SessionParts): Sessions {
       ? 'low'
       : 'unknown'
 
+  async function closeCurrent(): Promise<void> {
+    const closing = current
+    const held = lock
+    current = null
+    lock = null
+    if (closing !== null) {
+      const { session } = store.snapshot
+      // A practice device is a new one each time it is opened.
+      if (session?.releasesPins === true && session.programmer.kind !== 'practice')
+        letGo.add(session.programmer.id)
+      await closing.transport.close()
+      store.publish({ session: null })
+      await journal.append({ kind: 'closed' }).catch(() => undefined)
+    }
+    await held?.release().catch(() => undefined)
+  }
+
   const sessions: Sessions = {
     get current() {
       return current
@@ -114,10 +131,11 @@ export function createSessions(parts: SessionParts): Sessions {
       if (driver === undefined)
         throw new Fault('link.unsupported', { what: `No driver understands ${programmerId}.` })
       if (opening !== null) throw new Fault('gate.job-running', { kind: 'open' })
-      await sessions.close()
+      // Before the first wait: of two that are asked for at once, the second must find the door shut.
       const abort = new AbortController()
       opening = abort
       try {
+        await closeCurrent()
         lock = await takeLock(dataDir, now)
         await locked()
         const transport = await driver.open(programmerId, {
@@ -160,7 +178,7 @@ export function createSessions(parts: SessionParts): Sessions {
         transport.onLost?.((fault) => void lostWhileIdle(transport, fault))
       } catch (error) {
         // Also when the programmer is open already and the journal is not: half a session is none.
-        await sessions.close()
+        await closeCurrent()
         throw error
       } finally {
         opening = null
@@ -169,20 +187,7 @@ export function createSessions(parts: SessionParts): Sessions {
 
     async close() {
       opening?.abort()
-      const closing = current
-      current = null
-      if (closing !== null) {
-        const { session } = store.snapshot
-        // A practice device is a new one each time it is opened.
-        if (session?.releasesPins === true && session.programmer.kind !== 'practice')
-          letGo.add(session.programmer.id)
-        await closing.transport.close()
-        store.publish({ session: null })
-        await journal.append({ kind: 'closed' }).catch(() => undefined)
-      }
-      const held = lock
-      lock = null
-      await held?.release().catch(() => undefined)
+      await closeCurrent()
     },
 
     async nameChip(name) {
