@@ -12,6 +12,8 @@ export async function makePrivateDirectory(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: privateDirectoryMode })
   // mkdir leaves an existing directory as it is.
   await chmod(path, privateDirectoryMode)
+  // A backup is no safer than the folder it lies in; a folder above that may not be read is none that we made.
+  await syncDirectory(dirname(path)).catch(() => undefined)
 }
 
 /** Makes a rename or a new name in `directory` survive a power cut; where the system cannot, nothing is lost. */

@@ -45,33 +45,40 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     return bytes === null ? null : images.put(name, bytes)
   }
 
+  let turn: Promise<void> = Promise.resolve()
+
+  async function look(): Promise<void> {
+    // Another process that lives is still writing: its open write is none of ours.
+    const writes = (await heldByOther(dataDir)) ? [] : journal.openWrites
+    const chip = store.snapshot.session?.chip ?? null
+    const write =
+      (chip === null ? undefined : writes.filter((one) => isOf(one, chip)).at(-1)) ?? writes.at(-1)
+    if (write === undefined) {
+      shown = null
+      if (store.snapshot.recovery !== null) store.publish({ recovery: null })
+      return
+    }
+    const image = await imageOf(write)
+    shown = write
+    store.publish({
+      recovery: {
+        operation: write.operation,
+        chipId: chip !== null && isOf(write, chip) ? chip.id : write.chipId,
+        chipName: write.chipName,
+        startedAt: write.startedAt,
+        image,
+        backup: backupOf(vault, write),
+        cause:
+          write.ended === 'cancelled' ? 'cancelled' : write.ended === null ? 'killed' : 'failed',
+      },
+    })
+  }
+
   const recovery: Recovery = {
-    async refresh() {
-      // Another process that lives is still writing: its open write is none of ours.
-      const writes = (await heldByOther(dataDir)) ? [] : journal.openWrites
-      const chip = store.snapshot.session?.chip ?? null
-      const write =
-        (chip === null ? undefined : writes.filter((one) => isOf(one, chip)).at(-1)) ??
-        writes.at(-1)
-      if (write === undefined) {
-        shown = null
-        if (store.snapshot.recovery !== null) store.publish({ recovery: null })
-        return
-      }
-      const image = await imageOf(write)
-      shown = write
-      store.publish({
-        recovery: {
-          operation: write.operation,
-          chipId: chip !== null && isOf(write, chip) ? chip.id : write.chipId,
-          chipName: write.chipName,
-          startedAt: write.startedAt,
-          image,
-          backup: backupOf(vault, write),
-          cause:
-            write.ended === 'cancelled' ? 'cancelled' : write.ended === null ? 'killed' : 'failed',
-        },
-      })
+    refresh() {
+      // One after another: a look that began earlier must not publish what is no longer so.
+      turn = turn.then(look, look)
+      return turn
     },
 
     forChip(chip) {

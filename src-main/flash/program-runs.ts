@@ -83,7 +83,9 @@ class ProgramJob {
   #latePages = 0
   #lateBefore = false
   #groups = 0
-  #blind = false
+  #checked = 0
+  /** Groups that were written though their statuses did not show it. */
+  #unseen = 0
 
   constructor(
     bus: Bus,
@@ -210,8 +212,9 @@ class ProgramJob {
     const flags = sent.flags === null ? null : lastOf(await sent.flags)
     const wrong =
       seen === null ? [] : group.pieces.filter((piece) => !holds(seen, group.offset, piece))
-    // Written, and yet never seen busy: on this chip the statuses do not tell.
-    if (doubtful && !excused && wrong.length === 0) this.#blind = true
+    // Written, and yet not seen busy: a host that dozed, or a programmer too slow to see it.
+    if (doubtful && !excused && wrong.length === 0) this.#unseen++
+    this.#checked++
     if (wrong.length > 0 || this.#flagged(flags)) {
       await this.#settled()
       await programReady(this.#bus, this.#run, group.offset)
@@ -225,7 +228,8 @@ class ProgramJob {
   /** Whether the next group is read back at once, and not only by the verification at the end. */
   #looksAt(): boolean {
     const pages = this.#bus.chip.program === 'page'
-    return !pages || this.#blind || this.#groups++ % LOOK_EVERY_GROUPS === 0
+    const blind = this.#unseen >= 2 && this.#unseen * 4 > this.#checked
+    return !pages || blind || this.#groups++ % LOOK_EVERY_GROUPS === 0
   }
 
   async #readAtRest(group: Group): Promise<Uint8Array> {
