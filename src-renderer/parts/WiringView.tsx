@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Check, Printer, RotateCw } from 'lucide-react'
 import type { WiredSignal } from '../../shared/wiring.ts'
 import { wireText as words } from '../text/wire.ts'
@@ -17,7 +16,8 @@ interface WiringViewProps {
 /** The drawing of the choices made, the same on Wire and on Check, with its two buttons. */
 export function WiringView({ view, suspect = null, onPoint }: WiringViewProps) {
   const { wiring, chipPackage, header, programmer, boardChip, mounting } = view
-  const [turned, setTurned] = useState(false)
+  // Chip and header stand side by side here, so the chip has its legs to the left and right.
+  const turned = view.choices.chipTurn === 180 || view.choices.chipTurn === 270
   if (wiring === null || chipPackage === null || header === null || programmer === null) return null
   return (
     <div className="drawing">
@@ -37,7 +37,7 @@ export function WiringView({ view, suspect = null, onPoint }: WiringViewProps) {
         {...(onPoint === undefined ? {} : { onPoint })}
       />
       <div className="drawing-acts">
-        <Button small onPress={() => setTurned(!turned)}>
+        <Button small onPress={() => choose({ chipTurn: turned ? 0 : 180 })}>
           <RotateCw className="i" aria-hidden="true" />
           {words.turn}
         </Button>

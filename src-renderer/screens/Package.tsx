@@ -33,7 +33,7 @@ const nextTurn = (turn: Turn): Turn => ((turn + 90) % 360) as Turn
 export function Package() {
   const view = useView()
   const { choices, boardChip, chipPackage } = view
-  const [turn, setTurn] = useState<Turn>(0)
+  const turn = choices.chipTurn
   const [under, setUnder] = useState(false)
   const [variantId, setVariantId] = useState<string | null>(null)
   const [blocker] = blockersOf('package', view)
@@ -93,7 +93,7 @@ export function Package() {
             <div className="drawing">
               <ChipDrawing chipPackage={chipPackage} variant={variant} turn={turn} under={under} />
               <div className="drawing-acts">
-                <Button small onPress={() => setTurn(nextTurn(turn))}>
+                <Button small onPress={() => choose({ chipTurn: nextTurn(turn) })}>
                   <RotateCw className="i" aria-hidden="true" />
                   {drawingText.turn}
                 </Button>

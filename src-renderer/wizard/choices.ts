@@ -23,6 +23,8 @@ export interface Choices {
   /** 47 ohm in each data wire, as the user likes. */
   readonly seriesResistors: boolean
   readonly chipPackage: string | null
+  /** How the chip lies in front of the user, degrees clockwise; the drawings follow. */
+  readonly chipTurn: 0 | 90 | 180 | 270
   /** What the user has typed from the print on the chip. */
   readonly marking: string
   /** Chip data id that the print was settled to. */
@@ -46,6 +48,7 @@ export const noChoices: Choices = {
   boardFeedsChip: null,
   seriesResistors: false,
   chipPackage: null,
+  chipTurn: 0,
   marking: '',
   chipEntry: null,
   supply: null,
@@ -73,6 +76,7 @@ const clears: Readonly<
       'chipIndex',
       'boardFeedsChip',
       'chipPackage',
+      'chipTurn',
       'marking',
       'chipEntry',
       'supply',
@@ -86,7 +90,7 @@ const clears: Readonly<
     acks: ['wire:'],
   },
   chipIndex: {
-    choices: ['chipPackage', 'marking', 'chipEntry', 'supply', 'imageId'],
+    choices: ['chipPackage', 'chipTurn', 'marking', 'chipEntry', 'supply', 'imageId'],
     // The board is the same and what was read about it holds; what the hands do begins again.
     acks: ['wire:', ...cautionsAfterBoard],
   },
