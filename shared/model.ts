@@ -407,6 +407,17 @@ export interface PlanSummary {
   readonly estimatedMs: number
 }
 
+/**
+ * Where a write changes the chip, as ranges to draw: neighbours that one cell of a map would show are one range. Both
+ * lists ascend, and every erase comes before the first program.
+ */
+export interface WriteMap {
+  readonly jobId: string
+  readonly sizeBytes: number
+  readonly erases: readonly ByteRange[]
+  readonly programs: readonly ByteRange[]
+}
+
 /** A Pico in BOOTSEL mode: a drive that waits for firmware. */
 export interface FirmwareDrive {
   /** Mount point, or the node of a drive that is not mounted. */
@@ -465,4 +476,6 @@ export interface Snapshot {
   readonly log: readonly LogLine[]
   /** Damaged or foreign files found among the backups, one sentence each; they are left alone and not used. */
   readonly vaultNotes: readonly string[]
+  /** Of the write that runs or ran last; `null` until one is planned. */
+  readonly writeMap: WriteMap | null
 }

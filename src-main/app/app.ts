@@ -62,6 +62,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     job: null,
     recovery: null,
     vaultNotes: vault.notes,
+    writeMap: null,
     log: [],
   })
   const journal = await openJournal(join(dataDir, 'journal.jsonl'), now, (at, entry) =>

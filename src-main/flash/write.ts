@@ -29,7 +29,7 @@ export interface EraseJob {
   readonly run: Run
   readonly unprotect: UnprotectChoice
   /** Called once, before anything is changed, with what is going to be done. */
-  readonly onPlan?: (plan: PlanSummary) => void
+  readonly onPlan?: (plan: PlanSummary, where: PlannedRanges) => void
   /** Protection as it was found and as it is after lifting; called only when it is lifted. */
   readonly onUnprotected?: (before: ProtectionState, after: ProtectionState) => void
   /** Called, and awaited, once every byte has been read back and is equal; a later fault does not undo that. */
@@ -59,6 +59,12 @@ export function planPreview(chip: FlashChip, before: Uint8Array, wanted: Uint8Ar
   return planSummary(writePlan(before, wanted, chip))
 }
 
+/** Both ascend; every erase is done before the first program. */
+export interface PlannedRanges {
+  readonly erases: readonly ByteRange[]
+  readonly programs: readonly ByteRange[]
+}
+
 /**
  * Writes `wanted` and verifies it. Nothing is sent that changes the chip before `run.changing()` has returned.
  * Protection is lifted only when `unprotect` allows it and the plan touches what is protected.
@@ -83,7 +89,10 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
         inWords: protection.inWords,
         range: typeof protection.protectedRange === 'string' ? null : protection.protectedRange,
       })
-    job.onPlan?.(summary)
+    job.onPlan?.(summary, {
+      erases: plan.erases.map(({ offset, length }) => ({ offset, length })),
+      programs: plan.programs.map(({ offset, bytes }) => ({ offset, length: bytes.length })),
+    })
     stopWhenAsked(run)
     await sameChip(device)
     const finish = (): Promise<Applied> => applyAndProve(job, plan)

@@ -5,7 +5,9 @@ import type { JobInfo, Phase } from '../../shared/model.ts'
 import { phaseText } from '../text/announce.ts'
 import { progressText as words } from '../text/progress.ts'
 import { sizeText, timeText } from '../text/size.ts'
+import { useSnapshot } from '../store/selectors.ts'
 import { measured } from './measure.ts'
+import { WriteMapView } from './WriteMapView.tsx'
 
 interface JobProgressProps {
   readonly job: JobInfo
@@ -19,6 +21,7 @@ const stallMs = 10_000
 export function JobProgress({ job, phases }: JobProgressProps) {
   const { percent, kBperS, leftMs } = measured(job)
   const stalled = useStall(job)
+  const { writeMap } = useSnapshot()
   const at = phases.indexOf(job.phase)
   return (
     <div className="job" data-phase={job.phase}>
@@ -75,6 +78,9 @@ export function JobProgress({ job, phases }: JobProgressProps) {
       <p className="care sub" role="status">
         {stalled ? words.stalled : ''}
       </p>
+      {writeMap === null || writeMap.jobId !== job.id ? null : (
+        <WriteMapView job={job} map={writeMap} />
+      )}
     </div>
   )
 }

@@ -20,6 +20,7 @@ export const emptySnapshot: Snapshot = {
   job: null,
   recovery: null,
   vaultNotes: [],
+  writeMap: null,
   log: [],
 }
 

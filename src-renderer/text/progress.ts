@@ -12,4 +12,10 @@ export const progressText = {
     'Nothing has arrived for 10 seconds. If it stays so, look at the cable; do not touch the clip.',
   bar: 'Progress',
   stopping: 'Stopping after this step',
+  map: (written: number, all: number) =>
+    all === 0
+      ? 'Map of the chip: nothing is changed.'
+      : `Map of the chip: ${written} of ${all} blocks to change are written; the rest stays.`,
+  mapStart: 'start',
+  cells: { written: 'written', erased: 'erased', 'to-come': 'to come', stays: 'stays' },
 } as const

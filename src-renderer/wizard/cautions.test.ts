@@ -16,6 +16,7 @@ const nothing = {
   job: null,
   recovery: null,
   vaultNotes: [],
+  writeMap: null,
   log: [],
 }
 const x60 = {

@@ -14,6 +14,7 @@ const nothing = {
   job: null,
   recovery: null,
   vaultNotes: [],
+  writeMap: null,
   log: [],
 }
 const commandFor = (programmer: string, id: string | null, clockHz: number | null) =>

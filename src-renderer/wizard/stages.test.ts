@@ -18,6 +18,7 @@ const nothing: Snapshot = {
   job: null,
   recovery: null,
   vaultNotes: [],
+  writeMap: null,
   log: [],
 }
 

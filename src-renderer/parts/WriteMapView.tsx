@@ -1,0 +1,66 @@
+import '../styles/progress.css'
+import { useMemo } from 'react'
+import type { JobInfo, WriteMap } from '../../shared/model.ts'
+import { progressText as words } from '../text/progress.ts'
+import { sizeText } from '../text/size.ts'
+import { blockColumns } from './block-cells.ts'
+import { writeCells } from './write-cells.ts'
+import type { CellState } from './write-cells.ts'
+
+const cell = 12
+const left = 54
+const drawn = ['stays', 'to-come', 'erased', 'written'] as const
+
+/** The chip as a map of what the write does where. One path for each state, so that a new byte costs next to nothing. */
+export function WriteMapView({ job, map }: { readonly job: JobInfo; readonly map: WriteMap }) {
+  const { phase, doneBytes, totalBytes } = job
+  const cells = useMemo(
+    () => writeCells(map, { phase, doneBytes, totalBytes }),
+    [map, phase, doneBytes, totalBytes],
+  )
+  const count = (state: CellState) => cells.filter((each) => each === state).length
+  const rows = cells.length / blockColumns
+  const inset = { stays: 0, 'to-come': 0.75, erased: 0.75, written: 0 }
+  const path = (state: CellState) =>
+    cells
+      .flatMap((each, index) => {
+        if (each !== state) return []
+        const x = left + (index % blockColumns) * cell + inset[state]
+        const y = Math.floor(index / blockColumns) * cell + inset[state]
+        const side = 10 - 2 * inset[state]
+        return [`M${x} ${y}h${side}v${side}h${-side}z`]
+      })
+      .join('')
+  return (
+    <figure className="write-map">
+      <figcaption>
+        {(['written', 'erased', 'to-come', 'stays'] as const).map((state) => (
+          <span key={state}>
+            <svg viewBox="0 0 12 12" aria-hidden="true" className="blocks-key">
+              <path d="M1 1h10v10h-10z" className={`cell-${state}`} />
+            </svg>
+            {words.cells[state]}
+          </span>
+        ))}
+      </figcaption>
+      <svg
+        className="blocks"
+        viewBox={`0 0 ${left + blockColumns * cell} ${rows * cell}`}
+        role="img"
+        aria-label={words.map(
+          count('written'),
+          count('written') + count('erased') + count('to-come'),
+        )}
+      >
+        {[0, 4, 8, 12].map((row) => (
+          <text key={row} x="0" y={row * cell + 10} className="block-labels">
+            {row === 0 ? words.mapStart : sizeText((map.sizeBytes * row) / rows)}
+          </text>
+        ))}
+        {drawn.map((state) => (
+          <path key={state} d={path(state)} className={`cell-${state}`} data-cells={count(state)} />
+        ))}
+      </svg>
+    </figure>
+  )
+}
