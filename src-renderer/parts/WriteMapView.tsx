@@ -1,5 +1,5 @@
 import '../styles/progress.css'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { JobInfo, WriteMap } from '../../shared/model.ts'
 import { progressText as words } from '../text/progress.ts'
 import { sizeText } from '../text/size.ts'
@@ -9,15 +9,27 @@ import type { CellState } from './write-cells.ts'
 
 const cell = 12
 const left = 54
+const steps = 512
 const drawn = ['stays', 'to-come', 'erased', 'written'] as const
 
 /** The chip as a map of what the write does where. One path for each state, so that a new byte costs next to nothing. */
 export function WriteMapView({ job, map }: { readonly job: JobInfo; readonly map: WriteMap }) {
   const { phase, doneBytes, totalBytes } = job
+  // News comes more often than a cell changes; only then is anything drawn.
+  const step = totalBytes === 0 ? 0 : Math.floor((steps * doneBytes) / totalBytes)
   const cells = useMemo(
-    () => writeCells(map, { phase, doneBytes, totalBytes }),
-    [map, phase, doneBytes, totalBytes],
+    () => writeCells(map, { phase, doneBytes: step, totalBytes: steps }),
+    [map, phase, step],
   )
+  return <Cells map={map} cells={cells} />
+}
+
+interface CellsProps {
+  readonly map: WriteMap
+  readonly cells: readonly CellState[]
+}
+
+const Cells = memo(function Cells({ map, cells }: CellsProps) {
   const count = (state: CellState) => cells.filter((each) => each === state).length
   const rows = cells.length / blockColumns
   const inset = { stays: 0, 'to-come': 0.75, erased: 0.75, written: 0 }
@@ -63,4 +75,4 @@ export function WriteMapView({ job, map }: { readonly job: JobInfo; readonly map
       </svg>
     </figure>
   )
-}
+})
