@@ -9,18 +9,19 @@ import { servePractice } from '../src-main/transport/practice/server.ts'
 import type { PracticeServer } from '../src-main/transport/practice/server.ts'
 import { Bench, sameBytes } from './cli-run.ts'
 import type { Ended } from './cli-run.ts'
-import { changedImage, flashrom as runFlashrom } from './flashrom-program.ts'
+import { changedImage, flashrom as runFlashrom, flashromVersion } from './flashrom-program.ts'
 import type { FlashromRun } from './flashrom-program.ts'
 
 const LIMIT_MS = 60_000
 
 let bench: Bench
-let server: PracticeServer
+let server: PracticeServer | null = null
 beforeEach(() => {
   bench = new Bench()
 })
 afterEach(async () => {
-  await server.close()
+  await server?.close()
+  server = null
   await bench.close()
 })
 
@@ -29,7 +30,11 @@ async function serve(words: string): Promise<void> {
   server = await servePractice({ ...options, where: { listen: '127.0.0.1:0' } })
 }
 
-const programmer = (): string => `serprog:ip=${server.address}`
+function served(): PracticeServer {
+  if (server === null) throw new Error('nothing is served')
+  return server
+}
+const programmer = (): string => `serprog:ip=${served().address}`
 const flashrom = (...words: readonly string[]): Promise<FlashromRun> =>
   runFlashrom(programmer(), words, LIMIT_MS)
 const pinOne = (...words: readonly string[]): Promise<Ended> =>
@@ -51,6 +56,10 @@ const parts = [
   { chip: 'SST25VF040B', name: 'SST25VF040B', ours: 'sst-sst25vf040b' },
 ] as const
 
+it('the bench can say which flashrom it measures', () => {
+  expect(flashromVersion()).toMatch(/^\d+\.\d/)
+})
+
 describe('the chip on the wires', () => {
   it.each(parts)('is a $chip to both', async ({ chip, name, ours }) => {
     await serve(`chip=${chip}`)
@@ -67,7 +76,7 @@ describe('the chip on the wires', () => {
     expect(outcome['chip']).toBe('sfdp-d37216')
     const read = await pinOne('-r', bench.path('read.bin'), '--chip-voltage', '3.3')
     expect([read.code, read.err]).toEqual([0, ''])
-    expect(sameBytes(bench.bytes('read.bin'), server.chip.memory)).toBe(true)
+    expect(sameBytes(bench.bytes('read.bin'), served().chip.memory)).toBe(true)
   })
 })
 
@@ -85,7 +94,7 @@ describe.each([
     'what flashrom writes is verified by ours, and what ours writes by flashrom',
     async () => {
       await serve(`chip=${chip}`)
-      const first = changed(server.chip.memory)
+      const first = changed(served().chip.memory)
       const theirs = await flashrom('-c', name, '-w', bench.file('first.rom', first))
       expect(theirs.code, theirs.text).toBe(0)
       const seen = await pinOne('-c', chip, '-v', bench.path('first.rom'))
@@ -98,7 +107,7 @@ describe.each([
       expect([ours.code, ours.err]).toEqual([0, ''])
       const checked = await flashrom('-c', name, '-v', bench.path('second.rom'))
       expect(checked.code, checked.text).toBe(0)
-      expect(sameBytes(server.chip.memory, second)).toBe(true)
+      expect(sameBytes(served().chip.memory, second)).toBe(true)
       // Neither takes the one for the other.
       expect((await flashrom('-c', name, '-v', bench.path('first.rom'))).code).not.toBe(0)
       expect((await pinOne('-c', chip, '-v', bench.path('first.rom'))).code).toBe(50)
@@ -126,7 +135,7 @@ describe('regions', () => {
     'flashrom finds "%s" where ours puts it, above 16 MiB too',
     async (region, offset, length) => {
       await serve('chip=W25Q256JV,content=blank')
-      const image = new Uint8Array(server.chip.memory.length).fill(0xff)
+      const image = new Uint8Array(served().chip.memory.length).fill(0xff)
       for (let at = offset; at < offset + length; at++) image[at] = (at ^ (at >> 8)) & 0xff
       const written = await pinOne('-w', bench.file('image.rom', image))
       expect([written.code, written.err]).toEqual([0, ''])
@@ -144,7 +153,7 @@ describe('regions', () => {
     'ours sees that flashrom has written one region, and what else is there has stayed',
     async () => {
       await serve('chip=W25Q256JV')
-      const wanted = server.chip.memory.slice()
+      const wanted = served().chip.memory.slice()
       for (let at = 0x123_4000; at < 0x123_8000; at++) wanted[at] = (at * 11) & 0xff
       const words = ['-l', bench.file('layout', new TextEncoder().encode(layout)), '-i', 'high']
       words.push('-N', '-w', bench.file('wanted.rom', wanted))
@@ -159,11 +168,11 @@ describe('regions', () => {
 describe('a protected chip', () => {
   it('is left alone by ours until it is asked for, and comes back protected', async () => {
     await serve('chip=W25Q64JV,fault=protected')
-    const before = server.chip.memory.slice()
+    const before = served().chip.memory.slice()
     const image = bench.file('image.rom', changedImage(before))
     const refused = await pinOne('-w', image)
     expect(refused.code).toBe(30)
-    expect(sameBytes(server.chip.memory, before)).toBe(true)
+    expect(sameBytes(served().chip.memory, before)).toBe(true)
     const status = await flashrom('-c', 'W25Q64JV-.Q', '--wp-status')
     const written = await pinOne('-w', image, '--unprotect')
     expect([written.code, written.err]).toEqual([0, ''])
@@ -176,11 +185,11 @@ describe('a protected chip', () => {
 
   it('that is locked by its pin is written by neither, and both say so', async () => {
     await serve('chip=W25Q64JV,fault=protected:lock=pin,wp=low')
-    const before = server.chip.memory.slice()
+    const before = served().chip.memory.slice()
     const image = bench.file('image.rom', changedImage(before))
     expect((await pinOne('-w', image, '--unprotect')).code).toBe(30)
     expect((await flashrom('-c', 'W25Q64JV-.Q', '-w', image)).code).not.toBe(0)
-    expect(sameBytes(server.chip.memory, before)).toBe(true)
+    expect(sameBytes(served().chip.memory, before)).toBe(true)
   })
 })
 
