@@ -10,6 +10,19 @@ import type { CellState } from './write-cells.ts'
 const cell = 12
 const left = 54
 const steps = 512
+const whole = 'h10v10h-10z'
+const outline = 'm.75 .75h8.5v8.5h-8.5z'
+const half = 'm0 5h10v5h-10z'
+/** Told apart by shape: an outline, one that is half full, a full one. */
+const squares: Readonly<Record<CellState, readonly (readonly [square: string, look: string])[]>> = {
+  stays: [[whole, 'cell-stays']],
+  'to-come': [[outline, 'cell-outline']],
+  erased: [
+    [outline, 'cell-outline'],
+    [half, 'cell-full'],
+  ],
+  written: [[whole, 'cell-full']],
+}
 const drawn = ['stays', 'to-come', 'erased', 'written'] as const
 
 /** The chip as a map of what the write does where. One path for each state, so that a new byte costs next to nothing. */
@@ -32,15 +45,13 @@ interface CellsProps {
 const Cells = memo(function Cells({ map, cells }: CellsProps) {
   const count = (state: CellState) => cells.filter((each) => each === state).length
   const rows = cells.length / blockColumns
-  const inset = { stays: 0, 'to-come': 0.75, erased: 0.75, written: 0 }
-  const path = (state: CellState) =>
+  const path = (state: CellState, square: string) =>
     cells
       .flatMap((each, index) => {
         if (each !== state) return []
-        const x = left + (index % blockColumns) * cell + inset[state]
-        const y = Math.floor(index / blockColumns) * cell + inset[state]
-        const side = 10 - 2 * inset[state]
-        return [`M${x} ${y}h${side}v${side}h${-side}z`]
+        const x = left + (index % blockColumns) * cell
+        const y = Math.floor(index / blockColumns) * cell
+        return [`M${x} ${y}${square}`]
       })
       .join('')
   return (
@@ -49,7 +60,9 @@ const Cells = memo(function Cells({ map, cells }: CellsProps) {
         {(['written', 'erased', 'to-come', 'stays'] as const).map((state) => (
           <span key={state}>
             <svg viewBox="0 0 12 12" aria-hidden="true" className="blocks-key">
-              <path d="M1 1h10v10h-10z" className={`cell-${state}`} />
+              {squares[state].map(([square, look]) => (
+                <path key={look} d={`M1 1${square}`} className={look} />
+              ))}
             </svg>
             {words.cells[state]}
           </span>
@@ -69,9 +82,11 @@ const Cells = memo(function Cells({ map, cells }: CellsProps) {
             {row === 0 ? words.mapStart : sizeText((map.sizeBytes * row) / rows)}
           </text>
         ))}
-        {drawn.map((state) => (
-          <path key={state} d={path(state)} className={`cell-${state}`} data-cells={count(state)} />
-        ))}
+        {drawn.map((state) =>
+          squares[state].map(([square, look]) => (
+            <path key={`${state} ${look}`} d={path(state, square)} className={look} />
+          )),
+        )}
       </svg>
     </figure>
   )
