@@ -176,3 +176,18 @@ test('unplugged in the middle of a read: nothing is saved, and plugging in leads
   expect(value.job?.contents).toBe('untouched')
   await accessible(app)
 })
+
+test('a board that becomes unsteady at a fast clock is asked at its own, and the page says so', async ({
+  app,
+}) => {
+  await before(app, 'practice:chip=W25Q64JV', {
+    board: 'x60',
+    configuration: '2',
+    clockHz: 16_000_000,
+  })
+  await expect(app.page.getByText('This board becomes unsteady above 4.1 MHz')).toBeVisible()
+  await asked(app)
+  await expect(app.page.getByRole('heading', { level: 1 })).toContainText('Another chip')
+  const { session } = (await app.call('app.snapshot', undefined)).value
+  expect(session?.clockAskedHz).toBe(4_096_000)
+})

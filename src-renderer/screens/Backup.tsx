@@ -233,7 +233,8 @@ const WiresButton = () => (
 
 /** Once more, at a slower clock where there is one. */
 function Again({ view, slower }: { readonly view: WizardView; readonly slower: number | null }) {
-  const { programmerId, clockHz } = view.choices
+  const { programmerId } = view.choices
+  const { askHz } = view
   const again = (hz: number | null) => {
     choose({ clockHz: hz })
     if (programmerId !== null)
@@ -245,12 +246,12 @@ function Again({ view, slower }: { readonly view: WizardView; readonly slower: n
       )
   }
   return slower === null ? (
-    <Button look="go" onPress={() => again(clockHz)}>
+    <Button look="go" onPress={() => again(askHz)}>
       {words.readAgain}
     </Button>
   ) : (
     <>
-      <Button onPress={() => again(clockHz)}>{words.readAgain}</Button>
+      <Button onPress={() => again(askHz)}>{words.readAgain}</Button>
       <Button look="go" onPress={() => again(slower)}>
         {words.readAt(clockText(slower))}
       </Button>

@@ -49,7 +49,7 @@ export function Check() {
   return <PowerOn view={view} fault={refused} />
 }
 
-const askChip = (view: WizardView, clockHz = view.choices.clockHz) => {
+const askChip = (view: WizardView, clockHz = view.askHz) => {
   const { programmerId } = view.choices
   if (programmerId !== null) void powerOnAndAsk(programmerId, clockHz)
 }
@@ -92,6 +92,9 @@ function PowerOn({
         <WiringView view={view} />
         <div>
           {wiring === null ? null : <WireTable plan={wiring} />}
+          {view.askHz === null || view.askHz === choices.clockHz ? null : (
+            <p className="sub">{words.boardClock(clockText(view.askHz))}</p>
+          )}
           <Cautions stage="check" view={view} only="dangers" />
         </div>
       </div>

@@ -59,7 +59,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
   const withChip = async (act: () => Promise<unknown>) => {
     setOther(null)
     if (known === null) return
-    const asked = await powerOnAndAsk(known, choices.clockHz)
+    const asked = await powerOnAndAsk(known, view.askHz)
     if (asked?.state !== 'done') return
     const now = mirror.getState().snapshot
     const chip = now?.session?.chip ?? null

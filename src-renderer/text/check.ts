@@ -19,6 +19,8 @@ export const checkText = {
   chooseLead: (differences: string) =>
     `Their answers are the same, but they differ in ${differences}. Read the print on the chip.`,
   chooseCommit: 'Take this part',
+  boardClock: (clock: string) =>
+    `This board becomes unsteady above ${clock}, so no more is asked for.`,
   choosePart: 'Part',
   choosePrinted: (name: string) =>
     `${name} is what you read on the chip before. Look once more: the chip itself cannot tell.`,

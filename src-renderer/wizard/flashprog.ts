@@ -14,14 +14,14 @@ export const shellWord = (word: string) =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 
 export function flashprogCommand(stage: StageId, view: WizardView): string {
-  const { programmer, choices, snapshot } = view
+  const { programmer, choices, snapshot, askHz } = view
   const driver = programmer?.driver ?? 'serprog'
   const device = view.practice
     ? 'serprog:ip=127.0.0.1:PORT'
     : choices.programmerId?.startsWith(`${driver}:`)
       ? choices.programmerId
       : `${driver}:dev=${programmer?.device?.example ?? '/dev/ttyACM0'}`
-  const clock = snapshot.session?.clockAskedHz ?? choices.clockHz ?? programmer?.speed?.default_hz
+  const clock = snapshot.session?.clockAskedHz ?? askHz ?? programmer?.speed?.default_hz
   const chip = snapshot.session?.chip
   const named = chip === null || chip === undefined ? '' : ` -c ${shellWord(chip.names.join('/'))}`
   const base = `flashprog -p ${shellWord(`${device}${speedOf(driver, clock ?? null)}`)}`

@@ -36,6 +36,8 @@ export interface WizardView {
   readonly wiring: WiringPlan | null
   readonly wiringBlock: WiringBlock | null
   readonly cautionView: CautionView
+  /** SPI clock to ask for, Hz: what was chosen, but no more than the board bears; `null` is the programmer's own. */
+  readonly askHz: number | null
 }
 
 const find = <T extends { readonly id: string }>(list: readonly T[], id: string | null) =>
@@ -97,6 +99,7 @@ export function wizardView(
     supplyMv,
     wiring: wiringChoice === null || block !== null ? null : wiringPlan(wiringChoice),
     wiringBlock: block,
+    askHz: clockFor(choices.clockHz, mounting === 'on-board' ? board : null),
     cautionView: {
       programmerId: choices.guideProgrammer,
       packageId: choices.chipPackage,
@@ -114,6 +117,12 @@ export function wizardView(
       plans: configuration?.id === '16-upgrade' ? ['larger-chip', 'replace-chip'] : [],
     },
   }
+}
+
+/** Some boards become unstable above a clock; a chip that is off its board has no such limit. */
+function clockFor(chosenHz: number | null, board: Board | null): number | null {
+  const limit = board?.max_speed_hz ?? null
+  return limit === null ? chosenHz : Math.min(chosenHz ?? limit, limit)
 }
 
 /** Cautions of some steps. What was acknowledged at an earlier step is not repeated; here it stays, ticked. */
