@@ -37,13 +37,28 @@ test('no chip: what was heard, the causes in order, the suspect wire marked, and
   await expect(page.locator('.heard')).toContainText('the same in all 64 tries')
   const first = page.locator('.causes li').first()
   await expect(first).toHaveAttribute('data-cause', 'no-contact')
-  await expect(first).toContainText('most likely')
+  await expect(page.locator('.alike')).toContainText('The first 5 look the same')
+  await expect(page.locator('.causes')).not.toContainText('most likely')
+  await expect(page.locator('[data-cause="cs-elsewhere"]')).toContainText('pin 2, GP1')
   await expect(first).toContainText('In this order: MISO, CS, CLK, VCC')
   await expect(page.locator('.under-drawing')).toContainText('MISO')
   await accessible(app)
   await page.getByRole('button', { name: 'Ask again', exact: true }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip answers')
+})
+
+test('loose wires: a silent chip is checked for swapped wires first, and no clip is spoken of', async ({
+  app,
+}) => {
+  await before(app, 'practice:chip=W25Q64JV,fault=swap-mosi-miso', { board: 'bare' })
+  await asked(app)
+  const { page } = app
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip answers')
+  const first = page.locator('.causes li').first()
+  await expect(first).toHaveAttribute('data-cause', 'swapped')
+  await expect(page.locator('.under-drawing')).toHaveText(/MISO, the first to check/)
+  await expect(page.locator('.causes')).not.toContainText(/seat the clip/i)
 })
 
 test('a chip that answers now and then points to HOLD', async ({ app }) => {

@@ -262,7 +262,8 @@ export interface WiringCause {
   readonly id: WiringCauseId
   /** Wires to look at, in this order; empty where the cause is not one wire's. */
   readonly wires: readonly ChipWire[]
-  readonly likely: 'most likely' | 'possible' | 'less likely'
+  /** `alike`: with this programmer nothing tells it from the other causes that are alike; all stand in front. */
+  readonly likely: 'alike' | 'most likely' | 'possible' | 'less likely'
 }
 
 /** What a longer look at a chip that could not be identified has shown. */

@@ -135,14 +135,13 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     title: 'No chip answers',
     meaning:
       looksLike === 'all-ff'
-        ? 'Nothing was changed. Every answer reads FF: the data wire stays high, so the chip is likeliest without power or without CS.'
-        : 'Nothing was changed. Every answer reads 00: the data wire stays low, so MISO or the supply is likeliest not connected.',
+        ? 'Nothing was changed. Every answer reads FF: nothing pulls the data wire low, so no chip is heard.'
+        : 'Nothing was changed. Every answer reads 00: nothing pulls the data wire high, so no chip is heard.',
     steps: [
       reseat,
-      looksLike === 'all-ff'
-        ? 'Check VCC (leg 8) and GND (leg 4), then CS (leg 1), then that HOLD (leg 7) is tied to VCC.'
-        : 'Check MISO (leg 2) and GND (leg 4), then that MISO and MOSI (leg 5) are not swapped, then VCC (leg 8).',
       'Is the clip the right way round? Leg 1 is beside the dimple on the chip.',
+      'Check that MISO (leg 2) and MOSI (leg 5) are not swapped.',
+      'Check the wires one by one: MISO (leg 2), CS (leg 1), CLK (leg 6), VCC (leg 8), MOSI (leg 5), GND (leg 4). HOLD (leg 7) must be high.',
     ],
   }),
   'wiring.unstable': {

@@ -1,18 +1,16 @@
 /**
- * What the replies of a chip that cannot be identified say about the wires, likeliest cause first. Pure.
+ * What the replies of a chip that cannot be identified say about the wires. Pure.
  *
  * Half of the wiring faults look alike on the bus: without CS, CLK, MOSI or VCC the chip never drives MISO, without
- * MISO nobody sees it drive, and all of that reads as the line rests. No command can tell these apart, so they are
- * one cause that names its wires in the order in which to feel them; what can be told apart is ranked on its own.
+ * MISO nobody sees it drive, with two wires exchanged it hears nothing, and all of that reads as the line rests. No
+ * command can tell these apart. They are said to be alike, in the order in which to check them; only what the replies
+ * do tell apart is called likelier than the rest.
  */
 import type { ChipWire, WiringCause, WiringCauseId, WiringFinding } from '../../shared/model.ts'
 import { hex, isKnownId, noData, shiftedId, steady } from './diagnose.ts'
 
-/**
- * What an undriven MISO reads with this programmer: a pull-down (`low`), a pull-up (`high`), nothing at all (`noise`,
- * pins that have lost their pull), or not known.
- */
-export type LineRest = 'low' | 'high' | 'noise' | 'unknown'
+/** What an undriven MISO is known to read with this programmer: its pins have a pull-down, a pull-up, or who knows. */
+export type LineRest = 'low' | 'high' | 'unknown'
 
 export interface Observations {
   readonly rest: LineRest
@@ -30,35 +28,53 @@ export interface Observations {
 /** A reply this many bits away from what most replies say is another reply, not one with a wrong bit. */
 const OTHER_REPLY_BITS = 7
 const ID_BYTES = 3
+/** So much more of the replies agree that chance does not explain it. */
+const CLEARLY_BETTER = 0.3
 
-type Ranked = readonly (readonly [WiringCauseId, ...ChipWire[]])[]
+type Suspect = readonly [WiringCauseId, ...ChipWire[]]
+
+interface Suspicion {
+  /** What fits best; several when nothing tells them apart, in the order in which to check. */
+  readonly best: readonly Suspect[]
+  /** What fits too, likelier first. */
+  readonly then: readonly Suspect[]
+}
 
 /** Everything a person needs to be told about these replies; no causes when nothing is wrong with them. */
 export function wiringFinding(seen: Observations): WiringFinding {
   const most = byMajority(seen.ids)
   const equalTries = seen.ids.filter((id) => hex(id) === hex(most)).length
-  return {
-    idBytes: hex(most.subarray(0, ID_BYTES)),
-    tries: seen.ids.length,
-    equalTries,
-    causes: causesFor(seen, most).map(([id, ...wires], at) => ({
-      id,
-      wires,
-      likely: likelihood(at),
-    })),
-  }
+  const { best, then } = suspicion(seen, most)
+  const causes = [...best, ...then].map(([id, ...wires], at): WiringCause => {
+    const behind = at - best.length
+    const likely =
+      behind >= 2
+        ? 'less likely'
+        : behind >= 0
+          ? 'possible'
+          : best.length > 1
+            ? 'alike'
+            : 'most likely'
+    return { id, wires, likely }
+  })
+  const idBytes = hex(most.subarray(0, ID_BYTES))
+  return { idBytes, tries: seen.ids.length, equalTries, causes }
 }
 
-const likelihood = (at: number): WiringCause['likely'] =>
-  at === 0 ? 'most likely' : at < 3 ? 'possible' : 'less likely'
-
-function causesFor(seen: Observations, most: Uint8Array): Ranked {
+function suspicion(seen: Observations, most: Uint8Array): Suspicion {
   const { ids, slowIds, rest } = seen
   const slowIsRight = steady(slowIds) && answers(slowIds[0])
   if (slowIsRight && !(steady(ids) && answers(ids[0])))
-    return [['too-fast', 'CLK'], ['weak-contact', 'CLK', 'MISO', 'GND'], ['long-wires']]
+    return {
+      best: [['too-fast', 'CLK']],
+      then: [['long-wires'], ['weak-contact', 'CLK', 'MISO', 'GND']],
+    }
+  // What is no better at a slow clock does not come from the clock.
+  const slowTried = slowIds.length > 0
+  const slowHelps = agreement(slowIds) > agreement(ids) + CLEARLY_BETTER
+  const tooFast: readonly Suspect[] = slowTried && !slowHelps ? [] : [['too-fast', 'CLK']]
   const dead = [...ids, ...seen.status].every((reply) => noData(reply) !== null)
-  if (dead && uniform(ids)) return silentCauses(rest, noData(most) ?? 'all-ff')
+  if (dead && uniform(ids)) return silence(rest, noData(most) ?? 'all-ff')
 
   // No data at all is another reply however few bits the ID has.
   const distances = ids.map((id) =>
@@ -69,52 +85,57 @@ function causesFor(seen: Observations, most: Uint8Array): Ranked {
   const others = distances.filter((bits) => bits >= OTHER_REPLY_BITS).length
   const equal = distances.filter((bits) => bits === 0).length
   // A line that nothing holds: no two replies have anything in common.
-  if (equal < ids.length / 5 && others > ids.length / 2) return noiseCauses(rest)
+  if (equal < ids.length / 5 && others > ids.length / 2) return noise(rest)
   // Whole replies missing between good ones: the chip was paused or deselected, not misheard.
   if (others > 0 && others >= ids.length - equal - others)
-    return [
-      ['hold-floats', 'HOLD'],
-      ['weak-contact', 'CS', 'VCC', 'CLK'],
-      ['board-on', 'VCC'],
-    ]
+    return {
+      best: [
+        ['hold-floats', 'HOLD'],
+        ['weak-contact', 'CS', 'VCC', 'CLK'],
+      ],
+      then: [['board-on', 'VCC']],
+    }
   const id = most.subarray(0, ID_BYTES)
   if (!isKnownId(id) && shiftedId(most) !== null)
-    return [['clk-rings', 'CLK', 'GND'], ['too-fast', 'CLK'], ['cs-late', 'CS'], ['long-wires']]
+    return {
+      best: [['clk-rings', 'CLK', 'GND'], ...tooFast],
+      then: [['cs-late', 'CS'], ['long-wires']],
+    }
   if (equal < ids.length)
-    return [
-      ['weak-contact', 'MISO', 'CLK', 'GND'],
-      ['too-fast', 'CLK'],
-      ['long-wires'],
-      ['board-on', 'VCC'],
-    ]
-  if (isKnownId(id)) return []
-  return [['other-kind'], ['two-chips', 'CS'], ['too-fast', 'CLK']]
+    return {
+      best: [['weak-contact', 'MISO', 'CLK', 'GND'], ...tooFast],
+      then: [['long-wires'], ['board-on', 'VCC']],
+    }
+  if (isKnownId(id)) return { best: [], then: [] }
+  // A chip whose latch obeys hears and is heard: its name is just one that no table has.
+  if (seen.latchFollowed === seen.latchTests)
+    return { best: [['other-kind']], then: [['two-chips', 'CS']] }
+  return { best: [['other-kind'], ['two-chips', 'CS'], ...tooFast], then: [] }
 }
 
 /** Wires that must all have contact before anything is heard, in the order in which they are worth feeling. */
 const NO_CONTACT = ['no-contact', 'MISO', 'CS', 'CLK', 'VCC', 'MOSI', 'HOLD'] as const
+/** The same where MISO itself reads a level that only something at its other end can give it. */
+const NO_OTHER_CONTACT = ['no-contact', 'CS', 'CLK', 'VCC', 'MOSI', 'HOLD'] as const
 const SWAPPED = ['swapped', 'MISO', 'MOSI'] as const
 const TURNED = ['clip-turned'] as const
 const ASLEEP = ['asleep', 'VCC'] as const
 
-function silentCauses(rest: LineRest, level: 'all-ff' | 'all-00'): Ranked {
+function silence(rest: LineRest, level: 'all-ff' | 'all-00'): Suspicion {
   const held =
     level === 'all-00' ? (['miso-low', 'MISO'] as const) : (['miso-high', 'MISO'] as const)
-  const asItRests =
-    rest === 'unknown' ||
-    (rest === 'low' && level === 'all-00') ||
-    (rest === 'high' && level === 'all-ff')
-  // A level that the line does not take by itself is held by something.
+  const asItRests = rest === 'unknown' || (rest === 'low') === (level === 'all-00')
   return asItRests
-    ? [NO_CONTACT, SWAPPED, held, TURNED, ASLEEP]
-    : [held, NO_CONTACT, ['board-on', 'VCC'], TURNED]
+    ? { best: [NO_CONTACT, TURNED, SWAPPED, held], then: [ASLEEP] }
+    : { best: [held, NO_OTHER_CONTACT], then: [['board-on', 'VCC'], TURNED] }
 }
 
-function noiseCauses(rest: LineRest): Ranked {
+function noise(rest: LineRest): Suspicion {
   const ground = ['gnd-open', 'GND'] as const
-  return rest === 'low' || rest === 'high'
-    ? [ground, NO_CONTACT, ['board-on', 'VCC'], ['weak-contact', 'MISO', 'CLK']]
-    : [NO_CONTACT, ground, SWAPPED, TURNED]
+  // A line with a pull of its own is noisy only when something drives it so.
+  return rest === 'unknown'
+    ? { best: [NO_CONTACT, TURNED, SWAPPED, ground], then: [ASLEEP] }
+    : { best: [ground], then: [['board-on', 'VCC'], ['weak-contact', 'MISO', 'CLK'], NO_CONTACT] }
 }
 
 const answers = (reply: Uint8Array | undefined): boolean =>
@@ -122,6 +143,12 @@ const answers = (reply: Uint8Array | undefined): boolean =>
 
 const uniform = (replies: readonly Uint8Array[]): boolean =>
   replies.every((reply) => noData(reply) === noData(replies[0] ?? reply))
+
+/** The share of replies that say what most of them say. */
+function agreement(replies: readonly Uint8Array[]): number {
+  const most = hex(byMajority(replies))
+  return replies.filter((reply) => hex(reply) === most).length / Math.max(1, replies.length)
+}
 
 /** Each bit as most replies have it. */
 function byMajority(replies: readonly Uint8Array[]): Uint8Array {

@@ -1,21 +1,30 @@
 import { causeText, checkText as words, likelyText } from '../text/check.ts'
 import type { Cause } from '../wizard/suspects.ts'
 
-/** Ranked causes, words instead of percentages, each with its one physical check. */
-export function Causes({ causes }: { readonly causes: readonly Cause[] }) {
+/** Causes that fit, in the order in which to check them, words instead of percentages, each with its one physical check. */
+export function Causes({
+  causes,
+  loose = false,
+}: {
+  readonly causes: readonly Cause[]
+  readonly loose?: boolean
+}) {
   if (causes.length === 0) return null
+  const alike = causes.filter(({ likely }) => likely === 'alike').length
   return (
     <section>
       <h2 className="section">{words.fits}</h2>
+      {alike > 1 ? <p className="sub alike">{words.alike(alike)}</p> : null}
       <ol className="causes">
-        {causes.map(({ id, likely, wires = [] }, at) => (
+        {causes.map(({ id, likely, wires = [], csPlaces }, at) => (
           <li key={id} data-cause={id}>
             <span className="label">{at + 1}</span>
             <span>
               <b>{causeText[id]?.what}.</b>{' '}
               <span className="sub">
-                {causeText[id]?.check}
-                {wires.length > 1 ? ` ${words.inOrder(wires.join(', '))}` : ''}
+                {(loose ? causeText[id]?.loose : undefined) ?? causeText[id]?.check}
+                {csPlaces === undefined ? '' : ` ${words.csPlaces(csPlaces.drawn, csPlaces.other)}`}
+                {wires.length > 2 ? ` ${words.inOrder(wires.join(', '))}` : ''}
               </span>
             </span>
             <span className="label">{likelyText[likely]}</span>

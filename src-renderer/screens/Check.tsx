@@ -118,7 +118,12 @@ function Silent({ view, fault }: { readonly view: WizardView; readonly fault: Fa
   const { wiring, snapshot, programmer } = view
   const remedy = remedyFor(fault)
   const finding = snapshot.session?.wiring
-  const causes = causesSeen(fault, finding)
+  const { mounting } = view
+  const causes = causesSeen(fault, finding, {
+    mounting,
+    programmer,
+    pinVariant: view.choices.pinVariant,
+  })
   const suspect = causes[0]?.wire ?? null
   const shown = wiring?.wires.some(({ signal }) => signal === suspect) === true ? suspect : null
   const slower = slowerClock(
@@ -152,7 +157,11 @@ function Silent({ view, fault }: { readonly view: WizardView; readonly fault: Fa
       <div className="drawing-left" data-fault={fault.code}>
         <div>
           <WiringView view={view} suspect={shown} />
-          {shown === null ? null : <p className="sub under-drawing">{words.marked(shown)}</p>}
+          {shown === null ? null : (
+            <p className="sub under-drawing">
+              {causes[0]?.likely === 'alike' ? words.markedFirst(shown) : words.marked(shown)}
+            </p>
+          )}
         </div>
         <div>
           {finding === null || finding === undefined ? null : (
@@ -164,14 +173,20 @@ function Silent({ view, fault }: { readonly view: WizardView; readonly fault: Fa
           )}
           <div className="next">
             <h2>{words.next}</h2>
-            <p>{words.unplugFirst}</p>
-            <ol className="numbered">
-              {remedy.steps.map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-            </ol>
+            {causes.length > 0 ? (
+              <p>{words.fromTheTop}</p>
+            ) : (
+              <>
+                <p>{words.unplugFirst}</p>
+                <ol className="numbered">
+                  {remedy.steps.map((step) => (
+                    <li key={step}>{step}</li>
+                  ))}
+                </ol>
+              </>
+            )}
           </div>
-          <Causes causes={causes} />
+          <Causes causes={causes} loose={mounting === 'loose'} />
           {wiring === null || shown === null ? null : <WireTable plan={wiring} suspect={shown} />}
         </div>
       </div>

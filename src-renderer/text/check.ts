@@ -45,15 +45,22 @@ export const checkText = {
   supplyLead: 'No table knows this chip. Writing stays locked until its data sheet has been asked.',
   next: 'Do this next',
   unplugFirst: 'Cut the power first. Then, one at a time:',
+  fromTheTop:
+    'Cut the power. Check the first cause below, give the power back, ask again. Then the next.',
   again: 'Ask again',
   wires: 'Back to the wires',
   slower: (clock: string) => `Ask again at ${clock}`,
   fits: 'What fits what was seen',
+  alike: (count: number) =>
+    `The first ${count} look the same over these wires: nothing that can be asked tells them apart. Check them in this order.`,
+  csPlaces: (drawn: string, other: string) =>
+    `Drawn is ${drawn}; the other firmware has it on ${other}.`,
   inOrder: (wires: string) => `In this order: ${wires}.`,
-  heard: 'What the chip said',
+  heard: 'What was heard',
   tries: (equal: number, tries: number) =>
     equal === tries ? `the same in all ${tries} tries` : `in ${equal} of ${tries} tries`,
   marked: (wire: string) => `Marked in the drawing: ${wire}.`,
+  markedFirst: (wire: string) => `Marked in the drawing: ${wire}, the first to check.`,
   powerOff: 'Let the programmer go',
   facts: {
     part: 'Part',
@@ -68,17 +75,28 @@ export const checkText = {
   unknown: 'not known',
 } as const
 
+interface CauseText {
+  readonly what: string
+  readonly check: string
+  /** The same for a chip on no board, with wires and no clip. */
+  readonly loose?: string
+}
+
 /** A cause and its one physical check. */
-export const causeText: Readonly<
-  Record<string, { readonly what: string; readonly check: string } | undefined>
-> = {
+export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   'no-contact': {
     what: 'A wire has no contact, or touches its neighbour',
     check: 'Seat the clip anew, then press each wire home at both ends.',
+    loose: 'Press the chip into its place, and each wire home at both ends.',
   },
   swapped: {
     what: 'Two wires are swapped',
-    check: 'Follow each wire from its leg to its pin and compare with the drawing.',
+    check:
+      'MISO and MOSI most often. Follow each wire from its leg to its pin and compare with the drawing.',
+  },
+  'cs-elsewhere': {
+    what: 'CS is on the pin of another firmware',
+    check: 'See which firmware is on the programmer.',
   },
   'miso-low': {
     what: 'MISO is held low',
@@ -87,14 +105,17 @@ export const causeText: Readonly<
   'miso-high': {
     what: 'MISO is held high',
     check: 'Look for bare metal near leg 2: it touches VCC, or the board holds it up.',
+    loose: 'Look for bare metal near leg 2: it touches VCC.',
   },
   'weak-contact': {
     what: 'A contact is at its limit',
     check: 'Clean the legs and seat the clip anew.',
+    loose: 'Press the chip and each wire home.',
   },
   'clip-turned': {
-    what: 'The clip is turned round',
-    check: 'The red wire or leg 1 of the clip belongs beside the dimple.',
+    what: 'The clip or the chip is turned round',
+    check: 'Leg 1 is beside the dimple of the chip; the red wire of a clip goes there.',
+    loose: 'Leg 1 is beside the dimple of the chip.',
   },
   asleep: {
     what: 'The chip sleeps or hangs',
@@ -105,10 +126,6 @@ export const causeText: Readonly<
     what: 'CS is open',
     check: 'Loose, or the clip misses leg 1. A Pico with other firmware has CS on another pin.',
   },
-  'hold-low': {
-    what: 'HOLD is not held high',
-    check: 'On a loose chip leg 7 needs its resistor to VCC.',
-  },
   'hold-floats': {
     what: 'HOLD or WP floats',
     check: 'On a loose chip legs 3 and 7 need a resistor to VCC each.',
@@ -118,11 +135,6 @@ export const causeText: Readonly<
     check: 'Lift it and set it on again; clean the legs.',
   },
   'miso-open': { what: 'MISO is open', check: 'Loose, or the clip misses leg 2.' },
-  'miso-gnd': { what: 'MISO touches GND', check: 'Bare metal near leg 2.' },
-  'miso-mosi': {
-    what: 'MISO and MOSI are swapped',
-    check: 'Change the two wires over at the programmer.',
-  },
   'gnd-open': { what: 'GND is weak', check: 'Loose, or the clip misses leg 4.' },
   'board-on': { what: 'The board is not off', check: 'Battery, charger and coin cell out.' },
   'clk-rings': { what: 'CLK rings', check: 'Shorten CLK and GND, and lead them side by side.' },
@@ -151,6 +163,7 @@ export const causeText: Readonly<
 }
 
 export const likelyText: Readonly<Record<Cause['likely'], string>> = {
+  alike: '',
   'most likely': 'most likely',
   possible: 'possible',
   'less likely': 'less likely',

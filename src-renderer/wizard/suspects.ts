@@ -1,7 +1,8 @@
-/** Pure: what a fault of the wires suggests, likeliest first. Ranked causes, never one certain verdict. */
+/** Pure: what a fault of the wires suggests, in the order in which to check. Causes that fit, never a certain verdict. */
+import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { ChipWire, WiringFinding } from '../../shared/model.ts'
-import type { WiredSignal } from '../../shared/wiring.ts'
+import type { ChipWire, WiringCause, WiringFinding } from '../../shared/model.ts'
+import type { Mounting, WiredSignal } from '../../shared/wiring.ts'
 
 export interface Cause {
   readonly id: string
@@ -9,7 +10,16 @@ export interface Cause {
   readonly wire: WiredSignal | null
   /** Wires to look at one after another, where there are several. */
   readonly wires?: readonly ChipWire[]
-  readonly likely: 'most likely' | 'possible' | 'less likely'
+  readonly likely: WiringCause['likely']
+  /** Where CS is drawn, and where another firmware of the same programmer has it. */
+  readonly csPlaces?: { readonly drawn: string; readonly other: string }
+}
+
+/** What the choices tell of the wires: it breaks no tie, but says where to look first. */
+export interface WiredAs {
+  readonly mounting: Mounting | null
+  readonly programmer: GuideProgrammer | null
+  readonly pinVariant: string | null
 }
 
 const ranked = (...causes: readonly (readonly [string, WiredSignal | null])[]): readonly Cause[] =>
@@ -19,21 +29,20 @@ const ranked = (...causes: readonly (readonly [string, WiredSignal | null])[]): 
     likely: at === 0 ? 'most likely' : at < 3 ? 'possible' : 'less likely',
   }))
 
-/**
- * A Pico's pins rest low when they are let go, so an undriven MISO reads 00 or noise there, and FF where something
- * pulls it up: an unpowered chip behind a pull-up, or a chip that is never selected.
- */
+/** Nothing tells these apart; the bus is as silent with each of them. */
+const alike = (...causes: readonly (readonly [string, WiredSignal | null])[]): readonly Cause[] =>
+  causes.map(([id, wire]) => ({ id, wire, likely: 'alike' }))
+
+/** What the fault alone suggests. */
 export function causesOf(fault: FaultRecord | null): readonly Cause[] {
   switch (fault?.code) {
     case 'wiring.no-chip':
-      return fault.facts.looksLike === 'all-ff'
-        ? ranked(['vcc-open', 'VCC'], ['cs-open', 'CS'], ['hold-low', null], ['clip-askew', null])
-        : ranked(
-            ['miso-open', 'MISO'],
-            ['vcc-open', 'VCC'],
-            ['miso-gnd', 'MISO'],
-            ['miso-mosi', 'MOSI'],
-          )
+      return alike(
+        ['no-contact', 'MISO'],
+        ['clip-turned', null],
+        ['swapped', 'MISO'],
+        [fault.facts.looksLike === 'all-ff' ? 'miso-high' : 'miso-low', 'MISO'],
+      )
     case 'wiring.unstable':
       return ranked(
         ['gnd-open', 'GND'],
@@ -48,7 +57,7 @@ export function causesOf(fault: FaultRecord | null): readonly Cause[] {
     case 'wiring.implausible':
       return fault.facts.what === 'half-size-repeat'
         ? ranked(['smaller-chip', null], ['mosi-weak', 'MOSI'])
-        : ranked(['cs-open', 'CS'], ['miso-open', 'MISO'], ['vcc-open', 'VCC'])
+        : alike(['cs-open', 'CS'], ['miso-open', 'MISO'], ['vcc-open', 'VCC'])
     case 'chip.unknown':
       return ranked(['other-kind', null], ['two-chips', null], ['too-fast', null])
     default:
@@ -60,14 +69,48 @@ export function causesOf(fault: FaultRecord | null): readonly Cause[] {
 export function causesSeen(
   fault: FaultRecord,
   finding: WiringFinding | null | undefined,
+  wired: WiredAs = { mounting: null, programmer: null, pinVariant: null },
 ): readonly Cause[] {
-  if (finding === null || finding === undefined || finding.causes.length === 0)
-    return causesOf(fault)
-  return finding.causes.map(({ id, wires, likely }) => {
-    const [first = null] = wires
-    return { id, wire: first === 'HOLD' ? null : first, wires, likely }
-  })
+  const causes =
+    finding === null || finding === undefined || finding.causes.length === 0
+      ? causesOf(fault)
+      : finding.causes.map(({ id, wires, likely }) => {
+          const [first = null] = wires
+          return { id, wire: first === 'HOLD' ? null : first, wires, likely }
+        })
+  const tied = causes.filter(({ likely }) => likely === 'alike')
+  const others = causes
+    .slice(tied.length)
+    .filter(({ id }) => !(wired.mounting === 'loose' && id === 'board-on'))
+  return [...inOrder(tied, wired), ...others]
 }
+
+/** Loose wires are swapped or left out more often than a clip is; a clip sits badly more often. */
+const firstOfLoose: readonly string[] = ['swapped', 'hold-floats']
+
+function inOrder(tied: readonly Cause[], wired: WiredAs): readonly Cause[] {
+  const first = wired.mounting === 'loose' ? firstOfLoose : []
+  const sorted = [
+    ...tied.filter(({ id }) => first.includes(id)),
+    ...tied.filter(({ id }) => !first.includes(id)),
+  ]
+  const csPlaces = placesOfCs(wired)
+  const swapped = sorted.findIndex(({ id }) => id === 'swapped')
+  if (csPlaces === null || swapped < 0) return sorted
+  const elsewhere: Cause = { id: 'cs-elsewhere', wire: 'CS', likely: 'alike', csPlaces }
+  return [...sorted.slice(0, swapped + 1), elsewhere, ...sorted.slice(swapped + 1)]
+}
+
+function placesOfCs({ programmer, pinVariant }: WiredAs): Cause['csPlaces'] | null {
+  const variants = programmer?.pin_variants ?? []
+  const own = variants.find(({ id }) => id === pinVariant) ?? variants[0]
+  const other = variants.find(({ pins }) => pins.CS.pin !== own?.pins.CS.pin)
+  if (own === undefined || other === undefined) return null
+  return { drawn: placeOf(own.pins.CS), other: placeOf(other.pins.CS) }
+}
+
+const placeOf = ({ pin, gpio }: { readonly pin: number; readonly gpio: string | null }) =>
+  gpio === null ? `pin ${pin}` : `pin ${pin}, ${gpio}`
 
 /** The next slower clock of a ladder, Hz; `null` when there is none. */
 export function slowerClock(currentHz: number | null, ladder: readonly number[]): number | null {
