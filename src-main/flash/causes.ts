@@ -37,20 +37,20 @@ interface Suspicion {
   /** What fits best; several when nothing tells them apart, in the order in which to check. */
   readonly best: readonly Suspect[]
   /** What fits too, likelier first. */
-  readonly then: readonly Suspect[]
+  readonly behind: readonly Suspect[]
 }
 
 /** Everything a person needs to be told about these replies; no causes when nothing is wrong with them. */
 export function wiringFinding(seen: Observations): WiringFinding {
   const most = byMajority(seen.ids)
   const equalTries = seen.ids.filter((id) => hex(id) === hex(most)).length
-  const { best, then } = suspicion(seen, most)
-  const causes = [...best, ...then].map(([id, ...wires], at): WiringCause => {
-    const behind = at - best.length
+  const { best, behind } = suspicion(seen, most)
+  const causes = [...best, ...behind].map(([id, ...wires], at): WiringCause => {
+    const place = at - best.length
     const likely =
-      behind >= 2
+      place >= 2
         ? 'less likely'
-        : behind >= 0
+        : place >= 0
           ? 'possible'
           : best.length > 1
             ? 'alike'
@@ -67,7 +67,7 @@ function suspicion(seen: Observations, most: Uint8Array): Suspicion {
   if (slowIsRight && !(steady(ids) && answers(ids[0])))
     return {
       best: [['too-fast', 'CLK']],
-      then: [['long-wires'], ['weak-contact', 'CLK', 'MISO', 'GND']],
+      behind: [['long-wires'], ['weak-contact', 'CLK', 'MISO', 'GND']],
     }
   // What is no better at a slow clock does not come from the clock.
   const slowTried = slowIds.length > 0
@@ -93,24 +93,24 @@ function suspicion(seen: Observations, most: Uint8Array): Suspicion {
         ['hold-floats', 'HOLD'],
         ['weak-contact', 'CS', 'VCC', 'CLK'],
       ],
-      then: [['board-on', 'VCC']],
+      behind: [['board-on', 'VCC']],
     }
   const id = most.subarray(0, ID_BYTES)
   if (!isKnownId(id) && shiftedId(most) !== null)
     return {
       best: [['clk-rings', 'CLK', 'GND'], ...tooFast],
-      then: [['cs-late', 'CS'], ['long-wires']],
+      behind: [['cs-late', 'CS'], ['long-wires']],
     }
   if (equal < ids.length)
     return {
       best: [['weak-contact', 'MISO', 'CLK', 'GND'], ...tooFast],
-      then: [['long-wires'], ['board-on', 'VCC']],
+      behind: [['long-wires'], ['board-on', 'VCC']],
     }
-  if (isKnownId(id)) return { best: [], then: [] }
+  if (isKnownId(id)) return { best: [], behind: [] }
   // A chip whose latch obeys hears and is heard: its name is just one that no table has.
   if (seen.latchFollowed === seen.latchTests)
-    return { best: [['other-kind']], then: [['two-chips', 'CS']] }
-  return { best: [['other-kind'], ['two-chips', 'CS'], ...tooFast], then: [] }
+    return { best: [['other-kind']], behind: [['two-chips', 'CS']] }
+  return { best: [['other-kind'], ['two-chips', 'CS'], ...tooFast], behind: [] }
 }
 
 /** Wires that must all have contact before anything is heard, in the order in which they are worth feeling. */
@@ -126,16 +126,16 @@ function silence(rest: LineRest, level: 'all-ff' | 'all-00'): Suspicion {
     level === 'all-00' ? (['miso-low', 'MISO'] as const) : (['miso-high', 'MISO'] as const)
   const asItRests = rest === 'unknown' || (rest === 'low') === (level === 'all-00')
   return asItRests
-    ? { best: [NO_CONTACT, TURNED, SWAPPED, held], then: [ASLEEP] }
-    : { best: [held, NO_OTHER_CONTACT], then: [['board-on', 'VCC'], TURNED] }
+    ? { best: [NO_CONTACT, TURNED, SWAPPED, held], behind: [ASLEEP] }
+    : { best: [held, NO_OTHER_CONTACT], behind: [['board-on', 'VCC'], TURNED] }
 }
 
 function noise(rest: LineRest): Suspicion {
   const ground = ['gnd-open', 'GND'] as const
   // A line with a pull of its own is noisy only when something drives it so.
   return rest === 'unknown'
-    ? { best: [NO_CONTACT, TURNED, SWAPPED, ground], then: [ASLEEP] }
-    : { best: [ground], then: [['board-on', 'VCC'], ['weak-contact', 'MISO', 'CLK'], NO_CONTACT] }
+    ? { best: [NO_CONTACT, TURNED, SWAPPED, ground], behind: [ASLEEP] }
+    : { best: [ground], behind: [['board-on', 'VCC'], ['weak-contact', 'MISO', 'CLK'], NO_CONTACT] }
 }
 
 const answers = (reply: Uint8Array | undefined): boolean =>
