@@ -18,6 +18,7 @@ import { blockerText } from '../text/frame.ts'
 import { imageText as words } from '../text/image.ts'
 import { addressText, sizeText } from '../text/size.ts'
 import { cutFor } from '../wizard/images.ts'
+import { practiceImageOf } from '../wizard/practice-image.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
@@ -230,17 +231,11 @@ function Findings({ findings, image }: FindingsProps) {
   )
 }
 
-/** The backup with a block of text and a blank block in it: different enough to be worth writing, and harmless. */
+/** Handed over as a file of the user's would be. */
 async function practiceImage({ snapshot }: WizardView): Promise<ImageInfo | null> {
   const backup = snapshot.session?.backup ?? null
   if (backup === null) return null
   const held = await ask('backup.get', { backupId: backup.id })
   if (held === null) return null
-  const bytes = held.slice()
-  const pattern = new TextEncoder().encode('Pin One practice image. ')
-  const block = Math.min(65_536, Math.floor(bytes.length / 8))
-  const from = Math.floor(bytes.length / 4)
-  for (let at = 0; at < block; at++) bytes[from + at] = pattern[at % pattern.length] ?? 0
-  bytes.fill(0xff, from * 2, from * 2 + block)
-  return ask('image.put', { name: words.practiceName, bytes })
+  return putFile(new File([practiceImageOf(held)], words.practiceName))
 }

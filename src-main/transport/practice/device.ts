@@ -59,6 +59,7 @@ export class PracticeDevice {
   readonly #file: ChipFile | null
   readonly #scheduler: Scheduler | null
   readonly #ownScheduler: boolean
+  #changes = 0
   /** Told after the programmer has vanished, by a fault or by hand. */
   onUnplugged: () => void = () => {}
   #listening: MemoryLink | null = null
@@ -69,6 +70,7 @@ export class PracticeDevice {
     this.chip = options.chip ?? makePracticeChip(options, measure)
     this.#file = options.file === null ? null : new ChipFile(this.chip, options.file)
     breakChip(this.chip, options)
+    this.chip.onOperation = () => this.#changing(options)
     const wires = new Wires(this.chip, options.faults, options.seed)
     wires.rest = options.rest ?? 'low'
     const core = new ProgrammerCore(wires, options.faults)
@@ -99,6 +101,15 @@ export class PracticeDevice {
   dispose(): void {
     this.#file?.close()
     if (this.#ownScheduler) this.#scheduler?.close()
+  }
+
+  #changing({ faults, file }: PracticeDeviceOptions): void {
+    this.#changes++
+    for (const fault of faults) {
+      if (fault.kind !== 'unplug-in-write' || fault.change !== this.#changes) continue
+      if (!takeTurn(file ?? this.chip)) continue
+      this.programmer.unplug()
+    }
   }
 
   #unplugged(): void {
@@ -137,6 +148,21 @@ function breakChip(chip: NorChip, options: PracticeOptions): void {
 }
 
 const protectedBy = new WeakMap<NorChip, string>()
+
+/** Chips, or the files they are in, that were cut off from their programmer in the middle of a write. */
+const cutOff = { chips: new WeakSet<NorChip>(), files: new Set<string>() }
+
+/** Every second time, so that who plugs in again can put right what was cut off. */
+function takeTurn(chip: NorChip | string): boolean {
+  if (typeof chip === 'string') {
+    if (cutOff.files.delete(chip)) return false
+    cutOff.files.add(chip)
+    return true
+  }
+  if (cutOff.chips.delete(chip)) return false
+  cutOff.chips.add(chip)
+  return true
+}
 
 function pullsWpLow(fault: PracticeFault): boolean {
   if (fault.kind === 'protected') return fault.lock === 'pin'

@@ -23,6 +23,8 @@ export type PracticeFault =
   | { readonly kind: 'shift'; readonly bits: number; readonly aboveHz: number }
   /** The programmer vanishes at window `op`; `done`: that window still reaches the chip, its reply is lost. */
   | { readonly kind: 'unplug'; readonly op: number; readonly done: boolean }
+  /** The programmer vanishes in its `change`-th erase or page; every second time. */
+  | { readonly kind: 'unplug-in-write'; readonly change: number }
   /** From window `op` on the programmer stays but answers nothing. */
   | { readonly kind: 'mute'; readonly op: number }
   /** Window `op` never reaches the chip. */
@@ -73,6 +75,11 @@ export const practiceFaults: readonly { readonly form: string; readonly sentence
   {
     form: 'unplug:op=500[:done=yes]',
     sentence: 'The programmer vanishes at the 500th window; done=yes: after the chip has seen it.',
+  },
+  {
+    form: 'unplug:write=12',
+    sentence:
+      'The programmer vanishes while the chip does its 12th erase or page; every second time only, so that the next write can put it right.',
   },
   { form: 'mute:op=500', sentence: 'From the 500th window on the programmer answers nothing.' },
   { form: 'noop:op=500', sentence: 'The 500th window never reaches the chip.' },
@@ -139,9 +146,7 @@ class Parameters {
 
   /** A window or operation number: whole and at least 1. */
   count(name: string, otherwise: number | null): number {
-    const value = this.number(name, otherwise)
-    if (!Number.isInteger(value) || value < 1) throw notUnderstood(this.#text, `${name}=${value}`)
-    return value
+    return whole(this.#text, name, this.number(name, otherwise))
   }
 
   word<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
@@ -162,6 +167,11 @@ class Parameters {
     this.#values.delete(name)
     return value
   }
+}
+
+function whole(text: string, name: string, value: number): number {
+  if (!Number.isInteger(value) || value < 1) throw notUnderstood(text, `${name}=${value}`)
+  return value
 }
 
 function notUnderstood(text: string, part: string): Fault {
@@ -208,12 +218,15 @@ function named(text: string, head: string, given: Parameters): PracticeFault {
     }
     case 'shift':
       return { kind: 'shift', bits: given.number('bits', 1), aboveHz: given.number('above', 0) }
-    case 'unplug':
+    case 'unplug': {
+      const change = given.maybe('write')
+      if (change !== null) return { kind: 'unplug-in-write', change: whole(text, 'write', change) }
       return {
         kind: 'unplug',
         op: given.count('op', null),
         done: given.word('done', ['yes', 'no'], 'no') === 'yes',
       }
+    }
     case 'mute':
     case 'noop':
     case 'garbage':

@@ -36,6 +36,8 @@ export class NorActions {
   readonly registers: NorRegisters
   readonly busy: NorBusy
   faults: ChipFaults = NO_CHIP_FAULTS
+  /** Told when an erase or a program command has begun to change the memory. */
+  onOperation: () => void = () => {}
   /** Addresses of 03, 02, 20, 52 and D8 have four bytes (B7, E9). */
   fourByte = false
   /** Bits 31-24 of three-byte addresses (C5, C8). */
@@ -138,6 +140,7 @@ export class NorActions {
     this.#changes++
     const stuck = this.faults.stuckAfter > 0 && this.#changes >= this.faults.stuckAfter
     this.busy.start(kind, atUs, typicalMs * 1000, stuck ? Infinity : times)
+    if (kind !== 'status') this.onOperation()
   }
 
   #failed(kind: 'erase' | 'program', failed: boolean): void {

@@ -83,6 +83,11 @@ export class NorChip implements SpiSlave {
     this.#actions.faults = faults
   }
 
+  /** Told when an erase or a program command has begun to change the memory. */
+  set onOperation(listener: () => void) {
+    this.#actions.onOperation = listener
+  }
+
   /** The memory itself, for tests and for keeping it in a file. */
   get memory(): Uint8Array {
     return this.array.bytes

@@ -1,0 +1,137 @@
+/** What the app offers to rehearse: every fault on every chip, with the image that it makes for practice. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { JobInfo, JobRequest, Snapshot } from '../shared/model.ts'
+import { createApp } from '../src-main/app/app.ts'
+import type { App } from '../src-main/app/app.ts'
+import { systemClock } from '../src-main/transport/clock.ts'
+import { forgetPracticeChips, practiceDriver } from '../src-main/transport/practice/driver.ts'
+import { programmerText } from '../src-renderer/text/programmer.ts'
+import { practiceImageOf } from '../src-renderer/wizard/practice-image.ts'
+import { practiceId } from '../src-renderer/wizard/programmers.ts'
+
+let dataDir = ''
+let app: App
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'pin-one-practice-'))
+  app = await createApp({
+    drivers: [practiceDriver],
+    dataDir,
+    clock: systemClock,
+    now: () => new Date(),
+    host: 'test',
+    version: '0.0.0',
+  })
+})
+afterEach(async () => {
+  await app.close()
+  forgetPracticeChips()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const snapshot = async (): Promise<Snapshot> =>
+  (await app.api.call('app.snapshot', undefined)).value
+
+function run(request: JobRequest): Promise<JobInfo> {
+  return new Promise((resolve, reject) => {
+    let wanted: string | null = null
+    const stop = app.api.subscribe(({ value: { job } }) => {
+      if (job?.id !== wanted || job === null || job === undefined) return
+      if (job.state === 'running' || job.state === 'stopping') return
+      stop()
+      resolve(job)
+    })
+    app.api.call('job.start', request).then(({ jobId }) => (wanted = jobId), reject)
+  })
+}
+
+/** Names the chip and tells its supply where the app asks for that. */
+async function identify(programmerId: string): Promise<JobInfo> {
+  await app.api.call('session.open', { programmerId, clockHz: 16_000_000 })
+  const job = await run({ kind: 'identify' })
+  const { session } = await snapshot()
+  const [first] = session?.candidates ?? []
+  if (job.fault === null && session?.chip === null && first !== undefined)
+    await app.api.call('session.choose-chip', { name: first.id })
+  if ((await snapshot()).session?.chip?.supplyMv === null)
+    await app.api.call('session.answer-supply', { supplyMv: [2700, 3600] })
+  return job
+}
+
+/** The first job that does not end well on the way to a written practice image, or the write. */
+async function wholeWay(programmerId: string): Promise<JobInfo> {
+  const identified = await identify(programmerId)
+  if (identified.fault !== null) return identified
+  const read = await run({ kind: 'backup', passes: 2, board: null })
+  if (read.result?.kind !== 'backup') return read
+  const { id } = read.result.backup
+  const bytes = practiceImageOf(await app.api.call('backup.get', { backupId: id }))
+  const image = await app.api.call('image.put', { name: 'practice-image.rom', bytes })
+  // Some parts wake up protected, as the real ones do.
+  const { session } = await snapshot()
+  const wakesProtected = session?.protection?.protectedRange !== 'none'
+  const unprotect =
+    wakesProtected && !programmerId.includes('protected') ? 'restore-afterwards' : 'no'
+  return run({ kind: 'write', imageId: image.id, backup: 'session', unprotect })
+}
+
+const outcomes: Readonly<Record<string, RegExp>> = {
+  'open-miso': /^identify untouched wiring\./,
+  'swap-mosi-miso': /^identify untouched wiring\./,
+  'open-hold': /^(?:identify|backup) untouched wiring\./,
+  'flip:rate=2e-6:above=9M': /^backup untouched wiring\.reads-differ$/,
+  protected: /^write untouched chip\.protected$/,
+  'unplug:write=12': /^write changed link\./,
+  'bad-page:address=0x1000': /^write changed (?:data|chip)\./,
+}
+
+/** All but the one that must not be fed 3.3 V, and the large ones: what a fault may miss is a small chip. */
+const chips = (await practiceDriver.list())
+  .map(({ id }) => id.replace('practice:chip=', ''))
+  .filter((chip) => !['W25Q64FW', 'W25Q128JV', 'MX25L12835F', 'W25Q256JV'].includes(chip))
+
+describe('what goes wrong in practice', () => {
+  it('is tried here, all that is offered', () => {
+    expect(['none', ...Object.keys(outcomes)].toSorted()).toEqual(
+      Object.keys(programmerText.faults).toSorted(),
+    )
+  })
+
+  for (const chip of chips) {
+    it(`is nothing on a ${chip} when nothing is chosen`, async () => {
+      const job = await wholeWay(practiceId({ chip, fault: 'none', real: false }))
+      expect(job).toMatchObject({ state: 'done', contents: 'verified', fault: null })
+    })
+
+    it.each(Object.entries(outcomes))(`happens to a ${chip}: %s`, async (fault, expected) => {
+      const {
+        request,
+        contents,
+        fault: met,
+      } = await wholeWay(practiceId({ chip, fault, real: false }))
+      expect(`${request.kind} ${contents} ${met?.code}`).toMatch(expected)
+    })
+  }
+
+  it('lets a cable that came off be plugged in again: the same programmer brings the backup back', async () => {
+    const programmerId = practiceId({ chip: 'W25Q64JV', fault: 'unplug:write=12', real: false })
+    for (let turn = 0; turn < 2; turn++) {
+      expect((await wholeWay(programmerId)).contents).toBe('changed')
+      const { session, recovery } = await snapshot()
+      expect(session).toBeNull()
+      await identify(programmerId)
+      const { id } = await app.api.call('backup.use', { backupId: recovery?.backup?.id ?? '' })
+      const restored = await run({
+        kind: 'write',
+        imageId: id,
+        backup: 'recovery',
+        unprotect: 'no',
+      })
+      expect(restored).toMatchObject({ state: 'done', contents: 'verified' })
+      await app.api.call('session.close', undefined)
+    }
+  })
+})
