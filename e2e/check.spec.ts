@@ -1,8 +1,10 @@
 /** Power on and check, and the two reads: each way in which wires, chip and cable can disappoint, and the way on. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
-import { arrowTo, tabTo } from './flow.ts'
+import { arrowTo, flash, tabTo } from './flow.ts'
 import { bring, choicesAt } from './stages.ts'
 import type { Choices } from '../src-renderer/wizard/choices.ts'
 
@@ -86,7 +88,7 @@ test('a chip that no table knows is locked until its supply is answered, and 1.8
 })
 
 for (const how of ['mouse', 'keyboard'] as const)
-  test(`an ID that two parts share is settled by the print, with the ${how}, and leads on to the backup`, async ({
+  test(`an ID that two parts share is settled by the print, with the ${how}, and leads on to verified`, async ({
     app,
   }) => {
     await before(app, 'practice:chip=MX25L3239E', { board: 'bare', configuration: null })
@@ -94,9 +96,15 @@ for (const how of ['mouse', 'keyboard'] as const)
     const { page } = app
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which of these is it?')
     const table = page.getByRole('table').first()
-    await expect(table.getByRole('columnheader')).toHaveText(['Part', 'Supply'])
+    await expect(table.getByRole('columnheader')).toHaveText(['Part', 'Supply', 'Protection bits'])
     await expect(table.getByRole('row', { name: /MX25L3239E/ })).toContainText('2.7 V to 3.6 V')
     await expect(table.getByRole('row', { name: /MX25U3235E/ })).toContainText('1.65 V to 2 V')
+    await expect(
+      table
+        .getByRole('row', { name: /MX25L3239E/ })
+        .locator('u')
+        .first(),
+    ).toHaveText('L')
     await accessible(app)
     const take = page.getByRole('button', { name: 'Take this part' })
     await expect(take).toHaveAttribute('aria-disabled', 'true')
@@ -117,7 +125,47 @@ for (const how of ['mouse', 'keyboard'] as const)
     await expect(
       page.getByRole('heading', { name: 'Both reads are equal, and saved' }),
     ).toBeVisible({ timeout: 60_000 })
+    const file = join(app.dataDir, '..', 'for-the-3239e.rom')
+    const [backup] = (await app.call('app.snapshot', undefined)).value.backups
+    const bytes = readFileSync(join(app.dataDir, 'backups', backup?.fileName ?? 'no backup'))
+    writeFileSync(file, bytes.fill(0xa5, 0x2_0000, 0x2_1000))
+    await flash(page, file)
+    expect((await app.call('app.snapshot', undefined)).value.session?.chip?.names).toContain(
+      'MX25L3239E',
+    )
   })
+
+test('what was read on the chip before is chosen and said; a print that fits none is said too', async ({
+  app,
+}) => {
+  const printed = { board: 'bare', configuration: null, marking: 'MX25L3239E' } as const
+  await before(app, 'practice:chip=MX25L3239E', { ...printed, chipEntry: 'macronix-mx25l3239e' })
+  await asked(app)
+  const { page } = app
+  await expect(page.getByRole('radio', { name: /MX25L3239E/ })).toBeChecked()
+  await expect(page.locator('main')).toContainText(
+    'MX25L3239E is chosen because you read it on the chip before.',
+  )
+  await expect(page.getByRole('button', { name: 'Take this part' })).toHaveAttribute(
+    'aria-disabled',
+    'false',
+  )
+  await app.choose({
+    choices: {
+      ...choicesAt('check', 'practice:chip=MX25L3239E'),
+      ...printed,
+      marking: 'W25Q64JV',
+      chipEntry: 'winbond-w25q64jv-.q',
+    },
+  })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which of these is it?')
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+  await expect(page.locator('main')).toContainText('None of these is called so')
+  await expect(page.getByRole('button', { name: 'Take this part' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+})
 
 test('of two parts that share an ID, choosing the one for 1.8 V is a stop', async ({ app }) => {
   await before(app, 'practice:chip=MX25L3239E', { board: 'bare', configuration: null })

@@ -1,9 +1,9 @@
 import '../styles/check.css'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model.ts'
-import { spokenName } from '../../shared/part-name.ts'
+import { partName, spokenName } from '../../shared/part-name.ts'
 import { spelledHex } from '../../shared/spelling.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
@@ -23,7 +23,8 @@ import { checkText as words } from '../text/check.ts'
 import { blockerText } from '../text/frame.ts'
 import { packageText } from '../text/package.ts'
 import { clockText, sizeText, voltText } from '../text/size.ts'
-import { differencesOf } from '../wizard/candidates.ts'
+import { differencesOf, namesApart, printedCandidate } from '../wizard/candidates.ts'
+import type { NamePiece } from '../wizard/candidates.ts'
 import { otherChipAck, unexpectedChip } from '../wizard/expected.ts'
 import { blockersOf, programmerMv } from '../wizard/stages.ts'
 import { causesSeen, slowerClock } from '../wizard/suspects.ts'
@@ -197,9 +198,11 @@ function Silent({ view, fault }: { readonly view: WizardView; readonly fault: Fa
 /** The ID belongs to several parts that must not be mixed up. */
 function Choose({ view }: { readonly view: WizardView }) {
   const { candidates = [], differences = [] } = view.snapshot.session ?? {}
-  const printed = candidates.find((chip) => chip.id === view.choices.chipEntry)
+  const printed = printedCandidate(candidates, view.choices.chipEntry)
   const [id, setId] = useState<string | null>(printed?.id ?? null)
   const rows = differencesOf(candidates)
+  const names = namesApart(candidates)
+  const marked = names.flat(2).some(({ apart }) => apart)
   const chosen = candidates.find((chip) => chip.id === id)
   return (
     <Screen
@@ -241,7 +244,7 @@ function Choose({ view }: { readonly view: WizardView }) {
                     checked={id === chip.id}
                     onChange={() => setId(chip.id)}
                   />
-                  <b>{chip.names.map(spokenName).join(', ')}</b>
+                  <PartNames names={names[index] ?? []} />
                 </label>
               </td>
               {rows.map(({ key, values }) => (
@@ -253,10 +256,31 @@ function Choose({ view }: { readonly view: WizardView }) {
           ))}
         </tbody>
       </table>
-      {printed === undefined ? null : (
-        <p className="sub">{words.choosePrinted(printed.names.map(spokenName).join(', '))}</p>
-      )}
+      <p className="sub">
+        {marked ? `${words.chooseMarked} ` : ''}
+        {printed !== null
+          ? words.choosePrinted(partName(printed))
+          : view.chipEntry === null
+            ? ''
+            : words.chooseNotPrinted(spokenName(view.chipEntry.name))}
+      </p>
     </Screen>
+  )
+}
+
+/** Each name with the letters underlined that no other candidate has there. */
+function PartNames({ names }: { readonly names: readonly (readonly NamePiece[])[] }) {
+  return (
+    <b>
+      {names.map((pieces, at) => (
+        <Fragment key={pieces.map(({ text }) => text).join('')}>
+          {at === 0 ? '' : ', '}
+          {pieces.map(({ at: from, text, apart }) =>
+            apart ? <u key={from}>{text}</u> : <Fragment key={from}>{text}</Fragment>,
+          )}
+        </Fragment>
+      ))}
+    </b>
   )
 }
 

@@ -22,13 +22,17 @@ export const checkText = {
   boardClock: (clock: string) =>
     `This board becomes unsteady above ${clock}, so no more is asked for.`,
   choosePart: 'Part',
+  chooseMarked: 'The underlined letters are where the prints differ.',
   choosePrinted: (name: string) =>
-    `${name} is what you read on the chip before. Look once more: the chip itself cannot tell.`,
+    `${name} is chosen because you read it on the chip before. Look once more: the chip itself cannot tell.`,
+  chooseNotPrinted: (name: string) =>
+    `Before, you read ${name} on the chip. None of these is called so: look again, and at whether the clip is on that chip.`,
   differ: {
     supply: 'Supply',
     size: 'Size',
     erase: 'Erases in blocks of',
     page: 'Writes at a time',
+    protection: 'Protection bits',
     vendor: 'Maker',
   },
   chooseBlocked: 'Still open: which of these parts it is.',
