@@ -4,6 +4,7 @@ import { useHelpOpen, useView } from '../store/selectors.ts'
 import { toggleHelp } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
 import { sizeText, voltText } from '../text/size.ts'
+import { partCalled } from '../wizard/chip-words.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 function chipText({ snapshot: { session }, chipEntry, boardChip }: WizardView): string | null {
@@ -13,7 +14,7 @@ function chipText({ snapshot: { session }, chipEntry, boardChip }: WizardView): 
       chip.supplyMv === null
         ? ''
         : `, ${voltText(chip.supplyMv[0])} to ${voltText(chip.supplyMv[1])}`
-    return `${partName(chip)}, ${sizeText(chip.sizeBytes)}${supply}`
+    return `${partCalled(chip)}, ${sizeText(chip.sizeBytes)}${supply}`
   }
   if (chipEntry !== null)
     return `${partName(chipEntry)}, ${sizeText(chipEntry.sizeBytes)}, by its print`

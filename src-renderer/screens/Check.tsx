@@ -25,6 +25,7 @@ import { packageText } from '../text/package.ts'
 import { clockText, sizeText, voltText } from '../text/size.ts'
 import { differencesOf, namesApart, printedCandidate } from '../wizard/candidates.ts'
 import type { NamePiece } from '../wizard/candidates.ts'
+import { idText } from '../wizard/chip-words.ts'
 import { otherChipAck, unexpectedChip } from '../wizard/expected.ts'
 import { blockersOf, programmerMv } from '../wizard/stages.ts'
 import { causesSeen, slowerClock } from '../wizard/suspects.ts'
@@ -423,9 +424,7 @@ function ChipFacts({ view }: { readonly view: WizardView }) {
         {chip.vendor} {chip.names.map(spokenName).join(', ')}
       </dd>
       <dt>{words.facts.id}</dt>
-      <dd className="data">
-        {chip.idBytes.map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ')}
-      </dd>
+      <dd className="data">{idText(chip)}</dd>
       <dt>{words.facts.size}</dt>
       <dd>{sizeText(chip.sizeBytes)}</dd>
       <dt>{words.facts.supply}</dt>

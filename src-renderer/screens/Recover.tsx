@@ -1,7 +1,6 @@
 import '../styles/write.css'
 import { useState } from 'react'
 import type { JobInfo, RecoveryInfo } from '../../shared/model.ts'
-import { partName } from '../../shared/part-name.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { JobProgress } from '../parts/JobProgress.tsx'
@@ -14,6 +13,7 @@ import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
 import { recoverText as words } from '../text/recover.ts'
 import { dateText, sizeText } from '../text/size.ts'
+import { chipCalled } from '../wizard/chip-words.ts'
 import { programmersForRecovery } from '../wizard/programmers.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { StopButton, writePhases } from './Write.tsx'
@@ -68,7 +68,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
       return
     }
     if (now?.recovery?.chipId !== chip.id) {
-      setOther(words.otherChip(`${chip.vendor} ${partName(chip)}`, recovery.chipName))
+      setOther(words.otherChip(chipCalled(chip), recovery.chipName))
       return
     }
     await act()

@@ -1,7 +1,6 @@
 import '../styles/write.css'
 import { useEffect, useState } from 'react'
 import type { JobInfo, PlanSummary, UnprotectChoice } from '../../shared/model.ts'
-import { partName } from '../../shared/part-name.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
@@ -16,7 +15,7 @@ import { goOn } from '../store/wizard.ts'
 import { blockerText } from '../text/frame.ts'
 import { aboutText, hashText, sizeText } from '../text/size.ts'
 import { writeText as words } from '../text/write.ts'
-import { chipWord } from '../wizard/chip-words.ts'
+import { chipCalled, chipWord } from '../wizard/chip-words.ts'
 import { blockersOf, unreadBeforeWrite } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
@@ -85,7 +84,7 @@ function Review({ view }: { readonly view: WizardView }) {
         <dt>{words.facts.chip}</dt>
         <dd>
           {words.of(
-            chip === null ? '' : `${chip.vendor} ${partName(chip)}, ${sizeText(chip.sizeBytes)}`,
+            chip === null ? '' : `${chipCalled(chip)}, ${sizeText(chip.sizeBytes)}`,
             board?.names[0] ?? null,
             boardChip?.where ?? null,
           )}

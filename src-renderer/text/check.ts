@@ -46,7 +46,8 @@ export const checkText = {
   stopLead:
     'The programmer drives 3.3 V. Cut the power now: unplug the programmer, then lift the clip. The chip may have survived.',
   supplyTitle: 'Which supply voltage does it take?',
-  supplyLead: 'No table knows this chip. Writing stays locked until its data sheet has been asked.',
+  supplyLead:
+    'No table knows this chip. Find its data sheet by the print on it, and answer from there. Until then, writing stays locked.',
   next: 'Do this next',
   unplugFirst: 'Cut the power first. Then, one at a time:',
   fromTheTop:

@@ -1,4 +1,6 @@
 /** How the chip in hand is called on every screen of step 4. */
+import type { FlashChip } from '../../shared/model.ts'
+import { partName } from '../../shared/part-name.ts'
 import type { WizardView } from './view.ts'
 
 /** `bottom chip`, or just `chip`. */
@@ -14,3 +16,15 @@ export function chipsLeft({ configuration, choices }: WizardView): readonly numb
     (index) => index !== now && !choices.doneChips.includes(index),
   )
 }
+
+/** A chip that only describes itself has a key but no name; a person is told its ID. */
+export const partCalled = (chip: FlashChip): string =>
+  chip.names.length > 0 ? partName(chip) : `Unknown chip ${idText(chip)}`.trim()
+
+/** The same with its maker. */
+export const chipCalled = (chip: FlashChip): string =>
+  chip.names.length > 0 ? `${chip.vendor} ${partName(chip)}` : partCalled(chip)
+
+/** As data sheets print it: `EF 40 17`. */
+export const idText = ({ idBytes }: FlashChip): string =>
+  idBytes.map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ')

@@ -1,5 +1,6 @@
 /** Pure: whether the chip that answers is the one that was chosen. */
-import { partName, spokenName } from '../../shared/part-name.ts'
+import { spokenName } from '../../shared/part-name.ts'
+import { chipCalled } from './chip-words.ts'
 import type { WizardView } from './view.ts'
 
 export interface Unexpected {
@@ -17,7 +18,7 @@ export function unexpectedChip(
 ): Unexpected | null {
   const chip = snapshot.session?.chip ?? null
   if (chip === null) return null
-  const found = `${chip.vendor} ${partName(chip)}, ${sizeText(chip.sizeBytes)}`
+  const found = `${chipCalled(chip)}, ${sizeText(chip.sizeBytes)}`
   const boardBytes = boardChip?.size_bytes ?? 0
   if (boardBytes > 0 && boardBytes !== chip.sizeBytes)
     return { found, expected: `a chip of ${sizeText(boardBytes)}` }
