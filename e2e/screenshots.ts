@@ -9,6 +9,14 @@ for (const stage of [...stageOrder, 'recover'] as const)
   test(`picture of ${stage}`, async ({ app }) => {
     await bring(app, stage)
     const { page } = app
+    if (stage === 'package') {
+      await page.getByRole('radio', { name: /SOIC8/ }).check()
+      await page.getByRole('textbox', { name: 'What is printed on it?' }).fill('W25Q64JVSIQ')
+    }
+    if (stage === 'image') await page.getByRole('button', { name: 'Make a practice image' }).click()
+    await page.evaluate(
+      () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+    )
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.evaluate(() => document.fonts.ready)
