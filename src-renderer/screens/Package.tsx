@@ -181,6 +181,12 @@ function Print({ view }: { readonly view: WizardView }) {
               : words.printSettled(`${settled.entry.vendor} ${spokenName(settled.name)}`)}
       </p>
       {understood === undefined ? null : <PrintRead text={text} entry={understood} />}
+      {lowVoltage === null || chipEntry !== null ? null : (
+        <p className="note care">
+          <TriangleAlert className="i" aria-hidden="true" />
+          <span>{words.lowVoltage(spokenName(lowVoltage.name))}</span>
+        </p>
+      )}
       {text === '' || matches.length === 0 ? null : (
         <ul className="pick prints">
           {matches.map(({ entry, name, sizeBytes, supplyMv }) => (
@@ -205,12 +211,6 @@ function Print({ view }: { readonly view: WizardView }) {
             </li>
           ))}
         </ul>
-      )}
-      {lowVoltage === null || chipEntry !== null ? null : (
-        <p className="note care">
-          <TriangleAlert className="i" aria-hidden="true" />
-          <span>{words.lowVoltage(spokenName(lowVoltage.name))}</span>
-        </p>
       )}
       {differs ? (
         <p className="note care" role="status">
