@@ -82,7 +82,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
 
   // What was being written last is offered first, and that was the backup.
   await page.getByRole('button', { name: 'Write the image again' }).click()
-  await onStage(page, 'done')
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done', { timeout: 60_000 })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Verified: the chip holds its backup again',
   )
