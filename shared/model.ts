@@ -266,12 +266,22 @@ export interface WiringCause {
   readonly likely: 'alike' | 'most likely' | 'possible' | 'less likely'
 }
 
+/** Opcode of a question, and the reply in hex. */
+export interface OtherAnswer {
+  readonly question: '90' | 'AB' | '5A'
+  readonly bytes: string
+}
+
 /** What a longer look at a chip that could not be identified has shown. */
 export interface WiringFinding {
   /** What most tries said, hex. */
   readonly idBytes: string
   readonly tries: number
   readonly equalTries: number
+  /** What came back, twice the same, to the other questions that ask for a name; asked when 9F got no answer. */
+  readonly otherAnswers: readonly OtherAnswer[]
+  /** Parts whose ID differs from the steady answer in a single bit; empty for an answer that is known or none. */
+  readonly oneBitAway: readonly { readonly name: string; readonly idBytes: string }[]
   /** Likeliest first; empty when the replies themselves are in order. */
   readonly causes: readonly WiringCause[]
 }

@@ -144,3 +144,48 @@ describe('a single wiring fault, on four programmers, three chips and three cloc
       }
   })
 })
+
+describe('a chip that is wired well and that nobody knows', () => {
+  const unknown = async (chip: string) => {
+    const { transport, close } = await openPractice(parsePracticeId(`practice:chip=${chip}`))
+    try {
+      await expect(identify(transport, testRun())).rejects.toMatchObject({ code: 'chip.unknown' })
+      return wiringFinding(await observe(transport, 'low'))
+    } finally {
+      await close()
+    }
+  }
+
+  it('is another kind of chip when it obeys, and its neighbours in the table are named', async () => {
+    const { causes, idBytes, oneBitAway, otherAnswers } = await unknown('TEST-UNKNOWN')
+    expect(causes.map(({ id, likely }) => [id, likely])).toEqual([
+      ['other-kind', 'alike'],
+      ['two-chips', 'alike'],
+      ['weak-contact', 'alike'],
+    ])
+    expect(idBytes).toBe('ef0017')
+    expect(oneBitAway.map((near) => near.idBytes)).toContain('ef4017')
+    expect(otherAnswers).toEqual([])
+  })
+
+  it('may be two chips at once, and neither of them', async () => {
+    const { causes, idBytes, oneBitAway } = await unknown('W25Q64JV,fault=second-chip')
+    expect(idBytes).toBe('c20017')
+    expect(oneBitAway.map(({ name }) => name)).toEqual(['MX25L6405'])
+    expect(causes.filter(({ likely }) => likely === 'alike').map(({ id }) => id)).toEqual([
+      'other-kind',
+      'two-chips',
+      'weak-contact',
+    ])
+  })
+
+  it('is asked by the older questions when it has no JEDEC ID, and is not taken for an open wire', async () => {
+    const { causes, otherAnswers, oneBitAway } = await unknown('TEST-NO-ID')
+    expect(causes[0]).toMatchObject({ id: 'other-kind', likely: 'most likely' })
+    expect(otherAnswers).toEqual([
+      { question: '90', bytes: 'd30f' },
+      { question: 'AB', bytes: '0f' },
+    ])
+    expect(oneBitAway).toEqual([])
+  })
+})

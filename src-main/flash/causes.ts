@@ -6,8 +6,14 @@
  * command can tell these apart. They are said to be alike, in the order in which to check them; only what the replies
  * do tell apart is called likelier than the rest.
  */
-import type { ChipWire, WiringCause, WiringCauseId, WiringFinding } from '../../shared/model.ts'
-import { hex, isKnownId, noData, shiftedId, steady } from './diagnose.ts'
+import type {
+  ChipWire,
+  OtherAnswer,
+  WiringCause,
+  WiringCauseId,
+  WiringFinding,
+} from '../../shared/model.ts'
+import { hex, isKnownId, noData, oneBitAway, shiftedId, steady } from './diagnose.ts'
 
 /** What an undriven MISO is known to read with this programmer: its pins have a pull-down, a pull-up, or who knows. */
 export type LineRest = 'low' | 'high' | 'unknown'
@@ -23,6 +29,8 @@ export interface Observations {
   /** How many of `latchTests` saw the write enable latch follow WREN and WRDI. */
   readonly latchFollowed: number
   readonly latchTests: number
+  /** Steady answers to the other questions for a name, asked when 9F got none. */
+  readonly otherAnswers: readonly OtherAnswer[]
 }
 
 /** A reply this many bits away from what most replies say is another reply, not one with a wrong bit. */
@@ -58,7 +66,15 @@ export function wiringFinding(seen: Observations): WiringFinding {
     return { id, wires, likely }
   })
   const idBytes = hex(most.subarray(0, ID_BYTES))
-  return { idBytes, tries: seen.ids.length, equalTries, causes }
+  const steadyId = equalTries === seen.ids.length ? most.subarray(0, ID_BYTES) : null
+  return {
+    idBytes,
+    tries: seen.ids.length,
+    equalTries,
+    otherAnswers: seen.otherAnswers,
+    oneBitAway: steadyId === null ? [] : oneBitAway(steadyId),
+    causes,
+  }
 }
 
 function suspicion(seen: Observations, most: Uint8Array): Suspicion {
@@ -73,7 +89,12 @@ function suspicion(seen: Observations, most: Uint8Array): Suspicion {
   const slowTried = slowIds.length > 0
   const slowHelps = agreement(slowIds) > agreement(ids) + CLEARLY_BETTER
   const tooFast: readonly Suspect[] = slowTried && !slowHelps ? [] : [['too-fast', 'CLK']]
+  const followed = seen.latchTests > 0 && seen.latchFollowed === seen.latchTests
   const dead = [...ids, ...seen.status].every((reply) => noData(reply) !== null)
+  // Somebody speaks, only not when asked by 9F: older kinds do not know it.
+  const speaks = seen.otherAnswers.length > 0 || followed
+  if (uniform(ids) && noData(most) !== null && speaks)
+    return { best: [['other-kind']], behind: [['two-chips', 'CS']] }
   if (dead && uniform(ids)) return silence(rest, noData(most) ?? 'all-ff')
 
   // No data at all is another reply however few bits the ID has.
@@ -107,10 +128,15 @@ function suspicion(seen: Observations, most: Uint8Array): Suspicion {
       behind: [['long-wires'], ['board-on', 'VCC']],
     }
   if (isKnownId(id)) return { best: [], behind: [] }
-  // A chip whose latch obeys hears and is heard: its name is just one that no table has.
-  if (seen.latchFollowed === seen.latchTests)
-    return { best: [['other-kind']], behind: [['two-chips', 'CS']] }
-  return { best: [['other-kind'], ['two-chips', 'CS'], ...tooFast], behind: [] }
+  // Steady, and still no name that anybody has. A latch that obeys shows that the clock is right; two chips obey as one.
+  const oneBit: readonly Suspect[] = oneBitAway(id).length > 0 ? [['weak-contact', 'MISO']] : []
+  const best = [
+    ['other-kind'],
+    ['two-chips', 'CS'],
+    ...oneBit,
+    ...(followed ? [] : tooFast),
+  ] as const
+  return { best, behind: [] }
 }
 
 /** Wires that must all have contact before anything is heard, in the order in which they are worth feeling. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { distinct, noData, shiftedId, steady } from './diagnose.ts'
+import { distinct, noData, oneBitAway, shiftedId, steady } from './diagnose.ts'
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'))
 
@@ -63,5 +63,17 @@ describe('an ID displaced by clock edges', () => {
     for (const hex of ['d37210d3', 'ffffffff', '00000000', 'a55a1234'])
       expect(shiftedId(bytes(hex))).toBeNull()
     expect(shiftedId(bytes('77a0'))).toBeNull()
+  })
+})
+
+describe('an ID that nobody knows', () => {
+  it('names the parts from which one wrong bit would make it', () => {
+    // EF 00 18 instead of EF 40 18: one bad jumper.
+    expect(oneBitAway(bytes('ef0018')).map(({ idBytes }) => idBytes)).toContain('ef4018')
+  })
+
+  it('is near to nobody when it is known, dead, or two bits away', () => {
+    for (const hex of ['ef4018', 'ffffff', '000000', 'd37210'])
+      expect(oneBitAway(bytes(hex))).toEqual([])
   })
 })

@@ -68,6 +68,24 @@ export function isKnownId(id: Uint8Array): boolean {
   return id.length === 3 && knownIds().includes(Number.parseInt(hex(id), 16))
 }
 
+/** Parts of the table whose ID differs from this one, known to nobody, in one bit: the mark of one wrong wire. */
+export function oneBitAway(
+  id: Uint8Array,
+): readonly { readonly name: string; readonly idBytes: string }[] {
+  if (id.length !== 3 || noData(id) !== null || isKnownId(id)) return []
+  const seen = Number.parseInt(hex(id), 16)
+  const near = knownIds().filter((known) => isPowerOfTwo(known ^ seen))
+  return near.flatMap((known) => {
+    const idBytes = idHex(known)
+    const row = chipRows().find(
+      (each) => each.idBytes.replaceAll(' ', '').toLowerCase() === idBytes,
+    )
+    return row === undefined ? [] : [{ name: row.name, idBytes }]
+  })
+}
+
+const isPowerOfTwo = (value: number): boolean => value !== 0 && (value & (value - 1)) === 0
+
 const uint32 = (bytes: Uint8Array): number =>
   (((bytes[0] ?? 0) << 24) | ((bytes[1] ?? 0) << 16) | ((bytes[2] ?? 0) << 8) | (bytes[3] ?? 0)) >>>
   0

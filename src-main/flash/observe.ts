@@ -1,10 +1,12 @@
 /**
- * Looking longer at a chip that could not be identified. Sends nothing that programs or erases: 9F, 05, and WREN
- * with WRDI, which only move the write enable latch. About a hundred short windows, so well under a second.
+ * Looking longer at a chip that could not be identified. Sends nothing that programs or erases: 9F, 05, 90, AB, 5A,
+ * and WREN with WRDI, which only move the write enable latch. About a hundred short windows, so well under a second.
  */
 import * as commands from '../chip/commands.ts'
 import type { SpiTransport } from '../transport/spi.ts'
+import type { OtherAnswer } from '../../shared/model.ts'
 import type { LineRest, Observations } from './causes.ts'
+import { hex, noData } from './diagnose.ts'
 import { latchToggles, sendAll, wakeUp } from './probe.ts'
 
 /** One lost window in ten is seen with a chance of 99.9 %. */
@@ -32,14 +34,32 @@ export async function observe(transport: SpiTransport, rest: LineRest): Promise<
           Array.from({ length: SLOW_TRIES }, () => ({ ...id, maxClockHz: SLOW_HZ })),
         )
       : []
+  const ids = replies.slice(0, ID_TRIES)
   let latchFollowed = 0
   for (let test = 0; test < LATCH_TESTS; test++) if (await latchToggles(transport)) latchFollowed++
   return {
     rest,
-    ids: replies.slice(0, ID_TRIES),
+    ids,
     slowIds,
     status: replies.slice(ID_TRIES),
     latchFollowed,
     latchTests: LATCH_TESTS,
+    otherAnswers: ids.every((reply) => noData(reply) !== null) ? await askOtherwise(transport) : [],
   }
+}
+
+/** The questions of older and newer chips for a name, each twice; what is not the same twice is no answer. */
+async function askOtherwise(transport: SpiTransport): Promise<readonly OtherAnswer[]> {
+  const questions = [
+    ['90', commands.rems()],
+    ['AB', commands.res(1)],
+    ['5A', commands.sfdp(0, 8)],
+  ] as const
+  const ops = questions.map(([, op]) => op)
+  const replies = await sendAll(transport, [...ops, ...ops])
+  return questions.flatMap(([question], at) => {
+    const [once, again] = [replies[at], replies[at + questions.length]]
+    if (once === undefined || again === undefined || noData(once) !== null) return []
+    return hex(once) === hex(again) ? [{ question, bytes: hex(once) }] : []
+  })
 }

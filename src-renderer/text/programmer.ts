@@ -104,6 +104,7 @@ export const programmerText = {
     'open-miso': 'the MISO wire has no contact',
     'swap-mosi-miso': 'MOSI and MISO are swapped',
     'open-hold': 'HOLD floats',
+    'second-chip': 'the other chip of the board answers too',
     'flip:rate=2e-6:above=9M': 'noise at a fast clock: two reads differ',
     protected: 'the chip is write protected',
     'unplug:write=12': 'the cable comes off in the middle of the write',

@@ -50,6 +50,8 @@ describe('what a longer look at the wires has shown', () => {
     idBytes: '000000',
     tries: 64,
     equalTries: 64,
+    otherAnswers: [],
+    oneBitAway: [],
     causes,
   })
   it('goes before what the fault alone suggests, and marks the first wire that is drawn', () => {

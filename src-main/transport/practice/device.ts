@@ -8,6 +8,7 @@ import { NO_ARRAY_FAULTS } from './nor-array.ts'
 import type { RegisterValues } from './nor-registers.ts'
 import type { PracticeOptions } from './options.ts'
 import type { RegisterMask } from './parts.ts'
+import { practicePart } from './parts.ts'
 import { partSfdp } from './part-sfdp.ts'
 import { PicoProgrammer } from './pico-model.ts'
 import { UntimedProgrammer } from '../device/untimed.ts'
@@ -15,6 +16,7 @@ import type { Programmer } from '../device/untimed.ts'
 import { MAX_RX_BYTES, MAX_TX_BYTES, PRACTICE_NAME, ProgrammerCore } from './programmer.ts'
 import { RealScheduler } from './scheduler.ts'
 import type { Scheduler } from './scheduler.ts'
+import { TwoChips } from './two-chips.ts'
 import { Wires } from './wires.ts'
 
 /** A new chip with the contents the options name, without faults. Throws `image.*` for files that do not fit. */
@@ -30,6 +32,13 @@ export function makePracticeChip(
   }
   const kept = file === null ? null : readChipFile(file, part.sizeBytes)
   return new NorChip(part, { contents: kept ?? fresh(), sfdp: partSfdp(part), measure, seed })
+}
+
+/** The chip alone, or with another one of the board on the same wires. */
+function onBus(chip: NorChip, options: PracticeDeviceOptions): NorChip | TwoChips {
+  if (options.faults.every(({ kind }) => kind !== 'second-chip')) return chip
+  const part = practicePart(chip.part.name === 'MX25L6406E' ? 'W25Q64JV' : 'MX25L6406E')
+  return new TwoChips(chip, makePracticeChip({ ...options, part, content: 'blank', file: null }))
 }
 
 export interface PracticeDeviceOptions extends PracticeOptions {
@@ -71,7 +80,7 @@ export class PracticeDevice {
     this.#file = options.file === null ? null : new ChipFile(this.chip, options.file)
     breakChip(this.chip, options)
     this.chip.onOperation = () => this.#changing(options)
-    const wires = new Wires(this.chip, options.faults, options.seed)
+    const wires = new Wires(onBus(this.chip, options), options.faults, options.seed)
     wires.rest = options.rest ?? 'low'
     const core = new ProgrammerCore(wires, options.faults)
     this.#ownScheduler = options.scheduler === undefined

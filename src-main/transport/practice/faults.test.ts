@@ -42,6 +42,7 @@ describe('the text form of faults', () => {
       'protected:bp=4:lock=pin',
       'bad-sector:address=0x10000:ends=no',
       'bad-page:address=0x10000',
+      'second-chip',
       'late-page:rate=0.01:times=20',
     ]
     expect(examples).toHaveLength(practiceFaults.length)

@@ -41,6 +41,8 @@ export type PracticeFault =
     }
   | { readonly kind: 'bad-sector'; readonly address: number; readonly ends: boolean }
   | { readonly kind: 'bad-page'; readonly address: number }
+  /** The other chip of the board hears the same chip select and answers too. */
+  | { readonly kind: 'second-chip' }
   /** Some pages take `times` longer than typical. */
   | { readonly kind: 'late-page'; readonly rate: number; readonly times: number }
 
@@ -97,6 +99,10 @@ export const practiceFaults: readonly { readonly form: string; readonly sentence
     sentence: 'The sector does not erase; ends=no: its erase never ends.',
   },
   { form: 'bad-page:address=0x10000', sentence: 'The page ignores every program.' },
+  {
+    form: 'second-chip',
+    sentence: 'Another chip of the board hears the same chip select and answers at the same time.',
+  },
   {
     form: 'late-page:rate=0.01[:times=20]',
     sentence: 'Some pages take so many times longer to program.',
@@ -247,6 +253,8 @@ function named(text: string, head: string, given: Parameters): PracticeFault {
       }
     case 'bad-page':
       return { kind: 'bad-page', address: given.number('address', null) }
+    case 'second-chip':
+      return { kind: 'second-chip' }
     case 'late-page':
       return {
         kind: 'late-page',
