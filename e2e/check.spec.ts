@@ -1,10 +1,9 @@
 /** Power on and check, and the two reads: each way in which wires, chip and cable can disappoint, and the way on. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
-import { arrowTo, flash, tabTo } from './flow.ts'
+import { arrowTo, next, onStage, tabTo, tickAll, tickAllByKeyboard } from './flow.ts'
 import { bring, choicesAt } from './stages.ts'
 import type { Choices } from '../src-renderer/wizard/choices.ts'
 
@@ -69,6 +68,66 @@ test('a chip that answers now and then points to HOLD', async ({ app }) => {
   await expect(app.page.locator('.causes li').first()).toHaveAttribute('data-cause', 'hold-floats')
 })
 
+const x230: Partial<Choices> = { board: 'x230', configuration: '8+4', chipIndex: 0 }
+const title = (page: Page) => page.getByRole('heading', { level: 1 })
+
+test('two chips that answer at once are told from one, and the way on is to silence the other', async ({
+  app,
+}) => {
+  await before(app, 'practice:chip=W25Q64JV,fault=second-chip', x230)
+  await asked(app)
+  const { page } = app
+  await expect(title(page)).toHaveText('Two chips may be answering at once')
+  await expect(page.locator('.lead')).toContainText('C2 00 17')
+  await expect(page.locator('.lead')).toContainText('has two chips')
+  await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'two-chips')
+  await expect(page.locator('.next')).toContainText('Tie CS of the other chip to VCC')
+  await expect(page.locator('.under-drawing')).toHaveCount(0)
+  await accessible(app)
+})
+
+test('a name that no table has: whose number it is, what is one bit away, and what to do', async ({
+  app,
+}) => {
+  await before(app, 'practice:chip=TEST-UNKNOWN', { board: 'bare', configuration: null })
+  await asked(app)
+  const { page } = app
+  await expect(title(page)).toHaveText('An unknown chip answers')
+  await expect(page.locator('.clues')).toContainText('EF is the number of Winbond.')
+  await expect(page.locator('.clues')).toContainText('EF 40 17')
+  await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'other-kind')
+  await expect(page.locator('main')).toContainText('Report for support')
+  await accessible(app)
+  await page.getByRole('button', { name: 'Ask again', exact: true }).press('Enter')
+  await expect(title(page)).toHaveText('An unknown chip answers')
+})
+
+test('a chip without a JEDEC ID is heard by the older questions', async ({ app }) => {
+  await before(app, 'practice:chip=TEST-NO-ID', { board: 'bare', configuration: null })
+  await asked(app)
+  const { page } = app
+  await expect(title(page)).toHaveText(/chip .*answers$/)
+  await expect(page.locator('.clues')).toContainText('Asked with 90')
+  await expect(page.locator('.clues')).toContainText('D3 0F')
+  await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'other-kind')
+  await accessible(app)
+})
+
+test('the other chip of the board is recognised by its size, and taken by one press', async ({
+  app,
+}) => {
+  await before(app, 'practice:chip=UNKNOWN-SFDP-4M', x230)
+  await asked(app)
+  const { page } = app
+  await expect(title(page)).toHaveText('Another chip than expected answers')
+  await expect(page.locator('.lead')).toContainText('the bottom chip of 8 MiB')
+  await expect(page.locator('.lead')).toContainText('That is the size of the board’s top chip.')
+  await accessible(app)
+  await page.getByRole('button', { name: /^It is the top chip/ }).press('Enter')
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'package')
+  expect((await app.call('app.snapshot', undefined)).value.session).toBeNull()
+})
+
 test('a chip that no table knows is locked until its supply is answered, and 1.8 V stops', async ({
   app,
 }) => {
@@ -89,7 +148,7 @@ test('a chip that no table knows is locked until its supply is answered, and 1.8
 })
 
 for (const how of ['mouse', 'keyboard'] as const)
-  test(`an ID that two parts share is settled by the print, with the ${how}, and leads on to verified`, async ({
+  test(`an ID that two parts share is settled by the print, with the ${how}, and leads on to a verified chip`, async ({
     app,
   }) => {
     await before(app, 'practice:chip=MX25L3239E', { board: 'bare', configuration: null })
@@ -109,6 +168,7 @@ for (const how of ['mouse', 'keyboard'] as const)
     await accessible(app)
     const take = page.getByRole('button', { name: 'Take this part' })
     await expect(take).toHaveAttribute('aria-disabled', 'true')
+    await expect(page.locator('.note.care')).toContainText('Cut the power before you look')
     expect((await app.call('app.snapshot', undefined)).value.session?.chip).toBeNull()
     if (how === 'mouse') {
       await table.getByRole('radio', { name: /MX25L3239E/ }).check()
@@ -122,18 +182,26 @@ for (const how of ['mouse', 'keyboard'] as const)
     }
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('The chip answers')
     await expect(page.locator('main')).toContainText('MX25L3239E')
-    await page.getByRole('button', { name: 'Read it twice' }).click()
-    await expect(
-      page.getByRole('heading', { name: 'Both reads are equal, and saved' }),
-    ).toBeVisible({ timeout: 60_000 })
-    const file = join(app.dataDir, '..', 'for-the-3239e.rom')
-    const [backup] = (await app.call('app.snapshot', undefined)).value.backups
-    const bytes = readFileSync(join(app.dataDir, 'backups', backup?.fileName ?? 'no backup'))
-    writeFileSync(file, bytes.fill(0xa5, 0x2_0000, 0x2_1000))
-    await flash(page, file)
-    expect((await app.call('app.snapshot', undefined)).value.session?.chip?.names).toContain(
-      'MX25L3239E',
-    )
+    const press = async (name: RegExp) => {
+      if (how === 'mouse') return page.getByRole('button', { name }).click()
+      await tabTo(page, name)
+      await page.keyboard.press('Enter')
+    }
+    const tick = () => (how === 'mouse' ? tickAll(page) : tickAllByKeyboard(page))
+    await press(/^Read it twice/)
+    await expect(title(page)).toHaveText('Both reads are equal, and saved', { timeout: 60_000 })
+    await next(page).press('Enter')
+    await press(/^Make a practice image/)
+    await expect(page.getByText('Nothing speaks against it')).toBeVisible()
+    await tick()
+    await press(/^Review what will happen/)
+    await onStage(page, 'write')
+    await tick()
+    await press(/^Write the/)
+    await expect(title(page)).toHaveText(/^Verified/, { timeout: 60_000 })
+    const { job, session } = (await app.call('app.snapshot', undefined)).value
+    expect(job?.contents).toBe('verified')
+    expect(session?.chip?.names).toEqual(['MX25L3239E'])
   })
 
 test('what was read on the chip before is chosen and said; a print that fits none is said too', async ({

@@ -178,8 +178,9 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning:
       'Nothing was changed. The chip says {idBytes}, which is in no table, and it does not describe itself well enough to be used.',
     steps: [
-      'Read the print on the chip. If one of the listed names fits, choose the chip by that name.',
-      'Check the wires: a wrong bit in the answer makes a strange chip.',
+      'Ask again at a slower clock: a wrong bit in the answer makes a strange chip.',
+      'Read the print on the chip: is it a 25xx flash chip?',
+      'On a board with two chips, tie CS (leg 1) of the other one to VCC: both may be answering.',
       'If the print and the answer are right, send the support report, so that the chip can be added.',
     ],
   },

@@ -1,4 +1,5 @@
 /** What the user asks for in one press and the app answers in several calls: jobs awaited to their end, retries. */
+import type { WizardView } from '../wizard/view.ts'
 import type { ImageInfo, JobInfo, JobRequest } from '../../shared/model.ts'
 import { ask } from './actions.ts'
 import { mirror } from './mirror.ts'
@@ -92,4 +93,10 @@ export function download(name: string, bytes: Uint8Array): void {
   link.remove()
   // The download has taken its copy by then; a minute is far more than it needs.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+/** The same with what the user has chosen, at another clock if wanted. */
+export function askChip(view: WizardView, clockHz = view.askHz): void {
+  const { programmerId } = view.choices
+  if (programmerId !== null) void powerOnAndAsk(programmerId, clockHz)
 }

@@ -18,6 +18,11 @@ export const checkText = {
   chooseTitle: 'Which of these is it?',
   chooseLead: (differences: string) =>
     `Their answers are the same, but they differ in ${differences}. Read the print on the chip.`,
+  chooseOneTitle: 'Is it this part?',
+  chooseOneLead: (differences: string) =>
+    `What the chip says does not agree with itself: ${differences}. Read the print on the chip.`,
+  chooseLow: (powered: string) =>
+    `A part that takes 1.8 V is among them, and the chip has ${powered} now. Cut the power before you look at the print. If it cannot be read, leave the power off.`,
   chooseCommit: 'Take this part',
   boardClock: (clock: string) =>
     `This board becomes unsteady above ${clock}, so no more is asked for.`,
@@ -38,8 +43,10 @@ export const checkText = {
   chooseBlocked: 'Still open: which of these parts it is.',
   printed: 'Printed on it',
   otherTitle: 'Another chip than expected answers',
-  otherLead: (found: string, expected: string) =>
-    `Expected was ${expected}; ${found} answers. Is the clip on the right chip of the board?`,
+  otherLead: (found: string, expected: string) => `Expected was ${expected}; ${found} answers.`,
+  otherWhich: 'Is the clip on the right chip?',
+  otherRather: (name: string) => `That is the size of the board’s ${name}.`,
+  otherTake: (name: string) => `It is the ${name}: wire for that one`,
   otherAck: 'This is the chip I mean to read.',
   otherBlocked: 'Still open: whether this is the right chip.',
   stopTitle: 'Stop: this is a 1.8 V chip',
@@ -56,6 +63,27 @@ export const checkText = {
   wires: 'Back to the wires',
   slower: (clock: string) => `Ask again at ${clock}`,
   fits: 'What fits what was seen',
+  holdOther: 'Cut the power. Tie CS of the other chip to VCC. Give the power back, ask again.',
+  unknownTitle: 'An unknown chip answers',
+  unknownLead: (id: string) =>
+    `Nothing was changed. It says ${id} every time. No table has that name, and it does not describe itself.`,
+  namelessTitle: 'A chip without a name answers',
+  namelessLead:
+    'Nothing was changed. A chip hears what it is asked, but gives no name that any table has.',
+  severalTitle: 'Two chips may be answering at once',
+  severalLead: (id: string, board: string) =>
+    `Nothing was changed. The answer is ${id} every time, which is no chip’s name. ${board} has two chips; when both hear, their answers mix.`,
+  theBoard: 'This board',
+  unknownReport:
+    'If the print names a 25xx flash chip and the answer stays, send the “Report for support” (at the bottom): then the chip can be added.',
+  clues: {
+    maker: 'Maker',
+    near: 'One bit away',
+    asked: (question: string) => `Asked with ${question}`,
+  },
+  makerSays: (byte: string, makers: string) => `${byte} is the number of ${makers}.`,
+  nearSays: (name: string, id: string) => `${name} says ${id}. One wrong bit makes a strange chip.`,
+  printSays: (name: string, id: string) => `${name}, which says ${id}.`,
   alike: (count: number) =>
     `The first ${count} look the same over these wires: nothing that can be asked tells them apart. Check them in this order.`,
   csPlaces: (drawn: string, other: string) =>
@@ -164,7 +192,11 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
     what: 'It is another kind of chip',
     check: 'Read the print. Pin One speaks 25xx SPI NOR flash.',
   },
-  'two-chips': { what: 'Two chips answer at once', check: 'Hold CS of the other chip at VCC.' },
+  'two-chips': {
+    what: 'Two chips answer at once',
+    check: 'Tie CS of the other chip (its leg 1) to VCC.',
+    loose: 'Only one chip may hang on these wires.',
+  },
 }
 
 export const likelyText: Readonly<Record<Cause['likely'], string>> = {

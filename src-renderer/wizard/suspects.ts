@@ -20,6 +20,8 @@ export interface WiredAs {
   readonly mounting: Mounting | null
   readonly programmer: GuideProgrammer | null
   readonly pinVariant: string | null
+  /** The board has a second chip, which may answer too. */
+  readonly twoChips?: boolean
 }
 
 const ranked = (...causes: readonly (readonly [string, WiredSignal | null])[]): readonly Cause[] =>
@@ -76,7 +78,9 @@ export function causesSeen(
       ? causesOf(fault)
       : finding.causes.map(({ id, wires, likely }) => {
           const [first = null] = wires
-          return { id, wire: first === 'HOLD' ? null : first, wires, likely }
+          // The wire of HOLD is not drawn, and the CS in question is the other chip's.
+          const wire = first === 'HOLD' || id === 'two-chips' ? null : first
+          return { id, wire, wires, likely }
         })
   const tied = causes.filter(({ likely }) => likely === 'alike')
   const others = causes
@@ -89,7 +93,10 @@ export function causesSeen(
 const firstOfLoose: readonly string[] = ['swapped', 'hold-floats']
 
 function inOrder(tied: readonly Cause[], wired: WiredAs): readonly Cause[] {
-  const first = wired.mounting === 'loose' ? firstOfLoose : []
+  const first = [
+    ...(wired.mounting === 'loose' ? firstOfLoose : []),
+    ...(wired.twoChips === true ? ['two-chips'] : []),
+  ]
   const sorted = [
     ...tied.filter(({ id }) => first.includes(id)),
     ...tied.filter(({ id }) => !first.includes(id)),

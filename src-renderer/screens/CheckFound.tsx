@@ -1,0 +1,296 @@
+import { TriangleAlert } from 'lucide-react'
+import { Fragment, useState } from 'react'
+import type { FlashChip } from '../../shared/model.ts'
+import { partName, spokenName } from '../../shared/part-name.ts'
+import { BackButton } from '../parts/BackButton.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Cautions } from '../parts/Cautions.tsx'
+import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { Screen } from '../parts/Screen.tsx'
+import { VoltageScale } from '../parts/VoltageScale.tsx'
+import { WiringView } from '../parts/WiringView.tsx'
+import { ask } from '../store/actions.ts'
+import { runJob } from '../store/flows.ts'
+import { useLastFault } from '../store/selectors.ts'
+import { acknowledge, choose, goOn } from '../store/wizard.ts'
+import { checkText as words } from '../text/check.ts'
+import { blockerText } from '../text/frame.ts'
+import { packageText } from '../text/package.ts'
+import { clockText, sizeText, voltText } from '../text/size.ts'
+import { differencesOf, namesApart, printedCandidate } from '../wizard/candidates.ts'
+import type { NamePiece } from '../wizard/candidates.ts'
+import { idText } from '../wizard/chip-words.ts'
+import { otherChipAck, unexpectedChip } from '../wizard/expected.ts'
+import { blockersOf, programmerMv } from '../wizard/stages.ts'
+import type { WizardView } from '../wizard/view.ts'
+
+/** The ID belongs to several parts that must not be mixed up, or to one that contradicts itself. */
+export function Choose({ view }: { readonly view: WizardView }) {
+  const { candidates = [], differences = [] } = view.snapshot.session ?? {}
+  const printed = printedCandidate(candidates, view.choices.chipEntry)
+  const [id, setId] = useState<string | null>(printed?.id ?? null)
+  const rows = differencesOf(candidates)
+  const names = namesApart(candidates)
+  const marked = names.flat(2).some(({ apart }) => apart)
+  const chosen = candidates.find((chip) => chip.id === id)
+  const one = candidates.length === 1
+  const powered = view.snapshot.session?.programmerMv ?? programmerMv
+  const low = candidates.some(({ supplyMv }) => supplyMv !== null && supplyMv[1] < powered)
+  return (
+    <Screen
+      title={one ? words.chooseOneTitle : words.chooseTitle}
+      lead={
+        one ? words.chooseOneLead(differences.join(', ')) : words.chooseLead(differences.join(', '))
+      }
+      back={<BackButton to="wire" />}
+      why={chosen === undefined ? words.chooseBlocked : ''}
+      commit={
+        <Button
+          look="go"
+          blocked={chosen === undefined ? words.chooseBlocked : null}
+          onPress={() => {
+            if (chosen !== undefined) void takeCandidate(chosen)
+          }}
+        >
+          {words.chooseCommit}
+        </Button>
+      }
+    >
+      <table className="t candidates">
+        <thead>
+          <tr>
+            <th scope="col">{words.choosePart}</th>
+            {rows.map(({ key }) => (
+              <th key={key} scope="col">
+                {words.differ[key]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {candidates.map((chip, index) => (
+            <tr key={chip.id} className={id === chip.id ? 'on' : ''}>
+              <td>
+                <label className="choice">
+                  <input
+                    type="radio"
+                    name="candidate"
+                    checked={id === chip.id}
+                    onChange={() => setId(chip.id)}
+                  />
+                  <PartNames names={names[index] ?? []} />
+                </label>
+              </td>
+              {rows.map(({ key, values }) => (
+                <td key={key} className="tabular">
+                  {values[index] ?? words.unknown}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {low ? (
+        <p className="note care">
+          <TriangleAlert className="i" aria-hidden="true" />
+          <span>{words.chooseLow(voltText(powered))}</span>
+        </p>
+      ) : null}
+      <p className="sub">
+        {marked ? `${words.chooseMarked} ` : ''}
+        {printed !== null
+          ? words.choosePrinted(partName(printed))
+          : view.chipEntry === null
+            ? ''
+            : words.chooseNotPrinted(spokenName(view.chipEntry.name))}
+      </p>
+    </Screen>
+  )
+}
+
+/** Each name with the letters underlined that no other candidate has there. */
+function PartNames({ names }: { readonly names: readonly (readonly NamePiece[])[] }) {
+  return (
+    <b>
+      {names.map((pieces, at) => (
+        <Fragment key={pieces.map(({ text }) => text).join('')}>
+          {at === 0 ? '' : ', '}
+          {pieces.map(({ at: from, text, apart }) =>
+            apart ? <u key={from}>{text}</u> : <Fragment key={from}>{text}</Fragment>,
+          )}
+        </Fragment>
+      ))}
+    </b>
+  )
+}
+
+async function takeCandidate(chip: FlashChip): Promise<void> {
+  if ((await ask('session.choose-chip', { name: chip.id })) !== null)
+    await runJob({ kind: 'identify' })
+}
+
+export function Stop({
+  view,
+  supplyMv,
+}: {
+  readonly view: WizardView
+  readonly supplyMv: readonly [number, number]
+}) {
+  return (
+    <Screen
+      urgent
+      title={words.stopTitle}
+      lead={words.stopLead}
+      back={<BackButton to="package" />}
+      commit={
+        <Button look="go" onPress={() => void ask('session.close', undefined)}>
+          {words.powerOff}
+        </Button>
+      }
+    >
+      <ChipFacts view={view} />
+      <VoltageScale supplyMv={supplyMv} programmerMv={programmerMv} />
+    </Screen>
+  )
+}
+
+/** The chip is known and steady. Two doubts may be left: its supply, and whether it is the right one. */
+export function Found({ view, chip }: { readonly view: WizardView; readonly chip: FlashChip }) {
+  const { snapshot, acks, choices } = view
+  const fault = useLastFault()
+  const other = unexpectedChip(view, sizeText)
+  const otherKey = otherChipAck(chip.id)
+  const [blocker] = blockersOf('check', view)
+  const reason =
+    blocker !== undefined
+      ? blockerText[blocker.code](blocker.detail)
+      : other !== null && !acks.has(otherKey)
+        ? words.otherBlocked
+        : null
+  const asksSupply = chip.supplyMv === null
+  const passes = choices.guideProgrammer === 'bbb' ? 3 : 2
+  return (
+    <Screen
+      title={other !== null ? words.otherTitle : asksSupply ? words.supplyTitle : words.found}
+      lead={
+        other !== null
+          ? `${words.otherLead(other.found, other.expected)} ${
+              other.rather === null ? words.otherWhich : words.otherRather(other.rather.name)
+            }`
+          : asksSupply
+            ? words.supplyLead
+            : words.foundLead
+      }
+      back={<BackButton to="wire" />}
+      why={reason}
+      commit={
+        <Button
+          look="go"
+          blocked={reason}
+          onPress={() => {
+            if (snapshot.session?.backup === null)
+              void ask('job.start', {
+                kind: 'backup',
+                passes,
+                board: view.board?.names[0] ?? null,
+              })
+            goOn()
+          }}
+        >
+          {words.foundCommit}
+        </Button>
+      }
+    >
+      {fault === null ? null : <FaultPanel fault={fault} />}
+      <div className="drawing-left">
+        <WiringView view={view} />
+        <div>
+          <ChipFacts view={view} />
+          {asksSupply ? (
+            <fieldset className="asks">
+              <legend>{packageText.supply}</legend>
+              {(
+                [
+                  ['3v3', [2700, 3600], packageText.supply3],
+                  ['1v8', [1650, 1950], packageText.supply1],
+                ] as const
+              ).map(([supply, supplyMv, text]) => (
+                <label key={supply} className="choice">
+                  <input
+                    type="radio"
+                    name="supply"
+                    checked={snapshot.session?.answeredSupplyMv?.[0] === supplyMv[0]}
+                    onChange={() => void answerSupply(supply, supplyMv)}
+                  />
+                  <span>{text}</span>
+                </label>
+              ))}
+            </fieldset>
+          ) : null}
+          {other?.rather == null ? null : (
+            <p className="row-acts">
+              <Button onPress={() => void takeOther(other.rather?.index ?? null)}>
+                {words.otherTake(other.rather.name)}
+              </Button>
+            </p>
+          )}
+          {other === null ? null : (
+            <label className="tick">
+              <input
+                type="checkbox"
+                checked={acks.has(otherKey)}
+                onChange={({ target }) => acknowledge(otherKey, target.checked)}
+              />
+              <span>{words.otherAck}</span>
+            </label>
+          )}
+          <Cautions stage="check" view={view} />
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+/** The programmer is let go first: the wires are about to be moved. */
+async function takeOther(chipIndex: number | null): Promise<void> {
+  await ask('session.close', undefined)
+  choose({ chipIndex })
+}
+
+/** Main first: a chip that has power now must not be asked about its print again. */
+async function answerSupply(
+  supply: '3v3' | '1v8',
+  supplyMv: readonly [number, number],
+): Promise<void> {
+  await ask('session.answer-supply', { supplyMv })
+  choose({ supply })
+}
+
+function ChipFacts({ view }: { readonly view: WizardView }) {
+  const { session } = view.snapshot
+  const chip = session?.chip ?? null
+  if (session === null || chip === null) return null
+  const { supplyMv } = chip
+  return (
+    <dl className="facts">
+      <dt>{words.facts.part}</dt>
+      <dd>
+        {chip.vendor} {chip.names.map(spokenName).join(', ')}
+      </dd>
+      <dt>{words.facts.id}</dt>
+      <dd className="data">{idText(chip)}</dd>
+      <dt>{words.facts.size}</dt>
+      <dd>{sizeText(chip.sizeBytes)}</dd>
+      <dt>{words.facts.supply}</dt>
+      <dd>
+        {supplyMv === null ? words.unknown : `${voltText(supplyMv[0])} to ${voltText(supplyMv[1])}`}
+      </dd>
+      <dt>{words.facts.protection}</dt>
+      <dd>{session.protection?.inWords ?? words.unknown}</dd>
+      <dt>{words.facts.clock}</dt>
+      <dd>{clockText(session.clockHz)}</dd>
+      <dt>{words.facts.programmer}</dt>
+      <dd>{session.about.name}</dd>
+    </dl>
+  )
+}

@@ -1,0 +1,12 @@
+/** Pure: whose number an ID begins with. */
+import { chipRows } from '../../shared/data/chips.ts'
+
+/** Makers of the table with parts whose JEDEC ID starts with the first byte of `idBytes` (hex); `7F` continues. */
+export function makersOf(idBytes: string): readonly string[] {
+  const first = idBytes.slice(0, 2).toLowerCase()
+  if (first === '' || first === '00' || first === 'ff' || first === '7f') return []
+  const rows = chipRows().filter(
+    ({ probe, idBytes: id }) => probe === 'rdid' && id.toLowerCase().startsWith(first),
+  )
+  return [...new Set(rows.map(({ vendor }) => vendor))]
+}
