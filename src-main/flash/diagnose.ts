@@ -1,5 +1,6 @@
 /** What replies to the identifying commands say about the wires. Pure. */
-import { chipRows } from '../../shared/data/chips.ts'
+import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'
+import { partName } from '../../shared/part-name.ts'
 
 /** A line that nothing drives reads the same everywhere; such a reply tells nothing about a chip. */
 export type NoData = 'all-ff' | 'all-00'
@@ -80,7 +81,7 @@ export function oneBitAway(
     const row = chipRows().find(
       (each) => each.idBytes.replaceAll(' ', '').toLowerCase() === idBytes,
     )
-    return row === undefined ? [] : [{ name: row.name, idBytes }]
+    return row === undefined ? [] : [{ name: partName(chipEntryOf(row)), idBytes }]
   })
 }
 

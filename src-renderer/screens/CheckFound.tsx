@@ -19,7 +19,7 @@ import { packageText } from '../text/package.ts'
 import { clockText, sizeText, voltText } from '../text/size.ts'
 import { differencesOf, namesApart, printedCandidate } from '../wizard/candidates.ts'
 import type { NamePiece } from '../wizard/candidates.ts'
-import { idText } from '../wizard/chip-words.ts'
+import { idText, partCalled } from '../wizard/chip-words.ts'
 import { otherChipAck, unexpectedChip } from '../wizard/expected.ts'
 import { blockersOf, programmerMv } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
@@ -78,7 +78,11 @@ export function Choose({ view }: { readonly view: WizardView }) {
                     checked={id === chip.id}
                     onChange={() => setId(chip.id)}
                   />
-                  <PartNames names={names[index] ?? []} />
+                  {chip.names.length === 0 ? (
+                    <b>{partCalled(chip)}</b>
+                  ) : (
+                    <PartNames names={names[index] ?? []} />
+                  )}
                 </label>
               </td>
               {rows.map(({ key, values }) => (
@@ -206,6 +210,23 @@ export function Found({ view, chip }: { readonly view: WizardView; readonly chip
         <WiringView view={view} />
         <div>
           <ChipFacts view={view} />
+          {other?.rather == null ? null : (
+            <p className="row-acts">
+              <Button onPress={() => void takeOther(other.rather?.index ?? null)}>
+                {words.otherTake(other.rather.name)}
+              </Button>
+            </p>
+          )}
+          {other === null ? null : (
+            <label className="tick">
+              <input
+                type="checkbox"
+                checked={acks.has(otherKey)}
+                onChange={({ target }) => acknowledge(otherKey, target.checked)}
+              />
+              <span>{words.otherAck}</span>
+            </label>
+          )}
           {asksSupply ? (
             <fieldset className="asks">
               <legend>{packageText.supply}</legend>
@@ -227,23 +248,6 @@ export function Found({ view, chip }: { readonly view: WizardView; readonly chip
               ))}
             </fieldset>
           ) : null}
-          {other?.rather == null ? null : (
-            <p className="row-acts">
-              <Button onPress={() => void takeOther(other.rather?.index ?? null)}>
-                {words.otherTake(other.rather.name)}
-              </Button>
-            </p>
-          )}
-          {other === null ? null : (
-            <label className="tick">
-              <input
-                type="checkbox"
-                checked={acks.has(otherKey)}
-                onChange={({ target }) => acknowledge(otherKey, target.checked)}
-              />
-              <span>{words.otherAck}</span>
-            </label>
-          )}
           <Cautions stage="check" view={view} />
         </div>
       </div>
@@ -275,7 +279,9 @@ function ChipFacts({ view }: { readonly view: WizardView }) {
     <dl className="facts">
       <dt>{words.facts.part}</dt>
       <dd>
-        {chip.vendor} {chip.names.map(spokenName).join(', ')}
+        {chip.names.length === 0
+          ? words.facts.nameless
+          : `${chip.vendor} ${chip.names.map(spokenName).join(', ')}`}
       </dd>
       <dt>{words.facts.id}</dt>
       <dd className="data">{idText(chip)}</dd>

@@ -98,13 +98,18 @@ export function Trouble({
           </div>
           {fault.code === 'chip.unknown' ? <Clues view={view} /> : null}
           <Causes causes={causes} loose={mounting === 'loose'} />
-          {fault.code === 'chip.unknown' ? <p className="sub">{words.unknownReport}</p> : null}
+          {fault.code === 'chip.unknown' ? (
+            <p className="sub unknown-report">{words.unknownReport}</p>
+          ) : null}
           {wiring === null || shown === null ? null : <WireTable plan={wiring} suspect={shown} />}
         </div>
       </div>
     </Screen>
   )
 }
+
+/** Three bytes: what follows is the same again, or nothing. */
+const idHexDigits = 6
 
 const hasTwoChips = ({ configuration }: WizardView) => (configuration?.chips?.length ?? 0) > 1
 
@@ -113,7 +118,7 @@ function saying(view: WizardView, fault: FaultRecord) {
   const { title, meaning, steps } = remedyFor(fault)
   if (fault.code !== 'chip.unknown') return { title, lead: meaning, steps }
   const { idBytes } = fault.facts
-  const id = /^(?:00|ff)*$/i.test(idBytes) ? null : spelledHex(idBytes)
+  const id = /^(?:00|ff)*$/i.test(idBytes) ? null : spelledHex(idBytes.slice(0, idHexDigits))
   if (id === null) return { title: words.namelessTitle, lead: words.namelessLead, steps }
   return hasTwoChips(view)
     ? {
@@ -142,7 +147,7 @@ function Clues({ view }: { readonly view: WizardView }) {
       {near === undefined ? null : (
         <>
           <dt>{words.clues.near}</dt>
-          <dd>{words.nearSays(spokenName(near.name), spelledHex(near.idBytes))}</dd>
+          <dd>{words.nearSays(near.name, spelledHex(near.idBytes))}</dd>
         </>
       )}
       {chipEntry === null ? null : (

@@ -97,6 +97,7 @@ export const checkText = {
   powerOff: 'Let the programmer go',
   facts: {
     part: 'Part',
+    nameless: 'in no table; it describes itself',
     id: 'ID',
     size: 'Size',
     supply: 'Supply',
