@@ -22,6 +22,9 @@ const pathOf = ({ id }: FoundProgrammer) => id.slice(id.indexOf('=') + 1)
 export const accessCommand = (found: FoundProgrammer) =>
   `sudo setfacl -m u:$USER:rw ${pathOf(found)}`
 
+/** What the system says comes without a full stop. */
+const sentence = (said: string | null) => said?.replace(/[^.]$/u, '$&.')
+
 /** One programmer of the list. A row that cannot be opened has no radio, but a status word and its fix. */
 export function FoundRow({ found, chosen, answer, onChoose, children }: FoundRowProps) {
   const id = useId()
@@ -54,14 +57,13 @@ export function FoundRow({ found, chosen, answer, onChoose, children }: FoundRow
         </label>
         <Status access={access} answer={answer} />
         <div className="sub">
-          {access === 'refused' ? null : <code>{pathOf(found)}</code>}
+          {can ? <code>{pathOf(found)}</code> : null}
           {typeof answer === 'object' && answer !== null
             ? ` ${words.answered(answer.name, clockText(answer.clockHz))}`
             : null}
           {access === 'ok' ? null : (
             <>
-              {' '}
-              {found.accessDetail ?? ''} {words.fix[access]}
+              {sentence(found.accessDetail)} {words.fix[access]}
               {access === 'denied' ? <Command line={accessCommand(found)} /> : null}
             </>
           )}

@@ -201,7 +201,13 @@ function Print({ view }: { readonly view: WizardView }) {
                 <span>
                   <b>{spokenName(name)}</b> <span className="sub">{entry.vendor}</span>
                 </span>
-                <span className="sub tabular">
+                <span
+                  className={
+                    supplyMv !== null && supplyMv[1] < programmerMv
+                      ? 'sub tabular care'
+                      : 'sub tabular'
+                  }
+                >
                   {sizeText(sizeBytes)}
                   {supplyMv === null
                     ? ''

@@ -7,7 +7,7 @@ export const boardText = {
   bare: 'A bare chip, or another board',
   bareHint: 'Everything works the same. Only the hints about a board are missing.',
   found: (count: number) => (count === 1 ? '1 board' : `${count} boards`),
-  none: 'No board of the guide is called so. Choose "a bare chip, or another board".',
+  none: 'No board of the guide is called so. Choose “A bare chip, or another board”.',
   more: (count: number) => `${count} more. Type a few letters to narrow the list.`,
   configuration: 'Which chips does it have?',
   whichChip: 'Which of its chips now?',

@@ -54,7 +54,7 @@ export const help: {
       {
         question: 'My board is not in the list',
         answer:
-          'Choose "a bare chip, or another board". Everything works the same; only the hints about your board are missing.',
+          'Choose “A bare chip, or another board”. Everything works the same; only the hints about your board are missing.',
       },
     ],
     package: [
