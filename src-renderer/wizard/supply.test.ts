@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { chipEntries } from '../../shared/data/chips.ts'
+import { boards, packages, programmers } from '../../shared/data/guide.ts'
+import { emptySnapshot } from '../store/selectors.ts'
+import { noChoices } from './choices.ts'
+import type { Choices } from './choices.ts'
+import { blockersOf, cautionAck, currentStage, programmerMv, wireAck } from './stages.ts'
+import { cautionsAt, wizardView } from './view.ts'
+
+/** As far as the wizard goes with these choices when every wire is ticked and every caution read. */
+function furthest(choices: Choices) {
+  const view = wizardView(emptySnapshot, choices, [])
+  const acks = [
+    ...['CS', 'MISO', 'MOSI', 'CLK', 'GND', 'VCC'].map(wireAck),
+    ...cautionsAt(view, 'board', 'chip', 'prepare', 'safety', 'wiring').map(({ id }) =>
+      cautionAck(id),
+    ),
+  ]
+  const ticked = wizardView(emptySnapshot, choices, acks)
+  return { stage: currentStage(ticked), blockers: blockersOf('package', ticked), view: ticked }
+}
+
+const begun: Choices = {
+  ...noChoices,
+  guideProgrammer: 'pico',
+  programmerId: 'practice',
+  programmerAnswered: true,
+  board: 'bare',
+  chipPackage: 'soic8',
+}
+
+describe('power on', () => {
+  it('is never reached with a part whose supply is unknown or ends below 3.3 V, whichever part it is', () => {
+    let stopped = 0
+    for (const { id, name, supplyMv } of chipEntries()) {
+      const { stage } = furthest({ ...begun, chipEntry: id })
+      const fits = supplyMv !== null && supplyMv[1] >= programmerMv
+      expect(stage, `${name}, ${supplyMv?.join(' to ') ?? 'supply unknown'}`).toBe(
+        fits ? 'check' : 'package',
+      )
+      if (!fits) stopped++
+    }
+    expect(stopped).toBeGreaterThan(50)
+  })
+
+  it('is never reached without an answer about the supply, on any board, package and programmer', () => {
+    for (const { id: guideProgrammer } of programmers)
+      for (const { id: board } of boards)
+        for (const { id: chipPackage } of packages)
+          for (const supply of [null, '1v8'] as const) {
+            const { stage, view } = furthest({
+              ...begun,
+              guideProgrammer,
+              board,
+              configuration: firstConfiguration(board),
+              chipIndex: 0,
+              chipPackage,
+              supply,
+              boardFeedsChip: false,
+            })
+            if (stage === 'check')
+              throw new Error(
+                `${guideProgrammer}, ${board}, ${chipPackage}: ${view.supplyMv?.join(' to ')}`,
+              )
+          }
+  })
+
+  it('is not reached either on a board whose chips take 1.8 V, whatever was answered', () => {
+    const low = boards.filter(({ power }) => power.feeds === 'adapter-1v8')
+    expect(low.length).toBeGreaterThan(0)
+    for (const { id: board } of low) {
+      const choices = { ...begun, board, configuration: firstConfiguration(board), chipIndex: 0 }
+      expect(furthest({ ...choices, supply: '3v3' }).stage, board).not.toBe('check')
+    }
+  })
+})
+
+const firstConfiguration = (board: string) =>
+  boards.find(({ id }) => id === board)?.configurations[0]?.id ?? null
