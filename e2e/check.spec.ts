@@ -194,9 +194,12 @@ for (const how of ['mouse', 'keyboard'] as const)
     await press(/^Make a practice image/)
     await expect(page.getByText('Nothing speaks against it')).toBeVisible()
     await tick()
+    await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
     await press(/^Review what will happen/)
     await onStage(page, 'write')
     await tick()
+    // Enter on a button that still works something out does nothing, as it should.
+    await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
     await press(/^Write the/)
     await expect(title(page)).toHaveText(/^Verified/, { timeout: 60_000 })
     const { job, session } = (await app.call('app.snapshot', undefined)).value
