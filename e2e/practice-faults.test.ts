@@ -82,6 +82,8 @@ const outcomes: Readonly<Record<string, RegExp>> = {
   'open-miso': /^identify untouched wiring\./,
   'swap-mosi-miso': /^identify untouched wiring\./,
   'open-hold': /^(?:identify|backup) untouched wiring\./,
+  // Two of one maker may answer alike: the AND of both is then a third chip's name, or the same.
+  'second-chip': /^(?:identify untouched (?:chip|wiring)\.|write verified)/,
   'flip:rate=2e-6:above=9M': /^backup untouched wiring\.reads-differ$/,
   protected: /^write untouched chip\.protected$/,
   'unplug:write=12': /^write changed link\./,
