@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDot, CircleMinus, OctagonMinus, Power } from 'lucide-react'
+import { useLookingForProgrammers } from './useLooking.ts'
 import { frame } from '../text/frame.ts'
 import { isUnplugged } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
@@ -39,6 +40,8 @@ export function wiresLamp(view: WizardView): Lamp {
 
 /** The two lamps that never leave the screen: "did I change it?" and "may I touch it?". */
 export function Lamps({ view }: { readonly view: WizardView }) {
+  // "Safe to move" must not be an old answer: somebody may plug it in while another page is on screen.
+  useLookingForProgrammers(view.snapshot.session === null)
   const lamps = [
     [frame.contents.label, contentsLamp(view)],
     [frame.wires.label, wiresLamp(view)],

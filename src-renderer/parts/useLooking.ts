@@ -4,11 +4,12 @@ import { refreshQuietly } from '../store/actions.ts'
 /** What is plugged in, or has just become openable, shows within this time. */
 const LOOK_MS = 1500
 
-/** Looks at what is plugged in, now and again and again while the component is on screen. */
-export function useLookingForProgrammers(): void {
+/** Looks at what is plugged in, now and again and again while the component is on screen and `wanted`. */
+export function useLookingForProgrammers(wanted = true): void {
   useEffect(() => {
+    if (!wanted) return undefined
     refreshQuietly()
     const timer = setInterval(refreshQuietly, LOOK_MS)
     return () => clearInterval(timer)
-  }, [])
+  }, [wanted])
 }

@@ -4,7 +4,6 @@ import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { Hash } from '../parts/Hash.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { shortTitle } from '../parts/WiringView.tsx'
 import { ask } from '../store/actions.ts'
 import { download } from '../store/flows.ts'
@@ -27,7 +26,6 @@ export function Done() {
   const compared = (image?.sizeBytes ?? snapshot.session?.chip?.sizeBytes ?? 0).toLocaleString('en')
   const restored = snapshot.backups.some(({ sha256 }) => sha256 === result?.sha256)
   const unplugged = isUnplugged(view)
-  useLookingForProgrammers()
   const onToNext = async () => {
     await ask('session.close', undefined)
     choose({

@@ -6,7 +6,6 @@ import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { wiringSentences } from '../parts/drawing/WiringDrawing.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { WireTable } from '../parts/WireTable.tsx'
 import { WiringCard } from '../parts/WiringCard.tsx'
 import { WiringView } from '../parts/WiringView.tsx'
@@ -35,7 +34,6 @@ function Wires({ view }: { readonly view: WizardView }) {
   const ticked = new Set(
     (wiring?.wires ?? []).map(({ signal }) => signal).filter((signal) => acks.has(wireAck(signal))),
   )
-  useLookingForProgrammers()
   const extra = wiring === null ? [] : wiringSentences(wiring).slice(wiring.wires.length)
   return (
     <Screen

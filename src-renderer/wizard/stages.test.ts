@@ -175,12 +175,18 @@ describe('stages', () => {
     } as const
     const at = (more: Partial<Snapshot>, programmerId = id) =>
       isUnplugged(wizardView({ ...nothing, ...more }, { ...chosen, programmerId }, []))
+    const read = { programmers: [{ ...there, id: 'practice:chip=W25Q64JV' }] }
     expect(at({ programmers: [there] })).toBe(false)
-    expect(at({})).toBe(true)
-    expect(at({ session: session(null) })).toBe(false)
-    expect(at({}, 'serprog:ip=192.0.2.1:7127')).toBe(false)
-    expect(at({}, 'linux_spi:dev=/dev/spidev0.0')).toBe(false)
+    expect(at(read)).toBe(true)
+    // A list that nobody has read yet shows nobody.
+    expect(at({})).toBe(false)
+    expect(at({ ...read, session: session(null) })).toBe(false)
+    expect(at(read, 'serprog:ip=192.0.2.1:7127')).toBe(false)
+    expect(at(read, 'linux_spi:dev=/dev/spidev0.0')).toBe(false)
     expect(at({}, 'practice:chip=W25Q64JV')).toBe(true)
+    // The board of an X60 feeds its chip, whether or not the programmer is there.
+    const x60 = { ...chosen, programmerId: id, board: 'x60', configuration: '2' }
+    expect(isUnplugged(wizardView({ ...nothing, ...read }, x60, []))).toBe(false)
   })
 
   it('opens on recover while a write has not ended verified, whatever was chosen', () => {

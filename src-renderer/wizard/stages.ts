@@ -145,11 +145,17 @@ export const stages: readonly Stage[] = [
   },
 ]
 
-/** Whether the wires are without power for certain: the programmer that fed them is seen to be gone. */
-export function isUnplugged({ snapshot: { session, programmers }, choices, practice }: WizardView) {
+/**
+ * Whether the wires are without power for certain: the programmer that fed them is seen to be gone. A list that was
+ * never read shows nobody (read, it has the practice chips at least), and a board that feeds the chip goes on doing so.
+ */
+export function isUnplugged({ snapshot, choices, practice, wiring }: WizardView): boolean {
+  const { session, programmers } = snapshot
   if (session !== null) return false
+  if (practice) return true
+  if (programmers.length === 0 || wiring?.vccFrom !== 'programmer') return false
   const id = choices.programmerId ?? ''
-  return practice || (id.startsWith('serprog:dev=') && programmers.every((each) => each.id !== id))
+  return id.startsWith('serprog:dev=') && programmers.every((each) => each.id !== id)
 }
 
 /** A write is open: the chip was changed and not verified. */
