@@ -48,7 +48,7 @@ describe('power on', () => {
       for (const { id: board } of boards)
         for (const { id: chipPackage } of packages)
           for (const supply of [null, '1v8'] as const) {
-            const { stage, view } = furthest({
+            const { stage } = furthest({
               ...begun,
               guideProgrammer,
               board,
@@ -58,10 +58,7 @@ describe('power on', () => {
               supply,
               boardFeedsChip: false,
             })
-            if (stage === 'check')
-              throw new Error(
-                `${guideProgrammer}, ${board}, ${chipPackage}: ${view.supplyMv?.join(' to ')}`,
-              )
+            expect(stage, `${guideProgrammer}, ${board}, ${chipPackage}`).not.toBe('check')
           }
   })
 
