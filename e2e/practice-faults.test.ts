@@ -82,8 +82,7 @@ const outcomes: Readonly<Record<string, RegExp>> = {
   'open-miso': /^identify untouched wiring\./,
   'swap-mosi-miso': /^identify untouched wiring\./,
   'open-hold': /^(?:identify|backup) untouched wiring\./,
-  // Two of one maker may answer alike: the AND of both is then a third chip's name, or the same.
-  'second-chip': /^(?:identify untouched (?:chip|wiring)\.|write verified)/,
+  'second-chip': /^identify untouched (?:chip|wiring)\./,
   'flip:rate=2e-6:above=9M': /^backup untouched wiring\.reads-differ$/,
   protected: /^write untouched chip\.protected$/,
   'unplug:write=12': /^write changed link\./,
@@ -108,7 +107,11 @@ describe('what goes wrong in practice', () => {
       expect(job).toMatchObject({ state: 'done', contents: 'verified', fault: null })
     })
 
-    it.each(Object.entries(outcomes))(`happens to a ${chip}: %s`, async (fault, expected) => {
+    // A chip known by its own description alone is believed: two at once may well describe themselves alike.
+    const tried = Object.entries(outcomes).filter(
+      ([fault]) => fault !== 'second-chip' || chip !== 'UNKNOWN-SFDP-4M',
+    )
+    it.each(tried)(`happens to a ${chip}: %s`, async (fault, expected) => {
       const {
         request,
         contents,

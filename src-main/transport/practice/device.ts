@@ -34,10 +34,13 @@ export function makePracticeChip(
   return new NorChip(part, { contents: kept ?? fresh(), sfdp: partSfdp(part), measure, seed })
 }
 
+const WINBOND = 0xef
+
 /** The chip alone, or with another one of the board on the same wires. */
 function onBus(chip: NorChip, options: PracticeDeviceOptions): NorChip | TwoChips {
   if (options.faults.every(({ kind }) => kind !== 'second-chip')) return chip
-  const part = practicePart(chip.part.name === 'MX25L6406E' ? 'W25Q64JV' : 'MX25L6406E')
+  // Of another maker: two IDs of one maker can blend into a third that is real, and nothing would be rehearsed.
+  const part = practicePart(chip.part.jedecId[0] === WINBOND ? 'MX25L6406E' : 'W25Q64JV')
   return new TwoChips(chip, makePracticeChip({ ...options, part, content: 'blank', file: null }))
 }
 
