@@ -192,10 +192,7 @@ test('a practice chip with a fault to rehearse is chosen, answers, and leads on'
 }) => {
   await page.getByText('Practice: another chip, or a fault to rehearse').click()
   await page.getByLabel('What goes wrong').selectOption('open-miso')
-  await page
-    .locator('details')
-    .getByRole('button', { name: 'Practise on a simulated chip' })
-    .click()
+  await page.getByRole('button', { name: 'Practise with these choices' }).click()
   await stage(page, 'board')
   await expect(page.locator('.app')).toHaveClass(/practising/)
 })

@@ -54,7 +54,7 @@ export function PracticeChoice({
           />
           {words.practiceReal}
         </label>
-        <Button onPress={() => onPractise(practice)}>{words.practise}</Button>
+        <Button onPress={() => onPractise(practice)}>{words.practiseThis}</Button>
       </div>
     </details>
   )

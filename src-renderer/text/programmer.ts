@@ -93,6 +93,7 @@ export const programmerText = {
   whyNot: 'Why not',
   closeSetup: 'Close',
   practise: 'Practise on a simulated chip',
+  practiseThis: 'Practise with these choices',
   practiseMore: 'Practice: another chip, or a fault to rehearse',
   practiseLead:
     'A chip inside this app. Nothing real is touched, and everything on the way is the same.',
