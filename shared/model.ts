@@ -1,6 +1,7 @@
 /** The nouns of Pin One as readonly shapes. Sizes in bytes, clocks in Hz, voltages in millivolts, times in ms. */
 import type { FaultRecord } from './fault.ts'
 import type { SpiBoardId } from './spi-boards.ts'
+import type { WriteMap } from './write-map.ts'
 
 export type ProgrammerKind = 'serprog' | 'spidev' | 'ch341a' | 'practice'
 
@@ -416,17 +417,6 @@ export interface PlanSummary {
   readonly erases: number
   readonly programmedBytes: number
   readonly estimatedMs: number
-}
-
-/**
- * Where a write changes the chip, as ranges to draw: neighbours that one cell of a map would show are one range. Both
- * lists ascend, and every erase comes before the first program.
- */
-export interface WriteMap {
-  readonly jobId: string
-  readonly sizeBytes: number
-  readonly erases: readonly ByteRange[]
-  readonly programs: readonly ByteRange[]
 }
 
 /** A Pico in BOOTSEL mode: a drive that waits for firmware. */

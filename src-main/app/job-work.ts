@@ -1,8 +1,9 @@
 /** What each kind of job does: the engine's functions, with the vault and the journal around them. */
 import { assertNever, Fault } from '../../shared/fault.ts'
-import type { ByteRange, JobInfo, JobRequest, JobResult, PlanSummary } from '../../shared/model.ts'
+import type { JobInfo, JobRequest, JobResult, PlanSummary } from '../../shared/model.ts'
 import { partName } from '../../shared/part-name.ts'
 import { spelledBytes, spelledMs } from '../../shared/spelling.ts'
+import { drawnRanges } from '../../shared/write-map.ts'
 import { backupReads, readChip } from '../flash/backup.ts'
 import { createFlashDevice } from '../flash/device.ts'
 import type { FlashDevice } from '../flash/device.ts'
@@ -176,8 +177,8 @@ async function changeJob(
         writeMap: {
           jobId,
           sizeBytes,
-          erases: drawn(erases, sizeBytes),
-          programs: drawn(programs, sizeBytes),
+          erases: drawnRanges(erases, sizeBytes),
+          programs: drawnRanges(programs, sizeBytes),
         },
       })
       note(planInWords(plan))
@@ -224,17 +225,3 @@ const planInWords = (plan: PlanSummary): string =>
   plan.identical
     ? 'plan: the chip holds exactly this already'
     : `plan: ${spelledBytes(plan.changedBytes)} differ; ${plan.erases === 1 ? 'one erase' : `${plan.erases} erases`} of ${spelledBytes(plan.erasedBytes)} in all, ${spelledBytes(plan.programmedBytes)} to program, about ${spelledMs(plan.estimatedMs)}`
-
-/** Cells of the map that a front draws; what lies closer together than one cell is drawn as one. */
-const mapCells = 1024
-
-function drawn(ranges: readonly ByteRange[], sizeBytes: number): readonly ByteRange[] {
-  const merged: { offset: number; length: number }[] = []
-  for (const { offset, length } of ranges) {
-    const last = merged.at(-1)
-    if (last !== undefined && offset - (last.offset + last.length) < sizeBytes / mapCells)
-      last.length = offset + length - last.offset
-    else merged.push({ offset, length })
-  }
-  return merged
-}

@@ -1,20 +1,19 @@
 /** Pure: which of the 1024 blocks of a chip are touched by ranges, and how much of each. */
 import type { ByteRange } from '../../shared/model.ts'
+import { mapCells } from '../../shared/write-map.ts'
 
 export const blockColumns = 64
-const blockRows = 16
 
 /** Share of each block, 0 to 1, that lies in one of the ranges. */
 export function blockShares(sizeBytes: number, ranges: readonly ByteRange[]): readonly number[] {
-  const count = blockColumns * blockRows
-  const blockBytes = sizeBytes / count
-  const shares = Array.from({ length: count }, () => 0)
+  const blockBytes = sizeBytes / mapCells
+  const shares = Array.from({ length: mapCells }, () => 0)
   for (const { offset, length } of ranges) {
     const end = Math.min(sizeBytes, offset + length)
     for (let block = Math.floor(offset / blockBytes); block * blockBytes < end; block++) {
       const from = Math.max(offset, block * blockBytes)
       const to = Math.min(end, (block + 1) * blockBytes)
-      if (block >= 0 && block < count)
+      if (block >= 0 && block < mapCells)
         shares[block] = Math.min(1, (shares[block] ?? 0) + (to - from) / blockBytes)
     }
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Phase, WriteMap } from '../../shared/model.ts'
+import type { Phase } from '../../shared/model.ts'
+import type { WriteMap } from '../../shared/write-map.ts'
 import { writeCells } from './write-cells.ts'
 
 /** 1024 cells of 4 KiB: cells 0 to 3 are erased and programmed, 8 and 9 only erased, 16 only programmed. */

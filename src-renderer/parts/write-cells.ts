@@ -1,5 +1,6 @@
 /** Pure: what each cell of the map shows while a chip is written. */
-import type { ByteRange, Phase, WriteMap } from '../../shared/model.ts'
+import type { ByteRange, Phase } from '../../shared/model.ts'
+import type { WriteMap } from '../../shared/write-map.ts'
 import { blockShares } from './block-cells.ts'
 
 export type CellState = 'stays' | 'to-come' | 'erased' | 'written'
@@ -37,10 +38,9 @@ export function writeCells(
     const end = (index + 1) * blockBytes
     const program = toProgram[index] ?? 0
     if (erase === 0 && program === 0) return 'stays'
-    const erased = erase === 0 || end <= erasedTo
-    if (!erased) return 'to-come'
-    if (program === 0 || end <= programmedTo)
-      return erase === 0 && program === 0 ? 'stays' : 'written'
+    if (erase > 0 && end > erasedTo) return 'to-come'
+    // What shall be blank needs no program.
+    if (program === 0 || end <= programmedTo) return 'written'
     return erase === 0 ? 'to-come' : 'erased'
   })
 }
