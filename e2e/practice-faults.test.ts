@@ -3,10 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { JobInfo, JobRequest, Snapshot } from '../shared/model.ts'
-import { createApp } from '../src-main/app/app.ts'
+import type { JobInfo, JobRequest } from '../shared/model.ts'
 import type { App } from '../src-main/app/app.ts'
-import { systemClock } from '../src-main/transport/clock.ts'
+import { runJob, snapshotOf, startTestApp } from '../src-main/app/test-app.ts'
 import { forgetPracticeChips, practiceDriver } from '../src-main/transport/practice/driver.ts'
 import { programmerText } from '../src-renderer/text/programmer.ts'
 import { practiceImageOf } from '../src-renderer/wizard/practice-image.ts'
@@ -17,14 +16,7 @@ let app: App
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'pin-one-practice-'))
-  app = await createApp({
-    drivers: [practiceDriver],
-    dataDir,
-    clock: systemClock,
-    now: () => new Date(),
-    host: 'test',
-    version: '0.0.0',
-  })
+  app = await startTestApp(dataDir, [practiceDriver])
 })
 afterEach(async () => {
   await app.close()
@@ -32,21 +24,8 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-const snapshot = async (): Promise<Snapshot> =>
-  (await app.api.call('app.snapshot', undefined)).value
-
-function run(request: JobRequest): Promise<JobInfo> {
-  return new Promise((resolve, reject) => {
-    let wanted: string | null = null
-    const stop = app.api.subscribe(({ value: { job } }) => {
-      if (job?.id !== wanted || job === null || job === undefined) return
-      if (job.state === 'running' || job.state === 'stopping') return
-      stop()
-      resolve(job)
-    })
-    app.api.call('job.start', request).then(({ jobId }) => (wanted = jobId), reject)
-  })
-}
+const snapshot = () => snapshotOf(app.api)
+const run = (request: JobRequest) => runJob(app.api, request)
 
 /** Names the chip and tells its supply where the app asks for that. */
 async function identify(programmerId: string): Promise<JobInfo> {

@@ -4,27 +4,19 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppEvent } from '../../shared/contract.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { JobInfo, JobRequest, Snapshot } from '../../shared/model.ts'
-import { systemClock } from '../transport/clock.ts'
+import type { JobRequest, Snapshot } from '../../shared/model.ts'
 import { drivers, parsePracticeId, servePractice } from '../transport/drivers.ts'
 import { forgetPracticeChips } from '../transport/practice/driver.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
-import { createApp } from './app.ts'
 import type { App } from './app.ts'
+import { runJob, snapshotOf, startTestApp } from './test-app.ts'
 
 let dataDir = ''
 let app: App
 let events: AppEvent[] = []
 
 async function start(using = drivers): Promise<void> {
-  app = await createApp({
-    drivers: using,
-    dataDir,
-    clock: systemClock,
-    now: () => new Date(),
-    host: 'test',
-    version: '0.0.0',
-  })
+  app = await startTestApp(dataDir, using)
   events = []
   app.api.subscribe((event) => events.push(event))
 }
@@ -39,22 +31,8 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-const snapshot = async (): Promise<Snapshot> =>
-  (await app.api.call('app.snapshot', undefined)).value
-
-async function run(request: JobRequest): Promise<JobInfo> {
-  let wanted: string | null = null
-  const ended = new Promise<JobInfo>((resolve) => {
-    const stop = app.api.subscribe(({ value: { job } }) => {
-      if (job === undefined || job === null || (wanted !== null && job.id !== wanted)) return
-      if (job.state === 'running' || job.state === 'stopping') return
-      stop()
-      resolve(job)
-    })
-  })
-  wanted = (await app.api.call('job.start', request)).jobId
-  return await ended
-}
+const snapshot = () => snapshotOf(app.api)
+const run = (request: JobRequest) => runJob(app.api, request)
 
 const small = 'practice:chip=MX25L512E'
 async function open(programmerId = small): Promise<void> {

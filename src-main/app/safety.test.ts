@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Fault } from '../../shared/fault.ts'
-import type { JobInfo, JobRequest, Snapshot } from '../../shared/model.ts'
-import { systemClock } from '../transport/clock.ts'
+import type { JobRequest } from '../../shared/model.ts'
 import { drivers } from '../transport/drivers.ts'
 import { forgetPracticeChips } from '../transport/practice/driver.ts'
 import type { ProgrammerDriver, SpiTransport } from '../transport/spi.ts'
-import { createApp } from './app.ts'
 import type { App } from './app.ts'
+import { runJob, snapshotOf, startTestApp } from './test-app.ts'
 import { fullDisk } from './test-disk.ts'
 
 const small = 'practice:chip=MX25L512E'
@@ -21,14 +20,7 @@ let dataDir = ''
 const apps: App[] = []
 
 async function start(list: readonly ProgrammerDriver[] = drivers): Promise<App> {
-  const app = await createApp({
-    drivers: list,
-    dataDir,
-    clock: systemClock,
-    now: () => new Date(),
-    host: 'test',
-    version: '0.0.0',
-  })
+  const app = await startTestApp(dataDir, list)
   apps.push(app)
   return app
 }
@@ -43,19 +35,8 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-const snapshot = async (app: App): Promise<Snapshot> =>
-  (await app.api.call('app.snapshot', undefined)).value
-
-async function run(app: App, request: JobRequest): Promise<JobInfo> {
-  const { jobId } = await app.api.call('job.start', request)
-  return await new Promise((resolve) => {
-    const look = (job: JobInfo | null | undefined): void => {
-      if (job?.id === jobId && job.state !== 'running' && job.state !== 'stopping') resolve(job)
-    }
-    app.api.subscribe(({ value }) => look(value.job))
-    void snapshot(app).then(({ job }) => look(job))
-  })
-}
+const snapshot = (app: App) => snapshotOf(app.api)
+const run = (app: App, request: JobRequest) => runJob(app.api, request)
 
 async function opened(app: App, programmerId = small): Promise<void> {
   await app.api.call('session.open', { programmerId, clockHz: null })

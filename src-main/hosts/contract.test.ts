@@ -5,10 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { AppApi } from '../../shared/contract.ts'
 import { bridgeThrough } from '../../src-renderer/client/link-bridge.ts'
-import { createApp } from '../app/app.ts'
 import type { App } from '../app/app.ts'
-import { systemClock } from '../transport/clock.ts'
-import { drivers } from '../transport/drivers.ts'
+import { startTestApp } from '../app/test-app.ts'
 import { forgetPracticeChips } from '../transport/practice/driver.ts'
 import { contractCases } from './contract-cases.ts'
 import { nodeSurroundings } from './web/test-surroundings.ts'
@@ -20,14 +18,7 @@ let dataDir = ''
 let app: App
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'pin-one-contract-'))
-  app = await createApp({
-    drivers,
-    dataDir,
-    clock: systemClock,
-    now: () => new Date(),
-    host: 'test',
-    version: '0.0.0',
-  })
+  app = await startTestApp(dataDir)
 })
 afterEach(async () => {
   await app.close()

@@ -1,0 +1,40 @@
+/** The app as tests start it, and its jobs awaited to their end. */
+import type { AppApi } from '../../shared/contract.ts'
+import type { JobInfo, JobRequest, Snapshot } from '../../shared/model.ts'
+import { systemClock } from '../transport/clock.ts'
+import { drivers } from '../transport/drivers.ts'
+import type { ProgrammerDriver } from '../transport/spi.ts'
+import { createApp } from './app.ts'
+import type { App } from './app.ts'
+
+export function startTestApp(
+  dataDir: string,
+  using: readonly ProgrammerDriver[] = drivers,
+): Promise<App> {
+  return createApp({
+    drivers: using,
+    dataDir,
+    clock: systemClock,
+    now: () => new Date(),
+    host: 'test',
+    version: '0.0.0',
+  })
+}
+
+export const snapshotOf = async (api: AppApi): Promise<Snapshot> =>
+  (await api.call('app.snapshot', undefined)).value
+
+/** Starts a job; resolves when it has ended, however it did. Rejects when it is refused. */
+export async function runJob(api: AppApi, request: JobRequest): Promise<JobInfo> {
+  const { jobId } = await api.call('job.start', request)
+  return await new Promise((resolve) => {
+    const look = (job: JobInfo | null | undefined): void => {
+      if (job?.id !== jobId || job.state === 'running' || job.state === 'stopping') return
+      stop()
+      resolve(job)
+    }
+    const stop = api.subscribe(({ value }) => look(value.job))
+    // It may have ended before anybody listened.
+    void snapshotOf(api).then(({ job }) => look(job))
+  })
+}
