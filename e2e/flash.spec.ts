@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { flash, next, onStage, tickAll } from './flow.ts'
 import { finished, openChip, slowChip } from './jobs.ts'
-import { bring, choicesAt, nextImage, quickChip } from './stages.ts'
+import { allAcks, bring, choicesAt, nextImage, quickChip } from './stages.ts'
 
 const mib = 1048576
 
@@ -93,17 +93,9 @@ test('a protected chip is written only after a choice, and its protection is bac
   await openChip(app, programmerId)
   await finished(app, { kind: 'backup', passes: 2, board: null })
   const imageId = await nextImage(app)
-  const { warnings } = (
-    await import('../shared/data/guide/warnings.json', {
-      with: { type: 'json' },
-    })
-  ).default
   await app.choose({
     choices: { ...choicesAt('done', programmerId), imageId },
-    acks: [
-      ...['CS', 'MISO', 'MOSI', 'CLK', 'VCC', 'GND'].map((signal) => `wire:${signal}`),
-      ...warnings.map(({ id }) => `caution:${id}`),
-    ],
+    acks: allAcks,
     place: { kind: 'wizard', looking: null },
   })
   await onStage(page, 'write')

@@ -1,0 +1,119 @@
+/** Every item of the guide, opened at its place in a real page and found there. */
+import type { Locator } from '@playwright/test'
+import { coverage, missingFrom } from '../shared/data/guide-coverage.ts'
+import type { Seen } from '../shared/data/guide-coverage.ts'
+import { boards } from '../shared/data/guide.ts'
+import { guideSections } from '../shared/data/guide-pages.ts'
+import { guideStepsOf, helpStages } from '../src-renderer/reference/stages.ts'
+import { noChoices } from '../src-renderer/wizard/choices.ts'
+import { expect, test } from './fixtures.ts'
+import type { AppUnderTest } from './fixtures.ts'
+import { finished, openChip } from './jobs.ts'
+import { allAcks } from './stages.ts'
+
+/** Reads what a reader sees in one part of the page. */
+async function seen(part: Locator): Promise<Seen> {
+  return part.evaluate((element) => {
+    const text = (node: Element) => (node instanceof HTMLElement ? node.innerText : '')
+    return {
+      text: text(element),
+      rows: [...element.querySelectorAll('tr')].map((row) =>
+        [...row.cells].map((cell) => cell.innerText.trim()).join(' | '),
+      ),
+      figures: [...element.querySelectorAll('[data-figure]')]
+        .filter((figure) => (figure.querySelector('svg')?.getBoundingClientRect().width ?? 0) > 60)
+        .map((figure) => figure.getAttribute('data-figure') ?? ''),
+    }
+  })
+}
+
+/** Every item that stands at a stage, by the choices under which its section is shown. */
+function itemsAt(stage: (typeof helpStages)[number]) {
+  const contexts = new Map<string, { choices: object; items: (typeof coverage)[number][] }>()
+  for (const item of coverage) {
+    if (!guideStepsOf[stage].includes(item.step)) continue
+    const only = guideSections.find(({ key }) => key === item.section)?.section.for
+    const board = only?.boards?.[0] ?? (only?.mounting?.[0] === 'loose' ? 'bare' : 'x220')
+    const choices = {
+      guideProgrammer: only?.programmers?.[0] ?? 'pico',
+      chipPackage: only?.packages?.[0] ?? 'soic8',
+      board,
+      configuration: boards.find(({ id }) => id === board)?.configurations[0]?.id ?? null,
+    }
+    const key = JSON.stringify(choices)
+    const context = contexts.get(key) ?? { choices, items: [] }
+    context.items.push(item)
+    contexts.set(key, context)
+  }
+  return [...contexts.values()]
+}
+
+/** What is still to be chosen at a stage, so that the wizard stands on it. */
+const openAt: Readonly<Record<string, object>> = {
+  programmer: { programmerAnswered: false },
+  board: { board: null },
+  package: { supply: null },
+}
+
+/** Brings the app to a stage by way of the practice chip; resolves with choices that belong to it. */
+async function reach(app: AppUnderTest, stage: string): Promise<object> {
+  if (!['backup', 'image', 'write', 'done'].includes(stage)) return {}
+  await openChip(app, 'practice:chip=MX25L512E')
+  if (stage === 'backup') return {}
+  const backup = await finished(app, { kind: 'backup', passes: 2, board: null })
+  if (backup.result?.kind !== 'backup' || stage === 'image') return {}
+  const bytes = await app.call('backup.get', { backupId: backup.result.backup.id })
+  const image = await app.call('image.put', { name: 'next.rom', bytes: bytes.map((b) => b ^ 1) })
+  if (stage === 'done')
+    await finished(app, { kind: 'write', imageId: image.id, backup: 'session', unprotect: 'no' })
+  return { imageId: image.id }
+}
+
+for (const stage of helpStages.filter((id) => id !== 'recover'))
+  test(`the help at "${stage}" holds the guide's items of that step`, async ({ app }) => {
+    test.slow()
+    const reached = await reach(app, stage)
+    for (const { choices, items } of itemsAt(stage)) {
+      await app.choose({
+        choices: {
+          ...noChoices,
+          programmerId: 'practice',
+          programmerAnswered: true,
+          supply: '3v3',
+          ...choices,
+          ...reached,
+          ...openAt[stage],
+        },
+        acks: stage === 'wire' ? allAcks.filter((ack) => ack.startsWith('caution:')) : allAcks,
+        place: { kind: 'wizard', looking: null },
+      })
+      const { page } = app
+      await expect(page.locator('.app')).toHaveAttribute('data-stage', stage)
+      const help = page.getByRole('complementary', { name: 'Help' })
+      if (!(await help.isVisible())) await page.keyboard.press('F1')
+      await expect(help).toBeVisible()
+      const parts = new Map<string, Seen>()
+      for (const { id, section, finds } of items) {
+        const part = help.locator(`[data-section="${section}"]`)
+        if (!parts.has(section)) {
+          await part.locator('summary').first().click()
+          parts.set(section, await seen(part))
+        }
+        const there = parts.get(section) ?? { text: '', rows: [], figures: [] }
+        expect(missingFrom(there, finds), id).toEqual([])
+      }
+    }
+  })
+
+test('the reference holds the items that the guide leaves to further pages', async ({ app }) => {
+  const items = coverage.filter(({ step }) => step === 'reference' || step === 'about')
+  expect(items.length).toBeGreaterThan(30)
+  for (const at of new Set(items.map(({ section }) => section.split('/')[0] ?? ''))) {
+    await app.choose({ place: { kind: 'reference', page: at } })
+    for (const { id, section, finds } of items.filter((item) => item.section.startsWith(`${at}/`)))
+      expect(
+        missingFrom(await seen(app.page.locator(`[data-section="${section}"]`)), finds),
+        id,
+      ).toEqual([])
+  }
+})
