@@ -26,15 +26,20 @@ export function contentsLamp({ snapshot: { job, session, recovery } }: WizardVie
 
 /** Fed from the session: while it is open the wires carry power and signals. */
 export function wiresLamp(view: WizardView): Lamp {
-  const { acks, programmer } = view
+  const { acks, programmer, wiring } = view
   const { session } = view.snapshot
   const words = frame.wires
   if (session !== null) return { text: words.on, tone: 'care', mark: OctagonMinus }
   const connected = [...acks].some((ack) => ack.startsWith('wire:'))
   if (!connected || isUnplugged(view))
     return { text: connected ? words.off : words.none, tone: '', mark: Power }
-  // A board of its own feeds the chip and drives the wires as long as it runs.
-  const text = programmer?.driver === 'linux_spi' ? words.shutDown : words.unplug
+  // A programmer that is a board of its own drives the wires as long as it runs.
+  const text =
+    wiring?.vccFrom === 'board'
+      ? words.boardOff
+      : programmer?.driver === 'linux_spi'
+        ? words.shutDown
+        : words.unplug
   return { text, tone: '', mark: Power }
 }
 

@@ -46,6 +46,7 @@ export const frame = {
     none: 'Nothing connected',
     off: 'Power off. Safe to move',
     unplug: 'Unplug USB before you move them',
+    boardOff: 'Board without power before you move them',
     shutDown: 'Shut the board down before you move them',
     on: 'Power on. Do not move',
   },
