@@ -83,16 +83,14 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
     const plan = writePlan(before, wanted, device.chip)
     const summary = planSummary(plan)
     const protection = await readProtection(device, run)
-    const touched = rangeTouches(protection, rangesOf(plan))
+    const where = rangesOf(plan)
+    const touched = rangeTouches(protection, [...where.erases, ...where.programs])
     if (touched.length > 0 && job.unprotect === 'no')
       throw new Fault('chip.protected', {
         inWords: protection.inWords,
         range: typeof protection.protectedRange === 'string' ? null : protection.protectedRange,
       })
-    job.onPlan?.(summary, {
-      erases: plan.erases.map(({ offset, length }) => ({ offset, length })),
-      programs: plan.programs.map(({ offset, bytes }) => ({ offset, length: bytes.length })),
-    })
+    job.onPlan?.(summary, where)
     stopWhenAsked(run)
     await sameChip(device)
     const finish = (): Promise<Applied> => applyAndProve(job, plan)
@@ -224,10 +222,10 @@ function spotRanges(sizeBytes: number, seed: number): readonly ByteRange[] {
     }))
 }
 
-const rangesOf = (plan: WritePlan): readonly ByteRange[] => [
-  ...plan.erases.map(({ offset, length }) => ({ offset, length })),
-  ...plan.programs.map(({ offset, bytes }) => ({ offset, length: bytes.length })),
-]
+const rangesOf = (plan: WritePlan): PlannedRanges => ({
+  erases: plan.erases.map(({ offset, length }) => ({ offset, length })),
+  programs: plan.programs.map(({ offset, bytes }) => ({ offset, length: bytes.length })),
+})
 
 const isEmpty = (plan: WritePlan): boolean => plan.erases.length === 0 && plan.programs.length === 0
 
