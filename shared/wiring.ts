@@ -38,6 +38,8 @@ export interface Wire {
   readonly headerPin: number
   /** GPIO or supply name printed beside the header pin; the number is always said with it. */
   readonly headerName: string
+  /** Which of the board's headers, where it has several with the same numbers: `P9`; else `null`. */
+  readonly block: string | null
   readonly role: 'data' | 'power'
 }
 
@@ -119,6 +121,7 @@ export function wiringPlan(choice: WiringChoice): WiringPlan {
         chipPin: chipPin(signal),
         headerPin: pin,
         headerName: gpio ?? nameOf(pin),
+        block: choice.header.block ?? null,
         role: signal === 'GND' || signal === 'VCC' ? 'power' : 'data',
       }
     })

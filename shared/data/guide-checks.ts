@@ -171,6 +171,8 @@ export const headersFile = z.object({
     z.object({
       id: text,
       name: text,
+      /** Printed beside the header, where the board has another with the same pin numbers. */
+      block: text.optional(),
       pin_count: z.number().int(),
       layout: text,
       rows: z.number().int(),

@@ -33,6 +33,7 @@ export function WireTable({
           <th scope="col">{words.columns.leg}</th>
           <th scope="col">{words.columns.pin}</th>
           <th scope="col">{words.columns.name}</th>
+          {plan.seriesOhm === null ? null : <th scope="col">{words.columns.series}</th>}
         </tr>
       </thead>
       <tbody>
@@ -71,8 +72,11 @@ export function WireTable({
               </td>
               <th scope="row">{signal}</th>
               <td>{words.leg(wire.chipPin)}</td>
-              <td>{words.pin(wire.headerPin)}</td>
+              <td>{words.pin(wire)}</td>
               <td className="name">{wire.headerName}</td>
+              {plan.seriesOhm === null ? null : (
+                <td className="series">{words.inSeries(plan.seriesOhm, wire.role)}</td>
+              )}
             </tr>
           )
         })}
@@ -81,8 +85,8 @@ export function WireTable({
   )
 }
 
-const tickLabel = ({ signal, chipPin, headerPin, headerName }: Wire) =>
-  `${signal}: ${words.leg(chipPin)}, ${words.pin(headerPin)}, ${headerName}`
+const tickLabel = (wire: Wire) =>
+  `${wire.signal}: ${words.leg(wire.chipPin)}, ${words.pin(wire)}, ${wire.headerName}`
 
 /** The line of a signal as it is drawn. */
 export function Swatch({ signal }: { readonly signal: WiredSignal }) {

@@ -4,7 +4,7 @@ import { wireText as words } from '../text/wire.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { WiringDrawing, wiringSentences } from './drawing/WiringDrawing.tsx'
 import { Swatch } from './WireTable.tsx'
-import { shortTitle } from './WiringView.tsx'
+import { lieOf, shortTitle } from './WiringView.tsx'
 
 /** One page for the bench, right in black and white: pattern and name carry everything. Only shown in print. */
 export function WiringCard({ view }: { readonly view: WizardView }) {
@@ -26,9 +26,10 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
         plan={wiring}
         chipPackage={chipPackage}
         header={header}
-        headerTitle={shortTitle(programmer.name)}
+        headerTitle={words.headerTitle(shortTitle(programmer.name), header.block ?? null)}
         chipTitle={words.chipTitle(boardChip?.name ?? null)}
         chipNote=""
+        lie={lieOf(view.choices)}
       />
       <p className="card-fields">
         {words.cardFields.map((field) => (
@@ -45,11 +46,12 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
               <th>{words.columns.leg}</th>
               <th>{words.columns.pin}</th>
               <th>{words.columns.name}</th>
+              {wiring.seriesOhm === null ? null : <th>{words.columns.series}</th>}
             </tr>
           </thead>
           <tbody>
-            {wiring.wires.map(({ signal, chipPin, headerPin, headerName }) => (
-              <tr key={signal}>
+            {wiring.wires.map(({ signal, chipPin, headerPin, headerName, block, role }) => (
+              <tr key={signal} data-signal={signal}>
                 <td className="box" />
                 <td>
                   <Swatch signal={signal} />
@@ -59,9 +61,13 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
                   <b>{chipPin}</b>
                 </td>
                 <td>
+                  {block === null ? null : `${block} `}
                   <b>{headerPin}</b>
                 </td>
                 <td>{headerName}</td>
+                {wiring.seriesOhm === null ? null : (
+                  <td>{words.inSeries(wiring.seriesOhm, role)}</td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -1,11 +1,14 @@
-import { Check, Printer, RotateCw } from 'lucide-react'
+import { Check, Printer } from 'lucide-react'
 import type { WiredSignal } from '../../shared/wiring.ts'
 import { wireText as words } from '../text/wire.ts'
 import { choose } from '../store/wizard.ts'
+import type { Choices } from '../wizard/choices.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { Button } from './Button.tsx'
+import type { Lie } from './drawing/wiring-chip.ts'
 import { WiringDrawing } from './drawing/WiringDrawing.tsx'
 import { printCard } from './printing.ts'
+import { TurnButtons } from './TurnButtons.tsx'
 
 interface WiringViewProps {
   readonly view: WizardView
@@ -16,8 +19,7 @@ interface WiringViewProps {
 /** The drawing of the choices made, the same on Wire and on Check, with its two buttons. */
 export function WiringView({ view, suspect = null, onPoint }: WiringViewProps) {
   const { wiring, chipPackage, header, programmer, boardChip, mounting } = view
-  // Chip and header stand side by side here, so the chip has its legs to the left and right.
-  const turned = view.choices.chipTurn === 180 || view.choices.chipTurn === 270
+  const lie = lieOf(view.choices)
   if (wiring === null || chipPackage === null || header === null || programmer === null) return null
   return (
     <div className="drawing">
@@ -25,22 +27,19 @@ export function WiringView({ view, suspect = null, onPoint }: WiringViewProps) {
         plan={wiring}
         chipPackage={chipPackage}
         header={header}
-        headerTitle={shortTitle(programmer.name)}
+        headerTitle={words.headerTitle(shortTitle(programmer.name), header.block ?? null)}
         chipTitle={words.chipTitle(capital(boardChip?.name ?? null))}
         chipNote={
           mounting === 'on-board'
             ? words.clipOn(chipPackage.clip_works ? 'clip' : 'probe')
             : words.looseOn[mounting ?? 'loose']
         }
-        turned={turned}
+        lie={lie}
         suspect={suspect}
         {...(onPoint === undefined ? {} : { onPoint })}
       />
       <div className="drawing-acts">
-        <Button small onPress={() => choose({ chipTurn: turned ? 0 : 180 })}>
-          <RotateCw className="i" aria-hidden="true" />
-          {words.turn}
-        </Button>
+        <TurnButtons lie={lie} onLie={chooseLie} />
         <SeriesToggle
           on={view.choices.seriesResistors}
           onChange={(seriesResistors) => choose({ seriesResistors })}
@@ -68,6 +67,13 @@ export function SeriesToggle({ on, onChange }: SeriesToggleProps) {
     </button>
   )
 }
+
+/** One way of lying for every drawing of the chip, from the Package stage to the printed card. */
+export const lieOf = ({ chipTurn, chipUnder }: Choices): Lie => ({
+  turn: chipTurn,
+  under: chipUnder,
+})
+export const chooseLie = ({ turn, under }: Lie) => choose({ chipTurn: turn, chipUnder: under })
 
 const capital = (name: string | null) =>
   name === null ? null : `${name[0]?.toUpperCase()}${name.slice(1)}`

@@ -1,4 +1,4 @@
-import { Printer, RotateCw, TriangleAlert } from 'lucide-react'
+import { Printer, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import { allCautions, noChoices, plans as allPlans } from '../../shared/cautions.ts'
 import type { Plan } from '../../shared/cautions.ts'
@@ -6,9 +6,11 @@ import { boards, headers, packages, programmers } from '../../shared/data/guide.
 import type { Board, ChipPackage, GuideProgrammer, Header } from '../../shared/data/guide.ts'
 import { wiringBlock, wiringPlan } from '../../shared/wiring.ts'
 import type { Mounting, WiredSignal, WiringChoice, WiringPlan } from '../../shared/wiring.ts'
-import { Button } from '../parts/Button.tsx'
+import { asPrinted } from '../parts/drawing/wiring-chip.ts'
+import type { Lie } from '../parts/drawing/wiring-chip.ts'
 import { WiringDrawing } from '../parts/drawing/WiringDrawing.tsx'
 import { printCard } from '../parts/printing.ts'
+import { TurnButtons } from '../parts/TurnButtons.tsx'
 import { WireTable } from '../parts/WireTable.tsx'
 import { WiringCard } from '../parts/WiringCard.tsx'
 import { SeriesToggle, shortTitle } from '../parts/WiringView.tsx'
@@ -109,6 +111,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
   const [variant, setVariant] = useState<string | null>(null)
   const [feeds, setFeeds] = useState<boolean | null>(null)
   const [series, setSeries] = useState(false)
+  const [lie, setLie] = useState(asPrinted)
   const [plans, setPlans] = useState<readonly Plan[]>([])
   const snapshot = useSnapshot()
   if (chosen === null) return null
@@ -148,7 +151,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
   )
   const plan = block === null ? wiringPlan(choice) : null
   const printed = {
-    ...wizardView(snapshot, noWizardChoices, []),
+    ...wizardView(snapshot, { ...noWizardChoices, chipTurn: lie.turn, chipUnder: lie.under }, []),
     programmer,
     header,
     chipPackage,
@@ -227,7 +230,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
               <span>{block === null ? '' : words.blocked[block]}</span>
             </p>
           ) : (
-            <Card plan={plan} chosen={chosen} onSeries={setSeries} />
+            <Card plan={plan} chosen={chosen} lie={lie} onLie={setLie} onSeries={setSeries} />
           )}
           <CautionLinks ids={cautions.map(({ id }) => id)} />
         </section>
@@ -272,12 +275,13 @@ const ohm = (value: number) => (value >= 1000 ? `${value / 1000} k` : `${value} 
 
 interface CardProps {
   readonly plan: WiringPlan
+  readonly lie: Lie
+  readonly onLie: (lie: Lie) => void
   readonly onSeries: (series: boolean) => void
   readonly chosen: Chosen
 }
 
-function Card({ plan, chosen, onSeries }: CardProps) {
-  const [turned, setTurned] = useState(false)
+function Card({ plan, chosen, lie, onLie, onSeries }: CardProps) {
   const [pointed, setPointed] = useState<WiredSignal | null>(null)
   const notes: readonly (readonly [string, string])[] = [
     ...plan.leftOff.map(
@@ -329,21 +333,21 @@ function Card({ plan, chosen, onSeries }: CardProps) {
             plan={plan}
             chipPackage={chosen.chipPackage}
             header={chosen.header}
-            headerTitle={shortTitle(chosen.programmer.name)}
+            headerTitle={wireText.headerTitle(
+              shortTitle(chosen.programmer.name),
+              chosen.header.block ?? null,
+            )}
             chipTitle={wireText.chipTitle(null)}
             chipNote={
               chosen.mounting === 'on-board'
                 ? wireText.clipOn(chosen.chipPackage.clip_works ? 'clip' : 'probe')
                 : wireText.looseOn[chosen.mounting]
             }
-            turned={turned}
+            lie={lie}
             onPoint={setPointed}
           />
           <div className="drawing-acts">
-            <Button small onPress={() => setTurned(!turned)}>
-              <RotateCw className="i" aria-hidden="true" />
-              {wireText.turn}
-            </Button>
+            <TurnButtons lie={lie} onLie={onLie} />
             <SeriesToggle on={plan.seriesOhm !== null} onChange={onSeries} />
           </div>
         </div>

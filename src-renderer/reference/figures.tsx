@@ -1,13 +1,14 @@
 /** The seam between the reference and its drawings: every picture the guide's data names comes from here. */
-import { FlipHorizontal2, RotateCw } from 'lucide-react'
+import { FlipHorizontal2 } from 'lucide-react'
 import { useState } from 'react'
 import { headers, packages, programmers } from '../../shared/data/guide.ts'
 import type { FigureId } from '../../shared/data/guide-pages.ts'
 import { Button } from '../parts/Button.tsx'
 import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
-import type { Turn } from '../parts/drawing/geometry.ts'
 import { headerPlaces } from '../parts/drawing/header-places.ts'
 import { HeaderFigure as HeaderDrawing } from '../parts/drawing/HeaderFigure.tsx'
+import { asPrinted } from '../parts/drawing/wiring-chip.ts'
+import { TurnButtons } from '../parts/TurnButtons.tsx'
 import { drawingText } from '../text/drawing.ts'
 import { Clips, LooseChips, PicoPins } from './pictures.tsx'
 
@@ -20,27 +21,14 @@ interface PackageFigureProps {
 /** The chip as it lies in front of the reader: turned and seen from below by two buttons. */
 export function PackageFigure({ packageId, variant }: PackageFigureProps) {
   const chip = packages.find(({ id }) => id === packageId)
-  const [turn, setTurn] = useState<Turn>(0)
-  const [under, setUnder] = useState(false)
+  const [lie, setLie] = useState(asPrinted)
   if (chip === undefined) return null
   const size = chip.variants[variant ?? 0]
   return (
     <div className="ref-figure chip" data-figure={packageId}>
-      <ChipDrawing
-        chipPackage={chip}
-        turn={turn}
-        under={under}
-        {...(size === undefined ? {} : { variant: size })}
-      />
+      <ChipDrawing chipPackage={chip} {...lie} {...(size === undefined ? {} : { variant: size })} />
       <div className="drawing-acts">
-        <Button small onPress={() => setTurn(((turn + 90) % 360) as Turn)}>
-          <RotateCw className="i" aria-hidden="true" />
-          {drawingText.turn}
-        </Button>
-        <Button small onPress={() => setUnder(!under)}>
-          <FlipHorizontal2 className="i" aria-hidden="true" />
-          {under ? drawingText.flipBack : drawingText.flip}
-        </Button>
+        <TurnButtons lie={lie} onLie={setLie} />
       </div>
     </div>
   )
@@ -62,7 +50,12 @@ export function HeaderFigure({ headerId }: { readonly headerId: string }) {
       gpio === null ? [] : [[pin, gpio] as const],
     ),
   )
-  const places = headerPlaces(header, margin.side, margin.top, under)
+  const places = headerPlaces(header, margin.side, margin.top, {
+    used,
+    names,
+    allNames: true,
+    under,
+  })
   const [left, right] = places.extent
   const width = right - left + 2 * margin.side
   const height = places.box.y + places.box.height + (places.edge ? margin.title : margin.bottom)
@@ -78,11 +71,9 @@ export function HeaderFigure({ headerId }: { readonly headerId: string }) {
       >
         <HeaderDrawing
           places={places}
-          used={used}
-          names={names}
           title={places.edge ? title.replace('Raspberry Pi ', '') : ''}
           under={under}
-          allNames
+          titleBelow
         />
       </svg>
       {places.edge ? (

@@ -1,5 +1,5 @@
 import '../styles/package.css'
-import { FlipHorizontal2, Lock, LockOpen, OctagonX, RotateCw, TriangleAlert } from 'lucide-react'
+import { Lock, LockOpen, OctagonX, TriangleAlert } from 'lucide-react'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { voltageClass } from '../../shared/data/chip-names.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
@@ -10,12 +10,12 @@ import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
-import type { Turn } from '../parts/drawing/geometry.ts'
 import { Screen } from '../parts/Screen.tsx'
+import { TurnButtons } from '../parts/TurnButtons.tsx'
 import { VoltageScale } from '../parts/VoltageScale.tsx'
+import { chooseLie, lieOf } from '../parts/WiringView.tsx'
 import { useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
-import { drawingText } from '../text/drawing.ts'
 import { blockerText } from '../text/frame.ts'
 import { packageText as words } from '../text/package.ts'
 import { sizeText, voltText } from '../text/size.ts'
@@ -27,14 +27,11 @@ import type { WizardView } from '../wizard/view.ts'
 /** Wide SOIC8 is what 25xx chips usually come in, so it stands for its kind in the list. */
 const typical: Readonly<Record<string, string | undefined>> = { soic8: 'soic8-208' }
 
-const nextTurn = (turn: Turn): Turn => ((turn + 90) % 360) as Turn
-
 /** Step 2: the package by looking, the part by its print, and the supply voltage, which stays locked until known. */
 export function Package() {
   const view = useView()
   const { choices, boardChip, chipPackage } = view
-  const turn = choices.chipTurn
-  const [under, setUnder] = useState(false)
+  const lie = lieOf(choices)
   const [variantId, setVariantId] = useState<string | null>(null)
   const [blocker] = blockersOf('package', view)
   const reason = blocker === undefined ? null : blockerText[blocker.code](blocker.detail)
@@ -91,16 +88,9 @@ export function Package() {
         <div>
           {chipPackage === null || variant === undefined ? null : (
             <div className="drawing">
-              <ChipDrawing chipPackage={chipPackage} variant={variant} turn={turn} under={under} />
+              <ChipDrawing chipPackage={chipPackage} variant={variant} {...lie} />
               <div className="drawing-acts">
-                <Button small onPress={() => choose({ chipTurn: nextTurn(turn) })}>
-                  <RotateCw className="i" aria-hidden="true" />
-                  {drawingText.turn}
-                </Button>
-                <Button small onPress={() => setUnder(!under)}>
-                  <FlipHorizontal2 className="i" aria-hidden="true" />
-                  {under ? drawingText.flipBack : drawingText.flip}
-                </Button>
+                <TurnButtons lie={lie} onLie={chooseLie} />
                 {chipPackage.variants.length > 1 ? (
                   <select
                     aria-label={words.variant}

@@ -7,16 +7,18 @@ export const drawingText = {
   chipTitle: (name: string, turn: number, under: boolean) =>
     `${name} from ${under ? 'below, mirrored' : 'above'}${turn === 0 ? '' : `, turned by ${turn} degrees`}`,
   underside: (hasLegs: boolean) => (hasLegs ? ['UNDERSIDE', 'mirrored'] : ['thermal', 'pad']),
-  turn: 'Turn',
+  mirrored: 'from below, mirrored',
+  turn: 'Turn the chip',
   flip: 'From below',
   flipBack: 'From above',
   print: 'Print',
   fromAbove: 'from above',
   fromBelow: 'from below',
   pin: (n: number) => `Pin ${n}`,
-  wiringTitle: (chip: string, header: string) => `Wires between ${chip} and ${header}`,
-  wire: ({ signal, chipPin, headerPin, headerName }: Wire) =>
-    `${signal}: chip leg ${chipPin} to pin ${headerPin}, ${headerName}`,
+  wiringTitle: (chip: string, header: string, turn: number, under: boolean) =>
+    `Wires between ${chip} and ${header}${turn === 0 ? '' : `, chip turned by ${turn} degrees`}${under ? ', chip seen from below' : ''}`,
+  wire: ({ signal, chipPin, headerPin, headerName, block }: Wire) =>
+    `${signal}: chip leg ${chipPin} to ${block === null ? '' : `${block} `}pin ${headerPin}, ${headerName}`,
   leftOff: (signal: string, leg: number) =>
     `${signal}, chip leg ${leg}, gets no wire: the board feeds it.`,
   staysOpen: (signal: string, leg: number) => `${signal}, chip leg ${leg}, stays free.`,

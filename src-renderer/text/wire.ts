@@ -1,4 +1,6 @@
 /** Words of the wiring stage. */
+import type { Wire } from '../../shared/wiring.ts'
+
 const counted = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven']
 
 export const wireText = {
@@ -8,14 +10,15 @@ export const wireText = {
   list: 'The wires, in this order',
   signal: 'Signal',
   leg: (n: number) => `leg ${n}`,
-  pin: (n: number) => `pin ${n}`,
+  pin: ({ headerPin, block }: Wire) => `${block === null ? '' : `${block} `}pin ${headerPin}`,
+  headerTitle: (programmer: string, block: string | null) =>
+    block === null ? programmer : `${programmer}, ${block}`,
   vccLocked: 'VCC comes last: tick the other wires first.',
   tickAll: 'Practice: tick them all',
   also: 'Besides the wires',
   lengths: 'Data wires 10 cm at most, all of one length.',
   seriesOption: '47 ohm resistors',
   series: '47 ohm in each data wire is optional and softens a mistake. Never in VCC or GND.',
-  turn: 'Turn the chip',
   print: 'Print this card',
   before: 'Before power',
   toKnow: (count: number) => `${count} more to know`,
@@ -33,5 +36,13 @@ export const wireText = {
   cardFor: (programmer: string, packageName: string, board: string | null) =>
     `${programmer} to ${packageName}${board === null ? '' : `, ${board}`}`,
   cardFields: ['Board', 'Chip', 'Size', 'Date'],
-  columns: { line: 'Line', signal: 'Signal', leg: 'Chip leg', pin: 'Pin', name: 'Name' },
+  columns: {
+    line: 'Line',
+    signal: 'Signal',
+    leg: 'Chip leg',
+    pin: 'Pin',
+    name: 'Name',
+    series: 'In series',
+  },
+  inSeries: (ohm: number, role: Wire['role']) => (role === 'data' ? `${ohm} ohm` : 'none'),
 } as const

@@ -25,6 +25,8 @@ export interface Choices {
   readonly chipPackage: string | null
   /** How the chip lies in front of the user, degrees clockwise; the drawings follow. */
   readonly chipTurn: 0 | 90 | 180 | 270
+  /** It is seen from below, mirrored. */
+  readonly chipUnder: boolean
   /** What the user has typed from the print on the chip. */
   readonly marking: string
   /** Chip data id that the print was settled to. */
@@ -49,6 +51,7 @@ export const noChoices: Choices = {
   seriesResistors: false,
   chipPackage: null,
   chipTurn: 0,
+  chipUnder: false,
   marking: '',
   chipEntry: null,
   supply: null,
@@ -77,6 +80,7 @@ const clears: Readonly<
       'boardFeedsChip',
       'chipPackage',
       'chipTurn',
+      'chipUnder',
       'marking',
       'chipEntry',
       'supply',
@@ -90,7 +94,7 @@ const clears: Readonly<
     acks: ['wire:'],
   },
   chipIndex: {
-    choices: ['chipPackage', 'chipTurn', 'marking', 'chipEntry', 'supply', 'imageId'],
+    choices: ['chipPackage', 'chipTurn', 'chipUnder', 'marking', 'chipEntry', 'supply', 'imageId'],
     // The board is the same and what was read about it holds; what the hands do begins again.
     acks: ['wire:', ...cautionsAfterBoard],
   },

@@ -7,8 +7,9 @@ import { ChipBody } from './ChipBody.tsx'
 import type { Pin1Mark } from './ChipBody.tsx'
 import { chipPlaces, px } from './geometry.ts'
 import type { PinPlace, Turn, Variant } from './geometry.ts'
-import { Plate, plateHeight, plateWidth, textWidth } from './Plate.tsx'
+import { Plate, plateHeight, plateWidth } from './Plate.tsx'
 import { signalLooks } from './signals.ts'
+import { textPx, textWidth } from './text-width.ts'
 
 interface ChipDrawingProps {
   readonly chipPackage: ChipPackage
@@ -27,7 +28,13 @@ export const usualMark = (id: string): Pin1Mark =>
   id === 'dip8' ? 'notch' : id === 'wson8' ? 'dot' : 'dimple'
 
 const smallScale = 12
-const stubPx = 18
+const stubPx = 16
+/** Names of a turned chip stand on two levels, this far apart: a plate and the line of its other names. */
+const levelPx = 38
+/** Widest of all signals: what a signal is called besides. */
+const aliasPx = Math.max(
+  ...Object.values(signalLooks).map(({ aliases }) => textWidth(aliases.join(' '), textPx)),
+)
 
 /** One chip with its pin numbers and signal names. Pointing at a pin, or focusing it, says what it does. */
 export function ChipDrawing(props: ChipDrawingProps) {
@@ -37,15 +44,11 @@ export function ChipDrawing(props: ChipDrawingProps) {
   if (variant === undefined) return null
   const places = chipPlaces(chipPackage, variant, turn, under)
   const many = chipPackage.pin_count > 8
-  const scale = size === 'small' ? smallScale : many ? 20 : 26
+  const scale = size === 'small' ? smallScale : many ? 27 : chipPackage.pitch_mm > 2 ? 24 : 29
   const standing = turn % 180 !== 0
   const small = size === 'small'
-  const room = small
-    ? 6
-    : standing
-      ? 30
-      : stubPx + plateWidth('HOLD') + 8 + textWidth('CS# SS CE#', 11)
-  const roomY = small ? 6 : standing ? stubPx + 72 : 16
+  const room = small ? 6 : standing ? 30 : stubPx + aliasPx + 4
+  const roomY = small ? 6 : standing ? stubPx + 2 * levelPx + 2 : 22
   const width = Math.ceil(2 * (places.reachMm[0] * scale + room))
   const height = Math.ceil(2 * (places.reachMm[1] * scale + roomY))
   const at = [width / 2, height / 2] as const
@@ -126,11 +129,16 @@ function PinName({ pin, x, y, label, onTell }: PinNameProps) {
   const { colour, aliases } = signalLooks[signal]
   const standing = away[0] === 0
   // Names of a standing chip have no room side by side: odd pins near, even pins far.
-  const length = standing ? stubPx + (n % 2 === 0 ? 28 : 0) : stubPx
+  const length = standing ? stubPx + (n % 2 === 0 ? levelPx : 0) : stubPx
   const endX = x + away[0] * length
   const endY = y + away[1] * length
   const anchor = standing ? 'middle' : away[0] > 0 ? 'start' : 'end'
-  const plateY = standing ? endY + (away[1] * plateHeight) / 2 : endY
+  // The other names stand below the plate, beside a leg in the room that its pitch leaves.
+  const two = !standing && signal !== 'NC' && aliases.length > 0
+  const plateY = standing
+    ? endY + (away[1] > 0 ? plateHeight / 2 : -plateHeight / 2 - 16)
+    : endY - (two ? 7 : 0)
+  const width = plateWidth(signal)
   return (
     <g
       className="d-pin"
@@ -150,11 +158,11 @@ function PinName({ pin, x, y, label, onTell }: PinNameProps) {
         strokeWidth={signal === 'NC' ? 1 : 2}
       />
       <Plate signal={signal} x={endX} y={plateY} anchor={anchor} />
-      {standing || signal === 'NC' ? null : (
+      {signal === 'NC' ? null : (
         <text
-          x={px(endX + away[0] * (plateWidth(signal) + 6))}
-          y={px(endY + 4)}
-          className={away[0] > 0 ? 'd-small' : 'd-small d-end'}
+          x={px(standing ? endX : endX + (away[0] * width) / 2)}
+          y={px(plateY + plateHeight / 2 + 12)}
+          className="d-small d-mid"
         >
           {aliases.join(' ')}
         </text>

@@ -4,29 +4,22 @@ import type { HeaderPinPlace, HeaderPlaces } from './header-places.ts'
 
 interface HeaderFigureProps {
   readonly places: HeaderPlaces
-  /** Header pins in use, with the signal on each. */
-  readonly used: ReadonlyMap<number, string>
-  /** What a pin in use is called for that use, where its usual name is another (`SPI0_CS0` on a BeagleBone). */
-  readonly names?: ReadonlyMap<number, string>
   readonly title: string
   readonly under?: boolean
-  /** Every name, or only those of pins in use and of dangerous ones. */
-  readonly allNames?: boolean
+  /** The title goes below the board: between the names of all pins there is no room for it. */
+  readonly titleBelow?: boolean
 }
 
 /** The board or header itself: pin numbers and names always together, pins in use lit, 5 V pins crossed out. */
 export function HeaderFigure({
   places,
-  used,
-  names,
   title,
   under = false,
-  allNames = false,
+  titleBelow = false,
 }: HeaderFigureProps) {
   const { box, edge, pins } = places
   const middle = box.x + box.width / 2
-  // Between the names of all pins there is no room for it.
-  const titleY = box.y + box.height + (allNames ? 18 : -46)
+  const titleY = box.y + box.height + (titleBelow ? 18 : -46)
   return (
     <g>
       <rect
@@ -63,33 +56,18 @@ export function HeaderFigure({
         </text>
       )}
       {pins.map((pin) => (
-        <HeaderPin
-          key={pin.n}
-          pin={used.has(pin.n) ? { ...pin, name: names?.get(pin.n) ?? pin.name } : pin}
-          edge={edge}
-          signal={used.get(pin.n) ?? null}
-          named={allNames}
-        />
+        <HeaderPin key={pin.n} pin={pin} edge={edge} />
       ))}
     </g>
   )
 }
 
-interface HeaderPinProps {
-  readonly pin: HeaderPinPlace
-  readonly edge: boolean
-  readonly signal: string | null
-  readonly named: boolean
-}
-
-function HeaderPin({ pin, edge, signal, named }: HeaderPinProps) {
-  const { n, x, y, right, name, danger } = pin
-  const told = danger !== null || signal !== null || named || n === 1
+function HeaderPin({ pin, edge }: { readonly pin: HeaderPinPlace; readonly edge: boolean }) {
+  const { n, x, y, right, name, signal, danger } = pin
   // Names stand inside a board with pins at its edges, and outside a two-row header.
   const outward = right ? 1 : -1
   const textX = edge ? x - outward * 9 : x + outward * 16
   const endAnchor = edge ? right : !right
-  const label = name === '5V' ? '5 V' : name
   return (
     <g
       className={danger === null ? (signal === null ? 'd-hpin' : 'd-hpin used') : 'd-hpin bad'}
@@ -102,15 +80,11 @@ function HeaderPin({ pin, edge, signal, named }: HeaderPinProps) {
       {danger === null ? null : (
         <path d={`M${px(x - 3)} ${px(y - 3)}l6 6m0 -6l-6 6`} className="d-cross" />
       )}
-      {told ? (
-        <text x={px(textX)} y={px(y + 4)} className={endAnchor ? 'd-end d-small' : 'd-small'}>
-          {endAnchor ? `${label} ` : ''}
-          <tspan className="d-strong">{n}</tspan>
-          {endAnchor ? '' : ` ${label}`}
-        </text>
-      ) : edge ? null : (
-        <text x={px(textX)} y={px(y + 4)} className={endAnchor ? 'd-end d-small' : 'd-small'}>
-          {n}
+      {name === null && edge ? null : (
+        <text x={px(textX)} y={px(y + 4.6)} className={endAnchor ? 'd-end d-small' : 'd-small'}>
+          {name !== null && endAnchor ? `${name} ` : ''}
+          {name === null ? n : <tspan className="d-strong">{n}</tspan>}
+          {name !== null && !endAnchor ? ` ${name}` : ''}
         </text>
       )}
     </g>

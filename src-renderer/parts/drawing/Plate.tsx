@@ -1,24 +1,11 @@
 import type { SignalKey } from '../../../shared/data/guide.ts'
 import { px } from './geometry.ts'
 import { isHeldHigh, isPower, signalLooks } from './signals.ts'
+import { textPx, textWidth } from './text-width.ts'
 
 export const plateHeight = 20
 
-/** Widest common system font in mind, so that a narrower one leaves room. */
-export function textWidth(text: string, size = 12, bold = false): number {
-  let sum = 0
-  for (const character of text)
-    sum += /[il.,:|' ]/.test(character)
-      ? 0.36
-      : /[MWm]/.test(character)
-        ? 0.92
-        : /[A-Z#0-9]/.test(character)
-          ? 0.68
-          : 0.61
-  return sum * size * (bold ? 1.08 : 1)
-}
-
-export const plateWidth = (text: string) => Math.max(46, textWidth(text, 12, true) + 12)
+export const plateWidth = (text: string) => Math.max(46, textWidth(text, textPx, true) + 12)
 
 interface PlateProps {
   readonly signal: SignalKey
@@ -48,7 +35,7 @@ export function Plate({ signal, x, y, anchor, dim = false }: PlateProps) {
       />
       <text
         x={px(left + width / 2)}
-        y={px(y + 4.3)}
+        y={px(y + 4.6)}
         className="d-strong d-mid"
         fill={outline ? 'var(--ink)' : signal === 'CS' ? 'var(--on-w-cs)' : 'var(--on-w)'}
       >

@@ -20,7 +20,7 @@ export function WireLine(props: WireLineProps) {
   const [x, y] = props.tag
   const { signal } = wire
   const { colour, widthPx, dash, hollow } = signalLooks[signal]
-  const width = plateWidth(signal) - 8
+  const width = plateWidth(signal) - 4
   return (
     <g
       className={`d-wire ${state}`}
@@ -46,29 +46,29 @@ export function WireLine(props: WireLineProps) {
         <g data-series={signal}>
           <rect
             x={px(resistor[0] - 12)}
-            y={px(resistor[1] - 6)}
+            y={px(resistor[1] - 7)}
             width="24"
-            height="12"
+            height="14"
             className="d-part"
           />
-          <text x={px(resistor[0])} y={px(resistor[1] + 4)} className="d-mid d-small">
+          <text x={px(resistor[0])} y={px(resistor[1] + 4.6)} className="d-mid d-small">
             47
           </text>
         </g>
       )}
       <rect
         x={px(x - width / 2)}
-        y={px(y - 8)}
+        y={px(y - 8.5)}
         width={px(width)}
-        height="16"
-        rx={isPower(signal) ? 1 : 8}
+        height="17"
+        rx={isPower(signal) ? 1 : 8.5}
         fill={colour}
         stroke="var(--sheet)"
       />
       <text
         x={px(x)}
-        y={px(y + 4)}
-        className="d-mid d-strong d-small-strong"
+        y={px(y + 4.6)}
+        className="d-mid d-strong"
         fill={signal === 'CS' ? 'var(--on-w-cs)' : 'var(--on-w)'}
       >
         {signal}

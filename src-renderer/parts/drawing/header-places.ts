@@ -1,13 +1,17 @@
-/** Where the pins of a header lie on the page, and where a wire to each of them ends. Pixels. */
+/** Where the pins of a header lie on the page, what is written beside them, and where a wire to each of them ends. Pixels. */
 import type { Header } from '../../../shared/data/guide.ts'
 import type { WireEnd } from './routes.ts'
+import { textPx, textWidth } from './text-width.ts'
 
 export interface HeaderPinPlace {
   readonly n: number
   readonly x: number
   readonly y: number
   readonly right: boolean
-  readonly name: string
+  /** Said beside the number; `null` where the number alone is enough. */
+  readonly name: string | null
+  /** The signal of the wire that belongs here. */
+  readonly signal: string | null
   /** Why it must never get a wire; `null` for all others. */
   readonly danger: string | null
   readonly end: WireEnd
@@ -27,51 +31,85 @@ export interface HeaderPlaces {
   readonly extent: readonly [left: number, right: number]
 }
 
+export interface HeaderLook {
+  /** Pins in use: the signal on each. */
+  readonly used: ReadonlyMap<number, string>
+  /** What a pin in use is called for that use, where its usual name is another (`SPI0_CS0` on a BeagleBone). */
+  readonly names?: ReadonlyMap<number, string>
+  /** Every name, or only those of pins in use, of dangerous ones and of pin 1. */
+  readonly allNames?: boolean
+  /** Seen from below: left and right swapped. */
+  readonly under?: boolean
+}
+
 export const pinPitchPx = 17
-const edgeBoardPx = 142
-const nameRoomPx = 82
+/** From the middle of a pin at the edge of a board to the edge, and on to its name. */
+const edgePx = 9
+/** From the middle of a pin in two rows to its name. */
+const besidePx = 16
+const leastBoardPx = 142
 
 /** GPIO or supply name: the first word, because the data adds functions behind it. */
-export const shortName = (name: string): string => name.split(' ')[0] ?? name
+export const shortName = (name: string): string => {
+  const [first = ''] = name.split(' ')
+  return first === '5V' ? '5 V' : first
+}
 
-/** From above, USB plug or pin 1 on top; `under` swaps left and right. */
+/** From above, USB plug or pin 1 on top. */
 export function headerPlaces(
   header: Header,
   left: number,
   top: number,
-  under = false,
+  { used, names, allNames = false, under = false }: HeaderLook,
 ): HeaderPlaces {
   const edge = header.layout.startsWith('two single')
   const rows = Math.max(...header.pins.map(({ row }) => row))
-  const height = rows * pinPitchPx + (edge ? 22 : 12)
-  const width = edge ? edgeBoardPx : 2 * pinPitchPx + 8
-  const x0 = edge ? left : left + nameRoomPx
   const dangers = new Map(header.danger.map(({ pin, why }) => [pin, why]))
-  const pins = header.pins.map(({ n, name, type, side, row }): HeaderPinPlace => {
-    const right = (edge ? side === 'right' : n % 2 === 0) !== under
-    const y = top + (edge ? 16 : 6) + (row - 0.5) * pinPitchPx
-    const x = edge
-      ? right
-        ? x0 + width - 9
-        : x0 + 9
-      : x0 + width / 2 + (right ? pinPitchPx / 2 : -pinPitchPx / 2)
-    const end: WireEnd = edge
-      ? { x: right ? x + 5 : x - 5, y, faces: right ? 1 : -1 }
-      : { x: right ? x0 + width + nameRoomPx : left, y, faces: right ? 1 : -1 }
+  const labels = header.pins.map(({ n, name, type, side, row }) => {
+    const danger = dangers.get(n) ?? (type === '5v' ? '5 V' : null)
+    const told = danger !== null || used.has(n) || allNames || n === 1
+    const said = told ? ((used.has(n) ? names?.get(n) : undefined) ?? shortName(name)) : null
     return {
       n,
+      row,
+      right: (edge ? side === 'right' : n % 2 === 0) !== under,
+      name: said,
+      signal: used.get(n) ?? null,
+      danger,
+      // Pins in use and dangerous ones are bold.
+      textPx:
+        said === null && edge
+          ? 0
+          : textWidth(said === null ? `${n}` : `${said} ${n}`, textPx, true) + 2,
+    }
+  })
+  const widest = (of: boolean) =>
+    Math.max(...labels.map(({ right, textPx: width }) => (right === of ? width : 0)))
+  const pairs = Array.from({ length: rows }, (_, row) =>
+    labels.reduce((sum, label) => sum + (label.row === row + 1 ? label.textPx : 0), 0),
+  )
+  const width = edge
+    ? Math.max(leastBoardPx, Math.max(...pairs) + 4 * edgePx + 6)
+    : 2 * pinPitchPx + 8
+  const height = rows * pinPitchPx + (edge ? 22 : 12)
+  const pinToEdge = edge ? edgePx : (width - pinPitchPx) / 2
+  const outside = besidePx - pinToEdge
+  const x0 = edge ? left : left + widest(false) + outside
+  const pins = labels.map(({ row, textPx: label, ...pin }): HeaderPinPlace => {
+    const outward = pin.right ? 1 : -1
+    const x = pin.right ? x0 + width - pinToEdge : x0 + pinToEdge
+    const y = top + (edge ? 16 : 6) + (row - 0.5) * pinPitchPx
+    return {
+      ...pin,
       x,
       y,
-      right,
-      name: shortName(name),
-      danger: dangers.get(n) ?? (type === '5v' ? '5 V' : null),
-      end,
+      end: { x: x + outward * (edge ? 5 : besidePx + label), y, faces: outward },
     }
   })
   return {
     pins,
     edge,
     box: { x: x0, y: top, width, height },
-    extent: edge ? [x0, x0 + width] : [left, x0 + width + nameRoomPx],
+    extent: edge ? [x0, x0 + width] : [left, x0 + width + widest(true) + outside],
   }
 }

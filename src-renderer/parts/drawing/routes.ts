@@ -1,8 +1,11 @@
 /**
  * Pure: wires as right-angled lines. Each leaves its pin straight, has exactly one upright lane in the channel between
- * chip and header, and enters straight; pins that face away are led round the top or the bottom. All lane orders and
- * all ways round are tried; crossings cost most, length least.
+ * chip and header, and enters straight; pins that face away are led round the top or the bottom, and those of a chip
+ * that lies across go over the top or under the bottom. All lane orders and all ways round are tried; crossings cost
+ * most, length least.
  */
+import type { Point } from './geometry.ts'
+
 export interface WireEnd {
   readonly x: number
   readonly y: number
@@ -11,7 +14,7 @@ export interface WireEnd {
 }
 
 export interface Net {
-  readonly chip: WireEnd
+  readonly chip: { readonly x: number; readonly y: number; readonly away: Point }
   readonly header: WireEnd
   readonly power: boolean
 }
@@ -30,14 +33,14 @@ export interface Room {
 
 export type Line = readonly (readonly [x: number, y: number])[]
 
-export const laneGapPx = 15
+export const laneGapPx = 14
 const overlap = 1000
 const nearPx = 8
 
 /** One line per net, in the order of the nets. */
 export function routes(nets: readonly Net[], room: Room): readonly Line[] {
   const away = nets.flatMap(({ chip }, index) =>
-    chip.faces < 0 ? [{ index, end: 'chip' as const }] : [],
+    chip.away[0] < 0 ? [{ index, end: 'chip' as const }] : [],
   )
   const far = nets.flatMap(({ header }, index) =>
     header.faces > 0 ? [{ index, end: 'header' as const }] : [],
@@ -47,6 +50,8 @@ export function routes(nets: readonly Net[], room: Room): readonly Line[] {
   let best: { cost: number; lines: readonly Line[] } = { cost: Infinity, lines: [] }
   for (let bits = 0; bits < 1 << turns.length; bits++) {
     const down = (index: number, end: 'chip' | 'header') => {
+      const across = end === 'chip' ? (nets[index]?.chip.away[1] ?? 0) : 0
+      if (across !== 0) return across > 0
       const at = turns.findIndex((turn) => turn.index === index && turn.end === end)
       return ((bits >> at) & 1) === 1
     }
@@ -78,16 +83,22 @@ function tracks(
       const ranked = nets
         .map((net, index) => ({
           index,
-          y: net[end].y,
-          turns: end === 'chip' ? net.chip.faces < 0 : net.header.faces > 0,
+          near: nearness(net, end, side),
         }))
-        .filter(({ index, turns }) => turns && down(index, end) === side)
-        .sort((a, b) => (side ? b.y - a.y : a.y - b.y))
+        .filter(({ index, near }) => near !== null && down(index, end) === side)
+        .sort((a, b) => (b.near ?? 0) - (a.near ?? 0))
       for (const [rank, { index }] of ranked.entries()) places[index] = rank
     }
     return places
   }
   return { chip: of('chip'), header: of('header') }
+}
+
+/** The larger, the earlier a wire of this pin meets the turn; `null` for one that needs none. */
+function nearness({ chip, header }: Net, end: 'chip' | 'header', down: boolean): number | null {
+  if (end === 'header') return header.faces > 0 ? (down ? header.y : -header.y) : null
+  if (chip.away[1] !== 0) return chip.x
+  return chip.away[0] < 0 ? (down ? chip.y : -chip.y) : null
 }
 
 function lineOf(
@@ -99,15 +110,16 @@ function lineOf(
   track: Tracks,
 ): Line {
   const points: [number, number][] = [[chip.x, chip.y]]
-  if (chip.faces < 0) {
-    const shift = (track.chip[index] ?? 0) * laneGapPx
-    const y = down(index, 'chip') ? room.chipBottom + shift : room.chipTop - shift
-    points.push([room.left - shift, chip.y], [room.left - shift, y], [lane, y])
-  } else points.push([lane, chip.y])
+  const shift = (track.chip[index] ?? 0) * laneGapPx
+  const level = down(index, 'chip') ? room.chipBottom + shift : room.chipTop - shift
+  if (chip.away[1] !== 0) points.push([chip.x, level], [lane, level])
+  else if (chip.away[0] < 0)
+    points.push([room.left - shift, chip.y], [room.left - shift, level], [lane, level])
+  else points.push([lane, chip.y])
   if (header.faces > 0) {
-    const shift = (track.header[index] ?? 0) * laneGapPx
-    const y = down(index, 'header') ? room.headBottom + shift : room.headTop - shift
-    const x = room.right + shift
+    const far = (track.header[index] ?? 0) * laneGapPx
+    const y = down(index, 'header') ? room.headBottom + far : room.headTop - far
+    const x = room.right + far
     points.push([lane, y], [x, y], [x, header.y])
   } else points.push([lane, header.y])
   points.push([header.x, header.y])

@@ -1,0 +1,12 @@
+/** Reckoned on the safe side for the app's own font, so that drawings can be laid out before anything is on the page. */
+export function textWidth(text: string, size: number, bold = false): number {
+  let sum = 0
+  for (const character of text)
+    sum += /[ il.,:|'()_1I]/.test(character) ? 0.42 : /[MWm]/.test(character) ? 0.88 : 0.62
+  return sum * size * (bold ? 1.05 : 1)
+}
+
+/** Size of names and numbers in drawings, in drawing units. */
+export const textPx = 13
+/** No text of a drawing may come out smaller than this on the page, CSS pixels. */
+export const leastTextPx = 11

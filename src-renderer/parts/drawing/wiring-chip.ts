@@ -1,0 +1,86 @@
+/** Pure: the chip of a wiring view, as it lies in front of the user. Not to scale: its legs stand apart for the wires. */
+import type { ChipPackage, SignalKey } from '../../../shared/data/guide.ts'
+import type { WiringPlan } from '../../../shared/wiring.ts'
+import { chipPlaces } from './geometry.ts'
+import type { Point, Turn } from './geometry.ts'
+
+/** How the chip lies: turned clockwise, and perhaps seen from below. The same on every drawing of it. */
+export interface Lie {
+  readonly turn: Turn
+  readonly under: boolean
+}
+
+export const asPrinted: Lie = { turn: 0, under: false }
+
+export interface ChipPinPlace {
+  readonly n: number
+  readonly signal: SignalKey
+  /** Free end of the leg, from the upper left corner of the body. */
+  readonly x: number
+  readonly y: number
+  /** Unit vector away from the body. */
+  readonly away: Point
+  /** Neighbours on an upper or lower side write their names on two levels, or these would run into each other. */
+  readonly level: 0 | 1
+  readonly state: 'wired' | 'left-off' | 'pull-up' | 'open'
+}
+
+export interface WiringChip {
+  readonly width: number
+  readonly height: number
+  /** Legs point up and down. */
+  readonly standing: boolean
+  readonly under: boolean
+  readonly pins: readonly ChipPinPlace[]
+  /** What resistors and capacitors of a loose chip need beyond the legs, in the direction of the legs. */
+  readonly beyondLegs: number
+  /** What they need sideways of a standing chip. */
+  readonly beside: number
+}
+
+export const legPx = 22
+const lying = { pitch: [22, 19], width: [100, 116] } as const
+const standing = { pitch: [44, 32], height: [108, 132] } as const
+
+export function wiringChip(plan: WiringPlan, chipPackage: ChipPackage, lie: Lie): WiringChip {
+  const many = chipPackage.pin_count > 8 ? 1 : 0
+  const rows = chipPackage.pin_count / 2
+  const stands = lie.turn % 180 !== 0
+  const pitch = (stands ? standing : lying).pitch[many]
+  const length = rows * pitch + 6
+  const [width, height] = stands ? [length, standing.height[many]] : [lying.width[many], length]
+  const [variant] = chipPackage.variants
+  if (variant === undefined) throw new Error(`${chipPackage.id} has no body`)
+  const states = new Map<number, ChipPinPlace['state']>([
+    ...plan.wires.map(({ chipPin }) => [chipPin, 'wired'] as const),
+    ...plan.leftOff.map(({ chipPin }) => [chipPin, 'left-off'] as const),
+    ...plan.pullUps.map(({ chipPin }) => [chipPin, 'pull-up'] as const),
+  ])
+  const pins = chipPlaces(chipPackage, variant, lie.turn, lie.under).pins.map(
+    ({ n, signal, tip, away }): ChipPinPlace => {
+      // The real chip says in which row the leg is; the pitch here is the drawing's own.
+      const row = Math.round((stands ? tip[0] : tip[1]) / chipPackage.pitch_mm + (rows - 1) / 2)
+      const along = 3 + (row + 0.5) * pitch
+      const [dx, dy] = away
+      return {
+        n,
+        signal,
+        x: dx === 0 ? along : dx < 0 ? -legPx : width + legPx,
+        y: dy === 0 ? along : dy < 0 ? -legPx : height + legPx,
+        away,
+        level: stands && many === 1 && row % 2 === 1 ? 1 : 0,
+        state: states.get(n) ?? 'open',
+      }
+    },
+  )
+  const parts = plan.pullUps.length > 0
+  return {
+    width,
+    height,
+    standing: stands,
+    under: lie.under,
+    pins,
+    beyondLegs: parts ? 70 : plan.leftOff.length > 0 ? 30 : 12,
+    beside: stands && parts ? 76 : 12,
+  }
+}
