@@ -6,6 +6,7 @@ import type { WiredSignal, WiringPlan } from '../../../shared/wiring.ts'
 import { drawingText as words } from '../../text/drawing.ts'
 import { px } from './geometry.ts'
 import { HeaderFigure } from './HeaderFigure.tsx'
+import { rounded } from './routes.ts'
 import { leastTextPx, textPx } from './text-width.ts'
 import { WireLine } from './WireLine.tsx'
 import { wiringLayout } from './wiring-layout.ts'
@@ -62,11 +63,11 @@ export function WiringDrawing(props: WiringDrawingProps) {
       data-turn={lie.turn}
     >
       <desc>{wiringSentences(plan).join(' ')}</desc>
-      {drawn.map(({ wire, path, tag, resistor }) => (
+      {drawn.map(({ wire, line, tag, resistor }) => (
         <WireLine
           key={wire.signal}
           wire={wire}
-          path={path}
+          path={rounded(line)}
           tag={tag}
           resistor={resistor}
           state={

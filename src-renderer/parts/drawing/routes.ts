@@ -33,7 +33,7 @@ export interface Room {
 
 export type Line = readonly (readonly [x: number, y: number])[]
 
-export const laneGapPx = 14
+export const laneGapPx = 13
 const overlap = 1000
 const nearPx = 8
 
@@ -56,12 +56,15 @@ export function routes(nets: readonly Net[], room: Room): readonly Line[] {
       return ((bits >> at) & 1) === 1
     }
     const track = tracks(nets, down)
+    // A line is settled by its lane, and what two lines cost by their two lanes: reckoned once, summed for each order.
+    const lanes = nets.map((net, index) =>
+      nets.map((_, lane) => lineOf(net, room, room.lane0 + lane * laneGapPx, down, index, track)),
+    )
+    const costs = costsOf(lanes, nets)
     for (const order of orders) {
-      const lines = nets.map((net, index) =>
-        lineOf(net, room, room.lane0 + (order[index] ?? 0) * laneGapPx, down, index, track),
-      )
-      const cost = costOf(lines, nets, best.cost)
-      if (cost < best.cost) best = { cost, lines }
+      const cost = costs(order, best.cost)
+      if (cost < best.cost)
+        best = { cost, lines: order.map((lane, index) => lanes[index]?.[lane] ?? []) }
     }
   }
   return best.lines
@@ -126,22 +129,36 @@ function lineOf(
   return points
 }
 
-function costOf(lines: readonly Line[], nets: readonly Net[], limit: number): number {
-  let cost = 0
-  for (const [i, line] of lines.entries()) {
-    if (cost >= limit) return cost
-    for (let j = 0; j < i; j++) {
-      const other = lines[j]
-      if (other === undefined) continue
-      cost += crossings(line, other) * (nets[i]?.power || nets[j]?.power ? 1000 : 2000)
+/** What an order of lanes costs, given every wire on every lane; `limit` ends the sum early. */
+function costsOf(lanes: readonly (readonly Line[])[], nets: readonly Net[]) {
+  const lengths = lanes.map((lines) => lines.map((line) => lengthOf(line) * 0.3))
+  const pairs = lanes.map((lines, i) =>
+    lines.map((line) =>
+      lanes.slice(0, i).map((others, j) => {
+        const each = nets[i]?.power || nets[j]?.power ? 1000 : 2000
+        return others.map((other) => crossings(line, other) * each)
+      }),
+    ),
+  )
+  return (order: readonly number[], limit: number): number => {
+    let cost = 0
+    for (const [i, lane] of order.entries()) {
+      cost += lengths[i]?.[lane] ?? 0
+      const against = pairs[i]?.[lane] ?? []
+      for (let j = 0; j < i; j++) cost += against[j]?.[order[j] ?? 0] ?? 0
+      if (cost >= limit) return cost
     }
-    for (let at = 1; at < line.length; at++) {
-      const [a, b] = [line[at - 1], line[at]]
-      if (a !== undefined && b !== undefined)
-        cost += (Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1])) * 0.3
-    }
+    return cost
   }
-  return cost
+}
+
+function lengthOf(line: Line): number {
+  let length = 0
+  for (let at = 1; at < line.length; at++) {
+    const [a, b] = [line[at - 1], line[at]]
+    if (a !== undefined && b !== undefined) length += Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1])
+  }
+  return length
 }
 
 /** How often two lines cross; lines that run on top of each other count a thousand times. */

@@ -2,7 +2,7 @@
 export function textWidth(text: string, size: number, bold = false): number {
   let sum = 0
   for (const character of text)
-    sum += /[ il.,:|'()_1I]/.test(character) ? 0.42 : /[MWm]/.test(character) ? 0.88 : 0.62
+    sum += /[ il.,:|'()_1I]/.test(character) ? 0.4 : /[MWm]/.test(character) ? 0.86 : 0.6
   return sum * size * (bold ? 1.05 : 1)
 }
 

@@ -4,7 +4,7 @@ import type { Wire, WiringPlan } from '../../../shared/wiring.ts'
 import type { Point } from './geometry.ts'
 import { headerPlaces } from './header-places.ts'
 import type { HeaderPlaces } from './header-places.ts'
-import { laneGapPx, rounded, routes } from './routes.ts'
+import { laneGapPx, routes } from './routes.ts'
 import type { Line, WireEnd } from './routes.ts'
 import { legPx, wiringChip } from './wiring-chip.ts'
 import type { ChipPinPlace, Lie, WiringChip } from './wiring-chip.ts'
@@ -17,7 +17,7 @@ export interface WiringLayout {
   readonly header: HeaderPlaces
   readonly wires: readonly {
     readonly wire: Wire
-    readonly path: string
+    readonly line: Line
     readonly tag: Point
     /** Where the ends are marked when this wire is the suspect: at the chip, at the header. */
     readonly flags: readonly [Point, Point]
@@ -33,10 +33,10 @@ export interface WiringLayout {
   } | null
 }
 
-const tagRoomPx = 58
+const tagRoomPx = 54
 const resistorRoomPx = 40
 const otherChipPx = { width: 96, height: 34, above: 46 }
-const marginPx = 14
+const marginPx = 9
 
 export function wiringLayout(
   plan: WiringPlan,
@@ -86,7 +86,10 @@ export function wiringLayout(
     if (chip === undefined || pin === undefined) throw new Error(`no pin for ${wire.signal}`)
     return { chip, header: pin.end, power: wire.role === 'power' }
   })
-  const far = nets.filter((net) => net.header.faces > 0).length
+  const farNets = nets.filter((net) => net.header.faces > 0)
+  const far = farNets.length
+  // Names on runs side by side would touch, so each moves on by its width.
+  const aside = (net: (typeof nets)[number]) => (farNets.indexOf(net) - (far - 1) / 2) * 50
   const chipBottom = chipY + height + below
   const headBottom = places.box.y + places.box.height + 12
   const lines = routes(nets, {
@@ -124,11 +127,11 @@ export function wiringLayout(
       const line = lines[index] ?? []
       const net = nets[index]
       if (net === undefined) throw new Error('a wire without its net')
-      const tag = tagOf(line, net.header, headX)
+      const tag = tagOf(line, net.header, headX, aside(net))
       const { x, y, away } = net.chip
       return {
         wire,
-        path: rounded(line),
+        line,
         tag,
         flags: [
           [x + away[0] * 14, y + away[1] * 14],
@@ -146,10 +149,10 @@ export function wiringLayout(
 }
 
 /** Near pins carry the name before the header, all in one column; far ones on the level run round the header. */
-function tagOf(line: Line, end: WireEnd, headX: number): Point {
-  if (end.faces < 0) return [headX - 32, end.y]
+function tagOf(line: Line, end: WireEnd, headX: number, aside: number): Point {
+  if (end.faces < 0) return [headX - 29, end.y]
   const from = line.at(-4)
   const to = line.at(-3)
   if (from === undefined || to === undefined) return [end.x, end.y]
-  return [(from[0] + to[0]) / 2, to[1]]
+  return [(from[0] + to[0]) / 2 + aside, to[1]]
 }
