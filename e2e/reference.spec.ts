@@ -75,138 +75,13 @@ test('the wiring finder follows its choices, and leaves VCC off where the board 
   await page.getByLabel('Board', { exact: true }).selectOption('w541')
   await expect(page.locator('.ref-card')).toContainText('Hold its CS at VCC through 47 ohm')
   await page.getByLabel('Programmer', { exact: true }).selectOption('bbb')
-  await expect(page.locator('.ref-card [data-signal=CS]').last()).toContainText('pin 17')
+  await expect(page.locator('.ref-card [data-signal=CS]').last()).toContainText('P9 pin 17')
   await page.getByLabel('Board', { exact: true }).selectOption('bare')
   await page.getByLabel('Package', { exact: true }).selectOption('soic16')
   await expect(page.locator('.ref-card')).toContainText('100 nF and 4.7 uF, ceramic')
   // Going back leaves the finder with all its choices in one step.
   await page.getByRole('button', { name: 'Back', exact: true }).click()
   await expect(title(page)).toHaveText('Reference')
-})
-
-/** The guide's tables (and, for what it leaves to links, their sources), typed off by hand: not what the app computes. */
-const legs: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  soic8: { CS: 1, MISO: 2, GND: 4, MOSI: 5, CLK: 6, VCC: 8 },
-  wson8: { CS: 1, MISO: 2, GND: 4, MOSI: 5, CLK: 6, VCC: 8 },
-  dip8: { CS: 1, MISO: 2, GND: 4, MOSI: 5, CLK: 6, VCC: 8 },
-  soic16: { CS: 7, MISO: 8, GND: 10, MOSI: 15, CLK: 16, VCC: 2 },
-}
-const picoPins = { CS: 7, MISO: 6, MOSI: 5, CLK: 4, GND: 38, VCC: 36 }
-const raspberryPins = { CS: 24, MISO: 21, MOSI: 19, CLK: 23, GND: 25, VCC: 1 }
-const pins: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  pico: picoPins,
-  'pico-2': picoPins,
-  'rpi-40': raspberryPins,
-  'rpi-26': raspberryPins,
-  'le-potato': raspberryPins,
-  bbb: { CS: 17, MISO: 21, MOSI: 18, CLK: 22, GND: 1, VCC: 3 },
-}
-/** Legs that the guide leaves open on a board, and pulls up on a breadboard. */
-const holds: Readonly<Record<string, string>> = {
-  soic8: 'leg 3 (WP), leg 7 (HOLD)',
-  wson8: 'leg 3 (WP), leg 7 (HOLD)',
-  dip8: 'leg 3 (WP), leg 7 (HOLD)',
-  soic16: 'leg 1 (HOLD), leg 3, leg 4, leg 5, leg 6, leg 9 (WP), leg 11, leg 12, leg 13, leg 14',
-}
-
-test('every programmer, package and mounting shows the wires of the guide’s tables', async ({
-  app,
-}) => {
-  test.slow()
-  await app.choose(reference(app.page, 'wiring'))
-  const { page } = app
-  const choose = (label: string, value: string) =>
-    page.getByLabel(label, { exact: true }).selectOption(value)
-  const offered = await page
-    .getByLabel('Programmer', { exact: true })
-    .locator('option')
-    .evaluateAll((options) => options.map((option) => option.getAttribute('value')))
-  expect(new Set(offered)).toEqual(new Set(Object.keys(pins)))
-  for (const [programmer, pin] of Object.entries(pins))
-    for (const [chip, leg] of Object.entries(legs))
-      for (const mounting of ['on-board', 'socketed', 'loose']) {
-        await choose('Programmer', programmer)
-        await choose('Package', chip)
-        await choose('The chip is', mounting)
-        const rows = await page
-          .locator('.ref-card .wires tbody tr')
-          .evaluateAll((all) => all.map((row) => row.textContent ?? ''))
-        const where = `${programmer}, ${chip}, ${mounting}`
-        expect(rows, where).toHaveLength(6)
-        for (const signal of Object.keys(pin))
-          expect(
-            rows.filter((row) => row.startsWith(`${signal}leg ${leg[signal]}pin ${pin[signal]}`)),
-            `${where}, ${signal}`,
-          ).toHaveLength(1)
-        const card = page.locator('.ref-card')
-        // The drawing says the same as the table, whichever way round the chip lies.
-        for (const turned of [false, true]) {
-          const drawn = await card
-            .locator('svg.wiring .d-wire')
-            .evaluateAll((all) =>
-              all.map((wire) =>
-                ['signal', 'chip-leg', 'pin']
-                  .map((name) => wire.getAttribute(`data-${name}`))
-                  .join(' '),
-              ),
-            )
-          expect(new Set(drawn), `${where}, ${turned ? 'turned' : 'as it is'}`).toEqual(
-            new Set(Object.keys(pin).map((signal) => `${signal} ${leg[signal]} ${pin[signal]}`)),
-          )
-          await page.getByRole('button', { name: 'Turn the chip' }).click()
-        }
-        const open = holds[chip] ?? ''
-        if (mounting === 'loose') {
-          await expect(card).toContainText('100 nF and 4.7 uF, ceramic')
-          await expect(card.getByText('Pull up to VCC: WP')).toBeVisible()
-          await expect(card.getByText('Pull up to VCC: HOLD')).toBeVisible()
-        } else {
-          await expect(card).toContainText(open.replace('leg', 'Leg'))
-          await expect(card.getByText('Pull up to VCC')).toHaveCount(0)
-          await expect(card).not.toContainText('ceramic')
-        }
-      }
-})
-
-test('47 ohm go into the data wires, and never into VCC or GND', async ({ app }) => {
-  await app.choose(reference(app.page, 'wiring/rpi-40/soic8/bare/loose'))
-  const { page } = app
-  const resistors = page.locator('.ref-card svg.wiring [data-series]')
-  await expect(resistors).toHaveCount(0)
-  const option = page.getByRole('button', { name: '47 ohm resistors' })
-  await option.click()
-  await expect(option).toHaveAttribute('aria-pressed', 'true')
-  const signals = await resistors.evaluateAll((all) =>
-    all.map((each) => each.getAttribute('data-series')),
-  )
-  expect(new Set(signals)).toEqual(new Set(['CLK', 'CS', 'MISO', 'MOSI']))
-  await expect(page.locator('.ref-card')).toContainText(
-    '47 ohm in each data wire, none in VCC or GND',
-  )
-})
-
-test('the other firmware of the Pico moves CS to pin 2, and nothing else', async ({ app }) => {
-  await app.choose(reference(app.page, 'wiring/pico/soic8/bare'))
-  await app.page.getByLabel('Firmware of the Pico').selectOption('stacksmashing')
-  await expectWires(app.page, { ...wson8ToPico, CS: ['1', '2'] })
-})
-
-test('on every board with two chips the card says what to do with the other one', async ({
-  app,
-}) => {
-  for (const { id, configurations, power, other_chip_select } of boards) {
-    const usual = configurations.find(({ default: first }) => first)
-    if ((usual?.chips?.length ?? 0) < 2 || power.feeds === 'ask') continue
-    await app.choose(reference(app.page, `wiring/pico//${id}`))
-    const required = other_chip_select.rule === 'required'
-    const words = required ? /through [^,]*\.$/u : /, if reads disagree\.$/u
-    const note = app.page.locator('.ref-card dd').filter({ hasText: 'Hold its CS at VCC' })
-    await expect(note, id).toHaveCount(other_chip_select.rule === 'separate' ? 0 : 1)
-    if (other_chip_select.rule !== 'separate') await expect(note, id).toHaveText(words)
-    await expect(app.page.locator('svg.wiring [data-other-chip]').first(), id).toHaveCount(
-      other_chip_select.rule === 'separate' ? 0 : 1,
-    )
-  }
 })
 
 test('search finds boards, words, warnings and answers, and going back shows the results again', async ({

@@ -1,0 +1,91 @@
+/** What a wiring drawing shows, read off the lines on the page: which leg and which pin each of them really ends at. */
+import type { Page } from '@playwright/test'
+
+/** How the chip lies in a drawing, with the wires as `signal leg pin`, sorted. */
+export interface Drawn {
+  readonly turn: string
+  readonly under: string
+  readonly wires: readonly string[]
+}
+
+/**
+ * The drawing of the page as it is, and after each press of its buttons, until the chip has lain in all eight ways.
+ * Nothing of what the drawing says about itself is believed: a wire's name is the word on it, its leg and its pin are
+ * the numbers written where its line begins and ends.
+ */
+export async function drawnInAllLies(page: Page, selector = 'svg.wiring'): Promise<Drawn[]> {
+  return page.evaluate(async (wiring) => {
+    const painted = () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => setTimeout(done))
+      })
+    const button = (name: RegExp) => {
+      const found = [...document.querySelectorAll('button')].find(
+        (each) => name.test(each.textContent ?? '') && each.offsetParent !== null,
+      )
+      if (found === undefined) throw new Error(`no button ${name}`)
+      return found
+    }
+    const numberIn = (part: Element | null) =>
+      [...(part?.querySelectorAll('text, tspan') ?? [])]
+        .map(({ textContent }) => textContent.trim())
+        .find((text) => /^\d+$/u.test(text)) ?? '?'
+    const read = () => {
+      const svg = document.querySelector(wiring)
+      if (svg === null) throw new Error('no drawing')
+      const legs = [...svg.querySelectorAll('[data-chip-pin]')].map((part) => {
+        const box = part.querySelector<SVGGraphicsElement>('rect')?.getBBox()
+        return { part, box: box ?? new DOMRect() }
+      })
+      const pins = [...svg.querySelectorAll('[data-header-pin]')].map((part) => {
+        const circle = part.querySelector('circle')
+        return {
+          part,
+          x: Number(circle?.getAttribute('cx')),
+          y: Number(circle?.getAttribute('cy')),
+        }
+      })
+      const middle = pins.reduce((sum, { x }) => sum + x, 0) / pins.length
+      return [...svg.querySelectorAll('.d-wire')]
+        .map((wire) => {
+          const path = wire.querySelector('path')
+          if (path === null) return 'no line'
+          const from = path.getPointAtLength(0)
+          const to = path.getPointAtLength(path.getTotalLength())
+          const leg = legs.find(
+            ({ box }) =>
+              from.x >= box.x - 1 &&
+              from.x <= box.x + box.width + 1 &&
+              from.y >= box.y - 1 &&
+              from.y <= box.y + box.height + 1,
+          )
+          const pin = pins.find(
+            ({ x, y }) => Math.abs(y - to.y) < 2 && x < middle === to.x < middle,
+          )
+          const name = [...wire.querySelectorAll('text')].at(-1)?.textContent ?? ''
+          return `${name} ${numberIn(leg?.part ?? null)} ${numberIn(pin?.part ?? null)}`
+        })
+        .toSorted()
+    }
+    const drawn: { turn: string; under: string; wires: string[] }[] = []
+    for (let side = 0; side < 2; side++) {
+      for (let quarter = 0; quarter < 4; quarter++) {
+        const svg = document.querySelector(wiring)
+        drawn.push({
+          turn: svg?.getAttribute('data-turn') ?? '',
+          under: svg?.querySelector('[data-under]')?.getAttribute('data-under') ?? '',
+          wires: read(),
+        })
+        button(/^Turn the chip$/u).click()
+        await painted()
+      }
+      button(/^From (below|above)$/u).click()
+      await painted()
+    }
+    return drawn
+  }, selector)
+}
+
+export const allLies = ['false', 'true'].flatMap((under) =>
+  ['0', '90', '180', '270'].map((turn) => `${turn} ${under}`),
+)
