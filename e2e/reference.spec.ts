@@ -1,7 +1,6 @@
 /** The reference and the help: searched, linked, printed, by keyboard, and the wires of the guide's tables. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { boards } from '../shared/data/guide.ts'
 import { expect, test } from './fixtures.ts'
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
