@@ -68,6 +68,7 @@ const recovery: RecoveryInfo = {
   startedAt: '2026-11-23T20:00:00Z',
   image,
   backup,
+  programmerId: null,
   cause: 'killed',
 }
 

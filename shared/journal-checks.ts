@@ -13,6 +13,8 @@ const openWrite = z.object({
   image: z.object({ name: z.string(), sha256: z.string(), sha1: z.string() }).nullable(),
   /** The backup taken before, by its id in the vault; `null` when it was skipped. */
   backupId: z.string().nullable(),
+  /** What it was written through; journals of earlier versions do not say. */
+  programmerId: z.string().nullable().default(null),
 })
 
 /** A write that was begun. */

@@ -407,6 +407,8 @@ export interface RecoveryInfo {
   /** The backup taken before, when the vault still holds it. */
   readonly backup: BackupInfo | null
   readonly cause: 'failed' | 'cancelled' | 'killed'
+  /** What it was written through, which may since be unplugged or be called otherwise; `null`: not known. */
+  readonly programmerId: string | null
 }
 
 /** What a write would do, known before it starts. */

@@ -290,6 +290,7 @@ describe('a write that does not end', () => {
     expect(recovery).toMatchObject({ cause: 'failed', chipName: expect.any(String) as string })
     expect(recovery?.image?.sizeBytes).toBe(65_536)
     expect(recovery?.backup).not.toBeNull()
+    expect(recovery?.programmerId).toBe(`${small},fault=bad-page:address=0x1300`)
 
     await open()
     expect(

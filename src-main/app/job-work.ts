@@ -156,6 +156,7 @@ async function changeJob(
             ? null
             : { name: image.info.name, sha256: image.info.sha256, sha1: image.info.sha1 },
         backupId: backup?.id ?? null,
+        programmerId: parts.store.snapshot.session?.programmer.id ?? null,
       },
       { durable: true },
     )

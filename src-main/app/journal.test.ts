@@ -29,6 +29,7 @@ const changed = (job: string) =>
     sizeBytes: 8_388_608,
     image: { name: 'rom.bin', sha256: 'aa', sha1: 'bb' },
     backupId: 'x230',
+    programmerId: 'serprog:dev=/dev/ttyACM0',
   }) as const
 
 async function reopened(journal: Journal): Promise<Journal> {
@@ -43,6 +44,14 @@ describe('the journal', () => {
     const again = await reopened(journal)
     expect(again.openWrites).toEqual([expect.objectContaining({ job: 'j1', ended: null })])
     await again.close()
+  })
+
+  it('reads what an earlier version wrote, which did not say through which programmer', async () => {
+    const { programmerId: _unsaid, ...earlier } = changed('j1')
+    await writeFile(path, `${JSON.stringify(earlier)}\n`)
+    const journal = await openJournal(path, now)
+    expect(journal.openWrites).toEqual([expect.objectContaining({ job: 'j1', programmerId: null })])
+    await journal.close()
   })
 
   it('remembers how a write ended that did not end verified', async () => {

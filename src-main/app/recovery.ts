@@ -68,6 +68,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
         startedAt: write.startedAt,
         image,
         backup: backupOf(vault, write),
+        programmerId: write.programmerId,
         cause:
           write.ended === 'cancelled' ? 'cancelled' : write.ended === null ? 'killed' : 'failed',
       },

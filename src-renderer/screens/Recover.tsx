@@ -48,7 +48,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
   const open = snapshot.session?.programmer.id ?? null
   const { rows, meant } = programmersForRecovery(
     snapshot.programmers,
-    choices.programmerId,
+    choices.programmerId ?? recovery.programmerId,
     words.samePractice,
   )
   const known = open ?? meant
@@ -59,6 +59,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
   const withChip = async (act: () => Promise<unknown>) => {
     setOther(null)
     if (known === null) return
+    if (known !== choices.programmerId) choose({ programmerId: known })
     const asked = await powerOnAndAsk(known, view.askHz)
     if (asked?.state !== 'done') return
     const now = mirror.getState().snapshot
@@ -177,7 +178,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
               </li>
             ))}
           </ul>
-          <PracticeAgain view={view} />
+          {known?.startsWith('practice') === true ? null : <PracticeAgain view={view} />}
         </>
       )}
       {fault === null ? null : <FaultPanel fault={fault} />}
@@ -188,8 +189,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
 /** A practice chip lives in the app: after a restart it is a new one, and only its own id leads back to it. */
 function PracticeAgain({ view }: { readonly view: WizardView }) {
   const practice = view.snapshot.programmers.filter(({ kind }) => kind === 'practice')
-  if (practice.length === 0 || view.choices.programmerId?.startsWith('practice') === true)
-    return null
+  if (practice.length === 0) return null
   return (
     <details className="more-ways">
       <summary>{words.wasPractice}</summary>

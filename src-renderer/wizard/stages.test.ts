@@ -197,6 +197,7 @@ describe('stages', () => {
       image: null,
       backup: null,
       operation: 'write' as const,
+      programmerId: null,
       cause: 'killed' as const,
     }
     expect(stageOf({ ...nothing, recovery }, noChoices)).toBe('recover')
