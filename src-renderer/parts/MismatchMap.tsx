@@ -6,13 +6,15 @@ import { BlockMap } from './BlockMap.tsx'
 interface MismatchMapProps {
   readonly mismatch: Mismatch
   readonly sizeBytes: number
+  /** They may well differ: then the pattern points to nothing. */
+  readonly expected?: boolean
 }
 
 const worstRows = 3
 const spelled = (count: number) => count.toLocaleString('en')
 
 /** Where two contents differ: as a map, as a list, and what the pattern suggests. */
-export function MismatchMap({ mismatch, sizeBytes }: MismatchMapProps) {
+export function MismatchMap({ mismatch, sizeBytes, expected = false }: MismatchMapProps) {
   const { ranges, differingBytes, looksLike } = mismatch
   const worst = [...ranges].sort((a, b) => b.length - a.length).slice(0, worstRows)
   return (
@@ -30,8 +32,12 @@ export function MismatchMap({ mismatch, sizeBytes }: MismatchMapProps) {
         look="some"
         label={words.mapLabel(spelled(differingBytes), ranges.length)}
       />
-      <h2 className="section">{words.pattern}</h2>
-      <p className="sub">{shapeText[looksLike]}</p>
+      {expected ? null : (
+        <>
+          <h2 className="section">{words.pattern}</h2>
+          <p className="sub">{shapeText[looksLike]}</p>
+        </>
+      )}
       <RangeTable ranges={worst} caption={words.worst} />
       {ranges.length > worst.length ? (
         <details className="more-ways">

@@ -1,12 +1,12 @@
 import '../styles/write.css'
+import { CircleCheck, Info } from 'lucide-react'
 import { useState } from 'react'
-import type { BackupInfo } from '../../shared/model.ts'
+import type { BackupInfo, JobInfo } from '../../shared/model.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { JobProgress } from '../parts/JobProgress.tsx'
 import { MismatchMap } from '../parts/MismatchMap.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { WasItChanged } from '../parts/WasItChanged.tsx'
 import { ask } from '../store/actions.ts'
 import { download, isRunning, runJob } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
@@ -21,7 +21,10 @@ export function Backups() {
   const { backups, vaultNotes, job } = view.snapshot
   const refused = useLastFault()
   const [compared, setCompared] = useState<string | null>(null)
-  const verify = job?.request.kind === 'verify' && compared !== null ? job : null
+  const verify = job?.request.kind === 'verify' ? job : null
+  const running = verify !== null && isRunning(verify) ? verify : null
+  // What an earlier visit to this page found is old news.
+  const ended = running === null && compared !== null ? verify : null
   const newest = [...backups].sort((a, b) => b.takenAt.localeCompare(a.takenAt))
   const compare = async (backup: BackupInfo) => {
     setCompared(backup.id)
@@ -32,35 +35,32 @@ export function Backups() {
     <Screen
       title={words.title}
       lead={backups.length === 0 ? words.none : words.lead}
+      why={running === null ? null : words.stopLeaves}
       commit={
-        <Button look="go" onPress={goOn}>
-          {words.back}
-        </Button>
+        running === null ? (
+          <Button look="go" onPress={goOn}>
+            {words.back}
+          </Button>
+        ) : (
+          <Button look="stop" onPress={() => void ask('job.cancel', { jobId: running.id })}>
+            {words.stop}
+          </Button>
+        )
       }
     >
       {refused === null ? null : <FaultPanel fault={refused} />}
-      {verify !== null && isRunning(verify) ? (
+      {running === null ? null : (
         <>
           <h2 className="section">{words.comparing}</h2>
-          <JobProgress job={verify} phases={['verify']} />
+          <JobProgress job={running} phases={['verify']} />
         </>
-      ) : null}
-      {verify?.state === 'done' ? (
-        <p className="note finding proved" role="status">
-          <span />
-          <b>{words.equal}</b>
-        </p>
-      ) : null}
-      {verify?.fault?.code === 'data.verify-mismatch' ? (
-        <>
-          <WasItChanged fault={verify.fault} />
-          <MismatchMap
-            mismatch={verify.fault.facts}
-            sizeBytes={view.snapshot.session?.chip?.sizeBytes ?? 1}
-          />
-        </>
-      ) : verify?.fault == null ? null : (
-        <FaultPanel fault={verify.fault} />
+      )}
+      {ended === null ? null : (
+        <Compared
+          job={ended}
+          fileName={backups.find(({ id }) => id === compared)?.fileName ?? ''}
+          sizeBytes={view.snapshot.session?.chip?.sizeBytes ?? 1}
+        />
       )}
       {newest.length === 0 ? null : (
         <table className="t backup-list">
@@ -99,6 +99,42 @@ export function Backups() {
         </>
       )}
     </Screen>
+  )
+}
+
+interface ComparedProps {
+  readonly job: JobInfo
+  readonly fileName: string
+  readonly sizeBytes: number
+}
+
+/** What came of comparing a backup with the chip; that they differ is no fault of anybody's. */
+function Compared({ job, fileName, sizeBytes }: ComparedProps) {
+  const { fault } = job
+  if (fault === null)
+    return (
+      <p className="note finding proved" role="status">
+        <CircleCheck className="i" aria-hidden="true" />
+        <b>{words.equal(fileName)}</b>
+      </p>
+    )
+  if (fault.code === 'data.verify-mismatch')
+    return (
+      <>
+        <p className="note finding" role="status">
+          <Info className="i" aria-hidden="true" />
+          <b>{words.differs(fileName)}</b>
+        </p>
+        <MismatchMap mismatch={fault.facts} sizeBytes={sizeBytes} expected />
+      </>
+    )
+  return fault.code === 'gate.cancelled' ? (
+    <p className="note finding" role="status">
+      <Info className="i" aria-hidden="true" />
+      {words.stopped}
+    </p>
+  ) : (
+    <FaultPanel fault={fault} />
   )
 }
 

@@ -1,5 +1,6 @@
 import '../styles/check.css'
 import type { FaultRecord } from '../../shared/fault.ts'
+import type { JobInfo } from '../../shared/model.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
@@ -8,6 +9,7 @@ import { Screen } from '../parts/Screen.tsx'
 import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { WireTable } from '../parts/WireTable.tsx'
 import { shortTitle, WiringView } from '../parts/WiringView.tsx'
+import { ask } from '../store/actions.ts'
 import { askChip, isRunning } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { checkText as words } from '../text/check.ts'
@@ -22,7 +24,7 @@ export function Check() {
   const view = useView()
   const refused = useLastFault()
   const { session, job } = view.snapshot
-  if (isRunning(job)) return <Asking view={view} />
+  if (job !== null && isRunning(job)) return <Asking view={view} job={job} />
   const failed = job?.request.kind === 'identify' ? job.fault : null
   // A cable that came off ends the session, whatever was being done over it.
   const lost = job?.fault?.code.startsWith('link.') === true ? job.fault : null
@@ -33,17 +35,18 @@ export function Check() {
     return <Found view={view} chip={session.chip} />
   }
   if (session.candidates.length > 0) return <Choose view={view} />
+  if (failed?.code === 'gate.cancelled') return <PowerOn view={view} fault={refused} stopped />
   if (failed !== null) return <Trouble view={view} fault={failed} />
   return <PowerOn view={view} fault={refused} />
 }
 
-function PowerOn({
-  view,
-  fault,
-}: {
+interface PowerOnProps {
   readonly view: WizardView
   readonly fault: FaultRecord | null
-}) {
+  readonly stopped?: boolean
+}
+
+function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
   useLookingForProgrammers()
   const { programmer, choices, wiring, practice, snapshot } = view
   const name = shortTitle(programmer?.name ?? '')
@@ -63,7 +66,7 @@ function PowerOn({
             : words.offProgrammer(name)
       }
       back={<BackButton to="wire" />}
-      why={reason}
+      why={reason ?? (stopped ? words.stopped : null)}
       commit={
         <Button look="go" blocked={reason} onPress={() => askChip(view)}>
           {words.ask}
@@ -85,9 +88,18 @@ function PowerOn({
   )
 }
 
-function Asking({ view }: { readonly view: WizardView }) {
+function Asking({ view, job }: { readonly view: WizardView; readonly job: JobInfo }) {
   return (
-    <Screen title={words.asking} lead={words.askingLead}>
+    <Screen
+      title={words.asking}
+      lead={words.askingLead}
+      why={words.stopLeaves}
+      commit={
+        <Button look="stop" onPress={() => void ask('job.cancel', { jobId: job.id })}>
+          {words.stop}
+        </Button>
+      }
+    >
       <div className="drawing-left">
         <WiringView view={view} />
         <div>{view.wiring === null ? null : <WireTable plan={view.wiring} />}</div>
