@@ -80,8 +80,9 @@ test('a write stopped in its last comparison is not verified, and writing again 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
   await expect(page.locator('main')).toContainText(result.backup.fileName)
 
-  // What was being written last is offered first, and that was the backup.
-  await page.getByRole('button', { name: 'Write the image again' }).click()
+  // What was being written last was the backup: there is one way on.
+  await expect(page.getByRole('button', { name: 'Write the image again' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Restore the backup' }).click()
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done', { timeout: 60_000 })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Verified: the chip holds its backup again',
@@ -90,3 +91,92 @@ test('a write stopped in its last comparison is not verified, and writing again 
   expect(recovery).toBeNull()
   expect(job?.result?.kind === 'write' && job.result.sha256).toBe(result.backup.sha256)
 })
+
+test('asking the chip can be stopped: nothing is changed, and it can be asked again', async ({
+  app,
+  page,
+}) => {
+  // So slow that the chip takes seconds to describe itself.
+  const slowest = 2000
+  await app.choose({
+    choices: {
+      ...choicesAt('check', slowChip(app, 'W25Q64JV')),
+      board: 'bare',
+      configuration: null,
+      clockHz: slowest,
+    },
+    acks: allAcks,
+    place: { kind: 'wizard', looking: null },
+  })
+  await onStage(page, 'check')
+  await page.getByRole('button', { name: 'Ask the chip' }).click()
+  await expect(page.locator('.actions')).toContainText('Asking changes nothing')
+  await page.getByRole('button', { name: 'Stop asking' }).click()
+  await expect(page.getByText('Stopped. The chip was not changed.')).toBeVisible({
+    timeout: 60_000,
+  })
+  const { job, session } = (await app.call('app.snapshot', undefined)).value
+  expect(job).toMatchObject({ state: 'cancelled', contents: 'untouched' })
+  expect(session?.chip).toBeNull()
+  await page.getByRole('button', { name: 'Ask the chip' }).click()
+  await expect(page.getByRole('button', { name: 'Stop asking' })).toBeVisible()
+})
+
+test('comparing a backup with the chip can be stopped, and begun again', async ({ app, page }) => {
+  await openChip(app, slowChip(app), clockHz)
+  await finished(app, { kind: 'backup', passes: 2, board: null })
+  await standAt(app, 'image')
+  await page.getByRole('button', { name: /^Backups/ }).click()
+  const compare = page.getByRole('button', { name: 'Compare with the chip' })
+  await compare.click()
+  await expect(page.locator('.actions')).toContainText('Comparing changes nothing')
+  await page.getByRole('button', { name: 'Stop comparing' }).click()
+  await expect(page.getByText('Stopped. The chip was not changed.')).toBeVisible()
+  expect(await contents(app)).toBe('untouched')
+  await compare.click()
+  await expect(
+    page.getByText(/The chip holds exactly .*\.bin\. Every byte was compared\./),
+  ).toBeVisible({
+    timeout: 60_000,
+  })
+})
+
+for (const phase of ['compare', 'erase'] as const)
+  test(`a write that is stopped in its phase ${phase} says what it leaves, before and after`, async ({
+    app,
+    page,
+  }) => {
+    // 4 KiB a second: sixteen looks of 4 KiB take long enough, and so do the erases that follow.
+    await openChip(app, slowChip(app), 32_000)
+    const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
+    if (result?.kind !== 'backup') throw new Error('no backup')
+    const before = await app.call('backup.get', { backupId: result.backup.id })
+    const { id } = await app.call('image.put', {
+      name: 'next.rom',
+      bytes: before.map((byte) => byte ^ 0x5a),
+    })
+    await standAt(app, 'write', id)
+    await next(page).click()
+    await expect(page.locator(`[data-phase="${phase}"]`)).toBeVisible({ timeout: 60_000 })
+    await expect(page.locator('.actions')).toContainText(
+      phase === 'compare' ? 'Nothing has been changed yet' : 'the chip is left half written',
+    )
+    await page.getByRole('button', { name: 'Stop after this step' }).click()
+    if (phase === 'compare') {
+      await expect(page.locator('[data-contents="untouched"]')).toContainText(
+        'The chip was not changed.',
+      )
+      await onStage(page, 'write')
+      expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
+      // The way on is the same button.
+      await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+    } else {
+      await onStage(page, 'recover')
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
+      await expect(page.locator('main')).toContainText(result.backup.fileName)
+      await expect(page.getByRole('button', { name: 'Restore the backup' })).toHaveAttribute(
+        'aria-disabled',
+        'false',
+      )
+    }
+  })

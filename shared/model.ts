@@ -348,8 +348,12 @@ export type JobRequest =
 export interface Mismatch {
   readonly firstOffset: number
   readonly differingBytes: number
-  /** Differing runs, merged when close; at most 64, the largest first to be kept. */
+  /** Differing runs, merged when close. */
+  readonly places: number
+  /** The longest of them, at most 64, in address order. */
   readonly ranges: readonly ByteRange[]
+  /** One digit for each of 1024 equal slices: 0 is equal, 1 to 9 the share that differs. */
+  readonly map: string
   /** What it looks like; see `flash/compare.ts`. */
   readonly looksLike: MismatchShape
 }

@@ -8,6 +8,8 @@ const mismatch: Mismatch = {
   firstOffset: 0x1000,
   differingBytes: 17,
   ranges: [{ offset: 0x1000, length: 17 }],
+  places: 1,
+  map: '1'.padEnd(1024, '0'),
   looksLike: 'few-places',
 }
 const port = '/dev/ttyACM0'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isFault } from '../../shared/fault.ts'
 import { seededRandom } from '../transport/practice/random.ts'
-import { compareReads, mismatchCells } from './compare.ts'
+import { compareReads } from './compare.ts'
 
 const KiB = 1024
 
@@ -46,9 +46,10 @@ describe('comparing two reads', () => {
               one,
               changed(one, (copy) => copy.fill((copy[at] ?? 0) ^ 1, at, at + 1)),
             ),
-          ).toEqual({
+          ).toMatchObject({
             firstOffset: at,
             differingBytes: 1,
+            places: 1,
             ranges: [{ offset: at, length: 1 }],
             looksLike: 'few-places',
           })
@@ -178,23 +179,22 @@ describe('what a difference looks like', () => {
   })
 })
 
-describe('the map of differences', () => {
-  it('counts differing bytes per cell and adds up to all of them', () => {
-    const one = noise(10_000)
-    const other = changed(one, (copy) => flip(copy, 400, 12, 5000))
-    const cells = mismatchCells(one, other, 16)
-    expect(cells).toHaveLength(16)
-    expect(cells.slice(0, 7)).toEqual([0, 0, 0, 0, 0, 0, 0])
-    expect(cells.reduce((sum, count) => sum + count, 0)).toBe(
-      compareReads(one, other)?.differingBytes,
-    )
+describe('a map of differences', () => {
+  it('shows every place, however many there are, and how much of each slice differs', () => {
+    const one = noise(256 * KiB)
+    const other = changed(one, (copy) => {
+      for (let at = 0; at < copy.length; at += 512) copy[at] = (copy[at] ?? 0) ^ 1
+      for (let at = 1024; at < 1280; at++) copy[at] = (copy[at] ?? 0) ^ 0xff
+    })
+    const { map, places, ranges } = compareReads(one, other) ?? { map: '', places: 0, ranges: [] }
+    expect(map).toHaveLength(1024)
+    expect(map.slice(0, 8)).toBe('10109010')
+    expect(places).toBeGreaterThan(500)
+    expect(ranges).toHaveLength(64)
   })
 
-  it('copes with more cells than bytes and refuses nonsense', () => {
-    expect(mismatchCells(Uint8Array.of(1, 2), Uint8Array.of(1, 3), 4)).toEqual([0, 1, 0, 0])
-    for (const cells of [0, -1, 1.5, 1e6])
-      expect(() => mismatchCells(new Uint8Array(4), new Uint8Array(4), cells)).toThrow(
-        'bug.bad-input',
-      )
+  it('of fewer bytes than slices leaves the rest equal', () => {
+    const map = compareReads(Uint8Array.of(1, 2), Uint8Array.of(1, 3))?.map
+    expect(map).toBe(`09${'0'.repeat(1022)}`)
   })
 })

@@ -10,7 +10,8 @@ const MERGE_GAP_BYTES = 256
 const ENOUGH_BYTES = 16
 /** More places than this are not "a few". */
 const FEW_PLACES = 8
-const MAX_CELLS = 65_536
+/** Equal slices of a `Mismatch.map`. */
+const MAP_CELLS = 1024
 
 /**
  * Compares two reads of equal length, every byte; `null` only when all are equal.
@@ -22,27 +23,6 @@ export function compareReads(first: Uint8Array, second: Uint8Array): Mismatch | 
   const survey = new Survey(first, second)
   eachDifference(first, second, (offset) => survey.add(offset))
   return survey.result()
-}
-
-/**
- * Differing bytes per cell, `cells` slices of the chip in address order, for a map. All cells are as long as
- * the first, but for the last. Throws `bug.bad-input` when the lengths differ or `cells` is not 1 to 65536.
- */
-export function mismatchCells(
-  first: Uint8Array,
-  second: Uint8Array,
-  cells: number,
-): readonly number[] {
-  checkLengths(first, second)
-  if (!Number.isInteger(cells) || cells < 1 || cells > MAX_CELLS)
-    throw new Fault('bug.bad-input', { what: `${cells} cells` })
-  const counts = Array.from({ length: cells }, () => 0)
-  const cellBytes = Math.max(1, Math.ceil(first.length / cells))
-  eachDifference(first, second, (offset) => {
-    const cell = Math.floor(offset / cellBytes)
-    counts[cell] = (counts[cell] ?? 0) + 1
-  })
-  return counts
 }
 
 function checkLengths(first: Uint8Array, second: Uint8Array): void {
@@ -88,6 +68,8 @@ class Survey {
   /** Differing bytes right behind another one, where one read says FF (00) in both. */
   #besideFf = 0
   #beside00 = 0
+  readonly #cells = new Uint32Array(MAP_CELLS)
+  readonly #cellBytes: number
   #onlyClear = true
   #shiftedLate = 0
   #shiftedEarly = 0
@@ -95,6 +77,7 @@ class Survey {
   constructor(first: Uint8Array, second: Uint8Array) {
     this.#first = first
     this.#second = second
+    this.#cellBytes = Math.max(1, Math.ceil(first.length / MAP_CELLS))
   }
 
   add(offset: number): void {
@@ -111,6 +94,8 @@ class Survey {
     }
     if (this.#count > 0 && offset === this.#lastOffset + 1) this.#compareWithNeighbour(offset)
     this.#count++
+    const cell = Math.floor(offset / this.#cellBytes)
+    this.#cells[cell] = (this.#cells[cell] ?? 0) + 1
     this.#lastOffset = offset
     if ((one & other) !== other) this.#onlyClear = false
     // a clock edge too many or too few moves every later bit by one place
@@ -128,7 +113,9 @@ class Survey {
     return {
       firstOffset: this.#firstOffset,
       differingBytes: this.#count,
+      places: this.#places,
       ranges,
+      map: Array.from(this.#cells, (bytes) => heightOf(bytes / this.#cellBytes)).join(''),
       looksLike,
     }
   }
@@ -188,6 +175,10 @@ function isDead(read: Uint8Array, from: number): boolean {
   for (let at = from; at < read.length; at++) if (read[at] !== value) return false
   return true
 }
+
+/** 0 is equal, and a single byte is never drawn as equal. */
+const heightOf = (share: number): number =>
+  share === 0 ? 0 : Math.min(9, 1 + Math.floor(9 * share))
 
 const longest = (ranges: readonly ByteRange[]): ByteRange[] =>
   [...ranges]

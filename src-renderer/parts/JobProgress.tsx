@@ -4,7 +4,7 @@ import { Check } from 'lucide-react'
 import type { JobInfo, Phase } from '../../shared/model.ts'
 import { phaseText } from '../text/announce.ts'
 import { progressText as words } from '../text/progress.ts'
-import { sizeText, timeText } from '../text/size.ts'
+import { aboutText, amountText, timeText } from '../text/size.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { measured } from './measure.ts'
 import { WriteMapView } from './WriteMapView.tsx'
@@ -22,7 +22,8 @@ export function JobProgress({ job, phases }: JobProgressProps) {
   const { percent, kBperS, leftMs } = measured(job)
   const stalled = useStall(job)
   const { writeMap } = useSnapshot()
-  const at = phases.indexOf(job.phase)
+  // A job begins before its first phase is named.
+  const at = Math.max(0, phases.indexOf(job.phase))
   return (
     <div className="job" data-phase={job.phase}>
       <ol className="phases">
@@ -47,12 +48,12 @@ export function JobProgress({ job, phases }: JobProgressProps) {
               ? words.stopping
               : leftMs === null
                 ? words.leftUnknown
-                : words.about(timeText(leftMs))}
+                : aboutText(leftMs)}
           </dd>
         </div>
         <div>
           <dt className="label">{words.phase}</dt>
-          <dd>{words.of(sizeText(job.doneBytes), sizeText(job.totalBytes))}</dd>
+          <dd>{amountText(job.doneBytes, job.totalBytes)}</dd>
         </div>
         <div>
           <dt className="label">{words.speed}</dt>

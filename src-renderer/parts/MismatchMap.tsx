@@ -15,12 +15,13 @@ const spelled = (count: number) => count.toLocaleString('en')
 
 /** Where two contents differ: as a map, as a list, and what the pattern suggests. */
 export function MismatchMap({ mismatch, sizeBytes, expected = false }: MismatchMapProps) {
-  const { ranges, differingBytes, looksLike } = mismatch
+  const { ranges, places, map, differingBytes, looksLike } = mismatch
   const worst = [...ranges].sort((a, b) => b.length - a.length).slice(0, worstRows)
+  const list = ranges.length < places ? words.longest(ranges.length) : words.asList(places)
   return (
     <>
       <div className="map-head">
-        <h2>{words.where(ranges.length, spelled(differingBytes))}</h2>
+        <h2>{words.where(places, spelled(differingBytes))}</h2>
         <p className="legend">
           <span>{words.legendEqual}</span>
           <span>{words.legendDiffer}</span>
@@ -28,9 +29,8 @@ export function MismatchMap({ mismatch, sizeBytes, expected = false }: MismatchM
       </div>
       <BlockMap
         sizeBytes={sizeBytes}
-        ranges={ranges}
-        look="some"
-        label={words.mapLabel(spelled(differingBytes), ranges.length)}
+        heights={map}
+        label={words.mapLabel(spelled(differingBytes), places)}
       />
       {expected ? null : (
         <>
@@ -41,8 +41,8 @@ export function MismatchMap({ mismatch, sizeBytes, expected = false }: MismatchM
       <RangeTable ranges={worst} caption={words.worst} />
       {ranges.length > worst.length ? (
         <details className="more-ways">
-          <summary>{words.asList(ranges.length)}</summary>
-          <RangeTable ranges={ranges} caption={words.asList(ranges.length)} />
+          <summary>{list}</summary>
+          <RangeTable ranges={ranges} caption={list} />
         </details>
       ) : null}
     </>

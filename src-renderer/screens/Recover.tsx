@@ -96,6 +96,8 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
       const before = await ask('backup.use', { backupId: backup.id })
       if (before !== null) await write(before.id)
     })
+  // What was cut off was a restore: there are no two ways then.
+  const restoring = operation === 'write' && backup !== null && image?.sha256 === backup.sha256
   const fault = refused ?? (snapshot.job?.state === 'failed' ? snapshot.job.fault : null)
   const noAgain =
     noProgrammer ?? (operation === 'write' && image === null ? words.noImageReason : null)
@@ -121,14 +123,22 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
       }
       why={leaving ? words.leaveHint : (noProgrammer ?? '')}
       commit={
-        <>
-          <Button blocked={noRestore} consequence="" onPress={() => void restore()}>
-            {words.restore}
-          </Button>
-          <Button look="go" blocked={noAgain} onPress={() => void again()}>
-            {operation === 'erase' ? words.eraseAgain : words.again}
-          </Button>
-        </>
+        leaving ? null : (
+          <>
+            <Button
+              look={restoring ? 'go' : 'plain'}
+              blocked={noRestore}
+              onPress={() => void restore()}
+            >
+              {words.restore}
+            </Button>
+            {restoring ? null : (
+              <Button look="go" blocked={noAgain} onPress={() => void again()}>
+                {operation === 'erase' ? words.eraseAgain : words.again}
+              </Button>
+            )}
+          </>
+        )
       }
     >
       {other === null ? null : (
@@ -142,11 +152,15 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
         <dd>{recovery.chipName}</dd>
         <dt>{words.facts.when}</dt>
         <dd>{dateText(recovery.startedAt)}</dd>
-        <dt>{words.facts.image}</dt>
-        <dd className="breaks">
-          {image === null ? words.noImage : `${image.name}, ${sizeText(image.sizeBytes)}. `}
-          <span className="sub">{image === null ? '' : words.againHint}</span>
-        </dd>
+        {restoring ? null : (
+          <>
+            <dt>{words.facts.image}</dt>
+            <dd className="breaks">
+              {image === null ? words.noImage : `${image.name}, ${sizeText(image.sizeBytes)}. `}
+              <span className="sub">{image === null ? '' : words.againHint}</span>
+            </dd>
+          </>
+        )}
         <dt>{words.facts.backup}</dt>
         <dd className="breaks">
           {backup === null ? words.noBackup : `${backup.fileName}. `}

@@ -1,6 +1,6 @@
 import '../styles/write.css'
 import { useEffect, useState } from 'react'
-import type { JobInfo, PlanSummary, UnprotectChoice } from '../../shared/model.ts'
+import type { JobInfo, Phase, PlanSummary, UnprotectChoice } from '../../shared/model.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
@@ -205,7 +205,14 @@ export function StopButton({ job }: { readonly job: JobInfo }) {
   )
 }
 
-export const writePhases = ({ request }: JobInfo) =>
-  request.kind === 'write' && request.unprotect !== 'no'
-    ? (['read', 'unprotect', 'erase', 'program', 'verify'] as const)
-    : (['read', 'erase', 'program', 'verify'] as const)
+/** A backup of this session is only looked at in places; without one the whole chip is read first. */
+export function writePhases({ request }: JobInfo): readonly Phase[] {
+  if (request.kind !== 'write') return ['read', 'erase', 'program', 'verify']
+  return [
+    request.backup === 'session' ? 'compare' : 'read',
+    ...(request.unprotect === 'no' ? [] : (['unprotect'] as const)),
+    'erase',
+    'program',
+    'verify',
+  ]
+}

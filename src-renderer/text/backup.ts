@@ -52,6 +52,7 @@ export const backupText = {
   to: 'To',
   bytes: 'Bytes',
   worst: 'Where they differ most',
+  longest: (count: number) => `The ${count} longest as a list`,
   asList: (count: number) => `All ${count} as a list`,
   doNext: 'Do this next',
   slowerAdvice: (clock: string) =>

@@ -2,9 +2,7 @@
 export const progressText = {
   left: 'Time left',
   leftUnknown: 'being measured',
-  about: (time: string) => `about ${time}`,
   phase: 'This phase',
-  of: (done: string, total: string) => `${done} of ${total}`,
   speed: 'Speed',
   perSecond: (kb: string) => `${kb} kB/s`,
   running: 'Phase running for',

@@ -6,6 +6,14 @@ export function sizeText(bytes: number): string {
   return `${bytes.toLocaleString('en')} bytes`
 }
 
+/** `3.5 of 8 MiB`: both in the unit of the whole, so that the number that moves stays readable. */
+export function amountText(done: number, total: number): string {
+  if (total < 1024) return `${done} of ${total} bytes`
+  const [unit, name, digits] = total < 1048576 ? [1024, 'KiB', 0] : [1048576, 'MiB', 1]
+  const spelled = (bytes: number) => (bytes / unit).toFixed(bytes % unit === 0 ? 0 : digits)
+  return `${spelled(done)} of ${spelled(total)} ${name}`
+}
+
 export function clockText(hz: number): string {
   if (hz === 0) return 'unknown clock'
   if (hz >= 1e6) return `${Number((hz / 1e6).toFixed(2))} MHz`
