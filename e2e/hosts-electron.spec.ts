@@ -63,6 +63,33 @@ test('the taskbar shows how far a job is, and nothing afterwards', async ({ app 
   expect(progress.at(-1)).toBe(-1)
 })
 
+test('who waits at another window is told when a job has ended, and a click leads back; at this one nobody is', async ({
+  app,
+}) => {
+  const electron = electronOf(app)
+  await electron.evaluate(({ BrowserWindow, Notification }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    const told: string[] = []
+    Object.assign(globalThis, { told })
+    Notification.isSupported = () => true
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      told.push(this.title)
+      this.emit('click')
+    }
+    window?.blur()
+  })
+  const told = () => electron.evaluate(() => (globalThis as unknown as { told: string[] }).told)
+  const focused = () =>
+    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused())
+  await openChip(app, slowChip(app))
+  expect(await told()).toEqual([])
+  await finished(app, { kind: 'backup', passes: 2, board: null })
+  expect(await told()).toEqual(['The reads are equal, and saved'])
+  expect(await focused()).toBe(true)
+  await finished(app, { kind: 'backup', passes: 2, board: null })
+  expect(await told()).toHaveLength(1)
+})
+
 test('quitting in mid-write asks, stays when told to, and leaves with the write on record', async ({
   app,
 }) => {

@@ -35,12 +35,33 @@ function createDesktop(world) {
       stop: (id) => blockers.delete(id),
       isStarted: (id) => blockers.has(id),
     }),
+    Notification,
     powerMonitor: new Strict('powerMonitor'),
     screen: Object.assign(new Strict('screen'), {
       getPrimaryDisplay: () => display,
       getAllDisplays: () => [display],
     }),
     nativeTheme: createTheme(world),
+  }
+}
+
+/** Seen on a real desktop only; a test that wants to know replaces `show`, and may click it. */
+class Notification extends Strict {
+  static isSupported() {
+    return true
+  }
+
+  constructor({ title = '', body = '' } = {}) {
+    super('Notification')
+    Object.assign(this, { title, body })
+  }
+
+  show() {
+    this.emit('show')
+  }
+
+  close() {
+    this.emit('close')
   }
 }
 

@@ -30,7 +30,6 @@ class IpcMain extends Strict {
 const absent = [
   'BaseWindow',
   'MessageChannelMain',
-  'Notification',
   'Tray',
   'View',
   'WebContentsView',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JobInfo } from '../../../shared/model.ts'
-import { jobDesk, leaveQuestion } from './job-desk.ts'
+import { endNotice, jobDesk, leaveQuestion } from './job-desk.ts'
 
 const job: JobInfo = {
   id: 'job-1',
@@ -35,6 +35,34 @@ describe('the desktop around a job', () => {
 
   it('is quiet without a job', () => {
     expect(jobDesk(null)).toEqual({ running: false, progress: -1 })
+  })
+})
+
+describe('the word to somebody at another window', () => {
+  const write = { kind: 'write', imageId: 'i', backup: 'session', unprotect: 'no' } as const
+
+  it('says verified only of a chip that is', () => {
+    const done = { ...job, request: write, state: 'done', contents: 'verified' } as const
+    expect(endNotice(done)?.title).toMatch(/^Verified/)
+    expect(endNotice({ ...done, state: 'failed', contents: 'changed' })?.title).toBe(
+      'The chip is changed, but not finished',
+    )
+    expect(endNotice({ ...done, state: 'failed', contents: 'untouched' })?.title).toContain(
+      'was not changed',
+    )
+  })
+
+  it('tells of the backup, and that nothing else changed anything', () => {
+    expect(endNotice({ ...job, state: 'done' })?.title).toContain('equal, and saved')
+    const verify = { kind: 'verify', imageId: 'i' } as const
+    expect(endNotice({ ...job, request: verify, state: 'done' })?.body).toContain('changed')
+  })
+
+  it('is not said while a job runs, after a stop, or of a chip that was only asked', () => {
+    expect(endNotice(null)).toBeNull()
+    expect(endNotice(job)).toBeNull()
+    expect(endNotice({ ...job, state: 'cancelled' })).toBeNull()
+    expect(endNotice({ ...job, request: { kind: 'identify' }, state: 'done' })).toBeNull()
   })
 })
 

@@ -19,6 +19,39 @@ function isRunning({ state }: JobInfo): boolean {
   return state === 'running' || state === 'stopping'
 }
 
+export interface EndNotice {
+  readonly title: string
+  readonly body: string
+}
+
+/**
+ * What to tell somebody who has gone to another window and waits for a job to end; `null` for jobs that nobody waits
+ * for, and for one that was stopped, which was done by somebody at the page.
+ */
+export function endNotice(job: JobInfo | null): EndNotice | null {
+  if (job === null || isRunning(job) || job.state === 'cancelled') return null
+  const { request, state, contents } = job
+  if (request.kind === 'identify') return null
+  if (state === 'failed')
+    return contents === 'changed'
+      ? {
+          title: 'The chip is changed, but not finished',
+          body: 'Leave the clip on and the board off. Pin One shows the way back.',
+        }
+      : {
+          title: 'Not finished. The chip was not changed',
+          body: 'Pin One says what happened, and what to try.',
+        }
+  if (request.kind === 'write' || request.kind === 'erase')
+    return {
+      title: 'Verified: every byte was read back',
+      body: 'Unplug the programmer before you lift the clip.',
+    }
+  return request.kind === 'backup'
+    ? { title: 'The reads are equal, and saved', body: 'Next: choose what to put on the chip.' }
+    : { title: 'Done', body: 'Nothing on the chip was changed.' }
+}
+
 export interface LeaveQuestion {
   readonly message: string
   readonly detail: string
