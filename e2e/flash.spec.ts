@@ -174,6 +174,12 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
     .toBe('before Libreboot')
   await row.getByRole('button', { name: 'Compare with the chip' }).click()
   await expect(page.getByRole('heading', { name: /^Where: / })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/The chip holds something else than .*\.bin/)).toBeVisible()
+  // A look is no write: the page after the write is still there.
+  await expect(page.locator('.lamps')).toContainText('Verified')
+  await page.getByRole('button', { name: 'Back to the work' }).click()
+  await onStage(page, 'done')
+  await page.getByRole('button', { name: /^Backups/ }).click()
   await row.getByRole('button', { name: 'Put it on the chip' }).click()
   await onStage(page, 'write')
 })

@@ -310,6 +310,8 @@ export interface SessionInfo {
   readonly protection: ProtectionState | null
   /** What the wires look like, after an identify that failed; absent or `null` otherwise. */
   readonly wiring?: WiringFinding | null
+  /** SHA-256 of what was written and verified last on this connection, as long as nothing has changed it since. */
+  readonly written?: string | null
   /** Set only by a backup job whose reads agreed and were plausible; the vault's id. */
   readonly backup: BackupInfo | null
 }

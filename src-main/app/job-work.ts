@@ -161,6 +161,7 @@ async function changeJob(
       { durable: true },
     )
     open.contents = null
+    if (sessions.current === open) sessions.update({ written: null })
     report.contents('changed')
   }
   // A line for the log: that it cannot be kept is no reason to leave a chip in the middle of a write.
@@ -197,6 +198,7 @@ async function changeJob(
   const outcome =
     image === null ? await eraseChip(work) : await writeImage({ ...work, wanted: image.bytes })
   open.contents = image?.bytes ?? null
+  if (sessions.current === open) sessions.update({ written: image?.info.sha256 ?? null })
   if (outcome.protection !== null) sessions.update({ protection: outcome.protection.after })
   else if (sessions.current !== null)
     sessions.update({ protection: await readProtection(device, run).catch(() => null) })

@@ -244,6 +244,7 @@ export function createSessions(parts: SessionParts): Sessions {
         differences: [],
         protection: null,
         wiring: null,
+        written: null,
         backup: null,
         answeredSupplyMv: null,
       })

@@ -17,7 +17,7 @@ export function contentsLamp({ snapshot: { job, session, recovery } }: WizardVie
   if (running && job.contents === 'changed')
     return { text: words.changing, tone: 'act', mark: CircleDot }
   if (recovery !== null) return { text: words.changed, tone: 'danger', mark: CircleMinus }
-  if (job?.contents === 'verified')
+  if (job?.contents === 'verified' || (job?.request.kind === 'verify' && session?.written != null))
     return { text: words.verified, tone: 'proved', mark: CircleCheck }
   if (session?.chip === undefined || session.chip === null)
     return { text: words.none, tone: '', mark: CircleMinus }

@@ -154,6 +154,18 @@ describe('stages', () => {
     const unplugged = { ...withImage, session: null, job }
     expect(stageOf(unplugged, { ...chosen, imageId: 'i' }, acks)).toBe('done')
     expect(stageOf(unplugged, { ...chosen, imageId: 'another' }, acks)).toBe('check')
+    // Comparing a backup with the chip afterwards takes nothing away from it.
+    const compared = { ...job, request: { kind: 'verify' as const, imageId: 'b' } }
+    const failed = { ...compared, state: 'failed' as const, contents: 'untouched' as const }
+    const written = withImage.images[0]?.sha256 ?? null
+    const after = { ...withImage, session: session(chip, { backup, written }), job: failed }
+    expect(stageOf(after, { ...chosen, imageId: 'i' }, acks)).toBe('done')
+    const notWritten = {
+      ...withImage,
+      session: session(chip, { backup, written: null }),
+      job: failed,
+    }
+    expect(stageOf(notWritten, { ...chosen, imageId: 'i' }, acks)).toBe('write')
     expect(
       stageOf(
         { ...withImage, job: { ...job, contents: 'changed', state: 'failed' } },

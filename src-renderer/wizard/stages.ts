@@ -112,11 +112,13 @@ function checkBlockers({ snapshot: { session }, supplyMv }: WizardView): Blocker
   return []
 }
 
-const isVerified = ({ snapshot: { job }, choices }: WizardView) =>
-  job?.request.kind === 'write' &&
-  job.state === 'done' &&
-  job.contents === 'verified' &&
-  job.request.imageId === choices.imageId
+/** A look at the chip after the write, to compare a backup, does not make it undone. */
+const isVerified = ({ snapshot: { job, session, images }, choices }: WizardView) =>
+  job?.request.kind === 'write'
+    ? job.state === 'done' && job.contents === 'verified' && job.request.imageId === choices.imageId
+    : job?.request.kind === 'verify' &&
+      session?.written != null &&
+      images.find(({ id }) => id === choices.imageId)?.sha256 === session.written
 
 export const stages: readonly Stage[] = [
   { id: 'programmer', step: 1, blockers: programmerBlockers },
