@@ -10,7 +10,7 @@ async function rehearse(page: Page): Promise<void> {
   await page
     .getByRole('combobox', { name: 'What goes wrong' })
     .selectOption({ label: 'the cable comes off in the middle of the write' })
-  await page.getByRole('button', { name: 'Practise on a simulated chip' }).last().click()
+  await page.getByRole('button', { name: 'Practise with these choices' }).click()
   await onStage(page, 'board')
 }
 
