@@ -196,6 +196,34 @@ describe('a chip that is busy', () => {
   })
 })
 
+describe('a stop that is asked for while a reply is under way', () => {
+  it('shows no chip, whichever reply it was', async () => {
+    const sent: SpiOp[] = []
+    const whole = await practice('chip=W25Q64JV')
+    await identify(watched(whole.transport, sent), testRun())
+    await whole.close()
+    expect(sent.length).toBeGreaterThan(3)
+    for (let last = 1; last <= sent.length; last++) {
+      const run = testRun()
+      const { transport, close } = await practice('chip=W25Q64JV')
+      let left = last
+      const stopping: SpiTransport = {
+        ...watched(transport, []),
+        transfer: (op) => {
+          if (--left === 0) run.abort.abort()
+          return transport.transfer(op)
+        },
+      }
+      const fault = await identify(stopping, run).then(() => null, faultRecord)
+      expect(fault, `${last} of ${sent.length}`).toEqual({
+        code: 'gate.cancelled',
+        facts: { contents: 'untouched' },
+      })
+      await close()
+    }
+  })
+})
+
 describe('a lost link', () => {
   it('is a fault of the link at every window of the probe', async () => {
     for (let op = 1; op <= 24; op++) {

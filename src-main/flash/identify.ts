@@ -85,6 +85,8 @@ export async function identify(
   if (candidates.length === 0) throw await nothingFits(transport, evidence, answered)
   const only = mustChoose || candidates.length !== 1 ? null : (candidates[0] ?? null)
   const protection = only === null ? null : await protectionOf(transport, only)
+  // Whoever asked to stop while the last reply was under way is not shown a chip.
+  stopWhenAsked(run)
   run.progress('identify', 3, 3)
   return { chip: only, candidates, mustChoose, differences, idBytes, evidence, protection, notes }
 }
