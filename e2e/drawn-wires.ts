@@ -6,6 +6,8 @@ export interface Drawn {
   readonly turn: string
   readonly under: string
   readonly wires: readonly string[]
+  /** Words that touch other words, a foreign wire, a leg or a part, or that run over the edge. */
+  readonly clashes: readonly string[]
 }
 
 /**
@@ -67,7 +69,64 @@ export async function drawnInAllLies(page: Page, selector = 'svg.wiring'): Promi
         })
         .toSorted()
     }
-    const drawn: { turn: string; under: string; wires: string[] }[] = []
+    /** What ink covers, not the line's full height. */
+    const ink = (text: SVGTextElement) => {
+      const { x, y, width, height } = text.getBBox()
+      return new DOMRect(x + 0.5, y + height * 0.24, width - 1, height * 0.54)
+    }
+    const touch = (a: DOMRect, b: DOMRect) =>
+      a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+    const clashesOf = () => {
+      const svg = document.querySelector<SVGSVGElement>(wiring)
+      if (svg === null) return ['no drawing']
+      const page = svg.viewBox.baseVal
+      const texts = [...svg.querySelectorAll('text')].map((text) => ({
+        text,
+        name: text.textContent.trim(),
+        box: ink(text),
+      }))
+      const clashes: string[] = []
+      for (const [at, { name, box }] of texts.entries()) {
+        for (const other of texts.slice(0, at))
+          if (touch(box, other.box)) clashes.push(`${name} on ${other.name}`)
+        if (
+          box.left < 1 ||
+          box.top < 1 ||
+          box.right > page.width - 1 ||
+          box.bottom > page.height - 1
+        )
+          clashes.push(`${name} over the edge`)
+      }
+      const solids = '.d-metal, .d-part, .d-dimple, circle'
+      for (const solid of svg.querySelectorAll<SVGGraphicsElement>(solids))
+        for (const { text, name, box } of texts)
+          if (solid.parentElement?.contains(text) !== true && touch(box, solid.getBBox()))
+            clashes.push(`${name} on a ${solid.getAttribute('class') ?? solid.tagName}`)
+      for (const wire of svg.querySelectorAll('.d-wire')) {
+        const path = wire.querySelector('path')
+        if (path === null) continue
+        const half = Number(path.getAttribute('stroke-width')) / 2 - 2.5
+        // Not its very end: a line is cut off square there, beside the name of its own pin.
+        const length = path.getTotalLength() - half
+        const points = Array.from({ length: Math.floor(length / 4) + 1 }, (_, at) =>
+          path.getPointAtLength(at * 4),
+        )
+        const under = (box: DOMRect) =>
+          points.some(
+            ({ x, y }) =>
+              x > box.left - half &&
+              x < box.right + half &&
+              y > box.top - half &&
+              y < box.bottom + half,
+          )
+        for (const { text, name, box } of texts)
+          if (!wire.contains(text) && under(box))
+            clashes.push(`${name} on the wire of ${wire.getAttribute('data-signal')}`)
+      }
+      return clashes
+    }
+    await document.fonts.ready
+    const drawn: { turn: string; under: string; wires: string[]; clashes: string[] }[] = []
     for (let side = 0; side < 2; side++) {
       for (let quarter = 0; quarter < 4; quarter++) {
         const svg = document.querySelector(wiring)
@@ -75,6 +134,7 @@ export async function drawnInAllLies(page: Page, selector = 'svg.wiring'): Promi
           turn: svg?.getAttribute('data-turn') ?? '',
           under: svg?.querySelector('[data-under]')?.getAttribute('data-under') ?? '',
           wires: read(),
+          clashes: clashesOf(),
         })
         button(/^Turn the chip$/u).click()
         await painted()

@@ -56,7 +56,11 @@ async function expectDrawn(page: Page, wires: readonly string[], where: string):
   expect(await tabled(page), where).toEqual(wires)
   const drawn = await drawnInAllLies(page, '.ref-card svg.wiring')
   expect(drawn.map(({ turn, under }) => `${turn} ${under}`)).toEqual(allLies)
-  for (const lie of drawn) expect(lie.wires, `${where}, turned by ${lie.turn}`).toEqual(wires)
+  for (const lie of drawn) {
+    const told = `${where}, turned by ${lie.turn}${lie.under === 'true' ? ', from below' : ''}`
+    expect(lie.wires, told).toEqual(wires)
+    expect.soft(lie.clashes, `${told}: what is written can be read`).toEqual([])
+  }
 }
 
 for (const programmer of Object.keys(pins))
