@@ -1,6 +1,7 @@
 /**
  * Contact sheets of every drawing, in both themes, every rotation and print, for somebody to look at:
- * test-results/drawings/*.png. Nothing here is asserted; what must hold is in reference.spec.ts.
+ * test-results/drawings/*.png. Nothing here is asserted; what must hold is in wires.spec.ts and
+ * reference.spec.ts.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,7 +16,8 @@ import packagesFile from '../shared/data/guide/packages.json' with { type: 'json
 const directory = join(root, 'test-results/drawings')
 const themes = ['light', 'dark'] as const
 const programmers = ['pico', 'pico-2', 'rpi-40', 'rpi-26', 'bbb', 'le-potato']
-const mountings = ['on-board', 'socketed', 'loose'] as const
+/** In a socket the wires are those of a chip on its board. */
+const mountings = ['on-board', 'loose'] as const
 const packages = packagesFile.packages.map(({ id }) => id)
 const headers = headersFile.headers.map(({ id }) => id)
 /** Boards on which another chip has to stay silent, and one that feeds its chip. */
@@ -43,14 +45,14 @@ const shot = async (title: string, what: Locator): Promise<Picture> => ({
 /** The pictures side by side with their names, as one PNG. */
 async function sheet(page: Page, name: string, dark: boolean, pictures: readonly Picture[]) {
   const other = await page.context().newPage()
-  await other.setViewportSize({ width: 1200, height: 400 })
+  await other.setViewportSize({ width: 1900, height: 400 })
   const figures = pictures.map(
     ({ title, png }) =>
       `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>${title}</figcaption></figure>`,
   )
   await other.setContent(
     `<style>body{margin:12px;display:flex;flex-wrap:wrap;gap:12px;font:14px sans-serif;background:${dark ? '#000' : '#fff'};color:${dark ? '#fff' : '#000'}}
-     figure{margin:0}img{max-width:570px;display:block}figcaption{padding:3px}</style>${figures.join('')}`,
+     figure{margin:0}img{max-width:455px;display:block}figcaption{padding:3px}</style>${figures.join('')}`,
   )
   mkdirSync(directory, { recursive: true })
   await other.screenshot({ path: join(directory, `${name}.png`), fullPage: true })
@@ -95,21 +97,25 @@ for (const theme of themes) {
   for (const programmer of programmers)
     test(`wires of ${programmer}, ${theme}`, async ({ app, page }) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      test.slow()
       const drawing = page.locator('svg.wiring').first()
-      const turn = page.getByRole('button', { name: 'Turn the chip' })
-      for (const id of packages) {
-        const pictures: Picture[] = []
+      for (const id of packages)
         for (const mounting of mountings) {
+          const pictures: Picture[] = []
           await show(app, `wiring/${programmer}/${id}/bare/${mounting}`)
           await expect(drawing).toBeVisible()
-          pictures.push(await shot(`${programmer}, ${id}, ${mounting}`, drawing))
-          if (mounting === 'socketed') continue
-          await turn.click()
-          await page.getByRole('button', { name: '47 ohm resistors' }).click()
-          pictures.push(await shot(`${programmer}, ${id}, ${mounting}, turned, 47 ohm`, drawing))
+          // The resistors are drawn where there is the least room for them.
+          if (mounting === 'loose') await page.getByRole('button', { name: '47 ohm' }).click()
+          for (const side of ['above', 'below']) {
+            for (const turn of [0, 90, 180, 270]) {
+              await page.mouse.move(0, 0)
+              pictures.push(await shot(`from ${side}, ${turn}`, drawing))
+              await page.getByRole('button', { name: 'Turn the chip' }).click()
+            }
+            await page.getByRole('button', { name: /^From (below|above)/ }).click()
+          }
+          await sheet(page, `wires-${programmer}-${id}-${mounting}-${theme}`, dark, pictures)
         }
-        await sheet(page, `wires-${programmer}-${id}-${theme}`, dark, pictures)
-      }
     })
 
   test(`boards with something special, ${theme}`, async ({ app, page }) => {
@@ -127,7 +133,7 @@ test('the printed card', async ({ app, page }) => {
   const pictures: Picture[] = []
   await page.setViewportSize({ width: 760, height: 1080 })
   for (const where of [
-    'pico/wson8/x200s/on-board',
+    'pico/wson8/x200s-x200t/on-board',
     'rpi-40/soic16/bare/loose',
     'bbb/soic8/bare/loose',
     'pico/soic8/ga-g41m-es2l/on-board',

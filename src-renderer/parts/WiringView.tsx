@@ -78,6 +78,6 @@ export const chooseLie = ({ turn, under }: Lie) => choose({ chipTurn: turn, chip
 const capital = (name: string | null) =>
   name === null ? null : `${name[0]?.toUpperCase()}${name.slice(1)}`
 
-/** `Raspberry Pi Pico` is too long for the picture of one. */
+/** `Raspberry Pi Pico` is too long for the picture of one, and so is the model number of a Le Potato. */
 export const shortTitle = (name: string) =>
-  name.replace(/^Raspberry Pi (?=Pico)/, '').replace(/,.*$/, '')
+  name.replace(/^(Raspberry Pi (?=Pico)|Libre Computer )/, '').replace(/(,| \().*$/, '')
