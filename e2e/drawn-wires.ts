@@ -97,7 +97,8 @@ export async function drawnInAllLies(page: Page, selector = 'svg.wiring'): Promi
         )
           clashes.push(`${name} over the edge`)
       }
-      const solids = '.d-metal, .d-part, .d-dimple, circle'
+      // Resistors in a row with names of wires count with their names.
+      const solids = '.d-metal, .d-part, .d-dimple, .d-wire rect, circle'
       for (const solid of svg.querySelectorAll<SVGGraphicsElement>(solids))
         for (const { text, name, box } of texts)
           if (solid.parentElement?.contains(text) !== true && touch(box, solid.getBBox()))

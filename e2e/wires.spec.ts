@@ -54,6 +54,11 @@ const tabled = (page: Page) =>
 
 async function expectDrawn(page: Page, wires: readonly string[], where: string): Promise<void> {
   expect(await tabled(page), where).toEqual(wires)
+  await expectReadable(page, wires, where)
+}
+
+/** In every way the chip can lie, with every word in the clear. */
+async function expectReadable(page: Page, wires: readonly string[], where: string): Promise<void> {
   const drawn = await drawnInAllLies(page, '.ref-card svg.wiring')
   expect(drawn.map(({ turn, under }) => `${turn} ${under}`)).toEqual(allLies)
   for (const lie of drawn) {
@@ -85,6 +90,10 @@ for (const programmer of Object.keys(pins))
         await expectDrawn(page, guideWires(programmer, chip), where)
         const card = page.locator('.ref-card')
         if (mounting === 'loose') {
+          const resistors = page.getByRole('button', { name: '47 ohm resistors' })
+          await resistors.click()
+          await expectReadable(page, guideWires(programmer, chip), `${where}, 47 ohm`)
+          await resistors.click()
           await expect(card).toContainText('100 nF and 4.7 uF, ceramic')
           await expect(card.getByText('Pull up to VCC: WP')).toBeVisible()
           await expect(card.getByText('Pull up to VCC: HOLD')).toBeVisible()

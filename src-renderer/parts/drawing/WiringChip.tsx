@@ -179,7 +179,8 @@ export function Capacitors({
       pin.state === 'pull-up' && pin.away[0] === away[0] && pin.away[1] === away[1] && pin !== vcc,
   )
   const to = neighbour !== undefined && place(neighbour) < place(vcc) ? 1 : -1
-  const [lx, ly] = out(vcc, 12)
+  // Values beside a chip that lies across clear the legs they stand over.
+  const [lx, ly] = out(vcc, across ? 22 : 12)
   const at = (aside: number, along = 0): Point =>
     across ? [lx + to * aside, ly + along] : [lx + along, ly + to * aside]
   const line = (from: Point, end: Point) => `M${from.map(px).join(' ')}L${end.map(px).join(' ')}`

@@ -80,7 +80,7 @@ export function headerPlaces(
       textPx:
         said === null && edge
           ? 0
-          : textWidth(said === null ? `${n}` : `${said} ${n}`, textPx, true) + 2,
+          : textWidth(said === null ? `${n}` : `${said} ${n}`, textPx, true) + 5,
     }
   })
   const widest = (of: boolean) =>

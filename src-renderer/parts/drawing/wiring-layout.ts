@@ -88,8 +88,9 @@ export function wiringLayout(
   })
   const farNets = nets.filter((net) => net.header.faces > 0)
   const far = farNets.length
-  // Names on runs side by side would touch, so each moves on by its width.
-  const aside = (net: (typeof nets)[number]) => (farNets.indexOf(net) - (far - 1) / 2) * 50
+  // Names on runs side by side would touch, so each moves on by its width, and by that of a resistor before it.
+  const asidePx = 50 + (plan.seriesOhm === null ? 0 : resistorRoomPx)
+  const aside = (net: (typeof nets)[number]) => (farNets.indexOf(net) - (far - 1) / 2) * asidePx
   const chipBottom = chipY + height + below
   const headBottom = places.box.y + places.box.height + 12
   const lines = routes(nets, {
