@@ -79,7 +79,7 @@ export async function drawnInAllLies(page: Page, selector = 'svg.wiring'): Promi
     const clashesOf = () => {
       const svg = document.querySelector<SVGSVGElement>(wiring)
       if (svg === null) return ['no drawing']
-      const page = svg.viewBox.baseVal
+      const sheet = svg.viewBox.baseVal
       const texts = [...svg.querySelectorAll('text')].map((text) => ({
         text,
         name: text.textContent.trim(),
@@ -92,8 +92,8 @@ export async function drawnInAllLies(page: Page, selector = 'svg.wiring'): Promi
         if (
           box.left < 1 ||
           box.top < 1 ||
-          box.right > page.width - 1 ||
-          box.bottom > page.height - 1
+          box.right > sheet.width - 1 ||
+          box.bottom > sheet.height - 1
         )
           clashes.push(`${name} over the edge`)
       }
