@@ -1,5 +1,5 @@
 /** What a wiring drawing shows, read off the lines on the page: which leg and which pin each of them really ends at. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 /** How the chip lies in a drawing, with the wires as `signal leg pin`, sorted. */
 export interface Drawn {
@@ -150,3 +150,24 @@ export async function drawnInAllLies(page: Page, selector = 'svg.wiring'): Promi
 export const allLies = ['false', 'true'].flatMap((under) =>
   ['0', '90', '180', '270'].map((turn) => `${turn} ${under}`),
 )
+
+/** Words of a drawing that touch each other as it is now. */
+export const wordsThatTouch = (drawing: Locator): Promise<string[]> =>
+  drawing.evaluate((svg) => {
+    const texts = [...svg.querySelectorAll('text')].map((text) => {
+      const { x, y, width, height } = text.getBBox()
+      return {
+        name: text.textContent.trim(),
+        left: x + 0.5,
+        right: x + width - 0.5,
+        top: y + height * 0.24,
+        bottom: y + height * 0.78,
+      }
+    })
+    return texts.flatMap((a, at) =>
+      texts
+        .slice(0, at)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map((b) => `${a.name} on ${b.name}`),
+    )
+  })

@@ -1,7 +1,8 @@
 /** The wires on the page equal the guide's tables, for every programmer, package and mounting and however the chip lies. */
 import type { Page } from '@playwright/test'
 import boardsFile from '../shared/data/guide/boards.json' with { type: 'json' }
-import { allLies, drawnInAllLies } from './drawn-wires.ts'
+import headersFile from '../shared/data/guide/headers.json' with { type: 'json' }
+import { allLies, drawnInAllLies, wordsThatTouch } from './drawn-wires.ts'
 import { expect, test } from './fixtures.ts'
 
 const reference = (page: string) => ({ place: { kind: 'reference' as const, page } })
@@ -182,6 +183,38 @@ test('on every board with two chips the wires are the guide’s, and the card sa
     await expect(other, id).toContainText(id === 'ga-g41m-es2l' ? '1 to 10 kilohm' : '47 ohm')
   }
   expect(seen).toBeGreaterThan(10)
+})
+
+test('the names of a chip’s legs stand apart, however it lies, and those of every header', async ({
+  app,
+}) => {
+  const { page } = app
+  const drawing = page.locator('.ref-figure svg').first()
+  for (const chip of Object.keys(legs)) {
+    await app.choose(reference(`package/${chip}`))
+    await page.evaluate(() => document.fonts.ready)
+    const turn = page.getByRole('button', { name: 'Turn the chip' })
+    const seen = new Set<string>()
+    for (const side of ['above', 'below']) {
+      for (let quarter = 0; quarter < 4; quarter++) {
+        const where = `${chip}, from ${side}, turned ${quarter} times`
+        expect(await wordsThatTouch(drawing), where).toEqual([])
+        seen.add(`${await drawing.getAttribute('data-turn')} ${side}`)
+        await turn.first().click()
+      }
+      await page
+        .getByRole('button', { name: /^From (below|above)$/ })
+        .first()
+        .click()
+    }
+    expect(seen.size).toBe(8)
+  }
+  for (const { id } of headersFile.headers) {
+    await app.choose(reference(`header/${id}`))
+    await page.evaluate(() => document.fonts.ready)
+    expect(await wordsThatTouch(drawing), id).toEqual([])
+    expect(await drawing.locator('text').count(), id).toBeGreaterThan(20)
+  }
 })
 
 test('a wire that is looked at, or has the keyboard, stands out; the others step back', async ({

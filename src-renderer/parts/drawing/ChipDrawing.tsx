@@ -6,7 +6,7 @@ import { drawingText as words } from '../../text/drawing.ts'
 import { ChipBody } from './ChipBody.tsx'
 import type { Pin1Mark } from './ChipBody.tsx'
 import { chipPlaces, px } from './geometry.ts'
-import type { PinPlace, Turn, Variant } from './geometry.ts'
+import type { PinPlace, Point, Turn, Variant } from './geometry.ts'
 import { Plate, plateHeight, plateWidth } from './Plate.tsx'
 import { signalLooks } from './signals.ts'
 import { textPx, textWidth } from './text-width.ts'
@@ -28,6 +28,8 @@ export const usualMark = (id: string): Pin1Mark =>
   id === 'dip8' ? 'notch' : id === 'wson8' ? 'dot' : 'dimple'
 
 const smallScale = 12
+/** Pixels per mm at which a plate and the other names below it fit between legs 1.27 mm apart. */
+const fullScale = 31
 const stubPx = 16
 /** Names of a turned chip stand on two levels, this far apart: a plate and the line of its other names. */
 const levelPx = 38
@@ -43,8 +45,7 @@ export function ChipDrawing(props: ChipDrawingProps) {
   const [told, setTold] = useState<number | null>(null)
   if (variant === undefined) return null
   const places = chipPlaces(chipPackage, variant, turn, under)
-  const many = chipPackage.pin_count > 8
-  const scale = size === 'small' ? smallScale : many ? 27 : chipPackage.pitch_mm > 2 ? 24 : 29
+  const scale = size === 'small' ? smallScale : chipPackage.pitch_mm > 2 ? 24 : fullScale
   const standing = turn % 180 !== 0
   const small = size === 'small'
   const room = small ? 6 : standing ? 30 : stubPx + aliasPx + 4
@@ -52,6 +53,7 @@ export function ChipDrawing(props: ChipDrawingProps) {
   const width = Math.ceil(2 * (places.reachMm[0] * scale + room))
   const height = Math.ceil(2 * (places.reachMm[1] * scale + roomY))
   const at = [width / 2, height / 2] as const
+  const onPage = ([x, y]: Point): Point => [at[0] + x * scale, at[1] + y * scale]
   const title = words.chipTitle(chipPackage.names[0] ?? chipPackage.id, turn, under)
   const body = (
     <ChipBody
@@ -91,12 +93,15 @@ export function ChipDrawing(props: ChipDrawingProps) {
         data-under={under}
       >
         {body}
+        {/* All lines before all names: the line of one leg may pass behind the names of its neighbour. */}
+        {places.pins.map((each) => (
+          <PinLine key={each.n} pin={each} from={onPage(each.tip)} />
+        ))}
         {places.pins.map((each) => (
           <PinName
             key={each.n}
             pin={each}
-            x={at[0] + each.tip[0] * scale}
-            y={at[1] + each.tip[1] * scale}
+            from={onPage(each.tip)}
             label={pinText(each.signal, each.n, connection)}
             onTell={setTold}
           />
@@ -116,22 +121,36 @@ function pinText(signal: SignalKey, n: number, connection: ChipDrawingProps['con
   return `${words.leg(n)}: ${signal}${aliases}. ${facts?.role ?? ''}${where === null ? '' : ` ${where}`}`
 }
 
+/** Where the name of a pin begins. Names of a standing chip have no room side by side: odd pins near, even pins far. */
+function nameEnd({ n, away }: PinPlace, [x, y]: Point): Point {
+  const length = stubPx + (away[0] === 0 && n % 2 === 0 ? levelPx : 0)
+  return [x + away[0] * length, y + away[1] * length]
+}
+
+function PinLine({ pin, from }: { readonly pin: PinPlace; readonly from: Point }) {
+  const [endX, endY] = nameEnd(pin, from)
+  return (
+    <path
+      d={`M${px(from[0])} ${px(from[1])}L${px(endX)} ${px(endY)}`}
+      stroke={signalLooks[pin.signal].colour}
+      strokeWidth={pin.signal === 'NC' ? 1 : 2}
+    />
+  )
+}
+
 interface PinNameProps {
   readonly pin: PinPlace
-  readonly x: number
-  readonly y: number
+  /** Free end of the leg. */
+  readonly from: Point
   readonly label: string
   readonly onTell: (n: number | null) => void
 }
 
-function PinName({ pin, x, y, label, onTell }: PinNameProps) {
+function PinName({ pin, from, label, onTell }: PinNameProps) {
   const { n, signal, away } = pin
-  const { colour, aliases } = signalLooks[signal]
+  const { aliases } = signalLooks[signal]
   const standing = away[0] === 0
-  // Names of a standing chip have no room side by side: odd pins near, even pins far.
-  const length = standing ? stubPx + (n % 2 === 0 ? levelPx : 0) : stubPx
-  const endX = x + away[0] * length
-  const endY = y + away[1] * length
+  const [endX, endY] = nameEnd(pin, from)
   const anchor = standing ? 'middle' : away[0] > 0 ? 'start' : 'end'
   // The other names stand below the plate, beside a leg in the room that its pitch leaves.
   const two = !standing && signal !== 'NC' && aliases.length > 0
@@ -152,17 +171,12 @@ function PinName({ pin, x, y, label, onTell }: PinNameProps) {
       onFocus={() => onTell(n)}
       onBlur={() => onTell(null)}
     >
-      <path
-        d={`M${px(x)} ${px(y)}L${px(endX)} ${px(endY)}`}
-        stroke={colour}
-        strokeWidth={signal === 'NC' ? 1 : 2}
-      />
       <Plate signal={signal} x={endX} y={plateY} anchor={anchor} />
       {signal === 'NC' ? null : (
         <text
           x={px(standing ? endX : endX + (away[0] * width) / 2)}
           y={px(plateY + plateHeight / 2 + 12)}
-          className="d-small d-mid"
+          className="d-small d-mid d-alias"
         >
           {aliases.join(' ')}
         </text>

@@ -50,10 +50,7 @@ const besidePx = 16
 const leastBoardPx = 142
 
 /** GPIO or supply name: the first word, because the data adds functions behind it. */
-export const shortName = (name: string): string => {
-  const [first = ''] = name.split(' ')
-  return first === '5V' ? '5 V' : first
-}
+export const shortName = (name: string): string => name.split(' ')[0] ?? name
 
 /** From above, USB plug or pin 1 on top. */
 export function headerPlaces(
