@@ -1,6 +1,5 @@
 import '../../styles/drawing.css'
 import { useMemo, useState } from 'react'
-import type { CSSProperties } from 'react'
 import type { ChipPackage, Header } from '../../../shared/data/guide.ts'
 import type { WiredSignal, WiringPlan } from '../../../shared/wiring.ts'
 import { drawingText as words } from '../../text/drawing.ts'
@@ -52,63 +51,64 @@ export function WiringDrawing(props: WiringDrawingProps) {
       Number(a.wire.signal === lit) - Number(b.wire.signal === lit),
   )
   return (
-    <svg
-      className="d wiring"
-      viewBox={`0 0 ${layout.width} ${layout.height}`}
-      style={wiringSize(layout.width)}
-      role="group"
-      aria-label={words.wiringTitle(props.chipTitle, props.headerTitle, lie.turn, lie.under)}
-      data-wiring={chipPackage.id}
-      data-header={header.id}
-      data-turn={lie.turn}
-    >
-      <desc>{wiringSentences(plan).join(' ')}</desc>
-      {drawn.map(({ wire, line, tag, resistor }) => (
-        <WireLine
-          key={wire.signal}
-          wire={wire}
-          path={rounded(line)}
-          tag={tag}
-          resistor={resistor}
-          state={
-            wire.signal === suspect
-              ? 'suspect'
-              : lit !== null && lit !== wire.signal
-                ? 'dim'
-                : 'plain'
-          }
-          onPoint={point}
+    <>
+      <div className="d-strut" style={{ width: leastWidth(layout.width) }} />
+      <svg
+        className="d wiring"
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        style={{ maxWidth: mostWidth(layout.width) }}
+        role="group"
+        aria-label={words.wiringTitle(props.chipTitle, props.headerTitle, lie.turn, lie.under)}
+        data-wiring={chipPackage.id}
+        data-header={header.id}
+        data-turn={lie.turn}
+      >
+        <desc>{wiringSentences(plan).join(' ')}</desc>
+        {drawn.map(({ wire, line, tag, resistor }) => (
+          <WireLine
+            key={wire.signal}
+            wire={wire}
+            path={rounded(line)}
+            tag={tag}
+            resistor={resistor}
+            state={
+              wire.signal === suspect
+                ? 'suspect'
+                : lit !== null && lit !== wire.signal
+                  ? 'dim'
+                  : 'plain'
+            }
+            onPoint={point}
+          />
+        ))}
+        <HeaderFigure places={layout.header} title={props.headerTitle} />
+        <WiringChip
+          chip={layout.chip}
+          title={props.chipTitle}
+          note={lie.under ? words.mirrored : props.chipNote}
         />
-      ))}
-      <HeaderFigure places={layout.header} title={props.headerTitle} />
-      <WiringChip
-        chip={layout.chip}
-        title={props.chipTitle}
-        note={lie.under ? words.mirrored : props.chipNote}
-      />
-      <Capacitors chip={layout.chip} plan={plan} />
-      <OtherChip layout={layout} plan={plan} />
-      {layout.wires
-        .filter(({ wire }) => wire.signal === suspect)
-        .map(({ flags }) =>
-          flags.map(([x, y], at) => (
-            <g key={at === 0 ? 'A' : 'B'} className="d-flag">
-              <circle cx={px(x)} cy={px(y)} r="10" />
-              <text x={px(x)} y={px(y + 4)} className="d-mid d-strong">
-                {at === 0 ? 'A' : 'B'}
-              </text>
-            </g>
-          )),
-        )}
-    </svg>
+        <Capacitors chip={layout.chip} plan={plan} />
+        <OtherChip layout={layout} plan={plan} />
+        {layout.wires
+          .filter(({ wire }) => wire.signal === suspect)
+          .map(({ flags }) =>
+            flags.map(([x, y], at) => (
+              <g key={at === 0 ? 'A' : 'B'} className="d-flag">
+                <circle cx={px(x)} cy={px(y)} r="10" />
+                <text x={px(x)} y={px(y + 4)} className="d-mid d-strong">
+                  {at === 0 ? 'A' : 'B'}
+                </text>
+              </g>
+            )),
+          )}
+      </svg>
+    </>
   )
 }
 
-/** The narrowest at which no text is too small, and the widest that is of any use; `wire.css` takes them up. */
-const wiringSize = (width: number): CSSProperties & Record<`--${string}`, string> => ({
-  '--least': `${Math.ceil((width * leastTextPx) / textPx)}px`,
-  '--most': `${Math.ceil(width * 1.15)}px`,
-})
+/** Pixels: the narrowest at which no text is too small, and the widest that is of any use. */
+const leastWidth = (width: number) => Math.ceil((width * leastTextPx) / textPx)
+const mostWidth = (width: number) => Math.ceil(width * 1.15)
 
 /** The wires and everything that is not a plain wire, as sentences; the screen reader's way to the picture. */
 export function wiringSentences(plan: WiringPlan): readonly string[] {
