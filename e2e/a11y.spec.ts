@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
-import { bring, stageOrder } from './stages.ts'
+import { stageIds } from '../shared/stages.ts'
+import { bring } from './stages.ts'
 
 // Every stage, as a user who cannot see, point or tell colours meets it: no violation that a machine can find, nothing
 // cut off in a small or enlarged window, one heading to start from.
@@ -45,7 +46,7 @@ async function expectAccessible(app: AppUnderTest): Promise<void> {
   expect(await sideways(page), '200 %').toBeLessThanOrEqual(0)
 }
 
-for (const stage of [...stageOrder, 'recover'] as const)
+for (const stage of stageIds)
   test(`the stage ${stage} is open to everyone`, async ({ app }) => {
     await bring(app, stage)
     await expectAccessible(app)

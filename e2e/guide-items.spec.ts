@@ -4,7 +4,9 @@ import { coverage, missingFrom } from '../shared/data/guide-coverage.ts'
 import type { Seen } from '../shared/data/guide-coverage.ts'
 import { boards } from '../shared/data/guide.ts'
 import { guideSections } from '../shared/data/guide-pages.ts'
-import { guideStepsOf, helpStages } from '../src-renderer/reference/stages.ts'
+import { stageIds } from '../shared/stages.ts'
+import type { StageId } from '../shared/stages.ts'
+import { guideStepsOf } from '../src-renderer/reference/stages.ts'
 import { noChoices } from '../src-renderer/wizard/choices.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
@@ -28,7 +30,7 @@ async function seen(part: Locator): Promise<Seen> {
 }
 
 /** Every item that stands at a stage, by the choices under which its section is shown. */
-function itemsAt(stage: (typeof helpStages)[number]) {
+function itemsAt(stage: StageId) {
   const contexts = new Map<string, { choices: object; items: (typeof coverage)[number][] }>()
   for (const item of coverage) {
     if (!guideStepsOf[stage].includes(item.step)) continue
@@ -69,7 +71,7 @@ async function reach(app: AppUnderTest, stage: string): Promise<object> {
   return { imageId: image.id }
 }
 
-for (const stage of helpStages.filter((id) => id !== 'recover'))
+for (const stage of stageIds.filter((id) => id !== 'recover'))
   test(`the help at "${stage}" holds the guide's items of that step`, async ({ app }) => {
     test.slow()
     const reached = await reach(app, stage)

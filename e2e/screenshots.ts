@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { root } from './electron-binary.ts'
 import { expect, test } from './fixtures.ts'
-import { bring, stageOrder } from './stages.ts'
+import { stageIds } from '../shared/stages.ts'
+import { bring } from './stages.ts'
 
 const directory = join(root, 'assets/screenshots')
 
-for (const stage of [...stageOrder, 'recover'] as const)
+for (const stage of stageIds)
   test(`picture of ${stage}`, async ({ app }) => {
     await bring(app, stage)
     const { page } = app

@@ -3,22 +3,11 @@ import { join } from 'node:path'
 import warningsFile from '../shared/data/guide/warnings.json' with { type: 'json' }
 import { noChoices } from '../src-renderer/wizard/choices.ts'
 import type { Choices } from '../src-renderer/wizard/choices.ts'
-import type { StageId } from '../src-renderer/wizard/stages.ts'
+import { stageIds } from '../shared/stages.ts'
+import type { StageId } from '../shared/stages.ts'
 import { expect } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { finished, openChip, writeUnderWay } from './jobs.ts'
-
-export const stageOrder: readonly StageId[] = [
-  'programmer',
-  'board',
-  'package',
-  'wire',
-  'check',
-  'backup',
-  'image',
-  'write',
-  'done',
-]
 
 const afterProgrammer = (programmerId: string): Partial<Choices> => ({
   guideProgrammer: 'pico',
@@ -42,8 +31,8 @@ export function quickChip({ dataDir }: AppUnderTest, chip = 'W25Q64JV'): string 
 
 /** What a user would have chosen on the way to `stage`. */
 export function choicesAt(stage: StageId, programmerId: string): Choices {
-  const position = stage === 'recover' ? stageOrder.length : stageOrder.indexOf(stage)
-  const past = (passed: StageId) => position > stageOrder.indexOf(passed)
+  const position = stageIds.indexOf(stage)
+  const past = (passed: StageId) => position > stageIds.indexOf(passed)
   return {
     ...noChoices,
     ...(past('programmer') ? afterProgrammer(programmerId) : {}),
@@ -54,8 +43,8 @@ export function choicesAt(stage: StageId, programmerId: string): Choices {
 
 export async function bring(app: AppUnderTest, stage: StageId): Promise<void> {
   const programmerId = stage === 'recover' ? `${quickChip(app)},timing=real` : quickChip(app)
-  const position = stage === 'recover' ? -1 : stageOrder.indexOf(stage)
-  const acks = position > stageOrder.indexOf('wire') ? allAcks : []
+  const position = stage === 'recover' ? -1 : stageIds.indexOf(stage)
+  const acks = position > stageIds.indexOf('wire') ? allAcks : []
   const place = { kind: 'wizard', looking: null } as const
   let choices = choicesAt(stage, programmerId)
   if (stage === 'recover') {
@@ -63,13 +52,13 @@ export async function bring(app: AppUnderTest, stage: StageId): Promise<void> {
     await app.kill()
     await app.start()
   }
-  if (position > stageOrder.indexOf('check')) await openChip(app, programmerId)
-  if (position > stageOrder.indexOf('backup'))
+  if (position > stageIds.indexOf('check')) await openChip(app, programmerId)
+  if (position > stageIds.indexOf('backup'))
     await finished(app, { kind: 'backup', passes: 2, board: 'ThinkPad X220' })
-  if (position > stageOrder.indexOf('image')) {
+  if (position > stageIds.indexOf('image')) {
     const imageId = await nextImage(app)
     choices = { ...choices, imageId }
-    if (position > stageOrder.indexOf('write'))
+    if (position > stageIds.indexOf('write'))
       await finished(app, { kind: 'write', imageId, backup: 'session', unprotect: 'no' })
   }
   await app.choose({ choices, acks, place })

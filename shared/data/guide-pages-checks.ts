@@ -1,23 +1,9 @@
 /** What the guide's prose must look like: pages of sections, each section a question with its answer in blocks. */
 import { z } from '../schema-checks.ts'
+import { stageIds } from '../stages.ts'
 
 const text = z.string().min(1)
 const ids = z.array(text).min(1)
-
-/** Stages of the wizard whose help can carry a section. */
-export const helpStage = z.enum([
-  'programmer',
-  'board',
-  'package',
-  'wire',
-  'check',
-  'backup',
-  'image',
-  'write',
-  'done',
-  'recover',
-])
-export type HelpStage = z.infer<typeof helpStage>
 
 export const figure = z.enum(['pico-pins', 'clips', 'loose-chips'])
 export type FigureId = z.infer<typeof figure>
@@ -49,7 +35,8 @@ const section = z.strictObject({
   id: text,
   /** A question where the section stands in the help of a stage. */
   title: text,
-  stages: z.array(helpStage).min(1).optional(),
+  /** Stages of the wizard whose help carries the section. */
+  stages: z.array(z.enum(stageIds)).min(1).optional(),
   /** Help shows it only with one of these choices, or while that is not chosen yet. */
   for: z
     .strictObject({

@@ -7,7 +7,8 @@ import programmers from './guide/pages/programmers.json' with { type: 'json' }
 import steps from './guide/pages/steps.json' with { type: 'json' }
 import wiring from './guide/pages/wiring.json' with { type: 'json' }
 import { pagesFile } from './guide-pages-checks.ts'
-import type { GuidePage, GuideSection, HelpStage } from './guide-pages-checks.ts'
+import type { StageId } from '../stages.ts'
+import type { GuidePage, GuideSection } from './guide-pages-checks.ts'
 
 export type {
   Block,
@@ -15,7 +16,6 @@ export type {
   FigureId,
   GuidePage,
   GuideSection,
-  HelpStage,
 } from './guide-pages-checks.ts'
 
 export const guidePages: readonly GuidePage[] = [
@@ -53,7 +53,7 @@ const open = (list: readonly string[] | undefined, value: string | null) =>
  * Sections that help at a stage. What was chosen narrows them; a section about one board appears only for that
  * board, since a user without a board in mind has no use for seventy of them.
  */
-export function helpSections(stage: HelpStage, choices: HelpChoices): readonly PlacedSection[] {
+export function helpSections(stage: StageId, choices: HelpChoices): readonly PlacedSection[] {
   return guideSections.filter(({ section: { stages, for: only } }) => {
     if (stages?.includes(stage) !== true) return false
     if (

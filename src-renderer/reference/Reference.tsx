@@ -26,7 +26,7 @@ import {
 } from './lists.tsx'
 import { pageAddress } from './pages.ts'
 import { openPage } from './RefLink.tsx'
-import { helpStage } from './stages.ts'
+import { stageCalled } from './stages.ts'
 
 interface Shown {
   readonly title: string
@@ -75,7 +75,7 @@ function shownAt(page: string): Shown {
       body: <Finder rest={rest} />,
       commit: <PrintButton />,
     }
-  const stage = kind === 'steps' ? helpStage(first) : null
+  const stage = kind === 'steps' ? stageCalled(first) : null
   if (stage !== null)
     return {
       title: `Help: ${frame.stages[stage]}`,

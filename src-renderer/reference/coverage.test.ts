@@ -3,13 +3,14 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { coverage, missingFrom } from '../../shared/data/guide-coverage.ts'
 import { guideSections, helpSections } from '../../shared/data/guide-pages.ts'
-import type { HelpStage } from '../../shared/data/guide-pages.ts'
+import { stageIds } from '../../shared/stages.ts'
+import type { StageId } from '../../shared/stages.ts'
 import { HelpTopics } from './HelpTopics.tsx'
 import { Reference } from './Reference.tsx'
-import { guideStepsOf, helpStages } from './stages.ts'
+import { guideStepsOf } from './stages.ts'
 
-const stagesOfStep = (step: string): readonly HelpStage[] =>
-  helpStages.filter((stage) => guideStepsOf[stage].includes(step))
+const stagesOfStep = (step: string): readonly StageId[] =>
+  stageIds.filter((stage) => guideStepsOf[stage].includes(step))
 
 /** Steps that the guide itself leaves to a further page. */
 const inReference = ['reference', 'about']

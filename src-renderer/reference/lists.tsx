@@ -17,7 +17,7 @@ import { frame } from '../text/frame.ts'
 import { sizeText } from '../text/size.ts'
 import { Sources } from './Blocks.tsx'
 import { RefLink } from './RefLink.tsx'
-import { helpStages } from './stages.ts'
+import { stageIds } from '../../shared/stages.ts'
 
 interface Row {
   readonly page: string
@@ -256,7 +256,7 @@ export function GlossaryList() {
 export function StepList() {
   return (
     <Rows
-      rows={helpStages.map((stage) => ({ page: `steps/${stage}`, title: frame.stages[stage] }))}
+      rows={stageIds.map((stage) => ({ page: `steps/${stage}`, title: frame.stages[stage] }))}
     />
   )
 }

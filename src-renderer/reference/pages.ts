@@ -1,7 +1,7 @@
 /** Pure: page ids of the reference. `kind`, `kind/a/b` and `page#section`; stable, so that anything may link to them. */
 import { boards, headers, packages, programmers, warnings } from '../../shared/data/guide.ts'
 import { guidePages } from '../../shared/data/guide-pages.ts'
-import { helpStage } from './stages.ts'
+import { stageCalled } from './stages.ts'
 
 export const listPages = [
   'wiring',
@@ -43,7 +43,7 @@ export function pageExists(page: string): boolean {
       (rest[2] === undefined || rest[2] === 'bare' || has(boards, rest[2]))
     )
   if (listPages.some((id) => id === kind) && first === undefined) return true
-  if (kind === 'steps') return helpStage(first) !== null
+  if (kind === 'steps') return stageCalled(first) !== null
   if (kind === 'package') return has(packages, first)
   if (kind === 'header') return has(headers, first)
   if (kind === 'board') return has(boards, first)

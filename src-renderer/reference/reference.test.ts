@@ -24,13 +24,13 @@ import { deeperPages } from './Home.tsx'
 import { listPages, pageExists } from './pages.ts'
 import { Reference } from './Reference.tsx'
 import { searchReference } from './search.ts'
-import { helpStages } from './stages.ts'
+import { stageIds } from '../../shared/stages.ts'
 
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
 const everyPage = [
   '',
   ...listPages,
-  ...helpStages.map((stage) => `steps/${stage}`),
+  ...stageIds.map((stage) => `steps/${stage}`),
   ...ids(packages).map((id) => `package/${id}`),
   ...ids(headers).map((id) => `header/${id}`),
   ...ids(boards).map((id) => `board/${id}`),

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CautionStep } from '../../shared/cautions.ts'
+import { emptySnapshot } from '../store/selectors.ts'
 import { noChoices, withChoices } from './choices.ts'
 import { blockersOf, cautionAck, wireAck } from './stages.ts'
 import { cautionsAt, wizardView } from './view.ts'
 import type { WizardView } from './view.ts'
 
-const nothing = {
-  app: { version: '0', host: 'test' as const },
-  programmers: [],
-  firmwareDrives: [],
-  setup: null,
-  session: null,
-  images: [],
-  backups: [],
-  job: null,
-  recovery: null,
-  vaultNotes: [],
-  writeMap: null,
-  log: [],
-}
 const x60 = {
   ...noChoices,
   guideProgrammer: 'pico',
@@ -35,29 +22,29 @@ describe('cautions in the wizard', () => {
     ids(cautionsAt(view, ...steps).filter(({ must_acknowledge }) => must_acknowledge))
 
   it('asks for the dangers of a board at the board, and for those of the wiring before power comes on', () => {
-    const bare = wizardView(nothing, x60, [])
+    const bare = wizardView(emptySnapshot, x60, [])
     expect(must(bare, 'board')).toEqual(['W-INTEL-GPU'])
     expect(blockersOf('board', bare)).toEqual([{ code: 'cautions-open', detail: '1' }])
     const read = [cautionAck('W-INTEL-GPU')]
-    expect(blockersOf('board', wizardView(nothing, x60, read))).toEqual([])
+    expect(blockersOf('board', wizardView(emptySnapshot, x60, read))).toEqual([])
 
     const wires = (bare.wiring?.wires ?? []).map(({ signal }) => wireAck(signal))
     const asked = must(bare, 'prepare', 'safety', 'wiring')
     expect(asked).toContain('W-X60-T60-VCC')
     expect(asked).not.toContain('W-INTEL-GPU')
     const allButOne = asked.slice(1).map(cautionAck)
-    expect(blockersOf('wire', wizardView(nothing, x60, [...wires, ...allButOne]))).toEqual([
+    expect(blockersOf('wire', wizardView(emptySnapshot, x60, [...wires, ...allButOne]))).toEqual([
       { code: 'cautions-open', detail: '1' },
     ])
     expect(
-      blockersOf('wire', wizardView(nothing, x60, [...wires, ...asked.map(cautionAck)])),
+      blockersOf('wire', wizardView(emptySnapshot, x60, [...wires, ...asked.map(cautionAck)])),
     ).toEqual([])
   })
 
   it('asks at the package whether the user knows that no clip holds a WSON8', () => {
     const wson8 = { ...x60, board: 'x200s', chipPackage: 'wson8' }
-    expect(must(wizardView(nothing, wson8, []), 'chip')).toEqual(['W-WSON8-CLIP'])
-    expect(blockersOf('package', wizardView(nothing, wson8, []))).toEqual([
+    expect(must(wizardView(emptySnapshot, wson8, []), 'chip')).toEqual(['W-WSON8-CLIP'])
+    expect(blockersOf('package', wizardView(emptySnapshot, wson8, []))).toEqual([
       { code: 'cautions-open', detail: '1' },
     ])
   })
@@ -69,7 +56,7 @@ describe('cautions in the wizard', () => {
   })
 
   it('does not repeat after the wiring what was read there', () => {
-    const read = wizardView(nothing, x60, [
+    const read = wizardView(emptySnapshot, x60, [
       cautionAck('W-POWER-LAST'),
       cautionAck('W-POWER-FIRST-OFF'),
     ])

@@ -1,27 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { emptySnapshot } from '../store/selectors.ts'
 import { noChoices } from './choices.ts'
 import { flashprogCommand, shellWord } from './flashprog.ts'
 import { wizardView } from './view.ts'
 
-const nothing = {
-  app: { version: '0', host: 'test' as const },
-  programmers: [],
-  firmwareDrives: [],
-  setup: null,
-  session: null,
-  images: [],
-  backups: [],
-  job: null,
-  recovery: null,
-  vaultNotes: [],
-  writeMap: null,
-  log: [],
-}
 const commandFor = (programmer: string, id: string | null, clockHz: number | null) =>
   flashprogCommand(
     'check',
     wizardView(
-      nothing,
+      emptySnapshot,
       { ...noChoices, guideProgrammer: programmer, programmerId: id, clockHz },
       [],
     ),
@@ -41,7 +28,7 @@ describe('the flashprog command', () => {
   })
 
   it('reads twice for a backup', () => {
-    const view = wizardView(nothing, { ...noChoices, guideProgrammer: 'pico' }, [])
+    const view = wizardView(emptySnapshot, { ...noChoices, guideProgrammer: 'pico' }, [])
     expect(flashprogCommand('backup', view).match(/ -r /g)).toHaveLength(2)
   })
 

@@ -2,25 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { BackupInfo, FlashChip, SessionInfo, Snapshot } from '../../shared/model.ts'
 import { flashChip } from '../../shared/data/chips.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
+import { emptySnapshot } from '../store/selectors.ts'
 import { noChoices } from './choices.ts'
 import type { Choices } from './choices.ts'
 import { blockersOf, cautionAck, currentStage, isUnplugged, reachable, wireAck } from './stages.ts'
 import { cautionsAt, wizardView } from './view.ts'
-
-const nothing: Snapshot = {
-  app: { version: '0', host: 'test' },
-  programmers: [],
-  firmwareDrives: [],
-  setup: null,
-  session: null,
-  images: [],
-  backups: [],
-  job: null,
-  recovery: null,
-  vaultNotes: [],
-  writeMap: null,
-  log: [],
-}
 
 const entry = (name: string) => {
   const found = chipEntries().find((candidate) => candidate.name.includes(name))
@@ -84,7 +70,7 @@ function session(chip: FlashChip | null, extra: Partial<SessionInfo> = {}): Sess
 
 /** Every wire ticked, and every caution of the wiring and of the image read. */
 function allAcks(choices: Choices): string[] {
-  const view = wizardView(nothing, choices, [])
+  const view = wizardView(emptySnapshot, choices, [])
   return [
     ...(view.wiring?.wires ?? []).map(({ signal }) => wireAck(signal)),
     ...cautionsAt(view, 'prepare', 'safety', 'wiring', 'image').map(({ id }) => cautionAck(id)),
@@ -110,21 +96,21 @@ describe('stages', () => {
     }
     const chip = flashChip(entry('W25Q64'))
     expect(
-      stageOf({ ...nothing, session: session(chip), job: asking }, chosen, allAcks(chosen)),
+      stageOf({ ...emptySnapshot, session: session(chip), job: asking }, chosen, allAcks(chosen)),
     ).toBe('check')
   })
 
   it('walks the four steps in order as the choices fill', () => {
     const acks = allAcks(chosen)
     const chip = flashChip(entry('W25Q64JV-.Q'))
-    const open = { ...nothing, session: session(chip) }
-    const saved = { ...nothing, session: session(chip, { backup }) }
-    expect(stageOf(nothing, noChoices)).toBe('programmer')
-    expect(stageOf(nothing, { ...chosen, programmerAnswered: false })).toBe('programmer')
-    expect(stageOf(nothing, { ...chosen, board: null })).toBe('board')
-    expect(stageOf(nothing, { ...chosen, chipPackage: null })).toBe('package')
-    expect(stageOf(nothing, chosen)).toBe('wire')
-    expect(stageOf(nothing, chosen, acks)).toBe('check')
+    const open = { ...emptySnapshot, session: session(chip) }
+    const saved = { ...emptySnapshot, session: session(chip, { backup }) }
+    expect(stageOf(emptySnapshot, noChoices)).toBe('programmer')
+    expect(stageOf(emptySnapshot, { ...chosen, programmerAnswered: false })).toBe('programmer')
+    expect(stageOf(emptySnapshot, { ...chosen, board: null })).toBe('board')
+    expect(stageOf(emptySnapshot, { ...chosen, chipPackage: null })).toBe('package')
+    expect(stageOf(emptySnapshot, chosen)).toBe('wire')
+    expect(stageOf(emptySnapshot, chosen, acks)).toBe('check')
     expect(stageOf(open, chosen, acks)).toBe('backup')
     expect(stageOf(saved, chosen, acks)).toBe('image')
     const withImage = { ...saved, images: [image] }
@@ -186,7 +172,7 @@ describe('stages', () => {
       usb: null,
     } as const
     const at = (more: Partial<Snapshot>, programmerId = id) =>
-      isUnplugged(wizardView({ ...nothing, ...more }, { ...chosen, programmerId }, []))
+      isUnplugged(wizardView({ ...emptySnapshot, ...more }, { ...chosen, programmerId }, []))
     const read = { programmers: [{ ...there, id: 'practice:chip=W25Q64JV' }] }
     expect(at({ programmers: [there] })).toBe(false)
     expect(at(read)).toBe(true)
@@ -198,7 +184,7 @@ describe('stages', () => {
     expect(at({}, 'practice:chip=W25Q64JV')).toBe(true)
     // The board of an X60 feeds its chip, whether or not the programmer is there.
     const x60 = { ...chosen, programmerId: id, board: 'x60', configuration: '2' }
-    expect(isUnplugged(wizardView({ ...nothing, ...read }, x60, []))).toBe(false)
+    expect(isUnplugged(wizardView({ ...emptySnapshot, ...read }, x60, []))).toBe(false)
   })
 
   it('opens on recover while a write has not ended verified, whatever was chosen', () => {
@@ -212,15 +198,15 @@ describe('stages', () => {
       programmerId: null,
       cause: 'killed' as const,
     }
-    expect(stageOf({ ...nothing, recovery }, noChoices)).toBe('recover')
+    expect(stageOf({ ...emptySnapshot, recovery }, noChoices)).toBe('recover')
   })
 
   it('keeps wiring locked while the supply is unknown, and stops at a 1.8 V part for good', () => {
-    const unknown = wizardView(nothing, { ...chosen, chipEntry: null }, [])
+    const unknown = wizardView(emptySnapshot, { ...chosen, chipEntry: null }, [])
     expect(blockersOf('package', unknown)).toEqual([{ code: 'supply-unknown' }])
-    const low = wizardView(nothing, { ...chosen, chipEntry: entry('W25Q64FW').id }, [])
+    const low = wizardView(emptySnapshot, { ...chosen, chipEntry: entry('W25Q64FW').id }, [])
     expect(blockersOf('package', low)).toEqual([{ code: 'supply-too-low', stop: true }])
-    const answered = wizardView(nothing, { ...chosen, chipEntry: null, supply: '3v3' }, [])
+    const answered = wizardView(emptySnapshot, { ...chosen, chipEntry: null, supply: '3v3' }, [])
     expect(blockersOf('package', answered)).toEqual([])
   })
 
@@ -228,16 +214,19 @@ describe('stages', () => {
     expect(
       blockersOf(
         'board',
-        wizardView(nothing, { ...chosen, board: 'x230', configuration: '8+4' }, []),
+        wizardView(emptySnapshot, { ...chosen, board: 'x230', configuration: '8+4' }, []),
       ),
     ).toEqual([{ code: 'choose-chip-of-board' }])
     expect(
-      blockersOf('programmer', wizardView(nothing, { ...chosen, guideProgrammer: 'ch341a' }, [])),
+      blockersOf(
+        'programmer',
+        wizardView(emptySnapshot, { ...chosen, guideProgrammer: 'ch341a' }, []),
+      ),
     ).toEqual([{ code: 'programmer-refused', stop: true }])
   })
 
   it('names the wires that are still open, and locks the rail while a job runs', () => {
-    const view = wizardView(nothing, chosen, [wireAck('GND'), wireAck('CS')])
+    const view = wizardView(emptySnapshot, chosen, [wireAck('GND'), wireAck('CS')])
     expect(blockersOf('wire', view)[0]).toEqual({
       code: 'wires-open',
       detail: 'CLK, MOSI, MISO, VCC',
@@ -254,7 +243,7 @@ describe('stages', () => {
       result: null,
       fault: null,
     }
-    expect([...reachable(wizardView({ ...nothing, job }, chosen, allAcks(chosen)))]).toEqual([
+    expect([...reachable(wizardView({ ...emptySnapshot, job }, chosen, allAcks(chosen)))]).toEqual([
       'backup',
     ])
   })

@@ -5,18 +5,9 @@
 import { cautionsAt } from './view.ts'
 import type { WizardView } from './view.ts'
 import type { GuideWarning } from '../../shared/data/guide.ts'
+import type { StageId } from '../../shared/stages.ts'
 
-export type StageId =
-  | 'programmer'
-  | 'board'
-  | 'package'
-  | 'wire'
-  | 'check'
-  | 'backup'
-  | 'image'
-  | 'write'
-  | 'done'
-  | 'recover'
+export type { StageId }
 
 /** Why a stage cannot be left; the text catalogue says each in words. `stop` has no way on with these choices. */
 export interface Blocker {

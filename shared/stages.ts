@@ -1,0 +1,14 @@
+/** Stages of the wizard in their order; `recover` lies off the way, after a write that broke off. */
+export const stageIds = [
+  'programmer',
+  'board',
+  'package',
+  'wire',
+  'check',
+  'backup',
+  'image',
+  'write',
+  'done',
+  'recover',
+] as const
+export type StageId = (typeof stageIds)[number]
