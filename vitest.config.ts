@@ -10,6 +10,7 @@ export default defineConfig({
           include: ['{shared,src-main,src-renderer,scripts}/**/*.test.{ts,mjs}'],
           environment: 'node',
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -18,6 +19,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
+          // One hook puts whole packages together.
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },
