@@ -104,6 +104,8 @@ for (const stage of stageIds.filter((id) => id !== 'recover'))
         const there = parts.get(section) ?? { text: '', rows: [], figures: [] }
         expect(missingFrom(there, finds), id).toEqual([])
       }
+      const beyond = await help.evaluate((pane) => pane.scrollWidth - pane.clientWidth)
+      expect(beyond, 'pixels that the opened questions reach beyond the pane').toBe(0)
     }
   })
 

@@ -65,7 +65,7 @@ export const programmerText = {
     bbb: {
       name: 'BeagleBone Black',
       runs: 'itself',
-      setup: 'six commands',
+      setup: 'four commands',
       know: 'Slow and unsteady. Read three times.',
     },
     'le-potato': {

@@ -14,7 +14,7 @@ export const referenceText = {
   danger: 'Danger',
   care: 'Care',
   runsOn: (where: string) => `Runs on: ${where}`,
-  rightAnswer: (says: string) => `The right answer: ${says}`,
+  rightAnswer: (says: string) => `You should see: ${says}`,
   copyAddress: 'Copy address',
   copy: 'Copy',
   unknown: 'Unknown',
