@@ -59,6 +59,23 @@ describe('wiring', () => {
     expect(loose.wires.map(({ signal }) => signal)).toContain('VCC')
   })
 
+  it.each([
+    ['pico', 'pin 36 3V3(OUT)'],
+    ['pico-2', 'pin 36 3V3(OUT)'],
+    ['rpi-40', 'pin 1 3V3'],
+    ['rpi-26', 'pin 1 3V3'],
+    ['bbb', 'P9 pin 3 VDD_3V3'],
+    ['le-potato', 'pin 1 3V3'],
+  ])('names the supply pin of %s that stays empty where the board feeds the chip', (id, pin) => {
+    const plan = wiringPlan(choiceOf(id, 'soic8', 'on-board', 'x60'))
+    expect(
+      plan.leftOff.map(
+        ({ chipPin, block, headerPin, headerName }) =>
+          `leg ${chipPin}, ${[block, 'pin', headerPin, headerName].filter(Boolean).join(' ')}`,
+      ),
+    ).toEqual([`leg 8, ${pin}`])
+  })
+
   it('asks who feeds the chip where the sources leave it open, and stops at 1.8 V', () => {
     const open = choiceOf('pico', 'soic8', 'on-board', 'hp820g2')
     expect(wiringBlock(open)).toBe('ask-who-feeds-the-chip')

@@ -43,6 +43,11 @@ export interface Wire {
   readonly role: 'data' | 'power'
 }
 
+/** A wire of the usual six that stays off here: neither its leg nor its pin gets anything. */
+export interface LeftOff extends Wire {
+  readonly why: string
+}
+
 export interface PinNote {
   readonly signal: SignalKey
   readonly chipPin: number
@@ -59,8 +64,8 @@ export interface PullUp {
 export interface WiringPlan {
   /** GND first, then data, VCC last: power comes last. Without VCC where the board feeds the chip. */
   readonly wires: readonly Wire[]
-  /** Wires of the usual six that must stay off here, with the reason (VCC where the board feeds the chip). */
-  readonly leftOff: readonly PinNote[]
+  /** VCC, where the board feeds the chip. */
+  readonly leftOff: readonly LeftOff[]
   /** Chip pins to leave open. */
   readonly open: readonly PinNote[]
   readonly pullUps: readonly PullUp[]
@@ -112,26 +117,24 @@ export function wiringPlan(choice: WiringChoice): WiringPlan {
   }
   const nameOf = (pin: number) =>
     choice.header.pins.find(({ n }) => n === pin)?.name.split(' ')[0] ?? ''
-  const wires = order
-    .filter((signal) => signal !== 'VCC' || vccFrom === 'programmer')
-    .map((signal): Wire => {
-      const { pin, gpio } = headerPins[signal]
-      return {
-        signal,
-        chipPin: chipPin(signal),
-        headerPin: pin,
-        headerName: gpio ?? nameOf(pin),
-        block: choice.header.block ?? null,
-        role: signal === 'GND' || signal === 'VCC' ? 'power' : 'data',
-      }
-    })
+  const usual = order.map((signal): Wire => {
+    const { pin, gpio } = headerPins[signal]
+    return {
+      signal,
+      chipPin: chipPin(signal),
+      headerPin: pin,
+      headerName: gpio ?? nameOf(pin),
+      block: choice.header.block ?? null,
+      role: signal === 'GND' || signal === 'VCC' ? 'power' : 'data',
+    }
+  })
+  const staysOff = ({ signal }: Wire) => signal === 'VCC' && vccFrom === 'board'
   const { loose: parts } = choice.chipPackage
   return {
-    wires,
-    leftOff:
-      vccFrom === 'board'
-        ? [{ signal: 'VCC', chipPin: chipPin('VCC'), why: choice.board?.power.vcc ?? 'board' }]
-        : [],
+    wires: usual.filter((wire) => !staysOff(wire)),
+    leftOff: usual
+      .filter(staysOff)
+      .map((wire) => ({ ...wire, why: choice.board?.power.vcc ?? 'board' })),
     open: choice.chipPackage.pins
       .filter(({ signal }) => signal === 'NC' || (!loose && isHeldByBoard(signal)))
       .map(({ signal, n }) => ({

@@ -16,6 +16,7 @@ import { WiringCard } from '../parts/WiringCard.tsx'
 import { SeriesToggle, shortTitle } from '../parts/WiringView.tsx'
 import { useSnapshot } from '../store/selectors.ts'
 import { goTo } from '../store/wizard.ts'
+import { drawingText } from '../text/drawing.ts'
 import { wireText } from '../text/wire.ts'
 import { noChoices as noWizardChoices } from '../wizard/choices.ts'
 import { wizardView } from '../wizard/view.ts'
@@ -284,9 +285,10 @@ interface CardProps {
 function Card({ plan, chosen, lie, onLie, onSeries }: CardProps) {
   const [pointed, setPointed] = useState<WiredSignal | null>(null)
   const notes: readonly (readonly [string, string])[] = [
-    ...plan.leftOff.map(
-      ({ signal, chipPin, why }) => [words.leftOff, `${signal}, leg ${chipPin}: ${why}`] as const,
-    ),
+    ...plan.leftOff.flatMap((wire) => [
+      [words.leftOff, drawingText.leftOff(wire)] as const,
+      [words.fedBy, `${wire.why}.`] as const,
+    ]),
     ...(plan.open.length === 0
       ? []
       : [

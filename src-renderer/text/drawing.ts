@@ -17,10 +17,10 @@ export const drawingText = {
   pin: (n: number) => `Pin ${n}`,
   wiringTitle: (chip: string, header: string, turn: number, under: boolean) =>
     `Wires between ${chip} and ${header}${turn === 0 ? '' : `, chip turned by ${turn} degrees`}${under ? ', chip seen from below' : ''}`,
-  wire: ({ signal, chipPin, headerPin, headerName, block }: Wire) =>
-    `${signal}: chip leg ${chipPin} to ${block === null ? '' : `${block} `}pin ${headerPin}, ${headerName}`,
-  leftOff: (signal: string, leg: number) =>
-    `${signal}, chip leg ${leg}, gets no wire: the board feeds it.`,
+  wire: (wire: Wire) =>
+    `${wire.signal}: chip leg ${wire.chipPin} to ${pinText(wire)}, ${wire.headerName}`,
+  leftOff: (wire: Wire) =>
+    `${wire.signal}, chip leg ${wire.chipPin}, gets no wire: the board feeds it. On the programmer, ${pinText(wire)}, ${wire.headerName}, stays empty.`,
   staysOpen: (signal: string, leg: number) => `${signal}, chip leg ${leg}, stays free.`,
   pullUp: (signal: string, leg: number, min: number, max: number) =>
     `${signal}, chip leg ${leg}: a resistor of ${min / 1000} to ${max / 1000} kilohm to VCC.`,
@@ -38,6 +38,10 @@ export const drawingText = {
     `${signals.join(', ')}: ${ohm} ohm in each wire. None in VCC or GND.`,
   danger: (pin: number, why: string) => `Never use pin ${pin}: ${why}.`,
 } as const
+
+/** `pin 36`, `P9 pin 3`. */
+const pinText = ({ headerPin, block }: Wire) =>
+  `${block === null ? '' : `${block} `}pin ${headerPin}`
 
 /** `47 ohm`, `1 to 10 kilohm`. */
 function ohmText([least, most]: readonly [number, number]): string {

@@ -114,7 +114,7 @@ const mostWidth = (width: number) => Math.ceil(width * 1.15)
 export function wiringSentences(plan: WiringPlan): readonly string[] {
   return [
     ...plan.wires.map((wire) => `${words.wire(wire)}.`),
-    ...plan.leftOff.map(({ signal, chipPin }) => words.leftOff(signal, chipPin)),
+    ...plan.leftOff.map((wire) => words.leftOff(wire)),
     ...plan.open.map(({ signal, chipPin }) => words.staysOpen(signal, chipPin)),
     ...plan.pullUps.map(({ signal, chipPin, ohmMin, ohmMax }) =>
       words.pullUp(signal, chipPin, ohmMin, ohmMax),

@@ -59,6 +59,7 @@ export const referenceText = {
     wires: 'Wires, in this order',
     open: 'Leave open',
     leftOff: 'Do not connect',
+    fedBy: 'Fed by',
     pullUps: 'Pull up to VCC',
     series: 'In series',
     capacitors: 'Between VCC and GND, close to the chip',
