@@ -49,6 +49,19 @@ test('no chip: what was heard, the causes in order, the suspect wire marked, and
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip answers')
 })
 
+test('no chip on a SOIC16: the causes and their legs are those of sixteen legs', async ({
+  app,
+}) => {
+  await before(app, 'practice:chip=W25Q64JV,fault=open-miso', { chipPackage: 'soic16' })
+  await asked(app)
+  const { page } = app
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip answers')
+  await expect(
+    page.locator('[data-cause="vcc-open"], [data-cause="miso-low"]').first(),
+  ).toContainText(/leg 8: it touches GND|misses leg 2\./)
+  await expect(page.locator('.causes')).not.toContainText('{')
+})
+
 test('loose wires: a silent chip is checked for swapped wires first, and no clip is spoken of', async ({
   app,
 }) => {

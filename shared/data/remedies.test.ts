@@ -137,4 +137,11 @@ describe('remedies', () => {
     for (const wire of ['MISO', 'CS', 'CLK', 'VCC', 'MOSI', 'GND', 'HOLD'])
       expect(ff?.steps.join(' ')).toContain(wire)
   })
+
+  it('counts the legs of the package, so that nobody presses on the wrong one', () => {
+    const record: FaultRecord = { code: 'chip.timeout', facts: samples['chip.timeout'][0] as never }
+    expect(remedyFor(record, 'soic8').steps[1]).toContain('VCC (leg 8) and GND (leg 4)')
+    expect(remedyFor(record, 'soic16').steps[1]).toContain('VCC (leg 2) and GND (leg 10)')
+    expect(remedyFor(record).steps[1]).toMatch(/VCC \(leg 8\).* On a SOIC16: VCC 2, GND 10\.$/u)
+  })
 })

@@ -1,10 +1,12 @@
 /**
  * What a person is told when something went wrong: what is seen, what it means, and what to do next.
  * Order: first what is safe, then what is wrong, then one act per step. `{fact}` stands for a fact of that fault;
- * numbers are spelled with their unit by the fact's name (`sizeBytes`, `clockHz`, `waitedMs`, `offset`).
+ * numbers are spelled with their unit by the fact's name (`sizeBytes`, `clockHz`, `waitedMs`, `offset`), and `{leg:MISO}`
+ * stands for the leg of a signal, which depends on the package.
  */
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import { spelled } from '../spelling.ts'
+import { spellLegs } from './legs.ts'
 
 export interface Remedy {
   /** One line: what is seen. */
@@ -140,15 +142,20 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: [
       reseat,
       'Is the clip the right way round? Leg 1 is beside the dimple on the chip.',
-      'Check that MISO (leg 2) and MOSI (leg 5) are not swapped.',
-      'Check the wires one by one: MISO (leg 2), CS (leg 1), CLK (leg 6), VCC (leg 8), MOSI (leg 5), GND (leg 4). HOLD (leg 7) must be high.',
+      'Check that MISO ({leg:MISO}) and MOSI ({leg:MOSI}) are not swapped.',
+      'Check the wires one by one: MISO ({leg:MISO}), CS ({leg:CS}), CLK ({leg:CLK}), VCC ({leg:VCC}), MOSI ({leg:MOSI}), GND ({leg:GND}). HOLD ({leg:HOLD}) must be high.',
     ],
   }),
   'wiring.unstable': {
     title: 'The chip answers differently each time',
     meaning:
       'Nothing was changed. Asked for its name several times it said: {samples}. Likeliest is a loose contact or a noisy wire.',
-    steps: [reseat, slower, shorter, 'On a loose chip, tie WP (leg 3) and HOLD (leg 7) to VCC.'],
+    steps: [
+      reseat,
+      slower,
+      shorter,
+      'On a loose chip, tie WP ({leg:WP}) and HOLD ({leg:HOLD}) to VCC.',
+    ],
   },
   'wiring.shifted': {
     title: 'The chip answers, but the bits are shifted',
@@ -171,7 +178,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps:
       what === 'half-size-repeat'
         ? ['Read the print on the chip and choose it by name.', reseat, slower]
-        : [reseat, 'Check VCC (leg 8), CS (leg 1) and MISO (leg 2).', slower],
+        : [reseat, 'Check VCC ({leg:VCC}), CS ({leg:CS}) and MISO ({leg:MISO}).', slower],
   }),
   'chip.unknown': {
     title: 'This chip is not known',
@@ -180,7 +187,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: [
       'Ask again at a slower clock: a wrong bit in the answer makes a strange chip.',
       'Read the print on the chip: is it a 25xx flash chip?',
-      'On a board with two chips, tie CS (leg 1) of the other one to VCC: both may be answering.',
+      'On a board with two chips, tie CS of the other one to VCC (leg 1; leg 7 on a SOIC16): both may be answering.',
       'If the print and the answer are right, send the support report, so that the chip can be added.',
     ],
   },
@@ -226,14 +233,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: 'Nothing was erased. {inWords}',
     steps: [
       'To lift the protection for this write and put it back afterwards, choose to unprotect.',
-      'If it stays protected, check that WP (leg 3) is tied to VCC.',
+      'If it stays protected, check that WP ({leg:WP}) is tied to VCC.',
     ],
   },
   'chip.protection-locked': {
     title: 'The write protection is locked',
     meaning: 'Nothing was erased. {inWords} It is locked by {by}.',
     steps: [
-      'Tie WP (leg 3) to VCC and try again.',
+      'Tie WP ({leg:WP}) to VCC and try again.',
       'If it was locked until the next power cycle, switch the supply off and on, then try again.',
       'A permanent lock cannot be lifted: the chip has to be replaced.',
     ],
@@ -251,7 +258,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     title: 'The chip does not take the write command',
     meaning: 'It was told to get ready for writing and its status stayed {status}.',
     steps: [
-      'Check MOSI (leg 5) and WP (leg 3): the chip is heard, but does not hear well.',
+      'Check MOSI ({leg:MOSI}) and WP ({leg:WP}): the chip is heard, but does not hear well.',
       reseat,
       slower,
     ],
@@ -262,7 +269,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'It was still busy with {what} at {offset} after {waitedMs}, longer than its data sheet allows.',
     steps: [
       keepPower,
-      'Check VCC (leg 8) and GND (leg 4): a weak supply is the likeliest cause.',
+      'Check VCC ({leg:VCC}) and GND ({leg:GND}): a weak supply is the likeliest cause.',
       'Run the write again. If it stops at the same place, the chip is likeliest worn out.',
     ],
   },
@@ -271,7 +278,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: 'At {offset} the chip set its failure flag ({flags}).',
     steps: [
       keepPower,
-      'Check VCC (leg 8) and that no range of the chip is protected.',
+      'Check VCC ({leg:VCC}) and that no range of the chip is protected.',
       'Run the write again. If it fails at the same place, the chip is likeliest worn out.',
     ],
   },
@@ -351,7 +358,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: 'The block of {blockBytes} at {offset} still holds old data after its erase.',
     steps: [
       keepPower,
-      'Check VCC (leg 8), WP (leg 3) and that the range is not protected.',
+      'Check VCC ({leg:VCC}), WP ({leg:WP}) and that the range is not protected.',
       'Write again, or restore the backup.',
     ],
   },
@@ -441,8 +448,8 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
 }
 
-/** The remedy of one fault with its facts filled in. */
-export function remedyFor(fault: FaultRecord): Remedy {
+/** The remedy of one fault with its facts and legs filled in; the package is `null` where nobody has said it. */
+export function remedyFor(fault: FaultRecord, packageId: string | null = null): Remedy {
   const entry = remedies[fault.code] as RemedyOf<FaultCode>
   const remedy = typeof entry === 'function' ? entry(fault.facts) : entry
   const facts = fault.facts as Readonly<Record<string, unknown>>
@@ -450,5 +457,9 @@ export function remedyFor(fault: FaultRecord): Remedy {
     text.replace(/\{(\w+)\}/g, (whole, name: string) =>
       name in facts ? spelled(name, facts[name]) : whole,
     )
-  return { title: fill(remedy.title), meaning: fill(remedy.meaning), steps: remedy.steps.map(fill) }
+  return {
+    title: fill(remedy.title),
+    meaning: fill(remedy.meaning),
+    steps: remedy.steps.map((step) => spellLegs(fill(step), packageId)),
+  }
 }

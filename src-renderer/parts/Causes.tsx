@@ -1,3 +1,5 @@
+import { spellLegs } from '../../shared/data/legs.ts'
+import { useChoices } from '../store/selectors.ts'
 import { causeText, checkText as words, likelyText } from '../text/check.ts'
 import type { Cause } from '../wizard/suspects.ts'
 
@@ -9,6 +11,7 @@ export function Causes({
   readonly causes: readonly Cause[]
   readonly loose?: boolean
 }) {
+  const { chipPackage } = useChoices()
   if (causes.length === 0) return null
   const alike = causes.filter(({ likely }) => likely === 'alike').length
   return (
@@ -22,7 +25,10 @@ export function Causes({
             <span>
               <b>{causeText[id]?.what}.</b>{' '}
               <span className="sub">
-                {(loose ? causeText[id]?.loose : undefined) ?? causeText[id]?.check}
+                {spellLegs(
+                  (loose ? causeText[id]?.loose : undefined) ?? causeText[id]?.check ?? '',
+                  chipPackage,
+                )}
                 {csPlaces === undefined ? '' : ` ${words.csPlaces(csPlaces.drawn, csPlaces.other)}`}
                 {wires.length > 2 ? ` ${words.inOrder(wires.join(', '))}` : ''}
               </span>

@@ -3,6 +3,7 @@ import { OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
+import { useChoices } from '../store/selectors.ts'
 import { WasItChanged } from './WasItChanged.tsx'
 
 interface FaultPanelProps {
@@ -15,7 +16,7 @@ interface FaultPanelProps {
 
 /** Whether the chip was changed, what happened, what it means, and what to try, in this order. Spoken at once. */
 export function FaultPanel({ fault, children, title = true }: FaultPanelProps) {
-  const remedy = remedyFor(fault)
+  const remedy = remedyFor(fault, useChoices().chipPackage)
   return (
     <section className="fault" role="alert" data-fault={fault.code}>
       <OctagonAlert className="i danger" aria-hidden="true" />

@@ -191,13 +191,13 @@ function Differ({ view, fault }: DifferProps) {
         <h2>{words.doNext}</h2>
         <p>{slower === null ? words.noSlower : words.slowerAdvice(clockText(slower))}</p>
       </div>
-      <Causes causes={causesOf(fault)} />
+      <Causes causes={causesOf(fault)} loose={view.mounting === 'loose'} />
     </Screen>
   )
 }
 
 function Failed({ view, fault }: { readonly view: WizardView; readonly fault: FaultRecord }) {
-  const remedy = remedyFor(fault)
+  const remedy = remedyFor(fault, view.choices.chipPackage)
   const slower = slowerClock(
     view.snapshot.session?.clockHz ?? null,
     view.programmer?.speed?.fallback_hz ?? [],
@@ -220,7 +220,7 @@ function Failed({ view, fault }: { readonly view: WizardView; readonly fault: Fa
           ))}
         </ol>
       </div>
-      <Causes causes={causesOf(fault)} />
+      <Causes causes={causesOf(fault)} loose={view.mounting === 'loose'} />
     </Screen>
   )
 }

@@ -115,7 +115,7 @@ const hasTwoChips = ({ configuration }: WizardView) => (configuration?.chips?.le
 
 /** Title, lead and steps: the fault's own, but for a name that nobody has. */
 function saying(view: WizardView, fault: FaultRecord) {
-  const { title, meaning, steps } = remedyFor(fault)
+  const { title, meaning, steps } = remedyFor(fault, view.choices.chipPackage)
   if (fault.code !== 'chip.unknown') return { title, lead: meaning, steps }
   const { idBytes } = fault.facts
   const id = /^(?:00|ff)*$/i.test(idBytes) ? null : spelledHex(idBytes.slice(0, idHexDigits))

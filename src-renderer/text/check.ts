@@ -119,7 +119,7 @@ interface CauseText {
   readonly loose?: string
 }
 
-/** A cause and its one physical check. */
+/** A cause and its one physical check; `{leg:MISO}` stands for a leg, which depends on the package. */
 export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   'no-contact': {
     what: 'A wire has no contact, or touches its neighbour',
@@ -137,12 +137,12 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   },
   'miso-low': {
     what: 'MISO is held low',
-    check: 'Look for bare metal near leg 2: it touches GND or MOSI.',
+    check: 'Look for bare metal near {leg:MISO}: it touches GND or MOSI.',
   },
   'miso-high': {
     what: 'MISO is held high',
-    check: 'Look for bare metal near leg 2: it touches VCC, or the board holds it up.',
-    loose: 'Look for bare metal near leg 2: it touches VCC.',
+    check: 'Look for bare metal near {leg:MISO}: it touches VCC, or the board holds it up.',
+    loose: 'Look for bare metal near {leg:MISO}: it touches VCC.',
   },
   'weak-contact': {
     what: 'A contact is at its limit',
@@ -158,28 +158,41 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
     what: 'The chip sleeps or hangs',
     check: 'Take its power away for ten seconds, then give it back.',
   },
-  'vcc-open': { what: 'The chip has no supply', check: 'VCC loose, or the clip misses leg 8.' },
+  'vcc-open': {
+    what: 'The chip has no supply',
+    check: 'VCC loose, or the clip misses {leg:VCC}.',
+    loose: 'Look at {leg:VCC} and its wire.',
+  },
   'cs-open': {
     what: 'CS is open',
-    check: 'Loose, or the clip misses leg 1. A Pico with other firmware has CS on another pin.',
+    check: 'Loose, or the clip misses {leg:CS}. A Pico with other firmware has CS on another pin.',
+    loose: 'Look at {leg:CS} and its wire. A Pico with other firmware has CS on another pin.',
   },
   'hold-floats': {
     what: 'HOLD or WP floats',
-    check: 'On a loose chip legs 3 and 7 need a resistor to VCC each.',
+    check: 'On a loose chip WP ({leg:WP}) and HOLD ({leg:HOLD}) need a resistor to VCC each.',
   },
   'clip-askew': {
     what: 'The clip sits askew',
     check: 'Lift it and set it on again; clean the legs.',
   },
-  'miso-open': { what: 'MISO is open', check: 'Loose, or the clip misses leg 2.' },
-  'gnd-open': { what: 'GND is weak', check: 'Loose, or the clip misses leg 4.' },
+  'miso-open': {
+    what: 'MISO is open',
+    check: 'Loose, or the clip misses {leg:MISO}.',
+    loose: 'Look at {leg:MISO} and its wire.',
+  },
+  'gnd-open': {
+    what: 'GND is weak',
+    check: 'Loose, or the clip misses {leg:GND}.',
+    loose: 'Look at {leg:GND} and its wire.',
+  },
   'board-on': { what: 'The board is not off', check: 'Battery, charger and coin cell out.' },
   'clk-rings': { what: 'CLK rings', check: 'Shorten CLK and GND, and lead them side by side.' },
   'too-fast': {
     what: 'The clock is too fast for these wires',
     check: 'Ask again at a slower clock.',
   },
-  'cs-late': { what: 'CS arrives late', check: 'Look at leg 1 and its wire.' },
+  'cs-late': { what: 'CS arrives late', check: 'Look at {leg:CS} and its wire.' },
   'long-wires': {
     what: 'The wires are long or unequal',
     check: '10 cm at most, all of one length.',
@@ -190,7 +203,7 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   },
   'mosi-weak': {
     what: 'MOSI is weak',
-    check: 'Look at leg 5 and its wire: an address bit is lost.',
+    check: 'Look at {leg:MOSI} and its wire: an address bit is lost.',
   },
   'other-kind': {
     what: 'It is another kind of chip',
@@ -198,7 +211,7 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   },
   'two-chips': {
     what: 'Two chips answer at once',
-    check: 'Tie CS of the other chip (its leg 1) to VCC.',
+    check: 'Tie CS of the other chip to VCC (leg 1; leg 7 on a SOIC16).',
     loose: 'Only one chip may hang on these wires.',
   },
 }

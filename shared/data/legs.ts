@@ -1,0 +1,37 @@
+/** Numbers of legs in what people are told: a signal has one leg on an 8-leg chip and another on a SOIC16. */
+import { packages } from './guide.ts'
+
+const common = 'soic8'
+const others = packages.filter(
+  ({ pins }) => legOf(pins, 'CS') !== legOf(packages.find(({ id }) => id === common)?.pins, 'CS'),
+)
+
+function legOf(
+  pins: readonly { readonly n: number; readonly signal: string }[] | undefined,
+  signal: string,
+): string {
+  return String(pins?.find((pin) => pin.signal === signal)?.n ?? '')
+}
+
+/**
+ * Spells `{leg:MISO}` as `leg 2`, by the package. While that is not known, the numbers are those of the chips with
+ * eight legs, and a sentence at the end gives those that count otherwise.
+ */
+export function spellLegs(text: string, packageId: string | null): string {
+  const signals = [...text.matchAll(/\{leg:(\w+)\}/gu)].map(([, signal = '']) => signal)
+  if (signals.length === 0) return text
+  const known = packages.find(({ id }) => id === packageId)
+  const pins = (known ?? packages.find(({ id }) => id === common))?.pins
+  const spelled = text.replaceAll(
+    /\{leg:(\w+)\}/gu,
+    (_, signal: string) => `leg ${legOf(pins, signal)}`,
+  )
+  if (known !== undefined) return spelled
+  const otherwise = others.map(
+    (other) =>
+      ` On a ${other.id.toUpperCase()}: ${[...new Set(signals)]
+        .map((signal) => `${signal} ${legOf(other.pins, signal)}`)
+        .join(', ')}.`,
+  )
+  return spelled + otherwise.join('')
+}
