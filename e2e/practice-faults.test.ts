@@ -33,8 +33,10 @@ async function identify(programmerId: string): Promise<JobInfo> {
   const job = await run({ kind: 'identify' })
   const { session } = await snapshot()
   const [first] = session?.candidates ?? []
-  if (job.fault === null && session?.chip === null && first !== undefined)
+  if (job.fault === null && session?.chip === null && first !== undefined) {
     await app.api.call('session.choose-chip', { name: first.id })
+    await run({ kind: 'identify' })
+  }
   if ((await snapshot()).session?.chip?.supplyMv === null)
     await app.api.call('session.answer-supply', { supplyMv: [2700, 3600] })
   return job

@@ -1,9 +1,9 @@
 /** Every button that stops something: what it leaves behind, what the page then says, and the way on. */
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
-import { next, onStage } from './flow.ts'
+import { next, onStage, tickAll } from './flow.ts'
 import { finished, openChip, slowChip } from './jobs.ts'
-import { allAcks, choicesAt } from './stages.ts'
+import { allAcks, bring, choicesAt } from './stages.ts'
 import type { StageId } from '../src-renderer/wizard/stages.ts'
 
 /** Slow enough that a click comes in time, whatever else the machine does. */
@@ -90,6 +90,15 @@ test('a write stopped in its last comparison is not verified, and writing again 
   const { recovery, job } = (await app.call('app.snapshot', undefined)).value
   expect(recovery).toBeNull()
   expect(job?.result?.kind === 'write' && job.result.sha256).toBe(result.backup.sha256)
+})
+
+test('a double click starts a write and does not stop it', async ({ app }) => {
+  await bring(app, 'write')
+  const { page } = app
+  await tickAll(page)
+  await next(page).dblclick()
+  await onStage(page, 'done')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Verified/)
 })
 
 test('asking the chip can be stopped: nothing is changed, and it can be asked again', async ({

@@ -38,7 +38,7 @@ export interface Calls {
     input: { supplyMv: readonly [min: number, max: number] | null }
     output: void
   }
-  /** Settles an ambiguous ID, or names a chip (by chip data id or part name) before identify. */
+  /** Names the chip, by chip data id or part name, for the next identify: settles an ID that several parts share. */
   'session.choose-chip': { input: { name: string }; output: void }
   'session.close': { input: void; output: void }
   /** A `piece` is listed nowhere: `image.join` takes the pieces of a large file together. */

@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AppEvent } from '../../shared/contract.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { JobRequest, Snapshot } from '../../shared/model.ts'
+import type { FoundProgrammer, JobRequest, Snapshot } from '../../shared/model.ts'
 import { drivers, parsePracticeId, servePractice } from '../transport/drivers.ts'
 import { forgetPracticeChips } from '../transport/practice/driver.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
@@ -64,15 +64,36 @@ async function refused(promise: Promise<unknown>): Promise<FaultRecord> {
 }
 
 describe('what is plugged in', () => {
-  it('stays listed while one kind cannot be listed, which is noted once', async () => {
-    const pico = {
-      id: 'serprog:dev=/dev/ttyACM0',
+  const pico = {
+    id: 'serprog:dev=/dev/ttyACM0',
+    kind: 'serprog',
+    label: 'Pico',
+    access: 'ok',
+    accessDetail: null,
+    usb: null,
+  } as const
+
+  it('is the list of the latest look, also when an earlier one ends after it', async () => {
+    const answers: ((list: readonly FoundProgrammer[]) => void)[] = []
+    const slow: ProgrammerDriver = {
       kind: 'serprog',
-      label: 'Pico',
-      access: 'ok',
-      accessDetail: null,
-      usb: null,
-    } as const
+      list: () => new Promise((resolve) => answers.push(resolve)),
+      accepts: () => false,
+      open: () => Promise.reject(new Error('not opened')),
+    }
+    await app.close()
+    await start([slow])
+    const earlier = app.api.call('programmer.refresh', undefined)
+    const later = app.api.call('programmer.refresh', undefined)
+    await vi.waitUntil(() => answers.length === 2)
+    answers[1]?.([])
+    await later
+    answers[0]?.([pico])
+    await earlier
+    expect((await snapshot()).programmers).toEqual([])
+  })
+
+  it('stays listed while one kind cannot be listed, which is noted once', async () => {
     let broken = false
     const shaky: ProgrammerDriver = {
       kind: 'serprog',

@@ -33,11 +33,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const idle = () => jobs.mustBeIdle()
   /** Kinds that could not be listed the last time, and why: said once, not with every look. */
   const unlisted = new Map<ProgrammerKind, string>()
+  // Two fronts may ask at once: the list of the earlier look must not come to lie over that of the later.
+  let looks = 0
+  let shown = 0
 
   return {
     'app.snapshot': () => store.sequenced(),
     'app.report': () => reportText(parts),
     'programmer.refresh': async () => {
+      const look = ++looks
       const lists = await Promise.all(
         parts.drivers.map(async (driver): Promise<readonly FoundProgrammer[]> => {
           const { kind } = driver
@@ -54,11 +58,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
           }
         }),
       )
+      const drives = await findFirmwareDrives(parts.drives)
+      const setup = await lookAtSetup(parts.systemRoot, process.platform)
+      if (look < shown) return
+      shown = look
       const copying = store.snapshot.firmwareDrives.some(({ copiedBytes }) => copiedBytes !== null)
       store.publish({
         programmers: lists.flat(),
-        ...(copying ? {} : { firmwareDrives: await findFirmwareDrives(parts.drives) }),
-        setup: await lookAtSetup(parts.systemRoot, process.platform),
+        ...(copying ? {} : { firmwareDrives: drives }),
+        setup,
       })
     },
     'firmware.install': async ({ driveId, imageId }) => {
@@ -73,10 +81,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.choose-chip': async ({ name }) => {
       idle()
       await sessions.nameChip(name)
-      if ((store.snapshot.session?.candidates.length ?? 0) > 0) {
-        await jobs.exclusively((run) => sessions.identify(run))
-        await recovery.refresh()
-      }
     },
     'session.answer-supply': ({ supplyMv }) => {
       idle()

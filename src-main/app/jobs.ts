@@ -36,8 +36,6 @@ export interface Jobs {
   cancel(jobId: string): void
   /** Rejects with `gate.job-running` from the moment a job passes the gates until it has ended. */
   mustBeIdle(): void
-  /** Runs `act` where no job may run beside it, without being a job itself (re-identifying after a choice). */
-  exclusively<T>(act: (run: Run) => Promise<T>): Promise<T>
   /** Cancels what runs and resolves when it has ended; none starts afterwards. */
   stop(): Promise<void>
 }
@@ -225,23 +223,6 @@ export function createJobs(parts: JobParts): Jobs {
     },
 
     mustBeIdle,
-
-    async exclusively(act) {
-      mustBeIdle()
-      busy = true
-      try {
-        return await act({
-          signal: new AbortController().signal,
-          clock,
-          progress: () => undefined,
-          changing: async () => {
-            throw new Fault('bug.unexpected', { detail: 'a look wanted to change the chip' })
-          },
-        })
-      } finally {
-        busy = false
-      }
-    },
 
     async stop() {
       stopped = true

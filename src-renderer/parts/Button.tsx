@@ -31,8 +31,10 @@ export function Button(props: ButtonProps) {
         aria-disabled={blocked !== null}
         aria-describedby={blocked === null ? undefined : reason}
         aria-label={props.label}
-        onClick={() => {
-          if (blocked === null) onPress()
+        onClick={({ detail }) => {
+          // The second click of a double click may fall on what has come to lie there: the stop of what was started.
+          const again = detail > 1 && (look === 'go' || look === 'stop')
+          if (blocked === null && !again) onPress()
         }}
       >
         {children}
