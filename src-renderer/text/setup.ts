@@ -9,7 +9,7 @@ export const setupText = {
   not: 'Not needed',
   copy: 'Copy',
   expect: (text: string) => `You should see: ${text}`,
-  or: 'Or',
+  or: 'Or:',
   runOn: {
     'any computer': 'On any computer',
     host: 'On this computer',
@@ -27,7 +27,8 @@ export const setupText = {
   portNotShown: 'It has not shown up yet.',
   severalPorts: (ports: string) => `These ports show up: ${ports}.`,
   thisBoard: (model: string) => `This is it: ${model}.`,
-  notThisBoard: (name: string, here: string) => `Pin One runs on ${here} now, not on ${name}.`,
+  notThisBoard: (here: string) =>
+    `Ticks show when Pin One runs on that board; now it runs on ${here}.`,
   aPc: 'a computer without these pins',
   spiOn: 'SPI is on.',
   spiOff: 'SPI is off.',

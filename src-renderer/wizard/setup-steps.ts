@@ -74,6 +74,8 @@ export const knownSteps = { looks, insteads, otherCommands }
 
 export function setupSteps(programmer: GuideProgrammer, snapshot: Snapshot): readonly SetupStep[] {
   const { id } = programmer
+  const blind = programmer.driver === 'linux_spi' && !runsHere(programmer, snapshot)
+  const firstLook = Math.min(...Object.keys(looks[id] ?? {}).map(Number))
   const guide = (programmer.setup ?? []).map((step): SetupStep => {
     const instead = insteads[id]?.[step.order]
     const look = looks[id]?.[step.order]
@@ -88,7 +90,10 @@ export function setupSteps(programmer: GuideProgrammer, snapshot: Snapshot): rea
         instead === undefined ? [...command, ...(otherCommands[id]?.[step.order] ?? [])] : [],
       expect: instead === undefined ? step.expect : null,
       instead: instead === undefined ? null : words[instead],
-      sight: look === undefined ? null : sightOf(look, programmer, snapshot),
+      sight:
+        look === undefined || (blind && step.order !== firstLook)
+          ? null // on another computer one step says so for all
+          : sightOf(look, programmer, snapshot),
     }
   })
   if (guide.length === 0) return []
@@ -174,15 +179,15 @@ function boardSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
   const model = snapshot.setup?.board?.model ?? null
   return runsHere(programmer, snapshot) && model !== null
     ? done(words.thisBoard(model))
-    : elsewhere(programmer, snapshot)
+    : elsewhere(snapshot)
 }
 
-function elsewhere(programmer: GuideProgrammer, { setup }: Snapshot): Sight {
-  return open(words.notThisBoard(programmer.name, setup?.board?.model ?? words.aPc))
+function elsewhere({ setup }: Snapshot): Sight {
+  return open(words.notThisBoard(setup?.board?.model ?? words.aPc))
 }
 
 function spiSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
-  if (!runsHere(programmer, snapshot)) return elsewhere(programmer, snapshot)
+  if (!runsHere(programmer, snapshot)) return elsewhere(snapshot)
   switch (snapshot.setup?.spi) {
     case 'ready':
       return done(words.spiOn)
@@ -197,7 +202,7 @@ function spiSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
 
 function nodeSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
   const { setup } = snapshot
-  if (!runsHere(programmer, snapshot) || setup === null) return elsewhere(programmer, snapshot)
+  if (!runsHere(programmer, snapshot) || setup === null) return elsewhere(snapshot)
   if (setup.ports.length > 0)
     return done(words.nodes(setup.ports.map(({ path, selectPin }) => words.node(path, selectPin))))
   const [held] = setup.held
@@ -209,7 +214,7 @@ function nodeSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
 /** `P9.17` is right when it is switched to an SPI function. */
 function pinSight(pin: string, programmer: GuideProgrammer, snapshot: Snapshot): Sight | null {
   const mode = snapshot.setup?.pinModes[pin]
-  if (!runsHere(programmer, snapshot)) return elsewhere(programmer, snapshot)
+  if (!runsHere(programmer, snapshot)) return elsewhere(snapshot)
   if (mode === undefined) return null
   return mode.startsWith('spi') ? done(words.pinSet(pin, mode)) : open(words.pinUnset(pin, mode))
 }
