@@ -1,9 +1,9 @@
 /** Every button that stops something: what it leaves behind, what the page then says, and the way on. */
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
-import { next, onStage, tickAll } from './flow.ts'
+import { next, onStage } from './flow.ts'
 import { finished, openChip, slowChip } from './jobs.ts'
-import { allAcks, bring, choicesAt } from './stages.ts'
+import { allAcks, choicesAt } from './stages.ts'
 import type { StageId } from '../src-renderer/wizard/stages.ts'
 
 /** Slow enough that a click comes in time, whatever else the machine does. */
@@ -92,15 +92,6 @@ test('a write stopped in its last comparison is not verified, and writing again 
   expect(job?.result?.kind === 'write' && job.result.sha256).toBe(result.backup.sha256)
 })
 
-test('a double click starts a write and does not stop it', async ({ app }) => {
-  await bring(app, 'write')
-  const { page } = app
-  await tickAll(page)
-  await next(page).dblclick()
-  await onStage(page, 'done')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Verified/)
-})
-
 test('asking the chip can be stopped: nothing is changed, and it can be asked again', async ({
   app,
   page,
@@ -170,7 +161,15 @@ for (const phase of ['compare', 'erase'] as const)
     await expect(page.locator('.actions')).toContainText(
       phase === 'compare' ? 'Nothing has been changed yet' : 'the chip is left half written',
     )
-    await page.getByRole('button', { name: 'Stop after this step' }).click()
+    const stop = page.getByRole('button', { name: 'Stop after this step' })
+    if (phase === 'compare') {
+      // Whoever double-clicked the button before it has not meant this one.
+      await stop.hover()
+      await page.mouse.down({ clickCount: 2 })
+      await page.mouse.up({ clickCount: 2 })
+      expect((await app.call('app.snapshot', undefined)).value.job?.state).toBe('running')
+    }
+    await stop.click()
     if (phase === 'compare') {
       await expect(page.locator('[data-contents="untouched"]')).toContainText(
         'The chip was not changed.',
