@@ -60,7 +60,7 @@ export function PackageDetail({ id }: { readonly id: string }) {
       <Facts
         of={[
           [facts.alsoCalled, item.names.slice(1).join(', ')],
-          [facts.legs, `${item.pin_count}, ${item.style}`],
+          [facts.legs, item.style],
           [facts.pitch, `${item.pitch_mm} mm`],
           [facts.counting, item.numbering],
           [facts.pin1, item.pin1_mark],

@@ -40,7 +40,11 @@ export function PinsTable({ packageId }: { readonly packageId: string }) {
 
 /** The guide's own three columns: a Pico, a Raspberry Pi, a BeagleBone. */
 const columns = ['pico', 'rpi-40', 'bbb'] as const
-const columnHead = { pico: 'Pico', 'rpi-40': 'Raspberry Pi', bbb: 'BeagleBone P9' } as const
+const columnHead = {
+  pico: 'Pico pin',
+  'rpi-40': 'Raspberry Pi pin',
+  bbb: 'BeagleBone P9 pin',
+} as const
 
 /** Every leg of a package on a board against the pins of the guide's programmers, from the one wiring function. */
 export function WiresTable({ packageId }: { readonly packageId: string }) {
