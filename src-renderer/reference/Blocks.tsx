@@ -6,6 +6,7 @@ import { Command } from '../parts/Command.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { referenceText as words } from '../text/reference/words.ts'
 import { GuideFigure, HeaderFigure } from './figures.tsx'
+import { Table } from './Table.tsx'
 import { PinsTable, WiresTable } from './tables.tsx'
 
 /** Text of the guide's data: `code` between backticks, nothing else. */
@@ -73,28 +74,15 @@ function BlockView({ block }: { readonly block: Block }) {
     )
   if ('table' in block)
     return (
-      <div className="ref-scroll">
-        <table className="t">
-          <thead>
-            <tr>
-              {block.table.head.map((cell) => (
-                <th key={cell} scope="col">
-                  {cell}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {block.table.rows.map((row) => (
-              <tr key={row.join()}>
-                {row.map((cell, index) => (
-                  <td key={index}>{cell}</td>
-                ))}
-              </tr>
+      <Table heads={block.table.head}>
+        {block.table.rows.map((row) => (
+          <tr key={row.join()}>
+            {row.map((cell, index) => (
+              <td key={index}>{cell}</td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </Table>
     )
   if ('danger' in block) return <Note level="danger">{block.danger}</Note>
   if ('care' in block) return <Note level="care">{block.care}</Note>

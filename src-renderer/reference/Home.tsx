@@ -97,7 +97,7 @@ export function Home() {
             ))}
           </ul>
           <h2>{words.deeper}</h2>
-          <PageRows ids={deeperPages} />
+          <PageRows ids={deeperPages} wide />
           <p className="sub">{words.credit}</p>
         </>
       )}

@@ -3,6 +3,15 @@ import { goTo } from '../store/wizard.ts'
 
 export const openPage = (page: string) => goTo({ kind: 'reference', page })
 
+/** The filled button of a page: what most readers do next. */
+export function RefButton({ page, children }: RefLinkProps) {
+  return (
+    <button type="button" className="b go" data-page={page} onClick={() => openPage(page)}>
+      {children}
+    </button>
+  )
+}
+
 interface RefLinkProps {
   readonly page: string
   readonly children: ReactNode

@@ -11,7 +11,8 @@ import { lookAt } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import { Blocks, Sources } from './Blocks.tsx'
-import { BoardDetail, HeaderDetail, PackageDetail, ProgrammerDetail } from './details.tsx'
+import { BoardDetail, wiresOf } from './BoardDetail.tsx'
+import { HeaderDetail, PackageDetail, ProgrammerDetail, sentence } from './details.tsx'
 import { Finder, PrintButton } from './Finder.tsx'
 import { HelpTopics } from './HelpTopics.tsx'
 import { Home } from './Home.tsx'
@@ -25,7 +26,7 @@ import {
   WarningList,
 } from './lists.tsx'
 import { pageAddress } from './pages.ts'
-import { openPage } from './RefLink.tsx'
+import { openPage, RefButton } from './RefLink.tsx'
 import { stageCalled } from './stages.ts'
 
 interface Shown {
@@ -71,7 +72,6 @@ function shownAt(page: string): Shown {
   if (kind === 'wiring')
     return {
       title: words.finder.title,
-      lead: words.finder.lead,
       body: <Finder rest={rest} />,
       commit: <PrintButton />,
     }
@@ -100,8 +100,11 @@ function shownAt(page: string): Shown {
   if (board !== undefined)
     return {
       title: board.names.join(', '),
-      lead: board.category,
+      lead: sentence(board.category),
       body: <BoardDetail id={board.id} />,
+      ...(board.covered_by_guide
+        ? { commit: <RefButton page={wiresOf(board)}>{words.finder.showWires}</RefButton> }
+        : {}),
     }
   const programmer = kind === 'programmer' ? named(programmers, first) : undefined
   if (programmer !== undefined)
@@ -109,7 +112,11 @@ function shownAt(page: string): Shown {
   const prose = guidePages.find(({ id }) => id === kind)
   if (prose !== undefined)
     return { title: prose.title, lead: prose.lead, body: <Page page={prose} /> }
-  return { title: words.title, lead: words.lead, body: <Home /> }
+  return {
+    title: words.title,
+    lead: page === '' ? words.lead : words.noSuchPage(page),
+    body: <Home />,
+  }
 }
 
 /** Pages of the wiring finder are one page with other choices: going back leaves all of them. */

@@ -84,7 +84,6 @@ export function HeaderFigure({ headerId }: { readonly headerId: string }) {
           </Button>
         </div>
       ) : null}
-      <p className="label">{header.name}</p>
     </div>
   )
 }

@@ -27,9 +27,9 @@ interface Row {
 }
 
 /** Hairline rows, each a way on. */
-export function Rows({ rows }: { readonly rows: readonly Row[] }) {
+export function Rows({ rows, wide = false }: { readonly rows: readonly Row[]; wide?: boolean }) {
   return (
-    <ul className="ref-rows">
+    <ul className={wide ? 'ref-home' : 'ref-rows'}>
       {rows.map(({ page, title, sub, mark }) => (
         <li key={page}>
           <span className="ref-row">
@@ -118,10 +118,17 @@ export function ProgrammerList() {
   )
 }
 
-export function PageRows({ ids }: { readonly ids: readonly string[] }) {
+interface PageRowsProps {
+  readonly ids: readonly string[]
+  /** In two columns, as on the start page. */
+  readonly wide?: boolean
+}
+
+export function PageRows({ ids, wide = false }: PageRowsProps) {
   const pages = new Map(guideSections.map(({ page }) => [page.id, page]))
   return (
     <Rows
+      wide={wide}
       rows={ids.flatMap((id) => {
         const page = pages.get(id)
         return page === undefined ? [] : [{ page: id, title: page.title, sub: page.lead }]
@@ -133,11 +140,11 @@ export function PageRows({ ids }: { readonly ids: readonly string[] }) {
 function chipsInWords(board: (typeof boards)[number]): string {
   const [first] = board.configurations
   const chips = first?.chips ?? []
-  if (chips.length === 0) return words.unknown
+  if (chips.length === 0) return words.chipsUnknown
   return chips
     .map(
       ({ size_bytes, packages: fits }) =>
-        `${size_bytes === null ? words.unknown : sizeText(size_bytes)} ${(fits ?? []).join(' or ').toUpperCase()}`,
+        `${size_bytes === null ? words.sizeUnknown : sizeText(size_bytes)}, ${fits === null ? words.packageUnknown : fits.map((id) => id.toUpperCase()).join(' or ')}`,
     )
     .join(' + ')
 }
@@ -146,8 +153,8 @@ export function BoardList() {
   return (
     <Filter label={words.boardFacts.filter}>
       {(typed) => {
-        const found = boards.filter(({ id, names, category }) =>
-          matches(typed, id, category, ...names),
+        const found = boards.filter((board) =>
+          matches(typed, board.id, board.category, ...board.names, chipsInWords(board)),
         )
         return (
           <>

@@ -19,7 +19,7 @@ import {
 import { glossary } from '../../shared/data/guide-words.ts'
 import { stages } from '../wizard/stages.ts'
 import { help } from '../text/help.ts'
-import { chosenOf } from './Finder.tsx'
+import { chosenOf, unknownIn } from './finder-choice.ts'
 import { deeperPages } from './Home.tsx'
 import { listPages, pageExists } from './pages.ts'
 import { Reference } from './Reference.tsx'
@@ -53,6 +53,7 @@ describe('the pages of the reference', () => {
   it('say no to a page that is not there', () => {
     for (const page of ['nowhere', 'board/x999', 'pico#nothing', 'warnings#W-NO', 'steps/nine'])
       expect(pageExists(page), page).toBe(false)
+    expect(render('board/x999')).toContain('There is no page “board/x999”.')
   })
 
   it('are all within reach of the start page', () => {
@@ -163,5 +164,16 @@ describe('the wiring finder', () => {
     expect(of('pico//x200s-x200t')).toEqual(['pico', 'wson8', 'x200s-x200t', 'on-board'])
     expect(of('rpi-40//kgpe-d16')).toEqual(['rpi-40', 'dip8', 'kgpe-d16', 'socketed'])
     expect(of('pico/soic16')).toEqual(['pico', 'soic16', undefined, 'loose'])
+  })
+
+  it('says which id of an address is not in the data, and shows wires all the same', () => {
+    expect(unknownIn(['pico', '', 'x999'])).toEqual([['board', 'x999']])
+    expect(unknownIn(['ch341a', 'soic9', 'bare'])).toEqual([
+      ['package', 'soic9'],
+      ['programmer', 'ch341a'],
+    ])
+    expect(unknownIn(['pico', 'wson8', 'x200s-x200t', 'on-board'])).toEqual([])
+    expect(render('wiring/pico//x999')).toContain('Board “x999” is not in the data of Pin One.')
+    expect(render('wiring/pico//x60')).not.toContain('is not in the data')
   })
 })

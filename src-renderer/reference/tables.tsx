@@ -2,6 +2,7 @@ import { headers, packages, programmers, signals } from '../../shared/data/guide
 import { wiringPlan } from '../../shared/wiring.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import { PackageFigure } from './figures.tsx'
+import { Table } from './Table.tsx'
 
 /** Legs of a package with what each does, beside its drawing. */
 export function PinsTable({ packageId }: { readonly packageId: string }) {
@@ -10,30 +11,18 @@ export function PinsTable({ packageId }: { readonly packageId: string }) {
   return (
     <div className="ref-pins">
       <PackageFigure packageId={packageId} />
-      <div className="ref-scroll">
-        <table className="t">
-          <thead>
-            <tr>
-              <th scope="col">{words.pin.leg}</th>
-              <th scope="col">{words.pin.signal}</th>
-              <th scope="col">{words.pin.does}</th>
-              <th scope="col">{words.pin.also}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {chipPackage.pins.map(({ n, signal }) => (
-              <tr key={n}>
-                <td className="tabular">{n}</td>
-                <td>
-                  <b>{signal}</b>
-                </td>
-                <td>{signals[signal].name}</td>
-                <td>{signals[signal].aliases.filter((alias) => alias !== signal).join(', ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={[words.pin.leg, words.pin.signal, words.pin.does, words.pin.also]}>
+        {chipPackage.pins.map(({ n, signal }) => (
+          <tr key={n}>
+            <td className="tabular">{n}</td>
+            <td>
+              <b>{signal}</b>
+            </td>
+            <td>{signals[signal].name}</td>
+            <td>{signals[signal].aliases.filter((alias) => alias !== signal).join(', ')}</td>
+          </tr>
+        ))}
+      </Table>
     </div>
   )
 }
@@ -58,44 +47,27 @@ export function WiresTable({ packageId }: { readonly packageId: string }) {
     return [wiringPlan({ ...choice, mounting: 'on-board', board: null, configuration: null })]
   })
   return (
-    <div className="ref-scroll">
-      <table className="t">
-        <thead>
-          <tr>
-            <th scope="col">{words.pin.leg}</th>
-            <th scope="col">{words.pin.signal}</th>
-            {columns.map((id) => (
-              <th key={id} scope="col">
-                {columnHead[id]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {chipPackage.pins.map(({ n, signal }) => {
-            const pins = plans.map(
-              (plan) => plan.wires.find((wire) => wire.chipPin === n)?.headerPin,
-            )
-            return (
-              <tr key={n}>
-                <td className="tabular">{n}</td>
-                <td>
-                  <b>{signal}</b>
+    <Table heads={[words.pin.leg, words.pin.signal, ...columns.map((id) => columnHead[id])]}>
+      {chipPackage.pins.map(({ n, signal }) => {
+        const pins = plans.map((plan) => plan.wires.find((wire) => wire.chipPin === n)?.headerPin)
+        return (
+          <tr key={n}>
+            <td className="tabular">{n}</td>
+            <td>
+              <b>{signal}</b>
+            </td>
+            {pins.every((pin) => pin === undefined) ? (
+              <td colSpan={columns.length}>not wired</td>
+            ) : (
+              pins.map((pin, index) => (
+                <td key={columns[index]} className="tabular">
+                  {pin}
                 </td>
-                {pins.every((pin) => pin === undefined) ? (
-                  <td colSpan={columns.length}>not wired</td>
-                ) : (
-                  pins.map((pin, index) => (
-                    <td key={columns[index]} className="tabular">
-                      {pin}
-                    </td>
-                  ))
-                )}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+              ))
+            )}
+          </tr>
+        )
+      })}
+    </Table>
   )
 }

@@ -1,0 +1,135 @@
+/** One board: what is known of it, and what is not, said as such. */
+import { TriangleAlert } from 'lucide-react'
+import { boards, packages } from '../../shared/data/guide.ts'
+import type { Board, BoardConfiguration } from '../../shared/data/guide.ts'
+import { referenceText as words } from '../text/reference/words.ts'
+import { sizeText } from '../text/size.ts'
+import { Sources } from './Blocks.tsx'
+import { CautionLinks, Facts, sectionsFor, sentence } from './details.tsx'
+import { HelpTopics } from './HelpTopics.tsx'
+import { Table } from './Table.tsx'
+
+const yesNo = (board: Board): string | null => {
+  const needs = new Set(board.targets.map(({ needs_vendor_files }) => needs_vendor_files))
+  if (needs.has(true)) return words.boardFacts.vendorYes
+  return needs.size === 0 || needs.has(null) ? null : words.boardFacts.vendorNo
+}
+
+/** Said, and said more quietly than what is known. */
+const unknown = <span className="unknown">{words.unknown}</span>
+
+function Fitting({ configuration }: { readonly configuration: BoardConfiguration }) {
+  const facts = words.boardFacts
+  const { chips, total_bytes, how_to_tell, likely_split, source } = configuration
+  return (
+    <>
+      {how_to_tell === null ? null : (
+        <p className="sub">
+          {facts.tell}: {how_to_tell}
+        </p>
+      )}
+      {chips === null ? (
+        <p>
+          {facts.chipsUnknown}
+          {likely_split === undefined
+            ? ''
+            : ` ${likely_split.sizes_bytes.map((size) => sizeText(size)).join(' + ')}: ${likely_split.certainty}.`}
+        </p>
+      ) : (
+        <Table
+          heads={[facts.chip, facts.size, facts.package, facts.supply, facts.where, facts.parts]}
+        >
+          {chips.map((chip, index) => (
+            <tr key={index}>
+              <td>
+                {sentence(
+                  [...new Set([chip.name ?? chip.role, chip.silk])].filter(Boolean).join(', '),
+                )}
+              </td>
+              <td>{chip.size_bytes === null ? unknown : sizeText(chip.size_bytes)}</td>
+              <td>
+                {chip.packages === null
+                  ? unknown
+                  : `${chip.packages.join(' or ').toUpperCase()}${chip.socketed === true ? ', in a socket' : ''}`}
+              </td>
+              <td>
+                {chip.supply_v === null ? (
+                  <>
+                    {unknown}: {facts.readPrint}
+                  </>
+                ) : (
+                  `${chip.supply_v} V`
+                )}
+              </td>
+              <td>{chip.where === null ? unknown : sentence(chip.where)}</td>
+              <td>{chip.parts.length === 0 ? unknown : chip.parts.join(', ')}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      {(chips?.length ?? 0) === 1 ? null : (
+        <p className="sub">
+          {facts.total}: {total_bytes === null ? words.unknown : sizeText(total_bytes)}
+        </p>
+      )}
+      <Sources of={source} />
+    </>
+  )
+}
+
+/** A page of the wiring finder for it, with the package it is likeliest to have. */
+export const wiresOf = ({ id, configurations }: Board) => {
+  const fits = configurations[0]?.chips?.[0]?.packages?.find((name) =>
+    packages.some((item) => item.id === name),
+  )
+  return `wiring/pico/${fits ?? 'soic8'}/${id}`
+}
+
+/** First what one does with hands, then what can go wrong, then what Libreboot has for it. */
+export function BoardDetail({ id }: { readonly id: string }) {
+  const board = boards.find((candidate) => candidate.id === id)
+  if (board === undefined) return null
+  const facts = words.boardFacts
+  const { other_chip_select: other } = board
+  return (
+    <>
+      {board.covered_by_guide ? null : (
+        <p className="note ground care">
+          <TriangleAlert className="i" aria-hidden="true" />
+          <span>{words.finder.blocked['not-covered']}</span>
+        </p>
+      )}
+      <h2>{facts.chips}</h2>
+      {board.configurations.map((configuration, index) => (
+        <section key={configuration.id}>
+          {board.configurations.length > 1 ? <h3>{facts.way(index + 1)}</h3> : null}
+          <Fitting configuration={configuration} />
+        </section>
+      ))}
+      <Facts
+        of={[
+          [facts.power, [board.power.vcc, board.power.note].filter(Boolean).join('. ')],
+          [facts.access, board.access],
+          [facts.select, other.rule === 'single-chip' ? undefined : other.text],
+          [
+            facts.speed,
+            board.max_speed_hz === null ? facts.noLimit : `${board.max_speed_hz / 1e6} MHz`,
+          ],
+          [facts.notes, board.notes.join(' ')],
+        ]}
+      />
+      <CautionLinks ids={board.warnings} />
+      <h2>{facts.images}</h2>
+      <Facts
+        of={[
+          [facts.status, board.status],
+          [facts.vendor, yesNo(board)],
+          [facts.targets, board.targets.map(({ target }) => target).join(', ') || null],
+          [facts.internal, board.internal_flash_from_vendor_firmware],
+        ]}
+      />
+      <Sources of={board.source} />
+      <HelpTopics topics={sectionsFor('boards', id)} level={2} />
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import type { WiredSignal, WiringPlan } from '../../shared/wiring.ts'
+import type { Lie } from '../parts/drawing/wiring-chip.ts'
+import { WiringDrawing } from '../parts/drawing/WiringDrawing.tsx'
+import { TurnButtons } from '../parts/TurnButtons.tsx'
+import { WireTable } from '../parts/WireTable.tsx'
+import { SeriesToggle, shortTitle } from '../parts/WiringView.tsx'
+import { drawingText } from '../text/drawing.ts'
+import { referenceText } from '../text/reference/words.ts'
+import { wireText } from '../text/wire.ts'
+import { sentence } from './details.tsx'
+import type { Chosen } from './finder-choice.ts'
+
+const words = referenceText.finder
+
+const ohm = (value: number) => (value >= 1000 ? `${value / 1000} k` : `${value} ohm`)
+
+interface CardProps {
+  readonly plan: WiringPlan
+  readonly lie: Lie
+  readonly onLie: (lie: Lie) => void
+  readonly onSeries: (series: boolean) => void
+  readonly chosen: Chosen
+}
+
+/** The drawing, the table beside it, and what is no plain wire. */
+export function FinderCard({ plan, chosen, lie, onLie, onSeries }: CardProps) {
+  const [pointed, setPointed] = useState<WiredSignal | null>(null)
+  const notes: readonly (readonly [string, string])[] = [
+    ...plan.leftOff.flatMap((wire) => [
+      [words.leftOff, drawingText.leftOff(wire)] as const,
+      [words.fedBy, `${wire.why}.`] as const,
+    ]),
+    ...(plan.open.length === 0
+      ? []
+      : [
+          [
+            words.open,
+            plan.open
+              .map(
+                ({ signal, chipPin }) => `leg ${chipPin}${signal === 'NC' ? '' : ` (${signal})`}`,
+              )
+              .join(', '),
+          ] as const,
+        ]),
+    ...plan.pullUps.map(
+      ({ signal, chipPin, ohmMin, ohmMax }) =>
+        [
+          `${words.pullUps}: ${signal}`,
+          `leg ${chipPin}, ${ohm(ohmMin)} to ${ohm(ohmMax)} ohm, its own resistor`,
+        ] as const,
+    ),
+    ...(plan.seriesOhm === null
+      ? []
+      : [[words.series, `${plan.seriesOhm} ohm in each data wire, none in VCC or GND`] as const]),
+    ...(plan.capacitorsFarad.length === 0
+      ? []
+      : [
+          [
+            words.capacitors,
+            `${plan.capacitorsFarad.map(drawingText.capacitorValue).join(' and ')}, ceramic`,
+          ] as const,
+        ]),
+    ...(plan.otherChipSelect === null
+      ? []
+      : [
+          [
+            words.otherChip,
+            `Hold its CS at VCC through ${[...new Set(plan.otherChipSelect.ohm)].map(ohm).join(' to ')}${plan.otherChipSelect.need === 'required' ? '' : ', if reads disagree'}.`,
+          ] as const,
+        ]),
+    ...(plan.powerNote === null || chosen.board === null
+      ? []
+      : [[words.power, plan.powerNote] as const]),
+    [words.danger, plan.dangerPins.map(({ pin, why }) => `${pin} (${why})`).join(', ')],
+  ]
+  return (
+    <>
+      <div className="ref-wiring">
+        <div className="drawing">
+          <WiringDrawing
+            plan={plan}
+            chipPackage={chosen.chipPackage}
+            header={chosen.header}
+            headerTitle={wireText.headerTitle(
+              shortTitle(chosen.programmer.name),
+              chosen.header.block ?? null,
+            )}
+            chipTitle={wireText.chipTitle(null)}
+            chipNote={
+              chosen.mounting === 'on-board'
+                ? wireText.clipOn(chosen.chipPackage.clip_works ? 'clip' : 'probe')
+                : wireText.looseOn[chosen.mounting]
+            }
+            lie={lie}
+            onPoint={setPointed}
+          />
+          <div className="drawing-acts">
+            <TurnButtons lie={lie} onLie={onLie} />
+            <SeriesToggle on={plan.seriesOhm !== null} onChange={onSeries} />
+          </div>
+        </div>
+        <WireTable plan={plan} pointed={pointed} />
+      </div>
+      <dl className="facts">
+        {notes.map(([label, value]) => (
+          <div key={`${label}${value}`} className="ref-fact">
+            <dt>{label}</dt>
+            <dd>{sentence(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}

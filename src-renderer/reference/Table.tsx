@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+
+interface TableProps {
+  readonly heads: readonly string[]
+  /** The rows. */
+  readonly children: ReactNode
+}
+
+/** A table of facts; too wide for its place it scrolls by itself, not the page. */
+export function Table({ heads, children }: TableProps) {
+  return (
+    <div className="ref-scroll">
+      <table className="t">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+/** Pure: page ids of the wiring finder, and the choices they stand for. */
+import { boards, headers, packages, programmers } from '../../shared/data/guide.ts'
+import type { Board, ChipPackage, GuideProgrammer, Header } from '../../shared/data/guide.ts'
+import type { Mounting } from '../../shared/wiring.ts'
+
+export interface Chosen {
+  readonly programmer: GuideProgrammer
+  readonly header: Header
+  readonly chipPackage: ChipPackage
+  readonly board: Board | null
+  readonly mounting: Mounting
+}
+
+export const wirable = programmers.filter(({ pins, header }) => pins !== null && header !== null)
+
+const packagesOf = (board: Board | null): readonly string[] =>
+  board?.configurations
+    .flatMap(({ chips }) => chips ?? [])
+    .flatMap((chip) => chip.packages ?? []) ?? []
+
+/** What a page id names that is not in the data, in the words of the fields; it is said, never passed over. */
+export function unknownIn(rest: readonly string[]) {
+  const [programmer = '', chipPackage = '', board = ''] = rest
+  const known = {
+    programmer: wirable.some(({ id }) => id === programmer),
+    package: packages.some(({ id }) => id === chipPackage),
+    board: board === 'bare' || boards.some(({ id }) => id === board),
+  }
+  return (
+    [
+      ['board', board],
+      ['package', chipPackage],
+      ['programmer', programmer],
+    ] as const
+  ).filter(([field, id]) => id !== '' && !known[field])
+}
+
+/** What a page id stands for; whatever is missing or does not fit is filled with the likeliest. */
+export function chosenOf(rest: readonly string[]): Chosen | null {
+  const [programmerId = 'pico', packageId, boardId = 'bare', mountingId] = rest
+  const programmer = wirable.find(({ id }) => id === programmerId) ?? wirable[0]
+  const header = headers.find(({ id }) => id === programmer?.header)
+  const board = boards.find(({ id }) => id === boardId) ?? null
+  const fits = packagesOf(board).find((id) => packages.some((item) => item.id === id))
+  const chipPackage =
+    packages.find(({ id }) => id === packageId) ??
+    packages.find(({ id }) => id === (fits ?? 'soic8'))
+  if (programmer === undefined || header === undefined || chipPackage === undefined) return null
+  const socketed = board?.configurations.flatMap(({ chips }) => chips ?? [])[0]?.socketed === true
+  const mounting =
+    mountingId === 'loose' || mountingId === 'on-board' || mountingId === 'socketed'
+      ? mountingId
+      : board === null
+        ? 'loose'
+        : socketed
+          ? 'socketed'
+          : 'on-board'
+  return { programmer, header, chipPackage, board, mounting }
+}
+
+export const pageOf = ({ programmer, chipPackage, board, mounting }: Chosen) =>
+  `wiring/${programmer.id}/${chipPackage.id}/${board?.id ?? 'bare'}/${mounting}`
+
+/** Highest rated supply of what the board carries, where it is known; the chips of one board share it. */
+export function supplyMaxMv(configuration: Board['configurations'][number] | null): number | null {
+  const volts = configuration?.chips?.[0]?.supply_v ?? null
+  return volts === null ? null : volts > 2.7 ? 3600 : 1950
+}
