@@ -72,6 +72,18 @@ test('the wiring finder follows its choices, and leaves VCC off where the board 
     await expect(page.locator(list).first()).toContainText(
       'chip leg 8, gets no wire: the board feeds it. On the programmer, pin 36, 3V3(OUT), stays empty.',
     )
+  // Settled for one board is not settled for the next.
+  const feeds = page.getByLabel('Does the board feed the chip?')
+  const print = page.getByRole('button', { name: 'Print this card' })
+  await page.getByLabel('Board', { exact: true }).selectOption('hp820g2')
+  await expect(print).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.locator('.why')).toHaveText('Settle first who feeds the chip on this board.')
+  await feeds.selectOption('yes')
+  await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
+  await expect(print).toHaveAttribute('aria-disabled', 'false')
+  await page.getByLabel('Board', { exact: true }).selectOption('hp9470m')
+  await expect(feeds).toHaveValue('no')
+  await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(1)
   await page.getByLabel('Board', { exact: true }).selectOption('gru-kevin')
   await expect(page.locator('.ref-card .wires')).toHaveCount(0)
   await expect(page.locator('.ref-card')).toContainText('1.8 V')
@@ -136,6 +148,51 @@ test('the reference is used with the keyboard alone', async ({ page }) => {
   await press('Tab', page.getByRole('button', { name: 'Back', exact: true }))
   await page.keyboard.press('Enter')
   await expect(title(page)).toHaveText('Reference')
+
+  // Going back puts the reader where they left, in a list that is still filtered.
+  await expect(page.getByRole('button', { name: 'BOOTSEL', exact: true })).toBeFocused()
+  await press('Shift+Tab', page.getByRole('searchbox'))
+  await page.keyboard.press('Control+A')
+  await page.keyboard.press('Delete')
+  await press('Tab', page.getByRole('button', { name: 'Boards', exact: true }))
+  await page.keyboard.press('Enter')
+  await press('Tab', page.getByRole('searchbox'))
+  await page.keyboard.type('wson8')
+  const board = page.getByRole('button', { name: /ThinkPad X200S/u })
+  await press('Tab', board)
+  await page.keyboard.press('Enter')
+  const wires = page.getByRole('button', { name: 'Show the wires' })
+  await press('Tab', wires)
+  await page.keyboard.press('Enter')
+  await expectWires(page, wson8ToPico)
+  await press('Tab', page.locator('.ref-card svg.wiring [tabindex="0"]').first())
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(wires).toBeFocused()
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(board).toBeFocused()
+  await expect(page.getByRole('searchbox')).toHaveValue('wson8')
+})
+
+test('at 1024 x 700 most of the wires are seen before any scrolling', async ({ app }) => {
+  await app.page.setViewportSize({ width: 1024, height: 700 })
+  await app.choose(reference(app.page, 'wiring/pico//x200s-x200t'))
+  for (const wire of await app.page.locator('.ref-card svg.wiring [data-signal]').all())
+    await expect(wire).toBeInViewport()
+  const drawing = await app.page.locator('.ref-card svg.wiring').boundingBox()
+  expect(drawing?.y).toBeLessThan(280)
+})
+
+test('an address whose board is not there says so, and leads on', async ({ app }) => {
+  await app.choose(reference(app.page, 'wiring/pico//x999'))
+  await expect(app.page.getByRole('status').first()).toContainText(
+    'Board “x999” is not in the data',
+  )
+  await app.page.getByLabel('Board', { exact: true }).selectOption('x230')
+  await expect(app.page.locator('main')).not.toContainText('x999')
+  await app.choose(reference(app.page, 'board/x999'))
+  await expect(app.page.locator('.lead')).toHaveText(
+    'There is no page “board/x999”. Here is all there is.',
+  )
 })
 
 for (const colorScheme of ['light', 'dark'] as const)

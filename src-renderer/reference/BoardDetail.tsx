@@ -108,7 +108,12 @@ export function BoardDetail({ id }: { readonly id: string }) {
       ))}
       <Facts
         of={[
-          [facts.power, [board.power.vcc, board.power.note].filter(Boolean).join('. ')],
+          [
+            facts.power,
+            board.covered_by_guide
+              ? [board.power.vcc, board.power.note].filter(Boolean).join('. ')
+              : undefined,
+          ],
           [facts.access, board.access],
           [facts.select, other.rule === 'single-chip' ? undefined : other.text],
           [
@@ -122,9 +127,14 @@ export function BoardDetail({ id }: { readonly id: string }) {
       <h2>{facts.images}</h2>
       <Facts
         of={[
-          [facts.status, board.status],
+          [facts.status, board.status === 'in lbmk' ? facts.inLbmk : board.status],
           [facts.vendor, yesNo(board)],
-          [facts.targets, board.targets.map(({ target }) => target).join(', ') || null],
+          [
+            facts.targets,
+            board.targets.length === 0 ? null : (
+              <code>{board.targets.map(({ target }) => target).join(', ')}</code>
+            ),
+          ],
           [facts.internal, board.internal_flash_from_vendor_firmware],
         ]}
       />

@@ -3,8 +3,8 @@ import { useId, useState } from 'react'
 import { allCautions, noChoices, plans as allPlans } from '../../shared/cautions.ts'
 import type { Plan } from '../../shared/cautions.ts'
 import { boards, packages } from '../../shared/data/guide.ts'
-import { wiringBlock, wiringPlan } from '../../shared/wiring.ts'
-import type { WiringChoice } from '../../shared/wiring.ts'
+import { wiringPlan } from '../../shared/wiring.ts'
+import { Button } from '../parts/Button.tsx'
 import { asPrinted } from '../parts/drawing/wiring-chip.ts'
 import { printCard } from '../parts/printing.ts'
 import { WiringCard } from '../parts/WiringCard.tsx'
@@ -14,7 +14,15 @@ import { referenceText } from '../text/reference/words.ts'
 import { noChoices as noWizardChoices } from '../wizard/choices.ts'
 import { wizardView } from '../wizard/view.ts'
 import { CautionLinks } from './details.tsx'
-import { chosenOf, pageOf, supplyMaxMv, unknownIn, wirable } from './finder-choice.ts'
+import {
+  blockOf,
+  choiceOf,
+  chosenOf,
+  pageOf,
+  supplyMaxMv,
+  unknownIn,
+  wirable,
+} from './finder-choice.ts'
 import { FinderCard } from './FinderCard.tsx'
 
 const words = referenceText.finder
@@ -57,33 +65,26 @@ const boardOptions = boards
 export function Finder({ rest }: { readonly rest: readonly string[] }) {
   const chosen = chosenOf(rest)
   const [variant, setVariant] = useState<string | null>(null)
-  const [feeds, setFeeds] = useState<boolean | null>(null)
   const [series, setSeries] = useState(false)
   const [lie, setLie] = useState(asPrinted)
   const [plans, setPlans] = useState<readonly Plan[]>([])
   const snapshot = useSnapshot()
   if (chosen === null) return null
-  const { programmer, header, chipPackage, board, mounting } = chosen
+  const { programmer, header, chipPackage, board, configuration, mounting } = chosen
+  const { boardFeedsChip: feeds } = chosen
   const unknown = unknownIn(rest)
   const go = (next: readonly string[]) =>
     goTo({ kind: 'reference', page: pageOf(chosenOf(next) ?? chosen) })
+  /** The address with one of its parts changed; another board changes all that follow from it. */
+  const change = (part: number, value: string) =>
+    go(pageOf(chosen).split('/').slice(1).toSpliced(part, 1, value))
   const variants = programmer.pin_variants ?? []
   const pinVariant = variants.some(({ id }) => id === variant) ? variant : null
-  const configuration =
-    board?.configurations.find(({ default: usual }) => usual) ?? board?.configurations[0] ?? null
-  const choice: WiringChoice = {
-    programmer,
-    header,
-    pinVariant,
-    chipPackage,
-    mounting,
-    board,
-    configuration,
-    seriesResistors: series,
-    ...(feeds === null ? {} : { boardFeedsChip: feeds }),
-  }
-  const open = board?.power.feeds === 'ask' || board?.power.feeds === 'programmer-first'
-  const block = board !== null && !board.covered_by_guide ? 'not-covered' : wiringBlock(choice)
+  const choice = { ...choiceOf(chosen), pinVariant, seriesResistors: series }
+  const asksWhoFeeds =
+    mounting === 'on-board' &&
+    (board?.power.feeds === 'ask' || board?.power.feeds === 'programmer-first')
+  const block = blockOf(chosen)
   const cautionView = {
     ...noChoices,
     programmerId: programmer.id,
@@ -134,13 +135,13 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
             label={words.package}
             value={chipPackage.id}
             options={packages.map(({ id, names }) => [id, names[0] ?? id])}
-            onChange={(id) => go([programmer.id, id, board?.id ?? 'bare', mounting])}
+            onChange={(id) => change(1, id)}
           />
           <Select
             label={words.programmer}
             value={programmer.id}
             options={wirable.map(({ id, name }) => [id, name])}
-            onChange={(id) => go([id, chipPackage.id, board?.id ?? 'bare', mounting])}
+            onChange={(id) => change(0, id)}
           />
           <Select
             label={words.mounting}
@@ -149,10 +150,10 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
               id,
               words.mountings[id],
             ])}
-            onChange={(id) => go([programmer.id, chipPackage.id, board?.id ?? 'bare', id])}
+            onChange={(id) => change(3, id)}
           />
         </div>
-        {variants.length === 0 && !open ? null : (
+        {variants.length === 0 && !asksWhoFeeds ? null : (
           <div className="ref-finder-more no-print">
             {variants.length === 0 ? null : (
               <Select
@@ -162,15 +163,15 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
                 onChange={setVariant}
               />
             )}
-            {open ? (
+            {asksWhoFeeds ? (
               <Select
                 label={words.boardFeeds}
                 value={feeds === null ? 'unsettled' : feeds ? 'yes' : 'no'}
-                options={(board.power.feeds === 'ask'
+                options={(board?.power.feeds === 'ask'
                   ? (['unsettled', 'no', 'yes'] as const)
                   : (['no', 'yes'] as const)
                 ).map((id) => [id, words.feeds[id]])}
-                onChange={(id) => setFeeds(id === 'unsettled' ? null : id === 'yes')}
+                onChange={(id) => change(4, id)}
               />
             ) : null}
           </div>
@@ -224,11 +225,18 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
 }
 
 /** One press prints the card alone; the frame and the choices stay out of it. */
-export function PrintButton() {
+export function PrintButton({ blocked }: { readonly blocked: string | null }) {
   return (
-    <button type="button" className="b go" onClick={printCard}>
+    <Button look="go" blocked={blocked} onPress={printCard}>
       <Printer className="i" aria-hidden="true" />
       {words.print}
-    </button>
+    </Button>
   )
+}
+
+/** Why there is no card to print. */
+export function whyNoCard(rest: readonly string[]): string | null {
+  const chosen = chosenOf(rest)
+  const block = chosen === null ? null : blockOf(chosen)
+  return block === null ? null : words.blocked[block]
 }

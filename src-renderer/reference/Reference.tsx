@@ -13,7 +13,7 @@ import { referenceText as words } from '../text/reference/words.ts'
 import { Blocks, Sources } from './Blocks.tsx'
 import { BoardDetail, wiresOf } from './BoardDetail.tsx'
 import { HeaderDetail, PackageDetail, ProgrammerDetail, sentence } from './details.tsx'
-import { Finder, PrintButton } from './Finder.tsx'
+import { Finder, PrintButton, whyNoCard } from './Finder.tsx'
 import { HelpTopics } from './HelpTopics.tsx'
 import { Home } from './Home.tsx'
 import {
@@ -33,6 +33,7 @@ interface Shown {
   readonly title: string
   readonly lead?: string
   readonly body: ReactNode
+  readonly why?: string | null
   readonly commit?: ReactNode
 }
 
@@ -73,7 +74,8 @@ function shownAt(page: string): Shown {
     return {
       title: words.finder.title,
       body: <Finder rest={rest} />,
-      commit: <PrintButton />,
+      why: whyNoCard(rest),
+      commit: <PrintButton blocked={whyNoCard(rest)} />,
     }
   const stage = kind === 'steps' ? stageCalled(first) : null
   if (stage !== null)
@@ -122,17 +124,32 @@ function shownAt(page: string): Shown {
 /** Pages of the wiring finder are one page with other choices: going back leaves all of them. */
 const trailKey = (page: string) => (page.startsWith('wiring') ? 'wiring' : page)
 
+/** Where the reader left for a page: going back puts them there again. */
+function linkTo(page: string): HTMLElement | null {
+  const links = [
+    ...document.querySelectorAll<HTMLElement>('main [data-page], .actions [data-page]'),
+  ].map((link) => ({ link, to: link.getAttribute('data-page') ?? '' }))
+  const found =
+    links.find(({ to }) => to === page) ?? links.find(({ to }) => trailKey(to) === trailKey(page))
+  return found?.link ?? null
+}
+
 export function Reference({ page }: { readonly page: string }) {
   const trail = useRef<readonly string[]>([])
   const { anchor } = pageAddress(page)
-  const { title, lead, body, commit } = shownAt(page)
+  const { title, lead, body, why, commit } = shownAt(page)
   useEffect(() => {
     const before = trail.current
     const last = before.at(-1)
-    if (last !== undefined && trailKey(last) === trailKey(page))
-      trail.current = [...before.slice(0, -1), page]
-    else if (before.at(-2) === page) trail.current = before.slice(0, -1)
-    else trail.current = [...before, page]
+    const same = last !== undefined && trailKey(last) === trailKey(page)
+    const back = !same && before.at(-2) === page
+    trail.current = back ? before.slice(0, -1) : [...(same ? before.slice(0, -1) : before), page]
+    const left = back && last !== undefined ? linkTo(last) : null
+    if (left !== null) {
+      left.scrollIntoView({ block: 'center' })
+      left.focus({ preventScroll: true })
+      return
+    }
     if (anchor === null) {
       document.querySelector('main')?.scrollTo({ top: 0 })
       return
@@ -146,6 +163,18 @@ export function Reference({ page }: { readonly page: string }) {
     if (before === undefined) lookAt(null)
     else openPage(before)
   }
+  useEffect(() => {
+    // The browser's own way back would leave the app.
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.key !== 'ArrowLeft') return
+      // On a Mac these keys move by a word where one types.
+      if (navigator.platform.startsWith('Mac') && event.target instanceof HTMLInputElement) return
+      event.preventDefault()
+      goBack()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
   return (
     <Screen
       title={title}
@@ -166,6 +195,7 @@ export function Reference({ page }: { readonly page: string }) {
           </Button>
         </>
       }
+      why={why}
       commit={commit}
     >
       {pageAddress(page).kind === 'wiring' ? body : <div className="reference">{body}</div>}

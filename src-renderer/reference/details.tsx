@@ -1,4 +1,5 @@
 /** One package, one header, one programmer: what is known, and what is not, said as such. */
+import type { ReactNode } from 'react'
 import { headers, packages, programmers, warnings } from '../../shared/data/guide.ts'
 import type { Header } from '../../shared/data/guide.ts'
 import { guideSections } from '../../shared/data/guide-pages.ts'
@@ -16,7 +17,7 @@ export const sentence = (text: string) => text.charAt(0).toUpperCase() + text.sl
 
 interface FactsProps {
   /** `null` is said as unknown; `undefined` and `''` have no row. */
-  readonly of: readonly (readonly [label: string, value: string | null | undefined])[]
+  readonly of: readonly (readonly [label: string, value: ReactNode])[]
 }
 
 export function Facts({ of }: FactsProps) {
@@ -26,7 +27,9 @@ export function Facts({ of }: FactsProps) {
         value === undefined || value === '' ? null : (
           <div key={label} className="ref-fact">
             <dt>{label}</dt>
-            <dd className={value === null ? 'unknown' : ''}>{sentence(value ?? words.unknown)}</dd>
+            <dd className={value === null ? 'unknown' : ''}>
+              {value === null ? words.unknown : typeof value === 'string' ? sentence(value) : value}
+            </dd>
           </div>
         ),
       )}
@@ -105,13 +108,18 @@ export function HeaderDetail({ id }: { readonly id: string }) {
   const facts = words.headerFacts
   const harmOf = ({ n, type }: Header['pins'][number]) =>
     item.danger.find(({ pin }) => pin === n)?.why ?? (type === '5v' ? '5 V' : null)
+  /** As it is used here, and as its maker calls it where that says something else. */
+  const nameOf = ({ n, name }: Header['pins'][number]) => {
+    const gpio = Object.values(users[0]?.pins ?? {}).find(({ pin }) => pin === n)?.gpio ?? null
+    return gpio === null || name.includes(gpio) ? name : `${gpio} (${name})`
+  }
   const rows = item.pins.toSorted((a, b) => a.n - b.n)
   const matters = (pin: Header['pins'][number]) =>
     harmOf(pin) !== null || signalOf(pin.n) !== undefined
   const row = (pin: Header['pins'][number]) => (
     <tr key={pin.n}>
       <td className="tabular">{pin.n}</td>
-      <td>{pin.name}</td>
+      <td>{nameOf(pin)}</td>
       <td>
         {harmOf(pin) === null ? (
           <b>{signalOf(pin.n)}</b>
@@ -225,7 +233,10 @@ export function CautionLinks({ ids }: { readonly ids: readonly string[] }) {
         {found.map(({ id, title, text, severity }) => (
           <li key={id}>
             <b className={severity === 'danger' ? 'danger' : ''}>{title}.</b> {text}{' '}
-            <RefLink page={`warnings#${id}`}>{words.inReference}</RefLink>
+            <RefLink page={`warnings#${id}`}>
+              {words.inReference}
+              <span className="visually-hidden">: {title}</span>
+            </RefLink>
           </li>
         ))}
       </ul>

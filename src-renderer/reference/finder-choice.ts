@@ -1,14 +1,24 @@
 /** Pure: page ids of the wiring finder, and the choices they stand for. */
 import { boards, headers, packages, programmers } from '../../shared/data/guide.ts'
-import type { Board, ChipPackage, GuideProgrammer, Header } from '../../shared/data/guide.ts'
-import type { Mounting } from '../../shared/wiring.ts'
+import type {
+  Board,
+  BoardConfiguration,
+  ChipPackage,
+  GuideProgrammer,
+  Header,
+} from '../../shared/data/guide.ts'
+import { wiringBlock } from '../../shared/wiring.ts'
+import type { Mounting, WiringChoice } from '../../shared/wiring.ts'
 
 export interface Chosen {
   readonly programmer: GuideProgrammer
   readonly header: Header
   readonly chipPackage: ChipPackage
   readonly board: Board | null
+  readonly configuration: BoardConfiguration | null
   readonly mounting: Mounting
+  /** What the user settled on for a board that leaves it open; `null` before. */
+  readonly boardFeedsChip: boolean | null
 }
 
 export const wirable = programmers.filter(({ pins, header }) => pins !== null && header !== null)
@@ -37,7 +47,7 @@ export function unknownIn(rest: readonly string[]) {
 
 /** What a page id stands for; whatever is missing or does not fit is filled with the likeliest. */
 export function chosenOf(rest: readonly string[]): Chosen | null {
-  const [programmerId = 'pico', packageId, boardId = 'bare', mountingId] = rest
+  const [programmerId = 'pico', packageId, boardId = 'bare', mountingId, feedsId] = rest
   const programmer = wirable.find(({ id }) => id === programmerId) ?? wirable[0]
   const header = headers.find(({ id }) => id === programmer?.header)
   const board = boards.find(({ id }) => id === boardId) ?? null
@@ -55,14 +65,32 @@ export function chosenOf(rest: readonly string[]): Chosen | null {
         : socketed
           ? 'socketed'
           : 'on-board'
-  return { programmer, header, chipPackage, board, mounting }
+  const configuration =
+    board?.configurations.find(({ default: usual }) => usual) ?? board?.configurations[0] ?? null
+  const boardFeedsChip = feedsId === 'yes' ? true : feedsId === 'no' ? false : null
+  return { programmer, header, chipPackage, board, configuration, mounting, boardFeedsChip }
 }
 
-export const pageOf = ({ programmer, chipPackage, board, mounting }: Chosen) =>
-  `wiring/${programmer.id}/${chipPackage.id}/${board?.id ?? 'bare'}/${mounting}`
+/** Who feeds the chip is part of the address only once it is settled, and only of that board. */
+export function pageOf(chosen: Chosen): string {
+  const { programmer, chipPackage, board, mounting, boardFeedsChip: feeds } = chosen
+  const settled = feeds === null ? '' : feeds ? '/yes' : '/no'
+  return `wiring/${programmer.id}/${chipPackage.id}/${board?.id ?? 'bare'}/${mounting}${settled}`
+}
+
+export function choiceOf(chosen: Chosen): WiringChoice {
+  const { boardFeedsChip, ...rest } = chosen
+  return { ...rest, pinVariant: null, ...(boardFeedsChip === null ? {} : { boardFeedsChip }) }
+}
+
+/** Why there are no wires for a choice; `null` when there are. */
+export const blockOf = (chosen: Chosen) =>
+  chosen.board !== null && !chosen.board.covered_by_guide
+    ? 'not-covered'
+    : wiringBlock(choiceOf(chosen))
 
 /** Highest rated supply of what the board carries, where it is known; the chips of one board share it. */
-export function supplyMaxMv(configuration: Board['configurations'][number] | null): number | null {
+export function supplyMaxMv(configuration: BoardConfiguration | null): number | null {
   const volts = configuration?.chips?.[0]?.supply_v ?? null
   return volts === null ? null : volts > 2.7 ? 3600 : 1950
 }

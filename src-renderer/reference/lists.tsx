@@ -48,8 +48,11 @@ interface FilterProps {
   readonly children: (typed: string) => ReactNode
 }
 
+/** What was typed last into each list, so that going back shows the same rows. */
+const lastFiltered = new Map<string, string>()
+
 function Filter({ label, children }: FilterProps) {
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(lastFiltered.get(label) ?? '')
   return (
     <>
       <input
@@ -58,7 +61,10 @@ function Filter({ label, children }: FilterProps) {
         aria-label={label}
         placeholder={label}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          lastFiltered.set(label, event.target.value)
+          setTyped(event.target.value)
+        }}
       />
       {children(typed.toLowerCase().trim())}
     </>
@@ -251,7 +257,11 @@ export function GlossaryList() {
             <dd>
               {text}
               {also === undefined ? null : <span className="label"> {also.join(', ')}</span>}{' '}
-              {page === undefined ? null : <RefLink page={page}>More</RefLink>}
+              {page === undefined ? null : (
+                <RefLink page={page}>
+                  More<span className="visually-hidden"> about {term}</span>
+                </RefLink>
+              )}
             </dd>
           </div>
         ))}

@@ -47,7 +47,7 @@ export const referenceText = {
     programmer: 'Programmer',
     mounting: 'The chip is',
     firmware: 'Firmware of the Pico',
-    bare: 'a bare chip or another board',
+    bare: 'bare chip, or another',
     mountings: {
       'on-board': 'soldered on the board',
       socketed: 'in a socket of the board',
@@ -120,6 +120,7 @@ export const referenceText = {
   boardFacts: {
     filter: 'Search boards: a name, a package, a size',
     status: 'State',
+    inLbmk: 'In lbmk, the build system of Libreboot',
     targets: 'Images',
     vendor: 'Vendor files',
     vendorYes: 'Needed before flashing',
