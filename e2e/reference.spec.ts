@@ -165,7 +165,7 @@ test('the reference is used with the keyboard alone', async ({ page }) => {
   await press('Tab', wires)
   await page.keyboard.press('Enter')
   await expectWires(page, wson8ToPico)
-  await press('Tab', page.locator('.ref-card svg.wiring [tabindex="0"]').first())
+  await press('Tab', page.locator('.ref-card svg.wiring .d-wire[data-signal=MISO]'))
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(wires).toBeFocused()
   await page.keyboard.press('Alt+ArrowLeft')

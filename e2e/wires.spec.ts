@@ -232,6 +232,13 @@ test('a wire that is looked at, or has the keyboard, stands out; the others step
   await expect(wire('MISO')).toHaveAccessibleName('MISO: chip leg 2 to pin 6, GP4')
   await wire('MISO').blur()
   await expect(dimmed).toHaveCount(0)
+  // Each wire has its turn with the keyboard.
+  await wire('GND').focus()
+  for (const signal of ['VCC', 'CS', 'CLK', 'MOSI', 'MISO']) {
+    await page.keyboard.press('Tab')
+    await expect(wire(signal)).toBeFocused()
+  }
+  await wire('MISO').blur()
   // The name of the wire is on it, and surely hit.
   await wire('CLK').locator('text').hover()
   await expect(dimmed).toHaveCount(5)

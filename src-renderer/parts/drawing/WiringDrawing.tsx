@@ -44,11 +44,12 @@ export function WiringDrawing(props: WiringDrawingProps) {
     setPointed(signal)
     onPoint?.(signal)
   }
-  // Power lies under data, and the wire that is looked at on top.
+  // Power lies under data, a suspect on top. The wire that is looked at stays in its place: were it moved, the
+  // keyboard would step from it past its neighbours.
   const drawn = [...layout.wires].sort(
     (a, b) =>
       Number(b.wire.role === 'power') - Number(a.wire.role === 'power') ||
-      Number(a.wire.signal === lit) - Number(b.wire.signal === lit),
+      Number(a.wire.signal === suspect) - Number(b.wire.signal === suspect),
   )
   return (
     <>
