@@ -75,4 +75,16 @@ describe('guide data', () => {
         expect(offset).toBe(total_bytes)
       }
   })
+
+  it('speaks to its reader, never of what the app should do', () => {
+    const told = JSON.stringify([boards, headers, packages, programmers, warnings])
+    expect(told.match(/[^"]*\bthe app\b[^"]*/giu) ?? []).toEqual([])
+  })
+
+  it('says leg 1 of a chip, since pin 1 is on the header of the programmer', () => {
+    for (const { title, text } of warnings)
+      expect(`${title} ${text}`).not.toMatch(/\bchip pin\b|[Ff]ind pin 1/u)
+    for (const { numbering, pin1_mark: mark } of packages)
+      expect(`${numbering} ${mark}`).toMatch(/leg 1/u)
+  })
 })

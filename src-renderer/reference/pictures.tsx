@@ -2,7 +2,20 @@
 
 const holes = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-function Board({ x, title, soldered }: { x: number; title: string; soldered: boolean }) {
+/** Two lines, so that they still fit beside each other where the picture is small. */
+function Caption({ x, y, lines }: { x: number; y: number; lines: readonly string[] }) {
+  return (
+    <text className="fig-caption" y={y} textAnchor="middle">
+      {lines.map((line, index) => (
+        <tspan key={line} x={x} dy={index === 0 ? 0 : '1.15em'}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  )
+}
+
+function Board({ x, title, soldered }: { x: number; title: readonly string[]; soldered: boolean }) {
   return (
     <g>
       <rect className="fig-board" x={x} y={18} width={96} height={150} rx={5} />
@@ -22,9 +35,7 @@ function Board({ x, title, soldered }: { x: number; title: string; soldered: boo
           </g>
         )),
       )}
-      <text className="fig-caption" x={x + 48} y={188} textAnchor="middle">
-        {title}
-      </text>
+      <Caption x={x + 48} y={190} lines={title} />
     </g>
   )
 }
@@ -33,17 +44,17 @@ function Board({ x, title, soldered }: { x: number; title: string; soldered: boo
 export function PicoPins() {
   return (
     <svg
-      viewBox="0 0 320 196"
+      viewBox="0 0 320 220"
       role="img"
       aria-label="Two boards seen from above. Pico: bare holes along both edges. Pico H: black strips with metal pins along both edges."
     >
-      <Board x={40} title="Pico: bare holes" soldered={false} />
-      <Board x={186} title="Pico H: soldered pins" soldered />
+      <Board x={40} title={['Pico:', 'bare holes']} soldered={false} />
+      <Board x={186} title={['Pico H:', 'soldered pins']} soldered />
     </svg>
   )
 }
 
-function Clip({ x, legs, title }: { x: number; legs: number; title: string }) {
+function Clip({ x, legs, title }: { x: number; legs: number; title: readonly string[] }) {
   const width = legs * 18 + 10
   const left = x - width / 2
   return (
@@ -62,9 +73,7 @@ function Clip({ x, legs, title }: { x: number; legs: number; title: string }) {
         d={`M${left - 6} 64 h${width + 12} l6 62 l-10 34 h${-(width + 4)} l-10 -34 z`}
       />
       <rect className="fig-body" x={left + 4} y={142} width={width - 8} height={16} rx={2} />
-      <text className="fig-caption" x={x} y={192} textAnchor="middle">
-        {title}
-      </text>
+      <Caption x={x} y={192} lines={title} />
     </g>
   )
 }
@@ -73,17 +82,17 @@ function Clip({ x, legs, title }: { x: number; legs: number; title: string }) {
 export function Clips() {
   return (
     <svg
-      viewBox="0 0 420 200"
+      viewBox="0 0 420 222"
       role="img"
       aria-label="Two test clips from the side, each pressed over a chip on a board, one contact on every leg, wires going up from its top. Left the 8-leg clip, right the 16-leg clip."
     >
-      <Clip x={110} legs={4} title="Pomona 5250 on a SOIC8" />
-      <Clip x={300} legs={8} title="Pomona 5252 on a SOIC16" />
+      <Clip x={110} legs={4} title={['Pomona 5250', 'on a SOIC8']} />
+      <Clip x={300} legs={8} title={['Pomona 5252', 'on a SOIC16']} />
     </svg>
   )
 }
 
-function Breadboard({ x, title }: { x: number; title: string }) {
+function Breadboard({ x, title }: { x: number; title: readonly string[] }) {
   return (
     <g>
       <rect className="fig-breadboard" x={x} y={30} width={124} height={124} rx={4} />
@@ -99,9 +108,7 @@ function Breadboard({ x, title }: { x: number; title: string }) {
           />
         )),
       )}
-      <text className="fig-caption" x={x + 62} y={176} textAnchor="middle">
-        {title}
-      </text>
+      <Caption x={x + 62} y={178} lines={title} />
     </g>
   )
 }
@@ -131,17 +138,17 @@ function Block8({ x, y, size, half }: { x: number; y: number; size: number; half
 export function LooseChips() {
   return (
     <svg
-      viewBox="0 0 460 184"
+      viewBox="0 0 460 208"
       role="img"
       aria-label="Three breadboards from above. A SOIC8 inside a socket with a lid; a DIP8 pushed straight in; a SOIC8 soldered to a small adapter board with four pins on each side."
     >
-      <Breadboard x={10} title="SOIC8 in a socket" />
+      <Breadboard x={10} title={['SOIC8', 'in a socket']} />
       <rect className="fig-socket" x={36} y={50} width={72} height={84} rx={4} />
       <rect className="fig-metal" x={36} y={50} width={72} height={10} rx={3} />
       <Block8 x={72} y={94} size={30} half={21} />
-      <Breadboard x={168} title="DIP8" />
+      <Breadboard x={168} title={['DIP8']} />
       <Block8 x={230} y={92} size={38} half={26} />
-      <Breadboard x={326} title="SOIC8 on an adapter" />
+      <Breadboard x={326} title={['SOIC8 on', 'an adapter']} />
       <rect className="fig-board" x={356} y={54} width={64} height={76} rx={3} />
       {holes(4).map((index) =>
         [362, 408].map((x) => (

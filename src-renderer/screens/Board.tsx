@@ -10,7 +10,7 @@ import { acknowledge, choose, goOn, withAck } from '../store/wizard.ts'
 import { boardText as words } from '../text/board.ts'
 import { blockerText } from '../text/frame.ts'
 import { clockText } from '../text/size.ts'
-import { chipText, configurationText, findBoards } from '../wizard/boards.ts'
+import { chipText, configurationText, configurationsText, findBoards } from '../wizard/boards.ts'
 import type { Blocker } from '../wizard/stages.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import { wizardView } from '../wizard/view.ts'
@@ -117,7 +117,7 @@ export function Board() {
                   <span />
                   <span className="sub">
                     {board.covered_by_guide
-                      ? board.configurations.map(configurationText).join('; or ')
+                      ? configurationsText(board.configurations)
                       : words.notCovered}
                   </span>
                 </label>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boards } from '../../shared/data/guide.ts'
-import { chipText, configurationText, findBoards } from './boards.ts'
+import { chipText, configurationText, configurationsText, findBoards } from './boards.ts'
 
 const ids = (text: string) => findBoards(text).map(({ id }) => id)
 
@@ -26,6 +26,9 @@ it('says what a board has, and what is not known', () => {
   expect(configurationText(pair)).toBe('Two chips, 8 MiB and 4 MiB')
   expect(configurationText(one)).toBe('One chip, 16 MiB')
   expect(pair.chips.map(chipText)).toEqual(['Bottom chip, 8 MiB', 'Top chip, 4 MiB'])
+  expect(configurationsText(x230?.configurations ?? [])).toBe(
+    'Two chips, 8 MiB and 4 MiB; or one chip, 16 MiB',
+  )
   const unknown = boards.find(({ id }) => id === 'e6400')?.configurations[0]
   expect(unknown && configurationText(unknown)).toContain('not known')
 })

@@ -43,3 +43,10 @@ export function configurationText({
   if (chips.length === 1) return `One chip, ${sizes[0]}`
   return `${chips.length === 2 ? 'Two' : chips.length} chips, ${sizes.join(' and ')}`
 }
+
+/** All fittings of a board in one sentence. */
+export const configurationsText = (configurations: readonly BoardConfiguration[]): string =>
+  configurations
+    .map(configurationText)
+    .map((text, index) => (index === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)))
+    .join('; or ')
