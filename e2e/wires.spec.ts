@@ -91,7 +91,7 @@ for (const programmer of Object.keys(pins))
         await expectDrawn(page, guideWires(programmer, chip), where)
         const card = page.locator('.ref-card')
         if (mounting === 'loose') {
-          const resistors = page.getByRole('button', { name: '47 ohm resistors' })
+          const resistors = page.getByRole('button', { name: '47 ohm resistors', exact: true })
           await resistors.click()
           await expectReadable(page, guideWires(programmer, chip), `${where}, 47 ohm`)
           await resistors.click()
@@ -128,7 +128,7 @@ test('47 ohm go into the data wires, in drawing, table and card, and never into 
   const resistors = page.locator('.ref-card svg.wiring [data-series]')
   await expect(resistors).toHaveCount(0)
   await expect(page.locator('.ref-card .wires')).not.toContainText('47 ohm')
-  const option = page.getByRole('button', { name: '47 ohm resistors' })
+  const option = page.getByRole('button', { name: '47 ohm resistors', exact: true })
   await option.click()
   await expect(option).toHaveAttribute('aria-pressed', 'true')
   const signals = await resistors.evaluateAll((all) =>
