@@ -20,6 +20,11 @@ describe('the name of a chip', () => {
     expect(partName({ names: [], id: 'ef4017' })).toBe('ef4017')
   })
 
+  it('is the ID as data sheets print it where the chip only describes itself', () => {
+    expect(partName({ names: [], id: 'sfdp-d37216' })).toBe('unknown chip D3 72 16')
+    expect(partName({ names: [], id: 'sfdp-no-id' })).toBe('unknown chip')
+  })
+
   it.each([
     ['W25Q64JV-.M', 'W25Q64JV…M'],
     ['S25FL128P......0', 'S25FL128P…0'],

@@ -4,7 +4,7 @@ import { download } from '../store/flows.ts'
 import { choose } from '../store/wizard.ts'
 import { imageText as words } from '../text/image.ts'
 import { sizeText } from '../text/size.ts'
-import { chipSizes, partName } from '../wizard/images.ts'
+import { chipSizes, pieceName } from '../wizard/images.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { Button } from './Button.tsx'
 
@@ -29,7 +29,7 @@ export function SplitJoin({ view }: { readonly view: WizardView }) {
     if (chosen === null) return
     let offset = 0
     for (const [index, length] of sizes.entries()) {
-      const name = partName(chosen.name, `part-${index + 1}`)
+      const name = pieceName(chosen.name, `part-${index + 1}`)
       await ask('image.slice', { imageId: chosen.id, range: { offset, length }, name })
       offset += length
     }

@@ -17,6 +17,6 @@ describe('a chip in a sentence', () => {
     const spoken = { ...nameless, idBytes: [0xd3, 0x72, 0x16] }
     expect(partCalled(spoken)).toBe('Unknown chip D3 72 16')
     expect(chipCalled(spoken)).toBe('Unknown chip D3 72 16')
-    expect(chipCalled({ ...nameless, idBytes: [] })).toBe('Unknown chip')
+    expect(chipCalled({ ...nameless, id: 'sfdp-no-id', idBytes: [] })).toBe('Unknown chip')
   })
 })

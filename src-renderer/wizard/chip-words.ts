@@ -17,9 +17,9 @@ export function chipsLeft({ configuration, choices }: WizardView): readonly numb
   )
 }
 
-/** A chip that only describes itself has a key but no name; a person is told its ID. */
+/** As the first word of a sentence, or alone. */
 export const partCalled = (chip: FlashChip): string =>
-  chip.names.length > 0 ? partName(chip) : `Unknown chip ${idText(chip)}`.trim()
+  partName(chip).replace(/^unknown/u, 'Unknown')
 
 /** The same with its maker. */
 export const chipCalled = (chip: FlashChip): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptySnapshot } from '../store/selectors.ts'
 import { noChoices } from './choices.ts'
-import { chipSizes, cutFor, partName } from './images.ts'
+import { chipSizes, cutFor, pieceName } from './images.ts'
 import { wizardView } from './view.ts'
 
 const mib = 1048576
@@ -29,7 +29,7 @@ describe('an image for two chips', () => {
     expect(chipSizes(at(0))).toEqual([8 * mib, 4 * mib])
   })
   it('names its parts without losing the ending', () => {
-    expect(partName('a.b.rom', 'SPI1')).toBe('a.b_SPI1.rom')
-    expect(partName('image', 'first 8 MiB')).toBe('image_first-8-MiB')
+    expect(pieceName('a.b.rom', 'SPI1')).toBe('a.b_SPI1.rom')
+    expect(pieceName('image', 'first 8 MiB')).toBe('image_first-8-MiB')
   })
 })

@@ -8,7 +8,7 @@ export interface Cut {
 }
 
 /** `x230_bottom.rom` of `x230.rom`. */
-export function partName(name: string, part: string): string {
+export function pieceName(name: string, part: string): string {
   const dot = name.lastIndexOf('.')
   const ending = dot > 0 ? name.slice(dot) : ''
   const base = dot > 0 ? name.slice(0, dot) : name
@@ -35,6 +35,6 @@ export function cutFor(
   if (offset === null || length === null) return null
   return {
     range: { offset, length },
-    name: partName(image.name, boardChip.name ?? `chip-${(choices.chipIndex ?? 0) + 1}`),
+    name: pieceName(image.name, boardChip.name ?? `chip-${(choices.chipIndex ?? 0) + 1}`),
   }
 }
