@@ -106,8 +106,10 @@ export function HeaderDetail({ id }: { readonly id: string }) {
   const signalOf = (n: number) =>
     Object.entries(users[0]?.pins ?? {}).find(([, { pin }]) => pin === n)?.[0]
   const facts = words.headerFacts
-  const harmOf = ({ n, type }: Header['pins'][number]) =>
-    item.danger.find(({ pin }) => pin === n)?.why ?? (type === '5v' ? '5 V' : null)
+  /** Its name stands in the row already. */
+  const harmOf = ({ n, name, type }: Header['pins'][number]) =>
+    item.danger.find(({ pin }) => pin === n)?.why.replace(`${name}: `, '') ??
+    (type === '5v' ? '5 V' : null)
   /** As it is used here, and as its maker calls it where that says something else. */
   const nameOf = ({ n, name }: Header['pins'][number]) => {
     const gpio = Object.values(users[0]?.pins ?? {}).find(({ pin }) => pin === n)?.gpio ?? null
