@@ -57,6 +57,9 @@ test('no chip on a SOIC16: the causes and their legs are those of sixteen legs',
   const { page } = app
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip answers')
   await expect(page.locator('[data-cause="miso-low"]')).toContainText('near leg 8: it touches GND')
+  await expect(page.locator('[data-cause="shared-rail"]')).toContainText(
+    'Measure VCC (leg 2) against GND at the clip. Below 2.7 V',
+  )
   await expect(page.locator('.causes')).not.toContainText('{')
 })
 

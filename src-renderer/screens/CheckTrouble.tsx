@@ -33,6 +33,7 @@ export function Trouble({
     programmer,
     pinVariant: view.choices.pinVariant,
     twoChips: hasTwoChips(view),
+    feeds: wiring?.wires.some(({ signal }) => signal === 'VCC') === true,
   })
   const suspect = causes[0]?.wire ?? null
   const shown = wiring?.wires.some(({ signal }) => signal === suspect) === true ? suspect : null

@@ -168,9 +168,20 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
     check: 'Loose, or the clip misses {leg:CS}. A Pico with other firmware has CS on another pin.',
     loose: 'Look at {leg:CS} and its wire. A Pico with other firmware has CS on another pin.',
   },
+  'shared-rail': {
+    what: 'The board drags the supply down',
+    check:
+      'Measure VCC ({leg:VCC}) against GND at the clip. Below 2.7 V, other parts of the board take the current: see whether the page of your board has a way for the board to feed the chip. Then the VCC wire stays off.',
+  },
+  'weak-drive': {
+    what: 'The pins of the programmer are too weak against the board',
+    check: 'The help (F1) tells how the drive strength is raised, and what that risks.',
+  },
   'hold-floats': {
-    what: 'HOLD or WP floats',
-    check: 'On a loose chip WP ({leg:WP}) and HOLD ({leg:HOLD}) need a resistor to VCC each.',
+    what: 'HOLD or WP is not high',
+    check:
+      'Measure WP ({leg:WP}) and HOLD ({leg:HOLD}) against GND: both should read like VCC. Pull up the one that does not, with 1 k to 10 k.',
+    loose: 'WP ({leg:WP}) and HOLD ({leg:HOLD}) need a resistor to VCC each, 1 k to 10 k.',
   },
   'clip-askew': {
     what: 'The clip sits askew',

@@ -75,7 +75,12 @@ describe('what a longer look at the wires has shown', () => {
     const pico = programmers.find(({ id }) => id === 'pico') ?? null
     const ids = (mounting: 'on-board' | 'loose', programmer = pico, pinVariant = 'libreboot') =>
       causesSeen(silent, silence, { mounting, programmer, pinVariant })
-    expect(ids('on-board').map(({ id }) => id)).toEqual([...alike, 'cs-elsewhere', 'asleep'])
+    expect(ids('on-board').map(({ id }) => id)).toEqual([
+      ...alike,
+      'cs-elsewhere',
+      'asleep',
+      'hold-floats',
+    ])
     expect(ids('loose').map(({ id }) => id)).toEqual([
       'swapped',
       'cs-elsewhere',
@@ -87,6 +92,17 @@ describe('what a longer look at the wires has shown', () => {
     expect(ids('loose', pico, 'stacksmashing')[1]?.csPlaces?.other).toBe('pin 7, GP5')
     expect(ids('loose', null).map(({ id }) => id)).not.toContain('cs-elsewhere')
     for (const { id } of ids('loose')) expect(causeText[id], id).toBeDefined()
+  })
+  it('ends with what the board can do to its chip, where there is a board', () => {
+    const pi = programmers.find(({ id }) => id === 'rpi-40') ?? null
+    const last = (mounting: 'on-board' | 'socketed' | 'loose', feeds: boolean) =>
+      causesSeen(silent, null, { mounting, programmer: pi, pinVariant: null, feeds })
+        .filter(({ likely }) => likely === 'less likely')
+        .map(({ id }) => id)
+    expect(last('on-board', true)).toEqual(['shared-rail', 'hold-floats', 'weak-drive'])
+    expect(last('socketed', false)).toEqual(['hold-floats', 'weak-drive'])
+    expect(last('loose', true)).toEqual([])
+    for (const id of last('on-board', true)) expect(causeText[id], id).toBeDefined()
   })
   it('is replaced by the fault where nobody looked or nothing was seen', () => {
     for (const nothing of [null, undefined, found()])

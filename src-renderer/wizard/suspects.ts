@@ -22,6 +22,8 @@ export interface WiredAs {
   readonly pinVariant: string | null
   /** The board has a second chip, which may answer too. */
   readonly twoChips?: boolean
+  /** The VCC wire feeds the chip, and on a board whatever else hangs on its rail. */
+  readonly feeds?: boolean
 }
 
 const ranked = (...causes: readonly (readonly [string, WiredSignal | null])[]): readonly Cause[] =>
@@ -86,7 +88,25 @@ export function causesSeen(
   const others = causes
     .slice(tied.length)
     .filter(({ id }) => !(wired.mounting === 'loose' && id === 'board-on'))
-  return [...inOrder(tied, wired), ...others]
+  return [...inOrder(tied, wired), ...others, ...ofTheBoard(fault, wired, causes)]
+}
+
+/** What the board around a chip can do to it when the wires are right: last, since the wires are it more often. */
+function ofTheBoard(
+  fault: FaultRecord,
+  wired: WiredAs,
+  causes: readonly Cause[],
+): readonly Cause[] {
+  const unheard = fault.code === 'wiring.no-chip' || fault.code === 'wiring.unstable'
+  if (!unheard || wired.mounting === null || wired.mounting === 'loose') return []
+  const more: readonly (readonly [string, boolean])[] = [
+    ['shared-rail', wired.feeds === true],
+    ['hold-floats', true],
+    ['weak-drive', wired.programmer?.drive.adjustable === true],
+  ]
+  return more
+    .filter(([id, fits]) => fits && causes.every((cause) => cause.id !== id))
+    .map(([id]) => ({ id, wire: null, likely: 'less likely' }))
 }
 
 /** Loose wires are swapped or left out more often than a clip is; a clip sits badly more often. */
