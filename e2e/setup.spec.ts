@@ -145,6 +145,16 @@ test('drive strength comes with its warning, and not on a board it does not run 
   await expect(page.getByText('pigs pads 0 16', { exact: true })).toBeHidden()
 })
 
+test('what the guide warns of a programmer stands above its steps', async ({ page }) => {
+  plantTree(root, 'pc')
+  const warned = page.locator('.setup > .note')
+  await showSteps(page, 'bbb')
+  await expect(warned).toHaveText(/^BeagleBone Black is a last resort\. .*written for Debian 9/u)
+  await page.getByRole('button', { name: /^Close ?: BeagleBone/ }).click()
+  await showSteps(page, 'pico')
+  await expect(warned).toHaveCount(0)
+})
+
 test('a CH341A is told why not, without a step', async ({ page }) => {
   plantTree(root, 'pc')
   await page.getByRole('button', { name: /^Why not ?: CH341A/ }).click()

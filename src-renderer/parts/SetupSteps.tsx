@@ -2,7 +2,7 @@ import '../styles/setup.css'
 import { Check, Circle, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import { warnings } from '../../shared/data/guide.ts'
-import type { GuideProgrammer } from '../../shared/data/guide.ts'
+import type { GuideProgrammer, GuideWarning } from '../../shared/data/guide.ts'
 import { boardSpeed, guideProgrammer, spiBoardIds } from '../../shared/spi-boards.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { setupText } from '../text/setup.ts'
@@ -30,6 +30,9 @@ export function SetupSteps({ programmerId, level = 2 }: SetupStepsProps) {
   return (
     <section className="setup">
       <Title level={level}>{setupText.steps}</Title>
+      {cautionsOf(programmer).map((warning) => (
+        <Caution key={warning.id} warning={warning} />
+      ))}
       {steps.length === 0 ? <p className="sub">{setupText.noSteps}</p> : null}
       <ol className="setup-list">
         {steps.map((step, index) => (
@@ -40,6 +43,27 @@ export function SetupSteps({ programmerId, level = 2 }: SetupStepsProps) {
       <Clock programmer={programmer} />
       <Drive programmer={programmer} />
     </section>
+  )
+}
+
+/** What the guide warns of when this very programmer is chosen; dangers of the wires stand at the wires. */
+const cautionsOf = ({ id }: GuideProgrammer): readonly GuideWarning[] =>
+  warnings.filter(
+    ({ severity, applies: { steps, programmers } }) =>
+      severity === 'caution' &&
+      steps.includes('programmer') &&
+      programmers !== '*' &&
+      programmers.includes(id),
+  )
+
+function Caution({ warning: { title, text } }: { readonly warning: GuideWarning }) {
+  return (
+    <div className="note ground care">
+      <TriangleAlert className="i" aria-hidden="true" />
+      <p>
+        <b>{title}.</b> {text}
+      </p>
+    </div>
   )
 }
 
@@ -166,14 +190,7 @@ function Drive({ programmer }: { readonly programmer: GuideProgrammer }) {
         {setupText.driveNow(drive.default_ma, drive.max_ma)}{' '}
         {drive.when === undefined ? null : setupText.driveWhen(drive.when)}
       </p>
-      {warning === undefined ? null : (
-        <div className="note ground care">
-          <TriangleAlert className="i" aria-hidden="true" />
-          <p>
-            <b>{warning.title}.</b> {warning.text}
-          </p>
-        </div>
-      )}
+      {warning === undefined ? null : <Caution warning={warning} />}
       {notHere ? (
         <p>{setupText.driveNotHere(model)}</p>
       ) : (
