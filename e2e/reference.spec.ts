@@ -223,6 +223,25 @@ for (const colorScheme of ['light', 'dark'] as const)
     }
   })
 
+test('a page is printed black on white, without buttons, whatever the theme', async ({ app }) => {
+  const { page } = app
+  for (const at of ['package/wson8', 'board/t440p', 'programmer/pico', 'header/pico-40']) {
+    await page.emulateMedia({ colorScheme: 'dark', media: 'screen' })
+    await app.choose(reference(page, at))
+    const ink = () => title(page).evaluate((heading) => getComputedStyle(heading).color)
+    expect(await ink(), at).not.toBe('rgb(0, 0, 0)')
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+    expect(await ink(), at).toBe('rgb(0, 0, 0)')
+    await expect(page.locator('.rail')).toBeHidden()
+    for (const button of await page.locator('.b, .ref-cautions .link, summary').all())
+      await expect(button, at).toBeHidden()
+    if (app.host === 'web') {
+      const sheet = (await page.pdf({ format: 'A4' })).toString('latin1')
+      expect(sheet.match(/\/Type \/Page\b/gu), at).toHaveLength(1)
+    }
+  }
+})
+
 test('nothing is cut off at 1024 x 700 and at 200 % zoom', async ({ app }) => {
   for (const [width, height] of [
     [1024, 700],
