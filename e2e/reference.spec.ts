@@ -235,7 +235,8 @@ test('a page is printed black on white, without buttons, whatever the theme', as
     await expect(page.locator('.rail')).toBeHidden()
     for (const button of await page.locator('.b, .ref-cautions .link, summary').all())
       await expect(button, at).toBeHidden()
-    if (app.host === 'web') {
+    // The steps of a set-up may run on to a second sheet.
+    if (app.host === 'web' && !at.startsWith('programmer')) {
       const sheet = (await page.pdf({ format: 'A4' })).toString('latin1')
       expect(sheet.match(/\/Type \/Page\b/gu), at).toHaveLength(1)
     }

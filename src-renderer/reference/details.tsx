@@ -163,7 +163,7 @@ export function HeaderDetail({ id }: { readonly id: string }) {
         ]}
       />
       <Sources of={item.source} />
-      <ul>
+      <ul className="no-print">
         {users.map(({ id: programmer, name }) => (
           <li key={programmer}>
             <RefLink page={`programmer/${programmer}`}>{facts.setUp(name)}</RefLink>
@@ -213,7 +213,7 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
         ]}
       />
       {header === undefined ? null : (
-        <p>
+        <p className="no-print">
           <RefLink page={`header/${header.id}`}>{facts.everyPin}</RefLink>
         </p>
       )}
