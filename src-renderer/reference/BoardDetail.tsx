@@ -21,10 +21,12 @@ const unknown = <span className="unknown">{words.unknown}</span>
 function Fitting({ configuration }: { readonly configuration: BoardConfiguration }) {
   const facts = words.boardFacts
   const { chips, total_bytes, how_to_tell, likely_split, source } = configuration
+  // Two chips with one image: what is written is as large as one of them.
+  const sameInBoth = (chips?.length ?? 0) > 1 && chips?.[0]?.size_bytes === total_bytes
   return (
     <>
       {how_to_tell === null ? null : (
-        <p className="sub">
+        <p className="sub ref-tell">
           {facts.tell}: {how_to_tell}
         </p>
       )}
@@ -69,7 +71,8 @@ function Fitting({ configuration }: { readonly configuration: BoardConfiguration
       )}
       {(chips?.length ?? 0) === 1 ? null : (
         <p className="sub">
-          {facts.total}: {total_bytes === null ? words.unknown : sizeText(total_bytes)}
+          {sameInBoth ? facts.same : facts.total}:{' '}
+          {total_bytes === null ? words.unknown : sizeText(total_bytes)}
         </p>
       )}
       <Sources of={source} />

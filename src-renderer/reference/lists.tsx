@@ -186,12 +186,10 @@ export function WarningEntry({ warning }: { readonly warning: GuideWarning }) {
   return (
     <section className="ref-warning" id={id} tabIndex={-1}>
       <h2>{title}</h2>
-      <p
-        className={
-          severity === 'danger' ? 'label danger' : severity === 'caution' ? 'label care' : 'label'
-        }
-      >
-        {words.warningFacts.severity[severity]}
+      <p className="label">
+        <b className={severity === 'danger' ? 'danger' : ''}>
+          {words.warningFacts.severity[severity]}
+        </b>
         {' · '}
         {words.warningFacts.steps}{' '}
         {applies.steps.map((step) => guideStepText[step] ?? step).join(', ')}

@@ -145,6 +145,7 @@ export const referenceText = {
     parts: 'Parts seen',
     chipsUnknown: 'How many chips and which is not known. Look at the board.',
     total: 'Together',
+    same: 'One image for each of them',
     warnings: 'Cautions',
   },
   programmerFacts: {
