@@ -95,7 +95,7 @@ function BlockView({ block }: { readonly block: Block }) {
     )
   if ('pins' in block) return <PinsTable packageId={block.pins} />
   if ('wires' in block) return <WiresTable packageId={block.wires} />
-  if ('header' in block) return <HeaderFigure headerId={block.header} />
+  if ('header' in block) return <HeaderFigure headerId={block.header} captioned />
   if ('figure' in block) return <GuideFigure id={block.figure} />
   return <Address {...block} />
 }

@@ -188,8 +188,12 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
     <>
       <Facts
         of={[
-          [facts.status, `${item.status}. ${item.status_note ?? ''}`],
-          [facts.types, item.variants.map(({ name }) => name).join(', ')],
+          [
+            facts.status,
+            // Why it is refused stands below, once.
+            item.status === 'refused' ? item.status : `${item.status}. ${item.status_note ?? ''}`,
+          ],
+          [facts.types, item.variants.map(({ name }) => name).join('; ')],
           [
             facts.supply,
             item.supply_v === null

@@ -37,7 +37,13 @@ export function PackageFigure({ packageId, variant }: PackageFigureProps) {
 /** Room for the names beside the pins and for the title above them, in drawing units. */
 const margin = { side: 14, top: 28, bottom: 12, title: 42 } as const
 
-export function HeaderFigure({ headerId }: { readonly headerId: string }) {
+interface HeaderFigureProps {
+  readonly headerId: string
+  /** Says which header it is; left out where the page is called so. */
+  readonly captioned?: boolean
+}
+
+export function HeaderFigure({ headerId, captioned = false }: HeaderFigureProps) {
   const header = headers.find(({ id }) => id === headerId)
   const [under, setUnder] = useState(false)
   if (header === undefined) return null
@@ -84,6 +90,7 @@ export function HeaderFigure({ headerId }: { readonly headerId: string }) {
           </Button>
         </div>
       ) : null}
+      {captioned ? <p className="label">{header.name}</p> : null}
     </div>
   )
 }

@@ -16,6 +16,7 @@ import { guideStepText, referenceText as words } from '../text/reference/words.t
 import { frame } from '../text/frame.ts'
 import { sizeText } from '../text/size.ts'
 import { Sources } from './Blocks.tsx'
+import { sentence } from './details.tsx'
 import { RefLink } from './RefLink.tsx'
 import { stageIds } from '../../shared/stages.ts'
 
@@ -82,7 +83,7 @@ export function PackageList() {
       rows={packages.map(({ id, names, style }) => ({
         page: `package/${id}`,
         title: names[0] ?? id,
-        sub: style,
+        sub: sentence(style),
       }))}
     />
   )
@@ -91,10 +92,10 @@ export function PackageList() {
 export function HeaderList() {
   return (
     <Rows
-      rows={headers.map(({ id, name, layout }) => ({
+      rows={headers.map(({ id, name, layout, pins }) => ({
         page: `header/${id}`,
         title: name,
-        sub: layout,
+        sub: words.headerFacts.layout(pins.length, layout),
       }))}
     />
   )
@@ -115,7 +116,7 @@ export function ProgrammerList() {
         rows={programmers.map(({ id, name, status }) => ({
           page: `programmer/${id}`,
           title: name,
-          mark: status,
+          mark: sentence(status),
         }))}
       />
       <h2>{words.deeper}</h2>

@@ -115,6 +115,7 @@ export const referenceText = {
     danger: 'Danger',
     note: 'Note',
     rest: (count: number) => `The other ${count} pins, not used here`,
+    layout: (count: number, layout: string) => `${count} pins, ${layout}`,
     setUp: (programmer: string) => `Set up a ${programmer}`,
   },
   boardFacts: {
