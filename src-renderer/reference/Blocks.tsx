@@ -45,7 +45,7 @@ export function Address({ address, label }: { readonly address: string; readonly
   )
 }
 
-function BlockView({ block }: { readonly block: Block }) {
+function BlockView({ block, narrow }: { readonly block: Block; readonly narrow: boolean }) {
   if ('p' in block)
     return (
       <p>
@@ -93,18 +93,24 @@ function BlockView({ block }: { readonly block: Block }) {
         <Words>{block.other}</Words>
       </p>
     )
-  if ('pins' in block) return <PinsTable packageId={block.pins} />
+  if ('pins' in block) return <PinsTable packageId={block.pins} narrow={narrow} />
   if ('wires' in block) return <WiresTable packageId={block.wires} />
   if ('header' in block) return <HeaderFigure headerId={block.header} captioned />
   if ('figure' in block) return <GuideFigure id={block.figure} />
   return <Address {...block} />
 }
 
-export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
+interface BlocksProps {
+  readonly blocks: readonly Block[]
+  /** In the column of the help. */
+  readonly narrow?: boolean
+}
+
+export function Blocks({ blocks, narrow = false }: BlocksProps) {
   return (
     <div className="ref-blocks">
       {blocks.map((block, index) => (
-        <BlockView key={index} block={block} />
+        <BlockView key={index} block={block} narrow={narrow} />
       ))}
     </div>
   )

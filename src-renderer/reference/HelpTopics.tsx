@@ -18,7 +18,7 @@ export function HelpTopics({ topics, level = 3 }: HelpTopicsProps) {
           <summary>
             <Heading>{section.title}</Heading>
           </summary>
-          <Blocks blocks={section.blocks} />
+          <Blocks blocks={section.blocks} narrow />
           <p className="help-more">
             <RefLink page={`${page.id}#${section.id}`}>{help.more}</RefLink>
           </p>

@@ -16,14 +16,22 @@ interface PackageFigureProps {
   readonly packageId: string
   /** Body size to draw; the usual one when left out. */
   readonly variant?: number
+  /** Outline only, to scale: in a narrow column the names beside the legs could not be read. */
+  readonly small?: boolean
 }
 
 /** The chip as it lies in front of the reader: turned and seen from below by two buttons. */
-export function PackageFigure({ packageId, variant }: PackageFigureProps) {
+export function PackageFigure({ packageId, variant, small = false }: PackageFigureProps) {
   const chip = packages.find(({ id }) => id === packageId)
   const [lie, setLie] = useState(asPrinted)
   if (chip === undefined) return null
   const size = chip.variants[variant ?? 0]
+  if (small)
+    return (
+      <div className="ref-figure chip small" data-figure={packageId}>
+        <ChipDrawing chipPackage={chip} size="small" />
+      </div>
+    )
   return (
     <div className="ref-figure chip" data-figure={packageId}>
       <ChipDrawing chipPackage={chip} {...lie} {...(size === undefined ? {} : { variant: size })} />

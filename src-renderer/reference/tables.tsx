@@ -5,12 +5,18 @@ import { PackageFigure } from './figures.tsx'
 import { Table } from './Table.tsx'
 
 /** Legs of a package with what each does, beside its drawing. */
-export function PinsTable({ packageId }: { readonly packageId: string }) {
+export function PinsTable({
+  packageId,
+  narrow = false,
+}: {
+  readonly packageId: string
+  readonly narrow?: boolean
+}) {
   const chipPackage = packages.find(({ id }) => id === packageId)
   if (chipPackage === undefined) return null
   return (
     <div className="ref-pins">
-      <PackageFigure packageId={packageId} />
+      <PackageFigure packageId={packageId} small={narrow} />
       <Table heads={[words.pin.leg, words.pin.signal, words.pin.does, words.pin.also]}>
         {chipPackage.pins.map(({ n, signal }) => (
           <tr key={n}>
