@@ -13,8 +13,14 @@ import { PinsTable, WiresTable } from './tables.tsx'
 export function Words({ children }: { readonly children: string }) {
   return children
     .split('`')
-    .map((part, index): ReactNode => (index % 2 === 1 ? <code key={index}>{part}</code> : part))
+    .map((part, index): ReactNode =>
+      index % 2 === 1 ? <code key={index}>{part}</code> : withUnits(part),
+    )
 }
+
+/** A number and its unit stay on one line. */
+const withUnits = (text: string) =>
+  text.replaceAll(/(\d) (?=(?:[mk]?V|m?A|[kM]?Hz|ohm|[KM]iB|[cm]m|[nu]F|s|k|C)\b)/gu, '$1\u00A0')
 
 interface NoteProps {
   readonly level: 'danger' | 'care'
