@@ -182,6 +182,17 @@ test('at 1024 x 700 most of the wires are seen before any scrolling', async ({ a
   expect(drawing?.y).toBeLessThan(280)
 })
 
+test('the packages are listed at one scale', async ({ app }) => {
+  await app.choose(reference(app.page, 'packages'))
+  const scales = await app.page.locator('.ref-picture svg').evaluateAll((drawings) =>
+    drawings.map((drawing) => {
+      const drawn = drawing.getBoundingClientRect().width
+      return Math.round((100 * drawn) / Number(drawing.getAttribute('viewBox')?.split(' ')[2]))
+    }),
+  )
+  expect(scales).toEqual([100, 100, 100, 100])
+})
+
 test('an address whose board is not there says so, and leads on', async ({ app }) => {
   await app.choose(reference(app.page, 'wiring/pico//x999'))
   await expect(app.page.getByRole('status').first()).toContainText(
@@ -207,6 +218,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       'glossary',
       'steps/wire',
       'wson8-to-soic8',
+      'packages',
       'boards',
     ]
     for (const at of [...pages, ...more, 'raspberry-pi', 'pull-ups', 'differences', 'pico']) {

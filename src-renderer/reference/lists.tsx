@@ -12,6 +12,7 @@ import {
 import type { GuideWarning } from '../../shared/data/guide.ts'
 import { guideSections } from '../../shared/data/guide-pages.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
+import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
 import { guideStepText, referenceText as words } from '../text/reference/words.ts'
 import { frame } from '../text/frame.ts'
 import { sizeText } from '../text/size.ts'
@@ -25,14 +26,17 @@ interface Row {
   readonly title: string
   readonly sub?: string | undefined
   readonly mark?: string | undefined
+  /** What it looks like, before its words. */
+  readonly picture?: ReactNode
 }
 
 /** Hairline rows, each a way on. */
 export function Rows({ rows, wide = false }: { readonly rows: readonly Row[]; wide?: boolean }) {
   return (
     <ul className={wide ? 'ref-home' : 'ref-rows'}>
-      {rows.map(({ page, title, sub, mark }) => (
-        <li key={page}>
+      {rows.map(({ page, title, sub, mark, picture }) => (
+        <li key={page} className={picture === undefined ? '' : 'pictured'}>
+          {picture}
           <span className="ref-row">
             <RefLink page={page}>{title}</RefLink>
             {mark === undefined ? null : <span className="label">{mark}</span>}
@@ -80,10 +84,15 @@ const matches = (typed: string, ...texts: readonly string[]) => {
 export function PackageList() {
   return (
     <Rows
-      rows={packages.map(({ id, names, style }) => ({
-        page: `package/${id}`,
-        title: names[0] ?? id,
-        sub: sentence(style),
+      rows={packages.map((item) => ({
+        page: `package/${item.id}`,
+        title: item.names[0] ?? item.id,
+        sub: sentence(item.style),
+        picture: (
+          <span className="ref-picture">
+            <ChipDrawing chipPackage={item} size="small" />
+          </span>
+        ),
       }))}
     />
   )

@@ -27,6 +27,7 @@ export const referenceText = {
   lists: {
     wiring: ['Wiring finder', 'Programmer, package and board: the wires, to print'],
     packages: ['Chip packages', 'SOIC8, SOIC16, WSON8, DIP8: legs and leg 1'],
+
     headers: ['Programmer headers', 'Pico, Raspberry Pi, BeagleBone, Le Potato'],
     boards: ['Boards', 'How many chips, where they lie, who powers them'],
     programmers: ['Programmer set-up', 'Firmware, SPI switch, permission: step by step'],
