@@ -29,7 +29,10 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries }: CardProps) {
   const notes: readonly (readonly [string, string])[] = [
     ...plan.leftOff.flatMap((wire) => [
       [words.leftOff, drawingText.leftOff(wire)] as const,
-      [words.fedBy, `${wire.why}.`] as const,
+      // Where the programmer was to be tried first, the note on power says how the board does it.
+      ...(chosen.board?.power.feeds === 'programmer-first'
+        ? []
+        : [[words.fedBy, `${wire.why}.`] as const]),
     ]),
     ...(plan.open.length === 0
       ? []

@@ -166,6 +166,14 @@ describe('the wiring finder', () => {
     expect(of('pico/soic16')).toEqual(['pico', 'soic16', undefined, 'loose'])
   })
 
+  it('contradicts itself nowhere about who feeds the chip', () => {
+    const settled = render('wiring/pico/soic8/hp9470m/on-board/yes')
+    expect(settled).toContain('pin 36, 3V3(OUT), stays empty')
+    expect(settled).not.toContain('Programmer first')
+    expect(render('wiring/pico/soic8/hp9470m/on-board/no')).not.toContain('stays empty')
+    expect(render('wiring/pico/soic8/x60')).toContain('Board: charger plugged in')
+  })
+
   it('says which id of an address is not in the data, and shows wires all the same', () => {
     expect(unknownIn(['pico', '', 'x999'])).toEqual([['board', 'x999']])
     expect(unknownIn(['ch341a', 'soic9', 'bare'])).toEqual([
