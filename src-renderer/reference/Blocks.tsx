@@ -14,9 +14,14 @@ export function Words({ children }: { readonly children: string }) {
   return children
     .split('`')
     .map((part, index): ReactNode =>
-      index % 2 === 1 ? <code key={index}>{part}</code> : withUnits(part),
+      index % 2 === 1 ? <Code key={index}>{part}</Code> : withUnits(part),
     )
 }
+
+/** A short word of a command is never broken at its hyphen; a long one has to be. */
+const Code = ({ children }: { readonly children: string }) => (
+  <code className={children.length > 16 ? undefined : 'one-word'}>{children}</code>
+)
 
 /** A number and its unit stay on one line. */
 const withUnits = (text: string) =>
