@@ -34,9 +34,9 @@ export interface HeaderPlaces {
 export interface HeaderLook {
   /** Pins in use: the signal on each. */
   readonly used: ReadonlyMap<number, string>
-  /** What a pin in use is called for that use, where its usual name is another (`SPI0_CS0` on a BeagleBone). */
+  /** What a pin is called here, where its usual name may be another (`SPI0_CS0` on a BeagleBone). */
   readonly names?: ReadonlyMap<number, string>
-  /** Every name, or only those of pins in use, of dangerous ones and of pin 1. */
+  /** Every name, or only those of pins in use or named here, of dangerous ones and of pin 1. */
   readonly allNames?: boolean
   /** Seen from below: left and right swapped. */
   readonly under?: boolean
@@ -64,8 +64,8 @@ export function headerPlaces(
   const dangers = new Map(header.danger.map(({ pin, why }) => [pin, why]))
   const labels = header.pins.map(({ n, name, type, side, row }) => {
     const danger = dangers.get(n) ?? (type === '5v' ? '5 V' : null)
-    const told = danger !== null || used.has(n) || allNames || n === 1
-    const said = told ? ((used.has(n) ? names?.get(n) : undefined) ?? shortName(name)) : null
+    const told = danger !== null || used.has(n) || names?.has(n) === true || allNames || n === 1
+    const said = told ? (names?.get(n) ?? shortName(name)) : null
     return {
       n,
       row,

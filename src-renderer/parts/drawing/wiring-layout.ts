@@ -63,7 +63,10 @@ export function wiringLayout(
     (plan.seriesOhm === null ? 0 : resistorRoomPx)
   const places = headerPlaces(header, headX, headTop, {
     used: new Map(plan.wires.map(({ headerPin, signal }) => [headerPin, signal])),
-    names: new Map(plan.wires.map(({ headerPin, headerName }) => [headerPin, headerName])),
+    // A supply pin that stays empty is told as well: it is there to be mistaken.
+    names: new Map(
+      [...plan.wires, ...plan.leftOff].map(({ headerPin, headerName }) => [headerPin, headerName]),
+    ),
   })
   // From the body to the first track above and below it.
   const [above, below] = standing
