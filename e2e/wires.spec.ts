@@ -177,10 +177,10 @@ test('on every board with two chips the wires are the guide’s, and the card sa
     await expect(note, id).toHaveCount(rule === 'separate' ? 0 : 1)
     await expect(other, id).toHaveCount(rule === 'separate' ? 0 : 1)
     if (rule === 'separate') continue
-    const ohm = id === 'ga-g41m-es2l' ? '1 k to 10 k' : '47 ohm'
+    const ohm = id === 'ga-g41m-es2l' ? '1 to 10 kilohm' : '47 ohm'
     const when = rule === 'required' ? '.' : ', if reads disagree.'
     await expect(note, id).toHaveText(`Hold its CS at VCC through ${ohm}${when}`)
-    await expect(other, id).toContainText(id === 'ga-g41m-es2l' ? '1 to 10 kilohm' : '47 ohm')
+    await expect(other, id).toContainText(ohm)
   }
   expect(seen).toBeGreaterThan(10)
 })

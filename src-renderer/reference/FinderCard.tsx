@@ -5,15 +5,13 @@ import { WiringDrawing } from '../parts/drawing/WiringDrawing.tsx'
 import { TurnButtons } from '../parts/TurnButtons.tsx'
 import { WireTable } from '../parts/WireTable.tsx'
 import { SeriesToggle, shortTitle } from '../parts/WiringView.tsx'
-import { drawingText } from '../text/drawing.ts'
+import { drawingText, ohmText } from '../text/drawing.ts'
 import { referenceText } from '../text/reference/words.ts'
 import { wireText } from '../text/wire.ts'
 import { sentence } from './details.tsx'
 import type { Chosen } from './finder-choice.ts'
 
 const words = referenceText.finder
-
-const ohm = (value: number) => (value >= 1000 ? `${value / 1000} k` : `${value} ohm`)
 
 interface CardProps {
   readonly plan: WiringPlan
@@ -39,29 +37,20 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries }: CardProps) {
       : [
           [
             words.open,
-            plan.open
-              .map(
-                ({ signal, chipPin }) => `leg ${chipPin}${signal === 'NC' ? '' : ` (${signal})`}`,
-              )
-              .join(', '),
+            words.openLegs(plan.open.map(({ signal, chipPin }) => [chipPin, signal])),
           ] as const,
         ]),
     ...plan.pullUps.map(
       ({ signal, chipPin, ohmMin, ohmMax }) =>
-        [
-          `${words.pullUps}: ${signal}`,
-          `leg ${chipPin}, ${ohm(ohmMin)} to ${ohm(ohmMax)} ohm, its own resistor`,
-        ] as const,
+        [`${words.pullUps}: ${signal}`, words.pullUp(chipPin, ohmText([ohmMin, ohmMax]))] as const,
     ),
-    ...(plan.seriesOhm === null
-      ? []
-      : [[words.series, `${plan.seriesOhm} ohm in each data wire, none in VCC or GND`] as const]),
+    ...(plan.seriesOhm === null ? [] : [[words.series, words.seriesOhm(plan.seriesOhm)] as const]),
     ...(plan.capacitorsFarad.length === 0
       ? []
       : [
           [
             words.capacitors,
-            `${plan.capacitorsFarad.map(drawingText.capacitorValue).join(' and ')}, ceramic`,
+            words.ceramic(plan.capacitorsFarad.map(drawingText.capacitorValue)),
           ] as const,
         ]),
     ...(plan.otherChipSelect === null
@@ -69,7 +58,10 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries }: CardProps) {
       : [
           [
             words.otherChip,
-            `Hold its CS at VCC through ${[...new Set(plan.otherChipSelect.ohm)].map(ohm).join(' to ')}${plan.otherChipSelect.need === 'required' ? '' : ', if reads disagree'}.`,
+            words.holdOther(
+              ohmText(plan.otherChipSelect.ohm),
+              plan.otherChipSelect.need === 'required',
+            ),
           ] as const,
         ]),
     ...(plan.powerNote === null || chosen.board === null

@@ -44,7 +44,7 @@ const pinText = ({ headerPin, block }: Wire) =>
   `${block === null ? '' : `${block} `}pin ${headerPin}`
 
 /** `47 ohm`, `1 to 10 kilohm`. */
-function ohmText([least, most]: readonly [number, number]): string {
+export function ohmText([least, most]: readonly [number, number]): string {
   const big = least >= 1000
   const [from, to] = big ? [least / 1000, most / 1000] : [least, most]
   return `${from === to ? from : `${from} to ${to}`} ${big ? 'kilohm' : 'ohm'}`
