@@ -151,16 +151,19 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
         return app.start()
       },
       async choose(state) {
+        // As the page goes: whatever it stores until then must not lie over it.
         await run.page.evaluate((change) => {
-          const kept = sessionStorage.getItem('pin-one')
-          const { state: before, version } = JSON.parse(kept ?? '{"state":{},"version":1}') as {
-            state: object
-            version: number
-          }
-          sessionStorage.setItem(
-            'pin-one',
-            JSON.stringify({ state: { ...before, ...change }, version }),
-          )
+          addEventListener('pagehide', () => {
+            const kept = sessionStorage.getItem('pin-one')
+            const { state: before, version } = JSON.parse(kept ?? '{"state":{},"version":1}') as {
+              state: object
+              version: number
+            }
+            sessionStorage.setItem(
+              'pin-one',
+              JSON.stringify({ state: { ...before, ...change }, version }),
+            )
+          })
         }, state)
         await run.page.reload()
         await expect(run.page.locator('#main')).toBeVisible()
