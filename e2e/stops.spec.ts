@@ -27,6 +27,17 @@ async function standAt(app: AppUnderTest, stage: StageId, imageId: string | null
 const contents = async (app: AppUnderTest) =>
   (await app.call('app.snapshot', undefined)).value.job?.contents
 
+/** A backup of the chip that is open, and an image that differs from it in every byte. */
+async function backedUp(app: AppUnderTest) {
+  const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
+  if (result?.kind !== 'backup') throw new Error('no backup')
+  const { backup } = result
+  const before = await app.call('backup.get', { backupId: backup.id })
+  const bytes = before.map((byte) => byte ^ 0x5a)
+  const { id: imageId } = await app.call('image.put', { name: 'next.rom', bytes })
+  return { backup, imageId }
+}
+
 test('a read that is stopped saves nothing and says so, and can be begun again', async ({
   app,
   page,
@@ -52,14 +63,8 @@ test('a write stopped in its last comparison is not verified, and writing again 
   page,
 }) => {
   await openChip(app, slowChip(app), clockHz)
-  const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
-  if (result?.kind !== 'backup') throw new Error('no backup')
-  const before = await app.call('backup.get', { backupId: result.backup.id })
-  const { id } = await app.call('image.put', {
-    name: 'next.rom',
-    bytes: before.map((byte) => byte ^ 0x5a),
-  })
-  await standAt(app, 'write', id)
+  const { backup, imageId } = await backedUp(app)
+  await standAt(app, 'write', imageId)
   await onStage(page, 'write')
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
@@ -78,7 +83,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   await expect(page.locator('[data-phase="program"]')).toBeVisible({ timeout: 60_000 })
   await stop.click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
-  await expect(page.locator('main')).toContainText(result.backup.fileName)
+  await expect(page.locator('main')).toContainText(backup.fileName)
 
   // What was being written last was the backup: there is one way on.
   await expect(page.getByRole('button', { name: 'Write the image again' })).toHaveCount(0)
@@ -89,7 +94,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   )
   const { recovery, job } = (await app.call('app.snapshot', undefined)).value
   expect(recovery).toBeNull()
-  expect(job?.result?.kind === 'write' && job.result.sha256).toBe(result.backup.sha256)
+  expect(job?.result?.kind === 'write' && job.result.sha256).toBe(backup.sha256)
 })
 
 test('asking the chip can be stopped: nothing is changed, and it can be asked again', async ({
@@ -148,14 +153,8 @@ for (const phase of ['compare', 'erase'] as const)
   }) => {
     // 4 KiB a second: sixteen looks of 4 KiB take long enough, and so do the erases that follow.
     await openChip(app, slowChip(app), 32_000)
-    const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
-    if (result?.kind !== 'backup') throw new Error('no backup')
-    const before = await app.call('backup.get', { backupId: result.backup.id })
-    const { id } = await app.call('image.put', {
-      name: 'next.rom',
-      bytes: before.map((byte) => byte ^ 0x5a),
-    })
-    await standAt(app, 'write', id)
+    const { backup, imageId } = await backedUp(app)
+    await standAt(app, 'write', imageId)
     await next(page).click()
     await expect(page.locator(`[data-phase="${phase}"]`)).toBeVisible({ timeout: 60_000 })
     await expect(page.locator('.actions')).toContainText(
@@ -181,7 +180,7 @@ for (const phase of ['compare', 'erase'] as const)
     } else {
       await onStage(page, 'recover')
       await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
-      await expect(page.locator('main')).toContainText(result.backup.fileName)
+      await expect(page.locator('main')).toContainText(backup.fileName)
       await expect(page.getByRole('button', { name: 'Restore the backup' })).toHaveAttribute(
         'aria-disabled',
         'false',
