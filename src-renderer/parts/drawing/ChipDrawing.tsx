@@ -30,7 +30,8 @@ export const usualMark = (id: string): Pin1Mark =>
 const smallScale = 12
 /** Pixels per mm at which a plate and the other names below it fit between legs 1.27 mm apart. */
 const fullScale = 31
-const stubPx = 16
+/** Line between a leg and the name nearest to it. */
+const leadPx = 16
 /** Names of a turned chip stand on two levels, this far apart: a plate and the line of its other names. */
 const levelPx = 38
 /** Widest of all signals: what a signal is called besides. */
@@ -48,8 +49,8 @@ export function ChipDrawing(props: ChipDrawingProps) {
   const scale = size === 'small' ? smallScale : chipPackage.pitch_mm > 2 ? 24 : fullScale
   const standing = turn % 180 !== 0
   const small = size === 'small'
-  const room = small ? 6 : standing ? 30 : stubPx + aliasPx + 4
-  const roomY = small ? 6 : standing ? stubPx + 2 * levelPx + 2 : 22
+  const room = small ? 6 : standing ? 30 : leadPx + aliasPx + 4
+  const roomY = small ? 6 : standing ? leadPx + 2 * levelPx + 2 : 22
   const width = Math.ceil(2 * (places.reachMm[0] * scale + room))
   const height = Math.ceil(2 * (places.reachMm[1] * scale + roomY))
   const at = [width / 2, height / 2] as const
@@ -123,7 +124,7 @@ function pinText(signal: SignalKey, n: number, connection: ChipDrawingProps['con
 
 /** Where the name of a pin begins. Names of a standing chip have no room side by side: odd pins near, even pins far. */
 function nameEnd({ n, away }: PinPlace, [x, y]: Point): Point {
-  const length = stubPx + (away[0] === 0 && n % 2 === 0 ? levelPx : 0)
+  const length = leadPx + (away[0] === 0 && n % 2 === 0 ? levelPx : 0)
   return [x + away[0] * length, y + away[1] * length]
 }
 
