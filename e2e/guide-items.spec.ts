@@ -1,9 +1,10 @@
 /** Every item of the guide, opened at its place in a real page and found there. */
 import type { Locator } from '@playwright/test'
-import { coverage, missingFrom } from '../shared/data/guide-coverage.ts'
+import { coverage, missingFrom, readersOf, together } from '../shared/data/guide-coverage.ts'
 import type { Seen } from '../shared/data/guide-coverage.ts'
 import { boards } from '../shared/data/guide.ts'
 import { guideSections } from '../shared/data/guide-pages.ts'
+import type { OnlyFor } from '../shared/data/guide-pages.ts'
 import { stageIds } from '../shared/stages.ts'
 import type { StageId } from '../shared/stages.ts'
 import { guideStepsOf } from '../src-renderer/reference/stages.ts'
@@ -29,23 +30,38 @@ async function seen(part: Locator): Promise<Seen> {
   })
 }
 
-/** Every item that stands at a stage, by the choices under which its section is shown. */
-function itemsAt(stage: StageId) {
-  const contexts = new Map<string, { choices: object; items: (typeof coverage)[number][] }>()
-  for (const item of coverage) {
-    if (!guideStepsOf[stage].includes(item.step)) continue
-    const only = guideSections.find(({ key }) => key === item.section)?.section.for
-    const board = only?.boards?.[0] ?? (only?.mounting?.[0] === 'loose' ? 'bare' : 'x220')
-    const choices = {
-      guideProgrammer: only?.programmers?.[0] ?? 'pico',
-      chipPackage: only?.packages?.[0] ?? 'soic8',
-      board,
-      configuration: boards.find(({ id }) => id === board)?.configurations[0]?.id ?? null,
+/** Choices of somebody whom a part of the help is for: an X220 and a Pico, as far as the part leaves it open. */
+function choicesOf({ programmers, packages, boards: only, mounting, facts }: OnlyFor) {
+  const several = facts?.includes('several-chips') === true
+  const board = only?.[0] ?? boardFor(mounting?.[0], several, facts?.includes('board-may-feed'))
+  return {
+    guideProgrammer: programmers?.[0] ?? 'pico',
+    chipPackage: packages?.[0] ?? 'soic8',
+    board,
+    configuration: boards.find(({ id }) => id === board)?.configurations[0]?.id ?? null,
+    ...(several ? { chipIndex: 0 } : {}),
+  }
+}
+
+function boardFor(mounting = 'on-board', severalChips: boolean, mayFeed = false): string {
+  if (mounting === 'loose') return 'bare'
+  if (mayFeed) return 'x60'
+  return severalChips ? 'x230' : 'x220'
+}
+
+/** The sections to open at a stage for its items, by the choices under which each is shown. */
+function opensAt(stage: StageId) {
+  const contexts = new Map<string, { choices: object; sections: Set<string> }>()
+  for (const { step, section } of coverage) {
+    if (!guideStepsOf[stage].includes(step)) continue
+    const placed = guideSections.find(({ key }) => key === section)
+    for (const reader of placed === undefined ? [] : readersOf(placed.section)) {
+      const choices = choicesOf(reader)
+      const key = JSON.stringify(choices)
+      const context = contexts.get(key) ?? { choices, sections: new Set() }
+      context.sections.add(section)
+      contexts.set(key, context)
     }
-    const key = JSON.stringify(choices)
-    const context = contexts.get(key) ?? { choices, items: [] }
-    context.items.push(item)
-    contexts.set(key, context)
   }
   return [...contexts.values()]
 }
@@ -75,7 +91,8 @@ for (const stage of stageIds.filter((id) => id !== 'recover'))
   test(`the help at "${stage}" holds the guide's items of that step`, async ({ app }) => {
     test.slow()
     const reached = await reach(app, stage)
-    for (const { choices, items } of itemsAt(stage)) {
+    const places = new Map<string, Seen[]>()
+    for (const { choices, sections } of opensAt(stage)) {
       await app.choose({
         choices: {
           ...noChoices,
@@ -94,19 +111,18 @@ for (const stage of stageIds.filter((id) => id !== 'recover'))
       const help = page.getByRole('complementary', { name: 'Help' })
       if (!(await help.isVisible())) await page.keyboard.press('F1')
       await expect(help).toBeVisible()
-      const parts = new Map<string, Seen>()
-      for (const { id, section, finds } of items) {
+      for (const section of sections) {
         const part = help.locator(`[data-section="${section}"]`)
-        if (!parts.has(section)) {
-          await part.locator('summary').first().click()
-          parts.set(section, await seen(part))
-        }
-        const there = parts.get(section) ?? { text: '', rows: [], figures: [] }
-        expect(missingFrom(there, finds), id).toEqual([])
+        await part.locator('summary').first().click()
+        places.set(section, [...(places.get(section) ?? []), await seen(part)])
       }
       const beyond = await help.evaluate((pane) => pane.scrollWidth - pane.clientWidth)
       expect(beyond, 'pixels that the opened questions reach beyond the pane').toBe(0)
     }
+    for (const { id, section, finds } of coverage.filter(({ step }) =>
+      guideStepsOf[stage].includes(step),
+    ))
+      expect(missingFrom(together(places.get(section) ?? []), finds), id).toEqual([])
   })
 
 test('the reference holds the items that the guide leaves to further pages', async ({ app }) => {

@@ -1,8 +1,34 @@
 /** The guide's 253 numbered items and where each stands in the app; tests open the places and look. */
 import coverageJson from './guide/coverage.json' with { type: 'json' }
 import { coverageFile } from './guide-pages-checks.ts'
+import type { GuideSection, OnlyFor } from './guide-pages-checks.ts'
 
 export const { items: coverage } = coverageFile.parse(coverageJson)
+
+/** For whom one part of a section is, as single choices: whoever has made all these sees every block of it. */
+export function readersOf({ for: ofSection, blocks }: GuideSection): readonly OnlyFor[] {
+  const readers = [ofSection, ...blocks.map((block) => block.for)].map((only) => {
+    const { programmers, packages, boards, mounting, facts } = { ...ofSection, ...only }
+    return {
+      ...(programmers === undefined ? {} : { programmers: programmers.slice(0, 1) }),
+      ...(packages === undefined ? {} : { packages: packages.slice(0, 1) }),
+      ...(boards === undefined ? {} : { boards: boards.slice(0, 1) }),
+      ...(mounting === undefined ? {} : { mounting: mounting.slice(0, 1) }),
+      ...(facts === undefined ? {} : { facts }),
+    }
+  })
+  const seen = new Map(readers.map((reader) => [JSON.stringify(reader), reader]))
+  return [...seen.values()]
+}
+
+/** What several readers of a place see, taken together. */
+export function together(places: readonly Seen[]): Seen {
+  return {
+    text: places.map(({ text }) => text).join(' '),
+    rows: places.flatMap(({ rows }) => rows),
+    figures: places.flatMap(({ figures }) => figures),
+  }
+}
 
 /** What a test reads off a place, in a rendered string or in a browser. */
 export interface Seen {

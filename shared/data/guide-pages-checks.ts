@@ -8,26 +8,47 @@ const ids = z.array(text).min(1)
 export const figure = z.enum(['pico-pins', 'clips', 'loose-chips'])
 export type FigureId = z.infer<typeof figure>
 
+/** What the data of a board says, where help depends on it. */
+export const helpFact = z.enum(['several-chips', 'board-may-feed', 'intel-descriptor'])
+export type HelpFact = z.infer<typeof helpFact>
+
+/** For whom a piece of help is: each key narrows, and one whose choice is open does not. */
+const onlyFor = z.strictObject({
+  programmers: ids.optional(),
+  packages: ids.optional(),
+  boards: ids.optional(),
+  mounting: z
+    .array(z.enum(['on-board', 'socketed', 'loose']))
+    .min(1)
+    .optional(),
+  facts: z.array(helpFact).min(1).optional(),
+})
+export type OnlyFor = z.infer<typeof onlyFor>
+
+/** In the help of a stage a block may be for some readers only, as a section may; a page shows them all. */
+const blockOf = <S extends z.core.$ZodShape>(shape: S) =>
+  z.strictObject({ ...shape, for: onlyFor.optional() })
+
 /** Text may hold `code` between backticks; nothing else is marked up. */
 const block = z.union([
-  z.strictObject({ p: text }),
-  z.strictObject({ list: ids }),
-  z.strictObject({ steps: ids }),
+  blockOf({ p: text }),
+  blockOf({ list: ids }),
+  blockOf({ steps: ids }),
   /** A line for a terminal: where it runs, and the right answer. */
-  z.strictObject({ command: text, on: text.optional(), says: text.optional() }),
-  z.strictObject({ table: z.strictObject({ head: ids, rows: z.array(ids).min(1) }) }),
-  z.strictObject({ danger: text }),
-  z.strictObject({ care: text }),
+  blockOf({ command: text, on: text.optional(), says: text.optional() }),
+  blockOf({ table: z.strictObject({ head: ids, rows: z.array(ids).min(1) }) }),
+  blockOf({ danger: text }),
+  blockOf({ care: text }),
   /** What another source says, or where the guide is stale. */
-  z.strictObject({ other: text }),
+  blockOf({ other: text }),
   /** Legs of a package, from the data. */
-  z.strictObject({ pins: text }),
+  blockOf({ pins: text }),
   /** Legs of a package against the pins of the guide's programmers, from the data. */
-  z.strictObject({ wires: text }),
-  z.strictObject({ header: text }),
-  z.strictObject({ figure }),
+  blockOf({ wires: text }),
+  blockOf({ header: text }),
+  blockOf({ figure }),
   /** Shown and copied, never opened: the app uses no network. */
-  z.strictObject({ address: z.url(), label: text }),
+  blockOf({ address: z.url(), label: text }),
 ])
 export type Block = z.infer<typeof block>
 
@@ -38,14 +59,7 @@ const section = z.strictObject({
   /** Stages of the wizard whose help carries the section. */
   stages: z.array(z.enum(stageIds)).min(1).optional(),
   /** Help shows it only with one of these choices, or while that is not chosen yet. */
-  for: z
-    .strictObject({
-      programmers: ids.optional(),
-      packages: ids.optional(),
-      boards: ids.optional(),
-      mounting: z.array(z.enum(['on-board', 'socketed', 'loose'])).optional(),
-    })
-    .optional(),
+  for: onlyFor.optional(),
   blocks: z.array(block).min(1),
   source: z.union([text, ids]),
 })

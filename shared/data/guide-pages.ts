@@ -1,5 +1,5 @@
 /** The guide's prose in our own words (after Libreboot, CC BY-SA 4.0), checked once and typed. */
-import { sourceIndex } from './guide.ts'
+import { boards, sourceIndex } from './guide.ts'
 import about from './guide/pages/about.json' with { type: 'json' }
 import chips from './guide/pages/chips.json' with { type: 'json' }
 import deeper from './guide/pages/deeper.json' with { type: 'json' }
@@ -8,7 +8,7 @@ import steps from './guide/pages/steps.json' with { type: 'json' }
 import wiring from './guide/pages/wiring.json' with { type: 'json' }
 import { pagesFile } from './guide-pages-checks.ts'
 import type { StageId } from '../stages.ts'
-import type { GuidePage, GuideSection } from './guide-pages-checks.ts'
+import type { GuidePage, GuideSection, HelpFact, OnlyFor } from './guide-pages-checks.ts'
 
 export type {
   Block,
@@ -16,6 +16,8 @@ export type {
   FigureId,
   GuidePage,
   GuideSection,
+  HelpFact,
+  OnlyFor,
 } from './guide-pages-checks.ts'
 
 export const guidePages: readonly GuidePage[] = [
@@ -44,29 +46,61 @@ export interface HelpChoices {
   readonly packageId: string | null
   readonly boardId: string | null
   readonly mounting: 'on-board' | 'socketed' | 'loose' | null
+  readonly facts: Readonly<Record<HelpFact, boolean | null>>
 }
+
+/** Facts of the chosen board; all open while no board is chosen, none true of a chip that is on no board. */
+export function helpFacts(
+  boardId: string | null,
+  configurationId: string | null,
+): HelpChoices['facts'] {
+  const board = boards.find(({ id }) => id === boardId)
+  if (board === undefined) {
+    const answer = boardId === null ? null : false
+    return { 'several-chips': answer, 'board-may-feed': answer, 'intel-descriptor': null }
+  }
+  const chosen = board.configurations.filter(({ id }) => id === configurationId)
+  const counts = (chosen.length > 0 ? chosen : board.configurations).map(
+    (each) => each.chip_count ?? each.chips?.length ?? null,
+  )
+  const descriptors = board.targets.map((target) => target['intel_flash_descriptor'])
+  return {
+    'several-chips': agreed(counts.map((count) => (count === null ? null : count > 1))),
+    'board-may-feed': board.power.feeds !== 'programmer',
+    'intel-descriptor': agreed(descriptors.map((has) => (typeof has === 'boolean' ? has : null))),
+  }
+}
+
+/** What all say alike; else, and of none, it is not known. */
+const agreed = (answers: readonly (boolean | null)[]): boolean | null =>
+  answers.every((answer) => answer === answers[0]) ? (answers[0] ?? null) : null
 
 const open = (list: readonly string[] | undefined, value: string | null) =>
   list === undefined || value === null || list.includes(value)
 
 /**
- * Sections that help at a stage. What was chosen narrows them; a section about one board appears only for that
- * board, since a user without a board in mind has no use for seventy of them.
+ * Whether a piece of help fits what was chosen; what is not chosen yet rules nothing out. What is about one board
+ * appears only for that board, since a user without a board in mind has no use for seventy of them.
  */
+export function fits(only: OnlyFor | undefined, choices: HelpChoices): boolean {
+  if (only === undefined) return true
+  if (only.boards !== undefined && !only.boards.includes(choices.boardId ?? '')) return false
+  return (
+    open(only.programmers, choices.programmerId) &&
+    open(only.packages, choices.packageId) &&
+    open(only.mounting, choices.mounting) &&
+    (only.facts ?? []).every((fact) => choices.facts[fact] !== false)
+  )
+}
+
+/** What helps at a stage, narrowed to what fits the choices: sections, and of each the blocks. */
 export function helpSections(stage: StageId, choices: HelpChoices): readonly PlacedSection[] {
-  return guideSections.filter(({ section: { stages, for: only } }) => {
-    if (stages?.includes(stage) !== true) return false
-    if (
-      only?.boards !== undefined &&
-      (choices.boardId === null || !only.boards.includes(choices.boardId))
-    )
-      return false
-    return (
-      open(only?.programmers, choices.programmerId) &&
-      open(only?.packages, choices.packageId) &&
-      open(only?.mounting, choices.mounting)
-    )
-  })
+  return guideSections
+    .filter(({ section }) => section.stages?.includes(stage) === true && fits(section.for, choices))
+    .map(({ section, ...placed }) => ({
+      ...placed,
+      section: { ...section, blocks: section.blocks.filter((block) => fits(block.for, choices)) },
+    }))
 }
 
 /** A source key (`lbw-boards:x60_unbrick.md`) in words; the detail after the colon is kept. */

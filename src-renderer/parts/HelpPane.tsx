@@ -1,7 +1,7 @@
 import '../styles/reference.css'
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { helpSections } from '../../shared/data/guide-pages.ts'
+import { fits, helpFacts, helpSections } from '../../shared/data/guide-pages.ts'
 import { HelpTopics } from '../reference/HelpTopics.tsx'
 import { useHelpOpen, useView } from '../store/selectors.ts'
 import { goTo, toggleHelp } from '../store/wizard.ts'
@@ -24,16 +24,18 @@ export function HelpPane({ stage }: { readonly stage: StageId | null }) {
     }
   }, [open])
   if (!open) return null
-  const topics = stage === null ? [] : help.stages[stage]
-  const sections =
-    stage === null
-      ? []
-      : helpSections(stage, {
-          programmerId: view.choices.guideProgrammer,
-          packageId: view.choices.chipPackage,
-          boardId: view.choices.board,
-          mounting: view.mounting,
-        })
+  const { guideProgrammer, chipPackage, board, configuration } = view.choices
+  const choices = {
+    programmerId: guideProgrammer,
+    packageId: chipPackage,
+    boardId: board,
+    mounting: view.mounting,
+    facts: helpFacts(board, configuration),
+  }
+  const topics = (stage === null ? [] : help.stages[stage]).filter((topic) =>
+    fits(topic.for, choices),
+  )
+  const sections = stage === null ? [] : helpSections(stage, choices)
   return (
     <aside
       className="help-pane"

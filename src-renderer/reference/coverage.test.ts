@@ -1,8 +1,8 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { coverage, missingFrom } from '../../shared/data/guide-coverage.ts'
-import { guideSections, helpSections } from '../../shared/data/guide-pages.ts'
+import { coverage, missingFrom, readersOf, together } from '../../shared/data/guide-coverage.ts'
+import { guideSections, helpFacts, helpSections } from '../../shared/data/guide-pages.ts'
 import { stageIds } from '../../shared/stages.ts'
 import type { StageId } from '../../shared/stages.ts'
 import { HelpTopics } from './HelpTopics.tsx'
@@ -52,30 +52,35 @@ function render(place: string, make: () => string): string {
   return html
 }
 
-/** What stands for an item at its step: in the help of a stage with fitting choices, or on its page. */
-function htmlFor(step: string, key: string): string {
+/** What stands for an item at its step: in the help of a stage for those whom it is for, or on its page. */
+function htmlFor(step: string, key: string): readonly string[] {
   const placed = guideSections.find((section) => section.key === key)
-  if (placed === undefined) return ''
+  if (placed === undefined) return []
   const { page, section } = placed
   if (inReference.includes(step))
-    return partOf(
-      render(page.id, () => renderToStaticMarkup(createElement(Reference, { page: page.id }))),
-      key,
+    return [
+      partOf(
+        render(page.id, () => renderToStaticMarkup(createElement(Reference, { page: page.id }))),
+        key,
+      ),
+    ]
+  return readersOf(section).flatMap((reader) => {
+    const choices = {
+      programmerId: reader.programmers?.[0] ?? null,
+      packageId: reader.packages?.[0] ?? null,
+      boardId: reader.boards?.[0] ?? null,
+      mounting: reader.mounting?.[0] ?? null,
+      facts: helpFacts(null, null),
+    }
+    return stagesOfStep(step).map((stage) =>
+      partOf(
+        render(JSON.stringify([stage, choices]), () =>
+          renderToStaticMarkup(createElement(HelpTopics, { topics: helpSections(stage, choices) })),
+        ),
+        key,
+      ),
     )
-  const choices = {
-    programmerId: section.for?.programmers?.[0] ?? null,
-    packageId: section.for?.packages?.[0] ?? null,
-    boardId: section.for?.boards?.[0] ?? null,
-    mounting: section.for?.mounting?.[0] ?? null,
-  }
-  for (const stage of stagesOfStep(step)) {
-    const html = render(JSON.stringify([stage, choices]), () =>
-      renderToStaticMarkup(createElement(HelpTopics, { topics: helpSections(stage, choices) })),
-    )
-    const part = partOf(html, key)
-    if (part !== '') return part
-  }
-  return ''
+  })
 }
 
 describe('guide coverage', () => {
@@ -89,9 +94,9 @@ describe('guide coverage', () => {
   })
 
   it.each(coverage)('$id stands at its step', ({ step, section, finds }) => {
-    const html = htmlFor(step, section)
-    expect(html).not.toBe('')
-    expect(missingFrom(seenIn(html), finds)).toEqual([])
+    const places = htmlFor(step, section).filter((html) => html !== '')
+    expect(places).not.toEqual([])
+    expect(missingFrom(together(places.map(seenIn)), finds)).toEqual([])
   })
 
   it('notices an item that is not there', () => {

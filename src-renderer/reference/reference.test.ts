@@ -13,6 +13,7 @@ import { coverage } from '../../shared/data/guide-coverage.ts'
 import {
   guidePages,
   guideSections,
+  helpFacts,
   helpSections,
   sourceKeys,
 } from '../../shared/data/guide-pages.ts'
@@ -25,6 +26,8 @@ import { listPages, pageExists } from './pages.ts'
 import { Reference } from './Reference.tsx'
 import { searchReference } from './search.ts'
 import { stageIds } from '../../shared/stages.ts'
+import type { StageId } from '../../shared/stages.ts'
+import type { HelpChoices } from '../../shared/data/guide-pages.ts'
 
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
 const everyPage = [
@@ -80,9 +83,11 @@ describe('the sections of the guide', () => {
   it('have one key each, and name only packages, headers, boards and programmers that exist', () => {
     expect(new Set(guideSections.map(({ key }) => key)).size).toBe(guideSections.length)
     for (const { key, section } of guideSections) {
-      for (const id of section.for?.programmers ?? []) expect(ids(programmers), key).toContain(id)
-      for (const id of section.for?.packages ?? []) expect(ids(packages), key).toContain(id)
-      for (const id of section.for?.boards ?? []) expect(ids(boards), key).toContain(id)
+      for (const only of [section.for, ...section.blocks.map((block) => block.for)]) {
+        for (const id of only?.programmers ?? []) expect(ids(programmers), key).toContain(id)
+        for (const id of only?.packages ?? []) expect(ids(packages), key).toContain(id)
+        for (const id of only?.boards ?? []) expect(ids(boards), key).toContain(id)
+      }
       for (const block of section.blocks) {
         if ('pins' in block) expect(ids(packages), key).toContain(block.pins)
         if ('wires' in block) expect(ids(packages), key).toContain(block.wires)
@@ -104,6 +109,7 @@ describe('the sections of the guide', () => {
       packageId: 'soic8',
       boardId: 'x230',
       mounting: 'on-board',
+      facts: helpFacts('x230', null),
     } as const
     for (const { id } of stages) {
       const sections = helpSections(id, nothing)
@@ -112,16 +118,73 @@ describe('the sections of the guide', () => {
     }
   })
 
+  const helped = (stage: StageId, choices: Partial<HelpChoices> & { configuration?: string }) =>
+    helpSections(stage, {
+      programmerId: null,
+      packageId: null,
+      boardId: null,
+      mounting: null,
+      facts: helpFacts(choices.boardId ?? null, choices.configuration ?? null),
+      ...choices,
+    })
+  const keys = (...asked: Parameters<typeof helped>) => helped(...asked).map(({ key }) => key)
+  const words = (...asked: Parameters<typeof helped>) =>
+    JSON.stringify(
+      helped(...asked).map(({ section }) => section.blocks.map(({ for: _for, ...said }) => said)),
+    )
+
   it('speak of one programmer, package or board only to those who chose it', () => {
-    const keys = (programmerId: string, packageId: string, boardId: string) =>
-      helpSections('wire', { programmerId, packageId, boardId, mounting: 'on-board' }).map(
-        ({ key }) => key,
-      )
-    expect(keys('pico', 'soic8', 'x60')).toContain('wiring-guide/x60')
-    expect(keys('pico', 'soic8', 'x230')).not.toContain('wiring-guide/x60')
-    expect(keys('pico', 'soic8', 'x230')).not.toContain('wson8-to-soic8/off')
-    expect(keys('pico', 'wson8', 'x230')).toContain('wson8-to-soic8/off')
-    expect(keys('bbb', 'soic8', 'x230')).not.toContain('pico/pins')
+    const on = (programmerId: string, packageId: string, boardId: string) =>
+      keys('wire', { programmerId, packageId, boardId, mounting: 'on-board' })
+    expect(on('pico', 'soic8', 'x60')).toContain('wiring-guide/x60')
+    expect(on('pico', 'soic8', 'x230')).not.toContain('wiring-guide/x60')
+    expect(on('pico', 'soic8', 'x230')).not.toContain('wson8-to-soic8/off')
+    expect(on('pico', 'wson8', 'x230')).toContain('wson8-to-soic8/off')
+    expect(on('bbb', 'soic8', 'x230')).not.toContain('pico/pins')
+  })
+
+  it('speak of two chips only where the board may have them', () => {
+    const topics = { wire: 'wiring-guide/two-chips', image: 'two-chips/cut' } as const
+    for (const [stage, key] of Object.entries(topics) as [StageId, string][]) {
+      expect(keys(stage, {})).toContain(key)
+      expect(keys(stage, { boardId: 'x230', mounting: 'on-board' })).toContain(key)
+      expect(keys(stage, { boardId: 'x220', mounting: 'on-board' })).not.toContain(key)
+      expect(keys(stage, { boardId: 'bare', mounting: 'loose' })).not.toContain(key)
+    }
+  })
+
+  it('say nothing about the power of a board to those whose chip is on none', () => {
+    const feeds = 'If the board feeds the chip'
+    expect(words('wire', {})).toContain(feeds)
+    expect(words('wire', { boardId: 'x60', mounting: 'on-board' })).toContain(feeds)
+    expect(words('wire', { boardId: 'x220', mounting: 'on-board' })).not.toContain(feeds)
+    expect(words('wire', { boardId: 'bare', mounting: 'loose' })).not.toContain(feeds)
+  })
+
+  it('give the commands and legs of what was chosen, not of its neighbours', () => {
+    expect(words('backup', { programmerId: 'pico' })).not.toContain('linux_spi')
+    expect(words('backup', { programmerId: 'rpi-40' })).not.toContain('serprog')
+    const clip = { boardId: 'x220', mounting: 'on-board' } as const
+    expect(words('wire', { ...clip, packageId: 'soic8' })).not.toContain('Pomona 5252')
+    expect(words('wire', { ...clip, packageId: 'soic16' })).not.toContain('Pomona 5250')
+  })
+
+  it('leave no question without an answer, whatever was chosen', () => {
+    for (const { id: programmerId } of programmers)
+      for (const { id: packageId } of packages)
+        for (const boardId of ['x220', 'x230', 'x60', 'kgpe-d16', 'bare'])
+          for (const mounting of ['on-board', 'socketed', 'loose'] as const)
+            for (const { id } of stages)
+              for (const { key, section } of helped(id, {
+                programmerId,
+                packageId,
+                boardId,
+                mounting,
+              }))
+                expect(
+                  section.blocks.some((block) => !('address' in block || 'other' in block)),
+                  `${key} for ${programmerId}, ${packageId}, ${boardId}, ${mounting}`,
+                ).toBe(true)
   })
 })
 

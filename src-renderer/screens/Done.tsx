@@ -116,7 +116,7 @@ function steps(
   view: WizardView,
   next: { readonly name: string | null; readonly where: string | null } | null,
 ) {
-  const { programmer, wiring } = view
+  const { programmer, wiring, mounting } = view
   const { steps: say } = words
   const name = programmer === null ? null : shortTitle(programmer.name)
   const first =
@@ -125,5 +125,11 @@ function steps(
       : programmer?.driver === 'linux_spi'
         ? say.shutdown(name)
         : say.unplug(name)
-  return [first, say.lift, next === null ? say.close : say.other(words.chip(next.name), next.where)]
+  if (mounting === 'loose') return [first, say.takeOut, say.fit]
+  const off = mounting === 'socketed' ? [say.takeOut, say.putBack] : [say.lift]
+  return [
+    first,
+    ...off,
+    next === null ? say.close : say.other(words.chip(next.name), next.where, mounting),
+  ]
 }

@@ -1,8 +1,11 @@
+import type { OnlyFor } from '../../shared/data/guide-pages.ts'
 import type { StageId } from '../wizard/stages.ts'
 
 export interface HelpTopic {
   readonly question: string
   readonly answer: string
+  /** For whom it is; for everybody when left out. */
+  readonly for?: OnlyFor
   /** Page of the reference that says more. */
   readonly page?: string
 }
@@ -45,9 +48,10 @@ export const help: {
         page: 'programmers',
       },
       {
-        question: 'Mine does not show up',
+        question: 'My Pico does not show up',
         answer:
           'Try another USB cable first: many carry power only. A Pico without firmware shows up as a drive, not as a programmer.',
+        for: { programmers: ['pico', 'pico-2'] },
       },
     ],
     board: [
@@ -93,8 +97,12 @@ export const help: {
     image: [
       {
         question: 'Which file is the right one?',
-        answer:
-          'The one made for exactly your board, as large as the chip. For a board with two chips the whole image is cut in two; Pin One does that for you.',
+        answer: 'The one made for exactly your board, as large as the chip.',
+      },
+      {
+        question: 'What about two chips?',
+        answer: 'The whole image is cut in two, one part for each chip. Pin One does that for you.',
+        for: { facts: ['several-chips'] },
       },
     ],
     write: [
@@ -108,7 +116,13 @@ export const help: {
       {
         question: 'In which order do I take it apart?',
         answer:
-          'Programmer off first, then the clip, then the rest. Power into the board comes last.',
+          'Power off first: the programmer, and the charger or supply where the board feeds the chip. Then the clip, then the rest. Power into the board comes last.',
+        for: { mounting: ['on-board'] },
+      },
+      {
+        question: 'In which order do I take it apart?',
+        answer: 'Unplug the programmer first. Then lift the chip out.',
+        for: { mounting: ['socketed', 'loose'] },
       },
     ],
     recover: [

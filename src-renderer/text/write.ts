@@ -1,3 +1,5 @@
+import type { Mounting } from '../../shared/wiring.ts'
+
 /** Words of the review page and of the write. */
 export const writeText = {
   title: 'This is what will happen',
@@ -57,7 +59,7 @@ export const doneText = {
   steps: {
     unplug: (name: string | null) => ({
       what: `Unplug the ${name ?? 'programmer'}`,
-      why: 'Only then is the clip without power.',
+      why: 'Only then is the chip without power.',
     }),
     boardOff: { what: 'Take the power off the board', why: 'It fed the chip.' },
     shutdown: (name: string | null) => ({
@@ -65,8 +67,23 @@ export const doneText = {
       why: 'It drives its SPI pins until then.',
     }),
     lift: { what: 'Lift the clip off', why: 'Straight up. The wires can stay on the programmer.' },
-    other: (chip: string, where: string | null) => ({
-      what: `Set the clip on the ${chip}`,
+    takeOut: {
+      what: 'Take the chip out of the breadboard or socket',
+      why: 'Straight up, so that no leg bends. The wires can stay.',
+    },
+    putBack: {
+      what: 'Put the chip back into the socket of the board',
+      why: 'Leg 1 at the mark, and the board still without power.',
+    },
+    fit: {
+      what: 'Fit the chip to its board, power last',
+      why: 'Leg 1 at the mark. A chip that is turned round is harmed as soon as it has power.',
+    },
+    other: (chip: string, where: string | null, mounting: Mounting | null) => ({
+      what:
+        mounting === 'socketed'
+          ? `Lift the ${chip} out of its socket`
+          : `Set the clip on the ${chip}`,
       why: `${where === null ? '' : `It is ${where}. `}Find leg 1 again: it may point another way.`,
     }),
     close: {
