@@ -61,6 +61,34 @@ describe('a write that is killed in the middle', () => {
     expect((await bench.run(quick())).out).not.toContain('Attention')
   })
 
+  it('owes the chip the protection that it lifted, and whatever finishes it brings it back', async () => {
+    const registers = () =>
+      (JSON.parse(readFileSync(bench.path('MX25L512E.chip.registers'), 'utf8')) as { sr1: number })
+        .sr1 & 0x0c
+    await bench.run([...quick(), '-r', bench.path('before.bin')])
+    for (const [index, finish] of ['--resume', '--restore'].entries()) {
+      const rom = bench.file('new.rom', imageBytes(21 + index))
+      const running = bench.start([
+        ...bench.practice('timing=real,fault=protected'),
+        '--json',
+        '--unprotect',
+        '-w',
+        rom,
+      ])
+      await running.line((line) => /"phase":"program".*"contents":"changed"/.test(line))
+      running.child.kill('SIGKILL')
+      await running.ended
+      expect(registers()).toBe(0)
+      const finished = await bench.run([...quick(), finish])
+      expect(finished.err).toBe('')
+      expect(finished.out).toMatch(
+        /Its write protection \(.+\) comes back once the chip is verified/,
+      )
+      expect(finished.out).toContain('VERIFIED.')
+      expect(registers()).toBe(0x0c)
+    }
+  })
+
   it('closes -w and -E, so that no backup of half-written contents is taken', async () => {
     const running = await writing()
     running.child.kill('SIGKILL')

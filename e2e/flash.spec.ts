@@ -107,11 +107,11 @@ test('a protected chip is written only after a choice, and its protection is bac
   expect(session?.protection?.protectedRange).not.toBe('none')
 })
 
-test('a write that is stopped in the middle opens the recovery, and one press brings the backup back', async ({
+test('a write that is stopped in the middle opens the recovery, and one press brings the backup and the protection back', async ({
   app,
   page,
 }) => {
-  const programmerId = slowChip(app)
+  const programmerId = `${slowChip(app)},fault=protected`
   await bring(app, 'wire')
   await openChip(app, programmerId, 500_000)
   const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
@@ -133,7 +133,7 @@ test('a write that is stopped in the middle opens the recovery, and one press br
     kind: 'write',
     imageId: image.id,
     backup: 'session',
-    unprotect: 'no',
+    unprotect: 'restore-afterwards',
   })
   await onStage(page, 'write')
   await expect(page.locator('.lamps')).toContainText('Being changed now', { timeout: 60_000 })
@@ -142,14 +142,16 @@ test('a write that is stopped in the middle opens the recovery, and one press br
   await onStage(page, 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('changed, but not finished')
   await expect(page.locator('main')).toContainText(result.backup.fileName)
+  await expect(page.locator('main')).toContainText('put back once every byte')
   await page.getByRole('button', { name: 'Restore the backup' }).click()
   await expect
     .poll(async () => (await app.call('app.snapshot', undefined)).value.recovery, {
       timeout: 90_000,
     })
     .toBeNull()
-  const { job } = (await app.call('app.snapshot', undefined)).value
+  const { job, session } = (await app.call('app.snapshot', undefined)).value
   expect(job).toMatchObject({ state: 'done', contents: 'verified' })
+  expect(session?.protection?.protectedRange).not.toBe('none')
   expect(job?.result?.kind === 'write' && job.result.sha256).toBe(result.backup.sha256)
 })
 

@@ -69,6 +69,7 @@ const recovery: RecoveryInfo = {
   image,
   backup,
   programmerId: null,
+  lifted: null,
   cause: 'killed',
 }
 

@@ -1,6 +1,15 @@
 /** The journal line that says that a chip's contents are about to change, as read back after a crash. */
 import { z } from './schema-checks.ts'
 
+const lifted = z.object({
+  choice: z.enum(['restore-afterwards', 'leave-off']),
+  registers: z.partialRecord(
+    z.enum(['sr1', 'sr2', 'sr3', 'config', 'security']),
+    z.int().min(0).max(0xff),
+  ),
+  inWords: z.string(),
+})
+
 const openWrite = z.object({
   job: z.string().min(1),
   operation: z.enum(['write', 'erase']),
@@ -15,6 +24,8 @@ const openWrite = z.object({
   backupId: z.string().nullable(),
   /** What it was written through; journals of earlier versions do not say. */
   programmerId: z.string().nullable().default(null),
+  /** Write protection that was lifted for it, as it was before; `null`: none was, as far as the journal tells. */
+  lifted: lifted.nullable().default(null),
 })
 
 /** A write that was begun. */

@@ -401,6 +401,11 @@ export interface JobInfo {
   readonly fault: FaultRecord | null
 }
 
+/** Write protection as a write found it before it lifted it, and what was chosen for it. */
+export interface LiftedProtection extends Pick<ProtectionState, 'registers' | 'inWords'> {
+  readonly choice: Exclude<UnprotectChoice, 'no'>
+}
+
 /** A write that did not end `verified`, found in the journal at start or left by a failed job. */
 export interface RecoveryInfo {
   /** An interrupted erase has no image; it is finished by erasing again. */
@@ -415,6 +420,8 @@ export interface RecoveryInfo {
   readonly cause: 'failed' | 'cancelled' | 'killed'
   /** What it was written through, which may since be unplugged or be called otherwise; `null`: not known. */
   readonly programmerId: string | null
+  /** What the write lifted, which the one that finishes it goes on with; `null` when nothing was. */
+  readonly lifted: LiftedProtection | null
 }
 
 /** What a write would do, known before it starts. */

@@ -10,7 +10,7 @@ import type { FlashDevice } from '../flash/device.ts'
 import { readProtection } from '../flash/protect.ts'
 import type { Run } from '../flash/run.ts'
 import { eraseChip, verifyImage, writeImage } from '../flash/write.ts'
-import type { EraseJob } from '../flash/write.ts'
+import type { EraseJob, WriteOutcome } from '../flash/write.ts'
 import { digests } from './files.ts'
 import type { Image } from './images.ts'
 import type { JobParts, Reporter } from './jobs.ts'
@@ -135,6 +135,10 @@ async function changeJob(
       : request.backup === 'recovery'
         ? (recovery.forChip(chip)?.backup ?? null)
         : null
+  // What finishes a write goes on with what was chosen for its protection: it may still be on, or be owed.
+  let lifted = request.backup === 'recovery' ? (recovery.forChip(chip)?.lifted ?? null) : null
+  const unprotect =
+    request.unprotect === 'no' && lifted !== null ? lifted.choice : request.unprotect
   const before =
     request.backup === 'recovery' ? await unfinished(parts, device, run) : open.contents
 
@@ -157,6 +161,7 @@ async function changeJob(
             : { name: image.info.name, sha256: image.info.sha256, sha1: image.info.sha1 },
         backupId: backup?.id ?? null,
         programmerId: parts.store.snapshot.session?.programmer.id ?? null,
+        lifted: lifted === null || unprotect === 'no' ? null : { ...lifted, choice: unprotect },
       },
       { durable: true },
     )
@@ -172,7 +177,8 @@ async function changeJob(
     device,
     before,
     run: { ...run, changing },
-    unprotect: request.unprotect,
+    unprotect,
+    owed: unprotect === 'restore-afterwards' ? (lifted?.registers ?? null) : null,
     onPlan: (plan, { erases, programs }) => {
       const { sizeBytes } = chip
       parts.store.publish({
@@ -185,22 +191,32 @@ async function changeJob(
       })
       note(planInWords(plan))
     },
+    onLifting: ({ registers, inWords }) => {
+      if (unprotect !== 'no') lifted ??= { registers, inWords, choice: unprotect }
+    },
     onUnprotected: (was, during) => {
       note(`protection lifted: was "${was.inWords}", now "${during.inWords}"`)
       sessions.update({ protection: during })
     },
-    onVerified: async () => {
-      // True from here on, whatever becomes of the journal.
-      report.contents('verified')
-      await recovery.verified(chip, { jobId, backupId: backup?.id ?? null })
-    },
+    // True from here on, whatever becomes of the protection and the journal.
+    onVerified: () => report.contents('verified'),
   }
-  const outcome =
-    image === null ? await eraseChip(work) : await writeImage({ ...work, wanted: image.bytes })
+  let outcome: WriteOutcome
+  try {
+    outcome =
+      image === null ? await eraseChip(work) : await writeImage({ ...work, wanted: image.bytes })
+  } finally {
+    // Only now: whoever dies between the proof and this still owes the chip its protection.
+    if (report.job.contents === 'verified')
+      await recovery.verified(chip, { jobId, backupId: backup?.id ?? null })
+  }
   open.contents = image?.bytes ?? null
   if (sessions.current === open) sessions.update({ written: image?.info.sha256 ?? null })
-  if (outcome.protection !== null) sessions.update({ protection: outcome.protection.after })
-  else if (sessions.current !== null)
+  if (outcome.protection !== null) {
+    const { after } = outcome.protection
+    note(`protection afterwards: "${after.inWords}"`)
+    sessions.update({ protection: after })
+  } else if (sessions.current !== null)
     sessions.update({ protection: await readProtection(device, run).catch(() => null) })
   return {
     kind: 'write',

@@ -30,6 +30,7 @@ const changed = (job: string) =>
     image: { name: 'rom.bin', sha256: 'aa', sha1: 'bb' },
     backupId: 'x230',
     programmerId: 'serprog:dev=/dev/ttyACM0',
+    lifted: null,
   }) as const
 
 async function reopened(journal: Journal): Promise<Journal> {
@@ -47,11 +48,43 @@ describe('the journal', () => {
   })
 
   it('reads what an earlier version wrote, which did not say through which programmer', async () => {
-    const { programmerId: _unsaid, ...earlier } = changed('j1')
+    const { programmerId: _unsaid, lifted: _untold, ...earlier } = changed('j1')
     await writeFile(path, `${JSON.stringify(earlier)}\n`)
     const journal = await openJournal(path, now)
-    expect(journal.openWrites).toEqual([expect.objectContaining({ job: 'j1', programmerId: null })])
+    expect(journal.openWrites).toEqual([
+      expect.objectContaining({ job: 'j1', programmerId: null, lifted: null }),
+    ])
     await journal.close()
+  })
+
+  it('remembers the protection that a write lifted, over every start', async () => {
+    const lifted = {
+      choice: 'restore-afterwards',
+      registers: { sr1: 0x1c, sr2: 0x02 },
+      inWords: 'all of it is write-protected',
+    } as const
+    const journal = await openJournal(path, now)
+    await journal.append({ ...changed('j1'), lifted })
+    await journal.append(changed('j2'))
+    await appendFile(path, `${JSON.stringify({ kind: 'note', text: 'x'.repeat(5_000_000) })}\n`)
+    await journal.refresh()
+    const again = await reopened(journal)
+    expect(again.openWrites.map((write) => [write.job, write.lifted])).toEqual([
+      ['j1', lifted],
+      ['j2', null],
+    ])
+    expect(again.damagedLines).toBe(0)
+    await again.close()
+  })
+
+  it('calls a line with registers that are none damaged', async () => {
+    const lifted = { choice: 'leave-off', registers: { sr1: 300 }, inWords: '' } as const
+    const journal = await openJournal(path, now)
+    await journal.append({ ...changed('j1'), lifted })
+    const again = await reopened(journal)
+    expect(again.openWrites).toEqual([])
+    expect(again.damagedLines).toBe(1)
+    await again.close()
   })
 
   it('remembers how a write ended that did not end verified', async () => {

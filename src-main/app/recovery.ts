@@ -69,6 +69,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
         image,
         backup: backupOf(vault, write),
         programmerId: write.programmerId,
+        lifted: write.lifted,
         cause:
           write.ended === 'cancelled' ? 'cancelled' : write.ended === null ? 'killed' : 'failed',
       },

@@ -6,6 +6,7 @@ import { Opcode } from './opcodes.ts'
 import {
   decodeAfterUnprotect,
   decodeProtection,
+  protectedAs,
   registersToRead,
   restoreWrites,
   unprotectWrites,
@@ -164,5 +165,32 @@ describe('lifting protection', () => {
     }
     expect(lifted).toBeGreaterThan(5000)
     expect(restored).toBeGreaterThan(5000)
+  })
+
+  it('from registers that were kept brings back protection alone, and no other bit of theirs', () => {
+    const random = seededRandom(78)
+    let brought = 0
+    for (const chip of chips.filter(({ protection }) => protection?.preserveOtherBits === true)) {
+      const names = registersToRead(chip)
+      for (let round = 0; round < 20; round++) {
+        const registers = (): Registers =>
+          Object.fromEntries(
+            names.map((name) => [name, random.below(256) & (name === 'sr1' ? 0xfc : 0x7f)]),
+          )
+        const before = registers()
+        const plan = unprotectWrites(chip, before)
+        if (!plan.can || plan.writes.length === 0) continue
+        const now = carryOut(chip, before, plan.writes)
+        if (typeof now === 'string') expect.fail(now)
+        expect(protectedAs(chip, now, before), chip.id).toEqual(before)
+        // A file that says something else of every bit may name what is protected, and nothing beside.
+        const foreign = protectedAs(chip, now, registers())
+        const cleared = unprotectWrites(chip, foreign)
+        if (!cleared.can || cleared.writes.length === 0) continue
+        expect(carryOut(chip, foreign, cleared.writes), chip.id).toEqual(now)
+        brought++
+      }
+    }
+    expect(brought).toBeGreaterThan(2000)
   })
 })

@@ -89,6 +89,25 @@ export function restoreWrites(chip: FlashChip, before: Registers): RegisterPlan 
   )
 }
 
+/**
+ * The registers `now` with the protection and lock bits of `kept`, noted before an earlier write lifted them. All
+ * else stays as the chip has it: a bit that can be set only once must not come out of a file.
+ */
+export function protectedAs(chip: FlashChip, now: Registers, kept: Registers): Registers {
+  const facts = chip.protection
+  if (facts === null) return now
+  const sr1 = 0xff & ~(facts.sr1ProtectMask | facts.sr1LockMask)
+  const stays = facts.preserveOtherBits
+    ? withoutProtection(facts, withoutLock(facts, { sr1: 0xff, sr2: 0xff, sr3: 0xff }))
+    : { sr1, sr2: 0xff, sr3: 0xff }
+  const merged: Partial<Record<StatusRegisterName, number>> = { ...now }
+  for (const name of ['sr1', 'sr2', 'sr3'] as const) {
+    const [at, was, mask = 0xff] = [now[name], kept[name], stays[name]]
+    if (at !== undefined && was !== undefined) merged[name] = (at & mask) | (was & ~mask & 0xff)
+  }
+  return merged
+}
+
 // ---- what stands in the way --------------------------------------------------------------------------------
 
 function refuse(

@@ -111,6 +111,42 @@ describe('a write into a protected range', () => {
   })
 })
 
+describe('protection that an earlier write lifted and was not there to bring back', () => {
+  const owed = { sr1: BP }
+  const open = 'chip=MX25L512E'
+
+  it('comes back once every byte is verified', async () => {
+    const { rig, outcome } = await write(open, { unprotect: 'restore-afterwards', owed })
+    expect(outcome?.contents).toBe('verified')
+    expect(bits(rig)).toBe(BP)
+    expect(outcome?.protection?.after.protectedRange).toBe('unknown')
+  })
+
+  it('comes back to a chip that holds the image already', async () => {
+    const { rig, run, outcome } = await write(open, { owed, wanted: before })
+    expect(outcome?.identical).toBe(true)
+    expect(bits(rig)).toBe(BP)
+    expect(run.changes()).toBe(1)
+  })
+
+  it('is left as it is where it was never lifted, and nothing is sent', async () => {
+    const { rig, run } = await write(SMALL, { owed, wanted: before, unprotect: 'no' })
+    expect(bits(rig)).toBe(BP)
+    expect(run.changes()).toBe(0)
+  })
+
+  it('comes back as it was before, where the chip has kept only a part of it', async () => {
+    const { rig } = await write(SMALL.replace('protected', 'protected:bp=1'), { owed })
+    expect(bits(rig)).toBe(BP)
+  })
+
+  it('stays owed when the write fails again', async () => {
+    const { rig, fault } = await write(`${open},fault=bad-page:address=0x100`, { owed })
+    expect(fault).not.toBeNull()
+    expect(bits(rig)).toBe(0)
+  })
+})
+
 describe('a lock', () => {
   it('is recognised for what it is, and nothing is erased', async () => {
     const contents = noise(0x10_0000, 4)

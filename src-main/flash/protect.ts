@@ -4,6 +4,7 @@ import type { ProtectionState, UnprotectChoice } from '../../shared/model.ts'
 import {
   decodeAfterUnprotect,
   decodeProtection,
+  protectedAs,
   restoreWrites,
   unprotectWrites,
 } from '../chip/protection.ts'
@@ -29,6 +30,12 @@ export async function readProtection(device: FlashDevice, run: Run): Promise<Pro
   return decodeProtection(device.chip, first)
 }
 
+export interface Lifting {
+  readonly choice: Exclude<UnprotectChoice, 'no'>
+  /** Called just before `run.changing()`, so that what is noted there can tell of it. */
+  readonly onLifting?: (before: ProtectionState) => void
+}
+
 /**
  * Lifts protection, runs `act`, and brings protection back when `choice` says so, also when `act` fails or the user
  * has asked to stop. Every register write is read back. `run.changing()` is awaited before the first of them.
@@ -38,7 +45,7 @@ export async function readProtection(device: FlashDevice, run: Run): Promise<Pro
 export async function withUnprotected<T>(
   device: FlashDevice,
   before: ProtectionState,
-  choice: Exclude<UnprotectChoice, 'no'>,
+  { choice, onLifting }: Lifting,
   run: Run,
   act: (during: ProtectionState) => Promise<T>,
 ): Promise<Unprotected<T>> {
@@ -46,6 +53,7 @@ export async function withUnprotected<T>(
   if (!plan.can)
     throw new Fault('chip.protection-locked', { inWords: before.inWords, by: plan.reason })
   stopWhenAsked(run)
+  onLifting?.(before)
   await run.changing()
   // Registers half written are worse than either end, so a stop is heeded before and after, not between.
   const through = quietly(run, false)
@@ -64,6 +72,24 @@ export async function withUnprotected<T>(
   }
   if (choice === 'leave-off') return { value, before, after: during }
   return { value, before, after: await restore(device, before, through) }
+}
+
+/**
+ * Brings back the protection that an earlier write lifted and did not live to bring back; `kept` are the registers
+ * from before it. Writes nothing when the chip is as protected as that. `chip.protection-not-restored` as above.
+ */
+export async function bringBack(
+  device: FlashDevice,
+  kept: Registers,
+  run: Run,
+): Promise<{ readonly before: ProtectionState; readonly after: ProtectionState }> {
+  const now = await readProtection(device, run)
+  const registers = protectedAs(device.chip, now.registers, kept)
+  const wanted = decodeProtection(device.chip, registers)
+  if (registersInHex(registers) === registersInHex(now.registers))
+    return { before: wanted, after: now }
+  await run.changing()
+  return { before: wanted, after: await restore(device, wanted, quietly(run, false)) }
 }
 
 async function lift(

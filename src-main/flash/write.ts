@@ -9,12 +9,13 @@ import type {
   WriteStats,
 } from '../../shared/model.ts'
 import { rangeTouches } from '../chip/protection.ts'
+import type { Registers } from '../chip/protection.ts'
 import { readPass } from './backup.ts'
 import { compareReads } from './compare.ts'
 import type { Applied, FlashDevice } from './device.ts'
 import { planSummary, writePlan } from './plan.ts'
 import type { WritePlan } from './plan.ts'
-import { readProtection, withUnprotected } from './protect.ts'
+import { bringBack, readProtection, withUnprotected } from './protect.ts'
 import type { Run } from './run.ts'
 import { changingOnce, quietly, sameChip, stopWhenAsked } from './steps.ts'
 
@@ -28,8 +29,12 @@ export interface EraseJob {
   readonly before: Uint8Array | null
   readonly run: Run
   readonly unprotect: UnprotectChoice
+  /** Registers from before an earlier write lifted protection and was cut off; brought back once all is verified. */
+  readonly owed?: Registers | null
   /** Called once, before anything is changed, with what is going to be done. */
   readonly onPlan?: (plan: PlanSummary, where: PlannedRanges) => void
+  /** Protection as it was found, when it is about to be lifted; called just before `run.changing()`. */
+  readonly onLifting?: (before: ProtectionState) => void
   /** Protection as it was found and as it is after lifting; called only when it is lifted. */
   readonly onUnprotected?: (before: ProtectionState, after: ProtectionState) => void
   /** Called, and awaited, once every byte has been read back and is equal; a later fault does not undo that. */
@@ -50,7 +55,7 @@ export interface WriteOutcome {
   readonly identical: boolean
   readonly plan: PlanSummary
   readonly stats: WriteStats
-  /** Set when protection was lifted. `after` is what was read back at the end. */
+  /** Set when protection was lifted, or was owed. `after` is what was read back at the end. */
   readonly protection: { readonly before: ProtectionState; readonly after: ProtectionState } | null
 }
 
@@ -99,6 +104,8 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
         ? { value: await finish(), lifted: null }
         : await lifted(job, protection, job.unprotect, finish)
     const applied = done.value
+    const owed = job.owed ?? null
+    const protectedAgain = owed === null ? done.lifted : await bringBack(device, owed, run)
     return {
       contents: 'verified',
       identical: isEmpty(plan),
@@ -111,7 +118,7 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
         latePages: applied.latePages,
         elapsedMs: run.clock.nowMs() - startMs,
       },
-      protection: done.lifted,
+      protection: protectedAgain,
     }
   } finally {
     await device.leave()
@@ -152,7 +159,7 @@ async function lifted(
   const { value, after } = await withUnprotected(
     job.device,
     before,
-    choice,
+    { choice, ...(job.onLifting === undefined ? {} : { onLifting: job.onLifting }) },
     job.run,
     async (during) => {
       job.onUnprotected?.(before, during)

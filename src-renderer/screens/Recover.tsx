@@ -166,6 +166,12 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
           {backup === null ? words.noBackup : `${backup.fileName}. `}
           <span className="sub">{backup === null ? '' : words.restoreHint}</span>
         </dd>
+        {recovery.lifted === null ? null : (
+          <>
+            <dt>{words.facts.protection}</dt>
+            <dd>{words.lifted[recovery.lifted.choice]}</dd>
+          </>
+        )}
         {snapshot.session === null ? null : (
           <>
             <dt>{words.facts.programmer}</dt>

@@ -14,6 +14,7 @@ export const recoverText = {
     when: 'Begun',
     image: 'Image',
     backup: 'Backup',
+    protection: 'Write protection',
     programmer: 'Programmer',
   },
   noImage: 'not kept',
@@ -28,6 +29,11 @@ export const recoverText = {
   eraseAgain: 'Erase it again',
   restore: 'Restore the backup',
   restoreHint: 'Puts back every byte as it was before, and compares every byte.',
+  lifted: {
+    'restore-afterwards':
+      'Lifted for that write. It is put back once every byte on the chip is compared.',
+    'leave-off': 'Lifted for that write, and to stay off, as you chose.',
+  },
   leave: 'Leave it as it is',
   leaveHint:
     'The board will not start. Only for a chip that is to be thrown away or written by other means.',

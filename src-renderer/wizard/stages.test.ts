@@ -196,6 +196,7 @@ describe('stages', () => {
       backup: null,
       operation: 'write' as const,
       programmerId: null,
+      lifted: null,
       cause: 'killed' as const,
     }
     expect(stageOf({ ...emptySnapshot, recovery }, noChoices)).toBe('recover')

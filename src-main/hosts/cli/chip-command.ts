@@ -161,7 +161,13 @@ function tellRecovery(front: Front, chip: FlashChip, operation: Operation): Reco
     backup: recovery.backup === null ? null : front.backupPath(recovery.backup.fileName),
     image: recovery.image?.name ?? null,
   })
-  if (operation.kind === 'resume' || operation.kind === 'restore') return recovery
+  if (operation.kind === 'resume' || operation.kind === 'restore') {
+    if (recovery.lifted?.choice === 'restore-afterwards')
+      terminal.say(
+        `Its write protection (${recovery.lifted.inWords}) comes back once the chip is verified.`,
+      )
+    return recovery
+  }
   terminal.say(
     `Attention: ${article(recovery)} of this kind of chip, begun ${at} UTC, was ${causes[recovery.cause]}. What the chip holds is not proven.`,
   )
