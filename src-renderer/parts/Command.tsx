@@ -1,11 +1,26 @@
+import { Fragment } from 'react'
 import { setupText } from '../text/setup.ts'
 import { CopyButton } from './CopyButton.tsx'
+
+/** As long as fits the column of the help; a longer piece may break anywhere. */
+const longestWhole = 30
+
+/** A command breaks between its words and after the commas of a word, so that no name is torn. */
+const Pieces = ({ line }: { readonly line: string }) =>
+  line.split(/(?<=[ ,])/u).map((piece, index) => (
+    <Fragment key={index}>
+      <span className={piece.length > longestWhole ? undefined : 'one-word'}>{piece}</span>
+      <wbr />
+    </Fragment>
+  ))
 
 /** A line for a terminal, ready to copy. */
 export function Command({ line }: { readonly line: string }) {
   return (
     <div className="command">
-      <code>{line}</code>
+      <code>
+        <Pieces line={line} />
+      </code>
       <CopyButton className="b small" text={() => line}>
         {setupText.copy}
         <span className="visually-hidden">: {line}</span>
