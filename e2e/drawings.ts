@@ -34,13 +34,19 @@ interface Picture {
 
 async function show(app: AppUnderTest, page: string): Promise<void> {
   await app.choose({ place: { kind: 'reference', page } })
-  await app.page.evaluate(() => document.fonts.ready)
+  await app.page.evaluate(async () => {
+    // Wherever the pointer comes to lie while the page scrolls, no wire steps back. No style element: the page's
+    // policy refuses it.
+    const plain = new CSSStyleSheet()
+    plain.replaceSync('.d-wire.dim { opacity: 1 }')
+    document.adoptedStyleSheets = [plain]
+    await document.fonts.ready
+  })
 }
 
 const shot = async (title: string, what: Locator): Promise<Picture> => ({
   title,
-  // Wherever the pointer comes to lie while the page scrolls, no wire steps back.
-  png: await what.screenshot({ style: '.d-wire.dim { opacity: 1 }' }),
+  png: await what.screenshot({ caret: 'initial' }),
 })
 
 /** The pictures side by side with their names, as one PNG. */
@@ -106,7 +112,8 @@ for (const theme of themes) {
           await show(app, `wiring/${programmer}/${id}/bare/${mounting}`)
           await expect(drawing).toBeVisible()
           // The resistors are drawn where there is the least room for them.
-          if (mounting === 'loose') await page.getByRole('button', { name: '47 ohm' }).click()
+          if (mounting === 'loose')
+            await page.getByRole('button', { name: '47 ohm resistors', exact: true }).click()
           for (const side of ['above', 'below']) {
             for (const turn of [0, 90, 180, 270]) {
               pictures.push(await shot(`from ${side}, ${turn}`, drawing))
@@ -142,7 +149,10 @@ test('the printed card', async ({ app, page }) => {
     await page.emulateMedia({ media: 'screen' })
     await show(app, `wiring/${where}`)
     await page.emulateMedia({ media: 'print' })
-    pictures.push({ title: where, png: await page.screenshot({ fullPage: true }) })
+    pictures.push({
+      title: where,
+      png: await page.screenshot({ fullPage: true, caret: 'initial' }),
+    })
   }
   await page.emulateMedia({ media: 'screen' })
   await sheet(page, 'print', false, pictures)
