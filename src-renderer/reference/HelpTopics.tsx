@@ -1,5 +1,6 @@
 import type { PlacedSection } from '../../shared/data/guide-pages.ts'
 import { help } from '../text/help.ts'
+import type { HelpTopic } from '../text/help.ts'
 import { Blocks, Sources } from './Blocks.tsx'
 import { RefLink } from './RefLink.tsx'
 
@@ -27,4 +28,15 @@ export function HelpTopics({ topics, level = 3 }: HelpTopicsProps) {
       ))}
     </div>
   )
+}
+
+/** Questions that are answered in a sentence or two, as the help of a step shows them. */
+export function ShortTopics({ topics }: { readonly topics: readonly HelpTopic[] }) {
+  return topics.map(({ question, answer, page }) => (
+    <section key={question} className="ref-short">
+      <h2>{question}</h2>
+      <p>{answer}</p>
+      {page === undefined ? null : <RefLink page={page}>{help.more}</RefLink>}
+    </section>
+  ))
 }

@@ -41,7 +41,7 @@ let lastTyped = ''
 
 export function Home() {
   const [typed, setTyped] = useState(lastTyped)
-  const found = searchReference(typed)
+  const { found, instead, partly } = searchReference(typed)
   const searching = typed.trim() !== ''
   return (
     <>
@@ -62,9 +62,14 @@ export function Home() {
       <p className="label" role="status">
         {!searching
           ? words.searchHint
-          : found.length === mostResults
-            ? `The first ${mostResults} are shown. Type another word.`
-            : words.results(found.length)}
+          : [
+              instead === null ? '' : words.instead(instead),
+              partly
+                ? words.partly
+                : found.length === mostResults
+                  ? words.tooMany(mostResults)
+                  : words.results(found.length),
+            ].join(' ')}
       </p>
       {searching ? (
         <ul className="ref-rows">

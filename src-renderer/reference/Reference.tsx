@@ -9,12 +9,13 @@ import { Button } from '../parts/Button.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { lookAt } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
+import { help } from '../text/help.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import { Blocks, Sources } from './Blocks.tsx'
 import { BoardDetail, wiresOf } from './BoardDetail.tsx'
 import { HeaderDetail, PackageDetail, ProgrammerDetail, sentence } from './details.tsx'
 import { Finder, PrintButton, whyNoCard } from './Finder.tsx'
-import { HelpTopics } from './HelpTopics.tsx'
+import { HelpTopics, ShortTopics } from './HelpTopics.tsx'
 import { Home } from './Home.tsx'
 import {
   BoardList,
@@ -83,10 +84,13 @@ function shownAt(page: string): Shown {
       title: `Help: ${frame.stages[stage]}`,
       lead: words.lists.steps[1],
       body: (
-        <HelpTopics
-          topics={guideSections.filter(({ section }) => section.stages?.includes(stage))}
-          level={2}
-        />
+        <>
+          <ShortTopics topics={help.stages[stage]} />
+          <HelpTopics
+            topics={guideSections.filter(({ section }) => section.stages?.includes(stage))}
+            level={2}
+          />
+        </>
       ),
     }
   const List = first === undefined ? lists[kind] : undefined

@@ -24,7 +24,6 @@ import { chosenOf, unknownIn } from './finder-choice.ts'
 import { deeperPages } from './Home.tsx'
 import { listPages, pageExists } from './pages.ts'
 import { Reference } from './Reference.tsx'
-import { searchReference } from './search.ts'
 import { stageIds } from '../../shared/stages.ts'
 import type { StageId } from '../../shared/stages.ts'
 import type { HelpChoices } from '../../shared/data/guide-pages.ts'
@@ -198,23 +197,6 @@ describe('warnings', () => {
   it('name only items of the guide that exist', () => {
     for (const { guide_items } of warnings)
       for (const id of guide_items) expect(ids(coverage)).toContain(id)
-  })
-})
-
-describe('search', () => {
-  it('finds a board by a piece of its name, a chip by its print, a signal by any of its names', () => {
-    expect(searchReference('x200s')[0]?.page).toBe('board/x200s-x200t')
-    expect(searchReference('MX25L6406E').map(({ page }) => page)).toContain('board/x230')
-    expect(searchReference('sclk').map(({ title }) => title)).toContain('CLK: Clock')
-    expect(searchReference('bootsel')[0]?.title).toBe('BOOTSEL')
-  })
-
-  it('wants every word, and finds nothing for nonsense or nothing', () => {
-    expect(searchReference('hot air nozzle').map(({ page }) => page)).toEqual([
-      'wson8-to-soic8#off',
-    ])
-    expect(searchReference('qqq')).toEqual([])
-    expect(searchReference('  ')).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-/** Pure: one search over everything in the reference. Every word typed must occur; titles come before texts. */
+/** Pure: one search over everything in the reference, for people who do not know its words yet. */
 import {
   boards,
   headers,
@@ -7,9 +7,19 @@ import {
   signals,
   warnings,
 } from '../../shared/data/guide.ts'
+import { searchMarking } from '../../shared/data/chip-names.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
 import { guideSections } from '../../shared/data/guide-pages.ts'
 import type { Block } from '../../shared/data/guide-pages.ts'
+import { spokenName } from '../../shared/part-name.ts'
+import { stageIds } from '../../shared/stages.ts'
+import { frame } from '../text/frame.ts'
+import { help } from '../text/help.ts'
+import { askedAs, smallWords } from '../text/reference/asked.ts'
+import { referenceText } from '../text/reference/words.ts'
+import { sizeText } from '../text/size.ts'
+import { listPages } from './pages.ts'
+import { alike, nearestWord, tokens } from './search-words.ts'
 
 export interface Found {
   readonly title: string
@@ -20,15 +30,25 @@ export interface Found {
   readonly text: string
 }
 
+export interface SearchResult {
+  readonly found: readonly Found[]
+  /** What was searched where a word was taken for a slip of the keyboard. */
+  readonly instead: string | null
+  /** Nothing has all the words; these have some. */
+  readonly partly: boolean
+}
+
 interface Entry extends Found {
-  readonly titleWords: string
-  readonly allWords: string
+  readonly titleTokens: readonly string[]
+  readonly bodyTokens: readonly string[]
+  readonly asked: readonly (readonly string[])[]
 }
 
 /** Most results that are shown; more means: type another word. */
 export const mostResults = 40
-
-const plain = (text: string) => text.toLowerCase().replaceAll('`', '')
+/** Fewer than this, and what has only some of the words is shown as well. */
+const fewResults = 3
+const mostPartly = 8
 
 export function blockText(block: Block): string {
   if ('p' in block) return block.p
@@ -49,8 +69,9 @@ function entry(title: string, kind: string, page: string, text: string, more = '
     kind,
     page,
     text: text.replaceAll('`', ''),
-    titleWords: plain(title),
-    allWords: plain(`${title} ${kind} ${text} ${more}`),
+    titleTokens: tokens(title),
+    bodyTokens: [...new Set(tokens(`${kind} ${text} ${more}`))],
+    asked: (askedAs[title] ?? askedAs[page] ?? []).map(tokens),
   }
 }
 
@@ -62,8 +83,14 @@ const entries: readonly Entry[] = [
       `board/${board.id}`,
       [board.access, ...board.notes].filter(Boolean).join(' '),
       board.configurations
-        .flatMap(({ chips }) => chips ?? [])
-        .flatMap(({ parts, packages: fits }) => [...parts, ...(fits ?? [])])
+        .flatMap(({ chips, total_bytes: total }) => [
+          total === null ? '' : sizeText(total),
+          ...(chips ?? []).flatMap(({ parts, packages: fits, size_bytes: size }) => [
+            ...parts,
+            ...(fits ?? []),
+            size === null ? '' : sizeText(size),
+          ]),
+        ])
         .join(' '),
     ),
   ),
@@ -109,20 +136,110 @@ const entries: readonly Entry[] = [
       section.blocks.map(blockText).filter(Boolean).join(' '),
     ),
   ),
+  ...stageIds.flatMap((stage) =>
+    help.stages[stage].map(({ question, answer }) =>
+      entry(question, `Help: ${frame.stages[stage]}`, `steps/${stage}`, answer),
+    ),
+  ),
+  ...listPages.map((id) =>
+    entry(referenceText.lists[id][0], 'List', id, referenceText.lists[id][1]),
+  ),
 ]
 
-export function searchReference(typed: string): readonly Found[] {
-  const words = plain(typed).split(/\s+/u).filter(Boolean)
-  if (words.length === 0) return []
-  const rank = ({ titleWords }: Entry) => {
-    if (words.every((word) => ` ${titleWords}`.includes(` ${word}`))) return 0
-    if (words.every((word) => titleWords.includes(word))) return 1
-    return words.some((word) => titleWords.includes(word)) ? 2 : 3
+/** Every word that stands anywhere; what is typed is taken for one of these. */
+const vocabulary: readonly string[] = [
+  ...new Set(
+    entries.flatMap(({ titleTokens, bodyTokens, asked }) => [
+      ...titleTokens,
+      ...asked.flat(),
+      ...bodyTokens,
+    ]),
+  ),
+]
+
+/** How well one word fits one entry: its title and how people ask for it before what it says. */
+function fit({ titleTokens, asked, bodyTokens }: Entry, word: string): number {
+  const begins = (token: string) => token.startsWith(word)
+  if (titleTokens.includes(word)) return 12
+  if (asked.some((phrase) => phrase.includes(word))) return 10
+  if (titleTokens.some(begins)) return word.length > 2 ? 9 : 4
+  if (bodyTokens.includes(word)) return 4
+  if (word.length < 3) return 0
+  if (titleTokens.some((token) => token.includes(word))) return 5
+  if (bodyTokens.some(begins)) return 3
+  return word.length > 3 && bodyTokens.some((token) => token.includes(word)) ? 1 : 0
+}
+
+/** The best that a word or another spelling of it does. */
+const bestFit = (to: Entry, word: string) =>
+  Math.max(fit(to, word), ...alike(word).map((other) => 0.8 * fit(to, other)))
+
+/** A question that is asked in nearly these words beats any word found somewhere. */
+function asks({ asked }: Entry, words: readonly string[]): number {
+  const typed = new Set(words.flatMap((word) => [word, ...alike(word)]))
+  const lengths = asked
+    .filter((phrase) => phrase.every((word) => typed.has(word)))
+    .map((phrase) => phrase.length)
+  return lengths.length === 0 ? 0 : 12 + 14 * Math.max(...lengths)
+}
+
+/** The model of a board (`x230`) is what the reader has in front of them, whatever else was typed. */
+const namesBoard = ({ page, titleTokens }: Entry, words: readonly string[]) =>
+  page.startsWith('board/') &&
+  words.some((word) => /[a-z]/u.test(word) && /\d/u.test(word) && titleTokens.includes(word))
+const boardNamed = 60
+
+/** What is printed on a chip, in plain facts: the answer itself, with the reason to care. */
+function chipsPrinted(typed: string): readonly Found[] {
+  const prints = typed
+    .split(/\s+/u)
+    .filter((word) => /^(?=.*\d{2})(?=.*[a-z])[\w-]{6,}$/iu.test(word))
+  const [best] = prints.length === 0 ? [] : searchMarking(prints.join(' '), 1)
+  if (best === undefined || best.score < 0.9) return []
+  const { name, entry: chip, sizeBytes, supplyMv, voltage } = best
+  return [
+    {
+      title: spokenName(name),
+      kind: referenceText.chipKind,
+      page: voltage === '1.8 V' ? 'warnings#W-1V8' : 'safety#voltage',
+      text: referenceText.chipFacts(chip.vendor, sizeText(sizeBytes), supplyMv, voltage),
+    },
+  ]
+}
+
+export function searchReference(typed: string): SearchResult {
+  const all = tokens(typed)
+  if (all.length === 0) return { found: [], instead: null, partly: false }
+  const known = (word: string) => entries.some((each) => bestFit(each, word) > 0)
+  const meant = all.map((word) => (known(word) ? word : (nearestWord(word, vocabulary) ?? word)))
+  const telling = meant.filter((word) => !smallWords.has(word))
+  const words = [...new Set(telling.length === 0 ? meant : telling)]
+  const weights = words.map((word) => {
+    const having = entries.filter((each) => bestFit(each, word) > 0).length
+    return Math.log(1 + entries.length / Math.max(1, having))
+  })
+  const scored = entries
+    .map((each) => {
+      const fits = words.map((word) => bestFit(each, word))
+      const score = fits.reduce((sum, one, index) => sum + one * (weights[index] ?? 0), 0)
+      const asked = asks(each, meant) + (namesBoard(each, words) ? boardNamed : 0)
+      return { each, score: score + asked, whole: asked > 0 || fits.every((one) => one > 0) }
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+  const whole = scored.filter((one) => one.whole)
+  const some =
+    whole.length < fewResults ? scored.filter((one) => !one.whole).slice(0, mostPartly) : []
+  const shown = [...whole, ...some].map(({ each: { title, kind, page, text } }) => ({
+    title,
+    kind,
+    page,
+    text,
+  }))
+  const chips = chipsPrinted(typed)
+  return {
+    found: [...chips, ...shown].slice(0, mostResults),
+    instead: meant.join(' ') === all.join(' ') ? null : meant.join(' '),
+    partly: chips.length === 0 && whole.length === 0 && some.length > 0,
   }
-  return entries
-    .filter(({ allWords }) => words.every((word) => allWords.includes(word)))
-    .map((found) => ({ found, order: rank(found) }))
-    .sort((a, b) => a.order - b.order)
-    .slice(0, mostResults)
-    .map(({ found: { title, kind, page, text } }) => ({ title, kind, page, text }))
 }

@@ -86,12 +86,24 @@ export const help: {
         question: 'Does checking change the chip?',
         answer: 'No. It asks for the identity of the chip several times and compares the answers.',
       },
+      {
+        question: 'No chip is found. What now?',
+        answer:
+          'Nothing was changed. Switch the supply off first, then look: leg 1 on pin 1, every leg touched by the clip, the right package, wires of 10 cm or less. Is all other power out of the board? Then ask again with a slower clock.',
+        page: 'reading#detect',
+      },
     ],
     backup: [
       {
         question: 'Why twice?',
         answer:
           'A loose wire changes a bit here and there, and one read cannot tell. Two equal reads can.',
+      },
+      {
+        question: 'The two reads differ. What now?',
+        answer:
+          'Nothing was changed, and neither read is a backup. Switch the supply off, seat the clip again, use shorter wires or a slower clock, and read again.',
+        page: 'warnings#W-DUMPS-DIFFER',
       },
     ],
     image: [
@@ -123,6 +135,12 @@ export const help: {
         question: 'In which order do I take it apart?',
         answer: 'Unplug the programmer first. Then lift the chip out.',
         for: { mounting: ['socketed', 'loose'] },
+      },
+      {
+        question: 'It does not start. What now?',
+        answer:
+          'The chip holds what was written: every byte was read back. Is the clip off, are memory and batteries back in? Then the image is likelier the cause: made for another board, or its vendor files are missing. Write the right one, or restore the backup.',
+        page: 'vendor-files#which-rom',
       },
     ],
     recover: [

@@ -9,6 +9,25 @@ export const referenceText = {
   searchHint: 'Several words narrow it down.',
   results: (count: number) =>
     count === 0 ? 'Nothing found. Try fewer words.' : count === 1 ? '1 found' : `${count} found`,
+  tooMany: (count: number) => `The first ${count} are shown. Type another word.`,
+  instead: (words: string) => `Shown for “${words}”.`,
+  partly: 'Nothing has all these words. These have some of them.',
+  chipKind: 'Chip',
+  chipFacts: (
+    vendor: string,
+    size: string,
+    supplyMv: readonly [min: number, max: number] | null,
+    voltage: string,
+  ) =>
+    `${vendor}, ${size}, ${
+      supplyMv === null ? 'supply unknown' : `${supplyMv[0] / 1000} to ${supplyMv[1] / 1000} V`
+    }. ${
+      voltage === '1.8 V'
+        ? '3.3 V would destroy it: it needs an adapter or a level converter.'
+        : voltage === '3 V'
+          ? 'Fits a 3.3 V programmer. Compare with what is printed on your chip.'
+          : 'Look into its data sheet before power.'
+    }`,
   sources: (count: number) => (count === 1 ? 'Source' : `${count} sources`),
   otherView: 'Other view',
   danger: 'Danger',

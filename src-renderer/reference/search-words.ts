@@ -1,0 +1,67 @@
+/** Pure: words as people type them, brought to the words that the reference uses. */
+import { sameWord } from '../text/reference/asked.ts'
+
+/** Lower case, numbers with their unit in one word, `soic-8` as `soic8`, `won't` as `wont`. */
+export function tokens(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .replaceAll(/[`'’]/gu, '')
+    .replaceAll(/(\d),(\d)/gu, '$1.$2')
+    .replaceAll(/\b([a-z]+)-(\d)/gu, '$1$2')
+    .replaceAll(/(\d)[ \u00A0](?=(?:v|volts?|mib|kib|mb|kb|mhz|khz|ohm|mm|cm|nf|uf)\b)/gu, '$1')
+    .replaceAll(/(\d)(?:volts?)\b/gu, '$1v')
+    .replaceAll(/(\d)mb\b/gu, '$1mib')
+    .replaceAll(/(\d)kb\b/gu, '$1kib')
+    .split(/[^\p{L}\p{N}._]+/u)
+    .map((word) => word.replaceAll(/^[._]+|[._]+$/gu, ''))
+    .filter(Boolean)
+}
+
+const families = new Map<string, readonly string[]>(
+  sameWord.flatMap((family) =>
+    family.map((word) => [word, family.filter((other) => other !== word)] as const),
+  ),
+)
+
+/** Other spellings of a word. */
+export const alike = (word: string): readonly string[] => families.get(word) ?? []
+
+/** Edits between two words, a swap of neighbours counting as one. */
+export function edits(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)]
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1]
+      let least = Math.min(
+        (rows[i - 1]?.[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (rows[i - 1]?.[j - 1] ?? 0) + (same ? 0 : 1),
+      )
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (rows[i - 2]?.[j - 2] ?? 0) + 1)
+      row.push(least)
+    }
+    rows.push(row)
+  }
+  return rows[a.length]?.[b.length] ?? Infinity
+}
+
+const digits = (word: string) => word.replaceAll(/\D/gu, '')
+
+/** The known word that was most likely meant. Another number is another thing, and a part's letters tell its voltage. */
+export function nearestWord(word: string, known: readonly string[]): string | null {
+  if (word.length < 4 || digits(word).length > 2) return null
+  const most = word.length < 8 ? 1 : 2
+  const zeros = word.replaceAll('o', '0')
+  let best: string | null = null
+  let least = most + 1
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - word.length) > most) continue
+    if (candidate === zeros && digits(word) !== '') return candidate
+    if (digits(candidate) !== digits(word)) continue
+    const needed = edits(word, candidate)
+    if (needed < least) [best, least] = [candidate, needed]
+  }
+  return best
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { guideSections } from '../../shared/data/guide-pages.ts'
+import { help } from '../text/help.ts'
+import { askedAs } from '../text/reference/asked.ts'
+import { pageExists } from './pages.ts'
+import { searchReference } from './search.ts'
+import { edits, nearestWord, tokens } from './search-words.ts'
+
+const pagesFor = (typed: string) => searchReference(typed).found.map(({ page }) => page)
+
+/** What people type who flash for the first time, and the page that answers them. */
+const firstTimers: readonly (readonly [typed: string, page: string])[] = [
+  ['which way round', 'packages-guide#pin1'],
+  ['pin 1 dot', 'warnings#W-PAINTED-DOT'],
+  ['which pin is 1', 'packages-guide#pin1'],
+  ['x230', 'board/x230'],
+  ['X230 wires', 'board/x230'],
+  ['thinkpad x200', 'board/x200'],
+  ['t440p 12MB', 'board/t440p'],
+  ['12 MB', 'two-chips#pair'],
+  ['8mb 4mb', 'two-chips#cut'],
+  ['x60 vcc', 'wiring-guide#x60'],
+  ['3.3v', 'safety#voltage'],
+  ['3.3 V', 'safety#voltage'],
+  ['1.8 V', 'warnings#W-1V8'],
+  ['5 volts', 'warnings#W-5V-NEIGHBOUR'],
+  ['soic clip', 'wiring-guide#clip'],
+  ['clip does not fit', 'warnings#W-WSON8-CLIP'],
+  ['SOIC-8', 'package/soic8'],
+  ['sop8', 'package/soic8'],
+  ['soci8', 'package/soic8'],
+  ['ch341a', 'programmer-choice#ch341a'],
+  ['rasberry', 'programmer/rpi-40'],
+  ['orange pi', 'other-boards#generic'],
+  ['pico pinout', 'header/pico-40'],
+  ['permission denied', 'pico#port'],
+  ['where is the chip', 'boards'],
+  ['how do I wire it', 'wiring'],
+  ['wire too long', 'wiring-guide#lengths'],
+  ['can I use a breadboard?', 'pull-ups#breadboard'],
+  ['WP', 'glossary'],
+  ['wp hold', 'warnings#W-WPHOLD-BOARD'],
+  ['no chip found', 'steps/check'],
+  ['reads differ', 'warnings#W-DUMPS-DIFFER'],
+  ['all ff', 'warnings#W-BLANK-DUMP'],
+  ['verify failed', 'warnings#W-NOT-VERIFIED'],
+  ['brick', 'steps/recover'],
+  ["won't boot", 'steps/done'],
+  ['restore backup', 'steps/recover'],
+  ['me cleaner', 'vendor-files#which-rom'],
+  ['gbe mac', 'warnings#W-MAC'],
+  ['DO_NOT_FLASH', 'vendor-files#name'],
+  ['mx25l6406e', 'board/x230'],
+  ['battery', 'warnings#W-BATTERIES'],
+  ['esd', 'warnings#W-STATIC'],
+  ['desolder', 'wson8-to-soic8#off'],
+]
+
+describe('search', () => {
+  it.each(firstTimers)('answers “%s” with %s among the first three', (typed, page) => {
+    expect(pagesFor(typed).slice(0, 3)).toContain(page)
+  })
+
+  it('finds a board by a piece of its name and a signal by any of its names', () => {
+    expect(pagesFor('x200s')[0]).toBe('board/x200s-x200t')
+    expect(searchReference('sclk').found.map(({ title }) => title)).toContain('CLK: Clock')
+  })
+
+  it('puts what has every word first, and says when nothing has', () => {
+    expect(searchReference('hot air nozzle')).toMatchObject({ partly: false, instead: null })
+    expect(pagesFor('hot air nozzle')[0]).toBe('wson8-to-soic8#off')
+    expect(searchReference('thunderbolt potato')).toMatchObject({ partly: true })
+    expect(pagesFor('qqq')).toEqual([])
+    expect(pagesFor('  ')).toEqual([])
+  })
+
+  it('tells what a part is by its print, and never reads one part for another', () => {
+    const [chip] = searchReference('MX25L6406E').found
+    expect(chip).toMatchObject({ kind: 'Chip', page: 'safety#voltage' })
+    expect(chip?.text).toContain('8 MiB, 2.7 to 3.6 V')
+    const low = searchReference('w25q128jw')
+    expect(low.instead).toBeNull()
+    expect(low.found[0]).toMatchObject({ kind: 'Chip', page: 'warnings#W-1V8' })
+    expect(low.found[0]?.text).toContain('3.3 V would destroy it')
+  })
+
+  it('says which word it took for a slip of the keyboard', () => {
+    expect(searchReference('rasberry')).toMatchObject({ instead: 'raspberry' })
+    expect(searchReference('x23o')).toMatchObject({ instead: 'x230' })
+    expect(searchReference('raspberry')).toMatchObject({ instead: null })
+  })
+
+  it('knows no way of asking that leads nowhere', () => {
+    const titles = new Set([
+      ...Object.values(help.stages).flatMap((topics) => topics.map(({ question }) => question)),
+      ...guideSections.map(({ section }) => section.title),
+      'Clock',
+    ])
+    expect(Object.keys(askedAs).filter((key) => !titles.has(key) && !pageExists(key))).toEqual([])
+  })
+})
+
+describe('the words of a search', () => {
+  it('are the same however a number, its unit and a hyphen are typed', () => {
+    expect(tokens('3.3 V')).toEqual(tokens('3,3v'))
+    expect(tokens('SOIC-8')).toEqual(['soic8'])
+    expect(tokens('12 MB')).toEqual(tokens('12 MiB'))
+    expect(tokens('won’t boot?')).toEqual(['wont', 'boot'])
+  })
+
+  it('are mended by a letter or a swap, never by another number', () => {
+    expect(edits('soci', 'soic')).toBe(1)
+    expect(edits('pico', 'pico')).toBe(0)
+    expect(nearestWord('t431', ['t430', 't440'])).toBeNull()
+    expect(nearestWord('25q128jw', ['25q128jv'])).toBeNull()
+    expect(nearestWord('breadbord', ['breadboard'])).toBe('breadboard')
+  })
+})
