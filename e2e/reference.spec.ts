@@ -245,7 +245,7 @@ test('a page is printed black on white, without buttons, whatever the theme', as
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
     expect(await ink(), at).toBe('rgb(0, 0, 0)')
     await expect(page.locator('.rail')).toBeHidden()
-    for (const button of await page.locator('.b, .ref-cautions .link, summary').all())
+    for (const button of await page.locator('.b, .drawing-acts, summary').all())
       await expect(button, at).toBeHidden()
     // The steps of a set-up may run on to a second sheet.
     if (app.host === 'web' && !at.startsWith('programmer')) {

@@ -2,6 +2,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { boards, packages } from '../../shared/data/guide.ts'
 import type { Board, BoardConfiguration } from '../../shared/data/guide.ts'
+import { spokenName } from '../../shared/part-name.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import { sizeText } from '../text/size.ts'
 import { Sources } from './Blocks.tsx'
@@ -52,7 +53,7 @@ function Fitting({ configuration }: { readonly configuration: BoardConfiguration
               <td>
                 {chip.packages === null
                   ? unknown
-                  : `${chip.packages.join(' or ').toUpperCase()}${chip.socketed === true ? ', in a socket' : ''}`}
+                  : `${chip.packages.map((name) => name.toUpperCase()).join(' or ')}${chip.socketed === true ? ', in a socket' : ''}`}
               </td>
               <td>
                 {chip.supply_v === null ? (
@@ -64,7 +65,7 @@ function Fitting({ configuration }: { readonly configuration: BoardConfiguration
                 )}
               </td>
               <td>{chip.where === null ? unknown : sentence(chip.where)}</td>
-              <td>{chip.parts.length === 0 ? unknown : chip.parts.join(', ')}</td>
+              <td>{chip.parts.length === 0 ? unknown : chip.parts.map(spokenName).join(', ')}</td>
             </tr>
           ))}
         </Table>
@@ -80,6 +81,16 @@ function Fitting({ configuration }: { readonly configuration: BoardConfiguration
   )
 }
 
+/** A chip that is one for sure has no other; whether there is another may be unknown too. */
+function otherChip({ configurations, other_chip_select: other }: Board) {
+  const facts = words.boardFacts
+  const chips = configurations[0]?.chips ?? null
+  if (chips === null)
+    return [facts.selectIfAny, other.rule === 'not-stated' ? null : other.text] as const
+  const none = other.rule === 'single-chip' || (other.rule === 'not-stated' && chips.length === 1)
+  return [facts.select, none ? undefined : other.rule === 'not-stated' ? null : other.text] as const
+}
+
 /** A page of the wiring finder for it, with the package it is likeliest to have. */
 export const wiresOf = ({ id, configurations }: Board) => {
   const fits = configurations[0]?.chips?.[0]?.packages?.find((name) =>
@@ -93,7 +104,6 @@ export function BoardDetail({ id }: { readonly id: string }) {
   const board = boards.find((candidate) => candidate.id === id)
   if (board === undefined) return null
   const facts = words.boardFacts
-  const { other_chip_select: other } = board
   return (
     <>
       {board.covered_by_guide ? null : (
@@ -118,7 +128,7 @@ export function BoardDetail({ id }: { readonly id: string }) {
               : undefined,
           ],
           [facts.access, board.access],
-          [facts.select, other.rule === 'single-chip' ? undefined : other.text],
+          otherChip(board),
           [
             facts.speed,
             board.max_speed_hz === null ? facts.noLimit : `${board.max_speed_hz / 1e6} MHz`,

@@ -238,11 +238,10 @@ export function CautionLinks({ ids }: { readonly ids: readonly string[] }) {
       <ul className="ref-cautions">
         {found.map(({ id, title, text, severity }) => (
           <li key={id}>
-            <b className={severity === 'danger' ? 'danger' : ''}>{title}.</b> {text}{' '}
-            <RefLink page={`warnings#${id}`}>
-              {words.inReference}
-              <span className="visually-hidden">: {title}</span>
-            </RefLink>
+            <b className={severity === 'danger' ? 'danger' : ''}>
+              <RefLink page={`warnings#${id}`}>{title}</RefLink>
+            </b>
+            . {text}
           </li>
         ))}
       </ul>

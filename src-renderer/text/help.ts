@@ -132,7 +132,7 @@ export const help: {
         for: { mounting: ['on-board'] },
       },
       {
-        question: 'In which order do I take it apart?',
+        question: 'How do I take the chip out?',
         answer: 'Unplug the programmer first. Then lift the chip out.',
         for: { mounting: ['socketed', 'loose'] },
       },

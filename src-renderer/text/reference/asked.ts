@@ -244,7 +244,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'checksum differ',
   ],
   'Why twice?': ['read twice', 'two reads'],
-  'Mine does not show up': ['not show up', 'usb cable', 'pico not found', 'not detected'],
+  'My Pico does not show up': ['not show up', 'usb cable', 'pico not found', 'not detected'],
   'I cannot read the print': ['read print', 'marking', 'magnifier', 'print'],
   Clock: ['speed', 'slow', 'too slow', 'fast', 'spispeed'],
   boards: ['where chip', 'my board', 'how open', 'disassembly', 'list boards', 'laptop'],

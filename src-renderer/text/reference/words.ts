@@ -42,7 +42,6 @@ export const referenceText = {
   chipsUnknown: 'chips unknown',
   credit:
     'After the Libreboot guide on external flashing (CC BY-SA 4.0), in our own words and drawings. Every entry shows its source.',
-  inReference: 'In the reference',
   lists: {
     wiring: ['Wiring finder', 'Programmer, package and board: the wires, to print'],
     packages: ['Chip packages', 'SOIC8, SOIC16, WSON8, DIP8: legs and leg 1'],
@@ -158,6 +157,7 @@ export const referenceText = {
     readPrint: 'read the print',
     power: 'Who feeds the chip',
     select: 'The other chip',
+    selectIfAny: 'A second chip, if there is one',
     speed: 'Speed limit',
     noLimit: 'None stated',
     internal: 'By software alone, the first time',
