@@ -20,6 +20,46 @@ test('F1 opens the help and closes it again', async ({ page }) => {
   await expect(help).toBeHidden()
 })
 
+test('Escape closes help and log, and the focus goes back to where it was', async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 400 })
+  const link = page.getByRole('button', { name: /^How to set it up/ }).first()
+  await link.focus()
+  await page.keyboard.press('F1')
+  const help = page.getByRole('complementary')
+  await expect(help.getByRole('heading', { name: 'Help', exact: true })).toBeInViewport()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+  await expect(link).toBeFocused()
+  const log = page.getByRole('button', { name: 'Log', exact: true })
+  await log.focus()
+  await page.keyboard.press('Enter')
+  await expect(log).toHaveAttribute('aria-expanded', 'true')
+  await page.getByRole('region', { name: 'Log' }).focus()
+  await page.keyboard.press('Escape')
+  await expect(log).toHaveAttribute('aria-expanded', 'false')
+  await expect(log).toBeFocused()
+})
+
+test('in a small window nothing that has the focus lies under the acts at its foot', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 640, height: 400 })
+  const last = page.getByRole('button', { name: /^(How to set it up|Why not)/ }).last()
+  let stops = 0
+  do {
+    await page.keyboard.press('Tab')
+    const hidden = await page.evaluate(() => {
+      const focused = document.activeElement
+      const acts = document.querySelector('.actions')
+      if (focused === null || acts === null || acts.contains(focused)) return 0
+      return focused.getBoundingClientRect().bottom - acts.getBoundingClientRect().top
+    })
+    expect(hidden, 'pixels under the acts').toBeLessThanOrEqual(0)
+  } while (++stops < 20 && !(await last.evaluate((each) => each === document.activeElement)))
+  await expect(last).toBeFocused()
+})
+
 test('the page follows the colour scheme of the system', async ({ page }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await page.emulateMedia({ colorScheme: 'light' })

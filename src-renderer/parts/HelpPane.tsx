@@ -20,7 +20,11 @@ export function HelpPane({ stage }: { readonly stage: StageId | null }) {
     const before = document.activeElement
     pane.current?.focus()
     return () => {
-      if (before instanceof HTMLElement) before.focus()
+      // Whoever went on elsewhere meanwhile stays there.
+      if (document.activeElement !== document.body) return
+      const there = before?.isConnected === true && before !== document.body
+      const back = there ? before : document.querySelector('#main h1')
+      if (back instanceof HTMLElement) back.focus({ preventScroll: there })
     }
   }, [open])
   if (!open) return null

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { CopyButton } from './CopyButton.tsx'
 import { ask } from '../store/actions.ts'
@@ -8,14 +9,22 @@ import { timeOfDay } from '../text/size.ts'
 import { flashprogCommand } from '../wizard/flashprog.ts'
 import { currentStage } from '../wizard/stages.ts'
 
-/** One line of log, the drawer above it, the equivalent command and the support report. */
+/** One line of log, the drawer above it (Escape closes it), the equivalent command and the support report. */
 export function LogBar() {
   const view = useView()
   const open = useLogOpen()
   const { log } = view.snapshot
   const last = log.at(-1)
+  const button = useRef<HTMLButtonElement>(null)
   return (
-    <footer className="logbar">
+    <footer
+      className="logbar"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return
+        toggleLog()
+        button.current?.focus()
+      }}
+    >
       {open ? (
         <div className="log-drawer" tabIndex={0} role="region" aria-label={frame.log}>
           <ol>
@@ -27,7 +36,7 @@ export function LogBar() {
           </ol>
         </div>
       ) : null}
-      <button type="button" aria-expanded={open} onClick={toggleLog}>
+      <button ref={button} type="button" aria-expanded={open} onClick={toggleLog}>
         {open ? (
           <ChevronDown className="i" aria-hidden="true" />
         ) : (
