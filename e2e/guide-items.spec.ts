@@ -49,21 +49,37 @@ function boardFor(mounting = 'on-board', severalChips: boolean, mayFeed = false)
   return severalChips ? 'x230' : 'x220'
 }
 
+/** One reader in place of two, where nothing stands against it: every reader costs a page of its own. */
+function both(a: OnlyFor, b: OnlyFor): OnlyFor | null {
+  const joined = { ...a, ...b }
+  const same = (key: keyof OnlyFor) =>
+    [a, b].every(
+      (one) => one[key] === undefined || JSON.stringify(one[key]) === JSON.stringify(joined[key]),
+    )
+  if (!(['programmers', 'packages', 'boards', 'mounting', 'facts'] as const).every(same))
+    return null
+  const onOneBoard = joined.boards === undefined || joined.facts === undefined
+  const onNone = joined.mounting?.[0] !== 'on-board' && joined.mounting !== undefined
+  const aboutBoard = joined.boards !== undefined || joined.facts !== undefined
+  return onOneBoard && !(onNone && aboutBoard) ? joined : null
+}
+
 /** The sections to open at a stage for its items, by the choices under which each is shown. */
 function opensAt(stage: StageId) {
-  const contexts = new Map<string, { choices: object; sections: Set<string> }>()
-  for (const { step, section } of coverage) {
-    if (!guideStepsOf[stage].includes(step)) continue
-    const placed = guideSections.find(({ key }) => key === section)
-    for (const reader of placed === undefined ? [] : readersOf(placed.section)) {
-      const choices = choicesOf(reader)
-      const key = JSON.stringify(choices)
-      const context = contexts.get(key) ?? { choices, sections: new Set() }
-      context.sections.add(section)
-      contexts.set(key, context)
+  const contexts: { reader: OnlyFor; sections: Set<string> }[] = []
+  const wanted = new Set(
+    coverage.filter(({ step }) => guideStepsOf[stage].includes(step)).map(({ section }) => section),
+  )
+  for (const { key, section } of guideSections.filter((each) => wanted.has(each.key)))
+    for (const reader of readersOf(section)) {
+      const context = contexts.find((one) => both(one.reader, reader) !== null)
+      if (context === undefined) contexts.push({ reader, sections: new Set([key]) })
+      else {
+        context.reader = both(context.reader, reader) ?? reader
+        context.sections.add(key)
+      }
     }
-  }
-  return [...contexts.values()]
+  return contexts.map(({ reader, sections }) => ({ choices: choicesOf(reader), sections }))
 }
 
 /** What is still to be chosen at a stage, so that the wizard stands on it. */
