@@ -85,6 +85,7 @@ describe('a write that is killed in the middle', () => {
         /Its write protection \(.+\) comes back once the chip is verified/,
       )
       expect(finished.out).toContain('VERIFIED.')
+      expect(finished.out).toContain('Write protection is back as it was: ')
       expect(registers()).toBe(0x0c)
     }
   })

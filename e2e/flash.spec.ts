@@ -103,6 +103,7 @@ test('a protected chip is written only after a choice, and its protection is bac
   await page.getByRole('radio', { name: /put it back afterwards/ }).check()
   await next(page).click()
   await onStage(page, 'done')
+  await expect(page.locator('main')).toContainText('Back as it was: ')
   const { session } = (await app.call('app.snapshot', undefined)).value
   expect(session?.protection?.protectedRange).not.toBe('none')
 })

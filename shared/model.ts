@@ -375,7 +375,13 @@ export type JobResult =
   | { readonly kind: 'identify'; readonly chipId: string | null }
   | { readonly kind: 'read'; readonly image: ImageInfo }
   | { readonly kind: 'backup'; readonly backup: BackupInfo }
-  | { readonly kind: 'write'; readonly stats: WriteStats; readonly sha256: string }
+  | {
+      readonly kind: 'write'
+      readonly stats: WriteStats
+      readonly sha256: string
+      /** Write protection as read back at the end; `null` when the write did not touch it. */
+      readonly protection: { readonly restored: boolean; readonly inWords: string } | null
+    }
   | { readonly kind: 'verify'; readonly sha256: string }
 
 export interface WriteStats {

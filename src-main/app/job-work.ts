@@ -212,15 +212,19 @@ async function changeJob(
   }
   open.contents = image?.bytes ?? null
   if (sessions.current === open) sessions.update({ written: image?.info.sha256 ?? null })
-  if (outcome.protection !== null) {
-    const { after } = outcome.protection
-    note(`protection afterwards: "${after.inWords}"`)
-    sessions.update({ protection: after })
+  const protection = outcome.protection?.after ?? null
+  if (protection !== null) {
+    note(`protection afterwards: "${protection.inWords}"`)
+    sessions.update({ protection })
   } else if (sessions.current !== null)
     sessions.update({ protection: await readProtection(device, run).catch(() => null) })
   return {
     kind: 'write',
     stats: outcome.stats,
+    protection:
+      protection === null
+        ? null
+        : { restored: unprotect === 'restore-afterwards', inWords: protection.inWords },
     sha256: image?.info.sha256 ?? digests(new Uint8Array(chip.sizeBytes).fill(0xff)).sha256,
   }
 }

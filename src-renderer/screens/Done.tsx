@@ -101,6 +101,12 @@ export function Done() {
                 <dd>{sizeText(result.stats.programmedBytes)}</dd>
                 <dt>{words.left}</dt>
                 <dd>{sizeText(result.stats.unchangedBytes)}</dd>
+                {result.protection === null ? null : (
+                  <>
+                    <dt>{words.protection}</dt>
+                    <dd>{words.protectionNow(result.protection)}</dd>
+                  </>
+                )}
               </dl>
               <Hash name={words.hash} value={result.sha256} />
             </>

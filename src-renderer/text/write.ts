@@ -101,6 +101,14 @@ export const doneText = {
   erased: 'Erased',
   written: 'Programmed',
   left: 'Left as it was',
+  protection: 'Write protection',
+  protectionNow: ({
+    restored,
+    inWords,
+  }: {
+    readonly restored: boolean
+    readonly inWords: string
+  }) => `${restored ? 'Back as it was' : 'Off'}: ${inWords}.`,
   hash: 'SHA-256 of what is on the chip',
   chip: (name: string | null) => (name === null ? 'chip' : `${name} chip`),
 } as const

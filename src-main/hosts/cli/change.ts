@@ -50,7 +50,7 @@ export async function change(
       : { kind: 'erase', backup: choice, unprotect },
     'write',
   )
-  const { stats, sha256 } = result
+  const { stats, sha256, protection } = result
   const identical = stats.erases === 0 && stats.programmedBytes === 0
   terminal.event({ event: 'stats', ...stats })
   if (identical && act.kind === 'write')
@@ -66,6 +66,10 @@ export async function change(
       ? 'VERIFIED. Every byte was read back and is the same as in the image.'
       : 'VERIFIED. Every byte was read back and is FF: the chip is blank.',
   )
+  if (protection !== null)
+    terminal.say(
+      `Write protection ${protection.restored ? 'is back as it was' : 'is off'}: ${protection.inWords}.`,
+    )
   return { sha256, backup: backup ?? recovery?.backup ?? null, identical }
 }
 
