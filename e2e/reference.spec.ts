@@ -52,7 +52,7 @@ test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh sta
   await expect(page.locator('.card')).toBeVisible()
   await expect(page.locator('.card')).toContainText('ThinkPad X200S')
   await expect(page.locator('.rail')).toBeHidden()
-  await expect(page.locator('.ref-finder')).toBeHidden()
+  await expect(page.locator('.ref-sentence')).toBeHidden()
   await expect(page.getByRole('button', { name: 'Print this card' })).toBeHidden()
   if (app.host === 'web') {
     const sheet = (await page.pdf({ format: 'A4' })).toString('latin1')
@@ -97,6 +97,20 @@ test('the wiring finder follows its choices, and leaves VCC off where the board 
   // Going back leaves the finder with all its choices in one step.
   await page.getByRole('button', { name: 'Back', exact: true }).click()
   await expect(title(page)).toHaveText('Reference')
+})
+
+test('the first page of the reference leads to the wires in one sentence, and keeps it', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Reference' }).click()
+  const board = page.getByLabel('Board', { exact: true })
+  await board.selectOption('x200s-x200t')
+  await expect(page.getByLabel('Package', { exact: true })).toHaveValue('wson8')
+  await page.getByRole('button', { name: 'Show the wires' }).click()
+  await expectWires(page, wson8ToPico)
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(title(page)).toHaveText('Reference')
+  await expect(board).toHaveValue('x200s-x200t')
 })
 
 test('search finds boards, words, warnings and answers, and going back shows the results again', async ({
@@ -180,6 +194,19 @@ test('at 1024 x 700 most of the wires are seen before any scrolling', async ({ a
     await expect(wire).toBeInViewport()
   const drawing = await app.page.locator('.ref-card svg.wiring').boundingBox()
   expect(drawing?.y).toBeLessThan(280)
+})
+
+test('at 200 % the drawing begins on the first screen, and stays there while one chooses', async ({
+  app,
+}) => {
+  await app.page.setViewportSize({ width: 640, height: 400 })
+  await app.choose(reference(app.page, 'wiring/pico'))
+  const drawing = app.page.locator('.ref-card svg.wiring')
+  const top = async () => (await drawing.boundingBox())?.y ?? Infinity
+  await expect.poll(top).toBeLessThan(210)
+  await app.page.getByLabel('Board', { exact: true }).selectOption('x60')
+  await expect(app.page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
+  expect(await top()).toBeLessThan(210)
 })
 
 test('the packages are listed at one scale', async ({ app }) => {

@@ -1,8 +1,7 @@
 import { Info, Printer, TriangleAlert } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { allCautions, noChoices, plans as allPlans } from '../../shared/cautions.ts'
 import type { Plan } from '../../shared/cautions.ts'
-import { boards, packages } from '../../shared/data/guide.ts'
 import { wiringPlan } from '../../shared/wiring.ts'
 import { Button } from '../parts/Button.tsx'
 import { asPrinted } from '../parts/drawing/wiring-chip.ts'
@@ -21,46 +20,12 @@ import {
   pageOf,
   supplyMaxMv,
   unknownIn,
-  wirable,
+  withPart,
 } from './finder-choice.ts'
 import { FinderCard } from './FinderCard.tsx'
+import { Select, WireSentence } from './WireSentence.tsx'
 
 const words = referenceText.finder
-
-interface SelectProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly (readonly [value: string, text: string])[]
-  readonly onChange: (value: string) => void
-}
-
-function Select({ label, value, options, onChange }: SelectProps) {
-  const id = useId()
-  return (
-    <div className="ref-select">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="field text"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
-const boardOptions = boards
-  .filter(({ covered_by_guide }) => covered_by_guide)
-  .map(({ id, names }) => [id, names.join(', ')] as const)
-  .toSorted(([, a], [, b]) => a.localeCompare(b, 'en', { numeric: true }))
 
 export function Finder({ rest }: { readonly rest: readonly string[] }) {
   const chosen = chosenOf(rest)
@@ -75,9 +40,6 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
   const unknown = unknownIn(rest)
   const go = (next: readonly string[]) =>
     goTo({ kind: 'reference', page: pageOf(chosenOf(next) ?? chosen) })
-  /** The address with one of its parts changed; another board changes all that follow from it. */
-  const change = (part: number, value: string) =>
-    go(pageOf(chosen).split('/').slice(1).toSpliced(part, 1, value))
   const variants = programmer.pin_variants ?? []
   const pinVariant = variants.some(({ id }) => id === variant) ? variant : null
   const choice = { ...choiceOf(chosen), pinVariant, seriesResistors: series }
@@ -124,58 +86,20 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
             </span>
           </p>
         )}
-        <div className="ref-finder no-print">
-          <Select
-            label={words.board}
-            value={board?.id ?? 'bare'}
-            options={[['bare', words.bare], ...boardOptions]}
-            onChange={(id) => go([programmer.id, '', id])}
-          />
-          <Select
-            label={words.package}
-            value={chipPackage.id}
-            options={packages.map(({ id, names }) => [id, names[0] ?? id])}
-            onChange={(id) => change(1, id)}
-          />
-          <Select
-            label={words.programmer}
-            value={programmer.id}
-            options={wirable.map(({ id, name }) => [id, name])}
-            onChange={(id) => change(0, id)}
-          />
-          <Select
-            label={words.mounting}
-            value={mounting}
-            options={(['on-board', 'socketed', 'loose'] as const).map((id) => [
-              id,
-              words.mountings[id],
-            ])}
-            onChange={(id) => change(3, id)}
-          />
-        </div>
-        {variants.length === 0 && !asksWhoFeeds ? null : (
+        <WireSentence chosen={chosen} onChoose={go} whole />
+        {asksWhoFeeds ? (
           <div className="ref-finder-more no-print">
-            {variants.length === 0 ? null : (
-              <Select
-                label={words.firmware}
-                value={pinVariant ?? variants[0]?.id ?? ''}
-                options={variants.map(({ id, name }) => [id, name])}
-                onChange={setVariant}
-              />
-            )}
-            {asksWhoFeeds ? (
-              <Select
-                label={words.boardFeeds}
-                value={feeds === null ? 'unsettled' : feeds ? 'yes' : 'no'}
-                options={(board?.power.feeds === 'ask'
-                  ? (['unsettled', 'no', 'yes'] as const)
-                  : (['no', 'yes'] as const)
-                ).map((id) => [id, words.feeds[id]])}
-                onChange={(id) => change(4, id)}
-              />
-            ) : null}
+            <Select
+              label={words.boardFeeds}
+              value={feeds === null ? 'unsettled' : feeds ? 'yes' : 'no'}
+              options={(board?.power.feeds === 'ask'
+                ? (['unsettled', 'no', 'yes'] as const)
+                : (['no', 'yes'] as const)
+              ).map((id) => [id, words.feeds[id]])}
+              onChange={(id) => go(withPart(chosen, 4, id))}
+            />
           </div>
-        )}
+        ) : null}
         <section className="ref-card" aria-live="polite">
           {/* Seen in the fields above; said once here, when the wires change. */}
           <h2 className="visually-hidden">
@@ -186,16 +110,29 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
             )}{' '}
             {words.mounting} {words.mountings[mounting]}.
           </h2>
-          {pinVariant === null ? null : (
-            <p className="sub">{variants.find(({ id }) => id === pinVariant)?.how_to_tell}.</p>
-          )}
           {plan === null ? (
             <p className="note ground">
               <TriangleAlert className="i" aria-hidden="true" />
               <span>{block === null ? '' : words.blocked[block]}</span>
             </p>
           ) : (
-            <FinderCard plan={plan} chosen={chosen} lie={lie} onLie={setLie} onSeries={setSeries} />
+            <FinderCard plan={plan} chosen={chosen} lie={lie} onLie={setLie} onSeries={setSeries}>
+              {variants.length === 0 ? null : (
+                <div className="no-print">
+                  <Select
+                    label={words.firmware}
+                    value={pinVariant ?? variants[0]?.id ?? ''}
+                    options={variants.map(({ id, name }) => [id, name])}
+                    onChange={setVariant}
+                  />
+                  {pinVariant === null ? null : (
+                    <p className="sub">
+                      {variants.find(({ id }) => id === pinVariant)?.how_to_tell}.
+                    </p>
+                  )}
+                </div>
+              )}
+            </FinderCard>
           )}
           <CautionLinks ids={cautions.map(({ id }) => id)} />
         </section>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import type { WiredSignal, WiringPlan } from '../../shared/wiring.ts'
 import type { Lie } from '../parts/drawing/wiring-chip.ts'
 import { WiringDrawing } from '../parts/drawing/WiringDrawing.tsx'
@@ -19,10 +20,12 @@ interface CardProps {
   readonly onLie: (lie: Lie) => void
   readonly onSeries: (series: boolean) => void
   readonly chosen: Chosen
+  /** Stands under the table. */
+  readonly children: ReactNode
 }
 
 /** The drawing, the table beside it, and what is no plain wire. */
-export function FinderCard({ plan, chosen, lie, onLie, onSeries }: CardProps) {
+export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: CardProps) {
   const [pointed, setPointed] = useState<WiredSignal | null>(null)
   const notes: readonly (readonly [string, string])[] = [
     ...plan.leftOff.flatMap((wire) => [
@@ -95,7 +98,10 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries }: CardProps) {
             <SeriesToggle on={plan.seriesOhm !== null} onChange={onSeries} />
           </div>
         </div>
-        <WireTable plan={plan} pointed={pointed} />
+        <div className="ref-beside">
+          <WireTable plan={plan} pointed={pointed} />
+          {children}
+        </div>
       </div>
       <dl className="facts">
         {notes.map(([label, value]) => (

@@ -1,13 +1,26 @@
-import { Search } from 'lucide-react'
+import {
+  BookA,
+  Cable,
+  CircleQuestionMark,
+  CircuitBoard,
+  GripVertical,
+  Microchip,
+  Search,
+  SquareTerminal,
+  TriangleAlert,
+} from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { boards, headers, packages, programmers, warnings } from '../../shared/data/guide.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
 import { referenceText as words } from '../text/reference/words.ts'
+import { chosenOf, pageOf } from './finder-choice.ts'
 import { PageRows } from './lists.tsx'
 import { listPages } from './pages.ts'
 import type { ListPage } from './pages.ts'
-import { RefLink } from './RefLink.tsx'
+import { RefButton, RefLink } from './RefLink.tsx'
 import { mostResults, searchReference } from './search.ts'
+import { WireSentence } from './WireSentence.tsx'
 
 const counts: Readonly<Partial<Record<ListPage, number>>> = {
   packages: packages.length,
@@ -16,6 +29,17 @@ const counts: Readonly<Partial<Record<ListPage, number>>> = {
   programmers: programmers.length,
   warnings: warnings.length,
   glossary: glossary.length,
+}
+
+const icons: Readonly<Record<ListPage, LucideIcon>> = {
+  wiring: Cable,
+  packages: Microchip,
+  headers: GripVertical,
+  boards: CircuitBoard,
+  programmers: SquareTerminal,
+  warnings: TriangleAlert,
+  glossary: BookA,
+  steps: CircleQuestionMark,
 }
 
 export const deeperPages = [
@@ -36,8 +60,35 @@ export const deeperPages = [
   'credits',
 ] as const
 
+/** The last choices, so that going back from the wires shows them again. */
+let lastChosen: readonly string[] = ['pico']
+
+/** The shortest way to the drawing: three choices and a press. */
+function ToTheWires() {
+  const [rest, setRest] = useState(lastChosen)
+  const chosen = chosenOf(rest)
+  if (chosen === null) return null
+  return (
+    <div className="ref-to-wires">
+      <WireSentence
+        chosen={chosen}
+        onChoose={(next) => {
+          lastChosen = next
+          setRest(next)
+        }}
+      />
+      <RefButton page={pageOf(chosen)}>{words.finder.showWires}</RefButton>
+    </div>
+  )
+}
+
 /** The last search, so that going back from a result shows the results again. */
 let lastTyped = ''
+
+function ListIcon({ id }: { readonly id: ListPage }) {
+  const Icon = icons[id]
+  return <Icon className="ref-icon" data-list={id} aria-hidden="true" />
+}
 
 export function Home() {
   const [typed, setTyped] = useState(lastTyped)
@@ -90,9 +141,11 @@ export function Home() {
         </ul>
       ) : (
         <>
+          <ToTheWires />
           <ul className="ref-home">
             {listPages.map((id) => (
-              <li key={id}>
+              <li key={id} className="with-icon">
+                <ListIcon id={id} />
                 <span className="ref-row">
                   <RefLink page={id}>{words.lists[id][0]}</RefLink>
                   {counts[id] === undefined ? null : <span className="label">{counts[id]}</span>}

@@ -154,8 +154,11 @@ export function Reference({ page }: { readonly page: string }) {
       left.focus({ preventScroll: true })
       return
     }
+    // The finder stays where it is while its choices change.
+    if (same && trailKey(page) === 'wiring') return
     if (anchor === null) {
-      document.querySelector('main')?.scrollTo({ top: 0 })
+      // At 200 % the frame stands above the page and scrolls with it: reading begins at the title.
+      document.querySelector('main h1')?.scrollIntoView({ block: 'start' })
       return
     }
     const target = document.getElementById(anchor)

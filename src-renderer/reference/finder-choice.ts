@@ -78,6 +78,10 @@ export function pageOf(chosen: Chosen): string {
   return `wiring/${programmer.id}/${chipPackage.id}/${board?.id ?? 'bare'}/${mounting}${settled}`
 }
 
+/** The address with one of its parts changed. */
+export const withPart = (chosen: Chosen, part: number, value: string): readonly string[] =>
+  pageOf(chosen).split('/').slice(1).toSpliced(part, 1, value)
+
 export function choiceOf(chosen: Chosen): WiringChoice {
   const { boardFeedsChip, ...rest } = chosen
   return { ...rest, pinVariant: null, ...(boardFeedsChip === null ? {} : { boardFeedsChip }) }

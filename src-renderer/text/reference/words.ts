@@ -66,7 +66,10 @@ export const referenceText = {
     programmer: 'Programmer',
     mounting: 'The chip is',
     firmware: 'Firmware of the Pico',
-    bare: 'bare chip, or another',
+    bare: 'any other board, or none',
+    choices: 'What is wired',
+    /** `On [a board] a [package], [soldered on it], wired to [a programmer]` */
+    sentence: { on: 'On', colon: ':', a: 'a', comma: ',', to: 'wired to' },
     mountings: {
       'on-board': 'soldered on the board',
       socketed: 'in a socket of the board',

@@ -1,0 +1,109 @@
+import { useId } from 'react'
+import { boards, packages } from '../../shared/data/guide.ts'
+import { referenceText } from '../text/reference/words.ts'
+import { wirable, withPart } from './finder-choice.ts'
+import type { Chosen } from './finder-choice.ts'
+
+const words = referenceText.finder
+
+interface SelectProps {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly (readonly [value: string, text: string])[]
+  readonly onChange: (value: string) => void
+  /** Within a sentence that says what it is: the label is there for screen readers. */
+  readonly inSentence?: boolean
+}
+
+export function Select({ label, value, options, onChange, inSentence = false }: SelectProps) {
+  const id = useId()
+  return (
+    <span className={inSentence ? undefined : 'ref-select'}>
+      <label className={inSentence ? 'visually-hidden' : 'label'} htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className="field text"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}
+
+const boardOptions = boards
+  .filter(({ covered_by_guide }) => covered_by_guide)
+  .map(({ id, names }) => [id, names.join(', ')] as const)
+  .toSorted(([, a], [, b]) => a.localeCompare(b, 'en', { numeric: true }))
+
+interface SentenceProps {
+  readonly chosen: Chosen
+  /** With the parts of a page id, as `chosenOf` takes them. */
+  readonly onChoose: (rest: readonly string[]) => void
+  /** With how the chip is mounted, which the board tells well enough at first. */
+  readonly whole?: boolean
+}
+
+/** What is chosen, as a sentence; each of its words can be changed. Another board changes all that follows from it. */
+export function WireSentence({ chosen, onChoose, whole = false }: SentenceProps) {
+  const { programmer, chipPackage, board, mounting } = chosen
+  const parts = words.sentence
+  return (
+    <div className="ref-sentence no-print" role="group" aria-label={words.choices}>
+      <span className="ref-pair">
+        {parts.on}
+        <Select
+          inSentence
+          label={words.board}
+          value={board?.id ?? 'bare'}
+          options={[['bare', words.bare], ...boardOptions]}
+          onChange={(id) => onChoose([programmer.id, '', id])}
+        />
+        {parts.colon}
+      </span>{' '}
+      <span className="ref-pair">
+        {parts.a}
+        <Select
+          inSentence
+          label={words.package}
+          value={chipPackage.id}
+          options={packages.map(({ id, names }) => [id, names[0] ?? id])}
+          onChange={(id) => onChoose(withPart(chosen, 1, id))}
+        />
+        {parts.comma}
+      </span>{' '}
+      {whole ? (
+        <span className="ref-pair">
+          <Select
+            inSentence
+            label={words.mounting}
+            value={mounting}
+            options={(['on-board', 'socketed', 'loose'] as const).map((id) => [
+              id,
+              words.mountings[id],
+            ])}
+            onChange={(id) => onChoose(withPart(chosen, 3, id))}
+          />
+          {parts.comma}
+        </span>
+      ) : null}{' '}
+      <span className="ref-pair">
+        {parts.to}
+        <Select
+          inSentence
+          label={words.programmer}
+          value={programmer.id}
+          options={wirable.map(({ id, name }) => [id, name])}
+          onChange={(id) => onChoose(withPart(chosen, 0, id))}
+        />
+      </span>
+    </div>
+  )
+}
