@@ -1,11 +1,13 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { headers, packages } from '../../shared/data/guide.ts'
 import { sourceKeys, sourceWords } from '../../shared/data/guide-pages.ts'
 import type { Block } from '../../shared/data/guide-pages.ts'
 import { Command } from '../parts/Command.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { referenceText as words } from '../text/reference/words.ts'
-import { GuideFigure, HeaderFigure } from './figures.tsx'
+import { GuideFigure, HeaderFigure, PackageFigure } from './figures.tsx'
+import { RefLink } from './RefLink.tsx'
 import { Table } from './Table.tsx'
 import { PinsTable, WiresTable } from './tables.tsx'
 
@@ -56,7 +58,33 @@ export function Address({ address, label }: { readonly address: string; readonly
   )
 }
 
-function BlockView({ block, narrow }: { readonly block: Block; readonly narrow: boolean }) {
+/** What a package looks like, to scale, and the way to its legs. */
+function PackageLook({ packageId }: { readonly packageId: string }) {
+  const name = packages.find(({ id }) => id === packageId)?.names[0] ?? packageId
+  return (
+    <div className="ref-look">
+      <PackageFigure packageId={packageId} small />
+      <RefLink page={`package/${packageId}`}>{words.legsOf(name)}</RefLink>
+    </div>
+  )
+}
+
+function HeaderLink({ headerId }: { readonly headerId: string }) {
+  const header = headers.find(({ id }) => id === headerId)
+  return (
+    <p>
+      <RefLink page={`header/${headerId}`}>{words.drawingOf(header?.name ?? headerId)}</RefLink>
+    </p>
+  )
+}
+
+interface BlockProps {
+  readonly block: Block
+  readonly narrow: boolean
+  readonly brief: boolean
+}
+
+function BlockView({ block, narrow, brief }: BlockProps) {
   if ('p' in block)
     return (
       <p>
@@ -104,8 +132,10 @@ function BlockView({ block, narrow }: { readonly block: Block; readonly narrow: 
         <Words>{block.other}</Words>
       </p>
     )
+  if ('pins' in block && brief) return <PackageLook packageId={block.pins} />
   if ('pins' in block) return <PinsTable packageId={block.pins} narrow={narrow} />
   if ('wires' in block) return <WiresTable packageId={block.wires} />
+  if ('header' in block && brief) return <HeaderLink headerId={block.header} />
   if ('header' in block) return <HeaderFigure headerId={block.header} captioned />
   if ('figure' in block) return <GuideFigure id={block.figure} />
   return <Address {...block} />
@@ -115,13 +145,15 @@ interface BlocksProps {
   readonly blocks: readonly Block[]
   /** In the column of the help. */
   readonly narrow?: boolean
+  /** On a page that speaks of several packages or headers: each has a page of its own, which is linked. */
+  readonly brief?: boolean
 }
 
-export function Blocks({ blocks, narrow = false }: BlocksProps) {
+export function Blocks({ blocks, narrow = false, brief = false }: BlocksProps) {
   return (
     <div className="ref-blocks">
       {blocks.map((block, index) => (
-        <BlockView key={index} block={block} narrow={narrow} />
+        <BlockView key={index} block={block} narrow={narrow} brief={brief} />
       ))}
     </div>
   )

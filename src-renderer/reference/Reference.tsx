@@ -27,7 +27,7 @@ import {
   WarningList,
 } from './lists.tsx'
 import { pageAddress } from './pages.ts'
-import { openPage, RefButton } from './RefLink.tsx'
+import { openPage, RefButton, RefLink } from './RefLink.tsx'
 import { stageCalled } from './stages.ts'
 
 interface Shown {
@@ -52,20 +52,43 @@ const listWords: Readonly<Record<string, readonly [string, string]>> = words.lis
 const named = <T extends { readonly id: string }>(list: readonly T[], id: string | undefined) =>
   list.find((item) => item.id === id)
 
-function Page({ page }: { readonly page: GuidePage }) {
-  return page.sections.map((section) => (
-    <section
-      key={section.id}
-      className="ref-section"
-      id={section.id}
-      data-section={`${page.id}/${section.id}`}
-      tabIndex={-1}
-    >
-      <h2>{section.title}</h2>
-      <Blocks blocks={section.blocks} />
-      <Sources of={section.source} />
-    </section>
-  ))
+/** More sections than one sees at once are listed first. */
+const longPage = 6
+/** A page about one package or header shows it; a page that compares several leads to theirs. */
+const fewDrawings = 2
+
+function Page({ page: { id: at, sections } }: { readonly page: GuidePage }) {
+  const drawings = sections
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => 'pins' in block || 'header' in block)
+  return (
+    <>
+      {sections.length < longPage ? null : (
+        <nav className="ref-contents" aria-label={words.contents}>
+          <ul>
+            {sections.map(({ id, title }) => (
+              <li key={id}>
+                <RefLink page={`${at}#${id}`}>{title}</RefLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {sections.map((section) => (
+        <section
+          key={section.id}
+          className="ref-section"
+          id={section.id}
+          data-section={`${at}/${section.id}`}
+          tabIndex={-1}
+        >
+          <h2>{section.title}</h2>
+          <Blocks blocks={section.blocks} brief={drawings.length > fewDrawings} />
+          <Sources of={section.source} />
+        </section>
+      ))}
+    </>
+  )
 }
 
 function shownAt(page: string): Shown {
