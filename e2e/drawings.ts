@@ -52,14 +52,14 @@ const shot = async (title: string, what: Locator): Promise<Picture> => ({
 /** The pictures side by side with their names, as one PNG. */
 async function sheet(page: Page, name: string, dark: boolean, pictures: readonly Picture[]) {
   const other = await page.context().newPage()
-  await other.setViewportSize({ width: 1900, height: 400 })
+  await other.setViewportSize({ width: 1560, height: 400 })
   const figures = pictures.map(
     ({ title, png }) =>
       `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>${title}</figcaption></figure>`,
   )
   await other.setContent(
     `<style>body{margin:12px;display:flex;flex-wrap:wrap;gap:12px;font:14px sans-serif;background:${dark ? '#000' : '#fff'};color:${dark ? '#fff' : '#000'}}
-     figure{margin:0}img{max-width:455px;display:block}figcaption{padding:3px}</style>${figures.join('')}`,
+     figure{margin:0}img{max-width:500px;display:block}figcaption{padding:3px}</style>${figures.join('')}`,
   )
   mkdirSync(directory, { recursive: true })
   await other.screenshot({ path: join(directory, `${name}.png`), fullPage: true })

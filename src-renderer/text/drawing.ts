@@ -24,6 +24,8 @@ export const drawingText = {
   staysOpen: (signal: string, leg: number) => `${signal}, chip leg ${leg}, stays free.`,
   pullUp: (signal: string, leg: number, min: number, max: number) =>
     `${signal}, chip leg ${leg}: a resistor of ${min / 1000} to ${max / 1000} kilohm to VCC.`,
+  /** In the box of the resistor: `1–10k`. */
+  pullUpValue: ([least, most]: readonly [number, number]) => `${least / 1000}–${most / 1000}k`,
   capacitorValue,
   capacitors: (farads: readonly number[]) =>
     `${farads.map(capacitorValue).join(' and ')} between VCC and GND, close to the chip.`,

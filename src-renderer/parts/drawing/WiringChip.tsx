@@ -82,15 +82,19 @@ function Bar(props: {
   )
 }
 
-/** How far names stand from the edge of a chip that lies across, to the middle of their line. */
-const nameIn = (level: 0 | 1) => 13 + level * 15
+/** How far the number of a leg stands inside the edge of the chip, to its middle. */
+const numberIn = 11
+/** How far names of a chip that lies across do, to the middle of their line. */
+const nameIn = (level: 0 | 1) => 28 + level * 15
+/** Beside a number of one or of two figures. */
+const nameBeside = (n: number) => (n > 9 ? 24 : 22)
 
 /** The slanted side of a real chip, and its dimple, both at pin 1. */
 function Marks({ chip, first }: { chip: WiringLayout['chip']; first: ChipPinPlace }) {
   const { x, y, width, height } = chip
   const [ax, ay] = first.away
   const beyondName =
-    ax === 0 ? nameIn(first.level) + 14 : 6 + textWidth(first.signal, textPx, true) + 9
+    ax === 0 ? nameIn(first.level) + 14 : nameBeside(1) + textWidth(first.signal, textPx, true) + 9
   const [cx, cy] = out(first, -legPx - beyondName)
   return (
     <>
@@ -109,43 +113,68 @@ function Marks({ chip, first }: { chip: WiringLayout['chip']; first: ChipPinPlac
 function ChipPin({ pin }: { readonly pin: ChipPinPlace }) {
   const { n, signal, x, y, away, level, state } = pin
   const across = away[0] === 0
-  const [nx, ny] = out(pin, -(legPx + (across ? nameIn(level) : 6)))
-  const [tx, ty] = out(pin, across ? -legPx / 2 : -9)
+  const [nx, ny] = out(pin, -(legPx + (across ? nameIn(level) : nameBeside(n))))
+  const [tx, ty] = out(pin, -(legPx + numberIn))
   const [cx, cy] = out(pin, 10)
   const side = across ? 'd-mid' : away[0] > 0 ? 'd-end' : ''
-  const [rx, ry] = out(pin, 50)
+  const soft = state === 'wired' ? '' : 'soft'
   return (
     <g data-chip-pin={n} data-signal={signal} data-state={state}>
       <Bar pin={pin} from={0} to={-legPx} thick={8} className="d-metal" />
+      {n === 1 ? (
+        <rect x={px(tx - 7)} y={px(ty - 8)} width="14" height="16" rx="2" className="d-pin1" />
+      ) : null}
       <text
-        x={px(nx)}
-        y={px(ny + 4.6)}
-        className={`${side} d-on-body ${state === 'wired' ? '' : 'soft'}`}
-      >
-        {signal}
-      </text>
-      <text
-        x={px(across ? tx + 7 : tx)}
-        y={px(across ? ty + 4.6 : ty - 6)}
-        className={across ? 'd-small d-strong' : 'd-small d-mid d-strong'}
-        fill="var(--ink)"
+        x={px(tx)}
+        y={px(ty + 4.6)}
+        className={n === 1 ? 'd-pin1-n' : `d-mid d-on-body ${soft}`}
       >
         {n}
+      </text>
+      <text x={px(nx)} y={px(ny + 4.6)} className={`${side} d-on-body ${soft}`}>
+        {signal}
       </text>
       {state === 'left-off' ? (
         <path d={`M${px(cx - 5)} ${px(cy - 5)}l10 10m0 -10l-10 10`} className="d-cross" />
       ) : null}
-      {state === 'pull-up' ? (
-        <g>
-          <path
-            d={`M${px(x)} ${px(y)}L${px(rx)} ${px(ry)}`}
-            stroke={signalLooks[signal].colour}
-            strokeWidth="2"
-          />
-          <Bar pin={pin} from={8} to={34} thick={10} className="d-part" />
-          <Supply at={[rx, ry]} />
-        </g>
-      ) : null}
+      {pin.pullUpOhm === null ? null : <PullUp pin={pin} ohm={pin.pullUpOhm} />}
+    </g>
+  )
+}
+
+/** Size of the box of a resistor, which lies level whatever the leg does, with its value in it. */
+const resistorPx = [42, 14] as const
+
+/** From a leg through a resistor to VCC. */
+function PullUp({
+  pin,
+  ohm,
+}: {
+  readonly pin: ChipPinPlace
+  readonly ohm: readonly [number, number]
+}) {
+  const [width, height] = resistorPx
+  const along = pin.away[0] === 0 ? height : width
+  const [bx, by] = out(pin, 7 + along / 2)
+  const end = out(pin, along + 21)
+  return (
+    <g>
+      <path
+        d={`M${px(pin.x)} ${px(pin.y)}L${px(end[0])} ${px(end[1])}`}
+        stroke={signalLooks[pin.signal].colour}
+        strokeWidth="2"
+      />
+      <rect
+        x={px(bx - width / 2)}
+        y={px(by - height / 2)}
+        width={width}
+        height={height}
+        className="d-part"
+      />
+      <text x={px(bx)} y={px(by + 4.6)} className="d-mid d-small">
+        {words.pullUpValue(ohm)}
+      </text>
+      <Supply at={end} />
     </g>
   )
 }
@@ -160,7 +189,7 @@ export function Supply({ at: [x, y] }: { readonly at: Point }) {
   )
 }
 
-/** Capacitors between VCC and GND of a chip that is off its board. */
+/** Capacitors between VCC and GND of a chip that is off its board, side by side; the smaller one next to the chip. */
 export function Capacitors({
   chip,
   plan,
@@ -179,21 +208,32 @@ export function Capacitors({
       pin.state === 'pull-up' && pin.away[0] === away[0] && pin.away[1] === away[1] && pin !== vcc,
   )
   const to = neighbour !== undefined && place(neighbour) < place(vcc) ? 1 : -1
-  // Values beside a chip that lies across clear the legs they stand over.
-  const [lx, ly] = out(vcc, across ? 22 : 12)
-  const at = (aside: number, along = 0): Point =>
-    across ? [lx + to * aside, ly + along] : [lx + along, ly + to * aside]
+  /** Along the VCC wire from its leg, and away from the wire to the side. */
+  const at = (along: number, aside: number): Point => {
+    const [x, y] = out(vcc, along)
+    return across ? [x + to * aside, y] : [x, y + to * aside]
+  }
   const line = (from: Point, end: Point) => `M${from.map(px).join(' ')}L${end.map(px).join(' ')}`
-  const [gx, gy] = at(38)
+  const places = plan.capacitorsFarad.map((farad, index) => ({ farad, along: 10 + 18 * index }))
+  const [first, last] = [places[0]?.along ?? 0, places.at(-1)?.along ?? 0]
+  const middle = (first + last) / 2
+  const [gx, gy] = at(middle, 38)
   return (
     <g className="d-capacitor">
-      <circle cx={px(lx)} cy={px(ly)} r="3.5" />
+      {places.map(({ farad, along }) => {
+        const [x, y] = at(along, 0)
+        return <circle key={farad} cx={px(x)} cy={px(y)} r="3.5" />
+      })}
       <path
         d={[
-          line(at(0), at(14)),
-          line(at(14, -8), at(14, 8)),
-          line(at(19, -8), at(19, 8)),
-          line(at(19), at(31)),
+          ...places.flatMap(({ along }) => [
+            line(at(along, 0), at(along, 11)),
+            line(at(along - 6.5, 11), at(along + 6.5, 11)),
+            line(at(along - 6.5, 16), at(along + 6.5, 16)),
+            line(at(along, 16), at(along, 25)),
+          ]),
+          line(at(first - 1, 25), at(last + 1, 25)),
+          line(at(middle, 25), at(middle, 31)),
         ].join('')}
         fill="none"
       />
@@ -206,15 +246,14 @@ export function Capacitors({
         stroke="none"
       />
       <path d={`M${px(gx - 4)} ${px(gy)}h8`} stroke="var(--on-w)" strokeWidth="2" />
-      {plan.capacitorsFarad.map((farad, row) => {
-        const [x, y] = across
-          ? [at(49)[0], ly - 3 + 15 * row]
-          : [lx + away[0] * 12, ly + to * 17 + (to < 0 ? -3 : 6) + 14 * row]
+      {places.map(({ farad, along }, row) => {
+        // Beside the capacitor of a chip that lies across; else in lines, as words go.
+        const [x, y] = across ? at(along, 49) : at(last + 12, 14)
         return (
           <text
             key={farad}
             x={px(x)}
-            y={px(y)}
+            y={px(across ? y + 4.6 : y - 2 + 14 * row)}
             className={(across ? to : away[0]) > 0 ? 'd-small' : 'd-small d-end'}
           >
             {words.capacitorValue(farad)}

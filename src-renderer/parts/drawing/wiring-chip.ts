@@ -23,6 +23,8 @@ export interface ChipPinPlace {
   /** Neighbours on an upper or lower side write their names on two levels, or these would run into each other. */
   readonly level: 0 | 1
   readonly state: 'wired' | 'left-off' | 'pull-up' | 'open'
+  /** Least and most for the resistor that pulls it up. */
+  readonly pullUpOhm: readonly [number, number] | null
 }
 
 export interface WiringChip {
@@ -38,9 +40,9 @@ export interface WiringChip {
   readonly beside: number
 }
 
-export const legPx = 22
-const lying = { pitch: [22, 19], width: [100, 116] } as const
-const standing = { pitch: [44, 32], height: [108, 132] } as const
+export const legPx = 16
+const lying = { pitch: [22, 20], width: [124, 140] } as const
+const standing = { pitch: [44, 32], height: [124, 142] } as const
 
 export function wiringChip(plan: WiringPlan, chipPackage: ChipPackage, lie: Lie): WiringChip {
   const many = chipPackage.pin_count > 8 ? 1 : 0
@@ -56,6 +58,9 @@ export function wiringChip(plan: WiringPlan, chipPackage: ChipPackage, lie: Lie)
     ...plan.leftOff.map(({ chipPin }) => [chipPin, 'left-off'] as const),
     ...plan.pullUps.map(({ chipPin }) => [chipPin, 'pull-up'] as const),
   ])
+  const ohms = new Map(
+    plan.pullUps.map(({ chipPin, ohmMin, ohmMax }) => [chipPin, [ohmMin, ohmMax] as const]),
+  )
   const pins = chipPlaces(chipPackage, variant, lie.turn, lie.under).pins.map(
     ({ n, signal, tip, away }): ChipPinPlace => {
       // The real chip says in which row the leg is; the pitch here is the drawing's own.
@@ -70,6 +75,7 @@ export function wiringChip(plan: WiringPlan, chipPackage: ChipPackage, lie: Lie)
         away,
         level: stands && many === 1 && row % 2 === 1 ? 1 : 0,
         state: states.get(n) ?? 'open',
+        pullUpOhm: ohms.get(n) ?? null,
       }
     },
   )
@@ -80,7 +86,7 @@ export function wiringChip(plan: WiringPlan, chipPackage: ChipPackage, lie: Lie)
     standing: stands,
     under: lie.under,
     pins,
-    beyondLegs: parts ? 70 : plan.leftOff.length > 0 ? 30 : 12,
+    beyondLegs: parts ? (stands ? 54 : 88) : plan.leftOff.length > 0 ? 30 : 12,
     beside: stands && parts ? 76 : 12,
   }
 }

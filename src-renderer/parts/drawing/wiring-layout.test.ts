@@ -78,7 +78,7 @@ function partsOf({ chip }: WiringLayout): readonly { readonly box: Box; readonly
     state === 'pull-up'
       ? [
           {
-            box: around([x + dx * 30, y + dy * 30], dx === 0 ? 7 : 26, dx === 0 ? 26 : 7),
+            box: dx === 0 ? around([x, y + dy * 26], 21, 19) : around([x + dx * 38, y], 32, 7),
             of: `${signal} ${n}`,
           },
         ]
