@@ -248,12 +248,12 @@ export function Capacitors({
       <path d={`M${px(gx - 4)} ${px(gy)}h8`} stroke="var(--on-w)" strokeWidth="2" />
       {places.map(({ farad, along }, row) => {
         // Beside the capacitor of a chip that lies across; else in lines, as words go.
-        const [x, y] = across ? at(along, 49) : at(last + 12, 14)
+        const [x, y] = across ? at(along, 49) : at(last + 12, 22)
         return (
           <text
             key={farad}
             x={px(x)}
-            y={px(across ? y + 4.6 : y - 2 + 14 * row)}
+            y={px(y + 4.6 + (across ? 0 : 14 * (row - (places.length - 1) / 2)))}
             className={(across ? to : away[0]) > 0 ? 'd-small' : 'd-small d-end'}
           >
             {words.capacitorValue(farad)}

@@ -1,5 +1,5 @@
 import '../../styles/drawing.css'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { ChipPackage, Header } from '../../../shared/data/guide.ts'
 import type { WiredSignal, WiringPlan } from '../../../shared/wiring.ts'
 import { drawingText as words } from '../../text/drawing.ts'
@@ -8,7 +8,7 @@ import { HeaderFigure } from './HeaderFigure.tsx'
 import { rounded } from './routes.ts'
 import { leastTextPx, textPx } from './text-width.ts'
 import { WireLine } from './WireLine.tsx'
-import { wiringLayout } from './wiring-layout.ts'
+import { layoutOf } from './wiring-layout.ts'
 import { asPrinted } from './wiring-chip.ts'
 import type { Lie } from './wiring-chip.ts'
 import type { WiringLayout } from './wiring-layout.ts'
@@ -35,10 +35,7 @@ interface WiringDrawingProps {
 export function WiringDrawing(props: WiringDrawingProps) {
   const { plan, chipPackage, header, lie = asPrinted, suspect = null, onPoint } = props
   const [pointed, setPointed] = useState<WiredSignal | null>(null)
-  const layout = useMemo(
-    () => wiringLayout(plan, chipPackage, header, { turn: lie.turn, under: lie.under }),
-    [plan, chipPackage, header, lie.turn, lie.under],
-  )
+  const layout = layoutOf(plan, chipPackage, header, lie)
   const lit = suspect ?? pointed ?? props.focused ?? null
   const point = (signal: WiredSignal | null) => {
     setPointed(signal)

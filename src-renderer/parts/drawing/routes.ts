@@ -46,8 +46,7 @@ export function routes(nets: readonly Net[], room: Room): readonly Line[] {
     header.faces > 0 ? [{ index, end: 'header' as const }] : [],
   )
   const turns = [...away, ...far]
-  const orders = permutations(nets.map((_, index) => index))
-  let best: { cost: number; lines: readonly Line[] } = { cost: Infinity, lines: [] }
+  let best: Found = { cost: Infinity, lines: [] }
   for (let bits = 0; bits < 1 << turns.length; bits++) {
     const down = (index: number, end: 'chip' | 'header') => {
       const across = end === 'chip' ? (nets[index]?.chip.away[1] ?? 0) : 0
@@ -56,18 +55,61 @@ export function routes(nets: readonly Net[], room: Room): readonly Line[] {
       return ((bits >> at) & 1) === 1
     }
     const track = tracks(nets, down)
-    // A line is settled by its lane, and what two lines cost by their two lanes: reckoned once, summed for each order.
     const lanes = nets.map((net, index) =>
       nets.map((_, lane) => lineOf(net, room, room.lane0 + lane * laneGapPx, down, index, track)),
     )
-    const costs = costsOf(lanes, nets)
-    for (const order of orders) {
-      const cost = costs(order, best.cost)
-      if (cost < best.cost)
-        best = { cost, lines: order.map((lane, index) => lanes[index]?.[lane] ?? []) }
-    }
+    best = cheapest(lanes, nets, best)
   }
   return best.lines
+}
+
+interface Found {
+  readonly cost: number
+  readonly lines: readonly Line[]
+}
+
+/**
+ * The cheapest order of lanes, given every wire on every lane; `best` where none costs less. Wire after wire takes a
+ * lane, and a beginning is left as soon as the shortest lines of the rest would make it dearer than what was found:
+ * this runs on every turn of the chip, and 720 orders in up to 256 ways round are too many to be felt as immediate.
+ */
+function cheapest(lanes: readonly (readonly Line[])[], nets: readonly Net[], before: Found): Found {
+  const lengths = lanes.map((lines) => lines.map((line) => lengthOf(line) * 0.3))
+  /** What the wires from this one on cost at least. */
+  const least = lengths.map(() => 0)
+  for (let i = lengths.length - 1; i >= 0; i--)
+    least[i] = (least[i + 1] ?? 0) + Math.min(...(lengths[i] ?? []))
+  const size = lanes.length
+  const known = new Float64Array(size ** 4).fill(-1)
+  const pair = (i: number, lane: number, j: number, other: number): number => {
+    const at = ((i * size + lane) * size + j) * size + other
+    const before = known[at] ?? -1
+    if (before >= 0) return before
+    const each = nets[i]?.power || nets[j]?.power ? 1000 : 2000
+    const cost = crossings(lanes[i]?.[lane] ?? [], lanes[j]?.[other] ?? []) * each
+    known[at] = cost
+    return cost
+  }
+  let best = before
+  const order: number[] = []
+  const place = (cost: number) => {
+    const i = order.length
+    if (cost + (least[i] ?? 0) >= best.cost) return
+    if (i === size) {
+      best = { cost, lines: order.map((lane, index) => lanes[index]?.[lane] ?? []) }
+      return
+    }
+    for (let lane = 0; lane < size; lane++) {
+      if (order.includes(lane)) continue
+      let more = cost + (lengths[i]?.[lane] ?? 0)
+      for (const [j, other] of order.entries()) more += pair(i, lane, j, other)
+      order.push(lane)
+      place(more)
+      order.pop()
+    }
+  }
+  place(0)
+  return best
 }
 
 interface Tracks {
@@ -129,29 +171,6 @@ function lineOf(
   return points
 }
 
-/** What an order of lanes costs, given every wire on every lane; `limit` ends the sum early. */
-function costsOf(lanes: readonly (readonly Line[])[], nets: readonly Net[]) {
-  const lengths = lanes.map((lines) => lines.map((line) => lengthOf(line) * 0.3))
-  const pairs = lanes.map((lines, i) =>
-    lines.map((line) =>
-      lanes.slice(0, i).map((others, j) => {
-        const each = nets[i]?.power || nets[j]?.power ? 1000 : 2000
-        return others.map((other) => crossings(line, other) * each)
-      }),
-    ),
-  )
-  return (order: readonly number[], limit: number): number => {
-    let cost = 0
-    for (const [i, lane] of order.entries()) {
-      cost += lengths[i]?.[lane] ?? 0
-      const against = pairs[i]?.[lane] ?? []
-      for (let j = 0; j < i; j++) cost += against[j]?.[order[j] ?? 0] ?? 0
-      if (cost >= limit) return cost
-    }
-    return cost
-  }
-}
-
 function lengthOf(line: Line): number {
   let length = 0
   for (let at = 1; at < line.length; at++) {
@@ -188,13 +207,6 @@ export function crossings(one: Line, other: Line): number {
       if (shared > 0) count += overlap
     }
   return count
-}
-
-function permutations(values: readonly number[]): readonly (readonly number[])[] {
-  if (values.length < 2) return [values]
-  return values.flatMap((value, at) =>
-    permutations(values.filter((_, index) => index !== at)).map((rest) => [value, ...rest]),
-  )
 }
 
 /** The line as an SVG path with rounded corners. */

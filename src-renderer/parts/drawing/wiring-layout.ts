@@ -38,6 +38,23 @@ const resistorRoomPx = 40
 const otherChipPx = { width: 96, height: 34, above: 46 }
 const marginPx = 9
 
+const known = new WeakMap<WiringPlan, { readonly lie: string; readonly layout: WiringLayout }>()
+
+/** The layout of a plan and of the package and header that it was made for. The card to print shows what the screen does: it is reckoned once for both. */
+export function layoutOf(
+  plan: WiringPlan,
+  chipPackage: ChipPackage,
+  header: Header,
+  { turn, under }: Lie,
+): WiringLayout {
+  const lie = `${turn} ${under}`
+  const before = known.get(plan)
+  if (before?.lie === lie) return before.layout
+  const layout = wiringLayout(plan, chipPackage, header, { turn, under })
+  known.set(plan, { lie, layout })
+  return layout
+}
+
 export function wiringLayout(
   plan: WiringPlan,
   chipPackage: ChipPackage,
