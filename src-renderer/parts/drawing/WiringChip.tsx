@@ -111,7 +111,7 @@ function Marks({ chip, first }: { chip: WiringLayout['chip']; first: ChipPinPlac
 }
 
 function ChipPin({ pin }: { readonly pin: ChipPinPlace }) {
-  const { n, signal, x, y, away, level, state } = pin
+  const { n, signal, away, level, state } = pin
   const across = away[0] === 0
   const [nx, ny] = out(pin, -(legPx + (across ? nameIn(level) : nameBeside(n))))
   const [tx, ty] = out(pin, -(legPx + numberIn))

@@ -83,8 +83,8 @@ function cheapest(lanes: readonly (readonly Line[])[], nets: readonly Net[], bef
   const known = new Float64Array(size ** 4).fill(-1)
   const pair = (i: number, lane: number, j: number, other: number): number => {
     const at = ((i * size + lane) * size + j) * size + other
-    const before = known[at] ?? -1
-    if (before >= 0) return before
+    const reckoned = known[at] ?? -1
+    if (reckoned >= 0) return reckoned
     const each = nets[i]?.power || nets[j]?.power ? 1000 : 2000
     const cost = crossings(lanes[i]?.[lane] ?? [], lanes[j]?.[other] ?? []) * each
     known[at] = cost
