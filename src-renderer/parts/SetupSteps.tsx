@@ -47,7 +47,7 @@ export function SetupSteps({ programmerId, level = 2 }: SetupStepsProps) {
 }
 
 /** What the guide warns of when this very programmer is chosen; dangers of the wires stand at the wires. */
-const cautionsOf = ({ id }: GuideProgrammer): readonly GuideWarning[] =>
+export const cautionsOf = ({ id }: GuideProgrammer): readonly GuideWarning[] =>
   warnings.filter(
     ({ severity, applies: { steps, programmers } }) =>
       severity === 'caution' &&

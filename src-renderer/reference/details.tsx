@@ -4,7 +4,7 @@ import { headers, packages, programmers, warnings } from '../../shared/data/guid
 import type { Header } from '../../shared/data/guide.ts'
 import { guideSections } from '../../shared/data/guide-pages.ts'
 import type { PlacedSection } from '../../shared/data/guide-pages.ts'
-import { SetupSteps } from '../parts/SetupSteps.tsx'
+import { cautionsOf, SetupSteps } from '../parts/SetupSteps.tsx'
 import { referenceText as words } from '../text/reference/words.ts'
 import { Sources } from './Blocks.tsx'
 import { HeaderFigure } from './figures.tsx'
@@ -179,6 +179,7 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
   if (item === undefined) return null
   const facts = words.programmerFacts
   const header = headers.find(({ id: each }) => each === item.header)
+  const atSetup = cautionsOf(item).map(({ id: each }) => each)
   /** What is printed beside it, else what the header calls it. */
   const pinName = (n: number) =>
     Object.values(item.pins ?? {}).find(({ pin }) => pin === n)?.gpio ??
@@ -224,7 +225,7 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
       <Sources of={item.source} />
       <SetupSteps programmerId={id} />
       <HelpTopics topics={sectionsFor('programmers', id)} level={2} />
-      <CautionLinks ids={item.cautions} />
+      <CautionLinks ids={item.cautions.filter((each) => !atSetup.includes(each))} />
     </>
   )
 }
