@@ -21,7 +21,7 @@ export interface Remedy {
 type RemedyOf<C extends FaultCode> = Remedy | ((facts: FaultFacts[C]) => Remedy)
 
 const reseat =
-  'Switch the supply off, then look at the wires and the clip: leg 1 on pin 1, every leg touched, nothing bent.'
+  'Switch the supply off. Then look at the wires and the clip: its red wire at leg 1, every leg touched, nothing bent.'
 const slower = 'Try again with a slower clock, for example 4 MHz.'
 const shorter = 'Use wires of 10 cm or less, all of one length, and a ground wire beside the clock.'
 const support = 'Save the support report and send it with a sentence on what you were doing.'
@@ -38,10 +38,10 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: isSpiPort(port)
       ? [
           'Add yourself to the group that owns the port, on most boards the group spi: sudo adduser $USER spi. Then log out and in again.',
-          'If the port belongs to group root, install the udev rule that comes with Pin One (60-pin-one.rules) and restart the board.',
+          'If the port belongs to group root, install the udev rule of Pin One, a file that says who may open it (60-pin-one.rules). Then restart the board.',
         ]
       : [
-          'Install the udev rule that comes with Pin One (60-pin-one.rules), then unplug and plug the programmer in again.',
+          'Install the udev rule of Pin One, a file that says who may open the port (60-pin-one.rules). Then unplug the programmer and plug it in again.',
           'Or add yourself to the group that owns the port (often dialout or uucp) and log in again.',
         ],
   }),
@@ -51,11 +51,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: isSpiPort(port)
       ? [
           'Close the other program: flashprog, flashrom, or another Pin One.',
-          'If a driver of the kernel has the port (spi-nor, for example), take the line that gives it the port out of the device tree overlay, and restart the board.',
+          'A driver of the kernel may have the port, spi-nor for example. Take the line that gives it the port out of the device tree overlay, and restart the board.',
         ]
       : [
           'Close the other program: a serial terminal, flashprog, or another Pin One.',
-          'Just plugged in? ModemManager may be looking at it: wait ten seconds and try again.',
+          'Just plugged in? ModemManager, a service of Linux, may be looking at it: wait ten seconds and try again.',
         ],
   }),
   'link.missing': ({ port }) => ({
@@ -160,7 +160,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'wiring.shifted': {
     title: 'The chip answers, but the bits are shifted',
     meaning:
-      'Nothing was changed. It said {idBytes}, which is {meant} moved along. Likeliest the clock wire rings or the clock is too fast.',
+      'Nothing was changed. It said {idBytes}, which is {meant} moved along. Likeliest the clock is too fast, or its wire rings: the signal bounces back.',
     steps: [slower, shorter, reseat],
   },
   'wiring.reads-differ': {
@@ -232,7 +232,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     title: 'The chip is write-protected',
     meaning: 'Nothing was erased. {inWords}',
     steps: [
-      'To lift the protection for this write and put it back afterwards, choose to unprotect.',
+      'The protection can be lifted for this write and put back afterwards: choose that, and write again.',
       'If it stays protected, check that WP ({leg:WP}) is tied to VCC.',
     ],
   },
@@ -312,7 +312,10 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'image.blank': {
     title: '{name} holds nothing but FF',
     meaning: 'The chip was not touched. Writing this file would erase the chip.',
-    steps: ['Check the file.', 'To erase the chip on purpose, use the erase job.'],
+    steps: [
+      'Check the file.',
+      'Is the chip to be erased on purpose? Pin One does that from the command line.',
+    ],
   },
   'image.identical': {
     title: 'The chip already holds {name}',
@@ -407,7 +410,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: [
       'Connect that chip and finish the write.',
       'Or go back to the backup.',
-      'If it is another chip, or you want to leave it as it is, dismiss the interrupted write.',
+      'If it is another chip, or is to stay as it is: choose to leave it as it is.',
     ],
   },
   'gate.other-instance': {
@@ -422,7 +425,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Nothing was changed. Only {knownPages} of {pages} pages hold what {chipName} held before or was to hold.',
     steps: [
       'Connect the chip whose write was interrupted.',
-      'If this is another chip, dismiss the old write first, then start with a backup of this one.',
+      'If this is another chip, leave that write as it is first, then start with a backup of this one.',
     ],
   },
   'gate.cancelled': ({ contents }) => ({

@@ -38,10 +38,16 @@ export function Button(props: ButtonProps) {
         }}
       >
         {children}
-        {consequence === undefined ? null : <small>{consequence}</small>}
+        {consequence === undefined ? null : (
+          <>
+            <span className="visually-hidden">: </span>
+            <small>{consequence}</small>
+          </>
+        )}
       </button>
       {blocked === null ? null : (
-        <span id={reason} className="visually-hidden">
+        // Hidden, and heard with the button all the same; whoever reads on meets the sentence beside it once.
+        <span id={reason} hidden>
           {blocked}
         </span>
       )}

@@ -96,7 +96,9 @@ function Told({ warning }: { readonly warning: GuideWarning }) {
   const { id, severity, title } = warning
   return (
     <li data-caution={id} data-severity={severity}>
-      {severity === 'danger' ? <TriangleAlert className="i" aria-hidden="true" /> : null}
+      {severity === 'danger' ? (
+        <TriangleAlert className="i" role="img" aria-label={help.danger} />
+      ) : null}
       <div>
         <b>{title}</b>
         <Words warning={warning} />

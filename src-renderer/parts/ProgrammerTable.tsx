@@ -10,7 +10,7 @@ export function ProgrammerTable() {
   return (
     <section>
       <h2 className="section">{words.none}</h2>
-      <table className="t compare">
+      <table className="t compare" aria-label={words.none}>
         <thead>
           <tr>
             <th scope="col">{words.compare.name}</th>

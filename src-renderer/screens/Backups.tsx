@@ -63,7 +63,7 @@ export function Backups() {
         />
       )}
       {newest.length === 0 ? null : (
-        <table className="t backup-list">
+        <table className="t backup-list" aria-label={words.title}>
           <thead>
             <tr>
               <th scope="col">{words.columns.when}</th>

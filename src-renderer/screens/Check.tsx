@@ -58,13 +58,17 @@ function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
   return (
     <Screen
       title={words.off}
-      lead={
+      lead={[
+        words.seat[view.mounting ?? 'on-board'],
         wiring?.vccFrom === 'board'
           ? words.offBoard
           : programmer?.driver === 'linux_spi'
-            ? words.offSelf
-            : words.offProgrammer(name)
-      }
+            ? ''
+            : words.offProgrammer(name),
+        words.handsOff,
+      ]
+        .filter(Boolean)
+        .join(' ')}
       back={<BackButton to="wire" />}
       why={reason ?? (stopped ? words.stopped : null)}
       commit={

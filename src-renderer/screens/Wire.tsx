@@ -38,7 +38,7 @@ function Wires({ view }: { readonly view: WizardView }) {
   return (
     <Screen
       title={words.title(wiring?.wires.length ?? 0)}
-      lead={`${words.lead}${wiring?.vccFrom === 'programmer' ? ` ${words.leadPower}` : ''}`}
+      lead={`${words.lead[view.mounting ?? 'on-board']}${wiring?.vccFrom === 'programmer' ? ` ${words.leadPower}` : ''}`}
       back={<BackButton to="package" />}
       why={reason}
       commit={

@@ -12,4 +12,6 @@ export const phaseText: Readonly<Record<Phase, string>> = {
   unprotect: 'Lifting the write protection',
 }
 
-export const announce = (phase: Phase, percent: number) => `${phaseText[phase]}, ${percent} percent`
+/** A phase that begins is only named, and so is one that ends: the next sentence is about what follows. */
+export const announce = (phase: Phase, percent: number) =>
+  percent === 0 || percent === 100 ? phaseText[phase] : `${phaseText[phase]}, ${percent} percent`

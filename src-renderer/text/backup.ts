@@ -8,7 +8,7 @@ export const backupText = {
   startThree: 'Read three times',
   three: 'Read three times, to be surer',
   running: 'Reading the chip',
-  runningLead: 'Hands off clip and cable. This computer does not go to sleep meanwhile.',
+  runningLead: 'Hands off chip, wires and cable. This computer does not go to sleep meanwhile.',
   stop: 'Stop reading',
   stopLeaves: 'Stopping leaves the chip as it is. Nothing is saved.',
   backBlocked: 'It is reading. Stop first.',

@@ -3,11 +3,14 @@ import type { Cause } from '../wizard/suspects.ts'
 
 export const checkText = {
   off: 'Power on, once, from one source',
-  offProgrammer: (name: string) =>
-    `The clip sits on the chip. Now plug the ${name} in: it feeds the chip. Do not touch the wires from here on.`,
-  offBoard:
-    'The clip sits on the chip. Now give the board its own power, without switching it on. Do not touch the wires from here on.',
-  offSelf: 'The clip sits on the chip. Do not touch the wires from here on.',
+  seat: {
+    'on-board': 'Set the clip on the chip, every leg under it.',
+    socketed: 'Press the chip into its place, leg 1 at the mark.',
+    loose: 'Press the chip into its place, leg 1 at the mark.',
+  },
+  offProgrammer: (name: string) => `Then plug the ${name} in: it feeds the chip.`,
+  offBoard: 'Then give the board its own power, without switching it on.',
+  handsOff: 'Do not touch the wires from here on.',
   ask: 'Ask the chip',
   asking: 'Asking the chip who it is',
   askingLead: 'It is asked several times. Only the same answer every time counts.',
@@ -54,7 +57,7 @@ export const checkText = {
   otherBlocked: 'Still open: whether this is the right chip.',
   stopTitle: 'Stop: this is a 1.8 V chip',
   stopLead:
-    'The programmer drives 3.3 V. Cut the power now: unplug the programmer, then lift the clip. The chip may have survived.',
+    'The programmer drives 3.3 V. Cut the power now: unplug the programmer, and only then touch the chip. The chip may have survived.',
   supplyTitle: 'Which supply voltage does it take?',
   supplyLead:
     'No table knows this chip. Find its data sheet by the print on it, and answer from there. Until then, writing stays locked.',
@@ -78,7 +81,7 @@ export const checkText = {
     `Nothing was changed. The answer is ${id} every time, which is no chip’s name. ${board} has two chips; when both hear, their answers mix.`,
   theBoard: 'This board',
   unknownReport:
-    'If the print names a 25xx flash chip and the answer stays, send the “Report for support” (at the bottom): then the chip can be added.',
+    'Does the print name a 25xx flash chip, and the answer stays? Then send the “Report for support” (at the bottom), so that the chip can be added.',
   clues: {
     maker: 'Maker',
     near: 'One bit away',
@@ -171,7 +174,7 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   'shared-rail': {
     what: 'The board drags the supply down',
     check:
-      'Measure VCC ({leg:VCC}) against GND at the clip. Below 2.7 V, other parts of the board take the current: see whether the page of your board has a way for the board to feed the chip. Then the VCC wire stays off.',
+      'Measure VCC ({leg:VCC}) against GND at the clip. Below 2.7 V, other parts of the board take the current. See whether the page of your board has a way for the board to feed the chip; then the VCC wire stays off.',
   },
   'weak-drive': {
     what: 'The pins of the programmer are too weak against the board',
@@ -198,7 +201,10 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
     loose: 'Look at {leg:GND} and its wire.',
   },
   'board-on': { what: 'The board is not off', check: 'Battery, charger and coin cell out.' },
-  'clk-rings': { what: 'CLK rings', check: 'Shorten CLK and GND, and lead them side by side.' },
+  'clk-rings': {
+    what: 'CLK rings: its signal bounces back',
+    check: 'Shorten CLK and GND, and lead them side by side.',
+  },
   'too-fast': {
     what: 'The clock is too fast for these wires',
     check: 'Ask again at a slower clock.',

@@ -15,6 +15,7 @@ export const help: {
   readonly close: string
   readonly more: string
   readonly cautions: string
+  readonly danger: string
   readonly toRead: string
   readonly alsoGood: (count: number) => string
   readonly why: string
@@ -24,6 +25,7 @@ export const help: {
   close: 'Close help',
   more: 'More in the reference',
   cautions: 'Before you go on',
+  danger: 'Danger',
   toRead: 'Tick what you have read and will keep to.',
   alsoGood: (count) => `Also good to know here (${count})`,
   why: 'Where this comes from',
@@ -89,7 +91,7 @@ export const help: {
       {
         question: 'No chip is found. What now?',
         answer:
-          'Nothing was changed. Switch the supply off first, then look: leg 1 on pin 1, every leg touched by the clip, the right package, wires of 10 cm or less. Is all other power out of the board? Then ask again with a slower clock.',
+          'Nothing was changed. Switch the supply off first. Then look: the red wire of the clip at leg 1, every leg touched, wires of 10 cm or less. Is all other power out of the board? Then ask again with a slower clock.',
         page: 'reading#detect',
       },
     ],

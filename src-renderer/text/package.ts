@@ -41,7 +41,7 @@ export const packageText = {
   tooLow:
     'Stop. The programmer gives 3.3 V, and this chip takes no more than 1.95 V. It would be destroyed.',
   tooLowNext:
-    'What to do: use an adapter that turns 3.3 V into 1.8 V on all lines, made for flash chips, or have it done by somebody who owns one. Pin One does not go on without.',
+    'What to do: use an adapter for flash chips that turns 3.3 V into 1.8 V on all lines. Or have it done by somebody who owns one. Pin One does not go on without.',
   other: (min: string, max: string) => `This chip takes ${min} to ${max}. It does not fit 3.3 V.`,
   sizeDiffers: (print: string, board: string) =>
     `The print says ${print}, but the board should have ${board} here. Is it the other chip, or the other way round?`,

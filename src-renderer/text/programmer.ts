@@ -71,7 +71,7 @@ export const programmerText = {
     'le-potato': {
       name: 'Le Potato',
       runs: 'itself',
-      setup: 'an overlay',
+      setup: 'two commands',
       know: 'Works like a Raspberry Pi.',
     },
     'generic-spidev': {
@@ -104,10 +104,10 @@ export const programmerText = {
     none: 'nothing',
     'open-miso': 'the MISO wire has no contact',
     'swap-mosi-miso': 'MOSI and MISO are swapped',
-    'open-hold': 'HOLD floats',
+    'open-hold': 'HOLD is left open',
     'second-chip': 'the other chip of the board answers too',
     'flip:rate=2e-6:above=9M': 'noise at a fast clock: two reads differ',
-    protected: 'the chip is write protected',
+    protected: 'the chip is write-protected',
     'unplug:write=12': 'the cable comes off in the middle of the write',
     'bad-page:address=0x1000': 'a page of the chip is worn out',
   },

@@ -43,7 +43,7 @@ export const recoverText = {
   noImageReason: 'The image of that write was not kept.',
   noBackupReason: 'No backup is left from before that write.',
   running: 'Putting it right',
-  runningLead: 'Hands off clip, cable and board.',
+  runningLead: 'Hands off chip, wires, cable and board.',
   asking: 'Asking the chip',
   samePractice: 'The practice chip of that write',
   wasPractice: 'It was a practice chip',

@@ -15,7 +15,7 @@ export function amountText(done: number, total: number): string {
 }
 
 export function clockText(hz: number): string {
-  if (hz === 0) return 'unknown clock'
+  if (hz === 0) return 'not told'
   if (hz >= 1e6) return `${Number((hz / 1e6).toFixed(2))} MHz`
   return `${Number((hz / 1e3).toFixed(1))} kHz`
 }

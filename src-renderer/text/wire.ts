@@ -5,7 +5,12 @@ const counted = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven']
 
 export const wireText = {
   title: (count: number) => `Connect ${counted[count] ?? count} wires`,
-  lead: 'Everything unplugged, clip off the chip. One wire at a time: tick it when it sits.',
+  lead: {
+    'on-board':
+      'Everything unplugged, clip off the chip. One wire at a time: tick it when it sits.',
+    socketed: 'Everything unplugged. One wire at a time: tick it when it sits.',
+    loose: 'Everything unplugged. One wire at a time: tick it when it sits.',
+  },
   leadPower: 'Power comes last.',
   list: 'The wires, in this order',
   signal: 'Signal',

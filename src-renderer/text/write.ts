@@ -39,7 +39,8 @@ export const writeText = {
       ? 'programs, then compares every byte'
       : 'erases and programs, then compares every byte',
   writing: (chip: string) => `Writing the ${chip}`,
-  writingLead: 'Hands off clip, cable and board. This computer does not go to sleep meanwhile.',
+  writingLead:
+    'Hands off chip, wires, cable and board. This computer does not go to sleep meanwhile.',
   stop: 'Stop after this step',
   stopUntouched: 'Nothing has been changed yet. Stopping now leaves the chip as it is.',
   stopLeaves:
