@@ -12,8 +12,8 @@ import { choose, goOn, startOver } from '../store/wizard.ts'
 import { sizeText, timeText } from '../text/size.ts'
 import { doneText as words } from '../text/write.ts'
 import { chipsLeft, chipWord } from '../wizard/chip-words.ts'
+import { handsAfterwards } from '../wizard/hands.ts'
 import { isUnplugged } from '../wizard/stages.ts'
-import type { WizardView } from '../wizard/view.ts'
 
 /** Verified. What the hands do now, in order, and the other chip of the board next. */
 export function Done() {
@@ -26,6 +26,7 @@ export function Done() {
   const compared = (image?.sizeBytes ?? snapshot.session?.chip?.sizeBytes ?? 0).toLocaleString('en')
   const restored = snapshot.backups.some(({ sha256 }) => sha256 === result?.sha256)
   const unplugged = isUnplugged(view)
+  const name = view.programmer === null ? null : shortTitle(view.programmer.name)
   const onToNext = async () => {
     await ask('session.close', undefined)
     choose({
@@ -64,7 +65,7 @@ export function Done() {
         <div>
           <h2>{words.hands}</h2>
           <ol className="hands">
-            {steps(view, next).map(({ what, why }, at) => (
+            {handsAfterwards(view, name, next).map(({ what, why }, at) => (
               <li key={what}>
                 <span className="n">
                   {at === 0 && unplugged ? (
@@ -116,26 +117,4 @@ export function Done() {
       </div>
     </Screen>
   )
-}
-
-function steps(
-  view: WizardView,
-  next: { readonly name: string | null; readonly where: string | null } | null,
-) {
-  const { programmer, wiring, mounting } = view
-  const { steps: say } = words
-  const name = programmer === null ? null : shortTitle(programmer.name)
-  const first =
-    wiring?.vccFrom === 'board'
-      ? say.boardOff
-      : programmer?.driver === 'linux_spi'
-        ? say.shutdown(name)
-        : say.unplug(name)
-  if (mounting === 'loose') return [first, say.takeOut, say.fit]
-  const off = mounting === 'socketed' ? [say.takeOut, say.putBack] : [say.lift]
-  return [
-    first,
-    ...off,
-    next === null ? say.close : say.other(words.chip(next.name), next.where, mounting),
-  ]
 }
