@@ -56,8 +56,8 @@ export const backupText = {
   asList: (count: number) => `All ${count} as a list`,
   doNext: 'Do this next',
   slowerAdvice: (clock: string) =>
-    `Leave the clip alone and read twice again at ${clock}. If they still differ, unplug, seat the clip anew and check the wires.`,
-  noSlower: 'Unplug, seat the clip anew, shorten the wires, and read again.',
+    `Touch nothing, and read twice again at ${clock}. If they still differ, unplug; then press chip, clip and wires home.`,
+  noSlower: 'Unplug, press chip, clip and wires home, shorten the wires, and read again.',
   readAt: (clock: string) => `Read twice at ${clock}`,
   readAgain: 'Read twice again',
   readingChangesNothing: 'Reading changes nothing.',

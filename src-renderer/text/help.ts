@@ -104,7 +104,7 @@ export const help: {
       {
         question: 'The two reads differ. What now?',
         answer:
-          'Nothing was changed, and neither read is a backup. Switch the supply off, seat the clip again, use shorter wires or a slower clock, and read again.',
+          'Nothing was changed, and neither read is a backup. Switch the supply off, seat clip or chip again, use shorter wires or a slower clock, and read again.',
         page: 'warnings#W-DUMPS-DIFFER',
       },
     ],

@@ -7,7 +7,7 @@ export const progressText = {
   perSecond: (kb: string) => `${kb} kB/s`,
   running: 'Phase running for',
   stalled:
-    'Nothing has arrived for 10 seconds. If it stays so, look at the cable; do not touch the clip.',
+    'Nothing has arrived for 10 seconds. If it stays so, look at the cable; do not touch the chip or its wires.',
   bar: 'Progress',
   stopping: 'Stopping after this step',
   map: (written: number, all: number) =>

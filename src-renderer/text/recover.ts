@@ -6,7 +6,7 @@ export const recoverText = {
     killed: 'A write was cut off: the chip is changed, but not finished',
   },
   eraseTitle: 'An erase was cut off: the chip is changed',
-  lead: 'You can put that right now, and your backup is safe. Leave the clip on and the board off: with the chip like this it would not start.',
+  lead: 'You can put that right now, and your backup is safe. Leave chip and wires as they are, and the board off: with the chip like this it would not start.',
   leadNoBackup:
     'No backup is left from before. Writing an image again is the way on. Leave the board off until then.',
   facts: {
