@@ -141,6 +141,14 @@ function BlockView({ block, narrow, brief }: BlockProps) {
   return <Address {...block} />
 }
 
+/** Commands that differ by programmer alone share their right answer: it stands under the last of them. */
+function saidOnce(block: Block, index: number, all: readonly Block[]): Block {
+  const next = all[index + 1]
+  if (!('command' in block) || next === undefined || !('command' in next)) return block
+  const { says, ...rest } = block
+  return says !== undefined && says === next.says ? rest : block
+}
+
 interface BlocksProps {
   readonly blocks: readonly Block[]
   /** In the column of the help. */
@@ -152,7 +160,7 @@ interface BlocksProps {
 export function Blocks({ blocks, narrow = false, brief = false }: BlocksProps) {
   return (
     <div className="ref-blocks">
-      {blocks.map((block, index) => (
+      {blocks.map(saidOnce).map((block, index) => (
         <BlockView key={index} block={block} narrow={narrow} brief={brief} />
       ))}
     </div>

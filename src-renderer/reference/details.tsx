@@ -225,7 +225,9 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
       <Sources of={item.source} />
       <SetupSteps programmerId={id} />
       <HelpTopics topics={sectionsFor('programmers', id)} level={2} />
-      <CautionLinks ids={item.cautions.filter((each) => !atSetup.includes(each))} />
+      {item.status === 'refused' ? null : (
+        <CautionLinks ids={item.cautions.filter((each) => !atSetup.includes(each))} />
+      )}
     </>
   )
 }
