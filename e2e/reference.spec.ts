@@ -180,6 +180,12 @@ test('the reference is used with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expectWires(page, wson8ToPico)
   await press('Tab', page.locator('.ref-card svg.wiring .d-wire[data-signal=MISO]'))
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes')
+  })
+  await press('Tab', page.getByRole('button', { name: 'Print this card' }))
+  await page.keyboard.press('Enter')
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(wires).toBeFocused()
   await page.keyboard.press('Alt+ArrowLeft')
@@ -245,6 +251,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       'glossary',
       'steps/wire',
       'wson8-to-soic8',
+      'wiring-guide',
       'packages',
       'boards',
     ]
