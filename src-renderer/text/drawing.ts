@@ -21,7 +21,10 @@ export const drawingText = {
     `${wire.signal}: chip leg ${wire.chipPin} to ${pinText(wire)}, ${wire.headerName}`,
   leftOff: (wire: Wire) =>
     `${wire.signal}, chip leg ${wire.chipPin}, gets no wire: the board feeds it. On the programmer, ${pinText(wire)}, ${wire.headerName}, stays empty.`,
-  staysOpen: (signal: string, leg: number) => `${signal}, chip leg ${leg}, stays free.`,
+  staysOpen: (signal: string, legs: readonly number[]) =>
+    legs.length === 1
+      ? `${signal}, chip leg ${legs[0]}, stays free.`
+      : `${signal}, chip legs ${legs.slice(0, -1).join(', ')} and ${legs.at(-1)}, stay free.`,
   pullUp: (signal: string, leg: number, min: number, max: number) =>
     `${signal}, chip leg ${leg}: a resistor of ${min / 1000} to ${max / 1000} kilohm to VCC.`,
   /** In the box of the resistor: `1–10k`. */

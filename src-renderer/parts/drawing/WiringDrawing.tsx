@@ -113,7 +113,7 @@ export function wiringSentences(plan: WiringPlan): readonly string[] {
   return [
     ...plan.wires.map((wire) => `${words.wire(wire)}.`),
     ...plan.leftOff.map((wire) => words.leftOff(wire)),
-    ...plan.open.map(({ signal, chipPin }) => words.staysOpen(signal, chipPin)),
+    ...openLegs(plan).map(({ signal, legs }) => words.staysOpen(signal, legs)),
     ...plan.pullUps.map(({ signal, chipPin, ohmMin, ohmMax }) =>
       words.pullUp(signal, chipPin, ohmMin, ohmMax),
     ),
@@ -131,6 +131,14 @@ export function wiringSentences(plan: WiringPlan): readonly string[] {
       : [words.otherSelect(plan.otherChipSelect.need, plan.otherChipSelect.ohm)]),
     ...plan.dangerPins.map(({ pin, why }) => words.danger(pin, why)),
   ]
+}
+
+/** Legs that stay free, those of one signal in one sentence: a SOIC16 has eight that are connected to nothing. */
+function openLegs({ open }: WiringPlan) {
+  return [...new Set(open.map(({ signal }) => signal))].map((signal) => ({
+    signal,
+    legs: open.flatMap((each) => (each.signal === signal ? [each.chipPin] : [])),
+  }))
 }
 
 /** The second chip of the board: its CS is held at VCC, so that it stays silent while the other one is asked. */
