@@ -1,6 +1,6 @@
 /**
  * Contact sheets of every drawing, in both themes, every rotation and print, for somebody to look at:
- * test-results/drawings/*.png. Nothing here is asserted; what must hold is in wires.spec.ts and
+ * test-results/drawings/*.png. Nothing here is asserted; what must hold is in wires-web.spec.ts and
  * reference.spec.ts.
  */
 import { mkdirSync } from 'node:fs'

@@ -11,16 +11,33 @@ export interface Drawn {
 }
 
 /**
- * The drawing of the page as it is, and after each press of its buttons, until the chip has lain in all eight ways.
- * Nothing of what the drawing says about itself is believed: a wire's name is the word on it, its leg and its pin are
+ * The drawing of the page as it is; with `all`, after each press of its buttons too, until the chip has lain in all
+ * eight ways. All of it in one visit to the page: there are hundreds of these drawings. Nothing of what the drawing says about itself is believed: a wire's name is the word on it, its leg and its pin are
  * the numbers written where its line begins and ends.
  */
-export async function drawnInAllLies(page: Page, selector = 'svg.wiring'): Promise<Drawn[]> {
-  return page.evaluate(async (wiring) => {
-    const painted = () =>
-      new Promise<void>((done) => {
-        requestAnimationFrame(() => setTimeout(done))
-      })
+export async function drawn(
+  page: Page,
+  ways: 'all' | 'as it lies',
+  selector = 'svg.wiring',
+): Promise<Drawn[]> {
+  const asked = { wiring: selector, all: ways === 'all' }
+  return page.evaluate(async ({ wiring, all }) => {
+    const lie = () => {
+      const svg = document.querySelector(wiring)
+      return {
+        turn: svg?.getAttribute('data-turn') ?? '',
+        under: svg?.querySelector('[data-under]')?.getAttribute('data-under') ?? '',
+      }
+    }
+    /** Presses, and waits for the chip to lie otherwise; to be read it need not have been painted. */
+    const press = async (name: RegExp) => {
+      const before = JSON.stringify(lie())
+      button(name).click()
+      while (JSON.stringify(lie()) === before)
+        await new Promise<void>((done) => {
+          setTimeout(done)
+        })
+    }
     const button = (name: RegExp) => {
       const found = [...document.querySelectorAll('button')].find(
         (each) => name.test(each.textContent ?? '') && each.offsetParent !== null,
@@ -76,6 +93,37 @@ export async function drawnInAllLies(page: Page, selector = 'svg.wiring'): Promi
     }
     const touch = (a: DOMRect, b: DOMRect) =>
       a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+    /** The straight pieces of a line, its corners as two short ones, each as the box around it. */
+    const piecesOf = (d: string, end: number) => {
+      const points: [number, number][] = []
+      for (const [, command = '', rest = ''] of d.matchAll(/([A-Z])([^A-Z]*)/gu)) {
+        const n = rest
+          .trim()
+          .split(/[\s,]+/u)
+          .map(Number)
+        if (!'MLQ'.includes(command) || n.some(Number.isNaN)) throw new Error(`a line with ${d}`)
+        const [a = 0, b = 0, x = a, y = b] = n
+        const [px, py] = points.at(-1) ?? [a, b]
+        if (command === 'Q') points.push([(px + 2 * a + x) / 4, (py + 2 * b + y) / 4])
+        points.push([x, y])
+      }
+      // Not its very end: a line is cut off square there, beside the name of its own pin.
+      const [last, before] = [points.at(-1), points.at(-2)]
+      if (last === undefined || before === undefined) throw new Error('a line without length')
+      const length = Math.hypot(last[0] - before[0], last[1] - before[1])
+      const kept = Math.max(0, length - end) / length
+      last[0] = before[0] + (last[0] - before[0]) * kept
+      last[1] = before[1] + (last[1] - before[1]) * kept
+      return points.slice(1).map(([x, y], at) => {
+        const [px, py] = points[at] ?? [x, y]
+        return {
+          left: Math.min(x, px),
+          right: Math.max(x, px),
+          top: Math.min(y, py),
+          bottom: Math.max(y, py),
+        }
+      })
+    }
     const clashesOf = () => {
       const svg = document.querySelector<SVGSVGElement>(wiring)
       if (svg === null) return ['no drawing']
@@ -107,18 +155,14 @@ export async function drawnInAllLies(page: Page, selector = 'svg.wiring'): Promi
         const path = wire.querySelector('path')
         if (path === null) continue
         const half = Number(path.getAttribute('stroke-width')) / 2 - 2.5
-        // Not its very end: a line is cut off square there, beside the name of its own pin.
-        const length = path.getTotalLength() - half
-        const points = Array.from({ length: Math.floor(length / 4) + 1 }, (_, at) =>
-          path.getPointAtLength(at * 4),
-        )
+        const pieces = piecesOf(path.getAttribute('d') ?? '', half)
         const under = (box: DOMRect) =>
-          points.some(
-            ({ x, y }) =>
-              x > box.left - half &&
-              x < box.right + half &&
-              y > box.top - half &&
-              y < box.bottom + half,
+          pieces.some(
+            ({ left, right, top, bottom }) =>
+              right > box.left - half &&
+              left < box.right + half &&
+              bottom > box.top - half &&
+              top < box.bottom + half,
           )
         for (const { text, name, box } of texts)
           if (!wire.contains(text) && under(box))
@@ -127,24 +171,19 @@ export async function drawnInAllLies(page: Page, selector = 'svg.wiring'): Promi
       return clashes
     }
     await document.fonts.ready
-    const drawn: { turn: string; under: string; wires: string[]; clashes: string[] }[] = []
-    for (let side = 0; side < 2; side++) {
-      for (let quarter = 0; quarter < 4; quarter++) {
-        const svg = document.querySelector(wiring)
-        drawn.push({
-          turn: svg?.getAttribute('data-turn') ?? '',
-          under: svg?.querySelector('[data-under]')?.getAttribute('data-under') ?? '',
-          wires: read(),
-          clashes: clashesOf(),
-        })
-        button(/^Turn the chip$/u).click()
-        await painted()
+    const views: { turn: string; under: string; wires: string[]; clashes: string[] }[] = []
+    const look = () => views.push({ ...lie(), wires: read(), clashes: clashesOf() })
+    if (!all) look()
+    else
+      for (let side = 0; side < 2; side++) {
+        for (let quarter = 0; quarter < 4; quarter++) {
+          look()
+          await press(/^Turn the chip$/u)
+        }
+        await press(/^From (below|above)$/u)
       }
-      button(/^From (below|above)$/u).click()
-      await painted()
-    }
-    return drawn
-  }, selector)
+    return views
+  }, asked)
 }
 
 export const allLies = ['false', 'true'].flatMap((under) =>

@@ -4,11 +4,11 @@ import { wireText as words } from '../text/wire.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { WiringDrawing, wiringSentences } from './drawing/WiringDrawing.tsx'
 import { Swatch } from './WireTable.tsx'
-import { lieOf, shortTitle } from './WiringView.tsx'
+import { chipWords, lieOf, shortTitle } from './WiringView.tsx'
 
 /** One page for the bench, right in black and white: pattern and name carry everything. Only shown in print. */
 export function WiringCard({ view }: { readonly view: WizardView }) {
-  const { wiring, chipPackage, header, programmer, board, boardChip } = view
+  const { wiring, chipPackage, header, programmer, board } = view
   if (wiring === null || chipPackage === null || header === null || programmer === null) return null
   const packageName = chipPackage.names[0] ?? chipPackage.id
   // What matters at the bench; cautions about files and writing would push the card onto a second page.
@@ -27,8 +27,7 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
         chipPackage={chipPackage}
         header={header}
         headerTitle={words.headerTitle(shortTitle(programmer.name), header.block ?? null)}
-        chipTitle={words.chipTitle(boardChip?.name ?? null)}
-        chipNote=""
+        {...chipWords(view)}
         lie={lieOf(view.choices)}
       />
       <p className="card-fields">

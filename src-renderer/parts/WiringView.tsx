@@ -18,7 +18,7 @@ interface WiringViewProps {
 
 /** The drawing of the choices made, the same on Wire and on Check, with its two buttons. */
 export function WiringView({ view, suspect = null, onPoint }: WiringViewProps) {
-  const { wiring, chipPackage, header, programmer, boardChip, mounting } = view
+  const { wiring, chipPackage, header, programmer } = view
   const lie = lieOf(view.choices)
   if (wiring === null || chipPackage === null || header === null || programmer === null) return null
   return (
@@ -28,12 +28,7 @@ export function WiringView({ view, suspect = null, onPoint }: WiringViewProps) {
         chipPackage={chipPackage}
         header={header}
         headerTitle={words.headerTitle(shortTitle(programmer.name), header.block ?? null)}
-        chipTitle={words.chipTitle(capital(boardChip?.name ?? null))}
-        chipNote={
-          mounting === 'on-board'
-            ? words.clipOn(chipPackage.clip_works ? 'clip' : 'probe')
-            : words.looseOn[mounting ?? 'loose']
-        }
+        {...chipWords(view)}
         lie={lie}
         suspect={suspect}
         {...(onPoint === undefined ? {} : { onPoint })}
@@ -74,6 +69,15 @@ export const lieOf = ({ chipTurn, chipUnder }: Choices): Lie => ({
   under: chipUnder,
 })
 export const chooseLie = ({ turn, under }: Lie) => choose({ chipTurn: turn, chipUnder: under })
+
+/** What stands above the chip, and below it: which one it is and how it is held. */
+export const chipWords = ({ boardChip, mounting, chipPackage }: WizardView) => ({
+  chipTitle: words.chipTitle(capital(boardChip?.name ?? null)),
+  chipNote:
+    mounting === 'on-board'
+      ? words.clipOn(chipPackage?.clip_works === true ? 'clip' : 'probe')
+      : words.looseOn[mounting ?? 'loose'],
+})
 
 const capital = (name: string | null) =>
   name === null ? null : `${name[0]?.toUpperCase()}${name.slice(1)}`

@@ -39,7 +39,9 @@ export function WireLine(props: WireLineProps) {
     >
       {state === 'suspect' ? <path d={path} className="d-glow" strokeWidth={widthPx + 12} /> : null}
       <path d={path} stroke="var(--sheet)" strokeWidth={widthPx + 5} />
-      {dash === null ? null : <path d={path} stroke={colour} strokeWidth={widthPx} opacity="0.3" />}
+      {dash === null ? null : (
+        <path d={path} className="d-track" stroke={colour} strokeWidth={widthPx} />
+      )}
       <path d={path} stroke={colour} strokeWidth={widthPx} strokeDasharray={dash ?? undefined} />
       {hollow ? <path d={path} stroke="var(--sheet)" strokeWidth="2.4" /> : null}
       {resistor === null ? null : (

@@ -41,12 +41,10 @@ export function WiringDrawing(props: WiringDrawingProps) {
     setPointed(signal)
     onPoint?.(signal)
   }
-  // Power lies under data, a suspect on top. The wire that is looked at stays in its place: were it moved, the
-  // keyboard would step from it past its neighbours.
+  // In the order in which they are connected, as in the table: VCC last. A suspect lies on top. The wire that is looked
+  // at stays in its place: were it moved, the keyboard would step from it past its neighbours.
   const drawn = [...layout.wires].sort(
-    (a, b) =>
-      Number(b.wire.role === 'power') - Number(a.wire.role === 'power') ||
-      Number(a.wire.signal === suspect) - Number(b.wire.signal === suspect),
+    (a, b) => Number(a.wire.signal === suspect) - Number(b.wire.signal === suspect),
   )
   return (
     <>
@@ -79,14 +77,17 @@ export function WiringDrawing(props: WiringDrawingProps) {
             onPoint={point}
           />
         ))}
-        <HeaderFigure places={layout.header} title={props.headerTitle} />
-        <WiringChip
-          chip={layout.chip}
-          title={props.chipTitle}
-          note={lie.under ? words.mirrored : props.chipNote}
-        />
-        <Capacitors chip={layout.chip} plan={plan} />
-        <OtherChip layout={layout} plan={plan} />
+        {/* Numbers and names without their places say nothing; the wires and the sentences above do. */}
+        <g aria-hidden="true">
+          <HeaderFigure places={layout.header} title={props.headerTitle} />
+          <WiringChip
+            chip={layout.chip}
+            title={props.chipTitle}
+            note={lie.under ? words.mirrored : props.chipNote}
+          />
+          <Capacitors chip={layout.chip} plan={plan} />
+          <OtherChip layout={layout} plan={plan} />
+        </g>
         {layout.wires
           .filter(({ wire }) => wire.signal === suspect)
           .map(({ flags }) =>

@@ -1,0 +1,79 @@
+/** The guide's tables of wires, and whether the wiring finder's page shows them. */
+import type { Page } from '@playwright/test'
+import { allLies, drawn } from './drawn-wires.ts'
+import { expect } from './fixtures.ts'
+
+export const reference = (page: string) => ({ place: { kind: 'reference' as const, page } })
+
+/** The guide's tables (and, for what it leaves to links, their sources), typed off by hand: not what the app computes. */
+export const legs: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  soic8: { CS: 1, MISO: 2, GND: 4, MOSI: 5, CLK: 6, VCC: 8 },
+  wson8: { CS: 1, MISO: 2, GND: 4, MOSI: 5, CLK: 6, VCC: 8 },
+  dip8: { CS: 1, MISO: 2, GND: 4, MOSI: 5, CLK: 6, VCC: 8 },
+  soic16: { CS: 7, MISO: 8, GND: 10, MOSI: 15, CLK: 16, VCC: 2 },
+}
+const picoPins = { CS: 7, MISO: 6, MOSI: 5, CLK: 4, GND: 38, VCC: 36 }
+const raspberryPins = { CS: 24, MISO: 21, MOSI: 19, CLK: 23, GND: 25, VCC: 1 }
+export const pins: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  pico: picoPins,
+  'pico-2': picoPins,
+  'rpi-40': raspberryPins,
+  'rpi-26': raspberryPins,
+  'le-potato': raspberryPins,
+  bbb: { CS: 17, MISO: 21, MOSI: 18, CLK: 22, GND: 1, VCC: 3 },
+}
+/** Legs that the guide leaves open on a board, and pulls up on a breadboard. */
+export const holds: Readonly<Record<string, string>> = {
+  soic8: 'Leg 3 (WP), leg 7 (HOLD)',
+  wson8: 'Leg 3 (WP), leg 7 (HOLD)',
+  dip8: 'Leg 3 (WP), leg 7 (HOLD)',
+  soic16: 'Leg 1 (HOLD), leg 3, leg 4, leg 5, leg 6, leg 9 (WP), leg 11, leg 12, leg 13, leg 14',
+}
+/** Boards that feed their chip: VCC stays off. The other chip of the G41M is held by 1 k to 10 k, all others by 47 ohm. */
+export const feedThemselves = ['x60', 'x60t', 't60', 'ga-g41m-es2l']
+
+export const guideWires = (programmer: string, chip: string, without: readonly string[] = []) =>
+  Object.entries(pins[programmer] ?? {})
+    .filter(([signal]) => !without.includes(signal))
+    .map(([signal, pin]) => `${signal} ${legs[chip]?.[signal]} ${pin}`)
+    .toSorted()
+
+/** The rows of the table beside the drawing. */
+const tabled = (page: Page) =>
+  page.locator('.ref-card .wires tbody tr').evaluateAll((rows) =>
+    rows
+      .map((row) => {
+        const cells = [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent)
+        const number = (word: string) =>
+          cells.map((cell) => new RegExp(`${word} (\\d+)$`, 'u').exec(cell)?.[1]).find(Boolean)
+        return `${row.querySelector('th')?.textContent} ${number('leg')} ${number('pin')}`
+      })
+      .toSorted(),
+  )
+
+/** Table and drawing are the guide's, the drawing with every word in the clear. */
+export async function expectDrawn(
+  page: Page,
+  wires: readonly string[],
+  where: string,
+  ways: 'all' | 'as it lies' = 'all',
+): Promise<void> {
+  expect(await tabled(page), where).toEqual(wires)
+  await expectReadable(page, wires, where, ways)
+}
+
+/** In every way the chip can lie. */
+export async function expectReadable(
+  page: Page,
+  wires: readonly string[],
+  where: string,
+  ways: 'all' | 'as it lies' = 'all',
+): Promise<void> {
+  const views = await drawn(page, ways, '.ref-card svg.wiring')
+  if (ways === 'all') expect(views.map(({ turn, under }) => `${turn} ${under}`)).toEqual(allLies)
+  for (const lie of views) {
+    const told = `${where}, turned by ${lie.turn}${lie.under === 'true' ? ', from below' : ''}`
+    expect(lie.wires, told).toEqual(wires)
+    expect.soft(lie.clashes, `${told}: what is written can be read`).toEqual([])
+  }
+}
