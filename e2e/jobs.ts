@@ -1,7 +1,7 @@
 /** Ways to get a chip into the middle of something, past the screens. */
 import { join } from 'node:path'
 import type { AppUnderTest } from './fixtures.ts'
-import type { JobInfo, JobRequest } from '../shared/model.ts'
+import type { JobInfo, JobRequest } from '../shared/model/job.ts'
 
 /** A small chip with a Pico's real timing, kept in a file of the test: it outlives the app. */
 export function slowChip({ dataDir }: AppUnderTest, chip = 'MX25L512E'): string {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppApi } from '../shared/contract.ts'
-import type { JobInfo, JobRequest } from '../shared/model.ts'
+import type { JobInfo, JobRequest } from '../shared/model/job.ts'
 import { apiAt, serveApp } from './host-web.ts'
 import type { ServedApp } from './host-web.ts'
 

@@ -1,6 +1,6 @@
 /** The JSON beside a backup, as read back from disk: anybody may have edited it. */
 import { z } from './schema-checks.ts'
-import type { BackupInfo } from './model.ts'
+import type { BackupInfo } from './model/image.ts'
 
 const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`))
 

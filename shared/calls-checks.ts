@@ -2,7 +2,7 @@
 import { z } from './schema-checks.ts'
 import { Fault } from './fault.ts'
 import type { CallName, Calls } from './contract.ts'
-import type { JobRequest } from './model.ts'
+import type { JobRequest } from './model/job.ts'
 
 export type InputChecks = { readonly [C in CallName]: (input: unknown) => Calls[C]['input'] }
 

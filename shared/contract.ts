@@ -2,15 +2,10 @@
  * The one contract between fronts (renderer, CLI) and the app: two members, `call` and `subscribe`.
  * Replies are values, never thrown errors; an event is a sequenced `Partial<Snapshot>` of whole nouns.
  */
-import type {
-  BackupInfo,
-  ByteRange,
-  ImageFinding,
-  ImageInfo,
-  JobRequest,
-  PlanSummary,
-  Snapshot,
-} from './model.ts'
+import type { BackupInfo, ImageFinding, ImageInfo } from './model/image.ts'
+import type { JobRequest, PlanSummary } from './model/job.ts'
+import type { ByteRange } from './model/range.ts'
+import type { Snapshot } from './model/snapshot.ts'
 import type { FaultRecord } from './fault.ts'
 
 export interface Calls {

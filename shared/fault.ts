@@ -2,7 +2,8 @@
  * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
  * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
  */
-import type { ByteRange, Mismatch } from './model.ts'
+import type { Mismatch } from './model/mismatch.ts'
+import type { ByteRange } from './model/range.ts'
 
 export interface FaultFacts {
   // link: cable, port, permission

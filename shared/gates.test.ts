@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { blockersFor, blockerText, voltageBlocker } from './gates.ts'
 import type { Act, Blocker, GateView } from './gates.ts'
-import type {
-  BackupInfo,
-  FlashChip,
-  ImageInfo,
-  JobInfo,
-  RecoveryInfo,
-  SessionInfo,
-} from './model.ts'
+import type { FlashChip } from './model/chip.ts'
+import type { BackupInfo, ImageInfo } from './model/image.ts'
+import type { JobInfo, RecoveryInfo } from './model/job.ts'
+import type { SessionInfo } from './model/snapshot.ts'
 
 const chip: FlashChip = {
   id: 'winbond-w25q64jv',

@@ -3,15 +3,10 @@
  * values, so that neither can be talked past. A blocker is a code with facts; `blockerText` says it in words.
  */
 import { assertNever } from './fault.ts'
-import type {
-  BackupChoice,
-  FlashChip,
-  ImageFinding,
-  ImageInfo,
-  JobInfo,
-  RecoveryInfo,
-  SessionInfo,
-} from './model.ts'
+import type { FlashChip } from './model/chip.ts'
+import type { ImageFinding, ImageInfo } from './model/image.ts'
+import type { BackupChoice, JobInfo, RecoveryInfo } from './model/job.ts'
+import type { SessionInfo } from './model/snapshot.ts'
 
 export type Act = 'identify' | 'read' | 'backup' | 'write' | 'erase' | 'verify'
 

@@ -1,5 +1,5 @@
 /** Where a write changes the chip, coarse enough to be drawn: made by the app, drawn by a front. Pure. */
-import type { ByteRange } from './model.ts'
+import type { ByteRange } from './model/range.ts'
 
 /** Cells of the map; ranges closer together than one cell are drawn as one. */
 export const mapCells = 1024

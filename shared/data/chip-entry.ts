@@ -1,11 +1,6 @@
 /** One entry of the chip table: facts as the sources state them, its words turned into numbers. */
-import type {
-  EraseRegion,
-  ProbeMethod,
-  ProgramMethod,
-  ProtectionFacts,
-  RegisterBit,
-} from '../model.ts'
+import type { EraseRegion, ProbeMethod, ProgramMethod } from '../model/chip.ts'
+import type { ProtectionFacts, RegisterBit } from '../model/protection.ts'
 import type { TimingsFile, UnprotectMethod, WrittenEntry } from './chip-checks.ts'
 import { chipTimes, eraseTimes } from './chip-times.ts'
 import type { TimePair } from './chip-words.ts'

@@ -1,5 +1,5 @@
 /** How long a part takes, from `chips/timings.json`: its family's times, and safe defaults where none are known. */
-import type { EraseRegion } from '../model.ts'
+import type { EraseRegion } from '../model/chip.ts'
 import type { TimingFamily, TimingsFile } from './chip-checks.ts'
 import type { TimePair } from './chip-words.ts'
 import { bytesFrom, timesFrom } from './chip-words.ts'

@@ -1,6 +1,7 @@
 /** The words of the chip files as numbers: sizes in bytes, voltages in mV, times in ms. Pure; the files' checks come first. */
 import { Fault } from '../fault.ts'
-import type { EraseRegion, RegisterBit, StatusRegisterName } from '../model.ts'
+import type { EraseRegion } from '../model/chip.ts'
+import type { RegisterBit, StatusRegisterName } from '../model/protection.ts'
 
 export interface TimePair {
   readonly typicalMs: number

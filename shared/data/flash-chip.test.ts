@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FlashChip } from '../model.ts'
+import type { FlashChip } from '../model/chip.ts'
 import { chipEntries, chipEntryById, flashChip } from './chips.ts'
 
 const MiB = 1 << 20

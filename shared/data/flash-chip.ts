@@ -1,13 +1,6 @@
 /** From a table entry to the shape the engine takes. */
-import type {
-  Addressing,
-  ChipErase,
-  EraseType,
-  FailFlags,
-  FlashChip,
-  ProtectionFacts,
-  StatusWriteFacts,
-} from '../model.ts'
+import type { Addressing, ChipErase, EraseType, FailFlags, FlashChip } from '../model/chip.ts'
+import type { ProtectionFacts, StatusWriteFacts } from '../model/protection.ts'
 import type { ChipEntry, EntryErase, StatusLayout } from './chip-entry.ts'
 
 /** Three address bytes reach this far. */

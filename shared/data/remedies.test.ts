@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
-import type { Mismatch } from '../model.ts'
+import type { Mismatch } from '../model/mismatch.ts'
 import { remedies, remedyFor } from './remedies.ts'
 import type { Remedy } from './remedies.ts'
 

@@ -1,5 +1,5 @@
 /** What speaks against an image, given what else the app knows of it. Pure. */
-import type { BackupInfo, ImageFinding } from '../../shared/model.ts'
+import type { BackupInfo, ImageFinding } from '../../shared/model/image.ts'
 import { imageFindings } from '../image/findings.ts'
 import type { Image } from './images.ts'
 

@@ -5,7 +5,7 @@
 import { open, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/fault.ts'
-import type { FirmwareDrive } from '../../shared/model.ts'
+import type { FirmwareDrive } from '../../shared/model/programmer.ts'
 import { checkUf2 } from '../image/uf2.ts'
 import type { Uf2Family } from '../image/uf2.ts'
 import type { Image } from './images.ts'

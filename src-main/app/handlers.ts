@@ -1,7 +1,7 @@
 /** One handler per call: the input has been checked, so each is two or three lines. */
 import { Fault } from '../../shared/fault.ts'
 import type { CallName, Calls } from '../../shared/contract.ts'
-import type { FoundProgrammer, ProgrammerKind } from '../../shared/model.ts'
+import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 import { planPreview } from '../flash/write.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
 import { detailOf } from './files.ts'

@@ -1,6 +1,7 @@
 /** Image bytes in memory, by id; fronts hold only what describes them. */
 import { Fault } from '../../shared/fault.ts'
-import type { ByteRange, ImageInfo } from '../../shared/model.ts'
+import type { ImageInfo } from '../../shared/model/image.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import { joinImages } from '../image/split.ts'
 import { digests } from './files.ts'
 

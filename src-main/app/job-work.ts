@@ -1,6 +1,6 @@
 /** What each kind of job does: the engine's functions, with the vault and the journal around them. */
 import { assertNever, Fault } from '../../shared/fault.ts'
-import type { JobInfo, JobRequest, JobResult, PlanSummary } from '../../shared/model.ts'
+import type { JobInfo, JobRequest, JobResult, PlanSummary } from '../../shared/model/job.ts'
 import { partName } from '../../shared/part-name.ts'
 import { spelledBytes, spelledMs } from '../../shared/spelling.ts'
 import { drawnRanges } from '../../shared/write-map.ts'

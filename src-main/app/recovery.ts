@@ -1,6 +1,8 @@
 /** Writes that did not end verified: found in the journal, shown in the snapshot, closed by proof or by the user. */
 import { Fault } from '../../shared/fault.ts'
-import type { BackupInfo, FlashChip, RecoveryInfo } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
+import type { BackupInfo } from '../../shared/model/image.ts'
+import type { RecoveryInfo } from '../../shared/model/job.ts'
 import type { Images } from './images.ts'
 import { spelledId } from './journal.ts'
 import type { Journal, OpenWrite } from './journal.ts'

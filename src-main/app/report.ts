@@ -1,6 +1,6 @@
 /** The support report: what somebody who helps needs, without names and paths of the user. */
 import { arch, homedir, hostname, platform, release, userInfo } from 'node:os'
-import type { Snapshot } from '../../shared/model.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import type { Journal } from './journal.ts'
 import type { Store } from './store.ts'

@@ -1,7 +1,7 @@
 /** Set-up that sees: which board this is, whether its SPI pins can be used, and what is still missing. Reads only. */
 import { readFile, readdir, readlink, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { SetupInfo, SpiPort } from '../../shared/model.ts'
+import type { SetupInfo, SpiPort } from '../../shared/model/setup.ts'
 import { portPins, spiBoardOf } from '../../shared/spi-boards.ts'
 import type { SpiBoardId } from '../../shared/spi-boards.ts'
 

@@ -1,6 +1,6 @@
 /** The one truth a front mirrors: a snapshot, and a number that counts what was published of it. */
 import type { AppEvent, Sequenced } from '../../shared/contract.ts'
-import type { Snapshot } from '../../shared/model.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 
 export interface Store {
   readonly snapshot: Snapshot

@@ -1,6 +1,7 @@
 /** The app as tests start it, and its jobs awaited to their end. */
 import type { AppApi } from '../../shared/contract.ts'
-import type { JobInfo, JobRequest, Snapshot } from '../../shared/model.ts'
+import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { systemClock } from '../transport/clock.ts'
 import { drivers } from '../transport/drivers.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'

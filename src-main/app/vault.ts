@@ -8,7 +8,7 @@ import { Fault } from '../../shared/fault.ts'
 import { backupDirectory } from './data-directory.ts'
 import { backupFileOf } from '../../shared/backup-checks.ts'
 import type { BackupFile } from '../../shared/backup-checks.ts'
-import type { BackupInfo } from '../../shared/model.ts'
+import type { BackupInfo } from '../../shared/model/image.ts'
 import {
   codeOf,
   detailOf,

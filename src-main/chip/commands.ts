@@ -3,7 +3,7 @@
  * Ops without parameters are shared values; a caller never writes into `tx`.
  */
 import { Fault } from '../../shared/fault.ts'
-import type { StatusRegisterName } from '../../shared/model.ts'
+import type { StatusRegisterName } from '../../shared/model/protection.ts'
 import type { SpiOp } from '../transport/spi.ts'
 import { Opcode, registerReadOpcode } from './opcodes.ts'
 

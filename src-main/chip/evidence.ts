@@ -2,7 +2,7 @@
 import type { ChipRow } from '../../shared/data/chips.ts'
 import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
-import type { ProbeMethod } from '../../shared/model.ts'
+import type { ProbeMethod } from '../../shared/model/chip.ts'
 import type { SfdpResult } from './sfdp-types.ts'
 
 /** Replies to the identifying commands; `null` where a command was not sent. All 00 or all FF count as no data. */

@@ -2,7 +2,8 @@
 import type { ChipEntry, EntryErase, FourByteAddress, TimePair } from '../../shared/data/chips.ts'
 import { addressingOf, otherBitsOf, protectMaskOf } from '../../shared/data/flash-chip.ts'
 import { voltageClass } from '../../shared/data/chip-names.ts'
-import type { EraseRegion, RegisterBit } from '../../shared/model.ts'
+import type { EraseRegion } from '../../shared/model/chip.ts'
+import type { RegisterBit } from '../../shared/model/protection.ts'
 
 /**
  * Why these entries cannot be driven as one chip, in words; empty when they can. ID alone never settles voltage, and

@@ -83,7 +83,7 @@ export const Opcode = {
   exitQpi: 0xff,
 } as const
 
-/** Registers as `model.ts` names them, and the instruction that reads each. */
+/** Registers as the model names them, and the instruction that reads each. */
 export const registerReadOpcode = {
   sr1: Opcode.readStatus1,
   sr2: Opcode.readStatus2,

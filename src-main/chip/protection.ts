@@ -2,7 +2,8 @@
  * Plans for lifting write protection and for bringing it back: pure lists of register writes.
  * Nothing here is ever done unasked, and each write says what must read back afterwards.
  */
-import type { FlashChip, ProtectionFacts, StatusRegisterName } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
+import type { ProtectionFacts, StatusRegisterName } from '../../shared/model/protection.ts'
 import { globalBlockUnlock, writeStatus } from './commands.ts'
 import { bitValue, decodeProtection, knownBits, lockBitSet, maskOf } from './status.ts'
 import type { Registers } from './status.ts'

@@ -1,6 +1,6 @@
 /** Named fix-ups where data cannot say it, one reason each. They have the last word over SFDP and table. */
 import type { ChipEntry } from '../../shared/data/chips.ts'
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import type { Sfdp } from './sfdp-types.ts'
 
 export interface Quirk {

@@ -2,7 +2,7 @@
  * What a chip says of itself (JESD216 to JESD216F). Sizes in bytes, times in ms unless the name says otherwise.
  * `null` always means "not stated", never "no".
  */
-import type { ByteRange } from '../../shared/model.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 
 /** Bytes read from SFDP space: one array from address 0, or several pieces where they were read. */
 export type SfdpBytes = Uint8Array | readonly SfdpPiece[]

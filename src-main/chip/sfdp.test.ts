@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ByteRange } from '../../shared/model.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import { buildSfdp } from '../transport/practice/sfdp-image.ts'
 import type { SfdpFacts } from '../transport/practice/sfdp-image.ts'
 import { parseSfdp, sfdpRangesNeeded } from './sfdp.ts'

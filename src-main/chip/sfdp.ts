@@ -2,7 +2,7 @@
  * Serial flash discoverable parameters, JESD216 to JESD216F: what a chip says of itself.
  * The caller reads `SFDP_FIRST_RANGE`, then whatever `sfdpRangesNeeded` asks for, then calls `parseSfdp`.
  */
-import type { ByteRange } from '../../shared/model.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import {
   ADDRESS_BYTES,
   basicFacts,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chipEntries, flashChip } from '../../shared/data/chips.ts'
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import { seededRandom } from '../transport/practice/random.ts'
 import { decodeProtection, rangeTouches } from './status.ts'
 import type { Registers } from './status.ts'

@@ -3,14 +3,14 @@
  * The five range rules cover the protection tables of the common makers; W25Q128JV 7.1.16 is the model of the
  * first, MX25L6406E table 2 of `cmpInvertsBp`, MX25L6445E table 2 of `doubleBlock`.
  */
+import type { FlashChip } from '../../shared/model/chip.ts'
 import type {
-  ByteRange,
-  FlashChip,
   ProtectionFacts,
   ProtectionState,
   RegisterBit,
   StatusRegisterName,
-} from '../../shared/model.ts'
+} from '../../shared/model/protection.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 
 /** Register values as read from the chip. */
 export type Registers = ProtectionState['registers']

@@ -1,6 +1,6 @@
 /** Which form of address a chip is spoken to with, and what that leaves of its erase types. Pure. */
 import { assertNever } from '../../shared/fault.ts'
-import type { EraseType, FlashChip } from '../../shared/model.ts'
+import type { EraseType, FlashChip } from '../../shared/model/chip.ts'
 import type { AddressForm } from '../chip/commands.ts'
 
 /** What three address bytes reach: 16 MiB. */

@@ -1,6 +1,6 @@
 /** Addresses above 16 MiB: enters the mode, switches the register, and puts both back. */
 import { Fault } from '../../shared/fault.ts'
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
 import {
   enter4ByteMode,

@@ -1,6 +1,6 @@
 /** The few things that every conversation with a chip is made of. */
 import { Fault } from '../../shared/fault.ts'
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import { readRegister, readStatus, singleByte, writeDisable } from '../chip/commands.ts'
 import { BUSY_BIT, FLAG_STATUS_READY_BIT, Opcode, WRITE_ENABLED_BIT } from '../chip/opcodes.ts'
 import type { SpiOp, SpiTransport } from '../transport/spi.ts'

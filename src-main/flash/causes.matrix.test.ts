@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChipWire, WiringCauseId, WiringFinding } from '../../shared/model.ts'
+import type { ChipWire, WiringCauseId, WiringFinding } from '../../shared/model/wiring.ts'
 import { openPractice } from '../transport/practice/driver.ts'
 import { parsePracticeId } from '../transport/practice/options.ts'
 import { wiringFinding } from './causes.ts'

@@ -12,7 +12,7 @@ import type {
   WiringCause,
   WiringCauseId,
   WiringFinding,
-} from '../../shared/model.ts'
+} from '../../shared/model/wiring.ts'
 import { hex, isKnownId, noData, oneBitAway, shiftedId, steady } from './diagnose.ts'
 
 /** What an undriven MISO is known to read with this programmer: its pins have a pull-down, a pull-up, or who knows. */

@@ -1,6 +1,7 @@
 /** Two reads of the same bytes: where they differ, and what the difference looks like. Pure. */
 import { Fault } from '../../shared/fault.ts'
-import type { ByteRange, Mismatch, MismatchShape } from '../../shared/model.ts'
+import type { Mismatch, MismatchShape } from '../../shared/model/mismatch.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 
 /** Most ranges kept in a `Mismatch`; the longest stay. */
 const MAX_RANGES = 64

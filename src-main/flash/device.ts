@@ -1,6 +1,9 @@
 /** One chip behind one transport: all bus traffic of reading and changing it. */
 import { Fault } from '../../shared/fault.ts'
-import type { ByteRange, FlashChip, Mismatch, Phase } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
+import type { Phase } from '../../shared/model/job.ts'
+import type { Mismatch } from '../../shared/model/mismatch.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import { partName } from '../../shared/part-name.ts'
 import { read, writeDisable } from '../chip/commands.ts'
 import type { RegisterWrite, Registers } from '../chip/protection.ts'

@@ -3,7 +3,8 @@
  * leave-QPI (FF) and software reset (66/99) when nothing answers, and WREN/WRDI to see whether the chip listens.
  */
 import { Fault } from '../../shared/fault.ts'
-import type { ChipCandidates, FlashChip, ProtectionState } from '../../shared/model.ts'
+import type { ChipCandidates, FlashChip } from '../../shared/model/chip.ts'
+import type { ProtectionState } from '../../shared/model/protection.ts'
 import * as commands from '../chip/commands.ts'
 import { BUSY_BIT } from '../chip/opcodes.ts'
 import { decodeProtection, registersToRead } from '../chip/protection.ts'

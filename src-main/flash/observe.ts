@@ -4,7 +4,7 @@
  */
 import * as commands from '../chip/commands.ts'
 import type { SpiTransport } from '../transport/spi.ts'
-import type { OtherAnswer } from '../../shared/model.ts'
+import type { OtherAnswer } from '../../shared/model/wiring.ts'
 import type { LineRest, Observations } from './causes.ts'
 import { hex, noData } from './diagnose.ts'
 import { latchToggles, sendAll, wakeUp } from './probe.ts'

@@ -1,6 +1,6 @@
 /** Chooses the erases of a plan. Pure. */
 import { Fault } from '../../shared/fault.ts'
-import type { EraseType, FlashChip } from '../../shared/model.ts'
+import type { EraseType, FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
 import type { PlannedErase, WireModel } from './plan.ts'
 import type { UnitWork } from './plan-programs.ts'

@@ -1,5 +1,5 @@
 /** Which bytes have to be programmed, and what that costs with and without an erase before. Pure. */
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import type { PlannedErase, PlannedProgram, WireModel } from './plan.ts'
 
 const BLANK = 0xff

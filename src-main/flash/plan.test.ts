@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isFault } from '../../shared/fault.ts'
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import { planSummary, writePlan } from './plan.ts'
 import type { WritePlan } from './plan.ts'
 import { planChips, randomBytes, seeded, testChip, uniformErase } from './test-chips.ts'

@@ -1,6 +1,7 @@
 /** What a write will do, computed before anything is sent. Pure. */
 import { Fault } from '../../shared/fault.ts'
-import type { ChipErase, EraseType, FlashChip, PlanSummary } from '../../shared/model.ts'
+import type { ChipErase, EraseType, FlashChip } from '../../shared/model/chip.ts'
+import type { PlanSummary } from '../../shared/model/job.ts'
 import { usableErases } from './address-form.ts'
 import { cheapestErases } from './plan-erases.ts'
 import { plannedPrograms, unitWork } from './plan-programs.ts'

@@ -1,6 +1,6 @@
 /** Cuts the runs of a plan into single program commands, and those into groups that are checked together. Pure. */
 import { Fault } from '../../shared/fault.ts'
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
 import type { PlannedProgram } from './plan.ts'
 

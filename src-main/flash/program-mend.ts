@@ -1,6 +1,6 @@
 /** Single program commands, and what is done about a piece that did not read back as wanted. */
 import { Fault } from '../../shared/fault.ts'
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import {
   aaiFirstWord,
   pageProgram,

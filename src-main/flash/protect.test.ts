@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { ProtectionState } from '../../shared/model.ts'
+import type { ProtectionState } from '../../shared/model/protection.ts'
 import { readProtection } from './protect.ts'
 import { deviceWith, noise, openRig } from './test-rig.ts'
 import type { Rig } from './test-rig.ts'

@@ -1,6 +1,7 @@
 /** Block protection on a live chip: reading it, lifting it when asked, and bringing it back. */
 import { Fault } from '../../shared/fault.ts'
-import type { ProtectionState, UnprotectChoice } from '../../shared/model.ts'
+import type { UnprotectChoice } from '../../shared/model/job.ts'
+import type { ProtectionState } from '../../shared/model/protection.ts'
 import {
   decodeAfterUnprotect,
   decodeProtection,

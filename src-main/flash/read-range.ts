@@ -1,6 +1,7 @@
 /** Reads a range in large windows, several on the way at once. */
 import { Fault } from '../../shared/fault.ts'
-import type { ByteRange, Phase } from '../../shared/model.ts'
+import type { Phase } from '../../shared/model/job.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import { read } from '../chip/commands.ts'
 import type { AddressKeeper } from './address-mode.ts'
 import { queue, stopIfCancelled } from './bus.ts'

@@ -1,6 +1,7 @@
 /** Identity, latch and status registers of a chip. */
 import { Fault } from '../../shared/fault.ts'
-import type { FlashChip, StatusRegisterName } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
+import type { StatusRegisterName } from '../../shared/model/protection.ts'
 import {
   at25fId,
   enableWriteStatus,

@@ -1,4 +1,4 @@
-import type { Phase } from '../../shared/model.ts'
+import type { Phase } from '../../shared/model/job.ts'
 import type { Clock } from '../transport/spi.ts'
 
 /** What every long operation is given: when to stop, where to report, which clock to wait by. */

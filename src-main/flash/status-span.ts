@@ -2,7 +2,7 @@
  * How long a status read has to be so that the chip is ready at its end. A chip streams SR1 while CS stays low, so
  * one window is a wait without round trips; its length follows what the chip really takes.
  */
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import type { SpiTransport } from '../transport/spi.ts'
 import { isBusy } from './bus.ts'
 

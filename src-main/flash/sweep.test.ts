@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { Fault, isFault } from '../../shared/fault.ts'
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import { NO_ARRAY_FAULTS } from '../transport/practice/nor-array.ts'
 import { openPractice } from '../transport/practice/driver.ts'
 import type { OpenPractice } from '../transport/practice/driver.ts'

@@ -1,5 +1,5 @@
 /** Chips for the engine's own tests: shrunk, so that a whole image is a few KiB. Times as of common parts. */
-import type { ChipErase, EraseRegion, EraseType, FlashChip } from '../../shared/model.ts'
+import type { ChipErase, EraseRegion, EraseType, FlashChip } from '../../shared/model/chip.ts'
 
 export function uniformErase(
   opcode: number,

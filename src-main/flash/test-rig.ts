@@ -1,5 +1,5 @@
 /** A practice chip on an open bus, for tests of the engine's jobs. */
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import { openPractice } from '../transport/practice/driver.ts'
 import { makePracticeChip } from '../transport/practice/device.ts'
 import type { NorChip } from '../transport/practice/nor-chip.ts'

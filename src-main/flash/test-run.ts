@@ -1,5 +1,5 @@
 /** What tests of the engine's jobs are run with: a clock that never waits, and a memory of what was reported. */
-import type { Phase } from '../../shared/model.ts'
+import type { Phase } from '../../shared/model/job.ts'
 import type { Clock } from '../transport/spi.ts'
 import type { Run } from './run.ts'
 

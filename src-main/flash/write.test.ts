@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { PlanSummary } from '../../shared/model.ts'
+import type { PlanSummary } from '../../shared/model/job.ts'
 import { deviceWith, noise, openRig } from './test-rig.ts'
 import type { Rig } from './test-rig.ts'
 import { testRun } from './test-run.ts'

@@ -1,13 +1,9 @@
 /** Bringing a chip to the wanted contents, and proving it by reading back every byte. */
 import { Fault } from '../../shared/fault.ts'
-import type {
-  ByteRange,
-  FlashChip,
-  PlanSummary,
-  ProtectionState,
-  UnprotectChoice,
-  WriteStats,
-} from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
+import type { PlanSummary, UnprotectChoice, WriteStats } from '../../shared/model/job.ts'
+import type { ProtectionState } from '../../shared/model/protection.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import { rangeTouches } from '../chip/protection.ts'
 import type { Registers } from '../chip/protection.ts'
 import { readPass } from './backup.ts'

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import type { AppApi, AppEvent, CallName } from '../../shared/contract.ts'
 import { Fault } from '../../shared/fault.ts'
-import type { JobInfo, JobRequest } from '../../shared/model.ts'
+import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
 
 export interface ContractCase {
   readonly name: string

@@ -1,5 +1,5 @@
 /** What can be said of an image before it is written: size, name, contents. Pure. */
-import type { ImageFinding } from '../../shared/model.ts'
+import type { ImageFinding } from '../../shared/model/image.ts'
 
 /**
  * True for file names that say DO_NOT_FLASH, in any case and with any separators or none: builds that are

@@ -1,6 +1,6 @@
 /** Images of boards whose firmware lies in two chips: one file, two slices. Pure. */
 import { Fault } from '../../shared/fault.ts'
-import type { ByteRange } from '../../shared/model.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 
 /** Four times the largest chip of the table; a bound on memory, not on any board. */
 const MAX_JOINED_BYTES = 1 << 30

@@ -1,5 +1,5 @@
 import type { Fault } from '../../shared/fault.ts'
-import type { FoundProgrammer, ProgrammerKind } from '../../shared/model.ts'
+import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 
 /** One chip-select window: CS low, send `tx`, then clock in `rxBytes`, CS high. */
 export interface SpiOp {

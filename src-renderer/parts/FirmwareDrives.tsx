@@ -1,7 +1,7 @@
 import { HardDriveDownload } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { FirmwareDrive } from '../../shared/model.ts'
+import type { FirmwareDrive } from '../../shared/model/programmer.ts'
 import { actionState, ask } from '../store/actions.ts'
 import { putFile } from '../store/flows.ts'
 import { useSnapshot } from '../store/selectors.ts'

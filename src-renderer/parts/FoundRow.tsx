@@ -1,7 +1,7 @@
 import { Ban, Check, CircleSlash, LoaderCircle, Lock, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { FoundProgrammer } from '../../shared/model.ts'
+import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { Answer } from '../store/handshake.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { clockText } from '../text/size.ts'

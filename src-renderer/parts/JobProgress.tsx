@@ -1,7 +1,7 @@
 import '../styles/progress.css'
 import { useEffect, useState } from 'react'
 import { Check } from 'lucide-react'
-import type { JobInfo, Phase } from '../../shared/model.ts'
+import type { JobInfo, Phase } from '../../shared/model/job.ts'
 import { phaseText } from '../text/announce.ts'
 import { progressText as words } from '../text/progress.ts'
 import { aboutText, amountText, timeText } from '../text/size.ts'

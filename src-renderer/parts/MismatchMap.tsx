@@ -1,4 +1,4 @@
-import type { Mismatch } from '../../shared/model.ts'
+import type { Mismatch } from '../../shared/model/mismatch.ts'
 import { backupText as words, shapeText } from '../text/backup.ts'
 import { addressText } from '../text/size.ts'
 import { BlockMap } from './BlockMap.tsx'

@@ -1,6 +1,6 @@
 import '../styles/progress.css'
 import { memo, useMemo } from 'react'
-import type { JobInfo } from '../../shared/model.ts'
+import type { JobInfo } from '../../shared/model/job.ts'
 import type { WriteMap } from '../../shared/write-map.ts'
 import { progressText as words } from '../text/progress.ts'
 import { sizeText } from '../text/size.ts'

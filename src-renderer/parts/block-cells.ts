@@ -1,5 +1,5 @@
 /** Pure: which of the 1024 blocks of a chip are touched by ranges, and how much of each. */
-import type { ByteRange } from '../../shared/model.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import { mapCells } from '../../shared/write-map.ts'
 
 export const blockColumns = 64

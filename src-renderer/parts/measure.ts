@@ -1,5 +1,5 @@
 /** Pure: speed and time left of the phase that runs, from what was measured; no promise before that. */
-import type { JobInfo } from '../../shared/model.ts'
+import type { JobInfo } from '../../shared/model/job.ts'
 
 export interface Measured {
   readonly percent: number

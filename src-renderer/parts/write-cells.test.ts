@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Phase } from '../../shared/model.ts'
+import type { Phase } from '../../shared/model/job.ts'
 import type { WriteMap } from '../../shared/write-map.ts'
 import { writeCells } from './write-cells.ts'
 

@@ -1,5 +1,6 @@
 /** Pure: what each cell of the map shows while a chip is written. */
-import type { ByteRange, Phase } from '../../shared/model.ts'
+import type { Phase } from '../../shared/model/job.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import type { WriteMap } from '../../shared/write-map.ts'
 import { blockShares } from './block-cells.ts'
 

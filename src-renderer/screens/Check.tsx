@@ -1,6 +1,6 @@
 import '../styles/check.css'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { JobInfo } from '../../shared/model.ts'
+import type { JobInfo } from '../../shared/model/job.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { Fragment, useState } from 'react'
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import { partName, spokenName } from '../../shared/part-name.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'

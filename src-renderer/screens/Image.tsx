@@ -1,7 +1,7 @@
 import '../styles/image.css'
 import { CircleCheck, Info, OctagonX, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { ImageFinding, ImageInfo } from '../../shared/model.ts'
+import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'

@@ -1,7 +1,7 @@
 import '../styles/programmer.css'
 import { useEffect, useState } from 'react'
 import { programmers as guideProgrammers } from '../../shared/data/guide.ts'
-import type { FoundProgrammer } from '../../shared/model.ts'
+import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { FirmwareDrives } from '../parts/FirmwareDrives.tsx'

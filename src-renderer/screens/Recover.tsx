@@ -1,6 +1,6 @@
 import '../styles/write.css'
 import { useState } from 'react'
-import type { JobInfo, RecoveryInfo } from '../../shared/model.ts'
+import type { JobInfo, RecoveryInfo } from '../../shared/model/job.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { JobProgress } from '../parts/JobProgress.tsx'

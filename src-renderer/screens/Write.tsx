@@ -1,6 +1,6 @@
 import '../styles/write.css'
 import { useEffect, useState } from 'react'
-import type { JobInfo, Phase, PlanSummary, UnprotectChoice } from '../../shared/model.ts'
+import type { JobInfo, Phase, PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'

@@ -1,6 +1,7 @@
 /** What the user asks for in one press and the app answers in several calls: jobs awaited to their end, retries. */
 import type { WizardView } from '../wizard/view.ts'
-import type { ImageInfo, JobInfo, JobRequest } from '../../shared/model.ts'
+import type { ImageInfo } from '../../shared/model/image.ts'
+import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
 import { ask } from './actions.ts'
 import { mirror } from './mirror.ts'
 

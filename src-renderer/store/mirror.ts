@@ -1,7 +1,7 @@
 /** Main's truth, mirrored. Nothing here is decided by the page; on a gap in `seq` the whole snapshot is asked for. */
 import { createStore } from 'zustand/vanilla'
 import type { AppApi, AppEvent } from '../../shared/contract.ts'
-import type { Snapshot } from '../../shared/model.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 
 export interface Mirror {
   /** `null` until the first snapshot has come. */

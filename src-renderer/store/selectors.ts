@@ -1,7 +1,7 @@
 /** Hooks of React over the two stores; derived values are computed here, not stored. */
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { Snapshot } from '../../shared/model.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { wizardView } from '../wizard/view.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { actionState } from './actions.ts'

@@ -1,4 +1,4 @@
-import type { Phase } from '../../shared/model.ts'
+import type { Phase } from '../../shared/model/job.ts'
 
 /** What a job is doing, as a noun phrase for readings and for the screen reader. */
 export const phaseText: Readonly<Record<Phase, string>> = {

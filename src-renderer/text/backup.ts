@@ -1,5 +1,5 @@
 /** Words of the two reads. */
-import type { MismatchShape } from '../../shared/model.ts'
+import type { MismatchShape } from '../../shared/model/mismatch.ts'
 
 export const backupText = {
   title: 'Read the chip twice',

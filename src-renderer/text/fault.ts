@@ -1,5 +1,5 @@
 /** The first line after a job that may change a chip: has it? */
-import type { Contents } from '../../shared/model.ts'
+import type { Contents } from '../../shared/model/job.ts'
 
 export const faultText = {
   contents: {

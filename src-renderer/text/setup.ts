@@ -1,5 +1,5 @@
 /** Words of the set-up steps and of programmers on another computer. */
-import type { FoundProgrammer } from '../../shared/model.ts'
+import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 
 export const setupText = {
   steps: 'Set it up',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JobInfo } from '../../shared/model.ts'
+import type { JobInfo } from '../../shared/model/job.ts'
 import { titleText } from './title.ts'
 
 const job: JobInfo = {

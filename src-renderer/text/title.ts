@@ -1,4 +1,4 @@
-import type { JobInfo } from '../../shared/model.ts'
+import type { JobInfo } from '../../shared/model/job.ts'
 import type { StageId } from '../wizard/stages.ts'
 import { phaseText } from './announce.ts'
 import { frame } from './frame.ts'

@@ -1,5 +1,6 @@
 /** Pure: in what the parts that share an ID differ, as far as it can be shown. */
-import type { EraseType, FlashChip, ProtectionFacts } from '../../shared/model.ts'
+import type { EraseType, FlashChip } from '../../shared/model/chip.ts'
+import type { ProtectionFacts } from '../../shared/model/protection.ts'
 import { spokenName } from '../../shared/part-name.ts'
 import { sizeText, voltText } from '../text/size.ts'
 

@@ -1,5 +1,5 @@
 /** How the chip in hand is called on every screen of step 4. */
-import type { FlashChip } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
 import type { WizardView } from './view.ts'
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { BackupInfo, JobInfo, RecoveryInfo, SessionInfo } from '../../shared/model.ts'
+import type { BackupInfo } from '../../shared/model/image.ts'
+import type { JobInfo, RecoveryInfo } from '../../shared/model/job.ts'
+import type { SessionInfo } from '../../shared/model/snapshot.ts'
 import { contentsAfter } from './contents.ts'
 
 const fault: FaultRecord = { code: 'link.lost', facts: { opsDone: 3 } }

@@ -1,6 +1,8 @@
 /** Pure: what is known of the chip after something failed. */
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { BackupInfo, Contents, Snapshot } from '../../shared/model.ts'
+import type { BackupInfo } from '../../shared/model/image.ts'
+import type { Contents } from '../../shared/model/job.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 
 interface ContentsAfter {
   readonly contents: Contents

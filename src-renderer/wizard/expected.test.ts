@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { FlashChip, SessionInfo } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
+import type { SessionInfo } from '../../shared/model/snapshot.ts'
 import { emptySnapshot } from '../store/selectors.ts'
 import { sizeText } from '../text/size.ts'
 import { noChoices } from './choices.ts'

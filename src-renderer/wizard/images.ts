@@ -1,5 +1,5 @@
 /** Pure: an image for a board with two chips, cut for the one that is clipped. */
-import type { ByteRange } from '../../shared/model.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import type { WizardView } from './view.ts'
 
 export interface Cut {

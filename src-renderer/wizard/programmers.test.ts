@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FoundProgrammer } from '../../shared/model.ts'
+import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import { emptySnapshot } from '../store/selectors.ts'
 import {
   driverBehind,

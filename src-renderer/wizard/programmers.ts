@@ -1,5 +1,6 @@
 /** Pure: which drawing and which pins belong to a programmer that was found. */
-import type { FoundProgrammer, Snapshot } from '../../shared/model.ts'
+import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 
 export interface Recognised {
   /** Guide data id, or `null` where only the user can tell. */

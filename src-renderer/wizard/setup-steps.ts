@@ -1,6 +1,7 @@
 /** Pure: the guide's set-up steps of one programmer, each with what can be seen of it now. */
 import type { GuideProgrammer } from '../../shared/data/guide.ts'
-import type { FoundProgrammer, Snapshot } from '../../shared/model.ts'
+import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { setupText as words } from '../text/setup.ts'
 
 /** What is seen of a step at this moment. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { BackupInfo, FlashChip, SessionInfo, Snapshot } from '../../shared/model.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
+import type { BackupInfo } from '../../shared/model/image.ts'
+import type { SessionInfo, Snapshot } from '../../shared/model/snapshot.ts'
 import { flashChip } from '../../shared/data/chips.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
 import { emptySnapshot } from '../store/selectors.ts'

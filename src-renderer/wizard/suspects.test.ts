@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { programmers } from '../../shared/data/guide.ts'
 import { causeText } from '../text/check.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { WiringCause } from '../../shared/model.ts'
+import type { WiringCause } from '../../shared/model/wiring.ts'
 import { causesOf, causesSeen, slowerClock } from './suspects.ts'
 
 const faults: readonly FaultRecord[] = [

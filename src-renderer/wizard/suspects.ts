@@ -1,7 +1,7 @@
 /** Pure: what a fault of the wires suggests, in the order in which to check. Causes that fit, never a certain verdict. */
 import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { ChipWire, WiringCause, WiringFinding } from '../../shared/model.ts'
+import type { ChipWire, WiringCause, WiringFinding } from '../../shared/model/wiring.ts'
 import type { Mounting, WiredSignal } from '../../shared/wiring.ts'
 
 export interface Cause {

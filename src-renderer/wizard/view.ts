@@ -12,7 +12,7 @@ import type {
   GuideWarning,
   Header,
 } from '../../shared/data/guide.ts'
-import type { Snapshot } from '../../shared/model.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { wiringBlock, wiringPlan } from '../../shared/wiring.ts'
 import type { Mounting, WiringBlock, WiringChoice, WiringPlan } from '../../shared/wiring.ts'
 import { mountingOf } from './choices.ts'

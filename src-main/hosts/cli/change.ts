@@ -1,13 +1,8 @@
 /** Writing and erasing: a backup first, the plan said, then the act, and VERIFIED only by the app's own proof. */
 import { Fault } from '../../../shared/fault.ts'
-import type {
-  BackupChoice,
-  BackupInfo,
-  FlashChip,
-  ImageInfo,
-  PlanSummary,
-  RecoveryInfo,
-} from '../../../shared/model.ts'
+import type { FlashChip } from '../../../shared/model/chip.ts'
+import type { BackupInfo, ImageInfo } from '../../../shared/model/image.ts'
+import type { BackupChoice, PlanSummary, RecoveryInfo } from '../../../shared/model/job.ts'
 import { spelledBytes, spelledMs } from '../../../shared/spelling.ts'
 import type { ChipCommand } from './arguments.ts'
 import { idText } from './chip-words.ts'

@@ -1,5 +1,5 @@
 /** A chip in words. Pure. */
-import type { FlashChip } from '../../../shared/model.ts'
+import type { FlashChip } from '../../../shared/model/chip.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 
 export function idText(chip: FlashChip): string {

@@ -1,6 +1,6 @@
 /** Reading the chip into files. */
 import { Fault } from '../../../shared/fault.ts'
-import type { BackupInfo } from '../../../shared/model.ts'
+import type { BackupInfo } from '../../../shared/model/image.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import type { Done } from './outcome.ts'
 import { readImage, writeImage } from './files.ts'

@@ -1,7 +1,8 @@
 /** How a command line ends: the exit code, and the words for a fault. Pure. */
 import { assertNever } from '../../../shared/fault.ts'
 import type { FaultCode, FaultFamily, FaultRecord } from '../../../shared/fault.ts'
-import type { BackupInfo, Contents } from '../../../shared/model.ts'
+import type { BackupInfo } from '../../../shared/model/image.ts'
+import type { Contents } from '../../../shared/model/job.ts'
 import { remedyFor } from '../../../shared/data/remedies.ts'
 
 /** One code per family of faults, so that a script knows who can fix it. */

@@ -1,5 +1,5 @@
 /** A job as one line: phase, percent, speed, time left. Pure but for the small memory of what was said. */
-import type { JobInfo, Phase } from '../../../shared/model.ts'
+import type { JobInfo, Phase } from '../../../shared/model/job.ts'
 import { spelledMs } from '../../../shared/spelling.ts'
 import type { Terminal } from './terminal.ts'
 

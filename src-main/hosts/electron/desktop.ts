@@ -2,7 +2,7 @@
 import { Notification, powerSaveBlocker } from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { AppApi } from '../../../shared/contract.ts'
-import type { JobInfo } from '../../../shared/model.ts'
+import type { JobInfo } from '../../../shared/model/job.ts'
 import { endNotice, jobDesk } from './job-desk.ts'
 
 export interface WatchedJob {

@@ -1,5 +1,5 @@
 /** What a job means for the desktop around the window: staying awake, the taskbar, and the question before leaving. Pure. */
-import type { JobInfo } from '../../../shared/model.ts'
+import type { JobInfo } from '../../../shared/model/job.ts'
 
 export interface JobDesk {
   readonly running: boolean

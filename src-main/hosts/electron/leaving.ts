@@ -1,6 +1,6 @@
 /** The way out: ask in mid-job, end the job between steps, release the pins, and only then let the program end. */
 import { closeLimitMs } from '../close-limit.ts'
-import type { JobInfo } from '../../../shared/model.ts'
+import type { JobInfo } from '../../../shared/model/job.ts'
 import { leaveQuestion } from './job-desk.ts'
 import type { LeaveQuestion } from './job-desk.ts'
 

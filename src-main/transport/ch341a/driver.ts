@@ -1,7 +1,7 @@
 /** The CH341A: seen, so that its owner is told why it stays out, and never opened. */
 import { ch341aReason, isCh341a } from '../../../shared/ch341a.ts'
 import { Fault } from '../../../shared/fault.ts'
-import type { FoundProgrammer, UsbIdentity } from '../../../shared/model.ts'
+import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/programmer.ts'
 import { usbOf } from '../serprog/driver.ts'
 import type { SerprogSystem } from '../serprog/driver.ts'
 import { listSerialPorts } from '../serprog/link.ts'

@@ -1,5 +1,5 @@
 /** Practice programmers as a driver: the whole stack over a virtual device, for people without hardware and for tests. */
-import type { FoundProgrammer } from '../../../shared/model.ts'
+import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
 import { openSerprog } from '../serprog/client.ts'
 import type { SerprogOptions } from '../serprog/client.ts'
 import type { ProgrammerDriver, SpiTransport } from '../spi.ts'

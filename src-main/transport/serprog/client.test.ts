@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../../shared/fault.ts'
-import type { UsbIdentity } from '../../../shared/model.ts'
+import type { UsbIdentity } from '../../../shared/model/programmer.ts'
 import type { ConformanceRig } from '../conformance.ts'
 import { transportConformance } from '../conformance.ts'
 import type { SpiTransport } from '../spi.ts'

@@ -1,6 +1,6 @@
 /** The serprog client: an open programmer as an `SpiTransport`. */
 import { Fault } from '../../../shared/fault.ts'
-import type { UsbIdentity } from '../../../shared/model.ts'
+import type { UsbIdentity } from '../../../shared/model/programmer.ts'
 import type { OpenOptions, SpiOp, SpiTransport } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
 import type { Connected } from './connect.ts'

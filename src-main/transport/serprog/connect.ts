@@ -1,6 +1,6 @@
 /** From a silent link to a programmer that is set for SPI and whose abilities are known. */
 import { Fault } from '../../../shared/fault.ts'
-import type { UsbIdentity } from '../../../shared/model.ts'
+import type { UsbIdentity } from '../../../shared/model/programmer.ts'
 import type { OpenOptions, SpiLimits, TransportAbout } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
 import type { Firmware } from './firmwares.ts'

@@ -1,7 +1,7 @@
 /** Serprog programmers on USB serial ports and on the network. */
 import { isCh341a } from '../../../shared/ch341a.ts'
 import { Fault } from '../../../shared/fault.ts'
-import type { FoundProgrammer, UsbIdentity } from '../../../shared/model.ts'
+import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/programmer.ts'
 import type { OpenOptions, ProgrammerDriver, SpiTransport } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
 import { openSerprog } from './client.ts'

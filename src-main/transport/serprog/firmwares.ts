@@ -1,6 +1,6 @@
 /** Which firmware is this? The table is data (`shared/data/serprog-firmwares.json`); here is only the matching. */
 import table from '../../../shared/data/serprog-firmwares.json' with { type: 'json' }
-import type { UsbIdentity } from '../../../shared/model.ts'
+import type { UsbIdentity } from '../../../shared/model/programmer.ts'
 import type { CommandMap } from './protocol.ts'
 
 interface FirmwareMatch {

@@ -6,7 +6,7 @@ import { constants } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import { access, readFile, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { FoundProgrammer, UsbIdentity } from '../../../shared/model.ts'
+import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/programmer.ts'
 
 /** Where the system's files are; tests give a tree of their own. */
 export interface SystemRoots {

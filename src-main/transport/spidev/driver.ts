@@ -1,6 +1,6 @@
 /** SPI ports of Linux boards: `/dev/spidevB.C`. */
 import { Fault } from '../../../shared/fault.ts'
-import type { FoundProgrammer } from '../../../shared/model.ts'
+import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
 import { boardSpeed, guideProgrammer } from '../../../shared/spi-boards.ts'
 import type { BoardSpeed } from '../../../shared/spi-boards.ts'
 import { portAccess } from '../serprog/ports.ts'

@@ -1,0 +1,96 @@
+/** What a flash part is. Sizes in bytes, voltages in millivolts, times in ms. */
+import type { ProtectionFacts, StatusWriteFacts } from './protection.ts'
+
+export type ProbeMethod =
+  | 'rdid'
+  | 'rdid-extended'
+  | 'rems'
+  | 'res1'
+  | 'res2'
+  | 'at25f'
+  | 'st95'
+  | 'sfdp'
+  | 'none'
+
+export type ProgramMethod = 'page' | 'byte' | 'aai-word' | 'at45-buffer' | 'none'
+
+/** A run of equal blocks inside an erase type; most chips have exactly one that covers the chip. */
+export interface EraseRegion {
+  readonly offset: number
+  readonly blockBytes: number
+  readonly blockCount: number
+}
+
+export interface EraseType {
+  readonly opcode: number
+  /** 3 or 4 when the opcode fixes it; `null` follows the chip's addressing mode. */
+  readonly addressBytes: 3 | 4 | null
+  /** Ascending, without gaps, covering the whole chip. */
+  readonly regions: readonly EraseRegion[]
+  readonly typicalMs: number
+  readonly maxMs: number
+}
+
+export interface ChipErase {
+  readonly opcode: number
+  readonly typicalMs: number
+  readonly maxMs: number
+}
+
+/** Bits that say that an erase or program failed, and how to clear them. */
+export interface FailFlags {
+  /** Opcode that reads the register: 05 (SR1), 70 (flag status), 2B (security). */
+  readonly readOpcode: number
+  readonly eraseFailMask: number
+  readonly programFailMask: number
+  /** Clears the flags: 50 (N25Q), 30 (Spansion); `null`: cleared by the next operation. */
+  readonly clearOpcode: number | null
+}
+
+/** Addresses above 16 MiB. `3-byte`: not needed. */
+export type Addressing = '3-byte' | '4-byte-opcodes' | '4-byte-mode' | 'extended-register'
+
+/** What a part is: facts only, merged from table, SFDP and quirks. Behaviour that facts cannot say is a quirk. */
+export interface FlashChip {
+  /** Key in the chip data, or `sfdp-<id bytes>` for a chip known from SFDP alone. */
+  readonly id: string
+  readonly vendor: string
+  /** Part names as printed, several where one entry covers several parts. */
+  readonly names: readonly string[]
+  readonly probe: ProbeMethod
+  readonly idBytes: readonly number[]
+  readonly sizeBytes: number
+  readonly pageBytes: number
+  readonly program: ProgramMethod
+  readonly pageProgramTypicalMs: number
+  readonly pageProgramMaxMs: number
+  readonly addressing: Addressing
+  /** How 4-byte mode is entered and left (B7/E9); `null` when it has none. */
+  readonly fourByteMode: 'b7' | 'wren+b7' | 'register-bit-7' | null
+  /** Extended address register opcodes; `null` when it has none. */
+  readonly addressRegister: { readonly write: number; readonly read: number } | null
+  /** Block erases, smallest typical block first; chip erase apart. Empty: cannot be erased by block. */
+  readonly erase: readonly EraseType[]
+  readonly chipErase: ChipErase | null
+  /** `null` means unknown, which keeps the voltage gate locked. */
+  readonly supplyMv: readonly [min: number, max: number] | null
+  readonly statusWrite: StatusWriteFacts | null
+  readonly protection: ProtectionFacts | null
+  readonly failFlags: FailFlags | null
+  readonly quirks: readonly string[]
+  /** Where the facts come from, in order of belief, for the report. */
+  readonly facts: readonly string[]
+  readonly tested: {
+    readonly programmer: string
+    readonly clockHz: number
+    readonly on: string
+  } | null
+}
+
+/** What an ID probe could mean; more than one candidate and `mustChoose` asks the user. */
+export interface ChipCandidates {
+  readonly candidates: readonly FlashChip[]
+  readonly mustChoose: boolean
+  /** What differs between the candidates, in words: `block erase`, `supply voltage`. */
+  readonly differences: readonly string[]
+}

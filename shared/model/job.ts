@@ -1,0 +1,105 @@
+/** What is done to a chip, how far it is, and what it left. Sizes in bytes, times in ms. */
+import type { FaultRecord } from '../fault.ts'
+import type { BackupInfo, ImageInfo } from './image.ts'
+import type { ProtectionState } from './protection.ts'
+
+export type Phase =
+  | 'identify'
+  | 'read'
+  | 'compare'
+  | 'save'
+  | 'erase'
+  | 'program'
+  | 'verify'
+  | 'unprotect'
+
+/** `untouched -> changed` before the first erase or program; `verified` only after comparing every byte. */
+export type Contents = 'untouched' | 'changed' | 'verified'
+
+export type UnprotectChoice = 'no' | 'restore-afterwards' | 'leave-off'
+
+/** What stands behind a write. `skip` is the CLI's --skip-backup; the wizard never offers it. */
+export type BackupChoice = 'session' | 'recovery' | 'skip'
+
+export type JobRequest =
+  | { readonly kind: 'identify' }
+  | { readonly kind: 'read' }
+  | { readonly kind: 'backup'; readonly passes: 2 | 3; readonly board: string | null }
+  | {
+      readonly kind: 'write'
+      readonly imageId: string
+      readonly backup: BackupChoice
+      readonly unprotect: UnprotectChoice
+    }
+  | { readonly kind: 'erase'; readonly backup: BackupChoice; readonly unprotect: UnprotectChoice }
+  | { readonly kind: 'verify'; readonly imageId: string }
+
+/** What a finished job leaves to show. */
+export type JobResult =
+  | { readonly kind: 'identify'; readonly chipId: string | null }
+  | { readonly kind: 'read'; readonly image: ImageInfo }
+  | { readonly kind: 'backup'; readonly backup: BackupInfo }
+  | {
+      readonly kind: 'write'
+      readonly stats: WriteStats
+      readonly sha256: string
+      /** Write protection as read back at the end; `null` when the write did not touch it. */
+      readonly protection: { readonly restored: boolean; readonly inWords: string } | null
+    }
+  | { readonly kind: 'verify'; readonly sha256: string }
+
+export interface WriteStats {
+  readonly erasedBytes: number
+  readonly programmedBytes: number
+  readonly unchangedBytes: number
+  readonly erases: number
+  readonly latePages: number
+  readonly elapsedMs: number
+}
+
+export interface JobInfo {
+  readonly id: string
+  readonly request: JobRequest
+  readonly state: 'running' | 'stopping' | 'done' | 'failed' | 'cancelled'
+  readonly phase: Phase
+  readonly doneBytes: number
+  readonly totalBytes: number
+  /** Milliseconds this phase has been running, for speed and time left. */
+  readonly phaseMs: number
+  readonly contents: Contents
+  readonly result: JobResult | null
+  readonly fault: FaultRecord | null
+}
+
+/** Write protection as a write found it before it lifted it, and what was chosen for it. */
+export interface LiftedProtection extends Pick<ProtectionState, 'registers' | 'inWords'> {
+  readonly choice: Exclude<UnprotectChoice, 'no'>
+}
+
+/** A write that did not end `verified`, found in the journal at start or left by a failed job. */
+export interface RecoveryInfo {
+  /** An interrupted erase has no image; it is finished by erasing again. */
+  readonly operation: 'write' | 'erase'
+  readonly chipId: string
+  readonly chipName: string
+  readonly startedAt: string
+  /** The image that was being written, when the vault still holds it. */
+  readonly image: ImageInfo | null
+  /** The backup taken before, when the vault still holds it. */
+  readonly backup: BackupInfo | null
+  readonly cause: 'failed' | 'cancelled' | 'killed'
+  /** What it was written through, which may since be unplugged or be called otherwise; `null`: not known. */
+  readonly programmerId: string | null
+  /** What the write lifted, which the one that finishes it goes on with; `null` when nothing was. */
+  readonly lifted: LiftedProtection | null
+}
+
+/** What a write would do, known before it starts. */
+export interface PlanSummary {
+  readonly identical: boolean
+  readonly changedBytes: number
+  readonly erasedBytes: number
+  readonly erases: number
+  readonly programmedBytes: number
+  readonly estimatedMs: number
+}

@@ -1,0 +1,39 @@
+/** What can move bytes to a chip. Clocks in Hz. */
+
+export type ProgrammerKind = 'serprog' | 'spidev' | 'ch341a' | 'practice'
+
+/** A programmer that can be seen, whether or not it can be opened. */
+export interface FoundProgrammer {
+  /** What `session.open` takes, in flashprog's words: `serprog:dev=/dev/ttyACM0`, `practice:chip=W25Q64JV`. */
+  readonly id: string
+  readonly kind: ProgrammerKind
+  /** One line for a person: product and port. */
+  readonly label: string
+  /** `refused`: it could be opened, and never is. */
+  readonly access: 'ok' | 'denied' | 'busy' | 'missing' | 'refused'
+  /** Why it cannot be opened, in the system's words; `null` when access is ok. */
+  readonly accessDetail: string | null
+  readonly usb: UsbIdentity | null
+}
+
+export interface UsbIdentity {
+  /** Lower-case hex, four digits. */
+  readonly vendorId: string
+  readonly productId: string
+  readonly manufacturer: string | null
+  readonly product: string | null
+  readonly serial: string | null
+}
+
+/** A Pico in BOOTSEL mode: a drive that waits for firmware. */
+export interface FirmwareDrive {
+  /** Mount point, or the node of a drive that is not mounted. */
+  readonly id: string
+  readonly family: 'rp2040' | 'rp2350'
+  readonly model: string
+  readonly mounted: boolean
+  /** Command that makes it usable; `null` when it is. */
+  readonly fix: string | null
+  /** Bytes copied so far while firmware is being installed, `null` otherwise. */
+  readonly copiedBytes: number | null
+}

@@ -1,0 +1,6 @@
+/** A part of a chip or image. */
+
+export interface ByteRange {
+  readonly offset: number
+  readonly length: number
+}

@@ -1,0 +1,62 @@
+/** All that a front shows, as one value. Clocks in Hz, voltages in millivolts. */
+import type { WriteMap } from '../write-map.ts'
+import type { FlashChip } from './chip.ts'
+import type { BackupInfo, ImageInfo } from './image.ts'
+import type { JobInfo, RecoveryInfo } from './job.ts'
+import type { FirmwareDrive, FoundProgrammer } from './programmer.ts'
+import type { ProtectionState } from './protection.ts'
+import type { SetupInfo } from './setup.ts'
+import type { WiringFinding } from './wiring.ts'
+
+export interface SessionInfo {
+  readonly programmer: FoundProgrammer
+  readonly clockAskedHz: number | null
+  readonly clockHz: number
+  readonly about: {
+    readonly name: string
+    readonly firmware: string | null
+    readonly notes: readonly string[]
+  }
+  readonly releasesPins: boolean
+  /** What the programmer feeds the chip and drives its signals with, millivolts; `null`: not known, which locks. */
+  readonly programmerMv: number | null
+  /** The user's answer for a chip whose supply no table knows; `null`: not answered. */
+  readonly answeredSupplyMv: readonly [min: number, max: number] | null
+  /** Settled chip; `null` before identify, or while the user must choose. */
+  readonly chip: FlashChip | null
+  readonly candidates: readonly FlashChip[]
+  readonly differences: readonly string[]
+  readonly protection: ProtectionState | null
+  /** What the wires look like, after an identify that failed; absent or `null` otherwise. */
+  readonly wiring?: WiringFinding | null
+  /** SHA-256 of what was written and verified last on this connection, as long as nothing has changed it since. */
+  readonly written?: string | null
+  /** Set only by a backup job whose reads agreed and were plausible; the vault's id. */
+  readonly backup: BackupInfo | null
+}
+
+/** One line of the log as a person may see it: no names or paths of the user. */
+export interface LogLine {
+  readonly seq: number
+  readonly at: string // ISO 8601
+  readonly text: string
+}
+
+export interface Snapshot {
+  readonly app: { readonly version: string; readonly host: 'cli' | 'web' | 'electron' | 'test' }
+  readonly programmers: readonly FoundProgrammer[]
+  readonly firmwareDrives: readonly FirmwareDrive[]
+  /** `null` until it was looked at for the first time. */
+  readonly setup: SetupInfo | null
+  readonly session: SessionInfo | null
+  readonly images: readonly ImageInfo[]
+  readonly backups: readonly BackupInfo[]
+  readonly job: JobInfo | null
+  readonly recovery: RecoveryInfo | null
+  /** The last lines of the log, oldest first, 200 at most; sent as a whole when it grows. */
+  readonly log: readonly LogLine[]
+  /** Damaged or foreign files found among the backups, one sentence each; they are left alone and not used. */
+  readonly vaultNotes: readonly string[]
+  /** Of the write that runs or ran last; `null` until one is planned. */
+  readonly writeMap: WriteMap | null
+}
