@@ -17,6 +17,7 @@ import {
   blockOf,
   choiceOf,
   chosenOf,
+  packagesSeen,
   pageOf,
   supplyMaxMv,
   unknownIn,
@@ -62,6 +63,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
     applies.steps.some((step) => ['safety', 'wiring', 'prepare', 'reference'].includes(step)),
   )
   const plan = block === null ? wiringPlan(choice) : null
+  const seen = board === null ? [] : packagesSeen(board)
   const printed = {
     ...wizardView(snapshot, { ...noWizardChoices, chipTurn: lie.turn, chipUnder: lie.under }, []),
     programmer,
@@ -87,6 +89,12 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
           </p>
         )}
         <WireSentence chosen={chosen} onChoose={go} whole />
+        {board === null || block !== null || mounting === 'loose' || seen.length === 1 ? null : (
+          <p className="sub ref-seen no-print">
+            <Info className="i" aria-hidden="true" />
+            <span>{words.seenWith(seen)}</span>
+          </p>
+        )}
         {asksWhoFeeds ? (
           <div className="ref-finder-more no-print">
             <Select

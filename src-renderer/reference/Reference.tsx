@@ -38,7 +38,7 @@ interface Shown {
   readonly commit?: ReactNode
 }
 
-const lists: Readonly<Record<string, () => ReactNode>> = {
+const lists: Readonly<Record<string, (at: { anchor: string | null }) => ReactNode>> = {
   packages: PackageList,
   headers: HeaderList,
   boards: BoardList,
@@ -92,7 +92,7 @@ function Page({ page: { id: at, sections } }: { readonly page: GuidePage }) {
 }
 
 function shownAt(page: string): Shown {
-  const { kind, rest } = pageAddress(page)
+  const { kind, rest, anchor } = pageAddress(page)
   const [first] = rest
   if (kind === 'wiring')
     return {
@@ -119,7 +119,7 @@ function shownAt(page: string): Shown {
   const List = first === undefined ? lists[kind] : undefined
   const listTitle = listWords[kind]
   if (List !== undefined && listTitle !== undefined)
-    return { title: listTitle[0], lead: listTitle[1], body: <List /> }
+    return { title: listTitle[0], lead: listTitle[1], body: <List anchor={anchor} /> }
   const chipPackage = kind === 'package' ? named(packages, first) : undefined
   if (chipPackage !== undefined)
     return { title: chipPackage.names[0] ?? '', body: <PackageDetail id={chipPackage.id} /> }

@@ -28,6 +28,12 @@ const packagesOf = (board: Board | null): readonly string[] =>
     .flatMap(({ chips }) => chips ?? [])
     .flatMap((chip) => chip.packages ?? []) ?? []
 
+/** Names of the packages that a board was seen with; the wires of one are wrong for another. */
+export const packagesSeen = (board: Board): readonly string[] => {
+  const seen = new Set(packagesOf(board))
+  return packages.filter(({ id }) => seen.has(id)).map(({ id, names }) => names[0] ?? id)
+}
+
 /** What a page id names that is not in the data, in the words of the fields; it is said, never passed over. */
 export function unknownIn(rest: readonly string[]) {
   const [programmer = '', chipPackage = '', board = ''] = rest

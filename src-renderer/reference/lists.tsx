@@ -9,7 +9,7 @@ import {
   signals,
   warnings,
 } from '../../shared/data/guide.ts'
-import type { GuideWarning } from '../../shared/data/guide.ts'
+import type { Board, BoardConfiguration, GuideWarning } from '../../shared/data/guide.ts'
 import { guideSections } from '../../shared/data/guide-pages.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
 import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
@@ -18,6 +18,7 @@ import { frame } from '../text/frame.ts'
 import { sizeText } from '../text/size.ts'
 import { Sources } from './Blocks.tsx'
 import { sentence } from './details.tsx'
+import { wordAnchor } from './pages.ts'
 import { RefLink } from './RefLink.tsx'
 import { stageIds } from '../../shared/stages.ts'
 
@@ -50,14 +51,16 @@ export function Rows({ rows, wide = false }: { readonly rows: readonly Row[]; wi
 
 interface FilterProps {
   readonly label: string
+  /** Opened at one of its entries: nothing typed before may hide it. */
+  readonly fresh?: boolean
   readonly children: (typed: string) => ReactNode
 }
 
 /** What was typed last into each list, so that going back shows the same rows. */
 const lastFiltered = new Map<string, string>()
 
-function Filter({ label, children }: FilterProps) {
-  const [typed, setTyped] = useState(lastFiltered.get(label) ?? '')
+function Filter({ label, fresh = false, children }: FilterProps) {
+  const [typed, setTyped] = useState(fresh ? '' : (lastFiltered.get(label) ?? ''))
   return (
     <>
       <input
@@ -153,16 +156,20 @@ export function PageRows({ ids, wide = false }: PageRowsProps) {
   )
 }
 
-function chipsInWords(board: (typeof boards)[number]): string {
-  const [first] = board.configurations
-  const chips = first?.chips ?? []
-  if (chips.length === 0) return words.chipsUnknown
-  return chips
+const fittingInWords = (chips: NonNullable<BoardConfiguration['chips']>) =>
+  chips
     .map(
       ({ size_bytes, packages: fits }) =>
         `${size_bytes === null ? words.sizeUnknown : sizeText(size_bytes)}, ${fits === null ? words.packageUnknown : fits.map((id) => id.toUpperCase()).join(' or ')}`,
     )
     .join(' + ')
+
+/** Every fitting that the board is known with: the first alone would pass for the only one. */
+function chipsInWords({ configurations }: Board): string {
+  const known = configurations.flatMap(({ chips }) =>
+    chips === null || chips.length === 0 ? [] : [fittingInWords(chips)],
+  )
+  return known.length === 0 ? words.chipsUnknown : known.join('; or ')
 }
 
 export function BoardList() {
@@ -216,9 +223,9 @@ export function WarningEntry({ warning }: { readonly warning: GuideWarning }) {
   )
 }
 
-export function WarningList() {
+export function WarningList({ anchor }: { readonly anchor: string | null }) {
   return (
-    <Filter label={words.warningFacts.filter}>
+    <Filter key={anchor} label={words.warningFacts.filter} fresh={anchor !== null}>
       {(typed) => {
         const found = warnings.filter(({ id, title, text }) => matches(typed, id, title, text))
         return (
@@ -243,7 +250,9 @@ export function GlossaryList() {
       <dl className="facts">
         {Object.entries(signals).map(([key, { name, aliases, note }]) => (
           <div key={key} className="ref-fact">
-            <dt>{key}</dt>
+            <dt id={wordAnchor(key)} tabIndex={-1}>
+              {key}
+            </dt>
             <dd>
               {name}. {note}
               <span className="label"> {aliases.join(', ')}</span>
@@ -261,7 +270,9 @@ export function GlossaryList() {
       <dl className="facts">
         {glossary.map(({ term, also, text, page }) => (
           <div key={term} className="ref-fact">
-            <dt>{term}</dt>
+            <dt id={wordAnchor(term)} tabIndex={-1}>
+              {term}
+            </dt>
             <dd>
               {text}
               {also === undefined ? null : <span className="label"> {also.join(', ')}</span>}{' '}

@@ -1,6 +1,14 @@
 /** Pure: page ids of the reference. `kind`, `kind/a/b` and `page#section`; stable, so that anything may link to them. */
-import { boards, headers, packages, programmers, warnings } from '../../shared/data/guide.ts'
+import {
+  boards,
+  headers,
+  packages,
+  programmers,
+  signals,
+  warnings,
+} from '../../shared/data/guide.ts'
 import { guidePages } from '../../shared/data/guide-pages.ts'
+import { glossary } from '../../shared/data/guide-words.ts'
 import { stageCalled } from './stages.ts'
 
 export const listPages = [
@@ -27,6 +35,11 @@ export function pageAddress(page: string): PageAddress {
   return { kind, rest, anchor: anchor ?? null }
 }
 
+/** Where a word or a signal stands among the words. */
+export const wordAnchor = (term: string) => `word-${term.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`
+
+const words = [...Object.keys(signals), ...glossary.map(({ term }) => term)].map(wordAnchor)
+
 const has = (list: readonly { readonly id: string }[], id: string | undefined) =>
   list.some((item) => item.id === id)
 
@@ -36,6 +49,7 @@ export function pageExists(page: string): boolean {
   const [first] = rest
   if (kind === '') return anchor === null
   if (kind === 'warnings') return anchor === null || has(warnings, anchor)
+  if (kind === 'glossary') return anchor === null || words.includes(anchor)
   if (kind === 'wiring')
     return (
       (first === undefined || has(programmers, first)) &&

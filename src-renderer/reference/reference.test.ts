@@ -211,6 +211,15 @@ describe('the wiring finder', () => {
     expect(of('pico/soic16')).toEqual(['pico', 'soic16', undefined, 'loose'])
   })
 
+  it('says of a board that is seen with several packages, or with none, that one has to look', () => {
+    expect(render('wiring/pico//x200')).toContain('This board is seen with SOIC8 and SOIC16.')
+    expect(render('wiring/pico//gru-bob')).toContain(
+      'Which package sits on this board is not known for sure.',
+    )
+    for (const sure of ['wiring/pico//x60', 'wiring/pico', 'wiring/pico/soic8/x200/loose'])
+      expect(render(sure), sure).not.toContain('Look at your chip before you trust the wires.')
+  })
+
   it('contradicts itself nowhere about who feeds the chip', () => {
     const settled = render('wiring/pico/soic8/hp9470m/on-board/yes')
     expect(settled).toContain('pin 36, 3V3(OUT), stays empty')

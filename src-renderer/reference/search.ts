@@ -18,7 +18,7 @@ import { help } from '../text/help.ts'
 import { askedAs, smallWords } from '../text/reference/asked.ts'
 import { referenceText } from '../text/reference/words.ts'
 import { sizeText } from '../text/size.ts'
-import { listPages } from './pages.ts'
+import { listPages, wordAnchor } from './pages.ts'
 import { alike, nearestWord, tokens } from './search-words.ts'
 
 export interface Found {
@@ -122,10 +122,16 @@ const entries: readonly Entry[] = [
     ),
   ),
   ...Object.entries(signals).map(([key, { name, note, aliases }]) =>
-    entry(`${key}: ${name}`, 'Signal', 'glossary', note ?? '', aliases.join(' ')),
+    entry(
+      `${key}: ${name}`,
+      'Signal',
+      `glossary#${wordAnchor(key)}`,
+      note ?? '',
+      aliases.join(' '),
+    ),
   ),
   ...glossary.map(({ term, also, text }) =>
-    entry(term, 'Word', 'glossary', text, (also ?? []).join(' ')),
+    entry(term, 'Word', `glossary#${wordAnchor(term)}`, text, (also ?? []).join(' ')),
   ),
   ...warnings.map(({ id, title, text }) => entry(title, 'Warning', `warnings#${id}`, text, id)),
   ...guideSections.map(({ page, section }) =>

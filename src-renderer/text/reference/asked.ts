@@ -246,7 +246,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
   'Why twice?': ['read twice', 'two reads'],
   'My Pico does not show up': ['not show up', 'usb cable', 'pico not found', 'not detected'],
   'I cannot read the print': ['read print', 'marking', 'magnifier', 'print'],
-  Clock: ['speed', 'slow', 'too slow', 'fast', 'spispeed'],
+  'glossary#word-Clock': ['speed', 'slow', 'too slow', 'fast', 'spispeed'],
   boards: ['where chip', 'my board', 'how open', 'disassembly', 'list boards', 'laptop'],
   wiring: ['wires', 'wiring', 'how wire', 'diagram', 'wiring diagram', 'which wire', 'connect'],
 }

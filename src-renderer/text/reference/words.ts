@@ -71,6 +71,12 @@ export const referenceText = {
     firmware: 'Firmware of the Pico',
     bare: 'any other board, or none',
     choices: 'What is wired',
+    seenWith: (packages: readonly string[]) =>
+      `${
+        packages.length === 0
+          ? 'Which package sits on this board is not known for sure.'
+          : `This board is seen with ${packages.join(' and ')}.`
+      } Look at your chip before you trust the wires.`,
     /** `On [a board] a [package], [soldered on it], wired to [a programmer]` */
     sentence: { on: 'On', colon: ':', a: 'a', comma: ',', to: 'wired to' },
     mountings: {
