@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { apiAt, serveApp } from './host-web.ts'
+import { bring } from './stages.ts'
 import { finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
 
 test('the app starts and shows the first stage', async ({ app, page }) => {
@@ -39,6 +40,20 @@ test('Escape closes help and log, and the focus goes back to where it was', asyn
   await page.keyboard.press('Escape')
   await expect(log).toHaveAttribute('aria-expanded', 'false')
   await expect(log).toBeFocused()
+})
+
+test('a button that vanishes when it is pressed leaves the focus where it stood', async ({
+  app,
+  page,
+}) => {
+  await bring(app, 'wire')
+  const all = page.getByRole('button', { name: 'Practice: tick them all' })
+  await all.focus()
+  await page.keyboard.press('Enter')
+  await expect(all).toBeHidden()
+  await expect(page.locator('main :focus')).toHaveCount(1)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('checkbox', { name: 'Power comes last' })).toBeFocused()
 })
 
 test('in a small window nothing that has the focus lies under the acts at its foot', async ({

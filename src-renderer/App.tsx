@@ -4,6 +4,7 @@ import { Summary } from './parts/Summary.tsx'
 import { LogBar } from './parts/LogBar.tsx'
 import { HelpPane } from './parts/HelpPane.tsx'
 import { Announcer } from './parts/Announcer.tsx'
+import { FocusKeeper } from './parts/FocusKeeper.tsx'
 import { PageTitle } from './parts/PageTitle.tsx'
 import { screens } from './screens/index.ts'
 import { Backups } from './screens/Backups.tsx'
@@ -58,6 +59,7 @@ export function App() {
       <HelpPane stage={place.kind === 'wizard' ? stage : null} />
       <LogBar />
       <Announcer />
+      <FocusKeeper />
       <PageTitle stage={stage} />
     </div>
   )
