@@ -33,7 +33,7 @@ export const help: {
     {
       question: 'Can I break something here?',
       answer:
-        'Looking and reading change nothing. Pin One asks before it changes the chip, and keeps a backup first. The lamps at the lower left always say whether the chip was changed and whether you may touch the wires.',
+        'Looking and reading change nothing. Pin One asks before it changes the chip, and keeps a backup first. Two lamps, Chip contents and Wires, always say whether the chip was changed and whether you may touch the wires.',
     },
     {
       question: 'Can I stop and come back?',
