@@ -2,6 +2,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { boards, packages } from '../../shared/data/guide.ts'
 import type { Board, BoardConfiguration } from '../../shared/data/guide.ts'
+import { sourceKeys } from '../../shared/data/guide-pages.ts'
 import { spokenName } from '../../shared/part-name.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import { sizeText } from '../text/size.ts'
@@ -18,6 +19,63 @@ const yesNo = (board: Board): string | null => {
 
 /** Said, and said more quietly than what is known. */
 const unknown = <span className="unknown">{words.unknown}</span>
+
+type Chips = NonNullable<BoardConfiguration['chips']>
+
+/** What is known of a chip, in the columns of the table. */
+function ChipCells({ chip }: { readonly chip: Chips[number] }) {
+  const facts = words.boardFacts
+  return (
+    <>
+      <td>{chip.size_bytes === null ? unknown : sizeText(chip.size_bytes)}</td>
+      <td>
+        {chip.packages === null
+          ? unknown
+          : `${chip.packages.map((name) => name.toUpperCase()).join(' or ')}${chip.socketed === true ? facts.inSocket : ''}`}
+      </td>
+      <td>
+        {chip.supply_v === null ? (
+          <>
+            {unknown}: {facts.readPrint}
+          </>
+        ) : (
+          `${chip.supply_v} V`
+        )}
+      </td>
+      <td>{chip.where === null ? unknown : sentence(chip.where)}</td>
+      <td>{chip.parts.length === 0 ? unknown : chip.parts.map(spokenName).join(', ')}</td>
+    </>
+  )
+}
+
+const heads = (first: string) => {
+  const facts = words.boardFacts
+  return [first, facts.size, facts.package, facts.supply, facts.where, facts.parts]
+}
+
+/** Boards that carry one chip or another: a row for each, by what tells it from the others. */
+function EitherChip({
+  configurations,
+}: {
+  readonly configurations: readonly BoardConfiguration[]
+}) {
+  const facts = words.boardFacts
+  return (
+    <>
+      <Table heads={heads(facts.tell)}>
+        {configurations.flatMap(({ id, chips, how_to_tell }) =>
+          (chips ?? []).map((chip) => (
+            <tr key={id}>
+              <td>{how_to_tell ?? facts.asBuilt}</td>
+              <ChipCells chip={chip} />
+            </tr>
+          )),
+        )}
+      </Table>
+      <Sources of={[...new Set(configurations.flatMap(({ source }) => sourceKeys(source)))]} />
+    </>
+  )
+}
 
 function Fitting({ configuration }: { readonly configuration: BoardConfiguration }) {
   const facts = words.boardFacts
@@ -39,9 +97,7 @@ function Fitting({ configuration }: { readonly configuration: BoardConfiguration
             : ` ${likely_split.sizes_bytes.map((size) => sizeText(size)).join(' + ')}: ${likely_split.certainty}.`}
         </p>
       ) : (
-        <Table
-          heads={[facts.chip, facts.size, facts.package, facts.supply, facts.where, facts.parts]}
-        >
+        <Table heads={heads(facts.chip)}>
           {chips.map((chip, index) => (
             <tr key={index}>
               <td>
@@ -49,23 +105,7 @@ function Fitting({ configuration }: { readonly configuration: BoardConfiguration
                   [...new Set([chip.name ?? chip.role, chip.silk])].filter(Boolean).join(', '),
                 )}
               </td>
-              <td>{chip.size_bytes === null ? unknown : sizeText(chip.size_bytes)}</td>
-              <td>
-                {chip.packages === null
-                  ? unknown
-                  : `${chip.packages.map((name) => name.toUpperCase()).join(' or ')}${chip.socketed === true ? ', in a socket' : ''}`}
-              </td>
-              <td>
-                {chip.supply_v === null ? (
-                  <>
-                    {unknown}: {facts.readPrint}
-                  </>
-                ) : (
-                  `${chip.supply_v} V`
-                )}
-              </td>
-              <td>{chip.where === null ? unknown : sentence(chip.where)}</td>
-              <td>{chip.parts.length === 0 ? unknown : chip.parts.map(spokenName).join(', ')}</td>
+              <ChipCells chip={chip} />
             </tr>
           ))}
         </Table>
@@ -104,6 +144,9 @@ export function BoardDetail({ id }: { readonly id: string }) {
   const board = boards.find((candidate) => candidate.id === id)
   if (board === undefined) return null
   const facts = words.boardFacts
+  const oneChipEach =
+    board.configurations.length > 1 &&
+    board.configurations.every(({ chips }) => chips?.length === 1)
   return (
     <>
       {board.covered_by_guide ? null : (
@@ -113,12 +156,16 @@ export function BoardDetail({ id }: { readonly id: string }) {
         </p>
       )}
       <h2>{facts.chips}</h2>
-      {board.configurations.map((configuration, index) => (
-        <section key={configuration.id}>
-          {board.configurations.length > 1 ? <h3>{facts.way(index + 1)}</h3> : null}
-          <Fitting configuration={configuration} />
-        </section>
-      ))}
+      {oneChipEach ? (
+        <EitherChip configurations={board.configurations} />
+      ) : (
+        board.configurations.map((configuration, index) => (
+          <section key={configuration.id}>
+            {board.configurations.length > 1 ? <h3>{facts.way(index + 1)}</h3> : null}
+            <Fitting configuration={configuration} />
+          </section>
+        ))
+      )}
       <Facts
         of={[
           [

@@ -58,6 +58,15 @@ describe('the pages of the reference', () => {
     expect(render('board/x999')).toContain('There is no page “board/x999”.')
   })
 
+  it('set what a board may carry side by side, and two chips of one board apart from their replacement', () => {
+    const tables = (page: string) => render(page).match(/<thead>/gu)?.length
+    expect(tables('board/x200')).toBe(1)
+    for (const told of ['SOIC8 means 4 MiB', 'SOIC16 means 8 MiB', 'Only after an upgrade'])
+      expect(render('board/x200')).toContain(`<td>${told}</td>`)
+    expect(render('board/kcma-d8')).toContain('<td>As it was built</td>')
+    expect(tables('board/x230')).toBe(2)
+  })
+
   it('are all within reach of the start page', () => {
     const seen = new Set([''])
     const open = ['']

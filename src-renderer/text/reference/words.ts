@@ -177,6 +177,8 @@ export const referenceText = {
     chips: 'Flash chips',
     way: (index: number) => `Fitting ${index}`,
     tell: 'How to tell',
+    asBuilt: 'As it was built',
+    inSocket: ', in a socket',
     chip: 'Chip',
     size: 'Size',
     package: 'Package',
