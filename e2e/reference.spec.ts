@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { bring } from './stages.ts'
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const reference = (page: Page, at: string) => ({ place: { kind: 'reference' as const, page: at } })
@@ -135,6 +136,14 @@ test('search finds boards, words, warnings and answers, and going back shows the
   await page.getByRole('button', { name: 'Back', exact: true }).click()
   await search.fill('zzz')
   await expect(page.getByText('Nothing found')).toBeVisible()
+})
+
+test('the help of a board with one chip does not speak of two', async ({ app, page }) => {
+  await bring(app, 'wire')
+  await page.keyboard.press('F1')
+  const help = page.getByRole('complementary', { name: 'Help' })
+  await expect(help.getByText('How does a clip go on?')).toBeVisible()
+  await expect(help).not.toContainText('two chips')
 })
 
 test('help of the wizard leads to its place in the reference and back to the step', async ({
