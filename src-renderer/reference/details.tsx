@@ -42,7 +42,15 @@ export const sectionsFor = (
   key: 'programmers' | 'packages' | 'boards',
   id: string,
 ): readonly PlacedSection[] =>
-  guideSections.filter(({ section }) => section.for?.[key]?.includes(id) === true)
+  guideSections
+    .filter(({ section }) => section.for?.[key]?.includes(id) === true)
+    .map(({ section, ...placed }) => ({
+      ...placed,
+      section: {
+        ...section,
+        blocks: section.blocks.filter((block) => block.for?.[key]?.includes(id) !== false),
+      },
+    }))
 
 const millimetres = ({
   min,

@@ -177,6 +177,14 @@ describe('the sections of the guide', () => {
     expect(words('wire', { ...clip, packageId: 'soic16' })).not.toContain('Pomona 5250')
   })
 
+  it('name on the page of a package its own clip only', () => {
+    const page = (id: string) =>
+      renderToStaticMarkup(createElement(Reference, { page: `package/${id}` }))
+    expect(page('soic8')).toContain('SOIC8: use a Pomona 5250')
+    expect(page('soic8')).not.toContain('SOIC16: use a Pomona 5252')
+    expect(page('soic16')).toContain('SOIC16: use a Pomona 5252')
+  })
+
   it('leave no question without an answer, whatever was chosen', () => {
     for (const { id: programmerId } of programmers)
       for (const { id: packageId } of packages)

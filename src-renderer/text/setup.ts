@@ -55,7 +55,7 @@ export const setupText = {
   } satisfies Record<FoundProgrammer['access'], string>,
   accessLogIn: 'Then log out and in again.',
   accessRule:
-    'Install the udev rule that comes with Pin One (60-pin-one.rules), then plug it in again.',
+    'Install the udev rule of Pin One, a file that says who may open the port (60-pin-one.rules). Then plug it in again.',
   answers: 'The programmer must answer.',
   answered: (name: string) => `${name} answers.`,
   notAnswered: 'It is asked when you connect.',
