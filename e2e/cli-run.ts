@@ -119,8 +119,11 @@ export class Bench {
   async run(
     args: readonly string[],
     environment: Readonly<Record<string, string>> = {},
+    piped: Uint8Array | null = null,
   ): Promise<Ended> {
-    return await this.start(args, environment).ended
+    const { child, ended } = this.start(args, environment)
+    if (piped !== null) child.stdin.end(piped)
+    return await ended
   }
 
   async close(): Promise<void> {

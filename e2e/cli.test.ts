@@ -252,6 +252,25 @@ describe('a file is refused before the chip is touched', () => {
   })
 })
 
+describe('a pipe', () => {
+  it('is written and verified as a file is, and kept under a name of its own', async () => {
+    const bytes = imageBytes(12)
+    const written = await bench.run([...bench.practice(), '-w', '-'], {}, bytes)
+    expect([written.code, written.err]).toEqual([0, ''])
+    const verified = await bench.run([...bench.practice(), '-v', '-'], {}, bytes)
+    expect(verified.out).toContain('the same as in standard input')
+    expect(verified.code).toBe(0)
+    const other = await bench.run([...bench.practice(), '-v', '-'], {}, imageBytes(13))
+    expect(other.code).toBe(50)
+  })
+
+  it('that brings nothing is told before the chip is asked', async () => {
+    const { code, err } = await bench.run([...bench.practice(), '-w', '-'], {}, new Uint8Array())
+    expect(err).toMatch(/standard input cannot be read\.\n.*not touched\. It is empty\./)
+    expect(code).toBe(40)
+  })
+})
+
 describe('words', () => {
   it('that are not understood are told, with exit code 1', async () => {
     const { code, err } = await bench.run(['-p', 'practice', '-r', 'a', '-w', 'b'])

@@ -40,6 +40,8 @@ const flashrom = (...words: readonly string[]): Promise<FlashromRun> =>
 const pinOne = (...words: readonly string[]): Promise<Ended> =>
   bench.run(['-p', `${programmer()},spispeed=16M`, ...words])
 
+const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? ''
+
 /** Every family the practice device plays, as flashrom 1.3 calls it and as our table does. */
 const parts = [
   { chip: 'W25Q64JV', name: 'W25Q64JV-.Q', ours: 'winbond-w25q64jv-.q' },
@@ -66,6 +68,17 @@ describe('the chip on the wires', () => {
     expect((await flashrom()).text).toContain(`flash chip "${name}"`)
     const { outcome } = await pinOne('--json', '-c', chip)
     expect(outcome['chip']).toBe(ours)
+  })
+
+  it('has one name and one size for scripts', async () => {
+    await serve('chip=MX25L6406E')
+    for (const word of ['--flash-name', '--flash-size']) {
+      const theirs = await flashrom('-c', 'MX25L6406E/MX25L6408E', word)
+      const ours = await pinOne('-c', 'MX25L6406E', word)
+      expect([ours.code, ours.err]).toEqual([0, ''])
+      expect(lastLine(theirs.text)).not.toBe('')
+      expect(lastLine(ours.out)).toBe(lastLine(theirs.text))
+    }
   })
 
   it('is described by itself to both when no table has it', async () => {

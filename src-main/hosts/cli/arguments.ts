@@ -1,12 +1,15 @@
 /** What a command line asks for, as one value, decided before anything is opened. Pure. */
-import { parsedLine, UsageError } from './options.ts'
+import { needs, none, parsedLine, UsageError } from './options.ts'
 import type { OptionSpec, ParsedOption } from './options.ts'
 import { millivolts, single, sizesOf, supplyRange, unprotectOf } from './argument-values.ts'
 import { programmerArgument } from './programmer-argument.ts'
 import type { ProgrammerArgument } from './programmer-argument.ts'
+import { refusalOf, refusedSpecs } from './refused-words.ts'
 
 export type Operation =
   | { readonly kind: 'probe' }
+  /** One line of flashrom's, for scripts. */
+  | { readonly kind: 'flash-name' | 'flash-size' }
   | { readonly kind: 'read'; readonly path: string }
   | { readonly kind: 'write'; readonly path: string }
   | { readonly kind: 'verify'; readonly path: string }
@@ -70,17 +73,6 @@ export type Command =
       readonly clockHz: number | null
     }
 
-const none = (long: string, short?: string): OptionSpec => ({
-  long,
-  value: 'none',
-  ...(short !== undefined && { short }),
-})
-const needs = (long: string, short?: string): OptionSpec => ({
-  long,
-  value: 'required',
-  ...(short !== undefined && { short }),
-})
-
 const specs: readonly OptionSpec[] = [
   none('help', 'h'),
   none('version', 'R'),
@@ -110,31 +102,10 @@ const specs: readonly OptionSpec[] = [
   none('json'),
   needs('output', 'o'),
   none('verbose', 'V'),
-  // Words of flashprog that mean something else here; each is answered in `refusals`.
-  none('noverify', 'n'),
-  none('noverify-all', 'N'),
-  none('force', 'f'),
-  needs('layout', 'l'),
-  needs('include', 'i'),
-  none('ifd'),
-  none('fmap'),
-  needs('fmap-file'),
-  needs('flash-contents'),
-  none('extract', 'x'),
+  none('flash-name'),
+  none('flash-size'),
+  ...refusedSpecs,
 ]
-
-const refusals: Readonly<Record<string, string>> = {
-  noverify: 'Every write is read back and compared; that cannot be left out.',
-  'noverify-all': 'Every write is read back and compared as a whole; that cannot be left out.',
-  force: 'There is no general force. --skip-backup and --unprotect each lift one rule.',
-  layout: 'Layouts are not there yet. Write the whole chip.',
-  include: 'Regions are not there yet. Write the whole chip.',
-  ifd: 'Regions are not there yet. Write the whole chip.',
-  fmap: 'Regions are not there yet. Write the whole chip.',
-  'fmap-file': 'Regions are not there yet. Write the whole chip.',
-  'flash-contents': 'Not needed: the two backup reads serve as the contents before the write.',
-  extract: 'Regions are not there yet. Read the whole chip with -r FILE.',
-}
 
 /** `line` is what follows the program's name. Throws `UsageError`. */
 export function commandOf(line: readonly string[]): Command {
@@ -145,8 +116,8 @@ export function commandOf(line: readonly string[]): Command {
   const given = (long: string) => options.some((option) => option.long === long)
   const valueOf = (long: string) => single(options, long)?.value ?? null
   for (const option of options) {
-    const refusal = refusals[option.long]
-    if (refusal !== undefined) throw new UsageError(`${option.typed}: ${refusal}`)
+    const refusal = refusalOf(option.long)
+    if (refusal !== null) throw new UsageError(`${option.typed}: ${refusal}`)
   }
   if (given('help')) return { kind: 'help' }
   if (given('version')) return { kind: 'version' }
@@ -201,6 +172,8 @@ const operations = new Set([
   'backup',
   'resume',
   'restore',
+  'flash-name',
+  'flash-size',
   'dismiss',
   'list-supported',
   'list-programmers',
@@ -249,12 +222,16 @@ function operationOf(act: ParsedOption | undefined): Operation {
   const path = act.value ?? ''
   switch (act.long) {
     case 'read':
+    case 'backup':
+      if (path === '-') throw new UsageError(`${act.typed} - is no file; name one to keep it in.`)
+      return { kind: act.long, path }
     case 'write':
     case 'verify':
-    case 'backup':
       return { kind: act.long, path }
     case 'erase':
     case 'resume':
+    case 'flash-name':
+    case 'flash-size':
       return { kind: act.long }
     case 'restore':
       return { kind: 'restore', backupId: act.value }

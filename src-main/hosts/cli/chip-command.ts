@@ -7,7 +7,7 @@ import type { ImageInfo } from '../../../shared/model/image.ts'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
 import { spelledHz } from '../../../shared/spelling.ts'
 import type { ChipCommand, Operation } from './arguments.ts'
-import { checkWritable, readImage } from './files.ts'
+import { checkWritable, readImage, spokenPath } from './files.ts'
 import type { Front } from './front.ts'
 import { change, refuseBadImage, restoreBackup } from './change.ts'
 import { chipLine, idText } from './chip-words.ts'
@@ -27,6 +27,12 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
   const recovery = tellRecovery(front, chip, command.operation)
   switch (command.operation.kind) {
     case 'probe':
+      return nothingMore
+    case 'flash-name':
+      front.terminal.say(`vendor="${chip.vendor}" name="${chip.names.join('/')}"`)
+      return nothingMore
+    case 'flash-size':
+      front.terminal.say(String(chip.sizeBytes))
       return nothingMore
     case 'read':
       return await saveRead(front, command.operation.path)
@@ -68,15 +74,11 @@ async function prepare(front: Front, command: ChipCommand): Promise<Prepared> {
   if (operation.kind !== 'write' && operation.kind !== 'verify') return { image: null }
 
   const bytes = await readImage(operation.path)
-  const name = basename(operation.path)
+  const name = basename(spokenPath(operation.path))
   const sizes = new Set(entries.map((entry) => entry.sizeBytes))
   const [chipBytes] = sizes
-  if (bytes.length === 0 || (chipBytes !== undefined && !sizes.has(bytes.length)))
-    throw new Fault('image.wrong-size', {
-      name,
-      sizeBytes: bytes.length,
-      chipBytes: chipBytes ?? 0,
-    })
+  if (chipBytes !== undefined && !sizes.has(bytes.length))
+    throw new Fault('image.wrong-size', { name, sizeBytes: bytes.length, chipBytes })
   const image = await front.call('image.put', { name, bytes })
   if (operation.kind === 'write') await refuseBadImage(front, image, false)
   return { image }
@@ -128,8 +130,11 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
   if (command.chipSupplyMv !== null && chip.supplyMv === null)
     await front.call('session.answer-supply', { supplyMv: command.chipSupplyMv })
   front.terminal.say(`Chip: ${chipLine(chip)}.`)
-  if (protection !== null && protection.protectedRange !== 'none')
-    front.terminal.say(`Write protection: ${protection.inWords}`)
+  if (protection !== null) {
+    const words = `Write protection: ${protection.inWords}`
+    if (protection.protectedRange === 'none') front.terminal.detail(words)
+    else front.terminal.say(words)
+  }
   for (const fact of chip.facts) front.terminal.detail(`  ${fact}`)
   front.terminal.event({
     event: 'chip',

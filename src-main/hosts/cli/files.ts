@@ -2,17 +2,33 @@
 import { constants } from 'node:fs'
 import { access, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { writeWhole } from '../../app/app.ts'
 import { Fault } from '../../../shared/fault.ts'
 
 /** Dumps hold serial numbers, keys and passwords of the board: nobody else on the machine may read them. */
 const dumpMode = 0o600
 
-/** `image.missing` when it is not a readable file. */
+/** `image.missing` when it is not a readable file, or an empty one; `-` is what is piped in. */
 export async function readImage(path: string): Promise<Uint8Array> {
+  const bytes = path === '-' ? await pipedIn() : await readBytes(path)
+  if (bytes.length === 0)
+    throw new Fault('image.missing', { path: spokenPath(path), detail: 'It is empty.' })
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** How the file of -w or -v is called in messages. */
+export const spokenPath = (path: string): string => (path === '-' ? 'standard input' : path)
+
+async function pipedIn(): Promise<Buffer> {
+  if (process.stdin.isTTY)
+    throw new Fault('image.missing', { path: spokenPath('-'), detail: 'Nothing is piped in.' })
+  return await buffer(process.stdin)
+}
+
+async function readBytes(path: string): Promise<Buffer> {
   try {
-    const bytes = await readFile(path)
-    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    return await readFile(path)
   } catch (error) {
     throw new Fault('image.missing', { path, detail: said(error) }, { cause: error })
   }

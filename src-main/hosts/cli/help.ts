@@ -7,8 +7,10 @@ export const helpText = `pin-one: reads, backs up, writes and verifies 25xx SPI 
   pin-one -p PROGRAMMER -w FILE         back up, write FILE, read everything back
   pin-one -p PROGRAMMER -v FILE         compare the chip with FILE
   pin-one -p PROGRAMMER -E              back up, erase the chip
+  pin-one -p PROGRAMMER --flash-name    its maker and name on one line; --flash-size its bytes
   pin-one -p PROGRAMMER --resume        finish an interrupted write
   pin-one -p PROGRAMMER --restore [ID]  write a backup back
+  (FILE of -w and -v may be - for what is piped in)
   pin-one demo                          the whole job on the practice chip
   pin-one serve [--port N] [--no-open]  the app in a browser, for machines without a screen
 

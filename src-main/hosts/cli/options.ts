@@ -7,6 +7,18 @@ export interface OptionSpec {
   readonly value: 'none' | 'required' | 'optional'
 }
 
+export const none = (long: string, short?: string): OptionSpec => ({
+  long,
+  value: 'none',
+  ...(short !== undefined && { short }),
+})
+
+export const needs = (long: string, short?: string): OptionSpec => ({
+  long,
+  value: 'required',
+  ...(short !== undefined && { short }),
+})
+
 export interface ParsedOption {
   readonly long: string
   /** As typed, for messages. */

@@ -27,6 +27,10 @@ export function programmerArgument(text: string): ProgrammerArgument {
       return linuxSpi(parameters)
     case 'ch341a_spi':
       throw new UsageError(`The CH341A is refused. ${ch341aReason} ${firstSteps}`)
+    case 'internal':
+      throw new UsageError(
+        `internal is the flash of the computer this runs on; pin-one flashes chips through a programmer. ${firstSteps}`,
+      )
     default:
       throw new UsageError(
         `${kind === '' ? 'An empty name' : kind} is no programmer of pin-one. ${firstSteps}`,

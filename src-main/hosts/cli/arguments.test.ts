@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { commandOf } from './arguments.ts'
+import { UsageError } from './options.ts'
+import { refusedSpecs } from './refused-words.ts'
+
+const programmer = ['-p', 'serprog:dev=/dev/ttyACM0,spispeed=16M']
+
+function refusalOfLine(...line: readonly string[]): string {
+  try {
+    commandOf(line)
+  } catch (error) {
+    if (error instanceof UsageError) return error.message
+    throw error
+  }
+  return ''
+}
+
+describe('lines that flashrom’s users know', () => {
+  it.each([
+    ['-c "MX25L6406E" -r dump.bin -V', 'read'],
+    ['--chip=MX25L6406E --read=dump.bin', 'read'],
+    ['-Vrdump.bin', 'read'],
+    ['-VVV -o log.txt -w libreboot.rom', 'write'],
+    ['-w -', 'write'],
+    ['-v libreboot.rom', 'verify'],
+    ['-E', 'erase'],
+    ['--flash-name', 'flash-name'],
+    ['--flash-size', 'flash-size'],
+    ['--progress', 'probe'],
+  ])('%s: %s', (words, kind) => {
+    const command = commandOf([...programmer, ...words.split(' ')])
+    expect(command).toMatchObject({ kind: 'chip', operation: { kind } })
+  })
+
+  it.each(refusedSpecs.map(({ long, value }) => [long, value] as const))(
+    '--%s is answered by why not and what instead, not as a word unknown',
+    (long, value) => {
+      const refusal = refusalOfLine(...programmer, `--${long}`, ...(value === 'none' ? [] : ['x']))
+      expect(refusal).toMatch(new RegExp(`^--${long}: .{20,}\\.$`))
+      expect(refusal).not.toContain('is not an option')
+    },
+  )
+
+  it.each([
+    ['internal', 'the computer this runs on'],
+    ['internal:laptop=force_I_want_a_brick', 'the computer this runs on'],
+    ['ch341a_spi', '5 V'],
+    ['ft2232_spi:type=2232H', 'no programmer of pin-one'],
+    ['serprog:/dev/ttyACM0', 'serprog:dev=/dev/ttyACM0'],
+  ])('-p %s says why and what to use', (named, words) => {
+    expect(refusalOfLine('-p', named)).toContain(words)
+  })
+
+  it.each(['-r', '--backup'])('%s - would mix bytes with words, so a file is asked for', (word) => {
+    expect(refusalOfLine(...programmer, word, '-')).toContain('name one')
+  })
+})
