@@ -35,6 +35,8 @@ export type Line = readonly (readonly [x: number, y: number])[]
 
 export const laneGapPx = 13
 const overlap = 1000
+/** A track that would miss the level it leads to by no more than this lies on that level. */
+const jogPx = 4
 const nearPx = 8
 
 /** One line per net, in the order of the nets. */
@@ -156,17 +158,17 @@ function lineOf(
 ): Line {
   const points: [number, number][] = [[chip.x, chip.y]]
   const shift = (track.chip[index] ?? 0) * laneGapPx
-  const level = down(index, 'chip') ? room.chipBottom + shift : room.chipTop - shift
+  const far = (track.header[index] ?? 0) * laneGapPx
+  const end =
+    header.faces < 0 ? header.y : down(index, 'header') ? room.headBottom + far : room.headTop - far
+  const own = down(index, 'chip') ? room.chipBottom + shift : room.chipTop - shift
+  const level = Math.abs(own - end) <= jogPx ? end : own
   if (chip.away[1] !== 0) points.push([chip.x, level], [lane, level])
   else if (chip.away[0] < 0)
     points.push([room.left - shift, chip.y], [room.left - shift, level], [lane, level])
   else points.push([lane, chip.y])
-  if (header.faces > 0) {
-    const far = (track.header[index] ?? 0) * laneGapPx
-    const y = down(index, 'header') ? room.headBottom + far : room.headTop - far
-    const x = room.right + far
-    points.push([lane, y], [x, y], [x, header.y])
-  } else points.push([lane, header.y])
+  points.push([lane, end])
+  if (header.faces > 0) points.push([room.right + far, end], [room.right + far, header.y])
   points.push([header.x, header.y])
   return points
 }
