@@ -49,7 +49,9 @@ export function wiringChip(plan: WiringPlan, chipPackage: ChipPackage, lie: Lie)
   const rows = chipPackage.pin_count / 2
   const stands = lie.turn % 180 !== 0
   const pitch = (stands ? standing : lying).pitch[many]
-  const length = rows * pitch + 6
+  // Names of sixteen legs side by side are wider than a leg's share.
+  const edge = stands && many === 1 ? 9 : 3
+  const length = rows * pitch + 2 * edge
   const [width, height] = stands ? [length, standing.height[many]] : [lying.width[many], length]
   const [variant] = chipPackage.variants
   if (variant === undefined) throw new Error(`${chipPackage.id} has no body`)
@@ -65,7 +67,7 @@ export function wiringChip(plan: WiringPlan, chipPackage: ChipPackage, lie: Lie)
     ({ n, signal, tip, away }): ChipPinPlace => {
       // The real chip says in which row the leg is; the pitch here is the drawing's own.
       const row = Math.round((stands ? tip[0] : tip[1]) / chipPackage.pitch_mm + (rows - 1) / 2)
-      const along = 3 + (row + 0.5) * pitch
+      const along = edge + (row + 0.5) * pitch
       const [dx, dy] = away
       return {
         n,
