@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { allCautions, cautionsFor, conditionRules, noChoices, stepOrder } from './cautions.ts'
+import {
+  allCautions,
+  cautionsFor,
+  cautionText,
+  conditionRules,
+  noChoices,
+  stepOrder,
+} from './cautions.ts'
 import type { CautionStep, CautionView } from './cautions.ts'
 import { boards, warnings } from './data/guide.ts'
 
@@ -180,5 +187,19 @@ describe('cautions', () => {
 
   it('lists everything that applies, at whatever step, for the wiring card', () => {
     expect(ids(allCautions({ ...noChoices, board: board('x230') }))).toContain('W-VENDOR-FILES')
+  })
+})
+
+describe('the words of a warning', () => {
+  it('speak of no clip and no board’s own power where the chip is on a breadboard', () => {
+    const view = { ...noChoices, programmerId: 'pico', ...sits('loose', 'soic8') }
+    const shown = stepOrder.flatMap((step) => cautionsFor(step, view))
+    expect(ids(shown)).toContain('W-ONE-SUPPLY')
+    for (const warning of shown.filter(({ must_acknowledge: must }) => must))
+      expect(cautionText(warning, 'loose'), warning.id).not.toMatch(/\bclip\b|charger/)
+  })
+
+  it('are the guide’s own where the chip is on its board', () => {
+    for (const warning of warnings) expect(cautionText(warning, 'on-board')).toBe(warning.text)
   })
 })

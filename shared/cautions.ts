@@ -136,6 +136,12 @@ export function cautionsFor(
     .sort((a, b) => rank[a.severity] - rank[b.severity])
 }
 
+/** A warning in the words for how the chip sits. */
+export function cautionText(warning: GuideWarning, mounting: Mounting | null): string {
+  const { text, text_without_clip: withoutClip } = warning
+  return mounting === 'loose' || mounting === 'socketed' ? (withoutClip ?? text) : text
+}
+
 const firstStep = ({ applies: { steps } }: GuideWarning): CautionStep =>
   stepOrder.find((step) => steps.includes(step)) ?? 'reference'
 

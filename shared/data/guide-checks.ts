@@ -287,6 +287,8 @@ export const warningsFile = z.object({
       severity: z.enum(['danger', 'caution', 'info']),
       title: text,
       text,
+      /** The same for a chip in a socket or on a breadboard. */
+      text_without_clip: text.optional(),
       must_acknowledge: z.boolean(),
       applies: z.object({
         steps: z.array(text),

@@ -1,6 +1,7 @@
 import '../styles/cautions.css'
 import { TriangleAlert } from 'lucide-react'
 import type { GuideWarning } from '../../shared/data/guide.ts'
+import { cautionText } from '../../shared/cautions.ts'
 import { guideStepsOf } from '../reference/stages.ts'
 import { acknowledge, goTo } from '../store/wizard.ts'
 import { help } from '../text/help.ts'
@@ -40,6 +41,7 @@ export function Cautions({ stage, view, only, onRead = acknowledge }: CautionsPr
               <ToTick
                 key={warning.id}
                 warning={warning}
+                text={cautionText(warning, view.mounting)}
                 read={view.acks.has(cautionAck(warning.id))}
                 onRead={onRead}
               />
@@ -50,7 +52,7 @@ export function Cautions({ stage, view, only, onRead = acknowledge }: CautionsPr
       {dangers.length === 0 ? null : (
         <ul className="caution-list">
           {dangers.map((warning) => (
-            <Told key={warning.id} warning={warning} />
+            <Told key={warning.id} warning={warning} text={cautionText(warning, view.mounting)} />
           ))}
         </ul>
       )}
@@ -59,7 +61,7 @@ export function Cautions({ stage, view, only, onRead = acknowledge }: CautionsPr
           <summary>{help.alsoGood(good.length)}</summary>
           <ul className="caution-list">
             {good.map((warning) => (
-              <Told key={warning.id} warning={warning} />
+              <Told key={warning.id} warning={warning} text={cautionText(warning, view.mounting)} />
             ))}
           </ul>
         </details>
@@ -68,13 +70,17 @@ export function Cautions({ stage, view, only, onRead = acknowledge }: CautionsPr
   )
 }
 
-interface ToTickProps {
+interface ToldProps {
   readonly warning: GuideWarning
+  readonly text: string
+}
+
+interface ToTickProps extends ToldProps {
   readonly read: boolean
   readonly onRead: (ack: string, read: boolean) => void
 }
 
-function ToTick({ warning, read, onRead }: ToTickProps) {
+function ToTick({ warning, text, read, onRead }: ToTickProps) {
   const { id, severity, title } = warning
   return (
     <li data-caution={id} data-severity={severity}>
@@ -86,13 +92,13 @@ function ToTick({ warning, read, onRead }: ToTickProps) {
       />
       <div>
         <label htmlFor={`tick-${id}`}>{title}</label>
-        <Words warning={warning} />
+        <Words warning={warning} text={text} />
       </div>
     </li>
   )
 }
 
-function Told({ warning }: { readonly warning: GuideWarning }) {
+function Told({ warning, text }: ToldProps) {
   const { id, severity, title } = warning
   return (
     <li data-caution={id} data-severity={severity}>
@@ -101,13 +107,13 @@ function Told({ warning }: { readonly warning: GuideWarning }) {
       ) : null}
       <div>
         <b>{title}</b>
-        <Words warning={warning} />
+        <Words warning={warning} text={text} />
       </div>
     </li>
   )
 }
 
-function Words({ warning: { id, title, text } }: { readonly warning: GuideWarning }) {
+function Words({ warning: { id, title }, text }: ToldProps) {
   return (
     <p>
       {text}{' '}

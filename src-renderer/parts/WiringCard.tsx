@@ -1,5 +1,5 @@
 import '../styles/print.css'
-import { cautionsFor } from '../../shared/cautions.ts'
+import { cautionsFor, cautionText } from '../../shared/cautions.ts'
 import { wireText as words } from '../text/wire.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { WiringDrawing, wiringSentences } from './drawing/WiringDrawing.tsx'
@@ -80,9 +80,9 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
         </ul>
       </div>
       <ul className="card-dangers">
-        {dangers.map(({ id, title, text }) => (
-          <li key={id}>
-            <b>{title}.</b> {text}
+        {dangers.map((danger) => (
+          <li key={danger.id}>
+            <b>{danger.title}.</b> {cautionText(danger, view.mounting)}
           </li>
         ))}
       </ul>
