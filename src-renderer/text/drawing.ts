@@ -11,7 +11,6 @@ export const drawingText = {
   turn: 'Turn the chip',
   flip: 'From below',
   flipBack: 'From above',
-  print: 'Print',
   fromAbove: 'from above',
   fromBelow: 'from below',
   pin: (n: number) => `Pin ${n}`,

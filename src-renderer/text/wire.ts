@@ -24,7 +24,7 @@ export const wireText = {
   lengths: 'Data wires 10 cm at most, all of one length.',
   seriesOption: '47 ohm resistors',
   series: '47 ohm in each data wire is optional and softens a mistake. Never in VCC or GND.',
-  print: 'Print this card',
+  print: 'Print card',
   before: 'Before power',
   toKnow: (count: number) => `${count} more to know`,
   feedsTitle: 'Who feeds the chip?',
