@@ -71,22 +71,31 @@ export function decodeFrame(frame: Uint8Array): unknown {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(
       frame.subarray(headerBytes, blobStart),
     )
-    return JSON.parse(text, (_key, value: unknown) => attached(frame, blobStart, value))
+    let attachedBytes = 0
+    return JSON.parse(text, (_key, value: unknown) => {
+      const bytes = attached(frame, blobStart, value)
+      if (bytes === null) return value
+      // Encoded bytes are never shared: a short JSON must not make many copies of one large attachment.
+      attachedBytes += bytes.length
+      if (attachedBytes > frame.length - blobStart) throw notAFrame('attachments overlap')
+      // Not slice(): on a Buffer that would be a view of the whole frame.
+      return Uint8Array.from(bytes)
+    })
   } catch (error) {
     if (error instanceof Fault) throw error
     throw notAFrame('its JSON cannot be read', error)
   }
 }
 
-function attached(frame: Uint8Array, blobStart: number, value: unknown): unknown {
-  if (!isRecord(value) || !Object.hasOwn(value, attachment)) return value
+/** The bytes that `value` stands for, still in the frame; `null` when it stands for itself. */
+function attached(frame: Uint8Array, blobStart: number, value: unknown): Uint8Array | null {
+  if (!isRecord(value) || !Object.hasOwn(value, attachment)) return null
   const place = value[attachment]
   if (!Array.isArray(place) || place.length !== 2) throw notAFrame('an attachment has no place')
   const [offset, length] = place as readonly unknown[]
   if (!isCount(offset) || !isCount(length) || blobStart + offset + length > frame.length)
     throw notAFrame('an attachment lies outside of it')
-  // Not slice(): on a Buffer that would be a view of the whole frame.
-  return Uint8Array.from(frame.subarray(blobStart + offset, blobStart + offset + length))
+  return frame.subarray(blobStart + offset, blobStart + offset + length)
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
