@@ -1,4 +1,5 @@
-/** The journal line that says that a chip's contents are about to change, as read back after a crash. */
+/** What is read back from the journal after a crash: anybody may have edited it. */
+import type { JobInfo } from './model/job.ts'
 import { z } from './schema-checks.ts'
 
 const lifted = z.object({
@@ -10,6 +11,9 @@ const lifted = z.object({
   inWords: z.string(),
 })
 
+const jobState = z.enum(['running', 'stopping', 'done', 'failed', 'cancelled'])
+
+/** The line that says that a chip's contents are about to change. */
 const openWrite = z.object({
   job: z.string().min(1),
   operation: z.enum(['write', 'erase']),
@@ -33,5 +37,11 @@ export type OpenWrite = Readonly<z.infer<typeof openWrite>>
 
 export function openWriteOf(value: unknown): OpenWrite | null {
   const result = openWrite.safeParse(value)
+  return result.success ? result.data : null
+}
+
+/** How a job ended; `null` for anything that is no state of a job. */
+export function jobStateOf(value: unknown): JobInfo['state'] | null {
+  const result = jobState.safeParse(value)
   return result.success ? result.data : null
 }

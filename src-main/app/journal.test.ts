@@ -87,6 +87,17 @@ describe('the journal', () => {
     await again.close()
   })
 
+  it('believes no end that is no state of a job', async () => {
+    const journal = await openJournal(path, now)
+    await journal.append(changed('j1'))
+    await journal.close()
+    await appendFile(path, '{"kind":"ended","job":"j1","state":{"done":true}}\n')
+    const again = await openJournal(path, now)
+    expect(again.openWrites).toMatchObject([{ job: 'j1', ended: null }])
+    expect(again.damagedLines).toBe(1)
+    await again.close()
+  })
+
   it('remembers how a write ended that did not end verified', async () => {
     const journal = await openJournal(path, now)
     await journal.append(changed('j1'))

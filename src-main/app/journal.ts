@@ -6,7 +6,7 @@ import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Fault } from '../../shared/fault.ts'
-import { openWriteOf } from '../../shared/journal-checks.ts'
+import { jobStateOf, openWriteOf } from '../../shared/journal-checks.ts'
 import type { OpenWrite } from '../../shared/journal-checks.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
@@ -230,8 +230,10 @@ function follow(openWrites: OpenWrites, line: string): boolean {
     if (write === null) return false
     openWrites.set(write.job, { ...write, ended: null })
   } else if (value.kind === 'ended' && 'job' in value && 'state' in value) {
+    const state = jobStateOf(value.state)
+    if (state === null) return false
     const write = openWrites.get(String(value.job))
-    if (write !== undefined) write.ended = value.state as JobInfo['state']
+    if (write !== undefined) write.ended = state
   } else if (value.kind === 'settled' && 'writes' in value && Array.isArray(value.writes)) {
     for (const job of value.writes) openWrites.delete(String(job))
   }
