@@ -208,6 +208,19 @@ describe('connecting', () => {
     expect(transport.about.name).toBe('')
   })
 
+  it('reports a byte too many between two questions as what it is, not as a pulled plug', async () => {
+    class Babbler extends ScriptedFirmware {
+      override receive(bytes: Uint8Array): Uint8Array {
+        const answer = super.receive(bytes)
+        return bytes[0] === commands.Q_PGMNAME ? Uint8Array.of(...answer, 0x55) : answer
+      }
+    }
+    const link = new MemoryLink(new Babbler(plainScript))
+    const opening = openSerprog(link, { clockHz: null, timers: new JumpingTimers() })
+    await expect(opening).rejects.toMatchObject({ code: 'link.bad-reply', facts: { got: '55' } })
+    expect(link.closed).toBe(true)
+  })
+
   it('can be broken off', async () => {
     const abort = new AbortController()
     const link = wire({ ...plainScript, start: { doing: 'dead' } })

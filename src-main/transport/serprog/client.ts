@@ -42,9 +42,11 @@ export async function openSerprog(link: ByteLink, options: SerprogOptions): Prom
   try {
     return await Promise.race([aborted, establish()])
   } catch (error) {
+    // A pipe that broke between two questions refuses the next one as lost; what broke it tells more.
+    const broken = opening.pipe?.fault ?? null
     opening.pipe?.stop()
     await link.close()
-    throw error
+    throw broken ?? error
   } finally {
     signal?.removeEventListener('abort', abort)
   }
