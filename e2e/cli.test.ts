@@ -217,7 +217,7 @@ describe('a file is refused before the chip is touched', () => {
     ['is missing', ['-w'], 'nothing.rom', null, /nothing\.rom cannot be read/],
     ['says DO_NOT_FLASH', ['-w'], 'DO_NOT_FLASH_x230.rom', imageBytes(7), /must not be flashed/],
     ['holds nothing but FF', ['-w'], 'ff.rom', new Uint8Array(65_536).fill(0xff), /nothing but FF/],
-    ['is empty', ['-w'], 'empty.rom', new Uint8Array(0), /does not have the size/],
+    ['is empty', ['-w'], 'empty.rom', new Uint8Array(0), /It is empty/],
     [
       'fits no named chip',
       ['-c', 'W25Q64JV', '-w'],
