@@ -316,6 +316,7 @@ test('nothing is cut off at 1024 x 700 and at 200 % zoom', async ({ app }) => {
     for (const at of [
       '',
       'wiring/pico//x230',
+      'wiring/bbb/soic16/bare/loose',
       'header/pico-40',
       'board/x230',
       'steps/wire',
