@@ -53,8 +53,6 @@ export type Blocker =
   | { readonly code: 'no-recovery' }
   | { readonly code: 'recovery-without-backup'; readonly chipName: string }
 
-export type BlockerCode = Blocker['code']
-
 /** What the rules look at. A front fills it from the snapshot and the choices, main from what it knows itself. */
 export interface GateView {
   readonly session: SessionInfo | null

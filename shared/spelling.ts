@@ -23,12 +23,12 @@ export function spelledMs(ms: number): string {
 }
 
 /** An address inside a chip: six hex digits, more above 16 MiB. */
-export function spelledOffset(offset: number): string {
+function spelledOffset(offset: number): string {
   return offset.toString(16).toUpperCase().padStart(6, '0')
 }
 
 /** `700000-7FFFFF`. */
-export function spelledRange(range: { readonly offset: number; readonly length: number }): string {
+function spelledRange(range: { readonly offset: number; readonly length: number }): string {
   return `${spelledOffset(range.offset)}-${spelledOffset(range.offset + range.length - 1)}`
 }
 

@@ -9,7 +9,7 @@ const range = z.object({
   max: z.number().nullable(),
 })
 
-export const signalKey = z.enum(['CS', 'MISO', 'WP', 'GND', 'MOSI', 'CLK', 'HOLD', 'VCC', 'NC'])
+const signalKey = z.enum(['CS', 'MISO', 'WP', 'GND', 'MOSI', 'CLK', 'HOLD', 'VCC', 'NC'])
 export type SignalKey = z.infer<typeof signalKey>
 
 export const packagesFile = z.object({

@@ -9,7 +9,7 @@ export const figure = z.enum(['pico-pins', 'clips', 'loose-chips'])
 export type FigureId = z.infer<typeof figure>
 
 /** What the data of a board says, where help depends on it. */
-export const helpFact = z.enum(['several-chips', 'board-may-feed', 'intel-descriptor'])
+const helpFact = z.enum(['several-chips', 'board-may-feed', 'intel-descriptor'])
 export type HelpFact = z.infer<typeof helpFact>
 
 /** For whom a piece of help is: each key narrows, and one whose choice is open does not. */

@@ -5,7 +5,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 
 /** Only the owner may enter: backups hold serial numbers, keys and passwords of the board. */
-export const privateDirectoryMode = 0o700
+const privateDirectoryMode = 0o700
 export const privateFileMode = 0o600
 
 export async function makePrivateDirectory(path: string): Promise<void> {

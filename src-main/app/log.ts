@@ -9,7 +9,7 @@ import { spelledBytes, spelledHex, spelledHz } from '../../shared/spelling.ts'
 import type { JournalEntry } from './journal.ts'
 
 /** As many lines as a snapshot carries. */
-export const logLines = 200
+const logLines = 200
 
 /** The log with one more line; the oldest goes when it is full. Entries that nobody would miss add none. */
 export function logWith(

@@ -27,7 +27,7 @@ interface Reply {
 }
 
 /** A bus with nobody on it reads as all ones or all zeros. */
-export function isData(reply: Uint8Array | null): reply is Uint8Array {
+function isData(reply: Uint8Array | null): reply is Uint8Array {
   if (reply === null || reply.length === 0) return false
   return reply.some((byte) => byte !== 0x00) && reply.some((byte) => byte !== 0xff)
 }

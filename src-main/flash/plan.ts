@@ -52,7 +52,7 @@ export interface WireModel {
  * A Pico at 15.6 MHz with commands queued: USB carries a page while the chip works on the one before, so its clocks
  * count, five commands of 10 us, and what a status read lasts longer than the page.
  */
-export const usualWire: WireModel = { bytesPerMs: 1900, perProgramMs: 0.08, perEraseMs: 2 }
+const usualWire: WireModel = { bytesPerMs: 1900, perProgramMs: 0.08, perEraseMs: 2 }
 
 /**
  * The cheapest way, by typical time, from `current` to `wanted`: which blocks to erase with which erase type (chip

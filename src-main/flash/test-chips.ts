@@ -14,11 +14,7 @@ export function uniformErase(
   )
 }
 
-export function mixedErase(
-  opcode: number,
-  regions: readonly EraseRegion[],
-  typicalMs: number,
-): EraseType {
+function mixedErase(opcode: number, regions: readonly EraseRegion[], typicalMs: number): EraseType {
   return { opcode, addressBytes: null, regions, typicalMs, maxMs: typicalMs * 10 }
 }
 
@@ -59,7 +55,7 @@ export function testChip(facts: Partial<FlashChip> = {}): FlashChip {
 }
 
 /** Boot-block part: small blocks at the bottom, as one erase type of mixed sizes, and no other but chip erase. */
-export const bootBlockChip = testChip({
+const bootBlockChip = testChip({
   id: 'test-boot-block',
   erase: [
     mixedErase(
@@ -75,7 +71,7 @@ export const bootBlockChip = testChip({
 })
 
 /** A mixed type beside a uniform one whose blocks cross its borders. */
-export const crossingChip = testChip({
+const crossingChip = testChip({
   id: 'test-crossing',
   erase: [
     mixedErase(
@@ -92,32 +88,32 @@ export const crossingChip = testChip({
 })
 
 /** M25P-like: large blocks only. */
-export const largeBlockChip = testChip({
+const largeBlockChip = testChip({
   id: 'test-large-blocks',
   erase: [uniformErase(0xd8, 0x8000, 0x1_0000, 600)],
 })
 
 /** Nothing but chip erase. */
-export const chipEraseOnlyChip = testChip({ id: 'test-chip-erase-only', erase: [] })
+const chipEraseOnlyChip = testChip({ id: 'test-chip-erase-only', erase: [] })
 
-export const byteChip = testChip({
+const byteChip = testChip({
   id: 'test-byte',
   program: 'byte',
   pageProgramTypicalMs: 0.014,
   pageProgramMaxMs: 0.02,
 })
 
-export const aaiChip = testChip({
+const aaiChip = testChip({
   id: 'test-aai',
   program: 'aai-word',
   pageProgramTypicalMs: 0.007,
   pageProgramMaxMs: 0.01,
 })
 
-export const smallPageChip = testChip({ id: 'test-small-page', pageBytes: 32 })
+const smallPageChip = testChip({ id: 'test-small-page', pageBytes: 32 })
 
 /** No chip erase, so that every block has to be reached by block erases. */
-export const noChipEraseChip = testChip({ id: 'test-no-chip-erase', chipErase: null })
+const noChipEraseChip = testChip({ id: 'test-no-chip-erase', chipErase: null })
 
 export const planChips: readonly FlashChip[] = [
   testChip(),

@@ -46,8 +46,6 @@ export type PracticeFault =
   /** Some pages take `times` longer than typical. */
   | { readonly kind: 'late-page'; readonly rate: number; readonly times: number }
 
-export type PracticeFaultKind = PracticeFault['kind']
-
 /** For help texts: each fault's form and one sentence about it. */
 export const practiceFaults: readonly { readonly form: string; readonly sentence: string }[] = [
   {

@@ -22,7 +22,7 @@ import type { Programmer } from '../device/untimed.ts'
 import type { ProgrammerCore } from './programmer.ts'
 import type { Scheduler } from './scheduler.ts'
 
-export const picoModel = {
+const picoModel = {
   packetBytes: 64,
   wireBytesPerSecond: 940_000,
   /** Gaps and frame of one packet, and what each byte adds, microseconds. */

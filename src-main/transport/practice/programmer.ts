@@ -9,10 +9,10 @@ import type { Wires } from './wires.ts'
 /** A Pico's PL022 runs at its 125 MHz clock over an even divider of at least 2; the firmware starts at 12 MHz. */
 const SYSTEM_CLOCK_HZ = 125_000_000
 const LARGEST_DIVIDER = 254 * 256
-export const DEFAULT_CLOCK_HZ = 12_000_000
+const DEFAULT_CLOCK_HZ = 12_000_000
 
 /** The clock granted when `askedHz` is asked: not above it, or the slowest there is (16 MHz gives 15.625). */
-export function grantedClockHz(askedHz: number): number {
+function grantedClockHz(askedHz: number): number {
   const divider = Math.max(2, 2 * Math.ceil(SYSTEM_CLOCK_HZ / askedHz / 2))
   return Math.floor(SYSTEM_CLOCK_HZ / Math.min(divider, LARGEST_DIVIDER))
 }

@@ -10,8 +10,15 @@ import {
   maxLengthBytes,
   programmerName,
   queryFrame,
-  spiOpFrame,
+  spiOpBytes,
+  writeSpiOp,
 } from './protocol.ts'
+
+function spiOpFrame(tx: Uint8Array, rxBytes: number): Uint8Array {
+  const frame = new Uint8Array(spiOpBytes(tx.length))
+  writeSpiOp(frame, 0, tx, rxBytes)
+  return frame
+}
 
 const bytes = (hex: string): number[] => hex.split(' ').map((b) => Number.parseInt(b, 16))
 

@@ -53,7 +53,7 @@ export const BUS_SPI = 0x08
 /** Opcode and two u24 lengths in front of the bytes an O_SPIOP sends. */
 export const SPIOP_HEADER_BYTES = 7
 /** u24: what a length field can say. */
-export const LENGTH_LIMIT_BYTES = 0xff_ff_ff
+const LENGTH_LIMIT_BYTES = 0xff_ff_ff
 /** Q_SERBUF says this when the device pushes back by itself, however much is queued. */
 export const SERBUF_FLOW_CONTROL = 0xffff
 
@@ -101,13 +101,6 @@ export function writeSpiOp(into: Uint8Array, at: number, tx: Uint8Array, rxBytes
   into[at + 6] = rxBytes >> 16
   into.set(tx, at + SPIOP_HEADER_BYTES)
   return at + SPIOP_HEADER_BYTES + tx.length
-}
-
-/** One whole O_SPIOP frame. */
-export function spiOpFrame(tx: Uint8Array, rxBytes: number): Uint8Array {
-  const frame = new Uint8Array(spiOpBytes(tx.length))
-  writeSpiOp(frame, 0, tx, rxBytes)
-  return frame
 }
 
 /** A little-endian number of all bytes given (1 to 4). */

@@ -10,7 +10,7 @@ const ALIGN_BYTES = 128
 /** The size field of an ioctl number has 14 bits; a transfer takes 32 bytes of it. */
 export const MOST_TRANSFERS = 511
 /** A message blocks this process while it runs: short enough for the page to stay alive, long enough to be efficient. */
-export const MESSAGE_MS = 32
+const MESSAGE_MS = 32
 
 export interface BatchLimits {
   /** spidev's buffer, bytes. */

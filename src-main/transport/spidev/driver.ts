@@ -20,7 +20,7 @@ import type { SpiSystem } from './system.ts'
 import { SpidevTransport } from './transport.ts'
 
 /** `linux_spi:dev=/dev/spidev0.0` in flashprog's words; `null` for anything else. */
-export function spidevPath(id: string): string | null {
+function spidevPath(id: string): string | null {
   return /^linux_spi:dev=(.+)$/u.exec(id)?.[1] ?? null
 }
 
