@@ -285,6 +285,15 @@ describe('words', () => {
     expect(err).toContain(`There is no SPI port ${port}`)
   })
 
+  it('the practice device says which chips and faults it plays', async () => {
+    for (const command of ['practice', 'demo']) {
+      const { code, out } = await bench.run([command, '--help'])
+      expect(code).toBe(0)
+      expect(out).toContain('W25Q64JV')
+      expect(out).toContain('unplug:write=12')
+    }
+  })
+
   it('version, help and lists need no programmer', async () => {
     expect((await bench.run(['-R'])).out).toMatch(/^pin-one \d+\.\d+\.\d+\n$/)
     expect((await bench.run(['--help'])).out).toContain('Exit codes:')

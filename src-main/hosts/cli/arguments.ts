@@ -43,7 +43,7 @@ export interface ChipCommand extends Telling {
 }
 
 export type Command =
-  | { readonly kind: 'help' }
+  | { readonly kind: 'help'; readonly of: 'all' | 'practice' }
   | { readonly kind: 'version' }
   | { readonly kind: 'list-chips'; readonly search: string | null; readonly json: boolean }
   | ({ readonly kind: 'list-programmers' } & Telling)
@@ -119,7 +119,7 @@ export function commandOf(line: readonly string[]): Command {
     const refusal = refusalOf(option.long)
     if (refusal !== null) throw new UsageError(`${option.typed}: ${refusal}`)
   }
-  if (given('help')) return { kind: 'help' }
+  if (given('help')) return { kind: 'help', of: 'all' }
   if (given('version')) return { kind: 'version' }
 
   const telling: Telling = tellingOf(options)
@@ -277,7 +277,7 @@ function practiceCommand(line: readonly string[]): Command {
     needs('pty'),
     ...practiceWords.map((word) => needs(word)),
   ])
-  if (options.some(({ long }) => long === 'help')) return { kind: 'help' }
+  if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'practice' }
   const listen = single(options, 'listen')?.value ?? null
   const pty = single(options, 'pty')?.value ?? null
   if (words.length > 0) throw new UsageError(`"${words.join(' ')}" belongs to no option.`)
@@ -295,7 +295,7 @@ function bridgeCommand(line: readonly string[]): Command {
     needs('listen'),
     needs('spispeed'),
   ])
-  if (options.some(({ long }) => long === 'help')) return { kind: 'help' }
+  if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'all' }
   if (words.length > 0) throw new UsageError(`"${words.join(' ')}" belongs to no option.`)
   const path = single(options, 'spidev')?.value ?? null
   const listen = single(options, 'listen')?.value ?? null
@@ -319,7 +319,7 @@ function demoCommand(line: readonly string[]): Command {
     needs('output', 'o'),
     ...practiceWords.map((word) => needs(word)),
   ])
-  if (options.some(({ long }) => long === 'help')) return { kind: 'help' }
+  if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'practice' }
   if (words.length > 0) throw new UsageError(`"${words.join(' ')}" belongs to no option.`)
   const device = deviceOf(options)
   return {

@@ -1,4 +1,6 @@
 /** The words of the command line. */
+import { practiceFaults, practiceParts } from '../../transport/drivers.ts'
+
 export const helpText = `pin-one: reads, backs up, writes and verifies 25xx SPI flash chips.
 
   pin-one -p PROGRAMMER                 probe: which chip is it?
@@ -44,7 +46,8 @@ Without a programmer:
       --join FILE PART PART    parts into one image
       --report                 the support report, without names and paths of yours
   pin-one practice --listen 127.0.0.1:PORT | --pty PATH [--chip NAME] [--fault ...]
-                               [--timing off|real] [--file PATH]   a serprog device for other programs
+                               [--timing off|real] [--file PATH]   a serprog device for other programs;
+                               its chips and faults: pin-one practice --help
   pin-one bridge --spidev /dev/spidevB.C --listen 127.0.0.1:PORT [--spispeed KHZ]
                                this board's SPI pins as a serprog device; reach it through ssh -L
   -h, --help    -R, --version
@@ -53,3 +56,29 @@ Exit codes: 0 done, 1 words not understood, 10 link, 20 wiring, 30 chip, 40 imag
 50 data (the chip does not hold what it should), 60 refused or stopped, 70 our fault.
 PIN_ONE_DATA names the folder for backups and the journal.
 `
+
+/** Made from what the practice device itself knows, so that it cannot fall behind. */
+export function practiceHelp(): string {
+  const chips = practiceParts().map(({ name, title }) => `  ${name.padEnd(18)}${title}`)
+  const faults = practiceFaults.map(({ form, sentence }) => `  ${form}\n      ${sentence}`)
+  return `pin-one practice: a virtual programmer with a virtual chip, for other programs and for trying things out.
+
+  pin-one practice --listen 127.0.0.1:PORT | --pty PATH [OPTIONS]
+  pin-one demo [OPTIONS]                       the whole job on it
+  pin-one -p practice:chip=NAME,fault=FAULT    anything on it; options as NAME=VALUE, with commas
+
+      --chip NAME              which chip, see below
+      --fault FAULT[+FAULT]    what shall go wrong, see below
+      --timing off|real        as fast as can be, or as long as a Pico and a real chip take
+      --file PATH              keeps the chip's contents in this file
+      --content firmware|blank|./FILE   what it holds at first
+      --seed N                 other contents, other chances
+      --wp high|low            how the WP pin is held
+
+Chips:
+${chips.join('\n')}
+
+Faults:
+${faults.join('\n')}
+`
+}

@@ -6,7 +6,7 @@ import type { Contents } from '../../../shared/model/job.ts'
 import { remedyFor } from '../../../shared/data/remedies.ts'
 
 /** One code per family of faults, so that a script knows who can fix it. */
-export const exitCodes: { readonly [F in FaultFamily]: number } = {
+const exitCodes: { readonly [F in FaultFamily]: number } = {
   link: 10,
   wiring: 20,
   chip: 30,
@@ -50,7 +50,7 @@ const hints: { readonly [C in FaultCode]?: string } = {
 }
 
 /** What the first line after a job says, whatever went wrong: has my chip been changed? */
-export function contentsLine(contents: Contents): string {
+function contentsLine(contents: Contents): string {
   switch (contents) {
     case 'untouched':
       return 'The chip was not changed.'

@@ -18,7 +18,7 @@ const words: { readonly [P in Phase]: string } = {
 const brief: ReadonlySet<Phase> = new Set<Phase>(['identify', 'compare', 'save', 'unprotect'])
 
 /** `Reading: 42 %, 512 kB/s, 9 s left`. Speed and time left only once they mean something. */
-export function progressLine(job: JobInfo): string {
+function progressLine(job: JobInfo): string {
   const word = words[job.phase]
   if (brief.has(job.phase) || job.totalBytes === 0) return word
   const percent = Math.floor((job.doneBytes / job.totalBytes) * 100)
