@@ -72,6 +72,15 @@ const runsThrough = (line: Line, { x, y, width, height }: Box) =>
     )
   })
 
+/** The shortest way that a line goes up or down between its ends. */
+const leastStep = (line: Line) =>
+  Math.min(
+    ...line.slice(1, -1).flatMap(([, y], at) => {
+      const step = Math.abs(y - (line[at]?.[1] ?? y))
+      return step === 0 ? [] : [step]
+    }),
+  )
+
 /** Resistors and capacitors of a loose chip with their words, as `WiringChip.tsx` draws them. */
 function partsOf({ chip }: WiringLayout): readonly { readonly box: Box; readonly of: string }[] {
   return chip.pins.flatMap(({ n, signal, x, y, away: [dx, dy], state }) =>
@@ -110,6 +119,8 @@ describe.each(wirable)('wires of $programmer.id', (ends) => {
             expect(x, told).toBeLessThan(page.width - 3)
             expect(y, told).toBeLessThan(page.height - 3)
           }
+          // A leg that faces the header goes to its pin as it must; one that is led round never jogs by a hair.
+          if ((leg?.away[0] ?? 0) <= 0) expect(leastStep(line), told).toBeGreaterThan(4)
           expect(runsThrough(line, chip), `${told}: the chip`).toBe(false)
           for (const { box, of } of partsOf(layout))
             expect(runsThrough(line, box), `${told}: ${of}`).toBe(false)
