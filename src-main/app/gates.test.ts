@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import type { JobRequest } from '../../shared/model/job.ts'
+import { backup, refused, smallChip, useDesk, write } from './test-desk.ts'
+
+const desk = useDesk()
+const { open, run, snapshot } = desk
+
+describe('the gates', () => {
+  it('refuse a write without a backup of this session, and leave the chip alone', async () => {
+    await open()
+    const { id } = await desk.app.api.call('image.put', {
+      name: 'a.rom',
+      bytes: new Uint8Array(65_536).fill(1),
+    })
+    expect(await refused(desk.app.api.call('job.start', write(id)))).toMatchObject({
+      code: 'gate.closed',
+    })
+    expect((await snapshot()).job?.request.kind).toBe('identify')
+  })
+
+  it('take a backup of an earlier session for none', async () => {
+    await open()
+    await run(backup)
+    await desk.app.api.call('session.close', undefined)
+    await open()
+    expect(
+      await refused(
+        desk.app.api.call('job.start', { kind: 'erase', backup: 'session', unprotect: 'no' }),
+      ),
+    ).toMatchObject({ code: 'gate.closed' })
+  })
+
+  it('refuse an image of the wrong size before anything is erased', async () => {
+    await open()
+    await run(backup)
+    const { id } = await desk.app.api.call('image.put', {
+      name: 'half.rom',
+      bytes: new Uint8Array(32_768).fill(1),
+    })
+    expect(await refused(desk.app.api.call('job.start', write(id)))).toMatchObject({
+      code: 'image.wrong-size',
+      facts: { sizeBytes: 32_768, chipBytes: 65_536 },
+    })
+  })
+
+  it.each([
+    ['DO_NOT_FLASH_x230.rom', 1, 'image.refused-name'],
+    ['blank.rom', 0xff, 'image.blank'],
+  ] as const)('refuse %s', async (name, fill, code) => {
+    await open()
+    await run(backup)
+    const { id } = await desk.app.api.call('image.put', {
+      name,
+      bytes: new Uint8Array(65_536).fill(fill),
+    })
+    expect(await refused(desk.app.api.call('job.start', write(id)))).toMatchObject({ code })
+  })
+
+  it('keep a 1.8 V chip from a 3.3 V programmer, and open with the right adapter', async () => {
+    await open('practice:chip=W25Q64FW')
+    expect(await refused(desk.app.api.call('job.start', backup))).toMatchObject({
+      code: 'chip.voltage',
+      facts: { programmerMv: 3300 },
+    })
+    await desk.app.api.call('session.open', {
+      programmerId: 'practice:chip=W25Q64FW',
+      clockHz: null,
+      programmerMv: 1800,
+    })
+    await run({ kind: 'identify' })
+    expect(await run({ kind: 'read' })).toMatchObject({ state: 'done' })
+  })
+
+  it('stay locked for a chip whose supply nobody knows, until the user answers', async () => {
+    await open('practice:chip=TEST-64K')
+    expect(await refused(desk.app.api.call('job.start', backup))).toMatchObject({
+      code: 'gate.closed',
+    })
+    await desk.app.api.call('session.answer-supply', { supplyMv: [2700, 3600] })
+    expect(await run(backup)).toMatchObject({ state: 'done' })
+  })
+
+  it('let one job run at a time', async () => {
+    await open()
+    const first = desk.app.api.call('job.start', backup)
+    expect(await refused(desk.app.api.call('job.start', { kind: 'read' }))).toMatchObject({
+      code: 'gate.job-running',
+    })
+    await first
+  })
+
+  it('name the field of a call that makes no sense', async () => {
+    const bad = {
+      kind: 'write',
+      imageId: 'x',
+      backup: 'none',
+      unprotect: 'no',
+    } as unknown as JobRequest
+    expect(await refused(desk.app.api.call('job.start', bad))).toMatchObject({
+      code: 'bug.bad-input',
+      facts: { what: expect.stringContaining('job.start: backup') as string },
+    })
+  })
+
+  it('refuse a chip name that no table has, with names near to it', async () => {
+    await desk.app.api.call('session.open', { programmerId: smallChip, clockHz: null })
+    expect(
+      await refused(desk.app.api.call('session.choose-chip', { name: 'W25Q64XY' })),
+    ).toMatchObject({
+      code: 'chip.no-such-name',
+    })
+  })
+})

@@ -1,0 +1,119 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { backup, refused, smallChip, useDesk, write } from './test-desk.ts'
+
+const desk = useDesk()
+const { open, run, snapshot, nextImage } = desk
+
+describe('a write that does not end', () => {
+  it('shows the recovery, keeps the image, and offers it to the next start', async () => {
+    await open()
+    await run(backup)
+    const image = await nextImage()
+    await desk.app.api.call('session.close', undefined)
+    await open(`${smallChip},fault=bad-page:address=0x1300`)
+    await run(backup)
+    const failed = await run(write(image.id))
+    expect(failed).toMatchObject({ state: 'failed', contents: 'changed' })
+    expect((await snapshot()).recovery).toMatchObject({ cause: 'failed', operation: 'write' })
+
+    await desk.app.close()
+    await desk.start()
+    const { recovery } = await snapshot()
+    expect(recovery).toMatchObject({ cause: 'failed', chipName: expect.any(String) as string })
+    expect(recovery?.image?.sizeBytes).toBe(65_536)
+    expect(recovery?.backup).not.toBeNull()
+    expect(recovery?.programmerId).toBe(`${smallChip},fault=bad-page:address=0x1300`)
+
+    await open()
+    expect(
+      await refused(desk.app.api.call('job.start', write(recovery?.image?.id ?? ''))),
+    ).toMatchObject({
+      code: 'gate.recovery-open',
+    })
+    const finished = await run({
+      kind: 'write',
+      imageId: recovery?.image?.id ?? '',
+      backup: 'recovery',
+      unprotect: 'no',
+    })
+    expect(finished).toMatchObject({ state: 'done', contents: 'verified' })
+    expect((await snapshot()).recovery).toBeNull()
+    expect(await readdir(join(desk.dataDir, 'writing'))).toEqual([])
+  })
+
+  it('is settled by comparing the chip with the backup, and by nothing else that is compared', async () => {
+    const { image } = await interrupted()
+    await open()
+    const other = await desk.app.api.call('image.put', { name: 'o', bytes: new Uint8Array(65_536) })
+    await run({ kind: 'verify', imageId: other.id })
+    expect((await snapshot()).recovery).not.toBeNull()
+    await run({ kind: 'verify', imageId: image })
+    expect((await snapshot()).recovery).toBeNull()
+  })
+
+  it('is settled by the user who says so', async () => {
+    await interrupted()
+    await desk.app.api.call('recovery.dismiss', undefined)
+    expect((await snapshot()).recovery).toBeNull()
+    await desk.app.close()
+    await desk.start()
+    expect((await snapshot()).recovery).toBeNull()
+    expect(await refused(desk.app.api.call('recovery.dismiss', undefined))).toMatchObject({
+      code: 'gate.closed',
+    })
+  })
+
+  it('is not finished on another board with the same kind of chip', async () => {
+    const { image } = await interrupted()
+    await open(`${smallChip},seed=77`)
+    const job = await run({ kind: 'write', imageId: image, backup: 'recovery', unprotect: 'no' })
+    expect(job).toMatchObject({
+      state: 'failed',
+      contents: 'untouched',
+      fault: { code: 'gate.other-chip' },
+    })
+    expect((await snapshot()).recovery).not.toBeNull()
+  })
+
+  it('can go back to a backup that is blank, though a blank file is refused', async () => {
+    await open(`${smallChip},content=blank`)
+    await run(backup)
+    const saved = (await snapshot()).session?.backup
+    const { id } = await desk.app.api.call('image.put', {
+      name: 'n',
+      bytes: new Uint8Array(65_536).fill(3),
+    })
+    await run(write(id))
+    const image = await desk.app.api.call('backup.use', { backupId: saved?.id ?? '' })
+    await run(backup)
+    expect(await run(write(image.id))).toMatchObject({ state: 'done', contents: 'verified' })
+  })
+
+  it('does not stand in the way of another kind of chip', async () => {
+    await interrupted()
+    await open('practice:chip=SST25VF040B')
+    expect(await run(backup)).toMatchObject({ state: 'done' })
+    expect((await snapshot()).recovery?.chipName).toContain('MX25L512')
+  })
+
+  /** A start after a process that was killed in mid-write, with the image of that write on the chip. */
+  async function interrupted(): Promise<{ readonly image: string }> {
+    await open()
+    await run(backup)
+    const image = await nextImage()
+    await run(write(image.id))
+    await desk.app.close()
+    const path = join(desk.dataDir, 'journal.jsonl')
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\n')
+    const changed = lines.findIndex((line) => line.includes('"kind":"changed"'))
+    await writeFile(path, `${lines.slice(0, changed + 1).join('\n')}\n`)
+    const { image: kept } = JSON.parse(lines[changed] ?? '') as { image: { sha256: string } }
+    await writeFile(join(desk.dataDir, 'writing', `${kept.sha256}.bin`), image.bytes)
+    await desk.start()
+    const { recovery } = await snapshot()
+    expect(recovery?.cause).toBe('killed')
+    return { image: recovery?.image?.id ?? '' }
+  }
+})
