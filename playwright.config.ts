@@ -12,7 +12,8 @@ export default defineConfig<object, HostOptions>({
   testMatch: '*.spec.ts',
   outputDir: 'test-results/playwright',
   fullyParallel: true,
-  workers: 2,
+  // Half of a test is waiting for a chip's own times.
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],

@@ -21,7 +21,7 @@ export default defineConfig({
           testTimeout: 120_000,
           // One hook puts whole packages together.
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],
