@@ -92,9 +92,9 @@ const tickLabel = (wire: Wire) =>
 export function Swatch({ signal }: { readonly signal: WiredSignal }) {
   const { colour, widthPx, dash, hollow, line } = signalLooks[signal]
   return (
-    <svg className="swatch" viewBox="0 0 44 10" width="44" height="10" role="img" aria-label={line}>
-      <path d="M0 5H44" stroke={colour} strokeWidth={widthPx} strokeDasharray={dash ?? undefined} />
-      {hollow ? <path d="M0 5H44" stroke="var(--sheet)" strokeWidth="2.4" /> : null}
+    <svg className="swatch" viewBox="0 0 34 10" width="34" height="10" role="img" aria-label={line}>
+      <path d="M0 5H34" stroke={colour} strokeWidth={widthPx} strokeDasharray={dash ?? undefined} />
+      {hollow ? <path d="M0 5H34" stroke="var(--sheet)" strokeWidth="2.4" /> : null}
     </svg>
   )
 }
