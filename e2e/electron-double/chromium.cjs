@@ -9,7 +9,15 @@ const { missing } = require('./strict.cjs')
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const setpriv = '/usr/bin/setpriv'
 const killAfterMs = 2000
-const notForChromium = new Set(['user-data-dir', 'inspect', 'remote-debugging-port', 'no-sandbox'])
+const notForChromium = new Set([
+  'user-data-dir',
+  'inspect',
+  'remote-debugging-port',
+  'no-sandbox',
+  'disable-features',
+])
+/** Pages of an address bar, which no window of Electron's has: half of what a start takes. */
+const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
 
 function startChromium(switches) {
   const binary = process.env.PIN_ONE_CHROMIUM ?? places.find((place) => fs.existsSync(place))
@@ -22,6 +30,7 @@ function startChromium(switches) {
   const passedOn = [...switches]
     .filter(([name]) => !notForChromium.has(name))
     .map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`))
+  const withoutFeatures = [switches.get('disable-features') ?? '', ...addressBar].filter(Boolean)
   const hasScreen = Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
   // A main process that is killed takes its windows along, as Electron's does.
   const tied = fs.existsSync(setpriv)
@@ -30,6 +39,7 @@ function startChromium(switches) {
     [
       ...(tied ? ['--pdeathsig', 'KILL', binary] : []),
       ...passedOn,
+      `--disable-features=${withoutFeatures.join(',')}`,
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
       '--no-startup-window',
