@@ -7,8 +7,9 @@ import { drawnRanges } from '../../shared/write-map.ts'
 import { backupReads, readChip } from '../flash/backup.ts'
 import { createFlashDevice } from '../flash/device.ts'
 import type { FlashDevice } from '../flash/device.ts'
-import { readProtection } from '../flash/protect.ts'
+import { isProtectedAs, readProtection } from '../flash/protect.ts'
 import type { Run } from '../flash/run.ts'
+import { quietly } from '../flash/steps.ts'
 import { eraseChip, verifyImage, writeImage } from '../flash/write.ts'
 import type { EraseJob, WriteOutcome } from '../flash/write.ts'
 import { digests } from './files.ts'
@@ -112,7 +113,11 @@ async function verifyJob(
   report.contents('verified')
   // The image that was being written, or the backup, is on the chip after all: proof that closes the recovery.
   const open = parts.recovery.forChip(device.chip)
-  if (open !== null && [open.image?.sha256, open.backup?.sha256].includes(image.info.sha256))
+  if (open === null || ![open.image?.sha256, open.backup?.sha256].includes(image.info.sha256))
+    return { kind: 'verify', sha256: image.info.sha256 }
+  // Unless the write still owes the chip its protection, which only the one that finishes it brings back.
+  const owed = open.lifted?.choice === 'restore-afterwards' ? open.lifted.registers : null
+  if (owed === null || (await isProtectedAs(device, owed, run)))
     await parts.recovery.verified(device.chip, { jobId: null, backupId: open.backup?.id ?? null })
   return { kind: 'verify', sha256: image.info.sha256 }
 }
@@ -136,7 +141,7 @@ async function changeJob(
         ? (recovery.forChip(chip)?.backup ?? null)
         : null
   // What finishes a write goes on with what was chosen for its protection: it may still be on, or be owed.
-  let lifted = request.backup === 'recovery' ? (recovery.forChip(chip)?.lifted ?? null) : null
+  let lifted = request.backup === 'skip' ? null : (recovery.forChip(chip)?.lifted ?? null)
   const unprotect =
     request.unprotect === 'no' && lifted !== null ? lifted.choice : request.unprotect
   const before =
@@ -205,6 +210,11 @@ async function changeJob(
   try {
     outcome =
       image === null ? await eraseChip(work) : await writeImage({ ...work, wanted: image.bytes })
+  } catch (error) {
+    // It may have been lifted and brought back meanwhile; where nobody answers it is not known.
+    const now = await readProtection(device, quietly(run, false)).catch(() => null)
+    if (sessions.current === open) sessions.update({ protection: now })
+    throw error
   } finally {
     // Only now: whoever dies between the proof and this still owes the chip its protection.
     if (report.job.contents === 'verified')
@@ -224,7 +234,10 @@ async function changeJob(
     protection:
       protection === null
         ? null
-        : { restored: unprotect === 'restore-afterwards', inWords: protection.inWords },
+        : {
+            restored: unprotect === 'restore-afterwards' && protection.protectedRange !== 'none',
+            inWords: protection.inWords,
+          },
     sha256: image?.info.sha256 ?? digests(new Uint8Array(chip.sizeBytes).fill(0xff)).sha256,
   }
 }

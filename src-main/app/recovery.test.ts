@@ -1,6 +1,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { UnprotectChoice } from '../../shared/model/job.ts'
 import { backup, refused, smallChip, useDesk, write } from './test-desk.ts'
 
 const desk = useDesk()
@@ -98,12 +99,59 @@ describe('a write that does not end', () => {
     expect((await snapshot()).recovery?.chipName).toContain('MX25L512')
   })
 
+  describe('and had lifted the protection', () => {
+    const choice = 'restore-afterwards'
+    const file = () => join(desk.dataDir, 'chip.bin')
+    const kept = () => `${smallChip},file=${file()}`
+    const lift = () => writeFile(`${file()}.registers`, JSON.stringify({ sr1: 0 }))
+    const range = async () => (await snapshot()).session?.protection?.protectedRange
+
+    it('is not settled by a comparison while that is owed, and is by the write that brings it back', async () => {
+      const { image } = await interrupted(`${kept()},fault=protected`, choice)
+      await lift()
+      await open(kept())
+      expect(await run({ kind: 'verify', imageId: image })).toMatchObject({ contents: 'verified' })
+      expect((await snapshot()).recovery).toMatchObject({ lifted: { choice } })
+      expect(await range()).toBe('none')
+
+      const again = { ...write(image), backup: 'recovery' } as const
+      expect(await run(again)).toMatchObject({
+        contents: 'verified',
+        result: { protection: { restored: true } },
+      })
+      expect(await range()).not.toBe('none')
+      expect((await snapshot()).recovery).toBeNull()
+    })
+
+    it('is settled by a comparison where the chip has it again', async () => {
+      const { image } = await interrupted(`${kept()},fault=protected`, choice)
+      await open(kept())
+      await run({ kind: 'verify', imageId: image })
+      expect((await snapshot()).recovery).toBeNull()
+    })
+
+    it('says what the chip has after the failure, and goes on with the choice in the same session', async () => {
+      await open(`${smallChip},fault=protected+bad-page:address=0x1300`)
+      await run(backup)
+      const { id } = await nextImage()
+      const failed = await run({ ...write(id), unprotect: choice })
+      expect(failed).toMatchObject({ state: 'failed', contents: 'changed' })
+      expect(await range()).not.toBe('none')
+      const again = await run({ ...write(id), backup: 'recovery' })
+      expect(again).toMatchObject({ state: 'failed', contents: 'changed' })
+      expect(await range()).not.toBe('none')
+    })
+  })
+
   /** A start after a process that was killed in mid-write, with the image of that write on the chip. */
-  async function interrupted(): Promise<{ readonly image: string }> {
-    await open()
+  async function interrupted(
+    programmerId = smallChip,
+    unprotect: UnprotectChoice = 'no',
+  ): Promise<{ readonly image: string }> {
+    await open(programmerId)
     await run(backup)
     const image = await nextImage()
-    await run(write(image.id))
+    await run({ ...write(image.id), unprotect })
     await desk.app.close()
     const path = join(desk.dataDir, 'journal.jsonl')
     const lines = (await readFile(path, 'utf8')).trimEnd().split('\n')

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { chipEntries, flashChip } from '../../shared/data/chips.ts'
 import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { ProtectionState } from '../../shared/model/protection.ts'
-import { readProtection } from './protect.ts'
+import { decodeProtection } from '../chip/protection.ts'
+import { readProtection, withUnprotected } from './protect.ts'
 import { deviceWith, noise, openRig } from './test-rig.ts'
 import type { Rig } from './test-rig.ts'
 import { testRun } from './test-run.ts'
@@ -144,6 +146,35 @@ describe('protection that an earlier write lifted and was not there to bring bac
     const { rig, fault } = await write(`${open},fault=bad-page:address=0x100`, { owed })
     expect(fault).not.toBeNull()
     expect(bits(rig)).toBe(0)
+  })
+})
+
+describe('locks of single blocks', () => {
+  it('that a command has unlocked are not said to be back: they come with the next power-up', async () => {
+    const chip = chipEntries()
+      .map(flashChip)
+      .find(({ protection }) => protection?.unlockCommand === 0x98)
+    if (chip === undefined) throw new Error('no such chip')
+    const rig = await openRig(SMALL)
+    const registers = { sr1: 0 }
+    const device = deviceWith(rig.device, {
+      readRegisters: () => Promise.resolve(registers),
+      writeRegister: () => Promise.resolve(registers),
+    })
+    const locked = decodeProtection(chip, registers)
+    expect(locked.perBlockLocks).toBe(true)
+    const { after } = await withUnprotected(
+      { ...device, chip },
+      locked,
+      { choice: 'restore-afterwards' },
+      testRun(),
+      () => Promise.resolve(null),
+    )
+    expect(after).toMatchObject({
+      protectedRange: 'none',
+      inWords: 'all blocks are unlocked until the chip loses power',
+    })
+    await rig.close()
   })
 })
 

@@ -77,20 +77,39 @@ export async function withUnprotected<T>(
 
 /**
  * Brings back the protection that an earlier write lifted and did not live to bring back; `kept` are the registers
- * from before it. Writes nothing when the chip is as protected as that. `chip.protection-not-restored` as above.
+ * from before it. `null`, and nothing written, when the chip has it already. `chip.protection-not-restored` as above.
  */
 export async function bringBack(
   device: FlashDevice,
   kept: Registers,
   run: Run,
-): Promise<{ readonly before: ProtectionState; readonly after: ProtectionState }> {
-  const now = await readProtection(device, run)
-  const registers = protectedAs(device.chip, now.registers, kept)
-  const wanted = decodeProtection(device.chip, registers)
-  if (registersInHex(registers) === registersInHex(now.registers))
-    return { before: wanted, after: now }
+): Promise<Omit<Unprotected<never>, 'value'> | null> {
+  const wanted = await missing(device, kept, run)
+  if (wanted === null) return null
   await run.changing()
   return { before: wanted, after: await restore(device, wanted, quietly(run, false)) }
+}
+
+/** Whether the chip has the protection bits of `kept`, the registers from before a write lifted them. */
+export async function isProtectedAs(
+  device: FlashDevice,
+  kept: Registers,
+  run: Run,
+): Promise<boolean> {
+  return (await missing(device, kept, run)) === null
+}
+
+/** The protection of `kept` where the chip has not got it; `null` where it has. */
+async function missing(
+  device: FlashDevice,
+  kept: Registers,
+  run: Run,
+): Promise<ProtectionState | null> {
+  const now = (await readProtection(device, run)).registers
+  const wanted = protectedAs(device.chip, now, kept)
+  return registersInHex(wanted) === registersInHex(now)
+    ? null
+    : decodeProtection(device.chip, wanted)
 }
 
 async function lift(
@@ -124,7 +143,8 @@ async function restore(
     taken = cameTrue(write, await device.writeRegister(write, through)) && taken
   const after = await readProtection(device, through)
   if (!taken || !sameProtection(before, after)) throw notRestored(after.inWords)
-  return after
+  // Blocks that a command unlocked stay so until the chip loses power, whatever the registers say.
+  return decodeAfterUnprotect(device.chip, after.registers)
 }
 
 const cameTrue = (write: RegisterWrite, now: Registers): boolean =>

@@ -101,7 +101,7 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
         : await lifted(job, protection, job.unprotect, finish)
     const applied = done.value
     const owed = job.owed ?? null
-    const protectedAgain = owed === null ? done.lifted : await bringBack(device, owed, run)
+    const owedBack = owed === null ? null : await bringBack(device, owed, run)
     return {
       contents: 'verified',
       identical: isEmpty(plan),
@@ -114,7 +114,7 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
         latePages: applied.latePages,
         elapsedMs: run.clock.nowMs() - startMs,
       },
-      protection: protectedAgain,
+      protection: owedBack ?? done.lifted,
     }
   } finally {
     await device.leave()
