@@ -1,0 +1,173 @@
+/** Writing and erasing: the engine between journal and recovery, so that whatever breaks off can be finished. */
+import { Fault } from '../../shared/fault.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
+import type { BackupInfo } from '../../shared/model/image.ts'
+import type { JobRequest, JobResult, PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
+import type { ProtectionState } from '../../shared/model/protection.ts'
+import { partName } from '../../shared/part-name.ts'
+import { spelledBytes, spelledMs } from '../../shared/spelling.ts'
+import { drawnRanges } from '../../shared/write-map.ts'
+import { readChip } from '../flash/backup.ts'
+import type { FlashDevice } from '../flash/device.ts'
+import { readProtection } from '../flash/protect.ts'
+import type { Run } from '../flash/run.ts'
+import { quietly } from '../flash/steps.ts'
+import { eraseChip, writeImage } from '../flash/write.ts'
+import type { EraseJob, WriteOutcome } from '../flash/write.ts'
+import { digests } from './files.ts'
+import type { JobParts, Reporter } from './jobs.ts'
+import { spelledId } from './journal.ts'
+import { resemblance } from './recovery.ts'
+import type { OpenSession } from './session.ts'
+
+export type ChangeRequest = Extract<JobRequest, { readonly kind: 'write' | 'erase' }>
+
+export async function changeJob(
+  parts: JobParts,
+  open: OpenSession,
+  device: FlashDevice,
+  jobId: string,
+  request: ChangeRequest,
+  run: Run,
+  report: Reporter,
+): Promise<JobResult> {
+  const { journal, vault, sessions, recovery } = parts
+  const { chip } = device
+  const image = request.kind === 'write' ? parts.images.get(request.imageId) : null
+  const backup = backupBehind(parts, request, chip)
+  // What finishes a write goes on with what was chosen for its protection: it may still be on, or be owed.
+  let lifted = request.backup === 'skip' ? null : (recovery.forChip(chip)?.lifted ?? null)
+  const unprotect =
+    request.unprotect === 'no' && lifted !== null ? lifted.choice : request.unprotect
+  const before =
+    request.backup === 'recovery' ? await unfinished(parts, device, run) : open.contents
+
+  const changing = async () => {
+    if (report.job.contents !== 'untouched') return
+    if (image !== null) await vault.keepImage(image.bytes, image.info.sha256)
+    await journal.append(
+      {
+        kind: 'changed',
+        job: jobId,
+        operation: request.kind,
+        startedAt: parts.now().toISOString(),
+        chipId: chip.id,
+        chipName: partName(chip),
+        idBytes: spelledId(chip),
+        sizeBytes: chip.sizeBytes,
+        image:
+          image === null
+            ? null
+            : { name: image.info.name, sha256: image.info.sha256, sha1: image.info.sha1 },
+        backupId: backup?.id ?? null,
+        programmerId: parts.store.snapshot.session?.programmer.id ?? null,
+        lifted: lifted === null || unprotect === 'no' ? null : { ...lifted, choice: unprotect },
+      },
+      { durable: true },
+    )
+    open.contents = null
+    if (sessions.current === open) sessions.update({ written: null })
+    report.contents('changed')
+  }
+  // A line for the log: that it cannot be kept is no reason to leave a chip in the middle of a write.
+  const note = (text: string) => {
+    journal.append({ kind: 'note', text }).catch(() => undefined)
+  }
+  const work: EraseJob = {
+    device,
+    before,
+    run: { ...run, changing },
+    unprotect,
+    owed: unprotect === 'restore-afterwards' ? (lifted?.registers ?? null) : null,
+    onPlan: (plan, { erases, programs }) => {
+      const { sizeBytes } = chip
+      parts.store.publish({
+        writeMap: {
+          jobId,
+          sizeBytes,
+          erases: drawnRanges(erases, sizeBytes),
+          programs: drawnRanges(programs, sizeBytes),
+        },
+      })
+      note(planInWords(plan))
+    },
+    onLifting: ({ registers, inWords }) => {
+      if (unprotect !== 'no') lifted ??= { registers, inWords, choice: unprotect }
+    },
+    onUnprotected: (was, during) => {
+      note(`protection lifted: was "${was.inWords}", now "${during.inWords}"`)
+      sessions.update({ protection: during })
+    },
+    // True from here on, whatever becomes of the protection and the journal.
+    onVerified: () => report.contents('verified'),
+  }
+  let outcome: WriteOutcome
+  try {
+    outcome =
+      image === null ? await eraseChip(work) : await writeImage({ ...work, wanted: image.bytes })
+  } catch (error) {
+    // It may have been lifted and brought back meanwhile; where nobody answers it is not known.
+    const protection = await protectionNow(device, run)
+    if (sessions.current === open) sessions.update({ protection })
+    throw error
+  } finally {
+    // Only now: whoever dies between the proof and this still owes the chip its protection.
+    if (report.job.contents === 'verified')
+      await recovery.verified(chip, { jobId, backupId: backup?.id ?? null })
+  }
+  open.contents = image?.bytes ?? null
+  if (sessions.current === open) sessions.update({ written: image?.info.sha256 ?? null })
+  const protection = outcome.protection?.after ?? null
+  if (protection !== null) note(`protection afterwards: "${protection.inWords}"`)
+  if (sessions.current === open)
+    sessions.update({ protection: protection ?? (await protectionNow(device, run)) })
+  return {
+    kind: 'write',
+    stats: outcome.stats,
+    protection: protection === null ? null : protectionTold(unprotect, protection),
+    sha256: image?.info.sha256 ?? digests(new Uint8Array(chip.sizeBytes).fill(0xff)).sha256,
+  }
+}
+
+/** The backup from which everything can be brought back; `null` when it was skipped. */
+function backupBehind(
+  { store, recovery }: JobParts,
+  request: ChangeRequest,
+  chip: FlashChip,
+): BackupInfo | null {
+  if (request.backup === 'session') return store.snapshot.session?.backup ?? null
+  return request.backup === 'recovery' ? (recovery.forChip(chip)?.backup ?? null) : null
+}
+
+/** Also when the user has asked to stop; `null` when the chip does not say. */
+const protectionNow = (device: FlashDevice, run: Run): Promise<ProtectionState | null> =>
+  readProtection(device, quietly(run, false)).catch(() => null)
+
+/** Blocks that only the next power-up locks again are not back yet, whatever was chosen. */
+const protectionTold = (
+  choice: UnprotectChoice,
+  { protectedRange, inWords }: ProtectionState,
+): Extract<JobResult, { kind: 'write' }>['protection'] => ({
+  restored: choice === 'restore-afterwards' && protectedRange !== 'none',
+  inWords,
+})
+
+/** Reads a chip whose write was interrupted, and refuses when it cannot be that chip. */
+async function unfinished(parts: JobParts, device: FlashDevice, run: Run): Promise<Uint8Array> {
+  const { chip } = device
+  const open = parts.recovery.forChip(chip)
+  const current = await readChip(device, run)
+  // Without the image that was being written half of what the chip may hold is not known.
+  if (open === null || open.backup === null || (open.operation === 'write' && open.image === null))
+    return current
+  const known = [await parts.vault.backupBytes(open.backup.id)]
+  if (open.image !== null) known.push(parts.images.get(open.image.id).bytes)
+  const { same, knownPages, pages } = resemblance(current, known)
+  if (!same) throw new Fault('gate.other-chip', { chipName: open.chipName, knownPages, pages })
+  return current
+}
+
+const planInWords = (plan: PlanSummary): string =>
+  plan.identical
+    ? 'plan: the chip holds exactly this already'
+    : `plan: ${spelledBytes(plan.changedBytes)} differ; ${plan.erases === 1 ? 'one erase' : `${plan.erases} erases`} of ${spelledBytes(plan.erasedBytes)} in all, ${spelledBytes(plan.programmedBytes)} to program, about ${spelledMs(plan.estimatedMs)}`
