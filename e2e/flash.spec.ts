@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { flash, next, onStage, tickAll } from './flow.ts'
-import { finished, openChip, slowChip } from './jobs.ts'
+import { backedUp, backUp, finished, openChip, slowChip } from './jobs.ts'
 import { allAcks, bring, choicesAt, nextImage, quickChip } from './stages.ts'
 
 const mib = 1048576
@@ -91,7 +91,7 @@ test('a protected chip is written only after a choice, and its protection is bac
   const programmerId = `practice:chip=W25Q64JV,fault=protected,file=${join(app.dataDir, '..', 'wp.bin')}`
   await bring(app, 'wire')
   await openChip(app, programmerId)
-  await finished(app, { kind: 'backup', passes: 2, board: null })
+  await backUp(app)
   const imageId = await nextImage(app)
   await app.choose({
     choices: { ...choicesAt('done', programmerId), imageId },
@@ -115,24 +115,18 @@ test('a write that is stopped in the middle opens the recovery, and one press br
   const programmerId = `${slowChip(app)},fault=protected`
   await bring(app, 'wire')
   await openChip(app, programmerId, 500_000)
-  const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
-  if (result?.kind !== 'backup') throw new Error('no backup')
-  const bytes = await app.call('backup.get', { backupId: result.backup.id })
-  const image = await app.call('image.put', {
-    name: 'next.rom',
-    bytes: bytes.map((byte) => byte ^ 0x5a),
-  })
+  const { backup, imageId } = await backedUp(app)
   await app.choose({
     choices: {
       ...choicesAt('write', programmerId),
       board: 'bare',
       clockHz: 500_000,
-      imageId: image.id,
+      imageId,
     },
   })
   await app.call('job.start', {
     kind: 'write',
-    imageId: image.id,
+    imageId,
     backup: 'session',
     unprotect: 'restore-afterwards',
   })
@@ -142,7 +136,7 @@ test('a write that is stopped in the middle opens the recovery, and one press br
   await page.getByRole('button', { name: 'Stop after this step' }).click()
   await onStage(page, 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('changed, but not finished')
-  await expect(page.locator('main')).toContainText(result.backup.fileName)
+  await expect(page.locator('main')).toContainText(backup.fileName)
   await expect(page.locator('main')).toContainText('put back once every byte')
   await page.getByRole('button', { name: 'Restore the backup' }).click()
   await expect
@@ -153,7 +147,7 @@ test('a write that is stopped in the middle opens the recovery, and one press br
   const { job, session } = (await app.call('app.snapshot', undefined)).value
   expect(job).toMatchObject({ state: 'done', contents: 'verified' })
   expect(session?.protection?.protectedRange).not.toBe('none')
-  expect(job?.result?.kind === 'write' && job.result.sha256).toBe(result.backup.sha256)
+  expect(job?.result?.kind === 'write' && job.result.sha256).toBe(backup.sha256)
 })
 
 test('a cable that came off a practice chip, and the app ended then: it opens on that page, the chip taken, and one press brings the backup back', async ({
@@ -161,15 +155,14 @@ test('a cable that came off a practice chip, and the app ended then: it opens on
 }) => {
   const programmerId = 'practice:chip=W25Q64JV,fault=unplug:write=12,timing=off'
   await openChip(app, programmerId)
-  const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
-  if (result?.kind !== 'backup') throw new Error('no backup')
+  const backup = await backUp(app)
   const imageId = await nextImage(app)
   await finished(app, { kind: 'write', imageId, backup: 'session', unprotect: 'no' })
   expect((await app.call('app.snapshot', undefined)).value.recovery).not.toBeNull()
   const page = await app.restart()
 
   await onStage(page, 'recover')
-  await expect(page.locator('main')).toContainText(result.backup.fileName)
+  await expect(page.locator('main')).toContainText(backup.fileName)
   await expect(page.getByRole('radio', { name: 'The practice chip of that write' })).toBeChecked()
   await page.getByRole('button', { name: 'Restore the backup' }).click()
   await onStage(page, 'done')
@@ -178,7 +171,7 @@ test('a cable that came off a practice chip, and the app ended then: it opens on
   )
   const { job, recovery } = (await app.call('app.snapshot', undefined)).value
   expect(recovery).toBeNull()
-  expect(job?.result?.kind === 'write' && job.result.sha256).toBe(result.backup.sha256)
+  expect(job?.result?.kind === 'write' && job.result.sha256).toBe(backup.sha256)
 })
 
 test('a backup is saved, noted, compared with the chip and put back from the list', async ({

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { electronBinary, root } from './electron-binary.ts'
 import { electronOf, expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
-import { finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
+import { backUp, finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
 
 /** Notes in the main process what the app does with the desktop. */
 interface Noted {
@@ -47,7 +47,7 @@ async function note(app: AppUnderTest): Promise<() => Promise<Noted>> {
 test('the computer stays awake during a job, and no longer', async ({ app }) => {
   const noted = await note(app)
   await openChip(app, slowChip(app))
-  await finished(app, { kind: 'backup', passes: 2, board: null })
+  await backUp(app)
   const { blocked } = await noted()
   expect(blocked).toEqual(['prevent-app-suspension', 'stop', 'prevent-app-suspension', 'stop'])
 })
@@ -56,7 +56,7 @@ test('the taskbar shows how far a job is, and nothing afterwards', async ({ app 
   const noted = await note(app)
   // Slow enough that the news of its middle is not left out for coming too soon after the last.
   await openChip(app, slowChip(app), 500_000)
-  await finished(app, { kind: 'backup', passes: 2, board: null })
+  await backUp(app)
   const { progress } = await noted()
   expect(progress.some((part) => part > 0 && part < 1)).toBe(true)
   expect(Math.max(...progress)).toBeLessThanOrEqual(2)
@@ -83,10 +83,10 @@ test('who waits at another window is told when a job has ended, and a click lead
     electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused())
   await openChip(app, slowChip(app))
   expect(await told()).toEqual([])
-  await finished(app, { kind: 'backup', passes: 2, board: null })
+  await backUp(app)
   expect(await told()).toEqual(['The reads are equal, and saved'])
   expect(await focused()).toBe(true)
-  await finished(app, { kind: 'backup', passes: 2, board: null })
+  await backUp(app)
   expect(await told()).toHaveLength(1)
 })
 

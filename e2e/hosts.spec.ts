@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { apiAt, serveApp } from './host-web.ts'
 import { bring } from './stages.ts'
-import { finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
+import { backUp, finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
 
 test('the app starts and shows the first stage', async ({ app, page }) => {
   await expect(page).toHaveTitle('Programmer · Pin One')
@@ -132,7 +132,7 @@ test('an app killed in mid-write opens on the recovery, and offers what was bein
 
 test('an app ended in order starts again where nothing is to be recovered', async ({ app }) => {
   await openChip(app, slowChip(app))
-  await finished(app, { kind: 'backup', passes: 2, board: null })
+  await backUp(app)
   const page = await app.restart()
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'programmer')
   const { value } = await app.call('app.snapshot', undefined)

@@ -1,6 +1,7 @@
 /** Ways to get a chip into the middle of something, past the screens. */
 import { join } from 'node:path'
 import type { AppUnderTest } from './fixtures.ts'
+import type { BackupInfo } from '../shared/model/image.ts'
 import type { JobInfo, JobRequest } from '../shared/model/job.ts'
 
 /** A small chip with a Pico's real timing, kept in a file of the test: it outlives the app. */
@@ -52,6 +53,24 @@ export async function openChip(
   await finished(app, { kind: 'identify' })
 }
 
+/** A backup of the chip that is open; fails with the fault that kept it from being taken. */
+export async function backUp(app: AppUnderTest): Promise<BackupInfo> {
+  const { result, fault } = await finished(app, { kind: 'backup', passes: 2, board: null })
+  if (result?.kind !== 'backup') throw new Error(`no backup: ${JSON.stringify(fault)}`)
+  return result.backup
+}
+
+/** A backup of the chip that is open, and an image that differs from it in every byte. */
+export async function backedUp(
+  app: AppUnderTest,
+): Promise<{ readonly backup: BackupInfo; readonly imageId: string }> {
+  const backup = await backUp(app)
+  const before = await app.call('backup.get', { backupId: backup.id })
+  const bytes = before.map((byte) => byte ^ 0x5a)
+  const { id: imageId } = await app.call('image.put', { name: 'next.rom', bytes })
+  return { backup, imageId }
+}
+
 /** Opens, backs up, and starts a write that changes every block; resolves once the chip is being changed. */
 export async function writeUnderWay(
   app: AppUnderTest,
@@ -60,20 +79,14 @@ export async function writeUnderWay(
   clockHz = 500_000,
 ): Promise<JobInfo> {
   await openChip(app, programmerId, clockHz)
-  const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
-  if (result?.kind !== 'backup') throw new Error('no backup')
-  const bytes = await app.call('backup.get', { backupId: result.backup.id })
-  const image = await app.call('image.put', {
-    name: 'next.rom',
-    bytes: bytes.map((byte) => byte ^ 0x5a),
-  })
+  const { imageId } = await backedUp(app)
   const job = await jobUntil(
     app,
     (each) => each.request.kind === 'write' && (each.contents === 'changed' || isOver(each)),
     () =>
       app.call('job.start', {
         kind: 'write',
-        imageId: image.id,
+        imageId,
         backup: 'session',
         unprotect: 'no',
       }),

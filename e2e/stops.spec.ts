@@ -2,7 +2,7 @@
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { next, onStage } from './flow.ts'
-import { finished, openChip, slowChip } from './jobs.ts'
+import { backedUp, backUp, openChip, slowChip } from './jobs.ts'
 import { allAcks, choicesAt } from './stages.ts'
 import type { StageId } from '../src-renderer/wizard/stages.ts'
 
@@ -26,17 +26,6 @@ async function standAt(app: AppUnderTest, stage: StageId, imageId: string | null
 
 const contents = async (app: AppUnderTest) =>
   (await app.call('app.snapshot', undefined)).value.job?.contents
-
-/** A backup of the chip that is open, and an image that differs from it in every byte. */
-async function backedUp(app: AppUnderTest) {
-  const { result } = await finished(app, { kind: 'backup', passes: 2, board: null })
-  if (result?.kind !== 'backup') throw new Error('no backup')
-  const { backup } = result
-  const before = await app.call('backup.get', { backupId: backup.id })
-  const bytes = before.map((byte) => byte ^ 0x5a)
-  const { id: imageId } = await app.call('image.put', { name: 'next.rom', bytes })
-  return { backup, imageId }
-}
 
 test('a read that is stopped saves nothing and says so, and can be begun again', async ({
   app,
@@ -129,7 +118,7 @@ test('asking the chip can be stopped: nothing is changed, and it can be asked ag
 
 test('comparing a backup with the chip can be stopped, and begun again', async ({ app, page }) => {
   await openChip(app, slowChip(app), clockHz)
-  await finished(app, { kind: 'backup', passes: 2, board: null })
+  await backUp(app)
   await standAt(app, 'image')
   await page.getByRole('button', { name: /^Backups/ }).click()
   const compare = page.getByRole('button', { name: 'Compare with the chip' })

@@ -35,15 +35,11 @@ export interface FourByteAddress {
 /** Register bits by the name the layout gives them: `bp0`, `srwd`, `eraseFail`. */
 export type StatusLayout = Readonly<Record<string, RegisterBit>>
 
-export interface ProtectionBits {
+export interface ProtectionBits extends Pick<
+  ProtectionFacts,
+  'bp' | 'tb' | 'sec' | 'cmp' | 'srp' | 'srl' | 'wps'
+> {
   readonly range: ProtectionFacts['rangeRule']
-  readonly bp: readonly RegisterBit[]
-  readonly tb: RegisterBit | null
-  readonly sec: RegisterBit | null
-  readonly cmp: RegisterBit | null
-  readonly srp: RegisterBit | null
-  readonly srl: RegisterBit | null
-  readonly wps: RegisterBit | null
 }
 
 /** A missing fact is `null` or empty, which never means "no". */
