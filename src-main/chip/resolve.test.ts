@@ -2,33 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
 import { voltageClass } from '../../shared/data/chip-names.ts'
-import { Fault } from '../../shared/fault.ts'
-import type { FlashChip } from '../../shared/model/chip.ts'
-import { buildSfdp } from '../transport/practice/sfdp-image.ts'
-import type { SfdpFacts } from '../transport/practice/sfdp-image.ts'
 import { resolveChip } from './resolve.ts'
-import type { ChipEvidence, Resolved } from './resolve.ts'
-import { parseSfdp } from './sfdp.ts'
+import type { ChipEvidence } from './resolve.ts'
+import { bytes, faultOf, only, rdid, reply, silence } from './test-evidence.ts'
 
-const MiB = 1 << 20
 const entries = chipEntries()
-const silence: ChipEvidence = {
-  rdid: null,
-  rems: null,
-  res: null,
-  at25f: null,
-  st95: null,
-  sfdp: null,
-}
-
-const bytes = (text: string): Uint8Array =>
-  Uint8Array.from(text.split(' '), (byte) => Number.parseInt(byte, 16))
-
-/** A reply of `length` bytes that begins with `id`; chips repeat themselves behind it. */
-function reply(id: readonly number[], length: number): Uint8Array {
-  return Uint8Array.from({ length }, (_, index) => id[index % id.length] ?? 0)
-}
-
 /** What this part would answer. */
 function evidenceOf(entry: ChipEntry): ChipEvidence {
   const id = entry.idBytes
@@ -45,56 +23,6 @@ function evidenceOf(entry: ChipEntry): ChipEvidence {
       return { ...silence, rdid: reply(extended ?? id, 6) }
   }
 }
-
-function rdid(text: string, sfdp: ChipEvidence['sfdp'] = null): ChipEvidence {
-  return { ...silence, rdid: reply([...bytes(text)], 6), sfdp }
-}
-
-function only(resolved: Resolved): FlashChip {
-  const [chip, ...others] = resolved.candidates
-  expect(others).toEqual([])
-  expect(resolved.mustChoose).toBe(false)
-  if (chip === undefined) throw new Error('no candidate')
-  return chip
-}
-
-function faultOf(act: () => unknown): Fault {
-  try {
-    act()
-  } catch (error) {
-    if (error instanceof Fault) return error
-  }
-  throw new Error('no fault')
-}
-
-const w25q128jv: SfdpFacts = {
-  minor: 5,
-  sizeBytes: 16 * MiB,
-  erase: [
-    { opcode: 0x20, sizeBytes: 4096, typicalMs: 48, fourByteOpcode: null },
-    { opcode: 0x52, sizeBytes: 32_768, typicalMs: 128, fourByteOpcode: null },
-    { opcode: 0xd8, sizeBytes: 65_536, typicalMs: 160, fourByteOpcode: null },
-  ],
-  eraseMaxFactor: 14,
-  chipEraseTypicalMs: 40_000,
-  pageBytes: 256,
-  pageProgramTypicalUs: 448,
-  byteProgramTypicalUs: [32, 3],
-  programMaxFactor: 6,
-  writesPages: true,
-  addressBytes: '3',
-  fourByteEntryBits: 0,
-  fourByteExitBits: 0,
-  fourByteInstructions: false,
-  softResetBits: 0x10,
-  statusVolatilityBits: 0x09,
-  polling: { statusBit0: true, flagStatusBit7: false },
-  powerDown: true,
-  quadEnableRequirement: 4,
-  vendor: null,
-}
-
-const said = (facts: SfdpFacts): ChipEvidence['sfdp'] => parseSfdp(buildSfdp(facts))
 
 /** Entries by probe command and reply. */
 const groups: readonly (readonly ChipEntry[])[] = [
@@ -287,136 +215,9 @@ describe('a name given by the user', () => {
     })
   })
 
-  it('is refused for a chip that the table does not know, SFDP or not', () => {
-    const evidence = rdid('aa bb 18', said(w25q128jv))
-    expect(faultOf(() => resolveChip(evidence, 'W25Q128JV')).code).toBe('chip.mismatch')
-  })
-
   it('that nobody knows comes back with names close to it', () => {
     const fault = faultOf(() => resolveChip(rdid('ef 40 18'), 'W25Q128ZZ'))
     expect(fault.code).toBe('chip.no-such-name')
     expect(fault).toHaveProperty(['facts', 'near', 0])
-  })
-})
-
-describe('what the chip says of itself', () => {
-  it('gives the times, over the table', () => {
-    const chip = only(resolveChip(rdid('ef 40 18', said(w25q128jv))))
-    expect(chip.erase.map((erase) => [erase.opcode, erase.typicalMs])).toEqual([
-      [0x20, 48],
-      [0x52, 128],
-      [0xd8, 160],
-    ])
-    expect(chip.pageProgramTypicalMs).toBeCloseTo(0.448)
-    expect(chip.supplyMv).toEqual([2700, 3600])
-    expect(chip.facts[0]).toMatch(/^the chip itself/)
-    expect(chip.facts[1]).toMatch(/^table: winbond-w25q128.v/)
-  })
-
-  it('rules out look-alikes whose erase command means another size', () => {
-    const facts = { ...w25q128jv, sizeBytes: 8 * MiB, erase: w25q128jv.erase.slice(0, 1) }
-    const chip = only(resolveChip(rdid('c2 20 17', said(facts))))
-    expect(chip.names).not.toContain('MX25L6405')
-    expect(chip.erase.map((erase) => erase.opcode)).toEqual([0x20, 0xd8])
-  })
-
-  it('takes an opcode out of use where table and chip give it two sizes', () => {
-    const facts = {
-      ...w25q128jv,
-      erase: [
-        { opcode: 0x20, sizeBytes: 65_536, typicalMs: 48, fourByteOpcode: null },
-        { opcode: 0xd8, sizeBytes: 65_536, typicalMs: 160, fourByteOpcode: null },
-      ],
-    }
-    const resolved = resolveChip(rdid('ef 40 18', said(facts)))
-    expect(only(resolved).erase.map((erase) => erase.opcode)).toEqual([0x52, 0xd8])
-    expect(resolved.differences[0]).toMatch(/^erase command 20: /)
-  })
-
-  it('is outvoted over half the size by table and ID byte, and that is reported', () => {
-    const resolved = resolveChip(rdid('ef 40 18', said({ ...w25q128jv, sizeBytes: 8 * MiB })))
-    expect(only(resolved).sizeBytes).toBe(16 * MiB)
-    expect(resolved.differences).toEqual([
-      "size: the table says 16 MiB, the chip's own description says 8 MiB",
-    ])
-    expect(only(resolved).facts).toEqual(['table: winbond-w25q128.v (flashrom, flashprog)'])
-  })
-
-  it('makes the size a question where the ID byte does not back the table', () => {
-    const evidence = rdid('1f 44 01', said({ ...w25q128jv, sizeBytes: MiB }))
-    const resolved = resolveChip(evidence)
-    expect(resolved.mustChoose).toBe(true)
-    expect(resolved.candidates.map((chip) => [chip.id, chip.sizeBytes])).toEqual([
-      ['atmel-at25df041a', 512 * 1024],
-      ['sfdp-1f4401', MiB],
-    ])
-    expect(only(resolveChip(evidence, 'atmel-at25df041a')).sizeBytes).toBe(512 * 1024)
-  })
-
-  it('tells W25Q256JV from W25Q256FV by the revision of its table', () => {
-    const big = {
-      ...w25q128jv,
-      sizeBytes: 32 * MiB,
-      addressBytes: '3-or-4' as const,
-      fourByteEntryBits: 0x01,
-      fourByteExitBits: 0x01,
-    }
-    expect(only(resolveChip(rdid('ef 40 19', said(big)))).id).toBe('winbond-w25q256jv-q')
-    const old = only(resolveChip(rdid('ef 40 19', said({ ...big, minor: 0 }))))
-    expect(old.id).toBe('winbond-w25q256fv')
-    expect(old.addressing).toBe('4-byte-mode')
-  })
-})
-
-describe('a chip that the table does not know', () => {
-  it('works from sound SFDP alone, with voltage and protection unknown', () => {
-    const chip = only(resolveChip(rdid('aa bb 18', said(w25q128jv))))
-    expect(chip).toMatchObject({
-      id: 'sfdp-aabb18',
-      names: [],
-      sizeBytes: 16 * MiB,
-      pageBytes: 256,
-      program: 'page',
-      addressing: '3-byte',
-      supplyMv: null,
-      protection: null,
-      statusWrite: { enable: [0x06], sr2: [], sr3: [], readsSr2: false, readsSr3: false },
-      failFlags: null,
-      chipErase: null,
-    })
-    expect(chip.erase).toHaveLength(3)
-  })
-
-  it('is asked about when its ID byte denies the size it states, and settled by its own name', () => {
-    const evidence = rdid('aa bb 19', said(w25q128jv))
-    const { mustChoose, differences } = resolveChip(evidence)
-    expect(mustChoose).toBe(true)
-    expect(differences[0]).toMatch(/^size: the ID says 32 MiB/)
-    expect(only(resolveChip(evidence, 'sfdp-aabb19')).sizeBytes).toBe(16 * MiB)
-  })
-
-  it('above 16 MiB uses four-byte opcodes that it states', () => {
-    const facts: SfdpFacts = {
-      ...w25q128jv,
-      minor: 6,
-      sizeBytes: 32 * MiB,
-      addressBytes: '3-or-4',
-      fourByteInstructions: true,
-      erase: [
-        { opcode: 0x20, sizeBytes: 4096, typicalMs: 48, fourByteOpcode: 0x21 },
-        { opcode: 0xd8, sizeBytes: 65_536, typicalMs: 160, fourByteOpcode: 0xdc },
-      ],
-    }
-    const chip = only(resolveChip(rdid('aa bb 19', said(facts))))
-    expect(chip.addressing).toBe('4-byte-opcodes')
-    expect(chip.erase.map((erase) => [erase.opcode, erase.addressBytes])).toEqual([
-      [0x21, 4],
-      [0xdc, 4],
-    ])
-  })
-
-  it('above 16 MiB without a way to get there is no candidate', () => {
-    const facts = { ...w25q128jv, sizeBytes: 32 * MiB }
-    expect(resolveChip(rdid('aa bb 19', said(facts))).candidates).toEqual([])
   })
 })
