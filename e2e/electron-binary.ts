@@ -1,6 +1,7 @@
 /** Which Electron the tests run: the real one where it can run, else the stand-in. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import addressBar from './address-bar.json' with { type: 'json' }
 
 export const root = join(import.meta.dirname, '..')
 
@@ -34,8 +35,7 @@ const isRoot = process.getuid?.() === 0
 
 const withoutFeatures = [
   // Pages of an address bar that nobody sees: half the work of opening a window.
-  'WebUIOmniboxPopup',
-  'WebUIOmniboxAimPopup',
+  ...addressBar,
   // This list takes the place of Playwright's, which leaves these out for good reasons of its own.
   'AimEnabled',
   'AvoidUnnecessaryBeforeUnloadCheckSync',

@@ -17,7 +17,7 @@ const notForChromium = new Set([
   'disable-features',
 ])
 /** Pages of an address bar, which no window of Electron's has: half of what a start takes. */
-const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
+const addressBar = require('../address-bar.json')
 
 function startChromium(switches) {
   const binary = process.env.PIN_ONE_CHROMIUM ?? places.find((place) => fs.existsSync(place))
