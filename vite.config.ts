@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { licences } from './scripts/licences.mjs'
 
 // Left outside the bundle: Electron and Node themselves, and the libraries that carry native parts.
 const external = [
@@ -14,7 +15,7 @@ const external = [
 /** One config, several builds: `vite build --app` makes them all. */
 export default defineConfig({
   root: 'src-renderer',
-  plugins: [react()],
+  plugins: [react(), licences()],
   builder: { sharedConfigBuild: true },
   environments: {
     client: {

@@ -236,6 +236,7 @@ describe('the package for boards without a screen', () => {
       'LICENSE',
       'README',
       'lib',
+      'licences.txt',
       'pin-one',
       'pin-one.service',
     ])

@@ -83,6 +83,7 @@ function tarball(directory, path) {
   for (const file of ['60-pin-one.rules', 'pin-one.service'])
     cpSync(join(root, 'assets/linux', file), join(top, file))
   cpSync(join(root, 'LICENSE'), join(top, 'LICENSE'))
+  cpSync(join(root, 'dist/renderer/licences.txt'), join(top, 'licences.txt'))
   writeFileSync(join(top, 'README'), howTo)
   return run('tar', [
     '-C',
@@ -124,6 +125,7 @@ function deb(directory, path) {
   put('assets/linux/60-pin-one.rules', 'usr/lib/udev/rules.d/60-pin-one.rules')
   put('assets/linux/pin-one.service', 'usr/lib/systemd/user/pin-one.service')
   put('LICENSE', 'usr/share/doc/pin-one-headless/copyright')
+  put('dist/renderer/licences.txt', 'usr/share/doc/pin-one-headless/licences.txt')
   mkdirSync(join(directory, 'DEBIAN'))
   writeFileSync(join(directory, 'DEBIAN/control'), control)
   return run('dpkg-deb', ['--root-owner-group', '-Zxz', '--build', directory, path])

@@ -156,7 +156,9 @@ export function Home() {
           </ul>
           <h2>{words.deeper}</h2>
           <PageRows ids={deeperPages} wide />
-          <p className="sub">{words.credit}</p>
+          <p className="sub">
+            {words.credit} <RefLink page="licences">{words.licences.title}</RefLink>
+          </p>
         </>
       )}
     </>

@@ -17,6 +17,7 @@ import { HeaderDetail, PackageDetail, ProgrammerDetail, sentence } from './detai
 import { Finder, PrintButton, whyNoCard } from './Finder.tsx'
 import { HelpTopics, ShortTopics } from './HelpTopics.tsx'
 import { Home } from './Home.tsx'
+import { Licences } from './Licences.tsx'
 import {
   BoardList,
   GlossaryList,
@@ -101,6 +102,8 @@ function shownAt(page: string): Shown {
       why: whyNoCard(rest),
       commit: <PrintButton blocked={whyNoCard(rest)} />,
     }
+  if (kind === 'licences')
+    return { title: words.licences.title, lead: words.licences.lead, body: <Licences /> }
   const stage = kind === 'steps' ? stageCalled(first) : null
   if (stage !== null)
     return {

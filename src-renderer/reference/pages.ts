@@ -48,6 +48,7 @@ export function pageExists(page: string): boolean {
   const { kind, rest, anchor } = pageAddress(page)
   const [first] = rest
   if (kind === '') return anchor === null
+  if (kind === 'licences') return first === undefined && anchor === null
   if (kind === 'warnings') return anchor === null || has(warnings, anchor)
   if (kind === 'glossary') return anchor === null || words.includes(anchor)
   if (kind === 'wiring')

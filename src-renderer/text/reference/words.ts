@@ -45,6 +45,12 @@ export const referenceText = {
   chipsUnknown: 'chips unknown',
   credit:
     'After the Libreboot guide on external flashing (CC BY-SA 4.0), in our own words and drawings. Every entry shows its source.',
+  licences: {
+    title: 'Licences',
+    lead: 'Pin One is free software. These are its licence and those of the parts it contains.',
+    loading: 'Loading the texts.',
+    missing: 'The file with the licence texts is missing from this copy of Pin One.',
+  },
   lists: {
     wiring: ['Wiring finder', 'Programmer, package and board: the wires, to print'],
     packages: ['Chip packages', 'SOIC8, SOIC16, WSON8, DIP8: legs and leg 1'],

@@ -1,0 +1,85 @@
+// The licence texts of everything that a package of Pin One carries, in one file that the app shows. MIT, ISC, BSD and
+// OFL ask that their notice goes with every copy, and a bundler leaves the notices behind.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const modules = join(root, 'node_modules')
+
+/** Fonts come in through a style sheet, where the bundler's own list does not look. */
+const fonts = [
+  '@fontsource-variable/atkinson-hyperlegible-mono',
+  '@fontsource-variable/atkinson-hyperlegible-next',
+]
+
+/** Packages that stay outside the bundle and are copied beside it: those of the lockfile that run with the program. */
+function besideTheBundle() {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const names = Object.entries(packages)
+    .filter(([path, { dev }]) => path !== '' && dev !== true)
+    .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
+  // The same binary for eight processors is one work under one licence.
+  return [...new Set(names)].filter((name) => !name.startsWith('@koromix/'))
+}
+
+/** Packages whose text the bundle took in, by the path of each module in it. */
+function inTheBundle(moduleIds) {
+  const names = new Set()
+  for (const id of moduleIds) {
+    const inside = id.replaceAll('\\', '/').split('/node_modules/').at(-1)
+    if (inside === undefined || inside === id) continue
+    const [first = '', second = ''] = inside.split('/')
+    names.add(first.startsWith('@') ? `${first}/${second}` : first)
+  }
+  return [...names]
+}
+
+/** Name, version, licence and its whole text; throws where a package brings no text, so that no build goes out without. */
+export function licenceOf(name) {
+  const directory = join(modules, name)
+  const { version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
+  const file = readdirSync(directory).find((each) => /^(licen[cs]e|copying)(\.\w+)?$/i.test(each))
+  if (file === undefined) throw new Error(`${name} ${version} (${license}) brings no licence text`)
+  const text = readFileSync(join(directory, file), 'utf8').trim()
+  return { name, version, license, text }
+}
+
+/** The file as people read it: what each part is, then its text; `bundled` are names of packages. */
+export function licencesText(bundled) {
+  const names = [...new Set([...bundled, ...besideTheBundle(), ...fonts])].filter((name) =>
+    existsSync(join(modules, name)),
+  )
+  const parts = names.toSorted((a, b) => a.localeCompare(b)).map(licenceOf)
+  const head = readFileSync(join(root, 'assets', 'licences-head.txt'), 'utf8').trim()
+  const rule = '='.repeat(78)
+  return [
+    head,
+    ...parts.map(
+      ({ name, version, license, text }) =>
+        `${rule}\n${name} ${version}\nLicence: ${license}\n${rule}\n\n${text}`,
+    ),
+    `${rule}\nPin One\nLicence: GPL-3.0-or-later\n${rule}\n\n${readFileSync(join(root, 'LICENSE'), 'utf8').trim()}`,
+  ].join('\n\n')
+}
+
+/** A plugin of Vite: after all bundles are made, writes `licences.txt` beside the page. */
+export function licences() {
+  const bundled = new Set()
+  return {
+    name: 'pin-one-licences',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk')
+          for (const name of inTheBundle(chunk.moduleIds)) bundled.add(name)
+    },
+    buildApp: {
+      order: 'post',
+      async handler(builder) {
+        for (const environment of Object.values(builder.environments))
+          if (!environment.isBuilt) await builder.build(environment)
+        writeFileSync(join(root, 'dist', 'renderer', 'licences.txt'), licencesText([...bundled]))
+      },
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { licenceOf, licencesText } from './licences.mjs'
+
+describe('the licences that go with every package', () => {
+  const text = licencesText(['react', 'zustand', 'zod', 'ws', 'lucide-react'])
+
+  it.each(['react', 'zod', 'ws', 'koffi', 'serialport', '@serialport/bindings-cpp', 'ms', 'debug'])(
+    'holds the whole text of %s',
+    (name) => {
+      const { version, text: own } = licenceOf(name)
+      expect(text).toContain(`\n${name} ${version}\n`)
+      expect(text).toContain(own)
+    },
+  )
+
+  it('holds the licence of the fonts, which no bundler lists', () => {
+    expect(text).toContain('SIL OPEN FONT LICENSE Version 1.1')
+  })
+
+  it('credits the guide and ends with the text of our own licence', () => {
+    expect(text).toContain('CC BY-SA 4.0')
+    expect(text.trimEnd().endsWith(readFileSync('LICENSE', 'utf8').trim())).toBe(true)
+  })
+
+  it('refuses a package that brings no text', () => {
+    expect(() => licenceOf('@types/no-such-package')).toThrow(/no-such-package/)
+  })
+})

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import { referenceText as words } from '../text/reference/words.ts'
+
+/** The build puts it beside the page: the licence texts of everything that is in this package. */
+const file = '/licences.txt'
+
+async function textOf(path: string): Promise<string | null> {
+  try {
+    const answer = await fetch(path)
+    return answer.ok ? await answer.text() : null
+  } catch {
+    return null
+  }
+}
+
+export function Licences() {
+  const [text, setText] = useState<string | null>(null)
+  const [missing, setMissing] = useState(false)
+  useEffect(() => {
+    let shown = true
+    void textOf(file).then((all) => {
+      if (!shown) return null
+      if (all === null) setMissing(true)
+      else setText(all)
+      return null
+    })
+    return () => {
+      shown = false
+    }
+  }, [])
+  if (missing) return <p role="status">{words.licences.missing}</p>
+  return (
+    <pre className="ref-licences" tabIndex={0} aria-label={words.licences.title}>
+      {text ?? words.licences.loading}
+    </pre>
+  )
+}
