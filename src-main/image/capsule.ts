@@ -1,0 +1,43 @@
+/** UEFI capsules: firmware updates of mainboard makers, with the image behind a header. Pure. Source: UEFI 2.10, 23.2; UEFITool's list of GUIDs. */
+import type { FileKind } from '../../shared/model/contents.ts'
+import { hasAt, u16, u32 } from './bytes.ts'
+
+type Capsule = Extract<FileKind, { readonly kind: 'capsule' }>
+
+/** Standard order behind the GUID: header size, flags, size of all. Toshiba: header size, size of all, flags. */
+const makers: readonly (readonly [Capsule['maker'], string])[] = [
+  ['uefi', '3B6686BD-0D76-4030-B70E-B5519E2FC5A0'],
+  ['fmp', '6DCBD5ED-E82D-4C44-BDA1-7194199AD92A'],
+  ['intel', '539182B9-ABB5-4391-B69A-E3A943F72FCC'],
+  ['lenovo', 'E20BAFD3-9914-4F4F-9537-3129E090EB3C'],
+  ['lenovo', '25B5FE76-8243-4A5C-A9BD-7EE3246198B5'],
+  ['toshiba', '3BE07062-1D51-45D2-832B-F093257ED461'],
+  ['aptio', '4A3CA68B-7723-48FB-803D-578CC1FEC44D'],
+  ['aptio', '14EEBB90-890A-43DB-AED1-5D3C4588A418'],
+]
+
+/** The first three fields of a GUID are stored little-endian. */
+function guidBytes(guid: string): Uint8Array {
+  const hex = guid.replaceAll('-', '')
+  const order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15]
+  return Uint8Array.from(order, (at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16))
+}
+const known = makers.map(([maker, guid]) => [maker, guidBytes(guid)] as const)
+
+/** `null` unless header and body have sizes that are possible; a body that was cut off still is a capsule. */
+export function capsuleOf(bytes: Uint8Array): Capsule | null {
+  for (const [maker, guid] of known) {
+    if (!hasAt(bytes, 0, guid)) continue
+    const header = u32(bytes, 16)
+    const size = u32(bytes, maker === 'toshiba' ? 20 : 24)
+    const offset = maker === 'aptio' ? u16(bytes, 28) : header
+    if (header < 28 || header > bytes.length || size < header) return null
+    if (offset < 28 || offset > bytes.length) return null
+    return {
+      kind: 'capsule',
+      maker,
+      body: { offset, length: Math.max(0, Math.min(size, bytes.length) - offset) },
+    }
+  }
+  return null
+}

@@ -1,0 +1,48 @@
+/** Bytes in the wrong order or with all bits turned, as some programmers and tools save them. Pure. */
+import type { Orientation } from '../../shared/model/contents.ts'
+import { ascii, hasAt, indexOfBytes } from './bytes.ts'
+
+type Turned = Exclude<Orientation, 'straight' | 'unknown'>
+
+const reversedBits = (value: number): number => {
+  let result = 0
+  for (let bit = 0; bit < 8; bit++) if ((value & (1 << bit)) !== 0) result |= 0x80 >>> bit
+  return result
+}
+const reversal = Uint8Array.from({ length: 256 }, (_, value) => reversedBits(value))
+
+const turns: { readonly [T in Turned]: (bytes: Uint8Array) => Uint8Array } = {
+  'swapped-16': (bytes) => bytes.map((_, at) => bytes[at ^ 1] ?? 0),
+  'swapped-32': (bytes) => bytes.map((_, at) => bytes[at ^ 3] ?? 0),
+  inverted: (bytes) => bytes.map((value) => value ^ 0xff),
+  'bit-reversed': (bytes) => bytes.map((value) => reversal[value] ?? 0),
+}
+export const orientations = Object.keys(turns) as readonly Turned[]
+
+/** Puts the bytes right (each of the turns undoes itself). A new array; a length that is not whole keeps its rest. */
+export const turned = (bytes: Uint8Array, how: Turned): Uint8Array => turns[how](bytes)
+
+const descriptor = Uint8Array.of(0x5a, 0xa5, 0xf0, 0x0f)
+/** Eight bytes each, so that a mark turned by 16 or 32 bits stays whole; all stand at multiples of 4 in real files. */
+const marks = [ascii('LARCHIVE'), ascii('__FMAP__')]
+
+/**
+ * The order of the bytes by marks that firmware has. The descriptor word reads the same when it is swapped by 16 bits
+ * and when it is inverted, so what stands around it decides: FF before it, or 00.
+ */
+export function orientationOf(bytes: Uint8Array): Orientation {
+  if (hasAt(bytes, 0x10, descriptor) || hasAt(bytes, 0, descriptor)) return 'straight'
+  if (marks.some((mark) => indexOfBytes(bytes, mark) >= 0)) return 'straight'
+  for (const how of orientations) {
+    const turn = turns[how]
+    if (marks.some((mark) => indexOfBytes(bytes, turn(mark)) >= 0)) return how
+  }
+  for (const how of orientations) {
+    const word = turns[how](descriptor)
+    if (!hasAt(bytes, 0x10, word)) continue
+    if (how === 'inverted') return 'inverted'
+    if (how !== 'swapped-16') return how
+    return bytes[0] === 0 && bytes[15] === 0 ? 'inverted' : 'swapped-16'
+  }
+  return 'unknown'
+}

@@ -1,0 +1,121 @@
+/**
+ * Everything that can be read out of a file before it is written: what it is, which regions, which build, for which
+ * board, what is in the regions, and what was not looked at. Pure; any bytes; linear in their length.
+ */
+import type {
+  BoardClaim,
+  Descriptor,
+  Fmap,
+  ImageContents,
+  NotLookedAt,
+} from '../../shared/model/contents.ts'
+import { readAmd } from './amd.ts'
+import { buildConfig, buildInfo, readCbfs } from './cbfs.ts'
+import { boardOfFrid, readChromebook } from './chromebook.ts'
+import { findDescriptorElsewhere, readDescriptor } from './descriptor.ts'
+import { readFmap } from './fmap.ts'
+import { readGbe } from './gbe.ts'
+import { readIdBlock } from './id-block.ts'
+import { kindOf } from './kind.ts'
+import { readMe } from './me.ts'
+import { orientationOf } from './orientation.ts'
+import { readResetVector } from './reset-vector.ts'
+import { hasWindowsKey, readUefi } from './uefi.ts'
+
+export function readImage(bytes: Uint8Array): ImageContents {
+  const what = kindOf(bytes)
+  const descriptor = readDescriptor(bytes)
+  const fmap = readFmap(bytes)
+  const tops = topsOf(bytes.length, descriptor)
+  const cbfs = readCbfs(bytes, fmap)
+  const idBlock = readIdBlock(bytes, tops)
+  const config = buildConfig(bytes, cbfs)
+  const chromebook = readChromebook(bytes, fmap)
+  const gbeRange = descriptor?.regions.find(({ name }) => name === 'gbe')?.range
+  const meRange = descriptor?.regions.find(({ name }) => name === 'me')?.range
+  const contents: Omit<ImageContents, 'notLookedAt'> = {
+    sizeBytes: bytes.length,
+    what,
+    oneByte: oneByteOf(bytes),
+    orientation: orientationOf(bytes),
+    descriptor,
+    descriptorElsewhere: descriptor === null ? findDescriptorElsewhere(bytes) : null,
+    gbe: gbeRange === undefined ? null : readGbe(bytes, gbeRange),
+    me: meRange === undefined ? null : readMe(bytes, meRange),
+    fmap,
+    cbfs,
+    idBlock,
+    config,
+    claims: claimsOf(
+      buildInfo(bytes, cbfs),
+      idBlock,
+      config,
+      chromebook === null ? null : chromebook.frid,
+    ),
+    resetVector: readResetVector(bytes, tops[0] ?? bytes.length),
+    uefi: readUefi(bytes),
+    amd: readAmd(bytes),
+    chromebook,
+    windowsKey: hasWindowsKey(bytes),
+    heads: cbfs.some(({ files }) => files.some(({ name }) => name.startsWith('heads/'))),
+  }
+  return { ...contents, notLookedAt: notLookedAt(contents, fmap) }
+}
+
+/**
+ * Where the top of the address space may lie in the file, likeliest first: the end of the BIOS region when it lies
+ * inside the file, else the end of the file.
+ */
+function topsOf(sizeBytes: number, descriptor: Descriptor | null): readonly number[] {
+  const bios = descriptor?.regions.find(({ name }) => name === 'bios')?.range
+  const end = bios === undefined ? sizeBytes : bios.offset + bios.length
+  return end < sizeBytes ? [end, sizeBytes] : [sizeBytes]
+}
+
+/** The value that all bytes have; `null` when there is more than one, or no byte. */
+export function oneByteOf(bytes: Uint8Array): number | null {
+  const value = bytes[0]
+  for (let at = 1; at < bytes.length; at++) if (bytes[at] !== value) return null
+  return value ?? null
+}
+
+function claimsOf(
+  build: BoardClaim | null,
+  idBlock: ImageContents['idBlock'],
+  config: ImageContents['config'],
+  frid: string | null,
+): readonly BoardClaim[] {
+  const claims: BoardClaim[] = []
+  if (build !== null) claims.push(build)
+  if (idBlock !== null)
+    claims.push({
+      from: 'id-block',
+      vendor: idBlock.vendor,
+      part: idBlock.part,
+      version: idBlock.version,
+    })
+  if (config !== null && config.part !== null)
+    claims.push({ from: 'config', vendor: config.vendor, part: config.part, version: null })
+  const chromebookBoard = frid === null ? null : boardOfFrid(frid)
+  if (chromebookBoard !== null)
+    claims.push({ from: 'frid', vendor: 'Google', part: chromebookBoard, version: frid })
+  return claims
+}
+
+function notLookedAt(
+  contents: Omit<ImageContents, 'notLookedAt'>,
+  fmap: Fmap | null,
+): readonly NotLookedAt[] {
+  const codes: NotLookedAt[] = ['payload', 'file-signatures']
+  const { descriptor, sizeBytes, idBlock, cbfs, claims, uefi, me } = contents
+  const flashBytes = Math.max(
+    descriptor?.endsAt ?? 0,
+    idBlock?.romBytes ?? 0,
+    fmap?.flashBytes ?? 0,
+  )
+  if (flashBytes > sizeBytes) codes.push('other-chip')
+  if (me?.state === 'table') codes.push('me-code')
+  if (claims.length === 0 && uefi.volumes.length > 0) codes.push('vendor-board')
+  if (cbfs.some(({ partial }) => partial)) codes.push('rest-of-cbfs')
+  return codes
+}
