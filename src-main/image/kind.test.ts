@@ -18,7 +18,7 @@ const capsules = {
   intel: 'b9829153b5ab9143b69ae3a943f72fcc',
   lenovo: 'd3af0be214994f4f95373129e090eb3c',
   toshiba: '6270e03b511dd245832bf093257ed461',
-  aptio: '8ba63c4a23777fb4803d578cc1fec44d',
+  aptio: '8ba63c4a2377fb48803d578cc1fec44d',
 } as const
 
 function capsule(guid: string, offset = 0x1c, words: readonly number[] = [0x1c, 0, 4096]) {
