@@ -1,6 +1,6 @@
-// `npm run dist:headless`: the command line and the web host for boards without a screen, as a tarball and as a deb
-// of any architecture, into release/. Needs Node and, for the deb, dpkg-deb. `--host-only` takes the native parts that
-// are installed, for trying it out; without it those of 64- and 32-bit ARM are fetched too.
+// `npm run dist:headless`: the command line and the web host for boards without a screen, as a tarball for every
+// processor and as a deb for each, into release/. Needs Node and, for the debs, dpkg-deb. `--host-only` makes what runs
+// on this machine, for trying it out; without it the native parts of 64- and 32-bit ARM are fetched too.
 import {
   chmodSync,
   cpSync,
@@ -11,21 +11,25 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { ensureBuilt, ensureModules, root, run } from './prepare.mjs'
+import { join } from 'node:path'
 import { ensureNative } from './natives.mjs'
+import { makeDeb, put, setModes } from './packaging/debian.mjs'
+import { pkg } from './packaging/release-data.mjs'
+import { putSharedFiles } from './packaging/shared-files.mjs'
+import { ensureBuilt, ensureModules, root, run } from './prepare.mjs'
 
 const hostOnly = process.argv.includes('--host-only')
 const outAt = process.argv.indexOf('--out')
 const release = outAt < 0 ? join(root, 'release') : process.argv[outAt + 1]
-const { version, description, license } = JSON.parse(
-  readFileSync(join(root, 'package.json'), 'utf8'),
-)
+const { version, license } = pkg
 
-/** Where the programs run that this package is for; others have no serialport binary. */
-const arches = ['arm', 'arm64', 'x64']
-/** Never needed at run time. */
+/** Where the programs run that this package is for, by Node's names; others have no serialport binary. */
+const processors = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }
+const made = hostOnly ? [process.arch] : Object.keys(processors)
+/** Never needed at run time; the licence texts of all parts stand in one file, `licences.txt`. */
 const left = [
+  /node_modules\/.*\/licen[cs]e(\.\w+)?$/i,
+  /\/\.releaserc$/,
   /\.(md|ts|map|markdown)$/,
   /node_modules\/node-addon-api/,
   /bindings-cpp\/(src|binding\.gyp)/,
@@ -45,15 +49,25 @@ function runtimePackages() {
     .map(([path]) => path)
 }
 
-/** `directory` afterwards holds what /usr/lib/pin-one is to hold. */
-function lay(directory) {
+/** Native parts of other processors than `arches`. */
+const foreign = (arches) => {
+  const kept = arches.join('|')
+  return [
+    new RegExp(`prebuilds/linux-(?!(${kept})(/|$))`),
+    new RegExp(`@koromix/koffi-linux-(?!(${kept})(/|$))`),
+  ]
+}
+
+/** `directory` afterwards holds what /usr/lib/pin-one is to hold, with the native parts of `arches`. */
+function lay(directory, arches) {
+  const unwanted = [...left, ...foreign(arches)]
   const copy = (path) =>
     cpSync(join(root, path), join(directory, path), {
       recursive: true,
-      filter: (from) => !left.some((pattern) => pattern.test(from.slice(root.length))),
+      filter: (from) =>
+        !unwanted.some((pattern) => pattern.test(from.slice(root.length).replaceAll('\\', '/'))),
     })
-  for (const path of ['dist/main/cli.js', 'dist/main/chunks', 'dist/renderer', 'LICENSE'])
-    copy(path)
+  for (const path of ['dist/main/cli.js', 'dist/main/chunks', 'dist/renderer']) copy(path)
   for (const path of runtimePackages()) copy(path)
   chmodSync(join(directory, 'dist/main/cli.js'), 0o755)
   writeFileSync(
@@ -78,7 +92,7 @@ pin-one.service is a systemd unit for one user; change its path to pin-one befor
 
 function tarball(directory, path) {
   const top = join(directory, `pin-one-${version}`)
-  lay(join(top, 'lib'))
+  lay(join(top, 'lib'), made)
   symlinkSync('lib/dist/main/cli.js', join(top, 'pin-one'))
   for (const file of ['60-pin-one.rules', 'pin-one.service'])
     cpSync(join(root, 'assets/linux', file), join(top, file))
@@ -98,56 +112,59 @@ function tarball(directory, path) {
   ])
 }
 
-const control = `Package: pin-one-headless
-Version: ${version}
-Architecture: all
-Maintainer: The Pin One founders <founders@pinone.invalid>
-Section: electronics
-Priority: optional
-Depends: nodejs (>= 18)
-Recommends: openssh-server
-Conflicts: pin-one
-Description: ${description}
- The command line and, at an address on this computer, the whole app in a
- browser: for boards without a screen, reached through ssh. Read twice,
- compare, back up, write, and read back what was written.
-`
+/** The least versions that serialport's and koffi's binaries ask for; `e2e/packaging.test.ts` reads them again. */
+const libraries = 'libc6 (>= 2.28), libgcc-s1, libstdc++6 (>= 5)'
+const description = [
+  'guided flashing of SPI flash chips, without a window',
+  'The command line and, at an address on this computer, the whole app in a',
+  'browser: for boards without a screen, reached through ssh. It reads a chip',
+  'twice, compares, keeps a backup, writes, and reads back what was written.',
+]
 
-function deb(directory, path) {
-  const put = (file, to, mode = 0o644) => {
-    mkdirSync(dirname(join(directory, to)), { recursive: true })
-    cpSync(join(root, file), join(directory, to))
-    chmodSync(join(directory, to), mode)
-  }
-  lay(join(directory, 'usr/lib/pin-one'))
-  mkdirSync(join(directory, 'usr/bin'), { recursive: true })
-  symlinkSync('../lib/pin-one/dist/main/cli.js', join(directory, 'usr/bin/pin-one'))
-  put('assets/linux/60-pin-one.rules', 'usr/lib/udev/rules.d/60-pin-one.rules')
-  put('assets/linux/pin-one.service', 'usr/lib/systemd/user/pin-one.service')
-  put('LICENSE', 'usr/share/doc/pin-one-headless/copyright')
-  put('dist/renderer/licences.txt', 'usr/share/doc/pin-one-headless/licences.txt')
-  mkdirSync(join(directory, 'DEBIAN'))
-  writeFileSync(join(directory, 'DEBIAN/control'), control)
-  return run('dpkg-deb', ['--root-owner-group', '-Zxz', '--build', directory, path])
+function deb(tree, arch, path) {
+  lay(join(tree, 'usr/lib/pin-one'), [arch])
+  mkdirSync(join(tree, 'usr/bin'), { recursive: true })
+  symlinkSync('../lib/pin-one/dist/main/cli.js', join(tree, 'usr/bin/pin-one'))
+  put(
+    tree,
+    'usr/lib/systemd/user/pin-one.service',
+    readFileSync(join(root, 'assets/linux/pin-one.service')),
+  )
+  putSharedFiles(tree)
+  setModes(tree)
+  return makeDeb(tree, path, {
+    name: 'pin-one-headless',
+    arch: processors[arch],
+    fields: {
+      Depends: `nodejs (>= 18), ${libraries}`,
+      Suggests: 'openssh-server',
+      Conflicts: 'pin-one',
+      Replaces: 'pin-one',
+    },
+    description,
+  })
 }
 
 ensureModules()
 ensureBuilt()
-if (!hostOnly)
-  for (const arch of arches)
-    if (!ensureNative('linux', arch)) {
-      console.error(`koffi's binary for linux-${arch} could not be fetched.`)
-      process.exit(1)
-    }
+for (const arch of made)
+  if (!ensureNative('linux', arch)) {
+    console.error(`koffi's binary for linux-${arch} could not be fetched.`)
+    process.exit(1)
+  }
 mkdirSync(release, { recursive: true })
 const work = join(release, '.headless')
-for (const [make, name] of [
-  [tarball, `pin-one-headless-${version}.tar.gz`],
-  [deb, `pin-one-headless_${version}_all.deb`],
-]) {
+const outcomes = [
+  [`pin-one-headless-${version}.tar.gz`, (path) => tarball(work, path)],
+  ...made.map((arch) => [
+    `pin-one-headless_${version}_${processors[arch]}.deb`,
+    (path) => deb(work, arch, path),
+  ]),
+]
+for (const [name, make] of outcomes) {
   rmSync(work, { recursive: true, force: true })
   mkdirSync(work)
-  if (make(work, join(release, name)) !== 0) process.exit(1)
+  if (make(join(release, name)) !== 0) process.exit(1)
   console.log(join(release, name))
 }
 rmSync(work, { recursive: true, force: true })

@@ -45,12 +45,20 @@ export function licenceOf(name) {
   return { name, version, license, text }
 }
 
+/** Where a build leaves the names of the packages that it took in, for the packages that are made from it. */
+const bundledList = join(root, 'dist', 'bundled.json')
+
+/** Every part that goes out with Pin One: `bundled` by the build, beside the bundle, and the fonts. */
+export function licenceParts(bundled = JSON.parse(readFileSync(bundledList, 'utf8'))) {
+  return [...new Set([...bundled, ...besideTheBundle(), ...fonts])]
+    .filter((name) => existsSync(join(modules, name)))
+    .toSorted((a, b) => a.localeCompare(b))
+    .map(licenceOf)
+}
+
 /** The file as people read it: what each part is, then its text; `bundled` are names of packages. */
 export function licencesText(bundled) {
-  const names = [...new Set([...bundled, ...besideTheBundle(), ...fonts])].filter((name) =>
-    existsSync(join(modules, name)),
-  )
-  const parts = names.toSorted((a, b) => a.localeCompare(b)).map(licenceOf)
+  const parts = licenceParts(bundled)
   const head = readFileSync(join(root, 'assets', 'licences-head.txt'), 'utf8').trim()
   const rule = '='.repeat(78)
   return [
@@ -78,7 +86,9 @@ export function licences() {
       async handler(builder) {
         for (const environment of Object.values(builder.environments))
           if (!environment.isBuilt) await builder.build(environment)
-        writeFileSync(join(root, 'dist', 'renderer', 'licences.txt'), licencesText([...bundled]))
+        const names = [...bundled]
+        writeFileSync(bundledList, JSON.stringify(names))
+        writeFileSync(join(root, 'dist', 'renderer', 'licences.txt'), licencesText(names))
       },
     },
   }
