@@ -6,7 +6,13 @@ import { join, relative, sep } from 'node:path'
 import { _electron } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import firmwares from '../shared/data/serprog-firmwares.json' with { type: 'json' }
-import { fuseSentinel, makeDist } from './electron-double/make-dist.ts'
+import {
+  bashCompletion,
+  fishCompletion,
+  manPage,
+  zshCompletion,
+} from '../scripts/packaging/help-pages.mjs'
+import { fuseSentinel, makeDist } from './electron-double/make-dist.mjs'
 
 // The packages of the desktop app, made by the real electron-builder around a stand-in for Electron's distribution:
 // what is in them, for which processor, and the fuses. What Electron's own binary does with it is not proven here.
@@ -166,48 +172,98 @@ describe('the packaged app', () => {
   })
 })
 
-describe('the deb', () => {
-  it('is given its files, its menu entry and its section; the standard scripts stay', () => {
-    // electron-builder hands the making to fpm; this one writes down what it was told.
-    const tools = join(directory, 'tools')
-    mkdirSync(tools)
-    const told = join(directory, 'told')
-    writeFileSync(
-      join(tools, 'fpm'),
-      `#!/bin/sh\nfor word in "$@"; do printf '%s\\n' "$word" >>${told}; case "$word" in *.desktop=*) cp "\${word%%=*}" ${told}.desktop;; esac; done\nfor word in "$@"; do case "$word" in *.deb) : >"$word";; esac; done\n`,
-      { mode: 0o755 },
-    )
-    electronBuilder(
-      [
-        '--linux',
-        'deb',
-        '--x64',
-        `-c.electronDist=${join(directory, 'dist')}`,
-        `-c.directories.output=${join(directory, 'deb')}`,
-      ],
-      { USE_SYSTEM_FPM: 'true', PATH: `${tools}:${process.env['PATH']}` },
-    )
-    const words = readFileSync(told, 'utf8').split('\n')
-    expect(words).toContain('assets/linux/60-pin-one.rules=/usr/lib/udev/rules.d/60-pin-one.rules')
-    expect(words).toContain(
-      'assets/linux/org.pinone.PinOne.metainfo.xml=/usr/share/metainfo/org.pinone.PinOne.metainfo.xml',
-    )
-    expect(words[words.indexOf('--name') + 1]).toBe('pin-one')
-    expect(words[words.indexOf('--version') + 1]).toBe(pkg.version)
-    expect(words).toContain('--after-install')
-    const entry = readFileSync(`${told}.desktop`, 'utf8')
-    expect(entry).toMatch(/^Name=Pin One$/m)
-    expect(entry).toMatch(/^Exec="?\/opt\/Pin One\/pin-one"? %U$/m)
-    expect(entry).toMatch(/^Icon=pin-one$/m)
-    expect(entry).toMatch(/^Categories=Development;Electronics;$/m)
-    expect(entry).toMatch(/^StartupWMClass=/m)
+/** What Debian's own judge says of a package: nothing, when it is right. `null` where it is not installed. */
+function lintian(...packages: readonly string[]): string | null {
+  const { error, stdout, stderr } = spawnSync(
+    'lintian',
+    ['--tag-display-limit', '0', ...packages],
+    {
+      encoding: 'utf8',
+    },
+  )
+  if (error !== undefined) return null
+  return (stdout + stderr).replaceAll(/^running with root privileges.*$/gm, '').trim()
+}
+const hasLintian = lintian('--version') !== null
+const hasRpm = spawnSync('rpmbuild', ['--version']).error === undefined
+
+const commonFiles = [
+  'usr/lib/udev/rules.d/60-pin-one.rules',
+  'usr/share/man/man1/pin-one.1.gz',
+  'usr/share/bash-completion/completions/pin-one',
+  'usr/share/zsh/vendor-completions/_pin-one',
+  'usr/share/fish/vendor_completions.d/pin-one.fish',
+]
+const desktopFiles = [
+  ...commonFiles,
+  'usr/lib/pin-one/pin-one',
+  'usr/lib/pin-one/resources/app.asar',
+  'usr/share/applications/pin-one.desktop',
+  'usr/share/icons/hicolor/256x256/apps/pin-one.png',
+  'usr/share/metainfo/org.pinone.PinOne.metainfo.xml',
+  'usr/share/doc/pin-one/copyright',
+  'usr/share/doc/pin-one/changelog.gz',
+]
+
+describe('npm run dist where only the registries can be reached', () => {
+  const out = join('release', 'stand-in')
+  const deb = join(out, `pin-one_${pkg.version}_amd64.deb`)
+  const rpm = join(out, `pin-one-${pkg.version}-1.x86_64.rpm`)
+  let said = ''
+  beforeAll(() => {
+    const made = spawnSync(process.execPath, ['scripts/dist.mjs', '--x64', '--stand-in'], {
+      encoding: 'utf8',
+    })
+    said = made.stdout + made.stderr
+    if (made.status !== 0) throw new Error(said)
+  })
+
+  it('ends with the packages, says which are left out, and that they hold a stand-in', () => {
+    expect(said).toContain(deb)
+    expect(said).toMatch(/Not made:\n {2}.*AppImage/)
+    expect(said).toMatch(/stand-in.*Do not publish/s)
+  })
+
+  it('makes a deb with its files, its menu entry and nothing to run at installation', () => {
+    const files = spawnSync('dpkg-deb', ['--fsys-tarfile', deb], { maxBuffer: 2 ** 28 })
+    const listed = spawnSync('tar', ['-t'], { input: files.stdout, encoding: 'utf8' }).stdout
+    for (const file of desktopFiles) expect(listed).toContain(`./${file}\n`)
+    const control = spawnSync('dpkg-deb', ['--info', deb], { encoding: 'utf8' }).stdout
+    expect(control).not.toMatch(/postinst|prerm|postrm|preinst/)
+    expect(control).toContain(` Version: ${pkg.version}\n`)
+    expect(control).toContain(' Section: electronics\n')
+  })
+
+  it.skipIf(!hasLintian)('makes a deb of which lintian has nothing to say', () => {
+    expect(lintian(deb)).toBe('')
+  })
+
+  it.skipIf(!hasRpm)('makes an rpm with the same files', () => {
+    const { stdout } = spawnSync('rpm', ['-qlp', rpm], { encoding: 'utf8' })
+    for (const file of desktopFiles) expect(stdout).toContain(`/${file}\n`)
+    const scripts = spawnSync('rpm', ['-qp', '--scripts', rpm], { encoding: 'utf8' })
+    expect(scripts.stdout).toBe('')
+  })
+
+  it('has one menu entry, the same in its file and for the AppImage', () => {
+    const entry = readFileSync('assets/linux/pin-one.desktop', 'utf8')
+    const configured = readFileSync('electron-builder.yml', 'utf8')
+    for (const key of ['Name', 'GenericName', 'Keywords', 'StartupWMClass']) {
+      const value = new RegExp(`^${key}=(.*)$`, 'm').exec(entry)?.[1]
+      expect(configured).toContain(`      ${key}: ${value}\n`)
+    }
+    const comment = /^Comment=(.*)$/m.exec(entry)?.[1]
+    expect(configured).toContain(`  description: ${comment}\n`)
   })
 })
 
 describe('the package for boards without a screen', () => {
+  const debArch = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }[process.arch as string] ?? ''
   let made = ''
+  let deb = ''
   beforeAll(() => {
     made = join(directory, 'headless')
+    deb = join(made, `pin-one-headless_${pkg.version}_${debArch}.deb`)
     const words = ['scripts/headless.mjs', '--host-only', '--out', made]
     const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
     if (status !== 0) throw new Error(stderr)
@@ -242,12 +298,11 @@ describe('the package for boards without a screen', () => {
     ])
   })
 
-  it('as a deb: depends on Node alone, and runs from where it puts itself', () => {
-    const deb = join(made, `pin-one-headless_${pkg.version}_all.deb`)
+  it('as a deb: depends on Node and what its libraries need, and runs from where it puts itself', () => {
     const field = (name: string) =>
       spawnSync('dpkg-deb', ['-f', deb, name], { encoding: 'utf8' }).stdout.trim()
-    expect(field('Depends')).toBe('nodejs (>= 18)')
-    expect(field('Architecture')).toBe('all')
+    expect(field('Depends')).toBe('nodejs (>= 18), libc6 (>= 2.28), libgcc-s1, libstdc++6 (>= 5)')
+    expect(field('Architecture')).toBe(debArch)
     expect(field('Version')).toBe(pkg.version)
     const root = join(made, 'root')
     spawnSync('dpkg-deb', ['-x', deb, root])
@@ -256,21 +311,121 @@ describe('the package for boards without a screen', () => {
     const found = pinOne(program, ['-p', 'practice:chip=MX25L512E'])
     expect(found.stdout + found.stderr).toContain('MX25L512')
     const files = filesUnder(root)
-    expect(files).toContain('usr/lib/udev/rules.d/60-pin-one.rules')
-    expect(files).toContain('usr/lib/systemd/user/pin-one.service')
+    for (const file of [...commonFiles, 'usr/lib/systemd/user/pin-one.service'])
+      expect(files).toContain(file)
     expect(files.filter((file) => /electron|\.map$|\.tsx?$/.test(file))).toEqual([])
     expect(files).not.toContain('usr/lib/pin-one/dist/main/main.js')
   })
 
-  it('brings the native parts of serialport for every Linux it runs on', () => {
-    const files = filesUnder(join(made, `pin-one-${pkg.version}`))
-    const prebuilds = natives(files).filter((file) => file.includes('bindings-cpp'))
-    expect(prebuilds.map((file) => file.split('/').slice(-2).join('/'))).toEqual([
-      'linux-arm/@serialport+bindings-cpp.armv6.glibc.node',
-      'linux-arm/@serialport+bindings-cpp.armv7.glibc.node',
-      'linux-arm64/@serialport+bindings-cpp.armv8.glibc.node',
-      'linux-x64/@serialport+bindings-cpp.glibc.node',
-    ])
+  it.skipIf(!hasLintian)('as a deb of which lintian has nothing to say', () => {
+    expect(lintian(deb)).toBe('')
+  })
+
+  it('asks for no older and no newer libraries than its binaries do', () => {
+    const files = filesUnder(join(made, 'root', 'usr/lib/pin-one')).filter((file) =>
+      file.endsWith('.node'),
+    )
+    expect(files).toHaveLength(2)
+    const versions = files.flatMap((file) => {
+      const { stdout } = spawnSync('readelf', ['-V', join(made, 'root', 'usr/lib/pin-one', file)], {
+        encoding: 'utf8',
+      })
+      return [...stdout.matchAll(/GLIBC_2\.(\d+)/g)].map(([, minor]) => Number(minor))
+    })
+    expect(Math.max(...versions)).toBe(28)
+  })
+
+  it('brings the native parts of this processor alone', () => {
+    const files = natives(filesUnder(join(made, `pin-one-${pkg.version}`)))
+    for (const file of files) expect(file).toMatch(new RegExp(`linux[-_]${process.arch}`))
+    expect(files).toHaveLength(2)
+  })
+
+  it('is installed and purged by dpkg without leaving a trace', () => {
+    const system = join(made, 'system')
+    mkdirSync(join(system, 'var/lib/dpkg/info'), { recursive: true })
+    mkdirSync(join(system, 'var/lib/dpkg/updates'))
+    writeFileSync(join(system, 'var/lib/dpkg/status'), '')
+    writeFileSync(join(system, 'var/lib/dpkg/available'), '')
+    const before = filesUnder(system).filter((file) => !file.startsWith('var/lib/dpkg/'))
+    const dpkg = (...words: readonly string[]) =>
+      spawnSync(
+        'dpkg',
+        [
+          `--root=${system}`,
+          '--force-depends',
+          '--force-not-root',
+          '--force-script-chrootless',
+          ...words,
+        ],
+        {
+          encoding: 'utf8',
+          env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/sbin` },
+        },
+      )
+    const installed = dpkg('--install', deb)
+    expect(installed.status, installed.stderr).toBe(0)
+    const demo = pinOne(join(system, 'usr/bin/pin-one'), ['demo'])
+    expect(demo.status, demo.stderr).toBe(0)
+    expect(dpkg('--purge', 'pin-one-headless').status).toBe(0)
+    expect(filesUnder(system).filter((file) => !file.startsWith('var/lib/dpkg/'))).toEqual(before)
+  })
+})
+
+describe('what is said of the command line outside of it', () => {
+  const help = spawnSync(process.execPath, ['dist/main/cli.js', '--help'], {
+    encoding: 'utf8',
+  }).stdout
+  const options = [
+    ...new Set([...help.matchAll(/(?<=[\s[(])--[a-z][a-z-]+/g)].map(([word]) => word)),
+  ]
+
+  it('has a page of the manual with every option, which man can show', () => {
+    const page = manPage(help, { version: pkg.version, date: '2026-01-01' })
+    for (const option of options) expect(page).toContain(option.replaceAll('-', '\\-'))
+    const { error, stderr } = spawnSync('groff', ['-man', '-Tutf8', '-wall'], {
+      input: page,
+      encoding: 'utf8',
+    })
+    if (error === undefined) expect(stderr).toBe('')
+  })
+
+  it.each([
+    ['bash', bashCompletion, ['bash', '-n']],
+    ['zsh', zshCompletion, ['zsh', '-n']],
+    ['fish', fishCompletion, ['fish', '--no-execute']],
+  ] as const)(
+    'completes every option in %s, which reads the file',
+    (shell, made, [program, check]) => {
+      const text = made(help)
+      const written =
+        shell === 'fish' ? (option: string) => `-l ${option.slice(2)} ` : (o: string) => o
+      for (const option of options) expect(text).toContain(written(option))
+      const file = join(directory, `completion.${shell}`)
+      writeFileSync(file, text)
+      const { error, status, stderr } = spawnSync(program, [check, file], { encoding: 'utf8' })
+      if (error === undefined) expect(status, stderr).toBe(0)
+    },
+  )
+
+  it('offers files after -w and programmers after -p in bash', () => {
+    const file = join(directory, 'completion.try')
+    writeFileSync(file, bashCompletion(help))
+    const complete = (...words: readonly string[]) =>
+      spawnSync(
+        'bash',
+        [
+          '-c',
+          `source ${file}; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _pin_one pin-one 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`,
+        ],
+        { encoding: 'utf8' },
+      )
+        .stdout.trim()
+        .split('\n')
+    expect(complete('pin-one', '-p', 'ser')).toEqual(['serprog:dev=', 'serprog:ip='])
+    expect(complete('pin-one', '-w', 'LICEN')).toEqual(['LICENSE'])
+    expect(complete('pin-one', '--skip')).toEqual(['--skip-backup'])
+    expect(complete('pin-one', 'dem')).toEqual(['demo'])
   })
 })
 

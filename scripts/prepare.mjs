@@ -58,7 +58,8 @@ export function ensureBuilt() {
   if (run('npx', ['vite', 'build', '--app', '--logLevel=warn']) !== 0) process.exit(1)
 }
 
-const onPath = (program) =>
+/** Whether a program of this name is there, also where only root looks. */
+export const onPath = (program) =>
   [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'].some((directory) =>
     existsSync(join(directory, program)),
   )

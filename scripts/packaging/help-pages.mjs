@@ -21,9 +21,12 @@ export function helpSections(help) {
       if (titled !== null) sections.push({ title: titled[1], entries: [{ text: titled[2] }] })
       else if (last !== undefined && last.form === undefined) last.text += ` ${line}`
       else entries.push({ text: line })
-    } else if (/^ {9,}/.test(line) && last?.form !== undefined)
-      last.text = `${last.text} ${line.trim()}`.trim()
-    else {
+    } else if (/^ {9,}/.test(line) && last?.form !== undefined) {
+      // A long form goes on with more of its options before it says what it does.
+      const [, more = '', text = ''] = /^((?:\[[^\]]*\] ?)*)(?: *)(.*)$/.exec(line.trim()) ?? []
+      last.form = `${last.form} ${more}`.trim()
+      last.text = `${last.text} ${text}`.trim()
+    } else {
       const [, form = '', text = ''] = entryLine.exec(line) ?? []
       entries.push({ form, text })
     }
@@ -87,9 +90,15 @@ export function helpWords(help) {
       for (const [short] of title === 'SYNOPSIS' ? form.matchAll(/(?<=\s)-[a-zA-Z](?=\s|$)/g) : [])
         if (!options.has(short))
           options.set(short, { short: null, text, value: valueOf(form.slice(form.indexOf(short))) })
-      for (const [long] of form.matchAll(/(?<=\s)--[a-z][a-z-]*/g))
+      for (const [long] of form.matchAll(/(?<=[\s[])--[a-z][a-z-]*/g))
         if (!options.has(long))
           options.set(long, { short: null, text, value: valueOf(form.slice(form.indexOf(long))) })
+      // "; --flash-size its bytes": an option that shares its line with another.
+      for (const [, short, long, rest] of text.matchAll(
+        /(?:^|; )(?:(-\w), )?(--[a-z][a-z-]*)(?: ([^;]*))?/g,
+      ))
+        if (!options.has(long))
+          options.set(long, { short: short ?? null, text: rest ?? '', value: 'none' })
     }
   }
   const shorts = new Set([...options.values()].map(({ short }) => short))

@@ -8,7 +8,8 @@ export const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 /** As Electron 45 ships them, in the order of its schema. */
 const shippedFuses = '101100011'
 
-export function makeDist(directory: string, version: string): string {
+/** Fills `directory`, which afterwards is what `electronDist` of electron-builder wants; `version` is Electron's. */
+export function makeDist(directory, version) {
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(join(directory, 'resources'), { recursive: true })
   mkdirSync(join(directory, 'locales'))
@@ -22,7 +23,6 @@ export function makeDist(directory: string, version: string): string {
   writeFileSync(join(directory, 'electron'), executable)
   chmodSync(join(directory, 'electron'), 0o755)
   for (const file of [
-    'chrome-sandbox',
     'LICENSE',
     'LICENSES.chromium.html',
     'icudtl.dat',
@@ -32,6 +32,7 @@ export function makeDist(directory: string, version: string): string {
     'locales/de.pak',
   ])
     writeFileSync(join(directory, file), '')
+  writeFileSync(join(directory, 'chrome-sandbox'), '#!/bin/sh\nexit 1\n')
   writeFileSync(join(directory, 'version'), version)
   return directory
 }

@@ -1,0 +1,2 @@
+export const fuseSentinel: string
+export function makeDist(directory: string, version: string): string
