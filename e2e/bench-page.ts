@@ -37,8 +37,8 @@ async function watch(page: Page): Promise<() => Promise<{ tasks: number[]; frame
 }
 
 test('the page while 16 MiB go over the wire', async ({ app, host }) => {
-  const chip = join(app.dataDir, '..', 'chip.bin')
-  const programmerId = `practice:chip=W25Q128JV,file=${chip}`
+  const chip = join(app.dataDir, '..', 'W25Q128JV.bin')
+  const programmerId = 'practice:chip=W25Q128JV'
   await openChip(app, programmerId)
   await app.choose({
     choices: { ...choicesAt('write', programmerId), board: 'bare', configuration: null },

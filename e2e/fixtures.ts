@@ -97,7 +97,8 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
   app: async ({ host, webBrowser, environment }, use) => {
     const home = mkdtempSync(join(tmpdir(), 'pin-one-e2e-'))
     const dataDir = join(home, 'data')
-    const own = { ...environment, PIN_ONE_DATA: dataDir }
+    // Practice chips outlive the app in files beside its data, as a real chip does.
+    const own = { ...environment, PIN_ONE_DATA: dataDir, PIN_ONE_PRACTICE_CHIPS: home }
     const problems: string[] = []
     const tolerated: RegExp[] = []
     let running = false

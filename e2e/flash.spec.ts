@@ -64,7 +64,7 @@ test('the image of a two-chip board is cut for the chip in hand, and the other c
   page,
 }) => {
   await bring(app, 'image')
-  const programmerId = quickChip(app)
+  const programmerId = quickChip()
   const choices = {
     ...choicesAt('image', programmerId),
     board: 'x230',
@@ -88,7 +88,7 @@ test('a protected chip is written only after a choice, and its protection is bac
   app,
   page,
 }) => {
-  const programmerId = `practice:chip=W25Q64JV,fault=protected,file=${join(app.dataDir, '..', 'wp.bin')}`
+  const programmerId = 'practice:chip=W25Q64JV,fault=protected'
   await bring(app, 'wire')
   await openChip(app, programmerId)
   await backUp(app)
@@ -112,7 +112,7 @@ test('a write that is stopped in the middle opens the recovery, and one press br
   app,
   page,
 }) => {
-  const programmerId = `${slowChip(app)},fault=protected`
+  const programmerId = `${slowChip()},fault=protected`
   await bring(app, 'wire')
   await openChip(app, programmerId, 500_000)
   const { backup, imageId } = await backedUp(app)

@@ -46,7 +46,7 @@ async function note(app: AppUnderTest): Promise<() => Promise<Noted>> {
 
 test('the computer stays awake during a job, and no longer', async ({ app }) => {
   const noted = await note(app)
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   await backUp(app)
   const { blocked } = await noted()
   expect(blocked).toEqual(['prevent-app-suspension', 'stop', 'prevent-app-suspension', 'stop'])
@@ -55,7 +55,7 @@ test('the computer stays awake during a job, and no longer', async ({ app }) => 
 test('the taskbar shows how far a job is, and nothing afterwards', async ({ app }) => {
   const noted = await note(app)
   // Slow enough that the news of its middle is not left out for coming too soon after the last.
-  await openChip(app, slowChip(app), 500_000)
+  await openChip(app, slowChip(), 500_000)
   await backUp(app)
   const { progress } = await noted()
   expect(progress.some((part) => part > 0 && part < 1)).toBe(true)
@@ -81,7 +81,7 @@ test('who waits at another window is told when a job has ended, and a click lead
   const told = () => electron.evaluate(() => (globalThis as unknown as { told: string[] }).told)
   const focused = () =>
     electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused())
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   expect(await told()).toEqual([])
   await backUp(app)
   expect(await told()).toEqual(['The reads are equal, and saved'])
@@ -95,7 +95,7 @@ test('quitting in mid-write asks, stays when told to, and leaves with the write 
 }) => {
   const electron = electronOf(app)
   const noted = await note(app)
-  const { id } = await writeUnderWay(app, slowChip(app))
+  const { id } = await writeUnderWay(app, slowChip())
   await electron.evaluate(({ app: main }) => main.quit())
   await expect.poll(async () => (await noted()).questions).toHaveLength(1)
   expect((await noted()).questions[0]).toBe('The chip is being written. Quit all the same?')
@@ -120,7 +120,7 @@ test('quitting in mid-write asks, stays when told to, and leaves with the write 
 test('closing the window ends the program; nobody is asked while nothing runs', async ({ app }) => {
   const electron = electronOf(app)
   const noted = await note(app)
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   expect((await noted()).questions).toEqual([])
   const closed = electron.waitForEvent('close')
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
@@ -129,7 +129,7 @@ test('closing the window ends the program; nobody is asked while nothing runs', 
 
 test('SIGTERM ends it without a question, between two steps', async ({ app }) => {
   const electron = electronOf(app)
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   await jobUntil(
     app,
     (job) => job.phase === 'read' && job.doneBytes > 0,
@@ -141,7 +141,7 @@ test('SIGTERM ends it without a question, between two steps', async ({ app }) =>
   await app.start()
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.recovery).toBeNull()
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   expect(isOver(await finished(app, { kind: 'backup', passes: 2, board: null }))).toBe(true)
 })
 

@@ -25,7 +25,7 @@ test('a socket lost in mid-job is renewed, and the page shows the truth', async 
   })
   await page.reload()
   await expect(page.locator('#main')).toBeVisible()
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   await jobUntil(
     app,
     (job) => job.phase === 'read' && job.doneBytes > 0,
@@ -46,7 +46,7 @@ test('a page whose host is gone says so', async ({ app, page }) => {
 })
 
 test('the host ended in mid-job stops between steps and releases the pins', async ({ app }) => {
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   await jobUntil(
     app,
     (job) => job.phase === 'read' && job.doneBytes > 0,
@@ -57,7 +57,7 @@ test('the host ended in mid-job stops between steps and releases the pins', asyn
   await app.start()
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.recovery).toBeNull()
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   const job = await finished(app, { kind: 'backup', passes: 2, board: null })
   expect(isOver(job) && job.state).toBe('done')
 })

@@ -89,7 +89,7 @@ test('a page reloaded in mid-job shows the truth again, and the job goes on', as
   app,
   page,
 }) => {
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   const chip = page.locator('.summary dd').nth(2)
   await expect(chip).toContainText('MX25L512')
   await jobUntil(
@@ -110,7 +110,7 @@ test('an app killed in mid-write opens on the recovery, and offers what was bein
   page,
 }) => {
   await expect(page.locator('.app')).not.toHaveAttribute('data-stage', 'recover')
-  await writeUnderWay(app, slowChip(app))
+  await writeUnderWay(app, slowChip())
   await app.kill()
   const again = await app.start()
   await expect(again.locator('.app')).toHaveAttribute('data-stage', 'recover')
@@ -119,7 +119,7 @@ test('an app killed in mid-write opens on the recovery, and offers what was bein
   expect(recovery?.image?.name).toBe('next.rom')
 
   // And it can be finished: the same image, from the backup that was taken before.
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   const ended = await finished(app, {
     kind: 'write',
     imageId: recovery?.image?.id ?? '',
@@ -131,7 +131,7 @@ test('an app killed in mid-write opens on the recovery, and offers what was bein
 })
 
 test('an app ended in order starts again where nothing is to be recovered', async ({ app }) => {
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   await backUp(app)
   const page = await app.restart()
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'programmer')
@@ -143,12 +143,12 @@ test('an app ended in order starts again where nothing is to be recovered', asyn
 test('a second app on the same data may look, but not open a programmer meanwhile', async ({
   app,
 }) => {
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   const second = await serveApp(app.environment)
   try {
     const api = await apiAt(await second.newAddress())
     expect((await api.call('app.snapshot', undefined)).value.recovery).toBeNull()
-    const open = { programmerId: slowChip(app), clockHz: null }
+    const open = { programmerId: slowChip(), clockHz: null }
     await expect(api.call('session.open', open)).rejects.toMatchObject({
       code: 'gate.other-instance',
     })
@@ -160,7 +160,7 @@ test('a second app on the same data may look, but not open a programmer meanwhil
 })
 
 test('leaving the page and coming back in mid-job changes nothing', async ({ app, page }) => {
-  await openChip(app, slowChip(app))
+  await openChip(app, slowChip())
   await jobUntil(
     app,
     (job) => job.phase === 'read' && job.doneBytes > 0,

@@ -1,12 +1,11 @@
 /** Ways to get a chip into the middle of something, past the screens. */
-import { join } from 'node:path'
 import type { AppUnderTest } from './fixtures.ts'
 import type { BackupInfo } from '../shared/model/image.ts'
 import type { JobInfo, JobRequest } from '../shared/model/job.ts'
 
-/** A small chip with a Pico's real timing, kept in a file of the test: it outlives the app. */
-export function slowChip({ dataDir }: AppUnderTest, chip = 'MX25L512E'): string {
-  return `practice:chip=${chip},timing=real,file=${join(dataDir, '..', `${chip}.bin`)}`
+/** A small chip with a Pico's real timing; the fixtures keep it in a file of the test, so it outlives the app. */
+export function slowChip(chip = 'MX25L512E'): string {
+  return `practice:chip=${chip},timing=real`
 }
 
 /** Resolves with the first state of the job that `found` accepts; `act` runs once listening has begun. */

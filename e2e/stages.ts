@@ -1,5 +1,4 @@
 /** Brings the app to a stage without its screens: the choices a user would have made, and the jobs that went before. */
-import { join } from 'node:path'
 import warningsFile from '../shared/data/guide/warnings.json' with { type: 'json' }
 import { noChoices } from '../src-renderer/wizard/choices.ts'
 import type { Choices } from '../src-renderer/wizard/choices.ts'
@@ -24,9 +23,9 @@ export const allAcks = [
   ...warningsFile.warnings.map(({ id }) => `caution:${id}`),
 ]
 
-/** A practice chip kept in a file of this test, as fast as can be. */
-export function quickChip({ dataDir }: AppUnderTest, chip = 'W25Q64JV'): string {
-  return `practice:chip=${chip},file=${join(dataDir, '..', `${chip}.bin`)}`
+/** A practice chip as fast as can be; the fixtures keep it in a file of the test. */
+export function quickChip(chip = 'W25Q64JV'): string {
+  return `practice:chip=${chip}`
 }
 
 /** What a user would have chosen on the way to `stage`. */
@@ -42,13 +41,13 @@ export function choicesAt(stage: StageId, programmerId: string): Choices {
 }
 
 export async function bring(app: AppUnderTest, stage: StageId): Promise<void> {
-  const programmerId = stage === 'recover' ? `${quickChip(app)},timing=real` : quickChip(app)
+  const programmerId = stage === 'recover' ? `${quickChip()},timing=real` : quickChip()
   const position = stage === 'recover' ? -1 : stageIds.indexOf(stage)
   const acks = position > stageIds.indexOf('wire') ? allAcks : []
   const place = { kind: 'wizard', looking: null } as const
   let choices = choicesAt(stage, programmerId)
   if (stage === 'recover') {
-    await writeUnderWay(app, quickChip(app, 'MX25L512E').concat(',timing=real'))
+    await writeUnderWay(app, quickChip('MX25L512E').concat(',timing=real'))
     await app.kill()
     await app.start()
   }

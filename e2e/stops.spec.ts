@@ -10,7 +10,7 @@ import type { StageId } from '../src-renderer/wizard/stages.ts'
 const clockHz = 250_000
 
 async function standAt(app: AppUnderTest, stage: StageId, imageId: string | null = null) {
-  const programmerId = slowChip(app)
+  const programmerId = slowChip()
   await app.choose({
     choices: {
       ...choicesAt(stage, programmerId),
@@ -31,7 +31,7 @@ test('a read that is stopped saves nothing and says so, and can be begun again',
   app,
   page,
 }) => {
-  await openChip(app, slowChip(app), clockHz)
+  await openChip(app, slowChip(), clockHz)
   await standAt(app, 'backup')
   await onStage(page, 'backup')
   await page.getByRole('button', { name: 'Read twice' }).click()
@@ -51,7 +51,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   app,
   page,
 }) => {
-  await openChip(app, slowChip(app), clockHz)
+  await openChip(app, slowChip(), clockHz)
   const { backup, imageId } = await backedUp(app)
   await standAt(app, 'write', imageId)
   await onStage(page, 'write')
@@ -94,7 +94,7 @@ test('asking the chip can be stopped: nothing is changed, and it can be asked ag
   const slowest = 2000
   await app.choose({
     choices: {
-      ...choicesAt('check', slowChip(app, 'W25Q64JV')),
+      ...choicesAt('check', slowChip('W25Q64JV')),
       board: 'bare',
       configuration: null,
       clockHz: slowest,
@@ -117,7 +117,7 @@ test('asking the chip can be stopped: nothing is changed, and it can be asked ag
 })
 
 test('comparing a backup with the chip can be stopped, and begun again', async ({ app, page }) => {
-  await openChip(app, slowChip(app), clockHz)
+  await openChip(app, slowChip(), clockHz)
   await backUp(app)
   await standAt(app, 'image')
   await page.getByRole('button', { name: /^Backups/ }).click()
@@ -140,7 +140,7 @@ test('a write that is stopped before it changes anything says so and can be begu
   page,
 }) => {
   // 8 KiB a second: sixteen looks of 4 KiB take long enough, and so does what follows the erases.
-  await openChip(app, slowChip(app), 64_000)
+  await openChip(app, slowChip(), 64_000)
   const { backup, imageId } = await backedUp(app)
   await standAt(app, 'write', imageId)
   const stop = page.getByRole('button', { name: 'Stop after this step' })

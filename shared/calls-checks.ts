@@ -12,8 +12,17 @@ export const maxImageBytes = 256 * 1024 * 1024
 /** The largest image in pieces of 1 MiB. */
 const maxPieces = 256
 
-const name = z.string().max(255)
-const id = z.string().min(1).max(200)
+/** Control characters, and marks that turn the direction of the text behind them. */
+// oxlint-disable-next-line no-control-regex
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+/** A name that is shown and kept in the journal; as the name of a file it cannot lead out of its folder. */
+const name = z
+  .string()
+  .max(255)
+  .refine((text) => !unseen.test(text), 'characters that cannot be seen')
+  .refine((text) => !text.includes('/'), 'a path where a name was expected')
+const text = z.string().refine((all) => !all.includes('\0'), 'a zero character')
+const id = text.min(1).max(200)
 const nothing = z.undefined().or(z.null().transform(() => undefined))
 const bytes = z
   .instanceof(Uint8Array)
@@ -29,7 +38,11 @@ const jobRequest = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('backup'),
     passes: z.union([z.literal(2), z.literal(3)]),
-    board: name.nullable(),
+    board: z
+      .string()
+      .max(255)
+      .refine((all) => !unseen.test(all), 'characters that cannot be seen')
+      .nullable(),
   }),
   z.object({ kind: z.literal('write'), imageId: id, backup, unprotect }),
   z.object({ kind: z.literal('erase'), backup, unprotect }),
@@ -71,7 +84,12 @@ export const inputChecks: InputChecks = {
   ),
   'session.answer-supply': check(
     'session.answer-supply',
-    z.object({ supplyMv: z.tuple([millivolts, millivolts]).nullable() }),
+    z.object({
+      supplyMv: z
+        .tuple([millivolts, millivolts])
+        .refine(([min, max]) => min <= max, 'the least is above the most')
+        .nullable(),
+    }),
   ),
   'session.choose-chip': check(
     'session.choose-chip',

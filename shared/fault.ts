@@ -4,6 +4,7 @@
  */
 import type { Mismatch } from './model/mismatch.ts'
 import type { ByteRange } from './model/range.ts'
+import type { AddressProblem } from './programmer/address.ts'
 
 export interface FaultFacts {
   // link: cable, port, permission
@@ -18,6 +19,10 @@ export interface FaultFacts {
   'link.bad-reply': { readonly command: string; readonly got: string; readonly opsDone: number }
   'link.lost': { readonly opsDone: number }
   'link.unsupported': { readonly what: string }
+  /** A front named a programmer in words that a front may not use, or that nobody understands. */
+  'link.bad-address': { readonly programmerId: string; readonly problem: AddressProblem }
+  /** Well formed, but neither listed nor a port that is there. */
+  'link.not-a-port': { readonly port: string }
   /** The page lost the app itself (web host): whether the call was carried out is not known. */
   'link.host-lost': { readonly call: string }
   // wiring: electricity

@@ -33,6 +33,11 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'link.lost': [{ opsDone: 12 }],
   'link.host-lost': [{ call: 'job.start' }],
   'link.unsupported': [{ what: 'an SPI port (only Linux boards have one)' }],
+  'link.bad-address': [
+    { programmerId: 'serprog:dev=x', problem: { code: 'bad-port', port: 'x' } },
+    { programmerId: 'a', problem: { code: 'line-only', word: 'file', kind: 'practice' } },
+  ],
+  'link.not-a-port': [{ port: '/dev/mem' }],
   'wiring.no-chip': [
     { idBytes: 'ff ff ff', looksLike: 'all-ff' },
     { idBytes: '00 00 00', looksLike: 'all-00' },

@@ -6,6 +6,7 @@
  */
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import { spelled } from '../spelling.ts'
+import { addressFaultWords, addressProblemText } from '../text/en/address.ts'
 import { spellLegs } from './legs.ts'
 
 export interface Remedy {
@@ -119,6 +120,16 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Use a short cable straight into the computer, without a hub.',
     ],
   },
+  'link.bad-address': ({ programmerId, problem }) => ({
+    title: addressFaultWords.badTitle(programmerId),
+    meaning: addressFaultWords.nothingSent(addressProblemText(problem)),
+    steps: addressFaultWords.badSteps,
+  }),
+  'link.not-a-port': ({ port }) => ({
+    title: addressFaultWords.notAPortTitle(port),
+    meaning: addressFaultWords.nothingSent(addressFaultWords.notAPort),
+    steps: addressFaultWords.badSteps,
+  }),
   'link.host-lost': {
     title: 'This page lost Pin One',
     meaning:

@@ -8,6 +8,7 @@ import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
 import { systemDrivePlaces } from './firmware.ts'
 import type { DrivePlaces } from './firmware.ts'
 import { createHandlers } from './handlers.ts'
+import { createDoor } from './programmer-door.ts'
 import { createImages } from './images.ts'
 import { createJobs } from './jobs.ts'
 import { openJournal } from './journal.ts'
@@ -37,6 +38,8 @@ export interface AppOptions {
   readonly drives?: DrivePlaces
   /** Where the system's files begin: `/`, or PIN_ONE_SYSROOT. */
   readonly systemRoot?: string
+  /** Programmers that the command line of this process named: opened as they are, whatever a page may name. */
+  readonly named?: readonly string[]
 }
 
 export interface App {
@@ -78,7 +81,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const recovery = createRecovery({ dataDir, store, journal, vault, images })
   const parts = { clock, now, store, journal, vault, images, sessions, recovery }
   const jobs = createJobs(parts)
-  const handlers = createHandlers({ ...parts, drivers, drives, dataDir, jobs, systemRoot })
+  const door = createDoor(options.named ?? [])
+  const handlers = createHandlers({ ...parts, drivers, drives, dataDir, jobs, systemRoot, door })
 
   await journal.append({ kind: 'start', version, host, system: process.platform })
   await recovery.refresh()

@@ -9,6 +9,7 @@ import { findingsFor } from './findings.ts'
 import { findFirmwareDrives, installFirmware } from './firmware.ts'
 import type { DrivePlaces } from './firmware.ts'
 import type { Jobs, JobParts } from './jobs.ts'
+import type { ProgrammerDoor } from './programmer-door.ts'
 import { lookAtSetup } from './setup.ts'
 import { reportText } from './report.ts'
 
@@ -24,6 +25,7 @@ export interface HandlerParts extends JobParts {
   readonly dataDir: string
   readonly jobs: Jobs
   readonly systemRoot: string
+  readonly door: ProgrammerDoor
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -58,6 +60,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
           }
         }),
       )
+      parts.door.listed(lists.flat())
       const drives = await findFirmwareDrives(parts.drives)
       const setup = await lookAtSetup(parts.systemRoot, process.platform)
       if (look < shown) return
@@ -75,6 +78,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'session.open': async (input) => {
       idle()
+      await parts.door.mayOpen(input.programmerId)
       await sessions.open(input)
       await recovery.refresh()
     },

@@ -1,7 +1,9 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { UnprotectChoice } from '../../shared/model/job.ts'
+import { drivers, driversWith } from '../transport/drivers.ts'
+import type { ProgrammerDriver } from '../transport/spi.ts'
 import { backup, refused, smallChip, useDesk, write } from './test-desk.ts'
 
 const desk = useDesk()
@@ -102,14 +104,18 @@ describe('a write that does not end', () => {
   describe('and had lifted the protection', () => {
     const choice = 'restore-afterwards'
     const file = () => join(desk.dataDir, 'chip.bin')
-    const kept = () => `${smallChip},file=${file()}`
+    const keeping = () => driversWith({ file: file() })
+    beforeEach(async () => {
+      await desk.app.close()
+      await desk.start(keeping())
+    })
     const lift = () => writeFile(`${file()}.registers`, JSON.stringify({ sr1: 0 }))
     const range = async () => (await snapshot()).session?.protection?.protectedRange
 
     it('is not settled by a comparison while that is owed, and is by the write that brings it back', async () => {
-      const { image } = await interrupted(`${kept()},fault=protected`, choice)
+      const { image } = await interrupted(`${smallChip},fault=protected`, choice, keeping())
       await lift()
-      await open(kept())
+      await open()
       expect(await run({ kind: 'verify', imageId: image })).toMatchObject({ contents: 'verified' })
       expect((await snapshot()).recovery).toMatchObject({ lifted: { choice } })
       expect(await range()).toBe('none')
@@ -124,8 +130,8 @@ describe('a write that does not end', () => {
     })
 
     it('is settled by a comparison where the chip has it again', async () => {
-      const { image } = await interrupted(`${kept()},fault=protected`, choice)
-      await open(kept())
+      const { image } = await interrupted(`${smallChip},fault=protected`, choice, keeping())
+      await open()
       await run({ kind: 'verify', imageId: image })
       expect((await snapshot()).recovery).toBeNull()
     })
@@ -147,6 +153,7 @@ describe('a write that does not end', () => {
   async function interrupted(
     programmerId = smallChip,
     unprotect: UnprotectChoice = 'no',
+    using: readonly ProgrammerDriver[] = drivers,
   ): Promise<{ readonly image: string }> {
     await open(programmerId)
     await run(backup)
@@ -159,7 +166,7 @@ describe('a write that does not end', () => {
     await writeFile(path, `${lines.slice(0, changed + 1).join('\n')}\n`)
     const { image: kept } = JSON.parse(lines[changed] ?? '') as { image: { sha256: string } }
     await writeFile(join(desk.dataDir, 'writing', `${kept.sha256}.bin`), image.bytes)
-    await desk.start()
+    await desk.start(using)
     const { recovery } = await snapshot()
     expect(recovery?.cause).toBe('killed')
     return { image: recovery?.image?.id ?? '' }

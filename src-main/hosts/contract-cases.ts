@@ -4,6 +4,9 @@
  */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { AppApi, AppEvent, CallName } from '../../shared/contract.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
@@ -163,6 +166,100 @@ export const contractCases: readonly ContractCase[] = [
       )
       // And the app is none the worse for it.
       assert.equal((await api.call('app.snapshot', undefined)).value.session, null)
+    },
+  },
+  {
+    name: 'no file of the user can be named as a programmer: nothing is made, read or written',
+    async run(api) {
+      const folder = await mkdtemp(join(tmpdir(), 'pin-one-hostile-'))
+      try {
+        const held = join(folder, 'held.txt')
+        await writeFile(held, new Uint8Array(65_536).fill(0x41))
+        const made = join(folder, 'made.bin')
+        for (const programmerId of [
+          `${practice},file=${made}`,
+          `${practice},file=${held}`,
+          `${practice},content=${held}`,
+          `${practice},fault=protected,file=${held}`,
+          `practice:file=${made},chip=MX25L512E`,
+          `serprog:dev=${held}`,
+          `serprog:dev=/dev/../${held}`,
+          `linux_spi:dev=${held}`,
+          'serprog:dev=/dev/null',
+          'serprog:dev=/dev/tty',
+          `/${held}`,
+          `file:${held}`,
+        ]) {
+          const fault = await faultOf(api.call('session.open', { programmerId, clockHz: null }))
+          assert.ok(fault instanceof Fault, programmerId)
+          assert.match(fault.code, /^link\.(bad-address|not-a-port|missing|unsupported)$/)
+        }
+        assert.deepEqual(await readdir(folder), ['held.txt'])
+        assert.ok((await readFile(held)).every((byte) => byte === 0x41))
+        assert.equal((await api.call('app.snapshot', undefined)).value.session, null)
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    },
+  },
+  {
+    name: 'numbers, names and ids that a page should not send are refused, and leave the app as it was',
+    async run(api) {
+      const before = (await api.call('app.snapshot', undefined)).value
+      const open = (part: object) => ({ programmerId: practice, clockHz: null, ...part })
+      const hostile: readonly (readonly [string, unknown])[] = [
+        // JSON turns what is no number into null, which stands for the programmer's own clock.
+        ...[-1, 0, 1.5, 1e21, '1', [], {}].map(
+          (bad) => ['session.open', open({ clockHz: bad })] as const,
+        ),
+        ...[Number.NaN, Infinity, -1, 0, 1.5, 1e21, '1', [], {}].flatMap((bad) => [
+          ['session.open', open({ programmerMv: bad })] as const,
+          ['session.answer-supply', { supplyMv: [bad, 3600] }] as const,
+        ]),
+        ['session.open', open({ chipSelect: 256 })],
+        ['session.open', open({ programmerMv: 1_000_000 })],
+        ['session.answer-supply', { supplyMv: [3600, 2700] }],
+        ['session.open', open({ programmerId: `practice:chip=${'A'.repeat(2000)}` })],
+        ['session.choose-chip', { name: '' }],
+        ['firmware.install', { driveId: '/', imageId: 'image-1' }],
+        ['firmware.install', { driveId: '../..', imageId: 'image-1' }],
+        ['image.put', { name: 'a/../../b', bytes: new Uint8Array(1) }],
+        ['image.put', { name: 'a\0b', bytes: new Uint8Array(1) }],
+        ['image.put', { name: 'a\nb', bytes: new Uint8Array(1) }],
+        ['image.put', { name: '\u202egpj.exe', bytes: new Uint8Array(1) }],
+        ['image.put', { name: 'n'.repeat(256), bytes: new Uint8Array(1) }],
+        ['image.slice', { imageId: 'x', range: { offset: -1, length: 1 }, name: 'a' }],
+        ['image.slice', { imageId: 'x', range: { offset: 0, length: 2 ** 53 }, name: 'a' }],
+        ['image.join', { imageIds: [], name: 'a' }],
+        ['image.join', { imageIds: Array.from({ length: 257 }, () => 'x'), name: 'a' }],
+        ...['../../etc/passwd', '..', '.', '/etc/passwd', 'a\0', 'C:\\x', '..%2f..%2fetc'].flatMap(
+          (backupId) =>
+            [
+              ['backup.get', { backupId }],
+              ['backup.use', { backupId }],
+              ['backup.note', { backupId, note: '' }],
+            ] as const,
+        ),
+        ['backup.note', { backupId: 'x', note: 'n'.repeat(2001) }],
+        ['job.start', { kind: 'backup', passes: 1e9, board: null }],
+        ['job.start', { kind: 'write', imageId: 'x', backup: 'none', unprotect: 'no' }],
+        ['job.cancel', { jobId: '' }],
+      ]
+      for (const [name, input] of hostile) {
+        const fault = await faultOf(callAnyhow(api, name, input))
+        assert.ok(fault instanceof Fault, `${name} ${JSON.stringify(input)}`)
+        assert.notEqual(fault.code, 'bug.unexpected', `${name} ${JSON.stringify(input)}`)
+      }
+      const { images, session, job, backups } = (await api.call('app.snapshot', undefined)).value
+      assert.deepEqual(
+        { images, session, job, backups },
+        {
+          images: before.images,
+          session: before.session,
+          job: before.job,
+          backups: before.backups,
+        },
+      )
     },
   },
   {

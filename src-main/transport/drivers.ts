@@ -1,6 +1,7 @@
 /** Every way of reaching programmers, by name: nothing registers itself. Hosts import this file and no other here. */
 import { ch341aDriver } from './ch341a/driver.ts'
-import { practiceDriver } from './practice/driver.ts'
+import { createPracticeDriver, practiceDriver } from './practice/driver.ts'
+import type { PracticeFiles } from './practice/driver.ts'
 import { serprogDriver } from './serprog/driver.ts'
 import { spidevDriver } from './spidev/driver.ts'
 import type { ProgrammerDriver } from './spi.ts'
@@ -21,3 +22,10 @@ export const drivers: readonly ProgrammerDriver[] = [
   ch341aDriver,
   practiceDriver,
 ]
+
+/** The same, with practice chips kept in files that the command line named. */
+export function driversWith(practice: PracticeFiles): readonly ProgrammerDriver[] {
+  return drivers.map((driver) =>
+    driver === practiceDriver ? createPracticeDriver(practice) : driver,
+  )
+}

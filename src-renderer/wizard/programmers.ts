@@ -1,5 +1,6 @@
 /** Pure: which drawing and which pins belong to a programmer that was found. */
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import { addressId, contractAddress } from '../../shared/programmer/address.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 
 export interface Recognised {
@@ -39,10 +40,8 @@ export function recognise(found: FoundProgrammer, { setup }: Snapshot): Recognis
 
 /** `serprog:ip=host:port`, or `null` when the text is no address. IPv6 hosts stand in brackets. */
 export function networkProgrammer(text: string): string | null {
-  const found = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+):(\d{1,5})$/i.exec(text.trim())
-  if (found === null) return null
-  const port = Number(found[2])
-  return port >= 1 && port <= 65_535 ? `serprog:ip=${found[1]}:${port}` : null
+  const parsed = contractAddress(`serprog:ip=${text.trim()}`)
+  return parsed.ok ? addressId(parsed.value) : null
 }
 
 /** What a name that answered stands for: `pin-one bridge` puts a board's own pins behind an address. */

@@ -45,10 +45,36 @@ describe('lines that flashrom’s users know', () => {
     ['internal', 'the computer this runs on'],
     ['internal:laptop=force_I_want_a_brick', 'the computer this runs on'],
     ['ch341a_spi', '5 V'],
-    ['ft2232_spi:type=2232H', 'no programmer of pin-one'],
+    ['ft2232_spi:type=2232H', 'no programmer of Pin One'],
     ['serprog:/dev/ttyACM0', 'serprog:dev=/dev/ttyACM0'],
   ])('-p %s says why and what to use', (named, words) => {
     expect(refusalOfLine('-p', named)).toContain(words)
+  })
+
+  it.each([
+    'serprog:dev=/dev/ttyACM0:115200:foo',
+    'serprog:dev=/dev/ttyACM0:115200:foo,spispeed=1M',
+    'serprog:ip=host:99999',
+    'serprog:ip=host:1:2',
+    'linux_spi:dev=spidev0.0',
+    'linux_spi:dev=/dev/spidev0.0,spispeed=-1',
+    'practice:chip',
+  ])('-p %s is wrong words, not a missing device', (named) => {
+    expect(refusalOfLine('-p', named)).not.toBe('')
+  })
+
+  it('files of the practice chip stay on the command line and out of the id that the app is given', () => {
+    const command = commandOf([
+      '-p',
+      'practice:chip=W25Q64JV,file=/tmp/a,content=./b',
+      '--flash-name',
+    ])
+    expect(command).toMatchObject({
+      programmer: {
+        id: 'practice:chip=W25Q64JV',
+        practice: { file: '/tmp/a', contentPath: './b' },
+      },
+    })
   })
 
   it.each(['-r', '--backup'])('%s - would mix bytes with words, so a file is asked for', (word) => {

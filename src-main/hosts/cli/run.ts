@@ -1,6 +1,6 @@
 /** One command line from its words to its exit code. */
 import { createApp, dataDirectory } from '../../app/app.ts'
-import { drivers, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
+import { drivers, driversWith, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
 import { faultRecord } from '../../../shared/fault.ts'
 import type { FaultRecord } from '../../../shared/fault.ts'
 import { commandOf } from './arguments.ts'
@@ -19,6 +19,7 @@ import { runBridge } from './bridge-command.ts'
 import { runPractice } from './practice-command.ts'
 import { createTerminal } from './terminal.ts'
 import type { Streams, Terminal } from './terminal.ts'
+import type { ProgrammerArgument } from './programmer-argument.ts'
 import { version } from './version.ts'
 
 /** Runs one command line (without node and script) and resolves with the exit code. */
@@ -83,7 +84,7 @@ export type Act = (front: Front) => Promise<Done>
 
 /** Opens the app, runs `act`, tells the outcome, releases the pins; resolves with the exit code. */
 export async function performed(
-  command: Telling & { readonly kind: string },
+  command: Telling & { readonly kind: string; readonly programmer?: ProgrammerArgument },
   terminal: Terminal,
   dataDir: string,
   perform: Act,
@@ -92,6 +93,7 @@ export async function performed(
   let fault: FaultRecord | null = null
   let done: Done = nothingMore
   let close: () => Promise<void> = async () => undefined
+  const { programmer } = command
   const signals = onSignals(
     terminal,
     () => front,
@@ -99,7 +101,8 @@ export async function performed(
   )
   try {
     const app = await createApp({
-      drivers,
+      drivers: programmer === undefined ? drivers : driversWith(programmer.practice),
+      named: programmer === undefined ? [] : [programmer.id],
       dataDir,
       clock: systemClock,
       now: () => new Date(),

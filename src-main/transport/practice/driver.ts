@@ -1,5 +1,8 @@
 /** Practice programmers as a driver: the whole stack over a virtual device, for people without hardware and for tests. */
+import { join } from 'node:path'
+import { Fault } from '../../../shared/fault.ts'
 import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
+import { addressId, contractAddress } from '../../../shared/programmer/address.ts'
 import { openSerprog } from '../serprog/client.ts'
 import type { SerprogOptions } from '../serprog/client.ts'
 import type { ProgrammerDriver, SpiTransport } from '../spi.ts'
@@ -60,41 +63,74 @@ export async function openPractice(
   }
 }
 
-export const practiceDriver: ProgrammerDriver = {
-  kind: 'practice',
+/** Where the practice chips of this process are kept: said when the process starts, by nobody later. */
+export interface PracticeFiles {
+  /** Keeps the chip in this file. */
+  readonly file?: string | null
+  /** What a new chip holds, from this file. */
+  readonly contentPath?: string | null
+  /** Keeps each chip in a file of this folder, `W25Q64JV.bin`; `file` comes first. */
+  readonly directory?: string | null
+}
 
-  list(): Promise<readonly FoundProgrammer[]> {
-    const found = practiceParts()
-      .filter((part) => !MADE_UP.test(part.name))
-      .map((part): FoundProgrammer => ({
-        id: `practice:chip=${part.name}`,
-        kind: 'practice',
-        label: `Practice: ${part.title}`,
-        access: 'ok',
-        accessDetail: null,
-        usb: null,
-      }))
-    return Promise.resolve(found)
-  },
+export function createPracticeDriver(files: PracticeFiles = {}): ProgrammerDriver {
+  return {
+    kind: 'practice',
 
-  accepts: isPracticeId,
+    list(): Promise<readonly FoundProgrammer[]> {
+      const found = practiceParts()
+        .filter((part) => !MADE_UP.test(part.name))
+        .map((part): FoundProgrammer => ({
+          id: `practice:chip=${part.name}`,
+          kind: 'practice',
+          label: `Practice: ${part.title}`,
+          access: 'ok',
+          accessDetail: null,
+          usb: null,
+        }))
+      return Promise.resolve(found)
+    },
 
-  async open(id, options): Promise<SpiTransport> {
-    const parsed = parsePracticeId(id)
-    const chip = chipOf(parsed)
-    // A newly plugged programmer gives the chip its supply anew.
-    chip.settle()
-    chip.powerCycle(0)
-    const { transport, close } = await openPractice({ ...parsed, chip }, options)
-    return {
-      get clockHz() {
-        return transport.clockHz
-      },
-      limits: transport.limits,
-      about: transport.about,
-      transfer: (op) => transport.transfer(op),
-      onLost: (listener) => transport.onLost?.(listener),
-      close,
-    }
-  },
+    accepts: isPracticeId,
+
+    async open(id, options): Promise<SpiTransport> {
+      const parsed = withFiles(parsePracticeId(contractId(id)), files)
+      const chip = chipOf(parsed)
+      // A newly plugged programmer gives the chip its supply anew.
+      chip.settle()
+      chip.powerCycle(0)
+      const { transport, close } = await openPractice({ ...parsed, chip }, options)
+      return {
+        get clockHz() {
+          return transport.clockHz
+        },
+        limits: transport.limits,
+        about: transport.about,
+        transfer: (op) => transport.transfer(op),
+        onLost: (listener) => transport.onLost?.(listener),
+        close,
+      }
+    },
+  }
+}
+
+export const practiceDriver: ProgrammerDriver = createPracticeDriver({
+  directory: process.env['PIN_ONE_PRACTICE_CHIPS'] || null,
+})
+
+/** An id comes from a front, so it can name no file of the user. */
+function contractId(id: string): string {
+  const parsed = contractAddress(id)
+  if (!parsed.ok) throw new Fault('link.bad-address', { programmerId: id, problem: parsed.problem })
+  return addressId(parsed.value)
+}
+
+function withFiles(options: PracticeOptions, files: PracticeFiles): PracticeOptions {
+  const { file, contentPath, directory } = files
+  const own = directory ? join(directory, `${options.part.name}.bin`) : null
+  return {
+    ...options,
+    file: file ?? own,
+    ...(contentPath ? { content: { path: contentPath } } : {}),
+  }
 }

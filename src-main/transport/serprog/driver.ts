@@ -2,6 +2,8 @@
 import { isCh341a } from '../../../shared/ch341a.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/programmer.ts'
+import { lineProgrammer } from '../../../shared/programmer/address.ts'
+import type { SerprogLink } from '../../../shared/programmer/address.ts'
 import type { OpenOptions, ProgrammerDriver, SpiTransport } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
 import { openSerprog } from './client.ts'
@@ -11,11 +13,6 @@ import type { SystemRoots } from './ports.ts'
 import { portAccess, systemRoots, usbPortOf, usbSerialPorts } from './ports.ts'
 import { openTcpLink } from './tcp-link.ts'
 
-/** What an id points to. */
-export type SerprogAddress =
-  | { readonly kind: 'serial'; readonly path: string; readonly baud: number | null }
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
-
 /** What the driver takes from the system; tests give their own. */
 export interface SerprogSystem {
   readonly platform: NodeJS.Platform
@@ -23,20 +20,10 @@ export interface SerprogSystem {
   readonly listPorts: () => Promise<readonly ListedPort[]>
 }
 
-/**
- * `serprog:dev=/dev/ttyACM0`, `serprog:dev=COM3:115200` (baud behind the last colon), `serprog:ip=HOST:PORT`,
- * `serprog:ip=[::1]:PORT`; `null` for anything else.
- */
-export function serprogAddress(id: string): SerprogAddress | null {
-  const serial = /^serprog:dev=(.+?)(?::(\d+))?$/.exec(id)
-  if (serial?.[1]) {
-    const baud = serial[2] === undefined ? null : Number(serial[2])
-    return baud === 0 ? null : { kind: 'serial', path: serial[1], baud }
-  }
-  const tcp = /^serprog:ip=(?:\[([^\]]+)\]|([^:[\]]+)):(\d+)$/.exec(id)
-  const host = tcp?.[1] ?? tcp?.[2]
-  const port = Number(tcp?.[3])
-  return host && port >= 1 && port <= 65_535 ? { kind: 'tcp', host, port } : null
+/** Where `id` leads, as any front may write it; `null` for anything else. */
+export function serprogAddress(id: string): SerprogLink | null {
+  const parsed = lineProgrammer(id)
+  return parsed.ok && parsed.value.address.kind === 'serprog' ? parsed.value.address.link : null
 }
 
 export function createSerprogDriver(system: SerprogSystem): ProgrammerDriver {

@@ -1,6 +1,7 @@
 /** SPI ports of Linux boards: `/dev/spidevB.C`. */
 import { Fault } from '../../../shared/fault.ts'
 import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
+import { lineProgrammer } from '../../../shared/programmer/address.ts'
 import { boardSpeed, guideProgrammer } from '../../../shared/spi-boards.ts'
 import type { BoardSpeed } from '../../../shared/spi-boards.ts'
 import { portAccess } from '../serprog/ports.ts'
@@ -21,7 +22,8 @@ import { SpidevTransport } from './transport.ts'
 
 /** `linux_spi:dev=/dev/spidev0.0` in flashprog's words; `null` for anything else. */
 function spidevPath(id: string): string | null {
-  return /^linux_spi:dev=(.+)$/u.exec(id)?.[1] ?? null
+  const parsed = lineProgrammer(id)
+  return parsed.ok && parsed.value.address.kind === 'spidev' ? parsed.value.address.path : null
 }
 
 export function createSpidevDriver(system: SpiSystem): ProgrammerDriver {

@@ -1,0 +1,253 @@
+/**
+ * Programmer ids in flashprog's words, read in one place: `serprog:dev=/dev/ttyACM0`, `serprog:ip=[::1]:2000`,
+ * `linux_spi:dev=/dev/spidev0.0`, `practice:chip=W25Q64JV`. Pure and total: any text gives an address or a problem.
+ */
+import type { ProgrammerKind } from '../model/programmer.ts'
+import { kindNamed, programmerKinds } from './kinds.ts'
+
+export type ProgrammerAddress =
+  | { readonly kind: 'serprog'; readonly link: SerprogLink }
+  | { readonly kind: 'spidev'; readonly path: string }
+  | { readonly kind: 'ch341a'; readonly place: string | null }
+  /** In the order in which they were written; a word may stand twice (`fault`). */
+  | { readonly kind: 'practice'; readonly words: readonly Word[] }
+
+export type SerprogLink =
+  | { readonly kind: 'serial'; readonly path: string; readonly baud: number | null }
+  /** `host` without the brackets of an IPv6 address. */
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
+
+export interface Word {
+  readonly name: string
+  readonly value: string
+}
+
+/** What is wrong with the text. Words for it are in `text/en/address.ts`. */
+export type AddressProblem =
+  | { readonly code: 'unknown-kind'; readonly name: string }
+  | { readonly code: 'control-character' }
+  | { readonly code: 'too-long'; readonly most: number }
+  | { readonly code: 'not-a-pair'; readonly word: string; readonly kind: ProgrammerKind }
+  | {
+      readonly code: 'unknown-word'
+      readonly word: string
+      readonly kind: ProgrammerKind
+      readonly known: readonly string[]
+    }
+  | { readonly code: 'line-only'; readonly word: string; readonly kind: ProgrammerKind }
+  | { readonly code: 'twice'; readonly word: string }
+  | { readonly code: 'nothing-named'; readonly kind: ProgrammerKind }
+  | { readonly code: 'two-named'; readonly kind: ProgrammerKind }
+  | { readonly code: 'bad-port'; readonly port: string }
+  | { readonly code: 'bad-baud'; readonly port: string; readonly baud: string }
+  | { readonly code: 'bad-host'; readonly host: string }
+  | { readonly code: 'bad-node'; readonly path: string }
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: AddressProblem }
+
+export interface LineProgrammer {
+  readonly address: ProgrammerAddress
+  /** Words of `KindWords.lineWords`, as written; at most one of each. */
+  readonly settings: ReadonlyMap<string, string>
+  /** Practice only: a file of the user with the contents of a new chip. */
+  readonly contentPath: string | null
+}
+
+/** No real address comes near it. */
+const MOST_CHARACTERS = 1000
+/** What terminals and serial drivers know goes up to 12 MBd; a slip of the finger goes further. */
+const MOST_BAUD = 20_000_000
+
+const bad = (
+  problem: AddressProblem,
+): { readonly ok: false; readonly problem: AddressProblem } => ({
+  ok: false,
+  problem,
+})
+const good = <T>(value: T): Parsed<T> => ({ ok: true, value })
+
+/**
+ * What a front may send: no settings and no files. Serial ports are those of `isPortPath`, SPI nodes those of
+ * `isNodePath`.
+ */
+export function contractAddress(id: string): Parsed<ProgrammerAddress> {
+  const parsed = lineProgrammer(id)
+  if (!parsed.ok) return parsed
+  const { address, settings, contentPath } = parsed.value
+  const [setting] = settings.keys()
+  if (setting !== undefined) return bad({ code: 'line-only', word: setting, kind: address.kind })
+  if (contentPath !== null) return bad({ code: 'line-only', word: 'content', kind: address.kind })
+  if (address.kind === 'spidev' && !isNodePath(address.path))
+    return bad({ code: 'bad-node', path: address.path })
+  if (address.kind === 'serprog' && address.link.kind === 'serial')
+    if (!isPortPath(address.link.path)) return bad({ code: 'bad-port', port: address.link.path })
+  return good(address)
+}
+
+/** What the user may type: any absolute path for a port, settings, and files of the practice chip. */
+export function lineProgrammer(text: string): Parsed<LineProgrammer> {
+  if (text.length > MOST_CHARACTERS) return bad({ code: 'too-long', most: MOST_CHARACTERS })
+  // eslint-disable-next-line no-control-regex
+  if (/[\u0000-\u001f\u007f]/u.test(text)) return bad({ code: 'control-character' })
+  const colon = text.indexOf(':')
+  const name = colon === -1 ? text : text.slice(0, colon)
+  const rest = colon === -1 ? '' : text.slice(colon + 1)
+  const kind = kindNamed(name)
+  if (kind === null) return bad({ code: 'unknown-kind', name })
+  // Old manuals write serprog:/dev/ttyACM0.
+  if (kind === 'serprog' && /^(\/|COM\d)/iu.test(rest))
+    return bad({ code: 'not-a-pair', word: rest, kind })
+  const { words, lineWords } = programmerKinds[kind]
+  const own: Word[] = []
+  const settings = new Map<string, string>()
+  for (const part of rest.split(',')) {
+    if (part === '') continue
+    const equals = part.indexOf('=')
+    if (equals < 1 || equals === part.length - 1)
+      return bad({ code: 'not-a-pair', word: part, kind })
+    const word = { name: part.slice(0, equals), value: part.slice(equals + 1) }
+    const known = words.includes(word.name)
+    if (!known && !lineWords.includes(word.name))
+      return bad({ code: 'unknown-word', word: word.name, kind, known: [...words, ...lineWords] })
+    const again = known ? own.some((each) => each.name === word.name) : settings.has(word.name)
+    if (again && word.name !== 'fault') return bad({ code: 'twice', word: word.name })
+    if (known) own.push(word)
+    else settings.set(word.name, word.value)
+  }
+  const content = kind === 'practice' ? own.find((word) => isContentPath(word)) : undefined
+  const kept = own.filter((word) => word !== content)
+  const address = addressOf(kind, kept)
+  if (!address.ok) return address
+  return good({ address: address.value, settings, contentPath: content?.value ?? null })
+}
+
+const isContentPath = ({ name, value }: Word): boolean => name === 'content' && /^[./]/u.test(value)
+
+function addressOf(kind: ProgrammerKind, words: readonly Word[]): Parsed<ProgrammerAddress> {
+  const value = (name: string) => words.find((word) => word.name === name)?.value ?? null
+  switch (kind) {
+    case 'practice':
+      return good({ kind, words })
+    case 'ch341a':
+      return good({ kind, place: value('usb') })
+    case 'spidev': {
+      const path = value('dev')
+      if (path === null) return bad({ code: 'nothing-named', kind })
+      return isAbsolute(path) ? good({ kind, path }) : bad({ code: 'bad-node', path })
+    }
+    default: {
+      const [dev, ip] = [value('dev'), value('ip')]
+      if (dev !== null && ip !== null) return bad({ code: 'two-named', kind })
+      if (dev === null && ip === null) return bad({ code: 'nothing-named', kind })
+      const link = dev === null ? tcpLink(ip ?? '') : serialLink(dev)
+      return link.ok ? good({ kind: 'serprog', link: link.value }) : link
+    }
+  }
+}
+
+/** `PORT` or `PORT:BAUD`. */
+function serialLink(text: string): Parsed<SerprogLink> {
+  const com = /^((?:\\\\\.\\)?COM\d{1,3})(?::(.*))?$/iu.exec(text)
+  if (com?.[1] !== undefined) return withBaud(com[1], com[2])
+  if (!isAbsolute(text)) return bad({ code: 'bad-port', port: text })
+  // Names by path hold colons of their own (`pci-0000:00:14.0-usb-0:2:1.0`); no other port does.
+  const split = text.includes('/by-path/') ? /^(.+?)(?::(\d+))?$/u : /^([^:]+)(?::(.*))?$/u
+  const found = split.exec(text)
+  if (found?.[1] === undefined) return bad({ code: 'bad-port', port: text })
+  return withBaud(found[1], found[2])
+}
+
+function withBaud(path: string, text: string | undefined): Parsed<SerprogLink> {
+  if (text === undefined) return good({ kind: 'serial', path, baud: null })
+  const baud = /^\d{1,8}$/u.test(text) ? Number(text) : 0
+  if (baud < 1 || baud > MOST_BAUD) return bad({ code: 'bad-baud', port: path, baud: text })
+  return good({ kind: 'serial', path, baud })
+}
+
+/** `HOST:PORT`, `[IPV6]:PORT`. */
+function tcpLink(text: string): Parsed<SerprogLink> {
+  const found = /^(?:\[([^\]]*)\]|([^:[\]]+)):(\d{1,5})$/u.exec(text)
+  const [, six, name, digits] = found ?? []
+  const port = Number(digits)
+  const isHost = six === undefined ? isHostName(name ?? '') : isIpv6(six)
+  if (!isHost || !(port >= 1 && port <= 65_535)) return bad({ code: 'bad-host', host: text })
+  return good({ kind: 'tcp', host: six ?? name ?? '', port })
+}
+
+function isHostName(text: string): boolean {
+  if (text.length > 253) return false
+  // Four numbers are an address or a mistake, never a name.
+  if (/^[\d.]+$/u.test(text)) {
+    const parts = text.split('.')
+    return (
+      parts.length === 4 && parts.every((part) => /^\d{1,3}$/u.test(part) && Number(part) < 256)
+    )
+  }
+  return text.split('.').every((part, at, all) =>
+    // A full stop may end a name.
+    part === ''
+      ? at > 0 && at === all.length - 1
+      : /^[\p{L}\p{N}_]([\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?$/u.test(part),
+  )
+}
+
+function isIpv6(text: string): boolean {
+  const found = /^([0-9a-f:.]{2,45})(?:%[\w.-]{1,32})?$/iu.exec(text)
+  if (found?.[1] === undefined) return false
+  try {
+    return new URL(`http://[${found[1]}]/`).hostname !== ''
+  } catch {
+    return false
+  }
+}
+
+const isAbsolute = (path: string): boolean =>
+  path.length <= 255 &&
+  path.startsWith('/') &&
+  !path.endsWith('/') &&
+  !path.split('/').includes('..')
+
+/**
+ * A place where a serial port may be: below `/dev`, or a COM port of Windows. Not the user's own terminals
+ * (`/dev/pts`, `/dev/tty`, `/dev/tty1`), nor memory and files that also show up below `/dev`.
+ */
+export function isPortPath(path: string): boolean {
+  if (/^(\\\\\.\\)?COM\d{1,3}$/iu.test(path)) return true
+  if (!/^\/dev(\/[\w.:@+#-]+)+$/u.test(path) || path.split('/').some((part) => /^\.+$/u.test(part)))
+    return false
+  return !/^\/dev\/(pts|shm|fd|mqueue|hugepages|mapper|block|char|disk|net|input|snd|dri)\//u.test(
+    path,
+  )
+}
+
+/** Names that the drivers of serial ports give to their nodes (Linux, macOS, the BSDs). Links lead to one of them. */
+export function isPortName(name: string): boolean {
+  return /^(tty[A-Za-z][\w-]*\d|rfcomm\d+|(cu|tty)\.[\w.-]+|(cuaU|ttyU|dtyU)\d+)$/u.test(name)
+}
+
+/** `/dev/spidevB.C`. */
+export function isNodePath(path: string): boolean {
+  return /^\/dev\/spidev\d{1,5}\.\d{1,3}$/u.test(path)
+}
+
+/** The one spelling of an address, as `session.open` takes it. */
+export function addressId(address: ProgrammerAddress): string {
+  switch (address.kind) {
+    case 'serprog': {
+      const { link } = address
+      if (link.kind === 'tcp')
+        return `serprog:ip=${link.host.includes(':') ? `[${link.host}]` : link.host}:${link.port}`
+      return `serprog:dev=${link.path}${link.baud === null ? '' : `:${link.baud}`}`
+    }
+    case 'spidev':
+      return `linux_spi:dev=${address.path}`
+    case 'ch341a':
+      return address.place === null ? 'ch341a_spi' : `ch341a_spi:usb=${address.place}`
+    default: {
+      const words = address.words.map(({ name, value }) => `${name}=${value}`).join(',')
+      return words === '' ? 'practice' : `practice:${words}`
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/** What is wrong with the address of a programmer, in words. */
+import type { AddressProblem } from '../../programmer/address.ts'
+import { programmerKinds } from '../../programmer/kinds.ts'
+import type { ProgrammerKind } from '../../model/programmer.ts'
+
+type Words = {
+  readonly [C in AddressProblem['code']]: (
+    problem: Extract<AddressProblem, { readonly code: C }>,
+  ) => string
+}
+
+const nameOf = (kind: ProgrammerKind): string => programmerKinds[kind].names[0]
+
+export const usualAddresses =
+  'Use serprog:dev=PORT or serprog:ip=HOST:PORT for a programmer, or practice for the practice chip.'
+
+const named: Readonly<Record<ProgrammerKind, string>> = {
+  serprog: 'serprog needs dev=PORT (a serial port) or ip=HOST:PORT (a network address).',
+  spidev: 'linux_spi needs dev=/dev/spidevB.C.',
+  ch341a: 'ch341a_spi needs usb=PLACE.',
+  practice: 'practice needs chip=NAME.',
+}
+
+const words: Words = {
+  'unknown-kind': ({ name }) =>
+    `${name === '' ? 'An empty name' : `"${name.slice(0, 40)}"`} is no programmer of Pin One. ${usualAddresses}`,
+  'control-character': () => 'The address of a programmer cannot hold control characters.',
+  'too-long': ({ most }) => `The address of a programmer has at most ${most} characters.`,
+  'not-a-pair': ({ word, kind }) =>
+    kind === 'serprog' && /^(\/|COM\d)/iu.test(word)
+      ? `Write the port with its name: serprog:dev=${word}.`
+      : `"${word}" is not of the form NAME=VALUE.`,
+  'unknown-word': ({ word, kind, known }) =>
+    `${nameOf(kind)} does not know "${word}". It knows ${known.join(', ')}.`,
+  'line-only': ({ word }) =>
+    `"${word}=" can name files and settings of this computer. It is for the command line only.`,
+  twice: ({ word }) => `"${word}" is given twice.`,
+  'nothing-named': ({ kind }) => named[kind],
+  'two-named': () => 'serprog needs dev= or ip=, not both.',
+  'bad-port': ({ port }) =>
+    `"${port}" is not a serial port. Examples: /dev/ttyACM0, /dev/cu.usbmodem101, COM3.`,
+  'bad-baud': ({ port, baud }) =>
+    `"${baud}" is not a baud rate. Write ${port} alone, or with one number behind it: ${port}:115200.`,
+  'bad-host': ({ host }) =>
+    `"${host}" is not HOST:PORT with a port from 1 to 65535. An IPv6 address goes in brackets.`,
+  'bad-node': ({ path }) => `"${path}" is not an SPI port. Example: /dev/spidev0.0.`,
+}
+
+export function addressProblemText(problem: AddressProblem): string {
+  return (words[problem.code] as (of: AddressProblem) => string)(problem)
+}
+
+/** Refusals of a whole address. */
+export const addressFaultWords = {
+  badTitle: (id: string) => `"${id.slice(0, 60)}" is not an address of a programmer`,
+  notAPortTitle: (port: string) => `${port} is not a port for a programmer`,
+  notAPort: 'It is not a serial port and not an SPI port.',
+  nothingSent: (what: string) => `Nothing was opened and nothing was sent. ${what}`,
+  badSteps: [
+    'Choose a programmer from the list, or write its address again.',
+    'Other places of this computer can be named on the command line only.',
+  ],
+} as const

@@ -1,0 +1,80 @@
+/**
+ * Which programmers a front may have opened: those that the app listed itself, those that the command line of this
+ * process named, and addresses of the checked grammar whose port is one. A page is not trusted with paths.
+ */
+import { lstat, realpath } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Fault } from '../../shared/fault.ts'
+import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import { contractAddress, isNodePath, isPortName } from '../../shared/programmer/address.ts'
+import { codeOf } from './files.ts'
+
+/** What the door looks at; tests give their own. */
+export interface PortLook {
+  readonly platform: string
+  /** The path behind all links; rejects with the system's error. */
+  readonly realpath: (path: string) => Promise<string>
+  readonly isCharacterDevice: (path: string) => Promise<boolean>
+}
+
+export const systemPortLook: PortLook = {
+  platform: process.platform,
+  realpath: (path) => realpath(path),
+  isCharacterDevice: async (path) => (await lstat(path)).isCharacterDevice(),
+}
+
+export interface ProgrammerDoor {
+  /** Remembers what a look at the plugs found. */
+  listed(found: readonly FoundProgrammer[]): void
+  /** Rejects with `link.bad-address`, `link.not-a-port`, `link.missing`, `link.denied` or `link.unsupported`. */
+  mayOpen(id: string): Promise<void>
+}
+
+/** `named`: ids that the command line of this process gave. */
+export function createDoor(
+  named: readonly string[],
+  look: PortLook = systemPortLook,
+): ProgrammerDoor {
+  const known = new Map<string, FoundProgrammer>()
+  return {
+    listed(found) {
+      for (const each of found) known.set(each.id, each)
+    },
+    async mayOpen(id) {
+      if (named.includes(id)) return
+      const found = known.get(id)
+      if (found !== undefined) {
+        if (found.access !== 'refused') return
+        throw new Fault('link.unsupported', { what: found.accessDetail ?? found.label })
+      }
+      const parsed = contractAddress(id)
+      if (!parsed.ok)
+        throw new Fault('link.bad-address', { programmerId: id, problem: parsed.problem })
+      const address = parsed.value
+      if (address.kind === 'spidev') await mustBePort(address.path, look)
+      if (address.kind === 'serprog' && address.link.kind === 'serial')
+        await mustBePort(address.link.path, look)
+    },
+  }
+}
+
+/** A link may lead anywhere, so what counts is the node at its end. */
+async function mustBePort(path: string, look: PortLook): Promise<void> {
+  // Windows has no such files; COM ports are a grammar of their own.
+  if (look.platform === 'win32') return
+  let isPort: boolean
+  try {
+    const real = await look.realpath(path)
+    const name = basename(real)
+    isPort =
+      real.startsWith('/dev/') &&
+      (isPortName(name) || isNodePath(real)) &&
+      (await look.isCharacterDevice(real))
+  } catch (error) {
+    const detail = codeOf(error)
+    if (detail === 'EACCES' || detail === 'EPERM')
+      throw new Fault('link.denied', { port: path, detail }, { cause: error })
+    throw new Fault('link.missing', { port: path }, { cause: error })
+  }
+  if (!isPort) throw new Fault('link.not-a-port', { port: path })
+}
