@@ -98,7 +98,7 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
     const home = mkdtempSync(join(tmpdir(), 'pin-one-e2e-'))
     const dataDir = join(home, 'data')
     // Practice chips outlive the app in files beside its data, as a real chip does.
-    const own = { ...environment, PIN_ONE_DATA: dataDir, PIN_ONE_PRACTICE_CHIPS: home }
+    const own = { PIN_ONE_PRACTICE_CHIPS: home, ...environment, PIN_ONE_DATA: dataDir }
     const problems: string[] = []
     const tolerated: RegExp[] = []
     let running = false

@@ -150,28 +150,32 @@ test('a write that is stopped in the middle opens the recovery, and one press br
   expect(job?.result?.kind === 'write' && job.result.sha256).toBe(backup.sha256)
 })
 
-test('a cable that came off a practice chip, and the app ended then: it opens on that page, the chip taken, and one press brings the backup back', async ({
-  app,
-}) => {
-  const programmerId = 'practice:chip=W25Q64JV,fault=unplug:write=12,timing=off'
-  await openChip(app, programmerId)
-  const backup = await backUp(app)
-  const imageId = await nextImage(app)
-  await finished(app, { kind: 'write', imageId, backup: 'session', unprotect: 'no' })
-  expect((await app.call('app.snapshot', undefined)).value.recovery).not.toBeNull()
-  const page = await app.restart()
+test.describe('a practice chip of the process alone', () => {
+  test.use({ environment: { PIN_ONE_PRACTICE_CHIPS: '' } })
 
-  await onStage(page, 'recover')
-  await expect(page.locator('main')).toContainText(backup.fileName)
-  await expect(page.getByRole('radio', { name: 'The practice chip of that write' })).toBeChecked()
-  await page.getByRole('button', { name: 'Restore the backup' }).click()
-  await onStage(page, 'done')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Verified: the chip holds its backup again',
-  )
-  const { job, recovery } = (await app.call('app.snapshot', undefined)).value
-  expect(recovery).toBeNull()
-  expect(job?.result?.kind === 'write' && job.result.sha256).toBe(backup.sha256)
+  test('a cable that came off a practice chip, and the app ended then: it opens on that page, the chip taken, and one press brings the backup back', async ({
+    app,
+  }) => {
+    const programmerId = 'practice:chip=W25Q64JV,fault=unplug:write=12,timing=off'
+    await openChip(app, programmerId)
+    const backup = await backUp(app)
+    const imageId = await nextImage(app)
+    await finished(app, { kind: 'write', imageId, backup: 'session', unprotect: 'no' })
+    expect((await app.call('app.snapshot', undefined)).value.recovery).not.toBeNull()
+    const page = await app.restart()
+
+    await onStage(page, 'recover')
+    await expect(page.locator('main')).toContainText(backup.fileName)
+    await expect(page.getByRole('radio', { name: 'The practice chip of that write' })).toBeChecked()
+    await page.getByRole('button', { name: 'Restore the backup' }).click()
+    await onStage(page, 'done')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Verified: the chip holds its backup again',
+    )
+    const { job, recovery } = (await app.call('app.snapshot', undefined)).value
+    expect(recovery).toBeNull()
+    expect(job?.result?.kind === 'write' && job.result.sha256).toBe(backup.sha256)
+  })
 })
 
 test('a backup is saved, noted, compared with the chip and put back from the list', async ({

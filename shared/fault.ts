@@ -73,6 +73,13 @@ export interface FaultFacts {
     readonly madeFor: string
     readonly board: string
   }
+  /** All images together would fill more than this machine can spare. */
+  'image.no-room': {
+    readonly name: string
+    readonly sizeBytes: number
+    readonly heldBytes: number
+    readonly mostBytes: number
+  }
   'image.unwritable': { readonly path: string; readonly detail: string }
   'image.exists': { readonly path: string }
   // data: the result is wrong

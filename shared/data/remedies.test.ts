@@ -37,6 +37,9 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { programmerId: 'serprog:dev=x', problem: { code: 'bad-port', port: 'x' } },
     { programmerId: 'a', problem: { code: 'line-only', word: 'file', kind: 'practice' } },
   ],
+  'image.no-room': [
+    { name: 'a.rom', sizeBytes: 8_388_608, heldBytes: 134_217_728, mostBytes: 134_217_728 },
+  ],
   'link.not-a-port': [{ port: '/dev/mem' }],
   'wiring.no-chip': [
     { idBytes: 'ff ff ff', looksLike: 'all-ff' },

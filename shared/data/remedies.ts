@@ -6,6 +6,7 @@
  */
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import { spelled } from '../spelling.ts'
+import { noRoomWords } from '../text/en/memory.ts'
 import { addressFaultWords, addressProblemText } from '../text/en/address.ts'
 import { spellLegs } from './legs.ts'
 
@@ -347,6 +348,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Nothing was copied. The file is for {madeFor}; the board is a {board}, which would ignore it without a word.',
     steps: ['Choose the .uf2 file made for this board.'],
   },
+  'image.no-room': noRoomWords,
   'image.unwritable': {
     title: '{path} cannot be written',
     meaning: 'The chip was not changed. {detail}',

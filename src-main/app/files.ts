@@ -1,6 +1,6 @@
 /** Files that are whole or absent, for everything the app keeps: written aside, flushed, then renamed. */
 import { constants } from 'node:fs'
-import { chmod, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { createHash, randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 
@@ -9,11 +9,36 @@ const privateDirectoryMode = 0o700
 export const privateFileMode = 0o600
 
 export async function makePrivateDirectory(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: privateDirectoryMode })
-  // mkdir leaves an existing directory as it is.
-  await chmod(path, privateDirectoryMode)
+  const existed = await mkdir(path, { recursive: true, mode: privateDirectoryMode }).then(
+    (first) => first === undefined,
+  )
+  if (existed) await mustBeOurs(path)
   // A backup is no safer than the folder it lies in; a folder above that may not be read is none that we made.
   await syncDirectory(dirname(path)).catch(() => undefined)
+}
+
+/** A file or folder of the data directory is not what it has to be. Never followed, changed or removed. */
+export class UnsafePath extends Error {
+  override readonly name = 'UnsafePath'
+}
+
+const othersMayWrite = 0o022
+
+/**
+ * A folder that was there before is used as it is: whoever made it chose its mode, so it is not changed. One that others
+ * could put files into is refused: they could exchange a backup, or lead a write elsewhere.
+ */
+async function mustBeOurs(path: string): Promise<void> {
+  const folder = await stat(path)
+  if (!folder.isDirectory()) throw new UnsafePath(`${path} is not a folder`)
+  const uid = process.getuid?.()
+  if (uid === undefined) return
+  if (folder.uid !== uid && uid !== 0)
+    throw new UnsafePath(`${path} belongs to another user. Choose a folder of your own`)
+  if ((folder.mode & othersMayWrite) !== 0)
+    throw new UnsafePath(
+      `others may write in ${path} (mode ${(folder.mode & 0o7777).toString(8)}). Choose a folder that only you can write, or run: chmod go-w`,
+    )
 }
 
 /** Makes a rename or a new name in `directory` survive a power cut; where the system cannot, nothing is lost. */
@@ -74,15 +99,67 @@ async function putNew(aside: string, path: string): Promise<void> {
   }
 }
 
-/** `null` when there is no such file; other failures rise. */
-export async function readIfThere(path: string): Promise<Uint8Array | null> {
+/** The largest chips hold 256 MiB. */
+export const maxBytesFile = 256 * 1024 * 1024
+/** What the app describes in JSON is small. */
+export const maxTextFile = 1024 * 1024
+
+/** Without waiting for the other end of a pipe, and without following a link out of the folder. */
+const carefully = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
+
+/**
+ * Opens a regular file of at most `mostBytes`; `null` when there is none. Anything else (a pipe, a device, a link, a
+ * folder) is an `UnsafePath` at once: reading it could wait for ever or never end.
+ */
+async function openRegular(path: string, mostBytes: number) {
+  let handle: Awaited<ReturnType<typeof open>>
   try {
-    const bytes = await readFile(path)
-    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    handle = await open(path, carefully)
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
+    if (codeOf(error) === 'ELOOP')
+      throw new UnsafePath(`${path} is a link, not a file of Pin One`, { cause: error })
     throw error
   }
+  try {
+    const file = await handle.stat()
+    if (!file.isFile()) throw new UnsafePath(`${path} is not a regular file`)
+    if (file.size > mostBytes)
+      throw new UnsafePath(`${path} has ${file.size} bytes, at most ${mostBytes} make sense`)
+    return { handle, sizeBytes: file.size }
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
+}
+
+/** `null` when there is no such file; other failures rise, also for what is no regular file of a sane size. */
+export async function readIfThere(
+  path: string,
+  mostBytes = maxBytesFile,
+): Promise<Uint8Array | null> {
+  const opened = await openRegular(path, mostBytes)
+  if (opened === null) return null
+  const { handle, sizeBytes } = opened
+  try {
+    const bytes = new Uint8Array(sizeBytes)
+    let at = 0
+    // A file that grows meanwhile ends where it ended when it was looked at.
+    while (at < sizeBytes) {
+      const { bytesRead } = await handle.read(bytes, at, sizeBytes - at, at)
+      if (bytesRead === 0) break
+      at += bytesRead
+    }
+    return bytes.subarray(0, at)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Refuses what stands where a file of ours is to be appended to or made, unless it is a regular file or nothing. */
+export async function mustBeRegular(path: string, mostBytes: number): Promise<void> {
+  const opened = await openRegular(path, mostBytes)
+  await opened?.handle.close()
 }
 
 export interface Digests {
@@ -103,13 +180,9 @@ const HASH_BYTES = 1 << 20
 
 /** What is on the disk now, read piece by piece; `null` when there is no such file. */
 export async function sha256OnDisk(path: string): Promise<string | null> {
-  let handle: Awaited<ReturnType<typeof open>>
-  try {
-    handle = await open(path, constants.O_RDONLY)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
-    throw error
-  }
+  const opened = await openRegular(path, maxBytesFile)
+  if (opened === null) return null
+  const { handle } = opened
   try {
     const hash = createHash('sha256')
     const piece = new Uint8Array(HASH_BYTES)

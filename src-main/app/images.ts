@@ -3,6 +3,7 @@ import { Fault } from '../../shared/fault.ts'
 import type { ImageInfo } from '../../shared/model/image.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { joinImages } from '../image/split.ts'
+import { roomForImages, systemMemory } from './memory.ts'
 import { digests } from './files.ts'
 
 export interface Image {
@@ -25,10 +26,11 @@ export interface Images {
   drop(imageId: string): void
 }
 
-/** Two of the largest chips and their backups fit; a front that never drops anything is stopped here. */
-const maxTotalBytes = 1024 * 1024 * 1024
-
-export function createImages(changed: (infos: readonly ImageInfo[]) => void): Images {
+/** `mostBytes`: of all images together, see `roomForImages`. */
+export function createImages(
+  changed: (infos: readonly ImageInfo[]) => void,
+  mostBytes: number = roomForImages(systemMemory()),
+): Images {
   const held = new Map<string, Image>()
   const pieces = new Set<string>()
   let next = 1
@@ -39,8 +41,13 @@ export function createImages(changed: (infos: readonly ImageInfo[]) => void): Im
     },
     put(name, bytes, { piece = false } = {}) {
       const total = [...held.values()].reduce((sum, image) => sum + image.bytes.length, 0)
-      if (total + bytes.length > maxTotalBytes)
-        throw new Fault('bug.bad-input', { what: 'more image bytes than the app holds; drop some' })
+      if (total + bytes.length > mostBytes)
+        throw new Fault('image.no-room', {
+          name,
+          sizeBytes: bytes.length,
+          heldBytes: total,
+          mostBytes,
+        })
       const hashes = digests(bytes)
       const id = `image-${next}-${hashes.sha256.slice(0, 8)}`
       next += 1

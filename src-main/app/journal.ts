@@ -12,7 +12,14 @@ import type { FaultRecord } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { Contents, JobInfo, JobRequest } from '../../shared/model/job.ts'
-import { detailOf, privateFileMode, readIfThere, syncDirectory, writeWhole } from './files.ts'
+import {
+  detailOf,
+  mustBeRegular,
+  privateFileMode,
+  readIfThere,
+  syncDirectory,
+  writeWhole,
+} from './files.ts'
 
 export type { OpenWrite } from '../../shared/journal-checks.ts'
 
@@ -84,6 +91,8 @@ export interface Journal {
 
 /** Above this the old lines move to `.1`; open writes are carried over. */
 const maxBytes = 4 * 1024 * 1024
+/** Far above what two processes write before one starts anew; more is no journal of ours. */
+const mostBytes = 64 * 1024 * 1024
 /** As much as a report needs and memory should hold. */
 const keptLines = 2000
 
@@ -112,7 +121,7 @@ export async function openJournal(
   let torn = false
 
   async function load(): Promise<number> {
-    const bytes = (await readIfThere(path)) ?? new Uint8Array()
+    const bytes = (await readIfThere(path, mostBytes)) ?? new Uint8Array()
     const text = new TextDecoder().decode(bytes)
     openWrites = new Map()
     damagedLines = 0
@@ -127,7 +136,14 @@ export async function openJournal(
     return bytes.length
   }
   async function openFile() {
-    const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT
+    await mustBeRegular(path, mostBytes)
+    // Windows has neither of the last two.
+    const flags =
+      constants.O_WRONLY |
+      constants.O_APPEND |
+      constants.O_CREAT |
+      (constants.O_NONBLOCK ?? 0) |
+      (constants.O_NOFOLLOW ?? 0)
     const opened = await open(path, flags, privateFileMode)
     // A line is no safer than the name of the file that holds it.
     await syncDirectory(dirname(path))
@@ -175,7 +191,7 @@ export async function openJournal(
         if (closed) return
         if ((await load()) > maxBytes) {
           // The open writes are in one of the two files at every moment, whenever the power goes.
-          const old = (await readIfThere(path)) ?? new Uint8Array()
+          const old = (await readIfThere(path, mostBytes)) ?? new Uint8Array()
           const whole = { mode: privateFileMode, replace: true }
           await writeWhole(`${path}.1`, old, whole)
           await writeWhole(path, carriedOver(openWrites, now().toISOString()), whole)

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { link, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { codeOf, detailOf, privateFileMode } from './files.ts'
+import { codeOf, detailOf, mustBeRegular, privateFileMode, readIfThere } from './files.ts'
 import { Fault } from '../../shared/fault.ts'
 
 interface Holder {
@@ -22,6 +22,7 @@ export interface Lock {
 }
 
 const takeoverMs = 10_000
+const mostLockBytes = 4096
 
 const path = (dataDir: string) => join(dataDir, 'lock')
 
@@ -40,6 +41,7 @@ export async function takeLock(dataDir: string, now: () => Date): Promise<Lock> 
     // Bounded: each round that fails means that somebody else is changing the lock at this moment.
     for (let round = 0; round < 20; round += 1) {
       if (await linked(aside, file)) return { release: () => release(file, own.token) }
+      await mustBeRegular(file, mostLockBytes)
       const holder = await holderOf(file)
       if (holder !== null && isAlive(holder))
         throw new Fault('gate.other-instance', { pid: holder.pid, since: holder.since })
@@ -110,9 +112,14 @@ async function release(file: string, token: string): Promise<void> {
   if (holder?.token === token) await rm(file, { force: true })
 }
 
+/** What is no small regular file is no lock of ours, and is not waited for. */
+async function readText(file: string): Promise<string> {
+  return new TextDecoder().decode((await readIfThere(file, mostLockBytes)) ?? new Uint8Array())
+}
+
 async function holderOf(file: string): Promise<Holder | null> {
   try {
-    const value: unknown = JSON.parse(await readFile(file, 'utf8'))
+    const value: unknown = JSON.parse(await readText(file))
     if (typeof value !== 'object' || value === null) return null
     const { pid, started, since, token } = value as Partial<Holder>
     if (typeof pid !== 'number' || typeof token !== 'string') return null

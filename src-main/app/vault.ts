@@ -2,7 +2,7 @@
  * Backups on disk, and the image that is being written. A backup exists when its JSON exists: the bytes are written
  * first, read back and hashed, and only then described. Nothing here ever replaces or deletes a backup.
  */
-import { readdir, rm, stat } from 'node:fs/promises'
+import { lstat, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/fault.ts'
 import { backupDirectory } from './data-directory.ts'
@@ -14,6 +14,7 @@ import {
   detailOf,
   digests,
   makePrivateDirectory,
+  maxTextFile,
   privateFileMode,
   readIfThere,
   sha256OnDisk,
@@ -188,7 +189,7 @@ async function listBackups(
   for (const name of [...names].sort()) {
     if (name.endsWith('.json')) {
       const id = name.slice(0, -'.json'.length)
-      const file = await readIfThere(join(directory, name)).then(
+      const file = await readIfThere(join(directory, name), maxTextFile).then(
         (bytes) => backupFileOf(new TextDecoder().decode(bytes ?? new Uint8Array())),
         // One file that belongs to root, say, must not keep the app from starting.
         detailOf,
@@ -197,8 +198,8 @@ async function listBackups(
         notes.push(`${name} cannot be read (${file}); it is left alone and not used.`)
         continue
       }
-      const size = await stat(join(directory, `${id}.bin`)).then(
-        (found) => found.size,
+      const size = await lstat(join(directory, `${id}.bin`)).then(
+        (found) => (found.isFile() ? found.size : null),
         () => null,
       )
       if (size === null) notes.push(`${name} describes a backup whose bytes (${id}.bin) are gone.`)
