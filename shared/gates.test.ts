@@ -26,6 +26,7 @@ const chip: FlashChip = {
   statusWrite: null,
   protection: null,
   failFlags: null,
+  meanings: [],
   quirks: [],
   facts: [],
   tested: null,

@@ -1,9 +1,10 @@
 /** One entry of the chip table: facts as the sources state them, its words turned into numbers. */
-import type { EraseRegion, ProbeMethod, ProgramMethod } from '../model/chip.ts'
+import type { EraseRegion, OpcodeMeaning, ProbeMethod, ProgramMethod } from '../model/chip.ts'
 import type { ProtectionFacts, RegisterBit } from '../model/protection.ts'
 import type { TimingsFile, UnprotectMethod, WrittenEntry } from './chip-checks.ts'
 import { chipTimes, eraseTimes } from './chip-times.ts'
 import type { TimePair } from './chip-words.ts'
+import { meaningsOf } from './opcode-meanings.ts'
 import { bitFrom, bytesFrom, eraseFrom, idPatternFrom, millivoltsFrom } from './chip-words.ts'
 
 export type { TimePair } from './chip-words.ts'
@@ -39,6 +40,8 @@ export interface ProtectionBits extends Pick<
   ProtectionFacts,
   'bp' | 'tb' | 'sec' | 'cmp' | 'srp' | 'srl' | 'wps'
 > {
+  /** Bits that only some of the merged entries have; absent on a single entry. */
+  readonly also?: readonly RegisterBit[]
   readonly range: ProtectionFacts['rangeRule']
 }
 
@@ -75,6 +78,7 @@ export interface ChipEntry {
   readonly quadEnable: RegisterBit | null
   readonly sfdp: 'yes' | 'some' | null
   readonly otp: WrittenEntry['otp'] | null
+  readonly meanings: readonly OpcodeMeaning[]
   readonly cautions: readonly string[]
   readonly tested: WrittenEntry['tested']
   readonly source: string
@@ -133,6 +137,7 @@ export function chipEntry(vendor: string, written: WrittenEntry, shared: Shared)
     quadEnable: optional(written.quadEnable),
     sfdp: written.sfdp ?? null,
     otp: written.otp ?? null,
+    meanings: meaningsOf({ vendor, program: written.program, qpi: written.qpi }),
     cautions: written.cautions ?? [],
     tested: written.tested,
     source: written.source,

@@ -1,6 +1,8 @@
 /** From a table entry to the shape the engine takes. */
 import type { Addressing, ChipErase, EraseType, FailFlags, FlashChip } from '../model/chip.ts'
 import type { ProtectionFacts, StatusWriteFacts } from '../model/protection.ts'
+import type { RegisterBit } from '../model/protection.ts'
+import { likelyBlockLockBit } from './opcode-meanings.ts'
 import type { ChipEntry, EntryErase, StatusLayout } from './chip-entry.ts'
 
 /** Three address bytes reach this far. */
@@ -36,6 +38,7 @@ export function flashChip(entry: ChipEntry): FlashChip {
     statusWrite: statusWriteOf(entry),
     protection: protectionOf(entry),
     failFlags: failFlagsOf(entry),
+    meanings: entry.meanings,
     quirks: [],
     facts: [`table: ${entry.source}`],
     tested: null,
@@ -151,6 +154,7 @@ function protectionOf(entry: ChipEntry): ProtectionFacts | null {
     srp: bits?.srp ?? null,
     srl: bits?.srl ?? null,
     wps: bits?.wps ?? null,
+    also: alsoOf(entry, bits?.wps ?? null),
     rangeRule: protection?.range ?? null,
     sr1ProtectMask: protectMaskOf(entry),
     sr1LockMask: mask(unprotect?.lockMask),
@@ -158,6 +162,16 @@ function protectionOf(entry: ChipEntry): ProtectionFacts | null {
     preserveOtherBits: unprotect?.preserveOtherBits ?? true,
     unlockCommand: unprotect?.command === '98' ? 0x98 : null,
   }
+}
+
+/** What the merged entries do not agree on, and the bit that later parts of these makers have. */
+function alsoOf(entry: ChipEntry, wps: RegisterBit | null): readonly RegisterBit[] {
+  const also = entry.protection?.also ?? []
+  const likely = entry.program === 'page' ? likelyBlockLockBit(entry.vendor) : null
+  if (likely === null || wps !== null) return also
+  const same = (bit: RegisterBit): boolean =>
+    bit.register === likely.register && bit.bit === likely.bit
+  return also.some(same) ? also : [...also, likely]
 }
 
 function mask(hex: string | undefined): number {
@@ -196,6 +210,7 @@ function bitsOf(layout: StatusLayout | null): Omit<ProtectionFacts, 'rangeRule'>
     srp: lock ?? null,
     srl: null,
     wps: null,
+    also: [],
     sr1ProtectMask: 0,
     sr1LockMask: 0,
     sr1WpPinHighMask: 0,

@@ -47,6 +47,15 @@ export interface FailFlags {
   readonly clearOpcode: number | null
 }
 
+/** What an opcode does on this part, or on one of the parts it may be. */
+export interface OpcodeMeaning {
+  readonly opcode: number
+  /** `enter-qpi`, `read-security`: a name, compared with what the sender means by the opcode. */
+  readonly means: string
+  /** `read`: an answer only. `mode`: the chip listens otherwise afterwards. `change`: contents, registers or locks. */
+  readonly effect: 'read' | 'mode' | 'change'
+}
+
 /** Addresses above 16 MiB. `3-byte`: not needed. */
 export type Addressing = '3-byte' | '4-byte-opcodes' | '4-byte-mode' | 'extended-register'
 
@@ -77,6 +86,8 @@ export interface FlashChip {
   readonly statusWrite: StatusWriteFacts | null
   readonly protection: ProtectionFacts | null
   readonly failFlags: FailFlags | null
+  /** Opcodes that mean something of their own here, on any of the parts that this may be; nothing else is listed. */
+  readonly meanings: readonly OpcodeMeaning[]
   readonly quirks: readonly string[]
   /** Where the facts come from, in order of belief, for the report. */
   readonly facts: readonly string[]

@@ -18,6 +18,11 @@ export interface ProtectionFacts {
   readonly srp: RegisterBit | null
   readonly srl: RegisterBit | null
   readonly wps: RegisterBit | null
+  /**
+   * Bits that protect on some of the parts this may be (candidates of one ID that keep them elsewhere, or a maker's
+   * habit that the entry does not state). Set, they count as protection, and lifting is tried and read back.
+   */
+  readonly also: readonly RegisterBit[]
   /** How the bits map to a range; `null`: bits known, range not. */
   readonly rangeRule:
     | 'standard'

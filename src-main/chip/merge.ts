@@ -66,6 +66,7 @@ export function commonEntry(entries: readonly ChipEntry[]): ChipEntry {
     quadEnable: agreed((entry) => entry.quadEnable),
     sfdp: agreed((entry) => entry.sfdp),
     otp: agreed((entry) => entry.otp),
+    meanings: distinctMeanings(entries),
     cautions: unique(entries.flatMap((entry) => entry.cautions)),
     tested: {},
     source: unique(entries.flatMap((entry) => entry.source.split(', '))).join(', '),
@@ -74,6 +75,11 @@ export function commonEntry(entries: readonly ChipEntry[]): ChipEntry {
 
 function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)]
+}
+
+function distinctMeanings(entries: readonly ChipEntry[]): ChipEntry['meanings'] {
+  const all = entries.flatMap((entry) => entry.meanings)
+  return [...new Map(all.map((each) => [`${each.opcode} ${each.means}`, each])).values()]
 }
 
 function slowest(times: readonly TimePair[]): TimePair {
@@ -144,17 +150,26 @@ export function commonEnter(ways: readonly FourByteAddress['enter'][]): FourByte
   return ways.includes('wren+b7') ? 'wren+b7' : (ways[0] ?? null)
 }
 
+/**
+ * How any of the candidates writes its registers: a way that this part does not have is ignored by it, and every
+ * write is read back. What is known of all comes first.
+ */
 function commonStatusWrite(entries: readonly ChipEntry[]): ChipEntry['statusWrite'] {
-  const all = entries.map((entry) => entry.statusWrite)
-  const known = all.filter((each) => each !== null && each !== undefined)
-  const first = known[0]
-  if (first === undefined || known.length < all.length) return null
+  const known = entries
+    .map((entry) => entry.statusWrite)
+    .filter((each) => each !== null && each !== undefined)
+  if (known.length === 0) return null
+  const ways = <T>(value: (each: (typeof known)[number]) => readonly T[] | undefined): T[] => {
+    const all = [...new Set(known.flatMap((each) => value(each) ?? []))]
+    const agreed = (way: T): boolean => known.every((each) => value(each)?.includes(way) === true)
+    return [...all.filter(agreed), ...all.filter((way) => !agreed(way))]
+  }
   return {
-    enable: first.enable?.filter((each) => known.every((way) => way.enable?.includes(each))) ?? [],
-    sr2: first.sr2?.filter((each) => known.every((way) => way.sr2?.includes(each))) ?? [],
-    sr3: first.sr3?.filter((each) => known.every((way) => way.sr3?.includes(each))) ?? [],
-    configRegister: known.every((way) => way.configRegister === true),
-    securityRegister: known.every((way) => way.securityRegister === true),
+    enable: ways((each) => each.enable),
+    sr2: ways((each) => each.sr2),
+    sr3: ways((each) => each.sr3),
+    configRegister: known.some((way) => way.configRegister === true),
+    securityRegister: known.some((way) => way.securityRegister === true),
   }
 }
 
@@ -190,20 +205,25 @@ function protectMaskOfAny(entries: readonly ChipEntry[]): number {
   return entries.reduce((left, entry) => left & ~otherBitsOf(entry), all)
 }
 
-/** The range rule counts only with every bit agreed; half a map would name a wrong range. */
+/**
+ * The range rule counts only with every bit agreed; half a map would name a wrong range. A bit that any candidate
+ * reads as protection stays one: where they differ it goes to `also`, unless another candidate uses it otherwise.
+ */
 function commonProtection(entries: readonly ChipEntry[]): ChipEntry['protection'] {
-  const all = entries.map((entry) => entry.protection)
-  const known = all.filter((each) => each !== null)
+  const known = entries.map((entry) => entry.protection).filter((each) => each !== null)
   const first = known[0]
-  if (first === undefined || known.length < all.length) return null
+  if (first === undefined) return null
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-  if (known.every((each) => same(each, first))) return first
+  if (known.length === entries.length && known.every((each) => same(each, first))) return first
   type Bits = NonNullable<ChipEntry['protection']>
+  const everywhere = known.length === entries.length
   const agreedBit = (value: (each: Bits) => RegisterBit | null): RegisterBit | null =>
-    known.every((each) => same(value(each), value(first))) ? value(first) : null
-  return {
+    everywhere && known.every((each) => same(value(each), value(first))) ? value(first) : null
+  const agreed = {
     range: null,
-    bp: first.bp.filter((bit) => known.every((each) => each.bp.some((other) => same(other, bit)))),
+    bp: everywhere
+      ? first.bp.filter((bit) => known.every((each) => each.bp.some((other) => same(other, bit))))
+      : [],
     tb: agreedBit((each) => each.tb),
     sec: agreedBit((each) => each.sec),
     cmp: agreedBit((each) => each.cmp),
@@ -211,6 +231,22 @@ function commonProtection(entries: readonly ChipEntry[]): ChipEntry['protection'
     srl: agreedBit((each) => each.srl),
     wps: agreedBit((each) => each.wps),
   }
+  const place = (bit: RegisterBit): string => `${bit.register}.${bit.bit}`
+  const settled = new Set(
+    [...agreed.bp, agreed.cmp, agreed.wps].flatMap((bit) => (bit ? [place(bit)] : [])),
+  )
+  const otherwise = new Set(
+    entries.flatMap((entry) => {
+      const other = [entry.quadEnable, entry.protection?.tb ?? null, entry.protection?.srp ?? null]
+      return other.flatMap((bit) => (bit === null ? [] : [place(bit)]))
+    }),
+  )
+  const also = new Map<string, RegisterBit>()
+  for (const each of known)
+    for (const bit of [...each.bp, each.cmp, each.wps, ...(each.also ?? [])])
+      if (bit !== null && !settled.has(place(bit)) && !otherwise.has(place(bit)))
+        also.set(place(bit), bit)
+  return { ...agreed, also: [...also.values()] }
 }
 
 export function sizeInWords(bytes: number): string {

@@ -5,10 +5,17 @@
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { ProtectionFacts, StatusRegisterName } from '../../shared/model/protection.ts'
 import { globalBlockUnlock, writeStatus } from './commands.ts'
+import { maySend } from './harmless.ts'
 import { bitValue, decodeProtection, knownBits, lockBitSet, maskOf } from './status.ts'
 import type { Registers } from './status.ts'
 
-export { decodeAfterUnprotect, decodeProtection, rangeTouches, registersToRead } from './status.ts'
+export {
+  decodeAfterUnprotect,
+  decodeProtection,
+  rangeTouches,
+  registersToRead,
+  steadyRegisters,
+} from './status.ts'
 export type { Registers } from './status.ts'
 
 /** One write: an enable byte, then the command, then wait for BUSY to clear, read back and compare. */
@@ -23,6 +30,8 @@ export interface RegisterWrite {
     readonly mask: number
     readonly value: number
   }[]
+  /** Other ways to the same registers, for parts of the same ID that ignore this one; tried while `expect` fails. */
+  readonly otherwise?: readonly Omit<RegisterWrite, 'expect' | 'otherwise'>[]
   /** For the log: `clear the lock bit`. */
   readonly why: string
 }
@@ -53,14 +62,13 @@ const COMPARED_BITS = { sr1: 0xfc, sr2: 0x7f, sr3: 0xff } as const
 export function unprotectWrites(chip: FlashChip, registers: Registers): RegisterPlan {
   const state = decodeProtection(chip, registers)
   if (state.protectedRange === 'none') return { can: true, writes: [] }
-  const facts = chip.protection
+  const facts = factsOf(chip)
   const refusal = refuse(chip, facts, registers, state.lock)
-  if (refusal !== null || facts === null)
-    return refusal ?? cannot('unknown-map', 'this chip’s protection bits are not known')
+  if (refusal !== null) return refusal
   const unlock: readonly RegisterWrite[] =
-    facts.unlockCommand === null
-      ? []
-      : [{ enable: 0x06, tx: globalBlockUnlock().tx, expect: [], why: 'unlock all blocks' }]
+    facts.unlockCommand !== null || lockedByOnceOnlyWps(chip, facts, registers)
+      ? [unlockAllBlocks]
+      : []
   if (!facts.preserveOtherBits)
     return { can: true, writes: [...unlock, ...zeroSr1(chip, facts, registers)] }
   const before = targetOf(registers)
@@ -79,8 +87,8 @@ export function unprotectWrites(chip: FlashChip, registers: Registers): Register
  */
 export function restoreWrites(chip: FlashChip, before: Registers): RegisterPlan {
   const plan = unprotectWrites(chip, before)
-  const facts = chip.protection
-  if (!plan.can || plan.writes.length === 0 || facts === null) return plan
+  const facts = factsOf(chip)
+  if (!plan.can || plan.writes.length === 0) return plan
   if (!facts.preserveOtherBits) return restoreSectors(chip, facts, before)
   const target = targetOf(before)
   const lifted = lockBitSet(facts, before) ? withoutLock(facts, target) : target
@@ -95,8 +103,7 @@ export function restoreWrites(chip: FlashChip, before: Registers): RegisterPlan 
  * else stays as the chip has it: a bit that can be set only once must not come out of a file.
  */
 export function protectedAs(chip: FlashChip, now: Registers, kept: Registers): Registers {
-  const facts = chip.protection
-  if (facts === null) return now
+  const facts = factsOf(chip)
   const sr1 = 0xff & ~(facts.sr1ProtectMask | facts.sr1LockMask)
   const stays = facts.preserveOtherBits
     ? withoutProtection(facts, withoutLock(facts, { sr1: 0xff, sr2: 0xff, sr3: 0xff }))
@@ -109,27 +116,74 @@ export function protectedAs(chip: FlashChip, now: Registers, kept: Registers): R
   return merged
 }
 
+/**
+ * Where nothing is known of a chip's protection: the bits nearly all 25xx parts have. Clearing them is tried and read
+ * back, never taken for done.
+ */
+const USUAL: ProtectionFacts = {
+  bp: [],
+  tb: null,
+  sec: null,
+  cmp: null,
+  srp: null,
+  srl: null,
+  wps: null,
+  also: [],
+  rangeRule: null,
+  sr1ProtectMask: 0x3c,
+  sr1LockMask: 0,
+  sr1WpPinHighMask: 0,
+  preserveOtherBits: true,
+  unlockCommand: null,
+}
+
+const factsOf = (chip: FlashChip): ProtectionFacts => chip.protection ?? USUAL
+
+const unlockAllBlocks: RegisterWrite = {
+  enable: 0x06,
+  tx: globalBlockUnlock().tx,
+  expect: [],
+  why: 'unlock all blocks',
+}
+
+/** Macronix' WPSEL: set for good, but the locks that it puts on are undone by 98 (MX25L12835F 9-34, GBULK). */
+const lockedByOnceOnlyWps = (
+  chip: FlashChip,
+  { wps }: ProtectionFacts,
+  registers: Registers,
+): boolean =>
+  wps !== null &&
+  wps.access !== 'rw' &&
+  bitValue(wps, registers) === 1 &&
+  maySend(chip, 'unlock-blocks')
+
+/**
+ * What may free blocks whose protection no register shows, once an erase was seen to do nothing: the locks of single
+ * blocks, which come back by themselves when the chip loses power. Empty where 98 means something else.
+ */
+export function hiddenUnlockWrites(chip: FlashChip): readonly RegisterWrite[] {
+  return maySend(chip, 'unlock-blocks') ? [unlockAllBlocks] : []
+}
+
 // ---- what stands in the way --------------------------------------------------------------------------------
 
 function refuse(
   chip: FlashChip,
-  facts: ProtectionFacts | null,
+  facts: ProtectionFacts,
   registers: Registers,
   lock: ReturnType<typeof decodeProtection>['lock'],
 ): RegisterPlan | null {
   if (registers.sr1 === undefined) return cannot('unknown-map', 'status register 1 was not read')
-  if (facts === null) return cannot('unknown-map', 'this chip’s protection bits are not known')
-  if (chip.statusWrite === null && facts.unlockCommand === null)
-    return cannot('unknown-map', 'how this chip’s status register is written is not known')
   if (lock === 'permanent') return cannot('permanent', 'the status register is locked for good')
   if (lock === 'until-power-cycle')
     return cannot('power-cycle', 'the status register is locked until the chip loses power')
   if (lock === 'wp-pin' && facts.sr1WpPinHighMask !== 0)
     return cannot('wp-pin', 'the chip says that its WP pin is low')
+  const byCommand = facts.unlockCommand !== null || lockedByOnceOnlyWps(chip, facts, registers)
   const once = [...facts.bp, facts.cmp, facts.wps].find(
     (bit) => bit !== null && bit.access !== 'rw' && bitValue(bit, registers) === 1,
   )
-  if (once !== undefined && facts.unlockCommand === null)
+  if (once !== undefined && !byCommand)
     return cannot('permanent', 'a protection bit of this chip can be set only once')
   const unread = knownBits(facts).find((bit) => bitValue(bit, registers) === null)
   return unread === undefined
@@ -162,7 +216,7 @@ function withoutLock(facts: ProtectionFacts, target: Target): Target {
 
 /** BP, CMP and WPS cleared; TB, SEC, QE and everything else stay, so that restoring is exact. */
 function withoutProtection(facts: ProtectionFacts, target: Target): Target {
-  const bits = [...facts.bp, facts.cmp, facts.wps].filter(
+  const bits = [...facts.bp, facts.cmp, facts.wps, ...facts.also].filter(
     (bit) => bit !== null && bit.access === 'rw',
   ) as ProtectionFacts['bp']
   const placed = facts.rangeRule === null ? 0 : maskOf(knownBits(facts), 'sr1')
@@ -184,49 +238,84 @@ function join(...plans: readonly RegisterPlan[]): RegisterPlan {
   return { can: true, writes }
 }
 
-/** The writes that take the registers from one state to the next; SR3 first, as it is independent. */
+/** What is tried where nothing is known of how status registers are written. */
+const USUAL_WRITE: NonNullable<FlashChip['statusWrite']> = {
+  enable: [0x06],
+  sr2: [],
+  sr3: [],
+  readsSr2: false,
+  readsSr3: false,
+}
+
+/** One part, with stated facts: only what they say is tried. Merged entries carry all their ids. */
+const surelyKnown = (chip: FlashChip): boolean =>
+  chip.statusWrite !== null && chip.protection !== null && !chip.id.includes('+')
+
+/**
+ * The writes that take the registers from one state to the next; SR3 first, as it is independent. A way that the facts
+ * do not state is still tried where it can do no harm: every write is read back.
+ */
 function step(chip: FlashChip, from: Target, to: Target, why: string): RegisterPlan {
-  const facts = chip.statusWrite
+  const facts = chip.statusWrite ?? USUAL_WRITE
   const changed = (['sr1', 'sr2', 'sr3'] as const).filter((name) => from[name] !== to[name])
   if (changed.length === 0) return { can: true, writes: [] }
-  if (facts === null || facts.enable[0] === undefined)
-    return cannot('unknown-map', 'how this chip’s status register is written is not known')
-  const enable = facts.enable[0]
   const sr1 = (to.sr1 ?? 0) & COMPARED_BITS.sr1
-  const write = (tx: Uint8Array, names: readonly Writable[]): RegisterWrite => ({
-    enable,
-    tx,
-    expect: names.map((register) => {
-      const mask = COMPARED_BITS[register]
-      return { register, mask, value: (to[register] ?? 0) & mask }
-    }),
-    why,
-  })
+  const write = (ways: readonly Uint8Array[], names: readonly Writable[]): RegisterWrite => {
+    const enables = facts.enable.length === 0 ? [0x06 as const] : facts.enable
+    const all = ways.flatMap((tx) => enables.map((enable) => ({ enable, tx, why })))
+    const [first, ...others] = all
+    const { enable, tx } = first ?? { enable: 0x06 as const, tx: new Uint8Array() }
+    return {
+      enable,
+      tx,
+      expect: names.map((register) => {
+        const mask = COMPARED_BITS[register]
+        return { register, mask, value: (to[register] ?? 0) & mask }
+      }),
+      ...(surelyKnown(chip) || others.length === 0 ? {} : { otherwise: others }),
+      why,
+    }
+  }
   const writes: RegisterWrite[] = []
   const behind = facts.sr2.includes('01x2')
   let all = false
-  if (changed.includes('sr3')) {
-    if (facts.sr3.includes('11') && to.sr3 !== undefined)
-      writes.push(write(writeStatus('sr3', to.sr3).tx, ['sr3']))
-    else if (facts.sr3.includes('01x3') && to.sr2 !== undefined && to.sr3 !== undefined) {
-      writes.push(write(writeStatus('sr1', sr1, to.sr2, to.sr3).tx, ['sr1', 'sr2', 'sr3']))
+  if (changed.includes('sr3') && to.sr3 !== undefined) {
+    const three = to.sr2 === undefined ? null : writeStatus('sr1', sr1, to.sr2, to.sr3).tx
+    if (facts.sr3.includes('01x3') && !facts.sr3.includes('11') && three !== null) {
+      writes.push(write([three], ['sr1', 'sr2', 'sr3']))
       all = true
-    } else return cannot('unknown-map', 'status register 3 of this chip cannot be written')
+    } else if (maySend(chip, 'write-sr3'))
+      writes.push(write([writeStatus('sr3', to.sr3).tx], ['sr3']))
+    else return cannot('unknown-map', 'status register 3 of this chip cannot be written')
   }
   if (all || (!changed.includes('sr1') && !changed.includes('sr2'))) return { can: true, writes }
+  const two = to.sr2 === undefined ? null : writeStatus('sr1', sr1, to.sr2).tx
   if (behind) {
     // A single byte after 01 clears SR2, and QE with it, on older parts of the same ID (W25Q128BV 9.2.8).
-    if (to.sr2 === undefined) return cannot('unknown-map', 'status register 2 was not read')
-    writes.push(write(writeStatus('sr1', sr1, to.sr2).tx, ['sr1', 'sr2']))
+    if (two === null) return cannot('unknown-map', 'status register 2 was not read')
+    // Parts of the same ID that take one byte only ignore two, so each register by itself comes second.
+    const single = writeStatus('sr1', sr1).tx
+    const apart =
+      changed.includes('sr2') && to.sr2 !== undefined && maySend(chip, 'write-sr2')
+        ? [writeStatus('sr2', to.sr2).tx]
+        : []
+    writes.push(
+      write([two, ...apart, ...(changed.includes('sr1') ? [single] : [])], ['sr1', 'sr2']),
+    )
     return { can: true, writes }
   }
   if (changed.includes('sr2')) {
-    if (!facts.sr2.includes('31') || to.sr2 === undefined)
+    if (to.sr2 === undefined || !maySend(chip, 'write-sr2'))
       return cannot('unknown-map', 'status register 2 of this chip cannot be written')
-    writes.push(write(writeStatus('sr2', to.sr2).tx, ['sr2']))
+    const known = facts.sr2.includes('31')
+    writes.push(
+      write([writeStatus('sr2', to.sr2).tx, ...(known || two === null ? [] : [two])], ['sr2']),
+    )
   }
   if (changed.includes('sr1'))
-    writes.push(write(writeStatus('sr1', sr1).tx, to.sr2 === undefined ? ['sr1'] : ['sr1', 'sr2']))
+    writes.push(
+      write([writeStatus('sr1', sr1).tx], to.sr2 === undefined ? ['sr1'] : ['sr1', 'sr2']),
+    )
   return { can: true, writes }
 }
 

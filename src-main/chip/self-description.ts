@@ -1,4 +1,5 @@
 /** What SFDP adds to a table entry, or says alone of a chip that the table does not know. Pure. */
+import { meaningsOf } from '../../shared/data/opcode-meanings.ts'
 import type { ChipEntry, EntryErase, FourByteAddress, TimePair } from '../../shared/data/chips.ts'
 import { commonEnter, sameErase } from './merge.ts'
 import type { Sfdp, SfdpEraseType } from './sfdp-types.ts'
@@ -35,12 +36,18 @@ export function withSelfDescription(entry: ChipEntry, sfdp: Sfdp): Described {
       programTime: entry.program === 'page' && page !== null ? page : entry.programTime,
       erase: [...timed, ...rest.map((erase) => withWholeChipTime(erase, sfdp))],
       fourByteAddress: statedAddress(sfdp, entry.fourByteAddress),
+      meanings: [...entry.meanings, ...statedMeanings(sfdp)],
     },
     differences: [...contradicted].map(
       (opcode) =>
         `erase command ${opcode.toUpperCase()}: the table and the chip name different block sizes, so it is not used`,
     ),
   }
+}
+
+/** JESD216 BFPT DWORD 15 bits 8:4: which opcode makes the chip listen on four lines only. */
+function statedMeanings(sfdp: Sfdp): ChipEntry['meanings'] {
+  return sfdp.entersQpiBy.map((opcode) => ({ opcode, means: 'enter-qpi', effect: 'mode' }))
 }
 
 /** True when a block erase of the entry means another size to the chip itself. */
@@ -91,6 +98,7 @@ export function describedAlone(idBytes: readonly number[], sfdp: Sfdp): ChipEntr
     quadEnable: null,
     sfdp: 'yes',
     otp: null,
+    meanings: [...meaningsOf({ vendor: 'unknown', program: 'page' }), ...statedMeanings(sfdp)],
     cautions: [],
     tested: {},
     source: 'the chip itself',

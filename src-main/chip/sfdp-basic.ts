@@ -186,12 +186,21 @@ function modes(
   words: Words,
 ): Pick<
   Sfdp,
-  'quadEnableRequirement' | 'softReset' | 'fourByteEntry' | 'fourByteExit' | 'statusVolatility'
+  | 'quadEnableRequirement'
+  | 'entersQpiBy'
+  | 'softReset'
+  | 'fourByteEntry'
+  | 'fourByteExit'
+  | 'statusVolatility'
 > {
   const quad = words(15)
   const word = words(16) ?? 0
   return {
     quadEnableRequirement: quad === null ? null : bits(quad, 22, 20),
+    entersQpiBy:
+      quad === null
+        ? []
+        : [...(bit(quad, 4) || bit(quad, 5) ? [0x38] : []), ...(bit(quad, 6) ? [0x35] : [])],
     statusVolatility: named(word, 0, VOLATILITY),
     softReset: named(word, 8, RESETS),
     fourByteExit: named(word, 14, EXITS),

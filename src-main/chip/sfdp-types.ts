@@ -112,6 +112,8 @@ export interface Sfdp {
   } | null
   /** DWORD 15 bits 22:20; `null` before revision A. 0 means no QE bit. */
   readonly quadEnableRequirement: number | null
+  /** DWORD 15 bits 8:4: 38 and 35, where the chip says that it enters 4-4-4 mode by them. */
+  readonly entersQpiBy: readonly number[]
   readonly softReset: readonly SoftReset[]
   readonly fourByteEntry: readonly FourByteEntry[]
   readonly fourByteExit: readonly FourByteExit[]

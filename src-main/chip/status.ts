@@ -11,6 +11,7 @@ import type {
   StatusRegisterName,
 } from '../../shared/model/protection.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
+import { mayRead } from './harmless.ts'
 
 /** Register values as read from the chip. */
 export type Registers = ProtectionState['registers']
@@ -35,23 +36,64 @@ export function knownBits(facts: ProtectionFacts): readonly RegisterBit[] {
   return [...facts.bp, ...single.filter((bit) => bit !== null)]
 }
 
+/**
+ * Bits of `also` that are set. A register of all ones is an opcode that nobody answered: the registers behind SR1 have
+ * bits that always read 0 (W25Q128JV 7.1.12).
+ */
+export const alsoSet = (facts: ProtectionFacts, registers: Registers): readonly RegisterBit[] =>
+  facts.also.filter(
+    (bit) =>
+      bitValue(bit, registers) === 1 &&
+      (bit.register === 'sr1' || registers[bit.register] !== 0xff),
+  )
+
 /** The named bits of one register as a mask. */
 export const maskOf = (bits: readonly RegisterBit[], register: StatusRegisterName): number =>
   bits.reduce((mask, bit) => (bit.register === register ? mask | (1 << bit.bit) : mask), 0)
 
 /**
  * Registers that must be read before `decodeProtection` and the plans of `protection.ts`, in this order:
- * those with protection bits, and those that ride behind SR1 when it is written.
+ * those with protection bits, and those that ride behind SR1 when it is written; of these, what `harmless.ts` allows.
  */
 export function registersToRead(chip: FlashChip): readonly StatusRegisterName[] {
-  const named = chip.protection === null ? [] : knownBits(chip.protection)
+  const facts = chip.protection
+  const named = facts === null ? [] : [...knownBits(facts), ...facts.also]
   const write = chip.statusWrite
   return REGISTER_ORDER.filter(
     (register) =>
       register === 'sr1' ||
-      named.some((bit) => bit.register === register) ||
-      (register === 'sr2' && write !== null && (write.readsSr2 || write.sr2.includes('01x2'))) ||
-      (register === 'sr3' && write !== null && (write.readsSr3 || write.sr3.includes('01x3'))),
+      (mayRead(chip, register) &&
+        (named.some((bit) => bit.register === register) ||
+          (register === 'sr2' &&
+            write !== null &&
+            (write.readsSr2 || write.sr2.includes('01x2'))) ||
+          (register === 'sr3' &&
+            write !== null &&
+            (write.readsSr3 || write.sr3.includes('01x3'))))),
+  )
+}
+
+/**
+ * The registers of two reads, or `null` when one that the chip surely has differs. One that is asked for only because
+ * some part may have it (`also`) floats where this part has none, and is then left out.
+ */
+export function steadyRegisters(
+  chip: FlashChip,
+  first: Registers,
+  second: Registers,
+): Registers | null {
+  const facts = chip.protection
+  const sure = registersToRead(
+    facts === null ? chip : { ...chip, protection: { ...facts, also: [] } },
+  )
+  const names = registersToRead(chip)
+  if (sure.some((name) => first[name] !== second[name])) return null
+  return Object.fromEntries(
+    names
+      .filter((name) => first[name] === second[name])
+      // All ones: nobody answered, and nothing may be written there.
+      .filter((name) => sure.includes(name) || first[name] !== 0xff)
+      .map((name) => [name, first[name]]),
   )
 }
 
@@ -116,7 +158,7 @@ function protectedRange(chip: FlashChip, registers: Registers): ByteRange | 'non
   if (facts === null) return (sr1 & USUAL_PROTECT_MASK) === 0 ? 'none' : 'unknown'
   // these wake with every block locked, and no status register tells
   if (facts.unlockCommand !== null) return 'unknown'
-  if (bitValue(facts.wps, registers) !== 0) return 'unknown'
+  if (bitValue(facts.wps, registers) !== 0 || alsoSet(facts, registers).length > 0) return 'unknown'
   const masked = sr1 & facts.sr1ProtectMask
   if (facts.bp.length === 0 || facts.rangeRule === null) {
     if (masked === 0 && facts.bp.every((bit) => bitValue(bit, registers) === 0))
@@ -206,9 +248,12 @@ export function decodeProtection(chip: FlashChip, registers: Registers): Protect
 export function decodeAfterUnprotect(chip: FlashChip, registers: Registers): ProtectionState {
   const state = decodeProtection(chip, registers)
   const facts = chip.protection
-  if (facts === null || facts.unlockCommand === null) return state
+  if (facts === null) return state
+  const onceOnly = facts.wps !== null && facts.wps.access !== 'rw'
+  if (facts.unlockCommand === null && !onceOnly) return state
+  const wps = onceOnly ? null : facts.wps
   const left = decodeProtection(
-    { ...chip, protection: { ...facts, unlockCommand: null } },
+    { ...chip, protection: { ...facts, unlockCommand: null, wps } },
     registers,
   )
   return left.protectedRange === 'none'

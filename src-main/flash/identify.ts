@@ -7,7 +7,7 @@ import type { ChipCandidates, FlashChip } from '../../shared/model/chip.ts'
 import type { ProtectionState } from '../../shared/model/protection.ts'
 import * as commands from '../chip/commands.ts'
 import { BUSY_BIT } from '../chip/opcodes.ts'
-import { decodeProtection, registersToRead } from '../chip/protection.ts'
+import { decodeProtection, registersToRead, steadyRegisters } from '../chip/protection.ts'
 import type { Registers } from '../chip/protection.ts'
 import { resolveChip } from '../chip/resolve.ts'
 import type { ChipEvidence } from '../chip/resolve.ts'
@@ -168,11 +168,14 @@ async function protectionOf(
   const registers: Registers = Object.fromEntries(
     names.map((name, at) => [name, replies[at]?.[0] ?? 0]),
   )
-  const again = replies.slice(names.length)
-  for (const [at, first] of replies.slice(0, names.length).entries())
-    if (first[0] !== again[at]?.[0])
-      throw new Fault('wiring.unstable', { samples: [first, again[at] ?? first].map(hex) })
-  return decodeProtection(chip, registers)
+  const again: Registers = Object.fromEntries(
+    names.map((name, at) => [name, replies[names.length + at]?.[0] ?? 0]),
+  )
+  const settled = steadyRegisters(chip, registers, again)
+  if (settled !== null) return decodeProtection(chip, settled)
+  const at = names.findIndex((name) => registers[name] !== again[name])
+  const samples = [replies[at], replies[names.length + at]].flatMap((each) => each ?? [])
+  throw new Fault('wiring.unstable', { samples: samples.map(hex) })
 }
 
 /** Polls SR1 until the busy bit is clear; returns how long that took, whole milliseconds. */

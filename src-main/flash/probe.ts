@@ -68,14 +68,15 @@ export async function look(transport: SpiTransport): Promise<Look> {
 export async function lookForOldParts(
   transport: SpiTransport,
 ): Promise<{ readonly at25f: Uint8Array | null; readonly st95: Uint8Array | null }> {
-  const ops = [commands.at25fId(), commands.st95Id(3)]
+  // 83 asks ST95 for its name, and has DataFlash program a page: no part of the table is found by it.
+  const ops = [commands.at25fId()]
   const first = await sendAll(transport, ops)
   const second = await sendAll(transport, ops)
   const same = (at: number): Uint8Array | null => {
     const [a, b] = [first[at], second[at]]
     return a !== undefined && b !== undefined && a.every((byte, i) => byte === b[i]) ? a : null
   }
-  return { at25f: same(0), st95: same(1) }
+  return { at25f: same(0), st95: null }
 }
 
 /** Leaves QPI (FF) and resets the chip's modes (66, 99). Contents and kept register bits stay as they are. */

@@ -7,6 +7,7 @@ import {
   decodeProtection,
   protectedAs,
   restoreWrites,
+  steadyRegisters,
   unprotectWrites,
 } from '../chip/protection.ts'
 import type { RegisterWrite, Registers } from '../chip/protection.ts'
@@ -26,9 +27,10 @@ export async function readProtection(device: FlashDevice, run: Run): Promise<Pro
   stopWhenAsked(run)
   const first = await device.readRegisters()
   const second = await device.readRegisters()
-  const samples = [first, second].map(registersInHex)
-  if (samples[0] !== samples[1]) throw new Fault('wiring.unstable', { samples })
-  return decodeProtection(device.chip, first)
+  const steady = steadyRegisters(device.chip, first, second)
+  if (steady === null)
+    throw new Fault('wiring.unstable', { samples: [first, second].map(registersInHex) })
+  return decodeProtection(device.chip, steady)
 }
 
 export interface Lifting {
@@ -119,8 +121,7 @@ async function lift(
   through: Run,
 ): Promise<ProtectionState> {
   for (const write of writes) {
-    const registers = await device.writeRegister(write, through)
-    if (!cameTrue(write, registers)) throw locked(before)
+    if (!(await carriedOut(device, write, through))) throw locked(before)
   }
   const { registers } = await readProtection(device, through)
   const during = decodeAfterUnprotect(device.chip, registers)
@@ -139,12 +140,25 @@ async function restore(
   const plan = restoreWrites(device.chip, before.registers)
   if (!plan.can) throw notRestored(plan.reason)
   let taken = true
-  for (const write of plan.writes)
-    taken = cameTrue(write, await device.writeRegister(write, through)) && taken
+  for (const write of plan.writes) taken = (await carriedOut(device, write, through)) && taken
   const after = await readProtection(device, through)
   if (!taken || !sameProtection(before, after)) throw notRestored(after.inWords)
   // Blocks that a command unlocked stay so until the chip loses power, whatever the registers say.
   return decodeAfterUnprotect(device.chip, after.registers)
+}
+
+/** Sends one write, and its other ways for as long as the registers do not read as they must. */
+async function carriedOut(
+  device: FlashDevice,
+  write: RegisterWrite,
+  through: Run,
+): Promise<boolean> {
+  if (cameTrue(write, await device.writeRegister(write, through))) return true
+  for (const way of write.otherwise ?? []) {
+    const now = await device.writeRegister({ ...way, expect: write.expect }, through)
+    if (cameTrue(write, now)) return true
+  }
+  return false
 }
 
 const cameTrue = (write: RegisterWrite, now: Registers): boolean =>

@@ -1,7 +1,6 @@
 /** Identity, latch and status registers of a chip. */
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
-import type { StatusRegisterName } from '../../shared/model/protection.ts'
 import {
   at25fId,
   enableWriteStatus,
@@ -14,6 +13,7 @@ import {
   writeDisable,
   writeEnable,
 } from '../chip/commands.ts'
+import { registersToRead } from '../chip/protection.ts'
 import type { RegisterWrite, Registers } from '../chip/protection.ts'
 import type { SpiOp } from '../transport/spi.ts'
 import { hex, isWriteEnabled, lastOf, queue, statusNow, waitReady } from './bus.ts'
@@ -26,28 +26,8 @@ import type { Run } from './run.ts'
  */
 const REGISTER_WRITE_MAX_MS = 2000
 
-/** Registers the facts name: SR1 always, SR2 and SR3 where reading them is known, others where bits live in them. */
-function readableRegisters(chip: FlashChip): readonly StatusRegisterName[] {
-  const names = new Set<StatusRegisterName>(['sr1'])
-  if (chip.statusWrite?.readsSr2 === true) names.add('sr2')
-  if (chip.statusWrite?.readsSr3 === true) names.add('sr3')
-  const facts = chip.protection
-  if (facts !== null)
-    for (const bit of [
-      ...facts.bp,
-      facts.tb,
-      facts.sec,
-      facts.cmp,
-      facts.srp,
-      facts.srl,
-      facts.wps,
-    ])
-      if (bit !== null) names.add(bit.register)
-  return [...names]
-}
-
 export async function readRegisters(bus: Bus): Promise<Registers> {
-  const names = readableRegisters(bus.chip)
+  const names = registersToRead(bus.chip)
   const replies = await Promise.all(names.map((name) => queue(bus, readStatus(name))))
   return Object.fromEntries(names.map((name, index) => [name, lastOf(replies[index]!)]))
 }

@@ -1,0 +1,59 @@
+/**
+ * What an opcode means on one part, where sending it would not be harmless or its reply would be misread. Rows by
+ * maker and programming method are in `opcode-meanings.json`; what an entry says itself (QPI, erase) is added here.
+ */
+import type { OpcodeMeaning, ProgramMethod } from '../model/chip.ts'
+import type { RegisterBit } from '../model/protection.ts'
+import { bitFrom } from './chip-words.ts'
+import data from './opcode-meanings.json' with { type: 'json' }
+
+interface Row {
+  readonly meaning: OpcodeMeaning
+  readonly vendors: readonly string[] | null
+  readonly programs: readonly string[] | null
+}
+
+const effects = { read: 'read', mode: 'mode', change: 'change' } as const
+
+const written: readonly {
+  readonly opcode: string
+  readonly means: string
+  readonly effect: string
+  readonly on: { readonly vendors?: readonly string[]; readonly programs?: readonly string[] }
+}[] = data.meanings
+
+const rows: readonly Row[] = written.map(({ opcode, means, effect, on }) => ({
+  meaning: {
+    opcode: Number.parseInt(opcode, 16),
+    means,
+    effect: effects[effect as keyof typeof effects],
+  },
+  vendors: on.vendors ?? null,
+  programs: on.programs ?? null,
+}))
+
+/** `enter 38, leave ff` of an entry; words without opcodes give nothing. */
+function qpiMeanings(qpi: string | undefined): readonly OpcodeMeaning[] {
+  const enter = /enter ([0-9a-f]{2})/u.exec(qpi ?? '')?.[1]
+  if (enter === undefined) return []
+  return [{ opcode: Number.parseInt(enter, 16), means: 'enter-qpi', effect: 'mode' }]
+}
+
+/** Meanings that hold for a part of this maker and programming method. Facts of the entry come first. */
+export function meaningsOf(part: {
+  readonly vendor: string
+  readonly program: ProgramMethod
+  readonly qpi?: string | undefined
+}): readonly OpcodeMeaning[] {
+  const listed = rows.filter(
+    ({ vendors, programs }) =>
+      (vendors === null || vendors.includes(part.vendor)) &&
+      (programs === null || programs.includes(part.program)),
+  )
+  return [...qpiMeanings(part.qpi), ...listed.map(({ meaning }) => meaning)]
+}
+
+/** Where this maker's parts may keep the bit that locks every block by itself; `null`: no such habit is known. */
+export function likelyBlockLockBit(vendor: string): RegisterBit | null {
+  return data.perBlockLocks.vendors.includes(vendor) ? bitFrom(data.perBlockLocks.bit) : null
+}
