@@ -65,7 +65,7 @@ test('the page while 16 MiB go over the wire', async ({ app, host }) => {
     backup: 'session',
     unprotect: 'no',
   })
-  expect(job).toMatchObject({ state: 'done', contents: 'verified' })
+  expect(job).toMatchObject({ state: 'done', contents: { state: 'verified' } })
   const { tasks, frameMs } = await seen()
   console.log(
     `${host}: ${tasks.length === 0 ? 'no task over 50 ms' : `tasks over 50 ms: ${tasks.join(', ')}`}; longest wait for a frame ${Math.round(frameMs)} ms`,

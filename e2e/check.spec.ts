@@ -318,11 +318,13 @@ test('unplugged in the middle of a read: nothing is saved, and plugging in leads
   const { page } = app
   await page.getByRole('button', { name: 'Read it twice' }).click()
   await expect(page.locator('[data-fault="link.lost"]')).toBeVisible({ timeout: 60_000 })
-  await expect(page.locator('[data-contents="untouched"]')).toHaveText('The chip was not changed.')
+  await expect(page.locator('[data-contents="not-touched"]')).toContainText(
+    'The chip is not changed: no command was sent',
+  )
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.session).toBeNull()
   expect(value.backups).toEqual([])
-  expect(value.job?.contents).toBe('untouched')
+  expect(value.job?.contents.state).toBe('not-touched')
   await accessible(app)
 })
 

@@ -20,7 +20,7 @@ async function writing(args: readonly string[] = []): Promise<Running> {
   await bench.run([...quick(), '-r', bench.path('before.bin')])
   const rom = bench.file('new.rom', imageBytes(21))
   const running = bench.start([...slow(), '--json', ...args, '-w', rom])
-  await running.line((line) => /"phase":"program".*"contents":"changed"/.test(line))
+  await running.line((line) => /"phase":"program".*"contents":"tried-unknown"/.test(line))
   return running
 }
 
@@ -75,7 +75,7 @@ describe('a write that is killed in the middle', () => {
         '-w',
         rom,
       ])
-      await running.line((line) => /"phase":"program".*"contents":"changed"/.test(line))
+      await running.line((line) => /"phase":"program".*"contents":"tried-unknown"/.test(line))
       running.child.kill('SIGKILL')
       await running.ended
       expect(registers()).toBe(0)
@@ -141,11 +141,13 @@ describe('Ctrl-C', () => {
     running.child.kill('SIGINT')
     const ended = await running.ended
     expect(ended.code).toBe(60)
-    expect(ended.err).toMatch(/Stopping after the current step[\s\S]*The chip has been changed/)
+    expect(ended.err).toMatch(
+      /Stopping after the current step[\s\S]*The chip is changed and not verified: it differs from the backup/,
+    )
     expect(ended.err).toContain('--resume')
     expect(ended.outcome).toMatchObject({
       ok: false,
-      contents: 'changed',
+      contents: 'compared-differs',
       fault: { code: 'gate.cancelled', facts: { contents: 'changed' } },
     })
     expect((await bench.run(quick())).out).toContain('stopped on request')
@@ -160,8 +162,8 @@ describe('Ctrl-C', () => {
     running.child.kill('SIGINT')
     const ended = await running.ended
     expect(ended.code).toBe(60)
-    expect(ended.err).toContain('The chip was not changed.')
-    expect(ended.outcome).toMatchObject({ contents: 'untouched' })
+    expect(ended.err).toContain('The chip is not changed: no command was sent')
+    expect(ended.outcome).toMatchObject({ contents: 'not-touched' })
     expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
   })
 
@@ -181,7 +183,9 @@ describe('a programmer that is unplugged in the middle', () => {
     const rom = bench.file('new.rom', imageBytes(23))
     const broken = await bench.run([...bench.practice('fault=unplug:op=300'), '-w', rom])
     expect(broken.code).toBe(10)
-    expect(broken.err).toMatch(/^The chip has been changed, and what it holds now is not proven\./)
+    expect(broken.err).toMatch(
+      /^Not known whether the chip is changed: the programmer does not answer/,
+    )
     expect(broken.err).toMatch(/Backup: .*\.bin/)
     expect((await bench.run([...quick(), '--resume'])).out).toContain('VERIFIED.')
     expect(await chipHolds()).toEqual(bench.bytes('new.rom'))

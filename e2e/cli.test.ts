@@ -53,7 +53,7 @@ describe('the command line on a chip', () => {
       event: 'outcome',
       ok: true,
       identical: true,
-      contents: 'untouched',
+      contents: 'not-touched',
     })
   })
 

@@ -126,7 +126,7 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
     backup: 'session',
     unprotect: 'no',
   })
-  expect(job).toMatchObject({ state: 'done', contents: 'verified', fault: null })
+  expect(job).toMatchObject({ state: 'done', contents: { state: 'verified' }, fault: null })
 
   const wanted = (await app.call('app.snapshot', undefined)).value.images.find(
     ({ id }) => id === imageId,
@@ -161,7 +161,7 @@ test('a Pico unplugged in mid-read: the job says so, the chip is as it was, and 
   })
   const job = await finished(app, { kind: 'backup', passes: 3, board: null })
   await stop()
-  expect(job).toMatchObject({ state: 'failed', contents: 'untouched' })
+  expect(job).toMatchObject({ state: 'failed', contents: { state: 'not-touched' } })
   expect(job.fault?.code).toMatch(/^link\./)
   expect(readFileSync(plugged.chip).equals(before)).toBe(true)
   expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()

@@ -42,7 +42,7 @@ test('a first-time user gets from nothing to "verified" by what the screens say'
   await expect(page.locator('.lamps')).toContainText('Verified')
   const { job, recovery } = (await app.call('app.snapshot', undefined)).value
   expect(recovery).toBeNull()
-  expect(job).toMatchObject({ state: 'done', contents: 'verified' })
+  expect(job).toMatchObject({ state: 'done', contents: { state: 'verified' } })
   expect(job?.result?.kind === 'write' && job.result.sha256).toBe(
     createHash('sha256').update(bytes).digest('hex'),
   )

@@ -126,7 +126,7 @@ test('an app killed in mid-write opens on the recovery, and offers what was bein
     backup: 'recovery',
     unprotect: 'no',
   })
-  expect(ended).toMatchObject({ state: 'done', contents: 'verified', fault: null })
+  expect(ended).toMatchObject({ state: 'done', contents: { state: 'verified' }, fault: null })
   await expect(again.locator('.app')).not.toHaveAttribute('data-stage', 'recover')
 })
 

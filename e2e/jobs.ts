@@ -81,7 +81,8 @@ export async function writeUnderWay(
   const { imageId } = await backedUp(app)
   const job = await jobUntil(
     app,
-    (each) => each.request.kind === 'write' && (each.contents === 'changed' || isOver(each)),
+    (each) =>
+      each.request.kind === 'write' && (each.contents.state === 'tried-unknown' || isOver(each)),
     () =>
       app.call('job.start', {
         kind: 'write',

@@ -81,7 +81,11 @@ describe('pin-one serve, told to stop', () => {
     )
     await served.end('SIGTERM')
     expect(await journal()).toContainEqual(
-      expect.objectContaining({ kind: 'ended', state: 'cancelled', contents: 'changed' }),
+      expect.objectContaining({
+        kind: 'ended',
+        state: 'cancelled',
+        contents: { state: 'compared-differs' },
+      }),
     )
     served = await serveApp({ PIN_ONE_DATA: dataDir })
     api = await apiAt(await served.newAddress())

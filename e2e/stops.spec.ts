@@ -25,7 +25,7 @@ async function standAt(app: AppUnderTest, stage: StageId, imageId: string | null
 }
 
 const contents = async (app: AppUnderTest) =>
-  (await app.call('app.snapshot', undefined)).value.job?.contents
+  (await app.call('app.snapshot', undefined)).value.job?.contents.state
 
 test('a read that is stopped saves nothing and says so, and can be begun again', async ({
   app,
@@ -37,10 +37,10 @@ test('a read that is stopped saves nothing and says so, and can be begun again',
   await page.getByRole('button', { name: 'Read twice' }).click()
   await page.getByRole('button', { name: 'Stop reading' }).click()
   await expect(
-    page.getByText('Stopped. The chip is unchanged, and nothing was saved.'),
+    page.getByText('Stopped. Reading changed nothing, and no backup was saved.'),
   ).toBeVisible()
   expect((await app.call('app.snapshot', undefined)).value.backups).toEqual([])
-  expect(await contents(app)).toBe('untouched')
+  expect(await contents(app)).toBe('not-touched')
   await page.getByRole('button', { name: 'Read twice' }).click()
   await expect(page.getByRole('heading', { name: 'Both reads are equal, and saved' })).toBeVisible({
     timeout: 60_000,
@@ -57,7 +57,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   await onStage(page, 'write')
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
-  const stop = page.getByRole('button', { name: 'Stop after this step' })
+  const stop = page.getByRole('button', { name: 'Stop writing' })
   const map = page.getByRole('img', { name: /Map of the chip: \d+ of 1024 blocks to change/ })
   await expect(map).toBeVisible()
   await expect(page.locator('[data-phase="verify"]')).toBeVisible({ timeout: 60_000 })
@@ -66,7 +66,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   await onStage(page, 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
   await expect(page.locator('.lamps')).toContainText('Changed, not verified')
-  expect(await contents(app)).toBe('changed')
+  expect(await contents(app)).toBe('compared-differs')
 
   await page.getByRole('button', { name: 'Restore the backup' }).click()
   await expect(page.locator('[data-phase="program"]')).toBeVisible({ timeout: 60_000 })
@@ -104,13 +104,15 @@ test('asking the chip can be stopped: nothing is changed, and it can be asked ag
   })
   await onStage(page, 'check')
   await page.getByRole('button', { name: 'Ask the chip' }).click()
-  await expect(page.locator('.actions')).toContainText('Asking changes nothing')
+  await expect(page.locator('.actions')).toContainText('Finding the chip changes nothing')
   await page.getByRole('button', { name: 'Stop asking' }).click()
-  await expect(page.getByText('Stopped. The chip was not changed.')).toBeVisible({
+  await expect(
+    page.getByText(/^Stopped\. (No command was sent|Comparing changed nothing)/),
+  ).toBeVisible({
     timeout: 60_000,
   })
   const { job, session } = (await app.call('app.snapshot', undefined)).value
-  expect(job).toMatchObject({ state: 'cancelled', contents: 'untouched' })
+  expect(job).toMatchObject({ state: 'cancelled', contents: { state: 'not-touched' } })
   expect(session?.chip).toBeNull()
   await page.getByRole('button', { name: 'Ask the chip' }).click()
   await expect(page.getByRole('button', { name: 'Stop asking' })).toBeVisible()
@@ -125,8 +127,10 @@ test('comparing a backup with the chip can be stopped, and begun again', async (
   await compare.click()
   await expect(page.locator('.actions')).toContainText('Comparing changes nothing')
   await page.getByRole('button', { name: 'Stop comparing' }).click()
-  await expect(page.getByText('Stopped. The chip was not changed.')).toBeVisible()
-  expect(await contents(app)).toBe('untouched')
+  await expect(
+    page.getByText(/^Stopped\. (No command was sent|Comparing changed nothing)/),
+  ).toBeVisible()
+  expect(await contents(app)).toBe('not-touched')
   await compare.click()
   await expect(
     page.getByText(/The chip holds exactly .*\.bin\. Every byte was compared\./),
@@ -143,18 +147,18 @@ test('a write that is stopped before it changes anything says so and can be begu
   await openChip(app, slowChip(), 64_000)
   const { backup, imageId } = await backedUp(app)
   await standAt(app, 'write', imageId)
-  const stop = page.getByRole('button', { name: 'Stop after this step' })
+  const stop = page.getByRole('button', { name: 'Stop writing' })
   await next(page).click()
   await expect(page.locator('[data-phase="compare"]')).toBeVisible()
-  await expect(page.locator('.actions')).toContainText('Nothing has been changed yet')
+  await expect(page.locator('.actions')).toContainText('no erase or write command was sent yet')
   // Whoever double-clicked the button before it has not meant this one.
   await stop.hover()
   await page.mouse.down({ clickCount: 2 })
   await page.mouse.up({ clickCount: 2 })
   expect((await app.call('app.snapshot', undefined)).value.job?.state).toBe('running')
   await stop.click()
-  await expect(page.locator('[data-contents="untouched"]')).toContainText(
-    'The chip was not changed.',
+  await expect(page.locator('[data-contents="not-touched"]')).toContainText(
+    'The chip is not changed: no command was sent',
   )
   await onStage(page, 'write')
   expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()

@@ -38,6 +38,7 @@ const wrong = [
   ['src-main/flash/a.ts', "import { imported } from 'node:fs'"],
   ['src-main/app/a.ts', "import { imported } from '../transport/drivers.ts'"],
   ['src-main/app/a.ts', "import { imported } from 'node:child_process'"],
+  ['src-main/app/a.ts', "import { imported } from 'node:net'"],
   ['src-main/hosts/cli/a.ts', "import { imported } from '../../flash/write.ts'"],
   ['src-main/hosts/cli/a.ts', "import { imported } from '../../app/vault.ts'"],
   ['src-main/hosts/web/a.ts', "import { imported } from 'electron'"],
@@ -51,6 +52,7 @@ const right = [
   ['src-main/chip/a.ts', "import { imported } from '../../shared/model.ts'"],
   ['src-main/flash/a.ts', "import { imported } from '../chip/commands.ts'"],
   ['src-main/app/a.ts', "import { imported } from '../flash/write.ts'"],
+  ['src-main/app/lock-door.ts', "import { imported } from 'node:net'"],
   ['src-main/hosts/cli/a.ts', "import { imported } from '../../app/app.ts'"],
 ]
 

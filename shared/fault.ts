@@ -83,7 +83,8 @@ export interface FaultFacts {
   'image.unwritable': { readonly path: string; readonly detail: string }
   'image.exists': { readonly path: string }
   // data: the result is wrong
-  'data.verify-mismatch': Mismatch
+  /** `compare`: the chip was only compared with a file. */
+  'data.verify-mismatch': Mismatch & { readonly after: 'write' | 'compare' }
   'data.erase-incomplete': { readonly offset: number; readonly blockBytes: number }
   'data.backup-damaged': { readonly fileName: string }
   'data.vault-unwritable': { readonly directory: string; readonly detail: string }

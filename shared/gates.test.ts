@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { notTouched } from './model/chip-contents.ts'
 import { blockersFor, blockerText, voltageBlocker } from './gates.ts'
 import type { Act, Blocker, GateView } from './gates.ts'
 import type { FlashChip } from './model/chip.ts'
@@ -68,6 +69,8 @@ const recovery: RecoveryInfo = {
   programmerId: null,
   lifted: null,
   cause: 'killed',
+  contents: notTouched,
+  heldBy: null,
 }
 
 const session: SessionInfo = {
@@ -111,7 +114,8 @@ const job = (state: JobInfo['state']): JobInfo => ({
   doneBytes: 0,
   totalBytes: 1,
   phaseMs: 0,
-  contents: 'untouched',
+  contents: notTouched,
+  backup: null,
   result: null,
   fault: null,
 })

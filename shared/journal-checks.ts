@@ -28,6 +28,11 @@ const openWrite = z.object({
   backupId: z.string().nullable(),
   /** What it was written through; journals of earlier versions do not say. */
   programmerId: z.string().nullable().default(null),
+  /** What was to be changed first, looked at first afterwards; journals of earlier versions do not say. */
+  first: z
+    .object({ offset: z.int().min(0), length: z.int().min(1) })
+    .nullable()
+    .default(null),
   /** Write protection that was lifted for it, as it was before; `null`: none was, as far as the journal tells. */
   lifted: lifted.nullable().default(null),
 })

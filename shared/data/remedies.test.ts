@@ -82,7 +82,10 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ],
   'image.unwritable': [{ path: 'dump.bin', detail: 'no space' }],
   'image.exists': [{ path: 'dump.bin' }],
-  'data.verify-mismatch': [mismatch],
+  'data.verify-mismatch': [
+    { ...mismatch, after: 'write' },
+    { ...mismatch, after: 'compare' },
+  ],
   'data.erase-incomplete': [{ offset: 0x10000, blockBytes: 65_536 }],
   'data.backup-damaged': [{ fileName: 'x230.bin' }],
   'data.vault-unwritable': [{ directory: '/data', detail: 'no space' }],
@@ -148,8 +151,8 @@ describe('remedies', () => {
 
   it('counts the legs of the package, so that nobody presses on the wrong one', () => {
     const record: FaultRecord = { code: 'chip.timeout', facts: samples['chip.timeout'][0] as never }
-    expect(remedyFor(record, 'soic8').steps[1]).toContain('VCC (leg 8) and GND (leg 4)')
-    expect(remedyFor(record, 'soic16').steps[1]).toContain('VCC (leg 2) and GND (leg 10)')
-    expect(remedyFor(record).steps[1]).toMatch(/VCC \(leg 8\).* On a SOIC16: VCC 2, GND 10\.$/u)
+    expect(remedyFor(record, 'soic8').steps[0]).toContain('VCC (leg 8) and GND (leg 4)')
+    expect(remedyFor(record, 'soic16').steps[0]).toContain('VCC (leg 2) and GND (leg 10)')
+    expect(remedyFor(record).steps[0]).toMatch(/VCC \(leg 8\).* On a SOIC16: VCC 2, GND 10\.$/u)
   })
 })

@@ -27,7 +27,6 @@ const reseat =
 const slower = 'Try again with a slower clock, for example 4 MHz.'
 const shorter = 'Use wires of 10 cm or less, all of one length, and a ground wire beside the clock.'
 const support = 'Save the support report and send it with a sentence on what you were doing.'
-const keepPower = 'Leave the board off and the chip connected. Do not try to start the board.'
 
 /** A port of a Linux board, with other owners and other cures than one on USB. */
 const isSpiPort = (port: string): boolean => port.startsWith('/dev/spidev')
@@ -149,8 +148,8 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     title: 'No chip answers',
     meaning:
       looksLike === 'all-ff'
-        ? 'Nothing was changed. Every answer reads FF: nothing pulls the data wire low, so no chip is heard.'
-        : 'Nothing was changed. Every answer reads 00: nothing pulls the data wire high, so no chip is heard.',
+        ? 'Every answer reads FF: nothing pulls the data wire low, so no chip is heard.'
+        : 'Every answer reads 00: nothing pulls the data wire high, so no chip is heard.',
     steps: [
       reseat,
       'Is the clip the right way round? Leg 1 is beside the dimple on the chip.',
@@ -161,7 +160,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'wiring.unstable': {
     title: 'The chip answers differently each time',
     meaning:
-      'Nothing was changed. Asked for its name several times it said: {samples}. Likeliest is a loose contact or a noisy wire.',
+      'Asked for its name several times it said: {samples}. Likeliest is a loose contact or a noisy wire.',
     steps: [
       reseat,
       slower,
@@ -172,21 +171,21 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'wiring.shifted': {
     title: 'The chip answers, but the bits are shifted',
     meaning:
-      'Nothing was changed. It said {idBytes}, which is {meant} moved along. Likeliest the clock is too fast, or its wire rings: the signal bounces back.',
+      'It said {idBytes}, which is {meant} moved along. Likeliest the clock is too fast, or its wire rings: the signal bounces back.',
     steps: [slower, shorter, reseat],
   },
   'wiring.reads-differ': {
     title: 'Two reads of the chip differ',
     meaning:
-      'Nothing was changed, and nothing was saved as a backup. {differingBytes} differ, the first at {firstOffset}; it looks like {looksLike}. The clock was {clockHz}.',
+      'No backup was saved. {differingBytes} differ, the first at {firstOffset}; it looks like {looksLike}. The clock was {clockHz}.',
     steps: [slower, reseat, shorter],
   },
   'wiring.implausible': ({ what }) => ({
     title: 'The reads agree, but they cannot be right',
     meaning:
       what === 'half-size-repeat'
-        ? 'Nothing was changed. The second half of {sizeBytes} repeats the first: an address bit does not arrive, or the chip is smaller than thought.'
-        : 'Nothing was changed. All {sizeBytes} read the same ({what}), and the chip did not prove that it is there and blank. That is what open wires look like.',
+        ? 'The second half of {sizeBytes} repeats the first: an address bit does not arrive, or the chip is smaller than thought.'
+        : 'All {sizeBytes} read the same ({what}), and the chip did not prove that it is there and blank. That is what open wires look like.',
     steps:
       what === 'half-size-repeat'
         ? ['Read the print on the chip and choose it by name.', reseat, slower]
@@ -195,7 +194,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'chip.unknown': {
     title: 'This chip is not known',
     meaning:
-      'Nothing was changed. The chip says {idBytes}, which is in no table, and it does not describe itself well enough to be used.',
+      'The chip says {idBytes}, which is in no table, and it does not describe itself well enough to be used.',
     steps: [
       'Ask again at a slower clock: a wrong bit in the answer makes a strange chip.',
       'Read the print on the chip: is it a 25xx flash chip?',
@@ -206,7 +205,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'chip.ambiguous': {
     title: 'Several chips answer like this one',
     meaning:
-      'Nothing was changed. {idBytes} is the name of: {names}. They differ in {differences}, so the choice matters.',
+      '{idBytes} is the name of: {names}. They differ in {differences}, so the choice matters.',
     steps: [
       'Read the print on the chip and choose that name.',
       'If the print cannot be read, stop here. A guess could use the wrong voltage or the wrong erase command.',
@@ -214,8 +213,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'chip.mismatch': {
     title: 'This is not the chip that was asked for',
-    meaning:
-      'Nothing was changed. Asked for was {asked}; the chip that answers is {found} ({idBytes}).',
+    meaning: 'Asked for was {asked}; the chip that answers is {found} ({idBytes}).',
     steps: [
       'Check that the clip is on the right chip.',
       'Read the print, and choose the name that is printed or none at all.',
@@ -223,7 +221,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'chip.unsupported': {
     title: '{name} cannot be used for this yet',
-    meaning: 'Nothing was changed. {what}',
+    meaning: '{what}',
     steps: ['Use flashprog or flashrom with the same programmer for this chip.', support],
   },
   'chip.no-such-name': {
@@ -242,7 +240,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'chip.protected': {
     title: 'The chip is write-protected',
-    meaning: 'Nothing was erased. {inWords}',
+    meaning: '{inWords}',
     steps: [
       'The protection can be lifted for this write and put back afterwards: choose that, and write again.',
       'If it stays protected, check that WP ({leg:WP}) is tied to VCC.',
@@ -250,7 +248,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'chip.protection-locked': {
     title: 'The write protection is locked',
-    meaning: 'Nothing was erased. {inWords} It is locked by {by}.',
+    meaning: '{inWords} It is locked by {by}.',
     steps: [
       'Tie WP ({leg:WP}) to VCC and try again.',
       'If it was locked until the next power cycle, switch the supply off and on, then try again.',
@@ -280,18 +278,16 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning:
       'It was still busy with {what} at {offset} after {waitedMs}, longer than its data sheet allows.',
     steps: [
-      keepPower,
       'Check VCC ({leg:VCC}) and GND ({leg:GND}): a weak supply is the likeliest cause.',
-      'Run the write again. If it stops at the same place, the chip is likeliest worn out.',
+      'If it stops at the same place again, the chip may be worn out.',
     ],
   },
   'chip.operation-failed': {
     title: 'The chip says that its own {what} failed',
     meaning: 'At {offset} the chip set its failure flag ({flags}).',
     steps: [
-      keepPower,
       'Check VCC ({leg:VCC}) and that no range of the chip is protected.',
-      'Run the write again. If it fails at the same place, the chip is likeliest worn out.',
+      'If it fails at the same place again, the chip may be worn out.',
     ],
   },
   'chip.changed-underway': {
@@ -302,12 +298,12 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'image.missing': {
     title: 'The file {path} cannot be read',
-    meaning: 'The chip was not touched. {detail}',
+    meaning: '{detail}',
     steps: ['Check the name and the folder.'],
   },
   'image.wrong-size': {
     title: '{name} does not have the size of the chip',
-    meaning: 'The chip was not touched. The file has {sizeBytes}, the chip has {chipBytes}.',
+    meaning: 'The file has {sizeBytes}, the chip has {chipBytes}.',
     steps: [
       'Check that it is the right file for this board, and unpacked.',
       'For a board with two chips, split the file into its two parts.',
@@ -316,14 +312,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'image.refused-name': {
     title: '{name} says in its own name that it must not be flashed',
     meaning:
-      'The chip was not touched. Such an image lacks parts that the board needs to start (vendor files are added later).',
+      'Such an image lacks parts that the board needs to start (vendor files are added later).',
     steps: [
       'Prepare the image as its project describes (for Libreboot: ./mk inject), then use the result.',
     ],
   },
   'image.blank': {
     title: '{name} holds nothing but FF',
-    meaning: 'The chip was not touched. Writing this file would erase the chip.',
+    meaning: 'Writing this file would erase the chip.',
     steps: [
       'Check the file.',
       'Is the chip to be erased on purpose? Pin One does that from the command line.',
@@ -351,7 +347,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'image.no-room': noRoomWords,
   'image.unwritable': {
     title: '{path} cannot be written',
-    meaning: 'The chip was not changed. {detail}',
+    meaning: '{detail}',
     steps: ['Choose another folder, or make room on the disk.'],
   },
   'image.exists': {
@@ -359,24 +355,22 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: 'Nothing was read or written. A backup never replaces a file.',
     steps: ['Choose another name, or move the old file away.'],
   },
-  'data.verify-mismatch': {
-    title: 'The chip does not hold what was expected',
+  'data.verify-mismatch': ({ after }) => ({
+    title:
+      after === 'write'
+        ? 'Verification failed. Do not start the mainboard'
+        : 'The chip and the file differ',
     meaning:
       'Every byte was read back: {differingBytes} differ, the first at {firstOffset}; it looks like {looksLike}.',
-    steps: [
-      'If you only compared, the chip may simply hold another version. Nothing is broken by that.',
-      'After a write: leave the board off and the chip connected. Do not try to start the board.',
-      'Make the contact better or the clock slower, then write again or restore the backup. Do not repeat at the same speed.',
-    ],
-  },
+    steps:
+      after === 'write'
+        ? ['Make the contact better or the clock slower. Do not repeat at the same speed.']
+        : ['The chip may hold another version than the file. Compare with the file you mean.'],
+  }),
   'data.erase-incomplete': {
     title: 'A block did not erase',
     meaning: 'The block of {blockBytes} at {offset} still holds old data after its erase.',
-    steps: [
-      keepPower,
-      'Check VCC ({leg:VCC}), WP ({leg:WP}) and that the range is not protected.',
-      'Write again, or restore the backup.',
-    ],
+    steps: ['Check VCC ({leg:VCC}), WP ({leg:WP}) and that the range is not protected.'],
   },
   'data.backup-damaged': {
     title: 'The backup {fileName} is not what was saved',
@@ -389,8 +383,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'data.vault-unwritable': {
     title: 'Backups cannot be kept in {directory}',
-    meaning:
-      'The chip was not changed: nothing is written to a chip without a place for the backup. {detail}',
+    meaning: 'Pin One writes to a chip only when it can save the backup. {detail}',
     steps: [
       'Make room on the disk or give yourself the right to write there.',
       'Or name another folder: set PIN_ONE_DATA to it.',
@@ -398,12 +391,12 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'data.stale-before': {
     title: 'The chip no longer holds what the backup holds',
-    meaning: 'Nothing was changed. At {offset} the chip differs from the reads made before.',
+    meaning: 'At {offset} the chip differs from the reads made before.',
     steps: ['Is it still the same chip, and does the clip sit well? Then make a new backup first.'],
   },
   'gate.closed': {
     title: 'This step is not open yet',
-    meaning: 'Nothing was changed. Still to do: {blockers}.',
+    meaning: 'Still to do: {blockers}.',
     steps: ['Finish what is named, then come back.'],
   },
   'gate.job-running': {
@@ -417,9 +410,9 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: ['Nothing to do.'],
   },
   'gate.recovery-open': {
-    title: 'A write to {chipName} was interrupted and is not settled',
+    title: 'An earlier write to {chipName} is unfinished',
     meaning:
-      'Nothing was changed now. The write begun {startedAt} did not end, so the backup taken before it is the only good copy.',
+      'The write begun {startedAt} did not finish. A backup made now would hold half-written contents.',
     steps: [
       'Connect that chip and finish the write.',
       'Or go back to the backup.',
@@ -433,25 +426,18 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: ['Wait until it is done, or close it.'],
   },
   'gate.other-chip': {
-    title: 'This does not look like the chip whose write was interrupted',
-    meaning:
-      'Nothing was changed. Only {knownPages} of {pages} pages hold what {chipName} held before or was to hold.',
+    title: 'This does not look like the chip of the unfinished write',
+    meaning: 'Only {knownPages} of {pages} pages hold what {chipName} held before or was to hold.',
     steps: [
-      'Connect the chip whose write was interrupted.',
+      'Connect the chip of that write.',
       'If this is another chip, leave that write as it is first, then start with a backup of this one.',
     ],
   },
-  'gate.cancelled': ({ contents }) => ({
+  'gate.cancelled': {
     title: 'Stopped as you asked',
-    meaning:
-      contents === 'changed'
-        ? 'The chip is partly written. Nothing is lost: the backup is kept.'
-        : 'The chip was not changed.',
-    steps:
-      contents === 'changed'
-        ? [keepPower, 'Write again, or restore the backup.']
-        : ['Nothing to do.'],
-  }),
+    meaning: 'Pin One stopped between two steps.',
+    steps: ['Start again when you are ready.'],
+  },
   'bug.bad-input': {
     title: 'This was not understood',
     meaning: 'Nothing was done. {what}',

@@ -1,5 +1,6 @@
 /** What is done to a chip, how far it is, and what it left. Sizes in bytes, times in ms. */
 import type { FaultRecord } from '../fault.ts'
+import type { Contents } from './chip-contents.ts'
 import type { BackupInfo, ImageInfo } from './image.ts'
 import type { ProtectionState } from './protection.ts'
 
@@ -12,9 +13,8 @@ export type Phase =
   | 'program'
   | 'verify'
   | 'unprotect'
-
-/** `untouched -> changed` before the first erase or program; `verified` only after comparing every byte. */
-export type Contents = 'untouched' | 'changed' | 'verified'
+  /** After a change that did not end well: is what the chip held before still there? */
+  | 'compare-after'
 
 export type UnprotectChoice = 'no' | 'restore-afterwards' | 'leave-off'
 
@@ -67,6 +67,8 @@ export interface JobInfo {
   /** Milliseconds this phase has been running, for speed and time left. */
   readonly phaseMs: number
   readonly contents: Contents
+  /** The saved backup of what the chip held, known to this job; `null`: there is none. */
+  readonly backup: BackupInfo | null
   readonly result: JobResult | null
   readonly fault: FaultRecord | null
 }
@@ -74,6 +76,13 @@ export interface JobInfo {
 /** Write protection as a write found it before it lifted it, and what was chosen for it. */
 export interface LiftedProtection extends Pick<ProtectionState, 'registers' | 'inWords'> {
   readonly choice: Exclude<UnprotectChoice, 'no'>
+}
+
+/** Another Pin One that has a programmer open with the same data directory. */
+export interface OtherHolder {
+  readonly pid: number
+  /** ISO 8601 */
+  readonly since: string
 }
 
 /** A write that did not end `verified`, found in the journal at start or left by a failed job. */
@@ -88,6 +97,10 @@ export interface RecoveryInfo {
   /** The backup taken before, when the vault still holds it. */
   readonly backup: BackupInfo | null
   readonly cause: 'failed' | 'cancelled' | 'killed'
+  /** What is known of the chip since. */
+  readonly contents: Contents
+  /** Who holds the programmer now: that write may be running there; `null`: nobody else. */
+  readonly heldBy: OtherHolder | null
   /** What it was written through, which may since be unplugged or be called otherwise; `null`: not known. */
   readonly programmerId: string | null
   /** What the write lifted, which the one that finishes it goes on with; `null` when nothing was. */

@@ -67,12 +67,12 @@ describe('the whole job', () => {
   it('identifies, backs up, writes and ends verified with the image on the chip', async () => {
     await open()
     const saved = await run(backup)
-    expect(saved).toMatchObject({ state: 'done', contents: 'untouched' })
+    expect(saved).toMatchObject({ state: 'done', contents: { state: 'not-touched' } })
     const image = await nextImage()
     const plan = await desk.app.api.call('image.plan', { imageId: image.id })
     expect(plan).toMatchObject({ identical: false })
     const written = await run(write(image.id))
-    expect(written).toMatchObject({ state: 'done', contents: 'verified', fault: null })
+    expect(written).toMatchObject({ state: 'done', contents: { state: 'verified' }, fault: null })
     const read = await run({ kind: 'read' })
     if (read.result?.kind !== 'read') throw new Error('no read')
     expect(await desk.app.api.call('image.get', { imageId: read.result.image.id })).toEqual(
@@ -123,7 +123,7 @@ describe('the whole job', () => {
     const image = await nextImage()
     let journalled: string | null = null
     const stop = desk.app.api.subscribe(({ value: { job } }) => {
-      if (job?.contents === 'changed' && journalled === null) journalled = job.id
+      if (job?.contents.state === 'tried-unknown' && journalled === null) journalled = job.id
     })
     await run(write(image.id))
     stop()
@@ -146,7 +146,7 @@ describe('an end in mid-job', () => {
     await desk.app.close()
     await desk.app.close()
     const last = desk.events.filter(({ value }) => value.job !== undefined).at(-1)?.value.job
-    expect(last).toMatchObject({ state: 'cancelled', contents: 'untouched' })
+    expect(last).toMatchObject({ state: 'cancelled', contents: { state: 'not-touched' } })
     expect(desk.events.some(({ value }) => value.session === null)).toBe(true)
     expect(await readdir(desk.dataDir)).not.toContain('lock')
   })
@@ -154,7 +154,7 @@ describe('an end in mid-job', () => {
   it('a lost programmer closes the session and says so', async () => {
     await open('practice:chip=W25Q64JV,fault=unplug:op=100')
     const job = await run(backup)
-    expect(job).toMatchObject({ state: 'failed', contents: 'untouched' })
+    expect(job).toMatchObject({ state: 'failed', contents: { state: 'not-touched' } })
     expect(job.fault?.code).toMatch(/^link\./)
     expect((await snapshot()).session).toBeNull()
   })

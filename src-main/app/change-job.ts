@@ -1,9 +1,11 @@
 /** Writing and erasing: the engine between journal and recovery, so that whatever breaks off can be finished. */
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
+import { allEqual } from '../../shared/model/chip-contents.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { JobRequest, JobResult, PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
 import type { ProtectionState } from '../../shared/model/protection.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import { partName } from '../../shared/part-name.ts'
 import { spelledBytes, spelledMs } from '../../shared/spelling.ts'
 import { drawnRanges } from '../../shared/write-map.ts'
@@ -14,6 +16,7 @@ import type { Run } from '../flash/run.ts'
 import { quietly } from '../flash/steps.ts'
 import { eraseChip, writeImage } from '../flash/write.ts'
 import type { EraseJob, WriteOutcome } from '../flash/write.ts'
+import { contentsNow, owesProtection } from './contents-look.ts'
 import { digests } from './files.ts'
 import type { JobParts, Reporter } from './jobs.ts'
 import { spelledId } from './journal.ts'
@@ -35,6 +38,7 @@ export async function changeJob(
   const { chip } = device
   const image = request.kind === 'write' ? parts.images.get(request.imageId) : null
   const backup = backupBehind(parts, request, chip)
+  if (backup !== null) report.backup(backup)
   // What finishes a write goes on with what was chosen for its protection: it may still be on, or be owed.
   let lifted = request.backup === 'skip' ? null : (recovery.forChip(chip)?.lifted ?? null)
   const unprotect =
@@ -42,8 +46,12 @@ export async function changeJob(
   const before =
     request.backup === 'recovery' ? await unfinished(parts, device, run) : open.contents
 
+  const written = parts.store.snapshot.session?.written ?? null
+  /** What the write begins from and what it is going to touch, once it is planned. */
+  let planned: { readonly before: Uint8Array; readonly touched: readonly ByteRange[] } | null = null
+
   const changing = async () => {
-    if (report.job.contents !== 'untouched') return
+    if (report.job.contents.state !== 'not-touched') return
     if (image !== null) await vault.keepImage(image.bytes, image.info.sha256)
     await journal.append(
       {
@@ -61,13 +69,33 @@ export async function changeJob(
             : { name: image.info.name, sha256: image.info.sha256, sha1: image.info.sha1 },
         backupId: backup?.id ?? null,
         programmerId: parts.store.snapshot.session?.programmer.id ?? null,
+        first: planned?.touched[0] ?? null,
         lifted: lifted === null || unprotect === 'no' ? null : { ...lifted, choice: unprotect },
       },
       { durable: true },
     )
     open.contents = null
     if (sessions.current === open) sessions.update({ written: null })
-    report.contents('changed')
+    report.contents({ state: 'tried-unknown', why: 'running' })
+  }
+  /** Compares the chip with what it held. Equal: this write has changed nothing and needs no recovery. */
+  const lookAfterwards = async () => {
+    const held = planned?.before ?? null
+    // After a verified write on this connection the chip held that image, and not what the backup holds.
+    const asBackup = held !== null && backup !== null && digests(held).sha256 === backup.sha256
+    const ground = {
+      before: held,
+      against: asBackup ? 'backup' : 'read-before',
+      touched: planned?.touched ?? [],
+    } as const
+    const contents = await contentsNow(device, ground, run, report.closing)
+    report.contents(contents)
+    if (contents.state !== 'compared-equal') return
+    open.contents = held
+    if (sessions.current === open) sessions.update({ written })
+    if (await owesProtection(device, lifted, quietly(run, false)).catch(() => true)) return
+    if (asBackup) await recovery.settled('compared-equal', chip, { jobId, backupId: backup.id })
+    else await recovery.settledAlone(jobId)
   }
   // A line for the log: that it cannot be kept is no reason to leave a chip in the middle of a write.
   const note = (text: string) => {
@@ -79,8 +107,9 @@ export async function changeJob(
     run: { ...run, changing },
     unprotect,
     owed: unprotect === 'restore-afterwards' ? (lifted?.registers ?? null) : null,
-    onPlan: (plan, { erases, programs }) => {
+    onPlan: (plan, { erases, programs }, held) => {
       const { sizeBytes } = chip
+      planned = { before: held, touched: [...erases, ...programs] }
       parts.store.publish({
         writeMap: {
           jobId,
@@ -99,7 +128,8 @@ export async function changeJob(
       sessions.update({ protection: during })
     },
     // True from here on, whatever becomes of the protection and the journal.
-    onVerified: () => report.contents('verified'),
+    onVerified: () =>
+      report.contents({ state: 'verified', basis: allEqual('image', chip.sizeBytes) }),
   }
   let outcome: WriteOutcome
   try {
@@ -109,11 +139,12 @@ export async function changeJob(
     // It may have been lifted and brought back meanwhile; where nobody answers it is not known.
     const protection = await protectionNow(device, run)
     if (sessions.current === open) sessions.update({ protection })
+    if (report.job.contents.state === 'tried-unknown') await lookAfterwards()
     throw error
   } finally {
     // Only now: whoever dies between the proof and this still owes the chip its protection.
-    if (report.job.contents === 'verified')
-      await recovery.verified(chip, { jobId, backupId: backup?.id ?? null })
+    if (report.job.contents.state === 'verified')
+      await recovery.settled('verified', chip, { jobId, backupId: backup?.id ?? null })
   }
   open.contents = image?.bytes ?? null
   if (sessions.current === open) sessions.update({ written: image?.info.sha256 ?? null })

@@ -61,6 +61,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
         }),
       )
       parts.door.listed(lists.flat())
+      // Another Pin One held the programmer when it was last looked: it may have let go since.
+      if (store.snapshot.recovery?.heldBy != null) await recovery.refresh()
       const drives = await findFirmwareDrives(parts.drives)
       const setup = await lookAtSetup(parts.systemRoot, process.platform)
       if (look < shown) return
@@ -79,8 +81,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.open': async (input) => {
       idle()
       await parts.door.mayOpen(input.programmerId)
-      await sessions.open(input)
-      await recovery.refresh()
+      // Also when it is refused: another process may hold it, with a write of its own.
+      try {
+        await sessions.open(input)
+      } finally {
+        await recovery.refresh()
+      }
     },
     'session.choose-chip': async ({ name }) => {
       idle()

@@ -1,5 +1,6 @@
 /** What each kind of job does: the engine's functions, with the vault and the journal around them. */
 import { assertNever, Fault } from '../../shared/fault.ts'
+import { allEqual } from '../../shared/model/chip-contents.ts'
 import type { JobInfo, JobRequest, JobResult } from '../../shared/model/job.ts'
 import { partName } from '../../shared/part-name.ts'
 import { backupReads, readChip } from '../flash/backup.ts'
@@ -9,6 +10,7 @@ import { isProtectedAs } from '../flash/protect.ts'
 import type { Run } from '../flash/run.ts'
 import { verifyImage } from '../flash/write.ts'
 import { changeJob } from './change-job.ts'
+import { lookAtUnfinished } from './contents-look.ts'
 import type { Image } from './images.ts'
 import type { JobParts, Reporter } from './jobs.ts'
 import { spelledId } from './journal.ts'
@@ -25,6 +27,7 @@ export async function runJob(
   if (request.kind === 'identify') {
     const session = await parts.sessions.identify(run)
     await parts.recovery.refresh()
+    await lookAtUnfinished(parts, run, report)
     return { kind: 'identify', chipId: session.chip?.id ?? null }
   }
   const open = parts.sessions.current
@@ -37,7 +40,7 @@ export async function runJob(
       case 'read':
         return await readJob(parts, device, run)
       case 'backup':
-        return await backupJob(parts, open, device, request, run)
+        return await backupJob(parts, open, device, request, run, report)
       case 'verify':
         return await verifyJob(parts, device, parts.images.get(request.imageId), run, report)
       case 'write':
@@ -67,6 +70,7 @@ async function backupJob(
   device: FlashDevice,
   request: Extract<JobRequest, { readonly kind: 'backup' }>,
   run: Run,
+  report: Reporter,
 ): Promise<JobResult> {
   const wanted = Math.max(request.passes, open.transport.about.equalReads ?? 2)
   const { bytes, passes, plausibleBecause } = await backupReads(device, wanted, run, {
@@ -92,6 +96,7 @@ async function backupJob(
   open.contents = bytes
   parts.store.publish({ backups: parts.vault.backups })
   parts.sessions.update({ backup })
+  report.backup(backup)
   return { kind: 'backup', backup }
 }
 
@@ -103,7 +108,7 @@ async function verifyJob(
   report: Reporter,
 ): Promise<JobResult> {
   await verifyImage(device, image.bytes, run)
-  report.contents('verified')
+  report.contents({ state: 'verified', basis: allEqual('image', image.bytes.length) })
   // The image that was being written, or the backup, is on the chip after all: proof that closes the recovery.
   const open = parts.recovery.forChip(device.chip)
   if (open === null || ![open.image?.sha256, open.backup?.sha256].includes(image.info.sha256))
@@ -111,6 +116,9 @@ async function verifyJob(
   // Unless the write still owes the chip its protection, which only the one that finishes it brings back.
   const owed = open.lifted?.choice === 'restore-afterwards' ? open.lifted.registers : null
   if (owed === null || (await isProtectedAs(device, owed, run)))
-    await parts.recovery.verified(device.chip, { jobId: null, backupId: open.backup?.id ?? null })
+    await parts.recovery.settled('verified', device.chip, {
+      jobId: null,
+      backupId: open.backup?.id ?? null,
+    })
   return { kind: 'verify', sha256: image.info.sha256 }
 }

@@ -4,6 +4,9 @@ import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import { blockersFor } from '../../shared/gates.ts'
 import type { GateView } from '../../shared/gates.ts'
+import { mayBeHalf, notTouched } from '../../shared/model/chip-contents.ts'
+import type { Contents } from '../../shared/model/chip-contents.ts'
+import type { BackupInfo } from '../../shared/model/image.ts'
 import type { JobInfo, JobRequest, JobResult, Phase } from '../../shared/model/job.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
 import type { Run } from '../flash/run.ts'
@@ -49,6 +52,7 @@ export function createJobs(parts: JobParts): Jobs {
   let running: { readonly abort: AbortController; readonly ended: Promise<void> } | null = null
   let busy = false
   let stopped = false
+  const closing = new AbortController()
 
   function mustBeIdle(): void {
     if (busy || stopped)
@@ -118,13 +122,14 @@ export function createJobs(parts: JobParts): Jobs {
           sha256: result !== null && 'sha256' in result ? result.sha256 : null,
           fault,
         },
-        { durable: report.job.contents !== 'untouched' },
+        { durable: report.job.contents.state !== 'not-touched' },
       )
       .catch(() => undefined)
     // Whatever fails here: a job that never ends would lock every door behind it.
     await afterwards(fault, report.job).catch(() => undefined)
     busy = false
     // Before the job is published as ended, so that a front sees the recovery together with the end.
+    recovery.seen(report.job)
     await recovery.refresh().catch(() => undefined)
     report.end({ state, result, fault })
   }
@@ -132,7 +137,7 @@ export function createJobs(parts: JobParts): Jobs {
   async function afterwards(fault: FaultRecord | null, job: JobInfo): Promise<void> {
     const { current } = sessions
     if (current === null) return
-    if (job.contents === 'changed') current.contents = null
+    if (mayBeHalf(job.contents)) current.contents = null
     // A transport is dead after any fault of the link; the pins are let go at once.
     if (current.lost || fault?.code.startsWith('link.')) await sessions.close()
     else if (fault?.code === 'chip.changed-underway' || fault?.code === 'data.stale-before')
@@ -168,9 +173,13 @@ export function createJobs(parts: JobParts): Jobs {
         const complete = doneBytes === totalBytes
         if (changedPhase || complete || nowMs - toldMs >= progressMs) tell()
       },
+      closing: closing.signal,
       contents(contents) {
         job = { ...job, contents, state: store.snapshot.job?.state ?? job.state }
         tell()
+      },
+      backup(backup) {
+        job = { ...job, backup }
       },
       end(part) {
         job = { ...job, phaseMs: clock.nowMs() - phaseFromMs, ...part }
@@ -192,7 +201,8 @@ export function createJobs(parts: JobParts): Jobs {
         doneBytes: 0,
         totalBytes: 0,
         phaseMs: 0,
-        contents: 'untouched',
+        contents: notTouched,
+        backup: store.snapshot.session?.backup ?? null,
         result: null,
         fault: null,
       }
@@ -227,6 +237,7 @@ export function createJobs(parts: JobParts): Jobs {
 
     async stop() {
       stopped = true
+      closing.abort()
       running?.abort.abort()
       await running?.ended
     },
@@ -236,7 +247,11 @@ export function createJobs(parts: JobParts): Jobs {
 export interface Reporter {
   readonly job: JobInfo
   progress(phase: Phase, doneBytes: number, totalBytes: number): void
-  contents(contents: JobInfo['contents']): void
+  /** Aborted when the app is being closed: what can wait for the next start is left to it. */
+  readonly closing: AbortSignal
+  contents(contents: Contents): void
+  /** What stands behind the chip, as soon as it is known or made. */
+  backup(backup: BackupInfo | null): void
   end(part: Pick<JobInfo, 'state' | 'result' | 'fault'>): void
 }
 

@@ -30,6 +30,7 @@ const changed = (job: string) =>
     image: { name: 'rom.bin', sha256: 'aa', sha1: 'bb' },
     backupId: 'x230',
     programmerId: 'serprog:dev=/dev/ttyACM0',
+    first: null,
     lifted: null,
   }) as const
 
@@ -105,7 +106,7 @@ describe('the journal', () => {
       kind: 'ended',
       job: 'j1',
       state: 'cancelled',
-      contents: 'changed',
+      contents: { state: 'tried-unknown', why: 'link-lost' },
       sha256: null,
       fault: null,
     })

@@ -11,7 +11,8 @@ import type { OpenWrite } from '../../shared/journal-checks.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
-import type { Contents, JobInfo, JobRequest } from '../../shared/model/job.ts'
+import type { Contents } from '../../shared/model/chip-contents.ts'
+import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
 import {
   detailOf,
   mustBeRegular,
@@ -61,7 +62,7 @@ export type JournalEntry =
   /** The named writes need no recovery any more. */
   | {
       readonly kind: 'settled'
-      readonly how: 'verified' | 'dismissed'
+      readonly how: 'verified' | 'compared-equal' | 'dismissed'
       readonly writes: readonly string[]
     }
   | { readonly kind: 'note'; readonly text: string }
@@ -86,6 +87,8 @@ export interface Journal {
    * process wrote since counts from here on, and nobody else writes while the file is exchanged.
    */
   refresh(): Promise<void>
+  /** Reads the file again and changes nothing in it: another process holds it, or did until now. */
+  look(): Promise<void>
   close(): Promise<void>
 }
 
@@ -201,6 +204,10 @@ export async function openJournal(
         handle = await openFile()
         await before.close()
       }),
+    look: () =>
+      inTurn(async () => {
+        if (!closed) await load()
+      }),
     async close() {
       await last
       if (closed) return
@@ -223,7 +230,7 @@ function carriedOver(openWrites: OpenWrites, at: string): string {
             kind: 'ended',
             job: write.job,
             state: ended,
-            contents: 'changed',
+            contents: { state: 'tried-unknown', why: 'process-ended' },
             sha256: null,
             fault: null,
           } as const,

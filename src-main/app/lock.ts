@@ -1,13 +1,16 @@
 /**
  * One process at a time drives a programmer with one data directory: a second one would take the first one's
- * running write for an interrupted one. The lock is a file that names its process; the file of a dead process is stale.
+ * running write for an interrupted one. The lock is a file that names its process and the socket on which it listens
+ * while it lives; the file of a dead process is stale.
  */
 import { readFileSync } from 'node:fs'
 import { link, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { codeOf, detailOf, mustBeRegular, privateFileMode, readIfThere } from './files.ts'
+import { doorPlace, knock, openDoor } from './lock-door.ts'
 import { Fault } from '../../shared/fault.ts'
+import type { OtherHolder } from '../../shared/model/job.ts'
 
 interface Holder {
   readonly pid: number
@@ -15,7 +18,18 @@ interface Holder {
   readonly started: string
   readonly since: string
   readonly token: string
+  /** It listens at the door of its token for as long as it lives. */
+  readonly door: boolean
 }
+
+/** What the lock asks of the system; given by tests. */
+export interface LockSystem {
+  readonly platform: NodeJS.Platform
+  /** `null` where the system does not tell when a process was started (macOS, Windows), or there is none. */
+  startOf(pid: number): string | null
+}
+
+const thisSystem: LockSystem = { platform: process.platform, startOf }
 
 export interface Lock {
   release(): Promise<void>
@@ -27,25 +41,41 @@ const mostLockBytes = 4096
 const path = (dataDir: string) => join(dataDir, 'lock')
 
 /** Rejects with `gate.other-instance` while another living process holds it. */
-export async function takeLock(dataDir: string, now: () => Date): Promise<Lock> {
+export async function takeLock(
+  dataDir: string,
+  now: () => Date,
+  system: LockSystem = thisSystem,
+): Promise<Lock> {
   const file = path(dataDir)
+  const token = randomBytes(8).toString('hex')
+  const door = await openDoor(doorPlace(dataDir, token, system.platform))
   const own: Holder = {
     pid: process.pid,
-    started: startOf(process.pid) ?? '',
+    started: system.startOf(process.pid) ?? '',
     since: now().toISOString(),
-    token: randomBytes(8).toString('hex'),
+    token,
+    door: door !== null,
   }
+  let taken = false
   const aside = `${file}.${own.token}`
   try {
     await writeFile(aside, JSON.stringify(own), { mode: privateFileMode, flag: 'wx' })
     // Bounded: each round that fails means that somebody else is changing the lock at this moment.
     for (let round = 0; round < 20; round += 1) {
-      if (await linked(aside, file)) return { release: () => release(file, own.token) }
+      if (await linked(aside, file)) {
+        taken = true
+        return {
+          release: async () => {
+            await release(file, token)
+            await door?.close()
+          },
+        }
+      }
       await mustBeRegular(file, mostLockBytes)
       const holder = await holderOf(file)
-      if (holder !== null && isAlive(holder))
+      if (holder !== null && (await isAlive(file, holder, system)))
         throw new Fault('gate.other-instance', { pid: holder.pid, since: holder.since })
-      await removeStale(file)
+      await removeStale(file, system)
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
     throw new Fault('gate.other-instance', { pid: 0, since: own.since })
@@ -54,13 +84,23 @@ export async function takeLock(dataDir: string, now: () => Date): Promise<Lock> 
     throw new Fault('data.vault-unwritable', { directory: dataDir, detail: detailOf(error) })
   } finally {
     await rm(aside, { force: true })
+    if (!taken) await door?.close()
   }
 }
 
-/** True while a living process other than this one holds the lock. */
-export async function heldByOther(dataDir: string): Promise<boolean> {
+/** The living process other than this one that holds the lock; `null` when there is none. */
+export async function otherHolder(
+  dataDir: string,
+  system: LockSystem = thisSystem,
+): Promise<OtherHolder | null> {
   const holder = await holderOf(path(dataDir))
-  return holder !== null && holder.pid !== process.pid && isAlive(holder)
+  if (
+    holder === null ||
+    holder.pid === process.pid ||
+    !(await isAlive(path(dataDir), holder, system))
+  )
+    return null
+  return { pid: holder.pid, since: holder.since }
 }
 
 async function linked(aside: string, file: string): Promise<boolean> {
@@ -85,7 +125,7 @@ async function linked(aside: string, file: string): Promise<boolean> {
  * Removes a dead process's lock. Only one process at a time may do that: of two that saw the same stale file, the
  * slower one would else remove the faster one's fresh lock.
  */
-async function removeStale(file: string): Promise<void> {
+async function removeStale(file: string, system: LockSystem): Promise<void> {
   const guard = `${file}.takeover`
   try {
     await writeFile(guard, '', { mode: privateFileMode, flag: 'wx' })
@@ -101,7 +141,10 @@ async function removeStale(file: string): Promise<void> {
   }
   try {
     const holder = await holderOf(file)
-    if (holder === null || !isAlive(holder)) await rm(file, { force: true })
+    if (holder !== null && (await isAlive(file, holder, system))) return
+    await rm(file, { force: true })
+    if (holder?.door === true && system.platform !== 'win32')
+      await rm(doorPlace(dirname(file), holder.token, system.platform), { force: true })
   } finally {
     await rm(guard, { force: true })
   }
@@ -121,22 +164,34 @@ async function holderOf(file: string): Promise<Holder | null> {
   try {
     const value: unknown = JSON.parse(await readText(file))
     if (typeof value !== 'object' || value === null) return null
-    const { pid, started, since, token } = value as Partial<Holder>
+    const { pid, started, since, token, door } = value as Partial<Holder>
     if (typeof pid !== 'number' || typeof token !== 'string') return null
-    return { pid, started: started ?? '', since: since ?? '', token }
+    const listens = door === true && /^[0-9a-f]{16}$/.test(token)
+    return { pid, started: started ?? '', since: since ?? '', token, door: listens }
   } catch {
     return null
   }
 }
 
-function isAlive(holder: Holder): boolean {
+/**
+ * Whether the process that wrote the lock still lives. Its door decides where it has one: the system closes it with
+ * the process, whatever becomes of the number. Where nothing can be told, it lives: a lock of a living process must
+ * never be removed.
+ */
+async function isAlive(file: string, holder: Holder, system: LockSystem): Promise<boolean> {
+  if (holder.door) {
+    const answer = await knock(doorPlace(dirname(file), holder.token, system.platform))
+    if (answer !== 'none') return answer === 'open'
+    // The name is gone: for a pipe of Windows that is the end of its process, a file may have been cleaned away.
+    if (system.platform === 'win32') return false
+  }
   try {
     process.kill(holder.pid, 0)
   } catch (error) {
     // EPERM: it lives, under another user.
     if (codeOf(error) === 'ESRCH') return false
   }
-  const started = startOf(holder.pid)
+  const started = system.startOf(holder.pid)
   return started === null || holder.started === '' || started === holder.started
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { allEqual, notTouched } from '../../shared/model/chip-contents.ts'
 import { logText, logWith } from './log.ts'
 
 const refused = { code: 'image.too-small', facts: {} } as never
@@ -14,15 +15,23 @@ describe('the log that a person reads', () => {
 
   it('says of every ended job whether the chip was changed', () => {
     const ended = { kind: 'ended', job: 'j1', sha256: null, fault: null } as const
-    expect(logText({ ...ended, state: 'done', contents: 'untouched' })).toBe(
-      'done; nothing was changed by it',
+    expect(logText({ ...ended, state: 'done', contents: notTouched })).toBe(
+      'done. The chip is not changed: no command was sent that erases or writes.',
     )
-    expect(logText({ ...ended, state: 'cancelled', contents: 'changed' })).toBe(
-      'stopped; the chip was changed and not verified',
-    )
-    expect(logText({ ...ended, state: 'done', contents: 'verified' })).toBe(
-      'done; every byte on the chip was read back and compared',
-    )
+    expect(
+      logText({
+        ...ended,
+        state: 'cancelled',
+        contents: { state: 'tried-unknown', why: 'link-lost' },
+      }),
+    ).toContain('stopped. Not known whether the chip is changed')
+    expect(
+      logText({
+        ...ended,
+        state: 'done',
+        contents: { state: 'verified', basis: allEqual('image', 8) },
+      }),
+    ).toBe('done. The chip holds what was asked for: every byte was read back and compared.')
   })
 
   it('says that several parts fit one identity', () => {

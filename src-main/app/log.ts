@@ -2,8 +2,9 @@
 import { remedyFor } from '../../shared/data/remedies.ts'
 import { assertNever } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { Contents, JobRequest } from '../../shared/model/job.ts'
+import type { JobRequest } from '../../shared/model/job.ts'
 import type { LogLine } from '../../shared/model/snapshot.ts'
+import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import { spokenName } from '../../shared/part-name.ts'
 import { spelledBytes, spelledHex, spelledHz } from '../../shared/spelling.ts'
 import type { JournalEntry } from './journal.ts'
@@ -32,12 +33,6 @@ const begun: Readonly<Record<JobRequest['kind'], string>> = {
   verify: 'comparing the chip with the image',
 }
 
-const contents: Readonly<Record<Contents, string>> = {
-  untouched: 'nothing was changed by it',
-  changed: 'the chip was changed and not verified',
-  verified: 'every byte on the chip was read back and compared',
-}
-
 /** One sentence, or `null` for what another entry says better: a call is told by what came of it. */
 export function logText(entry: JournalEntry): string | null {
   switch (entry.kind) {
@@ -62,7 +57,7 @@ export function logText(entry: JournalEntry): string | null {
     case 'changed':
       return `from here on the chip is being changed (${entry.operation} of ${entry.chipName})`
     case 'ended':
-      return `${entry.state === 'cancelled' ? 'stopped' : entry.state}; ${contents[entry.contents]}${entry.fault === null || entry.state === 'cancelled' ? '' : `: ${faultText(entry.fault)}`}`
+      return `${entry.state === 'cancelled' ? 'stopped' : entry.state}${entry.fault === null || entry.state === 'cancelled' ? '' : `: ${faultText(entry.fault)}`}. ${sayContents('log.ended', { ...nobody, contents: entry.contents })}`
     case 'settled':
       return entry.how === 'verified'
         ? 'nothing is left unfinished on this chip'

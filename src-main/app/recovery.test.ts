@@ -18,7 +18,7 @@ describe('a write that does not end', () => {
     await open(`${smallChip},fault=bad-page:address=0x1300`)
     await run(backup)
     const failed = await run(write(image.id))
-    expect(failed).toMatchObject({ state: 'failed', contents: 'changed' })
+    expect(failed).toMatchObject({ state: 'failed', contents: { state: 'compared-differs' } })
     expect((await snapshot()).recovery).toMatchObject({ cause: 'failed', operation: 'write' })
 
     await desk.app.close()
@@ -41,7 +41,7 @@ describe('a write that does not end', () => {
       backup: 'recovery',
       unprotect: 'no',
     })
-    expect(finished).toMatchObject({ state: 'done', contents: 'verified' })
+    expect(finished).toMatchObject({ state: 'done', contents: { state: 'verified' } })
     expect((await snapshot()).recovery).toBeNull()
     expect(await readdir(join(desk.dataDir, 'writing'))).toEqual([])
   })
@@ -74,7 +74,7 @@ describe('a write that does not end', () => {
     const job = await run({ kind: 'write', imageId: image, backup: 'recovery', unprotect: 'no' })
     expect(job).toMatchObject({
       state: 'failed',
-      contents: 'untouched',
+      contents: { state: 'not-touched' },
       fault: { code: 'gate.other-chip' },
     })
     expect((await snapshot()).recovery).not.toBeNull()
@@ -91,7 +91,10 @@ describe('a write that does not end', () => {
     await run(write(id))
     const image = await desk.app.api.call('backup.use', { backupId: saved?.id ?? '' })
     await run(backup)
-    expect(await run(write(image.id))).toMatchObject({ state: 'done', contents: 'verified' })
+    expect(await run(write(image.id))).toMatchObject({
+      state: 'done',
+      contents: { state: 'verified' },
+    })
   })
 
   it('does not stand in the way of another kind of chip', async () => {
@@ -116,13 +119,15 @@ describe('a write that does not end', () => {
       const { image } = await interrupted(`${smallChip},fault=protected`, choice, keeping())
       await lift()
       await open()
-      expect(await run({ kind: 'verify', imageId: image })).toMatchObject({ contents: 'verified' })
+      expect(await run({ kind: 'verify', imageId: image })).toMatchObject({
+        contents: { state: 'verified' },
+      })
       expect((await snapshot()).recovery).toMatchObject({ lifted: { choice } })
       expect(await range()).toBe('none')
 
       const again = { ...write(image), backup: 'recovery' } as const
       expect(await run(again)).toMatchObject({
-        contents: 'verified',
+        contents: { state: 'verified' },
         result: { protection: { restored: true } },
       })
       expect(await range()).not.toBe('none')
@@ -141,10 +146,15 @@ describe('a write that does not end', () => {
       await run(backup)
       const { id } = await nextImage()
       const failed = await run({ ...write(id), unprotect: choice })
-      expect(failed).toMatchObject({ state: 'failed', contents: 'changed' })
+      expect(failed).toMatchObject({ state: 'failed', contents: { state: 'compared-differs' } })
       expect(await range()).not.toBe('none')
       const again = await run({ ...write(id), backup: 'recovery' })
-      expect(again).toMatchObject({ state: 'failed', contents: 'changed' })
+      // The page that fails holds what it held: this try has changed nothing of what the one before it left.
+      expect(again).toMatchObject({
+        state: 'failed',
+        contents: { state: 'compared-equal', basis: { against: 'read-before' } },
+      })
+      expect((await snapshot()).recovery?.contents.state).toBe('compared-differs')
       expect(await range()).not.toBe('none')
     })
   })

@@ -1,12 +1,14 @@
 /** Writes that did not end verified: found in the journal, shown in the snapshot, closed by proof or by the user. */
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
+import type { Contents } from '../../shared/model/chip-contents.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
-import type { RecoveryInfo } from '../../shared/model/job.ts'
+import type { JobInfo, RecoveryInfo } from '../../shared/model/job.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import type { Images } from './images.ts'
 import { spelledId } from './journal.ts'
 import type { Journal, OpenWrite } from './journal.ts'
-import { heldByOther } from './lock.ts'
+import { otherHolder } from './lock.ts'
 import type { Store } from './store.ts'
 import type { Vault } from './vault.ts'
 
@@ -20,7 +22,19 @@ export interface Recovery {
    * kind of chip that began from the same backup, `null` when there was none. A write that began from another
    * backup was to another chip, which may still be half written.
    */
-  verified(chip: FlashChip, proof: { jobId: string | null; backupId: string | null }): Promise<void>
+  settled(
+    how: 'verified' | 'compared-equal',
+    chip: FlashChip,
+    proof: { jobId: string | null; backupId: string | null },
+  ): Promise<void>
+  /** Closes this one write, after which the chip was compared and held what it had held just before. */
+  settledAlone(jobId: string): Promise<void>
+  /** Remembers what was seen of the chip when a job ended, for the write that it leaves open. */
+  seen(job: JobInfo): void
+  /** Remembers what was seen of the chip of the shown write. */
+  seenShown(contents: Contents): void
+  /** What the shown write was to change first; empty where that is not known. */
+  firstTouched(): readonly ByteRange[]
   /** Closes the shown one because the user says so. */
   dismiss(): Promise<void>
 }
@@ -37,6 +51,8 @@ export function createRecovery(parts: RecoveryParts): Recovery {
   const { dataDir, store, journal, vault, images } = parts
   /** The write that `snapshot.recovery` shows. */
   let shown: OpenWrite | null = null
+  /** What was seen of the chip after a write, by its job; of writes of earlier processes only what is seen now. */
+  const known = new Map<string, Contents>()
 
   async function imageOf(write: OpenWrite) {
     if (write.image === null) return null
@@ -50,8 +66,10 @@ export function createRecovery(parts: RecoveryParts): Recovery {
   let turn: Promise<void> = Promise.resolve()
 
   async function look(): Promise<void> {
-    // Another process that lives is still writing: its open write is none of ours.
-    const writes = (await heldByOther(dataDir)) ? [] : journal.openWrites
+    const heldBy = await otherHolder(dataDir)
+    // What another process writes to the journal, or wrote until it let go, is not in memory here.
+    if (heldBy !== null || store.snapshot.recovery?.heldBy != null) await journal.look()
+    const writes = journal.openWrites
     const chip = store.snapshot.session?.chip ?? null
     const write =
       (chip === null ? undefined : writes.filter((one) => isOf(one, chip)).at(-1)) ?? writes.at(-1)
@@ -74,6 +92,8 @@ export function createRecovery(parts: RecoveryParts): Recovery {
         lifted: write.lifted,
         cause:
           write.ended === 'cancelled' ? 'cancelled' : write.ended === null ? 'killed' : 'failed',
+        contents: known.get(write.job) ?? { state: 'tried-unknown', why: 'process-ended' },
+        heldBy,
       },
     })
   }
@@ -89,9 +109,26 @@ export function createRecovery(parts: RecoveryParts): Recovery {
       return shown !== null && isOf(shown, chip) ? store.snapshot.recovery : null
     },
 
-    async verified(chip, { jobId, backupId }) {
+    seen({ id, contents }) {
+      if (contents.state !== 'not-touched') known.set(id, contents)
+    },
+
+    seenShown(contents) {
+      if (shown !== null) known.set(shown.job, contents)
+    },
+
+    firstTouched: () => (shown?.first == null ? [] : [shown.first]),
+
+    async settledAlone(jobId) {
       await settle(
-        'verified',
+        'compared-equal',
+        journal.openWrites.filter(({ job }) => job === jobId),
+      )
+    },
+
+    async settled(how, chip, { jobId, backupId }) {
+      await settle(
+        how,
         journal.openWrites.filter(
           (write) =>
             write.job === jobId ||
@@ -101,8 +138,10 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     },
 
     async dismiss() {
-      // Another process may have begun to write since: its open write, and its kept image, are none of ours.
       await recovery.refresh()
+      // Another process may have begun to write since: its open write, and its kept image, are none of ours.
+      const heldBy = store.snapshot.recovery?.heldBy ?? null
+      if (heldBy !== null) throw new Fault('gate.other-instance', heldBy)
       if (shown === null)
         throw new Fault('gate.closed', { blockers: ['There is no unfinished write.'] })
       await settle('dismissed', [shown])
@@ -110,7 +149,10 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     },
   }
 
-  async function settle(how: 'verified' | 'dismissed', writes: readonly OpenWrite[]) {
+  async function settle(
+    how: 'verified' | 'compared-equal' | 'dismissed',
+    writes: readonly OpenWrite[],
+  ) {
     if (writes.length === 0) return
     await journal.append(
       { kind: 'settled', how, writes: writes.map(({ job }) => job) },

@@ -1,6 +1,8 @@
 /** The support report: what somebody who helps needs, without names and paths of the user. */
 import { arch, homedir, hostname, platform, release, userInfo } from 'node:os'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
+import { standingOf } from '../../shared/standing.ts'
+import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import type { Journal } from './journal.ts'
 import type { Store } from './store.ts'
@@ -29,7 +31,7 @@ export function reportText({ store, journal, dataDir }: ReportParts): string {
     ...(session?.chip?.facts.map((fact) => `  ${fact}`) ?? []),
     job === null
       ? 'No job was run.'
-      : `Job: ${job.request.kind}, ${job.state}, contents ${job.contents}`,
+      : `Job: ${job.request.kind}, ${job.state}, ${contentsText(snapshot)}`,
     ...(job?.fault === null || job === null
       ? []
       : [`Fault: ${job.fault.code} (${remedyFor(job.fault).title})`]),
@@ -41,6 +43,12 @@ export function reportText({ store, journal, dataDir }: ReportParts): string {
     ...journal.lines.slice(-reportLines).map(withoutNames),
   ]
   return `${parts.map(scrubber(dataDir)).join('\n')}\n`
+}
+
+/** Whether there is a backup, and not what it is called: names are often those of people and places. */
+function contentsText(snapshot: Snapshot): string {
+  const at = standingOf(snapshot) ?? nobody
+  return sayContents('report.job', { ...at, backup: at.backup === null ? null : '(name left out)' })
 }
 
 function chipText(session: Snapshot['session']): string {

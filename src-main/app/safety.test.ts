@@ -67,7 +67,7 @@ describe('a disk that is full', () => {
     const job = await run(app, write(await image(app, 1)))
     expect(job).toMatchObject({
       state: 'failed',
-      contents: 'untouched',
+      contents: { state: 'not-touched' },
       fault: { code: 'data.vault-unwritable' },
     })
     const read = await run(app, { kind: 'read' })
@@ -82,7 +82,7 @@ describe('a disk that is full', () => {
     await fullDiskFor('"kind":"note"')
     expect(await run(app, write(await image(app, 1)))).toMatchObject({
       state: 'done',
-      contents: 'verified',
+      contents: { state: 'verified' },
     })
   })
 
@@ -93,7 +93,7 @@ describe('a disk that is full', () => {
     await fullDiskFor('"kind":"settled"')
     expect(await run(app, write(await image(app, 1)))).toMatchObject({
       state: 'failed',
-      contents: 'verified',
+      contents: { state: 'verified' },
       fault: { code: 'data.vault-unwritable' },
     })
     expect((await snapshot(app)).recovery).not.toBeNull()
@@ -117,7 +117,9 @@ describe('another process that had the programmer before', () => {
     const [later, first] = [await start(), await start()]
     await opened(first, `${small},fault=bad-page:address=0x1300`)
     await run(first, backup)
-    expect(await run(first, write(await image(first, 1)))).toMatchObject({ contents: 'changed' })
+    expect(await run(first, write(await image(first, 1)))).toMatchObject({
+      contents: { state: 'compared-differs' },
+    })
     await first.close()
 
     expect((await snapshot(later)).recovery).toBeNull()
@@ -140,7 +142,7 @@ describe('an unfinished write', () => {
     await run(app, write(await image(app, 1)))
     await opened(app, `${small},seed=77`)
     const other = await run(app, write(await image(app, 2), 'skip'))
-    expect(other).toMatchObject({ state: 'done', contents: 'verified' })
+    expect(other).toMatchObject({ state: 'done', contents: { state: 'verified' } })
     expect((await snapshot(app)).recovery).toMatchObject({ image: { name: '1.rom' } })
   })
 
@@ -153,7 +155,7 @@ describe('an unfinished write', () => {
     await run(app, write(await image(app, 2)))
     await opened(app)
     expect(await run(app, write(await image(app, 2), 'recovery'))).toMatchObject({
-      contents: 'verified',
+      contents: { state: 'verified' },
     })
     expect((await snapshot(app)).recovery).toBeNull()
   })
@@ -169,7 +171,7 @@ describe('a front that fails to listen', () => {
     })
     expect(await run(app, write(await image(app, 1)))).toMatchObject({
       state: 'done',
-      contents: 'verified',
+      contents: { state: 'verified' },
     })
   })
 })

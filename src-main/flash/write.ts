@@ -27,8 +27,8 @@ export interface EraseJob {
   readonly unprotect: UnprotectChoice
   /** Registers from before an earlier write lifted protection and was cut off; brought back once all is verified. */
   readonly owed?: Registers | null
-  /** Called once, before anything is changed, with what is going to be done. */
-  readonly onPlan?: (plan: PlanSummary, where: PlannedRanges) => void
+  /** Called once, before anything is changed, with what is going to be done and what the chip holds until then. */
+  readonly onPlan?: (plan: PlanSummary, where: PlannedRanges, before: Uint8Array) => void
   /** Protection as it was found, when it is about to be lifted; called just before `run.changing()`. */
   readonly onLifting?: (before: ProtectionState) => void
   /** Protection as it was found and as it is after lifting; called only when it is lifted. */
@@ -91,7 +91,7 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
         inWords: protection.inWords,
         range: typeof protection.protectedRange === 'string' ? null : protection.protectedRange,
       })
-    job.onPlan?.(summary, where)
+    job.onPlan?.(summary, where, before)
     stopWhenAsked(run)
     await sameChip(device)
     const finish = (): Promise<Applied> => applyAndProve(job, plan)
@@ -138,7 +138,7 @@ export async function verifyImage(
 ): Promise<void> {
   checkSize(device.chip, wanted)
   try {
-    await prove(device, wanted, run)
+    await prove(device, wanted, run, 'compare')
   } finally {
     await device.leave()
   }
@@ -169,7 +169,7 @@ async function lifted(
 async function applyAndProve(job: WriteJob, plan: WritePlan): Promise<Applied> {
   const { device, wanted, run } = job
   const applied = isEmpty(plan) ? NOTHING_APPLIED : await device.apply(plan, run)
-  await prove(device, wanted, run)
+  await prove(device, wanted, run, 'write')
   await job.onVerified?.()
   return applied
 }
@@ -178,11 +178,16 @@ async function applyAndProve(job: WriteJob, plan: WritePlan): Promise<Applied> {
  * The only way to `verified`: the chip is there, every byte reads as wanted, and the chip is still there. Without
  * the ID on both sides, a clip that has come off would verify an erase: an open line reads FF as well.
  */
-async function prove(device: FlashDevice, wanted: Uint8Array, run: Run): Promise<void> {
+async function prove(
+  device: FlashDevice,
+  wanted: Uint8Array,
+  run: Run,
+  after: 'write' | 'compare',
+): Promise<void> {
   const was = await sameChip(device)
   const mismatch = await device.verify(wanted, run)
   await sameChip(device, was)
-  if (mismatch !== null) throw new Fault('data.verify-mismatch', mismatch)
+  if (mismatch !== null) throw new Fault('data.verify-mismatch', { ...mismatch, after })
 }
 
 /** The contents to plan from: what was given, if the chip still reads like it, or a fresh read. */

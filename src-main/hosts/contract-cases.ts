@@ -297,7 +297,7 @@ export const contractCases: readonly ContractCase[] = [
       const states = await watched(api, { kind: 'backup', passes: 2, board: null })
       const last = states.at(-1)
       assert.equal(last?.state, 'done')
-      assert.equal(last.contents, 'untouched')
+      assert.equal(last.contents.state, 'not-touched')
       assert.ok(last.result?.kind === 'backup')
       assert.match(last.result.backup.sha256, /^[0-9a-f]{64}$/)
       for (const [index, state] of states.entries()) {

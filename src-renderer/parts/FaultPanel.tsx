@@ -3,7 +3,9 @@ import { OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import { useChoices } from '../store/selectors.ts'
+import { standingOf } from '../../shared/standing.ts'
+import { sayContents } from '../../shared/text/en/chip-contents.ts'
+import { useChoices, useSnapshot } from '../store/selectors.ts'
 import { WasItChanged } from './WasItChanged.tsx'
 
 interface FaultPanelProps {
@@ -17,6 +19,10 @@ interface FaultPanelProps {
 /** Whether the chip was changed, what happened, what it means, and what to try, in this order. Spoken at once. */
 export function FaultPanel({ fault, children, title = true }: FaultPanelProps) {
   const remedy = remedyFor(fault, useChoices().chipPackage)
+  const snapshot = useSnapshot()
+  const at = snapshot.job?.fault === fault ? standingOf(snapshot) : null
+  const wayBack = at === null ? '' : sayContents('fault.way-back', at)
+  const steps = wayBack === '' ? remedy.steps : [...remedy.steps, wayBack]
   return (
     <section className="fault" role="alert" data-fault={fault.code}>
       <OctagonAlert className="i danger" aria-hidden="true" />
@@ -24,9 +30,9 @@ export function FaultPanel({ fault, children, title = true }: FaultPanelProps) {
         <WasItChanged fault={fault} />
         {title ? <h2>{remedy.title}</h2> : null}
         <p>{remedy.meaning}</p>
-        {remedy.steps.length === 0 ? null : (
+        {steps.length === 0 ? null : (
           <ol>
-            {remedy.steps.map((step) => (
+            {steps.map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>

@@ -1,4 +1,8 @@
 import { CircleCheck, CircleDot, CircleMinus, OctagonMinus, Power } from 'lucide-react'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
+import { standingOf } from '../../shared/standing.ts'
+import type { Standing } from '../../shared/standing.ts'
+import { proved, sayContents } from '../../shared/text/en/chip-contents.ts'
 import { useLookingForProgrammers } from './useLooking.ts'
 import { frame } from '../text/frame.ts'
 import { isUnplugged } from '../wizard/stages.ts'
@@ -10,18 +14,35 @@ interface Lamp {
   readonly mark: typeof Power
 }
 
-/** Fed from `contents` of the job and the open recovery; never guessed. */
+/** Fed from what was seen of the chip; never guessed. */
 export function contentsLamp({ snapshot: { job, session, recovery } }: WizardView): Lamp {
-  const words = frame.contents
-  const running = job?.state === 'running' || job?.state === 'stopping'
-  if (running && job.contents === 'changed')
-    return { text: words.changing, tone: 'act', mark: CircleDot }
-  if (recovery !== null) return { text: words.changed, tone: 'danger', mark: CircleMinus }
-  if (job?.contents === 'verified' || (job?.request.kind === 'verify' && session?.written != null))
-    return { text: words.verified, tone: 'proved', mark: CircleCheck }
-  if (session?.chip === undefined || session.chip === null)
-    return { text: words.none, tone: '', mark: CircleMinus }
-  return { text: words.untouched, tone: '', mark: CircleMinus }
+  const at = standingOf({ job, session, recovery })
+  // A comparison after the write changes nothing of what was proved.
+  const compared = job?.request.kind === 'verify' && session?.written != null && recovery === null
+  if (at === null || (!compared && at.contents.state === 'not-touched' && noChip(session, at)))
+    return { text: frame.contents.none, tone: '', mark: CircleMinus }
+  if (compared) return lampOf(proved)
+  return lampOf(at)
+}
+
+const noChip = (session: Snapshot['session'], at: Standing): boolean =>
+  session?.chip == null && !at.unfinished
+
+function lampOf(at: Standing): Lamp {
+  const text = sayContents('lamp.contents', at)
+  const { contents } = at
+  switch (contents.state) {
+    case 'verified':
+      return { text, tone: 'proved', mark: CircleCheck }
+    case 'tried-unknown':
+      return contents.why === 'running'
+        ? { text, tone: 'act', mark: CircleDot }
+        : { text, tone: 'danger', mark: CircleMinus }
+    case 'compared-differs':
+      return { text, tone: 'danger', mark: CircleMinus }
+    default:
+      return { text, tone: at.unfinished ? 'danger' : '', mark: CircleMinus }
+  }
 }
 
 /** Fed from the session: while it is open the wires carry power and signals. */

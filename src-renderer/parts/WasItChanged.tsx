@@ -1,22 +1,20 @@
 import '../styles/fault.css'
 import type { FaultRecord } from '../../shared/fault.ts'
-import { useView } from '../store/selectors.ts'
-import { faultText as words } from '../text/fault.ts'
-import { contentsAfter } from '../wizard/contents.ts'
+import { standingOf } from '../../shared/standing.ts'
+import { sayContents } from '../../shared/text/en/chip-contents.ts'
+import { useSnapshot } from '../store/selectors.ts'
 
-/** The first line after a failed job: whether the chip was changed, and where the way back is kept. */
+/** The first words after a failed job: whether the chip is changed, where the backup is, and what must not be done. */
 export function WasItChanged({ fault }: { readonly fault: FaultRecord }) {
-  const after = contentsAfter(fault, useView().snapshot)
-  if (after === null) return null
-  const { contents, backup } = after
+  const snapshot = useSnapshot()
+  // A call that was refused ended no job: it did nothing to the chip.
+  if (snapshot.job === null || snapshot.job.fault !== fault) return null
+  const at = standingOf(snapshot)
+  if (at === null) return null
   return (
-    <p className="was-it-changed" data-contents={contents}>
-      <b>{words.contents[contents]}</b>{' '}
-      {backup !== null
-        ? words.backup(backup.fileName)
-        : contents === 'changed'
-          ? words.noBackup
-          : ''}
+    <p className="was-it-changed" data-contents={at.contents.state}>
+      <b>{sayContents('fault.contents', at)}</b> <span>{sayContents('fault.leave', at)}</span>{' '}
+      <span className="breaks">{sayContents('fault.backup', at)}</span>
     </p>
   )
 }

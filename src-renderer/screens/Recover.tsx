@@ -1,6 +1,8 @@
 import '../styles/write.css'
 import { useState } from 'react'
 import type { JobInfo, RecoveryInfo } from '../../shared/model/job.ts'
+import { standingOf } from '../../shared/standing.ts'
+import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { JobProgress } from '../parts/JobProgress.tsx'
@@ -22,19 +24,23 @@ import { StopButton, writePhases } from './Write.tsx'
 export function Recover() {
   const view = useView()
   const { job, recovery } = view.snapshot
-  if (job !== null && isRunning(job)) return <PuttingRight job={job} />
+  if (job !== null && isRunning(job)) return <PuttingRight view={view} job={job} />
   return recovery === null ? null : <Ways view={view} recovery={recovery} />
 }
 
-function PuttingRight({ job }: { readonly job: JobInfo }) {
+function PuttingRight({ view, job }: { readonly view: WizardView; readonly job: JobInfo }) {
   return (
     <Screen
       title={job.request.kind === 'identify' ? words.asking : words.running}
       lead={words.runningLead}
-      why={words.stopLeaves}
+      why={sayContents('recover.stop', standingOf(view.snapshot) ?? nobody)}
       commit={<StopButton job={job} />}
     >
-      {job.request.kind === 'identify' ? null : <JobProgress job={job} phases={writePhases(job)} />}
+      {job.request.kind !== 'identify' ? (
+        <JobProgress job={job} phases={writePhases(job)} />
+      ) : job.phase === 'compare-after' ? (
+        <JobProgress job={job} phases={[job.phase]} />
+      ) : null}
     </Screen>
   )
 }
@@ -52,7 +58,21 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
     words.samePractice,
   )
   const known = open ?? meant
-  const noProgrammer = known === null ? words.needProgrammer : null
+  const { heldBy } = recovery
+  const noProgrammer =
+    heldBy !== null
+      ? words.heldBy(heldBy.pid, dateText(heldBy.since))
+      : known === null
+        ? words.needProgrammer
+        : null
+  const lead =
+    heldBy !== null
+      ? words.heldBy(heldBy.pid, dateText(heldBy.since))
+      : sayContents('recover.lead', {
+          contents: recovery.contents,
+          backup: recovery.backup?.fileName ?? null,
+          unfinished: true,
+        })
   const { backup, image, operation } = recovery
 
   /** Opens, asks who the chip is, and goes on only when it is the one that was being written. */
@@ -106,7 +126,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
     <Screen
       urgent
       title={operation === 'erase' ? words.eraseTitle : words.title[recovery.cause]}
-      lead={backup === null ? words.leadNoBackup : words.lead}
+      lead={lead}
       back={
         leaving ? (
           <>
@@ -116,7 +136,11 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
             </Button>
           </>
         ) : (
-          <Button look="quiet" onPress={() => setLeaving(true)}>
+          <Button
+            look="quiet"
+            blocked={heldBy === null ? null : noProgrammer}
+            onPress={() => setLeaving(true)}
+          >
             {words.leave}
           </Button>
         )

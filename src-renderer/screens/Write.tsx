@@ -1,6 +1,8 @@
 import '../styles/write.css'
 import { useEffect, useState } from 'react'
 import type { JobInfo, Phase, PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
+import { standingOf } from '../../shared/standing.ts'
+import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
@@ -64,7 +66,7 @@ function Review({ view }: { readonly view: WizardView }) {
   return (
     <Screen
       title={words.title}
-      lead={words.lead}
+      lead={sayContents('write.lead', nobody)}
       back={<BackButton to="image" />}
       why={reason}
       commit={
@@ -137,7 +139,7 @@ function Review({ view }: { readonly view: WizardView }) {
           </>
         )}
         <dt>{words.facts.breaks}</dt>
-        <dd>{words.breaks}</dd>
+        <dd>{sayContents('write.breaks', nobody)}</dd>
       </dl>
       <Cautions stage="write" view={view} />
     </Screen>
@@ -179,13 +181,12 @@ function usePlan(imageId: string | null): PlanSummary | null {
 }
 
 function Writing({ view, job }: { readonly view: WizardView; readonly job: JobInfo }) {
-  const untouched = job.contents === 'untouched'
   return (
     <Screen
       title={words.writing(chipWord(view))}
       lead={words.writingLead}
       back={<BackButton to="image" blocked={words.locked} />}
-      why={untouched ? words.stopUntouched : words.stopLeaves}
+      why={sayContents('write.stop', standingOf(view.snapshot) ?? nobody)}
       commit={<StopButton job={job} />}
     >
       <JobProgress job={job} phases={writePhases(job)} />
@@ -206,13 +207,14 @@ export function StopButton({ job }: { readonly job: JobInfo }) {
 }
 
 /** A backup of this session is only looked at in places; without one the whole chip is read first. */
-export function writePhases({ request }: JobInfo): readonly Phase[] {
+export function writePhases({ request, phase }: JobInfo): readonly Phase[] {
   if (request.kind !== 'write') return ['read', 'erase', 'program', 'verify']
-  return [
+  const ways: readonly Phase[] = [
     request.backup === 'session' ? 'compare' : 'read',
     ...(request.unprotect === 'no' ? [] : (['unprotect'] as const)),
     'erase',
     'program',
     'verify',
   ]
+  return phase === 'compare-after' ? [...ways, phase] : ways
 }

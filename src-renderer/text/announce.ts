@@ -9,7 +9,8 @@ export const phaseText: Readonly<Record<Phase, string>> = {
   erase: 'Erasing',
   program: 'Programming',
   verify: 'Reading back and comparing',
-  unprotect: 'Lifting the write protection',
+  unprotect: 'Turning off the write protection',
+  'compare-after': 'Comparing the chip with what it held',
 }
 
 /** A phase that begins is only named, and so is one that ends: the next sentence is about what follows. */

@@ -1,21 +1,22 @@
 /** Words of the two reads. */
 import type { MismatchShape } from '../../shared/model/mismatch.ts'
+import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 
 export const backupText = {
   title: 'Read the chip twice',
-  lead: 'Two reads that are equal to the last bit become your backup. Reading changes nothing. Without it nothing is written.',
+  lead: sayContents('backup.lead', nobody),
   start: 'Read twice',
   startThree: 'Read three times',
   three: 'Read three times, to be surer',
   running: 'Reading the chip',
   runningLead: 'Hands off chip, wires and cable. This computer does not go to sleep meanwhile.',
   stop: 'Stop reading',
-  stopLeaves: 'Stopping leaves the chip as it is. Nothing is saved.',
+  stopLeaves: sayContents('backup.stop', nobody),
   backBlocked: 'It is reading. Stop first.',
-  stopped: 'Stopped. The chip is unchanged, and nothing was saved.',
+  stopped: sayContents('backup.stopped', nobody),
   done: 'Both reads are equal, and saved',
   doneThree: 'All three reads are equal, and saved',
-  doneLead: 'You now hold an exact copy of this chip. Whatever happens later, you can put it back.',
+  doneLead: 'Both reads match. You can write this backup to the chip again later.',
   read: (n: number) => `Read ${n}`,
   equal: 'equal',
   sha256: 'SHA-256',
@@ -41,8 +42,7 @@ export const backupText = {
   next: 'Choose an image',
   nextWhy: 'Next: choose what to put on the chip.',
   differTitle: 'The two reads differ',
-  differLead:
-    'Your chip is unchanged. Some bits were lost on the way: a contact is weak, or the clock is too fast for these wires. Nothing was saved, and writing stays locked.',
+  differLead: sayContents('backup.differ', nobody),
   where: (places: number, bytes: string) =>
     `Where: ${bytes} bytes in ${places === 1 ? 'one place' : `${places} places`}`,
   legendEqual: 'plain: equal',
@@ -60,7 +60,7 @@ export const backupText = {
   noSlower: 'Unplug, press chip, clip and wires home, shorten the wires, and read again.',
   readAt: (clock: string) => `Read twice at ${clock}`,
   readAgain: 'Read twice again',
-  readingChangesNothing: 'Reading changes nothing.',
+  readingChangesNothing: sayContents('reading.note', nobody),
   wires: 'Back to the wires',
   mapLabel: (bytes: string, places: number) =>
     `Map of the chip: ${bytes} bytes differ in ${places} places.`,

@@ -1,7 +1,9 @@
 /** Words of the list of backups. */
+import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
+
 export const backupsText = {
   title: 'Backups',
-  lead: 'Every backup is kept here, hashed and never overwritten. Save a copy of the important ones elsewhere.',
+  lead: 'Pin One saves every backup here with its hash and never overwrites one. Save a copy of the important ones elsewhere.',
   none: 'None yet. The first one is made before anything is written.',
   columns: {
     when: 'Taken',
@@ -19,10 +21,10 @@ export const backupsText = {
   needsBackup: 'Read the chip twice first, so that what it holds now is not lost.',
   noteLabel: (file: string) => `Note for ${file}`,
   equal: (file: string) => `The chip holds exactly ${file}. Every byte was compared.`,
-  differs: (file: string) => `The chip holds something else than ${file}. It was not changed.`,
+  differs: (file: string) => `The chip and ${file} differ. ${sayContents('compare.done', nobody)}`,
   stop: 'Stop comparing',
-  stopLeaves: 'Comparing changes nothing, and neither does stopping.',
-  stopped: 'Stopped. The chip was not changed.',
+  stopLeaves: sayContents('compare.stop', nobody),
+  stopped: sayContents('compare.stopped', nobody),
   back: 'Back to the work',
   damaged: 'Left alone',
   comparing: 'Comparing with the chip',

@@ -1,4 +1,5 @@
 /** Words of the live check: what the chip says, and what it may be when it stays silent. */
+import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import type { Cause } from '../wizard/suspects.ts'
 
 export const checkText = {
@@ -15,11 +16,11 @@ export const checkText = {
   asking: 'Asking the chip who it is',
   askingLead: 'It is asked several times. Only the same answer every time counts.',
   stop: 'Stop asking',
-  stopLeaves: 'Asking changes nothing, and neither does stopping.',
-  stopped: 'Stopped. The chip was not changed.',
+  stopLeaves: sayContents('identify.stop', nobody),
+  stopped: sayContents('identify.stopped', nobody),
   waiting: (name: string) => `The ${name} is not there yet. Plug it in.`,
   found: 'The chip answers',
-  foundLead: 'It gave the same name every time. Nothing was changed.',
+  foundLead: `The ID was the same every time. ${sayContents('identify.done', nobody)}`,
   foundCommit: 'Read it twice',
   chooseTitle: 'Which of these is it?',
   chooseLead: (differences: string) =>
@@ -72,13 +73,12 @@ export const checkText = {
   holdOther: 'Cut the power. Tie CS of the other chip to VCC. Give the power back, ask again.',
   unknownTitle: 'An unknown chip answers',
   unknownLead: (id: string) =>
-    `Nothing was changed. It says ${id} every time. No table has that name, and it does not describe itself.`,
+    `${sayContents('identify.done', nobody)} It says ${id} every time. No table has that name, and it does not describe itself.`,
   namelessTitle: 'A chip without a name answers',
-  namelessLead:
-    'Nothing was changed. A chip hears what it is asked, but gives no name that any table has.',
+  namelessLead: `${sayContents('identify.done', nobody)} A chip answers, but gives no name that any table has.`,
   severalTitle: 'Two chips may be answering at once',
   severalLead: (id: string, board: string) =>
-    `Nothing was changed. The answer is ${id} every time, which is no chip’s name. ${board} has two chips; when both hear, their answers mix.`,
+    `${sayContents('identify.done', nobody)} The answer is ${id} every time, which is no chip’s name. ${board} has two chips; when both hear, their answers mix.`,
   theBoard: 'This board',
   unknownReport:
     'Does the print name a 25xx flash chip, and the answer stays? Then send the “Report for support” (at the bottom), so that the chip can be added.',

@@ -36,10 +36,6 @@ export const frame = {
   contents: {
     label: 'Chip contents',
     none: 'No chip yet',
-    untouched: 'Not changed',
-    changing: 'Being changed now',
-    changed: 'Changed, not verified',
-    verified: 'Verified',
   },
   wires: {
     label: 'Wires',

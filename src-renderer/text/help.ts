@@ -1,4 +1,5 @@
 import type { OnlyFor } from '../../shared/data/guide-pages.ts'
+import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import type { StageId } from '../wizard/stages.ts'
 
 export interface HelpTopic {
@@ -32,13 +33,11 @@ export const help: {
   anywhere: [
     {
       question: 'Can I break something here?',
-      answer:
-        'Looking and reading change nothing. Pin One asks before it changes the chip, and keeps a backup first. Two lamps, Chip contents and Wires, always say whether the chip was changed and whether you may touch the wires.',
+      answer: sayContents('help.break', nobody),
     },
     {
       question: 'Can I stop and come back?',
-      answer:
-        'Yes. Choices are kept while the window is open, backups stay on this computer, and a write that was cut off is remembered.',
+      answer: sayContents('help.come-back', nobody),
     },
   ],
   stages: {
@@ -91,7 +90,7 @@ export const help: {
       {
         question: 'No chip is found. What now?',
         answer:
-          'Nothing was changed. Switch the supply off first. Then look: the red wire of the clip at leg 1, every leg touched, wires of 10 cm or less. Is all other power out of the board? Then ask again with a slower clock.',
+          'Disconnect power first. Then look: the red wire of the clip at leg 1, every leg touched, wires of 10 cm or less. Is all other power out of the board? Then ask again with a slower clock.',
         page: 'reading#detect',
       },
     ],
@@ -104,7 +103,7 @@ export const help: {
       {
         question: 'The two reads differ. What now?',
         answer:
-          'Nothing was changed, and neither read is a backup. Switch the supply off, seat clip or chip again, use shorter wires or a slower clock, and read again.',
+          'Neither read is a backup. Disconnect power, seat clip or chip again, use shorter wires or a slower clock, and read again.',
         page: 'warnings#W-DUMPS-DIFFER',
       },
     ],
@@ -122,8 +121,7 @@ export const help: {
     write: [
       {
         question: 'What if it breaks off?',
-        answer:
-          'The board will not start until the chip is written again or the backup is restored. Pin One opens on that page by itself.',
+        answer: sayContents('help.breaks-off', nobody),
       },
     ],
     done: [
@@ -148,8 +146,7 @@ export const help: {
     recover: [
       {
         question: 'Is my board dead?',
-        answer:
-          'No. The chip holds half of one image and half of another. Write again or restore the backup, and it is as before.',
+        answer: sayContents('help.dead', nobody),
       },
     ],
   },

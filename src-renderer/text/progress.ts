@@ -12,7 +12,7 @@ export const progressText = {
   stopping: 'Stopping after this step',
   map: (written: number, all: number) =>
     all === 0
-      ? 'Map of the chip: nothing is changed.'
+      ? 'Map of the chip: no block is to be written.'
       : `Map of the chip: ${written} of ${all} blocks to change are written; the rest stays.`,
   mapStart: 'start',
   cells: { written: 'written', erased: 'erased', 'to-come': 'to come', stays: 'stays' },

@@ -1,14 +1,13 @@
 /** Words of the page after a write that did not end verified. */
 export const recoverText = {
   title: {
-    failed: 'Your chip is changed, but not finished',
-    cancelled: 'You stopped: the chip is changed, but not finished',
-    killed: 'A write was cut off: the chip is changed, but not finished',
+    failed: 'The write did not finish',
+    cancelled: 'You stopped the write',
+    killed: 'The write did not finish',
   },
-  eraseTitle: 'An erase was cut off: the chip is changed',
-  lead: 'You can put that right now, and your backup is safe. Leave chip and wires as they are, and the board off: with the chip like this it would not start.',
-  leadNoBackup:
-    'No backup is left from before. Writing an image again is the way on. Leave the board off until then.',
+  eraseTitle: 'The erase did not finish',
+  heldBy: (pid: number, since: string) =>
+    `Another Pin One uses the programmer since ${since} (process ${pid}). This write may be running there. Wait until it ends, or close it.`,
   facts: {
     chip: 'Chip',
     when: 'Begun',
@@ -28,7 +27,7 @@ export const recoverText = {
   againHint: 'Reads the chip, then writes only what is still missing, and compares every byte.',
   eraseAgain: 'Erase it again',
   restore: 'Restore the backup',
-  restoreHint: 'Puts back every byte as it was before, and compares every byte.',
+  restoreHint: 'Writes the backup to the chip, and compares every byte.',
   lifted: {
     'restore-afterwards':
       'Lifted for that write. It is put back once every byte on the chip is compared.',
@@ -36,9 +35,9 @@ export const recoverText = {
   },
   leave: 'Leave it as it is',
   leaveHint:
-    'The board will not start. Only for a chip that is to be thrown away or written by other means.',
-  leaveSure: 'Yes, leave it changed',
-  keep: 'No',
+    'The mainboard may not start. Choose this only if you write the chip by other means, or no longer need it.',
+  leaveSure: 'Leave chip unfinished',
+  keep: 'Go back',
   needProgrammer: 'Choose the programmer first.',
   noImageReason: 'The image of that write was not kept.',
   noBackupReason: 'No backup is left from before that write.',
@@ -47,5 +46,4 @@ export const recoverText = {
   asking: 'Asking the chip',
   samePractice: 'The practice chip of that write',
   wasPractice: 'It was a practice chip',
-  stopLeaves: 'If you stop now, the chip stays changed. This page comes back.',
 } as const

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { notTouched } from '../../shared/model/chip-contents.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 import { titleText } from './title.ts'
 
@@ -10,7 +11,8 @@ const job: JobInfo = {
   doneBytes: 439,
   totalBytes: 1000,
   phaseMs: 1,
-  contents: 'untouched',
+  contents: notTouched,
+  backup: null,
   result: null,
   fault: null,
 }

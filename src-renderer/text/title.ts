@@ -1,4 +1,5 @@
 import type { JobInfo } from '../../shared/model/job.ts'
+import { proved, sayContents } from '../../shared/text/en/chip-contents.ts'
 import type { StageId } from '../wizard/stages.ts'
 import { phaseText } from './announce.ts'
 import { frame } from './frame.ts'
@@ -17,7 +18,7 @@ function news(job: JobInfo | null, place: StageId | 'reference' | 'backups'): st
   if (job?.state === 'running') return phaseText[job.phase]
   if (job?.state === 'stopping') return frame.stopping
   if (place === 'reference' || place === 'backups') return frame[place]
-  if (job !== null && place === 'done') return frame.contents.verified
+  if (job !== null && place === 'done') return sayContents('title.done', proved)
   if (job?.state === 'failed') return `${frame.failed}: ${frame.stages[place]}`
   return frame.stages[place]
 }

@@ -2,8 +2,7 @@ import type { Mounting } from '../../shared/wiring.ts'
 
 /** Words of the review page and of the write. */
 export const writeText = {
-  title: 'This is what will happen',
-  lead: 'Read it once, slowly. Nothing has been changed yet.',
+  title: 'Check everything before you write',
   facts: {
     chip: 'Chip',
     image: 'Image',
@@ -17,22 +16,20 @@ export const writeText = {
     `${part}${board === null ? '' : `, on the ${board}`}${where === null ? '' : `, the one ${where}`}`,
   changes: (changed: string, total: string, erases: number) =>
     `${changed} of ${total} bytes differ. ${erases === 0 ? 'Nothing needs to be erased' : erases === 1 ? 'One erase' : `${erases} erases`}; what already matches is left alone.`,
-  identical:
-    'The chip already holds exactly this image. Nothing is erased; every byte is compared once more.',
+  identical: 'The chip already holds exactly this image. Pin One compares every byte once more.',
   planning: 'Being worked out.',
   time: (write: string, verify: string) =>
     `Erase and program: ${write}. Read everything back and compare: ${verify}.`,
   practiceTime: 'That is what a real chip takes; this one takes no time.',
   backup: (name: string) => `Saved and checked: ${name}`,
-  breaks:
-    'The board will not start until you write again or restore the backup. Pin One opens on that page by itself.',
   noBackup: 'There is no backup of this chip from two equal reads yet.',
   protectedLead: (inWords: string) =>
     `Now: ${inWords}. A write into that range is refused before anything is erased.`,
   protectedRestore: 'Lift it for this write, and put it back afterwards',
   protectedLeave: 'Lift it, and leave it off',
   protectedOpen: 'Still open: what to do about the write protection.',
-  lockedBy: 'The WP pin or a lock may hold it. If lifting it fails, nothing is erased.',
+  lockedBy:
+    'The WP pin or a lock may hold it. If the protection stays on, Pin One stops before it erases.',
   commit: (chip: string) => `Write the ${chip}`,
   consequence: (erases: number) =>
     erases === 0
@@ -41,10 +38,7 @@ export const writeText = {
   writing: (chip: string) => `Writing the ${chip}`,
   writingLead:
     'Hands off chip, wires, cable and board. This computer does not go to sleep meanwhile.',
-  stop: 'Stop after this step',
-  stopUntouched: 'Nothing has been changed yet. Stopping now leaves the chip as it is.',
-  stopLeaves:
-    'If you stop now, the chip is left half written: the board does not start until you write again or restore. The backup is safe.',
+  stop: 'Stop writing',
   locked: 'It is writing. Leave everything as it is.',
   again: 'Try again',
 } as const
@@ -53,8 +47,7 @@ export const doneText = {
   title: (chip: string) => `Verified: the ${chip} holds your image`,
   lead: (bytes: string) => `All ${bytes} bytes were read back and are equal to the file.`,
   restoredTitle: (chip: string) => `Verified: the ${chip} holds its backup again`,
-  restoredLead: (bytes: string) =>
-    `All ${bytes} bytes were read back and are equal to the backup. It is as it was before.`,
+  restoredLead: (bytes: string) => `All ${bytes} bytes were read back and are equal to the backup.`,
   took: (time: string) => `Erasing, programming and comparing took ${time}.`,
   hands: 'Now, with your hands, in this order',
   steps: {

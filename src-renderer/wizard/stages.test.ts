@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { allEqual, notTouched } from '../../shared/model/chip-contents.ts'
+import type { Contents } from '../../shared/model/chip-contents.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { SessionInfo, Snapshot } from '../../shared/model/snapshot.ts'
@@ -82,6 +84,12 @@ function allAcks(choices: Choices): string[] {
 const stageOf = (snapshot: Snapshot, choices: Choices, acks: readonly string[] = []) =>
   currentStage(wizardView(snapshot, choices, acks))
 
+const verified: Contents = { state: 'verified', basis: allEqual('image', 1) }
+const differs: Contents = {
+  state: 'compared-differs',
+  basis: { ...allEqual('backup', 1), differingBytes: 1, firstOffset: 0 },
+}
+
 describe('stages', () => {
   it('a page does not turn while the chip is still being asked, nor away from a recovery', () => {
     const asking = {
@@ -92,7 +100,8 @@ describe('stages', () => {
       doneBytes: 0,
       totalBytes: 0,
       phaseMs: 0,
-      contents: 'untouched' as const,
+      contents: notTouched,
+      backup: null,
       result: null,
       fault: null,
     }
@@ -133,7 +142,8 @@ describe('stages', () => {
       doneBytes: 1,
       totalBytes: 1,
       phaseMs: 0,
-      contents: 'verified' as const,
+      contents: verified,
+      backup: null,
       result: null,
       fault: null,
     }
@@ -144,7 +154,7 @@ describe('stages', () => {
     expect(stageOf(unplugged, { ...chosen, imageId: 'another' }, acks)).toBe('check')
     // Comparing a backup with the chip afterwards takes nothing away from it.
     const compared = { ...job, request: { kind: 'verify' as const, imageId: 'b' } }
-    const failed = { ...compared, state: 'failed' as const, contents: 'untouched' as const }
+    const failed = { ...compared, state: 'failed' as const, contents: notTouched }
     const written = withImage.images[0]?.sha256 ?? null
     const after = { ...withImage, session: session(chip, { backup, written }), job: failed }
     expect(stageOf(after, { ...chosen, imageId: 'i' }, acks)).toBe('done')
@@ -156,7 +166,7 @@ describe('stages', () => {
     expect(stageOf(notWritten, { ...chosen, imageId: 'i' }, acks)).toBe('write')
     expect(
       stageOf(
-        { ...withImage, job: { ...job, contents: 'changed', state: 'failed' } },
+        { ...withImage, job: { ...job, contents: differs, state: 'failed' } },
         { ...chosen, imageId: 'i' },
         acks,
       ),
@@ -200,6 +210,8 @@ describe('stages', () => {
       programmerId: null,
       lifted: null,
       cause: 'killed' as const,
+      contents: notTouched,
+      heldBy: null,
     }
     expect(stageOf({ ...emptySnapshot, recovery }, noChoices)).toBe('recover')
   })
@@ -242,7 +254,8 @@ describe('stages', () => {
       doneBytes: 0,
       totalBytes: 1,
       phaseMs: 0,
-      contents: 'untouched' as const,
+      contents: notTouched,
+      backup: null,
       result: null,
       fault: null,
     }

@@ -106,7 +106,9 @@ function checkBlockers({ snapshot: { session }, supplyMv }: WizardView): Blocker
 /** A look at the chip after the write, to compare a backup, does not make it undone. */
 const isVerified = ({ snapshot: { job, session, images }, choices }: WizardView) =>
   job?.request.kind === 'write'
-    ? job.state === 'done' && job.contents === 'verified' && job.request.imageId === choices.imageId
+    ? job.state === 'done' &&
+      job.contents.state === 'verified' &&
+      job.request.imageId === choices.imageId
     : job?.request.kind === 'verify' &&
       session?.written != null &&
       images.find(({ id }) => id === choices.imageId)?.sha256 === session.written

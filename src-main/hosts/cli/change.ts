@@ -32,7 +32,7 @@ export async function change(
     terminal.event({ event: 'plan', ...plan })
     if (plan.identical) {
       terminal.say(
-        `The chip already holds ${act.image.name}: every byte of both reads is the same. Nothing was erased or written.`,
+        `The chip already holds ${act.image.name}: every byte of both reads is the same. There is nothing to write.`,
       )
       return { sha256: act.image.sha256, backup, identical: true }
     }
@@ -49,7 +49,7 @@ export async function change(
   const identical = stats.erases === 0 && stats.programmedBytes === 0
   terminal.event({ event: 'stats', ...stats })
   if (identical && act.kind === 'write')
-    terminal.say(`The chip already holds ${act.image.name}. Nothing was erased or written.`)
+    terminal.say(`The chip already holds ${act.image.name}. There was nothing to write.`)
   else
     terminal.say(
       `Erased ${spelledBytes(stats.erasedBytes)}, wrote ${spelledBytes(stats.programmedBytes)}, left ${spelledBytes(stats.unchangedBytes)} as they were, in ${spelledMs(stats.elapsedMs)}.`,
@@ -90,13 +90,11 @@ async function backed(
     return { choice: 'recovery', backup: recovery.backup }
   }
   if (recovery !== null) {
-    terminal.say('There is no backup from before: it was skipped then.')
+    terminal.say('There is no backup from before that write.')
     return { choice: 'skip', backup: null }
   }
   if (command.skipBackup) {
-    terminal.say(
-      'Skipped: the backup. What the chip holds now is not read twice, not compared and not kept; there is no way back.',
-    )
+    terminal.say('No backup is made (--skip-backup). What the chip holds now cannot be restored.')
     return { choice: 'skip', backup: null }
   }
   const open = front.snapshot.recovery

@@ -5,6 +5,7 @@ import { assertNever, Fault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
 import type { ImageInfo } from '../../../shared/model/image.ts'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
+import { sayContents } from '../../../shared/text/en/chip-contents.ts'
 import { spelledHz } from '../../../shared/spelling.ts'
 import type { ChipCommand, Operation } from './arguments.ts'
 import { checkWritable, readImage, spokenPath } from './files.ts'
@@ -176,7 +177,7 @@ function tellRecovery(front: Front, chip: FlashChip, operation: Operation): Reco
     return recovery
   }
   terminal.say(
-    `Attention: ${article(recovery)} of this kind of chip, begun ${at} UTC, was ${causes[recovery.cause]}. What the chip holds is not proven.`,
+    `Attention: ${article(recovery)} of this kind of chip, begun ${at} UTC, was ${causes[recovery.cause]}. ${sayContents('fault.contents', { contents: recovery.contents, backup: null, unfinished: true })}`,
   )
   if (recovery.backup !== null)
     terminal.say(`  The backup from before it: ${front.backupPath(recovery.backup.fileName)}`)

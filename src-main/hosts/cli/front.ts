@@ -5,8 +5,12 @@ import type { App } from '../../app/app.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { FaultRecord } from '../../../shared/fault.ts'
 import type { AppApi, CallName, Calls } from '../../../shared/contract.ts'
-import type { Contents, JobInfo, JobRequest, JobResult } from '../../../shared/model/job.ts'
+import type { Contents } from '../../../shared/model/chip-contents.ts'
+import type { JobInfo, JobRequest, JobResult } from '../../../shared/model/job.ts'
 import type { Snapshot } from '../../../shared/model/snapshot.ts'
+import { standingOf } from '../../../shared/standing.ts'
+import type { Standing } from '../../../shared/standing.ts'
+import { nobody } from '../../../shared/text/en/chip-contents.ts'
 import { progressFollower } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -14,8 +18,10 @@ export interface Front {
   readonly api: AppApi
   readonly terminal: Terminal
   readonly snapshot: Snapshot
-  /** The worst that any job of this run left behind; `null` before the first job that could change the chip. */
+  /** What the jobs of this run left behind; `null` before the first of them. */
   readonly contents: Contents | null
+  /** How it stands with the chip now, the backup with its path. */
+  readonly standing: Standing
   call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']>
   /** Runs a job to its end; rejects with its fault. */
   run<K extends JobResult['kind']>(
@@ -38,6 +44,7 @@ export async function createFront(
   let contents: Contents | null = null
   let follow: (job: JobInfo) => void = () => undefined
   let running: string | null = null
+  const backupPath = (fileName: string) => join(backupDirectory(options.dataDir), fileName)
   api.subscribe((event) => {
     snapshot = { ...snapshot, ...event.value }
     const { job } = event.value
@@ -52,6 +59,12 @@ export async function createFront(
     },
     get contents() {
       return contents
+    },
+    get standing() {
+      const { job, recovery, session } = snapshot
+      const whole = job === null ? null : { ...job, contents: contents ?? job.contents }
+      const at = standingOf({ job: whole, recovery, session }) ?? nobody
+      return { ...at, backup: at.backup === null ? null : backupPath(at.backup) }
     },
     call: (name, input) => api.call(name, input),
 
@@ -68,7 +81,7 @@ export async function createFront(
             phase: job.phase,
             doneBytes: job.doneBytes,
             totalBytes: job.totalBytes,
-            contents: job.contents,
+            contents: job.contents.state,
           })
           if (job.state !== 'running' && job.state !== 'stopping') resolve(job)
         }
@@ -76,7 +89,7 @@ export async function createFront(
       try {
         await api.call('job.start', request)
         const job = await ended
-        contents = worse(contents, job.contents)
+        if (contents === null || job.contents.state !== 'not-touched') contents = job.contents
         if (job.fault !== null) throw faultOf(job.fault)
         if (job.result === null || job.result.kind !== kind)
           throw new Fault('bug.unexpected', { detail: `a ${request.kind} job without its result` })
@@ -94,14 +107,8 @@ export async function createFront(
       return true
     },
 
-    backupPath: (fileName) => join(backupDirectory(options.dataDir), fileName),
+    backupPath,
   }
-}
-
-/** A verified write settles what was changed before it; a later look at the chip settles nothing. */
-function worse(before: Contents | null, after: Contents): Contents {
-  if (after === 'untouched') return before ?? 'untouched'
-  return after
 }
 
 function faultOf(record: FaultRecord): Fault {

@@ -1,9 +1,10 @@
 /** How a command line ends: the exit code, and the words for a fault. Pure. */
-import { assertNever } from '../../../shared/fault.ts'
 import type { FaultCode, FaultFamily, FaultRecord } from '../../../shared/fault.ts'
 import type { BackupInfo } from '../../../shared/model/image.ts'
-import type { Contents } from '../../../shared/model/job.ts'
+import type { Contents } from '../../../shared/model/chip-contents.ts'
 import { remedyFor } from '../../../shared/data/remedies.ts'
+import type { Standing } from '../../../shared/standing.ts'
+import { sayContents } from '../../../shared/text/en/chip-contents.ts'
 
 /** One code per family of faults, so that a script knows who can fix it. */
 const exitCodes: { readonly [F in FaultFamily]: number } = {
@@ -17,8 +18,14 @@ const exitCodes: { readonly [F in FaultFamily]: number } = {
 }
 export const usageExitCode = 1
 
-export function exitCodeOf(fault: FaultRecord | null): number {
+/**
+ * `contents` is what was seen of the chip afterwards: where it holds what it held, a block that did not erase is not
+ * a wrong result but a chip that did not do as it was told.
+ */
+export function exitCodeOf(fault: FaultRecord | null, contents: Contents | null = null): number {
   if (fault === null) return 0
+  if (fault.code === 'data.erase-incomplete' && contents?.state === 'compared-equal')
+    return exitCodes.chip
   const family = fault.code.slice(0, fault.code.indexOf('.')) as FaultFamily
   return exitCodes[family]
 }
@@ -49,50 +56,33 @@ const hints: { readonly [C in FaultCode]?: string } = {
   'bug.unexpected': 'The support report: pin-one --report',
 }
 
-/** What the first line after a job says, whatever went wrong: has my chip been changed? */
-function contentsLine(contents: Contents): string {
-  switch (contents) {
-    case 'untouched':
-      return 'The chip was not changed.'
-    case 'changed':
-      return 'The chip has been changed, and what it holds now is not proven.'
-    case 'verified':
-      return 'The chip holds what it should: every byte was read back and compared.'
-    default:
-      return assertNever(contents)
-  }
-}
-
 export interface FaultTelling {
   readonly fault: FaultRecord
-  /** `null` when no job had begun. */
-  readonly contents: Contents | null
-  /** Where the backup is, when there is one. */
-  readonly backupPath: string | null
+  /** `null` for what has nothing to do with a chip. */
+  readonly standing: Standing | null
 }
 
-/** First what is safe, then what is wrong, then the acts, then where the backup is. */
-export function faultLines({ fault, contents, backupPath }: FaultTelling): readonly string[] {
+/** First what is known of the chip and where the backup is, then what is wrong, then the acts. */
+export function faultLines({ fault, standing }: FaultTelling): readonly string[] {
   const { title, meaning, steps } = remedyFor(fault)
   const hint =
-    fault.code === 'gate.cancelled' && contents === 'changed'
-      ? 'Finish the write: --resume. Go back to the backup: --restore.'
-      : fault.code === 'gate.closed' && JSON.stringify(fault.facts).includes('supply voltage')
-        ? 'Read the data sheet of the part that is printed on the chip, then say what it takes: --chip-voltage 3.3 (or 1.8, or a range such as 2.7-3.6).'
-        : hints[fault.code]
+    fault.code === 'gate.closed' && JSON.stringify(fault.facts).includes('supply voltage')
+      ? 'Read the data sheet of the part that is printed on the chip, then say what it takes: --chip-voltage 3.3 (or 1.8, or a range such as 2.7-3.6).'
+      : hints[fault.code]
+  const said = (place: Parameters<typeof sayContents>[0]): string =>
+    standing === null ? '' : sayContents(place, standing)
+  const acts = [...steps, said('fault.way-back')].filter((text) => text !== '')
   return [
-    ...(contents === null ? [] : [contentsLine(contents)]),
+    said('fault.contents'),
+    said('fault.backup'),
+    said('fault.leave'),
     `${title}.`,
     meaning,
-    ...steps.map((step, index) => `  ${index + 1}. ${step}`),
-    ...(hint === undefined ? [] : [`  ${hint}`]),
-    ...(backupPath === null ? [] : [`Backup: ${backupPath}`]),
-    ...(contents === 'changed'
-      ? [
-          'Do not start the board. The next run with this chip offers --resume (write it again) and --restore (the backup).',
-        ]
-      : []),
-  ]
+    ...acts.map((step, index) => `  ${index + 1}. ${step}`),
+    ...[hint ?? '', said('fault.cli-hint')]
+      .filter((text) => text !== '')
+      .map((text) => `  ${text}`),
+  ].filter((text) => text !== '')
 }
 
 /** What the outcome line tells. */

@@ -30,8 +30,7 @@ export async function runPractice(
     return 0
   } catch (error) {
     const fault = faultRecord(error)
-    for (const text of faultLines({ fault, contents: null, backupPath: null }))
-      streams.err.write(`${text}\n`)
+    for (const text of faultLines({ fault, standing: null })) streams.err.write(`${text}\n`)
     return exitCodeOf(fault)
   }
 }

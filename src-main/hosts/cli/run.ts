@@ -3,6 +3,8 @@ import { createApp, dataDirectory } from '../../app/app.ts'
 import { drivers, driversWith, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
 import { faultRecord } from '../../../shared/fault.ts'
 import type { FaultRecord } from '../../../shared/fault.ts'
+import { mayBeHalf } from '../../../shared/model/chip-contents.ts'
+import { nobody, sayContents } from '../../../shared/text/en/chip-contents.ts'
 import { commandOf } from './arguments.ts'
 import type { ChipCommand, Command, Telling } from './arguments.ts'
 import { runChipCommand } from './chip-command.ts'
@@ -69,8 +71,7 @@ async function withApp(command: AppCommand, streams: Streams): Promise<number> {
     terminal = createTerminal(command, streams)
   } catch (error) {
     const fault = faultRecord(error)
-    for (const text of faultLines({ fault, contents: null, backupPath: null }))
-      streams.err.write(`${text}\n`)
+    for (const text of faultLines({ fault, standing: null })) streams.err.write(`${text}\n`)
     return exitCodeOf(fault)
   }
   if (command.kind === 'demo') return await runDemo(command, terminal, performed)
@@ -116,7 +117,7 @@ export async function performed(
     fault = faultRecord(error)
   }
   // Whatever broke because the user asked to stop is the stop itself.
-  if (fault !== null && signals.asked && front?.contents !== 'changed')
+  if (fault !== null && signals.asked && !(front?.contents != null && mayBeHalf(front.contents)))
     fault = { code: 'gate.cancelled', facts: { contents: 'untouched' } }
   return await tellOutcome({ command, terminal, front, fault, done, close, signals })
 }
@@ -137,8 +138,8 @@ async function tellOutcome(ending: Ending): Promise<number> {
   const backup = done.backup ?? session?.backup ?? front?.snapshot.recovery?.backup ?? null
   const backupPath = backup === null || front === null ? null : front.backupPath(backup.fileName)
   const contents = front?.contents ?? null
-  if (fault !== null)
-    for (const text of faultLines({ fault, contents, backupPath })) terminal.complain(text)
+  const standing = front === null || command.kind !== 'chip' ? null : front.standing
+  if (fault !== null) for (const text of faultLines({ fault, standing })) terminal.complain(text)
   await ending.close()
   ending.signals.forget()
   if (session !== null)
@@ -149,13 +150,14 @@ async function tellOutcome(ending: Ending): Promise<number> {
           ? 'A board goes on driving its SPI pins: shut it down before you touch the clip.'
           : 'This programmer cannot release its pins: unplug it before you touch the clip.',
     )
-  const exitCode = exitCodeOf(fault)
+  const exitCode = exitCodeOf(fault, contents)
   terminal.event({
     event: 'outcome',
     ok: fault === null,
     exitCode,
     operation: command.kind === 'chip' ? (command as ChipCommand).operation.kind : command.kind,
-    contents,
+    contents: contents?.state ?? null,
+    compared: contents !== null && 'basis' in contents ? contents.basis : null,
     identical: done.identical,
     chip: session?.chip?.id ?? null,
     sha256: done.sha256,
@@ -192,15 +194,10 @@ function onSignals(
       process.exit(exitCodeOf({ code: 'gate.cancelled', facts: { contents: 'changed' } }))
     }
     asked = true
-    const job = front()?.snapshot.job ?? null
-    if (front()?.stop() === true) {
-      terminal.complain(
-        job?.contents === 'changed'
-          ? 'Stopping after the current step. The chip will be left partly written; the backup is kept. Once more quits at once.'
-          : 'Stopping after the current step. The chip has not been changed. Once more quits at once.',
-      )
-    } else {
-      terminal.complain('Stopping. The chip is not being changed.')
+    const at = front()?.standing ?? nobody
+    if (front()?.stop() === true) terminal.complain(sayContents('cli.stopping', at))
+    else {
+      terminal.complain(sayContents('cli.stopping-idle', at))
       void close()
     }
   }

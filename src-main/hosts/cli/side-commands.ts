@@ -29,7 +29,7 @@ export async function runSideCommand(front: Front, command: SideCommand): Promis
       const { recovery } = front.snapshot
       await front.call('recovery.dismiss', undefined)
       front.terminal.say(
-        `Settled: the ${recovery?.operation ?? 'write'} of ${recovery?.chipName ?? 'the chip'} is left as it is. Its backup is kept.`,
+        `Settled: the ${recovery?.operation ?? 'write'} of ${recovery?.chipName ?? 'the chip'} is left as it is. ${recovery?.backup == null ? 'There is no backup of it.' : `Backup: ${front.backupPath(recovery.backup.fileName)}`}`,
       )
       return nothingMore
     }
@@ -73,7 +73,7 @@ async function listProgrammers(front: Front): Promise<void> {
 function listBackups(front: Front): void {
   const { backups, vaultNotes } = front.snapshot
   const { terminal } = front
-  if (backups.length === 0) terminal.say('No backup is kept yet.')
+  if (backups.length === 0) terminal.say('There is no backup yet.')
   for (const { id, fileName, takenAt, chipName, sizeBytes, sha256, note } of backups) {
     terminal.say(id)
     terminal.say(`    ${chipName}, ${spelledBytes(sizeBytes)}, ${takenAt}, SHA-256 ${sha256}`)

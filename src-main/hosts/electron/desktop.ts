@@ -2,20 +2,20 @@
 import { Notification, powerSaveBlocker } from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { AppApi } from '../../../shared/contract.ts'
-import type { JobInfo } from '../../../shared/model/job.ts'
+import type { Known } from '../../../shared/standing.ts'
 import { endNotice, jobDesk } from './job-desk.ts'
 
 export interface WatchedJob {
-  /** The job as last heard of, running or ended. */
-  readonly job: JobInfo | null
+  /** The job as last heard of, running or ended, and what belongs to it. */
+  readonly known: Known
 }
 
 /** Held until the next one: a notice that is collected forgets that it was clicked. */
 let notice: Notification | null = null
 
 /** From main, so that the page needs no permission to notify; fixed words, nothing of a file or a name. */
-function tell(job: JobInfo | null, window: BrowserWindow): void {
-  const words = endNotice(job)
+function tell(known: Known, window: BrowserWindow): void {
+  const words = endNotice(known)
   if (words === null || !Notification.isSupported()) return
   notice = new Notification(words)
   notice.on('click', () => {
@@ -27,11 +27,17 @@ function tell(job: JobInfo | null, window: BrowserWindow): void {
 }
 
 export function watchJob(api: AppApi, window: BrowserWindow): WatchedJob {
-  let job: JobInfo | null = null
+  let known: Known = { job: null, recovery: null, session: null }
   let blocker: number | null = null
+  const look = async () => {
+    const { job, recovery, session } = (await api.call('app.snapshot', undefined)).value
+    known = { job, recovery, session }
+  }
+  void look()
   const unsubscribe = api.subscribe(({ value }) => {
+    const { job = known.job, recovery = known.recovery, session = known.session } = value
+    known = { job, recovery, session }
     if (value.job === undefined) return
-    job = value.job
     const { running, progress } = jobDesk(job)
     // The display may sleep; the computer may not, or the programmer would lose its power in mid-write.
     if (running) blocker ??= powerSaveBlocker.start('prevent-app-suspension')
@@ -40,7 +46,7 @@ export function watchJob(api: AppApi, window: BrowserWindow): WatchedJob {
       blocker = null
       if (!window.isDestroyed() && !window.isFocused()) {
         window.flashFrame(true)
-        tell(job, window)
+        tell(known, window)
       }
     }
     if (!window.isDestroyed()) window.setProgressBar(progress)
@@ -48,8 +54,8 @@ export function watchJob(api: AppApi, window: BrowserWindow): WatchedJob {
   window.on('focus', () => window.flashFrame(false))
   window.once('closed', unsubscribe)
   return {
-    get job() {
-      return job
+    get known() {
+      return known
     },
   }
 }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { allEqual, notTouched } from '../../../shared/model/chip-contents.ts'
+import type { Contents } from '../../../shared/model/chip-contents.ts'
+import type { BackupInfo } from '../../../shared/model/image.ts'
 import type { JobInfo } from '../../../shared/model/job.ts'
+import type { Known } from '../../../shared/standing.ts'
 import { endNotice, jobDesk, leaveQuestion } from './job-desk.ts'
 
 const job: JobInfo = {
@@ -10,7 +14,8 @@ const job: JobInfo = {
   doneBytes: 250,
   totalBytes: 1000,
   phaseMs: 5,
-  contents: 'untouched',
+  contents: notTouched,
+  backup: null,
   result: null,
   fault: null,
 }
@@ -38,51 +43,96 @@ describe('the desktop around a job', () => {
   })
 })
 
+/** What the desktop knows with this job: no open write, no chip. */
+const knowing = (each: JobInfo | null, more: Partial<Known> = {}): Known => ({
+  job: each,
+  recovery: null,
+  session: null,
+  ...more,
+})
+const saved = { fileName: 'X220_before.bin' } as BackupInfo
+const running: Contents = { state: 'tried-unknown', why: 'running' }
+const differs: Contents = {
+  state: 'compared-differs',
+  basis: { ...allEqual('backup', 64), differingBytes: 1, firstOffset: 0x20 },
+}
+
 describe('the word to somebody at another window', () => {
   const write = { kind: 'write', imageId: 'i', backup: 'session', unprotect: 'no' } as const
+  const done: JobInfo = {
+    ...job,
+    request: write,
+    state: 'done',
+    contents: { state: 'verified', basis: allEqual('image', 64) },
+  }
 
   it('says verified only of a chip that is', () => {
-    const done = { ...job, request: write, state: 'done', contents: 'verified' } as const
-    expect(endNotice(done)?.title).toMatch(/^Verified/)
-    expect(endNotice({ ...done, state: 'failed', contents: 'changed' })?.title).toBe(
-      'The chip is changed, but not finished',
+    expect(endNotice(knowing(done))?.title).toMatch(/^Verified/)
+    const failed = { ...done, state: 'failed', contents: differs } as const
+    expect(endNotice(knowing(failed))).toEqual({
+      title: 'The write did not finish',
+      body: 'The chip is changed and not verified: it differs from the backup, first at 0x000020. Do not start the mainboard.',
+    })
+  })
+
+  it('says not changed only of a chip that was compared or got no command', () => {
+    const body = (contents: Contents) =>
+      endNotice(knowing({ ...done, state: 'failed', contents }))?.body
+    expect(body(notTouched)).toContain('no command was sent that erases or writes')
+    expect(body({ state: 'compared-equal', basis: allEqual('backup', 64) })).toContain(
+      'All 64 bytes were compared',
     )
-    expect(endNotice({ ...done, state: 'failed', contents: 'untouched' })?.title).toContain(
-      'was not changed',
+    expect(body({ state: 'tried-unknown', why: 'link-lost' })).toMatch(
+      /^Not known .* Do not start the mainboard\.$/,
     )
+  })
+
+  it('names no file, since it may stand on a locked screen', () => {
+    const failed = { ...done, state: 'failed', contents: differs, backup: saved } as const
+    expect(endNotice(knowing(failed))?.body).not.toContain(saved.fileName)
   })
 
   it('tells of the backup, and that nothing else changed anything', () => {
-    expect(endNotice({ ...job, state: 'done' })?.title).toContain('equal, and saved')
+    expect(endNotice(knowing({ ...job, state: 'done' }))?.title).toContain('The backup is saved')
     const verify = { kind: 'verify', imageId: 'i' } as const
-    expect(endNotice({ ...job, request: verify, state: 'done' })?.body).toContain('changed')
+    const compared = endNotice(knowing({ ...job, request: verify, state: 'done' }))
+    expect(compared?.body).toContain('changes nothing')
   })
 
   it('is not said while a job runs, after a stop, or of a chip that was only asked', () => {
-    expect(endNotice(null)).toBeNull()
-    expect(endNotice(job)).toBeNull()
-    expect(endNotice({ ...job, state: 'cancelled' })).toBeNull()
-    expect(endNotice({ ...job, request: { kind: 'identify' }, state: 'done' })).toBeNull()
+    expect(endNotice(knowing(null))).toBeNull()
+    expect(endNotice(knowing(job))).toBeNull()
+    expect(endNotice(knowing({ ...job, state: 'cancelled' }))).toBeNull()
+    expect(endNotice(knowing({ ...job, request: { kind: 'identify' }, state: 'done' }))).toBeNull()
   })
 })
 
 describe('the question before leaving', () => {
   it('is not asked when nothing runs', () => {
-    expect(leaveQuestion(null)).toBeNull()
-    expect(leaveQuestion({ ...job, state: 'done', contents: 'changed' })).toBeNull()
+    expect(leaveQuestion(knowing(null))).toBeNull()
+    expect(leaveQuestion(knowing({ ...job, state: 'done', contents: running }))).toBeNull()
   })
 
-  it('says that the chip is as it was while nothing has been written', () => {
-    expect(leaveQuestion(job)?.detail).toContain('has not been changed')
+  it('says that no command was sent while nothing has been written', () => {
+    expect(leaveQuestion(knowing(job))?.detail).toContain('No erase or write command was sent')
   })
 
-  it('says that the chip is between two states in mid-write, and to leave the board without power', () => {
-    const question = leaveQuestion({ ...job, contents: 'changed', state: 'stopping' })
+  it('names the backup in mid-write, and says not to start the mainboard', () => {
+    const question = leaveQuestion(
+      knowing({ ...job, contents: running, state: 'stopping', backup: saved }),
+    )
     expect(question?.message).toContain('being written')
-    expect(question?.detail).toContain('do not power the board')
+    expect(question?.detail).toContain('Do not start the mainboard')
+    expect(question?.detail).toContain(`Backup: ${saved.fileName}.`)
+  })
+
+  it('promises no backup where none was made', () => {
+    const question = leaveQuestion(knowing({ ...job, contents: running, backup: null }))
+    expect(question?.detail).toContain('No backup was made.')
+    expect(question?.detail).not.toContain('restore')
   })
 
   it('offers staying first', () => {
-    expect(leaveQuestion(job)?.buttons[0]).toMatch(/^Keep/)
+    expect(leaveQuestion(knowing(job))?.buttons[0]).toMatch(/^Keep/)
   })
 })

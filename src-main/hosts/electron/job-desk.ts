@@ -1,5 +1,9 @@
 /** What a job means for the desktop around the window: staying awake, the taskbar, and the question before leaving. Pure. */
+import { mayBeHalf } from '../../../shared/model/chip-contents.ts'
 import type { JobInfo } from '../../../shared/model/job.ts'
+import { standingOf } from '../../../shared/standing.ts'
+import type { Known } from '../../../shared/standing.ts'
+import { nobody, sayContents } from '../../../shared/text/en/chip-contents.ts'
 
 export interface JobDesk {
   readonly running: boolean
@@ -28,28 +32,34 @@ export interface EndNotice {
  * What to tell somebody who has gone to another window and waits for a job to end; `null` for jobs that nobody waits
  * for, and for one that was stopped, which was done by somebody at the page.
  */
-export function endNotice(job: JobInfo | null): EndNotice | null {
+export function endNotice(known: Known): EndNotice | null {
+  const { job } = known
   if (job === null || isRunning(job) || job.state === 'cancelled') return null
-  const { request, state, contents } = job
+  const { request, state } = job
   if (request.kind === 'identify') return null
   if (state === 'failed')
-    return contents === 'changed'
-      ? {
-          title: 'The chip is changed, but not finished',
-          body: 'Leave the clip on and the board off. Pin One shows the way back.',
-        }
-      : {
-          title: 'Not finished. The chip was not changed',
-          body: 'Pin One says what happened, and what to try.',
-        }
+    return {
+      title: unfinishedWork[request.kind],
+      // A notice may stand on a locked screen: no names of files.
+      body: sayContents('desktop.end', { ...(standingOf(known) ?? nobody), backup: null }),
+    }
   if (request.kind === 'write' || request.kind === 'erase')
     return {
       title: 'Verified: every byte was read back',
-      body: 'Unplug the programmer before you lift the clip.',
+      body: 'Unplug the programmer before you take the clip off.',
     }
   return request.kind === 'backup'
-    ? { title: 'The reads are equal, and saved', body: 'Next: choose what to put on the chip.' }
-    : { title: 'Done', body: 'Nothing on the chip was changed.' }
+    ? { title: 'Both reads match. The backup is saved', body: 'Next: choose the image to write.' }
+    : { title: 'Done', body: sayContents('reading.note', nobody) }
+}
+
+const unfinishedWork: Readonly<Record<JobInfo['request']['kind'], string>> = {
+  identify: 'The chip was not found',
+  read: 'The read did not finish',
+  backup: 'The backup was not saved',
+  write: 'The write did not finish',
+  erase: 'The erase did not finish',
+  verify: 'The comparison did not end well',
 }
 
 export interface LeaveQuestion {
@@ -60,18 +70,19 @@ export interface LeaveQuestion {
 }
 
 /** What to ask before leaving; `null` when nothing runs and nobody needs to be asked. */
-export function leaveQuestion(job: JobInfo | null): LeaveQuestion | null {
+export function leaveQuestion(known: Known): LeaveQuestion | null {
+  const { job } = known
   if (job === null || !isRunning(job)) return null
-  if (job.contents === 'changed')
-    return {
-      message: 'The chip is being written. Quit all the same?',
-      detail:
-        'It would hold neither the old contents nor the new ones. The backup is kept, and Pin One offers to finish or to restore it when it is started again. Until then do not power the board.',
-      buttons: ['Keep writing', 'Stop and quit'],
-    }
-  return {
-    message: 'Pin One is still working. Quit all the same?',
-    detail: 'The chip has not been changed. What was read so far is thrown away.',
-    buttons: ['Keep working', 'Stop and quit'],
-  }
+  const detail = sayContents('desktop.leave', standingOf(known) ?? nobody)
+  return mayBeHalf(job.contents)
+    ? {
+        message: 'The chip is being written. Stop writing and quit?',
+        detail,
+        buttons: ['Keep writing', 'Stop and quit'],
+      }
+    : {
+        message: 'Pin One is still working. Stop and quit?',
+        detail,
+        buttons: ['Keep working', 'Stop and quit'],
+      }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { notTouched } from '../../../shared/model/chip-contents.ts'
 import type { JobInfo } from '../../../shared/model/job.ts'
 import { createLeaving } from './leaving.ts'
 import type { LeavingParts } from './leaving.ts'
@@ -11,7 +12,8 @@ const running: JobInfo = {
   doneBytes: 1,
   totalBytes: 2,
   phaseMs: 1,
-  contents: 'untouched',
+  contents: notTouched,
+  backup: null,
   result: null,
   fault: null,
 }
@@ -20,7 +22,7 @@ const running: JobInfo = {
 function parts(change: Partial<LeavingParts> = {}) {
   const happened: string[] = []
   const made: LeavingParts = {
-    job: () => null,
+    known: () => ({ job: null, recovery: null, session: null }),
     ask: () => {
       happened.push('ask')
       return Promise.resolve(true)
@@ -48,7 +50,7 @@ describe('leaving', () => {
   it('asks in mid-job, and stays when the user wants to stay', async () => {
     const asked: string[] = []
     const { happened, leaving } = parts({
-      job: () => running,
+      known: () => ({ job: running, recovery: null, session: null }),
       ask: ({ message }) => {
         asked.push(message)
         return Promise.resolve(false)
@@ -63,7 +65,9 @@ describe('leaving', () => {
   })
 
   it('leaves in mid-job when the user says so', async () => {
-    const { happened, leaving } = parts({ job: () => running })
+    const { happened, leaving } = parts({
+      known: () => ({ job: running, recovery: null, session: null }),
+    })
     await leaving.leave()
     expect(happened).toEqual(['ask', 'close', 'quit'])
   })
@@ -72,7 +76,7 @@ describe('leaving', () => {
     let answer: (sure: boolean) => void = () => undefined
     let asked = 0
     const { happened, leaving } = parts({
-      job: () => running,
+      known: () => ({ job: running, recovery: null, session: null }),
       ask: () => {
         asked++
         return new Promise((resolve) => (answer = resolve))
@@ -88,7 +92,9 @@ describe('leaving', () => {
   })
 
   it('does not ask when the system goes down', async () => {
-    const { happened, leaving } = parts({ job: () => running })
+    const { happened, leaving } = parts({
+      known: () => ({ job: running, recovery: null, session: null }),
+    })
     await leaving.leave('unasked')
     expect(happened).toEqual(['close', 'quit'])
   })
@@ -116,7 +122,7 @@ describe('leaving', () => {
   it('may ask again after an answer that was never given because the dialog failed', async () => {
     let asked = 0
     const { leaving } = parts({
-      job: () => running,
+      known: () => ({ job: running, recovery: null, session: null }),
       ask: () => {
         asked++
         return Promise.reject(new Error('the window is gone'))

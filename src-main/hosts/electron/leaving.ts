@@ -1,11 +1,11 @@
 /** The way out: ask in mid-job, end the job between steps, release the pins, and only then let the program end. */
 import { closeLimitMs } from '../close-limit.ts'
-import type { JobInfo } from '../../../shared/model/job.ts'
+import type { Known } from '../../../shared/standing.ts'
 import { leaveQuestion } from './job-desk.ts'
 import type { LeaveQuestion } from './job-desk.ts'
 
 export interface LeavingParts {
-  readonly job: () => JobInfo | null
+  readonly known: () => Known
   /** Resolves to true when the user wants to leave all the same. */
   readonly ask: (question: LeaveQuestion) => Promise<boolean>
   /** Ends the job and releases the pins; never rejects. */
@@ -22,7 +22,7 @@ export interface Leaving {
   leave(how?: 'unasked'): Promise<void>
 }
 
-export function createLeaving({ job, ask, close, quit, after }: LeavingParts): Leaving {
+export function createLeaving({ known, ask, close, quit, after }: LeavingParts): Leaving {
   let asking = false
   let closing: Promise<void> | null = null
   let allowed = false
@@ -38,7 +38,7 @@ export function createLeaving({ job, ask, close, quit, after }: LeavingParts): L
       return allowed
     },
     async leave(how) {
-      const question = how === 'unasked' || closing !== null ? null : leaveQuestion(job())
+      const question = how === 'unasked' || closing !== null ? null : leaveQuestion(known())
       if (question !== null) {
         // Pressing the close button again while the question is on screen does not ask twice.
         if (asking) return

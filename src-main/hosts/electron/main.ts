@@ -52,7 +52,7 @@ async function run(): Promise<void> {
   })
   const desk = watchJob(service.api, window)
   const leaving = createLeaving({
-    job: () => desk.job,
+    known: () => desk.known,
     async ask({ message, detail, buttons }) {
       const { response } = await dialog.showMessageBox(window, {
         type: 'warning',

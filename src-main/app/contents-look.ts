@@ -1,0 +1,96 @@
+/** Looking at a chip again after a change that did not end well: what is said of its contents is what was read. */
+import { isFault } from '../../shared/fault.ts'
+import type { Comparison, Contents, UnknownWhy } from '../../shared/model/chip-contents.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
+import { createFlashDevice } from '../flash/device.ts'
+import type { FlashDevice } from '../flash/device.ts'
+import { isProtectedAs } from '../flash/protect.ts'
+import type { Run } from '../flash/run.ts'
+import { stillHolds } from '../flash/still-holds.ts'
+import type { JobParts, Reporter } from './jobs.ts'
+import type { Recovery } from './recovery.ts'
+
+export interface Ground {
+  /** What the chip held; exactly its size. `null`: nobody read it. */
+  readonly before: Uint8Array | null
+  readonly against: Comparison['against']
+  readonly touched: readonly ByteRange[]
+}
+
+/**
+ * What the chip holds now against what it held. Somebody who asked to stop is not kept waiting for the whole chip:
+ * then it is what was to be changed, and samples. Never rejects.
+ */
+export async function contentsNow(
+  device: FlashDevice,
+  { before, against, touched }: Ground,
+  run: Run,
+  closing: AbortSignal,
+): Promise<Contents> {
+  const unknown = (why: UnknownWhy): Contents => ({ state: 'tried-unknown', why })
+  if (closing.aborted) return unknown('stopped')
+  if (before === null) return unknown('nothing-before')
+  const asked = run.signal.aborted
+  const signal = asked ? closing : AbortSignal.any([run.signal, closing])
+  const look: Run = {
+    signal,
+    clock: run.clock,
+    progress: (phase, doneBytes, totalBytes) => run.progress(phase, doneBytes, totalBytes),
+    changing: () => run.changing(),
+  }
+  try {
+    const rest = asked ? 'samples' : 'all'
+    const seen = await stillHolds(device, before, { touched, rest }, look)
+    const state = seen.firstOffset === null ? 'compared-equal' : 'compared-differs'
+    return { state, basis: { against, ...seen } }
+  } catch (error) {
+    if (isFault(error) && error.family === 'link') return unknown('link-lost')
+    return unknown(isFault(error, 'gate.cancelled') ? 'stopped' : 'chip-unreadable')
+  }
+}
+
+/** Whether a write still owes the chip protection that it turned off; reads the registers. */
+export async function owesProtection(
+  device: FlashDevice,
+  lifted: NonNullable<ReturnType<Recovery['forChip']>>['lifted'],
+  run: Run,
+): Promise<boolean> {
+  if (lifted?.choice !== 'restore-afterwards') return false
+  return !(await isProtectedAs(device, lifted.registers, run))
+}
+
+/**
+ * A chip with an unfinished write answers again: it is compared with the backup from before that write. Equal in
+ * every byte, the write is settled, and the backup stands behind this session as if it had been read in it.
+ */
+export async function lookAtUnfinished(
+  { sessions, store, vault, recovery }: JobParts,
+  run: Run,
+  report: Reporter,
+): Promise<void> {
+  const open = sessions.current
+  const chip = store.snapshot.session?.chip ?? null
+  if (open === null || chip === null) return
+  const write = recovery.forChip(chip)
+  if (write === null || write.backup === null || write.contents.state === 'compared-differs') return
+  const before = await vault.backupBytes(write.backup.id).catch(() => null)
+  if (before === null || before.length !== chip.sizeBytes) return
+  const device = createFlashDevice(open.transport, chip)
+  const touched = recovery.firstTouched()
+  const contents = await contentsNow(
+    device,
+    { before, against: 'backup', touched },
+    run,
+    report.closing,
+  )
+  recovery.seenShown(contents)
+  report.backup(write.backup)
+  if (contents.state === 'compared-equal' && !(await owesProtection(device, write.lifted, run))) {
+    report.contents(contents)
+    open.contents = before
+    sessions.update({ backup: write.backup })
+    const { id } = write.backup
+    await recovery.settled('compared-equal', chip, { jobId: null, backupId: id })
+  }
+  await recovery.refresh()
+}

@@ -1,0 +1,109 @@
+/** After a change that did not end well: whether the chip still holds what it held. Reads only. */
+import type { Comparison } from '../../shared/model/chip-contents.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
+import { compareReads } from './compare.ts'
+import type { FlashDevice } from './device.ts'
+import type { Run } from './run.ts'
+import { quietly, sameChip, stopWhenAsked } from './steps.ts'
+
+/** Large enough to hide the looks between two pieces, small enough to stop early at a difference. */
+const PIECE_BYTES = 262_144
+/** What is looked at outside of what was to be changed, when not everything is. */
+const SAMPLES = 16
+const SAMPLE_BYTES = 4096
+
+export interface WhereToLook {
+  /** What was to be changed, in any order; looked at first. */
+  readonly touched: readonly ByteRange[]
+  /** The rest of the chip: all of it, or evenly spaced samples. */
+  readonly rest: 'all' | 'samples'
+}
+
+/**
+ * Compares the chip with `before`, what was to be changed first. Ends with the piece that holds the first difference.
+ * The ID must be the chip's before and after: an open line reads FF, as an erased chip does.
+ * Faults: `chip.changed-underway`, `chip.timeout`, `gate.cancelled`, `link.*`.
+ */
+export async function stillHolds(
+  device: FlashDevice,
+  before: Uint8Array,
+  { touched, rest }: WhereToLook,
+  run: Run,
+): Promise<Omit<Comparison, 'against'>> {
+  const sizeBytes = before.length
+  try {
+    const was = await sameChip(device)
+    const first = merged(touched)
+    const left = others(first, sizeBytes)
+    const pieces = [...first, ...(rest === 'all' ? left : samplesOf(left))].flatMap(piecesOf)
+    const totalBytes = pieces.reduce((sum, { length }) => sum + length, 0)
+    let comparedBytes = 0
+    let found: { readonly differingBytes: number; readonly firstOffset: number } | null = null
+    for (const piece of pieces) {
+      stopWhenAsked(run)
+      const now = await device.read(piece, quietly(run, true), 'compare-after')
+      comparedBytes += piece.length
+      run.progress('compare-after', comparedBytes, totalBytes)
+      const there = before.subarray(piece.offset, piece.offset + piece.length)
+      const mismatch = compareReads(there, now)
+      if (mismatch === null) continue
+      const { differingBytes, firstOffset } = mismatch
+      found = { differingBytes, firstOffset: piece.offset + firstOffset }
+      break
+    }
+    await sameChip(device, was)
+    return { sizeBytes, comparedBytes, ...(found ?? { differingBytes: 0, firstOffset: null }) }
+  } finally {
+    await device.leave()
+  }
+}
+
+/** Ascending, without overlaps. */
+function merged(ranges: readonly ByteRange[]): readonly ByteRange[] {
+  const result: { offset: number; length: number }[] = []
+  for (const { offset, length } of [...ranges].sort((one, other) => one.offset - other.offset)) {
+    const last = result.at(-1)
+    if (last !== undefined && offset <= last.offset + last.length)
+      last.length = Math.max(last.length, offset + length - last.offset)
+    else result.push({ offset, length })
+  }
+  return result
+}
+
+/** What `ranges`, ascending and without overlaps, leave of a chip. */
+function others(ranges: readonly ByteRange[], sizeBytes: number): readonly ByteRange[] {
+  const left: ByteRange[] = []
+  let at = 0
+  for (const { offset, length } of ranges) {
+    if (offset > at) left.push({ offset: at, length: offset - at })
+    at = Math.max(at, offset + length)
+  }
+  if (at < sizeBytes) left.push({ offset: at, length: sizeBytes - at })
+  return left
+}
+
+function piecesOf({ offset, length }: ByteRange): readonly ByteRange[] {
+  const pieces: ByteRange[] = []
+  for (let at = 0; at < length; at += PIECE_BYTES)
+    pieces.push({ offset: offset + at, length: Math.min(PIECE_BYTES, length - at) })
+  return pieces
+}
+
+/** One block in the middle of each of equal shares of what is left, so that no large part goes unseen. */
+function samplesOf(left: readonly ByteRange[]): readonly ByteRange[] {
+  const total = left.reduce((sum, { length }) => sum + length, 0)
+  const share = Math.max(SAMPLE_BYTES, total / SAMPLES)
+  const samples: ByteRange[] = []
+  let passed = 0
+  let next = share / 2
+  for (const { offset, length } of left) {
+    while (next < passed + length) {
+      const from = Math.floor(next - passed)
+      const start = Math.max(0, Math.min(from, length - SAMPLE_BYTES))
+      samples.push({ offset: offset + start, length: Math.min(SAMPLE_BYTES, length - start) })
+      next += share
+    }
+    passed += length
+  }
+  return samples
+}
