@@ -222,7 +222,7 @@ export function blockerText(blocker: Blocker): string {
     case 'backup-of-other-chip':
       return `The backup of this session is of another chip (${blocker.chipName}).`
     case 'recovery-open':
-      return `An earlier write to ${blocker.chipName} (${blocker.startedAt}) did not finish; a backup taken now would hold its half-written contents.`
+      return `An earlier write to ${blocker.chipName} (${blocker.startedAt}) did not finish. A backup made now may hold only a part of that write.`
     case 'recovery-other-chip':
       return `The unfinished write was to another chip (${blocker.chipName}).`
     case 'no-recovery':

@@ -412,7 +412,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'gate.recovery-open': {
     title: 'An earlier write to {chipName} is unfinished',
     meaning:
-      'The write begun {startedAt} did not finish. A backup made now would hold half-written contents.',
+      'The write begun {startedAt} did not finish. A backup made now may hold only a part of that write.',
     steps: [
       'Connect that chip and finish the write.',
       'Or go back to the backup.',

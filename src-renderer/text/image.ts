@@ -1,7 +1,7 @@
 /** Words of the image stage. */
 export const imageText = {
   title: 'What shall be on the chip?',
-  lead: 'Choose the image made for exactly this board. It is checked here; nothing is written yet.',
+  lead: 'Choose the image made for exactly this board. Pin One checks it here, before you write.',
   choose: 'Choose a file',
   drop: 'or drop it here',
   dropHere: 'Let go to take this file',

@@ -2,6 +2,6 @@
 export const noRoomWords = {
   title: 'There is no room for {name}',
   meaning:
-    'Nothing was changed. The file has {sizeBytes}. Pin One already holds {heldBytes} of images, and this computer has room for {mostBytes}.',
+    'The file has {sizeBytes}. Pin One already holds {heldBytes} of images, and this computer has room for {mostBytes}.',
   steps: ['Remove images that you do not need from the list.', 'Choose the file again.'],
 } as const

@@ -1,0 +1,48 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+// Whether a chip is changed, and whether there is a backup, is said from one table, whose entries rest on something seen.
+// A sentence elsewhere would be said from habit.
+const table = join('shared', 'text', 'en', 'chip-contents.ts')
+const claim =
+  /not (?:been |yet )?changed|(?:was|is|are|has been|be) changed\b|backup is (?:kept|safe)|nothing (?:was|is|has been) (?:changed|lost|erased|written)|chip (?:was|is|has been) (?:changed|untouched|unchanged)|chip was not (?:touched|changed)|changes? nothing|changed nothing|half[ -]written|partly written|as it was before/i
+
+/** Sentences that look like one and are none, by file and words. */
+const allowed = ['What an opcode means on parts']
+
+function sentences(file) {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => !/^(?:\/\/|\*|\/\*)/.test(line))
+}
+
+const files = ['src-main', 'src-renderer', 'shared']
+  .flatMap((room) => readdirSync(room, { recursive: true }).map((name) => join(room, name)))
+  .filter((file) => /\.(?:ts|tsx|json)$/.test(file))
+  .filter((file) => !/\.test\.ts$|[\\/]test-[^\\/]*\.ts$|contract-cases/.test(file))
+  .filter((file) => file !== table && !file.startsWith(join('shared', 'data', 'chips')))
+
+describe('sentences about the contents of a chip and its backup', () => {
+  it('stand in their table alone', () => {
+    const found = files.flatMap((file) =>
+      sentences(file)
+        .filter((line) => claim.test(line))
+        .map((line) => `${file}: ${line}`),
+    )
+    expect(found.filter((line) => !allowed.some((part) => line.includes(part)))).toEqual([])
+  })
+
+  it('would be found elsewhere', () => {
+    for (const line of [
+      'Nothing was changed.',
+      'The chip was not changed.',
+      'the backup is kept',
+      'Nothing is lost',
+      'The chip has been changed',
+      'It is as it was before.',
+    ])
+      expect(line).toMatch(claim)
+  })
+})
