@@ -31,7 +31,9 @@ export interface FaultFacts {
   'wiring.shifted': { readonly idBytes: string; readonly meant: string }
   'wiring.reads-differ': Mismatch & { readonly clockHz: number }
   'wiring.implausible': {
-    readonly what: 'all-ff' | 'all-00' | 'half-size-repeat'
+    readonly what: 'all-ff' | 'all-00' | 'half-size-repeat' | 'address-bit'
+    /** First offset that holds what offset 0 holds; `null` where all is one value. */
+    readonly repeatsAt: number | null
     readonly sizeBytes: number
   }
   // chip: this part

@@ -49,9 +49,10 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'wiring.shifted': [{ idBytes: '77 a0 0c', meant: 'ef 40 18' }],
   'wiring.reads-differ': [{ ...mismatch, clockHz: 15_625_000 }],
   'wiring.implausible': [
-    { what: 'all-ff', sizeBytes: 8_388_608 },
-    { what: 'all-00', sizeBytes: 8_388_608 },
-    { what: 'half-size-repeat', sizeBytes: 8_388_608 },
+    { what: 'all-ff', sizeBytes: 8_388_608, repeatsAt: null },
+    { what: 'all-00', sizeBytes: 8_388_608, repeatsAt: null },
+    { what: 'half-size-repeat', sizeBytes: 8_388_608, repeatsAt: 4_194_304 },
+    { what: 'address-bit', sizeBytes: 8_388_608, repeatsAt: 65_536 },
   ],
   'chip.unknown': [{ idBytes: '12 34 56' }],
   'chip.ambiguous': [

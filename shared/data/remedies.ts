@@ -6,6 +6,7 @@
  */
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import { spelled } from '../spelling.ts'
+import { implausibleWords } from '../text/en/plausible.ts'
 import { noRoomWords } from '../text/en/memory.ts'
 import { addressFaultWords, addressProblemText } from '../text/en/address.ts'
 import { spellLegs } from './legs.ts'
@@ -180,17 +181,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'No backup was saved. {differingBytes} differ, the first at {firstOffset}; it looks like {looksLike}. The clock was {clockHz}.',
     steps: [slower, reseat, shorter],
   },
-  'wiring.implausible': ({ what }) => ({
-    title: 'The reads agree, but they cannot be right',
-    meaning:
-      what === 'half-size-repeat'
-        ? 'The second half of {sizeBytes} repeats the first: an address bit does not arrive, or the chip is smaller than thought.'
-        : 'All {sizeBytes} read the same ({what}), and the chip did not prove that it is there and blank. That is what open wires look like.',
-    steps:
-      what === 'half-size-repeat'
-        ? ['Read the print on the chip and choose it by name.', reseat, slower]
-        : [reseat, 'Check VCC ({leg:VCC}), CS ({leg:CS}) and MISO ({leg:MISO}).', slower],
-  }),
+  'wiring.implausible': (facts) => implausibleWords(facts, { reseat, slower }),
   'chip.unknown': {
     title: 'This chip is not known',
     meaning:

@@ -176,7 +176,7 @@ describe('equal reads that prove nothing', () => {
       const { device } = deviceThat({ pass: () => filled(0xff), toggles: (n) => n !== failing })
       expect(await faultOf(backupReads(device, 2, testRun()))).toEqual({
         code: 'wiring.implausible',
-        facts: { what: 'all-ff', sizeBytes: size },
+        facts: { what: 'all-ff', sizeBytes: size, repeatsAt: null },
       })
     }
   })
@@ -198,7 +198,7 @@ describe('equal reads that prove nothing', () => {
     const pass = { pass: repeated }
     expect(await faultOf(backupReads(deviceThat(pass).device, 2, testRun()))).toEqual({
       code: 'wiring.implausible',
-      facts: { what: 'half-size-repeat', sizeBytes: size },
+      facts: { what: 'half-size-repeat', sizeBytes: size, repeatsAt: size / 2 },
     })
     const believed = await backupReads(deviceThat(pass).device, 2, testRun(), {
       sizeStatedByChip: true,

@@ -96,16 +96,19 @@ export async function readPass(device: FlashDevice, run: Run): Promise<Uint8Arra
 /** Why suspicious contents are true after all; `wiring.implausible` when nothing shows it. */
 async function explained(
   device: FlashDevice,
-  what: Implausible,
+  suspicion: Implausible,
   options: BackupOptions,
 ): Promise<string> {
   const { sizeBytes } = device.chip
-  if (what === 'half-size-repeat') {
-    if (options.sizeStatedByChip === true)
-      return `the second half repeats the first, and the chip itself states ${sizeBytes} bytes`
-  } else if (await alive(device))
-    return `the chip is uniform (${what}) and alive: its ID is steady and its write enable latch follows`
-  throw new Fault('wiring.implausible', { what, sizeBytes })
+  const { what } = suspicion
+  if (!('repeatsAt' in suspicion)) {
+    if (await alive(device))
+      return `the chip is uniform (${what}) and alive: its ID is steady and its write enable latch follows`
+    throw new Fault('wiring.implausible', { what, sizeBytes, repeatsAt: null })
+  }
+  if (what === 'half-size-repeat' && options.sizeStatedByChip === true)
+    return `the second half repeats the first, and the chip itself states ${sizeBytes} bytes`
+  throw new Fault('wiring.implausible', { what, sizeBytes, repeatsAt: suspicion.repeatsAt })
 }
 
 /** A dead line gives a steady reply too, but not one that carries data, and no latch that follows. */

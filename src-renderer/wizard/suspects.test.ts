@@ -10,8 +10,8 @@ const faults: readonly FaultRecord[] = [
   { code: 'wiring.no-chip', facts: { idBytes: '000000', looksLike: 'all-00' } },
   { code: 'wiring.unstable', facts: { samples: ['ef4017', '0f4017'] } },
   { code: 'wiring.shifted', facts: { idBytes: '77a00b', meant: 'ef4017' } },
-  { code: 'wiring.implausible', facts: { what: 'all-ff', sizeBytes: 1 } },
-  { code: 'wiring.implausible', facts: { what: 'half-size-repeat', sizeBytes: 2 } },
+  { code: 'wiring.implausible', facts: { what: 'all-ff', sizeBytes: 1, repeatsAt: null } },
+  { code: 'wiring.implausible', facts: { what: 'half-size-repeat', sizeBytes: 2, repeatsAt: 1 } },
   { code: 'chip.unknown', facts: { idBytes: '123456' } },
 ]
 

@@ -59,7 +59,7 @@ export function causesOf(fault: FaultRecord | null): readonly Cause[] {
     case 'wiring.reads-differ':
       return ranked(['too-fast', null], ['clip-askew', null], ['long-wires', null])
     case 'wiring.implausible':
-      return fault.facts.what === 'half-size-repeat'
+      return fault.facts.repeatsAt !== null
         ? ranked(['smaller-chip', null], ['mosi-weak', 'MOSI'])
         : alike(['cs-open', 'CS'], ['miso-open', 'MISO'], ['vcc-open', 'VCC'])
     case 'chip.unknown':

@@ -1,0 +1,44 @@
+/** What is said of reads that match and still cannot be the contents of the chip. */
+import type { FaultFacts } from '../../fault.ts'
+import { spelledBytes } from '../../spelling.ts'
+
+/** Steps that other faults of the wires begin with as well. */
+interface UsualSteps {
+  readonly reseat: string
+  readonly slower: string
+}
+
+const address = (offset: number): string => offset.toString(16).toUpperCase().padStart(6, '0')
+
+export function implausibleWords(
+  { what, repeatsAt, sizeBytes }: FaultFacts['wiring.implausible'],
+  { reseat, slower }: UsualSteps,
+) {
+  const title = 'The reads match but do not look like chip data'
+  const at = repeatsAt ?? sizeBytes
+  if (what === 'half-size-repeat')
+    return {
+      title,
+      meaning: `Address ${address(at)} is the same place as 000000, and so on through the whole chip. The chip is smaller than its name, or its highest address bits do not arrive.`,
+      steps: [
+        reseat,
+        slower,
+        `If that changes nothing, the chip holds ${spelledBytes(at)} and not ${spelledBytes(sizeBytes)}. It may be relabelled. Compare its marking with a chip from another source.`,
+      ],
+    }
+  if (what === 'address-bit')
+    return {
+      title,
+      meaning: `Address ${address(at)} is the same place as 000000, and so on through the whole chip. Address bit ${Math.log2(at)} makes no difference. The wire MOSI may be weak, or the chip may be damaged.`,
+      steps: [
+        reseat,
+        slower,
+        'If that changes nothing, do not write this chip. Save the support report.',
+      ],
+    }
+  return {
+    title,
+    meaning: `Every byte of {sizeBytes} read as ${what === 'all-ff' ? 'FF' : '00'}, and the chip did not prove that it is there and blank. Open wires read like this.`,
+    steps: [reseat, 'Check VCC ({leg:VCC}), CS ({leg:CS}) and MISO ({leg:MISO}).', slower],
+  }
+}
