@@ -4,12 +4,26 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { placesOf, programLine } from './programs.mjs'
 
-export const root = new URL('..', import.meta.url).pathname
+/** The folder above the one of a script, as a path: a URL spells a space as %20. */
+export function rootOf(scriptUrl) {
+  return fileURLToPath(new URL('..', scriptUrl))
+}
+
+export const root = rootOf(import.meta.url)
 
 /** Runs a program with its output on screen; exit code, or 127 when it is not there. */
 export function run(command, args, options = {}) {
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
+  const line = programLine(command, args, process.platform)
+  const result = spawnSync(line.command, line.args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: line.shell,
+    ...options,
+  })
+  if (result.error !== undefined) console.error(`${command}: ${result.error.message}`)
   return result.status ?? 127
 }
 
@@ -27,7 +41,9 @@ export function ensureModules() {
   const status = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   if (status !== 0) {
     console.error(
-      'npm ci failed. Check the network and the npm registry settings, then start again.',
+      status === 127
+        ? 'npm could not be started. Install Node.js with npm, then start again.'
+        : 'npm ci failed; its own words are above. If they name the network, check it and the npm registry settings.',
     )
     process.exit(1)
   }
@@ -60,9 +76,7 @@ export function ensureBuilt() {
 
 /** Whether a program of this name is there, also where only root looks. */
 export const onPath = (program) =>
-  [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'].some((directory) =>
-    existsSync(join(directory, program)),
-  )
+  placesOf(program, process.env, process.platform).some((place) => existsSync(place))
 
 /** Debian's packages for `programs` (name of the program -> packages); returns those that stay missing. */
 export function ensurePrograms(programs) {

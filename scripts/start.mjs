@@ -1,14 +1,20 @@
 // `npm start`: installs and builds what is missing, then starts the app in a window, or, where Electron cannot be had
 // or does not start, in the browser. Which of them it is, it says in one line.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import {
+  failureWords,
+  fetchElectron,
+  forgetFailure,
+  rememberedFailure,
+  rememberFailure,
+} from './fetch-electron.mjs'
+import { electronIn } from './programs.mjs'
 import { ensureBuilt, ensureModules, root } from './prepare.mjs'
 import { startPlan } from './start-plan.mjs'
 
-/** Electron's binary is 110 MB; who has a slow line sees the app in the browser meanwhile. */
-const downloadLimitMs = 30_000
 /** A program that ends with an error this soon has not started: a library, or the system's sandbox, is missing. */
 const startedAfterMs = 5000
 
@@ -17,20 +23,51 @@ const electronDir = join(root, 'node_modules', 'electron')
 function electronBinary() {
   // Electron's own way of saying that its binary lies elsewhere.
   const elsewhere = process.env.ELECTRON_OVERRIDE_DIST_PATH
-  if (elsewhere !== undefined) return join(elsewhere, 'electron')
+  if (elsewhere !== undefined) return electronIn(elsewhere, process.platform)
   const pathFile = join(electronDir, 'path.txt')
   if (!existsSync(pathFile)) return null
   const binary = join(electronDir, 'dist', readFileSync(pathFile, 'utf8'))
   return existsSync(binary) ? binary : null
 }
 
-/** Electron's own installer, which checks what it fetched against the hashes of the package. */
-function fetchElectron() {
-  const installer = join(electronDir, 'install.js')
-  if (!existsSync(installer)) return null
-  console.log('Fetching Electron (once, about 110 MB) ...')
-  spawnSync(process.execPath, [installer], { stdio: 'ignore', timeout: downloadLimitMs })
-  return electronBinary()
+const failurePath = join(root, 'node_modules', '.pin-one-electron')
+
+/** On one line of a terminal; in a log, a line for every tenth part. */
+function showProgress() {
+  let tenths = 0
+  return (words, done) => {
+    if (process.stdout.isTTY) process.stdout.write(`\r${words}`)
+    else if (done * 10 >= tenths + 1) {
+      tenths = Math.floor(done * 10)
+      console.log(words)
+    }
+  }
+}
+
+/** Resolves with `null` when the binary is there, or with what to tell. */
+async function ensureElectron(again) {
+  const { version } = JSON.parse(readFileSync(join(electronDir, 'package.json'), 'utf8'))
+  const before = again ? null : rememberedFailure(failurePath, version)
+  if (before !== null) return refusalOf(before)
+  console.log('Fetching Electron (once, about 110 MB). It may take long on a slow line.')
+  console.log('To use the browser now: stop this with Ctrl+C, then npm start -- --browser')
+  const why = await fetchElectron({
+    installer: join(electronDir, 'install.js'),
+    show: showProgress(),
+  })
+  if (process.stdout.isTTY) console.log('')
+  if (electronBinary() !== null) {
+    forgetFailure(failurePath)
+    return null
+  }
+  const told = why ?? 'its installer left nothing behind'
+  rememberFailure(failurePath, version, told)
+  return refusalOf({ why: told })
+}
+
+function refusalOf(failure) {
+  console.log(failureWords(failure))
+  return 'There is no Electron here'
 }
 
 /** Resolves with why it did not start, or with `null` when it ran and has ended. */
@@ -63,17 +100,16 @@ async function inBrowser(words, why) {
 ensureModules()
 ensureBuilt()
 const { host, words, why } = startPlan({
-  words: process.argv.slice(2),
+  words: process.argv.slice(2).filter((word) => word !== '--fetch-electron'),
   platform: process.platform,
   uid: process.getuid?.(),
   environment: process.env,
 })
 if (host === 'browser') await inBrowser(words, why)
 else {
-  const binary = electronBinary() ?? fetchElectron()
-  const refusal =
-    binary === null
-      ? 'Electron could not be fetched (again, without a time limit: node node_modules/electron/install.js)'
-      : await ranInWindow(binary, words)
+  const again = process.argv.includes('--fetch-electron')
+  const missing = electronBinary() === null ? await ensureElectron(again) : null
+  const binary = electronBinary()
+  const refusal = missing ?? (binary === null ? null : await ranInWindow(binary, words))
   if (refusal !== null) await inBrowser([], refusal)
 }

@@ -56,7 +56,7 @@ const vitestCounts = (json) => ({
 })
 
 for (const program of missing) count(0, 1, 0, `${program} is not installed and could not be`)
-step('lockfile is complete', 'node', ['scripts/check-lock.mjs'])
+step('lockfile is complete', process.execPath, ['scripts/check-lock.mjs'])
 step('format', 'npx', ['oxfmt', '--check', '.'])
 step('types', 'npx', ['tsc', '-b'])
 step('lint and import rules', 'npx', ['oxlint', '--type-aware'])

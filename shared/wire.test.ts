@@ -76,3 +76,34 @@ describe('a reply', () => {
     )
   })
 })
+
+describe('a frame that costs more than it says', () => {
+  const frameOf = (json: string) => {
+    const text = new TextEncoder().encode(json)
+    const frame = new Uint8Array(4 + text.length)
+    new DataView(frame.buffer).setUint32(0, text.length, true)
+    frame.set(text, 4)
+    return frame
+  }
+
+  it.each(['[', '{"a":', '[{"a":['])(
+    '4 MB of nested JSON (%s) is refused before it is parsed',
+    (open) => {
+      const json = open.repeat(Math.floor(4_000_000 / open.length))
+      expect(() => decodeFrame(frameOf(json))).toThrow(
+        expect.objectContaining({ facts: { what: 'frame: its JSON is nested too deeply' } }),
+      )
+    },
+  )
+
+  it('more JSON than a page has to say is refused', () => {
+    expect(() => decodeFrame(frameOf(JSON.stringify('a'.repeat(3000))), 2000)).toThrow(
+      expect.objectContaining({ facts: { what: 'frame: its JSON is too long' } }),
+    )
+  })
+
+  it('brackets and quotes inside of texts do not count', () => {
+    const text = `${'['.repeat(100)}"${'{'.repeat(100)}\\\\"ü`
+    expect(decodeFrame(frameOf(JSON.stringify({ text })))).toEqual({ text })
+  })
+})

@@ -28,6 +28,8 @@ const attachment = '$bytes'
 const headerBytes = 4
 /** Far more than any snapshot; a longer JSON part is no message of ours. */
 const maxJsonBytes = 16 * 1024 * 1024
+/** Several times what any message of ours needs. */
+const maxDepth = 32
 
 /** The frame of one message. Uint8Arrays (and Buffers) inside it are carried as raw bytes, copied once. */
 export function encodeFrame(message: PageMessage | HostMessage): Uint8Array<ArrayBuffer> {
@@ -59,14 +61,17 @@ export function encodeFrame(message: PageMessage | HostMessage): Uint8Array<Arra
 
 /**
  * Reads a frame; every Uint8Array in the result owns its memory. Throws `bug.bad-input` on anything that is no frame:
- * the other side is not trusted to send one. The shape of the message itself is for the caller to check.
+ * the other side is not trusted to send one. `mostJsonBytes` bounds the JSON part. The shape of the message itself is for the caller to check.
  */
-export function decodeFrame(frame: Uint8Array): unknown {
+export function decodeFrame(frame: Uint8Array, mostJsonBytes = maxJsonBytes): unknown {
   if (frame.length < headerBytes) throw notAFrame('shorter than its header')
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength)
   const jsonBytes = view.getUint32(0, true)
   const blobStart = headerBytes + jsonBytes
-  if (jsonBytes > maxJsonBytes || blobStart > frame.length) throw notAFrame('its JSON is cut off')
+  if (blobStart > frame.length) throw notAFrame('its JSON is cut off')
+  if (jsonBytes > mostJsonBytes) throw notAFrame('its JSON is too long')
+  if (isDeeper(frame.subarray(headerBytes, blobStart), maxDepth))
+    throw notAFrame('its JSON is nested too deeply')
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(
       frame.subarray(headerBytes, blobStart),
@@ -85,6 +90,27 @@ export function decodeFrame(frame: Uint8Array): unknown {
     if (error instanceof Fault) throw error
     throw notAFrame('its JSON cannot be read', error)
   }
+}
+
+/**
+ * Whether brackets in `json` stand deeper than `most`. Looked at before parsing: a parser with a reviver spends seconds
+ * on millions of brackets. Bytes of UTF-8 beyond ASCII are never mistaken for brackets or quotes.
+ */
+function isDeeper(json: Uint8Array, most: number): boolean {
+  let depth = 0
+  let quoted = false
+  for (let at = 0; at < json.length; at += 1) {
+    const byte = json[at]
+    if (quoted) {
+      if (byte === 0x5c) at += 1
+      else if (byte === 0x22) quoted = false
+    } else if (byte === 0x22) quoted = true
+    else if (byte === 0x5b || byte === 0x7b) {
+      depth += 1
+      if (depth > most) return true
+    } else if (byte === 0x5d || byte === 0x7d) depth -= 1
+  }
+  return false
 }
 
 /** The bytes that `value` stands for, still in the frame; `null` when it stands for itself. */

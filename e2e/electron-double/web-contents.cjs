@@ -229,6 +229,11 @@ ${source}
     })
   }
 
+  // Nothing to set in the system's Chromium here; kept so that a spec can look at it.
+  setWebRTCIPHandlingPolicy(policy) {
+    this.webRTCIPHandlingPolicy = policy
+  }
+
   setWindowOpenHandler(handler) {
     this.openHandler = handler
   }

@@ -17,6 +17,8 @@ export function lockDown(app: App): void {
     const stay = (event: { readonly url: string; preventDefault(): void }) => {
       if (!isPageAddress(event.url)) event.preventDefault()
     }
+    // The page has no use for WebRTC, and its policy refuses it; nothing must be left to leak by another way.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.on('will-navigate', stay)
     contents.on('will-frame-navigate', stay)
     contents.on('will-redirect', stay)

@@ -17,6 +17,7 @@ import { createLeaving } from './leaving.ts'
 import { lockDown, servePage } from './lock-down.ts'
 import { menuTemplate } from './menu.ts'
 import { pageAddress, pageScheme } from './origin.ts'
+import { refusedSwitch } from './switches.ts'
 import { openWindow } from './window.ts'
 
 protocol.registerSchemesAsPrivileged([
@@ -27,8 +28,14 @@ protocol.registerSchemesAsPrivileged([
 ])
 app.enableSandbox()
 
+// Before anything listens or is drawn. Only packaged: tests drive the unpackaged app with such words.
+const unwanted = app.isPackaged ? refusedSwitch(process.argv) : null
+
 // Not awaited: Electron is not ready before this module has been evaluated, and `run` waits for it.
-if (app.requestSingleInstanceLock()) run().catch(fail)
+if (unwanted !== null) {
+  process.stderr.write(`Pin One does not start with ${unwanted.slice(0, 80)}.\n`)
+  app.exit(1)
+} else if (app.requestSingleInstanceLock()) run().catch(fail)
 else app.exit(0)
 
 async function run(): Promise<void> {

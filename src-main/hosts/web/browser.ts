@@ -6,17 +6,20 @@ export interface Opener {
   readonly args: readonly string[]
 }
 
-/** What opens an address here; `null` where there is no screen to show a browser on. Pure. */
-export function openerFor(
-  address: string,
+/** Whether there is a screen to show a browser on. Pure. */
+export function hasScreen(
   platform: string,
   environment: Readonly<Record<string, string | undefined>>,
-): Opener | null {
+): boolean {
+  if (platform === 'win32' || platform === 'darwin') return true
+  return (environment['WAYLAND_DISPLAY'] || environment['DISPLAY'] || '') !== ''
+}
+
+/** What opens an address here. Every user of the computer can read it: it must hold no secret. Pure. */
+export function openerFor(address: string, platform: string): Opener {
   if (platform === 'win32')
     return { command: 'rundll32', args: ['url.dll,FileProtocolHandler', address] }
-  if (platform === 'darwin') return { command: 'open', args: [address] }
-  const screen = environment['WAYLAND_DISPLAY'] || environment['DISPLAY'] || ''
-  return screen === '' ? null : { command: 'xdg-open', args: [address] }
+  return { command: platform === 'darwin' ? 'open' : 'xdg-open', args: [address] }
 }
 
 /** Best effort: the address is on screen anyway, so a browser that does not start is no failure. */

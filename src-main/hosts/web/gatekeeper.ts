@@ -17,11 +17,33 @@ export interface Refusal {
  */
 function hostRefusal(headers: IncomingHttpHeaders, port: number): Refusal | null {
   const { host } = headers
-  if (host === `127.0.0.1:${port}` || host === `localhost:${port}`) return null
+  if (hostNames(port).some((name) => name === host)) return null
   return {
     status: 421,
     text: `This is Pin One on 127.0.0.1:${port}. Open it under that address; through ssh with the same port number: ssh -L ${port}:127.0.0.1:${port} user@board`,
   }
+}
+
+/** Browsers leave out the port of http, 80. */
+function hostNames(port: number): readonly string[] {
+  return ['127.0.0.1', 'localhost'].flatMap((name) => [
+    `${name}:${port}`,
+    ...(port === 80 ? [name] : []),
+  ])
+}
+
+/** What the page may open a socket to, as sources of a content security policy. */
+export function socketSources(port: number): readonly string[] {
+  return hostNames(port).map((name) => `ws://${name}`)
+}
+
+/** Somebody goes to our page, in a tab of its own; frames are refused by the page's policy. */
+function isVisit(url: string | undefined, headers: IncomingHttpHeaders): boolean {
+  return (
+    url === '/' &&
+    headers['sec-fetch-mode'] === 'navigate' &&
+    headers['sec-fetch-dest'] === 'document'
+  )
 }
 
 function siteRefusal(headers: IncomingHttpHeaders): Refusal | null {
@@ -35,12 +57,14 @@ export function pageRefusal(
   method: string | undefined,
   headers: IncomingHttpHeaders,
   port: number,
+  url?: string,
 ): Refusal | null {
   const wrongHost = hostRefusal(headers, port)
   if (wrongHost !== null) return wrongHost
   if (method !== 'GET' && method !== 'HEAD')
     return { status: 405, text: 'Only GET and HEAD are answered.' }
-  return siteRefusal(headers)
+  // From a bookmark, a link, or the file that opens the browser (`open-file.ts`).
+  return isVisit(url, headers) ? null : siteRefusal(headers)
 }
 
 /** Rules for the socket: our own path, our own page as exact origin, our own protocol. The secret comes after. */

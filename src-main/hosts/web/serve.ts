@@ -10,7 +10,9 @@ import { closeLimitMs } from '../close-limit.ts'
 import { builtPageDirectory } from '../page-files.ts'
 import { sshTarget } from '../ssh-target.ts'
 import { version } from '../version.ts'
-import { openBrowser, openerFor } from './browser.ts'
+import { hasScreen, openBrowser, openerFor } from './browser.ts'
+import { writeOpenFile } from './open-file.ts'
+import type { OpenFile } from './open-file.ts'
 import { serveArguments, serveHelp, usualPort } from './serve-arguments.ts'
 import type { ServeArguments } from './serve-arguments.ts'
 import { startWebServer } from './server.ts'
@@ -20,6 +22,8 @@ const usageExitCode = 1
 const noPortExitCode = 10
 const noAppExitCode = 50
 const lingerMs = 500
+/** Long enough for a browser that starts on a slow computer. */
+const openFileMs = 120_000
 
 /** Runs until SIGINT, SIGTERM or SIGHUP; resolves with the exit code. The pins are released by then. */
 export async function runWebHost(words: readonly string[]): Promise<number> {
@@ -35,11 +39,12 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
     return 0
   }
   releaseAllOnExit()
+  const dataDir = dataDirectory(process.env, process.platform)
   let app: App
   try {
     app = await createApp({
       drivers,
-      dataDir: dataDirectory(process.env, process.platform),
+      dataDir,
       clock: systemClock,
       now: () => new Date(),
       host: 'web',
@@ -58,8 +63,9 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
     await app.close()
     return noPortExitCode
   }
-  announce(server, asked.open)
+  const opened = await announce(server, asked.open, dataDir)
   await stopAsked()
+  await opened?.remove()
   console.log('Stopping: a running job ends after its current step, then the pins are released.')
   await Promise.race([app.close(), delay(closeLimitMs, undefined, { ref: false })])
   await server.close()
@@ -95,7 +101,11 @@ function portRefusal(error: unknown, port: number): string {
   }
 }
 
-function announce(server: WebServer, open: boolean): void {
+async function announce(
+  server: WebServer,
+  open: boolean,
+  dataDir: string,
+): Promise<OpenFile | null> {
   const { port } = server
   const address = server.newAddress()
   console.log(`Pin One ${version} is running. Its address works once:\n`)
@@ -111,8 +121,13 @@ function announce(server: WebServer, open: boolean): void {
   // Windows has no such signal, and Node refuses to listen for it there.
   if (process.platform !== 'win32') process.on('SIGUSR2', again)
   if (process.stdin.isTTY) process.stdin.on('data', again)
-  const opener = open ? openerFor(address, process.platform, process.env) : null
-  if (opener !== null) openBrowser(opener)
+  if (!open || !hasScreen(process.platform, process.env)) return null
+  // The address is on screen anyway, so a file that cannot be written is no failure.
+  const file = await writeOpenFile(address, dataDir).catch(() => null)
+  if (file === null) return null
+  openBrowser(openerFor(file.url, process.platform))
+  setTimeout(() => void file.remove(), openFileMs).unref()
+  return file
 }
 
 /** Resolves at the first signal; a second one ends the process at once, and its exit releases the pins. */

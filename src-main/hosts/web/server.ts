@@ -10,7 +10,7 @@ import type { AppApi } from '../../../shared/contract.ts'
 import { serveLink } from '../../../shared/wire-server.ts'
 import { decodeFrame, encodeFrame, wireProtocol } from '../../../shared/wire.ts'
 import { pageFile, pageHeaders } from '../page-files.ts'
-import { offeredProtocols, pageRefusal, socketRefusal } from './gatekeeper.ts'
+import { offeredProtocols, pageRefusal, socketRefusal, socketSources } from './gatekeeper.ts'
 import type { Refusal } from './gatekeeper.ts'
 import { createSecrets } from './secrets.ts'
 
@@ -24,6 +24,18 @@ export interface WebServer {
 
 /** One image and the JSON around it. */
 const maxFrameBytes = maxImageBytes + 1024 * 1024
+/** JSON of the page: ids, names and notes. Bytes of images travel beside it. */
+const maxPageJsonBytes = 1024 * 1024
+/** Our page needs a handful. */
+const mostStrangers = 48
+/** Requests are a few lines without a body: who is slower than this is no browser. Milliseconds; bytes. */
+const patience = {
+  headersTimeout: 5000,
+  requestTimeout: 5000,
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 1000,
+  maxHeaderSize: 16_384,
+} as const
 /** A socket that does not answer a ping in this time is ended, so that no dead page is served for ever. */
 const pingMs = 30_000
 /** Long enough to read why one was refused. */
@@ -41,16 +53,23 @@ export async function startWebServer(
   port: number,
 ): Promise<WebServer> {
   const secrets = createSecrets()
-  const server = createServer((request, response) => {
+  const server = createServer(patience, (request, response) => {
     answer(request, response).catch(() => response.destroy())
   })
-  // Our page needs a handful; a program that opens thousands gets no further than its own harm.
-  server.maxConnections = 64
+  /** Connections that have shown no secret, oldest first. */
+  const strangers = new Set<Socket>()
   // Node forgets what has been upgraded or refused an upgrade, and would wait for it for ever when closing.
   const connections = new Set<Socket>()
   server.on('connection', (connection) => {
     connections.add(connection)
-    connection.once('close', () => connections.delete(connection))
+    strangers.add(connection)
+    connection.once('close', () => {
+      connections.delete(connection)
+      strangers.delete(connection)
+    })
+    // Whoever comes is served. The one who has waited longest without a secret makes room.
+    const [oldest] = strangers
+    if (strangers.size > mostStrangers) oldest?.destroy()
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -59,9 +78,8 @@ export async function startWebServer(
   const listening = (server.address() as AddressInfo).port
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refusal = pageRefusal(request.method, request.headers, listening)
-    const connect = [`ws://127.0.0.1:${listening}`, `ws://localhost:${listening}`]
-    for (const [name, value] of Object.entries(pageHeaders(connect)))
+    const refusal = pageRefusal(request.method, request.headers, listening, request.url)
+    for (const [name, value] of Object.entries(pageHeaders(socketSources(listening))))
       response.setHeader(name, value)
     if (refusal !== null) {
       response.writeHead(refusal.status, { 'content-type': 'text/plain; charset=utf-8' })
@@ -90,6 +108,7 @@ export async function startWebServer(
     const secret = secrets.redeem(offeredProtocols(request.headers)[1] ?? '')
     if (secret === null)
       return refuse(stream, { status: 403, text: 'This address was used before, or is not ours.' })
+    strangers.delete(request.socket)
     sockets.handleUpgrade(request, stream, head, (socket) => serveSocket(api, socket, secret))
   })
 
@@ -131,7 +150,7 @@ function serveSocket(api: AppApi, socket: WebSocket, secret: string): void {
   socket.on('message', (data: Buffer, isBinary) => {
     try {
       if (!isBinary) throw new TypeError('a text message')
-      link.receive(decodeFrame(data))
+      link.receive(decodeFrame(data, maxPageJsonBytes))
     } catch {
       // Nothing that our page sends is garbled, so this is not our page, or not this version of it.
       socket.close(unacceptable)
