@@ -134,6 +134,18 @@ describe('the gates', () => {
     for (const act of acts) expect(codes(act, {})).toEqual([])
   })
 
+  it.each(['own-flash', 'off-header'] as const)(
+    'keep writing and erasing from a bus of the computer itself (%s), whatever else is known',
+    (spiBus) => {
+      const there = withSession({ spiBus })
+      for (const act of ['write', 'erase'] as const)
+        expect(codes(act, there)).toContain('spi-bus-not-on-header')
+      for (const act of ['identify', 'read', 'backup', 'verify'] as const)
+        expect(codes(act, there)).toEqual([])
+      for (const act of acts) expect(codes(act, withSession({ spiBus: 'header' }))).toEqual([])
+    },
+  )
+
   it('let only looking for a chip through before one is known', () => {
     const none = withSession({ chip: null, candidates: [] })
     expect(codes('identify', none)).toEqual([])

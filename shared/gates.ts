@@ -2,6 +2,9 @@
  * What stands between the user and an act. Pure: main enforces these rules, a front explains them with the same
  * values, so that neither can be talked past. A blocker is a code with facts; `blockerText` says it in words.
  */
+import { mayWriteOn } from './spi-boards.ts'
+import type { SpiBusRole } from './spi-boards.ts'
+import { busWords } from './text/en/spi-bus.ts'
 import { assertNever } from './fault.ts'
 import type { FlashChip } from './model/chip.ts'
 import type { ImageFinding, ImageInfo } from './model/image.ts'
@@ -14,6 +17,8 @@ export type Blocker =
   | { readonly code: 'job-running'; readonly kind: string }
   | { readonly code: 'no-session' }
   | { readonly code: 'no-chip' }
+  /** The bus is part of the computer that Pin One runs on. Nothing lifts this. */
+  | { readonly code: 'spi-bus-not-on-header'; readonly role: SpiBusRole }
   | {
       readonly code: 'chip-not-chosen'
       readonly names: readonly string[]
@@ -74,6 +79,9 @@ export function blockersFor(act: Act, view: GateView): readonly Blocker[] {
   if (job !== null && (job.state === 'running' || job.state === 'stopping'))
     found.push({ code: 'job-running', kind: job.request.kind })
   if (session === null) return [...found, { code: 'no-session' }]
+  const { spiBus } = session
+  if ((act === 'write' || act === 'erase') && spiBus !== undefined && !mayWriteOn(spiBus))
+    found.push({ code: 'spi-bus-not-on-header', role: spiBus })
   if (act === 'identify') return found
   const { chip } = session
   if (chip === null) return [...found, chipMissing(session)]
@@ -190,6 +198,8 @@ export function blockerText(blocker: Blocker): string {
       return `A ${blocker.kind} job is still running.`
     case 'no-session':
       return 'No programmer is open.'
+    case 'spi-bus-not-on-header':
+      return busWords(blocker.role) ?? ''
     case 'no-chip':
       return 'No chip has been identified yet.'
     case 'chip-not-chosen': {

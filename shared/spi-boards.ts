@@ -98,3 +98,38 @@ export function portPins(board: SpiBoardId | null, place: NodePlace): number | n
       return null
   }
 }
+
+/**
+ * `header`: the bus of the guide's header pins. `own-flash`: the flash from which this computer starts. `off-header`:
+ * another bus of a known computer. `unknown`: a computer in no list; only its maker's papers tell.
+ */
+export type SpiBusRole = 'header' | 'own-flash' | 'off-header' | 'unknown'
+
+/** SPI10 of the BCM2712: the start-up flash of a Raspberry Pi 5, CM5 and 500 (bcm2712.dtsi). */
+const PI5_OWN_FLASH_BUS = 10
+const PI5_OWN_FLASH = '7d004000'
+const PI5_NAMES = ['brcm,bcm2712', 'raspberrypi,5']
+/** MOSI, MISO and SCLK of SPI0 on the header: GPIO 10, 9, 11. An overlay can move them to the start-up flash. */
+const PI_HEADER_GPIOS: ReadonlySet<number> = new Set([9, 10, 11])
+
+/** `spi0Gpios`: where the kernel put SPI0, from the device tree; empty when it does not tell. */
+export function busRole(
+  tree: DeviceTree,
+  place: NodePlace,
+  spi0Gpios: readonly number[] = [],
+): SpiBusRole {
+  const board = spiBoardOf(tree)
+  if (board === null || board === 'generic-spidev') return 'unknown'
+  const isPi = board === 'rpi-40' || board === 'rpi-26'
+  const isPi5 =
+    tree.model.startsWith('Raspberry Pi 5') ||
+    tree.model.startsWith('Raspberry Pi Compute Module 5') ||
+    tree.compatible.some((name) => PI5_NAMES.some((each) => name.startsWith(each)))
+  if (place.device.includes(PI5_OWN_FLASH) || (isPi5 && place.bus === PI5_OWN_FLASH_BUS))
+    return 'own-flash'
+  const moved = isPi && spi0Gpios.some((gpio) => !PI_HEADER_GPIOS.has(gpio))
+  if (moved && place.bus === 0) return 'own-flash'
+  return portPins(board, place) === null ? 'off-header' : 'header'
+}
+
+export const mayWriteOn = (role: SpiBusRole): boolean => role === 'header' || role === 'unknown'

@@ -1,4 +1,5 @@
 /** All that a front shows, as one value. Clocks in Hz, voltages in millivolts. */
+import type { SpiBusRole } from '../spi-boards.ts'
 import type { WriteMap } from '../write-map.ts'
 import type { FlashChip } from './chip.ts'
 import type { BackupInfo, ImageInfo } from './image.ts'
@@ -18,6 +19,8 @@ export interface SessionInfo {
     readonly notes: readonly string[]
   }
   readonly releasesPins: boolean
+  /** What an SPI bus of this computer is connected to; absent for programmers that are no part of it. */
+  readonly spiBus?: SpiBusRole
   /** What the programmer feeds the chip and drives its signals with, millivolts; `null`: not known, which locks. */
   readonly programmerMv: number | null
   /** The user's answer for a chip whose supply no table knows; `null`: not answered. */

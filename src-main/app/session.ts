@@ -160,6 +160,7 @@ export function createSessions(parts: SessionParts): Sessions {
             notes: transport.about.notes,
           },
           releasesPins: transport.about.releasesPins,
+          ...(transport.about.spiBus && { spiBus: transport.about.spiBus }),
           programmerMv: programmerMv ?? usualProgrammerMv,
           answeredSupplyMv: null,
           chip: null,

@@ -21,12 +21,16 @@ export async function lookAtSetup(root: string, platform: string): Promise<Setup
   return {
     system,
     board,
-    spi: ports.length > 0 ? 'ready' : await withoutPort(root),
+    spi: ports.some((port) => isOffered(port, board)) ? 'ready' : await withoutPort(root),
     ports,
     held: await heldSelects(root),
     pinModes: await pinModes(root),
   }
 }
+
+/** On the header as far as is known: a bus of the computer itself does not mean that SPI is switched on. */
+const isOffered = (port: SpiPort, board: SetupInfo['board']): boolean =>
+  port.selectPin !== null || board === null || board.guideProgrammer === 'generic-spidev'
 
 async function boardAt(root: string): Promise<SetupInfo['board']> {
   const strings = async (name: string): Promise<readonly string[]> => {

@@ -1,4 +1,5 @@
 import type { Fault } from '../../shared/fault.ts'
+import type { SpiBusRole } from '../../shared/spi-boards.ts'
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 
 /** One chip-select window: CS low, send `tx`, then clock in `rxBytes`, CS high. */
@@ -64,6 +65,8 @@ export interface TransportAbout {
   readonly releasesPins: boolean
   /** Equal reads a backup needs on this programmer; absent: as many as are asked for. */
   readonly equalReads?: 3
+  /** What an SPI bus of this computer is connected to; absent for programmers that are no part of it. */
+  readonly spiBus?: SpiBusRole
 }
 
 export interface OpenOptions {

@@ -125,7 +125,7 @@ export function portsOf(
 ): readonly FoundProgrammer[] {
   if (programmer.driver === 'linux_spi') {
     if (setup?.board?.guideProgrammer !== programmer.id) return []
-    return programmers.filter(({ kind }) => kind === 'spidev')
+    return programmers.filter(({ kind, access }) => kind === 'spidev' && access !== 'refused')
   }
   return programmers.filter(({ kind, usb }) => kind === 'serprog' && usb !== null)
 }

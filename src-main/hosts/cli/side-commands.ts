@@ -1,5 +1,6 @@
 /** Commands that need no chip: lists, the report, settling a write, two-chip images. */
 import { assertNever } from '../../../shared/fault.ts'
+import { spiOffWords, unknownBusWords } from '../../../shared/text/en/spi-bus.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import type { Command } from './arguments.ts'
 import type { Front } from './front.ts'
@@ -56,6 +57,10 @@ async function listProgrammers(front: Front): Promise<void> {
   const { terminal } = front
   const real = programmers.filter(({ kind }) => kind !== 'practice')
   if (real.length === 0) terminal.say('No programmer is plugged in (none is seen on USB).')
+  const { setup } = front.snapshot
+  if (setup?.board && (setup.spi === 'no-port' || setup.spi === 'off')) terminal.say(spiOffWords)
+  if (setup?.board?.guideProgrammer === 'generic-spidev' && setup.spi === 'ready')
+    terminal.say(unknownBusWords)
   for (const { id, label, access, accessDetail } of [
     ...real,
     ...programmers.filter(({ kind }) => kind === 'practice'),

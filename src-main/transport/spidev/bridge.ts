@@ -1,4 +1,7 @@
 /** A board's SPI port as a serprog programmer: other computers drive it through a tunnel, other programs too. */
+import { mayWriteOn } from '../../../shared/spi-boards.ts'
+import { busWords } from '../../../shared/text/en/spi-bus.ts'
+import { Fault } from '../../../shared/fault.ts'
 import type { BoardSpeed } from '../../../shared/spi-boards.ts'
 import type { SpiSlave } from '../device/spi-slave.ts'
 import { serveSerprogTcp } from '../device/tcp.ts'
@@ -39,7 +42,12 @@ const REPLY_BYTES = 256
  */
 export async function serveBridge(options: BridgeOptions): Promise<Bridge> {
   const { path, listen, clockHz, log } = options
-  const { node, grantedHz, notes, speed } = await openSpidev(`linux_spi:dev=${path}`, clockHz)
+  const { node, grantedHz, notes, speed, role } = await openSpidev(`linux_spi:dev=${path}`, clockHz)
+  // The client at the other end cannot know what it would write to.
+  if (!mayWriteOn(role)) {
+    node.close()
+    throw new Fault('link.unsupported', { what: busWords(role) ?? '' })
+  }
   const server = await serveNode(node, listen, grantedHz, speed, log)
   return { ...server, clockHz: grantedHz, notes }
 }

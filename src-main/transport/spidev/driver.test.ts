@@ -35,6 +35,9 @@ describe('the SPI ports of a machine', () => {
     ])
     expect(found[0]?.label).toContain('Raspberry Pi 4 Model B Rev 1.4 on ')
     expect(found[0]?.access).toBe('ok')
+    // Not on the header: shown with the reason, never offered.
+    expect(found[2]).toMatchObject({ access: 'refused' })
+    expect(found[2]?.accessDetail).toContain('not on the header')
   })
 
   it('are none where there is no spidev, and on systems that have no such thing', async () => {

@@ -2,9 +2,11 @@
 import { Fault } from '../../../shared/fault.ts'
 import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
 import { lineProgrammer } from '../../../shared/programmer/address.ts'
-import { boardSpeed, guideProgrammer } from '../../../shared/spi-boards.ts'
-import type { BoardSpeed } from '../../../shared/spi-boards.ts'
+import { boardSpeed, guideProgrammer, mayWriteOn } from '../../../shared/spi-boards.ts'
+import type { BoardSpeed, SpiBusRole } from '../../../shared/spi-boards.ts'
+import { busWords } from '../../../shared/text/en/spi-bus.ts'
 import { portAccess } from '../serprog/ports.ts'
+import type { PortAccess, SystemRoots } from '../serprog/ports.ts'
 import type { ProgrammerDriver } from '../spi.ts'
 import { NodeError } from './node.ts'
 import type { SpiNode } from './node.ts'
@@ -13,6 +15,7 @@ import {
   deviceTree,
   holdingDriver,
   nodeName,
+  roleOfNode,
   spiBoard,
   spidevNodes,
   spiSystem,
@@ -32,12 +35,12 @@ export function createSpidevDriver(system: SpiSystem): ProgrammerDriver {
     list: () => (system.platform === 'linux' ? list(system) : Promise.resolve([])),
     accepts: (id) => spidevPath(id) !== null,
     open: async (id, { clockHz, signal }) => {
-      const { node, grantedHz, notes, speed } = await openSpidev(id, clockHz, system)
+      const { node, grantedHz, notes, speed, role } = await openSpidev(id, clockHz, system)
       if (signal?.aborted === true) {
         node.close()
         throw new Fault('link.lost', { opsDone: 0 })
       }
-      return new SpidevTransport(node, grantedHz, notes, speed.equalReads)
+      return new SpidevTransport(node, grantedHz, notes, speed.equalReads, role)
     },
   }
 }
@@ -54,13 +57,22 @@ async function list({ roots }: SpiSystem): Promise<readonly FoundProgrammer[]> {
       id: `linux_spi:dev=${path}`,
       kind: 'spidev',
       label: `${model === '' ? 'SPI port of this computer' : model} on ${path}`,
-      ...(await portAccess(path, roots)),
+      ...(await accessOf(path, roots)),
       usb: null,
     })),
   )
 }
 
+/** A bus that is not on the header is shown with its reason, and is not offered. */
+async function accessOf(path: string, roots: SystemRoots): Promise<PortAccess> {
+  const role = await roleOfNode(path, roots)
+  if (mayWriteOn(role)) return await portAccess(path, roots)
+  return { access: 'refused', accessDetail: busWords(role) }
+}
+
 export interface OpenedNode {
+  /** What the bus is connected to; writes are refused by it. */
+  readonly role: SpiBusRole
   readonly node: SpiNode
   /** What the node says after the clock was set, Hz, never more than asked. */
   readonly grantedHz: number
@@ -95,7 +107,15 @@ export async function openSpidev(
     const limited = clockHz < wantedHz
     const name = guideProgrammer(board)?.name ?? 'this board'
     const notes = limited ? [`${wantedHz} Hz asked; ${name} is kept at ${clockHz} Hz`] : []
-    return { node, grantedHz: saysHz > 0 ? Math.min(saysHz, clockHz) : clockHz, notes, speed }
+    const role = await roleOfNode(path, system.roots)
+    const warning = busWords(role)
+    return {
+      role,
+      node,
+      grantedHz: saysHz > 0 ? Math.min(saysHz, clockHz) : clockHz,
+      notes: warning === null ? notes : [...notes, warning],
+      speed,
+    }
   } catch (error) {
     node?.close()
     throw await openFault(path, error, system)

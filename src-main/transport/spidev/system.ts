@@ -1,8 +1,8 @@
 /** What this machine says about its SPI ports, read from files: the board, the nodes, and what stands in their way. */
-import { readFile, readdir, readlink } from 'node:fs/promises'
+import { readFile, readdir, readlink, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { spiBoardOf } from '../../../shared/spi-boards.ts'
-import type { DeviceTree, SpiBoardId } from '../../../shared/spi-boards.ts'
+import { busRole, spiBoardOf } from '../../../shared/spi-boards.ts'
+import type { DeviceTree, SpiBoardId, SpiBusRole } from '../../../shared/spi-boards.ts'
 import { systemRoots } from '../serprog/ports.ts'
 import type { SystemRoots } from '../serprog/ports.ts'
 
@@ -52,6 +52,26 @@ export interface NodeName {
 export function nodeName(path: string): NodeName | null {
   const groups = NODE.exec(basename(path))?.groups
   return groups ? { bus: Number(groups['bus']), select: Number(groups['select']) } : null
+}
+
+/** GPIOs of a Raspberry Pi's SPI0 as the kernel's device tree has them; empty where it does not tell. */
+async function spi0Gpios({ proc }: SystemRoots): Promise<readonly number[]> {
+  const tree = join(proc, 'device-tree')
+  const symbol = await readFile(join(tree, '__symbols__/spi0_pins'), 'utf8').catch(() => '')
+  const place = symbol.replaceAll('\0', '')
+  if (!/^\/[\w/@,.-]+$/u.test(place) || place.includes('..')) return []
+  const cells = await readFile(join(tree, place, 'brcm,pins')).catch(() => Buffer.alloc(0))
+  return Array.from({ length: Math.floor(cells.length / 4) }, (_, at) => cells.readUInt32BE(at * 4))
+}
+
+/** What the bus of a node is connected to, by its name and its place in sysfs. */
+export async function roleOfNode(path: string, roots: SystemRoots): Promise<SpiBusRole> {
+  // A link may have any name; the node behind it is what counts.
+  const real = await realpath(path).catch(() => path)
+  const name = nodeName(real)
+  if (name === null) return 'unknown'
+  const device = await realpath(join(roots.sys, 'class/spidev', basename(real))).catch(() => '')
+  return busRole(await deviceTree(roots), { ...name, device }, await spi0Gpios(roots))
 }
 
 /** Nodes there are, by number; `/dev/spidev0.0`. */

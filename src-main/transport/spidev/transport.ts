@@ -1,4 +1,5 @@
 /** Windows over one spidev node: queued ones share a message where they fit and where CS is known to rise between. */
+import type { SpiBusRole } from '../../../shared/spi-boards.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { SpiLimits, SpiOp, SpiTransport, TransportAbout } from '../spi.ts'
 import { batchLength, largestReply, largestTransfer, MOST_TRANSFERS, transfersOf } from './batch.ts'
@@ -33,7 +34,13 @@ export class SpidevTransport implements SpiTransport {
   #dead = false
 
   /** `clockHz` has been set on the node; `equalReads` is what the guide asks of the board. */
-  constructor(node: SpiNode, clockHz: number, notes: readonly string[], equalReads: 2 | 3 = 2) {
+  constructor(
+    node: SpiNode,
+    clockHz: number,
+    notes: readonly string[],
+    equalReads: 2 | 3 = 2,
+    spiBus?: SpiBusRole,
+  ) {
     this.#node = node
     this.clockHz = clockHz
     const slowWindows = takesClock(node, SLOW_HZ)
@@ -56,6 +63,7 @@ export class SpidevTransport implements SpiTransport {
       // The controller goes on driving CS, CLK and MOSI after the node is closed.
       releasesPins: false,
       ...(equalReads === 3 ? { equalReads } : {}),
+      ...(spiBus === undefined ? {} : { spiBus }),
     }
   }
 
