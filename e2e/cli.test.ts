@@ -107,6 +107,18 @@ describe('the command line on a chip', () => {
     expect(probe.out).toContain('Write protection:')
   })
 
+  it('writes a part with hidden block locks with --unprotect, and leaves it as it was without', async () => {
+    const rom = bench.file('new.rom', imageBytes(3, 8_388_608))
+    const hidden = bench.practice('fault=hidden-wps', 'W25Q64JV')
+    const ignored = await bench.run([...hidden, '-w', rom])
+    expect(ignored.code).toBe(30)
+    expect(ignored.err).toContain('The chip ignored its erase')
+    expect(ignored.err).toMatch(/still hold what they held/)
+    expect(ignored.err).toContain('--unprotect')
+    const written = await bench.run([...hidden, '--json', '--unprotect', '-w', rom])
+    expect(written.outcome).toMatchObject({ ok: true, contents: 'verified' })
+  })
+
   it('says what is skipped with --skip-backup', async () => {
     const { code, out } = await bench.run([
       ...bench.practice(),

@@ -2,6 +2,7 @@
  * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
  * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
  */
+import type { ProtectionState } from './model/protection.ts'
 import type { Mismatch } from './model/mismatch.ts'
 import type { ByteRange } from './model/range.ts'
 import type { AddressProblem } from './programmer/address.ts'
@@ -48,11 +49,34 @@ export interface FaultFacts {
   'chip.no-such-name': { readonly name: string; readonly near: readonly string[] }
   'chip.voltage': { readonly name: string; readonly needsMv: string; readonly programmerMv: number }
   'chip.protected': { readonly inWords: string; readonly range: ByteRange | null }
-  'chip.protection-locked': { readonly inWords: string; readonly by: string }
+  /** `by`: what the registers give, or `not-taken`: a register write was tried and did not read back. */
+  'chip.protection-locked': {
+    readonly inWords: string
+    readonly by: 'wp-pin' | 'power-cycle' | 'permanent' | 'unknown-map' | 'not-taken'
+    readonly registers: string
+  }
   /** The image is on the chip and verified, but its protection could not be brought back. */
   'chip.protection-not-restored': { readonly was: string; readonly now: string }
-  'chip.no-write-enable': { readonly status: string }
+  /** `unchanged`: the place was read again and holds what it held; `null`: it was not read. */
+  'chip.no-write-enable': { readonly status: string; readonly unchanged: boolean | null }
   'chip.timeout': { readonly what: string; readonly offset: number; readonly waitedMs: number }
+  /** An erase or program that did nothing, and no failure flag says why. */
+  'chip.operation-ignored': {
+    readonly what: 'erase' | 'program'
+    readonly offset: number
+    /** Bytes from `offset` on that were read again afterwards. */
+    readonly comparedBytes: number
+    /** True: all of them hold what they held before the command. */
+    readonly unchanged: boolean
+    /** True: nothing else was erased or programmed in this job before it. */
+    readonly first: boolean
+    /** Status registers as read afterwards: `sr1=00 sr2=40`. */
+    readonly registers: string
+    readonly lock: ProtectionState['lock']
+    /** True: the locks of single blocks were undone (98) and the command sent once more. */
+    readonly unlockTried: boolean
+  }
+  /** The chip has a failure flag, and it was set. */
   'chip.operation-failed': {
     readonly what: 'erase' | 'program'
     readonly offset: number
@@ -87,6 +111,12 @@ export interface FaultFacts {
   // data: the result is wrong
   /** `compare`: the chip was only compared with a file. */
   'data.verify-mismatch': Mismatch & { readonly after: 'write' | 'compare' }
+  /** What was programmed did not read back; no failure flag was set, or the chip has none. */
+  'data.program-wrong': {
+    readonly offset: number
+    readonly comparedBytes: number
+    readonly observed: 'still-blank' | 'not-there' | 'bits-cleared' | 'words-moved' | 'unsteady'
+  }
   'data.erase-incomplete': { readonly offset: number; readonly blockBytes: number }
   'data.backup-damaged': { readonly fileName: string }
   'data.vault-unwritable': { readonly directory: string; readonly detail: string }

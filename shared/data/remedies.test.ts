@@ -16,6 +16,17 @@ const port = '/dev/ttyACM0'
 const spi = '/dev/spidev0.0'
 
 /** One set of facts per code; the compiler asks for a new one with every new code. */
+const ignored = {
+  what: 'erase',
+  offset: 0x10000,
+  comparedBytes: 4096,
+  unchanged: true,
+  first: true,
+  registers: 'sr1=00 sr2=00',
+  lock: 'off',
+  unlockTried: false,
+} as const
+
 const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'link.denied': [
     { port, detail: 'group dialout' },
@@ -66,10 +77,18 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ],
   'chip.voltage': [{ name: 'W25Q64FW', needsMv: '1.65 to 1.95 V', programmerMv: 3300 }],
   'chip.protected': [{ inWords: 'the top 1 MiB', range: { offset: 0x700000, length: 0x100000 } }],
-  'chip.protection-locked': [{ inWords: 'the top 1 MiB', by: 'WP' }],
+  'chip.protection-locked': (
+    ['wp-pin', 'power-cycle', 'permanent', 'unknown-map', 'not-taken'] as const
+  ).map((by) => ({ inWords: 'the top 1 MiB', by, registers: 'sr1=9c' })),
   'chip.protection-not-restored': [{ was: 'the top 1 MiB', now: 'nothing' }],
-  'chip.no-write-enable': [{ status: '00' }],
+  'chip.no-write-enable': [
+    { status: '00', unchanged: null },
+    { status: '00', unchanged: true },
+  ],
   'chip.timeout': [{ what: 'erase', offset: 0x10000, waitedMs: 2000 }],
+  'chip.operation-ignored': (
+    ['off', 'wp-pin', 'until-power-cycle', 'permanent', 'unknown'] as const
+  ).map((lock) => ({ ...ignored, lock })),
   'chip.operation-failed': [{ what: 'erase', offset: 0, flags: '20' }],
   'chip.changed-underway': [{ was: 'ef 40 18', now: 'ff ff ff' }],
   'image.missing': [{ path: 'rom.bin', detail: 'no such file' }],
@@ -87,6 +106,9 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { ...mismatch, after: 'write' },
     { ...mismatch, after: 'compare' },
   ],
+  'data.program-wrong': (
+    ['still-blank', 'not-there', 'bits-cleared', 'words-moved', 'unsteady'] as const
+  ).map((observed) => ({ offset: 0x1000, comparedBytes: 256, observed })),
   'data.erase-incomplete': [{ offset: 0x10000, blockBytes: 65_536 }],
   'data.backup-damaged': [{ fileName: 'x230.bin' }],
   'data.vault-unwritable': [{ directory: '/data', detail: 'no space' }],
@@ -155,5 +177,41 @@ describe('remedies', () => {
     expect(remedyFor(record, 'soic8').steps[0]).toContain('VCC (leg 8) and GND (leg 4)')
     expect(remedyFor(record, 'soic16').steps[0]).toContain('VCC (leg 2) and GND (leg 10)')
     expect(remedyFor(record).steps[0]).toMatch(/VCC \(leg 8\).* On a SOIC16: VCC 2, GND 10\.$/u)
+  })
+})
+
+describe('protection that stands in the way', () => {
+  it('no remedy has hardware thrown away or calls a chip worn out for what was not seen', () => {
+    for (const record of records)
+      for (const text of texts(remedyFor(record))) {
+        expect(text).not.toMatch(/replace the chip|be replaced|throw|likeliest worn/i)
+        if (record.code === 'chip.operation-ignored') expect(text).not.toMatch(/flag|worn/i)
+      }
+  })
+
+  it('comes in the order that the registers give: the WP pin, or power', () => {
+    const first = (lock: 'wp-pin' | 'until-power-cycle' | 'off'): string =>
+      remedyFor({ code: 'chip.operation-ignored', facts: { ...ignored, lock } }).steps[0] ?? ''
+    expect(first('wp-pin')).toMatch(/^Connect WP/)
+    expect(first('until-power-cycle')).toMatch(/^Disconnect power/)
+    expect(first('off')).toMatch(/^Lift the write protection/)
+    const locked = (by: 'wp-pin' | 'power-cycle'): string =>
+      remedyFor({
+        code: 'chip.protection-locked',
+        facts: { inWords: 'the whole chip is write-protected', by, registers: 'sr1=9c' },
+      }).steps[0] ?? ''
+    expect(locked('wp-pin')).toMatch(/^Connect WP/)
+    expect(locked('power-cycle')).toMatch(/^Disconnect power/)
+  })
+
+  it('says that the block still holds what it held, and that hidden protection may be the cause', () => {
+    const { title, meaning, steps } = remedyFor({ code: 'chip.operation-ignored', facts: ignored })
+    expect(title).toBe('The chip ignored its erase')
+    expect(meaning).toMatch(/still hold what they held/)
+    expect(meaning).toMatch(/Protection that they do not show/)
+    expect(steps.join(' ')).toMatch(/Lift the write protection/)
+    const tried = { ...ignored, unlockTried: true }
+    const after = remedyFor({ code: 'chip.operation-ignored', facts: tried })
+    expect(after.steps.join(' ')).not.toMatch(/Lift/)
   })
 })

@@ -9,6 +9,12 @@ import { spelled } from '../spelling.ts'
 import { implausibleWords } from '../text/en/plausible.ts'
 import { noRoomWords } from '../text/en/memory.ts'
 import { addressFaultWords, addressProblemText } from '../text/en/address.ts'
+import {
+  ignoredWords,
+  lockedWords,
+  noWriteEnableWords,
+  programWrongWords,
+} from '../text/en/protection.ts'
 import { spellLegs } from './legs.ts'
 
 export interface Remedy {
@@ -237,15 +243,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'If it stays protected, check that WP ({leg:WP}) is tied to VCC.',
     ],
   },
-  'chip.protection-locked': {
-    title: 'The write protection is locked',
-    meaning: '{inWords} It is locked by {by}.',
-    steps: [
-      'Tie WP ({leg:WP}) to VCC and try again.',
-      'If it was locked until the next power cycle, switch the supply off and on, then try again.',
-      'A permanent lock cannot be lifted: the chip has to be replaced.',
-    ],
-  },
+  'chip.protection-locked': lockedWords,
   'chip.protection-not-restored': {
     title: 'The write protection could not be brought back',
     meaning:
@@ -255,15 +253,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'If it fails again, check that WP is tied high while writing.',
     ],
   },
-  'chip.no-write-enable': {
-    title: 'The chip does not take the write command',
-    meaning: 'It was told to get ready for writing and its status stayed {status}.',
-    steps: [
-      'Check MOSI ({leg:MOSI}) and WP ({leg:WP}): the chip is heard, but does not hear well.',
-      reseat,
-      slower,
-    ],
-  },
+  'chip.no-write-enable': noWriteEnableWords,
   'chip.timeout': {
     title: 'The chip did not finish in its time',
     meaning:
@@ -273,6 +263,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'If it stops at the same place again, the chip may be worn out.',
     ],
   },
+  'chip.operation-ignored': ignoredWords,
   'chip.operation-failed': {
     title: 'The chip says that its own {what} failed',
     meaning: 'At {offset} the chip set its failure flag ({flags}).',
@@ -358,6 +349,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
         ? ['Make the contact better or the clock slower. Do not repeat at the same speed.']
         : ['The chip may hold another version than the file. Compare with the file you mean.'],
   }),
+  'data.program-wrong': programWrongWords,
   'data.erase-incomplete': {
     title: 'A block did not erase',
     meaning: 'The block of {blockBytes} at {offset} still holds old data after its erase.',

@@ -44,10 +44,12 @@ export interface FlashDevice {
    * Erases and programs. `run.changing()` is awaited once per run, before the first such command.
    * The first erased block is read to be blank at once; of every page the chip has said that it took it and was done,
    * or it was read back.
-   * Faults: `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `data.erase-incomplete`,
+   * `before`: what the whole chip held; with it, an erase that did nothing is told from one that did too little.
+   * Faults: `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.operation-ignored`,
+   * `data.erase-incomplete`,
    * `gate.cancelled`, `chip.unsupported`.
    */
-  apply(plan: WritePlan, run: Run): Promise<Applied>
+  apply(plan: WritePlan, run: Run, before?: Uint8Array): Promise<Applied>
   /**
    * Reads the whole chip again and compares every byte with `wanted`; `null` only when all are equal. Progress is
    * reported as `phase` ('verify' when absent).
@@ -107,7 +109,7 @@ class BusDevice implements FlashDevice {
     return bytes
   }
 
-  async apply(plan: WritePlan, run: Run): Promise<Applied> {
+  async apply(plan: WritePlan, run: Run, before?: Uint8Array): Promise<Applied> {
     const { erases, programs } = plan
     if (this.chip.program === 'none' && programs.length > 0)
       throw unsupported(this.chip, 'programming: the part is read-only')
@@ -119,7 +121,11 @@ class BusDevice implements FlashDevice {
     await this.#address.select(erases[0]?.offset ?? programs[0]?.offset ?? 0)
     await this.#announce(run)
     const look = (offset: number, length: number): Promise<Uint8Array> => this.#look(offset, length)
-    await eraseBlocks(this.#bus, this.#address, erases, run, { look })
+    await eraseBlocks(this.#bus, this.#address, erases, run, {
+      look,
+      before: before ?? null,
+      registers: () => readRegisters(this.#bus),
+    })
     const latePages = await programRuns(this.#bus, this.#address, programs, erases, run)
     const programmedBytes = programs.reduce((sum, each) => sum + each.bytes.length, 0)
     return { erases: erases.length, programmedBytes, latePages }

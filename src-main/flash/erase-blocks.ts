@@ -1,6 +1,9 @@
 /** Carries out the erases of a plan, one after another, each waited for and believed only when seen. */
-import { Fault } from '../../shared/fault.ts'
+import { Fault, isFault } from '../../shared/fault.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import { chipErase, eraseBlock, readStatus, writeDisable, writeEnable } from '../chip/commands.ts'
+import { decodeProtection } from '../chip/protection.ts'
+import type { Registers } from '../chip/protection.ts'
 import { eraseAddressBytes } from './address-form.ts'
 import type { AddressKeeper } from './address-mode.ts'
 import {
@@ -14,6 +17,7 @@ import {
 } from './bus.ts'
 import type { Bus } from './bus.ts'
 import type { PlannedErase } from './plan.ts'
+import { registersInHex } from './registers.ts'
 import type { Run } from './run.ts'
 
 /** From this part of the expected time on the chip is asked often; before, seldom. */
@@ -28,9 +32,16 @@ const BLANK_CHECK_BYTES = 65_536
 export interface EraseHooks {
   /** Reads bytes of the chip, without progress. */
   readonly look: (offset: number, length: number) => Promise<Uint8Array>
+  /** What the chip held before the job, all of it; `null` when nobody read it. */
+  readonly before: Uint8Array | null
+  /** The chip's registers, for the fault. */
+  readonly registers: () => Promise<Registers>
 }
 
-/** Faults: `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `data.erase-incomplete`. */
+/**
+ * Faults: `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.operation-ignored`,
+ * `data.erase-incomplete`.
+ */
 export async function eraseBlocks(
   bus: Bus,
   address: AddressKeeper,
@@ -44,22 +55,29 @@ export async function eraseBlocks(
   for (const [index, erase] of erases.entries()) {
     await stopIfCancelled(bus, run, 'changed')
     await address.select(erase.offset)
-    const latched = await eraseOne(bus, address, erase, run, expected)
-    if (latched !== null) await checkTaken(erase, latched, hooks)
-    else if (index === 0) await checkBlank(erase, hooks)
+    let latched: boolean
+    try {
+      latched = await eraseOne(bus, address, erase, run, expected)
+    } catch (error) {
+      if (!isFault(error, 'chip.no-write-enable')) throw error
+      throw await withObservation(error, erase, hooks)
+    }
+    // An erase that was taken uses the latch up, so one that is still set is looked into (W25Q64JV 7.1.2).
+    if (latched || index === 0)
+      await checkTaken(bus.chip, erase, { hooks, latched, first: index === 0 })
     done += erase.length
     run.progress('erase', done, total)
   }
 }
 
-/** SR1 as it was when the chip was ready again and its write enable latch was still set; `null` in the usual case. */
+/** True when the chip was ready again and its write enable latch was still set. */
 async function eraseOne(
   bus: Bus,
   address: AddressKeeper,
   erase: PlannedErase,
   run: Run,
   expected: Map<number, number>,
-): Promise<number | null> {
+): Promise<boolean> {
   const { opcode, typicalMs, maxMs } = erase.type
   const op =
     erase.kind === 'chip'
@@ -78,7 +96,7 @@ async function eraseOne(
   const status = lastOf(await enabled)
   if (!isWriteEnabled(status)) {
     await bus.transport.transfer(writeDisable())
-    throw new Fault('chip.no-write-enable', { status: hex(status) })
+    throw new Fault('chip.no-write-enable', { status: hex(status), unchanged: null })
   }
   const expectMs = expected.get(opcode) ?? typicalMs
   const soonMs = SOON * expectMs
@@ -93,33 +111,66 @@ async function eraseOne(
   // The next wait is as long as this one was: parts differ from their datasheet, but hardly from themselves.
   expected.set(opcode, (expectMs + run.clock.nowMs() - startMs) / 2)
   await checkFailFlags(bus, 'erase', erase.offset)
-  if (!isWriteEnabled(after)) return null
+  if (!isWriteEnabled(after)) return false
   await bus.transport.transfer(writeDisable())
-  return after
+  return true
 }
 
 /**
- * A chip uses its write enable latch up with every erase it takes (W25Q64JV 7.1.2). One that is still set means that
- * the erase was ignored, or a chip that only WRDI clears; what the block holds tells which.
+ * Looks whether the block is blank. A block that is not, and holds what it held, was not erased at all: the command was
+ * ignored, which protection does that no register shows.
  */
-async function checkTaken(erase: PlannedErase, status: number, hooks: EraseHooks): Promise<void> {
-  if ((await firstNotBlank(erase, hooks)) === null) return
-  throw new Fault('chip.operation-failed', {
+async function checkTaken(
+  chip: FlashChip,
+  erase: PlannedErase,
+  { hooks, latched, first }: { hooks: EraseHooks; latched: boolean; first: boolean },
+): Promise<void> {
+  const seen = await beginningOf(erase, hooks)
+  const at = seen.findIndex((byte) => byte !== 0xff)
+  if (at < 0) return
+  const unchanged = holdsAsBefore(seen, erase, hooks.before) === true
+  if (!unchanged && !latched)
+    throw new Fault('data.erase-incomplete', {
+      offset: erase.offset + at,
+      blockBytes: erase.length,
+    })
+  const registers = await hooks.registers()
+  throw new Fault('chip.operation-ignored', {
     what: 'erase',
     offset: erase.offset,
-    flags: `SR1 reads ${hex(status)}: the erase was not taken`,
+    comparedBytes: seen.length,
+    unchanged,
+    first,
+    registers: registersInHex(registers),
+    lock: decodeProtection(chip, registers).lock,
+    unlockTried: false,
   })
 }
 
-async function checkBlank(erase: PlannedErase, hooks: EraseHooks): Promise<void> {
-  const at = await firstNotBlank(erase, hooks)
-  if (at === null) return
-  throw new Fault('data.erase-incomplete', { offset: at, blockBytes: erase.length })
+const beginningOf = (erase: PlannedErase, hooks: EraseHooks): Promise<Uint8Array> =>
+  hooks.look(erase.offset, Math.min(erase.length, BLANK_CHECK_BYTES))
+
+/** `null` when nobody knows what it held. */
+function holdsAsBefore(
+  seen: Uint8Array,
+  { offset }: PlannedErase,
+  before: Uint8Array | null,
+): boolean | null {
+  if (before === null) return null
+  const held = before.subarray(offset, offset + seen.length)
+  return held.length === seen.length && held.every((byte, index) => byte === seen[index])
 }
 
-/** Offset in the chip of the first byte that is not FF, looking at the beginning of the block. */
-async function firstNotBlank(erase: PlannedErase, hooks: EraseHooks): Promise<number | null> {
-  const seen = await hooks.look(erase.offset, Math.min(erase.length, BLANK_CHECK_BYTES))
-  const at = seen.findIndex((byte) => byte !== 0xff)
-  return at < 0 ? null : erase.offset + at
+/** A latch that did not set is told together with what the block holds, where that can be read. */
+async function withObservation(
+  error: Fault<'chip.no-write-enable'>,
+  erase: PlannedErase,
+  hooks: EraseHooks,
+): Promise<Fault> {
+  try {
+    const unchanged = holdsAsBefore(await beginningOf(erase, hooks), erase, hooks.before)
+    return new Fault('chip.no-write-enable', { ...error.facts, unchanged })
+  } catch {
+    return error
+  }
 }

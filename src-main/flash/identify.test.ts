@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
+import { opcodeOf, SENT_BLIND } from '../chip/harmless.ts'
 import { openPractice } from '../transport/practice/driver.ts'
 import type { OpenPractice } from '../transport/practice/driver.ts'
 import { parsePracticeId } from '../transport/practice/options.ts'
 import type { SpiOp, SpiTransport } from '../transport/spi.ts'
+import { createFlashDevice } from './device.ts'
 import { identify, sizeStatedByChip } from './identify.ts'
 import type { Identified, IdentifyOptions } from './identify.ts'
 import { testRun } from './test-run.ts'
@@ -240,4 +242,38 @@ describe('a lost link', () => {
       else expect(found.idBytes).toBe('d37210')
     }
   })
+})
+
+describe('first contact with a part that enters QPI by 35', () => {
+  it.each(['MX25L12835F', 'MX25L25635F', 'TEST-64K-QPI'])(
+    '%s is identified, and 35 and 38 are never sent',
+    async (name) => {
+      const { transport, close } = await practice(`chip=${name}`)
+      const sent: SpiOp[] = []
+      const found = await identify(watched(transport, sent), testRun())
+      // Ambiguous parts are asked for their registers only once they are chosen.
+      const chosen = found.chip ?? found.candidates[0]
+      if (chosen === undefined) throw new Error('nothing found')
+      await createFlashDevice(watched(transport, sent), chosen).readRegisters()
+      const again = await identify(watched(transport, sent), testRun())
+      await close()
+      expect(again.idBytes).toBe(found.idBytes)
+      expect(sent.map(({ tx }) => tx[0])).not.toContain(0x35)
+      expect(sent.map(({ tx }) => tx[0])).not.toContain(0x38)
+    },
+  )
+})
+
+describe('what is sent before the chip is known', () => {
+  it.each(['open-miso', 'open-cs', 'qpi', 'none'])(
+    'is on the list of what harms no part of the table (fault %s)',
+    async (fault) => {
+      const { transport, close } = await practice(`chip=TEST-UNKNOWN,fault=${fault}`)
+      const sent: SpiOp[] = []
+      await identify(watched(transport, sent), testRun()).catch(faultRecord)
+      await close()
+      const allowed = SENT_BLIND.map(opcodeOf)
+      for (const { tx } of sent) expect(allowed).toContain(tx[0])
+    },
+  )
 })

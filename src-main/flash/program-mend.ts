@@ -1,5 +1,6 @@
 /** Single program commands, and what is done about a piece that did not read back as wanted. */
 import { Fault } from '../../shared/fault.ts'
+import type { FaultFacts } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import {
   aaiFirstWord,
@@ -72,14 +73,14 @@ export class Mender {
     const seen = await this.#bus.transport.transfer(readBack(this.#address, piece))
     if (holds(seen, piece.offset, piece)) {
       if (!excused) this.#glitches++
-      if (this.#glitches > MOST_GLITCHES) throw failed(piece.offset, 'reading back is not steady')
+      if (this.#glitches > MOST_GLITCHES) throw wrong(piece, seen, 'unsteady')
       return
     }
     const lost = piece.bytes.findIndex((byte, index) => (byte & ~seen[index]!) !== 0)
     if (lost >= 0 && excused && this.#bus.chip.program === 'aai-word')
-      throw failed(piece.offset, 'a word took longer than the chip may, and those behind it moved')
-    if (lost >= 0) throw this.#notBlank(piece.offset + lost)
-    if (!excused) throw failed(piece.offset, 'no fail flag, but the bytes are not there')
+      throw wrong(piece, seen, 'words-moved')
+    if (lost >= 0) throw this.#notBlank(piece, seen, piece.offset + lost)
+    if (!excused) throw wrong(piece, seen, 'not-there')
     await this.#programOnce(piece)
   }
 
@@ -89,24 +90,33 @@ export class Mender {
     const enabled = queue(this.#bus, readStatus('sr1'))
     void queue(this.#bus, pieceCommand(this.#bus.chip, this.#address, piece))
     const status = lastOf(await enabled)
-    if (!isWriteEnabled(status)) throw new Fault('chip.no-write-enable', { status: hex(status) })
+    if (!isWriteEnabled(status))
+      throw new Fault('chip.no-write-enable', { status: hex(status), unchanged: null })
     await programReady(this.#bus, this.#run, piece.offset)
     await checkFailFlags(this.#bus, 'program', piece.offset)
     const seen = await this.#bus.transport.transfer(readBack(this.#address, piece))
-    if (!holds(seen, piece.offset, piece))
-      throw failed(piece.offset, 'not there after a second, unhurried try')
+    if (!holds(seen, piece.offset, piece)) throw wrong(piece, seen, 'not-there')
   }
 
   /** A bit that must be 1 reads 0: its erase did not work, or what arrived was not what was sent. */
-  #notBlank(offset: number): Fault {
+  #notBlank(piece: Piece, seen: Uint8Array, offset: number): Fault {
     const erase = this.#erases.find(
       (each) => each.offset <= offset && offset < each.offset + each.length,
     )
-    if (erase === undefined)
-      return failed(offset, 'no fail flag, but bits that were to stay 1 read 0')
+    if (erase === undefined) return wrong(piece, seen, 'bits-cleared')
     return new Fault('data.erase-incomplete', { offset: erase.offset, blockBytes: erase.length })
   }
 }
 
-const failed = (offset: number, flags: string): Fault =>
-  new Fault('chip.operation-failed', { what: 'program', offset, flags })
+/** What was read, never what it may come of: no flag was set. */
+const wrong = (
+  piece: Piece,
+  seen: Uint8Array,
+  observed: FaultFacts['data.program-wrong']['observed'],
+): Fault =>
+  new Fault('data.program-wrong', {
+    offset: piece.offset,
+    comparedBytes: piece.bytes.length,
+    observed:
+      observed === 'not-there' && seen.every((byte) => byte === 0xff) ? 'still-blank' : observed,
+  })

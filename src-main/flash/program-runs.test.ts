@@ -69,8 +69,8 @@ describe('programming', () => {
         isProgram(op) && seen++ === n ? Promise.resolve(new Uint8Array()) : send(op),
       )
       expect(fault).toMatchObject({
-        code: 'chip.operation-failed',
-        facts: { what: 'program', offset: n * 256 },
+        code: 'data.program-wrong',
+        facts: { offset: n * 256, observed: 'still-blank' },
       })
     },
   )
@@ -83,7 +83,7 @@ describe('programming', () => {
       // One bit of the data is lost on the way, in every page.
       return send({ ...op, tx: op.tx.map((byte, at) => (at === 100 ? byte & 0xfe : byte)) })
     })
-    expect(fault?.code).toBe('chip.operation-failed')
+    expect(fault?.code).toBe('data.program-wrong')
     expect(pages).toBeLessThan(2 * (65_536 / 256))
   })
 

@@ -52,6 +52,7 @@ interface Sent {
 
 /**
  * Resolves with the number of late pages. Faults: `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`,
+ * `data.program-wrong`,
  * `data.erase-incomplete`, `gate.cancelled`.
  */
 export async function programRuns(
@@ -205,7 +206,7 @@ class ProgramJob {
     this.#lateBefore = late.at(-1) === true
     if (!isWriteEnabled(enabled) && !excused) {
       await this.calm()
-      throw new Fault('chip.no-write-enable', { status: hex(enabled) })
+      throw new Fault('chip.no-write-enable', { status: hex(enabled), unchanged: null })
     }
     const doubtful = excused || !statuses.every(beganBusy)
     const seen = await (sent.back ?? (doubtful ? this.#readAtRest(group) : null))

@@ -52,6 +52,51 @@ async function write(
   return { rig, run, ...done }
 }
 
+describe('block locks that no register shows', () => {
+  const HIDDEN = 'chip=TEST-64K,fault=hidden-wps'
+
+  it('are told of as an erase that did nothing, with the block as it was and no flag claimed', async () => {
+    const { rig, fault } = await write(HIDDEN, { unprotect: 'no' })
+    expect(fault).toMatchObject({
+      code: 'chip.operation-ignored',
+      facts: { what: 'erase', unchanged: true, first: true, unlockTried: false, lock: 'off' },
+    })
+    expect(same(rig.nor.memory, before)).toBe(true)
+  })
+
+  it('are undone when protection may be lifted, and the write is verified', async () => {
+    const { rig, outcome } = await write(HIDDEN, {})
+    expect(outcome?.contents).toBe('verified')
+    expect(outcome?.protection?.after.inWords).toMatch(/until the chip loses power/)
+    expect(same(rig.nor.memory, wanted)).toBe(true)
+  })
+
+  it('that 98 does not undo leave the chip as it was, and the fault says that it was tried', async () => {
+    const { rig, fault } = await write(HIDDEN, (opened) => ({
+      device: deviceWith(opened.device, {
+        writeRegister: () => opened.device.readRegisters(),
+      }),
+    }))
+    expect(fault).toMatchObject({
+      code: 'chip.operation-ignored',
+      facts: { unchanged: true, unlockTried: true },
+    })
+    expect(same(rig.nor.memory, before)).toBe(true)
+  })
+
+  it('a WP pin held low with the lock bit set is named by the registers', async () => {
+    const locked = 'chip=MX25L6406E,fault=protected:lock=pin'
+    const rig = await openRig(locked)
+    const run = testRun()
+    const state = await readProtection(rig.device, run)
+    const fault = await withUnprotected(rig.device, state, { choice: 'leave-off' }, run, () =>
+      Promise.reject(new Error('not reached')),
+    ).catch(faultRecord)
+    await rig.close()
+    expect(fault).toMatchObject({ code: 'chip.protection-locked', facts: { by: 'wp-pin' } })
+  })
+})
+
 describe('a write into a protected range', () => {
   it('is refused before anything is sent that changes the chip', async () => {
     const { rig, run, fault } = await write(SMALL, { unprotect: 'no' })
@@ -83,7 +128,9 @@ describe('a write into a protected range', () => {
 
   it('brings protection back when the write fails, and reports the write', async () => {
     const { rig, fault } = await write(`${SMALL}+bad-page:address=0x100`, {})
-    expect(['data.verify-mismatch', 'chip.operation-failed']).toContain(fault?.code)
+    expect(['data.verify-mismatch', 'data.program-wrong', 'chip.operation-ignored']).toContain(
+      fault?.code,
+    )
     expect(bits(rig)).toBe(BP)
   })
 

@@ -5,6 +5,7 @@ import type { ProtectionState } from '../../shared/model/protection.ts'
 import {
   decodeAfterUnprotect,
   decodeProtection,
+  hiddenUnlockWrites,
   protectedAs,
   restoreWrites,
   steadyRegisters,
@@ -13,6 +14,7 @@ import {
 import type { RegisterWrite, Registers } from '../chip/protection.ts'
 import type { FlashDevice } from './device.ts'
 import type { Run } from './run.ts'
+import { registersInHex } from './registers.ts'
 import { quietly, stopWhenAsked } from './steps.ts'
 
 export interface Unprotected<T> {
@@ -54,7 +56,11 @@ export async function withUnprotected<T>(
 ): Promise<Unprotected<T>> {
   const plan = unprotectWrites(device.chip, before.registers)
   if (!plan.can)
-    throw new Fault('chip.protection-locked', { inWords: before.inWords, by: plan.reason })
+    throw new Fault('chip.protection-locked', {
+      inWords: before.inWords,
+      by: plan.by,
+      registers: registersInHex(before.registers),
+    })
   stopWhenAsked(run)
   onLifting?.(before)
   await run.changing()
@@ -76,6 +82,23 @@ export async function withUnprotected<T>(
   if (choice === 'leave-off') return { value, before, after: during }
   return { value, before, after: await restore(device, before, through) }
 }
+
+/**
+ * Undoes the locks of single blocks where no register showed them and an erase was seen to do nothing. They come back
+ * by themselves when the chip loses power, so nothing is owed. False: no command for it may be sent to this chip.
+ */
+export async function undoHiddenLocks(device: FlashDevice, run: Run): Promise<boolean> {
+  const writes = hiddenUnlockWrites(device.chip)
+  await run.changing()
+  for (const write of writes) await device.writeRegister(write, quietly(run, false))
+  return writes.length > 0
+}
+
+/** What is left of `before` once locks that no register showed have been undone, and erasing has worked. */
+export const withoutHiddenLocks = (before: ProtectionState): ProtectionState => ({
+  ...before,
+  inWords: 'all blocks are unlocked until the chip loses power',
+})
 
 /**
  * Brings back the protection that an earlier write lifted and did not live to bring back; `kept` are the registers
@@ -172,18 +195,18 @@ function sameProtection(a: ProtectionState, b: ProtectionState): boolean {
   return range(a) === range(b) && a.lock === b.lock && a.perBlockLocks === b.perBlockLocks
 }
 
-const lockedBy: Record<ProtectionState['lock'], string> = {
-  off: 'something outside the registers (is WP low?)',
-  'wp-pin': 'the WP pin',
-  'until-power-cycle': 'a lock that lasts until the next power cycle',
-  permanent: 'a permanent lock',
-  unknown: 'a lock that is not known (is WP low?)',
-}
+/** Whom the registers name; with nobody named, that the write was not taken is all that was seen. */
+const lockedBy = {
+  off: 'not-taken',
+  'wp-pin': 'wp-pin',
+  'until-power-cycle': 'power-cycle',
+  permanent: 'permanent',
+  unknown: 'not-taken',
+} as const satisfies Record<ProtectionState['lock'], string>
 
 const locked = (before: ProtectionState): Fault =>
-  new Fault('chip.protection-locked', { inWords: before.inWords, by: lockedBy[before.lock] })
-
-const registersInHex = (registers: Registers): string =>
-  Object.entries(registers)
-    .map(([name, value]) => `${name}=${value.toString(16).padStart(2, '0')}`)
-    .join(' ')
+  new Fault('chip.protection-locked', {
+    inWords: before.inWords,
+    by: lockedBy[before.lock],
+    registers: registersInHex(before.registers),
+  })

@@ -44,7 +44,7 @@ export async function writeRegister(bus: Bus, write: RegisterWrite, run: Run): P
   const status = lastOf(await enabled)
   if (latched && !isWriteEnabled(status)) {
     await bus.transport.transfer(writeDisable())
-    throw new Fault('chip.no-write-enable', { status: hex(status) })
+    throw new Fault('chip.no-write-enable', { status: hex(status), unchanged: null })
   }
   await waitReady(bus, run, {
     what: 'register write',
@@ -84,6 +84,12 @@ export function idOp(chip: FlashChip): SpiOp {
       return rdid()
   }
 }
+
+/** `sr1=3c sr2=00`, for faults and logs. */
+export const registersInHex = (registers: Registers): string =>
+  Object.entries(registers)
+    .map(([name, value]) => `${name}=${value.toString(16).padStart(2, '0')}`)
+    .join(' ')
 
 export async function writeEnableToggles(bus: Bus): Promise<boolean> {
   void queue(bus, writeEnable())

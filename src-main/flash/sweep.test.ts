@@ -3,6 +3,7 @@
  * said only of a chip that holds the image, the journal is right, and the same job afterwards succeeds.
  */
 import { describe, expect, it } from 'vitest'
+import { chipEntryById, flashChip as chipOfEntry } from '../../shared/data/chips.ts'
 import { Fault, isFault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { NO_ARRAY_FAULTS } from '../transport/practice/nor-array.ts'
@@ -26,6 +27,10 @@ import type { WriteOutcome } from './write.ts'
 interface Bench {
   readonly id: string
   readonly fault: string
+  /** What the table would know of such a chip, beside what it says itself. */
+  readonly known?: Pick<FlashChip, 'protection' | 'statusWrite'>
+  /** The user lets protection be lifted. */
+  readonly lifts?: true
   /** Clock asked for; with one, status windows run at a slower one in between. */
   readonly clockHz?: number
 }
@@ -35,7 +40,17 @@ const PLAIN: Bench = { id: 'chip=TEST-64K', fault: '' }
 /** The same, at a clock that can be switched. */
 const SWITCHING: Bench = { id: 'chip=TEST-64K', fault: '', clockHz: 12_000_000 }
 /** Every block protected; where its bits protect what is not known, so everything counts as protected. */
-const PROTECTED: Bench = { id: 'chip=MX25L512E', fault: 'protected' }
+const PROTECTED: Bench = { id: 'chip=MX25L512E', fault: 'protected', lifts: true }
+/** Deaf to everything once it hears 35. */
+const QPI: Bench = { id: 'chip=TEST-64K-QPI', fault: '' }
+const w25q64jv = chipOfEntry(chipEntryById('winbond-w25q64jv-.q')!)
+const likeW25Q = { protection: w25q64jv.protection, statusWrite: w25q64jv.statusWrite }
+/** A lock on every block, which the chip's registers show. */
+const WPS: Bench = { id: 'chip=TEST-64K', fault: 'wps', lifts: true, known: likeW25Q }
+/** A lock on every block, and nothing shows it; the second is not allowed to be lifted. */
+const HIDDEN: Bench = { id: 'chip=TEST-64K', fault: 'hidden-wps', lifts: true }
+const HELD: Bench = { id: 'chip=TEST-64K', fault: 'hidden-wps' }
+const CMP: Bench = { id: 'chip=TEST-64K', fault: 'cmp', lifts: true, known: likeW25Q }
 
 const optionsOf = ({ id }: Bench, fault: string): PracticeOptions =>
   parsePracticeId(`practice:${id}${fault === '' ? '' : `,fault=${fault}`}`)
@@ -79,8 +94,9 @@ async function flashChipOf(bench: Bench): Promise<FlashChip> {
   const { chip } = await identify(transport, testRun())
   await close()
   if (chip === null) throw new Error(`${bench.id} is not settled`)
-  chips.set(bench, chip)
-  return chip
+  const whole = { ...chip, ...bench.known }
+  chips.set(bench, whole)
+  return whole
 }
 
 /** An erase, a program without one, a page that ends in the middle, a block that empties, and much that stays. */
@@ -100,6 +116,8 @@ interface Result {
   readonly outcome: WriteOutcome | null
   readonly error: unknown
   readonly changes: number
+  /** Kept registers as they were found. */
+  readonly registers: string
   readonly sent: number
   readonly slow: number
 }
@@ -114,20 +132,21 @@ async function attempt(bench: Bench, fault: string, stopAt = 0): Promise<Result>
   const flashChip = await flashChipOf(bench)
   const faults = [bench.fault, fault].filter((each) => each !== '').join('+')
   const { transport, close } = await plugIn(bench, chip, faults)
+  const registers = registersOf(chip)
   const run = testRun()
   const counted = counting(transport, (n) => {
     if (n === stopAt) run.abort.abort()
   })
   try {
     const device = createFlashDevice(counted.transport, flashChip)
-    const unprotect = bench === PROTECTED ? 'restore-afterwards' : 'no'
+    const unprotect = bench.lifts === true ? 'restore-afterwards' : 'no'
     const job = { device, wanted, before, run, unprotect, seed: 7 } as const
     const result = await writeImage(job).then(
       (outcome) => ({ outcome, error: null }),
       (error: unknown) => ({ outcome: null, error }),
     )
     const [changes, sent, slow] = [run.changes(), counted.sent(), counted.slow()]
-    return { bench, chip, ...result, changes, sent, slow }
+    return { bench, chip, ...result, changes, registers, sent, slow }
   } finally {
     await close()
   }
@@ -135,26 +154,34 @@ async function attempt(bench: Bench, fault: string, stopAt = 0): Promise<Result>
 
 /** Whatever happened: nothing is claimed that is not so, and trying again without the fault ends well. */
 async function mustBeHonest(at: string, result: Result): Promise<void> {
-  const { bench, chip, outcome, error, changes } = result
+  const { bench, chip, outcome, error, changes, registers } = result
   if (outcome === null) expect(error, at).toBeInstanceOf(Fault)
   else {
     expect(outcome.contents, at).toBe('verified')
     expect(holds(chip, wanted), `${at}: said verified`).toBe(true)
-    expect(protectionBits(chip), `${at}: protection`).toBe(bench === PROTECTED ? 0x0c : 0)
+    expect(registersOf(chip), `${at}: protection`).toBe(registers)
   }
   if (changes === 0) {
     expect(holds(chip, before), `${at}: changed without saying so`).toBe(true)
-    expect(protectionBits(chip), `${at}: protection`).toBe(bench === PROTECTED ? 0x0c : 0)
+    expect(registersOf(chip), `${at}: protection`).toBe(registers)
   }
   expect(changes, at).toBeLessThanOrEqual(1)
   if (isFault(error, 'gate.cancelled'))
     expect(error.facts.contents, at).toBe(changes === 0 ? 'untouched' : 'changed')
-  if (holds(chip, wanted)) return
+  if (isFault(error, 'chip.operation-ignored') && error.facts.unchanged) {
+    const { offset, comparedBytes, first } = error.facts
+    const range = [offset, offset + comparedBytes] as const
+    expect(chip.memory.slice(...range), `${at}: said unchanged`).toEqual(before.slice(...range))
+    if (first) expect(holds(chip, before), `${at}: said that nothing else was done`).toBe(true)
+  }
+  expect(chip.inQpi, `${at}: deaf`).toBe(false)
+  if (holds(chip, wanted) || bench === HELD) return
   const again = await plugIn(bench, chip, '')
   const run = testRun()
   const found = await identify(again.transport, run)
-  expect(found.chip, `${at}: again`).toEqual(await flashChipOf(bench))
-  const device = createFlashDevice(again.transport, found.chip as FlashChip)
+  const whole = { ...(found.chip as FlashChip), ...bench.known }
+  expect(whole, `${at}: again`).toEqual(await flashChipOf(bench))
+  const device = createFlashDevice(again.transport, whole)
   const job = { device, wanted, before: null, run, unprotect: 'restore-afterwards' } as const
   const second = await writeImage(job)
   await again.close()
@@ -162,7 +189,7 @@ async function mustBeHonest(at: string, result: Result): Promise<void> {
   expect(holds(chip, wanted), `${at}: again`).toBe(true)
 }
 
-const protectionBits = (chip: NorChip): number => (chip.registers.kept().sr1 ?? 0) & 0x3c
+const registersOf = (chip: NorChip): string => JSON.stringify(chip.registers.kept())
 
 const faultsAt = (op: number): readonly string[] => [
   `unplug:op=${op}`,
@@ -223,6 +250,40 @@ describe('a write', () => {
     expect(calm.outcome?.protection?.before.protectedRange).toBe('unknown')
     for (let op = 1; op <= calm.sent + 2; op++)
       for (const fault of faultsAt(op)) await mustBeHonest(fault, await attempt(PROTECTED, fault))
+  })
+})
+
+/** The link dies, or an operation does nothing. */
+const lostAt = (op: number): readonly string[] => [`unplug:op=${op}`, `noop:op=${op}`]
+
+describe('a write on a chip that the table knows little of', () => {
+  it.each([
+    ['that enters QPI by 35', QPI],
+    ['whose blocks have locks of their own (WPS)', WPS],
+    ['whose protection is inverted (CMP)', CMP],
+    ['whose block locks no register shows', HIDDEN],
+  ])('%s ends verified, and is honest at every window', async (_, bench) => {
+    const calm = await attempt(bench, '')
+    expect(calm.error).toBeNull()
+    await mustBeHonest('nothing', calm)
+    for (let op = 1; op <= calm.sent + 2; op++)
+      for (const fault of lostAt(op)) await mustBeHonest(fault, await attempt(bench, fault))
+  })
+
+  it('says of hidden locks that nothing was changed, at every window, when it may not lift them', async () => {
+    const calm = await attempt(HELD, '')
+    expect(calm.error).toMatchObject({
+      code: 'chip.operation-ignored',
+      facts: { what: 'erase', unchanged: true, first: true, unlockTried: false },
+    })
+    expect(holds(calm.chip, before)).toBe(true)
+    for (let op = 1; op <= calm.sent; op++)
+      for (const fault of lostAt(op)) {
+        const result = await attempt(HELD, fault)
+        await mustBeHonest(fault, result)
+        expect(result.outcome, fault).toBeNull()
+        expect(holds(result.chip, before), fault).toBe(true)
+      }
   })
 })
 

@@ -166,8 +166,11 @@ describe('what only reading back can find', () => {
 describe('broken silicon', () => {
   it('is a fault that names what happened, never a verified chip', async () => {
     const cases: readonly (readonly [string, readonly string[]])[] = [
-      ['bad-page:address=0x8100', ['data.verify-mismatch', 'chip.operation-failed']],
-      ['bad-sector:address=0x8000', ['data.erase-incomplete', 'data.verify-mismatch']],
+      ['bad-page:address=0x8100', ['data.verify-mismatch', 'data.program-wrong']],
+      [
+        'bad-sector:address=0x8000',
+        ['chip.operation-ignored', 'data.erase-incomplete', 'data.verify-mismatch'],
+      ],
       ['bad-sector:address=0x8000:ends=no', ['chip.timeout']],
       ['stuck-busy:after=1', ['chip.timeout']],
       ['stuck-busy:after=2', ['chip.timeout']],

@@ -1,5 +1,5 @@
 /** Bringing a chip to the wanted contents, and proving it by reading back every byte. */
-import { Fault } from '../../shared/fault.ts'
+import { Fault, isFault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { PlanSummary, UnprotectChoice, WriteStats } from '../../shared/model/job.ts'
 import type { ProtectionState } from '../../shared/model/protection.ts'
@@ -11,7 +11,13 @@ import { compareReads } from './compare.ts'
 import type { Applied, FlashDevice } from './device.ts'
 import { planSummary, writePlan } from './plan.ts'
 import type { WritePlan } from './plan.ts'
-import { bringBack, readProtection, withUnprotected } from './protect.ts'
+import {
+  bringBack,
+  readProtection,
+  undoHiddenLocks,
+  withoutHiddenLocks,
+  withUnprotected,
+} from './protect.ts'
 import type { Run } from './run.ts'
 import { changingOnce, quietly, sameChip, stopWhenAsked } from './steps.ts'
 
@@ -71,7 +77,7 @@ export interface PlannedRanges {
  * Protection is lifted only when `unprotect` allows it and the plan touches what is protected.
  * Faults before that: `image.wrong-size`, `chip.protected`, `chip.protection-locked`, `chip.unsupported`,
  * `chip.changed-underway`, `data.stale-before`. After it: `data.verify-mismatch`, `data.erase-incomplete`,
- * `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.protection-not-restored`, `gate.cancelled`,
+ * `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.operation-ignored`, `chip.protection-not-restored`, `gate.cancelled`,
  * `link.*`.
  */
 export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
@@ -94,7 +100,12 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
     job.onPlan?.(summary, where, before)
     stopWhenAsked(run)
     await sameChip(device)
-    const finish = (): Promise<Applied> => applyAndProve(job, plan)
+    let undone: WriteOutcome['protection'] = null
+    const onUndone = (): void => {
+      undone = { before: protection, after: withoutHiddenLocks(protection) }
+      job.onUnprotected?.(undone.before, undone.after)
+    }
+    const finish = (): Promise<Applied> => applyAndProve({ ...job, onUndone }, plan, before)
     const done =
       touched.length === 0 || job.unprotect === 'no'
         ? { value: await finish(), lifted: null }
@@ -114,7 +125,7 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
         latePages: applied.latePages,
         elapsedMs: run.clock.nowMs() - startMs,
       },
-      protection: owedBack ?? done.lifted,
+      protection: owedBack ?? done.lifted ?? undone,
     }
   } finally {
     await device.leave()
@@ -165,10 +176,48 @@ async function lifted(
   return { value, lifted: { before, after } }
 }
 
+interface HiddenLocks {
+  /** Called when locks that no register showed have been undone. */
+  readonly onUndone: () => void
+}
+
+/**
+ * Where an erase or a program did nothing and the user lets protection be lifted, the locks of single blocks are undone and the
+ * plan is begun anew: what it erased or programmed before comes out the same a second time.
+ */
+async function applyPlan(
+  job: WriteJob & HiddenLocks,
+  plan: WritePlan,
+  before: Uint8Array,
+): Promise<Applied> {
+  const { device, run } = job
+  try {
+    return await device.apply(plan, run, before)
+  } catch (error) {
+    if (!didNothing(error) || job.unprotect === 'no') throw error
+    if (!(await undoHiddenLocks(device, run))) throw error
+  }
+  job.onUndone()
+  return device.apply(plan, run, before).catch((error: unknown) => {
+    if (!isFault(error, 'chip.operation-ignored')) throw error
+    throw new Fault('chip.operation-ignored', { ...error.facts, unlockTried: true })
+  })
+}
+
+/** A command that left its place as it was, or, of a program, bits at 1 that it was to clear. */
+const didNothing = (error: unknown): boolean =>
+  (isFault(error, 'chip.operation-ignored') && error.facts.unchanged) ||
+  (isFault(error, 'data.program-wrong') &&
+    (error.facts.observed === 'still-blank' || error.facts.observed === 'not-there'))
+
 /** Applies, reads every byte back, and says so. */
-async function applyAndProve(job: WriteJob, plan: WritePlan): Promise<Applied> {
+async function applyAndProve(
+  job: WriteJob & HiddenLocks,
+  plan: WritePlan,
+  before: Uint8Array,
+): Promise<Applied> {
   const { device, wanted, run } = job
-  const applied = isEmpty(plan) ? NOTHING_APPLIED : await device.apply(plan, run)
+  const applied = isEmpty(plan) ? NOTHING_APPLIED : await applyPlan(job, plan, before)
   await prove(device, wanted, run, 'write')
   await job.onVerified?.()
   return applied

@@ -108,6 +108,7 @@ export const programmerText = {
     'second-chip': 'the other chip of the board answers too',
     'flip:rate=2e-6:above=9M': 'noise at a fast clock: two reads differ',
     protected: 'the chip is write-protected',
+    'hidden-wps': 'blocks are locked, and no register shows it',
     'unplug:write=12': 'the cable comes off in the middle of the write',
     'bad-page:address=0x1000': 'a page of the chip is worn out',
   },

@@ -47,6 +47,9 @@ const hints: { readonly [C in FaultCode]?: string } = {
   'chip.voltage':
     'If an adapter changes the voltage, say so: --programmer-voltage 1.8. It is believed as it is typed.',
   'chip.protected': 'Run it again with --unprotect.',
+  'chip.operation-ignored':
+    'Run it again with --unprotect, or with -c and the marking on the chip.',
+  'chip.protection-locked': 'With -c and the marking on the chip, that part alone is believed.',
   'image.wrong-size': 'Two parts of one image: pin-one --split FILE --sizes 8M,4M',
   'image.blank': 'Erasing on purpose: -E instead of -w.',
   'data.vault-unwritable': 'PIN_ONE_DATA=/another/folder pin-one ...',

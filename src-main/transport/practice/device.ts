@@ -153,9 +153,14 @@ function breakChip(chip: NorChip, options: PracticeOptions): void {
   for (const fault of faults) {
     // Once per chip: protection that somebody has lifted stays lifted when the programmer is plugged in again.
     const key = JSON.stringify(fault)
-    if (fault.kind !== 'protected' || protectedBy.get(chip) === key) continue
+    if (protectedBy.get(chip) === key) continue
+    if (fault.kind === 'protected') protect(chip, fault)
+    else if (fault.kind === 'block-locks') lockBlocks(chip, fault.shown)
+    else if (fault.kind === 'cmp') setKept(chip, chip.part.status.cmp)
+    else if (fault.kind === 'qpi') {
+      if (chip.part.qpi !== null) chip.window([chip.part.qpi.enter], 0)
+    } else continue
     protectedBy.set(chip, key)
-    protect(chip, fault)
   }
 }
 
@@ -181,6 +186,18 @@ function pullsWpLow(fault: PracticeFault): boolean {
   if (fault.kind === 'open') return fault.wire === 'wp'
   if (fault.kind !== 'short') return false
   return (fault.wire === 'wp' && fault.to === 'gnd') || (fault.wire === 'gnd' && fault.to === 'wp')
+}
+
+function setKept(chip: NorChip, at: RegisterMask | null): void {
+  if (at !== null)
+    chip.registers.force(at.register, (chip.registers.kept()[at.register] ?? 0) | at.mask)
+}
+
+/** The locks themselves are on since power-up; WPS is what puts them in force. */
+function lockBlocks(chip: NorChip, shown: boolean): void {
+  const { wps } = chip.part.status
+  if (shown && wps !== null) setKept(chip, wps)
+  else chip.registers.hiddenLocks = true
 }
 
 function protect(chip: NorChip, fault: Extract<PracticeFault, { kind: 'protected' }>): void {

@@ -39,6 +39,12 @@ export type PracticeFault =
       readonly bp: number | null
       readonly lock: 'none' | 'pin' | 'power' | 'permanent'
     }
+  /** Every block has its own lock; `shown`: a register says so. */
+  | { readonly kind: 'block-locks'; readonly shown: boolean }
+  /** CMP set: what the BP bits leave free is protected. */
+  | { readonly kind: 'cmp' }
+  /** The chip has been put into QPI and hears nothing on one line until it loses power. */
+  | { readonly kind: 'qpi' }
   | { readonly kind: 'bad-sector'; readonly address: number; readonly ends: boolean }
   | { readonly kind: 'bad-page'; readonly address: number }
   /** The other chip of the board hears the same chip select and answers too. */
@@ -91,6 +97,19 @@ export const practiceFaults: readonly { readonly form: string; readonly sentence
   {
     form: 'protected[:bp=4][:lock=pin|power|permanent]',
     sentence: 'Block protection is on; lock: held by the WP pin, until power-off, or for good.',
+  },
+  { form: 'wps', sentence: 'Every block has its own lock (WPS), and a register shows it.' },
+  {
+    form: 'hidden-wps',
+    sentence: 'Every block has its own lock, and no register shows it. Only opcode 98 undoes it.',
+  },
+  {
+    form: 'cmp',
+    sentence: 'The complement bit is set: with no block protect bit, everything is protected.',
+  },
+  {
+    form: 'qpi',
+    sentence: 'The chip listens on four lines only, and is deaf until it loses power.',
   },
   {
     form: 'bad-sector:address=0x10000[:ends=no]',
@@ -243,6 +262,12 @@ function named(text: string, head: string, given: Parameters): PracticeFault {
         bp: given.maybe('bp'),
         lock: given.word('lock', ['none', 'pin', 'power', 'permanent'], 'none'),
       }
+    case 'wps':
+    case 'hidden-wps':
+      return { kind: 'block-locks', shown: head === 'wps' }
+    case 'cmp':
+    case 'qpi':
+      return { kind: head }
     case 'bad-sector':
       return {
         kind: 'bad-sector',

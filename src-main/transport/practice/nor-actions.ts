@@ -42,6 +42,8 @@ export class NorActions {
   fourByte = false
   /** Bits 31-24 of three-byte addresses (C5, C8). */
   addressHigh = 0
+  /** Four-line commands only (EQIO): what comes on one line is no command, until reset or power-up. */
+  qpi = false
   /** Deep power-down: everything but AB is ignored. */
   asleep = false
   /** Next address of auto address increment programming, -1 outside it. */
@@ -64,6 +66,7 @@ export class NorActions {
     this.busy.stop()
     this.fourByte = false
     this.addressHigh = 0
+    this.qpi = false
     this.aai = -1
     this.#resetArmed = false
     this.registers.powerUp()
@@ -76,6 +79,10 @@ export class NorActions {
     this.#resetArmed = false
     const erase = this.part.erase.find((type) => type.opcode === opcode)
     if (erase !== undefined) return this.#erase(erase, command.address, atUs)
+    if (opcode === this.part.qpi?.enter) {
+      this.qpi = true
+      return
+    }
     switch (opcode) {
       case 0x06:
         this.registers.writeEnabled = true

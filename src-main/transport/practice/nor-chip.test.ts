@@ -351,3 +351,31 @@ describe('random windows', () => {
     }
   })
 })
+
+describe('four-line commands (QPI)', () => {
+  const id = (part: NorChip): number[] => [...part.window([0x9f], 3)]
+
+  it.each(['MX25L12835F', 'MX25L25635F', 'TEST-64K-QPI'])(
+    '%s is deaf on one line after 35, also to reset, until it loses power',
+    (name) => {
+      const part = chip(name)
+      const before = id(part)
+      part.window([0x35], 0)
+      for (const opcode of [0xff, 0xf5, 0x66, 0x99]) part.window([opcode], 0)
+      expect(part.inQpi).toBe(true)
+      expect(id(part)).toEqual([0, 0, 0])
+      part.powerCycle(0)
+      expect(id(part)).toEqual(before)
+    },
+  )
+
+  it('W25Q64FW enters it by 38 with QE set only, and answers 35 with status register 2', () => {
+    const part = chip('W25Q64FW')
+    part.window([0x35], 1)
+    part.window([0x38], 0)
+    expect(part.inQpi).toBe(false)
+    part.registers.force('sr2', 0x02)
+    part.window([0x38], 0)
+    expect(part.inQpi).toBe(true)
+  })
+})

@@ -97,6 +97,11 @@ export class NorChip implements SpiSlave {
     return this.#actions.fourByte
   }
 
+  /** Deaf to everything on one line. */
+  get inQpi(): boolean {
+    return this.#actions.qpi
+  }
+
   get extendedAddress(): number {
     return this.#actions.addressHigh
   }
@@ -215,6 +220,12 @@ export class NorChip implements SpiSlave {
   #decode(opcode: number, atUs: number): void {
     this.#opcode = opcode
     this.#mode = 'ignore'
+    // On one line no command has the clocks that four lines need; only power-up or the reset pin ends this.
+    if (this.#actions.qpi) return
+    if (opcode === this.part.qpi?.enter && this.#entersQpi()) {
+      if (!this.#actions.asleep && !this.#actions.busy.is(atUs)) this.#mode = 'act'
+      return
+    }
     if (!this.part.opcodes.has(opcode)) return
     if (this.#actions.asleep && opcode !== 0xab) return
     if (this.#actions.busy.is(atUs)) {
@@ -254,6 +265,11 @@ export class NorChip implements SpiSlave {
       return
     }
     this.#expectHeader(opcode)
+  }
+
+  /** W25Q64FW 6.2.39: 38 is taken with QE set (SR2 bit 1) only; Macronix' 35 always. */
+  #entersQpi(): boolean {
+    return this.part.qpi?.needsQuadEnable !== true || (this.registers.value('sr2') & 0x02) !== 0
   }
 
   #expectHeader(opcode: number): void {

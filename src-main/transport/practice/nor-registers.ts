@@ -23,6 +23,8 @@ export class NorRegisters {
   statusWriteEnabled = false
   /** Level of the WP pin; low locks the registers when SRP is set. */
   wpHigh = true
+  /** Locks of single blocks in force though no register tells: a part whose WPS is kept elsewhere. */
+  hiddenLocks = false
   readonly #part: PracticePart
   #kept: RegisterValues = {}
   #live: RegisterValues = {}
@@ -119,7 +121,7 @@ export class NorRegisters {
   /** True when any byte of the range is protected: such an erase or program is not executed. */
   protects(offset: number, length: number): boolean {
     const status = this.#part.status
-    if (status.wps !== null && this.#bit(status.wps)) {
+    if (this.hiddenLocks || (status.wps !== null && this.#bit(status.wps))) {
       const last = Math.floor((offset + length - 1) / SECTOR_BYTES)
       for (let at = Math.floor(offset / SECTOR_BYTES); at <= last; at++)
         if (this.#locks[at] === 1) return true

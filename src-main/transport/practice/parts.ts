@@ -73,6 +73,8 @@ export interface PracticePart {
     readonly statusMaxMs: number
   }
   readonly status: PartStatus
+  /** The opcode that makes it listen on four lines only, and whether QE must be set for that; `null`: none. */
+  readonly qpi: { readonly enter: number; readonly needsQuadEnable: boolean } | null
   /** JESD216 table revision the part answers to 5A, `null` when it has none. */
   readonly sfdp: string | null
   readonly source: string
@@ -149,6 +151,10 @@ function part(raw: RawPart): PracticePart {
             },
       protectedClearsWel: status.protectedClearsWel,
     },
+    qpi:
+      'qpi' in raw && raw.qpi !== undefined
+        ? { enter: hex(raw.qpi.enter), needsQuadEnable: raw.qpi.needsQuadEnable }
+        : null,
     sfdp: raw.sfdp,
     source: raw.source,
   }
