@@ -106,7 +106,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: [
       'Unplug the programmer and plug it in again.',
       'Use a short cable straight into the computer, without a hub.',
-      'If it happens at the same command again, the firmware may lack it: leave clock and chip select at their defaults, or try another firmware.',
+      'If it happens at the same command again, set an SPI clock, for example 1 MHz: some network programmers with an ESP32 are silent until a clock was set. Leave the chip select at its default, or try another firmware.',
     ],
   },
   'link.bad-reply': {

@@ -54,11 +54,31 @@ const firstTimers: readonly (readonly [typed: string, page: string])[] = [
   ['battery', 'warnings#W-BATTERIES'],
   ['esd', 'warnings#W-STATIC'],
   ['desolder', 'wson8-to-soic8#off'],
+  ['brltty takes a CH340', 'steps/programmer'],
+  ['brltty', 'steps/programmer'],
+  ['ModemManager', 'steps/programmer'],
+  ['pico clone no port', 'steps/programmer'],
+  ['wsl', 'steps/programmer'],
+  ['usbipd', 'steps/programmer'],
+  ['flatpak', 'steps/programmer'],
+  ['COM12', 'steps/programmer'],
+  ['cu.usbmodem', 'steps/programmer'],
+  ['cu.usbmodem101', 'steps/programmer'],
+  ['capsule', 'steps/image'],
+  ['cfeon', 'steps/package'],
+  ['W25Q256', 'steps/package'],
+  ['fake chip', 'steps/package'],
+  ['lost mac', 'steps/image'],
 ]
 
 describe('search', () => {
   it.each(firstTimers)('answers “%s” with %s among the first three', (typed, page) => {
     expect(pagesFor(typed).slice(0, 3)).toContain(page)
+  })
+
+  it('never puts another word in the place of one that stands in the texts, or that people use', () => {
+    for (const typed of ['fake chip', 'lost mac', 'capsule', 'brltty', 'flatpak', 'usbipd', 'wsl'])
+      expect(searchReference(typed).instead).toBeNull()
   })
 
   it('finds a board by a piece of its name and a signal by any of its names', () => {

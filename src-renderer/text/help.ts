@@ -54,6 +54,26 @@ export const help: {
           'Try another USB cable first: many carry power only. A Pico without firmware shows up as a drive, not as a programmer.',
         for: { programmers: ['pico', 'pico-2'] },
       },
+      {
+        question: 'The port vanishes right after it came: brltty, ModemManager',
+        answer:
+          'On Ubuntu and Debian brltty, a service for braille displays, can claim a CH340 or CP210x adapter. Look with: sudo dmesg. If you use no braille display: sudo apt remove brltty. ModemManager opens new ports for some seconds to look for a modem. The udev rule of Pin One tells it not to. Then plug the programmer in again.',
+      },
+      {
+        question: 'The drive of my Pico goes away and no port comes',
+        answer:
+          'The firmware was copied and the board restarted. A Pico clone may need a firmware built for its flash chip, and some cables carry power only. Try another cable and another USB port. Hold BOOTSEL while you plug it in, and copy the firmware again. An RP2350 board needs the file for RP2350.',
+      },
+      {
+        question: 'I use WSL, usbipd, a virtual machine or a flatpak',
+        answer:
+          'A virtual machine and WSL do not see USB by themselves. Pin One for Windows needs neither. In WSL: usbipd list, then usbipd bind and usbipd attach --wsl with the bus id, from Windows. A terminal inside a flatpak or a container sees no ports: start Pin One outside of it.',
+      },
+      {
+        question: 'Which port: COM12, cu.usbmodem, ttyACM0 or ttyUSB0?',
+        answer:
+          'Windows calls ports COM3 or COM12, macOS /dev/cu.usbmodem101 or /dev/cu.usbserial, Linux /dev/ttyACM0 or /dev/ttyUSB0. Pin One lists them. If there are several, unplug the programmer and see which one goes.',
+      },
     ],
     board: [
       {
@@ -73,6 +93,21 @@ export const help: {
         question: 'I cannot read the print',
         answer:
           'Clean it with isopropyl alcohol, and look at it under a flat light with a magnifier or a phone camera. Supply voltage stays locked until it is known, because 3.3 V destroys a 1.8 V chip.',
+      },
+      {
+        question: 'The marking says cFeon',
+        answer:
+          'cFeon is the mark of Eon. QH64 with cFeon above it is an EN25QH64, F32 is an EN25F32. Type the whole line. Most of them need 3.3 V. The data sheet decides.',
+      },
+      {
+        question: 'Is a W25Q256 different?',
+        answer:
+          'It holds 32 MiB, so it needs addresses of 4 bytes. Pin One reads from the chip which commands it has. A W25Q256JW or FW needs 1.8 V, a W25Q256JV or FV needs 3.3 V.',
+      },
+      {
+        question: 'Is it a fake chip?',
+        answer:
+          'A remarked chip can be smaller than its marking, or of another manufacturer. Compare the marking with the chip ID that Pin One shows. Pin One compares every byte after a write, so a chip that is smaller than it says does not pass.',
       },
     ],
     wire: [
@@ -116,6 +151,16 @@ export const help: {
         question: 'What about two chips?',
         answer: 'The whole image is cut in two, one part for each chip. Pin One does that for you.',
         for: { facts: ['several-chips'] },
+      },
+      {
+        question: 'My file is a capsule (.cap) of the manufacturer',
+        answer:
+          'A capsule is an update file with a header. It is not the contents of the chip. Do not write it. Use a full image for your mainboard, or the backup of the chip.',
+      },
+      {
+        question: 'I lost my MAC address',
+        answer:
+          'It is in the GbE region of the backup that Pin One took. Restore the backup, or copy its GbE region into the new image. The address is often printed on a label of the computer as well.',
       },
     ],
     write: [

@@ -13,6 +13,48 @@ const notStarting = [
  * order and among others, lead to the page. Where several entries share a page, the title of one is the key.
  */
 export const askedAs: Readonly<Record<string, readonly string[]>> = {
+  'The port vanishes right after it came: brltty, ModemManager': [
+    'brltty',
+    'modemmanager',
+    'modem manager',
+    'ch340',
+    'port vanishes',
+    'port gone',
+    'takes ch340',
+  ],
+  'The drive of my Pico goes away and no port comes': [
+    'pico clone',
+    'no port',
+    'drive gone',
+    'drive vanishes',
+    'no port comes',
+  ],
+  'I use WSL, usbipd, a virtual machine or a flatpak': [
+    'wsl',
+    'wsl2',
+    'usbipd',
+    'flatpak',
+    'virtual machine',
+    'virtualbox',
+    'vmware',
+    'container',
+  ],
+  'Which port: COM12, cu.usbmodem, ttyACM0 or ttyUSB0?': [
+    'com12',
+    'com3',
+    'com port',
+    'usbmodem',
+    'cu.usbmodem',
+    'usbserial',
+    'ttyacm0',
+    'ttyusb0',
+    'which port',
+  ],
+  'The marking says cFeon': ['cfeon', 'eon', 'en25'],
+  'Is a W25Q256 different?': ['w25q256', '4 byte', '32 mib'],
+  'Is it a fake chip?': ['fake', 'fake chip', 'counterfeit', 'remarked'],
+  'My file is a capsule (.cap) of the manufacturer': ['capsule', 'cap', '.cap'],
+  'I lost my MAC address': ['lost mac', 'mac gone', 'mac address', 'no mac'],
   'packages-guide#pin1': [
     'which way round',
     'which way',
