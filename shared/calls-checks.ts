@@ -30,6 +30,9 @@ const bytes = z
 const count = z.int().min(0)
 const millivolts = z.int().min(500).max(20_000)
 
+const board = z.string().min(1).max(200)
+const slot = z.union([z.string().min(1).max(200), z.int().min(0).max(15)])
+
 const backup = z.enum(['session', 'recovery', 'skip'])
 const unprotect = z.enum(['no', 'restore-afterwards', 'leave-off'])
 const jobRequest = z.discriminatedUnion('kind', [
@@ -44,7 +47,15 @@ const jobRequest = z.discriminatedUnion('kind', [
       .refine((all) => !unseen.test(all), 'characters that cannot be seen')
       .nullable(),
   }),
-  z.object({ kind: z.literal('write'), imageId: id, backup, unprotect }),
+  z.object({
+    kind: z.literal('write'),
+    imageId: id,
+    backup,
+    unprotect,
+    board: board.nullish(),
+    slot: slot.nullish(),
+    ignoreBoard: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('erase'), backup, unprotect }),
   z.object({ kind: z.literal('verify'), imageId: id }),
 ]) satisfies z.ZodType<JobRequest>
@@ -106,7 +117,11 @@ export const inputChecks: InputChecks = {
     'image.join',
     z.object({ imageIds: z.array(id).min(1).max(maxPieces), name }),
   ),
-  'image.check': check('image.check', z.object({ imageId: id })),
+  'image.read': check('image.read', z.object({ imageId: id })),
+  'image.check': check(
+    'image.check',
+    z.object({ imageId: id, board: board.nullish(), chip: board.nullish(), slot: slot.nullish() }),
+  ),
   'image.drop': check('image.drop', z.object({ imageId: id })),
   'image.plan': check('image.plan', z.object({ imageId: id })),
   'backup.get': check('backup.get', z.object({ backupId: id })),

@@ -2,6 +2,7 @@
  * The one contract between fronts (renderer, CLI) and the app: two members, `call` and `subscribe`.
  * Replies are values, never thrown errors; an event is a sequenced `Partial<Snapshot>` of whole nouns.
  */
+import type { ImageContents } from './model/contents.ts'
 import type { BackupInfo, ImageFinding, ImageInfo } from './model/image.ts'
 import type { JobRequest, PlanSummary } from './model/job.ts'
 import type { ByteRange } from './model/range.ts'
@@ -45,7 +46,21 @@ export interface Calls {
   'image.slice': { input: { imageId: string; range: ByteRange; name: string }; output: ImageInfo }
   /** Pieces among them are forgotten. */
   'image.join': { input: { imageIds: readonly string[]; name: string }; output: ImageInfo }
-  'image.check': { input: { imageId: string }; output: readonly ImageFinding[] }
+  /** What is inside, for any file or backup, without a chip. */
+  'image.read': { input: { imageId: string }; output: ImageContents }
+  /**
+   * What speaks for and against writing it. `board` is an id or name of a mainboard, `slot` the name, number ("1") or
+   * index (0) of its chip, `chip` a part name where no chip is open; absent or `null`: not known.
+   */
+  'image.check': {
+    input: {
+      imageId: string
+      board?: string | null | undefined
+      chip?: string | null | undefined
+      slot?: string | number | null | undefined
+    }
+    output: readonly ImageFinding[]
+  }
   'image.drop': { input: { imageId: string }; output: void }
   /** What writing this image would do to the chip as last read in this session. */
   'image.plan': { input: { imageId: string }; output: PlanSummary }

@@ -3,6 +3,7 @@
  * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
  */
 import type { ProtectionState } from './model/protection.ts'
+import type { ImageFinding } from './model/image.ts'
 import type { Mismatch } from './model/mismatch.ts'
 import type { ByteRange } from './model/range.ts'
 import type { AddressProblem } from './programmer/address.ts'
@@ -92,6 +93,8 @@ export interface FaultFacts {
   }
   'image.refused-name': { readonly name: string }
   'image.blank': { readonly name: string }
+  /** It cannot work on this chip or mainboard; the findings that stop it. */
+  'image.unfit': { readonly name: string; readonly findings: readonly ImageFinding[] }
   'image.identical': { readonly name: string }
   'image.not-firmware': { readonly name: string; readonly why: string }
   'image.wrong-firmware': {

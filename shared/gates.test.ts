@@ -212,13 +212,33 @@ describe('the gates', () => {
   it('refuse to write what a finding stops, and still compare it', () => {
     const view: Partial<GateView> = {
       findings: [
-        { code: 'refused-name', level: 'stop', text: 'Its name says DO_NOT_FLASH.' },
-        { code: 'no-known-structure', level: 'caution', text: 'Nothing known is inside.' },
+        { code: 'refused-name', level: 'stop', facts: {} },
+        { code: 'no-known-structure', level: 'caution', facts: {} },
       ],
     }
     expect(codes('write', view)).toEqual(['image-refused'])
     expect(codes('verify', view)).toEqual([])
     expect(codes('backup', view)).toEqual([])
+  })
+
+  it('let an expert overrule a stop about the mainboard, and no other stop', () => {
+    const facts = {
+      board: 'ThinkPad X200',
+      claim: { from: 'id-block', vendor: 'LENOVO', part: 'ThinkPad T400', version: null },
+    } as const
+    const board = { code: 'other-board', level: 'stop', facts } as const
+    const archive = {
+      code: 'not-an-image',
+      level: 'stop',
+      facts: { what: { kind: 'archive', format: 'xz' } },
+    } as const
+    const size = { image: { ...image, sizeBytes: chip.sizeBytes / 2 } }
+    expect(codes('write', { findings: [board] })).toEqual(['image-refused'])
+    expect(codes('write', { findings: [board], ignoreBoard: true })).toEqual([])
+    expect(codes('write', { findings: [board, archive], ignoreBoard: true })).toEqual([
+      'image-refused',
+    ])
+    expect(codes('write', { ...size, ignoreBoard: true })).toEqual(['image-wrong-size'])
   })
 
   it('refuse chips that are programmed in a way the engine does not speak', () => {

@@ -7,9 +7,11 @@ import type { SpiBusRole } from './spi-boards.ts'
 import { busWords } from './text/en/spi-bus.ts'
 import { assertNever } from './fault.ts'
 import type { FlashChip } from './model/chip.ts'
+import { boardFindings } from './model/image.ts'
 import type { ImageFinding, ImageInfo } from './model/image.ts'
 import type { BackupChoice, JobInfo, RecoveryInfo } from './model/job.ts'
 import type { SessionInfo } from './model/snapshot.ts'
+import { findingText } from './text/en/image.ts'
 
 export type Act = 'identify' | 'read' | 'backup' | 'write' | 'erase' | 'verify'
 
@@ -46,8 +48,7 @@ export type Blocker =
   | {
       readonly code: 'image-refused'
       readonly name: string
-      readonly finding: ImageFinding['code']
-      readonly text: string
+      readonly finding: ImageFinding
     }
   /** This session has no backup made of equal, plausible reads. */
   | { readonly code: 'no-backup' }
@@ -64,6 +65,8 @@ export interface GateView {
   readonly job: JobInfo | null
   readonly image: ImageInfo | null
   readonly findings: readonly ImageFinding[]
+  /** An expert overrules stops about the mainboard, and only those. */
+  readonly ignoreBoard?: boolean
   readonly backup: BackupChoice
   readonly recovery: RecoveryInfo | null
   /** Voltage the programmer drives, millivolts; `null`: not known, which locks. A practice chip says 3300 too. */
@@ -136,12 +139,15 @@ function imageBlockers(act: 'write' | 'verify', chip: FlashChip, view: GateView)
   // Comparing a file with the chip harms nothing, whatever the file is called.
   if (act === 'verify') return found
   for (const finding of view.findings)
-    if (finding.level === 'stop' && finding.code !== 'wrong-size')
+    if (
+      finding.level === 'stop' &&
+      finding.code !== 'wrong-size' &&
+      !(view.ignoreBoard === true && boardFindings.has(finding.code))
+    )
       found.push({
         code: 'image-refused',
         name: image.name,
-        finding: finding.code,
-        text: finding.text,
+        finding,
       })
   return found
 }
@@ -226,7 +232,7 @@ export function blockerText(blocker: Blocker): string {
     case 'image-wrong-size':
       return `${blocker.name} has ${blocker.sizeBytes} bytes; the chip has ${blocker.chipBytes}.`
     case 'image-refused':
-      return blocker.text
+      return findingText(blocker.finding)
     case 'no-backup':
       return 'There is no backup of this chip from two equal reads in this session.'
     case 'backup-of-other-chip':

@@ -95,6 +95,21 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'image.wrong-size': [{ name: 'rom.bin', sizeBytes: 267, chipBytes: 8_388_608 }],
   'image.refused-name': [{ name: 'DO_NOT_FLASH_rom.bin' }],
   'image.blank': [{ name: 'rom.bin' }],
+  'image.unfit': [
+    {
+      name: 't400.rom',
+      findings: [
+        {
+          code: 'other-board',
+          level: 'stop',
+          facts: {
+            board: 'ThinkPad X200',
+            claim: { from: 'build-info', vendor: 'LENOVO', part: 'ThinkPad T400', version: null },
+          },
+        },
+      ],
+    },
+  ],
   'image.identical': [{ name: 'rom.bin' }],
   'image.not-firmware': [{ name: 'serprog.uf2', why: 'is cut off' }],
   'image.wrong-firmware': [

@@ -7,6 +7,7 @@
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import { spelled } from '../spelling.ts'
 import { implausibleWords } from '../text/en/plausible.ts'
+import { findingText } from '../text/en/image.ts'
 import { noRoomWords } from '../text/en/memory.ts'
 import { addressFaultWords, addressProblemText } from '../text/en/address.ts'
 import {
@@ -307,6 +308,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Is the chip to be erased on purpose? Pin One does that from the command line.',
     ],
   },
+  'image.unfit': ({ findings }) => ({
+    title: '{name} cannot be used for this chip',
+    meaning: `The chip was not changed. ${findings.map(findingText).join(' ')}`,
+    steps: ['Choose the image that is made for exactly this mainboard and this chip.'],
+  }),
   'image.identical': {
     title: 'The chip already holds {name}',
     meaning: 'Nothing needs to be written; every byte is the same.',

@@ -1,4 +1,13 @@
 /** What can be written, and what was kept of a chip before. Sizes in bytes. */
+import type {
+  BoardClaim,
+  DescriptorFamily,
+  FileKind,
+  NotLookedAt,
+  Orientation,
+  RegionName,
+} from './contents.ts'
+import type { ByteRange } from './range.ts'
 
 export interface ImageInfo {
   readonly id: string
@@ -8,18 +17,112 @@ export interface ImageInfo {
   readonly sha1: string
 }
 
-/** What is noticed about an image before it may be written. `stop` findings close the gate. */
-export interface ImageFinding {
-  readonly code:
-    | 'wrong-size'
-    | 'half-of-pair'
-    | 'refused-name'
-    | 'blank'
-    | 'identical'
-    | 'no-known-structure'
-  readonly level: 'stop' | 'caution' | 'note'
-  readonly text: string
+/**
+ * What is noticed about an image, as a code with facts; the sentences are in `text/en/image.ts`. Sizes and offsets in
+ * bytes; a board is named by its first name.
+ */
+export interface FindingFacts {
+  // the file
+  'wrong-size': {
+    readonly sizeBytes: number
+    readonly chipBytes: number
+    /** What would be left for a second chip, where that is a size that chips have. */
+    readonly restBytes: number | null
+  }
+  'refused-name': Record<string, never>
+  'one-byte-more': { readonly sizeBytes: number }
+  blank: { readonly value: number }
+  'not-an-image': { readonly what: Exclude<FileKind, { readonly kind: 'image' }> }
+  'turned-bytes': { readonly order: Exclude<Orientation, 'straight' | 'unknown'> }
+  'no-known-structure': Record<string, never>
+  identical: Record<string, never>
+  // the board
+  'other-board': { readonly board: string; readonly claim: BoardClaim }
+  'other-board-name': { readonly board: string; readonly target: string }
+  'other-generation': {
+    readonly board: string
+    readonly expected: DescriptorFamily
+    readonly found: DescriptorFamily
+  }
+  'mixed-boards': { readonly first: BoardClaim; readonly second: BoardClaim }
+  'unknown-part': { readonly board: string; readonly claim: BoardClaim }
+  // its place in the flash
+  unsplit: { readonly name: string | null; readonly range: ByteRange; readonly totalBytes: number }
+  'half-of-pair': { readonly startsAt: number; readonly flashBytes: number | null }
+  'wrong-half': { readonly belongsAt: number; readonly chipAt: number }
+  'descriptor-elsewhere': { readonly offset: number }
+  'descriptor-missing': { readonly board: string }
+  'regions-overlap': { readonly first: RegionName; readonly second: RegionName }
+  'regions-beyond-chip': {
+    readonly region: RegionName
+    readonly endsAt: number
+    readonly flashBytes: number
+  }
+  'cut-off': { readonly flashBytes: number; readonly sizeBytes: number }
+  'no-reset-vector': { readonly at: number }
+  padded: { readonly usedBytes: number; readonly sizeBytes: number; readonly at: 'front' | 'end' }
+  contradiction: { readonly sizes: readonly StatedSize[] }
+  // what is inside
+  'me-missing': { readonly region: ByteRange | null }
+  'me-unknown': { readonly region: ByteRange }
+  'vendor-files-missing': { readonly files: readonly string[] }
+  'mac-blank': Record<string, never>
+  'mac-shared': { readonly mac: string }
+  'mac-checksum': { readonly mac: string }
+  'gbe-one-part': { readonly badPart: 1 | 2 }
+  'descriptor-locked': { readonly regions: readonly RegionName[] }
+  // what the backup holds and this image does not
+  'backup-has-mac': { readonly mac: string; readonly imageMac: string | null }
+  'backup-has-windows-key': Record<string, never>
+  'backup-has-full-me': Record<string, never>
+  'backup-has-vpd': Record<string, never>
+  // always last
+  'what-it-is': {
+    readonly firmware: 'coreboot' | 'heads' | 'chromebook' | 'uefi' | 'unknown'
+    readonly claim: BoardClaim | null
+  }
+  checked: {
+    readonly checked: readonly CheckedCode[]
+    readonly notLookedAt: readonly NotLookedAt[]
+  }
 }
+
+export interface StatedSize {
+  readonly by: 'descriptor' | 'fmap' | 'id-block' | 'config' | 'chips' | 'board'
+  readonly bytes: number
+}
+
+/** What was compared with something; `board` only where the image names one and one was chosen. */
+export type CheckedCode =
+  | 'size'
+  | 'file-kind'
+  | 'board'
+  | 'regions'
+  | 'half'
+  | 'reset-vector'
+  | 'vendor-files'
+  | 'mac'
+
+export type FindingCode = keyof FindingFacts
+
+/** `stop`: it cannot work here, main refuses to write it. `caution`: to be ticked. `note`: good to know. */
+export type FindingLevel = 'stop' | 'caution' | 'note'
+
+export type ImageFinding = {
+  [C in FindingCode]: {
+    readonly code: C
+    readonly level: FindingLevel
+    readonly facts: FindingFacts[C]
+  }
+}[FindingCode]
+
+/** Stops that an expert may overrule, because they rest on which board was chosen. */
+export const boardFindings: ReadonlySet<FindingCode> = new Set([
+  'other-board',
+  'other-board-name',
+  'other-generation',
+  'mixed-boards',
+])
 
 /** A saved backup, as its JSON beside the bytes says it. */
 export interface BackupInfo {

@@ -30,6 +30,11 @@ export type JobRequest =
       readonly imageId: string
       readonly backup: BackupChoice
       readonly unprotect: UnprotectChoice
+      /** Mainboard (id or name) and chip of it that the image is for: main judges the image by them once more. */
+      readonly board?: string | null | undefined
+      readonly slot?: string | number | null | undefined
+      /** An expert overrules a stop about the mainboard; no other stop. */
+      readonly ignoreBoard?: boolean | undefined
     }
   | { readonly kind: 'erase'; readonly backup: BackupChoice; readonly unprotect: UnprotectChoice }
   | { readonly kind: 'verify'; readonly imageId: string }

@@ -1,21 +1,119 @@
-/** What speaks against an image, given what else the app knows of it. Pure. */
-import type { BackupInfo, ImageFinding } from '../../shared/model/image.ts'
-import { imageFindings } from '../image/findings.ts'
-import type { Image } from './images.ts'
+/** What speaks for and against an image, given what else the app knows of it. */
+import { boardNamed, placeOf, wholesOf } from '../../shared/board-places.ts'
+import type { BoardPlace } from '../../shared/board-places.ts'
+import type { Board } from '../../shared/data/guide.ts'
+import { Fault } from '../../shared/fault.ts'
+import type { BackupInfo, ImageFinding, ImageInfo } from '../../shared/model/image.ts'
+import { judgeImage } from '../image/judge/judge.ts'
+import { contentsOf } from './contents.ts'
+import type { Image, Whole } from './images.ts'
+
+/** Where the image shall go, as a front says it; main judges by the same words when it writes. */
+export interface Destination {
+  /** Id or name of the mainboard. */
+  readonly board?: string | null | undefined
+  /** Which chip of it: by its name, by its number from "1", or by its index from 0. */
+  readonly slot?: string | number | null | undefined
+}
+
+export interface Known {
+  /** `null`: no chip is known, every size may be right. */
+  readonly chipBytes: number | null
+  readonly chipId: string | null
+  /** The chip as it was last read twice in this session. */
+  readonly current: Uint8Array | null
+  readonly backups: readonly BackupInfo[]
+  /** What an interrupted write may be finished or undone with. */
+  readonly recovery?: { readonly image: ImageInfo | null } | null
+}
 
 /**
- * `chipBytes` is `null` while no chip is known: then every size may be right. A backup of a blank chip is blank for
- * a good reason and may be restored.
+ * Gravest first. A backup that Pin One took itself, and the image of a write that was interrupted, are never stopped:
+ * what would stop another file is a caution there. `bug.bad-input` for a board that does not exist.
  */
 export function findingsFor(
-  { info, bytes }: Image,
-  chipBytes: number | null,
-  current: Uint8Array | null,
-  backups: readonly BackupInfo[],
+  { info, bytes, whole }: Image,
+  destination: Destination,
+  known: Known,
 ): readonly ImageFinding[] {
-  const findings = imageFindings(bytes, info.name, chipBytes ?? bytes.length, current)
-  if (!backups.some(({ sha256 }) => sha256 === info.sha256)) return findings
-  return findings.map((finding) =>
-    finding.code === 'blank' ? { ...finding, level: 'caution' } : finding,
-  )
+  const board = boardOf(destination.board ?? null)
+  const { chipBytes, current } = known
+  const own = judgeImage({
+    name: info.name,
+    contents: contentsOf(bytes),
+    chipBytes,
+    board,
+    place: board === null ? null : placeFor(board, destination.slot ?? null, chipBytes, bytes),
+    backup: current === null ? null : contentsOf(current),
+    identical: current !== null && same(bytes, current),
+  })
+  const findings = whole === undefined ? own : [...stopsOfWhole(whole, own, board), ...own]
+  return isOwn(info, known, board) ? findings.map(asOwn) : findings
+}
+
+/** What only the whole shows: a part alone can look right although a vendor file is missing in the other. */
+function stopsOfWhole(
+  { name, contents }: Whole,
+  own: readonly ImageFinding[],
+  board: Board | null,
+): readonly ImageFinding[] {
+  const seen = new Set(own.map(({ code }) => code))
+  return judgeImage({
+    name,
+    contents,
+    chipBytes: null,
+    board,
+    place: board === null ? null : wholePlace(board, contents.sizeBytes),
+    backup: null,
+    identical: false,
+  }).filter(({ code, level }) => level === 'stop' && !seen.has(code))
+}
+
+const wholePlace = (board: Board, sizeBytes: number): BoardPlace | null =>
+  placeOf(board, null, sizeBytes) ??
+  (wholesOf(board).includes(sizeBytes)
+    ? { index: -1, name: null, offset: 0, length: sizeBytes, totalBytes: sizeBytes }
+    : null)
+
+function boardOf(name: string | null): Board | null {
+  if (name === null) return null
+  const board = boardNamed(name)
+  if (board === null) throw new Fault('bug.bad-input', { what: `no mainboard ${name}` })
+  return board
+}
+
+/** By the chip that answered; without one, by the size of the file. */
+function placeFor(
+  board: Board,
+  slot: string | number | null,
+  chipBytes: number | null,
+  bytes: Uint8Array,
+): BoardPlace | null {
+  if (chipBytes === null && slot === null) return wholePlace(board, bytes.length)
+  const bySize = placeOf(board, slot, chipBytes ?? bytes.length)
+  return bySize ?? (slot === null ? null : placeOf(board, slot, null))
+}
+
+/** A backup of the same chip model, and of the same mainboard where both are known. */
+function isOwn(
+  { sha256 }: ImageInfo,
+  { backups, recovery, chipId }: Known,
+  board: Board | null,
+): boolean {
+  if (recovery?.image?.sha256 === sha256) return true
+  return backups.some((backup) => {
+    if (backup.sha256 !== sha256 || (chipId !== null && backup.chipId !== chipId)) return false
+    const from = backup.board === null ? null : boardNamed(backup.board)
+    return from === null || board === null || from.id === board.id
+  })
+}
+
+/** The size is a fact of the chip, whoever made the file. */
+function asOwn(finding: ImageFinding): ImageFinding {
+  if (finding.code === 'wrong-size' || finding.level !== 'stop') return finding
+  return { ...finding, level: 'caution' }
+}
+
+function same(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0
 }

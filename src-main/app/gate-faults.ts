@@ -46,7 +46,8 @@ function imageFault(
   { finding, name }: Extract<Blocker, { code: 'image-refused' }>,
   blockers: readonly Blocker[],
 ): Fault {
-  if (finding === 'refused-name') return new Fault('image.refused-name', { name })
-  if (finding === 'blank') return new Fault('image.blank', { name })
-  return new Fault('gate.closed', { blockers: blockers.map(blockerText) })
+  if (finding.code === 'refused-name') return new Fault('image.refused-name', { name })
+  if (finding.code === 'blank') return new Fault('image.blank', { name })
+  const findings = blockers.flatMap((each) => (each.code === 'image-refused' ? [each.finding] : []))
+  return new Fault('image.unfit', { name, findings })
 }

@@ -1,10 +1,12 @@
 /** One handler per call: the input has been checked, so each is two or three lines. */
+import { entriesNamed } from '../../shared/data/chip-names.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { CallName, Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 import { planPreview } from '../flash/write.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
 import { detailOf } from './files.ts'
+import { contentsOf } from './contents.ts'
 import { findingsFor } from './findings.ts'
 import { findFirmwareDrives, installFirmware } from './firmware.ts'
 import type { DrivePlaces } from './firmware.ts'
@@ -106,8 +108,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'image.get': ({ imageId }) => images.get(imageId).bytes.slice(),
     'image.slice': ({ imageId, range, name }) => images.slice(imageId, range, name),
     'image.join': ({ imageIds, name }) => images.join(imageIds, name),
-    'image.check': ({ imageId }) =>
-      findingsFor(images.get(imageId), chip()?.sizeBytes ?? null, contents(), vault.backups),
+    'image.read': ({ imageId }) => contentsOf(images.get(imageId).bytes),
+    'image.check': ({ imageId, chip: name, ...destination }) =>
+      findingsFor(images.get(imageId), destination, {
+        chipBytes: chip()?.sizeBytes ?? chipSize(name ?? null),
+        chipId: chip()?.id ?? null,
+        current: contents(),
+        backups: vault.backups,
+        recovery: store.snapshot.recovery,
+      }),
     'image.drop': ({ imageId }) => {
       idle()
       images.drop(imageId)
@@ -148,4 +157,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await recovery.dismiss()
     },
   }
+}
+
+/** Size of the part of this name, bytes; `null` when none or several sizes fit. */
+function chipSize(name: string | null): number | null {
+  const sizes = new Set(name === null ? [] : entriesNamed(name).map(({ sizeBytes }) => sizeBytes))
+  const [only] = sizes
+  return sizes.size === 1 && only !== undefined ? only : null
 }

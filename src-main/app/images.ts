@@ -1,15 +1,25 @@
 /** Image bytes in memory, by id; fronts hold only what describes them. */
 import { Fault } from '../../shared/fault.ts'
+import type { ImageContents } from '../../shared/model/contents.ts'
 import type { ImageInfo } from '../../shared/model/image.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { joinImages } from '../image/split.ts'
 import { roomForImages, systemMemory } from './memory.ts'
+import { contentsOf } from './contents.ts'
 import { digests } from './files.ts'
 
 export interface Image {
   readonly info: ImageInfo
   /** Never written to after it came in. */
   readonly bytes: Uint8Array
+  /** What it was cut out of: a part of an image is judged by the whole as well. */
+  readonly whole?: Whole
+}
+
+/** Without its bytes, so that a dropped image takes no room. */
+export interface Whole {
+  readonly name: string
+  readonly contents: ImageContents
 }
 
 export interface Images {
@@ -63,10 +73,16 @@ export function createImages(
       return image
     },
     slice(imageId, range, name) {
-      const { bytes } = images.get(imageId)
+      const { bytes, info: from, whole } = images.get(imageId)
       if (range.length < 1 || range.offset + range.length > bytes.length)
         throw new Fault('bug.bad-input', { what: 'a range outside the image' })
-      return images.put(name, bytes.slice(range.offset, range.offset + range.length))
+      const info = images.put(name, bytes.slice(range.offset, range.offset + range.length))
+      const part = images.get(info.id)
+      held.set(info.id, {
+        ...part,
+        whole: whole ?? { name: from.name, contents: contentsOf(bytes) },
+      })
+      return info
     },
     join(imageIds, name) {
       const bytes = joinImages(imageIds.map((id) => images.get(id).bytes))

@@ -69,12 +69,14 @@ export function createJobs(parts: JobParts): Jobs {
       findings:
         image === null || chip === null
           ? []
-          : findingsFor(
-              image,
-              chip.sizeBytes,
-              sessions.current?.contents ?? null,
-              parts.vault.backups,
-            ),
+          : findingsFor(image, request.kind === 'write' ? request : {}, {
+              chipBytes: chip.sizeBytes,
+              chipId: chip.id,
+              current: sessions.current?.contents ?? null,
+              backups: parts.vault.backups,
+              recovery: recovery.forChip(chip),
+            }),
+      ignoreBoard: request.kind === 'write' && request.ignoreBoard === true,
       backup: 'backup' in request ? request.backup : 'session',
       recovery: chip === null ? null : recovery.forChip(chip),
       programmerMv: session?.programmerMv ?? null,

@@ -1,12 +1,14 @@
 import '../styles/image.css'
-import { CircleCheck, Info, OctagonX, TriangleAlert } from 'lucide-react'
+import { OctagonX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
+import { findingText } from '../../shared/text/en/image.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { FilePick } from '../parts/FilePick.tsx'
+import { Findings } from '../parts/Findings.tsx'
 import { Hash } from '../parts/Hash.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { SplitJoin } from '../parts/SplitJoin.tsx'
@@ -17,6 +19,8 @@ import { choose, goOn } from '../store/wizard.ts'
 import { blockerText } from '../text/frame.ts'
 import { imageText as words } from '../text/image.ts'
 import { addressText, sizeText } from '../text/size.ts'
+import { destinationOf, openFindings } from '../wizard/findings.ts'
+import type { Destination } from '../wizard/findings.ts'
 import { cutFor } from '../wizard/images.ts'
 import { practiceImageOf } from '../wizard/practice-image.ts'
 import { blockersOf } from '../wizard/stages.ts'
@@ -34,19 +38,23 @@ export function Image() {
   const [cut, setCut] = useState<string | null>(null)
   const { snapshot, choices, practice } = view
   const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
-  const findings = useFindings(image)
-  const stop = findings?.find(({ level }) => level === 'stop') ?? null
+  const destination = destinationOf(view)
+  const findings = useFindings(image, destination)
+  const open = image === null ? [] : openFindings(view.acks, image, findings ?? [])
+  const [stop] = open.filter(({ level }) => level === 'stop')
   const [blocker] = blockersOf('image', view)
   const reason =
     image === null
       ? words.none
       : findings === null
         ? words.checking
-        : stop !== null
-          ? stop.text
-          : blocker === undefined
-            ? null
-            : blockerText[blocker.code](blocker.detail)
+        : stop !== undefined
+          ? findingText(stop)
+          : open.length > 0
+            ? words.tickFirst
+            : blocker === undefined
+              ? null
+              : blockerText[blocker.code](blocker.detail)
   const take = async (info: ImageInfo | null) => {
     setCut(null)
     if (info === null) return
@@ -161,7 +169,7 @@ export function Image() {
                 </p>
               )}
               <Hash name="SHA-256" value={image.sha256} />
-              <Findings findings={findings} image={image} />
+              <Findings findings={findings} image={image} acks={view.acks} />
             </>
           )}
           <Cautions stage="image" view={view} />
@@ -171,64 +179,29 @@ export function Image() {
   )
 }
 
-/** `null` while main still looks. Asked again for every image, and when the chip's contents became known. */
-function useFindings(image: ImageInfo | null): readonly ImageFinding[] | null {
-  const [found, setFound] = useState<{ id: string; findings: readonly ImageFinding[] } | null>(null)
+/** `null` while main still looks. Asked again for every image, board and chip of it. */
+function useFindings(
+  image: ImageInfo | null,
+  { board, slot }: Destination,
+): readonly ImageFinding[] | null {
+  const [found, setFound] = useState<{ key: string; findings: readonly ImageFinding[] } | null>(
+    null,
+  )
   const id = image?.id ?? null
+  const key = `${id} ${board} ${slot}`
   useEffect(() => {
     if (id === null) return undefined
     let wanted = true
     const look = async () => {
-      const findings = await ask('image.check', { imageId: id })
-      if (wanted && findings !== null) setFound({ id, findings })
+      const findings = await ask('image.check', { imageId: id, board, slot })
+      if (wanted && findings !== null) setFound({ key, findings })
     }
     void look()
     return () => {
       wanted = false
     }
-  }, [id])
-  return found !== null && found.id === id ? found.findings : null
-}
-
-interface FindingsProps {
-  readonly findings: readonly ImageFinding[] | null
-  readonly image: ImageInfo
-}
-
-const marks = { stop: OctagonX, caution: TriangleAlert, note: Info } as const
-
-function Findings({ findings, image }: FindingsProps) {
-  if (findings === null) return null
-  if (findings.length === 0)
-    return (
-      <p className="note finding" role="status">
-        <CircleCheck className="i" aria-hidden="true" />
-        <span>
-          <b>{words.clear}.</b> {words.clearText(sizeText(image.sizeBytes))}
-        </span>
-      </p>
-    )
-  return (
-    <ul className="plain" aria-label={words.findings}>
-      {findings.map(({ code, level, text }) => {
-        const Mark = marks[level]
-        return (
-          <li
-            key={code}
-            data-finding={code}
-            className={level === 'stop' ? 'note ground finding' : 'note finding'}
-            role={level === 'stop' ? 'alert' : undefined}
-          >
-            <Mark
-              className={level === 'stop' ? 'i danger' : level === 'caution' ? 'i care' : 'i'}
-              aria-hidden="true"
-            />
-            <span>{text}</span>
-          </li>
-        )
-      })}
-    </ul>
-  )
+  }, [id, board, slot, key])
+  return found !== null && found.key === key ? found.findings : null
 }
 
 /** Handed over as a file of the user's would be. */

@@ -18,6 +18,7 @@ import { blockerText } from '../text/frame.ts'
 import { aboutText, hashText, sizeText } from '../text/size.ts'
 import { writeText as words } from '../text/write.ts'
 import { chipCalled, chipWord } from '../wizard/chip-words.ts'
+import { destinationOf, ignoresBoard } from '../wizard/findings.ts'
 import { blockersOf, unreadBeforeWrite } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
@@ -61,7 +62,14 @@ function Review({ view }: { readonly view: WizardView }) {
     session === null || image === null ? 0 : readTimeMs(image.sizeBytes, session.clockHz)
   const start = () => {
     if (image !== null)
-      void ask('job.start', { kind: 'write', imageId: image.id, backup: 'session', unprotect })
+      void ask('job.start', {
+        kind: 'write',
+        imageId: image.id,
+        backup: 'session',
+        unprotect,
+        ...destinationOf(view),
+        ignoreBoard: ignoresBoard(view.acks, image),
+      })
   }
   return (
     <Screen

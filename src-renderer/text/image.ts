@@ -14,9 +14,9 @@ export const imageText = {
   chosen: 'Chosen',
   none: 'Still open: which image to write.',
   checking: 'Being checked.',
-  clear: 'Nothing speaks against it',
-  clearText: (size: string) =>
-    `It is ${size}, as large as the chip, and its name and contents raise no doubt.`,
+  clear: 'No problem found.',
+  tick: 'I have read this and want to use this image.',
+  tickFirst: 'Read and tick every caution about this image.',
   cut: (name: string, from: string, to: string) =>
     `It holds the firmware of both chips. For this one its part from ${from} to ${to} was cut out: ${name}.`,
   split: 'Split and join',

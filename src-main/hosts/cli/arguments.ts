@@ -36,6 +36,10 @@ export interface ChipCommand extends Telling {
   readonly skipBackup: boolean
   readonly unprotect: 'no' | 'restore-afterwards' | 'leave-off'
   readonly board: string | null
+  /** Which chip of the mainboard: its name, or its number from 1. */
+  readonly slot: string | null
+  /** The image may be for another mainboard; said by an expert. */
+  readonly ignoreBoard: boolean
   /** What the programmer feeds, as the user says (an adapter); `null`: as all known boards do. */
   readonly programmerMv: number | null
   /** What the chip takes, as the user read it, for a chip whose supply no table knows. */
@@ -55,6 +59,13 @@ export type Command =
       readonly kind: 'split'
       readonly path: string
       readonly sizes: readonly number[] | null
+    } & Telling)
+  | ({
+      readonly kind: 'image'
+      readonly path: string
+      readonly board: string | null
+      readonly slot: string | null
+      readonly chipName: string | null
     } & Telling)
   | ({ readonly kind: 'join'; readonly path: string; readonly parts: readonly string[] } & Telling)
   | ({ readonly kind: 'demo'; readonly programmer: ProgrammerArgument } & Telling)
@@ -89,6 +100,8 @@ const specs: readonly OptionSpec[] = [
   none('skip-backup'),
   { long: 'unprotect', value: 'optional' },
   needs('board'),
+  needs('slot'),
+  none('ignore-board'),
   needs('programmer-voltage'),
   needs('chip-voltage'),
   { long: 'list-supported', short: 'L', value: 'optional' },
@@ -109,6 +122,7 @@ const specs: readonly OptionSpec[] = [
 
 /** `line` is what follows the program's name. Throws `UsageError`. */
 export function commandOf(line: readonly string[]): Command {
+  if (line[0] === 'image') return imageCommand(line.slice(1))
   if (line[0] === 'practice') return practiceCommand(line.slice(1))
   if (line[0] === 'bridge') return bridgeCommand(line.slice(1))
   if (line[0] === 'demo') return demoCommand(line.slice(1))
@@ -200,6 +214,12 @@ function chipCommand(
     throw new UsageError('--unprotect belongs to -w, -E, --resume or --restore.')
   const backsUp = operation.kind === 'write' || operation.kind === 'erase'
   if (given('skip-backup') && !backsUp) throw new UsageError('--skip-backup belongs to -w or -E.')
+  if (given('ignore-board') && operation.kind !== 'write')
+    throw new UsageError('--ignore-board belongs to -w.')
+  if (given('ignore-board') && !given('board'))
+    throw new UsageError('--ignore-board needs --board NAME, the mainboard that you write to.')
+  if (given('slot') && !given('board'))
+    throw new UsageError('--slot needs --board NAME, the mainboard that has this chip.')
   if (given('skip-backup') && given('backup'))
     throw new UsageError('--backup and --skip-backup contradict each other.')
   return {
@@ -211,6 +231,8 @@ function chipCommand(
     skipBackup: given('skip-backup'),
     unprotect: unprotectOf(single(options, 'unprotect')),
     board: single(options, 'board')?.value ?? null,
+    slot: single(options, 'slot')?.value ?? null,
+    ignoreBoard: given('ignore-board'),
     programmerMv: millivolts(single(options, 'programmer-voltage')),
     chipSupplyMv: supplyRange(single(options, 'chip-voltage')),
     ...telling,
@@ -237,6 +259,34 @@ function operationOf(act: ParsedOption | undefined): Operation {
       return { kind: 'restore', backupId: act.value }
     default:
       throw new UsageError(`${act.typed} is not an operation.`)
+  }
+}
+
+function imageCommand(line: readonly string[]): Command {
+  const { options, words } = parsedLine(line, [
+    none('help', 'h'),
+    needs('board'),
+    needs('slot'),
+    needs('chip', 'c'),
+    none('json'),
+    none('progress'),
+    none('verbose', 'V'),
+    needs('output', 'o'),
+  ])
+  if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'all' }
+  const [path, ...more] = words
+  if (path === undefined || more.length > 0)
+    throw new UsageError('image needs one file: pin-one image FILE')
+  const valueOf = (long: string) => single(options, long)?.value ?? null
+  if (valueOf('slot') !== null && valueOf('board') === null)
+    throw new UsageError('--slot needs --board NAME, the mainboard that has this chip.')
+  return {
+    kind: 'image',
+    path,
+    board: valueOf('board'),
+    slot: valueOf('slot'),
+    chipName: valueOf('chip'),
+    ...tellingOf(options),
   }
 }
 

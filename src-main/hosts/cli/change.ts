@@ -8,6 +8,7 @@ import type { ChipCommand } from './arguments.ts'
 import { idText } from './chip-words.ts'
 import type { Done } from './outcome.ts'
 import type { Front } from './front.ts'
+import { checkedImage, destinationOf } from './image-verdict.ts'
 import { saveBackupCopy, takeBackup } from './keep.ts'
 
 export type Change =
@@ -19,12 +20,22 @@ export async function change(
   front: Front,
   command: ChipCommand,
   chip: FlashChip,
-  act: Change,
+  asked: Change,
   recovery: RecoveryInfo | null = null,
 ): Promise<Done> {
   const { terminal } = front
-  if (act.kind === 'write')
-    await refuseBadImage(front, act.image, command.operation.kind === 'write')
+  const act: Change =
+    asked.kind === 'erase'
+      ? asked
+      : {
+          kind: 'write',
+          image: await checkedImage(
+            front,
+            command,
+            asked.image,
+            command.operation.kind === 'write',
+          ),
+        }
   refuseProtected(front, command)
   const { choice, backup } = await backed(front, command, chip, recovery)
   if (act.kind === 'write' && choice === 'session') {
@@ -41,7 +52,14 @@ export async function change(
   const { unprotect } = command
   const result = await front.run(
     act.kind === 'write'
-      ? { kind: 'write', imageId: act.image.id, backup: choice, unprotect }
+      ? {
+          kind: 'write',
+          imageId: act.image.id,
+          backup: choice,
+          unprotect,
+          ...destinationOf(command),
+          ignoreBoard: command.ignoreBoard,
+        }
       : { kind: 'erase', backup: choice, unprotect },
     'write',
   )
@@ -154,27 +172,4 @@ function found(front: Front, wanted: string): BackupInfo {
 
 function planLine(plan: PlanSummary): string {
   return `Plan: ${spelledBytes(plan.changedBytes)} differ; erase ${spelledBytes(plan.erasedBytes)} in ${plan.erases} steps, write ${spelledBytes(plan.programmedBytes)}, about ${spelledMs(plan.estimatedMs)} and then the read-back.`
-}
-
-/** What speaks against the image, with the chip's size once it is known. */
-export async function refuseBadImage(
-  front: Front,
-  image: ImageInfo,
-  notes: boolean,
-): Promise<void> {
-  const { chip } = front.snapshot.session ?? { chip: null }
-  const findings = await front.call('image.check', { imageId: image.id })
-  for (const { code, level, text } of findings) {
-    if (level === 'stop' && code === 'refused-name')
-      throw new Fault('image.refused-name', { name: image.name })
-    if (level === 'stop' && code === 'blank') throw new Fault('image.blank', { name: image.name })
-    if (code === 'wrong-size' && chip !== null)
-      throw new Fault('image.wrong-size', {
-        name: image.name,
-        sizeBytes: image.sizeBytes,
-        chipBytes: chip.sizeBytes,
-      })
-    if (level === 'stop') throw new Fault('gate.closed', { blockers: [text] })
-    if (notes && chip !== null && code !== 'identical') front.terminal.say(`Note: ${text}`)
-  }
 }

@@ -10,7 +10,8 @@ import { spelledHz } from '../../../shared/spelling.ts'
 import type { ChipCommand, Operation } from './arguments.ts'
 import { checkWritable, readImage, spokenPath } from './files.ts'
 import type { Front } from './front.ts'
-import { change, refuseBadImage, restoreBackup } from './change.ts'
+import { checkedImage } from './image-verdict.ts'
+import { change, restoreBackup } from './change.ts'
 import { chipLine, idText } from './chip-words.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
@@ -78,10 +79,10 @@ async function prepare(front: Front, command: ChipCommand): Promise<Prepared> {
   const name = basename(spokenPath(operation.path))
   const sizes = new Set(entries.map((entry) => entry.sizeBytes))
   const [chipBytes] = sizes
-  if (chipBytes !== undefined && !sizes.has(bytes.length))
+  if (chipBytes !== undefined && !sizes.has(bytes.length) && command.board === null)
     throw new Fault('image.wrong-size', { name, sizeBytes: bytes.length, chipBytes })
   const image = await front.call('image.put', { name, bytes })
-  if (operation.kind === 'write') await refuseBadImage(front, image, false)
+  if (operation.kind === 'write') await checkedImage(front, command, image, false)
   return { image }
 }
 

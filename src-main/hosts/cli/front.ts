@@ -7,6 +7,7 @@ import type { FaultRecord } from '../../../shared/fault.ts'
 import type { AppApi, CallName, Calls } from '../../../shared/contract.ts'
 import type { Contents } from '../../../shared/model/chip-contents.ts'
 import type { JobInfo, JobRequest, JobResult } from '../../../shared/model/job.ts'
+import type { ImageFinding } from '../../../shared/model/image.ts'
 import type { Snapshot } from '../../../shared/model/snapshot.ts'
 import { standingOf } from '../../../shared/standing.ts'
 import type { Standing } from '../../../shared/standing.ts'
@@ -22,6 +23,8 @@ export interface Front {
   readonly contents: Contents | null
   /** How it stands with the chip now, the backup with its path. */
   readonly standing: Standing
+  /** What was found in the image of this run, for the outcome. */
+  findings: readonly ImageFinding[]
   call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']>
   /** Runs a job to its end; rejects with its fault. */
   run<K extends JobResult['kind']>(
@@ -66,6 +69,7 @@ export async function createFront(
       const at = standingOf({ job: whole, recovery, session }) ?? nobody
       return { ...at, backup: at.backup === null ? null : backupPath(at.backup) }
     },
+    findings: [],
     call: (name, input) => api.call(name, input),
 
     async run(request, kind) {

@@ -14,6 +14,7 @@ export const helpText = `pin-one: reads, backs up, writes and verifies 25xx SPI 
   pin-one -p PROGRAMMER --restore [ID]  write a backup back
   (FILE of -w and -v may be - for what is piped in)
   pin-one demo                          the whole job on the practice chip
+  pin-one image FILE [--board NAME]     what is inside a file, without a chip
   pin-one serve [--port N] [--no-open]  the app in a browser, for machines without a screen
 
 Programmers (-p, --programmer):
@@ -26,7 +27,9 @@ Programmers (-p, --programmer):
 
 Options:
   -c, --chip NAME              the chip, when several fit (pin-one -L shows the names)
-      --board NAME             goes into the name of the backup
+      --board NAME             the mainboard: the image must be for it; goes into the name of the backup
+      --slot NAME              which chip of it: top, bottom, 1, 2; the size of the chip tells it mostly
+      --ignore-board           -w although the image is for another mainboard than --board
       --skip-backup            -w and -E without a backup: there is no way back then
       --unprotect[=leave-off]  lift write protection, and put it back unless leave-off
       --programmer-voltage V   what the programmer feeds through an adapter (3.3 is assumed)

@@ -51,6 +51,8 @@ const hints: { readonly [C in FaultCode]?: string } = {
     'Run it again with --unprotect, or with -c and the marking on the chip.',
   'chip.protection-locked': 'With -c and the marking on the chip, that part alone is believed.',
   'image.wrong-size': 'Two parts of one image: pin-one --split FILE --sizes 8M,4M',
+  'image.unfit':
+    'What is inside a file: pin-one image FILE. An expert overrules the mainboard, and only that: --ignore-board',
   'image.blank': 'Erasing on purpose: -E instead of -w.',
   'data.vault-unwritable': 'PIN_ONE_DATA=/another/folder pin-one ...',
   'gate.recovery-open':

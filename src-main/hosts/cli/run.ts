@@ -162,6 +162,7 @@ async function tellOutcome(ending: Ending): Promise<number> {
     chip: session?.chip?.id ?? null,
     sha256: done.sha256,
     backup: backupPath,
+    findings: front?.findings ?? [],
     fault,
   })
   return exitCode

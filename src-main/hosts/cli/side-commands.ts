@@ -4,6 +4,7 @@ import { spiOffWords, unknownBusWords } from '../../../shared/text/en/spi-bus.ts
 import { spelledBytes } from '../../../shared/spelling.ts'
 import type { Command } from './arguments.ts'
 import type { Front } from './front.ts'
+import { lookInto } from './image-command.ts'
 import { joinParts, splitImage } from './two-chips.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
@@ -11,7 +12,14 @@ import type { Done } from './outcome.ts'
 export type SideCommand = Extract<
   Command,
   {
-    readonly kind: 'list-programmers' | 'list-backups' | 'report' | 'dismiss' | 'split' | 'join'
+    readonly kind:
+      | 'list-programmers'
+      | 'list-backups'
+      | 'report'
+      | 'dismiss'
+      | 'split'
+      | 'join'
+      | 'image'
   }
 >
 
@@ -36,6 +44,8 @@ export async function runSideCommand(front: Front, command: SideCommand): Promis
     }
     case 'split':
       return await splitImage(front, command.path, command.sizes)
+    case 'image':
+      return await lookInto(front, command)
     case 'join':
       return await joinParts(front, command.path, command.parts)
     default:

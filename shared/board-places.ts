@@ -1,0 +1,80 @@
+/** Where a chip of a mainboard stands in the flash as a whole. Pure. Sizes and offsets in bytes. */
+import { boards } from './data/guide.ts'
+import type { Board } from './data/guide.ts'
+
+export interface BoardPlace {
+  /** Of the chip among those of its configuration, from 0; -1 stands for all of them together. */
+  readonly index: number
+  readonly name: string | null
+  readonly offset: number
+  readonly length: number
+  /** All chips that hold one image. */
+  readonly totalBytes: number
+}
+
+export const boardNamed = (idOrName: string): Board | null => {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+  const wanted = plain(idOrName)
+  const byId = boards.find(({ id }) => plain(id) === wanted)
+  if (byId !== undefined) return byId
+  const named = boards.filter(({ names }) => names.some((name) => plain(name) === wanted))
+  const ending = boards.filter(({ names }) => names.some((name) => plain(name).endsWith(wanted)))
+  const [only] = named.length > 0 ? named : wanted.length < 3 ? [] : ending
+  return only !== undefined && (named.length === 1 || ending.length === 1) ? only : null
+}
+
+/** Every chip of every configuration whose sizes are known. Chips that hold a whole image each stand alone. */
+export function placesOf(board: Board): readonly BoardPlace[] {
+  return board.configurations.flatMap(({ chips, joined_in_order: joined, total_bytes: total }) => {
+    if (chips === null)
+      return total === null
+        ? []
+        : [{ index: -1, name: null, offset: 0, length: total, totalBytes: total }]
+    return chips.flatMap(({ name, size_bytes: length, offset_bytes: offset }, index) => {
+      if (length === null) return []
+      const alone = joined !== true || chips.length === 1
+      if (!alone && (offset === null || total === null)) return []
+      return [
+        {
+          index,
+          name,
+          offset: alone ? 0 : (offset ?? 0),
+          length,
+          totalBytes: alone ? length : (total ?? length),
+        },
+      ]
+    })
+  })
+}
+
+/** The whole flash of each configuration that has more than one chip for one image. */
+export const wholesOf = (board: Board): readonly number[] =>
+  board.configurations
+    .filter(({ joined_in_order: joined, chips }) => joined === true && (chips?.length ?? 0) > 1)
+    .flatMap(({ total_bytes: total }) => (total === null ? [] : [total]))
+
+/**
+ * The one place that fits: by the name or number of the slot where it is said, and by the size of the chip.
+ * `null` when none fits, or several that differ.
+ */
+export function placeOf(
+  board: Board,
+  slot: string | number | null,
+  chipBytes: number | null,
+): BoardPlace | null {
+  const fits = placesOf(board).filter(
+    ({ index, name, length }) =>
+      (chipBytes === null || length === chipBytes) &&
+      (slot === null ||
+        index === slot ||
+        (typeof slot === 'string' &&
+          (name?.toLowerCase() === slot.toLowerCase() || String(index + 1) === slot))),
+  )
+  const [first] = fits
+  if (first === undefined) return null
+  const differs = fits.some(
+    ({ offset, length, totalBytes }) =>
+      offset !== first.offset || length !== first.length || totalBytes !== first.totalBytes,
+  )
+  return differs ? null : first
+}

@@ -1,0 +1,13 @@
+/** Images looked into, each once: reading goes through every byte, and the bytes of an image never change. */
+import type { ImageContents } from '../../shared/model/contents.ts'
+import { readImage } from '../image/read.ts'
+
+const read = new WeakMap<Uint8Array, ImageContents>()
+
+export function contentsOf(bytes: Uint8Array): ImageContents {
+  const held = read.get(bytes)
+  if (held !== undefined) return held
+  const contents = readImage(bytes)
+  read.set(bytes, contents)
+  return contents
+}

@@ -1,0 +1,69 @@
+/** Test support: what the app says of bytes that were made for a test. */
+import { boardNamed, placesOf } from '../../shared/board-places.ts'
+import { imageTargets } from '../../shared/data/image-targets.ts'
+import type { ImageTarget } from '../../shared/data/image-targets.ts'
+import type { ImageFinding } from '../../shared/model/image.ts'
+import { buildImage, imageOfTarget } from '../image/test-images.ts'
+import { findingsFor } from './findings.ts'
+import type { Destination, Known } from './findings.ts'
+
+export interface Given extends Destination {
+  readonly bytes: Uint8Array
+  readonly name?: string
+  readonly chipBytes?: number | null
+  readonly backup?: Uint8Array | null
+  readonly own?: boolean
+}
+
+export function findingsOf(given: Given): readonly ImageFinding[] {
+  const { bytes, name = 'image.rom', chipBytes = bytes.length, backup = null } = given
+  const info = { id: 'image-1', name, sizeBytes: bytes.length, sha256: 'own', sha1: '' }
+  const known: Known = {
+    chipBytes,
+    chipId: 'chip',
+    current: backup,
+    backups: [],
+    recovery: given.own === true ? { image: info } : null,
+  }
+  return findingsFor({ info, bytes }, given, known)
+}
+
+export const codesOf = (given: Given, level: ImageFinding['level']): readonly string[] =>
+  findingsOf(given)
+    .filter((finding) => finding.level === level)
+    .map(({ code }) => code)
+
+export const stopsOf = (given: Given): readonly string[] => codesOf(given, 'stop')
+
+export const targetNamed = (name: string): ImageTarget => {
+  const found = imageTargets.find(({ target }) => target === name)
+  if (found === undefined) throw new Error(`no target ${name}`)
+  return found
+}
+
+export const imageNamed = (
+  name: string,
+  change: Partial<ReturnType<typeof imageOfTarget>> = {},
+): Uint8Array => buildImage({ ...imageOfTarget(targetNamed(name)), ...change })
+
+/** Where each part of an image of this target goes on this board; one part where one chip holds it all. */
+export function partsFor(
+  target: ImageTarget,
+  boardId: string,
+): readonly { readonly offset: number; readonly length: number; readonly slot: string | null }[] {
+  const board = boardNamed(boardId)
+  if (board === null) throw new Error(`no board ${boardId}`)
+  const places = placesOf(board).filter(({ totalBytes }) => totalBytes === target.rom_bytes)
+  if (places.length === 0) return [{ offset: 0, length: target.rom_bytes, slot: null }]
+  return places.map(({ offset, length, name, index }) => ({
+    offset,
+    length,
+    slot: places.length === 1 ? null : (name ?? String(index + 1)),
+  }))
+}
+
+export const padded = (bytes: Uint8Array, length: number, at: 'front' | 'end'): Uint8Array => {
+  const result = new Uint8Array(length).fill(0xff)
+  result.set(bytes, at === 'front' ? length - bytes.length : 0)
+  return result
+}

@@ -1,0 +1,428 @@
+/** The table of verdicts: right images of every board are never stopped, wrong ones of every kind always are. */
+import { describe, expect, it } from 'vitest'
+import { imageTargets } from '../../shared/data/image-targets.ts'
+import type { ImageTarget } from '../../shared/data/image-targets.ts'
+import { ascii } from '../image/bytes.ts'
+import { buildImage, imageOfTarget, noise } from '../image/test-images.ts'
+import type { TestImage } from '../image/test-images.ts'
+import { codesOf, findingsOf, imageNamed, padded, partsFor, stopsOf } from './test-verdicts.ts'
+
+/** One or two of each kind of mainboard and split; `PIN_ONE_EVERY_BOARD=1` tries the wrong images on all of them. */
+const sample: ReadonlySet<string> = new Set([
+  'x60',
+  'kgpe_d16_2mb',
+  'x200_8mb',
+  'g43t_am3',
+  'dell780mt_truncate_8mb',
+  'x220_8mb',
+  'x230_12mb',
+  'e5420_6mb',
+  'e6220_10mb',
+  'hp2560p_8mb',
+  'hp8200sff_4mb',
+  'e7240_12mb',
+  't1700mt_bmrc_12mb',
+  'hp820g2_12mb',
+  't480_vfsp_16mb',
+  'gru_kevin',
+])
+const inSample = ({ target }: ImageTarget) =>
+  process.env['PIN_ONE_EVERY_BOARD'] === '1' || sample.has(target)
+
+/** Every part of the image of the targets for every board that uses it. */
+function* everyPart(change: Partial<TestImage> = {}, wanted = inSample) {
+  for (const target of imageTargets.filter(wanted)) {
+    const whole = buildImage({ ...imageOfTarget(target), ...change })
+    for (const board of target.boards)
+      for (const { offset, length, slot } of partsFor(target, board))
+        yield {
+          target,
+          board,
+          slot,
+          whole,
+          offset,
+          bytes: whole.slice(offset, offset + length),
+          named: `${target.target} on ${board} ${slot ?? ''}`,
+        }
+  }
+}
+
+const hasPair = ({ chips_mib: chips }: ImageTarget) => (chips?.length ?? 0) > 1
+
+describe('a right image is never stopped', () => {
+  const asBuilt = {}
+  const table: readonly (readonly [string, Partial<TestImage>])[] = [
+    ['as Libreboot builds it', asBuilt],
+    ['without build_info', { buildInfo: false }],
+    ['without the id block', { idBlock: false }],
+    ['with the complete Management Engine', { me: 'full' }],
+    ['with a locked descriptor', { locked: true }],
+    ['with a shared network address', { mac: '00:de:ad:c0:ff:ee' }],
+  ]
+  it.each(table)('%s', (_, change) => {
+    let count = 0
+    const wanted = change === asBuilt ? () => true : inSample
+    for (const { bytes, board, slot, named, target } of everyPart(change, wanted)) {
+      count++
+      const given = { bytes, board, slot, name: `seabios_${target.target}_libgfxinit.rom` }
+      expect(stopsOf(given), named).toEqual([])
+      expect(stopsOf({ ...given, slot: null, name: 'my own.bin' }), named).toEqual([])
+      expect(stopsOf({ bytes, name: 'x.rom' }), `${named}, no board`).toEqual([])
+    }
+    expect(count).toBeGreaterThan(change === asBuilt ? 110 : 20)
+  })
+
+  it('a whole image for two chips, before it is split', () => {
+    for (const { whole, board, slot, bytes, offset, named } of everyPart({}, hasPair)) {
+      const given = { bytes: whole, board, slot, chipBytes: bytes.length }
+      expect(stopsOf(given), named).toEqual([])
+      const unsplit = findingsOf(given).find(({ code }) => code === 'unsplit')
+      expect(unsplit?.facts, named).toMatchObject({ range: { offset, length: bytes.length } })
+      expect(stopsOf({ bytes: whole, board, chipBytes: null }), named).toEqual([])
+    }
+  })
+
+  it('an image without descriptor, padded in front for a larger chip', () => {
+    const bytes = padded(imageNamed('x60'), 16 << 20, 'front')
+    expect(stopsOf({ bytes, board: 'x60' })).toEqual([])
+    const server = padded(imageNamed('kgpe_d16_2mb'), 16 << 20, 'front')
+    expect(stopsOf({ bytes: server, board: 'kgpe-d16' })).toEqual([])
+  })
+
+  it('an image with a descriptor, padded behind for a larger chip: a caution', () => {
+    const bytes = padded(imageNamed('x200_8mb'), 16 << 20, 'end')
+    expect(stopsOf({ bytes, board: 'x200' })).toEqual([])
+    expect(codesOf({ bytes, board: 'x200' }, 'caution')).toEqual(['padded'])
+    const elite = padded(imageNamed('hp820g2_12mb'), 16 << 20, 'end')
+    expect(stopsOf({ bytes: elite, board: 'hp820g2' })).toEqual([])
+  })
+
+  it('the upper half alone as a build of its own size', () => {
+    const top = buildImage({
+      ...imageOfTarget(imageTargets.find(({ target }) => target === 'x230_12mb') as ImageTarget),
+      romBytes: 4 << 20,
+      regions: null,
+      chipsMib: null,
+    })
+    expect(stopsOf({ bytes: top, board: 'x230', slot: 'top', name: 'x230_free_top.rom' })).toEqual(
+      [],
+    )
+  })
+
+  it('firmware of the manufacturer, with a UEFI volume and no name of a mainboard', () => {
+    for (const { target, board, bytes, slot, named } of everyPart({
+      buildInfo: false,
+      idBlock: false,
+      me: 'full',
+      locked: true,
+      files: [],
+    })) {
+      if (target.regions === null || slot !== null) continue
+      const vendor = bytes.slice()
+      const bios = target.regions.find(({ name }) => name === 'bios')
+      if (bios === undefined) continue
+      vendor.set(noise(Math.min(bios.length, target.rom_bytes - bios.offset) - 16), bios.offset)
+      expect(stopsOf({ bytes: vendor, board, name: 'backup.bin' }), named).toEqual([])
+    }
+  })
+
+  it('a board that Pin One has no images for', () => {
+    const bytes = buildImage({
+      ...imageOfTarget(imageTargets.find(({ target }) => target === 'macbook21') as ImageTarget),
+    })
+    expect(stopsOf({ bytes, board: 'imac52' })).toEqual([])
+  })
+
+  it('a part that only the folder of the mainboard explains: a caution', () => {
+    const bytes = imageNamed('x230_12mb', {
+      part: 'My Own X230',
+      config: 'CONFIG_MAINBOARD_DIR="lenovo/x230"\nCONFIG_MAINBOARD_PART_NUMBER="My Own X230"\n',
+    })
+    const given = { bytes, board: 'x230', chipBytes: null }
+    expect(stopsOf(given)).toEqual([])
+    expect(codesOf(given, 'caution')).toContain('unknown-part')
+  })
+})
+
+describe('the image of another mainboard is stopped', () => {
+  it('for every pair of boards that share no image', () => {
+    let count = 0
+    const firstOf = new Map(imageTargets.map((target) => [target.boards.join(), target]))
+    for (const target of firstOf.values()) {
+      const whole = buildImage(imageOfTarget(target))
+      const parts = partsFor(target, target.boards[0] ?? '').map(({ offset, length, slot }) => ({
+        bytes: whole.slice(offset, offset + length),
+        named: `${target.target} ${slot ?? ''}`,
+      }))
+      for (const other of firstOf.values()) {
+        const [board] = other.boards
+        if (board === undefined || target.boards.includes(board)) continue
+        // Libreboot itself offers the image of the 9020 for the T1700.
+        if (board === 'precision-t1700' && target.boards.includes('optiplex-9020')) continue
+        for (const { bytes, named } of parts) {
+          expect(stopsOf({ bytes, board }), `${named} on ${board}`).toContain('other-board')
+          count++
+        }
+      }
+    }
+    expect(count).toBeGreaterThan(4000)
+  })
+
+  it('by its file name, where its contents name no mainboard', () => {
+    const bytes = imageNamed('t400_8mb', { buildInfo: false, idBlock: false })
+    expect(stopsOf({ bytes, board: 'x200', name: 't400.rom' })).toEqual(['other-board-name'])
+    expect(
+      stopsOf({ bytes, board: 'x200', name: 'seabios_t400_8mb_libgfxinit_corebootfb.rom' }),
+    ).toEqual(['other-board-name'])
+    expect(stopsOf({ bytes, board: 't400', name: 't400.rom' })).toEqual([])
+    const right = imageNamed('x200_8mb')
+    expect(codesOf({ bytes: right, board: 'x200', name: 't400.rom' }, 'caution')).toContain(
+      'other-board-name',
+    )
+  })
+
+  it('by the generation of its descriptor', () => {
+    for (const [target, board] of [
+      ['x200_8mb', 'x220'],
+      ['x220_8mb', 'x200'],
+      ['t480_vfsp_16mb', 'hp2170p'],
+      ['hp2170p_16mb', 't480'],
+    ] as const) {
+      const bytes = imageNamed(target, {
+        buildInfo: false,
+        idBlock: false,
+        files: ['fspm.bin', 'fsps.bin', 'ecfw1.bin', 'ecfw2.bin'],
+      })
+      expect(stopsOf({ bytes, board }), `${target} on ${board}`).toContain('other-generation')
+    }
+  })
+
+  it('when two halves of different mainboards were joined', () => {
+    const bytes = imageNamed('x230_12mb')
+    bytes.set(imageNamed('t430_12mb').subarray(8 << 20), 8 << 20)
+    expect(stopsOf({ bytes, board: 'x230', chipBytes: null })).toContain('mixed-boards')
+    expect(stopsOf({ bytes, chipBytes: null })).toContain('mixed-boards')
+  })
+})
+
+describe('wrong images are stopped', () => {
+  it('the wrong half for the chip', () => {
+    for (const { target, board, slot, whole, bytes, offset, named } of everyPart({}, hasPair)) {
+      const other = offset === 0 ? whole.slice(-bytes.length) : whole.slice(0, bytes.length)
+      const stops = stopsOf({ bytes: other, board, slot })
+      expect(stops, `${named} ${target.rom_bytes}`).toContain('wrong-half')
+    }
+  })
+
+  it('halves joined in the wrong order', () => {
+    for (const { board, whole, bytes, offset, named } of everyPart({}, hasPair)) {
+      if (offset !== 0) continue
+      const swapped = new Uint8Array(whole.length)
+      swapped.set(whole.subarray(bytes.length), 0)
+      swapped.set(bytes, whole.length - bytes.length)
+      expect(stopsOf({ bytes: swapped, board, chipBytes: null }), named).toContain(
+        'descriptor-elsewhere',
+      )
+    }
+  })
+
+  it('vendor files missing: the Management Engine', () => {
+    for (const me of ['blank', 'zero', 'noise'] as const)
+      for (const { target, board, slot, bytes, named, offset } of everyPart({ me })) {
+        if (!target.needs_me || offset !== 0) continue
+        expect(stopsOf({ bytes, board, slot }), `${named} ${me}`).toContain('me-missing')
+        if (me !== 'noise') expect(stopsOf({ bytes }), named).toContain('me-missing')
+      }
+  })
+
+  it('vendor files missing: files of coreboot', () => {
+    let count = 0
+    for (const { target, board, slot, bytes, named } of everyPart({ files: [] })) {
+      if (target.needs_files.length === 0 || slot !== null) continue
+      const name = `seabios_${target.target}_normal.rom`
+      expect(stopsOf({ bytes, board, name }), named).toContain('vendor-files-missing')
+      count++
+    }
+    expect(count).toBeGreaterThan(2)
+    const pair = imageNamed('dell7010sff_12mb', { files: [] })
+    expect(stopsOf({ bytes: pair, board: 'optiplex-7010-9010-sff', chipBytes: null })).toContain(
+      'vendor-files-missing',
+    )
+  })
+
+  it('no first instruction: cut off and padded, or padded at the wrong end', () => {
+    for (const { target, board, slot, bytes, offset, named } of everyPart()) {
+      const end = offset + bytes.length === target.rom_bytes
+      const bios = target.regions?.find(({ name }) => name === 'bios')
+      if (!end || target.mainboard_dir === 'google/gru') continue
+      const top =
+        bios === undefined
+          ? bytes.length
+          : Math.min(bios.offset + bios.length - offset, bytes.length)
+      const cut = bytes.slice()
+      cut.fill(0xff, top - 0x4000, top)
+      expect(stopsOf({ bytes: cut, board, slot }), named).toContain('no-reset-vector')
+      const zeroed = bytes.slice()
+      zeroed.fill(0, top - 16, top)
+      expect(stopsOf({ bytes: zeroed, board, slot }), named).toContain('no-reset-vector')
+    }
+    const behind = padded(imageNamed('x60'), 16 << 20, 'end')
+    expect(stopsOf({ bytes: behind, board: 'x60' })).toContain('no-reset-vector')
+    expect(stopsOf({ bytes: behind })).not.toEqual([])
+  })
+
+  it('shifted, or padded in front of the descriptor', () => {
+    for (const { board, slot, bytes, offset, target, named } of everyPart()) {
+      if (target.regions === null || offset !== 0) continue
+      for (const by of [1, 16, 0x1000]) {
+        const moved = new Uint8Array(bytes.length).fill(0xff)
+        moved.set(bytes.subarray(0, bytes.length - by), by)
+        expect(stopsOf({ bytes: moved, board, slot }), `${named} by ${by}`).toContain(
+          'descriptor-elsewhere',
+        )
+      }
+    }
+    const front = padded(imageNamed('x200_8mb'), 16 << 20, 'front')
+    expect(stopsOf({ bytes: front, board: 'x200' })).toContain('descriptor-elsewhere')
+  })
+
+  it('no descriptor where the chipset cannot do without', () => {
+    for (const { board, slot, bytes, offset, target, named } of everyPart()) {
+      if (target.regions === null || offset !== 0 || !target.needs_me) continue
+      const bare = bytes.slice()
+      bare.fill(0xff, 0, 0x1000)
+      expect(stopsOf({ bytes: bare, board, slot }), named).toContain('descriptor-missing')
+    }
+  })
+
+  it('regions that overlap, or reach beyond the flash', () => {
+    for (const { board, slot, bytes, offset, target, named } of everyPart()) {
+      if (target.regions === null || offset !== 0) continue
+      const overlap = bytes.slice()
+      // The BIOS region begins at 0: over the descriptor.
+      overlap.set([0, 0], 0x44)
+      expect(stopsOf({ bytes: overlap, board, slot }), named).toContain('regions-overlap')
+      const beyond = bytes.slice()
+      beyond.set([0xff, target.family === '100+' ? 0x1f : 0x0f], 0x46)
+      if (target.rom_bytes < 16 << 20 || target.family === '100+')
+        expect(stopsOf({ bytes: beyond, board, slot }), named).toContain('regions-beyond-chip')
+    }
+  })
+
+  it('a part of a larger image on a chip that stands alone', () => {
+    const bytes = imageNamed('x220_8mb').slice(0, 4 << 20)
+    expect(stopsOf({ bytes })).toContain('regions-beyond-chip')
+    expect(stopsOf({ bytes: imageNamed('x60').slice(0, 1 << 20) })).toContain('cut-off')
+  })
+
+  it('another size than the chip', () => {
+    for (const { board, slot, bytes, named } of everyPart()) {
+      expect(stopsOf({ bytes, board, slot, chipBytes: bytes.length * 2 }), named).toContain(
+        'wrong-size',
+      )
+      const longer = padded(bytes, bytes.length + 1, 'end')
+      expect(stopsOf({ bytes: longer, board, slot, chipBytes: bytes.length }), named).toEqual(
+        expect.arrayContaining(['wrong-size', 'one-byte-more']),
+      )
+    }
+  })
+
+  it.each([
+    ['swapped by 16 bits', (bytes: Uint8Array) => bytes.map((_, at) => bytes[at ^ 1] ?? 0)],
+    ['swapped by 32 bits', (bytes: Uint8Array) => bytes.map((_, at) => bytes[at ^ 3] ?? 0)],
+    ['inverted', (bytes: Uint8Array) => bytes.map((value) => value ^ 0xff)],
+  ])('bytes that are %s', (_, turn) => {
+    for (const name of ['x60', 'x200_8mb', 'x220_8mb', 'hp2170p_16mb', 'gru_kevin'])
+      expect(stopsOf({ bytes: turn(imageNamed(name)) }), name).toEqual(['turned-bytes'])
+  })
+
+  it('blank files, refused names and files of another kind', () => {
+    const MiB = 1 << 20
+    expect(stopsOf({ bytes: new Uint8Array(MiB).fill(0xff) })).toEqual(['blank'])
+    expect(stopsOf({ bytes: new Uint8Array(MiB) })).toEqual(['blank'])
+    const name = 'DO_NOT_FLASH_YET._x230.rom'
+    expect(stopsOf({ bytes: imageNamed('x220_8mb'), name })).toEqual(['refused-name'])
+    for (const start of [
+      '\u00fd7zXZ\0',
+      'PK\u0003\u0004',
+      '\u001f\u008b\u0008',
+      'MZ',
+      'PFS.HDR.',
+      '$FPT',
+    ]) {
+      const bytes = noise(MiB)
+      bytes.set(ascii(start), 0)
+      expect(stopsOf({ bytes }), start).toEqual(['not-an-image'])
+      // Padded to the size of the chip it is the same file.
+      expect(stopsOf({ bytes: padded(bytes, 8 * MiB, 'end'), board: 'x220' }), start).toEqual([
+        'not-an-image',
+      ])
+    }
+    const text = (line: string) => ascii(line.repeat(MiB / line.length))
+    expect(
+      stopsOf({ bytes: text(`:10000000${'FF'.repeat(19)}\r\n`.slice(0, 62) + '\r\n') }),
+    ).toEqual(['not-an-image'])
+    expect(stopsOf({ bytes: text('<html><p>404</p>') })).toEqual(['not-an-image'])
+  })
+})
+
+describe('what is told besides', () => {
+  it('cautions about the network address', () => {
+    const given = { board: 'x220' } as const
+    const cautions = (bytes: Uint8Array) => codesOf({ ...given, bytes }, 'caution')
+    expect(cautions(imageNamed('x220_8mb'))).toEqual([])
+    expect(cautions(imageNamed('x220_8mb', { mac: '00:de:ad:c0:ff:ee' }))).toEqual(['mac-shared'])
+    expect(cautions(imageNamed('x220_8mb', { mac: null }))).toEqual(['mac-blank'])
+    const one = imageNamed('x220_8mb')
+    one[0x1010] = 0x77
+    expect(codesOf({ ...given, bytes: one }, 'note')).toContain('gbe-one-part')
+    const both = one.slice()
+    both[0x2010] = 0x77
+    expect(cautions(both)).toEqual(['mac-checksum'])
+  })
+
+  it('what the backup holds that the image does not', () => {
+    const backup = imageNamed('x220_8mb', { mac: '3c:97:0e:11:22:33', me: 'full' })
+    backup.set(ascii('MSDM\u0055\0\0\0'), 0x40_0000)
+    backup.set(ascii('ABCDE-12345-FGHIJ-67890-KLMNO'), 0x40_0038)
+    const notes = codesOf({ bytes: imageNamed('x220_8mb'), board: 'x220', backup }, 'note')
+    expect(notes).toEqual(
+      expect.arrayContaining(['backup-has-mac', 'backup-has-full-me', 'backup-has-windows-key']),
+    )
+  })
+
+  it('a locked descriptor: a caution, that the next change needs the programmer', () => {
+    const bytes = imageNamed('x220_8mb', { locked: true })
+    expect(codesOf({ bytes, board: 'x220' }, 'caution')).toEqual(['descriptor-locked'])
+  })
+
+  it('no known structure: a caution, and nothing is judged that was not found', () => {
+    const bytes = noise(8 << 20)
+    expect(stopsOf({ bytes, board: 'x230', slot: 'bottom' })).toEqual([])
+    expect(codesOf({ bytes, board: 'x230', slot: 'bottom' }, 'caution')).toEqual([
+      'no-known-structure',
+    ])
+  })
+
+  it('what was checked and what was not, always last', () => {
+    for (const { bytes, board, slot, named } of everyPart()) {
+      const last = findingsOf({ bytes, board, slot }).at(-1)
+      expect(last?.code, named).toBe('checked')
+    }
+  })
+})
+
+describe('a backup that Pin One took, or an interrupted write', () => {
+  it('is never stopped, except by its size', () => {
+    for (const bytes of [
+      new Uint8Array(1 << 20).fill(0xff),
+      imageNamed('t400_8mb'),
+      imageNamed('x220_8mb', { me: 'blank' }),
+    ]) {
+      expect(stopsOf({ bytes, board: 'x220', own: true })).toEqual([])
+      expect(codesOf({ bytes, board: 'x220', own: true }, 'caution')).not.toEqual([])
+    }
+    const bytes = imageNamed('x220_8mb')
+    expect(stopsOf({ bytes, own: true, chipBytes: 4 << 20 })).toEqual(['wrong-size'])
+  })
+})

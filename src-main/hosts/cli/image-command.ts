@@ -1,0 +1,36 @@
+/** `pin-one image FILE`: what is inside, without a chip. */
+import { basename } from 'node:path'
+import { spelledBytes } from '../../../shared/spelling.ts'
+import { contentLines, findingText } from '../../../shared/text/en/image-report.ts'
+import type { Command } from './arguments.ts'
+import { readImage, spokenPath } from './files.ts'
+import type { Front } from './front.ts'
+import { destinationOf } from './image-verdict.ts'
+import { nothingMore } from './outcome.ts'
+import type { Done } from './outcome.ts'
+
+const levelWords = { stop: 'STOP', caution: 'Caution', note: 'Note' } as const
+
+/** Ends well whatever is found: only a write is refused. */
+export async function lookInto(
+  front: Front,
+  command: Extract<Command, { readonly kind: 'image' }>,
+): Promise<Done> {
+  const { terminal } = front
+  const bytes = await readImage(command.path)
+  const name = basename(spokenPath(command.path))
+  const image = await front.call('image.put', { name, bytes })
+  const contents = await front.call('image.read', { imageId: image.id })
+  const findings = await front.call('image.check', {
+    imageId: image.id,
+    chip: command.chipName,
+    ...destinationOf(command),
+  })
+  front.findings = findings
+  terminal.say(`${name}: ${spelledBytes(image.sizeBytes)}, SHA-256 ${image.sha256}`)
+  for (const line of contentLines(contents)) terminal.say(`  ${line}`)
+  for (const finding of findings)
+    terminal.say(`${levelWords[finding.level]}: ${findingText(finding)}`)
+  terminal.event({ event: 'image', name, sha256: image.sha256, contents, findings })
+  return { ...nothingMore, sha256: image.sha256 }
+}

@@ -1,0 +1,101 @@
+/** What speaks for and against the image of a write, said before anything is changed. */
+import { boardNamed } from '../../../shared/board-places.ts'
+import { Fault } from '../../../shared/fault.ts'
+import { boardFindings } from '../../../shared/model/image.ts'
+import type { ImageFinding, ImageInfo } from '../../../shared/model/image.ts'
+import { spelledBytes } from '../../../shared/spelling.ts'
+import { findingText } from '../../../shared/text/en/image.ts'
+import type { ChipCommand } from './arguments.ts'
+import type { Front } from './front.ts'
+
+/**
+ * The image that is to be written, or the fault that refuses it. Of a file for two chips it is the part for this chip,
+ * where the mainboard is named; the whole file is judged before it is cut.
+ */
+export async function checkedImage(
+  front: Front,
+  command: ChipCommand,
+  image: ImageInfo,
+  told: boolean,
+): Promise<ImageInfo> {
+  const findings = await judged(front, command, image, told)
+  const unsplit = findings.find(({ code }) => code === 'unsplit')
+  if (unsplit?.code !== 'unsplit' || front.snapshot.session?.chip == null) return image
+  if (destinationOf(command).board === null)
+    throw new Fault('image.wrong-size', {
+      name: image.name,
+      sizeBytes: image.sizeBytes,
+      chipBytes: front.snapshot.session.chip.sizeBytes,
+    })
+  const { range } = unsplit.facts
+  const part = await front.call('image.slice', {
+    imageId: image.id,
+    range,
+    name: `${image.name} (${spelledBytes(range.length)} from 0x${range.offset.toString(16)})`,
+  })
+  await judged(front, command, part, false)
+  return part
+}
+
+/** The mainboard and its chip, where Pin One knows the mainboard. */
+export function destinationOf({ board, slot }: Pick<ChipCommand, 'board' | 'slot'>): {
+  readonly board: string | null
+  readonly slot: string | null
+} {
+  const known = board === null ? null : boardNamed(board)
+  return known === null ? { board: null, slot: null } : { board: known.id, slot }
+}
+
+/**
+ * What speaks against the image, with the chip's size once it is known. `told`: cautions and notes are said too, which
+ * is once a run.
+ */
+async function judged(
+  front: Front,
+  command: ChipCommand,
+  image: ImageInfo,
+  told: boolean,
+): Promise<readonly ImageFinding[]> {
+  const { chip } = front.snapshot.session ?? { chip: null }
+  const findings = await front.call('image.check', { imageId: image.id, ...destinationOf(command) })
+  front.findings = findings
+  const stops = findings.filter(
+    ({ code, level }) => level === 'stop' && !(command.ignoreBoard && boardFindings.has(code)),
+  )
+  const [first] = stops
+  if (first !== undefined) throw imageFault(image, stops, first)
+  if (!told || chip === null) return findings
+  const { terminal } = front
+  if (command.board !== null && boardNamed(command.board) === null)
+    terminal.say(
+      `Note: Pin One does not know the mainboard "${command.board}". The image was not compared with it.`,
+    )
+  for (const finding of findings) {
+    if (finding.code === 'identical') continue
+    const words = levelWords[finding.level]
+    if (finding.level === 'stop')
+      terminal.say(`Overruled by --ignore-board: ${findingText(finding)}`)
+    else terminal.say(`${words}: ${findingText(finding)}`)
+  }
+  return findings
+}
+
+const levelWords = { stop: 'Stop', caution: 'Caution', note: 'Note' } as const
+
+function imageFault(image: ImageInfo, stops: readonly ImageFinding[], first: ImageFinding): Fault {
+  const { name } = image
+  switch (first.code) {
+    case 'refused-name':
+      return new Fault('image.refused-name', { name })
+    case 'blank':
+      return new Fault('image.blank', { name })
+    case 'wrong-size':
+      return new Fault('image.wrong-size', {
+        name,
+        sizeBytes: first.facts.sizeBytes,
+        chipBytes: first.facts.chipBytes,
+      })
+    default:
+      return new Fault('image.unfit', { name, findings: stops })
+  }
+}

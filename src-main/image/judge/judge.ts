@@ -1,0 +1,124 @@
+/**
+ * What speaks for and against writing an image, gravest first: against the board, the chip, its place, the backup and
+ * the file name. Pure. The last finding says what was looked at and what was not.
+ */
+import {
+  boardsOfPart,
+  imageTargets,
+  plainPart,
+  targetsOfBoard,
+} from '../../../shared/data/image-targets.ts'
+import type { ImageTarget } from '../../../shared/data/image-targets.ts'
+import type { ImageContents } from '../../../shared/model/contents.ts'
+import type { CheckedCode, FindingLevel, ImageFinding } from '../../../shared/model/image.ts'
+import { namedTarget, refusedName } from '../file-name.ts'
+import { judgeBoard } from './board.ts'
+import { judgeLocks, judgeLosses, judgeNetwork, judgeVendorFiles } from './inside.ts'
+import type { Case, Judged } from './judged.ts'
+import { judgeLayout, judgeSize } from './layout.ts'
+
+const order: Readonly<Record<FindingLevel, number>> = { stop: 0, caution: 1, note: 2 }
+
+export function judgeImage(judged: Judged): readonly ImageFinding[] {
+  const findings: ImageFinding[] = []
+  const checked = new Set<CheckedCode>()
+  const it = caseOf(judged, findings, checked)
+  const { contents, name } = judged
+  checked.add('file-kind')
+  if (refusedName(name)) it.find('refused-name', 'stop', {})
+  judgeSize(it)
+  if (contents.what.kind !== 'image') {
+    it.find('not-an-image', 'stop', { what: contents.what })
+    return findings.sort((one, other) => order[one.level] - order[other.level])
+  }
+  if (contents.oneByte === 0xff || contents.oneByte === 0)
+    it.find('blank', 'stop', { value: contents.oneByte })
+  else if (contents.orientation !== 'straight' && contents.orientation !== 'unknown')
+    it.find('turned-bytes', 'stop', { order: contents.orientation })
+  else {
+    if (!it.structured) it.find('no-known-structure', 'caution', {})
+    judgeBoard(it)
+    judgeLayout(it)
+    judgeVendorFiles(it)
+    judgeNetwork(it)
+    judgeLocks(it)
+  }
+  judgeLosses(it)
+  if (judged.identical) it.find('identical', 'note', {})
+  it.find('what-it-is', 'note', {
+    firmware: firmwareOf(contents),
+    claim: contents.claims[0] ?? null,
+  })
+  it.find('checked', 'note', { checked: [...checked], notLookedAt: contents.notLookedAt })
+  return findings.sort((one, other) => order[one.level] - order[other.level])
+}
+
+function caseOf(judged: Judged, findings: ImageFinding[], checked: Set<CheckedCode>): Case {
+  const { contents } = judged
+  return {
+    ...judged,
+    structured: isStructured(contents),
+    named: namedTarget(judged.name),
+    targets: targetsFor(judged),
+    machine: machineOf(judged),
+    startsAt: startOf(contents),
+    flashBytes:
+      contents.fmap?.flashBytes ??
+      contents.idBlock?.romBytes ??
+      (contents.descriptor === null ? null : contents.descriptor.endsAt),
+    find: (code, level, facts) => {
+      findings.push({ code, level, facts } as ImageFinding)
+    },
+    checked: (code) => {
+      checked.add(code)
+    },
+  }
+}
+
+const isStructured = (contents: ImageContents): boolean =>
+  contents.descriptor !== null ||
+  contents.descriptorElsewhere !== null ||
+  contents.fmap !== null ||
+  contents.cbfs.length > 0 ||
+  contents.uefi.volumes.length > 0 ||
+  contents.idBlock !== null ||
+  contents.amd !== null
+
+/** What the build says of itself decides, else the board that was chosen; none when neither is known. */
+function targetsFor({ contents, board }: Judged): readonly ImageTarget[] {
+  for (const { part } of contents.claims) {
+    const found = imageTargets.filter((target) => plainPart(target.part) === plainPart(part))
+    if (found.length > 0) return found
+  }
+  return board === null ? [] : targetsOfBoard(board.id)
+}
+
+/** Chromebooks of the list are ARM; every other mainboard of it is x86. */
+function machineOf({ contents, board }: Judged): Case['machine'] {
+  if (contents.descriptor !== null || contents.idBlock !== null) return 'x86'
+  if (board !== null) return board.category === 'chromebook' ? 'arm' : 'x86'
+  const [claim] = contents.claims
+  if (claim === undefined) return 'unknown'
+  const boards = boardsOfPart(claim.part)
+  if (boards.size === 0) return 'unknown'
+  return imageTargets.some(
+    (target) =>
+      target.boards.some((id) => boards.has(id)) && target.mainboard_dir.startsWith('google/'),
+  )
+    ? 'arm'
+    : 'x86'
+}
+
+/** A descriptor stands at address 0; the flash map names its own place; the id block hangs below the top. */
+function startOf({ descriptor, fmap, idBlock }: ImageContents): number | null {
+  if (descriptor !== null) return 0
+  if (fmap !== null) return fmap.fileStartsAt
+  return idBlock === null ? null : idBlock.romBytes - idBlock.top
+}
+
+function firmwareOf({ heads, cbfs, chromebook, uefi, claims }: ImageContents) {
+  if (heads) return 'heads'
+  if (chromebook !== null && (chromebook.gbb || chromebook.vpd)) return 'chromebook'
+  if (cbfs.some(({ files }) => files.length > 0) || claims.length > 0) return 'coreboot'
+  return uefi.volumes.length > 0 ? 'uefi' : 'unknown'
+}

@@ -1,0 +1,180 @@
+/** Does it fit where it shall go: size, half, regions, reset vector. Pure. */
+import type { ByteRange } from '../../../shared/model/range.ts'
+import type { StatedSize } from '../../../shared/model/image.ts'
+import type { Case } from './judged.ts'
+
+/** Sizes that SPI NOR chips have: powers of two from 512 KiB. */
+const isChipSize = (bytes: number): boolean =>
+  bytes >= 0x8_0000 && Number.isInteger(Math.log2(bytes))
+
+export function judgeSize(it: Case): void {
+  const { contents, chipBytes, place } = it
+  const { sizeBytes } = contents
+  if (chipBytes === null) return
+  it.checked('size')
+  if (sizeBytes === chipBytes) return
+  const part = partFor(it, chipBytes)
+  if (part !== null) {
+    it.find('unsplit', 'note', { name: place?.name ?? null, range: part, totalBytes: sizeBytes })
+    return
+  }
+  if (sizeBytes > 1 && (sizeBytes - 1) % 0x1_0000 === 0)
+    it.find('one-byte-more', 'stop', { sizeBytes })
+  const rest = sizeBytes - chipBytes
+  it.find('wrong-size', 'stop', {
+    sizeBytes,
+    chipBytes,
+    restBytes: isChipSize(rest) ? rest : null,
+  })
+}
+
+/** The part for this chip of a file that holds the whole flash of a pair; `null` when it is not such a file. */
+function partFor({ contents, place }: Case, chipBytes: number): ByteRange | null {
+  const { sizeBytes, descriptor } = contents
+  if (place !== null)
+    return place.totalBytes === sizeBytes && place.length === chipBytes
+      ? { offset: place.offset, length: place.length }
+      : null
+  const chips = descriptor?.chips ?? []
+  if (chips.length < 2 || chips.reduce<number>((sum, size) => sum + (size ?? 0), 0) !== sizeBytes)
+    return null
+  const at = chips.indexOf(chipBytes)
+  if (at < 0 || chips.lastIndexOf(chipBytes) !== at) return null
+  const offset = chips.slice(0, at).reduce<number>((sum, size) => sum + (size ?? 0), 0)
+  return { offset, length: chipBytes }
+}
+
+/** Where the file lies in the flash that it is judged for. */
+interface Span {
+  readonly start: number
+  readonly totalBytes: number
+}
+
+function spanOf({ contents, place, startsAt, flashBytes }: Case): Span | null {
+  const { sizeBytes, descriptor } = contents
+  if (place !== null) {
+    if (sizeBytes === place.totalBytes) return { start: 0, totalBytes: sizeBytes }
+    if (sizeBytes === place.length) return { start: place.offset, totalBytes: place.totalBytes }
+    return null
+  }
+  const chips = descriptor?.chips ?? []
+  const sum = chips.reduce<number>((total, size) => total + (size ?? 0), 0)
+  if (chips.length > 1 && chips[0] === sizeBytes) return { start: 0, totalBytes: sum }
+  if (startsAt !== null && startsAt > 0 && flashBytes === startsAt + sizeBytes)
+    return { start: startsAt, totalBytes: flashBytes }
+  return { start: 0, totalBytes: sizeBytes }
+}
+
+export function judgeLayout(it: Case): void {
+  const { contents, find } = it
+  for (const [first, second] of contents.descriptor?.overlaps ?? [])
+    find('regions-overlap', 'stop', { first, second })
+  if (contents.descriptor !== null) it.checked('regions')
+  const span = spanOf(it)
+  if (span === null || !it.structured) return
+  if (judgeHalf(it, span)) return
+  judgeDescriptor(it, span)
+  judgeEnd(it, span)
+  judgeResetVector(it, span)
+  judgePadding(it, span)
+  judgeContradictions(it)
+}
+
+/** True when the file is the wrong half: then everything else about its place is only a consequence. */
+function judgeHalf({ contents, startsAt, flashBytes, find, checked }: Case, span: Span): boolean {
+  const { sizeBytes, descriptor } = contents
+  const wrong = (belongsAt: number) => {
+    find('wrong-half', 'stop', { belongsAt, chipAt: span.start })
+    return true
+  }
+  if (descriptor !== null && span.start > 0) return wrong(0)
+  if (startsAt !== null) {
+    checked('half')
+    if (startsAt > 0 && startsAt !== span.start && flashBytes !== null) return wrong(startsAt)
+    if (startsAt === 0 && span.start > 0 && flashBytes === span.totalBytes) return wrong(0)
+  }
+  if (span.totalBytes > sizeBytes)
+    find('half-of-pair', 'note', { startsAt: span.start, flashBytes: span.totalBytes })
+  return false
+}
+
+/** A board with an Intel descriptor needs it at the very start of its first chip. */
+function judgeDescriptor({ contents, board, targets, find }: Case, span: Span): void {
+  const { descriptor, descriptorElsewhere } = contents
+  if (descriptor !== null || span.start > 0) return
+  if (descriptorElsewhere !== null) {
+    find('descriptor-elsewhere', 'stop', { offset: descriptorElsewhere })
+    return
+  }
+  if (targets.length === 0 || targets.some(({ regions }) => regions === null)) return
+  // ICH9 and ICH10 can start without a descriptor, without their network; later chipsets cannot.
+  const old = targets.some(({ family }) => family === 'ich9' || family === 'ich10')
+  const name = board?.names[0] ?? targets[0]?.part ?? ''
+  find('descriptor-missing', old ? 'caution' : 'stop', { board: name })
+}
+
+function judgeEnd({ contents, startsAt, flashBytes, find }: Case, span: Span): void {
+  const { descriptor, sizeBytes, fmap } = contents
+  if (descriptor !== null && descriptor.endsAt > span.totalBytes) {
+    const beyond = descriptor.regions
+      .filter(({ name }) => name !== 'pdr')
+      .find(({ range }) => range.offset + range.length > span.totalBytes)
+    find('regions-beyond-chip', 'stop', {
+      region: beyond?.name ?? 'bios',
+      endsAt: descriptor.endsAt,
+      flashBytes: span.totalBytes,
+    })
+    return
+  }
+  if (fmap === null || flashBytes === null || startsAt === null) return
+  const missing = flashBytes - startsAt > span.totalBytes - span.start
+  if (missing) find('cut-off', 'stop', { flashBytes, sizeBytes })
+}
+
+/** x86 starts 16 bytes below the top of the BIOS region, or of the flash where there is no descriptor. */
+function judgeResetVector(it: Case, span: Span): void {
+  const { contents, machine } = it
+  const { resetVector, descriptor, sizeBytes, amd } = contents
+  if (machine !== 'x86' || resetVector === null || amd !== null) return
+  const bios = descriptor?.regions.find(({ name }) => name === 'bios')
+  const top = bios === undefined ? span.totalBytes : bios.range.offset + bios.range.length
+  if (top > span.start + sizeBytes) return
+  it.checked('reset-vector')
+  if (resetVector.state === 'blank')
+    it.find('no-reset-vector', 'stop', { at: resetVector.top - 16 })
+}
+
+function judgePadding({ contents, startsAt, flashBytes, find }: Case, span: Span): void {
+  const { sizeBytes, descriptor } = contents
+  if (span.start > 0 || span.totalBytes > sizeBytes) return
+  if (startsAt !== null && startsAt < 0)
+    find('padded', 'note', { usedBytes: sizeBytes + startsAt, sizeBytes, at: 'front' })
+  else if (descriptor !== null && flashBytes !== null && flashBytes < sizeBytes)
+    find('padded', 'caution', { usedBytes: flashBytes, sizeBytes, at: 'end' })
+}
+
+/** Parts of the image that state different sizes of the flash. */
+function judgeContradictions({ contents, find }: Case): void {
+  const { fmap, idBlock, config, descriptor, sizeBytes } = contents
+  const sizes: StatedSize[] = []
+  if (fmap !== null) sizes.push({ by: 'fmap', bytes: fmap.flashBytes })
+  if (idBlock !== null) sizes.push({ by: 'id-block', bytes: idBlock.romBytes })
+  if (config?.romBytes !== null && config !== null)
+    sizes.push({ by: 'config', bytes: config.romBytes })
+  if (new Set(sizes.map(({ bytes }) => bytes)).size > 1) find('contradiction', 'caution', { sizes })
+  else if (
+    descriptor !== null &&
+    descriptor.chips.length > 1 &&
+    descriptor.chips[0] !== sizeBytes &&
+    descriptor.endsAt < sizeBytes
+  )
+    find('contradiction', 'caution', {
+      sizes: [
+        {
+          by: 'chips',
+          bytes: descriptor.chips.reduce<number>((sum, size) => sum + (size ?? 0), 0),
+        },
+        { by: 'board', bytes: sizeBytes },
+      ],
+    })
+}

@@ -1,0 +1,46 @@
+/** Pure: where the image shall go, and which findings still wait for a tick. */
+import { boardFindings } from '../../shared/model/image.ts'
+import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
+import type { WizardView } from './view.ts'
+
+export interface Destination {
+  /** Board id; `null` for a chip that is on no mainboard. */
+  readonly board: string | null
+  /** Index of the chip on it, where it has several. */
+  readonly slot: number | null
+}
+
+export const destinationOf = ({ board, configuration, choices }: WizardView): Destination =>
+  board === null
+    ? { board: null, slot: null }
+    : {
+        board: board.id,
+        slot: (configuration?.chips?.length ?? 0) > 1 ? choices.chipIndex : null,
+      }
+
+type Ticked = Pick<ImageInfo, 'sha256'>
+
+/** A tick belongs to one file: its hash is part of the key. */
+export const findingAck = (
+  { sha256 }: Ticked,
+  { code, level }: Pick<ImageFinding, 'code' | 'level'>,
+): string => `finding:${sha256}:${code}:${level}`
+
+/** A tick can settle it: a caution, or a stop about the mainboard that an expert overrules. */
+export const canTick = ({ code, level }: ImageFinding): boolean =>
+  level === 'caution' || (level === 'stop' && boardFindings.has(code))
+
+/** Stops and cautions that are not settled, gravest first. */
+export const openFindings = (
+  acks: ReadonlySet<string>,
+  image: Ticked,
+  findings: readonly ImageFinding[],
+): readonly ImageFinding[] =>
+  findings.filter(
+    (finding) =>
+      finding.level !== 'note' && !(canTick(finding) && acks.has(findingAck(image, finding))),
+  )
+
+/** True when the user has overruled a stop about the mainboard for this very file. */
+export const ignoresBoard = (acks: ReadonlySet<string>, image: Ticked): boolean =>
+  [...boardFindings].some((code) => acks.has(findingAck(image, { code, level: 'stop' })))
