@@ -124,7 +124,7 @@ export async function flash(page: Page, file: string): Promise<void> {
   await next(page).click()
   await onStage(page, 'image')
   await page.locator('input[type=file]').first().setInputFiles(file)
-  await expect(page.getByText('Nothing speaks against it')).toBeVisible()
+  await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAll(page)
   await next(page).click()
   await onStage(page, 'write')

@@ -240,5 +240,7 @@ export interface ImageContents {
   /** A Windows licence key stands in an ACPI table. The key itself is not kept. */
   readonly windowsKey: boolean
   readonly heads: boolean
+  /** Made by Pin One for its practice chip. */
+  readonly practice: boolean
   readonly notLookedAt: readonly NotLookedAt[]
 }

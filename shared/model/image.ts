@@ -35,6 +35,7 @@ export interface FindingFacts {
   'not-an-image': { readonly what: Exclude<FileKind, { readonly kind: 'image' }> }
   'turned-bytes': { readonly order: Exclude<Orientation, 'straight' | 'unknown'> }
   'no-known-structure': Record<string, never>
+  'practice-image': Record<string, never>
   identical: Record<string, never>
   // the board
   'other-board': { readonly board: string; readonly claim: BoardClaim }

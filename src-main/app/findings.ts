@@ -20,6 +20,8 @@ export interface Known {
   /** `null`: no chip is known, every size may be right. */
   readonly chipBytes: number | null
   readonly chipId: string | null
+  /** The chip is the practice chip. */
+  readonly practice: boolean
   /** The chip as it was last read twice in this session. */
   readonly current: Uint8Array | null
   readonly backups: readonly BackupInfo[]
@@ -46,6 +48,7 @@ export function findingsFor(
     place: board === null ? null : placeFor(board, destination.slot ?? null, chipBytes, bytes),
     backup: current === null ? null : contentsOf(current),
     identical: current !== null && same(bytes, current),
+    practice: known.practice,
   })
   const findings = whole === undefined ? own : [...stopsOfWhole(whole, own, board), ...own]
   return isOwn(info, known, board) ? findings.map(asOwn) : findings
@@ -66,6 +69,7 @@ function stopsOfWhole(
     place: board === null ? null : wholePlace(board, contents.sizeBytes),
     backup: null,
     identical: false,
+    practice: true,
   }).filter(({ code, level }) => level === 'stop' && !seen.has(code))
 }
 

@@ -113,6 +113,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       findingsFor(images.get(imageId), destination, {
         chipBytes: chip()?.sizeBytes ?? chipSize(name ?? null),
         chipId: chip()?.id ?? null,
+        practice: store.snapshot.session?.programmer.kind === 'practice',
         current: contents(),
         backups: vault.backups,
         recovery: store.snapshot.recovery,

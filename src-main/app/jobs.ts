@@ -72,6 +72,7 @@ export function createJobs(parts: JobParts): Jobs {
           : findingsFor(image, request.kind === 'write' ? request : {}, {
               chipBytes: chip.sizeBytes,
               chipId: chip.id,
+              practice: session?.programmer.kind === 'practice',
               current: sessions.current?.contents ?? null,
               backups: parts.vault.backups,
               recovery: recovery.forChip(chip),

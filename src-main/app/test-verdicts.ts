@@ -13,6 +13,7 @@ export interface Given extends Destination {
   readonly chipBytes?: number | null
   readonly backup?: Uint8Array | null
   readonly own?: boolean
+  readonly practice?: boolean
 }
 
 export function findingsOf(given: Given): readonly ImageFinding[] {
@@ -21,6 +22,7 @@ export function findingsOf(given: Given): readonly ImageFinding[] {
   const known: Known = {
     chipBytes,
     chipId: 'chip',
+    practice: given.practice === true,
     current: backup,
     backups: [],
     recovery: given.own === true ? { image: info } : null,

@@ -412,6 +412,20 @@ describe('what is told besides', () => {
   })
 })
 
+describe('a practice image', () => {
+  const bytes = imageNamed('x220_8mb', { me: 'blank' })
+  bytes.set(ascii('practice W25Q64JV, seed 7, not real firmware\0'), bytes.length - 0x1_0000)
+
+  it('goes to the practice chip, whatever mainboard was chosen for the exercise', () => {
+    for (const board of ['x220', 'x200', 't480', null])
+      expect(stopsOf({ bytes, board, practice: true })).toEqual([])
+  })
+
+  it('is stopped for a real chip', () => {
+    expect(stopsOf({ bytes, board: 'x220' })).toEqual(['practice-image'])
+  })
+})
+
 describe('a backup that Pin One took, or an interrupted write', () => {
   it('is never stopped, except by its size', () => {
     for (const bytes of [

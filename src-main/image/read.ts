@@ -20,6 +20,7 @@ import { kindOf } from './kind.ts'
 import { readMe } from './me.ts'
 import { orientationOf } from './orientation.ts'
 import { readResetVector } from './reset-vector.ts'
+import { textAt } from './bytes.ts'
 import { hasWindowsKey, readUefi } from './uefi.ts'
 
 export function readImage(bytes: Uint8Array): ImageContents {
@@ -57,9 +58,17 @@ export function readImage(bytes: Uint8Array): ImageContents {
     amd: readAmd(bytes),
     chromebook,
     windowsKey: hasWindowsKey(bytes),
+    practice: isPractice(bytes),
     heads: cbfs.some(({ files }) => files.some(({ name }) => name.startsWith('heads/'))),
   }
   return { ...contents, notLookedAt: notLookedAt(contents, fmap) }
+}
+
+/** What the practice chip holds when it is new says so, 64 KiB before its end. */
+function isPractice(bytes: Uint8Array): boolean {
+  const at = bytes.length - 0x1_0000
+  const text = at < 0 ? '' : textAt(bytes, at, at + 64)
+  return text.startsWith('practice ') && text.endsWith('not real firmware')
 }
 
 /**

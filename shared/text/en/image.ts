@@ -142,6 +142,8 @@ const words: Words = {
     `${orderWords[order]} The mainboard cannot start from this file. Save it again in the right order.`,
   'no-known-structure': () =>
     'No Intel descriptor, coreboot or UEFI structure was found in the file. Check that it is the right file.',
+  'practice-image': () =>
+    'This is a practice image of Pin One. It is only for the practice chip. No mainboard can start from it.',
   identical: () => 'The chip already holds exactly this image.',
   'other-board': ({ board, claim }) =>
     `This image is for another mainboard. You chose: ${board}. The image says: ${claimText(claim)}.`,

@@ -35,6 +35,7 @@ export function judgeImage(judged: Judged): readonly ImageFinding[] {
     it.find('blank', 'stop', { value: contents.oneByte })
   else if (contents.orientation !== 'straight' && contents.orientation !== 'unknown')
     it.find('turned-bytes', 'stop', { order: contents.orientation })
+  else if (contents.practice) it.find('practice-image', judged.practice ? 'note' : 'stop', {})
   else {
     if (!it.structured) it.find('no-known-structure', 'caution', {})
     judgeBoard(it)

@@ -22,6 +22,8 @@ export interface Judged {
   /** The chip as it was last read, looked into. */
   readonly backup: ImageContents | null
   readonly identical: boolean
+  /** The chip is the practice chip. */
+  readonly practice: boolean
 }
 
 /** What is worked out once, for every judge. */
