@@ -310,7 +310,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'image.unfit': ({ findings }) => ({
     title: '{name} cannot be used for this chip',
-    meaning: `The chip was not changed. ${findings.map(findingText).join(' ')}`,
+    meaning: findings.map(findingText).join(' '),
     steps: ['Choose the image that is made for exactly this mainboard and this chip.'],
   }),
   'image.identical': {

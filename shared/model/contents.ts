@@ -229,6 +229,8 @@ export interface ImageContents {
   readonly me: MeRegion | null
   readonly fmap: Fmap | null
   readonly cbfs: readonly Cbfs[]
+  /** Names of programs in it whose end is erased. */
+  readonly cutFiles: readonly string[]
   readonly idBlock: IdBlock | null
   readonly config: BuildConfig | null
   /** Everything that names a board, best source first. */

@@ -60,6 +60,7 @@ export interface FindingFacts {
     readonly flashBytes: number
   }
   'cut-off': { readonly flashBytes: number; readonly sizeBytes: number }
+  'file-cut-off': { readonly files: readonly string[] }
   'no-reset-vector': { readonly at: number }
   padded: { readonly usedBytes: number; readonly sizeBytes: number; readonly at: 'front' | 'end' }
   contradiction: { readonly sizes: readonly StatedSize[] }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import type { ImageTarget } from '../../shared/data/image-targets.ts'
 import { ascii } from '../image/bytes.ts'
+import { readImage } from '../image/read.ts'
 import { buildImage, imageOfTarget, noise } from '../image/test-images.ts'
 import type { TestImage } from '../image/test-images.ts'
 import { codesOf, findingsOf, imageNamed, padded, partsFor, stopsOf } from './test-verdicts.ts'
@@ -271,6 +272,17 @@ describe('wrong images are stopped', () => {
     expect(stopsOf({ bytes: behind })).not.toEqual([])
   })
 
+  it('cut off inside a program and filled up', () => {
+    for (const { board, slot, bytes, offset, named } of everyPart()) {
+      if (offset !== 0) continue
+      const payload = readImage(bytes).cbfs[0]?.files.find(({ type }) => type === 0x20)
+      if (payload === undefined) continue
+      const cut = bytes.slice()
+      cut.fill(0xff, payload.data.offset + payload.data.length / 2)
+      expect(stopsOf({ bytes: cut, board, slot }), named).toContain('file-cut-off')
+    }
+  })
+
   it('shifted, or padded in front of the descriptor', () => {
     for (const { board, slot, bytes, offset, target, named } of everyPart()) {
       if (target.regions === null || offset !== 0) continue
@@ -313,6 +325,15 @@ describe('wrong images are stopped', () => {
     const bytes = imageNamed('x220_8mb').slice(0, 4 << 20)
     expect(stopsOf({ bytes })).toContain('regions-beyond-chip')
     expect(stopsOf({ bytes: imageNamed('x60').slice(0, 1 << 20) })).toContain('cut-off')
+  })
+
+  it('a part that no chip of the mainboard holds, whether it was chosen or the image names it', () => {
+    const upper = imageNamed('x220_8mb').slice(4 << 20)
+    expect(stopsOf({ bytes: upper, board: 'x220' })).toContain('wrong-half')
+    expect(stopsOf({ bytes: upper })).toContain('wrong-half')
+    const cutAtFour = imageNamed('x230_12mb').slice(4 << 20)
+    expect(stopsOf({ bytes: cutAtFour, board: 'x230' })).toContain('wrong-half')
+    expect(stopsOf({ bytes: cutAtFour })).toContain('wrong-half')
   })
 
   it('another size than the chip', () => {
@@ -363,80 +384,5 @@ describe('wrong images are stopped', () => {
       stopsOf({ bytes: text(`:10000000${'FF'.repeat(19)}\r\n`.slice(0, 62) + '\r\n') }),
     ).toEqual(['not-an-image'])
     expect(stopsOf({ bytes: text('<html><p>404</p>') })).toEqual(['not-an-image'])
-  })
-})
-
-describe('what is told besides', () => {
-  it('cautions about the network address', () => {
-    const given = { board: 'x220' } as const
-    const cautions = (bytes: Uint8Array) => codesOf({ ...given, bytes }, 'caution')
-    expect(cautions(imageNamed('x220_8mb'))).toEqual([])
-    expect(cautions(imageNamed('x220_8mb', { mac: '00:de:ad:c0:ff:ee' }))).toEqual(['mac-shared'])
-    expect(cautions(imageNamed('x220_8mb', { mac: null }))).toEqual(['mac-blank'])
-    const one = imageNamed('x220_8mb')
-    one[0x1010] = 0x77
-    expect(codesOf({ ...given, bytes: one }, 'note')).toContain('gbe-one-part')
-    const both = one.slice()
-    both[0x2010] = 0x77
-    expect(cautions(both)).toEqual(['mac-checksum'])
-  })
-
-  it('what the backup holds that the image does not', () => {
-    const backup = imageNamed('x220_8mb', { mac: '3c:97:0e:11:22:33', me: 'full' })
-    backup.set(ascii('MSDM\u0055\0\0\0'), 0x40_0000)
-    backup.set(ascii('ABCDE-12345-FGHIJ-67890-KLMNO'), 0x40_0038)
-    const notes = codesOf({ bytes: imageNamed('x220_8mb'), board: 'x220', backup }, 'note')
-    expect(notes).toEqual(
-      expect.arrayContaining(['backup-has-mac', 'backup-has-full-me', 'backup-has-windows-key']),
-    )
-  })
-
-  it('a locked descriptor: a caution, that the next change needs the programmer', () => {
-    const bytes = imageNamed('x220_8mb', { locked: true })
-    expect(codesOf({ bytes, board: 'x220' }, 'caution')).toEqual(['descriptor-locked'])
-  })
-
-  it('no known structure: a caution, and nothing is judged that was not found', () => {
-    const bytes = noise(8 << 20)
-    expect(stopsOf({ bytes, board: 'x230', slot: 'bottom' })).toEqual([])
-    expect(codesOf({ bytes, board: 'x230', slot: 'bottom' }, 'caution')).toEqual([
-      'no-known-structure',
-    ])
-  })
-
-  it('what was checked and what was not, always last', () => {
-    for (const { bytes, board, slot, named } of everyPart()) {
-      const last = findingsOf({ bytes, board, slot }).at(-1)
-      expect(last?.code, named).toBe('checked')
-    }
-  })
-})
-
-describe('a practice image', () => {
-  const bytes = imageNamed('x220_8mb', { me: 'blank' })
-  bytes.set(ascii('practice W25Q64JV, seed 7, not real firmware\0'), bytes.length - 0x1_0000)
-
-  it('goes to the practice chip, whatever mainboard was chosen for the exercise', () => {
-    for (const board of ['x220', 'x200', 't480', null])
-      expect(stopsOf({ bytes, board, practice: true })).toEqual([])
-  })
-
-  it('is stopped for a real chip', () => {
-    expect(stopsOf({ bytes, board: 'x220' })).toEqual(['practice-image'])
-  })
-})
-
-describe('a backup that Pin One took, or an interrupted write', () => {
-  it('is never stopped, except by its size', () => {
-    for (const bytes of [
-      new Uint8Array(1 << 20).fill(0xff),
-      imageNamed('t400_8mb'),
-      imageNamed('x220_8mb', { me: 'blank' }),
-    ]) {
-      expect(stopsOf({ bytes, board: 'x220', own: true })).toEqual([])
-      expect(codesOf({ bytes, board: 'x220', own: true }, 'caution')).not.toEqual([])
-    }
-    const bytes = imageNamed('x220_8mb')
-    expect(stopsOf({ bytes, own: true, chipBytes: 4 << 20 })).toEqual(['wrong-size'])
   })
 })

@@ -5,7 +5,7 @@
 import type { BoardClaim, BuildConfig, Cbfs, CbfsFile, Fmap } from '../../shared/model/contents.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { areaInFile } from './fmap.ts'
-import { ascii, clipped, hasAt, maxTextLength, nameField, u32, u32be } from './bytes.ts'
+import { allAre, ascii, clipped, hasAt, maxTextLength, nameField, u32, u32be } from './bytes.ts'
 import { decodeLzmaAlone } from './lzma.ts'
 
 const magic = ascii('LARCHIVE')
@@ -168,6 +168,23 @@ export function buildConfig(bytes: Uint8Array, all: readonly Cbfs[]): BuildConfi
     ),
   }
 }
+
+/** Types of files that hold packed programs: stages and payloads. */
+const programs: ReadonlySet<number> = new Set([0x10, 0x11, 0x20])
+const blankTail = 0x1000
+
+/** Programs whose last 4 KiB are erased: packed code never ends so, a file that was cut off and filled up does. */
+export const cutFiles = (bytes: Uint8Array, all: readonly Cbfs[]): readonly string[] =>
+  all.flatMap(({ files }) =>
+    files
+      .filter(({ type, data: { offset, length } }) => {
+        const end = offset + length
+        return (
+          programs.has(type) && length >= 2 * blankTail && allAre(bytes, end - blankTail, end, 0xff)
+        )
+      })
+      .map(({ name }) => name),
+  )
 
 export function fileNamed(all: readonly Cbfs[], name: string): CbfsFile | null {
   for (const { files } of all) {

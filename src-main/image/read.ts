@@ -10,7 +10,7 @@ import type {
   NotLookedAt,
 } from '../../shared/model/contents.ts'
 import { readAmd } from './amd.ts'
-import { buildConfig, buildInfo, readCbfs } from './cbfs.ts'
+import { buildConfig, buildInfo, cutFiles, readCbfs } from './cbfs.ts'
 import { boardOfFrid, readChromebook } from './chromebook.ts'
 import { findDescriptorElsewhere, readDescriptor } from './descriptor.ts'
 import { readFmap } from './fmap.ts'
@@ -45,6 +45,7 @@ export function readImage(bytes: Uint8Array): ImageContents {
     me: meRange === undefined ? null : readMe(bytes, meRange),
     fmap,
     cbfs,
+    cutFiles: cutFiles(bytes, cbfs),
     idBlock,
     config,
     claims: claimsOf(

@@ -173,6 +173,8 @@ const words: Words = {
     `The ${regionWords[region]} ends at ${hex(endsAt)}, but the flash holds only ${spelledBytes(flashBytes)}. The image is for a larger flash or was cut off.`,
   'cut-off': ({ flashBytes, sizeBytes }) =>
     `The image was built for ${spelledBytes(flashBytes)}, but the file has ${spelledBytes(sizeBytes)}. A part is missing.`,
+  'file-cut-off': ({ files }) =>
+    `The file was cut off: the end of a program inside is empty. Programs: ${files.join(', ')}.`,
   'no-reset-vector': ({ at }) =>
     `There is no first instruction at ${hex(at)}: the place is empty. The mainboard cannot start. The file was cut off or padded at the wrong end.`,
   padded: ({ usedBytes, sizeBytes, at }) =>

@@ -1,4 +1,6 @@
 /** Does it fit where it shall go: size, half, regions, reset vector. Pure. */
+import { boardNamed, placesOf } from '../../../shared/board-places.ts'
+import { boardsOfPart } from '../../../shared/data/image-targets.ts'
 import type { ByteRange } from '../../../shared/model/range.ts'
 import type { StatedSize } from '../../../shared/model/image.ts'
 import type { Case } from './judged.ts'
@@ -50,7 +52,8 @@ interface Span {
   readonly totalBytes: number
 }
 
-function spanOf({ contents, place, startsAt, flashBytes }: Case): Span | null {
+function spanOf(it: Case): Span | null {
+  const { contents, place, startsAt, flashBytes } = it
   const { sizeBytes, descriptor } = contents
   if (place !== null) {
     if (sizeBytes === place.totalBytes) return { start: 0, totalBytes: sizeBytes }
@@ -59,10 +62,32 @@ function spanOf({ contents, place, startsAt, flashBytes }: Case): Span | null {
   }
   const chips = descriptor?.chips ?? []
   const sum = chips.reduce<number>((total, size) => total + (size ?? 0), 0)
-  if (chips.length > 1 && chips[0] === sizeBytes) return { start: 0, totalBytes: sum }
-  if (startsAt !== null && startsAt > 0 && flashBytes === startsAt + sizeBytes)
+  if (chips.length > 1 && chips[0] === sizeBytes && canBePart(it, 0, sum))
+    return { start: 0, totalBytes: sum }
+  if (
+    startsAt !== null &&
+    startsAt > 0 &&
+    flashBytes === startsAt + sizeBytes &&
+    canBePart(it, startsAt, flashBytes)
+  )
     return { start: startsAt, totalBytes: flashBytes }
   return { start: 0, totalBytes: sizeBytes }
+}
+
+/** False when the board that was chosen, or else named by the build, is known to have no chip at this place. */
+function canBePart({ board, contents }: Case, start: number, totalBytes: number): boolean {
+  const [claim] = contents.claims
+  const ids = claim === undefined ? [] : [...boardsOfPart(claim.part)]
+  const known = board === null ? ids.flatMap((id) => boardNamed(id) ?? []) : [board]
+  if (known.length === 0) return true
+  const places = known.flatMap(placesOf)
+  return places.some(
+    (place) =>
+      place.index < 0 ||
+      (place.offset === start &&
+        place.totalBytes === totalBytes &&
+        place.length === contents.sizeBytes),
+  )
 }
 
 export function judgeLayout(it: Case): void {
@@ -72,7 +97,12 @@ export function judgeLayout(it: Case): void {
   if (contents.descriptor !== null) it.checked('regions')
   const span = spanOf(it)
   if (span === null || !it.structured) return
+  if (contents.cutFiles.length > 0) find('file-cut-off', 'stop', { files: contents.cutFiles })
   if (judgeHalf(it, span)) return
+  if (contents.descriptor === null && contents.descriptorElsewhere !== null && span.start === 0) {
+    find('descriptor-elsewhere', 'stop', { offset: contents.descriptorElsewhere })
+    return
+  }
   judgeDescriptor(it, span)
   judgeEnd(it, span)
   judgeResetVector(it, span)
@@ -100,12 +130,7 @@ function judgeHalf({ contents, startsAt, flashBytes, find, checked }: Case, span
 
 /** A board with an Intel descriptor needs it at the very start of its first chip. */
 function judgeDescriptor({ contents, board, targets, find }: Case, span: Span): void {
-  const { descriptor, descriptorElsewhere } = contents
-  if (descriptor !== null || span.start > 0) return
-  if (descriptorElsewhere !== null) {
-    find('descriptor-elsewhere', 'stop', { offset: descriptorElsewhere })
-    return
-  }
+  if (contents.descriptor !== null || span.start > 0) return
   if (targets.length === 0 || targets.some(({ regions }) => regions === null)) return
   // ICH9 and ICH10 can start without a descriptor, without their network; later chipsets cannot.
   const old = targets.some(({ family }) => family === 'ich9' || family === 'ich10')
