@@ -99,7 +99,7 @@ describe('the command line on a chip', () => {
     const locked = bench.practice('fault=protected', 'W25Q64JV')
     const refused = await bench.run([...locked, '-w', rom])
     expect(refused.code).toBe(30)
-    expect(refused.err).toMatch(/^The chip was not changed\.\nThe chip is write-protected\./)
+    expect(refused.err).toMatch(/^The chip is not changed: [\s\S]*\nThe chip is write-protected\./)
     expect(refused.err).toContain('--unprotect')
     const written = await bench.run([...locked, '--json', '--unprotect', '-w', rom])
     expect(written.outcome).toMatchObject({ ok: true, contents: 'verified' })
