@@ -72,6 +72,8 @@ async function mustBePort(path: string, look: PortLook): Promise<void> {
       (await look.isCharacterDevice(real))
   } catch (error) {
     const detail = codeOf(error)
+    // The driver knows why a node is not there: a kernel driver may hold its chip select.
+    if (detail === 'ENOENT' && isNodePath(path)) return
     if (detail === 'EACCES' || detail === 'EPERM')
       throw new Fault('link.denied', { port: path, detail }, { cause: error })
     throw new Fault('link.missing', { port: path }, { cause: error })

@@ -63,8 +63,10 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
     await app.close()
     return noPortExitCode
   }
+  // Heard from before the address is printed: who reads it may stop us at once.
+  const stopped = stopAsked()
   const opened = await announce(server, asked.open, dataDir)
-  await stopAsked()
+  await stopped
   await opened?.remove()
   console.log('Stopping: a running job ends after its current step, then the pins are released.')
   await Promise.race([app.close(), delay(closeLimitMs, undefined, { ref: false })])
