@@ -155,6 +155,20 @@ describe('Ctrl-C', () => {
     expect(await chipHolds()).toEqual(bench.bytes('new.rom'))
   })
 
+  it('in the middle of an erase with --skip-backup promises no backup and no --restore', async () => {
+    const rom = bench.file('new.rom', imageBytes(24))
+    const running = bench.start([...slow(), '--json', '--skip-backup', '-w', rom])
+    await running.line((line) =>
+      /"phase":"(?:erase|program)".*"contents":"tried-unknown"/.test(line),
+    )
+    running.child.kill('SIGINT')
+    const ended = await running.ended
+    expect(ended.code).toBe(60)
+    expect(ended.err.match(/No backup was made/g)).toHaveLength(2)
+    expect(ended.err).not.toMatch(/--restore|backup is kept|Backup: /)
+    expect(ended.outcome).toMatchObject({ backup: null })
+  })
+
   it('in the middle of the backup leaves the chip as it was', async () => {
     const rom = bench.file('new.rom', imageBytes(22, 8_388_608))
     const running = bench.start([...bench.practice('timing=real', 'W25Q64JV'), '--json', '-w', rom])
@@ -174,6 +188,22 @@ describe('Ctrl-C', () => {
     const ended = await running.ended
     expect([60, null]).toContain(ended.code)
     expect((await bench.run([...quick(), '--resume'])).out).toContain('VERIFIED.')
+  })
+})
+
+describe('a write that the chip did not do', () => {
+  it('with --unprotect and WP low ends with "not changed", exit code 30, and nothing open', async () => {
+    const rom = bench.file('new.rom', imageBytes(25))
+    const refused = await bench.run([
+      ...bench.practice('fault=protected:lock=pin,wp=low'),
+      '--unprotect',
+      '-w',
+      rom,
+    ])
+    expect(refused.code).toBe(30)
+    expect(refused.err).toMatch(/^The chip is not changed: it holds what it held\./)
+    expect(refused.err).not.toMatch(/Do not start|--resume|Nothing was erased/)
+    expect((await bench.run(quick())).out).not.toContain('Attention')
   })
 })
 
@@ -200,5 +230,16 @@ describe('two at once', () => {
     expect(second.err).toContain('Another Pin One is at work')
     expect((await running.ended).outcome).toMatchObject({ ok: true, contents: 'verified' })
     expect((await bench.run(quick())).code).toBe(0)
+  })
+
+  it.each(['--resume', '--restore'])('%s tells the open write and who holds it', async (act) => {
+    const running = await writing()
+    const second = await bench.run([...quick(), act])
+    expect(second.code).toBe(60)
+    expect(second.err).toMatch(/A write of MX25L512.* is unfinished\. It may be running/)
+    expect(second.err).toContain(`process ${running.child.pid}`)
+    expect(second.err).not.toContain('no unfinished write')
+    running.child.kill('SIGKILL')
+    await running.ended
   })
 })

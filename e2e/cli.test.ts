@@ -99,7 +99,9 @@ describe('the command line on a chip', () => {
     const locked = bench.practice('fault=protected', 'W25Q64JV')
     const refused = await bench.run([...locked, '-w', rom])
     expect(refused.code).toBe(30)
-    expect(refused.err).toMatch(/^The chip is not changed: [\s\S]*\nThe chip is write-protected\./)
+    expect(refused.err).toMatch(
+      /^The chip is not changed: no command was sent[\s\S]*The chip is write-protected\./,
+    )
     expect(refused.err).toContain('--unprotect')
     const written = await bench.run([...locked, '--json', '--unprotect', '-w', rom])
     expect(written.outcome).toMatchObject({ ok: true, contents: 'verified' })
@@ -127,7 +129,7 @@ describe('the command line on a chip', () => {
       bench.file('new.rom', imageBytes(4)),
     ])
     expect(code).toBe(0)
-    expect(out).toMatch(/Skipped: the backup[\s\S]*VERIFIED\./)
+    expect(out).toMatch(/No backup is made \(--skip-backup\)[\s\S]*VERIFIED\./)
     expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
   })
 
@@ -193,9 +195,9 @@ describe('each family of faults has its exit code and its words', () => {
     const rom = bench.file('new.rom', imageBytes(6))
     const compared = await bench.run([...bench.practice(), '-v', rom])
     expect(compared.code).toBe(50)
-    expect(compared.err).toMatch(/^The chip was not changed\./)
+    expect(compared.err).toMatch(/^The chip is not changed: no command was sent/)
     const written = await bench.run([...bench.practice('fault=bad-page:address=0x1300'), '-w', rom])
-    expect(written.err).toMatch(/^The chip has been changed/)
+    expect(written.err).toMatch(/^The chip is changed and not verified: it differs from the backup/)
     expect(written.err).toMatch(/Backup: .*\.bin/)
     expect(written.out).not.toContain('VERIFIED')
     expect([30, 50]).toContain(written.code)
@@ -278,7 +280,7 @@ describe('a pipe', () => {
 
   it('that brings nothing is told before the chip is asked', async () => {
     const { code, err } = await bench.run([...bench.practice(), '-w', '-'], {}, new Uint8Array())
-    expect(err).toMatch(/standard input cannot be read\.\n.*not touched\. It is empty\./)
+    expect(err).toMatch(/not changed[\s\S]*standard input cannot be read\.\nIt is empty\./)
     expect(code).toBe(40)
   })
 })

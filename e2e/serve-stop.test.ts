@@ -84,7 +84,7 @@ describe('pin-one serve, told to stop', () => {
       expect.objectContaining({
         kind: 'ended',
         state: 'cancelled',
-        contents: { state: 'compared-differs' },
+        contents: { state: 'tried-unknown', why: 'stopped' },
       }),
     )
     served = await serveApp({ PIN_ONE_DATA: dataDir })

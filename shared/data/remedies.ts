@@ -412,7 +412,10 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     title: 'Another Pin One is at work',
     meaning:
       'Nothing was sent. Process {pid} has been using a programmer with the same backups since {since}.',
-    steps: ['Wait until it is done, or close it.'],
+    steps: [
+      'Wait until it is done, or close it.',
+      'Does no other Pin One run, and process {pid} is another program? Then delete the file named lock in the data folder of Pin One.',
+    ],
   },
   'gate.other-chip': {
     title: 'This does not look like the chip of the unfinished write',

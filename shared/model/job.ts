@@ -56,6 +56,9 @@ export type JobResult =
 export interface WriteStats {
   readonly erasedBytes: number
   readonly programmedBytes: number
+  /** Erased and not written afterwards. */
+  readonly blankBytes: number
+  /** Neither erased nor written; the three add up to the chip. */
   readonly unchangedBytes: number
   readonly erases: number
   readonly latePages: number

@@ -7,7 +7,8 @@ import type { JobRequest, JobResult, PlanSummary, UnprotectChoice } from '../../
 import type { ProtectionState } from '../../shared/model/protection.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { partName } from '../../shared/part-name.ts'
-import { spelledBytes, spelledMs } from '../../shared/spelling.ts'
+import { spelledMs } from '../../shared/spelling.ts'
+import { planFigures } from '../../shared/text/en/figures.ts'
 import { drawnRanges } from '../../shared/write-map.ts'
 import { readChip } from '../flash/backup.ts'
 import type { FlashDevice } from '../flash/device.ts'
@@ -201,4 +202,4 @@ async function unfinished(parts: JobParts, device: FlashDevice, run: Run): Promi
 const planInWords = (plan: PlanSummary): string =>
   plan.identical
     ? 'plan: the chip holds exactly this already'
-    : `plan: ${spelledBytes(plan.changedBytes)} differ; ${plan.erases === 1 ? 'one erase' : `${plan.erases} erases`} of ${spelledBytes(plan.erasedBytes)} in all, ${spelledBytes(plan.programmedBytes)} to program, about ${spelledMs(plan.estimatedMs)}`
+    : `plan: ${planFigures(plan)} About ${spelledMs(plan.estimatedMs)}`

@@ -3,7 +3,9 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { doorPlace } from './lock-door.ts'
 import { otherHolder, takeLock } from './lock.ts'
+import type { LockSystem } from './lock.ts'
 
 let directory = ''
 beforeEach(async () => {
@@ -42,6 +44,53 @@ describe('the lock of a data directory', () => {
       await lock.release()
     },
   )
+
+  describe('where the system does not tell when a process was started', () => {
+    const blind: LockSystem = { platform: process.platform, startOf: () => null }
+    const token = '0123456789abcdef'
+    const door = () => doorPlace(directory, token, process.platform)
+    /** A lock whose process number belongs to somebody who lives: the parent of this process. */
+    const written = () =>
+      writeFile(
+        lockFile(),
+        JSON.stringify({ pid: process.ppid, started: '', since: 's', token, door: true }),
+      )
+
+    it('is stale when its process was killed and its number lives on in another one', async () => {
+      const script = `require('node:net').createServer().listen(${JSON.stringify(door())}, () => console.log('up'))`
+      const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] })
+      await new Promise((resolve) => child.stdout.once('data', resolve))
+      await written()
+      expect(await otherHolder(directory, blind)).toMatchObject({ pid: process.ppid })
+      await expect(takeLock(directory, now, blind)).rejects.toMatchObject({
+        code: 'gate.other-instance',
+      })
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await gone
+      expect(await otherHolder(directory, blind)).toBeNull()
+      await (await takeLock(directory, now, blind)).release()
+      expect(await readdir(directory)).toEqual([])
+    })
+
+    it('is left to a holder that sleeps', async () => {
+      const script = `require('node:net').createServer().listen(${JSON.stringify(door())}, () => console.log('up'))`
+      const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] })
+      await new Promise((resolve) => child.stdout.once('data', resolve))
+      child.kill('SIGSTOP')
+      await written()
+      expect(await otherHolder(directory, blind)).toMatchObject({ pid: process.ppid })
+      child.kill('SIGKILL')
+    })
+
+    it('is left to a living process of an earlier version, which has no door', async () => {
+      await writeFile(lockFile(), holder(process.ppid))
+      expect(await otherHolder(directory, blind)).toMatchObject({ pid: process.ppid })
+      await expect(takeLock(directory, now, blind)).rejects.toMatchObject({
+        code: 'gate.other-instance',
+      })
+    })
+  })
 
   it('is taken over from a file that a crash left torn', async () => {
     await writeFile(lockFile(), '{"pid"')

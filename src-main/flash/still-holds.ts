@@ -33,7 +33,7 @@ export async function stillHolds(
   const sizeBytes = before.length
   try {
     const was = await sameChip(device)
-    const first = merged(touched)
+    const first = mergedRanges(touched)
     const left = others(first, sizeBytes)
     const pieces = [...first, ...(rest === 'all' ? left : samplesOf(left))].flatMap(piecesOf)
     const totalBytes = pieces.reduce((sum, { length }) => sum + length, 0)
@@ -59,7 +59,7 @@ export async function stillHolds(
 }
 
 /** Ascending, without overlaps. */
-function merged(ranges: readonly ByteRange[]): readonly ByteRange[] {
+export function mergedRanges(ranges: readonly ByteRange[]): readonly ByteRange[] {
   const result: { offset: number; length: number }[] = []
   for (const { offset, length } of [...ranges].sort((one, other) => one.offset - other.offset)) {
     const last = result.at(-1)

@@ -105,6 +105,8 @@ describe('any write', () => {
     expect(Buffer.compare(rig.nor.memory, before)).toBe(0)
     const outcome = await writeImage({ ...job, unprotect: 'restore-afterwards' })
     expect(outcome.contents).toBe('verified')
+    const { programmedBytes, blankBytes, unchangedBytes } = outcome.stats
+    expect(programmedBytes + blankBytes + unchangedBytes, 'figures add up').toBe(before.length)
     expect(Buffer.compare(rig.nor.memory, wanted)).toBe(0)
     await rig.close()
   })

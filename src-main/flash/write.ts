@@ -19,6 +19,7 @@ import {
   withUnprotected,
 } from './protect.ts'
 import type { Run } from './run.ts'
+import { mergedRanges } from './still-holds.ts'
 import { changingOnce, quietly, sameChip, stopWhenAsked } from './steps.ts'
 
 /** How much of `before` is compared with the chip before it is trusted. */
@@ -120,7 +121,7 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
       stats: {
         erasedBytes: plan.erasedBytes,
         programmedBytes: applied.programmedBytes,
-        unchangedBytes: plan.unchangedBytes,
+        ...sharesOf(where, device.chip.sizeBytes),
         erases: applied.erases,
         latePages: applied.latePages,
         elapsedMs: run.clock.nowMs() - startMs,
@@ -283,6 +284,16 @@ const rangesOf = (plan: WritePlan): PlannedRanges => ({
   erases: plan.erases.map(({ offset, length }) => ({ offset, length })),
   programs: plan.programs.map(({ offset, bytes }) => ({ offset, length: bytes.length })),
 })
+
+/** What becomes of the bytes that are not programmed. */
+function sharesOf(
+  { erases, programs }: PlannedRanges,
+  sizeBytes: number,
+): { readonly blankBytes: number; readonly unchangedBytes: number } {
+  const sum = (ranges: readonly ByteRange[]) => ranges.reduce((all, { length }) => all + length, 0)
+  const touched = sum(mergedRanges([...erases, ...programs]))
+  return { blankBytes: touched - sum(programs), unchangedBytes: sizeBytes - touched }
+}
 
 const isEmpty = (plan: WritePlan): boolean => plan.erases.length === 0 && plan.programs.length === 0
 

@@ -9,7 +9,8 @@ import { ask } from '../store/actions.ts'
 import { download } from '../store/flows.ts'
 import { useView } from '../store/selectors.ts'
 import { choose, goOn, startOver } from '../store/wizard.ts'
-import { sizeText, timeText } from '../text/size.ts'
+import { bytesText } from '../../shared/text/en/figures.ts'
+import { timeText } from '../text/size.ts'
 import { doneText as words } from '../text/write.ts'
 import { chipsLeft, chipWord } from '../wizard/chip-words.ts'
 import { handsAfterwards } from '../wizard/hands.ts'
@@ -96,12 +97,12 @@ export function Done() {
             <>
               <p className="sub">{words.took(timeText(result.stats.elapsedMs))}</p>
               <dl className="facts">
-                <dt>{words.erased}</dt>
-                <dd>{sizeText(result.stats.erasedBytes)}</dd>
                 <dt>{words.written}</dt>
-                <dd>{sizeText(result.stats.programmedBytes)}</dd>
+                <dd>{bytesText(result.stats.programmedBytes)}</dd>
+                <dt>{words.erased}</dt>
+                <dd>{bytesText(result.stats.blankBytes)}</dd>
                 <dt>{words.left}</dt>
-                <dd>{sizeText(result.stats.unchangedBytes)}</dd>
+                <dd>{bytesText(result.stats.unchangedBytes)}</dd>
                 {result.protection === null ? null : (
                   <>
                     <dt>{words.protection}</dt>

@@ -92,9 +92,9 @@ export const doneText = {
   again: 'Flash another chip',
   report: 'Save the session report',
   reportName: 'pin-one-report.txt',
-  erased: 'Erased',
-  written: 'Programmed',
-  left: 'Left as it was',
+  erased: 'Erased, left blank',
+  written: 'Written',
+  left: 'Not touched',
   protection: 'Write protection',
   protectionNow: ({
     restored,

@@ -3,7 +3,8 @@ import { Fault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
 import type { BackupInfo, ImageInfo } from '../../../shared/model/image.ts'
 import type { BackupChoice, PlanSummary, RecoveryInfo } from '../../../shared/model/job.ts'
-import { spelledBytes, spelledMs } from '../../../shared/spelling.ts'
+import { spelledMs } from '../../../shared/spelling.ts'
+import { planFigures, writeFigures } from '../../../shared/text/en/figures.ts'
 import type { ChipCommand } from './arguments.ts'
 import { idText } from './chip-words.ts'
 import type { Done } from './outcome.ts'
@@ -68,10 +69,7 @@ export async function change(
   terminal.event({ event: 'stats', ...stats })
   if (identical && act.kind === 'write')
     terminal.say(`The chip already holds ${act.image.name}. There was nothing to write.`)
-  else
-    terminal.say(
-      `Erased ${spelledBytes(stats.erasedBytes)}, wrote ${spelledBytes(stats.programmedBytes)}, left ${spelledBytes(stats.unchangedBytes)} as they were, in ${spelledMs(stats.elapsedMs)}.`,
-    )
+  else terminal.say(`${writeFigures(stats)} It took ${spelledMs(stats.elapsedMs)}.`)
   if (stats.latePages > 0)
     terminal.say(`${stats.latePages} pages took longer than usual; each was found and settled.`)
   terminal.say(
@@ -171,5 +169,5 @@ function found(front: Front, wanted: string): BackupInfo {
 }
 
 function planLine(plan: PlanSummary): string {
-  return `Plan: ${spelledBytes(plan.changedBytes)} differ; erase ${spelledBytes(plan.erasedBytes)} in ${plan.erases} steps, write ${spelledBytes(plan.programmedBytes)}, about ${spelledMs(plan.estimatedMs)} and then the read-back.`
+  return `Plan: ${planFigures(plan)} About ${spelledMs(plan.estimatedMs)}, then Pin One reads every byte back.`
 }

@@ -1,7 +1,7 @@
 /** Everything that talks to a chip: what can be checked is checked before the port is opened. */
 import { basename } from 'node:path'
 import { entriesNamed, nearNames } from '../../../shared/data/chip-names.ts'
-import { assertNever, Fault } from '../../../shared/fault.ts'
+import { assertNever, Fault, isFault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
 import type { ImageInfo } from '../../../shared/model/image.ts'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
@@ -24,8 +24,15 @@ interface Prepared {
 
 export async function runChipCommand(front: Front, command: ChipCommand): Promise<Done> {
   const prepared = await prepare(front, command)
-  await openProgrammer(front, command)
+  const earlier = front.snapshot.recovery
+  try {
+    await openProgrammer(front, command)
+  } catch (error) {
+    if (isFault(error, 'gate.other-instance')) tellHeld(front)
+    throw error
+  }
   const chip = await identifyChip(front, command)
+  const settled = front.snapshot.recovery === null ? tellSettled(front, earlier) : null
   const recovery = tellRecovery(front, chip, command.operation)
   switch (command.operation.kind) {
     case 'probe':
@@ -56,9 +63,15 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
     case 'erase':
       return await change(front, command, chip, { kind: 'erase' })
     case 'resume':
-      return await resume(front, command, chip, recovery)
+      return await resume(front, command, chip, recovery, settled)
     case 'restore':
-      return await restoreBackup(front, command, chip, recovery, command.operation.backupId)
+      return await restoreBackup(
+        front,
+        command,
+        chip,
+        recovery,
+        command.operation.backupId ?? settled?.backup?.id ?? null,
+      )
     default:
       return assertNever(command.operation)
   }
@@ -191,6 +204,26 @@ function tellRecovery(front: Front, chip: FlashChip, operation: Operation): Reco
   return recovery
 }
 
+/** Told to everybody who asks, also where the programmer cannot be opened now. */
+function tellHeld({ snapshot: { recovery }, terminal }: Front): void {
+  if (recovery === null || recovery.heldBy === null) return
+  const at = recovery.startedAt.slice(0, 16).replace('T', ' ')
+  terminal.complain(
+    `${article(recovery)} of ${recovery.chipName}, begun ${at} UTC, is unfinished. It may be running in the other Pin One (process ${recovery.heldBy.pid}).`.replace(
+      /^a/,
+      'A',
+    ),
+  )
+}
+
+/** The chip was compared when it answered, and holds what it held before the write that was open until now. */
+function tellSettled(front: Front, earlier: RecoveryInfo | null): RecoveryInfo | null {
+  if (earlier === null || front.contents?.state !== 'compared-equal') return null
+  front.terminal.say(sayContents('fault.contents', front.standing))
+  front.terminal.say(`The unfinished ${earlier.operation} of ${earlier.chipName} is closed.`)
+  return earlier
+}
+
 const causes: { readonly [C in RecoveryInfo['cause']]: string } = {
   failed: 'ended by a fault',
   cancelled: 'stopped on request',
@@ -205,23 +238,27 @@ async function resume(
   command: ChipCommand,
   chip: FlashChip,
   recovery: RecoveryInfo | null,
+  settled: RecoveryInfo | null,
 ): Promise<Done> {
-  if (recovery === null) throw noRecovery()
-  if (recovery.operation === 'erase')
+  const write = recovery ?? settled
+  if (write === null) throw noRecovery()
+  if (write.operation === 'erase')
     return await change(front, command, chip, { kind: 'erase' }, recovery)
-  if (recovery.image === null)
+  if (write.image === null)
     throw new Fault('gate.closed', {
       blockers: [
         'the image that was being written is no longer kept; write it again with -w, or go back with --restore',
       ],
     })
-  front.terminal.say(`Finishing the write of ${recovery.image.name}.`)
-  return await change(front, command, chip, { kind: 'write', image: recovery.image }, recovery)
+  front.terminal.say(`Finishing the write of ${write.image.name}.`)
+  return await change(front, command, chip, { kind: 'write', image: write.image }, recovery)
 }
 
 const noRecovery = (): Fault =>
   new Fault('gate.closed', {
-    blockers: ['no write to this chip was interrupted, so there is nothing to resume'],
+    blockers: [
+      'Pin One knows of no unfinished write on this computer, so there is nothing to resume',
+    ],
   })
 
 function held(image: ImageInfo | null): ImageInfo {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Fault } from '../../../shared/fault.ts'
+import { planFigures } from '../../../shared/text/en/figures.ts'
 import type { Command } from './arguments.ts'
 import { chipLine } from './chip-words.ts'
 import type { Front } from './front.ts'
@@ -57,9 +58,7 @@ async function demo(front: Front, command: DemoCommand): Promise<Done> {
   const bytes = await front.call('backup.get', { backupId: backup.id })
   const image = await front.call('image.put', { name: 'new-image.rom', bytes: changed(bytes) })
   const plan = await front.call('image.plan', { imageId: image.id })
-  terminal.say(
-    `   ${plan.changedBytes} bytes differ, so ${plan.erases} blocks are erased and ${plan.programmedBytes} bytes written; the rest stays.`,
-  )
+  terminal.say(`   ${planFigures(plan)}`)
   const { stats } = await front.run(
     { kind: 'write', imageId: image.id, backup: 'session', unprotect: 'no' },
     'write',

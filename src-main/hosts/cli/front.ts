@@ -65,7 +65,10 @@ export async function createFront(
     },
     get standing() {
       const { job, recovery, session } = snapshot
-      const whole = job === null ? null : { ...job, contents: contents ?? job.contents }
+      // The job that runs now has not added to what the jobs before it left.
+      const own = job !== null && job.contents.state !== 'not-touched'
+      const whole =
+        job === null ? null : { ...job, contents: own ? job.contents : (contents ?? job.contents) }
       const at = standingOf({ job: whole, recovery, session }) ?? nobody
       return { ...at, backup: at.backup === null ? null : backupPath(at.backup) }
     },

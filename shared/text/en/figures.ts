@@ -1,0 +1,13 @@
+/** The figures of a write, always in bytes: exact, and they add up to the chip. */
+import type { PlanSummary, WriteStats } from '../../model/job.ts'
+
+export const bytesText = (count: number): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'byte' : 'bytes'}`
+
+/** What is going to be done. Bytes that differ are fewer than those written where a whole page has to be sent. */
+export const planFigures = (plan: PlanSummary): string =>
+  `${bytesText(plan.changedBytes)} differ. ${plan.erases === 1 ? '1 erase' : `${plan.erases.toLocaleString('en')} erases`} of ${bytesText(plan.erasedBytes)} in all, ${bytesText(plan.programmedBytes)} to write.`
+
+/** What was done: every byte of the chip is in exactly one of the three. */
+export const writeFigures = (stats: WriteStats): string =>
+  `${bytesText(stats.programmedBytes)} written, ${bytesText(stats.blankBytes)} erased and left blank, ${bytesText(stats.unchangedBytes)} not touched: ${bytesText(stats.programmedBytes + stats.blankBytes + stats.unchangedBytes)} in all.`
