@@ -21,6 +21,7 @@ export interface SerprogTcp {
   readonly close: () => Promise<void>
 }
 
+const USB_PACKET_BYTES = 64
 /** Unread output above which no more commands are taken from a client. */
 const BACKLOG_BYTES = 1 << 20
 
@@ -82,7 +83,10 @@ export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<Serpr
     const programmer = plug(
       (chunk) => {
         // The chunk is only ours during this call, the socket keeps what it cannot send yet.
-        socket.write(Uint8Array.from(chunk))
+        // No write is whole USB packets: what forwards it over USB might hold it back until more comes.
+        const whole = chunk.length % USB_PACKET_BYTES === 0 ? chunk.length - 1 : chunk.length
+        if (whole > 0) socket.write(Uint8Array.from(chunk.subarray(0, whole)))
+        if (whole < chunk.length) socket.write(Uint8Array.from(chunk.subarray(whole)))
         if (socket.writableLength > BACKLOG_BYTES) socket.pause()
       },
       () => {

@@ -6,7 +6,7 @@ import type { ByteLink } from './byte-link.ts'
 import type { Connected } from './connect.ts'
 import { connect, releasePins } from './connect.ts'
 import { CommandPipe } from './pipe.ts'
-import { byteFrame, frequencyFrame, littleEndian, replyBytes } from './protocol.ts'
+import { HELD_BACK_BYTES, byteFrame, frequencyFrame, littleEndian, replyBytes } from './protocol.ts'
 import { holdPins } from './release.ts'
 import { synchronise } from './sync.ts'
 import type { Timers } from './timers.ts'
@@ -182,7 +182,8 @@ class SerprogTransport implements SpiTransport {
   #releaseNow(): void {
     if (!this.#hasPinState || this.#pipe.fault?.code === 'link.lost') return
     const command = byteFrame('S_PIN_STATE', 0)
-    const fillerBytes = Math.min(this.#pipe.unsentBytes, FILLER_LIMIT_BYTES)
+    let fillerBytes = Math.min(this.#pipe.unsentBytes, FILLER_LIMIT_BYTES)
+    if ((fillerBytes + command.length) % HELD_BACK_BYTES === 0) fillerBytes += 1
     const bytes = new Uint8Array(fillerBytes + command.length).fill(0xff, 0, fillerBytes)
     bytes.set(command, fillerBytes)
     this.#link.writeNow?.(bytes)

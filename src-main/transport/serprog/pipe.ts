@@ -9,7 +9,13 @@ import type { ByteLink } from './byte-link.ts'
 import { DEVICE_BUFFER_BYTES, stallMs, totalMs } from './deadline.ts'
 import { Fifo } from './fifo.ts'
 import type { CommandName } from './protocol.ts'
-import { ReplyReader, SPIOP_HEADER_BYTES, spiOpBytes } from './protocol.ts'
+import {
+  HELD_BACK_BYTES,
+  ReplyReader,
+  SPIOP_HEADER_BYTES,
+  queryFrame,
+  spiOpBytes,
+} from './protocol.ts'
 import type { Entry } from './request.ts'
 import { batchBytesOf } from './request.ts'
 import type { Timers } from './timers.ts'
@@ -172,23 +178,33 @@ export class CommandPipe {
     const batch: Entry[] = []
     let batchBytes = 0
     for (let entry = this.#waiting.peek(); entry; entry = this.#waiting.peek()) {
-      if (!this.#fits(entry)) break
+      if (!this.#fits(entry, batch.length)) break
       this.#waiting.shift()
-      if (this.#onWire.length === 0) this.#headChanged(entry)
-      this.#onWire.push(entry)
       this.#requestBytesOut += entry.requestBytes
       this.#replyBytesOut += entry.replyBytes
       batchBytes += entry.requestBytes
       batch.push(entry)
     }
-    if (batch.length > 0) this.#write(batch, batchBytes)
+    if (batch.length === 0) return
+    if (batchBytes % HELD_BACK_BYTES === 0) {
+      // In front: firmwares that lose what comes behind a window lose nothing so.
+      batch.unshift(nop())
+      this.#requestBytesOut += 1
+      batchBytes += 1
+    }
+    for (const entry of batch) {
+      if (this.#onWire.length === 0) this.#headChanged(entry)
+      this.#onWire.push(entry)
+    }
+    this.#write(batch, batchBytes)
   }
 
-  #fits(entry: Entry): boolean {
-    if (this.#onWire.length === 0) return true
+  #fits(entry: Entry, batched: number): boolean {
+    const out = this.#onWire.length + batched
+    if (out === 0) return true
     const { depth, requestBytes, replyBytes } = this.#limits
     return (
-      this.#onWire.length < depth &&
+      out < depth &&
       this.#requestBytesOut + entry.requestBytes <= requestBytes &&
       this.#replyBytesOut + entry.replyBytes <= replyBytes
     )
@@ -305,5 +321,20 @@ export class CommandPipe {
   }
 }
 
+/** NOP, which every firmware answers with one ACK. */
+function nop(): Entry {
+  return {
+    command: 'NOP',
+    op: null,
+    frame: NOP_FRAME,
+    requestBytes: NOP_FRAME.length,
+    replyBytes: 0,
+    nakIsAnswer: false,
+    settle: ignore,
+    reject: ignore,
+  }
+}
+
 const NO_BYTES = new Uint8Array(0)
+const NOP_FRAME = queryFrame('NOP')
 const ignore = (): void => {}

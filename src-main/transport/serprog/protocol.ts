@@ -57,6 +57,12 @@ const LENGTH_LIMIT_BYTES = 0xff_ff_ff
 /** Q_SERBUF says this when the device pushes back by itself, however much is queued. */
 export const SERBUF_FLOW_CONTROL = 0xffff
 
+/**
+ * A USB packet. A firmware whose buffer is longer than a packet sees a write only when a packet comes that is not full,
+ * and Linux sends no empty one: a write of a multiple of this is held back until more is written. So none ends there.
+ */
+export const HELD_BACK_BYTES = 64
+
 /** A command without parameters. */
 export function queryFrame(command: CommandName): Uint8Array {
   return Uint8Array.of(commands[command])

@@ -20,6 +20,8 @@ export interface FirmwareScript {
   readonly maxTxBytes: number
   readonly maxRxBytes: number
   readonly grantHz: (askedHz: number) => number
+  /** Sees a write of whole 64-byte packets only when more comes, as with USB buffers of several packets. */
+  readonly holdsWholePackets?: boolean
   /** Carries these out but never answers. */
   readonly silentOpcodes: readonly number[]
   /** Refuses these (after taking their parameters). */
@@ -55,7 +57,11 @@ export const plainScript: FirmwareScript = {
 /** The firmwares of the zoo, by id in the firmware table. */
 export const zoo = {
   'libreboot-pico-serprog': { ...plainScript, silentOpcodes: [commands.S_SPI_CS] },
-  'kukrimate-pico-serprog': { ...plainScript, opcodes: [...BASE, 0x14, 0x15] },
+  'kukrimate-pico-serprog': {
+    ...plainScript,
+    opcodes: [...BASE, 0x14, 0x15],
+    holdsWholePackets: true,
+  },
   'stacksmashing-pico-serprog': {
     ...plainScript,
     engine: 'sdk-stdio',
@@ -118,6 +124,7 @@ export class ScriptedFirmware {
   muted = false
   readonly #fifo: number[] = []
   #fifoAt = 0
+  readonly #held: number[] = []
   #readAhead: number[] = []
   #out: number[] = []
   readonly #loop: Generator<void, void, void>
@@ -130,6 +137,11 @@ export class ScriptedFirmware {
 
   /** Bytes from the host; returns what the firmware says to them. */
   receive(bytes: Uint8Array): Uint8Array {
+    if (this.script.holdsWholePackets === true && bytes.length % 64 === 0) {
+      this.#held.push(...bytes)
+      return new Uint8Array(0)
+    }
+    for (const byte of this.#held.splice(0)) this.#fifo.push(byte)
     for (const byte of bytes) this.#fifo.push(byte)
     this.#loop.next()
     return this.takeOutput()

@@ -5,7 +5,7 @@
 import { Fault } from '../../../shared/fault.ts'
 import type { ByteLink } from './byte-link.ts'
 import { Inbox } from './inbox.ts'
-import { ACK, NAK, commands, queryFrame } from './protocol.ts'
+import { ACK, HELD_BACK_BYTES, NAK, commands, queryFrame } from './protocol.ts'
 import type { Timers } from './timers.ts'
 
 /** How long to wait for what, ms. */
@@ -31,7 +31,8 @@ const POURING_LIMIT_MS = 60_000
 const ROUNDS = 8
 /** Largest window this client sends, and so the most that a broken-off window can still want. */
 const FEED_LIMIT_BYTES = 4096
-const FEED_STEP_BYTES = 64
+/** Not a whole packet, which some firmwares would not see (`HELD_BACK_BYTES`). */
+const FEED_STEP_BYTES = HELD_BACK_BYTES - 1
 const FEED_STEP_MS = 5
 const FEED_END_MS = 200
 /** Taking a few KiB must not take longer, even when the device takes nothing: the system buffers them. */
