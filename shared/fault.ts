@@ -30,6 +30,13 @@ export interface FaultFacts {
   // wiring: electricity
   'wiring.no-chip': { readonly idBytes: string; readonly looksLike: 'all-ff' | 'all-00' }
   'wiring.unstable': { readonly samples: readonly string[] }
+  /** The ID is steady, and a longer read of the same place is not: this wiring must not write. */
+  'wiring.unsteady': {
+    readonly idBytes: string
+    readonly what: 'self-description' | 'contents'
+    readonly differingBytes: number | null
+    readonly readBytes: number
+  }
   'wiring.shifted': { readonly idBytes: string; readonly meant: string }
   'wiring.reads-differ': Mismatch & { readonly clockHz: number }
   'wiring.implausible': {

@@ -27,6 +27,7 @@ export async function measureOurs(job: Job, latencyUs: number): Promise<Measured
     signal: new AbortController().signal,
     clock: scheduler.clock,
     progress: () => undefined,
+    slow: () => undefined,
     changing: () => Promise.resolve(),
   }
   try {

@@ -57,6 +57,10 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { idBytes: '00 00 00', looksLike: 'all-00' },
   ],
   'wiring.unstable': [{ samples: ['ef 40 18', 'ef 00 18'] }],
+  'wiring.unsteady': [
+    { idBytes: 'ef 40 17', what: 'contents', differingBytes: 3, readBytes: 2048 },
+    { idBytes: 'ef 40 17', what: 'self-description', differingBytes: null, readBytes: 256 },
+  ],
   'wiring.shifted': [{ idBytes: '77 a0 0c', meant: 'ef 40 18' }],
   'wiring.reads-differ': [{ ...mismatch, clockHz: 15_625_000 }],
   'wiring.implausible': [

@@ -6,7 +6,7 @@
  */
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import { spelled } from '../spelling.ts'
-import { implausibleWords } from '../text/en/plausible.ts'
+import { implausibleWords, unsteadyWords } from '../text/en/plausible.ts'
 import { findingText } from '../text/en/image.ts'
 import { noRoomWords } from '../text/en/memory.ts'
 import { addressFaultWords, addressProblemText } from '../text/en/address.ts'
@@ -176,6 +176,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'On a loose chip, tie WP ({leg:WP}) and HOLD ({leg:HOLD}) to VCC.',
     ],
   },
+  'wiring.unsteady': (facts) => unsteadyWords(facts, { reseat, slower, shorter }),
   'wiring.shifted': {
     title: 'The chip answers, but the bits are shifted',
     meaning:

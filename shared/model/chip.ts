@@ -99,6 +99,11 @@ export interface FlashChip {
 }
 
 /** What an ID probe could mean; more than one candidate and `mustChoose` asks the user. */
+/** Why an ID is not believed to be that of one chip. */
+export type IdDoubt =
+  | { readonly code: 'maker-parity'; readonly maker: number }
+  | { readonly code: 'mixed-id'; readonly names: readonly [one: string, other: string] }
+
 export interface ChipCandidates {
   readonly candidates: readonly FlashChip[]
   readonly mustChoose: boolean

@@ -65,6 +65,14 @@ export interface WriteStats {
   readonly elapsedMs: number
 }
 
+/** The chip is busy for longer than its data sheet allows, and says so itself. Pin One waits; the user may stop. */
+export interface SlowChip {
+  readonly what: 'erase' | 'program' | 'register write' | 'ready'
+  readonly waitedMs: number
+  /** The longest time that its data sheet, or the table, gives. */
+  readonly maxMs: number
+}
+
 export interface JobInfo {
   readonly id: string
   readonly request: JobRequest
@@ -74,6 +82,8 @@ export interface JobInfo {
   readonly totalBytes: number
   /** Milliseconds this phase has been running, for speed and time left. */
   readonly phaseMs: number
+  /** What the chip is late with now; absent or `null` while it is on time. */
+  readonly slow?: SlowChip | null
   readonly contents: Contents
   /** The saved backup of what the chip held, known to this job; `null`: there is none. */
   readonly backup: BackupInfo | null

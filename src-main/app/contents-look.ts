@@ -36,6 +36,7 @@ export async function contentsNow(
     signal,
     clock: run.clock,
     progress: (phase, doneBytes, totalBytes) => run.progress(phase, doneBytes, totalBytes),
+    slow: (notice) => run.slow(notice),
     changing: () => run.changing(),
   }
   try {

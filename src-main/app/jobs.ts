@@ -7,7 +7,7 @@ import type { GateView } from '../../shared/gates.ts'
 import { mayBeHalf, notTouched } from '../../shared/model/chip-contents.ts'
 import type { Contents } from '../../shared/model/chip-contents.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
-import type { JobInfo, JobRequest, JobResult, Phase } from '../../shared/model/job.ts'
+import type { JobInfo, JobRequest, JobResult, Phase, SlowChip } from '../../shared/model/job.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
 import type { Run } from '../flash/run.ts'
 import type { Clock } from '../transport/spi.ts'
@@ -101,6 +101,7 @@ export function createJobs(parts: JobParts): Jobs {
       signal: abort.signal,
       clock,
       progress: (phase, doneBytes, totalBytes) => report.progress(phase, doneBytes, totalBytes),
+      slow: (notice) => report.slow(notice),
       changing: async () => {
         throw new Fault('bug.unexpected', {
           detail: `${job.request.kind} wanted to change the chip`,
@@ -172,9 +173,20 @@ export function createJobs(parts: JobParts): Jobs {
           doneBytes: totalBytes === job.totalBytes ? Math.max(floor, doneBytes) : doneBytes,
           totalBytes,
           phaseMs: nowMs - phaseFromMs,
+          slow: null,
         }
         const complete = doneBytes === totalBytes
         if (changedPhase || complete || nowMs - toldMs >= progressMs) tell()
+      },
+      slow(slow) {
+        const nowMs = clock.nowMs()
+        job = {
+          ...job,
+          state: store.snapshot.job?.state === 'stopping' ? 'stopping' : job.state,
+          phaseMs: nowMs - phaseFromMs,
+          slow,
+        }
+        if (nowMs - toldMs >= progressMs) tell()
       },
       closing: closing.signal,
       contents(contents) {
@@ -185,7 +197,7 @@ export function createJobs(parts: JobParts): Jobs {
         job = { ...job, backup }
       },
       end(part) {
-        job = { ...job, phaseMs: clock.nowMs() - phaseFromMs, ...part }
+        job = { ...job, phaseMs: clock.nowMs() - phaseFromMs, slow: null, ...part }
         tell()
       },
     }
@@ -204,6 +216,7 @@ export function createJobs(parts: JobParts): Jobs {
         doneBytes: 0,
         totalBytes: 0,
         phaseMs: 0,
+        slow: null,
         contents: notTouched,
         backup: store.snapshot.session?.backup ?? null,
         result: null,
@@ -250,6 +263,7 @@ export function createJobs(parts: JobParts): Jobs {
 export interface Reporter {
   readonly job: JobInfo
   progress(phase: Phase, doneBytes: number, totalBytes: number): void
+  slow(notice: SlowChip): void
   /** Aborted when the app is being closed: what can wait for the next start is left to it. */
   readonly closing: AbortSignal
   contents(contents: Contents): void

@@ -108,9 +108,9 @@ describe('what the chip says of itself', () => {
 
 describe('a chip that the table does not know', () => {
   it('works from sound SFDP alone, with voltage and protection unknown', () => {
-    const chip = only(resolveChip(rdid('aa bb 18', said(w25q128jv))))
+    const chip = only(resolveChip(rdid('ab bb 18', said(w25q128jv))))
     expect(chip).toMatchObject({
-      id: 'sfdp-aabb18',
+      id: 'sfdp-abbb18',
       names: [],
       sizeBytes: 16 * MiB,
       pageBytes: 256,
@@ -126,11 +126,11 @@ describe('a chip that the table does not know', () => {
   })
 
   it('is asked about when its ID byte denies the size it states, and settled by its own name', () => {
-    const evidence = rdid('aa bb 19', said(w25q128jv))
+    const evidence = rdid('ab bb 19', said(w25q128jv))
     const { mustChoose, differences } = resolveChip(evidence)
     expect(mustChoose).toBe(true)
     expect(differences[0]).toMatch(/^size: the ID says 32 MiB/)
-    expect(only(resolveChip(evidence, 'sfdp-aabb19')).sizeBytes).toBe(16 * MiB)
+    expect(only(resolveChip(evidence, 'sfdp-abbb19')).sizeBytes).toBe(16 * MiB)
   })
 
   it('above 16 MiB uses four-byte opcodes that it states', () => {
@@ -145,7 +145,7 @@ describe('a chip that the table does not know', () => {
         { opcode: 0xd8, sizeBytes: 65_536, typicalMs: 160, fourByteOpcode: 0xdc },
       ],
     }
-    const chip = only(resolveChip(rdid('aa bb 19', said(facts))))
+    const chip = only(resolveChip(rdid('ab bb 19', said(facts))))
     expect(chip.addressing).toBe('4-byte-opcodes')
     expect(chip.erase.map((erase) => [erase.opcode, erase.addressBytes])).toEqual([
       [0x21, 4],
@@ -155,11 +155,11 @@ describe('a chip that the table does not know', () => {
 
   it('above 16 MiB without a way to get there is no candidate', () => {
     const facts = { ...w25q128jv, sizeBytes: 32 * MiB }
-    expect(resolveChip(rdid('aa bb 19', said(facts))).candidates).toEqual([])
+    expect(resolveChip(rdid('ab bb 19', said(facts))).candidates).toEqual([])
   })
 
   it('is refused under any name given by the user, SFDP or not', () => {
-    const evidence = rdid('aa bb 18', said(w25q128jv))
+    const evidence = rdid('ab bb 18', said(w25q128jv))
     expect(faultOf(() => resolveChip(evidence, 'W25Q128JV')).code).toBe('chip.mismatch')
   })
 })

@@ -1,11 +1,13 @@
 /** Evidence from the bus to candidates. Order of belief: quirk over SFDP over table. Pure. */
 import { entriesNamed, nearNames } from '../../shared/data/chip-names.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
+import { idDoubtText } from '../../shared/text/en/id-doubt.ts'
 import { addressingOf, flashChip } from '../../shared/data/flash-chip.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { ChipCandidates, FlashChip } from '../../shared/model/chip.ts'
 import type { ChipEvidence, Matches } from './evidence.ts'
 import { capacityOf, matchesOf } from './evidence.ts'
+import { doubtsOf } from './doubts.ts'
 import { commonEntry, sizeInWords, whatKeepsApart } from './merge.ts'
 import { separations, withQuirks } from './quirks.ts'
 import { contradicts, describedAlone, withSelfDescription } from './self-description.ts'
@@ -72,13 +74,17 @@ function alone(matches: Matches, sfdp: Sfdp | null, named: string | null): ChipC
   // Without a way to reach all of its memory the chip could be read and written only in part.
   if (entry === null || sfdp === null || addressingOf(entry) === null) return nothing
   const capacity = capacityOf(matches.bytes)
-  const doubtful = capacity !== null && capacity !== entry.sizeBytes
+  const otherSize = capacity !== null && capacity !== entry.sizeBytes
+  const differences = [
+    ...(otherSize
+      ? [`size: the ID says ${sizeInWords(capacity)}, ${ownWord(entry.sizeBytes)}`]
+      : []),
+    ...doubtsOf(matches.bytes).map(idDoubtText),
+  ]
   return {
     candidates: [settled(entry, [selfFact(sfdp)])],
-    mustChoose: doubtful && !isNamed,
-    differences: doubtful
-      ? [`size: the ID says ${sizeInWords(capacity)}, ${ownWord(entry.sizeBytes)}`]
-      : [],
+    mustChoose: differences.length > 0 && !isNamed,
+    differences,
   }
 }
 

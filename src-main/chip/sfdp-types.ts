@@ -135,7 +135,10 @@ export type SfdpResult =
   | { readonly ok: true; readonly sfdp: Sfdp }
   | {
       readonly ok: false
-      /** `absent`: no signature; `incomplete`: read `sfdpRangesNeeded` first; `broken`: cannot be believed. */
-      readonly why: 'absent' | 'incomplete' | 'broken'
+      /**
+       * `absent`: no signature; `incomplete`: read `sfdpRangesNeeded` first; `broken`: cannot be believed;
+       * `unsteady`: two reads of the same place differ, which is the wires' doing.
+       */
+      readonly why: 'absent' | 'incomplete' | 'broken' | 'unsteady'
       readonly detail: string
     }

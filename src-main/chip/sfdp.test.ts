@@ -347,7 +347,7 @@ describe('SFDP reading', () => {
       { offset: 0, bytes: REAL_W25Q512JV },
       { offset: 0, bytes: flipped },
     ]
-    expect(parseSfdp(both)).toMatchObject({ ok: false, why: 'broken' })
+    expect(parseSfdp(both)).toMatchObject({ ok: false, why: 'unsteady' })
   })
 
   it('prefers the newer of two basic tables', () => {

@@ -60,16 +60,16 @@ export function parseSfdp(read: SfdpBytes): SfdpResult {
   const pieces = piecesOf(read)
   const start = bytesAt(pieces, 0, 8)
   if (start === 'missing') return incomplete('header')
-  if (start === 'contradictory') return broken('two reads of the header differ')
+  if (start === 'contradictory') return unsteadyHeader(pieces)
   if (!hasSignature(start)) return { ok: false, why: 'absent', detail: 'no SFDP signature' }
   if (sfdpRangesNeeded(pieces).length > 0) return incomplete('a table')
   const header = headerOf(pieces)
-  if (header === null) return broken('two reads of the parameter headers differ')
+  if (header === null) return unsteady('two reads of the parameter headers differ')
   if (header.major !== 1) return broken(`header revision ${header.major}.${header.minor}`)
   const basic = tableOf(header, BASIC)
   if (basic === null) return broken('no basic parameter table')
   const words = wordsOf(pieces, basic)
-  if (words === null) return broken('two reads of the basic table differ')
+  if (words === null) return unsteady('two reads of the basic table differ')
   return assemble(header, basic, words, {
     fourByte: optionalWords(pieces, header, FOUR_BYTE),
     sectors: optionalWords(pieces, header, SECTOR_MAP),
@@ -169,6 +169,15 @@ const incomplete = (what: string): SfdpResult => ({
   detail: `${what} was not read`,
 })
 const broken = (detail: string): SfdpResult => ({ ok: false, why: 'broken', detail })
+
+const unsteady = (detail: string): SfdpResult => ({ ok: false, why: 'unsteady', detail })
+
+/** Noise where no read has the signature: a chip without a description of itself leaves the line alone. */
+function unsteadyHeader(pieces: readonly SfdpPiece[]): SfdpResult {
+  const signed = pieces.some(({ offset, bytes }) => offset === 0 && hasSignature(bytes))
+  const detail = 'two reads of the header differ'
+  return signed ? unsteady(detail) : { ok: false, why: 'absent', detail }
+}
 
 // ---- header ------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import { testRun } from './test-run.ts'
 const waiting = { what: 'ready', offset: 0, maxMs: 5, pollMs: () => 1 } as const
 
 /** A chip that is busy for the first `busy` looks, and a host that dozes `dozeMs` over the answer of the first. */
-function scene(busy: number, dozeMs: number) {
+function scene(busy: number, dozeMs: number, busyByte = 0x03) {
   let nowMs = 0
   let looks = 0
   const transport = {
@@ -15,7 +15,7 @@ function scene(busy: number, dozeMs: number) {
     transfer: ({ rxBytes }: { readonly rxBytes: number }) => {
       looks++
       if (looks === 1) nowMs += dozeMs
-      return Promise.resolve(new Uint8Array(rxBytes).fill(looks <= busy ? 0x03 : 0x00))
+      return Promise.resolve(new Uint8Array(rxBytes).fill(looks <= busy ? busyByte : 0x00))
     },
   } as unknown as SpiTransport
   const bus = { transport, chip: { failFlags: null } } as unknown as Bus
@@ -35,8 +35,29 @@ describe('waiting for a chip', () => {
     expect(await waitReady(bus, run, waiting)).toBe(0)
     expect(looks()).toBe(2)
   })
-  it('ends when the chip is still busy at a look that was taken after its time', async () => {
+  it('goes on for a chip that is busy twenty times its maximum, and says so', async () => {
+    const { bus, run } = scene(60, 0)
+    expect(await waitReady(bus, run, waiting)).toBe(0)
+    expect(run.slowNotices.length).toBeGreaterThan(0)
+    expect(run.slowNotices[0]).toMatchObject({ what: 'ready', maxMs: 5 })
+    expect(run.slowNotices.at(-1)?.waitedMs).toBeGreaterThan(20 * 5)
+  })
+  it('ends for a chip that is busy for ever, after seconds', async () => {
     const { bus, run } = scene(Infinity, 0)
     await expect(waitReady(bus, run, waiting)).rejects.toMatchObject({ code: 'chip.timeout' })
+    expect(run.slowNotices.at(-1)?.waitedMs).toBeGreaterThan(4900)
+  })
+  it('ends at the maximum for a line that reads FF: nothing there shows that it is busy', async () => {
+    const { bus, run } = scene(Infinity, 0, 0xff)
+    await expect(waitReady(bus, run, waiting)).rejects.toMatchObject({
+      code: 'chip.timeout',
+      facts: { waitedMs: 26 },
+    })
+    expect(run.slowNotices).toEqual([])
+  })
+  it('is stopped by the user, not by the clock, once the chip is late', async () => {
+    const { bus, run } = scene(Infinity, 0)
+    run.abort.abort()
+    await expect(waitReady(bus, run, waiting)).rejects.toMatchObject({ code: 'gate.cancelled' })
   })
 })

@@ -47,12 +47,24 @@ export interface Waiting {
   readonly pollMs: (waitedMs: number) => number
 }
 
-/** Late by this much is not yet a fault: clocks differ, and the last poll itself takes time. */
+/** Late by this much is not yet worth a word: clocks differ, and the last poll itself takes time. */
 const GRACE_MS = 20
+/**
+ * A chip that shows its busy bit is alive. Worn, cold or remarked ones take many times their maximum, and giving up in
+ * the middle of an erase is what damages. So long is waited at least, and so many times the maximum.
+ */
+const PATIENCE_MS = 5000
+const PATIENCE_TIMES = 25
+/** Who was waited for once to the end of patience is given its own maximum from then on, so that a job can end. */
+const givenUp = new WeakSet<SpiTransport>()
+/** Pause between looks at a chip that is late. */
+const LATE_POLL_MS = 50
 
 /**
- * Looks at SR1 until the chip is ready and returns it.
- * Faults: `chip.timeout` after the chip's maximum time; `chip.operation-failed` when it has fail flags and set one.
+ * Looks at SR1 until the chip is ready and returns it. Past the chip's maximum time it goes on for as long as the chip
+ * shows that it is busy, tells `run.slow`, and listens to the user's wish to stop. A line that reads FF shows nothing.
+ * Faults: `chip.timeout` when patience ends; `chip.operation-failed` when it has fail flags and set one;
+ * `gate.cancelled` when the user stopped a late chip.
  */
 export async function waitReady(bus: Bus, run: Run, waiting: Waiting): Promise<number> {
   const startMs = run.clock.nowMs()
@@ -63,11 +75,21 @@ export async function waitReady(bus: Bus, run: Run, waiting: Waiting): Promise<n
     const status = lastOf(await bus.transport.transfer(readStatus('sr1', count)))
     if (!isBusy(status)) return status
     if (waitedMs > waiting.maxMs + GRACE_MS) {
+      const { what, offset, maxMs } = waiting
       // Some chips stay busy on purpose after a failure, until the flag is cleared (S25FL128S 5.4.2).
-      if (waiting.what === 'erase' || waiting.what === 'program')
-        await checkFailFlags(bus, waiting.what, waiting.offset)
-      const { what, offset } = waiting
-      throw new Fault('chip.timeout', { what, offset, waitedMs: Math.round(waitedMs) })
+      if (what === 'erase' || what === 'program') await checkFailFlags(bus, what, offset)
+      const patienceMs = givenUp.has(bus.transport)
+        ? maxMs
+        : Math.max(PATIENCE_MS, PATIENCE_TIMES * maxMs)
+      if (status === NOTHING || waitedMs > patienceMs) {
+        givenUp.add(bus.transport)
+        throw new Fault('chip.timeout', { what, offset, waitedMs: Math.round(waitedMs) })
+      }
+      run.slow({ what, waitedMs: Math.round(waitedMs), maxMs })
+      if (run.signal.aborted)
+        throw new Fault('gate.cancelled', { contents: what === 'ready' ? 'untouched' : 'changed' })
+      await run.clock.sleep(Math.max(LATE_POLL_MS, waiting.pollMs(waitedMs)))
+      continue
     }
     await run.clock.sleep(waiting.pollMs(waitedMs))
   }

@@ -4,6 +4,7 @@ import type { FaultRecord } from '../../shared/fault.ts'
 import { opcodeOf, SENT_BLIND } from '../chip/harmless.ts'
 import { openPractice } from '../transport/practice/driver.ts'
 import type { OpenPractice } from '../transport/practice/driver.ts'
+import { practiceParts } from '../transport/practice/parts.ts'
 import { parsePracticeId } from '../transport/practice/options.ts'
 import type { SpiOp, SpiTransport } from '../transport/spi.ts'
 import { createFlashDevice } from './device.ts'
@@ -71,14 +72,14 @@ describe('identifying a chip', () => {
     expect(sizeStatedByChip(await identified('chip=MX25L512E'))).toBe(false)
   })
 
-  it('asks in at most four turns, and sends nothing that writes', async () => {
+  it('asks in at most five turns, and sends nothing that writes', async () => {
     const { device, transport, close } = await practice('chip=W25Q128JV')
     const sent: SpiOp[] = []
     const before = device.chip.memory.slice()
     const run = testRun()
     await identify(watched(transport, sent), run)
     const opcodes = new Set(sent.map((op) => op.tx[0]))
-    const asking = [0x04, 0xab, 0x9f, 0x90, 0x05, 0x5a, 0x35, 0x15]
+    const asking = [0x04, 0xab, 0x9f, 0x90, 0x05, 0x5a, 0x35, 0x15, 0x03]
     expect([...opcodes].filter((opcode) => !asking.includes(opcode ?? -1))).toEqual([])
     expect(sent.length).toBeLessThan(40)
     expect(run.changes()).toBe(0)
@@ -238,7 +239,8 @@ describe('a lost link', () => {
   it('never makes garbage in one reply into another chip', async () => {
     for (let op = 1; op <= 24; op++) {
       const found = await identified(`chip=TEST-64K,fault=garbage:op=${op}`).catch(faultRecord)
-      if ('code' in found) expect(['wiring.unstable', 'chip.unknown']).toContain(found.code)
+      if ('code' in found)
+        expect(['wiring.unstable', 'wiring.unsteady', 'chip.unknown']).toContain(found.code)
       else expect(found.idBytes).toBe('d37210')
     }
   })
@@ -272,8 +274,26 @@ describe('what is sent before the chip is known', () => {
       const sent: SpiOp[] = []
       await identify(watched(transport, sent), testRun()).catch(faultRecord)
       await close()
-      const allowed = SENT_BLIND.map(opcodeOf)
+      // 03 reads, on every part; it is sent once the part is settled.
+      const allowed = [...SENT_BLIND.map(opcodeOf), 0x03]
       for (const { tx } of sent) expect(allowed).toContain(tx[0])
     },
   )
+})
+
+describe('a good ID with reads that differ', () => {
+  it('is no chip that may be written: the wiring answers, but not steadily', async () => {
+    const fault = await faultOf('chip=W25Q64JV,fault=flip:rate=2e-4,seed=3')
+    expect(['wiring.unsteady', 'wiring.unstable']).toContain(fault?.code)
+    let unsteady = 0
+    for (let seed = 1; seed <= 20; seed++) {
+      const seen = await faultOf(`chip=W25Q64JV,fault=flip:address=0x123:rate=0.5,seed=${seed}`)
+      if (seen?.code === 'wiring.unsteady') unsteady++
+    }
+    expect(unsteady).toBeGreaterThan(5)
+  })
+
+  it('is never said of a healthy chip', async () => {
+    for (const { name } of practiceParts()) expect(await faultOf(`chip=${name}`), name).toBe(null)
+  })
 })

@@ -23,6 +23,7 @@ import {
   sendAll,
   wakeUp,
 } from './probe.ts'
+import { SFDP_FIRST_RANGE } from '../chip/sfdp.ts'
 import type { Look } from './probe.ts'
 import type { Run } from './run.ts'
 import { stopWhenAsked } from './steps.ts'
@@ -30,6 +31,8 @@ import { stopWhenAsked } from './steps.ts'
 /** How long a chip may still be busy from an erase that an earlier session left behind. */
 const BUSY_WAIT_MS = 30_000
 const BUSY_POLL_MS = 20
+/** Bytes read twice at the end: a fiftieth of a second at 1 MHz, and 800 times as many bits as an ID has. */
+const STEADY_BYTES = 2048
 /** Longest recovery after 99, when it ends an erase (tRST of W25Q128JV 30 us, of MX25L12835F 12 ms). */
 const RESET_MS = 15
 
@@ -64,7 +67,7 @@ export function sizeStatedByChip({
 
 /**
  * Asks the chip who it is, several times, and resolves it.
- * Faults: `wiring.no-chip`, `wiring.unstable`, `wiring.shifted`, `chip.unknown`, `chip.mismatch`,
+ * Faults: `wiring.no-chip`, `wiring.unstable`, `wiring.unsteady`, `wiring.shifted`, `chip.unknown`, `chip.mismatch`,
  * `chip.no-such-name`, `chip.timeout` (a chip busy from an earlier erase that never ends), `gate.cancelled`, `link.*`.
  */
 export async function identify(
@@ -85,6 +88,7 @@ export async function identify(
   )
   if (candidates.length === 0) throw await nothingFits(transport, evidence, answered)
   const only = mustChoose || candidates.length !== 1 ? null : (candidates[0] ?? null)
+  if (only !== null) await readsSteadily(transport, only, idBytes)
   const protection = only === null ? null : await protectionOf(transport, only)
   // Whoever asked to stop while the last reply was under way is not shown a chip.
   stopWhenAsked(run)
@@ -132,6 +136,13 @@ async function gather(transport: SpiTransport, seen: Look, notes: string[]): Pro
   if (res === null) notes.push(`Replies to AB differ: ${distinct(seen.res).join(', ')}.`)
   const old = silent(seen) ? await lookForOldParts(transport) : { at25f: null, st95: null }
   const sfdp = await readSfdp(transport)
+  if (!sfdp.ok && sfdp.why === 'unsteady' && spoke)
+    throw new Fault('wiring.unsteady', {
+      idBytes: hex(rdid),
+      what: 'self-description',
+      differingBytes: null,
+      readBytes: SFDP_FIRST_RANGE.length,
+    })
   if (!sfdp.ok && sfdp.why === 'broken') notes.push(`SFDP cannot be believed: ${sfdp.detail}.`)
   return { rdid, rems, res, ...old, sfdp }
 }
@@ -152,6 +163,36 @@ async function nothingFits(
   const shifted = shiftedId(reply)
   if (shifted !== null) return new Fault('wiring.shifted', { idBytes, meant: shifted.meant })
   return new Fault('chip.unknown', { idBytes })
+}
+
+/**
+ * The first bytes of the chip, read twice: an ID is three bytes long, and a contact that fails now and then is seen in
+ * more. Faults: `wiring.unsteady`.
+ */
+async function readsSteadily(
+  transport: SpiTransport,
+  chip: FlashChip,
+  idBytes: string,
+): Promise<void> {
+  if (chip.program === 'at45-buffer') return
+  const size = Math.min(STEADY_BYTES, chip.sizeBytes)
+  const window = Math.max(1, Math.min(size, transport.limits.maxRxBytes))
+  const form = chip.addressing === '4-byte-opcodes' ? '4-byte-opcodes' : '3-byte'
+  const ops = Array.from({ length: Math.ceil(size / window) }, (_, at) =>
+    commands.read(form, at * window, Math.min(window, size - at * window)),
+  )
+  const replies = await sendAll(transport, [...ops, ...ops])
+  const differingBytes = ops.reduce((sum, _, at) => {
+    const [first, second] = [replies[at], replies[ops.length + at]]
+    return sum + (first?.filter((byte, index) => byte !== second?.[index]).length ?? 0)
+  }, 0)
+  if (differingBytes > 0)
+    throw new Fault('wiring.unsteady', {
+      idBytes,
+      what: 'contents',
+      differingBytes,
+      readBytes: size,
+    })
 }
 
 /** `null` where the chip has no registers that are known. Read twice: a flicker here would hide protection. */

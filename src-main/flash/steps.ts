@@ -33,6 +33,7 @@ export function partOf(run: Run, baseBytes: number, totalBytes: number): Run {
     signal: run.signal,
     clock: run.clock,
     progress: (phase, doneBytes) => run.progress(phase, baseBytes + doneBytes, totalBytes),
+    slow: (notice) => run.slow(notice),
     changing: () => run.changing(),
   }
 }
@@ -43,6 +44,7 @@ export function quietly(run: Run, stoppable: boolean): Run {
     signal: stoppable ? run.signal : new AbortController().signal,
     clock: run.clock,
     progress: () => undefined,
+    slow: (notice) => run.slow(notice),
     changing: () => run.changing(),
   }
 }
@@ -54,6 +56,7 @@ export function changingOnce(run: Run): Run {
     signal: run.signal,
     clock: run.clock,
     progress: (phase, doneBytes, totalBytes) => run.progress(phase, doneBytes, totalBytes),
+    slow: (notice) => run.slow(notice),
     changing: () => (announced ??= run.changing()),
   }
 }

@@ -1,5 +1,5 @@
 /** What tests of the engine's jobs are run with: a clock that never waits, and a memory of what was reported. */
-import type { Phase } from '../../shared/model/job.ts'
+import type { Phase, SlowChip } from '../../shared/model/job.ts'
 import type { Clock } from '../transport/spi.ts'
 import type { Run } from './run.ts'
 
@@ -7,6 +7,7 @@ export interface TestRun extends Run {
   readonly abort: AbortController
   /** How often the journal was told that the chip is about to change. */
   readonly changes: () => number
+  readonly slowNotices: readonly SlowChip[]
   readonly reports: readonly {
     readonly phase: Phase
     readonly done: number
@@ -30,6 +31,7 @@ function stillClock(): Clock {
 export function testRun(onChanging: () => void = () => undefined): TestRun {
   const abort = new AbortController()
   const reports: { phase: Phase; done: number; total: number }[] = []
+  const slow: SlowChip[] = []
   let changes = 0
   return {
     abort,
@@ -38,6 +40,8 @@ export function testRun(onChanging: () => void = () => undefined): TestRun {
     reports,
     changes: () => changes,
     progress: (phase, done, total) => reports.push({ phase, done, total }),
+    slow: (notice) => slow.push(notice),
+    slowNotices: slow,
     changing: () => {
       changes++
       try {

@@ -8,6 +8,7 @@ export const progressText = {
   running: 'Phase running for',
   stalled:
     'Nothing has arrived for 10 seconds. If it stays so, look at the cable; do not touch the chip or its wires.',
+  slowStop: 'You can stop it below.',
   bar: 'Progress',
   stopping: 'Stopping after this step',
   map: (written: number, all: number) =>

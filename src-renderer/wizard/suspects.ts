@@ -54,6 +54,8 @@ export function causesOf(fault: FaultRecord | null): readonly Cause[] {
         ['clip-askew', null],
         ['board-on', null],
       )
+    case 'wiring.unsteady':
+      return ranked(['clip-askew', null], ['too-fast', null], ['long-wires', null])
     case 'wiring.shifted':
       return ranked(['clk-rings', 'CLK'], ['too-fast', null], ['cs-late', 'CS'])
     case 'wiring.reads-differ':

@@ -42,3 +42,18 @@ export function implausibleWords(
     steps: [reseat, 'Check VCC ({leg:VCC}), CS ({leg:CS}) and MISO ({leg:MISO}).', slower],
   }
 }
+
+export function unsteadyWords(
+  { what, differingBytes, readBytes }: FaultFacts['wiring.unsteady'],
+  { reseat, slower, shorter }: UsualSteps & { readonly shorter: string },
+) {
+  const seen =
+    what === 'contents'
+      ? `Its first ${spelledBytes(readBytes)} were read twice. ${differingBytes === 1 ? '1 byte was' : `${differingBytes ?? 'Some'} bytes were`} different.`
+      : 'Its description of itself was read twice. The two reads differ.'
+  return {
+    title: 'The chip answers, but not steadily',
+    meaning: `The chip gave the ID {idBytes} each time. ${seen} Nothing was changed. Pin One does not write through these wires.`,
+    steps: [reseat, slower, shorter],
+  }
+}

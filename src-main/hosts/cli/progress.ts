@@ -1,6 +1,7 @@
 /** A job as one line: phase, percent, speed, time left. Pure but for the small memory of what was said. */
 import type { JobInfo, Phase } from '../../../shared/model/job.ts'
 import { spelledMs } from '../../../shared/spelling.ts'
+import { slowChipText } from '../../../shared/text/en/slow.ts'
 import type { Terminal } from './terminal.ts'
 
 const words: { readonly [P in Phase]: string } = {
@@ -42,7 +43,14 @@ export function progressFollower(
 ): (job: JobInfo) => void {
   let phase: Phase | null = null
   let said = 0
+  let slow = false
   return (job) => {
+    if (job.slow) {
+      if (!slow) terminal.progress(slowChipText(job.slow, 'Ctrl+C stops.'), true)
+      slow = true
+      return
+    }
+    slow = false
     if (brief.has(job.phase)) return
     if (job.phase !== phase) {
       phase = job.phase

@@ -1,0 +1,10 @@
+/** Why an ID is doubted, as a part of the list of what does not agree. */
+import type { IdDoubt } from '../../model/chip.ts'
+
+const hex = (byte: number): string => byte.toString(16).toUpperCase().padStart(2, '0')
+
+export function idDoubtText(doubt: IdDoubt): string {
+  return doubt.code === 'maker-parity'
+    ? `the manufacturer byte ${hex(doubt.maker)} belongs to no manufacturer, and two chips that answer together give such a byte`
+    : `the ID is what ${doubt.names[0]} and ${doubt.names[1]} give when both answer together`
+}
