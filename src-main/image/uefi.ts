@@ -46,7 +46,7 @@ function volumeAt(bytes: Uint8Array, start: number): ByteRange | null {
   if (start < 0) return null
   const length = u64(bytes, start + 0x20)
   const header = u16(bytes, start + 0x30)
-  if (header < 0x48 || header > 0x1000 || header % 2 !== 0 || length < header) return null
+  if (header < 0x48 || header > 0x400 || header % 2 !== 0 || length < header) return null
   if (start + length > bytes.length) return null
   let sum = 0
   for (let at = start; at < start + header; at += 2) sum += u16(bytes, at)
