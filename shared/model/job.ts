@@ -73,6 +73,12 @@ export interface SlowChip {
   readonly maxMs: number
 }
 
+/** The programmer has answered before and is silent now. */
+export interface QuietProgrammer {
+  readonly what: 'programmer'
+  readonly waitedMs: number
+}
+
 export interface JobInfo {
   readonly id: string
   readonly request: JobRequest
@@ -83,7 +89,7 @@ export interface JobInfo {
   /** Milliseconds this phase has been running, for speed and time left. */
   readonly phaseMs: number
   /** What the chip is late with now; absent or `null` while it is on time. */
-  readonly slow?: SlowChip | null
+  readonly slow?: SlowChip | QuietProgrammer | null
   readonly contents: Contents
   /** The saved backup of what the chip held, known to this job; `null`: there is none. */
   readonly backup: BackupInfo | null

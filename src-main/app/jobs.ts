@@ -7,7 +7,14 @@ import type { GateView } from '../../shared/gates.ts'
 import { mayBeHalf, notTouched } from '../../shared/model/chip-contents.ts'
 import type { Contents } from '../../shared/model/chip-contents.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
-import type { JobInfo, JobRequest, JobResult, Phase, SlowChip } from '../../shared/model/job.ts'
+import type {
+  JobInfo,
+  JobRequest,
+  JobResult,
+  Phase,
+  QuietProgrammer,
+  SlowChip,
+} from '../../shared/model/job.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
 import type { Run } from '../flash/run.ts'
 import type { Clock } from '../transport/spi.ts'
@@ -108,6 +115,9 @@ export function createJobs(parts: JobParts): Jobs {
         })
       },
     }
+    sessions.current?.transport.onQuiet?.((waitedMs) =>
+      report.slow({ what: 'programmer', waitedMs }),
+    )
     let result: JobResult | null = null
     let fault: FaultRecord | null = null
     try {
@@ -263,7 +273,7 @@ export function createJobs(parts: JobParts): Jobs {
 export interface Reporter {
   readonly job: JobInfo
   progress(phase: Phase, doneBytes: number, totalBytes: number): void
-  slow(notice: SlowChip): void
+  slow(notice: SlowChip | QuietProgrammer): void
   /** Aborted when the app is being closed: what can wait for the next start is left to it. */
   readonly closing: AbortSignal
   contents(contents: Contents): void

@@ -50,6 +50,11 @@ export interface SpiTransport {
    * ends. Not told after `close`. Absent where only a transfer would notice.
    */
   onLost?(listener: (fault: Fault) => void): void
+  /**
+   * Has `listener` told when an answer is overdue and is still waited for, with how long it has been waited for, ms.
+   * Absent where nothing can be told before the fault.
+   */
+  onQuiet?(listener: (waitedMs: number) => void): void
   /** Idempotent, never rejects. Releases the pins, then the link; pending transfers reject with `link.lost`. */
   close(): Promise<void>
 }

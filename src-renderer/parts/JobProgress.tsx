@@ -2,7 +2,7 @@ import '../styles/progress.css'
 import { useEffect, useState } from 'react'
 import { Check } from 'lucide-react'
 import type { JobInfo, Phase } from '../../shared/model/job.ts'
-import { slowChipText } from '../../shared/text/en/slow.ts'
+import { slowText } from '../../shared/text/en/slow.ts'
 import { phaseText } from '../text/announce.ts'
 import { progressText as words } from '../text/progress.ts'
 import { aboutText, amountText, timeText } from '../text/size.ts'
@@ -78,7 +78,7 @@ export function JobProgress({ job, phases }: JobProgressProps) {
         <span style={{ width: `${percent}%` }} />
       </div>
       <p className="care sub" role="status">
-        {job.slow ? slowChipText(job.slow, words.slowStop) : stalled ? words.stalled : ''}
+        {job.slow ? slowText(job.slow, words.slowStop) : stalled ? words.stalled : ''}
       </p>
       {writeMap === null || writeMap.jobId !== job.id ? null : (
         <WriteMapView job={job} map={writeMap} />

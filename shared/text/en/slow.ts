@@ -1,5 +1,5 @@
-/** What is said while a chip takes longer than its data sheet allows. */
-import type { SlowChip } from '../../model/job.ts'
+/** What is said while a chip takes longer than its data sheet allows, or a programmer does not answer in time. */
+import type { JobInfo, SlowChip } from '../../model/job.ts'
 import { spelledMs } from '../../spelling.ts'
 
 const acts: { readonly [W in SlowChip['what']]: string } = {
@@ -10,5 +10,9 @@ const acts: { readonly [W in SlowChip['what']]: string } = {
 }
 
 /** `mayStop`: the reader has a button or a key for it. */
-export const slowChipText = ({ what, waitedMs, maxMs }: SlowChip, mayStop: string): string =>
-  `The chip is slower than its data sheet says: ${spelledMs(waitedMs)} for ${acts[what]}, at most ${spelledMs(maxMs)}. The chip still shows that it is busy. Pin One is waiting. ${mayStop}`
+export function slowText(slow: NonNullable<JobInfo['slow']>, mayStop: string): string {
+  const waited = spelledMs(slow.waitedMs)
+  return slow.what === 'programmer'
+    ? `The programmer has not answered for ${waited}. Pin One is waiting. Do not touch the cable.`
+    : `The chip is slower than its data sheet says: ${waited} for ${acts[slow.what]}, at most ${spelledMs(slow.maxMs)}. The chip still shows that it is busy. Pin One is waiting. ${mayStop}`
+}

@@ -1,7 +1,7 @@
 /** A job as one line: phase, percent, speed, time left. Pure but for the small memory of what was said. */
 import type { JobInfo, Phase } from '../../../shared/model/job.ts'
 import { spelledMs } from '../../../shared/spelling.ts'
-import { slowChipText } from '../../../shared/text/en/slow.ts'
+import { slowText } from '../../../shared/text/en/slow.ts'
 import type { Terminal } from './terminal.ts'
 
 const words: { readonly [P in Phase]: string } = {
@@ -46,7 +46,7 @@ export function progressFollower(
   let slow = false
   return (job) => {
     if (job.slow) {
-      if (!slow) terminal.progress(slowChipText(job.slow, 'Ctrl+C stops.'), true)
+      if (!slow) terminal.progress(slowText(job.slow, 'Ctrl+C stops.'), true)
       slow = true
       return
     }

@@ -129,6 +129,10 @@ class SerprogTransport implements SpiTransport {
     this.#pipe.stop(new Fault('link.bad-reply', { command: 'S_SPI_FREQ', got, opsDone }))
   }
 
+  onQuiet(listener: (waitedMs: number) => void): void {
+    this.#pipe.onQuiet = listener
+  }
+
   onLost(listener: (fault: Fault) => void): void {
     this.#pipe.onBroken = (fault) => {
       if (this.#closed === null) listener(fault)

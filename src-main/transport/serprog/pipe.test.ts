@@ -115,6 +115,27 @@ describe('deadlines', () => {
     expect(await result).toBe('4096 bytes')
   })
 
+  it('are longer, and told, for a programmer that has answered before and stalls for three seconds', async () => {
+    const { timers, pipe, say } = bench()
+    const first = outcome(pipe.window(read(1)))
+    await turn()
+    say(6, 1)
+    expect(await first).toBe('1 bytes')
+    const told: number[] = []
+    pipe.onQuiet = (waitedMs) => told.push(waitedMs)
+    const second = outcome(pipe.window(read(1)))
+    await turn()
+    for (let ms = 0; ms < 3000; ms += 100) timers.pass(100)
+    expect(pipe.fault).toBeNull()
+    expect(told).toHaveLength(1)
+    say(6, 2)
+    expect(await second).toBe('1 bytes')
+    const third = outcome(pipe.window(read(1)))
+    await turn()
+    for (let ms = 0; ms < 6000; ms += 100) timers.pass(100)
+    expect(await third).toContain('link.silent')
+  })
+
   it('end a reply that trickles for ever', async () => {
     const { timers, pipe, say } = bench()
     const result = outcome(pipe.window(read(4096)))

@@ -31,6 +31,11 @@ export const ONE_AT_A_TIME: PipeLimits = { depth: 1, requestBytes: 0, replyBytes
 
 /** After a deadline the event loop gets this long to hand over bytes that a busy or suspended host left unread. */
 const GRACE_MS = 100
+/**
+ * A programmer that has answered windows before is given this much longer once: a hub, a laptop that wakes, a busy
+ * board stall for seconds and then go on, and giving up in the middle of a write is worse than waiting.
+ */
+const SECOND_PATIENCE_MS = 2500
 
 export class CommandPipe {
   readonly #link: ByteLink
@@ -50,9 +55,12 @@ export class CommandPipe {
   #progressMs = 0
   #headSinceMs = 0
   #graced = false
+  #patienceMs = 0
   #cancelTimer: (() => void) | null = null
   /** Told once when nothing works any more, whether or not anything was asked. */
   onBroken: (fault: Fault) => void = () => {}
+  /** Told when an answer is overdue and is still waited for, with how long it has been waited for. */
+  onQuiet: (waitedMs: number) => void = () => {}
 
   constructor(link: ByteLink, timers: Timers) {
     this.#link = link
@@ -230,6 +238,7 @@ export class CommandPipe {
     if (this.#fault) return
     this.#progressMs = this.#timers.nowMs()
     this.#graced = false
+    this.#patienceMs = 0
     let at = 0
     while (at < chunk.length) {
       const head = this.#onWire.peek()
@@ -287,6 +296,10 @@ export class CommandPipe {
     } else if (!this.#graced) {
       this.#graced = true
       this.#arm()
+    } else if (this.#opsDone > 0 && this.#patienceMs === 0) {
+      this.#patienceMs = SECOND_PATIENCE_MS
+      this.onQuiet(Math.round(nowMs - this.#headSinceMs))
+      this.#arm()
     } else {
       const waitedMs = Math.round(nowMs - this.#headSinceMs)
       const facts = { command: head.command, waitedMs, opsDone: this.#opsDone }
@@ -300,9 +313,12 @@ export class CommandPipe {
       : 0
     const { replyBytes } = head
     const exchange = { requestBytes: this.#requestBytesOut, replyBytes, spiBytes }
-    return Math.min(
-      this.#progressMs + stallMs(exchange, this.#clockHz),
-      this.#headSinceMs + totalMs(exchange, this.#clockHz),
+    return (
+      this.#patienceMs +
+      Math.min(
+        this.#progressMs + stallMs(exchange, this.#clockHz),
+        this.#headSinceMs + totalMs(exchange, this.#clockHz),
+      )
     )
   }
 
