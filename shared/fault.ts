@@ -67,6 +67,12 @@ export interface FaultFacts {
   'chip.protection-not-restored': { readonly was: string; readonly now: string }
   /** `unchanged`: the place was read again and holds what it held; `null`: it was not read. */
   'chip.no-write-enable': { readonly status: string; readonly unchanged: boolean | null }
+  /** Two addresses are one place: a relabelled part. `repeatsAt` is the first offset that is the same place as 0. */
+  'chip.smaller-than-named': {
+    readonly name: string
+    readonly repeatsAt: number
+    readonly sizeBytes: number
+  }
   'chip.timeout': { readonly what: string; readonly offset: number; readonly waitedMs: number }
   /** An erase or program that did nothing, and no failure flag says why. */
   'chip.operation-ignored': {

@@ -89,6 +89,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { status: '00', unchanged: null },
     { status: '00', unchanged: true },
   ],
+  'chip.smaller-than-named': [{ name: 'W25Q128JV', repeatsAt: 8_388_608, sizeBytes: 16_777_216 }],
   'chip.timeout': [{ what: 'erase', offset: 0x10000, waitedMs: 2000 }],
   'chip.operation-ignored': (
     ['off', 'wp-pin', 'until-power-cycle', 'permanent', 'unknown'] as const

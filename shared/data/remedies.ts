@@ -6,7 +6,7 @@
  */
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import { spelled } from '../spelling.ts'
-import { implausibleWords, unsteadyWords } from '../text/en/plausible.ts'
+import { implausibleWords, smallerWords, unsteadyWords } from '../text/en/plausible.ts'
 import { findingText } from '../text/en/image.ts'
 import { noRoomWords } from '../text/en/memory.ts'
 import { addressFaultWords, addressProblemText } from '../text/en/address.ts'
@@ -256,6 +256,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     ],
   },
   'chip.no-write-enable': noWriteEnableWords,
+  'chip.smaller-than-named': (facts) => smallerWords(facts),
   'chip.timeout': {
     title: 'The chip did not finish in its time',
     meaning:

@@ -1,4 +1,6 @@
 /** Bringing a chip to the wanted contents, and proving it by reading back every byte. */
+import { partName } from '../../shared/part-name.ts'
+import { aliasSeen } from './aliases.ts'
 import { Fault, isFault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { PlanSummary, UnprotectChoice, WriteStats } from '../../shared/model/job.ts'
@@ -106,7 +108,10 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
       undone = { before: protection, after: withoutHiddenLocks(protection) }
       job.onUnprotected?.(undone.before, undone.after)
     }
-    const finish = (): Promise<Applied> => applyAndProve({ ...job, onUndone }, plan, before)
+    const finish = (): Promise<Applied> =>
+      applyAndProve({ ...job, onUndone }, plan, before).catch(async (error: unknown) => {
+        throw await explained(job, error)
+      })
     const done =
       touched.length === 0 || job.unprotect === 'no'
         ? { value: await finish(), lifted: null }
@@ -210,6 +215,19 @@ const didNothing = (error: unknown): boolean =>
   (isFault(error, 'chip.operation-ignored') && error.facts.unchanged) ||
   (isFault(error, 'data.program-wrong') &&
     (error.facts.observed === 'still-blank' || error.facts.observed === 'not-there'))
+
+/** Faults that a chip which is smaller than its name ends a write with. */
+const wrongBytes = ['data.program-wrong', 'data.erase-incomplete', 'data.verify-mismatch'] as const
+
+/** The same fault, or what stands behind it: two addresses that are one place. */
+async function explained({ device, wanted, run }: WriteJob, error: unknown): Promise<unknown> {
+  if (!wrongBytes.some((code) => isFault(error, code))) return error
+  const repeatsAt = await aliasSeen(device, wanted, quietly(run, false)).catch(() => null)
+  if (repeatsAt === null) return error
+  const { sizeBytes } = device.chip
+  const facts = { name: partName(device.chip), repeatsAt, sizeBytes }
+  return new Fault('chip.smaller-than-named', facts, { cause: error })
+}
 
 /** Applies, reads every byte back, and says so. */
 async function applyAndProve(

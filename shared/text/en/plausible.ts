@@ -57,3 +57,15 @@ export function unsteadyWords(
     steps: [reseat, slower, shorter],
   }
 }
+
+/** Seen after a write: a blank chip does not show it before. */
+export function smallerWords({ repeatsAt, sizeBytes }: FaultFacts['chip.smaller-than-named']) {
+  return {
+    title: '{name} is smaller than its name',
+    meaning: `Address ${address(repeatsAt)} is the same place as 000000: what was written to one was read from the other. The chip holds ${spelledBytes(repeatsAt)}, not ${spelledBytes(sizeBytes)}.`,
+    steps: [
+      'Do not put this chip into the mainboard with this image. It cannot hold all of it.',
+      'Compare the marking with a chip from another source. Chips are relabelled and sold as larger ones.',
+    ],
+  }
+}

@@ -1,0 +1,72 @@
+/** Whether two addresses of a chip are the same place: what is left of a relabelled, smaller part after a write. */
+import type { FlashDevice } from './device.ts'
+import type { Run } from './run.ts'
+
+const SAMPLE_BYTES = 256
+const SAMPLES = 6
+/** Below one erase block nothing is told apart. */
+const LEAST_BIT = 12
+
+/**
+ * The first offset that is the same place as offset 0, or `null`. `wanted` is what was being written: only places where
+ * it differs from the place beside it can tell. A blank chip shows nothing before the write, so it is asked after one
+ * that failed. Every sample must read alike, and not as one value. Reads only. Faults: `link.*`.
+ */
+export async function aliasSeen(
+  device: FlashDevice,
+  wanted: Uint8Array,
+  run: Run,
+): Promise<number | null> {
+  for (let bit = Math.log2(wanted.length) - 1; bit >= LEAST_BIT; bit--) {
+    const places = tellingPlaces(wanted, 2 ** bit)
+    if (places.length < 2) continue
+    if (await allAlike(device, places, 2 ** bit, run)) return lowestAlike(device, wanted, bit, run)
+  }
+  return null
+}
+
+/** A chip of a quarter of its size repeats at half of it, too. */
+async function lowestAlike(
+  device: FlashDevice,
+  wanted: Uint8Array,
+  from: number,
+  run: Run,
+): Promise<number> {
+  let lowest = from
+  for (let bit = from - 1; bit >= LEAST_BIT; bit--) {
+    const places = tellingPlaces(wanted, 2 ** bit)
+    if (places.length < 2 || !(await allAlike(device, places, 2 ** bit, run))) break
+    lowest = bit
+  }
+  return 2 ** lowest
+}
+
+/** Offsets without the address bit `step`, spread over the chip, where the image differs from the place beside it. */
+function tellingPlaces(wanted: Uint8Array, step: number): readonly number[] {
+  const found: number[] = []
+  const stride = Math.max(SAMPLE_BYTES, wanted.length / 512)
+  for (let at = 0; at < wanted.length && found.length < 64; at += stride) {
+    if ((at & step) !== 0) continue
+    const here = wanted.subarray(at, at + SAMPLE_BYTES)
+    const there = wanted.subarray(at + step, at + step + SAMPLE_BYTES)
+    if (here.some((byte, index) => byte !== there[index])) found.push(at)
+  }
+  const every = Math.max(1, Math.floor(found.length / SAMPLES))
+  return found.filter((_, index) => index % every === 0).slice(0, SAMPLES)
+}
+
+async function allAlike(
+  device: FlashDevice,
+  places: readonly number[],
+  step: number,
+  run: Run,
+): Promise<boolean> {
+  let varied = false
+  for (const offset of places) {
+    const here = await device.read({ offset, length: SAMPLE_BYTES }, run, 'verify')
+    const there = await device.read({ offset: offset + step, length: SAMPLE_BYTES }, run, 'verify')
+    if (here.some((byte, index) => byte !== there[index])) return false
+    varied ||= here.some((byte) => byte !== here[0])
+  }
+  return varied
+}
