@@ -1,6 +1,8 @@
 /** Step 4 where it gets hard: wrong files, two chips, protection, a stop and a cable in mid-write, the way back. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { imageTargets } from '../shared/data/image-targets.ts'
+import { buildImage, imageOfTarget } from '../src-main/image/test-images.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { flash, next, onStage, tickAll } from './flow.ts'
@@ -45,6 +47,44 @@ test('a wrong file is refused with its reason, and nothing goes on', async ({ ap
   await tickAll(page)
   await next(page).click()
   await onStage(page, 'write')
+})
+
+test('an image of another mainboard is stopped, and an expert overrules it by a sentence with both names', async ({
+  app,
+  page,
+}) => {
+  await bring(app, 'image')
+  const target = imageTargets.find((each) => each.target === 't420_8mb')
+  if (target === undefined) throw new Error('no T420')
+  const bytes = buildImage(imageOfTarget(target))
+  const other = bytes.slice()
+  other[0x20_0000] = 0x11
+  const pick = async (name: string, contents: Uint8Array) => {
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(file(app, name, contents))
+    await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
+  }
+  const found = page.locator('[data-finding="other-board"]')
+  const overrule = found.getByRole('checkbox')
+  await pick('my.rom', bytes)
+  await expect(found).toHaveAttribute('data-level', 'stop')
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  await expect(found).toContainText('LENOVO ThinkPad T420 to the ThinkPad X220')
+  await overrule.click()
+  await expect(overrule).toBeChecked()
+  // A tick belongs to one file: another image of that mainboard is stopped again.
+  await pick('other.rom', other)
+  await expect(overrule).not.toBeChecked()
+  await overrule.click()
+  await tickAll(page)
+  await next(page).click()
+  await onStage(page, 'write')
+  await tickAll(page)
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+  await next(page).click()
+  await onStage(page, 'done')
 })
 
 test('an image dropped on the page is taken as one that was chosen', async ({ app, page }) => {

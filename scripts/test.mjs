@@ -5,6 +5,8 @@ import { coverageLine, coverageOf } from './guide-coverage.mjs'
 import { ensureModules, ensurePrograms, root, run } from './prepare.mjs'
 
 ensureModules()
+// Only compared with; where they cannot be installed, their tests are skipped and say so.
+ensurePrograms({ cbfstool: 'coreboot-utils', UEFIExtract: 'uefitool-cli' })
 const missing = ensurePrograms({ flashrom: 'flashrom', chromium: 'chromium', gcc: 'gcc libc6-dev' })
 // Judges of packages: where they cannot be had, their tests are skipped and the rest still counts.
 ensurePrograms({ lintian: 'lintian', rpmbuild: 'rpm', groff: 'groff' })
