@@ -1,0 +1,75 @@
+/** The calls about images: what a front may ask without a chip, and that main judges a write by the same words. */
+import { describe, expect, it } from 'vitest'
+import { useDesk, backup, write } from './test-desk.ts'
+import { imageNamed } from './test-verdicts.ts'
+
+const desk = useDesk()
+const put = async (bytes: Uint8Array, name = 'my.rom') =>
+  (await desk.app.api.call('image.put', { name, bytes })).id
+
+describe('image.check', () => {
+  it('takes board, chip and slot, and every finding has a level', async () => {
+    const imageId = await put(imageNamed('t400_8mb'))
+    const ask = { imageId, board: 'x200', chip: 'W25Q64JV', slot: null }
+    const found = await desk.app.api.call('image.check', ask)
+    expect(found[0]).toMatchObject({ code: 'other-board', level: 'stop' })
+    expect(found.every(({ level }) => ['stop', 'caution', 'note'].includes(level))).toBe(true)
+  })
+
+  it('knows the chip by its slot: by name, by number, by index', async () => {
+    const imageId = await put(imageNamed('x230_12mb').slice(8 << 20))
+    for (const slot of ['top', '2', 1]) {
+      const found = await desk.app.api.call('image.check', { imageId, board: 'x230', slot })
+      expect(found.filter(({ level }) => level === 'stop')).toEqual([])
+    }
+    const wrong = await put(imageNamed('x230_12mb').slice(0, 4 << 20))
+    const found = await desk.app.api.call('image.check', {
+      imageId: wrong,
+      board: 'x230',
+      slot: 'top',
+    })
+    expect(found[0]).toMatchObject({ code: 'wrong-half', level: 'stop' })
+  })
+
+  it('refuses a mainboard that does not exist', async () => {
+    const imageId = await put(imageNamed('x60'))
+    await expect(
+      desk.app.api.call('image.check', { imageId, board: 'no such board' }),
+    ).rejects.toMatchObject({ code: 'bug.bad-input' })
+  })
+
+  it('judges a part by the whole that it was cut out of', async () => {
+    const whole = await put(imageNamed('dell7010sff_12mb', { files: [] }))
+    const part = await desk.app.api.call('image.slice', {
+      imageId: whole,
+      range: { offset: 0, length: 8 << 20 },
+      name: 'part.rom',
+    })
+    await desk.app.api.call('image.drop', { imageId: whole })
+    const board = 'optiplex-7010-9010-sff'
+    const found = await desk.app.api.call('image.check', { imageId: part.id, board })
+    expect(found.map(({ code }) => code)).toContain('vendor-files-missing')
+  })
+})
+
+describe('a write', () => {
+  it('is refused by the gate for another mainboard, unless that is overruled', async () => {
+    await desk.open('practice:chip=W25Q64JV')
+    await desk.run(backup)
+    const imageId = await put(imageNamed('t400_8mb'))
+    const request = { ...write(imageId), board: 'x200' }
+    await expect(desk.app.api.call('job.start', request)).rejects.toMatchObject({
+      code: 'image.unfit',
+    })
+    const archive = imageNamed('t400_8mb')
+    archive.set([0x50, 0x4b, 3, 4])
+    await expect(
+      desk.app.api.call('job.start', {
+        ...request,
+        imageId: await put(archive),
+        ignoreBoard: true,
+      }),
+    ).rejects.toMatchObject({ code: 'image.unfit' })
+    expect(await desk.run({ ...request, ignoreBoard: true })).toMatchObject({ state: 'done' })
+  })
+})
