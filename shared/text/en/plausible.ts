@@ -53,7 +53,7 @@ export function unsteadyWords(
       : 'Its description of itself was read twice. The two reads differ.'
   return {
     title: 'The chip answers, but not steadily',
-    meaning: `The chip gave the ID {idBytes} each time. ${seen} Nothing was changed. Pin One does not write through these wires.`,
+    meaning: `The chip gave the ID {idBytes} each time. ${seen} Pin One does not write through these wires.`,
     steps: [reseat, slower, shorter],
   }
 }
