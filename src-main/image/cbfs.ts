@@ -6,7 +6,7 @@ import type { BoardClaim, BuildConfig, Cbfs, CbfsFile, Fmap } from '../../shared
 import type { ByteRange } from '../../shared/model/range.ts'
 import { areaInFile } from './fmap.ts'
 import { allAre, ascii, clipped, hasAt, maxTextLength, nameField, u32, u32be } from './bytes.ts'
-import { decodeLzmaAlone } from './lzma.ts'
+import { lzmaAloneOrNull } from './archive/lzma.ts'
 
 const magic = ascii('LARCHIVE')
 const step = 64
@@ -147,7 +147,7 @@ export function buildConfig(bytes: Uint8Array, all: readonly Cbfs[]): BuildConfi
     file.compression === 'none'
       ? stored.subarray(0, maxConfigBytes)
       : file.compression === 'lzma'
-        ? decodeLzmaAlone(stored, maxConfigBytes)
+        ? lzmaAloneOrNull(stored, maxConfigBytes)
         : null
   if (raw === null) return null
   const text = plainText(raw)

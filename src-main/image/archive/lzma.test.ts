@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decodeLzmaAlone } from './lzma.ts'
-import { noise } from './test-images.ts'
+import { lzmaAloneOrNull } from './lzma.ts'
+import { noise } from '../test-images.ts'
 
 /** 120 lines, packed by xz's own encoder without a stated size. */
 const packed = Uint8Array.from(
@@ -16,7 +16,7 @@ const text = Array.from({ length: 120 }, (_, line) => `CONFIG_LINE_${line}=y\n`)
 
 describe('LZMA', () => {
   it('unpacks what xz packed, up to its end mark', () => {
-    const found = decodeLzmaAlone(packed, 1 << 20)
+    const found = lzmaAloneOrNull(packed, 1 << 20)
     expect(Buffer.from(found ?? []).toString('latin1')).toBe(text)
   })
 
@@ -24,12 +24,12 @@ describe('LZMA', () => {
     const stated = packed.slice()
     new DataView(stated.buffer).setUint32(5, text.length, true)
     new DataView(stated.buffer).setUint32(9, 0, true)
-    expect(decodeLzmaAlone(stated, text.length)?.length).toBe(text.length)
-    expect(decodeLzmaAlone(stated, text.length - 1)).toBeNull()
+    expect(lzmaAloneOrNull(stated, text.length)?.length).toBe(text.length)
+    expect(lzmaAloneOrNull(stated, text.length - 1)).toBeNull()
   })
 
   it('stops at the limit where no size is stated', () => {
-    expect(decodeLzmaAlone(packed, 100)?.length).toBe(100)
+    expect(lzmaAloneOrNull(packed, 100)?.length).toBe(100)
   })
 
   it('gives nothing or something bounded for damaged streams, and always ends', () => {
@@ -37,9 +37,9 @@ describe('LZMA', () => {
       const damaged = packed.slice()
       const [where = 0, value = 0] = noise(2, seed)
       damaged[(where * 7) % damaged.length] = value
-      const found = decodeLzmaAlone(damaged.subarray(0, damaged.length - (seed % 9)), 4096)
+      const found = lzmaAloneOrNull(damaged.subarray(0, damaged.length - (seed % 9)), 4096)
       expect(found === null || found.length <= 4096).toBe(true)
     }
-    expect(decodeLzmaAlone(new Uint8Array(0), 10)).toBeNull()
+    expect(lzmaAloneOrNull(new Uint8Array(0), 10)).toBeNull()
   })
 })

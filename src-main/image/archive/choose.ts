@@ -1,0 +1,99 @@
+/** Which file of an archive fits, by its name, its size and the checksums that came with it. Pure. */
+import { createHash } from 'node:crypto'
+import type { ArchiveEntry, ArchiveForm, ArchiveListing } from '../../../shared/model/archive.ts'
+import { namedTarget, refusedName } from '../file-name.ts'
+
+export interface LookedAt {
+  readonly name: string
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly sha512: string
+}
+
+export interface Wanted {
+  /** Id of the mainboard; `null`: not named. */
+  readonly board: string | null
+  /** Sizes that a whole image, or the part for one chip, may have; empty: not known. */
+  readonly sizes: readonly number[]
+  /** As it stands in names, `deqwertz`; `null`: not named. */
+  readonly keyboard: string | null
+}
+
+export const lookAt = (name: string, bytes: Uint8Array): LookedAt => ({
+  name: name.replaceAll(/[^\u0020-\u007e]/g, '?').slice(0, 200),
+  sizeBytes: bytes.length,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  sha512: createHash('sha512').update(bytes).digest('hex'),
+})
+
+const baseName = (name: string): string => name.slice(name.lastIndexOf('/') + 1)
+
+/** `deqwertz`, `usdvorak`, `colemak`: the last word of a name of Libreboot's. */
+const keyboardOf = (name: string): string | null =>
+  /_([a-z]{2}(?:qwertz?y?|azerty|dvorak|bepo)|colemak|[a-z]{2}qwert[yz])\.rom$/i
+    .exec(baseName(name))?.[1]
+    ?.toLowerCase() ?? null
+
+/** Lists of checksums as `sha256sum` and `sha512sum` write them: file name to hash. Other lines are passed over. */
+export function statedChecksums(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const [, hash = '', name = ''] of text.matchAll(
+    /^([0-9a-f]{64}|[0-9a-f]{128})[ \t]+\*?(.+?)\r?$/gim,
+  ))
+    found.set(baseName(name.trim()), hash.toLowerCase())
+  return found
+}
+
+const isImage = (name: string): boolean => /\.(?:rom|bin|img|fd|uf2)$/i.test(name)
+
+/** `stated` holds the checksums from inside and from beside. */
+export function listing(
+  form: ArchiveForm,
+  files: readonly LookedAt[],
+  wanted: Wanted,
+  stated: ReadonlyMap<string, string>,
+): ArchiveListing {
+  const entries = files.map((file, index): ArchiveEntry => {
+    const target = namedTarget(baseName(file.name))
+    const hash = stated.get(baseName(file.name))
+    return {
+      index,
+      name: file.name,
+      sizeBytes: file.sizeBytes,
+      sha256: file.sha256,
+      forBoard:
+        wanted.board === null || target === null ? null : target.boards.includes(wanted.board),
+      keyboard: keyboardOf(file.name),
+      checksum:
+        hash === undefined ? 'none' : [file.sha256, file.sha512].includes(hash) ? 'good' : 'bad',
+    }
+  })
+  const candidates = entries.filter(
+    ({ name, forBoard, checksum }) =>
+      isImage(name) && !refusedName(name) && forBoard !== false && checksum !== 'bad',
+  )
+  const named = candidates.filter(({ forBoard }) => forBoard === true)
+  const ofBoard = wanted.board === null || named.length === 0 ? candidates : named
+  const ofSize = ofBoard.filter(({ sizeBytes }) => wanted.sizes.includes(sizeBytes))
+  const sized = wanted.sizes.length === 0 ? ofBoard : ofSize
+  const ofKeyboard = sized.filter(({ keyboard }) => keyboard === wanted.keyboard)
+  const typed = wanted.keyboard !== null && ofKeyboard.length > 0
+  const fitting = typed ? ofKeyboard : sized
+  return {
+    format: form,
+    entries,
+    fitting: [...fitting].sort((one, other) => rank(one) - rank(other)).map(({ index }) => index),
+    chosenBy: { board: named.length > 0, size: wanted.sizes.length > 0, keyboard: typed },
+  }
+}
+
+/** Libreboot's own advice: SeaBIOS first, and a picture instead of text; then the commonest keyboard. */
+function rank({ name, keyboard }: ArchiveEntry): number {
+  const base = baseName(name).toLowerCase()
+  const payload = base.startsWith('seagrub') ? 0 : base.startsWith('seabios') ? 1 : 2
+  return (
+    payload * 4 +
+    (base.includes('txtmode') ? 2 : 0) +
+    (keyboard === null || keyboard === 'usqwerty' ? 0 : 1)
+  )
+}

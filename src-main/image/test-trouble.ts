@@ -1,0 +1,12 @@
+import { isFault } from '../../shared/fault.ts'
+
+/** Why `act` was refused: the `why` of its fault; `none` when it was not. */
+export function whyRefused(act: () => unknown): string {
+  try {
+    act()
+  } catch (error) {
+    if (isFault(error) && 'why' in error.facts) return error.facts.why
+    throw error
+  }
+  return 'none'
+}
