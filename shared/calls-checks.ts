@@ -33,6 +33,12 @@ const millivolts = z.int().min(500).max(20_000)
 const board = z.string().min(1).max(200)
 const slot = z.union([z.string().min(1).max(200), z.int().min(0).max(15)])
 
+const layout = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ifd'), imageId: id.nullish() }),
+  z.object({ kind: z.literal('fmap'), imageId: id.nullish() }),
+  z.object({ kind: z.literal('text'), text: text.max(0x1_0000) }),
+])
+
 const backup = z.enum(['session', 'recovery', 'skip'])
 const unprotect = z.enum(['no', 'restore-afterwards', 'leave-off'])
 const jobRequest = z.discriminatedUnion('kind', [
@@ -121,6 +127,45 @@ export const inputChecks: InputChecks = {
   'image.check': check(
     'image.check',
     z.object({ imageId: id, board: board.nullish(), chip: board.nullish(), slot: slot.nullish() }),
+  ),
+  'archive.open': check(
+    'archive.open',
+    z.object({
+      imageId: id,
+      board: board.nullish(),
+      keyboard: z.string().min(1).max(40).nullish(),
+      checksums: text.max(0x10_0000).nullish(),
+    }),
+  ),
+  'archive.take': check('archive.take', z.object({ imageId: id, index: count })),
+  'image.layout': check('image.layout', z.object({ layout })),
+  'image.compose': check(
+    'image.compose',
+    z.object({
+      baseId: id.nullish(),
+      layout,
+      imageId: id.nullish(),
+      include: z
+        .array(z.object({ name: text.min(1).max(64), imageId: id.nullish() }))
+        .min(1)
+        .max(64),
+    }),
+  ),
+  'image.keep-mac': check('image.keep-mac', z.object({ imageId: id, backupId: id.nullish() })),
+  'image.undo': check(
+    'image.undo',
+    z.object({
+      imageId: id,
+      how: z.enum([
+        'swapped-16',
+        'swapped-32',
+        'inverted',
+        'bit-reversed',
+        'intel-hex',
+        's-record',
+        'capsule',
+      ]),
+    }),
   ),
   'image.drop': check('image.drop', z.object({ imageId: id })),
   'image.plan': check('image.plan', z.object({ imageId: id })),

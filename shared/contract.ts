@@ -3,8 +3,17 @@
  * Replies are values, never thrown errors; an event is a sequenced `Partial<Snapshot>` of whole nouns.
  */
 import type { ImageContents } from './model/contents.ts'
+import type { ArchiveListing } from './model/archive.ts'
 import type { BackupInfo, ImageFinding, ImageInfo } from './model/image.ts'
 import type { JobRequest, PlanSummary } from './model/job.ts'
+import type {
+  Composed,
+  IncludedRegion,
+  KeptMac,
+  LayoutSource,
+  NamedRange,
+  UndoHow,
+} from './model/regions.ts'
 import type { ByteRange } from './model/range.ts'
 import type { Snapshot } from './model/snapshot.ts'
 import type { FaultRecord } from './fault.ts'
@@ -61,6 +70,39 @@ export interface Calls {
     }
     output: readonly ImageFinding[]
   }
+  /** The files inside an archive that came in by `image.put`, and which of them fit. Nothing is written to a disk. */
+  'archive.open': {
+    input: {
+      imageId: string
+      board?: string | null | undefined
+      /** As it stands in file names, `deqwertz`. */
+      keyboard?: string | null | undefined
+      /** Text of a checksum file that lay beside it. */
+      checksums?: string | null | undefined
+    }
+    output: ArchiveListing
+  }
+  'archive.take': { input: { imageId: string; index: number }; output: ImageInfo }
+  'image.layout': { input: { layout: LayoutSource }; output: readonly NamedRange[] }
+  /**
+   * What the chip holds (or the image `baseId`), with regions of `imageId` or of files of their own in their places: the
+   * image to write or to compare when everything else shall stay. Judged as any image is.
+   */
+  'image.compose': {
+    input: {
+      baseId?: string | null | undefined
+      layout: LayoutSource
+      imageId?: string | null | undefined
+      include: readonly IncludedRegion[]
+    }
+    output: Composed
+  }
+  /** A copy with the network address of the backup, of this connection where none is named. */
+  'image.keep-mac': {
+    input: { imageId: string; backupId?: string | null | undefined }
+    output: KeptMac
+  }
+  'image.undo': { input: { imageId: string; how: UndoHow }; output: ImageInfo }
   'image.drop': { input: { imageId: string }; output: void }
   /** What writing this image would do to the chip as last read in this session. */
   'image.plan': { input: { imageId: string }; output: PlanSummary }

@@ -4,6 +4,8 @@
  */
 import type { ProtectionState } from './model/protection.ts'
 import type { ImageFinding } from './model/image.ts'
+import type { MacTrouble, RegionTrouble } from './model/regions.ts'
+import type { ArchiveTrouble } from './model/archive.ts'
 import type { Mismatch } from './model/mismatch.ts'
 import type { ByteRange } from './model/range.ts'
 import type { AddressProblem } from './programmer/address.ts'
@@ -124,6 +126,9 @@ export interface FaultFacts {
   }
   'image.unwritable': { readonly path: string; readonly detail: string }
   'image.exists': { readonly path: string }
+  'image.bad-archive': { readonly why: ArchiveTrouble }
+  'image.no-region': RegionTrouble
+  'image.no-mac': { readonly why: MacTrouble }
   // data: the result is wrong
   /** `compare`: the chip was only compared with a file. */
   'data.verify-mismatch': Mismatch & { readonly after: 'write' | 'compare' }

@@ -122,6 +122,40 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ],
   'image.unwritable': [{ path: 'dump.bin', detail: 'no space' }],
   'image.exists': [{ path: 'dump.bin' }],
+  'image.no-region': [
+    { why: 'not-read' },
+    { why: 'no-descriptor', from: 'chip' },
+    { why: 'no-descriptor', from: 'file' },
+    { why: 'no-fmap', from: 'chip' },
+    { why: 'bad-layout', line: 2 },
+    { why: 'unknown', name: 'boot', known: ['fd', 'bios'] },
+    { why: 'unknown', name: 'boot', known: [] },
+    { why: 'overlap', names: ['bios', 'me'] },
+    { why: 'outside-chip', region: { name: 'bios', offset: 0, length: 16 } },
+    { why: 'outside-file', region: { name: 'bios', offset: 0, length: 16 } },
+    { why: 'wrong-length', region: { name: 'bios', offset: 0, length: 16 }, fileBytes: 3 },
+    {
+      why: 'differs',
+      region: { name: 'bios', offset: 0, length: 16 },
+      inFile: { offset: 16, length: 16 },
+    },
+    { why: 'no-file', name: 'bios' },
+  ],
+  'image.no-mac': (
+    [
+      'no-backup',
+      'backup-without',
+      'backup-damaged',
+      'backup-shared',
+      'backup-two',
+      'image-without',
+      'image-damaged',
+      'same',
+    ] as const
+  ).map((why) => ({ why })),
+  'image.bad-archive': (
+    ['damaged', 'too-large', 'too-many', 'encrypted', 'method', 'unknown'] as const
+  ).map((why) => ({ why })),
   'data.verify-mismatch': [
     { ...mismatch, after: 'write' },
     { ...mismatch, after: 'compare' },

@@ -16,6 +16,8 @@ import {
   noWriteEnableWords,
   programWrongWords,
 } from '../text/en/protection.ts'
+import { macRemedies, regionRemedy } from '../text/en/regions.ts'
+import { archiveRemedies } from '../text/en/archive.ts'
 import { spellLegs } from './legs.ts'
 
 export interface Remedy {
@@ -345,6 +347,9 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: 'Nothing was read or written. A backup never replaces a file.',
     steps: ['Choose another name, or move the old file away.'],
   },
+  'image.bad-archive': ({ why }) => archiveRemedies[why],
+  'image.no-region': regionRemedy,
+  'image.no-mac': ({ why }) => macRemedies[why],
   'data.verify-mismatch': ({ after }) => ({
     title:
       after === 'write'

@@ -10,6 +10,7 @@ import { contentsOf } from './contents.ts'
 import { findingsFor } from './findings.ts'
 import { findFirmwareDrives, installFirmware } from './firmware.ts'
 import type { DrivePlaces } from './firmware.ts'
+import { createImageHelp } from './image-help.ts'
 import type { Jobs, JobParts } from './jobs.ts'
 import type { ProgrammerDoor } from './programmer-door.ts'
 import { lookAtSetup } from './setup.ts'
@@ -118,6 +119,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
         backups: vault.backups,
         recovery: store.snapshot.recovery,
       }),
+    ...createImageHelp({
+      images,
+      vault,
+      contents,
+      chipBytes: () => chip()?.sizeBytes ?? null,
+    }),
     'image.drop': ({ imageId }) => {
       idle()
       images.drop(imageId)

@@ -4,6 +4,8 @@ import type { OptionSpec, ParsedOption } from './options.ts'
 import { millivolts, single, sizesOf, supplyRange, unprotectOf } from './argument-values.ts'
 import { programmerArgument } from './programmer-argument.ts'
 import type { ProgrammerArgument } from './programmer-argument.ts'
+import { regionSpecs, regionWords } from './region-arguments.ts'
+import type { RegionWords } from './region-arguments.ts'
 import { refusalOf, refusedSpecs } from './refused-words.ts'
 
 export type Operation =
@@ -14,6 +16,8 @@ export type Operation =
   | { readonly kind: 'write'; readonly path: string }
   | { readonly kind: 'verify'; readonly path: string }
   | { readonly kind: 'erase' }
+  /** Every region into a file of its name. */
+  | { readonly kind: 'extract' }
   | { readonly kind: 'backup'; readonly path: string }
   | { readonly kind: 'resume' }
   | { readonly kind: 'restore'; readonly backupId: string | null }
@@ -34,6 +38,10 @@ export interface ChipCommand extends Telling {
   /** Where a copy of the backup goes besides the vault. */
   readonly backupPath: string | null
   readonly skipBackup: boolean
+  /** The parts of the chip that are meant; `null`: all of it. */
+  readonly regions: RegionWords | null
+  /** The network address of the backup goes into the image. */
+  readonly keepMac: boolean
   readonly unprotect: 'no' | 'restore-afterwards' | 'leave-off'
   readonly board: string | null
   /** Which chip of the mainboard: its name, or its number from 1. */
@@ -66,6 +74,8 @@ export type Command =
       readonly board: string | null
       readonly slot: string | null
       readonly chipName: string | null
+      /** As file names have it, `deqwertz`. */
+      readonly keyboard: string | null
     } & Telling)
   | ({ readonly kind: 'join'; readonly path: string; readonly parts: readonly string[] } & Telling)
   | ({ readonly kind: 'demo'; readonly programmer: ProgrammerArgument } & Telling)
@@ -117,6 +127,8 @@ const specs: readonly OptionSpec[] = [
   none('verbose', 'V'),
   none('flash-name'),
   none('flash-size'),
+  none('keep-mac'),
+  ...regionSpecs,
   ...refusedSpecs,
 ]
 
@@ -183,6 +195,7 @@ const operations = new Set([
   'write',
   'verify',
   'erase',
+  'extract',
   'backup',
   'resume',
   'restore',
@@ -222,9 +235,18 @@ function chipCommand(
     throw new UsageError('--slot needs --board NAME, the mainboard that has this chip.')
   if (given('skip-backup') && given('backup'))
     throw new UsageError('--backup and --skip-backup contradict each other.')
+  const regions = regionWords(options, operation.kind)
+  if (given('keep-mac') && operation.kind !== 'write')
+    throw new UsageError('--keep-mac belongs to -w.')
+  if (given('skip-backup') && (regions !== null || given('keep-mac')))
+    throw new UsageError(
+      `--skip-backup cannot go together with ${regions === null ? '--keep-mac' : 'regions'}: what must stay is taken from the backup.`,
+    )
   return {
     kind: 'chip',
     operation,
+    regions,
+    keepMac: given('keep-mac'),
     programmer: programmerArgument(programmer),
     chipName: single(options, 'chip')?.value ?? null,
     backupPath: single(options, 'backup')?.value ?? null,
@@ -251,6 +273,7 @@ function operationOf(act: ParsedOption | undefined): Operation {
     case 'verify':
       return { kind: act.long, path }
     case 'erase':
+    case 'extract':
     case 'resume':
     case 'flash-name':
     case 'flash-size':
@@ -267,6 +290,7 @@ function imageCommand(line: readonly string[]): Command {
     none('help', 'h'),
     needs('board'),
     needs('slot'),
+    needs('keyboard'),
     needs('chip', 'c'),
     none('json'),
     none('progress'),
@@ -286,6 +310,7 @@ function imageCommand(line: readonly string[]): Command {
     board: valueOf('board'),
     slot: valueOf('slot'),
     chipName: valueOf('chip'),
+    keyboard: valueOf('keyboard'),
     ...tellingOf(options),
   }
 }

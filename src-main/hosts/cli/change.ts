@@ -2,8 +2,10 @@
 import { Fault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
 import type { BackupInfo, ImageInfo } from '../../../shared/model/image.ts'
+import type { NamedRange } from '../../../shared/model/regions.ts'
 import type { BackupChoice, PlanSummary, RecoveryInfo } from '../../../shared/model/job.ts'
 import { spelledMs } from '../../../shared/spelling.ts'
+import { macKept, regionsVerified } from '../../../shared/text/en/regions.ts'
 import { planFigures, writeFigures } from '../../../shared/text/en/figures.ts'
 import type { ChipCommand } from './arguments.ts'
 import { idText } from './chip-words.ts'
@@ -13,7 +15,12 @@ import { checkedImage, destinationOf } from './image-verdict.ts'
 import { saveBackupCopy, takeBackup } from './keep.ts'
 
 export type Change =
-  | { readonly kind: 'write'; readonly image: ImageInfo }
+  | {
+      readonly kind: 'write'
+      readonly image: ImageInfo
+      /** Set when the image is what the chip holds, with these regions out of a file. */
+      readonly parts?: { readonly regions: readonly NamedRange[]; readonly from: string }
+    }
   | { readonly kind: 'erase' }
 
 /** `recovery` is given when this act settles it; its backup then stands behind the act. */
@@ -23,13 +30,14 @@ export async function change(
   chip: FlashChip,
   asked: Change,
   recovery: RecoveryInfo | null = null,
+  stands: Stands | null = null,
 ): Promise<Done> {
   const { terminal } = front
-  const act: Change =
+  const judged: Change =
     asked.kind === 'erase'
       ? asked
       : {
-          kind: 'write',
+          ...asked,
           image: await checkedImage(
             front,
             command,
@@ -38,7 +46,11 @@ export async function change(
           ),
         }
   refuseProtected(front, command)
-  const { choice, backup } = await backed(front, command, chip, recovery)
+  const { choice, backup } = stands ?? (await backed(front, command, chip, recovery))
+  const act: Change =
+    judged.kind === 'write' && command.keepMac
+      ? { ...judged, image: await withOwnAddress(front, judged.image) }
+      : judged
   if (act.kind === 'write' && choice === 'session') {
     const plan = await front.call('image.plan', { imageId: act.image.id })
     terminal.event({ event: 'plan', ...plan })
@@ -74,7 +86,9 @@ export async function change(
     terminal.say(`${stats.latePages} pages took longer than usual; each was found and settled.`)
   terminal.say(
     act.kind === 'write'
-      ? 'VERIFIED. Every byte was read back and is the same as in the image.'
+      ? act.parts === undefined
+        ? 'VERIFIED. Every byte was read back and is the same as in the image.'
+        : regionsVerified(act.parts.regions, act.parts.from)
       : 'VERIFIED. Every byte was read back and is FF: the chip is blank.',
   )
   if (protection !== null)
@@ -82,6 +96,14 @@ export async function change(
       `Write protection ${protection.restored ? 'is back as it was' : 'is off'}: ${protection.inWords}.`,
     )
   return { sha256, backup: backup ?? recovery?.backup ?? null, identical }
+}
+
+/** The image with the network address of the backup; the file stays as it is. */
+async function withOwnAddress(front: Front, image: ImageInfo): Promise<ImageInfo> {
+  const kept = await front.call('image.keep-mac', { imageId: image.id })
+  front.terminal.say(macKept(kept))
+  front.terminal.event({ event: 'mac', before: kept.before, after: kept.after })
+  return kept.image
 }
 
 /** Said before the long reads, though the engine refuses it as well. */
@@ -94,12 +116,17 @@ function refuseProtected(front: Front, command: ChipCommand): void {
   throw new Fault('chip.protected', { inWords, range: range === 'unknown' ? null : range })
 }
 
-async function backed(
+export interface Stands {
+  readonly choice: BackupChoice
+  readonly backup: BackupInfo | null
+}
+
+export async function backed(
   front: Front,
   command: ChipCommand,
   chip: FlashChip,
   recovery: RecoveryInfo | null,
-): Promise<{ readonly choice: BackupChoice; readonly backup: BackupInfo | null }> {
+): Promise<Stands> {
   const { terminal } = front
   if (recovery !== null && recovery.backup !== null) {
     terminal.say(`Backup from before: ${front.backupPath(recovery.backup.fileName)}`)

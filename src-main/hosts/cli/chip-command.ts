@@ -1,5 +1,4 @@
 /** Everything that talks to a chip: what can be checked is checked before the port is opened. */
-import { basename } from 'node:path'
 import { entriesNamed, nearNames } from '../../../shared/data/chip-names.ts'
 import { assertNever, Fault, isFault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
@@ -8,18 +7,28 @@ import type { RecoveryInfo } from '../../../shared/model/job.ts'
 import { sayContents } from '../../../shared/text/en/chip-contents.ts'
 import { spelledHz } from '../../../shared/spelling.ts'
 import type { ChipCommand, Operation } from './arguments.ts'
-import { checkWritable, readImage, spokenPath } from './files.ts'
+import { heldImage } from './archives.ts'
+import { checkWritable } from './files.ts'
 import type { Front } from './front.ts'
 import { checkedImage } from './image-verdict.ts'
 import { change, restoreBackup } from './change.ts'
 import { chipLine, idText } from './chip-words.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
+import {
+  extractRegions,
+  prepareRegions,
+  readRegions,
+  verifyRegions,
+  writeRegions,
+} from './regions.ts'
+import type { PreparedRegions } from './regions.ts'
 import { saveBackupCopy, saveRead, takeBackup } from './keep.ts'
 
 /** The checked file of -w and -v, as the app holds it. */
 interface Prepared {
   readonly image: ImageInfo | null
+  readonly regions: PreparedRegions | null
 }
 
 export async function runChipCommand(front: Front, command: ChipCommand): Promise<Done> {
@@ -44,7 +53,11 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
       front.terminal.say(String(chip.sizeBytes))
       return nothingMore
     case 'read':
-      return await saveRead(front, command.operation.path)
+      return prepared.regions === null
+        ? await saveRead(front, command.operation.path)
+        : await readRegions(front, command.operation.path, prepared.regions)
+    case 'extract':
+      return await extractRegions(front, regionsOf(prepared))
     case 'backup': {
       const backup = await takeBackup(front, command.board)
       await saveBackupCopy(front, backup, command.operation.path)
@@ -52,6 +65,7 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
     }
     case 'verify': {
       const image = held(prepared.image)
+      if (prepared.regions !== null) return await verifyRegions(front, image, prepared.regions)
       const { sha256 } = await front.run({ kind: 'verify', imageId: image.id }, 'verify')
       front.terminal.say(
         `VERIFIED. Every byte of the chip was read and is the same as in ${image.name}.`,
@@ -59,6 +73,8 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
       return { ...nothingMore, sha256 }
     }
     case 'write':
+      if (prepared.regions !== null)
+        return await writeRegions(front, command, chip, held(prepared.image), prepared.regions)
       return await change(front, command, chip, { kind: 'write', image: held(prepared.image) })
     case 'erase':
       return await change(front, command, chip, { kind: 'erase' })
@@ -86,17 +102,25 @@ async function prepare(front: Front, command: ChipCommand): Promise<Prepared> {
   if (operation.kind === 'read') await checkWritable(operation.path, true)
   if (backupPath !== null) await checkWritable(backupPath, false)
   if (operation.kind === 'resume' && front.snapshot.recovery === null) throw noRecovery()
-  if (operation.kind !== 'write' && operation.kind !== 'verify') return { image: null }
+  const regions =
+    command.regions === null ? null : await prepareRegions(front, command.regions, operation.kind)
+  if (operation.kind !== 'write' && operation.kind !== 'verify') return { image: null, regions }
 
-  const bytes = await readImage(operation.path)
-  const name = basename(spokenPath(operation.path))
+  const image = await heldImage(front, operation.path)
+  const { name, sizeBytes } = image
   const sizes = new Set(entries.map((entry) => entry.sizeBytes))
   const [chipBytes] = sizes
-  if (chipBytes !== undefined && !sizes.has(bytes.length) && command.board === null)
-    throw new Fault('image.wrong-size', { name, sizeBytes: bytes.length, chipBytes })
-  const image = await front.call('image.put', { name, bytes })
-  if (operation.kind === 'write') await checkedImage(front, command, image, false)
-  return { image }
+  if (
+    chipBytes !== undefined &&
+    !sizes.has(sizeBytes) &&
+    command.board === null &&
+    regions === null
+  )
+    throw new Fault('image.wrong-size', { name, sizeBytes, chipBytes })
+  // Of a file that gives only a region, the rest may be anything: what comes of it is judged as a whole later.
+  if (operation.kind === 'write' && regions === null)
+    await checkedImage(front, command, image, false)
+  return { image, regions }
 }
 
 async function openProgrammer(front: Front, command: ChipCommand): Promise<void> {
@@ -260,6 +284,11 @@ const noRecovery = (): Fault =>
       'Pin One knows of no unfinished write on this computer, so there is nothing to resume',
     ],
   })
+
+function regionsOf({ regions }: Prepared): PreparedRegions {
+  if (regions === null) throw new Fault('bug.unexpected', { detail: 'regions without a layout' })
+  return regions
+}
 
 function held(image: ImageInfo | null): ImageInfo {
   if (image === null) throw new Fault('bug.unexpected', { detail: 'an operation without its file' })

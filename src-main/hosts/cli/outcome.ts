@@ -54,6 +54,8 @@ const hints: { readonly [C in FaultCode]?: string } = {
   'image.unfit':
     'What is inside a file: pin-one image FILE. An expert overrules the mainboard, and only that: --ignore-board',
   'image.blank': 'Erasing on purpose: -E instead of -w.',
+  'image.no-region':
+    'Where regions are written down: --ifd or --fmap (the chip), --ifd-file FILE, --fmap-file FILE or -l FILE. A file of one region: -i NAME:FILE.',
   'data.vault-unwritable': 'PIN_ONE_DATA=/another/folder pin-one ...',
   'gate.recovery-open':
     'Finish it: --resume. Go back: --restore. Another chip, or leave it as it is: pin-one --dismiss',

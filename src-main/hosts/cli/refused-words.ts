@@ -2,8 +2,6 @@
 import { needs, none } from './options.ts'
 import type { OptionSpec } from './options.ts'
 
-const regions =
-  'Single regions are neither read nor written. Put the region into a copy of your backup and write that with -w: only what differs is erased and written.'
 const protects =
   'pin-one sets no write protection. What --unprotect lifts for a write is put back after it.'
 
@@ -20,13 +18,6 @@ const refused: readonly (readonly [spec: OptionSpec, refusal: string])[] = [
     none('force', 'f'),
     'There is no general force. --skip-backup and --unprotect each lift one rule.',
   ],
-  [needs('layout', 'l'), regions],
-  [needs('include', 'i'), regions],
-  [needs('image'), regions],
-  [none('ifd'), regions],
-  [none('fmap'), regions],
-  [needs('fmap-file'), regions],
-  [none('extract', 'x'), 'Regions are not taken apart. Read the whole chip with -r FILE.'],
   [
     needs('flash-contents'),
     'Not needed: the two backup reads serve as the contents before the write.',

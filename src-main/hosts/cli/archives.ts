@@ -1,0 +1,92 @@
+/** Archives on the command line: what is inside, and a file out of one named as ARCHIVE:NAME. */
+import { stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { Fault } from '../../../shared/fault.ts'
+import type { ArchiveListing } from '../../../shared/model/archive.ts'
+import type { ImageInfo } from '../../../shared/model/image.ts'
+import { entryLine, proposalText } from '../../../shared/text/en/archive-list.ts'
+import { readImage, spokenPath } from './files.ts'
+import type { Front } from './front.ts'
+
+const inside = /^(.+\.(?:txz|tgz|tar|zip|xz|gz)):(.+)$/i
+
+const exists = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => null)) !== null
+
+/** The file as the app holds it; of `ARCHIVE:NAME` the one inside, where no file has this very name. */
+export async function heldImage(front: Front, path: string): Promise<ImageInfo> {
+  const [, archive, name] = inside.exec(path) ?? []
+  if (archive === undefined || name === undefined || (await exists(path))) {
+    const bytes = await readImage(path)
+    return await front.call('image.put', { name: basename(spokenPath(path)), bytes })
+  }
+  const { info, list } = await openedArchive(front, archive, { board: null, keyboard: null })
+  const exact = list.entries.filter((entry) => entry.name === name)
+  const found =
+    exact.length > 0 ? exact : list.entries.filter((entry) => entry.name.endsWith(`/${name}`))
+  const [only] = found
+  if (only === undefined || found.length > 1)
+    throw new Fault('image.missing', {
+      path,
+      detail:
+        found.length > 1
+          ? 'Several files in the archive have this name. Write the whole name.'
+          : `The archive holds no such file. See what is inside: pin-one image ${archive}`,
+    })
+  if (only.checksum === 'bad') throw new Fault('image.bad-archive', { why: 'damaged' })
+  const image = await front.call('archive.take', { imageId: info.id, index: only.index })
+  await front.call('image.drop', { imageId: info.id })
+  return image
+}
+
+export interface Wanted {
+  readonly board: string | null
+  readonly keyboard: string | null
+}
+
+export async function openedArchive(
+  front: Front,
+  path: string,
+  wanted: Wanted,
+): Promise<{ readonly info: ImageInfo; readonly list: ArchiveListing }> {
+  const info = await front.call('image.put', {
+    name: basename(spokenPath(path)),
+    bytes: await readImage(path),
+  })
+  return { info, list: await listed(front, info, path, wanted) }
+}
+
+export async function listed(
+  front: Front,
+  info: ImageInfo,
+  path: string,
+  wanted: Wanted,
+): Promise<ArchiveListing> {
+  const checksums = path === '-' ? null : await besides(path)
+  return await front.call('archive.open', { imageId: info.id, ...wanted, checksums })
+}
+
+const MOST_TEXT = 0x1_0000
+
+/** Checksum files that lie beside the archive, as release pages offer them. */
+async function besides(path: string): Promise<string | null> {
+  const near = ['.sha512', '.sha512sum', '.sha256', '.sha256sum'].map((end) => `${path}${end}`)
+  const folder = ['sha512sum.txt', 'sha256sum.txt', 'SHA512SUMS', 'SHA256SUMS', 'vendorhashes']
+  const texts: string[] = []
+  for (const each of [...near, ...folder.map((name) => join(dirname(path), name))]) {
+    const found = await stat(each).catch(() => null)
+    if (found === null || !found.isFile() || found.size > MOST_TEXT || found.size === 0) continue
+    texts.push(Buffer.from(await readImage(each)).toString('latin1'))
+  }
+  return texts.length === 0 ? null : texts.join('\n')
+}
+
+export function tellArchive(front: Front, path: string, list: ArchiveListing): void {
+  const { terminal } = front
+  terminal.say(`${list.entries.length} files inside:`)
+  for (const entry of list.entries) terminal.say(`  ${entryLine(entry)}`)
+  terminal.say(proposalText(list))
+  const first = list.fitting[0] === undefined ? undefined : list.entries[list.fitting[0]]
+  if (first !== undefined) terminal.say(`To write it: -w "${path}:${first.name}"`)
+  terminal.event({ event: 'archive', ...list })
+}

@@ -1,0 +1,62 @@
+/** The words of flashrom for parts of a chip: -l, --ifd, --fmap, -i. Pure; throws `UsageError`. */
+import { none, needs, UsageError } from './options.ts'
+import type { OptionSpec, ParsedOption } from './options.ts'
+
+export interface RegionWords {
+  /** `path`: the file that has the layout; `null`: the chip has it. */
+  readonly layout: { readonly kind: 'ifd' | 'fmap' | 'text'; readonly path: string | null }
+  readonly include: readonly { readonly name: string; readonly path: string | null }[]
+}
+
+export const regionSpecs: readonly OptionSpec[] = [
+  needs('layout', 'l'),
+  needs('include', 'i'),
+  needs('image'),
+  none('ifd'),
+  needs('ifd-file'),
+  none('fmap'),
+  needs('fmap-file'),
+  none('extract', 'x'),
+]
+
+const layouts: Readonly<Record<string, 'ifd' | 'fmap' | 'text'>> = {
+  layout: 'text',
+  ifd: 'ifd',
+  'ifd-file': 'ifd',
+  fmap: 'fmap',
+  'fmap-file': 'fmap',
+}
+
+/** `null` when no part of a chip is meant. */
+export function regionWords(options: readonly ParsedOption[], act: string): RegionWords | null {
+  const sources = options.filter(({ long }) => long in layouts)
+  const include = options
+    .filter(({ long }) => long === 'include' || long === 'image')
+    .map(({ value, typed }) => {
+      const [name = '', ...rest] = (value ?? '').split(':')
+      const path = rest.length === 0 ? null : rest.join(':')
+      if (name === '' || path === '')
+        throw new UsageError(`${typed} ${value ?? ''}: write NAME, or NAME:FILE.`)
+      return { name, path }
+    })
+  const [source, second] = sources
+  if (source === undefined && include.length === 0 && act !== 'extract') return null
+  if (!['read', 'write', 'verify', 'extract'].includes(act))
+    throw new UsageError('Regions belong to -r, -w, -v or -x. Nothing was done.')
+  if (source === undefined)
+    throw new UsageError(
+      'Say where the regions are written down: --ifd (the descriptor of the chip), --fmap, --ifd-file FILE, --fmap-file FILE or -l FILE.',
+    )
+  if (second !== undefined)
+    throw new UsageError(`${source.typed} and ${second.typed} cannot go together.`)
+  if (act === 'extract' && include.length > 0)
+    throw new UsageError('-x reads every region. To read one of them: -r FILE -i NAME:FILE.')
+  if (act !== 'extract' && include.length === 0)
+    throw new UsageError(`${source.typed} needs -i NAME, the region that is meant.`)
+  const names = include.map(({ name }) => name)
+  if (new Set(names).size < names.length) throw new UsageError('A region is named twice.')
+  return {
+    layout: { kind: layouts[source.long] ?? 'text', path: source.value },
+    include,
+  }
+}

@@ -1,0 +1,169 @@
+/** Parts of a chip from the command line: read, written and compared, the rest left as it is. */
+import { basename } from 'node:path'
+import { Fault } from '../../../shared/fault.ts'
+import type { FlashChip } from '../../../shared/model/chip.ts'
+import type { ImageInfo } from '../../../shared/model/image.ts'
+import type { Composed, LayoutSource, NamedRange } from '../../../shared/model/regions.ts'
+import { bytesText } from '../../../shared/text/en/figures.ts'
+import { regionsInWords } from '../../../shared/text/en/regions.ts'
+import type { ChipCommand } from './arguments.ts'
+import { backed, change } from './change.ts'
+import { checkWritable, readImage, writeImage } from './files.ts'
+import type { Front } from './front.ts'
+import { nothingMore } from './outcome.ts'
+import type { Done } from './outcome.ts'
+import type { RegionWords } from './region-arguments.ts'
+
+/** The files that belong to the regions, as the app holds them. */
+export interface PreparedRegions {
+  readonly words: RegionWords
+  readonly layout: LayoutSource
+  readonly include: readonly { readonly name: string; readonly imageId: string | null }[]
+}
+
+const MOST_LAYOUT_BYTES = 0x1_0000
+
+/** Before the programmer is opened. For a read the files are those to be made. */
+export async function prepareRegions(
+  front: Front,
+  words: RegionWords,
+  act: string,
+): Promise<PreparedRegions> {
+  const held = async (path: string): Promise<ImageInfo> =>
+    await front.call('image.put', { name: basename(path), bytes: await readImage(path) })
+  const { kind, path } = words.layout
+  const layout: LayoutSource =
+    kind === 'text'
+      ? { kind, text: await layoutText(path ?? '') }
+      : { kind, imageId: path === null ? null : (await held(path)).id }
+  const include = []
+  for (const { name, path: file } of words.include) {
+    if (act === 'read' && file !== null) await checkWritable(file, true)
+    const reads = file !== null && act !== 'read'
+    include.push({ name, imageId: reads ? (await held(file)).id : null })
+  }
+  return { words, layout, include }
+}
+
+async function layoutText(path: string): Promise<string> {
+  const bytes = await readImage(path)
+  if (bytes.length > MOST_LAYOUT_BYTES)
+    throw new Fault('image.no-region', { why: 'bad-layout', line: 1 })
+  return Buffer.from(bytes).toString('latin1')
+}
+
+/** The backup first: what must stay is what it holds. */
+export async function writeRegions(
+  front: Front,
+  command: ChipCommand,
+  chip: FlashChip,
+  image: ImageInfo,
+  prepared: PreparedRegions,
+): Promise<Done> {
+  const stands = await backed(front, command, chip, null)
+  const target = await composed(front, image, prepared, null)
+  return await change(
+    front,
+    command,
+    chip,
+    { kind: 'write', image: target.image, parts: { regions: target.regions, from: image.name } },
+    null,
+    stands,
+  )
+}
+
+/** The region is compared with the file, and the rest with a read just before. */
+export async function verifyRegions(
+  front: Front,
+  image: ImageInfo,
+  prepared: PreparedRegions,
+): Promise<Done> {
+  const read = await front.run({ kind: 'read' }, 'read')
+  const target = await composed(front, image, prepared, read.image.id)
+  const { sha256 } = await front.run({ kind: 'verify', imageId: target.image.id }, 'verify')
+  front.terminal.say(
+    `VERIFIED. Every byte of ${regionsInWords(target.regions)} is the same as in ${image.name}. The rest of the chip was not compared with the file.`,
+  )
+  return { ...nothingMore, sha256 }
+}
+
+async function composed(
+  front: Front,
+  image: ImageInfo,
+  { layout, include }: PreparedRegions,
+  baseId: string | null,
+): Promise<Composed> {
+  const made = await front.call('image.compose', { baseId, layout, imageId: image.id, include })
+  front.terminal.say(`Regions: ${regionsInWords(made.regions)}. Everything else stays.`)
+  front.terminal.event({ event: 'regions', regions: made.regions })
+  return made
+}
+
+/** Regions with a file of their own go there; the others go to their places in FILE, and the rest of it is FF. */
+export async function readRegions(
+  front: Front,
+  path: string,
+  prepared: PreparedRegions,
+): Promise<Done> {
+  const { bytes, regions } = await readWith(front, prepared)
+  const files = new Map(prepared.words.include.map(({ name, path: file }) => [name, file]))
+  const whole = new Uint8Array(bytes.length).fill(0xff)
+  for (const { name } of prepared.words.include) {
+    const region = regionNamed(regions, name)
+    const part = bytes.subarray(region.offset, region.offset + region.length)
+    whole.set(part, region.offset)
+    const file = files.get(name) ?? null
+    if (file === null) continue
+    await writeImage(file, part, { replace: true })
+    front.terminal.say(`Read ${regionsInWords([region])} into ${file}.`)
+  }
+  await writeImage(path, whole, { replace: true })
+  front.terminal.say(
+    `Read ${path}: it has the size of the chip. What was not asked for is FF in it.`,
+  )
+  return nothingMore
+}
+
+/** Every region into a file of its name, beside where it is run. Names come from the chip, so they are made harmless. */
+export async function extractRegions(front: Front, prepared: PreparedRegions): Promise<Done> {
+  const { bytes, regions } = await readWith(front, prepared)
+  for (const region of regions) {
+    const file = region.name.replaceAll(/[^\w.+-]/g, '_').replace(/^[.-]+/, '_') || 'region'
+    await writeImage(file, bytes.slice(region.offset, region.offset + region.length), {
+      replace: false,
+    })
+    front.terminal.say(`${regionsInWords([region])}: ${bytesText(region.length)} in ${file}`)
+  }
+  return nothingMore
+}
+
+async function readWith(
+  front: Front,
+  { layout, words }: PreparedRegions,
+): Promise<{ readonly bytes: Uint8Array; readonly regions: readonly NamedRange[] }> {
+  const { image } = await front.run({ kind: 'read' }, 'read')
+  const from =
+    layout.kind === 'text' || words.layout.path !== null
+      ? layout
+      : { kind: layout.kind, imageId: image.id }
+  const bytes = await front.call('image.get', { imageId: image.id })
+  const all = await front.call('image.layout', { layout: from })
+  const inside = all.filter(({ offset, length }) => offset + length <= bytes.length)
+  const wanted = words.include.map(({ name }) => regionNamed(all, name))
+  const outside = wanted.find((region) => !inside.includes(region))
+  if (outside !== undefined)
+    throw new Fault('image.no-region', { why: 'outside-chip', region: outside })
+  return { bytes, regions: inside }
+}
+
+function regionNamed(regions: readonly NamedRange[], name: string): NamedRange {
+  const plain = name.toLowerCase() === 'pdr' ? 'pd' : name.toLowerCase()
+  const region = regions.find((each) => each.name.toLowerCase() === plain)
+  if (region === undefined)
+    throw new Fault('image.no-region', {
+      why: 'unknown',
+      name,
+      known: regions.map((each) => each.name),
+    })
+  return region
+}
