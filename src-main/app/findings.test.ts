@@ -57,8 +57,12 @@ describe('a practice image', () => {
       expect(stopsOf({ bytes, board, practice: true })).toEqual([])
   })
 
-  it('is stopped for a real chip', () => {
+  it('is stopped for the chip of a mainboard', () => {
     expect(stopsOf({ bytes, board: 'x220' })).toEqual(['practice-image'])
+  })
+
+  it('is a caution for a chip that nobody has placed: it may be a practice chip behind a network', () => {
+    expect(stopsOf({ bytes, board: null })).toEqual([])
   })
 })
 

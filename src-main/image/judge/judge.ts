@@ -35,7 +35,7 @@ export function judgeImage(judged: Judged): readonly ImageFinding[] {
     it.find('blank', 'stop', { value: contents.oneByte })
   else if (contents.orientation !== 'straight' && contents.orientation !== 'unknown')
     it.find('turned-bytes', 'stop', { order: contents.orientation })
-  else if (contents.practice) it.find('practice-image', judged.practice ? 'note' : 'stop', {})
+  else if (contents.practice) it.find('practice-image', practiceLevel(judged), {})
   else {
     if (!it.structured) it.find('no-known-structure', 'caution', {})
     judgeBoard(it)
@@ -52,6 +52,12 @@ export function judgeImage(judged: Judged): readonly ImageFinding[] {
   })
   it.find('checked', 'note', { checked: [...checked], notLookedAt: contents.notLookedAt })
   return findings.sort((one, other) => order[one.level] - order[other.level])
+}
+
+/** On a mainboard it cannot start; on a chip that nobody has placed it can only be warned of. */
+function practiceLevel({ practice, board }: Judged): FindingLevel {
+  if (practice) return 'note'
+  return board === null ? 'caution' : 'stop'
 }
 
 function caseOf(judged: Judged, findings: ImageFinding[], checked: Set<CheckedCode>): Case {
