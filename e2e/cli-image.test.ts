@@ -44,9 +44,12 @@ describe('pin-one image', () => {
     expect(findings[0]).toMatchObject({ code: 'other-board', level: 'stop' })
   })
 
-  it('names a file of another kind', async () => {
-    const path = bench.file('x230.tar.xz', Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 1, 2))
-    expect((await bench.run(['image', path])).out).toContain('xz archive')
+  it('names a file of another kind, and an archive that is cut off', async () => {
+    const program = Uint8Array.of(0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0)
+    expect((await bench.run(['image', bench.file('bios.exe', program)])).out).toContain('Windows')
+    const cut = Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 1, 2)
+    const { code, err } = await bench.run(['image', bench.file('x230.tar.xz', cut)])
+    expect([code, err.includes('The archive is damaged')]).toEqual([40, true])
   })
 })
 

@@ -66,7 +66,7 @@ const outcomes: Readonly<Record<string, RegExp>> = {
   'second-chip': /^identify not-touched (?:chip|wiring)\./,
   'flip:rate=2e-6:above=9M': /^backup not-touched wiring\.reads-differ$/,
   protected: /^write not-touched chip\.protected$/,
-  'hidden-wps': /^write compared-equal chip\.operation-ignored$/,
+  'hidden-wps': /^write compared-equal chip\.operation-(?:ignored|failed)$/,
   'unplug:write=12': /^write tried-unknown link\./,
   'bad-page:address=0x1000': /^write compared-differs (?:data|chip)\./,
 }
