@@ -7,7 +7,7 @@ interface Words {
   readonly steps: readonly string[]
 }
 
-const untouched = 'The chip was not touched, and nothing was unpacked.'
+const untouched = 'Nothing was unpacked.'
 const byHand = 'Unpack the archive with another program. Then choose the file that is inside.'
 
 /** Title, meaning and steps for an archive that is not opened. */

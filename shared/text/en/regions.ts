@@ -31,7 +31,7 @@ export const macKept = ({ before, after, leftAlone }: KeptMac): string => {
   return `Network address: ${was} in the image becomes ${after}, as in the backup. The file itself stays as it is.${parts}`
 }
 
-const untouched = 'Nothing was erased or written.'
+const untouched = 'Pin One stopped before it used the regions.'
 const ownLayout =
   'Or use the layout of the file instead of that of the chip, and write every region that the file changes.'
 
