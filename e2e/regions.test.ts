@@ -90,15 +90,24 @@ describe('one region', () => {
       bench.file('layout', new TextEncoder().encode('00020100:00021333 odd\n'))
       const own = `odd:${bench.file('odd.bin', part)}`
       const done = await pinOne(
-        ...['-l', bench.path('layout'), '-i', own, '-w', bench.file('new.rom', image)],
+        '-l',
+        bench.path('layout'),
+        '-i',
+        own,
+        '-w',
+        bench.file('new.rom', image),
       )
       expect([done.code, done.err]).toEqual([0, ''])
       const wanted = held.slice()
       wanted.set(part, 0x20100)
       expect(sameBytes(served().chip.memory, wanted)).toBe(true)
       const read = await pinOne(
-        ...['-l', bench.path('layout'), '-i', `odd:${bench.path('back.bin')}`],
-        ...['-r', bench.path('all.bin')],
+        '-l',
+        bench.path('layout'),
+        '-i',
+        `odd:${bench.path('back.bin')}`,
+        '-r',
+        bench.path('all.bin'),
       )
       expect([read.code, read.err]).toEqual([0, ''])
       expect(sameBytes(bench.bytes('back.bin'), part)).toBe(true)
@@ -155,8 +164,12 @@ describe.skipIf(!existsSync('/usr/bin/xz'))('a release', () => {
     expect(code).toBe(0)
     expect(out).toContain(`Fits (by mainboard, size): bin/x220_8mb/${name}.`)
     const german = await bench.run([
-      ...['image', bench.path('libreboot-26.01_x220_8mb.tar.xz')],
-      ...['--board', 'x220', '--keyboard', 'deqwertz'],
+      'image',
+      bench.path('libreboot-26.01_x220_8mb.tar.xz'),
+      '--board',
+      'x220',
+      '--keyboard',
+      'deqwertz',
     ])
     expect(german.out).toContain('txtmode_deqwertz.rom')
   })

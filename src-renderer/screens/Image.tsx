@@ -10,6 +10,7 @@ import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { FilePick } from '../parts/FilePick.tsx'
 import { Findings } from '../parts/Findings.tsx'
 import { Hash } from '../parts/Hash.tsx'
+import { ImageHelp } from '../parts/ImageHelp.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { SplitJoin } from '../parts/SplitJoin.tsx'
 import { ask } from '../store/actions.ts'
@@ -55,8 +56,8 @@ export function Image() {
             : blocker === undefined
               ? null
               : blockerText[blocker.code](blocker.detail)
-  const take = async (info: ImageInfo | null) => {
-    setCut(null)
+  const take = async (info: ImageInfo | null, said: string | null = null) => {
+    setCut(said)
     if (info === null) return
     const part = cutFor(view, info)
     if (part === null) {
@@ -105,7 +106,9 @@ export function Image() {
         <FilePick onPick={(file) => void pick(file)}>{words.choose}</FilePick>
         <span className="sub">{over ? words.dropHere : words.drop}</span>
         {practice ? (
-          <Button onPress={() => void practiceImage(view).then(take)}>{words.practice}</Button>
+          <Button onPress={() => void practiceImage(view).then((info) => take(info))}>
+            {words.practice}
+          </Button>
         ) : null}
       </div>
       {practice ? <p className="sub">{words.practiceHint}</p> : null}
@@ -148,7 +151,9 @@ export function Image() {
                     <button
                       type="button"
                       className="link breaks"
-                      onClick={() => void ask('backup.use', { backupId: id }).then(take)}
+                      onClick={() =>
+                        void ask('backup.use', { backupId: id }).then((info) => take(info))
+                      }
                     >
                       {words.useBackup(fileName)}
                     </button>
@@ -169,6 +174,13 @@ export function Image() {
                 </p>
               )}
               <Hash name="SHA-256" value={image.sha256} />
+              <ImageHelp
+                image={image}
+                findings={findings ?? []}
+                board={destination.board ?? null}
+                backedUp={snapshot.session?.backup != null}
+                onMade={(made, said) => void take(made, said)}
+              />
               <Findings findings={findings} image={image} acks={view.acks} />
             </>
           )}

@@ -1,0 +1,175 @@
+import { useEffect, useState } from 'react'
+import type { ArchiveListing } from '../../shared/model/archive.ts'
+import type { FileKind, ImageContents } from '../../shared/model/contents.ts'
+import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
+import type { UndoHow } from '../../shared/model/regions.ts'
+import { entryLine, proposalText } from '../../shared/text/en/archive-list.ts'
+import { macKept, regionsInWords } from '../../shared/text/en/regions.ts'
+import { ask } from '../store/actions.ts'
+import { imageHelpText as words } from '../text/image-help.ts'
+import { Button } from './Button.tsx'
+
+interface ImageHelpProps {
+  readonly image: ImageInfo
+  readonly findings: readonly ImageFinding[]
+  readonly board: string | null
+  /** The chip was read twice on this connection. */
+  readonly backedUp: boolean
+  /** A new image takes the place of the chosen one; what was done is said beside it. */
+  readonly onMade: (image: ImageInfo, said: string | null) => void
+}
+
+const unpacks: ReadonlySet<string> = new Set(['xz', 'gzip', 'zip', 'tar'])
+
+/** What can be made of a file that does not fit as it is: always a new image, never silently. */
+export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHelpProps) {
+  const contents = useContents(image)
+  if (contents === null) return null
+  if (contents.what.kind === 'archive')
+    return unpacks.has(contents.what.format) ? (
+      <Archive key={image.id} image={image} board={board} onMade={onMade} />
+    ) : null
+  const how = undoOf(contents)
+  const mac = backedUp && findings.some(({ code }) => code === 'backup-has-mac')
+  const region = backedUp && contents.what.kind === 'image' && how === null
+  if (how === null && !mac && !region) return null
+  const onlyBios = async () => {
+    const made = await ask('image.compose', {
+      layout: { kind: 'ifd' },
+      imageId: image.id,
+      include: [{ name: 'bios' }],
+    })
+    if (made !== null) onMade(made.image, words.regionDone(regionsInWords(made.regions)))
+  }
+  const keepMac = async () => {
+    const kept = await ask('image.keep-mac', { imageId: image.id })
+    if (kept !== null) onMade(kept.image, macKept(kept))
+  }
+  const undo = async (asked: UndoHow) => {
+    const made = await ask('image.undo', { imageId: image.id, how: asked })
+    if (made !== null) onMade(made, null)
+  }
+  return (
+    <details className="more-ways" open={how !== null || mac}>
+      <summary>{words.title}</summary>
+      {how === null ? null : (
+        <>
+          <p className="sub">{words.undoLead}</p>
+          <p className="row-acts">
+            <Button small onPress={() => void undo(how)}>
+              {words.undo[how]}
+            </Button>
+          </p>
+        </>
+      )}
+      {!mac ? null : (
+        <>
+          <p className="sub">{words.keepMacLead}</p>
+          <p className="row-acts">
+            <Button small onPress={() => void keepMac()}>
+              {words.keepMac}
+            </Button>
+          </p>
+        </>
+      )}
+      {!region ? null : (
+        <>
+          <p className="sub">{words.regionLead}</p>
+          <p className="row-acts">
+            <Button small onPress={() => void onlyBios()}>
+              {words.region}
+            </Button>
+          </p>
+        </>
+      )}
+    </details>
+  )
+}
+
+function undoOf({ what, orientation }: ImageContents): UndoHow | null {
+  if (what.kind === 'capsule') return 'capsule'
+  const text = textForm(what)
+  if (text !== null) return text
+  return orientation === 'straight' || orientation === 'unknown' ? null : orientation
+}
+
+const textForm = (what: FileKind): 'intel-hex' | 's-record' | null =>
+  what.kind === 'text-form' && what.format !== 'hex-dump' ? what.format : null
+
+/** `null` while main still looks. */
+function useContents({ id }: ImageInfo): ImageContents | null {
+  const [found, setFound] = useState<{ id: string; contents: ImageContents } | null>(null)
+  useEffect(() => {
+    let wanted = true
+    const look = async () => {
+      const contents = await ask('image.read', { imageId: id })
+      if (wanted && contents !== null) setFound({ id, contents })
+    }
+    void look()
+    return () => {
+      wanted = false
+    }
+  }, [id])
+  return found?.id === id ? found.contents : null
+}
+
+type ArchiveProps = Pick<ImageHelpProps, 'image' | 'board' | 'onMade'>
+
+function Archive({ image, board, onMade }: ArchiveProps) {
+  const [list, setList] = useState<ArchiveListing | null>(null)
+  const { id } = image
+  useEffect(() => {
+    let wanted = true
+    const open = async () => {
+      const found = await ask('archive.open', { imageId: id, board })
+      if (wanted) setList(found)
+    }
+    void open()
+    return () => {
+      wanted = false
+    }
+  }, [id, board])
+  const use = async (index: number) => {
+    const taken = await ask('archive.take', { imageId: id, index })
+    if (taken !== null) onMade(taken, null)
+  }
+  if (list === null)
+    return (
+      <p className="sub" role="status">
+        {words.archiveOpening}
+      </p>
+    )
+  const [first] = list.fitting
+  const rows = (indexes: readonly number[]) => (
+    <ul className="plain">
+      {indexes.map((index) => {
+        const entry = list.entries[index]
+        return entry === undefined ? null : (
+          <li key={index}>
+            <button type="button" className="link breaks" onClick={() => void use(index)}>
+              {entryLine(entry)}
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+  return (
+    <section aria-label={words.archive} data-testid="archive">
+      <p role="status" className="breaks">
+        {proposalText(list)}
+      </p>
+      {first === undefined ? null : (
+        <p className="row-acts">
+          <Button small onPress={() => void use(first)}>
+            {words.archiveUse}
+          </Button>
+        </p>
+      )}
+      <details className="more-ways">
+        <summary>{words.archiveAll(list.entries.length)}</summary>
+        {rows(list.entries.map(({ index }) => index))}
+      </details>
+    </section>
+  )
+}
