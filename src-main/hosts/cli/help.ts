@@ -14,7 +14,9 @@ export const helpText = `pin-one: reads, backs up, writes and verifies 25xx SPI 
   pin-one -p PROGRAMMER --restore [ID]  write a backup back
   (FILE of -w and -v may be - for what is piped in)
   pin-one demo                          the whole job on the practice chip
-  pin-one image FILE [--board NAME]     what is inside a file, without a chip
+  pin-one image FILE [--board NAME]     what is inside a file or archive, without a chip
+                     [--keyboard deqwertz]  which file of an archive fits
+  (a file in an archive: -w ARCHIVE:NAME)
   pin-one serve [--port N] [--no-open]  the app in a browser, for machines without a screen
 
 Programmers (-p, --programmer):
@@ -39,6 +41,13 @@ Options:
       --json                   one JSON event per line, the last one is the outcome
   -o, --output LOG             everything that is said, with times, into LOG
   -V, --verbose                more to read
+
+Parts of the chip, with -r, -w and -v (everything else stays as it is):
+      --ifd | --fmap           the regions that the chip itself names
+      --ifd-file FILE | --fmap-file FILE | -l FILE    those that a file names
+  -i, --include NAME[:FILE]    the region, and a file that holds it alone; may be repeated
+  -x, --extract                every region into a file of its name
+      --keep-mac               with -w: the network address of the backup goes into the image
 
 Without a programmer:
   -L, --list-supported [TEXT]  chips, or those that fit what is printed on yours
