@@ -217,7 +217,7 @@ for (const how of ['mouse', 'keyboard'] as const)
     await press(/^Write the/)
     await expect(title(page)).toHaveText(/^Verified/, { timeout: 60_000 })
     const { job, session } = (await app.call('app.snapshot', undefined)).value
-    expect(job?.contents).toBe('verified')
+    expect(job?.contents.state).toBe('verified')
     expect(session?.chip?.names).toEqual(['MX25L3239E'])
   })
 
@@ -294,7 +294,7 @@ test('reads that differ are mapped, and a slower clock brings the backup', async
     timeout: 60_000,
   })
   await expect(page.getByRole('img', { name: /Map of the chip/ })).toBeVisible()
-  await expect(page.locator('main')).toContainText('Your chip is unchanged.')
+  await expect(page.locator('main')).toContainText('Reading changed nothing.')
   await accessible(app)
   expect((await app.call('app.snapshot', undefined)).value.session?.backup).toBeNull()
   await page.getByRole('button', { name: /^Read twice at \d/ }).click()

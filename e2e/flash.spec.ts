@@ -172,7 +172,7 @@ test('a write that is stopped in the middle opens the recovery, and one press br
   })
   await onStage(page, 'write')
   await expect(page.locator('.lamps')).toContainText('Being changed now', { timeout: 60_000 })
-  await expect(page.locator('.actions')).toContainText('half written')
+  await expect(page.locator('.actions')).toContainText('the chip is unfinished')
   await page.getByRole('button', { name: 'Stop writing' }).click()
   await onStage(page, 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped the write')
@@ -193,7 +193,7 @@ test('a write that is stopped in the middle opens the recovery, and one press br
 test.describe('a practice chip of the process alone', () => {
   test.use({ environment: { PIN_ONE_PRACTICE_CHIPS: '' } })
 
-  test('a cable that came off a practice chip, and the app ended then: it opens on that page, the chip taken, and one press brings the backup back', async ({
+  test('a cable that came off a practice chip, and the app ended then: it opens on that page, and a chip that holds its backup settles it', async ({
     app,
   }) => {
     const programmerId = 'practice:chip=W25Q64JV,fault=unplug:write=12,timing=off'
@@ -207,14 +207,15 @@ test.describe('a practice chip of the process alone', () => {
     await onStage(page, 'recover')
     await expect(page.locator('main')).toContainText(backup.fileName)
     await expect(page.getByRole('radio', { name: 'The practice chip of that write' })).toBeChecked()
+    // The practice chip of the process is a new one, and holds what was backed up: the comparison that comes before
+    // anything is written settles it, and nothing is written.
     await page.getByRole('button', { name: 'Restore the backup' }).click()
-    await onStage(page, 'done')
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'Verified: the chip holds its backup again',
-    )
-    const { job, recovery } = (await app.call('app.snapshot', undefined)).value
+    await expect(page.locator('.lamps')).toContainText('Chip not changed')
+    await expect(page.locator('.app')).not.toHaveAttribute('data-stage', 'recover')
+    const { job, recovery, session } = (await app.call('app.snapshot', undefined)).value
     expect(recovery).toBeNull()
-    expect(job?.result?.kind === 'write' && job.result.sha256).toBe(backup.sha256)
+    expect(job?.request.kind).toBe('identify')
+    expect(session?.backup?.sha256).toBe(backup.sha256)
   })
 })
 
@@ -239,7 +240,7 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
     .toBe('before Libreboot')
   await row.getByRole('button', { name: 'Compare with the chip' }).click()
   await expect(page.getByRole('heading', { name: /^Where: / })).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByText(/The chip holds something else than .*\.bin/)).toBeVisible()
+  await expect(page.getByText(/The chip and .*\.bin differ\./)).toBeVisible()
   // A look is no write: the page after the write is still there.
   await expect(page.locator('.lamps')).toContainText('Verified')
   await page.getByRole('button', { name: 'Back to the work' }).click()

@@ -150,6 +150,8 @@ test('a Pico unplugged in mid-read: the job says so, the chip is as it was, and 
   app,
   plugged,
 }) => {
+  // A page opens what the app has listed.
+  await app.call('programmer.refresh', undefined)
   await app.call('session.open', { programmerId: `serprog:dev=${plugged.port}`, clockHz: null })
   await finished(app, { kind: 'identify' })
   const before = readFileSync(plugged.chip)
@@ -199,13 +201,15 @@ for (const restarted of [false, true])
 
     const { page } = app
     await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover')
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('changed, but not finished')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The write did not finish')
     await expect(page.locator('main')).toContainText(before?.fileName ?? 'no backup')
     if (!restarted)
-      await expect(page.locator('[data-contents="changed"]')).toHaveText(
-        `The chip was changed and is not verified. What it held before is kept in Backups: ${before?.fileName}.`,
+      await expect(page.locator('[data-contents="tried-unknown"]')).toContainText(
+        'Not known whether the chip is changed',
       )
-    await expect(page.locator('.lamps')).toContainText('Changed, not verified')
+    await expect(page.locator('.lamps')).toContainText(
+      'Chip contents not known: do not start the mainboard',
+    )
     const restore = page.getByRole('button', { name: 'Restore the backup' })
     // What cannot be done yet says why, and notices by itself that it can.
     await expect(page.locator('main')).toContainText('No programmer to be seen')

@@ -84,7 +84,7 @@ test('who waits at another window is told when a job has ended, and a click lead
   await openChip(app, slowChip())
   expect(await told()).toEqual([])
   await backUp(app)
-  expect(await told()).toEqual(['The reads are equal, and saved'])
+  expect(await told()).toEqual(['Both reads match. The backup is saved'])
   expect(await focused()).toBe(true)
   await backUp(app)
   expect(await told()).toHaveLength(1)
@@ -98,7 +98,7 @@ test('quitting in mid-write asks, stays when told to, and leaves with the write 
   const { id } = await writeUnderWay(app, slowChip())
   await electron.evaluate(({ app: main }) => main.quit())
   await expect.poll(async () => (await noted()).questions).toHaveLength(1)
-  expect((await noted()).questions[0]).toBe('The chip is being written. Quit all the same?')
+  expect((await noted()).questions[0]).toBe('The chip is being written. Stop writing and quit?')
   expect((await app.call('app.snapshot', undefined)).value.job).toMatchObject({
     id,
     state: 'running',

@@ -65,7 +65,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   await stop.click()
   await onStage(page, 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
-  await expect(page.locator('.lamps')).toContainText('Changed, not verified')
+  await expect(page.locator('.lamps')).toContainText('Chip unfinished: do not start the mainboard')
   expect(await contents(app)).toBe('compared-differs')
 
   await page.getByRole('button', { name: 'Restore the backup' }).click()
@@ -167,7 +167,7 @@ test('a write that is stopped before it changes anything says so and can be begu
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
   await expect(page.locator('[data-phase="erase"]')).toBeVisible({ timeout: 60_000 })
-  await expect(page.locator('.actions')).toContainText('the chip is left half written')
+  await expect(page.locator('.actions')).toContainText('the chip is unfinished')
   await stop.click()
   await onStage(page, 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')

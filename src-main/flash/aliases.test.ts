@@ -64,4 +64,22 @@ describe('a blank chip that is smaller than its name', () => {
     expect(fault?.code).toMatch(/^(data|chip)\./)
     expect(fault?.code).not.toBe('chip.smaller-than-named')
   })
+
+  it('is not what a healthy chip is called that held two equal halves before its write failed', async () => {
+    const half = noise(SIZE / 2, 7)
+    const before = Uint8Array.from([...half, ...half])
+    const rig = await openRig('chip=TEST-64K,fault=bad-sector:address=0x0', before)
+    const job = {
+      device: rig.device,
+      wanted: noise(SIZE, 5),
+      before,
+      run: testRun(),
+      unprotect: 'no',
+      seed: 3,
+    } as const
+    const fault = await writeImage(job).then(() => null, faultRecord)
+    await rig.close()
+    expect(fault?.code).toMatch(/^(data|chip)\./)
+    expect(fault?.code).not.toBe('chip.smaller-than-named')
+  })
 })

@@ -7,20 +7,28 @@ const SAMPLES = 6
 /** Below one erase block nothing is told apart. */
 const LEAST_BIT = 12
 
+/** What the chip held before the write, and what was being written. */
+interface Images {
+  readonly before: Uint8Array
+  readonly wanted: Uint8Array
+}
+
 /**
  * The first offset that is the same place as offset 0, or `null`. `wanted` is what was being written: only places where
  * it differs from the place beside it can tell. A blank chip shows nothing before the write, so it is asked after one
- * that failed. Every sample must read alike, and not as one value. Reads only. Faults: `link.*`.
+ * that failed. Every sample must read alike and not as one value, and something there must have changed since `before`:
+ * two halves that were equal all along prove nothing. Reads only. Faults: `link.*`.
  */
 export async function aliasSeen(
   device: FlashDevice,
-  wanted: Uint8Array,
+  { before, wanted }: Images,
   run: Run,
 ): Promise<number | null> {
   for (let bit = Math.log2(wanted.length) - 1; bit >= LEAST_BIT; bit--) {
     const places = tellingPlaces(wanted, 2 ** bit)
     if (places.length < 2) continue
-    if (await allAlike(device, places, 2 ** bit, run)) return lowestAlike(device, wanted, bit, run)
+    if (await allAlike(device, before, places, 2 ** bit, run))
+      return lowestAlike(device, { before, wanted }, bit, run)
   }
   return null
 }
@@ -28,14 +36,14 @@ export async function aliasSeen(
 /** A chip of a quarter of its size repeats at half of it, too. */
 async function lowestAlike(
   device: FlashDevice,
-  wanted: Uint8Array,
+  { before, wanted }: Images,
   from: number,
   run: Run,
 ): Promise<number> {
   let lowest = from
   for (let bit = from - 1; bit >= LEAST_BIT; bit--) {
     const places = tellingPlaces(wanted, 2 ** bit)
-    if (places.length < 2 || !(await allAlike(device, places, 2 ** bit, run))) break
+    if (places.length < 2 || !(await allAlike(device, before, places, 2 ** bit, run))) break
     lowest = bit
   }
   return 2 ** lowest
@@ -57,16 +65,19 @@ function tellingPlaces(wanted: Uint8Array, step: number): readonly number[] {
 
 async function allAlike(
   device: FlashDevice,
+  before: Uint8Array,
   places: readonly number[],
   step: number,
   run: Run,
 ): Promise<boolean> {
   let varied = false
+  let changed = false
   for (const offset of places) {
     const here = await device.read({ offset, length: SAMPLE_BYTES }, run, 'verify')
     const there = await device.read({ offset: offset + step, length: SAMPLE_BYTES }, run, 'verify')
     if (here.some((byte, index) => byte !== there[index])) return false
     varied ||= here.some((byte) => byte !== here[0])
+    changed ||= here.some((byte, index) => byte !== before[offset + index])
   }
-  return varied
+  return varied && changed
 }

@@ -110,7 +110,7 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
     }
     const finish = (): Promise<Applied> =>
       applyAndProve({ ...job, onUndone }, plan, before).catch(async (error: unknown) => {
-        throw await explained(job, error)
+        throw await explained(job, before, error)
       })
     const done =
       touched.length === 0 || job.unprotect === 'no'
@@ -220,9 +220,15 @@ const didNothing = (error: unknown): boolean =>
 const wrongBytes = ['data.program-wrong', 'data.erase-incomplete', 'data.verify-mismatch'] as const
 
 /** The same fault, or what stands behind it: two addresses that are one place. */
-async function explained({ device, wanted, run }: WriteJob, error: unknown): Promise<unknown> {
+async function explained(
+  { device, wanted, run }: WriteJob,
+  before: Uint8Array,
+  error: unknown,
+): Promise<unknown> {
   if (!wrongBytes.some((code) => isFault(error, code))) return error
-  const repeatsAt = await aliasSeen(device, wanted, quietly(run, false)).catch(() => null)
+  const repeatsAt = await aliasSeen(device, { before, wanted }, quietly(run, false)).catch(
+    () => null,
+  )
   if (repeatsAt === null) return error
   const { sizeBytes } = device.chip
   const facts = { name: partName(device.chip), repeatsAt, sizeBytes }

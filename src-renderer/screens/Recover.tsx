@@ -88,6 +88,11 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
       goOn()
       return
     }
+    // The comparison that follows an identification has shown that nothing is left to put right.
+    if (now?.recovery === null) {
+      goOn()
+      return
+    }
     if (now?.recovery?.chipId !== chip.id) {
       setOther(words.otherChip(chipCalled(chip), recovery.chipName))
       return

@@ -5,6 +5,7 @@ import type { FlashChip } from '../../../shared/model/chip.ts'
 import type { ImageInfo } from '../../../shared/model/image.ts'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
 import { sayContents } from '../../../shared/text/en/chip-contents.ts'
+import { tooHighText } from '../../../shared/text/en/voltage.ts'
 import { spelledHz } from '../../../shared/spelling.ts'
 import type { ChipCommand, Operation } from './arguments.ts'
 import { heldImage } from './archives.ts'
@@ -168,6 +169,9 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
   }
   if (command.chipSupplyMv !== null && chip.supplyMv === null)
     await front.call('session.answer-supply', { supplyMv: command.chipSupplyMv })
+  const programmerMv = session.programmerMv
+  if (programmerMv !== null && chip.supplyMv !== null && programmerMv > chip.supplyMv[1])
+    front.terminal.say(tooHighText(programmerMv, chip.supplyMv[1]))
   front.terminal.say(`Chip: ${chipLine(chip)}.`)
   if (protection !== null) {
     const words = `Write protection: ${protection.inWords}`

@@ -19,7 +19,8 @@ export async function saveRead(front: Front, path: string): Promise<Done> {
   terminal.say(`Read ${spelledBytes(bytes.length)} into ${path}.`)
   terminal.say(`SHA-256 ${image.sha256}`)
   terminal.say(`SHA-1   ${image.sha1}`)
-  terminal.detail('One read proves little: --backup FILE reads twice and compares.')
+  terminal.say('Read once, not proven. --backup FILE reads twice and compares.')
+  terminal.event({ event: 'read', path, reads: 1, proven: false })
   return { sha256: image.sha256, backup: null, identical: false }
 }
 
