@@ -43,7 +43,6 @@ test('the page while 16 MiB go over the wire', async ({ app, host }) => {
   await app.choose({
     choices: { ...choicesAt('write', programmerId), board: 'bare', configuration: null },
     acks: allAcks,
-    place: { kind: 'wizard', looking: null },
   })
   await expect(app.page.locator('.app')).toHaveAttribute('data-stage', 'backup')
   const seen = await watch(app.page)

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { arrowTo, next, onStage, tabTo, tickAll, tickAllByKeyboard } from './flow.ts'
 import { bring, choicesAt } from './stages.ts'
-import type { Choices } from '../src-renderer/wizard/choices.ts'
+import type { Choices } from '../shared/model/work.ts'
 
 /** At the check with everything ticked, in front of this practice programmer. */
 async function before(

@@ -17,12 +17,19 @@ import type { AppEvent, CallName, Calls } from '../shared/contract.ts'
 import { chromiumArguments, chromiumPath } from './electron-binary.ts'
 import { electronHost } from './host-electron.ts'
 import { webHost } from './host-web.ts'
-import type { WizardState } from '../src-renderer/store/wizard.ts'
+import type { WorkChange } from '../shared/model/work.ts'
+import type { Place } from '../src-renderer/store/wizard.ts'
 
 export interface HostOptions {
   readonly host: 'electron' | 'web'
   /** A browser for the web host; `null` on Electron, which brings its own. */
   readonly webBrowser: Browser | null
+}
+
+/** Where a user would stand: the app's work, and where the page looks. */
+export interface WorkAsIf extends Pick<WorkChange, 'choices' | 'stage'> {
+  readonly acks?: readonly string[]
+  readonly place?: Place
 }
 
 /** One run of the app's main process and the page in front of it. */
@@ -55,7 +62,7 @@ export interface AppUnderTest extends Omit<Run, 'drop'> {
   /** Quits and starts again. */
   restart(): Promise<Page>
   /** Sets the user's choices and ticks as if made on earlier screens, and loads the page with them. */
-  choose(state: Partial<Pick<WizardState, 'choices' | 'acks' | 'place'>>): Promise<void>
+  choose(state: WorkAsIf): Promise<void>
   /** Errors in the page's console that this test means to cause. */
   tolerate(pattern: RegExp): void
   readonly environment: Record<string, string>
@@ -153,20 +160,33 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
         return app.start()
       },
       async choose(state) {
+        const { acks: ticked } = (await run.call('app.snapshot', undefined)).value.work
+        const ticks = [
+          ...(state.acks === undefined ? [] : ticked.map((key) => [key, false] as const)),
+          ...(state.acks ?? []).map((key) => [key, true] as const),
+        ]
+        await run.call('work.update', {
+          choices: state.choices,
+          acks: Object.fromEntries(ticks),
+          stage: state.stage ?? null,
+        })
         // As the page goes: whatever it stores until then must not lie over it.
-        await run.page.evaluate((change) => {
-          addEventListener('pagehide', () => {
-            const kept = sessionStorage.getItem('pin-one')
-            const { state: before, version } = JSON.parse(kept ?? '{"state":{},"version":1}') as {
-              state: object
-              version: number
-            }
-            sessionStorage.setItem(
-              'pin-one',
-              JSON.stringify({ state: { ...before, ...change }, version }),
-            )
-          })
-        }, state)
+        await run.page.evaluate(
+          (place) => {
+            addEventListener('pagehide', () => {
+              const kept = sessionStorage.getItem('pin-one')
+              const { state: before, version } = JSON.parse(kept ?? '{"state":{},"version":2}') as {
+                state: object
+                version: number
+              }
+              sessionStorage.setItem(
+                'pin-one',
+                JSON.stringify({ state: { ...before, place }, version }),
+              )
+            })
+          },
+          state.place ?? ({ kind: 'wizard' } as const),
+        )
         await run.page.reload()
         await expect(run.page.locator('#main')).toBeVisible()
       },

@@ -111,7 +111,7 @@ test('the image of a two-chip board is cut for the chip in hand, and the other c
     configuration: '8+4',
     chipIndex: 0,
   }
-  await app.choose({ choices, place: { kind: 'wizard', looking: 'backup' } })
+  await app.choose({ choices, stage: 'backup' })
   await onStage(page, 'backup')
   await flash(page, file(app, 'x230_12mb.rom', firmware(12 * mib)))
   const { images } = (await app.call('app.snapshot', undefined)).value
@@ -136,7 +136,6 @@ test('a protected chip is written only after a choice, and its protection is bac
   await app.choose({
     choices: { ...choicesAt('done', programmerId), imageId },
     acks: allAcks,
-    place: { kind: 'wizard', looking: null },
   })
   await onStage(page, 'write')
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')

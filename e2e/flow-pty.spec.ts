@@ -141,7 +141,9 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   await expect(page.locator('.lamps')).toContainText('Power on. Do not move')
   unplug(plugged)
   await expect(hands.getByLabel('Done')).toBeVisible()
-  await expect(page.locator('.lamps')).toContainText('Power off. Safe to move')
+  await expect(page.locator('.lamps')).toContainText(
+    'Programmer unplugged. You can move the wires.',
+  )
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done')
   await expect(page.getByText('All 8,388,608 bytes were read back')).toBeVisible()
 })

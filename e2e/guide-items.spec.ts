@@ -8,7 +8,7 @@ import type { OnlyFor } from '../shared/data/guide-pages.ts'
 import { stageIds } from '../shared/stages.ts'
 import type { StageId } from '../shared/stages.ts'
 import { guideStepsOf } from '../src-renderer/reference/stages.ts'
-import { noChoices } from '../src-renderer/wizard/choices.ts'
+import { noChoices } from '../shared/work.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { finished, openChip } from './jobs.ts'
@@ -120,7 +120,6 @@ for (const stage of stageIds.filter((id) => id !== 'recover'))
           ...openAt[stage],
         },
         acks: stage === 'wire' ? allAcks.filter((ack) => ack.startsWith('caution:')) : allAcks,
-        place: { kind: 'wizard', looking: null },
       })
       const { page } = app
       await expect(page.locator('.app')).toHaveAttribute('data-stage', stage)

@@ -1,7 +1,7 @@
 /** Brings the app to a stage without its screens: the choices a user would have made, and the jobs that went before. */
 import warningsFile from '../shared/data/guide/warnings.json' with { type: 'json' }
-import { noChoices } from '../src-renderer/wizard/choices.ts'
-import type { Choices } from '../src-renderer/wizard/choices.ts'
+import { noChoices } from '../shared/work.ts'
+import type { Choices } from '../shared/model/work.ts'
 import { stageIds } from '../shared/stages.ts'
 import type { StageId } from '../shared/stages.ts'
 import { expect } from './fixtures.ts'
@@ -44,7 +44,6 @@ export async function bring(app: AppUnderTest, stage: StageId): Promise<void> {
   const programmerId = stage === 'recover' ? `${quickChip()},timing=real` : quickChip()
   const position = stage === 'recover' ? -1 : stageIds.indexOf(stage)
   const acks = position > stageIds.indexOf('wire') ? allAcks : []
-  const place = { kind: 'wizard', looking: null } as const
   let choices = choicesAt(stage, programmerId)
   if (stage === 'recover') {
     await writeUnderWay(app, quickChip('MX25L512E').concat(',timing=real'))
@@ -60,7 +59,7 @@ export async function bring(app: AppUnderTest, stage: StageId): Promise<void> {
     if (position > stageIds.indexOf('write'))
       await finished(app, { kind: 'write', imageId, backup: 'session', unprotect: 'no' })
   }
-  await app.choose({ choices, acks, place })
+  await app.choose({ choices, acks })
   await expect(app.page.locator('.app')).toHaveAttribute('data-stage', stage)
 }
 

@@ -20,7 +20,6 @@ async function standAt(app: AppUnderTest, stage: StageId, imageId: string | null
       imageId,
     },
     acks: allAcks,
-    place: { kind: 'wizard', looking: null },
   })
 }
 
@@ -100,7 +99,6 @@ test('asking the chip can be stopped: nothing is changed, and it can be asked ag
       clockHz: slowest,
     },
     acks: allAcks,
-    place: { kind: 'wizard', looking: null },
   })
   await onStage(page, 'check')
   await page.getByRole('button', { name: 'Ask the chip' }).click()

@@ -16,12 +16,17 @@ import type {
 } from './model/regions.ts'
 import type { ByteRange } from './model/range.ts'
 import type { Snapshot } from './model/snapshot.ts'
+import type { Choices, WorkChange } from './model/work.ts'
 import type { FaultRecord } from './fault.ts'
 
 export interface Calls {
   'app.snapshot': { input: void; output: Sequenced<Snapshot> }
   /** Support report as text: versions, log, chip, faults; without names or paths of the user. */
   'app.report': { input: void; output: string }
+  /** What the user chose and ticked, whichever page it was on; the number of the event that carries it. */
+  'work.update': { input: WorkChange; output: number }
+  /** Forgets the work but for its programmer and `keep`. */
+  'work.reset': { input: { keep: Partial<Choices> }; output: number }
   /** Looks for programmers and for drives that wait for firmware; the snapshot has what was found. */
   'programmer.refresh': { input: void; output: void }
   /** Copies a checked UF2 image to a drive of `firmwareDrives`; `image.not-firmware` says what is wrong with it. */

@@ -30,7 +30,7 @@ export function App() {
   }, [])
 
   const current = currentStage(view)
-  const looking = place.kind === 'wizard' ? place.looking : null
+  const looking = view.work.stage
   const stage = looking !== null && reachable(view).has(looking) ? looking : current
   const turnsPage = connected && place.kind === 'wizard' && looking !== stage
   useEffect(() => {

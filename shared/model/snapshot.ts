@@ -8,6 +8,7 @@ import type { FirmwareDrive, FoundProgrammer } from './programmer.ts'
 import type { ProtectionState } from './protection.ts'
 import type { SetupInfo } from './setup.ts'
 import type { WiringFinding } from './wiring.ts'
+import type { Work } from './work.ts'
 
 export interface SessionInfo {
   readonly programmer: FoundProgrammer
@@ -52,6 +53,7 @@ export interface Snapshot {
   /** `null` until it was looked at for the first time. */
   readonly setup: SetupInfo | null
   readonly session: SessionInfo | null
+  readonly work: Work
   readonly images: readonly ImageInfo[]
   readonly backups: readonly BackupInfo[]
   readonly job: JobInfo | null

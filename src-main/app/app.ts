@@ -4,6 +4,7 @@ import { inputChecks } from '../../shared/calls-checks.ts'
 import type { AppApi, CallName, Calls } from '../../shared/contract.ts'
 import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
+import { noWork } from '../../shared/work.ts'
 import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
 import { systemDrivePlaces } from './firmware.ts'
 import type { DrivePlaces } from './firmware.ts'
@@ -17,6 +18,7 @@ import { createRecovery } from './recovery.ts'
 import { createSessions } from './session.ts'
 import { createStore } from './store.ts'
 import { openVault } from './vault.ts'
+import { createWork, readWork } from './work.ts'
 
 export type { AppApi } from '../../shared/contract.ts'
 export type { Clock } from '../transport/spi.ts'
@@ -54,12 +56,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const systemRoot = options.systemRoot ?? process.env['PIN_ONE_SYSROOT'] ?? '/'
   const drives = options.drives ?? systemDrivePlaces(process.platform, systemRoot)
   const vault = await openVault(dataDir, now)
+  // The command line does one thing and ends; the page's work is none of its business.
+  const keepsWork = host !== 'cli'
   const store = createStore({
     app: { version, host },
     programmers: [],
     firmwareDrives: [],
     setup: null,
     session: null,
+    work: keepsWork ? await readWork(dataDir) : noWork,
     images: [],
     backups: vault.backups,
     job: null,
@@ -77,9 +82,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     await vault.refresh()
     store.publish({ backups: vault.backups, vaultNotes: vault.notes })
   }
-  const sessions = createSessions({ drivers, dataDir, now, store, journal, locked })
+  const work = createWork(store, keepsWork ? dataDir : null)
+  const sessions = createSessions({ drivers, dataDir, now, store, journal, work, locked })
   const recovery = createRecovery({ dataDir, store, journal, vault, images })
-  const parts = { clock, now, store, journal, vault, images, sessions, recovery }
+  const parts = { clock, now, store, journal, vault, images, sessions, recovery, work }
   const jobs = createJobs(parts)
   const door = createDoor(options.named ?? [])
   const handlers = createHandlers({ ...parts, drivers, drives, dataDir, jobs, systemRoot, door })
@@ -117,6 +123,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       closing ??= (async () => {
         await jobs.stop().catch(() => undefined)
         await sessions.close().catch(() => undefined)
+        await work.close()
         await journal.close().catch(() => undefined)
       })()
       return closing

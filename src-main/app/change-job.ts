@@ -23,6 +23,7 @@ import type { JobParts, Reporter } from './jobs.ts'
 import { spelledId } from './journal.ts'
 import { resemblance } from './recovery.ts'
 import type { OpenSession } from './session.ts'
+import { verifiedWrite } from './work.ts'
 
 export type ChangeRequest = Extract<JobRequest, { readonly kind: 'write' | 'erase' }>
 
@@ -76,6 +77,7 @@ export async function changeJob(
       { durable: true },
     )
     open.contents = null
+    parts.work.reached({ verified: null, ...(backup === null ? {} : { backupId: backup.id }) })
     if (sessions.current === open) sessions.update({ written: null })
     report.contents({ state: 'tried-unknown', why: 'running' })
   }
@@ -153,10 +155,18 @@ export async function changeJob(
   if (protection !== null) note(`protection afterwards: "${protection.inWords}"`)
   if (sessions.current === open)
     sessions.update({ protection: protection ?? (await protectionNow(device, run)) })
-  return {
-    kind: 'write',
+  const told = {
     stats: outcome.stats,
     protection: protection === null ? null : protectionTold(unprotect, protection),
+  }
+  if (image !== null)
+    parts.work.reached({
+      verified: verifiedWrite(image.info, parts.now(), told),
+      ...(backup === null ? {} : { backupId: backup.id }),
+    })
+  return {
+    kind: 'write',
+    ...told,
     sha256: image?.info.sha256 ?? digests(new Uint8Array(chip.sizeBytes).fill(0xff)).sha256,
   }
 }

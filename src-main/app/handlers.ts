@@ -32,7 +32,7 @@ export interface HandlerParts extends JobParts {
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { store, sessions, images, vault, jobs, journal, recovery } = parts
+  const { store, sessions, images, vault, jobs, journal, recovery, work } = parts
   const chip = () => store.snapshot.session?.chip ?? null
   const contents = () => sessions.current?.contents ?? null
   const idle = () => jobs.mustBeIdle()
@@ -45,6 +45,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     'app.snapshot': () => store.sequenced(),
     'app.report': () => reportText(parts),
+    'work.update': (change) => work.update(change),
+    'work.reset': ({ keep }) => work.reset(keep),
     'programmer.refresh': async () => {
       const look = ++looks
       const lists = await Promise.all(

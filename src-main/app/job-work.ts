@@ -96,6 +96,7 @@ async function backupJob(
   open.contents = bytes
   parts.store.publish({ backups: parts.vault.backups })
   parts.sessions.update({ backup })
+  parts.work.reached({ backupId: backup.id })
   report.backup(backup)
   return { kind: 'backup', backup }
 }

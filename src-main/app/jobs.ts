@@ -28,6 +28,7 @@ import type { Recovery } from './recovery.ts'
 import type { Sessions } from './session.ts'
 import type { Store } from './store.ts'
 import type { Vault } from './vault.ts'
+import type { WorkDesk } from './work.ts'
 
 export interface JobParts {
   readonly clock: Clock
@@ -38,6 +39,7 @@ export interface JobParts {
   readonly images: Images
   readonly sessions: Sessions
   readonly recovery: Recovery
+  readonly work: WorkDesk
 }
 
 export interface Jobs {

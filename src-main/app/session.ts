@@ -1,6 +1,6 @@
 /** One open programmer and the chip behind it. Closing releases the pins. */
 import { entriesNamed, nearNames } from '../../shared/data/chip-names.ts'
-import { Fault, isFault } from '../../shared/fault.ts'
+import { Fault, faultRecord, isFault } from '../../shared/fault.ts'
 import type { Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
@@ -14,6 +14,7 @@ import type { Journal } from './journal.ts'
 import { takeLock } from './lock.ts'
 import type { Lock } from './lock.ts'
 import type { Store } from './store.ts'
+import type { WorkDesk } from './work.ts'
 
 /** All known serprog boards feed 3.3 V; an adapter to another voltage is the user's to name. */
 const usualProgrammerMv = 3300
@@ -55,12 +56,13 @@ export interface SessionParts {
   readonly now: () => Date
   readonly store: Store
   readonly journal: Journal
+  readonly work: WorkDesk
   /** Called with the lock held and before a programmer is opened: no other process writes from here on. */
   readonly locked: () => Promise<void>
 }
 
 export function createSessions(parts: SessionParts): Sessions {
-  const { drivers, dataDir, now, store, journal, locked } = parts
+  const { drivers, dataDir, now, store, journal, work, locked } = parts
   let current: OpenSession | null = null
   let lock: Lock | null = null
   let chipName: string | null = null
@@ -81,6 +83,18 @@ export function createSessions(parts: SessionParts): Sessions {
     if (current?.transport !== transport) return
     current.lost = true
     if (job !== null && (job.state === 'running' || job.state === 'stopping')) return
+    const { session } = store.snapshot
+    if (session !== null) {
+      const { kind, id } = session.programmer
+      work.note({
+        lost: {
+          at: now().toISOString(),
+          kind,
+          network: id.startsWith('serprog:ip='),
+          name: session.about.name,
+        },
+      })
+    }
     const text = `the connection to ${transport.about.name} was lost (${fault.code})`
     await journal.append({ kind: 'note', text }).catch(() => undefined)
     if (current?.transport === transport) await sessions.close()
@@ -96,6 +110,21 @@ export function createSessions(parts: SessionParts): Sessions {
       text: `wiring: ${wiring.idBytes}, alike in ${wiring.equalTries} of ${wiring.tries} tries; ${causes.join(', ') || 'nothing suspicious'}`,
     })
     if (current === open) sessions.update({ wiring })
+  }
+
+  /** Kept when the programmer goes: the advice says to unplug it. */
+  function noteTrouble(error: unknown): void {
+    if (!isFault(error) || !(error.family === 'wiring' || error.code === 'chip.unknown')) return
+    const { session } = store.snapshot
+    if (session === null) return
+    work.note({
+      lost: null,
+      trouble: {
+        fault: faultRecord(error),
+        wiring: session.wiring ?? null,
+        clockHz: session.clockHz,
+      },
+    })
   }
 
   const restOf = ({ about }: SpiTransport): LineRest =>
@@ -116,10 +145,12 @@ export function createSessions(parts: SessionParts): Sessions {
       if (session?.releasesPins === true && session.programmer.kind !== 'practice')
         letGo.add(session.programmer.id)
       await closing.transport.close()
-      store.publish({ session: null })
-      await journal.append({ kind: 'closed' }).catch(() => undefined)
     }
+    // Before it is told: whoever hears it may open the next one at once.
     await held?.release().catch(() => undefined)
+    if (closing === null) return
+    store.publish({ session: null })
+    await journal.append({ kind: 'closed' }).catch(() => undefined)
   }
 
   const sessions: Sessions = {
@@ -202,14 +233,17 @@ export function createSessions(parts: SessionParts): Sessions {
     async identify(run) {
       const { open } = required()
       sessions.forgetChip()
+      work.note({ connected: true })
       const found = await identify(open.transport, run, { named: chipName }).catch(
         async (error: unknown) => {
           // The fault that is told stays the first one, even when looking longer meets another.
           await lookAtWires(open, error).catch(() => undefined)
+          noteTrouble(error)
           throw error
         },
       )
       open.sizeStatedByChip = sizeStatedByChip(found)
+      work.answered(found.chip, found.candidates)
       await journal.append({
         kind: 'chip',
         chipId: found.chip?.id ?? null,

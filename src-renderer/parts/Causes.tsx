@@ -1,5 +1,5 @@
 import { spellLegs } from '../../shared/data/legs.ts'
-import { useChoices } from '../store/selectors.ts'
+import { useWork } from '../store/selectors.ts'
 import { causeText, checkText as words, likelyText } from '../text/check.ts'
 import type { Cause } from '../wizard/suspects.ts'
 
@@ -11,7 +11,7 @@ export function Causes({
   readonly causes: readonly Cause[]
   readonly loose?: boolean
 }) {
-  const { chipPackage } = useChoices()
+  const { chipPackage } = useWork().choices
   if (causes.length === 0) return null
   const alike = causes.filter(({ likely }) => likely === 'alike').length
   return (

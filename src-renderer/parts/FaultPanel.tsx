@@ -5,7 +5,7 @@ import { remedyFor } from '../../shared/data/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { sayContents } from '../../shared/text/en/chip-contents.ts'
-import { useChoices, useSnapshot } from '../store/selectors.ts'
+import { useSnapshot, useWork } from '../store/selectors.ts'
 import { WasItChanged } from './WasItChanged.tsx'
 
 interface FaultPanelProps {
@@ -18,7 +18,7 @@ interface FaultPanelProps {
 
 /** Whether the chip was changed, what happened, what it means, and what to try, in this order. Spoken at once. */
 export function FaultPanel({ fault, children, title = true }: FaultPanelProps) {
-  const remedy = remedyFor(fault, useChoices().chipPackage)
+  const remedy = remedyFor(fault, useWork().choices.chipPackage)
   const snapshot = useSnapshot()
   const at = snapshot.job?.fault === fault ? standingOf(snapshot) : null
   const wayBack = at === null ? '' : sayContents('fault.way-back', at)

@@ -1,10 +1,10 @@
 import { CircleCheck, CircleDot, CircleMinus, OctagonMinus, Power } from 'lucide-react'
-import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { standingOf } from '../../shared/standing.ts'
 import type { Standing } from '../../shared/standing.ts'
-import { proved, sayContents } from '../../shared/text/en/chip-contents.ts'
+import { nobody, proved, sayContents } from '../../shared/text/en/chip-contents.ts'
 import { useLookingForProgrammers } from './useLooking.ts'
 import { frame } from '../text/frame.ts'
+import { shortTitle } from './WiringView.tsx'
 import { isUnplugged } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
@@ -14,19 +14,20 @@ interface Lamp {
   readonly mark: typeof Power
 }
 
-/** Fed from what was seen of the chip; never guessed. */
-export function contentsLamp({ snapshot: { job, session, recovery } }: WizardView): Lamp {
+/**
+ * Fed from what was seen of the chip that is chosen; never guessed. What was seen of it is said after it was
+ * disconnected too; a chip that is connected speaks for this connection alone.
+ */
+export function contentsLamp({ snapshot: { job, session, recovery }, reached }: WizardView): Lamp {
   const at = standingOf({ job, session, recovery })
+  if (at?.unfinished === true) return lampOf(at)
+  const here = session !== null && session.chip !== null
+  if (!here && reached === null) return { text: frame.contents.none, tone: '', mark: CircleMinus }
   // A comparison after the write changes nothing of what was proved.
-  const compared = job?.request.kind === 'verify' && session?.written != null && recovery === null
-  if (at === null || (!compared && at.contents.state === 'not-touched' && noChip(session, at)))
-    return { text: frame.contents.none, tone: '', mark: CircleMinus }
-  if (compared) return lampOf(proved)
-  return lampOf(at)
+  if (here ? session.written != null : reached?.verified != null) return lampOf(proved)
+  // What a job of the other chip of the mainboard has proved is not said of this one.
+  return lampOf(at === null || (!here && at.contents.state === 'verified') ? nobody : at)
 }
-
-const noChip = (session: Snapshot['session'], at: Standing): boolean =>
-  session?.chip == null && !at.unfinished
 
 function lampOf(at: Standing): Lamp {
   const text = sayContents('lamp.contents', at)
@@ -45,13 +46,16 @@ function lampOf(at: Standing): Lamp {
   }
 }
 
-/** Fed from the session: while it is open the wires carry power and signals. */
+/**
+ * Fed from the session: while it is open the wires carry power and signals. Afterwards they still may, until the
+ * programmer was seen to go, whatever else was chosen meanwhile.
+ */
 export function wiresLamp(view: WizardView): Lamp {
-  const { acks, programmer, wiring } = view
+  const { acks, programmer, wiring, work } = view
   const { session } = view.snapshot
   const words = frame.wires
   if (session !== null) return { text: words.on, tone: 'care', mark: OctagonMinus }
-  const connected = [...acks].some((ack) => ack.startsWith('wire:'))
+  const connected = work.connected || [...acks].some((ack) => ack.startsWith('wire:'))
   if (!connected || isUnplugged(view))
     return { text: connected ? words.off : words.none, tone: '', mark: Power }
   // A programmer that is a board of its own drives the wires as long as it runs.
@@ -59,14 +63,14 @@ export function wiresLamp(view: WizardView): Lamp {
     wiring?.vccFrom === 'board'
       ? words.boardOff
       : programmer?.driver === 'linux_spi'
-        ? words.shutDown
+        ? words.shutDown(shortTitle(programmer.name))
         : words.unplug
   return { text, tone: '', mark: Power }
 }
 
 /** The two lamps that never leave the screen: "did I change it?" and "may I touch it?". */
 export function Lamps({ view }: { readonly view: WizardView }) {
-  // "Safe to move" must not be an old answer: somebody may plug it in while another page is on screen.
+  // "You can move the wires" must not be an old answer: somebody may plug it in while another page is on screen.
   useLookingForProgrammers(view.snapshot.session === null)
   const lamps = [
     [frame.contents.label, contentsLamp(view)],

@@ -17,7 +17,7 @@ export function Rail() {
   const view = useView()
   const place = usePlace()
   const current = currentStage(view)
-  const shown = place.kind === 'wizard' ? (place.looking ?? current) : null
+  const shown = place.kind === 'wizard' ? (view.work.stage ?? current) : null
   const open = reachable(view)
   const order: readonly StageId[] = [...stages.map(({ id }) => id), 'done']
   const position = current === 'recover' ? order.indexOf('write') : order.indexOf(current)

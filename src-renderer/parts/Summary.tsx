@@ -7,9 +7,14 @@ import { sizeText, voltText } from '../text/size.ts'
 import { partCalled } from '../wizard/chip-words.ts'
 import type { WizardView } from '../wizard/view.ts'
 
-function chipText({ snapshot: { session }, chipEntry, boardChip }: WizardView): string | null {
-  const chip = session?.chip
-  if (chip !== undefined && chip !== null) {
+function chipText({
+  snapshot: { session },
+  reached,
+  chipEntry,
+  boardChip,
+}: WizardView): string | null {
+  const chip = session?.chip ?? reached?.chip ?? null
+  if (chip !== null) {
     const supply =
       chip.supplyMv === null
         ? ''
@@ -17,9 +22,9 @@ function chipText({ snapshot: { session }, chipEntry, boardChip }: WizardView): 
     return `${partCalled(chip)}, ${sizeText(chip.sizeBytes)}${supply}`
   }
   if (chipEntry !== null)
-    return `${partName(chipEntry)}, ${sizeText(chipEntry.sizeBytes)}, by its print`
+    return `${partName(chipEntry)}, ${sizeText(chipEntry.sizeBytes)}, by its marking`
   if (boardChip?.size_bytes !== undefined && boardChip.size_bytes !== null)
-    return `${sizeText(boardChip.size_bytes)}, by the board`
+    return `${sizeText(boardChip.size_bytes)}, by the mainboard`
   return null
 }
 
@@ -34,12 +39,18 @@ function boardText({ choices, board, boardChip, configuration }: WizardView): st
 export function Summary() {
   const view = useView()
   const helpOpen = useHelpOpen()
-  const backup = view.snapshot.session?.backup ?? null
+  const { backup, reached } = view
+  const backupText =
+    backup !== null
+      ? frame.backupSaved(backup.reads)
+      : reached === null || reached.backupId === null
+        ? null
+        : frame.backupGone
   const rows = [
     [frame.summary.programmer, view.programmer?.name ?? null, frame.notChosen],
     [frame.summary.board, boardText(view), frame.notChosen],
     [frame.summary.chip, chipText(view), frame.notChosen],
-    [frame.summary.backup, backup === null ? null : frame.backupSaved(backup.reads), frame.noneYet],
+    [frame.summary.backup, backupText, frame.noneYet],
   ] as const
   return (
     <header className="summary" aria-label={frame.summaryLabel}>

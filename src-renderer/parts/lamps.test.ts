@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { emptySnapshot } from '../store/selectors.ts'
 import { frame } from '../text/frame.ts'
-import { noChoices } from '../wizard/choices.ts'
+import { chipEntries, flashChip } from '../../shared/data/chips.ts'
+import type { ReachedChip } from '../../shared/model/work.ts'
+import { noChoices, noWork } from '../../shared/work.ts'
 import { wireAck } from '../wizard/stages.ts'
 import { wizardView } from '../wizard/view.ts'
-import { wiresLamp } from './Lamps.tsx'
+import { contentsLamp, wiresLamp } from './Lamps.tsx'
 
 const port = 'serprog:dev=/dev/ttyACM0'
 const listed = (id: string): FoundProgrammer => ({
@@ -43,5 +46,59 @@ describe('the lamp of the wires', () => {
   it('asks for the power of the board where the board feeds the chip, programmer or not', () => {
     expect(lamp('x60', '2', [...others, listed(port)])).toBe(frame.wires.boardOff)
     expect(lamp('x60', '2', others)).toBe(frame.wires.boardOff)
+  })
+
+  it('stays a warning when "Go on to the top chip" was pressed with the programmer still plugged in', () => {
+    const next = (programmers: readonly FoundProgrammer[]) =>
+      wiresLamp(secondChip({ programmers })).text
+    expect(next([...others, listed(port)])).toBe(frame.wires.unplug)
+    expect(next(others)).toBe(frame.wires.off)
+  })
+})
+
+const [entry] = chipEntries()
+if (entry === undefined) throw new Error('no chips')
+const first: ReachedChip = {
+  position: 0,
+  chip: flashChip(entry),
+  backupId: 'b',
+  verified: {
+    imageId: 'i',
+    name: '',
+    sha256: 'aa',
+    at: '',
+    stats: {
+      erasedBytes: 0,
+      programmedBytes: 0,
+      unchangedBytes: 0,
+      erases: 0,
+      latePages: 0,
+      elapsedMs: 0,
+    },
+    protection: null,
+  },
+}
+
+function secondChip(part: Partial<Snapshot>, chipIndex = 1) {
+  const choices = {
+    ...noChoices,
+    guideProgrammer: 'pico',
+    programmerId: port,
+    board: 'x230',
+    configuration: '8+4',
+    chipIndex,
+    chipPackage: 'soic8',
+  }
+  const work = { ...noWork, connected: true, chips: [first] }
+  return wizardView({ ...emptySnapshot, ...part, work }, choices, [])
+}
+
+describe('the lamp of the contents', () => {
+  it('knows nothing of the top chip after the bottom chip was verified', () => {
+    expect(contentsLamp(secondChip({})).text).toBe(frame.contents.none)
+  })
+
+  it('goes on to say what was verified after the programmer was unplugged', () => {
+    expect(contentsLamp(secondChip({}, 0)).text).toBe('Verified')
   })
 })

@@ -10,7 +10,7 @@ import { WiringCard } from '../parts/WiringCard.tsx'
 import { useSnapshot } from '../store/selectors.ts'
 import { goTo } from '../store/wizard.ts'
 import { referenceText } from '../text/reference/words.ts'
-import { noChoices as noWizardChoices } from '../wizard/choices.ts'
+import { noChoices as noWizardChoices } from '../../shared/work.ts'
 import { wizardView } from '../wizard/view.ts'
 import { CautionLinks } from './details.tsx'
 import {

@@ -6,7 +6,7 @@ import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useView } from '../store/selectors.ts'
-import { acknowledge, choose, goOn, withAck } from '../store/wizard.ts'
+import { acknowledgeAll, choose, goOn } from '../store/wizard.ts'
 import { boardText as words } from '../text/board.ts'
 import { blockerText } from '../text/frame.ts'
 import { clockText } from '../text/size.ts'
@@ -15,8 +15,8 @@ import type { Blocker } from '../wizard/stages.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import { wizardView } from '../wizard/view.ts'
 import type { WizardView } from '../wizard/view.ts'
-import { withChoices } from '../wizard/choices.ts'
-import type { Choices } from '../wizard/choices.ts'
+import { withAck, withChoices } from '../../shared/work.ts'
+import type { Choices } from '../../shared/model/work.ts'
 
 const mostRows = 8
 
@@ -44,7 +44,7 @@ export function Board() {
   const take = () => {
     const { board, configuration, chipIndex } = draft
     choose({ board, configuration, chipIndex })
-    for (const ack of acks) acknowledge(ack, true)
+    acknowledgeAll(acks)
     goOn()
   }
   return (

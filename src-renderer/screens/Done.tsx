@@ -20,11 +20,10 @@ import { isUnplugged } from '../wizard/stages.ts'
 export function Done() {
   const view = useView()
   const { snapshot, configuration, choices } = view
-  const result = snapshot.job?.result?.kind === 'write' ? snapshot.job.result : null
+  const result = view.reached?.verified ?? null
   const [nextIndex] = chipsLeft(view)
   const next = nextIndex === undefined ? null : (configuration?.chips?.[nextIndex] ?? null)
-  const image = snapshot.images.find(({ id }) => id === choices.imageId)
-  const compared = (image?.sizeBytes ?? snapshot.session?.chip?.sizeBytes ?? 0).toLocaleString('en')
+  const compared = (view.reached?.chip.sizeBytes ?? 0).toLocaleString('en')
   const restored = snapshot.backups.some(({ sha256 }) => sha256 === result?.sha256)
   const unplugged = isUnplugged(view)
   const name = view.programmer === null ? null : shortTitle(view.programmer.name)

@@ -10,7 +10,7 @@ import { WireTable } from '../parts/WireTable.tsx'
 import { WiringCard } from '../parts/WiringCard.tsx'
 import { WiringView } from '../parts/WiringView.tsx'
 import { useView } from '../store/selectors.ts'
-import { acknowledge, choose, goOn } from '../store/wizard.ts'
+import { acknowledge, acknowledgeAll, choose, goOn } from '../store/wizard.ts'
 import { blockerText } from '../text/frame.ts'
 import { wireText as words } from '../text/wire.ts'
 import { blockersOf, wireAck } from '../wizard/stages.ts'
@@ -73,7 +73,7 @@ function Wires({ view }: { readonly view: WizardView }) {
               <Button
                 small
                 onPress={() => {
-                  for (const { signal } of wiring?.wires ?? []) acknowledge(wireAck(signal), true)
+                  acknowledgeAll((wiring?.wires ?? []).map(({ signal }) => wireAck(signal)))
                 }}
               >
                 {words.tickAll}

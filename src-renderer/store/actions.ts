@@ -34,6 +34,19 @@ export async function ask<C extends CallName>(
   }
 }
 
+/** Tells the app in the background; a refusal is noted, and what is being asked for meanwhile is left alone. */
+export async function tell<C extends CallName>(
+  name: C,
+  input: Calls[C]['input'],
+): Promise<Calls[C]['output'] | null> {
+  try {
+    return (await bridge?.call(name, input)) ?? null
+  } catch (error) {
+    actionState.setState({ lastFault: faultRecord(error) })
+    return null
+  }
+}
+
 export const forgetFault = () => actionState.setState({ lastFault: null })
 
 /** Looks again at what is plugged in, beside whatever else is being asked: no fault of it is worth a word. */

@@ -2,11 +2,13 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
+import { noWork } from '../../shared/work.ts'
+import type { Work } from '../../shared/model/work.ts'
 import { wizardView } from '../wizard/view.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { actionState } from './actions.ts'
 import { mirror } from './mirror.ts'
-import { wizard } from './wizard.ts'
+import { ahead, wizard } from './wizard.ts'
 
 /** What is known before the first snapshot has come. */
 export const emptySnapshot: Snapshot = {
@@ -15,6 +17,7 @@ export const emptySnapshot: Snapshot = {
   firmwareDrives: [],
   setup: null,
   session: null,
+  work: noWork,
   images: [],
   backups: [],
   job: null,
@@ -27,16 +30,19 @@ export const emptySnapshot: Snapshot = {
 export const useConnected = () => useStore(mirror, (state) => state.snapshot !== null)
 export const useSnapshot = (): Snapshot =>
   useStore(mirror, (state) => state.snapshot) ?? emptySnapshot
-export const useChoices = () => useStore(wizard, (state) => state.choices)
+/** The app's work, or what this page has made of it a moment ago. */
+export function useWork(): Work {
+  const told = useStore(mirror, (state) => state.snapshot?.work)
+  return useStore(ahead, (state) => state.work) ?? told ?? noWork
+}
 export const usePlace = () => useStore(wizard, (state) => state.place)
 export const useHelpOpen = () => useStore(wizard, (state) => state.helpOpen)
 export const useLogOpen = () => useStore(wizard, (state) => state.logOpen)
 
 export function useView(): WizardView {
   const snapshot = useSnapshot()
-  const choices = useChoices()
-  const acks = useStore(wizard, (state) => state.acks)
-  return useMemo(() => wizardView(snapshot, choices, acks), [snapshot, choices, acks])
+  const work = useWork()
+  return useMemo(() => wizardView({ ...snapshot, work }, work.choices, work.acks), [snapshot, work])
 }
 export const useLastFault = () => useStore(actionState, (state) => state.lastFault)
 export const usePending = () => useStore(actionState, (state) => state.pending)

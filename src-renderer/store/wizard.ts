@@ -1,73 +1,93 @@
-/** The user's choices and acknowledgements. Kept over a reload, so that the page comes back where it was. */
+/**
+ * What this page shows of the work. The choices and ticks are the app's, so that every page and the next start have
+ * them; this page runs ahead of the app only while a change of its own is on the way. Where this page looks is its own.
+ */
 import { createStore } from 'zustand/vanilla'
 import { createJSONStorage, persist } from 'zustand/middleware'
-import { noChoices, withChoices } from '../wizard/choices.ts'
-import type { Choices } from '../wizard/choices.ts'
-import type { StageId } from '../wizard/stages.ts'
+import type { Choices, Work, WorkChange } from '../../shared/model/work.ts'
+import type { StageId } from '../../shared/stages.ts'
+import { changedWork, newWork, noWork } from '../../shared/work.ts'
+import { tell } from './actions.ts'
+import { mirror } from './mirror.ts'
 
 export type Place =
-  /** `null`: the current stage; otherwise a look back. */
-  | { readonly kind: 'wizard'; readonly looking: StageId | null }
+  | { readonly kind: 'wizard' }
   | { readonly kind: 'reference'; readonly page: string }
   | { readonly kind: 'backups' }
 
 export interface WizardState {
-  readonly choices: Choices
-  readonly acks: readonly string[]
   readonly place: Place
   readonly helpOpen: boolean
   readonly logOpen: boolean
 }
 
 export const wizard = createStore<WizardState>()(
-  persist(
-    (): WizardState => ({
-      choices: noChoices,
-      acks: [],
-      place: { kind: 'wizard', looking: null },
-      helpOpen: false,
-      logOpen: false,
-    }),
-    { name: 'pin-one', storage: createJSONStorage(() => sessionStorage), version: 1 },
-  ),
+  persist((): WizardState => ({ place: { kind: 'wizard' }, helpOpen: false, logOpen: false }), {
+    name: 'pin-one',
+    storage: createJSONStorage(() => sessionStorage),
+    version: 2,
+    migrate: () => ({ place: { kind: 'wizard' }, helpOpen: false, logOpen: false }),
+  }),
 )
 
-export function choose(change: Partial<Choices>): void {
-  const { choices, acks } = wizard.getState()
-  wizard.setState(withChoices(choices, acks, change))
+/** The work with this page's changes that the app has not told back yet; `null`: there are none. */
+export const ahead = createStore<{ readonly work: Work | null }>(() => ({ work: null }))
+
+let onTheWay = 0
+
+export const workNow = (): Work =>
+  ahead.getState().work ?? mirror.getState().snapshot?.work ?? noWork
+
+async function change(next: Work, told: Promise<number | null>): Promise<void> {
+  onTheWay += 1
+  ahead.setState({ work: next })
+  const seq = await told
+  // The event can come behind the reply.
+  if (seq !== null) await mirrored(seq)
+  onTheWay -= 1
+  if (onTheWay === 0) ahead.setState({ work: null })
 }
 
-export function acknowledge(key: string, on: boolean): void {
-  wizard.setState(({ acks }) => ({ acks: withAck(acks, key, on) }))
+function mirrored(seq: number): Promise<void> {
+  if (mirror.getState().seq >= seq) return Promise.resolve()
+  return new Promise((resolve) => {
+    const stop = mirror.subscribe((now) => {
+      // A snapshot of an app that was started anew counts from the beginning.
+      if (now.seq < seq && now.snapshot !== null && now.seq !== 0) return
+      stop()
+      resolve()
+    })
+  })
 }
 
-export const withAck = (acks: readonly string[], key: string, on: boolean): readonly string[] =>
-  on ? [...new Set([...acks, key])] : acks.filter((ack) => ack !== key)
+function update(part: WorkChange): void {
+  void change(changedWork(workNow(), part), tell('work.update', part))
+}
 
-export const goTo = (place: Place) => wizard.setState({ place, helpOpen: false })
-export const lookAt = (looking: StageId | null) => goTo({ kind: 'wizard', looking })
+export const choose = (choices: Partial<Choices>): void => update({ choices })
+
+export const acknowledge = (key: string, on: boolean): void => update({ acks: { [key]: on } })
+
+export const acknowledgeAll = (keys: readonly string[]): void =>
+  update({ acks: Object.fromEntries(keys.map((key) => [key, true])) })
+
+export const goTo = (place: Place): void => void wizard.setState({ place, helpOpen: false })
+
+export function lookAt(stage: StageId | null): void {
+  goTo({ kind: 'wizard' })
+  update({ stage })
+}
+
 /** Keeps a stage on screen until the user goes on: what is ticked or typed there must not turn the page. */
-export const stayAt = (looking: StageId) => wizard.setState({ place: { kind: 'wizard', looking } })
+export const stayAt = (stage: StageId): void => update({ stage })
+
 /** On to wherever the work stands now. */
-export const goOn = () => lookAt(null)
+export const goOn = (): void => lookAt(null)
 export const toggleHelp = () => wizard.setState(({ helpOpen }) => ({ helpOpen: !helpOpen }))
 export const toggleLog = () => wizard.setState(({ logOpen }) => ({ logOpen: !logOpen }))
 
 /** A new chip or a new user: every choice but the programmer is forgotten. */
 export function startOver(keep: Partial<Choices> = {}): void {
-  const { choices } = wizard.getState()
-  const { guideProgrammer, pinVariant, programmerId, programmerAnswered, clockHz } = choices
-  wizard.setState({
-    choices: {
-      ...noChoices,
-      guideProgrammer,
-      pinVariant,
-      programmerId,
-      programmerAnswered,
-      clockHz,
-      ...keep,
-    },
-    acks: [],
-    place: { kind: 'wizard', looking: null },
-  })
+  goTo({ kind: 'wizard' })
+  void change(newWork(workNow(), keep), tell('work.reset', { keep }))
 }

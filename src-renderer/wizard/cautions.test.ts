@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CautionStep } from '../../shared/cautions.ts'
 import { emptySnapshot } from '../store/selectors.ts'
-import { noChoices, withChoices } from './choices.ts'
+import { noChoices, withChoices } from '../../shared/work.ts'
 import { blockersOf, cautionAck, wireAck } from './stages.ts'
 import { cautionsAt, wizardView } from './view.ts'
 import type { WizardView } from './view.ts'

@@ -18,7 +18,7 @@ export function chipsLeft({ configuration, choices }: WizardView): readonly numb
 }
 
 /** As the first word of a sentence, or alone. */
-export const partCalled = (chip: FlashChip): string =>
+export const partCalled = (chip: Parameters<typeof partName>[0]): string =>
   partName(chip).replace(/^unknown/u, 'Unknown')
 
 /** The same with its maker. */

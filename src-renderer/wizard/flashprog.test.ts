@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptySnapshot } from '../store/selectors.ts'
-import { noChoices } from './choices.ts'
+import { noChoices } from '../../shared/work.ts'
 import { flashprogCommand, shellWord } from './flashprog.ts'
 import { wizardView } from './view.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptySnapshot } from '../store/selectors.ts'
-import { noChoices } from './choices.ts'
-import type { Choices } from './choices.ts'
+import { noChoices } from '../../shared/work.ts'
+import type { Choices } from '../../shared/model/work.ts'
 import { handsAfterwards } from './hands.ts'
 import { wizardView } from './view.ts'
 

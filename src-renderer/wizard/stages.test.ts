@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { allEqual, notTouched } from '../../shared/model/chip-contents.ts'
-import type { Contents } from '../../shared/model/chip-contents.ts'
+import { notTouched } from '../../shared/model/chip-contents.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { SessionInfo, Snapshot } from '../../shared/model/snapshot.ts'
 import { flashChip } from '../../shared/data/chips.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
 import { emptySnapshot } from '../store/selectors.ts'
-import { noChoices } from './choices.ts'
-import type { Choices } from './choices.ts'
+import type { VerifiedWrite, Work } from '../../shared/model/work.ts'
+import { noChoices, noWork } from '../../shared/work.ts'
+import type { Choices } from '../../shared/model/work.ts'
 import { blockersOf, cautionAck, currentStage, isUnplugged, reachable, wireAck } from './stages.ts'
 import { cautionsAt, wizardView } from './view.ts'
 
@@ -29,6 +29,26 @@ const chosen: Choices = {
   marking: 'W25Q64JV',
   chipEntry: entry('W25Q64JV-.Q').id,
 }
+
+const verified: VerifiedWrite = {
+  imageId: 'i',
+  name: 'a.rom',
+  sha256: 'aa',
+  at: '',
+  stats: {
+    erasedBytes: 0,
+    programmedBytes: 0,
+    unchangedBytes: 0,
+    erases: 0,
+    latePages: 0,
+    elapsedMs: 0,
+  },
+  protection: null,
+}
+const workOf = (chip: FlashChip, written: VerifiedWrite | null): Work => ({
+  ...noWork,
+  chips: [{ position: 0, chip, backupId: null, verified: written }],
+})
 
 const image = { id: 'i', name: 'a.rom', sizeBytes: 8, sha256: '', sha1: '' }
 const backup: BackupInfo = {
@@ -84,12 +104,6 @@ function allAcks(choices: Choices): string[] {
 const stageOf = (snapshot: Snapshot, choices: Choices, acks: readonly string[] = []) =>
   currentStage(wizardView(snapshot, choices, acks))
 
-const verified: Contents = { state: 'verified', basis: allEqual('image', 1) }
-const differs: Contents = {
-  state: 'compared-differs',
-  basis: { ...allEqual('backup', 1), differingBytes: 1, firstOffset: 0 },
-}
-
 describe('stages', () => {
   it('a page does not turn while the chip is still being asked, nor away from a recovery', () => {
     const asking = {
@@ -129,48 +143,23 @@ describe('stages', () => {
     const wrongRom = cautionAck('W-WRONG-ROM')
     const unread = acks.filter((ack) => ack !== wrongRom)
     expect(stageOf(withImage, { ...chosen, imageId: 'i' }, unread)).toBe('image')
-    const job = {
-      id: 'j',
-      request: {
-        kind: 'write' as const,
-        imageId: 'i',
-        backup: 'session' as const,
-        unprotect: 'no' as const,
-      },
-      state: 'done' as const,
-      phase: 'verify' as const,
-      doneBytes: 1,
-      totalBytes: 1,
-      phaseMs: 0,
-      contents: verified,
-      backup: null,
-      result: null,
-      fault: null,
-    }
-    expect(stageOf({ ...withImage, job }, { ...chosen, imageId: 'i' }, acks)).toBe('done')
-    // Unplugging ends the session; the page that told the user to do it must not turn away.
-    const unplugged = { ...withImage, session: null, job }
-    expect(stageOf(unplugged, { ...chosen, imageId: 'i' }, acks)).toBe('done')
-    expect(stageOf(unplugged, { ...chosen, imageId: 'another' }, acks)).toBe('check')
-    // Comparing a backup with the chip afterwards takes nothing away from it.
-    const compared = { ...job, request: { kind: 'verify' as const, imageId: 'b' } }
-    const failed = { ...compared, state: 'failed' as const, contents: notTouched }
-    const written = withImage.images[0]?.sha256 ?? null
-    const after = { ...withImage, session: session(chip, { backup, written }), job: failed }
-    expect(stageOf(after, { ...chosen, imageId: 'i' }, acks)).toBe('done')
-    const notWritten = {
-      ...withImage,
-      session: session(chip, { backup, written: null }),
-      job: failed,
-    }
-    expect(stageOf(notWritten, { ...chosen, imageId: 'i' }, acks)).toBe('write')
+    const written = { ...withImage, work: workOf(chip, verified) }
+    const done = { ...chosen, imageId: 'i' }
     expect(
-      stageOf(
-        { ...withImage, job: { ...job, contents: differs, state: 'failed' } },
-        { ...chosen, imageId: 'i' },
-        acks,
-      ),
-    ).toBe('write')
+      stageOf({ ...written, session: session(chip, { backup, written: 'aa' }) }, done, acks),
+    ).toBe('done')
+    // Unplugging ends the session; the page that told the user to do it must not turn away.
+    const unplugged = { ...written, session: null }
+    expect(stageOf(unplugged, done, acks)).toBe('done')
+    expect(stageOf({ ...unplugged, images: [] }, done, acks)).toBe('done')
+    expect(stageOf(unplugged, { ...chosen, imageId: 'another' }, acks)).toBe('check')
+    // A chip that is connected later may be another one of its kind: this connection has to prove it.
+    expect(
+      stageOf({ ...written, session: session(chip, { backup: null, written: null }) }, done, acks),
+    ).toBe('backup')
+    // Nothing was verified of the other chip of the mainboard.
+    expect(stageOf(unplugged, { ...done, chipIndex: 1 }, acks)).toBe('check')
+    expect(stageOf({ ...withImage, work: workOf(chip, null) }, done, acks)).toBe('write')
   })
 
   it('believes that the wires are without power only when the programmer is seen to be gone', () => {

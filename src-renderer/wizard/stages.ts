@@ -103,15 +103,14 @@ function checkBlockers({ snapshot: { session }, supplyMv }: WizardView): Blocker
   return []
 }
 
-/** A look at the chip after the write, to compare a backup, does not make it undone. */
-const isVerified = ({ snapshot: { job, session, images }, choices }: WizardView) =>
-  job?.request.kind === 'write'
-    ? job.state === 'done' &&
-      job.contents.state === 'verified' &&
-      job.request.imageId === choices.imageId
-    : job?.request.kind === 'verify' &&
-      session?.written != null &&
-      images.find(({ id }) => id === choices.imageId)?.sha256 === session.written
+/**
+ * The chosen image was written to the chosen chip and verified. That outlives the connection; a chip that is connected
+ * now counts only when it was written on this connection or compared since, for it may be another one of its kind.
+ */
+const isVerified = ({ snapshot: { session }, choices, reached }: WizardView) =>
+  reached?.verified != null &&
+  reached.verified.imageId === choices.imageId &&
+  (session === null || session.chip === null || session.written === reached.verified.sha256)
 
 export const stages: readonly Stage[] = [
   { id: 'programmer', step: 1, blockers: programmerBlockers },

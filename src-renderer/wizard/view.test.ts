@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptySnapshot } from '../store/selectors.ts'
-import { noChoices } from './choices.ts'
+import { noChoices } from '../../shared/work.ts'
 import { wizardView } from './view.ts'
 
 const askHz = (board: string | null, clockHz: number | null) =>

@@ -15,12 +15,18 @@ import type {
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { wiringBlock, wiringPlan } from '../../shared/wiring.ts'
 import type { Mounting, WiringBlock, WiringChoice, WiringPlan } from '../../shared/wiring.ts'
-import { mountingOf } from './choices.ts'
-import type { Choices } from './choices.ts'
+import type { BackupInfo } from '../../shared/model/image.ts'
+import type { Choices, ReachedChip, Work } from '../../shared/model/work.ts'
+import { mountingOf, reachedChip } from '../../shared/work.ts'
 
 export interface WizardView {
   readonly snapshot: Snapshot
+  readonly work: Work
   readonly choices: Choices
+  /** What was observed of the chip that is chosen, connected or not; `null`: nothing yet. */
+  readonly reached: ReachedChip | null
+  /** Its backup; `null` where there is none, or where its file is gone. */
+  readonly backup: BackupInfo | null
   readonly acks: ReadonlySet<string>
   readonly programmer: GuideProgrammer | null
   readonly header: Header | null
@@ -50,6 +56,7 @@ export function wizardView(
   choices: Choices,
   acks: readonly string[],
 ): WizardView {
+  const work = { ...snapshot.work, choices, acks }
   const programmer = find(programmers, choices.guideProgrammer)
   const header = find(headers, programmer?.header ?? null)
   const board = find(boards, choices.board)
@@ -83,9 +90,13 @@ export function wizardView(
       : null
   const block = wiringChoice === null ? null : wiringBlock(wiringChoice)
   const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
+  const reached = reachedChip(work)
   return {
     snapshot,
+    work,
     choices,
+    reached,
+    backup: session?.backup ?? snapshot.backups.find(({ id }) => id === reached?.backupId) ?? null,
     acks: new Set(acks),
     programmer,
     header,

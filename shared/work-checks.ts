@@ -1,0 +1,115 @@
+/** What a front may change of the work, and what is read back from its file: anybody may have edited that. */
+import type { Choices, ReachedChip, Work, WorkChange } from './model/work.ts'
+import { z } from './schema-checks.ts'
+import { stageIds } from './stages.ts'
+import { noWork } from './work.ts'
+
+const id = z.string().max(200)
+const name = z.string().max(300)
+const key = z.string().min(1).max(200)
+const count = z.int().min(0)
+
+const choices = z.object({
+  guideProgrammer: id.nullable(),
+  pinVariant: id.nullable(),
+  programmerId: z.string().max(1000).nullable(),
+  programmerAnswered: z.boolean(),
+  clockHz: z.int().min(1).max(1_000_000_000).nullable(),
+  board: id.nullable(),
+  configuration: id.nullable(),
+  chipIndex: z.int().min(0).max(15).nullable(),
+  boardFeedsChip: z.boolean().nullable(),
+  seriesResistors: z.boolean(),
+  chipPackage: id.nullable(),
+  chipTurn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  chipUnder: z.boolean(),
+  marking: z.string().max(200),
+  chipEntry: id.nullable(),
+  supply: z.enum(['3v3', '1v8']).nullable(),
+  imageId: id.nullable(),
+  doneChips: z.array(z.int().min(0).max(15)).max(16),
+}) satisfies z.ZodType<Choices>
+
+/** More ticks than all wires, cautions and causes together. */
+const mostAcks = 1000
+const stage = z.enum(stageIds).nullable()
+
+/** `undefined` stands for what was left out: the rules see only what was sent. */
+export const workChange = z.object({
+  choices: choices
+    .partial()
+    .optional()
+    .transform(
+      (change): Partial<Choices> | undefined =>
+        change &&
+        Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+    ),
+  acks: z
+    .record(key, z.boolean())
+    .refine((acks) => Object.keys(acks).length <= mostAcks, 'too many ticks')
+    .optional(),
+  stage: stage.optional(),
+}) satisfies z.ZodType<WorkChange>
+
+export const keptChoices = choices
+  .partial()
+  .transform((keep): Partial<Choices> =>
+    Object.fromEntries(Object.entries(keep).filter(([, value]) => value !== undefined)),
+  )
+
+const reached = z.object({
+  position: z.int().min(0).max(15),
+  chip: z.object({
+    id: name,
+    vendor: name,
+    names: z.array(name).max(100),
+    idBytes: z.array(z.int().min(0).max(255)).max(32),
+    sizeBytes: z.int().min(1),
+    supplyMv: z.tuple([count, count]).nullable(),
+  }),
+  backupId: name.nullable(),
+  verified: z
+    .object({
+      imageId: id,
+      name,
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      at: z.iso.datetime(),
+      stats: z.object({
+        erasedBytes: count,
+        programmedBytes: count,
+        unchangedBytes: count,
+        erases: count,
+        latePages: count,
+        elapsedMs: z.number().min(0),
+      }),
+      protection: z.object({ restored: z.boolean(), inWords: z.string().max(1000) }).nullable(),
+    })
+    .nullable(),
+}) satisfies z.ZodType<ReachedChip>
+
+const workFile = z.object({
+  schema: z.literal(1),
+  choices,
+  acks: z.array(key).max(mostAcks),
+  chips: z.array(reached).max(16),
+  connected: z.boolean(),
+})
+
+/** Far more than a file of the work can grow to. */
+export const maxWorkBytes = 256 * 1024
+
+/** The work as its file says it; `null` when it cannot be read as one. */
+export function workOf(text: string): Work | null {
+  try {
+    const result = workFile.safeParse(JSON.parse(text))
+    if (!result.success) return null
+    const { schema: _schema, ...kept } = result.data
+    return { ...noWork, ...kept }
+  } catch {
+    return null
+  }
+}
+
+export function workText({ choices: chosen, acks, chips, connected }: Work): string {
+  return `${JSON.stringify({ schema: 1, choices: chosen, acks, chips, connected })}\n`
+}

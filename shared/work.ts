@@ -1,0 +1,190 @@
+/** Pure rules of the work: what a choice clears, and what counts for the chip that is chosen. */
+import { warnings } from './data/guide.ts'
+import type { Choices, ReachedChip, Work, WorkChange } from './model/work.ts'
+import type { Mounting } from './wiring.ts'
+
+export const noChoices: Choices = {
+  guideProgrammer: null,
+  pinVariant: null,
+  programmerId: null,
+  programmerAnswered: false,
+  clockHz: null,
+  board: null,
+  configuration: null,
+  chipIndex: null,
+  boardFeedsChip: null,
+  seriesResistors: false,
+  chipPackage: null,
+  chipTurn: 0,
+  chipUnder: false,
+  marking: '',
+  chipEntry: null,
+  supply: null,
+  imageId: null,
+  doneChips: [],
+}
+
+const cautionsAfterBoard = warnings
+  .filter(({ applies }) => !applies.steps.includes('board'))
+  .map(({ id }) => `caution:${id}`)
+
+/** What was read about one file says nothing of the next. */
+const cautionsOfImage = warnings
+  .filter(({ applies }) => applies.steps.includes('image'))
+  .map(({ id }) => `caution:${id}`)
+
+const withoutImageAcks = (acks: readonly string[]): readonly string[] =>
+  acks.filter((ack) => !cautionsOfImage.includes(ack))
+
+/** Choices and acknowledgements that lose their meaning when a choice changes. */
+const clears: Readonly<
+  Partial<Record<keyof Choices, { choices: readonly (keyof Choices)[]; acks: readonly string[] }>>
+> = {
+  guideProgrammer: {
+    choices: ['pinVariant', 'programmerId', 'programmerAnswered', 'clockHz'],
+    acks: ['wire:', 'caution:'],
+  },
+  programmerId: { choices: ['programmerAnswered'], acks: ['wire:'] },
+  pinVariant: { choices: [], acks: ['wire:'] },
+  board: {
+    choices: [
+      'configuration',
+      'chipIndex',
+      'boardFeedsChip',
+      'chipPackage',
+      'chipTurn',
+      'chipUnder',
+      'marking',
+      'chipEntry',
+      'supply',
+      'imageId',
+      'doneChips',
+    ],
+    acks: ['wire:', 'caution:'],
+  },
+  configuration: {
+    choices: ['chipIndex', 'chipPackage', 'marking', 'chipEntry', 'supply', 'imageId', 'doneChips'],
+    acks: ['wire:'],
+  },
+  chipIndex: {
+    choices: ['chipPackage', 'chipTurn', 'chipUnder', 'marking', 'chipEntry', 'supply', 'imageId'],
+    // The board is the same and what was read about it holds; what the hands do begins again.
+    acks: ['wire:', ...cautionsAfterBoard],
+  },
+  boardFeedsChip: { choices: [], acks: ['wire:'] },
+  chipPackage: { choices: [], acks: ['wire:'] },
+  marking: { choices: ['chipEntry', 'supply'], acks: [] },
+  imageId: { choices: [], acks: cautionsOfImage },
+}
+
+/** Choices and acks after `change`; what the changed choices clear is cleared unless the change itself sets it. */
+export function withChoices(
+  choices: Choices,
+  acks: readonly string[],
+  change: Partial<Choices>,
+): { choices: Choices; acks: readonly string[] } {
+  const changed = (Object.keys(change) as (keyof Choices)[]).filter(
+    (key) => change[key] !== choices[key],
+  )
+  const cleared = changed.flatMap((key) => clears[key]?.choices ?? [])
+  const prefixes = changed.flatMap((key) => clears[key]?.acks ?? [])
+  const reset = Object.fromEntries(cleared.map((key) => [key, noChoices[key]]))
+  return {
+    choices: { ...choices, ...reset, ...change },
+    acks: acks.filter((ack) => !prefixes.some((prefix) => ack.startsWith(prefix))),
+  }
+}
+
+/** A mainboard that the data does not have: the chip is soldered to it, whatever else is not known. */
+export const unlistedBoard = 'unlisted'
+/** A chip that is on no mainboard. */
+export const looseChip = 'bare'
+
+/** How the chip sits, as far as the choices tell. */
+export function mountingOf(choices: Choices, socketed: boolean | null): Mounting | null {
+  if (choices.board === null) return null
+  if (choices.board === looseChip) return 'loose'
+  return socketed === true ? 'socketed' : 'on-board'
+}
+
+export const withAck = (acks: readonly string[], key: string, on: boolean): readonly string[] =>
+  on ? [...new Set([...acks, key])] : acks.filter((ack) => ack !== key)
+
+export const noWork: Work = {
+  choices: noChoices,
+  acks: [],
+  stage: null,
+  chips: [],
+  connected: false,
+  lost: null,
+  trouble: null,
+  keeping: 'ok',
+}
+
+/** Ticks of causes that were checked: they belong to the trouble that named them. */
+export const causeAck = (id: string) => `cause:${id}`
+
+/** Which chip of the mainboard is chosen. */
+export const positionOf = ({ chipIndex }: Choices): number => chipIndex ?? 0
+
+/** What was observed of the chip that is chosen; `null`: nothing yet. */
+export const reachedChip = ({ choices, chips }: Work): ReachedChip | null =>
+  chips.find(({ position }) => position === positionOf(choices)) ?? null
+
+/** The work after a front has changed it; observations of other chips and wires do not outlive their choice. */
+export function changedWork(work: Work, change: WorkChange): Work {
+  const chosen = withChoices(work.choices, work.acks, change.choices ?? {})
+  const { choices } = chosen
+  const differs = (...keys: readonly (keyof Choices)[]) =>
+    keys.some((key) => choices[key] !== work.choices[key])
+  const acks = Object.entries(change.acks ?? {}).reduce(
+    (held, [key, on]) => withAck(held, key, on),
+    chosen.acks,
+  )
+  const otherBoard = differs('board', 'configuration')
+  const otherWires = otherBoard || differs('chipIndex', 'programmerId', 'guideProgrammer')
+  return {
+    ...work,
+    choices,
+    acks: otherWires ? acks.filter((ack) => !ack.startsWith(causeAck(''))) : acks,
+    stage: change.stage === undefined ? work.stage : change.stage,
+    chips: otherBoard && work.choices.board !== null ? [] : work.chips,
+    lost: otherWires ? null : work.lost,
+    trouble: otherWires ? null : work.trouble,
+  }
+}
+
+/** A new chip or a new user: the programmer and what is given are kept, and nothing else. */
+export function newWork(work: Work, keep: Partial<Choices> = {}): Work {
+  const { guideProgrammer, pinVariant, programmerId, programmerAnswered, clockHz } = work.choices
+  return {
+    ...noWork,
+    choices: {
+      ...noChoices,
+      guideProgrammer,
+      pinVariant,
+      programmerId,
+      programmerAnswered,
+      clockHz,
+      ...keep,
+    },
+    // The wires are where they were: only their user can say otherwise.
+    connected: work.connected,
+    keeping: work.keeping,
+  }
+}
+
+/** What is known again after a restart: nothing of a connection, of an image in memory, or of a trouble. */
+export function resumedWork(work: Work): Work {
+  const verified = reachedChip(work)?.verified ?? null
+  const done = verified !== null && verified.imageId === work.choices.imageId
+  return {
+    ...work,
+    choices: { ...work.choices, imageId: done ? work.choices.imageId : null },
+    acks: done ? work.acks : withoutImageAcks(work.acks),
+    stage: null,
+    lost: null,
+    trouble: null,
+    keeping: 'ok',
+  }
+}
