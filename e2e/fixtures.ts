@@ -161,9 +161,10 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
       },
       async choose(state) {
         const { acks: ticked } = (await run.call('app.snapshot', undefined)).value.work
+        // What the choices clear is ticked again: it is as if the user had been there.
         const ticks = [
-          ...(state.acks === undefined ? [] : ticked.map((key) => [key, false] as const)),
-          ...(state.acks ?? []).map((key) => [key, true] as const),
+          ...ticked.map((key) => [key, false] as const),
+          ...(state.acks ?? ticked).map((key) => [key, true] as const),
         ]
         await run.call('work.update', {
           choices: state.choices,

@@ -65,6 +65,7 @@ const jobRequest = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('erase'), backup, unprotect }),
   z.object({ kind: z.literal('verify'), imageId: id }),
+  z.object({ kind: z.literal('adopt'), backupId: id }),
 ]) satisfies z.ZodType<JobRequest>
 
 function check<C extends CallName>(

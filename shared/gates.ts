@@ -8,12 +8,12 @@ import { busWords } from './text/en/spi-bus.ts'
 import { assertNever } from './fault.ts'
 import type { FlashChip } from './model/chip.ts'
 import { boardFindings } from './model/image.ts'
-import type { ImageFinding, ImageInfo } from './model/image.ts'
+import type { BackupInfo, ImageFinding, ImageInfo } from './model/image.ts'
 import type { BackupChoice, JobInfo, RecoveryInfo } from './model/job.ts'
 import type { SessionInfo } from './model/snapshot.ts'
 import { findingText } from './text/en/image.ts'
 
-export type Act = 'identify' | 'read' | 'backup' | 'write' | 'erase' | 'verify'
+export type Act = 'identify' | 'read' | 'backup' | 'write' | 'erase' | 'verify' | 'adopt'
 
 export type Blocker =
   | { readonly code: 'job-running'; readonly kind: string }
@@ -69,6 +69,8 @@ export interface GateView {
   readonly ignoreBoard?: boolean
   readonly backup: BackupChoice
   readonly recovery: RecoveryInfo | null
+  /** The backup of an earlier connection that is to stand behind this one; absent for every other act. */
+  readonly adopting?: BackupInfo | null
   /** Voltage the programmer drives, millivolts; `null`: not known, which locks. A practice chip says 3300 too. */
   readonly programmerMv: number | null
   /** What the user read on the chip or in its datasheet, for a chip whose supply is not known; `null`: not asked. */
@@ -91,6 +93,7 @@ export function blockersFor(act: Act, view: GateView): readonly Blocker[] {
   const voltage = voltageBlocker(chip, view.programmerMv, view.answeredSupplyMv)
   if (voltage !== null) found.push(voltage)
   if (act === 'write' || act === 'verify') found.push(...imageBlockers(act, chip, view))
+  if (act === 'adopt') found.push(...adoptBlockers(chip, view))
   if (act === 'write' || act === 'erase')
     found.push(...methodBlockers(chip), ...backupBlockers(chip, session, view))
   return found
@@ -150,6 +153,15 @@ function imageBlockers(act: 'write' | 'verify', chip: FlashChip, view: GateView)
         finding,
       })
   return found
+}
+
+/** A half-written chip is finished by recovery; a backup of another chip cannot stand behind this one. */
+function adoptBlockers(chip: FlashChip, { recovery, adopting = null }: GateView): Blocker[] {
+  if (recovery !== null) return [openRecovery(recovery)]
+  if (adopting === null) return [{ code: 'no-backup' }]
+  return adopting.chipId === chip.id && adopting.sizeBytes === chip.sizeBytes
+    ? []
+    : [{ code: 'backup-of-other-chip', chipName: adopting.chipName }]
 }
 
 function methodBlockers(chip: FlashChip): Blocker[] {

@@ -38,6 +38,11 @@ export type JobRequest =
     }
   | { readonly kind: 'erase'; readonly backup: BackupChoice; readonly unprotect: UnprotectChoice }
   | { readonly kind: 'verify'; readonly imageId: string }
+  /**
+   * Reads the chip once and compares every byte with a backup of an earlier connection, or with what was verified on
+   * this chip since; when all are equal, the backup stands behind this connection too.
+   */
+  | { readonly kind: 'adopt'; readonly backupId: string }
 
 /** What a finished job leaves to show. */
 export type JobResult =
@@ -52,6 +57,7 @@ export type JobResult =
       readonly protection: { readonly restored: boolean; readonly inWords: string } | null
     }
   | { readonly kind: 'verify'; readonly sha256: string }
+  | { readonly kind: 'adopt'; readonly backup: BackupInfo; readonly equalTo: 'backup' | 'written' }
 
 export interface WriteStats {
   readonly erasedBytes: number

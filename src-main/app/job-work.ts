@@ -3,7 +3,9 @@ import { assertNever, Fault } from '../../shared/fault.ts'
 import { allEqual } from '../../shared/model/chip-contents.ts'
 import type { JobInfo, JobRequest, JobResult } from '../../shared/model/job.ts'
 import { partName } from '../../shared/part-name.ts'
+import { reachedChip } from '../../shared/work.ts'
 import { backupReads, readChip } from '../flash/backup.ts'
+import { compareReads } from '../flash/compare.ts'
 import { createFlashDevice } from '../flash/device.ts'
 import type { FlashDevice } from '../flash/device.ts'
 import { isProtectedAs } from '../flash/protect.ts'
@@ -11,6 +13,7 @@ import type { Run } from '../flash/run.ts'
 import { verifyImage } from '../flash/write.ts'
 import { changeJob } from './change-job.ts'
 import { lookAtUnfinished } from './contents-look.ts'
+import { digests } from './files.ts'
 import type { Image } from './images.ts'
 import type { JobParts, Reporter } from './jobs.ts'
 import { spelledId } from './journal.ts'
@@ -43,6 +46,8 @@ export async function runJob(
         return await backupJob(parts, open, device, request, run, report)
       case 'verify':
         return await verifyJob(parts, device, parts.images.get(request.imageId), run, report)
+      case 'adopt':
+        return await adoptJob(parts, open, device, request.backupId, run)
       case 'write':
       case 'erase':
         return await changeJob(parts, open, device, job.id, request, run, report)
@@ -99,6 +104,35 @@ async function backupJob(
   parts.work.reached({ backupId: backup.id })
   report.backup(backup)
   return { kind: 'backup', backup }
+}
+
+/** The way on after the connection was lost: one read, every byte of which has to be as it is known. */
+async function adoptJob(
+  parts: JobParts,
+  open: OpenSession,
+  device: FlashDevice,
+  backupId: string,
+  run: Run,
+): Promise<JobResult> {
+  const held = await parts.vault.backupBytes(backupId)
+  const backup = parts.vault.backups.find(({ id }) => id === backupId)
+  if (backup === undefined) throw new Fault('bug.bad-input', { what: `no backup ${backupId}` })
+  const written = reachedChip(parts.store.snapshot.work)?.verified?.sha256 ?? null
+  const now = await readChip(device, {
+    ...run,
+    progress: (_phase, done, total) => run.progress('compare', done, total),
+  })
+  const differs = compareReads(held, now)
+  const isWritten = differs !== null && digests(now).sha256 === written
+  if (differs !== null && !isWritten)
+    throw new Fault('data.verify-mismatch', { ...differs, after: 'compare' })
+  open.contents = now
+  parts.sessions.update({
+    backup,
+    written: isWritten || written === backup.sha256 ? written : null,
+  })
+  parts.work.reached({ backupId })
+  return { kind: 'adopt', backup, equalTo: isWritten ? 'written' : 'backup' }
 }
 
 async function verifyJob(

@@ -88,6 +88,10 @@ export function createJobs(parts: JobParts): Jobs {
             }),
       ignoreBoard: request.kind === 'write' && request.ignoreBoard === true,
       backup: 'backup' in request ? request.backup : 'session',
+      adopting:
+        request.kind === 'adopt'
+          ? (parts.vault.backups.find(({ id }) => id === request.backupId) ?? null)
+          : null,
       recovery: chip === null ? null : recovery.forChip(chip),
       programmerMv: session?.programmerMv ?? null,
       answeredSupplyMv: session?.answeredSupplyMv ?? null,
@@ -291,4 +295,5 @@ const firstPhase: { readonly [K in JobRequest['kind']]: Phase } = {
   write: 'read',
   erase: 'read',
   verify: 'verify',
+  adopt: 'compare',
 }

@@ -31,6 +31,7 @@ const begun: Readonly<Record<JobRequest['kind'], string>> = {
   write: 'writing: comparing the chip with the image first',
   erase: 'erasing the chip',
   verify: 'comparing the chip with the image',
+  adopt: 'comparing the chip with its backup',
 }
 
 /** One sentence, or `null` for what another entry says better: a call is told by what came of it. */

@@ -145,4 +145,62 @@ describe('a programmer that goes while no job runs', () => {
     await open()
     expect((await snapshot()).work.lost).toBeNull()
   })
+
+  it('is gone on with after one read that equals the backup; nothing is written before', async () => {
+    await open()
+    await run(backup)
+    const saved = (await snapshot()).session?.backup
+    const image = await nextImage()
+    // A practice chip keeps what is on it while the app runs.
+    await desk.app.api.call('session.close', undefined)
+    await open()
+    expect((await snapshot()).session?.backup).toBeNull()
+    expect(await refused(call('job.start', write(image.id)))).toMatchObject({ code: 'gate.closed' })
+    const adopted = await run({ kind: 'adopt', backupId: saved?.id ?? '' })
+    expect(adopted).toMatchObject({ state: 'done', contents: { state: 'not-touched' } })
+    expect(adopted.result).toMatchObject({ kind: 'adopt', equalTo: 'backup' })
+    expect((await snapshot()).session?.backup?.id).toBe(saved?.id)
+    expect((await run(write(image.id))).state).toBe('done')
+  })
+
+  it('is gone on with after a verified write too, when the chip still holds what was verified', async () => {
+    await open()
+    await run(backup)
+    const saved = (await snapshot()).session?.backup
+    const image = await nextImage()
+    await run(write(image.id))
+    await desk.app.api.call('session.close', undefined)
+    await open()
+    const adopted = await run({ kind: 'adopt', backupId: saved?.id ?? '' })
+    expect(adopted.result).toMatchObject({ kind: 'adopt', equalTo: 'written' })
+    const { session, work } = await snapshot()
+    expect(session?.written).toBe(work.chips[0]?.verified?.sha256)
+  })
+
+  it('is not gone on with on a chip that holds anything else', async () => {
+    await open()
+    await run(backup)
+    const saved = (await snapshot()).session?.backup
+    const image = await nextImage()
+    await run(write(image.id))
+    // As if another mainboard with the same chip were clipped now.
+    await call('work.reset', { keep: {} })
+    await desk.app.api.call('session.close', undefined)
+    await open()
+    const adopted = await run({ kind: 'adopt', backupId: saved?.id ?? '' })
+    expect(adopted).toMatchObject({ state: 'failed', fault: { code: 'data.verify-mismatch' } })
+    expect((await snapshot()).session?.backup).toBeNull()
+    expect(await refused(call('job.start', write(image.id)))).toMatchObject({ code: 'gate.closed' })
+  })
+
+  it('is not gone on with behind the backup of another chip, or one that is not there', async () => {
+    await open()
+    await run(backup)
+    const saved = (await snapshot()).session?.backup
+    await open('practice:chip=W25Q64JV')
+    for (const backupId of [saved?.id ?? '', 'none'])
+      expect(await refused(call('job.start', { kind: 'adopt', backupId }))).toMatchObject({
+        code: 'gate.closed',
+      })
+  })
 })

@@ -1,4 +1,7 @@
 import { spellLegs } from '../../shared/data/legs.ts'
+import { resumeText as resume } from '../../shared/text/en/work.ts'
+import { causeAck } from '../../shared/work.ts'
+import { acknowledge } from '../store/wizard.ts'
 import { useWork } from '../store/selectors.ts'
 import { causeText, checkText as words, likelyText } from '../text/check.ts'
 import type { Cause } from '../wizard/suspects.ts'
@@ -7,11 +10,17 @@ import type { Cause } from '../wizard/suspects.ts'
 export function Causes({
   causes,
   loose = false,
+  ticks = false,
 }: {
   readonly causes: readonly Cause[]
   readonly loose?: boolean
+  /** Each has a tick for what was checked, kept until a chip answers. */
+  readonly ticks?: boolean
 }) {
-  const { chipPackage } = useWork().choices
+  const {
+    choices: { chipPackage },
+    acks,
+  } = useWork()
   if (causes.length === 0) return null
   const alike = causes.filter(({ likely }) => likely === 'alike').length
   return (
@@ -33,7 +42,20 @@ export function Causes({
                 {wires.length > 2 ? ` ${words.inOrder(wires.join(', '))}` : ''}
               </span>
             </span>
-            <span className="label">{likelyText[likely]}</span>
+            <span className="label">
+              {likelyText[likely]}
+              {ticks ? (
+                <label className="tick">
+                  <input
+                    type="checkbox"
+                    checked={acks.includes(causeAck(id))}
+                    aria-label={`${resume.checked}: ${causeText[id]?.what ?? id}`}
+                    onChange={({ target }) => acknowledge(causeAck(id), target.checked)}
+                  />
+                  <span>{resume.checked}</span>
+                </label>
+              ) : null}
+            </span>
           </li>
         ))}
       </ol>

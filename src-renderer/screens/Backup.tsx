@@ -16,7 +16,8 @@ import { MismatchMap } from '../parts/MismatchMap.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { WasItChanged } from '../parts/WasItChanged.tsx'
 import { ask } from '../store/actions.ts'
-import { download, isRunning, readAgainAt } from '../store/flows.ts'
+import { resumeText as resume } from '../../shared/text/en/work.ts'
+import { download, isRunning, readAgainAt, runJob } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn, lookAt } from '../store/wizard.ts'
 import { backupText as words } from '../text/backup.ts'
@@ -27,17 +28,82 @@ import type { WizardView } from '../wizard/view.ts'
 /** Step 4, first half: two reads, compared, plausible and saved; or where they differ and what to do. */
 export function Backup() {
   const view = useView()
+  const [anew, setAnew] = useState(false)
   const { job, session } = view.snapshot
-  if (job !== null && isRunning(job)) return <Reading job={job} />
+  if (job !== null && isRunning(job))
+    return job.request.kind === 'adopt' ? <Comparing job={job} /> : <Reading job={job} />
   const backup = session?.backup ?? null
   if (backup !== null) return <Saved backup={backup} />
   const fault = job?.request.kind === 'backup' ? job.fault : null
+  if (view.backup !== null && fault === null && !anew)
+    return <Resume view={view} backup={view.backup} onNew={() => setAnew(true)} />
   if (fault?.code === 'wiring.reads-differ') return <Differ view={view} fault={fault} />
   if (fault !== null && fault.code !== 'gate.cancelled') return <Failed view={view} fault={fault} />
   return <Start view={view} stopped={fault !== null} />
 }
 
 const boardName = ({ board }: WizardView) => board?.names[0] ?? null
+
+interface ResumeProps {
+  readonly view: WizardView
+  readonly backup: BackupInfo
+  readonly onNew: () => void
+}
+
+/** A backup of an earlier connection: one read shows whether this is still the chip that it was made of. */
+function Resume({ view, backup, onNew }: ResumeProps) {
+  const refused = useLastFault()
+  const { job } = view.snapshot
+  const ended = job?.request.kind === 'adopt' ? job.fault : null
+  const differs = ended?.code === 'data.verify-mismatch'
+  const fault = refused ?? (ended?.code === 'gate.cancelled' || differs ? null : ended)
+  const compare = async () => {
+    const done = await runJob({ kind: 'adopt', backupId: backup.id })
+    if (done?.state === 'done') goOn()
+  }
+  return (
+    <Screen
+      title={resume.title}
+      lead={resume.lead(backup.fileName)}
+      back={<BackButton to="check" />}
+      why={words.readingChangesNothing}
+      commit={
+        <>
+          <Button onPress={onNew}>{resume.instead}</Button>
+          <Button look="go" onPress={() => void compare()}>
+            {resume.start}
+          </Button>
+        </>
+      }
+    >
+      {fault === null ? null : <FaultPanel fault={fault} />}
+      {differs ? (
+        <p className="note care" role="alert">
+          <span />
+          <span>{resume.differs(backup.fileName)}</span>
+        </p>
+      ) : null}
+    </Screen>
+  )
+}
+
+function Comparing({ job }: { readonly job: JobInfo }) {
+  return (
+    <Screen
+      title={resume.running}
+      lead={resume.runningLead}
+      back={<BackButton to="check" blocked={words.backBlocked} />}
+      why={resume.stopLeaves}
+      commit={
+        <Button look="stop" onPress={() => void ask('job.cancel', { jobId: job.id })}>
+          {resume.stop}
+        </Button>
+      }
+    >
+      <JobProgress job={job} phases={['compare']} />
+    </Screen>
+  )
+}
 
 function Start({ view, stopped }: { readonly view: WizardView; readonly stopped: boolean }) {
   const fault = useLastFault()

@@ -1,6 +1,9 @@
 import '../styles/check.css'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
+import type { LostProgrammer } from '../../shared/model/work.ts'
+import { lostSentences } from '../../shared/text/en/work.ts'
+import { OctagonAlert } from 'lucide-react'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
@@ -28,6 +31,9 @@ export function Check() {
   const failed = job?.request.kind === 'identify' ? job.fault : null
   // A cable that came off ends the session, whatever was being done over it.
   const lost = job?.fault?.code.startsWith('link.') === true ? job.fault : null
+  const { trouble } = view.work
+  if (session === null && trouble !== null && lost === null)
+    return <Trouble view={view} fault={trouble.fault} />
   if (session === null) return <PowerOn view={view} fault={refused ?? failed ?? lost} />
   if (session.chip !== null) {
     const supply = session.chip.supplyMv ?? session.answeredSupplyMv
@@ -78,6 +84,9 @@ function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
       }
     >
       {fault === null ? null : <FaultPanel fault={fault} />}
+      {fault === null && view.work.lost !== null ? (
+        <Lost view={view} lost={view.work.lost} />
+      ) : null}
       <div className="drawing-left">
         <WiringView view={view} />
         <div>
@@ -89,6 +98,24 @@ function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
         </div>
       </div>
     </Screen>
+  )
+}
+
+/** Gone while nothing was being done: an event, and no fault of any step. */
+function Lost({ view, lost }: { readonly view: WizardView; readonly lost: LostProgrammer }) {
+  const [title, ...rest] = lostSentences(lost, view.backup?.fileName ?? null)
+  return (
+    <section className="fault" role="status" data-lost={lost.kind}>
+      <OctagonAlert className="i care" aria-hidden="true" />
+      <div>
+        <h2>{title}</h2>
+        {rest.map((sentence) => (
+          <p key={sentence} className="breaks">
+            {sentence}
+          </p>
+        ))}
+      </div>
+    </section>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import { spokenName } from '../../shared/part-name.ts'
@@ -9,12 +9,15 @@ import { Causes } from '../parts/Causes.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { WireTable } from '../parts/WireTable.tsx'
 import { WiringView } from '../parts/WiringView.tsx'
-import { askChip } from '../store/flows.ts'
+import { useLookingForProgrammers } from '../parts/useLooking.ts'
+import { resumeText as resume } from '../../shared/text/en/work.ts'
+import { askChip, isRunning } from '../store/flows.ts'
 import { choose } from '../store/wizard.ts'
 import { checkText as words } from '../text/check.ts'
 import { clockText } from '../text/size.ts'
 import { makersOf } from '../wizard/makers.ts'
 import { causesSeen, slowerClock } from '../wizard/suspects.ts'
+import { isUnplugged } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 /** Nobody answers, not steadily, or nobody known: what was heard, what fits it, and what to try first. */
@@ -27,7 +30,9 @@ export function Trouble({
 }) {
   const { wiring, snapshot, programmer, mounting } = view
   const { title, lead, steps } = saying(view, fault)
-  const finding = snapshot.session?.wiring
+  const open = snapshot.session !== null
+  const finding = snapshot.session?.wiring ?? view.work.trouble?.wiring
+  const away = useAskingAgain(view, open)
   const causes = causesSeen(fault, finding, {
     mounting,
     programmer,
@@ -38,7 +43,7 @@ export function Trouble({
   const suspect = causes[0]?.wire ?? null
   const shown = wiring?.wires.some(({ signal }) => signal === suspect) === true ? suspect : null
   const slower = slowerClock(
-    snapshot.session?.clockHz ?? null,
+    snapshot.session?.clockHz ?? view.work.trouble?.clockHz ?? null,
     programmer?.speed?.fallback_hz ?? [],
   )
   return (
@@ -84,6 +89,11 @@ export function Trouble({
           )}
           <div className="next">
             <h2>{words.next}</h2>
+            {away ? (
+              <p role="status">
+                {resume.unplugged} {resume.asksAgain}
+              </p>
+            ) : null}
             {causes.length > 0 ? (
               <p>{causes[0]?.id === 'two-chips' ? words.holdOther : words.fromTheTop}</p>
             ) : (
@@ -98,7 +108,7 @@ export function Trouble({
             )}
           </div>
           {fault.code === 'chip.unknown' ? <Clues view={view} /> : null}
-          <Causes causes={causes} loose={mounting === 'loose'} />
+          <Causes causes={causes} loose={mounting === 'loose'} ticks />
           {fault.code === 'chip.unknown' ? (
             <p className="sub unknown-report">{words.unknownReport}</p>
           ) : null}
@@ -107,6 +117,27 @@ export function Trouble({
       </div>
     </Screen>
   )
+}
+
+/**
+ * Whether the programmer is seen to be gone. When it comes back, the chip is looked for again without a press; by the
+ * page that is looked at, should there be several.
+ */
+function useAskingAgain(view: WizardView, open: boolean): boolean {
+  useLookingForProgrammers(!open)
+  const { programmers, job } = view.snapshot
+  const away = isUnplugged(view) && !view.practice
+  const [wasAway, setWasAway] = useState(false)
+  const back = programmers.some(
+    ({ id, access }) => id === view.choices.programmerId && access === 'ok',
+  )
+  useEffect(() => {
+    if (away) setWasAway(true)
+    if (away || !wasAway || !back || open) return
+    setWasAway(false)
+    if (document.visibilityState === 'visible' && !isRunning(job)) askChip(view)
+  }, [away, wasAway, back, open, job, view])
+  return away
 }
 
 /** Three bytes: what follows is the same again, or nothing. */
@@ -133,7 +164,7 @@ function saying(view: WizardView, fault: FaultRecord) {
 /** What speaks for one chip or another behind a name that no table has. */
 function Clues({ view }: { readonly view: WizardView }) {
   const { chipEntry, snapshot } = view
-  const finding = snapshot.session?.wiring
+  const finding = snapshot.session?.wiring ?? view.work.trouble?.wiring
   if (finding === null || finding === undefined) return null
   const makers = makersOf(finding.idBytes)
   const [near] = finding.oneBitAway

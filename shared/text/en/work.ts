@@ -1,0 +1,55 @@
+/** Sentences about where the work stands: a connection that was lost, and the way on. */
+import type { LostProgrammer } from '../../model/work.ts'
+
+type Reach = 'network' | 'serial' | 'spidev' | 'practice'
+
+/** How the programmer is reached decides what to look at. */
+const reachOf = ({ kind, network }: Pick<LostProgrammer, 'kind' | 'network'>): Reach =>
+  network ? 'network' : kind === 'spidev' || kind === 'practice' ? kind : 'serial'
+
+const lookAt: Readonly<Record<Reach, string>> = {
+  network: 'Check that the programmer runs at the other end and that the network is up.',
+  serial: 'Check the USB cable at both ends, then connect the programmer again.',
+  spidev: 'Check that SPI is still switched on.',
+  practice: 'Find the practice chip again.',
+}
+
+/** What happened, what that means for the chip, where the backup is, and what to do now. */
+export function lostSentences(
+  lost: LostProgrammer,
+  backupFile: string | null,
+): readonly [title: string, ...rest: string[]] {
+  return [
+    `Lost connection to the programmer ${lost.name}`,
+    'No job was running. Pin One was sending nothing to the chip, so it changed nothing.',
+    ...(backupFile === null ? [] : [`Backup: ${backupFile}`]),
+    lookAt[reachOf(lost)],
+    ...(backupFile === null
+      ? []
+      : [
+          'When the chip is found again, Pin One compares it with the backup. Then you go on where you were.',
+        ]),
+  ]
+}
+
+export const resumeText = {
+  title: 'Compare the chip with your backup',
+  lead: (file: string) =>
+    `You have a backup from an earlier connection: ${file}. Pin One reads the chip once and compares every byte. If all are equal, you go on where you were. Reading changes nothing.`,
+  start: 'Compare with the backup',
+  instead: 'Make a new backup',
+  running: 'Comparing the chip with your backup',
+  runningLead: 'Do not touch the chip, wires or cable.',
+  stop: 'Stop comparing',
+  stopLeaves: 'Stopping changes nothing.',
+  differs: (file: string) =>
+    `The chip differs from ${file}. It may be another chip, or a wire may be loose. Check the clip and compare again, or make a new backup.`,
+  unplugged:
+    'Programmer unplugged. Check the first cause, tick it, and connect the programmer again.',
+  asksAgain: 'Pin One looks for the chip again by itself.',
+  checked: 'Checked',
+  unreadable:
+    'Pin One could not read where the last work stood, and starts from the beginning. Your backups are not touched.',
+  unwritable:
+    'Pin One cannot save where the work stands. After a restart you start from the beginning.',
+} as const
