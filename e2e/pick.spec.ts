@@ -203,7 +203,7 @@ async function toPackage(page: Page): Promise<void> {
     .getByRole('button', { name: /^Practise/ })
     .click()
   await stage(page, 'board')
-  await page.getByRole('radio', { name: /^A bare chip/ }).check()
+  await page.getByRole('radio', { name: /^A loose chip/ }).check()
   await commit(page).click()
   await stage(page, 'package')
 }
@@ -266,7 +266,7 @@ test('the keyboard alone leads from the programmer to the wires', async ({ page 
   await tabTo(/^Practise on a simulated chip$/)
   await page.keyboard.press('Enter')
   await stage(page, 'board')
-  await tabTo(/^A bare chip/)
+  await tabTo(/^A loose chip/)
   await page.keyboard.press('Space')
   await tabTo(/^(Go on|Take|Use)/)
   await page.keyboard.press('Enter')

@@ -203,3 +203,18 @@ describe('the words of a warning', () => {
     for (const warning of warnings) expect(cautionText(warning, 'on-board')).toBe(warning.text)
   })
 })
+
+describe('a mainboard that is not listed', () => {
+  const shown = (mounting: 'on-board' | 'loose') =>
+    allCautions({ ...noChoices, programmerId: 'pico', packageId: 'soic8', mounting }).map(
+      ({ id }) => id,
+    )
+
+  it('has every caution of a chip that is soldered to a mainboard, and a loose chip has none of them', () => {
+    const soldered = ['W-ALL-POWER-OFF', 'W-SHARED-RAIL', 'W-TWO-CHIPS-CS', 'W-WPHOLD-BOARD']
+    expect(shown('on-board')).toEqual(expect.arrayContaining(soldered))
+    for (const id of soldered) expect(shown('loose')).not.toContain(id)
+    expect(shown('loose')).toContain('W-WPHOLD-LOOSE')
+    expect(shown('on-board')).not.toContain('W-WPHOLD-LOOSE')
+  })
+})

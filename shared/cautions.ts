@@ -54,6 +54,12 @@ const threeVoltFloorMv = 2700
 /** One byte over a whole number of 64 KiB: how unfinished release images are marked since 20241206 rev8. */
 const oneByteOver = (sizeBytes: number) => sizeBytes > 65536 && sizeBytes % 65536 === 1
 
+/** Soldered to a mainboard that the data does not have: whatever can be true of one may be true of it. */
+const isUnlisted = ({ board, mounting }: CautionView) => board === null && mounting === 'on-board'
+
+/** Cautions that name mainboards and hold for every one that has what they speak of. */
+const anyBoard: ReadonlySet<string> = new Set(['W-TWO-CHIPS-CS'])
+
 /** The data says the condition in words; here it is as a rule. */
 const conditions: Readonly<Record<string, (view: CautionView) => boolean>> = {
   'W-1V8': (view) => view.supplyMaxMv === null || view.supplyMaxMv < threeVoltFloorMv,
@@ -61,7 +67,7 @@ const conditions: Readonly<Record<string, (view: CautionView) => boolean>> = {
   'W-SPEED-UNITS': (view) => view.programmerId !== null && view.programmerId !== 'ch341a',
   'W-BOARD-POWER-VCC': (view) =>
     view.board?.power.feeds === 'board' || view.boardFeedsChip !== false,
-  'W-TWO-CHIPS-CS': (view) => (view.configuration?.chip_count ?? 0) > 1,
+  'W-TWO-CHIPS-CS': (view) => isUnlisted(view) || (view.configuration?.chip_count ?? 0) > 1,
   'W-BLANK-DUMP': (view) => view.backupImplausible,
   'W-VENDOR-FILES': (view) => view.board?.targets.some((t) => t.needs_vendor_files) === true,
   'W-DO-NOT-FLASH': (view) =>
@@ -95,7 +101,8 @@ function applies(warning: GuideWarning, view: CautionView): boolean {
   if (!matches(programmers, view.programmerId)) return false
   if (!matches(packages, view.packageId)) return false
   if (!matches(mounting, view.mounting)) return false
-  if (!matches(boards, view.board?.id ?? null)) return false
+  if (!matches(boards, view.board?.id ?? null) && !(isUnlisted(view) && anyBoard.has(warning.id)))
+    return false
   return condition === null || conditions[warning.id]?.(view) === true
 }
 

@@ -12,7 +12,7 @@ import { Reference } from './reference/Reference.tsx'
 import { useConnected, usePlace, useView } from './store/selectors.ts'
 import { stayAt, toggleHelp } from './store/wizard.ts'
 import { frame } from './text/frame.ts'
-import { currentStage, reachable } from './wizard/stages.ts'
+import { shownStage } from './wizard/stages.ts'
 
 /** The frame: rail, summary, the one stage on screen, log bar. Which stage is computed from the view. */
 export function App() {
@@ -29,10 +29,12 @@ export function App() {
     return () => window.removeEventListener('keydown', onKey)
   }, [])
 
-  const current = currentStage(view)
+  const { job } = view.snapshot
+  const idle = job === null || (job.state !== 'running' && job.state !== 'stopping')
   const looking = view.work.stage
-  const stage = looking !== null && reachable(view).has(looking) ? looking : current
-  const turnsPage = connected && place.kind === 'wizard' && looking !== stage
+  const stage = shownStage(view)
+  // Only where nobody has stood yet: what a job does to the page for a while is not where the user stands.
+  const turnsPage = connected && place.kind === 'wizard' && looking === null && idle
   useEffect(() => {
     if (turnsPage) stayAt(stage)
   }, [turnsPage, stage])

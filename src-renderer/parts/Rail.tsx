@@ -4,7 +4,7 @@ import { Lamps } from './Lamps.tsx'
 import { goTo, lookAt } from '../store/wizard.ts'
 import { usePlace, useView } from '../store/selectors.ts'
 import { frame } from '../text/frame.ts'
-import { currentStage, reachable, stages } from '../wizard/stages.ts'
+import { currentStage, reachable, shownStage, stages } from '../wizard/stages.ts'
 import type { StageId } from '../wizard/stages.ts'
 
 const stageIdsOf = (step: number): readonly StageId[] => {
@@ -17,7 +17,7 @@ export function Rail() {
   const view = useView()
   const place = usePlace()
   const current = currentStage(view)
-  const shown = place.kind === 'wizard' ? (view.work.stage ?? current) : null
+  const shown = place.kind === 'wizard' ? shownStage(view) : null
   const open = reachable(view)
   const order: readonly StageId[] = [...stages.map(({ id }) => id), 'done']
   const position = current === 'recover' ? order.indexOf('write') : order.indexOf(current)

@@ -1,4 +1,5 @@
 import { CircleQuestionMark } from 'lucide-react'
+import { looseChip, unlistedBoard } from '../../shared/work.ts'
 import { partName } from '../../shared/part-name.ts'
 import { useHelpOpen, useView } from '../store/selectors.ts'
 import { toggleHelp } from '../store/wizard.ts'
@@ -29,7 +30,8 @@ function chipText({
 }
 
 function boardText({ choices, board, boardChip, configuration }: WizardView): string | null {
-  if (choices.board === 'bare') return frame.bareChip
+  if (choices.board === looseChip) return frame.looseChip
+  if (choices.board === unlistedBoard) return frame.unlistedBoard
   if (board === null) return null
   const which = (configuration?.chips?.length ?? 0) > 1 ? boardChip?.name : null
   return `${board.names[0]}${which === null || which === undefined ? '' : `, ${which} chip`}`

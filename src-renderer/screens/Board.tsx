@@ -15,7 +15,7 @@ import type { Blocker } from '../wizard/stages.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import { wizardView } from '../wizard/view.ts'
 import type { WizardView } from '../wizard/view.ts'
-import { withAck, withChoices } from '../../shared/work.ts'
+import { looseChip, unlistedBoard, withAck, withChoices } from '../../shared/work.ts'
 import type { Choices } from '../../shared/model/work.ts'
 
 const mostRows = 8
@@ -39,7 +39,7 @@ export function Board() {
   const rows =
     chosen === null || shown.includes(chosen) ? shown : [chosen, ...shown.slice(0, mostRows - 1)]
   const [blocker] = blockersOf('board', drafted)
-  const bare = draft.board === 'bare'
+  const unboarded = draft.board === looseChip || draft.board === unlistedBoard
   const searchId = useId()
   const take = () => {
     const { board, configuration, chipIndex } = draft
@@ -59,8 +59,8 @@ export function Board() {
           blocked={blocker === undefined ? null : blockerSentence(blocker)}
           onPress={take}
         >
-          {bare
-            ? words.commitBare
+          {unboarded
+            ? words.commitWithout[draft.board === looseChip ? 'loose' : 'unlisted']
             : chosen === null
               ? words.commitNone
               : words.commit(chosen.names[0] ?? '')}
@@ -70,18 +70,25 @@ export function Board() {
       <div className="halves">
         <div>
           <ul className="pick">
-            <li className={bare ? 'on' : ''}>
-              <label className="row">
-                <input
-                  type="radio"
-                  name="board"
-                  checked={bare}
-                  onChange={() => change({ board: 'bare' })}
-                />
-                <b>{words.bare}</b>
-                <span className="sub">{words.bareHint}</span>
-              </label>
-            </li>
+            {(
+              [
+                [unlistedBoard, words.unlisted, words.unlistedHint],
+                [looseChip, words.loose, words.looseHint],
+              ] as const
+            ).map(([board, name, hint]) => (
+              <li key={board} className={draft.board === board ? 'on' : ''}>
+                <label className="row">
+                  <input
+                    type="radio"
+                    name="board"
+                    checked={draft.board === board}
+                    onChange={() => change({ board })}
+                  />
+                  <b>{name}</b>
+                  <span className="sub">{hint}</span>
+                </label>
+              </li>
+            ))}
           </ul>
           <label htmlFor={searchId} className="section label-block">
             <b>{words.search}</b>

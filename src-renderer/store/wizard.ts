@@ -8,6 +8,9 @@ import type { Choices, Work, WorkChange } from '../../shared/model/work.ts'
 import type { StageId } from '../../shared/stages.ts'
 import { changedWork, newWork, noWork } from '../../shared/work.ts'
 import { tell } from './actions.ts'
+import { currentStage, shownStage } from '../wizard/stages.ts'
+import { wizardView } from '../wizard/view.ts'
+import type { WizardView } from '../wizard/view.ts'
 import { mirror } from './mirror.ts'
 
 export type Place =
@@ -60,8 +63,19 @@ function mirrored(seq: number): Promise<void> {
   })
 }
 
+/** What the user does keeps the page where it is, until the user goes on: a choice must not turn the page. */
 function update(part: WorkChange): void {
-  void change(changedWork(workNow(), part), tell('work.update', part))
+  const stage = part.stage === undefined ? shownNow(shownStage) : part.stage
+  const whole = { ...part, ...(stage === null ? {} : { stage }) }
+  void change(changedWork(workNow(), whole), tell('work.update', whole))
+}
+
+/** `null` before the first snapshot has come. */
+function shownNow(stageOf: (view: WizardView) => StageId): StageId | null {
+  const { snapshot } = mirror.getState()
+  if (snapshot === null) return null
+  const work = workNow()
+  return stageOf(wizardView({ ...snapshot, work }, work.choices, work.acks))
 }
 
 export const choose = (choices: Partial<Choices>): void => update({ choices })
@@ -73,9 +87,11 @@ export const acknowledgeAll = (keys: readonly string[]): void =>
 
 export const goTo = (place: Place): void => void wizard.setState({ place, helpOpen: false })
 
-export function lookAt(stage: StageId | null): void {
+/** `null` is on to wherever the work stands now. */
+export function lookAt(looking: StageId | null): void {
   goTo({ kind: 'wizard' })
-  update({ stage })
+  const stage = looking ?? shownNow(currentStage)
+  if (stage !== null) update({ stage })
 }
 
 /** Keeps a stage on screen until the user goes on: what is ticked or typed there must not turn the page. */

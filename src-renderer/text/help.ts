@@ -79,7 +79,7 @@ export const help: {
       {
         question: 'My board is not in the list',
         answer:
-          'Choose “A bare chip, or another board”. Everything works the same; only the hints about your board are missing.',
+          'Choose “My mainboard is not listed”. Pin One then treats the chip as soldered to a mainboard. Only the hints about your model are missing.',
       },
     ],
     package: [

@@ -185,6 +185,12 @@ export function reachable(view: WizardView): ReadonlySet<StageId> {
   return new Set([...stages.slice(0, Math.max(index, 0)).map(({ id }) => id), current])
 }
 
+/** The stage on screen: where the user stands as long as that may be looked at, else the first that is not finished. */
+export function shownStage(view: WizardView): StageId {
+  const { stage } = view.work
+  return stage !== null && reachable(view).has(stage) ? stage : currentStage(view)
+}
+
 /** What the write page still waits for before its button works. */
 export const unreadBeforeWrite = (view: WizardView): readonly Blocker[] =>
   unread(view, cautionsAt(view, 'write'))
