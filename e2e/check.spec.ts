@@ -95,7 +95,7 @@ test('two chips that answer at once are told from one, and the way on is to sile
   await expect(page.locator('.lead')).toContainText('C2 00 17')
   await expect(page.locator('.lead')).toContainText('has two chips')
   await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'two-chips')
-  await expect(page.locator('.next')).toContainText('Tie CS of the other chip to VCC')
+  await expect(page.locator('.next')).toContainText('Connect CS of the other chip to VCC')
   await expect(page.locator('.under-drawing')).toHaveCount(0)
   await accessible(app)
 })
@@ -155,7 +155,7 @@ test('a chip that no table knows is locked until its supply is answered, and 1.8
   await accessible(app)
   await page.getByRole('radio', { name: /1\.8 V/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stop: this is a 1.8 V chip')
-  await page.getByRole('button', { name: 'Let the programmer go' }).click()
+  await page.getByRole('button', { name: 'I unplugged the programmer' }).click()
   await expect
     .poll(async () => (await app.call('app.snapshot', undefined)).value.session)
     .toBeNull()

@@ -33,7 +33,7 @@ export interface Remedy {
 type RemedyOf<C extends FaultCode> = Remedy | ((facts: FaultFacts[C]) => Remedy)
 
 const reseat =
-  'Switch the supply off. Then look at the wires and the clip: its red wire at leg 1, every leg touched, nothing bent.'
+  'Disconnect power. Check that the mark of the clip for leg 1 is at leg 1 of the chip. Check for bent legs and that every contact touches its leg.'
 const slower = 'Try again with a slower clock, for example 4 MHz.'
 const shorter = 'Use wires of 10 cm or less, all of one length, and a ground wire beside the clock.'
 const support = 'Save the support report and send it with a sentence on what you were doing.'
@@ -124,9 +124,9 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'link.lost': {
     title: 'The programmer is gone',
-    meaning: 'The connection broke. {opsDone} steps were done for sure before that.',
+    meaning: 'Pin One lost the connection to the programmer.',
     steps: [
-      'Check the USB plug at both ends, then plug the programmer in again.',
+      'On USB: check the cable at both ends, then connect the programmer again. On a network: check that the programmer runs at the other end and that the network is up.',
       'Use a short cable straight into the computer, without a hub.',
     ],
   },
@@ -244,7 +244,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: '{inWords}',
     steps: [
       'The protection can be lifted for this write and put back afterwards: choose that, and write again.',
-      'If it stays protected, check that WP ({leg:WP}) is tied to VCC.',
+      'If it stays protected: on a loose chip, check that WP ({leg:WP}) is pulled up to VCC. On a mainboard, leave WP alone: the mainboard drives it.',
     ],
   },
   'chip.protection-locked': lockedWords,

@@ -69,7 +69,7 @@ function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
         wiring?.vccFrom === 'board'
           ? words.offBoard
           : programmer?.driver === 'linux_spi'
-            ? ''
+            ? words.offLinux(name)
             : words.offProgrammer(name),
         words.handsOff,
       ]

@@ -10,6 +10,8 @@ export const checkText = {
     loose: 'Press the chip into its place, leg 1 at the mark.',
   },
   offProgrammer: (name: string) => `Then plug the ${name} in: it feeds the chip.`,
+  offLinux: (name: string) =>
+    `The 3.3 V pin of the ${name} is live while it runs. Shut it down before you connect the chip, and start it again after that.`,
   offBoard: 'Then give the board its own power, without switching it on.',
   handsOff: 'Do not touch the wires from here on.',
   ask: 'Ask the chip',
@@ -58,7 +60,7 @@ export const checkText = {
   otherBlocked: 'Still open: whether this is the right chip.',
   stopTitle: 'Stop: this is a 1.8 V chip',
   stopLead:
-    'The programmer drives 3.3 V. Cut the power now: unplug the programmer, and only then touch the chip. The chip may have survived.',
+    'Unplug the programmer now. It supplies 3.3 V to a chip that allows less, and the chip may be damaged. Touch the chip only after that.',
   supplyTitle: 'Which supply voltage does it take?',
   supplyLead:
     'No table knows this chip. Find its data sheet by the print on it, and answer from there. Until then, writing stays locked.',
@@ -70,7 +72,8 @@ export const checkText = {
   wires: 'Back to the wires',
   slower: (clock: string) => `Ask again at ${clock}`,
   fits: 'What fits what was seen',
-  holdOther: 'Cut the power. Tie CS of the other chip to VCC. Give the power back, ask again.',
+  holdOther:
+    'Disconnect power. Connect CS of the other chip to VCC through 47 Ω, never with a bare wire. Connect power and find the chip again.',
   unknownTitle: 'An unknown chip answers',
   unknownLead: (id: string) =>
     `${sayContents('identify.done', nobody)} It says ${id} every time. No table has that name, and it does not describe itself.`,
@@ -100,7 +103,7 @@ export const checkText = {
     equal === tries ? `the same in all ${tries} tries` : `in ${equal} of ${tries} tries`,
   marked: (wire: string) => `Marked in the drawing: ${wire}.`,
   markedFirst: (wire: string) => `Marked in the drawing: ${wire}, the first to check.`,
-  powerOff: 'Let the programmer go',
+  powerOff: 'I unplugged the programmer',
   facts: {
     part: 'Part',
     nameless: 'in no table; it describes itself',
@@ -154,7 +157,7 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   },
   'clip-turned': {
     what: 'The clip or the chip is turned round',
-    check: 'Leg 1 is beside the dimple of the chip; the red wire of a clip goes there.',
+    check: 'Leg 1 is beside the dimple of the chip; the mark of the clip goes there.',
     loose: 'Leg 1 is beside the dimple of the chip.',
   },
   asleep: {
@@ -200,7 +203,11 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
     check: 'Loose, or the clip misses {leg:GND}.',
     loose: 'Look at {leg:GND} and its wire.',
   },
-  'board-on': { what: 'The board is not off', check: 'Battery, charger and coin cell out.' },
+  'board-on': {
+    what: 'The mainboard has power',
+    check:
+      'Disconnect battery and charger. Remove the coin cell where the page of the mainboard says so.',
+  },
   'clk-rings': {
     what: 'CLK rings: its signal bounces back',
     check: 'Shorten CLK and GND, and lead them side by side.',
@@ -228,7 +235,8 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   },
   'two-chips': {
     what: 'Two chips answer at once',
-    check: 'Tie CS of the other chip to VCC (leg 1; leg 7 on a SOIC16).',
+    check:
+      'Connect CS of the other chip to VCC through 47 Ω, never with a bare wire (leg 1; leg 7 on a SOIC16).',
     loose: 'Only one chip may hang on these wires.',
   },
 }

@@ -125,7 +125,7 @@ export const help: {
       {
         question: 'No chip is found. What now?',
         answer:
-          'Disconnect power first. Then look: the red wire of the clip at leg 1, every leg touched, wires of 10 cm or less. Is all other power out of the board? Then ask again with a slower clock.',
+          'Disconnect power first. Then look: the mark of the clip at leg 1, every leg touched, wires of 10 cm or less. Is all other power out of the board? Then ask again with a slower clock.',
         page: 'reading#detect',
       },
     ],
