@@ -26,7 +26,8 @@ import type { WizardView } from '../wizard/view.ts'
 export function Write() {
   const view = useView()
   const { job } = view.snapshot
-  const verified = blockersOf('write', view).length === 0
+  // The chip is proved a moment before its job has ended, and until then this page is the one to be on.
+  const verified = blockersOf('write', view).length === 0 && !(job !== null && isRunning(job))
   useEffect(() => {
     if (verified) goOn()
   }, [verified])
