@@ -127,8 +127,14 @@ export function createWork(store: Store, dataDir: string | null): WorkDesk {
       })
     },
     reached(part) {
-      const { work } = store.snapshot
-      const chip = reachedChip(work)
+      const { work, session } = store.snapshot
+      const position = positionOf(work.choices)
+      // The mainboard may have been chosen anew while the chip was connected.
+      const chip =
+        reachedChip(work) ??
+        (session === null || session.chip === null
+          ? null
+          : { position, chip: described(session.chip), backupId: null, verified: null })
       if (chip !== null) set(reach(work, { ...chip, ...part }))
     },
     async close() {
