@@ -77,6 +77,7 @@ const reached = z.object({
       stats: z.object({
         erasedBytes: count,
         programmedBytes: count,
+        blankBytes: count,
         unchangedBytes: count,
         erases: count,
         latePages: count,

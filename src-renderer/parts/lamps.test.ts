@@ -70,6 +70,7 @@ const first: ReachedChip = {
     stats: {
       erasedBytes: 0,
       programmedBytes: 0,
+      blankBytes: 0,
       unchangedBytes: 0,
       erases: 0,
       latePages: 0,

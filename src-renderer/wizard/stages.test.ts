@@ -38,6 +38,7 @@ const verified: VerifiedWrite = {
   stats: {
     erasedBytes: 0,
     programmedBytes: 0,
+    blankBytes: 0,
     unchangedBytes: 0,
     erases: 0,
     latePages: 0,
