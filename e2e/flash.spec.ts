@@ -246,5 +246,9 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
   await onStage(page, 'done')
   await page.getByRole('button', { name: /^Backups/ }).click()
   await row.getByRole('button', { name: 'Put it on the chip' }).click()
+  // Ticks belong to one file: what was ticked for the image does not count for the backup.
+  await onStage(page, 'image')
+  await tickAll(page)
+  await next(page).click()
   await onStage(page, 'write')
 })
