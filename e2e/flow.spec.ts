@@ -73,13 +73,13 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
 
   await onStage(page, 'board')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  await tabTo(page, /Search for your board/)
+  await tabTo(page, /Search for your mainboard/)
   await keyboard.type('X220')
   await expect(page.locator('[data-board]').first()).toHaveAttribute('data-board', 'x220')
   // Radio buttons are one stop; the arrows choose among them.
-  await tabTo(page, /bare chip|ThinkPad/)
+  await tabTo(page, /My mainboard is not listed|ThinkPad/)
   await arrowTo(page, /ThinkPad X220/)
-  await tabTo(page, /^Take ThinkPad X220/)
+  await tabTo(page, /^Choose ThinkPad X220/)
   await keyboard.press('Enter')
 
   await onStage(page, 'package')

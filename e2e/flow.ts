@@ -17,7 +17,7 @@ export async function practise(page: Page): Promise<void> {
 }
 
 export async function chooseBoard(page: Page, board: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Search for your board' }).fill(board)
+  await page.getByRole('searchbox', { name: 'Search for your mainboard' }).fill(board)
   const row = page.getByRole('radio', { name: new RegExp(board) }).first()
   await row.check()
   await next(page).click()
