@@ -21,7 +21,7 @@ export function lostSentences(
 ): readonly [title: string, ...rest: string[]] {
   return [
     `Lost connection to the programmer ${lost.name}`,
-    'No job was running. Pin One was sending nothing to the chip, so it changed nothing.',
+    'No job was running: Pin One was sending no command to the chip.',
     ...(backupFile === null ? [] : [`Backup: ${backupFile}`]),
     lookAt[reachOf(lost)],
     ...(backupFile === null
@@ -35,13 +35,13 @@ export function lostSentences(
 export const resumeText = {
   title: 'Compare the chip with your backup',
   lead: (file: string) =>
-    `You have a backup from an earlier connection: ${file}. Pin One reads the chip once and compares every byte. If all are equal, you go on where you were. Reading changes nothing.`,
+    `You have a backup from an earlier connection: ${file}. Pin One reads the chip once and compares every byte. If all are equal, you go on where you were.`,
   start: 'Compare with the backup',
   instead: 'Make a new backup',
   running: 'Comparing the chip with your backup',
   runningLead: 'Do not touch the chip, wires or cable.',
   stop: 'Stop comparing',
-  stopLeaves: 'Stopping changes nothing.',
+  stopLeaves: 'A comparison only reads. You can stop it at any time.',
   differs: (file: string) =>
     `The chip differs from ${file}. It may be another chip, or a wire may be loose. Check the clip and compare again, or make a new backup.`,
   unplugged:
