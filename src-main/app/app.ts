@@ -56,7 +56,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const systemRoot = options.systemRoot ?? process.env['PIN_ONE_SYSROOT'] ?? '/'
   const drives = options.drives ?? systemDrivePlaces(process.platform, systemRoot)
   const vault = await openVault(dataDir, now)
-  // The command line does one thing and ends; the page's work is none of its business.
+  // The command line does one thing and ends; it keeps no work for a page to go on with.
   const keepsWork = host !== 'cli'
   const store = createStore({
     app: { version, host },

@@ -139,7 +139,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
 
     async dismiss() {
       await recovery.refresh()
-      // Another process may have begun to write since: its open write, and its kept image, are none of ours.
+      // Another process may have begun to write since: its open write and its kept image belong to it.
       const heldBy = store.snapshot.recovery?.heldBy ?? null
       if (heldBy !== null) throw new Fault('gate.other-instance', heldBy)
       if (shown === null)

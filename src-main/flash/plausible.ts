@@ -20,7 +20,7 @@ const PAIRS_THAT_SHOW_IT = 2
  * `all-ff` is also what a blank chip holds: the caller may still believe it when the chip proves itself alive.
  * Every address bit is tried: when each byte of the chip equals the one whose address differs in this bit alone, that
  * bit never reached the memory, or the memory is smaller. Stretches of one value are no repeat, and two copies in one
- * part of the chip are none either.
+ * part of the chip do not count either.
  * Throws `bug.bad-input` when the length is not the chip's.
  */
 export function implausible(bytes: Uint8Array, sizeBytes: number): Implausible | null {

@@ -63,7 +63,7 @@ export function pageHeaders(connect: readonly string[]): Readonly<Record<string,
     "object-src 'none'",
     "require-trusted-types-for 'script'",
     // WebRTC does not ask connect-src: it could carry what the page sees to any address. Chromium does not keep this rule
-    // yet (it says so in the console); Electron closes WebRTC in lock-down.ts.
+    // yet (it says so in the console); Electron limits WebRTC in lock-down.ts.
     "webrtc 'block'",
   ]
   return {

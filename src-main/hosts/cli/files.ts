@@ -26,10 +26,21 @@ async function pipedIn(): Promise<Buffer> {
   return await buffer(process.stdin)
 }
 
+/** What a shell puts in the place of a file: its other end is open, so reading it ends. */
+const fromShell = /^\/dev\/(?:stdin|fd\/\d+)$|^\/proc\/(?:self|\d+)\/fd\/\d+$/
+
+/** A named pipe that nobody writes to is waited for without end, and not even a signal ends that. */
 async function readBytes(path: string): Promise<Buffer> {
   try {
+    const found = await stat(path)
+    if (!found.isFile() && !found.isDirectory() && !fromShell.test(path))
+      throw new Fault('image.missing', {
+        path,
+        detail: 'It is a pipe or a device, not a file. Use - for what is piped in.',
+      })
     return await readFile(path)
   } catch (error) {
+    if (error instanceof Fault) throw error
     throw new Fault('image.missing', { path, detail: said(error) }, { cause: error })
   }
 }

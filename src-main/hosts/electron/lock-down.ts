@@ -17,7 +17,7 @@ export function lockDown(app: App): void {
     const stay = (event: { readonly url: string; preventDefault(): void }) => {
       if (!isPageAddress(event.url)) event.preventDefault()
     }
-    // The page has no use for WebRTC, and its policy refuses it; nothing must be left to leak by another way.
+    // The page has no use for WebRTC. This keeps it from sending by UDP outside a proxy; TCP stays possible.
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.on('will-navigate', stay)
     contents.on('will-frame-navigate', stay)
