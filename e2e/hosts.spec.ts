@@ -53,7 +53,7 @@ test('a button that vanishes when it is pressed leaves the focus where it stood'
   await expect(all).toBeHidden()
   await expect(page.locator('main :focus')).toHaveCount(1)
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('checkbox', { name: 'Power comes last' })).toBeFocused()
+  await expect(page.getByRole('checkbox', { name: 'Connect power last' })).toBeFocused()
 })
 
 test('in a small window nothing that has the focus lies under the acts at its foot', async ({

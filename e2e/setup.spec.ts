@@ -149,7 +149,9 @@ test('what the guide warns of a programmer stands above its steps', async ({ pag
   plantTree(root, 'pc')
   const warned = page.locator('.setup > .note')
   await showSteps(page, 'bbb')
-  await expect(warned).toHaveText(/^BeagleBone Black is a last resort\. .*written for Debian 9/u)
+  await expect(warned).toHaveText(
+    /^Use a BeagleBone Black only if you have nothing else\. .*written for Debian 9/u,
+  )
   await page.getByRole('button', { name: /^Close ?: BeagleBone/ }).click()
   await showSteps(page, 'pico')
   await expect(warned).toHaveCount(0)

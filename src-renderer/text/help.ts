@@ -25,10 +25,10 @@ export const help: {
 } = {
   close: 'Close help',
   more: 'More in the reference',
-  cautions: 'Before you go on',
+  cautions: 'Read before you continue',
   danger: 'Danger',
   toRead: 'Tick what you have read and will keep to.',
-  alsoGood: (count) => `Also good to know here (${count})`,
+  alsoGood: (count) => `Cautions and notes for this step (${count})`,
   why: 'Where this comes from',
   anywhere: [
     {

@@ -31,7 +31,7 @@ export const referenceText = {
   sources: (count: number) => (count === 1 ? 'Source' : `${count} sources`),
   otherView: 'Other view',
   danger: 'Danger',
-  care: 'Care',
+  care: 'Caution',
   runsOn: (where: string) => `Runs on: ${where}`,
   rightAnswer: (says: string) => `You should see: ${says}`,
   contents: 'On this page',
@@ -208,7 +208,7 @@ export const referenceText = {
       name === '' || name === `${n}` ? `pin ${n}` : `pin ${n} (${name})`,
   },
   warningFacts: {
-    severity: { danger: 'Danger', caution: 'Caution', info: 'Good to know' },
+    severity: { danger: 'Danger', caution: 'Caution', info: 'Note' },
     steps: 'Counts at',
     when: 'Only when',
     acknowledge: 'You confirm it once.',
