@@ -127,6 +127,8 @@ export interface FaultFacts {
   'image.unwritable': { readonly path: string; readonly detail: string }
   'image.exists': { readonly path: string }
   'image.bad-archive': { readonly why: ArchiveTrouble }
+  /** The file is not in another form that Pin One knows. */
+  'image.nothing-to-undo': { readonly name: string }
   'image.no-region': RegionTrouble
   'image.no-mac': { readonly why: MacTrouble }
   // data: the result is wrong

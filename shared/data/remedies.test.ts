@@ -141,6 +141,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     },
     { why: 'no-file', name: 'bios' },
   ],
+  'image.nothing-to-undo': [{ name: 'x230.rom' }],
   'image.no-mac': (
     [
       'no-backup',

@@ -292,7 +292,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     title: '{name} does not have the size of the chip',
     meaning: 'The file has {sizeBytes}, the chip has {chipBytes}.',
     steps: [
-      'Check that it is the right file for this board, and unpacked.',
+      'Check that it is the right file for this mainboard.',
       'For a board with two chips, split the file into its two parts.',
     ],
   },
@@ -349,6 +349,12 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'image.bad-archive': ({ why }) => archiveRemedies[why],
   'image.no-region': regionRemedy,
+  'image.nothing-to-undo': {
+    title: '{name} is not in another form',
+    meaning:
+      'Pin One looked for swapped or inverted bytes, Intel HEX, S-records and capsules. No new file was made.',
+    steps: ['See what is inside the file, and use it as it is if it is an image.'],
+  },
   'image.no-mac': ({ why }) => macRemedies[why],
   'data.verify-mismatch': ({ after }) => ({
     title:

@@ -1,5 +1,10 @@
 /** Archives as people download them, and what is in them. Sizes in bytes. */
 
+import type { ArchiveFormat } from './contents.ts'
+
+/** The formats that Pin One opens. */
+export const openedFormats: ReadonlySet<ArchiveFormat> = new Set(['xz', 'gzip', 'zip', 'tar'])
+
 /**
  * Why an archive is not opened. `damaged`: its own checksums or its structure say so; `too-large`, `too-many`: beyond
  * what Pin One unpacks; `encrypted` and `method`: parts of the format that Pin One does not read; `unknown`: no archive.

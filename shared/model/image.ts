@@ -49,8 +49,18 @@ export interface FindingFacts {
   'unknown-part': { readonly board: string; readonly claim: BoardClaim }
   // its place in the flash
   unsplit: { readonly name: string | null; readonly range: ByteRange; readonly totalBytes: number }
-  'half-of-pair': { readonly startsAt: number; readonly flashBytes: number | null }
-  'wrong-half': { readonly belongsAt: number; readonly chipAt: number }
+  /** `chip`: as the guide calls the chip that this part is for; `null`: it has no name, or mainboards differ. */
+  'half-of-pair': {
+    readonly startsAt: number
+    readonly flashBytes: number
+    readonly chip: string | null
+  }
+  'wrong-half': {
+    readonly belongsAt: number
+    readonly chipAt: number
+    readonly belongsTo: string | null
+    readonly chip: string | null
+  }
   'descriptor-elsewhere': { readonly offset: number }
   'descriptor-missing': { readonly board: string }
   'regions-overlap': { readonly first: RegionName; readonly second: RegionName }

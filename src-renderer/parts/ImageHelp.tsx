@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
+import { openedFormats } from '../../shared/model/archive.ts'
 import type { ArchiveListing } from '../../shared/model/archive.ts'
-import type { FileKind, ImageContents } from '../../shared/model/contents.ts'
+import type { ImageContents } from '../../shared/model/contents.ts'
 import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
 import type { UndoHow } from '../../shared/model/regions.ts'
+import { undoOf } from '../../shared/undo-how.ts'
 import { entryLine, proposalText } from '../../shared/text/en/archive-list.ts'
 import { macKept, regionsInWords } from '../../shared/text/en/regions.ts'
 import { ask } from '../store/actions.ts'
@@ -19,14 +21,12 @@ interface ImageHelpProps {
   readonly onMade: (image: ImageInfo, said: string | null) => void
 }
 
-const unpacks: ReadonlySet<string> = new Set(['xz', 'gzip', 'zip', 'tar'])
-
 /** What can be made of a file that does not fit as it is: always a new image, never silently. */
 export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHelpProps) {
   const contents = useContents(image)
   if (contents === null) return null
   if (contents.what.kind === 'archive')
-    return unpacks.has(contents.what.format) ? (
+    return openedFormats.has(contents.what.format) ? (
       <Archive key={image.id} image={image} board={board} onMade={onMade} />
     ) : null
   const how = undoOf(contents)
@@ -85,16 +85,6 @@ export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHel
     </details>
   )
 }
-
-function undoOf({ what, orientation }: ImageContents): UndoHow | null {
-  if (what.kind === 'capsule') return 'capsule'
-  const text = textForm(what)
-  if (text !== null) return text
-  return orientation === 'straight' || orientation === 'unknown' ? null : orientation
-}
-
-const textForm = (what: FileKind): 'intel-hex' | 's-record' | null =>
-  what.kind === 'text-form' && what.format !== 'hex-dump' ? what.format : null
 
 /** `null` while main still looks. */
 function useContents({ id }: ImageInfo): ImageContents | null {

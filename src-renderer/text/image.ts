@@ -34,5 +34,6 @@ export const imageText = {
   size: 'Size',
   findings: 'What was noticed',
   commit: 'Review what will happen',
-  tooLarge: 'This file is larger than any chip. Is it an archive? Unpack it first.',
+  tooLarge:
+    'This file is larger than any chip, and larger than any archive that Pin One opens. Choose the .rom file.',
 } as const

@@ -4,6 +4,7 @@
  */
 import { spelledBytes } from '../../spelling.ts'
 import type { BoardClaim, FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'
+import { openedFormats } from '../../model/archive.ts'
 import type { CheckedCode, FindingCode, FindingFacts, ImageFinding } from '../../model/image.ts'
 
 type Words = { readonly [C in FindingCode]: (facts: FindingFacts[C]) => string }
@@ -35,15 +36,15 @@ export const claimText = ({ vendor, part }: BoardClaim): string =>
     ? part
     : `${vendor} ${part}`
 
-const archiveActs = 'Unpack it and choose the .rom file inside.'
-
 /** What the file is and what to do, for everything that is not an image. */
 function kindText(what: Exclude<FileKind, { readonly kind: 'image' }>): string {
   switch (what.kind) {
     case 'empty':
       return 'This file is empty. Download it again.'
     case 'archive':
-      return `This file is a ${what.format} archive. ${archiveActs}`
+      return openedFormats.has(what.format)
+        ? `This file is a ${what.format} archive. Pin One opens it: choose the .rom file inside.`
+        : `This file is a ${what.format} archive. Unpack it with another program. Then choose the .rom file inside.`
     case 'capsule':
       return 'This file is a firmware update of the mainboard manufacturer (UEFI capsule). The chip needs the image inside it, without the header.'
     case 'vendor-update':
@@ -53,7 +54,9 @@ function kindText(what: Exclude<FileKind, { readonly kind: 'image' }>): string {
         ? 'This file is a Windows program, perhaps an updater. It is not a chip image.'
         : 'This file is a program. It is not a chip image.'
     case 'text-form':
-      return `This file is an image in text form (${{ 'intel-hex': 'Intel HEX', 's-record': 'S-records', 'hex-dump': 'hex dump' }[what.format]}). Convert it to binary first.`
+      return what.format === 'hex-dump'
+        ? 'This file is an image in text form (hex dump). Convert it to binary with another program.'
+        : `This file is an image in text form (${{ 'intel-hex': 'Intel HEX', 's-record': 'S-records' }[what.format]}). Pin One can make a binary copy of it.`
     case 'uf2':
       return 'This file is firmware for a Pico or another programmer (UF2). It does not belong on this chip.'
     case 'web-page':
@@ -93,8 +96,22 @@ const sizeBy = {
   board: 'this file',
 } as const
 
-const half = (offset: number): string =>
-  offset === 0 ? 'the first chip (lowest addresses)' : `the chip that begins at ${hex(offset)}`
+const half = (offset: number, chip: string | null): string =>
+  chip !== null
+    ? `the chip "${chip}" (from ${hex(offset)})`
+    : offset === 0
+      ? 'the first chip (lowest addresses)'
+      : `the chip that begins at ${hex(offset)}`
+
+/** Chips of the guide that are called by where they lie. */
+const halves: Readonly<Record<string, string>> = {
+  top: 'This is the top half of an image for 2 chips.',
+  bottom: 'This is the bottom half of an image for 2 chips.',
+}
+
+const partText = (startsAt: number, chip: string | null): string =>
+  (chip === null ? undefined : halves[chip]) ??
+  `This file is one part of an image for 2 chips, for ${half(startsAt, chip)}.`
 
 const firmwareWords = {
   coreboot: 'coreboot',
@@ -139,7 +156,7 @@ const words: Words = {
     `Every byte of the file is ${value === 0xff ? 'FF' : '00'}. It holds no firmware.`,
   'not-an-image': ({ what }) => kindText(what),
   'turned-bytes': ({ order }) =>
-    `${orderWords[order]} The mainboard cannot start from this file. Save it again in the right order.`,
+    `${orderWords[order]} The mainboard cannot start from this file. Pin One can make a copy in the right order.`,
   'no-known-structure': () =>
     'No Intel descriptor, coreboot or UEFI structure was found in the file. Check that it is the right file.',
   'practice-image': () =>
@@ -157,12 +174,10 @@ const words: Words = {
     `Pin One does not know the mainboard name in this image. You chose: ${board}. The image says: ${claimText(claim)}.`,
   unsplit: ({ range, totalBytes }) =>
     `This image is for 2 chips (${spelledBytes(totalBytes)}). The part for this chip: ${spelledBytes(range.length)} from ${hex(range.offset)}.`,
-  'half-of-pair': ({ startsAt, flashBytes }) =>
-    flashBytes === null
-      ? 'This file is one part of an image for 2 chips. The other chip needs the other part.'
-      : `This file is one part of an image for 2 chips: it begins at ${hex(startsAt)} of ${spelledBytes(flashBytes)}. The other chip needs the other part.`,
-  'wrong-half': ({ belongsAt, chipAt }) =>
-    `This is the wrong part of the image. The file is for ${half(belongsAt)}. This chip is ${half(chipAt)}.`,
+  'half-of-pair': ({ startsAt, flashBytes, chip }) =>
+    `${partText(startsAt, chip)} It begins at ${hex(startsAt)} of ${spelledBytes(flashBytes)}. The other chip needs the other part.`,
+  'wrong-half': ({ belongsAt, chipAt, belongsTo, chip }) =>
+    `This is the wrong part of the image. The file is for ${half(belongsAt, belongsTo)}. This chip is ${half(chipAt, chip)}.`,
   'descriptor-elsewhere': ({ offset }) =>
     `The flash descriptor must be at the start, but it is at ${hex(offset)}. The image is shifted, padded in front, or its halves are swapped.`,
   'descriptor-missing': ({ board }) =>

@@ -67,6 +67,7 @@ export type Command =
       readonly kind: 'split'
       readonly path: string
       readonly sizes: readonly number[] | null
+      readonly board: string | null
     } & Telling)
   | ({
       readonly kind: 'image'
@@ -76,6 +77,8 @@ export type Command =
       readonly chipName: string | null
       /** As file names have it, `deqwertz`. */
       readonly keyboard: string | null
+      /** A new file with the image that this one holds in another form. */
+      readonly undoPath: string | null
     } & Telling)
   | ({ readonly kind: 'join'; readonly path: string; readonly parts: readonly string[] } & Telling)
   | ({ readonly kind: 'demo'; readonly programmer: ProgrammerArgument } & Telling)
@@ -177,6 +180,7 @@ export function commandOf(line: readonly string[]): Command {
         kind: 'split',
         path: act.value ?? '',
         sizes: sizes === null ? null : sizesOf(sizes),
+        board: valueOf('board'),
         ...telling,
       }
     }
@@ -291,6 +295,7 @@ function imageCommand(line: readonly string[]): Command {
     needs('board'),
     needs('slot'),
     needs('keyboard'),
+    needs('undo'),
     needs('chip', 'c'),
     none('json'),
     none('progress'),
@@ -311,6 +316,7 @@ function imageCommand(line: readonly string[]): Command {
     slot: valueOf('slot'),
     chipName: valueOf('chip'),
     keyboard: valueOf('keyboard'),
+    undoPath: valueOf('undo'),
     ...tellingOf(options),
   }
 }

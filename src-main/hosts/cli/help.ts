@@ -16,6 +16,7 @@ export const helpText = `pin-one: reads, backs up, writes and verifies 25xx SPI 
   pin-one demo                          the whole job on the practice chip
   pin-one image FILE [--board NAME]     what is inside a file or archive, without a chip
                      [--keyboard deqwertz]  which file of an archive fits
+                     [--undo NEW]           swapped bytes, Intel HEX, S-records or a capsule: its image, into NEW
   (a file in an archive: -w ARCHIVE:NAME)
   pin-one serve [--port N] [--no-open]  the app in a browser, for machines without a screen
 
@@ -54,8 +55,9 @@ Without a programmer:
       --list-programmers       what is plugged in, and why something cannot be opened
       --list-backups           the backups that are kept
       --dismiss                settle an interrupted write as it is
-      --split FILE [--sizes 8M,4M]   one image into its parts for boards with two chips
-      --join FILE PART PART    parts into one image
+      --split FILE [--board NAME]    one image into its parts for mainboards with two chips
+                   [--sizes 8M,4M]   where neither the file nor the mainboard tells the sizes
+      --join FILE PART PART    parts (or backups) into one image, in the order of their addresses
       --report                 the support report, without names and paths of yours
   pin-one practice --listen 127.0.0.1:PORT | --pty PATH [--chip NAME] [--fault ...]
                                [--timing off|real] [--file PATH]   a serprog device for other programs;

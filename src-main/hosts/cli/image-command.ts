@@ -1,17 +1,21 @@
 /** `pin-one image FILE`: what is inside, without a chip. */
+import { boardNamed } from '../../../shared/board-places.ts'
+import { Fault } from '../../../shared/fault.ts'
+import { partsOf } from '../../../shared/image-place.ts'
+import { openedFormats } from '../../../shared/model/archive.ts'
+import type { ImageInfo } from '../../../shared/model/image.ts'
+import type { UndoHow } from '../../../shared/model/regions.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
-import { contentLines, findingText } from '../../../shared/text/en/image-report.ts'
+import { contentLines } from '../../../shared/text/en/image-report.ts'
+import { formWords } from '../../../shared/text/en/undo.ts'
+import { undoOf } from '../../../shared/undo-how.ts'
 import { heldImage, listed, tellArchive } from './archives.ts'
 import type { Command } from './arguments.ts'
+import { checkWritable, writeImage } from './files.ts'
 import type { Front } from './front.ts'
-import { destinationOf } from './image-verdict.ts'
+import { destinationOf, judgementLines } from './image-verdict.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
-
-const levelWords = { stop: 'STOP', caution: 'Caution', note: 'Note' } as const
-
-/** The forms that Pin One unpacks. */
-const opened: ReadonlySet<string> = new Set(['xz', 'gzip', 'zip', 'tar'])
 
 /** Ends well whatever is found: only a write is refused. */
 export async function lookInto(
@@ -19,9 +23,13 @@ export async function lookInto(
   command: Extract<Command, { readonly kind: 'image' }>,
 ): Promise<Done> {
   const { terminal } = front
+  const { undoPath } = command
+  if (undoPath !== null) await checkWritable(undoPath, false)
   const image = await heldImage(front, command.path)
   const { name } = image
   const contents = await front.call('image.read', { imageId: image.id })
+  const how = undoOf(contents)
+  if (undoPath !== null) return await undo(front, image, how, undoPath)
   const findings = await front.call('image.check', {
     imageId: image.id,
     chip: command.chipName,
@@ -29,7 +37,7 @@ export async function lookInto(
   })
   front.findings = findings
   terminal.say(`${name}: ${spelledBytes(image.sizeBytes)}, SHA-256 ${image.sha256}`)
-  if (contents.what.kind === 'archive' && opened.has(contents.what.format)) {
+  if (contents.what.kind === 'archive' && openedFormats.has(contents.what.format)) {
     const { board } = destinationOf(command)
     const { keyboard } = command
     const list = await listed(front, image, command.path, { board, keyboard })
@@ -37,8 +45,29 @@ export async function lookInto(
     return { ...nothingMore, sha256: image.sha256 }
   }
   for (const line of contentLines(contents)) terminal.say(`  ${line}`)
-  for (const finding of findings)
-    terminal.say(`${levelWords[finding.level]}: ${findingText(finding)}`)
+  for (const line of judgementLines(findings)) terminal.say(line)
+  const parts = partsOf(contents, boardNamed(command.board ?? ''))
+  if (parts !== null) terminal.say(`To cut it for its chips: pin-one --split "${command.path}"`)
+  if (how !== null)
+    terminal.say(`To make the image from it: pin-one image "${command.path}" --undo NEW.rom`)
   terminal.event({ event: 'image', name, sha256: image.sha256, contents, findings })
   return { ...nothingMore, sha256: image.sha256 }
+}
+
+/** Makes a new file; the one that was given stays as it is. */
+async function undo(
+  front: Front,
+  image: ImageInfo,
+  how: UndoHow | null,
+  path: string,
+): Promise<Done> {
+  if (how === null) throw new Fault('image.nothing-to-undo', { name: image.name })
+  const made = await front.call('image.undo', { imageId: image.id, how })
+  await writeImage(path, await front.call('image.get', { imageId: made.id }), { replace: false })
+  front.terminal.say(`In ${image.name}: ${formWords[how]}.`)
+  front.terminal.say(
+    `The image from it: ${path}, ${spelledBytes(made.sizeBytes)}, SHA-256 ${made.sha256}`,
+  )
+  front.terminal.event({ event: 'undone', how, path, sha256: made.sha256 })
+  return { ...nothingMore, sha256: made.sha256 }
 }

@@ -77,15 +77,18 @@ async function judged(
     )
   for (const finding of findings) {
     if (finding.code === 'identical') continue
-    const words = levelWords[finding.level]
     if (finding.level === 'stop')
       terminal.say(`Overruled by --ignore-board: ${findingText(finding)}`)
-    else terminal.say(`${words}: ${findingText(finding)}`)
+    else for (const line of judgementLines([finding])) terminal.say(line)
   }
   return findings
 }
 
-const levelWords = { stop: 'Stop', caution: 'Caution', note: 'Note' } as const
+const levelWords = { stop: 'STOP', caution: 'Caution', note: 'Note' } as const
+
+/** One line for each finding. */
+export const judgementLines = (findings: readonly ImageFinding[]): readonly string[] =>
+  findings.map((finding) => `${levelWords[finding.level]}: ${findingText(finding)}`)
 
 function imageFault(image: ImageInfo, stops: readonly ImageFinding[], first: ImageFinding): Fault {
   const { name } = image

@@ -50,10 +50,11 @@ const hints: { readonly [C in FaultCode]?: string } = {
   'chip.operation-ignored':
     'Run it again with --unprotect, or with -c and the marking on the chip.',
   'chip.protection-locked': 'With -c and the marking on the chip, that part alone is believed.',
-  'image.wrong-size': 'Two parts of one image: pin-one --split FILE --sizes 8M,4M',
+  'image.wrong-size': 'Two parts of one image: pin-one --split FILE [--board NAME]',
   'image.unfit':
-    'What is inside a file: pin-one image FILE. An expert overrules the mainboard, and only that: --ignore-board',
+    'What is inside a file or archive, and what can be made of it: pin-one image FILE. An expert overrules the mainboard, and only that: --ignore-board',
   'image.blank': 'Erasing on purpose: -E instead of -w.',
+  'image.nothing-to-undo': 'What is inside a file: pin-one image FILE',
   'image.no-region':
     'Where regions are written down: --ifd or --fmap (the chip), --ifd-file FILE, --fmap-file FILE or -l FILE. A file of one region: -i NAME:FILE.',
   'data.vault-unwritable': 'PIN_ONE_DATA=/another/folder pin-one ...',

@@ -43,7 +43,7 @@ export async function runSideCommand(front: Front, command: SideCommand): Promis
       return nothingMore
     }
     case 'split':
-      return await splitImage(front, command.path, command.sizes)
+      return await splitImage(front, command)
     case 'image':
       return await lookInto(front, command)
     case 'join':

@@ -1,48 +1,50 @@
-/** Images of boards whose contents lie in two chips: one file into its parts, and back. */
+/** Images of mainboards whose contents lie in two chips: one file into its parts, and back. */
 import { basename, dirname, extname, join } from 'node:path'
+import { boardNamed } from '../../../shared/board-places.ts'
 import { Fault } from '../../../shared/fault.ts'
+import { joinOrder, partsOf } from '../../../shared/image-place.ts'
+import type { ChipPart, ChipParts } from '../../../shared/image-place.ts'
+import type { ImageContents } from '../../../shared/model/contents.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
+import { partForText, splitByText } from '../../../shared/text/en/chip-parts.ts'
+import type { Command } from './arguments.ts'
 import { checkWritable, readImage, writeImage } from './files.ts'
 import type { Front } from './front.ts'
+import { judgementLines } from './image-verdict.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
 
-/** The ThinkPads of the guide (X230, T430, T530, T440p): 8 MiB first, which is the bottom chip, then 4 MiB. */
-const knownSplits: ReadonlyMap<number, readonly number[]> = new Map([
-  [12 * 1024 * 1024, [8 * 1024 * 1024, 4 * 1024 * 1024]],
-])
-
 export async function splitImage(
   front: Front,
-  path: string,
-  asked: readonly number[] | null,
+  { path, sizes: asked, board }: Extract<Command, { readonly kind: 'split' }>,
 ): Promise<Done> {
-  const bytes = await readImage(path)
-  const sizes = asked ?? knownSplits.get(bytes.length) ?? null
   const name = basename(path)
-  const sum = (sizes ?? []).reduce((total, size) => total + size, 0)
-  if (sizes === null)
+  const whole = await front.call('image.put', { name, bytes: await readImage(path) })
+  const contents = await front.call('image.read', { imageId: whole.id })
+  const told = partsOf(contents, board === null ? null : knownBoard(board))
+  const parts = asked === null ? (told?.parts ?? null) : asSaid(asked, told)
+  if (parts === null)
     throw new Fault('gate.closed', {
       blockers: [
-        `${name} has ${spelledBytes(bytes.length)}; say how to split it, for example --sizes 8M,4M`,
+        `${name} has ${spelledBytes(whole.sizeBytes)}, and nothing in it tells how it is split. Name the mainboard with --board, or say the sizes, for example --sizes 8M,4M`,
       ],
     })
-  if (sum !== bytes.length)
+  const sum = parts.reduce((total, { length }) => total + length, 0)
+  if (sum !== whole.sizeBytes)
     throw new Fault('gate.closed', {
       blockers: [
-        `the sizes make ${spelledBytes(sum)}, but ${name} has ${spelledBytes(bytes.length)}`,
+        `the sizes make ${spelledBytes(sum)}, but ${name} has ${spelledBytes(whole.sizeBytes)}`,
       ],
     })
   const extension = extname(path)
   const stem = join(dirname(path), basename(path, extension))
-  const targets = sizes.map(
-    (size, index) =>
-      `${stem}.part${index + 1}-${spelledBytes(size).replace(' ', '')}${extension === '' ? '.bin' : extension}`,
+  const targets = parts.map(
+    ({ length }, index) =>
+      `${stem}.part${index + 1}-${spelledBytes(length).replace(' ', '')}${extension === '' ? '.bin' : extension}`,
   )
   for (const target of targets) await checkWritable(target, false)
-  const whole = await front.call('image.put', { name, bytes })
-  let offset = 0
-  for (const [index, length] of sizes.entries()) {
+  if (asked === null && told !== null) front.terminal.say(splitByText[told.by])
+  for (const [index, { offset, length, name: chip }] of parts.entries()) {
     const target = targets[index] ?? ''
     const part = await front.call('image.slice', {
       imageId: whole.id,
@@ -55,28 +57,62 @@ export async function splitImage(
     front.terminal.say(
       `Part ${index + 1}: ${target}, ${spelledBytes(length)}, SHA-256 ${part.sha256}`,
     )
-    offset += length
+    front.terminal.say(`  ${partForText(index, chip)}`)
+    front.terminal.event({ event: 'part', path: target, offset, length, chip, sha256: part.sha256 })
   }
-  if (asked === null)
-    front.terminal.say(
-      'On an X230, T430, T530 or T440p part 1 (8 MiB) is the bottom chip, part 2 (4 MiB) the top one.',
-    )
   return { ...nothingMore, sha256: whole.sha256 }
+}
+
+function knownBoard(name: string) {
+  const board = boardNamed(name)
+  if (board === null)
+    throw new Fault('gate.closed', {
+      blockers: [`Pin One does not know the mainboard "${name}"; say the sizes with --sizes 8M,4M`],
+    })
+  return board
+}
+
+/** The sizes as they were typed, with the names of the chips where they are those that the contents tell. */
+function asSaid(sizes: readonly number[], told: ChipParts | null): readonly ChipPart[] {
+  let offset = 0
+  return sizes.map((length) => {
+    const same = told?.parts.find((part) => part.offset === offset && part.length === length)
+    const part = { offset, length, name: same?.name ?? null }
+    offset += length
+    return part
+  })
 }
 
 export async function joinParts(
   front: Front,
   path: string,
-  parts: readonly string[],
+  given: readonly string[],
 ): Promise<Done> {
   await checkWritable(path, false)
-  const imageIds: string[] = []
-  for (const part of parts) {
+  const held: { readonly path: string; readonly id: string; readonly contents: ImageContents }[] =
+    []
+  for (const part of given) {
     const bytes = await readImage(part)
-    imageIds.push((await front.call('image.put', { name: basename(part), bytes })).id)
+    const { id } = await front.call('image.put', { name: basename(part), bytes })
+    held.push({ path: part, id, contents: await front.call('image.read', { imageId: id }) })
   }
+  const order = joinOrder(held.map(({ contents }) => contents))
+  const parts = order === null ? held : order.flatMap((index) => held[index] ?? [])
+  const moved = parts.some((part, index) => part !== held[index])
+  const imageIds = parts.map(({ id }) => id)
   const whole = await front.call('image.join', { imageIds, name: basename(path) })
   await writeImage(path, await front.call('image.get', { imageId: whole.id }), { replace: false })
-  front.terminal.say(`Joined: ${path}, ${spelledBytes(whole.sizeBytes)}, SHA-256 ${whole.sha256}`)
+  const { terminal } = front
+  if (order === null)
+    terminal.say('The parts do not tell their order. They were joined in the order of the command.')
+  else if (moved)
+    terminal.say('The parts tell another order than the command. They were joined in it:')
+  for (const [index, part] of parts.entries()) terminal.say(`Part ${index + 1}: ${part.path}`)
+  terminal.say(`Joined: ${path}, ${spelledBytes(whole.sizeBytes)}, SHA-256 ${whole.sha256}`)
+  const findings = await front.call('image.check', { imageId: whole.id })
+  front.findings = findings
+  for (const line of judgementLines(findings.filter(({ level }) => level !== 'note')))
+    terminal.say(line)
+  terminal.event({ event: 'joined', path, parts: parts.map((part) => part.path), moved })
   return { ...nothingMore, sha256: whole.sha256 }
 }

@@ -9,6 +9,7 @@ import {
   targetsOfBoard,
 } from '../../../shared/data/image-targets.ts'
 import type { ImageTarget } from '../../../shared/data/image-targets.ts'
+import { flashBytesOf, startOf } from '../../../shared/image-place.ts'
 import type { ImageContents } from '../../../shared/model/contents.ts'
 import type { CheckedCode, FindingLevel, ImageFinding } from '../../../shared/model/image.ts'
 import { namedTarget, refusedName } from '../file-name.ts'
@@ -69,10 +70,7 @@ function caseOf(judged: Judged, findings: ImageFinding[], checked: Set<CheckedCo
     targets: targetsFor(judged),
     machine: machineOf(judged),
     startsAt: startOf(contents),
-    flashBytes:
-      contents.fmap?.flashBytes ??
-      contents.idBlock?.romBytes ??
-      (contents.descriptor === null ? null : contents.descriptor.endsAt),
+    flashBytes: flashBytesOf(contents),
     find: (code, level, facts) => {
       findings.push({ code, level, facts } as ImageFinding)
     },
@@ -114,13 +112,6 @@ function machineOf({ contents, board }: Judged): Case['machine'] {
   )
     ? 'arm'
     : 'x86'
-}
-
-/** A descriptor stands at address 0; the flash map names its own place; the id block hangs below the top. */
-function startOf({ descriptor, fmap, idBlock }: ImageContents): number | null {
-  if (descriptor !== null) return 0
-  if (fmap !== null) return fmap.fileStartsAt
-  return idBlock === null ? null : idBlock.romBytes - idBlock.top
 }
 
 function firmwareOf({ heads, cbfs, chromebook, uefi, claims }: ImageContents) {

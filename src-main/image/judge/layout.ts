@@ -1,6 +1,6 @@
 /** Does it fit where it shall go: size, half, regions, reset vector. Pure. */
-import { boardNamed, placesOf } from '../../../shared/board-places.ts'
-import { boardsOfPart } from '../../../shared/data/image-targets.ts'
+import { placesOf } from '../../../shared/board-places.ts'
+import { boardsFor, chipNameAt } from '../../../shared/image-place.ts'
 import type { ByteRange } from '../../../shared/model/range.ts'
 import type { StatedSize } from '../../../shared/model/image.ts'
 import type { Case } from './judged.ts'
@@ -76,9 +76,7 @@ function spanOf(it: Case): Span | null {
 
 /** False when the board that was chosen, or else named by the build, is known to have no chip at this place. */
 function canBePart({ board, contents }: Case, start: number, totalBytes: number): boolean {
-  const [claim] = contents.claims
-  const ids = claim === undefined ? [] : [...boardsOfPart(claim.part)]
-  const known = board === null ? ids.flatMap((id) => boardNamed(id) ?? []) : [board]
+  const known = boardsFor(contents, board)
   if (known.length === 0) return true
   const places = known.flatMap(placesOf)
   return places.some(
@@ -111,10 +109,18 @@ export function judgeLayout(it: Case): void {
 }
 
 /** True when the file is the wrong half: then everything else about its place is only a consequence. */
-function judgeHalf({ contents, startsAt, flashBytes, find, checked }: Case, span: Span): boolean {
+function judgeHalf(it: Case, span: Span): boolean {
+  const { contents, startsAt, flashBytes, find, checked } = it
   const { sizeBytes, descriptor } = contents
+  const known = boardsFor(contents, it.board)
+  const chipName = (offset: number) => chipNameAt(known, offset, span.totalBytes)
   const wrong = (belongsAt: number) => {
-    find('wrong-half', 'stop', { belongsAt, chipAt: span.start })
+    find('wrong-half', 'stop', {
+      belongsAt,
+      chipAt: span.start,
+      belongsTo: chipName(belongsAt),
+      chip: chipName(span.start),
+    })
     return true
   }
   if (descriptor !== null && span.start > 0) return wrong(0)
@@ -124,7 +130,11 @@ function judgeHalf({ contents, startsAt, flashBytes, find, checked }: Case, span
     if (startsAt === 0 && span.start > 0 && flashBytes === span.totalBytes) return wrong(0)
   }
   if (span.totalBytes > sizeBytes)
-    find('half-of-pair', 'note', { startsAt: span.start, flashBytes: span.totalBytes })
+    find('half-of-pair', 'note', {
+      startsAt: span.start,
+      flashBytes: span.totalBytes,
+      chip: chipName(span.start),
+    })
   return false
 }
 

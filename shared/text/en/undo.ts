@@ -1,0 +1,13 @@
+/** English words for forms that are undone, for the command line and the page. */
+import type { UndoHow } from '../../model/regions.ts'
+
+/** What a file of this form holds. */
+export const formWords: Readonly<Record<UndoHow, string>> = {
+  'swapped-16': 'each pair of bytes is swapped',
+  'swapped-32': 'each group of 4 bytes is reversed',
+  inverted: 'every bit is inverted',
+  'bit-reversed': 'the bits of each byte are reversed',
+  'intel-hex': 'an image as Intel HEX text',
+  's-record': 'an image as S-record text',
+  capsule: 'a UEFI capsule around an image',
+}

@@ -1,0 +1,13 @@
+/** Which other form of an image a file is, so that it can be offered to be undone. Pure. */
+import type { ImageContents } from './model/contents.ts'
+import type { UndoHow } from './model/regions.ts'
+
+/** `null`: the bytes stand as a chip holds them, or Pin One does not know the form. */
+export function undoOf({
+  what,
+  orientation,
+}: Pick<ImageContents, 'what' | 'orientation'>): UndoHow | null {
+  if (what.kind === 'capsule') return 'capsule'
+  if (what.kind === 'text-form') return what.format === 'hex-dump' ? null : what.format
+  return orientation === 'straight' || orientation === 'unknown' ? null : orientation
+}
