@@ -194,3 +194,27 @@ test('dark and light follow the desktop', async ({ app, page }) => {
     await expect.poll(dark).toBe(source === 'dark')
   }
 })
+
+test('a main process that stands still: the page says since when, and that the chip is not known', async ({
+  app,
+  page,
+}) => {
+  await page.clock.install()
+  await page.reload()
+  await expect(page.locator('#main')).toBeVisible()
+  await writeUnderWay(app, slowChip())
+  await expect(page.locator('.job')).toBeVisible()
+  process.kill(app.pid, 'SIGSTOP')
+  try {
+    await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 1000)))
+    await page.clock.runFor(9000)
+    const notice = page.getByTestId('connection-silent')
+    await expect(notice.getByRole('timer')).toHaveText(/^No sign of life for \d+ s$/)
+    await expect(notice).toContainText('What the chip holds now is not known.')
+    await expect(notice).toContainText('task manager')
+  } finally {
+    process.kill(app.pid, 'SIGCONT')
+  }
+  await page.clock.resume()
+  await expect(page.getByTestId('connection-silent')).toHaveCount(0)
+})

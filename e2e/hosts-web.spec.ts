@@ -1,6 +1,7 @@
 import type { WebSocketRoute } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { finished, isOver, jobUntil, openChip, slowChip } from './jobs.ts'
+import { serveApp } from './host-web.ts'
+import { finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
 
 test('the token leaves the address at once, and a reload still gets in', async ({ page }) => {
   expect(page.url()).not.toContain('#')
@@ -42,7 +43,60 @@ test('a socket lost in mid-job is renewed, and the page shows the truth', async 
 
 test('a page whose host is gone says so', async ({ app, page }) => {
   await app.quit()
+  const notice = page.getByTestId('connection-lost')
+  await expect(notice).toContainText('No job was running when Pin One was last heard.')
+  await expect(notice).toContainText('start it again: pin-one serve')
+})
+
+test('a host that stands still in mid-write: the page says since when, and goes on with it', async ({
+  app,
+  page,
+}) => {
+  await page.clock.install()
+  await page.reload()
+  await expect(page.locator('#main')).toBeVisible()
+  await writeUnderWay(app, slowChip())
+  await expect(page.locator('.job')).toBeVisible()
+  process.kill(app.pid, 'SIGSTOP')
+  try {
+    await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 1000)))
+    await page.clock.runFor(9000)
+    const notice = page.getByTestId('connection-silent')
+    await expect(notice.getByRole('timer')).toHaveText(/^No sign of life for \d+ s$/)
+    await expect(notice).toContainText('What the chip holds now is not known.')
+    await expect(notice).toContainText('Do not unplug the programmer.')
+    await expect(page.locator('.job')).not.toContainText('under 1 s')
+  } finally {
+    process.kill(app.pid, 'SIGCONT')
+  }
+  await page.clock.resume()
+  await expect(page.getByTestId('connection-silent')).toHaveCount(0)
+  await expect
+    .poll(async () => (await app.call('app.snapshot', undefined)).value.job?.state)
+    .toBe('done')
+})
+
+test('a page of a Pin One that was started again says so; the new address shows the work', async ({
+  app,
+  page,
+  webBrowser,
+}) => {
+  app.tolerate(/WebSocket/)
+  const port = Number(new URL(page.url()).port)
+  await app.call('work.update', { choices: { board: 'x220', guideProgrammer: 'pico' } })
+  await app.quit()
   await expect(page.getByTestId('connection-lost')).toBeVisible()
+  const again = await serveApp(app.environment, ['--no-open', '--port', String(port)])
+  try {
+    await expect(page.getByTestId('connection-replaced')).toContainText('Open the new address')
+    const context = await webBrowser?.newContext()
+    const tab = await context?.newPage()
+    await tab?.goto(await again.newAddress())
+    await expect(tab?.locator('.summary') ?? page.locator('never')).toContainText('X220')
+    await context?.close()
+  } finally {
+    await again.end('SIGKILL')
+  }
 })
 
 test('the host ended in mid-job stops between steps and releases the pins', async ({ app }) => {

@@ -80,7 +80,7 @@ test('the page has nothing of Node (2)', async ({ page }) => {
   expect(found).toEqual([])
 })
 
-test('the page gets two functions on a frozen object, and values, never events (3, 20)', async ({
+test('the page gets three functions on a frozen object, and values, never events (3, 20)', async ({
   page,
 }) => {
   const seen = await page.evaluate(async () => {
@@ -117,7 +117,7 @@ test('the page gets two functions on a frozen object, and values, never events (
     }
   })
   expect(seen).toEqual({
-    keys: ['call', 'subscribe'],
+    keys: ['call', 'onBeat', 'subscribe'],
     frozen: true,
     replaced: 'TypeError',
     heard: ['seq,value'],

@@ -1,6 +1,8 @@
 /** The app's end of a link: answers calls with replies, passes events on, survives whatever the page sends. */
 import type { AppApi, CallName, Calls, Reply } from './contract.ts'
 import { Fault, faultRecord } from './fault.ts'
+import { beatMs, everyMs } from './heartbeat.ts'
+import type { Every } from './heartbeat.ts'
 import { isRecord } from './wire.ts'
 import type { HostMessage } from './wire.ts'
 
@@ -22,26 +24,34 @@ export interface ServedLink {
   end(): void
 }
 
-/** Serves `api` to one page. `send` is called in the order in which things happened, never after `end`. */
-export function serveLink(api: AppApi, send: (message: HostMessage) => void): ServedLink {
+/**
+ * Serves `api` to one page, with a beat all the time. `send` is called in the order in which things happened, never
+ * after `end`.
+ */
+export function serveLink(
+  api: AppApi,
+  send: (message: HostMessage) => void,
+  every: Every = everyMs,
+): ServedLink {
   let ended = false
   const sendOpen = (message: HostMessage) => {
     if (!ended) send(message)
   }
   const unsubscribe = api.subscribe((event) => sendOpen({ type: 'event', event }))
+  const stopBeat = every(beatMs, () => sendOpen({ type: 'beat' }))
   return {
     receive(message) {
       if (!isRecord(message)) throw new Fault('bug.bad-input', { what: 'message: not an object' })
       const { type, id, name, input } = message
-      if (type === 'ping') sendOpen({ type: 'pong' })
-      else if (type === 'call' && Number.isSafeInteger(id))
+      if (type === 'call' && Number.isSafeInteger(id))
         void replyTo(api, name, input).then((reply) =>
           sendOpen({ type: 'reply', id: id as number, reply }),
         )
-      else throw new Fault('bug.bad-input', { what: 'message: neither call nor ping' })
+      else throw new Fault('bug.bad-input', { what: 'message: not a call' })
     },
     end() {
       ended = true
+      stopBeat()
       unsubscribe()
     },
   }

@@ -11,10 +11,13 @@ import { Fault } from './fault.ts'
 /** Named in the WebSocket handshake; a page of another version is refused before it says anything. */
 export const wireProtocol = 'pin-one.v1'
 
-/** From the page. `call` ids are the page's own and come back with the reply; `ping` asks for a `pong`. */
-export type PageMessage =
-  | { readonly type: 'call'; readonly id: number; readonly name: string; readonly input?: unknown }
-  | { readonly type: 'ping' }
+/** From the page; ids are the page's own and come back with the reply. */
+export interface PageMessage {
+  readonly type: 'call'
+  readonly id: number
+  readonly name: string
+  readonly input?: unknown
+}
 
 /** From the app. Events arrive in the order in which they happened; replies in any order. */
 export type HostMessage =
@@ -22,7 +25,8 @@ export type HostMessage =
   | { readonly type: 'welcome'; readonly secret: string }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
   | { readonly type: 'event'; readonly event: AppEvent }
-  | { readonly type: 'pong' }
+  /** The app lives, whether there is anything to say or not. */
+  | { readonly type: 'beat' }
 
 const attachment = '$bytes'
 const headerBytes = 4

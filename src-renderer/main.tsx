@@ -6,17 +6,19 @@ import { App } from './App.tsx'
 import { connectBridge } from './client/bridge.ts'
 import { ConnectionNotice } from './parts/ConnectionNotice.tsx'
 import { useBridge } from './store/actions.ts'
+import { followConnection } from './store/link.ts'
 import { startMirror } from './store/mirror.ts'
 
 const bridge = connectBridge()
 useBridge(bridge.api)
 startMirror(bridge.api)
+followConnection(bridge.connection)
 
 const root = document.getElementById('root')
 if (root !== null)
   createRoot(root).render(
     <StrictMode>
-      <ConnectionNotice connection={bridge.connection} />
+      <ConnectionNotice />
       <App />
     </StrictMode>,
   )

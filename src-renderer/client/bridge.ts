@@ -1,4 +1,5 @@
 /** The one way from the page to the app, whatever host the page runs in. */
+import { everyMs } from '../../shared/heartbeat.ts'
 import type { Bridge } from './connection.ts'
 import { electronBridge } from './electron-bridge.ts'
 import type { ExposedApi } from './electron-bridge.ts'
@@ -13,5 +14,6 @@ declare global {
 
 /** The bridge of the host that this page runs in. */
 export function connectBridge(): Bridge {
-  return window.pinOne === undefined ? webBridge(window) : electronBridge(window.pinOne)
+  if (window.pinOne === undefined) return webBridge(window)
+  return electronBridge(window.pinOne, { now: () => performance.now(), every: everyMs })
 }

@@ -4,14 +4,17 @@ import type { AppApi } from '../../shared/contract.ts'
 /**
  * `open`: calls go through. `connecting`: at the start, or again after the link was lost; the bridge goes on trying.
  * `lost`: nobody answers, and the bridge still goes on trying. `refused`: the host answers but does not let this page
- * in, because its address was used before or is not complete; only a new address helps.
+ * in, because its address was used before or is not complete; only a new address helps. `replaced`: the same, and it did
+ * let this page in before: that Pin One has ended, and another one answers.
  */
-export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused'
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused' | 'replaced'
 
 export interface Connection {
   readonly state: ConnectionState
-  /** Called after every change of state; returns the way to stop. */
-  subscribe(listener: (state: ConnectionState) => void): () => void
+  /** For how long nothing was heard of the app, whole seconds; 0 while it lives, and before it was heard at all. */
+  readonly silentSeconds: number
+  /** Called after every change of the two; returns the way to stop. */
+  subscribe(listener: () => void): () => void
 }
 
 export interface Bridge {

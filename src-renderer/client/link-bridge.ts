@@ -8,6 +8,8 @@ import { createWireClient } from '../../shared/wire-client.ts'
 import { decodeFrame, encodeFrame, wireProtocol } from '../../shared/wire.ts'
 import type { HostMessage } from '../../shared/wire.ts'
 import type { Bridge, ConnectionState } from './connection.ts'
+import { createSilence } from './silence.ts'
+import type { SilenceParts } from './silence.ts'
 
 export interface FrameSocket {
   /** Frames sent before the socket is open, or after it closed, are dropped. */
@@ -18,7 +20,7 @@ export interface FrameSocket {
   onClose(listener: () => void): void
 }
 
-export interface WebSurroundings {
+export interface WebSurroundings extends SilenceParts {
   /** What may open the link, best first: the token of the address, then the secret that this tab was given before. */
   secrets(): string[]
   keepSecret(secret: string): void
@@ -26,56 +28,64 @@ export interface WebSurroundings {
   /** Whether the host answers plain HTTP; bounded in time, never rejects. */
   hostAnswers(): Promise<boolean>
   after(ms: number, act: () => void): void
-  /** Returns the way to stop. */
-  every(ms: number, act: () => void): () => void
 }
 
 const firstRetryMs = 250
 const longestRetryMs = 3000
-/** A link on which nothing was heard for two beats is dead, though its socket may not know (a hanging tunnel). */
-const beatMs = 15_000
+/**
+ * A socket on which nothing comes is looked at this often, and given up the second time: it may be dead without knowing
+ * (a hanging tunnel), and an app that hangs is reached by the next one as well.
+ */
+const patienceMs = 15_000
 
 /** A bridge through the given parts of a browser; it starts connecting at once. */
 export function bridgeThrough(around: WebSurroundings): Bridge {
   const client = createWireClient()
-  const listeners = new Set<(state: ConnectionState) => void>()
+  const listeners = new Set<() => void>()
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+  const silence = createSilence(around, changed)
   const secrets = around.secrets()
   let state: ConnectionState = 'connecting'
   let retryMs = firstRetryMs
   let settleFirst: () => void = () => undefined
   /** Settles when the link was up once, or never will be; until then calls wait instead of failing. */
   let first: Promise<void> | null = new Promise((resolve) => (settleFirst = resolve))
+  let everOpen = false
 
   function become(next: ConnectionState): void {
-    if (next === 'open' || next === 'refused') {
+    if (next === 'open' || isRefused(next)) {
       first = null
       settleFirst()
     }
     if (next === state) return
     state = next
-    for (const listener of listeners) listener(state)
+    changed()
   }
 
   function connect(): void {
     const secret = secrets[0]
-    if (secret === undefined) return become('refused')
+    if (secret === undefined) return become(everOpen ? 'replaced' : 'refused')
     const socket = around.openSocket([wireProtocol, secret])
     let welcomed = false
-    let silentBeats = 0
-    const beat = around.every(beatMs, () => {
-      if (silentBeats++ >= 2) socket.close()
-      else if (welcomed) socket.send(encodeFrame({ type: 'ping' }))
+    let spoke = true
+    const looking = around.every(patienceMs, () => {
+      if (!spoke) socket.close()
+      spoke = false
     })
     socket.onFrame((frame) => {
-      silentBeats = 0
+      spoke = true
       let message: HostMessage
       try {
         message = decodeFrame(frame) as HostMessage
       } catch {
         return socket.close()
       }
+      silence.heard()
       if (message.type !== 'welcome') return client.receive(message)
       welcomed = true
+      everOpen = true
       retryMs = firstRetryMs
       secrets.splice(0, secrets.length, message.secret)
       around.keepSecret(message.secret)
@@ -85,7 +95,7 @@ export function bridgeThrough(around: WebSurroundings): Bridge {
       if (again) void freshSnapshot()
     })
     socket.onClose(() => {
-      beat()
+      looking()
       client.detach()
       if (welcomed) become('connecting')
       void (welcomed ? retry() : refusedOrLost())
@@ -120,7 +130,7 @@ export function bridgeThrough(around: WebSurroundings): Bridge {
   const api: AppApi = {
     async call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']> {
       if (first !== null) await first
-      if (state === 'refused') throw new Fault('link.host-lost', { call: name })
+      if (isRefused(state)) throw new Fault('link.host-lost', { call: name })
       return client.api.call(name, input)
     },
     subscribe: (listener) => client.api.subscribe(listener),
@@ -132,6 +142,9 @@ export function bridgeThrough(around: WebSurroundings): Bridge {
       get state() {
         return state
       },
+      get silentSeconds() {
+        return silence.seconds
+      },
       subscribe(listener) {
         listeners.add(listener)
         return () => void listeners.delete(listener)
@@ -139,3 +152,5 @@ export function bridgeThrough(around: WebSurroundings): Bridge {
     },
   }
 }
+
+const isRefused = (state: ConnectionState) => state === 'refused' || state === 'replaced'

@@ -1,4 +1,5 @@
 /** The browser's parts for the bridge to the web host: the secret of this tab, a socket, whether the host answers. */
+import { everyMs } from '../../shared/heartbeat.ts'
 import type { Bridge } from './connection.ts'
 import { bridgeThrough } from './link-bridge.ts'
 import type { FrameSocket, WebSurroundings } from './link-bridge.ts'
@@ -32,10 +33,8 @@ function browserSurroundings(window: Window): WebSurroundings {
       }
     },
     after: (ms, act) => void setTimeout(act, ms),
-    every(ms, act) {
-      const timer = setInterval(act, ms)
-      return () => clearInterval(timer)
-    },
+    now: () => performance.now(),
+    every: everyMs,
   }
 }
 

@@ -1,24 +1,36 @@
-import { useSyncExternalStore } from 'react'
-import type { Connection } from '../client/connection.ts'
-import { connectionText } from '../text/connection.ts'
+import '../styles/connection.css'
+import { useStore } from 'zustand'
+import { link } from '../store/link.ts'
+import { mirror } from '../store/mirror.ts'
+import { linkNotice } from '../text/connection.ts'
 
-/** Says what to do when the page is not connected; nothing while it is, or while a lost link is just being renewed. */
-export function ConnectionNotice({ connection }: { readonly connection: Connection }) {
-  const state = useSyncExternalStore(
-    (listener) => connection.subscribe(listener),
-    () => connection.state,
-  )
-  if (state === 'open' || state === 'connecting') return null
-  const { title, text, steps } = connectionText[state]
+/** Says what to do when the app is not heard; nothing while it is, or while a lost link is just being renewed. */
+export function ConnectionNotice() {
+  const seen = useStore(link)
+  const snapshot = useStore(mirror, (state) => state.snapshot)
+  const notice = linkNotice(seen, snapshot)
+  if (notice === null) return null
+  const { kind, title, since, sentences, steps } = notice
   return (
-    <section className="connection-notice" role="alert" data-testid={`connection-${state}`}>
-      <h1>{title}</h1>
-      <p>{text}</p>
-      <ol>
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
+    <section
+      className="connection-notice"
+      aria-label={title}
+      tabIndex={0}
+      data-testid={`connection-${kind}`}
+    >
+      {/* A counter inside of the alert would be spoken every second. */}
+      <div role="alert">
+        <h1>{title}</h1>
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
         ))}
-      </ol>
+        <ol>
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </div>
+      {since === null ? null : <p role="timer">{since}</p>}
     </section>
   )
 }

@@ -6,7 +6,7 @@ import { slowText } from '../../shared/text/en/slow.ts'
 import { phaseText } from '../text/announce.ts'
 import { progressText as words } from '../text/progress.ts'
 import { aboutText, amountText, timeText } from '../text/size.ts'
-import { useSnapshot } from '../store/selectors.ts'
+import { useSilent, useSnapshot } from '../store/selectors.ts'
 import { measured } from './measure.ts'
 import { WriteMapView } from './WriteMapView.tsx'
 
@@ -22,6 +22,8 @@ const stallMs = 10_000
 export function JobProgress({ job, phases }: JobProgressProps) {
   const { percent, kBperS, leftMs } = measured(job)
   const stalled = useStall(job)
+  // Old readings of a job that nobody hears of are none.
+  const silent = useSilent()
   const { writeMap } = useSnapshot()
   // A job begins before its first phase is named.
   const at = Math.max(0, phases.indexOf(job.phase))
@@ -47,9 +49,11 @@ export function JobProgress({ job, phases }: JobProgressProps) {
           <dd className="big">
             {job.state === 'stopping'
               ? words.stopping
-              : leftMs === null
-                ? words.leftUnknown
-                : aboutText(leftMs)}
+              : silent
+                ? words.notKnown
+                : leftMs === null
+                  ? words.leftUnknown
+                  : aboutText(leftMs)}
           </dd>
         </div>
         <div>
@@ -59,12 +63,16 @@ export function JobProgress({ job, phases }: JobProgressProps) {
         <div>
           <dt className="label">{words.speed}</dt>
           <dd>
-            {kBperS === null ? words.leftUnknown : words.perSecond(String(Math.round(kBperS)))}
+            {silent
+              ? words.notKnown
+              : kBperS === null
+                ? words.leftUnknown
+                : words.perSecond(String(Math.round(kBperS)))}
           </dd>
         </div>
         <div>
           <dt className="label">{words.running}</dt>
-          <dd>{timeText(job.phaseMs)}</dd>
+          <dd>{silent ? words.notKnown : timeText(job.phaseMs)}</dd>
         </div>
       </dl>
       <div
@@ -78,7 +86,7 @@ export function JobProgress({ job, phases }: JobProgressProps) {
         <span style={{ width: `${percent}%` }} />
       </div>
       <p className="care sub" role="status">
-        {job.slow ? slowText(job.slow, words.slowStop) : stalled ? words.stalled : ''}
+        {silent ? '' : job.slow ? slowText(job.slow, words.slowStop) : stalled ? words.stalled : ''}
       </p>
       {writeMap === null || writeMap.jobId !== job.id ? null : (
         <WriteMapView job={job} map={writeMap} />

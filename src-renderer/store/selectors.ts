@@ -7,6 +7,7 @@ import type { Work } from '../../shared/model/work.ts'
 import { wizardView } from '../wizard/view.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { actionState } from './actions.ts'
+import { link } from './link.ts'
 import { mirror } from './mirror.ts'
 import { ahead, wizard } from './wizard.ts'
 
@@ -35,6 +36,8 @@ export function useWork(): Work {
   const told = useStore(mirror, (state) => state.snapshot?.work)
   return useStore(ahead, (state) => state.work) ?? told ?? noWork
 }
+/** Whether nothing is heard of the app at the moment. */
+export const useSilent = () => useStore(link, ({ silentSeconds }) => silentSeconds > 0)
 export const usePlace = () => useStore(wizard, (state) => state.place)
 export const useHelpOpen = () => useStore(wizard, (state) => state.helpOpen)
 export const useLogOpen = () => useStore(wizard, (state) => state.logOpen)

@@ -53,7 +53,6 @@ export const frame = {
   supportReport: 'Report for support',
   copied: 'Copied',
   connecting: 'Connecting to Pin One',
-  connectionLost: 'The connection to Pin One is gone. A job goes on without this page.',
 } as const
 
 export const blockerText: Readonly<Record<Blocker['code'], (detail?: string) => string>> = {

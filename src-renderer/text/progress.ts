@@ -2,6 +2,7 @@
 export const progressText = {
   left: 'Time left',
   leftUnknown: 'being measured',
+  notKnown: 'not known',
   phase: 'This phase',
   speed: 'Speed',
   perSecond: (kb: string) => `${kb} kB/s`,

@@ -1,6 +1,7 @@
-/** The one channel between the page and the app: calls are answered, events passed on, strangers refused. */
+/** The one link between the page and the app: calls are answered, events and beats passed on, strangers refused. */
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron'
 import type { AppApi, Reply } from '../../../shared/contract.ts'
+import { beatMs, everyMs } from '../../../shared/heartbeat.ts'
 import { replyTo } from '../../../shared/wire-server.ts'
 import { isTrusted } from './origin.ts'
 
@@ -21,5 +22,9 @@ export function serveCalls(ipcMain: IpcMain, api: AppApi, window: BrowserWindow)
     })
   })
   const unsubscribe = api.subscribe((event) => webContents.send('event', event))
-  webContents.once('destroyed', unsubscribe)
+  const stopBeat = everyMs(beatMs, () => webContents.send('beat'))
+  webContents.once('destroyed', () => {
+    stopBeat()
+    unsubscribe()
+  })
 }

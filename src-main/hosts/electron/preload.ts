@@ -1,5 +1,5 @@
 /**
- * All that the page gets of Electron: two functions on one frozen object (contextBridge freezes what it exposes).
+ * All that the page gets of Electron: three functions on one frozen object (contextBridge freezes what it exposes).
  * Runs sandboxed, so it can import nothing of Node, and hands over values only, never Electron's event objects.
  */
 import { contextBridge, ipcRenderer } from 'electron'
@@ -12,5 +12,10 @@ contextBridge.exposeInMainWorld('pinOne', {
     const pass = (_event: unknown, event: AppEvent) => listener(event)
     ipcRenderer.on('event', pass)
     return () => void ipcRenderer.off('event', pass)
+  },
+  onBeat(listener: () => void): () => void {
+    const pass = () => listener()
+    ipcRenderer.on('beat', pass)
+    return () => void ipcRenderer.off('beat', pass)
   },
 })

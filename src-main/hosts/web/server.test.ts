@@ -305,7 +305,7 @@ describe('a socket that is let in', () => {
     await vi.waitFor(() => expect(listeners.size).toBe(0))
   })
 
-  it('is ended when its message is neither call nor ping', async () => {
+  it('is ended when its message is not a call', async () => {
     for (const message of [{ type: 'open' }, { type: 'call', name: 'x', id: 'no number' }, []])
       expect(await closeCodeAfter(encodeFrame(message as never))).toBe(1003)
   })
@@ -329,7 +329,7 @@ describe('a page whose link is cut', () => {
     bridge.api.subscribe((event) => heard.push(event))
     await bridge.api.call('app.snapshot', undefined)
     const states: string[] = []
-    bridge.connection.subscribe((state) => states.push(state))
+    bridge.connection.subscribe(() => states.push(bridge.connection.state))
     sockets[0]?.terminate()
     await vi.waitFor(() => expect(states).toEqual(['connecting', 'open']), 5000)
     await vi.waitFor(() => expect(heard.map(({ seq }) => seq)).toEqual([2]), 5000)
@@ -356,6 +356,17 @@ describe('a page whose link is cut', () => {
       code: 'link.host-lost',
     })
     expect(bridge.connection.state).toBe('refused')
+  })
+
+  it('is told by another Pin One at the same place that it is another one', async () => {
+    const bridge = bridgeThrough(nodeSurroundings(server.newAddress(), []))
+    await bridge.api.call('app.snapshot', undefined)
+    await server.close()
+    server = await startWebServer(api, page, server.port)
+    await vi.waitFor(() => expect(bridge.connection.state).toBe('replaced'), 5000)
+    await expect(bridge.api.call('app.snapshot', undefined)).rejects.toMatchObject({
+      code: 'link.host-lost',
+    })
   })
 
   it('notices when the host is gone', async () => {

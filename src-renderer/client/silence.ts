@@ -1,0 +1,51 @@
+/** For how long nothing was heard of the app, counted only while this page itself was awake. */
+import { beatMs, silentMs } from '../../shared/heartbeat.ts'
+import type { Every } from '../../shared/heartbeat.ts'
+
+export interface SilenceParts {
+  /** Any steady time, milliseconds. */
+  readonly now: () => number
+  readonly every: Every
+}
+
+export interface Silence {
+  /** Whole seconds without a sign of life; 0 until that is worth a word. */
+  readonly seconds: number
+  /** A sign of life; the first one starts the count. */
+  heard(): void
+}
+
+/** `changed` is called when `seconds` has become another number. */
+export function createSilence({ now, every }: SilenceParts, changed: () => void): Silence {
+  let began = false
+  let silent = 0
+  let lookedAt = now()
+  let seconds = 0
+
+  function tell(): void {
+    const next = silent < silentMs ? 0 : Math.floor(silent / 1000)
+    if (next === seconds) return
+    seconds = next
+    changed()
+  }
+
+  every(beatMs, () => {
+    const at = now()
+    // A computer that slept, or a tab that was held up, has not listened: that time says nothing about the app.
+    if (began) silent += Math.min(at - lookedAt, 2 * beatMs)
+    lookedAt = at
+    tell()
+  })
+
+  return {
+    get seconds() {
+      return seconds
+    },
+    heard() {
+      began = true
+      silent = 0
+      lookedAt = now()
+      tell()
+    },
+  }
+}

@@ -1,0 +1,14 @@
+/** How well the app is heard, as the bridge sees it; the page's words are made of it. */
+import { createStore } from 'zustand/vanilla'
+import type { Connection } from '../client/connection.ts'
+import type { LinkSeen } from '../text/connection.ts'
+
+export const link = createStore<LinkSeen>(() => ({ state: 'connecting', silentSeconds: 0 }))
+
+/** Follows the connection from now on. */
+export function followConnection(connection: Connection): void {
+  const look = () =>
+    link.setState({ state: connection.state, silentSeconds: connection.silentSeconds })
+  connection.subscribe(look)
+  look()
+}
