@@ -33,7 +33,7 @@ test('no chip: what was heard, the causes in order, the suspect wire marked, and
   await before(app, 'practice:chip=W25Q64JV,fault=open-miso')
   await asked(app)
   const { page } = app
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip answers')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip found')
   await expect(page.locator('.heard')).toContainText('00 00 00')
   await expect(page.locator('.heard')).toContainText('the same in all 64 tries')
   const first = page.locator('.causes li').first()
@@ -46,7 +46,7 @@ test('no chip: what was heard, the causes in order, the suspect wire marked, and
   await accessible(app)
   await page.getByRole('button', { name: 'Ask again', exact: true }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip answers')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip found')
 })
 
 test('no chip on a SOIC16: the causes and their legs are those of sixteen legs', async ({
@@ -55,7 +55,7 @@ test('no chip on a SOIC16: the causes and their legs are those of sixteen legs',
   await before(app, 'practice:chip=W25Q64JV,fault=open-miso', { chipPackage: 'soic16' })
   await asked(app)
   const { page } = app
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip answers')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip found')
   await expect(page.locator('[data-cause="miso-low"]')).toContainText('near leg 8: it touches GND')
   await expect(page.locator('[data-cause="shared-rail"]')).toContainText(
     'Measure VCC (leg 2) against GND at the clip. Below 2.7 V',
@@ -69,7 +69,7 @@ test('loose wires: a silent chip is checked for swapped wires first, and no clip
   await before(app, 'practice:chip=W25Q64JV,fault=swap-mosi-miso', { board: 'bare' })
   await asked(app)
   const { page } = app
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip answers')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip found')
   const first = page.locator('.causes li').first()
   await expect(first).toHaveAttribute('data-cause', 'swapped')
   await expect(page.locator('.under-drawing')).toHaveText(/MISO, the first to check/)

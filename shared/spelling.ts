@@ -1,4 +1,5 @@
 /** Numbers as people read them: exact, with their unit. */
+import { shapeText } from './text/en/shapes.ts'
 
 /** `8 MiB`, `256 KiB`, `16 MiB + 3 bytes` never: an odd count is given in bytes. */
 export function spelledBytes(count: number): string {
@@ -9,7 +10,7 @@ export function spelledBytes(count: number): string {
 
 /** `15.6 MHz`, `512 kHz`; 0 is a programmer that does not tell. */
 export function spelledHz(hz: number): string {
-  if (hz === 0) return 'a clock the programmer does not tell'
+  if (hz === 0) return 'not reported by the programmer'
   if (hz >= 1_000_000) return `${trimmed(hz / 1_000_000)} MHz`
   return hz >= 1000 ? `${trimmed(hz / 1000)} kHz` : `${hz} Hz`
 }
@@ -51,22 +52,11 @@ export function spelled(name: string, value: unknown): string {
   if (Array.isArray(value))
     return value.length === 0 ? 'none' : value.map((one) => spelled(name, one)).join(', ')
   if (typeof value === 'string' && busBytes.has(name)) return spelledHex(value)
-  if (name === 'looksLike' && typeof value === 'string') return shapes[value] ?? value
+  if (name === 'looksLike' && typeof value === 'string')
+    return (shapeText as Readonly<Record<string, string>>)[value] ?? value
   if (typeof value === 'object' && value !== null && 'offset' in value && 'length' in value)
     return spelledRange(value as { offset: number; length: number })
   return String(value)
-}
-
-/** How a mismatch looks, in words that follow `it looks like`. */
-const shapes: Readonly<Record<string, string>> = {
-  'scattered-bits': 'single bits here and there, as from a noisy wire or a fast clock',
-  'bits-only-clear': 'bits that are only ever cleared, as from a write without its erase',
-  'runs-of-ff': 'runs of FF, as from a contact that opens',
-  'runs-of-00': 'runs of 00, as from a contact that opens',
-  'all-after-offset': 'everything after one place, as from a connection that broke there',
-  'shifted-bits': 'bits moved along, as from a clock that is too fast',
-  'few-places': 'a few places only',
-  everything: 'nearly everything, as from the wrong file or the wrong chip',
 }
 
 function grouped(count: number): string {

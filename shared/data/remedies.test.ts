@@ -247,24 +247,24 @@ describe('protection that stands in the way', () => {
   it('comes in the order that the registers give: the WP pin, or power', () => {
     const first = (lock: 'wp-pin' | 'until-power-cycle' | 'off'): string =>
       remedyFor({ code: 'chip.operation-ignored', facts: { ...ignored, lock } }).steps[0] ?? ''
-    expect(first('wp-pin')).toMatch(/^Connect WP/)
+    expect(first('wp-pin')).toMatch(/^On a loose chip, connect WP/)
     expect(first('until-power-cycle')).toMatch(/^Disconnect power/)
-    expect(first('off')).toMatch(/^Lift the write protection/)
+    expect(first('off')).toMatch(/^Choose "Turn off protection for this write/)
     const locked = (by: 'wp-pin' | 'power-cycle'): string =>
       remedyFor({
         code: 'chip.protection-locked',
         facts: { inWords: 'the whole chip is write-protected', by, registers: 'sr1=9c' },
       }).steps[0] ?? ''
-    expect(locked('wp-pin')).toMatch(/^Connect WP/)
+    expect(locked('wp-pin')).toMatch(/^On a loose chip, connect WP/)
     expect(locked('power-cycle')).toMatch(/^Disconnect power/)
   })
 
   it('says that the block still holds what it held, and that hidden protection may be the cause', () => {
     const { title, meaning, steps } = remedyFor({ code: 'chip.operation-ignored', facts: ignored })
-    expect(title).toBe('The chip ignored its erase')
+    expect(title).toBe('The chip ignored a command: erase')
     expect(meaning).toMatch(/still hold what they held/)
     expect(meaning).toMatch(/Protection that they do not show/)
-    expect(steps.join(' ')).toMatch(/Lift the write protection/)
+    expect(steps.join(' ')).toMatch(/Turn off protection for this write/)
     const tried = { ...ignored, unlockTried: true }
     const after = remedyFor({ code: 'chip.operation-ignored', facts: tried })
     expect(after.steps.join(' ')).not.toMatch(/Lift/)

@@ -33,27 +33,27 @@ export interface Remedy {
 type RemedyOf<C extends FaultCode> = Remedy | ((facts: FaultFacts[C]) => Remedy)
 
 const reseat =
-  'Disconnect power. Check that the mark of the clip for leg 1 is at leg 1 of the chip. Check for bent legs and that every contact touches its leg.'
-const slower = 'Try again with a slower clock, for example 4 MHz.'
-const shorter = 'Use wires of 10 cm or less, all of one length, and a ground wire beside the clock.'
-const support = 'Save the support report and send it with a sentence on what you were doing.'
+  'Disconnect power. Check that the mark of the clip for leg 1 is at leg 1 of the chip. Check for bent legs. Check that every contact touches its leg.'
+const slower = 'Try again with a slower SPI clock, for example 4 MHz.'
+const shorter = 'Use wires of 10 cm or less, all of one length. Lay a GND wire beside CLK.'
+const support = 'Save the support report. Send it with a sentence about what you did.'
 
 /** A port of a Linux board, with other owners and other cures than one on USB. */
 const isSpiPort = (port: string): boolean => port.startsWith('/dev/spidev')
 
 export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'link.denied': ({ port }) => ({
-    title: 'You may not open {port} yet',
+    title: 'No permission to use {port}',
     meaning:
       'Nothing was sent. The programmer is there, but the system does not let your user open it ({detail}).',
     steps: isSpiPort(port)
       ? [
-          'Add yourself to the group that owns the port, on most boards the group spi: sudo adduser $USER spi. Then log out and in again.',
-          'If the port belongs to group root, install the udev rule of Pin One, a file that says who may open it (60-pin-one.rules). Then restart the board.',
+          'Add yourself to the group that owns the port, usually the group spi: sudo adduser $USER spi. Then log out and in again.',
+          'If the port belongs to group root, install the udev rule of Pin One (60-pin-one.rules). This file says who may open the port. Then restart this computer.',
         ]
       : [
-          'Install the udev rule of Pin One, a file that says who may open the port (60-pin-one.rules). Then unplug the programmer and plug it in again.',
-          'Or add yourself to the group that owns the port (often dialout or uucp) and log in again.',
+          'Install the udev rule of Pin One (60-pin-one.rules). This file says who may open the port. Then unplug the programmer and plug it in again.',
+          'Or add yourself to the group that owns the port (often dialout or uucp). Then log in again.',
         ],
   }),
   'link.busy': ({ port }) => ({
@@ -62,72 +62,70 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: isSpiPort(port)
       ? [
           'Close the other program: flashprog, flashrom, or another Pin One.',
-          'A driver of the kernel may have the port, spi-nor for example. Take the line that gives it the port out of the device tree overlay, and restart the board.',
+          'A driver of the kernel may use the port, for example spi-nor. Remove the line that gives it the port from the device tree overlay. Then restart this computer.',
         ]
       : [
           'Close the other program: a serial terminal, flashprog, or another Pin One.',
-          'Just plugged in? ModemManager, a service of Linux, may be looking at it: wait ten seconds and try again.',
+          'If you have just plugged it in, ModemManager, a service of Linux, may use it. Wait 10 seconds and try again.',
         ],
   }),
   'link.missing': ({ port }) => ({
-    title: isSpiPort(port) ? 'There is no SPI port {port}' : 'There is no programmer at {port}',
-    meaning: 'Nothing was sent. The port is not there at the moment.',
+    title: isSpiPort(port) ? 'No SPI port {port}' : 'No programmer found at {port}',
+    meaning: 'Nothing was sent. This port does not exist now.',
     steps: isSpiPort(port)
       ? [
-          'See which ports there are: ls /dev/spidev*. Kernels number them differently.',
-          'Enable SPI if there is none. On a Raspberry Pi: sudo raspi-config nonint do_spi 0. On other boards the overlay for spidev has to be switched on; the set-up page has the command for each.',
-          'Restart the board if the set-up asked for it.',
+          'List the ports that exist: ls /dev/spidev*. Kernels number them differently.',
+          'If there is none, switch SPI on. On a Raspberry Pi: sudo raspi-config nonint do_spi 0. On other Linux boards, switch on the overlay for spidev. The set-up page has the command for each.',
+          'Restart this computer if the set-up page says so.',
         ]
       : [
-          'Plug the programmer in and look at the list of programmers again.',
-          'If it never shows up, try another USB cable: many carry power only.',
-          'A Pico without serprog firmware shows up as a drive, not as a port: put the firmware on it first.',
+          'Plug in the programmer. Then look at the list of programmers again.',
+          'If it does not appear, try another USB cable. Many cables carry power only.',
+          'A Pico without serprog firmware appears as a drive and not as a port. Put the firmware on it first.',
         ],
   }),
   'link.unreachable': {
-    title: 'Nobody answers at {address}',
-    meaning: 'Nothing was sent to a chip. The network connection could not be made ({detail}).',
+    title: 'No programmer found at {address}',
+    meaning: 'Nothing was sent to a chip. The network connection failed ({detail}).',
     steps: [
       'Check the address and the port number.',
       'Check that the programmer or the serprog server is running and on the same network.',
     ],
   },
   'link.no-answer': {
-    title: '{port} does not answer as a programmer',
+    title: '{port} did not respond as a programmer',
     meaning:
-      'No chip was touched. The port opens, but nothing there speaks serprog, the language of these programmers.',
+      'Nothing was sent to a chip. The port opens, but no serprog programmer responded there. serprog is the protocol of these programmers.',
     steps: [
       'Check that it is the right port.',
       'Unplug the programmer, plug it in again, and try once more.',
-      'If it stays silent, put a serprog firmware on it: a Pico needs one before it is a programmer.',
+      'If it still does not respond, put a serprog firmware on it. A Pico needs one to be a programmer.',
     ],
   },
   'link.silent': {
-    title: 'The programmer stopped answering',
-    meaning:
-      'It got the command {command} and said nothing for {waitedMs}. {opsDone} steps before it were done for sure.',
+    title: 'The programmer does not respond any more',
+    meaning: 'Command: {command}. No reply for {waitedMs}.',
     steps: [
       'Unplug the programmer and plug it in again.',
-      'Use a short cable straight into the computer, without a hub.',
-      'If it happens at the same command again, set an SPI clock, for example 1 MHz: some network programmers with an ESP32 are silent until a clock was set. Leave the chip select at its default, or try another firmware.',
+      'Use a short cable directly to the computer, without a hub.',
+      'If it happens at the same command again, set an SPI clock, for example 1 MHz. Some network programmers with an ESP32 do not respond until a clock is set. Leave the chip select at its default, or try another firmware.',
     ],
   },
   'link.bad-reply': {
-    title: 'The programmer gave an answer that makes no sense',
-    meaning:
-      'To the command {command} it said {got}. {opsDone} steps before it were done for sure. The data is not trusted.',
+    title: 'The programmer sent a wrong reply',
+    meaning: 'Command: {command}. Reply: {got}. Pin One does not use the data.',
     steps: [
       'Unplug the programmer and plug it in again.',
-      'Make sure that no other program is using the port.',
-      'Use a short cable straight into the computer, without a hub.',
+      'Make sure that no other program uses the port.',
+      'Use a short cable directly to the computer, without a hub.',
     ],
   },
   'link.lost': {
-    title: 'The programmer is gone',
-    meaning: 'Pin One lost the connection to the programmer.',
+    title: 'Lost connection to the programmer',
+    meaning: 'The programmer does not respond any more.',
     steps: [
-      'On USB: check the cable at both ends, then connect the programmer again. On a network: check that the programmer runs at the other end and that the network is up.',
-      'Use a short cable straight into the computer, without a hub.',
+      'On USB: check the cable at both ends, then connect the programmer again. On a network: check that the programmer runs and that the network works.',
+      'On USB, use a short cable directly to the computer, without a hub.',
     ],
   },
   'link.bad-address': ({ programmerId, problem }) => ({
@@ -141,136 +139,137 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: addressFaultWords.badSteps,
   }),
   'link.host-lost': {
-    title: 'This page lost Pin One',
+    title: 'This page lost its connection to Pin One',
     meaning:
-      'The page and the program no longer reach each other, so it is not known whether "{call}" was done. A running job goes on without this page.',
+      'It is not known whether "{call}" was done. A read or a write continues without this page.',
     steps: [
-      'Wait a moment: the page connects again by itself and then shows what is true.',
-      'Look whether Pin One still runs where it was started, and whether the ssh tunnel is still open.',
+      'Wait a moment. The page connects again by itself and then shows where the work stands.',
+      'Check that Pin One still runs where you started it. If you use an ssh tunnel, check that it is still open.',
     ],
   },
   'link.unsupported': {
-    title: 'This way of connecting is not there',
+    title: 'Pin One cannot use this programmer here',
     meaning: 'Nothing was sent. {what}',
     steps: ['Use a serprog programmer, for example a Raspberry Pi Pico.'],
   },
   'wiring.no-chip': ({ looksLike }) => ({
-    title: 'No chip answers',
+    title: 'No chip found',
     meaning:
       looksLike === 'all-ff'
-        ? 'Every answer reads FF: nothing pulls the data wire low, so no chip is heard.'
-        : 'Every answer reads 00: nothing pulls the data wire high, so no chip is heard.',
+        ? 'Every byte read as FF. MISO may be loose, or VCC missing.'
+        : 'Every byte read as 00. MISO may be loose or touch GND, or VCC missing.',
     steps: [
       reseat,
-      'Is the clip the right way round? Leg 1 is beside the dimple on the chip.',
+      'Check that leg 1 of the clip is at leg 1 of the chip. Leg 1 is beside the dimple on the chip.',
       'Check that MISO ({leg:MISO}) and MOSI ({leg:MOSI}) are not swapped.',
       'Check the wires one by one: MISO ({leg:MISO}), CS ({leg:CS}), CLK ({leg:CLK}), VCC ({leg:VCC}), MOSI ({leg:MOSI}), GND ({leg:GND}). HOLD ({leg:HOLD}) must be high.',
     ],
   }),
   'wiring.unstable': {
-    title: 'The chip answers differently each time',
-    meaning:
-      'Asked for its name several times it said: {samples}. Likeliest is a loose contact or a noisy wire.',
+    title: 'The chip ID changes each time',
+    meaning: 'IDs read: {samples}. The most likely cause is a loose contact or a noisy wire.',
     steps: [
       reseat,
       slower,
       shorter,
-      'On a loose chip, tie WP ({leg:WP}) and HOLD ({leg:HOLD}) to VCC.',
+      'On a loose chip, connect WP ({leg:WP}) and HOLD ({leg:HOLD}) to VCC, each through its own resistor.',
     ],
   },
   'wiring.unsteady': (facts) => unsteadyWords(facts, { reseat, slower, shorter }),
   'wiring.shifted': {
-    title: 'The chip answers, but the bits are shifted',
+    title: 'The bits of the chip ID are shifted',
     meaning:
-      'It said {idBytes}, which is {meant} moved along. Likeliest the clock is too fast, or its wire rings: the signal bounces back.',
+      'ID read: {idBytes}. Shifted back it is {meant}. The SPI clock may be too fast, or the CLK wire may be too long.',
     steps: [slower, shorter, reseat],
   },
   'wiring.reads-differ': {
-    title: 'Two reads of the chip differ',
+    title: 'The two reads do not match',
     meaning:
-      'No backup was saved. {differingBytes} differ, the first at {firstOffset}; it looks like {looksLike}. The clock was {clockHz}.',
+      'No backup was saved. Different: {differingBytes}, the first at {firstOffset}. {looksLike} SPI clock: {clockHz}.',
     steps: [slower, reseat, shorter],
   },
   'wiring.implausible': (facts) => implausibleWords(facts, { reseat, slower }),
   'chip.unknown': {
-    title: 'This chip is not known',
+    title: 'Pin One does not know this chip',
     meaning:
-      'The chip says {idBytes}, which is in no table, and it does not describe itself well enough to be used.',
+      'Chip ID: {idBytes}. No chip model in Pin One has this ID. The description that the chip gives of itself (SFDP) is missing or not complete.',
     steps: [
-      'Ask again at a slower clock: a wrong bit in the answer makes a strange chip.',
-      'Read the print on the chip: is it a 25xx flash chip?',
-      'On a board with two chips, tie CS of the other one to VCC (leg 1; leg 7 on a SOIC16): both may be answering.',
-      'If the print and the answer are right, send the support report, so that the chip can be added.',
+      'Find the chip again with a slower SPI clock. One wrong bit makes another ID.',
+      'Read the marking on the chip. Check that it is a 25xx flash chip.',
+      'On a mainboard with two chips, both may answer. Connect CS ({leg:CS}) of the other chip to VCC through 47 Ω, never with a bare wire.',
+      'If the marking and the ID are right, send the support report. Then the chip can be added.',
     ],
   },
   'chip.ambiguous': {
-    title: 'Several chips answer like this one',
-    meaning:
-      '{idBytes} is the name of: {names}. They differ in {differences}, so the choice matters.',
+    title: 'Several chip models share this ID',
+    meaning: 'Chip ID: {idBytes}. Chip models: {names}. They differ in: {differences}.',
     steps: [
-      'Read the print on the chip and choose that name.',
-      'If the print cannot be read, stop here. A guess could use the wrong voltage or the wrong erase command.',
+      'Read the marking on the chip and choose that chip model.',
+      'If you cannot read the marking, stop here. A guess could use the wrong voltage or the wrong erase command.',
     ],
   },
   'chip.mismatch': {
-    title: 'This is not the chip that was asked for',
-    meaning: 'Asked for was {asked}; the chip that answers is {found} ({idBytes}).',
+    title: 'This is not the chip that you chose',
+    meaning: 'You chose {asked}. Pin One found {found} (chip ID {idBytes}).',
     steps: [
       'Check that the clip is on the right chip.',
-      'Read the print, and choose the name that is printed or none at all.',
+      'Read the marking on the chip. Choose that chip model, or choose none.',
     ],
   },
   'chip.unsupported': {
-    title: '{name} cannot be used for this yet',
+    title: 'Pin One cannot do this with {name}',
     meaning: '{what}',
     steps: ['Use flashprog or flashrom with the same programmer for this chip.', support],
   },
   'chip.no-such-name': {
-    title: 'No chip is called {name}',
-    meaning: 'Nothing was sent. Near to it are: {near}.',
-    steps: ['Look the name up in the list of chips.', 'Or give no name: the chip is then asked.'],
+    title: 'No chip model is called {name}',
+    meaning: 'Nothing was sent. Similar names: {near}.',
+    steps: [
+      'Find the name in the list of chip models.',
+      'Or give no name. Pin One then reads the chip ID.',
+    ],
   },
   'chip.voltage': {
-    title: 'This programmer would feed the chip the wrong voltage',
+    title: 'Wrong voltage: unplug the programmer now',
     meaning:
-      '{name} takes {needsMv}; this programmer gives {programmerMv}. Too much destroys the chip.',
+      '{name} needs {needsMv}. This programmer supplies {programmerMv}. Too much voltage destroys the chip.',
     steps: [
-      'Switch the supply off now.',
-      'Use a programmer or an adapter for the voltage that the chip takes, on the supply and on every signal.',
+      'Unplug the programmer. Do not touch the chip before that.',
+      'Use a programmer or an adapter for the voltage that the chip needs. VCC and every signal must have that voltage.',
     ],
   },
   'chip.protected': {
     title: 'The chip is write-protected',
     meaning: '{inWords}',
     steps: [
-      'The protection can be lifted for this write and put back afterwards: choose that, and write again.',
-      'If it stays protected: on a loose chip, check that WP ({leg:WP}) is pulled up to VCC. On a mainboard, leave WP alone: the mainboard drives it.',
+      'Choose "Turn off protection for this write, then turn it on again". Then write again.',
+      'If the protection stays on: on a loose chip, check that WP ({leg:WP}) is pulled up to VCC. On a mainboard, leave WP alone. The mainboard drives it.',
     ],
   },
   'chip.protection-locked': lockedWords,
   'chip.protection-not-restored': {
-    title: 'The write protection could not be brought back',
+    title: 'The write protection is not on again',
     meaning:
-      'The image is on the chip and every byte of it was read back and compared. Only the protection differs: it was "{was}", now it is "{now}".',
+      'Every byte of the image was read back and compared, and the chip holds it. Only the protection differs. Before: "{was}". Now: "{now}".',
     steps: [
-      'The board will start as it is. If you want the protection back, write the same image again and ask for protection to be restored.',
-      'If it fails again, check that WP is tied high while writing.',
+      'The mainboard does not need the protection to start. If you want it on, write the same image again and choose to turn the protection on again.',
+      'If it fails again: on a loose chip, check that WP ({leg:WP}) is pulled up to VCC. On a mainboard, leave WP alone.',
     ],
   },
   'chip.no-write-enable': noWriteEnableWords,
   'chip.smaller-than-named': (facts) => smallerWords(facts),
   'chip.timeout': {
-    title: 'The chip did not finish in its time',
+    title: 'The chip took too long',
     meaning:
-      'It was still busy with {what} at {offset} after {waitedMs}, longer than its data sheet allows.',
+      'After {waitedMs} it was still busy. That is longer than its data sheet allows. Command: {what}. Address: {offset}.',
     steps: [
-      'Check VCC ({leg:VCC}) and GND ({leg:GND}): a weak supply is the likeliest cause.',
+      'Check VCC ({leg:VCC}) and GND ({leg:GND}). The most likely cause is a low supply voltage.',
       'If it stops at the same place again, the chip may be worn out.',
     ],
   },
   'chip.operation-ignored': ignoredWords,
   'chip.operation-failed': {
-    title: 'The chip says that its own {what} failed',
+    title: 'The chip reports a failure: {what}',
     meaning: 'At {offset} the chip set its failure flag ({flags}).',
     steps: [
       'Check VCC ({leg:VCC}) and that no range of the chip is protected.',
@@ -280,8 +279,8 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'chip.changed-underway': {
     title: 'The chip is not the same as before',
     meaning:
-      'It called itself {was} and now {now}. The clip has moved, or another chip was connected.',
-    steps: [reseat, 'Identify the chip again and start from the backup.'],
+      'Before: {was}. Now: {now}. The clip may have moved, or another chip may be connected.',
+    steps: [reseat, 'Find the chip again and make a new backup.'],
   },
   'image.missing': {
     title: 'The file {path} cannot be read',
@@ -289,52 +288,48 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: ['Check the name and the folder.'],
   },
   'image.wrong-size': {
-    title: '{name} does not have the size of the chip',
-    meaning: 'The file has {sizeBytes}, the chip has {chipBytes}.',
+    title: '{name} is the wrong size for this chip',
+    meaning: 'File: {sizeBytes}. Chip: {chipBytes}.',
     steps: [
-      'Check that it is the right file for this mainboard.',
-      'For a board with two chips, split the file into its two parts.',
+      'Check that it is the image for this mainboard.',
+      'For a mainboard with two chips, split the image into its two parts.',
     ],
   },
   'image.refused-name': {
-    title: '{name} says in its own name that it must not be flashed',
-    meaning:
-      'Such an image lacks parts that the board needs to start (vendor files are added later).',
+    title: '{name} is marked DO_NOT_FLASH',
+    meaning: 'Such an image lacks vendor files that the mainboard needs to start.',
     steps: [
-      'Prepare the image as its project describes (for Libreboot: ./mk inject), then use the result.',
+      'Inject the vendor files as the project of the image describes (for Libreboot: ./mk inject). Then use the result.',
     ],
   },
   'image.blank': {
-    title: '{name} holds nothing but FF',
+    title: '{name} holds only FF',
     meaning: 'Writing this file would erase the chip.',
-    steps: [
-      'Check the file.',
-      'Is the chip to be erased on purpose? Pin One does that from the command line.',
-    ],
+    steps: ['Check the file.', 'If you want to erase the chip, use the command line of Pin One.'],
   },
   'image.unfit': ({ findings }) => ({
     title: '{name} cannot be used for this chip',
     meaning: findings.map(findingText).join(' '),
-    steps: ['Choose the image that is made for exactly this mainboard and this chip.'],
+    steps: ['Choose the image for exactly this mainboard and this chip.'],
   }),
   'image.identical': {
     title: 'The chip already holds {name}',
-    meaning: 'Nothing needs to be written; every byte is the same.',
-    steps: ['Nothing to do.'],
+    meaning: 'Every byte is the same. Nothing needs to be written.',
+    steps: ['You need not do anything.'],
   },
   'image.not-firmware': {
-    title: '{name} is no firmware for a Pico',
+    title: '{name} is not firmware for a Pico',
     meaning: 'Nothing was copied. The file {why}.',
     steps: [
-      'Choose the .uf2 file with "serprog" in its name, made for exactly your board.',
-      'If it came out of an archive, unpack it again: it may have been cut off.',
+      'Choose the .uf2 file with "serprog" in its name that is made for exactly your programmer.',
+      'If it comes from an archive, unpack it again. It may not be complete.',
     ],
   },
   'image.wrong-firmware': {
-    title: '{name} is made for another board',
+    title: '{name} is for another programmer',
     meaning:
-      'Nothing was copied. The file is for {madeFor}; the board is a {board}, which would ignore it without a word.',
-    steps: ['Choose the .uf2 file made for this board.'],
+      'Nothing was copied. The file is for: {madeFor}. Plugged in: {board}. It would ignore the file without an error.',
+    steps: ['Choose the .uf2 file for this programmer.'],
   },
   'image.no-room': noRoomWords,
   'image.unwritable': {
@@ -343,9 +338,9 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: ['Choose another folder, or make room on the disk.'],
   },
   'image.exists': {
-    title: '{path} is there already',
+    title: '{path} already exists',
     meaning: 'Nothing was read or written. A backup never replaces a file.',
-    steps: ['Choose another name, or move the old file away.'],
+    steps: ['Choose another name, or move that file to another folder.'],
   },
   'image.bad-archive': ({ why }) => archiveRemedies[why],
   'image.no-region': regionRemedy,
@@ -362,95 +357,98 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
         ? 'Verification failed. Do not start the mainboard'
         : 'The chip and the file differ',
     meaning:
-      'Every byte was read back: {differingBytes} differ, the first at {firstOffset}; it looks like {looksLike}.',
+      'Every byte was read back. Different: {differingBytes}, the first at {firstOffset}. {looksLike}',
     steps:
       after === 'write'
-        ? ['Make the contact better or the clock slower. Do not repeat at the same speed.']
+        ? [
+            'Check every contact, or choose a slower SPI clock. Then write again. Do not repeat with the same SPI clock.',
+          ]
         : ['The chip may hold another version than the file. Compare with the file you mean.'],
   }),
   'data.program-wrong': programWrongWords,
   'data.erase-incomplete': {
     title: 'A block did not erase',
     meaning: 'The block of {blockBytes} at {offset} still holds old data after its erase.',
-    steps: ['Check VCC ({leg:VCC}), WP ({leg:WP}) and that the range is not protected.'],
+    steps: ['Check VCC ({leg:VCC}) and WP ({leg:WP}). Check that the range is not protected.'],
   },
   'data.backup-damaged': {
-    title: 'The backup {fileName} is not what was saved',
-    meaning:
-      'Its bytes no longer have the hash that was noted when it was made, so it is not used.',
+    title: 'The backup file {fileName} has changed',
+    meaning: 'Its hash is not the one that was saved with it. Pin One does not use this file.',
     steps: [
-      'Use a copy of it or another backup.',
-      'Check the disk before you trust it with a new one.',
+      'Use a copy of this backup, or another backup.',
+      'Check the disk before you save a new backup on it.',
     ],
   },
   'data.vault-unwritable': {
-    title: 'Backups cannot be kept in {directory}',
+    title: 'Pin One cannot save backups in {directory}',
     meaning: 'Pin One writes to a chip only when it can save the backup. {detail}',
     steps: [
-      'Make room on the disk or give yourself the right to write there.',
-      'Or name another folder: set PIN_ONE_DATA to it.',
+      'Make room on the disk, or give your user the right to write there.',
+      'Or use another folder: set PIN_ONE_DATA to its path.',
     ],
   },
   'data.stale-before': {
     title: 'The chip no longer holds what the backup holds',
-    meaning: 'At {offset} the chip differs from the reads made before.',
-    steps: ['Is it still the same chip, and does the clip sit well? Then make a new backup first.'],
+    meaning: 'The chip differs from the reads before. Address: {offset}.',
+    steps: [
+      'Check that it is the same chip and that the clip is in place. Then make a new backup.',
+    ],
   },
   'gate.closed': {
-    title: 'This step is not open yet',
+    title: 'Finish the earlier steps first',
     meaning: 'Still to do: {blockers}.',
-    steps: ['Finish what is named, then come back.'],
+    steps: ['Do this first. Then come back.'],
   },
   'gate.job-running': {
-    title: 'Another job is still running',
-    meaning: 'One job at a time works on a chip; at the moment it is: {kind}.',
-    steps: ['Wait until it is done, or stop it.'],
+    title: 'Pin One is still at work on the chip',
+    meaning: 'Only one thing at a time can use the chip. Now running: {kind}.',
+    steps: ['Wait until it ends, or stop it.'],
   },
   'gate.no-job': {
-    title: 'There is no such job',
-    meaning: 'The job {jobId} is not running any more.',
-    steps: ['Nothing to do.'],
+    title: 'This work has already ended',
+    meaning: 'It does not run any more ({jobId}).',
+    steps: ['You need not do anything.'],
   },
   'gate.recovery-open': {
     title: 'An earlier write to {chipName} is unfinished',
     meaning:
-      'The write begun {startedAt} did not finish. A backup made now may hold only a part of that write.',
+      'The write that began {startedAt} did not finish. A backup made now may hold only a part of that write.',
     steps: [
       'Connect that chip and finish the write.',
-      'Or go back to the backup.',
-      'If it is another chip, or is to stay as it is: choose to leave it as it is.',
+      'Or restore the backup.',
+      'If this is another chip, or if the chip is to stay unfinished, choose to leave it as it is.',
     ],
   },
   'gate.other-instance': {
-    title: 'Another Pin One is at work',
-    meaning:
-      'Nothing was sent. Process {pid} has been using a programmer with the same backups since {since}.',
+    title: 'Another Pin One uses a programmer',
+    meaning: 'Nothing was sent. It uses the same backups. Process: {pid}. Since: {since}.',
     steps: [
-      'Wait until it is done, or close it.',
-      'Does no other Pin One run, and process {pid} is another program? Then delete the file named lock in the data folder of Pin One.',
+      'Wait until it ends, or close it.',
+      'If process {pid} is not Pin One, the lock is left over. Delete the file named lock in the data folder of Pin One.',
     ],
   },
   'gate.other-chip': {
     title: 'This does not look like the chip of the unfinished write',
-    meaning: 'Only {knownPages} of {pages} pages hold what {chipName} held before or was to hold.',
+    meaning:
+      'Only {knownPages} of {pages} pages match {chipName}: what it held before, or what the write was to put there.',
     steps: [
       'Connect the chip of that write.',
-      'If this is another chip, leave that write as it is first, then start with a backup of this one.',
+      'If this is another chip, first choose to leave that write as it is. Then make a backup of this chip.',
     ],
   },
   'gate.cancelled': {
-    title: 'Stopped as you asked',
+    title: 'You stopped Pin One',
     meaning: 'Pin One stopped between two steps.',
     steps: ['Start again when you are ready.'],
   },
   'bug.bad-input': {
-    title: 'This was not understood',
+    title: 'Pin One does not understand this input',
     meaning: 'Nothing was done. {what}',
-    steps: ['If you typed it, check the words. If you did not, it is our fault.', support],
+    steps: ['If you typed it, check the words. If not, Pin One made an error.', support],
   },
   'bug.unexpected': {
-    title: 'Something in Pin One broke',
-    meaning: 'This is our fault, not yours: {detail}',
+    title: 'Pin One made an error',
+    meaning: 'Details: {detail}',
     steps: [support],
   },
 }

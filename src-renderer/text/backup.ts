@@ -1,5 +1,4 @@
 /** Words of the two reads. */
-import type { MismatchShape } from '../../shared/model/mismatch.ts'
 import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 
 export const backupText = {
@@ -66,17 +65,4 @@ export const backupText = {
     `Map of the chip: ${bytes} bytes differ in ${places} places.`,
 } as const
 
-export const shapeText: Readonly<Record<MismatchShape, string>> = {
-  'scattered-bits':
-    'Single bits, scattered. That points to a contact or a clock at its limit, rarely to the chip.',
-  'bits-only-clear':
-    'Bits only go from 1 to 0. That points to a weak supply, or to a write over what was not erased.',
-  'runs-of-ff': 'Whole stretches read FF. The contact was lost for a while: MISO, CS or VCC.',
-  'runs-of-00': 'Whole stretches read 00. The contact was lost for a while, or MISO touched GND.',
-  'all-after-offset':
-    'Everything behind one place differs. The clip moved or the cable came off at that moment.',
-  'shifted-bits': 'Bits are moved along. The clock wire rings or the clock is too fast.',
-  'few-places':
-    'Only a few spots differ. A contact at its limit, or cells of the chip that are worn.',
-  everything: 'Nearly everything differs. Another chip answered, or nobody did.',
-}
+export { shapeText } from '../../shared/text/en/shapes.ts'

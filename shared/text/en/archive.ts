@@ -15,7 +15,10 @@ export const archiveRemedies: { readonly [W in ArchiveTrouble]: Words } = {
   damaged: {
     title: 'The archive is damaged',
     meaning: `${untouched} Its contents do not agree with its own checksums, or it is cut off.`,
-    steps: ['Download it again.', 'Compare its checksum with the one on the download page.'],
+    steps: [
+      'Download the archive again.',
+      'Compare its checksum with the one on the download page.',
+    ],
   },
   'too-large': {
     title: 'The archive holds more than Pin One unpacks',
@@ -24,7 +27,7 @@ export const archiveRemedies: { readonly [W in ArchiveTrouble]: Words } = {
   },
   'too-many': {
     title: 'The archive holds more files than Pin One lists',
-    meaning: `${untouched} A release for one board has far fewer.`,
+    meaning: `${untouched} A release for one mainboard has far fewer.`,
     steps: ['Check that it is the right archive.', byHand],
   },
   encrypted: {

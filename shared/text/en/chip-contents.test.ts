@@ -70,7 +70,7 @@ const table: Readonly<
     ],
     [
       at('equalInPart'),
-      `The chip is not changed where it was compared: 135,168 of 8,388,608 bytes (all that the write was to change, and samples of the rest) are the same as the backup ${file}.`,
+      `The chip is not changed where it was compared. 135,168 of 8,388,608 bytes are the same as the backup ${file}. These are all bytes that the write was to change, and samples of the rest.`,
     ],
     [
       at('equalToLook', { backup: null }),

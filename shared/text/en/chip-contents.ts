@@ -61,7 +61,7 @@ function contentsSentence({ contents, backup }: Standing): string {
       const than = counterpart(basis, backup)
       return basis.comparedBytes === basis.sizeBytes
         ? `The chip is not changed: it holds what it held. All ${grouped(basis.sizeBytes)} bytes were compared and are the same as ${than}.`
-        : `The chip is not changed where it was compared: ${grouped(basis.comparedBytes)} of ${grouped(basis.sizeBytes)} bytes (all that the write was to change, and samples of the rest) are the same as ${than}.`
+        : `The chip is not changed where it was compared. ${grouped(basis.comparedBytes)} of ${grouped(basis.sizeBytes)} bytes are the same as ${than}. These are all bytes that the write was to change, and samples of the rest.`
     }
     case 'compared-differs':
       return `The chip is changed and not verified: it differs from ${counterpart(contents.basis, backup)}, first at ${address(contents.basis.firstOffset ?? 0)}.`

@@ -5,6 +5,6 @@ const hex = (byte: number): string => byte.toString(16).toUpperCase().padStart(2
 
 export function idDoubtText(doubt: IdDoubt): string {
   return doubt.code === 'maker-parity'
-    ? `the manufacturer byte ${hex(doubt.maker)} belongs to no manufacturer, and two chips that answer together give such a byte`
+    ? `the manufacturer byte ${hex(doubt.maker)} belongs to no manufacturer (two chips that answer together can give such a byte)`
     : `the ID is what ${doubt.names[0]} and ${doubt.names[1]} give when both answer together`
 }

@@ -38,7 +38,7 @@ export function implausibleWords(
     }
   return {
     title,
-    meaning: `Every byte of {sizeBytes} read as ${what === 'all-ff' ? 'FF' : '00'}, and the chip did not prove that it is there and blank. Open wires read like this.`,
+    meaning: `Every byte of {sizeBytes} read as ${what === 'all-ff' ? 'FF' : '00'}, and Pin One has no sign that a blank chip is there. Wires without contact read like this.`,
     steps: [reseat, 'Check VCC ({leg:VCC}), CS ({leg:CS}) and MISO ({leg:MISO}).', slower],
   }
 }
@@ -50,9 +50,9 @@ export function unsteadyWords(
   const seen =
     what === 'contents'
       ? `Its first ${spelledBytes(readBytes)} were read twice. ${differingBytes === 1 ? '1 byte was' : `${differingBytes ?? 'Some'} bytes were`} different.`
-      : 'Its description of itself was read twice. The two reads differ.'
+      : 'Its description of itself (SFDP) was read twice. The two reads differ.'
   return {
-    title: 'The chip answers, but not steadily',
+    title: 'The chip does not read the same each time',
     meaning: `The chip gave the ID {idBytes} each time. ${seen} Pin One does not write through these wires.`,
     steps: [reseat, slower, shorter],
   }

@@ -10,28 +10,26 @@ interface Words {
 type LockedBy = FaultFacts['chip.protection-locked']['by']
 
 const pin =
-  'Connect WP ({leg:WP}) to VCC on a loose chip. On a board, find out what holds it low. Then try again.'
-const power = 'Disconnect power from the chip, wait ten seconds, connect it again. Then try again.'
+  'On a loose chip, connect WP ({leg:WP}) to VCC through a resistor. On a mainboard, find out what holds WP low. Then try again.'
+const power = 'Disconnect power from the chip and wait 10 seconds. Connect power and try again.'
 const byMarking =
-  'Read the marking on the chip and choose that name: parts with one ID differ in these bits.'
-const lift =
-  'Lift the write protection for this write, and let it be put back afterwards. Then write again.'
+  'Read the marking on the chip and choose that chip model. Chip models that share an ID differ in these bits.'
+const lift = 'Choose "Turn off protection for this write, then turn it on again". Then write again.'
 
 const lockedBy: { readonly [by in LockedBy]: readonly [meaning: string, ...steps: string[]] } = {
-  'wp-pin': ['The registers are locked for as long as the WP pin is low.', pin, byMarking],
+  'wp-pin': ['The registers are locked while WP is low.', pin, byMarking],
   'power-cycle': ['The registers are locked until the chip loses power.', power, byMarking],
   permanent: [
-    'The lock bits read as a lock for good (SRP and SRL are both set).',
+    'The lock bits read as a permanent lock (SRP and SRL are both set).',
     byMarking,
-    'If the marking is the part that was found, this chip cannot be written. Keep it on the board as it is.',
+    'If the marking is the chip model that Pin One found, this chip cannot be written. Keep it on the mainboard as it is.',
   ],
-  'unknown-map': ['How this chip lifts its protection is not known.', byMarking, pin],
-  'not-taken': [
-    'The chip was asked to clear the bits, and they read as before.',
+  'unknown-map': [
+    'Pin One does not know how to turn off the protection of this chip.',
+    byMarking,
     pin,
-    power,
-    byMarking,
   ],
+  'not-taken': ['Pin One tried to clear the bits. They read as before.', pin, power, byMarking],
 }
 
 export const lockedWords = ({ by }: FaultFacts['chip.protection-locked']): Words => {
@@ -61,41 +59,42 @@ export const ignoredWords = (facts: FaultFacts['chip.operation-ignored']): Words
   const held = facts.unchanged
     ? 'The {comparedBytes} at {offset} were read again: they still hold what they held.'
     : 'The {comparedBytes} at {offset} were read again: they do not hold what they should.'
-  const tried = facts.unlockTried ? ' Undoing the locks of single blocks did not help.' : ''
+  const tried = facts.unlockTried ? ' Clearing the locks of single blocks did not help.' : ''
   return {
-    title: 'The chip ignored its {what}',
+    title: 'The chip ignored a command: {what}',
     meaning: `${held} The registers read {registers}. Protection that they do not show is a possible cause.${tried}`,
     steps: stepsBy(facts),
   }
 }
 
 export const noWriteEnableWords = ({ unchanged }: FaultFacts['chip.no-write-enable']): Words => ({
-  title: 'The chip does not take the write command',
-  meaning: `It was told to get ready for writing, and its status stayed {status}.${
+  title: 'The chip does not accept the write command',
+  meaning: `Pin One sent the write enable command. The status stayed {status}.${
     unchanged === true ? ' The place was read again: it still holds what it held.' : ''
   }`,
   steps: [
-    'Check MOSI ({leg:MOSI}) and WP ({leg:WP}): the chip is heard, but does not hear well.',
-    'Disconnect power. Then look at the clip and the wires: every leg touched, nothing bent.',
-    'Try again with a slower clock, for example 4 MHz.',
+    'Check MOSI ({leg:MOSI}) and WP ({leg:WP}). The chip replies, but commands may not reach it.',
+    'Disconnect power. Check that the clip touches every leg and that no leg is bent.',
+    'Try again with a slower SPI clock, for example 4 MHz.',
   ],
 })
 
 const programWrong: {
   readonly [seen in FaultFacts['data.program-wrong']['observed']]: string
 } = {
-  'still-blank': 'They still read blank, so the chip ignored the command.',
+  'still-blank': 'They still read as blank. The chip ignored the command.',
   'not-there': 'They do not hold what was written.',
-  'bits-cleared': 'Bits that were to stay 1 read 0, so what arrived was not what was sent.',
-  'words-moved': 'A word took longer than the chip may, and those behind it moved.',
-  unsteady: 'They read wrong at first and right at the second look, so reading is not steady.',
+  'bits-cleared':
+    'Bits that must stay 1 read as 0. The chip received other data than Pin One sent.',
+  'words-moved': 'One word needed more time than its maximum, and the words after it moved.',
+  unsteady: 'They read wrong at first and right the second time. Reading is not reliable.',
 }
 
 export const programWrongWords = ({ observed }: FaultFacts['data.program-wrong']): Words => ({
   title: 'What was written is not there',
   meaning: `The {comparedBytes} at {offset} were read back. ${programWrong[observed]}`,
   steps: [
-    'Check VCC ({leg:VCC}), MOSI ({leg:MOSI}) and CLK ({leg:CLK}), and use shorter wires.',
-    'Try again with a slower clock, for example 4 MHz.',
+    'Check VCC ({leg:VCC}), MOSI ({leg:MOSI}) and CLK ({leg:CLK}). Use shorter wires.',
+    'Try again with a slower SPI clock, for example 4 MHz.',
   ],
 })

@@ -33,36 +33,36 @@ export const macKept = ({ before, after, leftAlone }: KeptMac): string => {
 
 const untouched = 'Pin One stopped before it used the regions.'
 const ownLayout =
-  'Or use the layout of the file instead of that of the chip, and write every region that the file changes.'
+  'Or use the layout of the file and not that of the chip. Then write every region that the file changes.'
 
 export function regionRemedy(trouble: RegionTrouble): Words {
   switch (trouble.why) {
     case 'not-read':
       return {
-        title: 'What the chip holds is not known yet',
-        meaning: `${untouched} A part is written into what the chip holds. That must have been read twice.`,
+        title: 'Pin One does not know yet what the chip holds',
+        meaning: `${untouched} To write only a part, Pin One must know the rest. The chip must be read twice first.`,
         steps: ['Make a backup first.'],
       }
     case 'no-descriptor':
       return {
         title: `The ${trouble.from} has no Intel descriptor`,
-        meaning: `${untouched} Without it nothing says where the regions lie.`,
+        meaning: `${untouched} Without it the places of the regions are not known.`,
         steps: [
           trouble.from === 'chip'
             ? 'A blank chip has no descriptor. Write the whole image, or name a file that has one.'
             : 'Choose a file that has a descriptor.',
-          'A layout file says it too.',
+          'Or use a layout file.',
         ],
       }
     case 'no-fmap':
       return {
         title: `The ${trouble.from} has no flash map (FMAP)`,
-        meaning: `${untouched} Without it nothing says where the areas lie.`,
+        meaning: `${untouched} Without it the places of the areas are not known.`,
         steps: ['Name a coreboot image that has one.'],
       }
     case 'bad-layout':
       return {
-        title: `Line ${trouble.line} of the layout file is not understood`,
+        title: `Line ${trouble.line} of the layout file is not valid`,
         meaning: `${untouched} A line is start:end name, in hex, both addresses included, each name once.`,
         steps: ['Write it as in 00001000:00002fff gbe.'],
       }
@@ -90,7 +90,7 @@ export function regionRemedy(trouble: RegionTrouble): Words {
       }
     case 'outside-file':
       return {
-        title: `Nothing says where ${trouble.region.name} lies in the file`,
+        title: `The place of ${trouble.region.name} in the file is not known`,
         meaning: `${untouched} On the chip it reaches from ${span(trouble.region)}. The file has another size than the chip, and no descriptor that puts the region there.`,
         steps: [
           `Name a file that holds ${trouble.region.name} alone.`,
@@ -99,7 +99,7 @@ export function regionRemedy(trouble: RegionTrouble): Words {
       }
     case 'wrong-length':
       return {
-        title: `The file for ${trouble.region.name} does not have the size of the region`,
+        title: `The file for ${trouble.region.name} is the wrong size for the region`,
         meaning: `${untouched} The region has ${trouble.region.length} bytes, the file has ${trouble.fileBytes}.`,
         steps: ['Choose the file that holds exactly this region.'],
       }
@@ -124,14 +124,14 @@ const newFile = 'No new file was made. The image is as it was.'
 
 export const macRemedies: { readonly [W in MacTrouble]: Words } = {
   'no-backup': {
-    title: 'There is no backup to take the address from',
+    title: 'There is no backup that holds the address',
     meaning: newFile,
     steps: ['Make a backup of this chip first.'],
   },
   'backup-without': {
-    title: 'The backup has no network address in the Intel way',
-    meaning: `${newFile} The backup has no GbE region, which is where the address stands. On this mainboard the network chip keeps it elsewhere, or this chip is not the one that has it.`,
-    steps: ['Nothing to do: such an address is not lost by this write.'],
+    title: 'The backup has no network address in a GbE region',
+    meaning: `${newFile} On this mainboard the network chip keeps the address elsewhere, or the other chip has the GbE region.`,
+    steps: ['You need not do anything: an address outside this chip is not touched by this write.'],
   },
   'backup-damaged': {
     title: 'The network address in the backup is not valid',
@@ -140,23 +140,23 @@ export const macRemedies: { readonly [W in MacTrouble]: Words } = {
   },
   'backup-shared': {
     title: 'The backup holds an address that many mainboards share',
-    meaning: `${newFile} It is the default address of an image, and not the one of your machine.`,
-    steps: ['Set an address of your own with nvmutil if two such machines are in one network.'],
+    meaning: `${newFile} It is the default address of an image, and not the one of your mainboard.`,
+    steps: ['Set your own address with nvmutil if two such computers are in one network.'],
   },
   'backup-two': {
     title: 'The backup holds two different network addresses',
     meaning: `${newFile} Both are valid, so it is not known which one is in use.`,
-    steps: ['Compare them with the label of the machine, and set yours with nvmutil.'],
+    steps: ['Compare them with the label of the computer. Set yours with nvmutil.'],
   },
   'image-without': {
     title: 'The image has no place for a network address',
     meaning: `${newFile} It has no GbE region.`,
-    steps: ['Nothing to do if this is the image for another chip of the mainboard.'],
+    steps: ['You need not do anything if this is the image for another chip of the mainboard.'],
   },
   'image-damaged': {
     title: 'The GbE region of the image has no good checksum',
     meaning: `${newFile} An address in it would not be used.`,
-    steps: ['Use a complete image. A GbE region that is whole can be written by itself.'],
+    steps: ['Use a complete image. Or write a complete GbE region by itself.'],
   },
   same: {
     title: 'The image already has this network address',

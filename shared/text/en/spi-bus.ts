@@ -18,4 +18,4 @@ export const unknownBusWords =
 
 /** No programmer was seen, and the computer has an SPI controller without a port. */
 export const spiOffWords =
-  'This computer has SPI pins, but its SPI is not switched on. The set-up page of its programmer says how: pin-one serve, then Reference, Programmers.'
+  'This computer has SPI pins, but its SPI is not switched on. For the steps, run pin-one serve and open Reference, Programmer set-up.'

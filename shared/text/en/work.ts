@@ -21,7 +21,7 @@ export function lostSentences(
 ): readonly [title: string, ...rest: string[]] {
   return [
     `Lost connection to the programmer ${lost.name}`,
-    'No job was running: Pin One was sending no command to the chip.',
+    'Pin One was sending no command to the chip.',
     ...(backupFile === null ? [] : [`Backup: ${backupFile}`]),
     lookAt[reachOf(lost)],
     ...(backupFile === null
