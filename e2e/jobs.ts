@@ -49,7 +49,8 @@ export async function openChip(
   clockHz: number | null = null,
 ): Promise<void> {
   await app.call('session.open', { programmerId, clockHz })
-  await finished(app, { kind: 'identify' })
+  const { state, fault } = await finished(app, { kind: 'identify' })
+  if (state !== 'done') throw new Error(`no chip: ${JSON.stringify(fault)}`)
 }
 
 /** A backup of the chip that is open; fails with the fault that kept it from being taken. */
@@ -70,7 +71,10 @@ export async function backedUp(
   return { backup, imageId }
 }
 
-/** Opens, backs up, and starts a write that changes every block; resolves once the chip is being changed. */
+/**
+ * Opens, backs up, and starts a write that changes every block; resolves once the chip holds something else than its
+ * backup. Ended before that, a write leaves nothing to recover: the next look finds the chip as it was.
+ */
 export async function writeUnderWay(
   app: AppUnderTest,
   programmerId: string,
@@ -82,7 +86,9 @@ export async function writeUnderWay(
   const job = await jobUntil(
     app,
     (each) =>
-      each.request.kind === 'write' && (each.contents.state === 'tried-unknown' || isOver(each)),
+      each.request.kind === 'write' &&
+      (((each.phase === 'erase' || each.phase === 'program') && each.doneBytes > 0) ||
+        isOver(each)),
     () =>
       app.call('job.start', {
         kind: 'write',

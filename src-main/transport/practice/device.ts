@@ -82,7 +82,11 @@ export class PracticeDevice {
     this.chip = options.chip ?? makePracticeChip(options, measure)
     this.#file = options.file === null ? null : new ChipFile(this.chip, options.file)
     breakChip(this.chip, options)
-    this.chip.onOperation = () => this.#changing(options)
+    this.chip.onOperation = () => {
+      // A real chip keeps what was done to it when the app is killed, however far the model lags behind the clock.
+      if (timed) this.#file?.flush()
+      this.#changing(options)
+    }
     const wires = new Wires(onBus(this.chip, options), options.faults, options.seed)
     wires.rest = options.rest ?? 'low'
     const core = new ProgrammerCore(wires, options.faults)
