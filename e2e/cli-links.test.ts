@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plantTree } from '../src-main/app/test-trees.ts'
 import { Bench, imageBytes, sameBytes } from './cli-run.ts'
 
 let bench: Bench
@@ -64,5 +65,44 @@ describe('the practice device for other programs', () => {
     const fault = await bench.run(['practice', '--listen', '127.0.0.1:0', '--fault', 'gremlins'])
     expect(fault.code).toBe(70)
     expect(fault.err).toContain('gremlins')
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('the SPI pins of the computer itself', () => {
+  const below = () => ({ PIN_ONE_SYSROOT: bench.path('tree') })
+
+  it.each([
+    [
+      'pi-no-port',
+      /The SPI of Raspberry Pi 4 Model B Rev 1\.4 is not switched on\. .*“Raspberry Pi, 40-pin header”/,
+    ],
+    ['pi-restart', /SPI is switched on, but Raspberry Pi 4 Model B Rev 1\.4 has to restart first/],
+    ['other-no-port', /The SPI of Xunlong Orange Pi Zero is not switched on/],
+  ] as const)(
+    '%s: the list of programmers says what is missing, and where the steps are',
+    async (tree, said) => {
+      plantTree(bench.path('tree'), tree)
+      const { out, code } = await bench.run(['--list-programmers'], below())
+      expect(code).toBe(0)
+      expect(out).toMatch(said)
+    },
+  )
+
+  it('are not spoken of where they can be used, and on a PC', async () => {
+    for (const tree of ['pi', 'pc'] as const) {
+      plantTree(bench.path('tree'), tree)
+      expect((await bench.run(['--list-programmers'], below())).out).not.toMatch(/switched on/)
+    }
+  })
+
+  it('are served by no bridge where the bus is the start-up flash', async () => {
+    plantTree(bench.path('tree'), 'pi-5')
+    const port = bench.path('tree/dev/spidev10.0')
+    const { code, err } = await bench.run(
+      ['bridge', '--spidev', port, '--listen', '127.0.0.1:0'],
+      below(),
+    )
+    expect(code).toBe(10)
+    expect(err).toContain('is not on the header of this computer')
   })
 })

@@ -109,6 +109,32 @@ test.describe('on each board of the guide', () => {
     })
 })
 
+test('SPI that is not switched on is one sentence of the first page, with the way to its steps', async ({
+  page,
+}) => {
+  plantTree(root, 'pi-no-port')
+  const said = page.getByText('The SPI of Raspberry Pi 4 Model B Rev 1.4 is not switched on.')
+  await expect(said).toBeVisible()
+  plantTree(root, 'pi-restart')
+  await expect(
+    page.getByText('but Raspberry Pi 4 Model B Rev 1.4 has to restart first.'),
+  ).toBeVisible()
+  await expect(said).toBeHidden()
+  await page.getByRole('button', { name: 'How to switch it on' }).click()
+  await expect(page.getByText('sudo raspi-config nonint do_spi 0').first()).toBeVisible()
+})
+
+test('a bus of the computer itself is shown with its reason, and the buses of the header with their pins', async ({
+  page,
+}) => {
+  plantTree(root, 'pi-flash')
+  await expect(page.getByText('the flash from which this computer starts')).toBeVisible()
+  plantTree(root, 'pi-buses')
+  await showSteps(page, 'rpi-40')
+  await expect(page.getByRole('row', { name: /spidev1\.0/ })).toContainText('pin 36')
+  await expect(page.getByRole('row', { name: /spidev6\.0/ })).toContainText('pin 12')
+})
+
 test('a port that appears gets its tick by itself, with its header pin', async ({ page }) => {
   plantTree(root, 'pi-restart')
   await showSteps(page, 'rpi-40')

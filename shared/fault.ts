@@ -9,6 +9,7 @@ import type { ArchiveTrouble } from './model/archive.ts'
 import type { Mismatch } from './model/mismatch.ts'
 import type { ByteRange } from './model/range.ts'
 import type { AddressProblem } from './programmer/address.ts'
+import type { SpiBusRole } from './spi-boards.ts'
 
 export interface FaultFacts {
   // link: cable, port, permission
@@ -23,6 +24,8 @@ export interface FaultFacts {
   'link.bad-reply': { readonly command: string; readonly got: string; readonly opsDone: number }
   'link.lost': { readonly opsDone: number }
   'link.unsupported': { readonly what: string }
+  /** An SPI bus of this computer that is not on its header: nothing on it is written through another program. */
+  'link.off-header': { readonly port: string; readonly role: SpiBusRole }
   /** A front named a programmer in words that a front may not use, or that nobody understands. */
   'link.bad-address': { readonly programmerId: string; readonly problem: AddressProblem }
   /** Well formed, but neither listed nor a port that is there. */

@@ -1,6 +1,9 @@
 /** Which of the guide's single-board computers a device tree describes, and how fast its SPI may run. Pure. */
-import { programmers } from './data/guide.ts'
+import { headers, programmers } from './data/guide.ts'
 import type { GuideProgrammer } from './data/guide.ts'
+import { headerBuses } from './data/header-buses.ts'
+import type { HeaderBus, SpiSoc } from './data/header-buses.ts'
+import { busPinsId } from './programmer-pins.ts'
 
 /** What `/proc/device-tree` says of a board. */
 export interface DeviceTree {
@@ -74,33 +77,74 @@ export interface NodePlace {
   readonly device: string
 }
 
-/** SPI0 of the BeagleBone's AM335x sits at this address; kernels number its bus 0 or 1. */
-const BONE_SPI0 = '48030000'
-/** CE1 of a Raspberry Pi's SPI0: same pins but this chip select. */
-const PI_SECOND_SELECT_PIN = 26
+/** Where the running kernel put the lines of a node's bus, as far as its device tree tells. */
+export interface TreeLines {
+  /** GPIO numbers of a Raspberry Pi for CLK, MOSI and MISO, in any order; empty when not told. */
+  readonly dataGpios: readonly number[]
+  /** GPIO number of the chip select; `null` when not told. */
+  readonly selectGpio: number | null
+  /** The controller sends on the line that it usually receives on, and the reverse. */
+  readonly swapped: boolean
+}
 
-/** The header pin of a node's chip select when the node is the bus on the guide's header pins, else `null`. */
-export function portPins(board: SpiBoardId | null, place: NodePlace): number | null {
-  const { bus, select, device } = place
-  const first = guideProgrammer(board)?.pins?.CS.pin ?? null
-  switch (board) {
-    case 'bbb': {
-      const isSpi0 = device === '' ? bus === 1 : device.includes(BONE_SPI0)
-      return isSpi0 && select === 0 ? first : null
-    }
-    case 'rpi-40':
-    case 'rpi-26':
-      if (bus !== 0) return null
-      return select === 0 ? first : select === 1 ? PI_SECOND_SELECT_PIN : null
-    case 'le-potato':
-      return bus === 0 && select === 0 ? first : null
-    default:
-      return null
-  }
+export const nothingTold: TreeLines = { dataGpios: [], selectGpio: null, swapped: false }
+
+const PI5_NAMES = ['brcm,bcm2712', 'raspberrypi,5']
+const PI4_NAMES = ['brcm,bcm2711', 'raspberrypi,4']
+
+const isPi = (board: SpiBoardId | null): boolean => board === 'rpi-40' || board === 'rpi-26'
+
+/** Raspberry Pis differ in where their further buses are. */
+function socOf({ model, compatible }: DeviceTree): SpiSoc {
+  const is = (names: readonly string[]): boolean =>
+    compatible.some((name) => names.some((each) => name.startsWith(each)))
+  if (is(PI5_NAMES) || /^Raspberry Pi (?:Compute Module )?5/u.test(model)) return 'bcm2712'
+  if (is(PI4_NAMES) || /^Raspberry Pi (?:Compute Module )?4/u.test(model)) return 'bcm2711'
+  return 'bcm2835'
+}
+
+/** The header pin of a Raspberry Pi's GPIO; `null`: it is not on the header. */
+function pinOfGpio(board: SpiBoardId | null, gpio: number): number | null {
+  const header = headers.find(({ id }) => id === guideProgrammer(board)?.header)
+  return header?.pins.find(({ name }) => name.split(' ')[0] === `GPIO${gpio}`)?.n ?? null
+}
+
+function headerBusOf(tree: DeviceTree, { bus, device }: NodePlace): HeaderBus | null {
+  const board = spiBoardOf(tree)
+  const soc = socOf(tree)
+  const mine = headerBuses.filter(
+    ({ programmer, socs }) => programmer === board && (socs.length === 0 || socs.includes(soc)),
+  )
+  // The address of the controller counts: kernels number the buses differently.
+  const is = ({ controller, bus: usual }: HeaderBus): boolean =>
+    device === ''
+      ? usual === bus
+      : new RegExp(`/[0-9a-f]*${controller}\\.spi(?:/|$)`, 'u').test(device)
+  return mine.find(is) ?? null
 }
 
 /**
- * `header`: the bus of the guide's header pins. `own-flash`: the flash from which this computer starts. `off-header`:
+ * The header pins of a node, as `wiredPins` takes them, when its bus is on the header of a known board and nothing has
+ * moved it; else `null`.
+ */
+export function headerPinsId(
+  tree: DeviceTree,
+  place: NodePlace,
+  lines: TreeLines = nothingTold,
+): string | null {
+  const board = spiBoardOf(tree)
+  const bus = headerBusOf(tree, place)
+  if (bus === null) return null
+  const gpios = isPi(board) ? lines : nothingTold
+  const dataPins = [bus.CLK, bus.MOSI, bus.MISO]
+  if (!gpios.dataGpios.every((gpio) => dataPins.includes(pinOfGpio(board, gpio) ?? 0))) return null
+  const select =
+    gpios.selectGpio === null ? (bus.CS[place.select] ?? null) : pinOfGpio(board, gpios.selectGpio)
+  return select === null ? null : busPinsId(bus, select, lines.swapped)
+}
+
+/**
+ * `header`: a bus on the header of a known computer. `own-flash`: the flash from which this computer starts. `off-header`:
  * another bus of a known computer. `unknown`: a computer in no list; only its maker's papers tell.
  */
 export type SpiBusRole = 'header' | 'own-flash' | 'off-header' | 'unknown'
@@ -108,28 +152,22 @@ export type SpiBusRole = 'header' | 'own-flash' | 'off-header' | 'unknown'
 /** SPI10 of the BCM2712: the start-up flash of a Raspberry Pi 5, CM5 and 500 (bcm2712.dtsi). */
 const PI5_OWN_FLASH_BUS = 10
 const PI5_OWN_FLASH = '7d004000'
-const PI5_NAMES = ['brcm,bcm2712', 'raspberrypi,5']
-/** MOSI, MISO and SCLK of SPI0 on the header: GPIO 10, 9, 11. An overlay can move them to the start-up flash. */
-const PI_HEADER_GPIOS: ReadonlySet<number> = new Set([9, 10, 11])
 
-/** `spi0Gpios`: where the kernel put SPI0, from the device tree; empty when it does not tell. */
 export function busRole(
   tree: DeviceTree,
   place: NodePlace,
-  spi0Gpios: readonly number[] = [],
+  lines: TreeLines = nothingTold,
 ): SpiBusRole {
   const board = spiBoardOf(tree)
   if (board === null || board === 'generic-spidev') return 'unknown'
-  const isPi = board === 'rpi-40' || board === 'rpi-26'
-  const isPi5 =
-    tree.model.startsWith('Raspberry Pi 5') ||
-    tree.model.startsWith('Raspberry Pi Compute Module 5') ||
-    tree.compatible.some((name) => PI5_NAMES.some((each) => name.startsWith(each)))
-  if (place.device.includes(PI5_OWN_FLASH) || (isPi5 && place.bus === PI5_OWN_FLASH_BUS))
-    return 'own-flash'
-  const moved = isPi && spi0Gpios.some((gpio) => !PI_HEADER_GPIOS.has(gpio))
-  if (moved && place.bus === 0) return 'own-flash'
-  return portPins(board, place) === null ? 'off-header' : 'header'
+  const isFlash =
+    place.device.includes(PI5_OWN_FLASH) ||
+    (isPi(board) && socOf(tree) === 'bcm2712' && place.bus === PI5_OWN_FLASH_BUS)
+  if (isFlash) return 'own-flash'
+  if (headerPinsId(tree, place, lines) !== null) return 'header'
+  // An overlay can move SPI0 from the header to the start-up flash of a Raspberry Pi 4.
+  const moved = lines.dataGpios.some((gpio) => pinOfGpio(board, gpio) === null)
+  return isPi(board) && place.bus === 0 && moved ? 'own-flash' : 'off-header'
 }
 
 export const mayWriteOn = (role: SpiBusRole): boolean => role === 'header' || role === 'unknown'

@@ -11,6 +11,7 @@ import type {
   SignalKey,
 } from './data/guide.ts'
 import { Fault } from './fault.ts'
+import { wiredPins } from './programmer-pins.ts'
 
 export type Mounting = 'on-board' | 'socketed' | 'loose'
 export type WiredSignal = 'CS' | 'MISO' | 'MOSI' | 'CLK' | 'GND' | 'VCC'
@@ -18,7 +19,7 @@ export type WiredSignal = 'CS' | 'MISO' | 'MOSI' | 'CLK' | 'GND' | 'VCC'
 export interface WiringChoice {
   readonly programmer: GuideProgrammer
   readonly header: Header
-  /** Key of `programmer.pin_variants`; `null` takes the programmer's own pins. */
+  /** What `wiredPins` takes; `null` gives the programmer's own pins. */
   readonly pinVariant: string | null
   readonly chipPackage: ChipPackage
   readonly mounting: Mounting
@@ -102,11 +103,9 @@ export function wiringBlock(choice: WiringChoice): WiringBlock | null {
 /** Throws `bug.bad-input` when `wiringBlock` names a reason. */
 export function wiringPlan(choice: WiringChoice): WiringPlan {
   const block = wiringBlock(choice)
-  const { pins } = choice.programmer
-  if (block !== null || pins === null)
+  const headerPins = wiredPins(choice.programmer, choice.pinVariant)
+  if (block !== null || headerPins === null)
     throw new Fault('bug.bad-input', { what: `no wiring: ${block ?? 'no pins'}` })
-  const variant = choice.programmer.pin_variants?.find(({ id }) => id === choice.pinVariant)
-  const headerPins = { ...pins, ...variant?.pins }
   const vccFrom = boardFeeds(choice) ? 'board' : 'programmer'
   const loose = choice.mounting === 'loose'
   const chipPin = (signal: SignalKey) => {

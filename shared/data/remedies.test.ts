@@ -44,6 +44,10 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'link.lost': [{ opsDone: 12 }],
   'link.host-lost': [{ call: 'job.start' }],
   'link.unsupported': [{ what: 'an SPI port (only Linux boards have one)' }],
+  'link.off-header': [
+    { port: '/dev/spidev10.0', role: 'own-flash' },
+    { port: '/dev/spidev2.0', role: 'off-header' },
+  ],
   'link.bad-address': [
     { programmerId: 'serprog:dev=x', problem: { code: 'bad-port', port: 'x' } },
     { programmerId: 'a', problem: { code: 'line-only', word: 'file', kind: 'practice' } },
@@ -268,5 +272,12 @@ describe('protection that stands in the way', () => {
     const tried = { ...ignored, unlockTried: true }
     const after = remedyFor({ code: 'chip.operation-ignored', facts: tried })
     expect(after.steps.join(' ')).not.toMatch(/Lift/)
+  })
+
+  it('of a programmer that falls silent says to set a clock, and never to leave the clock alone', () => {
+    const fault = { code: 'link.silent', facts: samples['link.silent'][0] } as FaultRecord
+    const { steps } = remedyFor(fault)
+    expect(steps.join(' ')).toMatch(/set an SPI clock, for example 1 MHz/)
+    expect(steps.join(' ')).not.toMatch(/clock[^.]*at (its|their) default/)
   })
 })

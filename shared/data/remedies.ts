@@ -18,6 +18,7 @@ import {
 } from '../text/en/protection.ts'
 import { macRemedies, regionRemedy } from '../text/en/regions.ts'
 import { archiveRemedies } from '../text/en/archive.ts'
+import { busWords, unknownBusWords } from '../text/en/spi-bus.ts'
 import { spellLegs } from './legs.ts'
 
 export interface Remedy {
@@ -152,6 +153,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: 'Nothing was sent. {what}',
     steps: ['Use a serprog programmer, for example a Raspberry Pi Pico.'],
   },
+  'link.off-header': ({ port, role }) => ({
+    title: `${port} is not on the header of this computer`,
+    meaning: `Nothing was sent. ${busWords(role) ?? unknownBusWords}`,
+    steps: [
+      'Use a port that is on the header. The list of programmers says which ports are.',
+      'If the header has no port yet, switch its SPI on. The set-up page of the programmer has the commands.',
+    ],
+  }),
   'wiring.no-chip': ({ looksLike }) => ({
     title: 'No chip found',
     meaning:

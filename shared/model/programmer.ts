@@ -1,5 +1,7 @@
 /** What can move bytes to a chip. Clocks in Hz. */
 
+import type { SpiBusRole } from '../spi-boards.ts'
+
 export type ProgrammerKind = 'serprog' | 'spidev' | 'ch341a' | 'practice'
 
 /** A programmer that can be seen, whether or not it can be opened. */
@@ -14,6 +16,10 @@ export interface FoundProgrammer {
   /** Why it cannot be opened, in the system's words; `null` when access is ok. */
   readonly accessDetail: string | null
   readonly usb: UsbIdentity | null
+  /** What an SPI port of this computer is connected to; absent for every other programmer. */
+  readonly spiBus?: SpiBusRole
+  /** The header pins of an SPI port, for `wiredPins`; `null` or absent where they are not known. */
+  readonly pinVariant?: string | null
 }
 
 export interface UsbIdentity {

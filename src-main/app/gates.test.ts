@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { JobRequest } from '../../shared/model/job.ts'
+import type { SpiBusRole } from '../../shared/spi-boards.ts'
+import { practiceDriver } from '../transport/practice/driver.ts'
+import type { ProgrammerDriver } from '../transport/spi.ts'
 import { backup, refused, smallChip, useDesk, write } from './test-desk.ts'
 
 const desk = useDesk()
@@ -109,5 +112,57 @@ describe('the gates', () => {
     ).toMatchObject({
       code: 'chip.no-such-name',
     })
+  })
+})
+
+describe('an SPI bus of this computer that is not on its header', () => {
+  /** A practice chip behind such a bus: everything about it is right but its place. */
+  const behind = (spiBus: SpiBusRole): ProgrammerDriver => ({
+    ...practiceDriver,
+    open: async (id, options) => {
+      const transport = await practiceDriver.open(id, options)
+      return { ...transport, about: { ...transport.about, spiBus } }
+    },
+  })
+
+  it.each(['own-flash', 'off-header'] as const)(
+    '%s: the app itself refuses every job that changes the chip, whatever front asks',
+    async (role) => {
+      await desk.app.close()
+      await desk.start([behind(role)])
+      await open()
+      await run(backup)
+      const image = await desk.nextImage()
+      const before = await desk.app.api.call('backup.get', {
+        backupId: (await snapshot()).session?.backup?.id ?? '',
+      })
+      for (const choice of ['session', 'skip', 'recovery'] as const) {
+        const jobs: readonly JobRequest[] = [
+          { kind: 'write', imageId: image.id, backup: choice, unprotect: 'no' },
+          { kind: 'write', imageId: image.id, backup: choice, unprotect: 'leave-off' },
+          { kind: 'erase', backup: choice, unprotect: 'no' },
+        ]
+        for (const job of jobs) {
+          const fault = await refused(desk.app.api.call('job.start', job))
+          expect(fault.code, JSON.stringify(job)).toBe('gate.closed')
+          expect(JSON.stringify(fault.facts)).toContain('Pin One does not write to it')
+        }
+      }
+      // Reading is allowed, and proves that nothing was changed.
+      await run(backup)
+      const after = await desk.app.api.call('backup.get', {
+        backupId: (await snapshot()).session?.backup?.id ?? '',
+      })
+      expect(Buffer.compare(before, after)).toBe(0)
+    },
+  )
+
+  it.each(['header', 'unknown'] as const)('%s: the same write is allowed', async (role) => {
+    await desk.app.close()
+    await desk.start([behind(role)])
+    await open()
+    await run(backup)
+    const image = await desk.nextImage()
+    expect(await run(write(image.id))).toMatchObject({ state: 'done' })
   })
 })

@@ -69,7 +69,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       // Another Pin One held the programmer when it was last looked: it may have let go since.
       if (store.snapshot.recovery?.heldBy != null) await recovery.refresh()
       const drives = await findFirmwareDrives(parts.drives)
-      const setup = await lookAtSetup(parts.systemRoot, process.platform)
+      const setup = await lookAtSetup(parts.systemRoot, process.platform, lists.flat())
       if (look < shown) return
       shown = look
       const copying = store.snapshot.firmwareDrives.some(({ copiedBytes }) => copiedBytes !== null)

@@ -45,6 +45,9 @@ export function createDoor(
       const found = known.get(id)
       if (found !== undefined) {
         if (found.access !== 'refused') return
+        const { spiBus } = found
+        if (spiBus !== undefined)
+          throw new Fault('link.off-header', { port: id.slice(id.indexOf('=') + 1), role: spiBus })
         throw new Fault('link.unsupported', { what: found.accessDetail ?? found.label })
       }
       const parsed = contractAddress(id)

@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { rootsBelow } from '../transport/serprog/ports.ts'
+import { createSpidevDriver } from '../transport/spidev/driver.ts'
 import { lookAtSetup } from './setup.ts'
 import { plantTree } from './test-trees.ts'
 import type { TreeName } from './test-trees.ts'
@@ -12,9 +14,10 @@ beforeEach(() => {
 })
 afterEach(() => fs.rmSync(root, { recursive: true, force: true }))
 
-const look = (tree: TreeName) => {
+const look = async (tree: TreeName) => {
   plantTree(root, tree)
-  return lookAtSetup(root, 'linux')
+  const spidev = createSpidevDriver({ platform: 'linux', roots: rootsBelow(root) })
+  return await lookAtSetup(root, 'linux', await spidev.list())
 }
 const selects = async (tree: TreeName) =>
   (await look(tree)).ports.map(({ path: port, selectPin }) => [path.basename(port), selectPin])
@@ -34,7 +37,7 @@ describe('what a board shows of itself', () => {
   it('a PC is no board, and other systems have nothing to look at', async () => {
     expect((await look('pc')).board).toBeNull()
     plantTree(root, 'pi')
-    expect(await lookAtSetup(root, 'darwin')).toMatchObject({
+    expect(await lookAtSetup(root, 'darwin', [])).toMatchObject({
       system: 'macos',
       board: null,
       ports: [],
@@ -46,6 +49,8 @@ describe('what a board shows of itself', () => {
     ['pi-off', 'off'],
     ['pi-restart', 'restart'],
     ['other-no-port', 'no-port'],
+    ['pi-no-port', 'no-port'],
+    ['pi-flash', 'off'],
     ['potato-off', 'off'],
   ] as const)('SPI of %s is %s', async (tree, spi) => {
     expect((await look(tree)).spi).toBe(spi)
@@ -56,7 +61,13 @@ describe('what a board shows of itself', () => {
       ['spidev0.0', 24],
       ['spidev0.1', 26],
     ])
-    // The second bus of a Pi 5 is not on the header.
+    expect(await selects('pi-buses')).toEqual([
+      ['spidev0.0', 24],
+      ['spidev1.0', 36],
+      ['spidev6.0', 12],
+    ])
+    expect(await selects('pi-flash')).toEqual([['spidev0.0', null]])
+    // The start-up flash of a Pi 5 is not on the header.
     expect(await selects('pi-5')).toEqual([
       ['spidev0.0', 24],
       ['spidev10.0', null],
@@ -68,7 +79,7 @@ describe('what a board shows of itself', () => {
     expect(await selects('bone')).toEqual([
       ['spidev1.0', 17],
       ['spidev1.1', null],
-      ['spidev2.0', null],
+      ['spidev2.0', 28],
     ])
   })
 

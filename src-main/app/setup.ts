@@ -1,8 +1,10 @@
 /** Set-up that sees: which board this is, whether its SPI pins can be used, and what is still missing. Reads only. */
-import { readFile, readdir, readlink, realpath } from 'node:fs/promises'
+import { readFile, readdir, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SetupInfo, SpiPort } from '../../shared/model/setup.ts'
-import { portPins, spiBoardOf } from '../../shared/spi-boards.ts'
+import { wiredPins } from '../../shared/programmer-pins.ts'
+import { guideProgrammer, spiBoardOf } from '../../shared/spi-boards.ts'
 import type { SpiBoardId } from '../../shared/spi-boards.ts'
 
 const systems: Readonly<Record<string, SetupInfo['system']>> = {
@@ -11,13 +13,20 @@ const systems: Readonly<Record<string, SetupInfo['system']>> = {
   win32: 'windows',
 }
 
-/** `root` is `/`, or a tree of a test. Never throws: what cannot be read is not there. */
-export async function lookAtSetup(root: string, platform: string): Promise<SetupInfo> {
+/**
+ * `root` is `/`, or a tree of a test; `found` are the programmers that were just listed. Never throws: what cannot be
+ * read is not there.
+ */
+export async function lookAtSetup(
+  root: string,
+  platform: string,
+  found: readonly FoundProgrammer[],
+): Promise<SetupInfo> {
   const system = systems[platform] ?? 'other'
   if (system !== 'linux')
     return { system, board: null, spi: 'off', ports: [], held: [], pinModes: {} }
   const board = await boardAt(root)
-  const ports = await portsAt(root, board?.guideProgrammer ?? null)
+  const ports = portsAmong(found, board?.guideProgrammer ?? null)
   return {
     system,
     board,
@@ -39,9 +48,9 @@ async function boardAt(root: string): Promise<SetupInfo['board']> {
   }
   const model = (await strings('model'))[0] ?? ''
   const compatible = await strings('compatible')
-  const guideProgrammer = spiBoardOf({ model, compatible })
-  if (guideProgrammer === null) return null
-  return { model: model === '' ? (compatible[0] ?? '') : model, guideProgrammer }
+  const id = spiBoardOf({ model, compatible })
+  if (id === null) return null
+  return { model: model === '' ? (compatible[0] ?? '') : model, guideProgrammer: id }
 }
 
 async function namesIn(directory: string): Promise<readonly string[]> {
@@ -49,22 +58,22 @@ async function namesIn(directory: string): Promise<readonly string[]> {
   return [...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 }
 
-async function portsAt(root: string, board: SpiBoardId | null): Promise<readonly SpiPort[]> {
-  const ports: SpiPort[] = []
-  for (const name of await namesIn(join(root, 'dev'))) {
-    const match = /^spidev(\d+)\.(\d+)$/u.exec(name)
-    if (match === null) continue
-    const path = join(root, 'dev', name)
-    // The controller's address is in the path: it tells the pins where kernels number the buses differently.
-    const device = await realpath(join(root, 'sys/class/spidev', name)).catch(() => '')
-    const selectPin = portPins(board, {
-      bus: Number(match[1]),
-      select: Number(match[2]),
-      device,
-    })
-    ports.push({ id: `linux_spi:dev=${path}`, path, selectPin })
-  }
-  return ports
+/** The SPI ports among the programmers that were found, with the header pin of their chip select. */
+function portsAmong(
+  found: readonly FoundProgrammer[],
+  board: SpiBoardId | null,
+): readonly SpiPort[] {
+  const programmer = guideProgrammer(board)
+  return found
+    .filter(({ kind }) => kind === 'spidev')
+    .map(({ id, pinVariant = null }) => ({
+      id,
+      path: id.slice(id.indexOf('=') + 1),
+      selectPin:
+        programmer === null || pinVariant === null
+          ? null
+          : (wiredPins(programmer, pinVariant)?.CS.pin ?? null),
+    }))
 }
 
 /** No port: is there at least a controller, or a line that brings one with the next start? */

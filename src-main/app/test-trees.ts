@@ -6,6 +6,9 @@ export type TreeName =
   | 'pi-off'
   | 'pi-restart'
   | 'pi'
+  | 'pi-buses'
+  | 'pi-flash'
+  | 'pi-no-port'
   | 'pi-5'
   | 'first-pi'
   | 'bone'
@@ -23,6 +26,8 @@ interface Tree {
   readonly ports?: Readonly<Record<string, string>>
   readonly controllers?: readonly string[]
   readonly files?: Readonly<Record<string, string>>
+  /** Ports whose controller has a node in the device tree, and its properties. */
+  readonly nodes?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Chip selects and the kernel driver that has them. */
   readonly drivers?: Readonly<Record<string, string>>
 }
@@ -55,6 +60,10 @@ const potato = {
 }
 const other = { model: 'Xunlong Orange Pi Zero', compatible: ['xunlong,orangepi-zero'] }
 
+/** A property of cells that are all below 128. */
+const cells = (...values: readonly number[]): string =>
+  values.map((value) => `\0\0\0${String.fromCharCode(value)}`).join('')
+
 const trees: Readonly<Record<TreeName, Tree>> = {
   'pi-off': { ...pi4, files: { 'boot/firmware/config.txt': '#dtparam=spi=on\ndtparam=i2c=on\n' } },
   'pi-restart': {
@@ -62,6 +71,30 @@ const trees: Readonly<Record<TreeName, Tree>> = {
     files: { 'boot/firmware/config.txt': 'dtparam=audio=on\ndtparam=spi=on\n' },
   },
   pi: { ...pi4, ports: piPorts },
+  // SPI1 by its overlay with the chip select on GPIO 16, and SPI6 as its overlay has it.
+  'pi-buses': {
+    ...pi4,
+    ports: {
+      'spidev0.0': 'soc/fe204000.spi',
+      'spidev1.0': 'soc/fe215080.spi',
+      'spidev6.0': 'soc/fe204c00.spi',
+    },
+    nodes: { 'spidev1.0': { 'cs-gpios': cells(7, 16, 1) } },
+    files: {
+      'proc/device-tree/__symbols__/spi1_pins': '/soc/gpio@7e200000/spi1_pins\0',
+      'proc/device-tree/soc/gpio@7e200000/spi1_pins/brcm,pins': cells(19, 20, 21),
+    },
+  },
+  // An overlay has moved SPI0 to the flash from which the board starts.
+  'pi-flash': {
+    ...pi4,
+    ports: { 'spidev0.0': 'soc/fe204000.spi' },
+    files: {
+      'proc/device-tree/__symbols__/spi0_pins': '/soc/gpio@7e200000/spi0_pins\0',
+      'proc/device-tree/soc/gpio@7e200000/spi0_pins/brcm,pins': cells(40, 41, 42),
+    },
+  },
+  'pi-no-port': { ...pi4, controllers: ['spi0'] },
   'pi-5': {
     model: 'Raspberry Pi 5 Model B Rev 1.0',
     compatible: ['raspberrypi,5-model-b', 'brcm,bcm2712'],
@@ -89,7 +122,8 @@ export function plantTree(root: string, name: TreeName): void {
   }
   fs.rmSync(root, { recursive: true, force: true })
   fs.mkdirSync(path.join(root, 'dev'), { recursive: true })
-  const { model, compatible, ports = {}, controllers = [], files = {}, drivers = {} } = trees[name]
+  const tree = trees[name]
+  const { model, compatible, ports = {}, controllers = [], files = {}, drivers = {} } = tree
   if (model !== '') put('proc/device-tree/model', `${model}\0`)
   if (compatible.length > 0) put('proc/device-tree/compatible', `${compatible.join('\0')}\0`)
   for (const [port, controller] of Object.entries(ports)) {
@@ -98,6 +132,16 @@ export function plantTree(root: string, name: TreeName): void {
     put(`dev/${port}`, '')
     fs.mkdirSync(path.join(root, 'sys/class/spidev'), { recursive: true })
     fs.symlinkSync(path.join(root, device), path.join(root, 'sys/class/spidev', port))
+  }
+  for (const [port, properties] of Object.entries(tree.nodes ?? {})) {
+    const controller = `proc/device-tree/spi-of-${port}`
+    for (const [property, value] of Object.entries(properties))
+      put(`${controller}/${property}`, value)
+    fs.mkdirSync(path.join(root, controller, 'spidev@0'), { recursive: true })
+    const chip = path.join(root, 'sys/bus/spi/devices', port.replace('spidev', 'spi'))
+    fs.mkdirSync(chip, { recursive: true })
+    fs.symlinkSync(path.join(root, controller, 'spidev@0'), path.join(chip, 'of_node'))
+    fs.symlinkSync(chip, path.join(root, 'sys/class/spidev', port, 'device'))
   }
   for (const controller of controllers)
     fs.mkdirSync(path.join(root, 'sys/class/spi_master', controller), { recursive: true })

@@ -2,6 +2,7 @@ import { Info, Printer, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { allCautions, noChoices, plans as allPlans } from '../../shared/cautions.ts'
 import type { Plan } from '../../shared/cautions.ts'
+import { busChoices } from '../../shared/programmer-pins.ts'
 import { wiringPlan } from '../../shared/wiring.ts'
 import { Button } from '../parts/Button.tsx'
 import { asPrinted } from '../parts/drawing/wiring-chip.ts'
@@ -9,6 +10,7 @@ import { printCard } from '../parts/printing.ts'
 import { WiringCard } from '../parts/WiringCard.tsx'
 import { useSnapshot } from '../store/selectors.ts'
 import { goTo } from '../store/wizard.ts'
+import { programmerText } from '../text/programmer.ts'
 import { referenceText } from '../text/reference/words.ts'
 import { noChoices as noWizardChoices } from '../../shared/work.ts'
 import { wizardView } from '../wizard/view.ts'
@@ -42,7 +44,8 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
   const go = (next: readonly string[]) =>
     goTo({ kind: 'reference', page: pageOf(chosenOf(next) ?? chosen) })
   const variants = programmer.pin_variants ?? []
-  const pinVariant = variants.some(({ id }) => id === variant) ? variant : null
+  const ports = busChoices(programmer)
+  const pinVariant = [...variants, ...ports].some(({ id }) => id === variant) ? variant : null
   const choice = { ...choiceOf(chosen), pinVariant, seriesResistors: series }
   const asksWhoFeeds =
     mounting === 'on-board' &&
@@ -125,6 +128,16 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
             </p>
           ) : (
             <FinderCard plan={plan} chosen={chosen} lie={lie} onLie={setLie} onSeries={setSeries}>
+              {ports.length === 0 ? null : (
+                <div className="no-print">
+                  <Select
+                    label={programmerText.spiPort}
+                    value={pinVariant ?? ports[0]?.id ?? ''}
+                    options={ports.map((port) => [port.id, programmerText.spiPortChoice(port)])}
+                    onChange={setVariant}
+                  />
+                </div>
+              )}
               {variants.length === 0 ? null : (
                 <div className="no-print">
                   <Select

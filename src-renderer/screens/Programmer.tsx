@@ -1,7 +1,10 @@
 import '../styles/programmer.css'
+import { Info } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { programmers as guideProgrammers } from '../../shared/data/guide.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import { busChoices } from '../../shared/programmer-pins.ts'
+import { spiOffWords, spiSteps } from '../../shared/text/en/spi-bus.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { FirmwareDrives } from '../parts/FirmwareDrives.tsx'
@@ -14,7 +17,7 @@ import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { handshake } from '../store/handshake.ts'
 import type { Answer } from '../store/handshake.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
-import { choose, goOn } from '../store/wizard.ts'
+import { choose, goOn, goTo } from '../store/wizard.ts'
 import { clockText } from '../text/size.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { driverBehind, practiceId, programmersToShow, recognise } from '../wizard/programmers.ts'
@@ -72,6 +75,7 @@ export function Programmer() {
     if (each.answer !== 'none') take(each)
   }
 
+  const spiOff = snapshot.setup === null ? null : spiOffWords(snapshot.setup)
   const shown = programmersToShow(snapshot.programmers, selected?.found ?? null)
   const here = shown.find(({ id }) => id === selected?.found.id)
   const gone = selected !== null && selected.found.kind !== 'practice' && here === undefined
@@ -111,6 +115,26 @@ export function Programmer() {
       {shown.length === 0 && snapshot.firmwareDrives.length === 0 ? (
         <p className="sub">{words.nothing}</p>
       ) : null}
+      {spiOff === null ? null : (
+        <p className="note ground care">
+          <Info className="i" aria-hidden="true" />
+          <span>
+            {spiOff}{' '}
+            <button
+              type="button"
+              className="link"
+              onClick={() =>
+                goTo({
+                  kind: 'reference',
+                  page: `programmer/${snapshot.setup?.board?.guideProgrammer ?? ''}`,
+                })
+              }
+            >
+              {spiSteps}
+            </button>
+          </span>
+        </p>
+      )}
       <ul className="pick">
         {shown.map((found) => (
           <FoundRow
@@ -167,6 +191,9 @@ function Questions({ selected, onChange, onClock }: QuestionsProps) {
   const asksWhich = !recognisedFromUsb(selected.found)
   // Behind the bridge are the pins of a board, behind any other address a programmer of its own.
   const wantedDriver = isAnswer(selected.answer) ? driverBehind(selected.answer.name) : 'serprog'
+  // A port of this computer tells its pins itself.
+  const ports = guide === undefined || selected.found.kind === 'spidev' ? [] : busChoices(guide)
+  const asksPort = ports.length > 0
   const speeds = [guide?.speed?.default_hz ?? null, ...(guide?.speed?.fallback_hz ?? [])]
   return (
     <div className="questions">
@@ -176,7 +203,10 @@ function Questions({ selected, onChange, onClock }: QuestionsProps) {
           <select
             value={selected.guideProgrammer ?? ''}
             onChange={({ target }) =>
-              onChange({ guideProgrammer: target.value === '' ? null : target.value })
+              onChange({
+                guideProgrammer: target.value === '' ? null : target.value,
+                pinVariant: null,
+              })
             }
           >
             <option value="">{words.whichHint}</option>
@@ -206,6 +236,22 @@ function Questions({ selected, onChange, onClock }: QuestionsProps) {
           <span className="sub">{words.firmwareHint}</span>
         </label>
       )}
+      {asksPort ? (
+        <label>
+          <span>{words.spiPort}</span>
+          <select
+            value={selected.pinVariant ?? ports[0]?.id ?? ''}
+            onChange={({ target }) => onChange({ pinVariant: target.value })}
+          >
+            {ports.map((port) => (
+              <option key={port.id} value={port.id}>
+                {words.spiPortChoice(port)}
+              </option>
+            ))}
+          </select>
+          <span className="sub">{words.spiPortHint}</span>
+        </label>
+      ) : null}
       <label>
         <span>{words.clock}</span>
         <select

@@ -1,4 +1,13 @@
 /** Words of the first step. */
+import type { BusChoice } from '../../shared/programmer-pins.ts'
+
+/** Ports that not every model of a board has. */
+const modelsOf: Readonly<Record<BusChoice['socs'][number], string>> = {
+  bcm2835: 'Raspberry Pi 1 to 3',
+  bcm2711: 'Raspberry Pi 4',
+  bcm2712: 'Raspberry Pi 5',
+}
+
 export const programmerText = {
   title: 'Which programmer will you use?',
   lead: 'It is the small board between this computer and the chip. Plug it in alone, with no wires on it. It appears here by itself.',
@@ -29,6 +38,14 @@ export const programmerText = {
   firmware: 'Which firmware is on it?',
   firmwareHint:
     'Only the place of CS differs. A wrong answer means that no chip is found; nothing breaks.',
+  spiPort: 'Which of its SPI ports is used?',
+  spiPortHint:
+    'A port other than the first has to be switched on there. It decides which pins are drawn.',
+  spiPortChoice: ({ bus, select, selectPin, socs }: BusChoice): string => {
+    const [only] = socs
+    const models = socs.length === 1 && only !== undefined ? modelsOf[only] : null
+    return `/dev/spidev${bus}.${select}: CS on pin ${selectPin}${models === null ? '' : ` (${models})`}`
+  },
   none: 'None yet? Take a Pico',
   compare: {
     name: 'Programmer',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import type { SetupInfo } from '../../shared/model/setup.ts'
+import { noChoices } from '../../shared/work.ts'
 import { emptySnapshot } from '../store/selectors.ts'
 import {
   driverBehind,
@@ -9,6 +11,7 @@ import {
   programmersToShow,
   recognise,
 } from './programmers.ts'
+import { wizardView } from './view.ts'
 
 const usb = (vendorId: string, productId: string, product: string | null): FoundProgrammer => ({
   id: 'serprog:dev=/dev/ttyACM0',
@@ -39,6 +42,43 @@ describe('a programmer that was found', () => {
   })
   it('is asked about when its identity says nothing', () => {
     expect(recognise(usb('0483', '5740', 'Virtual COM'), emptySnapshot).guideProgrammer).toBeNull()
+  })
+})
+
+describe('an SPI port of this computer', () => {
+  it('is drawn with the pins of its own bus, and not with those of the first', () => {
+    const found: FoundProgrammer = {
+      id: 'linux_spi:dev=/dev/spidev1.0',
+      kind: 'spidev',
+      label: 'Raspberry Pi 4',
+      access: 'ok',
+      accessDetail: null,
+      usb: null,
+      spiBus: 'header',
+      pinVariant: 'spi1-cs36',
+    }
+    const setup: SetupInfo = {
+      system: 'linux',
+      board: { model: 'Raspberry Pi 4 Model B Rev 1.4', guideProgrammer: 'rpi-40' },
+      spi: 'ready',
+      ports: [],
+      held: [],
+      pinModes: {},
+    }
+    const known = recognise(found, { ...emptySnapshot, setup })
+    expect(known).toEqual({ guideProgrammer: 'rpi-40', pinVariant: 'spi1-cs36' })
+    const choices = { ...noChoices, ...known, board: 'bare', chipPackage: 'soic8' }
+    const wires = wizardView(emptySnapshot, choices, []).wiring?.wires
+    expect(
+      wires?.map(({ signal, headerPin, headerName }) => [signal, headerPin, headerName]),
+    ).toEqual([
+      ['GND', 25, 'GND'],
+      ['CS', 36, 'GPIO16'],
+      ['CLK', 40, 'GPIO21'],
+      ['MOSI', 38, 'GPIO20'],
+      ['MISO', 35, 'GPIO19'],
+      ['VCC', 1, '3V3'],
+    ])
   })
 })
 

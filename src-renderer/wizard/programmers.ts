@@ -19,7 +19,10 @@ const unknown: Recognised = { guideProgrammer: null, pinVariant: null }
 export function recognise(found: FoundProgrammer, { setup }: Snapshot): Recognised {
   if (found.kind === 'practice') return { guideProgrammer: 'pico', pinVariant: 'libreboot' }
   if (found.kind === 'spidev')
-    return { guideProgrammer: setup?.board?.guideProgrammer ?? 'generic-spidev', pinVariant: null }
+    return {
+      guideProgrammer: setup?.board?.guideProgrammer ?? 'generic-spidev',
+      pinVariant: found.pinVariant ?? null,
+    }
   const { usb } = found
   if (usb === null) return unknown
   const product = usb.product?.toLowerCase() ?? ''

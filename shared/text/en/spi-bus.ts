@@ -1,4 +1,5 @@
 /** What is said of an SPI bus by what it is connected to. */
+import type { SetupInfo } from '../../model/setup.ts'
 import type { SpiBusRole } from '../../spi-boards.ts'
 
 const words: Readonly<Record<SpiBusRole, string | null>> = {
@@ -6,7 +7,7 @@ const words: Readonly<Record<SpiBusRole, string | null>> = {
   'own-flash':
     'This bus leads to the flash from which this computer starts. A write there can stop it from starting. Pin One does not write to it.',
   'off-header':
-    'This bus is not on the header pins that Pin One knows on this computer. It may be part of the computer itself. Pin One does not write to it.',
+    'This bus is not on the header pins that Pin One knows of this computer. It may be part of the computer itself. Pin One does not write to it.',
   unknown: null,
 }
 
@@ -16,6 +17,21 @@ export const busWords = (role: SpiBusRole): string | null => words[role]
 export const unknownBusWords =
   'Pin One does not know this computer. Check in its manual that this SPI bus is on its header.'
 
-/** No programmer was seen, and the computer has an SPI controller without a port. */
-export const spiOffWords =
-  'This computer has SPI pins, but its SPI is not switched on. For the steps, run pin-one serve and open Reference, Programmer set-up.'
+/**
+ * The computer has SPI pins and no port of them can be used; `null` where that is not known. `board` is what it calls
+ * itself.
+ */
+export function spiOffWords({ board, spi }: Pick<SetupInfo, 'board' | 'spi'>): string | null {
+  if (board === null || spi === 'ready') return null
+  const { model, guideProgrammer } = board
+  if (spi === 'restart') return `SPI is switched on, but ${model} has to restart first.`
+  // Of a computer in no list only a controller proves that there is SPI.
+  if (spi === 'off' && guideProgrammer === 'generic-spidev') return null
+  return `The SPI of ${model} is not switched on.`
+}
+
+/** Where the steps are, for a terminal. `name` is the programmer's, as the reference lists it. */
+export const spiStepsWords = (name: string): string =>
+  `For the steps, run pin-one serve and open Reference, Programmers, “${name}”.`
+
+export const spiSteps = 'How to switch it on'

@@ -1,6 +1,7 @@
 /** Commands that need no chip: lists, the report, settling a write, two-chip images. */
 import { assertNever } from '../../../shared/fault.ts'
-import { spiOffWords, unknownBusWords } from '../../../shared/text/en/spi-bus.ts'
+import { guideProgrammer } from '../../../shared/spi-boards.ts'
+import { spiOffWords, spiStepsWords, unknownBusWords } from '../../../shared/text/en/spi-bus.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import type { Command } from './arguments.ts'
 import type { Front } from './front.ts'
@@ -66,9 +67,13 @@ async function listProgrammers(front: Front): Promise<void> {
   const { programmers } = front.snapshot
   const { terminal } = front
   const real = programmers.filter(({ kind }) => kind !== 'practice')
-  if (real.length === 0) terminal.say('No programmer is plugged in (none is seen on USB).')
   const { setup } = front.snapshot
-  if (setup?.board && (setup.spi === 'no-port' || setup.spi === 'off')) terminal.say(spiOffWords)
+  if (real.length === 0) terminal.say('No programmer is seen on USB.')
+  const spiOff = setup === null ? null : spiOffWords(setup)
+  if (spiOff !== null) {
+    const name = guideProgrammer(setup?.board?.guideProgrammer ?? null)?.name
+    terminal.say(name === undefined ? spiOff : `${spiOff} ${spiStepsWords(name)}`)
+  }
   if (setup?.board?.guideProgrammer === 'generic-spidev' && setup.spi === 'ready')
     terminal.say(unknownBusWords)
   for (const { id, label, access, accessDetail } of [

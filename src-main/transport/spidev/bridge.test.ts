@@ -1,11 +1,16 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plantTree } from '../../app/test-trees.ts'
 import { transportConformance } from '../conformance.ts'
 import { makePracticeChip } from '../practice/device.ts'
 import { defaultPracticeOptions } from '../practice/options.ts'
 import { practicePart } from '../practice/parts.ts'
 import { openSerprog } from '../serprog/client.ts'
 import { openTcpLink } from '../serprog/tcp-link.ts'
-import { serveNode } from './bridge.ts'
+import { rootsBelow } from '../serprog/ports.ts'
+import { serveBridge, serveNode } from './bridge.ts'
 import { errno } from './node.ts'
 import { TestNode } from './test-node.ts'
 
@@ -132,5 +137,41 @@ describe('the bridge', () => {
       code: 'bug.bad-input',
     })
     expect(node.closed).toBe(true)
+  })
+})
+
+describe('a bridge to a bus that is not on the header', () => {
+  let root = ''
+  beforeEach(() => {
+    root = fs.mkdtempSync(path.join(os.tmpdir(), 'pin-one-bridge-bus-'))
+  })
+  afterEach(() => fs.rmSync(root, { recursive: true, force: true }))
+
+  it.each([
+    ['pi-5', 'spidev10.0', 'own-flash'],
+    ['pi-flash', 'spidev0.0', 'own-flash'],
+    ['bone', 'spidev1.1', 'off-header'],
+  ] as const)('%s: %s is refused before the port is opened', async (tree, node, role) => {
+    plantTree(root, tree)
+    const port = path.join(root, 'dev', node)
+    // Whoever opens it would fail otherwise: with no permission, or because it is no device.
+    fs.chmodSync(port, 0)
+    const system = { platform: 'linux', roots: rootsBelow(root) } as const
+    await expect(
+      serveBridge({ path: port, listen: '127.0.0.1:0', clockHz: null }, system),
+    ).rejects.toMatchObject({ code: 'link.off-header', facts: { port, role } })
+  })
+
+  it('a port of the header gets as far as being opened', async () => {
+    plantTree(root, 'pi-buses')
+    const system = { platform: 'linux', roots: rootsBelow(root) } as const
+    for (const node of ['spidev0.0', 'spidev1.0', 'spidev6.0'])
+      await expect(
+        serveBridge(
+          { path: path.join(root, 'dev', node), listen: '127.0.0.1:0', clockHz: null },
+          system,
+        ),
+        // A plain file is no spidev.
+      ).rejects.toMatchObject({ code: 'link.unsupported' })
   })
 })

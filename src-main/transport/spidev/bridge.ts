@@ -1,6 +1,5 @@
 /** A board's SPI port as a serprog programmer: other computers drive it through a tunnel, other programs too. */
 import { mayWriteOn } from '../../../shared/spi-boards.ts'
-import { busWords } from '../../../shared/text/en/spi-bus.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { BoardSpeed } from '../../../shared/spi-boards.ts'
 import type { SpiSlave } from '../device/spi-slave.ts'
@@ -11,6 +10,8 @@ import type { ProgrammerHost } from '../device/untimed.ts'
 import { largestTransfer } from './batch.ts'
 import { openSpidev } from './driver.ts'
 import type { SpiNode } from './node.ts'
+import { roleOfNode, spiSystem } from './system.ts'
+import type { SpiSystem } from './system.ts'
 import { takesClock } from './transport.ts'
 
 export interface BridgeOptions {
@@ -40,14 +41,19 @@ const REPLY_BYTES = 256
  * Opens the port at once and keeps it, so that what is wrong with it is told before a client comes.
  * Throws what opening a port and listening can throw.
  */
-export async function serveBridge(options: BridgeOptions): Promise<Bridge> {
+export async function serveBridge(
+  options: BridgeOptions,
+  system: SpiSystem = spiSystem,
+): Promise<Bridge> {
   const { path, listen, clockHz, log } = options
-  const { node, grantedHz, notes, speed, role } = await openSpidev(`linux_spi:dev=${path}`, clockHz)
-  // The client at the other end cannot know what it would write to.
-  if (!mayWriteOn(role)) {
-    node.close()
-    throw new Fault('link.unsupported', { what: busWords(role) ?? '' })
-  }
+  // The client at the other end cannot know what it would write to. Asked before the port is touched.
+  const { role } = await roleOfNode(path, system.roots)
+  if (!mayWriteOn(role)) throw new Fault('link.off-header', { port: path, role })
+  const { node, grantedHz, notes, speed } = await openSpidev(
+    `linux_spi:dev=${path}`,
+    clockHz,
+    system,
+  )
   const server = await serveNode(node, listen, grantedHz, speed, log)
   return { ...server, clockHz: grantedHz, notes }
 }

@@ -53,19 +53,23 @@ async function list({ roots }: SpiSystem): Promise<readonly FoundProgrammer[]> {
   if (paths.length === 0) return []
   const { model } = await deviceTree(roots)
   return await Promise.all(
-    paths.map(async (path): Promise<FoundProgrammer> => ({
-      id: `linux_spi:dev=${path}`,
-      kind: 'spidev',
-      label: `${model === '' ? 'SPI port of this computer' : model} on ${path}`,
-      ...(await accessOf(path, roots)),
-      usb: null,
-    })),
+    paths.map(async (path): Promise<FoundProgrammer> => {
+      const { role, pinVariant } = await roleOfNode(path, roots)
+      return {
+        id: `linux_spi:dev=${path}`,
+        kind: 'spidev',
+        label: `${model === '' ? 'SPI port of this computer' : model} on ${path}`,
+        ...(await accessOf(path, role, roots)),
+        usb: null,
+        spiBus: role,
+        pinVariant,
+      }
+    }),
   )
 }
 
 /** A bus that is not on the header is shown with its reason, and is not offered. */
-async function accessOf(path: string, roots: SystemRoots): Promise<PortAccess> {
-  const role = await roleOfNode(path, roots)
+async function accessOf(path: string, role: SpiBusRole, roots: SystemRoots): Promise<PortAccess> {
   if (mayWriteOn(role)) return await portAccess(path, roots)
   return { access: 'refused', accessDetail: busWords(role) }
 }
@@ -107,7 +111,7 @@ export async function openSpidev(
     const limited = clockHz < wantedHz
     const name = guideProgrammer(board)?.name ?? 'this board'
     const notes = limited ? [`${wantedHz} Hz asked; ${name} is kept at ${clockHz} Hz`] : []
-    const role = await roleOfNode(path, system.roots)
+    const { role } = await roleOfNode(path, system.roots)
     const warning = busWords(role)
     return {
       role,

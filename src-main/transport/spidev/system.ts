@@ -1,8 +1,8 @@
 /** What this machine says about its SPI ports, read from files: the board, the nodes, and what stands in their way. */
-import { readFile, readdir, readlink, realpath } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { busRole, spiBoardOf } from '../../../shared/spi-boards.ts'
-import type { DeviceTree, SpiBoardId, SpiBusRole } from '../../../shared/spi-boards.ts'
+import { access, readFile, readdir, readlink, realpath } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { busRole, headerPinsId, spiBoardOf } from '../../../shared/spi-boards.ts'
+import type { DeviceTree, SpiBoardId, SpiBusRole, TreeLines } from '../../../shared/spi-boards.ts'
 import { systemRoots } from '../serprog/ports.ts'
 import type { SystemRoots } from '../serprog/ports.ts'
 
@@ -54,24 +54,61 @@ export function nodeName(path: string): NodeName | null {
   return groups ? { bus: Number(groups['bus']), select: Number(groups['select']) } : null
 }
 
-/** GPIOs of a Raspberry Pi's SPI0 as the kernel's device tree has them; empty where it does not tell. */
-async function spi0Gpios({ proc }: SystemRoots): Promise<readonly number[]> {
+/** Cells of a device tree property, big endian; empty where there is none. */
+async function cellsOf(path: string): Promise<readonly number[]> {
+  const bytes = await readFile(path).catch(() => Buffer.alloc(0))
+  return Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => bytes.readUInt32BE(at * 4))
+}
+
+/** GPIOs of a Raspberry Pi's bus as the kernel's device tree has them; empty where it does not tell. */
+async function dataGpios({ proc }: SystemRoots, bus: number): Promise<readonly number[]> {
   const tree = join(proc, 'device-tree')
-  const symbol = await readFile(join(tree, '__symbols__/spi0_pins'), 'utf8').catch(() => '')
+  const name = join(tree, `__symbols__/spi${bus}_pins`)
+  const symbol = await readFile(name, 'utf8').catch(() => '')
   const place = symbol.replaceAll('\0', '')
   if (!/^\/[\w/@,.-]+$/u.test(place) || place.includes('..')) return []
-  const cells = await readFile(join(tree, place, 'brcm,pins')).catch(() => Buffer.alloc(0))
-  return Array.from({ length: Math.floor(cells.length / 4) }, (_, at) => cells.readUInt32BE(at * 4))
+  return await cellsOf(join(tree, place, 'brcm,pins'))
+}
+
+/** One entry of `cs-gpios`: which GPIO controller, which GPIO, and how. */
+const SELECT_CELLS = 3
+
+/** Where the running kernel put the lines of a node. */
+async function treeLines(name: string, node: NodeName, roots: SystemRoots): Promise<TreeLines> {
+  // The node of the chip select; its parent is the controller.
+  const link = join(roots.sys, 'class/spidev', name, 'device/of_node')
+  const controller = await realpath(link).then(dirname, () => null)
+  const selects = controller === null ? [] : await cellsOf(join(controller, 'cs-gpios'))
+  const at = node.select * SELECT_CELLS
+  // A zero in the place of the GPIO controller: the SPI controller drives this chip select itself.
+  const selectGpio = (selects[at] ?? 0) === 0 ? null : (selects[at + 1] ?? null)
+  const swapped =
+    controller !== null &&
+    (await access(join(controller, 'ti,pindir-d0-out-d1-in')).then(
+      () => true,
+      () => false,
+    ))
+  return { dataGpios: await dataGpios(roots, node.bus), selectGpio, swapped }
+}
+
+export interface NodeRole {
+  readonly role: SpiBusRole
+  /** Its header pins, for `wiredPins`; `null` when the bus is not on a known header. */
+  readonly pinVariant: string | null
 }
 
 /** What the bus of a node is connected to, by its name and its place in sysfs. */
-export async function roleOfNode(path: string, roots: SystemRoots): Promise<SpiBusRole> {
+export async function roleOfNode(path: string, roots: SystemRoots): Promise<NodeRole> {
   // A link may have any name; the node behind it is what counts.
   const real = await realpath(path).catch(() => path)
-  const name = nodeName(real)
-  if (name === null) return 'unknown'
-  const device = await realpath(join(roots.sys, 'class/spidev', basename(real))).catch(() => '')
-  return busRole(await deviceTree(roots), { ...name, device }, await spi0Gpios(roots))
+  const node = nodeName(real)
+  if (node === null) return { role: 'unknown', pinVariant: null }
+  const name = basename(real)
+  const device = await realpath(join(roots.sys, 'class/spidev', name)).catch(() => '')
+  const tree = await deviceTree(roots)
+  const lines = await treeLines(name, node, roots)
+  const place = { ...node, device }
+  return { role: busRole(tree, place, lines), pinVariant: headerPinsId(tree, place, lines) }
 }
 
 /** Nodes there are, by number; `/dev/spidev0.0`. */

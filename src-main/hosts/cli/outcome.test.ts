@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { faultLines } from './outcome.ts'
+
+describe('the hint of the command line', () => {
+  it('for a programmer that falls silent is a clock to set, with the words to add', () => {
+    const facts = { command: 'O_SPIOP', waitedMs: 1000, opsDone: 0 }
+    const lines = faultLines({ fault: { code: 'link.silent', facts }, standing: null })
+    expect(lines.at(-1)).toContain(',spispeed=1M')
+    expect(lines.join('\n')).toContain('silent until a clock was set')
+  })
+
+  it('for a bus that is not on the header is the list of programmers, and no other programmer to buy', () => {
+    const facts = { port: '/dev/spidev10.0', role: 'own-flash' } as const
+    const lines = faultLines({ fault: { code: 'link.off-header', facts }, standing: null })
+    expect(lines.join('\n')).toContain('/dev/spidev10.0 is not on the header of this computer')
+    expect(lines.join('\n')).toContain('--list-programmers')
+    expect(lines.join('\n')).not.toContain('Pico')
+  })
+})
