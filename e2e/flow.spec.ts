@@ -12,6 +12,7 @@ import {
   practise,
   readTwice,
   tabTo,
+  tickAll,
   tickAllByKeyboard,
   wireUp,
 } from './flow.ts'
@@ -46,6 +47,45 @@ test('a first-time user gets from nothing to "verified" by what the screens say'
   expect(job?.result?.kind === 'write' && job.result.sha256).toBe(
     createHash('sha256').update(bytes).digest('hex'),
   )
+})
+
+test('a mainboard with two chips is practised as it is: each chip of its size, written and verified', async ({
+  app,
+  page,
+}) => {
+  await practise(page)
+  await page.getByRole('searchbox', { name: 'Search for your mainboard' }).fill('x230')
+  await page.locator('[data-board="x230"]').getByRole('radio').check()
+  await page.getByRole('radio', { name: /^Two chips, 8 MiB and 4 MiB/ }).check()
+  await page.getByRole('radio', { name: /^Bottom chip, 8 MiB/ }).check()
+  await next(page).click()
+  await onStage(page, 'package')
+  const sizes = [8, 4].map((mib) => mib * 1_048_576)
+  for (const [position, sizeBytes] of sizes.entries()) {
+    await choosePackage(page, 'SOIC8', position === 0 ? 'W25Q64JV' : 'W25Q32JV')
+    await wireUp(page)
+    await readTwice(page, position === 0 ? /W25Q64/ : /W25Q32/)
+    await next(page).click()
+    await onStage(page, 'image')
+    await page.getByRole('button', { name: 'Make a practice image' }).click()
+    await expect(page.locator('[data-finding="checked"]')).toBeVisible()
+    await tickAll(page)
+    await next(page).click()
+    await onStage(page, 'write')
+    await tickAll(page)
+    await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+    await next(page).click()
+    await onStage(page, 'done')
+    await expect(page.getByRole('heading', { level: 1, name: /^Verified/ })).toBeVisible({
+      timeout: 60_000,
+    })
+    const { session, job } = (await app.call('app.snapshot', undefined)).value
+    expect(session?.chip?.sizeBytes).toBe(sizeBytes)
+    expect(job?.result?.kind === 'write' && job.result.stats.programmedBytes).toBeGreaterThan(0)
+    if (position === 0) await next(page).click()
+  }
+  const { backups } = (await app.call('app.snapshot', undefined)).value
+  expect(backups.map((backup) => backup.sizeBytes).toSorted((a, b) => b - a)).toEqual(sizes)
 })
 
 test('every choice survives a reload, and a look back costs nothing', async ({ page }) => {

@@ -3,7 +3,7 @@
  *
  *  1 only load secure content          'nothing is fetched from a network', 'a window pointed at a server asks it nothing'
  *  2 no Node integration               'the page has nothing of Node', 'web preferences are the safe ones'
- *  3 context isolation                 'the page gets two functions', 'web preferences are the safe ones'
+ *  3 context isolation                 'the page gets three functions', 'web preferences are the safe ones'
  *  4 process sandboxing                'web preferences are the safe ones'; app.enableSandbox() is asked before ready
  *  5 permission requests               'permissions and devices are denied'
  *  6 webSecurity stays on              'web preferences are the safe ones'
@@ -20,7 +20,7 @@
  * 17 senders are verified              'a window that is not ours may not call', each rule in origin.test.ts
  * 18 no file://                        'the page comes from app://, confined to its directory'
  * 19 fuses                             e2e/packaging.test.ts reads them from the packaged binary
- * 20 no Electron API for the page      'the page gets two functions'
+ * 20 no Electron API for the page      'the page gets three functions'
  *
  * On the stand-in, 4 is what the app asks for (it refuses anything less), not what a real sandbox does.
  */

@@ -16,7 +16,7 @@ export const programmerKinds: Readonly<Record<ProgrammerKind, KindWords>> = {
   ch341a: { names: ['ch341a_spi', 'ch341a'], words: ['usb'], lineWords: [] },
   practice: {
     names: ['practice'],
-    words: ['chip', 'fault', 'timing', 'seed', 'content', 'wp', 'latency'],
+    words: ['chip', 'size', 'fault', 'timing', 'seed', 'content', 'wp', 'latency'],
     lineWords: ['file', 'spispeed', 'cs'],
   },
 }

@@ -113,6 +113,19 @@ describe('the work belongs to the app', () => {
   })
 })
 
+describe('practice of a ThinkPad X230', () => {
+  it('answers as one chip of each size, of a known part each, with contents of its own', async () => {
+    const sizes: number[] = []
+    for (const id of ['practice:size=8M', 'practice:size=4M,seed=2']) {
+      await open(id)
+      const { session } = await snapshot()
+      expect(session?.chip?.supplyMv).toEqual([2700, 3600])
+      sizes.push(session?.chip?.sizeBytes ?? 0)
+    }
+    expect(sizes).toEqual([8 * 1_048_576, 4 * 1_048_576])
+  })
+})
+
 describe('a chip that does not answer', () => {
   it('leaves its advice when the programmer is unplugged, until a chip answers', async () => {
     await open(`${smallChip},fault=open-cs`)

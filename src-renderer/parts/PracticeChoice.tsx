@@ -14,7 +14,7 @@ export function PracticeChoice({
 }) {
   const { programmers } = useSnapshot()
   const [practice, setPractice] = useState<Practice>({
-    chip: 'W25Q64JV',
+    chip: null,
     fault: 'none',
     real: false,
   })
@@ -26,7 +26,11 @@ export function PracticeChoice({
       <div className="questions">
         <label>
           <span>{words.practiceChip}</span>
-          <select value={practice.chip} onChange={({ target }) => change({ chip: target.value })}>
+          <select
+            value={practice.chip ?? ''}
+            onChange={({ target }) => change({ chip: target.value === '' ? null : target.value })}
+          >
+            <option value="">{words.practiceFits}</option>
             {programmers
               .filter(({ kind }) => kind === 'practice')
               .map(({ id, label }) => (

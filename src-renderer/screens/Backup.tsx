@@ -300,7 +300,7 @@ const WiresButton = () => (
 
 /** Once more, at a slower clock where there is one. */
 function Again({ view, slower }: { readonly view: WizardView; readonly slower: number | null }) {
-  const { programmerId } = view.choices
+  const { programmerId } = view
   const { askHz } = view
   const again = (hz: number | null) => {
     choose({ clockHz: hz })

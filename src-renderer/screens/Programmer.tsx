@@ -91,9 +91,7 @@ export function Programmer() {
       lead={words.lead}
       back={
         <Button
-          onPress={() =>
-            void practise(practiceId({ chip: 'W25Q64JV', fault: 'none', real: false }))
-          }
+          onPress={() => void practise(practiceId({ chip: null, fault: 'none', real: false }))}
         >
           {words.practise}
         </Button>

@@ -47,14 +47,14 @@ function PuttingRight({ view, job }: { readonly view: WizardView; readonly job: 
 
 function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery: RecoveryInfo }) {
   useLookingForProgrammers()
-  const { snapshot, choices } = view
+  const { snapshot, programmerId: chosen } = view
   const refused = useLastFault()
   const [leaving, setLeaving] = useState(false)
   const [other, setOther] = useState<string | null>(null)
   const open = snapshot.session?.programmer.id ?? null
   const { rows, meant } = programmersForRecovery(
     snapshot.programmers,
-    choices.programmerId ?? recovery.programmerId,
+    chosen ?? recovery.programmerId,
     words.samePractice,
   )
   const known = open ?? meant
@@ -79,7 +79,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
   const withChip = async (act: () => Promise<unknown>) => {
     setOther(null)
     if (known === null) return
-    if (known !== choices.programmerId) choose({ programmerId: known })
+    if (known !== chosen) choose({ programmerId: known })
     const asked = await powerOnAndAsk(known, view.askHz)
     if (asked?.state !== 'done') return
     const now = mirror.getState().snapshot

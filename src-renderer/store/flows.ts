@@ -98,6 +98,6 @@ export function download(name: string, bytes: Uint8Array): void {
 
 /** The same with what the user has chosen, at another clock if wanted. */
 export function askChip(view: WizardView, clockHz = view.askHz): void {
-  const { programmerId } = view.choices
+  const { programmerId } = view
   if (programmerId !== null) void powerOnAndAsk(programmerId, clockHz)
 }

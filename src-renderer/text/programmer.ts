@@ -115,6 +115,7 @@ export const programmerText = {
   practiseLead:
     'A chip inside this app. Nothing real is touched, and everything on the way is the same.',
   practiceChip: 'Chip',
+  practiceFits: 'as your mainboard has it',
   practiceFault: 'What goes wrong',
   practiceReal: 'Take as long as a real chip',
   faults: {

@@ -94,6 +94,7 @@ describe('an address on the network', () => {
 })
 
 it('names the practice chip and its fault as the command line would', () => {
+  expect(practiceId({ chip: null, fault: 'none', real: false })).toBe('practice:timing=off')
   expect(practiceId({ chip: 'W25Q64JV', fault: 'none', real: false })).toBe(
     'practice:chip=W25Q64JV,timing=off',
   )

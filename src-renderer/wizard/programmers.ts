@@ -93,12 +93,17 @@ export function programmersForRecovery(
 }
 
 export interface Practice {
-  readonly chip: string
+  /** `null`: as the mainboard has it. */
+  readonly chip: string | null
   readonly fault: string
   readonly real: boolean
 }
 
 export function practiceId({ chip, fault, real }: Practice): string {
-  const faults = fault === 'none' ? '' : `,fault=${fault}`
-  return `practice:chip=${chip}${faults},timing=${real ? 'real' : 'off'}`
+  const words = [
+    ...(chip === null ? [] : [`chip=${chip}`]),
+    ...(fault === 'none' ? [] : [`fault=${fault}`]),
+    `timing=${real ? 'real' : 'off'}`,
+  ]
+  return `practice:${words.join(',')}`
 }

@@ -17,7 +17,8 @@ import { wiringBlock, wiringPlan } from '../../shared/wiring.ts'
 import type { Mounting, WiringBlock, WiringChoice, WiringPlan } from '../../shared/wiring.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { Choices, ReachedChip, Work } from '../../shared/model/work.ts'
-import { mountingOf, reachedChip } from '../../shared/work.ts'
+import { mountingOf, positionOf, reachedChip } from '../../shared/work.ts'
+import { practiceChipFor } from './practice-chip.ts'
 
 export interface WizardView {
   readonly snapshot: Snapshot
@@ -42,6 +43,8 @@ export interface WizardView {
   readonly wiring: WiringPlan | null
   readonly wiringBlock: WiringBlock | null
   readonly cautionView: CautionView
+  /** What to open: the chosen programmer, or the practice chip that stands for the chosen chip. */
+  readonly programmerId: string | null
   /** SPI clock to ask for, Hz: what was chosen, but no more than the board bears; `null` is the programmer's own. */
   readonly askHz: number | null
 }
@@ -110,6 +113,13 @@ export function wizardView(
     supplyMv,
     wiring: wiringChoice === null || block !== null ? null : wiringPlan(wiringChoice),
     wiringBlock: block,
+    programmerId:
+      choices.programmerId === null
+        ? null
+        : practiceChipFor(choices.programmerId, {
+            sizeBytes: boardChip?.size_bytes ?? null,
+            position: positionOf(choices),
+          }),
     askHz: clockFor(choices.clockHz, mounting === 'on-board' ? board : null),
     cautionView: {
       programmerId: choices.guideProgrammer,

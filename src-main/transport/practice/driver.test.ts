@@ -1,5 +1,9 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openPractice, practiceDriver } from './driver.ts'
+import { boards } from '../../../shared/data/guide.ts'
+import { createPracticeDriver, openPractice, practiceDriver } from './driver.ts'
 import { defaultPracticeOptions, parsePracticeId } from './options.ts'
 import { practicePart } from './parts.ts'
 
@@ -17,6 +21,44 @@ describe('the practice driver', () => {
       expect(transport.clockHz).toBe(15_625_000)
       await transport.close()
     }
+  })
+
+  it('has an ordinary 3.3 V chip for every size that a mainboard of the data has', () => {
+    const sizes = new Set(
+      boards.flatMap(({ configurations }) =>
+        configurations.flatMap(({ chips }) => (chips ?? []).map((chip) => chip.size_bytes ?? 0)),
+      ),
+    )
+    sizes.delete(0)
+    expect(sizes.size).toBeGreaterThan(4)
+    for (const size of sizes) {
+      const { part } = parsePracticeId(`practice:size=${size / 1024}K`)
+      expect(part.sizeBytes).toBe(size)
+      expect(part.supplyMv, part.name).toEqual([2700, 3600])
+    }
+    expect(() => parsePracticeId('practice:size=3M')).toThrow('chip.no-such-name')
+    expect(() => parsePracticeId('practice:size=8')).toThrow('bug.bad-input')
+  })
+
+  it('holds other contents at another seed, in this process and in a folder', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pin-one-practice-'))
+    for (const driver of [practiceDriver, createPracticeDriver({ directory: folder })]) {
+      const held: Buffer[] = []
+      for (const id of ['practice:size=512K', 'practice:size=512K,seed=2']) {
+        const transport = await driver.open(id, { clockHz: null })
+        held.push(
+          Buffer.from(await transport.transfer({ tx: bytes(0x03, 0, 0x30, 0), rxBytes: 256 })),
+        )
+        await transport.close()
+      }
+      expect(held[0]?.equals(held[1] ?? Buffer.alloc(0))).toBe(false)
+    }
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.bin'))
+        .sort(),
+    ).toEqual(['SST25VF040B-2.bin', 'SST25VF040B.bin'])
+    rmSync(folder, { recursive: true, force: true })
   })
 
   it('shows a write again after closing and opening', async () => {

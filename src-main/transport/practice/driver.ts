@@ -9,7 +9,7 @@ import type { ProgrammerDriver, SpiTransport } from '../spi.ts'
 import { makePracticeChip, PracticeDevice } from './device.ts'
 import type { PracticeDeviceOptions } from './device.ts'
 import type { NorChip } from './nor-chip.ts'
-import { isPracticeId, parsePracticeId } from './options.ts'
+import { defaultPracticeOptions, isPracticeId, parsePracticeId } from './options.ts'
 import type { PracticeOptions } from './options.ts'
 import { practiceParts } from './parts.ts'
 
@@ -69,7 +69,7 @@ export interface PracticeFiles {
   readonly file?: string | null
   /** What a new chip holds, from this file. */
   readonly contentPath?: string | null
-  /** Keeps each chip in a file of this folder, `W25Q64JV.bin`; `file` comes first. */
+  /** Keeps each chip in a file of this folder, `W25Q64JV.bin` (another one `W25Q64JV-2.bin`); `file` comes first. */
   readonly directory?: string | null
 }
 
@@ -127,7 +127,9 @@ function contractId(id: string): string {
 
 function withFiles(options: PracticeOptions, files: PracticeFiles): PracticeOptions {
   const { file, contentPath, directory } = files
-  const own = directory ? join(directory, `${options.part.name}.bin`) : null
+  const { part, seed } = options
+  const name = seed === defaultPracticeOptions().seed ? part.name : `${part.name}-${seed}`
+  const own = directory ? join(directory, `${name}.bin`) : null
   return {
     ...options,
     file: file ?? own,

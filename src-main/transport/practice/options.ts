@@ -1,8 +1,8 @@
-/** The id grammar of practice devices: `practice[:chip=…,fault=…,timing=off|real,seed=…,content=…,file=…]`. */
+/** The id grammar of practice devices: `practice[:chip=…|size=…,fault=…,timing=off|real,seed=…,content=…,file=…]`. */
 import { Fault } from '../../../shared/fault.ts'
 import { parsePracticeFaults } from './faults.ts'
 import type { PracticeFault } from './faults.ts'
-import { practicePart, practiceParts } from './parts.ts'
+import { practicePart, practicePartOf, practiceParts } from './parts.ts'
 import type { PracticePart } from './parts.ts'
 
 export interface PracticeOptions {
@@ -65,6 +65,11 @@ function parseWord(name: string, value: string, before: PracticeOptions): Partia
   switch (name) {
     case 'chip':
       return { part: practicePart(value) }
+    case 'size': {
+      const found = /^(\d{1,5})([KM])$/u.exec(value)
+      if (found === null) break
+      return { part: practicePartOf(Number(found[1]) * (found[2] === 'M' ? 1_048_576 : 1024)) }
+    }
     case 'fault':
       return { faults: [...before.faults, ...parsePracticeFaults(value)] }
     case 'timing':
@@ -89,6 +94,6 @@ function parseWord(name: string, value: string, before: PracticeOptions): Partia
     default:
   }
   throw new Fault('bug.bad-input', {
-    what: `practice: ${name}${value === '' ? '' : `=${value}`} (known: chip=, fault=, timing=off|real, seed=, content=firmware|blank|./path, file=, wp=high|low, latency=)`,
+    what: `practice: ${name}${value === '' ? '' : `=${value}`} (known: chip=, size=512K|8M, fault=, timing=off|real, seed=, content=firmware|blank|./path, file=, wp=high|low, latency=)`,
   })
 }

@@ -168,6 +168,17 @@ export function practiceParts(): readonly PracticePart[] {
   return parsed
 }
 
+/**
+ * An ordinary part of this size, bytes: the first of the table that runs on 3.3 V. Throws `chip.no-such-name` with the
+ * names there are.
+ */
+export function practicePartOf(sizeBytes: number): PracticePart {
+  const found = practiceParts().find(
+    (each) => each.sizeBytes === sizeBytes && each.supplyMv[0] <= 3300 && 3300 <= each.supplyMv[1],
+  )
+  return found ?? practicePart(`${sizeBytes / 1024} KiB`)
+}
+
 /** The part of that name in any case; throws `chip.no-such-name` with the names there are. */
 export function practicePart(name: string): PracticePart {
   const parts = practiceParts()
