@@ -6,6 +6,7 @@ import type { ProtectionState } from './model/protection.ts'
 import type { ImageFinding } from './model/image.ts'
 import type { MacTrouble, RegionTrouble } from './model/regions.ts'
 import type { ArchiveTrouble } from './model/archive.ts'
+import type { MarkedSeries, NearName } from './model/marking.ts'
 import type { Mismatch } from './model/mismatch.ts'
 import type { ByteRange } from './model/range.ts'
 import type { AddressProblem } from './programmer/address.ts'
@@ -59,7 +60,12 @@ export interface FaultFacts {
   }
   'chip.mismatch': { readonly asked: string; readonly found: string; readonly idBytes: string }
   'chip.unsupported': { readonly name: string; readonly what: string }
-  'chip.no-such-name': { readonly name: string; readonly near: readonly string[] }
+  /** `near`: parts whose names are alike, best first. `series`: what the letters of the name say by themselves. */
+  'chip.no-such-name': {
+    readonly name: string
+    readonly near: readonly NearName[]
+    readonly series: MarkedSeries | null
+  }
   'chip.voltage': { readonly name: string; readonly needsMv: string; readonly programmerMv: number }
   'chip.protected': { readonly inWords: string; readonly range: ByteRange | null }
   /** `by`: what the registers give, or `not-taken`: a register write was tried and did not read back. */

@@ -56,6 +56,7 @@ export const writtenEntry = z.strictObject({
   name: text,
   partNames: z.array(text).optional(),
   listedAs: z.record(z.string(), text).optional(),
+  printed: z.array(text).min(1).optional(),
   probe: z.enum(['rdid', 'rdid-extended', 'rems', 'res1', 'res2', 'at25f', 'st95', 'none']),
   idBytes: z.string().regex(/^[0-9a-f]{2}( [0-9a-f]{2})*$/, 'hex bytes such as ef 40 18'),
   extendedId: z

@@ -1,28 +1,109 @@
 /**
  * How well a marking fits a part name of the table. Makers print the name with a package code behind it and often
- * without their own letters in front: `25Q64JVSIQ` is a W25Q64JV in a wide SOIC. A character that cannot be read is typed
- * as `.`, `?` or `*`: `W25Q64.V`.
+ * without their own letters in front: `25Q64JVSIQ` is a W25Q64JV in a wide SOIC, `QH64-104HIP` an EN25QH64. A character
+ * that cannot be read is typed as `.`, `?` or `*`: `W25Q64.V`.
  */
+import { folded } from './chip-series.ts'
+
+/**
+ * `part`: the whole name is in the marking. `beginning`: the marking ends inside the name. `revision`: alike up to the
+ * capacity. `near`: the same series only, which is no more than a hint.
+ */
+export type FitKind = 'part' | 'beginning' | 'revision' | 'near'
+
+export interface MarkingFit {
+  readonly kind: FitKind
+  /** 0 to 1; 1: name and marking explain each other to the end. */
+  readonly score: number
+  /** The letters in front of the capacity were left out, and no revision follows it: many makers' parts fit so. */
+  readonly bare: boolean
+}
 
 /** One piece of a name: a fixed character, or room for `atLeast` to `atMost` unspecified ones. */
 type Piece =
   | { readonly kind: 'fixed'; readonly character: string }
   | { readonly kind: 'any'; readonly atLeast: number; readonly atMost: number }
 
-/** 0: no fit. 1: name and marking explain each other to the end. */
-export function markingScore(name: string, marking: string): number {
-  const code = marking
+/** A name as it can be printed: whole, without the maker's letters, without the family, without the series. */
+interface Form {
+  readonly pieces: readonly Piece[]
+  readonly foldedPieces: readonly Piece[]
+  /** How many of the leading parts are left out, 0 to 3. */
+  readonly left: number
+  /** Pieces up to the last digit. */
+  readonly toCapacity: number
+  /** Pieces of the series letters, before the digits of the capacity. */
+  readonly toSeries: number
+  readonly endsInDigit: boolean
+}
+
+const leftOut = [/^/, /^[A-Z.]+(?=\d)/, /^[A-Z.]*\d{2}(?=[A-Z])/, /^[A-Z.]*\d{2}[A-Z.]+(?=\d)/]
+const weights = [1, 0.98, 0.95, 0.92]
+/** With the family left out, fewer characters than this are found in too many names. */
+const fewest = [0, 0, 3, 4]
+const asFolded = 0.97
+
+const formsByName = new Map<string, readonly Form[]>()
+
+function formsOf(name: string): readonly Form[] {
+  const known = formsByName.get(name)
+  if (known !== undefined) return known
+  const forms = variants(name.toUpperCase()).flatMap((variant) => {
+    const texts = leftOut.map((prefix) => variant.replace(prefix, ''))
+    return texts.flatMap((text, left) => (left > 0 && text === variant ? [] : [form(text, left)]))
+  })
+  formsByName.set(name, forms)
+  return forms
+}
+
+function form(text: string, left: number): Form {
+  const all = pieces(text)
+  const series = /^[A-Z.]*(?:\d{2}[A-Z.]*)?/.exec(text)?.[0] ?? ''
+  return {
+    pieces: all,
+    foldedPieces: all.map((piece) =>
+      piece.kind === 'fixed' ? { ...piece, character: folded(piece.character) } : piece,
+    ),
+    left,
+    toCapacity: afterCapacity(all),
+    toSeries: pieces(series).length,
+    endsInDigit: /\d$/.test(text),
+  }
+}
+
+/** A marking as it is compared: without what cannot be in a name, and with letters that look like digits as digits. */
+export interface TypedCode {
+  readonly typed: string
+  readonly folded: string
+}
+
+/** Upper case; `.`, `?` and `*` are characters that could not be read. */
+export function typedCode(code: string): TypedCode {
+  const typed = code
     .replace(/[.?*,]+$/, '')
     .replaceAll(/[.*]/g, '?')
     .replaceAll(/[^A-Z0-9?-]/g, '')
-  let best = 0
-  for (const variant of variants(name.toUpperCase())) {
-    best = Math.max(best, score(pieces(variant), code))
-    const bare = variant.replace(/^[A-Z.]+(?=\d)/, '')
-    if (bare !== variant) best = Math.max(best, 0.98 * score(pieces(bare), code))
+  return { typed, folded: folded(typed) }
+}
+
+/**
+ * The best fit of `name` with `code`; `null`: none. `deep` tries the name without its family (`QH64`) and without its
+ * series (`6405D`), which is too little where the code has more; otherwise whole and without the maker's letters.
+ */
+export function markingFit(name: string, code: TypedCode, deep: boolean): MarkingFit | null {
+  if (code.typed === '') return null
+  let best: MarkingFit | null = null
+  for (const each of formsOf(name)) {
+    if (each.left > 1 !== deep) continue
+    const typed = fitOf(each, each.pieces, code.typed)
+    const alike = typed?.score === 1 ? null : fitOf(each, each.foldedPieces, code.folded)
+    for (const fit of [typed, alike === null ? null : weighed(alike, asFolded)])
+      if (fit !== null && fit.score > (best?.score ?? 0)) best = fit
   }
   return best
 }
+
+const weighed = (fit: MarkingFit, by: number): MarkingFit => ({ ...fit, score: fit.score * by })
 
 /** `GD25Q64(B)` is GD25Q64 and GD25Q64B; `EN25Q32(A/B)` has three variants. */
 function variants(name: string): readonly string[] {
@@ -44,14 +125,32 @@ function pieces(name: string): readonly Piece[] {
   })
 }
 
-function score(name: readonly Piece[], code: string): number {
+function fitOf(of: Form, name: readonly Piece[], code: string): MarkingFit | null {
+  const [start] = name
+  if (start?.kind === 'fixed' && start.character !== code[0] && code[0] !== '?') return null
   const fit = longest(name, 0, code, 0)
   const explained = fit.characters / code.length
   const complete = fit.pieces / name.length
-  if (complete === 1) return explained === 1 ? 1 : 0.5 + 0.4 * explained
-  if (explained === 1) return 0.4 + 0.3 * complete
+  const bare = of.left > 0 && of.endsInDigit
+  const weight = weights[of.left] ?? 1
+  const found = (kind: FitKind, score: number): MarkingFit => ({
+    kind,
+    score: weight * score,
+    bare,
+  })
+  if (of.left > 1) {
+    const matched = code.slice(0, fit.characters)
+    const telling = /\d/.test(matched) && /[A-Z]/.test(matched)
+    if (!telling || fit.characters < (fewest[of.left] ?? 0)) return null
+  }
+  if (complete === 1) return found('part', explained === 1 ? 1 : 0.5 + 0.4 * explained)
+  if (explained === 1) return found('beginning', 0.4 + 0.3 * complete)
+  if (of.left > 1) return null
   // Another revision of the same part: everything up to the capacity digits must fit.
-  return fit.pieces >= afterCapacity(name) ? 0.1 + 0.3 * explained : 0
+  if (fit.pieces >= of.toCapacity) return found('revision', 0.1 + 0.3 * explained)
+  // Two digits of the capacity behind the series, as MX25U64 of MX25U6472F and MX25U6435F.
+  if (fit.pieces >= of.toSeries + 2) return found('near', 0.05 + 0.2 * complete)
+  return of.left === 0 && fit.pieces >= of.toSeries ? found('near', 0.05 * complete) : null
 }
 
 /** How many pieces a name has up to its last digit. */

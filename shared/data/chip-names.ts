@@ -1,17 +1,15 @@
 /** Finding table entries by what people call a chip: table names, family names, or what is printed on it. */
+import { Fault } from '../fault.ts'
+import type { MarkedSeries, NearName, VoltageClass } from '../model/marking.ts'
 import type { ChipEntry, ChipRow } from './chips.ts'
 import { chipEntryOf, chipRows } from './chips.ts'
-import { markingScore } from './chip-marking.ts'
+import type { FitKind, MarkingFit, TypedCode } from './chip-marking.ts'
+import { markingFit, typedCode } from './chip-marking.ts'
+import { alikeCodes, makerNamed, seriesOf, voltageClass } from './chip-series.ts'
+import { boards } from './guide.ts'
 
-/** `3 V` from 2.3 to 3.6 V, `1.8 V` up to 2 V, `other` for ranges over both, `unknown`. */
-export type VoltageClass = '3 V' | '1.8 V' | 'other' | 'unknown'
-
-export function voltageClass(supplyMv: readonly [min: number, max: number] | null): VoltageClass {
-  if (supplyMv === null) return 'unknown'
-  const [min, max] = supplyMv
-  if (max <= 2000) return '1.8 V'
-  return min >= 2300 && max >= 3000 && max <= 3600 ? '3 V' : 'other'
-}
+export { voltageClass } from './chip-series.ts'
+export type { MarkedSeries, NearName, VoltageClass } from '../model/marking.ts'
 
 /**
  * Entries meant by a name: our id (several joined by `+`), a part name, or a combined family name of flashrom or
@@ -70,21 +68,282 @@ function pattern(name: string): RegExp {
   return new RegExp(`^${source}$`)
 }
 
-/** Up to five names of the table close to `name`, closest first, for `chip.no-such-name`. */
-export function nearNames(name: string): readonly string[] {
-  const wanted = name.trim().toUpperCase()
-  const all = new Set(chipRows().flatMap(singleNames))
-  return [...all]
-    .map((each) => ({ each, distance: distance(wanted, each.toUpperCase()) }))
-    .filter(({ each, distance: far }) => far <= Math.max(2, Math.ceil(each.length / 2)))
-    .sort((a, b) => a.distance - b.distance || a.each.localeCompare(b.each))
-    .slice(0, 5)
-    .map(({ each }) => each)
+// ---- by what is printed -------------------------------------------------------------------------------------
+
+export interface MarkingMatch {
+  readonly entry: ChipEntry
+  /** The part name that fits the marking. */
+  readonly name: string
+  readonly sizeBytes: number
+  readonly supplyMv: readonly [min: number, max: number] | null
+  readonly voltage: VoltageClass
+  readonly kind: FitKind
+  /** 0 to 1; near 1 means that the whole marking is explained. */
+  readonly score: number
 }
 
-/** Edit distance; a missing ending counts half, because people leave package codes away or add them. */
+export interface MarkingOptions {
+  readonly limit?: number
+  /** Parts that the mainboard is known to have, as the guide lists them (`W25Q64.V`): they come before others. */
+  readonly boardParts?: readonly string[]
+}
+
+/** The series that the letters of a marking name, whether or not a part of the table fits; several where they share them. */
+export function markedSeries(text: string): readonly MarkedSeries[] {
+  for (const { code } of codesOf(text).codes) {
+    const found = seriesOf(code)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** The one series that is named, where it tells a supply. */
+export function markedOnce(text: string): MarkedSeries | null {
+  const [series, another] = markedSeries(text)
+  return series === undefined || another !== undefined || series.voltage === 'unknown'
+    ? null
+    : series
+}
+
+/** What the letters alone say of the supply: one class, or `null` where they do not tell or could mean several. */
+export function markedVoltage(text: string): VoltageClass | null {
+  const classes = new Set(markedSeries(text).map(({ voltage }) => voltage))
+  const [only] = classes
+  return classes.size === 1 && only !== undefined && only !== 'unknown' ? only : null
+}
+
+/**
+ * What is printed on a chip, whole or in part (`25Q64JVSIQ`, `MX25L6406EM2I-12G`, `QH64-104HIP`, `w25q64 jvsiq`), best
+ * match first. Where the letters name a series for 1.8 V, no other part is listed; where they may name one, such parts
+ * come first. Of parts that fit alike, those of the mainboard come first, then those that mainboards of the guide have.
+ */
+export function searchMarking(text: string, options: MarkingOptions = {}): readonly MarkingMatch[] {
+  const { limit = 20, boardParts = [] } = options
+  const { codes, makers } = codesOf(text)
+  if (codes.length === 0) return []
+  const found = [false, true]
+    .map((deep) => rowFits(codes, makers, deep))
+    .reduce((first, next) => (first.some(isMore) ? first : [...first, ...next]))
+  const ranked = found.length > 0 ? worthwhile(found) : alikeInSpelling(codes)
+  const classes = new Set(markedSeries(text).map(({ voltage }) => voltage))
+  const low = classes.has('1.8 V')
+  const ofBoard = boardParts.map(typedCode)
+  return ranked
+    .map((each) => ({ ...each, agrees: agreement(each.row, classes) }))
+    .filter(({ agrees }) => !(low && classes.size === 1) || agrees > 0)
+    .map((each) => ({ ...each, usual: usualness(each.row, ofBoard) }))
+    .sort(
+      (a, b) =>
+        b.agrees - a.agrees ||
+        rank(b) - rank(a) ||
+        b.usual - a.usual ||
+        b.fit.score - a.fit.score ||
+        a.name.localeCompare(b.name),
+    )
+    .slice(0, limit)
+    .map(({ row, name, fit }) => {
+      const entry = chipEntryOf(row)
+      const { sizeBytes, supplyMv } = entry
+      const voltage = voltageClass(supplyMv)
+      return { entry, name, sizeBytes, supplyMv, voltage, kind: fit.kind, score: fit.score }
+    })
+}
+
+interface RowFit {
+  readonly row: ChipRow
+  readonly name: string
+  /** Its score is weighed already. */
+  readonly fit: MarkingFit
+  /** Below 1 where words were joined, another series was put in, or another maker is named. */
+  readonly weight: number
+}
+
+interface Code {
+  readonly code: string
+  /** Below 1 where words were joined, or another series was put in. */
+  readonly weight: number
+}
+
+/** Another capacity of the series is a hint only where there is nothing better. */
+function worthwhile(found: readonly RowFit[]): readonly RowFit[] {
+  const best = Math.max(...found.map(({ fit }) => fit.score))
+  return found.filter(({ fit }) => fit.kind !== 'near' || fit.score > Math.min(0.05, best / 3))
+}
+
+interface Weighed {
+  readonly code: TypedCode
+  readonly weight: number
+}
+
+const isMore = ({ fit }: RowFit): boolean => fit.kind !== 'near'
+
+/** Many parts begin as a fragment does, and many makers have a 25Q64: what else is known decides between them. */
+const rank = ({ fit, weight }: RowFit): number =>
+  fit.kind === 'beginning' || (fit.bare && fit.kind === 'part')
+    ? Math.min(asFragment * weight, fit.score)
+    : fit.score
+
+/** 1: as the letters say. 0: they say nothing of it. -1: they say otherwise. */
+function agreement(row: ChipRow, classes: ReadonlySet<VoltageClass>): number {
+  const own = voltageClass(chipEntryOf(row).supplyMv)
+  if (classes.has('1.8 V')) return own === '1.8 V' || own === 'other' ? 1 : -1
+  return classes.has('3 V') && classes.size === 1 && own === '1.8 V' ? -1 : 0
+}
+
+const mostWords = 8
+const mostJoined = 4
+const asJoined = 0.97
+const asOtherMaker = 0.8
+/** Not even a long beginning of a name is more than a fragment. */
+const asFragment = 0.4
+const asAlike = 0.9
+
+/**
+ * The codes of a marking, the likeliest first: words with a digit, and neighbouring words joined, because a part number
+ * is often typed with the gap that is printed in it. Words that name a maker are told apart.
+ */
+function codesOf(text: string): {
+  readonly codes: readonly Code[]
+  readonly makers: readonly string[]
+} {
+  const words = text
+    .toUpperCase()
+    .replaceAll('…', '?')
+    .split(/[^A-Z0-9.?*,_-]+/)
+    .filter((word) => word !== '')
+    .slice(0, mostWords)
+  const makers = words.flatMap((word) => makerNamed(word) ?? [])
+  const rest = words.filter((word) => makerNamed(word) === null)
+  const codes = new Map<string, number>()
+  for (let count = 1; count <= Math.min(mostJoined, rest.length); count += 1)
+    for (let from = 0; from + count <= rest.length; from += 1) {
+      const code = rest.slice(from, from + count).join('')
+      const counts = code.length >= 3 && /\d/.test(code) && /[A-Z?.*]/.test(code)
+      if (counts && !codes.has(code)) codes.set(code, asJoined ** (count - 1))
+    }
+  return { codes: [...codes].map(([code, weight]) => ({ code, weight })), makers }
+}
+
+function rowFits(
+  codes: readonly Code[],
+  makers: readonly string[],
+  deep: boolean,
+): readonly RowFit[] {
+  const all = codes
+    .flatMap(({ code, weight }) => [
+      { code, weight },
+      ...alikeCodes(code).map((other) => ({ code: other, weight: weight * asAlike })),
+    ])
+    .map(({ code, weight }) => ({ code: typedCode(code), weight }))
+  return chipRows().flatMap((row) => {
+    const best = bestName(row, all, deep)
+    if (best === null) return []
+    const { fit, name, weight } = best
+    const elsewhere = makers.length > 0 && !makers.some((maker) => sameMaker(maker, row.vendor))
+    const by = elsewhere ? asOtherMaker : 1
+    return [{ row, name, fit: { ...fit, score: fit.score * by }, weight: weight * by }]
+  })
+}
+
+/** `Micron` and `Micron/Numonyx/ST` sell the same parts. */
+const sameMaker = (one: string, other: string): boolean => one.split('/')[0] === other.split('/')[0]
+
+function bestName(
+  row: ChipRow,
+  codes: readonly Weighed[],
+  deep: boolean,
+): Omit<RowFit, 'row'> | null {
+  let best: Omit<RowFit, 'row'> | null = null
+  const listed = Object.values(row.listedAs ?? {}).flatMap((each) =>
+    each === undefined ? [] : splitNames(each),
+  )
+  const own = [...(row.printed ?? []), ...singleNames(row)]
+  for (const name of new Set([...own, ...listed]))
+    for (const { code, weight } of codes) {
+      const fit = markingFit(name, code, deep)
+      // Families that other tools lump together come after the entry that is called so itself.
+      const score = (fit?.score ?? 0) * weight * (own.includes(name) ? 1 : 0.99)
+      if (fit !== null && score > (best?.fit.score ?? 0))
+        best = { name, fit: { ...fit, score }, weight }
+    }
+  return best
+}
+
+/**
+ * 3: a part of this mainboard. 2: of a mainboard of the guide. 1: written to successfully by users of other tools. Half a
+ * point more for 3 V, which most boards have; it decides only where the letters do not.
+ */
+function usualness(row: ChipRow, boardParts: readonly TypedCode[]): number {
+  const [min = 0] = chipEntryOf(row).supplyMv ?? []
+  const common = min >= 2300 ? 0.5 : 0
+  if (isPart(row, boardParts)) return 3 + common
+  ofBoards ??= new Set(
+    chipRows()
+      .filter((each) => isPart(each, partsOfBoards))
+      .map(({ id }) => id),
+  )
+  const tried = Object.values(row.tested).some((marks) => marks?.write === 'ok')
+  return (ofBoards.has(row.id) ? 2 : tried ? 1 : 0) + common
+}
+
+let ofBoards: ReadonlySet<string> | null = null
+
+/** `W25Q64.V` of the guide is a W25Q64JV as well as a W25Q64FV. */
+const isPart = (row: ChipRow, parts: readonly TypedCode[]): boolean =>
+  parts.some((part) =>
+    (row.printed ?? singleNames(row)).some((name) => {
+      if (name.slice(0, 3) !== part.typed.slice(0, 3)) return false
+      const kind = markingFit(name, part, false)?.kind
+      return kind === 'part' || kind === 'beginning'
+    }),
+  )
+
+const partsOfBoards: readonly TypedCode[] = [
+  ...new Set(
+    boards.flatMap(({ configurations }) =>
+      configurations.flatMap(({ chips }) => (chips ?? []).flatMap(({ parts }) => parts)),
+    ),
+  ),
+].map(typedCode)
+
+// ---- names near to one that is not there --------------------------------------------------------------------
+
+/** Up to five parts for a name or marking that is no part of the table, best first, for `chip.no-such-name`. */
+export function nearNames(name: string): readonly NearName[] {
+  const seen = new Set<string>()
+  return searchMarking(name, { limit: 40 })
+    .filter((match) => !seen.has(match.name) && seen.add(match.name))
+    .slice(0, 5)
+    .map((match) => ({
+      vendor: match.entry.vendor,
+      name: match.name,
+      sizeBytes: match.sizeBytes,
+      supplyMv: match.supplyMv,
+    }))
+}
+
+/** For a name that `entriesNamed` does not know. */
+export const noSuchName = (name: string): Fault<'chip.no-such-name'> =>
+  new Fault('chip.no-such-name', { name, near: nearNames(name), series: markedOnce(name) })
+
+/** Where nothing fits from its beginning on: names that differ in few letters. */
+function alikeInSpelling(codes: readonly Code[]): readonly RowFit[] {
+  const [longest] = [...codes].sort((a, b) => b.code.length - a.code.length)
+  if (longest === undefined || longest.code.length < 4) return []
+  const { code } = longest
+  return chipRows().flatMap((row) =>
+    singleNames(row).flatMap((name): RowFit[] => {
+      const far = distance(code, name.toUpperCase())
+      if (far > Math.max(2, Math.ceil(name.length / 4))) return []
+      return [{ row, name, fit: { kind: 'near', score: 0.05 / (1 + far), bare: false }, weight: 1 }]
+    }),
+  )
+}
+
+/** Edit distance between a name and what was typed, or the beginning of it. */
 function distance(wanted: string, name: string): number {
   let row = Array.from({ length: name.length + 1 }, (_, index) => index)
+  let beginning = Number.POSITIVE_INFINITY
   for (let i = 1; i <= wanted.length; i += 1) {
     const next = [i]
     for (let j = 1; j <= name.length; j += 1) {
@@ -94,63 +353,8 @@ function distance(wanted: string, name: string): number {
       )
     }
     row = next
+    // The rest may be package, grade and speed.
+    if (i >= name.length) beginning = Math.min(beginning, row[name.length] ?? beginning)
   }
-  const edits = row[name.length] ?? wanted.length
-  return wanted.startsWith(name) || name.startsWith(wanted) ? edits / 2 : edits
-}
-
-export interface MarkingMatch {
-  readonly entry: ChipEntry
-  /** The part name that fits the marking. */
-  readonly name: string
-  readonly sizeBytes: number
-  readonly supplyMv: readonly [min: number, max: number] | null
-  readonly voltage: VoltageClass
-  /** 0 to 1; near 1 means that the whole marking is explained. */
-  readonly score: number
-}
-
-/** What is printed on a chip, whole or in part (`25Q64JVSIQ`, `MX25L6406EM2I-12G`), best match first. */
-export function searchMarking(text: string, limit = 20): readonly MarkingMatch[] {
-  const words = text.toUpperCase().split(/\s+/)
-  const codes = words.filter((word) => word.length >= 4 && /\d/.test(word))
-  if (codes.length === 0) return []
-  const rows = chipRows()
-  const maker = rows.find((row) => words.includes(makerWord(row)))
-  const scored = rows.flatMap((row) => {
-    const best = bestName(row, codes)
-    if (best === null) return []
-    const elsewhere = maker !== undefined && makerWord(row) !== makerWord(maker)
-    return [{ row, name: best.name, score: elsewhere ? best.score * 0.8 : best.score }]
-  })
-  return scored
-    .sort((a, b) => b.score - a.score || a.name.localeCompare(b.name))
-    .slice(0, limit)
-    .map(({ row, name, score }) => {
-      const entry = chipEntryOf(row)
-      const { sizeBytes, supplyMv } = entry
-      return { entry, name, sizeBytes, supplyMv, voltage: voltageClass(supplyMv), score }
-    })
-}
-
-function makerWord(row: ChipRow): string {
-  return row.vendor.toUpperCase().split(/[ /]/)[0] ?? ''
-}
-
-function bestName(
-  row: ChipRow,
-  codes: readonly string[],
-): { readonly name: string; readonly score: number } | null {
-  let best: { readonly name: string; readonly score: number } | null = null
-  const listed = Object.values(row.listedAs ?? {}).flatMap((each) =>
-    each === undefined ? [] : splitNames(each),
-  )
-  const own = singleNames(row)
-  for (const name of new Set([...own, ...listed])) {
-    const fit = Math.max(...codes.map((code) => markingScore(name, code)))
-    // Families that other tools lump together come after the entry that is called so itself.
-    const score = own.includes(name) ? fit : fit * 0.99
-    if (score > (best?.score ?? 0)) best = { name, score }
-  }
-  return best
+  return Math.min(beginning, row[name.length] ?? wanted.length)
 }

@@ -41,6 +41,9 @@ export interface ChipRow {
   readonly name: string
   readonly partNames?: readonly string[]
   readonly listedAs?: Readonly<Record<string, string | undefined>>
+  /** As printed on the part, where the listed names say more or other things than that. */
+  readonly printed?: readonly string[]
+  readonly tested: Readonly<Record<string, { readonly write?: string } | undefined>>
   readonly probe: string
   /** `ef 40 18` */
   readonly idBytes: string

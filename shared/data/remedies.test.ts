@@ -80,8 +80,20 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'chip.mismatch': [{ asked: 'W25Q64JV', found: 'W25Q128JV', idBytes: 'ef 40 18' }],
   'chip.unsupported': [{ name: 'AT45DB321D', what: 'DataFlash.' }],
   'chip.no-such-name': [
-    { name: 'W25Q64XX', near: ['W25Q64JV'] },
-    { name: 'x', near: [] },
+    {
+      name: 'W25Q64XX',
+      near: [
+        { vendor: 'Winbond', name: 'W25Q64FV', sizeBytes: 8_388_608, supplyMv: [2700, 3600] },
+        { vendor: 'Eon', name: 'EN25Q128', sizeBytes: 16_777_216, supplyMv: null },
+      ],
+      series: null,
+    },
+    {
+      name: 'MX25U6472F',
+      near: [],
+      series: { letters: 'MX25U', maker: 'Macronix', voltage: '1.8 V' },
+    },
+    { name: 'x', near: [], series: null },
   ],
   'chip.voltage': [{ name: 'W25Q64FW', needsMv: '1.65 to 1.95 V', programmerMv: 3300 }],
   'chip.protected': [{ inWords: 'the top 1 MiB', range: { offset: 0x700000, length: 0x100000 } }],

@@ -19,6 +19,7 @@ import {
 import { macRemedies, regionRemedy } from '../text/en/regions.ts'
 import { archiveRemedies } from '../text/en/archive.ts'
 import { busWords, unknownBusWords } from '../text/en/spi-bus.ts'
+import { noSuchNameText } from '../text/en/marking.ts'
 import { spellLegs } from './legs.ts'
 
 export interface Remedy {
@@ -230,14 +231,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: '{what}',
     steps: ['Use flashprog or flashrom with the same programmer for this chip.', support],
   },
-  'chip.no-such-name': {
+  'chip.no-such-name': ({ near, series }) => ({
     title: 'No chip model is called {name}',
-    meaning: 'Nothing was sent. Similar names: {near}.',
+    meaning: noSuchNameText(near, series),
     steps: [
       'Find the name in the list of chip models.',
       'Or give no name. Pin One then reads the chip ID.',
     ],
-  },
+  }),
   'chip.voltage': {
     title: 'Wrong voltage: unplug the programmer now',
     meaning:

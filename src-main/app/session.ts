@@ -1,5 +1,5 @@
 /** One open programmer and the chip behind it. Closing releases the pins. */
-import { entriesNamed, nearNames } from '../../shared/data/chip-names.ts'
+import { entriesNamed, noSuchName } from '../../shared/data/chip-names.ts'
 import { Fault, faultRecord, isFault } from '../../shared/fault.ts'
 import type { Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
@@ -225,8 +225,7 @@ export function createSessions(parts: SessionParts): Sessions {
 
     async nameChip(name) {
       required()
-      if (entriesNamed(name).length === 0)
-        throw new Fault('chip.no-such-name', { name, near: nearNames(name) })
+      if (entriesNamed(name).length === 0) throw noSuchName(name)
       chipName = name
     },
 

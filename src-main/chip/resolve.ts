@@ -1,5 +1,5 @@
 /** Evidence from the bus to candidates. Order of belief: quirk over SFDP over table. Pure. */
-import { entriesNamed, nearNames } from '../../shared/data/chip-names.ts'
+import { entriesNamed, noSuchName } from '../../shared/data/chip-names.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { idDoubtText } from '../../shared/text/en/id-doubt.ts'
 import { addressingOf, flashChip } from '../../shared/data/flash-chip.ts'
@@ -46,7 +46,7 @@ function askedFor(named: string, matches: Matches, sfdp: Sfdp | null): readonly 
   if (entries.length > 0) return entries
   const own = sfdp === null ? null : describedAlone(matches.bytes, sfdp)
   if (own?.id === named.toLowerCase()) return null
-  throw new Fault('chip.no-such-name', { name: named, near: nearNames(named) })
+  throw noSuchName(named)
 }
 
 function narrowed(

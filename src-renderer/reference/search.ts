@@ -200,7 +200,7 @@ function chipsPrinted(typed: string): readonly Found[] {
   const prints = typed
     .split(/\s+/u)
     .filter((word) => /^(?=.*\d{2})(?=.*[a-z])[\w-]{6,}$/iu.test(word))
-  const [best] = prints.length === 0 ? [] : searchMarking(prints.join(' '), 1)
+  const [best] = prints.length === 0 ? [] : searchMarking(prints.join(' '), { limit: 1 })
   if (best === undefined || best.score < 0.9) return []
   const { name, entry: chip, sizeBytes, supplyMv, voltage } = best
   return [

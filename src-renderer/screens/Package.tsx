@@ -5,6 +5,7 @@ import { voltageClass } from '../../shared/data/chip-names.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { packages } from '../../shared/data/guide.ts'
+import { seriesText } from '../../shared/text/en/marking.ts'
 import { spokenName } from '../../shared/part-name.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
@@ -133,12 +134,13 @@ function Print({ view }: { readonly view: WizardView }) {
   const { choices, chipEntry, boardChip } = view
   const id = useId()
   const text = useDeferredValue(choices.marking)
-  const { matches, settled, lowVoltage } = readPrint(text)
+  const boardParts = boardChip?.parts ?? []
+  const { matches, near, settled, lowVoltage, series } = readPrint(text, boardParts)
   const understood =
     matches.find(({ entry }) => entry.id === choices.chipEntry)?.entry ?? settled?.entry
   const type = (marking: string) => {
     choose({ marking })
-    const read = readPrint(marking).settled
+    const read = readPrint(marking, boardParts).settled
     choose({ chipEntry: read?.entry.id ?? null })
   }
   const boardBytes = boardChip?.size_bytes ?? null
@@ -166,11 +168,19 @@ function Print({ view }: { readonly view: WizardView }) {
           ? words.printHint
           : matches.length === 0
             ? words.printNone
-            : settled === null
-              ? words.printSeveral
-              : words.printSettled(`${settled.entry.vendor} ${spokenName(settled.name)}`)}
+            : near
+              ? words.printNear
+              : settled === null
+                ? words.printSeveral
+                : words.printSettled(`${settled.entry.vendor} ${spokenName(settled.name)}`)}
       </p>
       {understood === undefined ? null : <PrintRead text={text} entry={understood} />}
+      {series?.voltage !== '1.8 V' || chipEntry !== null ? null : (
+        <p className="note care">
+          <TriangleAlert className="i" aria-hidden="true" />
+          <span>{seriesText(series)}</span>
+        </p>
+      )}
       {lowVoltage === null || chipEntry !== null ? null : (
         <p className="note care">
           <TriangleAlert className="i" aria-hidden="true" />
@@ -199,9 +209,7 @@ function Print({ view }: { readonly view: WizardView }) {
                   }
                 >
                   {sizeText(sizeBytes)}
-                  {supplyMv === null
-                    ? ''
-                    : `, ${voltText(supplyMv[0])} to ${voltText(supplyMv[1])}`}
+                  {`, ${supplyMv === null ? words.supplyUnknown : `${voltText(supplyMv[0])} to ${voltText(supplyMv[1])}`}`}
                 </span>
               </label>
             </li>
@@ -247,8 +255,8 @@ function PrintRead({ text, entry }: { readonly text: string; readonly entry: Chi
 
 /** The gate: nothing is wired before the chip's supply is known and fits. */
 function Supply({ view }: { readonly view: WizardView }) {
-  const { supplyMv, chipEntry, choices, boardChip, wiringBlock } = view
-  const told = chipEntry?.supplyMv != null
+  const { supplyMv, chipEntry, choices, boardChip, wiringBlock, markedLow } = view
+  const told = chipEntry?.supplyMv != null || markedLow
   const tooLow =
     wiringBlock === 'needs-1v8-adapter' || (supplyMv !== null && supplyMv[1] < programmerMv)
   const fits = supplyMv !== null && !tooLow && supplyMv[0] <= programmerMv

@@ -19,6 +19,8 @@ export const packageText = {
   printPlaceholder: 'MX25L6406E',
   printNone: 'No part of the table is called so. Try the line that has 25 in it.',
   printSeveral: 'It can be one of these. Which one fits the print best?',
+  printNear:
+    'No part of the table is called so. These have similar names. Choose one only if its name is on your chip.',
   lowVoltage: (name: string) =>
     `So far it could still be ${name}, which takes 1.8 V. Type the rest of the line, or choose the part that it is.`,
   printSettled: (name: string) => `Read as ${name}.`,
@@ -29,6 +31,7 @@ export const packageText = {
     series: 'series',
     package: 'case and grade',
   },
+  supplyUnknown: 'supply not known',
   supply: 'Supply voltage',
   supplyAsk: 'The print does not tell. What does the data sheet say?',
   supplyNoPrint: 'Type the print above, or answer from the data sheet.',

@@ -42,8 +42,8 @@ describe('the print on a chip', () => {
     expect(new Set(matches.map(({ name, entry }) => `${entry.vendor} ${name}`)).size).toBe(
       matches.length,
     )
-    for (const [index, match] of matches.entries())
-      expect(match.score).toBeLessThanOrEqual(matches[index - 1]?.score ?? 1)
+    const whole = readPrint('W25Q64FVSIG').matches
+    for (const match of whole) expect(match.score).toBeLessThanOrEqual(whole[0]?.score ?? 0)
   })
 })
 
@@ -53,4 +53,20 @@ it('shows the 1.8 V part that keeps the question open, also where many others fi
   expect(lowVoltage?.voltage).toBe('1.8 V')
   expect(matches).toContain(lowVoltage)
   expect(readPrint('MX25L6406E').lowVoltage).toBeNull()
+})
+
+it('says 1.8 V by the letters alone, also of a part that is not in the table, and shows no 3 V part for it', () => {
+  for (const text of ['MX25U6472F', 'ZB25LQ128CSIG', 'MX25U']) {
+    const reading = readPrint(text)
+    expect(reading.voltage, text).toBe('1.8 V')
+    expect(reading.settled, text).toBeNull()
+    expect(reading.series?.voltage, text).toBe('1.8 V')
+    for (const match of reading.matches) expect(match.voltage, text).not.toBe('3 V')
+  }
+  expect(readPrint('MX25U6472F').near).toBe(true)
+})
+
+it('has the parts of the mainboard first', () => {
+  const { matches } = readPrint('25Q64', ['EN25QH64', 'GD25Q64C'])
+  expect(matches[0]?.name).toBe('GD25Q64(B)')
 })

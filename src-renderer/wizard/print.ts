@@ -1,10 +1,12 @@
 /** Pure: what the print on a chip says, as far as it can be trusted. */
-import { searchMarking } from '../../shared/data/chip-names.ts'
-import type { MarkingMatch, VoltageClass } from '../../shared/data/chip-names.ts'
+import { markedOnce, markedVoltage, searchMarking } from '../../shared/data/chip-names.ts'
+import type { MarkedSeries, MarkingMatch, VoltageClass } from '../../shared/data/chip-names.ts'
 
 export interface PrintReading {
   /** Best first, one per part name. */
   readonly matches: readonly MarkingMatch[]
+  /** No part of the table is called so; the matches are only near to it. */
+  readonly near: boolean
   /**
    * The part, when the print explains it and nothing equally good differs in size or voltage. It never says 3 V while
    * more letters could make it a part of another voltage: `25Q80` may go on as `25Q80EW`, which 3.3 V destroys.
@@ -15,6 +17,8 @@ export interface PrintReading {
   readonly sizeBytes: number | null
   /** The likeliest part that 3.3 V destroys, where the print may still go on to be one; it is among `matches`. */
   readonly lowVoltage: MarkingMatch | null
+  /** What the letters say by themselves, also of a part that is not in the table. */
+  readonly series: MarkedSeries | null
 }
 
 /** Matches this much worse than the best still count as possible. */
@@ -29,46 +33,57 @@ const all = 1000
 /** A print that is understood needs no long list; the nearest others stay in sight. */
 const whenSettled = 3
 
-export function readPrint(text: string): PrintReading {
+/** `boardParts`: what the mainboard is known to have, which comes first among equals. */
+export function readPrint(text: string, boardParts: readonly string[] = []): PrintReading {
   const seen = new Set<string>()
-  const matches = searchMarking(text, all).filter(({ name, entry }) => {
+  const matches = searchMarking(text, { limit: all, boardParts }).filter(({ name, entry }) => {
     const key = `${entry.vendor} ${name}`
     return !seen.has(key) && seen.add(key)
   })
-  const [best] = matches
-  if (best === undefined) return nothing
-  const close = matches.filter(({ score }) => score >= best.score - aboutAsGood)
+  const series = markedOnce(text)
+  const marked = markedVoltage(text)
+  const [first] = matches
+  if (first === undefined)
+    return { ...nothing, series, voltage: marked === '1.8 V' ? marked : null }
+  const near = first.kind === 'near'
+  const best = Math.max(...matches.map(({ score }) => score))
+  const close = matches.filter(({ score }) => score >= best - aboutAsGood)
   const one = <T>(of: (match: MarkingMatch) => T): T | null => {
     const values = new Set(close.map(of))
-    return values.size === 1 ? of(best) : null
+    return values.size === 1 ? of(first) : null
   }
-  const voltage = one((match) => match.voltage)
-  const sizeBytes = one((match) => match.sizeBytes)
+  // Of a part that is not in the table only its letters say something.
+  const voltage = near ? marked : one((match) => match.voltage)
+  const sizeBytes = near ? null : one((match) => match.sizeBytes)
   const lowVoltage =
     voltage === '1.8 V'
       ? undefined
       : matches.find((match) => match.score >= mayGoOn && match.voltage === '1.8 V')
   const doubtful = lowVoltage !== undefined
-  const clear = best.score >= enough && voltage !== null && sizeBytes !== null && !doubtful
-  const settled = clear ? best : null
+  const clear = first.score >= enough && voltage !== null && sizeBytes !== null && !doubtful
+  const settled = clear ? first : null
   return {
     matches: withRival(
       matches.slice(0, settled === null ? mostMatches : whenSettled),
       lowVoltage ?? null,
     ),
+    near,
     settled,
     voltage: doubtful ? null : voltage,
     sizeBytes,
     lowVoltage: lowVoltage ?? null,
+    series,
   }
 }
 
 const nothing: PrintReading = {
   matches: [],
+  near: false,
   settled: null,
   voltage: null,
   sizeBytes: null,
   lowVoltage: null,
+  series: null,
 }
 
 /** The part that keeps the question open has to be seen, or nobody knows what is being asked. */

@@ -23,3 +23,18 @@ describe('the clock to ask for', () => {
     expect(askHz('bare', 16_000_000)).toBe(16_000_000)
   })
 })
+
+describe('the supply of the chip', () => {
+  const supply = (marking: string, more: Partial<typeof noChoices> = {}) =>
+    wizardView(emptySnapshot, { ...noChoices, marking, supply: '3v3', ...more }, []).supplyMv
+
+  it('is 1.8 V where the letters of the marking say so, whatever was answered', () => {
+    expect(supply('MX25U6472F')).toEqual([1650, 1950])
+    expect(supply('ZB25LQ128')).toEqual([1650, 1950])
+  })
+
+  it('is what was answered where they do not, and what the table says of a part that was chosen', () => {
+    expect(supply('W25Q64')).toEqual([2700, 3600])
+    expect(supply('MX25U6435F', { chipEntry: 'macronix-mx25u6435e-f' })).toEqual([1650, 2000])
+  })
+})

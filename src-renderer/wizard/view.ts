@@ -1,6 +1,7 @@
 /** Pure: the nouns behind the choices (board, package, wires, supply), looked up once for every stage and screen. */
 import { cautionsFor } from '../../shared/cautions.ts'
 import type { CautionStep, CautionView } from '../../shared/cautions.ts'
+import { markedVoltage } from '../../shared/data/chip-names.ts'
 import { chipEntryById } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { boards, headers, packages, programmers } from '../../shared/data/guide.ts'
@@ -38,7 +39,9 @@ export interface WizardView {
   readonly mounting: Mounting | null
   readonly chipPackage: ChipPackage | null
   readonly chipEntry: ChipEntry | null
-  /** Rated supply of the chip, millivolts: from the session, else the print, else the user's answer. */
+  /** The marking names a series for 1.8 V, and no part of the table is chosen; the letters decide then. */
+  readonly markedLow: boolean
+  /** Rated supply of the chip, millivolts: from the session, else the marking, else the user's answer. */
   readonly supplyMv: readonly [number, number] | null
   readonly wiring: WiringPlan | null
   readonly wiringBlock: WiringBlock | null
@@ -73,9 +76,11 @@ export function wizardView(
   const chipPackage = find(packages, choices.chipPackage)
   const chipEntry = choices.chipEntry === null ? null : chipEntryById(choices.chipEntry)
   const session = snapshot.session
+  const markedLow = markedVoltage(choices.marking) === '1.8 V' && chipEntry === null
   const supplyMv =
     session?.chip?.supplyMv ??
     chipEntry?.supplyMv ??
+    (markedLow ? answeredSupply['1v8'] : null) ??
     (choices.supply === null ? null : answeredSupply[choices.supply])
   const wiringChoice: WiringChoice | null =
     programmer !== null && header !== null && chipPackage !== null && mounting !== null
@@ -110,6 +115,7 @@ export function wizardView(
     mounting,
     chipPackage,
     chipEntry,
+    markedLow,
     supplyMv,
     wiring: wiringChoice === null || block !== null ? null : wiringPlan(wiringChoice),
     wiringBlock: block,

@@ -1,5 +1,5 @@
 /** Everything that talks to a chip: what can be checked is checked before the port is opened. */
-import { entriesNamed, nearNames } from '../../../shared/data/chip-names.ts'
+import { entriesNamed, noSuchName } from '../../../shared/data/chip-names.ts'
 import { assertNever, Fault, isFault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
 import type { ImageInfo } from '../../../shared/model/image.ts'
@@ -98,8 +98,7 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
 async function prepare(front: Front, command: ChipCommand): Promise<Prepared> {
   const { operation, chipName, backupPath } = command
   const entries = chipName === null ? [] : entriesNamed(chipName)
-  if (chipName !== null && entries.length === 0)
-    throw new Fault('chip.no-such-name', { name: chipName, near: nearNames(chipName) })
+  if (chipName !== null && entries.length === 0) throw noSuchName(chipName)
   if (operation.kind === 'read') await checkWritable(operation.path, true)
   if (backupPath !== null) await checkWritable(backupPath, false)
   if (operation.kind === 'resume' && front.snapshot.recovery === null) throw noRecovery()

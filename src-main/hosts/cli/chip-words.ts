@@ -1,5 +1,6 @@
 /** A chip in words. Pure. */
 import type { FlashChip } from '../../../shared/model/chip.ts'
+import { supplyText } from '../../../shared/text/en/marking.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 
 export function idText(chip: FlashChip): string {
@@ -8,9 +9,6 @@ export function idText(chip: FlashChip): string {
 
 /** `Winbond W25Q64JV, 8 MiB, 2.7 to 3.6 V, ID ef4017`. */
 export function chipLine(chip: FlashChip): string {
-  const supply =
-    chip.supplyMv === null
-      ? 'supply not known'
-      : `${chip.supplyMv[0] / 1000} to ${chip.supplyMv[1] / 1000} V`
+  const supply = supplyText(chip.supplyMv)
   return `${chip.vendor} ${chip.names.join(' / ')}, ${spelledBytes(chip.sizeBytes)}, ${supply}, ID ${idText(chip)}`
 }

@@ -1,16 +1,20 @@
 /** `-L`: the chips of the table, or those that fit a marking. Needs neither app nor programmer. */
 import { chipEntries } from '../../../shared/data/chips.ts'
-import { searchMarking } from '../../../shared/data/chip-names.ts'
+import { markedOnce, searchMarking } from '../../../shared/data/chip-names.ts'
+import { seriesText, supplyText } from '../../../shared/text/en/marking.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import type { Streams } from './terminal.ts'
 
 /** Resolves with the exit code. Names are never cut off: -c takes them as they stand here. */
 export function listChips(search: string | null, json: boolean, streams: Streams): number {
   const entries =
-    search === null ? chipEntries() : searchMarking(search, 40).map(({ entry }) => entry)
+    search === null
+      ? chipEntries()
+      : [...new Set(searchMarking(search, { limit: 40 }).map(({ entry }) => entry))]
+  const series = search === null ? null : markedOnce(search)
+  if (series !== null && !json) streams.out.write(`${seriesText(series)}\n`)
   for (const { id, vendor, names, sizeBytes, supplyMv } of entries) {
-    const supply =
-      supplyMv === null ? 'supply not known' : `${supplyMv[0] / 1000} to ${supplyMv[1] / 1000} V`
+    const supply = supplyText(supplyMv)
     streams.out.write(
       json
         ? `${JSON.stringify({ event: 'chip', id, vendor, names, sizeBytes, supplyMv })}\n`

@@ -184,6 +184,15 @@ export function practicePart(name: string): PracticePart {
   const parts = practiceParts()
   const found = parts.find((each) => each.name.toLowerCase() === name.toLowerCase())
   if (found === undefined)
-    throw new Fault('chip.no-such-name', { name, near: parts.map((each) => each.name) })
+    throw new Fault('chip.no-such-name', {
+      name,
+      near: parts.map(({ name: each, sizeBytes, supplyMv }) => ({
+        vendor: null,
+        name: each,
+        sizeBytes,
+        supplyMv,
+      })),
+      series: null,
+    })
   return found
 }

@@ -1,0 +1,20 @@
+/** What is printed on a chip, and what it tells before any part is found. */
+
+/** `3 V` from 2.3 to 3.6 V, `1.8 V` up to 2 V, `other` for ranges over both, `unknown`. */
+export type VoltageClass = '3 V' | '1.8 V' | 'other' | 'unknown'
+
+/** A series as the letters of a marking name it. */
+export interface MarkedSeries {
+  readonly letters: string
+  readonly maker: string
+  readonly voltage: VoltageClass
+}
+
+/** A part to propose; its supply always goes with its name, because the nearest spelling may be another voltage. */
+export interface NearName {
+  /** `null` for a practice chip. */
+  readonly vendor: string | null
+  readonly name: string
+  readonly sizeBytes: number
+  readonly supplyMv: readonly [min: number, max: number] | null
+}

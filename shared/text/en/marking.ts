@@ -1,0 +1,30 @@
+/** What is said of a marking, and of the parts that may be meant by it. Millivolts in, volts out. */
+import type { MarkedSeries, NearName } from '../../model/marking.ts'
+import { spelledBytes } from '../../spelling.ts'
+
+/** `1.65 to 2 V`. */
+export const supplyText = (supplyMv: readonly [min: number, max: number] | null): string =>
+  supplyMv === null ? 'supply not known' : `${supplyMv[0] / 1000} to ${supplyMv[1] / 1000} V`
+
+/** `Macronix MX25U6435E (8 MiB, 1.65 to 2 V)`: never without the supply. */
+export const nearText = ({ vendor, name, sizeBytes, supplyMv }: NearName): string =>
+  `${vendor === null ? '' : `${vendor} `}${name} (${spelledBytes(sizeBytes)}, ${supplyText(supplyMv)})`
+
+const takes = { '3 V': '3 V', '1.8 V': '1.8 V', other: '1.8 V as well as 3 V' } as const
+
+/** Empty where the letters do not tell. */
+export const seriesText = ({ letters, maker, voltage }: MarkedSeries): string =>
+  voltage === 'unknown'
+    ? ''
+    : `${maker} ${letters} parts use ${takes[voltage]}.${voltage === '1.8 V' ? ' 3.3 V destroys them.' : ''}`
+
+export const noSuchNameText = (near: readonly NearName[], series: MarkedSeries | null): string =>
+  [
+    'Nothing was sent.',
+    series === null ? '' : seriesText(series),
+    near.length === 0
+      ? 'Pin One knows no similar name.'
+      : `Similar names: ${near.map(nearText).join(', ')}.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
