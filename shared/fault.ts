@@ -2,6 +2,7 @@
  * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
  * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
  */
+import type { Blocker } from './gate/blocker.ts'
 import type { ProtectionState } from './model/protection.ts'
 import type { ImageFinding } from './model/image.ts'
 import type { MacTrouble, RegionTrouble } from './model/regions.ts'
@@ -154,7 +155,7 @@ export interface FaultFacts {
   'data.vault-unwritable': { readonly directory: string; readonly detail: string }
   'data.stale-before': { readonly offset: number }
   // gate: refused for safety
-  'gate.closed': { readonly blockers: readonly string[] }
+  'gate.closed': { readonly blockers: readonly Blocker[] }
   'gate.job-running': { readonly kind: string }
   'gate.no-job': { readonly jobId: string }
   'gate.recovery-open': { readonly chipName: string; readonly startedAt: string }

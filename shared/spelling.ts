@@ -23,6 +23,9 @@ export function spelledMs(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
+/** `3.3 V`, `1.95 V`. */
+export const spelledVolts = (millivolts: number): string => `${trimmed(millivolts / 1000)} V`
+
 /** An address inside a chip: six hex digits, more above 16 MiB. */
 function spelledOffset(offset: number): string {
   return offset.toString(16).toUpperCase().padStart(6, '0')
@@ -45,7 +48,7 @@ export function spelled(name: string, value: unknown): string {
     if (name.endsWith('Bytes')) return spelledBytes(value)
     if (name.endsWith('Hz')) return spelledHz(value)
     if (name.endsWith('Ms')) return spelledMs(value)
-    if (name.endsWith('Mv')) return `${trimmed(value / 1000)} V`
+    if (name.endsWith('Mv')) return spelledVolts(value)
     if (/offset$/i.test(name)) return spelledOffset(value)
     return String(value)
   }

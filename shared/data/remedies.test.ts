@@ -184,7 +184,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'data.backup-damaged': [{ fileName: 'x230.bin' }],
   'data.vault-unwritable': [{ directory: '/data', detail: 'no space' }],
   'data.stale-before': [{ offset: 0x2000 }],
-  'gate.closed': [{ blockers: ['a backup'] }],
+  'gate.closed': [{ blockers: [{ code: 'no-backup' }, { code: 'no-image' }] }],
   'gate.job-running': [{ kind: 'write' }],
   'gate.no-job': [{ jobId: 'j1' }],
   'gate.recovery-open': [{ chipName: 'W25Q64JV', startedAt: '2026-11-24T07:12:04Z' }],

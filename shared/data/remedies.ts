@@ -7,6 +7,7 @@
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import { spelled } from '../spelling.ts'
 import { implausibleWords, smallerWords, unsteadyWords } from '../text/en/plausible.ts'
+import { closedText } from '../text/en/blockers.ts'
 import { findingText } from '../text/en/image.ts'
 import { noRoomWords } from '../text/en/memory.ts'
 import { addressFaultWords, addressProblemText } from '../text/en/address.ts'
@@ -404,11 +405,10 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Check that it is the same chip and that the clip is in place. Then make a new backup.',
     ],
   },
-  'gate.closed': {
+  'gate.closed': ({ blockers }) => ({
     title: 'Finish the earlier steps first',
-    meaning: 'Still to do: {blockers}.',
-    steps: ['Do this first. Then come back.'],
-  },
+    ...closedText(blockers),
+  }),
   'gate.job-running': {
     title: 'Pin One is still at work on the chip',
     meaning: 'Only one thing at a time can use the chip. Now running: {kind}.',

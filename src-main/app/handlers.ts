@@ -136,9 +136,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const before = contents()
       const { bytes, info } = images.get(imageId)
       if (known === null || before === null)
-        throw new Fault('gate.closed', {
-          blockers: ['The chip has not been read twice on this connection.'],
-        })
+        throw new Fault('gate.closed', { blockers: [{ code: 'contents-unknown' }] })
       if (bytes.length !== known.sizeBytes)
         throw new Fault('image.wrong-size', {
           name: info.name,

@@ -36,7 +36,7 @@ export async function runJob(
   const open = parts.sessions.current
   const chip = parts.store.snapshot.session?.chip ?? null
   if (open === null || chip === null)
-    throw new Fault('gate.closed', { blockers: ['No chip has been identified yet.'] })
+    throw new Fault('gate.closed', { blockers: [{ code: 'no-chip' }] })
   const device = createFlashDevice(open.transport, chip)
   try {
     switch (request.kind) {

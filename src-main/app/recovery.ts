@@ -142,8 +142,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
       // Another process may have begun to write since: its open write and its kept image belong to it.
       const heldBy = store.snapshot.recovery?.heldBy ?? null
       if (heldBy !== null) throw new Fault('gate.other-instance', heldBy)
-      if (shown === null)
-        throw new Fault('gate.closed', { blockers: ['There is no unfinished write.'] })
+      if (shown === null) throw new Fault('gate.closed', { blockers: [{ code: 'no-recovery' }] })
       await settle('dismissed', [shown])
       await recovery.refresh()
     },

@@ -73,7 +73,7 @@ export function createSessions(parts: SessionParts): Sessions {
   function required(): { open: OpenSession; info: SessionInfo } {
     const info = store.snapshot.session
     if (current === null || info === null)
-      throw new Fault('gate.closed', { blockers: ['No programmer is open.'] })
+      throw new Fault('gate.closed', { blockers: [{ code: 'no-session' }] })
     return { open: current, info }
   }
 

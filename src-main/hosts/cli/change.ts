@@ -163,8 +163,8 @@ export async function restoreBackup(
     throw new Fault('gate.closed', {
       blockers: [
         fitting.length === 0
-          ? 'there is no backup of this kind of chip'
-          : `choose a backup: --restore ${fitting.map(({ id }) => id).join(' or ')}`,
+          ? { code: 'no-backup-of-this-kind' }
+          : { code: 'choose-backup', ids: fitting.map(({ id }) => id) },
       ],
     })
   }
@@ -187,11 +187,7 @@ function found(front: Front, wanted: string): BackupInfo {
   const [only] = near
   if (only !== undefined && near.length === 1) return only
   throw new Fault('gate.closed', {
-    blockers: [
-      near.length === 0
-        ? `no backup is called ${wanted}; pin-one --list-backups shows them`
-        : `${near.length} backups begin with ${wanted}; write more of the name`,
-    ],
+    blockers: [{ code: 'no-backup-called', wanted, matches: near.length }],
   })
 }
 

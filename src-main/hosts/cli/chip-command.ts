@@ -272,21 +272,12 @@ async function resume(
   if (write.operation === 'erase')
     return await change(front, command, chip, { kind: 'erase' }, recovery)
   if (write.image === null)
-    throw new Fault('gate.closed', {
-      blockers: [
-        'the image that was being written is no longer kept; write it again with -w, or go back with --restore',
-      ],
-    })
+    throw new Fault('gate.closed', { blockers: [{ code: 'recovery-image-gone' }] })
   front.terminal.say(`Finishing the write of ${write.image.name}.`)
   return await change(front, command, chip, { kind: 'write', image: write.image }, recovery)
 }
 
-const noRecovery = (): Fault =>
-  new Fault('gate.closed', {
-    blockers: [
-      'Pin One knows of no unfinished write on this computer, so there is nothing to resume',
-    ],
-  })
+const noRecovery = (): Fault => new Fault('gate.closed', { blockers: [{ code: 'no-recovery' }] })
 
 function regionsOf({ regions }: Prepared): PreparedRegions {
   if (regions === null) throw new Fault('bug.unexpected', { detail: 'regions without a layout' })

@@ -2,6 +2,7 @@
 import type { FaultCode, FaultFamily, FaultRecord } from '../../../shared/fault.ts'
 import type { BackupInfo } from '../../../shared/model/image.ts'
 import type { Contents } from '../../../shared/model/chip-contents.ts'
+import type { Blocker, BlockerCode } from '../../../shared/gate/blocker.ts'
 import { remedyFor } from '../../../shared/data/remedies.ts'
 import type { Standing } from '../../../shared/standing.ts'
 import { sayContents } from '../../../shared/text/en/chip-contents.ts'
@@ -65,6 +66,15 @@ const hints: { readonly [C in FaultCode]?: string } = {
   'bug.unexpected': 'The support report: pin-one --report',
 }
 
+/** What the command line can be told about a closed gate. */
+const blockerHints: Partial<Record<BlockerCode, string>> = {
+  'voltage-unknown':
+    'Read the data sheet of the part that is printed on the chip, then say what it needs: --chip-voltage 3.3 (or 1.8, or a range such as 2.7-3.6).',
+}
+
+const blockerHint = (blockers: readonly Blocker[]): string | undefined =>
+  blockers.map(({ code }) => blockerHints[code]).find((hint) => hint !== undefined)
+
 export interface FaultTelling {
   readonly fault: FaultRecord
   /** `null` for what has nothing to do with a chip. */
@@ -74,10 +84,7 @@ export interface FaultTelling {
 /** First what is known of the chip and where the backup is, then what is wrong, then the acts. */
 export function faultLines({ fault, standing }: FaultTelling): readonly string[] {
   const { title, meaning, steps } = remedyFor(fault)
-  const hint =
-    fault.code === 'gate.closed' && JSON.stringify(fault.facts).includes('supply voltage')
-      ? 'Read the data sheet of the part that is printed on the chip, then say what it takes: --chip-voltage 3.3 (or 1.8, or a range such as 2.7-3.6).'
-      : hints[fault.code]
+  const hint = fault.code === 'gate.closed' ? blockerHint(fault.facts.blockers) : hints[fault.code]
   const said = (place: Parameters<typeof sayContents>[0]): string =>
     standing === null ? '' : sayContents(place, standing)
   const acts = [...steps, said('fault.way-back')].filter((text) => text !== '')

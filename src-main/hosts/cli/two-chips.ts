@@ -25,16 +25,12 @@ export async function splitImage(
   const parts = asked === null ? (told?.parts ?? null) : asSaid(asked, told)
   if (parts === null)
     throw new Fault('gate.closed', {
-      blockers: [
-        `${name} has ${spelledBytes(whole.sizeBytes)}, and nothing in it tells how it is split. Name the mainboard with --board, or say the sizes, for example --sizes 8M,4M`,
-      ],
+      blockers: [{ code: 'split-not-told', name, sizeBytes: whole.sizeBytes }],
     })
   const sum = parts.reduce((total, { length }) => total + length, 0)
   if (sum !== whole.sizeBytes)
     throw new Fault('gate.closed', {
-      blockers: [
-        `the sizes make ${spelledBytes(sum)}, but ${name} has ${spelledBytes(whole.sizeBytes)}`,
-      ],
+      blockers: [{ code: 'split-sizes-differ', name, sizeBytes: whole.sizeBytes, sumBytes: sum }],
     })
   const extension = extname(path)
   const stem = join(dirname(path), basename(path, extension))
@@ -66,9 +62,7 @@ export async function splitImage(
 function knownBoard(name: string) {
   const board = boardNamed(name)
   if (board === null)
-    throw new Fault('gate.closed', {
-      blockers: [`Pin One does not know the mainboard "${name}"; say the sizes with --sizes 8M,4M`],
-    })
+    throw new Fault('gate.closed', { blockers: [{ code: 'no-such-mainboard', name }] })
   return board
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { notTouched } from './model/chip-contents.ts'
-import { blockersFor, blockerText, voltageBlocker } from './gates.ts'
-import type { Act, Blocker, GateView } from './gates.ts'
-import type { FlashChip } from './model/chip.ts'
-import type { BackupInfo, ImageInfo } from './model/image.ts'
-import type { JobInfo, RecoveryInfo } from './model/job.ts'
-import type { SessionInfo } from './model/snapshot.ts'
+import { notTouched } from '../model/chip-contents.ts'
+import { blockersFor, voltageBlocker } from './act.ts'
+import type { Act, GateView } from './act.ts'
+import type { FlashChip } from '../model/chip.ts'
+import type { BackupInfo, ImageInfo } from '../model/image.ts'
+import type { JobInfo, RecoveryInfo } from '../model/job.ts'
+import type { SessionInfo } from '../model/snapshot.ts'
 
 const chip: FlashChip = {
   id: 'winbond-w25q64jv',
@@ -282,20 +282,5 @@ describe('the voltage gate', () => {
   it('opens exactly inside the range, over all millivolts', () => {
     for (let mv = 0; mv <= 6000; mv += 50)
       expect(voltageBlocker(chip, mv) === null).toBe(mv >= 2700 && mv <= 3600)
-  })
-})
-
-describe('a blocker in words', () => {
-  it('names the numbers that decide', () => {
-    const blocker: Blocker = {
-      code: 'voltage-too-high',
-      name: 'W25Q64FW',
-      programmerMv: 3300,
-      minMv: 1650,
-      maxMv: 1950,
-    }
-    expect(blockerText(blocker)).toBe(
-      'W25Q64FW takes 1.65 V to 1.95 V; the programmer drives 3.3 V, which can destroy it.',
-    )
   })
 })
