@@ -43,3 +43,13 @@ export interface FirmwareDrive {
   /** Bytes copied so far while firmware is being installed, `null` otherwise. */
   readonly copiedBytes: number | null
 }
+
+/** Whether a programmer gets commands behind each other, and how that is known. */
+export type Queueing =
+  | 'own'
+  | 'proven'
+  | 'known-to-lose'
+  /** Tried out: replies did not come, or were not what they are when asked alone. */
+  | 'silent'
+  | 'wrong-reply'
+  | 'small-buffer'

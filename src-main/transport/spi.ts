@@ -75,7 +75,7 @@ export interface TransportAbout {
 }
 
 export interface OpenOptions {
-  /** SPI clock to ask for, Hz; `null` leaves the programmer's default. */
+  /** SPI clock to ask for, Hz; `null` asks for a usual one where it can be set, and leaves the default elsewhere. */
   readonly clockHz: number | null
   /** serprog chip select index; `null` leaves the default. */
   readonly chipSelect?: number | null

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../../shared/fault.ts'
 import type { UsbIdentity } from '../../../shared/model/programmer.ts'
+import { clockRefusedWords, queueingWords } from '../../../shared/text/en/queueing.ts'
 import type { ConformanceRig } from '../conformance.ts'
 import { transportConformance } from '../conformance.ts'
 import type { SpiTransport } from '../spi.ts'
@@ -57,7 +58,9 @@ function wire(script: FirmwareScript, setup: Setup = {}): MemoryLink {
 
 async function open(script: FirmwareScript, setup: Setup = {}): Promise<Opened> {
   const link = wire(script, setup)
-  return { firmware: link.firmware, link, transport: await connectTo(link, setup) }
+  const transport = await connectTo(link, setup)
+  link.firmware.countAnew()
+  return { firmware: link.firmware, link, transport }
 }
 
 function connectTo(link: MemoryLink, setup: Setup = {}): Promise<SpiTransport> {
@@ -114,7 +117,7 @@ describe('connecting', () => {
     const script: FirmwareScript = zoo[name]
     expect({ name, depth: limits.depth === 1, tx: limits.maxTxBytes }).toEqual({
       name,
-      depth: /stack|funkel|jhb|stm32/.test(name),
+      depth: /stack|funkel/.test(name),
       tx: name.startsWith('opensensor') ? 32 : name.startsWith('jhb') ? 256 : 4096,
     })
     expect(transport.about.firmware).not.toBeNull()
@@ -128,8 +131,8 @@ describe('connecting', () => {
   it('reports the clock that was granted, and 0 when nobody said', async () => {
     const granted = await open(plainScript, { clockHz: 32_000_000 })
     expect(granted.transport.clockHz).toBe(15_625_000)
-    const silent = await open(plainScript)
-    expect(silent.transport.clockHz).toBe(0)
+    const usual = await open(plainScript)
+    expect([usual.transport.clockHz, usual.firmware.clockHz]).toEqual([12_000_000, 12_000_000])
     const opcodes = plainScript.opcodes.filter((opcode) => opcode !== commands.S_SPI_FREQ)
     const fixed = await open({ ...plainScript, opcodes }, { clockHz: 8_000_000 })
     expect(fixed.transport.clockHz).toBe(0)
@@ -141,7 +144,7 @@ describe('connecting', () => {
       usb: libreboot,
       clockHz: 16_000_000,
     })
-    expect(link.writes).toHaveLength(8)
+    expect(link.writes).toHaveLength(11)
   })
 
   it('assumes little of a firmware it does not know', async () => {
@@ -150,17 +153,8 @@ describe('connecting', () => {
     expect(serial.transport.limits).toMatchObject({
       maxTxBytes: 261,
       maxRxBytes: 65_536,
-      depth: 1,
-      slowWindows: false,
     })
     expect(serial.transport.about.releasesPins).toBe(false)
-    const network = await open(script, { kind: 'tcp' })
-    expect(network.transport.limits.depth).toBeGreaterThan(8)
-  })
-
-  it('does not queue on a pico-serprog whose USB identity it cannot see', async () => {
-    const { transport } = await open(plainScript, { kind: 'tcp' })
-    expect(transport.limits.depth).toBe(1)
   })
 
   it.each([
@@ -196,10 +190,24 @@ describe('connecting', () => {
     expect((await faultOf(connectTo(link, { chipSelect: 1 }))).code).toBe('link.unsupported')
   })
 
-  it('makes a fault of a refused clock', async () => {
-    const link = wire({ ...plainScript, refusedOpcodes: [commands.S_SPI_FREQ] })
-    const fault = await faultOf(connectTo(link, { clockHz: 1000 }))
-    expect(fault.facts).toMatchObject({ command: 'S_SPI_FREQ', got: '15' })
+  it('goes on at an unknown clock when the programmer refuses to set it, and says so', async () => {
+    const refusedOpcodes = [commands.S_SPI_FREQ]
+    for (const clockHz of [1000, 16_000_000, null]) {
+      const { transport } = await open({ ...plainScript, refusedOpcodes }, { clockHz })
+      expect(Array.from(await transport.transfer(RDID))).toEqual(scriptedJedecId)
+      expect([transport.clockHz, transport.limits.slowWindows]).toEqual([0, false])
+      expect(transport.about.notes).toContain(clockRefusedWords(clockHz ?? 12_000_000))
+    }
+  })
+
+  it('sets a clock where it can be set, for programmers that give none before', async () => {
+    class Clockless extends ScriptedFirmware {
+      override clockHz = 0
+      override onWindow = (_: number, answer: number[]) => (this.clockHz === 0 ? [] : answer)
+    }
+    const link = new MemoryLink(new Clockless(plainScript), 'tcp')
+    const transport = await connectTo(link)
+    expect(Array.from(await transport.transfer(RDID))).toEqual(scriptedJedecId)
   })
 
   it('lets optional questions be refused', async () => {
@@ -304,20 +312,16 @@ describe('queueing', () => {
     expect(firmware.windows).toBe(50)
   })
 
-  it('would lose commands on an SDK stdio firmware if it queued: that ends as a fault, not a hang', async () => {
-    // The same firmware under a USB identity that promises more than it can do.
-    const { transport } = await open(zoo['stacksmashing-pico-serprog'], { usb: libreboot })
-    const results = await Promise.allSettled(
-      Array.from({ length: 5 }, () => transport.transfer(RDID)),
-    )
-    expect(results.map((result) => result.status)).toEqual([
-      'fulfilled',
-      'rejected',
-      'rejected',
-      'rejected',
-      'rejected',
-    ])
-    expect(results[1]).toMatchObject({ reason: { code: 'link.silent', facts: { opsDone: 1 } } })
+  it('is given up on an SDK stdio firmware that shows a USB identity which promises more', async () => {
+    const { link, firmware, transport } = await open(zoo['stacksmashing-pico-serprog'], {
+      usb: libreboot,
+    })
+    const before = link.writes.length
+    const replies = await Promise.all(Array.from({ length: 50 }, () => transport.transfer(RDID)))
+    expect(replies.map((reply) => Array.from(reply))).toEqual(replies.map(() => scriptedJedecId))
+    expect(link.writes.slice(before)).toEqual(replies.map(() => 8))
+    expect(firmware.windows).toBe(50)
+    expect(transport.about.notes).toContain(queueingWords.silent)
   })
 })
 

@@ -55,8 +55,8 @@ export async function openSerprog(link: ByteLink, options: SerprogOptions): Prom
     await synchronise(link, timers)
     const pipe = new CommandPipe(link, timers)
     opening.pipe = pipe
-    const connected = await connect(pipe, link, options.usb ?? null, options)
-    return new SerprogTransport(link, pipe, connected, timers, options.clockHz)
+    const connected = await connect(pipe, link, options.usb ?? null, options, timers)
+    return new SerprogTransport(link, pipe, connected, timers)
   }
 }
 
@@ -76,13 +76,7 @@ class SerprogTransport implements SpiTransport {
   #switched = false
   #closed: Promise<void> | null = null
 
-  constructor(
-    link: ByteLink,
-    pipe: CommandPipe,
-    connected: Connected,
-    timers: Timers,
-    clockAskedHz: number | null,
-  ) {
+  constructor(link: ByteLink, pipe: CommandPipe, connected: Connected, timers: Timers) {
     this.clockHz = connected.clockHz
     this.limits = connected.limits
     this.about = connected.about
@@ -90,7 +84,7 @@ class SerprogTransport implements SpiTransport {
     this.#pipe = pipe
     this.#timers = timers
     this.#hasPinState = connected.hasPinState
-    this.#normalAskHz = clockAskedHz ?? 0
+    this.#normalAskHz = connected.clockAskedHz ?? 0
     this.#askedHz = this.#normalAskHz
     this.#letGo = holdPins({ close: () => this.close(), releaseNow: () => this.#releaseNow() })
   }

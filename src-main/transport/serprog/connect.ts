@@ -1,12 +1,13 @@
 /** From a silent link to a programmer that is set for SPI and whose abilities are known. */
 import { Fault } from '../../../shared/fault.ts'
-import type { UsbIdentity } from '../../../shared/model/programmer.ts'
+import type { Queueing, UsbIdentity } from '../../../shared/model/programmer.ts'
 import type { OpenOptions, SpiLimits, TransportAbout } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
-import type { Firmware } from './firmwares.ts'
 import { firmwareFor } from './firmwares.ts'
 import type { Abilities } from './limits.ts'
-import { aboutProgrammer, limitsOf, pipeLimitsOf } from './limits.ts'
+import { aboutProgrammer, deepLimits, windowLimits } from './limits.ts'
+import { takeDisturbance } from './disturbed.ts'
+import { ONE_AT_A_TIME } from './pipe.ts'
 import type { CommandPipe } from './pipe.ts'
 import {
   BUS_SPI,
@@ -22,9 +23,13 @@ import {
   replyBytes,
 } from './protocol.ts'
 import type { CommandName } from './protocol.ts'
+import { proveQueueing } from './queue-proof.ts'
+import type { Timers } from './timers.ts'
 
 export interface Connected {
   readonly clockHz: number
+  /** What was asked for, Hz; `null` when nothing was. */
+  readonly clockAskedHz: number | null
   readonly limits: SpiLimits
   readonly about: TransportAbout
   /** S_PIN_STATE is mapped: closing sends it. */
@@ -33,6 +38,8 @@ export interface Connected {
 
 /** Slow enough for a status read that lasts a page program, and a clock that all dividers can make. */
 const TRIED_HZ = 1_000_000
+/** Asked for where nobody asks for another: what Libreboot's firmware starts with. Some give no clock before. */
+const USUAL_HZ = 12_000_000
 
 type FixedCommand = Exclude<CommandName, 'O_SPIOP' | 'SYNCNOP'>
 
@@ -47,13 +54,15 @@ const BASE_MAP_REPLY = (() => {
 
 /**
  * Asks and sets, in this order: interface, map, name and buffer (one at a time, since the firmware is not known yet);
- * then bus, lengths and clock in one write where the firmware allows; chip select; pins.
+ * then bus, lengths and clock, in one write where the firmware is known to allow it; chip select; pins. Whether
+ * windows may be queued is then tried out, and the clock set anew, which the trial moved.
  */
 export async function connect(
   pipe: CommandPipe,
   link: ByteLink,
   usb: UsbIdentity | null,
   options: OpenOptions,
+  timers: Timers,
 ): Promise<Connected> {
   const version = littleEndian(await demand(pipe, 'Q_IFACE'))
   if (version !== INTERFACE_VERSION) {
@@ -71,31 +80,28 @@ export async function connect(
   const name = nameReply ? programmerName(nameReply) : ''
   const serialBufferBytes = bufferReply && littleEndian(bufferReply)
   const firmware = firmwareFor({ usb, name, map })
-  pipe.setLimits(pipeLimitsOf(firmware, link.kind, serialBufferBytes))
+  const trust = firmware?.queueing ?? 'unknown'
+  const deep = deepLimits(serialBufferBytes)
+  if (trust === 'own' || trust === 'safe') pipe.setLimits(deep)
 
+  const canSetClock = map.has(commands.S_SPI_FREQ)
+  // Ours has a clock that somebody chose where it was started.
+  const askHz = options.clockHz ?? (trust === 'own' ? null : USUAL_HZ)
   const [bus, maxTx, maxRx, busSet, clock, tried] = await Promise.all([
     query('Q_BUSTYPE'),
     query('Q_WRNMAXLEN'),
     query('Q_RDNMAXLEN'),
     setByte(pipe, map, 'S_BUSTYPE', BUS_SPI),
-    setClock(pipe, map, options.clockHz),
-    tryClock(pipe, map, firmware, options.clockHz),
+    canSetClock && askHz !== null ? setClock(pipe, askHz) : null,
+    canSetClock && trust !== 'loses' && askHz !== null && askHz >= 2 * TRIED_HZ
+      ? tryClock(pipe, askHz)
+      : null,
   ])
   if (busSet === 'refused' || (bus && ((bus[0] ?? 0) & BUS_SPI) === 0)) {
     throw new Fault('link.unsupported', { what: 'SPI' })
   }
-  const clockHz = tried?.backHz ?? hertz(clock)
-  pipe.setClock(clockHz)
-  // Only where it goes down as asked, and comes back to exactly what it was.
-  const slowWindows =
-    tried !== null &&
-    tried.downHz >= TRIED_HZ / 2 &&
-    tried.downHz <= TRIED_HZ &&
-    tried.backHz === hertz(clock) &&
-    clockHz > 0
   await selectChip(pipe, map, options.chipSelect ?? null)
   const pins = await setByte(pipe, map, 'S_PIN_STATE', 1)
-
   const abilities: Abilities = {
     name,
     map,
@@ -104,14 +110,53 @@ export async function connect(
     saysMaxRxBytes: maxRx && maxLengthBytes(maxRx),
     firmware,
   }
-  const limits = { ...limitsOf(abilities, link.kind), slowWindows }
-  const askedInVain = options.clockHz !== null && !map.has(commands.S_SPI_FREQ)
+  const perWindow = windowLimits(abilities)
+
+  let clockHz = tried?.backHz ?? hertz(clock)
+  const refusedHz = canSetClock && clockHz === 0 ? askHz : null
+  let queueing: Queueing = trust === 'loses' ? 'known-to-lose' : 'own'
+  const disturbed = takeDisturbance(link)
+  let pipeLimits = trust === 'loses' ? ONE_AT_A_TIME : deep
+  if (trust === 'safe' || trust === 'unknown' || (trust === 'own' && disturbed)) {
+    const proof = await proveQueueing({
+      link,
+      timers,
+      extent: trust === 'unknown' || disturbed ? 'whole' : 'short',
+      requestBytes: deep.requestBytes,
+      ...perWindow,
+      name: nameReply,
+      clockHz: clockHz > 0 ? askHz : null,
+    })
+    queueing = proof.outcome
+    const { requestBytes } = proof
+    pipeLimits = queueing === 'proven' ? { ...deep, requestBytes } : ONE_AT_A_TIME
+    pipe.listen()
+    if (clockHz > 0 && askHz !== null) {
+      pipe.setLimits(ONE_AT_A_TIME)
+      clockHz = hertz(await setClock(pipe, askHz))
+    }
+  }
+  pipe.setLimits(pipeLimits)
+  pipe.setClock(clockHz)
+  // Only where it goes down as asked, and comes back to exactly what it was.
+  const slowWindows =
+    pipeLimits.depth > 1 &&
+    tried !== null &&
+    tried.downHz >= TRIED_HZ / 2 &&
+    tried.downHz <= TRIED_HZ &&
+    tried.backHz === hertz(clock) &&
+    tried.backHz === clockHz &&
+    clockHz > 0
+
+  const limits = { ...perWindow, depth: pipeLimits.depth, slowWindows }
   const about = aboutProgrammer(abilities, limits, {
     mapBelieved: believable,
     pinsObeyed: pins === 'done',
-    clockAskedInVainHz: askedInVain ? options.clockHz : null,
+    queueing,
+    clockAskedInVainHz: canSetClock ? null : options.clockHz,
+    clockRefusedHz: refusedHz,
   })
-  return { clockHz, limits, about, hasPinState: map.has(commands.S_PIN_STATE) }
+  return { clockHz, clockAskedHz: askHz, limits, about, hasPinState: map.has(commands.S_PIN_STATE) }
 }
 
 /** Lets the pins go; resolves when the programmer has confirmed or refused. */
@@ -142,32 +187,17 @@ async function setByte(
   return (await ask(pipe, command, byteFrame(command, value), true)) ? 'done' : 'refused'
 }
 
-/** A refused clock is a fault: going on would run the bus faster than the user asked. */
-async function setClock(
-  pipe: CommandPipe,
-  map: CommandMap,
-  clockHz: number | null,
-): Promise<Uint8Array | null> {
-  if (clockHz === null || !map.has(commands.S_SPI_FREQ)) return null
-  return await ask(pipe, 'S_SPI_FREQ', frequencyFrame(clockHz), false)
+/** A refused clock is not the end: the programmer has one of its own, and what is read is compared anyway. */
+async function setClock(pipe: CommandPipe, clockHz: number): Promise<Uint8Array | null> {
+  return await ask(pipe, 'S_SPI_FREQ', frequencyFrame(clockHz), true)
 }
 
-/**
- * Lowers the clock and brings it back, once, where nothing depends on it yet. Only for a firmware that may be queued:
- * elsewhere every switch would cost a round trip. `null`: not tried.
- */
+/** Lowers the clock and brings it back, once, where nothing depends on it yet. Hz; 0 where it was refused. */
 async function tryClock(
   pipe: CommandPipe,
-  map: CommandMap,
-  firmware: Firmware | null,
-  askedHz: number | null,
-): Promise<{ readonly downHz: number; readonly backHz: number } | null> {
-  const known = map.has(commands.S_SPI_FREQ) && firmware?.queueable === true
-  if (!known || askedHz === null || askedHz < 2 * TRIED_HZ) return null
-  const [down, back] = await Promise.all([
-    ask(pipe, 'S_SPI_FREQ', frequencyFrame(TRIED_HZ), true),
-    ask(pipe, 'S_SPI_FREQ', frequencyFrame(askedHz), false),
-  ])
+  askedHz: number,
+): Promise<{ readonly downHz: number; readonly backHz: number }> {
+  const [down, back] = await Promise.all([setClock(pipe, TRIED_HZ), setClock(pipe, askedHz)])
   return { downHz: hertz(down), backHz: hertz(back) }
 }
 

@@ -18,8 +18,11 @@ export interface Firmware {
   readonly id: string
   readonly label: string
   readonly match: FirmwareMatch
-  /** Commands may be queued; false drives it one command at a time. */
-  readonly queueable: boolean
+  /**
+   * Whether commands may be queued: `own` is part of this program; `safe` takes exactly the bytes it needs; `loses`
+   * is known to lose them; `unknown` has to prove it.
+   */
+  readonly queueing: 'own' | 'safe' | 'loses' | 'unknown'
   readonly maxTxBytes: number
   readonly maxRxBytes: number
   /** Keys of the table's `quirks`. */
@@ -28,7 +31,17 @@ export interface Firmware {
 }
 
 /** In order of belief: the first match counts. */
-export const firmwares: readonly Firmware[] = table.firmwares
+export const firmwares: readonly Firmware[] = table.firmwares.map((entry) => ({
+  ...entry,
+  queueing: queueingOf(entry.queueing),
+}))
+
+/** JSON knows only strings. */
+function queueingOf(word: string): Firmware['queueing'] {
+  const known = (['own', 'safe', 'loses', 'unknown'] as const).find((each) => each === word)
+  if (known === undefined) throw new Error(`queueing: ${word}`)
+  return known
+}
 
 const quirkTexts: Readonly<Record<string, string>> = table.quirks
 

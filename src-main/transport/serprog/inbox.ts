@@ -42,6 +42,26 @@ export class Inbox {
     return byte
   }
 
+  /**
+   * The next `count` bytes; fewer when none came for `stallMs`: then everything that came. Throws `link.lost`.
+   */
+  async take(count: number, stallMs: number): Promise<Uint8Array> {
+    const bytes = new Uint8Array(count)
+    let filled = 0
+    while (filled < count) {
+      if (this.#chunks.length === 0) await this.#arrival(stallMs)
+      if (this.#lost) throw this.#lost
+      const chunk = this.#chunks[0]
+      if (!chunk) return bytes.subarray(0, filled)
+      const piece = chunk.subarray(this.#at, this.#at + count - filled)
+      bytes.set(piece, filled)
+      filled += piece.length
+      this.#at += piece.length
+      if (this.#at >= chunk.length) this.#dropFirst()
+    }
+    return bytes
+  }
+
   /** Throws bytes away until none came for `quietMs`; false when `limitMs` was over first. Throws `link.lost`. */
   async drain(quietMs: number, limitMs: number): Promise<boolean> {
     const endMs = this.#timers.nowMs() + limitMs

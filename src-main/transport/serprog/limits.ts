@@ -1,11 +1,11 @@
 /** How large and how deep: from what the firmware says, what is known of it, and what is safe when neither helps. */
+import type { Queueing } from '../../../shared/model/programmer.ts'
+import { clockRefusedWords, queueingWords } from '../../../shared/text/en/queueing.ts'
 import type { SpiLimits, TransportAbout } from '../spi.ts'
-import type { ByteLink } from './byte-link.ts'
 import { DEVICE_BUFFER_BYTES } from './deadline.ts'
 import type { Firmware } from './firmwares.ts'
 import { quirkText } from './firmwares.ts'
 import type { PipeLimits } from './pipe.ts'
-import { ONE_AT_A_TIME } from './pipe.ts'
 import type { CommandMap } from './protocol.ts'
 import { SERBUF_FLOW_CONTROL } from './protocol.ts'
 
@@ -38,24 +38,17 @@ const REQUEST_BYTES = 8192
 /** Reply bytes in flight: two of the longest windows, so that the device never waits for the next one. */
 const REPLY_BYTES = 2 * DEVICE_BUFFER_BYTES
 
-/** How much may be on the wire at once. */
-export function pipeLimitsOf(
-  firmware: Firmware | null,
-  kind: ByteLink['kind'],
-  serialBufferBytes: number | null,
-): PipeLimits {
+/** How much may be on the wire at once, where commands may be queued at all. */
+export function deepLimits(serialBufferBytes: number | null): PipeLimits {
   const deep: PipeLimits = { depth: DEPTH, requestBytes: REQUEST_BYTES, replyBytes: REPLY_BYTES }
-  if (firmware) return firmware.queueable ? deep : ONE_AT_A_TIME
-  // An unknown firmware on a serial port may read ahead and lose what is queued; nothing tells.
-  if (kind === 'serial') return ONE_AT_A_TIME
   const bounded = serialBufferBytes !== null && serialBufferBytes !== SERBUF_FLOW_CONTROL
   if (!bounded) return deep
   return { ...deep, requestBytes: Math.min(REQUEST_BYTES, serialBufferBytes) }
 }
 
 /** What one window may carry. */
-export function limitsOf(abilities: Abilities, kind: ByteLink['kind']): SpiLimits {
-  const { firmware, saysMaxTxBytes, saysMaxRxBytes, serialBufferBytes } = abilities
+export function windowLimits(abilities: Abilities): Pick<SpiLimits, 'maxTxBytes' | 'maxRxBytes'> {
+  const { firmware, saysMaxTxBytes, saysMaxRxBytes } = abilities
   return {
     maxTxBytes: Math.min(
       firmware?.maxTxBytes ?? (saysMaxTxBytes === null ? UNKNOWN_MAX_TX_BYTES : LARGEST_TX_BYTES),
@@ -65,7 +58,6 @@ export function limitsOf(abilities: Abilities, kind: ByteLink['kind']): SpiLimit
       firmware?.maxRxBytes ?? LARGEST_RX_BYTES,
       saysMaxRxBytes ?? LARGEST_RX_BYTES,
     ),
-    depth: pipeLimitsOf(firmware, kind, serialBufferBytes).depth,
   }
 }
 
@@ -76,7 +68,10 @@ export function aboutProgrammer(
   seen: {
     readonly mapBelieved: boolean
     readonly pinsObeyed: boolean
+    readonly queueing: Queueing
+    /** A clock that cannot be set, and one that the programmer refused to set. */
     readonly clockAskedInVainHz: number | null
+    readonly clockRefusedHz: number | null
   },
 ): TransportAbout {
   const { firmware, map, name, serialBufferBytes, saysMaxTxBytes } = abilities
@@ -86,12 +81,13 @@ export function aboutProgrammer(
     serialBufferBytes === null ? null : `serial buffer ${serialBufferBytes} bytes`,
     `windows of up to ${limits.maxTxBytes} bytes out and ${limits.maxRxBytes} in` +
       (saysMaxTxBytes === null && !firmware ? ' (assumed: the programmer names no limit)' : ''),
-    limits.depth === 1 ? 'one command at a time' : 'commands are queued',
+    queueingWords[seen.queueing],
     firmware ? null : 'firmware not known to this program',
     seen.mapBelieved ? null : 'its command map cannot be right; only basic commands are used',
     seen.clockAskedInVainHz === null
       ? null
       : `the clock cannot be set; ${seen.clockAskedInVainHz} Hz was asked for`,
+    seen.clockRefusedHz === null ? null : clockRefusedWords(seen.clockRefusedHz),
     ...quirks.map(quirkText),
   ]
   // A firmware that is not known may say yes and keep driving: then the user is told to unplug it.

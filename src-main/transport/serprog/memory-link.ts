@@ -12,6 +12,7 @@ export class JumpingTimers implements Timers {
   #nowMs = 1000
   #pending: { readonly atMs: number; readonly act: () => void }[] = []
   #running = false
+  #idleTurns = 0
 
   nowMs(): number {
     return this.#nowMs
@@ -20,6 +21,8 @@ export class JumpingTimers implements Timers {
   after(ms: number, act: () => void): () => void {
     const entry = { atMs: this.#nowMs + ms, act }
     this.#pending.push(entry)
+    // Something is going on: whoever waits now is given all the turns.
+    this.#idleTurns = 0
     if (!this.#running) void this.#run()
     return () => {
       this.#pending = this.#pending.filter((other) => other !== entry)
@@ -29,7 +32,7 @@ export class JumpingTimers implements Timers {
   async #run(): Promise<void> {
     this.#running = true
     while (this.#pending.length > 0) {
-      for (let i = 0; i < IDLE_TURNS; i++) await nextTurn()
+      for (this.#idleTurns = 0; this.#idleTurns < IDLE_TURNS; this.#idleTurns++) await nextTurn()
       const next = [...this.#pending].sort((a, b) => a.atMs - b.atMs)[0]
       if (!next) break
       this.#pending = this.#pending.filter((other) => other !== next)
@@ -40,8 +43,11 @@ export class JumpingTimers implements Timers {
   }
 }
 
+let links = 0
+
 export class MemoryLink implements ByteLink {
-  readonly name = 'memory'
+  /** Each another: what is remembered of one link is not taken for another's. */
+  readonly name = `memory ${links++}`
   readonly kind: ByteLink['kind']
   readonly firmware: ScriptedFirmware
   /** Sizes of all writes, in order. */
@@ -87,6 +93,11 @@ export class MemoryLink implements ByteLink {
 
   writeNow(bytes: Uint8Array): void {
     if (!this.closed) this.firmware.receive(bytes)
+  }
+
+  /** The same port, opened once more. */
+  reopen(): void {
+    this.closed = false
   }
 
   unplug(): void {

@@ -7,6 +7,7 @@ import { Fault } from '../../../shared/fault.ts'
 import type { SpiOp } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
 import { DEVICE_BUFFER_BYTES, stallMs, totalMs } from './deadline.ts'
+import { noteDisturbance } from './disturbed.ts'
 import { Fifo } from './fifo.ts'
 import type { CommandName } from './protocol.ts'
 import {
@@ -65,8 +66,13 @@ export class CommandPipe {
   constructor(link: ByteLink, timers: Timers) {
     this.#link = link
     this.#timers = timers
-    link.onData((chunk) => this.#receive(chunk))
-    link.onClose((reason) => this.#fail(this.#lost(reason)))
+    this.listen()
+  }
+
+  /** Takes the link's bytes, again after somebody else had them. Nothing of ours may be on the wire meanwhile. */
+  listen(): void {
+    this.#link.onData((chunk) => this.#receive(chunk))
+    this.#link.onClose((reason) => this.#fail(this.#lost(reason)))
   }
 
   /** Windows answered in full since the link was opened. */
@@ -330,6 +336,7 @@ export class CommandPipe {
   #fail(fault: Fault): void {
     if (this.#fault) return
     this.#fault = fault
+    if (this.#limits.depth > 1 && fault.code !== 'link.lost') noteDisturbance(this.#link)
     this.#cancelTimer?.()
     this.#cancelTimer = null
     for (const entry of [...this.#onWire.drain(), ...this.#waiting.drain()]) entry.reject(fault)

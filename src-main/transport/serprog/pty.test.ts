@@ -123,6 +123,7 @@ async function open(device: Device): Promise<SpiTransport> {
   const link = await openSerialLink(device.path)
   const transport = await openSerprog(link, { clockHz: 12_000_000, usb })
   transports.push(transport)
+  device.firmware.countAnew()
   return transport
 }
 

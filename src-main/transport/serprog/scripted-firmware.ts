@@ -135,6 +135,12 @@ export class ScriptedFirmware {
     this.#loop.next()
   }
 
+  /** Counts windows from here on: what opening sent is over. */
+  countAnew(): void {
+    this.windows = 0
+    this.sent.length = 0
+  }
+
   /** Bytes from the host; returns what the firmware says to them. */
   receive(bytes: Uint8Array): Uint8Array {
     if (this.script.holdsWholePackets === true && bytes.length % 64 === 0) {
@@ -285,8 +291,9 @@ export class ScriptedFirmware {
 }
 
 function chipAnswer(tx: Uint8Array, rxBytes: number): Uint8Array {
-  if (tx[0] === 0x9f && tx.length === 1) {
-    return Uint8Array.from({ length: rxBytes }, (_, i) => scriptedJedecId[i] ?? 0)
+  if (tx[0] === 0x9f) {
+    // Behind its ID this chip gives zeros, and it does not look at what is sent meanwhile.
+    return Uint8Array.from({ length: rxBytes }, (_, i) => scriptedJedecId[tx.length - 1 + i] ?? 0)
   }
   if (tx[0] === 0x03 && tx.length >= 4) {
     // Bytes clocked in behind the address read on, as on a real chip.

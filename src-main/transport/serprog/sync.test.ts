@@ -85,7 +85,7 @@ describe('synchronising', () => {
       const startMs = timers.nowMs()
       await expect(synchronise(link, timers)).rejects.toMatchObject({
         code: 'link.no-answer',
-        facts: { port: 'memory' },
+        facts: { port: link.name },
       })
       expect(timers.nowMs() - startMs).toBeLessThan(kind === 'tcp' ? 6000 : 1500)
     },

@@ -35,23 +35,55 @@ const FEED_LIMIT_BYTES = 4096
 const FEED_STEP_BYTES = HELD_BACK_BYTES - 1
 const FEED_STEP_MS = 5
 const FEED_END_MS = 200
+/** Behind so many steps nothing but a garbled length can still be wanting bytes: larger ones, as long as there is time. */
+const LARGE_STEP_BYTES = 65 * FEED_STEP_BYTES
 /** Taking a few KiB must not take longer, even when the device takes nothing: the system buffers them. */
 const WRITE_LIMIT_MS = 2000
+
+/** What is fed to a device that waits for bytes, and for how long. */
+export interface Feeding {
+  readonly filler: number
+  /** No longer, ms; without it no more than a window of ours can still want. */
+  readonly limitMs?: number
+}
+
+/** FF in a page that is being sent programs nothing, where 00 would clear every bit. */
+const UNKNOWN_WINDOW: Feeding = { filler: 0xff }
 
 /**
  * Returns when the device answered a synchronising NOP twice, exactly. About two round trips on a healthy device.
  * `link.no-answer` when it stays deaf (0.8 s near, a few seconds on a network), `link.lost` when the link goes.
  */
-export async function synchronise(link: ByteLink, timers: Timers): Promise<void> {
+export async function synchronise(
+  link: ByteLink,
+  timers: Timers,
+  feeding = UNKNOWN_WINDOW,
+): Promise<void> {
   const sync = new Synchroniser(link, timers)
   if (await sync.answersTest()) return
   await sync.send(new Uint8Array(NOPS).fill(commands.NOP))
   if (await sync.answersWhenQuiet()) return
-  // FF in a page that is being sent programs nothing, where 00 would clear every bit.
-  if (await sync.feedUntilItSpeaks()) {
+  if (await sync.feedUntilItSpeaks(feeding)) {
     if (await sync.answersWhenQuiet()) return
   }
   throw new Fault('link.no-answer', { port: link.name })
+}
+
+/** A write that ends: `link.no-answer` when the device takes nothing, `link.lost` when the link is gone. */
+export async function sendWithin(link: ByteLink, timers: Timers, bytes: Uint8Array): Promise<void> {
+  let cancel = (): void => {}
+  const late = new Promise<'late'>((resolve) => {
+    cancel = timers.after(WRITE_LIMIT_MS, () => resolve('late'))
+  })
+  try {
+    const outcome = await Promise.race([link.write(bytes), late])
+    if (outcome === 'late') throw new Fault('link.no-answer', { port: link.name })
+  } catch (error) {
+    if (error instanceof Fault) throw error
+    throw new Fault('link.lost', { opsDone: 0 }, { cause: error })
+  } finally {
+    cancel()
+  }
 }
 
 class Synchroniser {
@@ -67,20 +99,8 @@ class Synchroniser {
     this.#patience = link.kind === 'tcp' ? FAR : NEAR
   }
 
-  async send(bytes: Uint8Array): Promise<void> {
-    let cancel = (): void => {}
-    const late = new Promise<'late'>((resolve) => {
-      cancel = this.#timers.after(WRITE_LIMIT_MS, () => resolve('late'))
-    })
-    try {
-      const outcome = await Promise.race([this.#link.write(bytes), late])
-      if (outcome === 'late') throw new Fault('link.no-answer', { port: this.#link.name })
-    } catch (error) {
-      if (error instanceof Fault) throw error
-      throw new Fault('link.lost', { opsDone: 0 }, { cause: error })
-    } finally {
-      cancel()
-    }
+  send(bytes: Uint8Array): Promise<void> {
+    return sendWithin(this.#link, this.#timers, bytes)
   }
 
   /** Two tests: the first may find leftovers in front of its answer, the second must be answered exactly. */
@@ -114,10 +134,12 @@ class Synchroniser {
     return false
   }
 
-  async feedUntilItSpeaks(): Promise<boolean> {
-    const step = new Uint8Array(FEED_STEP_BYTES).fill(0xff)
-    for (let fed = 0; fed <= FEED_LIMIT_BYTES; fed += FEED_STEP_BYTES) {
-      await this.send(step)
+  async feedUntilItSpeaks({ filler, limitMs = 0 }: Feeding): Promise<boolean> {
+    const endMs = this.#timers.nowMs() + limitMs
+    for (let fed = 0; fed <= FEED_LIMIT_BYTES || this.#timers.nowMs() < endMs;) {
+      const bytes = fed <= FEED_LIMIT_BYTES ? FEED_STEP_BYTES : LARGE_STEP_BYTES
+      await this.send(new Uint8Array(bytes).fill(filler))
+      fed += bytes
       if ((await this.#inbox.next(FEED_STEP_MS)) !== null) return true
     }
     return (await this.#inbox.next(FEED_END_MS)) !== null
