@@ -1,8 +1,10 @@
 /** After a change that did not end well: whether the chip still holds what it held. Reads only. */
+import { Fault } from '../../shared/fault.ts'
 import type { Comparison } from '../../shared/model/chip-contents.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { compareReads } from './compare.ts'
 import type { FlashDevice } from './device.ts'
+import { hex } from './diagnose.ts'
 import type { Run } from './run.ts'
 import { quietly, sameChip, stopWhenAsked } from './steps.ts'
 
@@ -11,6 +13,8 @@ const PIECE_BYTES = 262_144
 /** What is looked at outside of what was to be changed, when not everything is. */
 const SAMPLES = 16
 const SAMPLE_BYTES = 4096
+/** Of a piece that differs, until two in succession are alike. */
+const MOST_READS = 4
 
 export interface WhereToLook {
   /** What was to be changed, in any order; looked at first. */
@@ -22,7 +26,7 @@ export interface WhereToLook {
 /**
  * Compares the chip with `before`, what was to be changed first. Ends with the piece that holds the first difference.
  * The ID must be the chip's before and after: an open line reads FF, as an erased chip does.
- * Faults: `chip.changed-underway`, `chip.timeout`, `gate.cancelled`, `link.*`.
+ * Faults: `chip.changed-underway`, `chip.timeout`, `wiring.unsteady`, `gate.cancelled`, `link.*`.
  */
 export async function stillHolds(
   device: FlashDevice,
@@ -41,11 +45,10 @@ export async function stillHolds(
     let found: { readonly differingBytes: number; readonly firstOffset: number } | null = null
     for (const piece of pieces) {
       stopWhenAsked(run)
-      const now = await device.read(piece, quietly(run, true), 'compare-after')
+      const there = before.subarray(piece.offset, piece.offset + piece.length)
+      const mismatch = await differenceOf(device, piece, there, run)
       comparedBytes += piece.length
       run.progress('compare-after', comparedBytes, totalBytes)
-      const there = before.subarray(piece.offset, piece.offset + piece.length)
-      const mismatch = compareReads(there, now)
       if (mismatch === null) continue
       const { differingBytes, firstOffset } = mismatch
       found = { differingBytes, firstOffset: piece.offset + firstOffset }
@@ -56,6 +59,34 @@ export async function stillHolds(
   } finally {
     await device.leave()
   }
+}
+
+/**
+ * Where `piece` of the chip differs from `there`, or `null`. That a chip is changed is not concluded from one read: a
+ * lost window or a bad contact makes a difference, too. Two reads in succession that are alike decide.
+ */
+async function differenceOf(
+  device: FlashDevice,
+  piece: ByteRange,
+  there: Uint8Array,
+  run: Run,
+): Promise<ReturnType<typeof compareReads>> {
+  const look = () => device.read(piece, quietly(run, true), 'compare-after')
+  let seen = await look()
+  const first = compareReads(there, seen)
+  if (first === null) return null
+  for (let turn = 1; turn < MOST_READS; turn++) {
+    stopWhenAsked(run)
+    const again = await look()
+    if (compareReads(seen, again) === null) return compareReads(there, again)
+    seen = again
+  }
+  throw new Fault('wiring.unsteady', {
+    idBytes: hex(Uint8Array.from(device.chip.idBytes)),
+    what: 'contents',
+    differingBytes: first.differingBytes,
+    readBytes: piece.length,
+  })
 }
 
 /** Ascending, without overlaps. */
