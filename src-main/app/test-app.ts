@@ -4,18 +4,19 @@ import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { systemClock } from '../transport/clock.ts'
 import { drivers } from '../transport/drivers.ts'
-import type { ProgrammerDriver } from '../transport/spi.ts'
+import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
 import { createApp } from './app.ts'
 import type { App } from './app.ts'
 
 export function startTestApp(
   dataDir: string,
   using: readonly ProgrammerDriver[] = drivers,
+  clock: Clock = systemClock,
 ): Promise<App> {
   return createApp({
     drivers: using,
     dataDir,
-    clock: systemClock,
+    clock,
     now: () => new Date(),
     host: 'test',
     version: '0.0.0',

@@ -9,7 +9,7 @@ import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { drivers } from '../transport/drivers.ts'
 import { forgetPracticeChips } from '../transport/practice/driver.ts'
-import type { ProgrammerDriver } from '../transport/spi.ts'
+import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
 import type { App } from './app.ts'
 import { runJob, snapshotOf, startTestApp } from './test-app.ts'
 
@@ -25,7 +25,7 @@ export interface Desk {
   readonly events: readonly AppEvent[]
   readonly dataDir: string
   /** Another app on the same folder; the one before is left as it is. */
-  readonly start: (using?: readonly ProgrammerDriver[]) => Promise<void>
+  readonly start: (using?: readonly ProgrammerDriver[], clock?: Clock) => Promise<void>
   /** A session with the chip identified. */
   readonly open: (programmerId?: string) => Promise<void>
   readonly snapshot: () => Promise<Snapshot>
@@ -39,8 +39,11 @@ export function useDesk(): Desk {
   let dataDir = ''
   let app: App
   let events: AppEvent[] = []
-  const start = async (using: readonly ProgrammerDriver[] = drivers): Promise<void> => {
-    app = await startTestApp(dataDir, using)
+  const start = async (
+    using: readonly ProgrammerDriver[] = drivers,
+    clock?: Clock,
+  ): Promise<void> => {
+    app = await startTestApp(dataDir, using, clock)
     events = []
     app.api.subscribe((event) => events.push(event))
   }

@@ -16,7 +16,7 @@ export interface TestRun extends Run {
 }
 
 /** A clock on which sleeping takes no time of ours, and looking at it a hundredth of a millisecond. */
-function stillClock(): Clock {
+export function stillClock(): Clock {
   let nowMs = 0
   return {
     nowMs: () => (nowMs += 0.01),
