@@ -5,6 +5,7 @@ import { blankContents, firmwareContents } from './contents.ts'
 import type { PracticeFault } from './faults.ts'
 import { NorChip } from './nor-chip.ts'
 import { NO_ARRAY_FAULTS } from './nor-array.ts'
+import type { StuckBits } from './nor-array.ts'
 import type { RegisterValues } from './nor-registers.ts'
 import type { PracticeOptions } from './options.ts'
 import type { RegisterMask } from './parts.ts'
@@ -38,9 +39,11 @@ const WINBOND = 0xef
 
 /** The chip alone, or with another one of the board on the same wires. */
 function onBus(chip: NorChip, options: PracticeDeviceOptions): NorChip | TwoChips {
-  if (options.faults.every(({ kind }) => kind !== 'second-chip')) return chip
+  const second = options.faults.find(({ kind }) => kind === 'second-chip')
+  if (second?.kind !== 'second-chip') return chip
   // Of another maker: two IDs of one maker can blend into a third that is real, and nothing would be rehearsed.
-  const part = practicePart(chip.part.jedecId[0] === WINBOND ? 'MX25L6406E' : 'W25Q64JV')
+  const other = chip.part.jedecId[0] === WINBOND ? 'MX25L6406E' : 'W25Q64JV'
+  const part = practicePart(second.chip ?? other)
   return new TwoChips(chip, makePracticeChip({ ...options, part, content: 'blank', file: null }))
 }
 
@@ -153,6 +156,11 @@ function breakChip(chip: NorChip, options: PracticeOptions): void {
       .filter((each) => each.kind === 'bad-sector')
       .map((each) => ({ offset: each.address, neverEnds: !each.ends })),
     badPages: faults.filter((each) => each.kind === 'bad-page').map((each) => each.address),
+    address: stuckBits([
+      ...faults.filter((each) => each.kind === 'stuck-address'),
+      ...faults.filter((each) => each.kind === 'relabelled').flatMap(missingBits(chip)),
+    ]),
+    data: stuckBits(faults.filter((each) => each.kind === 'stuck-data')),
   }
   for (const fault of faults) {
     // Once per chip: protection that somebody has lifted stays lifted when the programmer is plugged in again.
@@ -167,6 +175,26 @@ function breakChip(chip: NorChip, options: PracticeOptions): void {
     protectedBy.set(chip, key)
   }
 }
+
+interface StuckBit {
+  readonly bit: number
+  readonly level: 0 | 1
+}
+
+const stuckBits = (stuck: readonly StuckBit[]): StuckBits => {
+  const mask = (wanted: 0 | 1): number =>
+    stuck.reduce((bits, { bit, level }) => (level === wanted ? bits | (1 << bit) : bits), 0)
+  return { clear: mask(0), set: mask(1) }
+}
+
+/** The highest address bits of the name, which the smaller chip has not got. */
+const missingBits =
+  (chip: NorChip) =>
+  ({ times }: { readonly times: number }): readonly StuckBit[] =>
+    Array.from({ length: Math.log2(times) }, (_, index) => ({
+      bit: Math.log2(chip.part.sizeBytes) - 1 - index,
+      level: 0,
+    }))
 
 const protectedBy = new WeakMap<NorChip, string>()
 

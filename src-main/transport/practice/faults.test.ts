@@ -46,7 +46,10 @@ describe('the text form of faults', () => {
       'qpi',
       'bad-sector:address=0x10000:ends=no',
       'bad-page:address=0x10000',
-      'second-chip',
+      'stuck-address:bit=16:level=1',
+      'stuck-data:bit=3:level=1',
+      'relabelled:times=4',
+      'second-chip:chip=W25Q64JV',
       'late-page:rate=0.01:times=20',
     ]
     expect(examples).toHaveLength(practiceFaults.length)
@@ -322,5 +325,53 @@ describe('faults of the chip', () => {
       const status = await act(open, 0x01, 0x00, 0x00)
       expect(status & 0xfc).toBe(after)
     })
+  })
+})
+
+describe('memory that is not all there', () => {
+  const SIZE = 65_536
+  /** A chip that holds the low byte of address plus block, and the whole of it as read. */
+  const readOf = (fault: string) =>
+    on(`practice:chip=TEST-64K,content=blank,fault=${fault}`, async (open) => {
+      open.device.chip.memory.forEach((_, at, memory) => (memory[at] = (at ^ (at >> 8)) & 0xff))
+      const whole = await open.transport.transfer({ tx: Uint8Array.of(3, 0, 0, 0), rxBytes: SIZE })
+      return { whole, held: open.device.chip.memory }
+    })
+
+  it.each([
+    ['stuck-address:bit=12', (at: number) => at & ~0x1000],
+    ['stuck-address:bit=3:level=1', (at: number) => at | 8],
+    ['relabelled', (at: number) => at & 0x7fff],
+    ['relabelled:times=4', (at: number) => at & 0x3fff],
+  ])('%s reads another place', async (fault, place) => {
+    const { whole, held } = await readOf(fault)
+    expect(hex(whole)).toBe(hex(held.map((_, at) => held[place(at)] ?? 0)))
+  })
+
+  it.each([
+    ['stuck-data:bit=3', (byte: number) => byte & 0xf7],
+    ['stuck-data:bit=7:level=1', (byte: number) => byte | 0x80],
+  ])('%s reads every byte so', async (fault, read) => {
+    const { whole, held } = await readOf(fault)
+    expect(hex(whole)).toBe(hex(held.map(read)))
+  })
+
+  it('a relabelled chip erases and programs where the smaller one does', async () => {
+    await on('practice:chip=TEST-64K,content=blank,fault=relabelled', async ({ device }) => {
+      const { chip } = device
+      chip.window([0x06], 0)
+      chip.window([0x02, 0x00, 0x90, 0x00, 0x12, 0x34], 0)
+      chip.window([0x05], 40)
+      expect([...chip.memory.subarray(0x1000, 0x1002)]).toEqual([0x12, 0x34])
+      chip.window([0x06], 0)
+      chip.window([0x20, 0x00, 0x90, 0x00], 0)
+      chip.window([0x05], 40)
+      expect(chip.memory.every((byte) => byte === 0xff)).toBe(true)
+    })
+  })
+
+  it('says which of its words was not understood', () => {
+    for (const wrong of ['stuck-address:bit=2', 'stuck-data:bit=8', 'relabelled:times=3'])
+      expect(() => parsePracticeFaults(wrong), wrong).toThrow('bug.bad-input')
   })
 })

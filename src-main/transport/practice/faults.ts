@@ -47,8 +47,14 @@ export type PracticeFault =
   | { readonly kind: 'qpi' }
   | { readonly kind: 'bad-sector'; readonly address: number; readonly ends: boolean }
   | { readonly kind: 'bad-page'; readonly address: number }
-  /** The other chip of the board hears the same chip select and answers too. */
-  | { readonly kind: 'second-chip' }
+  /** An address bit that makes no difference: the cells always see `level`. */
+  | { readonly kind: 'stuck-address'; readonly bit: number; readonly level: 0 | 1 }
+  /** A data bit that reads as `level` in every byte of the memory; ID and registers are as they should be. */
+  | { readonly kind: 'stuck-data'; readonly bit: number; readonly level: 0 | 1 }
+  /** A relabelled part: it answers with the ID of a chip `times` as large, a power of two. */
+  | { readonly kind: 'relabelled'; readonly times: number }
+  /** The other chip of the board hears the same chip select and answers too. `chip`: which part; `null`: another maker's. */
+  | { readonly kind: 'second-chip'; readonly chip: string | null }
   /** Some pages take `times` longer than typical. */
   | { readonly kind: 'late-page'; readonly rate: number; readonly times: number }
 
@@ -117,8 +123,22 @@ export const practiceFaults: readonly { readonly form: string; readonly sentence
   },
   { form: 'bad-page:address=0x10000', sentence: 'The page ignores every program.' },
   {
-    form: 'second-chip',
-    sentence: 'Another chip of the board hears the same chip select and answers at the same time.',
+    form: 'stuck-address:bit=16[:level=1]',
+    sentence: 'The address bit makes no difference: the memory always sees it as 0, or as 1.',
+  },
+  {
+    form: 'stuck-data:bit=3[:level=1]',
+    sentence: 'The bit reads as 0, or as 1, in every byte of the memory. The ID reads well.',
+  },
+  {
+    form: 'relabelled[:times=2]',
+    sentence:
+      'A smaller chip under a larger name: it holds only half, or one of so many parts, of its size.',
+  },
+  {
+    form: 'second-chip[:chip=MX25L6406E]',
+    sentence:
+      'Another chip of the board hears the same chip select and answers at the same time; where they disagree, the line reads 0.',
   },
   {
     form: 'late-page:rate=0.01[:times=20]',
@@ -161,6 +181,11 @@ class Parameters {
     if (value === '' || !Number.isFinite(parsed))
       throw notUnderstood(this.#text, `${name}=${value}`)
     return parsed
+  }
+
+  /** The rest of the form as it was typed; `null` where it is not there. */
+  text(name: string): string | null {
+    return this.#take(name)
   }
 
   maybe(name: string): number | null {
@@ -276,8 +301,22 @@ function named(text: string, head: string, given: Parameters): PracticeFault {
       }
     case 'bad-page':
       return { kind: 'bad-page', address: given.number('address', null) }
+    case 'stuck-address':
+    case 'stuck-data': {
+      const [least, most] = head === 'stuck-address' ? [3, 27] : [0, 7]
+      const bit = given.number('bit', null)
+      if (!Number.isInteger(bit) || bit < least || bit > most)
+        throw notUnderstood(text, `bit=${bit}`)
+      return { kind: head, bit, level: given.word('level', ['0', '1'], '0') === '1' ? 1 : 0 }
+    }
+    case 'relabelled': {
+      const times = given.count('times', 2)
+      if (times < 2 || times > 16 || !Number.isInteger(Math.log2(times)))
+        throw notUnderstood(text, `times=${times}`)
+      return { kind: 'relabelled', times }
+    }
     case 'second-chip':
-      return { kind: 'second-chip' }
+      return { kind: 'second-chip', chip: given.text('chip') }
     case 'late-page':
       return {
         kind: 'late-page',

@@ -7,9 +7,25 @@ export interface ArrayFaults {
   readonly badSectors: readonly { readonly offset: number; readonly neverEnds: boolean }[]
   /** Addresses whose page ignores every program. */
   readonly badPages: readonly number[]
+  /** Address bits that never reach the cells: read as 0 (`clear`), or as 1 (`set`). Bits 3 and up. */
+  readonly address: StuckBits
+  /** Data bits that read as 0 (`clear`) or 1 (`set`) whatever the cells hold. */
+  readonly data: StuckBits
 }
 
-export const NO_ARRAY_FAULTS: ArrayFaults = { badSectors: [], badPages: [] }
+export interface StuckBits {
+  readonly clear: number
+  readonly set: number
+}
+
+const NOTHING_STUCK: StuckBits = { clear: 0, set: 0 }
+
+export const NO_ARRAY_FAULTS: ArrayFaults = {
+  badSectors: [],
+  badPages: [],
+  address: NOTHING_STUCK,
+  data: NOTHING_STUCK,
+}
 
 const PAGE_BYTES = 256
 const SECTOR_BYTES = 4096
@@ -26,8 +42,33 @@ export class NorArray {
     this.bytes = bytes
   }
 
+  /** Where the cells of an address are. */
+  #cell(address: number): number {
+    const { clear, set } = this.faults.address
+    return (address | set) & ~clear
+  }
+
+  /** What reads from `address` on into `into[from..to)`; the run ends at the chip's end at the latest. */
+  read(into: Uint8Array, from: number, to: number, address: number): void {
+    const { address: lines, data } = this.faults
+    const stuck = lines.clear | lines.set
+    // Below the lowest stuck bit, neighbours stay neighbours.
+    const run = stuck === 0 ? to - from : stuck & -stuck
+    for (let at = from; at < to;) {
+      const here = address + (at - from)
+      const count = Math.min(to - at, run - (stuck === 0 ? 0 : here % run))
+      const cell = this.#cell(here)
+      into.set(this.bytes.subarray(cell, cell + count), at)
+      at += count
+    }
+    if (data.clear !== 0 || data.set !== 0)
+      for (let at = from; at < to; at++) into[at] = ((into[at] ?? 0) | data.set) & ~data.clear
+  }
+
   /** Sets every byte of the block to FF. Returns what came of it. */
-  erase(offset: number, length: number): 'done' | 'failed' | 'never-ends' {
+  erase(address: number, length: number): 'done' | 'failed' | 'never-ends' {
+    const cell = this.#cell(address)
+    const offset = cell - (cell % length)
     const bad = this.faults.badSectors.find(
       (each) => each.offset >= offset && each.offset < offset + length,
     )
@@ -47,11 +88,12 @@ export class NorArray {
    * bytes count (W25Q64JV 8.2.13). Bits only go from 1 to 0.
    */
   program(
-    offset: number,
+    address: number,
     data: Uint8Array,
     dataBytes: number,
     pageBytes: number,
   ): 'done' | 'failed' {
+    const offset = this.#cell(address)
     const page = offset - (offset % pageBytes)
     const bad = this.faults.badPages.some((each) => each >= page && each < page + pageBytes)
     if (bad) return 'failed'
@@ -59,7 +101,7 @@ export class NorArray {
     this.#pageBefore.set(this.bytes.subarray(page, page + pageBytes))
     const first = Math.max(0, dataBytes - pageBytes)
     for (let index = first; index < dataBytes; index++) {
-      const at = page + ((offset - page + index) % pageBytes)
+      const at = this.#cell(page + (((address % pageBytes) + index) % pageBytes))
       this.bytes[at] = (this.bytes[at] ?? 0) & (data[index % data.length] ?? 0xff)
     }
     this.onChange?.(page, pageBytes)

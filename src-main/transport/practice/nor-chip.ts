@@ -196,9 +196,10 @@ export class NorChip implements SpiSlave {
         this.#header(mosi)
         return this.undriven
       case 'read': {
-        const byte = this.array.bytes[this.#address] ?? 0xff
+        const byte = new Uint8Array(1)
+        this.array.read(byte, 0, 1, this.#address)
         this.#advance(1)
-        return byte
+        return byte[0] ?? 0xff
       }
       case 'reply':
         return this.#nextReply()
@@ -365,7 +366,7 @@ export class NorChip implements SpiSlave {
         ? Math.min(size, (Math.floor(this.#address / 0x100_0000) + 1) * 0x100_0000)
         : size
     const run = Math.min(to - from, segment - this.#address)
-    into.set(this.array.bytes.subarray(this.#address, this.#address + run), from)
+    this.array.read(into, from, from + run, this.#address)
     this.#advance(run)
     return run
   }
