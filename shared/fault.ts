@@ -47,10 +47,16 @@ export interface FaultFacts {
   'wiring.shifted': { readonly idBytes: string; readonly meant: string }
   'wiring.reads-differ': Mismatch & { readonly clockHz: number }
   'wiring.implausible': {
-    readonly what: 'all-ff' | 'all-00' | 'half-size-repeat' | 'address-bit'
-    /** First offset that holds what offset 0 holds; `null` where all is one value. */
+    readonly what: 'all-ff' | 'all-00' | 'half-size-repeat' | 'address-bit' | 'data-bit'
+    /** First offset that holds what offset 0 holds; `null` where nothing repeats. */
     readonly repeatsAt: number | null
     readonly sizeBytes: number
+    /** Of `data-bit`: which, its level, and in how many bytes that are not blank. */
+    readonly dataBit?: {
+      readonly bit: number
+      readonly level: 0 | 1
+      readonly programmedBytes: number
+    }
   }
   // chip: this part
   'chip.unknown': { readonly idBytes: string }

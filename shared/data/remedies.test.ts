@@ -72,6 +72,12 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { what: 'all-00', sizeBytes: 8_388_608, repeatsAt: null },
     { what: 'half-size-repeat', sizeBytes: 8_388_608, repeatsAt: 4_194_304 },
     { what: 'address-bit', sizeBytes: 8_388_608, repeatsAt: 65_536 },
+    {
+      what: 'data-bit',
+      sizeBytes: 8_388_608,
+      repeatsAt: null,
+      dataBit: { bit: 3, level: 0, programmedBytes: 5_242_880 },
+    },
   ],
   'chip.unknown': [{ idBytes: '12 34 56' }],
   'chip.ambiguous': [

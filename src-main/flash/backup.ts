@@ -101,6 +101,10 @@ async function explained(
 ): Promise<string> {
   const { sizeBytes } = device.chip
   const { what } = suspicion
+  if (what === 'data-bit') {
+    const { dataBit } = suspicion
+    throw new Fault('wiring.implausible', { what, sizeBytes, repeatsAt: null, dataBit })
+  }
   if (!('repeatsAt' in suspicion)) {
     if (await alive(device))
       return `the chip is uniform (${what}) and alive: its ID is steady and its write enable latch follows`

@@ -1,5 +1,7 @@
 /** Whether what was read can be the contents of a chip at all. Two equal reads of nothing are still nothing. */
 import { Fault } from '../../shared/fault.ts'
+import { stuckDataBit } from './stuck-bits.ts'
+import type { StuckDataBit } from './stuck-bits.ts'
 
 export type Implausible =
   | { readonly what: 'all-ff' | 'all-00' }
@@ -9,6 +11,8 @@ export type Implausible =
    * `repeatsAt` is the first offset that holds what offset 0 holds, because the address bit of that value is lost.
    */
   | { readonly what: 'half-size-repeat' | 'address-bit'; readonly repeatsAt: number }
+  /** One data bit is the same in every programmed byte. */
+  | { readonly what: 'data-bit'; readonly dataBit: StuckDataBit }
 
 /** Below this an equal pair is too short to say anything: 8 bytes. */
 const LEAST_ADDRESS_BIT = 3
@@ -31,6 +35,8 @@ export function implausible(bytes: Uint8Array, sizeBytes: number): Implausible |
     if (bytes[0] === 0x00) return { what: 'all-00' }
     return null
   }
+  const dataBit = stuckDataBit(bytes)
+  if (dataBit !== null) return { what: 'data-bit', dataBit }
   const lost = lostAddressBits(bytes)
   const lowest = lost[0]
   if (lowest === undefined) return null

@@ -12,6 +12,15 @@ const faults: readonly FaultRecord[] = [
   { code: 'wiring.shifted', facts: { idBytes: '77a00b', meant: 'ef4017' } },
   { code: 'wiring.implausible', facts: { what: 'all-ff', sizeBytes: 1, repeatsAt: null } },
   { code: 'wiring.implausible', facts: { what: 'half-size-repeat', sizeBytes: 2, repeatsAt: 1 } },
+  {
+    code: 'wiring.implausible',
+    facts: {
+      what: 'data-bit',
+      sizeBytes: 2,
+      repeatsAt: null,
+      dataBit: { bit: 3, level: 0, programmedBytes: 2 },
+    },
+  },
   { code: 'chip.unknown', facts: { idBytes: '123456' } },
 ]
 

@@ -61,6 +61,8 @@ export function causesOf(fault: FaultRecord | null): readonly Cause[] {
     case 'wiring.reads-differ':
       return ranked(['too-fast', null], ['clip-askew', null], ['long-wires', null])
     case 'wiring.implausible':
+      if (fault.facts.what === 'data-bit')
+        return ranked(['clip-askew', null], ['too-fast', null], ['long-wires', null])
       return fault.facts.repeatsAt !== null
         ? ranked(['smaller-chip', null], ['mosi-weak', 'MOSI'])
         : alike(['cs-open', 'CS'], ['miso-open', 'MISO'], ['vcc-open', 'VCC'])

@@ -11,7 +11,7 @@ interface UsualSteps {
 const address = (offset: number): string => offset.toString(16).toUpperCase().padStart(6, '0')
 
 export function implausibleWords(
-  { what, repeatsAt, sizeBytes }: FaultFacts['wiring.implausible'],
+  { what, repeatsAt, sizeBytes, dataBit }: FaultFacts['wiring.implausible'],
   { reseat, slower }: UsualSteps,
 ) {
   const title = 'The reads match but do not look like chip data'
@@ -24,6 +24,16 @@ export function implausibleWords(
         reseat,
         slower,
         `If that changes nothing, the chip holds ${spelledBytes(at)} and not ${spelledBytes(sizeBytes)}. It may be relabelled. Compare its marking with a chip from another source.`,
+      ],
+    }
+  if (what === 'data-bit' && dataBit !== undefined)
+    return {
+      title,
+      meaning: `Bit ${dataBit.bit} reads as ${dataBit.level} in every byte: in all ${dataBit.programmedBytes.toLocaleString('en')} bytes that are not blank. A real image does not look like this. The programmer may lose the bit, or the chip may be damaged.`,
+      steps: [
+        reseat,
+        slower,
+        'If that changes nothing, try another programmer. Do not write this chip until its reads look right.',
       ],
     }
   if (what === 'address-bit')
