@@ -107,8 +107,7 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
     // Practice chips outlive the app in files beside its data, as a real chip does.
     const own = { PIN_ONE_PRACTICE_CHIPS: home, ...environment, PIN_ONE_DATA: dataDir }
     const problems: string[] = []
-    // The policy names what Chromium does not know yet; other browsers may keep it.
-    const tolerated: RegExp[] = [/^Unrecognized Content-Security-Policy directive 'webrtc'\.$/]
+    const tolerated: RegExp[] = []
     let running = false
     const report = (problem: string) => {
       // A page whose app is being ended misses it; that is no mistake of the page.

@@ -64,6 +64,37 @@ test('web preferences are the safe ones (2, 3, 4, 6, 8, 9, 10)', async ({ app })
   expect(preferences?.['enableBlinkFeatures'] ?? '').toBe('')
 })
 
+test('WebRTC may use the proxy alone, and the proxy is not there (1)', async ({ app }) => {
+  const { policy, proxy, resolved } = await electronOf(app).evaluate(
+    async ({ BrowserWindow, session }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const { defaultSession } = session
+      const kept = defaultSession as unknown as { readonly doubleProxy?: unknown }
+      return {
+        policy: contents?.getWebRTCIPHandlingPolicy(),
+        proxy: kept.doubleProxy ?? null,
+        // The stand-in keeps what was set; Electron itself tells where a request would go.
+        resolved:
+          kept.doubleProxy === undefined
+            ? await Promise.all(
+                ['https://example.com/', 'http://127.0.0.1:8000/'].map((url) =>
+                  defaultSession.resolveProxy(url),
+                ),
+              )
+            : null,
+      }
+    },
+  )
+  expect(policy).toBe('disable_non_proxied_udp')
+  if (resolved === null)
+    expect(proxy).toEqual({
+      mode: 'fixed_servers',
+      proxyRules: '127.0.0.1:1',
+      proxyBypassRules: '<-loopback>',
+    })
+  else expect(resolved).toEqual(['PROXY 127.0.0.1:1', 'PROXY 127.0.0.1:1'])
+})
+
 test('the page has nothing of Node (2)', async ({ page }) => {
   const found = await page.evaluate(() =>
     [

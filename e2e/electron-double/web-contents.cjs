@@ -234,6 +234,10 @@ ${source}
     this.webRTCIPHandlingPolicy = policy
   }
 
+  getWebRTCIPHandlingPolicy() {
+    return this.webRTCIPHandlingPolicy ?? 'default'
+  }
+
   setWindowOpenHandler(handler) {
     this.openHandler = handler
   }

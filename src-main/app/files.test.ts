@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import {
   chmod,
+  link,
   mkdir,
   mkdtemp,
   open,
@@ -19,6 +20,7 @@ import { openJournal } from './journal.ts'
 import { takeLock } from './lock.ts'
 import { startTestApp } from './test-app.ts'
 import { openVault } from './vault.ts'
+import type { NewBackup } from './vault.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -28,6 +30,17 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const at = (name: string) => join(folder, name)
 const now = () => new Date()
+const about: NewBackup = {
+  takenAt: '2026-11-24T07:12:04.500Z',
+  chipId: 'winbond-w25q64jv',
+  chipName: 'W25Q64JV-.Q',
+  idBytes: 'ef4017',
+  board: null,
+  programmer: 'practice',
+  clockHz: 1_000_000,
+  reads: 2,
+  note: '',
+}
 
 /** Things that wait for ever, never end, or lead elsewhere, put where a file of the app belongs. */
 const strange: readonly (readonly [string, (path: string) => Promise<unknown> | void])[] = [
@@ -77,6 +90,41 @@ describe.skipIf(process.platform === 'win32')('where a file of the app belongs s
   )
 
   it.each(strange)(
+    '%s as the bytes of a backup: refused by the app that runs, named and not listed by the next',
+    async (_name, put) => {
+      const vault = await openVault(folder, now)
+      const { id, fileName } = await vault.saveBackup(new Uint8Array(4096).fill(7), about)
+      const path = join(folder, 'backups', fileName)
+      await rm(path)
+      await put(path)
+      await expect(vault.backupBytes(id)).rejects.toMatchObject({ code: 'data.backup-damaged' })
+      const next = await openVault(folder, now)
+      expect(next.backups).toEqual([])
+      expect(next.notes.join('\n')).toContain(fileName.replace(/bin$/, ''))
+      expect(await readFile(at('of-the-user'), 'utf8')).toBe('mine')
+    },
+  )
+
+  it('a hard link as the journal: nothing is appended to the file behind it', async () => {
+    await link(at('of-the-user'), at('journal.jsonl'))
+    await expect(openJournal(at('journal.jsonl'), now)).rejects.toMatchObject({
+      code: 'data.vault-unwritable',
+    })
+    expect(await readFile(at('of-the-user'), 'utf8')).toBe('mine')
+  })
+
+  it('a hard link as a description or as bytes: what is written takes its place, and is not written through it', async () => {
+    const vault = await openVault(folder, now)
+    const { id, fileName } = await vault.saveBackup(new Uint8Array(4096).fill(7), about)
+    const described = join(folder, 'backups', fileName.replace(/bin$/, 'json'))
+    await link(described, at('second-name'))
+    const before = await readFile(at('second-name'), 'utf8')
+    await vault.setNote(id, 'new')
+    expect(await readFile(at('second-name'), 'utf8')).toBe(before)
+    expect(await readFile(described, 'utf8')).toContain('new')
+  })
+
+  it.each(strange)(
     '%s as the description of a backup: it is named, not used',
     async (_name, put) => {
       await mkdir(at('backups'))
@@ -98,7 +146,7 @@ describe.skipIf(process.platform === 'win32')('a data folder that was there befo
     expect((await stat(at('data'))).mode & 0o7777).toBe(mode)
   })
 
-  it.each([0o1777, 0o777, 0o770, 0o722])(
+  it.each([0o1777, 0o777, 0o722])(
     'is refused and not changed when others can write it: %o',
     async (mode) => {
       await mkdir(at('data'))
@@ -120,5 +168,65 @@ describe.skipIf(process.platform === 'win32')('a data folder that was there befo
     expect((await stat(at('made'))).mode & 0o777).toBe(0o700)
     await chmod(at('made'), 0o777)
     await expect(makePrivateDirectory(at('made'))).rejects.toBeInstanceOf(UnsafePath)
+  })
+
+  const me = process.getuid?.() ?? 0
+  const mine = process.getgid?.() ?? 0
+  /** `passwd` and `group` of a computer on which this user is `me`. */
+  async function etcOf(group: string, passwd: readonly string[] = []): Promise<string> {
+    await mkdir(at('etc'))
+    const users = [`me:x:${me}:${mine}::/home/me:/bin/sh`, `else:x:${me + 7}:100::/:/bin/sh`]
+    await writeFile(at('etc/passwd'), [...users, ...passwd, ''].join('\n'))
+    await writeFile(at('etc/group'), `users:x:100:\n${group}`)
+    return at('etc')
+  }
+  async function writableByGroup(mode = 0o770): Promise<string> {
+    await mkdir(at('data'))
+    await chmod(at('data'), mode)
+    return at('data')
+  }
+
+  it.each([
+    ['is empty', `me:x:${mine}:\n`],
+    ['names this user', `me:x:${mine}:me\n`],
+  ])(
+    'may be written by its group when the group is this user alone: it %s',
+    async (_why, group) => {
+      const path = await writableByGroup(0o775)
+      await makePrivateDirectory(path, await etcOf(group))
+      expect((await stat(path)).mode & 0o7777).toBe(0o775)
+    },
+  )
+
+  it.each([
+    ['names somebody else', `me:x:${mine}:me,else\n`, []],
+    [
+      'is the first group of somebody else',
+      `me:x:${mine}:\n`,
+      [`x:x:${me + 9}:${mine}::/:/bin/sh`],
+    ],
+    ['is known to no file', '', []],
+  ])('is refused when its group %s, with the command that helps', async (_why, group, passwd) => {
+    const path = await writableByGroup()
+    const error = await makePrivateDirectory(path, await etcOf(group, passwd)).catch(
+      (reason: unknown) => reason,
+    )
+    expect(error).toBeInstanceOf(UnsafePath)
+    expect((error as Error).message).toContain(`chmod g-w ${path}`)
+    expect((await stat(path)).mode & 0o7777).toBe(0o770)
+  })
+
+  it('is refused when anybody may write, however private the group is', async () => {
+    const path = await writableByGroup(0o777)
+    await expect(makePrivateDirectory(path, await etcOf(`me:x:${mine}:\n`))).rejects.toThrow(
+      `chmod go-w ${path}`,
+    )
+  })
+
+  it('is refused when its group is not the first group of this user', async () => {
+    const path = await writableByGroup()
+    const etc = await etcOf(`wheel:x:${mine}:me\n`)
+    await writeFile(at('etc/passwd'), `me:x:${me}:100::/home/me:/bin/sh\n`)
+    await expect(makePrivateDirectory(path, etc)).rejects.toBeInstanceOf(UnsafePath)
   })
 })

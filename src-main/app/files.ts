@@ -3,16 +3,18 @@ import { constants } from 'node:fs'
 import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { createHash, randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
+import { lookAtGroup } from './private-group.ts'
 
 /** Only the owner may enter: backups hold serial numbers, keys and passwords of the board. */
 const privateDirectoryMode = 0o700
 export const privateFileMode = 0o600
 
-export async function makePrivateDirectory(path: string): Promise<void> {
+/** `etc` is the folder of `passwd` and `group`; tests give their own. Rejects with `UnsafePath`. */
+export async function makePrivateDirectory(path: string, etc = '/etc'): Promise<void> {
   const existed = await mkdir(path, { recursive: true, mode: privateDirectoryMode }).then(
     (first) => first === undefined,
   )
-  if (existed) await mustBeOurs(path)
+  if (existed) await mustBeOurs(path, etc)
   // A backup is no safer than the folder it lies in; a folder above that may not be read is none that we made.
   await syncDirectory(dirname(path)).catch(() => undefined)
 }
@@ -22,23 +24,32 @@ export class UnsafePath extends Error {
   override readonly name = 'UnsafePath'
 }
 
-const othersMayWrite = 0o022
+const groupMayWrite = 0o020
+const worldMayWrite = 0o002
 
 /**
  * A folder that was there before is used as it is: whoever made it chose its mode, so it is not changed. One that others
- * could put files into is refused: they could exchange a backup, or lead a write elsewhere.
+ * could put files into is refused: they could exchange a backup, or lead a write elsewhere. A group that holds this user
+ * alone is nobody else.
  */
-async function mustBeOurs(path: string): Promise<void> {
+async function mustBeOurs(path: string, etc: string): Promise<void> {
   const folder = await stat(path)
   if (!folder.isDirectory()) throw new UnsafePath(`${path} is not a folder`)
   const uid = process.getuid?.()
   if (uid === undefined) return
   if (folder.uid !== uid && uid !== 0)
     throw new UnsafePath(`${path} belongs to another user. Choose a folder of your own`)
-  if ((folder.mode & othersMayWrite) !== 0)
+  const mode = (folder.mode & 0o7777).toString(8)
+  if ((folder.mode & worldMayWrite) !== 0)
     throw new UnsafePath(
-      `others may write in ${path} (mode ${(folder.mode & 0o7777).toString(8)}). Choose a folder that only you can write, or run: chmod go-w`,
+      `others may write in ${path} (mode ${mode}). Choose a folder that only you can write, or run: chmod go-w ${path}`,
     )
+  if ((folder.mode & groupMayWrite) === 0) return
+  const { name, ownOnly } = await lookAtGroup(folder.gid, { uid, etc })
+  if (ownOnly) return
+  throw new UnsafePath(
+    `the group ${name ?? folder.gid} may write in ${path} (mode ${mode}), and others may be in it. Choose a folder that only you can write, or run: chmod g-w ${path}`,
+  )
 }
 
 /** Makes a rename or a new name in `directory` survive a power cut; where the system cannot, nothing is lost. */
@@ -156,10 +167,22 @@ export async function readIfThere(
   }
 }
 
-/** Refuses what stands where a file of ours is to be appended to or made, unless it is a regular file or nothing. */
+/** Refuses what stands where a file of ours is to be made, unless it is a regular file or nothing. */
 export async function mustBeRegular(path: string, mostBytes: number): Promise<void> {
   const opened = await openRegular(path, mostBytes)
   await opened?.handle.close()
+}
+
+/** The same for a file that is written in place: what is written would appear under every other name too. */
+export async function mustHaveOneName(path: string, mostBytes: number): Promise<void> {
+  const opened = await openRegular(path, mostBytes)
+  if (opened === null) return
+  try {
+    if ((await opened.handle.stat()).nlink > 1)
+      throw new UnsafePath(`${path} is a hard link: the same file has another name`)
+  } finally {
+    await opened.handle.close()
+  }
 }
 
 export interface Digests {

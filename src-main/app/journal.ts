@@ -15,7 +15,7 @@ import type { Contents } from '../../shared/model/chip-contents.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
 import {
   detailOf,
-  mustBeRegular,
+  mustHaveOneName,
   privateFileMode,
   readIfThere,
   syncDirectory,
@@ -139,7 +139,7 @@ export async function openJournal(
     return bytes.length
   }
   async function openFile() {
-    await mustBeRegular(path, mostBytes)
+    await mustHaveOneName(path, mostBytes)
     // Windows has neither of the last two.
     const flags =
       constants.O_WRONLY |

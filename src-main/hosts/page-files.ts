@@ -62,9 +62,6 @@ export function pageHeaders(connect: readonly string[]): Readonly<Record<string,
     "frame-ancestors 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
-    // WebRTC does not ask connect-src: it could carry what the page sees to any address. Chromium does not keep this rule
-    // yet (it says so in the console); Electron limits WebRTC in lock-down.ts.
-    "webrtc 'block'",
   ]
   return {
     'content-security-policy': policy.join('; '),

@@ -6,7 +6,7 @@ describe('the hint of the command line', () => {
     const facts = { command: 'O_SPIOP', waitedMs: 1000, opsDone: 0 }
     const lines = faultLines({ fault: { code: 'link.silent', facts }, standing: null })
     expect(lines.at(-1)).toContain(',spispeed=1M')
-    expect(lines.join('\n')).toContain('silent until a clock was set')
+    expect(lines.join('\n')).toContain('set an SPI clock')
   })
 
   it('for a bus that is not on the header is the list of programmers, and no other programmer to buy', () => {

@@ -17,7 +17,8 @@ export function lockDown(app: App): void {
     const stay = (event: { readonly url: string; preventDefault(): void }) => {
       if (!isPageAddress(event.url)) event.preventDefault()
     }
-    // The page has no use for WebRTC. This keeps it from sending by UDP outside a proxy; TCP stays possible.
+    // WebRTC asks neither connect-src nor onBeforeRequest, and no policy of a page can turn it off. It may only use the
+    // proxy of the session, and `servePage` sets one that is not there.
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.on('will-navigate', stay)
     contents.on('will-frame-navigate', stay)
@@ -30,8 +31,11 @@ export function lockDown(app: App): void {
   })
 }
 
+/** Nobody listens there, and only the administrator could; loopback addresses go the same way. */
+const nowhere = { proxyRules: '127.0.0.1:1', proxyBypassRules: '<-loopback>' } as const
+
 /** Serves the page under `app://pin-one/` and closes the session to everything else; call it when the app is ready. */
-export function servePage(pageDir: string): void {
+export async function servePage(pageDir: string): Promise<void> {
   const headers = pageHeaders([])
   protocol.handle(pageScheme, async ({ url }) => {
     const { host, pathname } = new URL(url)
@@ -41,6 +45,7 @@ export function servePage(pageDir: string): void {
     return new Response(file.bytes, { headers: { ...headers, 'content-type': file.contentType } })
   })
   const { defaultSession } = session
+  await defaultSession.setProxy({ mode: 'fixed_servers', ...nowhere })
   defaultSession.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
     decide(isPermitted(permission, requestingUrl)),
   )

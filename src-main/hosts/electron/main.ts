@@ -47,7 +47,7 @@ async function run(): Promise<void> {
   })
   lockDown(app)
   await app.whenReady()
-  servePage(builtPageDirectory(import.meta.url))
+  await servePage(builtPageDirectory(import.meta.url))
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([...menuTemplate(process.platform, app.isPackaged)]),
   )

@@ -1,4 +1,14 @@
-import { mkdtempSync, rmSync, statSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
@@ -110,6 +120,9 @@ describe('names of this computer', () => {
     '127.0.0.1.:8125',
     '127.0.0.1:80',
     '127.0.0.1:08125',
+    // Browsers write names in lower case; whoever does not is none.
+    'LOCALHOST:8125',
+    'LocalHost:8125',
     '127.1:8125',
     '2130706433:8125',
     '0x7f000001:8125',
@@ -130,6 +143,9 @@ describe('names of this computer', () => {
     'http://localhost:8125',
     'http://127.0.0.1:8126',
     'http://127.0.0.1:8125/',
+    'HTTP://127.0.0.1:8125',
+    'http://LOCALHOST:8125',
+    'http://127.0.0.1:8125, http://127.0.0.1:8125',
     'http://127.0.0.1:8125.example',
     'file://',
     '',
@@ -180,6 +196,28 @@ describe('the file that opens the browser', () => {
     await file.remove()
     await file.remove()
     expect(existsSync(file.path)).toBe(false)
+  })
+
+  it('that a killed process left goes at the next start; nothing else of such a name does', async () => {
+    const gone = spawnSync(process.execPath, ['-e', '']).pid
+    const left = join(folder, `pin-one-open-${gone}-0123456789ab.html`)
+    writeFileSync(left, 'left', { mode: 0o600 })
+    const other = join(folder, `pin-one-open-${process.ppid}-0123456789ab.html`)
+    writeFileSync(other, 'of a Pin One that runs', { mode: 0o600 })
+    const strange = [
+      join(folder, `pin-one-open-${gone}-0123456789ac.html`),
+      join(folder, `pin-one-open-${gone}-0123456789ad.html`),
+      join(folder, `pin-one-open-${gone}-note.html`),
+      join(folder, `my-pin-one-open-${gone}-0123456789ab.html`),
+    ] as const
+    symlinkSync(join(folder, 'index.html'), strange[0])
+    mkdirSync(strange[1])
+    for (const path of strange.slice(2)) writeFileSync(path, 'of the user')
+    const file = await writeOpenFile(server.newAddress(), folder, folder)
+    expect(existsSync(left)).toBe(false)
+    for (const path of [other, ...strange, file.path]) expect(existsSync(path), path).toBe(true)
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('page')
+    await file.remove()
   })
 
   it('lies where a browser from a snap package can read it', () => {

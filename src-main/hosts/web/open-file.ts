@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { lstat, readdir, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -27,13 +27,39 @@ export async function writeOpenFile(
   dataDir: string,
   folder: string = placeFor(dataDir, homedir(), existsSync(join(homedir(), 'snap'))),
 ): Promise<OpenFile> {
-  const path = join(folder, `pin-one-open-${randomBytes(6).toString('hex')}.html`)
+  await removeLeft(folder)
+  const path = join(folder, `pin-one-open-${process.pid}-${randomBytes(6).toString('hex')}.html`)
   // `wx`: never through a link that somebody else put there.
   await writeFile(path, pageTo(address), { mode: 0o600, flag: 'wx' })
   return {
     path,
     url: pathToFileURL(path).href,
     remove: () => rm(path, { force: true }).catch(() => undefined),
+  }
+}
+
+const openName = /^pin-one-open-(?:(?<pid>\d+)-)?[0-9a-f]{12}\.html$/u
+
+/** Removes what a killed process left: regular files of this user alone, whose process is gone. Never rejects. */
+async function removeLeft(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const groups = openName.exec(name)?.groups
+    if (groups === undefined || isAlive(Number(groups['pid'] ?? 0))) continue
+    const path = join(folder, name)
+    const found = await lstat(path).catch(() => null)
+    if (found?.isFile() === true && found.uid === (process.getuid?.() ?? found.uid))
+      await rm(path, { force: true }).catch(() => undefined)
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // There, and of another user: one that has our number after ours ended. Its file waits for the next start.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type { AppApi, AppEvent } from '../../../shared/contract.ts'
+import { maxImageBytes } from '../../../shared/calls-checks.ts'
 import { decodeFrame, encodeFrame, wireProtocol } from '../../../shared/wire.ts'
 import type { HostMessage } from '../../../shared/wire.ts'
 import { bridgeThrough } from '../../../src-renderer/client/link-bridge.ts'
@@ -308,6 +309,74 @@ describe('a socket that is let in', () => {
   it('is ended when its message is not a call', async () => {
     for (const message of [{ type: 'open' }, { type: 'call', name: 'x', id: 'no number' }, []])
       expect(await closeCodeAfter(encodeFrame(message as never))).toBe(1003)
+  })
+
+  /** A frame as it goes over the wire, masked with zeros. */
+  function wsFrame(
+    opcode: number,
+    last: boolean,
+    payload: Uint8Array,
+    lengthSaid?: bigint,
+  ): Buffer {
+    const head = Buffer.alloc(14)
+    head[0] = (last ? 0x80 : 0) | opcode
+    head[1] = 0x80 | 127
+    head.writeBigUInt64BE(lengthSaid ?? BigInt(payload.length), 2)
+    return Buffer.concat([head, payload])
+  }
+
+  /** A socket that has been let in, at the level of TCP. */
+  async function rawSocket(): Promise<{ readonly raw: Socket; readonly closed: Promise<void> }> {
+    const raw = connect(server.port, '127.0.0.1')
+    raw.on('error', () => undefined)
+    const closed = new Promise<void>((resolve) => raw.once('close', () => resolve()))
+    raw.write(
+      [
+        'GET /app HTTP/1.1',
+        `host: ${host}`,
+        `origin: http://${host}`,
+        'connection: Upgrade',
+        'upgrade: websocket',
+        'sec-websocket-version: 13',
+        'sec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==',
+        `sec-websocket-protocol: ${withToken(newToken()).join(', ')}`,
+        '',
+        '',
+      ].join('\r\n'),
+    )
+    await new Promise((resolve) => raw.once('data', resolve))
+    return { raw, closed }
+  }
+
+  it('may send a call in fragments, and is answered once', async () => {
+    const { raw } = await rawSocket()
+    const call = encodeFrame({ type: 'call', id: 1, name: 'app.snapshot' } as never)
+    for (let at = 0; at < call.length; at += 1)
+      raw.write(wsFrame(at === 0 ? 2 : 0, at === call.length - 1, call.subarray(at, at + 1)))
+    await vi.waitFor(() => expect(calls).toEqual(['app.snapshot']))
+    raw.destroy()
+  })
+
+  it.each([
+    ['one frame that says it has 1 TiB', [[2, true, 16, 1n << 40n]]],
+    ['one frame that says it has more than any number', [[2, true, 16, (1n << 63n) - 1n]]],
+    [
+      'fragments that together are more than one image',
+      [
+        [2, false, 16, undefined],
+        [0, false, 16, BigInt(maxImageBytes + 2 * 1024 * 1024)],
+      ],
+    ],
+    ['a continuation of nothing', [[0, true, 16, undefined]]],
+    ['a ping of 200 bytes', [[9, true, 200, undefined]]],
+    ['an opcode that nobody knows', [[3, true, 1, undefined]]],
+  ] as const)('is ended at once by %s, before its bytes are waited for', async (_what, frames) => {
+    const { raw, closed } = await rawSocket()
+    for (const [opcode, last, bytes, said] of frames)
+      raw.write(wsFrame(opcode, last, new Uint8Array(bytes), said))
+    await closed
+    expect(calls).toEqual([])
+    await vi.waitFor(() => expect(listeners.size).toBe(0))
   })
 
   it('hears no events any more once it is closed', async () => {
