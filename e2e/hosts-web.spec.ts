@@ -1,7 +1,9 @@
 import type { WebSocketRoute } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { next } from './flow.ts'
 import { serveApp } from './host-web.ts'
 import { finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
+import { bring } from './stages.ts'
 
 test('the token leaves the address at once, and a reload still gets in', async ({ page }) => {
   expect(page.url()).not.toContain('#')
@@ -114,4 +116,73 @@ test('the host ended in mid-job stops between steps and releases the pins', asyn
   await openChip(app, slowChip())
   const job = await finished(app, { kind: 'backup', passes: 2, board: null })
   expect(isOver(job) && job.state).toBe('done')
+})
+
+test('a file on its way is shown and holds Next; the one that is chosen last is written', async ({
+  app,
+  page,
+}) => {
+  const held: (() => void)[] = []
+  let parts = 0
+  let hold = true
+  await page.routeWebSocket(/\/app$/, (route) => {
+    const server = route.connectToServer()
+    route.onMessage((message) => {
+      const part = String(message).includes('image.part')
+      if (part) parts += 1
+      if (part && parts > 2 && hold) held.push(() => server.send(message))
+      else server.send(message)
+    })
+  })
+  await bring(app, 'image')
+  const pick = (name: string) =>
+    page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name,
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.alloc(8 * 1_048_576, name),
+      })
+  await pick('first.rom')
+  const arriving = page.getByTestId('arriving')
+  await expect(arriving).toContainText('Reading first.rom: 25 %')
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  await pick('last.rom')
+  await expect(arriving).toContainText('Reading last.rom: 0 %')
+  hold = false
+  for (const go of held.splice(0)) go()
+  await expect(page.getByRole('heading', { name: 'last.rom', exact: true })).toBeVisible()
+  await expect(arriving).toHaveCount(0)
+  const { images, work } = (await app.call('app.snapshot', undefined)).value
+  expect(images.map(({ name }) => name)).toEqual(['last.rom'])
+  expect(work.choices.imageId).toBe(images[0]?.id)
+})
+
+test('a file that was on its way when the page was loaded anew holds nothing up', async ({
+  app,
+  page,
+}) => {
+  app.tolerate(/WebSocket/)
+  let hold = true
+  await page.routeWebSocket(/\/app$/, (route) => {
+    const server = route.connectToServer()
+    route.onMessage((message) => {
+      if (!hold || !String(message).includes('image.part')) server.send(message)
+    })
+  })
+  await bring(app, 'image')
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'cut.rom',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.alloc(2_000_000),
+    })
+  await expect(page.getByTestId('arriving')).toBeVisible()
+  hold = false
+  await page.reload()
+  await expect(page.locator('#main')).toBeVisible()
+  await expect(page.getByTestId('arriving')).toHaveCount(0)
 })

@@ -10,8 +10,8 @@ export type InputChecks = { readonly [C in CallName]: (input: unknown) => Calls[
 /** The largest SPI NOR parts hold 2 Gbit; nothing larger can be meant for one. */
 export const maxImageBytes = 256 * 1024 * 1024
 
-/** The largest image in pieces of 1 MiB. */
-const maxPieces = 256
+/** Far more chips than any mainboard has for one image. */
+const maxJoined = 256
 
 /** Control characters, and marks that turn the direction of the text behind them. */
 // oxlint-disable-next-line no-control-regex
@@ -117,7 +117,10 @@ export const inputChecks: InputChecks = {
     z.object({ name: z.string().min(1).max(200) }),
   ),
   'session.close': check('session.close', nothing),
-  'image.put': check('image.put', z.object({ name, bytes, piece: z.boolean().optional() })),
+  'image.put': check('image.put', z.object({ name, bytes })),
+  'image.begin': check('image.begin', z.object({ name, sizeBytes: count.max(maxImageBytes) })),
+  'image.part': check('image.part', z.object({ transferId: id, bytes })),
+  'image.stop': check('image.stop', z.object({ transferId: id })),
   'image.get': check('image.get', z.object({ imageId: id })),
   'image.slice': check(
     'image.slice',
@@ -125,7 +128,7 @@ export const inputChecks: InputChecks = {
   ),
   'image.join': check(
     'image.join',
-    z.object({ imageIds: z.array(id).min(1).max(maxPieces), name }),
+    z.object({ imageIds: z.array(id).min(1).max(maxJoined), name }),
   ),
   'image.read': check('image.read', z.object({ imageId: id })),
   'image.check': check(

@@ -4,7 +4,7 @@
  */
 import type { ImageContents } from './model/contents.ts'
 import type { ArchiveListing } from './model/archive.ts'
-import type { BackupInfo, ImageFinding, ImageInfo } from './model/image.ts'
+import type { BackupInfo, ImageFinding, ImageInfo, PartTaken } from './model/image.ts'
 import type { JobRequest, PlanSummary } from './model/job.ts'
 import type {
   Composed,
@@ -51,14 +51,18 @@ export interface Calls {
   /** Names the chip, by chip data id or part name, for the next identify: settles an ID that several parts share. */
   'session.choose-chip': { input: { name: string }; output: void }
   'session.close': { input: void; output: void }
-  /** A `piece` is listed nowhere: `image.join` takes the pieces of a large file together. */
-  'image.put': {
-    input: { name: string; bytes: Uint8Array; piece?: boolean | undefined }
-    output: ImageInfo
-  }
+  'image.put': { input: { name: string; bytes: Uint8Array }; output: ImageInfo }
+  /**
+   * A file that will come in parts; `incoming` shows how far it is. One at a time: whatever was coming before, from any
+   * page, is forgotten. Bytes.
+   */
+  'image.begin': { input: { name: string; sizeBytes: number }; output: { transferId: string } }
+  /** The next bytes of it, in order; the last ones make an image of it. */
+  'image.part': { input: { transferId: string; bytes: Uint8Array }; output: PartTaken }
+  /** Forgets a file that has not come whole; nothing happens when another one is coming already. */
+  'image.stop': { input: { transferId: string }; output: void }
   'image.get': { input: { imageId: string }; output: Uint8Array }
   'image.slice': { input: { imageId: string; range: ByteRange; name: string }; output: ImageInfo }
-  /** Pieces among them are forgotten. */
   'image.join': { input: { imageIds: readonly string[]; name: string }; output: ImageInfo }
   /** What is inside, for any file or backup, without a chip. */
   'image.read': { input: { imageId: string }; output: ImageContents }

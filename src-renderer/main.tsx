@@ -8,10 +8,12 @@ import { ConnectionNotice } from './parts/ConnectionNotice.tsx'
 import { useBridge } from './store/actions.ts'
 import { followConnection } from './store/link.ts'
 import { startMirror } from './store/mirror.ts'
+import { stopCutOff } from './store/transfer.ts'
 
 const bridge = connectBridge()
 useBridge(bridge.api)
 startMirror(bridge.api)
+stopCutOff()
 followConnection(bridge.connection)
 
 const root = document.getElementById('root')

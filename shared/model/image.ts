@@ -17,6 +17,19 @@ export interface ImageInfo {
   readonly sha1: string
 }
 
+/** A file on its way from a page into the app. */
+export interface IncomingImage {
+  readonly transferId: string
+  readonly name: string
+  readonly sizeBytes: number
+  readonly doneBytes: number
+}
+
+/** What became of a part of a file: `superseded` when another file was chosen since. */
+export type PartTaken =
+  | { readonly state: 'more' | 'superseded' }
+  | { readonly state: 'whole'; readonly image: ImageInfo }
+
 /**
  * What is noticed about an image, as a code with facts; the sentences are in `text/en/image.ts`. Sizes and offsets in
  * bytes; a board is named by its first name.

@@ -2,7 +2,7 @@
 import type { SpiBusRole } from '../spi-boards.ts'
 import type { WriteMap } from '../write-map.ts'
 import type { FlashChip } from './chip.ts'
-import type { BackupInfo, ImageInfo } from './image.ts'
+import type { BackupInfo, ImageInfo, IncomingImage } from './image.ts'
 import type { JobInfo, RecoveryInfo } from './job.ts'
 import type { FirmwareDrive, FoundProgrammer } from './programmer.ts'
 import type { ProtectionState } from './protection.ts'
@@ -55,6 +55,8 @@ export interface Snapshot {
   readonly session: SessionInfo | null
   readonly work: Work
   readonly images: readonly ImageInfo[]
+  /** `null`: no file is on its way. */
+  readonly incoming: IncomingImage | null
   readonly backups: readonly BackupInfo[]
   readonly job: JobInfo | null
   readonly recovery: RecoveryInfo | null

@@ -11,6 +11,7 @@ import type { DrivePlaces } from './firmware.ts'
 import { createHandlers } from './handlers.ts'
 import { createDoor } from './programmer-door.ts'
 import { createImages } from './images.ts'
+import { createIncoming } from './incoming.ts'
 import { createJobs } from './jobs.ts'
 import { openJournal } from './journal.ts'
 import { logWith } from './log.ts'
@@ -66,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     session: null,
     work: keepsWork ? await readWork(dataDir) : noWork,
     images: [],
+    incoming: null,
     backups: vault.backups,
     job: null,
     recovery: null,
@@ -77,6 +79,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     store.publish({ log: logWith(store.snapshot.log, at, entry) }),
   )
   const images = createImages((infos) => store.publish({ images: infos }))
+  const incoming = createIncoming(images, (file) => store.publish({ incoming: file }))
   const locked = async () => {
     await journal.refresh()
     await vault.refresh()
@@ -88,7 +91,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   const parts = { clock, now, store, journal, vault, images, sessions, recovery, work }
   const jobs = createJobs(parts)
   const door = createDoor(options.named ?? [])
-  const handlers = createHandlers({ ...parts, drivers, drives, dataDir, jobs, systemRoot, door })
+  const handlers = createHandlers({
+    ...parts,
+    drivers,
+    drives,
+    dataDir,
+    jobs,
+    systemRoot,
+    door,
+    incoming,
+  })
 
   await journal.append({ kind: 'start', version, host, system: process.platform })
   await recovery.refresh()

@@ -11,6 +11,7 @@ import { findingsFor } from './findings.ts'
 import { findFirmwareDrives, installFirmware } from './firmware.ts'
 import type { DrivePlaces } from './firmware.ts'
 import { createImageHelp } from './image-help.ts'
+import type { Incoming } from './incoming.ts'
 import type { Jobs, JobParts } from './jobs.ts'
 import type { ProgrammerDoor } from './programmer-door.ts'
 import { lookAtSetup } from './setup.ts'
@@ -29,6 +30,7 @@ export interface HandlerParts extends JobParts {
   readonly jobs: Jobs
   readonly systemRoot: string
   readonly door: ProgrammerDoor
+  readonly incoming: Incoming
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -107,7 +109,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await recovery.refresh()
     },
     // The front may still hold and change its bytes when it lives in the same process.
-    'image.put': ({ name, bytes, piece = false }) => images.put(name, bytes.slice(), { piece }),
+    'image.put': ({ name, bytes }) => images.put(name, bytes.slice()),
+    'image.begin': ({ name, sizeBytes }) => parts.incoming.begin(name, sizeBytes),
+    'image.part': ({ transferId, bytes }) => parts.incoming.part(transferId, bytes),
+    'image.stop': ({ transferId }) => parts.incoming.stop(transferId),
     'image.get': ({ imageId }) => images.get(imageId).bytes.slice(),
     'image.slice': ({ imageId, range, name }) => images.slice(imageId, range, name),
     'image.join': ({ imageIds, name }) => images.join(imageIds, name),

@@ -24,11 +24,10 @@ export interface Whole {
 
 export interface Images {
   readonly infos: readonly ImageInfo[]
-  /**
-   * Takes the bytes over; a caller that may still write to them hands in a copy. A `piece` is not among `infos`, and is
-   * forgotten when it is joined.
-   */
-  put(name: string, bytes: Uint8Array, options?: { readonly piece?: boolean }): ImageInfo
+  /** `image.no-room` when so many bytes more cannot be held. */
+  mustHold(name: string, sizeBytes: number): void
+  /** Takes the bytes over; a caller that may still write to them hands in a copy. */
+  put(name: string, bytes: Uint8Array): ImageInfo
   /** `bug.bad-input` when there is none of this id. */
   get(imageId: string): Image
   slice(imageId: string, range: ByteRange, name: string): ImageInfo
@@ -42,29 +41,30 @@ export function createImages(
   mostBytes: number = roomForImages(systemMemory()),
 ): Images {
   const held = new Map<string, Image>()
-  const pieces = new Set<string>()
   let next = 1
 
   const images: Images = {
     get infos() {
-      return [...held.values()].map(({ info }) => info).filter(({ id }) => !pieces.has(id))
+      return [...held.values()].map(({ info }) => info)
     },
-    put(name, bytes, { piece = false } = {}) {
+    mustHold(name, sizeBytes) {
       const total = [...held.values()].reduce((sum, image) => sum + image.bytes.length, 0)
-      if (total + bytes.length > mostBytes)
+      if (total + sizeBytes > mostBytes)
         throw new Fault('image.no-room', {
           name,
-          sizeBytes: bytes.length,
+          sizeBytes,
           heldBytes: total,
           mostBytes,
         })
+    },
+    put(name, bytes) {
+      images.mustHold(name, bytes.length)
       const hashes = digests(bytes)
       const id = `image-${next}-${hashes.sha256.slice(0, 8)}`
       next += 1
       const info: ImageInfo = { id, name, sizeBytes: bytes.length, ...hashes }
       held.set(id, { info, bytes })
-      if (piece) pieces.add(id)
-      else changed(images.infos)
+      changed(images.infos)
       return info
     },
     get(imageId) {
@@ -85,9 +85,7 @@ export function createImages(
       return info
     },
     join(imageIds, name) {
-      const bytes = joinImages(imageIds.map((id) => images.get(id).bytes))
-      for (const id of imageIds) if (pieces.delete(id)) held.delete(id)
-      return images.put(name, bytes)
+      return images.put(name, joinImages(imageIds.map((id) => images.get(id).bytes)))
     },
     drop(imageId) {
       images.get(imageId)

@@ -107,27 +107,42 @@ export const contractCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'the pieces of a file are listed nowhere, and become one image',
+    name: 'a file in parts is shown on its way, listed when it is whole, and becomes one image',
     async run(api) {
-      const piece = async (bytes: Uint8Array) =>
-        (await api.call('image.put', { name: 'p.rom', bytes, piece: true })).id
       const half = Math.floor(bytesOfTest.length / 2)
-      const before = (await api.call('app.snapshot', undefined)).value.images.length
-      const imageIds = [
-        await piece(bytesOfTest.subarray(0, half)),
-        await piece(bytesOfTest.subarray(half)),
-      ]
-      assert.equal((await api.call('app.snapshot', undefined)).value.images.length, before)
-      const { id, sha256 } = await api.call('image.join', { imageIds, name: 'p.rom' })
-      assert.equal(sha256, createHash('sha256').update(bytesOfTest).digest('hex'))
-      const { images } = (await api.call('app.snapshot', undefined)).value
+      const { transferId } = await api.call('image.begin', {
+        name: 'p.rom',
+        sizeBytes: bytesOfTest.length,
+      })
+      const part = (from: number, to: number) =>
+        api.call('image.part', { transferId, bytes: bytesOfTest.slice(from, to) })
+      assert.deepEqual(await part(0, half), { state: 'more' })
+      const { images: before, incoming } = (await api.call('app.snapshot', undefined)).value
+      assert.deepEqual([before.length, incoming?.name, incoming?.doneBytes], [0, 'p.rom', half])
+      const taken = await part(half, bytesOfTest.length)
+      assert.equal(taken.state, 'whole')
+      const { images: after, incoming: none } = (await api.call('app.snapshot', undefined)).value
+      assert.equal(none, null)
       assert.deepEqual(
-        images.slice(before).map((image) => image.id),
-        [id],
+        after.map(({ sha256 }) => sha256),
+        [createHash('sha256').update(bytesOfTest).digest('hex')],
       )
-      assert.ok(
-        (await faultOf(api.call('image.get', { imageId: imageIds[0] ?? '' }))) instanceof Fault,
-      )
+    },
+  },
+  {
+    name: 'of two files on their way the one that was chosen last becomes an image',
+    async run(api) {
+      const bytes = new Uint8Array(8)
+      const first = await api.call('image.begin', { name: 'first.rom', sizeBytes: 16 })
+      await api.call('image.part', { transferId: first.transferId, bytes })
+      const last = await api.call('image.begin', { name: 'last.rom', sizeBytes: 8 })
+      assert.deepEqual(await api.call('image.part', { transferId: first.transferId, bytes }), {
+        state: 'superseded',
+      })
+      await api.call('image.stop', { transferId: first.transferId })
+      await api.call('image.part', { transferId: last.transferId, bytes })
+      const { images, incoming } = (await api.call('app.snapshot', undefined)).value
+      assert.deepEqual([images.map(({ name }) => name), incoming], [['last.rom'], null])
     },
   },
   {

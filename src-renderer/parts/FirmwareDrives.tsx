@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { FirmwareDrive } from '../../shared/model/programmer.ts'
 import { actionState, ask } from '../store/actions.ts'
-import { putFile } from '../store/flows.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { Command } from './Command.tsx'
@@ -52,7 +51,8 @@ function DriveRow({ drive, onCopied }: { drive: FirmwareDrive; onCopied: () => v
   const install = async (file: File) => {
     setFault(null)
     setTotalBytes(file.size)
-    const image = await putFile(file)
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const image = await ask('image.put', { name: file.name, bytes })
     if (image === null) return setFault(actionState.getState().lastFault)
     const done = await ask('firmware.install', { driveId: drive.id, imageId: image.id })
     // Kept here: the next thing asked for forgets it.

@@ -3,6 +3,7 @@ import { OctagonX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
 import { findingText } from '../../shared/text/en/image.ts'
+import { ArrivingFile, percentOf } from '../parts/ArrivingFile.tsx'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
@@ -13,8 +14,8 @@ import { Hash } from '../parts/Hash.tsx'
 import { ImageHelp } from '../parts/ImageHelp.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { SplitJoin } from '../parts/SplitJoin.tsx'
-import { ask } from '../store/actions.ts'
-import { putFile } from '../store/flows.ts'
+import { ask, tell } from '../store/actions.ts'
+import { bringFile, newChoice } from '../store/transfer.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
 import { blockerText } from '../text/frame.ts'
@@ -38,6 +39,7 @@ export function Image() {
   const [tooLarge, setTooLarge] = useState(false)
   const [cut, setCut] = useState<string | null>(null)
   const { snapshot, choices, practice } = view
+  const { incoming } = snapshot
   const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
   const destination = destinationOf(view)
   const findings = useFindings(image, destination)
@@ -45,34 +47,46 @@ export function Image() {
   const [stop] = open.filter(({ level }) => level === 'stop')
   const [blocker] = blockersOf('image', view)
   const reason =
-    image === null
-      ? words.none
-      : findings === null
-        ? words.checking
-        : stop !== undefined
-          ? findingText(stop)
-          : open.length > 0
-            ? words.tickFirst
-            : blocker === undefined
-              ? null
-              : blockerText[blocker.code](blocker.detail)
-  const take = async (info: ImageInfo | null, said: string | null = null) => {
-    setCut(said)
-    if (info === null) return
+    incoming !== null
+      ? words.reading(incoming.name, percentOf(incoming))
+      : image === null
+        ? words.none
+        : findings === null
+          ? words.checking
+          : stop !== undefined
+            ? findingText(stop)
+            : open.length > 0
+              ? words.tickFirst
+              : blocker === undefined
+                ? null
+                : blockerText[blocker.code](blocker.detail)
+  /** Chooses what `bring` brings, unless the user has chosen something else meanwhile. */
+  const take = async (
+    bring: () => Promise<ImageInfo | null> | ImageInfo,
+    said: string | null = null,
+  ) => {
+    const isLast = newChoice()
+    const info = await bring()
+    if (info === null || !isLast()) return
     const part = cutFor(view, info)
-    if (part === null) {
-      choose({ imageId: info.id })
-      return
-    }
-    const slice = await ask('image.slice', { imageId: info.id, ...part })
-    if (slice === null) return
-    const { offset, length } = part.range
-    setCut(words.cut(part.name, addressText(offset), addressText(offset + length - 1)))
-    choose({ imageId: slice.id })
+    const chosen = part === null ? info : await ask('image.slice', { imageId: info.id, ...part })
+    if (chosen === null || !isLast()) return
+    const { offset, length } = part?.range ?? { offset: 0, length: 0 }
+    setCut(
+      part === null
+        ? said
+        : words.cut(part.name, addressText(offset), addressText(offset + length - 1)),
+    )
+    choose({ imageId: chosen.id })
   }
-  const pick = async (file: File) => {
+  /** Something that is in the app already: a file on its way is not wanted any more. */
+  const takeHere = (bring: () => Promise<ImageInfo | null> | ImageInfo, said?: string | null) => {
+    if (incoming !== null) void tell('image.stop', { transferId: incoming.transferId })
+    void take(bring, said)
+  }
+  const pick = (file: File) => {
     setTooLarge(file.size > mostBytes)
-    if (file.size <= mostBytes) await take(await putFile(file))
+    if (file.size <= mostBytes) void take(() => bringFile(file))
   }
   const chipBytes = snapshot.session?.chip?.sizeBytes ?? 0
   const backups = snapshot.backups.filter(({ sizeBytes }) => sizeBytes === chipBytes)
@@ -100,18 +114,17 @@ export function Image() {
           event.preventDefault()
           setOver(false)
           const [file] = event.dataTransfer.files
-          if (file !== undefined) void pick(file)
+          if (file !== undefined) pick(file)
         }}
       >
-        <FilePick onPick={(file) => void pick(file)}>{words.choose}</FilePick>
+        <FilePick onPick={pick}>{words.choose}</FilePick>
         <span className="sub">{over ? words.dropHere : words.drop}</span>
         {practice ? (
-          <Button onPress={() => void practiceImage(view).then((info) => take(info))}>
-            {words.practice}
-          </Button>
+          <Button onPress={() => void take(() => practiceImage(view))}>{words.practice}</Button>
         ) : null}
       </div>
       {practice ? <p className="sub">{words.practiceHint}</p> : null}
+      {incoming === null ? null : <ArrivingFile file={incoming} />}
       {tooLarge ? (
         <p className="note care" role="alert">
           <OctagonX className="i" aria-hidden="true" />
@@ -132,7 +145,7 @@ export function Image() {
                         type="radio"
                         name="image"
                         checked={each.id === choices.imageId}
-                        onChange={() => void take(each)}
+                        onChange={() => takeHere(() => each)}
                       />
                       <b className="breaks">{each.name}</b>
                       <span className="sub">{sizeText(each.sizeBytes)}</span>
@@ -151,9 +164,7 @@ export function Image() {
                     <button
                       type="button"
                       className="link breaks"
-                      onClick={() =>
-                        void ask('backup.use', { backupId: id }).then((info) => take(info))
-                      }
+                      onClick={() => takeHere(() => ask('backup.use', { backupId: id }))}
                     >
                       {words.useBackup(fileName)}
                     </button>
@@ -179,7 +190,7 @@ export function Image() {
                 findings={findings ?? []}
                 board={destination.board ?? null}
                 backedUp={snapshot.session?.backup != null}
-                onMade={(made, said) => void take(made, said)}
+                onMade={(made, said) => takeHere(() => made, said)}
               />
               <Findings findings={findings} image={image} acks={view.acks} />
             </>
@@ -222,5 +233,5 @@ async function practiceImage({ snapshot }: WizardView): Promise<ImageInfo | null
   if (backup === null) return null
   const held = await ask('backup.get', { backupId: backup.id })
   if (held === null) return null
-  return putFile(new File([practiceImageOf(held)], words.practiceName))
+  return bringFile(new File([practiceImageOf(held)], words.practiceName))
 }

@@ -1,6 +1,5 @@
 /** What the user asks for in one press and the app answers in several calls: jobs awaited to their end, retries. */
 import type { WizardView } from '../wizard/view.ts'
-import type { ImageInfo } from '../../shared/model/image.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
 import { ask } from './actions.ts'
 import { mirror } from './mirror.ts'
@@ -63,24 +62,6 @@ export async function readAgainAt(
   const asked = await powerOnAndAsk(programmerId, clockHz)
   if (asked?.state !== 'done') return asked
   return runJob({ kind: 'backup', passes, board })
-}
-
-/** Small enough that handing one over never holds the page up for the eye to see. */
-const pieceBytes = 1024 * 1024
-
-/** A file of the user's as an image of the app, under its name without a path; `null` when it was refused. */
-export async function putFile(file: File): Promise<ImageInfo | null> {
-  const { name } = file
-  const part = async (from: number) =>
-    new Uint8Array(await file.slice(from, from + pieceBytes).arrayBuffer())
-  if (file.size <= pieceBytes) return ask('image.put', { name, bytes: await part(0) })
-  const imageIds: string[] = []
-  for (let from = 0; from < file.size; from += pieceBytes) {
-    const piece = await ask('image.put', { name, bytes: await part(from), piece: true })
-    if (piece === null) return null
-    imageIds.push(piece.id)
-  }
-  return ask('image.join', { imageIds, name })
 }
 
 /** Saves bytes as a file of the user's: the browser asks where. */

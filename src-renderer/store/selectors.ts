@@ -20,6 +20,7 @@ export const emptySnapshot: Snapshot = {
   session: null,
   work: noWork,
   images: [],
+  incoming: null,
   backups: [],
   job: null,
   recovery: null,

@@ -1,0 +1,37 @@
+import '../styles/progress.css'
+import type { IncomingImage } from '../../shared/model/image.ts'
+import { tell } from '../store/actions.ts'
+import { newChoice } from '../store/transfer.ts'
+import { imageText as words } from '../text/image.ts'
+import { Button } from './Button.tsx'
+
+/** 0 to 100; a file that is whole is shown no more. */
+export const percentOf = ({ doneBytes, sizeBytes }: IncomingImage): number =>
+  sizeBytes === 0 ? 0 : Math.floor((100 * doneBytes) / sizeBytes)
+
+/** A file on its way into the app, from this page or another one, and the way to stop it. */
+export function ArrivingFile({ file }: { readonly file: IncomingImage }) {
+  const percent = percentOf(file)
+  const stop = () => {
+    newChoice()
+    void tell('image.stop', { transferId: file.transferId })
+  }
+  return (
+    <div className="arriving" data-testid="arriving">
+      <p className="breaks">{words.reading(file.name, percent)}</p>
+      <div
+        className="bar"
+        role="progressbar"
+        aria-label={words.readingBar(file.name)}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+      >
+        <span style={{ width: `${percent}%` }} />
+      </div>
+      <Button small onPress={stop}>
+        {words.stopReading}
+      </Button>
+    </div>
+  )
+}

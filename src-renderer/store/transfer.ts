@@ -1,0 +1,60 @@
+/** Files of the user on their way into the app: in parts, and the one that was chosen last wins. */
+import type { ImageInfo } from '../../shared/model/image.ts'
+import { actionState, ask, tell } from './actions.ts'
+
+/** Small enough that handing one over never holds the page up for the eye to see. */
+const partBytes = 1024 * 1024
+
+let turn = 0
+
+/** Counts a choice of the user's; the answer says whether it still is the last one. */
+export function newChoice(): () => boolean {
+  const mine = ++turn
+  return () => mine === turn
+}
+
+/**
+ * A file of the user's as an image of the app, under its name without a path. `null` when it was refused, stopped, could
+ * not be read, or when another file was chosen since.
+ */
+export async function bringFile(file: File): Promise<ImageInfo | null> {
+  const { name, size } = file
+  const begun = await ask('image.begin', { name, sizeBytes: size })
+  if (begun === null) return null
+  const { transferId } = begun
+  underWay.keep(transferId)
+  try {
+    for (let from = 0; ; from += partBytes) {
+      const bytes = new Uint8Array(await file.slice(from, from + partBytes).arrayBuffer())
+      const taken = await tell('image.part', { transferId, bytes })
+      if (taken?.state === 'whole') return taken.image
+      if (taken?.state !== 'more') break
+    }
+  } catch (error) {
+    // The browser may read a file that was deleted, changed or unplugged since it was chosen.
+    actionState.setState({
+      lastFault: { code: 'image.missing', facts: { path: name, detail: String(error) } },
+    })
+  } finally {
+    underWay.forget(transferId)
+  }
+  await tell('image.stop', { transferId })
+  return null
+}
+
+/** Over a reload of this tab: a file that was on its way then will never come whole. */
+const underWay = {
+  key: 'pin-one.transfer',
+  keep: (id: string) => sessionStorage.setItem(underWay.key, id),
+  forget: (id: string) => {
+    if (sessionStorage.getItem(underWay.key) === id) sessionStorage.removeItem(underWay.key)
+  },
+}
+
+/** Called once, when the page has been loaded. */
+export function stopCutOff(): void {
+  const transferId = sessionStorage.getItem(underWay.key)
+  if (transferId === null) return
+  underWay.forget(transferId)
+  void tell('image.stop', { transferId })
+}
