@@ -6,7 +6,7 @@ import { buildImage, imageOfTarget } from '../src-main/image/test-images.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { flash, next, onStage, tickAll } from './flow.ts'
-import { backedUp, backUp, finished, openChip, slowChip } from './jobs.ts'
+import { backedUp, backUp, finished, openChip, slowChip, startJob } from './jobs.ts'
 import { allAcks, bring, choicesAt, nextImage, quickChip } from './stages.ts'
 
 const mib = 1048576
@@ -163,7 +163,7 @@ test('a write that is stopped in the middle opens the recovery, and one press br
       imageId,
     },
   })
-  await app.call('job.start', {
+  await startJob(app, {
     kind: 'write',
     imageId,
     backup: 'session',

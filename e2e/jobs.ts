@@ -2,6 +2,7 @@
 import type { AppUnderTest } from './fixtures.ts'
 import type { BackupInfo } from '../shared/model/image.ts'
 import type { JobInfo, JobRequest } from '../shared/model/job.ts'
+import { accepting } from '../src-main/app/test-accept.ts'
 
 /** A small chip with a Pico's real timing; the fixtures keep it in a file of the test, so it outlives the app. */
 export function slowChip(chip = 'MX25L512E'): string {
@@ -35,11 +36,16 @@ export async function jobUntil(
 
 export const isOver = ({ state }: JobInfo) => state !== 'running' && state !== 'stopping'
 
+/** Cautions about the image of a write are accepted, as a user would tick them. */
+export async function startJob(app: AppUnderTest, request: JobRequest): Promise<void> {
+  await app.call('job.start', await accepting(app, request))
+}
+
 export async function finished(app: AppUnderTest, request: JobRequest): Promise<JobInfo> {
   return jobUntil(
     app,
     (job) => job.request.kind === request.kind && isOver(job),
-    () => app.call('job.start', request),
+    () => startJob(app, request),
   )
 }
 
@@ -89,13 +95,7 @@ export async function writeUnderWay(
       each.request.kind === 'write' &&
       (((each.phase === 'erase' || each.phase === 'program') && each.doneBytes > 0) ||
         isOver(each)),
-    () =>
-      app.call('job.start', {
-        kind: 'write',
-        imageId,
-        backup: 'session',
-        unprotect: 'no',
-      }),
+    () => startJob(app, { kind: 'write', imageId, backup: 'session', unprotect: 'no' }),
   )
   if (isOver(job)) throw new Error(`the write ended before it was seen: ${job.state}`)
   return job

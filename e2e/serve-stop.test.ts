@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppApi } from '../shared/contract.ts'
 import type { JobInfo, JobRequest } from '../shared/model/job.ts'
+import { accepting } from '../src-main/app/test-accept.ts'
 import { apiAt, serveApp } from './host-web.ts'
 import type { ServedApp } from './host-web.ts'
 
@@ -30,7 +31,7 @@ async function started(request: JobRequest, when: (job: JobInfo) => boolean): Pr
       if (job?.request.kind === request.kind && when(job)) resolve()
     })
   })
-  await api.call('job.start', request)
+  await api.call('job.start', await accepting(api, request))
   await there
 }
 

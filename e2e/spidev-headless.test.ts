@@ -7,6 +7,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppApi } from '../shared/contract.ts'
 import type { JobInfo, JobRequest } from '../shared/model/job.ts'
+import { accepting } from '../src-main/app/test-accept.ts'
 import { cli } from './cli-run.ts'
 import { apiAt } from './host-web.ts'
 import { StandIn } from './spidev-stand-in/stand-in.ts'
@@ -66,7 +67,7 @@ describe('pin-one serve on a board with a 16 MiB chip', () => {
         done(job)
       })
     })
-    id = (await api.call('job.start', request)).jobId
+    id = (await api.call('job.start', await accepting(api, request))).jobId
     return await ended
   }
 

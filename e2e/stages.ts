@@ -2,6 +2,7 @@
 import warningsFile from '../shared/data/guide/warnings.json' with { type: 'json' }
 import { noChoices } from '../shared/work.ts'
 import type { Choices } from '../shared/model/work.ts'
+import { canTick, findingAck } from '../src-renderer/wizard/findings.ts'
 import { stageIds } from '../shared/stages.ts'
 import type { StageId } from '../shared/stages.ts'
 import { expect } from './fixtures.ts'
@@ -59,8 +60,18 @@ export async function bring(app: AppUnderTest, stage: StageId): Promise<void> {
     if (position > stageIds.indexOf('write'))
       await finished(app, { kind: 'write', imageId, backup: 'session', unprotect: 'no' })
   }
-  await app.choose({ choices, acks })
+  const ticks = choices.imageId === null ? [] : await imageAcks(app, choices.imageId)
+  await app.choose({ choices, acks: [...acks, ...ticks] })
   await expect(app.page.locator('.app')).toHaveAttribute('data-stage', stage)
+}
+
+/** What a user would have ticked on the page of the image. */
+export async function imageAcks(app: AppUnderTest, imageId: string): Promise<readonly string[]> {
+  const { images } = (await app.call('app.snapshot', undefined)).value
+  const image = images.find(({ id }) => id === imageId)
+  if (image === undefined) throw new Error(`no image ${imageId}`)
+  const findings = await app.call('image.check', { imageId })
+  return findings.filter(canTick).map((finding) => findingAck(image, finding))
 }
 
 /**

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { next, onStage } from './flow.ts'
 import { backedUp, backUp, openChip, slowChip } from './jobs.ts'
-import { allAcks, choicesAt } from './stages.ts'
+import { allAcks, choicesAt, imageAcks } from './stages.ts'
 import type { StageId } from '../src-renderer/wizard/stages.ts'
 
 /** Slow enough that a click comes in time, whatever else the machine does. */
@@ -19,7 +19,7 @@ async function standAt(app: AppUnderTest, stage: StageId, imageId: string | null
       clockHz,
       imageId,
     },
-    acks: allAcks,
+    acks: [...allAcks, ...(imageId === null ? [] : await imageAcks(app, imageId))],
   })
 }
 

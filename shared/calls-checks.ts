@@ -62,6 +62,9 @@ const jobRequest = z.discriminatedUnion('kind', [
     board: board.nullish(),
     slot: slot.nullish(),
     ignoreBoard: z.boolean().optional(),
+    accepted: z
+      .object({ sha256: z.string().max(64), codes: z.array(z.string().max(64)).max(64) })
+      .nullish(),
   }),
   z.object({ kind: z.literal('erase'), backup, unprotect }),
   z.object({ kind: z.literal('verify'), imageId: id }),

@@ -100,6 +100,8 @@ const open: GateView = {
   job: null,
   image,
   findings: [],
+  accepted: null,
+  ownImage: false,
   backup: 'session',
   recovery: null,
   programmerMv: 3300,
@@ -216,9 +218,33 @@ describe('the gates', () => {
         { code: 'no-known-structure', level: 'caution', facts: {} },
       ],
     }
-    expect(codes('write', view)).toEqual(['image-refused'])
+    expect(codes('write', view)).toEqual(['image-refused', 'image-cautions-open'])
     expect(codes('verify', view)).toEqual([])
     expect(codes('backup', view)).toEqual([])
+  })
+
+  it('refuse to write with a caution that was not accepted for this very file', () => {
+    const findings = [
+      { code: 'no-known-structure', level: 'caution', facts: {} },
+      { code: 'mac-blank', level: 'caution', facts: {} },
+      { code: 'identical', level: 'note', facts: {} },
+    ] as const
+    const accepted = (of: readonly string[], sha256 = image.sha256) =>
+      codes('write', { findings, accepted: { sha256, codes: of } })
+    expect(codes('write', { findings })).toEqual(['image-cautions-open'])
+    expect(accepted(['no-known-structure'])).toEqual(['image-cautions-open'])
+    expect(accepted(['no-known-structure', 'mac-blank'], 'another')).toEqual([
+      'image-cautions-open',
+    ])
+    expect(accepted(['no-known-structure', 'mac-blank'])).toEqual([])
+    expect(codes('verify', { findings })).toEqual([])
+    expect(codes('write', { findings, ownImage: true })).toEqual([])
+  })
+
+  it('do not take a stop for accepted', () => {
+    const findings = [{ code: 'refused-name', level: 'stop', facts: {} }] as const
+    const accepted = { sha256: image.sha256, codes: ['refused-name'] } as const
+    expect(codes('write', { findings, accepted })).toEqual(['image-refused'])
   })
 
   it('let an expert overrule a stop about the mainboard, and no other stop', () => {

@@ -2,7 +2,7 @@
 import { assertNever } from '../fault.ts'
 import type { FlashChip } from '../model/chip.ts'
 import { boardFindings } from '../model/image.ts'
-import type { BackupInfo, ImageFinding, ImageInfo } from '../model/image.ts'
+import type { AcceptedCautions, BackupInfo, ImageFinding, ImageInfo } from '../model/image.ts'
 import type { BackupChoice, JobInfo, RecoveryInfo } from '../model/job.ts'
 import type { SessionInfo } from '../model/snapshot.ts'
 import { mayWriteOn } from '../spi-boards.ts'
@@ -20,6 +20,10 @@ export interface GateView {
   readonly findings: readonly ImageFinding[]
   /** An expert overrules stops about the mainboard, and only those. */
   readonly ignoreBoard?: boolean
+  /** Of the write that is asked for. */
+  readonly accepted: AcceptedCautions | null
+  /** A backup of this chip, or what an interrupted write was writing: to write it again needs no new reading. */
+  readonly ownImage: boolean
   readonly backup: BackupChoice
   readonly recovery: RecoveryInfo | null
   /** The backup of an earlier connection that is to stand behind this one; absent for every other act. */
@@ -49,6 +53,7 @@ export function blockersFor(act: Act, view: GateView): readonly Blocker[] {
   if (act === 'adopt') found.push(...adoptBlockers(chip, view))
   if (act === 'write' || act === 'erase')
     found.push(...methodBlockers(chip), ...backupBlockers(chip, session, view))
+  if (act === 'write') found.push(...cautionBlockers(view))
   return found
 }
 
@@ -111,6 +116,16 @@ function imageBlockers(act: 'write' | 'verify', chip: FlashChip, view: GateView)
         finding,
       })
   return found
+}
+
+/** Acceptance belongs to a file: with another hash it counts for nothing. */
+function cautionBlockers({ image, findings, accepted, ownImage }: GateView): Blocker[] {
+  if (image === null || ownImage) return []
+  const codes = new Set(accepted?.sha256 === image.sha256 ? accepted.codes : [])
+  const open = findings.filter(({ code, level }) => level === 'caution' && !codes.has(code))
+  return open.length === 0
+    ? []
+    : [{ code: 'image-cautions-open', name: image.name, findings: open }]
 }
 
 /** A half-written chip is finished by recovery; a backup of another chip cannot stand behind this one. */

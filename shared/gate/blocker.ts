@@ -26,6 +26,8 @@ export interface BlockerFacts {
     readonly chipBytes: number
   }
   'image-refused': { readonly name: string; readonly finding: ImageFinding }
+  /** Cautions about this very file that nobody has accepted. */
+  'image-cautions-open': { readonly name: string; readonly findings: readonly ImageFinding[] }
   /** This session has no backup made of equal, plausible reads. */
   'no-backup': NoFacts
   'backup-of-other-chip': { readonly chipName: string }

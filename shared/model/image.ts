@@ -141,6 +141,13 @@ export type ImageFinding = {
   }
 }[FindingCode]
 
+/** Cautions that somebody has read and accepted, for one file and no other. */
+export interface AcceptedCautions {
+  readonly sha256: string
+  /** Codes of findings; one that is none counts for nothing. */
+  readonly codes: readonly string[]
+}
+
 /** Stops that an expert may overrule, because they rest on which board was chosen. */
 export const boardFindings: ReadonlySet<FindingCode> = new Set([
   'other-board',

@@ -1,7 +1,7 @@
 /** What is done to a chip, how far it is, and what it left. Sizes in bytes, times in ms. */
 import type { FaultRecord } from '../fault.ts'
 import type { Contents } from './chip-contents.ts'
-import type { BackupInfo, ImageInfo } from './image.ts'
+import type { AcceptedCautions, BackupInfo, ImageInfo } from './image.ts'
 import type { ProtectionState } from './protection.ts'
 
 export type Phase =
@@ -35,6 +35,8 @@ export type JobRequest =
       readonly slot?: string | number | null | undefined
       /** An expert overrules a stop about the mainboard; no other stop. */
       readonly ignoreBoard?: boolean | undefined
+      /** Every caution about the image must be among them, unless Pin One kept the image itself. */
+      readonly accepted?: AcceptedCautions | null | undefined
     }
   | { readonly kind: 'erase'; readonly backup: BackupChoice; readonly unprotect: UnprotectChoice }
   | { readonly kind: 'verify'; readonly imageId: string }

@@ -112,6 +112,10 @@ function isOwn(
   })
 }
 
+/** Whether Pin One kept these bytes itself: a backup of this chip, or what an interrupted write was writing. */
+export const isKept = ({ info }: Image, destination: Destination, known: Known): boolean =>
+  isOwn(info, known, boardOf(destination.board ?? null))
+
 /** The size is a fact of the chip, whoever made the file. */
 function asOwn(finding: ImageFinding): ImageFinding {
   if (finding.code === 'wrong-size' || finding.level !== 'stop') return finding

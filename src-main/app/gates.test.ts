@@ -145,7 +145,7 @@ describe('an SPI bus of this computer that is not on its header', () => {
         for (const job of jobs) {
           const fault = await refused(desk.app.api.call('job.start', job))
           expect(fault.code, JSON.stringify(job)).toBe('gate.closed')
-          expect(JSON.stringify(fault.facts)).toContain('Pin One does not write to it')
+          expect(JSON.stringify(fault.facts)).toContain('spi-bus-not-on-header')
         }
       }
       // Reading is allowed, and proves that nothing was changed.

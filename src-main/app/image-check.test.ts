@@ -72,4 +72,38 @@ describe('a write', () => {
     ).rejects.toMatchObject({ code: 'image.unfit' })
     expect(await desk.run({ ...request, ignoreBoard: true })).toMatchObject({ state: 'done' })
   })
+
+  it('is refused until every caution is accepted for this very file', async () => {
+    await desk.open('practice:chip=W25Q64JV')
+    await desk.run(backup)
+    const shared = imageNamed('x200_8mb', { mac: '00:de:ad:c0:ff:ee' })
+    const imageId = await put(shared)
+    const { images } = await desk.snapshot()
+    const sha256 = images.find(({ id }) => id === imageId)?.sha256 ?? ''
+    const request = { ...write(imageId), board: 'x200' }
+    const start = (accepted: { sha256: string; codes: readonly string[] } | null) =>
+      desk.app.api.call('job.start', { ...request, accepted })
+    const closed = { code: 'gate.closed' }
+    await expect(start(null)).rejects.toMatchObject(closed)
+    await expect(start({ sha256, codes: ['mac-blank'] })).rejects.toMatchObject(closed)
+    const other = { sha256: sha256.replaceAll(/./g, '0'), codes: ['mac-shared'] }
+    await expect(start(other)).rejects.toMatchObject(closed)
+    const done = await desk.run({ ...request, accepted: { sha256, codes: ['mac-shared'] } })
+    expect(done).toMatchObject({ state: 'done', contents: { state: 'verified' } })
+  })
+
+  it('of a backup of this chip needs nothing accepted', async () => {
+    await desk.open('practice:chip=W25Q64JV')
+    await desk.run(backup)
+    const imageId = await put(imageNamed('x200_8mb', { mac: '00:de:ad:c0:ff:ee' }))
+    await desk.run(write(imageId))
+    await desk.run(backup)
+    const { backups } = await desk.snapshot()
+    const shared = await desk.app.api.call('backup.use', { backupId: backups[0]?.id ?? '' })
+    const written = await desk.app.api.call('backup.use', { backupId: backups[1]?.id ?? '' })
+    for (const { id } of [shared, written]) {
+      const job = await desk.run({ ...write(id), accepted: null })
+      expect(job.state).toBe('done')
+    }
+  })
 })

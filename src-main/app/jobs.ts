@@ -18,7 +18,8 @@ import type {
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
 import type { Run } from '../flash/run.ts'
 import type { Clock } from '../transport/spi.ts'
-import { findingsFor } from './findings.ts'
+import { findingsFor, isKept } from './findings.ts'
+import type { Known } from './findings.ts'
 import { gateFault } from './gate-faults.ts'
 import type { Images } from './images.ts'
 import { runJob } from './job-work.ts'
@@ -71,22 +72,31 @@ export function createJobs(parts: JobParts): Jobs {
   function view(request: JobRequest, session: SessionInfo | null): GateView {
     const image = 'imageId' in request ? parts.images.get(request.imageId) : null
     const chip = session?.chip ?? null
+    const known: Known | null =
+      chip === null
+        ? null
+        : {
+            chipBytes: chip.sizeBytes,
+            chipId: chip.id,
+            practice: session?.programmer.kind === 'practice',
+            current: sessions.current?.contents ?? null,
+            backups: parts.vault.backups,
+            recovery: recovery.forChip(chip),
+          }
     return {
       session,
       job: store.snapshot.job,
       image: image?.info ?? null,
       findings:
-        image === null || chip === null
+        image === null || known === null
           ? []
-          : findingsFor(image, request.kind === 'write' ? request : {}, {
-              chipBytes: chip.sizeBytes,
-              chipId: chip.id,
-              practice: session?.programmer.kind === 'practice',
-              current: sessions.current?.contents ?? null,
-              backups: parts.vault.backups,
-              recovery: recovery.forChip(chip),
-            }),
+          : findingsFor(image, request.kind === 'write' ? request : {}, known),
       ignoreBoard: request.kind === 'write' && request.ignoreBoard === true,
+      accepted: (request.kind === 'write' ? request.accepted : null) ?? null,
+      ownImage:
+        image !== null &&
+        known !== null &&
+        isKept(image, request.kind === 'write' ? request : {}, known),
       backup: 'backup' in request ? request.backup : 'session',
       adopting:
         request.kind === 'adopt'

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { systemClock } from '../transport/clock.ts'
 import { drivers } from '../transport/drivers.ts'
 import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
+import { accepting } from './test-accept.ts'
 import { createApp } from './app.ts'
 import type { App } from './app.ts'
 
@@ -28,7 +29,7 @@ export const snapshotOf = async (api: AppApi): Promise<Snapshot> =>
 
 /** Starts a job; resolves when it has ended, however it did. Rejects when it is refused. */
 export async function runJob(api: AppApi, request: JobRequest): Promise<JobInfo> {
-  const { jobId } = await api.call('job.start', request)
+  const { jobId } = await api.call('job.start', await accepting(api, request))
   return await new Promise((resolve) => {
     const look = (job: JobInfo | null | undefined): void => {
       if (job?.id !== jobId || job.state === 'running' || job.state === 'stopping') return

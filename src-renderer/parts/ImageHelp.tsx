@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'react'
 import { openedFormats } from '../../shared/model/archive.ts'
 import type { ArchiveListing } from '../../shared/model/archive.ts'
-import type { ImageContents } from '../../shared/model/contents.ts'
-import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
+import type { FindingFacts, ImageFinding, ImageInfo } from '../../shared/model/image.ts'
 import type { UndoHow } from '../../shared/model/regions.ts'
 import { undoOf } from '../../shared/undo-how.ts'
 import { entryLine, proposalText } from '../../shared/text/en/archive-list.ts'
 import { macKept, regionsInWords } from '../../shared/text/en/regions.ts'
 import { ask } from '../store/actions.ts'
 import { imageHelpText as words } from '../text/image-help.ts'
+import { addressText, sizeText } from '../text/size.ts'
+import { pieceName } from '../wizard/images.ts'
 import { Button } from './Button.tsx'
+import { useContents } from './useContents.ts'
 
 interface ImageHelpProps {
   readonly image: ImageInfo
@@ -23,7 +25,7 @@ interface ImageHelpProps {
 
 /** What can be made of a file that does not fit as it is: always a new image, never silently. */
 export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHelpProps) {
-  const contents = useContents(image)
+  const contents = useContents(image.id)
   if (contents === null) return null
   if (contents.what.kind === 'archive')
     return openedFormats.has(contents.what.format) ? (
@@ -32,7 +34,9 @@ export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHel
   const how = undoOf(contents)
   const mac = backedUp && findings.some(({ code }) => code === 'backup-has-mac')
   const region = backedUp && contents.what.kind === 'image' && how === null
-  if (how === null && !mac && !region) return null
+  const unsplit = findings.find(({ code }) => code === 'unsplit')
+  const part = unsplit?.code === 'unsplit' ? unsplit.facts : null
+  if (how === null && !mac && !region && part === null) return null
   const onlyBios = async () => {
     const made = await ask('image.compose', {
       layout: { kind: 'ifd' },
@@ -45,12 +49,21 @@ export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHel
     const kept = await ask('image.keep-mac', { imageId: image.id })
     if (kept !== null) onMade(kept.image, macKept(kept))
   }
+  const usePart = async ({ range, name }: FindingFacts['unsplit']) => {
+    const made = await ask('image.slice', {
+      imageId: image.id,
+      range,
+      name: pieceName(image.name, name ?? addressText(range.offset)),
+    })
+    if (made !== null)
+      onMade(made, words.partDone(sizeText(range.length), addressText(range.offset)))
+  }
   const undo = async (asked: UndoHow) => {
     const made = await ask('image.undo', { imageId: image.id, how: asked })
     if (made !== null) onMade(made, null)
   }
   return (
-    <details className="more-ways" open={how !== null || mac}>
+    <details className="more-ways" open={how !== null || mac || part !== null}>
       <summary>{words.title}</summary>
       {how === null ? null : (
         <>
@@ -58,6 +71,16 @@ export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHel
           <p className="row-acts">
             <Button small onPress={() => void undo(how)}>
               {words.undo[how]}
+            </Button>
+          </p>
+        </>
+      )}
+      {part === null ? null : (
+        <>
+          <p className="sub">{words.partLead}</p>
+          <p className="row-acts">
+            <Button small onPress={() => void usePart(part)}>
+              {words.part(part.name, sizeText(part.range.length), addressText(part.range.offset))}
             </Button>
           </p>
         </>
@@ -84,23 +107,6 @@ export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHel
       )}
     </details>
   )
-}
-
-/** `null` while main still looks. */
-function useContents({ id }: ImageInfo): ImageContents | null {
-  const [found, setFound] = useState<{ id: string; contents: ImageContents } | null>(null)
-  useEffect(() => {
-    let wanted = true
-    const look = async () => {
-      const contents = await ask('image.read', { imageId: id })
-      if (wanted && contents !== null) setFound({ id, contents })
-    }
-    void look()
-    return () => {
-      wanted = false
-    }
-  }, [id])
-  return found?.id === id ? found.contents : null
 }
 
 type ArchiveProps = Pick<ImageHelpProps, 'image' | 'board' | 'onMade'>

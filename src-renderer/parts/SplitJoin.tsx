@@ -1,66 +1,79 @@
 import { useState } from 'react'
+import { joinOrder, partsOf } from '../../shared/image-place.ts'
+import type { ChipPart } from '../../shared/image-place.ts'
 import { ask } from '../store/actions.ts'
 import { download } from '../store/flows.ts'
 import { choose } from '../store/wizard.ts'
 import { imageText as words } from '../text/image.ts'
 import { sizeText } from '../text/size.ts'
-import { chipSizes, pieceName } from '../wizard/images.ts'
+import { pieceName } from '../wizard/images.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { Button } from './Button.tsx'
+import { useContents } from './useContents.ts'
 
-/** By hand, for boards whose split is not in the data and for two backups that are to become one file. */
+/** What a choice in the lists stands for: an image, or a backup that is made available as one. */
+const backupPrefix = 'backup:'
+
+/** A whole image cut for its chips, and parts (or the backups of two chips) made into one image. */
 export function SplitJoin({ view }: { readonly view: WizardView }) {
-  const { snapshot, choices, boardChip } = view
-  const { images } = snapshot
+  const { snapshot, choices } = view
+  const { images, backups } = snapshot
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
-  const [done, setDone] = useState(false)
+  const [said, setSaid] = useState('')
   const chosen = images.find(({ id }) => id === choices.imageId) ?? null
-  const chipBytes = snapshot.session?.chip?.sizeBytes ?? boardChip?.size_bytes ?? 0
-  const known = chipSizes(view)
-  const rest = (chosen?.sizeBytes ?? 0) - chipBytes
-  const sizes =
-    chosen !== null && known.reduce((sum, size) => sum + size, 0) === chosen.sizeBytes
-      ? known
-      : chipBytes > 0 && rest > 0
-        ? [chipBytes, rest]
-        : []
+  const contents = useContents(chosen?.id ?? null)
+  const told = contents === null ? null : partsOf(contents, view.board)
+  const parts = told?.parts ?? restOf(view, chosen?.sizeBytes ?? 0)
   const split = async () => {
     if (chosen === null) return
-    let offset = 0
-    for (const [index, length] of sizes.entries()) {
-      const name = pieceName(chosen.name, `part-${index + 1}`)
-      await ask('image.slice', { imageId: chosen.id, range: { offset, length }, name })
-      offset += length
+    for (const [index, { offset, length, name }] of parts.entries()) {
+      const called = pieceName(chosen.name, name ?? `part-${index + 1}`)
+      await ask('image.slice', { imageId: chosen.id, range: { offset, length }, name: called })
     }
-    setDone(true)
+    setSaid(words.splitDone)
+  }
+  const held = async (choice: string) => {
+    const backupId = choice.startsWith(backupPrefix) ? choice.slice(backupPrefix.length) : null
+    const image = backupId === null ? null : await ask('backup.use', { backupId })
+    const id = backupId === null ? choice : (image?.id ?? null)
+    const inside = id === null ? null : await ask('image.read', { imageId: id })
+    return id === null || inside === null ? null : { id, inside }
   }
   const join = async () => {
-    const whole = await ask('image.join', { imageIds: [first, second], name: words.joinedName })
-    if (whole !== null) choose({ imageId: whole.id })
+    const one = await held(first)
+    const other = await held(second)
+    if (one === null || other === null) return
+    const order = joinOrder([one.inside, other.inside])
+    const turned = order?.[0] === 1
+    const imageIds = turned ? [other.id, one.id] : [one.id, other.id]
+    const whole = await ask('image.join', { imageIds, name: words.joinedName })
+    if (whole === null) return
+    setSaid(words.joined[order === null ? 'asked' : turned ? 'turned' : 'told'])
+    choose({ imageId: whole.id })
   }
   const save = async () => {
     if (chosen === null) return
     const bytes = await ask('image.get', { imageId: chosen.id })
     if (bytes !== null) download(chosen.name, bytes)
   }
-  if (images.length === 0) return null
+  if (images.length === 0 && backups.length === 0) return null
   const blocked = first === '' || second === '' || first === second ? words.joinBlocked : null
   return (
     <details className="more-ways">
       <summary>{words.split}</summary>
       <p className="sub">{words.splitLead}</p>
-      {sizes.length < 2 ? null : (
+      {parts.length < 2 ? null : (
         <p className="row-acts">
           <Button small onPress={() => void split()}>
-            {words.splitHere(sizes.map(sizeText).join(' and '))}
+            {words.splitHere(parts.map(({ length }) => sizeText(length)).join(' and '))}
           </Button>
         </p>
       )}
       <p className="sub" role="status">
-        {done ? words.splitDone : ''}
+        {said}
       </p>
-      {images.length < 2 ? null : (
+      {images.length + backups.length < 2 ? null : (
         <div className="questions">
           {(
             [
@@ -75,6 +88,11 @@ export function SplitJoin({ view }: { readonly view: WizardView }) {
                 {images.map(({ id, name, sizeBytes }) => (
                   <option key={id} value={id}>
                     {name}, {sizeText(sizeBytes)}
+                  </option>
+                ))}
+                {backups.map(({ id, fileName, sizeBytes }) => (
+                  <option key={id} value={`${backupPrefix}${id}`}>
+                    {words.joinBackup(fileName)}, {sizeText(sizeBytes)}
                   </option>
                 ))}
               </select>
@@ -94,4 +112,14 @@ export function SplitJoin({ view }: { readonly view: WizardView }) {
       )}
     </details>
   )
+}
+
+/** This chip and what is left, where neither the image nor the mainboard tells; empty when nothing is left. */
+function restOf({ snapshot, boardChip }: WizardView, sizeBytes: number): readonly ChipPart[] {
+  const chipBytes = snapshot.session?.chip?.sizeBytes ?? boardChip?.size_bytes ?? 0
+  if (chipBytes === 0 || sizeBytes <= chipBytes) return []
+  return [
+    { offset: 0, length: chipBytes, name: null },
+    { offset: chipBytes, length: sizeBytes - chipBytes, name: null },
+  ]
 }

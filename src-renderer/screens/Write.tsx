@@ -18,7 +18,7 @@ import { blockerText } from '../text/frame.ts'
 import { aboutText, hashText, sizeText } from '../text/size.ts'
 import { writeText as words } from '../text/write.ts'
 import { chipCalled, chipWord } from '../wizard/chip-words.ts'
-import { destinationOf, ignoresBoard } from '../wizard/findings.ts'
+import { acceptedCautions, destinationOf, ignoresBoard } from '../wizard/findings.ts'
 import { blockersOf, unreadBeforeWrite } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
@@ -70,6 +70,7 @@ function Review({ view }: { readonly view: WizardView }) {
         unprotect,
         ...destinationOf(view),
         ignoreBoard: ignoresBoard(view.acks, image),
+        accepted: acceptedCautions(view.acks, image),
       })
   }
   return (

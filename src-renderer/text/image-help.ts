@@ -5,6 +5,10 @@ export const imageHelpText = {
   regionLead:
     'Everything else stays as it is on the chip. The regions are those of the descriptor on the chip.',
   regionDone: (regions: string) => `Made from the backup, with ${regions} of the file.`,
+  part: (chip: string | null, size: string, from: string) =>
+    `Use the part for ${chip === null ? 'this chip' : `the chip "${chip}"`}: ${size} from ${from}`,
+  partLead: 'The file holds the firmware of 2 chips. This chip needs its own part of it.',
+  partDone: (size: string, from: string) => `Made from the file: ${size} from ${from}.`,
   keepMac: 'Keep my network address',
   keepMacLead: 'The address in the backup goes into a copy of the image. The file stays as it is.',
   undo: {

@@ -26,11 +26,17 @@ export const imageText = {
   splitLead:
     'For boards with two chips: the whole image is cut at the border; two backups make one image.',
   splitHere: (sizes: string) => `Cut the chosen file into ${sizes}`,
-  splitDone: 'Cut. The parts stand among the files at hand.',
+  splitDone: 'Cut. The parts are among the files at hand.',
   joinFirst: 'First part (lowest addresses)',
   joinSecond: 'Second part',
+  joinBackup: (name: string) => `Backup ${name}`,
   join: 'Join them',
   joinBlocked: 'Choose two different parts.',
+  joined: {
+    told: 'Joined. The parts tell this order themselves.',
+    turned: 'Joined the other way round: the parts tell that the second one comes first.',
+    asked: 'Joined in the order that you chose. The parts do not tell their order.',
+  },
   joinedName: 'joined.rom',
   save: 'Save as a file',
   remove: 'Forget',

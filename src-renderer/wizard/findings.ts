@@ -1,6 +1,6 @@
 /** Pure: where the image shall go, and which findings still wait for a tick. */
 import { boardFindings } from '../../shared/model/image.ts'
-import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
+import type { AcceptedCautions, ImageFinding, ImageInfo } from '../../shared/model/image.ts'
 import type { WizardView } from './view.ts'
 
 export interface Destination {
@@ -40,6 +40,16 @@ export const openFindings = (
     (finding) =>
       finding.level !== 'note' && !(canTick(finding) && acks.has(findingAck(image, finding))),
   )
+
+/** The cautions that are ticked for this very file, as a write has to name them. */
+export function acceptedCautions(acks: ReadonlySet<string>, { sha256 }: Ticked): AcceptedCautions {
+  const before = `finding:${sha256}:`
+  const after = ':caution'
+  const codes = [...acks].flatMap((ack) =>
+    ack.startsWith(before) && ack.endsWith(after) ? [ack.slice(before.length, -after.length)] : [],
+  )
+  return { sha256, codes }
+}
 
 /** True when the user has overruled a stop about the mainboard for this very file. */
 export const ignoresBoard = (acks: ReadonlySet<string>, image: Ticked): boolean =>

@@ -79,6 +79,11 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
     is: ({ finding }) => findingText(finding),
     act: () => 'To continue, choose another image.',
   },
+  'image-cautions-open': {
+    is: ({ name, findings }) =>
+      `Cautions about ${name} have not been accepted. ${findings.map(findingText).join(' ')}`,
+    act: () => 'To continue, read and tick every caution about this image.',
+  },
   'no-backup': {
     is: () => 'This session has no backup of this chip from two reads that match.',
     act: () => 'To continue, back up the chip: two reads that match.',

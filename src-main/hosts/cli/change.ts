@@ -11,7 +11,7 @@ import type { ChipCommand } from './arguments.ts'
 import { idText } from './chip-words.ts'
 import type { Done } from './outcome.ts'
 import type { Front } from './front.ts'
-import { checkedImage, destinationOf } from './image-verdict.ts'
+import { checkedImage, destinationOf, toldCautions } from './image-verdict.ts'
 import { saveBackupCopy, takeBackup } from './keep.ts'
 
 export type Change =
@@ -72,6 +72,11 @@ export async function change(
           unprotect,
           ...destinationOf(command),
           ignoreBoard: command.ignoreBoard,
+          // A backup, or what was being written, is written again without being judged anew.
+          accepted:
+            command.operation.kind === 'write'
+              ? await toldCautions(front, command, act.image)
+              : null,
         }
       : { kind: 'erase', backup: choice, unprotect },
     'write',

@@ -25,6 +25,8 @@ export interface Front {
   readonly standing: Standing
   /** What was found in the image of this run, for the outcome. */
   findings: readonly ImageFinding[]
+  /** Lines about images that were said in this run. */
+  readonly saidOfImages: Set<string>
   call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']>
   /** Runs a job to its end; rejects with its fault. */
   run<K extends JobResult['kind']>(
@@ -57,6 +59,7 @@ export async function createFront(
   return {
     api,
     terminal,
+    saidOfImages: new Set(),
     get snapshot() {
       return snapshot
     },

@@ -2,7 +2,7 @@
 import { boardNamed } from '../../../shared/board-places.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { boardFindings } from '../../../shared/model/image.ts'
-import type { ImageFinding, ImageInfo } from '../../../shared/model/image.ts'
+import type { AcceptedCautions, ImageFinding, ImageInfo } from '../../../shared/model/image.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import { findingText } from '../../../shared/text/en/image.ts'
 import type { ChipCommand } from './arguments.ts'
@@ -79,9 +79,32 @@ async function judged(
     if (finding.code === 'identical') continue
     if (finding.level === 'stop')
       terminal.say(`Overruled by --ignore-board: ${findingText(finding)}`)
-    else for (const line of judgementLines([finding])) terminal.say(line)
+    else sayOnce(front, finding)
   }
   return findings
+}
+
+/**
+ * The cautions about the image as it is written, accepted by being told: a run on the command line does not stop to ask.
+ * What was not told of the file before (a part of it, a copy with another address) is told now.
+ */
+export async function toldCautions(
+  front: Front,
+  command: ChipCommand,
+  image: ImageInfo,
+): Promise<AcceptedCautions> {
+  const findings = await front.call('image.check', { imageId: image.id, ...destinationOf(command) })
+  const cautions = findings.filter(({ level }) => level === 'caution')
+  for (const caution of cautions) sayOnce(front, caution)
+  return { sha256: image.sha256, codes: cautions.map(({ code }) => code) }
+}
+
+function sayOnce(front: Front, finding: ImageFinding): void {
+  for (const line of judgementLines([finding])) {
+    if (front.saidOfImages.has(line)) continue
+    front.saidOfImages.add(line)
+    front.terminal.say(line)
+  }
 }
 
 const levelWords = { stop: 'STOP', caution: 'Caution', note: 'Note' } as const

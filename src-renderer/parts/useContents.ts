@@ -1,0 +1,22 @@
+/** What main found inside an image; asked once for each. */
+import { useEffect, useState } from 'react'
+import type { ImageContents } from '../../shared/model/contents.ts'
+import { ask } from '../store/actions.ts'
+
+/** `null` while main still looks, or where no image is named. */
+export function useContents(id: string | null): ImageContents | null {
+  const [found, setFound] = useState<{ id: string; contents: ImageContents } | null>(null)
+  useEffect(() => {
+    if (id === null) return undefined
+    let wanted = true
+    const look = async () => {
+      const contents = await ask('image.read', { imageId: id })
+      if (wanted && contents !== null) setFound({ id, contents })
+    }
+    void look()
+    return () => {
+      wanted = false
+    }
+  }, [id])
+  return found !== null && found.id === id ? found.contents : null
+}
