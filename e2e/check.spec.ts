@@ -278,6 +278,26 @@ test('another size than the board has stops until the user says that it is meant
   await expect(read).toHaveAttribute('aria-disabled', 'false')
 })
 
+test('another part than the marking that was read stops, and says both', async ({ app }) => {
+  await before(app, 'practice:chip=W25Q64JV,content=blank', {
+    board: 'bare',
+    configuration: null,
+    marking: 'MX25L6406E',
+    chipEntry: 'macronix-mx25l6406e-mx25l6408e',
+  })
+  await asked(app)
+  const { page } = app
+  await expect(title(page)).toHaveText('Another chip than expected answers')
+  await expect(page.locator('.lead')).toHaveText(
+    /^You read Macronix MX25L6406E or alike; the chip says Winbond W25Q64.*\. Is the clip on the right chip\?$/,
+  )
+  const read = page.getByRole('button', { name: 'Read it twice' })
+  await expect(read).toHaveAttribute('aria-disabled', 'true')
+  await accessible(app)
+  await page.getByLabel('This is the chip I mean to read.').check()
+  await expect(read).toHaveAttribute('aria-disabled', 'false')
+})
+
 test('a 1.8 V chip behind 3.3 V is a stop', async ({ app }) => {
   await before(app, 'practice:chip=W25Q64FW,content=blank')
   await asked(app)

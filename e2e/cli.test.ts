@@ -174,13 +174,13 @@ describe('each family of faults has its exit code and its words', () => {
   it.each([
     ['link', 10, ['-p', 'serprog:dev=/dev/pin-one-nothing'], /No programmer found at/],
     ['link', 10, ['-p', 'serprog:ip=127.0.0.1:1'], /No programmer found at 127\.0\.0\.1:1/],
-    ['chip', 30, ['-p', 'practice', '-c', 'W25Q64XYZ'], /No chip is called W25Q64XYZ/],
+    ['chip', 30, ['-p', 'practice', '-c', 'W25Q64XYZ'], /No chip model is called W25Q64XYZ/],
     ['chip', 30, ['-p', 'practice:chip=W25Q64FW', '-r', '/tmp/never'], /wrong voltage/],
     [
       'chip',
       30,
       ['-p', 'practice:chip=W25Q64JV', '-c', 'MX25L6406E'],
-      /not the chip that you chose/,
+      /You chose MX25L6406E; the chip says Winbond W25Q64.*Is the clip on the right chip\?/,
     ],
     ['wiring', 20, ['-p', 'practice:fault=open-miso'], /No chip found/],
     ['gate', 60, ['-p', 'practice', '--resume'], /nothing to resume/],

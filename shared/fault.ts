@@ -7,7 +7,7 @@ import type { ProtectionState } from './model/protection.ts'
 import type { ImageFinding } from './model/image.ts'
 import type { MacTrouble, RegionTrouble } from './model/regions.ts'
 import type { ArchiveTrouble } from './model/archive.ts'
-import type { MarkedSeries, NearName } from './model/marking.ts'
+import type { CalledPart, MarkedSeries, NearName } from './model/marking.ts'
 import type { Mismatch } from './model/mismatch.ts'
 import type { ByteRange } from './model/range.ts'
 import type { AddressProblem } from './programmer/address.ts'
@@ -65,7 +65,12 @@ export interface FaultFacts {
     readonly names: readonly string[]
     readonly differences: readonly string[]
   }
-  'chip.mismatch': { readonly asked: string; readonly found: string; readonly idBytes: string }
+  /** `found`: `null` where no table has the chip that answers. */
+  'chip.mismatch': {
+    readonly asked: string
+    readonly found: CalledPart | null
+    readonly idBytes: string
+  }
   'chip.unsupported': { readonly name: string; readonly what: string }
   /** `near`: parts whose names are alike, best first. `series`: what the letters of the name say by themselves. */
   'chip.no-such-name': {

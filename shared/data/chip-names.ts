@@ -97,6 +97,12 @@ export function markedSeries(text: string): readonly MarkedSeries[] {
   return []
 }
 
+/** Makers that are named by a word of their own or by a series; empty where the text tells none. */
+export function makersNamed(text: string): readonly string[] {
+  const { makers } = codesOf(text)
+  return makers.length > 0 ? makers : [...new Set(markedSeries(text).map(({ maker }) => maker))]
+}
+
 /** The one series that is named, where it tells a supply. */
 export function markedOnce(text: string): MarkedSeries | null {
   const [series, another] = markedSeries(text)

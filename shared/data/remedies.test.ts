@@ -83,7 +83,10 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'chip.ambiguous': [
     { idBytes: 'c2 20 17', names: ['MX25L6405', 'MX25L6436E'], differences: ['block erase'] },
   ],
-  'chip.mismatch': [{ asked: 'W25Q64JV', found: 'W25Q128JV', idBytes: 'ef 40 18' }],
+  'chip.mismatch': [
+    { asked: 'W25Q64JV', found: { vendor: 'Winbond', name: 'W25Q128' }, idBytes: 'ef4018' },
+    { asked: 'W25Q64JV', found: null, idBytes: 'd37216' },
+  ],
   'chip.unsupported': [{ name: 'AT45DB321D', what: 'DataFlash.' }],
   'chip.no-such-name': [
     {

@@ -20,7 +20,7 @@ import {
 import { macRemedies, regionRemedy } from '../text/en/regions.ts'
 import { archiveRemedies } from '../text/en/archive.ts'
 import { busWords, unknownBusWords } from '../text/en/spi-bus.ts'
-import { noSuchNameText } from '../text/en/marking.ts'
+import { mismatchText, noSuchNameText } from '../text/en/marking.ts'
 import { spellLegs } from './legs.ts'
 
 export interface Remedy {
@@ -219,14 +219,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'If you cannot read the marking, stop here. A guess could use the wrong voltage or the wrong erase command.',
     ],
   },
-  'chip.mismatch': {
+  'chip.mismatch': ({ asked, found }) => ({
     title: 'This is not the chip that you chose',
-    meaning: 'You chose {asked}. Pin One found {found} (chip ID {idBytes}).',
+    meaning: mismatchText(asked, found),
     steps: [
       'Check that the clip is on the right chip.',
       'Read the marking on the chip. Choose that chip model, or choose none.',
     ],
-  },
+  }),
   'chip.unsupported': {
     title: 'Pin One cannot do this with {name}',
     meaning: '{what}',

@@ -18,3 +18,17 @@ export interface NearName {
   readonly sizeBytes: number
   readonly supplyMv: readonly [min: number, max: number] | null
 }
+
+/** A part as it is called: `null` where the maker is not known, or is in the name. */
+export interface CalledPart {
+  readonly vendor: string | null
+  readonly name: string
+}
+
+/** The marking that was read does not fit the chip that answers. */
+export interface MarkingDisagreement {
+  /** `other-maker`: only the maker could be compared. */
+  readonly code: 'other-part' | 'other-maker'
+  readonly read: CalledPart
+  readonly found: CalledPart
+}

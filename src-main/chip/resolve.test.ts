@@ -211,7 +211,11 @@ describe('a name given by the user', () => {
     const fault = faultOf(() => resolveChip(rdid('ef 40 18'), 'MX25L6406E'))
     expect(fault).toMatchObject({
       code: 'chip.mismatch',
-      facts: { asked: 'MX25L6406E', found: 'W25Q128.V', idBytes: 'ef4018' },
+      facts: {
+        asked: 'MX25L6406E',
+        found: { vendor: 'Winbond', name: 'W25Q128…V' },
+        idBytes: 'ef4018',
+      },
     })
   })
 

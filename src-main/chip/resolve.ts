@@ -4,6 +4,7 @@ import type { ChipEntry } from '../../shared/data/chips.ts'
 import { idDoubtText } from '../../shared/text/en/id-doubt.ts'
 import { addressingOf, flashChip } from '../../shared/data/flash-chip.ts'
 import { Fault } from '../../shared/fault.ts'
+import { partName } from '../../shared/part-name.ts'
 import type { ChipCandidates, FlashChip } from '../../shared/model/chip.ts'
 import type { ChipEvidence, Matches } from './evidence.ts'
 import { capacityOf, matchesOf } from './evidence.ts'
@@ -59,9 +60,19 @@ function narrowed(
   throw mismatch(named, matches)
 }
 
+const namesIn = (entries: readonly ChipEntry[]): readonly string[] => [
+  ...new Set(entries.flatMap(({ names }) => names)),
+]
+
 function mismatch(named: string, matches: Matches): Fault<'chip.mismatch'> {
-  const names = [...new Set(matches.entries.flatMap((entry) => entry.names))]
-  const found = names.length === 0 ? 'a chip that is not in the table' : names.join(', ')
+  const [first] = matches.entries
+  const found =
+    first === undefined
+      ? null
+      : {
+          vendor: [...new Set(matches.entries.map(({ vendor }) => vendor))].join(' / '),
+          name: partName({ id: first.id, names: namesIn(matches.entries) }),
+        }
   return new Fault('chip.mismatch', { asked: named, found, idBytes: matches.idBytes })
 }
 

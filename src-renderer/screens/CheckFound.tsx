@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import type { FlashChip } from '../../shared/model/chip.ts'
+import { disagreementText } from '../../shared/text/en/marking.ts'
 import { partName, spokenName } from '../../shared/part-name.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
@@ -178,9 +179,11 @@ export function Found({ view, chip }: { readonly view: WizardView; readonly chip
       title={other !== null ? words.otherTitle : asksSupply ? words.supplyTitle : words.found}
       lead={
         other !== null
-          ? `${words.otherLead(other.found, other.expected)} ${
-              other.rather === null ? words.otherWhich : words.otherRather(other.rather.name)
-            }`
+          ? other.by === 'marking'
+            ? disagreementText(other.disagreement)
+            : `${words.otherLead(other.found, other.expected)} ${
+                other.rather === null ? words.otherWhich : words.otherRather(other.rather.name)
+              }`
           : asksSupply
             ? words.supplyLead
             : words.foundLead

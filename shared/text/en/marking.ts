@@ -1,5 +1,10 @@
 /** What is said of a marking, and of the parts that may be meant by it. Millivolts in, volts out. */
-import type { MarkedSeries, NearName } from '../../model/marking.ts'
+import type {
+  CalledPart,
+  MarkedSeries,
+  MarkingDisagreement,
+  NearName,
+} from '../../model/marking.ts'
 import { spelledBytes } from '../../spelling.ts'
 
 /** `1.65 to 2 V`. */
@@ -28,3 +33,13 @@ export const noSuchNameText = (near: readonly NearName[], series: MarkedSeries |
   ]
     .filter((sentence) => sentence !== '')
     .join(' ')
+
+export const calledText = ({ vendor, name }: CalledPart): string =>
+  vendor === null ? name : `${vendor} ${name}`
+
+export const disagreementText = ({ read, found }: MarkingDisagreement): string =>
+  `You read ${calledText(read)}; the chip says ${calledText(found)}. Is the clip on the right chip?`
+
+/** A chip model was asked for by name. `found` is `null` where no table has the chip that answers. */
+export const mismatchText = (asked: string, found: CalledPart | null): string =>
+  `You chose ${asked}; the chip says ${found === null ? 'another ID, which Pin One does not know' : calledText(found)} ({idBytes}). Is the clip on the right chip?`

@@ -1,0 +1,81 @@
+/** Whether the chip that answers can be the one whose marking was read. Pure. */
+import type { FlashChip } from '../model/chip.ts'
+import type { MarkingDisagreement } from '../model/marking.ts'
+import { partName } from '../part-name.ts'
+import { makersNamed, searchMarking } from './chip-names.ts'
+import type { ChipEntry } from './chips.ts'
+import { chipEntryOf, chipRows } from './chips.ts'
+
+/** What was read on the chip: the part that was chosen for it, else the words as typed. */
+export interface ReadMarking {
+  readonly entry: ChipEntry | null
+  readonly text: string
+}
+
+const enoughForAll = 1000
+
+/**
+ * `null` where nothing speaks against it: parts that share an ID, or that are the same with an option (W25R and W25Q),
+ * cannot be told apart by what the chip answers, and a marking that means nothing contradicts nothing.
+ */
+export function markingAgainst(
+  { entry, text }: ReadMarking,
+  chip: FlashChip,
+): MarkingDisagreement | null {
+  const found = { vendor: chip.names.length === 0 ? null : chip.vendor, name: partName(chip) }
+  const possible = answeringAs(chip)
+  if (entry !== null) {
+    if (possible.has(entry.id)) return null
+    const { vendor, names, id } = entry
+    return { code: 'other-part', read: { vendor, name: partName({ names, id }) }, found }
+  }
+  const matches = searchMarking(text, { limit: enoughForAll })
+  if (matches.length > 0) {
+    if (matches.some((match) => possible.has(match.entry.id))) return null
+    // A name that is only near to some of the table may be that of any part.
+    if (matches.every(({ kind }) => kind === 'near')) return otherMaker()
+    return { code: 'other-part', read: { vendor: null, name: text.trim() }, found }
+  }
+  return otherMaker()
+
+  function otherMaker(): MarkingDisagreement | null {
+    const makers = makersNamed(text)
+    const answering = makersAnswering(chip)
+    const contradicts =
+      makers.length > 0 &&
+      answering.size > 0 &&
+      !makers.some((maker) => answering.has(makerOf(maker)))
+    return contradicts
+      ? { code: 'other-maker', read: { vendor: null, name: text.trim() }, found }
+      : null
+  }
+}
+
+const hexOf = (chip: FlashChip): string =>
+  chip.idBytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
+
+/** Every entry that answers as this chip does. */
+function answeringAs(chip: FlashChip): ReadonlySet<string> {
+  const ids = new Set(chip.id.split('+'))
+  const bytes = hexOf(chip)
+  const same = chipRows()
+    .filter((row) => ids.has(row.id) || row.idBytes === bytes)
+    .map((row) => chipEntryOf(row))
+    .filter(({ id, sizeBytes }) => ids.has(id) || sizeBytes === chip.sizeBytes)
+  return new Set([...ids, ...same.map(({ id }) => id)])
+}
+
+/** `Micron` and `Micron/Numonyx/ST` are one here, as in `searchMarking`. */
+const makerOf = (vendor: string): string => vendor.split('/')[0] ?? vendor
+
+/** Makers whose parts begin their ID as this one does; a number can belong to several (20h: ST and XMC). */
+function makersAnswering(chip: FlashChip): ReadonlySet<string> {
+  const bytes = hexOf(chip).split(' ')
+  const first = bytes.findIndex((byte) => byte !== '7f')
+  const start = bytes.slice(0, first + 1).join(' ')
+  return new Set(
+    chipRows()
+      .filter((row) => start !== '' && row.idBytes.startsWith(start))
+      .map(({ vendor }) => makerOf(vendor)),
+  )
+}
