@@ -175,7 +175,8 @@ describe('each family of faults has its exit code and its words', () => {
     ['link', 10, ['-p', 'serprog:dev=/dev/pin-one-nothing'], /No programmer found at/],
     ['link', 10, ['-p', 'serprog:ip=127.0.0.1:1'], /No programmer found at 127\.0\.0\.1:1/],
     ['chip', 30, ['-p', 'practice', '-c', 'W25Q64XYZ'], /No chip model is called W25Q64XYZ/],
-    ['chip', 30, ['-p', 'practice:chip=W25Q64FW', '-r', '/tmp/never'], /wrong voltage/],
+    ['chip', 30, ['-p', 'practice:chip=W25Q64FW', '-r', '/tmp/never'], /Wrong voltage/],
+    ['chip', 30, ['-p', 'practice:chip=W25Q64FW'], /Wrong voltage: unplug the programmer now/],
     [
       'chip',
       30,
@@ -183,12 +184,29 @@ describe('each family of faults has its exit code and its words', () => {
       /You chose MX25L6406E; the chip says Winbond W25Q64.*Is the clip on the right chip\?/,
     ],
     ['wiring', 20, ['-p', 'practice:fault=open-miso'], /No chip found/],
-    ['gate', 60, ['-p', 'practice', '--resume'], /nothing to resume/],
+    ['gate', 60, ['-p', 'practice', '--resume'], /knows of no unfinished write/],
     ['gate', 60, ['-p', 'practice', '--restore'], /no backup of this kind of chip/],
   ] as const)('%s: %i', async (_family, code, args, words) => {
     const ended = await bench.run(args)
     expect(ended.err).toMatch(words)
     expect(ended.code).toBe(code)
+  })
+
+  it('a probe of a 1.8 V chip on 3.3 V warns first, names the chip, and is no success', async () => {
+    const probe = ['-p', 'practice:chip=W25Q64FW']
+    const told = await bench.run(probe)
+    expect(told.out).toMatch(/^Danger: unplug the programmer now\.[\s\S]*^Chip: Winbond W25Q64/m)
+    for (const more of [[], ['--flash-name'], ['--flash-size']]) {
+      const { code, outcome } = await bench.run([...probe, ...more, '--json'])
+      expect(code).toBe(30)
+      expect(outcome).toMatchObject({
+        ok: false,
+        exitCode: 30,
+        contents: 'not-touched',
+        fault: { code: 'chip.voltage', facts: { programmerMv: 3300 } },
+      })
+    }
+    expect((await bench.run(['-p', 'practice:chip=W25Q64JV'])).code).toBe(0)
   })
 
   it('data: 50, with the answer whether the chip was changed first', async () => {

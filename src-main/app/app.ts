@@ -25,6 +25,7 @@ export type { AppApi } from '../../shared/contract.ts'
 export type { Clock } from '../transport/spi.ts'
 export { backupDirectory, dataDirectory } from './data-directory.ts'
 export { writeWhole } from './files.ts'
+export { gateFault } from './gate-faults.ts'
 
 export interface AppOptions {
   /** Asked in order; the first that accepts an id opens it. */

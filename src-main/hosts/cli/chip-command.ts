@@ -1,5 +1,7 @@
 /** Everything that talks to a chip: what can be checked is checked before the port is opened. */
 import { entriesNamed, noSuchName } from '../../../shared/data/chip-names.ts'
+import { gateFault } from '../../app/app.ts'
+import { voltageBlocker } from '../../../shared/gate/act.ts'
 import { assertNever, Fault, isFault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
 import type { ImageInfo } from '../../../shared/model/image.ts'
@@ -46,13 +48,13 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
   const recovery = tellRecovery(front, chip, command.operation)
   switch (command.operation.kind) {
     case 'probe':
-      return nothingMore
+      return probed(front, chip)
     case 'flash-name':
       front.terminal.say(`vendor="${chip.vendor}" name="${chip.names.join('/')}"`)
-      return nothingMore
+      return probed(front, chip)
     case 'flash-size':
       front.terminal.say(String(chip.sizeBytes))
-      return nothingMore
+      return probed(front, chip)
     case 'read':
       return prepared.regions === null
         ? await saveRead(front, command.operation.path)
@@ -188,6 +190,20 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
     protection: protection?.inWords ?? null,
   })
   return chip
+}
+
+/**
+ * The end of a command that only asks. Everything else is refused by the gate of its job; here nothing was refused, but
+ * the chip is in danger all the same. Throws `chip.voltage` where the programmer drives more than the chip allows.
+ */
+function probed({ snapshot: { session } }: Front, chip: FlashChip): Done {
+  const blocker = voltageBlocker(
+    chip,
+    session?.programmerMv ?? null,
+    session?.answeredSupplyMv ?? null,
+  )
+  if (blocker?.code === 'voltage-too-high') throw gateFault([blocker], idText(chip))
+  return nothingMore
 }
 
 /** Every run with this chip says that a write to it did not end. */
