@@ -33,7 +33,10 @@ export interface Front {
     request: JobRequest,
     kind: K,
   ): Promise<Extract<JobResult, { readonly kind: K }>>
-  /** Asks the running job to stop between steps; `false` when none runs. */
+  /**
+   * Asks the running job to stop between steps; `false` when none runs. From then on nothing else is begun: calls and
+   * jobs are refused with `gate.cancelled`.
+   */
   stop(): boolean
   /** Where a backup lies on this machine. */
   backupPath(fileName: string): string
@@ -49,6 +52,10 @@ export async function createFront(
   let contents: Contents | null = null
   let follow: (job: JobInfo) => void = () => undefined
   let running: string | null = null
+  let stopped = false
+  const mustGoOn = (): void => {
+    if (stopped) throw new Fault('gate.cancelled', { contents: 'untouched' })
+  }
   const backupPath = (fileName: string) => join(backupDirectory(options.dataDir), fileName)
   api.subscribe((event) => {
     snapshot = { ...snapshot, ...event.value }
@@ -76,9 +83,13 @@ export async function createFront(
       return { ...at, backup: at.backup === null ? null : backupPath(at.backup) }
     },
     findings: [],
-    call: (name, input) => api.call(name, input),
+    async call(name, input) {
+      mustGoOn()
+      return await api.call(name, input)
+    },
 
     async run(request, kind) {
+      mustGoOn()
       const show = progressFollower(terminal, { plainSteps: options.progress })
       const ended = new Promise<JobInfo>((resolve) => {
         follow = (job) => {
@@ -111,6 +122,7 @@ export async function createFront(
     },
 
     stop() {
+      stopped = true
       if (running === null) return false
       // The job may have ended in this very moment; then there is nothing left to stop.
       void api.call('job.cancel', { jobId: running }).catch(() => undefined)
