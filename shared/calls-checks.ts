@@ -134,6 +134,22 @@ export const inputChecks: InputChecks = {
     z.object({ imageIds: z.array(id).min(1).max(maxJoined), name }),
   ),
   'image.read': check('image.read', z.object({ imageId: id })),
+  'image.map': check(
+    'image.map',
+    z.object({
+      imageId: id,
+      other: z
+        .discriminatedUnion('kind', [
+          z.object({ kind: z.literal('image'), imageId: id }),
+          z.object({ kind: z.literal('chip') }),
+        ])
+        .nullish(),
+    }),
+  ),
+  'image.bytes': check(
+    'image.bytes',
+    z.object({ imageId: id, range: z.object({ offset: count, length: count.max(0x1_0000) }) }),
+  ),
   'image.check': check(
     'image.check',
     z.object({ imageId: id, board: board.nullish(), chip: board.nullish(), slot: slot.nullish() }),

@@ -4,6 +4,7 @@
  */
 import type { ImageContents } from './model/contents.ts'
 import type { ArchiveListing } from './model/archive.ts'
+import type { ImageMap, MapOther } from './model/image-map.ts'
 import type { BackupInfo, ImageFinding, ImageInfo, PartTaken } from './model/image.ts'
 import type { JobRequest, PlanSummary } from './model/job.ts'
 import type {
@@ -112,6 +113,10 @@ export interface Calls {
     output: KeptMac
   }
   'image.undo': { input: { imageId: string; how: UndoHow }; output: ImageInfo }
+  /** Region by region, alone or beside another image; every byte is compared. Without a chip unless it is held against one. */
+  'image.map': { input: { imageId: string; other?: MapOther | null | undefined }; output: ImageMap }
+  /** A piece of at most 64 KiB, shorter at the end of the image: to show, not to save. */
+  'image.bytes': { input: { imageId: string; range: ByteRange }; output: Uint8Array }
   'image.drop': { input: { imageId: string }; output: void }
   /** What writing this image would do to the chip as last read in this session. */
   'image.plan': { input: { imageId: string }; output: PlanSummary }

@@ -17,7 +17,9 @@ import {
   layoutOf,
   regionOutOf,
 } from '../image/regions.ts'
+import { mapOf } from '../image/map.ts'
 import { undone } from '../image/undo.ts'
+import { contentsOf } from './contents.ts'
 import type { Image, Images } from './images.ts'
 import type { Vault } from './vault.ts'
 
@@ -36,6 +38,8 @@ type HelpName =
   | 'image.compose'
   | 'image.keep-mac'
   | 'image.undo'
+  | 'image.map'
+  | 'image.bytes'
 
 export type HelpHandlers = {
   readonly [C in HelpName]: (
@@ -104,6 +108,16 @@ export function createImageHelp(parts: HelpParts): HelpHandlers {
       const { bytes: mended, ...told } = withOwnMac(bytes, backup)
       return { image: images.put(named(info.name, 'own-address'), mended), ...told }
     },
+    'image.map': ({ imageId, other }) => {
+      const { bytes } = images.get(imageId)
+      const beside =
+        other == null ? null : other.kind === 'chip' ? contents() : images.get(other.imageId).bytes
+      if (other?.kind === 'chip' && beside === null)
+        throw new Fault('gate.closed', { blockers: [{ code: 'contents-unknown' }] })
+      return mapOf(contentsOf(bytes), bytes, beside)
+    },
+    'image.bytes': ({ imageId, range: { offset, length } }) =>
+      images.get(imageId).bytes.slice(offset, offset + length),
     'image.undo': ({ imageId, how }) => {
       const { info, bytes } = images.get(imageId)
       return images.put(named(info.name, how), undone(bytes, how))

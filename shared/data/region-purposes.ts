@@ -1,0 +1,37 @@
+/** What the parts of an image are for, in words. Checked once and typed. */
+import purposesJson from './images/region-purposes.json' with { type: 'json' }
+import { z } from '../schema-checks.ts'
+
+const text = z.string().min(1)
+const purposesFile = z.object({
+  source_index: z.record(z.string(), text),
+  regions: z.array(
+    z.object({
+      source: z.enum(['ifd', 'fmap', 'uefi', 'none']),
+      /** As its source calls it; a `*` at the end stands for any ending. */
+      name: z.string(),
+      title: text,
+      purpose: text,
+      from: text,
+    }),
+  ),
+})
+
+const data = purposesFile.parse(purposesJson)
+
+export type RegionPurpose = (typeof data.regions)[number]
+
+export const regionPurposes: readonly RegionPurpose[] = data.regions
+export const regionPurposeSources: Readonly<Record<string, string>> = data.source_index
+
+/** The entry of this very name, else the longest beginning that fits. Every source has one that fits all its names. */
+export function purposeOf(source: RegionPurpose['source'], name: string): RegionPurpose {
+  const own = regionPurposes.filter((each) => each.source === source)
+  const exact = own.find((each) => each.name === name)
+  const [near] = own
+    .filter((each) => each.name.endsWith('*') && name.startsWith(each.name.slice(0, -1)))
+    .sort((one, other) => other.name.length - one.name.length)
+  const found = exact ?? near ?? own[0] ?? regionPurposes.at(-1)
+  if (found === undefined) throw new Error('no region purposes')
+  return found
+}
