@@ -2,6 +2,7 @@
  * Two programs on one chip: what Debian's flashrom writes, ours finds right, and the other way round; and both see the
  * same chip, the same protection and the same bytes at the same addresses.
  */
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parsePracticeId } from '../src-main/transport/practice/options.ts'
@@ -9,7 +10,12 @@ import { servePractice } from '../src-main/transport/practice/server.ts'
 import type { PracticeServer } from '../src-main/transport/practice/server.ts'
 import { Bench, sameBytes } from './cli-run.ts'
 import type { Ended } from './cli-run.ts'
-import { changedImage, flashrom as runFlashrom, flashromVersion } from './flashrom-program.ts'
+import {
+  changedImage,
+  flashrom as runFlashrom,
+  flashromProgram,
+  flashromVersion,
+} from './flashrom-program.ts'
 import type { FlashromRun } from './flashrom-program.ts'
 
 const LIMIT_MS = 60_000
@@ -203,6 +209,79 @@ describe('a protected chip', () => {
     expect((await pinOne('-w', image, '--unprotect')).code).toBe(30)
     expect((await flashrom('-c', 'W25Q64JV-.Q', '-w', image)).code).not.toBe(0)
     expect(sameBytes(served().chip.memory, before)).toBe(true)
+  })
+})
+
+describe('protection, read and set by two programs', () => {
+  // flashrom 1.3 knows no ranges of the others; ours does of the MX25L6406E.
+  const ranged = parts.filter(({ chip }) => chip.startsWith('W25Q'))
+  const flagged = (text: string): readonly string[] =>
+    text.split('\n').filter((line) => /^\tstart=|^Protection (range|mode): /.test(line))
+
+  it.each(ranged)('$chip: the same ranges in the same order, and the same status', async (part) => {
+    await serve(`chip=${part.chip},content=blank`)
+    const theirs = await flashrom('-c', part.name, '--wp-status', '--wp-list')
+    const ours = await pinOne('-c', part.chip, '--wp-status', '--wp-list')
+    expect([ours.code, ours.err]).toEqual([0, ''])
+    expect(flagged(theirs.text).length).toBeGreaterThan(3)
+    expect(flagged(ours.out)).toEqual(flagged(theirs.text))
+  })
+
+  it('a range that ours sets is what flashrom sees, and the other way round', async () => {
+    await serve('chip=W25Q64JV,content=blank')
+    const name = ['-c', 'W25Q64JV-.Q']
+    const set = await pinOne('-c', 'W25Q64JV', '--wp-range', '0x700000,0x100000', '--wp-enable')
+    expect([set.code, set.err]).toEqual([0, ''])
+    expect(flagged((await flashrom(...name, '--wp-status')).text)).toEqual([
+      'Protection range: start=0x00700000 length=0x00100000 (upper 1/8)',
+      'Protection mode: hardware',
+    ])
+    const theirs = await flashrom(...name, '--wp-disable', '--wp-range', '0,0x600000')
+    expect(theirs.code, theirs.text).toBe(0)
+    const seen = await bench.run(['wp', 'status', '-p', programmer(), '-c', 'W25Q64JV'])
+    expect(flagged(seen.out)).toEqual([
+      'Protection range: start=0x00000000 length=0x00600000 (lower 3/4)',
+      'Protection mode: disabled',
+    ])
+  })
+
+  it('a range that the chip has not is refused by both, and the registers stay', async () => {
+    await serve('chip=W25Q64JV,content=blank')
+    const before = served().chip.registers.kept()
+    const ours = await pinOne('-c', 'W25Q64JV', '--wp-range', '0,0x100001')
+    expect(ours.code).toBe(30)
+    expect(ours.err).toContain('exactly this range')
+    expect((await flashrom('-c', 'W25Q64JV-.Q', '--wp-range', '0,0x100001')).code).not.toBe(0)
+    expect(served().chip.registers.kept()).toEqual(before)
+  })
+
+  it('a lock that the WP pin holds is not set, and said', async () => {
+    await serve('chip=W25Q64JV,fault=protected:lock=pin,wp=low')
+    const before = await pinOne('-c', 'W25Q64JV', '--wp-status')
+    const ours = await pinOne('-c', 'W25Q64JV', '--wp-disable')
+    expect(ours.code).toBe(30)
+    expect(ours.err).toContain('Connect WP')
+    const after = await pinOne('-c', 'W25Q64JV', '--wp-status')
+    expect(flagged(after.out)).toEqual(flagged(before.out))
+    expect(flagged(after.out)[1]).toBe('Protection mode: hardware')
+  })
+
+  it('a range is not set on a chip whose ID several parts share that differ in these bits', async () => {
+    await serve('chip=MX25L12835F,content=blank')
+    const ours = await pinOne('--wp-range', '0,0x10000')
+    expect(ours.code).toBe(30)
+    expect(ours.err).toContain('parts with one ID differ')
+  })
+
+  it('every option that flashrom names in its help is in our table', () => {
+    const { options } = JSON.parse(
+      readFileSync('src-main/hosts/cli/peer-options.json', 'utf8'),
+    ) as { readonly options: readonly { readonly option: string }[] }
+    const known = new Set(options.flatMap(({ option }) => option.match(/--[a-z-]+/g) ?? []))
+    const help = execFileSync(flashromProgram(), ['--help'], { encoding: 'utf8' })
+    const named = new Set(help.match(/--[a-z]+(?:-[a-z]+)*/g) ?? [])
+    expect(named.size).toBeGreaterThan(20)
+    expect([...named].filter((option) => !known.has(option))).toEqual([])
   })
 })
 

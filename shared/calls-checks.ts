@@ -40,6 +40,7 @@ const layout = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: text.max(0x1_0000) }),
 ])
 
+const range = z.object({ offset: count, length: count })
 const backup = z.enum(['session', 'recovery', 'skip'])
 const unprotect = z.enum(['no', 'restore-afterwards', 'leave-off'])
 const jobRequest = z.discriminatedUnion('kind', [
@@ -68,6 +69,12 @@ const jobRequest = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('erase'), backup, unprotect }),
   z.object({ kind: z.literal('verify'), imageId: id }),
+  z.object({
+    kind: z.literal('settings'),
+    range: range.nullable(),
+    lock: z.enum(['off', 'wp-pin']).nullable(),
+    quadEnable: z.boolean().nullable(),
+  }),
   z.object({ kind: z.literal('adopt'), backupId: id }),
 ]) satisfies z.ZodType<JobRequest>
 
@@ -125,10 +132,7 @@ export const inputChecks: InputChecks = {
   'image.part': check('image.part', z.object({ transferId: id, bytes })),
   'image.stop': check('image.stop', z.object({ transferId: id })),
   'image.get': check('image.get', z.object({ imageId: id })),
-  'image.slice': check(
-    'image.slice',
-    z.object({ imageId: id, range: z.object({ offset: count, length: count }), name }),
-  ),
+  'image.slice': check('image.slice', z.object({ imageId: id, range, name })),
   'image.join': check(
     'image.join',
     z.object({ imageIds: z.array(id).min(1).max(maxJoined), name }),
@@ -195,6 +199,7 @@ export const inputChecks: InputChecks = {
   ),
   'image.drop': check('image.drop', z.object({ imageId: id })),
   'image.plan': check('image.plan', z.object({ imageId: id })),
+  'protection.ranges': check('protection.ranges', nothing),
   'backup.get': check('backup.get', z.object({ backupId: id })),
   'backup.use': check('backup.use', z.object({ backupId: id })),
   'backup.note': check('backup.note', z.object({ backupId: id, note: z.string().max(2000) })),

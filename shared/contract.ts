@@ -120,6 +120,8 @@ export interface Calls {
   'image.drop': { input: { imageId: string }; output: void }
   /** What writing this image would do to the chip as last read in this session. */
   'image.plan': { input: { imageId: string }; output: PlanSummary }
+  /** Every range that the bits of the chip of this session can protect; `null`: the table does not say. */
+  'protection.ranges': { input: void; output: readonly ByteRange[] | null }
   'backup.get': { input: { backupId: string }; output: Uint8Array }
   /** Makes a backup available as an image, to write or compare it. */
   'backup.use': { input: { backupId: string }; output: ImageInfo }

@@ -3,7 +3,7 @@
  * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
  */
 import type { Blocker } from './gate/blocker.ts'
-import type { ProtectionState } from './model/protection.ts'
+import type { ProtectionState, SettingRefusal } from './model/protection.ts'
 import type { ImageFinding } from './model/image.ts'
 import type { MacTrouble, RegionTrouble } from './model/regions.ts'
 import type { ArchiveTrouble } from './model/archive.ts'
@@ -84,6 +84,12 @@ export interface FaultFacts {
   'chip.protection-locked': {
     readonly inWords: string
     readonly by: 'wp-pin' | 'power-cycle' | 'permanent' | 'unknown-map' | 'not-taken'
+    readonly registers: string
+  }
+  /** `not-taken`: the registers read as before. `half-taken`: they read neither as before nor as asked. */
+  'chip.setting-refused': {
+    readonly by: SettingRefusal | 'not-taken' | 'half-taken'
+    readonly inWords: string
     readonly registers: string
   }
   /** The image is on the chip and verified, but its protection could not be brought back. */

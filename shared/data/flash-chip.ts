@@ -37,6 +37,7 @@ export function flashChip(entry: ChipEntry): FlashChip {
     supplyMv: entry.supplyMv,
     statusWrite: statusWriteOf(entry),
     protection: protectionOf(entry),
+    quadEnable: entry.quadEnable,
     failFlags: failFlagsOf(entry),
     meanings: entry.meanings,
     quirks: [],

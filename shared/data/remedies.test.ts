@@ -106,6 +106,21 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ],
   'chip.voltage': [{ name: 'W25Q64FW', needsMv: '1.65 to 1.95 V', programmerMv: 3300 }],
   'chip.protected': [{ inWords: 'the top 1 MiB', range: { offset: 0x700000, length: 0x100000 } }],
+  'chip.setting-refused': (
+    [
+      'wp-pin',
+      'power-cycle',
+      'permanent',
+      'unknown-map',
+      'unknown-qe',
+      'once-srp',
+      'once-qe',
+      'no-such-range',
+      'no-such-range-undoable',
+      'not-taken',
+      'half-taken',
+    ] as const
+  ).map((by) => ({ by, inWords: 'nothing is write-protected', registers: 'sr1=00' })),
   'chip.protection-locked': (
     ['wp-pin', 'power-cycle', 'permanent', 'unknown-map', 'not-taken'] as const
   ).map((by) => ({ inWords: 'the top 1 MiB', by, registers: 'sr1=9c' })),

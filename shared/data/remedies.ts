@@ -14,6 +14,7 @@ import { addressFaultWords, addressProblemText } from '../text/en/address.ts'
 import {
   ignoredWords,
   lockedWords,
+  settingRefusedWords,
   noWriteEnableWords,
   programWrongWords,
 } from '../text/en/protection.ts'
@@ -258,6 +259,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     ],
   },
   'chip.protection-locked': lockedWords,
+  'chip.setting-refused': settingRefusedWords,
   'chip.protection-not-restored': {
     title: 'The write protection is not on again',
     meaning:

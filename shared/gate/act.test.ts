@@ -26,6 +26,7 @@ const chip: FlashChip = {
   supplyMv: [2700, 3600],
   statusWrite: null,
   protection: null,
+  quadEnable: null,
   failFlags: null,
   meanings: [],
   quirks: [],
@@ -129,7 +130,7 @@ const withSession = (part: Partial<SessionInfo>): Partial<GateView> => ({
   session: { ...session, ...part },
 })
 
-const acts: readonly Act[] = ['identify', 'read', 'backup', 'write', 'erase', 'verify']
+const acts: readonly Act[] = ['identify', 'read', 'backup', 'write', 'erase', 'verify', 'settings']
 
 describe('the gates', () => {
   it('stand open when everything is known and a backup of this session exists', () => {
@@ -140,7 +141,7 @@ describe('the gates', () => {
     'keep writing and erasing from a bus of the computer itself (%s), whatever else is known',
     (spiBus) => {
       const there = withSession({ spiBus })
-      for (const act of ['write', 'erase'] as const)
+      for (const act of ['write', 'erase', 'settings'] as const)
         expect(codes(act, there)).toContain('spi-bus-not-on-header')
       for (const act of ['identify', 'read', 'backup', 'verify'] as const)
         expect(codes(act, there)).toEqual([])
@@ -168,6 +169,12 @@ describe('the gates', () => {
       for (const act of acts) expect(codes(act, { job: job(state) })).toContain('job-running')
     for (const state of ['done', 'failed', 'cancelled'] as const)
       expect(codes('write', { job: job(state) })).toEqual([])
+  })
+
+  it('keep registers as they are while a write is unfinished or the voltage is not known', () => {
+    expect(codes('settings', { recovery })).toEqual(['recovery-open'])
+    expect(codes('settings', { programmerMv: null })).toEqual(['programmer-voltage-unknown'])
+    expect(codes('settings', withSession({ backup: null }))).toEqual([])
   })
 
   it('refuse writing and erasing without a backup from equal reads in this session', () => {

@@ -10,7 +10,15 @@ import type { Blocker } from './blocker.ts'
 import { supplyVerdict } from './supply.ts'
 import type { SupplyMv } from './supply.ts'
 
-export type Act = 'identify' | 'read' | 'backup' | 'write' | 'erase' | 'verify' | 'adopt'
+export type Act =
+  | 'identify'
+  | 'read'
+  | 'backup'
+  | 'write'
+  | 'erase'
+  | 'verify'
+  | 'settings'
+  | 'adopt'
 
 /** What the rules look at. A front fills it from the snapshot and the choices, main from what it knows itself. */
 export interface GateView {
@@ -42,7 +50,11 @@ export function blockersFor(act: Act, view: GateView): readonly Blocker[] {
     found.push({ code: 'job-running', kind: job.request.kind })
   if (session === null) return [...found, { code: 'no-session' }]
   const { spiBus } = session
-  if ((act === 'write' || act === 'erase') && spiBus !== undefined && !mayWriteOn(spiBus))
+  if (
+    (act === 'write' || act === 'erase' || act === 'settings') &&
+    spiBus !== undefined &&
+    !mayWriteOn(spiBus)
+  )
     found.push({ code: 'spi-bus-not-on-header', role: spiBus })
   if (act === 'identify') return found
   const { chip } = session
@@ -50,6 +62,8 @@ export function blockersFor(act: Act, view: GateView): readonly Blocker[] {
   const voltage = voltageBlocker(chip, view.programmerMv, view.answeredSupplyMv)
   if (voltage !== null) found.push(voltage)
   if (act === 'write' || act === 'verify') found.push(...imageBlockers(act, chip, view))
+  // An unfinished write may owe the chip its protection; only the act that finishes it knows what was there.
+  if (act === 'settings' && view.recovery !== null) found.push(openRecovery(view.recovery))
   if (act === 'adopt') found.push(...adoptBlockers(chip, view))
   if (act === 'write' || act === 'erase')
     found.push(...methodBlockers(chip), ...backupBlockers(chip, session, view))

@@ -1,5 +1,5 @@
 /** What a flash part is. Sizes in bytes, voltages in millivolts, times in ms. */
-import type { ProtectionFacts, StatusWriteFacts } from './protection.ts'
+import type { ProtectionFacts, RegisterBit, StatusWriteFacts } from './protection.ts'
 
 export type ProbeMethod =
   | 'rdid'
@@ -85,6 +85,8 @@ export interface FlashChip {
   readonly supplyMv: readonly [min: number, max: number] | null
   readonly statusWrite: StatusWriteFacts | null
   readonly protection: ProtectionFacts | null
+  /** The bit that gives WP and HOLD to data (QE); `null`: none, or not known. */
+  readonly quadEnable: RegisterBit | null
   readonly failFlags: FailFlags | null
   /** Opcodes that mean something of their own here, on any of the parts that this may be; nothing else is listed. */
   readonly meanings: readonly OpcodeMeaning[]

@@ -2,7 +2,7 @@
 import type { FaultRecord } from '../fault.ts'
 import type { Contents } from './chip-contents.ts'
 import type { AcceptedCautions, BackupInfo, ImageInfo } from './image.ts'
-import type { ProtectionState } from './protection.ts'
+import type { ProtectionState, SettingsWanted } from './protection.ts'
 
 export type Phase =
   | 'identify'
@@ -40,6 +40,8 @@ export type JobRequest =
     }
   | { readonly kind: 'erase'; readonly backup: BackupChoice; readonly unprotect: UnprotectChoice }
   | { readonly kind: 'verify'; readonly imageId: string }
+  /** Sets protection bits and proves them; no byte of the contents is written. */
+  | ({ readonly kind: 'settings' } & SettingsWanted)
   /**
    * Reads the chip once and compares every byte with a backup of an earlier connection, or with what was verified on
    * this chip since; when all are equal, the backup stands behind this connection too.
@@ -59,6 +61,8 @@ export type JobResult =
       readonly protection: { readonly restored: boolean; readonly inWords: string } | null
     }
   | { readonly kind: 'verify'; readonly sha256: string }
+  /** As read back twice. */
+  | { readonly kind: 'settings'; readonly protection: ProtectionState }
   | { readonly kind: 'adopt'; readonly backup: BackupInfo; readonly equalTo: 'backup' | 'written' }
 
 export interface WriteStats {

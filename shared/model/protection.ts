@@ -53,6 +53,29 @@ export interface StatusWriteFacts {
   readonly readsSr3: boolean
 }
 
+/** What a person asks of the registers; `null`: as it is. A range of no length protects nothing. */
+export interface SettingsWanted {
+  readonly range: ByteRange | null
+  /** `wp-pin`: the registers stay as they are while the WP pin is low. */
+  readonly lock: 'off' | 'wp-pin' | null
+  readonly quadEnable: boolean | null
+}
+
+/**
+ * Why registers are not set as asked. `once-…`: the bit can be set one time only. `no-such-range-undoable`: a bit that
+ * decides on the range can be set one time only, and without it no setting protects exactly this range.
+ */
+export type SettingRefusal =
+  | 'wp-pin'
+  | 'power-cycle'
+  | 'permanent'
+  | 'unknown-map'
+  | 'unknown-qe'
+  | 'once-srp'
+  | 'once-qe'
+  | 'no-such-range'
+  | 'no-such-range-undoable'
+
 /** Protection as read from the chip. */
 export interface ProtectionState {
   readonly registers: Readonly<Partial<Record<StatusRegisterName, number>>>

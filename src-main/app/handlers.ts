@@ -3,6 +3,7 @@ import { entriesNamed } from '../../shared/data/chip-names.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { CallName, Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
+import { settableRanges } from '../flash/protect.ts'
 import { planPreview } from '../flash/write.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
 import { detailOf } from './files.ts'
@@ -149,6 +150,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
           chipBytes: known.sizeBytes,
         })
       return planPreview(known, before, bytes)
+    },
+    'protection.ranges': () => {
+      const { session } = store.snapshot
+      return session?.chip == null ? null : settableRanges(session.chip, session.protection)
     },
     'backup.get': ({ backupId }) => vault.backupBytes(backupId),
     'backup.use': async ({ backupId }) => {

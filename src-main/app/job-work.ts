@@ -2,14 +2,17 @@
 import { assertNever, Fault } from '../../shared/fault.ts'
 import { allEqual } from '../../shared/model/chip-contents.ts'
 import type { JobInfo, JobRequest, JobResult } from '../../shared/model/job.ts'
+import type { SettingsWanted } from '../../shared/model/protection.ts'
 import { partName } from '../../shared/part-name.ts'
 import { reachedChip } from '../../shared/work.ts'
 import { backupReads, readChip } from '../flash/backup.ts'
 import { compareReads } from '../flash/compare.ts'
 import { createFlashDevice } from '../flash/device.ts'
 import type { FlashDevice } from '../flash/device.ts'
-import { isProtectedAs } from '../flash/protect.ts'
+import { isProtectedAs, readProtection, setSettings } from '../flash/protect.ts'
+import { registersInHex } from '../flash/registers.ts'
 import type { Run } from '../flash/run.ts'
+import { quietly } from '../flash/steps.ts'
 import { verifyImage } from '../flash/write.ts'
 import { changeJob } from './change-job.ts'
 import { lookAtUnfinished } from './contents-look.ts'
@@ -46,6 +49,8 @@ export async function runJob(
         return await backupJob(parts, open, device, request, run, report)
       case 'verify':
         return await verifyJob(parts, device, parts.images.get(request.imageId), run, report)
+      case 'settings':
+        return await settingsJob(parts, open, device, request, run)
       case 'adopt':
         return await adoptJob(parts, open, device, request.backupId, run)
       case 'write':
@@ -133,6 +138,29 @@ async function adoptJob(
   })
   parts.work.reached({ backupId })
   return { kind: 'adopt', backup, equalTo: isWritten ? 'written' : 'backup' }
+}
+
+/** Told in the log before and after: a lock that nobody remembers setting is hard to find. */
+async function settingsJob(
+  parts: JobParts,
+  open: OpenSession,
+  device: FlashDevice,
+  { range, lock, quadEnable }: SettingsWanted,
+  run: Run,
+): Promise<JobResult> {
+  const note = (text: string) => parts.journal.append({ kind: 'note', text }, { durable: true })
+  const changing = () =>
+    note(`registers are set: ${JSON.stringify({ range, lock, quadEnable })}`).then(() => undefined)
+  try {
+    const protection = await setSettings(device, { range, lock, quadEnable }, { ...run, changing })
+    if (parts.sessions.current === open) parts.sessions.update({ protection })
+    await note(`registers afterwards: ${registersInHex(protection.registers)}`)
+    return { kind: 'settings', protection }
+  } catch (error) {
+    const protection = await readProtection(device, quietly(run, false)).catch(() => null)
+    if (parts.sessions.current === open) parts.sessions.update({ protection })
+    throw error
+  }
 }
 
 async function verifyJob(

@@ -305,5 +305,6 @@ const firstPhase: { readonly [K in JobRequest['kind']]: Phase } = {
   write: 'read',
   erase: 'read',
   verify: 'verify',
+  settings: 'unprotect',
   adopt: 'compare',
 }

@@ -31,6 +31,7 @@ const begun: Readonly<Record<JobRequest['kind'], string>> = {
   write: 'writing: comparing the chip with the image first',
   erase: 'erasing the chip',
   verify: 'comparing the chip with the image',
+  settings: 'setting the registers of the chip',
   adopt: 'comparing the chip with its backup',
 }
 

@@ -44,10 +44,10 @@ export type RegisterPlan =
       readonly by: 'wp-pin' | 'power-cycle' | 'permanent' | 'unknown-map'
     }
 
-type Writable = 'sr1' | 'sr2' | 'sr3'
+export type Writable = 'sr1' | 'sr2' | 'sr3'
 type Target = Readonly<Record<Writable, number | undefined>>
 
-const cannot = (
+export const cannot = (
   by: Extract<RegisterPlan, { can: false }>['by'],
   reason: string,
 ): Extract<RegisterPlan, { can: false }> => ({ can: false, by, reason })
@@ -167,12 +167,17 @@ export function hiddenUnlockWrites(chip: FlashChip): readonly RegisterWrite[] {
 
 // ---- what stands in the way --------------------------------------------------------------------------------
 
-function refuse(
+/** The writes from registers as they are to registers as they were, for a change that was not taken whole. */
+export const registerWritesTo = (chip: FlashChip, from: Registers, to: Registers): RegisterPlan =>
+  step(chip, targetOf(from), targetOf(to), 'set the registers as they were')
+
+/** What the registers themselves say against changing them; `null`: nothing. */
+export function refuse(
   chip: FlashChip,
   facts: ProtectionFacts,
   registers: Registers,
   lock: ReturnType<typeof decodeProtection>['lock'],
-): RegisterPlan | null {
+): Extract<RegisterPlan, { can: false }> | null {
   if (registers.sr1 === undefined) return cannot('unknown-map', 'status register 1 was not read')
   if (lock === 'permanent') return cannot('permanent', 'the status register is locked for good')
   if (lock === 'until-power-cycle')
@@ -193,7 +198,7 @@ function refuse(
 
 // ---- targets -----------------------------------------------------------------------------------------------
 
-const targetOf = (registers: Registers): Target => ({
+export const targetOf = (registers: Registers): Target => ({
   sr1: registers.sr1,
   sr2: registers.sr2,
   sr3: registers.sr3,
@@ -229,7 +234,7 @@ function withoutProtection(facts: ProtectionFacts, target: Target): Target {
 
 // ---- writes ------------------------------------------------------------------------------------------------
 
-function join(...plans: readonly RegisterPlan[]): RegisterPlan {
+export function join(...plans: readonly RegisterPlan[]): RegisterPlan {
   const writes: RegisterWrite[] = []
   for (const plan of plans) {
     if (!plan.can) return plan
@@ -255,7 +260,7 @@ const surelyKnown = (chip: FlashChip): boolean =>
  * The writes that take the registers from one state to the next; SR3 first, as it is independent. A way that the facts
  * do not state is still tried where it can do no harm: every write is read back.
  */
-function step(chip: FlashChip, from: Target, to: Target, why: string): RegisterPlan {
+export function step(chip: FlashChip, from: Target, to: Target, why: string): RegisterPlan {
   const facts = chip.statusWrite ?? USUAL_WRITE
   const changed = (['sr1', 'sr2', 'sr3'] as const).filter((name) => from[name] !== to[name])
   if (changed.length === 0) return { can: true, writes: [] }

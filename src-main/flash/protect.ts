@@ -1,17 +1,22 @@
 /** Block protection on a live chip: reading it, lifting it when asked, and bringing it back. */
 import { Fault } from '../../shared/fault.ts'
+import type { FaultFacts } from '../../shared/fault.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import type { UnprotectChoice } from '../../shared/model/job.ts'
-import type { ProtectionState } from '../../shared/model/protection.ts'
+import type { ProtectionState, SettingsWanted } from '../../shared/model/protection.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import {
   decodeAfterUnprotect,
   decodeProtection,
   hiddenUnlockWrites,
   protectedAs,
+  registerWritesTo,
   restoreWrites,
   steadyRegisters,
   unprotectWrites,
 } from '../chip/protection.ts'
 import type { RegisterWrite, Registers } from '../chip/protection.ts'
+import { hasSettings, protectionRanges, settingsWrites } from '../chip/protection-settings.ts'
 import type { FlashDevice } from './device.ts'
 import type { Run } from './run.ts'
 import { registersInHex } from './registers.ts'
@@ -34,6 +39,12 @@ export async function readProtection(device: FlashDevice, run: Run): Promise<Pro
     throw new Fault('wiring.unstable', { samples: [first, second].map(registersInHex) })
   return decodeProtection(device.chip, steady)
 }
+
+/** Every range that the bits of the chip can protect; `null`: the table does not say, or nothing was read. */
+export const settableRanges = (
+  chip: FlashChip,
+  now: ProtectionState | null,
+): readonly ByteRange[] | null => (now === null ? null : protectionRanges(chip, now.registers))
 
 export interface Lifting {
   readonly choice: Exclude<UnprotectChoice, 'no'>
@@ -82,6 +93,43 @@ export async function withUnprotected<T>(
   if (choice === 'leave-off') return { value, before, after: during }
   return { value, before, after: await restore(device, before, through) }
 }
+
+/**
+ * Sets protection bits as a person asks, and proves them by two equal reads. `run.changing()` is awaited before the first
+ * write. Faults: `chip.setting-refused`, before anything is sent where the table or the registers already say so, and
+ * after it where they do not read as asked; what was set by then is taken back as far as the chip lets it.
+ */
+export async function setSettings(
+  device: FlashDevice,
+  wanted: SettingsWanted,
+  run: Run,
+): Promise<ProtectionState> {
+  const { chip } = device
+  const before = await readProtection(device, run)
+  const refused = (by: FaultFacts['chip.setting-refused']['by'], now: ProtectionState): Fault =>
+    new Fault('chip.setting-refused', {
+      by,
+      inWords: now.inWords,
+      registers: registersInHex(now.registers),
+    })
+  const plan = settingsWrites(chip, before.registers, wanted)
+  if (!plan.can) throw refused(plan.by, before)
+  if (plan.writes.length === 0) return before
+  stopWhenAsked(run)
+  await run.changing()
+  const through = quietly(run, false)
+  for (const write of plan.writes) if (!(await carriedOut(device, write, through))) break
+  const after = await readProtection(device, through)
+  if (hasSettings(chip, after.registers, wanted)) return after
+  if (sameRegisters(before, after)) throw refused('not-taken', after)
+  const back = registerWritesTo(chip, after.registers, before.registers)
+  if (back.can) for (const write of back.writes) await carriedOut(device, write, through)
+  const now = await readProtection(device, through)
+  throw refused(sameRegisters(before, now) ? 'not-taken' : 'half-taken', now)
+}
+
+const sameRegisters = (a: ProtectionState, b: ProtectionState): boolean =>
+  registersInHex(a.registers) === registersInHex(b.registers)
 
 /**
  * Undoes the locks of single blocks where no register showed them and an erase was seen to do nothing. They come back

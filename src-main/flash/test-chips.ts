@@ -46,6 +46,7 @@ export function testChip(facts: Partial<FlashChip> = {}): FlashChip {
     supplyMv: [2700, 3600],
     statusWrite: { enable: [0x06], sr2: ['31'], sr3: ['11'], readsSr2: true, readsSr3: true },
     protection: null,
+    quadEnable: null,
     failFlags: null,
     meanings: [],
     quirks: [],

@@ -41,6 +41,56 @@ export const lockedWords = ({ by }: FaultFacts['chip.protection-locked']): Words
   }
 }
 
+type SettingRefusedBy = FaultFacts['chip.setting-refused']['by']
+
+const listRanges = 'Look at the list of ranges that this chip has. Choose one of them.'
+
+const settingRefusedBy: {
+  readonly [by in SettingRefusedBy]: readonly [meaning: string, ...steps: string[]]
+} = {
+  'wp-pin': lockedBy['wp-pin'],
+  'power-cycle': lockedBy['power-cycle'],
+  permanent: [
+    'The registers read as locked for good, or one of their bits can be set only once.',
+    byMarking,
+  ],
+  'unknown-map': ['Where this chip keeps these bits is not known.', byMarking],
+  'unknown-qe': ['Where this chip keeps its quad enable bit (QE) is not known.', byMarking],
+  'once-srp': [
+    'The lock bit (SRP) of this chip can be set only once, for good. Pin One does not set such bits.',
+    byMarking,
+  ],
+  'once-qe': [
+    'The quad enable bit (QE) of this chip can be set only once, for good. Pin One does not set such bits.',
+    byMarking,
+  ],
+  'no-such-range': ['No setting of this chip protects exactly this range.', listRanges],
+  'no-such-range-undoable': [
+    'No setting that can be undone protects exactly this range. A bit that decides on the range can be set only once, for good, and Pin One does not set such bits.',
+    listRanges,
+  ],
+  'not-taken': [
+    'The chip was asked to set the bits, and the registers read as before.',
+    pin,
+    power,
+    byMarking,
+  ],
+  'half-taken': [
+    'The chip took only a part of the bits.',
+    'Read them again. Then ask once more.',
+    pin,
+  ],
+}
+
+export const settingRefusedWords = ({ by }: FaultFacts['chip.setting-refused']): Words => {
+  const [meaning, ...steps] = settingRefusedBy[by]
+  return {
+    title: 'The registers were not set as asked',
+    meaning: `${meaning} Now: {inWords}. The registers read {registers}.`,
+    steps,
+  }
+}
+
 const firstActs = {
   off: [],
   unknown: [],

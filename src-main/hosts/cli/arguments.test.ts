@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandOf } from './arguments.ts'
 import { UsageError } from './options.ts'
-import { refusedSpecs } from './refused-words.ts'
 
 const programmer = ['-p', 'serprog:dev=/dev/ttyACM0,spispeed=16M']
 
@@ -31,15 +30,6 @@ describe('lines that flashrom’s users know', () => {
     const command = commandOf([...programmer, ...words.split(' ')])
     expect(command).toMatchObject({ kind: 'chip', operation: { kind } })
   })
-
-  it.each(refusedSpecs.map(({ long, value }) => [long, value] as const))(
-    '--%s is answered by why not and what instead, not as a word unknown',
-    (long, value) => {
-      const refusal = refusalOfLine(...programmer, `--${long}`, ...(value === 'none' ? [] : ['x']))
-      expect(refusal).toMatch(new RegExp(`^--${long}: .{20,}\\.$`))
-      expect(refusal).not.toContain('is not an option')
-    },
-  )
 
   it.each([
     ['internal', 'the computer this runs on'],

@@ -6,7 +6,16 @@ import { programmerArgument } from './programmer-argument.ts'
 import type { ProgrammerArgument } from './programmer-argument.ts'
 import { regionSpecs, regionWords } from './region-arguments.ts'
 import type { RegionWords } from './region-arguments.ts'
-import { refusalOf, refusedSpecs } from './refused-words.ts'
+import { answeredSpecs, answerOf } from './peer-options.ts'
+import {
+  configSpecs,
+  configWords,
+  protectionSpecs,
+  protectionWords,
+  writeProtectLine,
+  writeProtectSpecs,
+} from './protection-arguments.ts'
+import type { ProtectionWords } from './protection-arguments.ts'
 
 export type Operation =
   | { readonly kind: 'probe' }
@@ -18,6 +27,7 @@ export type Operation =
   | { readonly kind: 'erase' }
   /** Every region into a file of its name. */
   | { readonly kind: 'extract' }
+  | { readonly kind: 'protection'; readonly words: ProtectionWords }
   | { readonly kind: 'backup'; readonly path: string }
   | { readonly kind: 'resume' }
   | { readonly kind: 'restore'; readonly backupId: string | null }
@@ -37,6 +47,8 @@ export interface ChipCommand extends Telling {
   readonly chipName: string | null
   /** Where a copy of the backup goes besides the vault. */
   readonly backupPath: string | null
+  /** Files that are read into may be replaced. */
+  readonly force: boolean
   readonly skipBackup: boolean
   /** The parts of the chip that are meant; `null`: all of it. */
   readonly regions: RegionWords | null
@@ -132,11 +144,45 @@ const specs: readonly OptionSpec[] = [
   none('flash-size'),
   none('keep-mac'),
   ...regionSpecs,
-  ...refusedSpecs,
+  none('get-size'),
+  ...protectionSpecs,
+  ...answeredSpecs,
 ]
 
+/** What every line that talks to a chip may say, whichever word it begins with. */
+const chipSpecs = specs.filter(({ long }) =>
+  [
+    'help',
+    'programmer',
+    'chip',
+    'programmer-voltage',
+    'chip-voltage',
+    'json',
+    'progress',
+    'output',
+    'verbose',
+  ].includes(long),
+)
+
 /** `line` is what follows the program's name. Throws `UsageError`. */
-export function commandOf(line: readonly string[]): Command {
+export const commandOf = (line: readonly string[]): Command => understood(line).command
+
+export interface Understood {
+  readonly command: Command
+  /** What is said to words that are taken and not followed to the letter. */
+  readonly notes: readonly string[]
+}
+
+/** As `commandOf`, with what is to be told before anything is done. */
+export function understood(line: readonly string[]): Understood {
+  const notes: string[] = []
+  return { command: commandWith(line, notes), notes }
+}
+
+function commandWith(line: readonly string[], notes: string[]): Command {
+  if (line[0] === 'prog') return commandWith(line.slice(1), notes)
+  if (line[0] === 'wp' || line[0] === 'write-protect') return writeProtectCommand(line.slice(1))
+  if (line[0] === 'config' || line[0] === 'cfg') return configCommand(line.slice(1))
   if (line[0] === 'image') return imageCommand(line.slice(1))
   if (line[0] === 'practice') return practiceCommand(line.slice(1))
   if (line[0] === 'bridge') return bridgeCommand(line.slice(1))
@@ -144,10 +190,7 @@ export function commandOf(line: readonly string[]): Command {
   const { options, words } = parsedLine(line, specs)
   const given = (long: string) => options.some((option) => option.long === long)
   const valueOf = (long: string) => single(options, long)?.value ?? null
-  for (const option of options) {
-    const refusal = refusalOf(option.long)
-    if (refusal !== null) throw new UsageError(`${option.typed}: ${refusal}`)
-  }
+  notes.push(...answersTo(options))
   if (given('help')) return { kind: 'help', of: 'all' }
   if (given('version')) return { kind: 'version' }
 
@@ -168,6 +211,7 @@ export function commandOf(line: readonly string[]): Command {
 
   switch (act?.long) {
     case 'list-supported':
+    case 'list-supported-wiki':
       return { kind: 'list-chips', search: act.value, json: telling.json }
     case 'list-programmers':
     case 'list-backups':
@@ -205,8 +249,10 @@ const operations = new Set([
   'restore',
   'flash-name',
   'flash-size',
+  'get-size',
   'dismiss',
   'list-supported',
+  'list-supported-wiki',
   'list-programmers',
   'list-backups',
   'report',
@@ -214,13 +260,61 @@ const operations = new Set([
   'join',
 ])
 
+/** Notes to words that are only answered; throws for those that are refused. */
+function answersTo(options: readonly ParsedOption[]): readonly string[] {
+  return options.flatMap(({ long, typed }) => {
+    const answer = answerOf(long)
+    if (answer === null) return []
+    if (answer.does === 'refused') throw new UsageError(`${typed}: ${answer.says}`)
+    return [`${typed}: ${answer.says}`]
+  })
+}
+
+function writeProtectCommand(line: readonly string[]): Command {
+  const { options, words } = parsedLine(line, [
+    ...chipSpecs,
+    ...regionSpecs.filter(
+      ({ value, long }) =>
+        long !== 'include' && long !== 'image' && long !== 'extract' && value !== 'optional',
+    ),
+    ...writeProtectSpecs,
+    ...temporarySpecs,
+  ])
+  if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'all' }
+  answersTo(options)
+  return chipCommand(writeProtectLine(options, words), undefined, tellingOf(options))
+}
+
+function configCommand(line: readonly string[]): Command {
+  const { options, words } = parsedLine(line, [...chipSpecs, ...configSpecs, ...temporarySpecs])
+  if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'all' }
+  answersTo(options)
+  const operation: Operation = { kind: 'protection', words: configWords(options, words) }
+  return chipCommandFor(options, operation, tellingOf(options))
+}
+
+const temporarySpecs = answeredSpecs.filter(({ long }) => long === 'temporary')
+
 function chipCommand(
   options: readonly ParsedOption[],
   act: ParsedOption | undefined,
   telling: Telling,
 ): ChipCommand {
+  const words = protectionWords(options)
+  if (words !== null && act !== undefined)
+    throw new UsageError(
+      `${act.typed} cannot go together with the --wp words. Set the protection by itself; --unprotect lifts it for one write. Nothing was done.`,
+    )
+  const operation: Operation = words === null ? operationOf(act) : { kind: 'protection', words }
+  return chipCommandFor(options, operation, telling)
+}
+
+function chipCommandFor(
+  options: readonly ParsedOption[],
+  operation: Operation,
+  telling: Telling,
+): ChipCommand {
   const given = (long: string) => options.some((option) => option.long === long)
-  const operation = operationOf(act)
   const programmer = single(options, 'programmer')?.value ?? null
   if (programmer === null)
     throw new UsageError(
@@ -239,7 +333,11 @@ function chipCommand(
     throw new UsageError('--slot needs --board NAME, the mainboard that has this chip.')
   if (given('skip-backup') && given('backup'))
     throw new UsageError('--backup and --skip-backup contradict each other.')
-  const regions = regionWords(options, operation.kind)
+  const regions = regionWords(
+    options,
+    operation.kind,
+    operation.kind === 'protection' ? operation.words.region : null,
+  )
   if (given('keep-mac') && operation.kind !== 'write')
     throw new UsageError('--keep-mac belongs to -w.')
   if (given('skip-backup') && (regions !== null || given('keep-mac')))
@@ -254,6 +352,7 @@ function chipCommand(
     programmer: programmerArgument(programmer),
     chipName: single(options, 'chip')?.value ?? null,
     backupPath: single(options, 'backup')?.value ?? null,
+    force: given('force'),
     skipBackup: given('skip-backup'),
     unprotect: unprotectOf(single(options, 'unprotect')),
     board: single(options, 'board')?.value ?? null,
@@ -282,6 +381,8 @@ function operationOf(act: ParsedOption | undefined): Operation {
     case 'flash-name':
     case 'flash-size':
       return { kind: act.long }
+    case 'get-size':
+      return { kind: 'flash-size' }
     case 'restore':
       return { kind: 'restore', backupId: act.value }
     default:

@@ -17,11 +17,13 @@ import { checkedImage } from './image-verdict.ts'
 import { change, restoreBackup } from './change.ts'
 import { chipLine, idText } from './chip-words.ts'
 import { nothingMore } from './outcome.ts'
+import { runProtection } from './protection-command.ts'
 import type { Done } from './outcome.ts'
 import {
   extractRegions,
   prepareRegions,
   readRegions,
+  regionOnChip,
   verifyRegions,
   writeRegions,
 } from './regions.ts'
@@ -57,10 +59,15 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
       return probed(front, chip)
     case 'read':
       return prepared.regions === null
-        ? await saveRead(front, command.operation.path)
-        : await readRegions(front, command.operation.path, prepared.regions)
+        ? await saveRead(front, command.operation.path, command.force)
+        : await readRegions(front, command.operation.path, prepared.regions, command.force)
     case 'extract':
-      return await extractRegions(front, regionsOf(prepared))
+      return await extractRegions(front, regionsOf(prepared), command.force)
+    case 'protection': {
+      const { words } = command.operation
+      const region = words.region === null ? null : await regionOnChip(front, regionsOf(prepared))
+      return await runProtection(front, chip, words, region)
+    }
     case 'backup': {
       const backup = await takeBackup(front, command.board)
       await saveBackupCopy(front, backup, command.operation.path)
@@ -101,11 +108,13 @@ async function prepare(front: Front, command: ChipCommand): Promise<Prepared> {
   const { operation, chipName, backupPath } = command
   const entries = chipName === null ? [] : entriesNamed(chipName)
   if (chipName !== null && entries.length === 0) throw noSuchName(chipName)
-  if (operation.kind === 'read') await checkWritable(operation.path, true)
+  if (operation.kind === 'read') await checkWritable(operation.path, command.force)
   if (backupPath !== null) await checkWritable(backupPath, false)
   if (operation.kind === 'resume' && front.snapshot.recovery === null) throw noRecovery()
   const regions =
-    command.regions === null ? null : await prepareRegions(front, command.regions, operation.kind)
+    command.regions === null
+      ? null
+      : await prepareRegions(front, command.regions, operation.kind, command.force)
   if (operation.kind !== 'write' && operation.kind !== 'verify') return { image: null, regions }
 
   const image = await heldImage(front, operation.path)

@@ -6,12 +6,12 @@ import type { Done } from './outcome.ts'
 import { readImage, writeImage } from './files.ts'
 import type { Front } from './front.ts'
 
-/** One read, for -r; like flashprog it replaces an older file, but never leaves half of one. */
-export async function saveRead(front: Front, path: string): Promise<Done> {
+/** One read, for -r; never half of a file, and over an older one only when `replace` says so. */
+export async function saveRead(front: Front, path: string, replace: boolean): Promise<Done> {
   const { terminal } = front
   const { image } = await front.run({ kind: 'read' }, 'read')
   const bytes = await front.call('image.get', { imageId: image.id })
-  await writeImage(path, bytes, { replace: true })
+  await writeImage(path, bytes, { replace })
   if (bytes.every((byte) => byte === 0xff))
     terminal.say('Note: every byte reads FF. That is a blank chip, or one that did not answer.')
   else if (bytes.every((byte) => byte === 0))

@@ -52,6 +52,8 @@ const hints: { readonly [C in FaultCode]?: string } = {
   'chip.operation-ignored':
     'Run it again with --unprotect, or with -c and the marking on the chip.',
   'chip.protection-locked': 'With -c and the marking on the chip, that part alone is believed.',
+  'chip.setting-refused': 'The ranges: --wp-list. How it stands: --wp-status.',
+  'image.exists': 'To replace a file of -r or -x, add --force.',
   'image.wrong-size': 'Two parts of one image: pin-one --split FILE [--board NAME]',
   'image.unfit':
     'What is inside a file or archive, and what can be made of it: pin-one image FILE. An expert overrules the mainboard, and only that: --ignore-board',

@@ -27,10 +27,14 @@ const layouts: Readonly<Record<string, 'ifd' | 'fmap' | 'text'>> = {
   'fmap-file': 'fmap',
 }
 
-/** `null` when no part of a chip is meant. */
-export function regionWords(options: readonly ParsedOption[], act: string): RegionWords | null {
+/** `null` when no part of a chip is meant; `alone` is a region that is named without a file, by `--wp-region`. */
+export function regionWords(
+  options: readonly ParsedOption[],
+  act: string,
+  alone: string | null = null,
+): RegionWords | null {
   const sources = options.filter(({ long }) => long in layouts)
-  const include = options
+  const named = options
     .filter(({ long }) => long === 'include' || long === 'image')
     .map(({ value, typed }) => {
       const [name = '', ...rest] = (value ?? '').split(':')
@@ -39,9 +43,10 @@ export function regionWords(options: readonly ParsedOption[], act: string): Regi
         throw new UsageError(`${typed} ${value ?? ''}: write NAME, or NAME:FILE.`)
       return { name, path }
     })
+  const include = alone === null ? named : [...named, { name: alone, path: null }]
   const [source, second] = sources
   if (source === undefined && include.length === 0 && act !== 'extract') return null
-  if (!['read', 'write', 'verify', 'extract'].includes(act))
+  if (!['read', 'write', 'verify', 'extract'].includes(act) && (alone === null || named.length > 0))
     throw new UsageError('Regions belong to -r, -w, -v or -x. Nothing was done.')
   if (source === undefined)
     throw new UsageError(

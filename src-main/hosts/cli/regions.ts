@@ -28,6 +28,7 @@ export async function prepareRegions(
   front: Front,
   words: RegionWords,
   act: string,
+  force: boolean,
 ): Promise<PreparedRegions> {
   const held = async (path: string): Promise<ImageInfo> =>
     await front.call('image.put', { name: basename(path), bytes: await readImage(path) })
@@ -38,7 +39,7 @@ export async function prepareRegions(
       : { kind, imageId: path === null ? null : (await held(path)).id }
   const include = []
   for (const { name, path: file } of words.include) {
-    if (act === 'read' && file !== null) await checkWritable(file, true)
+    if (act === 'read' && file !== null) await checkWritable(file, force)
     const reads = file !== null && act !== 'read'
     include.push({ name, imageId: reads ? (await held(file)).id : null })
   }
@@ -104,6 +105,7 @@ export async function readRegions(
   front: Front,
   path: string,
   prepared: PreparedRegions,
+  replace: boolean,
 ): Promise<Done> {
   const { bytes, regions } = await readWith(front, prepared)
   const files = new Map(prepared.words.include.map(({ name, path: file }) => [name, file]))
@@ -114,10 +116,10 @@ export async function readRegions(
     whole.set(part, region.offset)
     const file = files.get(name) ?? null
     if (file === null) continue
-    await writeImage(file, part, { replace: true })
+    await writeImage(file, part, { replace })
     front.terminal.say(`Read ${regionsInWords([region])} into ${file}.`)
   }
-  await writeImage(path, whole, { replace: true })
+  await writeImage(path, whole, { replace })
   front.terminal.say(
     `Read ${path}: it has the size of the chip. What was not asked for is FF in it.`,
   )
@@ -125,16 +127,32 @@ export async function readRegions(
 }
 
 /** Every region into a file of its name, beside where it is run. Names come from the chip, so they are made harmless. */
-export async function extractRegions(front: Front, prepared: PreparedRegions): Promise<Done> {
+export async function extractRegions(
+  front: Front,
+  prepared: PreparedRegions,
+  replace: boolean,
+): Promise<Done> {
   const { bytes, regions } = await readWith(front, prepared)
   for (const region of regions) {
     const file = region.name.replaceAll(/[^\w.+-]/g, '_').replace(/^[.-]+/, '_') || 'region'
     await writeImage(file, bytes.slice(region.offset, region.offset + region.length), {
-      replace: false,
+      replace,
     })
     front.terminal.say(`${regionsInWords([region])}: ${bytesText(region.length)} in ${file}`)
   }
   return nothingMore
+}
+
+/** The one region of `prepared`; the chip is read where only the chip says where it is. */
+export async function regionOnChip(front: Front, prepared: PreparedRegions): Promise<NamedRange> {
+  const { layout, words } = prepared
+  const [wanted] = words.include
+  if (wanted === undefined) throw new Fault('bug.unexpected', { detail: 'no region is named' })
+  const all =
+    layout.kind === 'text' || words.layout.path !== null
+      ? await front.call('image.layout', { layout })
+      : (await readWith(front, prepared)).regions
+  return regionNamed(all, wanted.name)
 }
 
 async function readWith(

@@ -5,7 +5,7 @@ import { faultRecord } from '../../../shared/fault.ts'
 import type { FaultRecord } from '../../../shared/fault.ts'
 import { mayBeHalf } from '../../../shared/model/chip-contents.ts'
 import { nobody, sayContents } from '../../../shared/text/en/chip-contents.ts'
-import { commandOf } from './arguments.ts'
+import { understood } from './arguments.ts'
 import type { ChipCommand, Command, Telling } from './arguments.ts'
 import { runChipCommand } from './chip-command.ts'
 import { runDemo } from './demo.ts'
@@ -32,10 +32,12 @@ export async function runCli(
   releaseAllOnExit()
   let command: Command
   try {
-    command = commandOf(line)
+    const { command: asked, notes } = understood(line)
+    command = asked
+    for (const note of notes) streams.err.write(`note: ${note}\n`)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    streams.err.write(`${error.message}\nThe words it knows: pin-one --help\n`)
+    streams.err.write(`error: ${error.message}\nhelp: pin-one --help\n`)
     if (line.includes('--json'))
       streams.out.write(
         `${JSON.stringify({ event: 'outcome', ok: false, exitCode: usageExitCode, usage: error.message })}\n`,

@@ -60,6 +60,7 @@ const unfinishedWork: Readonly<Record<JobInfo['request']['kind'], string>> = {
   write: 'The write did not finish',
   erase: 'The erase did not finish',
   verify: 'The comparison did not end well',
+  settings: 'The registers were not set',
   adopt: 'The comparison with the backup did not finish',
 }
 

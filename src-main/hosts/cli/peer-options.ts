@@ -1,0 +1,85 @@
+/**
+ * The words of flashrom and flashprog, from `peer-options.json`: the parser takes its refusals and notes from there, the
+ * README its table, and a test types every line of it. Pure.
+ */
+import data from './peer-options.json' with { type: 'json' }
+import { needs, none } from './options.ts'
+import type { OptionSpec } from './options.ts'
+
+export interface PeerOption {
+  /** As the table names it: `-n, --noverify`. */
+  readonly option: string
+  readonly of: readonly string[]
+  readonly does: 'same' | 'more' | 'noted' | 'refused'
+  readonly says: string
+  /** A subcommand of flashprog; empty: none. */
+  readonly word: string
+  readonly line: string
+  /** The practice chip of its test, and the exit code that it ends with. */
+  readonly chip: string
+  readonly exit: number
+}
+
+const written: readonly (Omit<Partial<PeerOption>, 'does'> & {
+  readonly option: string
+  readonly of: readonly string[]
+  readonly does: string
+  readonly line: string
+})[] = data.options
+
+export const peerOptions: readonly PeerOption[] = written.map((row) => ({
+  says: '',
+  word: '',
+  chip: 'MX25L512E',
+  ...row,
+  does: row.does as PeerOption['does'],
+  exit: row.exit ?? (row.does === 'refused' ? 1 : 0),
+}))
+
+/** The long name, or `null` for a row that is a subcommand. */
+export const longOf = ({ option }: PeerOption): string | null =>
+  /--([a-z][a-z-]*)/.exec(option)?.[1] ?? null
+
+function specOf(row: PeerOption): OptionSpec[] {
+  const long = longOf(row)
+  const short = /^-([a-zA-Z]),/.exec(row.option)?.[1]
+  if (long === null) return []
+  return [/ [A-Z]/.test(row.option) ? needs(long, short) : none(long, short)]
+}
+
+const saying = (does: PeerOption['does']): readonly PeerOption[] =>
+  peerOptions.filter((row) => row.does === does)
+
+/** Words that Pin One only answers; those that it follows are its own. */
+export const answeredSpecs: readonly OptionSpec[] = [
+  ...saying('noted'),
+  ...saying('refused'),
+].flatMap(specOf)
+
+/** What is said to the person who typed `--long`, and why it ends there; `null` for a word that is followed. */
+export function answerOf(
+  long: string,
+): { readonly does: 'noted' | 'refused'; readonly says: string } | null {
+  const row = peerOptions.find((one) => longOf(one) === long)
+  if (row === undefined || (row.does !== 'noted' && row.does !== 'refused')) return null
+  return { does: row.does, says: row.says }
+}
+
+const words = { same: 'the same', more: 'the same, and more', noted: 'taken', refused: 'refused' }
+
+/** The table of the README, one row for each option. */
+export function peerTable(): string {
+  const cell = (text: string): string => text.replaceAll('|', '\\|')
+  const rows = peerOptions.map((row) => [
+    `\`${cell(row.option)}\``,
+    row.of.join(', '),
+    words[row.does],
+    cell(row.says),
+  ])
+  const all = [['option', 'of', 'Pin One does', ''], ...rows]
+  const widths = [0, 1, 2, 3].map((at) => Math.max(...all.map((row) => (row[at] ?? '').length)))
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`
+  return [line(all[0] ?? []), rule, ...all.slice(1).map(line)].join('\n')
+}

@@ -1,0 +1,146 @@
+/** The words of flashrom and flashprog for write protection and for single register bits. Pure; throws `UsageError`. */
+import type { SettingsWanted } from '../../../shared/model/protection.ts'
+import type { ByteRange } from '../../../shared/model/range.ts'
+import { none, needs, UsageError } from './options.ts'
+import type { OptionSpec, ParsedOption } from './options.ts'
+
+/** What is told of the registers, and what is set in them before; `null`: nothing is set. */
+export interface ProtectionWords {
+  readonly list: boolean
+  readonly status: boolean
+  /** The quad enable bit, as one digit. */
+  readonly quadEnable: boolean
+  readonly set: SettingsWanted | null
+  /** A region of the layout whose range is set. */
+  readonly region: string | null
+}
+
+export const protectionSpecs: readonly OptionSpec[] = [
+  none('wp-status'),
+  none('wp-list'),
+  needs('wp-range'),
+  needs('wp-region'),
+  none('wp-enable'),
+  none('wp-disable'),
+]
+
+/** `null` when none of the words is there. */
+export function protectionWords(options: readonly ParsedOption[]): ProtectionWords | null {
+  const own = options.filter(({ long }) => protectionSpecs.some((spec) => spec.long === long))
+  if (own.length === 0) return null
+  const given = (long: string): ParsedOption | undefined => own.find((each) => each.long === long)
+  const bothOf = (one: string, other: string): void => {
+    const [a, b] = [given(one), given(other)]
+    if (a !== undefined && b !== undefined)
+      throw new UsageError(`${a.typed} and ${b.typed} cannot go together.`)
+  }
+  bothOf('wp-enable', 'wp-disable')
+  bothOf('wp-range', 'wp-region')
+  const range = given('wp-range')
+  const region = given('wp-region')?.value ?? null
+  const lock = given('wp-enable') ? 'wp-pin' : given('wp-disable') ? 'off' : null
+  const sets = range !== undefined || region !== null || lock !== null
+  return {
+    list: given('wp-list') !== undefined,
+    status: given('wp-status') !== undefined,
+    quadEnable: false,
+    region,
+    set: sets
+      ? { range: range === undefined ? null : rangeOf(range), lock, quadEnable: null }
+      : null,
+  }
+}
+
+/** `0,0x100000`: decimal, hexadecimal (0x) or octal (0) numbers, as the C programs read them. */
+function rangeOf({ typed, value }: ParsedOption): ByteRange {
+  const parts = (value ?? '').split(',')
+  const [offset, length] = parts.map(numberOf)
+  if (
+    parts.length !== 2 ||
+    offset === undefined ||
+    length === undefined ||
+    offset === null ||
+    length === null
+  )
+    throw new UsageError(`${typed} ${value ?? ''}: write START,LENGTH, for example 0,0x100000.`)
+  return { offset, length }
+}
+
+function numberOf(text: string): number | null {
+  const number = /^0[0-7]+$/.test(text)
+    ? Number.parseInt(text, 8)
+    : /^(?:0[xX][\da-fA-F]{1,8}|0|[1-9]\d{0,9})$/.test(text)
+      ? Number(text)
+      : null
+  return number !== null && number <= 0xffff_ffff ? number : null
+}
+
+const acts = ['status', 'list', 'range', 'region', 'enable', 'disable'] as const
+
+/**
+ * `wp [status|list|enable|disable] …`, `wp range … START,LENGTH`, `wp region … NAME`: as options of the plain line, with
+ * the act as the first word or as an option.
+ */
+export function writeProtectLine(
+  options: readonly ParsedOption[],
+  words: readonly string[],
+): readonly ParsedOption[] {
+  const asked = options.filter(({ long }) => acts.some((act) => act === long))
+  const first = acts.find((act) => act === words[0])
+  const all = [...(first === undefined ? [] : [first]), ...asked.map(({ long }) => long)]
+  if (all.length > 1)
+    throw new UsageError(`wp does one thing at a time: ${all.join(' and ')} cannot go together.`)
+  const act = all[0] ?? 'status'
+  const values = first === undefined ? words : words.slice(1)
+  const wanted = act === 'range' || act === 'region' ? 1 : 0
+  if (values.length < wanted)
+    throw new UsageError(
+      act === 'range'
+        ? 'wp range needs START,LENGTH, for example 0,0x100000.'
+        : 'wp region needs the name of a region.',
+    )
+  if (values.length > wanted)
+    throw new UsageError(`"${values.slice(wanted).join(' ')}" belongs to no option.`)
+  const plain = options.filter((option) => !asked.includes(option))
+  return [...plain, { long: `wp-${act}`, typed: `wp ${act}`, value: values[0] ?? null }]
+}
+
+export const writeProtectSpecs: readonly OptionSpec[] = acts.map((act) => none(act))
+
+/** `config [get] qe`, `config set qe VALUE`. */
+export function configWords(
+  options: readonly ParsedOption[],
+  words: readonly string[],
+): ProtectionWords {
+  const asked = options
+    .filter(({ long }) => long === 'get' || long === 'set')
+    .map(({ long }) => long)
+  const first = words[0] === 'get' || words[0] === 'set' ? words[0] : null
+  const all = [...(first === null ? [] : [first]), ...asked]
+  if (all.length > 1) throw new UsageError('config does one thing at a time: get or set.')
+  const sets = all[0] === 'set'
+  const [setting, value, ...more] = first === null ? words : words.slice(1)
+  if (setting === undefined || more.length > 0 || (value === undefined) === sets)
+    throw new UsageError(
+      sets ? 'config set needs a setting and a value: qe 1.' : 'config needs one setting: qe.',
+    )
+  if (setting !== 'qe' && setting !== 'quad-enable')
+    throw new UsageError(
+      `${setting} is no setting that Pin One reads or sets. It knows qe (quad-enable), the quad enable bit.`,
+    )
+  return {
+    list: false,
+    status: false,
+    quadEnable: !sets,
+    region: null,
+    set: sets ? { range: null, lock: null, quadEnable: switchOf(value ?? '') } : null,
+  }
+}
+
+export const configSpecs: readonly OptionSpec[] = [none('get'), none('set')]
+
+function switchOf(text: string): boolean {
+  if (text === 'true' || text === '1') return true
+  if (text === 'false' || text === '0') return false
+  throw new UsageError(`qe ${text}: write true, false, 1 or 0.`)
+}
