@@ -25,7 +25,7 @@ async function writing(args: readonly string[] = []): Promise<Running> {
 }
 
 async function chipHolds(): Promise<Uint8Array> {
-  expect((await bench.run([...quick(), '-r', bench.path('now.bin')])).code).toBe(0)
+  expect((await bench.run([...quick(), '--force', '-r', bench.path('now.bin')])).code).toBe(0)
   return bench.bytes('now.bin')
 }
 

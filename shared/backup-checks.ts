@@ -18,6 +18,17 @@ const backupFile = z.object({
   sha1: hex(40),
   reads: z.int().min(1),
   oneByte: z.int().min(0).max(255).nullable().default(null),
+  security: z
+    .object({
+      uniqueId: z
+        .string()
+        .regex(/^(?:[0-9a-f]{2}){1,32}$/)
+        .nullable(),
+      addresses: z.array(z.int().min(0)),
+      sizeBytes: z.int().min(0),
+      sha256: hex(64).nullable(),
+    })
+    .nullish(),
   note: z.string(),
 })
 

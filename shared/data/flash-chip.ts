@@ -2,6 +2,7 @@
 import type { Addressing, ChipErase, EraseType, FailFlags, FlashChip } from '../model/chip.ts'
 import type { ProtectionFacts, StatusWriteFacts } from '../model/protection.ts'
 import type { RegisterBit } from '../model/protection.ts'
+import { securityOf } from './security-registers.ts'
 import { likelyBlockLockBit } from './opcode-meanings.ts'
 import type { ChipEntry, EntryErase, StatusLayout } from './chip-entry.ts'
 
@@ -38,6 +39,7 @@ export function flashChip(entry: ChipEntry): FlashChip {
     statusWrite: statusWriteOf(entry),
     protection: protectionOf(entry),
     quadEnable: entry.quadEnable,
+    security: securityOf(entry),
     failFlags: failFlagsOf(entry),
     meanings: entry.meanings,
     quirks: [],

@@ -27,6 +27,7 @@ const chip: FlashChip = {
   statusWrite: null,
   protection: null,
   quadEnable: null,
+  security: null,
   failFlags: null,
   meanings: [],
   quirks: [],

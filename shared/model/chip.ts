@@ -56,6 +56,15 @@ export interface OpcodeMeaning {
   readonly effect: 'read' | 'mode' | 'change'
 }
 
+/** What may be read beside the contents. Only on parts with three-byte addresses. */
+export interface SecurityFacts {
+  /** First address of each security register; empty: none, or not known. */
+  readonly registers: readonly number[]
+  readonly registerBytes: number
+  /** 0: none, or not known. */
+  readonly uniqueIdBytes: number
+}
+
 /** Addresses above 16 MiB. `3-byte`: not needed. */
 export type Addressing = '3-byte' | '4-byte-opcodes' | '4-byte-mode' | 'extended-register'
 
@@ -87,6 +96,8 @@ export interface FlashChip {
   readonly protection: ProtectionFacts | null
   /** The bit that gives WP and HOLD to data (QE); `null`: none, or not known. */
   readonly quadEnable: RegisterBit | null
+  /** Security registers and unique ID; `null`: none, or the parts of this ID do not agree on them. */
+  readonly security: SecurityFacts | null
   readonly failFlags: FailFlags | null
   /** Opcodes that mean something of their own here, on any of the parts that this may be; nothing else is listed. */
   readonly meanings: readonly OpcodeMeaning[]

@@ -157,6 +157,17 @@ export const boardFindings: ReadonlySet<FindingCode> = new Set([
 ])
 
 /** A saved backup, as its JSON beside the bytes says it. */
+/** Read beside a backup, twice and equal. Its file is the backup's id with `.security` behind it. */
+export interface BackupSecurity {
+  /** Hex; `null`: the chip has none that could be read. */
+  readonly uniqueId: string | null
+  /** First address of each register in the file, in order. */
+  readonly addresses: readonly number[]
+  /** 0, and no hash and no file: no register could be read. */
+  readonly sizeBytes: number
+  readonly sha256: string | null
+}
+
 export interface BackupInfo {
   readonly id: string
   /** File name inside the vault; never a path. */
@@ -175,5 +186,7 @@ export interface BackupInfo {
   readonly reads: number
   /** The value of every byte where all are alike, as on a blank chip; `null` where they are not. */
   readonly oneByte: number | null
+  /** Absent or `null`: the chip has nothing of the kind, or an older Pin One took the backup. */
+  readonly security?: BackupSecurity | null | undefined
   readonly note: string
 }

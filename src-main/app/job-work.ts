@@ -86,9 +86,11 @@ async function backupJob(
   const { bytes, passes, plausibleBecause } = await backupReads(device, wanted, run, {
     sizeStatedByChip: open.sizeStatedByChip,
   })
+  // Whatever is wrong with what lies beside it: the backup that has been read twice is kept.
+  const security = await device.readSecurity().catch(() => null)
   run.progress('save', 0, bytes.length)
   const { chip } = device
-  const backup = await parts.vault.saveBackup(bytes, {
+  const about = {
     takenAt: parts.now().toISOString(),
     chipId: chip.id,
     chipName: partName(chip),
@@ -98,7 +100,8 @@ async function backupJob(
     clockHz: open.transport.clockHz,
     reads: passes,
     note: '',
-  })
+  }
+  const backup = await parts.vault.saveBackup(bytes, about, security)
   run.progress('save', bytes.length, bytes.length)
   const { note: _note, ...described } = backup
   await parts.journal.append({ kind: 'note', text: plausibleBecause })

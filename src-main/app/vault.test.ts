@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, readdir, rm, stat, utimes, writeFile } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeWhole } from './files.ts'
+import { digests, writeWhole } from './files.ts'
 import { openVault } from './vault.ts'
 import type { NewBackup } from './vault.ts'
 
@@ -51,6 +51,47 @@ describe('the vault', () => {
       sha1: info.sha1,
       reads: 2,
     })
+  })
+
+  it('keeps security registers in a file of their own, with hash, and finds them again', async () => {
+    const vault = await openVault(directory, now)
+    const registers = Uint8Array.from({ length: 768 }, (_, at) => at & 0xff)
+    const beside = {
+      bytes: registers,
+      uniqueId: 'd1632f0b5c7a9e04',
+      addresses: [0x1000, 0x2000, 0x3000],
+    }
+    const info = await vault.saveBackup(bytes, about, beside)
+    const path = join(backups(), `${info.id}.security`)
+    expect(new Uint8Array(await readFile(path))).toEqual(registers)
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    const again = await openVault(directory, now)
+    expect(again.notes).toEqual([])
+    expect(again.backups[0]?.security).toEqual({
+      uniqueId: 'd1632f0b5c7a9e04',
+      addresses: [0x1000, 0x2000, 0x3000],
+      sizeBytes: 768,
+      sha256: digests(registers).sha256,
+    })
+    // The note is changed in the same JSON, which must not lose what it says of them.
+    await again.setNote(info.id, 'X230')
+    expect((await openVault(directory, now)).backups[0]?.security?.sizeBytes).toBe(768)
+    await rm(path)
+    expect((await openVault(directory, now)).notes).toEqual([
+      `${info.id}.security, which ${info.id}.json describes, is gone. The backup itself is there.`,
+    ])
+  })
+
+  it('keeps a backup without them where their file cannot be made, and says nothing of them', async () => {
+    const vault = await openVault(directory, now)
+    const first = await vault.saveBackup(bytes, about)
+    await rm(join(backups(), first.fileName))
+    await rm(join(backups(), `${first.id}.json`))
+    await writeFile(join(backups(), `${first.id}.security`), 'of somebody else')
+    const beside = { bytes: new Uint8Array(256), uniqueId: null, addresses: [0x1000] }
+    const info = await vault.saveBackup(bytes, about, beside)
+    expect(info.security ?? null).toBeNull()
+    expect(await readFile(join(backups(), `${first.id}.security`), 'utf8')).toBe('of somebody else')
   })
 
   it('notes the one value of a blank chip, and none for anything else', async () => {

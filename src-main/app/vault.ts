@@ -8,7 +8,8 @@ import { Fault } from '../../shared/fault.ts'
 import { backupDirectory } from './data-directory.ts'
 import { backupFileOf } from '../../shared/backup-checks.ts'
 import type { BackupFile } from '../../shared/backup-checks.ts'
-import type { BackupInfo } from '../../shared/model/image.ts'
+import { securityFile } from '../../shared/security-file.ts'
+import type { BackupInfo, BackupSecurity } from '../../shared/model/image.ts'
 import {
   codeOf,
   detailOf,
@@ -23,8 +24,13 @@ import {
 
 export type NewBackup = Omit<
   BackupInfo,
-  'id' | 'fileName' | 'sizeBytes' | 'oneByte' | 'sha256' | 'sha1'
+  'id' | 'fileName' | 'sizeBytes' | 'oneByte' | 'sha256' | 'sha1' | 'security'
 >
+
+/** What was read beside the contents; its bytes get a file of their own. */
+export interface NewSecurity extends Pick<BackupSecurity, 'uniqueId' | 'addresses'> {
+  readonly bytes: Uint8Array
+}
 
 export interface Vault {
   /** Newest first. */
@@ -34,7 +40,11 @@ export interface Vault {
   /** Looks at the folder again: another process may have saved backups. For the holder of the lock. */
   refresh(): Promise<void>
   /** Resolves when the bytes are on disk, read back and equal; rejects with a `data` fault otherwise. */
-  saveBackup(bytes: Uint8Array, about: NewBackup): Promise<BackupInfo>
+  saveBackup(
+    bytes: Uint8Array,
+    about: NewBackup,
+    security?: NewSecurity | null,
+  ): Promise<BackupInfo>
   /** The bytes, hashed again; `data.backup-damaged` when they are no longer what was saved. */
   backupBytes(id: string): Promise<Uint8Array>
   /** Changes the note in the JSON; the bytes are not touched. */
@@ -93,19 +103,21 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
         ;({ backups, notes } = await listBackups(backupDir))
       }),
 
-    saveBackup: (bytes, about) =>
+    saveBackup: (bytes, about, security = null) =>
       guarded(backupDir, async () => {
         const hashes = digests(bytes)
-        const file: BackupFile = {
+        const described: BackupFile = {
           schema: 1,
           ...about,
           sizeBytes: bytes.length,
           oneByte: oneByteOf(bytes),
           ...hashes,
         }
-        const id = await writeUnderFreeName(backupDir, baseName(file), bytes)
+        const id = await writeUnderFreeName(backupDir, baseName(described), bytes)
         if ((await sha256OnDisk(join(backupDir, `${id}.bin`))) !== hashes.sha256)
           throw new Fault('data.backup-damaged', { fileName: `${id}.bin` })
+        const beside = security === null ? null : await savedSecurity(backupDir, id, security)
+        const file = beside === null ? described : { ...described, security: beside }
         await writeWhole(join(backupDir, `${id}.json`), asText(file), {
           mode: privateFileMode,
           replace: false,
@@ -160,6 +172,23 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
   }
 }
 
+/** What the JSON may say of it: only what was read back from disk. The backup itself stands without it. */
+async function savedSecurity(
+  directory: string,
+  id: string,
+  { bytes, uniqueId, addresses }: NewSecurity,
+): Promise<BackupSecurity | null> {
+  const path = join(directory, securityFile(id))
+  const { sha256 } = digests(bytes)
+  const saved =
+    bytes.length > 0 &&
+    (await writeWhole(path, bytes, { mode: privateFileMode, replace: false })
+      .then(() => sha256OnDisk(path))
+      .catch(() => null)) === sha256
+  if (saved) return { uniqueId, addresses, sizeBytes: bytes.length, sha256 }
+  return uniqueId === null ? null : { uniqueId, addresses: [], sizeBytes: 0, sha256: null }
+}
+
 async function writeUnderFreeName(
   directory: string,
   base: string,
@@ -205,7 +234,16 @@ async function listBackups(
       if (size === null) notes.push(`${name} describes a backup whose bytes (${id}.bin) are gone.`)
       else if (size !== file.sizeBytes)
         notes.push(`${id}.bin has ${size} bytes instead of ${file.sizeBytes}; it is not used.`)
-      else backups.push(infoOf(id, file))
+      else {
+        backups.push(infoOf(id, file))
+        if (file.security?.sha256 != null && !names.has(securityFile(id)))
+          notes.push(
+            `${securityFile(id)}, which ${name} describes, is gone. The backup itself is there.`,
+          )
+      }
+    } else if (name.endsWith('.security')) {
+      if (!names.has(`${name.slice(0, -'.security'.length)}.json`))
+        notes.push(`${name} has no description (JSON) beside it; it is left alone and not used.`)
     } else if (name.endsWith('.bin')) {
       if (!names.has(`${name.slice(0, -'.bin'.length)}.json`))
         notes.push(`${name} has no description (JSON) beside it; it is left alone and not used.`)

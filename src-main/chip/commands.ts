@@ -84,6 +84,17 @@ export function sfdp(address: number, count: number): SpiOp {
   return { tx: withAddress(Opcode.readSfdp, address, 3, 1), rxBytes: count }
 }
 
+/** A security register (48, 24-bit address, one dummy byte), in three-byte mode. */
+export function readSecurityRegister(address: number, count: number): SpiOp {
+  checkAddress(address, replyBytes(count), 3)
+  return { tx: withAddress(Opcode.readSecurityRegisters, address, 3, 1), rxBytes: count }
+}
+/** Unique ID (4B and four dummy bytes), in three-byte mode. */
+export const readUniqueId = (count: number): SpiOp => ({
+  tx: Uint8Array.of(Opcode.readUniqueId, 0, 0, 0, 0),
+  rxBytes: replyBytes(count, 32),
+})
+
 // ---- array -------------------------------------------------------------------------------------------------
 
 /** Plain read (03 or 13). Bounds: within the reach of the address; splitting into windows is the caller's. */

@@ -31,6 +31,8 @@ const SENT_AS = {
   'read-id': Opcode.readJedecId,
   'read-maker-and-device': Opcode.readMakerAndDevice,
   'read-sfdp': Opcode.readSfdp,
+  'read-security-registers': Opcode.readSecurityRegisters,
+  'read-unique-id': Opcode.readUniqueId,
   'read-at25f-id': Opcode.readAt25fId,
   'enable-write': Opcode.writeEnable,
   'disable-write': Opcode.writeDisable,

@@ -17,6 +17,10 @@ export const Opcode = {
   readSt95Id: 0x83,
   /** JESD216 section 4: 24-bit address, eight dummy clocks. */
   readSfdp: 0x5a,
+  /** W25Q64JV: 24-bit address, eight dummy clocks. */
+  readSecurityRegisters: 0x48,
+  /** W25Q64JV: four dummy bytes, then 64 bits. */
+  readUniqueId: 0x4b,
 
   // array
   read: 0x03,

@@ -49,6 +49,7 @@ function deviceThat(behaviour: Behaviour): { device: FlashDevice; left: () => nu
         .then((bytes) => compareReads(wanted, bytes))
     },
     apply: never,
+    readSecurity: never,
     readRegisters: never,
     writeRegister: never,
   }

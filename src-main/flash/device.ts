@@ -18,6 +18,8 @@ import { programRuns } from './program-runs.ts'
 import { readPieces } from './read-range.ts'
 import { idOp, readRegisters, writeEnableToggles, writeRegister } from './registers.ts'
 import type { Run } from './run.ts'
+import { readSecurityOf } from './security.ts'
+import type { SecurityRead } from './security.ts'
 
 /** What `apply` did. */
 export interface Applied {
@@ -55,6 +57,8 @@ export interface FlashDevice {
    * reported as `phase` ('verify' when absent).
    */
   verify(wanted: Uint8Array, run: Run, phase?: Phase): Promise<Mismatch | null>
+  /** Security registers and unique ID, as `readSecurityOf` tells them. */
+  readSecurity(): Promise<SecurityRead | null>
   /** Every status register the chip's facts say can be read. */
   readRegisters(): Promise<Registers>
   /**
@@ -162,6 +166,10 @@ class BusDevice implements FlashDevice {
   ): Promise<void> {
     const job = { phase, contents: this.#contents }
     return readPieces(this.#bus, this.#address, range, run, job, piece)
+  }
+
+  async readSecurity(): Promise<SecurityRead | null> {
+    return await readSecurityOf(this.#bus)
   }
 
   async readRegisters(): Promise<Registers> {

@@ -47,6 +47,7 @@ export function testChip(facts: Partial<FlashChip> = {}): FlashChip {
     statusWrite: { enable: [0x06], sr2: ['31'], sr3: ['11'], readsSr2: true, readsSr3: true },
     protection: null,
     quadEnable: null,
+    security: null,
     failFlags: null,
     meanings: [],
     quirks: [],

@@ -38,6 +38,7 @@ export function deviceWith(device: FlashDevice, part: Partial<FlashDevice>): Fla
     read: device.read.bind(device),
     apply: device.apply.bind(device),
     verify: device.verify.bind(device),
+    readSecurity: device.readSecurity.bind(device),
     readRegisters: device.readRegisters.bind(device),
     writeRegister: device.writeRegister.bind(device),
     readId: device.readId.bind(device),

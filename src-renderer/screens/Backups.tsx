@@ -3,6 +3,7 @@ import { CircleCheck, Info } from 'lucide-react'
 import { useState } from 'react'
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
+import { securityShort } from '../../shared/text/en/security.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { JobProgress } from '../parts/JobProgress.tsx'
@@ -148,6 +149,7 @@ interface RowProps {
 function Row({ view, backup, onCompare }: RowProps) {
   const { session, job } = view.snapshot
   const fits = session?.chip?.sizeBytes === backup.sizeBytes && !isRunning(job)
+  const beside = securityShort(backup.security)
   const noChip = fits ? null : words.needsChip
   const noRestore = noChip ?? (session?.backup == null ? words.needsBackup : null)
   const save = async () => {
@@ -168,6 +170,12 @@ function Row({ view, backup, onCompare }: RowProps) {
         {backup.chipName}
         <br />
         <span className="sub">{sizeText(backup.sizeBytes)}</span>
+        {beside === '' ? null : (
+          <>
+            <br />
+            <span className="sub">{beside}</span>
+          </>
+        )}
       </td>
       <td className="data">{backup.sha256.slice(0, 16)}</td>
       <td>

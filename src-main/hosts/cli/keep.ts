@@ -1,7 +1,9 @@
 /** Reading the chip into files. */
 import { Fault } from '../../../shared/fault.ts'
 import type { BackupInfo } from '../../../shared/model/image.ts'
+import { securityFile } from '../../../shared/security-file.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
+import { securityWords } from '../../../shared/text/en/security.ts'
 import type { Done } from './outcome.ts'
 import { readImage, writeImage } from './files.ts'
 import type { Front } from './front.ts'
@@ -31,6 +33,8 @@ export async function takeBackup(front: Front, board: string | null): Promise<Ba
   front.terminal.say(`Backup: ${backup.reads} reads are equal, saved and read back:`)
   front.terminal.say(`  ${path}`)
   front.terminal.say(`  SHA-256 ${backup.sha256}`)
+  const security = securityWords(backup.security, front.backupPath(securityFile(backup.id)))
+  if (security !== '') front.terminal.say(`  ${security}`)
   front.terminal.event({
     event: 'backup',
     id: backup.id,
@@ -38,6 +42,7 @@ export async function takeBackup(front: Front, board: string | null): Promise<Ba
     sha256: backup.sha256,
     sha1: backup.sha1,
     reads: backup.reads,
+    security: backup.security ?? null,
   })
   return backup
 }

@@ -2,7 +2,9 @@
 import { assertNever } from '../../../shared/fault.ts'
 import { guideProgrammer } from '../../../shared/spi-boards.ts'
 import { spiOffWords, spiStepsWords, unknownBusWords } from '../../../shared/text/en/spi-bus.ts'
+import { securityFile } from '../../../shared/security-file.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
+import { securityWords } from '../../../shared/text/en/security.ts'
 import type { Command } from './arguments.ts'
 import type { Front } from './front.ts'
 import { lookInto } from './image-command.ts'
@@ -94,10 +96,13 @@ function listBackups(front: Front): void {
   const { backups, vaultNotes } = front.snapshot
   const { terminal } = front
   if (backups.length === 0) terminal.say('There is no backup yet.')
-  for (const { id, fileName, takenAt, chipName, sizeBytes, sha256, note } of backups) {
+  for (const backup of backups) {
+    const { id, fileName, takenAt, chipName, sizeBytes, sha256, note } = backup
     terminal.say(id)
     terminal.say(`    ${chipName}, ${spelledBytes(sizeBytes)}, ${takenAt}, SHA-256 ${sha256}`)
     terminal.say(`    ${front.backupPath(fileName)}${note === '' ? '' : `; ${note}`}`)
+    const security = securityWords(backup.security, front.backupPath(securityFile(id)))
+    if (security !== '') terminal.say(`    ${security}`)
   }
   for (const note of vaultNotes) terminal.say(`Note: ${note}`)
   terminal.event({ event: 'backups', backups })

@@ -285,7 +285,7 @@ export class NorChip implements SpiSlave {
       address = 0
       dummy = wide + 1
     }
-    if (opcode === 0x0b || opcode === 0x0c || opcode === 0x5a) dummy = 1
+    if (opcode === 0x0b || opcode === 0x0c || opcode === 0x5a || opcode === 0x48) dummy = 1
     this.#address = 0
     this.#addressBytes = address
     this.#headerBytes = address + dummy
@@ -300,6 +300,7 @@ export class NorChip implements SpiSlave {
     if (opcode === 0x90) this.#answer(this.#rems(), true)
     else if (opcode === 0xab) this.#answer([this.part.deviceId], true)
     else if (opcode === 0x4b) this.#answer(this.#uniqueId(), false)
+    else if (opcode === 0x48) this.#answer(this.#securityRegister(), false)
     else if (opcode === 0x5a) {
       if (this.#sfdp === null) this.#mode = 'ignore'
       else {
@@ -328,6 +329,15 @@ export class NorChip implements SpiSlave {
 
   #uniqueId(): number[] {
     return Array.from({ length: 8 }, (_, index) => (this.part.sizeBytes / 256 + index * 37) & 0xff)
+  }
+
+  /** Three registers of 256 bytes at 001000, 002000 and 003000; a read does not go on into the next one. */
+  #securityRegister(): Uint8Array {
+    const number = (this.#address >> 12) & 0x0f
+    const bytes = new Uint8Array(256).fill(0xff)
+    if (number >= 1 && number <= 3)
+      bytes.set(new TextEncoder().encode(`practice security register ${number}`))
+    return bytes.subarray(this.#address & 0xff)
   }
 
   #answer(reply: readonly number[] | Uint8Array, repeats: boolean): void {

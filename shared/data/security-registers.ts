@@ -1,0 +1,40 @@
+/** From the `otp` of a table entry to what may be read beside its contents. Rules are data; what fits none is not read. */
+import type { SecurityFacts } from '../model/chip.ts'
+import type { ChipEntry } from './chip-entry.ts'
+import data from './security-registers.json' with { type: 'json' }
+
+interface Rule {
+  readonly vendors: readonly string[]
+  readonly otp: {
+    readonly totalBytes: number
+    readonly reservedBytes?: number
+    readonly readOpcode: string
+  }
+  readonly registers: readonly string[]
+  readonly registerBytes: number
+}
+const rules: readonly Rule[] = data.rules
+
+/** `null` where the table does not say it, or the chip may listen to four address bytes. */
+export function securityOf(entry: ChipEntry): SecurityFacts | null {
+  const { otp, vendor } = entry
+  if (otp === null || otp === 'yes' || otp === undefined || entry.fourByteAddress !== null)
+    return null
+  const rule = rules.find(
+    (one) =>
+      one.vendors.includes(vendor) &&
+      one.otp.readOpcode === otp.readOpcode &&
+      one.otp.totalBytes === otp.totalBytes &&
+      (one.otp.reservedBytes ?? null) === (otp.reservedBytes ?? null),
+  )
+  const id = data.uniqueIds.find(
+    ({ vendors, readUniqueIdOpcode }) =>
+      vendors.includes(vendor) && readUniqueIdOpcode === otp.readUniqueIdOpcode,
+  )
+  if (rule === undefined && id === undefined) return null
+  return {
+    registers: (rule?.registers ?? []).map((address) => Number.parseInt(address, 16)),
+    registerBytes: rule?.registerBytes ?? 0,
+    uniqueIdBytes: id?.bytes ?? 0,
+  }
+}

@@ -1,0 +1,2 @@
+/** Beside `<id>.bin` and `<id>.json`: the security registers that were read with the backup. */
+export const securityFile = (id: string): string => `${id}.security`
