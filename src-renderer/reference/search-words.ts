@@ -1,10 +1,20 @@
 /** Pure: words as people type them, brought to the words that the reference uses. */
 import { sameWord } from '../text/reference/asked.ts'
 
-/** Lower case, numbers with their unit in one word, `soic-8` as `soic8`, `won't` as `wont`. */
+/** Names of ports differ in their number; what is asked is the same: `COM12`, `/dev/cu.usbmodem1401`, `spidev0.1`. */
+const portNames: readonly (readonly [pattern: RegExp, word: string])[] = [
+  [/\b(?:cu|tty)\.(usb(?:modem|serial)|wchusbserial)[\w-]*/gu, '$1'],
+  [/\bcom\d{1,3}\b/gu, 'comport'],
+  [/\btty(acm|usb)\d+\b/gu, 'tty$1'],
+  [/\bspidev\d+\.\d+\b/gu, 'spidev'],
+]
+
+const plainPorts = (text: string): string =>
+  portNames.reduce((rest, [pattern, word]) => rest.replaceAll(pattern, word), text)
+
+/** Lower case, numbers with their unit in one word, `soic-8` as `soic8`, `won't` as `wont`, ports without a number. */
 export function tokens(text: string): readonly string[] {
-  return text
-    .toLowerCase()
+  return plainPorts(text.toLowerCase())
     .replaceAll(/[`'’]/gu, '')
     .replaceAll(/(\d),(\d)/gu, '$1.$2')
     .replaceAll(/\b([a-z]+)-(\d)/gu, '$1$2')
@@ -26,7 +36,13 @@ const families = new Map<string, readonly string[]>(
 /** Other spellings of a word. */
 export const alike = (word: string): readonly string[] => families.get(word) ?? []
 
-/** Edits between two words, a swap of neighbours counting as one. */
+/**
+ * Another letter in the place of one makes another word more often (`fake` and `take`, `status` and `states`) than a
+ * letter too many, too few, or two that changed places.
+ */
+const otherLetter = 1.5
+
+/** Edits between two words, a swap of neighbours counting as one, another letter as one and a half. */
 export function edits(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)]
   for (let i = 1; i <= a.length; i += 1) {
@@ -36,7 +52,7 @@ export function edits(a: string, b: string): number {
       let least = Math.min(
         (rows[i - 1]?.[j] ?? 0) + 1,
         (row[j - 1] ?? 0) + 1,
-        (rows[i - 1]?.[j - 1] ?? 0) + (same ? 0 : 1),
+        (rows[i - 1]?.[j - 1] ?? 0) + (same ? 0 : otherLetter),
       )
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         least = Math.min(least, (rows[i - 2]?.[j - 2] ?? 0) + 1)
@@ -49,10 +65,15 @@ export function edits(a: string, b: string): number {
 
 const digits = (word: string) => word.replaceAll(/\D/gu, '')
 
+/** Shorter words are other words, and not slips of the keyboard: `busy` is no `bus`. */
+const leastLength = 5
+/** From this length on a slip may be larger: two letters, or one that is another. */
+const longWord = 8
+
 /** The known word that was most likely meant. Another number is another thing, and a part's letters tell its voltage. */
 export function nearestWord(word: string, known: readonly string[]): string | null {
   if (word.length < 4 || digits(word).length > 2) return null
-  const most = word.length < 8 ? 1 : 2
+  const most = word.length < leastLength ? 0 : word.length < longWord ? 1 : 2
   const zeros = word.replaceAll('o', '0')
   let best: string | null = null
   let least = most + 1
@@ -61,7 +82,7 @@ export function nearestWord(word: string, known: readonly string[]): string | nu
     if (candidate === zeros && digits(word) !== '') return candidate
     if (digits(candidate) !== digits(word)) continue
     const needed = edits(word, candidate)
-    if (needed < least) [best, least] = [candidate, needed]
+    if (needed <= most && needed < least) [best, least] = [candidate, needed]
   }
   return best
 }

@@ -3,7 +3,7 @@ import { guideSections } from '../../shared/data/guide-pages.ts'
 import { help } from '../text/help.ts'
 import { askedAs } from '../text/reference/asked.ts'
 import { pageExists } from './pages.ts'
-import { searchReference } from './search.ts'
+import { blockText, searchReference } from './search.ts'
 import { edits, nearestWord, tokens } from './search-words.ts'
 
 const pagesFor = (typed: string) => searchReference(typed).found.map(({ page }) => page)
@@ -71,6 +71,74 @@ const firstTimers: readonly (readonly [typed: string, page: string])[] = [
   ['lost mac', 'steps/image'],
 ]
 
+/** Words of users about computers, ports, files and accidents. Each has an answer, and is taken as it is typed. */
+const wordsOfUsers: readonly (readonly [typed: string, page: string])[] = [
+  ['ubuntu braille steals serial port', 'steps/programmer'],
+  ['CH340 disappears', 'steps/programmer'],
+  ['ttyUSB0 disconnects immediately', 'steps/programmer'],
+  ['ModemManager grabs port', 'steps/programmer'],
+  ['black pico usb-c rp2040 clone', 'steps/programmer'],
+  ['pico clone drive disappears no serial port', 'steps/programmer'],
+  ['wsl2 usb', 'steps/programmer'],
+  ['windows subsystem for linux', 'steps/programmer'],
+  ['usbipd attach', 'steps/programmer'],
+  ['virtualbox usb passthrough', 'steps/programmer'],
+  ['flatpak permission', 'steps/programmer'],
+  ['COM3 access denied', 'steps/programmer'],
+  ['COM7', 'steps/programmer'],
+  ['/dev/cu.usbmodem14201', 'steps/programmer'],
+  ['tty.usbmodem', 'steps/programmer'],
+  ['/dev/ttyACM1', 'steps/programmer'],
+  ['macos port busy', 'steps/programmer'],
+  ['zadig', 'steps/programmer'],
+  ['libusb', 'steps/programmer'],
+  ['windows driver', 'steps/programmer'],
+  ['/dev/spidev10.0', 'steps/programmer'],
+  ['spidev1.0', 'steps/programmer'],
+  ['second spi bus', 'steps/programmer'],
+  ['spi1 raspberry', 'steps/programmer'],
+  ['esp32 programmer', 'steps/programmer'],
+  ['esp8266 wifi serprog', 'steps/programmer'],
+  ['bus pirate', 'steps/programmer'],
+  ['ft232h', 'steps/programmer'],
+  ['tigard', 'steps/programmer'],
+  ['dediprog', 'steps/programmer'],
+  ['token expired', 'steps/programmer'],
+  ['address already used once', 'steps/programmer'],
+  ['403 forbidden page', 'steps/programmer'],
+  ['white page', 'steps/programmer'],
+  ['port 8125 in use', 'steps/programmer'],
+  ['ssh tunnel', 'steps/programmer'],
+  ['.cap file', 'steps/image'],
+  ['asus cap file', 'steps/image'],
+  ['bios.exe', 'steps/image'],
+  ['zip file', 'steps/image'],
+  ['tar.xz', 'steps/image'],
+  ['cFeon QH64', 'steps/package'],
+  ['25Q256 4 byte address', 'steps/package'],
+  ['counterfeit winbond', 'steps/package'],
+  ['remarked chip', 'steps/package'],
+  ['aliexpress chip fake', 'steps/package'],
+  ['mac address 00:00:00:00:00:00', 'steps/image'],
+  ['lost serial number', 'steps/backup'],
+  ['windows key lost', 'steps/backup'],
+  ['group writable data folder', 'steps/backup'],
+  ['chmod go-w', 'steps/backup'],
+  ['stuck at 0%', 'steps/backup'],
+  ['how long does it take', 'steps/backup'],
+  ['chip gets hot', 'steps/check'],
+  ['magic smoke', 'steps/check'],
+  ['id keeps changing', 'steps/check'],
+  ['wrong id', 'steps/check'],
+  ['resume', 'steps/recover'],
+  ['killed during write', 'steps/recover'],
+  ['thinkpad beeps', 'steps/done'],
+  ['WPS', 'glossary#word-Write-protection'],
+  ['hidden write protection', 'glossary#word-Write-protection'],
+  ['status register', 'glossary#word-Write-protection'],
+  ['flashprog missing', 'flashprog#install'],
+]
+
 describe('search', () => {
   it.each(firstTimers)('answers “%s” with %s among the first three', (typed, page) => {
     expect(pagesFor(typed).slice(0, 3)).toContain(page)
@@ -80,6 +148,37 @@ describe('search', () => {
     for (const typed of ['fake chip', 'lost mac', 'capsule', 'brltty', 'flatpak', 'usbipd', 'wsl'])
       expect(searchReference(typed).instead).toBeNull()
   })
+
+  it.each(wordsOfUsers)(
+    'answers “%s” with %s, and with no other word in its place',
+    (typed, page) => {
+      expect(pagesFor(typed).slice(0, 3)).toContain(page)
+      expect(searchReference(typed).instead).toBeNull()
+    },
+  )
+
+  it('takes no word of the texts, of its titles or of its questions for another one', () => {
+    const texts = [
+      ...Object.values(help.stages).flatMap((topics) =>
+        topics.flatMap(({ question, answer }) => [question, answer]),
+      ),
+      ...guideSections.flatMap(({ section }) => [section.title, ...section.blocks.map(blockText)]),
+      ...Object.values(askedAs).flat(),
+    ]
+    const words = [...new Set(texts.flatMap(tokens))]
+    expect(words.length).toBeGreaterThan(1500)
+    // One search for many words: each is looked at by itself.
+    const taken = searchReference(words.join(' ')).instead
+    expect(taken?.split(' ').filter((word, at) => word !== words[at]) ?? []).toEqual([])
+  })
+
+  it.each(['fake', 'snap', 'busy', 'token', 'white', 'remote', 'beeps', 'stuck', 'lake', 'status'])(
+    'takes “%s”, a word of its own, for none of its neighbours',
+    (word) => {
+      const { instead } = searchReference(`${word} thunderbolt`)
+      expect(instead).toBeNull()
+    },
+  )
 
   it('finds a board by a piece of its name and a signal by any of its names', () => {
     expect(pagesFor('x200s')[0]).toBe('board/x200s-x200t')

@@ -74,6 +74,38 @@ export const help: {
         answer:
           'Windows calls ports COM3 or COM12, macOS /dev/cu.usbmodem101 or /dev/cu.usbserial, Linux /dev/ttyACM0 or /dev/ttyUSB0. Pin One lists them. If there are several, unplug the programmer and see which one goes.',
       },
+      {
+        question: 'The port is busy, or access is denied',
+        answer:
+          'Only one program can use a port at a time. Close serial monitors, Arduino, PuTTY, screen, flashrom and another Pin One. On Linux your user must be allowed to open the port: the line of the programmer in the list says which command helps. Windows says “Access denied” in both cases.',
+      },
+      {
+        question: 'Which driver does Windows need?',
+        answer:
+          'Windows 10 and 11 have the driver of a Pico. Do not use Zadig for it: a WinUSB or libusb driver takes the COM port away. Remove such a driver in the device manager, then plug the Pico in again.',
+      },
+      {
+        question: 'Which /dev/spidev port is on the header?',
+        answer:
+          'On a Raspberry Pi /dev/spidev0.0 and 0.1 are SPI0, and /dev/spidev1.0 is SPI1. A Raspberry Pi 4 also has SPI3 to SPI6. Each further bus is switched on by an overlay. Pin One draws the pins of the port that you choose. /dev/spidev10.0 of a Raspberry Pi 5 is the flash from which it starts: Pin One does not write to it.',
+        page: 'raspberry-pi#setup',
+      },
+      {
+        question: 'My programmer is an ESP32 or ESP8266 on the network',
+        answer:
+          'Enter its address and port under “On the network, or on another computer”. Some of these programmers do not respond until an SPI clock is set: choose a clock, for example 1 MHz. Leave the chip select at its default.',
+      },
+      {
+        question: 'Can I use a Bus Pirate, FT232H, Tigard, Dediprog or Arduino?',
+        answer:
+          'Only with a firmware that speaks serprog. Pin One knows serprog programmers and the SPI pins of a Linux board, and nothing else. A 5 V Arduino must not be connected to a 3.3 V chip. A Raspberry Pi Pico is the cheapest that works.',
+        page: 'programmer-choice#which',
+      },
+      {
+        question: 'The page in the browser does not open or lost its connection',
+        answer:
+          'The printed address works once and opens one tab. For a new one press Enter in the terminal where Pin One runs. Through ssh keep the same port number at both ends: ssh -L 8125:127.0.0.1:8125. If port 8125 is in use, Pin One takes another one and prints it. A running job goes on without the page.',
+      },
     ],
     board: [
       {
@@ -128,6 +160,18 @@ export const help: {
           'Disconnect power first. Then look: the mark of the clip at leg 1, every leg touched, wires of 10 cm or less. Is all other power out of the board? Then ask again with a slower clock.',
         page: 'reading#detect',
       },
+      {
+        question: 'The chip gets hot, or something smells',
+        answer:
+          'Unplug the programmer and all power of the mainboard at once. Do not touch the chip. Then look: the clip the wrong way round, VCC and GND swapped, 5 V instead of 3.3 V, or 3.3 V on a 1.8 V chip. Do not connect it again before you have found the cause.',
+        page: 'safety#voltage',
+      },
+      {
+        question: 'The chip ID is wrong, or changes each time',
+        answer:
+          'A loose contact, a clock that is too fast, or a second chip that answers too. Disconnect power, set the clip again, use shorter wires and a slower clock. On a mainboard with two chips, hold CS of the other chip at VCC through a resistor.',
+        page: 'reading#detect',
+      },
     ],
     backup: [
       {
@@ -141,8 +185,28 @@ export const help: {
           'Neither read is a backup. Disconnect power, seat clip or chip again, use shorter wires or a slower clock, and read again.',
         page: 'warnings#W-DUMPS-DIFFER',
       },
+      {
+        question: 'How long does it take, and is it stuck?',
+        answer:
+          'A read of 8 MiB takes from half a minute to some minutes, by the clock and the programmer. A write takes longer, and is followed by a read of every byte. The line under the bar says when the programmer last answered. Do not unplug anything while it does.',
+      },
+      {
+        question: 'Does my board keep its serial number and Windows key?',
+        answer:
+          'They are often in the firmware of the manufacturer, and go with it. The backup holds them. Keep its file: whoever wants the old firmware back writes the backup again.',
+      },
+      {
+        question: 'Pin One does not use my data folder',
+        answer:
+          'Others may write in it, so they could exchange a backup. Run chmod go-w with the name of the folder, or name a folder of your own: PIN_ONE_DATA=/another/folder pin-one. A group that holds only you is allowed.',
+      },
     ],
     image: [
+      {
+        question: 'My file is a .zip, .tar.xz, .exe or .hex',
+        answer:
+          'Only the contents of the chip can be written. Pin One opens .zip, .tar, .gz and .xz archives and lists the images inside. A program of the manufacturer (.exe) is no image, and neither is a page that was saved from the browser. A .uf2 file is firmware for a Pico.',
+      },
       {
         question: 'Which file is the right one?',
         answer: 'The one made for exactly your board, as large as the chip.',

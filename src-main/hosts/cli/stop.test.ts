@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { nobody, sayContents } from '../../../shared/text/en/chip-contents.ts'
 import { driversWith, systemClock } from '../../transport/drivers.ts'
 import { createApp } from '../../app/app.ts'
 import type { App } from '../../app/app.ts'
@@ -90,8 +91,7 @@ describe('asked to stop', () => {
       process.emit(signal)
       expect(await ending).toBe(60)
       expect(begun).toBe(0)
-      expect(said.err).toContain('Stopping.')
-      expect(said.err).toContain('no command was sent that erases or writes')
+      expect(said.err).toContain(sayContents('cli.stopping-idle', nobody))
     },
   )
 })
