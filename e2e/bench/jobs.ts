@@ -16,11 +16,16 @@ export interface Job {
 }
 
 const mib = 1048576
-const sizeBytes = 16 * mib
 const clockHz = 15_625_000
-/** W25Q128JV, typical: page 0.4 ms, 64 KiB 150 ms (datasheet 9.6). */
+/** W25Q64JV, W25Q128JV and W25Q256JV, typical: page 0.4 ms, 64 KiB 150 ms (datasheets 9.6). */
 const pageMs = 0.4
 const blockMs = 150
+
+export const chips: Readonly<Record<string, number>> = {
+  W25Q64JV: 8 * mib,
+  W25Q128JV: 16 * mib,
+  W25Q256JV: 32 * mib,
+}
 
 export function noise(length: number, seed: number): Uint8Array {
   const random = seededRandom(seed)
@@ -40,13 +45,15 @@ const limit = (work: Partial<ModelWork>): number =>
     ...work,
   }) / 1e6
 
-export function jobs(): readonly Job[] {
+export function jobs(chip = 'W25Q128JV'): readonly Job[] {
+  const sizeBytes = chips[chip]
+  if (sizeBytes === undefined) throw new Error(`no figures for ${chip}`)
   const one = noise(sizeBytes, 1)
   const other = noise(sizeBytes, 2)
   const changed = one.slice()
   changed.set(other.subarray(5 * mib, 5 * mib + 65_536), 5 * mib)
   const blank = new Uint8Array(sizeBytes).fill(0xff)
-  const base = { chip: 'W25Q128JV', askHz: 16e6, guided: false }
+  const base = { chip, askHz: 16e6, guided: false }
   const allPages = sizeBytes / 256
   const allBlocks = Array.from({ length: sizeBytes / 65_536 }, () => blockMs)
   const look = { readBytes: sizeBytes, readBackBytes: sizeBytes }

@@ -9,20 +9,35 @@ import { openPractice } from '../../src-main/transport/practice/driver.ts'
 import { makePracticeChip } from '../../src-main/transport/practice/device.ts'
 import { parsePracticeId } from '../../src-main/transport/practice/options.ts'
 import { VirtualScheduler } from '../../src-main/transport/practice/scheduler.ts'
+import type { BenchDevice } from './devices.ts'
 import type { Job } from './jobs.ts'
 
 export interface Measured {
+  /** From the first byte of the job to its end. */
   readonly seconds: number
+  /** From the first byte to the programmer until the chip is identified. */
+  readonly connectMs: number
   readonly latePages: number
 }
 
-/** From the first byte of the job to its end; connecting and identifying are not part of it. */
-export async function measureOurs(job: Job, latencyUs: number): Promise<Measured> {
+export async function measureOurs(
+  job: Job,
+  device: BenchDevice,
+  latencyUs: number,
+): Promise<Measured> {
   const scheduler = new VirtualScheduler()
-  const options = { ...parsePracticeId(`practice:chip=${job.chip}`), latencyUs }
+  const { programmerName } = device
+  const options = {
+    ...parsePracticeId(`practice:chip=${job.chip}`),
+    latencyUs,
+    programmerName,
+  }
   const chip = makePracticeChip({ ...options, content: 'blank' }, 'time')
   chip.memory.set(job.before)
-  const open = await openPractice({ ...options, chip, scheduler }, { clockHz: job.askHz })
+  const open = await openPractice(
+    { ...options, chip, scheduler },
+    { clockHz: job.askHz, usb: device.usb },
+  )
   const run: Run = {
     signal: new AbortController().signal,
     clock: scheduler.clock,
@@ -33,13 +48,12 @@ export async function measureOurs(job: Job, latencyUs: number): Promise<Measured
   try {
     const { chip: known } = await identify(open.transport, run)
     if (known === null) throw new Error('the practice chip was not recognised')
-    const device = createFlashDevice(open.transport, known)
     const from = scheduler.nowUs()
-    const latePages = await perform(job, device, run)
+    const latePages = await perform(job, createFlashDevice(open.transport, known), run)
     const seconds = (scheduler.nowUs() - from) / 1e6
     if (job.wanted !== null && Buffer.compare(chip.memory, job.wanted) !== 0)
       throw new Error(`${job.name}: the chip does not hold the image`)
-    return { seconds, latePages }
+    return { seconds, connectMs: from / 1000, latePages }
   } finally {
     await open.close()
     scheduler.close()

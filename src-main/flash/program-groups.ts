@@ -23,6 +23,8 @@ const GROUP_BYTES = 4096
 const GROUP_PIECES = { page: 16, byte: 256, 'aai-word': 512 } as const
 
 export interface GroupLimits {
+  /** Bytes of a group, where that is not the usual; its pieces are then bound by nothing else. */
+  readonly groupBytes?: number
   readonly maxTxBytes: number
   readonly maxRxBytes: number
   /** First address that is not reachable together with this one. */
@@ -41,13 +43,14 @@ export function* programGroups(
       name: partName(chip),
       what: `programming by ${method}`,
     })
-  const most = GROUP_PIECES[method]
+  const { groupBytes = GROUP_BYTES } = limits
+  const most = limits.groupBytes === undefined ? GROUP_PIECES[method] : Infinity
   for (const run of programs) {
     const end = run.offset + run.bytes.length
     let at = run.offset
     while (at < end) {
       const start = at
-      const stop = Math.min(end, start + Math.min(GROUP_BYTES, limits.maxRxBytes), limits.reach(at))
+      const stop = Math.min(end, start + Math.min(groupBytes, limits.maxRxBytes), limits.reach(at))
       const pieces: Piece[] = []
       while (at < stop && pieces.length < most) {
         const next = Math.min(stop, at + pieceBytes(chip, at, limits.maxTxBytes))

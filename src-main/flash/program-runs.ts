@@ -27,6 +27,7 @@ import {
 } from './bus.ts'
 import type { Bus } from './bus.ts'
 import type { PlannedErase, PlannedProgram } from './plan.ts'
+import { programAlone } from './program-alone.ts'
 import { programGroups } from './program-groups.ts'
 import type { Group } from './program-groups.ts'
 import { Mender, holds, pieceCommand, programReady, readBack } from './program-mend.ts'
@@ -62,6 +63,9 @@ export async function programRuns(
   erases: readonly PlannedErase[],
   run: Run,
 ): Promise<number> {
+  // Words are not read back by pages, and are lost by ones that come too early: they keep their statuses.
+  if (bus.transport.limits.depth === 1 && bus.chip.program === 'page')
+    return programAlone(bus, address, programs, erases, run)
   const job = new ProgramJob(bus, address, programs, erases, run)
   try {
     return await job.run()

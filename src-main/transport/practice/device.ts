@@ -56,11 +56,12 @@ export interface PracticeDeviceOptions extends PracticeOptions {
   readonly rest?: 'low' | 'high' | 'noise'
   /** Typical times without variation, for measuring. */
   readonly exactTimes?: boolean
+  /** What the programmer calls itself, for measuring how others are treated. */
+  readonly programmerName?: string
 }
 
 /** Pieces as large as a window: without time there is nothing to overlap. */
 const UNTIMED_LIMITS = {
-  name: PRACTICE_NAME,
   maxTxBytes: MAX_TX_BYTES,
   maxRxBytes: MAX_RX_BYTES,
   chunkBytes: MAX_RX_BYTES,
@@ -93,12 +94,13 @@ export class PracticeDevice {
     const wires = new Wires(onBus(this.chip, options), options.faults, options.seed)
     wires.rest = options.rest ?? 'low'
     const core = new ProgrammerCore(wires, options.faults)
+    const name = options.programmerName ?? PRACTICE_NAME
     this.#ownScheduler = options.scheduler === undefined
     this.#scheduler = timed ? (options.scheduler ?? new RealScheduler()) : null
     this.programmer =
       this.#scheduler === null
-        ? new UntimedProgrammer(core, UNTIMED_LIMITS)
-        : new PicoProgrammer(core, this.#scheduler, { latencyUs: options.latencyUs })
+        ? new UntimedProgrammer(core, { ...UNTIMED_LIMITS, name })
+        : new PicoProgrammer(core, this.#scheduler, { latencyUs: options.latencyUs, name })
     this.programmer.onUnplug = () => this.#unplugged()
     this.programmer.onRest = () => this.#file?.flush()
     this.programmer.onOutput = (chunk) => this.#listening?.arrived(chunk)

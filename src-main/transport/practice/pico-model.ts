@@ -17,7 +17,7 @@
  */
 import { FirmwareIo, runFirmware } from '../device/firmware.ts'
 import type { FirmwareLimits, Step } from '../device/firmware.ts'
-import { MAX_RX_BYTES, MAX_TX_BYTES, PRACTICE_NAME } from './programmer.ts'
+import { MAX_RX_BYTES, MAX_TX_BYTES } from './programmer.ts'
 import type { Programmer } from '../device/untimed.ts'
 import type { ProgrammerCore } from './programmer.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -83,6 +83,8 @@ interface Outgoing {
 export interface PicoOptions {
   /** Host latency each way, microseconds: 450 measured on an ordinary host, 100 on a good one. */
   readonly latencyUs: number
+  /** Q_PGMNAME. */
+  readonly name: string
 }
 
 export class PicoProgrammer implements Programmer {
@@ -115,7 +117,7 @@ export class PicoProgrammer implements Programmer {
     this.#time = time
     this.#latencyUs = options.latencyUs
     const limits: FirmwareLimits = {
-      name: PRACTICE_NAME,
+      name: options.name,
       maxTxBytes: MAX_TX_BYTES,
       maxRxBytes: MAX_RX_BYTES,
       chunkBytes: picoModel.chunkBytes,
@@ -289,7 +291,7 @@ export interface ModelWork {
   /** Pages programmed back to back, and the typical time of one, milliseconds. */
   readonly pages: number
   readonly pageMs: number
-  /** Bytes read back afterwards; what is programmed may be read back while other pages still are. */
+  /** Bytes read back, after the last change: what is read before it proves nothing of a page that came later. */
   readonly readBackBytes: number
   /** SPI clock granted, Hz. */
   readonly clockHz: number
@@ -305,17 +307,15 @@ const PAGE_SPI_BYTES = 1 + 4 + 256
  * can reach. Latency, command costs, status reads and packet ends count nothing.
  * - Reading is bound by the wire (940 kB/s) or the SPI bus, whichever is slower.
  * - Erases run one after another; nothing else can be done with the chip meanwhile.
- * - Programming and reading back share the SPI bus and the wire. Chip and bus: each page costs its transfer and its
- *   program time (the chip answers nothing meanwhile), the read-back its clocks. Wire: all bytes at 940 kB/s. The
- *   slower of the two counts; so read-back may use the wire while pages are being programmed.
+ * - A page costs its transfer on SPI and its program time (the chip answers nothing meanwhile), or its bytes on the
+ *   wire, whichever is slower.
+ * - Reading back comes after the last change and costs what reading costs.
  */
 export function modelLimitUs(work: ModelWork): number {
   const wireUs = (bytes: number): number => (bytes * 1e6) / picoModel.wireBytesPerSecond
   const spiUs = (bytes: number): number => (bytes * 8e6) / work.clockHz
-  const look = Math.max(wireUs(work.readBytes), spiUs(work.readBytes))
+  const read = (bytes: number): number => Math.max(wireUs(bytes), spiUs(bytes))
   const erase = work.eraseMs.reduce((sum, ms) => sum + ms * 1000, 0)
-  const chipAndBus =
-    work.pages * (work.pageMs * 1000 + spiUs(PAGE_SPI_BYTES)) + spiUs(work.readBackBytes)
-  const wire = wireUs(work.pages * PAGE_WIRE_BYTES + work.readBackBytes)
-  return look + erase + Math.max(chipAndBus, wire)
+  const page = Math.max(work.pageMs * 1000 + spiUs(PAGE_SPI_BYTES), wireUs(PAGE_WIRE_BYTES))
+  return read(work.readBytes) + erase + work.pages * page + read(work.readBackBytes)
 }

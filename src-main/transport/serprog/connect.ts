@@ -93,7 +93,7 @@ export async function connect(
     query('Q_RDNMAXLEN'),
     setByte(pipe, map, 'S_BUSTYPE', BUS_SPI),
     canSetClock && askHz !== null ? setClock(pipe, askHz) : null,
-    canSetClock && trust !== 'loses' && askHz !== null && askHz >= 2 * TRIED_HZ
+    canSetClock && trust === 'own' && askHz !== null && askHz >= 2 * TRIED_HZ
       ? tryClock(pipe, askHz)
       : null,
   ])
@@ -113,6 +113,7 @@ export async function connect(
   const perWindow = windowLimits(abilities)
 
   let clockHz = tried?.backHz ?? hertz(clock)
+  let goesSlow = tried !== null && tried.downHz >= TRIED_HZ / 2 && tried.downHz <= TRIED_HZ
   const refusedHz = canSetClock && clockHz === 0 ? askHz : null
   let queueing: Queueing = trust === 'loses' ? 'known-to-lose' : 'own'
   const disturbed = takeDisturbance(link)
@@ -129,6 +130,7 @@ export async function connect(
     })
     queueing = proof.outcome
     const { requestBytes } = proof
+    goesSlow = proof.goesSlow
     pipeLimits = queueing === 'proven' ? { ...deep, requestBytes } : ONE_AT_A_TIME
     pipe.listen()
     if (clockHz > 0 && askHz !== null) {
@@ -139,14 +141,7 @@ export async function connect(
   pipe.setLimits(pipeLimits)
   pipe.setClock(clockHz)
   // Only where it goes down as asked, and comes back to exactly what it was.
-  const slowWindows =
-    pipeLimits.depth > 1 &&
-    tried !== null &&
-    tried.downHz >= TRIED_HZ / 2 &&
-    tried.downHz <= TRIED_HZ &&
-    tried.backHz === hertz(clock) &&
-    tried.backHz === clockHz &&
-    clockHz > 0
+  const slowWindows = pipeLimits.depth > 1 && goesSlow && clockHz > 0 && clockHz === hertz(clock)
 
   const limits = { ...perWindow, depth: pipeLimits.depth, slowWindows }
   const about = aboutProgrammer(abilities, limits, {

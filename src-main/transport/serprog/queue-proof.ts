@@ -15,6 +15,7 @@ import {
   HELD_BACK_BYTES,
   NAK,
   frequencyFrame,
+  littleEndian,
   queryFrame,
   spiOpBytes,
   writeSpiOp,
@@ -43,12 +44,12 @@ const PAGE_WINDOW_BYTES = 260
 const ID_BYTES = 3
 const STATUS_BYTES = 4
 const SPAN_BYTES = 16
-const READ_BYTES = 4096
-/** About 1 MHz, in bytes that mean nothing. */
+const READ_BYTES = 1024
+/** Slow enough for a status read that lasts a page program, and a clock that all dividers can make, about 1 MHz. */
 const SLOW_HZ = 0x10_00_00
-/** Batches of so many units each, then as many as are allowed. */
-const GROWTH = [1, 4]
-const SHORT_UNITS = 3
+/** A batch of so few units, then as many as are allowed. */
+const FIRST_UNITS = 1
+const SHORT_UNITS = 2
 /** A batch that takes longer is deep enough: the link is slower than any latency. */
 const DEEP_ENOUGH_MS = 80
 /** Silence after which a reply is missing; the time that a slow line needs for the request comes on top. */
@@ -82,6 +83,8 @@ export interface QueueProof {
   readonly outcome: 'proven' | 'silent' | 'wrong-reply' | 'small-buffer'
   /** Request bytes that were under way at once and came through. */
   readonly requestBytes: number
+  /** It goes down to about 1 MHz when asked: slow enough, and no slower than half of that. */
+  readonly goesSlow: boolean
 }
 
 /**
@@ -90,9 +93,9 @@ export interface QueueProof {
  */
 export async function proveQueueing(trial: QueueTrial): Promise<QueueProof> {
   const proof = new Proof(trial)
-  const { outcome, requestBytes } = await proof.run()
-  if (outcome === 'silent' || outcome === 'wrong-reply') await proof.recover()
-  return { outcome, requestBytes }
+  const result = await proof.run()
+  if (result.outcome === 'silent' || result.outcome === 'wrong-reply') await proof.recover()
+  return { ...result, goesSlow: proof.goesSlow }
 }
 
 /** One request and what has to come back. */
@@ -119,19 +122,22 @@ class Proof {
     if (trial.name !== null) this.#known.set('name', trial.name)
   }
 
-  async run(): Promise<QueueProof> {
+  get goesSlow(): boolean {
+    const hz = littleEndian(this.#known.get('slow') ?? NO_BYTES)
+    return hz >= SLOW_HZ / 2 && hz <= SLOW_HZ
+  }
+
+  async run(): Promise<Pick<QueueProof, 'outcome' | 'requestBytes'>> {
     const { requestBytes: most, extent, timers } = this.#trial
     const unitBytes = this.#unit().reduce((sum, { request }) => sum + request.length, 0)
     const reads = [this.#read(), this.#read()]
     const readBytes = reads.reduce((sum, { request }) => sum + request.length, 0)
     const fitting = Math.floor((most - readBytes) / unitBytes)
     if (fitting < 1) return { outcome: 'small-buffer', requestBytes: 0 }
-    const failed = (outcome: QueueProof['outcome']): QueueProof => ({ outcome, requestBytes: 0 })
+    const failed = (outcome: QueueProof['outcome']) => ({ outcome, requestBytes: 0 })
 
     const alone = [window(Uint8Array.of(WRITE_DISABLE), 0, null)]
-    if (extent === 'whole') {
-      alone.push(this.#id('id'), this.#id('again'), ...this.#clocks(), this.#read())
-    }
+    if (extent === 'whole') alone.push(this.#id('id'), this.#id('again'), ...this.#clocks())
     for (const [index, part] of alone.entries()) {
       const startMs = timers.nowMs()
       const outcome = await this.#batch([part])
@@ -141,7 +147,7 @@ class Proof {
     const [id, again] = [this.#known.get('id'), this.#known.get('again')]
     this.#steady = id !== undefined && again !== undefined && same(id, again)
 
-    const growth = extent === 'short' ? [] : GROWTH.filter((units) => units < fitting)
+    const growth = extent === 'short' || FIRST_UNITS >= fitting ? [] : [FIRST_UNITS]
     for (const units of [
       ...growth,
       extent === 'short' ? Math.min(SHORT_UNITS, fitting) : fitting,
