@@ -415,7 +415,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'killed',
     'no backup',
     'without backup',
-    'half written',
+    'unfinished write',
     ...notStarting,
   ],
   'It does not start. What now?': ['after flashing', ...notStarting],
