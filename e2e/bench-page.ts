@@ -1,7 +1,7 @@
 /**
  * How long the page keeps the user waiting, on both hosts: from the start of the app until its first page can be used,
  * and the longest task of the page while 16 MiB are read twice and a file of that size is chosen, written and compared.
- * The chip answers as fast as can be, so that news comes more often than from any real one.
+ * Chip found as fast as can be, so that news comes more often than from any real one.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -78,7 +78,7 @@ test('from the start of the app to its first page', async ({ app, host }) => {
     const from = performance.now()
     const page = await app.start()
     await expect(
-      page.getByRole('button', { name: 'Practise on a simulated chip' }).first(),
+      page.getByRole('button', { name: 'Practise on a practice chip' }).first(),
     ).toBeVisible()
     took.push(performance.now() - from)
   }

@@ -1,4 +1,4 @@
-/** Power on and check, and the two reads: each way in which wires, chip and cable can disappoint, and the way on. */
+/** Connect power, and the two reads: each way in which wires, chip and cable can disappoint, and the way on. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
@@ -18,7 +18,7 @@ async function before(
 }
 
 const asked = async (app: AppUnderTest) => {
-  await app.page.getByRole('button', { name: 'Ask the chip' }).click()
+  await app.page.getByRole('button', { name: 'Find the chip' }).click()
 }
 
 async function accessible(app: AppUnderTest): Promise<void> {
@@ -38,13 +38,13 @@ test('no chip: what was heard, the causes in order, the suspect wire marked, and
   await expect(page.locator('.heard')).toContainText('the same in all 64 tries')
   const first = page.locator('.causes li').first()
   await expect(first).toHaveAttribute('data-cause', 'no-contact')
-  await expect(page.locator('.alike')).toContainText('The first 5 look the same')
+  await expect(page.locator('.alike')).toContainText('Pin One cannot tell the first 5 apart')
   await expect(page.locator('.causes')).not.toContainText('most likely')
   await expect(page.locator('[data-cause="cs-elsewhere"]')).toContainText('pin 2, GP1')
   await expect(first).toContainText('In this order: MISO, CS, CLK, VCC')
   await expect(page.locator('.under-drawing')).toContainText('MISO')
   await accessible(app)
-  await page.getByRole('button', { name: 'Ask again', exact: true }).focus()
+  await page.getByRole('button', { name: 'Find the chip again', exact: true }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip found')
 })
@@ -56,7 +56,9 @@ test('no chip on a SOIC16: the causes and their legs are those of sixteen legs',
   await asked(app)
   const { page } = app
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip found')
-  await expect(page.locator('[data-cause="miso-low"]')).toContainText('near leg 8: it touches GND')
+  await expect(page.locator('[data-cause="miso-low"]')).toContainText(
+    'near leg 8. It may touch GND',
+  )
   await expect(page.locator('[data-cause="shared-rail"]')).toContainText(
     'Measure VCC (leg 2) against GND at the clip. Below 2.7 V',
   )
@@ -73,7 +75,7 @@ test('loose wires: a silent chip is checked for swapped wires first, and no clip
   const first = page.locator('.causes li').first()
   await expect(first).toHaveAttribute('data-cause', 'swapped')
   await expect(page.locator('.under-drawing')).toHaveText(/MISO, the first to check/)
-  await expect(page.locator('.causes')).not.toContainText(/seat the clip/i)
+  await expect(page.locator('.causes')).not.toContainText(/put the clip on/i)
 })
 
 test('a chip that answers now and then points to HOLD', async ({ app }) => {
@@ -91,7 +93,7 @@ test('two chips that answer at once are told from one, and the way on is to sile
   await before(app, 'practice:chip=W25Q64JV,fault=second-chip', x230)
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('Two chips may be answering at once')
+  await expect(title(page)).toHaveText('Two chips may answer at once')
   await expect(page.locator('.lead')).toContainText('C2 00 17')
   await expect(page.locator('.lead')).toContainText('has two chips')
   await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'two-chips')
@@ -106,22 +108,22 @@ test('a name that no table has: whose number it is, what is one bit away, and wh
   await before(app, 'practice:chip=TEST-UNKNOWN', { board: 'bare', configuration: null })
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('An unknown chip answers')
+  await expect(title(page)).toHaveText('Pin One does not know this chip')
   await expect(page.locator('.clues')).toContainText('EF is the number of Winbond.')
   await expect(page.locator('.clues')).toContainText('EF 40 17')
   await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'other-kind')
-  await expect(page.locator('main')).toContainText('Report for support')
+  await expect(page.locator('main')).toContainText('save the support report')
   await accessible(app)
-  await page.getByRole('button', { name: 'Ask again', exact: true }).press('Enter')
-  await expect(title(page)).toHaveText('An unknown chip answers')
+  await page.getByRole('button', { name: 'Find the chip again', exact: true }).press('Enter')
+  await expect(title(page)).toHaveText('Pin One does not know this chip')
 })
 
 test('a chip without a JEDEC ID is heard by the older questions', async ({ app }) => {
   await before(app, 'practice:chip=TEST-NO-ID', { board: 'bare', configuration: null })
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText(/chip .*answers$/)
-  await expect(page.locator('.clues')).toContainText('Asked with 90')
+  await expect(title(page)).toHaveText('A chip without a known ID was found')
+  await expect(page.locator('.clues')).toContainText('Read with 90')
   await expect(page.locator('.clues')).toContainText('D3 0F')
   await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'other-kind')
   await accessible(app)
@@ -133,11 +135,13 @@ test('the other chip of the board is recognised by its size, and taken by one pr
   await before(app, 'practice:chip=UNKNOWN-SFDP-4M', x230)
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('Another chip than expected answers')
+  await expect(title(page)).toHaveText('This is not the expected chip')
   await expect(page.locator('.lead')).toContainText('the bottom chip of 8 MiB')
-  await expect(page.locator('.lead')).toContainText('That is the size of the board’s top chip.')
+  await expect(page.locator('.lead')).toContainText(
+    'The size is that of the top chip of this mainboard.',
+  )
   await accessible(app)
-  await page.getByRole('button', { name: /^It is the top chip/ }).press('Enter')
+  await page.getByRole('button', { name: /^Choose the top chip/ }).press('Enter')
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'package')
   expect((await app.call('app.snapshot', undefined)).value.session).toBeNull()
 })
@@ -149,7 +153,7 @@ test('a chip that no table knows is locked until its supply is answered, and 1.8
   await asked(app)
   const { page } = app
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Which supply voltage does it take?',
+    'Choose the supply voltage of the chip',
   )
   await expect(page.locator('.summary')).toContainText('Unknown chip D3 72 16, 4 MiB')
   await accessible(app)
@@ -168,9 +172,13 @@ for (const how of ['mouse', 'keyboard'] as const)
     await before(app, 'practice:chip=MX25L3239E', { board: 'bare', configuration: null })
     await asked(app)
     const { page } = app
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which of these is it?')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose the chip model')
     const table = page.getByRole('table').first()
-    await expect(table.getByRole('columnheader')).toHaveText(['Part', 'Supply', 'Protection bits'])
+    await expect(table.getByRole('columnheader')).toHaveText([
+      'Chip model',
+      'Supply voltage',
+      'Protection bits',
+    ])
     await expect(table.getByRole('row', { name: /MX25L3239E/ })).toContainText('2.7 V to 3.6 V')
     await expect(table.getByRole('row', { name: /MX25U3235E/ })).toContainText('1.65 V to 2 V')
     await expect(
@@ -180,9 +188,11 @@ for (const how of ['mouse', 'keyboard'] as const)
         .first(),
     ).toHaveText('L')
     await accessible(app)
-    const take = page.getByRole('button', { name: 'Take this part' })
+    const take = page.getByRole('button', { name: 'Choose this chip model' })
     await expect(take).toHaveAttribute('aria-disabled', 'true')
-    await expect(page.locator('.note.care')).toContainText('Cut the power before you look')
+    await expect(page.locator('.note.care')).toContainText(
+      'Disconnect power before you read the marking',
+    )
     expect((await app.call('app.snapshot', undefined)).value.session?.chip).toBeNull()
     if (how === 'mouse') {
       await table.getByRole('radio', { name: /MX25L3239E/ }).check()
@@ -191,10 +201,10 @@ for (const how of ['mouse', 'keyboard'] as const)
       await tabTo(page, /MX25L3239E|MX25U3235E/)
       await page.keyboard.press('Space')
       await arrowTo(page, /MX25L3239E/)
-      await tabTo(page, /^Take this part/)
+      await tabTo(page, /^Choose this chip model/)
       await page.keyboard.press('Enter')
     }
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The chip answers')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chip found')
     await expect(page.locator('main')).toContainText('MX25L3239E')
     const press = async (name: RegExp) => {
       if (how === 'mouse') return page.getByRole('button', { name }).click()
@@ -202,20 +212,20 @@ for (const how of ['mouse', 'keyboard'] as const)
       await page.keyboard.press('Enter')
     }
     const tick = () => (how === 'mouse' ? tickAll(page) : tickAllByKeyboard(page))
-    await press(/^Read it twice/)
-    await expect(title(page)).toHaveText('Both reads are equal, and saved', { timeout: 60_000 })
+    await press(/^Back up the chip/)
+    await expect(title(page)).toHaveText('Both reads match: backup saved', { timeout: 60_000 })
     await next(page).press('Enter')
     await press(/^Make a practice image/)
     await expect(page.locator('[data-finding="checked"]')).toBeVisible()
     await tick()
     await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
-    await press(/^Review what will happen/)
+    await press(/^Review the write/)
     await onStage(page, 'write')
     await tick()
     // Enter on a button that still works something out does nothing, as it should.
     await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
     await press(/^Write the/)
-    await expect(title(page)).toHaveText(/^Verified/, { timeout: 60_000 })
+    await expect(title(page)).toHaveText(/written and verified$/, { timeout: 60_000 })
     const { job, session } = (await app.call('app.snapshot', undefined)).value
     expect(job?.contents.state).toBe('verified')
     expect(session?.chip?.names).toEqual(['MX25L3239E'])
@@ -232,7 +242,7 @@ test('what was read on the chip before is chosen and said; a print that fits non
   await expect(page.locator('main')).toContainText(
     'MX25L3239E is chosen because you read it on the chip before.',
   )
-  await expect(page.getByRole('button', { name: 'Take this part' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: 'Choose this chip model' })).toHaveAttribute(
     'aria-disabled',
     'false',
   )
@@ -244,10 +254,10 @@ test('what was read on the chip before is chosen and said; a print that fits non
       chipEntry: 'winbond-w25q64jv-.q',
     },
   })
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which of these is it?')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose the chip model')
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
-  await expect(page.locator('main')).toContainText('None of these is called so')
-  await expect(page.getByRole('button', { name: 'Take this part' })).toHaveAttribute(
+  await expect(page.locator('main')).toContainText('None of these has that marking')
+  await expect(page.getByRole('button', { name: 'Choose this chip model' })).toHaveAttribute(
     'aria-disabled',
     'true',
   )
@@ -258,7 +268,7 @@ test('of two parts that share an ID, choosing the one for 1.8 V is a stop', asyn
   await asked(app)
   const { page } = app
   await page.getByRole('radio', { name: /MX25U3235E/ }).check()
-  await page.getByRole('button', { name: 'Take this part' }).click()
+  await page.getByRole('button', { name: 'Choose this chip model' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stop: this is a 1.8 V chip')
 })
 
@@ -268,13 +278,11 @@ test('another size than the board has stops until the user says that it is meant
   await before(app, 'practice:chip=W25Q128JV,content=blank')
   await asked(app)
   const { page } = app
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Another chip than expected answers',
-  )
-  const read = page.getByRole('button', { name: 'Read it twice' })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This is not the expected chip')
+  const read = page.getByRole('button', { name: 'Back up the chip' })
   await expect(read).toHaveAttribute('aria-disabled', 'true')
   await accessible(app)
-  await page.getByLabel('This is the chip I mean to read.').check()
+  await page.getByLabel('This is the chip that I want to read.').check()
   await expect(read).toHaveAttribute('aria-disabled', 'false')
 })
 
@@ -287,14 +295,14 @@ test('another part than the marking that was read stops, and says both', async (
   })
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('Another chip than expected answers')
+  await expect(title(page)).toHaveText('This is not the expected chip')
   await expect(page.locator('.lead')).toHaveText(
     /^You read Macronix MX25L6406E or alike; the chip says Winbond W25Q64.*\. Is the clip on the right chip\?$/,
   )
-  const read = page.getByRole('button', { name: 'Read it twice' })
+  const read = page.getByRole('button', { name: 'Back up the chip' })
   await expect(read).toHaveAttribute('aria-disabled', 'true')
   await accessible(app)
-  await page.getByLabel('This is the chip I mean to read.').check()
+  await page.getByLabel('This is the chip that I want to read.').check()
   await expect(read).toHaveAttribute('aria-disabled', 'false')
 })
 
@@ -309,8 +317,8 @@ test('reads that differ are mapped, and a slower clock brings the backup', async
   await before(app, 'practice:chip=W25Q64JV,fault=flip:rate=1e-6:above=9M', { clockHz: 16_000_000 })
   await asked(app)
   const { page } = app
-  await page.getByRole('button', { name: 'Read it twice' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The two reads differ', {
+  await page.getByRole('button', { name: 'Back up the chip' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The two reads do not match', {
     timeout: 60_000,
   })
   await expect(page.getByRole('img', { name: /Map of the chip/ })).toBeVisible()
@@ -319,7 +327,7 @@ test('reads that differ are mapped, and a slower clock brings the backup', async
   expect((await app.call('app.snapshot', undefined)).value.session?.backup).toBeNull()
   await page.getByRole('button', { name: /^Read twice at \d/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Both reads are equal, and saved',
+    'Both reads match: backup saved',
     {
       timeout: 60_000,
     },
@@ -336,7 +344,7 @@ test('unplugged in the middle of a read: nothing is saved, and plugging in leads
   await before(app, 'practice:chip=W25Q64JV,fault=unplug:op=150')
   await asked(app)
   const { page } = app
-  await page.getByRole('button', { name: 'Read it twice' }).click()
+  await page.getByRole('button', { name: 'Back up the chip' }).click()
   await expect(page.locator('[data-fault="link.lost"]')).toBeVisible({ timeout: 60_000 })
   await expect(page.locator('[data-contents="not-touched"]')).toContainText(
     'The chip is not changed: no command was sent',
@@ -356,9 +364,9 @@ test('a board that becomes unsteady at a fast clock is asked at its own, and the
     configuration: '2',
     clockHz: 16_000_000,
   })
-  await expect(app.page.getByText('This board becomes unsteady above 4.1 MHz')).toBeVisible()
+  await expect(app.page.getByText('This mainboard is unreliable above 4.1 MHz')).toBeVisible()
   await asked(app)
-  await expect(app.page.getByRole('heading', { level: 1 })).toContainText('Another chip')
+  await expect(app.page.getByRole('heading', { level: 1 })).toContainText('not the expected chip')
   const { session } = (await app.call('app.snapshot', undefined)).value
   expect(session?.clockAskedHz).toBe(4_096_000)
 })

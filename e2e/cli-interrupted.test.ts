@@ -85,7 +85,7 @@ describe('a write that is killed in the middle', () => {
         /Its write protection \(.+\) comes back once the chip is verified/,
       )
       expect(finished.out).toContain('VERIFIED.')
-      expect(finished.out).toContain('Write protection is back as it was: ')
+      expect(finished.out).toContain('Write protection is on again: ')
       expect(registers()).toBe(0x0c)
     }
   })
@@ -113,7 +113,7 @@ describe('a write that is killed in the middle', () => {
     for (const name of readdirSync(kept)) writeFileSync(join(kept, name), 'damaged')
     const refused = await bench.run([...quick(), '--resume'])
     expect(refused.code).toBe(60)
-    expect(refused.err).toContain('no longer kept')
+    expect(refused.err).toContain('was not kept')
     expect((await bench.run([...quick(), '--restore'])).out).toContain('VERIFIED.')
   })
 

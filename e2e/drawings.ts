@@ -113,7 +113,7 @@ for (const theme of themes) {
           await expect(drawing).toBeVisible()
           // The resistors are drawn where there is the least room for them.
           if (mounting === 'loose')
-            await page.getByRole('button', { name: '47 ohm resistors', exact: true }).click()
+            await page.getByRole('button', { name: '47 Ω resistors', exact: true }).click()
           for (const side of ['above', 'below']) {
             for (const turn of [0, 90, 180, 270]) {
               pictures.push(await shot(`from ${side}, ${turn}`, drawing))

@@ -119,7 +119,7 @@ test('the image of a two-chip board is cut for the chip in hand, and the other c
     'x230_12mb_bottom.rom',
     8 * mib,
   ])
-  await page.getByRole('button', { name: 'Go on to the top chip' }).click()
+  await page.getByRole('button', { name: 'Continue with the top chip' }).click()
   await onStage(page, 'package')
   await expect(page.locator('.summary')).toContainText('top')
 })
@@ -139,10 +139,10 @@ test('a protected chip is written only after a choice, and its protection is bac
   })
   await onStage(page, 'write')
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
-  await page.getByRole('radio', { name: /put it back afterwards/ }).check()
+  await page.getByRole('radio', { name: /turn it on again/ }).check()
   await next(page).click()
   await onStage(page, 'done')
-  await expect(page.locator('main')).toContainText('Back as it was: ')
+  await expect(page.locator('main')).toContainText('On again: ')
   const { session } = (await app.call('app.snapshot', undefined)).value
   expect(session?.protection?.protectedRange).not.toBe('none')
 })
@@ -176,7 +176,7 @@ test('a write that is stopped in the middle opens the recovery, and one press br
   await onStage(page, 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped the write')
   await expect(page.locator('main')).toContainText(backup.fileName)
-  await expect(page.locator('main')).toContainText('put back once every byte')
+  await expect(page.locator('main')).toContainText('turns it on again when every byte')
   await page.getByRole('button', { name: 'Restore the backup' }).click()
   await expect
     .poll(async () => (await app.call('app.snapshot', undefined)).value.recovery, {
@@ -242,10 +242,10 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
   await expect(page.getByText(/The chip and .*\.bin differ\./)).toBeVisible()
   // A look is no write: the page after the write is still there.
   await expect(page.locator('.lamps')).toContainText('Verified')
-  await page.getByRole('button', { name: 'Back to the work' }).click()
+  await page.getByRole('button', { name: 'Back to the steps' }).click()
   await onStage(page, 'done')
   await page.getByRole('button', { name: /^Backups/ }).click()
-  await row.getByRole('button', { name: 'Put it on the chip' }).click()
+  await row.getByRole('button', { name: 'Restore this backup' }).click()
   // Ticks belong to one file: what was ticked for the image does not count for the backup.
   await onStage(page, 'image')
   await tickAll(page)

@@ -214,12 +214,12 @@ for (const restarted of [false, true])
     )
     const restore = page.getByRole('button', { name: 'Restore the backup' })
     // What cannot be done yet says why, and notices by itself that it can.
-    await expect(page.locator('main')).toContainText('No programmer to be seen')
+    await expect(page.locator('main')).toContainText('No programmer found')
     await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
     await expect(page.locator('main')).toContainText('pico-serprog')
     await restore.click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'Verified: the chip holds its backup again',
+      'The chip is restored and verified',
       { timeout: 60_000 },
     )
     expect(sha256(readFileSync(plugged.chip))).toBe(before?.sha256)

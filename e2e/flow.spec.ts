@@ -76,7 +76,9 @@ test('a mainboard with two chips is practised as it is: each chip of its size, w
     await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
     await next(page).click()
     await onStage(page, 'done')
-    await expect(page.getByRole('heading', { level: 1, name: /^Verified/ })).toBeVisible({
+    await expect(
+      page.getByRole('heading', { level: 1, name: /written and verified$/ }),
+    ).toBeVisible({
       timeout: 60_000,
     })
     const { session, job } = (await app.call('app.snapshot', undefined)).value
@@ -108,7 +110,7 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
 }) => {
   const { keyboard } = page
   await onStage(page, 'programmer')
-  await tabTo(page, /^Practise on a simulated chip/)
+  await tabTo(page, /^Practise on a practice chip/)
   await keyboard.press('Enter')
 
   await onStage(page, 'board')
@@ -126,24 +128,24 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   await tabTo(page, /SOIC8|SOIC16|WSON8|DIP8/)
   await keyboard.press('Space')
   await arrowTo(page, /SOIC8/)
-  await tabTo(page, /What is printed on it/)
+  await tabTo(page, /Marking on the chip/)
   await keyboard.type('W25Q64JV')
-  await expect(page.getByText('They fit, so wiring is unlocked.')).toBeVisible()
-  await tabTo(page, /^Go on to the wiring/)
+  await expect(page.getByText('Chip and programmer both use 3.3 V.')).toBeVisible()
+  await tabTo(page, /^Continue to the wiring/)
   await keyboard.press('Enter')
 
   await onStage(page, 'wire')
   await tickAllByKeyboard(page)
-  await tabTo(page, /^Power on and check/)
+  await tabTo(page, /^Connect power/)
   await keyboard.press('Enter')
   await onStage(page, 'check')
-  await tabTo(page, /^Ask the chip/)
+  await tabTo(page, /^Find the chip/)
   await keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'The chip answers' })).toBeFocused()
-  await tabTo(page, /^Read it twice/)
+  await expect(page.getByRole('heading', { name: 'Chip found' })).toBeFocused()
+  await tabTo(page, /^Back up the chip/)
   await keyboard.press('Enter')
   await onStage(page, 'backup')
-  await expect(page.getByRole('heading', { name: 'Both reads are equal, and saved' })).toBeFocused({
+  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeFocused({
     timeout: 60_000,
   })
   await tabTo(page, /^(Choose the image|Go on|Choose an image|Which image)/)
@@ -153,14 +155,14 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   await keyboard.press('Enter')
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAllByKeyboard(page)
-  await tabTo(page, /^Review what will happen/)
+  await tabTo(page, /^Review the write/)
   await keyboard.press('Enter')
   await onStage(page, 'write')
   await tickAllByKeyboard(page)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await tabTo(page, /^Write the/)
   await keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: /^Verified/ })).toBeFocused({
+  await expect(page.getByRole('heading', { level: 1, name: /written and verified$/ })).toBeFocused({
     timeout: 60_000,
   })
 })

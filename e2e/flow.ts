@@ -12,7 +12,7 @@ export const next = (page: Page) =>
 
 export async function practise(page: Page): Promise<void> {
   await onStage(page, 'programmer')
-  await page.getByRole('button', { name: 'Practise on a simulated chip' }).first().click()
+  await page.getByRole('button', { name: 'Practise on a practice chip' }).first().click()
   await onStage(page, 'board')
 }
 
@@ -26,8 +26,8 @@ export async function chooseBoard(page: Page, board: string): Promise<void> {
 
 export async function choosePackage(page: Page, name: string, print: string): Promise<void> {
   await page.getByRole('radio', { name: new RegExp(name) }).check()
-  await page.getByRole('textbox', { name: 'What is printed on it?' }).fill(print)
-  await expect(page.getByText('They fit, so wiring is unlocked.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Marking on the chip' }).fill(print)
+  await expect(page.getByText('Chip and programmer both use 3.3 V.')).toBeVisible()
   await next(page).click()
   await onStage(page, 'wire')
 }
@@ -109,12 +109,12 @@ async function expectFocusShown(page: Page): Promise<void> {
 /** Powers on, asks, reads twice; the chip is backed up afterwards. */
 export async function readTwice(page: Page, part: RegExp): Promise<void> {
   await onStage(page, 'check')
-  await page.getByRole('button', { name: 'Ask the chip' }).click()
-  await expect(page.getByRole('heading', { name: 'The chip answers' })).toBeVisible()
+  await page.getByRole('button', { name: 'Find the chip' }).click()
+  await expect(page.getByRole('heading', { name: 'Chip found' })).toBeVisible()
   await expect(page.locator('main')).toContainText(part)
   await next(page).click()
   await onStage(page, 'backup')
-  await expect(page.getByRole('heading', { name: 'Both reads are equal, and saved' })).toBeVisible({
+  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeVisible({
     timeout: 60_000,
   })
 }
@@ -132,7 +132,7 @@ export async function flash(page: Page, file: string): Promise<void> {
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
   await onStage(page, 'done')
-  await expect(page.getByRole('heading', { level: 1, name: /^Verified/ })).toBeVisible({
+  await expect(page.getByRole('heading', { level: 1, name: /written and verified$/ })).toBeVisible({
     timeout: 60_000,
   })
 }

@@ -29,7 +29,7 @@ export const holds: Readonly<Record<string, string>> = {
   dip8: 'Leg 3 (WP), leg 7 (HOLD)',
   soic16: 'Leg 1 (HOLD), leg 3, leg 4, leg 5, leg 6, leg 9 (WP), leg 11, leg 12, leg 13, leg 14',
 }
-/** Boards that feed their chip: VCC stays off. The other chip of the G41M is held by 1 k to 10 k, all others by 47 ohm. */
+/** Boards that feed their chip: VCC stays off. The other chip of the G41M is held by 1 k to 10 k, all others by 47 Ω. */
 export const feedThemselves = ['x60', 'x60t', 't60', 'ga-g41m-es2l']
 
 export const guideWires = (programmer: string, chip: string, without: readonly string[] = []) =>

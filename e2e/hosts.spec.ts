@@ -47,7 +47,7 @@ test('a button that vanishes when it is pressed leaves the focus where it stood'
   page,
 }) => {
   await bring(app, 'wire')
-  const all = page.getByRole('button', { name: 'Practice: tick them all' })
+  const all = page.getByRole('button', { name: 'Tick all wires (practice)' })
   await all.focus()
   await page.keyboard.press('Enter')
   await expect(all).toBeHidden()

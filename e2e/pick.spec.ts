@@ -52,15 +52,17 @@ test('a programmer shows up when it is plugged in, and one that was unplugged ke
   page,
   root,
 }) => {
-  await expect(page.getByText(/^Nothing yet/)).toBeVisible()
+  await expect(page.getByText(/^No programmer found yet/)).toBeVisible()
   plugIn(root)
   await expect(rowOf(page, root)).toContainText('pico-serprog')
   await rowOf(page, root).getByRole('radio').check()
-  await expect(rowOf(page, root)).toContainText('No answer')
+  await expect(rowOf(page, root)).toContainText('No response')
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
   unplug(root)
   await expect(rowOf(page, root)).toHaveCount(0)
-  await expect(page.locator('.actions .why')).toHaveText('Choose one of the list, or practise.')
+  await expect(page.locator('.actions .why')).toHaveText(
+    'To continue, choose a programmer from the list, or practise.',
+  )
 })
 
 test('the focus and the choice stay where they are while the list changes around them', async ({
@@ -71,7 +73,7 @@ test('the focus and the choice stay where they are while the list changes around
   const radio = rowOf(page, root).getByRole('radio')
   await radio.focus()
   await page.keyboard.press('Space')
-  await expect(rowOf(page, root)).toContainText('No answer')
+  await expect(rowOf(page, root)).toContainText('No response')
   const here = async () => {
     await expect(radio).toBeFocused()
     await expect(radio).toBeChecked()
@@ -89,7 +91,7 @@ test('the focus and the choice stay where they are while the list changes around
   await expect(rowOf(page, root)).toContainText('minicom (process 4321)')
   await here()
   await expect(radio).toHaveAttribute('aria-disabled', 'true')
-  await expect(page.locator('.actions .why')).toHaveText(/^It cannot be opened yet/)
+  await expect(page.locator('.actions .why')).toHaveText(/^Pin One cannot open it yet/)
   rmSync(join(root, 'run/lock/LCK..ttyACM0'))
   await expect(rowOf(page, root)).not.toContainText('minicom')
   await here()
@@ -134,7 +136,7 @@ test('a Pico in BOOTSEL mode refuses a wrong file, takes a right one, and is wai
   put(root, 'media/RPI-RP2/INFO_UF2.TXT', 'Model: Raspberry Pi RP2\r\nBoard-ID: RPI-RP2\r\n')
   put(root, 'proc/mounts', `/dev/sdb1 ${drive} vfat rw 0 0\n`)
   const row = page.locator('[data-drive="rp2040"]')
-  await expect(row).toContainText('Waits for firmware')
+  await expect(row).toContainText('Needs firmware')
   const choose = async (name: string, buffer: Buffer) => {
     const chooser = page.waitForEvent('filechooser')
     await row.getByRole('button', { name: /\.uf2/ }).click()
@@ -150,10 +152,10 @@ test('a Pico in BOOTSEL mode refuses a wrong file, takes a right one, and is wai
   await expect.poll(() => sizeOf(join(drive, 'pin-one.uf2'))).toBe(firmware.length)
   expect(readFileSync(join(drive, 'pin-one.uf2')).equals(firmware)).toBe(true)
   put(root, 'proc/mounts', '')
-  await expect(page.getByText(/^Copied\. The board restarts/)).toBeVisible()
+  await expect(page.getByText(/^Copied\. It restarts/)).toBeVisible()
   plugIn(root)
   await expect(rowOf(page, root)).toBeVisible()
-  await expect(page.getByText(/^Copied\. The board restarts/)).toHaveCount(0)
+  await expect(page.getByText(/^Copied\. It restarts/)).toHaveCount(0)
 })
 
 function sizeOf(path: string): number {
@@ -174,12 +176,12 @@ test('a CH341A that is plugged in shows as a refused row with its reason, and ca
   page,
   root,
 }) => {
-  await expect(page.getByText(/^Nothing yet/)).toBeVisible()
+  await expect(page.getByText(/^No programmer found yet/)).toBeVisible()
   put(root, 'sys/bus/usb/devices/1-2/idVendor', '1a86\n')
   put(root, 'sys/bus/usb/devices/1-2/idProduct', '5512\n')
   const row = page.locator('[data-programmer="ch341a_spi:usb=1-2"]')
   await expect(row).toContainText('Refused')
-  await expect(row).toContainText('It can put 5 V on the data lines')
+  await expect(row).toContainText('It can put 5 V on the data wires')
   await expect(row.getByRole('radio')).toHaveCount(0)
   await expect(row).toHaveAttribute('aria-disabled', 'true')
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
@@ -190,7 +192,7 @@ test('a CH341A that is plugged in shows as a refused row with its reason, and ca
 test('a practice chip with a fault to rehearse is chosen, answers, and leads on', async ({
   page,
 }) => {
-  await page.getByText('Practice: another chip, or a fault to rehearse').click()
+  await page.getByText('Practice: choose another chip, or a fault').click()
   await page.getByLabel('What goes wrong').selectOption('open-miso')
   await page.getByRole('button', { name: 'Practise with these choices' }).click()
   await stage(page, 'board')
@@ -214,15 +216,15 @@ test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to
   await toPackage(page)
   await page.getByRole('radio', { name: /^SOIC8/ }).check()
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
-  await expect(page.getByText(/^Locked\./)).toBeVisible()
-  const print = page.getByLabel('What is printed on it?')
+  await expect(page.getByText(/^Locked until the supply voltage is known\. 3\.3 V/)).toBeVisible()
+  const print = page.getByLabel('Marking on the chip')
   await print.fill('W25Q64FWSIG')
-  await expect(page.getByRole('alert')).toContainText('What to do')
+  await expect(page.getByRole('alert')).toContainText('Use an adapter')
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
   await commit(page).press('Enter')
   await stage(page, 'package')
   await print.fill('25Q64FVSIG')
-  await expect(page.getByText(/^They fit/)).toBeVisible()
+  await expect(page.getByText(/^Chip and programmer both use 3\.3 V/)).toBeVisible()
   await commit(page).click()
   await stage(page, 'wire')
 })
@@ -263,7 +265,7 @@ test('the keyboard alone leads from the programmer to the wires', async ({ page 
     }
     throw new Error(`the keyboard does not reach ${name}`)
   }
-  await tabTo(/^Practise on a simulated chip$/)
+  await tabTo(/^Practise on a practice chip$/)
   await page.keyboard.press('Enter')
   await stage(page, 'board')
   // Radio buttons are one stop; the arrows choose among them.
@@ -275,10 +277,10 @@ test('the keyboard alone leads from the programmer to the wires', async ({ page 
   await stage(page, 'package')
   await tabTo(/SOIC8/)
   await page.keyboard.press('Space')
-  await tabTo(/^What is printed on it/)
+  await tabTo(/^Marking on the chip/)
   await page.keyboard.type('MX25L6406E M2I-12G')
-  await expect(page.getByText(/^They fit/)).toBeVisible()
-  await tabTo(/^Go on to the wiring/)
+  await expect(page.getByText(/^Chip and programmer both use 3\.3 V/)).toBeVisible()
+  await tabTo(/^Continue to the wiring/)
   await page.keyboard.press('Enter')
   await stage(page, 'wire')
 })

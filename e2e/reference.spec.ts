@@ -40,7 +40,7 @@ test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh sta
   await page.keyboard.type('x200s')
   await click(page.getByRole('button', { name: /^Wire it ThinkPad X200S/u }))
   expect(clicks).toBeLessThan(4)
-  await expect(title(page)).toHaveText('Which wire goes where?')
+  await expect(title(page)).toHaveText('Find the wires')
   await expect(page.locator('.ref-card h2').first()).toContainText('WSON8 on a ThinkPad X200S')
   await expectWires(page, wson8ToPico)
 
@@ -66,35 +66,37 @@ test('the wiring finder follows its choices, and leaves VCC off where the board 
 }) => {
   await page.getByRole('button', { name: 'Reference' }).click()
   await page.getByRole('button', { name: 'Wiring finder' }).click()
-  await page.getByLabel('Board', { exact: true }).selectOption('x60')
+  await page.getByLabel('Mainboard', { exact: true }).selectOption('x60')
   await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
   await expect(page.locator('.ref-card')).toContainText('Leave leg 8 (VCC) of the chip unconnected')
   for (const list of ['.ref-card .facts', '.card ul'])
     await expect(page.locator(list).first()).toContainText(
-      'chip leg 8, gets no wire: the board feeds it. On the programmer, pin 36, 3V3(OUT), stays empty.',
+      'chip leg 8, gets no wire: the mainboard powers it. On the programmer, pin 36, 3V3(OUT), stays empty.',
     )
   // Settled for one board is not settled for the next.
-  const feeds = page.getByLabel('Does the board feed the chip?')
+  const feeds = page.getByLabel('What powers the chip?')
   const print = page.getByRole('button', { name: 'Print this card' })
-  await page.getByLabel('Board', { exact: true }).selectOption('hp820g2')
+  await page.getByLabel('Mainboard', { exact: true }).selectOption('hp820g2')
   await expect(print).toHaveAttribute('aria-disabled', 'true')
-  await expect(page.locator('.why')).toHaveText('Settle first who feeds the chip on this board.')
+  await expect(page.locator('.why')).toHaveText(
+    'First choose what powers the chip on this mainboard.',
+  )
   await feeds.selectOption('yes')
   await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
   await expect(print).toHaveAttribute('aria-disabled', 'false')
-  await page.getByLabel('Board', { exact: true }).selectOption('hp9470m')
+  await page.getByLabel('Mainboard', { exact: true }).selectOption('hp9470m')
   await expect(feeds).toHaveValue('no')
   await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(1)
-  await page.getByLabel('Board', { exact: true }).selectOption('gru-kevin')
+  await page.getByLabel('Mainboard', { exact: true }).selectOption('gru-kevin')
   await expect(page.locator('.ref-card .wires')).toHaveCount(0)
   await expect(page.locator('.ref-card')).toContainText('1.8 V')
-  await page.getByLabel('Board', { exact: true }).selectOption('w541')
-  await expect(page.locator('.ref-card')).toContainText('Hold its CS at VCC through 47 ohm')
+  await page.getByLabel('Mainboard', { exact: true }).selectOption('w541')
+  await expect(page.locator('.ref-card')).toContainText('Connect its CS to VCC through 47 Ω')
   await page.getByLabel('Programmer', { exact: true }).selectOption('bbb')
   await expect(page.locator('.ref-card [data-signal=CS]').last()).toContainText('P9 pin 17')
-  await page.getByLabel('Board', { exact: true }).selectOption('bare')
+  await page.getByLabel('Mainboard', { exact: true }).selectOption('bare')
   await page.getByLabel('Package', { exact: true }).selectOption('soic16')
-  await expect(page.locator('.ref-card')).toContainText('100 nF and 4.7 uF, ceramic')
+  await expect(page.locator('.ref-card')).toContainText('100 nF and 4.7 µF, ceramic')
   // Going back leaves the finder with all its choices in one step.
   await page.getByRole('button', { name: 'Back', exact: true }).click()
   await expect(title(page)).toHaveText('Reference')
@@ -104,7 +106,7 @@ test('the first page of the reference leads to the wires in one sentence, and ke
   page,
 }) => {
   await page.getByRole('button', { name: 'Reference' }).click()
-  const board = page.getByLabel('Board', { exact: true })
+  const board = page.getByLabel('Mainboard', { exact: true })
   await board.selectOption('x200s-x200t')
   await expect(page.getByLabel('Package', { exact: true })).toHaveValue('wson8')
   await page.getByRole('button', { name: 'Show the wires' }).click()
@@ -123,7 +125,7 @@ test('search finds boards, words, warnings and answers, and going back shows the
   await page.getByRole('button', { name: 'Thunderbolt chip of the T480' }).click()
   await expect(page.locator('#W-THUNDERBOLT')).toBeFocused()
   // What was typed into the list does not hide what is looked for the next time.
-  await page.getByRole('searchbox', { name: 'Search warnings' }).fill('diode')
+  await page.getByRole('searchbox', { name: 'Search cautions' }).fill('diode')
   await expect(page.locator('#W-THUNDERBOLT')).toHaveCount(0)
   await page.getByRole('button', { name: 'Back', exact: true }).click()
   await expect(search).toHaveValue('thunderbolt')
@@ -142,7 +144,7 @@ test('the help of a board with one chip does not speak of two', async ({ app, pa
   await bring(app, 'wire')
   await page.keyboard.press('F1')
   const help = page.getByRole('complementary', { name: 'Help' })
-  await expect(help.getByText('How does a clip go on?')).toBeVisible()
+  await expect(help.getByText('How do I put the clip on?')).toBeVisible()
   await expect(help).not.toContainText('two chips')
 })
 
@@ -229,7 +231,7 @@ test('at 200 % the drawing begins on the first screen, and stays there while one
   const drawing = app.page.locator('.ref-card svg.wiring')
   const top = async () => (await drawing.boundingBox())?.y ?? Infinity
   await expect.poll(top).toBeLessThan(210)
-  await app.page.getByLabel('Board', { exact: true }).selectOption('x60')
+  await app.page.getByLabel('Mainboard', { exact: true }).selectOption('x60')
   await expect(app.page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
   expect(await top()).toBeLessThan(210)
 })
@@ -248,13 +250,13 @@ test('the packages are listed at one scale', async ({ app }) => {
 test('an address whose board is not there says so, and leads on', async ({ app }) => {
   await app.choose(reference(app.page, 'wiring/pico//x999'))
   await expect(app.page.getByRole('status').first()).toContainText(
-    'Board “x999” is not in the data',
+    'Mainboard “x999” is not in the data',
   )
-  await app.page.getByLabel('Board', { exact: true }).selectOption('x230')
+  await app.page.getByLabel('Mainboard', { exact: true }).selectOption('x230')
   await expect(app.page.locator('main')).not.toContainText('x999')
   await app.choose(reference(app.page, 'board/x999'))
   await expect(app.page.locator('.lead')).toHaveText(
-    'There is no page “board/x999”. Here is all there is.',
+    'There is no page “board/x999”. These are all pages.',
   )
 })
 

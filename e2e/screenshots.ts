@@ -12,7 +12,7 @@ for (const stage of stageIds)
     const { page } = app
     if (stage === 'package') {
       await page.getByRole('radio', { name: /SOIC8/ }).check()
-      await page.getByRole('textbox', { name: 'What is printed on it?' }).fill('W25Q64JVSIQ')
+      await page.getByRole('textbox', { name: 'Marking on the chip' }).fill('W25Q64JVSIQ')
     }
     if (stage === 'image') await page.getByRole('button', { name: 'Make a practice image' }).click()
     await page.evaluate(

@@ -255,9 +255,9 @@ test.describe('a programmer on another computer', () => {
     }).toPass()
     try {
       await page.getByRole('button', { name: 'Connect', exact: true }).click()
-      await expect(page.getByText('answered through the tunnel', { exact: false })).toBeVisible()
+      await expect(page.getByText('responded through the tunnel', { exact: false })).toBeVisible()
       // The wires that are drawn next are those of a board, so that is what is asked.
-      const which = page.getByLabel('Which board is it?')
+      const which = page.getByLabel('Choose the model of the programmer')
       await expect(which.getByRole('option', { name: /^Raspberry Pi, 40-pin/ })).toBeAttached()
       await expect(which.getByRole('option', { name: 'Raspberry Pi Pico' })).toHaveCount(0)
     } finally {

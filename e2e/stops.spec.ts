@@ -33,15 +33,15 @@ test('a read that is stopped saves nothing and says so, and can be begun again',
   await openChip(app, slowChip(), clockHz)
   await standAt(app, 'backup')
   await onStage(page, 'backup')
-  await page.getByRole('button', { name: 'Read twice' }).click()
+  await page.getByRole('button', { name: 'Read the chip twice' }).click()
   await page.getByRole('button', { name: 'Stop reading' }).click()
   await expect(
     page.getByText('Stopped. Reading changed nothing, and no backup was saved.'),
   ).toBeVisible()
   expect((await app.call('app.snapshot', undefined)).value.backups).toEqual([])
   expect(await contents(app)).toBe('not-touched')
-  await page.getByRole('button', { name: 'Read twice' }).click()
-  await expect(page.getByRole('heading', { name: 'Both reads are equal, and saved' })).toBeVisible({
+  await page.getByRole('button', { name: 'Read the chip twice' }).click()
+  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeVisible({
     timeout: 60_000,
   })
 })
@@ -78,7 +78,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   await page.getByRole('button', { name: 'Restore the backup' }).click()
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done', { timeout: 60_000 })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Verified: the chip holds its backup again',
+    'The chip is restored and verified',
   )
   const { recovery, job } = (await app.call('app.snapshot', undefined)).value
   expect(recovery).toBeNull()
@@ -101,9 +101,9 @@ test('asking the chip can be stopped: nothing is changed, and it can be asked ag
     acks: allAcks,
   })
   await onStage(page, 'check')
-  await page.getByRole('button', { name: 'Ask the chip' }).click()
+  await page.getByRole('button', { name: 'Find the chip' }).click()
   await expect(page.locator('.actions')).toContainText('Finding the chip changes nothing')
-  await page.getByRole('button', { name: 'Stop asking' }).click()
+  await page.getByRole('button', { name: 'Stop reading' }).click()
   await expect(
     page.getByText(/^Stopped\. (No command was sent|Comparing changed nothing)/),
   ).toBeVisible({
@@ -112,8 +112,8 @@ test('asking the chip can be stopped: nothing is changed, and it can be asked ag
   const { job, session } = (await app.call('app.snapshot', undefined)).value
   expect(job).toMatchObject({ state: 'cancelled', contents: { state: 'not-touched' } })
   expect(session?.chip).toBeNull()
-  await page.getByRole('button', { name: 'Ask the chip' }).click()
-  await expect(page.getByRole('button', { name: 'Stop asking' })).toBeVisible()
+  await page.getByRole('button', { name: 'Find the chip' }).click()
+  await expect(page.getByRole('button', { name: 'Stop reading' })).toBeVisible()
 })
 
 test('comparing a backup with the chip can be stopped, and begun again', async ({ app, page }) => {

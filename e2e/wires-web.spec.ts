@@ -41,11 +41,11 @@ for (const programmer of Object.keys(pins))
         await expectDrawn(page, guideWires(programmer, chip), where, ways)
         const card = page.locator('.ref-card')
         if (mounting === 'loose') {
-          const resistors = page.getByRole('button', { name: '47 ohm resistors', exact: true })
+          const resistors = page.getByRole('button', { name: '47 Ω resistors', exact: true })
           await resistors.click()
-          await expectReadable(page, guideWires(programmer, chip), `${where}, 47 ohm`)
+          await expectReadable(page, guideWires(programmer, chip), `${where}, 47 Ω`)
           await resistors.click()
-          await expect(card).toContainText('100 nF and 4.7 uF, ceramic')
+          await expect(card).toContainText('100 nF and 4.7 µF, ceramic')
           await expect(card.getByText('Pull up to VCC: WP')).toBeVisible()
           await expect(card.getByText('Pull up to VCC: HOLD')).toBeVisible()
         } else {
@@ -76,14 +76,17 @@ test('on every board with two chips the wires are the guide’s, and the card sa
     const ways = turned.has(alike) ? 'as it lies' : 'all'
     turned.add(alike)
     await expectDrawn(page, guideWires('pico', chip, without), id, ways)
-    const note = page.locator('.ref-card dd').filter({ hasText: 'Hold its CS at VCC' })
+    const note = page.locator('.ref-card dd').filter({ hasText: 'Connect its CS to VCC' })
     const other = page.locator('.ref-card svg.wiring [data-other-chip]')
     await expect(note, id).toHaveCount(rule === 'separate' ? 0 : 1)
     await expect(other, id).toHaveCount(rule === 'separate' ? 0 : 1)
     if (rule === 'separate') continue
-    const ohm = id === 'ga-g41m-es2l' ? '1 to 10 kilohm' : '47 ohm'
-    const when = rule === 'required' ? '.' : ', if reads disagree.'
-    await expect(note, id).toHaveText(`Hold its CS at VCC through ${ohm}${when}`)
+    const ohm = id === 'ga-g41m-es2l' ? '1 to 10 kΩ' : '47 Ω'
+    await expect(note, id).toHaveText(
+      rule === 'required'
+        ? `Connect its CS to VCC through ${ohm}.`
+        : `If reads differ, connect its CS to VCC through ${ohm}.`,
+    )
     await expect(other, id).toContainText(ohm)
   }
   expect(seen).toBeGreaterThan(10)

@@ -19,15 +19,15 @@ test('every board that feeds its chip gets no VCC wire, and its legs say so', as
     }
 })
 
-test('47 ohm go into the data wires, in drawing, table and card, and never into VCC or GND', async ({
+test('47 Ω go into the data wires, in drawing, table and card, and never into VCC or GND', async ({
   app,
 }) => {
   await app.choose(reference('wiring/rpi-40/soic8/bare/loose'))
   const { page } = app
   const resistors = page.locator('.ref-card svg.wiring [data-series]')
   await expect(resistors).toHaveCount(0)
-  await expect(page.locator('.ref-card .wires')).not.toContainText('47 ohm')
-  const option = page.getByRole('button', { name: '47 ohm resistors', exact: true })
+  await expect(page.locator('.ref-card .wires')).not.toContainText('47 Ω')
+  const option = page.getByRole('button', { name: '47 Ω resistors', exact: true })
   await option.click()
   await expect(option).toHaveAttribute('aria-pressed', 'true')
   const signals = await resistors.evaluateAll((all) =>
@@ -39,11 +39,11 @@ test('47 ohm go into the data wires, in drawing, table and card, and never into 
   for (const table of ['.ref-card .wires', '.card table'])
     for (const signal of ['GND', 'CS', 'CLK', 'MOSI', 'MISO', 'VCC'])
       await expect(page.locator(`${table} tr[data-signal=${signal}] td`).last()).toHaveText(
-        signal === 'GND' || signal === 'VCC' ? 'none' : '47 ohm',
+        signal === 'GND' || signal === 'VCC' ? 'none' : '47 Ω',
       )
   await page.emulateMedia({ media: 'screen' })
   await expect(page.locator('.ref-card')).toContainText(
-    '47 ohm in each data wire, none in VCC or GND',
+    '47 Ω in each data wire, none in VCC or GND',
   )
 })
 

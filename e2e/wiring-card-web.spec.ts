@@ -21,7 +21,7 @@ test('the wiring card is one page, on A4 and on US Letter, with all that is wire
   for (const card of cards) {
     await app.choose(reference(`wiring/${card}`))
     const { page } = app
-    const resistors = page.getByRole('button', { name: '47 ohm resistors', exact: true })
+    const resistors = page.getByRole('button', { name: '47 Ω resistors', exact: true })
     await resistors.click()
     await expect(resistors).toHaveAttribute('aria-pressed', 'true')
     for (const format of ['A4', 'Letter']) {

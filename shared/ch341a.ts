@@ -6,4 +6,4 @@ export const isCh341a = (usb: Pick<UsbIdentity, 'vendorId' | 'productId'>): bool
   usb.vendorId === '1a86' && usb.productId === '5512'
 
 export const ch341aReason =
-  'It can put 5 V on the data lines of a chip made for 3.3 V or 1.8 V, and destroy it and its neighbours on the board.'
+  'It can put 5 V on the data wires of a chip for 3.3 V or 1.8 V. That can destroy the chip and other parts of the mainboard.'

@@ -229,12 +229,12 @@ describe('the wiring finder', () => {
   })
 
   it('says of a board that is seen with several packages, or with none, that one has to look', () => {
-    expect(render('wiring/pico//x200')).toContain('This board is seen with SOIC8 and SOIC16.')
+    expect(render('wiring/pico//x200')).toContain('Packages seen on this mainboard: SOIC8, SOIC16.')
     expect(render('wiring/pico//gru-bob')).toContain(
-      'Which package sits on this board is not known for sure.',
+      'The package on this mainboard is not known for sure.',
     )
     for (const sure of ['wiring/pico//x60', 'wiring/pico', 'wiring/pico/soic8/x200/loose'])
-      expect(render(sure), sure).not.toContain('Look at your chip before you trust the wires.')
+      expect(render(sure), sure).not.toContain('Look at your chip before you use the wires.')
   })
 
   it('contradicts itself nowhere about who feeds the chip', () => {
@@ -252,7 +252,7 @@ describe('the wiring finder', () => {
       ['programmer', 'ch341a'],
     ])
     expect(unknownIn(['pico', 'wson8', 'x200s-x200t', 'on-board'])).toEqual([])
-    expect(render('wiring/pico//x999')).toContain('Board “x999” is not in the data of Pin One.')
+    expect(render('wiring/pico//x999')).toContain('Mainboard “x999” is not in the data of Pin One.')
     expect(render('wiring/pico//x60')).not.toContain('is not in the data')
   })
 })

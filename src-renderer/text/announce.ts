@@ -1,13 +1,13 @@
 import type { Phase } from '../../shared/model/job.ts'
 
-/** What a job is doing, as a noun phrase for readings and for the screen reader. */
+/** What a job is doing, as a phrase for readings and for the screen reader. */
 export const phaseText: Readonly<Record<Phase, string>> = {
-  identify: 'Asking the chip who it is',
+  identify: 'Reading the chip ID',
   read: 'Reading',
   compare: 'Comparing',
   save: 'Saving the backup',
   erase: 'Erasing',
-  program: 'Programming',
+  program: 'Writing',
   verify: 'Reading back and comparing',
   unprotect: 'Turning off the write protection',
   'compare-after': 'Comparing the chip with what it held',

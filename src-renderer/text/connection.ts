@@ -24,11 +24,11 @@ const refused = {
   title: 'This address was used before',
   since: null,
   sentences: [
-    'The address that Pin One prints works once, in one browser, so that nobody else can get in with it.',
+    'The address that Pin One prints works once, in one browser. Nobody else can use it after that.',
   ],
   steps: [
     newAddress,
-    'Is Pin One not running there? Start it again: pin-one serve',
+    'If Pin One does not run there, start it again: pin-one serve',
     'Open the new address here.',
   ],
 } as const
@@ -58,7 +58,8 @@ export function linkNotice(
   const web = snapshot?.app.host !== 'electron'
   return {
     kind: state === 'lost' ? 'lost' : 'silent',
-    title: state === 'lost' ? 'This page lost Pin One' : 'Pin One does not respond',
+    title:
+      state === 'lost' ? 'This page lost its connection to Pin One' : 'Pin One does not respond',
     since: silentSeconds === 0 ? null : `No sign of life for ${silentSeconds} s`,
     sentences: [
       underWaySentence(job),

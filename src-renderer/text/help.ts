@@ -45,24 +45,24 @@ export const help: {
       {
         question: 'What is a programmer?',
         answer:
-          'A small board between this computer and the chip. It speaks SPI, the language of the chip. A Raspberry Pi Pico with serprog firmware is the usual choice.',
+          'It connects this computer to the chip. It uses SPI, the protocol of the chip. Most people use a Raspberry Pi Pico with serprog firmware.',
         page: 'programmers',
       },
       {
         question: 'My Pico does not show up',
         answer:
-          'Try another USB cable first: many carry power only. A Pico without firmware shows up as a drive, not as a programmer.',
+          'Try another USB cable first. Many cables carry power only. A Pico without firmware appears as a drive and not as a programmer.',
         for: { programmers: ['pico', 'pico-2'] },
       },
       {
         question: 'The port vanishes right after it came: brltty, ModemManager',
         answer:
-          'On Ubuntu and Debian brltty, a service for braille displays, can claim a CH340 or CP210x adapter. Look with: sudo dmesg. If you use no braille display: sudo apt remove brltty. ModemManager opens new ports for some seconds to look for a modem. The udev rule of Pin One tells it not to. Then plug the programmer in again.',
+          'On Ubuntu and Debian brltty, a service for braille displays, can claim a CH340 or CP210x adapter. To see it, run: sudo dmesg. If you use no braille display, run: sudo apt remove brltty. ModemManager opens new ports for some seconds to look for a modem. The udev rule of Pin One tells it not to. Then plug the programmer in again.',
       },
       {
         question: 'The drive of my Pico goes away and no port comes',
         answer:
-          'The firmware was copied and the board restarted. A Pico clone may need a firmware built for its flash chip, and some cables carry power only. Try another cable and another USB port. Hold BOOTSEL while you plug it in, and copy the firmware again. An RP2350 board needs the file for RP2350.',
+          'The firmware was copied and the Pico restarted. A Pico clone may need a firmware built for its flash chip, and some cables carry power only. Try another cable and another USB port. Hold BOOTSEL while you plug it in, and copy the firmware again. A Pico 2 or another RP2350 needs the file for RP2350.',
       },
       {
         question: 'I use WSL, usbipd, a virtual machine or a flatpak',
@@ -109,7 +109,7 @@ export const help: {
     ],
     board: [
       {
-        question: 'My board is not in the list',
+        question: 'My mainboard is not in the list',
         answer:
           'Choose “My mainboard is not listed”. Pin One then treats the chip as soldered to a mainboard. Only the hints about your model are missing.',
       },
@@ -118,13 +118,13 @@ export const help: {
       {
         question: 'Where is leg 1?',
         answer:
-          'Beside the dimple, the notch, or the slanted side. A painted dot can lie: it may only mean that the part was tested.',
+          'Leg 1 is beside the dimple, the notch or the slanted side. A painted dot may not mark leg 1. It may only mean that the chip was tested.',
         page: 'packages',
       },
       {
-        question: 'I cannot read the print',
+        question: 'I cannot read the marking',
         answer:
-          'Clean it with isopropyl alcohol, and look at it under a flat light with a magnifier or a phone camera. Supply voltage stays locked until it is known, because 3.3 V destroys a 1.8 V chip.',
+          'Clean the chip with isopropyl alcohol. Hold a light at a low angle and use a magnifier or a phone camera. Wiring stays locked until the supply voltage is known, because 3.3 V destroys a 1.8 V chip.',
       },
       {
         question: 'The marking says cFeon',
@@ -139,25 +139,25 @@ export const help: {
       {
         question: 'Is it a fake chip?',
         answer:
-          'A remarked chip can be smaller than its marking, or of another manufacturer. Compare the marking with the chip ID that Pin One shows. Pin One compares every byte after a write, so a chip that is smaller than it says does not pass.',
+          'A remarked chip can be smaller than its marking, or of another manufacturer. Compare the marking with the chip ID that Pin One shows. Pin One compares every byte after a write. A chip that is smaller than its ID fails that comparison.',
       },
     ],
     wire: [
       {
         question: 'Why does power come last?',
         answer:
-          'A chip that gets signals before it has power can be harmed, and so can one whose wires move while it has power.',
+          'Signals can damage a chip that has no power yet. Moving a wire can damage a chip that has power.',
       },
     ],
     check: [
       {
         question: 'Does checking change the chip?',
-        answer: 'No. It asks for the identity of the chip several times and compares the answers.',
+        answer: 'No. Pin One reads the chip ID several times and compares the replies.',
       },
       {
         question: 'No chip is found. What now?',
         answer:
-          'Disconnect power first. Then look: the mark of the clip at leg 1, every leg touched, wires of 10 cm or less. Is all other power out of the board? Then ask again with a slower clock.',
+          'Disconnect power first. Check that the mark of the clip is at leg 1 and that the clip touches every leg. Use wires of 10 cm or less. Check that the mainboard has no other power. Then find the chip again with a slower SPI clock.',
         page: 'reading#detect',
       },
       {
@@ -177,12 +177,12 @@ export const help: {
       {
         question: 'Why twice?',
         answer:
-          'A loose wire changes a bit here and there, and one read cannot tell. Two equal reads can.',
+          'A loose wire can change single bits, and one read cannot show that. If two reads match, such an error is unlikely.',
       },
       {
         question: 'The two reads differ. What now?',
         answer:
-          'Neither read is a backup. Disconnect power, seat clip or chip again, use shorter wires or a slower clock, and read again.',
+          'Neither read is a backup. Disconnect power and put the clip or the chip on again. Use shorter wires or a slower SPI clock. Then read again.',
         page: 'warnings#W-DUMPS-DIFFER',
       },
       {
@@ -209,11 +209,12 @@ export const help: {
       },
       {
         question: 'Which file is the right one?',
-        answer: 'The one made for exactly your board, as large as the chip.',
+        answer: 'Use the image for exactly your mainboard. It must have the size of the chip.',
       },
       {
         question: 'What about two chips?',
-        answer: 'The whole image is cut in two, one part for each chip. Pin One does that for you.',
+        answer:
+          'The whole image is split into two parts, one for each chip. Pin One does that for you.',
         for: { facts: ['several-chips'] },
       },
       {
@@ -224,37 +225,37 @@ export const help: {
       {
         question: 'I lost my MAC address',
         answer:
-          'It is in the GbE region of the backup that Pin One took. Restore the backup, or copy its GbE region into the new image. The address is often printed on a label of the computer as well.',
+          'It is in the GbE region of the backup that Pin One made. Restore the backup, or copy its GbE region into the new image. The address is often on a label of the computer too.',
       },
     ],
     write: [
       {
-        question: 'What if it breaks off?',
+        question: 'What if the write does not finish?',
         answer: sayContents('help.breaks-off', nobody),
       },
     ],
     done: [
       {
-        question: 'In which order do I take it apart?',
+        question: 'In which order do I disconnect everything?',
         answer:
-          'Power off first: the programmer, and the charger or supply where the board feeds the chip. Then the clip, then the rest. Power into the board comes last.',
+          'Disconnect power first: the programmer, and the charger if the mainboard powers the chip. Take the clip off. Then put the computer together. Connect power to the mainboard last.',
         for: { mounting: ['on-board'] },
       },
       {
-        question: 'How do I take the chip out?',
-        answer: 'Unplug the programmer first. Then lift the chip out.',
+        question: 'How do I remove the chip?',
+        answer: 'Unplug the programmer first. Then pull the chip straight up.',
         for: { mounting: ['socketed', 'loose'] },
       },
       {
         question: 'It does not start. What now?',
         answer:
-          'The chip holds what was written: every byte was read back. Is the clip off, are memory and batteries back in? Then the image is likelier the cause: made for another board, or its vendor files are missing. Write the right one, or restore the backup.',
+          'The chip holds what was written: every byte was read back. Check that the clip is off and that memory and batteries are back in. If it still does not start, the image may be for another mainboard, or its vendor files may be missing. Write the right image, or restore the backup.',
         page: 'vendor-files#which-rom',
       },
     ],
     recover: [
       {
-        question: 'Is my board dead?',
+        question: 'Is my mainboard dead?',
         answer: sayContents('help.dead', nobody),
       },
     ],

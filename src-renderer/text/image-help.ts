@@ -1,6 +1,6 @@
 /** Words of the help with files that do not fit as they are. */
 export const imageHelpText = {
-  title: 'More ways with this file',
+  title: 'More that you can do with this file',
   region: 'Write only the BIOS region',
   regionLead:
     'Everything else stays as it is on the chip. The regions are those of the descriptor on the chip.',
@@ -18,11 +18,11 @@ export const imageHelpText = {
     'bit-reversed': 'Turn the order of the bits back',
     'intel-hex': 'Read the Intel HEX text',
     's-record': 'Read the S-record text',
-    capsule: 'Take out what is inside the capsule',
+    capsule: 'Unpack the capsule',
   },
-  undoLead: 'Makes a new image from this file. It is checked like any other.',
+  undoLead: 'This makes a new image from this file. Pin One checks it like any other.',
   archive: 'This is an archive',
-  archiveOpening: 'The archive is being opened.',
+  archiveOpening: 'Pin One opens the archive.',
   archiveUse: 'Use this file',
-  archiveAll: (count: number) => `All ${count} files in it`,
+  archiveAll: (count: number) => `Show all ${count} files`,
 } as const

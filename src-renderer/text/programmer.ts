@@ -1,7 +1,7 @@
 /** Words of the first step. */
 import type { BusChoice } from '../../shared/programmer-pins.ts'
 
-/** Ports that not every model of a board has. */
+/** Ports that not every model of a Linux board has. */
 const modelsOf: Readonly<Record<BusChoice['socs'][number], string>> = {
   bcm2835: 'Raspberry Pi 1 to 3',
   bcm2711: 'Raspberry Pi 4',
@@ -9,13 +9,14 @@ const modelsOf: Readonly<Record<BusChoice['socs'][number], string>> = {
 }
 
 export const programmerText = {
-  title: 'Which programmer will you use?',
-  lead: 'It is the small board between this computer and the chip. Plug it in alone, with no wires on it. It appears here by itself.',
+  title: 'Choose the programmer',
+  lead: 'The programmer connects this computer to the chip. Plug it in now, without any wires. It appears here by itself.',
   plugged: 'Plugged in now',
-  nothing: 'Nothing yet. Plug it in with a USB cable that carries data; many carry power only.',
-  answers: 'Answers',
-  asking: 'Asking it',
-  noAnswer: 'No answer',
+  nothing:
+    'No programmer found yet. Plug it in with a USB cable that carries data. Many cables carry power only.',
+  answers: 'Responds',
+  asking: 'Checking',
+  noAnswer: 'No response',
   access: {
     ok: 'Can be opened',
     denied: 'No permission',
@@ -24,29 +25,29 @@ export const programmerText = {
     refused: 'Refused',
   },
   fix: {
-    denied: 'Run this once in a terminal. This line changes by itself when it has worked.',
-    busy: 'Another program holds it. Close that program; this line changes by itself.',
+    denied: 'Run this once in a terminal. This line changes by itself when it works.',
+    busy: 'Another program uses it. Close that program. This line then changes by itself.',
     missing: 'It was unplugged or restarted. Plug it in again.',
-    refused: 'Unplug it, and take a Pico. The reasons stand under “Why not” in the table below.',
+    refused: 'Unplug it and use a Pico. For the reasons, open “Why not” in the table below.',
   },
-  answered: (name: string, clock: string) => `${name} answers. SPI clock granted: ${clock}.`,
-  clock: 'SPI clock to ask for',
-  clockHint: 'Start here. A slower clock is offered when reads differ.',
-  ownClock: 'what the programmer starts with',
-  which: 'Which board is it?',
-  whichHint: 'The port does not say. It decides which pins are drawn.',
-  firmware: 'Which firmware is on it?',
+  answered: (name: string, clock: string) => `Programmer: ${name}. SPI clock: ${clock}.`,
+  clock: 'SPI clock',
+  clockHint: 'Start with this. If reads differ, you can choose a slower SPI clock.',
+  ownClock: 'the clock that the programmer starts with',
+  which: 'Choose the model of the programmer',
+  whichHint: 'The port does not show it. The drawing of the pins depends on it.',
+  firmware: 'Choose the firmware of the programmer',
   firmwareHint:
-    'Only the place of CS differs. A wrong answer means that no chip is found; nothing breaks.',
-  spiPort: 'Which of its SPI ports is used?',
+    'Only the pin of CS differs. With the wrong choice, no chip is found. Nothing breaks.',
+  spiPort: 'Choose the SPI port',
   spiPortHint:
-    'A port other than the first has to be switched on there. It decides which pins are drawn.',
+    'A port other than the first must be switched on there. The drawing of the pins depends on it.',
   spiPortChoice: ({ bus, select, selectPin, socs }: BusChoice): string => {
     const [only] = socs
     const models = socs.length === 1 && only !== undefined ? modelsOf[only] : null
     return `/dev/spidev${bus}.${select}: CS on pin ${selectPin}${models === null ? '' : ` (${models})`}`
   },
-  none: 'None yet? Take a Pico',
+  none: 'No programmer yet? Use a Pico',
   compare: {
     name: 'Programmer',
     runs: 'Runs from',
@@ -59,13 +60,13 @@ export const programmerText = {
       name: 'Pico',
       runs: 'any computer',
       setup: 'copy one file',
-      know: 'First choice. About 5 US dollars.',
+      know: 'Recommended. About 5 US dollars.',
     },
     'pico-2': {
       name: 'Pico 2',
       runs: 'any computer',
       setup: 'copy one file',
-      know: 'Only with an image that a release names for Pico 2.',
+      know: 'Only with firmware that a release names for Pico 2.',
     },
     'rpi-40': {
       name: 'Raspberry Pi',
@@ -83,7 +84,7 @@ export const programmerText = {
       name: 'BeagleBone Black',
       runs: 'itself',
       setup: 'four commands',
-      know: 'Slow and unsteady. Read three times.',
+      know: 'Slow and unreliable. Read three times.',
     },
     'le-potato': {
       name: 'Le Potato',
@@ -95,13 +96,13 @@ export const programmerText = {
       name: 'Another Linux board',
       runs: 'itself',
       setup: 'depends on the board',
-      know: 'Any Linux board with an SPI port of its own.',
+      know: 'Any Linux board with its own SPI port.',
     },
     ch341a: {
       name: 'CH341A',
       runs: 'any computer',
       setup: 'none',
-      know: 'Refused: it can put 5 V on the data lines.',
+      know: 'Refused: it can put 5 V on the data wires.',
     },
   } as Readonly<
     Record<string, { name: string; runs: string; setup: string; know: string } | undefined>
@@ -109,20 +110,20 @@ export const programmerText = {
   howTo: 'How to set it up',
   whyNot: 'Why not',
   closeSetup: 'Close',
-  practise: 'Practise on a simulated chip',
+  practise: 'Practise on a practice chip',
   practiseThis: 'Practise with these choices',
-  practiseMore: 'Practice: another chip, or a fault to rehearse',
+  practiseMore: 'Practice: choose another chip, or a fault',
   practiseLead:
-    'A chip inside this app. Nothing real is touched, and everything on the way is the same.',
+    'The practice chip is inside this app. Nothing real is touched. All steps are the same.',
   practiceChip: 'Chip',
   practiceFits: 'as your mainboard has it',
   practiceFault: 'What goes wrong',
-  practiceReal: 'Take as long as a real chip',
+  practiceReal: 'Be as slow as a real chip',
   faults: {
     none: 'nothing',
     'open-miso': 'the MISO wire has no contact',
     'swap-mosi-miso': 'MOSI and MISO are swapped',
-    'open-hold': 'HOLD is left open',
+    'open-hold': 'HOLD has no contact',
     'second-chip': 'the other chip of the board answers too',
     'flip:rate=2e-6:above=9M': 'noise at a fast clock: two reads differ',
     protected: 'the chip is write-protected',
@@ -133,23 +134,23 @@ export const programmerText = {
   elsewhere: 'On the network, or on another computer',
   address: 'Address and port',
   addressHint: 'A serprog programmer on the network, such as 192.168.1.20:2000.',
-  connect: 'Ask it',
-  addressWrong: 'Write it as host:port, such as 192.168.1.20:2000.',
+  connect: 'Connect',
+  addressWrong: 'Write it as host:port, for example 192.168.1.20:2000.',
   bootsel: (model: string) => `${model} without programmer firmware`,
-  bootselStatus: 'Waits for firmware',
+  bootselStatus: 'Needs firmware',
   bootselText:
-    'It shows up as a drive. Choose the .uf2 file of the serprog firmware that was made for exactly this board; Pin One checks it and copies it.',
-  bootselFix: 'The drive is not mounted. Run this, or open it once in the file manager:',
+    'It appears as a drive. Choose the .uf2 file of the serprog firmware for exactly this programmer. Pin One checks the file and copies it.',
+  bootselFix: 'The drive is not mounted. Run this, or open the drive once in the file manager:',
   chooseUf2: 'Choose the .uf2 file',
   copying: (percent: number) => `Copying, ${percent} %`,
-  copied: 'Copied. The board restarts as a programmer and appears in this list in a few seconds.',
+  copied: 'Copied. It restarts as a programmer and appears in this list in a few seconds.',
   notBack:
-    'It has not come back. Pull the plug and put it in again, without a button held. If it still does not show up, the file was made for another board: hold BOOTSEL while you plug it in, and choose another.',
+    'It has not appeared again. Unplug it and plug it in again, without pressing a button. If it still does not appear, the file may be for another model. Hold BOOTSEL while you plug it in, and choose another file.',
   use: (name: string) => `Use this ${name}`,
   useNone: 'Use this programmer',
-  whyNone: 'Choose one of the list, or practise.',
-  whyAsking: 'It is being asked.',
-  whyNoAnswer: 'It has not answered as a programmer.',
-  whyAccess: 'It cannot be opened yet; its line says why.',
-  whyWhich: 'Still open: which board it is.',
+  whyNone: 'To continue, choose a programmer from the list, or practise.',
+  whyAsking: 'Pin One checks it now.',
+  whyNoAnswer: 'It did not respond as a programmer.',
+  whyAccess: 'Pin One cannot open it yet. Its line in the list says why.',
+  whyWhich: 'To continue, choose the model of the programmer.',
 } as const

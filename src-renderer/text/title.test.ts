@@ -29,7 +29,7 @@ describe('the title of the window', () => {
     expect(titleText({ ...job, state: 'done' }, 'done')).toBe('Verified · Pin One')
   })
   it('says where the user stands', () => {
-    expect(titleText(null, 'package')).toBe('Package and print · Pin One')
+    expect(titleText(null, 'package')).toBe('Package and marking · Pin One')
     expect(titleText({ ...job, state: 'done' }, 'backups')).toBe('Backups · Pin One')
   })
 })

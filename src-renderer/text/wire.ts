@@ -1,46 +1,45 @@
 /** Words of the wiring stage. */
 import type { Wire } from '../../shared/wiring.ts'
 
-const counted = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven']
-
 export const wireText = {
-  title: (count: number) => `Connect ${counted[count] ?? count} wires`,
+  title: (count: number) => (count === 1 ? 'Connect 1 wire' : `Connect ${count} wires`),
   lead: {
     'on-board':
-      'Everything unplugged, clip off the chip. One wire at a time: tick it when it sits.',
-    socketed: 'Everything unplugged. One wire at a time: tick it when it sits.',
-    loose: 'Everything unplugged. One wire at a time: tick it when it sits.',
+      'Disconnect all power and take the clip off the chip. Connect one wire at a time and tick it.',
+    socketed: 'Disconnect all power. Connect one wire at a time and tick it.',
+    loose: 'Disconnect all power. Connect one wire at a time and tick it.',
   },
-  leadPower: 'Power comes last.',
+  leadPower: 'Connect power last.',
   list: 'The wires, in this order',
   signal: 'Signal',
   leg: (n: number) => `leg ${n}`,
   pin: ({ headerPin, block }: Wire) => `${block === null ? '' : `${block} `}pin ${headerPin}`,
   headerTitle: (programmer: string, block: string | null) =>
     block === null ? programmer : `${programmer}, ${block}`,
-  vccLocked: 'VCC comes last: tick the other wires first.',
-  tickAll: 'Practice: tick them all',
+  vccLocked: 'VCC is last. Tick the other wires first.',
+  tickAll: 'Tick all wires (practice)',
   also: 'Besides the wires',
-  lengths: 'Data wires 10 cm at most, all of one length.',
-  seriesOption: '47 ohm resistors',
-  series: '47 ohm in each data wire is optional and softens a mistake. Never in VCC or GND.',
+  lengths: 'Use data wires of 10 cm or less, all of one length.',
+  seriesOption: '47 Ω resistors',
+  series:
+    '47 Ω in each data wire is optional and limits the current of a mistake. Never put it in VCC or GND.',
   print: 'Print card',
-  before: 'Before power',
+  before: 'Before you connect power',
   toKnow: (count: number) => `${count} more to know`,
-  feedsTitle: 'Who feeds the chip?',
-  feedsLead: 'For this board the sources leave it open. One source only, never two.',
+  feedsTitle: 'What powers the chip?',
+  feedsLead: 'For this mainboard, the sources do not say it. Choose one source. Never connect two.',
   feedsProgrammer: 'The programmer: its VCC wire goes to the chip',
-  feedsBoard: 'The board: the VCC wire stays off, and the board gets its own power',
-  feedsTake: 'Take this',
+  feedsBoard: 'The mainboard: the VCC wire stays off, and the mainboard has its own power',
+  feedsTake: 'Choose this source',
   powerNote: 'Power here',
   clipOn: (clip: string) => `${clip} on, from above`,
   looseOn: { socketed: 'in a socket', loose: 'on a breadboard' },
   chipTitle: (name: string | null) => (name === null ? 'The chip' : `${name} chip`),
-  commit: 'Power on and check',
+  commit: 'Connect power',
   cardTitle: 'Wiring card',
   cardFor: (programmer: string, packageName: string, board: string | null) =>
     `${programmer} to ${packageName}${board === null ? '' : `, ${board}`}`,
-  cardFields: ['Board', 'Chip', 'Size', 'Date'],
+  cardFields: ['Mainboard', 'Chip', 'Size', 'Date'],
   columns: {
     line: 'Line',
     signal: 'Signal',
@@ -49,5 +48,5 @@ export const wireText = {
     name: 'Name',
     series: 'In series',
   },
-  inSeries: (ohm: number, role: Wire['role']) => (role === 'data' ? `${ohm} ohm` : 'none'),
+  inSeries: (ohm: number, role: Wire['role']) => (role === 'data' ? `${ohm} Ω` : 'none'),
 } as const

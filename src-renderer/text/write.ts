@@ -9,87 +9,91 @@ export const writeText = {
     changes: 'Changes',
     time: 'Time',
     backup: 'Backup',
-    breaks: 'If it breaks off',
+    breaks: 'If it does not finish',
     protection: 'Write protection',
   },
   of: (part: string, board: string | null, where: string | null) =>
-    `${part}${board === null ? '' : `, on the ${board}`}${where === null ? '' : `, the one ${where}`}`,
+    [part, board, where].filter((fact) => fact !== null).join(' · '),
   changes: (changed: string, total: string, erases: number) =>
-    `${changed} of ${total} bytes differ. ${erases === 0 ? 'Nothing needs to be erased' : erases === 1 ? 'One erase' : `${erases} erases`}; what already matches is left alone.`,
+    `${changed} of ${total} bytes differ. ${erases === 0 ? 'No erase is needed.' : erases === 1 ? '1 erase is needed.' : `${erases} erases are needed.`} Pin One writes only what differs.`,
   identical: 'The chip already holds exactly this image. Pin One compares every byte once more.',
-  planning: 'Being worked out.',
+  planning: 'Pin One calculates this now.',
   time: (write: string, verify: string) =>
-    `Erase and program: ${write}. Read everything back and compare: ${verify}.`,
-  practiceTime: 'That is what a real chip takes; this one takes no time.',
+    `Erase and write: ${write}. Read back and compare every byte: ${verify}.`,
+  practiceTime: 'A real chip needs this time. The practice chip needs none.',
   backup: (name: string) => `Saved and checked: ${name}`,
   noBackup: 'There is no backup of this chip from two equal reads yet.',
   protectedLead: (inWords: string) =>
-    `Now: ${inWords}. A write into that range is refused before anything is erased.`,
-  protectedRestore: 'Lift it for this write, and put it back afterwards',
-  protectedLeave: 'Lift it, and leave it off',
-  protectedOpen: 'Still open: what to do about the write protection.',
-  lockedBy:
-    'The WP pin or a lock may hold it. If the protection stays on, Pin One stops before it erases.',
+    `Now: ${inWords}. Pin One refuses a write into that range before it erases anything.`,
+  protectedRestore: 'Turn off protection for this write, then turn it on again',
+  protectedLeave: 'Turn off protection and leave it off',
+  protectedOpen: 'To continue, choose what to do about the write protection.',
+  lockedBy: 'WP or a lock may hold it. If the protection stays on, Pin One stops before it erases.',
   commit: (chip: string) => `Write the ${chip}`,
   consequence: (erases: number) =>
     erases === 0
-      ? 'programs, then compares every byte'
-      : 'erases and programs, then compares every byte',
+      ? 'writes, then reads back and compares every byte'
+      : 'erases and writes, then reads back and compares every byte',
   writing: (chip: string) => `Writing the ${chip}`,
-  writingLead:
-    'Hands off chip, wires, cable and board. This computer does not go to sleep meanwhile.',
+  writingLead: 'Do not touch the chip, wires, cable or mainboard. This computer will stay awake.',
   stop: 'Stop writing',
-  locked: 'It is writing. Leave everything as it is.',
+  locked: 'The write is running. Leave everything as it is.',
   again: 'Try again',
 } as const
 
 export const doneText = {
-  title: (chip: string) => `Verified: the ${chip} holds your image`,
+  title: (chip: string) => `The ${chip} is written and verified`,
   lead: (bytes: string) => `All ${bytes} bytes were read back and are equal to the file.`,
-  restoredTitle: (chip: string) => `Verified: the ${chip} holds its backup again`,
+  restoredTitle: (chip: string) => `The ${chip} is restored and verified`,
   restoredLead: (bytes: string) => `All ${bytes} bytes were read back and are equal to the backup.`,
-  took: (time: string) => `Erasing, programming and comparing took ${time}.`,
-  hands: 'Now, with your hands, in this order',
+  took: (time: string) => `Time to erase, write and verify: ${time}.`,
+  hands: 'Disconnect in this order',
   steps: {
     unplug: (name: string | null) => ({
       what: `Unplug the ${name ?? 'programmer'}`,
-      why: 'Only then is the chip without power.',
+      why: 'Until then, the chip has power.',
     }),
-    boardOff: { what: 'Take the power off the board', why: 'It fed the chip.' },
+    boardOff: {
+      what: 'Disconnect power from the mainboard',
+      why: 'The mainboard powers the chip.',
+    },
     shutdown: (name: string | null) => ({
-      what: `Shut the ${name ?? 'programmer'} down and unplug it`,
-      why: 'It drives its SPI pins until then.',
+      what: `Shut down the ${name ?? 'programmer'} and unplug it`,
+      why: 'Until then, it drives its SPI pins.',
     }),
-    lift: { what: 'Lift the clip off', why: 'Straight up. The wires can stay on the programmer.' },
+    lift: {
+      what: 'Take the clip off',
+      why: 'Pull it straight up. The wires can stay on the programmer.',
+    },
     takeOut: {
-      what: 'Take the chip out of the breadboard or socket',
-      why: 'Straight up, so that no leg bends. The wires can stay.',
+      what: 'Remove the chip from the breadboard or socket',
+      why: 'Pull it straight up, so that no leg bends. The wires can stay.',
     },
     putBack: {
-      what: 'Put the chip back into the socket of the board',
-      why: 'Leg 1 at the mark, and the board still without power.',
+      what: 'Put the chip back into the socket of the mainboard',
+      why: 'Leg 1 is at the mark. The mainboard must still be without power.',
     },
     fit: {
-      what: 'Fit the chip to its board, power last',
-      why: 'Leg 1 at the mark. A chip that is turned round is harmed as soon as it has power.',
+      what: 'Put the chip on its mainboard and connect power last',
+      why: 'Leg 1 is at the mark. A chip that is turned round is damaged as soon as it has power.',
     },
     other: (chip: string, where: string | null, mounting: Mounting | null) => ({
       what:
         mounting === 'socketed'
-          ? `Lift the ${chip} out of its socket`
-          : `Set the clip on the ${chip}`,
-      why: `${where === null ? '' : `It is ${where}. `}Find leg 1 again: it may point another way.`,
+          ? `Remove the ${chip} from its socket`
+          : `Put the clip on the ${chip}`,
+      why: `${where === null ? '' : `Place: ${where}. `}Find leg 1 again. This chip may point in another direction.`,
     }),
     close: {
-      what: 'Put the board together, power last',
-      why: 'The first start can take a minute or two, with a dark screen.',
+      what: 'Put the computer together and connect power last',
+      why: 'The first start can last 1 to 2 minutes, with a dark screen.',
     },
   },
   unplugged: 'Done',
-  unplugPractice: 'Unplug the simulated one',
-  both: 'The board needs both chips; with one of two it does not start.',
-  next: (chip: string) => `Go on to the ${chip}`,
-  again: 'Flash another chip',
+  unplugPractice: 'Unplug the practice programmer',
+  both: 'The mainboard needs both chips. With only one written, it does not start.',
+  next: (chip: string) => `Continue with the ${chip}`,
+  again: 'Write another chip',
   report: 'Save the session report',
   reportName: 'pin-one-report.txt',
   erased: 'Erased, left blank',
@@ -102,7 +106,7 @@ export const doneText = {
   }: {
     readonly restored: boolean
     readonly inWords: string
-  }) => `${restored ? 'Back as it was' : 'Off'}: ${inWords}.`,
+  }) => `${restored ? 'On again' : 'Off'}: ${inWords}.`,
   hash: 'SHA-256 of what is on the chip',
   chip: (name: string | null) => (name === null ? 'chip' : `${name} chip`),
 } as const

@@ -128,7 +128,7 @@ describe('on a Raspberry Pi', () => {
   it('is not seen from a PC: the ports of another board are none of this one', () => {
     const pc: SetupInfo = { ...pi, board: null }
     expect(step('rpi-40', 1, { setup: pc }).sight?.words).toContain(
-      'when Pin One runs on that board',
+      'only when Pin One runs on that computer',
     )
     for (const order of [2, 3]) expect(step('rpi-40', order, { setup: pc }).sight).toBeNull()
     expect(portsOf(guide('bbb'), snapshot({ setup: ready, programmers: [spi('ok')] }))).toEqual([])

@@ -9,7 +9,7 @@ export function unprotectOf(
   if (option.value === null || option.value === 'restore') return 'restore-afterwards'
   if (option.value === 'leave-off') return 'leave-off'
   throw new UsageError(
-    '--unprotect takes "restore" (put back afterwards, the default) or "leave-off".',
+    '--unprotect can be "restore" (turned on again afterwards, the default) or "leave-off".',
   )
 }
 

@@ -32,8 +32,8 @@ describe('lines that flashrom’s users know', () => {
   })
 
   it.each([
-    ['internal', 'the computer this runs on'],
-    ['internal:laptop=force_I_want_a_brick', 'the computer this runs on'],
+    ['internal', 'the flash of this computer itself'],
+    ['internal:laptop=force_I_want_a_brick', 'the flash of this computer itself'],
     ['ch341a_spi', '5 V'],
     ['ft2232_spi:type=2232H', 'no programmer of Pin One'],
     ['serprog:/dev/ttyACM0', 'serprog:dev=/dev/ttyACM0'],
@@ -68,6 +68,6 @@ describe('lines that flashrom’s users know', () => {
   })
 
   it.each(['-r', '--backup'])('%s - would mix bytes with words, so a file is asked for', (word) => {
-    expect(refusalOfLine(...programmer, word, '-')).toContain('name one')
+    expect(refusalOfLine(...programmer, word, '-')).toContain('Name a file')
   })
 })

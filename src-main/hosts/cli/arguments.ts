@@ -342,7 +342,7 @@ function chipCommandFor(
     throw new UsageError('--keep-mac belongs to -w.')
   if (given('skip-backup') && (regions !== null || given('keep-mac')))
     throw new UsageError(
-      `--skip-backup cannot go together with ${regions === null ? '--keep-mac' : 'regions'}: what must stay is taken from the backup.`,
+      `--skip-backup cannot go together with ${regions === null ? '--keep-mac' : 'regions'}: what must stay comes from the backup.`,
     )
   return {
     kind: 'chip',
@@ -370,7 +370,7 @@ function operationOf(act: ParsedOption | undefined): Operation {
   switch (act.long) {
     case 'read':
     case 'backup':
-      if (path === '-') throw new UsageError(`${act.typed} - is no file; name one to keep it in.`)
+      if (path === '-') throw new UsageError(`${act.typed} - is not a file. Name a file for it.`)
       return { kind: act.long, path }
     case 'write':
     case 'verify':

@@ -18,7 +18,7 @@ export async function runBridge(
     // The first line is for scripts: it is there when the programmer can be opened.
     const lines = [
       `serprog:ip=${bridge.address}`,
-      `${command.path} is ready at ${spelledHz(bridge.clockHz)} until the client sets its own clock; stop with Ctrl-C.`,
+      `${command.path} is ready at ${spelledHz(bridge.clockHz)} until the client sets its own clock. Press Ctrl+C to stop.`,
       ...bridge.notes,
       `From another computer: ssh -N -L ${port}:127.0.0.1:${port} ${sshTarget(process.env, hostname())}, then use serprog:ip=127.0.0.1:${port} there.`,
     ]

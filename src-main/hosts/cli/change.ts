@@ -86,9 +86,9 @@ export async function change(
   terminal.event({ event: 'stats', ...stats })
   if (identical && act.kind === 'write')
     terminal.say(`The chip already holds ${act.image.name}. There was nothing to write.`)
-  else terminal.say(`${writeFigures(stats)} It took ${spelledMs(stats.elapsedMs)}.`)
+  else terminal.say(`${writeFigures(stats)} Time: ${spelledMs(stats.elapsedMs)}.`)
   if (stats.latePages > 0)
-    terminal.say(`${stats.latePages} pages took longer than usual; each was found and settled.`)
+    terminal.say(`${stats.latePages} pages needed more time than usual. Each one was checked.`)
   terminal.say(
     act.kind === 'write'
       ? act.parts === undefined
@@ -98,7 +98,7 @@ export async function change(
   )
   if (protection !== null)
     terminal.say(
-      `Write protection ${protection.restored ? 'is back as it was' : 'is off'}: ${protection.inWords}.`,
+      `Write protection ${protection.restored ? 'is on again' : 'is off'}: ${protection.inWords}.`,
     )
   return { sha256, backup: backup ?? recovery?.backup ?? null, identical }
 }

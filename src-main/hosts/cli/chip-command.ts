@@ -223,7 +223,7 @@ function tellRecovery(front: Front, chip: FlashChip, operation: Operation): Reco
   const at = recovery.startedAt.slice(0, 16).replace('T', ' ')
   if (recovery.chipId !== chip.id) {
     terminal.say(
-      `Note: ${article(recovery)} of ${recovery.chipName}, begun ${at} UTC, is not settled.`,
+      `Note: ${article(recovery)} of ${recovery.chipName}, begun ${at} UTC, is unfinished.`,
     )
     return null
   }

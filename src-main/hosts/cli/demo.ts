@@ -36,7 +36,7 @@ export async function runDemo(
 
 async function demo(front: Front, command: DemoCommand): Promise<Done> {
   const { terminal } = front
-  terminal.say('This is the whole job on a practice chip. Nothing real is connected or changed.')
+  terminal.say('This shows all steps on a practice chip. Nothing real is connected or changed.')
   terminal.say('')
   terminal.say('1. The programmer and the chip')
   await front.call('session.open', {
@@ -70,7 +70,7 @@ async function demo(front: Front, command: DemoCommand): Promise<Done> {
     `   Done in ${(stats.elapsedMs / 1000).toFixed(1)} s, without a real chip's waiting.`,
   )
   terminal.say('')
-  terminal.say('4. The proof')
+  terminal.say('4. Compare again')
   terminal.say(
     `   Every byte was read back and is the same as in the image. SHA-256 ${image.sha256}`,
   )

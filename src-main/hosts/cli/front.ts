@@ -113,7 +113,7 @@ export async function createFront(
         if (contents === null || job.contents.state !== 'not-touched') contents = job.contents
         if (job.fault !== null) throw faultOf(job.fault)
         if (job.result === null || job.result.kind !== kind)
-          throw new Fault('bug.unexpected', { detail: `a ${request.kind} job without its result` })
+          throw new Fault('bug.unexpected', { detail: `a ${request.kind} without its result` })
         return job.result as Extract<JobResult, { readonly kind: typeof kind }>
       } finally {
         running = null

@@ -15,13 +15,13 @@ export async function saveRead(front: Front, path: string, replace: boolean): Pr
   const bytes = await front.call('image.get', { imageId: image.id })
   await writeImage(path, bytes, { replace })
   if (bytes.every((byte) => byte === 0xff))
-    terminal.say('Note: every byte reads FF. That is a blank chip, or one that did not answer.')
+    terminal.say('Note: every byte reads FF. This is a blank chip, or no chip answered.')
   else if (bytes.every((byte) => byte === 0))
-    terminal.say('Note: every byte reads 00. That is likeliest a wire, not the contents.')
+    terminal.say('Note: every byte reads 00. Most likely this is a wire and not the contents.')
   terminal.say(`Read ${spelledBytes(bytes.length)} into ${path}.`)
   terminal.say(`SHA-256 ${image.sha256}`)
   terminal.say(`SHA-1   ${image.sha1}`)
-  terminal.say('Read once, not proven. --backup FILE reads twice and compares.')
+  terminal.say('Read once and not compared. --backup FILE reads twice and compares.')
   terminal.event({ event: 'read', path, reads: 1, proven: false })
   return { sha256: image.sha256, backup: null, identical: false }
 }

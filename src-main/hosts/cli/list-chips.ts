@@ -25,6 +25,7 @@ export function listChips(search: string | null, json: boolean, streams: Streams
     streams.out.write(
       `${JSON.stringify({ event: 'outcome', ok: true, exitCode: 0, chips: entries.length })}\n`,
     )
-  else if (entries.length === 0) streams.out.write('No chip of the table fits that print.\n')
+  else if (entries.length === 0)
+    streams.out.write('Pin One knows no chip model with this marking.\n')
   return 0
 }

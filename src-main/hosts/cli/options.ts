@@ -47,7 +47,7 @@ export function parsedLine(line: readonly string[], specs: readonly OptionSpec[]
   const rest = [...line]
   const take = (spec: OptionSpec, typed: string, attached: string | null): void => {
     if (spec.value === 'none') {
-      if (attached !== null) throw new UsageError(`${typed} takes no value.`)
+      if (attached !== null) throw new UsageError(`${typed} has no value.`)
       options.push({ long: spec.long, typed, value: null })
       return
     }

@@ -33,39 +33,40 @@ export function exitCodeOf(fault: FaultRecord | null, contents: Contents | null 
 
 /** The remedies speak to every front; these are their words on the command line. */
 const hints: { readonly [C in FaultCode]?: string } = {
-  'link.missing': 'The list of programmers: pin-one --list-programmers',
-  'link.no-answer': 'The list of programmers: pin-one --list-programmers',
-  'link.denied': 'The list of programmers: pin-one --list-programmers',
-  'link.silent': 'A clock of its own: add ,spispeed=1M to the -p option, and leave cs= out.',
-  'link.off-header': 'The list of programmers: pin-one --list-programmers',
-  'wiring.unstable': 'A slower clock: add ,spispeed=4M (or 1M) to the -p option.',
-  'wiring.shifted': 'A slower clock: add ,spispeed=4M (or 1M) to the -p option.',
-  'wiring.reads-differ': 'A slower clock: add ,spispeed=4M (or 1M) to the -p option.',
-  'wiring.implausible': 'A slower clock: add ,spispeed=4M (or 1M) to the -p option.',
-  'chip.unknown': 'The list of chips: pin-one -L, or with what is printed: pin-one -L W25Q64',
-  'chip.ambiguous': 'Run it again with -c and the name that is printed on the chip.',
-  'chip.no-such-name': 'Look it up by what is printed: pin-one -L 25Q64',
-  'chip.mismatch': 'Without -c the chip itself is asked.',
+  'link.missing': 'List the programmers: pin-one --list-programmers',
+  'link.no-answer': 'List the programmers: pin-one --list-programmers',
+  'link.denied': 'List the programmers: pin-one --list-programmers',
+  'link.silent': 'Set an SPI clock: add ,spispeed=1M to the -p option. Leave out cs=.',
+  'link.off-header': 'List the programmers: pin-one --list-programmers',
+  'wiring.unstable': 'Use a slower SPI clock: add ,spispeed=4M (or 1M) to the -p option.',
+  'wiring.shifted': 'Use a slower SPI clock: add ,spispeed=4M (or 1M) to the -p option.',
+  'wiring.reads-differ': 'Use a slower SPI clock: add ,spispeed=4M (or 1M) to the -p option.',
+  'wiring.implausible': 'Use a slower SPI clock: add ,spispeed=4M (or 1M) to the -p option.',
+  'chip.unknown': 'List the chip models: pin-one -L. Search by marking: pin-one -L W25Q64',
+  'chip.ambiguous': 'Run it again with -c and the marking on the chip.',
+  'chip.no-such-name': 'Search by marking: pin-one -L 25Q64',
+  'chip.mismatch': 'Leave out -c. Pin One then uses the chip ID alone.',
   'chip.voltage':
-    'If an adapter changes the voltage, say so: --programmer-voltage 1.8. It is believed as it is typed.',
+    'If an adapter changes the voltage, add --programmer-voltage 1.8. Pin One cannot measure it and uses the number that you type.',
   'chip.protected': 'Run it again with --unprotect.',
   'chip.operation-ignored':
     'Run it again with --unprotect, or with -c and the marking on the chip.',
-  'chip.protection-locked': 'With -c and the marking on the chip, that part alone is believed.',
-  'chip.setting-refused': 'The ranges: --wp-list. How it stands: --wp-status.',
+  'chip.protection-locked':
+    'Run it again with -c and the marking on the chip. Pin One then uses that chip model alone.',
+  'chip.setting-refused': 'List the ranges: --wp-list. Show the protection: --wp-status.',
   'image.exists': 'To replace a file of -r or -x, add --force.',
-  'image.wrong-size': 'Two parts of one image: pin-one --split FILE [--board NAME]',
+  'image.wrong-size': 'Split an image into its two parts: pin-one --split FILE [--board NAME]',
   'image.unfit':
-    'What is inside a file or archive, and what can be made of it: pin-one image FILE. An expert overrules the mainboard, and only that: --ignore-board',
-  'image.blank': 'Erasing on purpose: -E instead of -w.',
-  'image.nothing-to-undo': 'What is inside a file: pin-one image FILE',
+    'Look inside a file or an archive: pin-one image FILE. Experts can overrule the mainboard, and only that: --ignore-board',
+  'image.blank': 'To erase the chip, use -E instead of -w.',
+  'image.nothing-to-undo': 'Look inside the file: pin-one image FILE',
   'image.no-region':
-    'Where regions are written down: --ifd or --fmap (the chip), --ifd-file FILE, --fmap-file FILE or -l FILE. A file of one region: -i NAME:FILE.',
-  'data.vault-unwritable': 'PIN_ONE_DATA=/another/folder pin-one ...',
+    'Options that name the regions: --ifd or --fmap (the chip), --ifd-file FILE, --fmap-file FILE or -l FILE. A file of one region: -i NAME:FILE.',
+  'data.vault-unwritable': 'Use another folder: PIN_ONE_DATA=/another/folder pin-one ...',
   'gate.recovery-open':
-    'Finish it: --resume. Go back: --restore. Another chip, or leave it as it is: pin-one --dismiss',
-  'gate.other-chip': 'Settle the old write first: pin-one --dismiss',
-  'bug.unexpected': 'The support report: pin-one --report',
+    'Finish it: --resume. Restore the backup: --restore. Another chip, or leave it as it is: pin-one --dismiss',
+  'gate.other-chip': 'Leave the old write as it is: pin-one --dismiss',
+  'bug.unexpected': 'Save the support report: pin-one --report',
 }
 
 /** What the command line can be told about a closed gate. */

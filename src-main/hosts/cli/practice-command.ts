@@ -20,7 +20,7 @@ export async function runPractice(
     })
     // The first line is for scripts: it is there when the device can be opened.
     streams.out.write(
-      `serprog:${command.pty === null ? 'ip' : 'dev'}=${server.address}\n${options.part.name} is ready; stop with Ctrl-C.\n`,
+      `serprog:${command.pty === null ? 'ip' : 'dev'}=${server.address}\n${options.part.name} is ready. Press Ctrl+C to stop.\n`,
     )
     await new Promise<void>((resolve) => {
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

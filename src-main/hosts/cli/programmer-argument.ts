@@ -31,7 +31,7 @@ export function programmerArgument(text: string): ProgrammerArgument {
     throw new UsageError(`The CH341A is refused. ${ch341aReason} ${firstSteps}`)
   if (kind === 'internal')
     throw new UsageError(
-      `internal is the flash of the computer this runs on; pin-one flashes chips through a programmer. ${firstSteps}`,
+      `internal is the flash of this computer itself. pin-one writes chips through a programmer. ${firstSteps}`,
     )
   const parsed = lineProgrammer(text)
   if (!parsed.ok) throw new UsageError(addressProblemText(parsed.problem))
@@ -55,7 +55,7 @@ function hertz(text: string): number {
   const hz = Number(match?.[1] ?? 0) * factor
   if (match === null || hz < 1 || hz > 1_000_000_000)
     throw new UsageError(
-      `spispeed=${text} is not a clock; write for example 16M or 400k (bare numbers are Hz).`,
+      `spispeed=${text} is not an SPI clock. Write for example 16M or 400k (bare numbers are Hz).`,
     )
   return hz
 }
@@ -64,13 +64,13 @@ function hertz(text: string): number {
 function kilohertz(text: string): number {
   if (!/^\d{1,6}$/.test(text) || Number(text) < 1)
     throw new UsageError(
-      `spispeed=${text} is not a clock; linux_spi takes whole kHz, for example 4000.`,
+      `spispeed=${text} is not an SPI clock. linux_spi needs whole kHz, for example 4000.`,
     )
   return Number(text) * 1000
 }
 
 function chipSelect(text: string): number {
   if (!/^\d{1,3}$/.test(text) || Number(text) > 255)
-    throw new UsageError(`cs=${text} is not a chip select; it is a number from 0 to 255.`)
+    throw new UsageError(`cs=${text} is not a chip select. It must be a number from 0 to 255.`)
   return Number(text)
 }

@@ -5,7 +5,7 @@ import { slowText } from '../../../shared/text/en/slow.ts'
 import type { Terminal } from './terminal.ts'
 
 const words: { readonly [P in Phase]: string } = {
-  identify: 'Asking the chip who it is',
+  identify: 'Reading the chip ID',
   read: 'Reading',
   compare: 'Comparing',
   save: 'Saving',

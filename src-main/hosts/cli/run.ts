@@ -151,7 +151,7 @@ async function tellOutcome(ending: Ending): Promise<number> {
       session.releasesPins
         ? 'Pins released.'
         : session.programmer.kind === 'spidev'
-          ? 'A board goes on driving its SPI pins: shut it down before you touch the clip.'
+          ? 'A Linux board still drives its SPI pins. Shut it down before you touch the clip.'
           : 'This programmer cannot release its pins: unplug it before you touch the clip.',
     )
   const exitCode = exitCodeOf(fault, contents)

@@ -98,9 +98,11 @@ export async function joinParts(
   await writeImage(path, await front.call('image.get', { imageId: whole.id }), { replace: false })
   const { terminal } = front
   if (order === null)
-    terminal.say('The parts do not tell their order. They were joined in the order of the command.')
+    terminal.say(
+      'Nothing in the files shows their order. They were joined in the order of the command.',
+    )
   else if (moved)
-    terminal.say('The parts tell another order than the command. They were joined in it:')
+    terminal.say('The files show another order than the command. They were joined in that order:')
   for (const [index, part] of parts.entries()) terminal.say(`Part ${index + 1}: ${part.path}`)
   terminal.say(`Joined: ${path}, ${spelledBytes(whole.sizeBytes)}, SHA-256 ${whole.sha256}`)
   const findings = await front.call('image.check', { imageId: whole.id })

@@ -20,7 +20,7 @@ function hostRefusal(headers: IncomingHttpHeaders, port: number): Refusal | null
   if (hostNames(port).some((name) => name === host)) return null
   return {
     status: 421,
-    text: `This is Pin One on 127.0.0.1:${port}. Open it under that address; through ssh with the same port number: ssh -L ${port}:127.0.0.1:${port} user@board`,
+    text: `This is Pin One on 127.0.0.1:${port}. Open that address. Through ssh, use the same port number: ssh -L ${port}:127.0.0.1:${port} user@host`,
   }
 }
 

@@ -68,7 +68,7 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
   const opened = await announce(server, asked.open, dataDir)
   await stopped
   await opened?.remove()
-  console.log('Stopping: a running job ends after its current step, then the pins are released.')
+  console.log('Stopping after the current step. Then Pin One releases the pins.')
   await Promise.race([app.close(), delay(closeLimitMs, undefined, { ref: false })])
   await server.close()
   console.log('Stopped.')

@@ -400,7 +400,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
   'start#names': ['sck', 'sclk', 'di', 'so', 'si', 'data in'],
   'start#later': ['update', 'internal flashing', 'next time', 'internally'],
   'start#which-chips': ['supported', 'my board', 'is my board'],
-  'Is my board dead?': [
+  'Is my mainboard dead?': [
     'brick',
     'dead',
     'restore',
@@ -419,7 +419,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     ...notStarting,
   ],
   'It does not start. What now?': ['after flashing', ...notStarting],
-  'In which order do I take it apart?': ['reassemble', 'unplug', 'remove clip'],
+  'In which order do I disconnect everything?': ['reassemble', 'unplug', 'remove clip'],
   'No chip is found. What now?': [
     'no chip found',
     'chip not found',
@@ -439,7 +439,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
   ],
   'Why twice?': ['read twice', 'two reads'],
   'My Pico does not show up': ['not show up', 'usb cable', 'pico not found', 'not detected'],
-  'I cannot read the print': ['read print', 'marking', 'magnifier', 'print'],
+  'I cannot read the marking': ['read print', 'marking', 'magnifier', 'print'],
   'glossary#word-Clock': ['speed', 'slow', 'too slow', 'fast', 'spispeed'],
   boards: ['where chip', 'my board', 'how open', 'disassembly', 'list boards', 'laptop'],
   wiring: ['wires', 'wiring', 'how wire', 'diagram', 'wiring diagram', 'which wire', 'connect'],

@@ -1,12 +1,12 @@
 /** Words of the reference: its own frame, not the guide's text (that is data). */
 export const referenceText = {
   title: 'Reference',
-  lead: 'Every pin, wire and board, without hardware and without a network.',
+  lead: 'Every pin, wire and mainboard, without hardware and without a network.',
   back: 'Back',
   backToSteps: 'Back to the steps',
   home: 'All of the reference',
-  search: 'Search a part, a board, a pin, a word',
-  searchHint: 'Several words narrow it down.',
+  search: 'Search a chip, a mainboard, a pin, a word',
+  searchHint: 'More words give fewer results.',
   results: (count: number) =>
     count === 0 ? 'Nothing found. Try fewer words.' : count === 1 ? '1 found' : `${count} found`,
   tooMany: (count: number) => `The first ${count} are shown. Type another word.`,
@@ -20,13 +20,15 @@ export const referenceText = {
     voltage: string,
   ) =>
     `${vendor}, ${size}, ${
-      supplyMv === null ? 'supply unknown' : `${supplyMv[0] / 1000} to ${supplyMv[1] / 1000} V`
+      supplyMv === null
+        ? 'supply voltage not known'
+        : `${supplyMv[0] / 1000} to ${supplyMv[1] / 1000} V`
     }. ${
       voltage === '1.8 V'
-        ? '3.3 V would destroy it: it needs an adapter or a level converter.'
+        ? '3.3 V would destroy it. It needs an adapter or a level converter.'
         : voltage === '3 V'
-          ? 'Fits a 3.3 V programmer. Compare with what is printed on your chip.'
-          : 'Look into its data sheet before power.'
+          ? 'It fits a 3.3 V programmer. Compare with the marking of your chip.'
+          : 'Read its data sheet before you connect power.'
     }`,
   sources: (count: number) => (count === 1 ? 'Source' : `${count} sources`),
   otherView: 'Other view',
@@ -44,58 +46,58 @@ export const referenceText = {
   packageUnknown: 'package unknown',
   chipsUnknown: 'chips unknown',
   credit:
-    'After the Libreboot guide on external flashing (CC BY-SA 4.0), in our own words and drawings. Every entry shows its source.',
+    'Based on the Libreboot guide to external flashing (CC BY-SA 4.0), in our own words and drawings. Every entry shows its source.',
   licences: {
     title: 'Licences',
-    lead: 'Pin One is free software. These are its licence and those of the parts it contains.',
+    lead: 'Pin One is free software. These are its licence and the licences of what it contains.',
     loading: 'Loading the texts.',
     missing: 'The file with the licence texts is missing from this copy of Pin One.',
   },
   lists: {
-    wiring: ['Wiring finder', 'Programmer, package and board: the wires, to print'],
+    wiring: ['Wiring finder', 'Programmer, package and mainboard: the wires, to print'],
     packages: ['Chip packages', 'SOIC8, SOIC16, WSON8, DIP8: legs and leg 1'],
 
     headers: ['Programmer headers', 'Pico, Raspberry Pi, BeagleBone, Le Potato'],
-    boards: ['Boards', 'How many chips, where they lie, who powers them'],
+    boards: ['Mainboards', 'How many chips, where they are, what powers them'],
     programmers: ['Programmer set-up', 'Firmware, SPI switch, permission: step by step'],
-    warnings: ['Warnings', 'Each with the step where it counts'],
-    glossary: ['Words', 'What every word on a chip means'],
+    warnings: ['Cautions', 'Each with the step where it counts'],
+    glossary: ['Words', 'What every word about chips means'],
     steps: ['Help by step', 'All questions of the wizard, to read ahead'],
   },
   deeper: 'More to read',
-  noSuchPage: (page: string) => `There is no page “${page}”. Here is all there is.`,
+  noSuchPage: (page: string) => `There is no page “${page}”. These are all pages.`,
   finder: {
-    title: 'Which wire goes where?',
+    title: 'Find the wires',
     notKnown: (field: string, id: string) => `${field} “${id}” is not in the data of Pin One.`,
-    insteadShown: 'Look at the choices below before you trust the wires.',
+    insteadShown: 'Check the choices below before you use the wires.',
     shown: (chip: string, board: string | null, programmer: string) =>
       `${chip}${board === null ? '' : ` on a ${board}`}, to a ${programmer}.`,
     package: 'Package',
-    board: 'Board',
+    board: 'Mainboard',
     programmer: 'Programmer',
     mounting: 'The chip is',
     firmware: 'Firmware of the Pico',
-    bare: 'any other board, or none',
+    bare: 'any other mainboard, or none',
     choices: 'What is wired',
     seenWith: (packages: readonly string[]) =>
       `${
         packages.length === 0
-          ? 'Which package sits on this board is not known for sure.'
-          : `This board is seen with ${packages.join(' and ')}.`
-      } Look at your chip before you trust the wires.`,
+          ? 'The package on this mainboard is not known for sure.'
+          : `Packages seen on this mainboard: ${packages.join(', ')}.`
+      } Look at your chip before you use the wires.`,
     /** `On [a board] a [package], [soldered on it], wired to [a programmer]` */
     sentence: { on: 'On', colon: ':', a: 'a', comma: ',', to: 'wired to' },
     mountings: {
-      'on-board': 'soldered on the board',
-      socketed: 'in a socket of the board',
+      'on-board': 'soldered on the mainboard',
+      socketed: 'in a socket of the mainboard',
       loose: 'loose, on a breadboard',
     },
     print: 'Print this card',
-    boardFeeds: 'Does the board feed the chip?',
+    boardFeeds: 'What powers the chip?',
     feeds: {
-      no: 'No, the programmer does',
-      yes: 'Yes, the board is plugged in',
-      unsettled: 'Not settled yet',
+      no: 'The programmer',
+      yes: 'The mainboard, which is plugged in',
+      unsettled: 'Not chosen yet',
     },
     leg: 'Leg of the chip',
     signal: 'Signal',
@@ -105,20 +107,22 @@ export const referenceText = {
     openLegs: (legs: readonly (readonly [leg: number, signal: string])[]) =>
       legs.map(([leg, signal]) => `leg ${leg}${signal === 'NC' ? '' : ` (${signal})`}`).join(', '),
     leftOff: 'Do not connect',
-    fedBy: 'Fed by',
+    fedBy: 'Power from',
     pullUps: 'Pull up to VCC',
     pullUp: (leg: number, ohm: string) => `leg ${leg}, ${ohm}, its own resistor`,
     series: 'In series',
-    seriesOhm: (ohm: number) => `${ohm} ohm in each data wire, none in VCC or GND`,
+    seriesOhm: (ohm: number) => `${ohm} Ω in each data wire, none in VCC or GND`,
     capacitors: 'Between VCC and GND, close to the chip',
     ceramic: (values: readonly string[]) => `${values.join(' and ')}, ceramic`,
     otherChip: 'The other chip',
     holdOther: (ohm: string, required: boolean) =>
-      `Hold its CS at VCC through ${ohm}${required ? '' : ', if reads disagree'}.`,
+      required
+        ? `Connect its CS to VCC through ${ohm}.`
+        : `If reads differ, connect its CS to VCC through ${ohm}.`,
     power: 'Power',
-    danger: 'Pins to stay away from',
+    danger: 'Pins that you must not use',
     cautions: 'Cautions for these wires',
-    plans: 'Also mind',
+    plans: 'Cautions also for',
     plan: {
       'external-supply': 'a separate 3.3 V supply',
       diode: 'a diode in VCC',
@@ -126,11 +130,11 @@ export const referenceText = {
       'larger-chip': 'fitting a larger chip',
     },
     blocked: {
-      'programmer-has-no-pins': 'There are no pins to show for this programmer.',
-      'ask-who-feeds-the-chip': 'Settle first who feeds the chip on this board.',
+      'programmer-has-no-pins': 'Pin One shows no pins for this programmer.',
+      'ask-who-feeds-the-chip': 'First choose what powers the chip on this mainboard.',
       'needs-1v8-adapter':
-        'Stop: this board has a 1.8 V chip. It needs an adapter or a level converter; 3.3 V would destroy it.',
-      'not-covered': 'This board has no SPI flash. Nothing here applies to it.',
+        'Stop: this mainboard has a 1.8 V chip. It needs an adapter or a level converter. 3.3 V would destroy it.',
+      'not-covered': 'This mainboard has no SPI flash chip. Nothing here applies to it.',
     },
     toThis: 'Wire it',
     showWires: 'Show the wires',
@@ -144,8 +148,8 @@ export const referenceText = {
     clip: 'Clip',
     noClip: 'No clip holds it.',
     socket: 'Socket',
-    replace: 'Replacing it',
-    dont: 'Mind',
+    replace: 'How to replace it',
+    dont: 'Danger',
     alsoCalled: 'Also called',
   },
   pin: { leg: 'Leg', signal: 'Signal', does: 'What it does', also: 'Also printed as' },
@@ -163,20 +167,20 @@ export const referenceText = {
     setUp: (programmer: string) => `Set up a ${programmer}`,
   },
   boardFacts: {
-    filter: 'Search boards: a name, a package, a size',
+    filter: 'Search mainboards: a name, a package, a size',
     status: 'State',
     inLbmk: 'In lbmk, the build system of Libreboot',
     targets: 'Images',
     vendor: 'Vendor files',
-    vendorYes: 'Needed before flashing',
+    vendorYes: 'Needed before a write',
     vendorNo: 'Not needed',
-    access: 'Getting there',
+    access: 'How to reach it',
     images: 'Libreboot on it',
-    readPrint: 'read the print',
-    power: 'Who feeds the chip',
+    readPrint: 'read the marking',
+    power: 'What powers the chip',
     select: 'The other chip',
     selectIfAny: 'A second chip, if there is one',
-    speed: 'Speed limit',
+    speed: 'Highest SPI clock',
     noLimit: 'None stated',
     internal: 'By software alone, the first time',
     notes: 'Notes',
@@ -188,10 +192,10 @@ export const referenceText = {
     chip: 'Chip',
     size: 'Size',
     package: 'Package',
-    supply: 'Supply',
+    supply: 'Supply voltage',
     where: 'Where',
-    parts: 'Parts seen',
-    chipsUnknown: 'How many chips and which is not known. Look at the board.',
+    parts: 'Chip models seen',
+    chipsUnknown: 'The number and kind of its chips are not known. Look at the mainboard.',
     total: 'Together',
     same: 'One image for each of them',
     warnings: 'Cautions',
@@ -210,9 +214,9 @@ export const referenceText = {
   warningFacts: {
     severity: { danger: 'Danger', caution: 'Caution', info: 'Note' },
     steps: 'Counts at',
-    when: 'Only when',
+    when: 'Only if',
     acknowledge: 'You confirm it once.',
-    filter: 'Search warnings',
+    filter: 'Search cautions',
   },
 } as const
 
@@ -220,16 +224,16 @@ export const referenceText = {
 export const guideStepText: Readonly<Record<string, string>> = {
   start: 'Start',
   programmer: 'Programmer',
-  board: 'Board',
-  chip: 'Package and print',
+  board: 'Mainboard',
+  chip: 'Package and marking',
   prepare: 'Preparing',
-  safety: 'Before power',
+  safety: 'Before you connect power',
   wiring: 'Wiring',
   detect: 'Check',
   backup: 'Backup',
   image: 'Image',
   write: 'Write',
-  finish: 'Taking apart',
+  finish: 'Finish',
   reference: 'Reference',
   about: 'About',
 }
