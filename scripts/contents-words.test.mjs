@@ -9,7 +9,7 @@ const claim =
   /not (?:been |yet )?changed|(?:was|is|are|has been|be) changed\b|backup is (?:kept|safe)|nothing (?:was|is|has been) (?:changed|lost|erased|written)|chip (?:was|is|has been) (?:changed|untouched|unchanged)|chip was not (?:touched|changed)|changes? nothing|changed nothing|half[ -]written|partly written|as it was before/i
 
 /** Sentences that look like one and are none, by file and words. */
-const allowed = ['What an opcode means on parts', 'If that changes nothing']
+const allowed = ['What an opcode means on parts', 'If that changes nothing', "'half written'"]
 
 function sentences(file) {
   return readFileSync(file, 'utf8')
