@@ -1,4 +1,12 @@
-import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Bench, cli, imageBytes } from './cli-run.ts'
@@ -38,6 +46,20 @@ describe('the command line on a chip', () => {
     )
     await bench.run([...bench.practice(), '-r', bench.path('after.bin')])
     expect(bench.bytes('after.bin')).toEqual(image)
+  })
+
+  it('marks a backup whose file is gone or altered in the list', async () => {
+    for (const seed of [1, 2])
+      await bench.run([...bench.practice(), '-w', bench.file('new.rom', imageBytes(seed))])
+    const folder = join(bench.dataDir, 'backups')
+    const [first = '', second = ''] = readdirSync(folder).filter((name) => name.endsWith('.bin'))
+    rmSync(join(folder, first))
+    const bytes = readFileSync(join(folder, second))
+    writeFileSync(join(folder, second), bytes.fill(0, 0, 16))
+    const { code, out } = await bench.run(['--list-backups'])
+    expect(code).toBe(0)
+    expect(out).toContain(`Its file is gone. ${join(folder, first)}`)
+    expect(out).toContain(`Its bytes no longer have the hash recorded. ${join(folder, second)}`)
   })
 
   it('says that the chip already holds the image, and touches nothing', async () => {

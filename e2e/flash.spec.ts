@@ -1,5 +1,5 @@
 /** Step 4 where it gets hard: wrong files, two chips, protection, a stop and a cable in mid-write, the way back. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageTargets } from '../shared/data/image-targets.ts'
 import { buildImage, imageOfTarget } from '../src-main/image/test-images.ts'
@@ -251,4 +251,40 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
   await tickAll(page)
   await next(page).click()
   await onStage(page, 'write')
+})
+
+test('a backup whose file is gone or altered is marked in the list, its buttons closed with why', async ({
+  app,
+  page,
+}) => {
+  await bring(app, 'image')
+  await finished(app, { kind: 'backup', passes: 2, board: 'second' })
+  const { backups } = (await app.call('app.snapshot', undefined)).value
+  expect(backups).toHaveLength(2)
+  const path = (at: number) => join(app.dataDir, 'backups', backups[at]?.fileName ?? '')
+  rmSync(path(0))
+  const bytes = readFileSync(path(1))
+  writeFileSync(path(1), bytes.fill(0, 0, 16))
+  await page.getByRole('button', { name: /^Backups/ }).click()
+  for (const [why, text] of [
+    ['gone', 'Its file is gone.'],
+    ['altered', 'Its bytes no longer have the hash recorded.'],
+  ] as const) {
+    const row = page.locator(`tr[data-lost="${why}"]`)
+    await expect(row).toContainText(text)
+    await expect(row.getByRole('button', { disabled: true })).toHaveCount(3)
+  }
+  await expect(page.locator('.summary')).not.toContainText('Saved, 2 equal reads')
+})
+
+test('a note that is typed and reloaded at once is kept', async ({ app, page }) => {
+  await bring(app, 'image')
+  await page.getByRole('button', { name: /^Backups/ }).click()
+  const note = page.locator('tr[data-backup]').getByRole('textbox')
+  await note.fill('before the battery was pulled')
+  await page.reload()
+  await expect(note).toHaveValue('before the battery was pulled')
+  await expect
+    .poll(async () => (await app.call('app.snapshot', undefined)).value.backups[0]?.note)
+    .toBe('before the battery was pulled')
 })

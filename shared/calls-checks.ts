@@ -202,6 +202,7 @@ export const inputChecks: InputChecks = {
   'protection.ranges': check('protection.ranges', nothing),
   'backup.get': check('backup.get', z.object({ backupId: id })),
   'backup.use': check('backup.use', z.object({ backupId: id })),
+  'backup.check': check('backup.check', nothing),
   'backup.note': check('backup.note', z.object({ backupId: id, note: z.string().max(2000) })),
   'job.start': check('job.start', jobRequest),
   'job.cancel': check('job.cancel', z.object({ jobId: id })),

@@ -125,6 +125,8 @@ export interface Calls {
   'backup.get': { input: { backupId: string }; output: Uint8Array }
   /** Makes a backup available as an image, to write or compare it. */
   'backup.use': { input: { backupId: string }; output: ImageInfo }
+  /** Reads every backup and compares it with its hash: what cannot be used any more is among `lostBackups`. */
+  'backup.check': { input: void; output: void }
   'backup.note': { input: { backupId: string; note: string }; output: BackupInfo }
   'job.start': { input: JobRequest; output: { jobId: string } }
   'job.cancel': { input: { jobId: string }; output: void }

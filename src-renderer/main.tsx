@@ -7,6 +7,7 @@ import { connectBridge } from './client/bridge.ts'
 import { ConnectionNotice } from './parts/ConnectionNotice.tsx'
 import { useBridge } from './store/actions.ts'
 import { followConnection } from './store/link.ts'
+import { tellKeptNotes } from './store/notes.ts'
 import { startMirror } from './store/mirror.ts'
 import { stopCutOff } from './store/transfer.ts'
 
@@ -14,6 +15,7 @@ const bridge = connectBridge()
 useBridge(bridge.api)
 startMirror(bridge.api)
 stopCutOff()
+tellKeptNotes()
 followConnection(bridge.connection)
 
 const root = document.getElementById('root')

@@ -206,6 +206,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ).map((observed) => ({ offset: 0x1000, comparedBytes: 256, observed })),
   'data.erase-incomplete': [{ offset: 0x10000, blockBytes: 65_536 }],
   'data.backup-damaged': [{ fileName: 'x230.bin' }],
+  'data.backup-gone': [{ fileName: 'x230.bin' }],
   'data.vault-unwritable': [{ directory: '/data', detail: 'no space' }],
   'data.stale-before': [{ offset: 0x2000 }],
   'gate.closed': [{ blockers: [{ code: 'no-backup' }, { code: 'no-image' }] }],

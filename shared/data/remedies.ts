@@ -392,6 +392,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Check the disk before you save a new backup on it.',
     ],
   },
+  'data.backup-gone': {
+    title: 'The backup file {fileName} is gone',
+    meaning: 'Pin One saved it in its folder of backups. It is not there any more.',
+    steps: ['Put a copy of it back into the folder of backups.', 'Or use another backup.'],
+  },
   'data.vault-unwritable': {
     title: 'Pin One cannot save backups in {directory}',
     meaning: 'Pin One writes to a chip only when it can save the backup. {detail}',

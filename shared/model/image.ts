@@ -17,6 +17,12 @@ export interface ImageInfo {
   readonly sha1: string
 }
 
+/** A backup that was made and cannot be used: its file is gone, or its bytes are no longer those of the hash. */
+export interface LostBackup {
+  readonly backup: BackupInfo
+  readonly why: 'gone' | 'altered'
+}
+
 /** A file on its way from a page into the app. */
 export interface IncomingImage {
   readonly transferId: string

@@ -2,7 +2,7 @@
 import type { SpiBusRole } from '../spi-boards.ts'
 import type { WriteMap } from '../write-map.ts'
 import type { FlashChip } from './chip.ts'
-import type { BackupInfo, ImageInfo, IncomingImage } from './image.ts'
+import type { BackupInfo, ImageInfo, IncomingImage, LostBackup } from './image.ts'
 import type { JobInfo, RecoveryInfo } from './job.ts'
 import type { FirmwareDrive, FoundProgrammer } from './programmer.ts'
 import type { ProtectionState } from './protection.ts'
@@ -58,6 +58,8 @@ export interface Snapshot {
   /** `null`: no file is on its way. */
   readonly incoming: IncomingImage | null
   readonly backups: readonly BackupInfo[]
+  /** As found at the start and at the last `backup.check`. */
+  readonly lostBackups: readonly LostBackup[]
   readonly job: JobInfo | null
   readonly recovery: RecoveryInfo | null
   /** The last lines of the log, oldest first, 200 at most; sent as a whole when it grows. */

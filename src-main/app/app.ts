@@ -70,6 +70,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     images: [],
     incoming: null,
     backups: vault.backups,
+    lostBackups: vault.lost,
     job: null,
     recovery: null,
     vaultNotes: vault.notes,
@@ -84,7 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const locked = async () => {
     await journal.refresh()
     await vault.refresh()
-    store.publish({ backups: vault.backups, vaultNotes: vault.notes })
+    store.publish({ backups: vault.backups, lostBackups: vault.lost, vaultNotes: vault.notes })
   }
   const work = createWork(store, keepsWork ? dataDir : null)
   const sessions = createSessions({ drivers, dataDir, now, store, journal, work, locked })

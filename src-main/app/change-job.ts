@@ -40,6 +40,12 @@ export async function changeJob(
   const { chip } = device
   const image = request.kind === 'write' ? parts.images.get(request.imageId) : null
   const backup = backupBehind(parts, request, chip)
+  // A backup whose file is gone or altered would be promised and could not be kept.
+  if (request.backup === 'session' && backup !== null)
+    await vault.backupBytes(backup.id).catch((error: unknown) => {
+      report.backup(null)
+      throw error
+    })
   if (backup !== null) report.backup(backup)
   // What finishes a write goes on with what was chosen for its protection: it may still be on, or be owed.
   let lifted = request.backup === 'skip' ? null : (recovery.forChip(chip)?.lifted ?? null)

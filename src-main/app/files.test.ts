@@ -100,7 +100,7 @@ describe.skipIf(process.platform === 'win32')('where a file of the app belongs s
       await expect(vault.backupBytes(id)).rejects.toMatchObject({ code: 'data.backup-damaged' })
       const next = await openVault(folder, now)
       expect(next.backups).toEqual([])
-      expect(next.notes.join('\n')).toContain(fileName.replace(/bin$/, ''))
+      expect(next.lost).toMatchObject([{ backup: { fileName }, why: 'altered' }])
       expect(await readFile(at('of-the-user'), 'utf8')).toBe('mine')
     },
   )

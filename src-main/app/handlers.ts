@@ -163,6 +163,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const held = images.infos.find((info) => info.name === name && info.sha256 === sha256)
       return held ?? images.put(name, bytes)
     },
+    'backup.check': async () => {
+      await vault.check()
+      store.publish({ backups: vault.backups, lostBackups: vault.lost, vaultNotes: vault.notes })
+      const { session } = store.snapshot
+      // Without its file it opens no write: the chip has to be read again.
+      if (vault.lost.some(({ backup }) => backup.id === session?.backup?.id))
+        sessions.update({ backup: null })
+      await recovery.refresh()
+    },
     'backup.note': async ({ backupId, note }) => {
       const info = await vault.setNote(backupId, note)
       store.publish({ backups: vault.backups })

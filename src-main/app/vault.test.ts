@@ -133,6 +133,39 @@ describe('the vault', () => {
     })
   })
 
+  it('finds by reading them which backups are gone or altered, and takes back what is put right', async () => {
+    const vault = await openVault(directory, now)
+    const whole = await vault.saveBackup(bytes, about)
+    const gone = await vault.saveBackup(bytes, { ...about, board: 'gone' })
+    const altered = await vault.saveBackup(bytes, { ...about, board: 'altered' })
+    await rm(join(backups(), gone.fileName))
+    await writeFile(
+      join(backups(), altered.fileName),
+      bytes.map((byte) => byte ^ 1),
+    )
+    await vault.check()
+    const lost = () =>
+      Object.fromEntries(vault.lost.map(({ backup: { id }, why }) => [id, why] as const))
+    expect(lost()).toEqual({ [gone.id]: 'gone', [altered.id]: 'altered' })
+    expect(vault.backups.map(({ id }) => id)).toEqual([whole.id])
+    await vault.refresh()
+    expect(lost()).toEqual({ [gone.id]: 'gone', [altered.id]: 'altered' })
+    await writeFile(join(backups(), altered.fileName), bytes)
+    await vault.check()
+    expect(lost()).toEqual({ [gone.id]: 'gone' })
+    expect(vault.backups.map(({ id }) => id)).toContain(altered.id)
+  })
+
+  it('says of a backup that its file is gone', async () => {
+    const vault = await openVault(directory, now)
+    const info = await vault.saveBackup(bytes, about)
+    await rm(join(backups(), info.fileName))
+    await expect(vault.backupBytes(info.id)).rejects.toMatchObject({
+      code: 'data.backup-gone',
+      facts: { fileName: info.fileName },
+    })
+  })
+
   it('reports what a crash or a stranger left among the backups, and trusts none of it', async () => {
     const vault = await openVault(directory, now)
     const whole = await vault.saveBackup(bytes, about)
@@ -147,8 +180,12 @@ describe('the vault', () => {
     await writeFile(join(backups(), 'holiday.jpg'), 'x')
     const again = await openVault(directory, now)
     expect(again.backups.map(({ id }) => id)).toEqual([whole.id])
-    expect(again.notes).toHaveLength(5)
-    for (const name of ['orphan.bin', 'torn.json', 'lost.json', 'holiday.jpg', cut.fileName])
+    expect(again.lost.map(({ backup, why }) => [backup.id, why])).toEqual([
+      ['lost', 'gone'],
+      [cut.id, 'altered'],
+    ])
+    expect(again.notes).toHaveLength(3)
+    for (const name of ['orphan.bin', 'torn.json', 'holiday.jpg'])
       expect(again.notes.join('\n')).toContain(name)
     expect(await readdir(backups())).toContain('holiday.jpg')
   })

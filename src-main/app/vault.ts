@@ -9,7 +9,7 @@ import { backupDirectory } from './data-directory.ts'
 import { backupFileOf } from '../../shared/backup-checks.ts'
 import type { BackupFile } from '../../shared/backup-checks.ts'
 import { securityFile } from '../../shared/security-file.ts'
-import type { BackupInfo, BackupSecurity } from '../../shared/model/image.ts'
+import type { BackupInfo, BackupSecurity, LostBackup } from '../../shared/model/image.ts'
 import {
   codeOf,
   detailOf,
@@ -35,17 +35,21 @@ export interface NewSecurity extends Pick<BackupSecurity, 'uniqueId' | 'addresse
 export interface Vault {
   /** Newest first. */
   readonly backups: readonly BackupInfo[]
+  /** Newest first: described, and of no use any more. Altered ones of the right size are found by `check`. */
+  readonly lost: readonly LostBackup[]
   /** What lies in the vault and is not trusted, one sentence each. */
   readonly notes: readonly string[]
   /** Looks at the folder again: another process may have saved backups. For the holder of the lock. */
   refresh(): Promise<void>
+  /** The same, and every backup is read and compared with its hash. */
+  check(): Promise<void>
   /** Resolves when the bytes are on disk, read back and equal; rejects with a `data` fault otherwise. */
   saveBackup(
     bytes: Uint8Array,
     about: NewBackup,
     security?: NewSecurity | null,
   ): Promise<BackupInfo>
-  /** The bytes, hashed again; `data.backup-damaged` when they are no longer what was saved. */
+  /** The bytes, hashed again; `data.backup-gone`, or `data.backup-damaged` when they are no longer what was saved. */
   backupBytes(id: string): Promise<Uint8Array>
   /** Changes the note in the JSON; the bytes are not touched. */
   setNote(id: string, note: string): Promise<BackupInfo>
@@ -82,7 +86,19 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
     }
     return await listBackups(backupDir)
   })
-  let { backups, notes } = found
+  let { backups, lost, notes } = found
+  /** By the last check; a look at the folder alone does not see it. */
+  let altered: ReadonlySet<string> = new Set()
+
+  function take(listed: Listed): void {
+    const changed = listed.backups.filter(({ id }) => altered.has(id))
+    backups = listed.backups.filter(({ id }) => !altered.has(id))
+    lost = [
+      ...listed.lost,
+      ...changed.map((one): LostBackup => ({ backup: one, why: 'altered' })),
+    ].sort((a, b) => newestFirst(a.backup, b.backup))
+    notes = listed.notes
+  }
 
   function backup(id: string): BackupInfo {
     const info = backups.find((one) => one.id === id)
@@ -94,13 +110,29 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
     get backups() {
       return backups
     },
+    get lost() {
+      return lost
+    },
     get notes() {
       return notes
     },
 
     refresh: () =>
       guarded(backupDir, async () => {
-        ;({ backups, notes } = await listBackups(backupDir))
+        take(await listBackups(backupDir))
+      }),
+
+    check: () =>
+      guarded(backupDir, async () => {
+        const listed = await listBackups(backupDir)
+        const changed = new Set<string>()
+        for (const { id, fileName, sha256 } of listed.backups) {
+          // What cannot be read is as little a backup as what has changed.
+          const hash = await sha256OnDisk(join(backupDir, fileName)).catch(() => null)
+          if (hash !== sha256) changed.add(id)
+        }
+        altered = changed
+        take(listed)
       }),
 
     saveBackup: (bytes, about, security = null) =>
@@ -129,8 +161,9 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
 
     backupBytes: async (id) => {
       const info = backup(id)
-      const bytes = await readIfThere(join(backupDir, info.fileName)).catch(() => null)
-      if (bytes === null || digests(bytes).sha256 !== info.sha256)
+      const bytes = await readIfThere(join(backupDir, info.fileName)).catch(() => new Uint8Array())
+      if (bytes === null) throw new Fault('data.backup-gone', { fileName: info.fileName })
+      if (digests(bytes).sha256 !== info.sha256)
         throw new Fault('data.backup-damaged', { fileName: info.fileName })
       return bytes
     },
@@ -209,11 +242,19 @@ async function writeUnderFreeName(
   }
 }
 
-async function listBackups(
-  directory: string,
-): Promise<{ backups: readonly BackupInfo[]; notes: readonly string[] }> {
+interface Listed {
+  readonly backups: readonly BackupInfo[]
+  readonly lost: readonly LostBackup[]
+  readonly notes: readonly string[]
+}
+
+const newestFirst = (a: BackupInfo, b: BackupInfo): number =>
+  b.takenAt.localeCompare(a.takenAt) || b.id.localeCompare(a.id)
+
+async function listBackups(directory: string): Promise<Listed> {
   const names = new Set(await readdir(directory))
   const backups: BackupInfo[] = []
+  const lost: LostBackup[] = []
   const notes: string[] = []
   for (const name of [...names].sort()) {
     if (name.endsWith('.json')) {
@@ -227,15 +268,15 @@ async function listBackups(
         notes.push(`${name} cannot be read (${file}); it is left alone and not used.`)
         continue
       }
+      // Anything but a file of the right size stands in the place of the bytes.
       const size = await lstat(join(directory, `${id}.bin`)).then(
-        (found) => (found.isFile() ? found.size : null),
-        () => null,
+        (found) => (found.isFile() ? found.size : -1),
+        (error: unknown) => (codeOf(error) === 'ENOENT' ? null : -1),
       )
-      if (size === null) notes.push(`${name} describes a backup whose bytes (${id}.bin) are gone.`)
-      else if (size !== file.sizeBytes)
-        notes.push(`${id}.bin has ${size} bytes instead of ${file.sizeBytes}; it is not used.`)
+      const backup = infoOf(id, file)
+      if (size !== file.sizeBytes) lost.push({ backup, why: size === null ? 'gone' : 'altered' })
       else {
-        backups.push(infoOf(id, file))
+        backups.push(backup)
         if (file.security?.sha256 != null && !names.has(securityFile(id)))
           notes.push(
             `${securityFile(id)}, which ${name} describes, is gone. The backup itself is there.`,
@@ -251,8 +292,9 @@ async function listBackups(
       notes.push(`${name} is not a file of the vault; it is left alone.`)
     }
   }
-  backups.sort((a, b) => b.takenAt.localeCompare(a.takenAt) || b.id.localeCompare(a.id))
-  return { backups, notes }
+  backups.sort(newestFirst)
+  lost.sort((a, b) => newestFirst(a.backup, b.backup))
+  return { backups, lost, notes }
 }
 
 async function removeLeftovers(directory: string, nowMs: number): Promise<void> {

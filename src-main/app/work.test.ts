@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { noChoices } from '../../shared/work.ts'
@@ -110,6 +110,48 @@ describe('the work belongs to the app', () => {
     await desk.app.close()
     expect(await readFile(join(desk.dataDir, 'work.json'), 'utf8')).toContain(marking.at(-1))
     await desk.start()
+  })
+})
+
+describe('a backup whose file is deleted or altered while its chip is connected', () => {
+  const fileOf = async () => {
+    await open()
+    await run(backup)
+    const fileName = (await snapshot()).session?.backup?.fileName ?? ''
+    return join(desk.dataDir, 'backups', fileName)
+  }
+
+  it('opens no write: the chip has to be read again', async () => {
+    const path = await fileOf()
+    const image = await nextImage()
+    await rm(path)
+    const job = await run(write(image.id))
+    expect(job).toMatchObject({
+      state: 'failed',
+      fault: { code: 'data.backup-gone' },
+      contents: { state: 'not-touched' },
+      backup: null,
+    })
+    await call('backup.check', undefined)
+    const { session, backups, lostBackups } = await snapshot()
+    expect(session?.backup).toBeNull()
+    expect(backups).toEqual([])
+    expect(lostBackups).toMatchObject([{ why: 'gone' }])
+    expect(await refused(call('job.start', write(image.id)))).toMatchObject({ code: 'gate.closed' })
+  })
+
+  it('is told from a whole one by its hash', async () => {
+    const path = await fileOf()
+    const bytes = await readFile(path)
+    await writeFile(
+      path,
+      bytes.map((byte) => byte ^ 0x80),
+    )
+    await call('backup.check', undefined)
+    expect((await snapshot()).lostBackups).toMatchObject([{ why: 'altered' }])
+    await writeFile(path, bytes)
+    await call('backup.check', undefined)
+    expect(await snapshot()).toMatchObject({ lostBackups: [], backups: [{}] })
   })
 })
 

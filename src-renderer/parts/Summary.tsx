@@ -47,7 +47,11 @@ export function Summary() {
       ? frame.backupSaved(backup.reads)
       : reached === null || reached.backupId === null
         ? null
-        : frame.backupGone
+        : view.snapshot.lostBackups.some(
+              ({ backup: { id }, why }) => id === reached.backupId && why === 'altered',
+            )
+          ? frame.backupAltered
+          : frame.backupGone
   const rows = [
     [frame.summary.programmer, view.programmer?.name ?? null, frame.notChosen],
     [frame.summary.board, boardText(view), frame.notChosen],

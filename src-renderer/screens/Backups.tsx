@@ -1,7 +1,7 @@
 import '../styles/write.css'
 import { CircleCheck, Info } from 'lucide-react'
-import { useState } from 'react'
-import type { BackupInfo } from '../../shared/model/image.ts'
+import { useEffect, useState } from 'react'
+import type { BackupInfo, LostBackup } from '../../shared/model/image.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 import { securityShort } from '../../shared/text/en/security.ts'
 import { Button } from '../parts/Button.tsx'
@@ -9,10 +9,12 @@ import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { JobProgress } from '../parts/JobProgress.tsx'
 import { MismatchMap } from '../parts/MismatchMap.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { ask } from '../store/actions.ts'
+import { ask, tell } from '../store/actions.ts'
 import { download, isRunning, runJob } from '../store/flows.ts'
+import { noteOf, writeNote } from '../store/notes.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn, lookAt } from '../store/wizard.ts'
+import { lostBackupText } from '../../shared/text/en/lost-backup.ts'
 import { backupsText as words } from '../text/backups.ts'
 import { dateText, sizeText } from '../text/size.ts'
 import type { WizardView } from '../wizard/view.ts'
@@ -20,14 +22,20 @@ import type { WizardView } from '../wizard/view.ts'
 /** Everything in the vault: by date, board, chip and hash; to save, note, compare and restore. */
 export function Backups() {
   const view = useView()
-  const { backups, vaultNotes, job } = view.snapshot
+  const { backups, lostBackups, vaultNotes, job } = view.snapshot
   const refused = useLastFault()
   const [compared, setCompared] = useState<string | null>(null)
   const verify = job?.request.kind === 'verify' ? job : null
   const running = verify !== null && isRunning(verify) ? verify : null
   // What an earlier visit to this page found is old news.
   const ended = running === null && compared !== null ? verify : null
-  const newest = [...backups].sort((a, b) => b.takenAt.localeCompare(a.takenAt))
+  const lost = new Map(lostBackups.map(({ backup, why }) => [backup.id, why]))
+  const newest = [...backups, ...lostBackups.map(({ backup }) => backup)].sort((a, b) =>
+    b.takenAt.localeCompare(a.takenAt),
+  )
+  useEffect(() => {
+    void tell('backup.check', undefined)
+  }, [])
   const compare = async (backup: BackupInfo) => {
     setCompared(backup.id)
     const image = await ask('backup.use', { backupId: backup.id })
@@ -36,7 +44,7 @@ export function Backups() {
   return (
     <Screen
       title={words.title}
-      lead={backups.length === 0 ? words.none : words.lead}
+      lead={newest.length === 0 ? words.none : words.lead}
       why={running === null ? null : words.stopLeaves}
       commit={
         running === null ? (
@@ -82,6 +90,7 @@ export function Backups() {
                 key={backup.id}
                 view={view}
                 backup={backup}
+                lost={lost.get(backup.id) ?? null}
                 onCompare={() => void compare(backup)}
               />
             ))}
@@ -143,14 +152,17 @@ function Compared({ job, fileName, sizeBytes }: ComparedProps) {
 interface RowProps {
   readonly view: WizardView
   readonly backup: BackupInfo
+  /** Why it cannot be used; `null`: it can. */
+  readonly lost: LostBackup['why'] | null
   readonly onCompare: () => void
 }
 
-function Row({ view, backup, onCompare }: RowProps) {
+function Row({ view, backup, lost, onCompare }: RowProps) {
   const { session, job } = view.snapshot
   const fits = session?.chip?.sizeBytes === backup.sizeBytes && !isRunning(job)
   const beside = securityShort(backup.security)
-  const noChip = fits ? null : words.needsChip
+  const noUse = lost === null ? null : lostBackupText[lost]
+  const noChip = noUse ?? (fits ? null : words.needsChip)
   const noRestore = noChip ?? (session?.backup == null ? words.needsBackup : null)
   const save = async () => {
     const bytes = await ask('backup.get', { backupId: backup.id })
@@ -163,7 +175,7 @@ function Row({ view, backup, onCompare }: RowProps) {
     lookAt('write')
   }
   return (
-    <tr data-backup={backup.id}>
+    <tr data-backup={backup.id} data-lost={lost ?? undefined}>
       <td className="tabular">{dateText(backup.takenAt)}</td>
       <td>{backup.board ?? words.bare}</td>
       <td>
@@ -182,16 +194,14 @@ function Row({ view, backup, onCompare }: RowProps) {
         <input
           className="field text note-field"
           aria-label={words.noteLabel(backup.fileName)}
-          defaultValue={backup.note}
-          onBlur={({ target }) => {
-            if (target.value !== backup.note)
-              void ask('backup.note', { backupId: backup.id, note: target.value })
-          }}
+          defaultValue={noteOf(backup)}
+          disabled={lost !== null}
+          onChange={({ target }) => writeNote(backup.id, target.value)}
         />
       </td>
       <td>
         <div className="acts">
-          <Button small onPress={() => void save()}>
+          <Button small blocked={noUse} onPress={() => void save()}>
             {words.save}
           </Button>
           <Button small blocked={noChip} onPress={onCompare}>
@@ -200,7 +210,9 @@ function Row({ view, backup, onCompare }: RowProps) {
           <Button small blocked={noRestore} onPress={() => void restore()}>
             {words.restore}
           </Button>
-          {noRestore === null ? null : <span className="sub">{noRestore}</span>}
+          {noRestore === null ? null : (
+            <span className={lost === null ? 'sub' : 'sub lost-backup'}>{noRestore}</span>
+          )}
         </div>
       </td>
     </tr>

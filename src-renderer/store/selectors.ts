@@ -22,6 +22,7 @@ export const emptySnapshot: Snapshot = {
   images: [],
   incoming: null,
   backups: [],
+  lostBackups: [],
   job: null,
   recovery: null,
   vaultNotes: [],

@@ -30,6 +30,7 @@ export const frame = {
   unlistedBoard: 'Mainboard not listed',
   backupSaved: (reads: number) => `Saved, ${reads} equal reads`,
   backupGone: 'The file is missing',
+  backupAltered: 'The file was altered',
   reference: 'Reference',
   backups: 'Backups',
   help: 'Help',

@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/fault.ts'
 import { guideProgrammer } from '../../../shared/spi-boards.ts'
 import { spiOffWords, spiStepsWords, unknownBusWords } from '../../../shared/text/en/spi-bus.ts'
 import { securityFile } from '../../../shared/security-file.ts'
+import { lostBackupText } from '../../../shared/text/en/lost-backup.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import { securityWords } from '../../../shared/text/en/security.ts'
 import type { Command } from './arguments.ts'
@@ -32,7 +33,7 @@ export async function runSideCommand(front: Front, command: SideCommand): Promis
       await listProgrammers(front)
       return nothingMore
     case 'list-backups':
-      listBackups(front)
+      await listBackups(front)
       return nothingMore
     case 'report':
       front.terminal.say((await front.call('app.report', undefined)).trimEnd())
@@ -92,10 +93,11 @@ async function listProgrammers(front: Front): Promise<void> {
   terminal.event({ event: 'programmers', programmers })
 }
 
-function listBackups(front: Front): void {
-  const { backups, vaultNotes } = front.snapshot
+async function listBackups(front: Front): Promise<void> {
+  await front.call('backup.check', undefined)
+  const { backups, lostBackups, vaultNotes } = front.snapshot
   const { terminal } = front
-  if (backups.length === 0) terminal.say('There is no backup yet.')
+  if (backups.length === 0 && lostBackups.length === 0) terminal.say('There is no backup yet.')
   for (const backup of backups) {
     const { id, fileName, takenAt, chipName, sizeBytes, sha256, note } = backup
     terminal.say(id)
@@ -104,6 +106,13 @@ function listBackups(front: Front): void {
     const security = securityWords(backup.security, front.backupPath(securityFile(id)))
     if (security !== '') terminal.say(`    ${security}`)
   }
+  for (const { backup, why } of lostBackups) {
+    terminal.say(backup.id)
+    terminal.say(`    ${backup.chipName}, ${spelledBytes(backup.sizeBytes)}, ${backup.takenAt}`)
+    terminal.say(
+      `    ${lostBackupText[why]} ${front.backupPath(backup.fileName)}${backup.note === '' ? '' : `; ${backup.note}`}`,
+    )
+  }
   for (const note of vaultNotes) terminal.say(`Note: ${note}`)
-  terminal.event({ event: 'backups', backups })
+  terminal.event({ event: 'backups', backups, lost: lostBackups })
 }

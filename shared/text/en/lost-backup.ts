@@ -1,0 +1,7 @@
+/** Why a backup cannot be used, the same in the list of the page and of the command line. */
+import type { LostBackup } from '../../model/image.ts'
+
+export const lostBackupText: Readonly<Record<LostBackup['why'], string>> = {
+  gone: 'Its file is gone.',
+  altered: 'Its bytes no longer have the hash recorded.',
+}

@@ -1,0 +1,51 @@
+/** Notes of backups as they are typed: told to the app at once, and kept over a reload of this tab until it has them. */
+import type { BackupInfo } from '../../shared/model/image.ts'
+import { tell } from './actions.ts'
+
+const key = 'pin-one.notes'
+
+type Drafts = Readonly<Record<string, string>>
+
+function drafts(): Drafts {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? '{}') as Drafts
+  } catch {
+    return {}
+  }
+}
+
+function keep(next: Drafts): void {
+  if (Object.keys(next).length === 0) sessionStorage.removeItem(key)
+  else sessionStorage.setItem(key, JSON.stringify(next))
+}
+
+/** What was typed last, whether or not the app has it. */
+export const noteOf = ({ id, note }: BackupInfo): string => drafts()[id] ?? note
+
+export function writeNote(backupId: string, note: string): void {
+  keep({ ...drafts(), [backupId]: note })
+  void push(backupId)
+}
+
+/** Called once, when the page has been loaded: what the page before could not tell any more. */
+export function tellKeptNotes(): void {
+  for (const id of Object.keys(drafts())) void push(id)
+}
+
+const underWay = new Set<string>()
+
+/** One call at a time for each note, always with the newest text. */
+async function push(backupId: string): Promise<void> {
+  if (underWay.has(backupId)) return
+  underWay.add(backupId)
+  for (;;) {
+    const note = drafts()[backupId]
+    if (note === undefined) break
+    const told = await tell('backup.note', { backupId, note })
+    const { [backupId]: newest, ...others } = drafts()
+    // A refusal is shown; trying again by itself would be refused again.
+    if (told === null || newest === note) keep(others)
+    if (told === null) break
+  }
+  underWay.delete(backupId)
+}
