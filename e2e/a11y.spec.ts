@@ -52,10 +52,10 @@ for (const stage of stageIds)
     await expectAccessible(app)
   })
 
-for (const place of ['reference', 'backups'] as const)
+for (const place of ['reference', 'backups', 'look'] as const)
   test(`the ${place} are open to everyone`, async ({ app }) => {
     await bring(app, 'image')
-    await app.choose({ place: place === 'backups' ? { kind: place } : { kind: place, page: '' } })
+    await app.choose({ place: place === 'reference' ? { kind: place, page: '' } : { kind: place } })
     await expect(app.page.locator('.app')).toHaveAttribute('data-stage', place)
     await expectAccessible(app)
   })

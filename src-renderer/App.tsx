@@ -8,6 +8,7 @@ import { FocusKeeper } from './parts/FocusKeeper.tsx'
 import { PageTitle } from './parts/PageTitle.tsx'
 import { screens } from './screens/index.ts'
 import { Backups } from './screens/Backups.tsx'
+import { Look } from './screens/Look.tsx'
 import { Reference } from './reference/Reference.tsx'
 import { useConnected, usePlace, useView } from './store/selectors.ts'
 import { stayAt, toggleHelp } from './store/wizard.ts'
@@ -53,6 +54,8 @@ export function App() {
       <Summary />
       {place.kind === 'backups' ? (
         <Backups />
+      ) : place.kind === 'look' ? (
+        <Look />
       ) : place.kind === 'reference' ? (
         <Reference page={place.page} />
       ) : (

@@ -1,4 +1,4 @@
-import { Archive, BookOpen, Check } from 'lucide-react'
+import { Archive, BookOpen, Check, FileSearch } from 'lucide-react'
 import { Mark } from './Mark.tsx'
 import { Lamps } from './Lamps.tsx'
 import { goTo, lookAt } from '../store/wizard.ts'
@@ -90,6 +90,14 @@ export function Rail() {
         >
           <BookOpen className="i" aria-hidden="true" />
           {frame.reference}
+        </button>
+        <button
+          type="button"
+          aria-current={place.kind === 'look' ? 'page' : undefined}
+          onClick={() => goTo({ kind: 'look' })}
+        >
+          <FileSearch className="i" aria-hidden="true" />
+          {frame.look}
         </button>
         <button
           type="button"

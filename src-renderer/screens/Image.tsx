@@ -1,7 +1,7 @@
 import '../styles/image.css'
 import { OctagonX } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
+import { useState } from 'react'
+import type { ImageInfo } from '../../shared/model/image.ts'
 import { findingText } from '../../shared/text/en/image.ts'
 import { ArrivingFile, percentOf } from '../parts/ArrivingFile.tsx'
 import { BackButton } from '../parts/BackButton.tsx'
@@ -12,8 +12,10 @@ import { FilePick } from '../parts/FilePick.tsx'
 import { Findings } from '../parts/Findings.tsx'
 import { Hash } from '../parts/Hash.tsx'
 import { ImageHelp } from '../parts/ImageHelp.tsx'
+import { MapBesideChip } from '../parts/MapBesideChip.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { SplitJoin } from '../parts/SplitJoin.tsx'
+import { useFindings } from '../parts/useFindings.ts'
 import { ask, tell } from '../store/actions.ts'
 import { bringFile, newChoice } from '../store/transfer.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
@@ -22,7 +24,6 @@ import { blockerText } from '../text/frame.ts'
 import { imageText as words } from '../text/image.ts'
 import { addressText, sizeText } from '../text/size.ts'
 import { destinationOf, openFindings } from '../wizard/findings.ts'
-import type { Destination } from '../wizard/findings.ts'
 import { cutFor } from '../wizard/images.ts'
 import { practiceImageOf } from '../wizard/practice-image.ts'
 import { blockersOf } from '../wizard/stages.ts'
@@ -193,6 +194,7 @@ export function Image() {
                 onMade={(made, said) => takeHere(() => made, said)}
               />
               <Findings findings={findings} image={image} acks={view.acks} />
+              <MapBesideChip image={image} backup={snapshot.session?.backup ?? null} />
             </>
           )}
           <Cautions stage="image" view={view} />
@@ -200,31 +202,6 @@ export function Image() {
       </div>
     </Screen>
   )
-}
-
-/** `null` while main still looks. Asked again for every image, board and chip of it. */
-function useFindings(
-  image: ImageInfo | null,
-  { board, slot }: Destination,
-): readonly ImageFinding[] | null {
-  const [found, setFound] = useState<{ key: string; findings: readonly ImageFinding[] } | null>(
-    null,
-  )
-  const id = image?.id ?? null
-  const key = `${id} ${board} ${slot}`
-  useEffect(() => {
-    if (id === null) return undefined
-    let wanted = true
-    const look = async () => {
-      const findings = await ask('image.check', { imageId: id, board, slot })
-      if (wanted && findings !== null) setFound({ key, findings })
-    }
-    void look()
-    return () => {
-      wanted = false
-    }
-  }, [id, board, slot, key])
-  return found !== null && found.key === key ? found.findings : null
 }
 
 /** Handed over as a file of the user's would be. */

@@ -17,6 +17,7 @@ export type Place =
   | { readonly kind: 'wizard' }
   | { readonly kind: 'reference'; readonly page: string }
   | { readonly kind: 'backups' }
+  | { readonly kind: 'look' }
 
 export interface WizardState {
   readonly place: Place

@@ -33,6 +33,7 @@ export const frame = {
   backupAltered: 'The file was altered',
   reference: 'Reference',
   backups: 'Backups',
+  look: 'Look into an image',
   help: 'Help',
   helpKey: 'F1',
   back: 'Back',

@@ -1,0 +1,237 @@
+import { useEffect, useId, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { ImageMap, MapRegion } from '../../shared/model/image-map.ts'
+import type { ImageInfo } from '../../shared/model/image.ts'
+import { tell } from '../store/actions.ts'
+import { lookText as words } from '../text/look.ts'
+import { addressText } from '../text/size.ts'
+import { Button } from './Button.tsx'
+import { hexRows, nextDifference, previousDifference, rowBytes, topAt } from './hex-rows.ts'
+import type { HexByte } from './hex-rows.ts'
+import { partCalled } from './ImageMapView.tsx'
+
+/** So few that a page of them is drawn at once; only they are fetched, however long the file is. */
+const rowCount = 24
+const pageBytes = rowCount * rowBytes
+
+interface HexViewProps {
+  readonly image: ImageInfo
+  readonly other: ImageInfo | null
+  readonly map: ImageMap
+}
+
+/** The bytes of one or two files, a page at a time, with the way from one difference to the next. */
+export function HexView({ image, other, map }: HexViewProps) {
+  const size = Math.max(image.sizeBytes, other?.sizeBytes ?? 0)
+  const [top, setTop] = useState(0)
+  const [found, setFound] = useState<number | null>(null)
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const note = useId()
+  const one = useBytes(image.id, top)
+  const two = useBytes(other?.id ?? null, top)
+  const { differences, regions } = map
+  const last = topAt(size, size, rowCount)
+  const show = (address: number) => setTop(topAt(address, size, rowCount))
+  const atAddress = found === null ? top : (differences[found]?.offset ?? top)
+  const next = nextDifference(differences, found === null ? top - 1 : atAddress)
+  const previous = previousDifference(differences, atAddress)
+  const go = (index: number | null) => {
+    const range = index === null ? undefined : differences[index]
+    if (index === null || range === undefined) return
+    setFound(index)
+    show(range.offset - 2 * rowBytes)
+  }
+  const move = (by: number) => {
+    setFound(null)
+    show(top + by)
+  }
+  const onKey = (event: KeyboardEvent) => {
+    const act = {
+      ArrowDown: () => move(rowBytes),
+      ArrowUp: () => move(-rowBytes),
+      PageDown: () => move(pageBytes),
+      PageUp: () => move(-pageBytes),
+      Home: () => move(-size),
+      End: () => move(size),
+      n: () => go(next),
+      p: () => go(previous),
+    }[event.key]
+    if (act === undefined || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    act()
+  }
+  const typedAddress = () => {
+    const address = /^(?:0x)?[0-9a-f]{1,8}$/i.test(typed.trim())
+      ? Number.parseInt(typed.trim().replace(/^0x/i, ''), 16)
+      : size
+    setWrong(address >= size)
+    if (address >= size) return
+    setFound(null)
+    show(address)
+  }
+  const range = found === null ? null : (differences[found] ?? null)
+  const part = (address: number): MapRegion | undefined =>
+    regions.find(({ range: { offset, length } }) => offset <= address && address < offset + length)
+  const end = Math.min(size, top + pageBytes) - 1
+  const rows = hexRows(top, rowCount, one, other === null ? null : two, size)
+  return (
+    <section aria-label={words.bytes} className="hex">
+      <div className="hex-acts">
+        {other === null ? null : (
+          <>
+            <Button
+              small
+              blocked={previous === null ? words.noPrevious : null}
+              onPress={() => go(previous)}
+            >
+              {words.previous}
+            </Button>
+            <Button small blocked={next === null ? words.noNext : null} onPress={() => go(next)}>
+              {words.next}
+            </Button>
+          </>
+        )}
+        <form
+          className="hex-goto"
+          onSubmit={(event) => {
+            event.preventDefault()
+            typedAddress()
+          }}
+        >
+          <label>
+            <span>{words.goTo}</span>
+            <input
+              className="field data"
+              value={typed}
+              size={9}
+              aria-invalid={wrong}
+              aria-describedby={wrong ? note : undefined}
+              onChange={({ target }) => setTyped(target.value)}
+            />
+          </label>
+          <Button small onPress={typedAddress}>
+            {words.go}
+          </Button>
+        </form>
+      </div>
+      {wrong ? (
+        <p id={note} className="sub" role="alert">
+          {words.notAnAddress}
+        </p>
+      ) : null}
+      <p className="sub" role="status" data-testid="difference">
+        {range === null
+          ? words.shown(addressText(top), addressText(end))
+          : words.at(
+              (found ?? 0) + 1,
+              differences.length,
+              addressText(range.offset),
+              addressText(range.offset + range.length - 1),
+              partCalled(part(range.offset) ?? { source: 'none', name: '' }),
+            )}
+      </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a page of bytes is moved with the keys */}
+      <div
+        className="scroll-across"
+        role="group"
+        aria-label={words.bytesLead}
+        tabIndex={0}
+        onKeyDown={onKey}
+      >
+        <table className="hex-table">
+          <caption className="visually-hidden">
+            {words.shown(addressText(top), addressText(end))}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.address}</th>
+              <th scope="col">{image.name}</th>
+              {other === null ? null : <th scope="col">{other.name}</th>}
+              <th scope="col" aria-hidden="true" className="hex-text">
+                {words.text}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => {
+              const begins = regions.find(
+                ({ range: { offset } }) => offset >= row.address && offset < row.address + rowBytes,
+              )
+              return [
+                begins === undefined ? null : (
+                  <tr key={`part ${row.address}`} className="hex-part">
+                    <th scope="rowgroup" colSpan={other === null ? 3 : 4}>
+                      {addressText(begins.range.offset)} {partCalled(begins)}
+                    </th>
+                  </tr>
+                ),
+                <tr key={row.address}>
+                  <th scope="row">{addressText(row.address)}</th>
+                  <Bytes bytes={row.one} />
+                  {other === null ? null : <Bytes bytes={row.two} />}
+                  <td aria-hidden="true" className="hex-text">
+                    {row.text}
+                  </td>
+                </tr>,
+              ]
+            })}
+          </tbody>
+        </table>
+      </div>
+      <label className="hex-position">
+        <span className="visually-hidden">{words.position}</span>
+        <input
+          type="range"
+          min={0}
+          max={Math.max(rowBytes, last)}
+          step={rowBytes}
+          value={top}
+          aria-valuetext={addressText(top)}
+          onChange={({ target }) => {
+            setFound(null)
+            show(Number(target.value))
+          }}
+        />
+      </label>
+    </section>
+  )
+}
+
+/** Neighbours of one kind in one piece: what differs is marked as a whole. */
+function Bytes({ bytes }: { readonly bytes: readonly HexByte[] }) {
+  const runs: { differs: boolean; text: string[] }[] = []
+  for (const { text, differs } of bytes) {
+    const run = runs.at(-1)
+    if (run !== undefined && run.differs === differs) run.text.push(text)
+    else runs.push({ differs, text: [text] })
+  }
+  return (
+    <td>
+      {runs.map(({ differs, text }, index) => {
+        const spelled = `${index === 0 ? '' : ' '}${text.join(' ')}`
+        // The place in the row is all that tells two runs apart.
+        // oxlint-disable-next-line react/no-array-index-key
+        return differs ? <mark key={index}>{spelled}</mark> : <span key={index}>{spelled}</span>
+      })}
+    </td>
+  )
+}
+
+/** The bytes of the page; what was shown before stays until they come. */
+function useBytes(imageId: string | null, offset: number) {
+  const [held, setHeld] = useState<{ offset: number; bytes: Uint8Array } | null>(null)
+  useEffect(() => {
+    if (imageId === null) return undefined
+    let wanted = true
+    const fetchPage = async () => {
+      const bytes = await tell('image.bytes', { imageId, range: { offset, length: pageBytes } })
+      if (wanted && bytes !== null) setHeld({ offset, bytes })
+    }
+    void fetchPage()
+    return () => {
+      wanted = false
+    }
+  }, [imageId, offset])
+  return held !== null && held.offset === offset ? held.bytes : null
+}

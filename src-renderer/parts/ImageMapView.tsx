@@ -1,0 +1,153 @@
+import '../styles/look.css'
+import { useId, useState } from 'react'
+import { purposeOf } from '../../shared/data/region-purposes.ts'
+import type { ImageMap, MapRegion, RegionState } from '../../shared/model/image-map.ts'
+import { lookText as words } from '../text/look.ts'
+import { addressText, sizeText } from '../text/size.ts'
+
+/** `Network region`, and `Area of the flash map (MY_AREA)` where only the kind of part is known. */
+export function partCalled({ source, name }: Pick<MapRegion, 'source' | 'name'>): string {
+  const { title, name: known } = purposeOf(source, name)
+  return known.endsWith('*') && name !== '' ? `${title} (${name})` : title
+}
+
+/** What the other image holds in a region, as far as the state of this one tells. */
+const stateBefore: Readonly<Record<RegionState, RegionState>> = {
+  data: 'data',
+  empty: 'empty',
+  identical: 'identical',
+  changed: 'data',
+  erased: 'data',
+  new: 'empty',
+}
+
+interface ImageMapViewProps {
+  readonly map: ImageMap
+  /** What it is held against, where it is. */
+  readonly otherCalled: string
+}
+
+/** The parts of an image, beside those of another one: as two bars for the eye, and as a table for everybody. */
+export function ImageMapView({ map, otherCalled }: ImageMapViewProps) {
+  const [at, setAt] = useState<number | null>(null)
+  const id = useId()
+  const { regions, otherBytes, differentBytes, differences } = map
+  const beside = otherBytes !== null
+  const current = at === null ? null : (regions[at] ?? null)
+  const states = [...new Set(regions.map(({ state }) => state))]
+  return (
+    <figure className="image-map" onPointerLeave={() => setAt(null)}>
+      <figcaption className="map-legend">
+        {states.map((state) => (
+          <span key={state}>
+            <i className={`part-state ${state}`} aria-hidden="true" />
+            {words.states[state]}
+          </span>
+        ))}
+      </figcaption>
+      <div aria-hidden="true">
+        <Bar label={beside ? words.thisOne : ''} regions={regions} at={at} onAt={setAt} />
+        {beside ? <Bar label={otherCalled} regions={regions} at={at} onAt={setAt} before /> : null}
+      </div>
+      <p className="sub part-purpose" aria-hidden="true">
+        {current === null ? (
+          words.hover
+        ) : (
+          <>
+            <b>{partCalled(current)}.</b> {purposeOf(current.source, current.name).purpose}
+          </>
+        )}
+      </p>
+      {beside ? (
+        <p role="status" data-testid="compared">
+          {differentBytes === 0 ? words.equal : words.differ(differentBytes, differences.length)}
+        </p>
+      ) : null}
+      <div className="scroll-across">
+        <table className="t parts">
+          <caption className="visually-hidden">{words.parts}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.columns.part}</th>
+              <th scope="col">{words.columns.from}</th>
+              <th scope="col">{words.columns.to}</th>
+              <th scope="col" className="num">
+                {words.columns.size}
+              </th>
+              <th scope="col">{words.columns.state}</th>
+              {beside ? (
+                <th scope="col" className="num">
+                  {words.columns.differ}
+                </th>
+              ) : null}
+            </tr>
+          </thead>
+          <tbody>
+            {regions.map((region, index) => (
+              <tr
+                key={region.range.offset}
+                className={index === at ? 'on' : ''}
+                data-state={region.state}
+                onPointerEnter={() => setAt(index)}
+              >
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="link"
+                    aria-describedby={`${id}-${index}`}
+                    onFocus={() => setAt(index)}
+                    onClick={() => setAt(index)}
+                  >
+                    {partCalled(region)}
+                  </button>
+                  <span id={`${id}-${index}`} className="visually-hidden">
+                    {purposeOf(region.source, region.name).purpose}
+                  </span>
+                </th>
+                <td className="data">{addressText(region.range.offset)}</td>
+                <td className="data">
+                  {addressText(region.range.offset + region.range.length - 1)}
+                </td>
+                <td className="num">{sizeText(region.range.length)}</td>
+                <td>
+                  <i className={`part-state ${region.state}`} aria-hidden="true" />
+                  {words.states[region.state]}
+                </td>
+                {beside ? (
+                  <td className="num">{region.differentBytes.toLocaleString('en')}</td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </figure>
+  )
+}
+
+interface BarProps {
+  readonly label: string
+  readonly regions: readonly MapRegion[]
+  readonly at: number | null
+  readonly onAt: (index: number) => void
+  readonly before?: boolean
+}
+
+function Bar({ label, regions, at, onAt, before = false }: BarProps) {
+  return (
+    <div className="part-bar">
+      {label === '' ? null : <span className="part-bar-label">{label}</span>}
+      <div className="part-bar-parts">
+        {regions.map(({ range, state }, index) => (
+          <span
+            key={range.offset}
+            className={`part-state ${before ? stateBefore[state] : state}${index === at ? ' on' : ''}`}
+            // A region of 4 KiB beside one of 16 MiB must still be seen: the width grows with the root of the size.
+            style={{ flexGrow: Math.sqrt(range.length) }}
+            onPointerEnter={() => onAt(index)}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}

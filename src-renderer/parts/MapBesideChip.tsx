@@ -1,0 +1,25 @@
+import type { BackupInfo, ImageInfo } from '../../shared/model/image.ts'
+import { lookText as words } from '../text/look.ts'
+import { ImageMapView } from './ImageMapView.tsx'
+import { useContents } from './useContents.ts'
+import { useImageMap } from './useImageMap.ts'
+
+interface MapBesideChipProps {
+  readonly image: ImageInfo
+  /** What the chip holds, read twice on this connection; `null`: not known. */
+  readonly backup: BackupInfo | null
+}
+
+/** What would become of each part of the chip; nothing for a file that is no image. */
+export function MapBesideChip({ image, backup }: MapBesideChipProps) {
+  const beside = backup !== null && backup.sizeBytes === image.sizeBytes
+  const map = useImageMap(image.id, beside ? { kind: 'chip' } : null, backup?.sha256 ?? '')
+  const contents = useContents(image.id)
+  if (map === null || contents?.what.kind !== 'image') return null
+  return (
+    <details className="more-ways" data-testid="image-map">
+      <summary>{beside ? words.mapBeside : words.map}</summary>
+      <ImageMapView map={map} otherCalled={words.chipNow} />
+    </details>
+  )
+}

@@ -1,0 +1,178 @@
+import '../styles/image.css'
+import { useState } from 'react'
+import { findingText } from '../../shared/text/en/image.ts'
+import { contentLines } from '../../shared/text/en/image-report.ts'
+import type { ImageInfo } from '../../shared/model/image.ts'
+import type { MapOther } from '../../shared/model/image-map.ts'
+import { Button } from '../parts/Button.tsx'
+import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { FilePick } from '../parts/FilePick.tsx'
+import { Hash } from '../parts/Hash.tsx'
+import { HexView } from '../parts/HexView.tsx'
+import { ImageHelp } from '../parts/ImageHelp.tsx'
+import { ImageMapView } from '../parts/ImageMapView.tsx'
+import { Screen } from '../parts/Screen.tsx'
+import { useContents } from '../parts/useContents.ts'
+import { useFindings } from '../parts/useFindings.ts'
+import { useImageMap } from '../parts/useImageMap.ts'
+import { ask } from '../store/actions.ts'
+import { useLastFault, useView } from '../store/selectors.ts'
+import { bringFile } from '../store/transfer.ts'
+import { goOn } from '../store/wizard.ts'
+import { lookText as words } from '../text/look.ts'
+import { sizeText } from '../text/size.ts'
+import { destinationOf } from '../wizard/findings.ts'
+
+const backupPrefix = 'backup:'
+
+/** Any file or backup, without a chip: what is inside, and where it differs from another one. */
+export function Look() {
+  const view = useView()
+  const fault = useLastFault()
+  const { images, backups, session } = view.snapshot
+  const [imageId, setImageId] = useState<string | null>(null)
+  const [otherChoice, setOtherChoice] = useState('')
+  const image = images.find(({ id }) => id === imageId) ?? null
+  const other = images.find(({ id }) => id === otherChoice) ?? null
+  const isImage = useContents(image?.id ?? null)?.what.kind === 'image'
+  const readChip = session?.backup ?? null
+  const beside: MapOther | null = other === null ? null : { kind: 'image', imageId: other.id }
+  const map = useImageMap(image?.id ?? null, beside)
+  /** The id of an image for a choice in a list; a backup is made available as one first. */
+  const idOf = async (choice: string): Promise<string | null> => {
+    if (!choice.startsWith(backupPrefix)) return choice
+    const held = await ask('backup.use', { backupId: choice.slice(backupPrefix.length) })
+    return held?.id ?? null
+  }
+  const pick = async (file: File, take: (id: string) => void) => {
+    const brought = await bringFile(file)
+    if (brought !== null) take(brought.id)
+  }
+  const options = (
+    <>
+      {images.map(({ id, name, sizeBytes }) => (
+        <option key={id} value={id}>
+          {name}, {sizeText(sizeBytes)}
+        </option>
+      ))}
+      {backups.map(({ id, fileName, sizeBytes }) => (
+        <option key={id} value={`${backupPrefix}${id}`}>
+          {words.backup(fileName)}, {sizeText(sizeBytes)}
+        </option>
+      ))}
+    </>
+  )
+  return (
+    <Screen
+      title={words.title}
+      lead={words.lead}
+      commit={
+        <Button look="go" onPress={goOn}>
+          {words.back}
+        </Button>
+      }
+    >
+      {fault === null ? null : <FaultPanel fault={fault} />}
+      <div className="look-choices">
+        <label>
+          <span>{words.file}</span>
+          <select
+            value={imageId ?? ''}
+            onChange={({ target }) => void idOf(target.value).then(setImageId)}
+          >
+            <option value="">{words.nothing}</option>
+            {options}
+          </select>
+        </label>
+        <FilePick small onPick={(file) => void pick(file, setImageId)}>
+          {words.choose}
+        </FilePick>
+        {image === null ? null : (
+          <>
+            <label>
+              <span>{words.beside}</span>
+              <select
+                value={otherChoice}
+                onChange={({ target }) =>
+                  void idOf(target.value).then((id) => setOtherChoice(id ?? ''))
+                }
+              >
+                <option value="">{words.noOther}</option>
+                {readChip === null ? null : (
+                  <option value={`${backupPrefix}${readChip.id}`}>{words.chip}</option>
+                )}
+                {options}
+              </select>
+            </label>
+            <FilePick small onPick={(file) => void pick(file, setOtherChoice)}>
+              {words.chooseOther}
+            </FilePick>
+          </>
+        )}
+      </div>
+      {image === null ? null : <Inside image={image} onMade={({ id }) => setImageId(id)} />}
+      {image === null || map === null || !isImage ? null : (
+        <>
+          <h2 className="section">{beside === null ? words.map : words.mapBeside}</h2>
+          <ImageMapView map={map} otherCalled={words.compared} />
+        </>
+      )}
+      {image === null || map === null ? null : (
+        <>
+          <h2 className="section">{words.bytes}</h2>
+          <p className="sub">{words.bytesLead}</p>
+          <HexView key={`${image.id} ${other?.id ?? ''}`} image={image} other={other} map={map} />
+        </>
+      )}
+    </Screen>
+  )
+}
+
+interface InsideProps {
+  readonly image: ImageInfo
+  readonly onMade: (image: ImageInfo) => void
+}
+
+function Inside({ image, onMade }: InsideProps) {
+  const view = useView()
+  const contents = useContents(image.id)
+  const destination = destinationOf(view)
+  const findings = useFindings(image, destination)
+  if (contents === null || findings === null)
+    return (
+      <p className="sub" role="status">
+        {words.looking}
+      </p>
+    )
+  return (
+    <>
+      <h2 className="section breaks">{image.name}</h2>
+      <Hash name="SHA-256" value={image.sha256} />
+      <ImageHelp
+        image={image}
+        findings={findings}
+        board={destination.board ?? null}
+        backedUp={false}
+        onMade={onMade}
+      />
+      <h2 className="section">{words.found}</h2>
+      <ul className="plain">
+        {findings.map((finding) => (
+          <li key={finding.code} data-finding={finding.code} data-level={finding.level}>
+            <b>{words.levels[finding.level]}</b> {findingText(finding)}
+          </li>
+        ))}
+      </ul>
+      <details className="more-ways" open>
+        <summary>{words.inside}</summary>
+        <ul className="plain">
+          {contentLines(contents).map((line) => (
+            <li key={line} className="breaks">
+              {line}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}
