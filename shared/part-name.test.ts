@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { partName, spokenName } from './part-name.ts'
+import { chipEntries } from './data/chips.ts'
+import { namesSaid, partName, printedName } from './part-name.ts'
 
 describe('the name of a chip', () => {
   it.each([
     [['W25Q64JV'], 'W25Q64JV'],
-    [['W25Q64JV-.Q'], 'W25Q64JV…Q'],
+    [['W25Q64JV…Q'], 'W25Q64JV…Q'],
     [['W25Q64BV', 'W25Q64CV', 'W25Q64FV'], 'W25Q64'],
     [['A25LQ032', 'A25LQ32A'], 'A25LQ032 or alike'],
     [['MX25L6406E', 'MX25L6408E'], 'MX25L6406E or alike'],
@@ -29,9 +30,22 @@ describe('the name of a chip', () => {
     ['W25Q64JV-.M', 'W25Q64JV…M'],
     ['S25FL128P......0', 'S25FL128P…0'],
     ['W25Q128.V', 'W25Q128…V'],
-    ['B.25D16AS', 'B.25D16AS'],
+    ['W25Q128.V..M', 'W25Q128…V…M'],
+    ['W25Q256JV_Q', 'W25Q256JV…Q'],
+    ['SST25VF040B', 'SST25VF040B'],
     ['MX25L1005(C)', 'MX25L1005(C)'],
   ])('%s of the table is written %s', (name, written) => {
-    expect(spokenName(name)).toBe(written)
+    expect(printedName(name)).toBe(written)
+  })
+
+  it('has no dots, and none of the remarks of a list, for any part of the table', () => {
+    for (const { id, names } of chipEntries())
+      for (const name of [...names, partName({ id, names })])
+        expect(name, id).not.toMatch(/\.|_|sector|-old| {2}/iu)
+  })
+
+  it('is never left out', () => {
+    expect(namesSaid({ names: [], id: 'sfdp-d37216' })).toEqual(['unknown chip D3 72 16'])
+    expect(namesSaid({ names: ['W25Q64BV', 'W25Q64CV'], id: 'x' })).toHaveLength(2)
   })
 })

@@ -1,10 +1,11 @@
 import { spelledHex } from './spelling.ts'
 
 /**
- * The table's dots stand for letters of the print that do not matter: `W25Q64JV-.Q` is any W25Q64JV whose print ends
- * in Q. Said with one ellipsis, as a person would write it.
+ * A listed name as a person would write it. Its dots stand for letters of the marking that do not matter, and `_Q` for
+ * its last letter: `W25Q64JV-.Q` and `W25Q256JV_Q` are any part whose marking ends in Q. Said with one ellipsis each.
  */
-export const spokenName = (name: string) => name.replace(/-\.|\.{2,}|(?<=\d)\.(?=[A-Z])/u, '…')
+export const printedName = (name: string): string =>
+  name.replaceAll(/-\.|\.{2,}|(?<=\d)\.(?=[A-Z])|_(?=[A-Z]$)/gu, '…')
 
 /**
  * What a chip is called in a sentence and in a file name. One identity often fits several parts (BV, CV, FV, JV), and
@@ -19,12 +20,16 @@ export function partName({
 }): string {
   const [first, ...others] = names
   if (first === undefined) return calledById(id)
-  if (others.length === 0) return spokenName(first)
+  if (others.length === 0) return first
   const stem = others.reduce(commonStart, first)
   // A whole family and density, such as W25Q64; MX25L640 of MX25L6406E and MX25L6408E is none.
   const whole = /\d$/u.test(stem) && names.every((name) => !/\d/u.test(name.slice(stem.length)))
-  return whole ? stem : `${spokenName(first)} or alike`
+  return whole ? stem : `${first} or alike`
 }
+
+/** Every name of a chip, or what it is called where the table has none: never an empty list. */
+export const namesSaid = (chip: Parameters<typeof partName>[0]): readonly string[] =>
+  chip.names.length > 0 ? chip.names : [partName(chip)]
 
 /** A chip that only describes itself has a key of ours but no name; a person is told its ID. */
 function calledById(id: string): string {

@@ -5,6 +5,7 @@ import type { TimingsFile, UnprotectMethod, WrittenEntry } from './chip-checks.t
 import { chipTimes, eraseTimes } from './chip-times.ts'
 import type { TimePair } from './chip-words.ts'
 import { meaningsOf } from './opcode-meanings.ts'
+import { printedName } from '../part-name.ts'
 import { bitFrom, bytesFrom, eraseFrom, idPatternFrom, millivoltsFrom } from './chip-words.ts'
 
 export type { TimePair } from './chip-words.ts'
@@ -51,10 +52,14 @@ export interface ChipEntry {
   readonly vendor: string
   /** As listed; `.` stands for one unspecified character, `(X)` for an optional suffix. */
   readonly name: string
-  /** The family names one by one; at least one. */
+  /** The parts one by one, as printed on them: `W25Q64JV…Q`; at least one. For every sentence and list. */
   readonly names: readonly string[]
+  /** The same as listed, with dots for characters that are not told: for comparing, never for showing. */
+  readonly listedNames: readonly string[]
   /** Combined names under which flashrom or flashprog list it, where they differ from `name`. */
   readonly listedAs: readonly string[]
+  /** By tool (`flashprog`): the name that it takes for this entry. */
+  readonly listedBy: Readonly<Record<string, string>>
   readonly probe: ProbeMethod
   /** Reply to the probe command in bus order, 7F continuation bytes included. */
   readonly idBytes: readonly number[]
@@ -90,6 +95,13 @@ export interface Shared {
   readonly timings: TimingsFile
 }
 
+/** Also for rows that are not checked yet. */
+export const printedNames = (row: {
+  readonly name: string
+  readonly partNames?: readonly string[] | undefined
+  readonly printed?: readonly string[] | undefined
+}): readonly string[] => [...new Set((row.printed ?? row.partNames ?? [row.name]).map(printedName))]
+
 export function chipEntry(vendor: string, written: WrittenEntry, shared: Shared): ChipEntry {
   const sizeBytes = bytesFrom(written.size)
   const times = chipTimes(shared.timings, written.id)
@@ -100,8 +112,12 @@ export function chipEntry(vendor: string, written: WrittenEntry, shared: Shared)
     id: written.id,
     vendor,
     name: written.name,
-    names: written.partNames ?? [written.name],
+    names: printedNames(written),
+    listedNames: written.partNames ?? [written.name],
     listedAs: Object.values(written.listedAs ?? {}),
+    listedBy: Object.fromEntries(
+      written.source.split(', ').map((tool) => [tool, written.listedAs?.[tool] ?? written.name]),
+    ),
     probe: written.probe,
     idBytes: idPatternFrom(written.idBytes).map((byte) => byte ?? 0),
     extendedId: written.extendedId === undefined ? null : idPatternFrom(written.extendedId),

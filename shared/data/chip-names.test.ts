@@ -9,6 +9,7 @@ import {
   voltageClass,
 } from './chip-names.ts'
 import type { VoltageClass } from './chip-names.ts'
+import { printedName } from '../part-name.ts'
 import { seriesData, seriesOf } from './chip-series.ts'
 import { chipEntries } from './chips.ts'
 
@@ -42,6 +43,14 @@ describe('finding a chip by its name', () => {
     expect(ids('W25Q64JV')).toEqual(['winbond-w25q64jv-.m', 'winbond-w25q64jv-.q'])
   })
 
+  it('finds every entry by its name as it is printed, and still by the dotted one of other tools', () => {
+    for (const entry of chipEntries())
+      for (const name of [...entry.names, ...entry.listedNames])
+        expect(ids(name), name).toContain(entry.id)
+    expect(ids('S25FL128S......0')).toEqual(['spansion-s25fl128s......0'])
+    expect(ids('S25FL128S')).toHaveLength(4)
+  })
+
   it('does not take a beginning of a name that leaves the revision open', () => {
     expect(ids('MX25L64')).toEqual([])
     expect(ids('')).toEqual([])
@@ -60,7 +69,7 @@ describe('finding a chip by its name', () => {
 
   it('proposes names close to a mistyped one, at most five', () => {
     expect(near('MX25L6406F')).toContain('MX25L6406E')
-    expect(near('W25Q64JVSIQ')[0]).toBe('W25Q64JV-.Q')
+    expect(near('W25Q64JVSIQ')[0]).toBe('W25Q64JV…Q')
     expect(nearNames('W25Q64').length).toBeLessThanOrEqual(5)
     expect(nearNames('completely different thing')).toEqual([])
   })
@@ -80,7 +89,7 @@ describe('finding a chip by what is printed on it', () => {
     ['W25Q256JVEIQ', 'W25Q256JV_Q', '3 V', 32],
   ])('reads %s as a %s', (text, name, voltage, mib) => {
     const best = searchMarking(text)[0]
-    expect(best).toMatchObject({ name, voltage, sizeBytes: mib * 1024 * 1024 })
+    expect(best).toMatchObject({ name: printedName(name), voltage, sizeBytes: mib * 1024 * 1024 })
   })
 
   it('leaves the voltage open where the printing stops before the letters that tell it', () => {
@@ -236,7 +245,8 @@ const held: readonly (readonly [text: string, parts: readonly string[], voltage:
 describe('a marking that people hold', () => {
   it.each(held)('%s is found among the first three', (text, parts, voltage) => {
     const first = searchMarking(text, { limit: 3 })
-    const right = first.filter(({ name }) => parts.includes(name))
+    const said = parts.map(printedName)
+    const right = first.filter(({ name }) => said.includes(name))
     expect(
       right.map((match) => match.voltage),
       names(text).slice(0, 6).join(', '),

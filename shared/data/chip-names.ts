@@ -1,6 +1,8 @@
 /** Finding table entries by what people call a chip: table names, family names, or what is printed on it. */
 import { Fault } from '../fault.ts'
 import type { MarkedSeries, NearName, VoltageClass } from '../model/marking.ts'
+import { printedName } from '../part-name.ts'
+import { printedNames } from './chip-entry.ts'
 import type { ChipEntry, ChipRow } from './chips.ts'
 import { chipEntryOf, chipRows } from './chips.ts'
 import type { FitKind, MarkingFit, TypedCode } from './chip-marking.ts'
@@ -47,7 +49,8 @@ function idsJoined(wanted: string): readonly ChipEntry[] | null {
 /** Every name an entry goes by, combined and single. */
 function namesOf(row: ChipRow): readonly string[] {
   const combined = Object.values(row.listedAs ?? {}).filter((each) => each !== undefined)
-  return [row.name, ...combined, ...singleNames(row), ...combined.flatMap(splitNames)]
+  const listed = [row.name, ...combined, ...singleNames(row), ...combined.flatMap(splitNames)]
+  return [...listed, ...printedNames(row)]
 }
 
 function singleNames(row: ChipRow): readonly string[] {
@@ -151,7 +154,15 @@ export function searchMarking(text: string, options: MarkingOptions = {}): reado
       const entry = chipEntryOf(row)
       const { sizeBytes, supplyMv } = entry
       const voltage = voltageClass(supplyMv)
-      return { entry, name, sizeBytes, supplyMv, voltage, kind: fit.kind, score: fit.score }
+      return {
+        entry,
+        name: printedName(name),
+        sizeBytes,
+        supplyMv,
+        voltage,
+        kind: fit.kind,
+        score: fit.score,
+      }
     })
 }
 

@@ -248,6 +248,14 @@ describe('remedies', () => {
       expect(text).not.toMatch(/pin-one -|(^|\s)--?[a-zA-Z]/)
   })
 
+  it.each(records)(
+    '$code has every sentence whole: no two full stops, no space before a comma',
+    (record) => {
+      for (const text of texts(remedyFor(record)))
+        expect(text).not.toMatch(/\.\.(?:\s|$)| ,|undefined|\{/)
+    },
+  )
+
   it('has no entry without a code and no code without an entry', () => {
     expect(Object.keys(remedies).sort()).toEqual(Object.keys(samples).sort())
   })

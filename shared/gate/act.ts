@@ -1,4 +1,5 @@
 /** What must be so before an act starts. Pure: main enforces these rules, and the fronts close by the same function. */
+import { namesSaid, partName } from '../part-name.ts'
 import { assertNever } from '../fault.ts'
 import type { FlashChip } from '../model/chip.ts'
 import { boardFindings } from '../model/image.ts'
@@ -100,7 +101,7 @@ function chipMissing(session: SessionInfo): Blocker {
   if (session.candidates.length === 0) return { code: 'no-chip' }
   return {
     code: 'chip-not-chosen',
-    names: session.candidates.flatMap((chip) => chip.names),
+    names: session.candidates.flatMap(namesSaid),
     differences: session.differences,
   }
 }
@@ -192,4 +193,4 @@ const openRecovery = ({ chipName, startedAt }: RecoveryInfo): Blocker => ({
   startedAt,
 })
 
-const chipLabel = (chip: FlashChip): string => chip.names.find((name) => name !== '') ?? chip.id
+const chipLabel = (chip: FlashChip): string => chip.names[0] ?? partName(chip)

@@ -5,7 +5,6 @@ import type { FaultRecord } from '../../shared/fault.ts'
 import type { JobRequest } from '../../shared/model/job.ts'
 import type { LogLine } from '../../shared/model/snapshot.ts'
 import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
-import { spokenName } from '../../shared/part-name.ts'
 import { spelledBytes, spelledHex, spelledHz } from '../../shared/spelling.ts'
 import type { JournalEntry } from './journal.ts'
 
@@ -51,7 +50,7 @@ export function logText(entry: JournalEntry): string | null {
     case 'chip':
       return entry.names.length === 0
         ? `something answers ${spelledHex(entry.idBytes)}, which no table knows`
-        : `the chip answers ${spelledHex(entry.idBytes)}: ${entry.names.map(spokenName).join(', ')}${entry.chipId === null ? '; which of them is still open' : ''}`
+        : `the chip answers ${spelledHex(entry.idBytes)}: ${entry.names.join(', ')}${entry.chipId === null ? '; which of them is still open' : ''}`
     case 'job':
       return begun[entry.request.kind]
     case 'backup':

@@ -61,10 +61,10 @@ export interface Matches {
 export function matchesOf(evidence: ChipEvidence): Matches {
   const list = replies(evidence)
   for (const { methods, bytes } of list) {
-    const entries = chipRows()
+    const all = chipRows()
       .filter((row) => methods.some((method) => method === row.probe) && startsLike(row, bytes))
       .map(chipEntryOf)
-      .filter((entry) => extendedFits(entry, bytes))
+    const entries = toldByExtension(all, bytes)
     const length = entries[0]?.idBytes.length
     if (length !== undefined) return matches(entries, bytes.slice(0, length))
   }
@@ -83,6 +83,20 @@ function startsLike(row: ChipRow, reply: Uint8Array): boolean {
   const id = row.idBytes.split(' ').map((byte) => Number.parseInt(byte, 16))
   return reply.length >= id.length && id.every((byte, index) => reply[index] === byte)
 }
+
+/**
+ * Bytes 4 to 6 of the reply decide between parts that share the first three, where the table has them. Where they fit
+ * none, only the parts that are known by three bytes remain. The last byte names a family (80 is FL-S, 81 FS-S), so an
+ * entry that has it goes before one that leaves it open.
+ */
+function toldByExtension(all: readonly ChipEntry[], reply: Uint8Array): readonly ChipEntry[] {
+  const fitting = all.filter((entry) => extendedFits(entry, reply))
+  if (fitting.length === 0) return all.filter(({ probe }) => probe !== 'rdid-extended')
+  const ofFamily = fitting.filter(({ extendedId }) => extendedId?.[LAST] != null)
+  return reply.length > LAST && ofFamily.length > 0 ? ofFamily : fitting
+}
+
+const LAST = 5
 
 /** A short reply cannot rule out a longer ID. */
 function extendedFits(entry: ChipEntry, reply: Uint8Array): boolean {

@@ -50,6 +50,7 @@ export function commonEntry(entries: readonly ChipEntry[]): ChipEntry {
     vendor: unique(entries.map((entry) => entry.vendor)).join(' / '),
     name: unique(entries.map((entry) => entry.name)).join(' / '),
     names: unique(entries.flatMap((entry) => entry.names)),
+    listedNames: unique(entries.flatMap((entry) => entry.listedNames)),
     listedAs: unique(entries.flatMap((entry) => entry.listedAs)),
     extendedId: agreed((entry) => entry.extendedId),
     // Part of a page is always programmed right, more than a page never.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import { voltageClass } from '../../shared/data/chip-names.ts'
 import { resolveChip } from './resolve.ts'
 import type { ChipEvidence } from './resolve.ts'
@@ -66,7 +67,7 @@ describe('resolving every ID of the table', () => {
       }
   })
 
-  it('merges 50 of the 67 shared IDs and asks for the other 17', () => {
+  it('merges 51 of the 67 shared IDs and asks for the other 16', () => {
     const shared = groups.filter((group) => group.length > 1)
     const asks = shared.filter((group) =>
       group.some((entry) => resolveChip(evidenceOf(entry)).mustChoose),
@@ -74,8 +75,7 @@ describe('resolving every ID of the table', () => {
     expect(shared).toHaveLength(67)
     const ids = asks.map(([entry]) => Buffer.from(entry?.idBytes ?? []).toString('hex'))
     expect([...ids].sort()).toEqual([
-      // Six-byte IDs that fit both a 3 V and a 1.8 V part.
-      '010219',
+      // S25FL127S erases 64 or 256 KiB, whatever its six bytes say.
       '012018',
       // Eon: small blocks at the top, at the bottom, or none.
       '1c2010',
@@ -147,13 +147,34 @@ describe('shared IDs', () => {
     expect(differences[0]).toMatch(/^block erase: D8 /)
   })
 
-  it('keeps 3 V parts among the candidates when the six-byte ID fits a 1.8 V one', () => {
-    const { mustChoose, candidates } = resolveChip(rdid('01 20 18 4d 00 80'))
-    expect(mustChoose).toBe(true)
-    expect(new Set(candidates.map((chip) => voltageClass(chip.supplyMv)))).toEqual(
-      new Set(['3 V', '1.8 V']),
-    )
-    expect(candidates.map((chip) => chip.id)).not.toContain('spansion-s25fs128s-small-sectors')
+  it.each([
+    // S25FL128S/S25FL256S data sheet 001-98283, table 10.2: sector architecture, then family.
+    ['01 20 18 4d 00 80', ['S25FL127S 64 KiB', 'S25FL127S 256 KiB', 'S25FL128S 256 KiB']],
+    ['01 20 18 4d 01 80', ['S25FL127S 64 KiB', 'S25FL127S 256 KiB', 'S25FL128S 64 KiB']],
+    ['01 20 18 4d 00 81', ['S25FS128S 64 KiB']],
+    ['01 20 18 4d 01 81', ['S25FS128S 64 KiB']],
+    // As the kernel of Linux tells them apart, by five bytes; a S25FL129P repeats its last one.
+    ['01 20 18 4d 01 01', ['S25FL129P 64 KiB']],
+    ['01 20 18 4d 00 00', ['S25FL129P 256 KiB']],
+    ['01 20 18 03 01 01', ['S25FL128P 64 KiB']],
+    ['01 20 18 03 00 00', ['S25FL128P 256 KiB']],
+    ['01 02 19 4d 00 80', ['S25FL256S 256 KiB']],
+    ['01 02 19 4d 01 80', ['S25FL256S 64 KiB']],
+  ])('%s is told by bytes 4 to 6 as %j', (id, told) => {
+    const { candidates } = resolveChip(rdid(id))
+    const d8 = (chip: FlashChip): number =>
+      (chip.erase.find(({ opcode }) => opcode === 0xd8 || opcode === 0xdc)?.regions[0]
+        ?.blockBytes ?? 0) / 1024
+    const said = candidates.map((chip) => `${chip.names.join(' / ')} ${d8(chip)} KiB`)
+    expect([...said].sort()).toEqual([...told].sort())
+    const volts = id.endsWith('81') ? '1.8 V' : '3 V'
+    for (const chip of candidates) expect(voltageClass(chip.supplyMv)).toBe(volts)
+  })
+
+  it('fall back on three bytes where the rest fits none', () => {
+    const { candidates } = resolveChip(rdid('01 20 18 99 99 99'))
+    const names = new Set(candidates.flatMap((chip) => chip.names))
+    expect(names).toEqual(new Set(['S25FL127S', 'S25FL128P', 'S25FL128S', 'S25FL129P']))
   })
 
   it('reaches all of a shared EF4019 by the mode both parts have', () => {

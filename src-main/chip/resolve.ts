@@ -116,7 +116,7 @@ function fromTable(
   const believed = sized ? sfdp : null
   const size = sfdp === null || sized ? null : sizeDispute(entries, matches, sfdp)
   const apart = whatKeepsApart(entries)
-  const groups = apart.length === 0 ? [commonEntry(entries)] : entries
+  const groups = apart.length === 0 ? [commonEntry(entries)] : withOneOfEachName(entries)
   const described = groups.map((entry) => describe(entry, believed))
   const own = named || size?.settled !== false ? null : ownVersion(matches, sfdp)
   return {
@@ -128,6 +128,18 @@ function fromTable(
       ...new Set(described.flatMap((each) => each.differences)),
     ],
   }
+}
+
+/** Entries that are printed alike and can be driven as one chip are one choice: nobody could tell them apart. */
+function withOneOfEachName(entries: readonly ChipEntry[]): readonly ChipEntry[] {
+  const groups = new Map<string, ChipEntry[]>()
+  for (const entry of entries) {
+    const key = entry.names.join(' ')
+    groups.set(key, [...(groups.get(key) ?? []), entry])
+  }
+  return [...groups.values()].flatMap((group) =>
+    whatKeepsApart(group).length === 0 ? [commonEntry(group)] : group,
+  )
 }
 
 /** Drops entries that the chip's own word rules out, as long as one remains. */

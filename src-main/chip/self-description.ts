@@ -76,6 +76,8 @@ export function describedAlone(idBytes: readonly number[], sfdp: Sfdp): ChipEntr
     vendor: 'unknown',
     name: 'chip not in the table',
     names: [],
+    listedNames: [],
+    listedBy: {},
     listedAs: [],
     probe: idBytes.length === 0 ? 'sfdp' : 'rdid',
     idBytes,

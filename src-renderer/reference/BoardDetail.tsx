@@ -3,7 +3,7 @@ import { TriangleAlert } from 'lucide-react'
 import { boards, packages } from '../../shared/data/guide.ts'
 import type { Board, BoardConfiguration } from '../../shared/data/guide.ts'
 import { sourceKeys } from '../../shared/data/guide-pages.ts'
-import { spokenName } from '../../shared/part-name.ts'
+import { printedName } from '../../shared/part-name.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import { sizeText } from '../text/size.ts'
 import { Sources } from './Blocks.tsx'
@@ -43,7 +43,7 @@ function ChipCells({ chip }: { readonly chip: Chips[number] }) {
         )}
       </td>
       <td>{chip.where === null ? unknown : sentence(chip.where)}</td>
-      <td>{chip.parts.length === 0 ? unknown : chip.parts.map(spokenName).join(', ')}</td>
+      <td>{chip.parts.length === 0 ? unknown : chip.parts.map(printedName).join(', ')}</td>
     </>
   )
 }

@@ -11,7 +11,6 @@ import { searchMarking } from '../../shared/data/chip-names.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
 import { guideSections } from '../../shared/data/guide-pages.ts'
 import type { Block } from '../../shared/data/guide-pages.ts'
-import { spokenName } from '../../shared/part-name.ts'
 import { stageIds } from '../../shared/stages.ts'
 import { frame } from '../text/frame.ts'
 import { help } from '../text/help.ts'
@@ -205,7 +204,7 @@ function chipsPrinted(typed: string): readonly Found[] {
   const { name, entry: chip, sizeBytes, supplyMv, voltage } = best
   return [
     {
-      title: spokenName(name),
+      title: name,
       kind: referenceText.chipKind,
       page: voltage === '1.8 V' ? 'warnings#W-1V8' : 'safety#voltage',
       text: referenceText.chipFacts(chip.vendor, sizeText(sizeBytes), supplyMv, voltage),

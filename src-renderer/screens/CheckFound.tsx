@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { disagreementText } from '../../shared/text/en/marking.ts'
-import { partName, spokenName } from '../../shared/part-name.ts'
+import { partName } from '../../shared/part-name.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
@@ -107,7 +107,7 @@ export function Choose({ view }: { readonly view: WizardView }) {
           ? words.choosePrinted(partName(printed))
           : view.chipEntry === null
             ? ''
-            : words.chooseNotPrinted(spokenName(view.chipEntry.name))}
+            : words.chooseNotPrinted(partName(view.chipEntry))}
       </p>
     </Screen>
   )
@@ -282,9 +282,7 @@ function ChipFacts({ view }: { readonly view: WizardView }) {
     <dl className="facts">
       <dt>{words.facts.part}</dt>
       <dd>
-        {chip.names.length === 0
-          ? words.facts.nameless
-          : `${chip.vendor} ${chip.names.map(spokenName).join(', ')}`}
+        {chip.names.length === 0 ? words.facts.nameless : `${chip.vendor} ${chip.names.join(', ')}`}
       </dd>
       <dt>{words.facts.id}</dt>
       <dd className="data">{idText(chip)}</dd>

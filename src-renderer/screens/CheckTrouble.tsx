@@ -1,7 +1,7 @@
 import { Fragment, useEffect, useState } from 'react'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import { spokenName } from '../../shared/part-name.ts'
+import { partName } from '../../shared/part-name.ts'
 import { spelledHex } from '../../shared/spelling.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
@@ -185,9 +185,7 @@ function Clues({ view }: { readonly view: WizardView }) {
       {chipEntry === null ? null : (
         <>
           <dt>{words.printed}</dt>
-          <dd>
-            {words.printSays(spokenName(chipEntry.name), spelledHex(hexOf(chipEntry.idBytes)))}
-          </dd>
+          <dd>{words.printSays(partName(chipEntry), spelledHex(hexOf(chipEntry.idBytes)))}</dd>
         </>
       )}
       {finding.otherAnswers.map(({ question, bytes }) => (

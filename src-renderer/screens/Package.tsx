@@ -6,7 +6,6 @@ import { chipEntries } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { packages } from '../../shared/data/guide.ts'
 import { seriesText } from '../../shared/text/en/marking.ts'
-import { spokenName } from '../../shared/part-name.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
@@ -172,7 +171,7 @@ function Print({ view }: { readonly view: WizardView }) {
               ? words.printNear
               : settled === null
                 ? words.printSeveral
-                : words.printSettled(`${settled.entry.vendor} ${spokenName(settled.name)}`)}
+                : words.printSettled(`${settled.entry.vendor} ${settled.name}`)}
       </p>
       {understood === undefined ? null : <PrintRead text={text} entry={understood} />}
       {series?.voltage !== '1.8 V' || chipEntry !== null ? null : (
@@ -184,7 +183,7 @@ function Print({ view }: { readonly view: WizardView }) {
       {lowVoltage === null || chipEntry !== null ? null : (
         <p className="note care">
           <TriangleAlert className="i" aria-hidden="true" />
-          <span>{words.lowVoltage(spokenName(lowVoltage.name))}</span>
+          <span>{words.lowVoltage(lowVoltage.name)}</span>
         </p>
       )}
       {text === '' || matches.length === 0 ? null : (
@@ -199,7 +198,7 @@ function Print({ view }: { readonly view: WizardView }) {
                   onChange={() => choose({ chipEntry: entry.id })}
                 />
                 <span>
-                  <b>{spokenName(name)}</b> <span className="sub">{entry.vendor}</span>
+                  <b>{name}</b> <span className="sub">{entry.vendor}</span>
                 </span>
                 <span
                   className={
@@ -307,7 +306,7 @@ function Supply({ view }: { readonly view: WizardView }) {
             {supplyMv === null
               ? words.locked
               : fits
-                ? `${words.fits} ${rival === null ? '' : words.rival(spokenName(rival))}`
+                ? `${words.fits} ${rival === null ? '' : words.rival(rival)}`
                 : words.other(voltText(supplyMv[0]), voltText(supplyMv[1]))}
           </span>
         </p>

@@ -1,7 +1,6 @@
 /** Pure: in what the parts that share an ID differ, as far as it can be shown. */
 import type { EraseType, FlashChip } from '../../shared/model/chip.ts'
 import type { ProtectionFacts } from '../../shared/model/protection.ts'
-import { spokenName } from '../../shared/part-name.ts'
 import { sizeText, voltText } from '../text/size.ts'
 
 export type DifferenceKey = 'vendor' | 'size' | 'supply' | 'erase' | 'page' | 'protection'
@@ -80,7 +79,7 @@ export function namesApart(
   candidates: readonly FlashChip[],
 ): readonly (readonly (readonly NamePiece[])[])[] {
   return candidates.map((chip) => {
-    const others = candidates.flatMap((each) => (each === chip ? [] : each.names.map(spokenName)))
-    return chip.names.map((name) => nameApart(spokenName(name), others))
+    const others = candidates.flatMap((each) => (each === chip ? [] : each.names))
+    return chip.names.map((name) => nameApart(name, others))
   })
 }

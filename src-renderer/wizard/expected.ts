@@ -2,7 +2,7 @@
 import type { BoardConfiguration } from '../../shared/data/guide.ts'
 import { markingAgainst } from '../../shared/data/chip-agreement.ts'
 import type { MarkingDisagreement } from '../../shared/model/marking.ts'
-import { spokenName } from '../../shared/part-name.ts'
+import { partName } from '../../shared/part-name.ts'
 import { chipCalled } from './chip-words.ts'
 import type { WizardView } from './view.ts'
 
@@ -48,7 +48,7 @@ export function unexpectedChip(
     return {
       by: 'marked-size',
       found,
-      expected: `${chipEntry.vendor} ${spokenName(chipEntry.name)}, ${sizeText(chipEntry.sizeBytes)}`,
+      expected: `${chipEntry.vendor} ${partName(chipEntry)}, ${sizeText(chipEntry.sizeBytes)}`,
       rather: null,
     }
   return null

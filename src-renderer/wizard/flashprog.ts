@@ -1,4 +1,5 @@
 /** Pure: the flashprog command that does the same as the stage on screen, to learn from and as a way out. */
+import { chipEntryById } from '../../shared/data/chips.ts'
 import type { StageId } from './stages.ts'
 import type { WizardView } from './view.ts'
 
@@ -7,6 +8,13 @@ function speedOf(driver: string, clockHz: number | null): string {
   if (clockHz === null) return ''
   if (driver === 'linux_spi') return `,spispeed=${Math.round(clockHz / 1000)}`
   return clockHz % 1e6 === 0 ? `,spispeed=${clockHz / 1e6}M` : `,spispeed=${clockHz / 1e3}k`
+}
+
+/** The name by which flashprog knows the first of the parts that a chip may be; `null`: it has none of its own. */
+function listedFor(chipId: string): string | null {
+  const entries = chipId.split('+').flatMap((id) => chipEntryById(id) ?? [])
+  const known = entries.find(({ listedBy }) => 'flashprog' in listedBy)
+  return known?.listedBy['flashprog'] ?? null
 }
 
 /** Quoted for a POSIX shell when it has to be. */
@@ -22,8 +30,8 @@ export function flashprogCommand(stage: StageId, view: WizardView): string {
       ? choices.programmerId
       : `${driver}:dev=${programmer?.device?.example ?? '/dev/ttyACM0'}`
   const clock = snapshot.session?.clockAskedHz ?? askHz ?? programmer?.speed?.default_hz
-  const chip = snapshot.session?.chip
-  const named = chip === null || chip === undefined ? '' : ` -c ${shellWord(chip.names.join('/'))}`
+  const listed = listedFor(snapshot.session?.chip?.id ?? '')
+  const named = listed === null ? '' : ` -c ${shellWord(listed)}`
   const base = `flashprog -p ${shellWord(`${device}${speedOf(driver, clock ?? null)}`)}`
   const image = snapshot.images.find(({ id }) => id === choices.imageId)?.name ?? 'image.rom'
   const backup = snapshot.session?.backup?.fileName ?? snapshot.recovery?.backup?.fileName

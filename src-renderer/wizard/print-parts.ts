@@ -48,9 +48,9 @@ export function printParts(print: string, entry: ChipEntry): readonly PrintPart[
 }
 
 /** As much of what follows the capacity as the table's name has too; behind it stand package and grade. */
-function seriesOf(after: string, capacity: string, { names }: ChipEntry): string {
+function seriesOf(after: string, capacity: string, { listedNames }: ChipEntry): string {
   let longest = 0
-  for (const name of names) {
+  for (const name of listedNames) {
     const at = name.search(/25[A-Z]*\d|26[A-Z]*\d/u)
     const from = name.indexOf(capacity, at < 0 ? 0 : at + 2)
     if (from < 0) continue

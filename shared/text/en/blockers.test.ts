@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Blocker } from '../../gate/blocker.ts'
+import { voltageBlocker } from '../../gate/act.ts'
+import type { FlashChip } from '../../model/chip.ts'
 import { blockerAct, blockerText, closedText } from './blockers.ts'
 
 const tooHigh: Blocker = {
@@ -21,6 +23,16 @@ describe('a closed gate in words', () => {
   it('names the wires to tick, in a sentence', () => {
     expect(blockerAct({ code: 'wires-open', signals: ['GND', 'CS', 'CLK'] })).toBe(
       'To continue, connect and tick GND, CS, and CLK.',
+    )
+  })
+
+  it('calls a chip that only describes itself by its ID, never by our key of it', () => {
+    const chip = { names: [], id: 'sfdp-d37216', supplyMv: null } as unknown as FlashChip
+    const blocker = voltageBlocker(chip, 3300)
+    const { meaning } = closedText(blocker === null ? [] : [blocker])
+    expect(meaning).toBe('The supply voltage of unknown chip D3 72 16 is not known.')
+    expect(blockerText({ code: 'chip-not-erasable', name: 'unknown chip D3 72 16' })).not.toMatch(
+      /sfdp-|\.\.| ,/,
     )
   })
 

@@ -8,6 +8,7 @@ import type { ImageInfo } from '../../../shared/model/image.ts'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
 import { sayContents } from '../../../shared/text/en/chip-contents.ts'
 import { tooHighText } from '../../../shared/text/en/voltage.ts'
+import { namesSaid } from '../../../shared/part-name.ts'
 import { spelledHz } from '../../../shared/spelling.ts'
 import type { ChipCommand, Operation } from './arguments.ts'
 import { heldImage } from './archives.ts'
@@ -52,7 +53,9 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
     case 'probe':
       return probed(front, chip)
     case 'flash-name':
-      front.terminal.say(`vendor="${chip.vendor}" name="${chip.names.join('/')}"`)
+      front.terminal.say(
+        `vendor="${chip.vendor}" name="${chip.names.join('/') || 'SFDP-capable chip'}"`,
+      )
       return probed(front, chip)
     case 'flash-size':
       front.terminal.say(String(chip.sizeBytes))
@@ -170,10 +173,14 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
   if (session === null) throw new Fault('link.lost', { opsDone: 0 })
   const { chip, candidates, differences, protection } = session
   if (chip === null) {
-    for (const one of candidates) front.terminal.say(`  ${chipLine(one)}`)
+    const lines = candidates.map(chipLine)
+    // Printed alike, and apart in what the differences say: only our own key names one of them.
+    const alike = (line: string): boolean => lines.filter((each) => each === line).length > 1
+    for (const [at, line] of lines.entries())
+      front.terminal.say(`  ${line}${alike(line) ? `, -c ${candidates[at]?.id ?? ''}` : ''}`)
     throw new Fault('chip.ambiguous', {
       idBytes: candidates[0] === undefined ? '' : idText(candidates[0]),
-      names: candidates.flatMap(({ names }) => names),
+      names: [...new Set(candidates.flatMap(namesSaid))],
       differences,
     })
   }

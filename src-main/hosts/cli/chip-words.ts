@@ -7,8 +7,13 @@ export function idText(chip: FlashChip): string {
   return chip.idBytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** A chip in no table: it has an ID, which follows, and no name. */
+const describesItself = 'unknown chip that describes itself (SFDP)'
+
 /** `Winbond W25Q64JV, 8 MiB, 2.7 to 3.6 V, ID ef4017`. */
 export function chipLine(chip: FlashChip): string {
   const supply = supplyText(chip.supplyMv)
-  return `${chip.vendor} ${chip.names.join(' / ')}, ${spelledBytes(chip.sizeBytes)}, ${supply}, ID ${idText(chip)}`
+  const called =
+    chip.names.length === 0 ? describesItself : `${chip.vendor} ${chip.names.join(' / ')}`
+  return `${called}, ${spelledBytes(chip.sizeBytes)}, ${supply}, ID ${idText(chip)}`
 }
