@@ -242,7 +242,7 @@ test.describe('a programmer on another computer', () => {
     await expect(page.getByText('ssh -N', { exact: false })).toBeHidden()
   })
 
-  test('is asked through the tunnel, and says so when it answers', async ({ page }) => {
+  test('is asked through the tunnel, and says so when it answers', async ({ app, page }) => {
     plantTree(root, 'pc')
     await fill(page)
     // The tunnel has one port, and the other host's run of this test may have it at the moment.
@@ -260,6 +260,15 @@ test.describe('a programmer on another computer', () => {
       const which = page.getByLabel('Choose the model of the programmer')
       await expect(which.getByRole('option', { name: /^Raspberry Pi, 40-pin/ })).toBeAttached()
       await expect(which.getByRole('option', { name: 'Raspberry Pi Pico' })).toHaveCount(0)
+      // And which of its ports, because each has pins of its own.
+      await which.selectOption({ label: 'Raspberry Pi, 40-pin header' })
+      const port = page.getByLabel('Which of its SPI ports is used?')
+      await expect(port.getByRole('option').first()).toHaveText('/dev/spidev0.0: CS on pin 24')
+      await port.selectOption({ label: '/dev/spidev1.0: CS on pin 12' })
+      await page.getByRole('button', { name: /^Use this Raspberry Pi/ }).click()
+      await expect
+        .poll(async () => (await app.call('app.snapshot', undefined)).value.work.choices)
+        .toMatchObject({ guideProgrammer: 'rpi-40', pinVariant: 'spi1-cs12' })
     } finally {
       await (server as SerprogTcp | null)?.close()
     }

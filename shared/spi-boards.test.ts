@@ -88,6 +88,18 @@ describe('what an SPI bus is connected to', () => {
       'own-flash',
     ],
     [
+      'Pi 5, SPI0 behind PCIe',
+      pi5,
+      at(0, 0, '/sys/devices/platform/axi/1000120000.pcie/1f00050000.spi/spi_master/spi0/spi0.0'),
+      'header',
+    ],
+    [
+      'Pi 5, a number of the header and the controller of its own flash',
+      pi5,
+      at(0, 0, '/sys/devices/platform/soc/107d004000.spi/spi_master/spi0/spi0.0'),
+      'own-flash',
+    ],
+    [
       'Pi 4, bus 1 of a controller that is none of the header',
       pi4,
       at(1, 0, '/sys/devices/platform/spi-gpio/spi1/spi1.0/spidev/spidev1.0'),

@@ -69,4 +69,25 @@ describe('a front may have opened', () => {
     await expect(door.mayOpen('serprog:dev=/sysroot/dev/ttyACM0')).resolves.toBeUndefined()
     await expect(door.mayOpen('x')).rejects.toMatchObject({ code: 'link.unsupported' })
   })
+
+  it('does not open a bus of the computer itself, and says which that is', async () => {
+    const door = createDoor([])
+    const id = 'linux_spi:dev=/dev/spidev10.0'
+    door.listed([
+      {
+        id,
+        kind: 'spidev',
+        label: 'Raspberry Pi 5',
+        access: 'refused',
+        accessDetail: 'why',
+        usb: null,
+        spiBus: 'own-flash',
+        pinVariant: null,
+      },
+    ])
+    await expect(door.mayOpen(id)).rejects.toMatchObject({
+      code: 'link.off-header',
+      facts: { port: '/dev/spidev10.0', role: 'own-flash' },
+    })
+  })
 })
