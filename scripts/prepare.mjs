@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeTrouble } from './needs.mjs'
 import { placesOf, programLine } from './programs.mjs'
 
 /** The folder above the one of a script, as a path: a URL spells a space as %20. */
@@ -25,6 +26,15 @@ export function run(command, args, options = {}) {
   })
   if (result.error !== undefined) console.error(`${command}: ${result.error.message}`)
   return result.status ?? 127
+}
+
+/** Ends with one line on a Node that is none of `engines`. */
+export function ensureNode() {
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const trouble = nodeTrouble(process.version, engines.node)
+  if (trouble === null) return
+  console.error(trouble)
+  process.exit(1)
 }
 
 function lockHash() {
@@ -79,7 +89,7 @@ export const onPath = (program) =>
   placesOf(program, process.env, process.platform).some((place) => existsSync(place))
 
 /** Debian's packages for `programs` (name of the program -> packages); returns those that stay missing. */
-export function ensurePrograms(programs) {
+export function ensurePrograms(programs, { update = true } = {}) {
   const missing = () => Object.entries(programs).filter(([program]) => !onPath(program))
   if (missing().length === 0) return []
   const packages = [...new Set(missing().flatMap(([, names]) => names.split(' ')))]
@@ -90,7 +100,7 @@ export function ensurePrograms(programs) {
       return run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
     }
     console.log(`Installing Debian's ${packages.join(', ')} for the tests ...`)
-    apt('update', '-qq')
+    if (update) apt('update', '-qq')
     apt('install', '-y', '-qq', '--no-install-recommends', ...packages)
   }
   return missing().map(([program]) => program)

@@ -12,7 +12,7 @@ import {
   rememberFailure,
 } from './fetch-electron.mjs'
 import { electronIn } from './programs.mjs'
-import { ensureBuilt, ensureModules, root } from './prepare.mjs'
+import { ensureBuilt, ensureModules, ensureNode, root } from './prepare.mjs'
 import { startPlan } from './start-plan.mjs'
 
 /** A program that ends with an error this soon has not started: a library, or the system's sandbox, is missing. */
@@ -97,6 +97,7 @@ async function inBrowser(words, why) {
   await import(pathToFileURL(cli).href)
 }
 
+ensureNode()
 ensureModules()
 ensureBuilt()
 const { host, words, why } = startPlan({

@@ -2,14 +2,24 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { coverageLine, coverageOf } from './guide-coverage.mjs'
-import { ensureModules, ensurePrograms, root, run } from './prepare.mjs'
+import { missingLines, testPrograms } from './needs.mjs'
+import { ensureModules, ensureNode, ensurePrograms, onPath, root, run } from './prepare.mjs'
 
+// What is missing is said before anything that takes minutes.
+ensureNode()
+const packagesOf = (required) =>
+  Object.fromEntries(
+    Object.entries(testPrograms)
+      .filter(([, program]) => program.required === required)
+      .map(([name, { packages }]) => [name, packages]),
+  )
+const missing = ensurePrograms(packagesOf(true))
+ensurePrograms(packagesOf(false))
+// One at a time: a package that this Debian has not keeps none of the others away.
+for (const [program, packages] of Object.entries(packagesOf(false)))
+  ensurePrograms({ [program]: packages }, { update: false })
+for (const line of missingLines(onPath)) console.log(line)
 ensureModules()
-// Only compared with; where they cannot be installed, their tests are skipped and say so.
-ensurePrograms({ cbfstool: 'coreboot-utils', UEFIExtract: 'uefitool-cli' })
-const missing = ensurePrograms({ flashrom: 'flashrom', chromium: 'chromium', gcc: 'gcc libc6-dev' })
-// Judges of packages: where they cannot be had, their tests are skipped and the rest still counts.
-ensurePrograms({ lintian: 'lintian', rpmbuild: 'rpm', groff: 'groff' })
 const results = join(root, 'test-results')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
