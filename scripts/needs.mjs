@@ -17,11 +17,6 @@ export const testPrograms = {
     required: false,
     what: 'judges the desktop entry',
   },
-  debootstrap: {
-    packages: 'debootstrap',
-    required: false,
-    what: 'installs the package into a Debian of its own',
-  },
 }
 
 const numbers = (version) => version.replace(/^v/, '').split('.').map(Number)
