@@ -29,6 +29,8 @@ export interface Running {
 
 export class Bench {
   readonly directory = mkdtempSync(join(tmpdir(), 'pin-one-cli-'))
+  /** Where the runs stand; without it where the tests do. */
+  cwd: string | undefined = undefined
   readonly #children = new Set<ChildProcessWithoutNullStreams>()
 
   constructor() {
@@ -62,6 +64,7 @@ export class Bench {
 
   start(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
     const child = spawn(process.execPath, [cli, ...args], {
+      cwd: this.cwd,
       env: { ...process.env, PIN_ONE_DATA: this.dataDir, ...environment },
     })
     this.#children.add(child)
