@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { root as repository } from './electron-binary.ts'
 import { expect, test as base } from './fixtures.ts'
-import { finished, jobUntil, writeUnderWay } from './jobs.ts'
+import { next, onStage } from './flow.ts'
+import { backedUp, finished, jobUntil, openChip, writeUnderWay } from './jobs.ts'
 import { allAcks, choicesAt, nextImage } from './stages.ts'
 
 // A Pico as the app meets it, but for the silicon: in the kernel's tree of USB devices, and behind a pseudo terminal
@@ -111,8 +112,8 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   const row = page.locator(`[data-programmer="serprog:dev=${plugged.port}"]`)
   await expect(row).toContainText('pico-serprog')
   await row.getByRole('radio').check()
-  await expect(row).toContainText(/answers/i)
-  await page.getByRole('button', { name: /^Use this/ }).click()
+  await expect(row).toContainText('Responds')
+  await next(page).click()
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'board')
 
   await app.call('session.open', { programmerId: `serprog:dev=${plugged.port}`, clockHz: null })
@@ -146,6 +147,97 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   )
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done')
   await expect(page.getByText('All 8,388,608 bytes were read back')).toBeVisible()
+  const summary = page.locator('.summary')
+  await expect(summary).toContainText('W25Q64, 8 MiB')
+  await expect(summary).toContainText('Saved, 2 equal reads')
+})
+
+for (const [stage, where] of [
+  ['backup', 'right after the backup'],
+  ['image', 'while an image is chosen'],
+  ['write', 'on the review'],
+] as const)
+  test(`a Pico unplugged ${where}: the page says what happened, and one comparison leads back there`, async ({
+    app,
+    plugged,
+  }) => {
+    const { page } = app
+    rmSync(plugged.chip)
+    await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
+    await app.call('programmer.refresh', undefined)
+    const programmerId = `serprog:dev=${plugged.port}`
+    await openChip(app, programmerId)
+    const { backup, imageId } = await backedUp(app)
+    await app.choose({
+      choices: {
+        ...choicesAt('image', programmerId),
+        board: 'bare',
+        configuration: null,
+        ...(stage === 'write' ? { imageId } : {}),
+      },
+      acks: allAcks,
+      stage,
+    })
+    await onStage(page, stage)
+    unplug(plugged)
+    const lost = page.locator('[data-lost="serprog"]')
+    await expect(lost).toContainText('Lost connection to the programmer')
+    await expect(lost).toContainText('Pin One was sending no command to the chip.')
+    await expect(lost).toContainText(`Backup: ${backup.fileName}`)
+    await expect(lost).toContainText('USB cable')
+    await expect(page.locator('.summary')).toContainText('Saved, 2 equal reads')
+    await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
+    await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+    await next(page).click()
+    await expect(page.locator('main')).toContainText('MX25L512')
+    await next(page).click()
+    await onStage(page, 'backup')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Compare the chip with your backup',
+    )
+    await next(page).click()
+    await onStage(page, stage === 'write' ? 'write' : 'image')
+    const { session, backups } = (await app.call('app.snapshot', undefined)).value
+    expect(session?.backup?.id).toBe(backup.id)
+    expect(backups).toHaveLength(1)
+  })
+
+test('no chip answers: the advice stays while the Pico is unplugged, and the chip is asked again by itself', async ({
+  app,
+  plugged,
+}) => {
+  const { page } = app
+  await replug(plugged, [...quick, '--fault', 'open-miso'])
+  await app.call('programmer.refresh', undefined)
+  await app.choose({
+    choices: choicesAt('check', `serprog:dev=${plugged.port}`),
+    acks: allAcks,
+    stage: 'check',
+  })
+  await onStage(page, 'check')
+  await next(page).click()
+  const trouble = page.locator('[data-fault="wiring.no-chip"]')
+  await expect(trouble).toBeVisible()
+  const causes = page.locator('.causes li')
+  const count = await causes.count()
+  expect(count).toBeGreaterThan(2)
+  // Unplugged by hand after the app has let go, or pulled while it is open: the advice is the same.
+  unplug(plugged)
+  await expect(page.locator('main').getByText('Programmer unplugged.')).toBeVisible()
+  await expect(trouble).toBeVisible()
+  await expect(causes).toHaveCount(count)
+  await expect(page.locator('main svg').first()).toBeVisible()
+  const tick = causes.first().getByRole('checkbox')
+  await tick.check()
+  await page.reload()
+  await expect(tick).toBeChecked()
+  await expect(page.locator('main').getByText('Programmer unplugged.')).toBeVisible()
+  await replug(plugged, quick)
+  await expect(page.locator('main')).toContainText('W25Q64', { timeout: 30_000 })
+  await expect(trouble).toHaveCount(0)
+  const { work, session } = (await app.call('app.snapshot', undefined)).value
+  expect(work.trouble).toBeNull()
+  expect(session?.chip?.names).toContain('W25Q64JV-.Q')
 })
 
 test('a Pico unplugged in mid-read: the job says so, the chip is as it was, and the list forgets it', async ({
@@ -224,4 +316,11 @@ for (const restarted of [false, true])
     )
     expect(sha256(readFileSync(plugged.chip))).toBe(before?.sha256)
     expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
+    // The programmer goes, what is known stays.
+    unplug(plugged)
+    await expect(page.locator('.lamps')).toContainText('Programmer unplugged.')
+    const summary = page.locator('.summary')
+    await expect(summary).toContainText('MX25L512')
+    await expect(summary).toContainText('Saved, 2 equal reads')
+    await expect(page.locator('.lamps')).toContainText('Verified')
   })

@@ -1,6 +1,6 @@
 import type { WebSocketRoute } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { next } from './flow.ts'
+import { next, onStage } from './flow.ts'
 import { serveApp } from './host-web.ts'
 import { finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
 import { bring } from './stages.ts'
@@ -18,6 +18,27 @@ test('another tab on the used address is told how to get a new one', async ({ ap
   await tab.goto(page.url())
   await expect(tab.getByTestId('connection-refused')).toBeVisible()
   await expect(page.locator('#main')).toBeVisible()
+})
+
+test('a second tab on a new address shows where the work stands, and what is ticked in either', async ({
+  app,
+  page,
+}) => {
+  await bring(app, 'done')
+  const printed = app.output().length
+  process.kill(app.pid, 'SIGUSR2')
+  const address = /http:\/\/127\.0\.0\.1:\d+\/#t=[\w-]{43}(?=\n)/
+  await expect.poll(() => app.output().slice(printed)).toMatch(address)
+  const tab = await page.context().newPage()
+  await tab.goto(address.exec(app.output().slice(printed))?.[0] ?? '')
+  await onStage(tab, 'done')
+  await expect(tab.locator('.lamps')).toContainText('Verified')
+  await expect(tab.locator('.summary')).toContainText('Saved, 2 equal reads')
+  await app.call('work.update', { choices: { board: 'x230' }, stage: 'board' })
+  for (const each of [page, tab]) {
+    await onStage(each, 'board')
+    await expect(each.locator('.summary')).toContainText('X230')
+  }
 })
 
 test('a socket lost in mid-job is renewed, and the page shows the truth', async ({ app, page }) => {

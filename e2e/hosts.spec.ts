@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { onStage } from './flow.ts'
 import { apiAt, serveApp } from './host-web.ts'
 import { bring } from './stages.ts'
 import { backUp, finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
@@ -176,4 +177,15 @@ test('leaving the page and coming back in mid-job changes nothing', async ({ app
       return job !== null && isOver(job) ? job.state : 'running'
     })
     .toBe('done')
+})
+
+test('an app that is started again shows where the work stands', async ({ app }) => {
+  await bring(app, 'done')
+  const page = await app.restart()
+  await onStage(page, 'done')
+  await expect(page.locator('.lamps')).toContainText('Verified')
+  const summary = page.locator('.summary')
+  await expect(summary).toContainText('ThinkPad X220')
+  await expect(summary).toContainText('W25Q64, 8 MiB')
+  await expect(summary).toContainText('Saved, 2 equal reads')
 })

@@ -2,6 +2,7 @@
  * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
  * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
  */
+import type { Reach } from './programmer/reach.ts'
 import type { Blocker } from './gate/blocker.ts'
 import type { ProtectionState, SettingRefusal } from './model/protection.ts'
 import type { ImageFinding } from './model/image.ts'
@@ -22,9 +23,19 @@ export interface FaultFacts {
   /** The device is there but does not speak serprog (or stopped doing so). */
   'link.no-answer': { readonly port: string }
   /** One command got no answer within its deadline. */
-  'link.silent': { readonly command: string; readonly waitedMs: number; readonly opsDone: number }
-  'link.bad-reply': { readonly command: string; readonly got: string; readonly opsDone: number }
-  'link.lost': { readonly opsDone: number }
+  'link.silent': {
+    readonly command: string
+    readonly waitedMs: number
+    readonly opsDone: number
+    readonly reach?: Reach
+  }
+  'link.bad-reply': {
+    readonly command: string
+    readonly got: string
+    readonly opsDone: number
+    readonly reach?: Reach
+  }
+  'link.lost': { readonly opsDone: number; readonly reach?: Reach }
   'link.unsupported': { readonly what: string }
   /** An SPI bus of this computer that is not on its header: nothing on it is written through another program. */
   'link.off-header': { readonly port: string; readonly role: SpiBusRole }
@@ -216,6 +227,17 @@ export class Fault<C extends FaultCode = FaultCode> extends Error {
 
 export function isFault<C extends FaultCode>(error: unknown, code?: C): error is Fault<C> {
   return error instanceof Fault && (code === undefined || error.code === code)
+}
+
+/** The same fault, and how the programmer is reached where that decides what to do; a transport does not know it. */
+export function withReach(error: unknown, reach: Reach): unknown {
+  if (isFault(error, 'link.silent'))
+    return new Fault(error.code, { ...error.facts, reach }, { cause: error })
+  if (isFault(error, 'link.bad-reply'))
+    return new Fault(error.code, { ...error.facts, reach }, { cause: error })
+  if (isFault(error, 'link.lost'))
+    return new Fault(error.code, { ...error.facts, reach }, { cause: error })
+  return error
 }
 
 /** The value that travels in replies; anything that is no `Fault` becomes a bug report. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Reach } from '../programmer/reach.ts'
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import type { Mismatch } from '../model/mismatch.ts'
 import { remedies, remedyFor } from './remedies.ts'
@@ -27,6 +28,14 @@ const ignored = {
   unlockTried: false,
 } as const
 
+const reaches: readonly { readonly reach?: Reach }[] = [
+  {},
+  { reach: 'network' },
+  { reach: 'serial' },
+  { reach: 'spidev' },
+  { reach: 'practice' },
+]
+
 const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'link.denied': [
     { port, detail: 'group dialout' },
@@ -39,9 +48,19 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'link.missing': [{ port }, { port: spi }],
   'link.unreachable': [{ address: 'pico.local:4000', detail: 'refused' }],
   'link.no-answer': [{ port }],
-  'link.silent': [{ command: 'S_SPI_CS', waitedMs: 1000, opsDone: 3 }],
-  'link.bad-reply': [{ command: 'O_SPIOP', got: '15', opsDone: 3 }],
-  'link.lost': [{ opsDone: 12 }],
+  'link.silent': reaches.map((reach) => ({
+    command: 'S_SPI_CS',
+    waitedMs: 1000,
+    opsDone: 3,
+    ...reach,
+  })),
+  'link.bad-reply': reaches.map((reach) => ({
+    command: 'O_SPIOP',
+    got: '15',
+    opsDone: 2248,
+    ...reach,
+  })),
+  'link.lost': reaches.map((reach) => ({ opsDone: 2248, ...reach })),
   'link.host-lost': [{ call: 'job.start' }],
   'link.unsupported': [{ what: 'an SPI port (only Linux boards have one)' }],
   'link.off-header': [
@@ -224,6 +243,32 @@ const records = Object.entries(samples).flatMap(([code, facts]) =>
   facts.map((one) => ({ code, facts: one }) as FaultRecord),
 )
 const texts = (remedy: Remedy) => [remedy.title, remedy.meaning, ...remedy.steps]
+
+describe('a programmer that is lost', () => {
+  const lost = records.filter(({ code }) => /^link\.(?:lost|silent|bad-reply)$/.test(code))
+  const stepsFor = (reach: Reach) =>
+    lost
+      .filter(({ facts }) => 'reach' in facts && facts.reach === reach)
+      .map((record) => texts(remedyFor(record)).join(' '))
+
+  it('on a network has no USB plug to look at; on USB no network; a header has neither', () => {
+    for (const text of stepsFor('network')) {
+      expect(text).toContain('at the other end')
+      expect(text).not.toMatch(/USB|[Uu]nplug|cable/)
+    }
+    for (const text of stepsFor('serial')) {
+      expect(text).toMatch(/cable/)
+      expect(text).not.toContain('network')
+    }
+    for (const reach of ['spidev', 'practice'] as const)
+      for (const text of stepsFor(reach)) expect(text).not.toMatch(/USB|cable|network/)
+    expect(stepsFor('network')).toHaveLength(3)
+  })
+
+  it('is told without counts of steps, which help nobody', () => {
+    for (const record of lost) expect(texts(remedyFor(record)).join(' ')).not.toContain('2248')
+  })
+})
 
 describe('remedies', () => {
   it.each(records)(

@@ -20,6 +20,7 @@ import {
 } from '../text/en/protection.ts'
 import { macRemedies, regionRemedy } from '../text/en/regions.ts'
 import { archiveRemedies } from '../text/en/archive.ts'
+import { reconnectLink, restartLink } from '../text/en/reach.ts'
 import { busWords, unknownBusWords } from '../text/en/spi-bus.ts'
 import { mismatchText, noSuchNameText } from '../text/en/marking.ts'
 import { spellLegs } from './legs.ts'
@@ -106,32 +107,28 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'If it still does not respond, put a serprog firmware on it. A Pico needs one to be a programmer.',
     ],
   },
-  'link.silent': {
+  'link.silent': ({ reach }) => ({
     title: 'The programmer does not respond any more',
     meaning: 'Command: {command}. No reply for {waitedMs}.',
     steps: [
-      'Unplug the programmer and plug it in again.',
-      'Use a short cable directly to the computer, without a hub.',
-      'If it happens at the same command again, set an SPI clock, for example 1 MHz. Some network programmers with an ESP32 do not respond until a clock is set. Leave the chip select at its default, or try another firmware.',
+      ...restartLink(reach),
+      ...(reach === 'network' || reach === undefined
+        ? [
+            'If it happens at the same command again, set an SPI clock, for example 1 MHz. Some network programmers with an ESP32 do not respond until a clock is set. Leave the chip select at its default, or try another firmware.',
+          ]
+        : []),
     ],
-  },
-  'link.bad-reply': {
+  }),
+  'link.bad-reply': ({ reach }) => ({
     title: 'The programmer sent a wrong reply',
     meaning: 'Command: {command}. Reply: {got}. Pin One does not use the data.',
-    steps: [
-      'Unplug the programmer and plug it in again.',
-      'Make sure that no other program uses the port.',
-      'Use a short cable directly to the computer, without a hub.',
-    ],
-  },
-  'link.lost': {
+    steps: [...restartLink(reach), 'Make sure that no other program uses the programmer.'],
+  }),
+  'link.lost': ({ reach }) => ({
     title: 'Lost connection to the programmer',
     meaning: 'The programmer does not respond any more.',
-    steps: [
-      'On USB: check the cable at both ends, then connect the programmer again. On a network: check that the programmer runs and that the network works.',
-      'On USB, use a short cable directly to the computer, without a hub.',
-    ],
-  },
+    steps: reconnectLink(reach),
+  }),
   'link.bad-address': ({ programmerId, problem }) => ({
     title: addressFaultWords.badTitle(programmerId),
     meaning: addressFaultWords.nothingSent(addressProblemText(problem)),

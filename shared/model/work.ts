@@ -1,6 +1,7 @@
 /** Where the work stands: what the user chose and ticked, and what was observed of each chip. It belongs to the app. */
 import type { StageId } from '../stages.ts'
 import type { FaultRecord } from '../fault.ts'
+import type { Reach } from '../programmer/reach.ts'
 import type { FlashChip } from './chip.ts'
 import type { WriteStats } from './job.ts'
 import type { ProgrammerKind } from './programmer.ts'
@@ -70,8 +71,7 @@ export interface ReachedChip {
 export interface LostProgrammer {
   readonly at: string // ISO 8601
   readonly kind: ProgrammerKind
-  /** Reached through an address, with no cable of its own. */
-  readonly network: boolean
+  readonly reach: Reach
   readonly name: string
 }
 

@@ -1,6 +1,6 @@
 /** One job at a time: started through the gates, reported ten times a second, stopped between steps, journalled. */
 import { randomBytes } from 'node:crypto'
-import { Fault, faultRecord } from '../../shared/fault.ts'
+import { Fault, faultRecord, withReach } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import { blockersFor } from '../../shared/gate/act.ts'
 import type { GateView } from '../../shared/gate/act.ts'
@@ -16,6 +16,7 @@ import type {
   SlowChip,
 } from '../../shared/model/job.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
+import { reachOf } from '../../shared/programmer/reach.ts'
 import type { Run } from '../flash/run.ts'
 import type { Clock } from '../transport/spi.ts'
 import { findingsFor, isKept } from './findings.ts'
@@ -139,7 +140,12 @@ export function createJobs(parts: JobParts): Jobs {
     try {
       result = await runJob(parts, job, run, report)
     } catch (error) {
-      fault = faultRecord(error)
+      const programmer = store.snapshot.session?.programmer
+      fault = faultRecord(
+        programmer === undefined
+          ? error
+          : withReach(error, reachOf(programmer.id, programmer.kind)),
+      )
     }
     const state = fault === null ? 'done' : fault.code === 'gate.cancelled' ? 'cancelled' : 'failed'
     await journal

@@ -1,9 +1,10 @@
 /** One open programmer and the chip behind it. Closing releases the pins. */
 import { entriesNamed, noSuchName } from '../../shared/data/chip-names.ts'
-import { Fault, faultRecord, isFault } from '../../shared/fault.ts'
+import { Fault, faultRecord, isFault, withReach } from '../../shared/fault.ts'
 import type { Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
+import { reachOf } from '../../shared/programmer/reach.ts'
 import { wiringFinding } from '../flash/causes.ts'
 import type { LineRest } from '../flash/causes.ts'
 import { identify, sizeStatedByChip } from '../flash/identify.ts'
@@ -90,7 +91,7 @@ export function createSessions(parts: SessionParts): Sessions {
         lost: {
           at: now().toISOString(),
           kind,
-          network: id.startsWith('serprog:ip='),
+          reach: reachOf(id, kind),
           name: session.about.name,
         },
       })
@@ -212,7 +213,7 @@ export function createSessions(parts: SessionParts): Sessions {
       } catch (error) {
         // Also when the programmer is open already and the journal is not: half a session is none.
         await closeCurrent()
-        throw error
+        throw withReach(error, reachOf(programmerId, driver.kind))
       } finally {
         opening = null
       }

@@ -195,7 +195,7 @@ describe('a programmer that goes while no job runs', () => {
     await server.close()
     await closed
     const { work, backups } = await snapshot()
-    expect(work.lost).toMatchObject({ kind: 'serprog', network: true })
+    expect(work.lost).toMatchObject({ kind: 'serprog', reach: 'network' })
     expect(work.chips).toMatchObject([{ backupId: backups[0]?.id }])
     await open()
     expect((await snapshot()).work.lost).toBeNull()

@@ -1,18 +1,6 @@
 /** Sentences about where the work stands: a connection that was lost, and the way on. */
 import type { LostProgrammer } from '../../model/work.ts'
-
-type Reach = 'network' | 'serial' | 'spidev' | 'practice'
-
-/** How the programmer is reached decides what to look at. */
-const reachOf = ({ kind, network }: Pick<LostProgrammer, 'kind' | 'network'>): Reach =>
-  network ? 'network' : kind === 'spidev' || kind === 'practice' ? kind : 'serial'
-
-const lookAt: Readonly<Record<Reach, string>> = {
-  network: 'Check that the programmer runs at the other end and that the network is up.',
-  serial: 'Check the USB cable at both ends, then connect the programmer again.',
-  spidev: 'Check that SPI is still switched on.',
-  practice: 'Find the practice chip again.',
-}
+import { lookAtLink } from './reach.ts'
 
 /** What happened, what that means for the chip, where the backup is, and what to do now. */
 export function lostSentences(
@@ -23,7 +11,7 @@ export function lostSentences(
     `Lost connection to the programmer ${lost.name}`,
     'Pin One was sending no command to the chip.',
     ...(backupFile === null ? [] : [`Backup: ${backupFile}`]),
-    lookAt[reachOf(lost)],
+    lookAtLink(lost.reach),
     ...(backupFile === null
       ? []
       : [

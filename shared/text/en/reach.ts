@@ -1,0 +1,40 @@
+/** What to look at when a programmer does not respond, by how it is reached. */
+import type { Reach } from '../../programmer/reach.ts'
+
+/** Where it is not known how: what holds for USB and what holds for a network, each with its name. */
+const eitherWay =
+  'On USB: check the cable at both ends, then connect the programmer again. On a network: check that the programmer runs and that the network works.'
+
+const lookAt: Readonly<Record<Reach, string>> = {
+  network: 'Check that the programmer runs at the other end and that the network is up.',
+  serial: 'Check the USB cable at both ends, then connect the programmer again.',
+  spidev: 'Check that SPI is still switched on.',
+  practice: 'Find the practice chip again.',
+}
+
+export const lookAtLink = (reach: Reach | undefined): string =>
+  reach === undefined ? eitherWay : lookAt[reach]
+
+const shortCable = 'Use a short cable directly to the computer, without a hub.'
+
+/** After a programmer stopped responding, or sent what is no reply. */
+export function restartLink(reach: Reach | undefined): readonly string[] {
+  switch (reach) {
+    case 'network':
+      return [lookAt.network, 'Restart the programmer or the serprog server at the other end.']
+    case 'spidev':
+      return [lookAt.spidev]
+    case 'practice':
+      return [lookAt.practice]
+    default:
+      return ['Unplug the programmer and plug it in again.', shortCable]
+  }
+}
+
+/** The same with the cable first, for a connection that ended. */
+export const reconnectLink = (reach: Reach | undefined): readonly string[] =>
+  reach === 'serial'
+    ? [lookAt.serial, shortCable]
+    : reach === undefined
+      ? [eitherWay, 'On USB, use a short cable directly to the computer, without a hub.']
+      : [lookAt[reach]]
