@@ -10,6 +10,7 @@ import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { VoltageScale } from '../parts/VoltageScale.tsx'
 import { WiringView } from '../parts/WiringView.tsx'
+import { resumeText } from '../../shared/text/en/work.ts'
 import { ask } from '../store/actions.ts'
 import { runJob } from '../store/flows.ts'
 import { useLastFault } from '../store/selectors.ts'
@@ -174,6 +175,8 @@ export function Found({ view, chip }: { readonly view: WizardView; readonly chip
         : null
   const asksSupply = chip.supplyMv === null
   const passes = choices.guideProgrammer === 'bbb' ? 3 : 2
+  // Not read on this connection, but read before: one comparison leads on, and nothing is read twice again.
+  const compares = view.backup !== null && snapshot.session?.backup == null
   return (
     <Screen
       title={other !== null ? words.otherTitle : asksSupply ? words.supplyTitle : words.found}
@@ -195,7 +198,7 @@ export function Found({ view, chip }: { readonly view: WizardView; readonly chip
           look="go"
           blocked={reason}
           onPress={() => {
-            if (snapshot.session?.backup === null)
+            if (snapshot.session?.backup === null && !compares)
               void ask('job.start', {
                 kind: 'backup',
                 passes,
@@ -204,7 +207,7 @@ export function Found({ view, chip }: { readonly view: WizardView; readonly chip
             goOn()
           }}
         >
-          {words.foundCommit}
+          {compares ? resumeText.start : words.foundCommit}
         </Button>
       }
     >
