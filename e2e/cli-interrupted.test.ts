@@ -113,7 +113,7 @@ describe('a write that is killed in the middle', () => {
     for (const name of readdirSync(kept)) writeFileSync(join(kept, name), 'damaged')
     const refused = await bench.run([...quick(), '--resume'])
     expect(refused.code).toBe(60)
-    expect(refused.err).toContain('was not kept')
+    expect(refused.err).toContain('no longer has the image')
     expect((await bench.run([...quick(), '--restore'])).out).toContain('VERIFIED.')
   })
 

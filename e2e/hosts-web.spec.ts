@@ -67,7 +67,9 @@ test('a socket lost in mid-job is renewed, and the page shows the truth', async 
 test('a page whose host is gone says so', async ({ app, page }) => {
   await app.quit()
   const notice = page.getByTestId('connection-lost')
-  await expect(notice).toContainText('No job was running when Pin One was last heard.')
+  await expect(notice).toContainText(
+    'When Pin One last responded, it was doing nothing with the chip.',
+  )
   await expect(notice).toContainText('start it again: pin-one serve')
 })
 

@@ -239,9 +239,13 @@ test('a board of two chips asks which; one without SPI flash stops with the reas
   const search = page.getByRole('searchbox')
   await search.fill('x230')
   await page.locator('[data-board="x230"]').getByRole('radio').check()
-  await expect(page.locator('.actions .why')).toHaveText('Still open: which chips the board has.')
+  await expect(page.locator('.actions .why')).toHaveText(
+    'To continue, choose which chips the mainboard has.',
+  )
   await page.getByRole('radio', { name: /^Two chips, 8 MiB and 4 MiB/ }).check()
-  await expect(page.locator('.actions .why')).toHaveText('Still open: which of the two chips.')
+  await expect(page.locator('.actions .why')).toHaveText(
+    'To continue, choose which of the two chips.',
+  )
   await page.getByRole('radio', { name: /^Top chip, 4 MiB/ }).check()
   await expect(commit(page)).not.toHaveAttribute('aria-disabled', 'true')
   await search.fill('Amiga 500')

@@ -189,7 +189,7 @@ test('the reference is used with the keyboard alone', async ({ page }) => {
   await press('Shift+Tab', page.getByRole('searchbox'))
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Delete')
-  await press('Tab', page.getByRole('button', { name: 'Boards', exact: true }))
+  await press('Tab', page.getByRole('button', { name: 'Mainboards', exact: true }))
   await page.keyboard.press('Enter')
   await press('Tab', page.getByRole('searchbox'))
   await page.keyboard.type('wson8')

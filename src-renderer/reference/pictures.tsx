@@ -46,7 +46,7 @@ export function PicoPins() {
     <svg
       viewBox="0 0 320 220"
       role="img"
-      aria-label="Two boards seen from above. Pico: bare holes along both edges. Pico H: black strips with metal pins along both edges."
+      aria-label="Two programmers seen from above. Pico: bare holes along both edges. Pico H: black strips with metal pins along both edges."
     >
       <Board x={40} title={['Pico:', 'bare holes']} soldered={false} />
       <Board x={186} title={['Pico H:', 'soldered pins']} soldered />
@@ -84,7 +84,7 @@ export function Clips() {
     <svg
       viewBox="0 0 420 222"
       role="img"
-      aria-label="Two test clips from the side, each pressed over a chip on a board, one contact on every leg, wires going up from its top. Left the 8-leg clip, right the 16-leg clip."
+      aria-label="Two test clips from the side, each on a chip, one contact on every leg. The wires go up from the top. Left: the clip for 8 legs. Right: the clip for 16 legs."
     >
       <Clip x={110} legs={4} title={['Pomona 5250', 'on a SOIC8']} />
       <Clip x={300} legs={8} title={['Pomona 5252', 'on a SOIC16']} />
@@ -140,7 +140,7 @@ export function LooseChips() {
     <svg
       viewBox="0 0 460 208"
       role="img"
-      aria-label="Three breadboards from above. A SOIC8 inside a socket with a lid; a DIP8 pushed straight in; a SOIC8 soldered to a small adapter board with four pins on each side."
+      aria-label="Three breadboards from above. First: a SOIC8 inside a socket with a lid. Second: a DIP8 directly in the breadboard. Third: a SOIC8 soldered to a small adapter with 4 pins on each side."
     >
       <Breadboard x={10} title={['SOIC8', 'in a socket']} />
       <rect className="fig-socket" x={36} y={50} width={72} height={84} rx={4} />

@@ -78,7 +78,7 @@ const entries: readonly Entry[] = [
   ...boards.map((board) =>
     entry(
       board.names.join(', '),
-      'Board',
+      'Mainboard',
       `board/${board.id}`,
       [board.access, ...board.notes].filter(Boolean).join(' '),
       board.configurations
@@ -132,7 +132,7 @@ const entries: readonly Entry[] = [
   ...glossary.map(({ term, also, text }) =>
     entry(term, 'Word', `glossary#${wordAnchor(term)}`, text, (also ?? []).join(' ')),
   ),
-  ...warnings.map(({ id, title, text }) => entry(title, 'Warning', `warnings#${id}`, text, id)),
+  ...warnings.map(({ id, title, text }) => entry(title, 'Caution', `warnings#${id}`, text, id)),
   ...guideSections.map(({ page, section }) =>
     entry(
       section.title,

@@ -84,7 +84,7 @@ export const checkText = {
     `${sayContents('identify.done', nobody)} The chip ID is ${id} every time. No chip model has it. ${board} has two chips. If both answer, their IDs mix.`,
   theBoard: 'This mainboard',
   unknownReport:
-    'If it is a 25xx flash chip and its ID stays the same, save the support report (at the bottom) and send it. Then the chip can be added.',
+    'If it is a 25xx flash chip and its ID stays the same, save the support report (at the bottom). Send it, so that the chip can be added.',
   clues: {
     maker: 'Manufacturer',
     near: 'One bit away',
@@ -239,7 +239,7 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   'two-chips': {
     what: 'Two chips answer at once',
     check:
-      'Connect CS of the other chip to VCC through 47 Ω, never with a bare wire (leg 1; leg 7 on a SOIC16).',
+      'Connect CS of the other chip to VCC through 47 Ω, never with a bare wire. CS is leg 1, and leg 7 on a SOIC16.',
     loose: 'Connect only one chip to these wires.',
   },
 }

@@ -24,7 +24,7 @@ describe('the notice above a page that does not hear the app', () => {
     const notice = linkNotice(hanging, during('write'))
     expect(notice?.since).toBe('No sign of life for 9 s')
     expect(notice?.sentences).toEqual([
-      'The chip was being written when Pin One was last heard.',
+      'When Pin One last responded, it was writing the chip.',
       'What the chip holds now is not known.',
       'Backup: MX25L512E_1.bin',
     ])
@@ -34,10 +34,12 @@ describe('the notice above a page that does not hear the app', () => {
 
   it('says of a read that it was one, and of no job that there was none', () => {
     expect(linkNotice(hanging, during('backup'))?.sentences).toEqual([
-      'The chip was being read when Pin One was last heard.',
+      'When Pin One last responded, it was reading the chip.',
     ])
     const idle = linkNotice(hanging, during(null))
-    expect(idle?.sentences).toEqual(['No job was running when Pin One was last heard.'])
+    expect(idle?.sentences).toEqual([
+      'When Pin One last responded, it was doing nothing with the chip.',
+    ])
     expect(idle?.steps.join()).not.toContain('unplug')
   })
 

@@ -68,15 +68,15 @@ export function linkNotice(
     ],
     steps: [
       ...(job === null ? [] : ['Do not unplug the programmer. Do not touch the chip or a wire.']),
-      'Wait. This page goes on by itself when Pin One responds again.',
+      'Wait. This page continues by itself when Pin One responds again.',
       ...(web
         ? [
-            'Look at the terminal where Pin One was started. If the program was stopped there with Ctrl+Z, enter fg.',
-            'If you came through ssh, check that the connection is still open.',
+            'Look at the terminal where Pin One was started. If somebody pressed Ctrl+Z there, type fg.',
+            'If you use ssh, check that its connection is still open.',
             'If Pin One has ended, start it again: pin-one serve',
           ]
         : [
-            'If it stays so for some minutes, end Pin One with the task manager of your system and start it again.',
+            'If it stays so for some minutes, end Pin One with the task manager of your system. Then start it again.',
           ]),
       ...(changing ? ['After a new start Pin One offers to finish the write.'] : []),
     ],
@@ -91,9 +91,9 @@ const underWay = (snapshot: Snapshot | null): JobInfo | null => {
 const isChanging = ({ request: { kind } }: JobInfo): boolean => kind === 'write' || kind === 'erase'
 
 function underWaySentence(job: JobInfo | null): string {
-  if (job === null) return 'No job was running when Pin One was last heard.'
-  if (!isChanging(job)) return 'The chip was being read when Pin One was last heard.'
+  if (job === null) return 'When Pin One last responded, it was doing nothing with the chip.'
+  if (!isChanging(job)) return 'When Pin One last responded, it was reading the chip.'
   return job.request.kind === 'erase'
-    ? 'The chip was being erased when Pin One was last heard.'
-    : 'The chip was being written when Pin One was last heard.'
+    ? 'When Pin One last responded, it was erasing the chip.'
+    : 'When Pin One last responded, it was writing the chip.'
 }

@@ -9,7 +9,7 @@ export const frame = {
   steps: { 1: 'Programmer', 2: 'Chip', 3: 'Wiring', 4: 'Flash' },
   stages: {
     programmer: 'Programmer',
-    board: 'Board',
+    board: 'Mainboard',
     package: 'Package and marking',
     wire: 'Wire',
     check: 'Check',
@@ -58,27 +58,28 @@ export const frame = {
 } as const
 
 export const blockerText: Readonly<Record<Blocker['code'], (detail?: string) => string>> = {
-  'choose-programmer': () => 'Still open: which programmer.',
-  'programmer-refused': () => 'This one can harm the chip. Choose another.',
-  'programmer-not-found': () => 'It has not shown up yet. Plug it in.',
-  'programmer-not-answered': () => 'It has not answered yet.',
+  'choose-programmer': () => 'To continue, choose a programmer.',
+  'programmer-refused': () => 'This programmer can harm the chip. Choose another.',
+  'programmer-not-found': () => 'To continue, plug in the programmer.',
+  'programmer-not-answered': () => 'To continue, check that the programmer responds.',
   'choose-board': () => 'To continue, choose the mainboard or a loose chip.',
-  'board-has-no-spi-flash': () => 'This board has no SPI flash. Pin One cannot help with it.',
-  'choose-configuration': () => 'Still open: which chips the board has.',
-  'choose-chip-of-board': () => 'Still open: which of the two chips.',
-  'choose-package': () => 'Still open: what the chip looks like.',
+  'board-has-no-spi-flash': () =>
+    'This mainboard has no SPI flash chip. Pin One cannot help with it.',
+  'choose-configuration': () => 'To continue, choose which chips the mainboard has.',
+  'choose-chip-of-board': () => 'To continue, choose which of the two chips.',
+  'choose-package': () => 'To continue, choose what the chip looks like.',
   'supply-unknown': () => 'Locked until the supply voltage is known.',
   'supply-too-low': () => 'Stop: 3.3 V would destroy this chip.',
-  'ask-who-feeds-the-chip': () => 'Still open: who feeds the chip.',
-  'wires-open': (detail) => `Still open: ${detail}.`,
+  'ask-who-feeds-the-chip': () => 'To continue, choose what powers the chip.',
+  'wires-open': (detail) => `To continue, connect and tick ${detail}.`,
   'cautions-open': (detail) =>
     detail === '1'
-      ? 'One caution is still to be read.'
-      : `${detail} cautions are still to be read.`,
-  'power-on': () => 'Power on and check first.',
-  'chip-not-identified': () => 'The chip has not answered steadily yet.',
-  'choose-candidate': () => 'Still open: which of these parts it is.',
-  'no-backup': () => 'Two equal reads and a saved backup come first.',
-  'no-image': () => 'Still open: which image to write.',
-  'not-written': () => 'Not written and verified yet.',
+      ? 'To continue, read and tick the caution.'
+      : `To continue, read and tick ${detail} cautions.`,
+  'power-on': () => 'To continue, connect power and find the chip.',
+  'chip-not-identified': () => 'To continue, find the chip. Its ID must be the same every time.',
+  'choose-candidate': () => 'To continue, choose the chip model.',
+  'no-backup': () => 'To continue, back up the chip.',
+  'no-image': () => 'To continue, choose the image to write.',
+  'not-written': () => 'To continue, write the image.',
 }

@@ -82,7 +82,7 @@ export const help: {
       {
         question: 'Which driver does Windows need?',
         answer:
-          'Windows 10 and 11 have the driver of a Pico. Do not use Zadig for it: a WinUSB or libusb driver takes the COM port away. Remove such a driver in the device manager, then plug the Pico in again.',
+          'Windows 10 and 11 have the driver of a Pico. Do not use Zadig for it: a WinUSB or libusb driver removes the COM port. Remove such a driver in the device manager. Then plug the Pico in again.',
       },
       {
         question: 'Which /dev/spidev port is on the header?',
@@ -104,7 +104,7 @@ export const help: {
       {
         question: 'The page in the browser does not open or lost its connection',
         answer:
-          'The printed address works once and opens one tab. For a new one press Enter in the terminal where Pin One runs. Through ssh keep the same port number at both ends: ssh -L 8125:127.0.0.1:8125. If port 8125 is in use, Pin One takes another one and prints it. A running job goes on without the page.',
+          'The printed address works once and opens one tab. For a new address, press Enter in the terminal where Pin One runs. Through ssh, use the same port number at both ends: ssh -L 8125:127.0.0.1:8125. If port 8125 is in use, Pin One uses another one and prints it. A read or a write continues without the page.',
       },
     ],
     board: [
@@ -163,13 +163,13 @@ export const help: {
       {
         question: 'The chip gets hot, or something smells',
         answer:
-          'Unplug the programmer and all power of the mainboard at once. Do not touch the chip. Then look: the clip the wrong way round, VCC and GND swapped, 5 V instead of 3.3 V, or 3.3 V on a 1.8 V chip. Do not connect it again before you have found the cause.',
+          'Unplug the programmer and all power of the mainboard at once. Do not touch the chip. Check whether the clip is the wrong way round, or VCC and GND are swapped. Check whether the chip had 5 V instead of 3.3 V, or 3.3 V on a 1.8 V chip. Do not connect it again before you have found the cause.',
         page: 'safety#voltage',
       },
       {
         question: 'The chip ID is wrong, or changes each time',
         answer:
-          'A loose contact, a clock that is too fast, or a second chip that answers too. Disconnect power, set the clip again, use shorter wires and a slower clock. On a mainboard with two chips, hold CS of the other chip at VCC through a resistor.',
+          'A contact may be loose, or the SPI clock too fast. A second chip may answer too. Disconnect power and put the clip on again. Use shorter wires and a slower SPI clock. On a mainboard with two chips, connect CS of the other chip to VCC through 47 Ω. Never use a bare wire.',
         page: 'reading#detect',
       },
     ],
@@ -186,14 +186,14 @@ export const help: {
         page: 'warnings#W-DUMPS-DIFFER',
       },
       {
-        question: 'How long does it take, and is it stuck?',
+        question: 'How long does it last, and is it stuck?',
         answer:
-          'A read of 8 MiB takes from half a minute to some minutes, by the clock and the programmer. A write takes longer, and is followed by a read of every byte. The line under the bar says when the programmer last answered. Do not unplug anything while it does.',
+          'A read of 8 MiB needs half a minute to some minutes. It depends on the SPI clock and the programmer. A write needs more time, and Pin One then reads every byte back. The line under the bar shows when the programmer last responded. Do not unplug anything while it responds.',
       },
       {
-        question: 'Does my board keep its serial number and Windows key?',
+        question: 'Does my mainboard keep its serial number and Windows key?',
         answer:
-          'They are often in the firmware of the manufacturer, and go with it. The backup holds them. Keep its file: whoever wants the old firmware back writes the backup again.',
+          'They are often in the firmware of the manufacturer, and the write replaces it. The backup holds them. Keep the backup file. To have the old firmware again, restore the backup.',
       },
       {
         question: 'Pin One does not use my data folder',

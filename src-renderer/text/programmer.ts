@@ -95,7 +95,7 @@ export const programmerText = {
     'generic-spidev': {
       name: 'Another Linux board',
       runs: 'itself',
-      setup: 'depends on the board',
+      setup: 'depends on the model',
       know: 'Any Linux board with its own SPI port.',
     },
     ch341a: {
@@ -124,7 +124,7 @@ export const programmerText = {
     'open-miso': 'the MISO wire has no contact',
     'swap-mosi-miso': 'MOSI and MISO are swapped',
     'open-hold': 'HOLD has no contact',
-    'second-chip': 'the other chip of the board answers too',
+    'second-chip': 'the other chip of the mainboard answers too',
     'flip:rate=2e-6:above=9M': 'noise at a fast clock: two reads differ',
     protected: 'the chip is write-protected',
     'hidden-wps': 'blocks are locked, and no register shows it',
@@ -134,7 +134,7 @@ export const programmerText = {
   elsewhere: 'On the network, or on another computer',
   address: 'Address and port',
   addressHint: 'A serprog programmer on the network, such as 192.168.1.20:2000.',
-  connect: 'Connect',
+  connect: 'Connect to this address',
   addressWrong: 'Write it as host:port, for example 192.168.1.20:2000.',
   bootsel: (model: string) => `${model} without programmer firmware`,
   bootselStatus: 'Needs firmware',

@@ -63,7 +63,7 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
   },
   'voltage-too-low': {
     is: ({ name, programmerMv, minMv }) =>
-      `The programmer supplies ${spelledVolts(programmerMv)}. ${name === '' ? 'This chip' : name} needs at least ${spelledVolts(minMv)}; with less, reads and writes can fail.`,
+      `The programmer supplies ${spelledVolts(programmerMv)}. ${name === '' ? 'This chip' : name} needs at least ${spelledVolts(minMv)}. With less, reads and writes can fail.`,
     act: () => `To continue, use a programmer that supplies the voltage of this chip.`,
   },
   'no-image': {
@@ -127,8 +127,8 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
     act: () => 'To continue, plug in the programmer.',
   },
   'programmer-not-answered': {
-    is: () => 'The programmer has not answered yet.',
-    act: () => 'To continue, check that the programmer answers.',
+    is: () => 'The programmer has not responded yet.',
+    act: () => 'To continue, check that the programmer responds.',
   },
   'choose-board': {
     is: () => 'No mainboard has been chosen.',
@@ -173,7 +173,7 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
 
   'recovery-image-gone': {
     is: () => 'Pin One no longer has the image of the unfinished write.',
-    act: () => 'Write it again: -w FILE. Or go back to the backup: --restore.',
+    act: () => 'Write it again: -w FILE. Or restore the backup: --restore.',
   },
   'no-backup-of-this-kind': {
     is: () => 'There is no backup of this kind of chip.',
@@ -193,17 +193,17 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
   },
   'no-such-mainboard': {
     is: ({ name }) => `Pin One does not know the mainboard "${name}".`,
-    act: () => 'Say the sizes, for example --sizes 8M,4M',
+    act: () => 'Give the sizes, for example --sizes 8M,4M',
   },
   'split-not-told': {
     is: ({ name, sizeBytes }) =>
-      `${name} has ${spelledBytes(sizeBytes)}. Nothing in it tells how it is split.`,
-    act: () => 'Name the mainboard with --board, or say the sizes, for example --sizes 8M,4M',
+      `${name} has ${spelledBytes(sizeBytes)}. Nothing in it shows how it is split.`,
+    act: () => 'Name the mainboard with --board, or give the sizes, for example --sizes 8M,4M',
   },
   'split-sizes-differ': {
     is: ({ name, sizeBytes, sumBytes }) =>
       `The sizes make ${spelledBytes(sumBytes)}, but ${name} has ${spelledBytes(sizeBytes)}.`,
-    act: () => 'Say sizes that add up to the file.',
+    act: () => 'Give sizes that add up to the file.',
   },
 }
 

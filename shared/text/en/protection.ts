@@ -66,7 +66,7 @@ const settingRefusedBy: {
   ],
   'no-such-range': ['No setting of this chip protects exactly this range.', listRanges],
   'no-such-range-undoable': [
-    'No setting that can be undone protects exactly this range. A bit that decides on the range can be set only once, for good, and Pin One does not set such bits.',
+    'No setting that can be undone protects exactly this range. A bit that decides on the range is permanent once it is set. Pin One does not set such bits.',
     listRanges,
   ],
   'not-taken': [
@@ -76,7 +76,7 @@ const settingRefusedBy: {
     byMarking,
   ],
   'half-taken': [
-    'The chip took only a part of the bits.',
+    'The chip accepted only some of the bits.',
     'Read them again. Then ask once more.',
     pin,
   ],

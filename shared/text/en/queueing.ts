@@ -7,8 +7,8 @@ export const queueingWords: Readonly<Record<Queueing, string>> = {
   'known-to-lose': 'one command at a time: this firmware loses what is queued',
   silent: 'one command at a time: queued commands were tried out, and replies were missing',
   'wrong-reply': 'one command at a time: queued commands were tried out, and a reply was wrong',
-  'small-buffer': 'one command at a time: the programmer says that its buffer holds no more',
+  'small-buffer': 'one command at a time: the buffer of the programmer holds no more',
 }
 
 export const clockRefusedWords = (askedHz: number): string =>
-  `the programmer refuses to set its clock (${askedHz} Hz was asked for); it goes on at a clock that is not known`
+  `the programmer does not set its SPI clock to ${askedHz} Hz. It goes on at a clock that is not known`

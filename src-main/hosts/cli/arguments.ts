@@ -303,7 +303,7 @@ function chipCommand(
   const words = protectionWords(options)
   if (words !== null && act !== undefined)
     throw new UsageError(
-      `${act.typed} cannot go together with the --wp words. Set the protection by itself; --unprotect lifts it for one write. Nothing was done.`,
+      `${act.typed} cannot go together with the --wp words. Set the protection by itself. --unprotect turns it off for one write. Nothing was done.`,
     )
   const operation: Operation = words === null ? operationOf(act) : { kind: 'protection', words }
   return chipCommandFor(options, operation, telling)

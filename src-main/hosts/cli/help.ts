@@ -46,24 +46,24 @@ Options:
 Parts of the chip, with -r, -w and -v (everything else stays as it is):
       --ifd | --fmap           the regions that the chip itself names
       --ifd-file FILE | --fmap-file FILE | -l FILE    those that a file names
-  -i, --include NAME[:FILE]    the region, and a file that holds it alone; may be repeated
+  -i, --include NAME[:FILE]    the region, and a file that holds it alone (may be repeated)
   -x, --extract                every region into a file of its name
       --keep-mac               with -w: the network address of the backup goes into the image
 
-Write protection and register bits (read back twice; a bit that holds for good is never set):
+Write protection and register bits (read back twice, permanent bits are never set):
       --wp-status              the protected range, and what locks it
       --wp-list                the ranges that the chip can protect
       --wp-range START,LENGTH  protects this range; 0,0 protects nothing
       --wp-region NAME         protects a region of -l, --ifd or --fmap
-      --wp-enable              locks the registers while the WP pin is low
-      --wp-disable             takes that lock off
+      --wp-enable              locks the registers while WP is low
+      --wp-disable             removes that lock
   pin-one wp [list|range|region|enable|disable]    the same in flashprog's words, with -p; alone: the status
   pin-one config [get|set] qe [VALUE]              the quad enable bit, with -p
 
 Words of flashrom and flashprog that are answered by a note (README has them all):
-  -f, --force                  -r and -x may replace a file; no check is lifted
-  -n, --noverify               every byte is compared all the same
-  -N, --noverify-all           the whole chip is compared all the same
+  -f, --force                  -r and -x may replace a file, and no check is left out
+  -n, --noverify               every byte is still compared
+  -N, --noverify-all           the whole chip is still compared
   -z, --list-supported-wiki    as -L
   pin-one prog ...             as without prog
 

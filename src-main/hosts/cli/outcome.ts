@@ -72,7 +72,7 @@ const hints: { readonly [C in FaultCode]?: string } = {
 /** What the command line can be told about a closed gate. */
 const blockerHints: Partial<Record<BlockerCode, string>> = {
   'voltage-unknown':
-    'Read the data sheet of the part that is printed on the chip, then say what it needs: --chip-voltage 3.3 (or 1.8, or a range such as 2.7-3.6).',
+    'Read the supply voltage in the data sheet of the chip. Then add --chip-voltage 3.3 (or 1.8, or a range such as 2.7-3.6).',
 }
 
 const blockerHint = (blockers: readonly Blocker[]): string | undefined =>

@@ -136,7 +136,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'unstable id',
     'other id',
   ],
-  'How long does it take, and is it stuck?': [
+  'How long does it last, and is it stuck?': [
     'how long',
     'how long take',
     'stuck',
@@ -147,7 +147,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'stuck 0',
     'minutes',
   ],
-  'Does my board keep its serial number and Windows key?': [
+  'Does my mainboard keep its serial number and Windows key?': [
     'serial number',
     'lost serial',
     'windows key',

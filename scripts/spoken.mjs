@@ -1,0 +1,109 @@
+/** Reads what a user sees out of the sources: for the tests of how Pin One speaks. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { parseSync } from 'vite'
+
+/** Parts of a syntax tree whose strings name something in the code and are not shown. */
+const unseen = new Set(['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration'])
+const isType = (type) => type.startsWith('TS') && !/^TS(As|Satisfies|NonNull)/.test(type)
+
+/** A text is something with a space in it, or a word with a capital: the rest are codes. */
+const isText = (text) =>
+  /[A-Za-z]{2}/.test(text) &&
+  (/\s/.test(text.trim()) || /^[A-Z][a-z]/.test(text)) &&
+  !/^[a-z0-9_.:/@-]+$/.test(text)
+
+function walk(node, key, found) {
+  if (Array.isArray(node)) {
+    for (const one of node) walk(one, key, found)
+    return
+  }
+  if (node === null || typeof node !== 'object' || typeof node.type !== 'string') return
+  if (isType(node.type)) return
+  if (unseen.has(node.type)) {
+    walk(node.declaration, key, found)
+    return
+  }
+  switch (node.type) {
+    case 'Literal':
+      if (typeof node.value === 'string') found.push({ key, text: node.value })
+      return
+    case 'TemplateLiteral':
+      found.push({ key, text: node.quasis.map(({ value }) => value.cooked).join('X') })
+      walk(node.expressions, key, found)
+      return
+    case 'JSXText':
+      found.push({ key, text: node.value.replaceAll(/\s+/g, ' ').trim() })
+      return
+    case 'BinaryExpression':
+      if (node.operator === '+') {
+        walk(node.left, key, found)
+        walk(node.right, key, found)
+      }
+      return
+    case 'SwitchCase':
+      walk(node.consequent, key, found)
+      return
+    case 'MemberExpression':
+      walk(node.object, key, found)
+      return
+    case 'Property': {
+      const name = node.key.name ?? node.key.value
+      walk(node.value, key === '' ? name : `${key}.${name}`, found)
+      return
+    }
+    case 'VariableDeclarator':
+      walk(node.init, node.id.name ?? '', found)
+      return
+    default:
+      for (const [name, value] of Object.entries(node))
+        if (name !== 'typeAnnotation' && name !== 'typeArguments') walk(value, key, found)
+  }
+}
+
+/** Texts of one source: where they stand (`file#path.of.keys`), and the text with X for each value. */
+export function textsOfSource(file, code = readFileSync(file, 'utf8')) {
+  const { program, errors } = parseSync(file, code)
+  if (errors.length > 0) throw new Error(`${file} cannot be parsed`)
+  const found = []
+  walk(program, '', found)
+  return found
+    .filter(({ text }) => isText(text))
+    .map(({ key, text }) => ({ where: `${file.split(sep).join('/')}#${key}`, text }))
+}
+
+/** Texts of a data file under the given names of fields. */
+export function textsOfData(file, fields) {
+  const found = []
+  const visit = (value, path) => {
+    if (Array.isArray(value)) for (const one of value) visit(one, path)
+    else if (value !== null && typeof value === 'object')
+      for (const [name, inner] of Object.entries(value))
+        if (typeof inner === 'string' && fields.includes(name))
+          found.push({ where: `${file.split(sep).join('/')}#${value.id ?? path}`, text: inner })
+        else visit(inner, value.id ?? path)
+  }
+  visit(JSON.parse(readFileSync(file, 'utf8')), '')
+  return found
+}
+
+/** Sources under a folder, without tests and their doubles. */
+export function sourcesUnder(...folders) {
+  return folders
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))),
+    )
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|[\\/]test-[^\\/]*\.ts$/.test(file))
+}
+
+/** The sentences of a text. A full stop inside a number, a file name or an address ends none. */
+export function sentencesOf(text) {
+  return text
+    .split(/(?<=[.!?:])\s+|\n+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+}
+
+/** Words of a sentence, as a reader counts them. */
+export const wordsIn = (sentence) =>
+  sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
