@@ -21,9 +21,10 @@ export type Operation =
   | { readonly kind: 'probe' }
   /** One line of flashrom's, for scripts. */
   | { readonly kind: 'flash-name' | 'flash-size' }
-  | { readonly kind: 'read'; readonly path: string }
-  | { readonly kind: 'write'; readonly path: string }
-  | { readonly kind: 'verify'; readonly path: string }
+  /** `path`: `null` where every region has a file of its own. */
+  | { readonly kind: 'read'; readonly path: string | null }
+  | { readonly kind: 'write'; readonly path: string | null }
+  | { readonly kind: 'verify'; readonly path: string | null }
   | { readonly kind: 'erase' }
   /** Every region into a file of its name. */
   | { readonly kind: 'extract' }
@@ -114,9 +115,9 @@ const specs: readonly OptionSpec[] = [
   none('version', 'R'),
   needs('programmer', 'p'),
   needs('chip', 'c'),
-  needs('read', 'r'),
-  needs('write', 'w'),
-  needs('verify', 'v'),
+  { long: 'read', short: 'r', value: 'optional' },
+  { long: 'write', short: 'w', value: 'optional' },
+  { long: 'verify', short: 'v', value: 'optional' },
   none('erase', 'E'),
   needs('backup'),
   none('resume'),
@@ -338,6 +339,7 @@ function chipCommandFor(
     operation.kind,
     operation.kind === 'protection' ? operation.words.region : null,
   )
+  needFiles(operation, regions)
   if (given('keep-mac') && operation.kind !== 'write')
     throw new UsageError('--keep-mac belongs to -w.')
   if (given('skip-backup') && (regions !== null || given('keep-mac')))
@@ -369,11 +371,12 @@ function operationOf(act: ParsedOption | undefined): Operation {
   const path = act.value ?? ''
   switch (act.long) {
     case 'read':
-    case 'backup':
-      if (path === '-') throw new UsageError(`${act.typed} - is not a file. Name a file for it.`)
-      return { kind: act.long, path }
     case 'write':
     case 'verify':
+      if (path === '-' && act.long === 'read') throw noPipeOut(act)
+      return { kind: act.long, path: path === '' ? null : path }
+    case 'backup':
+      if (path === '-') throw noPipeOut(act)
       return { kind: act.long, path }
     case 'erase':
     case 'extract':
@@ -388,6 +391,20 @@ function operationOf(act: ParsedOption | undefined): Operation {
     default:
       throw new UsageError(`${act.typed} is not an operation.`)
   }
+}
+
+const noPipeOut = ({ typed }: ParsedOption): UsageError =>
+  new UsageError(`${typed} - is not a file. Name a file for it.`)
+
+/** Without a file of the whole chip, each region needs its own. */
+function needFiles(operation: Operation, regions: RegionWords | null): void {
+  if (!('path' in operation) || operation.path !== null) return
+  if (regions === null) throw new UsageError(`--${operation.kind} needs a file.`)
+  const bare = regions.include.find(({ path }) => path === null)
+  if (bare !== undefined)
+    throw new UsageError(
+      `--${operation.kind} needs a file, or each region one of its own: -i ${bare.name}:FILE.`,
+    )
 }
 
 function imageCommand(line: readonly string[]): Command {

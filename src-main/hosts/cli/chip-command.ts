@@ -62,7 +62,7 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
       return probed(front, chip)
     case 'read':
       return prepared.regions === null
-        ? await saveRead(front, command.operation.path, command.force)
+        ? await saveRead(front, named(command.operation.path), command.force)
         : await readRegions(front, command.operation.path, prepared.regions, command.force)
     case 'extract':
       return await extractRegions(front, regionsOf(prepared), command.force)
@@ -77,8 +77,9 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
       return { ...nothingMore, sha256: backup.sha256, backup }
     }
     case 'verify': {
+      if (prepared.regions !== null)
+        return await verifyRegions(front, prepared.image, prepared.regions)
       const image = held(prepared.image)
-      if (prepared.regions !== null) return await verifyRegions(front, image, prepared.regions)
       const { sha256 } = await front.run({ kind: 'verify', imageId: image.id }, 'verify')
       front.terminal.say(
         `VERIFIED. Every byte of the chip was read and is the same as in ${image.name}.`,
@@ -87,7 +88,7 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
     }
     case 'write':
       if (prepared.regions !== null)
-        return await writeRegions(front, command, chip, held(prepared.image), prepared.regions)
+        return await writeRegions(front, command, chip, prepared.image, prepared.regions)
       return await change(front, command, chip, { kind: 'write', image: held(prepared.image) })
     case 'erase':
       return await change(front, command, chip, { kind: 'erase' })
@@ -111,7 +112,8 @@ async function prepare(front: Front, command: ChipCommand): Promise<Prepared> {
   const { operation, chipName, backupPath } = command
   const entries = chipName === null ? [] : entriesNamed(chipName)
   if (chipName !== null && entries.length === 0) throw noSuchName(chipName)
-  if (operation.kind === 'read') await checkWritable(operation.path, command.force)
+  if (operation.kind === 'read' && operation.path !== null)
+    await checkWritable(operation.path, command.force)
   if (backupPath !== null) await checkWritable(backupPath, false)
   if (operation.kind === 'resume' && front.snapshot.recovery === null) throw noRecovery()
   const regions =
@@ -120,6 +122,7 @@ async function prepare(front: Front, command: ChipCommand): Promise<Prepared> {
       : await prepareRegions(front, command.regions, operation.kind, command.force)
   if (operation.kind !== 'write' && operation.kind !== 'verify') return { image: null, regions }
 
+  if (operation.path === null) return { image: null, regions }
   const image = await heldImage(front, operation.path)
   const { name, sizeBytes } = image
   const sizes = new Set(entries.map((entry) => entry.sizeBytes))
@@ -319,4 +322,9 @@ function regionsOf({ regions }: Prepared): PreparedRegions {
 function held(image: ImageInfo | null): ImageInfo {
   if (image === null) throw new Fault('bug.unexpected', { detail: 'an operation without its file' })
   return image
+}
+
+function named(path: string | null): string {
+  if (path === null) throw new Fault('bug.unexpected', { detail: 'a read without its file' })
+  return path
 }

@@ -210,6 +210,37 @@ describe('words that are taken', () => {
   })
 })
 
+describe('a file for each region', () => {
+  it.each(['-r', '-w', '-v'])('%s needs no other file', (word) => {
+    const command = commandOf([...practice, word, '-l', 'lay', '-i', 'low:a', '-i', 'high:b'])
+    expect(command).toMatchObject({ operation: { path: null } })
+  })
+
+  it.each([
+    ['-r', '--read needs a file.'],
+    ['-w --skip-backup', '--write needs a file.'],
+    ['-v -l lay -i low:a -i high', '-i high:FILE'],
+    ['-r -w x.rom', 'One operation at a time'],
+  ])('%s is refused', (words, saying) => {
+    expect(refusalOf(...practice, ...words.split(' '))).toContain(saying)
+  })
+
+  it('is read, written and compared without one for the whole chip', async () => {
+    const at = (name: string) => join(directory, name)
+    writeFileSync(at('lay'), '00000000:00000fff low\n00001000:00001fff next\n')
+    const regions = ['-l', at('lay'), '-i', `low:${at('low')}`, '-i', `next:${at('next')}`]
+    expect((await run([...practice, '-r', ...regions])).code).toBe(0)
+    const low = readFileSync(at('low'))
+    expect(low).toHaveLength(0x1000)
+    writeFileSync(at('next'), low)
+    expect((await run([...practice, '-v', ...regions])).code).toBe(50)
+    const written = await run([...practice, '-w', ...regions])
+    expect([written.code, written.err]).toEqual([0, ''])
+    expect(written.out).toContain('is as in low and next.')
+    expect((await run([...practice, '-v', ...regions])).code).toBe(0)
+  })
+})
+
 describe('-r', () => {
   it('keeps an existing file and says how to replace it; with --force it is replaced', async () => {
     const path = join(directory, 'kept.rom')

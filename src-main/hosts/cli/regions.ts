@@ -58,7 +58,7 @@ export async function writeRegions(
   front: Front,
   command: ChipCommand,
   chip: FlashChip,
-  image: ImageInfo,
+  image: ImageInfo | null,
   prepared: PreparedRegions,
 ): Promise<Done> {
   const stands = await backed(front, command, chip, null)
@@ -67,7 +67,11 @@ export async function writeRegions(
     front,
     command,
     chip,
-    { kind: 'write', image: target.image, parts: { regions: target.regions, from: image.name } },
+    {
+      kind: 'write',
+      image: target.image,
+      parts: { regions: target.regions, from: fromOf(image, prepared) },
+    },
     null,
     stands,
   )
@@ -76,25 +80,35 @@ export async function writeRegions(
 /** The region is compared with the file, and the rest with a read just before. */
 export async function verifyRegions(
   front: Front,
-  image: ImageInfo,
+  image: ImageInfo | null,
   prepared: PreparedRegions,
 ): Promise<Done> {
   const read = await front.run({ kind: 'read' }, 'read')
   const target = await composed(front, image, prepared, read.image.id)
   const { sha256 } = await front.run({ kind: 'verify', imageId: target.image.id }, 'verify')
   front.terminal.say(
-    `VERIFIED. Every byte of ${regionsInWords(target.regions)} is the same as in ${image.name}. The rest of the chip was not compared with the file.`,
+    `VERIFIED. Every byte of ${regionsInWords(target.regions)} is the same as in ${fromOf(image, prepared)}. The rest of the chip was not compared with the file.`,
   )
   return { ...nothingMore, sha256 }
 }
 
+/** The file of the whole chip, or those of the regions. */
+const fromOf = (image: ImageInfo | null, { words }: PreparedRegions): string =>
+  image?.name ??
+  words.include.flatMap(({ path }) => (path === null ? [] : [basename(path)])).join(' and ')
+
 async function composed(
   front: Front,
-  image: ImageInfo,
+  image: ImageInfo | null,
   { layout, include }: PreparedRegions,
   baseId: string | null,
 ): Promise<Composed> {
-  const made = await front.call('image.compose', { baseId, layout, imageId: image.id, include })
+  const made = await front.call('image.compose', {
+    baseId,
+    layout,
+    imageId: image?.id ?? null,
+    include,
+  })
   front.terminal.say(`Regions: ${regionsInWords(made.regions)}. Everything else stays.`)
   front.terminal.event({ event: 'regions', regions: made.regions })
   return made
@@ -103,7 +117,7 @@ async function composed(
 /** Regions with a file of their own go there; the others go to their places in FILE, and the rest of it is FF. */
 export async function readRegions(
   front: Front,
-  path: string,
+  path: string | null,
   prepared: PreparedRegions,
   replace: boolean,
 ): Promise<Done> {
@@ -119,6 +133,7 @@ export async function readRegions(
     await writeImage(file, part, { replace })
     front.terminal.say(`Read ${regionsInWords([region])} into ${file}.`)
   }
+  if (path === null) return nothingMore
   await writeImage(path, whole, { replace })
   front.terminal.say(
     `Read ${path}: it has the size of the chip. What was not asked for is FF in it.`,
