@@ -254,7 +254,7 @@ test.describe('a programmer on another computer', () => {
       server = await serveNode(new TestNode(chip), `127.0.0.1:${bridgePort}`, 8_000_000, speed)
     }).toPass()
     try {
-      await page.getByRole('button', { name: 'Connect', exact: true }).click()
+      await page.getByRole('button', { name: 'Connect through the tunnel' }).click()
       await expect(page.getByText('responded through the tunnel', { exact: false })).toBeVisible()
       // The wires that are drawn next are those of a board, so that is what is asked.
       const which = page.getByLabel('Choose the model of the programmer')
@@ -262,7 +262,7 @@ test.describe('a programmer on another computer', () => {
       await expect(which.getByRole('option', { name: 'Raspberry Pi Pico' })).toHaveCount(0)
       // And which of its ports, because each has pins of its own.
       await which.selectOption({ label: 'Raspberry Pi, 40-pin header' })
-      const port = page.getByLabel('Which of its SPI ports is used?')
+      const port = page.getByLabel(/^Choose the SPI port/)
       await expect(port.getByRole('option').first()).toHaveText('/dev/spidev0.0: CS on pin 24')
       await port.selectOption({ label: '/dev/spidev1.0: CS on pin 12' })
       await page.getByRole('button', { name: /^Use this Raspberry Pi/ }).click()

@@ -99,7 +99,7 @@ export const setupText = {
     missing: 'Fill in both fields. Then the commands appear.',
     badHost: 'Type a name or an address without spaces, for example raspberrypi.local.',
     badUser: 'Type a user name without spaces, for example pi.',
-    connect: 'Connect',
+    connect: 'Connect through the tunnel',
     connecting: 'Connecting',
     connected: (name: string) => `Connected: ${name} responds through the tunnel.`,
     answered: (name: string) =>
