@@ -38,13 +38,16 @@ const w25q128jv: SfdpFacts = {
 const said = (facts: SfdpFacts): ChipEvidence['sfdp'] => parseSfdp(buildSfdp(facts))
 
 describe('what the chip says of itself', () => {
-  it('gives the times, over the table', () => {
+  it('gives the times, over the table, and the table those that are finer than it can say', () => {
     const chip = only(resolveChip(rdid('ef 40 18', said(w25q128jv))))
     expect(chip.erase.map((erase) => [erase.opcode, erase.typicalMs])).toEqual([
       [0x20, 48],
-      [0x52, 128],
-      [0xd8, 160],
+      [0x52, 120],
+      [0xd8, 150],
     ])
+    const slow = w25q128jv.erase.map((each) => ({ ...each, typicalMs: 256 }))
+    const slower = only(resolveChip(rdid('ef 40 18', said({ ...w25q128jv, erase: slow }))))
+    expect(slower.erase.map((erase) => erase.typicalMs)).toEqual([256, 256, 256])
     expect(chip.pageProgramTypicalMs).toBeCloseTo(0.448)
     expect(chip.supplyMv).toEqual([2700, 3600])
     expect(chip.facts[0]).toMatch(/^the chip itself/)

@@ -153,8 +153,19 @@ function withTableTimes(erase: EntryErase, table: readonly EntryErase[], sfdp: S
   const timed = sfdp.eraseTypes.some(
     (type) => type.time !== null && (type.opcode === opcode || type.fourByteOpcode === opcode),
   )
-  if (timed || listed === undefined) return erase
-  return { ...erase, typicalMs: listed.typicalMs, maxMs: listed.maxMs }
+  if (listed === undefined) return erase
+  if (!timed) return { ...erase, typicalMs: listed.typicalMs, maxMs: listed.maxMs }
+  return { ...erase, typicalMs: finer(erase.typicalMs, listed.typicalMs) }
+}
+
+/** Units in which a typical erase time is stated, 1 to 32 of one of them, ms (JESD216, DWORD 10). */
+const STATED_UNITS_MS = [1, 16, 128, 1000] as const
+const MOST_UNITS = 32
+
+/** A time is stated as the next longer one that there is; the table has it to the millisecond. */
+function finer(statedMs: number, listedMs: number): number {
+  const unitMs = STATED_UNITS_MS.find((unit) => statedMs <= unit * MOST_UNITS) ?? 1000
+  return listedMs < statedMs && listedMs > statedMs - unitMs ? listedMs : statedMs
 }
 
 function withWholeChipTime(erase: EntryErase, sfdp: Sfdp): EntryErase {

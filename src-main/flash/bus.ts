@@ -43,7 +43,7 @@ export interface Waiting {
   readonly offset: number
   /** The chip's own maximum time for it, ms. */
   readonly maxMs: number
-  /** Pause before the next look, ms, when `waitedMs` have passed. */
+  /** Pause before the next look, ms, when `waitedMs` have passed; 0 for none. */
   readonly pollMs: (waitedMs: number) => number
 }
 
@@ -91,7 +91,8 @@ export async function waitReady(bus: Bus, run: Run, waiting: Waiting): Promise<n
       await run.clock.sleep(Math.max(LATE_POLL_MS, waiting.pollMs(waitedMs)))
       continue
     }
-    await run.clock.sleep(waiting.pollMs(waitedMs))
+    const pauseMs = waiting.pollMs(waitedMs)
+    if (pauseMs > 0) await run.clock.sleep(pauseMs)
   }
 }
 

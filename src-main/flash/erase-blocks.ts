@@ -26,6 +26,8 @@ const SOON = 0.7
 const SELDOM_MS = 25
 const OFTEN_MS = 1
 const OFTEN_MAX_MS = 20
+/** Around the expected end of a short erase it is asked without a pause: a block waits for nothing but the link. */
+const ABOUT_NOW = { from: 0.9, to: 1.2, longestMs: 500 } as const
 /** How much of the first erased block is read at once to see that erasing works at all. */
 const BLANK_CHECK_BYTES = 65_536
 
@@ -105,8 +107,14 @@ async function eraseOne(
     what: 'erase',
     offset: erase.offset,
     maxMs,
-    pollMs: (waitedMs) =>
-      waitedMs < soonMs ? Math.max(OFTEN_MS, Math.min(SELDOM_MS, soonMs - waitedMs)) : oftenMs,
+    pollMs: (waitedMs) => {
+      const part = waitedMs / expectMs
+      const now = part >= ABOUT_NOW.from && part <= ABOUT_NOW.to
+      if (now && expectMs <= ABOUT_NOW.longestMs) return 0
+      return waitedMs < soonMs
+        ? Math.max(OFTEN_MS, Math.min(SELDOM_MS, soonMs - waitedMs))
+        : oftenMs
+    },
   })
   // The next wait is as long as this one was: parts differ from their datasheet, but hardly from themselves.
   expected.set(opcode, (expectMs + run.clock.nowMs() - startMs) / 2)

@@ -24,6 +24,8 @@ export interface SpiLimits {
   readonly depth: number
   /** True when `SpiOp.maxClockHz` is honoured, without a round trip of its own. Absent: it is ignored. */
   readonly slowWindows?: boolean
+  /** What changing the clock between two windows takes: a command of the programmer's own. Absent: nothing. */
+  readonly clockSwitch?: 'command'
 }
 
 /**

@@ -143,7 +143,12 @@ export async function connect(
   // Only where it goes down as asked, and comes back to exactly what it was.
   const slowWindows = pipeLimits.depth > 1 && goesSlow && clockHz > 0 && clockHz === hertz(clock)
 
-  const limits = { ...perWindow, depth: pipeLimits.depth, slowWindows }
+  const limits: SpiLimits = {
+    ...perWindow,
+    depth: pipeLimits.depth,
+    slowWindows,
+    ...(slowWindows && { clockSwitch: 'command' }),
+  }
   const about = aboutProgrammer(abilities, limits, {
     mapBelieved: believable,
     pinsObeyed: pins === 'done',
