@@ -143,6 +143,17 @@ describe('the command line on a chip', () => {
     expect(written.outcome).toMatchObject({ ok: true, contents: 'verified' })
   })
 
+  it('says of one read that it proves nothing, and of a backup that two equal reads do', async () => {
+    const { out } = await bench.run([...bench.practice(), '-r', bench.path('once.bin')])
+    expect(out).toContain('Read once and not compared.')
+    const once = await bench.run([...bench.practice(), '--json', '-r', bench.path('once.bin')])
+    expect(once.outcome).toMatchObject({ ok: true, operation: 'read', reads: 1, proven: false })
+    const twice = await bench.run([...bench.practice(), '--json', '--backup', bench.path('b.bin')])
+    expect(twice.outcome).toMatchObject({ ok: true, operation: 'backup', reads: 2, proven: true })
+    const none = await bench.run([...bench.practice(), '--json'])
+    expect(none.outcome).toMatchObject({ ok: true, reads: null, proven: null })
+  })
+
   it('says what is skipped with --skip-backup', async () => {
     const { code, out } = await bench.run([
       ...bench.practice(),

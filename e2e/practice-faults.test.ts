@@ -1,4 +1,5 @@
 /** What the app offers to rehearse: every fault on every chip, with the image that it makes for practice. */
+import { existsSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import type { App } from '../src-main/app/app.ts'
 import { runJob, snapshotOf, startTestApp } from '../src-main/app/test-app.ts'
 import { forgetPracticeChips, practiceDriver } from '../src-main/transport/practice/driver.ts'
 import { programmerText } from '../src-renderer/text/programmer.ts'
+import { Bench, imageBytes } from './cli-run.ts'
 import { practiceImageOf } from '../src-renderer/wizard/practice-image.ts'
 import { practiceId } from '../src-renderer/wizard/programmers.ts'
 
@@ -122,5 +124,66 @@ describe('what goes wrong in practice', () => {
       expect(restored).toMatchObject({ state: 'done', contents: { state: 'verified' } })
       await app.api.call('session.close', undefined)
     }
+  })
+})
+
+describe('what a chip cannot be, on the command line', () => {
+  let bench: Bench
+  beforeEach(() => {
+    bench = new Bench()
+  })
+  afterEach(() => bench.close())
+  const copy = () => ['--backup', bench.path('copy.bin')]
+
+  it.each([
+    ['stuck-address:bit=12', /Address bit 12 makes no difference/],
+    ['stuck-address:bit=14:level=1', /Address bit 14 makes no difference/],
+    ['stuck-data:bit=3', /Bit 3 reads as 0 in every byte: in all [\d,]+ bytes that are not blank/],
+    ['stuck-data:bit=6:level=1', /Bit 6 reads as 1 in every byte/],
+    ['relabelled', /The chip is smaller than its name/],
+    ['relabelled:times=4', /Address 004000 is the same place as 000000/],
+  ])('%s: two equal reads are no backup, exit 20', async (fault, sentence) => {
+    const { code, err } = await bench.run([...bench.practice(`fault=${fault}`), ...copy()])
+    expect(err).toMatch(sentence)
+    expect(code).toBe(20)
+    expect(existsSync(bench.path('copy.bin'))).toBe(false)
+    expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
+  })
+
+  it('a relabelled chip that is blank shows itself in the write: smaller than its name, exit 30', async () => {
+    const { code, err } = await bench.run([
+      ...bench.practice('content=blank,fault=relabelled'),
+      '-w',
+      bench.file('new.rom', imageBytes(1)),
+    ])
+    expect(err).toContain('MX25L512(E) or alike is smaller than its name')
+    expect(err).toContain('The chip holds 32 KiB, not 64 KiB')
+    expect(err).not.toMatch(/flag|worn/i)
+    expect(code).toBe(30)
+  })
+
+  it('a second chip that gives no ID of the table with the first: exit 30 and both chips in the advice', async () => {
+    const { code, err } = await bench.run(bench.practice('fault=second-chip', 'MX25L6406E'))
+    expect(err).toMatch(/with two chips, both may answer/)
+    expect(code).toBe(30)
+  })
+
+  it('a second, larger chip of the same series leaves the ID of the first: doubted by 90 and AB, exit 30', async () => {
+    const both = bench.practice('fault=second-chip:chip=W25Q256JV', 'W25Q128JV')
+    const { code, err, outcome } = await bench.run([...both, '--json'])
+    expect(code).toBe(30)
+    expect(outcome).toMatchObject({
+      ok: false,
+      fault: {
+        code: 'chip.ambiguous',
+        facts: { differences: [{ code: 'replies-disagree', deviceId: 0x10 }] },
+      },
+    })
+    expect(err).toContain('It looks as if two chips answer together')
+    expect(err).toContain('device ID 10')
+    // Who has read the marking goes on, and hears it all the same.
+    const named = await bench.run([...both, '-c', 'W25Q128.V'])
+    expect(named.out).toMatch(/Note: The chip gives one model by command 9F and another by/)
+    expect((await bench.run(bench.practice('', 'W25Q128JV'))).code).toBe(0)
   })
 })

@@ -3,6 +3,7 @@
  * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
  */
 import type { Reach } from './programmer/reach.ts'
+import type { ChipDifference } from './model/chip.ts'
 import type { Blocker } from './gate/blocker.ts'
 import type { ProtectionState, SettingRefusal } from './model/protection.ts'
 import type { ImageFinding } from './model/image.ts'
@@ -74,7 +75,7 @@ export interface FaultFacts {
   'chip.ambiguous': {
     readonly idBytes: string
     readonly names: readonly string[]
-    readonly differences: readonly string[]
+    readonly differences: readonly ChipDifference[]
   }
   /** `found`: `null` where no table has the chip that answers. */
   'chip.mismatch': {

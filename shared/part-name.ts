@@ -43,3 +43,6 @@ function commonStart(a: string, b: string): string {
   while (length < a.length && a[length] === b[length]) length++
   return a.slice(0, length)
 }
+
+/** Whether a name is that of a chip known from its own description (SFDP) alone: `sfdp-d37216`, `sfdp-no-id`. */
+export const describesItself = (name: string): boolean => /^sfdp-(?:no-id|[0-9a-f]+)$/iu.test(name)

@@ -100,7 +100,18 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ],
   'chip.unknown': [{ idBytes: '12 34 56' }],
   'chip.ambiguous': [
-    { idBytes: 'c2 20 17', names: ['MX25L6405', 'MX25L6436E'], differences: ['block erase'] },
+    {
+      idBytes: 'c2 20 17',
+      names: ['MX25L6405', 'MX25L6436E'],
+      differences: [{ code: 'size', sizesBytes: [8_388_608, 4_194_304] }],
+    },
+    {
+      idBytes: 'c2 20 16',
+      names: ['MX25L3206E'],
+      differences: [
+        { code: 'replies-disagree', deviceId: 0x14, names: ['MX25L3206E', 'MX25L6406E'] },
+      ],
+    },
   ],
   'chip.mismatch': [
     { asked: 'W25Q64JV', found: { vendor: 'Winbond', name: 'W25Q128' }, idBytes: 'ef4018' },

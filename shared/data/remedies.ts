@@ -7,12 +7,14 @@
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import { spelled } from '../spelling.ts'
 import { implausibleWords, smallerWords, unsteadyWords } from '../text/en/plausible.ts'
+import { ambiguousWords } from '../text/en/chip-difference.ts'
 import { closedText } from '../text/en/blockers.ts'
 import { findingText } from '../text/en/image.ts'
 import { noRoomWords } from '../text/en/memory.ts'
 import { addressFaultWords, addressProblemText } from '../text/en/address.ts'
 import {
   ignoredWords,
+  liftStep,
   lockedWords,
   settingRefusedWords,
   noWriteEnableWords,
@@ -41,6 +43,8 @@ const reseat =
   'Disconnect power. Check that the mark of the clip for leg 1 is at leg 1 of the chip. Check for bent legs. Check that every contact touches its leg.'
 const slower = 'Try again with a slower SPI clock, for example 4 MHz.'
 const shorter = 'Use wires of 10 cm or less, all of one length. Lay a GND wire beside CLK.'
+const oneAnswers =
+  'On a mainboard with two chips, both may answer. Connect CS ({leg:CS}) of the other chip to VCC through 47 Ω, never with a bare wire.'
 const support = 'Save the support report. Send it with a sentence about what you did.'
 
 /** A port of a Linux board, with other owners and other cures than one on USB. */
@@ -205,18 +209,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: [
       'Find the chip again with a slower SPI clock. One wrong bit makes another ID.',
       'Read the marking on the chip. Check that it is a 25xx flash chip.',
-      'On a mainboard with two chips, both may answer. Connect CS ({leg:CS}) of the other chip to VCC through 47 Ω, never with a bare wire.',
+      oneAnswers,
       'If the marking and the ID are right, send the support report. Then the chip can be added.',
     ],
   },
-  'chip.ambiguous': {
-    title: 'Several chip models share this ID',
-    meaning: 'Chip ID: {idBytes}. Chip models: {names}. They differ in: {differences}.',
-    steps: [
-      'Read the marking on the chip and choose that chip model.',
-      'If you cannot read the marking, stop here. A guess could use the wrong voltage or the wrong erase command.',
-    ],
-  },
+  'chip.ambiguous': (facts) => ambiguousWords(facts, oneAnswers),
   'chip.mismatch': ({ asked, found }) => ({
     title: 'This is not the chip that you chose',
     meaning: mismatchText(asked, found),
@@ -251,7 +248,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     title: 'The chip is write-protected',
     meaning: '{inWords}',
     steps: [
-      'Choose "Turn off protection for this write, then turn it on again". Then write again.',
+      liftStep,
       'If the protection stays on: on a loose chip, check that WP ({leg:WP}) is pulled up to VCC. On a mainboard, leave WP alone. The mainboard drives it.',
     ],
   },

@@ -1,4 +1,5 @@
 /** What stands between the user and an act or a stage, as a code with its facts. `text/en/blockers.ts` has the words. */
+import type { ChipDifference } from '../model/chip.ts'
 import type { ImageFinding } from '../model/image.ts'
 import type { JobRequest } from '../model/job.ts'
 import type { SpiBusRole } from '../spi-boards.ts'
@@ -11,7 +12,10 @@ export interface BlockerFacts {
   'no-chip': NoFacts
   /** The bus is part of the computer that Pin One runs on. Nothing lifts this. */
   'spi-bus-not-on-header': { readonly role: SpiBusRole }
-  'chip-not-chosen': { readonly names: readonly string[]; readonly differences: readonly string[] }
+  'chip-not-chosen': {
+    readonly names: readonly string[]
+    readonly differences: readonly ChipDifference[]
+  }
   'chip-not-writable': { readonly name: string; readonly method: string }
   'chip-not-erasable': { readonly name: string }
   /** Nobody has said which supply the chip takes: neither the table nor the user. */

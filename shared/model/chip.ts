@@ -111,15 +111,51 @@ export interface FlashChip {
   } | null
 }
 
-/** What an ID probe could mean; more than one candidate and `mustChoose` asks the user. */
 /** Why an ID is not believed to be that of one chip. */
 export type IdDoubt =
   | { readonly code: 'maker-parity'; readonly maker: number }
   | { readonly code: 'mixed-id'; readonly names: readonly [one: string, other: string] }
+  /** 9F names one chip and 90 or AB another; both replies are what these two give when they answer together. */
+  | {
+      readonly code: 'replies-disagree'
+      readonly deviceId: number
+      readonly names: readonly [one: string, other: string]
+    }
+  /** No part of this mainboard has the ID, and two of its parts give it when they answer together. */
+  | { readonly code: 'mixed-on-board'; readonly names: readonly [one: string, other: string] }
 
+/** What several chip models of one ID do not share, or what one chip does not agree with itself about. */
+export type ChipDifference =
+  | { readonly code: 'size'; readonly sizesBytes: readonly number[] }
+  | { readonly code: 'program'; readonly methods: readonly FlashChip['program'][] }
+  | {
+      readonly code: 'supply'
+      readonly rangesMv: readonly (readonly [min: number, max: number] | null)[]
+    }
+  | { readonly code: 'dies' }
+  /** Block erases of each model; `blockBytes` is `null` where the blocks are of several sizes. */
+  | { readonly code: 'block-erase'; readonly models: readonly (readonly BlockErase[])[] }
+  | { readonly code: 'high-address' }
+  /** Table and chip give this erase opcode two block sizes; it is not used. */
+  | { readonly code: 'erase-disputed'; readonly opcode: number }
+  /** Table or ID byte on one side, the chip's own description (SFDP) on the other. */
+  | {
+      readonly code: 'size-disputed'
+      readonly by: 'table' | 'id-byte'
+      readonly sizesBytes: readonly number[]
+      readonly ownBytes: number
+    }
+  | IdDoubt
+
+export interface BlockErase {
+  readonly opcode: string
+  readonly blockBytes: number | null
+}
+
+/** What an ID probe could mean; more than one candidate and `mustChoose` asks the user. */
 export interface ChipCandidates {
   readonly candidates: readonly FlashChip[]
   readonly mustChoose: boolean
-  /** What differs between the candidates, in words: `block erase`, `supply voltage`. */
-  readonly differences: readonly string[]
+  /** What keeps the candidates apart, or why what was read is doubted. */
+  readonly differences: readonly ChipDifference[]
 }

@@ -1,7 +1,7 @@
 /** All that a front shows, as one value. Clocks in Hz, voltages in millivolts. */
 import type { SpiBusRole } from '../spi-boards.ts'
 import type { WriteMap } from '../write-map.ts'
-import type { FlashChip } from './chip.ts'
+import type { ChipDifference, FlashChip } from './chip.ts'
 import type { BackupInfo, ImageInfo, IncomingImage, LostBackup } from './image.ts'
 import type { JobInfo, RecoveryInfo } from './job.ts'
 import type { FirmwareDrive, FoundProgrammer } from './programmer.ts'
@@ -29,7 +29,7 @@ export interface SessionInfo {
   /** Settled chip; `null` before identify, or while the user must choose. */
   readonly chip: FlashChip | null
   readonly candidates: readonly FlashChip[]
-  readonly differences: readonly string[]
+  readonly differences: readonly ChipDifference[]
   readonly protection: ProtectionState | null
   /** What the wires look like, after an identify that failed; absent or `null` otherwise. */
   readonly wiring?: WiringFinding | null

@@ -1,6 +1,8 @@
 /** One open programmer and the chip behind it. Closing releases the pins. */
 import { entriesNamed, noSuchName } from '../../shared/data/chip-names.ts'
 import { Fault, faultRecord, isFault, withReach } from '../../shared/fault.ts'
+import { boardIds } from '../../shared/board-ids.ts'
+import { describesItself } from '../../shared/part-name.ts'
 import type { Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
@@ -226,7 +228,8 @@ export function createSessions(parts: SessionParts): Sessions {
 
     async nameChip(name) {
       required()
-      if (entriesNamed(name).length === 0) throw noSuchName(name)
+      // A chip that only describes itself is in no table; whether it is this one shows when it answers.
+      if (entriesNamed(name).length === 0 && !describesItself(name)) throw noSuchName(name)
       chipName = name
     },
 
@@ -234,14 +237,15 @@ export function createSessions(parts: SessionParts): Sessions {
       const { open } = required()
       sessions.forgetChip()
       work.note({ connected: true })
-      const found = await identify(open.transport, run, { named: chipName }).catch(
-        async (error: unknown) => {
-          // The fault that is told stays the first one, even when looking longer meets another.
-          await lookAtWires(open, error).catch(() => undefined)
-          noteTrouble(error)
-          throw error
-        },
-      )
+      const found = await identify(open.transport, run, {
+        named: chipName,
+        board: boardIds(store.snapshot.work.choices),
+      }).catch(async (error: unknown) => {
+        // The fault that is told stays the first one, even when looking longer meets another.
+        await lookAtWires(open, error).catch(() => undefined)
+        noteTrouble(error)
+        throw error
+      })
       open.sizeStatedByChip = sizeStatedByChip(found)
       work.answered(found.chip, found.candidates)
       await journal.append({

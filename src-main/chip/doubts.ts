@@ -1,6 +1,8 @@
 /** Whether an ID can be that of one chip at all. Pure. */
 import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'
 import type { IdDoubt } from '../../shared/model/chip.ts'
+import { capacityCodeOf } from './evidence.ts'
+import type { ChipEvidence } from './evidence.ts'
 import { partName } from '../../shared/part-name.ts'
 
 /** JEP106: every maker byte has an odd number of ones; 7F leads to the next page of makers. */
@@ -21,6 +23,82 @@ export function doubtsOf(idBytes: readonly number[]): readonly IdDoubt[] {
   if (mixed !== null) doubts.push(mixed)
   return doubts
 }
+
+/** IDs of the parts that each chip of a mainboard can be; one list for each chip, empty where its parts are not known. */
+export type BoardIds = readonly (readonly (readonly number[])[])[]
+
+/**
+ * Reasons to doubt an ID although it is in the table: two chips that answer together can give the ID of a third, or of
+ * the smaller of the two (8 MiB and 4 MiB of one series read as 4 MiB).
+ *
+ * 90 and AB give one more byte, and the wires mix it by itself. Parts of 1 MiB and more give the code of their size
+ * less one there (W25Q64JV 8.2.19: 16 behind EF4017; MX25L12835F table 6; GD25Q127C 7.14). Where it is another one, and
+ * both replies are the AND of what two known parts give, it is doubted. A smaller part has codes of its own (MX25L512E:
+ * 05), so that of those only a code of a large part counts.
+ */
+export function doubtsOfKnown(
+  idBytes: readonly number[],
+  { rems, res }: Pick<ChipEvidence, 'rems' | 'res'>,
+  board: BoardIds = [],
+): readonly IdDoubt[] {
+  if (idBytes.length !== 3) return []
+  const onBoard = mixtureOnBoard(idBytes, board)
+  if (onBoard !== null) return [onBoard]
+  const deviceId = deviceIdOf(idBytes, rems, res)
+  const code = capacityCodeOf(idBytes)
+  if (deviceId === null || code === null || deviceId === code - 1) return []
+  if (deviceId < LEAST_PLAIN_DEVICE && code < LEAST_PLAIN_CODE) return []
+  const names = pairBehind(idBytes, deviceId)
+  return names === null ? [] : [{ code: 'replies-disagree', deviceId, names }]
+}
+
+/** Capacity code of 1 MiB, from which on makers number alike, and the device byte that goes with it. */
+const LEAST_PLAIN_CODE = 0x14
+const LEAST_PLAIN_DEVICE = 0x13
+
+/** The device byte, where 90 begins with the maker of 9F and AB does not contradict it. */
+function deviceIdOf(
+  idBytes: readonly number[],
+  rems: Uint8Array | null,
+  res: Uint8Array | null,
+): number | null {
+  const device = rems?.[1]
+  if (device === undefined || rems?.[0] !== idBytes[0] || res?.[0] !== device) return null
+  return device
+}
+
+function pairBehind(
+  idBytes: readonly number[],
+  deviceId: number,
+): readonly [one: string, other: string] | null {
+  const wanted = numberOf(idBytes)
+  const known = knownIds().filter(({ code }) => code !== null && code >= LEAST_PLAIN_CODE)
+  for (const one of known)
+    for (const other of known)
+      if (
+        one.id < other.id &&
+        (one.id & other.id) === wanted &&
+        (((one.code ?? 0) - 1) & ((other.code ?? 0) - 1)) === deviceId
+      )
+        return [one.name, other.name]
+  return null
+}
+
+/** Two parts of different chips of one mainboard whose mixture this is, where no part of it has the ID by itself. */
+function mixtureOnBoard(idBytes: readonly number[], board: BoardIds): IdDoubt | null {
+  const wanted = numberOf(idBytes)
+  const chips = board.map((ids) => ids.map(numberOf))
+  if (chips.flat().includes(wanted)) return null
+  for (const [index, ids] of chips.entries())
+    for (const one of ids)
+      for (const other of chips.slice(index + 1).flat())
+        if (one !== other && (one & other) === wanted)
+          return { code: 'mixed-on-board', names: [nameOf(one), nameOf(other)] }
+  return null
+}
+
+const nameOf = (id: number): string =>
+  knownIds().find((known) => known.id === id)?.name ?? id.toString(16).padStart(6, '0')
 
 function oddParity(byte: number): boolean {
   let ones = 0
@@ -52,6 +130,8 @@ const numberOf = (bytes: readonly number[]): number =>
 interface KnownId {
   readonly id: number
   readonly maker: number
+  /** The size as the third byte codes it; `null` where it is no code of a size. */
+  readonly code: number | null
   readonly name: string
 }
 
@@ -64,7 +144,12 @@ function knownIds(): readonly KnownId[] {
     const bytes = row.idBytes.split(' ').map((byte) => Number.parseInt(byte, 16))
     const id = numberOf(bytes)
     if (row.probe === 'rdid' && bytes.length === 3 && !found.has(id))
-      found.set(id, { id, maker: bytes[0] ?? 0, name: partName(chipEntryOf(row)) })
+      found.set(id, {
+        id,
+        maker: bytes[0] ?? 0,
+        code: capacityCodeOf(bytes),
+        name: partName(chipEntryOf(row)),
+      })
   }
   ids = [...found.values()]
   return ids

@@ -116,8 +116,16 @@ function unknownLength(reply: Uint8Array): number {
  * the byte says nothing of the kind. A cross-check only, because some makers number differently.
  */
 export function capacityOf(idBytes: readonly number[]): number | null {
+  const plain = capacityCodeOf(idBytes)
+  if (plain !== null) return 2 ** plain
   const code = idBytes[idBytes.length - 1]
   if (idBytes.length < 3 || code === undefined) return null
-  if (code >= 0x10 && code <= 0x1c) return 2 ** code
   return code >= 0x20 && code <= 0x22 ? 2 ** (code + 6) : null
+}
+
+/** The third byte where it is the power of two of the size, 10 (64 KiB) to 1C; else `null`. */
+export function capacityCodeOf(idBytes: readonly number[]): number | null {
+  const code = idBytes[idBytes.length - 1]
+  if (idBytes.length < 3 || code === undefined) return null
+  return code >= 0x10 && code <= 0x1c ? code : null
 }

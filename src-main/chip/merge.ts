@@ -2,36 +2,35 @@
 import type { ChipEntry, EntryErase, FourByteAddress, TimePair } from '../../shared/data/chips.ts'
 import { addressingOf, otherBitsOf, protectMaskOf } from '../../shared/data/flash-chip.ts'
 import { voltageClass } from '../../shared/data/chip-names.ts'
-import type { EraseRegion } from '../../shared/model/chip.ts'
+import type { BlockErase, ChipDifference, EraseRegion } from '../../shared/model/chip.ts'
 import type { RegisterBit } from '../../shared/model/protection.ts'
 
 /**
- * Why these entries cannot be driven as one chip, in words; empty when they can. ID alone never settles voltage, and
+ * Why these entries cannot be driven as one chip; empty when they can. ID alone never settles voltage, and
  * one wrong block size erases what should have stayed.
  */
-export function whatKeepsApart(entries: readonly ChipEntry[]): readonly string[] {
+export function whatKeepsApart(entries: readonly ChipEntry[]): readonly ChipDifference[] {
   const first = entries[0]
   if (first === undefined || entries.length === 1) return []
-  const reasons: string[] = []
-  const differ = (words: string, value: (entry: ChipEntry) => string): void => {
-    const values = [...new Set(entries.map(value))]
-    if (values.length > 1) reasons.push(`${words}: ${values.join(' or ')}`)
-  }
-  differ('size', (entry) => sizeInWords(entry.sizeBytes))
-  differ('programming method', (entry) => entry.program)
+  const reasons: ChipDifference[] = []
+  const sizesBytes = unique(entries.map((entry) => entry.sizeBytes))
+  if (sizesBytes.length > 1) reasons.push({ code: 'size', sizesBytes })
+  const methods = unique(entries.map((entry) => entry.program))
+  if (methods.length > 1) reasons.push({ code: 'program', methods })
   if (new Set(entries.map((entry) => voltageClass(entry.supplyMv))).size > 1)
-    differ('supply voltage', supplyInWords)
-  differ('dies in the package', (entry) => (entry.dieBytes === null ? 'one' : 'several'))
+    reasons.push({ code: 'supply', rangesMv: distinct(entries.map((entry) => entry.supplyMv)) })
+  if (new Set(entries.map((entry) => entry.dieBytes === null)).size > 1)
+    reasons.push({ code: 'dies' })
   if (reasons.length > 0) return reasons
   const common = commonErases(entries)
   const erasesBlocks = (erases: readonly EntryErase[]): boolean =>
     erases.some((erase) => !erase.wholeChip && erase.opcode !== null)
   // Parts that nobody can erase (masked ROM) have nothing to disagree about.
   if (!erasesBlocks(common) && entries.some((entry) => erasesBlocks(entry.erase)))
-    reasons.push(`block erase: ${[...new Set(entries.map(erasesInWords))].join(' or ')}`)
+    reasons.push({ code: 'block-erase', models: distinct(entries.map(blockErases)) })
   const merged = commonEntry(entries)
   if (addressingOf(merged) === null && entries.some((entry) => addressingOf(entry) !== null))
-    reasons.push('addressing above 16 MiB')
+    reasons.push({ code: 'high-address' })
   return reasons
 }
 
@@ -77,6 +76,11 @@ export function commonEntry(entries: readonly ChipEntry[]): ChipEntry {
 function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)]
 }
+
+/** By value, where `unique` goes by identity. */
+const distinct = <T>(values: readonly T[]): readonly T[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+]
 
 function distinctMeanings(entries: readonly ChipEntry[]): ChipEntry['meanings'] {
   const all = entries.flatMap((entry) => entry.meanings)
@@ -250,24 +254,10 @@ function commonProtection(entries: readonly ChipEntry[]): ChipEntry['protection'
   return { ...agreed, also: [...also.values()] }
 }
 
-export function sizeInWords(bytes: number): string {
-  const kib = bytes / 1024
-  return kib % 1024 === 0 ? `${kib / 1024} MiB` : `${kib} KiB`
-}
-
-function supplyInWords(entry: ChipEntry): string {
-  if (entry.supplyMv === null) return 'unknown'
-  const [min, max] = entry.supplyMv
-  return `${min / 1000} to ${max / 1000} V`
-}
-
-function erasesInWords(entry: ChipEntry): string {
-  const blocks = entry.erase.filter((erase) => !erase.wholeChip)
-  return blocks
-    .map((erase) => {
-      const [first, ...more] = erase.regions
-      const size = more.length > 0 ? 'mixed blocks' : sizeInWords(first?.blockBytes ?? 0)
-      return `${erase.opcodeText.toUpperCase()} ${size}`
-    })
-    .join(', ')
-}
+const blockErases = ({ erase }: ChipEntry): readonly BlockErase[] =>
+  erase
+    .filter(({ wholeChip }) => !wholeChip)
+    .map(({ opcodeText, regions: [first, ...more] }) => ({
+      opcode: opcodeText.toUpperCase(),
+      blockBytes: more.length > 0 ? null : (first?.blockBytes ?? 0),
+    }))

@@ -71,14 +71,14 @@ describe('what the chip says of itself', () => {
     }
     const resolved = resolveChip(rdid('ef 40 18', said(facts)))
     expect(only(resolved).erase.map((erase) => erase.opcode)).toEqual([0x52, 0xd8])
-    expect(resolved.differences[0]).toMatch(/^erase command 20: /)
+    expect(resolved.differences[0]).toEqual({ code: 'erase-disputed', opcode: 0x20 })
   })
 
   it('is outvoted over half the size by table and ID byte, and that is reported', () => {
     const resolved = resolveChip(rdid('ef 40 18', said({ ...w25q128jv, sizeBytes: 8 * MiB })))
     expect(only(resolved).sizeBytes).toBe(16 * MiB)
     expect(resolved.differences).toEqual([
-      "size: the table says 16 MiB, the chip's own description says 8 MiB",
+      { code: 'size-disputed', by: 'table', sizesBytes: [16 * MiB], ownBytes: 8 * MiB },
     ])
     expect(only(resolved).facts).toEqual(['table: winbond-w25q128.v (flashrom, flashprog)'])
   })
@@ -91,7 +91,8 @@ describe('what the chip says of itself', () => {
       ['atmel-at25df041a', 512 * 1024],
       ['sfdp-1f4401', MiB],
     ])
-    expect(only(resolveChip(evidence, 'atmel-at25df041a')).sizeBytes).toBe(512 * 1024)
+    for (const { id, sizeBytes } of resolved.candidates)
+      expect(only(resolveChip(evidence, id)), id).toMatchObject({ id, sizeBytes })
   })
 
   it('tells W25Q256JV from W25Q256FV by the revision of its table', () => {
@@ -132,7 +133,12 @@ describe('a chip that the table does not know', () => {
     const evidence = rdid('ab bb 19', said(w25q128jv))
     const { mustChoose, differences } = resolveChip(evidence)
     expect(mustChoose).toBe(true)
-    expect(differences[0]).toMatch(/^size: the ID says 32 MiB/)
+    expect(differences[0]).toEqual({
+      code: 'size-disputed',
+      by: 'id-byte',
+      sizesBytes: [32 * MiB],
+      ownBytes: 16 * MiB,
+    })
     expect(only(resolveChip(evidence, 'sfdp-abbb19')).sizeBytes).toBe(16 * MiB)
   })
 

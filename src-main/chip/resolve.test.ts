@@ -3,6 +3,7 @@ import type { ChipEntry } from '../../shared/data/chips.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { voltageClass } from '../../shared/data/chip-names.ts'
+import { remedyFor } from '../../shared/data/remedies.ts'
 import { resolveChip } from './resolve.ts'
 import type { ChipEvidence } from './resolve.ts'
 import { bytes, faultOf, only, rdid, reply, silence } from './test-evidence.ts'
@@ -34,6 +35,12 @@ const groups: readonly (readonly ChipEntry[])[] = [
     }, new Map<string, readonly ChipEntry[]>())
     .values(),
 ]
+
+/** Those of the group that stand behind one of the candidates; a longer reply can rule some out. */
+const among = (group: readonly ChipEntry[], candidates: readonly FlashChip[]) => {
+  const ids = new Set(candidates.flatMap(({ id }) => id.split('+')))
+  return group.filter(({ id }) => ids.has(id))
+}
 
 describe('resolving every ID of the table', () => {
   it('finds each part among the candidates of its own ID', () => {
@@ -105,7 +112,53 @@ describe('resolving every ID of the table', () => {
     expect(resolved.map((each) => each.candidates[0]?.id)).toEqual(alone.map((entry) => entry.id))
   })
 
-  it('says in words what differs wherever it asks', () => {
+  it('drives several parts as one only where size, commands and supply of all agree', () => {
+    let merged = 0
+    for (const group of groups) {
+      const { mustChoose, candidates } = resolveChip(evidenceOf(group[0]!))
+      if (mustChoose || group.length === 1) continue
+      merged += 1
+      const [chip] = candidates
+      for (const entry of among(group, candidates)) {
+        expect(entry.sizeBytes, entry.id).toBe(chip?.sizeBytes)
+        expect(entry.program, entry.id).toBe(chip?.program)
+        expect(entry.pageBytes, entry.id).toBeGreaterThanOrEqual(chip?.pageBytes ?? Infinity)
+        expect(entry.dieBytes === null, entry.id).toBe(group[0]?.dieBytes === null)
+        for (const { opcode, regions } of chip?.erase ?? [])
+          expect(
+            entry.erase.filter((each) => each.opcode === opcode).map((each) => each.regions),
+            `${entry.id} ${opcode}`,
+          ).toContainEqual(regions)
+        // Where one supply is not known, none is: then the user is asked, and nothing is taken for right.
+        if (entry.supplyMv === null) expect(chip?.supplyMv, entry.id).toBeNull()
+        else if (chip?.supplyMv != null) {
+          expect(chip.supplyMv[0], entry.id).toBeGreaterThanOrEqual(entry.supplyMv[0])
+          expect(chip.supplyMv[1], entry.id).toBeLessThanOrEqual(entry.supplyMv[1])
+        }
+      }
+    }
+    expect(merged).toBeGreaterThan(10)
+  })
+
+  it('asks for the marking in every group whose sizes, methods or supplies differ', () => {
+    for (const whole of groups) {
+      const resolved = resolveChip(evidenceOf(whole[0]!))
+      const group = among(whole, resolved.candidates)
+      const low = ({ supplyMv }: ChipEntry) => supplyMv !== null && supplyMv[1] < 2700
+      const differ =
+        new Set(group.map(({ sizeBytes, program }) => `${sizeBytes} ${program}`)).size > 1 ||
+        (group.some(low) && !group.every(low))
+      if (!differ) continue
+      expect(resolved.mustChoose, group[0]?.id).toBe(true)
+      const words = remedyFor({
+        code: 'chip.ambiguous',
+        facts: { idBytes: resolved.idBytes, names: [], differences: resolved.differences },
+      })
+      expect(words.steps[0], group[0]?.id).toMatch(/^Read the marking/)
+    }
+  })
+
+  it('says what differs wherever it asks', () => {
     for (const entry of entries) {
       const { mustChoose, differences, candidates } = resolveChip(evidenceOf(entry))
       if (!mustChoose) continue
@@ -134,7 +187,15 @@ describe('shared IDs', () => {
   it('asks about C22536, which a 3 V and a 1.8 V part share', () => {
     const { mustChoose, differences, candidates } = resolveChip(rdid('c2 25 36'))
     expect(mustChoose).toBe(true)
-    expect(differences).toEqual(['supply voltage: 2.7 to 3.6 V or 1.65 to 2 V'])
+    expect(differences).toEqual([
+      {
+        code: 'supply',
+        rangesMv: [
+          [2700, 3600],
+          [1650, 2000],
+        ],
+      },
+    ])
     expect(candidates.map((chip) => chip.supplyMv)).toEqual([
       [2700, 3600],
       [1650, 2000],
@@ -144,7 +205,7 @@ describe('shared IDs', () => {
   it('asks about old Eon parts that differ in where the small blocks are', () => {
     const { mustChoose, differences } = resolveChip(rdid('1c 20 14'))
     expect(mustChoose).toBe(true)
-    expect(differences[0]).toMatch(/^block erase: D8 /)
+    expect(differences[0]?.code).toBe('block-erase')
   })
 
   it.each([

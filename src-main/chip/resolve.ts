@@ -1,15 +1,15 @@
 /** Evidence from the bus to candidates. Order of belief: quirk over SFDP over table. Pure. */
 import { entriesNamed, noSuchName } from '../../shared/data/chip-names.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
-import { idDoubtText } from '../../shared/text/en/id-doubt.ts'
 import { addressingOf, flashChip } from '../../shared/data/flash-chip.ts'
 import { Fault } from '../../shared/fault.ts'
 import { partName } from '../../shared/part-name.ts'
-import type { ChipCandidates, FlashChip } from '../../shared/model/chip.ts'
+import type { ChipCandidates, ChipDifference, FlashChip } from '../../shared/model/chip.ts'
 import type { ChipEvidence, Matches } from './evidence.ts'
 import { capacityOf, matchesOf } from './evidence.ts'
-import { doubtsOf } from './doubts.ts'
-import { commonEntry, sizeInWords, whatKeepsApart } from './merge.ts'
+import { doubtsOf, doubtsOfKnown } from './doubts.ts'
+import type { BoardIds } from './doubts.ts'
+import { commonEntry, whatKeepsApart } from './merge.ts'
 import { separations, withQuirks } from './quirks.ts'
 import { contradicts, describedAlone, withSelfDescription } from './self-description.ts'
 import type { Sfdp } from './sfdp-types.ts'
@@ -25,18 +25,27 @@ export interface Resolved extends ChipCandidates {
 
 /**
  * What the evidence can mean. `named` (any name that `entriesNamed` takes) narrows to the entries of that name.
+ * A doubt makes it a question too, until the user has named the part; then it is only said.
+ * `board`: what the chips of the mainboard can be, where it is known, one list for each chip.
  * Throws `chip.no-such-name` when no entry has it and `chip.mismatch` when the chip answers as another one.
  * `differences` also lists what the chip says of itself against the table, when nothing needs to be chosen.
  */
-export function resolveChip(evidence: ChipEvidence, named: string | null = null): Resolved {
+export function resolveChip(
+  evidence: ChipEvidence,
+  named: string | null = null,
+  board: BoardIds = [],
+): Resolved {
   const matches = matchesOf(evidence)
   const sfdp = evidence.sfdp?.ok === true && evidence.sfdp.sfdp.sound ? evidence.sfdp.sfdp : null
   const { idBytes, answered } = matches
   const asked = named === null ? null : askedFor(named, matches, sfdp)
   if (!answered) return { candidates: [], mustChoose: false, differences: [], idBytes, answered }
-  if (matches.entries.length === 0) return { ...alone(matches, sfdp, named), idBytes, answered }
+  const bySelf = asked === null && named !== null
+  if (matches.entries.length === 0 || bySelf)
+    return { ...alone(matches, sfdp, named), idBytes, answered }
   const entries = asked === null ? matches.entries : narrowed(asked, matches, named ?? '')
-  return { ...fromTable(entries, matches, sfdp, asked !== null), idBytes, answered }
+  const seen = { matches, evidence, sfdp, board }
+  return { ...fromTable(entries, seen, asked !== null), idBytes, answered }
 }
 
 // ---- by name -----------------------------------------------------------------------------------------------
@@ -86,11 +95,9 @@ function alone(matches: Matches, sfdp: Sfdp | null, named: string | null): ChipC
   if (entry === null || sfdp === null || addressingOf(entry) === null) return nothing
   const capacity = capacityOf(matches.bytes)
   const otherSize = capacity !== null && capacity !== entry.sizeBytes
-  const differences = [
-    ...(otherSize
-      ? [`size: the ID says ${sizeInWords(capacity)}, ${ownWord(entry.sizeBytes)}`]
-      : []),
-    ...doubtsOf(matches.bytes).map(idDoubtText),
+  const differences: readonly ChipDifference[] = [
+    ...(otherSize ? [sizeDisputed('id-byte', [capacity], entry.sizeBytes)] : []),
+    ...doubtsOf(matches.bytes),
   ]
   return {
     candidates: [settled(entry, [selfFact(sfdp)])],
@@ -101,14 +108,27 @@ function alone(matches: Matches, sfdp: Sfdp | null, named: string | null): ChipC
 
 const nothing: ChipCandidates = { candidates: [], mustChoose: false, differences: [] }
 
-const ownWord = (bytes: number): string => `the chip's own description says ${sizeInWords(bytes)}`
+const sizeDisputed = (
+  by: 'table' | 'id-byte',
+  sizesBytes: readonly number[],
+  ownBytes: number,
+): ChipDifference => ({ code: 'size-disputed', by, sizesBytes, ownBytes })
 
 // ---- a chip in the table -----------------------------------------------------------------------------------
 
+interface Seen {
+  readonly matches: Matches
+  readonly evidence: ChipEvidence
+  readonly sfdp: Sfdp | null
+  readonly board: BoardIds
+}
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
 function fromTable(
   all: readonly ChipEntry[],
-  matches: Matches,
-  sfdp: Sfdp | null,
+  { matches, evidence, sfdp, board }: Seen,
   named: boolean,
 ): ChipCandidates {
   const entries = sfdp === null ? all : toldApart(all, matches, sfdp)
@@ -116,16 +136,20 @@ function fromTable(
   const believed = sized ? sfdp : null
   const size = sfdp === null || sized ? null : sizeDispute(entries, matches, sfdp)
   const apart = whatKeepsApart(entries)
+  const doubts = doubtsOfKnown(matches.bytes, evidence, board)
   const groups = apart.length === 0 ? [commonEntry(entries)] : withOneOfEachName(entries)
   const described = groups.map((entry) => describe(entry, believed))
   const own = named || size?.settled !== false ? null : ownVersion(matches, sfdp)
   return {
     candidates: [...described.map((each) => each.chip), ...(own === null ? [] : [own])],
-    mustChoose: apart.length > 0 || (size?.settled === false && !named),
+    mustChoose: apart.length > 0 || (!named && (doubts.length > 0 || size?.settled === false)),
     differences: [
       ...apart,
-      ...(size === null ? [] : [size.inWords]),
-      ...new Set(described.flatMap((each) => each.differences)),
+      ...doubts,
+      ...(size === null ? [] : [size.difference]),
+      ...described
+        .flatMap((each) => each.differences)
+        .filter((one, at, list) => list.findIndex((other) => isSame(one, other)) === at),
     ],
   }
 }
@@ -166,12 +190,11 @@ function sizeDispute(
   entries: readonly ChipEntry[],
   matches: Matches,
   sfdp: Sfdp,
-): { readonly settled: boolean; readonly inWords: string } {
+): { readonly settled: boolean; readonly difference: ChipDifference } {
   const sizes = [...new Set(entries.map((entry) => entry.sizeBytes))]
-  const table = sizes.map(sizeInWords).join(' or ')
   return {
     settled: sizes.length === 1 && sizes[0] === capacityOf(matches.bytes),
-    inWords: `size: the table says ${table}, ${ownWord(sfdp.sizeBytes)}`,
+    difference: sizeDisputed('table', sizes, sfdp.sizeBytes),
   }
 }
 
@@ -185,7 +208,7 @@ function ownVersion(matches: Matches, sfdp: Sfdp | null): FlashChip | null {
 function describe(
   entry: ChipEntry,
   sfdp: Sfdp | null,
-): { readonly chip: FlashChip; readonly differences: readonly string[] } {
+): { readonly chip: FlashChip; readonly differences: readonly ChipDifference[] } {
   const table = `table: ${entry.id} (${entry.source})`
   if (sfdp === null || sfdp.sizeBytes !== entry.sizeBytes || entry.program === 'at45-buffer')
     return { chip: settled(entry, [table]), differences: [] }

@@ -1,6 +1,7 @@
 /** What SFDP adds to a table entry, or says alone of a chip that the table does not know. Pure. */
 import { meaningsOf } from '../../shared/data/opcode-meanings.ts'
 import type { ChipEntry, EntryErase, FourByteAddress, TimePair } from '../../shared/data/chips.ts'
+import type { ChipDifference } from '../../shared/model/chip.ts'
 import { commonEnter, sameErase } from './merge.ts'
 import type { Sfdp, SfdpEraseType } from './sfdp-types.ts'
 
@@ -13,8 +14,8 @@ const LEAST_PAGE_BYTES = 64
 
 export interface Described {
   readonly entry: ChipEntry
-  /** Where chip and table disagree, in words. */
-  readonly differences: readonly string[]
+  /** Where chip and table disagree. */
+  readonly differences: readonly ChipDifference[]
 }
 
 /** SFDP over table: timing, block erases, page, addressing. The caller has checked that the sizes agree. */
@@ -38,10 +39,10 @@ export function withSelfDescription(entry: ChipEntry, sfdp: Sfdp): Described {
       fourByteAddress: statedAddress(sfdp, entry.fourByteAddress),
       meanings: [...entry.meanings, ...statedMeanings(sfdp)],
     },
-    differences: [...contradicted].map(
-      (opcode) =>
-        `erase command ${opcode.toUpperCase()}: the table and the chip name different block sizes, so it is not used`,
-    ),
+    differences: [...contradicted].map((opcode) => ({
+      code: 'erase-disputed',
+      opcode: Number.parseInt(opcode, 16),
+    })),
   }
 }
 

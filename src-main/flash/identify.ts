@@ -9,6 +9,7 @@ import * as commands from '../chip/commands.ts'
 import { BUSY_BIT } from '../chip/opcodes.ts'
 import { decodeProtection, registersToRead, steadyRegisters } from '../chip/protection.ts'
 import type { Registers } from '../chip/protection.ts'
+import type { BoardIds } from '../chip/doubts.ts'
 import { resolveChip } from '../chip/resolve.ts'
 import type { ChipEvidence } from '../chip/resolve.ts'
 import type { SpiTransport } from '../transport/spi.ts'
@@ -51,6 +52,8 @@ export interface Identified extends ChipCandidates {
 export interface IdentifyOptions {
   /** A chip id or part name that narrows the answer; the chip's own ID must still agree. */
   readonly named?: string | null
+  /** IDs of the parts that each chip of the mainboard can be, where it is known. */
+  readonly board?: BoardIds
 }
 
 /**
@@ -85,6 +88,7 @@ export async function identify(
   const { answered, candidates, mustChoose, differences, idBytes } = resolveChip(
     evidence,
     options.named ?? null,
+    options.board,
   )
   if (candidates.length === 0) throw await nothingFits(transport, evidence, answered)
   const only = mustChoose || candidates.length !== 1 ? null : (candidates[0] ?? null)

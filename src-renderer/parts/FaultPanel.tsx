@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import { standingOf } from '../../shared/standing.ts'
-import { sayContents } from '../../shared/text/en/chip-contents.ts'
+import { sayWayBack } from '../../shared/text/en/chip-contents.ts'
 import { useSnapshot, useWork } from '../store/selectors.ts'
 import { WasItChanged } from './WasItChanged.tsx'
 
@@ -21,7 +21,7 @@ export function FaultPanel({ fault, children, title = true }: FaultPanelProps) {
   const remedy = remedyFor(fault, useWork().choices.chipPackage)
   const snapshot = useSnapshot()
   const at = snapshot.job?.fault === fault ? standingOf(snapshot) : null
-  const wayBack = at === null ? '' : sayContents('fault.way-back', at)
+  const wayBack = at === null ? '' : sayWayBack('fault.way-back', fault.code, at)
   const steps = wayBack === '' ? remedy.steps : [...remedy.steps, wayBack]
   return (
     <section className="fault" role="alert" data-fault={fault.code}>

@@ -41,9 +41,7 @@ export function Choose({ view }: { readonly view: WizardView }) {
   return (
     <Screen
       title={one ? words.chooseOneTitle : words.chooseTitle}
-      lead={
-        one ? words.chooseOneLead(differences.join(', ')) : words.chooseLead(differences.join(', '))
-      }
+      lead={one ? words.chooseOneLead(differences) : words.chooseLead(differences)}
       back={<BackButton to="wire" />}
       why={chosen === undefined ? words.chooseBlocked : ''}
       commit={

@@ -2,6 +2,7 @@ import '../styles/write.css'
 import { useEffect, useState } from 'react'
 import type { JobInfo, Phase, PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
 import { standingOf } from '../../shared/standing.ts'
+import { liftChoices } from '../../shared/text/en/protection.ts'
 import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
@@ -43,10 +44,14 @@ function Review({ view }: { readonly view: WizardView }) {
   const chip = session?.chip ?? null
   const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
   const plan = usePlan(choices.imageId)
-  const range = session?.protection?.protectedRange ?? 'none'
+  const protection = session?.protection ?? null
+  const range = protection?.protectedRange ?? 'none'
   const needsChoice = range !== 'none' && unprotect === 'no'
   const failed = job?.request.kind === 'write' && job.state === 'failed' ? job.fault : null
   const fault = refused ?? failed
+  // The remedy of such a write names the choice, though nothing shows that there is anything to turn off.
+  const hidden =
+    range === 'none' && failed?.code === 'chip.operation-ignored' && !failed.facts.unlockTried
   const stopped = job?.request.kind === 'write' && job.state === 'cancelled' ? job.fault : null
   const [blocker] = unreadBeforeWrite(view)
   const reason =
@@ -121,18 +126,15 @@ function Review({ view }: { readonly view: WizardView }) {
         <dd className="breaks">
           {session?.backup == null ? words.noBackup : words.backup(session.backup.fileName)}
         </dd>
-        {range === 'none' || session?.protection == null ? null : (
+        {range === 'none' && !hidden ? null : (
           <>
             <dt>{words.facts.protection}</dt>
             <dd>
               <fieldset className="asks">
-                <legend>{words.protectedLead(session.protection.inWords)}</legend>
-                {(
-                  [
-                    ['restore-afterwards', words.protectedRestore],
-                    ['leave-off', words.protectedLeave],
-                  ] as const
-                ).map(([choice, text]) => (
+                <legend>
+                  {hidden ? words.protectedHidden : words.protectedLead(protection?.inWords ?? '')}
+                </legend>
+                {(['restore-afterwards', 'leave-off'] as const).map((choice) => (
                   <label key={choice} className="choice">
                     <input
                       type="radio"
@@ -140,10 +142,12 @@ function Review({ view }: { readonly view: WizardView }) {
                       checked={unprotect === choice}
                       onChange={() => setUnprotect(choice)}
                     />
-                    <span>{text}</span>
+                    <span>{liftChoices[choice]}</span>
                   </label>
                 ))}
-                {session.protection.lock === 'off' ? null : <p className="sub">{words.lockedBy}</p>}
+                {protection === null || protection.lock === 'off' ? null : (
+                  <p className="sub">{words.lockedBy}</p>
+                )}
               </fieldset>
             </dd>
           </>

@@ -1,4 +1,6 @@
 /** Words of the live check: which chip was found, and what the cause may be when none was. */
+import type { ChipDifference } from '../../shared/model/chip.ts'
+import { differencesText } from '../../shared/text/en/chip-difference.ts'
 import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import type { Cause } from '../wizard/suspects.ts'
 
@@ -25,11 +27,11 @@ export const checkText = {
   foundLead: `The ID was the same every time. ${sayContents('identify.done', nobody)}`,
   foundCommit: 'Back up the chip',
   chooseTitle: 'Choose the chip model',
-  chooseLead: (differences: string) =>
-    `These chip models share this ID. They differ in: ${differences}. Read the marking on the chip.`,
+  chooseLead: (differences: readonly ChipDifference[]) =>
+    `These chip models share this ID. ${differencesText(differences)} Read the marking on the chip.`,
   chooseOneTitle: 'Check the chip model',
-  chooseOneLead: (differences: string) =>
-    `The replies of the chip do not agree: ${differences}. Read the marking on the chip.`,
+  chooseOneLead: (differences: readonly ChipDifference[]) =>
+    `The replies of the chip do not agree. ${differencesText(differences)} Read the marking on the chip.`,
   chooseLow: (powered: string) =>
     `A 1.8 V chip model is among them, and the chip has ${powered} now. Disconnect power before you read the marking. If you cannot read it, leave the power off.`,
   chooseCommit: 'Choose this chip model',

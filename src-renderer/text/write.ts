@@ -25,8 +25,8 @@ export const writeText = {
   noBackup: 'There is no backup of this chip from two equal reads yet.',
   protectedLead: (inWords: string) =>
     `Now: ${inWords}. Pin One refuses a write into that range before it erases anything.`,
-  protectedRestore: 'Turn off protection for this write, then turn it on again',
-  protectedLeave: 'Turn off protection and leave it off',
+  protectedHidden:
+    'No register shows protection, and the chip ignored its erase. Locks that no register shows can be the cause.',
   protectedOpen: 'To continue, choose what to do about the write protection.',
   lockedBy: 'WP or a lock may hold it. If the protection stays on, Pin One stops before it erases.',
   commit: (chip: string) => `Write the ${chip}`,

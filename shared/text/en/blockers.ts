@@ -1,6 +1,7 @@
 /** What a closed gate says: what is so, and the act that opens it. One table for page, command line and log. */
 import type { Blocker, BlockerCode, BlockerFacts } from '../../gate/blocker.ts'
 import { spelledBytes, spelledVolts } from '../../spelling.ts'
+import { differencesText } from './chip-difference.ts'
 import { findingText } from './image.ts'
 import { busWords } from './spi-bus.ts'
 
@@ -32,7 +33,7 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
     is: ({ names, differences }) =>
       differences.length === 0
         ? `These chip models share this ID: ${list.format(names)}.`
-        : `These chip models share this ID: ${list.format(names)}. They differ in ${list.format(differences)}.`,
+        : `These chip models share this ID: ${list.format(names)}. ${differencesText(differences)}`,
     act: () => 'To continue, choose the chip model by the marking on the chip.',
   },
   'chip-not-writable': {

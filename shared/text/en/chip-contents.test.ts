@@ -104,6 +104,16 @@ const table: Readonly<
     [at('differs', { backup: null }), 'Write the image again. There is no backup to restore.'],
     [at('equal'), ''],
   ],
+  'fault.way-back-other-chip': [
+    'standing',
+    [at('differs'), 'Leave this chip as it is. Use another chip.'],
+    [at('equal'), ''],
+  ],
+  'fault.cli-hint-other-chip': [
+    'standing',
+    [at('differs'), 'Close this write: pin-one --dismiss'],
+    [at('equal'), ''],
+  ],
   'fault.cli-hint': [
     'standing',
     [at('differs'), 'Write it again: --resume. Restore the backup: --restore.'],

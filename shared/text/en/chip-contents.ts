@@ -3,6 +3,7 @@
  * it rests on. Page, command line, log and desktop take their words from here; nothing outside says such a thing.
  */
 import { assertNever } from '../../fault.ts'
+import type { FaultCode } from '../../fault.ts'
 import { allEqual } from '../../model/chip-contents.ts'
 import type { Comparison, Contents, UnknownWhy } from '../../model/chip-contents.ts'
 import type { Standing } from '../../standing.ts'
@@ -132,6 +133,13 @@ export const contentsPlaces = {
     leaveIt(at) ? 'Leave the chip connected. Do not start the mainboard.' : '',
   ),
   'fault.way-back': standing((at) => (leaveIt(at) ? wayBack(at.backup) : '')),
+  // Where the chip cannot hold the image, and was blank before: neither writing again nor the backup helps.
+  'fault.way-back-other-chip': standing((at) =>
+    leaveIt(at) ? 'Leave this chip as it is. Use another chip.' : '',
+  ),
+  'fault.cli-hint-other-chip': standing((at) =>
+    leaveIt(at) ? 'Close this write: pin-one --dismiss' : '',
+  ),
   'fault.cli-hint': standing((at) =>
     leaveIt(at)
       ? `Write it again: --resume.${at.backup === null ? '' : ' Restore the backup: --restore.'}`
@@ -232,6 +240,16 @@ export type ContentsPlace = keyof typeof contentsPlaces
 /** What `place` says, as it stands; empty where it has nothing to say. */
 export const sayContents = (place: ContentsPlace, at: Standing): string =>
   contentsPlaces[place].say(at)
+
+/** Faults after which the same image cannot be written to this chip. */
+const againFails: ReadonlySet<FaultCode> = new Set(['chip.smaller-than-named'])
+
+/** The way back after `code`, in a place for people or for the command line. */
+export const sayWayBack = (
+  place: 'fault.way-back' | 'fault.cli-hint',
+  code: FaultCode,
+  at: Standing,
+): string => sayContents(againFails.has(code) ? `${place}-other-chip` : place, at)
 
 /** Of a chip that was proved before, where what came later took nothing away from that. */
 export const proved: Standing = {

@@ -14,7 +14,14 @@ const pin =
 const power = 'Disconnect power from the chip and wait 10 seconds. Connect power and try again.'
 const byMarking =
   'Read the marking on the chip and choose that chip model. Chip models that share an ID differ in these bits.'
-const lift = 'Choose "Turn off protection for this write, then turn it on again". Then write again.'
+
+/** The choices beside a write, and what remedies call them by. */
+export const liftChoices = {
+  'restore-afterwards': 'Turn off protection for this write, then turn it on again',
+  'leave-off': 'Turn off protection and leave it off',
+} as const
+
+export const liftStep = `Choose "${liftChoices['restore-afterwards']}". Then write again.`
 
 const lockedBy: { readonly [by in LockedBy]: readonly [meaning: string, ...steps: string[]] } = {
   'wp-pin': ['The registers are locked while WP is low.', pin, byMarking],
@@ -101,7 +108,7 @@ const firstActs = {
 
 /** Acts in the order that the registers give, each once. */
 function stepsBy({ lock, unlockTried }: FaultFacts['chip.operation-ignored']): readonly string[] {
-  const others = [...(unlockTried ? [] : [lift]), pin, byMarking, power]
+  const others = [...(unlockTried ? [] : [liftStep]), pin, byMarking, power]
   return [...new Set([...firstActs[lock], ...others])]
 }
 

@@ -9,6 +9,7 @@ import { macKept, regionsVerified } from '../../../shared/text/en/regions.ts'
 import { planFigures, writeFigures } from '../../../shared/text/en/figures.ts'
 import type { ChipCommand } from './arguments.ts'
 import { idText } from './chip-words.ts'
+import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
 import type { Front } from './front.ts'
 import { checkedImage, destinationOf, toldCautions } from './image-verdict.ts'
@@ -58,7 +59,7 @@ export async function change(
       terminal.say(
         `The chip already holds ${act.image.name}: every byte of both reads is the same. There is nothing to write.`,
       )
-      return { sha256: act.image.sha256, backup, identical: true }
+      return { ...nothingMore, sha256: act.image.sha256, backup, identical: true }
     }
     terminal.say(planLine(plan))
   }
@@ -100,7 +101,7 @@ export async function change(
     terminal.say(
       `Write protection ${protection.restored ? 'is on again' : 'is off'}: ${protection.inWords}.`,
     )
-  return { sha256, backup: backup ?? recovery?.backup ?? null, identical }
+  return { ...nothingMore, sha256, backup: backup ?? recovery?.backup ?? null, identical }
 }
 
 /** The image with the network address of the backup; the file stays as it is. */

@@ -6,6 +6,7 @@ import { assertNever, Fault, isFault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
 import type { ImageInfo } from '../../../shared/model/image.ts'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
+import { differenceText, twoMayAnswer } from '../../../shared/text/en/chip-difference.ts'
 import { sayContents } from '../../../shared/text/en/chip-contents.ts'
 import { tooHighText } from '../../../shared/text/en/voltage.ts'
 import { namesSaid } from '../../../shared/part-name.ts'
@@ -74,7 +75,8 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
     case 'backup': {
       const backup = await takeBackup(front, command.board)
       await saveBackupCopy(front, backup, command.operation.path)
-      return { ...nothingMore, sha256: backup.sha256, backup }
+      const saved = { reads: backup.reads, proven: true }
+      return { ...nothingMore, sha256: backup.sha256, backup, saved }
     }
     case 'verify': {
       if (prepared.regions !== null)
@@ -193,6 +195,8 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
   if (programmerMv !== null && chip.supplyMv !== null && programmerMv > chip.supplyMv[1])
     front.terminal.say(tooHighText(programmerMv, chip.supplyMv[1]))
   front.terminal.say(`Chip: ${chipLine(chip)}.`)
+  for (const difference of differences.filter((each) => twoMayAnswer([each])))
+    front.terminal.say(`Note: ${differenceText(difference)}`)
   if (protection !== null) {
     const words = `Write protection: ${protection.inWords}`
     if (protection.protectedRange === 'none') front.terminal.detail(words)

@@ -4,6 +4,7 @@ import type { BackupInfo } from '../../../shared/model/image.ts'
 import { securityFile } from '../../../shared/security-file.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import { securityWords } from '../../../shared/text/en/security.ts'
+import { nothingMore, readOnce } from './outcome.ts'
 import type { Done } from './outcome.ts'
 import { readImage, writeImage } from './files.ts'
 import type { Front } from './front.ts'
@@ -21,10 +22,14 @@ export async function saveRead(front: Front, path: string, replace: boolean): Pr
   terminal.say(`Read ${spelledBytes(bytes.length)} into ${path}.`)
   terminal.say(`SHA-256 ${image.sha256}`)
   terminal.say(`SHA-1   ${image.sha1}`)
-  terminal.say('Read once and not compared. --backup FILE reads twice and compares.')
-  terminal.event({ event: 'read', path, reads: 1, proven: false })
-  return { sha256: image.sha256, backup: null, identical: false }
+  tellReadOnce(front)
+  terminal.event({ event: 'read', path, ...readOnce })
+  return { ...nothingMore, sha256: image.sha256, saved: readOnce }
 }
+
+/** Bits that flip now and then are not seen in one read. */
+export const tellReadOnce = ({ terminal }: Front): void =>
+  terminal.say('Read once and not compared. --backup FILE reads twice and compares.')
 
 /** Two equal, plausible reads, saved in the vault. */
 export async function takeBackup(front: Front, board: string | null): Promise<BackupInfo> {

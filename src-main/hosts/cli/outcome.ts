@@ -5,7 +5,8 @@ import type { Contents } from '../../../shared/model/chip-contents.ts'
 import type { Blocker, BlockerCode } from '../../../shared/gate/blocker.ts'
 import { remedyFor } from '../../../shared/data/remedies.ts'
 import type { Standing } from '../../../shared/standing.ts'
-import { sayContents } from '../../../shared/text/en/chip-contents.ts'
+import { twoMayAnswer } from '../../../shared/text/en/chip-difference.ts'
+import { sayContents, sayWayBack } from '../../../shared/text/en/chip-contents.ts'
 
 /** One code per family of faults, so that a script knows who can fix it. */
 const exitCodes: { readonly [F in FaultFamily]: number } = {
@@ -84,13 +85,22 @@ export interface FaultTelling {
   readonly standing: Standing | null
 }
 
+function hintFor(fault: FaultRecord): string | undefined {
+  if (fault.code === 'gate.closed') return blockerHint(fault.facts.blockers)
+  if (fault.code === 'chip.ambiguous' && twoMayAnswer(fault.facts.differences))
+    return 'One chip only: run it again with -c and the name that is printed on it.'
+  return hints[fault.code]
+}
+
 /** First what is known of the chip and where the backup is, then what is wrong, then the acts. */
 export function faultLines({ fault, standing }: FaultTelling): readonly string[] {
   const { title, meaning, steps } = remedyFor(fault)
-  const hint = fault.code === 'gate.closed' ? blockerHint(fault.facts.blockers) : hints[fault.code]
+  const hint = hintFor(fault)
   const said = (place: Parameters<typeof sayContents>[0]): string =>
     standing === null ? '' : sayContents(place, standing)
-  const acts = [...steps, said('fault.way-back')].filter((text) => text !== '')
+  const wayBack = (place: Parameters<typeof sayWayBack>[0]): string =>
+    standing === null ? '' : sayWayBack(place, fault.code, standing)
+  const acts = [...steps, wayBack('fault.way-back')].filter((text) => text !== '')
   return [
     said('fault.contents'),
     said('fault.backup'),
@@ -98,7 +108,7 @@ export function faultLines({ fault, standing }: FaultTelling): readonly string[]
     `${title}.`,
     meaning,
     ...acts.map((step, index) => `  ${index + 1}. ${step}`),
-    ...[hint ?? '', said('fault.cli-hint')]
+    ...[hint ?? '', wayBack('fault.cli-hint')]
       .filter((text) => text !== '')
       .map((text) => `  ${text}`),
   ].filter((text) => text !== '')
@@ -110,6 +120,9 @@ export interface Done {
   readonly backup: BackupInfo | null
   /** A write that found the chip already right. */
   readonly identical: boolean
+  /** How often what was saved had been read, and whether equal reads prove it; `null` where nothing was saved. */
+  readonly saved: { readonly reads: number; readonly proven: boolean } | null
 }
 
-export const nothingMore: Done = { sha256: null, backup: null, identical: false }
+export const nothingMore: Done = { sha256: null, backup: null, identical: false, saved: null }
+export const readOnce = { reads: 1, proven: false } as const

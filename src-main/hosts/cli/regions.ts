@@ -10,7 +10,8 @@ import type { ChipCommand } from './arguments.ts'
 import { backed, change } from './change.ts'
 import { checkWritable, readImage, writeImage } from './files.ts'
 import type { Front } from './front.ts'
-import { nothingMore } from './outcome.ts'
+import { nothingMore, readOnce } from './outcome.ts'
+import { tellReadOnce } from './keep.ts'
 import type { Done } from './outcome.ts'
 import type { RegionWords } from './region-arguments.ts'
 
@@ -138,7 +139,8 @@ export async function readRegions(
   front.terminal.say(
     `Read ${path}: it has the size of the chip. What was not asked for is FF in it.`,
   )
-  return nothingMore
+  tellReadOnce(front)
+  return { ...nothingMore, saved: readOnce }
 }
 
 /** Every region into a file of its name, beside where it is run. Names come from the chip, so they are made harmless. */
@@ -155,7 +157,8 @@ export async function extractRegions(
     })
     front.terminal.say(`${regionsInWords([region])}: ${bytesText(region.length)} in ${file}`)
   }
-  return nothingMore
+  tellReadOnce(front)
+  return { ...nothingMore, saved: readOnce }
 }
 
 /** The one region of `prepared`; the chip is read where only the chip says where it is. */

@@ -163,6 +163,8 @@ async function tellOutcome(ending: Ending): Promise<number> {
     contents: contents?.state ?? null,
     compared: contents !== null && 'basis' in contents ? contents.basis : null,
     identical: done.identical,
+    reads: done.saved?.reads ?? null,
+    proven: done.saved?.proven ?? null,
     chip: session?.chip?.id ?? null,
     sha256: done.sha256,
     backup: backupPath,

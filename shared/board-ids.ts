@@ -1,0 +1,20 @@
+/** Which IDs the chips of the chosen mainboard can have. Pure. */
+import { entriesNamed } from './data/chip-names.ts'
+import { boards } from './data/guide.ts'
+import type { Choices } from './model/work.ts'
+
+/** One list for each chip; empty lists where its parts are not known, and none at all without a mainboard. */
+export function boardIds({
+  board,
+  configuration,
+}: Pick<Choices, 'board' | 'configuration'>): readonly (readonly (readonly number[])[])[] {
+  const configurations = boards.find(({ id }) => id === board)?.configurations ?? []
+  const chosen =
+    configurations.find(({ id }) => id === configuration) ??
+    configurations.find((each) => each.default)
+  return (chosen?.chips ?? []).map(({ parts }) =>
+    parts.flatMap((name) =>
+      entriesNamed(name).flatMap(({ probe, idBytes }) => (probe === 'rdid' ? [idBytes] : [])),
+    ),
+  )
+}

@@ -1,0 +1,102 @@
+/** What chip models of one ID differ in, and why an answer is doubted: one sentence each. */
+import { assertNever } from '../../fault.ts'
+import type { FaultFacts } from '../../fault.ts'
+import type { BlockErase, ChipDifference } from '../../model/chip.ts'
+import { spelledBytes } from '../../spelling.ts'
+
+const hex = (byte: number): string => byte.toString(16).toUpperCase().padStart(2, '0')
+const or = (values: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'disjunction' }).format(values)
+
+const volts = (range: readonly [min: number, max: number] | null): string =>
+  range === null ? 'not known' : `${range[0] / 1000} to ${range[1] / 1000} V`
+
+const erases = (blocks: readonly BlockErase[]): string =>
+  blocks
+    .map(({ opcode, blockBytes }) =>
+      blockBytes === null ? `${opcode} mixed blocks` : `${opcode} ${spelledBytes(blockBytes)}`,
+    )
+    .join(', ')
+
+const methods = {
+  page: 'by pages',
+  byte: 'byte by byte',
+  'aai-word': 'word by word',
+  'at45-buffer': 'through a buffer (DataFlash)',
+  none: 'not at all',
+} as const
+
+/** A whole sentence, with its full stop. */
+export function differenceText(difference: ChipDifference): string {
+  switch (difference.code) {
+    case 'size':
+      return `Size: ${or(difference.sizesBytes.map((size) => spelledBytes(size)))}.`
+    case 'program':
+      return `They are written ${or(difference.methods.map((method) => methods[method]))}.`
+    case 'supply':
+      return `Supply voltage: ${or(difference.rangesMv.map(volts))}.`
+    case 'dies':
+      return 'Dies in the package: one or several.'
+    case 'block-erase':
+      return `Block erase: ${or(difference.models.map(erases))}.`
+    case 'high-address':
+      return 'They are addressed differently above 16 MiB.'
+    case 'erase-disputed':
+      return `Erase command ${hex(difference.opcode)}: the chip data and the chip name different block sizes. Pin One does not use this command.`
+    case 'size-disputed': {
+      const sizes = or(difference.sizesBytes.map((size) => spelledBytes(size)))
+      const who = difference.by === 'table' ? 'The chip data say' : 'The chip ID says'
+      return `Size: ${who.toLowerCase()} ${sizes}. The description that the chip gives of itself says ${spelledBytes(difference.ownBytes)}.`
+    }
+    case 'maker-parity':
+      return `The manufacturer byte ${hex(difference.maker)} belongs to no manufacturer. Two chips that answer together can give such a byte.`
+    case 'mixed-id':
+      return `This ID is what ${difference.names[0]} and ${difference.names[1]} give when both answer together.`
+    case 'replies-disagree':
+      return `The chip gives one model by command 9F and another by commands 90 and AB (device ID ${hex(difference.deviceId)}). ${difference.names[0]} and ${difference.names[1]} give this when both answer together.`
+    case 'mixed-on-board':
+      return `No chip of this mainboard has this ID. ${difference.names[0]} and ${difference.names[1]} give it when both answer together.`
+    default:
+      return assertNever(difference)
+  }
+}
+
+export const differencesText = (differences: readonly ChipDifference[]): string =>
+  differences.map(differenceText).join(' ')
+
+/** Doubts that one act settles: only one chip may answer. */
+const twoAnswer: ReadonlySet<ChipDifference['code']> = new Set([
+  'maker-parity',
+  'mixed-id',
+  'replies-disagree',
+  'mixed-on-board',
+])
+
+/** Whether it looks as if two chips answer together. */
+export const twoMayAnswer = (differences: readonly ChipDifference[]): boolean =>
+  differences.some(({ code }) => twoAnswer.has(code))
+
+/** Several models of one ID, or one whose answers are doubted. `oneAnswers`: how to let one chip answer alone. */
+export function ambiguousWords(
+  { differences }: Pick<FaultFacts['chip.ambiguous'], 'differences'>,
+  oneAnswers: string,
+) {
+  if (twoMayAnswer(differences))
+    return {
+      title: 'It looks as if two chips answer together',
+      meaning: `Chip ID: {idBytes}. ${differencesText(differences)}`,
+      steps: [
+        oneAnswers,
+        'Find the chip again.',
+        'Does the mainboard have one chip only? Then read the marking on the chip and choose that chip model.',
+      ],
+    }
+  return {
+    title: 'Several chip models share this ID',
+    meaning: `Chip ID: {idBytes}. Chip models: {names}. ${differencesText(differences)}`,
+    steps: [
+      'Read the marking on the chip and choose that chip model.',
+      'If you cannot read the marking, stop here. A guess could use the wrong voltage or the wrong erase command.',
+    ],
+  }
+}
