@@ -1,14 +1,16 @@
 /** Files that do not fit as they are: a release is opened, one region is written, on both hosts. */
-import { gzipSync } from 'node:zlib'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageTargets } from '../shared/data/image-targets.ts'
 import { tarOf } from '../src-main/image/archive/test-archives.ts'
-import { buildImage, imageOfTarget } from '../src-main/image/test-images.ts'
+import { buildImage, imageOfTarget, putGbe } from '../src-main/image/test-images.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
-import { next } from './flow.ts'
-import { bring } from './stages.ts'
+import { next, onStage, tickAll } from './flow.ts'
+import { finished } from './jobs.ts'
+import { allAcks, bring, choicesAt, quickChip } from './stages.ts'
 
 const target = imageTargets.find((each) => each.target === 'x220_8mb')
 if (target === undefined) throw new Error('no x220 in the data')
@@ -23,20 +25,93 @@ function file(app: AppUnderTest, name: string, bytes: Uint8Array): string {
 test('a release is opened, and the file that fits is proposed and used', async ({ app, page }) => {
   await bring(app, 'image')
   const name = 'seagrub_x220_8mb_libgfxinit_corebootfb_usqwerty.rom'
-  const release = gzipSync(
-    tarOf([
-      { name: 'bin/x220_8mb/README', bytes: new Uint8Array(100) },
-      { name: `bin/x220_8mb/${name}`, bytes: image },
-    ]),
-  )
+  const tar = tarOf([
+    { name: 'bin/x220_8mb/README', bytes: new Uint8Array(100) },
+    { name: `bin/x220_8mb/${name}`, bytes: image },
+  ])
+  // As release pages offer it, packed by XZ Utils.
+  const release = execFileSync('xz', ['-1', '-c'], { input: tar, maxBuffer: 64 << 20 })
   await page
     .locator('input[type=file]')
     .first()
-    .setInputFiles(file(app, 'libreboot-26.01_x220_8mb.tar.gz', release))
+    .setInputFiles(file(app, 'libreboot-26.01_x220_8mb.tar.xz', release))
   await expect(page.getByTestId('archive')).toContainText(
     `Fits (by mainboard, size): bin/x220_8mb/${name}.`,
   )
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
   await page.getByRole('button', { name: 'Use this file' }).click()
   await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
+})
+
+const ownMac = '3c:97:0e:12:34:56'
+const held = image.slice()
+putGbe(held, 0x1000, 0x2000, ownMac)
+const shared = image.slice()
+putGbe(shared, 0x1000, 0x2000, '00:de:ad:c0:ff:ee')
+for (let at = 0x40000; at < 0x50000; at += 1) shared[at] = (at * 7) & 0xff
+for (let at = 0x4000; at < 0x5000; at += 1) shared[at] = 0x5a
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+async function pick(app: AppUnderTest, name: string, bytes: Uint8Array): Promise<void> {
+  const { page } = app
+  const path = file(app, name, bytes)
+  await page.locator('input[type=file]').first().setInputFiles(path)
+  await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
+}
+
+/** On the page of the image, with `held` on the chip and in its backup. */
+async function standBefore(app: AppUnderTest): Promise<void> {
+  await bring(app, 'image')
+  await pick(app, 'held.rom', held)
+  const { images } = (await app.call('app.snapshot', undefined)).value
+  const imageId = images.find(({ name }) => name === 'held.rom')?.id ?? ''
+  await finished(app, { kind: 'write', imageId, backup: 'session', unprotect: 'no' })
+  await finished(app, { kind: 'backup', passes: 2, board: 'ThinkPad X220' })
+  await app.choose({ choices: choicesAt('image', quickChip()), acks: allAcks })
+  await onStage(app.page, 'image')
+}
+
+/** Presses on to the end of the write; the hash of what the chip was proven to hold. */
+async function written(app: AppUnderTest): Promise<string | null> {
+  const { page } = app
+  await expect(page.getByText('Being checked.')).toBeHidden()
+  await tickAll(page)
+  await next(page).click()
+  await onStage(page, 'write')
+  await tickAll(page)
+  await next(page).click()
+  await onStage(page, 'done')
+  const { job } = (await app.call('app.snapshot', undefined)).value
+  expect(job).toMatchObject({ state: 'done', contents: { state: 'verified' } })
+  return job?.result?.kind === 'write' ? job.result.sha256 : null
+}
+
+test('the network address of the backup is kept in a copy of the image, and written', async ({
+  app,
+  page,
+}) => {
+  await standBefore(app)
+  await pick(app, 'new.rom', shared)
+  await expect(page.locator('[data-finding="mac-shared"]')).toContainText('00:de:ad:c0:ff:ee')
+  await page.getByRole('button', { name: 'Keep my network address' }).click()
+  await expect(page.getByRole('heading', { name: 'new_own-address.rom' })).toBeVisible()
+  await expect(page.locator('main')).toContainText(ownMac)
+  await expect(page.locator('[data-finding="mac-shared"]')).toBeHidden()
+  const wanted = shared.slice()
+  putGbe(wanted, 0x1000, 0x2000, ownMac)
+  expect(await written(app)).toBe(sha256(wanted))
+})
+
+test('one region is written and verified, and the rest of the chip is what it was', async ({
+  app,
+  page,
+}) => {
+  await standBefore(app)
+  await pick(app, 'new.rom', shared)
+  await page.getByRole('button', { name: 'Write only the BIOS region' }).click()
+  await expect(page.getByRole('heading', { name: 'new.rom (bios)' })).toBeVisible()
+  const wanted = held.slice()
+  wanted.set(shared.subarray(0x18000), 0x18000)
+  expect(await written(app)).toBe(sha256(wanted))
 })
