@@ -132,7 +132,7 @@ test('the host ended in mid-job stops between steps and releases the pins', asyn
     () => app.call('job.start', { kind: 'backup', passes: 3, board: null }),
   )
   await app.quit()
-  expect(app.output()).toMatch(/Stopping: .*\nStopped\.\n$/s)
+  expect(app.output()).toMatch(/Stopping .*\nStopped\.\n$/s)
   await app.start()
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.recovery).toBeNull()

@@ -25,7 +25,7 @@ export function markingAgainst(
   const found = { vendor: chip.names.length === 0 ? null : chip.vendor, name: partName(chip) }
   const possible = answeringAs(chip)
   if (entry !== null) {
-    if (possible.has(entry.id)) return null
+    if (possible.has(entry.id) || fitsAsWell(text, entry, possible)) return null
     const { vendor, names, id } = entry
     return { code: 'other-part', read: { vendor, name: partName({ names, id }) }, found }
   }
@@ -49,6 +49,21 @@ export function markingAgainst(
       ? { code: 'other-maker', read: { vendor: null, name: text.trim() }, found }
       : null
   }
+}
+
+/** As in reading a print: what is less worse than this is as good. */
+const aboutAsGood = 0.05
+
+/** `W25Q64JV` is the beginning of two parts with IDs of their own: which of them was chosen says nothing. */
+function fitsAsWell(text: string, entry: ChipEntry, possible: ReadonlySet<string>): boolean {
+  const matches = searchMarking(text, { limit: enoughForAll })
+  const chosen = matches.find((match) => match.entry.id === entry.id)
+  return (
+    chosen !== undefined &&
+    matches.some(
+      (match) => possible.has(match.entry.id) && match.score >= chosen.score - aboutAsGood,
+    )
+  )
 }
 
 const hexOf = (chip: FlashChip): string =>

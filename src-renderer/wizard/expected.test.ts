@@ -113,3 +113,10 @@ describe('the marking that was read', () => {
       expect(marked('', 'c22017', { chipEntry })).toBeNull()
   })
 })
+
+it('a marking that begins the names of two parts contradicts neither, whichever of them was chosen', () => {
+  for (const chipEntry of ['winbond-w25q64jv-.q', 'winbond-w25q64jv-.m'])
+    for (const idBytes of ['ef4017', 'ef7017'])
+      expect(marked('W25Q64JV', idBytes, { chipEntry }), `${chipEntry} ${idBytes}`).toBeNull()
+  expect(marked('W25Q64JV', 'c22017', { chipEntry: 'winbond-w25q64jv-.q' })).toMatch(/W25Q64JV/)
+})
