@@ -181,6 +181,24 @@ describe('a chip that does not answer', () => {
   })
 })
 
+describe('a programmer that goes in the middle of a job', () => {
+  it.each([
+    ['practice', 'practice'],
+    ['a network', 'network'],
+  ] as const)('on %s is a fault that says how it was reached', async (_where, reach) => {
+    const device = 'chip=W25Q64JV,fault=unplug:op=150'
+    const server = await servePractice({
+      ...parsePracticeId(`practice:${device}`),
+      where: { listen: '127.0.0.1:0' },
+    })
+    await open(reach === 'network' ? `serprog:ip=${server.address}` : `practice:${device}`)
+    const job = await run(backup)
+    expect(job).toMatchObject({ state: 'failed', fault: { facts: { reach } } })
+    expect(job.fault?.code).toMatch(/^link\./)
+    await server.close()
+  })
+})
+
 describe('a programmer that goes while no job runs', () => {
   it('is an event with what it was and when, until a chip answers again', async () => {
     const options = parsePracticeId(smallChip)

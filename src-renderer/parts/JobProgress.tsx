@@ -2,6 +2,7 @@ import '../styles/progress.css'
 import { useEffect, useState } from 'react'
 import { Check } from 'lucide-react'
 import type { JobInfo, Phase } from '../../shared/model/job.ts'
+import { reachOf } from '../../shared/programmer/reach.ts'
 import { slowText } from '../../shared/text/en/slow.ts'
 import { phaseText } from '../text/announce.ts'
 import { progressText as words } from '../text/progress.ts'
@@ -24,7 +25,8 @@ export function JobProgress({ job, phases }: JobProgressProps) {
   const stalled = useStall(job)
   // Old readings of a job that nobody hears of are none.
   const silent = useSilent()
-  const { writeMap } = useSnapshot()
+  const { writeMap, session } = useSnapshot()
+  const reach = session === null ? null : reachOf(session.programmer.id, session.programmer.kind)
   // A job begins before its first phase is named.
   const at = Math.max(0, phases.indexOf(job.phase))
   return (
@@ -86,7 +88,13 @@ export function JobProgress({ job, phases }: JobProgressProps) {
         <span style={{ width: `${percent}%` }} />
       </div>
       <p className="care sub" role="status">
-        {silent ? '' : job.slow ? slowText(job.slow, words.slowStop) : stalled ? words.stalled : ''}
+        {silent
+          ? ''
+          : job.slow
+            ? slowText(job.slow, words.slowStop)
+            : stalled
+              ? words.stalled(reach)
+              : ''}
       </p>
       {writeMap === null || writeMap.jobId !== job.id ? null : (
         <WriteMapView job={job} map={writeMap} />

@@ -1,4 +1,7 @@
 /** Words of a job that runs. */
+import type { Reach } from '../../shared/programmer/reach.ts'
+import { lookAtLink } from '../../shared/text/en/reach.ts'
+
 export const progressText = {
   left: 'Time left',
   leftUnknown: 'being measured',
@@ -7,8 +10,10 @@ export const progressText = {
   speed: 'Speed',
   perSecond: (kb: string) => `${kb} kB/s`,
   running: 'Phase running for',
-  stalled:
-    'Pin One has received nothing for 10 seconds. If this goes on, check the cable. Do not touch the chip or its wires.',
+  stalled: (reach: Reach | null) =>
+    `Pin One has received nothing for 10 seconds. ${
+      reach === null || reach === 'serial' ? 'If this goes on, check the cable.' : lookAtLink(reach)
+    } Do not touch the chip or its wires.`,
   slowStop: 'You can stop it below.',
   bar: 'Progress',
   stopping: 'Stopping after this step',
