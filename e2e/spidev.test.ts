@@ -187,7 +187,7 @@ describe('a node that cannot be opened says why and what helps', () => {
   it.each([
     { error: 13, exit: 10, words: ['/dev/spidev0.1', 'group spi', 'udev'] },
     { error: 16, exit: 10, words: ['/dev/spidev0.1', 'in use'] },
-    { error: 2, exit: 10, words: ['/dev/spidev0.1', 'Enable SPI', 'ls /dev/spidev*'] },
+    { error: 2, exit: 10, words: ['/dev/spidev0.1', 'switch SPI on', 'ls /dev/spidev*'] },
   ])('error $error', async ({ error, exit, words }) => {
     const standIn = await start({ chip: 'W25Q64JV', failing: { '/dev/spidev0.1': error } })
     const { code, text } = await pinOne(standIn, at('data'), '-p', 'linux_spi:dev=/dev/spidev0.1')
