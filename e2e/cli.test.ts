@@ -146,7 +146,7 @@ describe('the command line on a chip', () => {
   it('says of one read that it proves nothing, and of a backup that two equal reads do', async () => {
     const { out } = await bench.run([...bench.practice(), '-r', bench.path('once.bin')])
     expect(out).toContain('Read once and not compared.')
-    const once = await bench.run([...bench.practice(), '--json', '-r', bench.path('once.bin')])
+    const once = await bench.run([...bench.practice(), '--json', '-r', bench.path('again.bin')])
     expect(once.outcome).toMatchObject({ ok: true, operation: 'read', reads: 1, proven: false })
     const twice = await bench.run([...bench.practice(), '--json', '--backup', bench.path('b.bin')])
     expect(twice.outcome).toMatchObject({ ok: true, operation: 'backup', reads: 2, proven: true })

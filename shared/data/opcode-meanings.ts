@@ -55,5 +55,6 @@ export function meaningsOf(part: {
 
 /** Where this maker's parts may keep the bit that locks every block by itself; `null`: no such habit is known. */
 export function likelyBlockLockBit(vendor: string): RegisterBit | null {
-  return data.perBlockLocks.vendors.includes(vendor) ? bitFrom(data.perBlockLocks.bit) : null
+  const { bit, vendors, notKnown } = data.perBlockLocks
+  return vendor in vendors || notKnown.vendors.includes(vendor) ? bitFrom(bit) : null
 }

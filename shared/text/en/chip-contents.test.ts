@@ -239,6 +239,28 @@ const all = (Object.keys(states) as StateName[]).flatMap((name) =>
   ),
 )
 
+/** One line for each state; `backup` and `write open` only where they make a difference. */
+function spelledTogether(standings: readonly Standing[]): readonly string[] {
+  const rows = new Map<string, string[]>()
+  for (const { contents, backup, unfinished } of standings) {
+    const state = spelledContents(contents)
+    const more = `${backup === null ? 'no backup' : 'backup'}${unfinished ? ' and an open write' : ''}`
+    rows.set(state, [...(rows.get(state) ?? []), more])
+  }
+  return [...rows].map(([state, more]) =>
+    more.length === 4 ? state : `${state} (${more.join('; ')})`,
+  )
+}
+
+/** `tried-unknown: link-lost`. */
+function spelledContents(contents: Contents): string {
+  const cause = 'why' in contents ? `: ${contents.why}` : ''
+  const basis = 'basis' in contents ? contents.basis : null
+  const part = basis === null || basis.comparedBytes === basis.sizeBytes ? '' : ' in part'
+  const against = basis === null ? '' : `: with ${basis.against}${part}`
+  return `${contents.state}${cause}${against}`
+}
+
 describe('what is said of the contents of a chip and of its backup', () => {
   it.each(places)('%s rests on what its table says, and says its words', (place) => {
     const [rests, ...cases] = table[place]
@@ -276,6 +298,27 @@ describe('what is said of the contents of a chip and of its backup', () => {
       }
     },
   )
+
+  it('is listed in full: every place, every state with its cause, with a backup and without', async () => {
+    const said = (place: ContentsPlace): readonly string[] => {
+      const words = new Map<string, readonly Standing[]>()
+      for (const standing of all) {
+        const text = sayContents(place, standing)
+        words.set(text, [...(words.get(text) ?? []), standing])
+      }
+      if (words.size === 1) return [`  always: ${[...words.keys()].join('')}`]
+      return [...words].flatMap(([text, when]) => [
+        `  ${text === '' ? '(nothing)' : text}`,
+        ...spelledTogether(when).map((each) => `      ${each}`),
+      ])
+    }
+    const list = places.flatMap((place) => [
+      `${place}, rests on: ${contentsPlaces[place].rests}`,
+      ...said(place),
+      '',
+    ])
+    await expect(list.join('\n')).toMatchFileSnapshot('./chip-contents.words.txt')
+  })
 
   it('lets no open write look like a chip that is as it was', () => {
     const open = at('untouched', { unfinished: true })
