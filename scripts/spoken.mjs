@@ -32,6 +32,11 @@ function walk(node, key, found) {
       found.push({ key, text: node.quasis.map(({ value }) => value.cooked).join('X') })
       walk(node.expressions, key, found)
       return
+    // What styles and tests go by is not shown.
+    case 'JSXAttribute':
+      if (!/^(?:className|id|data-.*|style|role)$/.test(node.name.name ?? ''))
+        walk(node.value, key, found)
+      return
     case 'JSXText':
       found.push({ key, text: node.value.replaceAll(/\s+/g, ' ').trim() })
       return

@@ -57,6 +57,9 @@ const allowed = [
   // The name of a figure, and of the one page of the guide that all is based on.
   ['src-renderer/text/progress.ts', /^Speed$/],
   ['shared/data/remedies.ts', /\{board\}/],
+  // A path, and the name that ISP is short for.
+  ['shared/data/guide/programmers.json', /serprog_<board>/],
+  ['shared/data/guide/glossary.json', /^In-system programming:/],
   // Two files, two halves: the parts of an image.
   ['src-renderer/text/image.ts', /the parts\b/i],
   // The question of the field's own report, word for word.
@@ -65,7 +68,7 @@ const allowed = [
 
 const spoken = [
   ...sourcesUnder(
-    join('src-renderer', 'text'),
+    'src-renderer',
     join('shared', 'text'),
     join('src-main', 'hosts', 'cli'),
     join('src-main', 'hosts', 'electron'),
@@ -75,6 +78,7 @@ const spoken = [
     .filter((file) => !file.endsWith('asked.ts')),
   join('shared', 'data', 'remedies.ts'),
   join('shared', 'spelling.ts'),
+  join('src-main', 'app', 'log.ts'),
   join('shared', 'ch341a.ts'),
 ].flatMap((file) => textsOfSource(file))
 
@@ -87,7 +91,15 @@ const cautions = textsOfData(join('shared', 'data', 'guide', 'warnings.json'), [
 const pages = join('shared', 'data', 'guide', 'pages')
 const titles = readdirSync(pages).flatMap((name) => textsOfData(join(pages, name), ['title']))
 
-const told = [...spoken, ...cautions, ...titles]
+const data = join('shared', 'data')
+const ours = [
+  ...textsOfData(join(data, 'guide', 'glossary.json'), ['text']),
+  ...textsOfData(join(data, 'guide', 'programmers.json'), ['text', 'say', 'expect']),
+  ...textsOfData(join(data, 'practice-chips.json'), ['title']),
+  ...textsOfData(join(data, 'serprog-firmwares.json'), ['label', 'name', 'title']),
+]
+
+const told = [...spoken, ...cautions, ...titles, ...ours]
 
 const isAllowed = ({ where, text }) =>
   allowed.some(([file, words]) => where.startsWith(file) && words.test(text))

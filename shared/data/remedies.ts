@@ -246,7 +246,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'chip.protected': {
     title: 'The chip is write-protected',
-    meaning: '{inWords}',
+    meaning: 'Write protection: {inWords}.',
     steps: [
       liftStep,
       'If the protection stays on: on a loose chip, check that WP ({leg:WP}) is pulled up to VCC. On a mainboard, leave WP alone. The mainboard drives it.',

@@ -10,7 +10,7 @@ describe('the log that a person reads', () => {
     expect(
       logWith([], '2026-01-01T00:00:00Z', { kind: 'call', name: 'image.join', about: '' }),
     ).toEqual([])
-    expect(logText({ kind: 'call', name: 'job.cancel', about: '' })).toBe('stop asked for')
+    expect(logText({ kind: 'call', name: 'job.cancel', about: '' })).toBe('stop chosen')
   })
 
   it('says of every ended job whether the chip was changed', () => {
@@ -37,9 +37,11 @@ describe('the log that a person reads', () => {
   it('says that several parts fit one identity', () => {
     const chip = { kind: 'chip', idBytes: 'c22017', facts: [] } as const
     expect(logText({ ...chip, chipId: null, names: ['MX25L6405', 'MX25L6406E'] })).toBe(
-      'the chip answers C2 20 17: MX25L6405, MX25L6406E; which of them is still open',
+      'chip ID C2 20 17: MX25L6405, MX25L6406E (not chosen yet)',
     )
-    expect(logText({ ...chip, chipId: null, names: [] })).toContain('which no table knows')
+    expect(logText({ ...chip, chipId: null, names: [] })).toContain(
+      'no chip model that Pin One knows',
+    )
   })
 
   it('tells faults about files by their code alone, because their titles hold names of the user', () => {

@@ -24,7 +24,7 @@ export function logWith(
 }
 
 const begun: Readonly<Record<JobRequest['kind'], string>> = {
-  identify: 'asking the chip who it is',
+  identify: 'reading the chip ID',
   read: 'reading the chip',
   backup: 'reading the chip for a backup',
   write: 'writing: comparing the chip with the image first',
@@ -40,17 +40,17 @@ export function logText(entry: JournalEntry): string | null {
     case 'start':
       return `Pin One ${entry.version} started (${entry.host}, ${entry.system})`
     case 'call':
-      return entry.name === 'job.cancel' ? 'stop asked for' : null
+      return entry.name === 'job.cancel' ? 'stop chosen' : null
     case 'refused':
       return `refused: ${faultText(entry.fault)}`
     case 'session':
       return `${entry.about} is open, SPI clock ${spelledHz(entry.clockHz)}`
     case 'closed':
-      return 'programmer closed; it lets go of its pins if it can'
+      return 'programmer closed, its pins released where it can do that'
     case 'chip':
       return entry.names.length === 0
-        ? `something answers ${spelledHex(entry.idBytes)}, which no table knows`
-        : `the chip answers ${spelledHex(entry.idBytes)}: ${entry.names.join(', ')}${entry.chipId === null ? '; which of them is still open' : ''}`
+        ? `chip ID ${spelledHex(entry.idBytes)}: no chip model that Pin One knows`
+        : `chip ID ${spelledHex(entry.idBytes)}: ${entry.names.join(', ')}${entry.chipId === null ? ' (not chosen yet)' : ''}`
     case 'job':
       return begun[entry.request.kind]
     case 'backup':

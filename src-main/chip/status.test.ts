@@ -153,7 +153,7 @@ describe('the lock', () => {
   it('is told in one sentence together with the range', () => {
     const words = (registers: Registers): string => decodeProtection(w25q128, registers).inWords
     expect(words({ sr1: winbond(0, 0, 3) | 0x80, sr2: 0, sr3: 0 })).toBe(
-      'the top 1 MiB (F00000-FFFFFF) is write-protected; the status register is locked while the WP pin is low',
+      'the top 1 MiB (F00000-FFFFFF) is write-protected. The status register is locked while WP is low',
     )
     expect(words({ sr1: winbond(1, 1, 1), sr2: 0, sr3: 0 })).toBe(
       'the bottom 4 KiB (000000-000FFF) is write-protected',

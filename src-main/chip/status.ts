@@ -201,7 +201,8 @@ const inKiB = (bytes: number): string =>
 
 function rangeInWords(range: ByteRange | 'none' | 'unknown', sizeBytes: number): string {
   if (range === 'none') return 'nothing is write-protected'
-  if (range === 'unknown') return 'some of the chip may be write-protected; where is not known'
+  if (range === 'unknown')
+    return 'some of the chip may be write-protected, and the range is not known'
   if (range.length >= sizeBytes) return 'the whole chip is write-protected'
   const digits = (sizeBytes - 1).toString(16).length
   const address = (value: number): string =>
@@ -213,10 +214,10 @@ function rangeInWords(range: ByteRange | 'none' | 'unknown', sizeBytes: number):
 
 const LOCK_WORDS = {
   off: '',
-  'wp-pin': '; the status register is locked while the WP pin is low',
-  'until-power-cycle': '; the status register is locked until the chip loses power',
-  permanent: '; the status register is locked for good',
-  unknown: '; whether the status register is locked is not known',
+  'wp-pin': '. The status register is locked while WP is low',
+  'until-power-cycle': '. The status register is locked until the chip loses power',
+  permanent: '. The status register is locked permanently',
+  unknown: '. It is not known whether the status register is locked',
 } as const satisfies Record<ProtectionState['lock'], string>
 
 /**

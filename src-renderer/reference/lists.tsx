@@ -169,7 +169,7 @@ function chipsInWords({ configurations }: Board): string {
   const known = configurations.flatMap(({ chips }) =>
     chips === null || chips.length === 0 ? [] : [fittingInWords(chips)],
   )
-  return known.length === 0 ? words.chipsUnknown : known.join('; or ')
+  return known.length === 0 ? words.chipsUnknown : known.join(' / ')
 }
 
 export function BoardList() {

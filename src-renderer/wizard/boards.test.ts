@@ -27,7 +27,7 @@ it('says what a board has, and what is not known', () => {
   expect(configurationText(one)).toBe('One chip, 16 MiB')
   expect(pair.chips.map(chipText)).toEqual(['Bottom chip, 8 MiB', 'Top chip, 4 MiB'])
   expect(configurationsText(x230?.configurations ?? [])).toBe(
-    'Two chips, 8 MiB and 4 MiB; or one chip, 16 MiB',
+    'Two chips, 8 MiB and 4 MiB / One chip, 16 MiB',
   )
   const unknown = boards.find(({ id }) => id === 'e6400')?.configurations[0]
   expect(unknown && configurationText(unknown)).toContain('not known')

@@ -44,9 +44,6 @@ export function configurationText({
   return `${chips.length === 2 ? 'Two' : chips.length} chips, ${sizes.join(' and ')}`
 }
 
-/** All fittings of a board in one sentence. */
+/** All fittings of a board, one beside the other. */
 export const configurationsText = (configurations: readonly BoardConfiguration[]): string =>
-  configurations
-    .map(configurationText)
-    .map((text, index) => (index === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)))
-    .join('; or ')
+  configurations.map(configurationText).join(' / ')

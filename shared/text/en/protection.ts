@@ -43,7 +43,7 @@ export const lockedWords = ({ by }: FaultFacts['chip.protection-locked']): Words
   const [meaning, ...steps] = lockedBy[by]
   return {
     title: 'The write protection is locked',
-    meaning: `{inWords}. ${meaning} The registers read {registers}.`,
+    meaning: `Write protection: {inWords}. ${meaning} The registers read {registers}.`,
     steps,
   }
 }
@@ -58,7 +58,7 @@ const settingRefusedBy: {
   'wp-pin': lockedBy['wp-pin'],
   'power-cycle': lockedBy['power-cycle'],
   permanent: [
-    'The registers read as locked for good, or one of their bits can be set only once.',
+    'The registers read as locked permanently, or one of their bits can be set only once.',
     byMarking,
   ],
   'unknown-map': ['Where this chip keeps these bits is not known.', byMarking],
