@@ -313,6 +313,26 @@ test('a 1.8 V chip behind 3.3 V is a stop', async ({ app }) => {
   await accessible(app)
 })
 
+test('a 1.8 V chip is read and backed up through an adapter that the user has named', async ({
+  app,
+}) => {
+  await before(app, 'practice:chip=W25Q64FW,content=blank', {
+    board: 'bare',
+    configuration: null,
+    programmerMv: 1800,
+    supply: '1v8',
+  })
+  await asked(app)
+  const { page } = app
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The chip answers')
+  const { session } = (await app.call('app.snapshot', undefined)).value
+  expect(session?.programmerMv).toBe(1800)
+  await expect(page.getByRole('button', { name: 'Read it twice' })).toHaveAttribute(
+    'aria-disabled',
+    'false',
+  )
+})
+
 test('reads that differ are mapped, and a slower clock brings the backup', async ({ app }) => {
   await before(app, 'practice:chip=W25Q64JV,fault=flip:rate=1e-6:above=9M', { clockHz: 16_000_000 })
   await asked(app)

@@ -30,6 +30,8 @@ export interface WiringChoice {
   readonly boardFeedsChip?: boolean
   /** The user puts a resistor into each data wire; see `W-SERIES-R`. */
   readonly seriesResistors?: boolean
+  /** An adapter for 1.8 V chips stands between the programmer and the chip, with the chip's legs on both sides. */
+  readonly adapter?: boolean
 }
 
 /** One wire to connect, in the order in which to connect it. */
@@ -95,7 +97,7 @@ const order: readonly WiredSignal[] = ['GND', 'CS', 'CLK', 'MOSI', 'MISO', 'VCC'
 export function wiringBlock(choice: WiringChoice): WiringBlock | null {
   if (choice.programmer.pins === null) return 'programmer-has-no-pins'
   const feeds = feedsOf(choice)
-  if (feeds === 'adapter-1v8') return 'needs-1v8-adapter'
+  if (feeds === 'adapter-1v8' && choice.adapter !== true) return 'needs-1v8-adapter'
   if (feeds === 'ask' && choice.boardFeedsChip === undefined) return 'ask-who-feeds-the-chip'
   return null
 }

@@ -26,6 +26,7 @@ const choices = z.object({
   marking: z.string().max(200),
   chipEntry: id.nullable(),
   supply: z.enum(['3v3', '1v8']).nullable(),
+  programmerMv: z.int().min(1000).max(5500).nullable(),
   imageId: id.nullable(),
   doneChips: z.array(z.int().min(0).max(15)).max(16),
 }) satisfies z.ZodType<Choices>

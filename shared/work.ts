@@ -20,6 +20,7 @@ export const noChoices: Choices = {
   marking: '',
   chipEntry: null,
   supply: null,
+  programmerMv: null,
   imageId: null,
   doneChips: [],
 }
@@ -41,7 +42,7 @@ const clears: Readonly<
   Partial<Record<keyof Choices, { choices: readonly (keyof Choices)[]; acks: readonly string[] }>>
 > = {
   guideProgrammer: {
-    choices: ['pinVariant', 'programmerId', 'programmerAnswered', 'clockHz'],
+    choices: ['pinVariant', 'programmerId', 'programmerAnswered', 'clockHz', 'programmerMv'],
     acks: ['wire:', 'caution:'],
   },
   programmerId: { choices: ['programmerAnswered'], acks: ['wire:'] },
@@ -57,6 +58,7 @@ const clears: Readonly<
       'marking',
       'chipEntry',
       'supply',
+      'programmerMv',
       'imageId',
       'doneChips',
     ],
@@ -74,6 +76,7 @@ const clears: Readonly<
   boardFeedsChip: { choices: [], acks: ['wire:'] },
   chipPackage: { choices: [], acks: ['wire:'] },
   marking: { choices: ['chipEntry', 'supply'], acks: [] },
+  programmerMv: { choices: [], acks: ['wire:'] },
   imageId: { choices: [], acks: cautionsOfImage },
 }
 

@@ -5,7 +5,7 @@ import type { FlashChip } from '../model/chip.ts'
 import { boardFindings } from '../model/image.ts'
 import type { AcceptedCautions, BackupInfo, ImageFinding, ImageInfo } from '../model/image.ts'
 import type { BackupChoice, JobInfo, RecoveryInfo } from '../model/job.ts'
-import type { SessionInfo } from '../model/snapshot.ts'
+import type { SessionInfo, Snapshot } from '../model/snapshot.ts'
 import { mayWriteOn } from '../spi-boards.ts'
 import type { Blocker } from './blocker.ts'
 import { supplyVerdict } from './supply.ts'
@@ -41,6 +41,22 @@ export interface GateView {
   readonly programmerMv: number | null
   /** What the user read on the chip or in its datasheet, for a chip whose supply is not known; `null`: not asked. */
   readonly answeredSupplyMv: SupplyMv | null
+}
+
+/** What everybody sees in the snapshot, without an image and for an ordinary act; the rest is the caller's to add. */
+export function gateViewOf({ session, job }: Pick<Snapshot, 'session' | 'job'>): GateView {
+  return {
+    session,
+    job,
+    image: null,
+    findings: [],
+    accepted: null,
+    ownImage: false,
+    backup: 'session',
+    recovery: null,
+    programmerMv: session?.programmerMv ?? null,
+    answeredSupplyMv: session?.answeredSupplyMv ?? null,
+  }
 }
 
 /** Why `act` must not start now; empty when it may. The first is the one to solve first. */

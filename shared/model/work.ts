@@ -39,6 +39,8 @@ export interface Choices {
   readonly chipEntry: string | null
   /** The user's own answer where the marking does not tell the supply. */
   readonly supply: '3v3' | '1v8' | null
+  /** What reaches the chip, millivolts, where an adapter stands between; `null`: what the programmer itself drives. */
+  readonly programmerMv: number | null
   readonly imageId: string | null
   /** Chips of a two-chip mainboard that have been written and verified, by index. */
   readonly doneChips: readonly number[]

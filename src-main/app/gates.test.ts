@@ -145,7 +145,9 @@ describe('an SPI bus of this computer that is not on its header', () => {
         for (const job of jobs) {
           const fault = await refused(desk.app.api.call('job.start', job))
           expect(fault.code, JSON.stringify(job)).toBe('gate.closed')
-          expect(JSON.stringify(fault.facts)).toContain('spi-bus-not-on-header')
+          expect(fault.facts).toMatchObject({
+            blockers: expect.arrayContaining([{ code: 'spi-bus-not-on-header', role }]) as unknown,
+          })
         }
       }
       // Reading is allowed, and proves that nothing was changed.

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { Fault, faultRecord, withReach } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import { blockersFor } from '../../shared/gate/act.ts'
+import { blockersFor, gateViewOf } from '../../shared/gate/act.ts'
 import type { GateView } from '../../shared/gate/act.ts'
 import { mayBeHalf, notTouched } from '../../shared/model/chip-contents.ts'
 import type { Contents } from '../../shared/model/chip-contents.ts'
@@ -85,8 +85,7 @@ export function createJobs(parts: JobParts): Jobs {
             recovery: recovery.forChip(chip),
           }
     return {
-      session,
-      job: store.snapshot.job,
+      ...gateViewOf(store.snapshot),
       image: image?.info ?? null,
       findings:
         image === null || known === null
@@ -104,8 +103,6 @@ export function createJobs(parts: JobParts): Jobs {
           ? (parts.vault.backups.find(({ id }) => id === request.backupId) ?? null)
           : null,
       recovery: chip === null ? null : recovery.forChip(chip),
-      programmerMv: session?.programmerMv ?? null,
-      answeredSupplyMv: session?.answeredSupplyMv ?? null,
     }
   }
 

@@ -3,6 +3,7 @@ import { entriesNamed, noSuchName } from '../../shared/data/chip-names.ts'
 import { Fault, faultRecord, isFault, withReach } from '../../shared/fault.ts'
 import { boardIds } from '../../shared/board-ids.ts'
 import { describesItself } from '../../shared/part-name.ts'
+import { usualProgrammerMv } from '../../shared/gate/supply.ts'
 import type { Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
@@ -18,9 +19,6 @@ import { takeLock } from './lock.ts'
 import type { Lock } from './lock.ts'
 import type { Store } from './store.ts'
 import type { WorkDesk } from './work.ts'
-
-/** All known serprog boards feed 3.3 V; an adapter to another voltage is the user's to name. */
-const usualProgrammerMv = 3300
 
 /** Firmwares that leave the RP2040's own pull-down on MISO until the pins are released for the first time. */
 const pulledDown: ReadonlySet<string> = new Set([

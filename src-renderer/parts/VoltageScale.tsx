@@ -1,10 +1,12 @@
+import { supplyVerdict } from '../../shared/gate/supply.ts'
 import { packageText as words } from '../text/package.ts'
 import { voltText } from '../text/size.ts'
 
 interface VoltageScaleProps {
   /** Rated supply of the chip, millivolts; `null` is not known: no band is drawn. */
   readonly supplyMv: readonly [min: number, max: number] | null
-  readonly programmerMv: number
+  /** What reaches the chip, millivolts; `null`: not known, no line is drawn. */
+  readonly programmerMv: number | null
 }
 
 const fromMv = 1000
@@ -14,13 +16,12 @@ const at = (mv: number) => Math.round((width * (mv - fromMv)) / (toMv - fromMv))
 
 /** The chip's range as a band, the programmer as a line. */
 export function VoltageScale({ supplyMv, programmerMv }: VoltageScaleProps) {
-  const fits = supplyMv !== null && programmerMv >= supplyMv[0] && programmerMv <= supplyMv[1]
+  const fits = supplyVerdict(supplyMv, programmerMv) === 'fits'
   const chip =
     supplyMv === null
       ? words.supplyAsk
       : words.chipTakes(voltText(supplyMv[0]), voltText(supplyMv[1]))
-  const programmer = words.programmerGives(voltText(programmerMv))
-  const x = at(programmerMv)
+  const programmer = programmerMv === null ? '' : words.programmerGives(voltText(programmerMv))
   return (
     <svg
       className="d voltage"
@@ -52,14 +53,18 @@ export function VoltageScale({ supplyMv, programmerMv }: VoltageScaleProps) {
           </text>
         </>
       )}
-      <path
-        d={`M${x} 16v28`}
-        stroke={fits || supplyMv === null ? 'var(--ink)' : 'var(--danger)'}
-        strokeWidth="2.5"
-      />
-      <text x={x} y="12" className="d-mid d-strong" fill="var(--ink)">
-        {programmer}
-      </text>
+      {programmerMv === null ? null : (
+        <>
+          <path
+            d={`M${at(programmerMv)} 16v28`}
+            stroke={fits || supplyMv === null ? 'var(--ink)' : 'var(--danger)'}
+            strokeWidth="2.5"
+          />
+          <text x={at(programmerMv)} y="12" className="d-mid d-strong" fill="var(--ink)">
+            {programmer}
+          </text>
+        </>
+      )}
     </svg>
   )
 }

@@ -306,6 +306,7 @@ function Again({ view, slower }: { readonly view: WizardView; readonly slower: n
     choose({ clockHz: hz })
     if (programmerId !== null)
       void readAgainAt(
+        view,
         programmerId,
         hz,
         boardName(view),

@@ -8,10 +8,9 @@ import { Screen } from '../parts/Screen.tsx'
 import { useView } from '../store/selectors.ts'
 import { acknowledgeAll, choose, goOn } from '../store/wizard.ts'
 import { boardText as words } from '../text/board.ts'
-import { blockerText } from '../text/frame.ts'
+import { blockerAct } from '../../shared/text/en/blockers.ts'
 import { clockText } from '../text/size.ts'
 import { chipText, configurationText, configurationsText, findBoards } from '../wizard/boards.ts'
-import type { Blocker } from '../wizard/stages.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import { wizardView } from '../wizard/view.ts'
 import type { WizardView } from '../wizard/view.ts'
@@ -52,11 +51,11 @@ export function Board() {
       title={words.title}
       lead={words.lead}
       back={<BackButton to="programmer" />}
-      why={blocker === undefined ? '' : blockerSentence(blocker)}
+      why={blocker === undefined ? '' : blockerAct(blocker)}
       commit={
         <Button
           look="go"
-          blocked={blocker === undefined ? null : blockerSentence(blocker)}
+          blocked={blocker === undefined ? null : blockerAct(blocker)}
           onPress={take}
         >
           {unboarded
@@ -143,8 +142,6 @@ export function Board() {
     </Screen>
   )
 }
-
-const blockerSentence = ({ code, detail }: Blocker) => blockerText[code](detail)
 
 interface DetailsProps {
   readonly view: WizardView

@@ -17,7 +17,7 @@ import { askChip, isRunning } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { checkText as words } from '../text/check.ts'
 import { clockText } from '../text/size.ts'
-import { programmerMv } from '../wizard/stages.ts'
+import { isOverfed } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { Choose, Found, Stop } from './CheckFound.tsx'
 import { Trouble } from './CheckTrouble.tsx'
@@ -36,8 +36,7 @@ export function Check() {
     return <Trouble view={view} fault={trouble.fault} />
   if (session === null) return <PowerOn view={view} fault={refused ?? failed ?? lost} />
   if (session.chip !== null) {
-    const supply = session.chip.supplyMv ?? session.answeredSupplyMv
-    if (supply !== null && supply[1] < programmerMv) return <Stop view={view} supplyMv={supply} />
+    if (isOverfed(view)) return <Stop view={view} />
     return <Found view={view} chip={session.chip} />
   }
   if (session.candidates.length > 0) return <Choose view={view} />

@@ -16,14 +16,15 @@ import { runJob } from '../store/flows.ts'
 import { useLastFault } from '../store/selectors.ts'
 import { acknowledge, choose, goOn } from '../store/wizard.ts'
 import { checkText as words } from '../text/check.ts'
-import { blockerText } from '../text/frame.ts'
+import { blockerAct } from '../../shared/text/en/blockers.ts'
 import { packageText } from '../text/package.ts'
 import { clockText, sizeText, voltText } from '../text/size.ts'
+import { supplyVerdict } from '../../shared/gate/supply.ts'
 import { differencesOf, namesApart, printedCandidate } from '../wizard/candidates.ts'
 import type { NamePiece } from '../wizard/candidates.ts'
 import { idText, partCalled } from '../wizard/chip-words.ts'
 import { otherChipAck, unexpectedChip } from '../wizard/expected.ts'
-import { blockersOf, programmerMv } from '../wizard/stages.ts'
+import { blockersOf } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 /** The ID belongs to several parts that must not be mixed up, or to one that contradicts itself. */
@@ -36,8 +37,9 @@ export function Choose({ view }: { readonly view: WizardView }) {
   const marked = names.flat(2).some(({ apart }) => apart)
   const chosen = candidates.find((chip) => chip.id === id)
   const one = candidates.length === 1
-  const powered = view.snapshot.session?.programmerMv ?? programmerMv
-  const low = candidates.some(({ supplyMv }) => supplyMv !== null && supplyMv[1] < powered)
+  const low = candidates.some(
+    ({ supplyMv }) => supplyVerdict(supplyMv, view.programmerMv) === 'too-high',
+  )
   return (
     <Screen
       title={one ? words.chooseOneTitle : words.chooseTitle}
@@ -97,7 +99,7 @@ export function Choose({ view }: { readonly view: WizardView }) {
       {low ? (
         <p className="note care">
           <TriangleAlert className="i" aria-hidden="true" />
-          <span>{words.chooseLow(voltText(powered))}</span>
+          <span>{words.chooseLow(voltText(view.programmerMv ?? 0))}</span>
         </p>
       ) : null}
       <p className="sub">
@@ -133,13 +135,8 @@ async function takeCandidate(chip: FlashChip): Promise<void> {
     await runJob({ kind: 'identify' })
 }
 
-export function Stop({
-  view,
-  supplyMv,
-}: {
-  readonly view: WizardView
-  readonly supplyMv: readonly [number, number]
-}) {
+export function Stop({ view }: { readonly view: WizardView }) {
+  const { session } = view.snapshot
   return (
     <Screen
       urgent
@@ -153,7 +150,10 @@ export function Stop({
       }
     >
       <ChipFacts view={view} />
-      <VoltageScale supplyMv={supplyMv} programmerMv={programmerMv} />
+      <VoltageScale
+        supplyMv={session?.chip?.supplyMv ?? session?.answeredSupplyMv ?? null}
+        programmerMv={view.programmerMv}
+      />
     </Screen>
   )
 }
@@ -167,7 +167,7 @@ export function Found({ view, chip }: { readonly view: WizardView; readonly chip
   const [blocker] = blockersOf('check', view)
   const reason =
     blocker !== undefined
-      ? blockerText[blocker.code](blocker.detail)
+      ? blockerAct(blocker)
       : other !== null && !acks.has(otherKey)
         ? words.otherBlocked
         : null

@@ -20,7 +20,7 @@ import { ask, tell } from '../store/actions.ts'
 import { bringFile, newChoice } from '../store/transfer.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
-import { blockerText } from '../text/frame.ts'
+import { blockerAct } from '../../shared/text/en/blockers.ts'
 import { imageText as words } from '../text/image.ts'
 import { addressText, sizeText } from '../text/size.ts'
 import { destinationOf, openFindings } from '../wizard/findings.ts'
@@ -60,7 +60,7 @@ export function Image() {
               ? words.tickFirst
               : blocker === undefined
                 ? null
-                : blockerText[blocker.code](blocker.detail)
+                : blockerAct(blocker)
   /** Chooses what `bring` brings, unless the user has chosen something else meanwhile. */
   const take = async (
     bring: () => Promise<ImageInfo | null> | ImageInfo,

@@ -6,6 +6,7 @@ import { chipEntries } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { packages } from '../../shared/data/guide.ts'
 import { seriesText } from '../../shared/text/en/marking.ts'
+import { adapterMv, supplyVerdict, usualProgrammerMv } from '../../shared/gate/supply.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
@@ -16,12 +17,12 @@ import { VoltageScale } from '../parts/VoltageScale.tsx'
 import { chooseLie, lieOf } from '../parts/WiringView.tsx'
 import { useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
-import { blockerText } from '../text/frame.ts'
+import { blockerAct } from '../../shared/text/en/blockers.ts'
 import { packageText as words } from '../text/package.ts'
 import { sizeText, voltText } from '../text/size.ts'
 import { lowVoltageRival, printParts } from '../wizard/print-parts.ts'
 import { readPrint } from '../wizard/print.ts'
-import { blockersOf, programmerMv } from '../wizard/stages.ts'
+import { blockersOf } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 /** Wide SOIC8 is what 25xx chips usually come in, so it stands for its kind in the list. */
@@ -34,7 +35,7 @@ export function Package() {
   const lie = lieOf(choices)
   const [variantId, setVariantId] = useState<string | null>(null)
   const [blocker] = blockersOf('package', view)
-  const reason = blocker === undefined ? null : blockerText[blocker.code](blocker.detail)
+  const reason = blocker === undefined ? null : blockerAct(blocker)
   const expected = boardChip?.packages ?? []
   const variant =
     chipPackage?.variants.find(({ id }) => id === (variantId ?? typical[chipPackage.id])) ??
@@ -202,7 +203,7 @@ function Print({ view }: { readonly view: WizardView }) {
                 </span>
                 <span
                   className={
-                    supplyMv !== null && supplyMv[1] < programmerMv
+                    supplyVerdict(supplyMv, view.programmerMv) === 'too-high'
                       ? 'sub tabular care'
                       : 'sub tabular'
                   }
@@ -254,11 +255,13 @@ function PrintRead({ text, entry }: { readonly text: string; readonly entry: Chi
 
 /** The gate: nothing is wired before the chip's supply is known and fits. */
 function Supply({ view }: { readonly view: WizardView }) {
-  const { supplyMv, chipEntry, choices, boardChip, wiringBlock, markedLow } = view
+  const { supplyMv, chipEntry, choices, boardChip, wiringBlock, markedLow, programmerMv } = view
   const told = chipEntry?.supplyMv != null || markedLow
-  const tooLow =
-    wiringBlock === 'needs-1v8-adapter' || (supplyMv !== null && supplyMv[1] < programmerMv)
-  const fits = supplyMv !== null && !tooLow && supplyMv[0] <= programmerMv
+  const verdict = supplyVerdict(supplyMv, programmerMv)
+  const tooHigh = verdict === 'too-high' || wiringBlock === 'needs-1v8-adapter'
+  const fits = verdict === 'fits' && !tooHigh
+  // Asked where it decides: a chip that the programmer alone would destroy, or an adapter that was named before.
+  const asksAdapter = tooHigh || choices.programmerMv !== null
   const rival = useMemo(
     () => (chipEntry === null ? null : lowVoltageRival(chipEntry, chipEntries())),
     [chipEntry],
@@ -288,11 +291,31 @@ function Supply({ view }: { readonly view: WizardView }) {
           ))}
         </fieldset>
       )}
-      {tooLow ? (
+      {asksAdapter ? (
+        <fieldset className="asks">
+          <legend className="sub">{words.feeds}</legend>
+          {([null, adapterMv] as const).map((mv) => (
+            <label key={mv ?? usualProgrammerMv} className="choice">
+              <input
+                type="radio"
+                name="feeds"
+                checked={choices.programmerMv === mv}
+                onChange={() => choose({ programmerMv: mv })}
+              />
+              <span>
+                {mv === null
+                  ? words.feedsItself(voltText(usualProgrammerMv))
+                  : words.feedsAdapter(voltText(mv))}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      {tooHigh ? (
         <div className="note ground" role="alert">
           <OctagonX className="i danger" aria-hidden="true" />
           <span>
-            <b>{words.tooLow}</b> {words.tooLowNext}
+            <b>{words.tooHigh(voltText(programmerMv ?? usualProgrammerMv))}</b> {words.tooHighNext}
           </span>
         </div>
       ) : (
@@ -306,8 +329,12 @@ function Supply({ view }: { readonly view: WizardView }) {
             {supplyMv === null
               ? words.locked
               : fits
-                ? `${words.fits} ${rival === null ? '' : words.rival(rival)}`
-                : words.other(voltText(supplyMv[0]), voltText(supplyMv[1]))}
+                ? `${words.fits(voltText(programmerMv ?? 0))} ${rival === null ? '' : words.rival(rival)}`
+                : words.other(
+                    voltText(supplyMv[0]),
+                    voltText(supplyMv[1]),
+                    voltText(programmerMv ?? 0),
+                  )}
           </span>
         </p>
       )}

@@ -80,7 +80,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
     setOther(null)
     if (known === null) return
     if (known !== chosen) choose({ programmerId: known })
-    const asked = await powerOnAndAsk(known, view.askHz)
+    const asked = await powerOnAndAsk(view, known, view.askHz)
     if (asked?.state !== 'done') return
     const now = mirror.getState().snapshot
     const chip = now?.session?.chip ?? null

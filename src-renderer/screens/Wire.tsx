@@ -11,7 +11,8 @@ import { WiringCard } from '../parts/WiringCard.tsx'
 import { WiringView } from '../parts/WiringView.tsx'
 import { useView } from '../store/selectors.ts'
 import { acknowledge, acknowledgeAll, choose, goOn } from '../store/wizard.ts'
-import { blockerText } from '../text/frame.ts'
+import { blockerAct } from '../../shared/text/en/blockers.ts'
+import { voltText } from '../text/size.ts'
 import { wireText as words } from '../text/wire.ts'
 import { blockersOf, wireAck } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
@@ -24,13 +25,10 @@ export function Wire() {
 }
 
 function Wires({ view }: { readonly view: WizardView }) {
-  const { wiring, acks, practice } = view
+  const { wiring, acks, practice, choices } = view
   const [pointed, setPointed] = useState<WiredSignal | null>(null)
   const blockers = blockersOf('wire', view)
-  const reason =
-    blockers.length === 0
-      ? null
-      : blockers.map(({ code, detail }) => blockerText[code](detail)).join(' ')
+  const reason = blockers.length === 0 ? null : blockers.map(blockerAct).join(' ')
   const ticked = new Set(
     (wiring?.wires ?? []).map(({ signal }) => signal).filter((signal) => acks.has(wireAck(signal))),
   )
@@ -80,6 +78,12 @@ function Wires({ view }: { readonly view: WizardView }) {
               </Button>
             </p>
           ) : null}
+          {choices.programmerMv === null ? null : (
+            <p className="note power-note">
+              <span />
+              <span>{words.throughAdapter(voltText(choices.programmerMv))}</span>
+            </p>
+          )}
           {wiring?.powerNote == null || wiring.vccFrom === 'programmer' ? null : (
             <p className="note power-note">
               <span />
@@ -99,7 +103,7 @@ function Wires({ view }: { readonly view: WizardView }) {
 /** Asked only where the sources leave it open. */
 function WhoFeeds({ view }: { readonly view: WizardView }) {
   const [board, setBoard] = useState<boolean | null>(null)
-  const reason = board === null ? blockerText['ask-who-feeds-the-chip']() : null
+  const reason = board === null ? blockerAct({ code: 'ask-who-feeds-the-chip' }) : null
   return (
     <Screen
       title={words.feedsTitle}

@@ -15,12 +15,12 @@ import { ask } from '../store/actions.ts'
 import { isRunning } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { goOn } from '../store/wizard.ts'
-import { blockerText } from '../text/frame.ts'
+import { blockerAct } from '../../shared/text/en/blockers.ts'
 import { aboutText, hashText, sizeText } from '../text/size.ts'
 import { writeText as words } from '../text/write.ts'
 import { chipCalled, chipWord } from '../wizard/chip-words.ts'
 import { acceptedCautions, destinationOf, ignoresBoard } from '../wizard/findings.ts'
-import { blockersOf, unreadBeforeWrite } from '../wizard/stages.ts'
+import { blockersOf, writeBlockers } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 /** Step 4: one page in plain facts, one button, then the write with what a stop would leave behind. */
@@ -53,17 +53,17 @@ function Review({ view }: { readonly view: WizardView }) {
   const hidden =
     range === 'none' && failed?.code === 'chip.operation-ignored' && !failed.facts.unlockTried
   const stopped = job?.request.kind === 'write' && job.state === 'cancelled' ? job.fault : null
-  const [blocker] = unreadBeforeWrite(view)
+  const [blocker] = writeBlockers(view)
   const reason =
-    session?.backup == null
-      ? words.noBackup
+    blocker !== undefined && blocker.code !== 'cautions-open'
+      ? blockerAct(blocker)
       : plan === null
         ? words.planning
         : needsChoice
           ? words.protectedOpen
           : blocker === undefined
             ? null
-            : blockerText[blocker.code](blocker.detail)
+            : blockerAct(blocker)
   const readMs =
     session === null || image === null ? 0 : readTimeMs(image.sizeBytes, session.clockHz)
   const start = () => {

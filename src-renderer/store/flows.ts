@@ -1,6 +1,7 @@
 /** What the user asks for in one press and the app answers in several calls: jobs awaited to their end, retries. */
 import type { WizardView } from '../wizard/view.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
+import { usualProgrammerMv } from '../../shared/gate/supply.ts'
 import { ask } from './actions.ts'
 import { mirror } from './mirror.ts'
 
@@ -37,29 +38,38 @@ function settled(jobId: string): Promise<JobInfo | null> {
   })
 }
 
-/** Opens the programmer and asks the chip for its name. */
+/** Opens the programmer, says what reaches the chip, and asks the chip for its name. */
 export async function powerOnAndAsk(
+  view: WizardView,
   programmerId: string,
   clockHz: number | null,
 ): Promise<JobInfo | null> {
+  const programmerMv = view.choices.programmerMv ?? usualProgrammerMv
   const session = mirror.getState().snapshot?.session ?? null
   if (
     session === null ||
     session.programmer.id !== programmerId ||
-    session.clockAskedHz !== clockHz
+    session.clockAskedHz !== clockHz ||
+    session.programmerMv !== programmerMv
   )
-    if ((await ask('session.open', { programmerId, clockHz })) === null) return null
-  return runJob({ kind: 'identify' })
+    if ((await ask('session.open', { programmerId, clockHz, programmerMv })) === null) return null
+  const job = await runJob({ kind: 'identify' })
+  const chip = mirror.getState().snapshot?.session?.chip ?? null
+  // The chip does not tell its supply, and the user has read it already.
+  if (chip !== null && chip.supplyMv === null && view.supplyMv !== null)
+    await ask('session.answer-supply', { supplyMv: view.supplyMv })
+  return job
 }
 
 /** The same chip again at another clock: opened, asked and read twice. */
 export async function readAgainAt(
+  view: WizardView,
   programmerId: string,
   clockHz: number | null,
   board: string | null,
   passes: 2 | 3,
 ): Promise<JobInfo | null> {
-  const asked = await powerOnAndAsk(programmerId, clockHz)
+  const asked = await powerOnAndAsk(view, programmerId, clockHz)
   if (asked?.state !== 'done') return asked
   return runJob({ kind: 'backup', passes, board })
 }
@@ -80,5 +90,5 @@ export function download(name: string, bytes: Uint8Array): void {
 /** The same with what the user has chosen, at another clock if wanted. */
 export function askChip(view: WizardView, clockHz = view.askHz): void {
   const { programmerId } = view
-  if (programmerId !== null) void powerOnAndAsk(programmerId, clockHz)
+  if (programmerId !== null) void powerOnAndAsk(view, programmerId, clockHz)
 }

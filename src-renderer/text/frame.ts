@@ -1,4 +1,4 @@
-import type { Blocker, StageId } from '../wizard/stages.ts'
+import type { StageId } from '../wizard/stages.ts'
 
 /** Words of the frame: rail, summary, lamps, log bar, and every reason why a step is not finished. */
 export const frame = {
@@ -56,30 +56,3 @@ export const frame = {
   copied: 'Copied',
   connecting: 'Connecting to Pin One',
 } as const
-
-export const blockerText: Readonly<Record<Blocker['code'], (detail?: string) => string>> = {
-  'choose-programmer': () => 'To continue, choose a programmer.',
-  'programmer-refused': () => 'This programmer can harm the chip. Choose another.',
-  'programmer-not-found': () => 'To continue, plug in the programmer.',
-  'programmer-not-answered': () => 'To continue, check that the programmer responds.',
-  'choose-board': () => 'To continue, choose the mainboard or a loose chip.',
-  'board-has-no-spi-flash': () =>
-    'This mainboard has no SPI flash chip. Pin One cannot help with it.',
-  'choose-configuration': () => 'To continue, choose which chips the mainboard has.',
-  'choose-chip-of-board': () => 'To continue, choose which of the two chips.',
-  'choose-package': () => 'To continue, choose what the chip looks like.',
-  'supply-unknown': () => 'Locked until the supply voltage is known.',
-  'supply-too-low': () => 'Stop: 3.3 V would destroy this chip.',
-  'ask-who-feeds-the-chip': () => 'To continue, choose what powers the chip.',
-  'wires-open': (detail) => `To continue, connect and tick ${detail}.`,
-  'cautions-open': (detail) =>
-    detail === '1'
-      ? 'To continue, read and tick the caution.'
-      : `To continue, read and tick ${detail} cautions.`,
-  'power-on': () => 'To continue, connect power and find the chip.',
-  'chip-not-identified': () => 'To continue, find the chip. Its ID must be the same every time.',
-  'choose-candidate': () => 'To continue, choose the chip model.',
-  'no-backup': () => 'To continue, back up the chip.',
-  'no-image': () => 'To continue, choose the image to write.',
-  'not-written': () => 'To continue, write the image.',
-}

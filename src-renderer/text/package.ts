@@ -37,15 +37,20 @@ export const packageText = {
   supplyNoPrint: 'Type the marking above, or choose from the data sheet.',
   supply3: '3 V (2.7 to 3.6)',
   supply1: '1.8 V (1.65 to 1.95)',
-  fits: 'Chip and programmer both use 3.3 V.',
+  fits: (volts: string) => `Chip and programmer both use ${volts}.`,
+  feeds: 'What powers the chip?',
+  feedsItself: (volts: string) => `The programmer itself: ${volts}`,
+  feedsAdapter: (volts: string) =>
+    `A ${volts} adapter between programmer and chip, with a level converter for every data wire`,
   rival: (name: string) =>
     `A similar chip model, ${name}, needs 1.8 V. If that is the marking of your chip, stop here: 3.3 V would destroy it.`,
   locked: 'Locked until the supply voltage is known. 3.3 V destroys a 1.8 V chip.',
-  tooLow:
-    'Stop. This programmer supplies 3.3 V. This chip allows at most 1.95 V. Do not connect it: 3.3 V would destroy it.',
-  tooLowNext:
-    'Use an adapter for flash chips that changes 3.3 V to 1.8 V on all wires. Or ask somebody who has one. Pin One does not continue without an adapter.',
-  other: (min: string, max: string) => `This chip needs ${min} to ${max}. 3.3 V does not fit.`,
+  tooHigh: (volts: string) =>
+    `Stop. This programmer supplies ${volts}. This chip allows at most 1.95 V. Do not connect it.`,
+  tooHighNext:
+    'Use an adapter for flash chips that changes 3.3 V to 1.8 V on all wires, and choose it above. Or ask somebody who has one. Pin One does not continue without an adapter.',
+  other: (min: string, max: string, volts: string) =>
+    `This chip needs ${min} to ${max}. ${volts} does not fit.`,
   sizeDiffers: (print: string, board: string) =>
     `The marking means ${print}, but the mainboard has ${board} here. Check whether it is the other chip. Check that you read the marking the right way round.`,
   boardSays: (volts: string) => `The sources say for this mainboard: ${volts}.`,

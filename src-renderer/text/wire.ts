@@ -32,6 +32,8 @@ export const wireText = {
   feedsBoard: 'The mainboard: the VCC wire stays off, and the mainboard has its own power',
   feedsTake: 'Choose this source',
   powerNote: 'Power here',
+  throughAdapter: (volts: string) =>
+    `Connect these wires to the programmer side of the ${volts} adapter. Put the chip or the clip on its other side.`,
   clipOn: (clip: string) => `${clip} on, from above`,
   looseOn: { socketed: 'in a socket', loose: 'on a breadboard' },
   chipTitle: (name: string | null) => (name === null ? 'The chip' : `${name} chip`),

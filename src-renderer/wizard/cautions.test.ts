@@ -24,7 +24,7 @@ describe('cautions in the wizard', () => {
   it('asks for the dangers of a board at the board, and for those of the wiring before power comes on', () => {
     const bare = wizardView(emptySnapshot, x60, [])
     expect(must(bare, 'board')).toEqual(['W-INTEL-GPU'])
-    expect(blockersOf('board', bare)).toEqual([{ code: 'cautions-open', detail: '1' }])
+    expect(blockersOf('board', bare)).toEqual([{ code: 'cautions-open', count: 1 }])
     const read = [cautionAck('W-INTEL-GPU')]
     expect(blockersOf('board', wizardView(emptySnapshot, x60, read))).toEqual([])
 
@@ -34,7 +34,7 @@ describe('cautions in the wizard', () => {
     expect(asked).not.toContain('W-INTEL-GPU')
     const allButOne = asked.slice(1).map(cautionAck)
     expect(blockersOf('wire', wizardView(emptySnapshot, x60, [...wires, ...allButOne]))).toEqual([
-      { code: 'cautions-open', detail: '1' },
+      { code: 'cautions-open', count: 1 },
     ])
     expect(
       blockersOf('wire', wizardView(emptySnapshot, x60, [...wires, ...asked.map(cautionAck)])),
@@ -45,7 +45,7 @@ describe('cautions in the wizard', () => {
     const wson8 = { ...x60, board: 'x200s', chipPackage: 'wson8' }
     expect(must(wizardView(emptySnapshot, wson8, []), 'chip')).toEqual(['W-WSON8-CLIP'])
     expect(blockersOf('package', wizardView(emptySnapshot, wson8, []))).toEqual([
-      { code: 'cautions-open', detail: '1' },
+      { code: 'cautions-open', count: 1 },
     ])
   })
 

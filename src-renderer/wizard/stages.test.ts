@@ -87,6 +87,8 @@ function session(chip: FlashChip | null, extra: Partial<SessionInfo> = {}): Sess
     chip,
     candidates: [],
     differences: [],
+    programmerMv: 3300,
+    answeredSupplyMv: null,
     protection: null,
     backup: null,
     ...extra,
@@ -208,9 +210,10 @@ describe('stages', () => {
 
   it('keeps wiring locked while the supply is unknown, and stops at a 1.8 V part for good', () => {
     const unknown = wizardView(emptySnapshot, { ...chosen, chipEntry: null }, [])
-    expect(blockersOf('package', unknown)).toEqual([{ code: 'supply-unknown' }])
+    expect(blockersOf('package', unknown)[0]).toEqual({ code: 'voltage-unknown', name: null })
     const low = wizardView(emptySnapshot, { ...chosen, chipEntry: entry('W25Q64FW').id }, [])
-    expect(blockersOf('package', low)).toEqual([{ code: 'supply-too-low', stop: true }])
+    const [stop] = blockersOf('package', low)
+    expect(stop).toMatchObject({ code: 'voltage-too-high', programmerMv: 3300, maxMv: 1950 })
     const answered = wizardView(emptySnapshot, { ...chosen, chipEntry: null, supply: '3v3' }, [])
     expect(blockersOf('package', answered)).toEqual([])
   })
@@ -227,14 +230,14 @@ describe('stages', () => {
         'programmer',
         wizardView(emptySnapshot, { ...chosen, guideProgrammer: 'ch341a' }, []),
       ),
-    ).toEqual([{ code: 'programmer-refused', stop: true }])
+    ).toEqual([{ code: 'programmer-refused' }])
   })
 
   it('names the wires that are still open, and locks the rail while a job runs', () => {
     const view = wizardView(emptySnapshot, chosen, [wireAck('GND'), wireAck('CS')])
     expect(blockersOf('wire', view)[0]).toEqual({
       code: 'wires-open',
-      detail: 'CLK, MOSI, MISO, VCC',
+      signals: ['CLK', 'MOSI', 'MISO', 'VCC'],
     })
     const job = {
       id: 'j',

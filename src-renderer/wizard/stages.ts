@@ -4,104 +4,75 @@
  */
 import { cautionsAt } from './view.ts'
 import type { WizardView } from './view.ts'
-import type { GuideWarning } from '../../shared/data/guide.ts'
+import type { CautionStep } from '../../shared/cautions.ts'
+import { gateViewOf } from '../../shared/gate/act.ts'
+import type { GateView } from '../../shared/gate/act.ts'
+import type { Blocker } from '../../shared/gate/blocker.ts'
+import { actBlockers, stageBlockers } from '../../shared/gate/stage.ts'
+import type { GatedStage, StageView } from '../../shared/gate/stage.ts'
+import { supplyVerdict } from '../../shared/gate/supply.ts'
 import type { StageId } from '../../shared/stages.ts'
 
 export type { StageId }
-
-/** Why a stage cannot be left; the text catalogue says each in words. `stop` has no way on with these choices. */
-export interface Blocker {
-  readonly code:
-    | 'choose-programmer'
-    | 'programmer-refused'
-    | 'programmer-not-found'
-    | 'programmer-not-answered'
-    | 'choose-board'
-    | 'board-has-no-spi-flash'
-    | 'choose-configuration'
-    | 'choose-chip-of-board'
-    | 'choose-package'
-    | 'supply-unknown'
-    | 'supply-too-low'
-    | 'ask-who-feeds-the-chip'
-    | 'wires-open'
-    | 'cautions-open'
-    | 'power-on'
-    | 'chip-not-identified'
-    | 'choose-candidate'
-    | 'no-backup'
-    | 'no-image'
-    | 'not-written'
-  readonly detail?: string
-  readonly stop?: true
-}
-
-export interface Stage {
-  readonly id: StageId
-  readonly step: 1 | 2 | 3 | 4
-  readonly blockers: (view: WizardView) => readonly Blocker[]
-}
 
 /** Acknowledgement keys: a tick on a wire, a caution read. */
 export const wireAck = (signal: string) => `wire:${signal}`
 export const cautionAck = (id: string) => `caution:${id}`
 
-/** The programmer drives 3.3 V; a chip whose rated maximum lies below would be destroyed. Millivolts. */
-export const programmerMv = 3300
-
-function programmerBlockers({ choices, programmer }: WizardView): Blocker[] {
-  if (programmer === null) return [{ code: 'choose-programmer' }]
-  if (programmer.status === 'refused') return [{ code: 'programmer-refused', stop: true }]
-  if (choices.programmerId === null) return [{ code: 'programmer-not-found' }]
-  return choices.programmerAnswered ? [] : [{ code: 'programmer-not-answered' }]
-}
-
-function boardBlockers(view: WizardView): Blocker[] {
-  const { choices, board, configuration, boardChip } = view
-  if (choices.board === null) return [{ code: 'choose-board' }]
-  if (board === null) return []
-  if (!board.covered_by_guide) return [{ code: 'board-has-no-spi-flash', stop: true }]
-  if (configuration === null) return [{ code: 'choose-configuration' }]
-  if ((configuration.chips?.length ?? 0) > 1 && boardChip === null)
-    return [{ code: 'choose-chip-of-board' }]
-  return unread(view, cautionsAt(view, 'board'))
-}
-
-function packageBlockers(view: WizardView): Blocker[] {
-  if (view.chipPackage === null) return [{ code: 'choose-package' }]
-  if (view.wiringBlock === 'needs-1v8-adapter') return [{ code: 'supply-too-low', stop: true }]
-  if (view.supplyMv === null) return [{ code: 'supply-unknown' }]
-  if (view.supplyMv[1] < programmerMv) return [{ code: 'supply-too-low', stop: true }]
-  return unread(view, cautionsAt(view, 'chip'))
-}
-
 /** Cautions that have to be read and have not been. */
-function unread(view: WizardView, cautions: readonly GuideWarning[]): Blocker[] {
-  const open = cautions.filter(
+const unread = (view: WizardView, ...steps: CautionStep[]): number =>
+  cautionsAt(view, ...steps).filter(
     ({ id, must_acknowledge }) => must_acknowledge && !view.acks.has(cautionAck(id)),
-  )
-  return open.length === 0 ? [] : [{ code: 'cautions-open', detail: String(open.length) }]
+  ).length
+
+function programmerState({ choices, programmer }: WizardView): StageView['programmer'] {
+  if (programmer === null) return 'not-chosen'
+  if (programmer.status === 'refused') return 'refused'
+  if (choices.programmerId === null) return 'not-found'
+  return choices.programmerAnswered ? 'answered' : 'not-answered'
 }
 
-function wireBlockers(view: WizardView): Blocker[] {
-  if (view.wiringBlock === 'ask-who-feeds-the-chip') return [{ code: 'ask-who-feeds-the-chip' }]
-  const open = (view.wiring?.wires ?? []).filter(({ signal }) => !view.acks.has(wireAck(signal)))
-  return [
-    ...(open.length > 0
-      ? [{ code: 'wires-open' as const, detail: open.map(({ signal }) => signal).join(', ') }]
-      : []),
-    ...unread(view, cautionsAt(view, 'prepare', 'safety', 'wiring')),
-  ]
+function boardState({ choices, board, configuration, boardChip }: WizardView): StageView['board'] {
+  if (choices.board === null) return 'not-chosen'
+  if (board === null) return 'chosen'
+  if (!board.covered_by_guide) return 'no-spi-flash'
+  if (configuration === null) return 'choose-configuration'
+  return (configuration.chips?.length ?? 0) > 1 && boardChip === null ? 'choose-chip' : 'chosen'
 }
 
-function checkBlockers({ snapshot: { session }, supplyMv }: WizardView): Blocker[] {
-  if (session === null) return [{ code: 'power-on' }]
-  if (session.chip === null)
-    return [{ code: session.candidates.length > 1 ? 'choose-candidate' : 'chip-not-identified' }]
-  if (supplyMv === null) return [{ code: 'supply-unknown' }]
-  if (supplyMv[1] < programmerMv) return [{ code: 'supply-too-low', stop: true }]
-  return []
+/** What main's gates look at, as far as this page knows it. What is wrong with an image is told on the image's page. */
+function gateView({ snapshot, choices, programmerMv }: WizardView): GateView {
+  const { session, recovery } = snapshot
+  return {
+    ...gateViewOf(snapshot),
+    image: snapshot.images.find(({ id }) => id === choices.imageId) ?? null,
+    recovery: session?.chip != null && recovery?.chipId === session.chip.id ? recovery : null,
+    programmerMv,
+  }
 }
+
+/** The rules' own view of what the page knows. */
+export const stageView = (view: WizardView): StageView => ({
+  gate: gateView(view),
+  programmer: programmerState(view),
+  board: boardState(view),
+  packageChosen: view.chipPackage !== null,
+  marking: { name: view.chipEntry?.name ?? null, supplyMv: view.supplyMv },
+  boardNeedsAdapter: view.wiringBlock === 'needs-1v8-adapter',
+  asksWhoFeeds: view.wiringBlock === 'ask-who-feeds-the-chip',
+  openWires: (view.wiring?.wires ?? [])
+    .map(({ signal }) => signal)
+    .filter((signal) => !view.acks.has(wireAck(signal))),
+  unread: {
+    board: view.board?.covered_by_guide === true ? unread(view, 'board') : 0,
+    package: unread(view, 'chip'),
+    wire: unread(view, 'prepare', 'safety', 'wiring'),
+    image: unread(view, 'image'),
+    write: unread(view, 'write'),
+  },
+  imageChosen: view.snapshot.images.some(({ id }) => id === view.choices.imageId),
+  verified: isVerified(view),
+})
 
 /**
  * The chosen image was written to the chosen chip and verified. That outlives the connection; a chip that is connected
@@ -112,32 +83,17 @@ const isVerified = ({ snapshot: { session }, choices, reached }: WizardView) =>
   reached.verified.imageId === choices.imageId &&
   (session === null || session.chip === null || session.written === reached.verified.sha256)
 
-export const stages: readonly Stage[] = [
-  { id: 'programmer', step: 1, blockers: programmerBlockers },
-  { id: 'board', step: 2, blockers: boardBlockers },
-  { id: 'package', step: 2, blockers: packageBlockers },
-  { id: 'wire', step: 3, blockers: wireBlockers },
-  { id: 'check', step: 3, blockers: checkBlockers },
-  {
-    id: 'backup',
-    step: 4,
-    blockers: ({ snapshot }) =>
-      snapshot.session?.backup === null || snapshot.session === null ? [{ code: 'no-backup' }] : [],
-  },
-  {
-    id: 'image',
-    step: 4,
-    blockers: (view) =>
-      view.snapshot.images.some(({ id }) => id === view.choices.imageId)
-        ? unread(view, cautionsAt(view, 'image'))
-        : [{ code: 'no-image' }],
-  },
-  {
-    id: 'write',
-    step: 4,
-    blockers: (view) => (isVerified(view) ? [] : [{ code: 'not-written' }]),
-  },
-]
+/** The guide's step of each stage, in the order in which the wizard goes. */
+export const stages = [
+  { id: 'programmer', step: 1 },
+  { id: 'board', step: 2 },
+  { id: 'package', step: 2 },
+  { id: 'wire', step: 3 },
+  { id: 'check', step: 3 },
+  { id: 'backup', step: 4 },
+  { id: 'image', step: 4 },
+  { id: 'write', step: 4 },
+] as const satisfies readonly { readonly id: GatedStage; readonly step: 1 | 2 | 3 | 4 }[]
 
 /**
  * Whether the wires are without power for certain: the programmer that fed them is seen to be gone. A list that was
@@ -170,10 +126,8 @@ export function currentStage(view: WizardView): StageId {
   // What the page says to do now ends the session: the programmer is unplugged, and the page must stay to say the rest.
   if (isVerified(view)) return 'done'
   // A chip that answers and must not be fed 3.3 V: it has the power now, so this is no time to ask about its print.
-  const { session } = view.snapshot
-  const found = session?.chip?.supplyMv ?? session?.answeredSupplyMv ?? null
-  if (found !== null && found[1] < programmerMv) return 'check'
-  return stages.find(({ blockers }) => blockers(view).length > 0)?.id ?? 'done'
+  if (isOverfed(view)) return 'check'
+  return stages.find(({ id }) => blockersOf(id, view).length > 0)?.id ?? 'done'
 }
 
 /** Stages that may be looked at: those behind the current one. A running job locks the rail. */
@@ -191,9 +145,15 @@ export function shownStage(view: WizardView): StageId {
   return stage !== null && reachable(view).has(stage) ? stage : currentStage(view)
 }
 
-/** What the write page still waits for before its button works. */
-export const unreadBeforeWrite = (view: WizardView): readonly Blocker[] =>
-  unread(view, cautionsAt(view, 'write'))
+/** The chip that answers has more voltage on it now than it bears. */
+export const isOverfed = ({ snapshot: { session }, programmerMv }: WizardView): boolean =>
+  session !== null &&
+  supplyVerdict(session.chip?.supplyMv ?? session.answeredSupplyMv, programmerMv) === 'too-high'
 
-export const blockersOf = (id: StageId, view: WizardView): readonly Blocker[] =>
-  stages.find((stage) => stage.id === id)?.blockers(view) ?? []
+/** Why the stage cannot be left. */
+export const blockersOf = (id: GatedStage, view: WizardView): readonly Blocker[] =>
+  stageBlockers(id, stageView(view))
+
+/** What the write page still waits for before its button works: what main would refuse, and what is to be read. */
+export const writeBlockers = (view: WizardView): readonly Blocker[] =>
+  actBlockers('write', 'write', stageView(view))

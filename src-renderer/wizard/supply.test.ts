@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { adapterMv, supplyVerdict, usualProgrammerMv } from '../../shared/gate/supply.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
 import { boards, packages, programmers } from '../../shared/data/guide.ts'
 import { emptySnapshot } from '../store/selectors.ts'
 import { noChoices } from '../../shared/work.ts'
 import type { Choices } from '../../shared/model/work.ts'
-import { blockersOf, cautionAck, currentStage, programmerMv, wireAck } from './stages.ts'
+import { blockersOf, cautionAck, currentStage, wireAck } from './stages.ts'
 import { cautionsAt, wizardView } from './view.ts'
 
 /** As far as the wizard goes with these choices when every wire is ticked and every caution read. */
@@ -34,7 +35,7 @@ describe('power on', () => {
     let stopped = 0
     for (const { id, name, supplyMv } of chipEntries()) {
       const { stage } = furthest({ ...begun, chipEntry: id })
-      const fits = supplyMv !== null && supplyMv[1] >= programmerMv
+      const fits = supplyVerdict(supplyMv, usualProgrammerMv) === 'fits'
       expect(stage, `${name}, ${supplyMv?.join(' to ') ?? 'supply unknown'}`).toBe(
         fits ? 'check' : 'package',
       )
@@ -68,6 +69,28 @@ describe('power on', () => {
     for (const { id: board } of low) {
       const choices = { ...begun, board, configuration: firstConfiguration(board), chipIndex: 0 }
       expect(furthest({ ...choices, supply: '3v3' }).stage, board).not.toBe('check')
+    }
+  })
+
+  it('is reached through a 1.8 V adapter with the parts that 1.8 V fits, and with no other', () => {
+    let reached = 0
+    for (const { id, name, supplyMv } of chipEntries()) {
+      const { stage, view } = furthest({ ...begun, chipEntry: id, programmerMv: adapterMv })
+      const fits = supplyVerdict(supplyMv, adapterMv) === 'fits'
+      expect(stage, name).toBe(fits ? 'check' : 'package')
+      if (fits) expect(view.wiring?.vccFrom).toBe('programmer')
+      if (fits) reached++
+    }
+    expect(reached).toBeGreaterThan(50)
+  })
+
+  it('is reached through an adapter on a board that asks for one', () => {
+    for (const { id: board } of boards.filter(({ power }) => power.feeds === 'adapter-1v8')) {
+      const choices = { ...begun, board, configuration: firstConfiguration(board), chipIndex: 0 }
+      expect(
+        furthest({ ...choices, supply: '1v8', programmerMv: adapterMv }).blockers,
+        board,
+      ).toEqual([])
     }
   })
 })

@@ -13,6 +13,8 @@ import type {
   GuideWarning,
   Header,
 } from '../../shared/data/guide.ts'
+import { answeredSupplyMv, usualProgrammerMv } from '../../shared/gate/supply.ts'
+import type { SupplyMv } from '../../shared/gate/supply.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { wiringBlock, wiringPlan } from '../../shared/wiring.ts'
 import type { Mounting, WiringBlock, WiringChoice, WiringPlan } from '../../shared/wiring.ts'
@@ -42,7 +44,9 @@ export interface WizardView {
   /** The marking names a series for 1.8 V, and no part of the table is chosen; the letters decide then. */
   readonly markedLow: boolean
   /** Rated supply of the chip, millivolts: from the session, else the marking, else the user's answer. */
-  readonly supplyMv: readonly [number, number] | null
+  readonly supplyMv: SupplyMv | null
+  /** What reaches the chip, millivolts: as the session was opened, else as it will be. `null`: not known. */
+  readonly programmerMv: number | null
   readonly wiring: WiringPlan | null
   readonly wiringBlock: WiringBlock | null
   readonly cautionView: CautionView
@@ -54,8 +58,6 @@ export interface WizardView {
 
 const find = <T extends { readonly id: string }>(list: readonly T[], id: string | null) =>
   list.find((item) => item.id === id) ?? null
-
-const answeredSupply = { '3v3': [2700, 3600], '1v8': [1650, 1950] } as const
 
 export function wizardView(
   snapshot: Snapshot,
@@ -80,8 +82,8 @@ export function wizardView(
   const supplyMv =
     session?.chip?.supplyMv ??
     chipEntry?.supplyMv ??
-    (markedLow ? answeredSupply['1v8'] : null) ??
-    (choices.supply === null ? null : answeredSupply[choices.supply])
+    (markedLow ? answeredSupplyMv['1v8'] : null) ??
+    (choices.supply === null ? null : answeredSupplyMv[choices.supply])
   const wiringChoice: WiringChoice | null =
     programmer !== null && header !== null && chipPackage !== null && mounting !== null
       ? {
@@ -93,6 +95,7 @@ export function wizardView(
           board,
           configuration,
           seriesResistors: choices.seriesResistors,
+          adapter: choices.programmerMv !== null,
           ...(choices.boardFeedsChip === null ? {} : { boardFeedsChip: choices.boardFeedsChip }),
         }
       : null
@@ -117,6 +120,8 @@ export function wizardView(
     chipEntry,
     markedLow,
     supplyMv,
+    programmerMv:
+      session === null ? (choices.programmerMv ?? usualProgrammerMv) : session.programmerMv,
     wiring: wiringChoice === null || block !== null ? null : wiringPlan(wiringChoice),
     wiringBlock: block,
     programmerId:
