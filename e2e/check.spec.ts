@@ -129,6 +129,16 @@ test('a chip without a JEDEC ID is heard by the older questions', async ({ app }
   await accessible(app)
 })
 
+test('a chip that is no SPI NOR flash is named, with what it is', async ({ app }) => {
+  await before(app, 'practice:chip=TEST-NAND', { board: 'bare', configuration: null })
+  await asked(app)
+  const { page } = app
+  await expect(title(page)).toHaveText('This chip is SPI NAND flash')
+  await expect(page.locator('.lead')).toContainText('Winbond W25N01GV')
+  await expect(page.locator('.lead')).toContainText('It does not read this chip')
+  await accessible(app)
+})
+
 test('the other chip of the board is recognised by its size, and taken by one press', async ({
   app,
 }) => {

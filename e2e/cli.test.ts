@@ -207,6 +207,13 @@ describe('each family of faults has its exit code and its words', () => {
   it.each([
     ['link', 10, ['-p', 'serprog:dev=/dev/pin-one-nothing'], /No programmer found at/],
     ['link', 10, ['-p', 'serprog:ip=127.0.0.1:1'], /No programmer found at 127\.0\.0\.1:1/],
+    [
+      'chip',
+      30,
+      ['-p', 'practice:chip=TEST-NAND'],
+      /^This chip is SPI NAND flash\.[\s\S]*W25N01GV/m,
+    ],
+    ['chip', 30, ['-p', 'practice:chip=TEST-DATAFLASH'], /^This chip is AT45 DataFlash\./m],
     ['chip', 30, ['-p', 'practice', '-c', 'W25Q64XYZ'], /No chip model is called W25Q64XYZ/],
     ['chip', 30, ['-p', 'practice:chip=W25Q64FW', '-r', '/tmp/never'], /Wrong voltage/],
     ['chip', 30, ['-p', 'practice:chip=W25Q64FW'], /Wrong voltage: unplug the programmer now/],

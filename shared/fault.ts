@@ -7,6 +7,7 @@ import type { ChipDifference } from './model/chip.ts'
 import type { Blocker } from './gate/blocker.ts'
 import type { ProtectionState, SettingRefusal } from './model/protection.ts'
 import type { ImageFinding } from './model/image.ts'
+import type { OtherMemory } from './model/other-memory.ts'
 import type { MacTrouble, RegionTrouble } from './model/regions.ts'
 import type { ArchiveTrouble } from './model/archive.ts'
 import type { CalledPart, MarkedSeries, NearName } from './model/marking.ts'
@@ -72,6 +73,8 @@ export interface FaultFacts {
   }
   // chip: this part
   'chip.unknown': { readonly idBytes: string }
+  /** What answers is known, and is no SPI NOR flash. */
+  'chip.other-kind': OtherMemory & { readonly idBytes: string }
   'chip.ambiguous': {
     readonly idBytes: string
     readonly names: readonly string[]

@@ -98,7 +98,13 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
       dataBit: { bit: 3, level: 0, programmedBytes: 5_242_880 },
     },
   ],
-  'chip.unknown': [{ idBytes: '12 34 56' }],
+  'chip.unknown': [{ idBytes: '12 34 56' }, { idBytes: 'ffffffffffff' }],
+  'chip.other-kind': [
+    { kind: 'spi-nand', names: ['Winbond W25N01GV'], idBytes: 'ffefaa21' },
+    { kind: 'dataflash', names: ['Atmel AT45DB321C', 'Atmel AT45DB321E'], idBytes: '1f2700' },
+    { kind: 'f-ram', names: ['Fujitsu MB85RS'], idBytes: '047f48' },
+    { kind: 'eeprom', names: ['Microchip 25LC1024'], idBytes: 'ffffff' },
+  ],
   'chip.ambiguous': [
     {
       idBytes: 'c2 20 17',

@@ -25,6 +25,7 @@ import { archiveRemedies } from '../text/en/archive.ts'
 import { reconnectLink, restartLink } from '../text/en/reach.ts'
 import { busWords, unknownBusWords } from '../text/en/spi-bus.ts'
 import { mismatchText, noSuchNameText } from '../text/en/marking.ts'
+import { noIdWords, otherMemoryWords } from '../text/en/other-memory.ts'
 import { spellLegs } from './legs.ts'
 
 export interface Remedy {
@@ -202,17 +203,22 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: [slower, reseat, shorter],
   },
   'wiring.implausible': (facts) => implausibleWords(facts, { reseat, slower }),
-  'chip.unknown': {
-    title: 'Pin One does not know this chip',
-    meaning:
-      'Chip ID: {idBytes}. No chip model in Pin One has this ID. The description that the chip gives of itself (SFDP) is missing or not complete.',
+  'chip.other-kind': otherMemoryWords,
+  'chip.unknown': ({ idBytes }) => ({
+    ...(/^(?:00|ff| )*$/i.test(idBytes)
+      ? noIdWords
+      : {
+          title: 'Pin One does not know this chip',
+          meaning:
+            'Chip ID: {idBytes}. No chip model in Pin One has this ID. The description that the chip gives of itself (SFDP) is missing or not complete.',
+        }),
     steps: [
       'Find the chip again with a slower SPI clock. One wrong bit makes another ID.',
       'Read the marking on the chip. Check that it is a 25xx flash chip.',
       oneAnswers,
       'If the marking and the ID are right, send the support report. Then the chip can be added.',
     ],
-  },
+  }),
   'chip.ambiguous': (facts) => ambiguousWords(facts, oneAnswers),
   'chip.mismatch': ({ asked, found }) => ({
     title: 'This is not the chip that you chose',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
+import { remedyFor } from '../../shared/data/remedies.ts'
 import { opcodeOf, SENT_BLIND } from '../chip/harmless.ts'
 import { openPractice } from '../transport/practice/driver.ts'
 import type { OpenPractice } from '../transport/practice/driver.ts'
@@ -296,7 +297,52 @@ describe('a good ID with reads that differ', () => {
   it('is never said of a healthy chip', async () => {
     for (const { name } of practiceParts()) {
       const code = (await faultOf(`chip=${name}`))?.code ?? 'chip found'
-      expect(['chip found', 'chip.unknown'], name).toContain(code)
+      expect(['chip found', 'chip.unknown', 'chip.other-kind'], name).toContain(code)
     }
+  })
+})
+
+/** Something that answers these questions as given, all others with FF, and takes no command. */
+function answering(replies: Readonly<Record<number, string>>): SpiTransport {
+  return {
+    clockHz: 1_000_000,
+    limits: { maxTxBytes: 4096, maxRxBytes: 4096, depth: 1, msPerWindow: null },
+    about: { name: 'scripted', firmware: null, notes: [] },
+    async transfer({ tx, rxBytes }: SpiOp) {
+      const id = replies[tx[0] ?? 0]?.split(' ').map((byte) => Number.parseInt(byte, 16)) ?? [0xff]
+      return Uint8Array.from({ length: rxBytes }, (_, at) => id[at] ?? 0xff)
+    },
+    async close() {},
+  } as unknown as SpiTransport
+}
+
+describe('memory that Pin One does not read or write', () => {
+  const fault = (replies: Readonly<Record<number, string>>): Promise<FaultRecord | null> =>
+    identify(answering(replies), testRun()).then(() => null, faultRecord)
+
+  it.each([
+    ['SPI NAND behind a dummy byte', { 0x9f: 'ff ef aa 21' }, 'spi-nand', 'Winbond W25N01GV'],
+    ['SPI NAND without one', { 0x9f: 'c8 b1 48' }, 'spi-nand', 'GigaDevice GD5F1GQ4UF'],
+    ['DataFlash', { 0x9f: '1f 24 00' }, 'dataflash', 'Atmel AT45DB041D'],
+    [
+      'F-RAM with six continuation bytes',
+      { 0x9f: '7f 7f 7f 7f 7f 7f c2 24 00' },
+      'f-ram',
+      'Ramtron / Cypress FM25V or CY15',
+    ],
+    ['EEPROM with a signature only', { 0xab: '29 29 29' }, 'eeprom', 'Microchip 25LC1024'],
+  ] as const)('%s is said to be that', async (_, replies, kind, name) => {
+    const record = await fault(replies)
+    expect(record).toMatchObject({ code: 'chip.other-kind', facts: { kind, names: [name] } })
+    if (record === null) return
+    const { title, meaning } = remedyFor(record)
+    expect(title).toMatch(/^This chip is /)
+    expect(meaning).toContain('It does not read this chip and does not write it.')
+  })
+
+  it('is not taken for a NOR flash that answers a byte late', async () => {
+    expect(await fault({ 0x9f: 'ff c2 22 10 c2 22' })).not.toMatchObject({
+      code: 'chip.other-kind',
+    })
   })
 })

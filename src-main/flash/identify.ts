@@ -10,10 +10,11 @@ import { BUSY_BIT } from '../chip/opcodes.ts'
 import { decodeProtection, registersToRead, steadyRegisters } from '../chip/protection.ts'
 import type { Registers } from '../chip/protection.ts'
 import type { BoardIds } from '../chip/doubts.ts'
+import { dataFlash, LONGEST_ID_BYTES, otherMemory } from '../chip/other-memory.ts'
 import { resolveChip } from '../chip/resolve.ts'
 import type { ChipEvidence } from '../chip/resolve.ts'
 import type { SpiTransport } from '../transport/spi.ts'
-import { distinct, hex, noData, shiftedId, steady } from './diagnose.ts'
+import { distinct, hex, isKnownId, noData, shiftedId, steady } from './diagnose.ts'
 import {
   latchToggles,
   look,
@@ -70,7 +71,7 @@ export function sizeStatedByChip({
 
 /**
  * Asks the chip who it is, several times, and resolves it.
- * Faults: `wiring.no-chip`, `wiring.unstable`, `wiring.unsteady`, `wiring.shifted`, `chip.unknown`, `chip.mismatch`,
+ * Faults: `chip.other-kind`, `wiring.no-chip`, `wiring.unstable`, `wiring.unsteady`, `wiring.shifted`, `chip.unknown`, `chip.mismatch`,
  * `chip.no-such-name`, `chip.timeout` (a chip busy from an earlier erase that never ends), `gate.cancelled`, `link.*`.
  */
 export async function identify(
@@ -91,6 +92,8 @@ export async function identify(
     options.board,
   )
   if (candidates.length === 0) throw await nothingFits(transport, evidence, answered)
+  const pages = dataFlash(candidates)
+  if (pages !== null) throw new Fault('chip.other-kind', { ...pages, idBytes })
   const only = mustChoose || candidates.length !== 1 ? null : (candidates[0] ?? null)
   if (only !== null) await readsSteadily(transport, only, idBytes)
   const protection = only === null ? null : await protectionOf(transport, only)
@@ -159,6 +162,8 @@ async function nothingFits(
 ): Promise<Fault> {
   const reply = evidence.rdid ?? new Uint8Array()
   const idBytes = hex(reply)
+  const other = await otherKind(transport, reply, evidence.res)
+  if (other !== null) return other
   if (!answered) {
     // A chip that listens to WREN and WRDI is wired well; it only has no ID to give.
     if (await latchToggles(transport)) return new Fault('chip.unknown', { idBytes })
@@ -168,6 +173,23 @@ async function nothingFits(
   if (shifted !== null) return new Fault('wiring.shifted', { idBytes, meant: shifted.meant })
   return new Fault('chip.unknown', { idBytes })
 }
+
+/** Memory that is no SPI NOR flash; a name that begins with six 7F is longer than what was read of it. */
+async function otherKind(
+  transport: SpiTransport,
+  reply: Uint8Array,
+  res: Uint8Array | null,
+): Promise<Fault | null> {
+  if (isKnownId(reply.slice(1, 4))) return null
+  const goesOn = reply.length > 0 && reply.every((byte) => byte === CONTINUATION)
+  const longer = Math.min(LONGEST_ID_BYTES, transport.limits.maxRxBytes)
+  const whole = goesOn ? await transport.transfer(commands.rdid(longer)) : reply
+  const memory = otherMemory(whole, res)
+  return memory === null ? null : new Fault('chip.other-kind', { ...memory, idBytes: hex(whole) })
+}
+
+/** JEP106: the number of the maker follows in the next bank. */
+const CONTINUATION = 0x7f
 
 /**
  * The first bytes of the chip, read twice: an ID is three bytes long, and a contact that fails now and then is seen in

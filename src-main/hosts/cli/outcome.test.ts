@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { faultLines } from './outcome.ts'
+import { exitCodeOf, faultLines } from './outcome.ts'
+
+describe('the exit code', () => {
+  it('of a chip that is known and is no SPI NOR flash is that of a chip', () => {
+    const facts = { kind: 'spi-nand', names: ['Winbond W25N01GV'], idBytes: 'ffefaa21' } as const
+    expect(exitCodeOf({ code: 'chip.other-kind', facts })).toBe(30)
+    const lines = faultLines({ fault: { code: 'chip.other-kind', facts }, standing: null })
+    expect(lines[0]).toBe('This chip is SPI NAND flash.')
+    expect(lines.join(' ')).toContain('Winbond W25N01GV (chip ID FF EF AA 21)')
+  })
+})
 
 describe('the hint of the command line', () => {
   it('for a programmer that falls silent is a clock to set, with the words to add', () => {

@@ -55,6 +55,7 @@ export interface PracticePart {
   /** One line for a person. */
   readonly title: string
   readonly supplyMv: readonly [min: number, max: number]
+  /** Three bytes, or more of what is no SPI NOR flash. */
   readonly jedecId: readonly number[]
   /** Second byte of REMS (90) and reply of RES (AB). */
   readonly deviceId: number
@@ -113,7 +114,7 @@ function part(raw: RawPart): PracticePart {
     name: raw.name,
     title: raw.title,
     supplyMv: [raw.supplyMv[0] ?? 0, raw.supplyMv[1] ?? 0],
-    jedecId: [0, 2, 4].map((at) => hex(raw.jedecId.slice(at, at + 2))),
+    jedecId: (raw.jedecId.match(/../g) ?? []).map(hex),
     deviceId: hex(raw.deviceId),
     afterId: raw.afterId === 'repeat' ? 'repeat' : 'zeros',
     sizeBytes: raw.sizeBytes,

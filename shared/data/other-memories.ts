@@ -1,0 +1,27 @@
+/** Memory that is no SPI NOR flash and still answers, checked once and typed. Bytes in bus order. */
+import { z } from '../schema-checks.ts'
+import memoriesJson from './other-memories.json' with { type: 'json' }
+
+const text = z.string().min(1)
+const kind = z.enum(['spi-nand', 'f-ram', 'eeprom'])
+const hex = z.string().regex(/^[0-9a-f]{2}( [0-9a-f]{2})*$/)
+
+const file = z.strictObject({
+  about: text,
+  sources: z.record(z.string(), text),
+  memories: z.array(
+    z.strictObject({
+      kind,
+      maker: text,
+      name: text,
+      idBytes: hex,
+      behind: z.number().int().min(0).max(1),
+      source: text,
+    }),
+  ),
+  byElectronicSignature: z.array(
+    z.strictObject({ kind, maker: text, name: text, signature: hex, source: text }),
+  ),
+})
+
+export const otherMemories = file.parse(memoriesJson)

@@ -1,0 +1,6 @@
+/** Memory on the same legs that Pin One neither reads nor writes. */
+export interface OtherMemory {
+  readonly kind: 'dataflash' | 'spi-nand' | 'f-ram' | 'eeprom'
+  /** `Winbond W25N01GV`, several where they answer alike. */
+  readonly names: readonly string[]
+}
