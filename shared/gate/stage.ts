@@ -1,4 +1,5 @@
 /** What must be so before the wizard leaves a stage. Acts on the chip close by the rules of main, in `act.ts`. */
+import { assertNever } from '../fault.ts'
 import { blockersFor, supplyBlocker, voltageBlocker } from './act.ts'
 import type { Act, GateView } from './act.ts'
 import type { Blocker } from './blocker.ts'
@@ -71,6 +72,8 @@ const own: { readonly [S in GatedStage]: (view: StageView) => readonly Blocker[]
         return [{ code: 'choose-chip-of-board' }]
       case 'chosen':
         return []
+      default:
+        return assertNever(board)
     }
   },
 

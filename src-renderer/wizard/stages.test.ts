@@ -92,7 +92,7 @@ function session(chip: FlashChip | null, extra: Partial<SessionInfo> = {}): Sess
     protection: null,
     backup: null,
     ...extra,
-  } as SessionInfo
+  }
 }
 
 /** Every wire ticked, and every caution of the wiring and of the image read. */
