@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { WebSocketRoute } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { next, onStage } from './flow.ts'
@@ -71,6 +72,15 @@ test('a page whose host is gone says so', async ({ app, page }) => {
     'When Pin One last responded, it was doing nothing with the chip.',
   )
   await expect(notice).toContainText('start it again: pin-one serve')
+  for (const [colorScheme, width, height] of [
+    ['light', 1024, 700],
+    ['dark', 640, 400],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
+  }
 })
 
 test('a host that stands still in mid-write: the page says since when, and goes on with it', async ({

@@ -147,7 +147,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'link.host-lost': {
     title: 'This page lost its connection to Pin One',
     meaning:
-      'It is not known whether "{call}" was done. A read or a write continues without this page.',
+      'It is not known whether "{call}" was done. If Pin One still runs, a read or a write continues without this page.',
     steps: [
       'Wait a moment. The page connects again by itself and then shows where the work stands.',
       'Check that Pin One still runs where you started it. If you use an ssh tunnel, check that it is still open.',
