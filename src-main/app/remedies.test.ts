@@ -69,6 +69,28 @@ describe('write protection in the way', () => {
   })
 })
 
+describe('protection of a chip that is known by its own description alone', () => {
+  // Its description says neither where such bits are nor which opcode reads them, so only the erase shows them.
+  it('by CMP is named as protection that no register shows, the chip is compared, and nothing is offered twice', async () => {
+    const again = await lifted('practice:chip=TEST-64K,fault=cmp', 'chip.operation-ignored')
+    expect(again).toMatchObject({
+      fault: { code: 'chip.operation-ignored', facts: { unlockTried: true, unchanged: true } },
+      contents: { state: 'compared-equal' },
+    })
+    if (again.fault === null) return
+    const { meaning, steps } = remedyFor(again.fault)
+    expect(meaning).toContain('Protection that they do not show is a possible cause.')
+    expect(meaning).toContain('Clearing the locks of single blocks did not help.')
+    expect(steps.join(' ')).not.toContain(liftChoices['restore-afterwards'])
+    expect((await snapshot()).recovery).toBeNull()
+  })
+
+  it('by locks on every block (WPS) is lifted when asked, and the write ends verified', async () => {
+    const again = await lifted('practice:chip=TEST-64K,fault=wps', 'chip.operation-ignored')
+    expect(again.contents.state).toBe('verified')
+  })
+})
+
 describe('a chip that is smaller than its name', () => {
   it('is offered neither the same write nor its blank backup: it is left as it is, and that closes the write', async () => {
     await open('practice:chip=MX25L512E,content=blank,fault=relabelled')
