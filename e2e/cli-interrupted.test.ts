@@ -90,19 +90,20 @@ describe('a write that is killed in the middle', () => {
     }
   })
 
-  it('closes -w and -E, so that no backup of half-written contents is taken', async () => {
+  it('closes -w of another image and -E, so that no backup of half-written contents is taken', async () => {
+    const other = bench.file('other.rom', imageBytes(22))
     const running = await writing()
     running.child.kill('SIGKILL')
     await running.ended
     const backups = readdirSync(join(bench.dataDir, 'backups'))
-    for (const act of [['-w', bench.path('new.rom')], ['-E']]) {
+    for (const act of [['-w', other], ['-E']]) {
       const refused = await bench.run([...quick(), ...act])
       expect(refused.code).toBe(60)
       expect(refused.err).toContain('--resume')
     }
     expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual(backups)
     expect((await bench.run(['--dismiss'])).code).toBe(0)
-    expect((await bench.run([...quick(), '-w', bench.path('new.rom')])).out).toContain('VERIFIED.')
+    expect((await bench.run([...quick(), '-w', other])).out).toContain('VERIFIED.')
   })
 
   it('is not finished from an image that was damaged on disk', async () => {
@@ -114,7 +115,32 @@ describe('a write that is killed in the middle', () => {
     const refused = await bench.run([...quick(), '--resume'])
     expect(refused.code).toBe(60)
     expect(refused.err).toContain('no longer has the image')
-    expect((await bench.run([...quick(), '--restore'])).out).toContain('VERIFIED.')
+    // What is offered instead is not refused in its turn.
+    expect(refused.err).not.toContain('--resume')
+    expect(refused.err).toContain('Write it again: -w FILE')
+    const probe = await bench.run(quick())
+    expect(probe.out).toContain('-w FILE writes it again, --restore writes the backup')
+    expect(probe.out).not.toContain('--resume')
+    const backups = readdirSync(join(bench.dataDir, 'backups'))
+    const written = await bench.run([...quick(), '-w', bench.path('new.rom')])
+    expect(written.out).toContain('VERIFIED.')
+    expect(written.code).toBe(0)
+    // The backup from before the write stands; none was made of what the chip held half way.
+    expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual(backups)
+    expect(await chipHolds()).toEqual(bench.bytes('new.rom'))
+    expect((await bench.run(quick())).out).not.toContain('Attention')
+  })
+
+  it('is finished by -w with the same image, and the backup from before it can still be restored', async () => {
+    const running = await writing()
+    running.child.kill('SIGKILL')
+    await running.ended
+    const written = await bench.run([...quick(), '-w', bench.path('new.rom')])
+    expect(written.out).toContain('VERIFIED.')
+    const [backup] = readdirSync(join(bench.dataDir, 'backups')).filter((name) =>
+      name.endsWith('.bin'),
+    )
+    expect(bench.bytes(join('data', 'backups', backup ?? ''))).toEqual(bench.bytes('before.bin'))
   })
 
   it('is not restored from a backup that was damaged on disk', async () => {
@@ -225,7 +251,10 @@ describe('a programmer that is unplugged in the middle', () => {
 describe('two at once', () => {
   it('the second is refused while the first works', async () => {
     const running = await writing()
+    // However slow the computer is: the first is in the middle for as long as the second needs.
+    running.child.kill('SIGSTOP')
     const second = await bench.run(quick())
+    running.child.kill('SIGCONT')
     expect(second.code).toBe(60)
     expect(second.err).toContain('Another Pin One uses a programmer')
     expect((await running.ended).outcome).toMatchObject({ ok: true, contents: 'verified' })
@@ -234,6 +263,7 @@ describe('two at once', () => {
 
   it.each(['--resume', '--restore'])('%s tells the open write and who holds it', async (act) => {
     const running = await writing()
+    running.child.kill('SIGSTOP')
     const second = await bench.run([...quick(), act])
     expect(second.code).toBe(60)
     expect(second.err).toMatch(/A write of MX25L512.* is unfinished\. It may be running/)

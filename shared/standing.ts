@@ -9,6 +9,8 @@ export interface Standing {
   readonly backup: string | null
   /** A write to this chip is open in the journal. */
   readonly unfinished: boolean
+  /** The image of that write is not kept any more: only its file can finish it. */
+  readonly imageGone?: true
 }
 
 export type Known = Pick<Snapshot, 'job' | 'recovery' | 'session'>
@@ -27,6 +29,7 @@ export function standingOf({ job, recovery, session }: Known): Standing | null {
     contents: own ? job.contents : recovery.contents,
     backup: recovery.backup?.fileName ?? (own ? (job.backup?.fileName ?? null) : null),
     unfinished: true,
+    ...(recovery.operation === 'write' && recovery.image === null ? { imageGone: true } : {}),
   }
 }
 

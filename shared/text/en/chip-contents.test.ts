@@ -33,8 +33,8 @@ type StateName = keyof typeof states
 
 const at = (
   name: StateName,
-  { backup = file, unfinished = false }: Partial<Standing> = {},
-): Standing => ({ contents: states[name], backup, unfinished })
+  { backup = file, unfinished = false, ...more }: Partial<Standing> = {},
+): Standing => ({ contents: states[name], backup, unfinished, ...more })
 
 /** Every place, what it rests on, and its words as it stands; a place that is missing here does not compile. */
 const table: Readonly<
@@ -118,6 +118,7 @@ const table: Readonly<
     'standing',
     [at('differs'), 'Write it again: --resume. Restore the backup: --restore.'],
     [at('differs', { backup: null }), 'Write it again: --resume.'],
+    [at('differs', { imageGone: true }), 'Write it again: -w FILE. Restore the backup: --restore.'],
     [at('equal'), ''],
   ],
   'lamp.contents': [

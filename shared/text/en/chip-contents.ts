@@ -142,7 +142,7 @@ export const contentsPlaces = {
   ),
   'fault.cli-hint': standing((at) =>
     leaveIt(at)
-      ? `Write it again: --resume.${at.backup === null ? '' : ' Restore the backup: --restore.'}`
+      ? `Write it again: ${at.imageGone === true ? '-w FILE' : '--resume'}.${at.backup === null ? '' : ' Restore the backup: --restore.'}`
       : '',
   ),
   'lamp.contents': standing(lamp),

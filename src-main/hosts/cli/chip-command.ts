@@ -91,7 +91,7 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
     case 'write':
       if (prepared.regions !== null)
         return await writeRegions(front, command, chip, prepared.image, prepared.regions)
-      return await change(front, command, chip, { kind: 'write', image: held(prepared.image) })
+      return await writeWhole(front, command, chip, held(prepared.image), recovery)
     case 'erase':
       return await change(front, command, chip, { kind: 'erase' })
     case 'resume':
@@ -262,13 +262,28 @@ function tellRecovery(front: Front, chip: FlashChip, operation: Operation): Reco
   if (recovery.backup !== null)
     terminal.say(`  The backup from before it: ${front.backupPath(recovery.backup.fileName)}`)
   terminal.say(
-    recovery.operation === 'write' && recovery.image !== null
-      ? `  --resume writes ${recovery.image.name} again${recovery.backup === null ? '' : ', --restore writes the backup'}.`
-      : `  --resume erases it again${recovery.backup === null ? '' : ', --restore writes the backup'}.`,
+    `  ${again(recovery)}${recovery.backup === null ? '' : ', --restore writes the backup'}.`,
   )
   terminal.say('  Another chip, or to be left as it is: pin-one --dismiss.')
   return recovery
 }
+
+/** What finishes it. An image that is not kept any more has to be given as a file. */
+function again({ operation, image }: RecoveryInfo): string {
+  if (operation === 'erase') return '--resume erases it again'
+  return image === null
+    ? 'The image is not kept any more. -w FILE writes it again'
+    : `--resume writes ${image.name} again`
+}
+
+/**
+ * Whether this file finishes the open write: it is the same image, or the image is not kept any more. The backup from
+ * before stands behind it then, and none is taken of what the chip holds now.
+ */
+const finishes = (recovery: RecoveryInfo | null, image: ImageInfo): boolean =>
+  recovery !== null &&
+  recovery.operation === 'write' &&
+  (recovery.image === null || recovery.image.sha256 === image.sha256)
 
 /** Told to everybody who asks, also where the programmer cannot be opened now. */
 function tellHeld({ snapshot: { recovery }, terminal }: Front): void {
@@ -298,6 +313,18 @@ const causes: { readonly [C in RecoveryInfo['cause']]: string } = {
 
 const article = ({ operation }: RecoveryInfo): string =>
   operation === 'write' ? 'a write' : 'an erase'
+
+async function writeWhole(
+  front: Front,
+  command: ChipCommand,
+  chip: FlashChip,
+  image: ImageInfo,
+  recovery: RecoveryInfo | null,
+): Promise<Done> {
+  const open = finishes(recovery, image) ? recovery : null
+  if (open !== null) front.terminal.say(`Finishing the unfinished write with ${image.name}.`)
+  return await change(front, command, chip, { kind: 'write', image }, open)
+}
 
 async function resume(
   front: Front,

@@ -64,8 +64,7 @@ const hints: { readonly [C in FaultCode]?: string } = {
   'image.no-region':
     'Options that name the regions: --ifd or --fmap (the chip), --ifd-file FILE, --fmap-file FILE or -l FILE. A file of one region: -i NAME:FILE.',
   'data.vault-unwritable': 'Use another folder: PIN_ONE_DATA=/another/folder pin-one ...',
-  'gate.recovery-open':
-    'Finish it: --resume. Restore the backup: --restore. Another chip, or leave it as it is: pin-one --dismiss',
+  'gate.recovery-open': 'For another chip, or to leave it as it is: pin-one --dismiss',
   'gate.other-chip': 'Leave the old write as it is: pin-one --dismiss',
   'bug.unexpected': 'Save the support report: pin-one --report',
 }
