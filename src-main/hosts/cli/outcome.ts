@@ -87,7 +87,7 @@ export interface FaultTelling {
 function hintFor(fault: FaultRecord): string | undefined {
   if (fault.code === 'gate.closed') return blockerHint(fault.facts.blockers)
   if (fault.code === 'chip.ambiguous' && twoMayAnswer(fault.facts.differences))
-    return 'One chip only: run it again with -c and the name that is printed on it.'
+    return 'For one chip only, run it again with -c and its marking.'
   return hints[fault.code]
 }
 
