@@ -9,7 +9,7 @@ export const helpText = `pin-one: reads, backs up, writes and verifies 25xx SPI 
   pin-one -p PROGRAMMER -w FILE         back up, write FILE, read everything back
   pin-one -p PROGRAMMER -v FILE         compare the chip with FILE
   pin-one -p PROGRAMMER -E              back up, erase the chip
-  pin-one -p PROGRAMMER --flash-name    its manufacturer and name on one line, --flash-size: its bytes
+  pin-one -p PROGRAMMER --flash-name    its manufacturer and name on one line; --flash-size its bytes
   pin-one -p PROGRAMMER --resume        finish an unfinished write
   pin-one -p PROGRAMMER --restore [ID]  restore a backup
   (FILE of -w and -v may be - for what is piped in)

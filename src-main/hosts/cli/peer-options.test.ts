@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { bashCompletion } from '../../../scripts/packaging/help-pages.mjs'
 import { commandOf, understood } from './arguments.ts'
 import { helpText } from './help.ts'
 import { UsageError } from './options.ts'
@@ -105,6 +106,12 @@ describe('every option of flashrom 1.7 and flashprog 1.5', () => {
 
   it('stands in the table of the README, word by word', () => {
     expect(readFileSync('README.md', 'utf8')).toContain(peerTable())
+  })
+
+  it('is known to the completions of the shells, when the help names it', () => {
+    const completion = bashCompletion(helpText)
+    for (const [long] of helpText.matchAll(/(?<=[\s[(])--[a-z][a-z-]+/g))
+      expect(completion).toContain(long)
   })
 
   it('is in the help, when Pin One follows it', () => {
@@ -238,6 +245,16 @@ describe('a file for each region', () => {
     expect([written.code, written.err]).toEqual([0, ''])
     expect(written.out).toContain('is as in low and next.')
     expect((await run([...practice, '-v', ...regions])).code).toBe(0)
+  })
+})
+
+describe('registers that the chip does not take', () => {
+  it('are told as they read, and no word about contents stands for them', async () => {
+    const locked = 'practice:chip=W25Q64JV,content=blank,fault=protected:lock=pin,wp=low'
+    const { code, err } = await run(['-p', locked, '-c', 'W25Q64JV', '--wp-disable'])
+    expect(code).toBe(30)
+    expect(err).toMatch(/^The registers were not set as asked\.\n.*the registers read as before/)
+    expect(err).not.toContain('The chip is not changed')
   })
 })
 

@@ -142,7 +142,15 @@ async function tellOutcome(ending: Ending): Promise<number> {
   const backup = done.backup ?? session?.backup ?? front?.snapshot.recovery?.backup ?? null
   const backupPath = backup === null || front === null ? null : front.backupPath(backup.fileName)
   const contents = front?.contents ?? null
-  const standing = front === null || command.kind !== 'chip' ? null : front.standing
+  const job = front?.snapshot.job ?? null
+  // What is said of the contents would be read as said of the registers too.
+  const settingsFailed = fault !== null && job?.request.kind === 'settings' && job.state !== 'done'
+  const standing =
+    front === null || command.kind !== 'chip' || settingsFailed ? null : front.standing
+  if (settingsFailed && fault.code !== 'chip.setting-refused')
+    terminal.complain(
+      'It is not known whether the registers were set. Read them again with --wp-status.',
+    )
   if (fault !== null) for (const text of faultLines({ fault, standing })) terminal.complain(text)
   await ending.close()
   ending.signals.forget()
