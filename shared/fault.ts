@@ -2,6 +2,7 @@
  * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
  * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
  */
+import type { PortService } from './text/en/ports.ts'
 import type { Reach } from './programmer/reach.ts'
 import type { ChipDifference } from './model/chip.ts'
 import type { Blocker } from './gate/blocker.ts'
@@ -23,7 +24,11 @@ export interface FaultFacts {
   'link.missing': { readonly port: string }
   'link.unreachable': { readonly address: string; readonly detail: string }
   /** The device is there but does not speak serprog (or stopped doing so). */
-  'link.no-answer': { readonly port: string }
+  'link.no-answer': {
+    readonly port: string
+    /** A service that runs, and opens new ports to look for what it knows. */
+    readonly service?: PortService
+  }
   /** One command got no answer within its deadline. */
   'link.silent': {
     readonly command: string

@@ -4,6 +4,7 @@
  * numbers are spelled with their unit by the fact's name (`sizeBytes`, `clockHz`, `waitedMs`, `offset`), and `{leg:MISO}`
  * stands for the leg of a signal, which depends on the package.
  */
+import { serviceWords } from '../text/en/ports.ts'
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import { spelled } from '../spelling.ts'
 import { implausibleWords, smallerWords, unsteadyWords } from '../text/en/plausible.ts'
@@ -102,16 +103,19 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Check that the programmer or the serprog server is running and on the same network.',
     ],
   },
-  'link.no-answer': {
+  'link.no-answer': ({ service }) => ({
     title: '{port} did not respond as a programmer',
     meaning:
       'Nothing was sent to a chip. The port opens, but no serprog programmer responded there. serprog is the protocol of these programmers.',
     steps: [
+      ...(service === undefined
+        ? []
+        : [`${serviceWords[service]}. Wait 10 seconds and try once more.`]),
       'Check that it is the right port.',
       'Unplug the programmer, plug it in again, and try once more.',
       'If it still does not respond, put a serprog firmware on it. A Pico needs one to be a programmer.',
     ],
-  },
+  }),
   'link.silent': ({ reach }) => ({
     title: 'The programmer does not respond any more',
     meaning: 'Command: {command}. No reply for {waitedMs}.',

@@ -11,8 +11,8 @@ export interface FoundProgrammer {
   readonly kind: ProgrammerKind
   /** One line for a person: product and port. */
   readonly label: string
-  /** `refused`: it could be opened, and never is. */
-  readonly access: 'ok' | 'denied' | 'busy' | 'missing' | 'refused'
+  /** `refused`: it could be opened, and never is. `no-port`: it is plugged in, and nothing can open it. */
+  readonly access: 'ok' | 'denied' | 'busy' | 'missing' | 'refused' | 'no-port'
   /** Why it cannot be opened, in the system's words; `null` when access is ok. */
   readonly accessDetail: string | null
   readonly usb: UsbIdentity | null

@@ -23,11 +23,13 @@ export const programmerText = {
     busy: 'In use',
     missing: 'Gone',
     refused: 'Refused',
+    'no-port': 'No serial port',
   },
   fix: {
     denied: 'Run this once in a terminal. This line changes by itself when it works.',
     busy: 'Another program uses it. Close that program. This line then changes by itself.',
     missing: 'It was unplugged or restarted. Plug it in again.',
+    'no-port': 'This line changes by itself when the port has come.',
     refused: 'Unplug it and use a Pico. For the reasons, open “Why not” in the table below.',
   },
   answered: (name: string, clock: string) => `Programmer: ${name}. SPI clock: ${clock}.`,

@@ -50,6 +50,7 @@ export const setupText = {
     denied: 'may not be opened yet',
     busy: 'in use by another program',
     missing: 'not found any more',
+    'no-port': 'has no serial port',
     refused: 'refused',
   } satisfies Record<FoundProgrammer['access'], string>,
   accessLogIn: 'Then log out and in again.',

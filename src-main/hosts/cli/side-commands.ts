@@ -63,6 +63,7 @@ const accessWords = {
   busy: 'is in use by another program',
   missing: 'is not there',
   refused: 'is refused',
+  'no-port': 'has no serial port',
 } as const
 
 async function listProgrammers(front: Front): Promise<void> {

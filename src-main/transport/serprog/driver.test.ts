@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createSerprogDriver, serprogAddress } from './driver.ts'
+import { Fault } from '../../../shared/fault.ts'
+import { noPortWords, serviceWords } from '../../../shared/text/en/ports.ts'
+import { createSerprogDriver, serprogAddress, withHolder } from './driver.ts'
 import type { ListedPort } from './link.ts'
-import { portAccess, usbPortOf, usbSerialPorts } from './ports.ts'
+import { openedBy, portAccess, runningService, usbPortOf, usbSerialPorts } from './ports.ts'
 import type { SystemRoots } from './ports.ts'
 
 const trees: string[] = []
@@ -150,6 +152,95 @@ describe('listing ports on Linux', () => {
       access: 'busy',
       accessDetail: `${path} is in use by process 4321`,
     })
+  })
+
+  /** A process with this name, and with these files open. */
+  function process_(roots: SystemRoots, pid: number, name: string, files: readonly string[] = []) {
+    const directory = join(roots.proc, String(pid))
+    mkdirSync(join(directory, 'fd'), { recursive: true })
+    writeFileSync(join(directory, 'comm'), `${name}\n`)
+    for (const [fd, file] of files.entries()) symlinkSync(file, join(directory, 'fd', String(fd)))
+  }
+
+  it('names who has it open, when it did not open and nobody has locked it', async () => {
+    const roots = fakeSystem()
+    const path = join(roots.dev, 'ttyACM10')
+    const link = join(roots.dev, 'serprog0')
+    symlinkSync(path, link)
+    process_(roots, 80, 'bash', ['/dev/null'])
+    process_(roots, 81, 'screen', ['/dev/null', path])
+    expect(await openedBy(link, roots)).toBe('screen (process 81)')
+    expect(await openedBy(join(roots.dev, 'ttyUSB0'), roots)).toBeNull()
+    const busy = new Fault('link.busy', { port: link, detail: 'Device or resource busy' })
+    expect(await withHolder(busy, link, roots)).toMatchObject({
+      code: 'link.busy',
+      facts: { detail: `${link} is in use by screen (process 81)` },
+    })
+  })
+
+  it('names ModemManager only where it runs, and only when something went wrong', async () => {
+    const roots = fakeSystem()
+    const path = join(roots.dev, 'ttyACM10')
+    const busy = new Fault('link.busy', { port: path, detail: 'Device or resource busy' })
+    const silent = new Fault('link.no-answer', { port: path })
+    expect(await withHolder(busy, path, roots)).toBe(busy)
+    expect(await withHolder(silent, path, roots)).toBe(silent)
+    // A process of root: its open files cannot be looked at.
+    process_(roots, 82, 'ModemManager')
+    expect(await runningService(['brltty'], roots)).toBeNull()
+    expect(await withHolder(busy, path, roots)).toMatchObject({
+      facts: { detail: serviceWords.ModemManager },
+    })
+    expect(await withHolder(silent, path, roots)).toMatchObject({
+      facts: { port: path, service: 'ModemManager' },
+    })
+    expect((await portAccess(path, roots)).access).toBe('ok')
+  })
+
+  it('tells of an adapter and of a programmer of which no port comes, after a while', async () => {
+    const roots = fakeSystem()
+    const plug = (place: string, vendor: string, product: string): void => {
+      const directory = join(roots.sys, 'bus/usb/devices', place)
+      mkdirSync(directory, { recursive: true })
+      writeFileSync(join(directory, 'idVendor'), `${vendor}\n`)
+      writeFileSync(join(directory, 'idProduct'), `${product}\n`)
+    }
+    let nowMs = 0
+    const listPorts = () => Promise.resolve([])
+    const driver = createSerprogDriver({ platform: 'linux', roots, listPorts, nowMs: () => nowMs })
+    const late = async () =>
+      (await driver.list())
+        .filter(({ access }) => access === 'no-port')
+        .map(({ id, accessDetail }) => [id, accessDetail])
+    plug('1-1', 'cafe', '4001')
+    plug('3-1', '1a86', '7523')
+    plug('3-2', 'cafe', '4001')
+    plug('3-3', '046d', 'c31c')
+    // A port takes a moment to come.
+    expect(await late()).toEqual([])
+    nowMs = 4000
+    expect(await late()).toEqual([
+      ['serprog:usb=3-1', noPortWords(null)],
+      ['serprog:usb=3-2', noPortWords(null)],
+    ])
+    process_(roots, 83, 'brltty')
+    expect(await late()).toEqual([
+      ['serprog:usb=3-1', noPortWords('brltty')],
+      ['serprog:usb=3-2', noPortWords(null)],
+    ])
+    rmSync(join(roots.sys, 'bus/usb/devices/3-1'), { recursive: true })
+    rmSync(join(roots.sys, 'bus/usb/devices/3-2'), { recursive: true })
+    expect(await late()).toEqual([])
+    // Plugged in anew: from the beginning.
+    plug('3-1', '1a86', '7523')
+    expect(await late()).toEqual([])
+  })
+
+  it('sees a permission that was mended while one looks', async () => {
+    const roots = fakeSystem()
+    const path = join(roots.dev, 'ttyACM10')
+    const looks = [false, true].map((may) => portAccess(path, roots, () => Promise.resolve(may)))
+    expect((await Promise.all(looks)).map(({ access }) => access)).toEqual(['denied', 'ok'])
   })
 
   it('says when a port is gone', async () => {

@@ -1,16 +1,26 @@
 /** Serprog programmers on USB serial ports and on the network. */
 import { isCh341a } from '../../../shared/ch341a.ts'
-import { Fault } from '../../../shared/fault.ts'
+import adapters from '../../../shared/data/serial-adapters.json' with { type: 'json' }
+import { Fault, isFault } from '../../../shared/fault.ts'
 import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/programmer.ts'
 import { lineProgrammer } from '../../../shared/programmer/address.ts'
 import type { SerprogLink } from '../../../shared/programmer/address.ts'
+import { holderWords, noPortWords, serviceWords } from '../../../shared/text/en/ports.ts'
 import type { OpenOptions, ProgrammerDriver, SpiTransport } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
 import { openSerprog } from './client.ts'
 import type { ListedPort } from './link.ts'
 import { listSerialPorts, openSerialLink } from './link.ts'
-import type { SystemRoots } from './ports.ts'
-import { portAccess, systemRoots, usbPortOf, usbSerialPorts } from './ports.ts'
+import type { SystemRoots, UsbPort } from './ports.ts'
+import {
+  openedBy,
+  portAccess,
+  runningService,
+  systemRoots,
+  usbDevices,
+  usbPortOf,
+  usbSerialPorts,
+} from './ports.ts'
 import { openTcpLink } from './tcp-link.ts'
 
 /** What the driver takes from the system; tests give their own. */
@@ -18,6 +28,8 @@ export interface SerprogSystem {
   readonly platform: NodeJS.Platform
   readonly roots: SystemRoots
   readonly listPorts: () => Promise<readonly ListedPort[]>
+  /** Monotonic, ms; the system's where it is absent. */
+  readonly nowMs?: () => number
 }
 
 /** Where `id` leads, as any front may write it; `null` for anything else. */
@@ -27,9 +39,11 @@ export function serprogAddress(id: string): SerprogLink | null {
 }
 
 export function createSerprogDriver(system: SerprogSystem): ProgrammerDriver {
+  /** Devices of which no port has come yet, by their place, and since when. */
+  const waiting = new Map<string, number>()
   return {
     kind: 'serprog',
-    list: () => (system.platform === 'linux' ? listLinux(system.roots) : listElsewhere(system)),
+    list: () => (system.platform === 'linux' ? listLinux(system, waiting) : listElsewhere(system)),
     accepts: (id) => serprogAddress(id) !== null,
     open: async (id, options) => await open(id, options, system),
   }
@@ -54,8 +68,34 @@ async function open(
     return await openSerprog(link, { ...options, usb: null })
   }
   const usb = await identity(address.path, system)
-  const link: ByteLink = await openSerialLink(address.path, address.baud ?? undefined)
-  return await openSerprog(link, { ...options, usb })
+  try {
+    const link: ByteLink = await openSerialLink(address.path, address.baud ?? undefined)
+    return await openSerprog(link, { ...options, usb })
+  } catch (error) {
+    throw system.platform === 'linux' ? await withHolder(error, address.path, system.roots) : error
+  }
+}
+
+/** The same fault, with who has the port, as far as the system lets it be seen. */
+export async function withHolder(
+  error: unknown,
+  path: string,
+  roots: SystemRoots,
+): Promise<unknown> {
+  if (isFault(error, 'link.busy')) {
+    const holder = await openedBy(path, roots)
+    const service = holder === null ? await runningService(['ModemManager'], roots) : null
+    const detail = holder !== null ? holderWords(path, holder) : service && serviceWords[service]
+    return detail === null
+      ? error
+      : new Fault('link.busy', { ...error.facts, detail }, { cause: error })
+  }
+  if (isFault(error, 'link.no-answer')) {
+    const service = await runningService(['ModemManager'], roots)
+    if (service !== null)
+      return new Fault('link.no-answer', { ...error.facts, service }, { cause: error })
+  }
+  return error
 }
 
 async function identity(path: string, system: SerprogSystem): Promise<UsbIdentity | null> {
@@ -68,9 +108,13 @@ async function identity(path: string, system: SerprogSystem): Promise<UsbIdentit
   return port ? usbOf(port) : null
 }
 
-async function listLinux(roots: SystemRoots): Promise<readonly FoundProgrammer[]> {
+async function listLinux(
+  system: SerprogSystem,
+  waiting: Map<string, number>,
+): Promise<readonly FoundProgrammer[]> {
+  const { roots } = system
   const ports = (await usbSerialPorts(roots)).filter(({ usb }) => !isCh341a(usb))
-  return await Promise.all(
+  const found = await Promise.all(
     ports.map(async ({ path, usb, interfaceName }): Promise<FoundProgrammer> => {
       const what = usb.product ?? interfaceName ?? 'USB serial port'
       return {
@@ -82,6 +126,37 @@ async function listLinux(roots: SystemRoots): Promise<readonly FoundProgrammer[]
       }
     }),
   )
+  return [...found, ...(await withoutPort(ports, system, waiting))]
+}
+
+/** A port comes within a second of its device. */
+const PORT_COMES_MS = 3000
+
+/** Devices that should have a serial port and have had none for a while. */
+async function withoutPort(
+  ports: readonly UsbPort[],
+  { roots, nowMs = () => performance.now() }: SerprogSystem,
+  waiting: Map<string, number>,
+): Promise<readonly FoundProgrammer[]> {
+  const key = ({ vendorId, productId }: UsbIdentity): string => `${vendorId}:${productId}`
+  const should = [...adapters.adapters, ...adapters.programmers]
+  const devices = (await usbDevices(roots)).filter(
+    ({ name, usb }) => should.includes(key(usb)) && ports.every(({ place }) => place !== name),
+  )
+  for (const place of waiting.keys())
+    if (devices.every(({ name }) => name !== place)) waiting.delete(place)
+  for (const { name } of devices) if (!waiting.has(name)) waiting.set(name, nowMs())
+  const late = devices.filter(({ name }) => nowMs() - (waiting.get(name) ?? 0) >= PORT_COMES_MS)
+  if (late.length === 0) return []
+  const brltty = await runningService(['brltty'], roots)
+  return late.map(({ name, usb }): FoundProgrammer => ({
+    id: `serprog:usb=${name}`,
+    kind: 'serprog',
+    label: usb.product ?? 'USB serial adapter',
+    access: 'no-port',
+    accessDetail: noPortWords(adapters.adapters.includes(key(usb)) ? brltty : null),
+    usb,
+  }))
 }
 
 /** macOS and Windows: who may open a port, and who has it, shows only when it is opened. */

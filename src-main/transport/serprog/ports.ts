@@ -4,9 +4,11 @@
  */
 import { constants } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
-import { access, readFile, readdir, realpath, stat } from 'node:fs/promises'
+import { access, readFile, readdir, readlink, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/programmer.ts'
+import { holderWords } from '../../../shared/text/en/ports.ts'
+import type { PortService } from '../../../shared/text/en/ports.ts'
 
 /** Where the system's files are; tests give a tree of their own. */
 export interface SystemRoots {
@@ -30,6 +32,8 @@ export interface UsbPort {
   /** Device node, `/dev/ttyACM0`. */
   readonly path: string
   readonly usb: UsbIdentity
+  /** Where it is plugged in, `1-2.3`. */
+  readonly place: string
   /** Name of the USB interface; some firmwares say `serprog` there. */
   readonly interfaceName: string | null
 }
@@ -92,7 +96,10 @@ async function usbPort(classEntry: string, roots: SystemRoots): Promise<UsbPort 
   for (let level = 0; directory !== null && level < WALK_LIMIT; level++) {
     interfaceName ??= await attribute(directory, 'interface')
     const usb = await usbIdentity(directory)
-    if (usb !== null) return { path: join(roots.dev, basename(classEntry)), usb, interfaceName }
+    if (usb !== null) {
+      const path = join(roots.dev, basename(classEntry))
+      return { path, usb, interfaceName, place: basename(directory) }
+    }
     const parent = dirname(directory)
     directory = parent === directory ? null : parent
   }
@@ -126,7 +133,7 @@ export async function portAccess(
   // Held by this very program, it is open because the user chose it.
   const holder = await lockHolder(path, node, roots)
   if (holder !== null) {
-    return { access: 'busy', accessDetail: `${path} is in use by ${holder}` }
+    return { access: 'busy', accessDetail: holderWords(path, holder) }
   }
   return { access: 'ok', accessDetail: null }
 }
@@ -156,9 +163,48 @@ async function lockHolder(
   roots: SystemRoots,
 ): Promise<string | null> {
   const pid = (await flockPid(node, roots)) ?? (await lockFilePid(path, roots))
-  if (pid === null || pid === process.pid) return null
+  return pid === null || pid === process.pid ? null : await processNamed(pid, roots)
+}
+
+async function processNamed(pid: number, roots: SystemRoots): Promise<string> {
   const name = await attribute(join(roots.proc, String(pid)), 'comm')
   return name === null ? `process ${pid}` : `${name} (process ${pid})`
+}
+
+const PROCESS = /^[1-9]\d*$/u
+
+async function processes({ proc }: SystemRoots): Promise<readonly string[]> {
+  return (await readdir(proc).catch(() => [])).filter((name) => PROCESS.test(name))
+}
+
+/**
+ * Who has the port open without a lock, `null` when that cannot be seen: other users' processes keep it to themselves.
+ * Looks at every open file of the system, so it is asked only when a port did not open.
+ */
+export async function openedBy(path: string, roots: SystemRoots): Promise<string | null> {
+  const node = await realpath(path).catch(() => path)
+  for (const pid of await processes(roots)) {
+    const directory = join(roots.proc, pid, 'fd')
+    for (const fd of await readdir(directory).catch(() => [])) {
+      const target = await readlink(join(directory, fd)).catch(() => '')
+      if (target === node && Number(pid) !== process.pid)
+        return await processNamed(Number(pid), roots)
+    }
+  }
+  return null
+}
+
+/** The first of `services` that runs. */
+export async function runningService(
+  services: readonly PortService[],
+  roots: SystemRoots,
+): Promise<PortService | null> {
+  for (const pid of await processes(roots)) {
+    const name = await attribute(join(roots.proc, pid), 'comm')
+    const service = services.find((each) => each === name)
+    if (service !== undefined) return service
+  }
+  return null
 }
 
 /** `/proc/locks`: `1: FLOCK  ADVISORY  WRITE 4321 00:06:435 0 EOF`; the device in hex, the inode in decimal. */
