@@ -108,10 +108,12 @@ class AloneJob {
     const needsMs = MARGIN * chip.pageProgramTypicalMs
     if (!this.#slow && tripMs >= needsMs) return
     const bytesPerMs = (transport.clockHz || USUAL_HZ) / 8000
+    // One trip until the status is read, and another until the next command is there.
     const restMs = needsMs - 2 * tripMs
     const bytes = Math.ceil(Math.max(0, restMs) * bytesPerMs) + 1
     const op = readStatus('sr1', Math.min(bytes, transport.limits.maxRxBytes))
-    if (!isBusy(lastOf(await transport.transfer(op)))) return
+    const busy = isBusy(lastOf(await transport.transfer(op)))
+    if (!busy || !this.#slow) return
     await programReady(this.#bus, this.#run, piece.offset)
   }
 }

@@ -155,7 +155,7 @@ describe('listing ports on Linux', () => {
   })
 
   /** A process with this name, and with these files open. */
-  function process_(roots: SystemRoots, pid: number, name: string, files: readonly string[] = []) {
+  function runs(roots: SystemRoots, pid: number, name: string, files: readonly string[] = []) {
     const directory = join(roots.proc, String(pid))
     mkdirSync(join(directory, 'fd'), { recursive: true })
     writeFileSync(join(directory, 'comm'), `${name}\n`)
@@ -167,8 +167,8 @@ describe('listing ports on Linux', () => {
     const path = join(roots.dev, 'ttyACM10')
     const link = join(roots.dev, 'serprog0')
     symlinkSync(path, link)
-    process_(roots, 80, 'bash', ['/dev/null'])
-    process_(roots, 81, 'screen', ['/dev/null', path])
+    runs(roots, 80, 'bash', ['/dev/null'])
+    runs(roots, 81, 'screen', ['/dev/null', path])
     expect(await openedBy(link, roots)).toBe('screen (process 81)')
     expect(await openedBy(join(roots.dev, 'ttyUSB0'), roots)).toBeNull()
     const busy = new Fault('link.busy', { port: link, detail: 'Device or resource busy' })
@@ -186,7 +186,7 @@ describe('listing ports on Linux', () => {
     expect(await withHolder(busy, path, roots)).toBe(busy)
     expect(await withHolder(silent, path, roots)).toBe(silent)
     // A process of root: its open files cannot be looked at.
-    process_(roots, 82, 'ModemManager')
+    runs(roots, 82, 'ModemManager')
     expect(await runningService(['brltty'], roots)).toBeNull()
     expect(await withHolder(busy, path, roots)).toMatchObject({
       facts: { detail: serviceWords.ModemManager },
@@ -223,7 +223,7 @@ describe('listing ports on Linux', () => {
       ['serprog:usb=3-1', noPortWords(null)],
       ['serprog:usb=3-2', noPortWords(null)],
     ])
-    process_(roots, 83, 'brltty')
+    runs(roots, 83, 'brltty')
     expect(await late()).toEqual([
       ['serprog:usb=3-1', noPortWords('brltty')],
       ['serprog:usb=3-2', noPortWords(null)],

@@ -54,6 +54,7 @@ const SHORT_UNITS = 2
 const DEEP_ENOUGH_MS = 80
 /** Silence after which a reply is missing; the time that a slow line needs for the request comes on top. */
 const STALL_MS = { near: 150, far: 1000 } as const
+const GRACE_MS = 100
 const SLOW_LINE_BYTES_PER_MS = 11.5
 const FEED_LIMIT_MS = 15_000
 /** Silence after which a firmware that has all it wants would have answered: twice a round trip, and this. */
@@ -220,7 +221,10 @@ class Proof {
       STALL_MS[link.kind === 'tcp' ? 'far' : 'near'] + frame.length / SLOW_LINE_BYTES_PER_MS
     await sendWithin(link, timers, frame)
     const replyBytes = parts.reduce((sum, { head, dataBytes }) => sum + head.length + dataBytes, 0)
-    const reply = await this.#inbox.take(replyBytes, stallMs)
+    const early = await this.#inbox.take(replyBytes, stallMs)
+    // A host that was busy itself has bytes that it has not looked at yet.
+    const rest = await this.#inbox.take(replyBytes - early.length, GRACE_MS)
+    const reply = rest.length === 0 ? early : Uint8Array.of(...early, ...rest)
     let from = 0
     for (const part of parts) {
       const { head, dataBytes } = part
