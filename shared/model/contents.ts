@@ -216,6 +216,11 @@ export type NotLookedAt =
   | 'me-code'
   | 'rest-of-cbfs'
 
+/** A part of the file in which every `every` bytes stand twice, one behind the other. */
+export interface Repeats extends ByteRange {
+  readonly every: number
+}
+
 export interface ImageContents {
   readonly sizeBytes: number
   readonly what: FileKind
@@ -231,6 +236,10 @@ export interface ImageContents {
   readonly cbfs: readonly Cbfs[]
   /** Names of programs in it whose end is erased. */
   readonly cutFiles: readonly string[]
+  /** Names of programs with an erased block between others. */
+  readonly holedFiles: readonly string[]
+  /** A chip was read with an address bit that it did not hear, or an image was put together of copies. */
+  readonly repeats: Repeats | null
   readonly idBlock: IdBlock | null
   readonly config: BuildConfig | null
   /** Everything that names a board, best source first. */

@@ -90,6 +90,11 @@ export interface FindingFacts {
   }
   'cut-off': { readonly flashBytes: number; readonly sizeBytes: number }
   'file-cut-off': { readonly files: readonly string[] }
+  'file-has-hole': { readonly files: readonly string[] }
+  /** The flash map says that it stands elsewhere than it does. */
+  shifted: { readonly byBytes: number }
+  repeats: { readonly offset: number; readonly length: number; readonly every: number }
+  'no-payload': Record<string, never>
   'no-reset-vector': { readonly at: number }
   padded: { readonly usedBytes: number; readonly sizeBytes: number; readonly at: 'front' | 'end' }
   contradiction: { readonly sizes: readonly StatedSize[] }

@@ -134,6 +134,15 @@ describe('a right image is never stopped', () => {
     expect(stopsOf({ bytes, board: 'imac52' })).toEqual([])
   })
 
+  it('an image that stands twice in a larger chip: a caution', () => {
+    const bytes = imageNamed('x220_8mb')
+    const twice = new Uint8Array(16 << 20)
+    twice.set(bytes)
+    twice.set(bytes, 8 << 20)
+    expect(stopsOf({ bytes: twice, board: 'x220' })).toEqual([])
+    expect(codesOf({ bytes: twice, board: 'x220' }, 'caution')).toContain('repeats')
+  })
+
   it('a part that only the folder of the mainboard explains: a caution', () => {
     const bytes = imageNamed('x230_12mb', {
       part: 'My Own X230',
@@ -281,6 +290,63 @@ describe('wrong images are stopped', () => {
       cut.fill(0xff, payload.data.offset + payload.data.length / 2)
       expect(stopsOf({ bytes: cut, board, slot }), named).toContain('file-cut-off')
     }
+  })
+
+  it('a block erased inside a program', () => {
+    for (const { board, slot, bytes, named } of everyPart()) {
+      const payload = readImage(bytes).cbfs[0]?.files.find(({ type }) => type === 0x20)
+      if (payload === undefined || payload.data.length < 0x1_0000) continue
+      const holed = bytes.slice()
+      const at = payload.data.offset + payload.data.length / 2
+      holed.fill(0xff, at, at + 0x2000)
+      expect(stopsOf({ bytes: holed, board, slot }), named).toContain('file-has-hole')
+    }
+  })
+
+  it('bytes lost or added behind the descriptor', () => {
+    for (const { board, slot, bytes, offset, target, named } of everyPart()) {
+      if (target.regions === null || offset !== 0) continue
+      const from = readImage(bytes).descriptor?.regions.find(({ name }) => name === 'bios')?.range
+      if (from === undefined || from.offset >= bytes.length) continue
+      for (const by of [1, -1, 0x180]) {
+        const moved = bytes.slice()
+        const rest = bytes.subarray(from.offset + Math.max(0, -by), bytes.length - Math.max(0, by))
+        moved.fill(0xff, from.offset)
+        moved.set(rest, from.offset + Math.max(0, by))
+        expect(stopsOf({ bytes: moved, board, slot }), `${named} by ${by}`).toContain('shifted')
+      }
+    }
+  })
+
+  it('read with an address bit that the chip did not hear', () => {
+    for (const name of ['x200_8mb', 'x220_8mb', 't480_vfsp_16mb', 'gru_kevin']) {
+      const bytes = imageNamed(name)
+      for (const bit of [7, 12, Math.log2(bytes.length) - 1]) {
+        const lost = bytes.map((_, at) => bytes[at & ~(1 << bit)] ?? 0)
+        expect(stopsOf({ bytes: lost }), `${name}, bit ${bit}`).not.toEqual([])
+      }
+    }
+    const whole = imageNamed('x230_12mb')
+    const lost = whole.slice()
+    lost.copyWithin(4 << 20, 0, 4 << 20)
+    expect(stopsOf({ bytes: lost, board: 'x230' })).toContain('repeats')
+  })
+
+  it('the middle of a whole image left out', () => {
+    const whole = imageNamed('x230_12mb')
+    const bytes = new Uint8Array(8 << 20)
+    bytes.set(whole.subarray(0, 4 << 20))
+    bytes.set(whole.subarray(8 << 20), 4 << 20)
+    expect(stopsOf({ bytes, board: 'x230', slot: 'bottom' })).toContain('cut-off')
+  })
+
+  it('without anything that firmware has, for a mainboard that needs a descriptor', () => {
+    for (const board of ['x220', 'x230', 't480'])
+      expect(stopsOf({ bytes: noise(8 << 20), board })).toEqual(['descriptor-missing'])
+    const nibbles = imageNamed('x220_8mb').map((value) => (value << 4) | (value >> 4))
+    const stops = stopsOf({ bytes: nibbles, board: 'x220' })
+    expect(stops).toContain('descriptor-missing')
+    expect(stops).not.toContain('turned-bytes')
   })
 
   it('shifted, or padded in front of the descriptor', () => {

@@ -186,6 +186,24 @@ export const cutFiles = (bytes: Uint8Array, all: readonly Cbfs[]): readonly stri
       .map(({ name }) => name),
   )
 
+/** Programs in which a whole erase block is FF and does not end them: a part of it was lost. */
+export const holedFiles = (bytes: Uint8Array, all: readonly Cbfs[]): readonly string[] =>
+  all.flatMap(({ files }) =>
+    files
+      .filter(({ type, data: { offset, length } }) => {
+        if (!programs.has(type)) return false
+        const end = Math.min(bytes.length, offset + length) - blankTail
+        for (
+          let at = Math.ceil(offset / blankTail) * blankTail;
+          at + blankTail <= end;
+          at += blankTail
+        )
+          if (allAre(bytes, at, at + blankTail, 0xff)) return true
+        return false
+      })
+      .map(({ name }) => name),
+  )
+
 export function fileNamed(all: readonly Cbfs[], name: string): CbfsFile | null {
   for (const { files } of all) {
     const found = files.find((file) => file.name === name)

@@ -59,7 +59,8 @@ export function findDescriptorElsewhere(bytes: Uint8Array): number | null {
   return null
 }
 
-const isComplete = ({ regions, overlaps }: Descriptor): boolean =>
+/** It divides a flash as one that starts a machine does. */
+export const isComplete = ({ regions, overlaps }: Descriptor): boolean =>
   overlaps.length === 0 &&
   regions.some(({ name, range }) => name === 'fd' && range.offset === 0) &&
   regions.some(({ name }) => name === 'bios')

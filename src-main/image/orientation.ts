@@ -1,6 +1,7 @@
 /** Bytes in the wrong order or with all bits turned, as some programmers and tools save them. Pure. */
 import type { Orientation } from '../../shared/model/contents.ts'
 import { ascii, hasAt, indexOfBytes } from './bytes.ts'
+import { descriptorBytes, isComplete, readDescriptor } from './descriptor.ts'
 
 type Turned = Exclude<Orientation, 'straight' | 'unknown'>
 
@@ -26,10 +27,7 @@ const descriptor = Uint8Array.of(0x5a, 0xa5, 0xf0, 0x0f)
 /** Eight bytes each, so that a mark turned by 16 or 32 bits stays whole; all stand at multiples of 4 in real files. */
 const marks = [ascii('LARCHIVE'), ascii('__FMAP__')]
 
-/**
- * The order of the bytes by marks that firmware has. The descriptor word reads the same when it is swapped by 16 bits
- * and when it is inverted, so what stands around it decides: FF before it, or 00.
- */
+/** The order of the bytes by marks that firmware has, or by an Intel descriptor that makes sense in one order only. */
 export function orientationOf(bytes: Uint8Array): Orientation {
   if (hasAt(bytes, 0x10, descriptor) || hasAt(bytes, 0, descriptor)) return 'straight'
   if (marks.some((mark) => indexOfBytes(bytes, mark) >= 0)) return 'straight'
@@ -37,12 +35,13 @@ export function orientationOf(bytes: Uint8Array): Orientation {
     const turn = turns[how]
     if (marks.some((mark) => indexOfBytes(bytes, turn(mark)) >= 0)) return how
   }
+  // The word alone reads the same in more than one order: the whole descriptor has to make sense.
+  const start = bytes.subarray(0, descriptorBytes)
+  if (start.length < descriptorBytes) return 'unknown'
   for (const how of orientations) {
-    const word = turns[how](descriptor)
-    if (!hasAt(bytes, 0x10, word)) continue
-    if (how === 'inverted') return 'inverted'
-    if (how !== 'swapped-16') return how
-    return bytes[0] === 0 && bytes[15] === 0 ? 'inverted' : 'swapped-16'
+    if (!hasAt(bytes, 0x10, turns[how](descriptor))) continue
+    const found = readDescriptor(turns[how](start))
+    if (found !== null && isComplete(found)) return how
   }
   return 'unknown'
 }

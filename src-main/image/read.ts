@@ -10,7 +10,8 @@ import type {
   NotLookedAt,
 } from '../../shared/model/contents.ts'
 import { readAmd } from './amd.ts'
-import { buildConfig, buildInfo, cutFiles, readCbfs } from './cbfs.ts'
+import { buildConfig, buildInfo, cutFiles, holedFiles, readCbfs } from './cbfs.ts'
+import { readRepeats } from './repeats.ts'
 import { boardOfFrid, readChromebook } from './chromebook.ts'
 import { findDescriptorElsewhere, readDescriptor } from './descriptor.ts'
 import { readFmap } from './fmap.ts'
@@ -46,6 +47,8 @@ export function readImage(bytes: Uint8Array): ImageContents {
     fmap,
     cbfs,
     cutFiles: cutFiles(bytes, cbfs),
+    holedFiles: holedFiles(bytes, cbfs),
+    repeats: readRepeats(bytes),
     idBlock,
     config,
     claims: claimsOf(

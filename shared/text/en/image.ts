@@ -190,6 +190,14 @@ const words: Words = {
     `The image was built for ${spelledBytes(flashBytes)}, but the file has ${spelledBytes(sizeBytes)}. A part is missing.`,
   'file-cut-off': ({ files }) =>
     `The file was cut off: the end of a program inside is empty. Programs: ${files.join(', ')}.`,
+  'file-has-hole': ({ files }) =>
+    `A part of the file is missing: there is an empty block inside a program. Programs: ${files.join(', ')}. Download or read it again.`,
+  shifted: ({ byBytes }) =>
+    `The contents are shifted by ${spelledBytes(Math.abs(byBytes))} inside the file. Bytes were lost or added on the way. Download or read it again.`,
+  repeats: ({ offset, length, every }) =>
+    `From ${hex(offset)} to ${hex(offset + length - 1)}, every ${spelledBytes(every)} are there twice. This happens when a chip is read with a bad address wire, or when a file is made of copies.`,
+  'no-payload': () =>
+    'The image holds coreboot, but no payload was found in it. Without a payload the computer shows nothing after the start.',
   'no-reset-vector': ({ at }) =>
     `There is no first instruction at ${hex(at)}: the place is empty. The mainboard cannot start. The file was cut off or padded at the wrong end.`,
   padded: ({ usedBytes, sizeBytes, at }) =>

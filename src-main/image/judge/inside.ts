@@ -51,6 +51,16 @@ function judgeFiles(it: Case): void {
   if (missing.length > 0) it.find('vendor-files-missing', 'stop', { files: missing })
 }
 
+/** Only where the whole file system was read, and it is one that starts a machine. */
+export function judgePayload({ contents, find }: Case): void {
+  const { cbfs } = contents
+  const files = cbfs.flatMap((each) => each.files)
+  if (cbfs.length === 0 || cbfs.some(({ partial }) => partial)) return
+  if (!files.some(({ name }) => name === 'fallback/ramstage')) return
+  if (!files.some(({ name, type }) => type === 0x20 || type === 0x21 || /payload/.test(name)))
+    find('no-payload', 'caution', {})
+}
+
 export function judgeNetwork(it: Case): void {
   const { contents, backup, find } = it
   const mac = usableMac(contents)

@@ -14,7 +14,7 @@ import type { ImageContents } from '../../../shared/model/contents.ts'
 import type { CheckedCode, FindingLevel, ImageFinding } from '../../../shared/model/image.ts'
 import { namedTarget, refusedName } from '../file-name.ts'
 import { judgeBoard } from './board.ts'
-import { judgeLocks, judgeLosses, judgeNetwork, judgeVendorFiles } from './inside.ts'
+import { judgeLocks, judgeLosses, judgeNetwork, judgePayload, judgeVendorFiles } from './inside.ts'
 import type { Case, Judged } from './judged.ts'
 import { judgeLayout, judgeSize } from './layout.ts'
 
@@ -42,6 +42,7 @@ export function judgeImage(judged: Judged): readonly ImageFinding[] {
     judgeBoard(it)
     judgeLayout(it)
     judgeVendorFiles(it)
+    judgePayload(it)
     judgeNetwork(it)
     judgeLocks(it)
   }

@@ -94,18 +94,50 @@ export function judgeLayout(it: Case): void {
     find('regions-overlap', 'stop', { first, second })
   if (contents.descriptor !== null) it.checked('regions')
   const span = spanOf(it)
-  if (span === null || !it.structured) return
+  if (span === null) return
+  judgeRepeats(it, span)
+  if (!it.structured) {
+    if (it.board !== null) judgeDescriptor(it, span)
+    return
+  }
   if (contents.cutFiles.length > 0) find('file-cut-off', 'stop', { files: contents.cutFiles })
+  if (contents.holedFiles.length > 0) find('file-has-hole', 'stop', { files: contents.holedFiles })
   if (judgeHalf(it, span)) return
   if (contents.descriptor === null && contents.descriptorElsewhere !== null && span.start === 0) {
     find('descriptor-elsewhere', 'stop', { offset: contents.descriptorElsewhere })
     return
   }
+  if (judgeShift(it, span)) return
   judgeDescriptor(it, span)
   judgeEnd(it, span)
   judgeResetVector(it, span)
   judgePadding(it, span)
   judgeContradictions(it)
+}
+
+/** Copies behind the end of the build do no harm; inside it something else was to stand in the place of a copy. */
+function judgeRepeats({ contents: { repeats }, flashBytes, find }: Case, span: Span): void {
+  if (repeats === null) return
+  const { offset, length, every } = repeats
+  const inside = flashBytes === null ? every < length / 2 : span.start + offset + every < flashBytes
+  find('repeats', inside ? 'stop' : 'caution', repeats)
+}
+
+/** Flash and its parts begin at whole blocks; contents that do not have lost bytes or gained some. */
+const blockBytes = 0x1000
+
+/** True when the parts of the file cannot lie as they do: then its end proves nothing. */
+function judgeShift({ contents, find }: Case, span: Span): boolean {
+  const { descriptor, fmap, idBlock, sizeBytes } = contents
+  const byBytes = fmap === null ? 0 : fmap.fileStartsAt - span.start
+  if (byBytes % blockBytes !== 0) {
+    find('shifted', 'stop', { byBytes })
+    return true
+  }
+  // The start of the flash and its end both stand in a file that is shorter than the flash: its middle is missing.
+  if (descriptor === null || idBlock === null || idBlock.romBytes <= idBlock.top) return false
+  find('cut-off', 'stop', { flashBytes: idBlock.romBytes, sizeBytes })
+  return true
 }
 
 /** True when the file is the wrong half: then everything else about its place is only a consequence. */

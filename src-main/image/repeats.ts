@@ -1,0 +1,57 @@
+/** Contents that stand twice, as a chip gives them when one of its address bits is not heard. Pure, linear. */
+import type { Repeats } from '../../shared/model/contents.ts'
+
+/** Smaller repeats are tables and fillings. */
+const leastBytes = 128
+/** Blocks that say little are alike for other reasons. */
+const leastSpan = 0x8_0000
+
+/**
+ * The first part of the file, of the size of a chip, in which two places that differ in one address bit are always
+ * equal. Parts that are erased or filled are passed over. `null`: there is none.
+ */
+export function readRepeats(bytes: Uint8Array): Repeats | null {
+  let offset = 0
+  while (bytes.length - offset >= leastSpan) {
+    const length = 2 ** Math.floor(Math.log2(bytes.length - offset))
+    const part = bytes.subarray(offset, offset + length)
+    const blocks = tellingBlocks(part)
+    if (blocks.length === leastBlocks)
+      for (let every = length / 2; every >= leastBytes; every /= 2)
+        if (blocks.every((at) => blockRepeats(part, at, every)) && repeatsEvery(part, every))
+          return { offset, length, every }
+    offset += length
+  }
+  return null
+}
+
+const blockBytes = 4096
+/** An erased or filled chip repeats itself too: so many blocks have to be more than one value over and over. */
+const leastBlocks = 16
+
+/** Offsets of the first of them. */
+function tellingBlocks(bytes: Uint8Array): readonly number[] {
+  const found: number[] = []
+  for (let at = 0; at < bytes.length && found.length < leastBlocks; at += blockBytes) {
+    const end = at + blockBytes
+    if (!isEqual(bytes.subarray(at, end - 1), bytes.subarray(at + 1, end))) found.push(at)
+  }
+  return found
+}
+
+/** A quick look that rules out almost every file. */
+function blockRepeats(bytes: Uint8Array, at: number, every: number): boolean {
+  if (every < blockBytes) return repeatsEvery(bytes.subarray(at, at + blockBytes), every)
+  const other = Math.floor(at / every) % 2 === 0 ? at + every : at - every
+  return isEqual(bytes.subarray(at, at + blockBytes), bytes.subarray(other, other + blockBytes))
+}
+
+function repeatsEvery(bytes: Uint8Array, every: number): boolean {
+  for (let at = 0; at < bytes.length; at += 2 * every) {
+    const one = bytes.subarray(at, at + every)
+    if (!isEqual(one, bytes.subarray(at + every, at + 2 * every))) return false
+  }
+  return true
+}
+
+const isEqual = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0
