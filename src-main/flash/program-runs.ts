@@ -273,7 +273,9 @@ class ProgramJob {
     this.#checked++
     if (this.#bus.chip.program !== 'page' || again || wrong.length > 0 || this.#flagged(flags)) {
       const doubtful = wrong.length > 0 || suspects.length > 0 || latePages > 0
-      if (doubtful || this.#flagged(flags)) await this.#mendAtRest(group, wrong, excused)
+      // Some pages alone were read back: those that may be lost beside them are looked at as well.
+      const known = suspects.every((piece) => wrong.includes(piece)) ? wrong : []
+      if (doubtful || this.#flagged(flags)) await this.#mendAtRest(group, known, excused)
     } else if (suspects.length > 0) this.#sent.push(this.#look(group, suspects, excused))
     if (again) return
     this.#doneBytes += group.bytes.length
