@@ -186,7 +186,7 @@ test('what the guide warns of a programmer stands above its steps', async ({ pag
 test('a CH341A is told why not, without a step', async ({ page }) => {
   plantTree(root, 'pc')
   await page.getByRole('button', { name: /^Why not ?: CH341A/ }).click()
-  await expect(page.getByText('Data lines can carry 5 V', { exact: false })).toBeVisible()
+  await expect(page.getByText('The data wires can carry 5 V', { exact: false })).toBeVisible()
   await expect(page.locator('.setup-step')).toHaveCount(0)
 })
 
