@@ -29,5 +29,5 @@ export const otherMemoryWords = ({ kind, names }: OtherMemory) => ({
 export const noIdWords = {
   title: 'A chip answers, but not with a JEDEC ID',
   meaning:
-    'The chip takes commands, but command 9F gives {idBytes}, which is no ID. SPI EEPROMs (25LC, M95, AT25) and small F-RAM answer so. Pin One does not read or write them.',
+    'The chip accepts commands, but command 9F gives {idBytes}, which is no ID. SPI EEPROMs (25LC, M95, AT25) and small F-RAM answer so. Pin One does not read or write them.',
 }
