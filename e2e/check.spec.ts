@@ -334,10 +334,10 @@ test('a 1.8 V chip is read and backed up through an adapter that the user has na
   })
   await asked(app)
   const { page } = app
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The chip answers')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chip found')
   const { session } = (await app.call('app.snapshot', undefined)).value
   expect(session?.programmerMv).toBe(1800)
-  await expect(page.getByRole('button', { name: 'Read it twice' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: 'Back up the chip' })).toHaveAttribute(
     'aria-disabled',
     'false',
   )
