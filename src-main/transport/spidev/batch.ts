@@ -4,9 +4,11 @@ import type { SpiTransfer } from './node.ts'
 
 /**
  * spidev puts each transfer at the next multiple of this in its buffer before it compares with the buffer's size,
- * for tx and rx apart (ARCH_DMA_MINALIGN; 128 on arm64, less elsewhere, so counting 128 is safe everywhere).
+ * for tx and rx apart (ARCH_DMA_MINALIGN; 128 on arm64, 64 on armhf, less elsewhere). Counting 128 is safe everywhere.
  */
 const ALIGN_BYTES = 128
+/** Tried in this order: a kernel that rounds up to more refuses the message before it sends anything of it. */
+export const ALIGNMENTS = [32, 64, ALIGN_BYTES] as const
 /** The size field of an ioctl number has 14 bits; a transfer takes 32 bytes of it. */
 export const MOST_TRANSFERS = 511
 /** A message blocks this process while it runs: short enough for the page to stay alive, long enough to be efficient. */
@@ -18,9 +20,9 @@ export interface BatchLimits {
   readonly clockHz: number
   /** False: one window per message. */
   readonly together: boolean
+  /** What the kernel is taken to round every transfer up to, bytes; `ALIGN_BYTES` when absent. */
+  readonly alignBytes?: number
 }
-
-const aligned = (bytes: number): number => Math.ceil(bytes / ALIGN_BYTES) * ALIGN_BYTES
 
 /** The largest transfer that fits the buffer, bytes. */
 export const largestTransfer = (bufferBytes: number): number =>
@@ -39,6 +41,8 @@ export function speedOf(op: SpiOp, limits: BatchLimits): number {
 
 /** How many of `ops`, from the first on, go into one message; at least 1, each alone within the limits. */
 export function batchLength(ops: readonly SpiOp[], limits: BatchLimits): number {
+  const align = limits.alignBytes ?? ALIGN_BYTES
+  const aligned = (bytes: number): number => Math.ceil(bytes / align) * align
   let tx = 0
   let rx = 0
   let transfers = 0

@@ -7,13 +7,13 @@ export interface TestNodeOptions {
   readonly bufferBytes?: number
   /** CS stays low between the transfers of a message, whatever csChange says. */
   readonly ignoresCsChange?: boolean
+  /** What this kernel rounds transfers up to, bytes; 128 without it, as on arm64. */
+  readonly alignBytes?: number
   /** Slower transfers are refused, Hz. */
   readonly slowestHz?: number
   /** Messages of more transfers are refused, as by a kernel that rounds up to more than we think. */
   readonly mostTransfers?: number
 }
-
-const aligned = (bytes: number): number => Math.ceil(bytes / 128) * 128
 
 export class TestNode implements SpiNode {
   readonly path = '/dev/spidev0.0'
@@ -38,6 +38,8 @@ export class TestNode implements SpiNode {
   }
 
   message(transfers: readonly SpiTransfer[]): readonly Uint8Array[] {
+    const align = this.#options.alignBytes ?? 128
+    const aligned = (bytes: number): number => Math.ceil(bytes / align) * align
     if (this.failsWith !== null) throw new NodeError('SPI_IOC_MESSAGE', this.failsWith)
     const { slowestHz = 0, mostTransfers = 511, ignoresCsChange = false } = this.#options
     const txBytes = transfers.reduce((sum, { tx }) => sum + aligned(tx?.length ?? 0), 0)

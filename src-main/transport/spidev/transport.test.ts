@@ -106,6 +106,31 @@ describe('windows over spidev', () => {
       expect(Array.from(reply)).toEqual(Array.from(chip.memory.subarray(16, 24)))
   })
 
+  it.each([
+    [128, {}, 32],
+    [64, { alignBytes: 64 }, 64],
+    [8, { alignBytes: 8 }, 128],
+    [128, { mostTransfers: 40 }, 16],
+  ])(
+    'share a message as far as a kernel accepts it that rounds up to %i (%o)',
+    async (_, options, most) => {
+      const { node, transport } = rig(options)
+      await transport.transfer(RDID)
+      const queue = () =>
+        Promise.all(
+          Array.from({ length: 256 }, () =>
+            transport.transfer({ tx: Uint8Array.of(0x05), rxBytes: 1 }),
+          ),
+        )
+      await queue()
+      node.messages.length = 0
+      await queue()
+      const windows = node.messages.map((message) => message.length / 2)
+      expect(Math.max(...windows)).toBe(most)
+      expect(windows.reduce((sum, each) => sum + each, 0)).toBe(256)
+    },
+  )
+
   it('run slower when asked, unless the controller refuses that', async () => {
     const { node, transport } = rig()
     await transport.transfer({ ...RDID, maxClockHz: 500_000 })

@@ -2,7 +2,14 @@
 import type { SpiBusRole } from '../../../shared/spi-boards.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { SpiLimits, SpiOp, SpiTransport, TransportAbout } from '../spi.ts'
-import { batchLength, largestReply, largestTransfer, MOST_TRANSFERS, transfersOf } from './batch.ts'
+import {
+  ALIGNMENTS,
+  batchLength,
+  largestReply,
+  largestTransfer,
+  MOST_TRANSFERS,
+  transfersOf,
+} from './batch.ts'
 import type { BatchLimits } from './batch.ts'
 import { errno, NodeError } from './node.ts'
 import type { SpiNode } from './node.ts'
@@ -28,6 +35,9 @@ export class SpidevTransport implements SpiTransport {
   readonly #node: SpiNode
   /** Whether CS rises between the windows of a message: believed once it was seen. */
   #together: 'unknown' | 'seen' | 'denied' = 'unknown'
+  /** What the kernel accepts, found out by asking for much: which of `ALIGNMENTS`, and windows of one message. */
+  #alignment = 0
+  #mostWindows = MOST_TRANSFERS
   #queue: Waiting[] = []
   #scheduled = false
   #opsDone = 0
@@ -100,7 +110,7 @@ export class SpidevTransport implements SpiTransport {
   #runSome(): void {
     if (this.#dead) return
     const limits = this.#batchLimits()
-    const ahead = this.#queue.slice(0, MOST_TRANSFERS).map(({ op }) => op)
+    const ahead = this.#queue.slice(0, this.#mostWindows).map(({ op }) => op)
     const count = batchLength(ahead, limits)
     const batch = this.#queue.slice(0, count)
     const ops = ahead.slice(0, count)
@@ -111,7 +121,7 @@ export class SpidevTransport implements SpiTransport {
     } catch (error) {
       // Nothing of a message that is too long is sent: it can be cut smaller and sent again.
       if (error instanceof NodeError && error.errno === errno.EMSGSIZE && count > 1) {
-        this.#together = 'denied'
+        this.#askForLess(count)
         return
       }
       this.#end(this.#faultOf(error, performance.now() - startMs))
@@ -129,7 +139,15 @@ export class SpidevTransport implements SpiTransport {
 
   #batchLimits(): BatchLimits {
     const { bufferBytes } = this.#node
-    return { bufferBytes, clockHz: this.clockHz, together: this.#together === 'seen' }
+    const together = this.#together === 'seen'
+    const alignBytes = ALIGNMENTS[this.#alignment] ?? ALIGNMENTS[ALIGNMENTS.length - 1]!
+    return { bufferBytes, clockHz: this.clockHz, together, alignBytes }
+  }
+
+  /** The kernel found a message of `count` windows too long: it rounds up to more, or has a bound of its own. */
+  #askForLess(count: number): void {
+    if (this.#alignment < ALIGNMENTS.length - 1) this.#alignment++
+    else this.#mostWindows = Math.floor(count / 2)
   }
 
   /**
