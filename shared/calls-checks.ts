@@ -189,6 +189,7 @@ export const inputChecks: InputChecks = {
       how: z.enum([
         'swapped-16',
         'swapped-32',
+        'swapped-4',
         'inverted',
         'bit-reversed',
         'intel-hex',

@@ -192,6 +192,7 @@ export type Orientation =
   | 'straight'
   | 'swapped-16'
   | 'swapped-32'
+  | 'swapped-4'
   | 'inverted'
   | 'bit-reversed'
   | 'unknown'

@@ -67,6 +67,7 @@ export interface KeptMac {
 export type UndoHow =
   | 'swapped-16'
   | 'swapped-32'
+  | 'swapped-4'
   | 'inverted'
   | 'bit-reversed'
   | 'intel-hex'

@@ -15,6 +15,7 @@ const reversal = Uint8Array.from({ length: 256 }, (_, value) => reversedBits(val
 const turns: { readonly [T in Turned]: (bytes: Uint8Array) => Uint8Array } = {
   'swapped-16': (bytes) => bytes.map((_, at) => bytes[at ^ 1] ?? 0),
   'swapped-32': (bytes) => bytes.map((_, at) => bytes[at ^ 3] ?? 0),
+  'swapped-4': (bytes) => bytes.map((value) => (value << 4) | (value >>> 4)),
   inverted: (bytes) => bytes.map((value) => value ^ 0xff),
   'bit-reversed': (bytes) => bytes.map((value) => reversal[value] ?? 0),
 }

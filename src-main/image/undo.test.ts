@@ -8,6 +8,7 @@ describe('undoing', () => {
   it.each([
     ['swapped-16', [2, 1, 4, 3]],
     ['swapped-32', [4, 3, 2, 1]],
+    ['swapped-4', [0x10, 0x20, 0x30, 0x40]],
     ['inverted', [0xfe, 0xfd, 0xfc, 0xfb]],
     ['bit-reversed', [0x80, 0x40, 0xc0, 0x20]],
   ] as const)('%s gives the bytes as they are on a chip', (how, turned) => {

@@ -14,6 +14,7 @@ export const imageHelpText = {
   undo: {
     'swapped-16': 'Swap the bytes back (pairs)',
     'swapped-32': 'Swap the bytes back (fours)',
+    'swapped-4': 'Swap the hex digits back',
     inverted: 'Turn all bits back',
     'bit-reversed': 'Turn the order of the bits back',
     'intel-hex': 'Read the Intel HEX text',

@@ -83,6 +83,7 @@ function kindText(what: Exclude<FileKind, { readonly kind: 'image' }>): string {
 const orderWords = {
   'swapped-16': 'Each pair of bytes is swapped.',
   'swapped-32': 'Each group of 4 bytes is reversed.',
+  'swapped-4': 'The two hex digits of each byte are swapped.',
   inverted: 'Every bit is inverted.',
   'bit-reversed': 'The bits of each byte are reversed.',
 } as const

@@ -5,6 +5,7 @@ import type { UndoHow } from '../../model/regions.ts'
 export const formWords: Readonly<Record<UndoHow, string>> = {
   'swapped-16': 'each pair of bytes is swapped',
   'swapped-32': 'each group of 4 bytes is reversed',
+  'swapped-4': 'the two hex digits of each byte are swapped',
   inverted: 'every bit is inverted',
   'bit-reversed': 'the bits of each byte are reversed',
   'intel-hex': 'an image as Intel HEX text',

@@ -96,10 +96,7 @@ export function judgeLayout(it: Case): void {
   const span = spanOf(it)
   if (span === null) return
   judgeRepeats(it, span)
-  if (!it.structured) {
-    if (it.board !== null) judgeDescriptor(it, span)
-    return
-  }
+  if (!it.structured) return
   if (contents.cutFiles.length > 0) find('file-cut-off', 'stop', { files: contents.cutFiles })
   if (contents.holedFiles.length > 0) find('file-has-hole', 'stop', { files: contents.holedFiles })
   if (judgeHalf(it, span)) return
