@@ -1,5 +1,5 @@
-// How many of the guide's 253 items stand where they belong: runs the test that opens each place, and counts.
-// Last line: `N of 253`. Ends with 1 when one is missing.
+// How many of the guide's items stand where they belong: runs the test that opens each place, and counts.
+// Last line: `N of ALL`. Ends with 1 when one is missing.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -114,9 +114,8 @@ describe('cautions', () => {
     expect([...conditionRules].sort()).toEqual(ids(inWords).sort())
   })
 
-  it('has a case here for each of the 60 warnings', () => {
+  it('has a case here for each warning', () => {
     expect(Object.keys(cases).sort()).toEqual(ids(warnings).sort())
-    expect(warnings).toHaveLength(60)
   })
 
   it.each(Object.entries(cases))('%s applies where it matters and nowhere else', (id, tried) => {

@@ -118,7 +118,7 @@ export const writtenEntry = z.strictObject({
     )
     .optional(),
   sourceDifferences: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
-  tested: z.record(z.string(), marks),
+  tested: z.record(z.string(), marks).optional(),
   source: text,
 })
 

@@ -85,7 +85,7 @@ export interface ChipEntry {
   readonly otp: WrittenEntry['otp'] | null
   readonly meanings: readonly OpcodeMeaning[]
   readonly cautions: readonly string[]
-  readonly tested: WrittenEntry['tested']
+  readonly tested: NonNullable<WrittenEntry['tested']>
   readonly source: string
 }
 
@@ -155,7 +155,7 @@ export function chipEntry(vendor: string, written: WrittenEntry, shared: Shared)
     otp: written.otp ?? null,
     meanings: meaningsOf({ vendor, program: written.program, qpi: written.qpi }),
     cautions: written.cautions ?? [],
-    tested: written.tested,
+    tested: written.tested ?? {},
     source: written.source,
   }
 }

@@ -299,7 +299,7 @@ function usualness(row: ChipRow, boardParts: readonly TypedCode[]): number {
       .filter((each) => isPart(each, partsOfBoards))
       .map(({ id }) => id),
   )
-  const tried = Object.values(row.tested).some((marks) => marks?.write === 'ok')
+  const tried = Object.values(row.tested ?? {}).some((marks) => marks?.write === 'ok')
   return (ofBoards.has(row.id) ? 2 : tried ? 1 : 0) + common
 }
 

@@ -21,9 +21,16 @@ const written = makers.flatMap((name) => {
 const isPowerOfTwo = (value: number): boolean => Number.isInteger(Math.log2(value))
 
 describe('the chip table', () => {
-  it('holds 571 chips, and every file of the folder is part of it', () => {
-    expect(entries).toHaveLength(571)
+  it('holds every file of the folder, and has lost no chip', () => {
+    expect(entries.length).toBeGreaterThanOrEqual(571)
     expect(written.map((chip) => chip.id).sort()).toEqual(entries.map((entry) => entry.id).sort())
+  })
+
+  it('takes an entry that tells only what is always known', () => {
+    const { id, name, probe, idBytes, size, page, program, erase, source } =
+      written.find((chip) => chip.id === 'winbond-w25q128.v') ?? {}
+    const least = { id, name, probe, idBytes, size, page, program, erase, source }
+    expect(writtenEntry.parse(least)).toEqual(least)
   })
 
   it('has every id once', () => {

@@ -43,7 +43,7 @@ export interface ChipRow {
   readonly listedAs?: Readonly<Record<string, string | undefined>>
   /** As printed on the part, where the listed names say more or other things than that. */
   readonly printed?: readonly string[]
-  readonly tested: Readonly<Record<string, { readonly write?: string } | undefined>>
+  readonly tested?: Readonly<Record<string, { readonly write?: string } | undefined>>
   readonly probe: string
   /** `ef 40 18` */
   readonly idBytes: string

@@ -1,4 +1,4 @@
-/** The guide's 253 numbered items and where each stands in the app; tests open the places and look. */
+/** The guide's numbered items and where each stands in the app; tests open the places and look. */
 import coverageJson from './guide/coverage.json' with { type: 'json' }
 import { coverageFile } from './guide-pages-checks.ts'
 import type { GuideSection, OnlyFor } from './guide-pages-checks.ts'

@@ -5,11 +5,11 @@ const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
 
 describe('guide data', () => {
   it('holds all packages, programmers, headers, boards and warnings, each id once', () => {
-    expect([packages, programmers, headers, boards, warnings].map((list) => list.length)).toEqual([
-      4, 8, 6, 74, 60,
-    ])
-    for (const list of [packages, programmers, headers, boards, warnings])
+    const least = [4, 8, 6, 74, 60]
+    for (const [index, list] of [packages, programmers, headers, boards, warnings].entries()) {
+      expect(list.length).toBeGreaterThanOrEqual(least[index] ?? 0)
       expect(new Set(ids(list)).size).toBe(list.length)
+    }
   })
 
   it('numbers the pins of each package and header from 1 without gaps', () => {

@@ -84,8 +84,9 @@ function htmlFor(step: string, key: string): readonly string[] {
 }
 
 describe('guide coverage', () => {
-  it('knows each of the 253 items once', () => {
-    expect(new Set(coverage.map(({ id }) => id)).size).toBe(253)
+  it('knows each item once, and has lost none of the 253', () => {
+    expect(new Set(coverage.map(({ id }) => id)).size).toBe(coverage.length)
+    expect(coverage.length).toBeGreaterThanOrEqual(253)
   })
 
   it('gives a reason for every answer that is not the guide’s own', () => {
