@@ -55,6 +55,8 @@ const DEEP_ENOUGH_MS = 80
 /** Silence after which a reply is missing; the time that a slow line needs for the request comes on top. */
 const STALL_MS = { near: 150, far: 1000 } as const
 const GRACE_MS = 100
+const FIRST_EXCHANGE_BYTES = 9
+const LINE_MS = 1500
 const SLOW_LINE_BYTES_PER_MS = 11.5
 const FEED_LIMIT_MS = 15_000
 /** Silence after which a firmware that has all it wants would have answered: twice a round trip, and this. */
@@ -217,8 +219,12 @@ class Proof {
       frame.set(request, at)
       at += request.length
     }
+    // A slow line shows in the first exchange, of which hardly anything but bytes on the line took time.
+    const lineMs = (this.#roundTripMs / FIRST_EXCHANGE_BYTES) * frame.length
     const stallMs =
-      STALL_MS[link.kind === 'tcp' ? 'far' : 'near'] + frame.length / SLOW_LINE_BYTES_PER_MS
+      link.kind === 'tcp'
+        ? STALL_MS.far + frame.length / SLOW_LINE_BYTES_PER_MS
+        : STALL_MS.near + Math.max(frame.length / SLOW_LINE_BYTES_PER_MS, Math.min(lineMs, LINE_MS))
     await sendWithin(link, timers, frame)
     const replyBytes = parts.reduce((sum, { head, dataBytes }) => sum + head.length + dataBytes, 0)
     const early = await this.#inbox.take(replyBytes, stallMs)

@@ -55,10 +55,32 @@ class LateLink extends MemoryLink {
   }
 }
 
+/** What is written reaches the firmware at the pace of the line. */
+class SlowLine extends MemoryLink {
+  readonly #timers: JumpingTimers
+  readonly #bytesPerMs: number
+  #freeMs = 0
+  constructor(firmware: ScriptedFirmware, timers: JumpingTimers, baud: number) {
+    super(firmware, 'serial')
+    this.#timers = timers
+    this.#bytesPerMs = baud / 10_000
+  }
+  override write(bytes: Uint8Array): Promise<void> {
+    if (this.closed) return super.write(bytes)
+    const copy = bytes.slice()
+    this.#freeMs = Math.max(this.#freeMs, this.#timers.nowMs()) + copy.length / this.#bytesPerMs
+    this.#timers.after(this.#freeMs - this.#timers.nowMs(), () => {
+      void super.write(copy).catch(() => {})
+    })
+    return Promise.resolve()
+  }
+}
+
 interface Kept {
   readonly make: () => ScriptedFirmware
   readonly kind: ByteLink['kind']
   readonly lateMs?: number
+  readonly baud?: number
   readonly queued: boolean
 }
 
@@ -113,6 +135,12 @@ const kept: Readonly<Record<string, Kept>> = {
     kind: 'serial',
     queued: true,
   },
+  'one behind a line of 9600 baud': {
+    make: () => new ScriptedFirmware(unknown({})),
+    kind: 'serial',
+    baud: 9600,
+    queued: true,
+  },
   'one that answers 40 ms late': {
     make: () => new ScriptedFirmware(unknown({})),
     kind: 'serial',
@@ -127,11 +155,15 @@ const kept: Readonly<Record<string, Kept>> = {
   },
 }
 
-async function opened({ make, kind, lateMs = 0 }: Kept) {
+async function opened({ make, kind, lateMs = 0, baud }: Kept) {
   const timers = new JumpingTimers()
   const firmware = make()
   const link =
-    lateMs === 0 ? new MemoryLink(firmware, kind) : new LateLink(firmware, kind, timers, lateMs)
+    baud !== undefined
+      ? new SlowLine(firmware, timers, baud)
+      : lateMs > 0
+        ? new LateLink(firmware, kind, timers, lateMs)
+        : new MemoryLink(firmware, kind)
   const transport = await openSerprog(link, { clockHz: 12_000_000, usb: null, timers })
   return { link, firmware, transport }
 }
