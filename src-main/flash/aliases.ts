@@ -49,18 +49,22 @@ async function lowestAlike(
   return 2 ** lowest
 }
 
-/** Offsets without the address bit `step`, spread over the chip, where the image differs from the place beside it. */
+/**
+ * Offsets without the address bit `step`, spread over the chip, where the image differs from the place beside it. All of
+ * the chip is looked through before some are chosen: a write may have changed one part of it only.
+ */
 function tellingPlaces(wanted: Uint8Array, step: number): readonly number[] {
   const found: number[] = []
   const stride = Math.max(SAMPLE_BYTES, wanted.length / 512)
-  for (let at = 0; at < wanted.length && found.length < 64; at += stride) {
+  for (let at = 0; at < wanted.length; at += stride) {
     if ((at & step) !== 0) continue
     const here = wanted.subarray(at, at + SAMPLE_BYTES)
     const there = wanted.subarray(at + step, at + step + SAMPLE_BYTES)
     if (here.some((byte, index) => byte !== there[index])) found.push(at)
   }
-  const every = Math.max(1, Math.floor(found.length / SAMPLES))
-  return found.filter((_, index) => index % every === 0).slice(0, SAMPLES)
+  const share = Math.max(1, found.length / SAMPLES)
+  const count = Math.min(SAMPLES, found.length)
+  return Array.from({ length: count }, (_, index) => found[Math.floor((index + 0.5) * share)]!)
 }
 
 async function allAlike(
