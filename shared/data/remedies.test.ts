@@ -46,7 +46,10 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { port: spi, detail: 'spi-nor' },
   ],
   'link.missing': [{ port }, { port: spi }],
-  'link.unreachable': [{ address: 'pico.local:4000', detail: 'refused' }],
+  'link.unreachable': [
+    { address: 'pico.local:4000', detail: 'refused' },
+    { address: 'COM3', detail: 'Opening COM3: Unknown error code 31' },
+  ],
   'link.no-answer': [{ port }],
   'link.silent': reaches.map((reach) => ({
     command: 'S_SPI_CS',
@@ -284,6 +287,16 @@ describe('a programmer that is lost', () => {
 
   it('is told without counts of steps, which help nobody', () => {
     for (const record of lost) expect(texts(remedyFor(record)).join(' ')).not.toContain('2248')
+  })
+})
+
+describe('a port that does not open for a reason of its own', () => {
+  it('is a network place where it was named as one, and a serial port otherwise', () => {
+    const said = (address: string) =>
+      texts(remedyFor({ code: 'link.unreachable', facts: { address, detail: 'x' } })).join(' ')
+    for (const address of ['pico.local:4000', '[::1]:7127'])
+      expect(said(address)).toContain('network')
+    for (const address of ['COM3', '/dev/ttyACM0']) expect(said(address)).not.toContain('network')
   })
 })
 

@@ -51,6 +51,8 @@ const support = 'Save the support report. Send it with a sentence about what you
 
 /** A port of a Linux board, with other owners and other cures than one on USB. */
 const isSpiPort = (port: string): boolean => port.startsWith('/dev/spidev')
+/** HOST:PORT; neither a device node nor `COM3` ends like it. */
+const isNetwork = (address: string): boolean => /:\d+$/.test(address)
 
 export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'link.denied': ({ port }) => ({
@@ -95,14 +97,24 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
           'A Pico without serprog firmware appears as a drive and not as a port. Put the firmware on it first.',
         ],
   }),
-  'link.unreachable': {
-    title: 'No programmer found at {address}',
-    meaning: 'Nothing was sent to a chip. The network connection failed ({detail}).',
-    steps: [
-      'Check the address and the port number.',
-      'Check that the programmer or the serprog server is running and on the same network.',
-    ],
-  },
+  'link.unreachable': ({ address }) =>
+    isNetwork(address)
+      ? {
+          title: 'No programmer found at {address}',
+          meaning: 'Nothing was sent to a chip. The network connection failed ({detail}).',
+          steps: [
+            'Check the address and the port number.',
+            'Check that the programmer or the serprog server is running and on the same network.',
+          ],
+        }
+      : {
+          title: '{address} did not open as a serial port',
+          meaning: 'Nothing was sent to a chip. The system says: {detail}.',
+          steps: [
+            'Check that it is the right port.',
+            'Unplug the programmer, plug it in again, and try once more.',
+          ],
+        },
   'link.no-answer': ({ service }) => ({
     title: '{port} did not respond as a programmer',
     meaning:

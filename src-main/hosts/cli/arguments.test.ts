@@ -49,6 +49,9 @@ describe('lines that flashrom’s users know', () => {
     'linux_spi:dev=spidev0.0',
     'linux_spi:dev=/dev/spidev0.0,spispeed=-1',
     'practice:chip',
+    'practice:chip=NOPE',
+    'practice:chip=W25Q64JV,fault=nope',
+    'practice:chip=W25Q64JV,timing=slow',
   ])('-p %s is wrong words, not a missing device', (named) => {
     expect(refusalOfLine('-p', named)).not.toBe('')
   })

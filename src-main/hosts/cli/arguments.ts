@@ -2,7 +2,7 @@
 import { needs, none, parsedLine, UsageError } from './options.ts'
 import type { OptionSpec, ParsedOption } from './options.ts'
 import { millivolts, single, sizesOf, supplyRange, unprotectOf } from './argument-values.ts'
-import { programmerArgument } from './programmer-argument.ts'
+import { checkPractice, programmerArgument } from './programmer-argument.ts'
 import type { ProgrammerArgument } from './programmer-argument.ts'
 import { regionSpecs, regionWords } from './region-arguments.ts'
 import type { RegionWords } from './region-arguments.ts'
@@ -484,7 +484,9 @@ function practiceCommand(line: readonly string[]): Command {
     throw new UsageError('practice needs --listen HOST:PORT or --pty PATH (one of them).')
   if (listen !== null && !/^.+:\d{1,5}$/.test(listen))
     throw new UsageError(`--listen ${listen} is not HOST:PORT, for example 127.0.0.1:4000.`)
-  return { kind: 'practice', listen, pty, device: deviceOf(options) }
+  const device = deviceOf(options)
+  checkPractice(`practice:${device}`)
+  return { kind: 'practice', listen, pty, device }
 }
 
 function bridgeCommand(line: readonly string[]): Command {

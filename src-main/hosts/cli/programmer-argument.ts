@@ -3,6 +3,8 @@ import { ch341aReason } from '../../../shared/ch341a.ts'
 import { addressId, lineProgrammer } from '../../../shared/programmer/address.ts'
 import { kindNamed } from '../../../shared/programmer/kinds.ts'
 import { addressProblemText } from '../../../shared/text/en/address.ts'
+import { isFault } from '../../../shared/fault.ts'
+import { parsePracticeId } from '../../transport/drivers.ts'
 import { UsageError } from './options.ts'
 
 export interface ProgrammerArgument {
@@ -36,12 +38,27 @@ export function programmerArgument(text: string): ProgrammerArgument {
   const parsed = lineProgrammer(text)
   if (!parsed.ok) throw new UsageError(addressProblemText(parsed.problem))
   const { address, settings, contentPath } = parsed.value
+  if (address.kind === 'practice') checkPractice(addressId(address))
   const speed = address.kind === 'spidev' ? kilohertz : hertz
   return {
     id: addressId(address),
     clockHz: optional(settings.get('spispeed'), speed),
     chipSelect: optional(settings.get('cs'), chipSelect),
     practice: { file: settings.get('file') ?? null, contentPath },
+  }
+}
+
+/** The practice programmer's own words, which only it knows. Throws `UsageError`. */
+export function checkPractice(id: string): void {
+  try {
+    parsePracticeId(id)
+  } catch (error) {
+    if (isFault(error, 'bug.bad-input')) throw new UsageError(`${error.facts.what}.`)
+    if (isFault(error, 'chip.no-such-name'))
+      throw new UsageError(
+        `practice has no chip ${error.facts.name}. It has ${error.facts.near.map(({ name }) => name).join(', ')}.`,
+      )
+    throw error
   }
 }
 

@@ -8,6 +8,8 @@ describe('a serial port that does not open', () => {
     ['linux', 'Error: Device or resource busy, cannot open /dev/ttyACM0', 'link.busy'],
     ['linux', 'Error: No such file or directory, cannot open /dev/ttyACM0', 'link.missing'],
     ['linux', 'Error: No such device or address, cannot open /dev/ttyACM0', 'link.missing'],
+    ['linux', 'Error: Inappropriate ioctl for device setting custom baud rate', 'link.not-a-port'],
+    ['linux', 'Error: Is a directory, cannot open /dev', 'link.not-a-port'],
     ['darwin', 'Error: Resource busy, cannot open /dev/cu.usbmodem1', 'link.busy'],
     ['win32', 'Opening COM3: Access denied', 'link.busy'],
     ['win32', 'Opening COM3: File not found', 'link.missing'],

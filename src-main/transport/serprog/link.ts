@@ -38,7 +38,8 @@ export async function listSerialPorts(): Promise<readonly ListedPort[]> {
 
 /**
  * Opens a serial port: 8N1, no flow control, exclusive, DTR and RTS on. `baud` matters on real UARTs only.
- * Faults: `link.denied`, `link.busy`, `link.missing`, `link.unreachable` (anything else the system says),
+ * Faults: `link.denied`, `link.busy`, `link.missing`, `link.not-a-port`, `link.unreachable` (anything else the
+ * system says),
  * `bug.bad-input` for 1200 baud.
  */
 export async function openSerialLink(path: string, baud = DEFAULT_BAUD): Promise<ByteLink> {
@@ -173,6 +174,9 @@ export function serialFault(port: string, error: Error, platform = process.platf
   }
   if (/no such file|file not found|no such device|not a directory/i.test(detail)) {
     return new Fault('link.missing', { port }, { cause: error })
+  }
+  if (/inappropriate ioctl|is a directory|not a typewriter/i.test(detail)) {
+    return new Fault('link.not-a-port', { port }, { cause: error })
   }
   return new Fault('link.unreachable', { address: port, detail }, { cause: error })
 }
