@@ -2,6 +2,7 @@
  * Programmer ids in flashprog's words, read in one place: `serprog:dev=/dev/ttyACM0`, `serprog:ip=[::1]:2000`,
  * `linux_spi:dev=/dev/spidev0.0`, `practice:chip=W25Q64JV`. Pure and total: any text gives an address or a problem.
  */
+import { assertNever } from '../fault.ts'
 import type { ProgrammerKind } from '../model/programmer.ts'
 import { kindNamed, programmerKinds } from './kinds.ts'
 
@@ -137,13 +138,15 @@ function addressOf(kind: ProgrammerKind, words: readonly Word[]): Parsed<Program
       if (path === null) return bad({ code: 'nothing-named', kind })
       return isAbsolute(path) ? good({ kind, path }) : bad({ code: 'bad-node', path })
     }
-    default: {
+    case 'serprog': {
       const [dev, ip] = [value('dev'), value('ip')]
       if (dev !== null && ip !== null) return bad({ code: 'two-named', kind })
       if (dev === null && ip === null) return bad({ code: 'nothing-named', kind })
       const link = dev === null ? tcpLink(ip ?? '') : serialLink(dev)
       return link.ok ? good({ kind: 'serprog', link: link.value }) : link
     }
+    default:
+      return assertNever(kind)
   }
 }
 
@@ -245,9 +248,11 @@ export function addressId(address: ProgrammerAddress): string {
       return `linux_spi:dev=${address.path}`
     case 'ch341a':
       return address.place === null ? 'ch341a_spi' : `ch341a_spi:usb=${address.place}`
-    default: {
+    case 'practice': {
       const words = address.words.map(({ name, value }) => `${name}=${value}`).join(',')
       return words === '' ? 'practice' : `practice:${words}`
     }
+    default:
+      return assertNever(address)
   }
 }

@@ -11,6 +11,7 @@ import type { Blocker } from '../../shared/gate/blocker.ts'
 import { actBlockers, stageBlockers } from '../../shared/gate/stage.ts'
 import type { GatedStage, StageView } from '../../shared/gate/stage.ts'
 import { supplyVerdict } from '../../shared/gate/supply.ts'
+import { stageIds } from '../../shared/stages.ts'
 import type { StageId } from '../../shared/stages.ts'
 
 export type { StageId }
@@ -83,17 +84,22 @@ const isVerified = ({ snapshot: { session }, choices, reached }: WizardView) =>
   reached.verified.imageId === choices.imageId &&
   (session === null || session.chip === null || session.written === reached.verified.sha256)
 
-/** The guide's step of each stage, in the order in which the wizard goes. */
-export const stages = [
-  { id: 'programmer', step: 1 },
-  { id: 'board', step: 2 },
-  { id: 'package', step: 2 },
-  { id: 'wire', step: 3 },
-  { id: 'check', step: 3 },
-  { id: 'backup', step: 4 },
-  { id: 'image', step: 4 },
-  { id: 'write', step: 4 },
-] as const satisfies readonly { readonly id: GatedStage; readonly step: 1 | 2 | 3 | 4 }[]
+/** The guide's step of each stage. */
+const stepOf: Readonly<Record<GatedStage, 1 | 2 | 3 | 4>> = {
+  programmer: 1,
+  board: 2,
+  package: 2,
+  wire: 3,
+  check: 3,
+  backup: 4,
+  image: 4,
+  write: 4,
+}
+
+const isGated = (id: StageId): id is GatedStage => id !== 'done' && id !== 'recover'
+
+/** The stages on the way, in the order of `stageIds`, so that none can be left out. */
+export const stages = stageIds.filter(isGated).map((id) => ({ id, step: stepOf[id] }))
 
 /**
  * Whether the wires are without power for certain: the programmer that fed them is seen to be gone. A list that was

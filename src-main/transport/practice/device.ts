@@ -2,6 +2,8 @@
 import type { ByteLink } from '../serprog/byte-link.ts'
 import { ChipFile, readChipFile, readContents } from './chip-file.ts'
 import { blankContents, firmwareContents } from './contents.ts'
+import { assertNever } from '../../../shared/fault.ts'
+import { faultsOf } from './faults.ts'
 import type { PracticeFault } from './faults.ts'
 import { NorChip } from './nor-chip.ts'
 import { NO_ARRAY_FAULTS } from './nor-array.ts'
@@ -126,10 +128,18 @@ export class PracticeDevice {
 
   #changing({ faults, file }: PracticeDeviceOptions): void {
     this.#changes++
-    for (const fault of faults) {
-      if (fault.kind !== 'unplug-in-write' || fault.change !== this.#changes) continue
-      if (!takeTurn(file ?? this.chip)) continue
-      this.programmer.unplug()
+    for (const fault of faultsOf('device', faults)) {
+      switch (fault.kind) {
+        case 'unplug-in-write':
+          if (fault.change === this.#changes && takeTurn(file ?? this.chip))
+            this.programmer.unplug()
+          break
+        // On the wires from the start: `onBus`.
+        case 'second-chip':
+          break
+        default:
+          assertNever(fault)
+      }
     }
   }
 
@@ -164,16 +174,35 @@ function breakChip(chip: NorChip, options: PracticeOptions): void {
     ]),
     data: stuckBits(faults.filter((each) => each.kind === 'stuck-data')),
   }
-  for (const fault of faults) {
+  for (const fault of faultsOf('chip', faults)) {
     // Once per chip: protection that somebody has lifted stays lifted when the programmer is plugged in again.
     const key = JSON.stringify(fault)
     if (protectedBy.get(chip) === key) continue
-    if (fault.kind === 'protected') protect(chip, fault)
-    else if (fault.kind === 'block-locks') lockBlocks(chip, fault.shown)
-    else if (fault.kind === 'cmp') setKept(chip, chip.part.status.cmp)
-    else if (fault.kind === 'qpi') {
-      if (chip.part.qpi !== null) chip.window([chip.part.qpi.enter], 0)
-    } else continue
+    switch (fault.kind) {
+      case 'protected':
+        protect(chip, fault)
+        break
+      case 'block-locks':
+        lockBlocks(chip, fault.shown)
+        break
+      case 'cmp':
+        setKept(chip, chip.part.status.cmp)
+        break
+      case 'qpi':
+        if (chip.part.qpi !== null) chip.window([chip.part.qpi.enter], 0)
+        break
+      // Set above, each time the programmer is plugged in.
+      case 'stuck-busy':
+      case 'late-page':
+      case 'bad-sector':
+      case 'bad-page':
+      case 'stuck-address':
+      case 'stuck-data':
+      case 'relabelled':
+        continue
+      default:
+        assertNever(fault)
+    }
     protectedBy.set(chip, key)
   }
 }

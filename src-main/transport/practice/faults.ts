@@ -58,6 +58,50 @@ export type PracticeFault =
   /** Some pages take `times` longer than typical. */
   | { readonly kind: 'late-page'; readonly rate: number; readonly times: number }
 
+type Kind = PracticeFault['kind']
+
+/** Which part of the practice device acts a fault out. `short` on the supply also ends the programmer's port. */
+const actedBy = {
+  open: 'wires',
+  short: 'wires',
+  swap: 'wires',
+  flip: 'wires',
+  shift: 'wires',
+  unplug: 'programmer',
+  mute: 'programmer',
+  noop: 'programmer',
+  garbage: 'programmer',
+  'stuck-busy': 'chip',
+  protected: 'chip',
+  'block-locks': 'chip',
+  cmp: 'chip',
+  qpi: 'chip',
+  'bad-sector': 'chip',
+  'bad-page': 'chip',
+  'stuck-address': 'chip',
+  'stuck-data': 'chip',
+  relabelled: 'chip',
+  'late-page': 'chip',
+  'unplug-in-write': 'device',
+  'second-chip': 'device',
+} as const satisfies Readonly<Record<Kind, 'wires' | 'programmer' | 'chip' | 'device'>>
+
+type Actor = (typeof actedBy)[Kind]
+
+/** The faults that one part has to act out; its `switch` over them ends in `assertNever`. */
+export type FaultOf<A extends Actor> = {
+  readonly [K in Kind]: (typeof actedBy)[K] extends A
+    ? Extract<PracticeFault, { readonly kind: K }>
+    : never
+}[Kind]
+
+export function faultsOf<A extends Actor>(
+  actor: A,
+  faults: readonly PracticeFault[],
+): readonly FaultOf<A>[] {
+  return faults.filter((fault): fault is FaultOf<A> => actedBy[fault.kind] === actor)
+}
+
 /** For help texts: each fault's form and one sentence about it. */
 export const practiceFaults: readonly { readonly form: string; readonly sentence: string }[] = [
   {

@@ -2,7 +2,9 @@
  * The virtual programmer: serprog bytes in, serprog bytes out, a virtual chip behind it. Without time its firmware runs
  * as fast as can be (`device/untimed.ts`); `pico-model.ts` runs the same firmware with a Pico's timing.
  */
-import type { PracticeFault } from './faults.ts'
+import { assertNever } from '../../../shared/fault.ts'
+import { faultsOf } from './faults.ts'
+import type { FaultOf, PracticeFault } from './faults.ts'
 import type { ProgrammerHost } from '../device/untimed.ts'
 import type { Wires } from './wires.ts'
 
@@ -31,11 +33,15 @@ export class ProgrammerCore implements ProgrammerHost {
   gone = false
   muted = false
   onGone: () => void = () => {}
-  readonly #faults: readonly PracticeFault[]
+  readonly #faults: readonly FaultOf<'programmer'>[]
+  readonly #isShorted: boolean
 
   constructor(bus: Wires, faults: readonly PracticeFault[]) {
     this.bus = bus
-    this.#faults = faults
+    this.#faults = faultsOf('programmer', faults)
+    this.#isShorted = faultsOf('wires', faults).some(
+      (fault) => fault.kind === 'short' && isSupplyShort(fault.wire, fault.to),
+    )
     bus.clockHz = this.clockHz
   }
 
@@ -51,14 +57,26 @@ export class ProgrammerCore implements ProgrammerHost {
 
   beginWindow(): boolean {
     this.windows++
+    // Nothing reaches a board whose supply is shorted: the host's port switches off.
+    if (this.#isShorted) this.vanish()
     for (const fault of this.#faults) {
-      if (fault.kind === 'unplug' && !fault.done && fault.op === this.windows) this.vanish()
-      if (fault.kind === 'mute' && fault.op === this.windows) this.muted = true
-      // Nothing reaches a board whose supply is shorted: the host's port switches off.
-      const shorted = fault.kind === 'short' && isSupplyShort(fault.wire, fault.to)
-      if (shorted) this.vanish()
-      if (fault.kind === 'noop' && fault.op === this.windows) this.bus.nextWindow('skip')
-      if (fault.kind === 'garbage' && fault.op === this.windows) this.bus.nextWindow('garble')
+      if (fault.op !== this.windows) continue
+      switch (fault.kind) {
+        case 'unplug':
+          if (!fault.done) this.vanish()
+          break
+        case 'mute':
+          this.muted = true
+          break
+        case 'noop':
+          this.bus.nextWindow('skip')
+          break
+        case 'garbage':
+          this.bus.nextWindow('garble')
+          break
+        default:
+          assertNever(fault)
+      }
     }
     return !this.gone && !this.muted
   }

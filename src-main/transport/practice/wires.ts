@@ -5,7 +5,9 @@
  * nothing driven reads 00 until the pins were released once, then noise, because the released pads lose their pull;
  * a shorted MISO reads its level either way. That difference tells "open" from "short".
  */
-import type { PracticeFault, WireName } from './faults.ts'
+import { assertNever } from '../../../shared/fault.ts'
+import { faultsOf } from './faults.ts'
+import type { FaultOf, PracticeFault, WireName } from './faults.ts'
 import type { SpiSlave } from '../device/spi-slave.ts'
 import { seededRandom } from './random.ts'
 import type { Random } from './random.ts'
@@ -51,7 +53,7 @@ export class Wires implements SpiSlave {
     seed: number,
   ) {
     this.#chip = chip
-    this.#lines = lineState(faults)
+    this.#lines = lineState(faultsOf('wires', faults))
     this.#flips = faults.filter((each) => each.kind === 'flip')
     this.#shifts = faults.filter((each) => each.kind === 'shift')
     this.#clean = this.#lines === HEALTHY && this.#flips.length === 0 && this.#shifts.length === 0
@@ -207,12 +209,26 @@ function readAddress(sent: readonly number[]): number {
   return sent.slice(1, bytes + 1).reduce((address, byte) => address * 256 + byte, 0)
 }
 
-function lineState(faults: readonly PracticeFault[]): LineState {
+function lineState(faults: readonly FaultOf<'wires'>[]): LineState {
   let state = HEALTHY
   for (const fault of faults) {
-    if (fault.kind === 'open') state = { ...state, ...opened(fault.wire) }
-    else if (fault.kind === 'short') state = { ...state, ...shorted(fault.wire, fault.to) }
-    else if (fault.kind === 'swap') state = { ...state, ...swapped(fault.wire, fault.with) }
+    switch (fault.kind) {
+      case 'open':
+        state = { ...state, ...opened(fault.wire) }
+        break
+      case 'short':
+        state = { ...state, ...shorted(fault.wire, fault.to) }
+        break
+      case 'swap':
+        state = { ...state, ...swapped(fault.wire, fault.with) }
+        break
+      // Bits of a reply, not levels of a line.
+      case 'flip':
+      case 'shift':
+        break
+      default:
+        assertNever(fault)
+    }
   }
   return state
 }
