@@ -231,7 +231,7 @@ describe('a lock', () => {
     for (const [lock, code, word] of [
       ['pin', 'chip.protection-locked', 'WP'],
       ['power', 'chip.protection-locked', 'power'],
-      ['permanent', 'chip.protection-locked', 'good'],
+      ['permanent', 'chip.protection-locked', 'locked permanently'],
     ] as const) {
       const rig = await openRig(`chip=W25Q128JV,fault=protected:lock=${lock}`)
       const was = rig.nor.memory.slice()
