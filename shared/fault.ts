@@ -6,14 +6,19 @@ import type { PortService } from './text/en/ports.ts'
 import type { Reach } from './programmer/reach.ts'
 import type { ChipDifference } from './model/chip.ts'
 import type { Blocker } from './gate/blocker.ts'
-import type { ProtectionState, SettingRefusal } from './model/protection.ts'
+import type {
+  ProtectionState,
+  ProtectionView,
+  RegisterRefusal,
+  RestoreRefusal,
+  SettingRefusal,
+} from './model/protection.ts'
 import type { ImageFinding } from './model/image.ts'
 import type { OtherMemory } from './model/other-memory.ts'
 import type { MacTrouble, RegionTrouble } from './model/regions.ts'
 import type { ArchiveTrouble } from './model/archive.ts'
 import type { CalledPart, MarkedSeries, NearName } from './model/marking.ts'
 import type { Mismatch } from './model/mismatch.ts'
-import type { ByteRange } from './model/range.ts'
 import type { AddressProblem } from './programmer/address.ts'
 import type { SpiBusRole } from './spi-boards.ts'
 
@@ -99,21 +104,26 @@ export interface FaultFacts {
     readonly series: MarkedSeries | null
   }
   'chip.voltage': { readonly name: string; readonly needsMv: string; readonly programmerMv: number }
-  'chip.protected': { readonly inWords: string; readonly range: ByteRange | null }
+  'chip.protected': { readonly protection: ProtectionView }
   /** `by`: what the registers give, or `not-taken`: a register write was tried and did not read back. */
   'chip.protection-locked': {
-    readonly inWords: string
-    readonly by: 'wp-pin' | 'power-cycle' | 'permanent' | 'unknown-map' | 'not-taken'
+    readonly protection: ProtectionView
+    readonly by: RegisterRefusal | 'not-taken'
     readonly registers: string
   }
   /** `not-taken`: the registers read as before. `half-taken`: they read neither as before nor as asked. */
   'chip.setting-refused': {
     readonly by: SettingRefusal | 'not-taken' | 'half-taken'
-    readonly inWords: string
+    /** `null`: it could not be read. */
+    readonly protection: ProtectionView | null
     readonly registers: string
   }
   /** The image is on the chip and verified, but its protection could not be brought back. */
-  'chip.protection-not-restored': { readonly was: string; readonly now: string }
+  'chip.protection-not-restored': {
+    readonly was: ProtectionView
+    /** As read back after the register writes, or why none was sent. */
+    readonly now: ProtectionView | { readonly refused: RestoreRefusal }
+  }
   /** `unchanged`: the place was read again and holds what it held; `null`: it was not read. */
   'chip.no-write-enable': { readonly status: string; readonly unchanged: boolean | null }
   /** Two addresses are one place: a relabelled part. `repeatsAt` is the first offset that is the same place as 0. */

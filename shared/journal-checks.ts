@@ -1,5 +1,6 @@
 /** What is read back from the journal after a crash: anybody may have edited it. */
 import type { JobInfo } from './model/job.ts'
+import { protectionView } from './protection-checks.ts'
 import { z } from './schema-checks.ts'
 
 const lifted = z.object({
@@ -8,7 +9,8 @@ const lifted = z.object({
     z.enum(['sr1', 'sr2', 'sr3', 'config', 'security']),
     z.int().min(0).max(0xff),
   ),
-  inWords: z.string(),
+  /** Journals of earlier versions have the registers only. */
+  was: protectionView.nullable().default(null),
 })
 
 const jobState = z.enum(['running', 'stopping', 'done', 'failed', 'cancelled'])

@@ -1,5 +1,6 @@
 /** What a front may change of the work, and what is read back from its file: anybody may have edited that. */
 import type { Choices, ReachedChip, Work, WorkChange } from './model/work.ts'
+import { protectionView } from './protection-checks.ts'
 import { z } from './schema-checks.ts'
 import { stageIds } from './stages.ts'
 import { noWork } from './work.ts'
@@ -84,7 +85,9 @@ const reached = z.object({
         latePages: count,
         elapsedMs: z.number().min(0),
       }),
-      protection: z.object({ restored: z.boolean(), inWords: z.string().max(1000) }).nullable(),
+      protection: z
+        .object({ restored: z.boolean(), now: protectionView.nullable().default(null) })
+        .nullable(),
     })
     .nullable(),
 }) satisfies z.ZodType<ReachedChip>

@@ -28,6 +28,14 @@ const ignored = {
   unlockTried: false,
 } as const
 
+const guarded = {
+  sizeBytes: 0x80_0000,
+  protectedRange: { offset: 0x70_0000, length: 0x10_0000 },
+  lock: 'wp-pin',
+  perBlockLocks: false,
+  unlockedByCommand: false,
+} as const
+
 const reaches: readonly { readonly reach?: Reach }[] = [
   {},
   { reach: 'network' },
@@ -144,7 +152,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { name: 'x', near: [], series: null },
   ],
   'chip.voltage': [{ name: 'W25Q64FW', needsMv: '1.65 to 1.95 V', programmerMv: 3300 }],
-  'chip.protected': [{ inWords: 'the top 1 MiB', range: { offset: 0x700000, length: 0x100000 } }],
+  'chip.protected': [{ protection: guarded }],
   'chip.setting-refused': (
     [
       'wp-pin',
@@ -159,11 +167,16 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
       'not-taken',
       'half-taken',
     ] as const
-  ).map((by) => ({ by, inWords: 'nothing is write-protected', registers: 'sr1=00' })),
+  ).map((by) => ({ by, protection: by === 'unknown-qe' ? null : guarded, registers: 'sr1=00' })),
   'chip.protection-locked': (
     ['wp-pin', 'power-cycle', 'permanent', 'unknown-map', 'not-taken'] as const
-  ).map((by) => ({ inWords: 'the top 1 MiB', by, registers: 'sr1=9c' })),
-  'chip.protection-not-restored': [{ was: 'the top 1 MiB', now: 'nothing' }],
+  ).map((by) => ({ protection: guarded, by, registers: 'sr1=9c' })),
+  'chip.protection-not-restored': [
+    { was: guarded, now: { ...guarded, protectedRange: 'none' } },
+    ...(['wp-pin', 'power-cycle', 'permanent', 'unknown-map', 'unknown-sectors'] as const).map(
+      (refused) => ({ was: guarded, now: { refused } }),
+    ),
+  ],
   'chip.no-write-enable': [
     { status: '00', unchanged: null },
     { status: '00', unchanged: true },
@@ -377,7 +390,7 @@ describe('protection that stands in the way', () => {
     const locked = (by: 'wp-pin' | 'power-cycle'): string =>
       remedyFor({
         code: 'chip.protection-locked',
-        facts: { inWords: 'the whole chip is write-protected', by, registers: 'sr1=9c' },
+        facts: { protection: guarded, by, registers: 'sr1=9c' },
       }).steps[0] ?? ''
     expect(locked('wp-pin')).toMatch(/^On a loose chip, connect WP/)
     expect(locked('power-cycle')).toMatch(/^Disconnect power/)

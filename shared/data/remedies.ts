@@ -19,7 +19,9 @@ import {
   lockedWords,
   settingRefusedWords,
   noWriteEnableWords,
+  notRestoredWords,
   programWrongWords,
+  protectionText,
 } from '../text/en/protection.ts'
 import { macRemedies, regionRemedy } from '../text/en/regions.ts'
 import { archiveRemedies } from '../text/en/archive.ts'
@@ -266,25 +268,17 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Use a programmer or an adapter for the voltage that the chip needs. VCC and every signal must have that voltage.',
     ],
   },
-  'chip.protected': {
+  'chip.protected': ({ protection }) => ({
     title: 'The chip is write-protected',
-    meaning: 'Write protection: {inWords}.',
+    meaning: `Write protection: ${protectionText(protection)}.`,
     steps: [
       liftStep,
       'If the protection stays on: on a loose chip, check that WP ({leg:WP}) is pulled up to VCC. On a mainboard, leave WP alone. The mainboard drives it.',
     ],
-  },
+  }),
   'chip.protection-locked': lockedWords,
   'chip.setting-refused': settingRefusedWords,
-  'chip.protection-not-restored': {
-    title: 'The write protection is not on again',
-    meaning:
-      'Every byte of the image was read back and compared, and the chip holds it. Only the protection differs. Before: "{was}". Now: "{now}".',
-    steps: [
-      'The mainboard does not need the protection to start. If you want it on, write the same image again and choose to turn the protection on again.',
-      'If it fails again: on a loose chip, check that WP ({leg:WP}) is pulled up to VCC. On a mainboard, leave WP alone.',
-    ],
-  },
+  'chip.protection-not-restored': notRestoredWords,
   'chip.no-write-enable': noWriteEnableWords,
   'chip.smaller-than-named': (facts) => smallerWords(facts),
   'chip.timeout': {

@@ -2,7 +2,7 @@
 import type { FaultRecord } from '../fault.ts'
 import type { Contents } from './chip-contents.ts'
 import type { AcceptedCautions, BackupInfo, ImageInfo } from './image.ts'
-import type { ProtectionState, SettingsWanted } from './protection.ts'
+import type { ProtectionState, ProtectionView, SettingsWanted } from './protection.ts'
 
 export type Phase =
   | 'identify'
@@ -58,7 +58,7 @@ export type JobResult =
       readonly stats: WriteStats
       readonly sha256: string
       /** Write protection as read back at the end; `null` when the write did not touch it. */
-      readonly protection: { readonly restored: boolean; readonly inWords: string } | null
+      readonly protection: ProtectionAfter | null
     }
   | { readonly kind: 'verify'; readonly sha256: string }
   /** As read back twice. */
@@ -109,8 +109,17 @@ export interface JobInfo {
   readonly fault: FaultRecord | null
 }
 
+/** Write protection after a write that touched it. */
+export interface ProtectionAfter {
+  readonly restored: boolean
+  /** As read back; `null`: kept by a version of Pin One that did not note it. */
+  readonly now: ProtectionView | null
+}
+
 /** Write protection as a write found it before it lifted it, and what was chosen for it. */
-export interface LiftedProtection extends Pick<ProtectionState, 'registers' | 'inWords'> {
+export interface LiftedProtection extends Pick<ProtectionState, 'registers'> {
+  /** `null`: noted by a version of Pin One that kept the registers only. */
+  readonly was: ProtectionView | null
   readonly choice: Exclude<UnprotectChoice, 'no'>
 }
 

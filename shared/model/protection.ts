@@ -66,25 +66,34 @@ export interface SettingsWanted {
  * decides on the range can be set one time only, and without it no setting protects exactly this range.
  */
 export type SettingRefusal =
-  | 'wp-pin'
-  | 'power-cycle'
-  | 'permanent'
-  | 'unknown-map'
+  | RegisterRefusal
   | 'unknown-qe'
   | 'once-srp'
   | 'once-qe'
   | 'no-such-range'
   | 'no-such-range-undoable'
 
-/** Protection as read from the chip. */
-export interface ProtectionState {
-  readonly registers: Readonly<Partial<Record<StatusRegisterName, number>>>
+/** How protection stands: what is told of it, and kept. */
+export interface ProtectionView {
+  /** Size of the chip that `protectedRange` lies in. */
+  readonly sizeBytes: number
   /** `unknown`: bits are set but this chip's map is not known. */
   readonly protectedRange: ByteRange | 'none' | 'unknown'
   /** How firmly the bits are locked. */
   readonly lock: 'off' | 'wp-pin' | 'until-power-cycle' | 'permanent' | 'unknown'
   /** Individual block locks in use (WPS = 1). */
   readonly perBlockLocks: boolean
-  /** One sentence for a person: `the top 1 MiB (700000-7FFFFF) is write-protected; WP locks it`. */
-  readonly inWords: string
+  /** A command has unlocked every block, which no register shows. They are locked again once the chip loses power. */
+  readonly unlockedByCommand: boolean
 }
+
+/** Protection as read from the chip. */
+export interface ProtectionState extends ProtectionView {
+  readonly registers: Readonly<Partial<Record<StatusRegisterName, number>>>
+}
+
+/** Why the registers of a chip cannot be changed, as they read or as far as its map is known. */
+export type RegisterRefusal = 'wp-pin' | 'power-cycle' | 'permanent' | 'unknown-map'
+
+/** `unknown-sectors`: which sectors were protected cannot be read; the next power-up protects all of them. */
+export type RestoreRefusal = RegisterRefusal | 'unknown-sectors'

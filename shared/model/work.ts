@@ -3,7 +3,7 @@ import type { StageId } from '../stages.ts'
 import type { FaultRecord } from '../fault.ts'
 import type { Reach } from '../programmer/reach.ts'
 import type { FlashChip } from './chip.ts'
-import type { WriteStats } from './job.ts'
+import type { ProtectionAfter, WriteStats } from './job.ts'
 import type { ProgrammerKind } from './programmer.ts'
 import type { WiringFinding } from './wiring.ts'
 
@@ -54,7 +54,7 @@ export interface VerifiedWrite {
   readonly at: string // ISO 8601
   readonly stats: WriteStats
   /** Write protection as read back at the end; `null` when the write did not touch it. */
-  readonly protection: { readonly restored: boolean; readonly inWords: string } | null
+  readonly protection: ProtectionAfter | null
 }
 
 /** What was observed of a chip, whether or not it is connected now. */

@@ -12,7 +12,7 @@ import { planFigures } from '../../shared/text/en/figures.ts'
 import { drawnRanges } from '../../shared/write-map.ts'
 import { readChip } from '../flash/backup.ts'
 import type { FlashDevice } from '../flash/device.ts'
-import { readProtection } from '../flash/protect.ts'
+import { readProtection, viewOf } from '../flash/protect.ts'
 import type { Run } from '../flash/run.ts'
 import { quietly } from '../flash/steps.ts'
 import { eraseChip, writeImage } from '../flash/write.ts'
@@ -24,6 +24,7 @@ import { spelledId } from './journal.ts'
 import { resemblance } from './recovery.ts'
 import type { OpenSession } from './session.ts'
 import { verifiedWrite } from './work.ts'
+import { protectionText } from '../../shared/text/en/protection.ts'
 
 export type ChangeRequest = Extract<JobRequest, { readonly kind: 'write' | 'erase' }>
 
@@ -129,11 +130,12 @@ export async function changeJob(
       })
       note(planInWords(plan))
     },
-    onLifting: ({ registers, inWords }) => {
-      if (unprotect !== 'no') lifted ??= { registers, inWords, choice: unprotect }
+    onLifting: (was) => {
+      if (unprotect !== 'no')
+        lifted ??= { registers: was.registers, was: viewOf(was), choice: unprotect }
     },
     onUnprotected: (was, during) => {
-      note(`protection lifted: was "${was.inWords}", now "${during.inWords}"`)
+      note(`protection lifted: was "${protectionText(was)}", now "${protectionText(during)}"`)
       sessions.update({ protection: during })
     },
     // True from here on, whatever becomes of the protection and the journal.
@@ -158,7 +160,7 @@ export async function changeJob(
   open.contents = image?.bytes ?? null
   if (sessions.current === open) sessions.update({ written: image?.info.sha256 ?? null })
   const protection = outcome.protection?.after ?? null
-  if (protection !== null) note(`protection afterwards: "${protection.inWords}"`)
+  if (protection !== null) note(`protection afterwards: "${protectionText(protection)}"`)
   if (sessions.current === open)
     sessions.update({ protection: protection ?? (await protectionNow(device, run)) })
   const told = {
@@ -194,10 +196,10 @@ const protectionNow = (device: FlashDevice, run: Run): Promise<ProtectionState |
 /** Blocks that only the next power-up locks again are not back yet, whatever was chosen. */
 const protectionTold = (
   choice: UnprotectChoice,
-  { protectedRange, inWords }: ProtectionState,
+  after: ProtectionState,
 ): Extract<JobResult, { kind: 'write' }>['protection'] => ({
-  restored: choice === 'restore-afterwards' && protectedRange !== 'none',
-  inWords,
+  restored: choice === 'restore-afterwards' && after.protectedRange !== 'none',
+  now: viewOf(after),
 })
 
 /** Reads a chip whose write was interrupted, and refuses when it cannot be that chip. */

@@ -62,7 +62,13 @@ describe('the journal', () => {
     const lifted = {
       choice: 'restore-afterwards',
       registers: { sr1: 0x1c, sr2: 0x02 },
-      inWords: 'all of it is write-protected',
+      was: {
+        sizeBytes: 0x100_0000,
+        protectedRange: { offset: 0xf0_0000, length: 0x10_0000 },
+        lock: 'wp-pin',
+        perBlockLocks: false,
+        unlockedByCommand: false,
+      },
     } as const
     const journal = await openJournal(path, now)
     await journal.append({ ...changed('j1'), lifted })
@@ -78,8 +84,24 @@ describe('the journal', () => {
     await again.close()
   })
 
+  it('reads the protection that an earlier version noted in words, by its registers', async () => {
+    const earlier = { choice: 'leave-off', registers: { sr1: 0x1c }, inWords: 'all of it' }
+    const journal = await openJournal(path, now)
+    await journal.append(changed('j1'))
+    await journal.close()
+    const line = JSON.stringify({ ...changed('j2'), lifted: earlier })
+    await appendFile(path, `${line}\n`)
+    const again = await openJournal(path, now)
+    expect(again.openWrites.map(({ lifted }) => lifted)).toEqual([
+      null,
+      { choice: 'leave-off', registers: { sr1: 0x1c }, was: null },
+    ])
+    expect(again.damagedLines).toBe(0)
+    await again.close()
+  })
+
   it('calls a line with registers that are none damaged', async () => {
-    const lifted = { choice: 'leave-off', registers: { sr1: 300 }, inWords: '' } as const
+    const lifted = { choice: 'leave-off', registers: { sr1: 300 }, was: null } as const
     const journal = await openJournal(path, now)
     await journal.append({ ...changed('j1'), lifted })
     const again = await reopened(journal)

@@ -6,6 +6,7 @@ import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import type { Journal } from './journal.ts'
 import type { Store } from './store.ts'
+import { protectionText } from '../../shared/text/en/protection.ts'
 
 export interface ReportParts {
   readonly store: Store
@@ -54,7 +55,7 @@ function contentsText(snapshot: Snapshot): string {
 function chipText(session: Snapshot['session']): string {
   if (session === null || session.candidates.length === 0) return 'No chip identified.'
   const names = session.candidates.flatMap(({ names: all }) => all).join(', ')
-  return `Chip: ${session.chip?.id ?? 'not settled'} (${names}); protection: ${session.protection?.inWords ?? 'not read'}`
+  return `Chip: ${session.chip?.id ?? 'not settled'} (${names}); protection: ${session.protection === null ? 'not read' : protectionText(session.protection)}`
 }
 
 /** Files are named by the user, often after people and places; the hash beside the name says which it was. */

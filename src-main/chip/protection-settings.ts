@@ -67,9 +67,9 @@ export function settingsWrites(
   const set = quad === null ? ranged : withBit(ranged, chip.quadEnable, quad ? 1 : 0)
   const locked = wanted.lock === 'wp-pin' ? withBit(set, facts.srp, 1) : set
   const plan = join(
-    step(chip, targetOf(registers), targetOf(unlocked), 'clear the lock bit'),
-    step(chip, targetOf(unlocked), targetOf(set), 'set the bits that were asked for'),
-    step(chip, targetOf(set), targetOf(locked), 'set the lock bit'),
+    step(chip, targetOf(registers), targetOf(unlocked), 'clear-lock'),
+    step(chip, targetOf(unlocked), targetOf(set), 'set-as-asked'),
+    step(chip, targetOf(set), targetOf(locked), 'set-lock'),
   )
   return plan.can ? plan : { can: false, by: plan.by }
 }

@@ -154,7 +154,9 @@ describe('lifting protection', () => {
         if (typeof after === 'string') expect.fail(`${chip.id} ${JSON.stringify(before)}: ${after}`)
         const state = decodeAfterUnprotect(chip, after)
         if (state.protectedRange !== 'none')
-          expect.fail(`${chip.id} ${JSON.stringify(before)}: still ${state.inWords}`)
+          expect.fail(
+            `${chip.id} ${JSON.stringify(before)}: still ${JSON.stringify(state.protectedRange)}`,
+          )
         lifted++
         const back = restoreWrites(chip, before)
         if (!back.can) continue

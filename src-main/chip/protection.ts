@@ -3,7 +3,12 @@
  * Nothing here is ever done unasked, and each write says what must read back afterwards.
  */
 import type { FlashChip } from '../../shared/model/chip.ts'
-import type { ProtectionFacts, StatusRegisterName } from '../../shared/model/protection.ts'
+import type {
+  ProtectionFacts,
+  RegisterRefusal,
+  RestoreRefusal,
+  StatusRegisterName,
+} from '../../shared/model/protection.ts'
 import { globalBlockUnlock, writeStatus } from './commands.ts'
 import { maySend } from './harmless.ts'
 import { bitValue, decodeProtection, knownBits, lockBitSet, maskOf } from './status.ts'
@@ -17,6 +22,18 @@ export {
   steadyRegisters,
 } from './status.ts'
 export type { Registers } from './status.ts'
+
+/** What a register write is for. */
+export type WriteReason =
+  | 'clear-lock'
+  | 'clear-protection'
+  | 'set-protection'
+  | 'set-lock'
+  | 'set-as-asked'
+  | 'set-back'
+  | 'unlock-blocks'
+  | 'unprotect-sectors'
+  | 'protect-sectors'
 
 /** One write: an enable byte, then the command, then wait for BUSY to clear, read back and compare. */
 export interface RegisterWrite {
@@ -32,25 +49,22 @@ export interface RegisterWrite {
   }[]
   /** Other ways to the same registers, for parts of the same ID that ignore this one; tried while `expect` fails. */
   readonly otherwise?: readonly Omit<RegisterWrite, 'expect' | 'otherwise'>[]
-  /** For the log: `clear the lock bit`. */
-  readonly why: string
+  readonly why: WriteReason
 }
 
 export type RegisterPlan =
   | { readonly can: true; readonly writes: readonly RegisterWrite[] }
-  | {
-      readonly can: false
-      readonly reason: string
-      readonly by: 'wp-pin' | 'power-cycle' | 'permanent' | 'unknown-map'
-    }
+  | { readonly can: false; readonly by: RegisterRefusal }
 
 export type Writable = 'sr1' | 'sr2' | 'sr3'
 type Target = Readonly<Record<Writable, number | undefined>>
 
-export const cannot = (
-  by: Extract<RegisterPlan, { can: false }>['by'],
-  reason: string,
-): Extract<RegisterPlan, { can: false }> => ({ can: false, by, reason })
+/** As `RegisterPlan`; what was protected cannot always be said again. */
+export type RestorePlan =
+  | RegisterPlan
+  | { readonly can: false; readonly by: Exclude<RestoreRefusal, RegisterRefusal> }
+
+const cannot = (by: RegisterRefusal): Extract<RegisterPlan, { can: false }> => ({ can: false, by })
 
 /**
  * Bits that must read back as written, per register; left out are BUSY and WEL (SR1 bits 1:0), which change
@@ -76,8 +90,8 @@ export function unprotectWrites(chip: FlashChip, registers: Registers): Register
   const cleared = withoutProtection(facts, unlocked)
   return join(
     { can: true, writes: unlock },
-    step(chip, before, unlocked, 'clear the lock bit'),
-    step(chip, unlocked, cleared, 'clear the protection bits'),
+    step(chip, before, unlocked, 'clear-lock'),
+    step(chip, unlocked, cleared, 'clear-protection'),
   )
 }
 
@@ -85,7 +99,7 @@ export function unprotectWrites(chip: FlashChip, registers: Registers): Register
  * Register writes that bring back the registers `before`, after `unprotectWrites` for the same registers has
  * been carried out; the lock bit comes last. Locks of single blocks come back by themselves at power-off.
  */
-export function restoreWrites(chip: FlashChip, before: Registers): RegisterPlan {
+export function restoreWrites(chip: FlashChip, before: Registers): RestorePlan {
   const plan = unprotectWrites(chip, before)
   const facts = factsOf(chip)
   if (!plan.can || plan.writes.length === 0) return plan
@@ -93,8 +107,8 @@ export function restoreWrites(chip: FlashChip, before: Registers): RegisterPlan 
   const target = targetOf(before)
   const lifted = lockBitSet(facts, before) ? withoutLock(facts, target) : target
   return join(
-    step(chip, withoutProtection(facts, lifted), lifted, 'set the protection bits again'),
-    step(chip, lifted, target, 'set the lock bit again'),
+    step(chip, withoutProtection(facts, lifted), lifted, 'set-protection'),
+    step(chip, lifted, target, 'set-lock'),
   )
 }
 
@@ -143,7 +157,7 @@ const unlockAllBlocks: RegisterWrite = {
   enable: 0x06,
   tx: globalBlockUnlock().tx,
   expect: [],
-  why: 'unlock all blocks',
+  why: 'unlock-blocks',
 }
 
 /** Macronix' WPSEL: set for good, but the locks that it puts on are undone by 98 (MX25L12835F 9-34, GBULK). */
@@ -169,7 +183,7 @@ export function hiddenUnlockWrites(chip: FlashChip): readonly RegisterWrite[] {
 
 /** The writes from registers as they are to registers as they were, for a change that was not taken whole. */
 export const registerWritesTo = (chip: FlashChip, from: Registers, to: Registers): RegisterPlan =>
-  step(chip, targetOf(from), targetOf(to), 'set the registers as they were')
+  step(chip, targetOf(from), targetOf(to), 'set-back')
 
 /** What the registers themselves say against changing them; `null`: nothing. */
 export function refuse(
@@ -178,22 +192,17 @@ export function refuse(
   registers: Registers,
   lock: ReturnType<typeof decodeProtection>['lock'],
 ): Extract<RegisterPlan, { can: false }> | null {
-  if (registers.sr1 === undefined) return cannot('unknown-map', 'status register 1 was not read')
-  if (lock === 'permanent') return cannot('permanent', 'the status register is locked for good')
-  if (lock === 'until-power-cycle')
-    return cannot('power-cycle', 'the status register is locked until the chip loses power')
-  if (lock === 'wp-pin' && facts.sr1WpPinHighMask !== 0)
-    return cannot('wp-pin', 'the chip says that its WP pin is low')
+  if (registers.sr1 === undefined) return cannot('unknown-map')
+  if (lock === 'permanent') return cannot('permanent')
+  if (lock === 'until-power-cycle') return cannot('power-cycle')
+  if (lock === 'wp-pin' && facts.sr1WpPinHighMask !== 0) return cannot('wp-pin')
   const byCommand = facts.unlockCommand !== null || lockedByOnceOnlyWps(chip, facts, registers)
   const once = [...facts.bp, facts.cmp, facts.wps].find(
     (bit) => bit !== null && bit.access !== 'rw' && bitValue(bit, registers) === 1,
   )
-  if (once !== undefined && !byCommand)
-    return cannot('permanent', 'a protection bit of this chip can be set only once')
+  if (once !== undefined && !byCommand) return cannot('permanent')
   const unread = knownBits(facts).find((bit) => bitValue(bit, registers) === null)
-  return unread === undefined
-    ? null
-    : cannot('unknown-map', `register ${unread.register} was not read`)
+  return unread === undefined ? null : cannot('unknown-map')
 }
 
 // ---- targets -----------------------------------------------------------------------------------------------
@@ -260,7 +269,7 @@ const surelyKnown = (chip: FlashChip): boolean =>
  * The writes that take the registers from one state to the next; SR3 first, as it is independent. A way that the facts
  * do not state is still tried where it can do no harm: every write is read back.
  */
-export function step(chip: FlashChip, from: Target, to: Target, why: string): RegisterPlan {
+export function step(chip: FlashChip, from: Target, to: Target, why: WriteReason): RegisterPlan {
   const facts = chip.statusWrite ?? USUAL_WRITE
   const changed = (['sr1', 'sr2', 'sr3'] as const).filter((name) => from[name] !== to[name])
   if (changed.length === 0) return { can: true, writes: [] }
@@ -291,13 +300,13 @@ export function step(chip: FlashChip, from: Target, to: Target, why: string): Re
       all = true
     } else if (maySend(chip, 'write-sr3'))
       writes.push(write([writeStatus('sr3', to.sr3).tx], ['sr3']))
-    else return cannot('unknown-map', 'status register 3 of this chip cannot be written')
+    else return cannot('unknown-map')
   }
   if (all || (!changed.includes('sr1') && !changed.includes('sr2'))) return { can: true, writes }
   const two = to.sr2 === undefined ? null : writeStatus('sr1', sr1, to.sr2).tx
   if (behind) {
     // A single byte after 01 clears SR2, and QE with it, on older parts of the same ID (W25Q128BV 9.2.8).
-    if (two === null) return cannot('unknown-map', 'status register 2 was not read')
+    if (two === null) return cannot('unknown-map')
     // Parts of the same ID that take one byte only ignore two, so each register by itself comes second.
     const single = writeStatus('sr1', sr1).tx
     const apart =
@@ -310,8 +319,7 @@ export function step(chip: FlashChip, from: Target, to: Target, why: string): Re
     return { can: true, writes }
   }
   if (changed.includes('sr2')) {
-    if (to.sr2 === undefined || !maySend(chip, 'write-sr2'))
-      return cannot('unknown-map', 'status register 2 of this chip cannot be written')
+    if (to.sr2 === undefined || !maySend(chip, 'write-sr2')) return cannot('unknown-map')
     const known = facts.sr2.includes('31')
     writes.push(
       write([writeStatus('sr2', to.sr2).tx, ...(known || two === null ? [] : [two])], ['sr2']),
@@ -334,7 +342,7 @@ function zeroSr1(
   registers: Registers,
 ): readonly RegisterWrite[] {
   const enable = chip.statusWrite?.enable[0] ?? 0x06
-  const zero = (mask: number, why: string): RegisterWrite => ({
+  const zero = (mask: number, why: WriteReason): RegisterWrite => ({
     enable,
     tx: writeStatus('sr1', 0).tx,
     expect: [{ register: 'sr1', mask, value: 0 }],
@@ -342,19 +350,16 @@ function zeroSr1(
   })
   const both = facts.sr1ProtectMask | facts.sr1LockMask
   return [
-    ...(lockBitSet(facts, registers) ? [zero(facts.sr1LockMask, 'clear the lock bit')] : []),
-    zero(both, 'unprotect all sectors'),
+    ...(lockBitSet(facts, registers) ? [zero(facts.sr1LockMask, 'clear-lock')] : []),
+    zero(both, 'unprotect-sectors'),
   ]
 }
 
 /** AT25DF: ones in bits 5:2 protect every sector; which single sectors were protected cannot be read here. */
-function restoreSectors(chip: FlashChip, facts: ProtectionFacts, before: Registers): RegisterPlan {
+function restoreSectors(chip: FlashChip, facts: ProtectionFacts, before: Registers): RestorePlan {
   const sr1 = before.sr1 ?? 0
   if ((sr1 & facts.sr1ProtectMask) !== facts.sr1ProtectMask)
-    return cannot(
-      'unknown-map',
-      'which sectors were protected is not known; all of them are again once the chip loses power',
-    )
+    return { can: false, by: 'unknown-sectors' }
   const lock = sr1 & facts.sr1LockMask
   const enable = chip.statusWrite?.enable[0] ?? 0x06
   const value = (facts.sr1ProtectMask | lock) & 0xff
@@ -365,7 +370,7 @@ function restoreSectors(chip: FlashChip, facts: ProtectionFacts, before: Registe
         enable,
         tx: writeStatus('sr1', 0x3c | lock).tx,
         expect: [{ register: 'sr1', mask: facts.sr1ProtectMask | facts.sr1LockMask, value }],
-        why: 'protect all sectors again',
+        why: 'protect-sectors',
       },
     ],
   }

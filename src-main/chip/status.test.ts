@@ -4,6 +4,7 @@ import type { FlashChip } from '../../shared/model/chip.ts'
 import { seededRandom } from '../transport/practice/random.ts'
 import { decodeProtection, rangeTouches } from './status.ts'
 import type { Registers } from './status.ts'
+import { protectionText } from '../../shared/text/en/protection.ts'
 
 const chips = chipEntries().map(flashChip)
 
@@ -151,7 +152,8 @@ describe('the lock', () => {
   })
 
   it('is told in one sentence together with the range', () => {
-    const words = (registers: Registers): string => decodeProtection(w25q128, registers).inWords
+    const words = (registers: Registers): string =>
+      protectionText(decodeProtection(w25q128, registers))
     expect(words({ sr1: winbond(0, 0, 3) | 0x80, sr2: 0, sr3: 0 })).toBe(
       'the top 1 MiB (F00000-FFFFFF) is write-protected. The status register is locked while WP is low',
     )
@@ -160,6 +162,10 @@ describe('the lock', () => {
     )
     expect(words({ sr1: 0, sr2: 0x40, sr3: 0 })).toBe('the whole chip is write-protected')
     expect(words({ sr1: 0, sr2: 0, sr3: 0 })).toBe('nothing is write-protected')
+    expect(words({ sr1: 0, sr2: 0, sr3: 4 })).toBe('each block has its own write lock')
+    expect(
+      protectionText({ ...decodeProtection(w25q128, { sr1: 0 }), unlockedByCommand: true }),
+    ).toBe('all blocks are unlocked until the chip loses power')
   })
 })
 

@@ -194,31 +194,7 @@ function lockOf(facts: ProtectionFacts | null, registers: Registers): Protection
   return locked && !pinHigh ? 'wp-pin' : 'off'
 }
 
-// ---- words -------------------------------------------------------------------------------------------------
-
-const inKiB = (bytes: number): string =>
-  bytes % (KiB * KiB) === 0 ? `${bytes / KiB / KiB} MiB` : `${bytes / KiB} KiB`
-
-function rangeInWords(range: ByteRange | 'none' | 'unknown', sizeBytes: number): string {
-  if (range === 'none') return 'nothing is write-protected'
-  if (range === 'unknown')
-    return 'some of the chip may be write-protected, and the range is not known'
-  if (range.length >= sizeBytes) return 'the whole chip is write-protected'
-  const digits = (sizeBytes - 1).toString(16).length
-  const address = (value: number): string =>
-    value.toString(16).toUpperCase().padStart(Math.max(6, digits), '0')
-  const end = range.offset === 0 ? 'bottom' : 'top'
-  const span = `${address(range.offset)}-${address(range.offset + range.length - 1)}`
-  return `the ${end} ${inKiB(range.length)} (${span}) is write-protected`
-}
-
-const LOCK_WORDS = {
-  off: '',
-  'wp-pin': '. The status register is locked while WP is low',
-  'until-power-cycle': '. The status register is locked until the chip loses power',
-  permanent: '. The status register is locked permanently',
-  unknown: '. It is not known whether the status register is locked',
-} as const satisfies Record<ProtectionState['lock'], string>
+// ---- all of it -----------------------------------------------------------------------------------------------
 
 /**
  * Decodes protection. Total over all register values; a range lies inside the chip. Bits that are set but
@@ -230,15 +206,13 @@ export function decodeProtection(chip: FlashChip, registers: Registers): Protect
   const lock = lockOf(facts, registers)
   const perBlockLocks =
     facts !== null && (facts.unlockCommand !== null || bitValue(facts.wps, registers) === 1)
-  const where = perBlockLocks
-    ? 'each block has its own write lock'
-    : rangeInWords(range, chip.sizeBytes)
   return {
     registers,
+    sizeBytes: chip.sizeBytes,
     protectedRange: range,
     lock,
     perBlockLocks,
-    inWords: `${where}${LOCK_WORDS[lock]}`,
+    unlockedByCommand: false,
   }
 }
 
@@ -257,9 +231,7 @@ export function decodeAfterUnprotect(chip: FlashChip, registers: Registers): Pro
     { ...chip, protection: { ...facts, unlockCommand: null, wps } },
     registers,
   )
-  return left.protectedRange === 'none'
-    ? { ...left, inWords: 'all blocks are unlocked until the chip loses power' }
-    : left
+  return { ...left, unlockedByCommand: left.protectedRange === 'none' }
 }
 
 /** Which of `ranges` are protected, in part or in full; where protection is `unknown`, all of them. */

@@ -67,7 +67,7 @@ describe('block locks that no register shows', () => {
   it('are undone when protection may be lifted, and the write is verified', async () => {
     const { rig, outcome } = await write(HIDDEN, {})
     expect(outcome?.contents).toBe('verified')
-    expect(outcome?.protection?.after.inWords).toMatch(/until the chip loses power/)
+    expect(outcome?.protection?.after.unlockedByCommand).toBe(true)
     expect(same(rig.nor.memory, wanted)).toBe(true)
   })
 
@@ -100,7 +100,10 @@ describe('block locks that no register shows', () => {
 describe('a write into a protected range', () => {
   it('is refused before anything is sent that changes the chip', async () => {
     const { rig, run, fault } = await write(SMALL, { unprotect: 'no' })
-    expect(fault).toMatchObject({ code: 'chip.protected', facts: { range: null } })
+    expect(fault).toMatchObject({
+      code: 'chip.protected',
+      facts: { protection: { protectedRange: 'unknown' } },
+    })
     expect(run.changes()).toBe(0)
     expect(bits(rig)).toBe(BP)
     expect(same(rig.nor.memory, before)).toBe(true)
@@ -219,7 +222,7 @@ describe('locks of single blocks', () => {
     )
     expect(after).toMatchObject({
       protectedRange: 'none',
-      inWords: 'all blocks are unlocked until the chip loses power',
+      unlockedByCommand: true,
     })
     await rig.close()
   })
@@ -229,9 +232,9 @@ describe('a lock', () => {
   it('is recognised for what it is, and nothing is erased', async () => {
     const contents = noise(0x10_0000, 4)
     for (const [lock, code, word] of [
-      ['pin', 'chip.protection-locked', 'WP'],
+      ['pin', 'chip.protection-locked', 'wp-pin'],
       ['power', 'chip.protection-locked', 'power'],
-      ['permanent', 'chip.protection-locked', 'locked permanently'],
+      ['permanent', 'chip.protection-locked', 'permanent'],
     ] as const) {
       const rig = await openRig(`chip=W25Q128JV,fault=protected:lock=${lock}`)
       const was = rig.nor.memory.slice()
@@ -272,7 +275,7 @@ describe('protection of a part of the chip', () => {
     )
     expect(fault).toMatchObject({
       code: 'chip.protected',
-      facts: { range: { offset: 0xfc_0000, length: 0x4_0000 } },
+      facts: { protection: { protectedRange: { offset: 0xfc_0000, length: 0x4_0000 } } },
     })
     expect(same(rig.nor.memory, image)).toBe(true)
     await rig.close()

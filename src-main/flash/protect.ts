@@ -3,7 +3,11 @@ import { Fault } from '../../shared/fault.ts'
 import type { FaultFacts } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { UnprotectChoice } from '../../shared/model/job.ts'
-import type { ProtectionState, SettingsWanted } from '../../shared/model/protection.ts'
+import type {
+  ProtectionState,
+  ProtectionView,
+  SettingsWanted,
+} from '../../shared/model/protection.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import {
   decodeAfterUnprotect,
@@ -40,6 +44,11 @@ export async function readProtection(device: FlashDevice, run: Run): Promise<Pro
   return decodeProtection(device.chip, steady)
 }
 
+/** Without the registers, for what is told and kept. */
+export function viewOf({ registers: _read, ...view }: ProtectionState): ProtectionView {
+  return view
+}
+
 /** Every range that the bits of the chip can protect; `null`: the table does not say, or nothing was read. */
 export const settableRanges = (
   chip: FlashChip,
@@ -68,7 +77,7 @@ export async function withUnprotected<T>(
   const plan = unprotectWrites(device.chip, before.registers)
   if (!plan.can)
     throw new Fault('chip.protection-locked', {
-      inWords: before.inWords,
+      protection: viewOf(before),
       by: plan.by,
       registers: registersInHex(before.registers),
     })
@@ -109,7 +118,7 @@ export async function setSettings(
   const refused = (by: FaultFacts['chip.setting-refused']['by'], now: ProtectionState): Fault =>
     new Fault('chip.setting-refused', {
       by,
-      inWords: now.inWords,
+      protection: viewOf(now),
       registers: registersInHex(now.registers),
     })
   const plan = settingsWrites(chip, before.registers, wanted)
@@ -145,7 +154,7 @@ export async function undoHiddenLocks(device: FlashDevice, run: Run): Promise<bo
 /** What is left of `before` once locks that no register showed have been undone, and erasing has worked. */
 export const withoutHiddenLocks = (before: ProtectionState): ProtectionState => ({
   ...before,
-  inWords: 'all blocks are unlocked until the chip loses power',
+  unlockedByCommand: true,
 })
 
 /**
@@ -206,14 +215,14 @@ async function restore(
   before: ProtectionState,
   through: Run,
 ): Promise<ProtectionState> {
-  const notRestored = (now: string): Fault =>
-    new Fault('chip.protection-not-restored', { was: before.inWords, now })
+  const notRestored = (now: FaultFacts['chip.protection-not-restored']['now']): Fault =>
+    new Fault('chip.protection-not-restored', { was: viewOf(before), now })
   const plan = restoreWrites(device.chip, before.registers)
-  if (!plan.can) throw notRestored(plan.reason)
+  if (!plan.can) throw notRestored({ refused: plan.by })
   let taken = true
   for (const write of plan.writes) taken = (await carriedOut(device, write, through)) && taken
   const after = await readProtection(device, through)
-  if (!taken || !sameProtection(before, after)) throw notRestored(after.inWords)
+  if (!taken || !sameProtection(before, after)) throw notRestored(viewOf(after))
   // Blocks that a command unlocked stay so until the chip loses power, whatever the registers say.
   return decodeAfterUnprotect(device.chip, after.registers)
 }
@@ -254,7 +263,7 @@ const lockedBy = {
 
 const locked = (before: ProtectionState): Fault =>
   new Fault('chip.protection-locked', {
-    inWords: before.inWords,
+    protection: viewOf(before),
     by: lockedBy[before.lock],
     registers: registersInHex(before.registers),
   })

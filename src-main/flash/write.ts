@@ -17,6 +17,7 @@ import {
   bringBack,
   readProtection,
   undoHiddenLocks,
+  viewOf,
   withoutHiddenLocks,
   withUnprotected,
 } from './protect.ts'
@@ -96,10 +97,7 @@ export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
     const where = rangesOf(plan)
     const touched = rangeTouches(protection, [...where.erases, ...where.programs])
     if (touched.length > 0 && job.unprotect === 'no')
-      throw new Fault('chip.protected', {
-        inWords: protection.inWords,
-        range: typeof protection.protectedRange === 'string' ? null : protection.protectedRange,
-      })
+      throw new Fault('chip.protected', { protection: viewOf(protection) })
     job.onPlan?.(summary, where, before)
     stopWhenAsked(run)
     await sameChip(device)

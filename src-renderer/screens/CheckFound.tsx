@@ -26,6 +26,7 @@ import { idText, partCalled } from '../wizard/chip-words.ts'
 import { otherChipAck, unexpectedChip } from '../wizard/expected.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
+import { protectionText } from '../../shared/text/en/protection.ts'
 
 /** The ID belongs to several parts that must not be mixed up, or to one that contradicts itself. */
 export function Choose({ view }: { readonly view: WizardView }) {
@@ -294,7 +295,7 @@ function ChipFacts({ view }: { readonly view: WizardView }) {
         {supplyMv === null ? words.unknown : `${voltText(supplyMv[0])} to ${voltText(supplyMv[1])}`}
       </dd>
       <dt>{words.facts.protection}</dt>
-      <dd>{session.protection?.inWords ?? words.unknown}</dd>
+      <dd>{session.protection === null ? words.unknown : protectionText(session.protection)}</dd>
       <dt>{words.facts.clock}</dt>
       <dd>{clockText(session.clockHz)}</dd>
       <dt>{words.facts.programmer}</dt>

@@ -132,7 +132,9 @@ function Review({ view }: { readonly view: WizardView }) {
             <dd>
               <fieldset className="asks">
                 <legend>
-                  {hidden ? words.protectedHidden : words.protectedLead(protection?.inWords ?? '')}
+                  {hidden || protection === null
+                    ? words.protectedHidden
+                    : words.protectedLead(protection)}
                 </legend>
                 {(['restore-afterwards', 'leave-off'] as const).map((choice) => (
                   <label key={choice} className="choice">

@@ -1,4 +1,7 @@
 import type { Mounting } from '../../shared/wiring.ts'
+import type { ProtectionAfter } from '../../shared/model/job.ts'
+import type { ProtectionView } from '../../shared/model/protection.ts'
+import { protectionText } from '../../shared/text/en/protection.ts'
 
 /** Words of the review page and of the write. */
 export const writeText = {
@@ -23,8 +26,8 @@ export const writeText = {
   practiceTime: 'A real chip needs this time. The practice chip needs none.',
   backup: (name: string) => `Saved and checked: ${name}`,
   noBackup: 'There is no backup of this chip from two equal reads yet.',
-  protectedLead: (inWords: string) =>
-    `Now: ${inWords}. Pin One refuses a write into that range before it erases anything.`,
+  protectedLead: (now: ProtectionView) =>
+    `Now: ${protectionText(now)}. Pin One refuses a write into that range before it erases anything.`,
   protectedHidden:
     'No register shows protection, and the chip ignored its erase. Locks that no register shows can be the cause.',
   protectedOpen: 'To continue, choose what to do about the write protection.',
@@ -100,13 +103,8 @@ export const doneText = {
   written: 'Written',
   left: 'Not touched',
   protection: 'Write protection',
-  protectionNow: ({
-    restored,
-    inWords,
-  }: {
-    readonly restored: boolean
-    readonly inWords: string
-  }) => `${restored ? 'On again' : 'Off'}: ${inWords}.`,
+  protectionNow: ({ restored, now }: ProtectionAfter) =>
+    `${restored ? 'On again' : 'Off'}${now === null ? '' : `: ${protectionText(now)}`}.`,
   hash: 'SHA-256 of what is on the chip',
   chip: (name: string | null) => (name === null ? 'chip' : `${name} chip`),
 } as const

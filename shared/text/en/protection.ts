@@ -1,11 +1,48 @@
 /** What is said of protection that stands in the way, and of commands that did nothing. `{fact}` is filled in later. */
 import type { FaultFacts } from '../../fault.ts'
+import type { ProtectionView, RestoreRefusal } from '../../model/protection.ts'
+import type { ByteRange } from '../../model/range.ts'
+import { spelledBytes } from '../../spelling.ts'
 
 interface Words {
   readonly title: string
   readonly meaning: string
   readonly steps: readonly string[]
 }
+
+const lockText = {
+  off: '',
+  'wp-pin': '. The status register is locked while WP is low',
+  'until-power-cycle': '. The status register is locked until the chip loses power',
+  permanent: '. The status register is locked permanently',
+  unknown: '. It is not known whether the status register is locked',
+} as const satisfies Record<ProtectionView['lock'], string>
+
+function rangeText({ offset, length }: ByteRange, sizeBytes: number): string {
+  if (length >= sizeBytes) return 'the whole chip is write-protected'
+  const digits = Math.max(6, (sizeBytes - 1).toString(16).length)
+  const address = (value: number): string => value.toString(16).toUpperCase().padStart(digits, '0')
+  const end = offset === 0 ? 'bottom' : 'top'
+  return `the ${end} ${spelledBytes(length)} (${address(offset)}-${address(offset + length - 1)}) is write-protected`
+}
+
+function whereText({ perBlockLocks, protectedRange, sizeBytes }: ProtectionView): string {
+  if (perBlockLocks) return 'each block has its own write lock'
+  if (protectedRange === 'none') return 'nothing is write-protected'
+  if (protectedRange === 'unknown')
+    return 'some of the chip may be write-protected, and the range is not known'
+  return rangeText(protectedRange, sizeBytes)
+}
+
+/** `the top 1 MiB (700000-7FFFFF) is write-protected. The status register is locked while WP is low`. */
+export const protectionText = (view: ProtectionView): string =>
+  view.unlockedByCommand
+    ? 'all blocks are unlocked until the chip loses power'
+    : `${whereText(view)}${lockText[view.lock]}`
+
+/** Said before a write is finished that owes the chip its protection; `null`: how it stood was not noted. */
+export const owedText = (was: ProtectionView | null): string =>
+  `Its write protection${was === null ? '' : ` (${protectionText(was)})`} comes back once the chip is verified.`
 
 type LockedBy = FaultFacts['chip.protection-locked']['by']
 
@@ -39,14 +76,37 @@ const lockedBy: { readonly [by in LockedBy]: readonly [meaning: string, ...steps
   'not-taken': ['Pin One tried to clear the bits. They read as before.', pin, power, byMarking],
 }
 
-export const lockedWords = ({ by }: FaultFacts['chip.protection-locked']): Words => {
+export const lockedWords = ({ by, protection }: FaultFacts['chip.protection-locked']): Words => {
   const [meaning, ...steps] = lockedBy[by]
   return {
     title: 'The write protection is locked',
-    meaning: `Write protection: {inWords}. ${meaning} The registers read {registers}.`,
+    meaning: `Write protection: ${protectionText(protection)}. ${meaning} The registers read {registers}.`,
     steps,
   }
 }
+
+const notRestoredBy: { readonly [by in RestoreRefusal]: string } = {
+  'wp-pin': lockedBy['wp-pin'][0],
+  'power-cycle': lockedBy['power-cycle'][0],
+  permanent: lockedBy.permanent[0],
+  'unknown-map': 'Pin One does not know how to turn it on again.',
+  'unknown-sectors':
+    'It is not known which sectors were protected. All of them are protected again once the chip loses power.',
+}
+
+export const notRestoredWords = ({
+  was,
+  now,
+}: FaultFacts['chip.protection-not-restored']): Words => ({
+  title: 'The write protection is not on again',
+  meaning: `Every byte of the image was read back and compared, and the chip holds it. Only the protection differs. Before: "${protectionText(was)}". ${
+    'refused' in now ? notRestoredBy[now.refused] : `Now: "${protectionText(now)}".`
+  }`,
+  steps: [
+    'The mainboard does not need the protection to start. If you want it on, write the same image again and choose to turn the protection on again.',
+    'If it fails again: on a loose chip, check that WP ({leg:WP}) is pulled up to VCC. On a mainboard, leave WP alone.',
+  ],
+})
 
 type SettingRefusedBy = FaultFacts['chip.setting-refused']['by']
 
@@ -89,11 +149,17 @@ const settingRefusedBy: {
   ],
 }
 
-export const settingRefusedWords = ({ by }: FaultFacts['chip.setting-refused']): Words => {
+export const settingRefusedWords = ({
+  by,
+  protection,
+}: FaultFacts['chip.setting-refused']): Words => {
   const [meaning, ...steps] = settingRefusedBy[by]
   return {
     title: 'The registers were not set as asked',
-    meaning: `${meaning} Now: {inWords}. The registers read {registers}.`,
+    meaning:
+      protection === null
+        ? `${meaning} The protection of the chip could not be read.`
+        : `${meaning} Now: ${protectionText(protection)}. The registers read {registers}.`,
     steps,
   }
 }

@@ -14,6 +14,7 @@ import type { Done } from './outcome.ts'
 import type { Front } from './front.ts'
 import { checkedImage, destinationOf, toldCautions } from './image-verdict.ts'
 import { saveBackupCopy, takeBackup } from './keep.ts'
+import { protectionText } from '../../../shared/text/en/protection.ts'
 
 export type Change =
   | {
@@ -99,7 +100,7 @@ export async function change(
   )
   if (protection !== null)
     terminal.say(
-      `Write protection ${protection.restored ? 'is on again' : 'is off'}: ${protection.inWords}.`,
+      `Write protection ${protection.restored ? 'is on again' : 'is off'}${protection.now === null ? '' : `: ${protectionText(protection.now)}`}.`,
     )
   return { ...nothingMore, sha256, backup: backup ?? recovery?.backup ?? null, identical }
 }
@@ -117,9 +118,8 @@ function refuseProtected(front: Front, command: ChipCommand): void {
   const { protection } = front.snapshot.session ?? { protection: null }
   if (command.unprotect !== 'no' || protection === null || command.operation.kind !== 'erase')
     return
-  const { protectedRange: range, inWords } = protection
-  if (range === 'none') return
-  throw new Fault('chip.protected', { inWords, range: range === 'unknown' ? null : range })
+  if (protection.protectedRange === 'none') return
+  throw new Fault('chip.protected', { protection })
 }
 
 export interface Stands {

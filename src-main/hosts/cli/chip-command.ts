@@ -31,6 +31,7 @@ import {
 } from './regions.ts'
 import type { PreparedRegions } from './regions.ts'
 import { saveBackupCopy, saveRead, takeBackup } from './keep.ts'
+import { owedText, protectionText } from '../../../shared/text/en/protection.ts'
 
 /** The checked file of -w and -v, as the app holds it. */
 interface Prepared {
@@ -198,7 +199,7 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
   for (const difference of differences.filter((each) => twoMayAnswer([each])))
     front.terminal.say(`Note: ${differenceText(difference)}`)
   if (protection !== null) {
-    const words = `Write protection: ${protection.inWords}`
+    const words = `Write protection: ${protectionText(protection)}`
     if (protection.protectedRange === 'none') front.terminal.detail(words)
     else front.terminal.say(words)
   }
@@ -210,7 +211,7 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
     idBytes: idText(chip),
     sizeBytes: chip.sizeBytes,
     supplyMv: chip.supplyMv,
-    protection: protection?.inWords ?? null,
+    protection: protection === null ? null : protectionText(protection),
   })
   return chip
 }
@@ -251,9 +252,7 @@ function tellRecovery(front: Front, chip: FlashChip, operation: Operation): Reco
   })
   if (operation.kind === 'resume' || operation.kind === 'restore') {
     if (recovery.lifted?.choice === 'restore-afterwards')
-      terminal.say(
-        `Its write protection (${recovery.lifted.inWords}) comes back once the chip is verified.`,
-      )
+      terminal.say(owedText(recovery.lifted.was))
     return recovery
   }
   terminal.say(

@@ -8,6 +8,7 @@ import type { Front } from './front.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
 import type { ProtectionWords } from './protection-arguments.ts'
+import { protectionText } from '../../../shared/text/en/protection.ts'
 
 /** `region` is what the layout says of the region that was named; `null`: none was. */
 export async function runProtection(
@@ -27,7 +28,7 @@ export async function runProtection(
         }
   if (wanted !== null) {
     const { protection } = await front.run({ kind: 'settings', ...wanted }, 'settings')
-    terminal.event({ event: 'settings', ...wanted, protection })
+    terminal.event({ event: 'settings', ...wanted, protection: protectionEvent(protection) })
     if (wanted.lock === 'off') terminal.say('Disabled hardware protection')
     if (wanted.lock === 'wp-pin') terminal.say('Enabled hardware protection')
     if (wanted.range !== null)
@@ -42,7 +43,7 @@ export async function runProtection(
     if (protection === null) throw refused('unknown-map', null)
     terminal.say(`Protection range: ${rangeText(protection, chip.sizeBytes)}`)
     terminal.say(`Protection mode: ${modes[protection.lock]}`)
-    terminal.event({ event: 'protection', ...protection })
+    terminal.event({ event: 'protection', ...protectionEvent(protection) })
   }
   if (words.quadEnable) {
     const { quadEnable: bit } = chip
@@ -66,11 +67,17 @@ async function tellRanges(front: Front, chip: FlashChip): Promise<void> {
 const refused = (by: 'unknown-map' | 'unknown-qe', now: ProtectionState | null): Fault =>
   new Fault('chip.setting-refused', {
     by,
-    inWords: now?.inWords ?? 'how the protection stands is not known',
+    protection: now,
     registers: Object.entries(now?.registers ?? {})
       .map(([name, value]) => `${name}=${value.toString(16).padStart(2, '0')}`)
       .join(' '),
   })
+
+/** As scripts read it: facts, and the same in words. */
+const protectionEvent = (state: ProtectionState) => ({
+  ...state,
+  inWords: protectionText(state),
+})
 
 const modes = {
   off: 'disabled',
@@ -80,10 +87,12 @@ const modes = {
   unknown: 'unknown',
 } as const satisfies Record<ProtectionState['lock'], string>
 
-const rangeText = ({ protectedRange, inWords }: ProtectionState, sizeBytes: number): string =>
-  protectedRange === 'unknown'
-    ? `unknown (${inWords})`
+const rangeText = (protection: ProtectionState, sizeBytes: number): string => {
+  const { protectedRange } = protection
+  return protectedRange === 'unknown'
+    ? `unknown (${protectionText(protection)})`
     : rangeLine(protectedRange === 'none' ? { offset: 0, length: 0 } : protectedRange, sizeBytes)
+}
 
 const hex = (value: number): string => `0x${value.toString(16).padStart(8, '0')}`
 
