@@ -58,7 +58,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { address: 'pico.local:4000', detail: 'refused' },
     { address: 'COM3', detail: 'Opening COM3: Unknown error code 31' },
   ],
-  'link.no-answer': [{ port }],
+  'link.no-answer': [{ port }, { port: '10.0.0.7:7127' }],
   'link.silent': reaches.map((reach) => ({
     command: 'S_SPI_CS',
     waitedMs: 1000,
@@ -310,6 +310,21 @@ describe('a port that does not open for a reason of its own', () => {
     for (const address of ['pico.local:4000', '[::1]:7127'])
       expect(said(address)).toContain('network')
     for (const address of ['COM3', '/dev/ttyACM0']) expect(said(address)).not.toContain('network')
+  })
+})
+
+describe('a place that opens and does not answer as a programmer', () => {
+  const said = (place: string) =>
+    texts(remedyFor({ code: 'link.no-answer', facts: { port: place } })).join(' ')
+
+  it('on a network has no plug to pull and no firmware to put on', () => {
+    expect(said('10.0.0.7:7127')).not.toMatch(/[Uu]nplug|Pico|put a serprog/)
+    expect(said('/dev/ttyACM0')).toMatch(/Unplug/)
+  })
+
+  it('is not said to have sent nothing to a chip: a proof of queueing may have gone before', () => {
+    for (const place of ['10.0.0.7:7127', '/dev/ttyACM0'])
+      expect(said(place)).not.toContain('Nothing was sent')
   })
 })
 

@@ -117,17 +117,24 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
             'Unplug the programmer, plug it in again, and try once more.',
           ],
         },
-  'link.no-answer': ({ service }) => ({
+  // Also said where windows went before: a proof of queueing after which the device is not found again.
+  'link.no-answer': ({ port, service }) => ({
     title: '{port} did not respond as a programmer',
-    meaning:
-      'Nothing was sent to a chip. The port opens, but no serprog programmer responded there. serprog is the protocol of these programmers.',
+    meaning: `The ${isNetwork(port) ? 'connection' : 'port'} opens, but no serprog programmer responds there. serprog is the protocol of these programmers.`,
     steps: [
       ...(service === undefined
         ? []
         : [`${serviceWords[service]}. Wait 10 seconds and try once more.`]),
-      'Check that it is the right port.',
-      'Unplug the programmer, plug it in again, and try once more.',
-      'If it still does not respond, put a serprog firmware on it. A Pico needs one to be a programmer.',
+      ...(isNetwork(port)
+        ? [
+            'Check the address and the port number.',
+            'Restart the programmer or the serprog server at the other end. Then try once more.',
+          ]
+        : [
+            'Check that it is the right port.',
+            'Unplug the programmer, plug it in again, and try once more.',
+            'If it still does not respond, put a serprog firmware on it. A Pico needs one to be a programmer.',
+          ]),
     ],
   }),
   'link.silent': ({ reach }) => ({
@@ -160,7 +167,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'link.not-a-port': ({ port }) => ({
     title: addressFaultWords.notAPortTitle(port),
     meaning: addressFaultWords.nothingSent(addressFaultWords.notAPort),
-    steps: addressFaultWords.badSteps,
+    steps: addressFaultWords.badSteps.slice(0, 1),
   }),
   'link.host-lost': {
     title: 'This page lost its connection to Pin One',

@@ -113,6 +113,24 @@ describe('a write', () => {
     expect(rig.nor.memory.filter((byte, at) => byte !== before[at])).toHaveLength(1)
   })
 
+  it('does not say that the chip was left behind by its read when one look alone differs', async () => {
+    let looks = 0
+    const { run, fault } = await write('chip=TEST-64K', ({ device }) => ({
+      device: deviceWith(device, {
+        read: async (range, ...rest) => {
+          const bytes = await device.read(range, ...rest)
+          if (looks++ === 0) bytes[7] = (bytes[7] ?? 0) ^ 4
+          return bytes
+        },
+      }),
+    }))
+    expect(fault).toMatchObject({
+      code: 'wiring.unsteady',
+      facts: { what: 'contents', differingBytes: 1, readBytes: 4096 },
+    })
+    expect(run.changes()).toBe(0)
+  })
+
   it('sends nothing when the journal cannot be written', async () => {
     const run = testRun(() => {
       throw new Fault('data.vault-unwritable', { directory: 'journal', detail: 'full' })

@@ -11,6 +11,7 @@ import type { Registers } from '../chip/protection.ts'
 import { readPass } from './backup.ts'
 import { compareReads } from './compare.ts'
 import type { Applied, FlashDevice } from './device.ts'
+import { hex } from './diagnose.ts'
 import { planSummary, writePlan } from './plan.ts'
 import type { WritePlan } from './plan.ts'
 import {
@@ -80,7 +81,7 @@ export interface PlannedRanges {
  * Writes `wanted` and verifies it. Nothing is sent that changes the chip before `run.changing()` has returned.
  * Protection is lifted only when `unprotect` allows it and the plan touches what is protected.
  * Faults before that: `image.wrong-size`, `chip.protected`, `chip.protection-locked`, `chip.unsupported`,
- * `chip.changed-underway`, `data.stale-before`. After it: `data.verify-mismatch`, `data.erase-incomplete`,
+ * `chip.changed-underway`, `data.stale-before`, `wiring.unsteady`. After it: `data.verify-mismatch`, `data.erase-incomplete`,
  * `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.operation-ignored`, `chip.protection-not-restored`, `gate.cancelled`,
  * `link.*`.
  */
@@ -276,12 +277,33 @@ async function trustedBefore(job: WriteJob): Promise<Uint8Array> {
     stopWhenAsked(run)
     const now = await device.read(range, quietly(run, true), 'compare')
     const mismatch = compareReads(before.subarray(range.offset, range.offset + range.length), now)
-    if (mismatch !== null)
-      throw new Fault('data.stale-before', { offset: range.offset + mismatch.firstOffset })
+    if (mismatch !== null) throw await staleOrUnsteady(device, range, now, mismatch, run)
     doneBytes += range.length
     run.progress('compare', doneBytes, totalBytes)
   }
   return before
+}
+
+/** One read that differs may be a bad contact or a lost bit: only two that are alike say that the chip differs. */
+async function staleOrUnsteady(
+  device: FlashDevice,
+  range: ByteRange,
+  seen: Uint8Array,
+  {
+    firstOffset,
+    differingBytes,
+  }: { readonly firstOffset: number; readonly differingBytes: number },
+  run: Run,
+): Promise<Fault> {
+  const again = await device.read(range, quietly(run, true), 'compare')
+  if (compareReads(seen, again) === null)
+    return new Fault('data.stale-before', { offset: range.offset + firstOffset })
+  return new Fault('wiring.unsteady', {
+    idBytes: hex(Uint8Array.from(device.chip.idBytes)),
+    what: 'contents',
+    differingBytes,
+    readBytes: range.length,
+  })
 }
 
 /** Different 4 KiB blocks in ascending order, all of a chip that has no more than that. */

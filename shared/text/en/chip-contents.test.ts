@@ -46,7 +46,7 @@ const table: Readonly<
     [at('running'), 'The chip is being changed.'],
     [
       at('lost'),
-      'Not known whether the chip is changed: the programmer does not answer, so Pin One could not read the chip again.',
+      'Not known whether the chip is changed: the programmer does not answer as it should, so Pin One could not read the chip again.',
     ],
     [
       at('unreadable'),
@@ -213,7 +213,7 @@ const table: Readonly<
     'standing',
     [
       at('lost', { backup: null }),
-      'Not known whether the chip is changed: the programmer does not answer, so Pin One could not read the chip again. No backup was made.',
+      'Not known whether the chip is changed: the programmer does not answer as it should, so Pin One could not read the chip again. No backup was made.',
     ],
   ],
   'identify.stop': ['no-command'],

@@ -39,7 +39,7 @@ function counterpart({ against }: Comparison, backup: string | null): string {
 const whyUnknown: Readonly<Record<UnknownWhy, string>> = {
   running: 'The chip is being changed.',
   'link-lost':
-    'Not known whether the chip is changed: the programmer does not answer, so Pin One could not read the chip again.',
+    'Not known whether the chip is changed: the programmer does not answer as it should, so Pin One could not read the chip again.',
   'chip-unreadable':
     'Not known whether the chip is changed: Pin One could not read the chip again.',
   'nothing-before':

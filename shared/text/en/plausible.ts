@@ -59,7 +59,7 @@ export function unsteadyWords(
 ) {
   const seen =
     what === 'contents'
-      ? `Its first ${spelledBytes(readBytes)} were read twice. ${differingBytes === 1 ? '1 byte was' : `${differingBytes ?? 'Some'} bytes were`} different.`
+      ? `${spelledBytes(readBytes)} of it were read again. ${differingBytes === 1 ? '1 byte was' : `${differingBytes ?? 'Some'} bytes were`} different.`
       : 'Its description of itself (SFDP) was read twice. The two reads differ.'
   return {
     title: 'The chip does not read the same each time',

@@ -189,6 +189,13 @@ describe('the queue', () => {
     expect(await outcome(pipe.window(read(1)))).toContain('link.lost')
   })
 
+  it('tells the next window of a reply that nobody asked for, and does not call the link lost for it', async () => {
+    const { pipe, say } = bench()
+    say(0x06)
+    expect(await outcome(pipe.window(read(1)))).toContain('link.bad-reply')
+    expect(await outcome(pipe.window(read(1)))).toContain('link.lost')
+  })
+
   it('writes nothing while the system has not taken the write before', async () => {
     const { pipe, written } = bench(false)
     pipe.setLimits({ depth: 100, requestBytes: 8192, replyBytes: 8192 })

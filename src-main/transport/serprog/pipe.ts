@@ -57,6 +57,8 @@ export class CommandPipe {
   #headSinceMs = 0
   #graced = false
   #patienceMs = 0
+  /** What broke while nothing was asked: the next window is told it, those behind it that the link is lost. */
+  #untold: Fault | null = null
   #cancelTimer: (() => void) | null = null
   /** Told once when nothing works any more, whether or not anything was asked. */
   onBroken: (fault: Fault) => void = () => {}
@@ -163,7 +165,8 @@ export class CommandPipe {
 
   #enqueue(entry: Entry): void {
     if (this.#fault || (this.#closing && entry.op)) {
-      entry.reject(this.#lost(this.#fault))
+      entry.reject(this.#untold ?? this.#lost(this.#fault))
+      this.#untold = null
       return
     }
     this.#waiting.push(entry)
@@ -339,7 +342,9 @@ export class CommandPipe {
     if (this.#limits.depth > 1 && fault.code !== 'link.lost') noteDisturbance(this.#link)
     this.#cancelTimer?.()
     this.#cancelTimer = null
-    for (const entry of [...this.#onWire.drain(), ...this.#waiting.drain()]) entry.reject(fault)
+    const left = [...this.#onWire.drain(), ...this.#waiting.drain()]
+    if (left.length === 0) this.#untold = fault
+    for (const entry of left) entry.reject(fault)
     this.onBroken(fault)
   }
 }
