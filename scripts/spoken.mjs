@@ -112,3 +112,36 @@ export function sentencesOf(text) {
 /** Words of a sentence, as a reader counts them. */
 export const wordsIn = (sentence) =>
   sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+
+/** Made for developers: what `Fault('bug.…')` and errors of the runtime say. */
+const isForDevelopers = ({ type, callee, arguments: [first] = [] }) =>
+  type === 'NewExpression'
+    ? (callee.name ?? '').endsWith('Error') ||
+      (callee.name === 'Fault' && String(first?.value).startsWith('bug.'))
+    : type === 'CallExpression' && callee.name === 'badInput'
+
+function walkProse(node, found) {
+  if (Array.isArray(node)) {
+    for (const one of node) walkProse(one, found)
+    return
+  }
+  if (node === null || typeof node !== 'object' || typeof node.type !== 'string') return
+  if (isType(node.type) || /^Import|^ExportAll/.test(node.type) || isForDevelopers(node)) return
+  if (node.type === 'Literal') {
+    if (typeof node.value === 'string') found.push(node.value)
+    return
+  }
+  if (node.type === 'TemplateLiteral')
+    found.push(node.quasis.map(({ value }) => value.cooked).join('X'))
+  for (const [name, value] of Object.entries(node))
+    if (name !== 'typeAnnotation' && name !== 'quasis') walkProse(value, found)
+}
+
+/** Texts of at least three words in a source that is to hold facts and codes, with X for each value. */
+export function proseOf(file, code = readFileSync(file, 'utf8')) {
+  const { program, errors } = parseSync(file, code)
+  if (errors.length > 0) throw new Error(`${file} cannot be parsed`)
+  const found = []
+  walkProse(program, found)
+  return found.filter((text) => wordsIn(text) >= 3)
+}

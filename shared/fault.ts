@@ -19,6 +19,7 @@ import type { MacTrouble, RegionTrouble } from './model/regions.ts'
 import type { ArchiveTrouble } from './model/archive.ts'
 import type { CalledPart, MarkedSeries, NearName } from './model/marking.ts'
 import type { Mismatch } from './model/mismatch.ts'
+import type { FirmwareFamily, FirmwareTrouble } from './programmer/firmware-boards.ts'
 import type { AddressProblem } from './programmer/address.ts'
 import type { SpiBusRole } from './spi-boards.ts'
 
@@ -168,11 +169,11 @@ export interface FaultFacts {
   /** It cannot work on this chip or mainboard; the findings that stop it. */
   'image.unfit': { readonly name: string; readonly findings: readonly ImageFinding[] }
   'image.identical': { readonly name: string }
-  'image.not-firmware': { readonly name: string; readonly why: string }
+  'image.not-firmware': { readonly name: string; readonly why: FirmwareTrouble }
   'image.wrong-firmware': {
     readonly name: string
-    readonly madeFor: string
-    readonly board: string
+    readonly madeFor: FirmwareFamily
+    readonly board: FirmwareFamily
   }
   /** All images together would fill more than this machine can spare. */
   'image.no-room': {

@@ -208,10 +208,21 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     },
   ],
   'image.identical': [{ name: 'rom.bin' }],
-  'image.not-firmware': [{ name: 'serprog.uf2', why: 'is cut off' }],
-  'image.wrong-firmware': [
-    { name: 'serprog.uf2', madeFor: 'Raspberry Pi Pico 2', board: 'Raspberry Pi Pico' },
-  ],
+  'image.not-firmware': (
+    [
+      { code: 'empty' },
+      { code: 'not-uf2' },
+      { code: 'no-family' },
+      { code: 'other-family' },
+      { code: 'mixed' },
+      { code: 'nothing' },
+      { code: 'odd-size', sizeBytes: 700 },
+      { code: 'damaged', block: 1 },
+      { code: 'missing-before', block: 2 },
+      { code: 'cut-off', held: 2, blocks: 3 },
+    ] as const
+  ).map((why) => ({ name: 'serprog.uf2', why })),
+  'image.wrong-firmware': [{ name: 'serprog.uf2', madeFor: 'rp2350', board: 'rp2040' }],
   'image.unwritable': [{ path: 'dump.bin', detail: 'no space' }],
   'image.exists': [{ path: 'dump.bin' }],
   'image.no-region': [

@@ -11,6 +11,7 @@ import { implausibleWords, smallerWords, unsteadyWords } from '../text/en/plausi
 import { ambiguousWords } from '../text/en/chip-difference.ts'
 import { closedText } from '../text/en/blockers.ts'
 import { findingText } from '../text/en/image.ts'
+import { notFirmwareWords, wrongFirmwareWords } from '../text/en/firmware.ts'
 import { noRoomWords } from '../text/en/memory.ts'
 import { addressFaultWords, addressProblemText } from '../text/en/address.ts'
 import {
@@ -347,20 +348,8 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: 'Every byte is the same. Nothing needs to be written.',
     steps: ['You need not do anything.'],
   },
-  'image.not-firmware': {
-    title: '{name} is not firmware for a Pico',
-    meaning: 'Nothing was copied. The file {why}.',
-    steps: [
-      'Choose the .uf2 file with "serprog" in its name that is made for exactly your programmer.',
-      'If it comes from an archive, unpack it again. It may not be complete.',
-    ],
-  },
-  'image.wrong-firmware': {
-    title: '{name} is for another programmer',
-    meaning:
-      'Nothing was copied. The file is for: {madeFor}. Plugged in: {board}. It would ignore the file without an error.',
-    steps: ['Choose the .uf2 file for this programmer.'],
-  },
+  'image.not-firmware': notFirmwareWords,
+  'image.wrong-firmware': wrongFirmwareWords,
   'image.no-room': noRoomWords,
   'image.unwritable': {
     title: '{path} cannot be written',

@@ -1,6 +1,7 @@
 /** What can move bytes to a chip. Clocks in Hz. */
 
 import type { SpiBusRole } from '../spi-boards.ts'
+import type { FirmwareFamily } from '../programmer/firmware-boards.ts'
 
 export type ProgrammerKind = 'serprog' | 'spidev' | 'ch341a' | 'practice'
 
@@ -35,7 +36,7 @@ export interface UsbIdentity {
 export interface FirmwareDrive {
   /** Mount point, or the node of a drive that is not mounted. */
   readonly id: string
-  readonly family: 'rp2040' | 'rp2350'
+  readonly family: FirmwareFamily
   readonly model: string
   readonly mounted: boolean
   /** Command that makes it usable; `null` when it is. */

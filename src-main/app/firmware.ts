@@ -6,8 +6,9 @@ import { open, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/fault.ts'
 import type { FirmwareDrive } from '../../shared/model/programmer.ts'
+import { firmwareBoards } from '../../shared/programmer/firmware-boards.ts'
+import type { FirmwareFamily } from '../../shared/programmer/firmware-boards.ts'
 import { checkUf2 } from '../image/uf2.ts'
-import type { Uf2Family } from '../image/uf2.ts'
 import type { Image } from './images.ts'
 import type { Store } from './store.ts'
 
@@ -19,7 +20,10 @@ export interface DrivePlaces {
   labels(): Promise<readonly { readonly label: string; readonly node: string }[]>
 }
 
-const familyOfBoard: Readonly<Record<string, Uf2Family>> = { 'RPI-RP2': 'rp2040', RP2350: 'rp2350' }
+const familyOfBoard: Readonly<Record<string, FirmwareFamily>> = {
+  'RPI-RP2': 'rp2040',
+  RP2350: 'rp2350',
+}
 
 /** Boards that wait for firmware, mounted or not. Never throws: what cannot be read is not there. */
 export async function findFirmwareDrives(places: DrivePlaces): Promise<readonly FirmwareDrive[]> {
@@ -34,7 +38,7 @@ export async function findFirmwareDrives(places: DrivePlaces): Promise<readonly 
     found.push({
       id: node,
       family,
-      model: boardName[family],
+      model: firmwareBoards[family],
       mounted: false,
       fix: `udisksctl mount -b ${node}`,
       copiedBytes: null,
@@ -99,11 +103,6 @@ export async function copyFirmware(
   }
 }
 
-const boardName: Readonly<Record<Uf2Family, string>> = {
-  rp2040: 'Raspberry Pi Pico',
-  rp2350: 'Raspberry Pi Pico 2',
-}
-
 /** Checks structure and family against the board before the first byte is copied; the snapshot tells the progress. */
 export async function installFirmware(
   { store }: { readonly store: Store },
@@ -111,7 +110,7 @@ export async function installFirmware(
   { info, bytes }: Image,
 ): Promise<void> {
   const drive = store.snapshot.firmwareDrives.find(({ id }) => id === driveId)
-  if (drive === undefined) throw new Fault('link.missing', { port: 'the BOOTSEL drive' })
+  if (drive === undefined) throw new Fault('link.missing', { port: driveId })
   if (!drive.mounted)
     throw new Fault('link.denied', {
       port: drive.model,
@@ -123,8 +122,8 @@ export async function installFirmware(
   if (family !== drive.family)
     throw new Fault('image.wrong-firmware', {
       name: info.name,
-      madeFor: boardName[family],
-      board: boardName[drive.family],
+      madeFor: family,
+      board: drive.family,
     })
   const show = (copiedBytes: number | null) =>
     store.publish({

@@ -21,6 +21,7 @@ import type { Image } from './images.ts'
 import type { JobParts, Reporter } from './jobs.ts'
 import { spelledId } from './journal.ts'
 import type { OpenSession } from './session.ts'
+import { believedText } from '../../shared/text/en/plausible.ts'
 
 /** `run.changing` is replaced for the jobs that may change the chip. */
 export async function runJob(
@@ -83,7 +84,7 @@ async function backupJob(
   report: Reporter,
 ): Promise<JobResult> {
   const wanted = Math.max(request.passes, open.transport.about.equalReads ?? 2)
-  const { bytes, passes, plausibleBecause } = await backupReads(device, wanted, run, {
+  const { bytes, passes, believed } = await backupReads(device, wanted, run, {
     sizeStatedByChip: open.sizeStatedByChip,
   })
   // Whatever is wrong with what lies beside it: the backup that has been read twice is kept.
@@ -104,7 +105,7 @@ async function backupJob(
   const backup = await parts.vault.saveBackup(bytes, about, security)
   run.progress('save', bytes.length, bytes.length)
   const { note: _note, ...described } = backup
-  await parts.journal.append({ kind: 'note', text: plausibleBecause })
+  await parts.journal.append({ kind: 'note', text: believedText(believed) })
   await parts.journal.append({ kind: 'backup', backup: described }, { durable: true })
   open.contents = bytes
   parts.store.publish({ backups: parts.vault.backups })

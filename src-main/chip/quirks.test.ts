@@ -6,11 +6,10 @@ const all = chipEntries().map((entry) => withQuirks(flashChip(entry), entry))
 const withQuirk = (name: string) => all.filter((chip) => chip.quirks.includes(name))
 
 describe('quirks', () => {
-  it('have one name and one reason each, and each is needed by some chip', () => {
+  it('have one name each, and each is needed by some chip', () => {
     const names = [...quirks, ...separations].map((quirk) => quirk.name)
     expect(new Set(names).size).toBe(names.length)
     for (const quirk of quirks) {
-      expect(quirk.reason.length).toBeGreaterThan(20)
       expect(withQuirk(quirk.name).length, quirk.name).toBeGreaterThan(0)
     }
   })

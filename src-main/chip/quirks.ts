@@ -7,7 +7,6 @@ export interface Quirk {
   /** Stands in `FlashChip.quirks`. */
   readonly name: string
   /** Why the chip needs it, for the report. */
-  readonly reason: string
   applies(chip: FlashChip, entry: ChipEntry): boolean
   /** Left out where the name alone tells the engine what to do. */
   adjust?(chip: FlashChip): FlashChip
@@ -16,7 +15,6 @@ export interface Quirk {
 /** Tells parts apart that share one ID, where something else than the ID does. */
 export interface Separation {
   readonly name: string
-  readonly reason: string
   /** Which of the entries remain; all of them when it cannot tell. */
   remaining(entries: readonly ChipEntry[], sfdp: Sfdp): readonly ChipEntry[]
 }
@@ -33,7 +31,7 @@ export const quirks: readonly Quirk[] = [
   {
     name: 'flag-status-register',
     // N25Q128A and MT25QL128 datasheets, "Flag Status Register": bit 5 erase, bit 4 program, cleared by 50.
-    reason: 'N25Q and MT25Q tell a failed erase or program in the flag status register (70) only.',
+    // N25Q and MT25Q tell a failed erase or program in the flag status register (70) only.
     applies: (chip) => isMicronN25(chip.idBytes),
     adjust: (chip) => ({
       ...chip,
@@ -47,27 +45,24 @@ export const quirks: readonly Quirk[] = [
   },
   {
     name: 'poll-flag-status',
-    reason:
-      'Stacked N25Q and MT25Q want the flag status register read after every erase and program.',
+    // Stacked N25Q and MT25Q want the flag status register read after every erase and program.
     applies: (chip) => isMicronN25(chip.idBytes) && chip.sizeBytes >= STACKED_FROM_BYTES,
   },
   {
     name: 'busy-until-errors-cleared',
     // S25FL128P datasheet, section "Status Register": P_ERR and E_ERR keep WIP set until CLSR (30).
-    reason: 'After a failed erase or program the chip stays busy until 30 clears its error bits.',
+    // After a failed erase or program the chip stays busy until 30 clears its error bits.
     applies: (chip) => chip.failFlags?.clearOpcode === 0x30,
   },
   {
     name: 'locked-at-power-on',
     // SST26VF064B datasheet, section "Block protection": all blocks are write-locked after power-up.
-    reason:
-      'All blocks are locked after power-on; no status register bit shows it, 98 unlocks them.',
+    // All blocks are locked after power-on; no status register bit shows it, 98 unlocks them.
     applies: (chip) => chip.protection?.unlockCommand === 0x98,
   },
   {
     name: 'die-select',
-    reason:
-      'Only one of the dies in the package answers at a time; the others need a select command.',
+    // Only one of the dies in the package answers at a time; the others need a select command.
     applies: (_chip, entry) => entry.dieBytes !== null,
   },
 ]
@@ -75,8 +70,8 @@ export const quirks: readonly Quirk[] = [
 export const separations: readonly Separation[] = [
   {
     name: 'w25q256-fv-or-jv',
-    reason:
-      'W25Q256FV and W25Q256JV share EF4019. The FV describes itself by the first JESD216 (table 1.0), the JV by a later one; only the JV has four-byte program and erase opcodes.',
+    // W25Q256FV and W25Q256JV share EF4019. The FV describes itself by the first JESD216 (table 1.0), the JV by a
+    // later one; only the JV has four-byte program and erase opcodes.
     remaining: (entries, sfdp) => {
       const fv = entries.find((entry) => entry.id === 'winbond-w25q256fv')
       const jv = entries.find((entry) => entry.id === 'winbond-w25q256jv-q')

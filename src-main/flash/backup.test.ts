@@ -67,10 +67,10 @@ describe('a backup', () => {
   it('is what two equal reads gave, and says why it is believed', async () => {
     const { device, left } = deviceThat({ pass: counted })
     const run = testRun()
-    const { bytes, passes, plausibleBecause } = await backupReads(device, 2, run)
+    const { bytes, passes, believed } = await backupReads(device, 2, run)
     expect(bytes).toEqual(counted())
     expect(passes).toBe(2)
-    expect(plausibleBecause).toContain('2 reads')
+    expect(believed).toEqual({ code: 'varied', passes: 2, sizeBytes: size })
     expect(run.changes()).toBe(0)
     expect(left()).toBe(1)
   })
@@ -161,14 +161,13 @@ describe('a backup', () => {
 
 describe('equal reads that prove nothing', () => {
   it('are believed when the chip is blank and alive', async () => {
-    for (const [byte, word] of [
+    for (const [byte, fill] of [
       [0xff, 'all-ff'],
       [0x00, 'all-00'],
     ] as const) {
       const { device } = deviceThat({ pass: () => filled(byte) })
-      const { plausibleBecause } = await backupReads(device, 2, testRun())
-      expect(plausibleBecause).toContain(word)
-      expect(plausibleBecause).toContain('alive')
+      const { believed } = await backupReads(device, 2, testRun())
+      expect(believed).toEqual({ code: 'blank-alive', fill })
     }
   })
 
@@ -201,10 +200,10 @@ describe('equal reads that prove nothing', () => {
       code: 'wiring.implausible',
       facts: { what: 'half-size-repeat', sizeBytes: size, repeatsAt: size / 2 },
     })
-    const believed = await backupReads(deviceThat(pass).device, 2, testRun(), {
+    const { believed } = await backupReads(deviceThat(pass).device, 2, testRun(), {
       sizeStatedByChip: true,
     })
-    expect(believed.plausibleBecause).toContain(`states ${size} bytes`)
+    expect(believed).toEqual({ code: 'size-stated', sizeBytes: size })
   })
 
   it('are refused when they are too short', async () => {

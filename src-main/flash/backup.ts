@@ -1,6 +1,6 @@
 /** Reading the whole chip so that the bytes can be believed. Never changes the chip. */
 import { Fault } from '../../shared/fault.ts'
-import { spelledBytes } from '../../shared/spelling.ts'
+import type { Believed } from '../../shared/model/believed.ts'
 import type { FlashDevice } from './device.ts'
 import { noData } from './diagnose.ts'
 import { implausible } from './plausible.ts'
@@ -16,8 +16,7 @@ export interface BackupReads {
   /** Exactly the chip's size; equal in every pass. */
   readonly bytes: Uint8Array
   readonly passes: number
-  /** Why equal reads may be believed, one sentence for the log. */
-  readonly plausibleBecause: string
+  readonly believed: Believed
 }
 
 export interface BackupOptions {
@@ -55,11 +54,11 @@ export async function backupReads(
   try {
     const bytes = await equalReads(device, passes, run)
     const suspicion = implausible(bytes, device.chip.sizeBytes)
-    const plausibleBecause =
+    const believed: Believed =
       suspicion === null
-        ? `${passes} reads of all ${spelledBytes(bytes.length)} are equal, and not all one value`
+        ? { code: 'varied', passes, sizeBytes: bytes.length }
         : await explained(device, suspicion, options)
-    return { bytes, passes, plausibleBecause }
+    return { bytes, passes, believed }
   } finally {
     await device.leave()
   }
@@ -98,7 +97,7 @@ async function explained(
   device: FlashDevice,
   suspicion: Implausible,
   options: BackupOptions,
-): Promise<string> {
+): Promise<Believed> {
   const { sizeBytes } = device.chip
   const { what } = suspicion
   if (what === 'data-bit') {
@@ -106,12 +105,11 @@ async function explained(
     throw new Fault('wiring.implausible', { what, sizeBytes, repeatsAt: null, dataBit })
   }
   if (!('repeatsAt' in suspicion)) {
-    if (await alive(device))
-      return `the chip is uniform (${what}) and alive: its ID is steady and its write enable latch follows`
+    if (await alive(device)) return { code: 'blank-alive', fill: suspicion.what }
     throw new Fault('wiring.implausible', { what, sizeBytes, repeatsAt: null })
   }
   if (what === 'half-size-repeat' && options.sizeStatedByChip === true)
-    return `the second half repeats the first, and the chip itself states ${sizeBytes} bytes`
+    return { code: 'size-stated', sizeBytes }
   throw new Fault('wiring.implausible', { what, sizeBytes, repeatsAt: suspicion.repeatsAt })
 }
 

@@ -5,7 +5,8 @@ export function whyRefused(act: () => unknown): string {
   try {
     act()
   } catch (error) {
-    if (isFault(error) && 'why' in error.facts) return error.facts.why
+    if (isFault(error) && 'why' in error.facts && typeof error.facts.why === 'string')
+      return error.facts.why
     throw error
   }
   return 'none'

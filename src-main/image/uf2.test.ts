@@ -55,16 +55,23 @@ describe('UF2 check', () => {
   })
 
   it('says what is wrong with every kind of wrong file', () => {
-    expect(why(new Uint8Array(0))).toBe('is empty')
-    expect(why(new Uint8Array(512))).toBe('is no UF2 file')
-    expect(why(uf2([{}, {}]).slice(0, 700))).toContain('700 bytes')
-    expect(why(uf2([{ total: 3 }, { total: 3 }]))).toBe('is cut off: it holds 2 of 3 blocks')
-    expect(why(uf2([{}, { number: 2 }]))).toContain('misses a part')
-    expect(why(uf2([{ family: 0x68ed2b88 }]))).toBe('is made for another kind of board')
-    expect(why(uf2([{ family: null }]))).toBe('does not say which board it is for')
-    expect(why(uf2([{}, { family: 0xe48bff59 }]))).toBe('mixes two kinds of board')
+    expect(why(new Uint8Array(0))).toEqual({ code: 'empty' })
+    expect(why(new Uint8Array(512))).toEqual({ code: 'not-uf2' })
+    expect(why(uf2([{}, {}]).slice(0, 700))).toEqual({
+      code: 'odd-size',
+      sizeBytes: 700,
+    })
+    expect(why(uf2([{ total: 3 }, { total: 3 }]))).toEqual({
+      code: 'cut-off',
+      held: 2,
+      blocks: 3,
+    })
+    expect(why(uf2([{}, { number: 2 }]))).toEqual({ code: 'missing-before', block: 1 })
+    expect(why(uf2([{ family: 0x68ed2b88 }]))).toEqual({ code: 'other-family' })
+    expect(why(uf2([{ family: null }]))).toEqual({ code: 'no-family' })
+    expect(why(uf2([{}, { family: 0xe48bff59 }]))).toEqual({ code: 'mixed' })
     const torn = uf2([{}, {}, {}])
     torn[512] = 0
-    expect(why(torn)).toBe('is damaged at block 1')
+    expect(why(torn)).toEqual({ code: 'damaged', block: 1 })
   })
 })

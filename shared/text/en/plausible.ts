@@ -1,6 +1,22 @@
 /** What is said of reads that match and still cannot be the contents of the chip. */
+import { assertNever } from '../../fault.ts'
 import type { FaultFacts } from '../../fault.ts'
+import type { Believed } from '../../model/believed.ts'
 import { spelledBytes } from '../../spelling.ts'
+
+/** For the log: why reads that match may be believed. */
+export function believedText(believed: Believed): string {
+  switch (believed.code) {
+    case 'varied':
+      return `${believed.passes} reads of all ${spelledBytes(believed.sizeBytes)} are equal, and not all one value`
+    case 'blank-alive':
+      return `the chip is uniform (${believed.fill}) and alive: its ID is steady and its write enable latch follows`
+    case 'size-stated':
+      return `the second half repeats the first, and the chip itself states ${believed.sizeBytes} bytes`
+    default:
+      return assertNever(believed)
+  }
+}
 
 /** Steps that other faults of the wires begin with as well. */
 interface UsualSteps {

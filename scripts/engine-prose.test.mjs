@@ -1,0 +1,110 @@
+import { join, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { proseOf, sourcesUnder } from './spoken.mjs'
+
+// The engine says what is, as codes and facts; shared/text says how it is told. So no sentence stands in these rooms.
+const rooms = ['chip', 'flash', 'image', 'transport', 'app']
+
+/** Doubles and suites of cases that only tests import. */
+const forTests = /(?:conformance|scripted-firmware|memory-link)\.ts$/
+
+/** What is no sentence: it is read by another program, or is a thing's own name. */
+const named = [
+  // Declarations of C functions.
+  ['transport/libc.ts', /^int \w+\(/],
+  // A command to type.
+  ['app/firmware.ts', /^udisksctl /],
+  // What programmers call themselves on the wire, or are called.
+  ['transport/spidev/bridge.ts', /^Pin One bridge/],
+  ['transport/practice/programmer.ts', /^Pin One practice$/],
+  ['app/session.ts', /^Pin One practice programmer$/],
+]
+
+/** Sentences that still stand in the engine, by file. A number here only ever becomes smaller. */
+const open = {
+  'chip/resolve.ts': 2,
+  'chip/self-description.ts': 2,
+  'chip/sfdp-basic.ts': 5,
+  'chip/sfdp.ts': 17,
+  'flash/address-mode.ts': 3,
+  'flash/bus.ts': 1,
+  'flash/device.ts': 1,
+  'flash/identify.ts': 7,
+  'flash/plan-erases.ts': 1,
+  'flash/program-groups.ts': 1,
+  'image/read.ts': 1,
+  'transport/libc.ts': 4,
+  'transport/device/tcp.ts': 2,
+  'transport/practice/contents.ts': 1,
+  'transport/practice/faults.ts': 24,
+  'transport/practice/nor-chip.ts': 1,
+  'transport/practice/server.ts': 4,
+  'transport/practice/sfdp-image.ts': 8,
+  'transport/serprog/client.ts': 1,
+  'transport/serprog/connect.ts': 2,
+  'transport/serprog/driver.ts': 5,
+  'transport/serprog/limits.ts': 6,
+  'transport/serprog/ports.ts': 3,
+  'transport/serprog/protocol.ts': 2,
+  'transport/serprog/tcp-link.ts': 6,
+  'transport/spidev/bridge.ts': 1,
+  'transport/spidev/driver.ts': 7,
+  'transport/spidev/node.ts': 1,
+  'transport/spidev/transport.ts': 4,
+  'app/change-job.ts': 4,
+  'app/files.ts': 8,
+  'app/gate-faults.ts': 1,
+  'app/handlers.ts': 1,
+  'app/job-work.ts': 2,
+  'app/log.ts': 18,
+  'app/report.ts': 15,
+  'app/session.ts': 4,
+  'app/vault.ts': 5,
+}
+
+const isNamed = (file, text) => named.some(([name, words]) => file === name && words.test(text))
+
+const prose = rooms.flatMap((room) =>
+  sourcesUnder(join('src-main', room))
+    .map((path) => path.split(sep).slice(1).join('/'))
+    .filter((file) => !forTests.test(file))
+    .map((file) => [file, proseOf(join('src-main', file)).filter((text) => !isNamed(file, text))]),
+)
+
+describe('the engine', () => {
+  it('holds no sentence but those that are counted as open', () => {
+    const counts = Object.fromEntries(
+      prose.filter(([, texts]) => texts.length > 0).map(([file, texts]) => [file, texts.length]),
+    )
+    const grown = prose.filter(([file, texts]) => texts.length > (open[file] ?? 0))
+    expect(grown).toEqual([])
+    expect(counts).toEqual(open)
+  })
+})
+
+describe('the search for sentences', () => {
+  it('finds them as literals and templates, wherever they stand', () => {
+    const code = `
+      throw new Fault('chip.x', { what: 'the chip is gone' })
+      const note = (ms: number) => \`ready after \${ms} ms\`
+      const both = { text: a ? 'one two three' : \`\${b ? 'four five six' : ''}\` }
+    `
+    expect(proseOf('x.ts', code)).toEqual([
+      'the chip is gone',
+      'ready after X ms',
+      'one two three',
+      'four five six',
+    ])
+  })
+
+  it('leaves codes, types and what is for developers alone', () => {
+    const code = `
+      import { a } from './some file of three'
+      type T = 'a type of three words'
+      throw new Fault('bug.bad-input', { what: 'three words here' })
+      throw new RangeError('nothing to be merged')
+      const code = 'clear-lock'
+    `
+    expect(proseOf('x.ts', code)).toEqual([])
+  })
+})
