@@ -1,6 +1,7 @@
 /** How it stands with the chip: the one value from which every sentence about its contents and its backup is made. Pure. */
 import type { Contents } from './model/chip-contents.ts'
-import type { JobInfo } from './model/job.ts'
+import type { LostBackup } from './model/image.ts'
+import type { JobInfo, RecoveryInfo } from './model/job.ts'
 import type { Snapshot } from './model/snapshot.ts'
 
 export interface Standing {
@@ -9,6 +10,8 @@ export interface Standing {
   readonly backup: string | null
   /** A write to this chip is open in the journal. */
   readonly unfinished: boolean
+  /** The backup that was saved and cannot be used any more; its file name. */
+  readonly lostBackup?: { readonly fileName: string; readonly why: LostBackup['why'] }
   /** The image of that write is not kept any more: only its file can finish it. */
   readonly imageGone?: true
 }
@@ -29,8 +32,15 @@ export function standingOf({ job, recovery, session }: Known): Standing | null {
     contents: own ? job.contents : recovery.contents,
     backup: recovery.backup?.fileName ?? (own ? (job.backup?.fileName ?? null) : null),
     unfinished: true,
+    ...lostIn(recovery),
     ...(recovery.operation === 'write' && recovery.image === null ? { imageGone: true } : {}),
   }
+}
+
+/** Of an unfinished write whose backup was saved and cannot be used any more. */
+export function lostIn({ lostBackup }: RecoveryInfo): Pick<Standing, 'lostBackup'> {
+  if (lostBackup === undefined) return {}
+  return { lostBackup: { fileName: lostBackup.backup.fileName, why: lostBackup.why } }
 }
 
 const ofJob = (job: JobInfo, sessions: string | undefined): Standing => ({

@@ -1,7 +1,7 @@
 /** What is done to a chip, how far it is, and what it left. Sizes in bytes, times in ms. */
 import type { FaultRecord } from '../fault.ts'
 import type { Contents } from './chip-contents.ts'
-import type { AcceptedCautions, BackupInfo, ImageInfo } from './image.ts'
+import type { AcceptedCautions, BackupInfo, ImageInfo, LostBackup } from './image.ts'
 import type { ProtectionState, ProtectionView, SettingsWanted } from './protection.ts'
 
 export type Phase =
@@ -141,6 +141,8 @@ export interface RecoveryInfo {
   readonly image: ImageInfo | null
   /** The backup taken before, when the vault still holds it. */
   readonly backup: BackupInfo | null
+  /** That backup, where it was taken and cannot be used any more. */
+  readonly lostBackup?: LostBackup
   readonly cause: 'failed' | 'cancelled' | 'killed'
   /** What is known of the chip since. */
   readonly contents: Contents

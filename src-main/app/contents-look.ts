@@ -75,6 +75,11 @@ export async function lookAtUnfinished(
   const write = recovery.forChip(chip)
   if (write === null || write.backup === null || write.contents.state === 'compared-differs') return
   const before = await vault.backupBytes(write.backup.id).catch(() => null)
+  if (before === null) {
+    // What is said of this write must not offer a backup that nobody can use.
+    store.publish({ backups: vault.backups, lostBackups: vault.lost })
+    await recovery.refresh()
+  }
   if (before === null || before.length !== chip.sizeBytes) return
   const device = createFlashDevice(open.transport, chip)
   const touched = recovery.firstTouched()

@@ -1,7 +1,10 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { UnprotectChoice } from '../../shared/model/job.ts'
+import { standingOf } from '../../shared/standing.ts'
+import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
+import { lostBackupText } from '../../shared/text/en/lost-backup.ts'
 import { drivers, driversWith } from '../transport/drivers.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
 import { backup, refused, smallChip, useDesk, write } from './test-desk.ts'
@@ -55,6 +58,29 @@ describe('a write that does not end', () => {
     await run({ kind: 'verify', imageId: image })
     expect((await snapshot()).recovery).toBeNull()
   })
+
+  it.each(['gone', 'altered'] as const)(
+    'whose backup is %s tells that, and offers that backup no more',
+    async (why) => {
+      await interrupted()
+      const saved = (await snapshot()).recovery?.backup
+      if (saved == null) throw new Error('no backup')
+      const file = join(desk.dataDir, 'backups', saved.fileName)
+      await desk.app.close()
+      await (why === 'gone' ? rm(file) : writeFile(file, new Uint8Array(65_536)))
+      await desk.start()
+      await open()
+      const { recovery, backups } = await snapshot()
+      expect(recovery).toMatchObject({ backup: null, lostBackup: { backup: saved, why } })
+      expect(backups).toEqual([])
+      const standing = standingOf(await snapshot()) ?? nobody
+      expect(sayContents('fault.backup', standing)).toContain(lostBackupText[why])
+      expect(sayContents('fault.cli-hint', standing)).not.toContain('--restore')
+      expect(await refused(desk.app.api.call('backup.use', { backupId: saved.id }))).toMatchObject({
+        code: why === 'gone' ? 'data.backup-gone' : 'data.backup-damaged',
+      })
+    },
+  )
 
   it('is settled by the user who says so', async () => {
     await interrupted()

@@ -80,6 +80,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     }
     const image = await imageOf(write)
     shown = write
+    const lost = vault.lost.find(({ backup }) => backup.id === write.backupId)
     store.publish({
       recovery: {
         operation: write.operation,
@@ -88,6 +89,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
         startedAt: write.startedAt,
         image,
         backup: backupOf(vault, write),
+        ...(lost === undefined ? {} : { lostBackup: lost }),
         programmerId: write.programmerId,
         lifted: write.lifted,
         cause:

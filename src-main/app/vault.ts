@@ -49,7 +49,7 @@ export interface Vault {
     about: NewBackup,
     security?: NewSecurity | null,
   ): Promise<BackupInfo>
-  /** The bytes, hashed again; `data.backup-gone`, or `data.backup-damaged` when they are no longer what was saved. */
+  /** The bytes, hashed again, or it is among `lost` from then on: `data.backup-gone`, or `data.backup-damaged` when they are no longer what was saved. */
   backupBytes(id: string): Promise<Uint8Array>
   /** Changes the note in the JSON; the bytes are not touched. */
   setNote(id: string, note: string): Promise<BackupInfo>
@@ -102,8 +102,18 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
 
   function backup(id: string): BackupInfo {
     const info = backups.find((one) => one.id === id)
+    const unusable = lost.find(({ backup: one }) => one.id === id)
+    if (info === undefined && unusable !== undefined) throw lostFault(unusable)
     if (info === undefined) throw new Fault('bug.bad-input', { what: `no backup ${id}` })
     return info
+  }
+
+  /** From now on it is among the lost ones, until it is put right and looked at again. */
+  function lose(one: LostBackup): Fault {
+    if (one.why === 'altered') altered = new Set([...altered, one.backup.id])
+    backups = backups.filter(({ id }) => id !== one.backup.id)
+    lost = [...lost, one].sort((a, b) => newestFirst(a.backup, b.backup))
+    return lostFault(one)
   }
 
   return {
@@ -162,9 +172,8 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
     backupBytes: async (id) => {
       const info = backup(id)
       const bytes = await readIfThere(join(backupDir, info.fileName)).catch(() => new Uint8Array())
-      if (bytes === null) throw new Fault('data.backup-gone', { fileName: info.fileName })
-      if (digests(bytes).sha256 !== info.sha256)
-        throw new Fault('data.backup-damaged', { fileName: info.fileName })
+      if (bytes === null) throw lose({ backup: info, why: 'gone' })
+      if (digests(bytes).sha256 !== info.sha256) throw lose({ backup: info, why: 'altered' })
       return bytes
     },
 
@@ -241,6 +250,9 @@ async function writeUnderFreeName(
     }
   }
 }
+
+const lostFault = ({ backup: { fileName }, why }: LostBackup): Fault =>
+  new Fault(why === 'gone' ? 'data.backup-gone' : 'data.backup-damaged', { fileName })
 
 interface Listed {
   readonly backups: readonly BackupInfo[]

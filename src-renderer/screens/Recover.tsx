@@ -1,7 +1,7 @@
 import '../styles/write.css'
 import { useState } from 'react'
 import type { JobInfo, RecoveryInfo } from '../../shared/model/job.ts'
-import { standingOf } from '../../shared/standing.ts'
+import { lostIn, standingOf } from '../../shared/standing.ts'
 import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
@@ -72,6 +72,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
           contents: recovery.contents,
           backup: recovery.backup?.fileName ?? null,
           unfinished: true,
+          ...lostIn(recovery),
         })
   const { backup, image, operation } = recovery
 

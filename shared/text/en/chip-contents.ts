@@ -7,6 +7,7 @@ import type { FaultCode } from '../../fault.ts'
 import { allEqual } from '../../model/chip-contents.ts'
 import type { Comparison, Contents, UnknownWhy } from '../../model/chip-contents.ts'
 import type { Standing } from '../../standing.ts'
+import { lostBackupText } from './lost-backup.ts'
 
 /**
  * What a sentence rests on. `standing`: what was seen of this chip, as told by the app. `no-command`: this kind of
@@ -74,8 +75,10 @@ function contentsSentence({ contents, backup }: Standing): string {
 }
 
 /** Where the backup is, a line of its own; nothing where nobody needs it and there is none. */
-function backupLine({ contents, backup, unfinished }: Standing): string {
+function backupLine({ contents, backup, lostBackup, unfinished }: Standing): string {
   if (backup !== null) return `Backup: ${backup}`
+  if (lostBackup !== undefined)
+    return `Backup: ${lostBackup.fileName}. ${lostBackupText[lostBackup.why]}`
   return unfinished || needsAWayBack(contents) ? 'No backup was made.' : ''
 }
 
@@ -174,8 +177,9 @@ export const contentsPlaces = {
       needsAWayBack(at.contents)
         ? 'Keep everything connected. Do not start the mainboard.'
         : 'Keep everything connected.',
+      at.backup === null && at.lostBackup !== undefined ? backupLine(at) : '',
       at.backup === null
-        ? 'Write the image again. There is no backup of this chip.'
+        ? `Write the image again. There is no backup ${at.lostBackup === undefined ? 'of this chip' : 'to restore'}.`
         : `Write the image again or restore the backup ${at.backup}.`,
     ),
   ),

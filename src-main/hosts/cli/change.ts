@@ -6,6 +6,7 @@ import type { NamedRange } from '../../../shared/model/regions.ts'
 import type { BackupChoice, PlanSummary, RecoveryInfo } from '../../../shared/model/job.ts'
 import { spelledMs } from '../../../shared/spelling.ts'
 import { macKept, regionsVerified } from '../../../shared/text/en/regions.ts'
+import { lostBackupText } from '../../../shared/text/en/lost-backup.ts'
 import { planFigures, writeFigures } from '../../../shared/text/en/figures.ts'
 import type { ChipCommand } from './arguments.ts'
 import { idText } from './chip-words.ts'
@@ -139,7 +140,11 @@ export async function backed(
     return { choice: 'recovery', backup: recovery.backup }
   }
   if (recovery !== null) {
-    terminal.say('There is no backup from before that write.')
+    terminal.say(
+      recovery.lostBackup === undefined
+        ? 'There is no backup from before that write.'
+        : `The backup from before that write cannot be used: ${recovery.lostBackup.backup.fileName}. ${lostBackupText[recovery.lostBackup.why]}`,
+    )
     return { choice: 'skip', backup: null }
   }
   if (command.skipBackup) {
@@ -164,6 +169,11 @@ export async function restoreBackup(
   wanted: string | null,
 ): Promise<Done> {
   const backup = wanted === null ? (recovery?.backup ?? null) : found(front, wanted)
+  const lost = recovery?.lostBackup
+  if (backup === null && lost !== undefined)
+    throw new Fault(lost.why === 'gone' ? 'data.backup-gone' : 'data.backup-damaged', {
+      fileName: lost.backup.fileName,
+    })
   if (backup === null) {
     const fitting = front.snapshot.backups.filter(({ idBytes }) => idBytes === idText(chip))
     throw new Fault('gate.closed', {

@@ -8,6 +8,7 @@ import type { ImageInfo } from '../../../shared/model/image.ts'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
 import { differenceText, twoMayAnswer } from '../../../shared/text/en/chip-difference.ts'
 import { sayContents } from '../../../shared/text/en/chip-contents.ts'
+import { lostBackupText } from '../../../shared/text/en/lost-backup.ts'
 import { tooHighText } from '../../../shared/text/en/voltage.ts'
 import { namesSaid } from '../../../shared/part-name.ts'
 import { spelledHz } from '../../../shared/spelling.ts'
@@ -260,6 +261,10 @@ function tellRecovery(front: Front, chip: FlashChip, operation: Operation): Reco
   )
   if (recovery.backup !== null)
     terminal.say(`  The backup from before it: ${front.backupPath(recovery.backup.fileName)}`)
+  if (recovery.lostBackup !== undefined)
+    terminal.say(
+      `  The backup from before it: ${front.backupPath(recovery.lostBackup.backup.fileName)}. ${lostBackupText[recovery.lostBackup.why]}`,
+    )
   terminal.say(
     `  ${again(recovery)}${recovery.backup === null ? '' : ', --restore writes the backup'}.`,
   )

@@ -1,5 +1,6 @@
 /** Commands that need no chip: lists, the report, settling a write, two-chip images. */
 import { assertNever } from '../../../shared/fault.ts'
+import type { RecoveryInfo } from '../../../shared/model/job.ts'
 import { guideProgrammer } from '../../../shared/spi-boards.ts'
 import { spiOffWords, spiStepsWords, unknownBusWords } from '../../../shared/text/en/spi-bus.ts'
 import { securityFile } from '../../../shared/security-file.ts'
@@ -27,6 +28,14 @@ export type SideCommand = Extract<
   }
 >
 
+/** Where the backup from before a write is, or why there is none. */
+function backupOf(front: Front, recovery: RecoveryInfo | null): string {
+  if (recovery?.backup != null) return `Backup: ${front.backupPath(recovery.backup.fileName)}`
+  const lost = recovery?.lostBackup
+  if (lost === undefined) return 'There is no backup of it.'
+  return `Backup: ${front.backupPath(lost.backup.fileName)}. ${lostBackupText[lost.why]}`
+}
+
 export async function runSideCommand(front: Front, command: SideCommand): Promise<Done> {
   switch (command.kind) {
     case 'list-programmers':
@@ -42,7 +51,7 @@ export async function runSideCommand(front: Front, command: SideCommand): Promis
       const { recovery } = front.snapshot
       await front.call('recovery.dismiss', undefined)
       front.terminal.say(
-        `Settled: the ${recovery?.operation ?? 'write'} of ${recovery?.chipName ?? 'the chip'} is left as it is. ${recovery?.backup == null ? 'There is no backup of it.' : `Backup: ${front.backupPath(recovery.backup.fileName)}`}`,
+        `Settled: the ${recovery?.operation ?? 'write'} of ${recovery?.chipName ?? 'the chip'} is left as it is. ${backupOf(front, recovery)}`,
       )
       return nothingMore
     }
