@@ -9,6 +9,7 @@ import type { ProtectionState } from './protection.ts'
 import type { SetupInfo } from './setup.ts'
 import type { WiringFinding } from './wiring.ts'
 import type { Work } from './work.ts'
+import type { TransportNote } from './transport-note.ts'
 
 export interface SessionInfo {
   readonly programmer: FoundProgrammer
@@ -17,7 +18,7 @@ export interface SessionInfo {
   readonly about: {
     readonly name: string
     readonly firmware: string | null
-    readonly notes: readonly string[]
+    readonly notes: readonly TransportNote[]
   }
   readonly releasesPins: boolean
   /** What an SPI bus of this computer is connected to; absent for programmers that are no part of it. */

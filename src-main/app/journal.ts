@@ -21,6 +21,7 @@ import {
   syncDirectory,
   writeWhole,
 } from './files.ts'
+import type { TransportNote } from '../../shared/model/transport-note.ts'
 
 export type { OpenWrite } from '../../shared/journal-checks.ts'
 
@@ -38,7 +39,7 @@ export type JournalEntry =
       readonly programmer: string
       readonly about: string
       readonly clockHz: number
-      readonly notes: readonly string[]
+      readonly notes: readonly TransportNote[]
     }
   | { readonly kind: 'closed' }
   | {

@@ -7,6 +7,7 @@ import { remedyFor } from '../../shared/data/remedies.ts'
 import type { Journal } from './journal.ts'
 import type { Store } from './store.ts'
 import { protectionText } from '../../shared/text/en/protection.ts'
+import { noteText } from '../../shared/text/en/transport-notes.ts'
 
 export interface ReportParts {
   readonly store: Store
@@ -27,7 +28,7 @@ export function reportText({ store, journal, dataDir }: ReportParts): string {
     session === null
       ? 'No programmer is open.'
       : `Programmer: ${session.programmer.id}, ${session.about.name}, ${session.about.firmware ?? 'firmware not recognised'}, ${session.clockHz} Hz`,
-    ...(session?.about.notes.map((note) => `  ${note}`) ?? []),
+    ...(session?.about.notes.map((note) => `  ${noteText(note)}`) ?? []),
     chipText(session),
     ...(session?.chip?.facts.map((fact) => `  ${fact}`) ?? []),
     job === null

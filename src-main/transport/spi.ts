@@ -1,6 +1,7 @@
 import type { Fault } from '../../shared/fault.ts'
 import type { SpiBusRole } from '../../shared/spi-boards.ts'
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
+import type { TransportNote } from '../../shared/model/transport-note.ts'
 
 /** One chip-select window: CS low, send `tx`, then clock in `rxBytes`, CS high. */
 export interface SpiOp {
@@ -67,7 +68,7 @@ export interface TransportAbout {
   /** Known firmware family, `null` when not recognised. */
   readonly firmware: string | null
   /** Facts worth a line in the log: buffer sizes, command map, quirks obeyed. */
-  readonly notes: readonly string[]
+  readonly notes: readonly TransportNote[]
   /** True when close() really frees the signal pins (serprog S_PIN_STATE honoured). */
   readonly releasesPins: boolean
   /** Equal reads a backup needs on this programmer; absent: as many as are asked for. */

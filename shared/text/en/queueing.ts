@@ -9,6 +9,3 @@ export const queueingWords: Readonly<Record<Queueing, string>> = {
   'wrong-reply': 'one command at a time: queued commands were tried out, and a reply was wrong',
   'small-buffer': 'one command at a time: the buffer of the programmer holds no more',
 }
-
-export const clockRefusedWords = (askedHz: number): string =>
-  `the programmer does not set its SPI clock to ${askedHz} Hz. It goes on at a clock that is not known`

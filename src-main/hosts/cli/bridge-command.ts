@@ -7,6 +7,7 @@ import { sshTarget } from '../ssh-target.ts'
 import type { Command } from './arguments.ts'
 import { exitCodeOf, faultLines } from './outcome.ts'
 import type { Streams } from './terminal.ts'
+import { noteText } from '../../../shared/text/en/transport-notes.ts'
 
 export async function runBridge(
   command: Extract<Command, { readonly kind: 'bridge' }>,
@@ -19,7 +20,7 @@ export async function runBridge(
     const lines = [
       `serprog:ip=${bridge.address}`,
       `${command.path} is ready at ${spelledHz(bridge.clockHz)} until the client sets its own clock. Press Ctrl+C to stop.`,
-      ...bridge.notes,
+      ...bridge.notes.map(noteText),
       `From another computer: ssh -N -L ${port}:127.0.0.1:${port} ${sshTarget(process.env, hostname())}, then use serprog:ip=127.0.0.1:${port} there.`,
     ]
     streams.out.write(`${lines.join('\n')}\n`)

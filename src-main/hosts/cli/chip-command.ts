@@ -33,6 +33,7 @@ import {
 import type { PreparedRegions } from './regions.ts'
 import { saveBackupCopy, saveRead, takeBackup } from './keep.ts'
 import { owedText, protectionText } from '../../../shared/text/en/protection.ts'
+import { noteText } from '../../../shared/text/en/transport-notes.ts'
 
 /** The checked file of -w and -v, as the app holds it. */
 interface Prepared {
@@ -161,7 +162,7 @@ async function openProgrammer(front: Front, command: ChipCommand): Promise<void>
   front.terminal.say(
     `Programmer: ${session.about.name}${session.about.firmware === null ? '' : ` (${session.about.firmware})`}, ${granted}.`,
   )
-  for (const note of session.about.notes) front.terminal.detail(`  ${note}`)
+  for (const note of session.about.notes) front.terminal.detail(`  ${noteText(note)}`)
   front.terminal.event({
     event: 'programmer',
     id,

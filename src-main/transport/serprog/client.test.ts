@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../../shared/fault.ts'
 import type { UsbIdentity } from '../../../shared/model/programmer.ts'
-import { clockRefusedWords, queueingWords } from '../../../shared/text/en/queueing.ts'
 import type { ConformanceRig } from '../conformance.ts'
 import { transportConformance } from '../conformance.ts'
 import type { SpiTransport } from '../spi.ts'
@@ -136,7 +135,7 @@ describe('connecting', () => {
     const opcodes = plainScript.opcodes.filter((opcode) => opcode !== commands.S_SPI_FREQ)
     const fixed = await open({ ...plainScript, opcodes }, { clockHz: 8_000_000 })
     expect(fixed.transport.clockHz).toBe(0)
-    expect(fixed.transport.about.notes.join()).toContain('the clock cannot be set')
+    expect(fixed.transport.about.notes.map(({ code }) => code)).toContain('clock-fixed')
   })
 
   it('takes few writes on a firmware that may be queued', async () => {
@@ -196,7 +195,10 @@ describe('connecting', () => {
       const { transport } = await open({ ...plainScript, refusedOpcodes }, { clockHz })
       expect(Array.from(await transport.transfer(RDID))).toEqual(scriptedJedecId)
       expect([transport.clockHz, transport.limits.slowWindows]).toEqual([0, false])
-      expect(transport.about.notes).toContain(clockRefusedWords(clockHz ?? 12_000_000))
+      expect(transport.about.notes).toContainEqual({
+        code: 'clock-refused',
+        askedHz: clockHz ?? 12_000_000,
+      })
     }
   })
 
@@ -321,7 +323,7 @@ describe('queueing', () => {
     expect(replies.map((reply) => Array.from(reply))).toEqual(replies.map(() => scriptedJedecId))
     expect(link.writes.slice(before)).toEqual(replies.map(() => 8))
     expect(firmware.windows).toBe(50)
-    expect(transport.about.notes).toContain(queueingWords.silent)
+    expect(transport.about.notes).toContainEqual({ code: 'queueing', how: 'silent' })
   })
 })
 

@@ -43,13 +43,6 @@ function queueingOf(word: string): Firmware['queueing'] {
   return known
 }
 
-const quirkTexts: Readonly<Record<string, string>> = table.quirks
-
-/** A sentence for the log, `null` for a quirk the table does not explain. */
-export function quirkText(quirk: string): string | null {
-  return quirkTexts[quirk] ?? null
-}
-
 /** What a programmer shows of itself. */
 export interface FirmwareSigns {
   /** `null` when unknown: on the network, on a pseudo terminal. */

@@ -1,10 +1,9 @@
 /** How large and how deep: from what the firmware says, what is known of it, and what is safe when neither helps. */
 import type { Queueing } from '../../../shared/model/programmer.ts'
-import { clockRefusedWords, queueingWords } from '../../../shared/text/en/queueing.ts'
 import type { SpiLimits, TransportAbout } from '../spi.ts'
 import { DEVICE_BUFFER_BYTES } from './deadline.ts'
 import type { Firmware } from './firmwares.ts'
-import { quirkText } from './firmwares.ts'
+import type { TransportNote } from '../../../shared/model/transport-note.ts'
 import type { PipeLimits } from './pipe.ts'
 import type { CommandMap } from './protocol.ts'
 import { SERBUF_FLOW_CONTROL } from './protocol.ts'
@@ -76,31 +75,34 @@ export function aboutProgrammer(
 ): TransportAbout {
   const { firmware, map, name, serialBufferBytes, saysMaxTxBytes } = abilities
   const quirks = firmware?.quirks ?? []
-  const notes = [
-    `commands ${map.opcodes().map(hex).join(' ')}`,
-    serialBufferBytes === null ? null : `serial buffer ${serialBufferBytes} bytes`,
-    `windows of up to ${limits.maxTxBytes} bytes out and ${limits.maxRxBytes} in` +
-      (saysMaxTxBytes === null && !firmware ? ' (assumed: the programmer names no limit)' : ''),
-    queueingWords[seen.queueing],
-    firmware ? null : 'firmware not known to this program',
-    seen.mapBelieved ? null : 'its command map cannot be right; only basic commands are used',
-    seen.clockAskedInVainHz === null
-      ? null
-      : `the clock cannot be set; ${seen.clockAskedInVainHz} Hz was asked for`,
-    seen.clockRefusedHz === null ? null : clockRefusedWords(seen.clockRefusedHz),
-    ...quirks.map(quirkText),
+  const sizes: readonly TransportNote[] = [
+    { code: 'commands', opcodes: map.opcodes() },
+    ...(serialBufferBytes === null
+      ? []
+      : [{ code: 'serial-buffer', sizeBytes: serialBufferBytes } as const]),
+    {
+      code: 'windows',
+      maxTxBytes: limits.maxTxBytes,
+      maxRxBytes: limits.maxRxBytes,
+      assumed: saysMaxTxBytes === null && firmware === null,
+    },
+    { code: 'queueing', how: seen.queueing },
+  ]
+  const { clockAskedInVainHz, clockRefusedHz } = seen
+  const troubles: readonly (TransportNote | null)[] = [
+    firmware === null ? { code: 'firmware-unknown' } : null,
+    seen.mapBelieved ? null : { code: 'map-not-believed' },
+    clockAskedInVainHz === null ? null : { code: 'clock-fixed', askedHz: clockAskedInVainHz },
+    clockRefusedHz === null ? null : { code: 'clock-refused', askedHz: clockRefusedHz },
+    ...quirks.map((quirk) => ({ code: 'quirk', quirk }) as const),
   ]
   // A firmware that is not known may say yes and keep driving: then the user is told to unplug it.
   const honest = !quirks.some((q) => q === 'pins-always-driven' || q === 'may-be-sdk-stdio')
   return {
     name,
     firmware: firmware?.label ?? null,
-    notes: notes.filter((note) => note !== null),
+    notes: [...sizes, ...troubles.filter((note) => note !== null)],
     releasesPins: firmware !== null && honest && seen.pinsObeyed,
     ...(quirks.includes('three-reads') ? { equalReads: 3 } : {}),
   }
-}
-
-function hex(opcode: number): string {
-  return opcode.toString(16).padStart(2, '0')
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { queueingWords } from '../../../shared/text/en/queueing.ts'
 import { UntimedProgrammer } from '../device/untimed.ts'
 import { makePracticeChip } from '../practice/device.ts'
 import type { NorChip } from '../practice/nor-chip.ts'
@@ -34,7 +33,9 @@ const idsOf = async (transport: SpiTransport): Promise<readonly (readonly number
   )
 
 const proven = (transport: SpiTransport): boolean => {
-  expect(transport.limits.depth > 1).toBe(transport.about.notes.includes(queueingWords.proven))
+  expect(transport.limits.depth > 1).toBe(
+    transport.about.notes.some((note) => note.code === 'queueing' && note.how === 'proven'),
+  )
   return transport.limits.depth > 1
 }
 

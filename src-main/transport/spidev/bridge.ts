@@ -13,6 +13,7 @@ import type { SpiNode } from './node.ts'
 import { roleOfNode, spiSystem } from './system.ts'
 import type { SpiSystem } from './system.ts'
 import { takesClock } from './transport.ts'
+import type { TransportNote } from '../../../shared/model/transport-note.ts'
 
 export interface BridgeOptions {
   /** `/dev/spidev0.0`. */
@@ -26,8 +27,8 @@ export interface BridgeOptions {
 
 export interface Bridge extends SerprogTcp {
   readonly clockHz: number
-  /** What was noted when the port was opened, one sentence each. */
-  readonly notes: readonly string[]
+  /** What was noted when the port was opened. */
+  readonly notes: readonly TransportNote[]
 }
 
 /** `Q_PGMNAME`; the client's table of firmwares knows it. */

@@ -22,6 +22,7 @@ import {
 } from './system.ts'
 import type { SpiSystem } from './system.ts'
 import { SpidevTransport } from './transport.ts'
+import type { TransportNote } from '../../../shared/model/transport-note.ts'
 
 /** `linux_spi:dev=/dev/spidev0.0` in flashprog's words; `null` for anything else. */
 function spidevPath(id: string): string | null {
@@ -80,7 +81,7 @@ export interface OpenedNode {
   readonly node: SpiNode
   /** What the node says after the clock was set, Hz, never more than asked. */
   readonly grantedHz: number
-  readonly notes: readonly string[]
+  readonly notes: readonly TransportNote[]
   /** What the guide says of this board's clocks. */
   readonly speed: BoardSpeed
 }
@@ -108,16 +109,17 @@ export async function openSpidev(
   try {
     node = await openNode(path, await bufferBytes(system.roots))
     const saysHz = node.setSpeed(clockHz)
-    const limited = clockHz < wantedHz
-    const name = guideProgrammer(board)?.name ?? 'this board'
-    const notes = limited ? [`${wantedHz} Hz asked; ${name} is kept at ${clockHz} Hz`] : []
+    const name = guideProgrammer(board)?.name ?? null
     const { role } = await roleOfNode(path, system.roots)
-    const warning = busWords(role)
+    const notes: TransportNote[] = []
+    if (clockHz < wantedHz)
+      notes.push({ code: 'clock-limited', askedHz: wantedHz, keptHz: clockHz, board: name })
+    if (busWords(role) !== null) notes.push({ code: 'bus', role })
     return {
       role,
       node,
       grantedHz: saysHz > 0 ? Math.min(saysHz, clockHz) : clockHz,
-      notes: warning === null ? notes : [...notes, warning],
+      notes,
       speed,
     }
   } catch (error) {

@@ -13,6 +13,7 @@ import {
 import type { BatchLimits } from './batch.ts'
 import { errno, NodeError } from './node.ts'
 import type { SpiNode } from './node.ts'
+import type { TransportNote } from '../../../shared/model/transport-note.ts'
 
 /** Windows a caller may have outstanding: all wait in this process, the kernel gets a message at a time. */
 const DEPTH = 512
@@ -47,7 +48,7 @@ export class SpidevTransport implements SpiTransport {
   constructor(
     node: SpiNode,
     clockHz: number,
-    notes: readonly string[],
+    notes: readonly TransportNote[],
     equalReads: 2 | 3 = 2,
     spiBus?: SpiBusRole,
   ) {
@@ -64,10 +65,15 @@ export class SpidevTransport implements SpiTransport {
       name: node.path,
       firmware: null,
       notes: [
-        `kernel buffer ${node.bufferBytes} bytes`,
-        `windows of up to ${this.limits.maxTxBytes} bytes out and ${this.limits.maxRxBytes} in`,
-        'the real clock is the next one the controller can make, not above the one set',
-        ...(slowWindows ? [] : ['slow windows are refused by this controller']),
+        { code: 'kernel-buffer', sizeBytes: node.bufferBytes },
+        {
+          code: 'windows',
+          maxTxBytes: this.limits.maxTxBytes,
+          maxRxBytes: this.limits.maxRxBytes,
+          assumed: false,
+        },
+        { code: 'clock-next-below' },
+        ...(slowWindows ? [] : [{ code: 'slow-windows-refused' } as const]),
         ...notes,
       ],
       // The controller goes on driving CS, CLK and MOSI after the node is closed.

@@ -1,0 +1,48 @@
+/** What is said of an open programmer in the log, in the report and by `-V`. */
+import table from '../../data/serprog-firmwares.json' with { type: 'json' }
+import { assertNever } from '../../fault.ts'
+import type { TransportNote } from '../../model/transport-note.ts'
+import { queueingWords } from './queueing.ts'
+import { busWords } from './spi-bus.ts'
+
+const quirkTexts: Readonly<Record<string, string>> = table.quirks
+
+/** What the table of firmwares says of a quirk; its name where the table does not explain it. */
+export const quirkText = (quirk: string): string => quirkTexts[quirk] ?? quirk
+
+export function noteText(note: TransportNote): string {
+  switch (note.code) {
+    case 'commands':
+      return `commands ${note.opcodes.map((opcode) => opcode.toString(16).padStart(2, '0')).join(' ')}`
+    case 'serial-buffer':
+      return `serial buffer ${note.sizeBytes} bytes`
+    case 'kernel-buffer':
+      return `kernel buffer ${note.sizeBytes} bytes`
+    case 'windows': {
+      const size = `windows of up to ${note.maxTxBytes} bytes out and ${note.maxRxBytes} in`
+      return note.assumed ? `${size} (assumed: the programmer names no limit)` : size
+    }
+    case 'queueing':
+      return queueingWords[note.how]
+    case 'firmware-unknown':
+      return 'firmware not known to this program'
+    case 'map-not-believed':
+      return 'its command map cannot be right, and only basic commands are used'
+    case 'clock-fixed':
+      return `the clock cannot be set. ${note.askedHz} Hz was asked for`
+    case 'clock-refused':
+      return `the programmer does not set its SPI clock to ${note.askedHz} Hz. It goes on at a clock that is not known`
+    case 'clock-limited':
+      return `${note.askedHz} Hz asked. ${note.board ?? 'This computer'} is kept at ${note.keptHz} Hz`
+    case 'clock-next-below':
+      return 'the real clock is the next one the controller can make, not above the one set'
+    case 'slow-windows-refused':
+      return 'slow windows are refused by this controller'
+    case 'bus':
+      return busWords(note.role) ?? 'This bus is on the header.'
+    case 'quirk':
+      return quirkText(note.quirk)
+    default:
+      return assertNever(note)
+  }
+}
