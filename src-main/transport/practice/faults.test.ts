@@ -3,7 +3,7 @@ import { Fault, isFault } from '../../../shared/fault.ts'
 import { PracticeDevice } from './device.ts'
 import { openPractice } from './driver.ts'
 import type { OpenPractice } from './driver.ts'
-import { parsePracticeFaults, practiceFaults } from './faults.ts'
+import { faultKinds, parsePracticeFaults, practiceFaults } from './faults.ts'
 import { parsePracticeId } from './options.ts'
 
 /** Opens a device, does something, closes it. */
@@ -58,6 +58,8 @@ describe('the text form of faults', () => {
       expect(practiceFaults[index]?.form.startsWith(head), example).toBe(true)
       expect(parsePracticeFaults(example)).toHaveLength(1)
     }
+    const shown = examples.flatMap((example) => parsePracticeFaults(example))
+    expect([...new Set(shown.map(({ kind }) => kind))].sort()).toEqual([...faultKinds].sort())
   })
 
   it('survives inside a programmer id, several faults joined by a plus sign', () => {

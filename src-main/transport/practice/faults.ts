@@ -86,6 +86,8 @@ const actedBy = {
   'second-chip': 'device',
 } as const satisfies Readonly<Record<Kind, 'wires' | 'programmer' | 'chip' | 'device'>>
 
+export const faultKinds = Object.keys(actedBy) as readonly Kind[]
+
 type Actor = (typeof actedBy)[Kind]
 
 /** The faults that one part has to act out; its `switch` over them ends in `assertNever`. */
