@@ -5,7 +5,8 @@ import type { JobInfo, UnprotectChoice } from '../../shared/model/job.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { sayContents } from '../../shared/text/en/chip-contents.ts'
 import { drivers } from '../transport/drivers.ts'
-import type { ProgrammerDriver, SpiOp, SpiTransport } from '../transport/spi.ts'
+import { stillClock } from '../flash/test-run.ts'
+import type { Clock, ProgrammerDriver, SpiOp, SpiTransport } from '../transport/spi.ts'
 import { backup, smallChip, useDesk, write } from './test-desk.ts'
 
 const desk = useDesk()
@@ -53,11 +54,16 @@ async function written(
   {
     programmerId = smallChip,
     unprotect = 'no',
-  }: { readonly programmerId?: string; readonly unprotect?: UnprotectChoice } = {},
+    clock,
+  }: {
+    readonly programmerId?: string
+    readonly unprotect?: UnprotectChoice
+    readonly clock?: Clock
+  } = {},
 ) {
   let active: Meddle = () => 'pass'
   await desk.app.close()
-  await desk.start([meddling((op) => active(op))])
+  await desk.start([meddling((op) => active(op))], clock)
   await open(programmerId)
   await run(backup)
   const image = await nextImage()
@@ -182,6 +188,7 @@ describe('a chip that stays busy', () => {
   it('is not known to be changed or not, since it cannot be read', async () => {
     const { job, fileName } = await written(() => 'pass', {
       programmerId: `${smallChip},fault=stuck-busy:after=1`,
+      clock: stillClock(),
     })
     expect(job).toMatchObject({
       fault: { code: 'chip.timeout' },
