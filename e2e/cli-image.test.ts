@@ -203,7 +203,7 @@ describe('a write', () => {
     archive.set([0x50, 0x4b, 3, 4])
     const refused = await bench.run([...words, '-w', bench.file('a.rom', archive)])
     expect(refused.code).toBe(40)
-    expect(refused.err).toContain('zip archive')
+    expect(refused.err).toContain('archive (zip)')
   })
 
   it('of an image for two chips writes the part for the chip that answers', async () => {

@@ -209,7 +209,7 @@ test('a main process that stands still: the page says since when, and that the c
     await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 1000)))
     await page.clock.runFor(9000)
     const notice = page.getByTestId('connection-silent')
-    await expect(notice.getByRole('timer')).toHaveText(/^No sign of life for \d+ s$/)
+    await expect(notice.getByRole('timer')).toHaveText(/^No reply for \d+ s$/)
     await expect(notice).toContainText('What the chip holds now is not known.')
     await expect(notice).toContainText('task manager')
   } finally {

@@ -71,7 +71,7 @@ test('a page whose host is gone says so', async ({ app, page }) => {
   await expect(notice).toContainText(
     'When Pin One last responded, it was doing nothing with the chip.',
   )
-  await expect(notice).toContainText('start it again: pin-one serve')
+  await expect(notice).toContainText('start it again as before')
   for (const [colorScheme, width, height] of [
     ['light', 1024, 700],
     ['dark', 640, 400],
@@ -97,7 +97,7 @@ test('a host that stands still in mid-write: the page says since when, and goes 
     await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 1000)))
     await page.clock.runFor(9000)
     const notice = page.getByTestId('connection-silent')
-    await expect(notice.getByRole('timer')).toHaveText(/^No sign of life for \d+ s$/)
+    await expect(notice.getByRole('timer')).toHaveText(/^No reply for \d+ s$/)
     await expect(notice).toContainText('What the chip holds now is not known.')
     await expect(notice).toContainText('Do not unplug the programmer.')
     await expect(page.locator('.job')).not.toContainText('under 1 s')

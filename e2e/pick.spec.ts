@@ -224,7 +224,7 @@ test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to
   await commit(page).press('Enter')
   await stage(page, 'package')
   await page.getByRole('radio', { name: /^A 1\.8 V adapter/ }).check()
-  await expect(page.getByText(/^Chip and programmer both use 1\.8 V/)).toBeVisible()
+  await expect(page.getByText(/^Chip and adapter both use 1\.8 V/)).toBeVisible()
   await print.fill('25Q64FVSIG')
   await expect(page.getByText(/1\.8 V does not fit/)).toBeVisible()
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')

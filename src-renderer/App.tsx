@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useStore } from 'zustand'
 import { Rail } from './parts/Rail.tsx'
 import { Summary } from './parts/Summary.tsx'
 import { LogBar } from './parts/LogBar.tsx'
@@ -10,6 +11,7 @@ import { screens } from './screens/index.ts'
 import { Backups } from './screens/Backups.tsx'
 import { Look } from './screens/Look.tsx'
 import { Reference } from './reference/Reference.tsx'
+import { link } from './store/link.ts'
 import { useConnected, usePlace, useView } from './store/selectors.ts'
 import { stayAt, toggleHelp } from './store/wizard.ts'
 import { frame } from './text/frame.ts'
@@ -20,6 +22,7 @@ export function App() {
   const view = useView()
   const place = usePlace()
   const connected = useConnected()
+  const refused = useStore(link, ({ state }) => state === 'refused')
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'F1') return
@@ -40,6 +43,8 @@ export function App() {
     if (turnsPage) stayAt(stage)
   }, [turnsPage, stage])
 
+  // The notice above says why nothing is shown; no connection is tried any more.
+  if (!connected && refused) return null
   if (!connected) return <p className="connecting">{frame.connecting}</p>
   const Stage = screens[stage]
   return (

@@ -51,13 +51,16 @@ function lampOf(at: Standing): Lamp {
  * programmer was seen to go, whatever else was chosen meanwhile.
  */
 export function wiresLamp(view: WizardView): Lamp {
-  const { acks, programmer, wiring, work } = view
-  const { session } = view.snapshot
+  const { acks, programmer, wiring, work, snapshot } = view
+  const { session } = snapshot
   const words = frame.wires
   if (session !== null) return { text: words.on, tone: 'care', mark: OctagonMinus }
   const connected = work.connected || [...acks].some((ack) => ack.startsWith('wire:'))
-  if (!connected || isUnplugged(view))
-    return { text: connected ? words.off : words.none, tone: '', mark: Power }
+  if (!connected) return { text: words.none, tone: '', mark: Power }
+  if (isUnplugged(view)) {
+    // The page of an unfinished write says to keep everything connected.
+    return { text: snapshot.recovery === null ? words.off : words.offKeep, tone: '', mark: Power }
+  }
   // A programmer that is a board of its own drives the wires as long as it runs.
   const text =
     wiring?.vccFrom === 'board'

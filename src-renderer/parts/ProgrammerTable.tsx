@@ -4,6 +4,9 @@ import { programmerText as words } from '../text/programmer.ts'
 import { clockText } from '../text/size.ts'
 import { SetupSteps } from './SetupSteps.tsx'
 
+/** The set-up opens below the table, where it would not be seen. */
+const intoView = (shown: HTMLElement | null) => shown?.scrollIntoView({ block: 'start' })
+
 /** The guide's programmers side by side, each with its set-up or the reason why it is refused. */
 export function ProgrammerTable() {
   const [open, setOpen] = useState<string | null>(null)
@@ -57,7 +60,11 @@ export function ProgrammerTable() {
           })}
         </tbody>
       </table>
-      {open === null ? null : <SetupSteps key={open} programmerId={open} level={3} />}
+      {open === null ? null : (
+        <div key={open} ref={intoView}>
+          <SetupSteps programmerId={open} level={3} />
+        </div>
+      )}
     </section>
   )
 }

@@ -7,6 +7,8 @@ interface VoltageScaleProps {
   readonly supplyMv: readonly [min: number, max: number] | null
   /** What reaches the chip, millivolts; `null`: not known, no line is drawn. */
   readonly programmerMv: number | null
+  /** An adapter between programmer and chip supplies it. */
+  readonly adapter?: boolean
 }
 
 const fromMv = 1000
@@ -15,13 +17,16 @@ const width = 480
 const at = (mv: number) => Math.round((width * (mv - fromMv)) / (toMv - fromMv))
 
 /** The chip's range as a band, the programmer as a line. */
-export function VoltageScale({ supplyMv, programmerMv }: VoltageScaleProps) {
+export function VoltageScale({ supplyMv, programmerMv, adapter = false }: VoltageScaleProps) {
   const fits = supplyVerdict(supplyMv, programmerMv) === 'fits'
   const chip =
     supplyMv === null
       ? words.supplyAsk
       : words.chipTakes(voltText(supplyMv[0]), voltText(supplyMv[1]))
-  const programmer = programmerMv === null ? '' : words.programmerGives(voltText(programmerMv))
+  const programmer =
+    programmerMv === null
+      ? ''
+      : (adapter ? words.adapterGives : words.programmerGives)(voltText(programmerMv))
   return (
     <svg
       className="d voltage"

@@ -1,5 +1,7 @@
 import { Check, Printer } from 'lucide-react'
 import type { WiredSignal } from '../../shared/wiring.ts'
+import { sentence } from '../text/sentence.ts'
+import { voltText } from '../text/size.ts'
 import { wireText as words } from '../text/wire.ts'
 import { choose } from '../store/wizard.ts'
 import type { Choices } from '../../shared/model/work.ts'
@@ -71,16 +73,20 @@ export const lieOf = ({ chipTurn, chipUnder }: Choices): Lie => ({
 export const chooseLie = ({ turn, under }: Lie) => choose({ chipTurn: turn, chipUnder: under })
 
 /** What stands above the chip, and below it: which one it is and how it is held. */
-export const chipWords = ({ boardChip, mounting, chipPackage }: WizardView) => ({
-  chipTitle: words.chipTitle(capital(boardChip?.name ?? null)),
-  chipNote:
-    mounting === 'on-board'
-      ? words.clipOn(chipPackage?.clip_works === true ? 'clip' : 'probe')
-      : words.looseOn[mounting ?? 'loose'],
-})
-
-const capital = (name: string | null) =>
-  name === null ? null : `${name[0]?.toUpperCase()}${name.slice(1)}`
+export const chipWords = ({ boardChip, mounting, chipPackage, choices }: WizardView) =>
+  choices.programmerMv === null
+    ? {
+        chipTitle: words.chipTitle(boardChip?.name == null ? null : sentence(boardChip.name)),
+        chipNote:
+          mounting === 'on-board'
+            ? words.clipOn(chipPackage?.clip_works === true ? 'clip' : 'probe')
+            : words.looseOn[mounting ?? 'loose'],
+      }
+    : {
+        // These wires end at the adapter: who drew them to the chip would give it the voltage of the programmer.
+        chipTitle: words.adapterTitle(voltText(choices.programmerMv)),
+        chipNote: words.adapterSide,
+      }
 
 /** `Raspberry Pi Pico` is too long for the picture of one, and so is the model number of a Le Potato. */
 export const shortTitle = (name: string) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import type { RecoveryInfo } from '../../shared/model/job.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { emptySnapshot } from '../store/selectors.ts'
 import { frame } from '../text/frame.ts'
@@ -93,6 +94,27 @@ function secondChip(part: Partial<Snapshot>, chipIndex = 1) {
   const work = { ...noWork, connected: true, chips: [first] }
   return wizardView({ ...emptySnapshot, ...part, work }, choices, [])
 }
+
+const unfinished: RecoveryInfo = {
+  operation: 'write',
+  chipId: first.chip.id,
+  chipName: '',
+  startedAt: '',
+  image: null,
+  backup: null,
+  cause: 'killed',
+  contents: { state: 'tried-unknown', why: 'link-lost' },
+  heldBy: null,
+  programmerId: port,
+  lifted: null,
+}
+
+it('does not send anybody to the wires while a write is unfinished, as its page says', () => {
+  const others = [listed('practice:chip=W25Q64JV')]
+  expect(wiresLamp(secondChip({ programmers: others, recovery: unfinished })).text).toBe(
+    frame.wires.offKeep,
+  )
+})
 
 describe('the lamp of the contents', () => {
   it('knows nothing of the top chip after the bottom chip was verified', () => {

@@ -9,7 +9,7 @@ import { SeriesToggle, shortTitle } from '../parts/WiringView.tsx'
 import { drawingText, ohmText } from '../text/drawing.ts'
 import { referenceText } from '../text/reference/words.ts'
 import { wireText } from '../text/wire.ts'
-import { sentence } from './details.tsx'
+import { sentence } from '../text/sentence.ts'
 import type { Chosen } from './finder-choice.ts'
 
 const words = referenceText.finder

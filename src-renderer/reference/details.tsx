@@ -6,14 +6,13 @@ import { guideSections } from '../../shared/data/guide-pages.ts'
 import type { PlacedSection } from '../../shared/data/guide-pages.ts'
 import { cautionsOf, SetupSteps } from '../parts/SetupSteps.tsx'
 import { referenceText as words } from '../text/reference/words.ts'
+import { sentence } from '../text/sentence.ts'
 import { Sources } from './Blocks.tsx'
 import { HeaderFigure } from './figures.tsx'
 import { HelpTopics } from './HelpTopics.tsx'
 import { RefLink } from './RefLink.tsx'
 import { Table } from './Table.tsx'
 import { PinsTable } from './tables.tsx'
-
-export const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 interface FactsProps {
   /** `null` is said as unknown; `undefined` and `''` have no row. */

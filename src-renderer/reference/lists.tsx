@@ -17,7 +17,7 @@ import { guideStepText, referenceText as words } from '../text/reference/words.t
 import { frame } from '../text/frame.ts'
 import { sizeText } from '../text/size.ts'
 import { Sources } from './Blocks.tsx'
-import { sentence } from './details.tsx'
+import { sentence } from '../text/sentence.ts'
 import { wordAnchor } from './pages.ts'
 import { RefLink } from './RefLink.tsx'
 import { stageIds } from '../../shared/stages.ts'

@@ -9,6 +9,7 @@ import { useView } from '../store/selectors.ts'
 import { acknowledgeAll, choose, goOn } from '../store/wizard.ts'
 import { boardText as words } from '../text/board.ts'
 import { blockerAct } from '../../shared/text/en/blockers.ts'
+import { sentence } from '../text/sentence.ts'
 import { clockText } from '../text/size.ts'
 import { chipText, configurationText, configurationsText, findBoards } from '../wizard/boards.ts'
 import { blockersOf } from '../wizard/stages.ts'
@@ -200,7 +201,7 @@ function Details({ view, board, onChange }: DetailsProps) {
               />
               <span>
                 {chipText(chip, index)}
-                {chip.where === null ? null : <span className="sub">. {chip.where}</span>}
+                {chip.where === null ? null : <span className="sub">. {sentence(chip.where)}</span>}
                 {choices.doneChips.includes(index) ? (
                   <b className="proved"> {words.chipDone}</b>
                 ) : null}

@@ -69,7 +69,7 @@ function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
           ? words.offBoard
           : programmer?.driver === 'linux_spi'
             ? words.offLinux(name)
-            : words.offProgrammer(name),
+            : (choices.programmerMv === null ? words.offProgrammer : words.offAdapter)(name),
         words.handsOff,
       ]
         .filter(Boolean)

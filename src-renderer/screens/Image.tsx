@@ -23,7 +23,7 @@ import { choose, goOn } from '../store/wizard.ts'
 import { blockerAct } from '../../shared/text/en/blockers.ts'
 import { imageText as words } from '../text/image.ts'
 import { addressText, sizeText } from '../text/size.ts'
-import { destinationOf, openFindings } from '../wizard/findings.ts'
+import { destinationOf, findingsToShow, openFindings } from '../wizard/findings.ts'
 import { cutFor } from '../wizard/images.ts'
 import { practiceImageOf } from '../wizard/practice-image.ts'
 import { blockersOf } from '../wizard/stages.ts'
@@ -37,13 +37,14 @@ export function Image() {
   const view = useView()
   const fault = useLastFault()
   const [over, setOver] = useState(false)
-  const [tooLarge, setTooLarge] = useState(false)
+  const [tooLarge, setTooLarge] = useState<string | null>(null)
   const [cut, setCut] = useState<string | null>(null)
   const { snapshot, choices, practice } = view
   const { incoming } = snapshot
   const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
   const destination = destinationOf(view)
-  const findings = useFindings(image, destination)
+  const judged = useFindings(image, destination)
+  const findings = judged === null ? null : findingsToShow(judged)
   const open = image === null ? [] : openFindings(view.acks, image, findings ?? [])
   const [stop] = open.filter(({ level }) => level === 'stop')
   const [blocker] = blockersOf('image', view)
@@ -67,6 +68,7 @@ export function Image() {
     said: string | null = null,
   ) => {
     const isLast = newChoice()
+    setTooLarge(null)
     const info = await bring()
     if (info === null || !isLast()) return
     const part = cutFor(view, info)
@@ -86,8 +88,8 @@ export function Image() {
     void take(bring, said)
   }
   const pick = (file: File) => {
-    setTooLarge(file.size > mostBytes)
-    if (file.size <= mostBytes) void take(() => bringFile(file))
+    if (file.size > mostBytes) setTooLarge(file.name)
+    else void take(() => bringFile(file))
   }
   const chipBytes = snapshot.session?.chip?.sizeBytes ?? 0
   const backups = snapshot.backups.filter(({ sizeBytes }) => sizeBytes === chipBytes)
@@ -121,17 +123,17 @@ export function Image() {
         <FilePick onPick={pick}>{words.choose}</FilePick>
         <span className="sub">{over ? words.dropHere : words.drop}</span>
         {practice ? (
-          <Button onPress={() => void take(() => practiceImage(view))}>{words.practice}</Button>
+          <Button onPress={() => takeHere(() => practiceImage(view))}>{words.practice}</Button>
         ) : null}
       </div>
       {practice ? <p className="sub">{words.practiceHint}</p> : null}
       {incoming === null ? null : <ArrivingFile file={incoming} />}
-      {tooLarge ? (
+      {tooLarge === null ? null : (
         <p className="note care" role="alert">
           <OctagonX className="i" aria-hidden="true" />
-          <span>{words.tooLarge}</span>
+          <span className="breaks">{words.tooLarge(tooLarge)}</span>
         </p>
-      ) : null}
+      )}
       {fault === null ? null : <FaultPanel fault={fault} />}
       <div className="halves">
         <div>

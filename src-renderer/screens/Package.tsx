@@ -6,7 +6,12 @@ import { chipEntries } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { packages } from '../../shared/data/guide.ts'
 import { seriesText } from '../../shared/text/en/marking.ts'
-import { adapterMv, supplyVerdict, usualProgrammerMv } from '../../shared/gate/supply.ts'
+import {
+  adapterMv,
+  answeredSupplyMv,
+  supplyVerdict,
+  usualProgrammerMv,
+} from '../../shared/gate/supply.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
@@ -20,6 +25,7 @@ import { choose, goOn } from '../store/wizard.ts'
 import { blockerAct } from '../../shared/text/en/blockers.ts'
 import { packageText as words } from '../text/package.ts'
 import { sizeText, voltText } from '../text/size.ts'
+import { otherVoltageFound } from '../wizard/found-voltage.ts'
 import { lowVoltageRival, printParts } from '../wizard/print-parts.ts'
 import { readPrint } from '../wizard/print.ts'
 import { blockersOf } from '../wizard/stages.ts'
@@ -262,6 +268,8 @@ function Supply({ view }: { readonly view: WizardView }) {
   const fits = verdict === 'fits' && !tooHigh
   // Asked where it decides: a chip that the programmer alone would destroy, or an adapter that was named before.
   const asksAdapter = tooHigh || choices.programmerMv !== null
+  const adapter = choices.programmerMv !== null
+  const foundOther = otherVoltageFound(view)
   const rival = useMemo(
     () => (chipEntry === null ? null : lowVoltageRival(chipEntry, chipEntries())),
     [chipEntry],
@@ -269,7 +277,7 @@ function Supply({ view }: { readonly view: WizardView }) {
   return (
     <>
       <h2 className="section">{words.supply}</h2>
-      <VoltageScale supplyMv={supplyMv} programmerMv={programmerMv} />
+      <VoltageScale supplyMv={supplyMv} programmerMv={programmerMv} adapter={adapter} />
       {told ? null : (
         <fieldset className="asks">
           <legend className="sub">
@@ -315,7 +323,13 @@ function Supply({ view }: { readonly view: WizardView }) {
         <div className="note ground" role="alert">
           <OctagonX className="i danger" aria-hidden="true" />
           <span>
-            <b>{words.tooHigh(voltText(programmerMv ?? usualProgrammerMv))}</b> {words.tooHighNext}
+            <b>
+              {words.tooHigh(
+                voltText(programmerMv ?? usualProgrammerMv),
+                voltText((supplyMv ?? answeredSupplyMv['1v8'])[1]),
+              )}
+            </b>{' '}
+            {words.tooHighNext}
           </span>
         </div>
       ) : (
@@ -329,12 +343,14 @@ function Supply({ view }: { readonly view: WizardView }) {
             {supplyMv === null
               ? words.locked
               : fits
-                ? `${words.fits(voltText(programmerMv ?? 0))} ${rival === null ? '' : words.rival(rival)}`
-                : words.other(
-                    voltText(supplyMv[0]),
-                    voltText(supplyMv[1]),
-                    voltText(programmerMv ?? 0),
-                  )}
+                ? `${(adapter ? words.fitsAdapter : words.fits)(voltText(programmerMv ?? 0))} ${rival === null ? '' : words.rival(rival)}`
+                : foundOther !== null
+                  ? words.foundOther(foundOther, voltText(supplyMv[0]), voltText(supplyMv[1]))
+                  : words.other(
+                      voltText(supplyMv[0]),
+                      voltText(supplyMv[1]),
+                      voltText(programmerMv ?? 0),
+                    )}
           </span>
         </p>
       )}

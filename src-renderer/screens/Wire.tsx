@@ -1,4 +1,5 @@
 import '../styles/wire.css'
+import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { WiredSignal } from '../../shared/wiring.ts'
 import { BackButton } from '../parts/BackButton.tsx'
@@ -45,6 +46,12 @@ function Wires({ view }: { readonly view: WizardView }) {
         </Button>
       }
     >
+      {choices.programmerMv === null ? null : (
+        <p className="note ground">
+          <TriangleAlert className="i danger" aria-hidden="true" />
+          <b>{words.throughAdapter(voltText(choices.programmerMv))}</b>
+        </p>
+      )}
       <div className="drawing-left">
         <div>
           <WiringView view={view} onPoint={setPointed} />
@@ -78,12 +85,6 @@ function Wires({ view }: { readonly view: WizardView }) {
               </Button>
             </p>
           ) : null}
-          {choices.programmerMv === null ? null : (
-            <p className="note power-note">
-              <span />
-              <span>{words.throughAdapter(voltText(choices.programmerMv))}</span>
-            </p>
-          )}
           {wiring?.powerNote == null || wiring.vccFrom === 'programmer' ? null : (
             <p className="note power-note">
               <span />

@@ -1,13 +1,14 @@
 /** Words of the board stage. */
 export const boardText = {
   title: 'Choose the mainboard',
-  lead: 'The mainboard tells how many chips it has, their sizes and packages, and what powers them.',
+  lead: 'Pin One then knows how many chips it has, their sizes and packages, and what powers them.',
   search: 'Search for your mainboard',
   placeholder: 'X200, T440p, OptiPlex',
   unlisted: 'My mainboard is not listed',
   unlistedHint: 'The chip is soldered to it. The cautions for chips on a mainboard apply.',
   loose: 'A loose chip, on no mainboard',
-  looseHint: 'In a breadboard or a socket of its own. It needs pull-ups for WP and HOLD.',
+  looseHint:
+    'In a breadboard or a socket of its own. It needs two pull-up resistors and two capacitors.',
   found: (count: number) => (count === 1 ? '1 mainboard' : `${count} mainboards`),
   none: 'No mainboard of the Libreboot guide has this name. Choose “My mainboard is not listed”.',
   more: (count: number) => `${count} more. Type a few letters to narrow the list.`,

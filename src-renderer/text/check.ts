@@ -12,6 +12,7 @@ export const checkText = {
     loose: 'Put the chip into its place, leg 1 at the mark.',
   },
   offProgrammer: (name: string) => `Then plug in the ${name}. It powers the chip.`,
+  offAdapter: (name: string) => `Then plug in the ${name}. The adapter powers the chip.`,
   offLinux: (name: string) =>
     `The 3.3 V pin of the ${name} has power while it runs. Shut down the ${name} before you connect the chip. Start it again after that.`,
   offBoard: 'Then connect power to the mainboard. Do not switch on the computer.',

@@ -22,7 +22,7 @@ describe('the notice above a page that does not hear the app', () => {
 
   it('says since when, that the contents are not known, and where the backup is', () => {
     const notice = linkNotice(hanging, during('write'))
-    expect(notice?.since).toBe('No sign of life for 9 s')
+    expect(notice?.since).toBe('No reply for 9 s')
     expect(notice?.sentences).toEqual([
       'When Pin One last responded, it was writing the chip.',
       'What the chip holds now is not known.',
@@ -30,6 +30,15 @@ describe('the notice above a page that does not hear the app', () => {
     ])
     expect(notice?.steps[0]).toContain('Do not unplug')
     expect(notice?.steps.at(-1)).toContain('finish the write')
+  })
+
+  it('names the backup of a write that is being finished, which this session did not read', () => {
+    const again = {
+      ...during('write'),
+      session: { backup: null },
+      recovery: { backup: { fileName: 'before.bin' } },
+    } as unknown as Snapshot
+    expect(linkNotice(hanging, again)?.sentences).toContain('Backup: before.bin')
   })
 
   it('says of a read that it was one, and of no job that there was none', () => {

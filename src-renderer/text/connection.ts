@@ -24,11 +24,11 @@ const refused = {
   title: 'This address was used before',
   since: null,
   sentences: [
-    'The address that Pin One prints works once, in one browser. Nobody else can use it after that.',
+    'The address that Pin One prints works once, in one tab. If that tab is open, use it.',
   ],
   steps: [
     newAddress,
-    'If Pin One does not run there, start it again: pin-one serve',
+    'If Pin One does not run there, start it again as before.',
     'Open the new address here.',
   ],
 } as const
@@ -53,14 +53,15 @@ export function linkNotice(
   if (state === 'replaced') return replaced
   if (state !== 'lost' && silentSeconds === 0) return null
   const job = underWay(snapshot)
-  const backup = snapshot?.session?.backup?.fileName ?? null
+  // A write that is being finished has its backup from before.
+  const backup = snapshot?.session?.backup?.fileName ?? snapshot?.recovery?.backup?.fileName ?? null
   const changing = job !== null && isChanging(job)
   const web = snapshot?.app.host !== 'electron'
   return {
     kind: state === 'lost' ? 'lost' : 'silent',
     title:
       state === 'lost' ? 'This page lost its connection to Pin One' : 'Pin One does not respond',
-    since: silentSeconds === 0 ? null : `No sign of life for ${silentSeconds} s`,
+    since: silentSeconds === 0 ? null : `No reply for ${silentSeconds} s`,
     sentences: [
       underWaySentence(job),
       ...(changing ? ['What the chip holds now is not known.'] : []),
@@ -73,7 +74,7 @@ export function linkNotice(
         ? [
             'Look at the terminal where Pin One was started. If somebody pressed Ctrl+Z there, type fg.',
             'If you use ssh, check that its connection is still open.',
-            'If Pin One has ended, start it again: pin-one serve',
+            'If Pin One has ended, start it again as before.',
           ]
         : [
             'If it stays so for some minutes, end Pin One with the task manager of your system. Then start it again.',

@@ -45,6 +45,7 @@ export const frame = {
     label: 'Wires',
     none: 'No wire ticked yet',
     off: 'Programmer unplugged. You can move the wires.',
+    offKeep: 'Programmer unplugged. Leave the wires and the clip on.',
     unplug: 'Unplug the programmer before you move the wires',
     boardOff: 'Disconnect power from the mainboard first',
     shutDown: (name: string) => `Shut down the ${name} first`,

@@ -25,5 +25,5 @@ export const imageHelpText = {
   archive: 'This is an archive',
   archiveOpening: 'Pin One opens the archive.',
   archiveUse: 'Use this file',
-  archiveAll: (count: number) => `Show all ${count} files`,
+  archiveAll: (count: number) => (count === 1 ? 'Show the 1 file' : `Show all ${count} files`),
 } as const

@@ -20,7 +20,7 @@ export const imageText = {
   checking: 'Pin One checks this image now.',
   clear: 'No problem found.',
   tick: 'I have read this and want to use this image.',
-  tickFirst: 'Read and tick every caution about this image.',
+  tickFirst: 'To continue, read and tick every caution about this image.',
   cut: (name: string, from: string, to: string) =>
     `The image is for both chips. Pin One made the part for this chip, from ${from} to ${to}: ${name}.`,
   split: 'Split and join',
@@ -44,6 +44,6 @@ export const imageText = {
   size: 'Size',
   findings: 'What Pin One found',
   commit: 'Review the write',
-  tooLarge:
-    'This file is larger than any chip, and larger than any archive that Pin One opens. Choose the .rom file.',
+  tooLarge: (name: string) =>
+    `${name} is larger than any chip, and larger than any archive that Pin One opens. Choose the .rom file.`,
 } as const

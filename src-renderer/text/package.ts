@@ -38,6 +38,8 @@ export const packageText = {
   supply3: '3 V (2.7 to 3.6)',
   supply1: '1.8 V (1.65 to 1.95)',
   fits: (volts: string) => `Chip and programmer both use ${volts}.`,
+  fitsAdapter: (volts: string) =>
+    `Chip and adapter both use ${volts}. Connect the chip to the adapter only.`,
   feeds: 'What powers the chip?',
   feedsItself: (volts: string) => `The programmer itself: ${volts}`,
   feedsAdapter: (volts: string) =>
@@ -45,8 +47,8 @@ export const packageText = {
   rival: (name: string) =>
     `A similar chip model, ${name}, needs 1.8 V. If that is the marking of your chip, stop here: 3.3 V would destroy it.`,
   locked: 'Locked until the supply voltage is known. 3.3 V destroys a 1.8 V chip.',
-  tooHigh: (volts: string) =>
-    `Stop. This programmer supplies ${volts}. This chip allows at most 1.95 V. Do not connect it.`,
+  tooHigh: (volts: string, most: string) =>
+    `Stop. This programmer supplies ${volts}. This chip allows at most ${most}. Do not connect it.`,
   tooHighNext:
     'Use an adapter for flash chips that changes 3.3 V to 1.8 V on all wires, and choose it above. Or ask somebody who has one. Pin One does not continue without an adapter.',
   other: (min: string, max: string, volts: string) =>
@@ -56,6 +58,9 @@ export const packageText = {
   boardSays: (volts: string) => `The sources say for this mainboard: ${volts}.`,
   chipTakes: (min: string, max: string) => `Chip ${min} to ${max}`,
   programmerGives: (volts: string) => `Programmer ${volts}`,
+  adapterGives: (volts: string) => `Adapter ${volts}`,
+  foundOther: (name: string, min: string, max: string) =>
+    `The chip ID belongs to ${name}, which needs ${min} to ${max}. The marking means another voltage. Disconnect power. Check that the clip is on the right chip, and read the marking again.`,
   scaleLabel: (chip: string, programmer: string) => `${chip}, ${programmer}`,
   commit: 'Continue to the wiring',
   unknownPart: 'not known to Pin One',

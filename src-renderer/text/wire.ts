@@ -33,9 +33,11 @@ export const wireText = {
   feedsTake: 'Choose this source',
   powerNote: 'Power here',
   throughAdapter: (volts: string) =>
-    `Connect these wires to the programmer side of the ${volts} adapter. Put the chip or the clip on its other side.`,
+    `Connect these wires to the programmer side of the ${volts} adapter, never straight to the chip. Put the chip or the clip on the other side of the adapter.`,
   clipOn: (clip: string) => `${clip} on, from above`,
   looseOn: { socketed: 'in a socket', loose: 'on a breadboard' },
+  adapterTitle: (volts: string) => `${volts} adapter`,
+  adapterSide: 'programmer side',
   chipTitle: (name: string | null) => (name === null ? 'The chip' : `${name} chip`),
   commit: 'Connect power',
   cardTitle: 'Wiring card',

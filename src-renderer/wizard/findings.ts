@@ -18,6 +18,14 @@ export const destinationOf = ({ board, configuration, choices }: WizardView): De
         slot: (configuration?.chips?.length ?? 0) > 1 ? choices.chipIndex : null,
       }
 
+const ofSize: ReadonlySet<ImageFinding['code']> = new Set(['wrong-size', 'one-byte-more'])
+
+/** Without what does not help: the size of an archive says nothing of the image inside. */
+export const findingsToShow = (findings: readonly ImageFinding[]): readonly ImageFinding[] =>
+  findings.some((each) => each.code === 'not-an-image' && each.facts.what.kind === 'archive')
+    ? findings.filter(({ code }) => !ofSize.has(code))
+    : findings
+
 type Ticked = Pick<ImageInfo, 'sha256'>
 
 /** A tick belongs to one file: its hash is part of the key. */

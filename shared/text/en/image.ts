@@ -43,8 +43,8 @@ function kindText(what: Exclude<FileKind, { readonly kind: 'image' }>): string {
       return 'This file is empty. Download it again.'
     case 'archive':
       return openedFormats.has(what.format)
-        ? `This file is a ${what.format} archive. Pin One opens it: choose the .rom file inside.`
-        : `This file is a ${what.format} archive. Unpack it with another program. Then choose the .rom file inside.`
+        ? `This file is an archive (${what.format}). Pin One opens it: choose the .rom file inside.`
+        : `This file is an archive (${what.format}). Unpack it with another program. Then choose the .rom file inside.`
     case 'capsule':
       return 'This file is a firmware update of the mainboard manufacturer (UEFI capsule). The chip needs the image inside it, without the header.'
     case 'vendor-update':

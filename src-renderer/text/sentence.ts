@@ -1,0 +1,2 @@
+/** A remark of the data as a sentence of its own begins: with a capital letter. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
