@@ -200,6 +200,19 @@ describe('JSON', () => {
     const { code, outcome } = await bench.run([...bench.practice('fault=open-miso'), '--json'])
     expect(code).toBe(20)
     expect(outcome).toMatchObject({ ok: false, exitCode: 20, fault: { code: 'wiring.no-chip' } })
+    const { causes, looks } = outcome as Record<string, readonly Record<string, unknown>[]>
+    expect(causes?.[0]).toMatchObject({ id: 'no-contact', wires: ['MISO'] })
+    expect(causes?.[0]?.['share']).toBeGreaterThan(0.05)
+    expect(looks?.[0]).toMatchObject({ id: 'reseat', wire: null })
+  })
+
+  it('names the wire to look at first, and the look to take', async () => {
+    const { code, out, err } = await bench.run(['check', ...bench.practice('fault=open-miso')])
+    expect(code).toBe(20)
+    const said = `${out}${err}`
+    expect(said).toMatch(/most likely first:\n {2}- MISO has no contact/)
+    expect(said).toMatch(/1\. Take the clip off and put it on again\..* If it was that/)
+    expect(said).toMatch(/Follow the MISO wire from leg 2/)
   })
 })
 

@@ -21,6 +21,7 @@ import type { CalledPart, MarkedSeries, NearName } from './model/marking.ts'
 import type { Mismatch } from './model/mismatch.ts'
 import type { FirmwareFamily, FirmwareTrouble } from './programmer/firmware-boards.ts'
 import type { AddressProblem } from './programmer/address.ts'
+import type { WiringRanking } from './model/wiring.ts'
 import type { SpiBusRole } from './spi-boards.ts'
 
 export interface FaultFacts {
@@ -59,16 +60,22 @@ export interface FaultFacts {
   /** The page lost the app itself (web host): whether the call was carried out is not known. */
   'link.host-lost': { readonly call: string }
   // wiring: electricity
-  'wiring.no-chip': { readonly idBytes: string; readonly looksLike: 'all-ff' | 'all-00' }
-  'wiring.unstable': { readonly samples: readonly string[] }
+  'wiring.no-chip': {
+    readonly idBytes: string
+    readonly looksLike: 'all-ff' | 'all-00'
+  } & Partial<WiringRanking>
+  'wiring.unstable': { readonly samples: readonly string[] } & Partial<WiringRanking>
   /** The ID is steady, and a longer read of the same place is not: this wiring must not write. */
   'wiring.unsteady': {
     readonly idBytes: string
     readonly what: 'self-description' | 'contents'
     readonly differingBytes: number | null
     readonly readBytes: number
-  }
-  'wiring.shifted': { readonly idBytes: string; readonly meant: string }
+  } & Partial<WiringRanking>
+  'wiring.shifted': {
+    readonly idBytes: string
+    readonly meant: string
+  } & Partial<WiringRanking>
   'wiring.reads-differ': Mismatch & { readonly clockHz: number }
   'wiring.implausible': {
     readonly what: 'all-ff' | 'all-00' | 'half-size-repeat' | 'address-bit' | 'data-bit'
@@ -83,7 +90,7 @@ export interface FaultFacts {
     }
   }
   // chip: this part
-  'chip.unknown': { readonly idBytes: string }
+  'chip.unknown': { readonly idBytes: string } & Partial<WiringRanking>
   /** What answers is known, and is no SPI NOR flash. */
   'chip.other-kind': OtherMemory & { readonly idBytes: string }
   'chip.ambiguous': {
@@ -257,6 +264,29 @@ export function withReach(error: unknown, reach: Reach): unknown {
     return new Fault(error.code, { ...error.facts, reach }, { cause: error })
   if (isFault(error, 'link.lost'))
     return new Fault(error.code, { ...error.facts, reach }, { cause: error })
+  return error
+}
+
+/** The faults of a chip that could not be identified, which a longer look at the wires explains. */
+const explained = [
+  'wiring.no-chip',
+  'wiring.unstable',
+  'wiring.unsteady',
+  'wiring.shifted',
+  'chip.unknown',
+] as const
+
+/** The same fault, and what a longer look at the wires has shown; any other error as it is. */
+export function withRanking(error: unknown, { causes, looks }: WiringRanking): unknown {
+  for (const code of explained)
+    if (isFault(error, code))
+      return new Fault(
+        code,
+        { ...error.facts, causes, looks },
+        {
+          cause: error,
+        },
+      )
   return error
 }
 

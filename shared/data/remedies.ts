@@ -30,6 +30,7 @@ import { reconnectLink, restartLink } from '../text/en/reach.ts'
 import { busWords, unknownBusWords } from '../text/en/spi-bus.ts'
 import { mismatchText, noSuchNameText } from '../text/en/marking.ts'
 import { noIdWords, otherMemoryWords } from '../text/en/other-memory.ts'
+import { lookText } from '../text/en/wiring.ts'
 import { spellLegs } from './legs.ts'
 
 export interface Remedy {
@@ -476,8 +477,12 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
 }
 
-/** The remedy of one fault with its facts and legs filled in; the package is `null` where nobody has said it. */
-export function remedyFor(fault: FaultRecord, packageId: string | null = null): Remedy {
+/** The remedy of one fault with its facts and legs filled in; the package is `null` where nobody has said it. `loose`: on no mainboard. */
+export function remedyFor(
+  fault: FaultRecord,
+  packageId: string | null = null,
+  loose = false,
+): Remedy {
   const entry = remedies[fault.code] as RemedyOf<FaultCode>
   const remedy = typeof entry === 'function' ? entry(fault.facts) : entry
   const facts = fault.facts as Readonly<Record<string, unknown>>
@@ -485,9 +490,17 @@ export function remedyFor(fault: FaultRecord, packageId: string | null = null): 
     text.replace(/\{(\w+)\}/g, (whole, name: string) =>
       name in facts ? spelled(name, facts[name]) : whole,
     )
+  // What was seen of these wires goes before what helps in general.
+  const looks = 'looks' in fault.facts ? (fault.facts.looks ?? []) : []
+  const first = looks.slice(0, LOOKS_TOLD).map((look) => lookText(look, loose))
+  const steps =
+    first.length > 0 && fault.code !== 'chip.unknown' ? first : [...first, ...remedy.steps]
   return {
     title: fill(remedy.title),
     meaning: fill(remedy.meaning),
-    steps: remedy.steps.map((step) => spellLegs(fill(step), packageId)),
+    steps: steps.map((step) => spellLegs(fill(step), packageId)),
   }
 }
+
+/** Nobody goes further down a list without looking again. */
+const LOOKS_TOLD = 6

@@ -4,9 +4,17 @@
 export type ChipWire = 'CS' | 'MISO' | 'MOSI' | 'CLK' | 'GND' | 'VCC' | 'HOLD'
 
 export type WiringCauseId =
-  /** One of the named wires has no contact, or touches its neighbour: the bus cannot tell which. */
+  /** The named wire has no contact, or touches its neighbour: the bus cannot tell which. */
   | 'no-contact'
+  /** No leg of the clip touches, or the socket is empty. */
+  | 'clip-off'
+  /** Every leg of the clip is on the leg beside the right one. */
+  | 'clip-shifted'
+  | 'clip-turned'
+  /** The two named wires are exchanged. */
   | 'swapped'
+  /** CS is on the pin that another firmware of the programmer uses. */
+  | 'cs-elsewhere'
   | 'miso-low'
   | 'miso-high'
   | 'gnd-open'
@@ -16,19 +24,60 @@ export type WiringCauseId =
   | 'too-fast'
   | 'clk-rings'
   | 'cs-late'
+  /** The mainboard has power of its own. */
   | 'board-on'
-  | 'clip-turned'
+  /** Parts of the mainboard hold the wires. */
+  | 'board-holds'
+  /** The mainboard pulls the supply voltage down. */
+  | 'shared-rail'
+  /** The pins of the programmer are too weak. */
+  | 'weak-drive'
   | 'asleep'
+  /** The chip listens on four lines only. */
+  | 'qpi'
+  /** DataFlash, NAND, EEPROM: no SPI NOR flash of the 25 series. */
   | 'other-kind'
   | 'two-chips'
 
 /** A possible reason for what was seen, never a verdict. */
 export interface WiringCause {
   readonly id: WiringCauseId
-  /** Wires to look at, in this order; empty where the cause is not one wire's. */
+  /** The wire it is about, or the two that are exchanged; empty where the cause is not one wire's. */
   readonly wires: readonly ChipWire[]
-  /** `alike`: with this programmer nothing tells it from the other causes that are alike; all stand in front. */
-  readonly likely: 'alike' | 'most likely' | 'possible' | 'less likely'
+  /** Probability that it is this one, 0 to 1; all causes of a finding together make about 1. */
+  readonly share: number
+}
+
+export type WiringLookId =
+  | 'reseat'
+  | 'turn'
+  /** Follow one wire from its leg to its pin. */
+  | 'wire'
+  | 'measure-vcc'
+  | 'pull-hold'
+  | 'slower'
+  | 'shorten'
+  | 'power-cycle'
+  | 'board-off'
+  /** Take the chip off the mainboard, or its neighbours off its wires. */
+  | 'free-chip'
+  | 'drive'
+  | 'other-chip'
+  | 'marking'
+
+/** One act for one hand. */
+export interface WiringLook {
+  readonly id: WiringLookId
+  readonly wire: ChipWire | null
+  /** Probability, 0 to 1, that this look settles it when those before it have not. */
+  readonly share: number
+}
+
+export interface WiringRanking {
+  /** Wire by wire, likeliest first; empty when the replies themselves are in order. */
+  readonly causes: readonly WiringCause[]
+  /** In the order that needs the fewest looks on average. */
+  readonly looks: readonly WiringLook[]
 }
 
 /** Opcode of a question, and the reply in hex. */
@@ -38,7 +87,7 @@ export interface OtherAnswer {
 }
 
 /** What a longer look at a chip that could not be identified has shown. */
-export interface WiringFinding {
+export interface WiringFinding extends WiringRanking {
   /** What most tries said, hex. */
   readonly idBytes: string
   readonly tries: number
@@ -47,6 +96,4 @@ export interface WiringFinding {
   readonly otherAnswers: readonly OtherAnswer[]
   /** Parts whose ID differs from the steady answer in a single bit; empty for an answer that is known or none. */
   readonly oneBitAway: readonly { readonly name: string; readonly idBytes: string }[]
-  /** Likeliest first; empty when the replies themselves are in order. */
-  readonly causes: readonly WiringCause[]
 }

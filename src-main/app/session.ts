@@ -1,6 +1,6 @@
 /** One open programmer and the chip behind it. Closing releases the pins. */
 import { entriesNamed, noSuchName } from '../../shared/data/chip-names.ts'
-import { Fault, faultRecord, isFault, withReach } from '../../shared/fault.ts'
+import { Fault, faultRecord, isFault, withRanking, withReach } from '../../shared/fault.ts'
 import { boardIds } from '../../shared/board-ids.ts'
 import { describesItself } from '../../shared/part-name.ts'
 import { usualProgrammerMv } from '../../shared/gate/supply.ts'
@@ -9,7 +9,8 @@ import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
 import { reachOf } from '../../shared/programmer/reach.ts'
 import { wiringFinding } from '../flash/causes.ts'
-import type { LineRest } from '../flash/causes.ts'
+import type { LineRest, WiredHow } from '../../shared/wires/evidence.ts'
+import { mountingOf } from '../../shared/work.ts'
 import { identify, sizeStatedByChip } from '../flash/identify.ts'
 import { observe } from '../flash/observe.ts'
 import type { Run } from '../flash/run.ts'
@@ -102,15 +103,30 @@ export function createSessions(parts: SessionParts): Sessions {
   }
 
   /** Looks longer at a chip that could not be identified and says which wires that points to. */
-  async function lookAtWires(open: OpenSession, error: unknown): Promise<void> {
-    if (!isFault(error) || !(error.family === 'wiring' || error.code === 'chip.unknown')) return
-    const wiring = wiringFinding(await observe(open.transport, restOf(open.transport)))
-    const causes = wiring.causes.map(({ id, wires }) => `${id} ${wires.join(' ')}`.trim())
+  async function lookAtWires(open: OpenSession, error: unknown): Promise<unknown> {
+    if (!isFault(error) || !(error.family === 'wiring' || error.code === 'chip.unknown'))
+      return error
+    const wiring = wiringFinding(await observe(open.transport, restOf(open.transport)), wiredHow())
+    const causes = wiring.causes.map(({ id, wires, share }) =>
+      [id, ...wires, share.toFixed(3)].join(' '),
+    )
     await journal.append({
       kind: 'note',
       text: `wiring: ${wiring.idBytes}, alike in ${wiring.equalTries} of ${wiring.tries} tries; ${causes.join(', ') || 'nothing suspicious'}`,
     })
     if (current === open) sessions.update({ wiring })
+    return withRanking(error, wiring)
+  }
+
+  function wiredHow(): WiredHow {
+    const { choices } = store.snapshot.work
+    return {
+      mounting: mountingOf(choices, null),
+      programmer: choices.guideProgrammer,
+      chipPackage: choices.chipPackage,
+      twoChips: boardIds(choices).length > 1,
+      feeds: choices.boardFeedsChip === true ? false : null,
+    }
   }
 
   /** Kept when the programmer goes: the advice says to unplug it. */
@@ -240,9 +256,9 @@ export function createSessions(parts: SessionParts): Sessions {
         board: boardIds(store.snapshot.work.choices),
       }).catch(async (error: unknown) => {
         // The fault that is told stays the first one, even when looking longer meets another.
-        await lookAtWires(open, error).catch(() => undefined)
-        noteTrouble(error)
-        throw error
+        const explained = await lookAtWires(open, error).catch(() => error)
+        noteTrouble(explained)
+        throw explained
       })
       open.sizeStatedByChip = sizeStatedByChip(found)
       work.answered(found.chip, found.candidates)

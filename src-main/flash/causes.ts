@@ -1,22 +1,8 @@
-/**
- * What the replies of a chip that cannot be identified say about the wires. Pure.
- *
- * Half of the wiring faults look alike on the bus: without CS, CLK, MOSI or VCC the chip never drives MISO, without
- * MISO nobody sees it drive, with two wires exchanged it hears nothing, and all of that reads as the line rests. No
- * command can tell these apart. They are said to be alike, in the order in which to check them; only what the replies
- * do tell apart is called likelier than the rest.
- */
-import type {
-  ChipWire,
-  OtherAnswer,
-  WiringCause,
-  WiringCauseId,
-  WiringFinding,
-} from '../../shared/model/wiring.ts'
-import { hex, isKnownId, noData, oneBitAway, shiftedId, steady } from './diagnose.ts'
-
-/** What an undriven MISO is known to read with this programmer: its pins have a pull-down, a pull-up, or who knows. */
-export type LineRest = 'low' | 'high' | 'unknown'
+/** What the replies of a chip that cannot be identified show of its wires, and the causes that fit. Pure. */
+import type { OtherAnswer, WiringFinding } from '../../shared/model/wiring.ts'
+import type { LineRest, ReplyShape, WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
+import { ranking } from '../../shared/wires/odds.ts'
+import { hex, isKnownId, noData, oneBitAway, shiftedId, steady, twoIdsAtOnce } from './diagnose.ts'
 
 export interface Observations {
   readonly rest: LineRest
@@ -26,6 +12,8 @@ export interface Observations {
   readonly slowIds: readonly Uint8Array[]
   /** SR1 as read. */
   readonly status: readonly Uint8Array[]
+  /** The same place of the memory, read twice; empty where no ID carried data. */
+  readonly longReads: readonly Uint8Array[]
   /** How many of `latchTests` saw the write enable latch follow WREN and WRDI. */
   readonly latchFollowed: number
   readonly latchTests: number
@@ -38,137 +26,145 @@ const OTHER_REPLY_BITS = 7
 const ID_BYTES = 3
 /** So much more of the replies agree that chance does not explain it. */
 const CLEARLY_BETTER = 0.3
-
-type Suspect = readonly [WiringCauseId, ...ChipWire[]]
-
-interface Suspicion {
-  /** What fits best; several when nothing tells them apart, in the order in which to check. */
-  readonly best: readonly Suspect[]
-  /** What fits too, likelier first. */
-  readonly behind: readonly Suspect[]
-}
+/** Fewer wrong bits than these can be of one level by chance. */
+const TELLING_BITS = 4
+/** A lost or an added clock edge moves what follows by a bit, several of them by a few. */
+const SLIPPED_BITS = 3
 
 /** Everything a person needs to be told about these replies; no causes when nothing is wrong with them. */
-export function wiringFinding(seen: Observations): WiringFinding {
+export function wiringFinding(seen: Observations, how: WiredHow): WiringFinding {
   const most = byMajority(seen.ids)
   const equalTries = seen.ids.filter((id) => hex(id) === hex(most)).length
-  const { best, behind } = suspicion(seen, most)
-  const causes = [...best, ...behind].map(([id, ...wires], at): WiringCause => {
-    const place = at - best.length
-    const likely =
-      place >= 2
-        ? 'less likely'
-        : place >= 0
-          ? 'possible'
-          : best.length > 1
-            ? 'alike'
-            : 'most likely'
-    return { id, wires, likely }
-  })
-  const idBytes = hex(most.subarray(0, ID_BYTES))
-  const steadyId = equalTries === seen.ids.length ? most.subarray(0, ID_BYTES) : null
+  const id = most.subarray(0, ID_BYTES)
   return {
-    idBytes,
+    idBytes: hex(id),
     tries: seen.ids.length,
     equalTries,
     otherAnswers: seen.otherAnswers,
-    oneBitAway: steadyId === null ? [] : oneBitAway(steadyId),
-    causes,
+    oneBitAway: equalTries === seen.ids.length ? oneBitAway(id) : [],
+    ...ranking(evidenceOf(seen), how),
   }
 }
 
-function suspicion(seen: Observations, most: Uint8Array): Suspicion {
-  const { ids, slowIds, rest } = seen
-  const slowIsRight = steady(slowIds) && answers(slowIds[0])
-  if (slowIsRight && !(steady(ids) && answers(ids[0])))
-    return {
-      best: [['too-fast', 'CLK']],
-      behind: [['long-wires'], ['weak-contact', 'CLK', 'MISO', 'GND']],
-    }
-  // What is no better at a slow clock does not come from the clock.
-  const slowTried = slowIds.length > 0
-  const slowHelps = agreement(slowIds) > agreement(ids) + CLEARLY_BETTER
-  const tooFast: readonly Suspect[] = slowTried && !slowHelps ? [] : [['too-fast', 'CLK']]
-  const followed = seen.latchTests > 0 && seen.latchFollowed === seen.latchTests
-  const dead = [...ids, ...seen.status].every((reply) => noData(reply) !== null)
-  // Somebody speaks, only not when asked by 9F: older kinds do not know it.
-  const speaks = seen.otherAnswers.length > 0 || followed
-  if (uniform(ids) && noData(most) !== null && speaks)
-    return { best: [['other-kind']], behind: [['two-chips', 'CS']] }
-  if (dead && uniform(ids)) return silence(rest, noData(most) ?? 'all-ff')
-
-  // No data at all is another reply however few bits the ID has.
-  const distances = ids.map((id) =>
-    noData(id) !== null && noData(most) === null
-      ? OTHER_REPLY_BITS
-      : bitsApart(id.subarray(0, ID_BYTES), most),
-  )
-  const others = distances.filter((bits) => bits >= OTHER_REPLY_BITS).length
-  const equal = distances.filter((bits) => bits === 0).length
-  // A line that nothing holds: no two replies have anything in common.
-  if (equal < ids.length / 5 && others > ids.length / 2) return noise(rest)
-  // Whole replies missing between good ones: the chip was paused or deselected, not misheard.
-  if (others > 0 && others >= ids.length - equal - others)
-    return {
-      best: [
-        ['hold-floats', 'HOLD'],
-        ['weak-contact', 'CS', 'VCC', 'CLK'],
-      ],
-      behind: [['board-on', 'VCC']],
-    }
+/** What was observed, in the terms of the odds. */
+export function evidenceOf(seen: Observations): WiringEvidence {
+  const { ids, slowIds, rest, latchFollowed, latchTests, longReads } = seen
+  const most = byMajority(ids)
+  const shape = shapeOf(ids, most)
+  const silent = ids.every((reply) => noData(reply) !== null)
   const id = most.subarray(0, ID_BYTES)
-  if (!isKnownId(id) && shiftedId(most) !== null)
-    return {
-      best: [['clk-rings', 'CLK', 'GND'], ...tooFast],
-      behind: [['cs-late', 'CS'], ['long-wires']],
-    }
-  if (equal < ids.length)
-    return {
-      best: [['weak-contact', 'MISO', 'CLK', 'GND'], ...tooFast],
-      behind: [['long-wires'], ['board-on', 'VCC']],
-    }
-  if (isKnownId(id)) return { best: [], behind: [] }
-  // Steady, and still no name that anybody has. A latch that obeys shows that the clock is right; two chips obey as one.
-  const oneBit: readonly Suspect[] = oneBitAway(id).length > 0 ? [['weak-contact', 'MISO']] : []
-  const best = [
-    ['other-kind'],
-    ['two-chips', 'CS'],
-    ...oneBit,
-    ...(followed ? [] : tooFast),
-  ] as const
-  return { best, behind: [] }
+  const latch =
+    latchTests === 0
+      ? null
+      : latchFollowed === latchTests
+        ? 'all'
+        : latchFollowed === 0
+          ? 'none'
+          : 'some'
+  return {
+    rest,
+    shape,
+    slow: slowOf(ids, slowIds),
+    // Noise sets and clears a bit of the status now and then.
+    latch: shape === 'drift' && latch === 'some' ? null : latch,
+    long: longReads.length < 2 ? null : steady(longReads) ? 'equal' : 'differ',
+    speaks: silent ? seen.otherAnswers.length > 0 || latch === 'all' || statusSpeaks(seen) : null,
+    oneBit: shape === 'strange' ? oneBitAway(id).length > 0 : null,
+    mixedId: shape === 'strange' ? twoIdsAtOnce(id) : null,
+  }
 }
 
-/** Wires that must all have contact before anything is heard, in the order in which they are worth feeling. */
-const NO_CONTACT = ['no-contact', 'MISO', 'CS', 'CLK', 'VCC', 'MOSI', 'HOLD'] as const
-/** The same where MISO itself reads a level that only something at its other end can give it. */
-const NO_OTHER_CONTACT = ['no-contact', 'CS', 'CLK', 'VCC', 'MOSI', 'HOLD'] as const
-const SWAPPED = ['swapped', 'MISO', 'MOSI'] as const
-const TURNED = ['clip-turned'] as const
-const ASLEEP = ['asleep', 'VCC'] as const
-
-function silence(rest: LineRest, level: 'all-ff' | 'all-00'): Suspicion {
-  const held =
-    level === 'all-00' ? (['miso-low', 'MISO'] as const) : (['miso-high', 'MISO'] as const)
-  const asItRests = rest === 'unknown' || (rest === 'low') === (level === 'all-00')
-  return asItRests
-    ? { best: [NO_CONTACT, TURNED, SWAPPED, held], behind: [ASLEEP] }
-    : { best: [held, NO_OTHER_CONTACT], behind: [['board-on', 'VCC'], TURNED] }
+function slowOf(
+  ids: readonly Uint8Array[],
+  slowIds: readonly Uint8Array[],
+): WiringEvidence['slow'] {
+  if (slowIds.length === 0) return null
+  const cured = steady(slowIds) && answers(slowIds[0]) && !(steady(ids) && answers(ids[0]))
+  if (cured) return 'cures'
+  return agreement(slowIds) > agreement(ids) + CLEARLY_BETTER ? 'helps' : 'same'
 }
 
-function noise(rest: LineRest): Suspicion {
-  const ground = ['gnd-open', 'GND'] as const
-  // A line with a pull of its own is noisy only when something drives it so.
-  return rest === 'unknown'
-    ? { best: [NO_CONTACT, TURNED, SWAPPED, ground], behind: [ASLEEP] }
-    : { best: [ground], behind: [['board-on', 'VCC'], ['weak-contact', 'MISO', 'CLK'], NO_CONTACT] }
+/** The status reads as something, and always as the same, where the ID reads as nothing. */
+const statusSpeaks = ({ status }: Observations): boolean =>
+  steady(status) && status.every((reply) => noData(reply) === null)
+
+function shapeOf(ids: readonly Uint8Array[], most: Uint8Array): ReplyShape {
+  const [first = most] = ids
+  if (steady(ids) || ids.length === 1) {
+    const level = noData(first)
+    if (level !== null) return level === 'all-00' ? 'low' : 'high'
+    const id = first.subarray(0, ID_BYTES)
+    if (isKnownId(id)) return 'good'
+    return shiftedId(first) === null ? 'strange' : 'shift'
+  }
+  const good = carrying(ids)
+  // Nothing is said twice: a line that nobody drives. A pause of a chip needs a reply to pause between.
+  if (good === null) return 'drift'
+  const wrong = ids.filter((id) => hex(id) !== hex(good))
+  const slipped = wrong.filter((id) => slips(id, good)).length
+  if (slipped > wrong.length / 2) return 'slips'
+  const others = wrong.filter(
+    (id) => noData(id) !== null || bitsApart(id, good) >= OTHER_REPLY_BITS,
+  ).length
+  if (others >= wrong.length - others) return 'drops'
+  if (shiftedId(good) !== null && !isKnownId(good.subarray(0, ID_BYTES))) return 'shift'
+  return oneLevel(wrong, good) ? 'forced' : 'mixed'
+}
+
+/** The reply that carries data and is given most often: a known ID, or at least one given twice; `null`: none. */
+function carrying(ids: readonly Uint8Array[]): Uint8Array | null {
+  const counts = new Map<string, { readonly id: Uint8Array; count: number }>()
+  for (const id of ids) {
+    if (noData(id) !== null) continue
+    const known = counts.get(hex(id))
+    if (known === undefined) counts.set(hex(id), { id, count: 1 })
+    else known.count++
+  }
+  const groups = [...counts.values()].sort((one, other) => other.count - one.count)
+  const known = groups.find(({ id }) => isKnownId(id.subarray(0, ID_BYTES)))
+  const [most] = groups
+  if (known !== undefined && (known.count > 1 || (most?.count ?? 0) <= 1)) return known.id
+  return most !== undefined && most.count > 1 ? most.id : null
+}
+
+/** True when from some bit on the reply is the good one, a few bits early or late. */
+function slips(reply: Uint8Array, good: Uint8Array): boolean {
+  const [seen, meant] = [bitsOf(reply), bitsOf(good)]
+  const from = seen.findIndex((bit, at) => bit !== meant[at])
+  const length = seen.length - from
+  // What is left must be long enough to be told from a few wrong bits.
+  if (from < 0 || length < 2 * TELLING_BITS) return false
+  const asItWas = seen.filter((bit, at) => at >= from && bit === meant[at]).length
+  for (let by = -SLIPPED_BITS; by <= SLIPPED_BITS; by++) {
+    if (by === 0) continue
+    // The first bits after the slip are whatever was on the line, and so are those behind the end.
+    const start = from + Math.max(0, by)
+    const end = seen.length + Math.min(0, by)
+    const fits = seen.slice(start, end).every((bit, at) => bit === meant[start + at - by])
+    if (fits && end - start >= TELLING_BITS && asItWas < length - 2) return true
+  }
+  return false
+}
+
+const bitsOf = (bytes: Uint8Array): readonly number[] =>
+  [...bytes].flatMap((byte) => Array.from({ length: 8 }, (_, at) => (byte >> (7 - at)) & 1))
+
+/** The wrong bits are all of one level, and enough of them to say so. */
+function oneLevel(wrong: readonly Uint8Array[], good: Uint8Array): boolean {
+  let lows = 0
+  let highs = 0
+  const meant = bitsOf(good)
+  for (const reply of wrong)
+    for (const [at, bit] of bitsOf(reply).entries())
+      if (bit !== meant[at]) {
+        if (bit === 0) lows++
+        else highs++
+      }
+  return lows + highs >= TELLING_BITS && Math.min(lows, highs) === 0
 }
 
 const answers = (reply: Uint8Array | undefined): boolean =>
   reply !== undefined && noData(reply) === null && isKnownId(reply.subarray(0, ID_BYTES))
-
-const uniform = (replies: readonly Uint8Array[]): boolean =>
-  replies.every((reply) => noData(reply) === noData(replies[0] ?? reply))
 
 /** The share of replies that say what most of them say. */
 function agreement(replies: readonly Uint8Array[]): number {

@@ -1,11 +1,12 @@
 /**
  * Looking longer at a chip that could not be identified. Sends nothing that programs or erases: 9F, 05, 90, AB, 5A,
- * and WREN with WRDI, which only move the write enable latch. About a hundred short windows, so well under a second.
+ * 03, and WREN with WRDI, which only move the write enable latch. About a hundred windows, so well under a second.
  */
 import * as commands from '../chip/commands.ts'
 import type { SpiTransport } from '../transport/spi.ts'
 import type { OtherAnswer } from '../../shared/model/wiring.ts'
-import type { LineRest, Observations } from './causes.ts'
+import type { LineRest } from '../../shared/wires/evidence.ts'
+import type { Observations } from './causes.ts'
 import { hex, noData } from './diagnose.ts'
 import { latchToggles, sendAll, wakeUp } from './probe.ts'
 
@@ -17,6 +18,8 @@ const SLOW_HZ = 500_000
 const ID_BYTES = 6
 const STATUS_TRIES = 4
 const LATCH_TESTS = 4
+/** Long enough to show a contact that ten IDs do not, and a hundredth of a second at 1 MHz. */
+const LONG_BYTES = 512
 
 /** `rest`: what an undriven MISO reads with this programmer. Rejects with `link.*` only. */
 export async function observe(transport: SpiTransport, rest: LineRest): Promise<Observations> {
@@ -35,16 +38,23 @@ export async function observe(transport: SpiTransport, rest: LineRest): Promise<
         )
       : []
   const ids = replies.slice(0, ID_TRIES)
+  const silent = ids.every((reply) => noData(reply) !== null)
+  // Before the latch is set: a read that arrives as another command finds it closed.
+  const long = commands.read('3-byte', 0, Math.max(1, Math.min(LONG_BYTES, limits.maxRxBytes)))
+  const longReads = silent ? [] : await sendAll(transport, [long, long])
   let latchFollowed = 0
   for (let test = 0; test < LATCH_TESTS; test++) if (await latchToggles(transport)) latchFollowed++
+  // Of several at least one arrives, also through wires that lose some.
+  await sendAll(transport, Array.from({ length: LATCH_TESTS }, commands.writeDisable))
   return {
     rest,
     ids,
     slowIds,
     status: replies.slice(ID_TRIES),
+    longReads,
     latchFollowed,
     latchTests: LATCH_TESTS,
-    otherAnswers: ids.every((reply) => noData(reply) !== null) ? await askOtherwise(transport) : [],
+    otherAnswers: silent ? await askOtherwise(transport) : [],
   }
 }
 

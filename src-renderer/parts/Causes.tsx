@@ -3,7 +3,8 @@ import { resumeText as resume } from '../../shared/text/en/work.ts'
 import { causeAck } from '../../shared/work.ts'
 import { acknowledge } from '../store/wizard.ts'
 import { useWork } from '../store/selectors.ts'
-import { causeText, checkText as words, likelyText } from '../text/check.ts'
+import { causeText } from '../../shared/text/en/wiring.ts'
+import { checkText as words, likelyText } from '../text/check.ts'
 import type { Cause } from '../wizard/suspects.ts'
 
 /** Causes that fit, in the order in which to check them, words instead of percentages, each with its one physical check. */
@@ -22,11 +23,9 @@ export function Causes({
     acks,
   } = useWork()
   if (causes.length === 0) return null
-  const alike = causes.filter(({ likely }) => likely === 'alike').length
   return (
     <section>
       <h2 className="section">{words.fits}</h2>
-      {alike > 1 ? <p className="sub alike">{words.alike(alike)}</p> : null}
       <ol className="causes">
         {causes.map(({ id, likely, wires = [], csPlaces }, at) => (
           <li key={id} data-cause={id}>

@@ -37,8 +37,6 @@ export function Trouble({
     mounting,
     programmer,
     pinVariant: view.choices.pinVariant,
-    twoChips: hasTwoChips(view),
-    feeds: wiring?.wires.some(({ signal }) => signal === 'VCC') === true,
   })
   const suspect = causes[0]?.wire ?? null
   const shown = wiring?.wires.some(({ signal }) => signal === suspect) === true ? suspect : null
@@ -73,11 +71,7 @@ export function Trouble({
       <div className="drawing-left" data-fault={fault.code}>
         <div>
           <WiringView view={view} suspect={shown} />
-          {shown === null ? null : (
-            <p className="sub under-drawing">
-              {causes[0]?.likely === 'alike' ? words.markedFirst(shown) : words.marked(shown)}
-            </p>
-          )}
+          {shown === null ? null : <p className="sub under-drawing">{words.marked(shown)}</p>}
         </div>
         <div>
           {finding === null || finding === undefined ? null : (
@@ -94,12 +88,12 @@ export function Trouble({
                 {resume.unplugged} {resume.asksAgain}
               </p>
             ) : null}
-            {causes.length > 0 ? (
-              <p>{causes[0]?.id === 'two-chips' ? words.holdOther : words.fromTheTop}</p>
+            {causes[0]?.id === 'two-chips' ? (
+              <p>{words.holdOther}</p>
             ) : (
               <>
-                <p>{words.unplugFirst}</p>
-                <ol className="numbered">
+                <p>{words.fromTheTop}</p>
+                <ol className="numbered looks">
                   {steps.map((step) => (
                     <li key={step}>{step}</li>
                   ))}
@@ -147,7 +141,11 @@ const hasTwoChips = ({ configuration }: WizardView) => (configuration?.chips?.le
 
 /** Title, lead and steps: the fault's own, but for a name that nobody has. */
 function saying(view: WizardView, fault: FaultRecord) {
-  const { title, meaning, steps } = remedyFor(fault, view.choices.chipPackage)
+  const { title, meaning, steps } = remedyFor(
+    fault,
+    view.choices.chipPackage,
+    view.mounting === 'loose',
+  )
   if (fault.code !== 'chip.unknown') return { title, lead: meaning, steps }
   const { idBytes } = fault.facts
   const id = /^(?:00|ff)*$/i.test(idBytes) ? null : spelledHex(idBytes.slice(0, idHexDigits))

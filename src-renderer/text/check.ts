@@ -68,9 +68,8 @@ export const checkText = {
   supplyLead:
     'Pin One does not know this chip. Find its data sheet by the marking and choose the voltage from there. Until then, writing is locked.',
   next: 'Do this next',
-  unplugFirst: 'Disconnect power first. Then check one cause at a time:',
   fromTheTop:
-    'Disconnect power. Check the first cause below. Connect power and find the chip again. Then check the next cause.',
+    'Check in this order. Disconnect power before you touch a wire. Find the chip again after each step.',
   again: 'Find the chip again',
   wires: 'Back to the wires',
   slower: (clock: string) => `Find the chip at ${clock}`,
@@ -97,8 +96,6 @@ export const checkText = {
   nearSays: (name: string, id: string) =>
     `${name} has the ID ${id}. One wrong bit makes another ID.`,
   printSays: (name: string, id: string) => `${name} has the ID ${id}.`,
-  alike: (count: number) =>
-    `Pin One cannot tell the first ${count} apart over these wires. Check them in this order.`,
   csPlaces: (drawn: string, other: string) =>
     `The drawing shows ${drawn}. The other firmware has CS on ${other}.`,
   inOrder: (wires: string) => `In this order: ${wires}.`,
@@ -106,7 +103,6 @@ export const checkText = {
   tries: (equal: number, tries: number) =>
     equal === tries ? `the same in all ${tries} tries` : `in ${equal} of ${tries} tries`,
   marked: (wire: string) => `Marked in the drawing: ${wire}.`,
-  markedFirst: (wire: string) => `Marked in the drawing: ${wire}, the first to check.`,
   powerOff: 'I unplugged the programmer',
   facts: {
     part: 'Chip model',
@@ -122,133 +118,7 @@ export const checkText = {
   unknown: 'not known',
 } as const
 
-interface CauseText {
-  readonly what: string
-  readonly check: string
-  /** The same for a chip on no board, with wires and no clip. */
-  readonly loose?: string
-}
-
-/** A cause and its one physical check; `{leg:MISO}` stands for a leg, which depends on the package. */
-export const causeText: Readonly<Record<string, CauseText | undefined>> = {
-  'no-contact': {
-    what: 'A wire has no contact, or touches its neighbour',
-    check: 'Put the clip on again. Then push each wire fully onto its pin at both ends.',
-    loose: 'Push the chip fully into its place. Push each wire fully onto its pin at both ends.',
-  },
-  swapped: {
-    what: 'Two wires are swapped',
-    check:
-      'Most often these are MISO and MOSI. Follow each wire from its leg to its pin. Compare it with the drawing.',
-  },
-  'cs-elsewhere': {
-    what: 'CS is on the pin of another firmware',
-    check: 'Find out which firmware the programmer has.',
-  },
-  'miso-low': {
-    what: 'MISO is held low',
-    check: 'Look for bare metal near {leg:MISO}. It may touch GND or MOSI.',
-  },
-  'miso-high': {
-    what: 'MISO is held high',
-    check:
-      'Look for bare metal near {leg:MISO}. It may touch VCC, or the mainboard may hold it high.',
-    loose: 'Look for bare metal near {leg:MISO}. It may touch VCC.',
-  },
-  'weak-contact': {
-    what: 'A contact is weak',
-    check: 'Clean the legs and put the clip on again.',
-    loose: 'Push the chip and each wire fully into place.',
-  },
-  'clip-turned': {
-    what: 'The clip or the chip is turned round',
-    check: 'Leg 1 is beside the dimple of the chip. Put the mark of the clip there.',
-    loose: 'Leg 1 is beside the dimple of the chip.',
-  },
-  asleep: {
-    what: 'The chip is asleep or does not respond',
-    check: 'Disconnect power for 10 seconds. Then connect power again.',
-  },
-  'vcc-open': {
-    what: 'The chip has no power',
-    check: 'The VCC wire may be loose. Check that the clip touches {leg:VCC}.',
-    loose: 'Check {leg:VCC} and its wire.',
-  },
-  'cs-open': {
-    what: 'CS has no contact',
-    check:
-      'The wire may be loose. Check that the clip touches {leg:CS}. A Pico with other firmware has CS on another pin.',
-    loose: 'Check {leg:CS} and its wire. A Pico with other firmware has CS on another pin.',
-  },
-  'shared-rail': {
-    what: 'The mainboard pulls the supply voltage down',
-    check:
-      'Measure VCC ({leg:VCC}) against GND at the clip. Below 2.7 V, other parts of the mainboard use the current. Read on the page of your mainboard whether it can power the chip. Then the VCC wire stays off.',
-  },
-  'weak-drive': {
-    what: 'The pins of the programmer are too weak for this mainboard',
-    check: 'Open the help (F1). It says how to raise the drive strength, and what the risk is.',
-  },
-  'hold-floats': {
-    what: 'HOLD or WP is not high',
-    check:
-      'Measure WP ({leg:WP}) and HOLD ({leg:HOLD}) against GND. Both must have the voltage of VCC. Pull up the one that has not, with 1 kΩ to 10 kΩ.',
-    loose: 'WP ({leg:WP}) and HOLD ({leg:HOLD}) each need a resistor of 1 kΩ to 10 kΩ to VCC.',
-  },
-  'clip-askew': {
-    what: 'The clip is not straight',
-    check: 'Take the clip off and clean the legs. Put the clip on again.',
-  },
-  'miso-open': {
-    what: 'MISO has no contact',
-    check: 'The wire may be loose. Check that the clip touches {leg:MISO}.',
-    loose: 'Check {leg:MISO} and its wire.',
-  },
-  'gnd-open': {
-    what: 'GND has a weak contact',
-    check: 'The wire may be loose. Check that the clip touches {leg:GND}.',
-    loose: 'Check {leg:GND} and its wire.',
-  },
-  'board-on': {
-    what: 'The mainboard has power',
-    check:
-      'Disconnect battery and charger. Remove the coin cell where the page of the mainboard says so.',
-  },
-  'clk-rings': {
-    what: 'The CLK signal is not clean',
-    check: 'Use shorter wires for CLK and GND. Lay them side by side.',
-  },
-  'too-fast': {
-    what: 'The SPI clock is too fast for these wires',
-    check: 'Try again with a slower SPI clock.',
-  },
-  'cs-late': { what: 'CS arrives late', check: 'Check {leg:CS} and its wire.' },
-  'long-wires': {
-    what: 'The wires are long or unequal',
-    check: 'Use wires of 10 cm or less, all of one length.',
-  },
-  'smaller-chip': {
-    what: 'The chip is smaller than its ID says',
-    check: 'Read the marking and choose that chip model.',
-  },
-  'mosi-weak': {
-    what: 'MOSI has a weak contact',
-    check: 'Check {leg:MOSI} and its wire. An address bit is lost.',
-  },
-  'other-kind': {
-    what: 'It is another kind of chip',
-    check: 'Read the marking. Pin One works with 25xx SPI NOR flash chips.',
-  },
-  'two-chips': {
-    what: 'Two chips answer at once',
-    check:
-      'Connect CS of the other chip to VCC through 47 Ω, never with a bare wire. CS is leg 1, and leg 7 on a SOIC16.',
-    loose: 'Connect only one chip to these wires.',
-  },
-}
-
 export const likelyText: Readonly<Record<Cause['likely'], string>> = {
-  alike: '',
   'most likely': 'most likely',
   possible: 'possible',
   'less likely': 'less likely',

@@ -2,75 +2,71 @@
 import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { ChipWire, WiringCause, WiringFinding } from '../../shared/model/wiring.ts'
-import type { Mounting, WiredSignal } from '../../shared/wiring.ts'
+import { bareEvidence, wiredSomehow } from '../../shared/wires/evidence.ts'
+import type { WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
+import { ranking } from '../../shared/wires/odds.ts'
+import type { WiredSignal } from '../../shared/wiring.ts'
 
+/** Causes of one kind, whichever wire they are about. */
 export interface Cause {
   readonly id: string
   /** The wire to mark, where the cause is one. */
   readonly wire: WiredSignal | null
   /** Wires to look at one after another, where there are several. */
   readonly wires?: readonly ChipWire[]
-  readonly likely: WiringCause['likely']
+  readonly likely: 'most likely' | 'possible' | 'less likely'
   /** Where CS is drawn, and where another firmware of the same programmer has it. */
   readonly csPlaces?: { readonly drawn: string; readonly other: string }
 }
 
-/** What the choices tell of the wires: it breaks no tie, but says where to look first. */
-export interface WiredAs {
-  readonly mounting: Mounting | null
+/** What the choices tell of the wires. */
+export interface WiredAs extends Pick<WiredHow, 'mounting'> {
   readonly programmer: GuideProgrammer | null
   readonly pinVariant: string | null
-  /** The board has a second chip, which may answer too. */
-  readonly twoChips?: boolean
-  /** The VCC wire feeds the chip, and on a board whatever else hangs on its rail. */
-  readonly feeds?: boolean
 }
 
-const ranked = (...causes: readonly (readonly [string, WiredSignal | null])[]): readonly Cause[] =>
-  causes.map(([id, wire], at) => ({
-    id,
-    wire,
-    likely: at === 0 ? 'most likely' : at < 3 ? 'possible' : 'less likely',
-  }))
+/** More than these are not read. */
+const SHOWN = 8
+const POSSIBLE = 0.08
 
-/** Nothing tells these apart; the bus is as silent with each of them. */
-const alike = (...causes: readonly (readonly [string, WiredSignal | null])[]): readonly Cause[] =>
-  causes.map(([id, wire]) => ({ id, wire, likely: 'alike' }))
+/** What a fault alone shows, where nobody has looked longer. */
+function evidenceOf(fault: FaultRecord): WiringEvidence | null {
+  switch (fault.code) {
+    case 'wiring.no-chip':
+      return bareEvidence(fault.facts.looksLike === 'all-ff' ? 'high' : 'low')
+    case 'wiring.unstable':
+      return bareEvidence('mixed')
+    case 'wiring.unsteady':
+    case 'wiring.reads-differ':
+      return { ...bareEvidence('good'), long: 'differ' }
+    case 'wiring.shifted':
+      return bareEvidence('shift')
+    case 'chip.unknown':
+      return bareEvidence('strange')
+    case 'wiring.implausible':
+      if (fault.facts.what === 'all-ff') return bareEvidence('high')
+      if (fault.facts.what === 'all-00') return bareEvidence('low')
+      return { ...bareEvidence('good'), long: 'differ' }
+    default:
+      return null
+  }
+}
+
+/** An address line that makes no difference says nothing of the others. */
+const repeats: readonly Cause[] = [
+  { id: 'smaller-chip', wire: null, likely: 'most likely' },
+  { id: 'mosi-weak', wire: 'MOSI', likely: 'possible' },
+]
 
 /** What the fault alone suggests. */
-export function causesOf(fault: FaultRecord | null): readonly Cause[] {
-  switch (fault?.code) {
-    case 'wiring.no-chip':
-      return alike(
-        ['no-contact', 'MISO'],
-        ['clip-turned', null],
-        ['swapped', 'MISO'],
-        [fault.facts.looksLike === 'all-ff' ? 'miso-high' : 'miso-low', 'MISO'],
-      )
-    case 'wiring.unstable':
-      return ranked(
-        ['gnd-open', 'GND'],
-        ['hold-floats', null],
-        ['clip-askew', null],
-        ['board-on', null],
-      )
-    case 'wiring.unsteady':
-      return ranked(['clip-askew', null], ['too-fast', null], ['long-wires', null])
-    case 'wiring.shifted':
-      return ranked(['clk-rings', 'CLK'], ['too-fast', null], ['cs-late', 'CS'])
-    case 'wiring.reads-differ':
-      return ranked(['too-fast', null], ['clip-askew', null], ['long-wires', null])
-    case 'wiring.implausible':
-      if (fault.facts.what === 'data-bit')
-        return ranked(['clip-askew', null], ['too-fast', null], ['long-wires', null])
-      return fault.facts.repeatsAt !== null
-        ? ranked(['smaller-chip', null], ['mosi-weak', 'MOSI'])
-        : alike(['cs-open', 'CS'], ['miso-open', 'MISO'], ['vcc-open', 'VCC'])
-    case 'chip.unknown':
-      return ranked(['other-kind', null], ['two-chips', null], ['too-fast', null])
-    default:
-      return []
-  }
+export function causesOf(
+  fault: FaultRecord | null,
+  how: WiredHow = wiredSomehow,
+): readonly Cause[] {
+  if (fault === null) return []
+  if (fault.code === 'wiring.implausible' && fault.facts.repeatsAt !== null) return repeats
+  const seen = evidenceOf(fault)
+  return seen === null ? [] : byKind(ranking(seen, how).causes)
 }
 
 /** What a longer look at the wires has shown, where there was one; else what the fault alone suggests. */
@@ -79,57 +75,44 @@ export function causesSeen(
   finding: WiringFinding | null | undefined,
   wired: WiredAs = { mounting: null, programmer: null, pinVariant: null },
 ): readonly Cause[] {
+  const looked = finding?.causes ?? []
   const causes =
-    finding === null || finding === undefined || finding.causes.length === 0
-      ? causesOf(fault)
-      : finding.causes.map(({ id, wires, likely }) => {
-          const [first = null] = wires
-          // The wire of HOLD is not drawn, and the CS in question is the other chip's.
-          const wire = first === 'HOLD' || id === 'two-chips' ? null : first
-          return { id, wire, wires, likely }
+    looked.length > 0
+      ? byKind(looked)
+      : causesOf(fault, {
+          ...wiredSomehow,
+          mounting: wired.mounting,
+          programmer: wired.programmer?.id ?? null,
         })
-  const tied = causes.filter(({ likely }) => likely === 'alike')
-  const others = causes
-    .slice(tied.length)
-    .filter(({ id }) => !(wired.mounting === 'loose' && id === 'board-on'))
-  return [...inOrder(tied, wired), ...others, ...ofTheBoard(fault, wired, causes)]
-}
-
-/** What the board around a chip can do to it when the wires are right: last, since the wires are it more often. */
-function ofTheBoard(
-  fault: FaultRecord,
-  wired: WiredAs,
-  causes: readonly Cause[],
-): readonly Cause[] {
-  const unheard = fault.code === 'wiring.no-chip' || fault.code === 'wiring.unstable'
-  if (!unheard || wired.mounting === null || wired.mounting === 'loose') return []
-  const more: readonly (readonly [string, boolean])[] = [
-    ['shared-rail', wired.feeds === true],
-    ['hold-floats', true],
-    ['weak-drive', wired.programmer?.drive.adjustable === true],
-  ]
-  return more
-    .filter(([id, fits]) => fits && causes.every((cause) => cause.id !== id))
-    .map(([id]) => ({ id, wire: null, likely: 'less likely' }))
-}
-
-/** Loose wires are swapped or left out more often than a clip is; a clip sits badly more often. */
-const firstOfLoose: readonly string[] = ['swapped', 'hold-floats']
-
-function inOrder(tied: readonly Cause[], wired: WiredAs): readonly Cause[] {
-  const first = [
-    ...(wired.mounting === 'loose' ? firstOfLoose : []),
-    ...(wired.twoChips === true ? ['two-chips'] : []),
-  ]
-  const sorted = [
-    ...tied.filter(({ id }) => first.includes(id)),
-    ...tied.filter(({ id }) => !first.includes(id)),
-  ]
   const csPlaces = placesOfCs(wired)
-  const swapped = sorted.findIndex(({ id }) => id === 'swapped')
-  if (csPlaces === null || swapped < 0) return sorted
-  const elsewhere: Cause = { id: 'cs-elsewhere', wire: 'CS', likely: 'alike', csPlaces }
-  return [...sorted.slice(0, swapped + 1), elsewhere, ...sorted.slice(swapped + 1)]
+  return causes.flatMap((cause) => {
+    if (cause.id !== 'cs-elsewhere') return cause
+    return csPlaces === null ? [] : { ...cause, csPlaces }
+  })
+}
+
+/** Likeliest kind first, the wires of each in the order in which to check them. */
+function byKind(causes: readonly WiringCause[]): readonly Cause[] {
+  const kinds = new Map<string, { share: number; readonly wires: ChipWire[] }>()
+  for (const { id, wires, share } of causes) {
+    const kind = kinds.get(id) ?? { share: 0, wires: [] }
+    kind.share += share
+    for (const wire of wires) if (!kind.wires.includes(wire)) kind.wires.push(wire)
+    kinds.set(id, kind)
+  }
+  return [...kinds]
+    .sort(([, one], [, other]) => other.share - one.share)
+    .slice(0, SHOWN)
+    .map(([id, { share, wires }], at) => {
+      const [first = null] = wires
+      return {
+        id,
+        // The wire of HOLD is not drawn, and the CS in question is the other chip's.
+        wire: first === 'HOLD' || id === 'two-chips' ? null : first,
+        ...(wires.length > 0 && id !== 'swapped' && { wires }),
+        likely: at === 0 ? 'most likely' : share >= POSSIBLE ? 'possible' : 'less likely',
+      }
+    })
 }
 
 function placesOfCs({ programmer, pinVariant }: WiredAs): Cause['csPlaces'] | null {

@@ -188,6 +188,7 @@ function commandWith(line: readonly string[], notes: string[]): Command {
   if (line[0] === 'practice') return practiceCommand(line.slice(1))
   if (line[0] === 'bridge') return bridgeCommand(line.slice(1))
   if (line[0] === 'demo') return demoCommand(line.slice(1))
+  if (line[0] === 'check') return checkCommand(line.slice(1), notes)
   const { options, words } = parsedLine(line, specs)
   const given = (long: string) => options.some((option) => option.long === long)
   const valueOf = (long: string) => single(options, long)?.value ?? null
@@ -364,6 +365,14 @@ function chipCommandFor(
     chipSupplyMv: supplyRange(single(options, 'chip-voltage')),
     ...telling,
   }
+}
+
+/** The word for what a line without an act does. */
+function checkCommand(line: readonly string[], notes: string[]): Command {
+  const command = commandWith(line, notes)
+  const checks = command.kind === 'chip' && command.operation.kind === 'probe'
+  if (checks || command.kind === 'help' || command.kind === 'version') return command
+  throw new UsageError('"check" finds the chip and does nothing else. Leave out "check".')
 }
 
 function operationOf(act: ParsedOption | undefined): Operation {

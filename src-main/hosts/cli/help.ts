@@ -3,7 +3,7 @@ import { practiceFaults, practiceParts } from '../../transport/drivers.ts'
 
 export const helpText = `pin-one: reads, backs up, writes and verifies 25xx SPI flash chips.
 
-  pin-one -p PROGRAMMER                 find the chip
+  pin-one check -p PROGRAMMER           find the chip, or say which wires to look at (also without check)
   pin-one -p PROGRAMMER -r FILE         read the chip once into FILE
   pin-one -p PROGRAMMER --backup FILE   read twice, compare, keep a backup and a copy in FILE
   pin-one -p PROGRAMMER -w FILE         back up, write FILE, read everything back

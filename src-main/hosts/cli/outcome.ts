@@ -6,6 +6,13 @@ import type { Blocker, BlockerCode } from '../../../shared/gate/blocker.ts'
 import { remedyFor } from '../../../shared/data/remedies.ts'
 import type { Standing } from '../../../shared/standing.ts'
 import { twoMayAnswer } from '../../../shared/text/en/chip-difference.ts'
+import {
+  causesHeading,
+  causeTitle,
+  looksHeading,
+  sharePercent,
+} from '../../../shared/text/en/wiring.ts'
+import type { WiringRanking } from '../../../shared/model/wiring.ts'
 import { sayContents, sayWayBack } from '../../../shared/text/en/chip-contents.ts'
 
 /** One code per family of faults, so that a script knows who can fix it. */
@@ -91,6 +98,30 @@ function hintFor(fault: FaultRecord): string | undefined {
   return hints[fault.code]
 }
 
+/** What a longer look at the wires has shown; `null` where nobody looked or nothing was seen. */
+export function rankingOf(fault: FaultRecord | null): WiringRanking | null {
+  if (fault === null || !('causes' in fault.facts)) return null
+  const { causes, looks } = fault.facts
+  return causes === undefined || looks === undefined || causes.length === 0
+    ? null
+    : { causes, looks }
+}
+
+const CAUSES_TOLD = 6
+
+const causeLines = (fault: FaultRecord): readonly string[] => {
+  const causes = rankingOf(fault)?.causes ?? []
+  return causes.length === 0
+    ? []
+    : [
+        causesHeading,
+        ...causes
+          .slice(0, CAUSES_TOLD)
+          .map((cause) => `  - ${causeTitle(cause)} (${sharePercent(cause.share)})`),
+        looksHeading,
+      ]
+}
+
 /** First what is known of the chip and where the backup is, then what is wrong, then the acts. */
 export function faultLines({ fault, standing }: FaultTelling): readonly string[] {
   const { title, meaning, steps } = remedyFor(fault)
@@ -106,6 +137,7 @@ export function faultLines({ fault, standing }: FaultTelling): readonly string[]
     said('fault.leave'),
     `${title}.`,
     meaning,
+    ...causeLines(fault),
     ...acts.map((step, index) => `  ${index + 1}. ${step}`),
     ...[hint ?? '', wayBack('fault.cli-hint')]
       .filter((text) => text !== '')

@@ -15,7 +15,7 @@ import { helpText, practiceHelp } from './help.ts'
 import { listChips } from './list-chips.ts'
 import { runSideCommand } from './side-commands.ts'
 import { UsageError } from './options.ts'
-import { exitCodeOf, faultLines, nothingMore, usageExitCode } from './outcome.ts'
+import { exitCodeOf, faultLines, nothingMore, rankingOf, usageExitCode } from './outcome.ts'
 import type { Done } from './outcome.ts'
 import { runBridge } from './bridge-command.ts'
 import { runPractice } from './practice-command.ts'
@@ -177,6 +177,8 @@ async function tellOutcome(ending: Ending): Promise<number> {
     sha256: done.sha256,
     backup: backupPath,
     findings: front?.findings ?? [],
+    causes: rankingOf(fault)?.causes ?? [],
+    looks: rankingOf(fault)?.looks ?? [],
     fault,
   })
   return exitCode

@@ -1,0 +1,74 @@
+/** What the replies show, in the terms in which `wiring-odds.json` says how likely each is. */
+
+/** What an undriven MISO is known to read with this programmer: its pins have a pull-down, a pull-up, or who knows. */
+export type LineRest = 'low' | 'high' | 'unknown'
+
+export type ReplyShape =
+  /** Every reply reads 00, or FF: no data. */
+  | 'low'
+  | 'high'
+  /** All FF, all 00 and ragged replies follow each other: nobody drives the line. */
+  | 'drift'
+  /** Replies with data, and replies without any between them. */
+  | 'drops'
+  /** Wrong bits, all of them of one level. */
+  | 'forced'
+  /** Wrong bits of both levels. */
+  | 'mixed'
+  /** In some replies everything behind one point is shifted. */
+  | 'slips'
+  /** Every reply is a known ID, shifted. */
+  | 'shift'
+  /** Steady data that no chip is known to give. */
+  | 'strange'
+  /** The ID of a known chip, steady. */
+  | 'good'
+
+/** `null`: not looked at, or it says nothing here. */
+export interface WiringEvidence {
+  readonly rest: LineRest
+  readonly shape: ReplyShape
+  /** What a slow clock made of it. */
+  readonly slow: 'cures' | 'helps' | 'same' | null
+  /** How often the write enable latch followed WREN and WRDI. */
+  readonly latch: 'all' | 'some' | 'none' | null
+  /** Two long reads of the same place. */
+  readonly long: 'equal' | 'differ' | null
+  /** A chip that gives no ID answers something else. */
+  readonly speaks: boolean | null
+  /** The unknown ID is one bit away from a known one. */
+  readonly oneBit: boolean | null
+  /** The unknown ID is what two known chips give together: where they disagree, the low level wins. */
+  readonly mixedId: boolean | null
+}
+
+/** What is known of how the chip is connected; `null` where it is not. */
+export interface WiredHow {
+  readonly mounting: 'on-board' | 'socketed' | 'loose' | null
+  /** Guide data id, as `pico`. */
+  readonly programmer: string | null
+  /** Guide data id, as `soic8`. */
+  readonly chipPackage: string | null
+  readonly twoChips: boolean
+  /** The VCC wire of the programmer is connected; `null`: not known. */
+  readonly feeds: boolean | null
+}
+
+export const wiredSomehow: WiredHow = {
+  mounting: null,
+  programmer: null,
+  chipPackage: null,
+  twoChips: false,
+  feeds: null,
+}
+
+export const bareEvidence = (shape: ReplyShape): WiringEvidence => ({
+  rest: 'unknown',
+  shape,
+  slow: null,
+  latch: null,
+  long: null,
+  speaks: null,
+  oneBit: null,
+  mixedId: null,
+})
