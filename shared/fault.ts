@@ -3,7 +3,7 @@
  * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
  */
 import type { PortService } from './text/en/ports.ts'
-import type { Reach } from './programmer/reach.ts'
+import type { Reach } from './programmer/kinds.ts'
 import type { ChipDifference } from './model/chip.ts'
 import type { Blocker } from './gate/blocker.ts'
 import type {

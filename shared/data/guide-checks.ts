@@ -1,4 +1,5 @@
 /** What the guide's data files must look like; parsed once by `guide.ts`. Unlisted fields are kept out of types. */
+import { kinds } from '../programmer/kinds.ts'
 import { z } from '../schema-checks.ts'
 
 const source = z.union([z.string(), z.array(z.string())])
@@ -97,7 +98,7 @@ export const programmersFile = z.object({
       variants: z.array(z.object({ id: text.optional(), name: text }).loose()),
       status: text,
       status_note: z.string().nullable(),
-      driver: text,
+      kind: z.enum(kinds),
       runs_on: text.nullable(),
       device: z
         .object({ pattern: z.string().nullable(), example: z.string().nullable() })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Reach } from '../programmer/reach.ts'
+import type { Reach } from '../programmer/kinds.ts'
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import type { Mismatch } from '../model/mismatch.ts'
 import { remedies, remedyFor } from './remedies.ts'

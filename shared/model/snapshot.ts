@@ -17,6 +17,7 @@ export interface SessionInfo {
   readonly clockHz: number
   readonly about: {
     readonly name: string
+    /** Id in `shared/programmer/firmwares.ts`; `null`: not recognised, or it has none. */
     readonly firmware: string | null
     readonly notes: readonly TransportNote[]
   }

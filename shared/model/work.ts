@@ -1,7 +1,7 @@
 /** Where the work stands: what the user chose and ticked, and what was observed of each chip. It belongs to the app. */
 import type { StageId } from '../stages.ts'
 import type { FaultRecord } from '../fault.ts'
-import type { Reach } from '../programmer/reach.ts'
+import type { Reach } from '../programmer/kinds.ts'
 import type { FlashChip } from './chip.ts'
 import type { ProtectionAfter, WriteStats } from './job.ts'
 import type { ProgrammerKind } from './programmer.ts'

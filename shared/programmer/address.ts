@@ -50,7 +50,7 @@ export type Parsed<T> =
 
 export interface LineProgrammer {
   readonly address: ProgrammerAddress
-  /** Words of `KindWords.lineWords`, as written; at most one of each. */
+  /** Words of `KindTraits.lineWords`, as written; at most one of each. */
   readonly settings: ReadonlyMap<string, string>
   /** Practice only: a file of the user with the contents of a new chip. */
   readonly contentPath: string | null
@@ -80,12 +80,35 @@ export function contractAddress(id: string): Parsed<ProgrammerAddress> {
   const [setting] = settings.keys()
   if (setting !== undefined) return bad({ code: 'line-only', word: setting, kind: address.kind })
   if (contentPath !== null) return bad({ code: 'line-only', word: 'content', kind: address.kind })
-  if (address.kind === 'spidev' && !isNodePath(address.path))
-    return bad({ code: 'bad-node', path: address.path })
-  if (address.kind === 'serprog' && address.link.kind === 'serial')
-    if (!isPortPath(address.link.path)) return bad({ code: 'bad-port', port: address.link.path })
-  return good(address)
+  const node = nodeOf(address)
+  if (node === null || (node.kind === 'spi' ? isNodePath(node.path) : isPortPath(node.path)))
+    return good(address)
+  return bad(
+    node.kind === 'spi'
+      ? { code: 'bad-node', path: node.path }
+      : { code: 'bad-port', port: node.path },
+  )
 }
+
+/** The file or port of this computer that opening `address` would open; `null`: it opens none. */
+export function nodeOf(
+  address: ProgrammerAddress,
+): { readonly kind: 'serial' | 'spi'; readonly path: string } | null {
+  switch (address.kind) {
+    case 'serprog':
+      return address.link.kind === 'serial' ? address.link : null
+    case 'spidev':
+      return { kind: 'spi', path: address.path }
+    case 'ch341a':
+    case 'practice':
+      return null
+    default:
+      return assertNever(address)
+  }
+}
+
+/** The place that an id names, for a person to read: its port, its host, its plug; also of an id that nothing opens. */
+export const placeOf = (id: string): string => id.slice(id.indexOf('=') + 1)
 
 /** What the user may type: any absolute path for a port, settings, and files of the practice chip. */
 export function lineProgrammer(text: string): Parsed<LineProgrammer> {

@@ -1,29 +1,92 @@
-/** The kinds of programmers, and the words that an address of each kind may hold. One table for every front. */
+/**
+ * The kinds of programmers, and all that the rest of the program has to know of a kind: one table. A new member of
+ * `ProgrammerKind` does not compile until it has a row here, a grammar in `address.ts` and a driver in `drivers.ts`.
+ */
 import type { ProgrammerKind } from '../model/programmer.ts'
 
-export interface KindWords {
+/** How a programmer is reached: what can come off, and where to look when it does not answer. */
+export type Reach = 'network' | 'serial' | 'spidev' | 'practice'
+
+export interface KindTraits {
   /** How flashprog calls it, then other spellings that are understood. */
   readonly names: readonly [string, ...string[]]
   /** Words that say which programmer is meant. They may travel over the contract. */
   readonly words: readonly string[]
   /** Words for the command line alone: settings of the call, and files of the user. */
   readonly lineWords: readonly string[]
+  /** Unit of flashprog's `spispeed`: Hz with k or M behind it, or whole kHz. */
+  readonly clockUnit: 'Hz' | 'kHz'
+  /** Where its address names nothing else; an address of the network is `network` for every kind. */
+  readonly reach: Exclude<Reach, 'network'>
+  /** How it lets go of the wires for certain: its plug is pulled, or the computer that it is part of is shut down. */
+  readonly endsBy: 'unplug' | 'shut-down'
+  /** How the guide's set-up is watched: on USB, or on the board itself, where the program has to run; `none`: not. */
+  readonly setup: 'usb' | 'board' | 'none'
+  /** What a MISO that nothing drives reads at first, where no firmware tells. */
+  readonly misoRest: 'low' | 'unknown'
+  /** No wires and no chip: nothing of the user can be harmed, and each opening may bring a new one. */
+  readonly simulated: boolean
 }
 
-export const programmerKinds: Readonly<Record<ProgrammerKind, KindWords>> = {
-  serprog: { names: ['serprog'], words: ['dev', 'ip'], lineWords: ['spispeed', 'cs'] },
-  spidev: { names: ['linux_spi', 'spidev'], words: ['dev'], lineWords: ['spispeed'] },
-  ch341a: { names: ['ch341a_spi', 'ch341a'], words: ['usb'], lineWords: [] },
+export const programmerKinds: Readonly<Record<ProgrammerKind, KindTraits>> = {
+  serprog: {
+    names: ['serprog'],
+    words: ['dev', 'ip'],
+    lineWords: ['spispeed', 'cs'],
+    clockUnit: 'Hz',
+    reach: 'serial',
+    endsBy: 'unplug',
+    setup: 'usb',
+    misoRest: 'unknown',
+    simulated: false,
+  },
+  spidev: {
+    names: ['linux_spi', 'spidev'],
+    words: ['dev'],
+    lineWords: ['spispeed'],
+    clockUnit: 'kHz',
+    reach: 'spidev',
+    endsBy: 'shut-down',
+    setup: 'board',
+    misoRest: 'unknown',
+    simulated: false,
+  },
+  ch341a: {
+    names: ['ch341a_spi', 'ch341a'],
+    words: ['usb'],
+    lineWords: [],
+    clockUnit: 'Hz',
+    reach: 'serial',
+    endsBy: 'unplug',
+    setup: 'usb',
+    misoRest: 'unknown',
+    simulated: false,
+  },
   practice: {
     names: ['practice'],
     words: ['chip', 'size', 'fault', 'timing', 'seed', 'content', 'wp', 'latency'],
     lineWords: ['file', 'spispeed', 'cs'],
+    clockUnit: 'Hz',
+    reach: 'practice',
+    endsBy: 'unplug',
+    setup: 'none',
+    misoRest: 'unknown',
+    simulated: true,
   },
 }
 
-const kinds = Object.keys(programmerKinds) as readonly ProgrammerKind[]
+export const kinds = Object.keys(programmerKinds) as readonly ProgrammerKind[]
 
 /** The kind that `name` stands for; `null` for a name that is none. */
 export function kindNamed(name: string): ProgrammerKind | null {
   return kinds.find((kind) => programmerKinds[kind].names.includes(name)) ?? null
+}
+
+/** The kind of an id, by the name before its colon; `null` when no kind is called so. */
+export const kindOf = (id: string): ProgrammerKind | null => kindNamed(id.split(':', 1)[0] ?? '')
+
+/** For ids of choices that may be old or absent: nothing is simulated until it says so. */
+export function isSimulated(id: string | null): boolean {
+  const kind = id === null ? null : kindOf(id)
+  return kind !== null && programmerKinds[kind].simulated
 }

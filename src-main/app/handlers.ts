@@ -3,6 +3,7 @@ import { entriesNamed } from '../../shared/data/chip-names.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { CallName, Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
+import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { settableRanges } from '../flash/protect.ts'
 import { planPreview } from '../flash/write.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
@@ -37,6 +38,10 @@ export interface HandlerParts extends JobParts {
 export function createHandlers(parts: HandlerParts): Handlers {
   const { store, sessions, images, vault, jobs, journal, recovery, work } = parts
   const chip = () => store.snapshot.session?.chip ?? null
+  const isPractice = () => {
+    const { session } = store.snapshot
+    return session !== null && programmerKinds[session.programmer.kind].simulated
+  }
   const contents = () => sessions.current?.contents ?? null
   const idle = () => jobs.mustBeIdle()
   /** Kinds that could not be listed the last time, and why: said once, not with every look. */
@@ -122,7 +127,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       findingsFor(images.get(imageId), destination, {
         chipBytes: chip()?.sizeBytes ?? chipSize(name ?? null),
         chipId: chip()?.id ?? null,
-        practice: store.snapshot.session?.programmer.kind === 'practice',
+        practice: isPractice(),
         current: contents(),
         backups: vault.backups,
         recovery: store.snapshot.recovery,

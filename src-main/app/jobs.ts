@@ -16,6 +16,7 @@ import type {
   SlowChip,
 } from '../../shared/model/job.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
+import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { reachOf } from '../../shared/programmer/reach.ts'
 import type { Run } from '../flash/run.ts'
 import type { Clock } from '../transport/spi.ts'
@@ -79,7 +80,7 @@ export function createJobs(parts: JobParts): Jobs {
         : {
             chipBytes: chip.sizeBytes,
             chipId: chip.id,
-            practice: session?.programmer.kind === 'practice',
+            practice: session !== null && programmerKinds[session.programmer.kind].simulated,
             current: sessions.current?.contents ?? null,
             backups: parts.vault.backups,
             recovery: recovery.forChip(chip),

@@ -6,7 +6,13 @@ import { lstat, realpath } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Fault } from '../../shared/fault.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
-import { contractAddress, isNodePath, isPortName } from '../../shared/programmer/address.ts'
+import {
+  contractAddress,
+  isNodePath,
+  isPortName,
+  nodeOf,
+  placeOf,
+} from '../../shared/programmer/address.ts'
 import { codeOf } from './files.ts'
 
 /** What the door looks at; tests give their own. */
@@ -47,16 +53,14 @@ export function createDoor(
         if (found.access !== 'refused') return
         const { spiBus } = found
         if (spiBus !== undefined)
-          throw new Fault('link.off-header', { port: id.slice(id.indexOf('=') + 1), role: spiBus })
+          throw new Fault('link.off-header', { port: placeOf(id), role: spiBus })
         throw new Fault('link.unsupported', { what: found.accessDetail ?? found.label })
       }
       const parsed = contractAddress(id)
       if (!parsed.ok)
         throw new Fault('link.bad-address', { programmerId: id, problem: parsed.problem })
-      const address = parsed.value
-      if (address.kind === 'spidev') await mustBePort(address.path, look)
-      if (address.kind === 'serprog' && address.link.kind === 'serial')
-        await mustBePort(address.link.path, look)
+      const node = nodeOf(parsed.value)
+      if (node !== null) await mustBePort(node.path, look)
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import { remedyFor } from '../../shared/data/remedies.ts'
+import { firmwareById } from '../../shared/programmer/firmwares.ts'
 import type { Journal } from './journal.ts'
 import type { Store } from './store.ts'
 import { protectionText } from '../../shared/text/en/protection.ts'
@@ -27,7 +28,7 @@ export function reportText({ store, journal, dataDir }: ReportParts): string {
     '',
     session === null
       ? 'No programmer is open.'
-      : `Programmer: ${session.programmer.id}, ${session.about.name}, ${session.about.firmware ?? 'firmware not recognised'}, ${session.clockHz} Hz`,
+      : `Programmer: ${session.programmer.id}, ${session.about.name}, ${firmwareById(session.about.firmware)?.label ?? 'firmware not recognised'}, ${session.clockHz} Hz`,
     ...(session?.about.notes.map((note) => `  ${noteText(note)}`) ?? []),
     chipText(session),
     ...(session?.chip?.facts.map((fact) => `  ${fact}`) ?? []),

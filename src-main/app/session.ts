@@ -5,9 +5,10 @@ import { boardIds } from '../../shared/board-ids.ts'
 import { describesItself } from '../../shared/part-name.ts'
 import { usualProgrammerMv } from '../../shared/gate/supply.ts'
 import type { Calls } from '../../shared/contract.ts'
-import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
-import { reachOf } from '../../shared/programmer/reach.ts'
+import { firmwareById } from '../../shared/programmer/firmwares.ts'
+import { programmerKinds } from '../../shared/programmer/kinds.ts'
+import { reachOf, typedProgrammer } from '../../shared/programmer/reach.ts'
 import { wiringFinding } from '../flash/causes.ts'
 import type { LineRest, WiredHow } from '../../shared/wires/evidence.ts'
 import { mountingOf } from '../../shared/work.ts'
@@ -20,12 +21,6 @@ import { takeLock } from './lock.ts'
 import type { Lock } from './lock.ts'
 import type { Store } from './store.ts'
 import type { WorkDesk } from './work.ts'
-
-/** Firmwares that leave the RP2040's own pull-down on MISO until the pins are released for the first time. */
-const pulledDown: ReadonlySet<string> = new Set([
-  'Pin One practice programmer',
-  'pico-serprog by kukrimate',
-])
 
 export interface OpenSession {
   readonly transport: SpiTransport
@@ -144,12 +139,13 @@ export function createSessions(parts: SessionParts): Sessions {
     })
   }
 
-  const restOf = ({ about }: SpiTransport): LineRest =>
-    about.firmware !== null &&
-    pulledDown.has(about.firmware) &&
-    !letGo.has(store.snapshot.session?.programmer.id ?? '')
-      ? 'low'
-      : 'unknown'
+  function restOf({ about }: SpiTransport): LineRest {
+    const { session } = store.snapshot
+    if (session === null || letGo.has(session.programmer.id)) return 'unknown'
+    return (
+      firmwareById(about.firmware)?.misoRest ?? programmerKinds[session.programmer.kind].misoRest
+    )
+  }
 
   async function closeCurrent(): Promise<void> {
     const closing = current
@@ -159,7 +155,7 @@ export function createSessions(parts: SessionParts): Sessions {
     if (closing !== null) {
       const { session } = store.snapshot
       // A practice device is a new one each time it is opened.
-      if (session?.releasesPins === true && session.programmer.kind !== 'practice')
+      if (session?.releasesPins === true && !programmerKinds[session.programmer.kind].simulated)
         letGo.add(session.programmer.id)
       await closing.transport.close()
     }
@@ -199,7 +195,9 @@ export function createSessions(parts: SessionParts): Sessions {
         current = { transport, contents: null, sizeStatedByChip: false, lost: false }
         chipName = null
         const info: SessionInfo = {
-          programmer: foundOrTyped(store.snapshot.programmers, programmerId, driver.kind),
+          programmer:
+            store.snapshot.programmers.find(({ id }) => id === programmerId) ??
+            typedProgrammer(programmerId, driver.kind),
           clockAskedHz: clockHz,
           clockHz: transport.clockHz,
           about: {
@@ -305,22 +303,4 @@ export function createSessions(parts: SessionParts): Sessions {
     },
   }
   return sessions
-}
-
-/** A programmer typed by hand need not be in the list. */
-function foundOrTyped(
-  found: readonly FoundProgrammer[],
-  id: string,
-  kind: FoundProgrammer['kind'],
-): FoundProgrammer {
-  return (
-    found.find((programmer) => programmer.id === id) ?? {
-      id,
-      kind,
-      label: id,
-      access: 'ok',
-      accessDetail: null,
-      usb: null,
-    }
-  )
 }

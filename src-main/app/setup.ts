@@ -3,6 +3,7 @@ import { readFile, readdir, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SetupInfo, SpiPort } from '../../shared/model/setup.ts'
+import { placeOf } from '../../shared/programmer/address.ts'
 import { wiredPins } from '../../shared/programmer-pins.ts'
 import { guideProgrammer, spiBoardOf } from '../../shared/spi-boards.ts'
 import type { SpiBoardId } from '../../shared/spi-boards.ts'
@@ -68,7 +69,7 @@ function portsAmong(
     .filter(({ kind }) => kind === 'spidev')
     .map(({ id, pinVariant = null }) => ({
       id,
-      path: id.slice(id.indexOf('=') + 1),
+      path: placeOf(id),
       selectPin:
         programmer === null || pinVariant === null
           ? null

@@ -1,4 +1,5 @@
 /** Every way of reaching programmers, by name: nothing registers itself. Hosts import this file and no other here. */
+import type { ProgrammerKind } from '../../shared/model/programmer.ts'
 import { ch341aDriver } from './ch341a/driver.ts'
 import { createPracticeDriver, practiceDriver } from './practice/driver.ts'
 import type { PracticeFiles } from './practice/driver.ts'
@@ -16,12 +17,12 @@ export { releaseAllOnExit } from './serprog/release.ts'
 export { serveBridge } from './spidev/bridge.ts'
 
 /** In the order in which a user should see what they find. */
-export const drivers: readonly ProgrammerDriver[] = [
-  serprogDriver,
-  spidevDriver,
-  ch341aDriver,
-  practiceDriver,
-]
+export const drivers: readonly ProgrammerDriver[] = Object.values({
+  serprog: serprogDriver,
+  spidev: spidevDriver,
+  ch341a: ch341aDriver,
+  practice: practiceDriver,
+} satisfies Readonly<Record<ProgrammerKind, ProgrammerDriver>>)
 
 /** The same, with practice chips kept in files that the command line named. */
 export function driversWith(practice: PracticeFiles): readonly ProgrammerDriver[] {

@@ -65,7 +65,7 @@ export interface SpiTransport {
 export interface TransportAbout {
   /** Programmer name as reported (serprog Q_PGMNAME), or the device node. */
   readonly name: string
-  /** Known firmware family, `null` when not recognised. */
+  /** Id in `shared/programmer/firmwares.ts`, `null` when not recognised. */
   readonly firmware: string | null
   /** Facts worth a line in the log: buffer sizes, command map, quirks obeyed. */
   readonly notes: readonly TransportNote[]

@@ -2,6 +2,7 @@ import { Ban, Check, CircleSlash, LoaderCircle, Lock, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import { placeOf } from '../../shared/programmer/address.ts'
 import type { Answer } from '../store/handshake.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { clockText } from '../text/size.ts'
@@ -16,11 +17,9 @@ interface FoundRowProps {
   readonly children?: ReactNode
 }
 
-const pathOf = ({ id }: FoundProgrammer) => id.slice(id.indexOf('=') + 1)
-
 /** The one command that gives this account the right to open the port, now. */
 export const accessCommand = (found: FoundProgrammer) =>
-  `sudo setfacl -m u:$USER:rw ${pathOf(found)}`
+  `sudo setfacl -m u:$USER:rw ${placeOf(found.id)}`
 
 /** What the system says comes without a full stop. */
 const sentence = (said: string | null) => said?.replace(/[^.]$/u, '$&.')
@@ -57,7 +56,7 @@ export function FoundRow({ found, chosen, answer, onChoose, children }: FoundRow
         </label>
         <Status access={access} answer={answer} />
         <div className="sub">
-          {can ? <code>{pathOf(found)}</code> : null}
+          {can ? <code>{placeOf(found.id)}</code> : null}
           {typeof answer === 'object' && answer !== null
             ? ` ${words.answered(answer.name, clockText(answer.clockHz))}`
             : null}

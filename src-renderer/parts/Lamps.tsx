@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDot, CircleMinus, OctagonMinus, Power } from 'lucide-react'
+import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { standingOf } from '../../shared/standing.ts'
 import type { Standing } from '../../shared/standing.ts'
 import { nobody, proved, sayContents } from '../../shared/text/en/chip-contents.ts'
@@ -65,7 +66,7 @@ export function wiresLamp(view: WizardView): Lamp {
   const text =
     wiring?.vccFrom === 'board'
       ? words.boardOff
-      : programmer?.driver === 'linux_spi'
+      : programmer !== null && programmerKinds[programmer.kind].endsBy === 'shut-down'
         ? words.shutDown(shortTitle(programmer.name))
         : words.unplug
   return { text, tone: '', mark: Power }

@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { isSimulated } from '../../shared/programmer/kinds.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { programmerText as words } from '../text/programmer.ts'
+import { practiceWord } from '../wizard/programmers.ts'
 import type { Practice } from '../wizard/programmers.ts'
 import { Button } from './Button.tsx'
 
-const chipOf = (id: string) => /chip=([^,]+)/.exec(id)?.[1] ?? id
+const chipOf = (id: string) => practiceWord(id, 'chip') ?? id
 
 /** Another practice chip, or a fault to rehearse; folded away, because the usual one needs no choice. */
 export function PracticeChoice({
@@ -32,7 +34,7 @@ export function PracticeChoice({
           >
             <option value="">{words.practiceFits}</option>
             {programmers
-              .filter(({ kind }) => kind === 'practice')
+              .filter(({ id }) => isSimulated(id))
               .map(({ id, label }) => (
                 <option key={id} value={chipOf(id)}>
                   {label.replace(/^Practice: /, '')}

@@ -2,6 +2,8 @@ import '../styles/check.css'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { LostProgrammer } from '../../shared/model/work.ts'
+import { programmerKinds } from '../../shared/programmer/kinds.ts'
+import { showsInList } from '../../shared/programmer/reach.ts'
 import { lostSentences } from '../../shared/text/en/work.ts'
 import { OctagonAlert } from 'lucide-react'
 import { BackButton } from '../parts/BackButton.tsx'
@@ -53,11 +55,10 @@ interface PowerOnProps {
 
 function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
   useLookingForProgrammers()
-  const { programmer, choices, wiring, practice, snapshot } = view
+  const { programmer, choices, wiring, snapshot } = view
   const name = shortTitle(programmer?.name ?? '')
-  const typed = practice || choices.programmerId?.includes('ip=') === true
   const there =
-    typed ||
+    (choices.programmerId !== null && !showsInList(choices.programmerId)) ||
     snapshot.programmers.some(({ id, access }) => id === choices.programmerId && access === 'ok')
   const reason = there ? null : words.waiting(name)
   return (
@@ -67,7 +68,7 @@ function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
         words.seat[view.mounting ?? 'on-board'],
         wiring?.vccFrom === 'board'
           ? words.offBoard
-          : programmer?.driver === 'linux_spi'
+          : programmer !== null && programmerKinds[programmer.kind].endsBy === 'shut-down'
             ? words.offLinux(name)
             : (choices.programmerMv === null ? words.offProgrammer : words.offAdapter)(name),
         words.handsOff,

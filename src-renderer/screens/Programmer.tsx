@@ -3,6 +3,8 @@ import { Info } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { programmers as guideProgrammers } from '../../shared/data/guide.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import { isSimulated, programmerKinds } from '../../shared/programmer/kinds.ts'
+import { typedProgrammer } from '../../shared/programmer/reach.ts'
 import { busChoices } from '../../shared/programmer-pins.ts'
 import { spiOffWords, spiSteps } from '../../shared/text/en/spi-bus.ts'
 import { Button } from '../parts/Button.tsx'
@@ -16,11 +18,11 @@ import { Screen } from '../parts/Screen.tsx'
 import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { handshake } from '../store/handshake.ts'
 import type { Answer } from '../store/handshake.ts'
-import { useLastFault, useView } from '../store/selectors.ts'
+import { useLastFault, useSnapshot, useView } from '../store/selectors.ts'
 import { choose, goOn, goTo } from '../store/wizard.ts'
 import { clockText } from '../text/size.ts'
 import { programmerText as words } from '../text/programmer.ts'
-import { driverBehind, practiceId, programmersToShow, recognise } from '../wizard/programmers.ts'
+import { pinsBehind, practiceId, programmersToShow, recognise } from '../wizard/programmers.ts'
 
 /** What is selected but not yet taken: the wizard moves on only when the button is pressed. */
 interface Selected {
@@ -30,15 +32,6 @@ interface Selected {
   readonly clockHz: number | null
   readonly answer: Answer | 'asking' | 'none'
 }
-
-const typed = (id: string): FoundProgrammer => ({
-  id,
-  kind: id.startsWith('practice') ? 'practice' : 'serprog',
-  label: id,
-  access: 'ok',
-  accessDetail: null,
-  usb: null,
-})
 
 const defaultClock = (guideProgrammer: string | null): number | null =>
   guideProgrammers.find(({ id }) => id === guideProgrammer)?.speed?.default_hz ?? null
@@ -71,14 +64,14 @@ export function Programmer() {
     return { ...each, answer }
   }
   const practise = async (id: string) => {
-    const each = await select(typed(id))
+    const each = await select(typedProgrammer(id, 'practice'))
     if (each.answer !== 'none') take(each)
   }
 
   const spiOff = snapshot.setup === null ? null : spiOffWords(snapshot.setup)
   const shown = programmersToShow(snapshot.programmers, selected?.found ?? null)
   const here = shown.find(({ id }) => id === selected?.found.id)
-  const gone = selected !== null && selected.found.kind !== 'practice' && here === undefined
+  const gone = selected !== null && !isSimulated(selected.found.id) && here === undefined
   useEffect(() => {
     // What was unplugged has to answer again: it may come back as something else.
     if (gone) setSelected(null)
@@ -156,7 +149,7 @@ export function Programmer() {
       {fault !== null && selected?.answer === 'none' ? <FaultPanel fault={fault} /> : null}
       <ProgrammerTable />
       <PracticeChoice onPractise={(practice) => void practise(practiceId(practice))} />
-      <NetworkProgrammer onAsk={(id) => void select(typed(id))} />
+      <NetworkProgrammer onAsk={(id) => void select(typedProgrammer(id, 'serprog'))} />
     </Screen>
   )
 }
@@ -185,12 +178,18 @@ interface QuestionsProps {
 
 /** What the port itself does not say: which board, which firmware's pins; and the clock to ask for. */
 function Questions({ selected, onChange, onClock }: QuestionsProps) {
+  const snapshot = useSnapshot()
   const guide = guideProgrammers.find(({ id }) => id === selected.guideProgrammer)
-  const asksWhich = !recognisedFromUsb(selected.found)
+  const asksWhich = recognise(selected.found, snapshot).guideProgrammer === null
   // Behind the bridge are the pins of a board, behind any other address a programmer of its own.
-  const wantedDriver = isAnswer(selected.answer) ? driverBehind(selected.answer.name) : 'serprog'
+  const wantedKind = isAnswer(selected.answer)
+    ? pinsBehind(selected.answer.firmware, selected.found.kind)
+    : selected.found.kind
   // A port of this computer tells its pins itself.
-  const ports = guide === undefined || selected.found.kind === 'spidev' ? [] : busChoices(guide)
+  const ports =
+    guide === undefined || programmerKinds[selected.found.kind].setup === 'board'
+      ? []
+      : busChoices(guide)
   const asksPort = ports.length > 0
   const speeds = [guide?.speed?.default_hz ?? null, ...(guide?.speed?.fallback_hz ?? [])]
   return (
@@ -209,7 +208,7 @@ function Questions({ selected, onChange, onClock }: QuestionsProps) {
           >
             <option value="">{words.whichHint}</option>
             {guideProgrammers
-              .filter(({ driver, status }) => driver === wantedDriver && status !== 'refused')
+              .filter(({ kind, status }) => kind === wantedKind && status !== 'refused')
               .map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
@@ -265,11 +264,5 @@ function Questions({ selected, onChange, onClock }: QuestionsProps) {
         <span className="sub">{words.clockHint}</span>
       </label>
     </div>
-  )
-}
-
-function recognisedFromUsb(found: FoundProgrammer): boolean {
-  return (
-    found.kind !== 'serprog' || (found.usb !== null && /^(cafe|2e8a)$/.test(found.usb.vendorId))
   )
 }

@@ -1,6 +1,7 @@
 import '../styles/write.css'
 import { useState } from 'react'
 import type { JobInfo, RecoveryInfo } from '../../shared/model/job.ts'
+import { isSimulated } from '../../shared/programmer/kinds.ts'
 import { lostIn, standingOf } from '../../shared/standing.ts'
 import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import { Button } from '../parts/Button.tsx'
@@ -228,7 +229,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
               </li>
             ))}
           </ul>
-          {known?.startsWith('practice') === true ? null : <PracticeAgain view={view} />}
+          {isSimulated(known) ? null : <PracticeAgain view={view} />}
         </>
       )}
       {fault === null ? null : <FaultPanel fault={fault} />}
@@ -238,7 +239,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
 
 /** A practice chip lives in the app: after a restart it is a new one, and only its own id leads back to it. */
 function PracticeAgain({ view }: { readonly view: WizardView }) {
-  const practice = view.snapshot.programmers.filter(({ kind }) => kind === 'practice')
+  const practice = view.snapshot.programmers.filter(({ id }) => isSimulated(id))
   if (practice.length === 0) return null
   return (
     <details className="more-ways">

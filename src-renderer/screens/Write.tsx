@@ -20,6 +20,7 @@ import { aboutText, hashText, sizeText } from '../text/size.ts'
 import { writeText as words } from '../text/write.ts'
 import { chipCalled, chipWord } from '../wizard/chip-words.ts'
 import { acceptedCautions, destinationOf, ignoresBoard } from '../wizard/findings.ts'
+import { practiceWord } from '../wizard/programmers.ts'
 import { blockersOf, writeBlockers } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
@@ -118,7 +119,7 @@ function Review({ view }: { readonly view: WizardView }) {
           {plan === null
             ? words.planning
             : words.time(aboutText(plan.estimatedMs), aboutText(readMs))}{' '}
-          {choices.programmerId?.includes('timing=off') === true ? (
+          {practiceWord(choices.programmerId, 'timing') === 'off' ? (
             <span className="sub">{words.practiceTime}</span>
           ) : null}
         </dd>

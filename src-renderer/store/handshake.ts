@@ -4,6 +4,8 @@ import { mirror } from './mirror.ts'
 
 export interface Answer {
   readonly name: string
+  /** Id in `shared/programmer/firmwares.ts`; `null`: not recognised. */
+  readonly firmware: string | null
   /** Granted, Hz; 0 when it does not tell. */
   readonly clockHz: number
 }
@@ -16,7 +18,11 @@ export async function handshake(
   const opened = await ask('session.open', { programmerId, clockHz })
   if (opened === null) return null
   const session = mirror.getState().snapshot?.session
-  const answer = session && { name: session.about.name, clockHz: session.clockHz }
+  const answer = session && {
+    name: session.about.name,
+    firmware: session.about.firmware,
+    clockHz: session.clockHz,
+  }
   await ask('session.close', undefined)
-  return answer ?? { name: programmerId, clockHz: 0 }
+  return answer ?? { name: programmerId, firmware: null, clockHz: 0 }
 }

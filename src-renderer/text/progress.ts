@@ -1,5 +1,5 @@
 /** Words of a job that runs. */
-import type { Reach } from '../../shared/programmer/reach.ts'
+import type { Reach } from '../../shared/programmer/kinds.ts'
 import { lookAtLink } from '../../shared/text/en/reach.ts'
 
 export const progressText = {

@@ -1,12 +1,14 @@
 /** Pure: the flashprog command that does the same as the stage on screen, to learn from and as a way out. */
 import { chipEntryById } from '../../shared/data/chips.ts'
+import type { ProgrammerKind } from '../../shared/model/programmer.ts'
+import { kindOf, programmerKinds } from '../../shared/programmer/kinds.ts'
 import type { StageId } from './stages.ts'
 import type { WizardView } from './view.ts'
 
-/** flashprog's speed argument: Hz with a suffix for serprog, whole kHz for linux_spi. */
-function speedOf(driver: string, clockHz: number | null): string {
+/** flashprog's speed argument: Hz with a suffix, or whole kHz. */
+function speedOf(kind: ProgrammerKind, clockHz: number | null): string {
   if (clockHz === null) return ''
-  if (driver === 'linux_spi') return `,spispeed=${Math.round(clockHz / 1000)}`
+  if (programmerKinds[kind].clockUnit === 'kHz') return `,spispeed=${Math.round(clockHz / 1000)}`
   return clockHz % 1e6 === 0 ? `,spispeed=${clockHz / 1e6}M` : `,spispeed=${clockHz / 1e3}k`
 }
 
@@ -23,16 +25,16 @@ export const shellWord = (word: string) =>
 
 export function flashprogCommand(stage: StageId, view: WizardView): string {
   const { programmer, choices, snapshot, askHz } = view
-  const driver = programmer?.driver ?? 'serprog'
+  const kind = programmer?.kind ?? 'serprog'
   const device = view.practice
     ? 'serprog:ip=127.0.0.1:PORT'
-    : choices.programmerId?.startsWith(`${driver}:`)
+    : choices.programmerId !== null && kindOf(choices.programmerId) === kind
       ? choices.programmerId
-      : `${driver}:dev=${programmer?.device?.example ?? '/dev/ttyACM0'}`
+      : `${programmerKinds[kind].names[0]}:dev=${programmer?.device?.example ?? '/dev/ttyACM0'}`
   const clock = snapshot.session?.clockAskedHz ?? askHz ?? programmer?.speed?.default_hz
   const listed = listedFor(snapshot.session?.chip?.id ?? '')
   const named = listed === null ? '' : ` -c ${shellWord(listed)}`
-  const base = `flashprog -p ${shellWord(`${device}${speedOf(driver, clock ?? null)}`)}`
+  const base = `flashprog -p ${shellWord(`${device}${speedOf(kind, clock ?? null)}`)}`
   const image = snapshot.images.find(({ id }) => id === choices.imageId)?.name ?? 'image.rom'
   const backup = snapshot.session?.backup?.fileName ?? snapshot.recovery?.backup?.fileName
   switch (stage) {

@@ -1,4 +1,5 @@
 /** Pure: what the hands do once the chip is verified, in order; power goes first, and comes back last. */
+import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { doneText } from '../text/write.ts'
 import type { WizardView } from './view.ts'
 
@@ -17,7 +18,7 @@ export function handsAfterwards(
   const first =
     wiring?.vccFrom === 'board'
       ? say.boardOff
-      : programmer?.driver === 'linux_spi'
+      : programmer !== null && programmerKinds[programmer.kind].endsBy === 'shut-down'
         ? say.shutdown(programmerName)
         : say.unplug(programmerName)
   if (mounting === 'loose') return [first, say.takeOut, say.fit]

@@ -1,4 +1,5 @@
 /** Pure: which practice chip stands for the chip that was chosen. */
+import { addressId, contractAddress } from '../../shared/programmer/address.ts'
 
 /** Size of the chip on the mainboard, bytes, and its position there from 0. */
 interface OnBoard {
@@ -11,16 +12,16 @@ interface OnBoard {
  * is a chip of its own, with other contents. Any other id stays as it is.
  */
 export function practiceChipFor(programmerId: string, { sizeBytes, position }: OnBoard): string {
-  const found = /^practice(?::(.*))?$/.exec(programmerId)
-  if (found === null) return programmerId
-  const words = (found[1] ?? '').split(',').filter((word) => word !== '')
-  const has = (name: string) => words.some((word) => word.startsWith(`${name}=`))
-  const all = [
-    ...(sizeBytes === null || has('chip') || has('size') ? [] : [`size=${sizeWord(sizeBytes)}`]),
-    ...words,
-    ...(position === 0 || has('seed') ? [] : [`seed=${position + 1}`]),
-  ]
-  return all.length === 0 ? 'practice' : `practice:${all.join(',')}`
+  const parsed = contractAddress(programmerId)
+  if (!parsed.ok || parsed.value.kind !== 'practice') return programmerId
+  const { words } = parsed.value
+  const has = (name: string) => words.some((word) => word.name === name)
+  const fits =
+    sizeBytes === null || has('chip') || has('size')
+      ? []
+      : [{ name: 'size', value: sizeWord(sizeBytes) }]
+  const own = position === 0 || has('seed') ? [] : [{ name: 'seed', value: String(position + 1) }]
+  return addressId({ kind: 'practice', words: [...fits, ...words, ...own] })
 }
 
 const sizeWord = (bytes: number): string =>

@@ -4,8 +4,8 @@ import type { SetupInfo } from '../../shared/model/setup.ts'
 import { noChoices } from '../../shared/work.ts'
 import { emptySnapshot } from '../store/selectors.ts'
 import {
-  driverBehind,
   networkProgrammer,
+  pinsBehind,
   practiceId,
   programmersForRecovery,
   programmersToShow,
@@ -42,6 +42,7 @@ describe('a programmer that was found', () => {
   })
   it('is asked about when its identity says nothing', () => {
     expect(recognise(usb('0483', '5740', 'Virtual COM'), emptySnapshot).guideProgrammer).toBeNull()
+    expect(recognise(usb('2e8a', '0005', 'MicroPython'), emptySnapshot).guideProgrammer).toBeNull()
   })
 })
 
@@ -103,10 +104,11 @@ it('names the practice chip and its fault as the command line would', () => {
   )
 })
 
-it('takes the bridge for the pins of a board, and every other name for a programmer of its own', () => {
-  expect(driverBehind('Pin One bridge')).toBe('linux_spi')
-  expect(driverBehind('Pin One bridge 3')).toBe('linux_spi')
-  expect(driverBehind('pico-serprog')).toBe('serprog')
+it('takes the bridge for the pins of a board, and every other firmware for a programmer of its own', () => {
+  expect(pinsBehind('pin-one-bridge', 'serprog')).toBe('spidev')
+  expect(pinsBehind('pin-one-bridge-unsteady', 'serprog')).toBe('spidev')
+  expect(pinsBehind('libreboot-pico-serprog', 'serprog')).toBe('serprog')
+  expect(pinsBehind(null, 'serprog')).toBe('serprog')
 })
 
 describe('the list of programmers', () => {

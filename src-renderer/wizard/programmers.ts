@@ -1,6 +1,9 @@
 /** Pure: which drawing and which pins belong to a programmer that was found. */
-import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 import { addressId, contractAddress } from '../../shared/programmer/address.ts'
+import { boardByUsb, firmwareById } from '../../shared/programmer/firmwares.ts'
+import { isSimulated, programmerKinds } from '../../shared/programmer/kinds.ts'
+import { reachOf, showsInList } from '../../shared/programmer/reach.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 
 export interface Recognised {
@@ -12,33 +15,16 @@ export interface Recognised {
 
 const unknown: Recognised = { guideProgrammer: null, pinVariant: null }
 
-/**
- * By USB id and product string. `2e8a:000a` and `:0009` are the SDK's ids, which only the stacksmashing firmware
- * uses; `cafe:4001` is TinyUSB's, which all others use on both boards, so that the product string has to tell.
- */
+/** What is known before it is asked: an SPI port by the board it is on, a USB device by its identity. */
 export function recognise(found: FoundProgrammer, { setup }: Snapshot): Recognised {
-  if (found.kind === 'practice') return { guideProgrammer: 'pico', pinVariant: 'libreboot' }
-  if (found.kind === 'spidev')
+  const { setup: where, simulated } = programmerKinds[found.kind]
+  if (simulated) return { guideProgrammer: 'pico', pinVariant: 'libreboot' }
+  if (where === 'board')
     return {
       guideProgrammer: setup?.board?.guideProgrammer ?? 'generic-spidev',
       pinVariant: found.pinVariant ?? null,
     }
-  const { usb } = found
-  if (usb === null) return unknown
-  const product = usb.product?.toLowerCase() ?? ''
-  switch (`${usb.vendorId}:${usb.productId}`) {
-    case '2e8a:000a':
-      return { guideProgrammer: 'pico', pinVariant: 'stacksmashing' }
-    case '2e8a:0009':
-      return { guideProgrammer: 'pico-2', pinVariant: 'stacksmashing' }
-    case 'cafe:4001':
-      return {
-        guideProgrammer: /pico_?2|rp2350/.test(product.replaceAll(' ', '')) ? 'pico-2' : 'pico',
-        pinVariant: 'libreboot',
-      }
-    default:
-      return unknown
-  }
+  return found.usb === null ? unknown : boardByUsb(found.usb)
 }
 
 /** `serprog:ip=host:port`, or `null` when the text is no address. IPv6 hosts stand in brackets. */
@@ -47,13 +33,12 @@ export function networkProgrammer(text: string): string | null {
   return parsed.ok ? addressId(parsed.value) : null
 }
 
-/** What a name that answered stands for: `pin-one bridge` puts a board's own pins behind an address. */
-export function driverBehind(name: string): 'serprog' | 'linux_spi' {
-  return name.startsWith('Pin One bridge') ? 'linux_spi' : 'serprog'
-}
+/** Whose pins answered, by the id of the firmware: `pin-one bridge` puts a board's own pins behind an address. */
+export const pinsBehind = (firmware: string | null, kind: ProgrammerKind): ProgrammerKind =>
+  firmwareById(firmware)?.pinsOf ?? kind
 
 /** Behind an address or a tunnel: no list of ports can tell whether it is still there. */
-export const isFarAway = ({ id }: FoundProgrammer) => id.startsWith('serprog:ip=')
+export const isFarAway = ({ id, kind }: FoundProgrammer) => reachOf(id, kind) === 'network'
 
 /**
  * The programmers to show: those plugged in, and the one behind an address that was asked. One that was chosen and then
@@ -63,7 +48,7 @@ export function programmersToShow(
   listed: readonly FoundProgrammer[],
   chosen: FoundProgrammer | null,
 ): readonly FoundProgrammer[] {
-  const real = listed.filter(({ kind }) => kind !== 'practice')
+  const real = listed.filter(({ kind }) => !programmerKinds[kind].simulated)
   if (chosen === null || !isFarAway(chosen) || real.some(({ id }) => id === chosen.id)) return real
   return [...real, chosen]
 }
@@ -83,11 +68,12 @@ export function programmersForRecovery(
   unlisted: string,
 ): { readonly rows: readonly Reachable[]; readonly meant: string | null } {
   const rows: Reachable[] = listed.filter(
-    ({ kind, access, id }) => (kind !== 'practice' || id === chosenId) && access === 'ok',
+    ({ kind, access, id }) =>
+      (!programmerKinds[kind].simulated || id === chosenId) && access === 'ok',
   )
-  const isUnlisted = chosenId !== null && /^(?:practice|serprog:ip=)/.test(chosenId)
+  const isUnlisted = chosenId !== null && !showsInList(chosenId)
   if (isUnlisted && rows.every(({ id }) => id !== chosenId))
-    rows.unshift({ id: chosenId, label: chosenId.startsWith('practice') ? unlisted : chosenId })
+    rows.unshift({ id: chosenId, label: isSimulated(chosenId) ? unlisted : chosenId })
   const meant = rows.find(({ id }) => id === chosenId) ?? (rows.length === 1 ? rows[0] : undefined)
   return { rows, meant: meant?.id ?? null }
 }
@@ -100,10 +86,19 @@ export interface Practice {
 }
 
 export function practiceId({ chip, fault, real }: Practice): string {
-  const words = [
-    ...(chip === null ? [] : [`chip=${chip}`]),
-    ...(fault === 'none' ? [] : [`fault=${fault}`]),
-    `timing=${real ? 'real' : 'off'}`,
-  ]
-  return `practice:${words.join(',')}`
+  return addressId({
+    kind: 'practice',
+    words: [
+      ...(chip === null ? [] : [{ name: 'chip', value: chip }]),
+      ...(fault === 'none' ? [] : [{ name: 'fault', value: fault }]),
+      { name: 'timing', value: real ? 'real' : 'off' },
+    ],
+  })
+}
+
+/** What a practice chip's id says of `name`; `null` for any other id, and where it says nothing. */
+export function practiceWord(id: string | null, name: string): string | null {
+  const parsed = id === null ? null : contractAddress(id)
+  if (parsed?.ok !== true || parsed.value.kind !== 'practice') return null
+  return parsed.value.words.find((word) => word.name === name)?.value ?? null
 }

@@ -2,6 +2,9 @@
 import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
+import { assertNever } from '../../shared/fault.ts'
+import { placeOf } from '../../shared/programmer/address.ts'
+import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { setupText as words } from '../text/setup.ts'
 
 /** What is seen of a step at this moment. */
@@ -75,7 +78,8 @@ export const knownSteps = { looks, insteads, otherCommands }
 
 export function setupSteps(programmer: GuideProgrammer, snapshot: Snapshot): readonly SetupStep[] {
   const { id } = programmer
-  const blind = programmer.driver === 'linux_spi' && !runsHere(programmer, snapshot)
+  const blind =
+    programmerKinds[programmer.kind].setup === 'board' && !runsHere(programmer, snapshot)
   const firstLook = Math.min(...Object.keys(looks[id] ?? {}).map(Number))
   const guide = (programmer.setup ?? []).map((step): SetupStep => {
     const instead = insteads[id]?.[step.order]
@@ -123,14 +127,22 @@ export function portsOf(
   programmer: GuideProgrammer,
   { programmers, setup }: Snapshot,
 ): readonly FoundProgrammer[] {
-  if (programmer.driver === 'linux_spi') {
-    if (setup?.board?.guideProgrammer !== programmer.id) return []
-    return programmers.filter(({ kind, access }) => kind === 'spidev' && access !== 'refused')
+  const alike = programmers.filter(({ kind }) => kind === programmer.kind)
+  const { setup: where } = programmerKinds[programmer.kind]
+  switch (where) {
+    case 'board':
+      if (setup?.board?.guideProgrammer !== programmer.id) return []
+      return alike.filter(({ access }) => access !== 'refused')
+    case 'usb':
+      return alike.filter(({ usb }) => usb !== null)
+    case 'none':
+      return []
+    default:
+      return assertNever(where)
   }
-  return programmers.filter(({ kind, usb }) => kind === 'serprog' && usb !== null)
 }
 
-const pathOf = (found: FoundProgrammer): string => found.id.slice(found.id.indexOf('=') + 1)
+const pathOf = (found: FoundProgrammer): string => placeOf(found.id)
 
 function sightOf(look: Look, programmer: GuideProgrammer, snapshot: Snapshot): Sight | null {
   switch (look) {
@@ -241,7 +253,6 @@ function accessSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
 }
 
 function answerSight(programmer: GuideProgrammer, { session }: Snapshot): Sight {
-  const kind = programmer.driver === 'linux_spi' ? 'spidev' : 'serprog'
-  if (session?.programmer.kind !== kind) return open(words.notAnswered)
+  if (session?.programmer.kind !== programmer.kind) return open(words.notAnswered)
   return { state: 'proved', words: words.answered(session.about.name), fixes: [] }
 }

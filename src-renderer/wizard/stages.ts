@@ -11,6 +11,7 @@ import type { Blocker } from '../../shared/gate/blocker.ts'
 import { actBlockers, stageBlockers } from '../../shared/gate/stage.ts'
 import type { GatedStage, StageView } from '../../shared/gate/stage.ts'
 import { supplyVerdict } from '../../shared/gate/supply.ts'
+import { endsWhenUnlisted } from '../../shared/programmer/reach.ts'
 import { stageIds } from '../../shared/stages.ts'
 import type { StageId } from '../../shared/stages.ts'
 
@@ -111,7 +112,7 @@ export function isUnplugged({ snapshot, choices, practice, wiring }: WizardView)
   if (practice) return true
   if (programmers.length === 0 || wiring?.vccFrom !== 'programmer') return false
   const id = choices.programmerId ?? ''
-  return id.startsWith('serprog:dev=') && programmers.every((each) => each.id !== id)
+  return endsWhenUnlisted(id) && programmers.every((each) => each.id !== id)
 }
 
 /** A write is open: the chip was changed and not verified. */

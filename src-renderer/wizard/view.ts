@@ -21,6 +21,7 @@ import type { Mounting, WiringBlock, WiringChoice, WiringPlan } from '../../shar
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { Choices, ReachedChip, Work } from '../../shared/model/work.ts'
 import { mountingOf, positionOf, reachedChip } from '../../shared/work.ts'
+import { isSimulated } from '../../shared/programmer/kinds.ts'
 import { practiceChipFor } from './practice-chip.ts'
 
 export interface WizardView {
@@ -111,7 +112,7 @@ export function wizardView(
     acks: new Set(acks),
     programmer,
     header,
-    practice: choices.programmerId?.startsWith('practice') ?? false,
+    practice: isSimulated(choices.programmerId),
     board,
     configuration,
     boardChip,

@@ -1,5 +1,5 @@
 /** What to look at when a programmer does not respond, by how it is reached. */
-import type { Reach } from '../../programmer/reach.ts'
+import type { Reach } from '../../programmer/kinds.ts'
 
 /** Where it is not known how: what holds for USB and what holds for a network, each with its name. */
 const eitherWay =

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { LostProgrammer } from '../../model/work.ts'
-import type { Reach } from '../../programmer/reach.ts'
+import type { Reach } from '../../programmer/kinds.ts'
 import { reachOf } from '../../programmer/reach.ts'
 import { lostSentences } from './work.ts'
 

@@ -11,6 +11,7 @@ import { sayContents } from '../../../shared/text/en/chip-contents.ts'
 import { lostBackupText } from '../../../shared/text/en/lost-backup.ts'
 import { tooHighText } from '../../../shared/text/en/voltage.ts'
 import { namesSaid } from '../../../shared/part-name.ts'
+import { firmwareById } from '../../../shared/programmer/firmwares.ts'
 import { spelledHz } from '../../../shared/spelling.ts'
 import type { ChipCommand, Operation } from './arguments.ts'
 import { heldImage } from './archives.ts'
@@ -159,15 +160,16 @@ async function openProgrammer(front: Front, command: ChipCommand): Promise<void>
     session.clockHz === 0
       ? 'it does not tell its clock'
       : `${spelledHz(session.clockHz)}${clockHz !== null && clockHz !== session.clockHz ? ` (asked ${spelledHz(clockHz)})` : ''}`
+  const firmware = firmwareById(session.about.firmware)?.label ?? null
   front.terminal.say(
-    `Programmer: ${session.about.name}${session.about.firmware === null ? '' : ` (${session.about.firmware})`}, ${granted}.`,
+    `Programmer: ${session.about.name}${firmware === null ? '' : ` (${firmware})`}, ${granted}.`,
   )
   for (const note of session.about.notes) front.terminal.detail(`  ${noteText(note)}`)
   front.terminal.event({
     event: 'programmer',
     id,
     name: session.about.name,
-    firmware: session.about.firmware,
+    firmware,
     clockHz: session.clockHz,
     clockAskedHz: clockHz,
     releasesPins: session.releasesPins,

@@ -3,6 +3,7 @@ import { boardNamed } from '../../../shared/board-places.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { boardFindings } from '../../../shared/model/image.ts'
 import type { AcceptedCautions, ImageFinding, ImageInfo } from '../../../shared/model/image.ts'
+import { isSimulated } from '../../../shared/programmer/kinds.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import { findingText } from '../../../shared/text/en/image.ts'
 import type { ChipCommand } from './arguments.ts'
@@ -60,7 +61,7 @@ async function judged(
   const findings = await front.call('image.check', { imageId: image.id, ...destinationOf(command) })
   front.findings = findings
   // Before a programmer is open the app cannot know that the chip will be the practice chip; it judges again then.
-  const practises = chip === null && command.programmer.id.startsWith('practice')
+  const practises = chip === null && isSimulated(command.programmer.id)
   const stops = findings.filter(
     ({ code, level }) =>
       level === 'stop' &&

@@ -1,7 +1,7 @@
 /** flashprog's programmer strings: `serprog:dev=/dev/ttyACM0,spispeed=16M`. Pure. */
 import { ch341aReason } from '../../../shared/ch341a.ts'
 import { addressId, lineProgrammer } from '../../../shared/programmer/address.ts'
-import { kindNamed } from '../../../shared/programmer/kinds.ts'
+import { kindNamed, programmerKinds } from '../../../shared/programmer/kinds.ts'
 import { addressProblemText } from '../../../shared/text/en/address.ts'
 import { isFault } from '../../../shared/fault.ts'
 import { parsePracticeId } from '../../transport/drivers.ts'
@@ -39,7 +39,7 @@ export function programmerArgument(text: string): ProgrammerArgument {
   if (!parsed.ok) throw new UsageError(addressProblemText(parsed.problem))
   const { address, settings, contentPath } = parsed.value
   if (address.kind === 'practice') checkPractice(addressId(address))
-  const speed = address.kind === 'spidev' ? kilohertz : hertz
+  const speed = { Hz: hertz, kHz: kilohertz }[programmerKinds[address.kind].clockUnit]
   return {
     id: addressId(address),
     clockHz: optional(settings.get('spispeed'), speed),

@@ -4,6 +4,7 @@ import { drivers, driversWith, releaseAllOnExit, systemClock } from '../../trans
 import { faultRecord } from '../../../shared/fault.ts'
 import type { FaultRecord } from '../../../shared/fault.ts'
 import { mayBeHalf } from '../../../shared/model/chip-contents.ts'
+import { programmerKinds } from '../../../shared/programmer/kinds.ts'
 import { nobody, sayContents } from '../../../shared/text/en/chip-contents.ts'
 import { understood } from './arguments.ts'
 import type { ChipCommand, Command, Telling } from './arguments.ts'
@@ -158,7 +159,7 @@ async function tellOutcome(ending: Ending): Promise<number> {
     terminal.detail(
       session.releasesPins
         ? 'Pins released.'
-        : session.programmer.kind === 'spidev'
+        : programmerKinds[session.programmer.kind].endsBy === 'shut-down'
           ? 'A Linux board still drives its SPI pins. Shut it down before you touch the clip.'
           : 'This programmer cannot release its pins: unplug it before you touch the clip.',
     )

@@ -1,6 +1,7 @@
 /** Commands that need no chip: lists, the report, settling a write, two-chip images. */
 import { assertNever } from '../../../shared/fault.ts'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
+import { programmerKinds } from '../../../shared/programmer/kinds.ts'
 import { guideProgrammer } from '../../../shared/spi-boards.ts'
 import { spiOffWords, spiStepsWords, unknownBusWords } from '../../../shared/text/en/spi-bus.ts'
 import { securityFile } from '../../../shared/security-file.ts'
@@ -79,7 +80,8 @@ async function listProgrammers(front: Front): Promise<void> {
   await front.call('programmer.refresh', undefined)
   const { programmers } = front.snapshot
   const { terminal } = front
-  const real = programmers.filter(({ kind }) => kind !== 'practice')
+  const simulated = programmers.filter(({ kind }) => programmerKinds[kind].simulated)
+  const real = programmers.filter((each) => !simulated.includes(each))
   const { setup } = front.snapshot
   if (real.length === 0) terminal.say('No programmer is seen on USB.')
   const spiOff = setup === null ? null : spiOffWords(setup)
@@ -89,10 +91,7 @@ async function listProgrammers(front: Front): Promise<void> {
   }
   if (setup?.board?.guideProgrammer === 'generic-spidev' && setup.spi === 'ready')
     terminal.say(unknownBusWords)
-  for (const { id, label, access, accessDetail } of [
-    ...real,
-    ...programmers.filter(({ kind }) => kind === 'practice'),
-  ]) {
+  for (const { id, label, access, accessDetail } of [...real, ...simulated]) {
     terminal.say(`-p ${id}`)
     terminal.say(
       access === 'refused'

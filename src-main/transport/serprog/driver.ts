@@ -5,6 +5,7 @@ import { Fault, isFault } from '../../../shared/fault.ts'
 import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/programmer.ts'
 import { lineProgrammer } from '../../../shared/programmer/address.ts'
 import type { SerprogLink } from '../../../shared/programmer/address.ts'
+import { firmwareUsbIds, usbId } from '../../../shared/programmer/firmwares.ts'
 import { holderWords, noPortWords, serviceWords } from '../../../shared/text/en/ports.ts'
 import type { OpenOptions, ProgrammerDriver, SpiTransport } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
@@ -138,10 +139,9 @@ async function withoutPort(
   { roots, nowMs = () => performance.now() }: SerprogSystem,
   waiting: Map<string, number>,
 ): Promise<readonly FoundProgrammer[]> {
-  const key = ({ vendorId, productId }: UsbIdentity): string => `${vendorId}:${productId}`
-  const should = [...adapters.adapters, ...adapters.programmers]
+  const should = [...adapters.adapters, ...firmwareUsbIds]
   const devices = (await usbDevices(roots)).filter(
-    ({ name, usb }) => should.includes(key(usb)) && ports.every(({ place }) => place !== name),
+    ({ name, usb }) => should.includes(usbId(usb)) && ports.every(({ place }) => place !== name),
   )
   for (const place of waiting.keys())
     if (devices.every(({ name }) => name !== place)) waiting.delete(place)
@@ -154,7 +154,7 @@ async function withoutPort(
     kind: 'serprog',
     label: usb.product ?? 'USB serial adapter',
     access: 'no-port',
-    accessDetail: noPortWords(adapters.adapters.includes(key(usb)) ? brltty : null),
+    accessDetail: noPortWords(adapters.adapters.includes(usbId(usb)) ? brltty : null),
     usb,
   }))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { firmwares } from '../../../shared/programmer/firmwares.ts'
 import { quirkText } from '../../../shared/text/en/transport-notes.ts'
-import { firmwareFor, firmwares } from './firmwares.ts'
+import { firmwareFor } from './firmwares.ts'
 import { CommandMap } from './protocol.ts'
 
 const noCommands = new CommandMap(new Uint8Array(32))

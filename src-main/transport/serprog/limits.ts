@@ -2,7 +2,7 @@
 import type { Queueing } from '../../../shared/model/programmer.ts'
 import type { SpiLimits, TransportAbout } from '../spi.ts'
 import { DEVICE_BUFFER_BYTES } from './deadline.ts'
-import type { Firmware } from './firmwares.ts'
+import type { Firmware } from '../../../shared/programmer/firmwares.ts'
 import type { TransportNote } from '../../../shared/model/transport-note.ts'
 import type { PipeLimits } from './pipe.ts'
 import type { CommandMap } from './protocol.ts'
@@ -100,7 +100,7 @@ export function aboutProgrammer(
   const honest = !quirks.some((q) => q === 'pins-always-driven' || q === 'may-be-sdk-stdio')
   return {
     name,
-    firmware: firmware?.label ?? null,
+    firmware: firmware?.id ?? null,
     notes: [...sizes, ...troubles.filter((note) => note !== null)],
     releasesPins: firmware !== null && honest && seen.pinsObeyed,
     ...(quirks.includes('three-reads') ? { equalReads: 3 } : {}),
