@@ -21,5 +21,6 @@ export type MismatchShape =
   | 'runs-of-00'
   | 'all-after-offset'
   | 'shifted-bits'
+  | 'whole-stretches'
   | 'few-places'
   | 'everything'

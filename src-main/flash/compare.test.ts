@@ -179,6 +179,14 @@ describe('what a difference looks like', () => {
   })
 })
 
+describe('other data in one part of a chip', () => {
+  it('is whole stretches, not a few places with a loose contact or worn cells', () => {
+    const read = noise(256 * KiB)
+    const other = changed(read, (copy) => copy.set(noise(64 * KiB, 9), 64 * KiB))
+    expect(compareReads(read, other)?.looksLike).toBe('whole-stretches')
+  })
+})
+
 describe('a map of differences', () => {
   it('shows every place, however many there are, and how much of each slice differs', () => {
     const one = noise(256 * KiB)

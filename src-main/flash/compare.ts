@@ -150,8 +150,14 @@ class Survey {
       if (this.#beside00 >= most) return 'runs-of-00'
       if (count >= size / 2) return 'everything'
     }
-    if (this.#places <= FEW_PLACES) return 'few-places'
+    if (this.#places <= FEW_PLACES) return this.#filled() ? 'whole-stretches' : 'few-places'
     return this.#onlyClear ? 'bits-only-clear' : 'scattered-bits'
+  }
+
+  /** More than a page, and most bytes from the first to the last of each place: no loose contact, no worn cell. */
+  #filled(): boolean {
+    const span = this.#ranges.reduce((sum, { length }) => sum + length, 0)
+    return this.#count > 2 * MERGE_GAP_BYTES && this.#count >= 0.5 * span
   }
 
   /** From the first difference on, nothing agrees any more, or one read is all FF or all 00 to its end. */

@@ -12,6 +12,8 @@ export const shapeText: Readonly<Record<MismatchShape, string>> = {
   'all-after-offset':
     'Everything after one address differs. The clip may have moved, or the cable may have come off.',
   'shifted-bits': 'The bits are shifted. The SPI clock may be too fast, or the CLK wire too long.',
+  'whole-stretches':
+    'Whole stretches differ, byte after byte. It may be other data, a block that was not written, or a contact that was open for a while.',
   'few-places':
     'Only a few places differ. A contact may be loose, or cells of the chip may be worn out.',
   everything:
