@@ -17,6 +17,25 @@ const ids = (name: string): readonly string[] => entriesNamed(name).map((entry) 
 const near = (name: string): readonly string[] => nearNames(name).map((each) => each.name)
 const names = (text: string): readonly string[] => searchMarking(text).map((match) => match.name)
 
+describe('a whole marking, typed where a name is asked for', () => {
+  it.each([
+    ['W25Q64JVSSIQ', 'winbond-w25q64jv-.q'],
+    ['25Q64JVSIQ', 'winbond-w25q64jv-.q'],
+    ['W25Q64FVSSIG', 'W25Q64FV'],
+    ['MX25L6406EM2I-12G', 'MX25L6406E'],
+  ])('%s is the part %s', (marking, name) => {
+    expect(ids(marking)).toEqual(ids(name))
+    expect(ids(marking)).not.toEqual([])
+  })
+
+  it.each(['GD25Q64XSIG', '25Q64', 'W25Q64', 'MX25L', 'NOPE'])(
+    '%s is no one part: too little is printed, or another revision',
+    (marking) => {
+      expect(ids(marking)).toEqual([])
+    },
+  )
+})
+
 describe('finding a chip by its name', () => {
   it('finds every entry by its id, its listed name and each of its part names', () => {
     for (const entry of chipEntries()) {

@@ -16,7 +16,8 @@ export type { MarkedSeries, NearName, VoltageClass } from '../model/marking.ts'
 /**
  * Entries meant by a name: our id (several joined by `+`), a part name, or a combined family name of flashrom or
  * flashprog (`MX25L6406E/MX25L6408E`, `W25Q64JV-.Q`), in any case. A name as listed wins over one that only fits
- * the listed wildcards, and that over a family (`W25Q256JV`). Empty when there is none.
+ * the listed wildcards, that over a family (`W25Q256JV`), and that over a whole marking (`MX25L6406EM2I-12G`): advice
+ * to type what is printed must not be refused when it is followed. Empty when there is none.
  */
 export function entriesNamed(name: string): readonly ChipEntry[] {
   const wanted = name.trim().toUpperCase()
@@ -28,11 +29,27 @@ export function entriesNamed(name: string): readonly ChipEntry[] {
   if (listed.length > 0) return listed.map(chipEntryOf)
   const fitting = rows.filter((row) => singleNames(row).some((each) => pattern(each).test(wanted)))
   const found = fitting.length > 0 ? fitting : rows.filter((row) => isFamily(row, wanted))
-  return found.map(chipEntryOf)
+  return found.length > 0 ? found.map(chipEntryOf) : entriesMarked(name)
 }
 
-/** `W25Q256JV` is the family of `W25Q256JV_Q` and `W25Q256JV_M`: what follows is a package code, not a revision. */
+/**
+ * The parts whose whole name a marking holds, with nothing but a package code behind it: behind a name that ends in a
+ * digit a letter may be another revision (`GD25Q64C` is no `GD25Q64`).
+ */
+function entriesMarked(text: string): readonly ChipEntry[] {
+  const whole = searchMarking(text).filter(
+    ({ kind, name }) => kind === 'part' && !/\d(?:\(.*\))?$/.test(name),
+  )
+  const [best] = whole
+  return whole.filter(({ score }) => score === best?.score).map(({ entry }) => entry)
+}
+
+/**
+ * `W25Q256JV` is the family of `W25Q256JV_Q` and `W25Q256JV_M`: what follows is a package code, not a revision. Behind a
+ * capacity it is one: `W25Q64.W` is not what `W25Q64` means.
+ */
 function isFamily(row: ChipRow, wanted: string): boolean {
+  if (/\d$/.test(wanted)) return false
   return singleNames(row).some(
     (each) => each.toUpperCase().startsWith(wanted) && /[-_.]/.test(each.charAt(wanted.length)),
   )
