@@ -155,7 +155,10 @@ export const settingRefusedWords = ({
 }: FaultFacts['chip.setting-refused']): Words => {
   const [meaning, ...steps] = settingRefusedBy[by]
   return {
-    title: 'The registers were not set as asked',
+    // Also said where ranges were to be listed and nothing was to be set.
+    title: by.startsWith('unknown-')
+      ? 'The protection bits of this chip are not known'
+      : 'The registers were not set as asked',
     meaning:
       protection === null
         ? `${meaning} The protection of the chip could not be read.`

@@ -26,4 +26,11 @@ describe('the hint of the command line', () => {
     expect(lines.join('\n')).toContain('--list-programmers')
     expect(lines.join('\n')).not.toContain('Pico')
   })
+
+  it('for ranges of a chip whose bits are not known is -c, and not the list that was just refused', () => {
+    const facts = { by: 'unknown-map', protection: null, registers: 'sr1=00' } as const
+    const lines = faultLines({ fault: { code: 'chip.setting-refused', facts }, standing: null })
+    expect(lines.at(-1)).toContain('-c')
+    expect(lines.join('\n')).not.toMatch(/--wp-list|not set as asked/)
+  })
 })

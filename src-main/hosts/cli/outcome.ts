@@ -95,6 +95,8 @@ function hintFor(fault: FaultRecord): string | undefined {
   if (fault.code === 'gate.closed') return blockerHint(fault.facts.blockers)
   if (fault.code === 'chip.ambiguous' && twoMayAnswer(fault.facts.differences))
     return 'For one chip only, run it again with -c and its marking.'
+  if (fault.code === 'chip.setting-refused' && fault.facts.by.startsWith('unknown-'))
+    return 'Run it again with -c and the marking on the chip.'
   return hints[fault.code]
 }
 
