@@ -145,6 +145,21 @@ export function markedVoltage(text: string): VoltageClass | null {
  */
 export function searchMarking(text: string, options: MarkingOptions = {}): readonly MarkingMatch[] {
   const { limit = 20, boardParts = [] } = options
+  const key = [text, ...boardParts].join('\n')
+  const found = recent.get(key) ?? rankedMatches(text, boardParts)
+  // The one that was asked for last goes to the end; the oldest falls out.
+  recent.delete(key)
+  recent.set(key, found)
+  const [oldest] = recent.keys()
+  if (recent.size > mostRecent && oldest !== undefined) recent.delete(oldest)
+  return found.slice(0, limit)
+}
+
+/** A page asks for the marking at hand again and again, and a search goes through every name of the table. */
+const recent = new Map<string, readonly MarkingMatch[]>()
+const mostRecent = 16
+
+function rankedMatches(text: string, boardParts: readonly string[]): readonly MarkingMatch[] {
   const { codes, makers } = codesOf(text)
   if (codes.length === 0) return []
   const found = [false, true]
@@ -166,7 +181,6 @@ export function searchMarking(text: string, options: MarkingOptions = {}): reado
         b.fit.score - a.fit.score ||
         a.name.localeCompare(b.name),
     )
-    .slice(0, limit)
     .map(({ row, name, fit }) => {
       const entry = chipEntryOf(row)
       const { sizeBytes, supplyMv } = entry
@@ -288,20 +302,34 @@ function bestName(
   deep: boolean,
 ): Omit<RowFit, 'row'> | null {
   let best: Omit<RowFit, 'row'> | null = null
-  const listed = Object.values(row.listedAs ?? {}).flatMap((each) =>
-    each === undefined ? [] : splitNames(each),
-  )
-  const own = [...(row.printed ?? []), ...singleNames(row)]
-  for (const name of new Set([...own, ...listed]))
+  for (const [name, isOwn] of searchedNames(row))
     for (const { code, weight } of codes) {
       const fit = markingFit(name, code, deep)
       // Families that other tools lump together come after the entry that is called so itself.
-      const score = (fit?.score ?? 0) * weight * (own.includes(name) ? 1 : 0.99)
+      const score = (fit?.score ?? 0) * weight * (isOwn ? 1 : 0.99)
       if (fit !== null && score > (best?.fit.score ?? 0))
         best = { name, fit: { ...fit, score }, weight }
     }
   return best
 }
+
+/** Each name, and whether it is the entry's own or one under which other tools list it. */
+function searchedNames(row: ChipRow): ReadonlyMap<string, boolean> {
+  const known = namesByRow.get(row)
+  if (known !== undefined) return known
+  const listed = Object.values(row.listedAs ?? {}).flatMap((each) =>
+    each === undefined ? [] : splitNames(each),
+  )
+  const own = [...(row.printed ?? []), ...singleNames(row)]
+  const names = new Map([
+    ...own.map((name) => [name, true] as const),
+    ...listed.filter((name) => !own.includes(name)).map((name) => [name, false] as const),
+  ])
+  namesByRow.set(row, names)
+  return names
+}
+
+const namesByRow = new WeakMap<ChipRow, ReadonlyMap<string, boolean>>()
 
 /**
  * 3: a part of this mainboard. 2: of a mainboard of the guide. 1: written to successfully by users of other tools. Half a
