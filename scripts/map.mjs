@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 export const mapFile = 'docs/rooms.svg'
 
-/** Rooms from the outside in; a file belongs to the first that its path begins with. */
+/** Rooms from the outside in, `shared` as one; a file belongs to the first that its path begins with. */
 const rooms = [
   'src-renderer/screens',
   'src-renderer/reference',
@@ -26,16 +26,8 @@ const rooms = [
   'src-main/flash',
   'src-main/chip',
   'src-main/transport',
-  'shared/gate',
-  'shared/programmer',
-  'shared/data',
-  'shared/text',
-  'shared/model',
   'shared',
 ]
-/** Drawn as one: every room of the product imports something of it. */
-const drawnAs = (room) => (room === 'shared' || room.startsWith('shared/') ? 'shared' : room)
-
 /** Room of a file of the product, `null` for tests and for what is no source. Paths with `/`. */
 export function roomOf(file) {
   if (!/\.tsx?$/.test(file) || /\.test\.ts$|\/test-[^/]*\.ts$/.test(file)) return null
@@ -55,12 +47,12 @@ const importLine = /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'(\.[^']+)'/gm
 export function importsOfRooms() {
   const found = new Map()
   for (const file of ['shared', 'src-main', 'src-renderer'].flatMap(filesUnder)) {
-    const from = drawnAs(roomOf(file))
+    const from = roomOf(file)
     for (const [, type, path] of readFileSync(join(root, file), 'utf8').matchAll(importLine)) {
       const target = relative(root, resolve(root, dirname(file), path))
       const room = roomOf(target.split(sep).join('/'))
-      if (room === null || drawnAs(room) === from) continue
-      const key = `${from} ${drawnAs(room)}`
+      if (room === null || room === from) continue
+      const key = `${from} ${room}`
       found.set(key, (found.get(key) ?? true) && type !== undefined)
     }
   }
@@ -106,9 +98,7 @@ const isDrawn = ({ from, to }) => from !== 'src-main/hosts' && to !== 'src-main/
 
 export function drawMap(every = importsOfRooms()) {
   const all = every.filter(isDrawn)
-  const names = [...new Set(rooms.map(drawnAs))].filter((name) =>
-    all.some(({ from, to }) => from === name || to === name),
-  )
+  const names = rooms.filter((name) => all.some(({ from, to }) => from === name || to === name))
   // One after the other: of two rooms that import each other, an arrow to one of them has to stay.
   const edges = all.reduce(
     (kept, edge) =>
