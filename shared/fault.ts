@@ -2,7 +2,7 @@
  * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
  * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
  */
-import type { PortService } from './text/en/ports.ts'
+import type { PortService, PortTrouble } from './model/port-trouble.ts'
 import type { Reach } from './programmer/kinds.ts'
 import type { ChipDifference } from './model/chip.ts'
 import type { Blocker } from './gate/blocker.ts'
@@ -26,10 +26,10 @@ import type { SpiBusRole } from './spi-boards.ts'
 
 export interface FaultFacts {
   // link: cable, port, permission
-  'link.denied': { readonly port: string; readonly detail: string }
-  'link.busy': { readonly port: string; readonly detail: string }
+  'link.denied': { readonly port: string; readonly detail: PortTrouble }
+  'link.busy': { readonly port: string; readonly detail: PortTrouble }
   'link.missing': { readonly port: string }
-  'link.unreachable': { readonly address: string; readonly detail: string }
+  'link.unreachable': { readonly address: string; readonly detail: PortTrouble }
   /** The device is there but does not speak serprog (or stopped doing so). */
   'link.no-answer': {
     readonly port: string

@@ -46,17 +46,31 @@ const reaches: readonly { readonly reach?: Reach }[] = [
 
 const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'link.denied': [
-    { port, detail: 'group dialout' },
-    { port: spi, detail: 'group spi' },
+    { port, detail: { code: 'rights', path: port, user: 'root', group: 'dialout', mode: '660' } },
+    { port: spi, detail: { code: 'rights', path: spi, user: 0, group: 999, mode: '660' } },
+    { port, detail: { code: 'not-mounted', fix: null } },
+    { port, detail: { code: 'not-there', path: port } },
+    { port, detail: { code: 'bus', role: 'off-header' } },
+    { port, detail: { code: 'five-volts' } },
+    { port, detail: { code: 'no-port', service: 'brltty' } },
+    { port, detail: { code: 'no-port', service: null } },
   ],
   'link.busy': [
-    { port, detail: 'locked' },
-    { port: spi, detail: 'spi-nor' },
+    { port, detail: { code: 'locked' } },
+    { port, detail: { code: 'something-there' } },
+    { port, detail: { code: 'link-there', target: '/dev/ttyS0' } },
+    { port, detail: { code: 'held', path: port, holder: { pid: 77, name: 'flashprog' } } },
+    { port, detail: { code: 'held', path: port, holder: { pid: 78, name: null } } },
+    { port, detail: { code: 'service', service: 'ModemManager' } },
+    { port: spi, detail: { code: 'kernel-driver', driver: 'spi-nor' } },
   ],
   'link.missing': [{ port }, { port: spi }],
   'link.unreachable': [
-    { address: 'pico.local:4000', detail: 'refused' },
-    { address: 'COM3', detail: 'Opening COM3: Unknown error code 31' },
+    ...(['refused', 'no-host', 'no-lookup', 'no-way-to-host', 'no-way-to-network'] as const).map(
+      (code) => ({ address: 'pico.local:4000', detail: { code } }),
+    ),
+    { address: 'pico.local:4000', detail: { code: 'no-reply', waitedMs: 5000 } },
+    { address: 'COM3', detail: { code: 'system', message: 'Opening COM3: Unknown error code 31' } },
   ],
   'link.no-answer': [{ port }, { port: '10.0.0.7:7127' }],
   'link.silent': reaches.map((reach) => ({
@@ -317,7 +331,9 @@ describe('a programmer that is lost', () => {
 describe('a port that does not open for a reason of its own', () => {
   it('is a network place where it was named as one, and a serial port otherwise', () => {
     const said = (address: string) =>
-      texts(remedyFor({ code: 'link.unreachable', facts: { address, detail: 'x' } })).join(' ')
+      texts(
+        remedyFor({ code: 'link.unreachable', facts: { address, detail: { code: 'refused' } } }),
+      ).join(' ')
     for (const address of ['pico.local:4000', '[::1]:7127'])
       expect(said(address)).toContain('network')
     for (const address of ['COM3', '/dev/ttyACM0']) expect(said(address)).not.toContain('network')

@@ -4,7 +4,7 @@
  * numbers are spelled with their unit by the fact's name (`sizeBytes`, `clockHz`, `waitedMs`, `offset`), and `{leg:MISO}`
  * stands for the leg of a signal, which depends on the package.
  */
-import { serviceWords } from '../text/en/ports.ts'
+import { portText, serviceWords } from '../text/en/ports.ts'
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import { spelled } from '../spelling.ts'
 import { implausibleWords, smallerWords, unsteadyWords } from '../text/en/plausible.ts'
@@ -59,10 +59,9 @@ const isSpiPort = (port: string): boolean => port.startsWith('/dev/spidev')
 const isNetwork = (address: string): boolean => /:\d+$/.test(address)
 
 export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
-  'link.denied': ({ port }) => ({
+  'link.denied': ({ port, detail }) => ({
     title: 'No permission to use {port}',
-    meaning:
-      'Nothing was sent. The programmer is there, but the system does not let your user open it ({detail}).',
+    meaning: `Nothing was sent. The programmer is there, but the system does not let your user open it (${portText(detail)}).`,
     steps: isSpiPort(port)
       ? [
           'Add yourself to the group that owns the port, usually the group spi: sudo adduser $USER spi. Then log out and in again.',
@@ -73,9 +72,9 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
           'Or add yourself to the group that owns the port (often dialout or uucp). Then log in again.',
         ],
   }),
-  'link.busy': ({ port }) => ({
+  'link.busy': ({ port, detail }) => ({
     title: '{port} is in use by another program',
-    meaning: 'Nothing was sent. Only one program can talk to the programmer at a time ({detail}).',
+    meaning: `Nothing was sent. Only one program can talk to the programmer at a time (${portText(detail)}).`,
     steps: isSpiPort(port)
       ? [
           'Close the other program: flashprog, flashrom, or another Pin One.',
@@ -101,11 +100,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
           'A Pico without serprog firmware appears as a drive and not as a port. Put the firmware on it first.',
         ],
   }),
-  'link.unreachable': ({ address }) =>
+  'link.unreachable': ({ address, detail }) =>
     isNetwork(address)
       ? {
           title: 'No programmer found at {address}',
-          meaning: 'Nothing was sent to a chip. The network connection failed ({detail}).',
+          meaning: `Nothing was sent to a chip. The network connection failed (${portText(detail)}).`,
           steps: [
             'Check the address and the port number.',
             'Check that the programmer or the serprog server is running and on the same network.',
@@ -113,7 +112,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
         }
       : {
           title: '{address} did not open as a serial port',
-          meaning: 'Nothing was sent to a chip. The system says: {detail}.',
+          meaning: `Nothing was sent to a chip. The system says: ${portText(detail)}.`,
           steps: [
             'Check that it is the right port.',
             'Unplug the programmer, plug it in again, and try once more.',

@@ -2,6 +2,7 @@
 
 import type { SpiBusRole } from '../spi-boards.ts'
 import type { FirmwareFamily } from '../programmer/firmware-boards.ts'
+import type { PortTrouble } from './port-trouble.ts'
 
 export type ProgrammerKind = 'serprog' | 'spidev' | 'ch341a' | 'practice'
 
@@ -14,8 +15,8 @@ export interface FoundProgrammer {
   readonly label: string
   /** `refused`: it could be opened, and never is. `no-port`: it is plugged in, and nothing can open it. */
   readonly access: 'ok' | 'denied' | 'busy' | 'missing' | 'refused' | 'no-port'
-  /** Why it cannot be opened, in the system's words; `null` when access is ok. */
-  readonly accessDetail: string | null
+  /** Why it cannot be opened; `null` when access is ok. */
+  readonly accessDetail: PortTrouble | null
   readonly usb: UsbIdentity | null
   /** What an SPI port of this computer is connected to; absent for every other programmer. */
   readonly spiBus?: SpiBusRole

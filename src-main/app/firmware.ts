@@ -114,7 +114,7 @@ export async function installFirmware(
   if (!drive.mounted)
     throw new Fault('link.denied', {
       port: drive.model,
-      detail: `first: ${drive.fix ?? 'mount it'}`,
+      detail: { code: 'not-mounted', fix: drive.fix },
     })
   const check = checkUf2(bytes)
   if (!check.ok) throw new Fault('image.not-firmware', { name: info.name, why: check.why })

@@ -62,7 +62,7 @@ describe('a front may have opened', () => {
       kind: 'serprog',
       label: id,
       access,
-      accessDetail: access === 'ok' ? null : 'why',
+      accessDetail: access === 'ok' ? null : { code: 'five-volts' },
       usb: null,
     })
     door.listed([found('serprog:dev=/sysroot/dev/ttyACM0', 'ok'), found('x', 'refused')])
@@ -79,7 +79,7 @@ describe('a front may have opened', () => {
         kind: 'spidev',
         label: 'Raspberry Pi 5',
         access: 'refused',
-        accessDetail: 'why',
+        accessDetail: { code: 'bus', role: 'own-flash' },
         usb: null,
         spiBus: 'own-flash',
         pinVariant: null,

@@ -14,6 +14,7 @@ import {
   placeOf,
 } from '../../shared/programmer/address.ts'
 import { codeOf } from './files.ts'
+import { portText } from '../../shared/text/en/ports.ts'
 
 /** What the door looks at; tests give their own. */
 export interface PortLook {
@@ -54,7 +55,9 @@ export function createDoor(
         const { spiBus } = found
         if (spiBus !== undefined)
           throw new Fault('link.off-header', { port: placeOf(id), role: spiBus })
-        throw new Fault('link.unsupported', { what: found.accessDetail ?? found.label })
+        throw new Fault('link.unsupported', {
+          what: found.accessDetail === null ? found.label : portText(found.accessDetail),
+        })
       }
       const parsed = contractAddress(id)
       if (!parsed.ok)
@@ -82,7 +85,11 @@ async function mustBePort(path: string, look: PortLook): Promise<void> {
     // The driver knows why a node is not there: a kernel driver may hold its chip select.
     if (detail === 'ENOENT' && isNodePath(path)) return
     if (detail === 'EACCES' || detail === 'EPERM')
-      throw new Fault('link.denied', { port: path, detail }, { cause: error })
+      throw new Fault(
+        'link.denied',
+        { port: path, detail: { code: 'system', message: detail } },
+        { cause: error },
+      )
     throw new Fault('link.missing', { port: path }, { cause: error })
   }
   if (!isPort) throw new Fault('link.not-a-port', { port: path })

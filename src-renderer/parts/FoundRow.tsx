@@ -7,6 +7,7 @@ import type { Answer } from '../store/handshake.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { clockText } from '../text/size.ts'
 import { Command } from './Command.tsx'
+import { portText } from '../../shared/text/en/ports.ts'
 
 interface FoundRowProps {
   readonly found: FoundProgrammer
@@ -22,7 +23,7 @@ export const accessCommand = (found: FoundProgrammer) =>
   `sudo setfacl -m u:$USER:rw ${placeOf(found.id)}`
 
 /** What the system says comes without a full stop. */
-const sentence = (said: string | null) => said?.replace(/[^.]$/u, '$&.')
+const sentence = (said: string) => said.replace(/[^.]$/u, '$&.')
 
 /** One programmer of the list. A row that cannot be opened has no radio, but a status word and its fix. */
 export function FoundRow({ found, chosen, answer, onChoose, children }: FoundRowProps) {
@@ -62,7 +63,8 @@ export function FoundRow({ found, chosen, answer, onChoose, children }: FoundRow
             : null}
           {access === 'ok' ? null : (
             <>
-              {sentence(found.accessDetail)} {words.fix[access]}
+              {found.accessDetail === null ? null : sentence(portText(found.accessDetail))}{' '}
+              {words.fix[access]}
               {access === 'denied' ? <Command line={accessCommand(found)} /> : null}
             </>
           )}

@@ -23,7 +23,10 @@ const board = (id: NonNullable<SetupInfo['board']>['guideProgrammer'], model: st
     pinModes: {},
   }) satisfies SetupInfo
 const pi = board('rpi-40', 'Raspberry Pi 4 Model B Rev 1.4')
-const spi = (access: FoundProgrammer['access'], accessDetail: string | null = null) =>
+const spi = (
+  access: FoundProgrammer['access'],
+  accessDetail: FoundProgrammer['accessDetail'] = null,
+) =>
   ({
     id: 'linux_spi:dev=/dev/spidev0.0',
     kind: 'spidev',
@@ -109,7 +112,13 @@ describe('on a Raspberry Pi', () => {
   })
 
   it('a port that may not be opened names the group to join', () => {
-    const detail = '/dev/spidev0.0 belongs to user root and group spi, mode 660'
+    const detail = {
+      code: 'rights',
+      path: '/dev/spidev0.0',
+      user: 'root',
+      group: 'spi',
+      mode: '660',
+    } as const
     const denied = step('rpi-40', 'access', {
       setup: ready,
       programmers: [spi('denied', detail)],
@@ -117,7 +126,7 @@ describe('on a Raspberry Pi', () => {
     expect(denied).toMatchObject({ state: 'open', fixes: ['sudo adduser $USER spi'] })
     const rootOnly = step('rpi-40', 'access', {
       setup: ready,
-      programmers: [spi('denied', 'group root, mode 600')],
+      programmers: [spi('denied', { ...detail, group: 'root', mode: '600' })],
     }).sight
     expect(rootOnly?.fixes).toEqual([])
     expect(rootOnly?.words).toContain('udev')

@@ -6,6 +6,8 @@ import { assertNever } from '../../shared/fault.ts'
 import { placeOf } from '../../shared/programmer/address.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { setupText as words } from '../text/setup.ts'
+import type { PortTrouble } from '../../shared/model/port-trouble.ts'
+import { portText } from '../../shared/text/en/ports.ts'
 
 /** What is seen of a step at this moment. */
 export interface Sight {
@@ -233,9 +235,10 @@ function pinSight(pin: string, programmer: GuideProgrammer, snapshot: Snapshot):
 }
 
 /** `belongs to user root and group spi, mode 660` names the group to join. */
-function groupIn(detail: string | null): string | null {
-  const group = /group ([a-z_][\w-]*)/u.exec(detail ?? '')?.[1] ?? null
-  return group === 'root' ? null : group
+/** The group to join; `null`: it has no name, or is root's. */
+function groupIn(detail: PortTrouble | null): string | null {
+  if (detail?.code !== 'rights' || typeof detail.group === 'number') return null
+  return detail.group === 'root' ? null : detail.group
 }
 
 function accessSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
@@ -244,7 +247,7 @@ function accessSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
   if (fine !== undefined) return done(`${pathOf(fine)}: ${words.access.ok}.`)
   const [first] = ports
   if (first === undefined) return open(words.accessUnknown)
-  const said = `${pathOf(first)}: ${words.access[first.access]}${first.accessDetail === null ? '' : ` (${first.accessDetail})`}.`
+  const said = `${pathOf(first)}: ${words.access[first.access]}${first.accessDetail === null ? '' : ` (${portText(first.accessDetail)})`}.`
   if (first.access !== 'denied') return open(said)
   const group = groupIn(first.accessDetail)
   return group === null

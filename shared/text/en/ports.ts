@@ -1,10 +1,8 @@
-/** What is said of serial ports that cannot be had, and of who has them. */
-
-/** Services of Linux that take ports which are not meant for them. */
-export type PortService = 'ModemManager' | 'brltty'
-
-export const holderWords = (path: string, holder: string): string =>
-  `${path} is in use by ${holder}`
+/** What is said of ports and programmers that cannot be had, and of who has them. */
+import { ch341aReason } from '../../ch341a.ts'
+import { assertNever } from '../../fault.ts'
+import type { PortHolder, PortService, PortTrouble } from '../../model/port-trouble.ts'
+import { busWords } from './spi-bus.ts'
 
 /** Nobody can be seen that has it, and this service runs. */
 export const serviceWords: Readonly<Record<PortService, string>> = {
@@ -12,7 +10,56 @@ export const serviceWords: Readonly<Record<PortService, string>> = {
   brltty: 'brltty is running, and it claims adapters of this kind for braille displays',
 }
 
-export const noPortWords = (service: PortService | null): string =>
-  service === null
-    ? 'It is on USB, but the system has made no serial port of it. Try another cable or socket, and look at what sudo dmesg says of it.'
-    : `It is on USB, but has no serial port: ${serviceWords[service]}.`
+const holderText = ({ pid, name }: PortHolder): string =>
+  name === null ? `process ${pid}` : `${name} (process ${pid})`
+
+/** A name of a user or group, or its number. */
+const named = (what: 'user' | 'group', id: string | number): string =>
+  typeof id === 'number' ? `${what} number ${id}` : `${what} ${id}`
+
+export function portText(trouble: PortTrouble): string {
+  switch (trouble.code) {
+    case 'not-there':
+      return `${trouble.path} does not exist`
+    case 'rights':
+      return `${trouble.path} belongs to ${named('user', trouble.user)} and ${named('group', trouble.group)}, mode ${trouble.mode}`
+    case 'held':
+      return `${trouble.path} is in use by ${holderText(trouble.holder)}`
+    case 'locked':
+      return 'locked by another program'
+    case 'something-there':
+      return 'something else is there'
+    case 'service':
+      return serviceWords[trouble.service]
+    case 'no-port':
+      return trouble.service === null
+        ? 'It is on USB, but the system has made no serial port of it. Try another cable or socket, and look at what sudo dmesg says of it.'
+        : `It is on USB, but has no serial port: ${serviceWords[trouble.service]}.`
+    case 'bus':
+      return busWords(trouble.role) ?? 'This bus is on the header.'
+    case 'kernel-driver':
+      return `the kernel driver ${trouble.driver} has this chip select`
+    case 'five-volts':
+      return ch341aReason
+    case 'link-there':
+      return `a link to ${trouble.target} is there`
+    case 'not-mounted':
+      return `first: ${trouble.fix ?? 'mount it'}`
+    case 'no-reply':
+      return `no answer for ${trouble.waitedMs} ms`
+    case 'refused':
+      return 'connection refused: nothing listens on that port'
+    case 'no-host':
+      return 'no such host'
+    case 'no-lookup':
+      return 'the name could not be looked up'
+    case 'no-way-to-host':
+      return 'no way to that host'
+    case 'no-way-to-network':
+      return 'no way to that network'
+    case 'system':
+      return trouble.message
+    default:
+      return assertNever(trouble)
+  }
+}

@@ -14,6 +14,7 @@ import { lookInto } from './image-command.ts'
 import { joinParts, splitImage } from './two-chips.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
+import { portText } from '../../../shared/text/en/ports.ts'
 
 export type SideCommand = Extract<
   Command,
@@ -92,14 +93,20 @@ async function listProgrammers(front: Front): Promise<void> {
   if (setup?.board?.guideProgrammer === 'generic-spidev' && setup.spi === 'ready')
     terminal.say(unknownBusWords)
   for (const { id, label, access, accessDetail } of [...real, ...simulated]) {
+    const why = accessDetail === null ? null : portText(accessDetail)
     terminal.say(`-p ${id}`)
     terminal.say(
       access === 'refused'
-        ? `    ${label}, refused. ${accessDetail ?? ''}`
-        : `    ${label}; ${accessWords[access]}${accessDetail === null ? '' : ` (${accessDetail})`}`,
+        ? `    ${label}, refused. ${why ?? ''}`
+        : `    ${label}; ${accessWords[access]}${why === null ? '' : ` (${why})`}`,
     )
   }
-  terminal.event({ event: 'programmers', programmers })
+  // Scripts read the reason in words.
+  const listed = programmers.map((each) => ({
+    ...each,
+    accessDetail: each.accessDetail === null ? null : portText(each.accessDetail),
+  }))
+  terminal.event({ event: 'programmers', programmers: listed })
 }
 
 async function listBackups(front: Front): Promise<void> {

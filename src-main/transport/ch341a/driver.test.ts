@@ -40,7 +40,7 @@ describe('a CH341A', () => {
       ['ch341a_spi:usb=1-2', 'refused'],
       ['ch341a_spi:usb=1-10.3', 'refused'],
     ])
-    expect(found[0]?.accessDetail).toContain('5 V')
+    expect(found[0]?.accessDetail).toEqual({ code: 'five-volts' })
   })
 
   it('is not seen in a CH340 serial adapter, nor where there is no USB', async () => {

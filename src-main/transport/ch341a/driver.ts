@@ -28,7 +28,7 @@ const refused = (place: string, usb: UsbIdentity): FoundProgrammer => ({
   kind: 'ch341a',
   label: 'CH341A',
   access: 'refused',
-  accessDetail: ch341aReason,
+  accessDetail: { code: 'five-volts' },
   usb,
 })
 

@@ -106,7 +106,13 @@ export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<Serpr
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       dispose()
-      reject(new Fault('link.busy', { port: listen, detail: error.message }, { cause: error }))
+      reject(
+        new Fault(
+          'link.busy',
+          { port: listen, detail: { code: 'system', message: error.message } },
+          { cause: error },
+        ),
+      )
     })
     server.listen(port, host, resolve)
   })

@@ -94,13 +94,13 @@ function clearStaleLink(path: string): void {
     if (fs.existsSync(path))
       throw new Fault(
         'link.busy',
-        { port: path, detail: 'something else is there' },
+        { port: path, detail: { code: 'something-there' } },
         { cause: error },
       )
     return
   }
   if (!/^\/dev\/(?:pts\/|tty)/u.test(target))
-    throw new Fault('link.busy', { port: path, detail: `a link to ${target} is there` })
+    throw new Fault('link.busy', { port: path, detail: { code: 'link-there', target } })
   fs.unlinkSync(path)
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Fault } from '../../../shared/fault.ts'
-import { noPortWords, serviceWords } from '../../../shared/text/en/ports.ts'
+import { portText } from '../../../shared/text/en/ports.ts'
 import { createSerprogDriver, serprogAddress, withHolder } from './driver.ts'
 import type { ListedPort } from './link.ts'
 import { openedBy, portAccess, runningService, usbPortOf, usbSerialPorts } from './ports.ts'
@@ -114,7 +114,10 @@ describe('listing ports on Linux', () => {
     const path = join(roots.dev, 'ttyACM10')
     const { access, accessDetail } = await portAccess(path, roots, () => Promise.resolve(false))
     expect(access).toBe('denied')
-    expect(accessDetail).toMatch(/belongs to user \S.* and group \S.*, mode 6[04]/)
+    expect(accessDetail).toMatchObject({ code: 'rights', path })
+    expect(accessDetail === null ? '' : portText(accessDetail)).toMatch(
+      /belongs to user \S.* and group \S.*, mode 6[04]/,
+    )
   })
 
   it('says who uses it when it is locked by flock', async () => {
@@ -128,7 +131,7 @@ describe('listing ports on Linux', () => {
     writeFileSync(join(roots.proc, '77/comm'), 'flashprog\n')
     const place = `${major}:${minor}:${node.ino}`
     writeFileSync(join(roots.proc, 'locks'), `1: FLOCK  ADVISORY  WRITE 77 ${place} 0 EOF\n`)
-    const detail = `${path} is in use by flashprog (process 77)`
+    const detail = { code: 'held', path, holder: { pid: 77, name: 'flashprog' } }
     expect(await portAccess(path, roots)).toEqual({ access: 'busy', accessDetail: detail })
     expect((await portAccess(join(roots.dev, 'ttyUSB0'), roots)).access).toBe('ok')
   })
@@ -150,7 +153,7 @@ describe('listing ports on Linux', () => {
     mkdirSync(join(roots.proc, '4321'), { recursive: true })
     expect(await portAccess(path, roots)).toEqual({
       access: 'busy',
-      accessDetail: `${path} is in use by process 4321`,
+      accessDetail: { code: 'held', path, holder: { pid: 4321, name: null } },
     })
   })
 
@@ -169,19 +172,25 @@ describe('listing ports on Linux', () => {
     symlinkSync(path, link)
     runs(roots, 80, 'bash', ['/dev/null'])
     runs(roots, 81, 'screen', ['/dev/null', path])
-    expect(await openedBy(link, roots)).toBe('screen (process 81)')
+    expect(await openedBy(link, roots)).toEqual({ pid: 81, name: 'screen' })
     expect(await openedBy(join(roots.dev, 'ttyUSB0'), roots)).toBeNull()
-    const busy = new Fault('link.busy', { port: link, detail: 'Device or resource busy' })
+    const busy = new Fault('link.busy', {
+      port: link,
+      detail: { code: 'system', message: 'Device or resource busy' },
+    })
     expect(await withHolder(busy, link, roots)).toMatchObject({
       code: 'link.busy',
-      facts: { detail: `${link} is in use by screen (process 81)` },
+      facts: { detail: { code: 'held', path: link, holder: { pid: 81, name: 'screen' } } },
     })
   })
 
   it('names ModemManager only where it runs, and only when something went wrong', async () => {
     const roots = fakeSystem()
     const path = join(roots.dev, 'ttyACM10')
-    const busy = new Fault('link.busy', { port: path, detail: 'Device or resource busy' })
+    const busy = new Fault('link.busy', {
+      port: path,
+      detail: { code: 'system', message: 'Device or resource busy' },
+    })
     const silent = new Fault('link.no-answer', { port: path })
     expect(await withHolder(busy, path, roots)).toBe(busy)
     expect(await withHolder(silent, path, roots)).toBe(silent)
@@ -189,7 +198,7 @@ describe('listing ports on Linux', () => {
     runs(roots, 82, 'ModemManager')
     expect(await runningService(['brltty'], roots)).toBeNull()
     expect(await withHolder(busy, path, roots)).toMatchObject({
-      facts: { detail: serviceWords.ModemManager },
+      facts: { detail: { code: 'service', service: 'ModemManager' } },
     })
     expect(await withHolder(silent, path, roots)).toMatchObject({
       facts: { port: path, service: 'ModemManager' },
@@ -220,13 +229,13 @@ describe('listing ports on Linux', () => {
     expect(await late()).toEqual([])
     nowMs = 4000
     expect(await late()).toEqual([
-      ['serprog:usb=3-1', noPortWords(null)],
-      ['serprog:usb=3-2', noPortWords(null)],
+      ['serprog:usb=3-1', { code: 'no-port', service: null }],
+      ['serprog:usb=3-2', { code: 'no-port', service: null }],
     ])
     runs(roots, 83, 'brltty')
     expect(await late()).toEqual([
-      ['serprog:usb=3-1', noPortWords('brltty')],
-      ['serprog:usb=3-2', noPortWords(null)],
+      ['serprog:usb=3-1', { code: 'no-port', service: 'brltty' }],
+      ['serprog:usb=3-2', { code: 'no-port', service: null }],
     ])
     rmSync(join(roots.sys, 'bus/usb/devices/3-1'), { recursive: true })
     rmSync(join(roots.sys, 'bus/usb/devices/3-2'), { recursive: true })

@@ -6,7 +6,7 @@ import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/program
 import { lineProgrammer } from '../../../shared/programmer/address.ts'
 import type { SerprogLink } from '../../../shared/programmer/address.ts'
 import { firmwareUsbIds, usbId } from '../../../shared/programmer/firmwares.ts'
-import { holderWords, noPortWords, serviceWords } from '../../../shared/text/en/ports.ts'
+import type { PortTrouble } from '../../../shared/model/port-trouble.ts'
 import type { OpenOptions, ProgrammerDriver, SpiTransport } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
 import { openSerprog } from './client.ts'
@@ -86,7 +86,8 @@ export async function withHolder(
   if (isFault(error, 'link.busy')) {
     const holder = await openedBy(path, roots)
     const service = holder === null ? await runningService(['ModemManager'], roots) : null
-    const detail = holder !== null ? holderWords(path, holder) : service && serviceWords[service]
+    const detail: PortTrouble | null =
+      holder !== null ? { code: 'held', path, holder } : service && { code: 'service', service }
     return detail === null
       ? error
       : new Fault('link.busy', { ...error.facts, detail }, { cause: error })
@@ -154,7 +155,10 @@ async function withoutPort(
     kind: 'serprog',
     label: usb.product ?? 'USB serial adapter',
     access: 'no-port',
-    accessDetail: noPortWords(adapters.adapters.includes(usbId(usb)) ? brltty : null),
+    accessDetail: {
+      code: 'no-port',
+      service: adapters.adapters.includes(usbId(usb)) ? brltty : null,
+    },
     usb,
   }))
 }

@@ -161,21 +161,22 @@ function onHangUp(binding: unknown, told: (error: Error) => void): void {
 
 /** What serialport says when a port does not open, as a fault that somebody can act on. */
 export function serialFault(port: string, error: Error, platform = process.platform): Fault {
-  const detail = error.message
+  const said = error.message
+  const detail = { code: 'system', message: said } as const
   // Windows says "Access denied" for a port that another program holds; it has no rights on ports to speak of.
-  if (/access denied/i.test(detail) && platform === 'win32') {
+  if (/access denied/i.test(said) && platform === 'win32') {
     return new Fault('link.busy', { port, detail }, { cause: error })
   }
-  if (/permission denied|access denied|operation not permitted/i.test(detail)) {
+  if (/permission denied|access denied|operation not permitted/i.test(said)) {
     return new Fault('link.denied', { port, detail }, { cause: error })
   }
-  if (/cannot lock|resource busy|device busy|temporarily unavailable/i.test(detail)) {
+  if (/cannot lock|resource busy|device busy|temporarily unavailable/i.test(said)) {
     return new Fault('link.busy', { port, detail }, { cause: error })
   }
-  if (/no such file|file not found|no such device|not a directory/i.test(detail)) {
+  if (/no such file|file not found|no such device|not a directory/i.test(said)) {
     return new Fault('link.missing', { port }, { cause: error })
   }
-  if (/inappropriate ioctl|is a directory|not a typewriter/i.test(detail)) {
+  if (/inappropriate ioctl|is a directory|not a typewriter/i.test(said)) {
     return new Fault('link.not-a-port', { port }, { cause: error })
   }
   return new Fault('link.unreachable', { address: port, detail }, { cause: error })

@@ -7,8 +7,7 @@ import type { BigIntStats } from 'node:fs'
 import { access, readFile, readdir, readlink, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/programmer.ts'
-import { holderWords } from '../../../shared/text/en/ports.ts'
-import type { PortService } from '../../../shared/text/en/ports.ts'
+import type { PortHolder, PortService, PortTrouble } from '../../../shared/model/port-trouble.ts'
 
 /** Where the system's files are; tests give a tree of their own. */
 export interface SystemRoots {
@@ -40,7 +39,7 @@ export interface UsbPort {
 
 export interface PortAccess {
   readonly access: FoundProgrammer['access']
-  readonly accessDetail: string | null
+  readonly accessDetail: PortTrouble | null
 }
 
 /** Deep enough for a port behind many hubs; the walk up from a port must end somewhere. */
@@ -126,23 +125,23 @@ export async function portAccess(
   may: (path: string) => Promise<boolean> = mayOpen,
 ): Promise<PortAccess> {
   const node = await stat(path, { bigint: true }).catch(() => null)
-  if (!node) return { access: 'missing', accessDetail: `${path} does not exist` }
+  if (!node) return { access: 'missing', accessDetail: { code: 'not-there', path } }
   if (!(await may(path))) {
-    return { access: 'denied', accessDetail: await rightsInWords(path, node, roots) }
+    return { access: 'denied', accessDetail: await rightsOf(path, node, roots) }
   }
   // Held by this very program, it is open because the user chose it.
   const holder = await lockHolder(path, node, roots)
   if (holder !== null) {
-    return { access: 'busy', accessDetail: holderWords(path, holder) }
+    return { access: 'busy', accessDetail: { code: 'held', path, holder } }
   }
   return { access: 'ok', accessDetail: null }
 }
 
-async function rightsInWords(path: string, node: BigIntStats, roots: SystemRoots): Promise<string> {
+async function rightsOf(path: string, node: BigIntStats, roots: SystemRoots): Promise<PortTrouble> {
   const mode = (Number(node.mode) & 0o777).toString(8).padStart(3, '0')
-  const owner = (await nameOf('passwd', node.uid, roots)) ?? `user ${node.uid}`
-  const group = (await nameOf('group', node.gid, roots)) ?? `group ${node.gid}`
-  return `${path} belongs to user ${owner} and group ${group}, mode ${mode}`
+  const user = (await nameOf('passwd', node.uid, roots)) ?? Number(node.uid)
+  const group = (await nameOf('group', node.gid, roots)) ?? Number(node.gid)
+  return { code: 'rights', path, user, group, mode }
 }
 
 /** Both files start with `name:password:number`. */
@@ -161,14 +160,13 @@ async function lockHolder(
   path: string,
   node: BigIntStats,
   roots: SystemRoots,
-): Promise<string | null> {
+): Promise<PortHolder | null> {
   const pid = (await flockPid(node, roots)) ?? (await lockFilePid(path, roots))
   return pid === null || pid === process.pid ? null : await processNamed(pid, roots)
 }
 
-async function processNamed(pid: number, roots: SystemRoots): Promise<string> {
-  const name = await attribute(join(roots.proc, String(pid)), 'comm')
-  return name === null ? `process ${pid}` : `${name} (process ${pid})`
+async function processNamed(pid: number, roots: SystemRoots): Promise<PortHolder> {
+  return { pid, name: await attribute(join(roots.proc, String(pid)), 'comm') }
 }
 
 const PROCESS = /^[1-9]\d*$/u
@@ -181,7 +179,7 @@ async function processes({ proc }: SystemRoots): Promise<readonly string[]> {
  * Who has the port open without a lock, `null` when that cannot be seen: other users' processes keep it to themselves.
  * Looks at every open file of the system, so it is asked only when a port did not open.
  */
-export async function openedBy(path: string, roots: SystemRoots): Promise<string | null> {
+export async function openedBy(path: string, roots: SystemRoots): Promise<PortHolder | null> {
   const node = await realpath(path).catch(() => path)
   for (const pid of await processes(roots)) {
     const directory = join(roots.proc, pid, 'fd')

@@ -82,7 +82,7 @@ describe('a TCP link', () => {
       code: 'link.unreachable',
       facts: {
         address: `127.0.0.1:${port}`,
-        detail: 'connection refused: nothing listens on that port',
+        detail: { code: 'refused' },
       },
     })
   })

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import { Fault } from '../../../shared/fault.ts'
 import type { ByteLink } from './byte-link.ts'
 import { LinkEvents, asBuffer, writeToDescriptor } from './link-events.ts'
+import type { NetworkTrouble, PortTrouble } from '../../../shared/model/port-trouble.ts'
 
 const CONNECT_LIMIT_MS = 5000
 
@@ -30,11 +31,14 @@ export function openTcpLink(
       socket.destroy()
       reject(fault)
     }
-    const unreachable = (detail: string): Fault =>
+    const unreachable = (detail: PortTrouble): Fault =>
       new Fault('link.unreachable', { address, detail })
     const failed = (error: NodeJS.ErrnoException): void => end(unreachable(tcpDetail(error)))
     const abort = (): void => end(new Fault('link.lost', { opsDone: 0 }))
-    const timer = setTimeout(() => end(unreachable(`no answer for ${limitMs} ms`)), limitMs)
+    const timer = setTimeout(
+      () => end(unreachable({ code: 'no-reply', waitedMs: limitMs })),
+      limitMs,
+    )
     socket.once('error', failed)
     socket.once('connect', () => {
       end(null)
@@ -90,15 +94,15 @@ class TcpLink implements ByteLink {
   }
 }
 
-const TCP_DETAILS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'connection refused: nothing listens on that port',
-  ENOTFOUND: 'no such host',
-  EAI_AGAIN: 'the name could not be looked up',
-  EHOSTUNREACH: 'no way to that host',
-  ENETUNREACH: 'no way to that network',
-  ETIMEDOUT: 'no answer',
+const refusals: Readonly<Record<string, NetworkTrouble>> = {
+  ECONNREFUSED: 'refused',
+  ENOTFOUND: 'no-host',
+  EAI_AGAIN: 'no-lookup',
+  EHOSTUNREACH: 'no-way-to-host',
+  ENETUNREACH: 'no-way-to-network',
 }
 
-function tcpDetail(error: NodeJS.ErrnoException): string {
-  return TCP_DETAILS[error.code ?? ''] ?? error.message
+function tcpDetail(error: NodeJS.ErrnoException): PortTrouble {
+  const code = refusals[error.code ?? '']
+  return code === undefined ? { code: 'system', message: error.message } : { code }
 }

@@ -37,7 +37,7 @@ describe('the SPI ports of a machine', () => {
     expect(found[0]?.access).toBe('ok')
     // Not on the header: shown with the reason, never offered.
     expect(found[2]).toMatchObject({ access: 'refused' })
-    expect(found[2]?.accessDetail).toContain('not on the header')
+    expect(found[2]?.accessDetail).toEqual({ code: 'bus', role: 'off-header' })
   })
 
   it('are none where there is no spidev, and on systems that have no such thing', async () => {
@@ -54,7 +54,7 @@ describe('the SPI ports of a machine', () => {
     fs.symlinkSync('../../drivers/spi-nor', path.join(root, 'sys/bus/spi/devices/spi0.0/driver'))
     await expect(driver.open(id, { clockHz: null })).rejects.toMatchObject({
       code: 'link.busy',
-      facts: { detail: 'the kernel driver spi-nor has this chip select' },
+      facts: { detail: { code: 'kernel-driver', driver: 'spi-nor' } },
     })
     expect(await holdingDriver(roots, { bus: 0, select: 1 })).toBeNull()
   })

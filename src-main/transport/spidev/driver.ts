@@ -23,6 +23,7 @@ import {
 import type { SpiSystem } from './system.ts'
 import { SpidevTransport } from './transport.ts'
 import type { TransportNote } from '../../../shared/model/transport-note.ts'
+import type { PortTrouble } from '../../../shared/model/port-trouble.ts'
 
 /** `linux_spi:dev=/dev/spidev0.0` in flashprog's words; `null` for anything else. */
 function spidevPath(id: string): string | null {
@@ -72,7 +73,7 @@ async function list({ roots }: SpiSystem): Promise<readonly FoundProgrammer[]> {
 /** A bus that is not on the header is shown with its reason, and is not offered. */
 async function accessOf(path: string, role: SpiBusRole, roots: SystemRoots): Promise<PortAccess> {
   if (mayWriteOn(role)) return await portAccess(path, roots)
-  return { access: 'refused', accessDetail: busWords(role) }
+  return { access: 'refused', accessDetail: { code: 'bus', role } }
 }
 
 export interface OpenedNode {
@@ -141,7 +142,8 @@ async function openFault(path: string, error: unknown, system: SpiSystem): Promi
     case 'EACCES':
     case 'EPERM': {
       const { access, accessDetail } = await portAccess(path, system.roots)
-      const detail = access === 'denied' && accessDetail !== null ? accessDetail : message
+      const detail: PortTrouble =
+        access === 'denied' && accessDetail !== null ? accessDetail : { code: 'system', message }
       return new Fault('link.denied', { port: path, detail }, { cause: error })
     }
     case 'EBUSY':
@@ -156,7 +158,7 @@ async function openFault(path: string, error: unknown, system: SpiSystem): Promi
       const name = nodeName(path)
       const driver = name === null ? null : await holdingDriver(system.roots, name)
       if (driver === null) return new Fault('link.missing', { port: path }, { cause: error })
-      const detail = `the kernel driver ${driver} has this chip select`
+      const detail = { code: 'kernel-driver', driver } as const
       return new Fault('link.busy', { port: path, detail }, { cause: error })
     }
     default:
@@ -164,7 +166,7 @@ async function openFault(path: string, error: unknown, system: SpiSystem): Promi
   }
 }
 
-async function busyDetail(path: string, { roots }: SpiSystem): Promise<string> {
+async function busyDetail(path: string, { roots }: SpiSystem): Promise<PortTrouble> {
   const { access, accessDetail } = await portAccess(path, roots)
-  return access === 'busy' && accessDetail !== null ? accessDetail : 'locked by another program'
+  return access === 'busy' && accessDetail !== null ? accessDetail : { code: 'locked' }
 }
