@@ -267,7 +267,10 @@ function Supply({ view }: { readonly view: WizardView }) {
   const tooHigh = verdict === 'too-high' || wiringBlock === 'needs-1v8-adapter'
   const fits = verdict === 'fits' && !tooHigh
   // Asked where it decides: a chip that the programmer alone would destroy, or an adapter that was named before.
-  const asksAdapter = tooHigh || choices.programmerMv !== null
+  const decides = tooHigh || choices.programmerMv !== null
+  // Once asked it stays for this visit: a question must not vanish under the answer.
+  const [asksAdapter, setAsksAdapter] = useState(decides)
+  if (decides && !asksAdapter) setAsksAdapter(true)
   const adapter = choices.programmerMv !== null
   const foundOther = otherVoltageFound(view)
   const rival = useMemo(
