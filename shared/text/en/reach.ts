@@ -1,4 +1,5 @@
 /** What to look at when a programmer does not respond, by how it is reached. */
+import { assertNever } from '../../fault.ts'
 import type { Reach } from '../../programmer/kinds.ts'
 
 /** Where it is not known how: what holds for USB and what holds for a network, each with its name. */
@@ -26,8 +27,11 @@ export function restartLink(reach: Reach | undefined): readonly string[] {
       return [lookAt.spidev]
     case 'practice':
       return [lookAt.practice]
-    default:
+    case 'serial':
+    case undefined:
       return ['Unplug the programmer and plug it in again.', shortCable]
+    default:
+      return assertNever(reach)
   }
 }
 

@@ -1,5 +1,6 @@
 /** The id grammar of practice devices: `practice[:chip=…|size=…,fault=…,timing=off|real,seed=…,content=…,file=…]`. */
 import { Fault } from '../../../shared/fault.ts'
+import { kindOf } from '../../../shared/programmer/kinds.ts'
 import { parsePracticeFaults } from './faults.ts'
 import type { PracticeFault } from './faults.ts'
 import { practicePart, practicePartOf, practiceParts } from './parts.ts'
@@ -41,7 +42,7 @@ export function defaultPracticeOptions(): PracticeOptions {
 }
 
 export function isPracticeId(id: string): boolean {
-  return id === 'practice' || id.startsWith('practice:')
+  return kindOf(id) === 'practice'
 }
 
 /**

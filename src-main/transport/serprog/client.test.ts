@@ -383,7 +383,7 @@ describe('when something goes wrong at window n', () => {
     const opened = await open(zoo['libreboot-pico-serprog'], { usb: libreboot })
     opened.firmware.onWindow = (index, answer) => (index === last ? [...answer, 0x06] : answer)
     await Promise.all(everyN.map(() => opened.transport.transfer(RDID)))
-    expect((await faultOf(opened.transport.transfer(RDID))).code).toBe('link.lost')
+    expect((await faultOf(opened.transport.transfer(RDID))).code).toBe('link.bad-reply')
   })
 
   it('reports a pulled plug as link.lost', async () => {
