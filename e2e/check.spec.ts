@@ -42,7 +42,7 @@ test('no chip: what was heard, the causes in order, the suspect wire marked, and
   await expect(page.locator('.looks li').first()).toContainText('put it on again')
   await expect(page.locator('.looks li').first()).toContainText('If it was that')
   await expect(page.locator('[data-cause="cs-elsewhere"]')).toContainText('pin 2, GP1')
-  await expect(first).toContainText('In this order: MISO, CS, CLK, MOSI')
+  await expect(first).toContainText('In this order: MISO, MOSI, CS, CLK, VCC')
   await expect(page.locator('.under-drawing')).toContainText('MISO')
   await accessible(app)
   await page.getByRole('button', { name: 'Find the chip again', exact: true }).focus()

@@ -38,7 +38,7 @@ export interface WiringEvidence {
   readonly speaks: boolean | null
   /** The unknown ID is one bit away from a known one. */
   readonly oneBit: boolean | null
-  /** The unknown ID is what two known chips give together: where they disagree, the low level wins. */
+  /** The unknown ID is what two known chips give together, or no maker's. */
   readonly mixedId: boolean | null
 }
 

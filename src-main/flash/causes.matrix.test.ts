@@ -73,14 +73,16 @@ const pads: Readonly<
 const clocks = [4_000_000, 8_000_000, 16_000_000]
 const chips = ['W25Q64JV', 'MX25L6406E', 'MX25L512E', 'W25Q16JV', 'SST25VF040B']
 
+type Asked = 'OK' | 'doubted' | 'refused'
+
 async function look(fault: string, pad: string, clockHz: number, chip: string, seed = 1) {
   const { rest, known } = pads[pad] ?? { rest: 'low', known: 'unknown' }
   const options = parsePracticeId(`practice:chip=${chip},content=blank,seed=${seed},fault=${fault}`)
   const { transport, close } = await openPractice({ ...options, rest }, { clockHz })
   try {
-    const identified = await identify(transport, testRun()).then(
-      () => true,
-      () => false,
+    const identified = await identify(transport, testRun()).then<Asked, Asked>(
+      ({ chip: settled }) => (settled === null ? 'doubted' : 'OK'),
+      () => 'refused',
     )
     return { identified, finding: wiringFinding(await observe(transport, known), wiredSomehow) }
   } finally {
@@ -92,8 +94,9 @@ const keyOf = ({ id, wires }: WiringCause): string => [id, ...wires].join(' ')
 const isTrue = (cause: WiringCause, truth: readonly string[]): boolean =>
   truth.some((key) => keyOf(cause) === key || cause.id === key)
 
+/** `doubted`: the chip is named, with a reason to doubt it, and must be confirmed by hand. */
 interface Verdict {
-  readonly place: 'first' | 'first three' | 'later' | 'missed' | 'OK'
+  readonly place: 'first' | 'first three' | 'later' | 'missed' | 'doubted' | 'OK'
   /** Expected number of looks until the true cause is found, going down the list; one more look for each that is left. */
   readonly looks: number
 }
@@ -101,8 +104,8 @@ interface Verdict {
 /** The list has an end; what it has not found by then costs a look at everything again. */
 const AFTER_THE_END = 6
 
-function judge(identified: boolean, { causes, looks }: WiringFinding, truth: readonly string[]) {
-  if (identified) return { place: 'OK', looks: 0 } satisfies Verdict
+function judge(identified: Asked, { causes, looks }: WiringFinding, truth: readonly string[]) {
+  if (identified !== 'refused') return { place: identified, looks: 0 } satisfies Verdict
   const at = causes.findIndex((cause) => isTrue(cause, truth))
   const place = at < 0 ? 'missed' : at === 0 ? 'first' : at < 3 ? 'first three' : 'later'
   const meant = truth.map((key): WiringCause => {
@@ -125,6 +128,7 @@ const empty = (): Row => ({
   'first three': 0,
   later: 0,
   missed: 0,
+  doubted: 0,
   OK: 0,
   looks: 0,
 })
@@ -165,10 +169,10 @@ const sum = (rows: Iterable<Row>): Row => {
 const line = (name: string, row: Row): string =>
   [
     name.padEnd(42),
-    ...(['runs', 'first', 'first three', 'later', 'missed', 'OK'] as const).map((key) =>
+    ...(['runs', 'first', 'first three', 'later', 'missed', 'doubted', 'OK'] as const).map((key) =>
       String(row[key]).padStart(11),
     ),
-    (row.looks / Math.max(1, row.runs - row.OK)).toFixed(2).padStart(7),
+    (row.looks / Math.max(1, row.runs - row.OK - row.doubted)).toFixed(2).padStart(7),
   ].join('')
 
 const full = process.env['PIN_ONE_DIAGNOSE_BENCH'] !== undefined
@@ -177,7 +181,7 @@ it.runIf(full)(
   'the whole bench, as a table',
   async () => {
     const rows = await bench(chips, clocks)
-    const head = ['runs', 'first', 'first three', 'later', 'missed', 'false OK']
+    const head = ['runs', 'first', 'first three', 'later', 'missed', 'doubted', 'false OK']
     const text = [
       `${'fault'.padEnd(42)}${head.map((each) => each.padStart(11)).join('')}  looks`,
       ...[...rows].map(([fault, row]) => line(fault, row)),
@@ -191,7 +195,7 @@ it.runIf(full)(
           for (const chip of chips) {
             const { identified, finding } = await look('none', pad, clockHz, chip, seed)
             healthy++
-            if (!identified || finding.causes.length > 0) accused++
+            if (identified === 'refused' || finding.causes.length > 0) accused++
           }
     console.log(`${text.join('\n')}\nhealthy, accused: ${accused} of ${healthy}`)
     expect(accused).toBe(0)
@@ -200,12 +204,12 @@ it.runIf(full)(
 )
 
 describe('a wiring fault, on four programmers', () => {
-  it('is never missed, and its wire is found within three looks on average', async () => {
+  it('is never missed nor called good, and its wire is found within three looks on average', async () => {
     const rows = await bench(['MX25L512E'], [16_000_000])
     for (const [fault, { missed, OK }] of rows) {
       expect([fault, missed]).toEqual([fault, 0])
-      // Of two chips, one that describes itself is believed: every reply is steady.
-      if (!fault.startsWith('second-chip')) expect([fault, OK]).toEqual([fault, 0])
+      // A smaller chip of the same series gives the ID of the two together by itself, and every reply is steady.
+      if (fault !== 'second-chip:chip=MX25L3239E') expect([fault, OK]).toEqual([fault, 0])
     }
     const { looks, runs } = sum(rows.values())
     expect(looks / runs).toBeLessThan(3)
@@ -217,7 +221,7 @@ describe('a wiring fault, on four programmers', () => {
     for (const pad of Object.keys(pads))
       for (const clockHz of clocks) {
         const { identified, finding } = await look('none', pad, clockHz, 'W25Q64JV')
-        expect(identified).toBe(true)
+        expect(identified).toBe('OK')
         expect([finding.causes, finding.looks]).toEqual([[], []])
         expect(finding.equalTries).toBe(finding.tries)
       }

@@ -2,7 +2,8 @@
 import type { OtherAnswer, WiringFinding } from '../../shared/model/wiring.ts'
 import type { LineRest, ReplyShape, WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
 import { ranking } from '../../shared/wires/odds.ts'
-import { hex, isKnownId, noData, oneBitAway, shiftedId, steady, twoIdsAtOnce } from './diagnose.ts'
+import { doubtsOf } from '../chip/doubts.ts'
+import { hex, isKnownId, noData, oneBitAway, shiftedId, steady } from './diagnose.ts'
 
 export interface Observations {
   readonly rest: LineRest
@@ -70,7 +71,7 @@ export function evidenceOf(seen: Observations): WiringEvidence {
     long: longReads.length < 2 ? null : steady(longReads) ? 'equal' : 'differ',
     speaks: silent ? seen.otherAnswers.length > 0 || latch === 'all' || statusSpeaks(seen) : null,
     oneBit: shape === 'strange' ? oneBitAway(id).length > 0 : null,
-    mixedId: shape === 'strange' ? twoIdsAtOnce(id) : null,
+    mixedId: shape === 'strange' ? doubtsOf([...id]).length > 0 : null,
   }
 }
 

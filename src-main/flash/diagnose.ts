@@ -85,20 +85,6 @@ export function oneBitAway(
   })
 }
 
-/**
- * True for an ID that two known parts of two makers give when both drive the line: where they disagree, the low level
- * wins.
- */
-export function twoIdsAtOnce(id: Uint8Array): boolean {
-  if (id.length !== 3 || noData(id) !== null || isKnownId(id)) return false
-  const seen = Number.parseInt(hex(id), 16)
-  // Only what has every bit of the mix can be a part of it.
-  const parts = knownIds().filter((known) => (known & seen) === seen)
-  return parts.some((one) =>
-    parts.some((other) => one >>> 16 !== other >>> 16 && (one & other) === seen),
-  )
-}
-
 const isPowerOfTwo = (value: number): boolean => value !== 0 && (value & (value - 1)) === 0
 
 const uint32 = (bytes: Uint8Array): number =>

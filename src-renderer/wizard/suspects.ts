@@ -91,7 +91,7 @@ export function causesSeen(
   })
 }
 
-/** Likeliest kind first, the wires of each in the order in which to check them. */
+/** In the order of the likeliest wire of each kind, which is the one that every front names first. */
 function byKind(causes: readonly WiringCause[]): readonly Cause[] {
   const kinds = new Map<string, { share: number; readonly wires: ChipWire[] }>()
   for (const { id, wires, share } of causes) {
@@ -100,19 +100,16 @@ function byKind(causes: readonly WiringCause[]): readonly Cause[] {
     for (const wire of wires) if (!kind.wires.includes(wire)) kind.wires.push(wire)
     kinds.set(id, kind)
   }
-  return [...kinds]
-    .sort(([, one], [, other]) => other.share - one.share)
-    .slice(0, SHOWN)
-    .map(([id, { share, wires }], at) => {
-      const [first = null] = wires
-      return {
-        id,
-        // The wire of HOLD is not drawn, and the CS in question is the other chip's.
-        wire: first === 'HOLD' || id === 'two-chips' ? null : first,
-        ...(wires.length > 0 && id !== 'swapped' && { wires }),
-        likely: at === 0 ? 'most likely' : share >= POSSIBLE ? 'possible' : 'less likely',
-      }
-    })
+  return [...kinds].slice(0, SHOWN).map(([id, { share, wires }], at) => {
+    const [first = null] = wires
+    return {
+      id,
+      // The wire of HOLD is not drawn, and the CS in question is the other chip's.
+      wire: first === 'HOLD' || id === 'two-chips' ? null : first,
+      ...(wires.length > 0 && id !== 'swapped' && { wires }),
+      likely: at === 0 ? 'most likely' : share >= POSSIBLE ? 'possible' : 'less likely',
+    }
+  })
 }
 
 function placesOfCs({ programmer, pinVariant }: WiredAs): Cause['csPlaces'] | null {
