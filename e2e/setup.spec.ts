@@ -11,6 +11,7 @@ import { defaultPracticeOptions } from '../src-main/transport/practice/options.t
 import { practicePart } from '../src-main/transport/practice/parts.ts'
 import { serveNode } from '../src-main/transport/spidev/bridge.ts'
 import { TestNode } from '../src-main/transport/spidev/test-node.ts'
+import { WatchedNode } from '../src-main/transport/spidev/watched-node.ts'
 import { bridgePort } from '../src-renderer/wizard/remote.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -251,7 +252,12 @@ test.describe('a programmer on another computer', () => {
     const speed = { maxHz: null, equalReads: 2 } as const
     let server: SerprogTcp | null = null
     await expect(async () => {
-      server = await serveNode(new TestNode(chip), `127.0.0.1:${bridgePort}`, 8_000_000, speed)
+      server = await serveNode(
+        new WatchedNode(new TestNode(chip)),
+        `127.0.0.1:${bridgePort}`,
+        8_000_000,
+        speed,
+      )
     }).toPass()
     try {
       await page.getByRole('button', { name: 'Connect through the tunnel' }).click()

@@ -5,7 +5,7 @@
  * with error 13), spidev's ioctls, read and write on it, and spidev's bufsiz are answered here, everything else by
  * the kernel. No root, no device node, no change to the program, which may fetch ioctl from the C library at run time
  * as FFI libraries do. The rules are those a real kernel showed (edges.txt; 6.1 on arm64, spi-imx, GPIO chip selects);
- * the chip is whoever listens on SOCKET.
+ * the chip is whoever listens on SOCKET. While a file SOCKET.hang exists, calls on the nodes do not come back.
  *
  * To the chip, all little endian: u32 node index, u32 number of transfers, then for each u32 length, u32 speed, u8
  * cs_change, u8 sends, u8 receives, u8 0, then the bytes sent, one transfer behind the other. From the chip: the
@@ -55,6 +55,7 @@ static struct node nodes[MOST_NODES];
 static unsigned node_count;
 static uint32_t bufsiz;
 static int chip;
+static char hang_path[128];
 static uint8_t frame[16 + 16 * MOST_TRANSFERS + MOST_BUFSIZ];
 static uint8_t received[MOST_BUFSIZ];
 
@@ -306,7 +307,35 @@ static int answer_open(int listener, struct seccomp_notif *call, struct seccomp_
   return 1;
 }
 
+static long answer_call(const struct seccomp_notif *call) {
+  unsigned index = ((unsigned)call->data.args[0] - FIRST_FD) / FDS_PER_NODE;
+  pid_t pid = (pid_t)call->pid;
+  const __u64 *args = call->data.args;
+  if (call->data.nr == __NR_ioctl) return spidev_ioctl(&nodes[index], pid, args[1], args[2]);
+  return plain(&nodes[index], pid, call->data.nr == __NR_read, args[1], args[2]);
+}
+
+static void send_answer(int listener, struct seccomp_notif_resp *reply, long result) {
+  if (result < 0) reply->error = (int)result;
+  else reply->val = result;
+  ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, reply);
+}
+
+/*
+ * A process of its own keeps the call and answers it when the file is gone: everything else the program asks is
+ * answered meanwhile. One call at a time, as one node has it; what such a call sets on a node is forgotten.
+ */
+static void hang(int listener, const struct seccomp_notif *call, struct seccomp_notif_resp *reply) {
+  pid_t keeper = fork();
+  if (keeper != 0) return;
+  prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+  while (!access(hang_path, F_OK)) usleep(5000);
+  send_answer(listener, reply, answer_call(call));
+  _exit(0);
+}
+
 static void serve(int listener) {
+  signal(SIGCHLD, SIG_IGN);
   for (;;) {
     struct seccomp_notif call = {0};
     struct seccomp_notif_resp reply = {0};
@@ -317,16 +346,12 @@ static void serve(int listener) {
     reply.id = call.id;
     if (call.data.nr == __NR_openat) {
       if (answer_open(listener, &call, &reply)) continue;
+      ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &reply);
+    } else if (!access(hang_path, F_OK)) {
+      hang(listener, &call, &reply);
     } else {
-      unsigned index = ((unsigned)call.data.args[0] - FIRST_FD) / FDS_PER_NODE;
-      pid_t pid = (pid_t)call.pid;
-      const __u64 *args = call.data.args;
-      long result = call.data.nr == __NR_ioctl ? spidev_ioctl(&nodes[index], pid, args[1], args[2])
-                                              : plain(&nodes[index], pid, call.data.nr == __NR_read, args[1], args[2]);
-      if (result < 0) reply.error = (int)result;
-      else reply.val = result;
+      send_answer(listener, &reply, answer_call(&call));
     }
-    ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &reply);
   }
 }
 
@@ -335,6 +360,7 @@ int main(int count, char **words) {
     fprintf(stderr, "stand-in SOCKET BUFSIZ NODES COMMAND...\n");
     return 2;
   }
+  snprintf(hang_path, sizeof hang_path, "%s.hang", words[1]);
   bufsiz = (uint32_t)atoi(words[2]);
   if (bufsiz > MOST_BUFSIZ) bufsiz = MOST_BUFSIZ;
   for (char *name = strtok(words[3], ","); name && node_count < MOST_NODES; name = strtok(NULL, ",")) {

@@ -13,6 +13,7 @@ import { practicePart } from '../../src-main/transport/practice/parts.ts'
 const source = path.resolve('e2e/spidev-stand-in/stand-in.c')
 const HEAD_BYTES = 8
 const TRANSFER_BYTES = 12
+const never = (): boolean => false
 
 /** Compiles the stand-in once per version of its source; throws with gcc's words. */
 export function standInProgram(): string {
@@ -59,6 +60,8 @@ export class StandIn {
   readonly chip: NorChip
   traffic: Traffic = { messages: 0, windows: 0, bytes: 0, fastestHz: 0 }
   readonly #options: StandInOptions
+  #hangs: () => boolean = never
+  #hanging: () => void = () => {}
   readonly #directory = fs.mkdtempSync(path.join(os.tmpdir(), 'pin-one-spidev-'))
   readonly #server: net.Server
   readonly #clients = new Set<net.Socket>()
@@ -91,6 +94,22 @@ export class StandIn {
     const nodes = [StandIn.node, ...failing.map(([node, error]) => `${node}:${error}`)].join(',')
     const bufsiz = String(this.#options.bufsiz ?? 4096)
     return [standInProgram(), this.#socketPath, bufsiz, nodes, ...command]
+  }
+
+  /**
+   * Behind the first message that reads and finds `when` true no call on the node comes back until `goOn`.
+   * Resolves when it is so.
+   */
+  hang(when: () => boolean): Promise<void> {
+    this.#hangs = when
+    return new Promise((hanging) => {
+      this.#hanging = hanging
+    })
+  }
+
+  goOn(): void {
+    this.#hangs = never
+    fs.rmSync(`${this.#socketPath}.hang`, { force: true })
   }
 
   forgetTraffic(): void {
@@ -168,7 +187,14 @@ export class StandIn {
       selected = false
     }
     this.#restSinceUs = performance.now() * 1000
-    if (received > 0) socket.write(reply)
+    if (received === 0) return dataAt + sent
+    // Before the reply: who gets it can send nothing that would not hang.
+    if (this.#hangs()) {
+      this.#hangs = never
+      fs.writeFileSync(`${this.#socketPath}.hang`, '')
+      this.#hanging()
+    }
+    socket.write(reply)
     return dataAt + sent
   }
 }

@@ -148,6 +148,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
             'If it happens at the same command again, set an SPI clock, for example 1 MHz. Some network programmers with an ESP32 do not respond until a clock is set. Leave the chip select at its default, or try another firmware.',
           ]
         : []),
+      ...(reach === 'spidev'
+        ? [
+            'If that does not help, restart the computer. Its SPI driver may still wait for the last command.',
+          ]
+        : []),
     ],
   }),
   'link.bad-reply': ({ reach }) => ({

@@ -8,6 +8,7 @@ import { spidevDriver } from './spidev/driver.ts'
 import type { ProgrammerDriver } from './spi.ts'
 
 export { systemClock } from './clock.ts'
+export { callsUnanswered } from './libc.ts'
 export { practiceFaults } from './practice/faults.ts'
 export { parsePracticeId } from './practice/options.ts'
 export { practiceParts } from './practice/parts.ts'

@@ -28,7 +28,7 @@ describe.skipIf(process.platform === 'win32')('calls into the C library', () => 
     const calls = await nodeCalls()
     const fd = fs.openSync(directory, 'r')
     const ENOTTY = 25
-    expect(calls.ioctl(fd, 0x40016b01, new Uint8Array(1))).toBe(-ENOTTY)
+    expect(await calls.ioctl(fd, 0x40016b01, new Uint8Array(1))).toBe(-ENOTTY)
     fs.closeSync(fd)
   })
 })

@@ -80,8 +80,11 @@ function slavePath(
 
 /** The calls a device node needs beyond reading and writing. */
 export interface NodeCalls {
-  /** ioctl(2): its result, or minus the error number. Blocks until the kernel is done. */
-  ioctl(fd: number, request: number, argument: Uint8Array): number
+  /**
+   * ioctl(2) on a thread of its own: its result, or minus the error number, when the kernel is done, which may be
+   * never. `fd` must stay open and `argument`, as what it points to, untouched until then.
+   */
+  ioctl(fd: number, request: number, argument: Uint8Array): Promise<number>
   /** flock(2) without waiting: false when somebody else holds the node. The lock goes with the descriptor. */
   lockAlone(fd: number): boolean
   /** Where the first byte is, for structures that hold pointers; `memory` must not be resized while it is used. */
@@ -91,6 +94,27 @@ export interface NodeCalls {
 /** LOCK_EX | LOCK_NB, the same on Linux and the BSDs. */
 const LOCK_ALONE = 6
 
+/** The arguments of calls that the kernel has not answered: memory it may still write to. */
+const unanswered = new Set<Uint8Array>()
+let leavesAtOnce = false
+
+/** True while a call is inside the kernel: the event loop then does not end by itself, only `process.exit` helps. */
+export function callsUnanswered(): boolean {
+  return unanswered.size > 0
+}
+
+/**
+ * The usual exit waits for every thread, so also for one whose call never comes back; _exit(2) does not. Registered
+ * with the first node, so behind what the hosts do on exit.
+ */
+function leaveAtOnce(exit: (code: number) => unknown): void {
+  if (leavesAtOnce) return
+  leavesAtOnce = true
+  process.on('exit', (code) => {
+    if (callsUnanswered()) exit(code)
+  })
+}
+
 /** Throws `link.unsupported` where koffi has no build for this machine. */
 export async function nodeCalls(): Promise<NodeCalls> {
   const { default: koffi } = await import('koffi').catch((cause: unknown) => {
@@ -99,11 +123,18 @@ export async function nodeCalls(): Promise<NodeCalls> {
   const libc = koffi.load(null)
   const ioctl = libc.func('int ioctl(int fd, unsigned long request, void *argument)')
   const flock = libc.func('int flock(int fd, int operation)')
+  leaveAtOnce(libc.func('void _exit(int code)'))
   return {
-    ioctl(fd, request, argument) {
-      const result = Number(ioctl(fd, request, argument))
-      return result < 0 ? -koffi.errno() : result
-    },
+    ioctl: (fd, request, argument) =>
+      new Promise((resolve, reject) => {
+        unanswered.add(argument)
+        ioctl.async(fd, request, argument, (error: Error | null, returned: unknown) => {
+          unanswered.delete(argument)
+          const result = Number(returned)
+          if (error !== null) reject(error)
+          else resolve(result < 0 ? -koffi.errno() : result)
+        })
+      }),
     lockAlone: (fd) => Number(flock(fd, LOCK_ALONE)) === 0,
     address: (memory) => koffi.address(memory),
   }

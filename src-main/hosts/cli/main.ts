@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+import { callsUnanswered } from '../../transport/drivers.ts'
 import { runCli } from './run.ts'
 
 process.exitCode = await runCli(process.argv.slice(2))
+// A call that the kernel does not answer would hold the process for ever.
+if (callsUnanswered()) process.exit()

@@ -97,6 +97,8 @@ function hintFor(fault: FaultRecord): string | undefined {
     return 'For one chip only, run it again with -c and its marking.'
   if (fault.code === 'chip.setting-refused' && fault.facts.by.startsWith('unknown-'))
     return 'Run it again with -c and the marking on the chip.'
+  // A clock is set on every SPI port of a board, and it has no chip select to leave out.
+  if (fault.code === 'link.silent' && fault.facts.reach === 'spidev') return undefined
   return hints[fault.code]
 }
 

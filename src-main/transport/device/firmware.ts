@@ -7,7 +7,7 @@
 import type { SpiSlave } from './spi-slave.ts'
 
 /** What the firmware waits for. */
-export type Step = 'take' | 'put' | 'spend'
+export type Step = 'take' | 'put' | 'spend' | 'wait'
 
 /** Meeting place of firmware and runner. */
 export class FirmwareIo {
@@ -27,8 +27,15 @@ export class FirmwareIo {
 /** What the firmware acts on besides bytes. */
 export interface FirmwareHost {
   readonly bus: SpiSlave
-  /** Sets the SPI clock; returns the one really made. */
-  setClock(askedHz: number): number
+  /** SPI clock in use, Hz. */
+  readonly clockHz: number
+  /** Sets the SPI clock; the one really made is then in `clockHz`. */
+  setClock(askedHz: number): void
+  /**
+   * What the bus or the clock has yet to do, never rejecting: the firmware waits for it (`wait`) before it says or
+   * does anything more. `null` or absent: everything is done when its call returns.
+   */
+  readonly unfinished?: Promise<void> | null
   setPins(on: boolean): void
   /** A window begins. False: the programmer is gone or silent from now on. */
   beginWindow(): boolean
@@ -120,7 +127,9 @@ export function* runFirmware(
       yield want(4)
       const at = io.takenFrom
       const asked = new DataView(io.taken.buffer, io.taken.byteOffset).getUint32(at, true)
-      yield say(asked === 0 ? [NAK] : [ACK, ...littleEndian(host.setClock(asked), 4)])
+      if (asked !== 0) host.setClock(asked)
+      yield* finished(host)
+      yield say(asked === 0 ? [NAK] : [ACK, ...littleEndian(host.clockHz, 4)])
     } else if (opcode === 0x12 || opcode === 0x15 || opcode === 0x16) {
       yield want(1)
       const value = io.taken[io.takenFrom] ?? 0
@@ -131,6 +140,10 @@ export function* runFirmware(
       yield say([NAK])
     }
   }
+}
+
+function* finished(host: FirmwareHost): Generator<Step, void, void> {
+  if (host.unfinished) yield 'wait'
 }
 
 function* spiOperation(
@@ -173,8 +186,11 @@ function* spiOperation(
     yield 'put'
     return true
   }
-  if (toRead === 0) bus.deselect(io.nowUs)
-  if (toRead === 0 && !host.endWindow()) return false
+  if (toRead === 0) {
+    bus.deselect(io.nowUs)
+    yield* finished(host)
+    if (!host.endWindow()) return false
+  }
   out[0] = ACK
   io.outBytes = 1
   yield 'put'
@@ -182,6 +198,7 @@ function* spiOperation(
   while (toRead > 0) {
     const bytes = Math.min(toRead, limits.chunkBytes)
     bus.receive(out, 0, bytes, io.nowUs, byteUs)
+    yield* finished(host)
     if (byteUs > 0) {
       io.spendUs = bytes * byteUs
       yield 'spend'

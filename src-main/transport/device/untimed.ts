@@ -27,8 +27,6 @@ export interface Programmer {
 
 /** What the firmware runs on: its bus, and whether it is still there. */
 export interface ProgrammerHost extends FirmwareHost {
-  /** SPI clock in use, Hz. */
-  readonly clockHz: number
   /** Chip-select windows begun so far. */
   readonly windows: number
   readonly gone: boolean
@@ -39,10 +37,14 @@ export interface ProgrammerHost extends FirmwareHost {
   vanish(): void
 }
 
+const EMPTY = new Uint8Array(0)
 /** Output is handed over in pieces of about this size. */
 const BATCH_BYTES = 65_536
 
-/** The programmer without time: every byte given is worked through before `input` returns. */
+/**
+ * The programmer without time: every byte given is worked through before `input` returns, or, where the host has
+ * something unfinished, as soon as that is done.
+ */
 export class UntimedProgrammer implements Programmer {
   readonly queues = false
   onOutput: (chunk: Uint8Array) => void = () => {}
@@ -52,7 +54,10 @@ export class UntimedProgrammer implements Programmer {
   readonly #io = new FirmwareIo()
   readonly #firmware: Generator<Step, void, void>
   #waiting = false
-  #kept: Uint8Array = new Uint8Array(0)
+  /** Bytes from `#keptFrom` on are yet to be worked through. */
+  #kept: Uint8Array = EMPTY
+  #keptFrom = 0
+  #paused = false
   readonly #batch: Uint8Array
   readonly #batchBytesWanted: number
   #batchBytes = 0
@@ -94,21 +99,43 @@ export class UntimedProgrammer implements Programmer {
   input(bytes: Uint8Array): void {
     if (this.#core.gone || this.#core.muted || this.#ended) return
     let source = bytes
-    if (this.#kept.length > 0) {
-      source = new Uint8Array(this.#kept.length + bytes.length)
-      source.set(this.#kept)
-      source.set(bytes, this.#kept.length)
+    const kept = this.#kept.subarray(this.#keptFrom)
+    if (kept.length > 0) {
+      source = new Uint8Array(kept.length + bytes.length)
+      source.set(kept)
+      source.set(bytes, kept.length)
     }
-    const used = this.#run(source)
-    this.#kept = used === source.length ? EMPTY : source.slice(used)
+    if (this.#paused) this.#keep(source === bytes ? bytes.slice() : source, 0)
+    else this.#work(source, 0)
+  }
+
+  #work(source: Uint8Array, from: number): void {
+    const used = this.#run(source, from)
+    // The bytes are the caller's own, except those kept before.
+    if (used === source.length) this.#keep(EMPTY, 0)
+    else if (source === this.#kept) this.#keep(source, used)
+    else this.#keep(source.slice(used), 0)
+    if (this.#paused) return
     this.#flush()
     this.onRest()
   }
 
-  /** Lets the firmware run until it wants more than there is; returns how many bytes it took. */
-  #run(source: Uint8Array): number {
+  #keep(bytes: Uint8Array, from: number): void {
+    this.#kept = bytes
+    this.#keptFrom = from
+  }
+
+  async #resumeAfter(unfinished: Promise<void>): Promise<void> {
+    this.#paused = true
+    await unfinished
+    this.#paused = false
+    if (!this.#core.gone && !this.#core.muted) this.#work(this.#kept, this.#keptFrom)
+  }
+
+  /** Lets the firmware run until it wants more than there is, or has to wait; returns how many bytes it took. */
+  #run(source: Uint8Array, from: number): number {
     const io = this.#io
-    let at = 0
+    let at = from
     for (;;) {
       if (this.#waiting) {
         if (source.length - at < io.wanted) return at
@@ -124,6 +151,10 @@ export class UntimedProgrammer implements Programmer {
       }
       if (step.value === 'take') this.#waiting = true
       else if (step.value === 'put') this.#put(io.out, io.outBytes)
+      else if (step.value === 'wait' && this.#core.unfinished) {
+        void this.#resumeAfter(this.#core.unfinished)
+        return at
+      }
     }
   }
 
@@ -140,5 +171,3 @@ export class UntimedProgrammer implements Programmer {
     this.onOutput(this.#batch.subarray(0, bytes))
   }
 }
-
-const EMPTY = new Uint8Array(0)

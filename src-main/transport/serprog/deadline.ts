@@ -15,6 +15,13 @@ export interface Exchange {
 
 /** A healthy device answers within milliseconds; a busy USB hub, a slow VM or `ssh -L` may take a second. */
 const PATIENCE_MS = 2000
+/** After a deadline the event loop gets this long to hand over what a busy or suspended host left unread. */
+export const GRACE_MS = 100
+/**
+ * Who has answered windows before is given this much longer once: a hub, a laptop that wakes, a busy board stall for
+ * seconds and then go on, and giving up in the middle of a write is worse than waiting.
+ */
+export const SECOND_PATIENCE_MS = 2500
 /** The slowest serial line that makes sense, 9600 baud, in bytes per second. */
 const SLOWEST_LINE_BYTES_PER_S = 960
 /** What a serial line is believed to carry at least while requests are still leaving: 115200 baud. */
@@ -28,7 +35,12 @@ export const DEVICE_BUFFER_BYTES = 65_536
 export function stallMs(exchange: Exchange, clockHz: number): number {
   const spiMs = (exchange.spiBytes * 8 * 1000) / (clockHz || UNKNOWN_CLOCK_HZ)
   const requestMs = (exchange.requestBytes * 1000) / REQUEST_BYTES_PER_S
-  return PATIENCE_MS + 2 * spiMs + requestMs
+  return patienceMs(spiMs) + requestMs
+}
+
+/** How long anything may take whose bytes are on the SPI wires for `spiMs`, ms. */
+export function patienceMs(spiMs: number): number {
+  return PATIENCE_MS + 2 * spiMs
 }
 
 /** Longest time for the whole exchange, ms. */

@@ -6,7 +6,7 @@
 import { Fault } from '../../../shared/fault.ts'
 import type { SpiOp } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
-import { DEVICE_BUFFER_BYTES, stallMs, totalMs } from './deadline.ts'
+import { DEVICE_BUFFER_BYTES, GRACE_MS, SECOND_PATIENCE_MS, stallMs, totalMs } from './deadline.ts'
 import { noteDisturbance } from './disturbed.ts'
 import { Fifo } from './fifo.ts'
 import type { CommandName } from './protocol.ts'
@@ -29,14 +29,6 @@ export interface PipeLimits {
 }
 
 export const ONE_AT_A_TIME: PipeLimits = { depth: 1, requestBytes: 0, replyBytes: 0 }
-
-/** After a deadline the event loop gets this long to hand over bytes that a busy or suspended host left unread. */
-const GRACE_MS = 100
-/**
- * A programmer that has answered windows before is given this much longer once: a hub, a laptop that wakes, a busy
- * board stall for seconds and then go on, and giving up in the middle of a write is worse than waiting.
- */
-const SECOND_PATIENCE_MS = 2500
 
 export class CommandPipe {
   readonly #link: ByteLink

@@ -11,7 +11,7 @@ const ALIGN_BYTES = 128
 export const ALIGNMENTS = [32, 64, ALIGN_BYTES] as const
 /** The size field of an ioctl number has 14 bits; a transfer takes 32 bytes of it. */
 export const MOST_TRANSFERS = 511
-/** A message blocks this process while it runs: short enough for the page to stay alive, long enough to be efficient. */
+/** A message on its way cannot be broken off: short enough to stop soon, long enough to be efficient. */
 const MESSAGE_MS = 32
 
 export interface BatchLimits {

@@ -8,11 +8,13 @@ import { makePracticeChip } from '../practice/device.ts'
 import { defaultPracticeOptions } from '../practice/options.ts'
 import { practicePart } from '../practice/parts.ts'
 import { openSerprog } from '../serprog/client.ts'
+import { JumpingTimers } from '../serprog/memory-link.ts'
 import { openTcpLink } from '../serprog/tcp-link.ts'
 import { rootsBelow } from '../serprog/ports.ts'
 import { serveBridge, serveNode } from './bridge.ts'
 import { errno } from './node.ts'
 import { TestNode } from './test-node.ts'
+import { WatchedNode } from './watched-node.ts'
 
 const CLOCK_HZ = 8_000_000
 const anySpeed = { maxHz: null, equalReads: 2 } as const
@@ -23,7 +25,9 @@ async function bridged(maxHz: number | null = null, askedHz: number | null = nul
   const node = new TestNode(chip, { slowestHz })
   const log: string[] = []
   const speed = { maxHz, equalReads: maxHz === null ? 2 : 3 } as const
-  const bridge = await serveNode(node, '127.0.0.1:0', CLOCK_HZ, speed, (line) => log.push(line))
+  const watched = new WatchedNode(node, new JumpingTimers())
+  const say = (line: string) => void log.push(line)
+  const bridge = await serveNode(watched, '127.0.0.1:0', CLOCK_HZ, speed, say)
   const port = Number(bridge.address.slice(bridge.address.lastIndexOf(':') + 1))
   const connect = async () =>
     await openSerprog(await openTcpLink('127.0.0.1', port), { clockHz: askedHz })
@@ -131,9 +135,38 @@ describe('the bridge', () => {
     expect(log.join('\n')).toContain('the SPI port failed')
   })
 
+  it('ends a window that the kernel keeps, and serves again when it has come back', async () => {
+    const { node, transport, log, connect } = await rig()
+    await transport.transfer({ tx: Uint8Array.of(0x9f), rxBytes: 3 })
+    node.hang()
+    await expect(transport.transfer({ tx: Uint8Array.of(0x9f), rxBytes: 3 })).rejects.toMatchObject(
+      { code: 'link.lost' },
+    )
+    expect(log.join('\n')).toContain('has not answered for')
+    expect(log.join('\n')).toContain('no answer from the kernel')
+    node.goOn()
+    await transport.close()
+    const second = await connect()
+    used.unshift(second)
+    expect(Array.from(await second.transfer({ tx: Uint8Array.of(0x9f), rxBytes: 3 }))).toEqual([
+      0xd3, 0x72, 0x12,
+    ])
+  })
+
+  it('closes though the kernel keeps a window', async () => {
+    const { node, transport, bridge } = await rig()
+    node.hang()
+    const asked = Promise.allSettled([transport.transfer({ tx: Uint8Array.of(0x9f), rxBytes: 3 })])
+    await bridge.close()
+    expect((await asked)[0]?.status).toBe('rejected')
+    expect(node.closed).toBe(true)
+  })
+
   it('listens on this machine only', async () => {
     const node = new TestNode({ select() {}, send() {}, receive() {}, deselect() {} })
-    await expect(serveNode(node, '0.0.0.0:0', CLOCK_HZ, anySpeed)).rejects.toMatchObject({
+    await expect(
+      serveNode(new WatchedNode(node), '0.0.0.0:0', CLOCK_HZ, anySpeed),
+    ).rejects.toMatchObject({
       code: 'bug.bad-input',
     })
     expect(node.closed).toBe(true)

@@ -9,7 +9,7 @@ import { UntimedProgrammer } from '../device/untimed.ts'
 import type { ProgrammerHost } from '../device/untimed.ts'
 import { largestTransfer } from './batch.ts'
 import { openSpidev } from './driver.ts'
-import type { SpiNode } from './node.ts'
+import { WatchedNode } from './watched-node.ts'
 import { roleOfNode, spiSystem } from './system.ts'
 import type { SpiSystem } from './system.ts'
 import { takesClock } from './transport.ts'
@@ -61,13 +61,14 @@ export async function serveBridge(
 
 /** Serves an open node, which is closed with the server. `speed` bounds what clients may ask for. */
 export function serveNode(
-  node: SpiNode,
+  node: WatchedNode,
   listen: string,
   clockHz: number,
   { maxHz, equalReads }: Pick<BoardSpeed, 'maxHz' | 'equalReads'>,
   log?: (line: string) => void,
 ): Promise<SerprogTcp> {
   const maxBytes = largestTransfer(node.bufferBytes)
+  node.onQuiet = (waitedMs) => log?.(`the SPI port has not answered for ${waitedMs} ms; waiting`)
   const limits = {
     name: equalReads === 3 ? UNSTEADY_BRIDGE_NAME : BRIDGE_NAME,
     maxTxBytes: maxBytes,
@@ -96,14 +97,20 @@ class NodeHost implements ProgrammerHost, SpiSlave {
   windows = 0
   gone = false
   muted = false
+  unfinished: Promise<void> | null = null
   onGone: () => void = () => {}
-  readonly #node: SpiNode
+  readonly #node: WatchedNode
   readonly #maxHz: number | null
   readonly #log: (line: string) => void
   readonly #taken = new Map<number, boolean>()
   #tx: Uint8Array | null = null
 
-  constructor(node: SpiNode, clockHz: number, maxHz: number | null, log: (line: string) => void) {
+  constructor(
+    node: WatchedNode,
+    clockHz: number,
+    maxHz: number | null,
+    log: (line: string) => void,
+  ) {
     this.#node = node
     this.clockHz = clockHz
     this.#maxHz = maxHz
@@ -115,18 +122,18 @@ class NodeHost implements ProgrammerHost, SpiSlave {
   }
 
   /** What the controller refuses is not granted: the client is told the clock that stays. */
-  setClock(askedHz: number): number {
+  setClock(askedHz: number): void {
     const hz = this.#maxHz === null ? askedHz : Math.min(askedHz, this.#maxHz)
-    if (hz !== this.clockHz && this.#takes(hz)) this.clockHz = hz
-    return this.clockHz
+    if (hz === this.clockHz) return
+    const known = this.#taken.get(hz)
+    if (known === undefined) this.#begin(this.#tryClock(hz))
+    else if (known) this.clockHz = hz
   }
 
-  #takes(hz: number): boolean {
-    const known = this.#taken.get(hz)
-    if (known !== undefined) return known
-    const taken = takesClock(this.#node, hz)
+  async #tryClock(hz: number): Promise<void> {
+    const taken = await takesClock(this.#node, hz)
     this.#taken.set(hz, taken)
-    return taken
+    if (taken) this.clockHz = hz
   }
 
   /** The controller goes on driving; the firmware table says so of this programmer. */
@@ -156,29 +163,33 @@ class NodeHost implements ProgrammerHost, SpiSlave {
   }
 
   receive(into: Uint8Array, from: number, to: number): void {
-    const reply = this.#message(to - from)
-    if (reply !== null) into.set(reply, from)
+    this.#begin(this.#window(to - from, (reply) => into.set(reply, from)))
   }
 
   deselect(): void {
-    if (this.#tx !== null) this.#message(0)
+    if (this.#tx !== null) this.#begin(this.#window(0, () => {}))
   }
 
-  /** One window; `null` when nothing was received, or the port is gone. */
-  #message(rxBytes: number): Uint8Array | null {
+  async #window(rxBytes: number, received: (reply: Uint8Array) => void): Promise<void> {
     const tx = this.#tx
     this.#tx = null
     const common = { speedHz: this.clockHz, csChange: false }
-    try {
-      const [reply] = this.#node.message([
-        ...(tx === null || tx.length === 0 ? [] : [{ tx, rxBytes: 0, ...common }]),
-        ...(rxBytes === 0 ? [] : [{ tx: null, rxBytes, ...common }]),
-      ])
-      return reply ?? null
-    } catch (error) {
-      this.#log(`the SPI port failed: ${(error as Error).message}`)
-      this.vanish()
-      return null
-    }
+    const [reply] = await this.#node.message([
+      ...(tx === null || tx.length === 0 ? [] : [{ tx, rxBytes: 0, ...common }]),
+      ...(rxBytes === 0 ? [] : [{ tx: null, rxBytes, ...common }]),
+    ])
+    if (reply !== undefined) received(reply)
+  }
+
+  /** The port is gone when `work` fails. */
+  #begin(work: Promise<void>): void {
+    this.unfinished = work
+      .catch((error: Error) => {
+        this.#log(`the SPI port failed: ${error.message}`)
+        this.vanish()
+      })
+      .finally(() => {
+        this.unfinished = null
+      })
   }
 }

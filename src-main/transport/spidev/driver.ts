@@ -8,8 +8,7 @@ import { busWords } from '../../../shared/text/en/spi-bus.ts'
 import { portAccess } from '../serprog/ports.ts'
 import type { PortAccess, SystemRoots } from '../serprog/ports.ts'
 import type { ProgrammerDriver } from '../spi.ts'
-import { NodeError } from './node.ts'
-import type { SpiNode } from './node.ts'
+import { NodeError, OverdueError } from './node.ts'
 import {
   bufferBytes,
   deviceTree,
@@ -24,6 +23,8 @@ import type { SpiSystem } from './system.ts'
 import { SpidevTransport } from './transport.ts'
 import type { TransportNote } from '../../../shared/model/transport-note.ts'
 import type { PortTrouble } from '../../../shared/model/port-trouble.ts'
+import { openInTime } from './watched-node.ts'
+import type { WatchedNode } from './watched-node.ts'
 
 /** `linux_spi:dev=/dev/spidev0.0` in flashprog's words; `null` for anything else. */
 function spidevPath(id: string): string | null {
@@ -42,7 +43,12 @@ export function createSpidevDriver(system: SpiSystem): ProgrammerDriver {
         node.close()
         throw new Fault('link.lost', { opsDone: 0 })
       }
-      return new SpidevTransport(node, grantedHz, notes, speed.equalReads, role)
+      try {
+        return await SpidevTransport.open(node, grantedHz, notes, speed.equalReads, role)
+      } catch (error) {
+        node.close()
+        throw await openFault(node.path, error, system)
+      }
     },
   }
 }
@@ -79,7 +85,7 @@ async function accessOf(path: string, role: SpiBusRole, roots: SystemRoots): Pro
 export interface OpenedNode {
   /** What the bus is connected to; writes are refused by it. */
   readonly role: SpiBusRole
-  readonly node: SpiNode
+  readonly node: WatchedNode
   /** What the node says after the clock was set, Hz, never more than asked. */
   readonly grantedHz: number
   readonly notes: readonly TransportNote[]
@@ -89,7 +95,8 @@ export interface OpenedNode {
 
 /**
  * Opens the node of `id` and sets its clock: the one asked for, or the board's own, and never above what the guide
- * allows this board. Faults: `link.missing`, `link.denied`, `link.busy`, `link.unsupported`, each with what helps.
+ * allows this board. Faults: `link.missing`, `link.denied`, `link.busy`, `link.unsupported`, each with what helps, and
+ * `link.silent` when the kernel does not answer.
  */
 export async function openSpidev(
   id: string,
@@ -106,11 +113,11 @@ export async function openSpidev(
   const wantedHz = askedHz ?? defaultHz
   const clockHz = maxHz === null ? wantedHz : Math.min(wantedHz, maxHz)
   const { openNode } = await import('./ioctl.ts')
-  let node: SpiNode | null = null
+  let node: WatchedNode | null = null
   try {
-    node = await openNode(path, await bufferBytes(system.roots))
-    const saysHz = node.setSpeed(clockHz)
     const name = guideProgrammer(board)?.name ?? null
+    node = await openInTime(openNode(path, await bufferBytes(system.roots)))
+    const saysHz = await node.setSpeed(clockHz)
     const { role } = await roleOfNode(path, system.roots)
     const notes: TransportNote[] = []
     if (clockHz < wantedHz)
@@ -131,6 +138,10 @@ export async function openSpidev(
 
 async function openFault(path: string, error: unknown, system: SpiSystem): Promise<Fault> {
   if (error instanceof Fault) return error
+  if (error instanceof OverdueError) {
+    const { call: command, waitedMs } = error
+    return new Fault('link.silent', { command, waitedMs, opsDone: 0 }, { cause: error })
+  }
   if (error instanceof NodeError)
     return new Fault(
       'link.unsupported',

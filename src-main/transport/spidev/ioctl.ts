@@ -2,11 +2,12 @@
  * spidev's ioctls (linux/spi/spidev.h), by number and layout. Numbers as on x86, ARM and RISC-V; loaded only when a
  * node is opened, since the calls need koffi.
  */
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, open } from 'node:fs'
+import { promisify } from 'node:util'
 import { nodeCalls } from '../libc.ts'
 import type { NodeCalls } from '../libc.ts'
 import { MOST_TRANSFERS } from './batch.ts'
-import { NodeError, errno } from './node.ts'
+import { NodeError, OverdueError, errno } from './node.ts'
 import type { SpiNode, SpiTransfer } from './node.ts'
 
 const MAGIC = 0x6b
@@ -26,16 +27,37 @@ const TRANSFER_BYTES = 32
 const MODE_0 = 0
 const BITS_PER_WORD = 8
 
-/** A node is opened and set to mode 0, 8 bits, most significant bit first. */
+/**
+ * A node is opened and set to mode 0, 8 bits, most significant bit first. Rejects with the errors of open(2),
+ * `NodeError`, EBUSY (as open would) when somebody else holds the node, and `OverdueError` when a call on it from
+ * before has still not come back: another would only wait behind it.
+ */
 export async function openNode(path: string, bufferBytes: number): Promise<SpiNode> {
   const calls = await nodeCalls()
-  return new IoctlNode(path, bufferBytes, calls)
+  const sinceMs = kept.get(path)
+  if (sinceMs !== undefined)
+    throw new OverdueError('SPI_IOC_MESSAGE', Math.round(performance.now() - sinceMs))
+  // Not `openSync`: another program's call may hold the kernel's driver up.
+  const fd = await promisify(open)(path, 'r+')
+  const node = new IoctlNode(path, bufferBytes, calls, fd)
+  try {
+    if (!calls.lockAlone(fd))
+      throw Object.assign(new Error('locked by another program'), { code: 'EBUSY' })
+    await node.setUp()
+    return node
+  } catch (error) {
+    node.close()
+    throw error
+  }
 }
+
+/** Nodes given up with a call inside the kernel, by path, with when that was, ms. */
+const kept = new Map<string, number>()
 
 class IoctlNode implements SpiNode {
   readonly path: string
   readonly bufferBytes: number
-  readonly ownSpeedHz: number
+  ownSpeedHz = 0
   readonly #calls: NodeCalls
   readonly #fd: number
   /** Memory the kernel reads and writes: it must not move, so it is taken once. */
@@ -46,9 +68,9 @@ class IoctlNode implements SpiNode {
   readonly #txAddress: bigint
   readonly #rxAddress: bigint
   #open = true
+  #inside = 0
 
-  /** Throws the errors of open(2), `NodeError`, and EBUSY (as open would) when somebody else holds the node. */
-  constructor(path: string, bufferBytes: number, calls: NodeCalls) {
+  constructor(path: string, bufferBytes: number, calls: NodeCalls, fd: number) {
     this.path = path
     this.bufferBytes = bufferBytes
     this.#calls = calls
@@ -56,30 +78,24 @@ class IoctlNode implements SpiNode {
     this.#rx = new Uint8Array(new ArrayBuffer(bufferBytes))
     this.#txAddress = calls.address(this.#tx)
     this.#rxAddress = calls.address(this.#rx)
-    this.#fd = openSync(path, 'r+')
-    try {
-      if (!calls.lockAlone(this.#fd))
-        throw Object.assign(new Error('locked by another program'), { code: 'EBUSY' })
-      this.ownSpeedHz = this.#number(RD_MAX_SPEED_HZ, 'SPI_IOC_RD_MAX_SPEED_HZ')
-      this.#byte(WR_MODE, MODE_0, 'SPI_IOC_WR_MODE')
-      this.#byte(WR_LSB_FIRST, 0, 'SPI_IOC_WR_LSB_FIRST')
-      this.#byte(WR_BITS_PER_WORD, BITS_PER_WORD, 'SPI_IOC_WR_BITS_PER_WORD')
-    } catch (error) {
-      closeSync(this.#fd)
-      throw error
-    }
+    this.#fd = fd
   }
 
-  setSpeed(hz: number): number {
+  async setUp(): Promise<void> {
+    this.ownSpeedHz = await this.#number(RD_MAX_SPEED_HZ, 'SPI_IOC_RD_MAX_SPEED_HZ')
+    await this.#byte(WR_MODE, MODE_0, 'SPI_IOC_WR_MODE')
+    await this.#byte(WR_LSB_FIRST, 0, 'SPI_IOC_WR_LSB_FIRST')
+    await this.#byte(WR_BITS_PER_WORD, BITS_PER_WORD, 'SPI_IOC_WR_BITS_PER_WORD')
+  }
+
+  async setSpeed(hz: number): Promise<number> {
     const bytes = new Uint8Array(4)
     new DataView(bytes.buffer).setUint32(0, hz, true)
-    this.#demand(this.#calls.ioctl(this.#fd, WR_MAX_SPEED_HZ, bytes), 'SPI_IOC_WR_MAX_SPEED_HZ')
-    return this.#number(RD_MAX_SPEED_HZ, 'SPI_IOC_RD_MAX_SPEED_HZ')
+    await this.#call(WR_MAX_SPEED_HZ, bytes, 'SPI_IOC_WR_MAX_SPEED_HZ')
+    return await this.#number(RD_MAX_SPEED_HZ, 'SPI_IOC_RD_MAX_SPEED_HZ')
   }
 
-  message(transfers: readonly SpiTransfer[]): readonly Uint8Array[] {
-    // The number of a closed descriptor may be another file's by now.
-    if (!this.#open) throw new NodeError('SPI_IOC_MESSAGE', errno.EBADF)
+  async message(transfers: readonly SpiTransfer[]): Promise<readonly Uint8Array[]> {
     if (transfers.length === 0) return []
     let txAt = 0
     let rxAt = 0
@@ -101,8 +117,7 @@ class IoctlNode implements SpiNode {
       view.setUint8(at + 27, csChange ? 1 : 0)
     }
     const bytes = TRANSFER_BYTES * transfers.length
-    const result = this.#calls.ioctl(this.#fd, request(WRITE, 0, bytes), this.#transfers)
-    this.#demand(result, 'SPI_IOC_MESSAGE')
+    await this.#call(request(WRITE, 0, bytes), this.#transfers, 'SPI_IOC_MESSAGE')
     let from = 0
     return transfers.flatMap(({ tx, rxBytes }) => {
       if (tx !== null) return []
@@ -115,20 +130,30 @@ class IoctlNode implements SpiNode {
   close(): void {
     if (!this.#open) return
     this.#open = false
-    closeSync(this.#fd)
+    if (this.#inside === 0) closeSync(this.#fd)
+    else kept.set(this.path, performance.now())
   }
 
-  #byte(number: number, value: number, call: string): void {
-    this.#demand(this.#calls.ioctl(this.#fd, number, Uint8Array.of(value)), call)
+  #byte(number: number, value: number, call: string): Promise<void> {
+    return this.#call(number, Uint8Array.of(value), call)
   }
 
-  #number(number: number, call: string): number {
+  async #number(number: number, call: string): Promise<number> {
     const bytes = new Uint8Array(4)
-    this.#demand(this.#calls.ioctl(this.#fd, number, bytes), call)
+    await this.#call(number, bytes, call)
     return new DataView(bytes.buffer).getUint32(0, true)
   }
 
-  #demand(result: number, call: string): void {
-    if (result < 0) throw new NodeError(call, -result)
+  async #call(number: number, argument: Uint8Array, name: string): Promise<void> {
+    // The number of a closed descriptor may be another file's by now.
+    if (!this.#open) throw new NodeError(name, errno.EBADF)
+    this.#inside++
+    const result = await this.#calls.ioctl(this.#fd, number, argument).finally(() => {
+      this.#inside--
+      if (this.#open || this.#inside > 0) return
+      kept.delete(this.path)
+      closeSync(this.#fd)
+    })
+    if (result < 0) throw new NodeError(name, -result)
   }
 }

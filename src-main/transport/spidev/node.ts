@@ -19,14 +19,14 @@ export interface SpiNode {
   readonly bufferBytes: number
   /** The speed the node came with, Hz: what the device tree allows it. */
   readonly ownSpeedHz: number
-  /** Sets the highest speed; returns what the node then says, Hz. Throws `NodeError`. */
-  setSpeed(hz: number): number
+  /** Sets the highest speed; returns what the node then says, Hz. Rejects with `NodeError`. */
+  setSpeed(hz: number): Promise<number>
   /**
-   * One SPI_IOC_MESSAGE, waited for. Returns the received bytes of each transfer that asked for some, in order, in
-   * memory of their own. Throws `NodeError`; EMSGSIZE and EINVAL are answered before anything is sent.
+   * One SPI_IOC_MESSAGE at a time. Resolves with the received bytes of each transfer that asked for some, in order,
+   * in memory of their own. Rejects with `NodeError`; EMSGSIZE and EINVAL are answered before anything is sent.
    */
-  message(transfers: readonly SpiTransfer[]): readonly Uint8Array[]
-  /** Idempotent. */
+  message(transfers: readonly SpiTransfer[]): Promise<readonly Uint8Array[]>
+  /** Idempotent. While a call is inside the kernel the node stays open, and locked, until it comes back. */
   close(): void
 }
 
@@ -34,6 +34,7 @@ export interface SpiNode {
 export const errno = {
   EIO: 5,
   EBADF: 9,
+  EBUSY: 16,
   ENODEV: 19,
   EINVAL: 22,
   EMSGSIZE: 90,
@@ -48,5 +49,18 @@ export class NodeError extends Error {
   constructor(call: string, number: number) {
     super(`${call}: error ${number}`)
     this.errno = number
+  }
+}
+
+/** The kernel has not answered a call, which goes on: what it does to the chip is not known. */
+export class OverdueError extends NodeError {
+  readonly call: string
+  readonly waitedMs: number
+
+  constructor(call: string, waitedMs: number) {
+    super(call, errno.ETIMEDOUT)
+    this.message = `${call}: no answer from the kernel after ${waitedMs} ms`
+    this.call = call
+    this.waitedMs = waitedMs
   }
 }

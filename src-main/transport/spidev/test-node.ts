@@ -26,6 +26,8 @@ export class TestNode implements SpiNode {
   failsWith: number | null = null
   readonly #chip: SpiSlave
   readonly #options: TestNodeOptions
+  #held: Promise<void> | null = null
+  #release: () => void = () => {}
 
   constructor(chip: SpiSlave, options: TestNodeOptions = {}) {
     this.#chip = chip
@@ -33,11 +35,29 @@ export class TestNode implements SpiNode {
     this.bufferBytes = options.bufferBytes ?? 4096
   }
 
-  setSpeed(hz: number): number {
-    return hz
+  /** From now on messages are held up in the kernel until `goOn`. */
+  hang(): void {
+    this.#held = new Promise((resolve) => {
+      this.#release = resolve
+    })
   }
 
-  message(transfers: readonly SpiTransfer[]): readonly Uint8Array[] {
+  goOn(): void {
+    this.#held = null
+    this.#release()
+  }
+
+  setSpeed(hz: number): Promise<number> {
+    return Promise.resolve(hz)
+  }
+
+  async message(transfers: readonly SpiTransfer[]): Promise<readonly Uint8Array[]> {
+    // Without a hold nothing is waited for: what a test does behind a call then comes behind its message.
+    if (this.#held !== null) await this.#held
+    return this.#run(transfers)
+  }
+
+  #run(transfers: readonly SpiTransfer[]): readonly Uint8Array[] {
     const align = this.#options.alignBytes ?? 128
     const aligned = (bytes: number): number => Math.ceil(bytes / align) * align
     if (this.failsWith !== null) throw new NodeError('SPI_IOC_MESSAGE', this.failsWith)

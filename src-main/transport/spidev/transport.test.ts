@@ -4,11 +4,13 @@ import { transportConformance } from '../conformance.ts'
 import { makePracticeChip } from '../practice/device.ts'
 import { defaultPracticeOptions } from '../practice/options.ts'
 import { practicePart } from '../practice/parts.ts'
+import { JumpingTimers } from '../serprog/memory-link.ts'
 import type { SpiOp } from '../spi.ts'
 import { errno } from './node.ts'
 import { TestNode } from './test-node.ts'
 import type { TestNodeOptions } from './test-node.ts'
 import { SpidevTransport } from './transport.ts'
+import { WatchedNode } from './watched-node.ts'
 
 const RDID: SpiOp = { tx: Uint8Array.of(0x9f), rxBytes: 3 }
 const READ: SpiOp = { tx: Uint8Array.of(0x03, 0, 0, 16), rxBytes: 8 }
@@ -16,10 +18,11 @@ const READ: SpiOp = { tx: Uint8Array.of(0x03, 0, 0, 16), rxBytes: 8 }
 const chipOf = () =>
   makePracticeChip({ ...defaultPracticeOptions(), part: practicePart('TEST-256K') }, 'polls')
 
-function opened(options: TestNodeOptions = {}, clockHz = 8_000_000) {
+async function opened(options: TestNodeOptions = {}, clockHz = 8_000_000) {
   const chip = chipOf()
   const node = new TestNode(chip, options)
-  const transport = new SpidevTransport(node, clockHz, [])
+  const watched = new WatchedNode(node, new JumpingTimers())
+  const transport = await SpidevTransport.open(watched, clockHz, [])
   node.messages.length = 0
   return { chip, node, transport }
 }
@@ -27,7 +30,7 @@ function opened(options: TestNodeOptions = {}, clockHz = 8_000_000) {
 transportConformance(
   'spidev with a kernel in this process',
   async () => {
-    const { chip, node, transport } = opened()
+    const { chip, node, transport } = await opened()
     return {
       transport,
       jedecId: [0xd3, 0x72, 0x12],
@@ -48,8 +51,8 @@ describe('windows over spidev', () => {
   afterEach(async () => {
     for (const transport of used.splice(0)) await transport.close()
   })
-  const rig = (options: TestNodeOptions = {}, clockHz?: number) => {
-    const made = opened(options, clockHz)
+  const rig = async (options: TestNodeOptions = {}, clockHz?: number) => {
+    const made = await opened(options, clockHz)
     used.push(made.transport)
     return made
   }
@@ -57,7 +60,7 @@ describe('windows over spidev', () => {
     Promise.all(Array.from({ length: 8 }, () => transport.transfer(READ)))
 
   it('go one by one until the chip’s ID has shown that CS rises between them', async () => {
-    const { chip, node, transport } = rig()
+    const { chip, node, transport } = await rig()
     await eight(transport)
     expect(node.messages.length).toBe(8)
     await transport.transfer(RDID)
@@ -69,7 +72,7 @@ describe('windows over spidev', () => {
   })
 
   it('keep going one by one where CS stays low', async () => {
-    const { chip, node, transport } = rig({ ignoresCsChange: true })
+    const { chip, node, transport } = await rig({ ignoresCsChange: true })
     await transport.transfer(RDID)
     node.messages.length = 0
     const replies = await eight(transport)
@@ -90,7 +93,7 @@ describe('windows over spidev', () => {
       deselect: () => {},
     }
     const node = new TestNode(round, { ignoresCsChange: true })
-    const transport = new SpidevTransport(node, 8_000_000, [])
+    const transport = await SpidevTransport.open(new WatchedNode(node), 8_000_000, [])
     used.push(transport)
     await transport.transfer(RDID)
     node.messages.length = 0
@@ -99,7 +102,7 @@ describe('windows over spidev', () => {
   })
 
   it('are cut smaller where the kernel finds a message too long, and nothing is lost', async () => {
-    const { chip, transport } = rig({ mostTransfers: 6 })
+    const { chip, transport } = await rig({ mostTransfers: 6 })
     await transport.transfer(RDID)
     const replies = await eight(transport)
     for (const reply of replies)
@@ -114,7 +117,7 @@ describe('windows over spidev', () => {
   ])(
     'share a message as far as a kernel accepts it that rounds up to %i (%o)',
     async (_, options, most) => {
-      const { node, transport } = rig(options)
+      const { node, transport } = await rig(options)
       await transport.transfer(RDID)
       const queue = () =>
         Promise.all(
@@ -132,19 +135,19 @@ describe('windows over spidev', () => {
   )
 
   it('run slower when asked, unless the controller refuses that', async () => {
-    const { node, transport } = rig()
+    const { node, transport } = await rig()
     await transport.transfer({ ...RDID, maxClockHz: 500_000 })
     expect(node.messages[0]?.map(({ speedHz }) => speedHz)).toEqual([500_000, 500_000])
     expect(transport.limits.slowWindows).toBe(true)
-    expect(rig({ slowestHz: 1_000_000 }).transport.limits.slowWindows).toBe(false)
+    expect((await rig({ slowestHz: 1_000_000 })).transport.limits.slowWindows).toBe(false)
   })
 
-  it('are kept short at a slow clock, so that the app stays alive', () => {
-    expect(rig({}, 128_000).transport.limits.maxRxBytes).toBe(512)
+  it('are kept short at a slow clock, so that stopping takes no longer', async () => {
+    expect((await rig({}, 128_000)).transport.limits.maxRxBytes).toBe(512)
   })
 
   it('that time out in the controller are told as silence', async () => {
-    const { node, transport } = rig()
+    const { node, transport } = await rig()
     await transport.transfer(RDID)
     node.failsWith = errno.ETIMEDOUT
     await expect(transport.transfer(RDID)).rejects.toSatisfy(
@@ -153,12 +156,59 @@ describe('windows over spidev', () => {
     expect(node.closed).toBe(true)
   })
 
-  it('of a board with unsteady reads ask for a third one', () => {
-    expect(new SpidevTransport(new TestNode(chipOf()), 128_000, [], 3).about.equalReads).toBe(3)
-    expect(rig().transport.about.equalReads).toBeUndefined()
+  it('that the kernel keeps are told as waited for, then as silence', async () => {
+    const { node, transport } = await rig()
+    const quiet: number[] = []
+    transport.onQuiet((waitedMs) => quiet.push(waitedMs))
+    await transport.transfer(RDID)
+    node.hang()
+    const [first, second] = await Promise.allSettled([
+      transport.transfer(READ),
+      transport.transfer(READ),
+    ])
+    expect(quiet.length).toBe(1)
+    for (const each of [first, second])
+      expect(each).toMatchObject({
+        reason: { code: 'link.silent', facts: { command: 'SPI_IOC_MESSAGE', opsDone: 1 } },
+      })
+    await transport.close()
+    await expect(transport.transfer(READ)).rejects.toMatchObject({ code: 'link.lost' })
   })
 
-  it('leave the pins driven: closing does not claim to free them', () => {
-    expect(rig().transport.about.releasesPins).toBe(false)
+  it('that come back late lose nothing', async () => {
+    const { chip, node, transport } = await rig()
+    await transport.transfer(RDID)
+    transport.onQuiet(() => node.goOn())
+    node.hang()
+    const replies = await eight(transport)
+    for (const reply of replies)
+      expect(Array.from(reply)).toEqual(Array.from(chip.memory.subarray(16, 24)))
+  })
+
+  it('on the wires are waited for when the port is closed, the others never run', async () => {
+    const { node, transport } = await rig()
+    await transport.transfer(RDID)
+    node.messages.length = 0
+    node.hang()
+    const asked = Promise.allSettled([transport.transfer(READ)])
+    // Two turns: the message has been given to the kernel.
+    for (let turns = 0; turns < 2; turns++) await new Promise((resolve) => setImmediate(resolve))
+    const closed = transport.close()
+    expect((await asked)[0]).toMatchObject({ reason: { code: 'link.lost' } })
+    expect(node.messages.length).toBe(0)
+    node.goOn()
+    await closed
+    expect(node.messages.length).toBe(1)
+  })
+
+  it('of a board with unsteady reads ask for a third one', async () => {
+    const node = new WatchedNode(new TestNode(chipOf()))
+    const unsteady = await SpidevTransport.open(node, 128_000, [], 3)
+    expect(unsteady.about.equalReads).toBe(3)
+    expect((await rig()).transport.about.equalReads).toBeUndefined()
+  })
+
+  it('leave the pins driven: closing does not claim to free them', async () => {
+    expect((await rig()).transport.about.releasesPins).toBe(false)
   })
 })

@@ -11,9 +11,10 @@ import {
   transfersOf,
 } from './batch.ts'
 import type { BatchLimits } from './batch.ts'
-import { errno, NodeError } from './node.ts'
+import { errno, NodeError, OverdueError } from './node.ts'
 import type { SpiNode } from './node.ts'
 import type { TransportNote } from '../../../shared/model/transport-note.ts'
+import type { WatchedNode } from './watched-node.ts'
 
 /** Windows a caller may have outstanding: all wait in this process, the kernel gets a message at a time. */
 const DEPTH = 512
@@ -33,28 +34,42 @@ export class SpidevTransport implements SpiTransport {
   readonly clockHz: number
   readonly limits: SpiLimits
   readonly about: TransportAbout
-  readonly #node: SpiNode
+  readonly #node: WatchedNode
   /** Whether CS rises between the windows of a message: believed once it was seen. */
   #together: 'unknown' | 'seen' | 'denied' = 'unknown'
   /** What the kernel accepts, found out by asking for much: which of `ALIGNMENTS`, and windows of one message. */
   #alignment = 0
   #mostWindows = MOST_TRANSFERS
   #queue: Waiting[] = []
-  #scheduled = false
+  #running = false
   #opsDone = 0
   #dead = false
 
-  /** `clockHz` has been set on the node; `equalReads` is what the guide asks of the board. */
-  constructor(
-    node: SpiNode,
+  /**
+   * `clockHz` has been set on the node; `equalReads` is what the guide asks of the board.
+   * Rejects with `OverdueError` when the kernel does not answer.
+   */
+  static async open(
+    node: WatchedNode,
     clockHz: number,
     notes: readonly TransportNote[],
     equalReads: 2 | 3 = 2,
     spiBus?: SpiBusRole,
+  ): Promise<SpidevTransport> {
+    const slowWindows = await takesClock(node, SLOW_HZ)
+    return new SpidevTransport(node, clockHz, slowWindows, notes, equalReads, spiBus)
+  }
+
+  private constructor(
+    node: WatchedNode,
+    clockHz: number,
+    slowWindows: boolean,
+    notes: readonly TransportNote[],
+    equalReads: 2 | 3,
+    spiBus: SpiBusRole | undefined,
   ) {
     this.#node = node
     this.clockHz = clockHz
-    const slowWindows = takesClock(node, SLOW_HZ)
     this.limits = {
       maxTxBytes: largestTransfer(node.bufferBytes),
       maxRxBytes: largestReply(node.bufferBytes, clockHz),
@@ -93,38 +108,56 @@ export class SpidevTransport implements SpiTransport {
       )
     return new Promise((answered, failed) => {
       this.#queue.push({ op, answered, failed })
-      this.#schedule()
+      if (!this.#running) void this.#run()
     })
   }
 
-  close(): Promise<void> {
+  onQuiet(listener: (waitedMs: number) => void): void {
+    this.#node.onQuiet = listener
+  }
+
+  /** Nothing is on the wires any more when it resolves, unless the kernel has not answered in time. */
+  async close(): Promise<void> {
     if (!this.#dead) this.#end(this.#lost())
-    return Promise.resolve()
+    await this.#node.settled()
   }
 
-  #schedule(): void {
-    if (this.#scheduled) return
-    this.#scheduled = true
-    setImmediate(() => {
-      this.#scheduled = false
-      this.#runSome()
-      if (this.#queue.length > 0) this.#schedule()
-    })
+  /**
+   * One message after the other. A full one leaves at once, while callers work on what the last one brought; others
+   * wait for what is queued in this turn of the event loop.
+   */
+  async #run(): Promise<void> {
+    this.#running = true
+    while (this.#queue.length > 0) {
+      if (!this.#fillsMessage()) await turn()
+      if (this.#queue.length > 0) await this.#runSome()
+    }
+    this.#running = false
   }
 
-  /** One message, so that the event loop gets its turn between two. */
-  #runSome(): void {
-    if (this.#dead) return
+  #ahead(): readonly SpiOp[] {
+    return this.#queue.slice(0, this.#mostWindows).map(({ op }) => op)
+  }
+
+  #fillsMessage(): boolean {
+    const ahead = this.#ahead()
+    return batchLength(ahead, this.#batchLimits()) < ahead.length
+  }
+
+  /** Sends what fits of the queue. Nothing else runs on the node until this is done. */
+  async #runSome(): Promise<void> {
     const limits = this.#batchLimits()
-    const ahead = this.#queue.slice(0, this.#mostWindows).map(({ op }) => op)
+    const ahead = this.#ahead()
     const count = batchLength(ahead, limits)
     const batch = this.#queue.slice(0, count)
     const ops = ahead.slice(0, count)
     const startMs = performance.now()
     let replies: readonly Uint8Array[]
     try {
-      replies = this.#node.message(transfersOf(ops, limits))
+      replies = await this.#node.message(transfersOf(ops, limits))
+      if (this.#dead) return
     } catch (error) {
+      if (this.#dead) return
       // Nothing of a message that is too long is sent: it can be cut smaller and sent again.
       if (error instanceof NodeError && error.errno === errno.EMSGSIZE && count > 1) {
         this.#askForLess(count)
@@ -135,12 +168,12 @@ export class SpidevTransport implements SpiTransport {
     }
     this.#queue = this.#queue.slice(count)
     this.#opsDone += count
+    const first = ops[0]
+    if (this.#together === 'unknown' && count === 1 && first !== undefined && asksId(first))
+      await this.#lookAtSelect(first, replies[0] ?? new Uint8Array(0))
     let next = 0
     for (const { op, answered } of batch)
       answered(op.rxBytes === 0 ? new Uint8Array(0) : (replies[next++] ?? new Uint8Array(0)))
-    const first = ops[0]
-    if (this.#together === 'unknown' && count === 1 && first !== undefined && asksId(first))
-      this.#lookAtSelect(first, replies[0] ?? new Uint8Array(0))
   }
 
   #batchLimits(): BatchLimits {
@@ -160,7 +193,7 @@ export class SpidevTransport implements SpiTransport {
    * A chip has just told its ID, so now it can be seen whether CS rises between two windows of one message: then both
    * get the same answer. Some controllers ignore cs_change; to them every window goes alone.
    */
-  #lookAtSelect(op: SpiOp, id: Uint8Array): void {
+  async #lookAtSelect(op: SpiOp, id: Uint8Array): Promise<void> {
     if (id.every((byte) => byte === 0xff) || id.every((byte) => byte === 0x00)) return
     const same = (reply: Uint8Array | undefined): boolean =>
       reply !== undefined && Buffer.compare(reply.subarray(0, id.length), id) === 0
@@ -169,14 +202,14 @@ export class SpidevTransport implements SpiTransport {
       const limits = this.#batchLimits()
       // Of unequal length: a chip that goes round in its ID would not be back at the start both times.
       const three = [op, { ...op, rxBytes: op.rxBytes + 1 }, op]
-      const replies = this.#node.message(transfersOf(three, limits))
-      const again = this.#node.message(transfersOf([op], limits))[0]
+      const replies = await this.#node.message(transfersOf(three, limits))
+      const [again] = await this.#node.message(transfersOf([op], limits))
       // Reads that differ by themselves prove nothing about CS.
       if (same(again)) this.#together = replies.every(same) ? 'seen' : 'denied'
     } catch (error) {
       // A kernel that finds even this too long has said so before it sent anything.
       if (error instanceof NodeError && error.errno === errno.EMSGSIZE) this.#together = 'denied'
-      else this.#end(this.#faultOf(error, performance.now() - startMs))
+      else if (!this.#dead) this.#end(this.#faultOf(error, performance.now() - startMs))
     }
   }
 
@@ -190,7 +223,7 @@ export class SpidevTransport implements SpiTransport {
         'link.silent',
         {
           command: 'SPI_IOC_MESSAGE',
-          waitedMs: Math.round(waitedMs),
+          waitedMs: error instanceof OverdueError ? error.waitedMs : Math.round(waitedMs),
           opsDone: this.#opsDone,
         },
         { cause: error },
@@ -207,19 +240,25 @@ export class SpidevTransport implements SpiTransport {
   }
 }
 
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 const asksId = (op: SpiOp): boolean =>
   op.tx.length === 1 && op.tx[0] === RDID && op.rxBytes >= 3 && op.maxClockHz === undefined
 
-/** Some controllers refuse clocks below their slowest instead of running at it. Asks the chip for its status. */
-export function takesClock(node: SpiNode, speedHz: number): boolean {
+/**
+ * Some controllers refuse clocks below their slowest instead of running at it. Asks the chip for its status.
+ * Rejects with `OverdueError` when nothing is known, as the kernel does not answer.
+ */
+export async function takesClock(node: SpiNode, speedHz: number): Promise<boolean> {
   const at = { speedHz, csChange: false }
   try {
-    node.message([
+    await node.message([
       { tx: Uint8Array.of(READ_STATUS), rxBytes: 0, ...at },
       { tx: null, rxBytes: 1, ...at },
     ])
     return true
-  } catch {
+  } catch (error) {
+    if (error instanceof OverdueError) throw error
     return false
   }
 }
