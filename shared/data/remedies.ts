@@ -257,6 +257,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: [
       'Check that the clip is on the right chip.',
       'Read the marking on the chip. Choose that chip model, or choose none.',
+      oneAnswers,
     ],
   }),
   'chip.unsupported': {

@@ -51,7 +51,7 @@ export function differenceText(difference: ChipDifference): string {
     case 'maker-parity':
       return `The manufacturer byte ${hex(difference.maker)} belongs to no manufacturer. Two chips that answer together can give such a byte.`
     case 'mixed-id':
-      return `This ID is what ${difference.names[0]} and ${difference.names[1]} give when both answer together.`
+      return `Two chips that answer together can give this ID, for example ${difference.names[0]} and ${difference.names[1]}.`
     case 'replies-disagree':
       return `The chip gives one model by command 9F and another by commands 90 and AB (device ID ${hex(difference.deviceId)}). ${difference.names[0]} and ${difference.names[1]} give this when both answer together.`
     case 'mixed-on-board':
