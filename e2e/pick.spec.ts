@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test as base } from './fixtures.ts'
+import { tickAll } from './flow.ts'
 
 // Steps 1 and 2: what is plugged in and why it cannot be opened, firmware for a bare Pico, the board, the package, the
 // print, and the gate in front of the wires. The kernel's files are a tree of this test, changed while the page looks.
@@ -218,6 +219,7 @@ test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
   await expect(page.getByText(/^Locked until the supply voltage is known\. 3\.3 V/)).toBeVisible()
   const print = page.getByLabel('Marking on the chip')
+  await expect(page.getByText(/^Practice: this chip is marked W25Q/)).toBeVisible()
   await print.fill('W25Q64FWSIG')
   await expect(page.getByRole('alert')).toContainText('Use an adapter')
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
@@ -225,10 +227,17 @@ test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to
   await stage(page, 'package')
   await page.getByRole('radio', { name: /^A 1\.8 V adapter/ }).check()
   await expect(page.getByText(/^Chip and adapter both use 1\.8 V/)).toBeVisible()
+  await tickAll(page)
+  await commit(page).click()
+  await stage(page, 'wire')
+  await expect(page.getByText(/^Connect these wires to the programmer side/)).toBeVisible()
+  await expect(page.locator('.drawing')).toContainText('1.8 V adapter')
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await stage(page, 'package')
   await print.fill('25Q64FVSIG')
   await expect(page.getByText(/1\.8 V does not fit/)).toBeVisible()
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
-  await page.getByRole('radio', { name: /^The programmer itself/ }).check()
+  await page.getByRole('radio', { name: /^The programmer itself/ }).click()
   await expect(page.getByText(/^Chip and programmer both use 3\.3 V/)).toBeVisible()
   await commit(page).click()
   await stage(page, 'wire')

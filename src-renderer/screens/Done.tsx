@@ -48,7 +48,9 @@ export function Done() {
       title={restored ? words.restoredTitle(chipWord(view)) : words.title(chipWord(view))}
       lead={restored ? words.restoredLead(compared) : words.lead(compared)}
       back={<Button onPress={() => void report()}>{words.report}</Button>}
-      why={next === null ? '' : words.both}
+      why={
+        next !== null ? words.both : (configuration?.chips?.length ?? 0) > 1 ? words.allDone : ''
+      }
       commit={
         next === null ? (
           <Button look="go" onPress={() => void again()}>

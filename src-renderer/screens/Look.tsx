@@ -114,6 +114,11 @@ export function Look() {
       {image === null || map === null || !isImage ? null : (
         <>
           <h2 className="section">{beside === null ? words.map : words.mapBeside}</h2>
+          {other === null || other.sizeBytes === image.sizeBytes ? null : (
+            <p className="sub" role="status">
+              {words.sizes(sizeText(image.sizeBytes), sizeText(other.sizeBytes))}
+            </p>
+          )}
           <ImageMapView map={map} otherCalled={words.compared} />
         </>
       )}

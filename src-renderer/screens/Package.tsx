@@ -27,6 +27,7 @@ import { packageText as words } from '../text/package.ts'
 import { sizeText, voltText } from '../text/size.ts'
 import { otherVoltageFound } from '../wizard/found-voltage.ts'
 import { lowVoltageRival, printParts } from '../wizard/print-parts.ts'
+import { practiceMarking } from '../wizard/practice-chip.ts'
 import { readPrint } from '../wizard/print.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
@@ -41,7 +42,12 @@ export function Package() {
   const lie = lieOf(choices)
   const [variantId, setVariantId] = useState<string | null>(null)
   const [blocker] = blockersOf('package', view)
-  const reason = blocker === undefined ? null : blockerAct(blocker)
+  const reason =
+    blocker === undefined
+      ? null
+      : otherVoltageFound(view) === null
+        ? blockerAct(blocker)
+        : words.foundOtherWhy
   const expected = boardChip?.packages ?? []
   const variant =
     chipPackage?.variants.find(({ id }) => id === (variantId ?? typical[chipPackage.id])) ??
@@ -141,6 +147,7 @@ function Print({ view }: { readonly view: WizardView }) {
   const id = useId()
   const text = useDeferredValue(choices.marking)
   const boardParts = boardChip?.parts ?? []
+  const practised = practiceMarking(view.programmerId, view.snapshot.programmers)
   const { matches, near, settled, lowVoltage, series } = readPrint(text, boardParts)
   const understood =
     matches.find(({ entry }) => entry.id === choices.chipEntry)?.entry ?? settled?.entry
@@ -180,6 +187,9 @@ function Print({ view }: { readonly view: WizardView }) {
                 ? words.printSeveral
                 : words.printSettled(`${settled.entry.vendor} ${settled.name}`)}
       </p>
+      {text !== '' || practised === null ? null : (
+        <p className="sub care">{words.printPractice(practised)}</p>
+      )}
       {understood === undefined ? null : <PrintRead text={text} entry={understood} />}
       {series?.voltage !== '1.8 V' || chipEntry !== null ? null : (
         <p className="note care">

@@ -47,7 +47,7 @@ function Wires({ view }: { readonly view: WizardView }) {
       }
     >
       {choices.programmerMv === null ? null : (
-        <p className="note ground">
+        <p className="note ground adapter-note">
           <TriangleAlert className="i danger" aria-hidden="true" />
           <b>{words.throughAdapter(voltText(choices.programmerMv))}</b>
         </p>

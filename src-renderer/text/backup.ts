@@ -15,7 +15,7 @@ export const backupText = {
   stopped: sayContents('backup.stopped', nobody),
   done: 'Both reads match: backup saved',
   doneThree: 'All three reads match: backup saved',
-  doneLead: 'Both reads match. You can write this backup to the chip again later.',
+  doneLead: 'You can write this backup to the chip again later.',
   read: (n: number) => `Read ${n}`,
   equal: 'equal',
   sha256: 'SHA-256',

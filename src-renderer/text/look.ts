@@ -36,6 +36,8 @@ export const lookText = {
     erased: 'Erased',
     new: 'New',
   } satisfies Record<RegionState, string>,
+  sizes: (one: string, other: string) =>
+    `The sizes differ: ${one} and ${other}. Bytes without a counterpart count as different.`,
   equal: 'Every byte was compared. They are identical.',
   differ: (bytes: number, places: number) =>
     `Every byte was compared. ${spelled(bytes)} bytes differ, in ${spelled(places)} ${places === 1 ? 'place' : 'places'}.`,

@@ -16,6 +16,7 @@ export const packageText = {
   noClip: 'No clip holds this package.',
   print: 'Marking on the chip',
   printHint: 'Type what you can read: manufacturer, type, size. A few letters are enough.',
+  printPractice: (name: string) => `Practice: this chip is marked ${name}.`,
   printPlaceholder: 'MX25L6406E',
   printNone: 'Pin One knows no chip model with this marking. Try the line that contains 25.',
   printSeveral: 'Choose the chip model that fits the marking best.',
@@ -56,6 +57,7 @@ export const packageText = {
   sizeDiffers: (print: string, board: string) =>
     `The marking means ${print}, but the mainboard has ${board} here. Check whether it is the other chip. Check that you read the marking the right way round.`,
   boardSays: (volts: string) => `The sources say for this mainboard: ${volts}.`,
+  foundOtherWhy: 'Disconnect power. Then check the clip and the marking.',
   chipTakes: (min: string, max: string) => `Chip ${min} to ${max}`,
   programmerGives: (volts: string) => `Programmer ${volts}`,
   adapterGives: (volts: string) => `Adapter ${volts}`,

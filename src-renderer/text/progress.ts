@@ -9,7 +9,7 @@ export const progressText = {
   phase: 'Done in this step',
   speed: 'Speed',
   perSecond: (kb: string) => `${kb} kB/s`,
-  running: 'Phase running for',
+  running: 'Time in this step',
   stalled: (reach: Reach | null) =>
     `Pin One has received nothing for 10 seconds. ${
       reach === null || reach === 'serial' ? 'If this goes on, check the cable.' : lookAtLink(reach)

@@ -33,7 +33,7 @@ export const wireText = {
   feedsTake: 'Choose this source',
   powerNote: 'Power here',
   throughAdapter: (volts: string) =>
-    `Connect these wires to the programmer side of the ${volts} adapter, never straight to the chip. Put the chip or the clip on the other side of the adapter.`,
+    `Connect these wires to the programmer side of the ${volts} adapter, never straight to the chip. Go by the signal names, not by the leg numbers. Put the chip or the clip on the other side of the adapter.`,
   clipOn: (clip: string) => `${clip} on, from above`,
   looseOn: { socketed: 'in a socket', loose: 'on a breadboard' },
   adapterTitle: (volts: string) => `${volts} adapter`,

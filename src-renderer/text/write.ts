@@ -94,6 +94,7 @@ export const doneText = {
   },
   unplugged: 'Done',
   unplugPractice: 'Unplug the practice programmer',
+  allDone: 'All chips of this mainboard are written and verified.',
   both: 'The mainboard needs both chips. With only one written, it does not start.',
   next: (chip: string) => `Continue with the ${chip}`,
   again: 'Write another chip',

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { noChoices } from '../../shared/work.ts'
 import { emptySnapshot } from '../store/selectors.ts'
-import { practiceChipFor } from './practice-chip.ts'
+import { practiceParts, practicePartOf } from '../../src-main/transport/practice/parts.ts'
+import { practiceChipFor, practiceMarking } from './practice-chip.ts'
 import { wizardView } from './view.ts'
 
 const mib = 1_048_576
@@ -42,4 +43,23 @@ it('follows from the choices: bottom and top chip of a ThinkPad X230', () => {
   expect(idAt(0)).toBe('practice:size=8M,timing=off')
   expect(idAt(1)).toBe('practice:size=4M,timing=off,seed=2')
   expect(idAt(null, 'bare')).toBe('practice:timing=off')
+})
+
+it('is marked as the part that main practises on, by name, by size, or as the first of all', () => {
+  const listed = practiceParts().map(({ name }) => ({
+    id: `practice:chip=${name}`,
+    kind: 'practice' as const,
+    label: '',
+    access: 'ok' as const,
+    accessDetail: null,
+    usb: null,
+  }))
+  const size = (words: string) => practiceMarking(`practice:size=${words},timing=off`, listed)
+  expect(size('8M')).toBe(practicePartOf(8 * mib).name)
+  expect(size('4M')).toBe(practicePartOf(4 * mib).name)
+  expect(size('512K')).toBe(practicePartOf(mib / 2).name)
+  expect(practiceMarking('practice', listed)).toBe(practiceParts()[0]?.name)
+  expect(practiceMarking('practice:chip=W25Q64FW,timing=real', listed)).toBe('W25Q64FW')
+  expect(practiceMarking('practice:chip=NOBODY', listed)).toBeNull()
+  expect(practiceMarking('serprog:dev=/dev/ttyACM0', listed)).toBeNull()
 })

@@ -1,4 +1,6 @@
-/** Pure: which practice chip stands for the chip that was chosen. */
+/** Pure: which practice chip stands for the chip that was chosen, and what is printed on it. */
+import { entriesNamed } from '../../shared/data/chip-names.ts'
+import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import { addressId, contractAddress } from '../../shared/programmer/address.ts'
 
 /** Size of the chip on the mainboard, bytes, and its position there from 0. */
@@ -26,3 +28,38 @@ export function practiceChipFor(programmerId: string, { sizeBytes, position }: O
 
 const sizeWord = (bytes: number): string =>
   bytes % 1_048_576 === 0 ? `${bytes / 1_048_576}M` : `${bytes / 1024}K`
+
+/**
+ * What would be printed on a practice chip, for who has none to read: the chip that the id names, else the first listed
+ * one of the size that the id names and of 3.3 V, as main chooses it. `null` where no chip of the table is called so.
+ */
+export function practiceMarking(
+  programmerId: string | null,
+  programmers: readonly FoundProgrammer[],
+): string | null {
+  const words = practiceWords(programmerId ?? '')
+  if (words === null) return null
+  const named = words['chip']
+  const size = words['size']
+  const listed =
+    named === undefined
+      ? programmers.flatMap(({ id }) => practiceWords(id)?.['chip'] ?? [])
+      : [named]
+  const fits = (name: string) =>
+    entriesNamed(name).some(
+      ({ sizeBytes, supplyMv }) =>
+        named !== undefined ||
+        ((size === undefined || sizeWord(sizeBytes) === size) &&
+          supplyMv !== null &&
+          supplyMv[0] <= 3300 &&
+          3300 <= supplyMv[1]),
+    )
+  return listed.find(fits) ?? null
+}
+
+/** The words of a practice address by their names; `null` where it is another programmer. */
+function practiceWords(id: string): Readonly<Record<string, string | undefined>> | null {
+  const parsed = contractAddress(id)
+  if (!parsed.ok || parsed.value.kind !== 'practice') return null
+  return Object.fromEntries(parsed.value.words.map(({ name, value }) => [name, value]))
+}
