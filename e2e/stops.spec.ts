@@ -62,8 +62,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   await expect(page.locator('[data-phase="verify"]')).toBeVisible({ timeout: 60_000 })
   await expect(map).toHaveAccessibleName(/1024 of 1024 blocks to change are written/)
   await stop.click()
-  // What the erase has left is read twice, 64 KiB at this clock, before anything is said of it.
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover', { timeout: 90_000 })
+  await onStage(page, 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
   await expect(page.locator('.lamps')).toContainText('Chip unfinished: do not start the mainboard')
   expect(await contents(app)).toBe('compared-differs')
@@ -168,7 +167,8 @@ test('a write that is stopped before it changes anything says so and can be begu
   await expect(page.locator('[data-phase="erase"]')).toBeVisible({ timeout: 60_000 })
   await expect(page.locator('.actions')).toContainText('the chip is unfinished')
   await stop.click()
-  await onStage(page, 'recover')
+  // What the erase has left is read twice, 64 KiB at this clock, before anything is said of it.
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover', { timeout: 90_000 })
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
   await expect(page.locator('main')).toContainText(backup.fileName)
   await expect(page.getByRole('button', { name: 'Restore the backup' })).toHaveAttribute(

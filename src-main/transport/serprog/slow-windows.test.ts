@@ -117,7 +117,7 @@ describe('when the clock goes wrong in the middle', () => {
     expect(ended.every((each) => ['done', 'link.bad-reply', 'link.lost'].includes(each))).toBe(true)
     // Whatever was through by then: nothing more is.
     const later = await outcomes([transport.transfer(id)])
-    expect(later).toEqual(['link.lost'])
+    expect(later).toEqual(['link.bad-reply'])
     expect(told).toEqual(['link.bad-reply'])
     await transport.close()
     expect([firmware.pinsDriven, link.closed]).toEqual([false, true])
