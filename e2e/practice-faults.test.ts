@@ -157,6 +157,14 @@ describe('what a chip cannot be, on the command line', () => {
     expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
   })
 
+  it('a chip that itself gives twice its size is backed up with a caution', async () => {
+    const programmer = bench.practice('fault=relabelled', 'W25Q80DV')
+    const { code, out } = await bench.run([...programmer, ...copy()])
+    expect(out).toContain('The second half of the chip repeats the first half.')
+    expect(out).toContain('If its marking names a smaller chip, do not write.')
+    expect(code).toBe(0)
+  })
+
   it('a relabelled chip that is blank shows itself in the write: smaller than its name, exit 30', async () => {
     const { code, err } = await bench.run([
       ...bench.practice('content=blank,fault=relabelled'),

@@ -1,4 +1,5 @@
 /** What is done to a chip, how far it is, and what it left. Sizes in bytes, times in ms. */
+import type { Believed } from './believed.ts'
 import type { FaultRecord } from '../fault.ts'
 import type { Contents } from './chip-contents.ts'
 import type { AcceptedCautions, BackupInfo, ImageInfo, LostBackup } from './image.ts'
@@ -52,7 +53,7 @@ export type JobRequest =
 export type JobResult =
   | { readonly kind: 'identify'; readonly chipId: string | null }
   | { readonly kind: 'read'; readonly image: ImageInfo }
-  | { readonly kind: 'backup'; readonly backup: BackupInfo }
+  | { readonly kind: 'backup'; readonly backup: BackupInfo; readonly believed: Believed }
   | {
       readonly kind: 'write'
       readonly stats: WriteStats

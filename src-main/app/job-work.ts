@@ -112,7 +112,7 @@ async function backupJob(
   parts.sessions.update({ backup })
   parts.work.reached({ backupId: backup.id })
   report.backup(backup)
-  return { kind: 'backup', backup }
+  return { kind: 'backup', backup, believed }
 }
 
 /** The way on after the connection was lost: one read, every byte of which has to be as it is known. */

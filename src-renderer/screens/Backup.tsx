@@ -1,10 +1,11 @@
 import '../styles/backup.css'
-import { Equal } from 'lucide-react'
+import { Equal, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
+import { believedNote } from '../../shared/text/en/plausible.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Causes } from '../parts/Causes.tsx'
@@ -162,6 +163,8 @@ function Reading({ job }: { readonly job: JobInfo }) {
 
 function Saved({ backup }: { readonly backup: BackupInfo }) {
   const fault = useLastFault()
+  const result = useView().snapshot.job?.result
+  const unusual = result?.kind === 'backup' ? believedNote(result.believed) : null
   const save = async () => {
     const bytes = await ask('backup.get', { backupId: backup.id })
     if (bytes !== null) download(backup.fileName, bytes)
@@ -193,6 +196,12 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
           <Hash name={words.sha256} value={backup.sha256} />
         </div>
       </div>
+      {unusual === null ? null : (
+        <p className="note care">
+          <TriangleAlert className="i" aria-hidden="true" />
+          <span>{unusual}</span>
+        </p>
+      )}
       <p className="sub">{words.explain}</p>
       <div className="halves">
         <div>

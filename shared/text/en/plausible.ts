@@ -18,6 +18,20 @@ export function believedText(believed: Believed): string {
   }
 }
 
+/** For the user, beside the backup: what is unusual about reads that are believed. `null`: nothing is. */
+export function believedNote(believed: Believed): string | null {
+  switch (believed.code) {
+    case 'varied':
+      return null
+    case 'blank-alive':
+      return `Every byte reads ${believed.fill === 'all-ff' ? 'FF' : '00'}. The chip gives the same ID each time and accepts commands, so Pin One accepts these reads.`
+    case 'size-stated':
+      return `The second half of the chip repeats the first half. The chip itself gives its size as ${spelledBytes(believed.sizeBytes)}. If its marking names a smaller chip, do not write.`
+    default:
+      return assertNever(believed)
+  }
+}
+
 /** Steps that other faults of the wires begin with as well. */
 interface UsualSteps {
   readonly reseat: string

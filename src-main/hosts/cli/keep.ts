@@ -3,6 +3,7 @@ import { Fault } from '../../../shared/fault.ts'
 import type { BackupInfo } from '../../../shared/model/image.ts'
 import { securityFile } from '../../../shared/security-file.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
+import { believedNote } from '../../../shared/text/en/plausible.ts'
 import { securityWords } from '../../../shared/text/en/security.ts'
 import { nothingMore, readOnce } from './outcome.ts'
 import type { Done } from './outcome.ts'
@@ -33,13 +34,15 @@ export const tellReadOnce = ({ terminal }: Front): void =>
 
 /** Two equal, plausible reads, saved in the vault. */
 export async function takeBackup(front: Front, board: string | null): Promise<BackupInfo> {
-  const { backup } = await front.run({ kind: 'backup', passes: 2, board }, 'backup')
+  const { backup, believed } = await front.run({ kind: 'backup', passes: 2, board }, 'backup')
   const path = front.backupPath(backup.fileName)
   front.terminal.say(`Backup: ${backup.reads} reads are equal, saved and read back:`)
   front.terminal.say(`  ${path}`)
   front.terminal.say(`  SHA-256 ${backup.sha256}`)
   const security = securityWords(backup.security, front.backupPath(securityFile(backup.id)))
   if (security !== '') front.terminal.say(`  ${security}`)
+  const unusual = believedNote(believed)
+  if (unusual !== null) front.terminal.say(`Caution: ${unusual}`)
   front.terminal.event({
     event: 'backup',
     id: backup.id,
