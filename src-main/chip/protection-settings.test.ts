@@ -112,14 +112,8 @@ describe('the lock', () => {
       { sr1: 0x94, sr2: 0, sr3: 0 },
       asked({ range: NO_RANGE, lock: 'off' }),
     )
-    expect(set.can && set.writes.map(({ why }) => why)).toEqual([
-      'set the bits that were asked for',
-      'set the lock bit',
-    ])
-    expect(lift.can && lift.writes.map(({ why }) => why)).toEqual([
-      'clear the lock bit',
-      'set the bits that were asked for',
-    ])
+    expect(set.can && set.writes.map(({ why }) => why)).toEqual(['set-as-asked', 'set-lock'])
+    expect(lift.can && lift.writes.map(({ why }) => why)).toEqual(['clear-lock', 'set-as-asked'])
   })
 
   it.each([

@@ -79,7 +79,7 @@ describe('lifting protection', () => {
             { register: 'sr1', mask: 0xfc, value: winbond(0, 1, 5) },
             { register: 'sr2', mask: 0x7f, value: 0x42 },
           ],
-          why: 'clear the lock bit',
+          why: 'clear-lock',
         },
         {
           enable: 0x06,
@@ -88,7 +88,7 @@ describe('lifting protection', () => {
             { register: 'sr1', mask: 0xfc, value: winbond(0, 1, 0) },
             { register: 'sr2', mask: 0x7f, value: 0x02 },
           ],
-          why: 'clear the protection bits',
+          why: 'clear-protection',
         },
       ],
     })
