@@ -72,7 +72,7 @@ test('loose wires: a silent chip is checked for swapped wires too, and no clip i
   await asked(app)
   const { page } = app
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip found')
-  await expect(page.locator('[data-cause="swapped"]')).toContainText('possible')
+  await expect(page.locator('[data-cause="swapped"]')).toContainText('Two wires are swapped')
   await expect(page.locator('.under-drawing')).toContainText('MISO')
   await expect(page.locator('.looks')).not.toContainText(/clip/i)
   await expect(page.locator('.causes')).not.toContainText(/put the clip on/i)
