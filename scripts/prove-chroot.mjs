@@ -10,11 +10,26 @@ import { pkg } from './packaging/release-data.mjs'
 import { onPath, root } from './prepare.mjs'
 
 const debArch = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }[arch()] ?? ''
-const mirror = process.env.PIN_ONE_MIRROR ?? 'http://deb.debian.org/debian'
 const asked = process.argv.slice(2)
 const suites = asked.length > 0 ? asked : ['bookworm', 'trixie']
 /** What the package needs and what its parts are tried with; there before the first look at the files. */
 const around = ['nodejs', 'man-db', 'bash-completion', 'systemd', 'udev', 'ca-certificates']
+
+/** The package servers of this machine, as apt knows them; empty where there is no apt. */
+function aptMirrors() {
+  const { stdout } = spawnSync('apt-get', ['indextargets', '--format', '$(REPO_URI)'], {
+    encoding: 'utf8',
+  })
+  const addresses = (stdout ?? '').split('\n').filter((line) => /^https?:/.test(line))
+  return [...new Set(addresses.map((line) => line.replace(/\/$/, '')))]
+}
+
+async function firstMirror() {
+  const named = process.env.PIN_ONE_MIRROR
+  for (const each of named === undefined ? aptMirrors() : [named])
+    if (await reachable(`${each}/dists/${suites[0]}/Release`)) return each
+  return null
+}
 
 async function reachable(address) {
   return await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(15_000) }).then(
@@ -23,11 +38,12 @@ async function reachable(address) {
   )
 }
 
+const mirror = await firstMirror()
 const reason = skipReason({
   platform: platform(),
   uid: process.getuid?.(),
   debootstrap: onPath('debootstrap'),
-  mirror: (await reachable(`${mirror}/dists/${suites[0]}/Release`)) ? mirror : null,
+  mirror,
 })
 if (reason !== null) {
   console.log(`Skipped: ${reason}`)

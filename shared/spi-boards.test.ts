@@ -100,7 +100,7 @@ describe('what an SPI bus is connected to', () => {
       'own-flash',
     ],
     [
-      'Pi 4, bus 1 of a controller that is none of the header',
+      'Pi 4, bus 1 of a controller that is not on the header',
       pi4,
       at(1, 0, '/sys/devices/platform/spi-gpio/spi1/spi1.0/spidev/spidev1.0'),
       'off-header',

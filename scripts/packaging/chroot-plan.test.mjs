@@ -5,7 +5,7 @@ const here = {
   platform: 'linux',
   uid: 0,
   debootstrap: true,
-  mirror: 'http://deb.debian.org/debian',
+  mirror: 'http://mirror.example/debian',
 }
 
 describe('the proof in a chroot', () => {

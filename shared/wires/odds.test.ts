@@ -42,7 +42,7 @@ describe('causes', () => {
     expect(ranking(bareEvidence('drift'), wiredSomehow).causes[0]?.id).not.toBe('hold-floats')
     expect(ranking(bareEvidence('drops'), wiredSomehow).causes[0]?.id).toBe('hold-floats')
   })
-  it('are none where the replies are in order, and some where long reads differ', () => {
+  it('name no cause where the replies are in order, and some where long reads differ', () => {
     const good = { ...bareEvidence('good'), latch: 'all' } as const
     expect(ranking({ ...good, long: 'equal' }, wiredSomehow)).toEqual({ causes: [], looks: [] })
     expect(ranking({ ...good, long: 'differ' }, wiredSomehow).causes.length).toBeGreaterThan(2)

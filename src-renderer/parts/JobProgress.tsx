@@ -23,7 +23,7 @@ const stallMs = 10_000
 export function JobProgress({ job, phases }: JobProgressProps) {
   const { percent, kBperS, leftMs } = measured(job)
   const stalled = useStall(job)
-  // Old readings of a job that nobody hears of are none.
+  // While the app does not reply, the last figures are out of date.
   const silent = useSilent()
   const { writeMap, session } = useSnapshot()
   const reach = session === null ? null : reachOf(session.programmer.id, session.programmer.kind)

@@ -34,7 +34,7 @@ export const wizard = createStore<WizardState>()(
   }),
 )
 
-/** The work with this page's changes that the app has not told back yet; `null`: there are none. */
+/** The work with those changes of this page that the app has not confirmed yet; `null` when all are confirmed. */
 export const ahead = createStore<{ readonly work: Work | null }>(() => ({ work: null }))
 
 let onTheWay = 0
