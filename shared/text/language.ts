@@ -1,0 +1,93 @@
+/**
+ * Which language Pin One speaks, and the tables of words in it.
+ *
+ * A table stands once for each language, with the same names: `shared/text/en/ports.ts` and `shared/text/de/ports.ts`.
+ * `spoken` joins them to one table that answers in the language of the moment, and the compiler refuses a language that
+ * lacks a name or a placeholder. Read a word where it is shown: kept in a constant of a module it stays in the language
+ * that was spoken when the module was loaded.
+ */
+import { pseudo } from './pseudo.ts'
+
+export const languages = ['en', 'de'] as const
+export type Language = (typeof languages)[number]
+
+/** `pseudo`: English made longer and marked, to see what is clipped and what has no table. For developers. */
+export type Spoken = Language | 'pseudo'
+
+let now: Spoken = 'en'
+const listeners = new Set<() => void>()
+
+export const language = (): Spoken => now
+
+export function setLanguage(next: Spoken): void {
+  if (next === now) return
+  now = next
+  for (const listener of listeners) listener()
+}
+
+/** Hears of every change; returns the way to stop. */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The first of the wishes that Pin One speaks: BCP 47 tags (`de-AT`), or values of LANG (`de_AT.UTF-8`). English else. */
+export function languageFor(wishes: readonly string[]): Spoken {
+  for (const wish of wishes) {
+    const known = languageNamed(wish)
+    if (known !== null) return known
+  }
+  return 'en'
+}
+
+/** `null`: Pin One does not speak it. */
+export function languageNamed(wish: string): Spoken | null {
+  const name = wish.toLowerCase().split(/[-_.@]/)[0] ?? ''
+  if (name === 'pseudo') return 'pseudo'
+  // The C locale of a system without a language speaks English.
+  if (name === 'c' || name === 'posix') return 'en'
+  return languages.find((each) => each === name) ?? null
+}
+
+/** For `Intl` and `lang` of the page. */
+export const locale = (): Language => (now === 'pseudo' ? 'en' : now)
+
+/** The same shape in other words: what is written out in English may be any text. */
+type Same<T> = T extends string
+  ? string
+  : T extends (...facts: infer F) => infer R
+    ? (...facts: F) => Same<R>
+    : T extends number | boolean | null | undefined | ReadonlySet<string> | RegExp
+      ? T
+      : { readonly [K in keyof T]: Same<T[K]> }
+
+type Tables<T> = { readonly [L in Exclude<Language, 'en'>]: Same<NoInfer<T>> } & { readonly en: T }
+
+/** One table that answers in the language of the moment. `T` is the module of the English words. */
+export function spoken<T extends object>(tables: Tables<T>): Same<T> {
+  const table = () => (now === 'pseudo' ? tables.en : (tables[now] as T))
+  const names = Object.keys(tables.en) as (keyof T & string)[]
+  return Object.fromEntries(
+    names.map((name) => [name, live(() => table()[name], name)]),
+  ) as unknown as Same<T>
+}
+
+/** Asks anew with every use. */
+function live<V>(value: () => V, name: string): V {
+  const first = value()
+  if (typeof first === 'function')
+    return ((...facts: readonly unknown[]) =>
+      said(Reflect.apply(value() as (...facts: unknown[]) => unknown, undefined, facts))) as V
+  if (typeof first === 'object' && first !== null)
+    return new Proxy(first, {
+      get: (_, key) => said(Reflect.get(value() as object, key)),
+    })
+  throw new Error(
+    `"${name}" would stay in one language: put it into a table, or make it a function`,
+  )
+}
+
+/** As it is, or marked. */
+function said<V>(value: V): V {
+  return now === 'pseudo' ? (pseudo(value) as V) : value
+}

@@ -1,0 +1,22 @@
+/** Numbers and lists as the language of the moment spells them, by `Intl`. */
+import { locale } from './language.ts'
+
+/** `8,388,608`. */
+export const grouped = (count: number): string => count.toLocaleString(locale())
+
+/** At most so many places after the point, none that is zero: `1.5`. */
+export const decimal = (value: number, places: number): string =>
+  value.toLocaleString(locale(), { maximumFractionDigits: places, useGrouping: false })
+
+/** `a, b, and c`. */
+export const allOf = (items: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)
+
+/** `a, b, or c`. */
+export const oneOf = (items: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: 'disjunction' }).format(items)
+
+/** The form of a text for this count, by the language's own rule. */
+export function plural<T>(count: number, forms: { readonly one: T; readonly other: T }): T {
+  return new Intl.PluralRules(locale()).select(count) === 'one' ? forms.one : forms.other
+}
