@@ -8,7 +8,7 @@ import { root as repository } from './electron-binary.ts'
 import { expect, test as base } from './fixtures.ts'
 import { next, onStage } from './flow.ts'
 import { backedUp, finished, jobUntil, openChip, writeUnderWay } from './jobs.ts'
-import { allAcks, choicesAt, nextImage } from './stages.ts'
+import { bring, allAcks, choicesAt, nextImage } from './stages.ts'
 
 // A Pico as the app meets it, but for the silicon: in the kernel's tree of USB devices, and behind a pseudo terminal
 // that serialport opens. On it runs the practice programmer, in a process of its own.
@@ -109,12 +109,13 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   plugged,
 }) => {
   const { page } = app
+  await bring(app, 'programmer')
   const row = page.locator(`[data-programmer="serprog:dev=${plugged.port}"]`)
   await expect(row).toContainText('pico-serprog')
   await row.getByRole('radio').check()
   await expect(row).toContainText('Responds')
   await next(page).click()
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'board')
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'package')
 
   await app.call('session.open', { programmerId: `serprog:dev=${plugged.port}`, clockHz: null })
   await finished(app, { kind: 'identify' })

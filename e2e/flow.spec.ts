@@ -101,6 +101,8 @@ test('every choice survives a reload, and a look back costs nothing', async ({ p
     .getByRole('button', { name: /Programmer/ })
     .click()
   await onStage(page, 'programmer')
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await onStage(page, 'board')
   await page.reload()
   await expect(page.locator('.summary')).toContainText('ThinkPad X220')
 })
@@ -109,12 +111,12 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   page,
 }) => {
   const { keyboard } = page
-  await onStage(page, 'programmer')
-  await tabTo(page, /^Practise on a practice chip/)
-  await keyboard.press('Enter')
-
   await onStage(page, 'board')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await tabTo(page, /^Practise on a practice chip/)
+  await keyboard.press('Enter')
+  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await page.getByRole('link', { name: 'Skip to the content' }).focus()
   await tabTo(page, /Search for your mainboard/)
   await keyboard.type('X220')
   await expect(page.locator('[data-board]').first()).toHaveAttribute('data-board', 'x220')

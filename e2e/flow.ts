@@ -11,9 +11,9 @@ export const next = (page: Page) =>
   page.getByRole('region', { name: 'Next' }).getByRole('button').last()
 
 export async function practise(page: Page): Promise<void> {
-  await onStage(page, 'programmer')
-  await page.getByRole('button', { name: 'Practise on a practice chip' }).first().click()
   await onStage(page, 'board')
+  await page.getByRole('button', { name: 'Practise on a practice chip' }).first().click()
+  await expect(page.locator('.app')).toHaveClass(/practising/)
 }
 
 export async function chooseBoard(page: Page, board: string): Promise<void> {

@@ -5,8 +5,8 @@ import { bring } from './stages.ts'
 import { backUp, finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
 
 test('the app starts and shows the first stage', async ({ app, page }) => {
-  await expect(page).toHaveTitle('Programmer · Pin One')
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'programmer')
+  await expect(page).toHaveTitle('Mainboard · Pin One')
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'board')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.app.host).toBe(app.host)
@@ -22,7 +22,11 @@ test('F1 opens the help and closes it again', async ({ page }) => {
   await expect(help).toBeHidden()
 })
 
-test('Escape closes help and log, and the focus goes back to where it was', async ({ page }) => {
+test('Escape closes help and log, and the focus goes back to where it was', async ({
+  app,
+  page,
+}) => {
+  await bring(app, 'programmer')
   await page.setViewportSize({ width: 640, height: 400 })
   const link = page.getByRole('button', { name: /^How to set it up/ }).first()
   await link.focus()
@@ -58,8 +62,10 @@ test('a button that vanishes when it is pressed leaves the focus where it stood'
 })
 
 test('in a small window nothing that has the focus lies under the acts at its foot', async ({
+  app,
   page,
 }) => {
+  await bring(app, 'programmer')
   await page.setViewportSize({ width: 640, height: 400 })
   const last = page.getByRole('button', { name: /^(How to set it up|Why not)/ }).last()
   let stops = 0
@@ -135,7 +141,7 @@ test('an app ended in order starts again where nothing is to be recovered', asyn
   await openChip(app, slowChip())
   await backUp(app)
   const page = await app.restart()
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'programmer')
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'board')
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.recovery).toBeNull()
   expect(value.backups).toHaveLength(1)

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test as base } from './fixtures.ts'
-import { tickAll } from './flow.ts'
+import { practise, tickAll } from './flow.ts'
+import { bring } from './stages.ts'
+import { noChoices } from '../shared/work.ts'
+import type { AppUnderTest } from './fixtures.ts'
 
 // Steps 1 and 2: what is plugged in and why it cannot be opened, firmware for a bare Pico, the board, the package, the
 // print, and the gate in front of the wires. The kernel's files are a tree of this test, changed while the page looks.
@@ -16,6 +19,8 @@ const test = base.extend<{ root: string }>({
   },
   environment: async ({ root }, use) => use({ PIN_ONE_SYSROOT: root }),
 })
+
+test.beforeEach(async ({ app }) => bring(app, 'programmer'))
 
 function put(root: string, path: string, text: string | Uint8Array): void {
   mkdirSync(dirname(join(root, path)), { recursive: true })
@@ -196,25 +201,29 @@ test('a practice chip with a fault to rehearse is chosen, answers, and leads on'
   await page.getByText('Practice: choose another chip, or a fault').click()
   await page.getByLabel('What goes wrong').selectOption('open-miso')
   await page.getByRole('button', { name: 'Practise with these choices' }).click()
-  await stage(page, 'board')
+  await stage(page, 'package')
   await expect(page.locator('.app')).toHaveClass(/practising/)
 })
 
-async function toPackage(page: Page): Promise<void> {
-  await page
-    .locator('.actions')
-    .getByRole('button', { name: /^Practise/ })
-    .click()
-  await stage(page, 'board')
+/** At the first question, with a practice chip. */
+async function fromTheStart(app: AppUnderTest): Promise<void> {
+  await app.choose({ choices: noChoices })
+  await practise(app.page)
+}
+
+async function toPackage(app: AppUnderTest): Promise<void> {
+  const { page } = app
+  await fromTheStart(app)
   await page.getByRole('radio', { name: /^A loose chip/ }).check()
   await commit(page).click()
   await stage(page, 'package')
 }
 
 test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to do', async ({
+  app,
   page,
 }) => {
-  await toPackage(page)
+  await toPackage(app)
   await page.getByRole('radio', { name: /^SOIC8/ }).check()
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
   await expect(page.getByText(/^Locked until the supply voltage is known\. 3\.3 V/)).toBeVisible()
@@ -244,12 +253,10 @@ test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to
 })
 
 test('a board of two chips asks which; one without SPI flash stops with the reason', async ({
+  app,
   page,
 }) => {
-  await page
-    .locator('.actions')
-    .getByRole('button', { name: /^Practise/ })
-    .click()
+  await fromTheStart(app)
   const search = page.getByRole('searchbox')
   await search.fill('x230')
   await page.locator('[data-board="x230"]').getByRole('radio').check()
@@ -270,7 +277,8 @@ test('a board of two chips asks which; one without SPI flash stops with the reas
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
 })
 
-test('the keyboard alone leads from the programmer to the wires', async ({ page }) => {
+test('the keyboard alone leads from the first question to the wires', async ({ app, page }) => {
+  await app.choose({ choices: noChoices })
   const tabTo = async (name: RegExp) => {
     for (let presses = 0; presses < 80; presses++) {
       await page.keyboard.press('Tab')
@@ -285,7 +293,8 @@ test('the keyboard alone leads from the programmer to the wires', async ({ page 
   }
   await tabTo(/^Practise on a practice chip$/)
   await page.keyboard.press('Enter')
-  await stage(page, 'board')
+  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await page.getByRole('link', { name: 'Skip to the content' }).focus()
   // Radio buttons are one stop; the arrows choose among them.
   await tabTo(/^My mainboard is not listed/)
   await page.keyboard.press('ArrowDown')

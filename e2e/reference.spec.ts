@@ -161,7 +161,7 @@ test('help of the wizard leads to its place in the reference and back to the ste
   await expect(page.locator('#what')).toBeFocused()
   await expect(title(page)).toHaveText('What external flashing is')
   await page.getByRole('button', { name: 'Back', exact: true }).click()
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'programmer')
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'board')
 })
 
 test('the reference is used with the keyboard alone', async ({ page }) => {

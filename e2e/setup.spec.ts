@@ -14,11 +14,13 @@ import { TestNode } from '../src-main/transport/spidev/test-node.ts'
 import { WatchedNode } from '../src-main/transport/spidev/watched-node.ts'
 import { bridgePort } from '../src-renderer/wizard/remote.ts'
 import { expect, test } from './fixtures.ts'
+import { bring } from './stages.ts'
 
 // The set-up steps on the trees of the guide's boards: what is there gets its tick, what comes meanwhile gets it live.
 // Each worker loads this file anew, so that each has a tree of its own.
 const root = mkdtempSync(join(tmpdir(), 'pin-one-tree-'))
 test.use({ environment: { PIN_ONE_SYSROOT: root } })
+test.beforeEach(async ({ app }) => bring(app, 'programmer'))
 test.afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const names = {

@@ -1,7 +1,7 @@
 /** Stages of the wizard in their order; `recover` lies off the way, after a write that broke off. */
 export const stageIds = [
-  'programmer',
   'board',
+  'programmer',
   'package',
   'wire',
   'check',

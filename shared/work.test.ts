@@ -34,6 +34,19 @@ describe('choices', () => {
     })
   })
 
+  it('keeps the mainboard and what was read about it when the programmer is chosen after it, and the other way round', () => {
+    const x230 = { ...noChoices, board: 'x230', configuration: '8+4', chipIndex: 0 }
+    const read = ['caution:W-SURE-START', 'caution:W-POWER-LAST', 'wire:CS']
+    const pico = { guideProgrammer: 'pico', programmerId: 'p', programmerAnswered: true }
+    const both = withChoices(x230, read, pico)
+    expect(both).toEqual({ choices: { ...x230, ...pico }, acks: ['caution:W-SURE-START'] })
+    expect(withChoices(both.choices, both.acks, { board: 'x200' }).choices).toEqual({
+      ...noChoices,
+      ...pico,
+      board: 'x200',
+    })
+  })
+
   it('does not clear what the same change sets', () => {
     const { choices } = withChoices(noChoices, [], { board: 'bare', chipPackage: 'dip8' })
     expect(choices.chipPackage).toBe('dip8')

@@ -43,7 +43,8 @@ const clears: Readonly<
 > = {
   guideProgrammer: {
     choices: ['pinVariant', 'programmerId', 'programmerAnswered', 'clockHz', 'programmerMv'],
-    acks: ['wire:', 'caution:'],
+    // The mainboard was chosen before, and what was read about it holds.
+    acks: ['wire:', ...cautionsAfterBoard],
   },
   programmerId: { choices: ['programmerAnswered'], acks: ['wire:'] },
   pinVariant: { choices: [], acks: ['wire:'] },

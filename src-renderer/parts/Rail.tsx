@@ -7,8 +7,13 @@ import { frame } from '../text/frame.ts'
 import { currentStage, reachable, shownStage, stages } from '../wizard/stages.ts'
 import type { StageId } from '../wizard/stages.ts'
 
+/** The question for the mainboard, which comes before the four steps. */
+const before = 0
+
 const stageIdsOf = (step: number): readonly StageId[] => {
-  const ids: StageId[] = stages.filter((stage) => stage.step === step).map(({ id }) => id)
+  const ids: StageId[] = stages
+    .filter((stage) => (stage.step ?? before) === step)
+    .map(({ id }) => id)
   return step === 4 ? [...ids, 'done'] : ids
 }
 
@@ -21,7 +26,8 @@ export function Rail() {
   const open = reachable(view)
   const order: readonly StageId[] = [...stages.map(({ id }) => id), 'done']
   const position = current === 'recover' ? order.indexOf('write') : order.indexOf(current)
-  const shownStep = stages.find(({ id }) => id === shown)?.step ?? (shown === null ? 0 : 4)
+  const onScreen = stages.find(({ id }) => id === shown)
+  const shownStep = shown === null ? null : onScreen === undefined ? 4 : (onScreen.step ?? before)
   return (
     <nav className={'rail'} aria-label={frame.stepsLabel}>
       <div className="brand">
@@ -30,15 +36,21 @@ export function Rail() {
         {view.practice ? <span className="practice-tag">{frame.practice}</span> : null}
       </div>
       <ol className="steps">
-        {([1, 2, 3, 4] as const).map((step) => {
+        {([before, 1, 2, 3, 4] as const).map((step) => {
           const ids = stageIdsOf(step)
           const done = ids.every((id) => order.indexOf(id) < position)
           const now = step === shownStep
-          const first = ids[0] ?? 'programmer'
+          const first = ids[0] ?? 'board'
           const body = (
             <>
               <span className="n">
-                {done && !now ? <Check className="i" aria-label="done" /> : step}
+                {done && !now ? (
+                  <Check className="i" aria-label="done" />
+                ) : step === before ? (
+                  ''
+                ) : (
+                  step
+                )}
               </span>
               <span>{frame.steps[step]}</span>
             </>

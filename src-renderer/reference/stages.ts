@@ -6,8 +6,8 @@ export const stageCalled = (id: string | undefined): StageId | null =>
 
 /** The guide's steps (`coverage.json`, `warnings.json`) that each stage answers for. */
 export const guideStepsOf: Readonly<Record<StageId, readonly string[]>> = {
-  programmer: ['start', 'programmer'],
-  board: ['board'],
+  board: ['start', 'board'],
+  programmer: ['programmer'],
   package: ['chip'],
   wire: ['prepare', 'safety', 'wiring'],
   check: ['detect'],

@@ -1,10 +1,10 @@
 import '../styles/board.css'
 import { useDeferredValue, useId, useState } from 'react'
 import type { Board as BoardFacts } from '../../shared/data/guide.ts'
-import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { takePractice } from '../store/flows.ts'
 import { useView } from '../store/selectors.ts'
 import { acknowledgeAll, choose, goOn } from '../store/wizard.ts'
 import { boardText as words } from '../text/board.ts'
@@ -13,6 +13,7 @@ import { sentence } from '../text/sentence.ts'
 import { clockText } from '../text/size.ts'
 import { chipText, configurationText, configurationsText, findBoards } from '../wizard/boards.ts'
 import { blockersOf } from '../wizard/stages.ts'
+import { usualPractice } from '../wizard/programmers.ts'
 import { wizardView } from '../wizard/view.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { looseChip, unlistedBoard, withAck, withChoices } from '../../shared/work.ts'
@@ -20,7 +21,7 @@ import type { Choices } from '../../shared/model/work.ts'
 
 const mostRows = 8
 
-/** Step 2: the board, its chips and which of them; or a chip that is on none of the guide's boards. */
+/** Before the four steps: the board, its chips and which of them; or a chip that is on none of the guide's boards. */
 export function Board() {
   const view = useView()
   const [text, setText] = useState('')
@@ -51,7 +52,11 @@ export function Board() {
     <Screen
       title={words.title}
       lead={words.lead}
-      back={<BackButton to="programmer" />}
+      back={
+        view.practice ? null : (
+          <Button onPress={() => void takePractice(usualPractice)}>{words.practise}</Button>
+        )
+      }
       why={blocker === undefined ? '' : blockerAct(blocker)}
       commit={
         <Button

@@ -56,7 +56,7 @@ export function Package() {
     <Screen
       title={words.title}
       lead={words.lead}
-      back={<BackButton to="board" />}
+      back={<BackButton to="programmer" />}
       why={reason}
       commit={
         <Button look="go" blocked={reason} onPress={() => goOn()}>

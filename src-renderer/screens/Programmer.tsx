@@ -7,6 +7,7 @@ import { isSimulated, programmerKinds } from '../../shared/programmer/kinds.ts'
 import { typedProgrammer } from '../../shared/programmer/reach.ts'
 import { busChoices } from '../../shared/programmer-pins.ts'
 import { spiOffWords, spiSteps } from '../../shared/text/en/spi-bus.ts'
+import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { FirmwareDrives } from '../parts/FirmwareDrives.tsx'
@@ -16,13 +17,15 @@ import { PracticeChoice } from '../parts/PracticeChoice.tsx'
 import { ProgrammerTable } from '../parts/ProgrammerTable.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useLookingForProgrammers } from '../parts/useLooking.ts'
+import { takePractice } from '../store/flows.ts'
 import { handshake } from '../store/handshake.ts'
 import type { Answer } from '../store/handshake.ts'
 import { useLastFault, useSnapshot, useView } from '../store/selectors.ts'
 import { choose, goOn, goTo } from '../store/wizard.ts'
 import { clockText } from '../text/size.ts'
 import { programmerText as words } from '../text/programmer.ts'
-import { pinsBehind, practiceId, programmersToShow, recognise } from '../wizard/programmers.ts'
+import { pinsBehind, programmersToShow, recognise, usualPractice } from '../wizard/programmers.ts'
+import type { Practice } from '../wizard/programmers.ts'
 
 /** What is selected but not yet taken: the wizard moves on only when the button is pressed. */
 interface Selected {
@@ -63,9 +66,8 @@ export function Programmer() {
     setSelected((now) => (now?.found.id === found.id ? { ...now, answer } : now))
     return { ...each, answer }
   }
-  const practise = async (id: string) => {
-    const each = await select(typedProgrammer(id, 'practice'))
-    if (each.answer !== 'none') take(each)
+  const practise = async (practice: Practice) => {
+    if (await takePractice(practice)) goOn()
   }
 
   const spiOff = snapshot.setup === null ? null : spiOffWords(snapshot.setup)
@@ -83,11 +85,10 @@ export function Programmer() {
       title={words.title}
       lead={words.lead}
       back={
-        <Button
-          onPress={() => void practise(practiceId({ chip: null, fault: 'none', real: false }))}
-        >
-          {words.practise}
-        </Button>
+        <>
+          <BackButton to="board" />
+          <Button onPress={() => void practise(usualPractice)}>{words.practise}</Button>
+        </>
       }
       why={why ?? answeredText(selected)}
       commit={
@@ -148,7 +149,7 @@ export function Programmer() {
       </ul>
       {fault !== null && selected?.answer === 'none' ? <FaultPanel fault={fault} /> : null}
       <ProgrammerTable />
-      <PracticeChoice onPractise={(practice) => void practise(practiceId(practice))} />
+      <PracticeChoice onPractise={(practice) => void practise(practice)} />
       <NetworkProgrammer onAsk={(id) => void select(typedProgrammer(id, 'serprog'))} />
     </Screen>
   )

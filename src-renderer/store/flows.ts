@@ -1,9 +1,14 @@
 /** What the user asks for in one press and the app answers in several calls: jobs awaited to their end, retries. */
 import type { WizardView } from '../wizard/view.ts'
+import { typedProgrammer } from '../../shared/programmer/reach.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
 import { usualProgrammerMv } from '../../shared/gate/supply.ts'
 import { ask } from './actions.ts'
+import { choose } from './wizard.ts'
+import { handshake } from './handshake.ts'
 import { mirror } from './mirror.ts'
+import { practiceId, recognise } from '../wizard/programmers.ts'
+import type { Practice } from '../wizard/programmers.ts'
 
 export const isRunning = (job: JobInfo | null): boolean =>
   job?.state === 'running' || job?.state === 'stopping'
@@ -91,4 +96,14 @@ export function download(name: string, bytes: Uint8Array): void {
 export function askChip(view: WizardView, clockHz = view.askHz): void {
   const { programmerId } = view
   if (programmerId !== null) void powerOnAndAsk(view, programmerId, clockHz)
+}
+
+/** Takes the practice programmer, once it has answered; `false`: it did not, and the fault is in `lastFault`. */
+export async function takePractice(practice: Practice): Promise<boolean> {
+  const programmerId = practiceId(practice)
+  const snapshot = mirror.getState().snapshot
+  if (snapshot === null || (await handshake(programmerId, null)) === null) return false
+  const recognised = recognise(typedProgrammer(programmerId, 'practice'), snapshot)
+  choose({ ...recognised, programmerId, programmerAnswered: true })
+  return true
 }

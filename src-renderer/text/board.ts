@@ -2,6 +2,7 @@
 export const boardText = {
   title: 'Choose the mainboard',
   lead: 'Pin One then knows how many chips it has, their sizes and packages, and what powers them.',
+  practise: 'Practise on a practice chip',
   search: 'Search for your mainboard',
   placeholder: 'X200, T440p, OptiPlex',
   unlisted: 'My mainboard is not listed',

@@ -6,10 +6,10 @@ export const frame = {
   skip: 'Skip to the content',
   practice: 'Practice',
   practiceHint: 'Practice: the practice chip is inside this app. Nothing real is touched.',
-  steps: { 1: 'Programmer', 2: 'Chip', 3: 'Wiring', 4: 'Flash' },
+  steps: { 0: 'Machine', 1: 'Programmer', 2: 'Chip', 3: 'Wiring', 4: 'Flash' },
   stages: {
-    programmer: 'Programmer',
     board: 'Mainboard',
+    programmer: 'Programmer',
     package: 'Package and marking',
     wire: 'Wire',
     check: 'Check',

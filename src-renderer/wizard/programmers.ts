@@ -85,6 +85,9 @@ export interface Practice {
   readonly real: boolean
 }
 
+/** A practice chip as the mainboard has it, with nothing wrong. */
+export const usualPractice: Practice = { chip: null, fault: 'none', real: false }
+
 export function practiceId({ chip, fault, real }: Practice): string {
   return addressId({
     kind: 'practice',

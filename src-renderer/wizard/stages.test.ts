@@ -128,12 +128,15 @@ describe('stages', () => {
     ).toBe('check')
   })
 
-  it('walks the four steps in order as the choices fill', () => {
+  it('asks for the mainboard, then walks the four steps in order as the choices fill', () => {
     const acks = allAcks(chosen)
     const chip = flashChip(entry('W25Q64JV-.Q'))
     const open = { ...emptySnapshot, session: session(chip) }
     const saved = { ...emptySnapshot, session: session(chip, { backup }) }
-    expect(stageOf(emptySnapshot, noChoices)).toBe('programmer')
+    expect(stageOf(emptySnapshot, noChoices)).toBe('board')
+    expect(stageOf(emptySnapshot, { ...noChoices, board: 'x200', configuration: '4' })).toBe(
+      'programmer',
+    )
     expect(stageOf(emptySnapshot, { ...chosen, programmerAnswered: false })).toBe('programmer')
     expect(stageOf(emptySnapshot, { ...chosen, board: null })).toBe('board')
     expect(stageOf(emptySnapshot, { ...chosen, chipPackage: null })).toBe('package')

@@ -85,10 +85,10 @@ const isVerified = ({ snapshot: { session }, choices, reached }: WizardView) =>
   reached.verified.imageId === choices.imageId &&
   (session === null || session.chip === null || session.written === reached.verified.sha256)
 
-/** The guide's step of each stage. */
-const stepOf: Readonly<Record<GatedStage, 1 | 2 | 3 | 4>> = {
+/** The guide's step of each stage; the question for the mainboard comes before the first. */
+const stepOf: Readonly<Record<GatedStage, 1 | 2 | 3 | 4 | null>> = {
+  board: null,
   programmer: 1,
-  board: 2,
   package: 2,
   wire: 3,
   check: 3,
