@@ -65,7 +65,7 @@ export class Bench {
   start(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
     const child = spawn(process.execPath, [cli, ...args], {
       cwd: this.cwd,
-      env: { ...process.env, PIN_ONE_DATA: this.dataDir, ...environment },
+      env: { ...process.env, PIN_ONE_LANG: 'en', PIN_ONE_DATA: this.dataDir, ...environment },
     })
     this.#children.add(child)
     let out = ''

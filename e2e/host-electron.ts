@@ -23,7 +23,7 @@ export async function electronHost({
       `--user-data-dir=${profileDir}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
-    env: { ...(process.env as Record<string, string>), ...environment },
+    env: { ...(process.env as Record<string, string>), PIN_ONE_LANG: 'en', ...environment },
   })
   const child = electron.process()
   let text = ''

@@ -25,7 +25,7 @@ export async function serveApp(
   words: readonly string[] = ['--no-open', '--port', '0'],
 ): Promise<ServedApp> {
   const child = spawn(process.execPath, [join(root, 'dist/main/cli.js'), 'serve', ...words], {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, PIN_ONE_LANG: 'en', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

@@ -3,6 +3,7 @@ import { z } from './schema-checks.ts'
 import { Fault } from './fault.ts'
 import type { CallName, Calls } from './contract.ts'
 import type { JobRequest } from './model/job.ts'
+import { settings } from './settings-checks.ts'
 import { keptChoices, workChange } from './work-checks.ts'
 
 export type InputChecks = { readonly [C in CallName]: (input: unknown) => Calls[C]['input'] }
@@ -97,6 +98,7 @@ function check<C extends CallName>(
 export const inputChecks: InputChecks = {
   'app.snapshot': check('app.snapshot', nothing),
   'app.report': check('app.report', nothing),
+  'app.settings': check('app.settings', settings.partial()),
   'work.update': check('work.update', workChange),
   'work.reset': check('work.reset', z.object({ keep: keptChoices })),
   'programmer.refresh': check('programmer.refresh', nothing),

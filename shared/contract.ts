@@ -16,6 +16,7 @@ import type {
   UndoHow,
 } from './model/regions.ts'
 import type { ByteRange } from './model/range.ts'
+import type { Settings } from './model/settings.ts'
 import type { Snapshot } from './model/snapshot.ts'
 import type { Choices, WorkChange } from './model/work.ts'
 import type { FaultRecord } from './fault.ts'
@@ -24,6 +25,8 @@ export interface Calls {
   'app.snapshot': { input: void; output: Sequenced<Snapshot> }
   /** Support report as text: versions, log, chip, faults; without names or paths of the user. */
   'app.report': { input: void; output: string }
+  /** Holds at once, and over a restart where the disk allows it; the log says when it does not. */
+  'app.settings': { input: Partial<Settings>; output: void }
   /** What the user chose and ticked, whichever page it was on; the number of the event that carries it. */
   'work.update': { input: WorkChange; output: number }
   /** Forgets the work but for its programmer and `keep`. */

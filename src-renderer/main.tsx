@@ -1,11 +1,13 @@
 import './styles/tokens.css'
 import './styles/base.css'
-import { StrictMode } from 'react'
+import { Fragment, StrictMode, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { language, onLanguage } from '../shared/text/language.ts'
 import { connectBridge } from './client/bridge.ts'
 import { ConnectionNotice } from './parts/ConnectionNotice.tsx'
 import { useBridge } from './store/actions.ts'
+import { followLanguage } from './store/language.ts'
 import { followConnection } from './store/link.ts'
 import { tellKeptNotes } from './store/notes.ts'
 import { startMirror } from './store/mirror.ts'
@@ -17,12 +19,23 @@ startMirror(bridge.api)
 stopCutOff()
 tellKeptNotes()
 followConnection(bridge.connection)
+followLanguage()
+
+/** Drawn anew when the language changes: words are asked for while drawing. */
+function Page() {
+  const spoken = useSyncExternalStore(onLanguage, language)
+  return (
+    <Fragment key={spoken}>
+      <ConnectionNotice />
+      <App />
+    </Fragment>
+  )
+}
 
 const root = document.getElementById('root')
 if (root !== null)
   createRoot(root).render(
     <StrictMode>
-      <ConnectionNotice />
-      <App />
+      <Page />
     </StrictMode>,
   )

@@ -35,6 +35,10 @@ class App extends Strict {
     return this.name
   }
 
+  getPreferredSystemLanguages() {
+    return [(process.env.LANG ?? 'en').split('.')[0].replace('_', '-')]
+  }
+
   getVersion() {
     return this.pkg.version ?? '0.0.0'
   }

@@ -6,6 +6,7 @@ import type { BackupInfo, ImageInfo, IncomingImage, LostBackup } from './image.t
 import type { JobInfo, RecoveryInfo } from './job.ts'
 import type { FirmwareDrive, FoundProgrammer } from './programmer.ts'
 import type { ProtectionState } from './protection.ts'
+import type { Settings } from './settings.ts'
 import type { SetupInfo } from './setup.ts'
 import type { WiringFinding } from './wiring.ts'
 import type { Work } from './work.ts'
@@ -50,6 +51,7 @@ export interface LogLine {
 
 export interface Snapshot {
   readonly app: { readonly version: string; readonly host: 'cli' | 'web' | 'electron' | 'test' }
+  readonly settings: Settings
   readonly programmers: readonly FoundProgrammer[]
   readonly firmwareDrives: readonly FirmwareDrive[]
   /** `null` until it was looked at for the first time. */

@@ -4,6 +4,7 @@ import { inputChecks } from '../../shared/calls-checks.ts'
 import type { AppApi, CallName, Calls } from '../../shared/contract.ts'
 import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
+import type { Spoken } from '../../shared/text/language.ts'
 import { noWork } from '../../shared/work.ts'
 import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
 import { systemDrivePlaces } from './firmware.ts'
@@ -17,6 +18,7 @@ import { openJournal } from './journal.ts'
 import { logWith } from './log.ts'
 import { createRecovery } from './recovery.ts'
 import { createSessions } from './session.ts'
+import { readSettings } from './settings.ts'
 import { createStore } from './store.ts'
 import { openVault } from './vault.ts'
 import { createWork, readWork } from './work.ts'
@@ -38,6 +40,8 @@ export interface AppOptions {
   readonly now: () => Date
   readonly host: Snapshot['app']['host']
   readonly version: string
+  /** Named when this process was started: goes before what is kept. Absent or `null`: not named. */
+  readonly language?: Spoken | null
   /** Where boards that wait for firmware show up; the system's own places when absent. */
   readonly drives?: DrivePlaces
   /** Where the system's files begin: `/`, or PIN_ONE_SYSROOT. */
@@ -60,8 +64,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const vault = await openVault(dataDir, now)
   // The command line does one thing and ends; it keeps no work for a page to go on with.
   const keepsWork = host !== 'cli'
+  const settings = await readSettings(dataDir)
   const store = createStore({
     app: { version, host },
+    settings: { ...settings, language: options.language ?? settings.language },
     programmers: [],
     firmwareDrives: [],
     setup: null,

@@ -18,6 +18,7 @@ import type { Jobs, JobParts } from './jobs.ts'
 import type { ProgrammerDoor } from './programmer-door.ts'
 import { lookAtSetup } from './setup.ts'
 import { reportText } from './report.ts'
+import { keepSettings } from './settings.ts'
 
 export type Handlers = {
   readonly [C in CallName]: (
@@ -53,6 +54,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     'app.snapshot': () => store.sequenced(),
     'app.report': () => reportText(parts),
+    'app.settings': async (change) => {
+      const settings = { ...store.snapshot.settings, ...change }
+      store.publish({ settings })
+      try {
+        await keepSettings(parts.dataDir, settings)
+      } catch (error) {
+        const text = `settings are not kept: ${detailOf(error)}`
+        await journal.append({ kind: 'note', text })
+      }
+    },
     'work.update': (change) => work.update(change),
     'work.reset': ({ keep }) => work.reset(keep),
     'programmer.refresh': async () => {

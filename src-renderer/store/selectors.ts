@@ -14,6 +14,7 @@ import { ahead, wizard } from './wizard.ts'
 /** What is known before the first snapshot has come. */
 export const emptySnapshot: Snapshot = {
   app: { version: '', host: 'web' },
+  settings: { language: null },
   programmers: [],
   firmwareDrives: [],
   setup: null,

@@ -24,6 +24,8 @@ import { createTerminal } from './terminal.ts'
 import type { Streams, Terminal } from './terminal.ts'
 import type { ProgrammerArgument } from './programmer-argument.ts'
 import { version } from './version.ts'
+import { namedLanguage, systemLanguage, unknownLanguage } from '../language.ts'
+import { setLanguage } from '../../../shared/text/language.ts'
 
 /** Runs one command line (without node and script) and resolves with the exit code. */
 export async function runCli(
@@ -31,9 +33,12 @@ export async function runCli(
   streams: Streams = { out: process.stdout, err: process.stderr },
 ): Promise<number> {
   releaseAllOnExit()
+  const { words, named, unknown } = namedLanguage(line, process.env)
+  setLanguage(named ?? systemLanguage(process.env))
   let command: Command
   try {
-    const { command: asked, notes } = understood(line)
+    if (unknown !== null) throw new UsageError(unknownLanguage(unknown))
+    const { command: asked, notes } = understood(words)
     command = asked
     for (const note of notes) streams.err.write(`note: ${note}\n`)
   } catch (error) {

@@ -10,6 +10,9 @@ import type { App } from '../../app/app.ts'
 import { drivers, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
 import { faultRecord } from '../../../shared/fault.ts'
 import { remedyFor } from '../../../shared/data/remedies.ts'
+import { languageFor, setLanguage } from '../../../shared/text/language.ts'
+import type { Spoken } from '../../../shared/text/language.ts'
+import { namedLanguage } from '../language.ts'
 import { builtPageDirectory } from '../page-files.ts'
 import { serveCalls } from './calls.ts'
 import { watchJob } from './desktop.ts'
@@ -31,6 +34,9 @@ app.enableSandbox()
 // Before anything listens or is drawn. Only packaged: tests drive the unpackaged app with such words.
 const unwanted = app.isPackaged ? refusedSwitch(process.argv) : null
 
+// Chromium reads the same word for its own dialogs.
+const { named } = namedLanguage(process.argv, process.env)
+
 // Not awaited: Electron is not ready before this module has been evaluated, and `run` waits for it.
 if (unwanted !== null) {
   process.stderr.write(`Pin One does not start with ${unwanted.slice(0, 80)}.\n`)
@@ -48,11 +54,13 @@ async function run(): Promise<void> {
   lockDown(app)
   await app.whenReady()
   await servePage(builtPageDirectory(import.meta.url))
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([...menuTemplate(process.platform, app.isPackaged)]),
-  )
+  speak(named)
   const service = await openApp()
   if (service === null) return app.exit(1)
+  speak((await service.api.call('app.snapshot', undefined)).value.settings.language)
+  service.api.subscribe(({ value }) => {
+    if (value.settings !== undefined) speak(value.settings.language)
+  })
 
   const window = openWindow(screen, join(app.getPath('userData'), 'window.json'), {
     preload: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),
@@ -94,6 +102,14 @@ async function run(): Promise<void> {
   await window.loadURL(pageAddress)
 }
 
+/** Words of this process and the menu; `null`: as the system asks. */
+function speak(wanted: Spoken | null): void {
+  setLanguage(wanted ?? languageFor(app.getPreferredSystemLanguages()))
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([...menuTemplate(process.platform, app.isPackaged)]),
+  )
+}
+
 /** A mistake of ours: said on screen, not left as a program without a window. */
 function fail(error: unknown): void {
   dialog.showErrorBox(
@@ -114,6 +130,7 @@ async function openApp(): Promise<App | null> {
       now: () => new Date(),
       host: 'electron',
       version: app.getVersion(),
+      language: named,
     })
   } catch (error) {
     const { title, meaning, steps } = remedyFor(faultRecord(error))

@@ -6,7 +6,9 @@ import type { App } from '../../app/app.ts'
 import { drivers, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
 import { faultRecord } from '../../../shared/fault.ts'
 import { remedyFor } from '../../../shared/data/remedies.ts'
+import { setLanguage } from '../../../shared/text/language.ts'
 import { closeLimitMs } from '../close-limit.ts'
+import { namedLanguage, systemLanguage, unknownLanguage } from '../language.ts'
 import { builtPageDirectory } from '../page-files.ts'
 import { sshTarget } from '../ssh-target.ts'
 import { version } from '../version.ts'
@@ -27,9 +29,12 @@ const openFileMs = 120_000
 
 /** Runs until SIGINT, SIGTERM or SIGHUP; resolves with the exit code. The pins are released by then. */
 export async function runWebHost(words: readonly string[]): Promise<number> {
+  const { words: rest, named, unknown } = namedLanguage(words, process.env)
+  setLanguage(named ?? systemLanguage(process.env))
   let asked: ServeArguments
   try {
-    asked = serveArguments(words)
+    if (unknown !== null) throw new Error(unknownLanguage(unknown))
+    asked = serveArguments(rest)
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${serveHelp}`)
     return usageExitCode
@@ -49,6 +54,7 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
       now: () => new Date(),
       host: 'web',
       version,
+      language: named,
     })
   } catch (error) {
     const { title, meaning, steps } = remedyFor(faultRecord(error))

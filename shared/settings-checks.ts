@@ -1,0 +1,17 @@
+/** What may be set, checked wherever it comes from: a page, or the file that keeps it. */
+import type { Settings } from './model/settings.ts'
+import { z } from './schema-checks.ts'
+import { languages } from './text/language.ts'
+
+export const noSettings: Settings = { language: null }
+
+export const settings = z.object({ language: z.enum(languages).nullable() })
+
+/** Of the text of a file; what is missing or not understood is as if never set. */
+export function settingsOf(text: string): Settings {
+  try {
+    return settings.parse(JSON.parse(text))
+  } catch {
+    return noSettings
+  }
+}
