@@ -128,6 +128,10 @@ export const inputChecks: InputChecks = {
     'session.choose-chip',
     z.object({ name: z.string().min(1).max(200) }),
   ),
+  'check.watch': check(
+    'check.watch',
+    z.object({ page: z.string().min(1).max(64), on: z.boolean() }),
+  ),
   'session.close': check('session.close', nothing),
   'image.put': check('image.put', z.object({ name, bytes })),
   'image.begin': check('image.begin', z.object({ name, sizeBytes: count.max(maxImageBytes) })),

@@ -54,6 +54,12 @@ export interface Calls {
   }
   /** Names the chip, by chip data id or part name, for the next identify: settles an ID that several parts share. */
   'session.choose-chip': { input: { name: string }; output: void }
+  /**
+   * A page shows the check, and says so again at least every three seconds; or it does not any more. Meanwhile the app
+   * opens the chosen programmer when it is seen, looks for the chip, and asks again where none answers. `page`: any name
+   * that no other page has.
+   */
+  'check.watch': { input: { page: string; on: boolean }; output: void }
   'session.close': { input: void; output: void }
   'image.put': { input: { name: string; bytes: Uint8Array }; output: ImageInfo }
   /**

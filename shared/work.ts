@@ -1,6 +1,7 @@
 /** Pure rules of the work: what a choice clears, and what counts for the chip that is chosen. */
-import { warnings } from './data/guide.ts'
+import { boards, warnings } from './data/guide.ts'
 import type { Choices, ReachedChip, Work, WorkChange } from './model/work.ts'
+import type { WiringLook } from './model/wiring.ts'
 import type { Mounting } from './wiring.ts'
 
 export const noChoices: Choices = {
@@ -127,6 +128,31 @@ export const noWork: Work = {
 
 /** Ticks of causes that were checked: they belong to the trouble that named them. */
 export const causeAck = (id: string) => `cause:${id}`
+
+const lookPrefix = causeAck('look:')
+const movedPrefix = causeAck('moved:')
+
+/** Tick of a look that was taken; `movedAck`: the replies changed with it. They go with those of the causes. */
+export const lookAck = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>) =>
+  `${lookPrefix}${wire === null ? id : `${id} ${wire}`}`
+export const movedAck = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>) =>
+  `${movedPrefix}${wire === null ? id : `${id} ${wire}`}`
+export const isLookAck = (ack: string): boolean => ack.startsWith(lookPrefix)
+
+/** SPI clock to ask for, Hz: as chosen, and no more than a mainboard bears with its chip in place; `null`: the default. */
+export function clockToAsk(choices: Choices): number | null {
+  const board = boards.find(({ id }) => id === choices.board)
+  const configurations = board?.configurations ?? []
+  const configuration =
+    configurations.find(({ id }) => id === choices.configuration) ??
+    (configurations.length === 1 ? configurations[0] : undefined)
+  const chips = configuration?.chips ?? []
+  const chip = chips[choices.chipIndex ?? (chips.length === 1 ? 0 : -1)]
+  const onBoard = mountingOf(choices, chip?.socketed ?? null) === 'on-board'
+  // Some boards become unstable above a clock; a chip that is off its board has no such limit.
+  const limit = onBoard ? (board?.max_speed_hz ?? null) : null
+  return limit === null ? choices.clockHz : Math.min(choices.clockHz ?? limit, limit)
+}
 
 /** Which chip of the mainboard is chosen. */
 export const positionOf = ({ chipIndex }: Choices): number => chipIndex ?? 0

@@ -9,6 +9,7 @@ import type { ProtectionState } from './protection.ts'
 import type { Settings } from './settings.ts'
 import type { SetupInfo } from './setup.ts'
 import type { WiringFinding } from './wiring.ts'
+import type { WatchInfo } from './watch.ts'
 import type { Work } from './work.ts'
 import type { TransportNote } from './transport-note.ts'
 
@@ -72,4 +73,6 @@ export interface Snapshot {
   readonly vaultNotes: readonly string[]
   /** Of the write that runs or ran last; `null` until one is planned. */
   readonly writeMap: WriteMap | null
+  /** Of the asking that goes on by itself while the check is on a page. */
+  readonly watch: WatchInfo
 }

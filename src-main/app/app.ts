@@ -5,6 +5,7 @@ import type { AppApi, CallName, Calls } from '../../shared/contract.ts'
 import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import type { Spoken } from '../../shared/text/language.ts'
+import { noWatch } from '../../shared/model/watch.ts'
 import { noWork } from '../../shared/work.ts'
 import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
 import { systemDrivePlaces } from './firmware.ts'
@@ -21,6 +22,7 @@ import { createSessions } from './session.ts'
 import { readSettings } from './settings.ts'
 import { createStore } from './store.ts'
 import { openVault } from './vault.ts'
+import { createWatch } from './watch.ts'
 import { createWork, readWork } from './work.ts'
 
 export type { AppApi } from '../../shared/contract.ts'
@@ -81,6 +83,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     recovery: null,
     vaultNotes: vault.notes,
     writeMap: null,
+    watch: noWatch,
     log: [],
   })
   const journal = await openJournal(join(dataDir, 'journal.jsonl'), now, (at, entry) =>
@@ -99,8 +102,20 @@ export async function createApp(options: AppOptions): Promise<App> {
   const parts = { clock, now, store, journal, vault, images, sessions, recovery, work }
   const jobs = createJobs(parts)
   const door = createDoor(options.named ?? [])
+  const open = async (input: Calls['session.open']['input']): Promise<void> => {
+    await door.mayOpen(input.programmerId)
+    // Also when it is refused: another process may hold it, with a write of its own.
+    try {
+      await sessions.open(input)
+    } finally {
+      await recovery.refresh()
+    }
+  }
+  const watch = createWatch({ clock, store, sessions, jobs, open })
   const handlers = createHandlers({
     ...parts,
+    open,
+    watch,
     drivers,
     drives,
     dataDir,
@@ -142,7 +157,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     close() {
       closing ??= (async () => {
         await jobs.stop().catch(() => undefined)
+        // A look that waits for a programmer that is silent ends with the session.
+        const quiet = watch.stop()
         await sessions.close().catch(() => undefined)
+        await quiet
         await work.close()
         await journal.close().catch(() => undefined)
       })()

@@ -19,6 +19,7 @@ import type { ProgrammerDoor } from './programmer-door.ts'
 import { lookAtSetup } from './setup.ts'
 import { reportText } from './report.ts'
 import { keepSettings } from './settings.ts'
+import type { Watch } from './watch.ts'
 
 export type Handlers = {
   readonly [C in CallName]: (
@@ -34,6 +35,9 @@ export interface HandlerParts extends JobParts {
   readonly systemRoot: string
   readonly door: ProgrammerDoor
   readonly incoming: Incoming
+  /** Through the door, with what is known of an unfinished write told afterwards. */
+  readonly open: (input: Calls['session.open']['input']) => Promise<void>
+  readonly watch: Watch
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -45,6 +49,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
   }
   const contents = () => sessions.current?.contents ?? null
   const idle = () => jobs.mustBeIdle()
+  /** With no look of the watch beside it. */
+  const undisturbed = async <T>(act: () => Promise<T>): Promise<T> => {
+    const goOn = await parts.watch.pause()
+    try {
+      return await act()
+    } finally {
+      goOn()
+    }
+  }
   /** Kinds that could not be listed the last time, and why: said once, not with every look. */
   const unlisted = new Map<ProgrammerKind, string>()
   // Two fronts may ask at once: the list of the earlier look must not come to lie over that of the later.
@@ -102,16 +115,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       idle()
       await installFirmware(parts, driveId, images.get(imageId))
     },
-    'session.open': async (input) => {
-      idle()
-      await parts.door.mayOpen(input.programmerId)
-      // Also when it is refused: another process may hold it, with a write of its own.
-      try {
-        await sessions.open(input)
-      } finally {
-        await recovery.refresh()
-      }
-    },
+    'session.open': (input) =>
+      undisturbed(async () => {
+        idle()
+        await parts.open(input)
+      }),
     'session.choose-chip': async ({ name }) => {
       idle()
       await sessions.nameChip(name)
@@ -120,11 +128,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
       idle()
       sessions.answerSupply(supplyMv)
     },
-    'session.close': async () => {
-      idle()
-      await sessions.close()
-      await recovery.refresh()
-    },
+    'session.close': () =>
+      undisturbed(async () => {
+        idle()
+        parts.watch.letGo()
+        await sessions.close()
+        await recovery.refresh()
+      }),
+    'check.watch': ({ page, on }) => parts.watch.keep(page, on),
     // The front may still hold and change its bytes when it lives in the same process.
     'image.put': ({ name, bytes }) => images.put(name, bytes.slice()),
     'image.begin': ({ name, sizeBytes }) => parts.incoming.begin(name, sizeBytes),
@@ -193,7 +204,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       store.publish({ backups: vault.backups })
       return info
     },
-    'job.start': async (request) => ({ jobId: await jobs.start(request) }),
+    'job.start': (request) => undisturbed(async () => ({ jobId: await jobs.start(request) })),
     'job.cancel': ({ jobId }) => jobs.cancel(jobId),
     'recovery.dismiss': async () => {
       idle()

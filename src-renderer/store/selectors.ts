@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
+import { noWatch } from '../../shared/model/watch.ts'
 import { noWork } from '../../shared/work.ts'
 import type { Work } from '../../shared/model/work.ts'
 import { wizardView } from '../wizard/view.ts'
@@ -28,6 +29,7 @@ export const emptySnapshot: Snapshot = {
   recovery: null,
   vaultNotes: [],
   writeMap: null,
+  watch: noWatch,
   log: [],
 }
 

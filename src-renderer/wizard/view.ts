@@ -20,7 +20,7 @@ import { wiringBlock, wiringPlan } from '../../shared/wiring.ts'
 import type { Mounting, WiringBlock, WiringChoice, WiringPlan } from '../../shared/wiring.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { Choices, ReachedChip, Work } from '../../shared/model/work.ts'
-import { mountingOf, positionOf, reachedChip } from '../../shared/work.ts'
+import { clockToAsk, mountingOf, positionOf, reachedChip } from '../../shared/work.ts'
 import { isSimulated } from '../../shared/programmer/kinds.ts'
 import { practiceChipFor } from './practice-chip.ts'
 
@@ -132,7 +132,7 @@ export function wizardView(
             sizeBytes: boardChip?.size_bytes ?? null,
             position: positionOf(choices),
           }),
-    askHz: clockFor(choices.clockHz, mounting === 'on-board' ? board : null),
+    askHz: clockToAsk(choices),
     cautionView: {
       programmerId: choices.guideProgrammer,
       packageId: choices.chipPackage,
@@ -150,12 +150,6 @@ export function wizardView(
       plans: configuration?.id === '16-upgrade' ? ['larger-chip', 'replace-chip'] : [],
     },
   }
-}
-
-/** Some boards become unstable above a clock; a chip that is off its board has no such limit. */
-function clockFor(chosenHz: number | null, board: Board | null): number | null {
-  const limit = board?.max_speed_hz ?? null
-  return limit === null ? chosenHz : Math.min(chosenHz ?? limit, limit)
 }
 
 /** Cautions of some steps. What was acknowledged at an earlier step is not repeated; here it stays, ticked. */
