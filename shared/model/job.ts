@@ -3,6 +3,7 @@ import type { Believed } from './believed.ts'
 import type { FaultRecord } from '../fault.ts'
 import type { Contents } from './chip-contents.ts'
 import type { AcceptedCautions, BackupInfo, ImageInfo, LostBackup } from './image.ts'
+import type { WorkProgress } from './progress.ts'
 import type { ProtectionState, ProtectionView, SettingsWanted } from './protection.ts'
 
 export type Phase =
@@ -99,8 +100,10 @@ export interface JobInfo {
   readonly phase: Phase
   readonly doneBytes: number
   readonly totalBytes: number
-  /** Milliseconds this phase has been running, for speed and time left. */
+  /** Milliseconds this phase has been running, for its speed. */
   readonly phaseMs: number
+  /** Of the whole work that this job is a part of; absent or `null` for work too short to be measured. */
+  readonly progress?: WorkProgress | null
   /** What the chip is late with now; absent or `null` while it is on time. */
   readonly slow?: SlowChip | QuietProgrammer | null
   readonly contents: Contents
@@ -162,5 +165,8 @@ export interface PlanSummary {
   readonly erasedBytes: number
   readonly erases: number
   readonly programmedBytes: number
+  /** Erasing and programming, from typical times. */
   readonly estimatedMs: number
+  /** What of it is erasing. */
+  readonly eraseMs: number
 }

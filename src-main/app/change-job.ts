@@ -128,6 +128,7 @@ export async function changeJob(
           programs: drawnRanges(programs, sizeBytes),
         },
       })
+      report.planned(plan)
       note(planInWords(plan))
     },
     onLifting: (was) => {

@@ -12,6 +12,7 @@ import type {
   JobRequest,
   JobResult,
   Phase,
+  PlanSummary,
   QuietProgrammer,
   SlowChip,
 } from '../../shared/model/job.ts'
@@ -24,6 +25,7 @@ import { findingsFor, isKept } from './findings.ts'
 import type { Known } from './findings.ts'
 import { gateFault } from './gate-faults.ts'
 import type { Images } from './images.ts'
+import { createProgressDesk } from './job-progress.ts'
 import { runJob } from './job-work.ts'
 import { spelledId } from './journal.ts'
 import type { Journal } from './journal.ts'
@@ -65,6 +67,7 @@ export function createJobs(parts: JobParts): Jobs {
   let busy = false
   let stopped = false
   const closing = new AbortController()
+  const whole = createProgressDesk(parts)
 
   function mustBeIdle(): void {
     if (busy || stopped)
@@ -203,6 +206,7 @@ export function createJobs(parts: JobParts): Jobs {
           doneBytes: totalBytes === job.totalBytes ? Math.max(floor, doneBytes) : doneBytes,
           totalBytes,
           phaseMs: nowMs - phaseFromMs,
+          progress: whole.report(phase, doneBytes, totalBytes),
           slow: null,
         }
         const complete = doneBytes === totalBytes
@@ -218,6 +222,9 @@ export function createJobs(parts: JobParts): Jobs {
         }
         if (nowMs - toldMs >= progressMs) tell()
       },
+      planned(plan) {
+        job = { ...job, progress: whole.planned(plan) }
+      },
       closing: closing.signal,
       contents(contents) {
         job = { ...job, contents, state: store.snapshot.job?.state ?? job.state }
@@ -227,7 +234,8 @@ export function createJobs(parts: JobParts): Jobs {
         job = { ...job, backup }
       },
       end(part) {
-        job = { ...job, phaseMs: clock.nowMs() - phaseFromMs, slow: null, ...part }
+        const progress = whole.end(part.state)
+        job = { ...job, phaseMs: clock.nowMs() - phaseFromMs, progress, slow: null, ...part }
         tell()
       },
     }
@@ -246,6 +254,7 @@ export function createJobs(parts: JobParts): Jobs {
         doneBytes: 0,
         totalBytes: 0,
         phaseMs: 0,
+        progress: null,
         slow: null,
         contents: notTouched,
         backup: store.snapshot.session?.backup ?? null,
@@ -262,9 +271,10 @@ export function createJobs(parts: JobParts): Jobs {
         busy = false
         throw new Fault('gate.cancelled', { contents: 'untouched' })
       }
-      store.publish({ job })
+      const begun = { ...job, progress: whole.begin(request) }
+      store.publish({ job: begun })
       const abort = new AbortController()
-      const ended = perform(job, abort).finally(() => {
+      const ended = perform(begun, abort).finally(() => {
         running = null
       })
       running = { abort, ended }
@@ -294,13 +304,17 @@ export interface Reporter {
   readonly job: JobInfo
   progress(phase: Phase, doneBytes: number, totalBytes: number): void
   slow(notice: SlowChip | QuietProgrammer): void
+  /** What the write that runs is going to do, for the time that is left. */
+  planned(plan: PlanSummary): void
   /** Aborted when the app is being closed: what can wait for the next start is left to it. */
   readonly closing: AbortSignal
   contents(contents: Contents): void
   /** What stands behind the chip, as soon as it is known or made. */
   backup(backup: BackupInfo | null): void
-  end(part: Pick<JobInfo, 'state' | 'result' | 'fault'>): void
+  end(part: Pick<JobInfo, 'result' | 'fault'> & { readonly state: EndState }): void
 }
+
+type EndState = 'done' | 'failed' | 'cancelled'
 
 const firstPhase: { readonly [K in JobRequest['kind']]: Phase } = {
   identify: 'identify',

@@ -19,12 +19,12 @@ export interface UnitWork {
 }
 
 /** Costs are counted in pages; byte and word parts program in pieces but erase in the same blocks. */
-function unitBytesOf(chip: FlashChip): number {
+export function unitBytesOf(chip: FlashChip): number {
   return chip.program === 'page' ? chip.pageBytes : Math.min(256, chip.sizeBytes)
 }
 
 /** Cost of programming `count` bytes of one unit, ms: the bytes go to the chip, and then it is busy. */
-function programMs(count: number, chip: FlashChip, wire: WireModel): number {
+export function programMs(count: number, chip: FlashChip, wire: WireModel): number {
   if (count === 0) return 0
   const commands = chip.program === 'page' ? 1 : chip.program === 'byte' ? count : (count + 1) >> 1
   const chipMs = commands * (chip.pageProgramTypicalMs + wire.perProgramMs)

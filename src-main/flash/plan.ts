@@ -4,7 +4,7 @@ import type { ChipErase, EraseType, FlashChip } from '../../shared/model/chip.ts
 import type { PlanSummary } from '../../shared/model/job.ts'
 import { usableErases } from './address-form.ts'
 import { cheapestErases } from './plan-erases.ts'
-import { plannedPrograms, unitWork } from './plan-programs.ts'
+import { plannedPrograms, programMs, unitBytesOf, unitWork } from './plan-programs.ts'
 
 /** One erase command: a block of one of the chip's erase types, or the whole chip. */
 export type PlannedErase =
@@ -36,6 +36,8 @@ export interface WritePlan {
   readonly programmedBytes: number
   /** Erasing and programming, without the looks before and after; from typical times. */
   readonly estimatedMs: number
+  /** What of it is erasing. */
+  readonly eraseMs: number
 }
 
 /** What moving bytes costs, so that a plan can weigh an erase against the pages to be written again. */
@@ -87,6 +89,7 @@ export function writePlan(
     erasedBytes: chosen.erases.reduce((sum, erase) => sum + erase.length, 0),
     programmedBytes: programs.reduce((sum, run) => sum + run.bytes.length, 0),
     estimatedMs: chosen.costMs,
+    eraseMs: chosen.erases.reduce((sum, { type }) => sum + type.typicalMs + wire.perEraseMs, 0),
   }
 }
 
@@ -99,5 +102,26 @@ export function planSummary(plan: WritePlan): PlanSummary {
     erases: plan.erases.length,
     programmedBytes: plan.programmedBytes,
     estimatedMs: plan.estimatedMs,
+    eraseMs: plan.eraseMs,
+  }
+}
+
+/**
+ * The most that writing a whole image to `chip` takes, ms by typical times, before anything is known of the image: every
+ * block erased in the fastest way, every byte programmed.
+ */
+export function wholeChipMs(
+  chip: FlashChip,
+  wire: WireModel = usualWire,
+): { readonly eraseMs: number; readonly programMs: number } {
+  const ways = usableErases(chip).map(
+    ({ regions, typicalMs }) =>
+      regions.reduce((sum, { blockCount }) => sum + blockCount, 0) * (typicalMs + wire.perEraseMs),
+  )
+  if (chip.chipErase !== null) ways.push(chip.chipErase.typicalMs + wire.perEraseMs)
+  const unitBytes = unitBytesOf(chip)
+  return {
+    eraseMs: ways.length === 0 ? 0 : Math.min(...ways),
+    programMs: Math.ceil(chip.sizeBytes / unitBytes) * programMs(unitBytes, chip, wire),
   }
 }

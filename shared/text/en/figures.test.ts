@@ -25,6 +25,7 @@ describe('the figures of one write', () => {
       erases: 2,
       programmedBytes: 65_604,
       estimatedMs: 1,
+      eraseMs: 1,
     }
     expect(planFigures(plan)).toBe(
       '65,314 bytes differ. 2 erases of 131,072 bytes in all, 65,604 bytes to write.',

@@ -1,6 +1,7 @@
-/** A job as one line: phase, percent, speed, time left. Pure but for the small memory of what was said. */
+/** A job as one line: what it does, percent and time left of all of it, speed. Pure but for the small memory of what was said. */
 import type { JobInfo, Phase } from '../../../shared/model/job.ts'
-import { spelledMs } from '../../../shared/spelling.ts'
+import { percentOf } from '../../../shared/progress.ts'
+import { leftText, readsText } from '../../../shared/text/en/progress.ts'
 import { slowText } from '../../../shared/text/en/slow.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -16,19 +17,15 @@ const words: { readonly [P in Phase]: string } = {
   verify: 'Reading back and comparing',
 }
 
-/** Phases too short for a percentage. */
-const brief: ReadonlySet<Phase> = new Set<Phase>(['identify', 'compare', 'save', 'unprotect'])
-
-/** `Reading: 42 %, 512 kB/s, 9 s left`. Speed and time left only once they mean something. */
+/** `Read 1 of 2: 42 %, 512 kB/s, 9 s left`. Speed only once it means something. */
 function progressLine(job: JobInfo): string {
-  const word = words[job.phase]
-  if (brief.has(job.phase) || job.totalBytes === 0) return word
-  const percent = Math.floor((job.doneBytes / job.totalBytes) * 100)
-  if (job.phaseMs < 500 || job.doneBytes === 0) return `${word}: ${percent} %`
-  const bytesPerMs = job.doneBytes / job.phaseMs
-  const leftMs = (job.totalBytes - job.doneBytes) / bytesPerMs
-  const left = leftMs >= 1000 ? `, ${spelledMs(Math.round(leftMs / 1000) * 1000)} left` : ''
-  return `${word}: ${percent} %, ${Math.round(bytesPerMs)} kB/s${left}`
+  const word = readsText(job) ?? words[job.phase]
+  if (job.progress == null) return word
+  const percent = `${word}: ${percentOf(job.progress)} %`
+  if (job.state !== 'running' || job.phaseMs < 500 || job.doneBytes === 0) return percent
+  const speed = `${Math.round(job.doneBytes / job.phaseMs)} kB/s`
+  const { leftMs } = job.progress
+  return leftMs < 1000 ? `${percent}, ${speed}` : `${percent}, ${speed}, ${leftText(job.progress)}`
 }
 
 export interface ProgressOptions {
@@ -41,7 +38,6 @@ export function progressFollower(
   terminal: Terminal,
   options: ProgressOptions,
 ): (job: JobInfo) => void {
-  let phase: Phase | null = null
   let said = 0
   let slow = false
   return (job) => {
@@ -51,12 +47,8 @@ export function progressFollower(
       return
     }
     slow = false
-    if (brief.has(job.phase)) return
-    if (job.phase !== phase) {
-      phase = job.phase
-      said = 0
-    }
-    const tenths = job.totalBytes === 0 ? 0 : Math.floor((job.doneBytes / job.totalBytes) * 10)
+    if (job.progress == null) return
+    const tenths = Math.floor(percentOf(job.progress) / 10)
     const lasting = tenths > said && (tenths === 10 || options.plainSteps)
     if (lasting) said = tenths
     terminal.progress(progressLine(job), lasting)

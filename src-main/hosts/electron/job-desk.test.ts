@@ -25,6 +25,11 @@ describe('the desktop around a job', () => {
     expect(jobDesk(job)).toEqual({ running: true, progress: 0.25 })
   })
 
+  it('shows the whole work where the job is a part of it', () => {
+    const progress = { segments: [], share: 0.4, leftMs: 9, planned: true, waitsFor: null }
+    expect(jobDesk({ ...job, progress }).progress).toBe(0.4)
+  })
+
   it('never shows more than all', () => {
     expect(jobDesk({ ...job, doneBytes: 1200 }).progress).toBe(1)
   })

@@ -16,7 +16,11 @@ const busy = 2
 export function jobDesk(job: JobInfo | null): JobDesk {
   if (job === null || !isRunning(job)) return { running: false, progress: -1 }
   const known = job.totalBytes > 0 && job.state === 'running'
-  return { running: true, progress: known ? Math.min(1, job.doneBytes / job.totalBytes) : busy }
+  if (!known) return { running: true, progress: busy }
+  return {
+    running: true,
+    progress: job.progress?.share ?? Math.min(1, job.doneBytes / job.totalBytes),
+  }
 }
 
 function isRunning({ state }: JobInfo): boolean {
