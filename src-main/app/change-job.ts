@@ -13,8 +13,8 @@ import { drawnRanges } from '../../shared/write-map.ts'
 import { readChip } from '../flash/backup.ts'
 import type { FlashDevice } from '../flash/device.ts'
 import { readProtection, viewOf } from '../flash/protect.ts'
+import { onlyOnce, toTheEnd } from '../flash/run.ts'
 import type { Run } from '../flash/run.ts'
-import { quietly } from '../flash/steps.ts'
 import { eraseChip, writeImage } from '../flash/write.ts'
 import type { EraseJob, WriteOutcome } from '../flash/write.ts'
 import { contentsNow, owesProtection } from './contents-look.ts'
@@ -59,8 +59,9 @@ export async function changeJob(
   /** What the write begins from and what it is going to touch, once it is planned. */
   let planned: { readonly before: Uint8Array; readonly touched: readonly ByteRange[] } | null = null
 
-  const changing = async () => {
-    if (report.job.contents.state !== 'not-touched') return
+  const changing = onlyOnce(async () => {
+    // Bytes that have been proven stay so: what is brought back from here on is registers.
+    if (report.job.contents.state === 'verified') return
     if (image !== null) await vault.keepImage(image.bytes, image.info.sha256)
     await journal.append(
       {
@@ -87,7 +88,7 @@ export async function changeJob(
     parts.work.reached({ verified: null, ...(backup === null ? {} : { backupId: backup.id }) })
     if (sessions.current === open) sessions.update({ written: null })
     report.contents({ state: 'tried-unknown', why: 'running' })
-  }
+  })
   /** Compares the chip with what it held. Equal: this write has changed nothing and needs no recovery. */
   const lookAfterwards = async () => {
     const held = planned?.before ?? null
@@ -103,7 +104,7 @@ export async function changeJob(
     if (contents.state !== 'compared-equal') return
     open.contents = held
     if (sessions.current === open) sessions.update({ written })
-    if (await owesProtection(device, lifted, quietly(run, false)).catch(() => true)) return
+    if (await owesProtection(device, lifted, toTheEnd(run)).catch(() => true)) return
     if (asBackup) await recovery.settled('compared-equal', chip, { jobId, backupId: backup.id })
     else await recovery.settledAlone(jobId)
   }
@@ -192,7 +193,7 @@ function backupBehind(
 
 /** Also when the user has asked to stop; `null` when the chip does not say. */
 const protectionNow = (device: FlashDevice, run: Run): Promise<ProtectionState | null> =>
-  readProtection(device, quietly(run, false)).catch(() => null)
+  readProtection(device, toTheEnd(run)).catch(() => null)
 
 /** Blocks that only the next power-up locks again are not back yet, whatever was chosen. */
 const protectionTold = (

@@ -32,13 +32,7 @@ export async function contentsNow(
   if (before === null) return unknown('nothing-before')
   const asked = run.signal.aborted
   const signal = asked ? closing : AbortSignal.any([run.signal, closing])
-  const look: Run = {
-    signal,
-    clock: run.clock,
-    progress: (phase, doneBytes, totalBytes) => run.progress(phase, doneBytes, totalBytes),
-    slow: (notice) => run.slow(notice),
-    changing: () => run.changing(),
-  }
+  const look: Run = { ...run, signal }
   try {
     const rest = asked ? 'samples' : 'all'
     const seen = await stillHolds(device, before, { touched, rest }, look)

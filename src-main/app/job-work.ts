@@ -11,8 +11,8 @@ import { createFlashDevice } from '../flash/device.ts'
 import type { FlashDevice } from '../flash/device.ts'
 import { isProtectedAs, readProtection, setSettings } from '../flash/protect.ts'
 import { registersInHex } from '../flash/registers.ts'
+import { onlyOnce, toTheEnd } from '../flash/run.ts'
 import type { Run } from '../flash/run.ts'
-import { quietly } from '../flash/steps.ts'
 import { verifyImage } from '../flash/write.ts'
 import { changeJob } from './change-job.ts'
 import { lookAtUnfinished } from './contents-look.ts'
@@ -153,15 +153,16 @@ async function settingsJob(
   run: Run,
 ): Promise<JobResult> {
   const note = (text: string) => parts.journal.append({ kind: 'note', text }, { durable: true })
-  const changing = () =>
-    note(`registers are set: ${JSON.stringify({ range, lock, quadEnable })}`).then(() => undefined)
+  const changing = onlyOnce(() =>
+    note(`registers are set: ${JSON.stringify({ range, lock, quadEnable })}`),
+  )
   try {
     const protection = await setSettings(device, { range, lock, quadEnable }, { ...run, changing })
     if (parts.sessions.current === open) parts.sessions.update({ protection })
     await note(`registers afterwards: ${registersInHex(protection.registers)}`)
     return { kind: 'settings', protection }
   } catch (error) {
-    const protection = await readProtection(device, quietly(run, false)).catch(() => null)
+    const protection = await readProtection(device, toTheEnd(run)).catch(() => null)
     if (parts.sessions.current === open) parts.sessions.update({ protection })
     throw error
   }

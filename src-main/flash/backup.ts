@@ -5,8 +5,9 @@ import type { FlashDevice } from './device.ts'
 import { noData } from './diagnose.ts'
 import { implausible } from './plausible.ts'
 import type { Implausible } from './plausible.ts'
+import { partOf } from './run.ts'
 import type { Run } from './run.ts'
-import { partOf, sameChip, stopWhenAsked } from './steps.ts'
+import { sameChip, stopWhenAsked } from './steps.ts'
 
 /** IDs that must be equal, and latch tests that must succeed, before uniform contents are believed. */
 const LIFE_ID_READS = 16

@@ -43,7 +43,7 @@ export interface FlashDevice {
   /** The bytes of `range`, fresh from the chip. Progress is reported as `phase` ('read' when absent). */
   read(range: ByteRange, run: Run, phase?: Phase): Promise<Uint8Array>
   /**
-   * Erases and programs. `run.changing()` is awaited once per run, before the first such command.
+   * Erases and programs. `run.changing()` is awaited before the first such command.
    * The first erased block is read to be blank at once; of every page the chip has said that it took it and was done,
    * or it was read back.
    * `before`: what the whole chip held; with it, an erase that did nothing is told from one that did too little.
@@ -93,8 +93,7 @@ class BusDevice implements FlashDevice {
   readonly clockHz: number
   readonly #bus: Bus
   readonly #address: AddressKeeper
-  readonly #announced = new WeakSet<Run>()
-  /** Since the last `leave`. A job may hand its run on wrapped, so the runs alone do not tell. */
+  /** Since the last `leave`. */
   #contents: 'untouched' | 'changed' = 'untouched'
 
   constructor(transport: SpiTransport, chip: FlashChip) {
@@ -201,11 +200,9 @@ class BusDevice implements FlashDevice {
     }
   }
 
-  /** Lets the journal know, once per run, before anything is changed. */
+  /** Lets the journal know before anything is changed. */
   async #announce(run: Run): Promise<void> {
-    if (this.#announced.has(run)) return
     await run.changing()
-    this.#announced.add(run)
     this.#contents = 'changed'
   }
 

@@ -22,9 +22,10 @@ import {
 import type { RegisterWrite, Registers } from '../chip/protection.ts'
 import { hasSettings, protectionRanges, settingsWrites } from '../chip/protection-settings.ts'
 import type { FlashDevice } from './device.ts'
+import { toTheEnd } from './run.ts'
 import type { Run } from './run.ts'
 import { registersInHex } from './registers.ts'
-import { quietly, stopWhenAsked } from './steps.ts'
+import { stopWhenAsked } from './steps.ts'
 
 export interface Unprotected<T> {
   readonly value: T
@@ -85,7 +86,7 @@ export async function withUnprotected<T>(
   onLifting?.(before)
   await run.changing()
   // Registers half written are worse than either end, so a stop is heeded before and after, not between.
-  const through = quietly(run, false)
+  const through = toTheEnd(run)
   let value: T
   let during: ProtectionState
   try {
@@ -126,7 +127,7 @@ export async function setSettings(
   if (plan.writes.length === 0) return before
   stopWhenAsked(run)
   await run.changing()
-  const through = quietly(run, false)
+  const through = toTheEnd(run)
   for (const write of plan.writes) if (!(await carriedOut(device, write, through))) break
   const after = await readProtection(device, through)
   if (hasSettings(chip, after.registers, wanted)) return after
@@ -147,7 +148,7 @@ const sameRegisters = (a: ProtectionState, b: ProtectionState): boolean =>
 export async function undoHiddenLocks(device: FlashDevice, run: Run): Promise<boolean> {
   const writes = hiddenUnlockWrites(device.chip)
   await run.changing()
-  for (const write of writes) await device.writeRegister(write, quietly(run, false))
+  for (const write of writes) await device.writeRegister(write, toTheEnd(run))
   return writes.length > 0
 }
 
@@ -169,7 +170,7 @@ export async function bringBack(
   const wanted = await missing(device, kept, run)
   if (wanted === null) return null
   await run.changing()
-  return { before: wanted, after: await restore(device, wanted, quietly(run, false)) }
+  return { before: wanted, after: await restore(device, wanted, toTheEnd(run)) }
 }
 
 /** Whether the chip has the protection bits of `kept`, the registers from before a write lifted them. */

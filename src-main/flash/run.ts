@@ -11,8 +11,30 @@ export interface Run {
   /** Called again and again while the chip takes longer than its own maximum and still shows that it is busy. */
   slow(notice: SlowChip): void
   /**
-   * Called, and awaited, just before the first erase, program or status-register write is sent.
-   * When it returns, the journal says `changed`; it may reject, and then nothing was sent.
+   * Called, and awaited, before every erase, program and status-register write. The first call lets the journal know
+   * and resolves when it says `changed`; later ones resolve at once. Where it rejects it rejects ever after, and
+   * nothing is sent. Whoever makes a run keeps this by `onlyOnce`; the engine need not count.
    */
   changing(): Promise<void>
 }
+
+/** `act`, carried out by the first call; every call has its outcome. */
+export function onlyOnce(act: () => Promise<void>): () => Promise<void> {
+  let outcome: Promise<void> | null = null
+  return () => (outcome ??= act())
+}
+
+/** A run whose reports count as one part of a longer phase: `baseBytes` were done before, of `totalBytes`. */
+export const partOf = (run: Run, baseBytes: number, totalBytes: number): Run => ({
+  ...run,
+  progress: (phase, doneBytes) => run.progress(phase, baseBytes + doneBytes, totalBytes),
+})
+
+/** A run that reports nothing, for what would count twice. */
+export const silently = (run: Run): Run => ({ ...run, progress: () => undefined })
+
+/** A run that reports nothing and cannot be stopped, for what must be finished. */
+export const toTheEnd = (run: Run): Run => ({
+  ...silently(run),
+  signal: new AbortController().signal,
+})

@@ -1,4 +1,4 @@
-/** Small steps that several jobs share: asking whether to stop, the same chip as before, progress of a part. */
+/** Small steps that several jobs share: asking whether to stop, and whether it is the same chip as before. */
 import { Fault } from '../../shared/fault.ts'
 import type { FlashDevice } from './device.ts'
 import { hex, noData } from './diagnose.ts'
@@ -25,38 +25,4 @@ export async function sameChip(device: FlashDevice, was?: string): Promise<strin
     throw new Fault('chip.changed-underway', { was: expected, now })
   if (was !== undefined && was !== now) throw new Fault('chip.changed-underway', { was, now })
   return now
-}
-
-/** A run whose reports count as one part of a longer phase: `baseBytes` were done before, of `totalBytes`. */
-export function partOf(run: Run, baseBytes: number, totalBytes: number): Run {
-  return {
-    signal: run.signal,
-    clock: run.clock,
-    progress: (phase, doneBytes) => run.progress(phase, baseBytes + doneBytes, totalBytes),
-    slow: (notice) => run.slow(notice),
-    changing: () => run.changing(),
-  }
-}
-
-/** A run that reports nothing and cannot be stopped, for what must be finished or would count twice. */
-export function quietly(run: Run, stoppable: boolean): Run {
-  return {
-    signal: stoppable ? run.signal : new AbortController().signal,
-    clock: run.clock,
-    progress: () => undefined,
-    slow: (notice) => run.slow(notice),
-    changing: () => run.changing(),
-  }
-}
-
-/** A run whose `changing` reaches the journal once, however many steps announce a change. */
-export function changingOnce(run: Run): Run {
-  let announced: Promise<void> | null = null
-  return {
-    signal: run.signal,
-    clock: run.clock,
-    progress: (phase, doneBytes, totalBytes) => run.progress(phase, doneBytes, totalBytes),
-    slow: (notice) => run.slow(notice),
-    changing: () => (announced ??= run.changing()),
-  }
 }

@@ -5,8 +5,9 @@ import type { ByteRange } from '../../shared/model/range.ts'
 import { compareReads } from './compare.ts'
 import type { FlashDevice } from './device.ts'
 import { hex } from './diagnose.ts'
+import { silently } from './run.ts'
 import type { Run } from './run.ts'
-import { quietly, sameChip, stopWhenAsked } from './steps.ts'
+import { sameChip, stopWhenAsked } from './steps.ts'
 
 /** Large enough to hide the looks between two pieces, small enough to stop early at a difference. */
 const PIECE_BYTES = 262_144
@@ -71,7 +72,7 @@ async function differenceOf(
   there: Uint8Array,
   run: Run,
 ): Promise<ReturnType<typeof compareReads>> {
-  const look = () => device.read(piece, quietly(run, true), 'compare-after')
+  const look = () => device.read(piece, silently(run), 'compare-after')
   let seen = await look()
   const first = compareReads(there, seen)
   if (first === null) return null

@@ -1,6 +1,7 @@
 /** What tests of the engine's jobs are run with: a clock that never waits, and a memory of what was reported. */
 import type { Phase, SlowChip } from '../../shared/model/job.ts'
 import type { Clock } from '../transport/spi.ts'
+import { onlyOnce } from './run.ts'
 import type { Run } from './run.ts'
 
 export interface TestRun extends Run {
@@ -42,14 +43,9 @@ export function testRun(onChanging: () => void = () => undefined): TestRun {
     progress: (phase, done, total) => reports.push({ phase, done, total }),
     slow: (notice) => slow.push(notice),
     slowNotices: slow,
-    changing: () => {
+    changing: onlyOnce(async () => {
       changes++
-      try {
-        onChanging()
-        return Promise.resolve()
-      } catch (error) {
-        return Promise.reject(error instanceof Error ? error : new Error(String(error)))
-      }
-    },
+      onChanging()
+    }),
   }
 }

@@ -22,9 +22,10 @@ import {
   withoutHiddenLocks,
   withUnprotected,
 } from './protect.ts'
+import { silently, toTheEnd } from './run.ts'
 import type { Run } from './run.ts'
 import { mergedRanges } from './still-holds.ts'
-import { changingOnce, quietly, sameChip, stopWhenAsked } from './steps.ts'
+import { sameChip, stopWhenAsked } from './steps.ts'
 
 /** How much of `before` is compared with the chip before it is trusted. */
 const SPOT_CHECKS = 16
@@ -85,8 +86,7 @@ export interface PlannedRanges {
  * `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.operation-ignored`, `chip.protection-not-restored`, `gate.cancelled`,
  * `link.*`.
  */
-export async function writeImage(asked: WriteJob): Promise<WriteOutcome> {
-  const job = { ...asked, run: changingOnce(asked.run) }
+export async function writeImage(job: WriteJob): Promise<WriteOutcome> {
   const { device, wanted, run } = job
   checkSize(device.chip, wanted)
   try {
@@ -225,9 +225,7 @@ async function explained(
   error: unknown,
 ): Promise<unknown> {
   if (!wrongBytes.some((code) => isFault(error, code))) return error
-  const repeatsAt = await aliasSeen(device, { before, wanted }, quietly(run, false)).catch(
-    () => null,
-  )
+  const repeatsAt = await aliasSeen(device, { before, wanted }, toTheEnd(run)).catch(() => null)
   if (repeatsAt === null) return error
   const { sizeBytes } = device.chip
   const facts = { name: partName(device.chip), repeatsAt, sizeBytes }
@@ -275,7 +273,7 @@ async function trustedBefore(job: WriteJob): Promise<Uint8Array> {
   let doneBytes = 0
   for (const range of ranges) {
     stopWhenAsked(run)
-    const now = await device.read(range, quietly(run, true), 'compare')
+    const now = await device.read(range, silently(run), 'compare')
     const mismatch = compareReads(before.subarray(range.offset, range.offset + range.length), now)
     if (mismatch !== null) throw await staleOrUnsteady(device, range, now, mismatch, run)
     doneBytes += range.length
@@ -295,7 +293,7 @@ async function staleOrUnsteady(
   }: { readonly firstOffset: number; readonly differingBytes: number },
   run: Run,
 ): Promise<Fault> {
-  const again = await device.read(range, quietly(run, true), 'compare')
+  const again = await device.read(range, silently(run), 'compare')
   if (compareReads(seen, again) === null)
     return new Fault('data.stale-before', { offset: range.offset + firstOffset })
   return new Fault('wiring.unsteady', {
