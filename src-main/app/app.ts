@@ -14,11 +14,11 @@ import { createHandlers } from './handlers.ts'
 import { createDoor } from './programmer-door.ts'
 import { createImages } from './images.ts'
 import { createIncoming } from './incoming.ts'
-import { createJobs } from './jobs.ts'
+import { Jobs } from './jobs.ts'
 import { openJournal } from './journal.ts'
 import { logWith } from './log.ts'
 import { createRecovery } from './recovery.ts'
-import { createSessions } from './session.ts'
+import { Sessions } from './session.ts'
 import { readSettings } from './settings.ts'
 import { createStore } from './store.ts'
 import { openVault } from './vault.ts'
@@ -97,10 +97,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     store.publish({ backups: vault.backups, lostBackups: vault.lost, vaultNotes: vault.notes })
   }
   const work = createWork(store, keepsWork ? dataDir : null)
-  const sessions = createSessions({ drivers, dataDir, now, store, journal, work, locked })
+  const sessions = new Sessions({ drivers, dataDir, now, store, journal, work, locked })
   const recovery = createRecovery({ dataDir, store, journal, vault, images })
   const parts = { clock, now, store, journal, vault, images, sessions, recovery, work }
-  const jobs = createJobs(parts)
+  const jobs = new Jobs(parts)
   const door = createDoor(options.named ?? [])
   const open = async (input: Calls['session.open']['input']): Promise<void> => {
     await door.mayOpen(input.programmerId)

@@ -1,199 +1,210 @@
 /** Writing and erasing: the engine between journal and recovery, so that whatever breaks off can be finished. */
-import { Fault } from '../../shared/fault.ts'
-import type { FlashChip } from '../../shared/model/chip.ts'
 import { allEqual } from '../../shared/model/chip-contents.ts'
-import type { BackupInfo } from '../../shared/model/image.ts'
-import type { JobRequest, JobResult, PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
+import type { JobResult, PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
 import type { ProtectionState } from '../../shared/model/protection.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { partName } from '../../shared/part-name.ts'
 import { spelledMs } from '../../shared/spelling.ts'
 import { planFigures } from '../../shared/text/en/figures.ts'
+import { protectionText } from '../../shared/text/en/protection.ts'
 import { drawnRanges } from '../../shared/write-map.ts'
-import { readChip } from '../flash/backup.ts'
-import type { FlashDevice } from '../flash/device.ts'
 import { readProtection, viewOf } from '../flash/protect.ts'
 import { onlyOnce, toTheEnd } from '../flash/run.ts'
 import type { Run } from '../flash/run.ts'
 import { eraseChip, writeImage } from '../flash/write.ts'
-import type { EraseJob, WriteOutcome } from '../flash/write.ts'
+import type { EraseJob, PlannedRanges, WriteOutcome } from '../flash/write.ts'
+import { changeStart } from './change-start.ts'
+import type { ChangeRequest, ChangeStart } from './change-start.ts'
 import { contentsNow, owesProtection } from './contents-look.ts'
 import { digests } from './files.ts'
-import type { JobParts, Reporter } from './jobs.ts'
+import type { ChipJob } from './job-parts.ts'
 import { spelledId } from './journal.ts'
-import { resemblance } from './recovery.ts'
-import type { OpenSession } from './session.ts'
 import { verifiedWrite } from './work.ts'
-import { protectionText } from '../../shared/text/en/protection.ts'
 
-export type ChangeRequest = Extract<JobRequest, { readonly kind: 'write' | 'erase' }>
+/** Whatever it ends with: what is known of the chip by then has been told, and the journal has it. */
+export async function changeJob(job: ChipJob<ChangeRequest>): Promise<JobResult> {
+  const change = new Change(job, await changeStart(job))
+  let outcome: WriteOutcome
+  try {
+    outcome = await change.carryOut()
+  } catch (error) {
+    await change.lookAfterwards()
+    throw error
+  } finally {
+    await change.settleIfVerified()
+  }
+  return await change.told(outcome)
+}
 
-export async function changeJob(
-  parts: JobParts,
-  open: OpenSession,
-  device: FlashDevice,
-  jobId: string,
-  request: ChangeRequest,
-  run: Run,
-  report: Reporter,
-): Promise<JobResult> {
-  const { journal, vault, sessions, recovery } = parts
-  const { chip } = device
-  const image = request.kind === 'write' ? parts.images.get(request.imageId) : null
-  const backup = backupBehind(parts, request, chip)
-  // A backup whose file is gone or altered would be promised and could not be kept.
-  if (request.backup === 'session' && backup !== null)
-    await vault.backupBytes(backup.id).catch((error: unknown) => {
-      report.backup(null)
-      throw error
-    })
-  if (backup !== null) report.backup(backup)
-  // What finishes a write goes on with what was chosen for its protection: it may still be on, or be owed.
-  let lifted = request.backup === 'skip' ? null : (recovery.forChip(chip)?.lifted ?? null)
-  const unprotect =
-    request.unprotect === 'no' && lifted !== null ? lifted.choice : request.unprotect
-  const before =
-    request.backup === 'recovery' ? await unfinished(parts, device, run) : open.contents
-
-  const written = parts.store.snapshot.session?.written ?? null
+/** One write or erase. Its state of the chip is `life.job.contents`: untouched, tried, and at last verified or compared. */
+class Change {
+  readonly #job: ChipJob<ChangeRequest>
+  readonly #start: ChangeStart
+  readonly #run: Run
+  /** The image that the chip is known to hold when this begins, by its SHA-256. */
+  readonly #writtenBefore: string | null
+  #lifted: ChangeStart['lifted']
   /** What the write begins from and what it is going to touch, once it is planned. */
-  let planned: { readonly before: Uint8Array; readonly touched: readonly ByteRange[] } | null = null
+  #planned: { readonly before: Uint8Array; readonly touched: readonly ByteRange[] } | null = null
 
-  const changing = onlyOnce(async () => {
+  constructor(job: ChipJob<ChangeRequest>, start: ChangeStart) {
+    this.#job = job
+    this.#start = start
+    this.#run = { ...job.run, changing: onlyOnce(() => this.#announce()) }
+    this.#writtenBefore = job.session.info.written ?? null
+    this.#lifted = start.lifted
+  }
+
+  async carryOut(): Promise<WriteOutcome> {
+    const { device, life } = this.#job
+    const { image, before, unprotect, lifted } = this.#start
+    const work: EraseJob = {
+      device,
+      before,
+      run: this.#run,
+      unprotect,
+      owed: unprotect === 'restore-afterwards' ? (lifted?.registers ?? null) : null,
+      onPlan: (plan, ranges, held) => this.#planIs(plan, ranges, held),
+      onLifting: (was) => {
+        if (unprotect !== 'no')
+          this.#lifted ??= { registers: was.registers, was: viewOf(was), choice: unprotect }
+      },
+      onUnprotected: (was, during) => this.#unprotected(was, during),
+      // True from here on, whatever becomes of the protection and the journal.
+      onVerified: () =>
+        life.contents({ state: 'verified', basis: allEqual('image', device.chip.sizeBytes) }),
+    }
+    return image === null ? eraseChip(work) : writeImage({ ...work, wanted: image.bytes })
+  }
+
+  /** After a failure: compares the chip with what it held. Equal: nothing has been changed, nothing is to be finished. */
+  async lookAfterwards(): Promise<void> {
+    const { device, session, life, closing, parts } = this.#job
+    // It may have been lifted and brought back meanwhile; where nobody answers it is not known.
+    session.update({ protection: await this.#protectionNow() })
+    if (life.job.contents.state !== 'tried-unknown') return
+    const { backup } = this.#start
+    const before = this.#planned?.before ?? null
+    // After a verified write on this connection the chip held that image, and not what the backup holds.
+    const asBackup = before !== null && backup !== null && digests(before).sha256 === backup.sha256
+    const against = asBackup ? 'backup' : 'read-before'
+    const touched = this.#planned?.touched ?? []
+    const contents = await contentsNow(device, { before, against, touched }, this.#run, closing)
+    life.contents(contents)
+    if (contents.state !== 'compared-equal' || before === null) return
+    session.holds(before, { written: this.#writtenBefore })
+    if (await owesProtection(device, this.#lifted, toTheEnd(this.#run)).catch(() => true)) return
+    if (asBackup) await this.#settled('compared-equal')
+    else await parts.recovery.settledAlone(life.job.id)
+  }
+
+  /** Last: whoever dies between the proof and this still owes the chip its protection. */
+  async settleIfVerified(): Promise<void> {
+    if (this.#job.life.job.contents.state === 'verified') await this.#settled('verified')
+  }
+
+  /** What follows from a verified write. */
+  async told({ protection: was, stats }: WriteOutcome): Promise<JobResult> {
+    const { session, device, parts } = this.#job
+    const { image, unprotect } = this.#start
+    if (image !== null) session.holds(image.bytes, { written: image.info.sha256 })
+    const now = was?.after ?? null
+    if (now !== null) this.#note(`protection afterwards: "${protectionText(now)}"`)
+    session.update({ protection: now ?? (await this.#protectionNow()) })
+    const told = { stats, protection: now === null ? null : protectionTold(unprotect, now) }
+    if (image !== null)
+      parts.work.reached({
+        verified: verifiedWrite(image.info, parts.now(), told),
+        ...this.#backupId(),
+      })
+    const blank = (): Uint8Array => new Uint8Array(device.chip.sizeBytes).fill(0xff)
+    return { kind: 'write', ...told, sha256: image?.info.sha256 ?? digests(blank()).sha256 }
+  }
+
+  /** Before the first command that changes the chip: from here on it is an unfinished write, also after a crash. */
+  async #announce(): Promise<void> {
+    const { session, life, parts } = this.#job
     // Bytes that have been proven stay so: what is brought back from here on is registers.
-    if (report.job.contents.state === 'verified') return
-    if (image !== null) await vault.keepImage(image.bytes, image.info.sha256)
-    await journal.append(
+    if (life.job.contents.state === 'verified') return
+    const { image } = this.#start
+    if (image !== null) await parts.vault.keepImage(image.bytes, image.info.sha256)
+    await this.#journalChanged()
+    session.mayChange()
+    parts.work.reached({ verified: null, ...this.#backupId() })
+    life.contents({ state: 'tried-unknown', why: 'running' })
+  }
+
+  async #journalChanged(): Promise<void> {
+    const { device, session, request, life, parts } = this.#job
+    const { image, backup, unprotect } = this.#start
+    const { chip } = device
+    const lifted = this.#lifted
+    await parts.journal.append(
       {
         kind: 'changed',
-        job: jobId,
+        job: life.job.id,
         operation: request.kind,
         startedAt: parts.now().toISOString(),
         chipId: chip.id,
         chipName: partName(chip),
         idBytes: spelledId(chip),
         sizeBytes: chip.sizeBytes,
-        image:
-          image === null
-            ? null
-            : { name: image.info.name, sha256: image.info.sha256, sha1: image.info.sha1 },
+        image: image && {
+          name: image.info.name,
+          sha256: image.info.sha256,
+          sha1: image.info.sha1,
+        },
         backupId: backup?.id ?? null,
-        programmerId: parts.store.snapshot.session?.programmer.id ?? null,
-        first: planned?.touched[0] ?? null,
+        programmerId: session.info.programmer.id,
+        first: this.#planned?.touched[0] ?? null,
         lifted: lifted === null || unprotect === 'no' ? null : { ...lifted, choice: unprotect },
       },
       { durable: true },
     )
-    open.contents = null
-    parts.work.reached({ verified: null, ...(backup === null ? {} : { backupId: backup.id }) })
-    if (sessions.current === open) sessions.update({ written: null })
-    report.contents({ state: 'tried-unknown', why: 'running' })
-  })
-  /** Compares the chip with what it held. Equal: this write has changed nothing and needs no recovery. */
-  const lookAfterwards = async () => {
-    const held = planned?.before ?? null
-    // After a verified write on this connection the chip held that image, and not what the backup holds.
-    const asBackup = held !== null && backup !== null && digests(held).sha256 === backup.sha256
-    const ground = {
-      before: held,
-      against: asBackup ? 'backup' : 'read-before',
-      touched: planned?.touched ?? [],
-    } as const
-    const contents = await contentsNow(device, ground, run, report.closing)
-    report.contents(contents)
-    if (contents.state !== 'compared-equal') return
-    open.contents = held
-    if (sessions.current === open) sessions.update({ written })
-    if (await owesProtection(device, lifted, toTheEnd(run)).catch(() => true)) return
-    if (asBackup) await recovery.settled('compared-equal', chip, { jobId, backupId: backup.id })
-    else await recovery.settledAlone(jobId)
   }
-  // A line for the log: that it cannot be kept is no reason to leave a chip in the middle of a write.
-  const note = (text: string) => {
-    journal.append({ kind: 'note', text }).catch(() => undefined)
-  }
-  const work: EraseJob = {
-    device,
-    before,
-    run: { ...run, changing },
-    unprotect,
-    owed: unprotect === 'restore-afterwards' ? (lifted?.registers ?? null) : null,
-    onPlan: (plan, { erases, programs }, held) => {
-      const { sizeBytes } = chip
-      planned = { before: held, touched: [...erases, ...programs] }
-      parts.store.publish({
-        writeMap: {
-          jobId,
-          sizeBytes,
-          erases: drawnRanges(erases, sizeBytes),
-          programs: drawnRanges(programs, sizeBytes),
-        },
-      })
-      report.planned(plan)
-      note(planInWords(plan))
-    },
-    onLifting: (was) => {
-      if (unprotect !== 'no')
-        lifted ??= { registers: was.registers, was: viewOf(was), choice: unprotect }
-    },
-    onUnprotected: (was, during) => {
-      note(`protection lifted: was "${protectionText(was)}", now "${protectionText(during)}"`)
-      sessions.update({ protection: during })
-    },
-    // True from here on, whatever becomes of the protection and the journal.
-    onVerified: () =>
-      report.contents({ state: 'verified', basis: allEqual('image', chip.sizeBytes) }),
-  }
-  let outcome: WriteOutcome
-  try {
-    outcome =
-      image === null ? await eraseChip(work) : await writeImage({ ...work, wanted: image.bytes })
-  } catch (error) {
-    // It may have been lifted and brought back meanwhile; where nobody answers it is not known.
-    const protection = await protectionNow(device, run)
-    if (sessions.current === open) sessions.update({ protection })
-    if (report.job.contents.state === 'tried-unknown') await lookAfterwards()
-    throw error
-  } finally {
-    // Only now: whoever dies between the proof and this still owes the chip its protection.
-    if (report.job.contents.state === 'verified')
-      await recovery.settled('verified', chip, { jobId, backupId: backup?.id ?? null })
-  }
-  open.contents = image?.bytes ?? null
-  if (sessions.current === open) sessions.update({ written: image?.info.sha256 ?? null })
-  const protection = outcome.protection?.after ?? null
-  if (protection !== null) note(`protection afterwards: "${protectionText(protection)}"`)
-  if (sessions.current === open)
-    sessions.update({ protection: protection ?? (await protectionNow(device, run)) })
-  const told = {
-    stats: outcome.stats,
-    protection: protection === null ? null : protectionTold(unprotect, protection),
-  }
-  if (image !== null)
-    parts.work.reached({
-      verified: verifiedWrite(image.info, parts.now(), told),
-      ...(backup === null ? {} : { backupId: backup.id }),
+
+  #planIs(plan: PlanSummary, { erases, programs }: PlannedRanges, before: Uint8Array): void {
+    const { life, device, parts } = this.#job
+    const { sizeBytes } = device.chip
+    this.#planned = { before, touched: [...erases, ...programs] }
+    parts.store.publish({
+      writeMap: {
+        jobId: life.job.id,
+        sizeBytes,
+        erases: drawnRanges(erases, sizeBytes),
+        programs: drawnRanges(programs, sizeBytes),
+      },
     })
-  return {
-    kind: 'write',
-    ...told,
-    sha256: image?.info.sha256 ?? digests(new Uint8Array(chip.sizeBytes).fill(0xff)).sha256,
+    life.planned(plan)
+    this.#note(planInWords(plan))
+  }
+
+  #unprotected(was: ProtectionState, during: ProtectionState): void {
+    this.#note(`protection lifted: was "${protectionText(was)}", now "${protectionText(during)}"`)
+    this.#job.session.update({ protection: during })
+  }
+
+  #settled(how: 'verified' | 'compared-equal'): Promise<void> {
+    const { device, life, parts } = this.#job
+    const proof = { jobId: life.job.id, backupId: this.#start.backup?.id ?? null }
+    return parts.recovery.settled(how, device.chip, proof)
+  }
+
+  /** Also when the user has asked to stop; `null` when the chip does not say. */
+  #protectionNow(): Promise<ProtectionState | null> {
+    return readProtection(this.#job.device, toTheEnd(this.#run)).catch(() => null)
+  }
+
+  #backupId(): { readonly backupId?: string } {
+    const { backup } = this.#start
+    return backup === null ? {} : { backupId: backup.id }
+  }
+
+  /** A line for the log: that it cannot be kept is no reason to leave a chip in the middle of a write. */
+  #note(text: string): void {
+    this.#job.parts.journal.append({ kind: 'note', text }).catch(() => undefined)
   }
 }
-
-/** The backup from which everything can be brought back; `null` when it was skipped. */
-function backupBehind(
-  { store, recovery }: JobParts,
-  request: ChangeRequest,
-  chip: FlashChip,
-): BackupInfo | null {
-  if (request.backup === 'session') return store.snapshot.session?.backup ?? null
-  return request.backup === 'recovery' ? (recovery.forChip(chip)?.backup ?? null) : null
-}
-
-/** Also when the user has asked to stop; `null` when the chip does not say. */
-const protectionNow = (device: FlashDevice, run: Run): Promise<ProtectionState | null> =>
-  readProtection(device, toTheEnd(run)).catch(() => null)
 
 /** Blocks that only the next power-up locks again are not back yet, whatever was chosen. */
 const protectionTold = (
@@ -203,21 +214,6 @@ const protectionTold = (
   restored: choice === 'restore-afterwards' && after.protectedRange !== 'none',
   now: viewOf(after),
 })
-
-/** Reads a chip whose write was interrupted, and refuses when it cannot be that chip. */
-async function unfinished(parts: JobParts, device: FlashDevice, run: Run): Promise<Uint8Array> {
-  const { chip } = device
-  const open = parts.recovery.forChip(chip)
-  const current = await readChip(device, run)
-  // Without the image that was being written half of what the chip may hold is not known.
-  if (open === null || open.backup === null || (open.operation === 'write' && open.image === null))
-    return current
-  const known = [await parts.vault.backupBytes(open.backup.id)]
-  if (open.image !== null) known.push(parts.images.get(open.image.id).bytes)
-  const { same, knownPages, pages } = resemblance(current, known)
-  if (!same) throw new Fault('gate.other-chip', { chipName: open.chipName, knownPages, pages })
-  return current
-}
 
 const planInWords = (plan: PlanSummary): string =>
   plan.identical

@@ -1,14 +1,15 @@
 /** Looking at a chip again after a change that did not end well: what is said of its contents is what was read. */
 import { isFault } from '../../shared/fault.ts'
 import type { Comparison, Contents, UnknownWhy } from '../../shared/model/chip-contents.ts'
+import type { BackupInfo } from '../../shared/model/image.ts'
+import type { RecoveryInfo } from '../../shared/model/job.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { createFlashDevice } from '../flash/device.ts'
 import type { FlashDevice } from '../flash/device.ts'
 import { isProtectedAs } from '../flash/protect.ts'
 import type { Run } from '../flash/run.ts'
 import { stillHolds } from '../flash/still-holds.ts'
-import type { JobParts, Reporter } from './jobs.ts'
-import type { Recovery } from './recovery.ts'
+import type { AnyJob, JobParts } from './job-parts.ts'
 
 export interface Ground {
   /** What the chip held; exactly its size. `null`: nobody read it. */
@@ -47,7 +48,7 @@ export async function contentsNow(
 /** Whether a write still owes the chip protection that it turned off; reads the registers. */
 export async function owesProtection(
   device: FlashDevice,
-  lifted: NonNullable<ReturnType<Recovery['forChip']>>['lifted'],
+  lifted: RecoveryInfo['lifted'],
   run: Run,
 ): Promise<boolean> {
   if (lifted?.choice !== 'restore-afterwards') return false
@@ -58,39 +59,39 @@ export async function owesProtection(
  * A chip with an unfinished write answers again: it is compared with the backup from before that write. Equal in
  * every byte, the write is settled, and the backup stands behind this session as if it had been read in it.
  */
-export async function lookAtUnfinished(
-  { sessions, store, vault, recovery }: JobParts,
-  run: Run,
-  report: Reporter,
-): Promise<void> {
-  const open = sessions.current
-  const chip = store.snapshot.session?.chip ?? null
-  if (open === null || chip === null) return
+export async function lookAtUnfinished(job: AnyJob): Promise<void> {
+  const { parts, run, life } = job
+  const { sessions, recovery } = parts
+  const session = sessions.current
+  const chip = session?.info.chip ?? null
+  if (session === null || chip === null) return
   const write = recovery.forChip(chip)
   if (write === null || write.backup === null || write.contents.state === 'compared-differs') return
-  const before = await vault.backupBytes(write.backup.id).catch(() => null)
-  if (before === null) {
-    // What is said of this write must not offer a backup that nobody can use.
-    store.publish({ backups: vault.backups, lostBackups: vault.lost })
-    await recovery.refresh()
-  }
+  const before = await backupFrom(parts, write.backup)
   if (before === null || before.length !== chip.sizeBytes) return
-  const device = createFlashDevice(open.transport, chip)
+  const device = createFlashDevice(session.transport, chip)
   const touched = recovery.firstTouched()
-  const contents = await contentsNow(
-    device,
-    { before, against: 'backup', touched },
-    run,
-    report.closing,
-  )
+  const ground = { before, against: 'backup', touched } as const
+  const contents = await contentsNow(device, ground, run, job.closing)
   recovery.seenShown(contents)
-  report.backup(write.backup)
+  life.backup(write.backup)
   if (contents.state === 'compared-equal' && !(await owesProtection(device, write.lifted, run))) {
-    report.contents(contents)
-    open.contents = before
-    sessions.update({ backup: write.backup })
+    life.contents(contents)
+    session.holds(before, { backup: write.backup })
     const { id } = write.backup
     await recovery.settled('compared-equal', chip, { jobId: null, backupId: id })
   }
   await recovery.refresh()
+}
+
+async function backupFrom(
+  { vault, store, recovery }: JobParts,
+  { id }: BackupInfo,
+): Promise<Uint8Array | null> {
+  const bytes = await vault.backupBytes(id).catch(() => null)
+  if (bytes !== null) return bytes
+  // What is said of this write must not offer a backup that nobody can use.
+  store.publish({ backups: vault.backups, lostBackups: vault.lost })
+  await recovery.refresh()
+  return null
 }

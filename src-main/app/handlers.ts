@@ -14,7 +14,8 @@ import { findFirmwareDrives, installFirmware } from './firmware.ts'
 import type { DrivePlaces } from './firmware.ts'
 import { createImageHelp } from './image-help.ts'
 import type { Incoming } from './incoming.ts'
-import type { Jobs, JobParts } from './jobs.ts'
+import type { JobParts } from './job-parts.ts'
+import type { Jobs } from './jobs.ts'
 import type { ProgrammerDoor } from './programmer-door.ts'
 import { lookAtSetup } from './setup.ts'
 import { reportText } from './report.ts'
@@ -126,7 +127,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'session.answer-supply': ({ supplyMv }) => {
       idle()
-      sessions.answerSupply(supplyMv)
+      sessions.required().update({ answeredSupplyMv: supplyMv })
     },
     'session.close': () =>
       undisturbed(async () => {
@@ -196,7 +197,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const { session } = store.snapshot
       // Without its file it opens no write: the chip has to be read again.
       if (vault.lost.some(({ backup }) => backup.id === session?.backup?.id))
-        sessions.update({ backup: null })
+        sessions.current?.update({ backup: null })
       await recovery.refresh()
     },
     'backup.note': async ({ backupId, note }) => {

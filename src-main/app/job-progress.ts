@@ -16,7 +16,7 @@ import {
 import type { Expected, Track } from '../../shared/progress.ts'
 import { wholeChipMs } from '../flash/plan.ts'
 import type { Clock } from '../transport/spi.ts'
-import type { OpenSession } from './session.ts'
+import type { OpenSession } from './open-session.ts'
 import type { Store } from './store.ts'
 
 export interface JobProgressDesk {

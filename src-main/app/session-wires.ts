@@ -1,0 +1,68 @@
+/** A chip that could not be identified: what its bus shows, and what is kept of that when the programmer goes. */
+import { boardIds } from '../../shared/board-ids.ts'
+import { faultRecord, isFault, withRanking } from '../../shared/fault.ts'
+import type { Fault } from '../../shared/fault.ts'
+import type { Choices } from '../../shared/model/work.ts'
+import type { LineRest, WiredHow } from '../../shared/wires/evidence.ts'
+import { mountingOf } from '../../shared/work.ts'
+import { wiringFinding } from '../flash/causes.ts'
+import { observe } from '../flash/observe.ts'
+import type { Journal } from './journal.ts'
+import type { OpenSession } from './open-session.ts'
+import type { WorkDesk } from './work.ts'
+
+export interface NoChip {
+  readonly session: OpenSession
+  /** What the line from the chip rests at when nobody drives it. */
+  readonly rest: LineRest
+  readonly choices: Choices
+  readonly journal: Journal
+  readonly work: WorkDesk
+}
+
+/**
+ * The fault that identifying ended with, with the wires that it points to where it is one of wiring. The fault stays
+ * the first one, also when looking longer meets another. Never rejects.
+ */
+export async function explainedByWires(at: NoChip, error: unknown): Promise<unknown> {
+  if (!pointsToWires(error)) return error
+  const explained = await lookAtWires(at, error).catch(() => error)
+  // Kept when the programmer goes: the advice says to unplug it.
+  const { info } = at.session
+  const trouble = {
+    fault: faultRecord(explained),
+    wiring: info.wiring ?? null,
+    clockHz: info.clockHz,
+  }
+  at.work.note({ lost: null, trouble })
+  return explained
+}
+
+const pointsToWires = (error: unknown): error is Fault =>
+  isFault(error) && (error.family === 'wiring' || error.code === 'chip.unknown')
+
+async function lookAtWires(
+  { session, rest, choices, journal }: NoChip,
+  fault: Fault,
+): Promise<unknown> {
+  const wiring = wiringFinding(await observe(session.transport, rest), wiredHow(choices))
+  const causes = wiring.causes.map(({ id, wires, share }) =>
+    [id, ...wires, share.toFixed(3)].join(' '),
+  )
+  await journal.append({
+    kind: 'note',
+    text: `wiring: ${wiring.idBytes}, alike in ${wiring.equalTries} of ${wiring.tries} tries; ${causes.join(', ') || 'nothing suspicious'}`,
+  })
+  session.update({ wiring })
+  return withRanking(fault, wiring)
+}
+
+function wiredHow(choices: Choices): WiredHow {
+  return {
+    mounting: mountingOf(choices, null),
+    programmer: choices.guideProgrammer,
+    chipPackage: choices.chipPackage,
+    twoChips: boardIds(choices).length > 1,
+    feeds: choices.boardFeedsChip === true ? false : null,
+  }
+}
