@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, test as base, expect } from '@playwright/test'
 import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test'
-import type { AppEvent, CallName, Calls } from '../shared/contract.ts'
 import { chromiumArguments, chromiumPath } from './electron-binary.ts'
+import type { Run } from './host-run.ts'
 import { electronHost } from './host-electron.ts'
 import { webHost } from './host-web.ts'
 import type { WorkChange } from '../shared/model/work.ts'
@@ -32,27 +32,6 @@ export interface WorkAsIf extends Pick<WorkChange, 'choices' | 'stage'> {
   readonly place?: Place
 }
 
-/** One run of the app's main process and the page in front of it. */
-export interface Run {
-  readonly page: Page
-  /** The Electron main process to look into; `null` on the web host. */
-  readonly electron: ElectronApplication | null
-  /** Process id of the main process. */
-  readonly pid: number
-  /** What the main process printed. */
-  output(): string
-  /** Asks the app itself, past the page's screens. Rejects with its `Fault`. */
-  call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']>
-  /** Hears the app's events; resolves once it does, with the way to stop. */
-  listen(listener: (event: AppEvent) => void): Promise<() => Promise<void>>
-  /** The way a user ends it; resolves when the process is gone. */
-  quit(): Promise<void>
-  /** SIGKILL, as a crash or a pulled plug; resolves when the process is gone. */
-  kill(): Promise<void>
-  /** Ends what is left of it at once, page and all, without asking anybody; also after `quit` and `kill`. */
-  drop(): Promise<void>
-}
-
 export interface AppUnderTest extends Omit<Run, 'drop'> {
   readonly host: 'electron' | 'web'
   /** Backups and journal of this test; kept over `quit`, `kill` and `start`. */
@@ -66,12 +45,6 @@ export interface AppUnderTest extends Omit<Run, 'drop'> {
   /** Errors in the page's console that this test means to cause. */
   tolerate(pattern: RegExp): void
   readonly environment: Record<string, string>
-}
-
-export interface HostParts {
-  readonly environment: Readonly<Record<string, string>>
-  readonly profileDir: string
-  readonly webBrowser: Browser | null
 }
 
 interface TestOptions {

@@ -4,7 +4,7 @@ import { Fault } from '../shared/fault.ts'
 import type { CallName, Calls } from '../shared/contract.ts'
 import { root } from './electron-binary.ts'
 import type { ExposedApi } from '../src-renderer/client/electron-bridge.ts'
-import type { HostParts, Run } from './fixtures.ts'
+import type { HostParts, Run } from './host-run.ts'
 
 interface Exposed {
   readonly pinOne: ExposedApi

@@ -7,7 +7,7 @@ import { createWireClient } from '../shared/wire-client.ts'
 import { decodeFrame, encodeFrame, wireProtocol } from '../shared/wire.ts'
 import type { HostMessage } from '../shared/wire.ts'
 import { root } from './electron-binary.ts'
-import type { HostParts, Run } from './fixtures.ts'
+import type { HostParts, Run } from './host-run.ts'
 
 const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/#t=[\w-]{43}(?=\n)/g
 

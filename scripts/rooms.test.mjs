@@ -56,6 +56,23 @@ const right = [
   ['src-main/hosts/cli/a.ts', "import { imported } from '../../app/app.ts'"],
 ]
 
+/** Two files that import each other, the one way by `first`. */
+function lintCircle(first) {
+  const folder = join(directory, 'shared')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'a.ts'), `${first} from './b.ts'\nexport type A = B\n`)
+  writeFileSync(join(folder, 'b.ts'), "import type { A } from './a.ts'\nexport type B = A | 1\n")
+  const run = spawnSync(oxlint, ['--format=unix', 'shared'], { cwd: directory, encoding: 'utf8' })
+  rmSync(folder, { recursive: true })
+  return run.stdout
+}
+
+describe('a circle of imports', () => {
+  it.each(['import { type B }', 'import type { B }'])('is found where it is by %s', (first) => {
+    expect(lintCircle(first)).toMatch(/no-cycle/)
+  })
+})
+
 describe('the rooms of the house', () => {
   it.each(wrong)('%s may not say %s', (file, line) => {
     expect(lint(file, line)).toMatch(/no-restricted-imports/)

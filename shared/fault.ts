@@ -20,9 +20,9 @@ import type { ArchiveTrouble } from './model/archive.ts'
 import type { CalledPart, MarkedSeries, NearName } from './model/marking.ts'
 import type { Mismatch } from './model/mismatch.ts'
 import type { FirmwareFamily, FirmwareTrouble } from './programmer/firmware-boards.ts'
-import type { AddressProblem } from './programmer/address.ts'
+import type { AddressProblem } from './model/address-problem.ts'
 import type { WiringRanking } from './model/wiring.ts'
-import type { SpiBusRole } from './spi-boards.ts'
+import type { SpiBusRole } from './model/spi-bus.ts'
 
 export interface FaultFacts {
   // link: cable, port, permission

@@ -3,6 +3,7 @@ import { headers, programmers } from './data/guide.ts'
 import type { GuideProgrammer } from './data/guide.ts'
 import { headerBuses } from './data/header-buses.ts'
 import type { HeaderBus, SpiSoc } from './data/header-buses.ts'
+import type { SpiBusRole } from './model/spi-bus.ts'
 import { busPinsId } from './programmer-pins.ts'
 
 /** What `/proc/device-tree` says of a board. */
@@ -142,12 +143,6 @@ export function headerPinsId(
     gpios.selectGpio === null ? (bus.CS[place.select] ?? null) : pinOfGpio(board, gpios.selectGpio)
   return select === null ? null : busPinsId(bus, select, lines.swapped)
 }
-
-/**
- * `header`: a bus on the header of a known computer. `own-flash`: the flash from which this computer starts. `off-header`:
- * another bus of a known computer. `unknown`: a computer in no list; only its maker's papers tell.
- */
-export type SpiBusRole = 'header' | 'own-flash' | 'off-header' | 'unknown'
 
 /** SPI10 of the BCM2712: the start-up flash of a Raspberry Pi 5, CM5 and 500 (bcm2712.dtsi). */
 const PI5_OWN_FLASH_BUS = 10

@@ -1,8 +1,8 @@
 /** What stands between the user and an act or a stage, as a code with its facts. `text/en/blockers.ts` has the words. */
 import type { ChipDifference } from '../model/chip.ts'
 import type { ImageFinding } from '../model/image.ts'
-import type { JobRequest } from '../model/job.ts'
-import type { SpiBusRole } from '../spi-boards.ts'
+import type { JobRequest } from '../model/job-request.ts'
+import type { SpiBusRole } from '../model/spi-bus.ts'
 
 /** Sizes in bytes, voltages in millivolts, times in ISO 8601. */
 export interface BlockerFacts {

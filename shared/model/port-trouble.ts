@@ -1,5 +1,5 @@
 /** Why a port cannot be had. Paths and names are as the system has them. */
-import type { SpiBusRole } from '../spi-boards.ts'
+import type { SpiBusRole } from './spi-bus.ts'
 
 /** Services of Linux that take ports which are not meant for them. */
 export type PortService = 'ModemManager' | 'brltty'

@@ -1,6 +1,6 @@
 /** What can move bytes to a chip. Clocks in Hz. */
 
-import type { SpiBusRole } from '../spi-boards.ts'
+import type { SpiBusRole } from './spi-bus.ts'
 import type { FirmwareFamily } from '../programmer/firmware-boards.ts'
 import type { PortTrouble } from './port-trouble.ts'
 

@@ -1,5 +1,5 @@
 /** All that a front shows, as one value. Clocks in Hz, voltages in millivolts. */
-import type { SpiBusRole } from '../spi-boards.ts'
+import type { SpiBusRole } from './spi-bus.ts'
 import type { WriteMap } from '../write-map.ts'
 import type { ChipDifference, FlashChip } from './chip.ts'
 import type { BackupInfo, ImageInfo, IncomingImage, LostBackup } from './image.ts'

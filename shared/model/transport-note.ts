@@ -1,5 +1,5 @@
 /** What is worth a line in the log of an open programmer: sizes, commands, and what it cannot do. */
-import type { SpiBusRole } from '../spi-boards.ts'
+import type { SpiBusRole } from './spi-bus.ts'
 import type { Queueing } from './programmer.ts'
 
 export type TransportNote =

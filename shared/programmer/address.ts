@@ -3,6 +3,7 @@
  * `linux_spi:dev=/dev/spidev0.0`, `practice:chip=W25Q64JV`. Pure and total: any text gives an address or a problem.
  */
 import { assertNever } from '../fault.ts'
+import type { AddressProblem } from '../model/address-problem.ts'
 import type { ProgrammerKind } from '../model/programmer.ts'
 import { kindNamed, programmerKinds } from './kinds.ts'
 
@@ -22,27 +23,6 @@ export interface Word {
   readonly name: string
   readonly value: string
 }
-
-/** What is wrong with the text. Words for it are in `text/en/address.ts`. */
-export type AddressProblem =
-  | { readonly code: 'unknown-kind'; readonly name: string }
-  | { readonly code: 'control-character' }
-  | { readonly code: 'too-long'; readonly most: number }
-  | { readonly code: 'not-a-pair'; readonly word: string; readonly kind: ProgrammerKind }
-  | {
-      readonly code: 'unknown-word'
-      readonly word: string
-      readonly kind: ProgrammerKind
-      readonly known: readonly string[]
-    }
-  | { readonly code: 'line-only'; readonly word: string; readonly kind: ProgrammerKind }
-  | { readonly code: 'twice'; readonly word: string }
-  | { readonly code: 'nothing-named'; readonly kind: ProgrammerKind }
-  | { readonly code: 'two-named'; readonly kind: ProgrammerKind }
-  | { readonly code: 'bad-port'; readonly port: string }
-  | { readonly code: 'bad-baud'; readonly port: string; readonly baud: string }
-  | { readonly code: 'bad-host'; readonly host: string }
-  | { readonly code: 'bad-node'; readonly path: string }
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }

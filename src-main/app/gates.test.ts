@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JobRequest } from '../../shared/model/job.ts'
-import type { SpiBusRole } from '../../shared/spi-boards.ts'
+import type { SpiBusRole } from '../../shared/model/spi-bus.ts'
 import { practiceDriver } from '../transport/practice/driver.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
 import { backup, refused, smallChip, useDesk, write } from './test-desk.ts'

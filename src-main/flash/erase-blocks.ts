@@ -16,7 +16,7 @@ import {
   waitReady,
 } from './bus.ts'
 import type { Bus } from './bus.ts'
-import type { PlannedErase } from './plan.ts'
+import type { PlannedErase } from './plan-types.ts'
 import { registersInHex } from './registers.ts'
 import type { Run } from './run.ts'
 

@@ -2,7 +2,7 @@
 import { Fault } from '../../shared/fault.ts'
 import type { EraseType, FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
-import type { PlannedErase, WireModel } from './plan.ts'
+import type { PlannedErase, WireModel } from './plan-types.ts'
 import type { UnitWork } from './plan-programs.ts'
 
 interface Block {

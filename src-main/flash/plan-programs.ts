@@ -1,6 +1,6 @@
 /** Which bytes have to be programmed, and what that costs with and without an erase before. Pure. */
 import type { FlashChip } from '../../shared/model/chip.ts'
-import type { PlannedErase, PlannedProgram, WireModel } from './plan.ts'
+import type { PlannedErase, PlannedProgram, WireModel } from './plan-types.ts'
 
 const BLANK = 0xff
 

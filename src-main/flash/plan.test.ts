@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isFault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { planSummary, writePlan } from './plan.ts'
-import type { WritePlan } from './plan.ts'
+import type { WritePlan } from './plan-types.ts'
 import { planChips, randomBytes, seeded, testChip, uniformErase } from './test-chips.ts'
 
 /** A plain model of NOR: erasing sets bytes to FF, programming can only clear bits. */

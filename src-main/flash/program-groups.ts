@@ -2,7 +2,7 @@
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
-import type { PlannedProgram } from './plan.ts'
+import type { PlannedProgram } from './plan-types.ts'
 
 /** What one program command writes. */
 export interface Piece {

@@ -14,7 +14,7 @@ import type { SpiOp } from '../transport/spi.ts'
 import type { AddressKeeper } from './address-mode.ts'
 import { checkFailFlags, hex, isWriteEnabled, lastOf, queue, waitReady } from './bus.ts'
 import type { Bus } from './bus.ts'
-import type { PlannedErase } from './plan.ts'
+import type { PlannedErase } from './plan-types.ts'
 import type { Piece } from './program-groups.ts'
 import type { Run } from './run.ts'
 

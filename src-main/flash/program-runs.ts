@@ -27,7 +27,7 @@ import {
   stopIfCancelled,
 } from './bus.ts'
 import type { Bus } from './bus.ts'
-import type { PlannedErase, PlannedProgram } from './plan.ts'
+import type { PlannedErase, PlannedProgram } from './plan-types.ts'
 import { programAlone } from './program-alone.ts'
 import { programGroups } from './program-groups.ts'
 import type { Group, Piece } from './program-groups.ts'

@@ -13,7 +13,7 @@ import { compareReads } from './compare.ts'
 import type { Applied, FlashDevice } from './device.ts'
 import { hex } from './diagnose.ts'
 import { planSummary, writePlan } from './plan.ts'
-import type { WritePlan } from './plan.ts'
+import type { WritePlan } from './plan-types.ts'
 import {
   bringBack,
   readProtection,

@@ -1,5 +1,5 @@
 import type { Fault } from '../../shared/fault.ts'
-import type { SpiBusRole } from '../../shared/spi-boards.ts'
+import type { SpiBusRole } from '../../shared/model/spi-bus.ts'
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 import type { TransportNote } from '../../shared/model/transport-note.ts'
 

@@ -1,5 +1,5 @@
 /** What is wrong with the address of a programmer, in words. */
-import type { AddressProblem } from '../../programmer/address.ts'
+import type { AddressProblem } from '../../model/address-problem.ts'
 import { programmerKinds } from '../../programmer/kinds.ts'
 import type { ProgrammerKind } from '../../model/programmer.ts'
 

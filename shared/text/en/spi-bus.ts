@@ -1,6 +1,6 @@
 /** What is said of an SPI bus by what it is connected to. */
 import type { SetupInfo } from '../../model/setup.ts'
-import type { SpiBusRole } from '../../spi-boards.ts'
+import type { SpiBusRole } from '../../model/spi-bus.ts'
 
 const words: Readonly<Record<SpiBusRole, string | null>> = {
   header: null,

@@ -9,7 +9,6 @@ import { chipLine } from './chip-words.ts'
 import type { Front } from './front.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
-import type { Act } from './run.ts'
 import type { Terminal } from './terminal.ts'
 
 type DemoCommand = Extract<Command, { readonly kind: 'demo' }>
@@ -17,7 +16,7 @@ type Perform = (
   command: DemoCommand,
   terminal: Terminal,
   dataDir: string,
-  act: Act,
+  act: (front: Front) => Promise<Done>,
 ) => Promise<number>
 
 /** In a folder of its own, so that practice backups never stand among real ones. */

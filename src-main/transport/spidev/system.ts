@@ -2,7 +2,8 @@
 import { access, readFile, readdir, readlink, realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { busRole, headerPinsId, spiBoardOf } from '../../../shared/spi-boards.ts'
-import type { DeviceTree, SpiBoardId, SpiBusRole, TreeLines } from '../../../shared/spi-boards.ts'
+import type { SpiBusRole } from '../../../shared/model/spi-bus.ts'
+import type { DeviceTree, SpiBoardId, TreeLines } from '../../../shared/spi-boards.ts'
 import { systemRoots } from '../serprog/ports.ts'
 import type { SystemRoots } from '../serprog/ports.ts'
 

@@ -1,5 +1,5 @@
 /** Windows over one spidev node: queued ones share a message where they fit and where CS is known to rise between. */
-import type { SpiBusRole } from '../../../shared/spi-boards.ts'
+import type { SpiBusRole } from '../../../shared/model/spi-bus.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { SpiLimits, SpiOp, SpiTransport, TransportAbout } from '../spi.ts'
 import {

@@ -1,0 +1,22 @@
+import type { ProgrammerKind } from './programmer.ts'
+
+/** What is wrong with the text of an address. Words for it are in `shared/text/en/address.ts`. */
+export type AddressProblem =
+  | { readonly code: 'unknown-kind'; readonly name: string }
+  | { readonly code: 'control-character' }
+  | { readonly code: 'too-long'; readonly most: number }
+  | { readonly code: 'not-a-pair'; readonly word: string; readonly kind: ProgrammerKind }
+  | {
+      readonly code: 'unknown-word'
+      readonly word: string
+      readonly kind: ProgrammerKind
+      readonly known: readonly string[]
+    }
+  | { readonly code: 'line-only'; readonly word: string; readonly kind: ProgrammerKind }
+  | { readonly code: 'twice'; readonly word: string }
+  | { readonly code: 'nothing-named'; readonly kind: ProgrammerKind }
+  | { readonly code: 'two-named'; readonly kind: ProgrammerKind }
+  | { readonly code: 'bad-port'; readonly port: string }
+  | { readonly code: 'bad-baud'; readonly port: string; readonly baud: string }
+  | { readonly code: 'bad-host'; readonly host: string }
+  | { readonly code: 'bad-node'; readonly path: string }
