@@ -27,42 +27,70 @@ async function accessible(app: AppUnderTest): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
-test('no chip: what was heard, the causes in order, the suspect wire marked, and asking again', async ({
+/** Opens the whole list, which stands behind the one look at hand. */
+const allLooks = (page: Page) => page.getByText('All steps and causes').last().click()
+
+test('no chip: what is safe, one look at a time with what it would change, and asking that goes on', async ({
   app,
 }) => {
   await before(app, 'practice:chip=W25Q64JV,fault=open-miso')
   await asked(app)
   const { page } = app
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip found')
+  await expect(title(page)).toHaveText('No chip found')
+  await expect(page.locator('[data-safe]')).toContainText('Unplug it before you touch a wire')
   await expect(page.locator('.heard')).toContainText('00 00 00')
   await expect(page.locator('.heard')).toContainText('the same in all 64 tries')
+  const look = page.locator('.next')
+  await expect(look).toHaveAttribute('data-look', 'reseat')
+  await expect(look.getByRole('heading')).toContainText('put it on again')
+  await expect(look).toContainText('If it was that')
+  await expect(page.locator('svg[data-look="reseat"]')).toBeVisible()
+  await expect(page.locator('[data-watch]')).toHaveAttribute('data-watch', 'none')
+  await accessible(app)
+  await next(page).click()
+  await expect(look).not.toHaveAttribute('data-look', 'reseat')
+  await expect(look.locator('[data-taken]')).toContainText('Clip seated')
+  const second = await look.getAttribute('data-look')
+  await page.reload()
+  await expect(look).toHaveAttribute('data-look', second ?? '')
+  await expect(look.locator('[data-taken]')).toContainText('Clip seated')
+  await expect(page.locator('[data-watch]')).toHaveAttribute('data-watch', 'none')
+  await page.getByRole('button', { name: 'Find the chip again', exact: true }).press('Enter')
+  await expect(title(page)).toHaveText('No chip found')
+  await expect(look).toHaveAttribute('data-look', second ?? '')
+})
+
+test('no chip: the whole list stands behind the one look, and in the end nothing is left to look at', async ({
+  app,
+}) => {
+  await before(app, 'practice:chip=W25Q64JV,fault=open-miso')
+  await asked(app)
+  const { page } = app
+  await expect(title(page)).toHaveText('No chip found')
+  await allLooks(page)
   const first = page.locator('.causes li').first()
   await expect(first).toHaveAttribute('data-cause', 'no-contact')
   await expect(first).toContainText('most likely')
   await expect(page.locator('.looks li').first()).toContainText('put it on again')
-  await expect(page.locator('.looks li').first()).toContainText('If it was that')
   await expect(page.locator('[data-cause="cs-elsewhere"]')).toContainText('pin 2, GP1')
-  await expect(first).toContainText('In this order: MISO, MOSI, CS, CLK, VCC')
-  await expect(page.locator('.under-drawing')).toContainText('MISO')
   await accessible(app)
-  await page.getByRole('button', { name: 'Find the chip again', exact: true }).focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip found')
+  const onward = page.getByRole('button', { name: 'It is right. Next step' })
+  for (let left = 20; left > 0 && (await onward.count()) > 0; left--) await onward.press('Enter')
+  await expect(page.locator('.next')).toContainText('Every step was checked')
+  await expect(next(page)).toHaveText('Find the chip again')
 })
 
-test('no chip on a SOIC16: the causes and their legs are those of sixteen legs', async ({
-  app,
-}) => {
+test('no chip on a SOIC16: the looks and their legs are those of sixteen legs', async ({ app }) => {
   await before(app, 'practice:chip=W25Q64JV,fault=open-miso', { chipPackage: 'soic16' })
   await asked(app)
   const { page } = app
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip found')
+  await expect(title(page)).toHaveText('No chip found')
+  await allLooks(page)
   await expect(page.locator('[data-cause="miso-low"]')).toContainText(
     'near leg 8. It may touch GND',
   )
   await expect(page.locator('.looks')).toContainText('MISO wire from leg 8')
-  await expect(page.locator('.looks')).not.toContainText('{')
-  await expect(page.locator('.causes')).not.toContainText('{')
+  await expect(page.locator('main')).not.toContainText('{')
 })
 
 test('loose wires: a silent chip is checked for swapped wires too, and no clip is spoken of', async ({
@@ -71,16 +99,20 @@ test('loose wires: a silent chip is checked for swapped wires too, and no clip i
   await before(app, 'practice:chip=W25Q64JV,fault=swap-mosi-miso', { board: 'bare' })
   await asked(app)
   const { page } = app
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No chip found')
+  await expect(title(page)).toHaveText('No chip found')
+  await allLooks(page)
   await expect(page.locator('[data-cause="swapped"]')).toContainText('Two wires are swapped')
-  await expect(page.locator('.under-drawing')).toContainText('MISO')
-  await expect(page.locator('.looks')).not.toContainText(/clip/i)
-  await expect(page.locator('.causes')).not.toContainText(/put the clip on/i)
+  await expect(page.locator('main')).not.toContainText(/put the clip on/i)
+  await expect(page.locator('.next')).not.toContainText(/clip/i)
 })
 
-test('a chip that answers now and then points to HOLD', async ({ app }) => {
+test('a chip that answers now and then points to HOLD, and the page says that replies come', async ({
+  app,
+}) => {
   await before(app, 'practice:chip=W25Q64JV,fault=open-hold')
   await asked(app)
+  await expect(app.page.locator('[data-watch="answers"]')).toContainText('not steadily')
+  await allLooks(app.page)
   await expect(app.page.locator('.causes li').first()).toHaveAttribute('data-cause', 'hold-floats')
 })
 
@@ -96,9 +128,9 @@ test('two chips that answer at once are told from one, and the way on is to sile
   await expect(title(page)).toHaveText('Two chips may answer at once')
   await expect(page.locator('.lead')).toContainText('C2 00 17')
   await expect(page.locator('.lead')).toContainText('has two chips')
-  await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'two-chips')
   await expect(page.locator('.next')).toContainText('Connect CS of the other chip to VCC')
-  await expect(page.locator('.under-drawing')).toHaveCount(0)
+  await allLooks(page)
+  await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'two-chips')
   await accessible(app)
 })
 
@@ -111,6 +143,7 @@ test('a name that no table has: whose number it is, what is one bit away, and wh
   await expect(title(page)).toHaveText('Pin One does not know this chip')
   await expect(page.locator('.clues')).toContainText('EF is the number of Winbond.')
   await expect(page.locator('.clues')).toContainText('EF 40 17')
+  await allLooks(page)
   await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'other-kind')
   await expect(page.locator('main')).toContainText('save the support report')
   await accessible(app)
@@ -125,6 +158,7 @@ test('a chip without a JEDEC ID is heard by the older questions', async ({ app }
   await expect(title(page)).toHaveText('A chip without a known ID was found')
   await expect(page.locator('.clues')).toContainText('Read with 90')
   await expect(page.locator('.clues')).toContainText('D3 0F')
+  await allLooks(page)
   await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'other-kind')
   await accessible(app)
 })
@@ -214,7 +248,6 @@ for (const how of ['mouse', 'keyboard'] as const)
       await tabTo(page, /^Choose this chip model/)
       await page.keyboard.press('Enter')
     }
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chip found')
     await expect(page.locator('main')).toContainText('MX25L3239E')
     const press = async (name: RegExp) => {
       if (how === 'mouse') return page.getByRole('button', { name }).click()
@@ -222,7 +255,6 @@ for (const how of ['mouse', 'keyboard'] as const)
       await page.keyboard.press('Enter')
     }
     const tick = () => (how === 'mouse' ? tickAll(page) : tickAllByKeyboard(page))
-    await press(/^Back up the chip/)
     await expect(title(page)).toHaveText('Both reads match: backup saved', { timeout: 60_000 })
     await next(page).press('Enter')
     await press(/^Make a practice image/)
@@ -334,20 +366,16 @@ test('a 1.8 V chip is read and backed up through an adapter that the user has na
   })
   await asked(app)
   const { page } = app
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chip found')
+  await onStage(page, 'backup')
   const { session } = (await app.call('app.snapshot', undefined)).value
   expect(session?.programmerMv).toBe(1800)
-  await expect(page.getByRole('button', { name: 'Back up the chip' })).toHaveAttribute(
-    'aria-disabled',
-    'false',
-  )
 })
 
 test('reads that differ are mapped, and a slower clock brings the backup', async ({ app }) => {
   await before(app, 'practice:chip=W25Q64JV,fault=flip:rate=1e-6:above=9M', { clockHz: 16_000_000 })
   await asked(app)
   const { page } = app
-  await page.getByRole('button', { name: 'Back up the chip' }).click()
+  await onStage(page, 'backup')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The two reads do not match', {
     timeout: 60_000,
   })
@@ -374,7 +402,6 @@ test('unplugged in the middle of a read: nothing is saved, and plugging in leads
   await before(app, 'practice:chip=W25Q64JV,fault=unplug:op=150')
   await asked(app)
   const { page } = app
-  await page.getByRole('button', { name: 'Back up the chip' }).click()
   await expect(page.locator('[data-fault="link.lost"]')).toBeVisible({ timeout: 60_000 })
   await expect(page.locator('[data-contents="not-touched"]')).toContainText(
     'The chip is not changed: no command was sent',

@@ -106,13 +106,14 @@ async function expectFocusShown(page: Page): Promise<void> {
   expect(shown, 'the focus is shown').toBe(true)
 }
 
-/** Powers on, asks, reads twice; the chip is backed up afterwards. */
+/**
+ * Powers on and asks: a practice programmer cannot be seen to come, so that takes a press. The chip is found, and the two
+ * reads begin, by themselves; the chip is backed up afterwards.
+ */
 export async function readTwice(page: Page, part: RegExp): Promise<void> {
   await onStage(page, 'check')
   await page.getByRole('button', { name: 'Find the chip' }).click()
-  await expect(page.getByRole('heading', { name: 'Chip found' })).toBeVisible()
   await expect(page.locator('main')).toContainText(part)
-  await next(page).click()
   await onStage(page, 'backup')
   await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeVisible({
     timeout: 60_000,

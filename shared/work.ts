@@ -2,6 +2,7 @@
 import { boards, warnings } from './data/guide.ts'
 import type { Choices, ReachedChip, Work, WorkChange } from './model/work.ts'
 import type { WiringLook } from './model/wiring.ts'
+import type { TakenLook } from './wires/after-look.ts'
 import type { Mounting } from './wiring.ts'
 
 export const noChoices: Choices = {
@@ -138,6 +139,14 @@ export const lookAck = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>) =>
 export const movedAck = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>) =>
   `${movedPrefix}${wire === null ? id : `${id} ${wire}`}`
 export const isLookAck = (ack: string): boolean => ack.startsWith(lookPrefix)
+
+/** The looks that were ticked, in the order of the ticks. */
+export const takenLooks = (acks: readonly string[]): readonly TakenLook[] =>
+  acks.filter(isLookAck).map((ack) => {
+    const [id, wire] = ack.slice(lookPrefix.length).split(' ')
+    const look = { id: id as WiringLook['id'], wire: (wire ?? null) as WiringLook['wire'] }
+    return { ...look, moved: acks.includes(movedAck(look)) }
+  })
 
 /** SPI clock to ask for, Hz: as chosen, and no more than a mainboard bears with its chip in place; `null`: the default. */
 export function clockToAsk(choices: Choices): number | null {

@@ -1,4 +1,5 @@
 import '../styles/check.css'
+import { useEffect, useRef } from 'react'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { LostProgrammer } from '../../shared/model/work.ts'
@@ -14,9 +15,10 @@ import { Screen } from '../parts/Screen.tsx'
 import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { WireTable } from '../parts/WireTable.tsx'
 import { shortTitle, WiringView } from '../parts/WiringView.tsx'
-import { ask } from '../store/actions.ts'
+import { ask, tellQuietly } from '../store/actions.ts'
 import { askChip, isRunning } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
+import { useWatching } from '../store/watching.ts'
 import { checkText as words } from '../text/check.ts'
 import { clockText } from '../text/size.ts'
 import { isOverfed } from '../wizard/stages.ts'
@@ -29,22 +31,46 @@ export function Check() {
   const view = useView()
   const refused = useLastFault()
   const { session, job } = view.snapshot
-  if (job !== null && isRunning(job)) return <Asking view={view} job={job} />
+  useWatching()
+  useKnownSupply(view)
+  // A chip that answered while this page was looked at leads on; one that was there before has led on already.
+  const there = useRef(session !== null && session.chip !== null)
+  const { trouble } = view.work
+  if (job !== null && isRunning(job))
+    // Asked again in the middle of the looks: the page must not turn for that.
+    return trouble !== null && job.request.kind === 'identify' ? (
+      <Trouble view={view} fault={trouble.fault} reading={job} />
+    ) : (
+      <Asking view={view} job={job} />
+    )
   const failed = job?.request.kind === 'identify' ? job.fault : null
   // A cable that came off ends the session, whatever was being done over it.
   const lost = job?.fault?.code.startsWith('link.') === true ? job.fault : null
-  const { trouble } = view.work
   if (session === null && trouble !== null && lost === null)
     return <Trouble view={view} fault={trouble.fault} />
   if (session === null) return <PowerOn view={view} fault={refused ?? failed ?? lost} />
   if (session.chip !== null) {
     if (isOverfed(view)) return <Stop view={view} />
-    return <Found view={view} chip={session.chip} />
+    return <Found view={view} chip={session.chip} arrived={!there.current} />
   }
   if (session.candidates.length > 0) return <Choose view={view} />
   if (failed?.code === 'gate.cancelled') return <PowerOn view={view} fault={refused} stopped />
   if (failed !== null) return <Trouble view={view} fault={failed} />
   return <PowerOn view={view} fault={refused} />
+}
+
+/** The chip does not tell its supply, and the user has read it already. */
+function useKnownSupply(view: WizardView): void {
+  const { session } = view.snapshot
+  const open =
+    session !== null &&
+    session.chip !== null &&
+    session.chip.supplyMv === null &&
+    session.answeredSupplyMv === null
+  const { supplyMv } = view
+  useEffect(() => {
+    if (open && supplyMv !== null) tellQuietly('session.answer-supply', { supplyMv })
+  }, [open, supplyMv])
 }
 
 interface PowerOnProps {
@@ -56,6 +82,7 @@ interface PowerOnProps {
 function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
   useLookingForProgrammers()
   const { programmer, choices, wiring, snapshot } = view
+  const told = fault ?? snapshot.watch.fault
   const name = shortTitle(programmer?.name ?? '')
   const there =
     (choices.programmerId !== null && !showsInList(choices.programmerId)) ||
@@ -83,10 +110,8 @@ function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
         </Button>
       }
     >
-      {fault === null ? null : <FaultPanel fault={fault} />}
-      {fault === null && view.work.lost !== null ? (
-        <Lost view={view} lost={view.work.lost} />
-      ) : null}
+      {told === null ? null : <FaultPanel fault={told} />}
+      {told === null && view.work.lost !== null ? <Lost view={view} lost={view.work.lost} /> : null}
       <div className="drawing-left">
         <WiringView view={view} />
         <div>

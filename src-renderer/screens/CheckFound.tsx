@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { Fragment, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { disagreementText } from '../../shared/text/en/marking.ts'
 import { partName } from '../../shared/part-name.ts'
@@ -11,7 +11,7 @@ import { Screen } from '../parts/Screen.tsx'
 import { VoltageScale } from '../parts/VoltageScale.tsx'
 import { WiringView } from '../parts/WiringView.tsx'
 import { resumeText } from '../../shared/text/en/work.ts'
-import { ask } from '../store/actions.ts'
+import { ask, tellQuietly } from '../store/actions.ts'
 import { runJob } from '../store/flows.ts'
 import { useLastFault } from '../store/selectors.ts'
 import { acknowledge, choose, goOn } from '../store/wizard.ts'
@@ -160,7 +160,16 @@ export function Stop({ view }: { readonly view: WizardView }) {
 }
 
 /** The chip is known and steady. Two doubts may be left: its supply, and whether it is the right one. */
-export function Found({ view, chip }: { readonly view: WizardView; readonly chip: FlashChip }) {
+export function Found({
+  view,
+  chip,
+  arrived,
+}: {
+  readonly view: WizardView
+  readonly chip: FlashChip
+  /** It has answered while this page was on screen. */
+  readonly arrived: boolean
+}) {
   const { snapshot, acks, choices } = view
   const fault = useLastFault()
   const other = unexpectedChip(view, sizeText)
@@ -176,6 +185,12 @@ export function Found({ view, chip }: { readonly view: WizardView; readonly chip
   const passes = choices.guideProgrammer === 'bbb' ? 3 : 2
   // Not read on this connection, but read before: one comparison leads on, and nothing is read twice again.
   const compares = view.backup !== null && snapshot.session?.backup == null
+  const reads = snapshot.session?.backup === null && !compares
+  const sure = reason === null && other === null && !asksSupply && fault === null
+  const goesOn = useGoingOn(arrived && sure && reads, () => {
+    tellQuietly('job.start', { kind: 'backup', passes, board: view.board?.names[0] ?? null })
+    goOn()
+  })
   return (
     <Screen
       title={other !== null ? words.otherTitle : asksSupply ? words.supplyTitle : words.found}
@@ -191,13 +206,13 @@ export function Found({ view, chip }: { readonly view: WizardView; readonly chip
             : words.foundLead
       }
       back={<BackButton to="wire" />}
-      why={reason}
+      why={reason ?? (goesOn ? words.goesOn : null)}
       commit={
         <Button
           look="go"
           blocked={reason}
           onPress={() => {
-            if (snapshot.session?.backup === null && !compares)
+            if (reads)
               void ask('job.start', {
                 kind: 'backup',
                 passes,
@@ -258,6 +273,38 @@ export function Found({ view, chip }: { readonly view: WizardView; readonly chip
       </div>
     </Screen>
   )
+}
+
+/** Long enough to see which chip was found. */
+const SHOWN_MS = 2000
+
+/**
+ * Goes on without a press where nothing is in doubt. Whoever touches a key or the page has something to look at, and goes
+ * on by the button; so does who looks at another page. True while it is about to go on.
+ */
+function useGoingOn(sure: boolean, act: () => void): boolean {
+  const [held, setHeld] = useState(false)
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  const goes = sure && !held
+  useEffect(() => {
+    if (!goes) return undefined
+    const hold = (): void => setHeld(true)
+    const timer = setTimeout(() => {
+      if (document.visibilityState === 'visible') latest.current()
+      else hold()
+    }, SHOWN_MS)
+    document.addEventListener('keydown', hold)
+    document.addEventListener('pointerdown', hold)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('keydown', hold)
+      document.removeEventListener('pointerdown', hold)
+    }
+  }, [goes])
+  return goes
 }
 
 /** The programmer is let go first: the wires are about to be moved. */

@@ -1,49 +1,67 @@
-import { Fragment, useEffect, useState } from 'react'
+import { Check, OctagonMinus, Power } from 'lucide-react'
+import { Fragment } from 'react'
+import { spellLegs } from '../../shared/data/legs.ts'
 import { remedyFor } from '../../shared/data/remedies.ts'
+import type { SignalKey } from '../../shared/data/guide.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
+import type { JobInfo } from '../../shared/model/job.ts'
+import type { WiringLook } from '../../shared/model/wiring.ts'
 import { partName } from '../../shared/part-name.ts'
+import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { spelledHex } from '../../shared/spelling.ts'
+import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
+import { lookParts, lookTitle } from '../../shared/text/en/wiring.ts'
+import { lookAck, movedAck } from '../../shared/work.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Causes } from '../parts/Causes.tsx'
+import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { LookDrawing } from '../parts/LookDrawing.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { WireTable } from '../parts/WireTable.tsx'
-import { WiringView } from '../parts/WiringView.tsx'
+import { useTone } from '../parts/tone.ts'
 import { useLookingForProgrammers } from '../parts/useLooking.ts'
-import { resumeText as resume } from '../../shared/text/en/work.ts'
-import { askChip, isRunning } from '../store/flows.ts'
-import { choose } from '../store/wizard.ts'
+import { WatchLine } from '../parts/WatchLine.tsx'
+import { WireTable } from '../parts/WireTable.tsx'
+import { lieOf, shortTitle, WiringView } from '../parts/WiringView.tsx'
+import { ask } from '../store/actions.ts'
+import { askChip } from '../store/flows.ts'
+import { usePlayTone } from '../store/selectors.ts'
+import { acknowledgeEach, choose, playTone } from '../store/wizard.ts'
 import { checkText as words } from '../text/check.ts'
 import { clockText } from '../text/size.ts'
 import { makersOf } from '../wizard/makers.ts'
+import { lookList } from '../wizard/next-look.ts'
+import type { LookList } from '../wizard/next-look.ts'
 import { causesSeen, slowerClock } from '../wizard/suspects.ts'
 import { isUnplugged } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
+import styles from './CheckTrouble.module.css'
 
-/** Nobody answers, not steadily, or nobody known: what was heard, what fits it, and what to try first. */
+/** Nobody answers, not steadily, or nobody known: what is safe, then one look at a time, and what is seen meanwhile. */
 export function Trouble({
   view,
   fault,
+  reading = null,
 }: {
   readonly view: WizardView
   readonly fault: FaultRecord
+  /** The chip ID is being read at this moment. */
+  readonly reading?: JobInfo | null
 }) {
-  const { wiring, snapshot, programmer, mounting } = view
-  const { title, lead, steps } = saying(view, fault)
+  const { snapshot, programmer } = view
   const open = snapshot.session !== null
+  useLookingForProgrammers(!open)
+  const tone = usePlayTone()
+  useTone(tone, snapshot.watch.seen !== 'none')
+  const { title, lead, steps } = saying(view, fault)
+  const list = lookList(view, fault)
+  const { next } = list
   const finding = snapshot.session?.wiring ?? view.work.trouble?.wiring
-  const away = useAskingAgain(view, open)
-  const causes = causesSeen(fault, finding, {
-    mounting,
-    programmer,
-    pinVariant: view.choices.pinVariant,
-  })
-  const suspect = causes[0]?.wire ?? null
-  const shown = wiring?.wires.some(({ signal }) => signal === suspect) === true ? suspect : null
   const slower = slowerClock(
     snapshot.session?.clockHz ?? view.work.trouble?.clockHz ?? null,
     programmer?.speed?.fallback_hz ?? [],
   )
+  const suspect = next?.wire ?? null
   return (
     <Screen
       urgent
@@ -62,18 +80,41 @@ export function Trouble({
               {words.slower(clockText(slower))}
             </Button>
           )}
-          <Button look="go" onPress={() => askChip(view)}>
-            {words.again}
-          </Button>
+          {reading === null ? (
+            <Button look={next === null ? 'go' : 'plain'} onPress={() => askChip(view)}>
+              {words.again}
+            </Button>
+          ) : (
+            <Button look="stop" onPress={() => void ask('job.cancel', { jobId: reading.id })}>
+              {words.stop}
+            </Button>
+          )}
+          {next === null ? null : (
+            <Button look="go" onPress={() => takeLook(view, list, next)}>
+              {words.lookNext}
+            </Button>
+          )}
         </>
       }
     >
-      <div className="drawing-left" data-fault={fault.code}>
+      {snapshot.watch.fault === null ? null : <FaultPanel fault={snapshot.watch.fault} />}
+      <div className={styles['looks']} data-fault={fault.code}>
         <div>
-          <WiringView view={view} suspect={shown} />
-          {shown === null ? null : <p className="sub under-drawing">{words.marked(shown)}</p>}
+          {next === null ? <WiringView view={view} /> : <Picture view={view} look={next} />}
         </div>
         <div>
+          <Safety view={view} />
+          {next === null ? (
+            <Steps steps={steps} every={list.taken.length > 0} />
+          ) : (
+            <NextLook view={view} list={list} look={next} />
+          )}
+          <WatchLine
+            watch={snapshot.watch}
+            programmer={shortTitle(programmer?.name ?? '')}
+            tone={tone}
+            onTone={playTone}
+          />
           {finding === null || finding === undefined ? null : (
             <p className="heard">
               <span className="label">{words.heard}</span>
@@ -81,57 +122,161 @@ export function Trouble({
               <span className="sub">{words.tries(finding.equalTries, finding.tries)}</span>
             </p>
           )}
-          <div className="next">
-            <h2>{words.next}</h2>
-            {away ? (
-              <p role="status">
-                {resume.unplugged} {resume.asksAgain}
-              </p>
-            ) : null}
-            {causes[0]?.id === 'two-chips' ? (
-              <p>{words.holdOther}</p>
-            ) : (
-              <>
-                <p>{words.fromTheTop}</p>
-                <ol className="numbered looks">
-                  {steps.map((step) => (
-                    <li key={step}>{step}</li>
-                  ))}
-                </ol>
-              </>
-            )}
-          </div>
           {fault.code === 'chip.unknown' ? <Clues view={view} /> : null}
-          <Causes causes={causes} loose={mounting === 'loose'} ticks />
+          <Everything view={view} fault={fault} list={list} suspect={suspect} />
           {fault.code === 'chip.unknown' ? (
             <p className="sub unknown-report">{words.unknownReport}</p>
           ) : null}
-          {wiring === null || shown === null ? null : <WireTable plan={wiring} suspect={shown} />}
         </div>
       </div>
     </Screen>
   )
 }
 
-/**
- * Whether the programmer is seen to be gone. When it comes back, the chip is looked for again without a press; by the
- * page that is looked at, should there be several.
- */
-function useAskingAgain(view: WizardView, open: boolean): boolean {
-  useLookingForProgrammers(!open)
-  const { programmers, job } = view.snapshot
-  const away = isUnplugged(view) && !view.practice
-  const [wasAway, setWasAway] = useState(false)
-  const back = programmers.some(
-    ({ id, access }) => id === view.choices.programmerId && access === 'ok',
+const isLoose = ({ mounting }: WizardView) => mounting === 'loose'
+
+/** The tick, and whether anything changed while the hand was there. */
+function takeLook(
+  { snapshot: { watch } }: WizardView,
+  { again }: LookList,
+  look: WiringLook,
+): void {
+  const moved = watch.moved || watch.change !== 'none'
+  // Looked at twice with nothing new the second time: then it was an accident.
+  acknowledgeEach({ [lookAck(look)]: true, [movedAck(look)]: moved && !again })
+}
+
+function Picture({ view, look }: { readonly view: WizardView; readonly look: WiringLook }) {
+  const { chipPackage, wiring, mounting, choices } = view
+  if (chipPackage === null) return null
+  const pins = new Map<SignalKey, string>(
+    (wiring?.wires ?? []).map(({ signal, headerPin }) => [signal, words.pin(headerPin)]),
   )
-  useEffect(() => {
-    if (away) setWasAway(true)
-    if (away || !wasAway || !back || open) return
-    setWasAway(false)
-    if (document.visibilityState === 'visible' && !isRunning(job)) askChip(view)
-  }, [away, wasAway, back, open, job, view])
-  return away
+  return (
+    <LookDrawing
+      chipPackage={chipPackage}
+      lie={lieOf(choices)}
+      look={look}
+      pins={pins}
+      clip={mounting === 'on-board' && chipPackage.clip_works}
+      label={words.lookDrawn(lookTitle(look, isLoose(view)))}
+    />
+  )
+}
+
+/** Whether the wires may be touched, before anything is said about them. */
+function Safety({ view }: { readonly view: WizardView }) {
+  const { programmer, wiring } = view
+  const name = shortTitle(programmer?.name ?? '')
+  const safe = isUnplugged(view) && !view.practice
+  const powered =
+    wiring?.vccFrom === 'board'
+      ? words.powered.board
+      : programmer !== null && programmerKinds[programmer.kind].endsBy === 'shut-down'
+        ? words.powered.linux(name)
+        : words.powered.programmer(name)
+  const Mark = safe ? Power : OctagonMinus
+  return (
+    <p className={styles['safety']} data-safe={safe} role="status">
+      <Mark className={safe ? 'i' : 'i care'} aria-hidden="true" />
+      <span>{safe ? words.safe(name) : powered}</span>
+    </p>
+  )
+}
+
+function NextLook({
+  view,
+  list,
+  look,
+}: {
+  readonly view: WizardView
+  readonly list: LookList
+  readonly look: WiringLook
+}) {
+  const loose = isLoose(view)
+  const [act, change] = lookParts(look, loose).map((text) =>
+    spellLegs(text, view.choices.chipPackage),
+  )
+  return (
+    <div className="next" data-look={look.wire === null ? look.id : `${look.id} ${look.wire}`}>
+      <h2 aria-live="polite">{act}</h2>
+      <p>{list.again ? words.lookAgain : change}</p>
+      <ol className={styles['list']} aria-label={words.lookAll}>
+        {list.taken.map((each) => (
+          <li key={lookAck(each)} data-taken="true">
+            <Check className="i" aria-hidden="true" />
+            <span className="visually-hidden">{words.lookTaken}: </span>
+            {lookTitle(each, loose)}
+          </li>
+        ))}
+        <li aria-current="step">{lookTitle(look, loose)}</li>
+        {list.later.slice(0, shownLater).map((each) => (
+          <li key={lookAck(each)} className="sub">
+            {lookTitle(each, loose)}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** More are behind "All steps". */
+const shownLater = 2
+
+/** Where nothing is known of the wires, or every look was taken: what the fault itself says to do. */
+function Steps({ steps, every }: { readonly steps: readonly string[]; readonly every: boolean }) {
+  return (
+    <div className="next">
+      <h2>{words.next}</h2>
+      {every ? <p>{words.lookNone}</p> : null}
+      <ol className="numbered">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** The whole list, for who would rather read it at once. */
+function Everything({
+  view,
+  fault,
+  list,
+  suspect,
+}: {
+  readonly view: WizardView
+  readonly fault: FaultRecord
+  readonly list: LookList
+  readonly suspect: WiringLook['wire']
+}) {
+  const { wiring, mounting, choices } = view
+  const loose = isLoose(view)
+  const causes = causesSeen(
+    fault,
+    view.snapshot.session?.wiring ?? view.work.trouble?.wiring,
+    { mounting, programmer: view.programmer, pinVariant: choices.pinVariant },
+    list.ranking,
+  )
+  if (causes.length === 0) return null
+  const wire = wiring?.wires.find(({ signal }) => signal === suspect)?.signal ?? null
+  return (
+    <details className={styles['all']}>
+      <summary>{words.lookAll}</summary>
+      <p>{words.fromTheTop}</p>
+      <ol className="numbered looks">
+        {list.ranking.looks.map((look) => (
+          <li key={lookAck(look)}>
+            {lookParts(look, loose)
+              .map((text) => spellLegs(text, choices.chipPackage))
+              .join(' ')}
+          </li>
+        ))}
+      </ol>
+      <Causes causes={causes} loose={loose} />
+      {wiring === null || wire === null ? null : <WireTable plan={wiring} suspect={wire} />}
+    </details>
+  )
 }
 
 /** Three bytes: what follows is the same again, or nothing. */
@@ -139,13 +284,11 @@ const idHexDigits = 6
 
 const hasTwoChips = ({ configuration }: WizardView) => (configuration?.chips?.length ?? 0) > 1
 
-/** Title, lead and steps: the fault's own, but for a name that nobody has. */
+/** Title, lead and steps: the fault's own, but for silence, which the drawing explains, and for a name that nobody has. */
 function saying(view: WizardView, fault: FaultRecord) {
-  const { title, meaning, steps } = remedyFor(
-    fault,
-    view.choices.chipPackage,
-    view.mounting === 'loose',
-  )
+  const { title, meaning, steps } = remedyFor(fault, view.choices.chipPackage, isLoose(view))
+  if (fault.code === 'wiring.no-chip')
+    return { title, lead: sayContents('identify.done', nobody), steps }
   if (fault.code !== 'chip.unknown') return { title, lead: meaning, steps }
   const { idBytes } = fault.facts
   const id = /^(?:00|ff)*$/i.test(idBytes) ? null : spelledHex(idBytes.slice(0, idHexDigits))

@@ -49,7 +49,12 @@ export async function tell<C extends CallName>(
 
 export const forgetFault = () => actionState.setState({ lastFault: null })
 
+/** Tells the app what needs no answer; what it refuses is no fault of the user. */
+export function tellQuietly<C extends CallName>(name: C, input: Calls[C]['input']): void {
+  bridge?.call(name, input).catch(() => undefined)
+}
+
 /** Looks again at what is plugged in, beside whatever else is being asked: no fault of it is worth a word. */
 export function refreshQuietly(): void {
-  bridge?.call('programmer.refresh', undefined).catch(() => undefined)
+  tellQuietly('programmer.refresh', undefined)
 }

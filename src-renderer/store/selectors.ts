@@ -45,6 +45,7 @@ export function useWork(): Work {
 export const useSilent = () => useStore(link, ({ silentSeconds }) => silentSeconds > 0)
 export const usePlace = () => useStore(wizard, (state) => state.place)
 export const useHelpOpen = () => useStore(wizard, (state) => state.helpOpen)
+export const usePlayTone = () => useStore(wizard, (state) => state.tone)
 export const useLogOpen = () => useStore(wizard, (state) => state.logOpen)
 
 export function useView(): WizardView {

@@ -23,15 +23,25 @@ export interface WizardState {
   readonly place: Place
   readonly helpOpen: boolean
   readonly logOpen: boolean
+  /** A sound when replies of the chip come or go. */
+  readonly tone: boolean
 }
 
 export const wizard = createStore<WizardState>()(
-  persist((): WizardState => ({ place: { kind: 'wizard' }, helpOpen: false, logOpen: false }), {
-    name: 'pin-one',
-    storage: createJSONStorage(() => sessionStorage),
-    version: 2,
-    migrate: () => ({ place: { kind: 'wizard' }, helpOpen: false, logOpen: false }),
-  }),
+  persist(
+    (): WizardState => ({
+      place: { kind: 'wizard' },
+      helpOpen: false,
+      logOpen: false,
+      tone: false,
+    }),
+    {
+      name: 'pin-one',
+      storage: createJSONStorage(() => sessionStorage),
+      version: 2,
+      migrate: () => ({ place: { kind: 'wizard' }, helpOpen: false, logOpen: false, tone: false }),
+    },
+  ),
 )
 
 /** The work with those changes of this page that the app has not confirmed yet; `null` when all are confirmed. */
@@ -82,6 +92,10 @@ function shownNow(stageOf: (view: WizardView) => StageId): StageId | null {
 export const choose = (choices: Partial<Choices>): void => update({ choices })
 
 export const acknowledge = (key: string, on: boolean): void => update({ acks: { [key]: on } })
+
+export const acknowledgeEach = (acks: Readonly<Record<string, boolean>>): void => update({ acks })
+
+export const playTone = (tone: boolean): void => void wizard.setState({ tone })
 
 export const acknowledgeAll = (keys: readonly string[]): void =>
   update({ acks: Object.fromEntries(keys.map((key) => [key, true])) })

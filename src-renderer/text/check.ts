@@ -27,6 +27,7 @@ export const checkText = {
   found: 'Chip found',
   foundLead: `The ID was the same every time. ${sayContents('identify.done', nobody)}`,
   foundCommit: 'Back up the chip',
+  goesOn: 'The backup starts by itself.',
   chooseTitle: 'Choose the chip model',
   chooseLead: (differences: readonly ChipDifference[]) =>
     `These chip models share this ID. ${differencesText(differences)} Read the marking on the chip.`,
@@ -67,6 +68,34 @@ export const checkText = {
   supplyTitle: 'Choose the supply voltage of the chip',
   supplyLead:
     'Pin One does not know this chip. Find its data sheet by the marking and choose the voltage from there. Until then, writing is locked.',
+  powered: {
+    programmer: (name: string) => `The ${name} powers the chip. Unplug it before you touch a wire.`,
+    board: 'The mainboard powers the chip. Disconnect its power before you touch a wire.',
+    linux: (name: string) => `The ${name} powers the chip. Shut it down before you touch a wire.`,
+  },
+  safe: (name: string) =>
+    `The ${name} is unplugged: you can touch the wires. Plug it in again, and Pin One goes on by itself.`,
+  watch: {
+    away: (name: string) => `Waiting for the ${name}`,
+    resting: () => 'Reading the chip ID',
+    none: () => 'No reply yet. Pin One asks 5 times a second.',
+    worse: () => 'No reply any more. Pin One asks 5 times a second.',
+    answers: () => 'Replies come, but not steadily',
+    steady: () => 'The chip answers',
+  },
+  watchChange: {
+    better: 'Better than before this step.',
+    worse: 'Worse than before this step.',
+  },
+  tone: 'Sound when replies come or go',
+  lookDrawn: (act: string) => `Drawing: ${act}`,
+  lookNext: 'It is right. Next step',
+  lookAgain: 'The replies changed here before. Check it once more.',
+  lookTaken: 'Checked',
+  lookLater: 'Then',
+  lookAll: 'All steps and causes',
+  lookNone: 'Every step was checked. Find the chip again, or open all steps and causes.',
+  pin: (pin: number) => `pin ${pin}`,
   next: 'Do this next',
   fromTheTop:
     'Check in this order. Disconnect power before you touch a wire. Find the chip again after each step.',

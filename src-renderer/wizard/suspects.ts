@@ -1,7 +1,12 @@
 /** Pure: what a fault of the wires suggests, in the order in which to check. Causes that fit, never a certain verdict. */
 import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { ChipWire, WiringCause, WiringFinding } from '../../shared/model/wiring.ts'
+import type {
+  ChipWire,
+  WiringCause,
+  WiringFinding,
+  WiringRanking,
+} from '../../shared/model/wiring.ts'
 import { bareEvidence, wiredSomehow } from '../../shared/wires/evidence.ts'
 import type { WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
 import { ranking } from '../../shared/wires/odds.ts'
@@ -69,13 +74,28 @@ export function causesOf(
   return seen === null ? [] : byKind(ranking(seen, how).causes)
 }
 
+/** Cause by cause and look by look: what a longer look at the wires has shown, else what the fault alone suggests. */
+export function rankingSeen(
+  fault: FaultRecord,
+  finding: WiringFinding | null | undefined,
+  how: Pick<WiredHow, 'mounting' | 'programmer'>,
+): WiringRanking {
+  if (finding != null && finding.causes.length > 0) return finding
+  if (fault.code === 'wiring.implausible' && fault.facts.repeatsAt !== null)
+    return { causes: [], looks: [] }
+  const seen = evidenceOf(fault)
+  return seen === null ? { causes: [], looks: [] } : ranking(seen, { ...wiredSomehow, ...how })
+}
+
 /** What a longer look at the wires has shown, where there was one; else what the fault alone suggests. */
 export function causesSeen(
   fault: FaultRecord,
   finding: WiringFinding | null | undefined,
   wired: WiredAs = { mounting: null, programmer: null, pinVariant: null },
+  /** What looks that were taken have made of it; absent: none was. */
+  after?: WiringRanking,
 ): readonly Cause[] {
-  const looked = finding?.causes ?? []
+  const looked = after?.causes ?? finding?.causes ?? []
   const causes =
     looked.length > 0
       ? byKind(looked)

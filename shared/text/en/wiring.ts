@@ -199,11 +199,39 @@ const lookTexts: { readonly [I in WiringLook['id']]: (wire: string) => LookText 
   }),
 }
 
+/** The act, and what is seen if it was that, as two sentences with `{leg:…}` for the legs. */
+export function lookParts(
+  { id, wire }: Pick<WiringLook, 'id' | 'wire'>,
+  loose = false,
+): readonly [act: string, change: string] {
+  const { act, change, loose: otherwise } = lookTexts[id](wire ?? '')
+  return [loose ? (otherwise ?? act) : act, `If it was that, ${change}.`]
+}
+
 /** The act and what changes, with `{leg:…}` for the legs. `loose`: a chip on no mainboard, with no clip. */
 export function lookText({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = false): string {
-  const { act, change, loose: otherwise } = lookTexts[id](wire ?? '')
-  return `${loose ? (otherwise ?? act) : act} If it was that, ${change}.`
+  return lookParts({ id, wire }, loose).join(' ')
 }
+
+const lookTitles: { readonly [I in WiringLook['id']]: (wire: string) => string } = {
+  reseat: () => 'Clip seated',
+  turn: () => 'Leg 1 at leg 1',
+  wire: (wire) => `Wire ${wire}`,
+  'measure-vcc': () => 'VCC measured',
+  'pull-hold': () => 'HOLD high',
+  slower: () => 'Slower SPI clock',
+  shorten: () => 'Short wires',
+  'power-cycle': () => 'Power off for 10 seconds',
+  'board-off': () => 'Mainboard without power',
+  'free-chip': () => 'Chip free of the mainboard',
+  drive: () => 'Drive strength',
+  'other-chip': () => 'Other chip disabled',
+  marking: () => 'Marking read',
+}
+
+/** A look in two or three words, for a list. */
+export const lookTitle = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = false): string =>
+  loose && id === 'reseat' ? 'Chip and wires seated' : lookTitles[id](wire ?? '')
 
 export const causesHeading = 'Causes that fit, most likely first:'
 export const looksHeading =

@@ -1,0 +1,53 @@
+import type { WatchInfo } from '../../shared/model/watch.ts'
+import { checkText as words } from '../text/check.ts'
+import styles from './WatchLine.module.css'
+
+/** What is seen at this moment, large: nobody has to press a button with the hand that holds the clip. */
+export function WatchLine({
+  watch,
+  programmer,
+  tone,
+  onTone,
+}: {
+  readonly watch: WatchInfo
+  readonly programmer: string
+  readonly tone: boolean
+  readonly onTone: (on: boolean) => void
+}) {
+  const { state, seen, change, asked } = watch
+  if (state === 'off') return null
+  const at = state === 'asking' ? (seen === 'none' && change === 'worse' ? 'worse' : seen) : state
+  return (
+    <section
+      className={`${styles['line']} ${styles[at] ?? ''}`}
+      data-watch={at}
+      data-change={change}
+    >
+      {/* One dot for each look, four groups of five: it stands still when nothing is asked. */}
+      <svg viewBox="0 0 200 14" aria-hidden="true" className={styles['trace']}>
+        {Array.from({ length: dots }, (_, dot) => (
+          <circle
+            key={dot}
+            cx={5 + dot * 10}
+            cy="7"
+            r={state === 'asking' && dot === asked % dots ? 4.5 : 2}
+          />
+        ))}
+      </svg>
+      <p role="status" className={styles['seen']}>
+        {words.watch[at](programmer)}
+      </p>
+      {state === 'asking' && change !== 'none' ? (
+        <p className="sub" role="status">
+          {words.watchChange[change]}
+        </p>
+      ) : null}
+      <label className="tick">
+        <input type="checkbox" checked={tone} onChange={({ target }) => onTone(target.checked)} />
+        <span>{words.tone}</span>
+      </label>
+    </section>
+  )
+}
+
+const dots = 20
