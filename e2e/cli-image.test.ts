@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { imageTargets } from '../shared/data/image-targets.ts'
 import type { ImageFinding } from '../shared/model/image.ts'
-import { buildImage, imageOfTarget } from '../src-main/image/test-images.ts'
+import { buildImage, imageOfTarget } from '../shared/build-image.ts'
 import { Bench, imageBytes } from './cli-run.ts'
 
 let bench: Bench

@@ -18,7 +18,7 @@ async function chooseX230(page: Page): Promise<void> {
 async function writePracticeImage(page: Page): Promise<void> {
   await next(page).click()
   await onStage(page, 'image')
-  await page.getByRole('button', { name: 'Make a practice image' }).click()
+  await page.getByRole('button', { name: 'Use the practice image' }).click()
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAll(page)
   await next(page).click()

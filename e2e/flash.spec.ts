@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageTargets } from '../shared/data/image-targets.ts'
-import { buildImage, imageOfTarget } from '../src-main/image/test-images.ts'
+import { buildImage, imageOfTarget } from '../shared/build-image.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { flash, next, onStage, tickAll } from './flow.ts'

@@ -8,7 +8,7 @@ import { imageTargets } from '../shared/data/image-targets.ts'
 import type { ImageTarget } from '../shared/data/image-targets.ts'
 import { ascii } from '../src-main/image/bytes.ts'
 import { readImage } from '../src-main/image/read.ts'
-import { buildImage, imageOfTarget } from '../src-main/image/test-images.ts'
+import { buildImage, imageOfTarget } from '../shared/build-image.ts'
 
 /** `null` where it is not installed: coreboot-utils and uefitool-cli of Debian have them. */
 function programNamed(name: string): string | null {

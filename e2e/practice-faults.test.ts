@@ -4,13 +4,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { boardNamed, placeOf } from '../shared/board-places.ts'
+import type { Board } from '../shared/data/guide.ts'
 import type { JobInfo, JobRequest } from '../shared/model/job.ts'
 import type { App } from '../src-main/app/app.ts'
 import { runJob, snapshotOf, startTestApp } from '../src-main/app/test-app.ts'
 import { forgetPracticeChips, practiceDriver } from '../src-main/transport/practice/driver.ts'
 import { programmerText } from '../src-renderer/text/programmer.ts'
 import { Bench, imageBytes } from './cli-run.ts'
-import { practiceImageOf } from '../src-renderer/wizard/practice-image.ts'
+import { practiceImage } from '../src-renderer/wizard/practice-image.ts'
 import { practiceId } from '../src-renderer/wizard/programmers.ts'
 
 let dataDir = ''
@@ -45,20 +47,34 @@ async function identify(programmerId: string): Promise<JobInfo> {
 }
 
 /** The first job that does not end well on the way to a written practice image, or the write. */
-async function wholeWay(programmerId: string): Promise<JobInfo> {
+async function wholeWay(
+  programmerId: string,
+  on: { readonly board: Board | null; readonly slot: number | null } = { board: null, slot: null },
+): Promise<JobInfo> {
   const identified = await identify(programmerId)
   if (identified.fault !== null) return identified
   const read = await run({ kind: 'backup', passes: 2, board: null })
   if (read.result?.kind !== 'backup') return read
   const { id } = read.result.backup
-  const bytes = practiceImageOf(await app.api.call('backup.get', { backupId: id }))
+  const held = await app.api.call('backup.get', { backupId: id })
+  const whole = practiceImage(held, on).bytes
+  const offset = on.board === null ? 0 : (placeOf(on.board, on.slot, held.length)?.offset ?? 0)
+  const bytes = whole.slice(offset, offset + held.length)
   const image = await app.api.call('image.put', { name: 'practice-image.rom', bytes })
   // Some parts wake up protected, as the real ones do.
   const { session } = await snapshot()
   const wakesProtected = session?.protection?.protectedRange !== 'none'
   const unprotect =
     wakesProtected && !programmerId.includes('protected') ? 'restore-afterwards' : 'no'
-  return run({ kind: 'write', imageId: image.id, backup: 'session', unprotect })
+  const board = on.board?.id ?? null
+  return run({
+    kind: 'write',
+    imageId: image.id,
+    backup: 'session',
+    unprotect,
+    board,
+    slot: on.slot,
+  })
 }
 
 const outcomes: Readonly<Record<string, RegExp>> = {
@@ -104,6 +120,23 @@ describe('what goes wrong in practice', () => {
       } = await wholeWay(practiceId({ chip, fault, real: false }))
       expect(`${request.kind} ${contents.state} ${met?.code}`).toMatch(expected)
     })
+  }
+
+  for (const slot of [0, 1]) {
+    const board = boardNamed('x230')
+    const id = `practice:board=x230,slot=${slot + 1}`
+    it(`is nothing on chip ${slot + 1} of an X230 when nothing is chosen`, async () => {
+      const job = await wholeWay(id, { board, slot })
+      expect(job).toMatchObject({ state: 'done', contents: { state: 'verified' }, fault: null })
+    })
+
+    it.each(Object.entries(outcomes))(
+      `happens to chip ${slot + 1} of an X230: %s`,
+      async (fault, expected) => {
+        const job = await wholeWay(`${id},fault=${fault}`, { board, slot })
+        expect(`${job.request.kind} ${job.contents.state} ${job.fault?.code}`).toMatch(expected)
+      },
+    )
   }
 
   it('doubts two chips that describe themselves as one', async () => {

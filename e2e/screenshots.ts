@@ -14,7 +14,8 @@ for (const stage of stageIds)
       await page.getByRole('radio', { name: /SOIC8/ }).check()
       await page.getByRole('textbox', { name: 'Marking on the chip' }).fill('W25Q64JVSIQ')
     }
-    if (stage === 'image') await page.getByRole('button', { name: 'Make a practice image' }).click()
+    if (stage === 'image')
+      await page.getByRole('button', { name: 'Use the practice image' }).click()
     await page.evaluate(
       () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
     )

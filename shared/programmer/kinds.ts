@@ -64,7 +64,7 @@ export const programmerKinds: Readonly<Record<ProgrammerKind, KindTraits>> = {
   },
   practice: {
     names: ['practice'],
-    words: ['chip', 'size', 'fault', 'timing', 'seed', 'content', 'wp', 'latency'],
+    words: ['board', 'slot', 'chip', 'size', 'fault', 'timing', 'seed', 'content', 'wp', 'latency'],
     lineWords: ['file', 'spispeed', 'cs'],
     clockUnit: 'Hz',
     reach: 'practice',

@@ -1,7 +1,7 @@
 /** What is told of an image besides the stops, and whose image is never stopped. */
 import { describe, expect, it } from 'vitest'
 import { ascii } from '../image/bytes.ts'
-import { noise } from '../image/test-images.ts'
+import { noise } from '../../shared/build-image.ts'
 import { codesOf, findingsOf, imageNamed, stopsOf } from './test-verdicts.ts'
 
 describe('what is told besides', () => {
@@ -49,12 +49,20 @@ describe('what is told besides', () => {
 })
 
 describe('a practice image', () => {
-  const bytes = imageNamed('x220_8mb', { me: 'blank' })
+  const bytes = imageNamed('x220_8mb', { me: 'blank', buildInfo: false, idBlock: false })
   bytes.set(ascii('practice W25Q64JV, seed 7, not real firmware\0'), bytes.length - 0x1_0000)
 
   it('goes to the practice chip, whatever mainboard was chosen for the exercise', () => {
     for (const board of ['x220', 'x200', 't480', null])
       expect(stopsOf({ bytes, board, practice: true })).toEqual([])
+  })
+
+  it('that names a mainboard is judged as its images are: practice shows what would be found', () => {
+    const named = imageNamed('x220_8mb')
+    named.set(ascii('practice first, not real firmware\0'), named.length - 0x1_0000)
+    expect(stopsOf({ bytes: named, board: 'x220', practice: true })).toEqual([])
+    expect(stopsOf({ bytes: named, board: 'x200', practice: true })).toContain('other-board')
+    expect(stopsOf({ bytes: named, board: 'x220' })).toEqual(['practice-image'])
   })
 
   it('is stopped for the chip of a mainboard', () => {

@@ -3,7 +3,7 @@ import { boardNamed, placesOf } from '../../shared/board-places.ts'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import type { ImageTarget } from '../../shared/data/image-targets.ts'
 import type { ImageFinding } from '../../shared/model/image.ts'
-import { buildImage, imageOfTarget } from '../image/test-images.ts'
+import { buildImage, imageOfTarget } from '../../shared/build-image.ts'
 import { findingsFor } from './findings.ts'
 import type { Destination, Known } from './findings.ts'
 

@@ -4,8 +4,8 @@ import { imageTargets } from '../../shared/data/image-targets.ts'
 import type { ImageTarget } from '../../shared/data/image-targets.ts'
 import { ascii } from '../image/bytes.ts'
 import { readImage } from '../image/read.ts'
-import { buildImage, imageOfTarget, noise } from '../image/test-images.ts'
-import type { TestImage } from '../image/test-images.ts'
+import { buildImage, imageOfTarget, noise } from '../../shared/build-image.ts'
+import type { BuiltImage } from '../../shared/build-image.ts'
 import { codesOf, findingsOf, imageNamed, padded, partsFor, stopsOf } from './test-verdicts.ts'
 
 /** One or two of each kind of mainboard and split; `PIN_ONE_EVERY_BOARD=1` tries the wrong images on all of them. */
@@ -31,7 +31,7 @@ const inSample = ({ target }: ImageTarget) =>
   process.env['PIN_ONE_EVERY_BOARD'] === '1' || sample.has(target)
 
 /** Every part of the image of the targets for every board that uses it. */
-function* everyPart(change: Partial<TestImage> = {}, wanted = inSample) {
+function* everyPart(change: Partial<BuiltImage> = {}, wanted = inSample) {
   for (const target of imageTargets.filter(wanted)) {
     const whole = buildImage({ ...imageOfTarget(target), ...change })
     for (const board of target.boards)
@@ -52,7 +52,7 @@ const hasPair = ({ chips_mib: chips }: ImageTarget) => (chips?.length ?? 0) > 1
 
 describe('a right image is never stopped', () => {
   const asBuilt = {}
-  const table: readonly (readonly [string, Partial<TestImage>])[] = [
+  const table: readonly (readonly [string, Partial<BuiltImage>])[] = [
     ['as Libreboot builds it', asBuilt],
     ['without build_info', { buildInfo: false }],
     ['without the id block', { idBlock: false }],

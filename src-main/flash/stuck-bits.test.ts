@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { imageTargets } from '../../shared/data/image-targets.ts'
-import { buildImage, imageOfTarget } from '../image/test-images.ts'
+import { buildImage, imageOfTarget } from '../../shared/build-image.ts'
 import { firmwareContents } from '../transport/practice/contents.ts'
 import { practiceParts } from '../transport/practice/parts.ts'
 import { stuckDataBit } from './stuck-bits.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import { nvmSum } from './gbe.ts'
 import { withOwnMac } from './keep-mac.ts'
-import { buildImage, imageOfTarget, putGbe } from './test-images.ts'
+import { buildImage, imageOfTarget, putGbe } from '../../shared/build-image.ts'
 import { whyRefused } from './test-trouble.ts'
 
 const withMac = imageTargets.filter(

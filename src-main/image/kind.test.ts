@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import { ascii } from './bytes.ts'
 import { kindOf } from './kind.ts'
-import { buildImage, imageOfTarget, noise, putGbe } from './test-images.ts'
+import { buildImage, imageOfTarget, noise, putGbe } from '../../shared/build-image.ts'
 
 const behind = (start: Uint8Array | readonly number[], length = 4096): Uint8Array => {
   const bytes = noise(length)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import { differencesOf, mapOf, regionsOf } from './map.ts'
 import { readImage } from './read.ts'
-import { buildImage, imageOfTarget, noise } from './test-images.ts'
+import { buildImage, imageOfTarget, noise } from '../../shared/build-image.ts'
 
 const imageNamed = (name: string) => {
   const target = imageTargets.find((each) => each.target === name)

@@ -4,7 +4,7 @@ import { boardNamed } from '../../shared/board-places.ts'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import { joinOrder, partsOf, startOf } from '../../shared/image-place.ts'
 import { readImage } from './read.ts'
-import { buildImage, imageOfTarget, noise } from './test-images.ts'
+import { buildImage, imageOfTarget, noise } from '../../shared/build-image.ts'
 
 const MiB = 1 << 20
 const pairs = imageTargets.filter(({ chips_mib: chips }) => (chips?.length ?? 0) > 1)

@@ -11,7 +11,7 @@ import { imageTargets } from '../../shared/data/image-targets.ts'
 import { ascii } from './bytes.ts'
 import { judgeImage } from './judge/judge.ts'
 import { readImage } from './read.ts'
-import { buildImage, imageOfTarget } from './test-images.ts'
+import { buildImage, imageOfTarget } from '../../shared/build-image.ts'
 
 const count = Number(process.env['PIN_ONE_FUZZ'] ?? 3000)
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import { readImage } from './read.ts'
-import { buildImage, imageOfTarget } from './test-images.ts'
+import { buildImage, imageOfTarget } from '../../shared/build-image.ts'
 
 const targetNamed = (name: string) => {
   const found = imageTargets.find(({ target }) => target === name)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readRepeats } from './repeats.ts'
-import { noise } from './test-images.ts'
+import { noise } from '../../shared/build-image.ts'
 
 const MiB = 1 << 20
 

@@ -25,7 +25,7 @@ import { imageText as words } from '../text/image.ts'
 import { addressText, sizeText } from '../text/size.ts'
 import { destinationOf, findingsToShow, openFindings } from '../wizard/findings.ts'
 import { cutFor } from '../wizard/images.ts'
-import { practiceImageOf } from '../wizard/practice-image.ts'
+import { practiceImage } from '../wizard/practice-image.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
@@ -123,10 +123,9 @@ export function Image() {
         <FilePick onPick={pick}>{words.choose}</FilePick>
         <span className="sub">{over ? words.dropHere : words.drop}</span>
         {practice ? (
-          <Button onPress={() => takeHere(() => practiceImage(view))}>{words.practice}</Button>
+          <Button onPress={() => takeHere(() => makePracticeImage(view))}>{words.practice}</Button>
         ) : null}
       </div>
-      {practice ? <p className="sub">{words.practiceHint}</p> : null}
       {incoming === null ? null : <ArrivingFile file={incoming} />}
       {tooLarge === null ? null : (
         <p className="note care" role="alert">
@@ -207,10 +206,12 @@ export function Image() {
 }
 
 /** Handed over as a file of the user's would be. */
-async function practiceImage({ snapshot }: WizardView): Promise<ImageInfo | null> {
-  const backup = snapshot.session?.backup ?? null
+async function makePracticeImage(view: WizardView): Promise<ImageInfo | null> {
+  const backup = view.snapshot.session?.backup ?? null
   if (backup === null) return null
   const held = await ask('backup.get', { backupId: backup.id })
   if (held === null) return null
-  return bringFile(new File([practiceImageOf(held)], words.practiceName))
+  const { slot } = destinationOf(view)
+  const { bytes, fileName } = practiceImage(held, { board: view.board, slot })
+  return bringFile(new File([bytes], fileName))
 }

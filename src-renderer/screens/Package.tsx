@@ -40,6 +40,7 @@ export function Package() {
   const view = useView()
   const { choices, boardChip, chipPackage } = view
   const lie = lieOf(choices)
+  const practised = practiceMarking(view.programmerId)
   const [variantId, setVariantId] = useState<string | null>(null)
   const [blocker] = blockersOf('package', view)
   const reason =
@@ -101,7 +102,12 @@ export function Package() {
         <div>
           {chipPackage === null || variant === undefined ? null : (
             <div className="drawing">
-              <ChipDrawing chipPackage={chipPackage} variant={variant} {...lie} />
+              <ChipDrawing
+                chipPackage={chipPackage}
+                variant={variant}
+                {...lie}
+                {...(practised === null ? {} : { print: [practised] })}
+              />
               <div className="drawing-acts">
                 <TurnButtons lie={lie} onLie={chooseLie} />
                 {chipPackage.variants.length > 1 ? (
@@ -147,7 +153,7 @@ function Print({ view }: { readonly view: WizardView }) {
   const id = useId()
   const text = useDeferredValue(choices.marking)
   const boardParts = boardChip?.parts ?? []
-  const practised = practiceMarking(view.programmerId, view.snapshot.programmers)
+  const practised = practiceMarking(view.programmerId)
   const { matches, near, settled, lowVoltage, series } = readPrint(text, boardParts)
   const understood =
     matches.find(({ entry }) => entry.id === choices.chipEntry)?.entry ?? settled?.entry

@@ -6,6 +6,7 @@ import { lostIn, standingOf } from '../../shared/standing.ts'
 import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { JobProgress } from '../parts/JobProgress.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { ask } from '../store/actions.ts'
@@ -18,8 +19,7 @@ import { dateText, sizeText } from '../text/size.ts'
 import { chipCalled } from '../wizard/chip-words.ts'
 import { programmersForRecovery } from '../wizard/programmers.ts'
 import type { WizardView } from '../wizard/view.ts'
-import { AtWork } from './AtWork.tsx'
-import { StopButton } from './Write.tsx'
+import { StopButton, writePhases } from './Write.tsx'
 
 /** After a write that did not end verified: what the chip is, where the backup is, and the two ways back. */
 export function Recover() {
@@ -37,8 +37,10 @@ function PuttingRight({ view, job }: { readonly view: WizardView; readonly job: 
       why={sayContents('recover.stop', standingOf(view.snapshot) ?? nobody)}
       commit={<StopButton job={job} />}
     >
-      {job.request.kind !== 'identify' || job.phase === 'compare-after' ? (
-        <AtWork job={job} />
+      {job.request.kind !== 'identify' ? (
+        <JobProgress job={job} phases={writePhases(job)} />
+      ) : job.phase === 'compare-after' ? (
+        <JobProgress job={job} phases={[job.phase]} />
       ) : null}
     </Screen>
   )

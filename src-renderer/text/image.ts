@@ -9,10 +9,7 @@ export const imageText = {
   readingBar: (name: string) => `Reading ${name}`,
   stopReading: 'Stop reading',
   ready: 'Files you can choose',
-  practice: 'Make a practice image',
-  practiceHint:
-    'A copy of the backup with two places changed, so that there is something to write.',
-  practiceName: 'practice-image.rom',
+  practice: 'Use the practice image',
   backups: 'Backups of this size',
   useBackup: (name: string) => `Use ${name}`,
   chosen: 'Chosen',

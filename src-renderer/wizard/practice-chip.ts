@@ -1,65 +1,65 @@
 /** Pure: which practice chip stands for the chip that was chosen, and what is printed on it. */
 import { entriesNamed } from '../../shared/data/chip-names.ts'
-import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import type { Board, BoardConfiguration } from '../../shared/data/guide.ts'
+import { practiceChipOfSize, usualPracticeChip } from '../../shared/data/practice-chips.ts'
+import type { BoardChip } from '../../shared/data/practice-chips.ts'
 import { addressId, contractAddress } from '../../shared/programmer/address.ts'
 
-/** Size of the chip on the mainboard, bytes, and its position there from 0. */
+/** Where on a mainboard the chip sits, as far as it is chosen. */
 interface OnBoard {
-  readonly sizeBytes: number | null
+  readonly board: Board | null
+  readonly configuration: BoardConfiguration | null
+  readonly boardChip: BoardChip | null
+  /** Of the chip among those of its mainboard, from 0. */
   readonly position: number
 }
 
 /**
- * The id to open for a chosen one: a practice chip that nobody named has the size of the mainboard's, and each position
- * is a chip of its own, with other contents. Any other id stays as it is.
+ * The id to open for a chosen one: a practice chip that nobody named is an ordinary one of the size of the mainboard's,
+ * with the firmware of that mainboard in it, and each position is a chip of its own. Any other id stays as it is.
  */
-export function practiceChipFor(programmerId: string, { sizeBytes, position }: OnBoard): string {
+export function practiceChipFor(programmerId: string, on: OnBoard): string {
   const parsed = contractAddress(programmerId)
   if (!parsed.ok || parsed.value.kind !== 'practice') return programmerId
   const { words } = parsed.value
   const has = (name: string) => words.some((word) => word.name === name)
-  const fits =
-    sizeBytes === null || has('chip') || has('size')
-      ? []
-      : [{ name: 'size', value: sizeWord(sizeBytes) }]
-  const own = position === 0 || has('seed') ? [] : [{ name: 'seed', value: String(position + 1) }]
-  return addressId({ kind: 'practice', words: [...fits, ...words, ...own] })
+  if (has('board')) return programmerId
+  const chip = has('chip') || has('size') ? null : chipNameOn(on)
+  const ofBoard =
+    chip === null || on.board === null
+      ? on.position === 0 || has('seed')
+        ? []
+        : [{ name: 'seed', value: String(on.position + 1) }]
+      : [
+          { name: 'chip', value: chip },
+          { name: 'board', value: on.board.id },
+          ...(severalChips(on) ? [{ name: 'slot', value: String(on.position + 1) }] : []),
+        ]
+  return addressId({ kind: 'practice', words: [...ofBoard, ...words] })
 }
 
-const sizeWord = (bytes: number): string =>
-  bytes % 1_048_576 === 0 ? `${bytes / 1_048_576}M` : `${bytes / 1024}K`
+const severalChips = ({ configuration }: OnBoard): boolean =>
+  (configuration?.chips?.length ?? 0) > 1
+
+/** `null` where the size of the chip is not known, or no practice chip has it. */
+function chipNameOn({ configuration, boardChip }: OnBoard): string | null {
+  const whole = configuration?.chips === null ? configuration.total_bytes : null
+  const bytes = boardChip?.size_bytes ?? whole
+  return bytes === null ? null : practiceChipOfSize(bytes, boardChip ?? undefined)
+}
 
 /**
- * What would be printed on a practice chip, for who has none to read: the chip that the id names, else the first listed
- * one of the size that the id names and of 3.3 V, as main chooses it. `null` where no chip of the table is called so.
+ * What is printed on a practice chip: the name of the chip that the id names, else of the usual one. `null` where the id
+ * is of another programmer, or no chip of the table is called so.
  */
-export function practiceMarking(
-  programmerId: string | null,
-  programmers: readonly FoundProgrammer[],
-): string | null {
-  const words = practiceWords(programmerId ?? '')
-  if (words === null) return null
-  const named = words['chip']
-  const size = words['size']
-  const listed =
-    named === undefined
-      ? programmers.flatMap(({ id }) => practiceWords(id)?.['chip'] ?? [])
-      : [named]
-  const fits = (name: string) =>
-    entriesNamed(name).some(
-      ({ sizeBytes, supplyMv }) =>
-        named !== undefined ||
-        ((size === undefined || sizeWord(sizeBytes) === size) &&
-          supplyMv !== null &&
-          supplyMv[0] <= 3300 &&
-          3300 <= supplyMv[1]),
-    )
-  return listed.find(fits) ?? null
-}
-
-/** The words of a practice address by their names; `null` where it is another programmer. */
-function practiceWords(id: string): Readonly<Record<string, string | undefined>> | null {
-  const parsed = contractAddress(id)
+export function practiceMarking(programmerId: string | null): string | null {
+  const parsed = contractAddress(programmerId ?? '')
   if (!parsed.ok || parsed.value.kind !== 'practice') return null
-  return Object.fromEntries(parsed.value.words.map(({ name, value }) => [name, value]))
+  const { words } = parsed.value
+  const word = (name: string) => words.find((each) => each.name === name)?.value
+  const size = word('size')
+  const bytes =
+    size === undefined ? null : Number(size.slice(0, -1)) * (size.endsWith('M') ? 1_048_576 : 1024)
+  const name = word('chip') ?? (bytes === null ? usualPracticeChip : practiceChipOfSize(bytes))
+  return name === null || entriesNamed(name).length === 0 ? null : name
 }

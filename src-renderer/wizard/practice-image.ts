@@ -1,4 +1,7 @@
 /** Pure: something to write on a practice chip. */
+import { placeOf } from '../../shared/board-places.ts'
+import type { Board } from '../../shared/data/guide.ts'
+import { practiceFlash } from '../../shared/practice-flash.ts'
 
 /** Where the page is that the fault `bad-page:address=0x1000` has worn out. */
 const textFrom = 0x1000
@@ -9,11 +12,34 @@ const patterns = ['Pin One practice image. ', 'Practice, one more time. '].map((
   new TextEncoder().encode(text),
 )
 
+export interface PracticeImage {
+  /** Of the whole flash where the mainboard has several chips for one image, as the images of it are. */
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly fileName: string
+}
+
 /**
- * The backup with a block of text and a blank block in it: different from it whatever it holds, harmless, and with
- * something to program wherever a fault to rehearse waits for it.
+ * An image for the chip that `backup` was read from: of its mainboard, where one is chosen and has a chip of this size,
+ * else the backup with other contents. It differs from what the chip holds, whatever that is.
  */
-export function practiceImageOf(backup: Uint8Array): Uint8Array<ArrayBuffer> {
+export function practiceImage(
+  backup: Uint8Array,
+  { board, slot }: { readonly board: Board | null; readonly slot: number | null },
+): PracticeImage {
+  const place = board === null ? null : placeOf(board, slot, backup.length)
+  if (board === null || place === null)
+    return { bytes: otherContents(backup), fileName: 'practice.rom' }
+  const first = practiceFlash(board, place, 'first')
+  const share = first.subarray(place.offset, place.offset + place.length)
+  const isHeld = share.every((byte, at) => backup[at] === byte)
+  return {
+    bytes: isHeld ? practiceFlash(board, place, 'second') : first,
+    fileName: `practice-${board.id}.rom`,
+  }
+}
+
+/** With a block of text and a blank block in it: harmless, and with something to program where a fault waits for it. */
+function otherContents(backup: Uint8Array): Uint8Array<ArrayBuffer> {
   const image = Uint8Array.from(backup)
   const [first = new Uint8Array(), second = first] = patterns
   const pattern = first.every((byte, at) => backup[textFrom + at] === byte) ? second : first

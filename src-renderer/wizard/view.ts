@@ -129,7 +129,9 @@ export function wizardView(
       choices.programmerId === null
         ? null
         : practiceChipFor(choices.programmerId, {
-            sizeBytes: boardChip?.size_bytes ?? null,
+            board,
+            configuration,
+            boardChip,
             position: positionOf(choices),
           }),
     askHz: clockToAsk(choices),

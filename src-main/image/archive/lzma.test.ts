@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lzmaAloneOrNull } from './lzma.ts'
-import { noise } from '../test-images.ts'
+import { noise } from '../../../shared/build-image.ts'
 
 /** 120 lines, packed by xz's own encoder without a stated size. */
 const packed = Uint8Array.from(

@@ -36,15 +36,10 @@ export function judgeImage(judged: Judged): readonly ImageFinding[] {
     it.find('blank', 'stop', { value: contents.oneByte })
   else if (contents.orientation !== 'straight' && contents.orientation !== 'unknown')
     it.find('turned-bytes', 'stop', { order: contents.orientation })
-  else if (contents.practice) it.find('practice-image', practiceLevel(judged), {})
   else {
-    if (!it.structured) it.find('no-known-structure', 'caution', {})
-    judgeBoard(it)
-    judgeLayout(it)
-    judgeVendorFiles(it)
-    judgePayload(it)
-    judgeNetwork(it)
-    judgeLocks(it)
+    if (contents.practice) it.find('practice-image', practiceLevel(judged), {})
+    // What a new practice chip holds is of no mainboard: nothing could speak for it.
+    if (!contents.practice || contents.claims.length > 0) judgeFirmware(it)
   }
   judgeLosses(it)
   if (judged.identical) it.find('identical', 'note', {})
@@ -54,6 +49,16 @@ export function judgeImage(judged: Judged): readonly ImageFinding[] {
   })
   it.find('checked', 'note', { checked: [...checked], notLookedAt: contents.notLookedAt })
   return findings.sort((one, other) => order[one.level] - order[other.level])
+}
+
+function judgeFirmware(it: Case): void {
+  if (!it.structured) it.find('no-known-structure', 'caution', {})
+  judgeBoard(it)
+  judgeLayout(it)
+  judgeVendorFiles(it)
+  judgePayload(it)
+  judgeNetwork(it)
+  judgeLocks(it)
 }
 
 /** On a mainboard it cannot start; on a chip that nobody has placed it can only be warned of. */

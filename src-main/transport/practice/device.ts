@@ -3,6 +3,7 @@ import type { ByteLink } from '../serprog/byte-link.ts'
 import { ChipFile, readChipFile, readContents } from './chip-file.ts'
 import { blankContents, firmwareContents } from './contents.ts'
 import { assertNever } from '../../../shared/fault.ts'
+import { practiceChipContents } from '../../../shared/practice-flash.ts'
 import { faultsOf } from './faults.ts'
 import type { PracticeFault } from './faults.ts'
 import { NorChip } from './nor-chip.ts'
@@ -27,10 +28,13 @@ export function makePracticeChip(
   options: PracticeOptions,
   measure: 'polls' | 'time' | 'exact' = options.timing === 'off' ? 'polls' : 'time',
 ): NorChip {
-  const { part, content, seed, file } = options
+  const { part, content, seed, file, on } = options
   const fresh = (): Uint8Array => {
     if (content === 'blank') return blankContents(part.sizeBytes)
-    if (content === 'firmware') return firmwareContents(part.sizeBytes, part.name, seed)
+    if (content === 'firmware')
+      return on === null
+        ? firmwareContents(part.sizeBytes, part.name, seed)
+        : practiceChipContents(on.board, on.place, 'maker')
     return readContents(content.path, part.sizeBytes)
   }
   const kept = file === null ? null : readChipFile(file, part.sizeBytes)
@@ -46,7 +50,10 @@ function onBus(chip: NorChip, options: PracticeDeviceOptions): NorChip | TwoChip
   // Of another maker: two IDs of one maker can blend into a third that is real, and nothing would be rehearsed.
   const other = chip.part.jedecId[0] === WINBOND ? 'MX25L6406E' : 'W25Q64JV'
   const part = practicePart(second.chip ?? other)
-  return new TwoChips(chip, makePracticeChip({ ...options, part, content: 'blank', file: null }))
+  return new TwoChips(
+    chip,
+    makePracticeChip({ ...options, part, content: 'blank', file: null, on: null }),
+  )
 }
 
 export interface PracticeDeviceOptions extends PracticeOptions {

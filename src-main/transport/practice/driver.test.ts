@@ -40,6 +40,65 @@ describe('the practice driver', () => {
     expect(() => parsePracticeId('practice:size=8')).toThrow('bug.bad-input')
   })
 
+  it('is each chip of a mainboard: of its size, with its share of the flash, in a file of its own', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pin-one-practice-'))
+    const driver = createPracticeDriver({ directory: folder })
+    const held: number[][] = []
+    for (const id of ['practice:board=x230,slot=1', 'practice:board=x230,slot=2']) {
+      const transport = await driver.open(id, { clockHz: null })
+      held.push([...(await transport.transfer({ tx: bytes(0x9f), rxBytes: 3 }))])
+      held.push([...(await transport.transfer({ tx: bytes(0x03, 0, 0, 0x10), rxBytes: 4 }))])
+      await transport.close()
+    }
+    const descriptor = [0x5a, 0xa5, 0xf0, 0x0f]
+    expect(held[0]).toEqual(practicePart('W25Q64JV').jedecId)
+    expect(held[1]).toEqual(descriptor)
+    expect(held[2]).toEqual(practicePart('W25Q32JV').jedecId)
+    expect(held[3]).not.toEqual(descriptor)
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.bin'))
+        .sort(),
+    ).toEqual(['W25Q32JV-x230-12288K-2.bin', 'W25Q64JV-x230-12288K-1.bin'])
+    rmSync(folder, { recursive: true })
+  })
+
+  it('keeps what was written to a chip of a mainboard, also for the next process', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pin-one-practice-'))
+    const id = 'practice:board=x60'
+    const at = [0, 0x10, 0x20]
+    const read = { tx: bytes(0x03, ...at), rxBytes: 1 }
+    const first = await createPracticeDriver({ directory: folder }).open(id, { clockHz: null })
+    const [before = 0] = await first.transfer(read)
+    await first.transfer({ tx: bytes(0x06), rxBytes: 0 })
+    await first.transfer({ tx: bytes(0x02, ...at, 0), rxBytes: 0 })
+    await first.close()
+    const second = await createPracticeDriver({ directory: folder }).open(id, { clockHz: null })
+    expect(before).not.toBe(0)
+    expect([...(await second.transfer(read))]).toEqual([0])
+    await second.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('takes a mainboard by name, the first chip where none is said, a chip that is named when it fits', () => {
+    const partOf = (id: string) => parsePracticeId(id).part.name
+    expect(partOf('practice:board=x230')).toBe('W25Q64JV')
+    expect(partOf('practice:board=ThinkPad X230,slot=top')).toBe('W25Q32JV')
+    expect(partOf('practice:board=x230,slot=1,chip=MX25L6406E')).toBe('MX25L6406E')
+    expect(partOf('practice:board=x230,size=16M')).toBe('W25Q128JV')
+    expect(partOf('practice:board=gru-kevin')).toBe('W25Q64FW')
+  })
+
+  it.each([
+    'practice:board=x231',
+    'practice:board=x230,slot=3',
+    'practice:board=x230,slot=2,chip=W25Q128JV',
+    'practice:board=x230,size=2M',
+    'practice:slot=1',
+  ])('refuses %s, and says what there is', (id) => {
+    expect(() => parsePracticeId(id)).toThrow('bug.bad-input')
+  })
+
   it('holds other contents at another seed, in this process and in a folder', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'pin-one-practice-'))
     for (const driver of [practiceDriver, createPracticeDriver({ directory: folder })]) {

@@ -22,13 +22,23 @@ const chips = new Map<string, NorChip>()
 function chipOf(options: PracticeOptions): NorChip {
   // A chip in a file is read afresh: another process may have changed it.
   if (options.file !== null) return makePracticeChip(options)
-  const { part, timing, seed, content } = options
-  const key = JSON.stringify([part.name, timing, seed, content])
+  const { timing, content } = options
+  const key = JSON.stringify([nameOf(options), timing, content])
   const known = chips.get(key)
   if (known !== undefined) return known
   const chip = makePracticeChip(options)
   chips.set(key, chip)
   return chip
+}
+
+/** What keeps one chip apart from another: its part, the place on a mainboard that it stands for, another seed. */
+function nameOf({ part, seed, on }: PracticeOptions): string {
+  const place =
+    on === null
+      ? []
+      : [on.board.id, `${on.place.totalBytes / 1024}K`, String(Math.max(on.place.index, 0) + 1)]
+  const own = seed === defaultPracticeOptions().seed ? [] : [String(seed)]
+  return [part.name, ...place, ...own].join('-')
 }
 
 /** Forgets every chip of this process; the next open finds new ones. For tests. */
@@ -69,7 +79,7 @@ export interface PracticeFiles {
   readonly file?: string | null
   /** What a new chip holds, from this file. */
   readonly contentPath?: string | null
-  /** Keeps each chip in a file of this folder, `W25Q64JV.bin` (another one `W25Q64JV-2.bin`); `file` comes first. */
+  /** Keeps each chip in a file of this folder, `W25Q64JV.bin` (of a mainboard `W25Q64JV-x230-12288K-1.bin`); `file` comes first. */
   readonly directory?: string | null
 }
 
@@ -127,9 +137,7 @@ function contractId(id: string): string {
 
 function withFiles(options: PracticeOptions, files: PracticeFiles): PracticeOptions {
   const { file, contentPath, directory } = files
-  const { part, seed } = options
-  const name = seed === defaultPracticeOptions().seed ? part.name : `${part.name}-${seed}`
-  const own = directory ? join(directory, `${name}.bin`) : null
+  const own = directory ? join(directory, `${nameOf(options)}.bin`) : null
   return {
     ...options,
     file: file ?? own,

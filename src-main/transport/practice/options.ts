@@ -1,4 +1,11 @@
-/** The id grammar of practice devices: `practice[:chip=…|size=…,fault=…,timing=off|real,seed=…,content=…,file=…]`. */
+/**
+ * The id grammar of practice devices:
+ * `practice[:board=…,slot=…,chip=…|size=…,fault=…,timing=off|real,seed=…,content=…,file=…]`.
+ */
+import { boardNamed, placeOf, placesOf } from '../../../shared/board-places.ts'
+import type { BoardPlace } from '../../../shared/board-places.ts'
+import type { Board } from '../../../shared/data/guide.ts'
+import { practiceChipOfSize } from '../../../shared/data/practice-chips.ts'
 import { Fault } from '../../../shared/fault.ts'
 import { kindOf } from '../../../shared/programmer/kinds.ts'
 import { parsePracticeFaults } from './faults.ts'
@@ -8,6 +15,8 @@ import type { PracticePart } from './parts.ts'
 
 export interface PracticeOptions {
   readonly part: PracticePart
+  /** The chip of a mainboard that it stands for; `null`: of none. */
+  readonly on: { readonly board: Board; readonly place: BoardPlace } | null
   readonly faults: readonly PracticeFault[]
   /** `real`: a Pico's timing and the chip's typical times, in real time; `off`: as fast as can be. */
   readonly timing: 'off' | 'real'
@@ -31,6 +40,7 @@ export function defaultPracticeOptions(): PracticeOptions {
   if (part === undefined) throw new Fault('bug.unexpected', { detail: 'no practice chips' })
   return {
     part,
+    on: null,
     faults: [],
     timing: 'off',
     seed: 1,
@@ -51,19 +61,70 @@ export function isPracticeId(id: string): boolean {
  */
 export function parsePracticeId(id: string): PracticeOptions {
   let options = defaultPracticeOptions()
+  const said = new Map<string, string>()
   const text = id.slice('practice'.length).replace(/^:/u, '')
   for (const word of text.split(',')) {
     if (word === '') continue
     const at = word.indexOf('=')
     const name = at < 0 ? word : word.slice(0, at)
     const value = at < 0 ? '' : word.slice(at + 1)
+    said.set(name, value)
     options = { ...options, ...parseWord(name, value, options) }
   }
+  const board = said.get('board')
+  if (board !== undefined) return onBoard(options, board, said)
+  if (said.has('slot')) throw badWord('slot', said.get('slot') ?? '')
   return options
 }
 
+/** The chip of that mainboard: of its size, unless a chip is named, which has to fit then. */
+function onBoard(
+  options: PracticeOptions,
+  name: string,
+  said: ReadonlyMap<string, string>,
+): PracticeOptions {
+  const board = boardNamed(name)
+  if (board === null) throw badWord('board', name)
+  const slot = said.get('slot') ?? null
+  const named = said.has('chip') || said.has('size')
+  const bytes = named ? options.part.sizeBytes : null
+  // Where it is left open, the first chip of the first configuration.
+  const place =
+    placeOf(board, slot, bytes) ??
+    placesOf(board).find(
+      ({ index, name: of, length }) =>
+        !named && (slot === null || slot === String(index + 1) || slot === of) && length > 0,
+    ) ??
+    null
+  if (place === null) {
+    const places = placesOf(board).map(
+      ({ index, length }) => `slot=${index < 0 ? 1 : index + 1},size=${length / 1024}K`,
+    )
+    throw new Fault('bug.bad-input', {
+      what: `practice: board=${name}${slot === null ? '' : `,slot=${slot}`} (its chips: ${[...new Set(places)].join(' | ')})`,
+    })
+  }
+  const chip = chipAt(board, place)
+  const part = named
+    ? options.part
+    : practicePart(practiceChipOfSize(place.length, chip) ?? `${place.length / 1024} KiB`)
+  return { ...options, part, on: { board, place } }
+}
+
+const chipAt = ({ configurations }: Board, { index, length, totalBytes }: BoardPlace) =>
+  configurations
+    .filter(({ total_bytes: total }) => total === null || total === totalBytes)
+    .flatMap(({ chips }) => (chips ?? []).slice(Math.max(index, 0), Math.max(index, 0) + 1))
+    .find(({ size_bytes: size }) => size === length)
+
 function parseWord(name: string, value: string, before: PracticeOptions): Partial<PracticeOptions> {
   switch (name) {
+    // Read together, when every word is known.
+    case 'board':
+      return {}
+    case 'slot':
+      if (/^[\w-]{1,20}$/u.test(value)) return {}
+      break
     case 'chip':
       return { part: practicePart(value) }
     case 'size': {
@@ -94,7 +155,10 @@ function parseWord(name: string, value: string, before: PracticeOptions): Partia
       break
     default:
   }
-  throw new Fault('bug.bad-input', {
-    what: `practice: ${name}${value === '' ? '' : `=${value}`} (known: chip=, size=512K|8M, fault=, timing=off|real, seed=, content=firmware|blank|./path, file=, wp=high|low, latency=)`,
-  })
+  throw badWord(name, value)
 }
+
+const badWord = (name: string, value: string): Fault =>
+  new Fault('bug.bad-input', {
+    what: `practice: ${name}${value === '' ? '' : `=${value}`} (known: board=, slot=, chip=, size=512K|8M, fault=, timing=off|real, seed=, content=firmware|blank|./path, file=, wp=high|low, latency=)`,
+  })

@@ -1,5 +1,6 @@
 /** The parts one can practise on: facts from `shared/data/practice-chips.json`, made ready for the virtual chip. */
 import { Fault } from '../../../shared/fault.ts'
+import { practiceChipOfSize } from '../../../shared/data/practice-chips.ts'
 import data from '../../../shared/data/practice-chips.json' with { type: 'json' }
 
 export type RegisterName = 'sr1' | 'sr2' | 'sr3' | 'config' | 'security'
@@ -169,16 +170,9 @@ export function practiceParts(): readonly PracticePart[] {
   return parsed
 }
 
-/**
- * An ordinary part of this size, bytes: the first of the table that runs on 3.3 V. Throws `chip.no-such-name` with the
- * names there are.
- */
-export function practicePartOf(sizeBytes: number): PracticePart {
-  const found = practiceParts().find(
-    (each) => each.sizeBytes === sizeBytes && each.supplyMv[0] <= 3300 && 3300 <= each.supplyMv[1],
-  )
-  return found ?? practicePart(`${sizeBytes / 1024} KiB`)
-}
+/** An ordinary part of this size, bytes. Throws `chip.no-such-name` with the names there are. */
+export const practicePartOf = (sizeBytes: number): PracticePart =>
+  practicePart(practiceChipOfSize(sizeBytes) ?? `${sizeBytes / 1024} KiB`)
 
 /** The part of that name in any case; throws `chip.no-such-name` with the names there are. */
 export function practicePart(name: string): PracticePart {

@@ -20,6 +20,8 @@ interface ChipDrawingProps {
   /** `small`: outline and numbers only, for lists; all small drawings share one scale. */
   readonly size?: 'full' | 'small'
   readonly mark?: Pin1Mark
+  /** What stands on the plastic, as on a real chip; left out: the name of the package. */
+  readonly print?: readonly string[]
   /** What a pin is connected to here, said when it is pointed at. */
   readonly connection?: (signal: SignalKey, pin: number) => string | null
 }
@@ -65,7 +67,13 @@ export function ChipDrawing(props: ChipDrawingProps) {
       mark={props.mark ?? usualMark(chipPackage.id)}
       isDip={chipPackage.id === 'dip8'}
       numbers={!small}
-      print={small ? [] : under ? words.underside(places.hasLegs) : [chipPackage.names[0] ?? '']}
+      print={
+        small
+          ? []
+          : under
+            ? words.underside(places.hasLegs)
+            : (props.print ?? [chipPackage.names[0] ?? ''])
+      }
     />
   )
   if (small)

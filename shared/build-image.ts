@@ -1,11 +1,10 @@
 /**
- * Images for tests, made from the facts about the boards: own descriptors, own file systems, no foreign byte. A right
- * image for every target; the tests change it into wrong ones.
+ * Images made from the facts about the boards: own descriptors, own file systems, no foreign byte. Nothing in them can
+ * start a mainboard. Practice writes them; the tests change them into wrong ones. Pure, the same for the same input.
  */
-import type { ImageTarget } from '../../shared/data/image-targets.ts'
-import { ascii } from './bytes.ts'
+import type { ImageTarget } from './data/image-targets.ts'
 
-export interface TestImage {
+export interface BuiltImage {
   readonly vendor: string
   readonly part: string
   readonly romBytes: number
@@ -21,9 +20,11 @@ export interface TestImage {
   readonly idBlock: boolean
   readonly config: string | null
   readonly locked: boolean
+  /** Size of the payload, bytes, and what makes its contents differ from another one's; `null`: a small one. */
+  readonly payload: { readonly bytes: number; readonly seed: number } | null
 }
 
-export const imageOfTarget = (target: ImageTarget): TestImage => ({
+export const imageOfTarget = (target: ImageTarget): BuiltImage => ({
   vendor: target.vendor,
   part: target.part,
   romBytes: target.rom_bytes,
@@ -38,7 +39,10 @@ export const imageOfTarget = (target: ImageTarget): TestImage => ({
   idBlock: true,
   config: null,
   locked: false,
+  payload: null,
 })
+
+const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const put = (bytes: Uint8Array, at: number, value: number, width: 1 | 2 | 4) => {
   for (let index = 0; index < width; index++) bytes[at + index] = (value >>> (8 * index)) & 0xff
@@ -48,7 +52,7 @@ const putBig = (bytes: Uint8Array, at: number, value: number) => {
 }
 
 /** The whole flash of the build, erased where nothing stands. */
-export function buildImage(about: TestImage): Uint8Array {
+export function buildImage(about: BuiltImage): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(about.romBytes).fill(0xff)
   const { regions } = about
   const region = (name: string) => regions?.find((each) => each.name === name) ?? null
@@ -67,8 +71,8 @@ const straps = { ich9: 2, ich10: 3, '6-7': 18, '8-9': 21, '100+': 66 } as const
 
 function putDescriptor(
   bytes: Uint8Array,
-  { family, chipsMib, locked }: TestImage,
-  regions: NonNullable<TestImage['regions']>,
+  { family, chipsMib, locked }: BuiltImage,
+  regions: NonNullable<BuiltImage['regions']>,
 ): void {
   const of = family ?? '6-7'
   const wide = of === '100+'
@@ -112,7 +116,7 @@ export function sealGbe(bytes: Uint8Array, at: number): void {
   put(bytes, at + 0x7e, (0xbaba - sum) & 0xffff, 2)
 }
 
-function putMe(bytes: Uint8Array, offset: number, length: number, kind: TestImage['me']): void {
+function putMe(bytes: Uint8Array, offset: number, length: number, kind: BuiltImage['me']): void {
   if (kind === 'blank') return
   if (kind === 'zero') bytes.fill(0, offset, offset + length)
   if (kind === 'zero') return
@@ -133,7 +137,7 @@ function putMe(bytes: Uint8Array, offset: number, length: number, kind: TestImag
 
 // ---- BIOS region ----------------------------------------------------------------------------------------------
 
-function putBios(bytes: Uint8Array, about: TestImage, offset: number, length: number): void {
+function putBios(bytes: Uint8Array, about: BuiltImage, offset: number, length: number): void {
   const cache = length > 0x8_0000 ? 0x1_0000 : 0
   const mapAt = offset + cache
   const start = mapAt + 0x200
@@ -156,7 +160,11 @@ function putBios(bytes: Uint8Array, about: TestImage, offset: number, length: nu
     )
   if (about.config !== null) add('config', ascii(about.config))
   for (const name of about.files) add(name, noise(0x1800))
-  add('fallback/payload', noise(Math.min(0x4_0000, length >>> 2)), 0x20)
+  const { bytes: payloadBytes, seed } = about.payload ?? {
+    bytes: Math.min(0x4_0000, length >>> 2),
+    seed: 1,
+  }
+  add('fallback/payload', noise(payloadBytes, seed), 0x20)
   const bootblock = end - 0x4000
   const header = 0x40
   putFile(bytes, at, '', new Uint8Array(0), 0xffffffff, bootblock - header - at - header)
@@ -170,7 +178,7 @@ function putBios(bytes: Uint8Array, about: TestImage, offset: number, length: nu
 export function putIdBlock(
   bytes: Uint8Array,
   top: number,
-  { vendor, part, romBytes }: Pick<TestImage, 'vendor' | 'part' | 'romBytes'>,
+  { vendor, part, romBytes }: Pick<BuiltImage, 'vendor' | 'part' | 'romBytes'>,
 ): void {
   let at = top - 0x100
   const distances = ['25.06', vendor, part].map((text) => {

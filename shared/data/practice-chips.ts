@@ -1,0 +1,33 @@
+/** Which practice chip stands for a chip of a mainboard. The facts for its model are read in `src-main/transport`. */
+import type { BoardConfiguration } from './guide.ts'
+import data from './practice-chips.json' with { type: 'json' }
+
+/** A chip of a configuration of a mainboard. */
+export type BoardChip = NonNullable<BoardConfiguration['chips']>[number]
+
+const usualMv = 3300
+const lowMv = 1800
+
+/** Name of the one that stands where nothing else is known. */
+export const usualPracticeChip = data.chips[0]?.name ?? null
+
+/**
+ * Name of an ordinary chip of this size, bytes: of 3.3 V, or of 1.8 V where a source says that the mainboard has such a
+ * one, and one of those that are found on it, where the practice chips hold any. `null`: there is none of this size.
+ */
+export function practiceChipOfSize(
+  sizeBytes: number,
+  on: Pick<BoardChip, 'supply_v' | 'parts'> = { supply_v: null, parts: [] },
+): string | null {
+  const wantedMv = on.supply_v === 1.8 ? lowMv : usualMv
+  const fits = data.chips.filter(
+    ({ sizeBytes: size, supplyMv: [min = 0, max = 0] }) =>
+      size === sizeBytes && min <= wantedMv && wantedMv <= max,
+  )
+  const found = fits.find(({ name }) => on.parts.some((part) => isOneOf(name, part)))
+  return (found ?? fits[0])?.name ?? null
+}
+
+/** A full stop in the name of a part stands for a letter or a digit that differs. */
+const isOneOf = (name: string, part: string): boolean =>
+  new RegExp(`^${part.toUpperCase().replaceAll(/[^A-Z0-9.]/gu, '')}`, 'u').test(name)
