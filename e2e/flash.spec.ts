@@ -5,7 +5,7 @@ import { imageTargets } from '../shared/data/image-targets.ts'
 import { buildImage, imageOfTarget } from '../shared/build-image.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
-import { flash, next, onStage, tickAll } from './flow.ts'
+import { flash, next, onStage, onToNextChip, tickAll } from './flow.ts'
 import { backedUp, backUp, finished, openChip, slowChip, startJob } from './jobs.ts'
 import { allAcks, bring, choicesAt, nextImage, quickChip } from './stages.ts'
 
@@ -121,7 +121,12 @@ test('the image of a two-chip board is cut for the chip in hand, and the other c
     'x230_12mb_bottom.rom',
     8 * mib,
   ])
-  await page.getByRole('button', { name: 'Continue with the top chip' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Verified')
+  await expect(page.getByText('Chip 1 of 2.')).toBeVisible()
+  await expect(
+    page.getByRole('img', { name: 'bottom chip: verified, top chip: not yet' }),
+  ).toBeVisible()
+  await onToNextChip(page)
   await onStage(page, 'package')
   await expect(page.locator('.summary')).toContainText('top')
 })

@@ -138,7 +138,7 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   // The page says what the hands do now; doing it must not turn the page.
   const programmerId = `serprog:dev=${plugged.port}`
   await app.choose({ choices: { ...choicesAt('done', programmerId), imageId }, acks: allAcks })
-  const hands = page.locator('.hands li').first()
+  const hands = page.getByRole('list').filter({ hasText: 'Unplug the Pico' }).locator('li').first()
   await expect(hands).toContainText('Unplug the Pico')
   await expect(page.locator('.lamps')).toContainText('Power on. Do not move')
   unplug(plugged)

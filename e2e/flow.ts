@@ -133,7 +133,15 @@ export async function flash(page: Page, file: string): Promise<void> {
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
   await onStage(page, 'done')
-  await expect(page.getByRole('heading', { level: 1, name: /written and verified$/ })).toBeVisible({
+  await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeVisible({
     timeout: 60_000,
   })
+}
+
+/** From the chip that is verified to the next one of the mainboard, in practice. */
+export async function onToNextChip(page: Page): Promise<void> {
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('button', { name: 'Unplug the practice programmer' }).click()
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+  await next(page).click()
 }

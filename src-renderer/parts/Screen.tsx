@@ -7,6 +7,8 @@ interface ScreenProps {
   /** A question or a result. */
   readonly title: string
   readonly lead?: ReactNode
+  /** What the heading stands in, where it is more than a line. */
+  readonly around?: (title: ReactNode) => ReactNode
   readonly children?: ReactNode
   /** The way back, at the left of the action bar. */
   readonly back?: ReactNode
@@ -19,7 +21,9 @@ interface ScreenProps {
 }
 
 /** Title, reading, next act: the same places on every screen. The title takes the focus when the screen changes. */
-export function Screen({ title, lead, children, back, why, commit, urgent }: ScreenProps) {
+export function Screen(props: ScreenProps) {
+  const { title, lead, around = (heading: ReactNode) => heading, children, back, why } = props
+  const { commit, urgent } = props
   const heading = useRef<HTMLHeadingElement>(null)
   const { practice } = useView()
   useEffect(() => {
@@ -29,11 +33,13 @@ export function Screen({ title, lead, children, back, why, commit, urgent }: Scr
     <>
       <main id="main">
         {/* Around the heading, not on it: an alert in its place would leave the page without one. */}
-        <div role={urgent === true ? 'alert' : undefined}>
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
-        </div>
+        {around(
+          <div role={urgent === true ? 'alert' : undefined}>
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
+          </div>,
+        )}
         {lead === undefined ? null : <p className="lead">{lead}</p>}
         {practice ? <p className="practice-hint">{frame.practiceHint}</p> : null}
         {children}

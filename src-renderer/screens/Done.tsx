@@ -1,41 +1,51 @@
-import '../styles/write.css'
-import { Check } from 'lucide-react'
+import { useState } from 'react'
+import type { VerifiedWrite } from '../../shared/model/work.ts'
+import { bytesText } from '../../shared/text/en/figures.ts'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
+import { HandCards } from '../parts/HandCards.tsx'
 import { Hash } from '../parts/Hash.tsx'
+import { Moment } from '../parts/Moment.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { shortTitle } from '../parts/WiringView.tsx'
 import { ask } from '../store/actions.ts'
 import { download } from '../store/flows.ts'
 import { useView } from '../store/selectors.ts'
-import { choose, goOn, startOver } from '../store/wizard.ts'
-import { bytesText } from '../../shared/text/en/figures.ts'
+import { choose, goOn, startOver, toggleHelp } from '../store/wizard.ts'
+import { doneText as words } from '../text/done.ts'
 import { timeText } from '../text/size.ts'
-import { doneText as words } from '../text/write.ts'
-import { chipsLeft, chipWord } from '../wizard/chip-words.ts'
-import { handsAfterwards } from '../wizard/hands.ts'
-import { isUnplugged } from '../wizard/stages.ts'
+import { chipsDone, handsAfterwards, powerAfterwards } from '../wizard/hands.ts'
+import type { ChipDone } from '../wizard/hands.ts'
+import type { WizardView } from '../wizard/view.ts'
 
 /** Verified. What the hands do now, in order, and the other chip of the board next. */
 export function Done() {
   const view = useView()
-  const { snapshot, configuration, choices } = view
+  const [said, setSaid] = useState(false)
+  const { snapshot, configuration, choices, board, mounting } = view
   const result = view.reached?.verified ?? null
-  const [nextIndex] = chipsLeft(view)
-  const next = nextIndex === undefined ? null : (configuration?.chips?.[nextIndex] ?? null)
-  const compared = (view.reached?.chip.sizeBytes ?? 0).toLocaleString('en')
-  const restored = snapshot.backups.some(({ sha256 }) => sha256 === result?.sha256)
-  const unplugged = isUnplugged(view)
   const name = view.programmer === null ? null : shortTitle(view.programmer.name)
-  const onToNext = async () => {
-    await ask('session.close', undefined)
+  const chips = chipsDone(view)
+  const nextIndex = chips.findIndex(
+    ({ proved }, index) => !proved && chips.length > 1 && index !== (choices.chipIndex ?? 0),
+  )
+  const next = configuration?.chips?.[nextIndex] ?? null
+  const all = next === null && chips.length > 1 && chips.every(({ proved }) => proved)
+  const power = powerAfterwards(view)
+  const off = power === 'seen' || (power === 'unseen' && said && snapshot.session === null)
+  const waits = off ? null : power === 'on' ? words.waits(name) : words.waitsUnseen
+  const onToNext = () => {
     choose({
       doneChips: [...choices.doneChips, choices.chipIndex ?? 0],
-      chipIndex: nextIndex ?? null,
+      chipIndex: nextIndex,
     })
     goOn()
   }
-  const again = async () => {
+  const powerIsOff = async () => {
+    await ask('session.close', undefined)
+    setSaid(true)
+  }
+  const finish = async () => {
     await ask('session.close', undefined)
     startOver()
   }
@@ -45,78 +55,102 @@ export function Done() {
   }
   return (
     <Screen
-      title={restored ? words.restoredTitle(chipWord(view)) : words.title(chipWord(view))}
-      lead={restored ? words.restoredLead(compared) : words.lead(compared)}
-      back={<Button onPress={() => void report()}>{words.report}</Button>}
-      why={
-        next !== null ? words.both : (configuration?.chips?.length ?? 0) > 1 ? words.allDone : ''
+      title={titleOf(view, all, chips)}
+      around={(title) => (
+        <Moment
+          title={title}
+          count={words.count(chips.filter(({ proved }) => proved).length, chips.length, all)}
+          proved={provedText(view, all, chips)}
+          chips={chips}
+          chipsLabel={words.pair(chips.map((chip) => ({ ...chip, name: words.chip(chip.name) })))}
+        />
+      )}
+      back={
+        <Button look="quiet" onPress={() => void report()}>
+          {words.report}
+        </Button>
       }
+      why={next === null ? '' : waits}
       commit={
         next === null ? (
-          <Button look="go" onPress={() => void again()}>
-            {words.again}
-          </Button>
+          <>
+            <Button onPress={toggleHelp}>{words.noStart}</Button>
+            <Button look="go" onPress={() => void finish()}>
+              {words.finish}
+            </Button>
+          </>
         ) : (
-          <Button look="go" onPress={() => void onToNext()}>
+          <Button look="go" blocked={waits} onPress={onToNext}>
             {words.next(words.chip(next.name))}
           </Button>
         )
       }
     >
-      <div className="halves">
-        <div>
-          <h2>{words.hands}</h2>
-          <ol className="hands">
-            {handsAfterwards(view, name, next).map(({ what, why }, at) => (
-              <li key={what}>
-                <span className="n">
-                  {at === 0 && unplugged ? (
-                    <Check className="i" aria-label={words.unplugged} />
-                  ) : (
-                    at + 1
-                  )}
-                </span>
-                <span>
-                  <b>{what}</b>
-                  <br />
-                  <span className="sub">{why}</span>
-                  {at === 0 && view.practice && !unplugged ? (
-                    <>
-                      <br />
-                      <Button small onPress={() => void ask('session.close', undefined)}>
-                        {words.unplugPractice}
-                      </Button>
-                    </>
-                  ) : null}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </div>
-        <div>
-          {result === null ? null : (
-            <>
-              <p className="sub">{words.took(timeText(result.stats.elapsedMs))}</p>
-              <dl className="facts">
-                <dt>{words.written}</dt>
-                <dd>{bytesText(result.stats.programmedBytes)}</dd>
-                <dt>{words.erased}</dt>
-                <dd>{bytesText(result.stats.blankBytes)}</dd>
-                <dt>{words.left}</dt>
-                <dd>{bytesText(result.stats.unchangedBytes)}</dd>
-                {result.protection === null ? null : (
-                  <>
-                    <dt>{words.protection}</dt>
-                    <dd>{words.protectionNow(result.protection)}</dd>
-                  </>
-                )}
-              </dl>
-              <Hash name={words.hash} value={result.sha256} />
-            </>
-          )}
-          <Cautions stage="done" view={view} />
-        </div>
-      </div>
+      <h2 className="section">
+        {next !== null
+          ? words.nextTitle(words.chip(next.name))
+          : mounting === 'loose'
+            ? words.looseTitle
+            : words.lastTitle(board?.names[0] ?? null)}
+      </h2>
+      <HandCards
+        steps={handsAfterwards(view, name, next)}
+        done={off ? 1 : 0}
+        doneLabel={words.stepDone}
+        act={
+          off || (power === 'on' && !view.practice) ? null : (
+            <Button small onPress={() => void powerIsOff()}>
+              {view.practice ? words.unplugPractice : words.powerIsOff}
+            </Button>
+          )
+        }
+      />
+      <Cautions stage="done" view={view} />
+      {result === null ? null : <Details result={result} />}
     </Screen>
+  )
+}
+
+const isRestored = ({ snapshot, reached }: WizardView): boolean =>
+  snapshot.backups.some(({ sha256 }) => sha256 === reached?.verified?.sha256)
+
+function titleOf(view: WizardView, all: boolean, chips: readonly ChipDone[]): string {
+  if (all) return chips.length === 2 ? words.titleBoth : words.titleAll
+  return isRestored(view) ? words.restoredTitle : words.title
+}
+
+/** Of this chip, or of all chips of the mainboard once each of them was read back. */
+function provedText(view: WizardView, all: boolean, chips: readonly ChipDone[]): string {
+  const sum = all ? chips.reduce((bytes, { sizeBytes }) => bytes + sizeBytes, 0) : null
+  const bytes = (sum ?? view.reached?.chip.sizeBytes ?? 0).toLocaleString('en')
+  if (all) return words.proved.chips(bytes)
+  if (isRestored(view)) return words.proved.backup(bytes)
+  const stats = view.reached?.verified?.stats
+  const untouched = stats !== undefined && stats.erases === 0 && stats.programmedBytes === 0
+  return untouched ? words.proved.already(bytes) : words.proved.image(bytes)
+}
+
+function Details({ result }: { readonly result: VerifiedWrite }) {
+  return (
+    <details className="more-ways" open={result.protection !== null}>
+      <summary>{words.details}</summary>
+      <dl className="facts">
+        <dt>{words.took}</dt>
+        <dd>{timeText(result.stats.elapsedMs)}</dd>
+        <dt>{words.written}</dt>
+        <dd>{bytesText(result.stats.programmedBytes)}</dd>
+        <dt>{words.erased}</dt>
+        <dd>{bytesText(result.stats.blankBytes)}</dd>
+        <dt>{words.left}</dt>
+        <dd>{bytesText(result.stats.unchangedBytes)}</dd>
+        {result.protection === null ? null : (
+          <>
+            <dt>{words.protection}</dt>
+            <dd>{words.protectionNow(result.protection)}</dd>
+          </>
+        )}
+      </dl>
+      <Hash name={words.hash} value={result.sha256} />
+    </details>
   )
 }

@@ -1,0 +1,41 @@
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { HandDrawing } from './drawing/HandDrawing.tsx'
+import type { HandStep } from '../wizard/hands.ts'
+import css from './HandCards.module.css'
+
+interface HandCardsProps {
+  readonly steps: readonly HandStep[]
+  /** Steps that are seen, or said, to be done. */
+  readonly done: number
+  readonly doneLabel: string
+  /** At the step at hand: what confirms it, where it cannot be seen. */
+  readonly act?: ReactNode
+}
+
+/** What the hands do, in order, each as a drawing; the one at hand is framed. */
+export function HandCards({ steps, done, doneLabel, act }: HandCardsProps) {
+  return (
+    <ol className={css['cards']}>
+      {steps.map(({ figure, what, why }, at) => (
+        <li
+          key={what}
+          className={at === done ? css['now'] : ''}
+          aria-current={at === done ? 'step' : undefined}
+        >
+          <HandDrawing figure={figure} />
+          <div className={css['said']}>
+            <span className={at < done ? css['done'] : css['number']}>
+              {at < done ? <Check className="i" aria-label={doneLabel} /> : at + 1}
+            </span>
+            <div>
+              <b>{what}</b>
+              <p>{why}</p>
+              {at === done ? act : null}
+            </div>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
