@@ -4,12 +4,17 @@ import { describe, expect, it } from 'vitest'
 
 // Whether a chip is changed, and whether there is a backup, is said from one table, whose entries rest on something seen.
 // A sentence elsewhere would be said from habit.
-const table = join('shared', 'text', 'en', 'chip-contents.ts')
+const tables = ['en', 'de'].map((language) => join('shared', 'text', language, 'chip-contents.ts'))
 const claim =
-  /not (?:been |yet )?changed|(?:was|is|are|has been|be) changed\b|backup is (?:kept|safe)|nothing (?:was|is|has been) (?:changed|lost|erased|written)|chip (?:was|is|has been) (?:changed|untouched|unchanged)|chip was not (?:touched|changed)|changes? nothing|changed nothing|half[ -]written|partly written|as it was before/i
+  /not (?:been |yet )?changed|(?:was|is|are|has been|be) changed\b|backup is (?:kept|safe)|nothing (?:was|is|has been) (?:changed|lost|erased|written)|chip (?:was|is|has been) (?:changed|untouched|unchanged)|chip was not (?:touched|changed)|changes? nothing|changed nothing|half[ -]written|partly written|as it was before|nicht geändert|nichts geändert|ändert nichts|unverändert|nichts (?:wurde|ist) (?:geändert|verloren|gelöscht|geschrieben)|Backup ist sicher/i
 
 /** Sentences that look like one and are none, by file and words. */
-const allowed = ['What an opcode means on parts', 'If that changes nothing', "'half written'"]
+const allowed = [
+  'What an opcode means on parts',
+  'If that changes nothing',
+  'Wenn das nichts ändert',
+  "'half written'",
+]
 
 function sentences(file) {
   return readFileSync(file, 'utf8')
@@ -22,7 +27,7 @@ const files = ['src-main', 'src-renderer', 'shared']
   .flatMap((room) => readdirSync(room, { recursive: true }).map((name) => join(room, name)))
   .filter((file) => /\.(?:ts|tsx|json)$/.test(file))
   .filter((file) => !/\.test\.ts$|[\\/]test-[^\\/]*\.ts$|contract-cases/.test(file))
-  .filter((file) => file !== table && !file.startsWith(join('shared', 'data', 'chips')))
+  .filter((file) => !tables.includes(file) && !file.startsWith(join('shared', 'data', 'chips')))
 
 describe('sentences about the contents of a chip and its backup', () => {
   it('stand in their table alone', () => {
@@ -42,6 +47,8 @@ describe('sentences about the contents of a chip and its backup', () => {
       'Nothing is lost',
       'The chip has been changed',
       'It is as it was before.',
+      'Der Chip ist unverändert.',
+      'Nichts wurde geändert.',
     ])
       expect(line).toMatch(claim)
   })

@@ -49,7 +49,7 @@ const open = {
   'app/change-job.ts': 4,
   'app/files.ts': 8,
   'app/gate-faults.ts': 1,
-  'app/handlers.ts': 1,
+  'app/handlers.ts': 2,
   'app/settings-job.ts': 2,
   'app/log.ts': 18,
   'app/report.ts': 15,

@@ -74,8 +74,8 @@ const spoken = [
     join('src-main', 'hosts', 'electron'),
     join('src-main', 'hosts', 'web'),
   )
-    // What users type is theirs.
-    .filter((file) => !file.endsWith('asked.ts')),
+    // What users type is theirs; German has rules of its own.
+    .filter((file) => !file.endsWith('asked.ts') && !/[\\/]de[\\/]/.test(file)),
   join('shared', 'data', 'remedies.ts'),
   join('shared', 'spelling.ts'),
   join('src-main', 'app', 'log.ts'),

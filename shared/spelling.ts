@@ -1,16 +1,18 @@
-/** Numbers as people read them: exact, with their unit. */
-import { shapeText } from './text/en/shapes.ts'
+/** Numbers as people read them: exact, with their unit, as the language of the moment spells them. */
+import { decimal, grouped } from './text/numbers.ts'
+import { shapeText } from './text/shapes.ts'
+import { unitText } from './text/units.ts'
 
 /** `8 MiB`, `256 KiB`, `16 MiB + 3 bytes` never: an odd count is given in bytes. */
 export function spelledBytes(count: number): string {
   if (count > 0 && count % 0x10_0000 === 0) return `${count / 0x10_0000} MiB`
   if (count > 0 && count % 1024 === 0) return `${count / 1024} KiB`
-  return count === 1 ? '1 byte' : `${grouped(count)} bytes`
+  return `${grouped(count)} ${unitText.bytes(count)}`
 }
 
 /** `15.6 MHz`, `512 kHz`; 0 is a programmer that does not tell. */
 export function spelledHz(hz: number): string {
-  if (hz === 0) return 'not reported by the programmer'
+  if (hz === 0) return unitText.clockNotReported
   if (hz >= 1_000_000) return `${trimmed(hz / 1_000_000)} MHz`
   return hz >= 1000 ? `${trimmed(hz / 1000)} kHz` : `${hz} Hz`
 }
@@ -25,6 +27,12 @@ export function spelledMs(ms: number): string {
 
 /** `3.3 V`, `1.95 V`. */
 export const spelledVolts = (millivolts: number): string => `${trimmed(millivolts / 1000)} V`
+
+/** `1.65 to 2 V`: what a chip may be supplied with. */
+export const spelledSupply = (range: readonly [minMv: number, maxMv: number] | null): string =>
+  range === null
+    ? unitText.supplyNotKnown
+    : unitText.range(decimal(range[0] / 1000, 3), `${decimal(range[1] / 1000, 3)} V`)
 
 /** An address inside a chip: six hex digits, more above 16 MiB. */
 function spelledOffset(offset: number): string {
@@ -53,7 +61,7 @@ export function spelled(name: string, value: unknown): string {
     return String(value)
   }
   if (Array.isArray(value))
-    return value.length === 0 ? 'none' : value.map((one) => spelled(name, one)).join(', ')
+    return value.length === 0 ? unitText.none : value.map((one) => spelled(name, one)).join(', ')
   if (typeof value === 'string' && busBytes.has(name)) return spelledHex(value)
   if (name === 'looksLike' && typeof value === 'string')
     return (shapeText as Readonly<Record<string, string>>)[value] ?? value
@@ -62,10 +70,4 @@ export function spelled(name: string, value: unknown): string {
   return String(value)
 }
 
-function grouped(count: number): string {
-  return count.toString().replace(/\B(?=(\d{3})+$)/g, ',')
-}
-
-function trimmed(value: number): string {
-  return value.toFixed(value < 10 ? 2 : 1).replace(/\.?0+$/, '')
-}
+const trimmed = (value: number): string => decimal(value, value < 10 ? 2 : 1)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { regionWords } from '../text/en/image.ts'
+import { regionWords } from '../text/image.ts'
 import { purposeOf, regionPurposes, regionPurposeSources } from './region-purposes.ts'
 
 describe('what the parts of an image are for', () => {

@@ -4,16 +4,16 @@
  * numbers are spelled with their unit by the fact's name (`sizeBytes`, `clockHz`, `waitedMs`, `offset`), and `{leg:MISO}`
  * stands for the leg of a signal, which depends on the package.
  */
-import { portText, serviceWords } from '../text/en/ports.ts'
+import { portText, serviceWords } from '../text/ports.ts'
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
 import { spelled } from '../spelling.ts'
-import { implausibleWords, smallerWords, unsteadyWords } from '../text/en/plausible.ts'
-import { ambiguousWords } from '../text/en/chip-difference.ts'
-import { closedText } from '../text/en/blockers.ts'
-import { findingText } from '../text/en/image.ts'
-import { notFirmwareWords, wrongFirmwareWords } from '../text/en/firmware.ts'
-import { noRoomWords } from '../text/en/memory.ts'
-import { addressFaultWords, addressProblemText } from '../text/en/address.ts'
+import { implausibleWords, smallerWords, unsteadyWords } from '../text/plausible.ts'
+import { ambiguousWords } from '../text/chip-difference.ts'
+import { closedText } from '../text/blockers.ts'
+import { findingText } from '../text/image.ts'
+import { notFirmwareWords, wrongFirmwareWords } from '../text/firmware.ts'
+import { noRoomWords } from '../text/memory.ts'
+import { addressFaultWords, addressProblemText } from '../text/address.ts'
 import {
   ignoredWords,
   liftStep,
@@ -23,14 +23,14 @@ import {
   notRestoredWords,
   programWrongWords,
   protectionText,
-} from '../text/en/protection.ts'
-import { macRemedies, regionRemedy } from '../text/en/regions.ts'
-import { archiveRemedies } from '../text/en/archive.ts'
-import { reconnectLink, restartLink } from '../text/en/reach.ts'
-import { busWords, unknownBusWords } from '../text/en/spi-bus.ts'
-import { mismatchText, noSuchNameText } from '../text/en/marking.ts'
-import { noIdWords, otherMemoryWords } from '../text/en/other-memory.ts'
-import { lookText } from '../text/en/wiring.ts'
+} from '../text/protection.ts'
+import { macRemedies, regionRemedy } from '../text/regions.ts'
+import { archiveRemedies } from '../text/archive.ts'
+import { reconnectLink, restartLink } from '../text/reach.ts'
+import { busWords, unknownBusWords } from '../text/spi-bus.ts'
+import { mismatchText, noSuchNameText } from '../text/marking.ts'
+import { noIdWords, otherMemoryWords } from '../text/other-memory.ts'
+import { lookText } from '../text/wiring.ts'
 import { spellLegs } from './legs.ts'
 
 export interface Remedy {
@@ -191,7 +191,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'link.off-header': ({ port, role }) => ({
     title: `${port} is not on the header of this computer`,
-    meaning: `Nothing was sent. ${busWords(role) ?? unknownBusWords}`,
+    meaning: `Nothing was sent. ${busWords(role) ?? unknownBusWords()}`,
     steps: [
       'Use a port that is on the header. The list of programmers says which ports are.',
       'If the header has no port yet, switch its SPI on. The set-up page of the programmer has the commands.',
@@ -286,7 +286,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     title: 'The chip is write-protected',
     meaning: `Write protection: ${protectionText(protection)}.`,
     steps: [
-      liftStep,
+      liftStep(),
       'If the protection stays on: on a loose chip, check that WP ({leg:WP}) is pulled up to VCC. On a mainboard, leave WP alone. The mainboard drives it.',
     ],
   }),

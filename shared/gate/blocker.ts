@@ -1,4 +1,4 @@
-/** What stands between the user and an act or a stage, as a code with its facts. `text/en/blockers.ts` has the words. */
+/** What stands between the user and an act or a stage, as a code with its facts. `text/blockers.ts` has the words. */
 import type { ChipDifference } from '../model/chip.ts'
 import type { ImageFinding } from '../model/image.ts'
 import type { JobRequest } from '../model/job-request.ts'

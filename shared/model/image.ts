@@ -37,7 +37,7 @@ export type PartTaken =
   | { readonly state: 'whole'; readonly image: ImageInfo }
 
 /**
- * What is noticed about an image, as a code with facts; the sentences are in `text/en/image.ts`. Sizes and offsets in
+ * What is noticed about an image, as a code with facts; the sentences are in `text/image.ts`. Sizes and offsets in
  * bytes; a board is named by its first name.
  */
 export interface FindingFacts {

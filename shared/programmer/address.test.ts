@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressProblemText } from '../text/en/address.ts'
+import { addressProblemText } from '../text/address.ts'
 import { addressId, contractAddress, isPortName, isPortPath, lineProgrammer } from './address.ts'
 
 const problemOf = (id: string, from = contractAddress) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WiringCause } from '../model/wiring.ts'
-import { lookText, causeTitle } from '../text/en/wiring.ts'
+import { lookText, causeTitle } from '../text/wiring.ts'
 import oddsData from '../data/wiring-odds.json' with { type: 'json' }
 import { packages, programmers } from '../data/guide.ts'
 import { bareEvidence, wiredSomehow } from './evidence.ts'

@@ -2,7 +2,7 @@
 import { Fault } from '../../shared/fault.ts'
 import type { JobResult } from '../../shared/model/job.ts'
 import { partName } from '../../shared/part-name.ts'
-import { believedText } from '../../shared/text/en/plausible.ts'
+import { believedText } from '../../shared/text/plausible.ts'
 import { reachedChip } from '../../shared/work.ts'
 import { backupReads, readChip } from '../flash/backup.ts'
 import { compareReads } from '../flash/compare.ts'

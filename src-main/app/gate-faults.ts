@@ -1,7 +1,7 @@
 /** A closed gate as the fault that says it best: the first blocker where it has a fault of its own. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { Blocker } from '../../shared/gate/blocker.ts'
-import { blockerText } from '../../shared/text/en/blockers.ts'
+import { blockerText } from '../../shared/text/blockers.ts'
 
 /** `blockers` as `blockersFor` gives them; not empty. */
 export function gateFault(blockers: readonly Blocker[], idBytes: string): Fault {

@@ -4,7 +4,7 @@ import { assertNever } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { JobRequest } from '../../shared/model/job.ts'
 import type { LogLine } from '../../shared/model/snapshot.ts'
-import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
+import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
 import { spelledBytes, spelledHex, spelledHz } from '../../shared/spelling.ts'
 import type { JournalEntry } from './journal.ts'
 

@@ -14,7 +14,7 @@ import {
   placeOf,
 } from '../../shared/programmer/address.ts'
 import { codeOf } from './files.ts'
-import { portText } from '../../shared/text/en/ports.ts'
+import { portText } from '../../shared/text/ports.ts'
 
 /** What the door looks at; tests give their own. */
 export interface PortLook {

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import { standingOf } from '../../shared/standing.ts'
-import { liftChoices } from '../../shared/text/en/protection.ts'
-import { sayWayBack } from '../../shared/text/en/chip-contents.ts'
+import { liftChoices } from '../../shared/text/protection.ts'
+import { sayWayBack } from '../../shared/text/chip-contents.ts'
 import { backup, useDesk, write } from './test-desk.ts'
 
 const desk = useDesk()

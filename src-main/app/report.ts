@@ -2,13 +2,13 @@
 import { arch, homedir, hostname, platform, release, userInfo } from 'node:os'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { standingOf } from '../../shared/standing.ts'
-import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
+import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import { firmwareById } from '../../shared/programmer/firmwares.ts'
 import type { Journal } from './journal.ts'
 import type { Store } from './store.ts'
-import { protectionText } from '../../shared/text/en/protection.ts'
-import { noteText } from '../../shared/text/en/transport-notes.ts'
+import { protectionText } from '../../shared/text/protection.ts'
+import { noteText } from '../../shared/text/transport-notes.ts'
 
 export interface ReportParts {
   readonly store: Store

@@ -4,7 +4,7 @@ import type { FlashChip } from '../../shared/model/chip.ts'
 import { seededRandom } from '../transport/practice/random.ts'
 import { decodeProtection, rangeTouches } from './status.ts'
 import type { Registers } from './status.ts'
-import { protectionText } from '../../shared/text/en/protection.ts'
+import { protectionText } from '../../shared/text/protection.ts'
 
 const chips = chipEntries().map(flashChip)
 

@@ -1,9 +1,9 @@
 import { spellLegs } from '../../shared/data/legs.ts'
-import { resumeText as resume } from '../../shared/text/en/work.ts'
+import { resumeText as resume } from '../../shared/text/work.ts'
 import { causeAck } from '../../shared/work.ts'
 import { acknowledge } from '../store/wizard.ts'
 import { useWork } from '../store/selectors.ts'
-import { causeText } from '../../shared/text/en/wiring.ts'
+import { causeText } from '../../shared/text/wiring.ts'
 import { checkText as words, likelyText } from '../text/check.ts'
 import type { Cause } from '../wizard/suspects.ts'
 

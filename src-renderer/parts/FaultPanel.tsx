@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { remedyFor } from '../../shared/data/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import { standingOf } from '../../shared/standing.ts'
-import { sayWayBack } from '../../shared/text/en/chip-contents.ts'
+import { sayWayBack } from '../../shared/text/chip-contents.ts'
 import { useSnapshot, useWork } from '../store/selectors.ts'
 import { WasItChanged } from './WasItChanged.tsx'
 

@@ -1,6 +1,6 @@
 import { CircleCheck, Info, OctagonX, TriangleAlert } from 'lucide-react'
 import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
-import { findingText, ignoreBoardText } from '../../shared/text/en/image.ts'
+import { findingText, ignoreBoardText } from '../../shared/text/image.ts'
 import { acknowledge } from '../store/wizard.ts'
 import { imageText as words } from '../text/image.ts'
 import { canTick, findingAck } from '../wizard/findings.ts'

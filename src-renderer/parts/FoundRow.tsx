@@ -7,7 +7,7 @@ import type { Answer } from '../store/handshake.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { clockText } from '../text/size.ts'
 import { Command } from './Command.tsx'
-import { portText } from '../../shared/text/en/ports.ts'
+import { portText } from '../../shared/text/ports.ts'
 
 interface FoundRowProps {
   readonly found: FoundProgrammer

@@ -2,7 +2,7 @@ import { CircleCheck, CircleDot, CircleMinus, OctagonMinus, Power } from 'lucide
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { standingOf } from '../../shared/standing.ts'
 import type { Standing } from '../../shared/standing.ts'
-import { nobody, proved, sayContents } from '../../shared/text/en/chip-contents.ts'
+import { nobody, proved, sayContents } from '../../shared/text/chip-contents.ts'
 import { useLookingForProgrammers } from './useLooking.ts'
 import { frame } from '../text/frame.ts'
 import { shortTitle } from './WiringView.tsx'

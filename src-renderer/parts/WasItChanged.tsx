@@ -1,7 +1,7 @@
 import '../styles/fault.css'
 import type { FaultRecord } from '../../shared/fault.ts'
 import { standingOf } from '../../shared/standing.ts'
-import { sayContents } from '../../shared/text/en/chip-contents.ts'
+import { sayContents } from '../../shared/text/chip-contents.ts'
 import { useSnapshot } from '../store/selectors.ts'
 
 /** The first words after a failed job: whether the chip is changed, where the backup is, and what must not be done. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { VerifiedWrite } from '../../shared/model/work.ts'
-import { bytesText } from '../../shared/text/en/figures.ts'
+import { bytesText } from '../../shared/text/figures.ts'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { HandCards } from '../parts/HandCards.tsx'

@@ -5,7 +5,7 @@ import { voltageClass } from '../../shared/data/chip-names.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { packages } from '../../shared/data/guide.ts'
-import { seriesText } from '../../shared/text/en/marking.ts'
+import { seriesText } from '../../shared/text/marking.ts'
 import {
   adapterMv,
   answeredSupplyMv,
@@ -22,7 +22,7 @@ import { VoltageScale } from '../parts/VoltageScale.tsx'
 import { chooseLie, lieOf } from '../parts/WiringView.tsx'
 import { useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
-import { blockerAct } from '../../shared/text/en/blockers.ts'
+import { blockerAct } from '../../shared/text/blockers.ts'
 import { packageText as words } from '../text/package.ts'
 import { sizeText, voltText } from '../text/size.ts'
 import { otherVoltageFound } from '../wizard/found-voltage.ts'

@@ -6,7 +6,7 @@ import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import { isSimulated, programmerKinds } from '../../shared/programmer/kinds.ts'
 import { typedProgrammer } from '../../shared/programmer/reach.ts'
 import { busChoices } from '../../shared/programmer-pins.ts'
-import { spiOffWords, spiSteps } from '../../shared/text/en/spi-bus.ts'
+import { spiOffWords, spiSteps } from '../../shared/text/spi-bus.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
@@ -122,7 +122,7 @@ export function Programmer() {
                 })
               }
             >
-              {spiSteps}
+              {spiSteps()}
             </button>
           </span>
         </p>

@@ -1,5 +1,5 @@
 /** Words of the two reads. */
-import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
+import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
 
 export const backupText = {
   title: 'Back up the chip',
@@ -66,4 +66,4 @@ export const backupText = {
     `Map of the chip: ${bytes} bytes differ in ${places} places.`,
 } as const
 
-export { shapeText } from '../../shared/text/en/shapes.ts'
+export { shapeText } from '../../shared/text/shapes.ts'

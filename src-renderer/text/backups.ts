@@ -1,5 +1,5 @@
 /** Words of the list of backups. */
-import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
+import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
 
 export const backupsText = {
   title: 'Backups',

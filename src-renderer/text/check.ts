@@ -1,7 +1,7 @@
 /** Words of the live check: which chip was found, and what the cause may be when none was. */
 import type { ChipDifference } from '../../shared/model/chip.ts'
-import { differencesText } from '../../shared/text/en/chip-difference.ts'
-import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
+import { differencesText } from '../../shared/text/chip-difference.ts'
+import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
 import type { Cause } from '../wizard/suspects.ts'
 
 export const checkText = {

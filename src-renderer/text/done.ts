@@ -1,6 +1,6 @@
 import type { Mounting } from '../../shared/wiring.ts'
 import type { ProtectionAfter } from '../../shared/model/job.ts'
-import { protectionText } from '../../shared/text/en/protection.ts'
+import { protectionText } from '../../shared/text/protection.ts'
 
 /** Words of the page after a write that was verified. */
 export const doneText = {

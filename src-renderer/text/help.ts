@@ -1,5 +1,5 @@
 import type { OnlyFor } from '../../shared/data/guide-pages.ts'
-import { nobody, sayContents } from '../../shared/text/en/chip-contents.ts'
+import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
 import type { StageId } from '../wizard/stages.ts'
 
 export interface HelpTopic {

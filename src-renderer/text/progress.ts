@@ -1,6 +1,6 @@
 /** Words of a job that runs. */
 import type { Reach } from '../../shared/programmer/kinds.ts'
-import { lookAtLink } from '../../shared/text/en/reach.ts'
+import { lookAtLink } from '../../shared/text/reach.ts'
 
 export const progressText = {
   left: 'Time left',

@@ -1,5 +1,5 @@
 import type { JobInfo } from '../../shared/model/job.ts'
-import { proved, sayContents } from '../../shared/text/en/chip-contents.ts'
+import { proved, sayContents } from '../../shared/text/chip-contents.ts'
 import type { StageId } from '../wizard/stages.ts'
 import { phaseText } from './announce.ts'
 import { frame } from './frame.ts'

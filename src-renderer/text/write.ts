@@ -1,5 +1,5 @@
 import type { ProtectionView } from '../../shared/model/protection.ts'
-import { protectionText } from '../../shared/text/en/protection.ts'
+import { protectionText } from '../../shared/text/protection.ts'
 
 /** Words of the review page and of the write. */
 export const writeText = {

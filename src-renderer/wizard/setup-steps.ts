@@ -7,7 +7,7 @@ import { placeOf } from '../../shared/programmer/address.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { setupText as words } from '../text/setup.ts'
 import type { PortTrouble } from '../../shared/model/port-trouble.ts'
-import { portText } from '../../shared/text/en/ports.ts'
+import { portText } from '../../shared/text/ports.ts'
 
 /** What is seen of a step at this moment. */
 export interface Sight {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { programmers } from '../../shared/data/guide.ts'
-import { causeText } from '../../shared/text/en/wiring.ts'
+import { causeText } from '../../shared/text/wiring.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { WiringCause } from '../../shared/model/wiring.ts'
 import { causesOf, causesSeen, slowerClock } from './suspects.ts'

@@ -11,7 +11,7 @@ type Words = {
 
 const nameOf = (kind: ProgrammerKind): string => programmerKinds[kind].names[0]
 
-export const usualAddresses =
+export const usualAddresses = (): string =>
   'Use serprog:dev=PORT or serprog:ip=HOST:PORT for a programmer, or practice for the practice chip.'
 
 const named: Readonly<Record<ProgrammerKind, string>> = {
@@ -23,7 +23,7 @@ const named: Readonly<Record<ProgrammerKind, string>> = {
 
 const words: Words = {
   'unknown-kind': ({ name }) =>
-    `${name === '' ? 'An empty name' : `"${name.slice(0, 40)}"`} is no programmer of Pin One. ${usualAddresses}`,
+    `${name === '' ? 'An empty name' : `"${name.slice(0, 40)}"`} is no programmer of Pin One. ${usualAddresses()}`,
   'control-character': () => 'The address of a programmer cannot hold control characters.',
   'too-long': ({ most }) => `The address of a programmer has at most ${most} characters.`,
   'not-a-pair': ({ word, kind }) =>

@@ -1,16 +1,10 @@
 /** What a closed gate says: what is so, and the act that opens it. One table for page, command line and log. */
-import type { Blocker, BlockerCode, BlockerFacts } from '../../gate/blocker.ts'
+import type { BlockerCode, BlockerFacts } from '../../gate/blocker.ts'
 import { spelledBytes, spelledVolts } from '../../spelling.ts'
+import type { BlockerWords } from '../blocker-words.ts'
 import { differencesText } from './chip-difference.ts'
 import { findingText } from './image.ts'
 import { busWords } from './spi-bus.ts'
-
-export interface BlockerWords<F> {
-  /** One sentence: what was found. */
-  readonly is: (facts: F) => string
-  /** One sentence: what to do now. `null` where nothing that the user can do opens it. */
-  readonly act: ((facts: F) => string) | null
-}
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 const eitherOf = new Intl.ListFormat('en', { type: 'disjunction' })
@@ -206,25 +200,4 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
       `The sizes make ${spelledBytes(sumBytes)}, but ${name} has ${spelledBytes(sizeBytes)}.`,
     act: () => 'Give sizes that add up to the file.',
   },
-}
-
-// A code and its own facts always come together; TypeScript cannot follow that through the index.
-const wordsOf = ({ code }: Blocker) => blockerWords[code] as BlockerWords<Blocker>
-
-/** What is so. */
-export const blockerText = (blocker: Blocker): string => wordsOf(blocker).is(blocker)
-
-/** What to do about it; what is so, where nothing can be done. */
-export const blockerAct = (blocker: Blocker): string => {
-  const { is, act } = wordsOf(blocker)
-  return (act ?? is)(blocker)
-}
-
-/** Every blocker as one text, and the acts in order, each once. For a fault, which stands on its own. */
-export function closedText(blockers: readonly Blocker[]): {
-  readonly meaning: string
-  readonly steps: readonly string[]
-} {
-  const acts = blockers.filter((each) => wordsOf(each).act !== null).map(blockerAct)
-  return { meaning: blockers.map(blockerText).join(' '), steps: [...new Set(acts)] }
 }

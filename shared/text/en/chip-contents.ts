@@ -3,26 +3,22 @@
  * it rests on. Page, command line, log and desktop take their words from here; nothing outside says such a thing.
  */
 import { assertNever } from '../../fault.ts'
-import type { FaultCode } from '../../fault.ts'
-import { allEqual } from '../../model/chip-contents.ts'
-import type { Comparison, Contents, UnknownWhy } from '../../model/chip-contents.ts'
+import type { Comparison, UnknownWhy } from '../../model/chip-contents.ts'
 import type { Standing } from '../../standing.ts'
+import {
+  isNotTouched,
+  joined,
+  leaveIt,
+  needsAWayBack,
+  noCommand,
+  plan,
+  spelledAddress as address,
+  standing,
+} from '../contents-rules.ts'
+import type { Place } from '../contents-rules.ts'
 import { lostBackupText } from './lost-backup.ts'
 
-/**
- * What a sentence rests on. `standing`: what was seen of this chip, as told by the app. `no-command`: this kind of
- * work sends no command that changes a chip. `plan`: what would happen, of no chip in particular.
- */
-export type Observation = 'standing' | 'no-command' | 'plan'
-
-interface Place {
-  readonly rests: Observation
-  readonly say: (standing: Standing) => string
-}
-
 const grouped = (count: number): string => count.toLocaleString('en')
-const address = (offset: number): string =>
-  `0x${offset.toString(16).toUpperCase().padStart(6, '0')}`
 
 function counterpart({ against }: Comparison, backup: string | null): string {
   switch (against) {
@@ -85,14 +81,6 @@ function backupLine({ contents, backup, lostBackup, unfinished }: Standing): str
 const backupSentence = (at: Standing): string =>
   at.backup === null ? backupLine(at) : `${backupLine(at)}.`
 
-const needsAWayBack = ({ state }: Contents): boolean =>
-  state === 'tried-unknown' || state === 'compared-differs'
-
-/** A chip that holds what it held, or what it should hold, can go back on its mainboard. */
-function leaveIt({ contents, unfinished }: Standing): boolean {
-  return needsAWayBack(contents) || (unfinished && contents.state === 'not-touched')
-}
-
 const wayBack = (backup: string | null): string =>
   backup === null
     ? 'Write the image again. There is no backup to restore.'
@@ -116,16 +104,6 @@ const lamp = ({ contents, unfinished }: Standing): string => {
       return assertNever(contents)
   }
 }
-
-const joined = (...sentences: readonly string[]): string =>
-  sentences.filter((sentence) => sentence !== '').join(' ')
-
-const standing = (say: Place['say']): Place => ({ rests: 'standing', say })
-const noCommand = (text: string): Place => ({ rests: 'no-command', say: () => text })
-const plan = (text: string): Place => ({ rests: 'plan', say: () => text })
-
-const isNotTouched = ({ contents, unfinished }: Standing): boolean =>
-  contents.state === 'not-touched' && !unfinished
 
 /** Every place that speaks of the contents of a chip or of its backup. */
 export const contentsPlaces = {
@@ -238,33 +216,3 @@ export const contentsPlaces = {
     'Yes. Backups stay on this computer, and an unfinished write is remembered.',
   ),
 } as const satisfies Readonly<Record<string, Place>>
-
-export type ContentsPlace = keyof typeof contentsPlaces
-
-/** What `place` says, as it stands; empty where it has nothing to say. */
-export const sayContents = (place: ContentsPlace, at: Standing): string =>
-  contentsPlaces[place].say(at)
-
-/** Faults after which the same image cannot be written to this chip. */
-const againFails: ReadonlySet<FaultCode> = new Set(['chip.smaller-than-named'])
-
-/** The way back after `code`, in a place for people or for the command line. */
-export const sayWayBack = (
-  place: 'fault.way-back' | 'fault.cli-hint',
-  code: FaultCode,
-  at: Standing,
-): string => sayContents(againFails.has(code) ? `${place}-other-chip` : place, at)
-
-/** Of a chip that was proved before, where what came later took nothing away from that. */
-export const proved: Standing = {
-  contents: { state: 'verified', basis: allEqual('image', 0) },
-  backup: null,
-  unfinished: false,
-}
-
-/** Of a chip that nobody has touched: for sentences that rest on no chip in particular. */
-export const nobody: Standing = {
-  contents: { state: 'not-touched' },
-  backup: null,
-  unfinished: false,
-}

@@ -1,15 +1,13 @@
 /** What chip models of one ID differ in, and why an answer is doubted: one sentence each. */
 import { assertNever } from '../../fault.ts'
+import { twoMayAnswer } from '../../chip-doubt.ts'
 import type { FaultFacts } from '../../fault.ts'
 import type { BlockErase, ChipDifference } from '../../model/chip.ts'
-import { spelledBytes } from '../../spelling.ts'
+import { spelledBytes, spelledSupply } from '../../spelling.ts'
 
 const hex = (byte: number): string => byte.toString(16).toUpperCase().padStart(2, '0')
 const or = (values: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(values)
-
-const volts = (range: readonly [min: number, max: number] | null): string =>
-  range === null ? 'not known' : `${range[0] / 1000} to ${range[1] / 1000} V`
 
 const erases = (blocks: readonly BlockErase[]): string =>
   blocks
@@ -34,7 +32,7 @@ export function differenceText(difference: ChipDifference): string {
     case 'program':
       return `They are written ${or(difference.methods.map((method) => methods[method]))}.`
     case 'supply':
-      return `Supply voltage: ${or(difference.rangesMv.map(volts))}.`
+      return `Supply voltage: ${or(difference.rangesMv.map(spelledSupply))}.`
     case 'dies':
       return 'Dies in the package: one or several.'
     case 'block-erase':
@@ -63,18 +61,6 @@ export function differenceText(difference: ChipDifference): string {
 
 export const differencesText = (differences: readonly ChipDifference[]): string =>
   differences.map(differenceText).join(' ')
-
-/** Doubts that one act settles: only one chip may answer. */
-const twoAnswer: ReadonlySet<ChipDifference['code']> = new Set([
-  'maker-parity',
-  'mixed-id',
-  'replies-disagree',
-  'mixed-on-board',
-])
-
-/** Whether it looks as if two chips answer together. */
-export const twoMayAnswer = (differences: readonly ChipDifference[]): boolean =>
-  differences.some(({ code }) => twoAnswer.has(code))
 
 /** Several models of one ID, or one whose answers are doubted. `oneAnswers`: how to let one chip answer alone. */
 export function ambiguousWords(

@@ -3,8 +3,6 @@ import type { ImageContents } from '../../model/contents.ts'
 import { spelledBytes } from '../../spelling.ts'
 import { claimText, familyWords, regionWords } from './image.ts'
 
-export { findingText } from './image.ts'
-
 const hex = (value: number): string => `0x${value.toString(16).padStart(6, '0')}`
 
 const claimFrom = {

@@ -5,11 +5,11 @@ import type {
   MarkingDisagreement,
   NearName,
 } from '../../model/marking.ts'
-import { spelledBytes } from '../../spelling.ts'
+import { spelledBytes, spelledSupply } from '../../spelling.ts'
 
 /** `1.65 to 2 V`. */
 export const supplyText = (supplyMv: readonly [min: number, max: number] | null): string =>
-  supplyMv === null ? 'supply not known' : `${supplyMv[0] / 1000} to ${supplyMv[1] / 1000} V`
+  supplyMv === null ? 'supply not known' : spelledSupply(supplyMv)
 
 /** `Macronix MX25U6435E (8 MiB, 1.65 to 2 V)`: never without the supply. */
 export const nearText = ({ vendor, name, sizeBytes, supplyMv }: NearName): string =>

@@ -1,5 +1,5 @@
 /** What is said of ports and programmers that cannot be had, and of who has them. */
-import { ch341aReason } from '../../ch341a.ts'
+import { ch341aReason } from './ch341a.ts'
 import { assertNever } from '../../fault.ts'
 import type { PortHolder, PortService, PortTrouble } from '../../model/port-trouble.ts'
 import { busWords } from './spi-bus.ts'
@@ -40,7 +40,7 @@ export function portText(trouble: PortTrouble): string {
     case 'kernel-driver':
       return `the kernel driver ${trouble.driver} has this chip select`
     case 'five-volts':
-      return ch341aReason
+      return ch341aReason()
     case 'link-there':
       return `a link to ${trouble.target} is there`
     case 'not-mounted':

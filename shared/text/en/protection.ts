@@ -3,6 +3,7 @@ import type { FaultFacts } from '../../fault.ts'
 import type { ProtectionView, RestoreRefusal } from '../../model/protection.ts'
 import type { ByteRange } from '../../model/range.ts'
 import { spelledBytes } from '../../spelling.ts'
+import { actsAgainstLock } from '../protection-acts.ts'
 
 interface Words {
   readonly title: string
@@ -58,7 +59,8 @@ export const liftChoices = {
   'leave-off': 'Turn off protection and leave it off',
 } as const
 
-export const liftStep = `Choose "${liftChoices['restore-afterwards']}". Then write again.`
+export const liftStep = (): string =>
+  `Choose "${liftChoices['restore-afterwards']}". Then write again.`
 
 const lockedBy: { readonly [by in LockedBy]: readonly [meaning: string, ...steps: string[]] } = {
   'wp-pin': ['The registers are locked while WP is low.', pin, byMarking],
@@ -167,29 +169,16 @@ export const settingRefusedWords = ({
   }
 }
 
-const firstActs = {
-  off: [],
-  unknown: [],
-  'wp-pin': [pin],
-  'until-power-cycle': [power],
-  permanent: [byMarking],
-} as const satisfies Record<FaultFacts['chip.operation-ignored']['lock'], readonly string[]>
-
-/** Acts in the order that the registers give, each once. */
-function stepsBy({ lock, unlockTried }: FaultFacts['chip.operation-ignored']): readonly string[] {
-  const others = [...(unlockTried ? [] : [liftStep]), pin, byMarking, power]
-  return [...new Set([...firstActs[lock], ...others])]
-}
-
 export const ignoredWords = (facts: FaultFacts['chip.operation-ignored']): Words => {
   const held = facts.unchanged
     ? 'The {comparedBytes} at {offset} were read again: they still hold what they held.'
     : 'The {comparedBytes} at {offset} were read again: they do not hold what they should.'
+  const acts = { pin, power, marking: byMarking, lift: liftStep() }
   const tried = facts.unlockTried ? ' Clearing the locks of single blocks did not help.' : ''
   return {
     title: 'The chip ignored a command: {what}',
     meaning: `${held} The registers read {registers}. Protection that they do not show is a possible cause.${tried}`,
-    steps: stepsBy(facts),
+    steps: actsAgainstLock(facts).map((act) => acts[act]),
   }
 }
 

@@ -14,7 +14,7 @@ const words: Readonly<Record<SpiBusRole, string | null>> = {
 /** `null` where nothing has to be said. */
 export const busWords = (role: SpiBusRole): string | null => words[role]
 
-export const unknownBusWords =
+export const unknownBusWords = (): string =>
   'Pin One does not know this computer. Check in its manual that this SPI bus is on its header.'
 
 /**
@@ -34,4 +34,4 @@ export function spiOffWords({ board, spi }: Pick<SetupInfo, 'board' | 'spi'>): s
 export const spiStepsWords = (name: string): string =>
   `For the steps, run pin-one serve and open Reference, Programmers, “${name}”.`
 
-export const spiSteps = 'How to switch it on'
+export const spiSteps = (): string => 'How to switch it on'

@@ -1,5 +1,5 @@
 /** What is said of a chip on too high a supply. Millivolts in, volts out. */
-const volts = (mv: number): string => `${mv / 1000} V`
+import { spelledVolts } from '../../spelling.ts'
 
 export const tooHighText = (programmerMv: number, maxMv: number): string =>
-  `Danger: unplug the programmer now. It supplies ${volts(programmerMv)}. This chip allows at most ${volts(maxMv)} and may be damaged.`
+  `Danger: unplug the programmer now. It supplies ${spelledVolts(programmerMv)}. This chip allows at most ${spelledVolts(maxMv)} and may be damaged.`

@@ -233,8 +233,8 @@ const lookTitles: { readonly [I in WiringLook['id']]: (wire: string) => string }
 export const lookTitle = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = false): string =>
   loose && id === 'reseat' ? 'Chip and wires seated' : lookTitles[id](wire ?? '')
 
-export const causesHeading = 'Causes that fit, most likely first:'
-export const looksHeading =
+export const causesHeading = (): string => 'Causes that fit, most likely first:'
+export const looksHeading = (): string =>
   'Check in this order. Disconnect power before you touch a wire. Find the chip again after each step:'
 export const sharePercent = (share: number): string =>
   share < 0.01 ? 'less than 1 %' : `${Math.round(share * 100)} %`

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { Fault } from '../../../shared/fault.ts'
 import type { ArchiveListing } from '../../../shared/model/archive.ts'
 import type { ImageInfo } from '../../../shared/model/image.ts'
-import { entryLine, proposalText } from '../../../shared/text/en/archive-list.ts'
+import { entryLine, proposalText } from '../../../shared/text/archive-list.ts'
 import { readImage, spokenPath } from './files.ts'
 import type { Front } from './front.ts'
 

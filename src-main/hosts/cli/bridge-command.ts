@@ -7,7 +7,7 @@ import { sshTarget } from '../ssh-target.ts'
 import type { Command } from './arguments.ts'
 import { exitCodeOf, faultLines } from './outcome.ts'
 import type { Streams } from './terminal.ts'
-import { noteText } from '../../../shared/text/en/transport-notes.ts'
+import { noteText } from '../../../shared/text/transport-notes.ts'
 
 export async function runBridge(
   command: Extract<Command, { readonly kind: 'bridge' }>,

@@ -1,6 +1,6 @@
 /** A chip in words. Pure. */
 import type { FlashChip } from '../../../shared/model/chip.ts'
-import { supplyText } from '../../../shared/text/en/marking.ts'
+import { supplyText } from '../../../shared/text/marking.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 
 export function idText(chip: FlashChip): string {

@@ -11,7 +11,7 @@ import type { ImageFinding } from '../../../shared/model/image.ts'
 import type { Snapshot } from '../../../shared/model/snapshot.ts'
 import { standingOf } from '../../../shared/standing.ts'
 import type { Standing } from '../../../shared/standing.ts'
-import { nobody } from '../../../shared/text/en/chip-contents.ts'
+import { nobody } from '../../../shared/text/chip-contents.ts'
 import { progressFollower } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -5,7 +5,7 @@ import { boardFindings } from '../../../shared/model/image.ts'
 import type { AcceptedCautions, ImageFinding, ImageInfo } from '../../../shared/model/image.ts'
 import { isSimulated } from '../../../shared/programmer/kinds.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
-import { findingText } from '../../../shared/text/en/image.ts'
+import { findingText } from '../../../shared/text/image.ts'
 import type { ChipCommand } from './arguments.ts'
 import type { Front } from './front.ts'
 

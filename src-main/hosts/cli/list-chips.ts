@@ -1,7 +1,7 @@
 /** `-L`: the chips of the table, or those that fit a marking. Needs neither app nor programmer. */
 import { chipEntries } from '../../../shared/data/chips.ts'
 import { markedOnce, searchMarking } from '../../../shared/data/chip-names.ts'
-import { seriesText, supplyText } from '../../../shared/text/en/marking.ts'
+import { seriesText, supplyText } from '../../../shared/text/marking.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import type { Streams } from './terminal.ts'
 

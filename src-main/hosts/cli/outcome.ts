@@ -5,15 +5,15 @@ import type { Contents } from '../../../shared/model/chip-contents.ts'
 import type { Blocker, BlockerCode } from '../../../shared/gate/blocker.ts'
 import { remedyFor } from '../../../shared/data/remedies.ts'
 import type { Standing } from '../../../shared/standing.ts'
-import { twoMayAnswer } from '../../../shared/text/en/chip-difference.ts'
+import { twoMayAnswer } from '../../../shared/chip-doubt.ts'
 import {
   causesHeading,
   causeTitle,
   looksHeading,
   sharePercent,
-} from '../../../shared/text/en/wiring.ts'
+} from '../../../shared/text/wiring.ts'
 import type { WiringRanking } from '../../../shared/model/wiring.ts'
-import { sayContents, sayWayBack } from '../../../shared/text/en/chip-contents.ts'
+import { sayContents, sayWayBack } from '../../../shared/text/chip-contents.ts'
 
 /** One code per family of faults, so that a script knows who can fix it. */
 const exitCodes: { readonly [F in FaultFamily]: number } = {
@@ -118,11 +118,11 @@ const causeLines = (fault: FaultRecord): readonly string[] => {
   return causes.length === 0
     ? []
     : [
-        causesHeading,
+        causesHeading(),
         ...causes
           .slice(0, CAUSES_TOLD)
           .map((cause) => `  - ${causeTitle(cause)} (${sharePercent(cause.share)})`),
-        looksHeading,
+        looksHeading(),
       ]
 }
 

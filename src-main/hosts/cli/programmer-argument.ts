@@ -1,8 +1,8 @@
 /** flashprog's programmer strings: `serprog:dev=/dev/ttyACM0,spispeed=16M`. Pure. */
-import { ch341aReason } from '../../../shared/ch341a.ts'
+import { ch341aReason } from '../../../shared/text/ch341a.ts'
 import { addressId, lineProgrammer } from '../../../shared/programmer/address.ts'
 import { kindNamed, programmerKinds } from '../../../shared/programmer/kinds.ts'
-import { addressProblemText } from '../../../shared/text/en/address.ts'
+import { addressProblemText } from '../../../shared/text/address.ts'
 import { isFault } from '../../../shared/fault.ts'
 import { parsePracticeId } from '../../transport/drivers.ts'
 import { UsageError } from './options.ts'
@@ -30,7 +30,7 @@ const firstSteps =
 export function programmerArgument(text: string): ProgrammerArgument {
   const kind = text.split(':', 1)[0] ?? ''
   if (kindNamed(kind) === 'ch341a')
-    throw new UsageError(`The CH341A is refused. ${ch341aReason} ${firstSteps}`)
+    throw new UsageError(`The CH341A is refused. ${ch341aReason()} ${firstSteps}`)
   if (kind === 'internal')
     throw new UsageError(
       `internal is the flash of this computer itself. pin-one writes chips through a programmer. ${firstSteps}`,

@@ -1,8 +1,8 @@
 /** A job as one line: what it does, percent and time left of all of it, speed. Pure but for the small memory of what was said. */
 import type { JobInfo, Phase } from '../../../shared/model/job.ts'
 import { percentOf } from '../../../shared/progress.ts'
-import { leftText, readsText } from '../../../shared/text/en/progress.ts'
-import { slowText } from '../../../shared/text/en/slow.ts'
+import { leftText, readsText } from '../../../shared/text/progress.ts'
+import { slowText } from '../../../shared/text/slow.ts'
 import type { Terminal } from './terminal.ts'
 
 const words: { readonly [P in Phase]: string } = {

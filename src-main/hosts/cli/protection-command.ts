@@ -8,7 +8,7 @@ import type { Front } from './front.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
 import type { ProtectionWords } from './protection-arguments.ts'
-import { protectionText } from '../../../shared/text/en/protection.ts'
+import { protectionText } from '../../../shared/text/protection.ts'
 
 /** `region` is what the layout says of the region that was named; `null`: none was. */
 export async function runProtection(

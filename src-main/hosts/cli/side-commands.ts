@@ -3,18 +3,18 @@ import { assertNever } from '../../../shared/fault.ts'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
 import { programmerKinds } from '../../../shared/programmer/kinds.ts'
 import { guideProgrammer } from '../../../shared/spi-boards.ts'
-import { spiOffWords, spiStepsWords, unknownBusWords } from '../../../shared/text/en/spi-bus.ts'
+import { spiOffWords, spiStepsWords, unknownBusWords } from '../../../shared/text/spi-bus.ts'
 import { securityFile } from '../../../shared/security-file.ts'
-import { lostBackupText } from '../../../shared/text/en/lost-backup.ts'
+import { lostBackupText } from '../../../shared/text/lost-backup.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
-import { securityWords } from '../../../shared/text/en/security.ts'
+import { securityWords } from '../../../shared/text/security.ts'
 import type { Command } from './arguments.ts'
 import type { Front } from './front.ts'
 import { lookInto } from './image-command.ts'
 import { joinParts, splitImage } from './two-chips.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
-import { portText } from '../../../shared/text/en/ports.ts'
+import { portText } from '../../../shared/text/ports.ts'
 
 export type SideCommand = Extract<
   Command,
@@ -91,7 +91,7 @@ async function listProgrammers(front: Front): Promise<void> {
     terminal.say(name === undefined ? spiOff : `${spiOff} ${spiStepsWords(name)}`)
   }
   if (setup?.board?.guideProgrammer === 'generic-spidev' && setup.spi === 'ready')
-    terminal.say(unknownBusWords)
+    terminal.say(unknownBusWords())
   for (const { id, label, access, accessDetail } of [...real, ...simulated]) {
     const why = accessDetail === null ? null : portText(accessDetail)
     terminal.say(`-p ${id}`)

@@ -3,7 +3,7 @@ import { mayBeHalf } from '../../../shared/model/chip-contents.ts'
 import type { JobInfo } from '../../../shared/model/job.ts'
 import { standingOf } from '../../../shared/standing.ts'
 import type { Known } from '../../../shared/standing.ts'
-import { nobody, sayContents } from '../../../shared/text/en/chip-contents.ts'
+import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
 
 export interface JobDesk {
   readonly running: boolean

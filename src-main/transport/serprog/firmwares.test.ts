@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firmwares } from '../../../shared/programmer/firmwares.ts'
-import { quirkText } from '../../../shared/text/en/transport-notes.ts'
+import { quirkText } from '../../../shared/text/transport-notes.ts'
 import { firmwareFor } from './firmwares.ts'
 import { CommandMap } from './protocol.ts'
 

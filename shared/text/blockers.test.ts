@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Blocker } from '../../gate/blocker.ts'
-import { voltageBlocker } from '../../gate/act.ts'
-import type { FlashChip } from '../../model/chip.ts'
+import type { Blocker } from '../gate/blocker.ts'
+import { voltageBlocker } from '../gate/act.ts'
+import type { FlashChip } from '../model/chip.ts'
 import { blockerAct, blockerText, closedText } from './blockers.ts'
 
 const tooHigh: Blocker = {

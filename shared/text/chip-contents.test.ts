@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { allEqual, notTouched } from '../../model/chip-contents.ts'
-import type { Contents, UnknownWhy } from '../../model/chip-contents.ts'
-import type { Standing } from '../../standing.ts'
+import { allEqual, notTouched } from '../model/chip-contents.ts'
+import type { Contents, UnknownWhy } from '../model/chip-contents.ts'
+import type { Standing } from '../standing.ts'
 import { contentsPlaces, sayContents } from './chip-contents.ts'
 import type { ContentsPlace, Observation } from './chip-contents.ts'
 

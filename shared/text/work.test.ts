@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { LostProgrammer } from '../../model/work.ts'
-import type { Reach } from '../../programmer/kinds.ts'
-import { reachOf } from '../../programmer/reach.ts'
+import type { LostProgrammer } from '../model/work.ts'
+import type { Reach } from '../programmer/kinds.ts'
+import { reachOf } from '../programmer/reach.ts'
 import { lostSentences } from './work.ts'
 
 const lost = (reach: Reach): LostProgrammer => ({

@@ -1,0 +1,6 @@
+/** What is wrong with the address of a programmer, in words. */
+import * as de from './de/address.ts'
+import * as en from './en/address.ts'
+import { spoken } from './language.ts'
+
+export const { usualAddresses, addressProblemText, addressFaultWords } = spoken({ en, de })

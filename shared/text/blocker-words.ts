@@ -1,0 +1,7 @@
+/** The shape of the words of a blocker, in any language. */
+export interface BlockerWords<F> {
+  /** One sentence: what was found. */
+  readonly is: (facts: F) => string
+  /** One sentence: what to do now. `null` where nothing that the user can do opens it. */
+  readonly act: ((facts: F) => string) | null
+}

@@ -1,0 +1,6 @@
+/** Why the one programmer is refused. */
+import * as de from './de/ch341a.ts'
+import * as en from './en/ch341a.ts'
+import { spoken } from './language.ts'
+
+export const { ch341aReason } = spoken({ en, de })

@@ -1,0 +1,6 @@
+/** What chip models of one ID differ in, and why an answer is doubted: one sentence each. */
+import * as de from './de/chip-difference.ts'
+import * as en from './en/chip-difference.ts'
+import { spoken } from './language.ts'
+
+export const { differenceText, differencesText, ambiguousWords } = spoken({ en, de })

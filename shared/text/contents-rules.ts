@@ -1,0 +1,44 @@
+/**
+ * What every language needs to know of the contents of a chip before it says anything of them: pure rules, without words.
+ */
+import type { FaultCode } from '../fault.ts'
+import type { Contents } from '../model/chip-contents.ts'
+import type { Standing } from '../standing.ts'
+
+/**
+ * What a sentence rests on. `standing`: what was seen of this chip, as told by the app. `no-command`: this kind of
+ * work sends no command that changes a chip. `plan`: what would happen, of no chip in particular.
+ */
+export type Observation = 'standing' | 'no-command' | 'plan'
+
+export interface Place {
+  readonly rests: Observation
+  readonly say: (standing: Standing) => string
+}
+
+export const standing = (say: Place['say']): Place => ({ rests: 'standing', say })
+export const noCommand = (text: string): Place => ({ rests: 'no-command', say: () => text })
+export const plan = (text: string): Place => ({ rests: 'plan', say: () => text })
+
+export const joined = (...sentences: readonly string[]): string =>
+  sentences.filter((sentence) => sentence !== '').join(' ')
+
+export const needsAWayBack = ({ state }: Contents): boolean =>
+  state === 'tried-unknown' || state === 'compared-differs'
+
+/** A chip that holds what it held, or what it should hold, can go back on its mainboard. */
+export const leaveIt = ({ contents, unfinished }: Standing): boolean =>
+  needsAWayBack(contents) || (unfinished && contents.state === 'not-touched')
+
+export const isNotTouched = ({ contents, unfinished }: Standing): boolean =>
+  contents.state === 'not-touched' && !unfinished
+
+/** Faults after which the same image cannot be written to this chip. */
+const againFails: ReadonlySet<FaultCode> = new Set(['chip.smaller-than-named'])
+
+/** The place that tells the way back after `code`. */
+export const wayBackPlace = <P extends string>(place: P, code: FaultCode): P | `${P}-other-chip` =>
+  againFails.has(code) ? `${place}-other-chip` : place
+
+export const spelledAddress = (offset: number): string =>
+  `0x${offset.toString(16).toUpperCase().padStart(6, '0')}`

@@ -1,0 +1,64 @@
+/** Was an der Adresse eines Programmers nicht stimmt. */
+import type { AddressProblem } from '../../model/address-problem.ts'
+import { programmerKinds } from '../../programmer/kinds.ts'
+import type { ProgrammerKind } from '../../model/programmer.ts'
+
+type Words = {
+  readonly [C in AddressProblem['code']]: (
+    problem: Extract<AddressProblem, { readonly code: C }>,
+  ) => string
+}
+
+const nameOf = (kind: ProgrammerKind): string => programmerKinds[kind].names[0]
+
+export const usualAddresses = (): string =>
+  'Schreibe serprog:dev=PORT oder serprog:ip=HOST:PORT für einen Programmer, oder practice für den Übungschip.'
+
+const named: Readonly<Record<ProgrammerKind, string>> = {
+  serprog:
+    'serprog braucht dev=PORT (ein serieller Anschluss) oder ip=HOST:PORT (eine Netzwerkadresse).',
+  spidev: 'linux_spi braucht dev=/dev/spidevB.C.',
+  ch341a: 'ch341a_spi braucht usb=ORT.',
+  practice: 'practice braucht chip=NAME.',
+}
+
+const words: Words = {
+  'unknown-kind': ({ name }) =>
+    `${name === '' ? 'Ein leerer Name' : `„${name.slice(0, 40)}“`} ist kein Programmer von Pin One. ${usualAddresses()}`,
+  'control-character': () => 'Die Adresse eines Programmers kann keine Steuerzeichen enthalten.',
+  'too-long': ({ most }) => `Die Adresse eines Programmers hat höchstens ${most} Zeichen.`,
+  'not-a-pair': ({ word, kind }) =>
+    kind === 'serprog' && /^(\/|COM\d)/iu.test(word)
+      ? `Schreibe den Anschluss mit seinem Namen: serprog:dev=${word}.`
+      : `„${word}“ hat nicht die Form NAME=WERT.`,
+  'unknown-word': ({ word, kind, known }) =>
+    `${nameOf(kind)} kennt „${word}“ nicht. Bekannt sind ${known.join(', ')}.`,
+  'line-only': ({ word }) =>
+    `„${word}=“ kann Dateien und Einstellungen dieses Computers nennen. Das geht nur auf der Kommandozeile.`,
+  twice: ({ word }) => `„${word}“ steht zweimal da.`,
+  'nothing-named': ({ kind }) => named[kind],
+  'two-named': () => 'serprog braucht dev= oder ip=, nicht beides.',
+  'bad-port': ({ port }) =>
+    `„${port}“ ist kein serieller Anschluss. Beispiele: /dev/ttyACM0, /dev/cu.usbmodem101, COM3.`,
+  'bad-baud': ({ port, baud }) =>
+    `„${baud}“ ist keine Baudrate. Schreibe ${port} allein oder mit einer Zahl dahinter: ${port}:115200.`,
+  'bad-host': ({ host }) =>
+    `„${host}“ ist nicht HOST:PORT mit einem Port von 1 bis 65535. Eine IPv6-Adresse steht in eckigen Klammern.`,
+  'bad-node': ({ path }) => `„${path}“ ist kein SPI-Anschluss. Beispiel: /dev/spidev0.0.`,
+}
+
+export function addressProblemText(problem: AddressProblem): string {
+  return (words[problem.code] as (of: AddressProblem) => string)(problem)
+}
+
+/** Refusals of a whole address. */
+export const addressFaultWords = {
+  badTitle: (id: string) => `„${id.slice(0, 60)}“ ist keine Adresse eines Programmers`,
+  notAPortTitle: (port: string) => `${port} ist kein Anschluss für einen Programmer`,
+  notAPort: 'Das ist weder ein serieller Anschluss noch ein SPI-Anschluss.',
+  nothingSent: (what: string) => `Nichts wurde geöffnet und nichts gesendet. ${what}`,
+  badSteps: [
+    'Wähle einen Programmer aus der Liste, oder schreibe seine Adresse noch einmal.',
+    'Andere Orte dieses Computers kannst du nur auf der Kommandozeile nennen.',
+  ],
+} as const

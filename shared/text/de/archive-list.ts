@@ -1,0 +1,31 @@
+/** Was in einem Archiv steckt. */
+import type { ArchiveEntry, ArchiveListing } from '../../model/archive.ts'
+import { spelledBytes } from '../../spelling.ts'
+
+const checksums = {
+  good: ', Prüfsumme stimmt',
+  bad: ', PRÜFSUMME FALSCH: nicht verwenden',
+  none: '',
+} as const
+
+export const entryLine = ({ name, sizeBytes, checksum }: ArchiveEntry): string =>
+  `${name} (${spelledBytes(sizeBytes)}${checksums[checksum]})`
+
+/** Which file is proposed, and by what. */
+export function proposalText({ entries, fitting, chosenBy }: ArchiveListing): string {
+  const [first, ...others] = fitting
+  const entry = first === undefined ? undefined : entries[first]
+  if (entry === undefined)
+    return 'Keine Datei darin passt zu dem, was von Mainboard und Chip bekannt ist.'
+  const by = [
+    ...(chosenBy.board ? ['Mainboard'] : []),
+    ...(chosenBy.size ? ['Größe'] : []),
+    ...(chosenBy.keyboard ? ['Tastatur'] : []),
+  ]
+  const why = by.length === 0 ? 'nur nach ihrem Namen' : `nach ${by.join(', ')}`
+  const more =
+    others.length === 0
+      ? ''
+      : ` ${others.length} weitere passen, für andere Tastaturen oder Bildschirme.`
+  return `Passt (${why}): ${entry.name}.${more}`
+}

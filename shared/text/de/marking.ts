@@ -1,0 +1,45 @@
+/** Was von einem Aufdruck gesagt wird, und von den Chip-Modellen, die gemeint sein können. */
+import type {
+  CalledPart,
+  MarkedSeries,
+  MarkingDisagreement,
+  NearName,
+} from '../../model/marking.ts'
+import { spelledBytes, spelledSupply } from '../../spelling.ts'
+
+/** `1,65 bis 2 V`. */
+export const supplyText = (supplyMv: readonly [min: number, max: number] | null): string =>
+  supplyMv === null ? 'Spannung nicht bekannt' : spelledSupply(supplyMv)
+
+/** `Macronix MX25U6435E (8 MiB, 1,65 bis 2 V)`: never without the supply. */
+export const nearText = ({ vendor, name, sizeBytes, supplyMv }: NearName): string =>
+  `${vendor === null ? '' : `${vendor} `}${name} (${spelledBytes(sizeBytes)}, ${supplyText(supplyMv)})`
+
+const takes = { '3 V': '3 V', '1.8 V': '1,8 V', other: '1,8 V und auch 3 V' } as const
+
+/** Empty where the letters do not tell. */
+export const seriesText = ({ letters, maker, voltage }: MarkedSeries): string =>
+  voltage === 'unknown'
+    ? ''
+    : `Chips von ${maker} mit ${letters} brauchen ${takes[voltage]}.${voltage === '1.8 V' ? ' 3,3 V zerstören sie.' : ''}`
+
+export const noSuchNameText = (near: readonly NearName[], series: MarkedSeries | null): string =>
+  [
+    'Nichts wurde gesendet.',
+    series === null ? '' : seriesText(series),
+    near.length === 0
+      ? 'Pin One kennt keinen ähnlichen Namen.'
+      : `Ähnliche Namen: ${near.map(nearText).join(', ')}.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+
+export const calledText = ({ vendor, name }: CalledPart): string =>
+  vendor === null ? name : `${vendor} ${name}`
+
+export const disagreementText = ({ read, found }: MarkingDisagreement): string =>
+  `Du hast ${calledText(read)} gelesen. Gefunden wurde ${calledText(found)}. Sitzt der Clip auf dem richtigen Chip?`
+
+/** A chip model was asked for by name. `found` is `null` where no table has the chip that answers. */
+export const mismatchText = (asked: string, found: CalledPart | null): string =>
+  `Du hast ${asked} gewählt. Gefunden wurde ${found === null ? 'eine ID, die Pin One nicht kennt' : calledText(found)} ({idBytes}). Sitzt der Clip auf dem richtigen Chip?`

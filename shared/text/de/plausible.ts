@@ -1,0 +1,111 @@
+/** Was von gleichen Lesevorgängen gesagt wird, die trotzdem nicht der Inhalt des Chips sein können. */
+import { assertNever } from '../../fault.ts'
+import type { FaultFacts } from '../../fault.ts'
+import type { Believed } from '../../model/believed.ts'
+import { spelledBytes } from '../../spelling.ts'
+
+/** For the log: why reads that match may be believed. */
+export function believedText(believed: Believed): string {
+  switch (believed.code) {
+    case 'varied':
+      return `${believed.passes} Lesevorgänge über alle ${spelledBytes(believed.sizeBytes)} sind gleich und nicht überall ein Wert`
+    case 'blank-alive':
+      return `der Chip ist einheitlich (${believed.fill}) und lebt: seine ID ist stabil und sein Write Enable Latch folgt`
+    case 'size-stated':
+      return `die zweite Hälfte wiederholt die erste, und der Chip selbst nennt ${believed.sizeBytes} Bytes`
+    default:
+      return assertNever(believed)
+  }
+}
+
+/** For the user, beside the backup: what is unusual about reads that are believed. `null`: nothing is. */
+export function believedNote(believed: Believed): string | null {
+  switch (believed.code) {
+    case 'varied':
+      return null
+    case 'blank-alive':
+      return `Jedes Byte liest sich als ${believed.fill === 'all-ff' ? 'FF' : '00'}. Der Chip gibt jedes Mal dieselbe ID und nimmt Befehle an. Deshalb gelten diese Lesevorgänge.`
+    case 'size-stated':
+      return `Die zweite Hälfte des Chips wiederholt die erste. Der Chip selbst nennt seine Größe: ${spelledBytes(believed.sizeBytes)}. Wenn sein Aufdruck einen kleineren Chip nennt, schreibe nicht.`
+    default:
+      return assertNever(believed)
+  }
+}
+
+/** Steps that other faults of the wires begin with as well. */
+interface UsualSteps {
+  readonly reseat: string
+  readonly slower: string
+}
+
+const address = (offset: number): string => offset.toString(16).toUpperCase().padStart(6, '0')
+
+export function implausibleWords(
+  { what, repeatsAt, sizeBytes, dataBit }: FaultFacts['wiring.implausible'],
+  { reseat, slower }: UsualSteps,
+) {
+  const title = 'Die Lesevorgänge sind gleich, sehen aber nicht nach Chip-Daten aus'
+  const at = repeatsAt ?? sizeBytes
+  if (what === 'half-size-repeat')
+    return {
+      title,
+      meaning: `Adresse ${address(at)} ist dieselbe Stelle wie 000000, und so weiter durch den ganzen Chip. Der Chip ist kleiner als sein Name, oder seine höchsten Adressbits kommen nicht an.`,
+      steps: [
+        reseat,
+        slower,
+        `Wenn das nichts ändert, hat der Chip ${spelledBytes(at)} und nicht ${spelledBytes(sizeBytes)}. Vielleicht ist er umgelabelt. Vergleiche seinen Aufdruck mit einem Chip aus anderer Quelle.`,
+      ],
+    }
+  if (what === 'data-bit' && dataBit !== undefined)
+    return {
+      title,
+      meaning: `Bit ${dataBit.bit} liest sich in jedem Byte als ${dataBit.level}: in allen ${dataBit.programmedBytes.toLocaleString('de')} Bytes, die nicht leer sind. Ein echtes Image sieht nicht so aus. Der Programmer verliert vielleicht das Bit, oder der Chip ist beschädigt.`,
+      steps: [
+        reseat,
+        slower,
+        'Wenn das nichts ändert, versuche einen anderen Programmer. Schreibe diesen Chip nicht, bevor er sich richtig liest.',
+      ],
+    }
+  if (what === 'address-bit')
+    return {
+      title,
+      meaning: `Adresse ${address(at)} ist dieselbe Stelle wie 000000, und so weiter durch den ganzen Chip. Adressbit ${Math.log2(at)} macht keinen Unterschied. Die Leitung MOSI ist vielleicht schwach, oder der Chip ist beschädigt.`,
+      steps: [
+        reseat,
+        slower,
+        'Wenn das nichts ändert, schreibe diesen Chip nicht. Speichere den Bericht.',
+      ],
+    }
+  return {
+    title,
+    meaning: `Jedes Byte von {sizeBytes} liest sich als ${what === 'all-ff' ? 'FF' : '00'}, und Pin One hat kein Zeichen, dass ein leerer Chip da ist. Leitungen ohne Kontakt lesen sich so.`,
+    steps: [reseat, 'Prüfe VCC ({leg:VCC}), CS ({leg:CS}) und MISO ({leg:MISO}).', slower],
+  }
+}
+
+export function unsteadyWords(
+  { what, differingBytes, readBytes }: FaultFacts['wiring.unsteady'],
+  { reseat, slower, shorter }: UsualSteps & { readonly shorter: string },
+) {
+  const seen =
+    what === 'contents'
+      ? `${spelledBytes(readBytes)} davon wurden noch einmal gelesen. ${differingBytes === 1 ? '1 Byte war anders.' : `${differingBytes ?? 'Einige'} Bytes waren anders.`}`
+      : 'Seine Beschreibung von sich selbst (SFDP) wurde zweimal gelesen. Beide Male war sie anders.'
+  return {
+    title: 'Der Chip liest sich nicht jedes Mal gleich',
+    meaning: `Der Chip gab jedes Mal die ID {idBytes}. ${seen} Pin One schreibt nicht über diese Leitungen.`,
+    steps: [reseat, slower, shorter],
+  }
+}
+
+/** Seen after a write: a blank chip does not show it before. */
+export function smallerWords({ repeatsAt, sizeBytes }: FaultFacts['chip.smaller-than-named']) {
+  return {
+    title: '{name} ist kleiner als sein Name',
+    meaning: `Adresse ${address(repeatsAt)} ist dieselbe Stelle wie 000000: Was an die eine geschrieben wurde, kam von der anderen zurück. Der Chip hat ${spelledBytes(repeatsAt)}, nicht ${spelledBytes(sizeBytes)}.`,
+    steps: [
+      'Setze diesen Chip nicht mit diesem Image in das Mainboard. Es passt nicht ganz hinein.',
+      'Vergleiche den Aufdruck mit einem Chip aus anderer Quelle. Chips werden umgelabelt und als größere verkauft.',
+    ],
+  }
+}

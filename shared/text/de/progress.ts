@@ -1,0 +1,21 @@
+/** Wie weit eine Arbeit ist, in Worten für Seite und Kommandozeile. */
+import type { JobInfo } from '../../model/job.ts'
+import type { WorkProgress } from '../../model/progress.ts'
+import { readsOf, roundedTime } from '../progress-steps.ts'
+
+/** `1. von 2 Lesevorgängen` while a chip is read more than once; `null` at any other time. */
+export function readsText(job: Pick<JobInfo, 'phase' | 'progress'>): string | null {
+  const reads = readsOf(job)
+  return reads === null ? null : `Lesen ${reads.begun} von ${reads.all}`
+}
+
+/** An estimate of milliseconds: `1 min 10 s`. */
+export function aboutTime(ms: number): string {
+  const { minutes, seconds } = roundedTime(ms)
+  if (minutes === 0) return `${seconds} s`
+  return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`
+}
+
+/** Of the whole work. Until the image is known it is the most that it can take. */
+export const leftText = ({ leftMs, planned }: Pick<WorkProgress, 'leftMs' | 'planned'>): string =>
+  `noch ${planned ? 'etwa' : 'höchstens'} ${aboutTime(leftMs)}`

@@ -1,0 +1,227 @@
+/** Was von Schreibschutz gesagt wird, der im Weg ist, und von Befehlen, die nichts bewirkt haben. */
+import type { FaultFacts } from '../../fault.ts'
+import type { ProtectionView, RestoreRefusal } from '../../model/protection.ts'
+import type { ByteRange } from '../../model/range.ts'
+import { spelledBytes } from '../../spelling.ts'
+import { actsAgainstLock } from '../protection-acts.ts'
+
+interface Words {
+  readonly title: string
+  readonly meaning: string
+  readonly steps: readonly string[]
+}
+
+const lockText = {
+  off: '',
+  'wp-pin': '. Das Statusregister ist gesperrt, solange WP niedrig ist',
+  'until-power-cycle': '. Das Statusregister ist gesperrt, bis der Chip ohne Strom war',
+  permanent: '. Das Statusregister ist für immer gesperrt',
+  unknown: '. Ob das Statusregister gesperrt ist, ist nicht bekannt',
+} as const satisfies Record<ProtectionView['lock'], string>
+
+function rangeText({ offset, length }: ByteRange, sizeBytes: number): string {
+  if (length >= sizeBytes) return 'der ganze Chip ist schreibgeschützt'
+  const digits = Math.max(6, (sizeBytes - 1).toString(16).length)
+  const address = (value: number): string => value.toString(16).toUpperCase().padStart(digits, '0')
+  const end = offset === 0 ? 'unteren' : 'oberen'
+  return `die ${end} ${spelledBytes(length)} (${address(offset)}-${address(offset + length - 1)}) sind schreibgeschützt`
+}
+
+function whereText({ perBlockLocks, protectedRange, sizeBytes }: ProtectionView): string {
+  if (perBlockLocks) return 'jeder Block hat seine eigene Schreibsperre'
+  if (protectedRange === 'none') return 'nichts ist schreibgeschützt'
+  if (protectedRange === 'unknown')
+    return 'ein Teil des Chips ist vielleicht schreibgeschützt, und der Bereich ist nicht bekannt'
+  return rangeText(protectedRange, sizeBytes)
+}
+
+/** Begins with a small letter: it stands behind a colon. */
+export const protectionText = (view: ProtectionView): string =>
+  view.unlockedByCommand
+    ? 'alle Blöcke sind entsperrt, bis der Chip ohne Strom war'
+    : `${whereText(view)}${lockText[view.lock]}`
+
+/** Said before a write is finished that owes the chip its protection; `null`: how it stood was not noted. */
+export const owedText = (was: ProtectionView | null): string =>
+  `Sein Schreibschutz${was === null ? '' : ` (${protectionText(was)})`} kommt zurück, sobald der Chip verifiziert ist.`
+
+type LockedBy = FaultFacts['chip.protection-locked']['by']
+
+const pin =
+  'Bei einem losen Chip: Verbinde WP ({leg:WP}) über einen Widerstand mit VCC. Auf einem Mainboard: Finde heraus, was WP niedrig hält. Versuche es dann noch einmal.'
+const power =
+  'Trenne den Chip vom Strom und warte 10 Sekunden. Schließe den Strom wieder an und versuche es noch einmal.'
+const byMarking =
+  'Lies den Aufdruck auf dem Chip und wähle dieses Chip-Modell. Chip-Modelle mit gleicher ID unterscheiden sich in diesen Bits.'
+
+/** The choices beside a write, and what remedies call them by. */
+export const liftChoices = {
+  'restore-afterwards': 'Schreibschutz für dieses Schreiben ausschalten, danach wieder einschalten',
+  'leave-off': 'Schreibschutz ausschalten und ausgeschaltet lassen',
+} as const
+
+export const liftStep = (): string =>
+  `Wähle „${liftChoices['restore-afterwards']}“. Schreibe dann noch einmal.`
+
+const lockedBy: { readonly [by in LockedBy]: readonly [meaning: string, ...steps: string[]] } = {
+  'wp-pin': ['Die Register sind gesperrt, solange WP niedrig ist.', pin, byMarking],
+  'power-cycle': ['Die Register sind gesperrt, bis der Chip ohne Strom war.', power, byMarking],
+  permanent: [
+    'Die Sperrbits lesen sich als Sperre für immer (SRP und SRL sind beide gesetzt).',
+    byMarking,
+    'Wenn der Aufdruck das Chip-Modell nennt, das Pin One gefunden hat, kann dieser Chip nicht geschrieben werden. Lasse ihn auf dem Mainboard, wie er ist.',
+  ],
+  'unknown-map': [
+    'Pin One weiß nicht, wie der Schreibschutz dieses Chips ausgeschaltet wird.',
+    byMarking,
+    pin,
+  ],
+  'not-taken': [
+    'Pin One hat versucht, die Bits zu löschen. Sie lesen sich wie vorher.',
+    pin,
+    power,
+    byMarking,
+  ],
+}
+
+export const lockedWords = ({ by, protection }: FaultFacts['chip.protection-locked']): Words => {
+  const [meaning, ...steps] = lockedBy[by]
+  return {
+    title: 'Der Schreibschutz ist gesperrt',
+    meaning: `Schreibschutz: ${protectionText(protection)}. ${meaning} Die Register lesen sich als {registers}.`,
+    steps,
+  }
+}
+
+const notRestoredBy: { readonly [by in RestoreRefusal]: string } = {
+  'wp-pin': lockedBy['wp-pin'][0],
+  'power-cycle': lockedBy['power-cycle'][0],
+  permanent: lockedBy.permanent[0],
+  'unknown-map': 'Pin One weiß nicht, wie er wieder eingeschaltet wird.',
+  'unknown-sectors':
+    'Es ist nicht bekannt, welche Sektoren geschützt waren. Alle sind wieder geschützt, sobald der Chip ohne Strom war.',
+}
+
+export const notRestoredWords = ({
+  was,
+  now,
+}: FaultFacts['chip.protection-not-restored']): Words => ({
+  title: 'Der Schreibschutz ist nicht wieder eingeschaltet',
+  meaning: `Jedes Byte des Images wurde zurückgelesen und verglichen, und der Chip enthält es. Nur der Schreibschutz ist anders. Vorher: „${protectionText(was)}“. ${
+    'refused' in now ? notRestoredBy[now.refused] : `Jetzt: „${protectionText(now)}“.`
+  }`,
+  steps: [
+    'Das Mainboard braucht den Schreibschutz nicht, um zu starten. Wenn du ihn willst, schreibe dasselbe Image noch einmal und wähle, dass er wieder eingeschaltet wird.',
+    'Wenn es wieder misslingt: Prüfe bei einem losen Chip, ob WP ({leg:WP}) nach VCC gezogen ist. Auf einem Mainboard lasse WP in Ruhe.',
+  ],
+})
+
+type SettingRefusedBy = FaultFacts['chip.setting-refused']['by']
+
+const listRanges = 'Sieh dir die Liste der Bereiche an, die dieser Chip hat. Wähle einen davon.'
+
+const settingRefusedBy: {
+  readonly [by in SettingRefusedBy]: readonly [meaning: string, ...steps: string[]]
+} = {
+  'wp-pin': lockedBy['wp-pin'],
+  'power-cycle': lockedBy['power-cycle'],
+  permanent: [
+    'Die Register lesen sich als für immer gesperrt, oder eines ihrer Bits kann nur einmal gesetzt werden.',
+    byMarking,
+  ],
+  'unknown-map': ['Wo dieser Chip diese Bits hat, ist nicht bekannt.', byMarking],
+  'unknown-qe': ['Wo dieser Chip sein Quad-Enable-Bit (QE) hat, ist nicht bekannt.', byMarking],
+  'once-srp': [
+    'Das Sperrbit (SRP) dieses Chips kann nur einmal gesetzt werden, für immer. Pin One setzt solche Bits nicht.',
+    byMarking,
+  ],
+  'once-qe': [
+    'Das Quad-Enable-Bit (QE) dieses Chips kann nur einmal gesetzt werden, für immer. Pin One setzt solche Bits nicht.',
+    byMarking,
+  ],
+  'no-such-range': ['Keine Einstellung dieses Chips schützt genau diesen Bereich.', listRanges],
+  'no-such-range-undoable': [
+    'Keine Einstellung, die sich rückgängig machen lässt, schützt genau diesen Bereich. Ein Bit, das über den Bereich entscheidet, bleibt für immer, wenn es einmal gesetzt ist. Pin One setzt solche Bits nicht.',
+    listRanges,
+  ],
+  'not-taken': [
+    'Der Chip sollte die Bits setzen, und die Register lesen sich wie vorher.',
+    pin,
+    power,
+    byMarking,
+  ],
+  'half-taken': [
+    'Der Chip hat nur einen Teil der Bits angenommen.',
+    'Lies sie noch einmal. Versuche es dann noch einmal.',
+    pin,
+  ],
+}
+
+export const settingRefusedWords = ({
+  by,
+  protection,
+}: FaultFacts['chip.setting-refused']): Words => {
+  const [meaning, ...steps] = settingRefusedBy[by]
+  return {
+    // Also said where ranges were to be listed and nothing was to be set.
+    title: by.startsWith('unknown-')
+      ? 'Die Schutzbits dieses Chips sind nicht bekannt'
+      : 'Die Register wurden nicht wie verlangt gesetzt',
+    meaning:
+      protection === null
+        ? `${meaning} Der Schreibschutz des Chips konnte nicht gelesen werden.`
+        : `${meaning} Jetzt: ${protectionText(protection)}. Die Register lesen sich als {registers}.`,
+    steps,
+  }
+}
+
+export const ignoredWords = (facts: FaultFacts['chip.operation-ignored']): Words => {
+  const held = facts.unchanged
+    ? 'Die {comparedBytes} ab {offset} wurden noch einmal gelesen: Sie enthalten noch, was sie enthielten.'
+    : 'Die {comparedBytes} ab {offset} wurden noch einmal gelesen: Sie enthalten nicht, was sie sollten.'
+  const tried = facts.unlockTried
+    ? ' Die Sperren einzelner Blöcke aufzuheben hat nicht geholfen.'
+    : ''
+  const acts = { pin, power, marking: byMarking, lift: liftStep() }
+  return {
+    title: 'Der Chip hat einen Befehl übergangen: {what}',
+    meaning: `${held} Die Register lesen sich als {registers}. Ein Schutz, den sie nicht zeigen, ist eine mögliche Ursache.${tried}`,
+    steps: actsAgainstLock(facts).map((act) => acts[act]),
+  }
+}
+
+export const noWriteEnableWords = ({ unchanged }: FaultFacts['chip.no-write-enable']): Words => ({
+  title: 'Der Chip nimmt den Schreibbefehl nicht an',
+  meaning: `Pin One hat den Befehl Write Enable gesendet. Der Status blieb {status}.${
+    unchanged === true
+      ? ' Die Stelle wurde noch einmal gelesen: Sie enthält noch, was sie enthielt.'
+      : ''
+  }`,
+  steps: [
+    'Prüfe MOSI ({leg:MOSI}) und WP ({leg:WP}). Der Chip antwortet, aber Befehle kommen vielleicht nicht an.',
+    'Trenne den Strom. Prüfe, ob der Clip jedes Bein berührt und kein Bein verbogen ist.',
+    'Versuche es noch einmal mit einem langsameren SPI-Takt, zum Beispiel 4 MHz.',
+  ],
+})
+
+const programWrong: {
+  readonly [seen in FaultFacts['data.program-wrong']['observed']]: string
+} = {
+  'still-blank': 'Sie lesen sich noch als leer. Der Chip hat den Befehl übergangen.',
+  'not-there': 'Sie enthalten nicht, was geschrieben wurde.',
+  'bits-cleared':
+    'Bits, die 1 bleiben müssen, lesen sich als 0. Beim Chip kamen andere Daten an, als Pin One gesendet hat.',
+  'words-moved':
+    'Ein Wort brauchte länger als seine Höchstzeit, und die Wörter danach haben sich verschoben.',
+  unsteady:
+    'Sie lasen sich erst falsch und beim zweiten Mal richtig. Das Lesen ist nicht zuverlässig.',
+}
+
+export const programWrongWords = ({ observed }: FaultFacts['data.program-wrong']): Words => ({
+  title: 'Was geschrieben wurde, ist nicht da',
+  meaning: `Die {comparedBytes} ab {offset} wurden zurückgelesen. ${programWrong[observed]}`,
+  steps: [
+    'Prüfe VCC ({leg:VCC}), MOSI ({leg:MOSI}) und CLK ({leg:CLK}). Verwende kürzere Leitungen.',
+    'Versuche es noch einmal mit einem langsameren SPI-Takt, zum Beispiel 4 MHz.',
+  ],
+})

@@ -1,0 +1,44 @@
+/** Wonach zu sehen ist, wenn ein Programmer nicht antwortet. */
+import { assertNever } from '../../fault.ts'
+import type { Reach } from '../../programmer/kinds.ts'
+
+/** Where it is not known how: what holds for USB and what holds for a network, each with its name. */
+const eitherWay =
+  'Am USB: Prüfe das Kabel an beiden Enden und verbinde den Programmer dann noch einmal. Im Netzwerk: Prüfe, ob der Programmer läuft und ob das Netzwerk geht.'
+
+const lookAt: Readonly<Record<Reach, string>> = {
+  network: 'Prüfe, ob der Programmer am anderen Ende läuft und ob das Netzwerk geht.',
+  serial: 'Prüfe das USB-Kabel an beiden Enden. Verbinde den Programmer dann noch einmal.',
+  spidev: 'Prüfe, ob SPI noch eingeschaltet ist.',
+  practice: 'Suche den Übungschip noch einmal.',
+}
+
+export const lookAtLink = (reach: Reach | undefined): string =>
+  reach === undefined ? eitherWay : lookAt[reach]
+
+const shortCable = 'Verwende ein kurzes Kabel direkt am Computer, ohne Hub.'
+
+/** After a programmer stopped responding, or sent what is no reply. */
+export function restartLink(reach: Reach | undefined): readonly string[] {
+  switch (reach) {
+    case 'network':
+      return [lookAt.network, 'Starte den Programmer oder den serprog-Server am anderen Ende neu.']
+    case 'spidev':
+      return [lookAt.spidev]
+    case 'practice':
+      return [lookAt.practice]
+    case 'serial':
+    case undefined:
+      return ['Ziehe den Programmer ab und stecke ihn wieder ein.', shortCable]
+    default:
+      return assertNever(reach)
+  }
+}
+
+/** The same with the cable first, for a connection that ended. */
+export const reconnectLink = (reach: Reach | undefined): readonly string[] =>
+  reach === 'serial'
+    ? [lookAt.serial, shortCable]
+    : reach === undefined
+      ? [eitherWay, 'Verwende am USB ein kurzes Kabel direkt am Computer, ohne Hub.']
+      : [lookAt[reach]]

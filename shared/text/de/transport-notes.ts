@@ -1,0 +1,47 @@
+/** Was von einem offenen Programmer gesagt wird: im Protokoll, im Bericht und mit -V. */
+import { assertNever } from '../../fault.ts'
+import type { TransportNote } from '../../model/transport-note.ts'
+import { queueingWords } from './queueing.ts'
+import { busWords } from './spi-bus.ts'
+
+const quirkTexts: Readonly<Record<string, string>> = {}
+
+/** What the table of firmwares says of a quirk; its name where the table does not explain it. */
+export const quirkText = (quirk: string): string => quirkTexts[quirk] ?? quirk
+
+export function noteText(note: TransportNote): string {
+  switch (note.code) {
+    case 'commands':
+      return `Befehle ${note.opcodes.map((opcode) => opcode.toString(16).padStart(2, '0')).join(' ')}`
+    case 'serial-buffer':
+      return `serieller Puffer ${note.sizeBytes} Bytes`
+    case 'kernel-buffer':
+      return `Puffer des Kernels ${note.sizeBytes} Bytes`
+    case 'windows': {
+      const size = `Fenster von bis zu ${note.maxTxBytes} Bytes hinaus und ${note.maxRxBytes} herein`
+      return note.assumed ? `${size} (angenommen: der Programmer nennt keine Grenze)` : size
+    }
+    case 'queueing':
+      return queueingWords[note.how]
+    case 'firmware-unknown':
+      return 'Firmware ist diesem Programm nicht bekannt'
+    case 'map-not-believed':
+      return 'seine Befehlsliste kann nicht stimmen, und nur grundlegende Befehle werden verwendet'
+    case 'clock-fixed':
+      return `der Takt kann nicht eingestellt werden. Verlangt waren ${note.askedHz} Hz`
+    case 'clock-refused':
+      return `der Programmer stellt seinen SPI-Takt nicht auf ${note.askedHz} Hz. Er arbeitet mit einem Takt, der nicht bekannt ist`
+    case 'clock-limited':
+      return `${note.askedHz} Hz verlangt. ${note.board ?? 'Dieser Computer'} wird bei ${note.keptHz} Hz gehalten`
+    case 'clock-next-below':
+      return 'der wirkliche Takt ist der nächste, den der Controller erzeugen kann, nicht über dem eingestellten'
+    case 'slow-windows-refused':
+      return 'langsame Fenster lehnt dieser Controller ab'
+    case 'bus':
+      return busWords(note.role) ?? 'Dieser Bus liegt auf der Stiftleiste.'
+    case 'quirk':
+      return quirkText(note.quirk)
+    default:
+      return assertNever(note)
+  }
+}

@@ -1,0 +1,5 @@
+/** Was von einem Chip an zu hoher Spannung gesagt wird. */
+import { spelledVolts } from '../../spelling.ts'
+
+export const tooHighText = (programmerMv: number, maxMv: number): string =>
+  `Gefahr: Ziehe den Programmer jetzt ab. Er liefert ${spelledVolts(programmerMv)}. Dieser Chip verträgt höchstens ${spelledVolts(maxMv)} und ist vielleicht beschädigt.`

@@ -1,0 +1,6 @@
+/** The figures of a write, always in bytes: exact, and they add up to the chip. */
+import * as de from './de/figures.ts'
+import * as en from './en/figures.ts'
+import { spoken } from './language.ts'
+
+export const { bytesText, planFigures, writeFigures } = spoken({ en, de })

@@ -1,0 +1,16 @@
+/**
+ * English sentences for everything that is found in an image, for page, command line and log alike. One message for each
+ * code; the facts are values, never parts of grammar.
+ */
+import * as de from './de/image.ts'
+import * as en from './en/image.ts'
+import { spoken } from './language.ts'
+
+export const {
+  regionWords,
+  claimText,
+  notLookedAtWords,
+  familyWords,
+  findingText,
+  ignoreBoardText,
+} = spoken({ en, de })

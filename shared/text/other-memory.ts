@@ -1,0 +1,6 @@
+/** What is said of a chip that answers and is no SPI NOR flash. */
+import * as de from './de/other-memory.ts'
+import * as en from './en/other-memory.ts'
+import { spoken } from './language.ts'
+
+export const { otherMemoryWords, noIdWords } = spoken({ en, de })

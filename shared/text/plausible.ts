@@ -1,0 +1,8 @@
+/** What is said of reads that match and still cannot be the contents of the chip. */
+import * as de from './de/plausible.ts'
+import * as en from './en/plausible.ts'
+import { spoken } from './language.ts'
+
+export const { believedText, believedNote, implausibleWords, unsteadyWords, smallerWords } = spoken(
+  { en, de },
+)

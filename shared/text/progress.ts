@@ -1,0 +1,6 @@
+/** How far a job is, in words that page and command line share. */
+import * as de from './de/progress.ts'
+import * as en from './en/progress.ts'
+import { spoken } from './language.ts'
+
+export const { readsText, aboutTime, leftText } = spoken({ en, de })

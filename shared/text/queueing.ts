@@ -1,0 +1,6 @@
+/** What is said of commands behind each other on the way to a programmer. */
+import * as de from './de/queueing.ts'
+import * as en from './en/queueing.ts'
+import { spoken } from './language.ts'
+
+export const { queueingWords } = spoken({ en, de })

@@ -1,0 +1,6 @@
+/** What to look at when a programmer does not respond, by how it is reached. */
+import * as de from './de/reach.ts'
+import * as en from './en/reach.ts'
+import { spoken } from './language.ts'
+
+export const { lookAtLink, restartLink, reconnectLink } = spoken({ en, de })

@@ -1,0 +1,6 @@
+/** What is said of an open programmer in the log, in the report and by `-V`. */
+import * as de from './de/transport-notes.ts'
+import * as en from './en/transport-notes.ts'
+import { spoken } from './language.ts'
+
+export const { quirkText, noteText } = spoken({ en, de })

@@ -1,0 +1,6 @@
+/** Words beside numbers. */
+import * as de from './de/units.ts'
+import * as en from './en/units.ts'
+import { spoken } from './language.ts'
+
+export const { unitText } = spoken({ en, de })
