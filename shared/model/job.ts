@@ -75,6 +75,8 @@ export interface JobInfo {
   readonly phaseMs: number
   /** Of the whole work that this job is a part of; absent or `null` for work too short to be measured. */
   readonly progress?: WorkProgress | null
+  /** Offset of the first byte that a comparison of this job found to differ; absent or `null`: none yet. */
+  readonly differsAt?: number | null
   /** What the chip is late with now; absent or `null` while it is on time. */
   readonly slow?: SlowChip | QuietProgrammer | null
   readonly contents: Contents

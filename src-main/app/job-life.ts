@@ -109,6 +109,11 @@ export class JobLife {
     )
   }
 
+  /** The first byte that a comparison found to differ; goes out with the progress that counts it as compared. */
+  differs(differsAt: number): void {
+    this.#job = { ...this.#job, differsAt: this.#job.differsAt ?? differsAt }
+  }
+
   slow(slow: SlowChip | QuietProgrammer): void {
     this.#sayAtTimes({ slow }, false)
   }

@@ -124,6 +124,7 @@ export class Jobs {
       signal: life.abort.signal,
       clock: this.#parts.clock,
       progress: (phase, doneBytes, totalBytes) => life.progress(phase, doneBytes, totalBytes),
+      differs: (offset) => life.differs(offset),
       slow: (notice) => life.slow(notice),
       changing: async () => {
         throw new Fault('bug.unexpected', {

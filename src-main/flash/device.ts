@@ -146,7 +146,9 @@ class BusDevice implements FlashDevice {
     let comparedBytes = 0
     await this.#pieces({ offset: 0, length: wanted.length }, run, phase, (offset, piece) => {
       const there = wanted.subarray(offset, offset + piece.length)
-      if (compareReads(there, piece) !== null) {
+      const mismatch = compareReads(there, piece)
+      if (mismatch !== null) {
+        if (seen === null) run.differs?.(offset + mismatch.firstOffset)
         seen ??= wanted.slice()
         seen.set(piece, offset)
       }

@@ -8,6 +8,8 @@ export interface Run {
   readonly clock: Clock
   /** Bytes done of bytes total in this phase; never goes backwards within a phase. */
   progress(phase: Phase, doneBytes: number, totalBytes: number): void
+  /** The first byte of a comparison that is not as it should be; told before the progress that counts it as compared. */
+  differs?(offset: number): void
   /** Called again and again while the chip takes longer than its own maximum and still shows that it is busy. */
   slow(notice: SlowChip): void
   /**

@@ -12,7 +12,6 @@ import { Causes } from '../parts/Causes.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { Hash } from '../parts/Hash.tsx'
-import { JobProgress } from '../parts/JobProgress.tsx'
 import { MismatchMap } from '../parts/MismatchMap.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { WasItChanged } from '../parts/WasItChanged.tsx'
@@ -23,6 +22,7 @@ import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn, lookAt } from '../store/wizard.ts'
 import { backupText as words } from '../text/backup.ts'
 import { clockText } from '../text/size.ts'
+import { AtWork } from './AtWork.tsx'
 import { causesOf, slowerClock } from '../wizard/suspects.ts'
 import type { WizardView } from '../wizard/view.ts'
 
@@ -101,7 +101,7 @@ function Comparing({ job }: { readonly job: JobInfo }) {
         </Button>
       }
     >
-      <JobProgress job={job} phases={['compare']} />
+      <AtWork job={job} />
     </Screen>
   )
 }
@@ -156,7 +156,7 @@ function Reading({ job }: { readonly job: JobInfo }) {
         </Button>
       }
     >
-      <JobProgress job={job} phases={['read', 'compare', 'save']} />
+      <AtWork job={job} />
     </Screen>
   )
 }

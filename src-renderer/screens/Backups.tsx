@@ -6,7 +6,7 @@ import type { JobInfo } from '../../shared/model/job.ts'
 import { securityShort } from '../../shared/text/security.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
-import { JobProgress } from '../parts/JobProgress.tsx'
+import { AtWork } from './AtWork.tsx'
 import { MismatchMap } from '../parts/MismatchMap.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { ask, tell } from '../store/actions.ts'
@@ -62,7 +62,7 @@ export function Backups() {
       {running === null ? null : (
         <>
           <h2 className="section">{words.comparing}</h2>
-          <JobProgress job={running} phases={['verify']} />
+          <AtWork job={running} />
         </>
       )}
       {ended === null ? null : (

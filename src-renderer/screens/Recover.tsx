@@ -6,7 +6,6 @@ import { lostIn, standingOf } from '../../shared/standing.ts'
 import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
-import { JobProgress } from '../parts/JobProgress.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { ask } from '../store/actions.ts'
@@ -19,7 +18,8 @@ import { dateText, sizeText } from '../text/size.ts'
 import { chipCalled } from '../wizard/chip-words.ts'
 import { programmersForRecovery } from '../wizard/programmers.ts'
 import type { WizardView } from '../wizard/view.ts'
-import { StopButton, writePhases } from './Write.tsx'
+import { AtWork } from './AtWork.tsx'
+import { StopButton } from './Write.tsx'
 
 /** After a write that did not end verified: what the chip is, where the backup is, and the two ways back. */
 export function Recover() {
@@ -37,10 +37,8 @@ function PuttingRight({ view, job }: { readonly view: WizardView; readonly job: 
       why={sayContents('recover.stop', standingOf(view.snapshot) ?? nobody)}
       commit={<StopButton job={job} />}
     >
-      {job.request.kind !== 'identify' ? (
-        <JobProgress job={job} phases={writePhases(job)} />
-      ) : job.phase === 'compare-after' ? (
-        <JobProgress job={job} phases={[job.phase]} />
+      {job.request.kind !== 'identify' || job.phase === 'compare-after' ? (
+        <AtWork job={job} />
       ) : null}
     </Screen>
   )

@@ -1,6 +1,6 @@
 import '../styles/write.css'
 import { useEffect, useState } from 'react'
-import type { JobInfo, Phase, PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
+import type { JobInfo, PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { liftChoices } from '../../shared/text/protection.ts'
 import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
@@ -8,7 +8,6 @@ import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
-import { JobProgress } from '../parts/JobProgress.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { WasItChanged } from '../parts/WasItChanged.tsx'
 import { ask } from '../store/actions.ts'
@@ -22,6 +21,7 @@ import { chipCalled, chipWord } from '../wizard/chip-words.ts'
 import { acceptedCautions, destinationOf, ignoresBoard } from '../wizard/findings.ts'
 import { practiceWord } from '../wizard/programmers.ts'
 import { blockersOf, writeBlockers } from '../wizard/stages.ts'
+import { AtWork } from './AtWork.tsx'
 import type { WizardView } from '../wizard/view.ts'
 
 /** Step 4: one page in plain facts, one button, then the write with what a stop would leave behind. */
@@ -206,7 +206,7 @@ function Writing({ view, job }: { readonly view: WizardView; readonly job: JobIn
       why={sayContents('write.stop', standingOf(view.snapshot) ?? nobody)}
       commit={<StopButton job={job} />}
     >
-      <JobProgress job={job} phases={writePhases(job)} />
+      <AtWork job={job} />
     </Screen>
   )
 }
@@ -221,17 +221,4 @@ export function StopButton({ job }: { readonly job: JobInfo }) {
       {words.stop}
     </Button>
   )
-}
-
-/** A backup of this session is only looked at in places; without one the whole chip is read first. */
-export function writePhases({ request, phase }: JobInfo): readonly Phase[] {
-  if (request.kind !== 'write') return ['read', 'erase', 'program', 'verify']
-  const ways: readonly Phase[] = [
-    request.backup === 'session' ? 'compare' : 'read',
-    ...(request.unprotect === 'no' ? [] : (['unprotect'] as const)),
-    'erase',
-    'program',
-    'verify',
-  ]
-  return phase === 'compare-after' ? [...ways, phase] : ways
 }

@@ -1,0 +1,129 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { JobInfo } from '../../shared/model/job.ts'
+import { reachOf } from '../../shared/programmer/reach.ts'
+import { leftText, readsText } from '../../shared/text/progress.ts'
+import { slowText } from '../../shared/text/slow.ts'
+import type { WriteMap } from '../../shared/write-map.ts'
+import { ChipMap } from '../parts/ChipMap.tsx'
+import { compareCells, readCells, writeCells } from '../parts/chip-cells.ts'
+import type { CellState } from '../parts/chip-cells.ts'
+import { WorkBar } from '../parts/WorkBar.tsx'
+import { useSilent, useSnapshot } from '../store/selectors.ts'
+import { phaseText } from '../text/announce.ts'
+import { progressText as words } from '../text/progress.ts'
+import { amountText } from '../text/size.ts'
+
+const stallMs = 10_000
+/** Below this a speed says little. */
+const speedFromMs = 1500
+/** Cells are looked at anew when a job has come this much further, and not with every piece of news. */
+const steps = 512
+
+/** A job that runs: one bar for the whole work, and the chip with what was done to it so far. */
+export function AtWork({ job }: { readonly job: JobInfo }) {
+  const { writeMap, session } = useSnapshot()
+  const stalled = useStall(job)
+  // While the app does not reply, the last figures are out of date.
+  const silent = useSilent()
+  const reach = session === null ? null : reachOf(session.programmer.id, session.programmer.kind)
+  const { progress } = job
+  const sizeBytes = session?.chip?.sizeBytes ?? 0
+  return (
+    <div className="job" data-phase={job.phase}>
+      {progress == null ? null : (
+        <WorkBar
+          progress={progress}
+          label={words.bar}
+          doing={readsText(job) ?? phaseText[job.phase]}
+          detail={silent ? '' : detailOf(job, sizeBytes)}
+          left={
+            job.state === 'stopping'
+              ? words.stopping
+              : silent
+                ? words.leftNotKnown
+                : leftText(progress)
+          }
+          names={words.segments}
+        />
+      )}
+      <p className="care sub" role="status">
+        {silent
+          ? ''
+          : job.slow
+            ? slowText(job.slow, words.slowStop)
+            : stalled
+              ? words.stalled(reach)
+              : ''}
+      </p>
+      {sizeBytes === 0 ? null : (
+        <MapAtWork
+          job={job}
+          sizeBytes={sizeBytes}
+          map={writeMap?.jobId === job.id ? writeMap : null}
+        />
+      )}
+    </div>
+  )
+}
+
+/** `3.5 of 8 MiB, 512 kB/s`: of the chip, however often it is read. */
+function detailOf({ doneBytes, totalBytes, phase, phaseMs, request }: JobInfo, sizeBytes: number) {
+  if (totalBytes === 0) return ''
+  const each = request.kind === 'backup' && phase === 'read' ? sizeBytes : totalBytes
+  const done = doneBytes === 0 ? 0 : doneBytes - each * (Math.ceil(doneBytes / each) - 1)
+  const amount = amountText(done, each)
+  return phaseMs < speedFromMs
+    ? amount
+    : words.amountAndSpeed(amount, String(Math.round(doneBytes / phaseMs)))
+}
+
+interface MapProps {
+  readonly job: JobInfo
+  readonly sizeBytes: number
+  readonly map: WriteMap | null
+}
+
+function MapAtWork({ job, sizeBytes, map }: MapProps) {
+  const { phase, doneBytes, totalBytes, request, differsAt = null } = job
+  const kind =
+    request.kind === 'backup'
+      ? 'backup'
+      : request.kind === 'verify' || request.kind === 'adopt' || phase === 'read'
+        ? 'compare'
+        : 'write'
+  const passes = (job.progress?.segments ?? []).filter(({ id }) => readIds.includes(id)).length
+  // What comes after the last read is no longer told in bytes of it.
+  const over = kind === 'backup' && phase !== 'read'
+  const step = over ? steps : totalBytes === 0 ? 0 : Math.floor((steps * doneBytes) / totalBytes)
+  const cells = useMemo((): readonly CellState[] => {
+    const at = { phase, doneBytes: step, totalBytes: steps, differsAt }
+    if (kind === 'backup') return readCells(sizeBytes, Math.max(1, passes), at)
+    if (kind === 'write') return map === null ? [] : writeCells(map, at)
+    return phase === 'read' ? readCells(sizeBytes, 1, at) : compareCells(sizeBytes, at)
+  }, [kind, map, phase, step, sizeBytes, passes, differsAt])
+  const states = words.states[kind].filter(
+    ({ state }) => state !== 'differs' || cells.includes('differs'),
+  )
+  if (cells.length === 0) return null
+  const count = (state: CellState) => cells.filter((each) => each === state).length
+  const label =
+    kind === 'backup' || phase === 'read'
+      ? words.mapRead(count('read') + count('proved'), count('proved'), cells.length)
+      : kind === 'compare' || phase === 'verify'
+        ? words.mapCompared(count('proved'), cells.length)
+        : words.map(count('written'), count('written') + count('erased') + count('to-come'))
+  return <ChipMap cells={cells} label={label} states={states} />
+}
+
+const readIds: readonly string[] = ['read', 'read-again', 'read-third']
+
+/** True when no byte has arrived for ten seconds. */
+function useStall({ doneBytes, phase }: JobInfo): boolean {
+  const [stalled, setStalled] = useState(false)
+  useEffect(() => {
+    setStalled(false)
+    const timer = setTimeout(() => setStalled(true), stallMs)
+    return () => clearTimeout(timer)
+  }, [doneBytes, phase])
+  return stalled
+}
