@@ -45,8 +45,7 @@ test('a wrong file is refused with its reason, and nothing goes on', async ({ ap
   await pick('right.rom', firmware(8 * mib))
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAll(page)
-  await next(page).click()
-  await onStage(page, 'write')
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
 })
 
 test('an image of another mainboard is stopped, and an expert overrules it by a sentence with both names', async ({
@@ -78,9 +77,6 @@ test('an image of another mainboard is stopped, and an expert overrules it by a 
   await pick('other.rom', other)
   await expect(overrule).not.toBeChecked()
   await overrule.click()
-  await tickAll(page)
-  await next(page).click()
-  await onStage(page, 'write')
   await tickAll(page)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
@@ -144,7 +140,7 @@ test('a protected chip is written only after a choice, and its protection is bac
     choices: { ...choicesAt('done', programmerId), imageId },
     acks: allAcks,
   })
-  await onStage(page, 'write')
+  await onStage(page, 'image')
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
   await page.getByRole('radio', { name: /turn it on again/ }).check()
   await next(page).click()
@@ -255,9 +251,9 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
   await row.getByRole('button', { name: 'Restore this backup' }).click()
   // Ticks belong to one file: what was ticked for the image does not count for the backup.
   await onStage(page, 'image')
+  await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAll(page)
-  await next(page).click()
-  await onStage(page, 'write')
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
 })
 
 test('a backup whose file is gone or altered is marked in the list, its buttons closed with why', async ({

@@ -157,7 +157,6 @@ for (const [stage, where] of [
   ['check', 'while the found chip is on screen'],
   ['backup', 'right after the backup'],
   ['image', 'while an image is chosen'],
-  ['write', 'on the review'],
 ] as const)
   test(`a Pico unplugged ${where}: the page says what happened, and one comparison leads back there`, async ({
     app,
@@ -175,7 +174,7 @@ for (const [stage, where] of [
         ...choicesAt('image', programmerId),
         board: 'bare',
         configuration: null,
-        ...(stage === 'write' ? { imageId } : {}),
+        ...(stage === 'image' ? { imageId } : {}),
       },
       acks: allAcks,
       stage,
@@ -200,7 +199,7 @@ for (const [stage, where] of [
       'Compare the chip with your backup',
     )
     await next(page).click()
-    await onStage(page, stage === 'write' ? 'write' : 'image')
+    await onStage(page, 'image')
     const { session, backups } = (await app.call('app.snapshot', undefined)).value
     expect(session?.backup?.id).toBe(backup.id)
     expect(backups).toHaveLength(1)

@@ -92,13 +92,14 @@ const openAt: Readonly<Record<string, object>> = {
 /** Brings the app to a stage by way of the practice chip; resolves with choices that belong to it. */
 async function reach(app: AppUnderTest, stage: string): Promise<object> {
   if (!['backup', 'image', 'write', 'done'].includes(stage)) return {}
-  await openChip(app, 'practice:chip=MX25L512E')
+  const fault = stage === 'write' ? ',fault=protected' : ''
+  await openChip(app, `practice:chip=MX25L512E${fault}`)
   if (stage === 'backup') return {}
   const backup = await finished(app, { kind: 'backup', passes: 2, board: null })
   if (backup.result?.kind !== 'backup' || stage === 'image') return {}
   const bytes = await app.call('backup.get', { backupId: backup.result.backup.id })
   const image = await app.call('image.put', { name: 'next.rom', bytes: bytes.map((b) => b ^ 1) })
-  if (stage === 'done')
+  if (stage === 'write' || stage === 'done')
     await finished(app, { kind: 'write', imageId: image.id, backup: 'session', unprotect: 'no' })
   return { imageId: image.id }
 }

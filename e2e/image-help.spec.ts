@@ -53,11 +53,16 @@ for (let at = 0x4000; at < 0x5000; at += 1) shared[at] = 0x5a
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-async function pick(app: AppUnderTest, name: string, bytes: Uint8Array): Promise<void> {
+async function pick(
+  app: AppUnderTest,
+  name: string,
+  bytes: Uint8Array,
+  called = name,
+): Promise<void> {
   const { page } = app
   const path = file(app, name, bytes)
   await page.locator('input[type=file]').first().setInputFiles(path)
-  await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: called, exact: true })).toBeVisible()
 }
 
 /** On the page of the image, with `held` on the chip and in its backup. */
@@ -75,10 +80,7 @@ async function standBefore(app: AppUnderTest): Promise<void> {
 /** Presses on to the end of the write; the hash of what the chip was proven to hold. */
 async function written(app: AppUnderTest): Promise<string | null> {
   const { page } = app
-  await expect(page.getByText('Being checked.')).toBeHidden()
-  await tickAll(page)
-  await next(page).click()
-  await onStage(page, 'write')
+  await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAll(page)
   await next(page).click()
   await onStage(page, 'done')
@@ -92,12 +94,22 @@ test('the network address of the backup is kept in a copy of the image, and writ
   page,
 }) => {
   await standBefore(app)
-  await pick(app, 'new.rom', shared)
-  await expect(page.locator('[data-finding="mac-shared"]')).toContainText('00:de:ad:c0:ff:ee')
-  await page.getByRole('button', { name: 'Keep my network address' }).click()
-  await expect(page.getByRole('heading', { name: 'new_own-address.rom' })).toBeVisible()
-  await expect(page.locator('main')).toContainText(ownMac)
+  await pick(app, 'new.rom', shared, 'new_own-address.rom')
+  // Kept unless it is switched off, and the file that was chosen stands in the list once.
+  const keep = page.getByRole('switch', { name: 'Keep my network address' })
+  await expect(keep).toBeChecked()
   await expect(page.locator('[data-finding="mac-shared"]')).toBeHidden()
+  await keep.uncheck()
+  await expect(page.locator('[data-finding="mac-shared"]')).toContainText('00:de:ad:c0:ff:ee')
+  await expect(page.locator('[data-finding="backup-has-mac"]')).toContainText(ownMac)
+  await expect(keep).not.toBeChecked()
+  await keep.check()
+  await expect(page.getByRole('heading', { name: 'new_own-address.rom' })).toBeVisible()
+  await pick(app, 'new.rom', shared, 'new_own-address.rom')
+  const { images } = (await app.call('app.snapshot', undefined)).value
+  expect(images.filter(({ name }) => name === 'new.rom')).toHaveLength(1)
+  await page.reload()
+  await expect(keep).toBeChecked()
   const wanted = shared.slice()
   putGbe(wanted, 0x1000, 0x2000, ownMac)
   expect(await written(app)).toBe(sha256(wanted))
@@ -108,7 +120,9 @@ test('one region is written and verified, and the rest of the chip is what it wa
   page,
 }) => {
   await standBefore(app)
-  await pick(app, 'new.rom', shared)
+  await pick(app, 'new.rom', shared, 'new_own-address.rom')
+  await page.getByRole('switch', { name: 'Keep my network address' }).uncheck()
+  await page.getByText('More that you can do with this file').click()
   await page.getByRole('button', { name: 'Write only the BIOS region' }).click()
   await expect(page.getByRole('heading', { name: 'new.rom (bios)' })).toBeVisible()
   const wanted = held.slice()

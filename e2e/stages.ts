@@ -42,7 +42,13 @@ export function choicesAt(stage: StageId, programmerId: string): Choices {
 }
 
 export async function bring(app: AppUnderTest, stage: StageId): Promise<void> {
-  const programmerId = stage === 'recover' ? `${quickChip()},timing=real` : quickChip()
+  const programmerId =
+    stage === 'recover'
+      ? `${quickChip()},timing=real`
+      : // A write that is refused for its protection stays on the page of the write.
+        stage === 'write'
+        ? `${quickChip()},fault=protected`
+        : quickChip()
   const position = stage === 'recover' ? -1 : stageIds.indexOf(stage)
   const acks = position > stageIds.indexOf('wire') ? allAcks : []
   let choices = choicesAt(stage, programmerId)
@@ -57,7 +63,7 @@ export async function bring(app: AppUnderTest, stage: StageId): Promise<void> {
   if (position > stageIds.indexOf('image')) {
     const imageId = await nextImage(app)
     choices = { ...choices, imageId }
-    if (position > stageIds.indexOf('write'))
+    if (position >= stageIds.indexOf('write'))
       await finished(app, { kind: 'write', imageId, backup: 'session', unprotect: 'no' })
   }
   const ticks = choices.imageId === null ? [] : await imageAcks(app, choices.imageId)

@@ -53,7 +53,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   await openChip(app, slowChip(), clockHz)
   const { backup, imageId } = await backedUp(app)
   await standAt(app, 'write', imageId)
-  await onStage(page, 'write')
+  await onStage(page, 'image')
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
   const stop = page.getByRole('button', { name: 'Stop writing' })

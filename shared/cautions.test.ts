@@ -87,11 +87,11 @@ const cases: Readonly<
   'W-BLANK-DUMP': ['backup', { backupImplausible: true }, { backupImplausible: false }],
   'W-VENDOR-FILES': ['image', on('x230'), on('x200')],
   'W-DO-NOT-FLASH': ['image', file('DO_NOT_FLASH_x230.rom'), file('seabios_x200_8mb.rom')],
-  'W-WRONG-ROM': ['image', {}, 'backup'],
+  'W-WRONG-ROM': ['image', {}, { imageChecked: new Set(['board']) }],
   'W-SIZE': ['image', {}, 'backup'],
   'W-PADDING': ['image', file('a.rom', 4194304), file('a.rom')],
   'W-INTERRUPT': ['write', {}, 'image'],
-  'W-NOT-VERIFIED': ['write', {}, 'backup'],
+  'W-NOT-VERIFIED': ['write', { unfinishedWrite: true }, {}],
   'W-MACRONIX-X200': [
     'detect',
     on('x200', { chipVendor: 'Macronix' }),

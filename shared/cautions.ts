@@ -1,6 +1,7 @@
 /** Pure: which of the guide's warnings apply to the choices made so far, and at which step they are shown. */
 import { warnings } from './data/guide.ts'
 import type { Board, BoardConfiguration, GuideWarning } from './data/guide.ts'
+import type { CheckedCode } from './model/image.ts'
 import type { Mounting } from './wiring.ts'
 
 /** What is known when a caution is looked up; `null` is not known or not chosen yet. */
@@ -15,10 +16,14 @@ export interface CautionView {
   /** Vendor of the chip that answered. */
   readonly chipVendor: string | null
   readonly image: { readonly name: string; readonly sizeBytes: number } | null
+  /** What was compared about that image, and told; empty while nothing was. */
+  readonly imageChecked: ReadonlySet<CheckedCode>
   readonly chipBytes: number | null
   readonly backupImplausible: boolean
   /** Two equal, plausible reads of this chip are in the vault. */
   readonly backedUp: boolean
+  /** A write has changed the chip and was not verified. */
+  readonly unfinishedWrite: boolean
   readonly ambiguousChip: boolean
   /** For a board that may feed the chip or not: what the user has settled on. */
   readonly boardFeedsChip: boolean | null
@@ -38,9 +43,11 @@ export const noChoices: CautionView = {
   supplyMaxMv: null,
   chipVendor: null,
   image: null,
+  imageChecked: new Set(),
   chipBytes: null,
   backupImplausible: false,
   backedUp: false,
+  unfinishedWrite: false,
   ambiguousChip: false,
   boardFeedsChip: null,
   plans: [],
@@ -91,6 +98,12 @@ const settled: Readonly<Record<string, (view: CautionView) => boolean>> = {
   'W-BACKUP-FIRST': (view) => view.backedUp,
   'W-DUMPS-DIFFER': (view) => view.backedUp,
   'W-SIZE': (view) => view.image !== null && view.image.sizeBytes === view.chipBytes,
+  // The image names its mainboard, which was compared: a mismatch is a stop of its own.
+  'W-WRONG-ROM': ({ imageChecked }) => imageChecked.has('board'),
+  'W-VENDOR-FILES': ({ imageChecked }) => imageChecked.has('vendor-files'),
+  'W-MAC': ({ imageChecked }) => imageChecked.has('mac'),
+  // Its moment is a write that did not end verified.
+  'W-NOT-VERIFIED': ({ unfinishedWrite }) => !unfinishedWrite,
 }
 
 const matches = (list: '*' | readonly string[], value: string | null) =>

@@ -25,6 +25,8 @@ export interface StageView {
   /** Cautions of each stage that have to be ticked and are not. */
   readonly unread: Readonly<Partial<Record<GatedStage, number>>>
   readonly imageChosen: boolean
+  /** The last job is a write of the chosen image: it runs, or it has ended, well or not. */
+  readonly writeStarted: boolean
   /** The chosen image is on the chosen chip, as seen by a verified write. */
   readonly verified: boolean
 }
@@ -107,7 +109,11 @@ const own: { readonly [S in GatedStage]: (view: StageView) => readonly Blocker[]
 
   backup: ({ gate: { session } }) => (session?.backup == null ? [{ code: 'no-backup' }] : []),
 
-  image: ({ imageChosen }) => (imageChosen ? [] : [{ code: 'no-image' }]),
+  // Choosing and reviewing are one page; it is left by the press that starts the write.
+  image: ({ imageChosen, writeStarted, verified }) => {
+    if (!imageChosen) return [{ code: 'no-image' }]
+    return writeStarted || verified ? [] : [{ code: 'not-written' }]
+  },
 
   write: ({ verified }) => (verified ? [] : [{ code: 'not-written' }]),
 }

@@ -15,6 +15,8 @@ export interface ImageInfo {
   readonly sizeBytes: number
   readonly sha256: string
   readonly sha1: string
+  /** A copy with the network address of the backup: id of the image that it was made from. */
+  readonly ownMacOf?: string
 }
 
 /** A backup that was made and cannot be used: its file is gone, or its bytes are no longer those of the hash. */

@@ -13,4 +13,8 @@ export const {
   familyWords,
   findingText,
   ignoreBoardText,
+  stopActs,
+  fileTitles,
+  titleFor,
+  titleHalf,
 } = spoken({ en, de })

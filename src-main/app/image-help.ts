@@ -106,7 +106,8 @@ export function createImageHelp(parts: HelpParts): HelpHandlers {
       const backup = backupId == null ? contents() : await vault.backupBytes(backupId)
       if (backup === null) throw new Fault('image.no-mac', { why: 'no-backup' })
       const { bytes: mended, ...told } = withOwnMac(bytes, backup)
-      return { image: images.put(named(info.name, 'own-address'), mended), ...told }
+      const image = images.put(named(info.name, 'own-address'), mended, { ownMacOf: info.id })
+      return { image, ...told }
     },
     'image.map': ({ imageId, other }) => {
       const { bytes } = images.get(imageId)

@@ -19,6 +19,7 @@ export interface Image {
 /** Without its bytes, so that a dropped image takes no room. */
 export interface Whole {
   readonly name: string
+  readonly sha256: string
   readonly contents: ImageContents
 }
 
@@ -26,8 +27,11 @@ export interface Images {
   readonly infos: readonly ImageInfo[]
   /** `image.no-room` when so many bytes more cannot be held. */
   mustHold(name: string, sizeBytes: number): void
-  /** Takes the bytes over; a caller that may still write to them hands in a copy. */
-  put(name: string, bytes: Uint8Array): ImageInfo
+  /**
+   * Takes the bytes over; a caller that may still write to them hands in a copy. The same bytes under the same name are
+   * held once: whoever chooses a file again gets what is there. `from`: see `ImageInfo.ownMacOf`.
+   */
+  put(name: string, bytes: Uint8Array, from?: Pick<ImageInfo, 'ownMacOf'>): ImageInfo
   /** `bug.bad-input` when there is none of this id. */
   get(imageId: string): Image
   slice(imageId: string, range: ByteRange, name: string): ImageInfo
@@ -43,6 +47,31 @@ export function createImages(
   const held = new Map<string, Image>()
   let next = 1
 
+  /** A part counts as the same only when it is of the same whole: it is judged by that too. */
+  function keep(
+    name: string,
+    bytes: Uint8Array,
+    from: Pick<ImageInfo, 'ownMacOf'>,
+    whole?: Whole,
+  ): ImageInfo {
+    const hashes = digests(bytes)
+    const there = [...held.values()].find(
+      ({ info, whole: of }) =>
+        info.name === name &&
+        info.sha256 === hashes.sha256 &&
+        info.ownMacOf === from.ownMacOf &&
+        of?.sha256 === whole?.sha256,
+    )
+    if (there !== undefined) return there.info
+    images.mustHold(name, bytes.length)
+    const id = `image-${next}-${hashes.sha256.slice(0, 8)}`
+    next += 1
+    const info: ImageInfo = { id, name, sizeBytes: bytes.length, ...hashes, ...from }
+    held.set(id, { info, bytes, ...(whole === undefined ? {} : { whole }) })
+    changed(images.infos)
+    return info
+  }
+
   const images: Images = {
     get infos() {
       return [...held.values()].map(({ info }) => info)
@@ -57,15 +86,8 @@ export function createImages(
           mostBytes,
         })
     },
-    put(name, bytes) {
-      images.mustHold(name, bytes.length)
-      const hashes = digests(bytes)
-      const id = `image-${next}-${hashes.sha256.slice(0, 8)}`
-      next += 1
-      const info: ImageInfo = { id, name, sizeBytes: bytes.length, ...hashes }
-      held.set(id, { info, bytes })
-      changed(images.infos)
-      return info
+    put(name, bytes, from = {}) {
+      return keep(name, bytes, from)
     },
     get(imageId) {
       const image = held.get(imageId)
@@ -76,13 +98,12 @@ export function createImages(
       const { bytes, info: from, whole } = images.get(imageId)
       if (range.length < 1 || range.offset + range.length > bytes.length)
         throw new Fault('bug.bad-input', { what: 'a range outside the image' })
-      const info = images.put(name, bytes.slice(range.offset, range.offset + range.length))
-      const part = images.get(info.id)
-      held.set(info.id, {
-        ...part,
-        whole: whole ?? { name: from.name, contents: contentsOf(bytes) },
-      })
-      return info
+      return keep(
+        name,
+        bytes.slice(range.offset, range.offset + range.length),
+        {},
+        whole ?? { name: from.name, sha256: from.sha256, contents: contentsOf(bytes) },
+      )
     },
     join(imageIds, name) {
       return images.put(name, joinImages(imageIds.map((id) => images.get(id).bytes)))

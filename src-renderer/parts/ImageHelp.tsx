@@ -5,7 +5,7 @@ import type { FindingFacts, ImageFinding, ImageInfo } from '../../shared/model/i
 import type { UndoHow } from '../../shared/model/regions.ts'
 import { undoOf } from '../../shared/undo-how.ts'
 import { entryLine, proposalText } from '../../shared/text/archive-list.ts'
-import { macKept, regionsInWords } from '../../shared/text/regions.ts'
+import { regionsInWords } from '../../shared/text/regions.ts'
 import { ask } from '../store/actions.ts'
 import { imageHelpText as words } from '../text/image-help.ts'
 import { addressText, sizeText } from '../text/size.ts'
@@ -32,11 +32,10 @@ export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHel
       <Archive key={image.id} image={image} board={board} onMade={onMade} />
     ) : null
   const how = undoOf(contents)
-  const mac = backedUp && findings.some(({ code }) => code === 'backup-has-mac')
   const region = backedUp && contents.what.kind === 'image' && how === null
   const unsplit = findings.find(({ code }) => code === 'unsplit')
   const part = unsplit?.code === 'unsplit' ? unsplit.facts : null
-  if (how === null && !mac && !region && part === null) return null
+  if (how === null && !region && part === null) return null
   const onlyBios = async () => {
     const made = await ask('image.compose', {
       layout: { kind: 'ifd' },
@@ -44,10 +43,6 @@ export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHel
       include: [{ name: 'bios' }],
     })
     if (made !== null) onMade(made.image, words.regionDone(regionsInWords(made.regions)))
-  }
-  const keepMac = async () => {
-    const kept = await ask('image.keep-mac', { imageId: image.id })
-    if (kept !== null) onMade(kept.image, macKept(kept))
   }
   const usePart = async ({ range, name }: FindingFacts['unsplit']) => {
     const made = await ask('image.slice', {
@@ -63,7 +58,7 @@ export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHel
     if (made !== null) onMade(made, null)
   }
   return (
-    <details className="more-ways" open={how !== null || mac || part !== null}>
+    <details className="more-ways" open={how !== null || part !== null}>
       <summary>{words.title}</summary>
       {how === null ? null : (
         <>
@@ -81,16 +76,6 @@ export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHel
           <p className="row-acts">
             <Button small onPress={() => void usePart(part)}>
               {words.part(part.name, sizeText(part.range.length), addressText(part.range.offset))}
-            </Button>
-          </p>
-        </>
-      )}
-      {!mac ? null : (
-        <>
-          <p className="sub">{words.keepMacLead}</p>
-          <p className="row-acts">
-            <Button small onPress={() => void keepMac()}>
-              {words.keepMac}
             </Button>
           </p>
         </>

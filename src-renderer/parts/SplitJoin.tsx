@@ -9,10 +9,8 @@ import { sizeText } from '../text/size.ts'
 import { pieceName } from '../wizard/images.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { Button } from './Button.tsx'
+import { HeldFile, imageOfChoice } from './HeldFile.tsx'
 import { useContents } from './useContents.ts'
-
-/** What a choice in the lists stands for: an image, or a backup that is made available as one. */
-const backupPrefix = 'backup:'
 
 /** A whole image cut for its chips, and parts (or the backups of two chips) made into one image. */
 export function SplitJoin({ view }: { readonly view: WizardView }) {
@@ -34,9 +32,7 @@ export function SplitJoin({ view }: { readonly view: WizardView }) {
     setSaid(words.splitDone)
   }
   const held = async (choice: string) => {
-    const backupId = choice.startsWith(backupPrefix) ? choice.slice(backupPrefix.length) : null
-    const image = backupId === null ? null : await ask('backup.use', { backupId })
-    const id = backupId === null ? choice : (image?.id ?? null)
+    const id = await imageOfChoice(choice)
     const inside = id === null ? null : await ask('image.read', { imageId: id })
     return id === null || inside === null ? null : { id, inside }
   }
@@ -81,22 +77,15 @@ export function SplitJoin({ view }: { readonly view: WizardView }) {
               [words.joinSecond, second, setSecond],
             ] as const
           ).map(([label, value, set]) => (
-            <label key={label}>
-              <span>{label}</span>
-              <select value={value} onChange={({ target }) => set(target.value)}>
-                <option value="" />
-                {images.map(({ id, name, sizeBytes }) => (
-                  <option key={id} value={id}>
-                    {name}, {sizeText(sizeBytes)}
-                  </option>
-                ))}
-                {backups.map(({ id, fileName, sizeBytes }) => (
-                  <option key={id} value={`${backupPrefix}${id}`}>
-                    {words.joinBackup(fileName)}, {sizeText(sizeBytes)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <HeldFile
+              key={label}
+              label={label}
+              images={images}
+              backups={backups}
+              value={value}
+              none=""
+              onChoose={set}
+            />
           ))}
           <Button small blocked={blocked} onPress={() => void join()}>
             {words.join}

@@ -12,7 +12,8 @@ export const guideStepsOf: Readonly<Record<StageId, readonly string[]>> = {
   wire: ['prepare', 'safety', 'wiring'],
   check: ['detect'],
   backup: ['backup'],
-  image: ['image'],
+  // The review of the write stands on the page of the image.
+  image: ['image', 'write'],
   write: ['write'],
   done: ['finish'],
   recover: [],

@@ -2,52 +2,55 @@ import '../styles/image.css'
 import { OctagonX } from 'lucide-react'
 import { useState } from 'react'
 import type { ImageInfo } from '../../shared/model/image.ts'
-import { findingText } from '../../shared/text/image.ts'
 import { ArrivingFile, percentOf } from '../parts/ArrivingFile.tsx'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { FilePick } from '../parts/FilePick.tsx'
-import { Findings } from '../parts/Findings.tsx'
-import { Hash } from '../parts/Hash.tsx'
-import { ImageHelp } from '../parts/ImageHelp.tsx'
-import { MapBesideChip } from '../parts/MapBesideChip.tsx'
+import { ImageReview } from '../parts/ImageReview.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { SplitJoin } from '../parts/SplitJoin.tsx'
 import { useFindings } from '../parts/useFindings.ts'
+import { useWriteOffer } from '../parts/useWriteOffer.ts'
 import { ask, tell } from '../store/actions.ts'
 import { bringFile, newChoice } from '../store/transfer.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
-import { choose, goOn } from '../store/wizard.ts'
-import { blockerAct } from '../../shared/text/blockers.ts'
+import { choose } from '../store/wizard.ts'
 import { imageText as words } from '../text/image.ts'
-import { addressText, sizeText } from '../text/size.ts'
-import { destinationOf, findingsToShow, openFindings } from '../wizard/findings.ts'
-import { cutFor } from '../wizard/images.ts'
+import { reviewText as review } from '../text/review.ts'
+import { aboutText, addressText, sizeText } from '../text/size.ts'
+import { fileTitle, stopAct } from '../../shared/text/image-title.ts'
+import { chipWord } from '../wizard/chip-words.ts'
+import { canKeepMac, destinationOf, findingsToShow, openFindings } from '../wizard/findings.ts'
+import { cutFor, listed } from '../wizard/images.ts'
 import { practiceImage } from '../wizard/practice-image.ts'
-import { blockersOf } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
+import styles from './Image.module.css'
 
 /** No flash chip that this app knows is larger; a file beyond it is an archive or a mistake. */
 const mostBytes = 256 * 1048576
 
-/** Step 4: the file, checked before anything else happens with it; cut by itself for a board with two chips. */
+/** Step 4: the file, what speaks for and against it, and the press that writes it. */
 export function Image() {
   const view = useView()
   const fault = useLastFault()
   const [over, setOver] = useState(false)
   const [tooLarge, setTooLarge] = useState<string | null>(null)
   const [cut, setCut] = useState<string | null>(null)
-  const { snapshot, choices, practice } = view
+  const [others, setOthers] = useState(false)
+  const { snapshot, choices } = view
   const { incoming } = snapshot
   const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
-  const destination = destinationOf(view)
-  const judged = useFindings(image, destination)
+  const judged = useFindings(image, destinationOf(view))
   const findings = judged === null ? null : findingsToShow(judged)
+  const offer = useWriteOffer(view)
+  const title = useSteady(
+    image === null ? words.title : findings === null ? null : fileTitle(findings),
+    words.checking,
+  )
   const open = image === null ? [] : openFindings(view.acks, image, findings ?? [])
   const [stop] = open.filter(({ level }) => level === 'stop')
-  const [blocker] = blockersOf('image', view)
   const reason =
     incoming !== null
       ? words.reading(incoming.name, percentOf(incoming))
@@ -56,12 +59,10 @@ export function Image() {
         : findings === null
           ? words.checking
           : stop !== undefined
-            ? findingText(stop)
+            ? stopAct(stop)
             : open.length > 0
               ? words.tickFirst
-              : blocker === undefined
-                ? null
-                : blockerAct(blocker)
+              : offer.reason
   /** Chooses what `bring` brings, unless the user has chosen something else meanwhile. */
   const take = async (
     bring: () => Promise<ImageInfo | null> | ImageInfo,
@@ -74,13 +75,16 @@ export function Image() {
     const part = cutFor(view, info)
     const chosen = part === null ? info : await ask('image.slice', { imageId: info.id, ...part })
     if (chosen === null || !isLast()) return
+    const own = await withOwnAddress(view, chosen)
+    if (!isLast()) return
     const { offset, length } = part?.range ?? { offset: 0, length: 0 }
     setCut(
       part === null
         ? said
         : words.cut(part.name, addressText(offset), addressText(offset + length - 1)),
     )
-    choose({ imageId: chosen.id })
+    setOthers(false)
+    choose({ imageId: own.id })
   }
   /** Something that is in the app already: a file on its way is not wanted any more. */
   const takeHere = (bring: () => Promise<ImageInfo | null> | ImageInfo, said?: string | null) => {
@@ -91,22 +95,20 @@ export function Image() {
     if (file.size > mostBytes) setTooLarge(file.name)
     else void take(() => bringFile(file))
   }
-  const chipBytes = snapshot.session?.chip?.sizeBytes ?? 0
-  const backups = snapshot.backups.filter(({ sizeBytes }) => sizeBytes === chipBytes)
   return (
     <Screen
-      title={words.title}
-      lead={words.lead}
+      title={title}
+      {...(image === null ? { lead: words.lead } : {})}
       back={<BackButton to="backup" />}
-      why={reason}
+      why={reason ?? (offer.plan === null ? null : priceOf(view, offer.plan, offer.readMs, image))}
       commit={
-        <Button look="go" blocked={reason} onPress={goOn}>
-          {words.commit}
+        <Button look="go" blocked={reason} onPress={offer.start}>
+          {review.commit(chipWord(view))}
         </Button>
       }
     >
       <div
-        className={over ? 'drop over' : 'drop'}
+        className={over ? `${styles['page']} ${styles['over']}` : styles['page']}
         data-testid="drop"
         onDragOver={(event) => {
           event.preventDefault()
@@ -120,88 +122,144 @@ export function Image() {
           if (file !== undefined) pick(file)
         }}
       >
-        <FilePick onPick={pick}>{words.choose}</FilePick>
-        <span className="sub">{over ? words.dropHere : words.drop}</span>
-        {practice ? (
-          <Button onPress={() => takeHere(() => makePracticeImage(view))}>{words.practice}</Button>
-        ) : null}
-      </div>
-      {incoming === null ? null : <ArrivingFile file={incoming} />}
-      {tooLarge === null ? null : (
-        <p className="note care" role="alert">
-          <OctagonX className="i" aria-hidden="true" />
-          <span className="breaks">{words.tooLarge(tooLarge)}</span>
-        </p>
-      )}
-      {fault === null ? null : <FaultPanel fault={fault} />}
-      <div className="halves">
-        <div>
-          {snapshot.images.length === 0 ? null : (
-            <>
-              <h2>{words.ready}</h2>
-              <ul className="pick at-hand">
-                {snapshot.images.map((each) => (
-                  <li key={each.id} className={each.id === choices.imageId ? 'on' : ''}>
-                    <label className="row">
-                      <input
-                        type="radio"
-                        name="image"
-                        checked={each.id === choices.imageId}
-                        onChange={() => takeHere(() => each)}
-                      />
-                      <b className="breaks">{each.name}</b>
-                      <span className="sub">{sizeText(each.sizeBytes)}</span>
-                    </label>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-          {backups.length === 0 ? null : (
-            <details className="more-ways">
-              <summary>{words.backups}</summary>
-              <ul className="plain">
-                {backups.map(({ id, fileName }) => (
-                  <li key={id}>
-                    <button
-                      type="button"
-                      className="link breaks"
-                      onClick={() => takeHere(() => ask('backup.use', { backupId: id }))}
-                    >
-                      {words.useBackup(fileName)}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
-          <SplitJoin view={view} />
+        {image === null ? null : (
+          <div className={styles['file']}>
+            <h2 className="breaks">{image.name}</h2>
+            <span className="sub">{sizeText(image.sizeBytes)}</span>
+            <button
+              type="button"
+              className="link"
+              aria-expanded={others}
+              onClick={() => setOthers(!others)}
+            >
+              {words.otherFile}
+            </button>
+          </div>
+        )}
+        {incoming === null ? null : <ArrivingFile file={incoming} />}
+        {tooLarge === null ? null : (
+          <p className="note care" role="alert">
+            <OctagonX className="i" aria-hidden="true" />
+            <span className="breaks">{words.tooLarge(tooLarge)}</span>
+          </p>
+        )}
+        <div hidden={image !== null && !others}>
+          <Files view={view} over={over} onPick={pick} onTake={takeHere} />
         </div>
-        <div>
-          {image === null ? null : (
-            <>
-              <h2 className="breaks">{image.name}</h2>
-              {cut === null ? null : (
-                <p className="sub" role="status">
-                  {cut}
-                </p>
-              )}
-              <Hash name="SHA-256" value={image.sha256} />
-              <ImageHelp
-                image={image}
-                findings={findings ?? []}
-                board={destination.board ?? null}
-                backedUp={snapshot.session?.backup != null}
-                onMade={(made, said) => takeHere(() => made, said)}
-              />
-              <Findings findings={findings} image={image} acks={view.acks} />
-              <MapBesideChip image={image} backup={snapshot.session?.backup ?? null} />
-            </>
-          )}
-          <Cautions stage="image" view={view} />
-        </div>
+        {fault === null ? null : <FaultPanel fault={fault} />}
+        {cut === null || image === null ? null : (
+          <p className="sub" role="status">
+            {cut}
+          </p>
+        )}
+        {image === null ? null : (
+          <ImageReview
+            view={view}
+            image={image}
+            findings={findings}
+            offer={offer}
+            onMade={(made, said) => takeHere(() => made, said)}
+          />
+        )}
+        {/* What was compared about the image is not asked: the cautions wait for the verdicts. */}
+        {image === null || findings === null ? null : <Cautions stage="image" view={view} />}
       </div>
     </Screen>
+  )
+}
+
+/** The last title, while the next one is worked out: a title that changes takes the focus. */
+function useSteady(now: string | null, first: string): string {
+  const [last, setLast] = useState(now)
+  if (now !== null && now !== '' && now !== last) setLast(now)
+  return (now === '' ? null : now) ?? last ?? first
+}
+
+/** The copy with the network address of the backup, where the backup holds a valid one and the image another. */
+async function withOwnAddress(view: WizardView, image: ImageInfo): Promise<ImageInfo> {
+  if (view.snapshot.session?.backup == null) return image
+  const findings = await tell('image.check', { imageId: image.id, ...destinationOf(view) })
+  if (findings === null || !canKeepMac(findings)) return image
+  return (await tell('image.keep-mac', { imageId: image.id }))?.image ?? image
+}
+
+function priceOf(
+  { snapshot }: WizardView,
+  plan: NonNullable<ReturnType<typeof useWriteOffer>['plan']>,
+  readMs: number,
+  image: ImageInfo | null,
+): string {
+  const size = sizeText(image?.sizeBytes ?? snapshot.session?.chip?.sizeBytes ?? 0)
+  return plan.identical
+    ? review.priceOfNothing(aboutText(readMs))
+    : review.price(size, plan.erases, aboutText(plan.estimatedMs + readMs))
+}
+
+interface FilesProps {
+  readonly view: WizardView
+  readonly over: boolean
+  readonly onPick: (file: File) => void
+  readonly onTake: (bring: () => Promise<ImageInfo | null> | ImageInfo) => void
+}
+
+/** Every way to an image: a file of the computer, one that is here already, a backup, a part or two joined. */
+function Files({ view, over, onPick, onTake }: FilesProps) {
+  const { snapshot, choices, practice } = view
+  const chipBytes = snapshot.session?.chip?.sizeBytes ?? 0
+  const backups = snapshot.backups.filter(({ sizeBytes }) => sizeBytes === chipBytes)
+  const images = listed(snapshot.images)
+  const chosen = snapshot.images.find(({ id }) => id === choices.imageId)
+  const isChosen = ({ id }: ImageInfo) => id === choices.imageId || id === chosen?.ownMacOf
+  return (
+    <>
+      <div className={over ? 'drop over' : 'drop'}>
+        <FilePick onPick={onPick}>{words.choose}</FilePick>
+        <span className="sub">{over ? words.dropHere : words.drop}</span>
+        {practice ? (
+          <Button onPress={() => onTake(() => makePracticeImage(view))}>{words.practice}</Button>
+        ) : null}
+      </div>
+      {images.length === 0 ? null : (
+        <>
+          <h2 className="section">{words.ready}</h2>
+          <ul className="pick at-hand">
+            {images.map((each) => (
+              <li key={each.id} className={isChosen(each) ? 'on' : ''}>
+                <label className="row">
+                  <input
+                    type="radio"
+                    name="image"
+                    checked={isChosen(each)}
+                    onChange={() => onTake(() => each)}
+                  />
+                  <b className="breaks">{each.name}</b>
+                  <span className="sub">{sizeText(each.sizeBytes)}</span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {backups.length === 0 ? null : (
+        <details className="more-ways">
+          <summary>{words.backups}</summary>
+          <ul className="plain">
+            {backups.map(({ id, fileName }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className="link breaks"
+                  onClick={() => onTake(() => ask('backup.use', { backupId: id }))}
+                >
+                  {words.useBackup(fileName)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <SplitJoin view={view} />
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { FilePick } from '../parts/FilePick.tsx'
 import { Hash } from '../parts/Hash.tsx'
+import { choiceOfBackup, HeldFile, imageOfChoice } from '../parts/HeldFile.tsx'
 import { HexView } from '../parts/HexView.tsx'
 import { ImageHelp } from '../parts/ImageHelp.tsx'
 import { ImageMapView } from '../parts/ImageMapView.tsx'
@@ -15,15 +16,12 @@ import { Screen } from '../parts/Screen.tsx'
 import { useContents } from '../parts/useContents.ts'
 import { useFindings } from '../parts/useFindings.ts'
 import { useImageMap } from '../parts/useImageMap.ts'
-import { ask } from '../store/actions.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { bringFile } from '../store/transfer.ts'
 import { goOn } from '../store/wizard.ts'
 import { lookText as words } from '../text/look.ts'
 import { sizeText } from '../text/size.ts'
 import { destinationOf } from '../wizard/findings.ts'
-
-const backupPrefix = 'backup:'
 
 /** Any file or backup, without a chip: what is inside, and where it differs from another one. */
 export function Look() {
@@ -38,30 +36,10 @@ export function Look() {
   const readChip = session?.backup ?? null
   const beside: MapOther | null = other === null ? null : { kind: 'image', imageId: other.id }
   const map = useImageMap(image?.id ?? null, beside)
-  /** The id of an image for a choice in a list; a backup is made available as one first. */
-  const idOf = async (choice: string): Promise<string | null> => {
-    if (!choice.startsWith(backupPrefix)) return choice
-    const held = await ask('backup.use', { backupId: choice.slice(backupPrefix.length) })
-    return held?.id ?? null
-  }
   const pick = async (file: File, take: (id: string) => void) => {
     const brought = await bringFile(file)
     if (brought !== null) take(brought.id)
   }
-  const options = (
-    <>
-      {images.map(({ id, name, sizeBytes }) => (
-        <option key={id} value={id}>
-          {name}, {sizeText(sizeBytes)}
-        </option>
-      ))}
-      {backups.map(({ id, fileName, sizeBytes }) => (
-        <option key={id} value={`${backupPrefix}${id}`}>
-          {words.backup(fileName)}, {sizeText(sizeBytes)}
-        </option>
-      ))}
-    </>
-  )
   return (
     <Screen
       title={words.title}
@@ -74,36 +52,34 @@ export function Look() {
     >
       {fault === null ? null : <FaultPanel fault={fault} />}
       <div className="look-choices">
-        <label>
-          <span>{words.file}</span>
-          <select
-            value={imageId ?? ''}
-            onChange={({ target }) => void idOf(target.value).then(setImageId)}
-          >
-            <option value="">{words.nothing}</option>
-            {options}
-          </select>
-        </label>
+        <HeldFile
+          label={words.file}
+          images={images}
+          backups={backups}
+          value={imageId ?? ''}
+          none={words.nothing}
+          onChoose={(choice) => void imageOfChoice(choice).then(setImageId)}
+        />
         <FilePick small onPick={(file) => void pick(file, setImageId)}>
           {words.choose}
         </FilePick>
         {image === null ? null : (
           <>
-            <label>
-              <span>{words.beside}</span>
-              <select
-                value={otherChoice}
-                onChange={({ target }) =>
-                  void idOf(target.value).then((id) => setOtherChoice(id ?? ''))
-                }
-              >
-                <option value="">{words.noOther}</option>
-                {readChip === null ? null : (
-                  <option value={`${backupPrefix}${readChip.id}`}>{words.chip}</option>
-                )}
-                {options}
-              </select>
-            </label>
+            <HeldFile
+              label={words.beside}
+              images={images}
+              backups={backups}
+              value={otherChoice}
+              none={words.noOther}
+              first={
+                readChip === null
+                  ? null
+                  : { choice: choiceOfBackup(readChip.id), called: words.chip }
+              }
+              onChoose={(choice) =>
+                void imageOfChoice(choice).then((id) => setOtherChoice(id ?? ''))
+              }
+            />
             <FilePick small onPick={(file) => void pick(file, setOtherChoice)}>
               {words.chooseOther}
             </FilePick>

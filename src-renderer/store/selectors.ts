@@ -10,6 +10,7 @@ import type { WizardView } from '../wizard/view.ts'
 import { actionState } from './actions.ts'
 import { link } from './link.ts'
 import { mirror } from './mirror.ts'
+import { checkedOf, verdicts } from './verdicts.ts'
 import { ahead, wizard } from './wizard.ts'
 
 /** What is known before the first snapshot has come. */
@@ -51,7 +52,17 @@ export const useLogOpen = () => useStore(wizard, (state) => state.logOpen)
 export function useView(): WizardView {
   const snapshot = useSnapshot()
   const work = useWork()
-  return useMemo(() => wizardView({ ...snapshot, work }, work.choices, work.acks), [snapshot, work])
+  const judged = useStore(verdicts)
+  return useMemo(
+    () =>
+      wizardView(
+        { ...snapshot, work },
+        work.choices,
+        work.acks,
+        checkedOf(judged, work.choices.imageId),
+      ),
+    [snapshot, work, judged],
+  )
 }
 export const useLastFault = () => useStore(actionState, (state) => state.lastFault)
 export const usePending = () => useStore(actionState, (state) => state.pending)

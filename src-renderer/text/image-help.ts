@@ -9,8 +9,6 @@ export const imageHelpText = {
     `Use the part for ${chip === null ? 'this chip' : `the chip "${chip}"`}: ${size} from ${from}`,
   partLead: 'The file holds the firmware of 2 chips. This chip needs its own part of it.',
   partDone: (size: string, from: string) => `Made from the file: ${size} from ${from}.`,
-  keepMac: 'Keep my network address',
-  keepMacLead: 'The address in the backup goes into a copy of the image. The file stays as it is.',
   undo: {
     'swapped-16': 'Swap the bytes back (pairs)',
     'swapped-32': 'Swap the bytes back (fours)',

@@ -1,7 +1,7 @@
 /** Words of the image stage. */
 export const imageText = {
   title: 'Choose the image to write',
-  lead: 'Choose the image for exactly this mainboard. Pin One checks it here, before you write.',
+  lead: 'Choose the image for exactly this mainboard. Pin One checks it before anything is written.',
   choose: 'Choose a file',
   drop: 'or drop it here',
   dropHere: 'Drop this file here',
@@ -15,7 +15,11 @@ export const imageText = {
   chosen: 'Chosen',
   none: 'To continue, choose the image to write.',
   checking: 'Pin One checks this image now.',
-  clear: 'No problem found.',
+  otherFile: 'Other file',
+  keepMac: 'Keep my network address',
+  keptMac: 'The network address of your backup is in a copy of the image.',
+  vendorFiles: 'How to insert them',
+  details: 'Details',
   tick: 'I have read this and want to use this image.',
   tickFirst: 'To continue, read and tick every caution about this image.',
   cut: (name: string, from: string, to: string) =>
@@ -27,7 +31,6 @@ export const imageText = {
   splitDone: 'Split. The parts are among the files that you can choose.',
   joinFirst: 'First part (lowest addresses)',
   joinSecond: 'Second part',
-  joinBackup: (name: string) => `Backup ${name}`,
   join: 'Join the parts',
   joinBlocked: 'Choose two different parts.',
   joined: {
@@ -40,7 +43,6 @@ export const imageText = {
   remove: 'Remove',
   size: 'Size',
   findings: 'What Pin One found',
-  commit: 'Review the write',
   tooLarge: (name: string) =>
     `${name} is larger than any chip, and larger than any archive that Pin One opens. Choose the .rom file.`,
 } as const

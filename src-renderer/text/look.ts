@@ -12,7 +12,6 @@ export const lookText = {
   beside: 'Compare with',
   nothing: 'Choose one',
   noOther: 'Nothing',
-  backup: (name: string) => `Backup ${name}`,
   chip: 'The chip, as it was read twice',
   inside: 'What is inside',
   found: 'What was noticed',

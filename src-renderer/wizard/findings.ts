@@ -26,6 +26,14 @@ export const findingsToShow = (findings: readonly ImageFinding[]): readonly Imag
     ? findings.filter(({ code }) => !ofSize.has(code))
     : findings
 
+/** The backup holds a valid address of its own, and the image a place for one. */
+export const canKeepMac = (findings: readonly ImageFinding[]): boolean =>
+  findings.some(
+    (each) =>
+      each.code === 'backup-has-mac' &&
+      (each.facts.imageMac !== null || findings.some(({ code }) => code === 'mac-blank')),
+  )
+
 type Ticked = Pick<ImageInfo, 'sha256'>
 
 /** A tick belongs to one file: its hash is part of the key. */

@@ -1,4 +1,5 @@
 /** Pure: an image for a board with two chips, cut for the one that is clipped. */
+import type { ImageInfo } from '../../shared/model/image.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import type { WizardView } from './view.ts'
 
@@ -14,6 +15,12 @@ export function pieceName(name: string, part: string): string {
   const base = dot > 0 ? name.slice(0, dot) : name
   return `${base}_${part.replaceAll(/[^a-z0-9]+/gi, '-')}${ending}`
 }
+
+/** Without the copies that only stand for another file of the list, with another network address. */
+export const listed = (images: readonly ImageInfo[]): readonly ImageInfo[] =>
+  images.filter(
+    ({ ownMacOf }) => ownMacOf === undefined || images.every(({ id }) => id !== ownMacOf),
+  )
 
 /** Sizes of the chips of a board whose image is one file; empty where that is not known. */
 export function chipSizes({ configuration }: WizardView): readonly number[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { notTouched } from '../../shared/model/chip-contents.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
+import type { JobInfo } from '../../shared/model/job.ts'
 import type { SessionInfo, Snapshot } from '../../shared/model/snapshot.ts'
 import { flashChip } from '../../shared/data/chips.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
@@ -145,7 +146,14 @@ describe('stages', () => {
     expect(stageOf(open, chosen, acks)).toBe('backup')
     expect(stageOf(saved, chosen, acks)).toBe('image')
     const withImage = { ...saved, images: [image] }
-    expect(stageOf(withImage, { ...chosen, imageId: 'i' }, acks)).toBe('write')
+    const ready = { ...chosen, imageId: 'i' }
+    expect(stageOf(withImage, ready, acks)).toBe('image')
+    // The press on that page starts the write; one that ended with the chip as it was is told on the next.
+    const wrote = (imageId: string, state: JobInfo['state']) =>
+      ({ state, request: { kind: 'write', imageId, backup: 'session' } }) as JobInfo
+    for (const state of ['running', 'failed', 'cancelled'] as const)
+      expect(stageOf({ ...withImage, job: wrote('i', state) }, ready, acks)).toBe('write')
+    expect(stageOf({ ...withImage, job: wrote('j', 'failed') }, ready, acks)).toBe('image')
     const wrongRom = cautionAck('W-WRONG-ROM')
     const unread = acks.filter((ack) => ack !== wrongRom)
     expect(stageOf(withImage, { ...chosen, imageId: 'i' }, unread)).toBe('image')
@@ -165,7 +173,7 @@ describe('stages', () => {
     ).toBe('backup')
     // Nothing was verified of the other chip of the mainboard.
     expect(stageOf(unplugged, { ...done, chipIndex: 1 }, acks)).toBe('check')
-    expect(stageOf({ ...withImage, work: workOf(chip, null) }, done, acks)).toBe('write')
+    expect(stageOf({ ...withImage, work: workOf(chip, null) }, done, acks)).toBe('image')
   })
 
   it('believes that the wires are without power only when the programmer is seen to be gone', () => {

@@ -69,12 +69,15 @@ export const stageView = (view: WizardView): StageView => ({
     board: view.board?.covered_by_guide === true ? unread(view, 'board') : 0,
     package: unread(view, 'chip'),
     wire: unread(view, 'prepare', 'safety', 'wiring'),
-    image: unread(view, 'image'),
-    write: unread(view, 'write'),
+    image: unread(view, 'image', 'write'),
   },
   imageChosen: view.snapshot.images.some(({ id }) => id === view.choices.imageId),
+  writeStarted: isWriteStarted(view),
   verified: isVerified(view),
 })
+
+const isWriteStarted = ({ snapshot: { job }, choices }: WizardView) =>
+  job?.request.kind === 'write' && job.request.imageId === choices.imageId
 
 /**
  * The chosen image was written to the chosen chip and verified. That outlives the connection; a chip that is connected
@@ -161,6 +164,6 @@ export const isOverfed = ({ snapshot: { session }, programmerMv }: WizardView): 
 export const blockersOf = (id: GatedStage, view: WizardView): readonly Blocker[] =>
   stageBlockers(id, stageView(view))
 
-/** What the write page still waits for before its button works: what main would refuse, and what is to be read. */
+/** What the button that writes still waits for: what main would refuse, and what is to be read on the image's page. */
 export const writeBlockers = (view: WizardView): readonly Blocker[] =>
-  actBlockers('write', 'write', stageView(view))
+  actBlockers('write', 'image', stageView(view))

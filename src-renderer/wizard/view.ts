@@ -18,7 +18,7 @@ import type { SupplyMv } from '../../shared/gate/supply.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { wiringBlock, wiringPlan } from '../../shared/wiring.ts'
 import type { Mounting, WiringBlock, WiringChoice, WiringPlan } from '../../shared/wiring.ts'
-import type { BackupInfo } from '../../shared/model/image.ts'
+import type { BackupInfo, CheckedCode } from '../../shared/model/image.ts'
 import type { Choices, ReachedChip, Work } from '../../shared/model/work.ts'
 import { clockToAsk, mountingOf, positionOf, reachedChip } from '../../shared/work.ts'
 import { isSimulated } from '../../shared/programmer/kinds.ts'
@@ -64,6 +64,7 @@ export function wizardView(
   snapshot: Snapshot,
   choices: Choices,
   acks: readonly string[],
+  imageChecked: ReadonlySet<CheckedCode> = new Set(),
 ): WizardView {
   const work = { ...snapshot.work, choices, acks }
   const programmer = find(programmers, choices.guideProgrammer)
@@ -144,6 +145,8 @@ export function wizardView(
       supplyMaxMv: supplyMv?.[1] ?? null,
       chipVendor: session?.chip?.vendor ?? chipEntry?.vendor ?? null,
       image,
+      imageChecked,
+      unfinishedWrite: snapshot.recovery !== null,
       chipBytes: session?.chip?.sizeBytes ?? null,
       backupImplausible: snapshot.job?.fault?.code === 'wiring.implausible',
       ambiguousChip: (session?.candidates.length ?? 0) > 1,

@@ -260,6 +260,48 @@ export const findingText = ({ code, facts }: ImageFinding): string =>
   // Code and facts come as a pair, which the table's type cannot say for a union.
   (words[code] as (facts: unknown) => string)(facts)
 
+export const stopActs = {
+  vendorFiles: 'Füge zuerst die Herstellerdateien ein. Oder wähle ein anderes Image.',
+  size: 'Wähle ein Image, das so groß ist wie der Chip.',
+  part: 'Nimm den Teil für diesen Chip.',
+  order: 'Mach eine Kopie in der richtigen Reihenfolge.',
+  archive: 'Wähle eine Datei aus dem Archiv.',
+  file: 'Wähle eine andere Datei.',
+  board: 'Wähle ein Image für dein Mainboard.',
+  image: 'Wähle ein anderes Image.',
+} as const
+
+export const fileTitles = {
+  empty: 'Eine leere Datei',
+  archive: 'Ein Archiv',
+  capsule: 'Ein Firmware-Update des Herstellers',
+  'vendor-update': 'Ein Firmware-Update von Dell',
+  program: 'Ein Programm, kein Image',
+  'text-form': 'Ein Image in Textform',
+  uf2: 'Firmware für einen Programmer, nicht für einen Chip',
+  'web-page': 'Eine Webseite, kein Image',
+  document: 'Ein Dokument oder ein Bild, kein Image',
+  checksums: 'Eine Liste von Prüfsummen, kein Image',
+  'me-alone': 'Nur eine Management-Engine-Region',
+  'gbe-alone': 'Nur eine Netzwerk-Region',
+  'descriptor-alone': 'Nur ein Flash-Deskriptor',
+  'ec-firmware': 'Firmware eines Embedded Controllers',
+  'raspberry-eeprom': 'Ein Boot-EEPROM-Image eines Raspberry Pi',
+  blank: 'Ein leeres Image',
+  practice: 'Ein Übungs-Image',
+  turned: 'Ein Image mit vertauschten Bytes',
+  coreboot: 'coreboot',
+  heads: 'Heads',
+  chromebook: 'Chromebook-Firmware',
+  uefi: 'Firmware des Herstellers',
+  unknown: 'Ein Image, das Pin One nicht kennt',
+} as const
+export const titleFor = (firmware: string, board: string): string => `${firmware} für ${board}`
+export const titleHalf = {
+  top: (title: string) => `${title}, obere Hälfte`,
+  bottom: (title: string) => `${title}, untere Hälfte`,
+} as const
+
 /** What an expert has to say to overrule a stop about the board: both names. */
 export const ignoreBoardText = (finding: ImageFinding): string | null => {
   switch (finding.code) {

@@ -262,6 +262,50 @@ export const findingText = ({ code, facts }: ImageFinding): string =>
   // Code and facts come as a pair, which the table's type cannot say for a union.
   (words[code] as (facts: unknown) => string)(facts)
 
+/** What to do about a finding that stops. */
+export const stopActs = {
+  vendorFiles: 'To continue, insert the vendor files. Or choose another image.',
+  size: 'To continue, choose an image that has the size of the chip.',
+  part: 'To continue, use the part for this chip.',
+  order: 'To continue, make a copy in the right order.',
+  archive: 'To continue, choose a file from the archive.',
+  file: 'To continue, choose another file.',
+  board: 'To continue, choose an image for your mainboard.',
+  image: 'To continue, choose another image.',
+} as const
+
+/** What a file is, in one line. */
+export const fileTitles = {
+  empty: 'An empty file',
+  archive: 'An archive',
+  capsule: 'A firmware update of the manufacturer',
+  'vendor-update': 'A firmware update of Dell',
+  program: 'A program, not an image',
+  'text-form': 'An image in text form',
+  uf2: 'Firmware for a programmer, not for a chip',
+  'web-page': 'A web page, not an image',
+  document: 'A document or a picture, not an image',
+  checksums: 'A list of checksums, not an image',
+  'me-alone': 'A Management Engine region alone',
+  'gbe-alone': 'A network region alone',
+  'descriptor-alone': 'A flash descriptor alone',
+  'ec-firmware': 'Firmware of an embedded controller',
+  'raspberry-eeprom': 'A boot EEPROM image of a Raspberry Pi',
+  blank: 'A blank image',
+  practice: 'A practice image',
+  turned: 'An image with its bytes turned',
+  coreboot: 'coreboot',
+  heads: 'Heads',
+  chromebook: 'Chromebook firmware',
+  uefi: 'Firmware of the manufacturer',
+  unknown: 'An image that Pin One does not know',
+} as const
+export const titleFor = (firmware: string, board: string): string => `${firmware} for ${board}`
+export const titleHalf = {
+  top: (title: string) => `${title}, top half`,
+  bottom: (title: string) => `${title}, bottom half`,
+} as const
+
 /** What an expert has to say to overrule a stop about the board: both names. */
 export const ignoreBoardText = (finding: ImageFinding): string | null => {
   switch (finding.code) {

@@ -1,0 +1,214 @@
+import { Fragment, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
+import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
+import { findingText, ignoreBoardText } from '../../shared/text/image.ts'
+import { ask } from '../store/actions.ts'
+import { acknowledge, choose, goTo } from '../store/wizard.ts'
+import { imageText as words } from '../text/image.ts'
+import { reviewText as review } from '../text/review.ts'
+import { sizeText } from '../text/size.ts'
+import { chipCalled } from '../wizard/chip-words.ts'
+import { canKeepMac, canTick, destinationOf, findingAck } from '../wizard/findings.ts'
+import { practiceWord } from '../wizard/programmers.ts'
+import type { WizardView } from '../wizard/view.ts'
+import { Hash } from './Hash.tsx'
+import { ImageHelp } from './ImageHelp.tsx'
+import { MapBesideChip } from './MapBesideChip.tsx'
+import { Switch } from './Switch.tsx'
+import type { WriteOffer } from './useWriteOffer.ts'
+import { Verdicts } from './Verdicts.tsx'
+import type { Verdict } from './Verdicts.tsx'
+import { WriteProtection } from './WriteProtection.tsx'
+
+/** What the title says already, and what stands under the details. */
+const elsewhere: ReadonlySet<ImageFinding['code']> = new Set(['what-it-is', 'checked'])
+/** Notes beyond these are under the details: what has to be decided must not drown in what is good to know. */
+const mostNotes = 2
+
+interface ImageReviewProps {
+  readonly view: WizardView
+  readonly image: ImageInfo
+  /** `null`: main still looks. */
+  readonly findings: readonly ImageFinding[] | null
+  readonly offer: WriteOffer
+  readonly onMade: (image: ImageInfo, said: string | null) => void
+}
+
+/** What speaks against the chosen image, what would become of the chip, and everything else under one fold. */
+export function ImageReview({ view, image, findings, offer, onMade }: ImageReviewProps) {
+  const { snapshot } = view
+  const { session } = snapshot
+  const shown = useSteady(image, findings)
+  const told = shown.filter(({ code }) => !elsewhere.has(code))
+  const notes = told.filter(({ level }) => level === 'note')
+  const folded = new Set(notes.slice(mostNotes))
+  const toVerdict = (finding: ImageFinding): Verdict => ({
+    id: finding.code,
+    level: finding.level,
+    text: findingText(finding),
+    ...(canTick(finding)
+      ? {
+          tick: {
+            label: finding.level === 'stop' ? (ignoreBoardText(finding) ?? words.tick) : words.tick,
+            on: view.acks.has(findingAck(image, finding)),
+          },
+        }
+      : {}),
+    ...actOf(finding),
+  })
+  const keepMac =
+    image.ownMacOf !== undefined || canKeepMac(told) ? <KeepMac image={image} /> : null
+  return (
+    <>
+      <ImageHelp
+        image={image}
+        findings={findings ?? []}
+        board={destinationOf(view).board}
+        backedUp={session?.backup != null}
+        onMade={onMade}
+      />
+      <Verdicts
+        label={words.findings}
+        verdicts={[
+          ...told
+            .filter((each) => !folded.has(each) && (keepMac === null || each.code !== macCode))
+            .map(toVerdict),
+          ...(keepMac === null ? [] : [macVerdict(image, told, keepMac)]),
+        ]}
+        onTick={(code, on) => {
+          const finding = told.find((each) => each.code === code)
+          if (finding !== undefined) acknowledge(findingAck(image, finding), on)
+        }}
+      />
+      <MapBesideChip image={image} backup={session?.backup ?? null} />
+      <WriteProtection offer={offer} now={session?.protection ?? null} />
+      {findings === null ? null : (
+        <details className="more-ways" data-finding="checked">
+          <summary>{words.details}</summary>
+          <Facts view={view} image={image} offer={offer} />
+          <ul className="plain">
+            {findings
+              .filter((each) => folded.has(each) || elsewhere.has(each.code))
+              .map((each) => (
+                <li key={each.code}>{findingText(each)}</li>
+              ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Facts({ view, image, offer }: Pick<ImageReviewProps, 'view' | 'image' | 'offer'>) {
+  const { snapshot, board, boardChip, choices } = view
+  const { session } = snapshot
+  const chip = session?.chip ?? null
+  const { plan } = offer
+  const facts: readonly (readonly [string, string])[] = [
+    [
+      review.facts.chip,
+      review.of(
+        chip === null ? '' : `${chipCalled(chip)}, ${sizeText(chip.sizeBytes)}`,
+        board?.names[0] ?? null,
+        boardChip?.where ?? null,
+      ),
+    ],
+    [
+      review.facts.changes,
+      plan === null
+        ? review.planning
+        : plan.identical
+          ? review.identical
+          : review.changes(
+              plan.changedBytes.toLocaleString('en'),
+              image.sizeBytes.toLocaleString('en'),
+              plan.erases,
+            ),
+    ],
+    [
+      review.facts.backup,
+      session?.backup == null ? review.noBackup : review.backup(session.backup.fileName),
+    ],
+    [review.facts.breaks, sayContents('write.breaks', nobody)],
+  ]
+  return (
+    <>
+      <dl className="facts review">
+        {facts.map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd className="breaks">{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      {practiceWord(choices.programmerId, 'timing') === 'off' ? (
+        <p className="sub">{review.practiceTime}</p>
+      ) : null}
+      <Hash name="SHA-256" value={image.sha256} />
+    </>
+  )
+}
+
+const macCode = 'backup-has-mac'
+
+/** One row for the address, kept or not, so that its switch stays where it was pressed. */
+function macVerdict(image: ImageInfo, told: readonly ImageFinding[], act: ReactNode): Verdict {
+  const off = told.find(({ code }) => code === macCode)
+  return {
+    id: macCode,
+    level: image.ownMacOf === undefined ? 'caution' : 'note',
+    text: image.ownMacOf === undefined && off !== undefined ? findingText(off) : words.keptMac,
+    act,
+  }
+}
+
+/** While the copy with the other address is judged, what was found in the one before it: they differ in nothing else. */
+function useSteady(
+  image: ImageInfo,
+  findings: readonly ImageFinding[] | null,
+): readonly ImageFinding[] {
+  const [last, setLast] = useState({ image, findings })
+  if (findings !== null && findings !== last.findings) setLast({ image, findings })
+  if (findings !== null) return findings
+  const related = image.ownMacOf === last.image.id || image.id === last.image.ownMacOf
+  return related ? (last.findings ?? []) : []
+}
+
+const vendorFiles: ReadonlySet<ImageFinding['code']> = new Set([
+  'refused-name',
+  'one-byte-more',
+  'me-missing',
+  'vendor-files-missing',
+])
+
+function actOf(finding: ImageFinding): Pick<Verdict, 'act'> {
+  if (!vendorFiles.has(finding.code)) return {}
+  return {
+    act: (
+      <button
+        type="button"
+        className="link"
+        onClick={() => goTo({ kind: 'reference', page: 'vendor-files' })}
+      >
+        {words.vendorFiles}
+      </button>
+    ),
+  }
+}
+
+/** On is the copy with the own address, off the file as it is. */
+function KeepMac({ image }: { readonly image: ImageInfo }) {
+  const on = image.ownMacOf !== undefined
+  // As it was pressed, until the copy has been made.
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const change = async (keep: boolean) => {
+    if (!keep && image.ownMacOf !== undefined) choose({ imageId: image.ownMacOf })
+    if (!keep) return
+    setWanted(true)
+    const kept = await ask('image.keep-mac', { imageId: image.id })
+    if (kept !== null) choose({ imageId: kept.image.id })
+    setWanted(null)
+  }
+  return <Switch label={words.keepMac} on={wanted ?? on} onChange={(keep) => void change(keep)} />
+}

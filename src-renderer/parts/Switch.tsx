@@ -1,0 +1,22 @@
+import styles from './Switch.module.css'
+
+interface SwitchProps {
+  readonly label: string
+  readonly on: boolean
+  readonly onChange: (on: boolean) => void
+}
+
+/** A choice that works at once; a checkbox to those who hear the page. */
+export function Switch({ label, on, onChange }: SwitchProps) {
+  return (
+    <label className={styles['switch']}>
+      <span>{label}</span>
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,71 @@
+import { Info, OctagonX, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { FindingLevel } from '../../shared/model/image.ts'
+import { verdictText as words } from '../text/verdict.ts'
+import styles from './Verdicts.module.css'
+
+export interface Verdict {
+  readonly id: string
+  readonly level: FindingLevel
+  readonly text: string
+  /** The words of the tick that settles it, and whether it is ticked. */
+  readonly tick?: { readonly label: string; readonly on: boolean }
+  /** What can be done about it, at the end of its row. */
+  readonly act?: ReactNode
+}
+
+interface VerdictsProps {
+  readonly label: string
+  /** In the order in which they are read: worst first. */
+  readonly verdicts: readonly Verdict[]
+  readonly onTick: (id: string, on: boolean) => void
+}
+
+const marks = { stop: OctagonX, caution: TriangleAlert, note: Info } as const
+
+/** One column, worst first. What has nothing to say has no line. */
+export function Verdicts({ label, verdicts, onTick }: VerdictsProps) {
+  return verdicts.length === 0 ? null : (
+    <ul className={styles['list']} aria-label={label}>
+      {verdicts.map((verdict) => (
+        <Row key={verdict.id} verdict={verdict} onTick={(on) => onTick(verdict.id, on)} />
+      ))}
+    </ul>
+  )
+}
+
+interface RowProps {
+  readonly verdict: Verdict
+  readonly onTick: (on: boolean) => void
+}
+
+function Row({ verdict: { id, level, text, tick, act }, onTick }: RowProps) {
+  const Mark = marks[level]
+  return (
+    <li
+      className={`${styles['row']} ${styles[level]}`}
+      data-finding={id}
+      data-level={level}
+      role={level === 'stop' ? 'alert' : undefined}
+    >
+      <span className={styles['level']}>
+        <Mark aria-hidden="true" />
+        {words.levels[level]}
+      </span>
+      <div className={styles['text']}>
+        {text}
+        {tick === undefined ? null : (
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={tick.on}
+              onChange={({ target }) => onTick(target.checked)}
+            />
+            <span>{tick.label}</span>
+          </label>
+        )}
+      </div>
+      {act === undefined ? null : <div className={styles['act']}>{act}</div>}
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ProtectionView } from '../../shared/model/protection.ts'
+import { liftChoices } from '../../shared/text/protection.ts'
+import { protectionLead, reviewText as words } from '../text/review.ts'
+import type { WriteOffer } from './useWriteOffer.ts'
+
+interface WriteProtectionProps {
+  readonly offer: Pick<WriteOffer, 'protection' | 'unprotect' | 'setUnprotect'>
+  /** As it was read; `null`: the chip does not tell. */
+  readonly now: ProtectionView | null
+}
+
+/** What to do about the write protection of the chip; nothing where none is known. */
+export function WriteProtection({ offer, now }: WriteProtectionProps) {
+  const { protection, unprotect, setUnprotect } = offer
+  if (protection === 'none') return null
+  return (
+    <section className="write-protection">
+      <h2 className="section">{words.protection}</h2>
+      <fieldset className="asks">
+        <legend>
+          {protection === 'hidden' || now === null ? words.protectionHidden : protectionLead(now)}
+        </legend>
+        {(['restore-afterwards', 'leave-off'] as const).map((choice) => (
+          <label key={choice} className="choice">
+            <input
+              type="radio"
+              name="unprotect"
+              checked={unprotect === choice}
+              onChange={() => setUnprotect(choice)}
+            />
+            <span>{liftChoices[choice]}</span>
+          </label>
+        ))}
+        {now === null || now.lock === 'off' ? null : <p className="sub">{words.lockedBy}</p>}
+      </fieldset>
+    </section>
+  )
+}
