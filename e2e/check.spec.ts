@@ -199,7 +199,7 @@ test('a chip that no table knows is locked until its supply is answered, and 1.8
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Choose the supply voltage of the chip',
   )
-  await expect(page.locator('.summary')).toContainText('Unknown chip D3 72 16, 4 MiB')
+  await expect(page.getByRole('banner')).toContainText('Unknown chip D3 72 16, 4 MiB')
   await accessible(app)
   await page.getByRole('radio', { name: /1\.8 V/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stop: this is a 1.8 V chip')

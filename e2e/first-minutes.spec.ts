@@ -1,6 +1,7 @@
 /** What the first minutes cost a beginner: an X230 practised from nothing until both chips are verified. */
 import { expect, test } from './fixtures.ts'
 import {
+  chooseBoard,
   choosePackage,
   next,
   onStage,
@@ -14,15 +15,6 @@ import ceilings from './first-minutes.json' with { type: 'json' }
 import { readTally, startTally, tallyTable, totalOf } from './tally.ts'
 import type { Cost } from './tally.ts'
 import type { Page } from '@playwright/test'
-
-async function chooseX230(page: Page): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Search for your mainboard' }).fill('x230')
-  await page.locator('[data-board="x230"]').getByRole('radio').check()
-  await page.getByRole('radio', { name: /^Two chips, 8 MiB and 4 MiB/ }).check()
-  await page.getByRole('radio', { name: /^Bottom chip, 8 MiB/ }).check()
-  await next(page).click()
-  await onStage(page, 'package')
-}
 
 async function writePracticeImage(page: Page): Promise<void> {
   await next(page).click()
@@ -53,7 +45,7 @@ async function settle(page: Page, title: string, most: Omit<Cost, 'seconds'>): P
 test('both chips of an X230 are practised from nothing to verified, by mouse', async ({ page }) => {
   await startTally(page)
   await practise(page)
-  await chooseX230(page)
+  await chooseBoard(page, 'ThinkPad X230')
   for (const [position, part] of ['W25Q64JV', 'W25Q32JV'].entries()) {
     await choosePackage(page, 'SOIC8', part)
     await wireUp(page)

@@ -5,7 +5,7 @@ import { imageTargets } from '../shared/data/image-targets.ts'
 import { buildImage, imageOfTarget } from '../shared/build-image.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
-import { flash, next, onStage, onToNextChip, tickAll } from './flow.ts'
+import { flash, next, onStage, onToNextChip, openMenu, tickAll } from './flow.ts'
 import { backedUp, backUp, finished, openChip, slowChip, startJob } from './jobs.ts'
 import { allAcks, bring, choicesAt, nextImage, quickChip } from './stages.ts'
 
@@ -124,7 +124,7 @@ test('the image of a two-chip board is cut for the chip in hand, and the other c
   ).toBeVisible()
   await onToNextChip(page)
   await onStage(page, 'package')
-  await expect(page.locator('.summary')).toContainText('top')
+  await expect(page.getByRole('banner')).toContainText('top')
 })
 
 test('a protected chip is written only after a choice, and its protection is back afterwards', async ({
@@ -227,6 +227,7 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
   host,
 }) => {
   await bring(app, 'done')
+  await openMenu(page)
   await page.getByRole('button', { name: /^Backups/ }).click()
   const row = page.locator('tr[data-backup]').first()
   // Electron asks with a dialog of the system, which Playwright cannot see.
@@ -247,6 +248,7 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
   await expect(page.locator('.lamps')).toContainText('Verified')
   await page.getByRole('button', { name: 'Back to the steps' }).click()
   await onStage(page, 'done')
+  await openMenu(page)
   await page.getByRole('button', { name: /^Backups/ }).click()
   await row.getByRole('button', { name: 'Restore this backup' }).click()
   // Ticks belong to one file: what was ticked for the image does not count for the backup.
@@ -268,6 +270,7 @@ test('a backup whose file is gone or altered is marked in the list, its buttons 
   rmSync(path(0))
   const bytes = readFileSync(path(1))
   writeFileSync(path(1), bytes.fill(0, 0, 16))
+  await openMenu(page)
   await page.getByRole('button', { name: /^Backups/ }).click()
   for (const [why, text] of [
     ['gone', 'Its file is gone.'],
@@ -277,11 +280,12 @@ test('a backup whose file is gone or altered is marked in the list, its buttons 
     await expect(row).toContainText(text)
     await expect(row.getByRole('button', { disabled: true })).toHaveCount(3)
   }
-  await expect(page.locator('.summary')).not.toContainText('Saved, 2 equal reads')
+  await expect(page.getByRole('banner')).not.toContainText('Saved, 2 equal reads')
 })
 
 test('a note that is typed and reloaded at once is kept', async ({ app, page }) => {
   await bring(app, 'image')
+  await openMenu(page)
   await page.getByRole('button', { name: /^Backups/ }).click()
   const note = page.locator('tr[data-backup]').getByRole('textbox')
   await note.fill('before the battery was pulled')

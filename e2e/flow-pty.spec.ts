@@ -119,7 +119,7 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
 
   await app.call('session.open', { programmerId: `serprog:dev=${plugged.port}`, clockHz: null })
   await finished(app, { kind: 'identify' })
-  await expect(page.locator('.summary')).toContainText('W25Q64')
+  await expect(page.getByRole('banner')).toContainText('W25Q64')
   await finished(app, { kind: 'backup', passes: 2, board: 'ThinkPad X220' })
   const imageId = await nextImage(app)
   const job = await finished(app, {
@@ -148,7 +148,7 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   )
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done')
   await expect(page.getByText('All 8,388,608 bytes were read back')).toBeVisible()
-  const summary = page.locator('.summary')
+  const summary = page.getByRole('banner')
   await expect(summary).toContainText('W25Q64, 8 MiB')
   await expect(summary).toContainText('Saved, 2 equal reads')
 })
@@ -186,7 +186,7 @@ for (const [stage, where] of [
     await expect(lost).toContainText('Pin One was sending no command to the chip.')
     await expect(lost).toContainText(`Backup: ${backup.fileName}`)
     await expect(lost).toContainText('USB cable')
-    await expect(page.locator('.summary')).toContainText('Saved, 2 equal reads')
+    await expect(page.getByRole('banner')).toContainText('Saved, 2 equal reads')
     await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
     // The chip is looked for by itself when the programmer is back.
     if (stage === 'check') {
@@ -341,7 +341,7 @@ for (const restarted of [false, true])
     // The programmer goes, what is known stays.
     unplug(plugged)
     await expect(page.locator('.lamps')).toContainText('Programmer unplugged.')
-    const summary = page.locator('.summary')
+    const summary = page.getByRole('banner')
     await expect(summary).toContainText('MX25L512')
     await expect(summary).toContainText('Saved, 2 equal reads')
     await expect(page.locator('.lamps')).toContainText('Verified')

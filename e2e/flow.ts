@@ -6,6 +6,11 @@ import type { StageId } from '../src-renderer/wizard/stages.ts'
 export const onStage = (page: Page, stage: StageId) =>
   expect(page.locator('.app')).toHaveAttribute('data-stage', stage)
 
+/** What lies beside the steps: reference, backups, a look into an image, log, command, report. */
+export async function openMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click()
+}
+
 /** The one filled button of the stage. */
 export const next = (page: Page) =>
   page.getByRole('region', { name: 'Next' }).getByRole('button').last()
@@ -17,10 +22,12 @@ export async function practise(page: Page): Promise<void> {
 }
 
 export async function chooseBoard(page: Page, board: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Search for your mainboard' }).fill(board)
-  const row = page.getByRole('radio', { name: new RegExp(board) }).first()
-  await row.check()
-  await next(page).click()
+  await page.getByRole('searchbox', { name: 'Search for your machine' }).fill(board)
+  await page
+    .locator('[data-board]')
+    .filter({ hasText: new RegExp(board) })
+    .first()
+    .click()
   await onStage(page, 'package')
 }
 

@@ -34,11 +34,11 @@ test('a second tab on a new address shows where the work stands, and what is tic
   await tab.goto(address.exec(app.output().slice(printed))?.[0] ?? '')
   await onStage(tab, 'done')
   await expect(tab.locator('.lamps')).toContainText('Verified')
-  await expect(tab.locator('.summary')).toContainText('Saved, 2 equal reads')
+  await expect(tab.getByRole('banner')).toContainText('Saved, 2 equal reads')
   await app.call('work.update', { choices: { board: 'x230' }, stage: 'board' })
   for (const each of [page, tab]) {
     await onStage(each, 'board')
-    await expect(each.locator('.summary')).toContainText('X230')
+    await expect(each.getByRole('banner')).toContainText('X230')
   }
 })
 
@@ -60,7 +60,7 @@ test('a socket lost in mid-job is renewed, and the page shows the truth', async 
   await link?.server.close()
   await link?.page.close()
   await expect.poll(() => links.length).toBe(2)
-  await expect(page.locator('.summary dd').nth(3)).not.toHaveClass('none', { timeout: 30_000 })
+  await expect(page.locator('[data-trail="4"]')).toContainText('equal reads', { timeout: 30_000 })
   const { job } = (await app.call('app.snapshot', undefined)).value
   expect(job).toMatchObject({ state: 'done', fault: null })
 })
@@ -127,7 +127,7 @@ test('a page of a Pin One that was started again says so; the new address shows 
     const context = await webBrowser?.newContext()
     const tab = await context?.newPage()
     await tab?.goto(await again.newAddress())
-    await expect(tab?.locator('.summary') ?? page.locator('never')).toContainText('X220')
+    await expect(tab?.getByRole('banner') ?? page.locator('never')).toContainText('X220')
     await context?.close()
   } finally {
     await again.end('SIGKILL')

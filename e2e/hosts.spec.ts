@@ -1,11 +1,11 @@
 import { expect, test } from './fixtures.ts'
-import { onStage } from './flow.ts'
+import { onStage, openMenu } from './flow.ts'
 import { apiAt, serveApp } from './host-web.ts'
 import { bring } from './stages.ts'
 import { backUp, finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
 
 test('the app starts and shows the first stage', async ({ app, page }) => {
-  await expect(page).toHaveTitle('Mainboard · Pin One')
+  await expect(page).toHaveTitle('Machine · Pin One')
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'board')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   const { value } = await app.call('app.snapshot', undefined)
@@ -37,14 +37,17 @@ test('Escape closes help and log, and the focus goes back to where it was', asyn
   await page.keyboard.press('Escape')
   await expect(help).toBeHidden()
   await expect(link).toBeFocused()
-  const log = page.getByRole('button', { name: 'Log', exact: true })
-  await log.focus()
-  await page.keyboard.press('Enter')
-  await expect(log).toHaveAttribute('aria-expanded', 'true')
-  await page.getByRole('region', { name: 'Log' }).focus()
-  await page.keyboard.press('Escape')
-  await expect(log).toHaveAttribute('aria-expanded', 'false')
+  const log = page.getByRole('region', { name: 'Log' })
+  await page.keyboard.press('Control+l')
   await expect(log).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(log).toBeHidden()
+  await expect(link).toBeFocused()
+  await openMenu(page)
+  await page.getByRole('button', { name: /^Log/ }).press('Enter')
+  await expect(log).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Menu' })).toBeFocused()
 })
 
 test('a button that vanishes when it is pressed leaves the focus where it stood', async ({
@@ -97,7 +100,7 @@ test('a page reloaded in mid-job shows the truth again, and the job goes on', as
   page,
 }) => {
   await openChip(app, slowChip())
-  const chip = page.locator('.summary dd').nth(2)
+  const chip = page.locator('[data-trail="2"]')
   await expect(chip).toContainText('MX25L512')
   await jobUntil(
     app,
@@ -108,7 +111,7 @@ test('a page reloaded in mid-job shows the truth again, and the job goes on', as
   await expect(chip).toContainText('MX25L512')
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.job?.fault).toBeNull()
-  await expect(page.locator('.summary dd').nth(3)).not.toHaveClass('none', { timeout: 30_000 })
+  await expect(page.locator('[data-trail="4"]')).toContainText('equal reads', { timeout: 30_000 })
   expect((await app.call('app.snapshot', undefined)).value.job?.state).toBe('done')
 })
 
@@ -190,7 +193,7 @@ test('an app that is started again shows where the work stands', async ({ app })
   const page = await app.restart()
   await onStage(page, 'done')
   await expect(page.locator('.lamps')).toContainText('Verified')
-  const summary = page.locator('.summary')
+  const summary = page.getByRole('banner')
   await expect(summary).toContainText('ThinkPad X220')
   await expect(summary).toContainText('W25Q64, 8 MiB')
   await expect(summary).toContainText('Saved, 2 equal reads')

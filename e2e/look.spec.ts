@@ -6,6 +6,7 @@ import { imageTargets } from '../shared/data/image-targets.ts'
 import { buildImage, imageOfTarget } from '../shared/build-image.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
+import { openMenu } from './flow.ts'
 import { bring } from './stages.ts'
 
 const target = imageTargets.find((each) => each.target === 'x220_8mb')
@@ -27,6 +28,7 @@ test('two files are looked into from the first page, compared region by region a
   app,
   page,
 }) => {
+  await openMenu(page)
   await page.getByRole('button', { name: 'Look into an image' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look into an image')
   const pick = page.locator('input[type=file]')

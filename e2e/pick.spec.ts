@@ -214,8 +214,7 @@ async function fromTheStart(app: AppUnderTest): Promise<void> {
 async function toPackage(app: AppUnderTest): Promise<void> {
   const { page } = app
   await fromTheStart(app)
-  await page.getByRole('radio', { name: /^A loose chip/ }).check()
-  await commit(page).click()
+  await page.getByRole('button', { name: 'A loose chip' }).click()
   await stage(page, 'package')
 }
 
@@ -252,29 +251,104 @@ test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to
   await stage(page, 'wire')
 })
 
-test('a board of two chips asks which; one without SPI flash stops with the reason', async ({
+test('a machine is one press: its usual chips are taken, the first of them first; a look back asks the rest', async ({
+  app,
+  page,
+}) => {
+  await fromTheStart(app)
+  await page.locator('[data-board="x230"]').click()
+  await stage(page, 'package')
+  const choices = async () => (await app.call('app.snapshot', undefined)).value.work.choices
+  expect(await choices()).toMatchObject({ board: 'x230', configuration: '8+4', chipIndex: 0 })
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /Machine/ })
+    .click()
+  await stage(page, 'board')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ThinkPad X230')
+  await page.getByRole('button', { name: /^Top chip, 4 MiB/ }).click()
+  await stage(page, 'package')
+  expect(await choices()).toMatchObject({ board: 'x230', configuration: '8+4', chipIndex: 1 })
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /Machine/ })
+    .click()
+  await page.getByRole('button', { name: 'Another machine' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which machine is it?')
+})
+
+test('a machine whose chips only its owner can tell apart asks before it goes on', async ({
+  app,
+  page,
+}) => {
+  await fromTheStart(app)
+  await page.locator('[data-board="x200"]').click()
+  await expect(page.locator('.actions .why')).toHaveText(
+    'To continue, choose which chips the mainboard has.',
+  )
+  await page.getByRole('button', { name: /SOIC16 means 8 MiB/ }).click()
+  await stage(page, 'package')
+  expect((await app.call('app.snapshot', undefined)).value.work.choices).toMatchObject({
+    board: 'x200',
+    configuration: '8',
+  })
+})
+
+test('what has to be read about a machine is read before it goes on', async ({ app, page }) => {
+  await fromTheStart(app)
+  await page.locator('[data-board="x60"]').click()
+  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
+  await tickAll(page)
+  await commit(page).click()
+  await stage(page, 'package')
+})
+
+test('the search knows names, targets and the types on the label; without SPI flash the reason is told', async ({
   app,
   page,
 }) => {
   await fromTheStart(app)
   const search = page.getByRole('searchbox')
-  await search.fill('x230')
-  await page.locator('[data-board="x230"]').getByRole('radio').check()
-  await expect(page.locator('.actions .why')).toHaveText(
-    'To continue, choose which chips the mainboard has.',
-  )
-  await page.getByRole('radio', { name: /^Two chips, 8 MiB and 4 MiB/ }).check()
-  await expect(page.locator('.actions .why')).toHaveText(
-    'To continue, choose which of the two chips.',
-  )
-  await page.getByRole('radio', { name: /^Top chip, 4 MiB/ }).check()
-  await expect(commit(page)).not.toHaveAttribute('aria-disabled', 'true')
+  for (const [text, board] of [
+    ['4290-W4H', 'x220'],
+    ['20AN', 't440p'],
+    ['9010 MT', 'precision-t1650'],
+  ] as const) {
+    await search.fill(text)
+    await expect(page.locator('[data-board]').first()).toHaveAttribute('data-board', board)
+  }
   await search.fill('Amiga 500')
-  await expect(page.getByRole('status').filter({ hasText: /board/ })).toBeVisible()
+  await expect(page.getByText(/^No machine of the Libreboot guide has this name/)).toBeVisible()
   await search.fill('KFSN4')
-  await page.locator('.pick [data-board]').getByRole('radio').last().check()
+  await search.press('Enter')
   await expect(page.locator('.actions .why')).toContainText('no SPI flash')
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('who does not know the machine is asked what they see, and every answer leads on', async ({
+  app,
+  page,
+}) => {
+  await fromTheStart(app)
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await page.getByRole('button', { name: 'A laptop' }).click()
+  await expect(page.getByText(/^Turn it over/)).toBeVisible()
+  await page.getByRole('searchbox').fill('2325')
+  await expect(page.locator('[data-board]')).toHaveCount(1)
+  await page.getByRole('button', { name: 'A desktop or server' }).click()
+  await page.getByRole('searchbox').fill('')
+  await page.getByRole('button', { name: 'Two', exact: true }).click()
+  await expect(page.locator('[data-board="optiplex-9020"]')).toBeVisible()
+  await expect(page.locator('[data-board="hppro3500"]')).toHaveCount(0)
+  await page.getByRole('button', { name: 'No name anywhere' }).click()
+  await stage(page, 'package')
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /Machine/ })
+    .click()
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await page.getByRole('button', { name: 'Only a chip' }).click()
+  await stage(page, 'package')
 })
 
 test('the keyboard alone leads from the first question to the wires', async ({ app, page }) => {
@@ -294,12 +368,8 @@ test('the keyboard alone leads from the first question to the wires', async ({ a
   await tabTo(/^Practise on a practice chip$/)
   await page.keyboard.press('Enter')
   await expect(page.locator('.app')).toHaveClass(/practising/)
-  await page.getByRole('link', { name: 'Skip to the content' }).focus()
-  // Radio buttons are one stop; the arrows choose among them.
-  await tabTo(/^My mainboard is not listed/)
-  await page.keyboard.press('ArrowDown')
-  await expect(page.getByRole('radio', { name: /^A loose chip/ })).toBeChecked()
-  await tabTo(/^Choose a loose chip/)
+  await page.getByRole('heading', { level: 1 }).focus()
+  await tabTo(/^A loose chip/)
   await page.keyboard.press('Enter')
   await stage(page, 'package')
   await tabTo(/SOIC8/)

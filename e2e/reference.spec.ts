@@ -52,7 +52,7 @@ test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh sta
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.card')).toBeVisible()
   await expect(page.locator('.card')).toContainText('ThinkPad X200S')
-  await expect(page.locator('.rail')).toBeHidden()
+  await expect(page.getByRole('banner')).toBeHidden()
   await expect(page.locator('.ref-sentence')).toBeHidden()
   await expect(page.getByRole('button', { name: 'Print this card' })).toBeHidden()
   if (app.host === 'web') {
@@ -299,7 +299,7 @@ test('a page is printed black on white, without buttons, whatever the theme', as
     expect(await ink(), at).not.toBe('rgb(0, 0, 0)')
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
     expect(await ink(), at).toBe('rgb(0, 0, 0)')
-    await expect(page.locator('.rail')).toBeHidden()
+    await expect(page.getByRole('banner')).toBeHidden()
     for (const button of await page.locator('.b, .drawing-acts, summary').all())
       await expect(button, at).toBeHidden()
     // The steps of a set-up may run on to a second sheet.

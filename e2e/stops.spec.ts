@@ -1,7 +1,7 @@
 /** Every button that stops something: what it leaves behind, what the page then says, and the way on. */
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
-import { next, onStage } from './flow.ts'
+import { next, onStage, openMenu } from './flow.ts'
 import { backedUp, backUp, openChip, slowChip } from './jobs.ts'
 import { allAcks, choicesAt, imageAcks } from './stages.ts'
 import type { StageId } from '../src-renderer/wizard/stages.ts'
@@ -120,6 +120,7 @@ test('comparing a backup with the chip can be stopped, and begun again', async (
   await openChip(app, slowChip(), clockHz)
   await backUp(app)
   await standAt(app, 'image')
+  await openMenu(page)
   await page.getByRole('button', { name: /^Backups/ }).click()
   const compare = page.getByRole('button', { name: 'Compare with the chip' })
   await compare.click()

@@ -124,8 +124,8 @@ const rank = { danger: 0, caution: 1, info: 2 } as const
 /** The guide's steps in the order in which a user meets them. */
 export const stepOrder = [
   'start',
-  'programmer',
   'board',
+  'programmer',
   'chip',
   'prepare',
   'safety',

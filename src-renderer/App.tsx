@@ -1,8 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { Rail } from './parts/Rail.tsx'
-import { Summary } from './parts/Summary.tsx'
-import { LogBar } from './parts/LogBar.tsx'
+import { Strip } from './parts/Strip.tsx'
+import { LogDrawer } from './parts/LogDrawer.tsx'
 import { HelpPane } from './parts/HelpPane.tsx'
 import { Announcer } from './parts/Announcer.tsx'
 import { FocusKeeper } from './parts/FocusKeeper.tsx'
@@ -13,11 +12,11 @@ import { Look } from './screens/Look.tsx'
 import { Reference } from './reference/Reference.tsx'
 import { link } from './store/link.ts'
 import { useConnected, usePlace, useView } from './store/selectors.ts'
-import { stayAt, toggleHelp } from './store/wizard.ts'
+import { stayAt, toggleHelp, toggleLog } from './store/wizard.ts'
 import { frame } from './text/frame.ts'
 import { shownStage } from './wizard/stages.ts'
 
-/** The frame: rail, summary, the one stage on screen, log bar. Which stage is computed from the view. */
+/** The frame: the strip, the one stage on screen, help and log beside it. Which stage is computed from the view. */
 export function App() {
   const view = useView()
   const place = usePlace()
@@ -25,9 +24,11 @@ export function App() {
   const refused = useStore(link, ({ state }) => state === 'refused')
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'F1') return
+      const isLog = event.ctrlKey && !event.shiftKey && !event.altKey && event.key === 'l'
+      if (event.key !== 'F1' && !isLog) return
       event.preventDefault()
-      toggleHelp()
+      if (isLog) toggleLog()
+      else toggleHelp()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
@@ -55,8 +56,7 @@ export function App() {
       <a className="skip" href="#main">
         {frame.skip}
       </a>
-      <Rail />
-      <Summary />
+      <Strip />
       {place.kind === 'backups' ? (
         <Backups />
       ) : place.kind === 'look' ? (
@@ -67,7 +67,7 @@ export function App() {
         <Stage key={stage} />
       )}
       <HelpPane stage={place.kind === 'wizard' ? stage : null} />
-      <LogBar />
+      <LogDrawer />
       <Announcer />
       <FocusKeeper />
       <PageTitle stage={stage} />

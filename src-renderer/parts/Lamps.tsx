@@ -4,8 +4,9 @@ import { standingOf } from '../../shared/standing.ts'
 import type { Standing } from '../../shared/standing.ts'
 import { nobody, proved, sayContents } from '../../shared/text/chip-contents.ts'
 import { useLookingForProgrammers } from './useLooking.ts'
+import css from './Lamps.module.css'
 import { frame } from '../text/frame.ts'
-import { shortTitle } from './WiringView.tsx'
+import { shortTitle } from '../wizard/programmers.ts'
 import { isUnplugged } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
@@ -81,10 +82,10 @@ export function Lamps({ view }: { readonly view: WizardView }) {
     [frame.wires.label, wiresLamp(view)],
   ] as const
   return (
-    <dl className="lamps" aria-live="polite">
+    <dl className={`lamps ${css['lamps']}`} aria-live="polite">
       {lamps.map(([label, { text, tone, mark: Mark }]) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt className="visually-hidden">{label}</dt>
           <dd className={tone}>
             <Mark className="i" aria-hidden="true" />
             <span>{text}</span>

@@ -4,7 +4,8 @@ import { wireText as words } from '../text/wire.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { WiringDrawing, wiringSentences } from './drawing/WiringDrawing.tsx'
 import { Swatch } from './WireTable.tsx'
-import { chipWords, lieOf, shortTitle } from './WiringView.tsx'
+import { chipWords, lieOf } from './WiringView.tsx'
+import { shortTitle } from '../wizard/programmers.ts'
 
 /** One page for the bench, right in black and white: pattern and name carry everything. Only shown in print. */
 export function WiringCard({ view }: { readonly view: WizardView }) {

@@ -7,6 +7,7 @@ import { choose } from '../store/wizard.ts'
 import type { Choices } from '../../shared/model/work.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { Button } from './Button.tsx'
+import { shortTitle } from '../wizard/programmers.ts'
 import type { Lie } from './drawing/wiring-chip.ts'
 import { WiringDrawing } from './drawing/WiringDrawing.tsx'
 import { printCard } from './printing.ts'
@@ -87,7 +88,3 @@ export const chipWords = ({ boardChip, mounting, chipPackage, choices }: WizardV
         chipTitle: words.adapterTitle(voltText(choices.programmerMv)),
         chipNote: words.adapterSide,
       }
-
-/** `Raspberry Pi Pico` is too long for the picture of one, and so is the model number of a Le Potato. */
-export const shortTitle = (name: string) =>
-  name.replace(/^(Raspberry Pi (?=Pico)|Libre Computer )/, '').replace(/(,| \().*$/, '')

@@ -1,250 +1,351 @@
-import '../styles/board.css'
-import { useDeferredValue, useId, useState } from 'react'
-import type { Board as BoardFacts } from '../../shared/data/guide.ts'
+import { ChevronLeft, ChevronRight, Search } from 'lucide-react'
+import { useState } from 'react'
+import css from './Board.module.css'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
+import { BoardFacts } from '../parts/BoardFacts.tsx'
+import { MachineDoor } from '../parts/MachineDoor.tsx'
+import { MachineDrawing } from '../parts/MachineDrawing.tsx'
+import { BoardTiles } from '../parts/BoardTiles.tsx'
+import { PracticeStart } from '../parts/PracticeStart.tsx'
+import { PluggedIn } from '../parts/PluggedIn.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { takePractice } from '../store/flows.ts'
+import { useTypeToSearch } from '../parts/useTypeToSearch.ts'
 import { useView } from '../store/selectors.ts'
 import { acknowledgeAll, choose, goOn } from '../store/wizard.ts'
-import { boardText as words } from '../text/board.ts'
-import { blockerAct } from '../../shared/text/blockers.ts'
-import { sentence } from '../text/sentence.ts'
-import { clockText } from '../text/size.ts'
-import { chipText, configurationText, configurationsText, findBoards } from '../wizard/boards.ts'
-import { blockersOf } from '../wizard/stages.ts'
-import { usualPractice } from '../wizard/programmers.ts'
-import { wizardView } from '../wizard/view.ts'
-import type { WizardView } from '../wizard/view.ts'
+import { boards } from '../../shared/data/guide.ts'
+import type { Board as BoardFactsOf } from '../../shared/data/guide.ts'
+import { commonBoards, machineOf, machineViewOf } from '../../shared/data/machines.ts'
 import { looseChip, unlistedBoard, withAck, withChoices } from '../../shared/work.ts'
 import type { Choices } from '../../shared/model/work.ts'
+import { blockerAct } from '../../shared/text/blockers.ts'
+import { boardText as words } from '../text/board.ts'
+import { sentence } from '../text/sentence.ts'
+import {
+  chipText,
+  configurationText,
+  findBoards,
+  seenBoards,
+  usualChoices,
+} from '../wizard/boards.ts'
+import type { MachineKind, SeenChips } from '../wizard/boards.ts'
+import { blockersOf } from '../wizard/stages.ts'
+import { wizardView } from '../wizard/view.ts'
 
-const mostRows = 8
+type Draft = { readonly choices: Choices; readonly acks: readonly string[] }
 
-/** Before the four steps: the board, its chips and which of them; or a chip that is on none of the guide's boards. */
+/** Before the four steps: which machine it is. A press on it goes on, unless only its owner can say more. */
 export function Board() {
   const view = useView()
-  const [text, setText] = useState('')
-  const [{ choices: draft, acks }, setDraft] = useState({
-    choices: view.choices,
-    acks: [...view.acks] as readonly string[],
-  })
-  const change = (part: Partial<Choices>) =>
-    setDraft((before) => withChoices(before.choices, before.acks, part))
-  const read = (ack: string, on: boolean) =>
-    setDraft((before) => ({ ...before, acks: withAck(before.acks, ack, on) }))
-  const drafted = wizardView(view.snapshot, draft, acks)
-  const found = findBoards(useDeferredValue(text))
-  const shown = found.slice(0, mostRows)
-  const chosen = drafted.board
-  const rows =
-    chosen === null || shown.includes(chosen) ? shown : [chosen, ...shown.slice(0, mostRows - 1)]
-  const [blocker] = blockersOf('board', drafted)
-  const unboarded = draft.board === looseChip || draft.board === unlistedBoard
-  const searchId = useId()
-  const take = () => {
-    const { board, configuration, chipIndex } = draft
+  const { snapshot, choices } = view
+  const [lost, setLost] = useState(false)
+  const [draft, setDraft] = useState<Draft | null>(
+    view.board === null ? null : { choices, acks: [...view.acks] },
+  )
+  const finish = (done: Draft) => {
+    const { board, configuration, chipIndex } = done.choices
     choose({ board, configuration, chipIndex })
-    acknowledgeAll(acks)
+    acknowledgeAll(done.acks)
     goOn()
   }
+  /** Goes on where nothing is left to ask. */
+  const take = (before: Draft, part: Partial<Choices>) => {
+    const next = withChoices(before.choices, before.acks, part)
+    if (blockersOf('board', wizardView(snapshot, next.choices, next.acks)).length === 0)
+      finish(next)
+    else setDraft(next)
+  }
+  const press = (board: string) =>
+    take({ choices, acks: [...view.acks] }, usualChoices(board, choices))
+
+  if (draft !== null)
+    return (
+      <Known
+        draft={draft}
+        onChange={(part) => take(draft, part)}
+        onRead={(ack, on) => setDraft({ ...draft, acks: withAck(draft.acks, ack, on) })}
+        onGoOn={() => finish(draft)}
+        onAnother={() => setDraft(null)}
+      />
+    )
+  return lost ? (
+    <Lost onBoard={press} onBack={() => setLost(false)} />
+  ) : (
+    <Start onBoard={press} onLost={() => setLost(true)} />
+  )
+}
+
+interface StartProps {
+  readonly onBoard: (board: string) => void
+  readonly onLost: () => void
+}
+
+function Start({ onBoard, onLost }: StartProps) {
+  const [text, setText] = useState('')
+  const field = useTypeToSearch()
+  const found = findBoards(text)
+  const searched = text.trim() !== ''
   return (
-    <Screen
-      title={words.title}
-      lead={words.lead}
-      back={
-        view.practice ? null : (
-          <Button onPress={() => void takePractice(usualPractice)}>{words.practise}</Button>
-        )
-      }
-      why={blocker === undefined ? '' : blockerAct(blocker)}
-      commit={
-        <Button
-          look="go"
-          blocked={blocker === undefined ? null : blockerAct(blocker)}
-          onPress={take}
-        >
-          {unboarded
-            ? words.commitWithout[draft.board === looseChip ? 'loose' : 'unlisted']
-            : chosen === null
-              ? words.commitNone
-              : words.commit(chosen.names[0] ?? '')}
-        </Button>
-      }
-    >
-      <div className="halves">
-        <div>
-          <ul className="pick">
-            {(
-              [
-                [unlistedBoard, words.unlisted, words.unlistedHint],
-                [looseChip, words.loose, words.looseHint],
-              ] as const
-            ).map(([board, name, hint]) => (
-              <li key={board} className={draft.board === board ? 'on' : ''}>
-                <label className="row">
-                  <input
-                    type="radio"
-                    name="board"
-                    checked={draft.board === board}
-                    onChange={() => change({ board })}
-                  />
-                  <b>{name}</b>
-                  <span className="sub">{hint}</span>
-                </label>
-              </li>
-            ))}
-          </ul>
-          <label htmlFor={searchId} className="section label-block">
-            <b>{words.search}</b>
-          </label>
+    <Screen title={words.title} back={<PracticeStart />} commit={<Legend />}>
+      <div className={css['row']}>
+        <label className={css['find']}>
+          <Search className="i" aria-hidden="true" />
           <input
-            id={searchId}
-            className="field text"
+            ref={field}
             type="search"
+            aria-label={words.search}
             placeholder={words.placeholder}
             value={text}
             autoComplete="off"
             spellCheck={false}
             onChange={({ target }) => setText(target.value)}
+            onKeyDown={({ key }) => {
+              const [only] = found
+              if (key === 'Enter' && found.length === 1 && only !== undefined) onBoard(only.id)
+            }}
           />
-          <p className="sub count" role="status">
-            {found.length === 0 ? words.none : text === '' ? '' : words.found(found.length)}
+        </label>
+        <PluggedIn />
+      </div>
+      <p className={searched ? css['count'] : 'visually-hidden'} role="status">
+        {!searched ? '' : found.length === 0 ? words.none : words.found(found.length)}
+      </p>
+      <BoardTiles boards={searched ? found : commonBoards} text={text} onBoard={onBoard} />
+      <div className={css['doors']}>
+        <MachineDoor look="board" onPress={() => onBoard(unlistedBoard)}>
+          {words.unlisted}
+        </MachineDoor>
+        <MachineDoor look="chip" onPress={() => onBoard(looseChip)}>
+          {words.loose}
+        </MachineDoor>
+        <MachineDoor look="unknown" onPress={onLost}>
+          {words.dontKnow}
+        </MachineDoor>
+      </div>
+    </Screen>
+  )
+}
+
+function Legend() {
+  return (
+    <span className={css['legend']}>
+      <span aria-hidden="true" />
+      {words.legend}
+    </span>
+  )
+}
+
+/** Questions about what can be seen, for who does not know the name; each answer leads somewhere. */
+function Lost({
+  onBoard,
+  onBack,
+}: {
+  readonly onBoard: (board: string) => void
+  readonly onBack: () => void
+}) {
+  const [kind, setKind] = useState<MachineKind | null>(null)
+  const [chips, setChips] = useState<SeenChips>('unknown')
+  const [text, setText] = useState('')
+  const found = kind === null ? [] : seenBoards(kind, chips, text)
+  return (
+    <Screen
+      title={words.lost.title}
+      back={
+        <Button look="quiet" onPress={onBack}>
+          <ChevronLeft className="i" aria-hidden="true" />
+          {words.back}
+        </Button>
+      }
+    >
+      <div className={css['kinds']} role="group" aria-label={words.lost.title}>
+        {(['laptop', 'desktop'] as const).map((each) => (
+          <button
+            key={each}
+            type="button"
+            className={css['tile']}
+            aria-pressed={kind === each}
+            onClick={() => setKind(each)}
+          >
+            <span className={css['picture']}>
+              <MachineDrawing view={each} zone={null} />
+            </span>
+            {words.lost.kinds[each]}
+          </button>
+        ))}
+        <MachineDoor look="chip" onPress={() => onBoard(looseChip)}>
+          {words.lost.onlyChip}
+        </MachineDoor>
+        <MachineDoor look="board" onPress={() => onBoard(unlistedBoard)}>
+          {words.lost.noName}
+        </MachineDoor>
+      </div>
+      {kind === null ? null : (
+        <>
+          <h2 className={css['look']}>{words.lost.look[kind]}</h2>
+          <div className={css['row']}>
+            <label className={css['find']}>
+              <Search className="i" aria-hidden="true" />
+              <input
+                type="search"
+                aria-label={words.search}
+                placeholder={words.placeholder}
+                value={text}
+                autoComplete="off"
+                spellCheck={false}
+                onChange={({ target }) => setText(target.value)}
+              />
+            </label>
+            <div className={css['segments']} role="group" aria-label={words.lost.chips}>
+              <span>{words.lost.chips}</span>
+              {(['1', '2', 'unknown'] as const).map((each) => (
+                <Pressed key={each} on={chips === each} onPress={() => setChips(each)}>
+                  {words.lost.counts[each]}
+                </Pressed>
+              ))}
+            </div>
+          </div>
+          <p className={css['count']} role="status">
+            {found.length === 0 ? words.none : words.found(found.length)}
           </p>
-          <ul className="pick">
-            {rows.map((board) => (
-              <li
-                key={board.id}
-                className={draft.board === board.id ? 'on' : ''}
-                data-board={board.id}
-              >
-                <label className="row">
-                  <input
-                    type="radio"
-                    name="board"
-                    checked={draft.board === board.id}
-                    onChange={() => change({ board: board.id })}
-                  />
-                  <b>{board.names.slice(0, 2).join(', ')}</b>
-                  <span />
-                  <span className="sub">
-                    {board.covered_by_guide
-                      ? configurationsText(board.configurations)
-                      : words.notCovered}
-                  </span>
-                </label>
-              </li>
-            ))}
-          </ul>
-          {found.length > mostRows ? (
-            <p className="sub">{words.more(found.length - mostRows)}</p>
+          <BoardTiles boards={found} text={text} onBoard={onBoard} />
+        </>
+      )}
+    </Screen>
+  )
+}
+
+function Pressed({
+  on,
+  onPress,
+  children,
+}: {
+  readonly on: boolean
+  readonly onPress: () => void
+  readonly children: string
+}) {
+  return (
+    <button type="button" className="b small" aria-pressed={on} onClick={onPress}>
+      {children}
+    </button>
+  )
+}
+
+interface KnownProps {
+  readonly draft: Draft
+  readonly onChange: (part: Partial<Choices>) => void
+  readonly onRead: (ack: string, read: boolean) => void
+  readonly onGoOn: () => void
+  readonly onAnother: () => void
+}
+
+/** What only the owner of this machine can say, and what has to be read about it. */
+function Known({ draft, onChange, onRead, onGoOn, onAnother }: KnownProps) {
+  const view = wizardView(useView().snapshot, draft.choices, draft.acks)
+  const board = boards.find(({ id }) => id === draft.choices.board)
+  if (board === undefined) return null
+  const [blocker] = blockersOf('board', view)
+  const why = blocker === undefined ? null : blockerAct(blocker)
+  const { configuration, choices } = view
+  const name = board.names[0] ?? ''
+  const chips = configuration?.chips ?? []
+  const answered = (part: Partial<Choices>) => onChange(part)
+  return (
+    <Screen
+      title={name}
+      back={
+        <Button look="quiet" onPress={onAnother}>
+          <ChevronLeft className="i" aria-hidden="true" />
+          {words.another}
+        </Button>
+      }
+      why={why}
+      commit={
+        <Button look="go" blocked={why} onPress={onGoOn}>
+          {words.commit(name)}
+        </Button>
+      }
+    >
+      <div className={css['known']}>
+        <Figure board={board} />
+        <div className={css['asks']}>
+          {board.covered_by_guide ? null : <p className="note danger">{words.notCovered}</p>}
+          {board.configurations.length > 1 ? (
+            <Options
+              title={words.configuration}
+              options={board.configurations.map((each) => ({
+                key: each.id,
+                name: configurationText(each),
+                hint: each.how_to_tell,
+                on: configuration?.id === each.id,
+                press: () =>
+                  answered({
+                    configuration: each.id,
+                    chipIndex: (each.chips?.length ?? 0) > 1 ? 0 : null,
+                  }),
+              }))}
+            />
           ) : null}
-        </div>
-        <div>
-          {chosen === null ? null : <Details view={drafted} board={chosen} onChange={change} />}
-          <Cautions stage="board" view={drafted} onRead={read} />
+          {chips.length > 1 ? (
+            <Options
+              title={words.whichChip}
+              options={chips.map((chip, index) => ({
+                key: String(index),
+                name: chipText(chip, index),
+                hint: choices.doneChips.includes(index)
+                  ? words.chipDone
+                  : chip.where === null
+                    ? null
+                    : sentence(chip.where),
+                on: choices.chipIndex === index,
+                press: () => answered({ chipIndex: index }),
+              }))}
+            />
+          ) : null}
+          <Cautions stage="board" view={view} onRead={onRead} />
+          <BoardFacts view={view} board={board} />
         </div>
       </div>
     </Screen>
   )
 }
 
-interface DetailsProps {
-  readonly view: WizardView
-  readonly board: BoardFacts
-  readonly onChange: (part: Partial<Choices>) => void
+function Figure({ board }: { readonly board: BoardFactsOf }) {
+  const zone = machineOf(board.id)?.zone ?? null
+  return (
+    <figure className={css['figure']}>
+      <MachineDrawing view={machineViewOf(board)} zone={zone?.at ?? null} />
+      <figcaption>{board.access ?? words.lookFor}</figcaption>
+    </figure>
+  )
 }
 
-/** What is known of the board, and the two questions that only its owner can answer. */
-function Details({ view, board, onChange }: DetailsProps) {
-  const { configuration, choices, boardChip } = view
-  const chips = configuration?.chips ?? []
-  const vendorFiles = board.targets.some((target) => target.needs_vendor_files === true)
-  const packages = [
-    ...new Set((boardChip === null ? chips : [boardChip]).flatMap((chip) => chip.packages ?? [])),
-  ]
-  const parts = [
-    ...new Set((boardChip === null ? chips : [boardChip]).flatMap((chip) => chip.parts)),
-  ]
-  const places = (boardChip === null ? chips : [boardChip]).flatMap(({ where }) =>
-    where === null ? [] : [where],
-  )
+interface Option {
+  readonly key: string
+  readonly name: string
+  readonly hint: string | null
+  readonly on: boolean
+  readonly press: () => void
+}
+
+function Options({
+  title,
+  options,
+}: {
+  readonly title: string
+  readonly options: readonly Option[]
+}) {
   return (
-    <>
-      <h2>{board.names.join(', ')}</h2>
-      {board.configurations.length > 1 ? (
-        <fieldset className="asks">
-          <legend>{words.configuration}</legend>
-          {board.configurations.map((each) => (
-            <label key={each.id} className="choice">
-              <input
-                type="radio"
-                name="configuration"
-                checked={configuration?.id === each.id}
-                onChange={() => onChange({ configuration: each.id })}
-              />
-              <span>
-                {configurationText(each)}
-                {each.how_to_tell === null ? null : (
-                  <span className="sub">. {each.how_to_tell}</span>
-                )}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      ) : null}
-      {chips.length > 1 ? (
-        <fieldset className="asks">
-          <legend>{words.whichChip}</legend>
-          {chips.map((chip, index) => (
-            <label key={chipText(chip, index)} className="choice">
-              <input
-                type="radio"
-                name="chip"
-                checked={choices.chipIndex === index}
-                onChange={() => onChange({ chipIndex: index })}
-              />
-              <span>
-                {chipText(chip, index)}
-                {chip.where === null ? null : <span className="sub">. {sentence(chip.where)}</span>}
-                {choices.doneChips.includes(index) ? (
-                  <b className="proved"> {words.chipDone}</b>
-                ) : null}
-              </span>
-            </label>
-          ))}
-          <p className="sub">{words.whichHint}</p>
-        </fieldset>
-      ) : null}
-      <dl className="facts board-facts">
-        <dt>{words.facts.package}</dt>
-        <dd>
-          {packages.length === 0
-            ? words.unknown
-            : packages.map((id) => id.toUpperCase()).join(' or ')}
-        </dd>
-        <dt>{words.facts.where}</dt>
-        <dd>{places.length === 0 ? words.unknown : places.join('; ')}</dd>
-        <dt>{words.facts.access}</dt>
-        <dd>{board.access ?? words.unknown}</dd>
-        <dt>{words.facts.power}</dt>
-        <dd>{words.feeds[board.power.feeds]}</dd>
-        {board.max_speed_hz === null ? null : (
-          <>
-            <dt>{words.facts.speed}</dt>
-            <dd>{clockText(board.max_speed_hz)}</dd>
-          </>
-        )}
-        <dt>{words.facts.parts}</dt>
-        <dd>{parts.length === 0 ? words.unknown : parts.join(', ')}</dd>
-        <dt>{words.facts.vendor}</dt>
-        <dd>{vendorFiles ? words.vendorYes : words.vendorNo}</dd>
-      </dl>
-      {board.notes.map((note) => (
-        <p key={note} className="sub">
-          {note}
-        </p>
+    <div role="group" aria-label={title}>
+      <h2>{title}</h2>
+      {options.map(({ key, name, hint, on, press }) => (
+        <button key={key} type="button" className={css['option']} aria-pressed={on} onClick={press}>
+          <span>
+            <b>{name}</b>
+            {hint === null ? null : <span className="sub">{hint}</span>}
+          </span>
+          <ChevronRight className="i" aria-hidden="true" />
+        </button>
       ))}
-    </>
+    </div>
   )
 }

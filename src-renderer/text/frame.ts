@@ -1,6 +1,6 @@
 import type { StageId } from '../wizard/stages.ts'
 
-/** Words of the frame: rail, summary, lamps, log bar, and every reason why a step is not finished. */
+/** Words of the frame: strip, lamps, menu, and every reason why a step is not finished. */
 export const frame = {
   product: 'Pin One',
   skip: 'Skip to the content',
@@ -8,7 +8,7 @@ export const frame = {
   practiceHint: 'Practice: the practice chip is inside this app. Nothing real is touched.',
   steps: { 0: 'Machine', 1: 'Programmer', 2: 'Chip', 3: 'Wiring', 4: 'Flash' },
   stages: {
-    board: 'Mainboard',
+    board: 'Machine',
     programmer: 'Programmer',
     package: 'Package and marking',
     wire: 'Wire',
@@ -22,24 +22,29 @@ export const frame = {
   stopping: 'Stopping',
   failed: 'Not finished',
   stepsLabel: 'Steps',
-  summaryLabel: 'Chosen so far',
-  summary: { programmer: 'Programmer', board: 'Mainboard', chip: 'Chip', backup: 'Backup' },
-  notChosen: 'Not chosen yet',
-  noneYet: 'None yet',
+  doneLabel: 'done',
   looseChip: 'Loose chip',
+  unlistedShort: 'Not listed',
   unlistedBoard: 'Mainboard not listed',
+  practiceShort: 'Practice',
+  byMarking: (name: string, size: string) => `${name}, ${size}, by its marking`,
+  byMainboard: (size: string) => `${size}, by the mainboard`,
+  backedUp: 'Backed up',
   backupSaved: (reads: number) => `Saved, ${reads} equal reads`,
-  backupGone: 'The file is missing',
-  backupAltered: 'The file was altered',
+  backupGone: 'The backup file is missing',
+  backupGoneShort: 'Backup missing',
+  backupAltered: 'The backup file was altered',
+  backupAlteredShort: 'Backup altered',
   reference: 'Reference',
   backups: 'Backups',
   look: 'Look into an image',
   help: 'Help',
-  helpKey: 'F1',
+  helpLabel: 'Help, F1',
+  menu: 'Menu',
   back: 'Back',
   contents: {
     label: 'Chip contents',
-    none: 'Not known yet',
+    none: 'Chip not seen yet',
   },
   wires: {
     label: 'Wires',
@@ -52,6 +57,8 @@ export const frame = {
     on: 'Power on. Do not move the wires',
   },
   log: 'Log',
+  logKey: 'Ctrl L',
+  closeLog: 'Close log',
   flashprogCommand: 'flashprog command',
   supportReport: 'Save support report',
   copied: 'Copied',

@@ -85,6 +85,10 @@ export interface Practice {
   readonly real: boolean
 }
 
+/** `Pico` of `Raspberry Pi Pico`: the name without maker and variant. */
+export const shortTitle = (name: string) =>
+  name.replace(/^(Raspberry Pi (?=Pico)|Libre Computer )/, '').replace(/(,| \().*$/, '')
+
 /** A practice chip as the mainboard has it, with nothing wrong. */
 export const usualPractice: Practice = { chip: null, fault: 'none', real: false }
 

@@ -204,7 +204,7 @@ export const contentsPlaces = {
   'compare.stopped': noCommand('Stopped. Comparing changed nothing.'),
   'reading.note': noCommand('Reading changes nothing.'),
   'help.break': plan(
-    'Finding and reading the chip change nothing. Pin One asks before it changes the chip, and saves a backup first. Two lamps, Chip contents and Wires, show what was seen of the chip and whether you may touch the wires.',
+    'Finding and reading the chip change nothing. Pin One asks before it changes the chip, and saves a backup first. Two lamps at the top show what was seen of the chip and whether you may touch the wires.',
   ),
   'help.breaks-off': plan(
     'The mainboard may not start until the chip is written again or the backup is restored. Pin One opens the page for that.',

@@ -1,0 +1,50 @@
+import type { Board } from '../../shared/data/guide.ts'
+import { boardText as words } from '../text/board.ts'
+import { clockText } from '../text/size.ts'
+import type { WizardView } from '../wizard/view.ts'
+
+/** What is known of the mainboard, folded away: whoever is in a hurry does not need it here. */
+export function BoardFacts({ view, board }: { readonly view: WizardView; readonly board: Board }) {
+  const { configuration, boardChip } = view
+  const chips = boardChip === null ? (configuration?.chips ?? []) : [boardChip]
+  const packages = [...new Set(chips.flatMap((chip) => chip.packages ?? []))]
+  const parts = [...new Set(chips.flatMap((chip) => chip.parts))]
+  const places = chips.flatMap(({ where }) => (where === null ? [] : [where]))
+  const vendorFiles = board.targets.some((target) => target.needs_vendor_files === true)
+  return (
+    <details>
+      <summary>{words.known}</summary>
+      <dl className="facts">
+        <dt>{words.facts.names}</dt>
+        <dd>{board.names.join(', ')}</dd>
+        <dt>{words.facts.package}</dt>
+        <dd>
+          {packages.length === 0
+            ? words.unknown
+            : packages.map((id) => id.toUpperCase()).join(' or ')}
+        </dd>
+        <dt>{words.facts.where}</dt>
+        <dd>{places.length === 0 ? words.unknown : places.join('; ')}</dd>
+        <dt>{words.facts.access}</dt>
+        <dd>{board.access ?? words.unknown}</dd>
+        <dt>{words.facts.power}</dt>
+        <dd>{words.feeds[board.power.feeds]}</dd>
+        {board.max_speed_hz === null ? null : (
+          <>
+            <dt>{words.facts.speed}</dt>
+            <dd>{clockText(board.max_speed_hz)}</dd>
+          </>
+        )}
+        <dt>{words.facts.parts}</dt>
+        <dd>{parts.length === 0 ? words.unknown : parts.join(', ')}</dd>
+        <dt>{words.facts.vendor}</dt>
+        <dd>{vendorFiles ? words.vendorYes : words.vendorNo}</dd>
+      </dl>
+      {board.notes.map((note) => (
+        <p key={note} className="sub">
+          {note}
+        </p>
+      ))}
+    </details>
+  )
+}

@@ -1,0 +1,53 @@
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import css from './LogDrawer.module.css'
+import { useLogOpen, useSnapshot } from '../store/selectors.ts'
+import { toggleLog } from '../store/wizard.ts'
+import { frame } from '../text/frame.ts'
+import { timeOfDay } from '../text/size.ts'
+
+/** The log, under everything; Ctrl+L opens it, and that or Escape closes it and gives the focus back. */
+export function LogDrawer() {
+  const open = useLogOpen()
+  const { log } = useSnapshot()
+  const drawer = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!open) return undefined
+    const before = document.activeElement
+    drawer.current?.focus()
+    return () => {
+      if (document.activeElement !== document.body) return
+      const there = before?.isConnected === true && before !== document.body
+      const back = there ? before : document.querySelector('#main h1')
+      if (back instanceof HTMLElement) back.focus({ preventScroll: there })
+    }
+  }, [open])
+  if (!open) return null
+  return (
+    <section
+      ref={drawer}
+      className={css['log']}
+      aria-label={frame.log}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') toggleLog()
+      }}
+    >
+      <button
+        type="button"
+        className={`b quiet small ${css['close']}`}
+        aria-label={frame.closeLog}
+        onClick={toggleLog}
+      >
+        <X className="i" aria-hidden="true" />
+      </button>
+      <ol>
+        {log.map((line) => (
+          <li key={line.seq}>
+            <time dateTime={line.at}>{timeOfDay(line.at)}</time> <span>{line.text}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { Usb } from 'lucide-react'
+import css from './PluggedIn.module.css'
+import { useLookingForProgrammers } from './useLooking.ts'
+import { useSnapshot } from '../store/selectors.ts'
+import { boardText as words } from '../text/board.ts'
+import { programmersToShow } from '../wizard/programmers.ts'
+
+/** What this computer sees plugged in at the moment; nothing is said where it sees nothing. */
+export function PluggedIn() {
+  const { programmers, firmwareDrives } = useSnapshot()
+  useLookingForProgrammers()
+  const names = [
+    ...programmersToShow(programmers, null).map(({ label }) => label),
+    ...firmwareDrives.map(({ model }) => model),
+  ]
+  return (
+    <div className={css['plugged']} role="status">
+      {names.length === 0 ? null : (
+        <>
+          <Usb className="i" aria-hidden="true" />
+          <span>
+            {words.plugged} <b>{names.join(', ')}</b>
+          </span>
+        </>
+      )}
+    </div>
+  )
+}

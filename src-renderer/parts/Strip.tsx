@@ -1,0 +1,108 @@
+import { BookOpen, Check, CircleQuestionMark } from 'lucide-react'
+import { Mark } from './Mark.tsx'
+import { Lamps } from './Lamps.tsx'
+import { Menu } from './Menu.tsx'
+import css from './Strip.module.css'
+import { goTo, lookAt, toggleHelp } from '../store/wizard.ts'
+import { useHelpOpen, usePlace, useView } from '../store/selectors.ts'
+import { frame } from '../text/frame.ts'
+import { shownStage } from '../wizard/stages.ts'
+import { trailOf } from '../wizard/trail.ts'
+import type { TrailItem } from '../wizard/trail.ts'
+
+/** The machine and the guide's four steps with what was chosen, the two lamps, help and the menu. */
+export function Strip() {
+  const view = useView()
+  const place = usePlace()
+  const helpOpen = useHelpOpen()
+  const trail = trailOf(view, place.kind === 'wizard' ? shownStage(view) : null)
+  return (
+    <header className={css['strip']}>
+      <div className={css['brand']}>
+        <Mark />
+        {view.practice ? (
+          <span className={css['practice']}>{frame.practice}</span>
+        ) : (
+          <span className={css['product']}>{frame.product}</span>
+        )}
+      </div>
+      <nav aria-label={frame.stepsLabel}>
+        <ol className={css['trail']}>
+          {trail.map((item) => (
+            <li
+              key={item.step}
+              className={css[item.state]}
+              aria-current={item.state === 'now' ? 'step' : undefined}
+              data-trail={item.step}
+            >
+              {item.goes === null ? (
+                <span className={css['item']}>
+                  <Step item={item} />
+                </span>
+              ) : (
+                <button type="button" className={css['item']} onClick={() => go(item)}>
+                  <Step item={item} />
+                </button>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <Lamps view={view} />
+      <button
+        type="button"
+        className={css['round']}
+        aria-expanded={helpOpen}
+        aria-keyshortcuts="F1"
+        aria-label={frame.helpLabel}
+        title={frame.helpLabel}
+        onClick={toggleHelp}
+      >
+        <CircleQuestionMark className="i" aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className={`${css['round']} ${css['wide']}`}
+        aria-current={place.kind === 'reference' ? 'page' : undefined}
+        aria-label={frame.reference}
+        title={frame.reference}
+        onClick={() => goTo({ kind: 'reference', page: '' })}
+      >
+        <BookOpen className="i" aria-hidden="true" />
+      </button>
+      <Menu trail={trail} />
+    </header>
+  )
+}
+
+export function go({ goes }: TrailItem): void {
+  if (goes === 'on') goTo({ kind: 'wizard' })
+  if (goes !== null) lookAt(goes === 'on' ? null : goes)
+}
+
+/** What is chosen stands under the name of its step; what does not fit there is heard, and shown on pointing. */
+function Step({ item: { step, state, answer } }: { readonly item: TrailItem }) {
+  return (
+    <>
+      {state === 'done' ? (
+        <Check className="i" aria-label={frame.doneLabel} />
+      ) : (
+        <span className={css['mark']} />
+      )}
+      <span className={css['words']} title={answer?.full}>
+        <span className={css['name']}>{frame.steps[step]}</span>
+        {answer === null ? null : (
+          <>
+            <span
+              className={`${css['answer']} ${answer.bad === true ? 'danger' : ''}`}
+              aria-hidden="true"
+            >
+              {answer.short}
+            </span>
+            <span className="visually-hidden">: {answer.full}</span>
+          </>
+        )}
+      </span>
+    </>
+  )
+}
