@@ -208,7 +208,7 @@ export const contentsPlaces = {
   'compare.stopped': noCommand('Angehalten. Das Vergleichen hat nichts geändert.'),
   'reading.note': noCommand('Lesen ändert nichts.'),
   'help.break': plan(
-    'Den Chip zu suchen und zu lesen ändert nichts. Pin One fragt, bevor es den Chip ändert, und speichert vorher ein Backup. Zwei Lampen, Chip-Inhalt und Leitungen, zeigen, was vom Chip gesehen wurde und ob du die Leitungen berühren darfst.',
+    'Den Chip zu suchen und zu lesen ändert nichts. Pin One fragt, bevor es den Chip ändert, und speichert vorher ein Backup. Zwei Lampen oben zeigen, was vom Chip gesehen wurde und ob du die Leitungen berühren darfst.',
   ),
   'help.breaks-off': plan(
     'Vielleicht startet das Mainboard nicht, bis der Chip noch einmal geschrieben oder das Backup zurückgespielt ist. Pin One öffnet die Seite dafür.',
