@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react'
+import { percentOf } from '../../shared/progress.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { announce } from '../text/announce.ts'
 
-/** Speaks phase changes and every quarter of a phase politely, a rate at which a sentence can be heard to its end; faults are spoken by the title that shows them. */
+/** Speaks phase changes and every ten percent of the whole work politely; faults are spoken by the title that shows them. */
 export function Announcer() {
   const { job } = useSnapshot()
   const [said, setSaid] = useState('')
-  const quarter =
-    job === null || job.totalBytes === 0 ? 0 : Math.floor((4 * job.doneBytes) / job.totalBytes)
+  const tenth = job?.progress == null ? 0 : Math.floor(percentOf(job.progress) / 10)
   const phase = job?.state === 'running' ? job.phase : null
   useEffect(() => {
-    setSaid(phase === null ? '' : announce(phase, quarter * 25))
-  }, [phase, quarter])
+    setSaid(phase === null ? '' : announce(phase, tenth * 10))
+  }, [phase, tenth])
   return (
     <p className="visually-hidden" role="status">
       {said}

@@ -5,6 +5,7 @@ import { remedyFor } from '../../shared/data/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
+import { leftText } from '../../shared/text/en/progress.ts'
 import { believedNote } from '../../shared/text/plausible.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
@@ -14,6 +15,7 @@ import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { Hash } from '../parts/Hash.tsx'
 import { MismatchMap } from '../parts/MismatchMap.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { WorkBar } from '../parts/WorkBar.tsx'
 import { WasItChanged } from '../parts/WasItChanged.tsx'
 import { ask } from '../store/actions.ts'
 import { resumeText as resume } from '../../shared/text/work.ts'
@@ -21,6 +23,7 @@ import { download, isRunning, readAgainAt, runJob } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn, lookAt } from '../store/wizard.ts'
 import { backupText as words } from '../text/backup.ts'
+import { progressText } from '../text/progress.ts'
 import { clockText } from '../text/size.ts'
 import { AtWork } from './AtWork.tsx'
 import { causesOf, slowerClock } from '../wizard/suspects.ts'
@@ -163,7 +166,8 @@ function Reading({ job }: { readonly job: JobInfo }) {
 
 function Saved({ backup }: { readonly backup: BackupInfo }) {
   const fault = useLastFault()
-  const result = useView().snapshot.job?.result
+  const { job } = useView().snapshot
+  const result = job?.result
   const unusual = result?.kind === 'backup' ? believedNote(result.believed) : null
   const save = async () => {
     const bytes = await ask('backup.get', { backupId: backup.id })
@@ -182,19 +186,23 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
       }
     >
       {fault === null ? null : <FaultPanel fault={fault} />}
+      {job?.progress == null || job.progress.waitsFor === null ? null : (
+        <WorkBar
+          progress={job.progress}
+          label={progressText.bar}
+          doing={progressText.waits[job.progress.waitsFor]}
+          detail=""
+          left={leftText(job.progress)}
+          names={progressText.segments}
+        />
+      )}
       <div className="two-reads">
-        <div>
-          <h2>{words.read(1)}</h2>
-          <Hash name={words.sha256} value={backup.sha256} />
-        </div>
+        <ReadHashes n={1} backup={backup} />
         <p className="proved">
           <Equal className="i" aria-hidden="true" />
           {words.equal}
         </p>
-        <div>
-          <h2>{words.read(backup.reads)}</h2>
-          <Hash name={words.sha256} value={backup.sha256} />
-        </div>
+        <ReadHashes n={backup.reads} backup={backup} />
       </div>
       {unusual === null ? null : (
         <p className="note care">
@@ -202,43 +210,45 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
           <span>{unusual}</span>
         </p>
       )}
-      <p className="sub">{words.explain}</p>
-      <div className="halves">
-        <div>
-          <h2>{words.looksRight}</h2>
-          <dl className="facts">
-            <dt>{words.length}</dt>
-            <dd>{words.lengthText(`${backup.sizeBytes.toLocaleString('en')} bytes`)}</dd>
-            <dt>{words.content}</dt>
-            <dd>
-              {backup.oneByte === null
-                ? words.contentText
-                : words.contentBlank(backup.oneByte.toString(16).toUpperCase().padStart(2, '0'))}
-            </dd>
-            <dt>{words.repeats}</dt>
-            <dd>{words.repeatsText}</dd>
-          </dl>
-        </div>
-        <div>
-          <h2>{words.yours}</h2>
-          <dl className="facts">
-            <dt>{words.file}</dt>
-            <dd className="data">{backup.fileName}</dd>
-            <dt>{words.kept}</dt>
-            <dd>{words.keptText}</dd>
-            <dt>{words.sha1}</dt>
-            <dd className="data">{backup.sha1}</dd>
-            <dt>{words.second}</dt>
-            <dd>
-              <button type="button" className="link" onClick={() => void save()}>
-                {words.save}
-              </button>
-              , {words.saveHint}
-            </dd>
-          </dl>
-        </div>
-      </div>
+      <dl className="facts">
+        <dt>{words.file}</dt>
+        <dd>
+          <span className="data breaks">{backup.fileName}</span>{' '}
+          <button type="button" className="link" onClick={() => void save()}>
+            {words.save}
+          </button>
+        </dd>
+      </dl>
+      <details className="more-ways">
+        <summary>{words.looksRight}</summary>
+        <p className="sub">{words.explain}</p>
+        <dl className="facts">
+          <dt>{words.length}</dt>
+          <dd>{words.lengthText(`${backup.sizeBytes.toLocaleString('en')} bytes`)}</dd>
+          <dt>{words.content}</dt>
+          <dd>
+            {backup.oneByte === null
+              ? words.contentText
+              : words.contentBlank(backup.oneByte.toString(16).toUpperCase().padStart(2, '0'))}
+          </dd>
+          <dt>{words.repeats}</dt>
+          <dd>{words.repeatsText}</dd>
+          <dt>{words.kept}</dt>
+          <dd>{words.keptText}</dd>
+        </dl>
+      </details>
     </Screen>
+  )
+}
+
+/** Both numbers that the guide prints, as they came out of this read. */
+function ReadHashes({ n, backup }: { readonly n: number; readonly backup: BackupInfo }) {
+  return (
+    <div>
+      <h2>{words.read(n)}</h2>
+      <Hash name={words.sha256} value={backup.sha256} />
+      <Hash name={words.sha1} value={backup.sha1} />
+    </div>
   )
 }
 

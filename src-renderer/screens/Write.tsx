@@ -65,7 +65,10 @@ function Writing({ view, job }: { readonly view: WizardView; readonly job: JobIn
       title={words.writing(chipWord(view))}
       lead={words.writingLead}
       back={<BackButton to="image" blocked={words.locked} />}
-      why={sayContents('write.stop', standingOf(view.snapshot) ?? nobody)}
+      why={sayContents(
+        job.phase === 'verify' ? 'write.stop-comparing' : 'write.stop',
+        standingOf(view.snapshot) ?? nobody,
+      )}
       commit={<StopButton job={job} />}
     >
       <AtWork job={job} />

@@ -22,7 +22,7 @@ export const backupText = {
   sha1: 'SHA-1',
   explain:
     'A SHA-256 is a number made from every byte. If one bit differed, the two numbers would be quite different.',
-  looksRight: 'Checks of the contents',
+  looksRight: 'How the backup was checked',
   length: 'Length',
   lengthText: (bytes: string) => `${bytes}, the whole chip`,
   repeats: 'Repeats',
@@ -31,13 +31,10 @@ export const backupText = {
   contentText: 'many different bytes, as firmware has',
   contentBlank: (byte: string) =>
     `${byte} in every byte: a blank chip. The chip ID and the write enable latch respond, so the wires have contact.`,
-  yours: 'Your backup',
   file: 'File',
   kept: 'Kept',
   keptText: 'in Backups, never overwritten, read back from disk and compared',
-  second: 'Second copy',
   save: 'Save a second copy',
-  saveHint: 'on a USB stick, for example',
   next: 'Choose an image',
   nextWhy: 'Next: choose the image to write.',
   differTitle: 'The two reads do not match',

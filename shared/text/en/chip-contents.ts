@@ -146,6 +146,13 @@ export const contentsPlaces = {
           backupSentence(at),
         ),
   ),
+  // Everything is written by then, and what is missing is the proof.
+  'write.stop-comparing': standing((at) =>
+    joined(
+      'If you stop, the chip is not verified: not every byte was compared. Do not start the mainboard.',
+      backupSentence(at),
+    ),
+  ),
   'recover.stop': standing((at) =>
     joined('If you stop, the chip stays unfinished. This page comes back.', backupSentence(at)),
   ),
