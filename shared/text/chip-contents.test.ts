@@ -151,6 +151,21 @@ const table: Readonly<
       'If you stop, the chip is unfinished and the mainboard may not start. No backup was made.',
     ],
   ],
+  'write.stop-comparing': [
+    'standing',
+    [
+      at('untouched'),
+      'Stopping now leaves the chip as it is: no erase or write command was sent. It is then not verified.',
+    ],
+    [
+      at('running'),
+      `If you stop, the chip is not verified: not every byte was compared. Do not start the mainboard. Backup: ${file}.`,
+    ],
+    [
+      at('running', { backup: null }),
+      'If you stop, the chip is not verified: not every byte was compared. Do not start the mainboard. No backup was made.',
+    ],
+  ],
   'recover.stop': [
     'standing',
     [

@@ -143,6 +143,15 @@ export const contentsPlaces = {
           backupSentence(at),
         ),
   ),
+  // Alles ist dann geschrieben, nur der Beweis fehlt noch.
+  'write.stop-comparing': standing((at) =>
+    isNotTouched(at)
+      ? 'Wenn du jetzt anhältst, bleibt der Chip, wie er ist: Es wurde kein Befehl zum Löschen oder Schreiben gesendet. Er ist dann nicht geprüft.'
+      : joined(
+          'Wenn du anhältst, ist der Chip nicht geprüft: Nicht jedes Byte wurde verglichen. Starte das Mainboard nicht.',
+          backupSentence(at),
+        ),
+  ),
   'recover.stop': standing((at) =>
     joined(
       'Wenn du anhältst, bleibt der Chip unfertig. Diese Seite kommt wieder.',

@@ -148,10 +148,12 @@ export const contentsPlaces = {
   ),
   // Everything is written by then, and what is missing is the proof.
   'write.stop-comparing': standing((at) =>
-    joined(
-      'If you stop, the chip is not verified: not every byte was compared. Do not start the mainboard.',
-      backupSentence(at),
-    ),
+    isNotTouched(at)
+      ? 'Stopping now leaves the chip as it is: no erase or write command was sent. It is then not verified.'
+      : joined(
+          'If you stop, the chip is not verified: not every byte was compared. Do not start the mainboard.',
+          backupSentence(at),
+        ),
   ),
   'recover.stop': standing((at) =>
     joined('If you stop, the chip stays unfinished. This page comes back.', backupSentence(at)),
