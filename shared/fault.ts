@@ -66,12 +66,7 @@ export interface FaultFacts {
   } & Partial<WiringRanking>
   'wiring.unstable': { readonly samples: readonly string[] } & Partial<WiringRanking>
   /** The ID is steady, and a longer read of the same place is not: this wiring must not write. */
-  'wiring.unsteady': {
-    readonly idBytes: string
-    readonly what: 'self-description' | 'contents'
-    readonly differingBytes: number | null
-    readonly readBytes: number
-  } & Partial<WiringRanking>
+  'wiring.unsteady': UnsteadyFacts & Partial<WiringRanking>
   'wiring.shifted': {
     readonly idBytes: string
     readonly meant: string
@@ -228,6 +223,17 @@ export interface FaultFacts {
   'bug.bad-input': { readonly what: string }
   'bug.unexpected': { readonly detail: string }
 }
+
+/** What was not the same although the ID was. */
+export type UnsteadyFacts = { readonly idBytes: string } & (
+  | {
+      readonly what: 'self-description' | 'contents'
+      readonly differingBytes: number | null
+      readonly readBytes: number
+    }
+  /** In `failed` of `tests` the write enable latch did not follow WREN and WRDI; in the others it did. */
+  | { readonly what: 'write-enable'; readonly failed: number; readonly tests: number }
+)
 
 export type FaultCode = keyof FaultFacts
 export type FaultFamily = 'link' | 'wiring' | 'chip' | 'image' | 'data' | 'gate' | 'bug'
