@@ -1,6 +1,6 @@
 /**
  * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
- * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
+ * known at the place where it went wrong. Text for people lives in `text/remedies.ts`, exhaustive by type.
  */
 import type { PortService, PortTrouble } from './model/port-trouble.ts'
 import type { Reach } from './programmer/kinds.ts'

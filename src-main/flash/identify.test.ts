@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import { remedyFor } from '../../shared/data/remedies.ts'
+import { remedyFor } from '../../shared/text/remedies.ts'
 import { opcodeOf, SENT_BLIND } from '../chip/harmless.ts'
 import { openPractice } from '../transport/practice/driver.ts'
 import type { OpenPractice } from '../transport/practice/driver.ts'
