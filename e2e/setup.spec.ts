@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -12,8 +12,9 @@ import { practicePart } from '../src-main/transport/practice/parts.ts'
 import { serveNode } from '../src-main/transport/spidev/bridge.ts'
 import { TestNode } from '../src-main/transport/spidev/test-node.ts'
 import { WatchedNode } from '../src-main/transport/spidev/watched-node.ts'
-import { bridgePort } from '../src-renderer/wizard/remote.ts'
+import { bridgePort } from '../shared/remote.ts'
 import { expect, test } from './fixtures.ts'
+import type { AppUnderTest } from './fixtures.ts'
 import { bring } from './stages.ts'
 
 // The set-up steps on the trees of the guide's boards: what is there gets its tick, what comes meanwhile gets it live.
@@ -224,6 +225,7 @@ test.describe('a programmer on another computer', () => {
     await page.getByText('On the network, or on another computer').click()
     await page.getByLabel('Name or address of that computer').fill('board.local')
     await page.getByLabel('Your user there').fill('pi')
+    await page.getByText('Connect by hand instead').click()
   }
 
   test('gives both commands to copy, and says what is wrong with a name', async ({ page }) => {
@@ -243,6 +245,27 @@ test.describe('a programmer on another computer', () => {
     await page.getByLabel('Your user there').fill('-l root')
     await expect(page.getByText('A user name without spaces', { exact: false })).toBeVisible()
     await expect(page.getByText('ssh -N', { exact: false })).toBeHidden()
+  })
+
+  test('says how Pin One gets there, in one command', async ({ app, page }) => {
+    plantTree(root, 'pc')
+    await fill(page)
+    const { version } = (await app.call('app.snapshot', undefined)).value.app
+    const deb = `pin-one-headless_${version}_arm64.deb`
+    await expect(
+      page.getByText(
+        `scp ${deb} pi@board.local: && ssh -t pi@board.local sudo apt install ./${deb}`,
+        { exact: true },
+      ),
+    ).toBeVisible()
+  })
+
+  test('is found on the page of the Raspberry Pi', async ({ app }) => {
+    const { choices } = (await app.call('app.snapshot', undefined)).value.work
+    await app.choose({ choices, place: { kind: 'reference', page: 'programmer/rpi-40' } })
+    await expect(
+      app.page.getByRole('heading', { name: 'Use a programmer on another computer' }),
+    ).toBeVisible()
   })
 
   test('is asked through the tunnel, and says so when it answers', async ({ app, page }) => {
@@ -280,5 +303,53 @@ test.describe('a programmer on another computer', () => {
     } finally {
       await (server as SerprogTcp | null)?.close()
     }
+  })
+})
+
+test.describe('ssh that Pin One runs itself', () => {
+  // A stand-in that lets in whoever asks for `board.local`, and nobody else.
+  const bin = mkdtempSync(join(tmpdir(), 'pin-one-ssh-'))
+  writeFileSync(
+    join(bin, 'ssh'),
+    `#!/bin/sh
+case "$*" in
+  *" -- board.local "*) echo "serprog:ip=127.0.0.1:${bridgePort}"; exec sleep 600 ;;
+esac
+echo "pi@locked.local: Permission denied (publickey,password)." >&2
+exit 255
+`,
+    { mode: 0o755 },
+  )
+  test.use({
+    environment: { PIN_ONE_SYSROOT: root, PATH: `${bin}:${process.env['PATH'] ?? ''}` },
+  })
+  test.afterAll(() => rmSync(bin, { recursive: true, force: true }))
+
+  const begin = async (app: AppUnderTest, host: string) => {
+    const { choices } = (await app.call('app.snapshot', undefined)).value.work
+    await app.choose({ choices, place: { kind: 'reference', page: 'programmer/rpi-40' } })
+    const part = app.page.locator('[data-remote]')
+    await part.getByLabel('Name or address of that computer').fill(host)
+    await part.getByLabel('Your user there').fill('pi')
+    await part.getByRole('button', { name: 'Connect through SSH' }).click()
+    return part
+  }
+
+  test('says below its button why it did not get in, and what to do', async ({ app }) => {
+    app.tolerate(/link\.no-tunnel/)
+    const part = await begin(app, 'locked.local')
+    const answer = part.locator('[data-tunnel]')
+    await expect(answer).toContainText('asks for a password')
+    await expect(answer).toContainText('ssh-copy-id pi@locked.local')
+    await expect(answer).toBeInViewport()
+    const { tunnel } = (await app.call('app.snapshot', undefined)).value
+    expect(tunnel).toBeNull()
+  })
+
+  test('says that it is open, and closes it', async ({ app }) => {
+    const part = await begin(app, 'board.local')
+    await expect(part.locator('[data-tunnel="open"]')).toContainText('The connection is open.')
+    await part.getByRole('button', { name: 'Close the connection' }).click()
+    await expect(part.locator('[data-tunnel="none"]')).toBeAttached()
   })
 })

@@ -3,6 +3,7 @@ import { z } from './schema-checks.ts'
 import { Fault } from './fault.ts'
 import type { CallName, Calls } from './contract.ts'
 import type { JobRequest } from './model/job.ts'
+import { isTunnelWhere } from './remote.ts'
 import { settings } from './settings-checks.ts'
 import { keptChoices, workChange } from './work-checks.ts'
 
@@ -115,6 +116,13 @@ export const inputChecks: InputChecks = {
       programmerMv: millivolts.optional(),
     }),
   ),
+  'tunnel.open': check(
+    'tunnel.open',
+    z
+      .object({ host: z.string().max(255), user: z.string().max(64), node: z.string().max(32) })
+      .refine(isTunnelWhere, 'no host, user and port that ssh can be given'),
+  ),
+  'tunnel.close': check('tunnel.close', nothing),
   'session.answer-supply': check(
     'session.answer-supply',
     z.object({

@@ -18,6 +18,7 @@ import type {
 import type { ByteRange } from './model/range.ts'
 import type { Settings } from './model/settings.ts'
 import type { Snapshot } from './model/snapshot.ts'
+import type { TunnelWhere } from './model/tunnel.ts'
 import type { Choices, WorkChange } from './model/work.ts'
 import type { FaultRecord } from './fault.ts'
 
@@ -60,6 +61,13 @@ export interface Calls {
    * that no other page has.
    */
   'check.watch': { input: { page: string; on: boolean }; output: void }
+  /**
+   * Runs `ssh` to that computer, which starts the bridge there and brings its port here. Without a question to anybody.
+   * Resolves when the programmer can be opened; `link.no-tunnel` says what is in the way. One at a time: an earlier one
+   * is closed. It ends with the app.
+   */
+  'tunnel.open': { input: TunnelWhere; output: { programmerId: string } }
+  'tunnel.close': { input: void; output: void }
   'session.close': { input: void; output: void }
   'image.put': { input: { name: string; bytes: Uint8Array }; output: ImageInfo }
   /**

@@ -1,6 +1,6 @@
 /**
  * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
- * known at the place where it went wrong. Text for people lives in `text/remedies.ts`, exhaustive by type.
+ * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
  */
 import type { PortService, PortTrouble } from './model/port-trouble.ts'
 import type { Reach } from './programmer/kinds.ts'
@@ -20,6 +20,7 @@ import type { ArchiveTrouble } from './model/archive.ts'
 import type { CalledPart, MarkedSeries, NearName } from './model/marking.ts'
 import type { Mismatch } from './model/mismatch.ts'
 import type { FirmwareFamily, FirmwareTrouble } from './programmer/firmware-boards.ts'
+import type { TunnelTrouble } from './model/tunnel.ts'
 import type { AddressProblem } from './model/address-problem.ts'
 import type { WiringRanking } from './model/wiring.ts'
 import type { SpiBusRole } from './model/spi-bus.ts'
@@ -55,6 +56,13 @@ export interface FaultFacts {
   'link.off-header': { readonly port: string; readonly role: SpiBusRole }
   /** A front named a programmer in words that a front may not use, or that nobody understands. */
   'link.bad-address': { readonly programmerId: string; readonly problem: AddressProblem }
+  /** The SSH connection to another computer; `said` is the last of what `ssh` printed. */
+  'link.no-tunnel': {
+    readonly host: string
+    readonly user: string
+    readonly why: TunnelTrouble
+    readonly said: string
+  }
   /** Well formed, but neither listed nor a port that is there. */
   'link.not-a-port': { readonly port: string }
   /** The page lost the app itself (web host): whether the call was carried out is not known. */
@@ -66,7 +74,12 @@ export interface FaultFacts {
   } & Partial<WiringRanking>
   'wiring.unstable': { readonly samples: readonly string[] } & Partial<WiringRanking>
   /** The ID is steady, and a longer read of the same place is not: this wiring must not write. */
-  'wiring.unsteady': UnsteadyFacts & Partial<WiringRanking>
+  'wiring.unsteady': {
+    readonly idBytes: string
+    readonly what: 'self-description' | 'contents'
+    readonly differingBytes: number | null
+    readonly readBytes: number
+  } & Partial<WiringRanking>
   'wiring.shifted': {
     readonly idBytes: string
     readonly meant: string
@@ -223,17 +236,6 @@ export interface FaultFacts {
   'bug.bad-input': { readonly what: string }
   'bug.unexpected': { readonly detail: string }
 }
-
-/** What was not the same although the ID was. */
-export type UnsteadyFacts = { readonly idBytes: string } & (
-  | {
-      readonly what: 'self-description' | 'contents'
-      readonly differingBytes: number | null
-      readonly readBytes: number
-    }
-  /** In `failed` of `tests` the write enable latch did not follow WREN and WRDI; in the others it did. */
-  | { readonly what: 'write-enable'; readonly failed: number; readonly tests: number }
-)
 
 export type FaultCode = keyof FaultFacts
 export type FaultFamily = 'link' | 'wiring' | 'chip' | 'image' | 'data' | 'gate' | 'bug'

@@ -8,6 +8,7 @@ import type { FirmwareDrive, FoundProgrammer } from './programmer.ts'
 import type { ProtectionState } from './protection.ts'
 import type { Settings } from './settings.ts'
 import type { SetupInfo } from './setup.ts'
+import type { TunnelInfo } from './tunnel.ts'
 import type { WiringFinding } from './wiring.ts'
 import type { WatchInfo } from './watch.ts'
 import type { Work } from './work.ts'
@@ -73,6 +74,8 @@ export interface Snapshot {
   readonly vaultNotes: readonly string[]
   /** Of the write that runs or ran last; `null` until one is planned. */
   readonly writeMap: WriteMap | null
+  /** `null`: none was opened, or it has ended. */
+  readonly tunnel: TunnelInfo | null
   /** Of the asking that goes on by itself while the check is on a page. */
   readonly watch: WatchInfo
 }

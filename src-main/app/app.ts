@@ -7,7 +7,7 @@ import type { Snapshot } from '../../shared/model/snapshot.ts'
 import type { Spoken } from '../../shared/text/language.ts'
 import { noWatch } from '../../shared/model/watch.ts'
 import { noWork } from '../../shared/work.ts'
-import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
+import type { Clock, OpenTunnel, ProgrammerDriver } from '../transport/spi.ts'
 import { systemDrivePlaces } from './firmware.ts'
 import type { DrivePlaces } from './firmware.ts'
 import { createHandlers } from './handlers.ts'
@@ -22,6 +22,7 @@ import { Sessions } from './session.ts'
 import { readSettings } from './settings.ts'
 import { createStore } from './store.ts'
 import { openVault } from './vault.ts'
+import { createTunnels } from './tunnels.ts'
 import { createWatch } from './watch.ts'
 import { createWork, readWork } from './work.ts'
 
@@ -48,6 +49,8 @@ export interface AppOptions {
   readonly drives?: DrivePlaces
   /** Where the system's files begin: `/`, or PIN_ONE_SYSROOT. */
   readonly systemRoot?: string
+  /** How programmers on another computer are reached; absent: not at all. */
+  readonly openTunnel?: OpenTunnel
   /** Programmers that the command line of this process named: opened as they are, whatever a page may name. */
   readonly named?: readonly string[]
 }
@@ -83,6 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     recovery: null,
     vaultNotes: vault.notes,
     writeMap: null,
+    tunnel: null,
     watch: noWatch,
     log: [],
   })
@@ -112,10 +116,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     }
   }
   const watch = createWatch({ clock, store, sessions, jobs, open })
+  const tunnels = createTunnels(store, options.openTunnel)
   const handlers = createHandlers({
     ...parts,
     open,
     watch,
+    tunnels,
     drivers,
     drives,
     dataDir,
@@ -161,6 +167,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         const quiet = watch.stop()
         await sessions.close().catch(() => undefined)
         await quiet
+        await tunnels.close()
         await work.close()
         await journal.close().catch(() => undefined)
       })()

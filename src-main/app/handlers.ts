@@ -4,6 +4,7 @@ import { Fault } from '../../shared/fault.ts'
 import type { CallName, Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
+import { bridgeProgrammer } from '../../shared/remote.ts'
 import { settableRanges } from '../flash/protect.ts'
 import { planPreview } from '../flash/write.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
@@ -20,6 +21,7 @@ import type { ProgrammerDoor } from './programmer-door.ts'
 import { lookAtSetup } from './setup.ts'
 import { reportText } from './report.ts'
 import { keepSettings } from './settings.ts'
+import type { Tunnels } from './tunnels.ts'
 import type { Watch } from './watch.ts'
 
 export type Handlers = {
@@ -39,6 +41,7 @@ export interface HandlerParts extends JobParts {
   /** Through the door, with what is known of an unfinished write told afterwards. */
   readonly open: (input: Calls['session.open']['input']) => Promise<void>
   readonly watch: Watch
+  readonly tunnels: Tunnels
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -58,6 +61,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     } finally {
       goOn()
     }
+  }
+  /** What is connected through the tunnel ends in order before the tunnel does. */
+  const closeThroughTunnel = async () => {
+    if (store.snapshot.session?.programmer.id === bridgeProgrammer)
+      await undisturbed(() => sessions.close())
   }
   /** Kinds that could not be listed the last time, and why: said once, not with every look. */
   const unlisted = new Map<ProgrammerKind, string>()
@@ -128,6 +136,18 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.answer-supply': ({ supplyMv }) => {
       idle()
       sessions.required().update({ answeredSupplyMv: supplyMv })
+    },
+    'tunnel.open': async (where) => {
+      idle()
+      await closeThroughTunnel()
+      await parts.tunnels.open(where)
+      return { programmerId: bridgeProgrammer }
+    },
+    'tunnel.close': async () => {
+      // A write through it would end in the middle.
+      idle()
+      await closeThroughTunnel()
+      await parts.tunnels.close()
     },
     'session.close': () =>
       undisturbed(async () => {

@@ -96,6 +96,7 @@ function desk(part: Partial<Snapshot> = {}) {
   const { wires, transport } = scriptedChip()
   const work = { ...noWork, choices: { ...noChoices, programmerId: pico } }
   const store = createStore({
+    tunnel: null,
     watch: noWatch,
     programmers: [],
     session: null,

@@ -238,6 +238,25 @@ export const contractCases: readonly ContractCase[] = [
         ['session.choose-chip', { name: '' }],
         ['firmware.install', { driveId: '/', imageId: 'image-1' }],
         ['firmware.install', { driveId: '../..', imageId: 'image-1' }],
+        ...(
+          [
+            { host: '-oProxyCommand=x' },
+            { host: 'a b' },
+            { host: 'a;reboot' },
+            { host: '' },
+            { host: 'h'.repeat(256) },
+            { user: '-l' },
+            { user: '$(id)' },
+            { node: '/dev/spidev0.0; reboot' },
+            { node: '/etc/passwd' },
+          ] as const
+        ).map(
+          (bad) =>
+            [
+              'tunnel.open',
+              { host: 'pi.local', user: 'pi', node: '/dev/spidev0.0', ...bad },
+            ] as const,
+        ),
         ['image.put', { name: 'a/../../b', bytes: new Uint8Array(1) }],
         ['image.put', { name: 'a\0b', bytes: new Uint8Array(1) }],
         ['image.put', { name: 'a\nb', bytes: new Uint8Array(1) }],

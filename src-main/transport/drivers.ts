@@ -16,6 +16,7 @@ export { servePractice } from './practice/server.ts'
 export type { PracticeServer } from './practice/server.ts'
 export { releaseAllOnExit } from './serprog/release.ts'
 export { serveBridge } from './spidev/bridge.ts'
+export { openTunnel } from './ssh/tunnel.ts'
 
 /** In the order in which a user should see what they find. */
 export const drivers: readonly ProgrammerDriver[] = Object.values({

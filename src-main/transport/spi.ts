@@ -2,6 +2,7 @@ import type { Fault } from '../../shared/fault.ts'
 import type { SpiBusRole } from '../../shared/model/spi-bus.ts'
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 import type { TransportNote } from '../../shared/model/transport-note.ts'
+import type { TunnelWhere } from '../../shared/model/tunnel.ts'
 
 /** One chip-select window: CS low, send `tx`, then clock in `rxBytes`, CS high. */
 export interface SpiOp {
@@ -102,3 +103,24 @@ export interface Clock {
   nowMs(): number
   sleep(ms: number): Promise<void>
 }
+
+/** A way to another computer; what is behind it is opened as a programmer on the network. */
+export interface Tunnel {
+  /** Settles when the connection has ended, whoever ended it. */
+  readonly ended: Promise<void>
+  /** Ends it; resolves when `ssh` is gone. */
+  close(): Promise<void>
+}
+
+export interface TunnelOptions {
+  /** Where `ssh` is looked for; that of this process when left out. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** Longest wait for the bridge there, ms. */
+  readonly readyWithinMs?: number
+  /** After this, `ssh` is ended without being asked again, ms. */
+  readonly goneWithinMs?: number
+  /** Ends the attempt. */
+  readonly signal?: AbortSignal
+}
+
+export type OpenTunnel = (where: TunnelWhere, options?: TunnelOptions) => Promise<Tunnel>

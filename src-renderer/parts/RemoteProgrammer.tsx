@@ -1,21 +1,22 @@
 import '../styles/setup.css'
-import { Check, Circle } from 'lucide-react'
+import { Check, Circle, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useStore } from 'zustand'
-import { remedyFor } from '../../shared/text/remedies.ts'
+import { remedyFor } from '../../shared/data/remedies.ts'
+import type { FaultRecord } from '../../shared/fault.ts'
+import { bridgeProgrammer, hostProblem, remoteCommands, userProblem } from '../../shared/remote.ts'
+import type { RemoteChoice } from '../../shared/remote.ts'
 import { actionState, ask } from '../store/actions.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { choose } from '../store/wizard.ts'
 import { setupText } from '../text/setup.ts'
-import { bridgeProgrammer, hostProblem, remoteCommands, userProblem } from '../wizard/remote.ts'
-import type { RemoteChoice } from '../wizard/remote.ts'
 import { Button } from './Button.tsx'
 import { Command } from './Command.tsx'
 
 const words = setupText.remote
 
 interface RemoteProgrammerProps {
-  /** What happens when the user connects; left out: the programmer is chosen and opened. */
+  /** What happens when the programmer can be opened; left out: it is chosen and opened. */
   readonly onConnect?: (programmerId: string) => void
   /** Level of its heading; 2 when left out. */
   readonly level?: 2 | 3
@@ -29,8 +30,12 @@ async function connectTo(programmerId: string): Promise<void> {
   if (actionState.getState().lastFault === null) choose({ programmerAnswered: true })
 }
 
-/** Asks where the programmer is, gives the two commands to copy, and watches the connection that comes of them. */
+/**
+ * A programmer on another computer: how Pin One gets there, and the way to it, opened by Pin One itself or by two
+ * commands to copy. What comes of it stands below the button that asked.
+ */
 export function RemoteProgrammer({ onConnect = connect, level = 2 }: RemoteProgrammerProps) {
+  const { app } = useSnapshot()
   const [choice, setChoice] = useState<RemoteChoice>({
     host: '',
     user: '',
@@ -39,21 +44,23 @@ export function RemoteProgrammer({ onConnect = connect, level = 2 }: RemoteProgr
   })
   const change = (part: Partial<RemoteChoice>) => setChoice((before) => ({ ...before, ...part }))
   const kinds = useId()
-  const commands = remoteCommands(choice)
+  const commands = remoteCommands(choice, app.version)
   const Title = level === 2 ? 'h2' : 'h3'
   return (
-    <section className="setup">
+    <section className="setup" data-remote="">
       <Title>{words.title}</Title>
       <p className="sub">{words.lead}</p>
       <div className="remote-form">
         <Field
           label={words.host}
+          example={words.hostExample}
           value={choice.host}
           onChange={(host) => change({ host: host.trim() })}
           problem={hostProblem(choice.host) ? words.badHost : null}
         />
         <Field
           label={words.user}
+          example={words.userExample}
           value={choice.user}
           onChange={(user) => change({ user: user.trim() })}
           problem={userProblem(choice.user) ? words.badUser : null}
@@ -88,37 +95,65 @@ export function RemoteProgrammer({ onConnect = connect, level = 2 }: RemoteProgr
       ) : (
         <ol className="remote-commands">
           <li>
-            <b>{choice.kind === 'bridge' ? words.first : words.firstServe}</b>
-            <Command line={commands.there} />
-          </li>
-          <li>
-            <b>{words.second}</b>
-            <Command line={commands.tunnel} />
+            <Labelled title={words.install} runs={words.runsHere} line={commands.install} />
+            <p className="sub">{words.installHint}</p>
           </li>
           {choice.kind === 'serve' ? (
-            <li>
-              <b>{words.third}</b>
-            </li>
+            <>
+              <li>
+                <Labelled title={words.firstServe} runs={words.runsFirst} line={commands.there} />
+              </li>
+              <li>
+                <Labelled title={words.second} runs={words.runsSecond} line={commands.tunnel} />
+              </li>
+              <li>
+                <b>{words.third}</b>
+              </li>
+            </>
           ) : (
             <li>
-              <Connection onConnect={onConnect} />
+              <OwnTunnel choice={choice} onConnect={onConnect} />
+              <details className="more-ways">
+                <summary>{words.byHand}</summary>
+                <Labelled title={words.first} runs={words.runsFirst} line={commands.there} />
+                <Labelled title={words.second} runs={words.runsSecond} line={commands.tunnel} />
+                <HandTunnel onConnect={onConnect} />
+              </details>
             </li>
           )}
         </ol>
       )}
-      <p className="sub">{words.needs}</p>
     </section>
+  )
+}
+
+interface LabelledProps {
+  readonly title: string
+  /** On which computer, in which terminal. */
+  readonly runs: string
+  readonly line: string
+}
+
+function Labelled({ title, runs, line }: LabelledProps) {
+  return (
+    <>
+      <p>
+        <b>{title}</b> <span className="sub">{runs}</span>
+      </p>
+      <Command line={line} />
+    </>
   )
 }
 
 interface FieldProps {
   readonly label: string
+  readonly example?: string
   readonly value: string
   readonly onChange: (value: string) => void
   readonly problem: string | null
 }
 
-function Field({ label, value, onChange, problem }: FieldProps) {
+function Field({ label, example, value, onChange, problem }: FieldProps) {
   const said = useId()
   return (
     <label>
@@ -129,6 +164,7 @@ function Field({ label, value, onChange, problem }: FieldProps) {
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
+        placeholder={example}
         value={value}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : said}
@@ -143,8 +179,84 @@ function Field({ label, value, onChange, problem }: FieldProps) {
   )
 }
 
-/** Whether the tunnel's programmer answers; what went wrong, when it was tried. */
-function Connection({ onConnect }: { readonly onConnect: (programmerId: string) => void }) {
+interface TunnelProps {
+  readonly onConnect: (programmerId: string) => void
+}
+
+/** Pin One runs ssh itself: one button, and what came of it below. */
+function OwnTunnel({
+  choice: { host, user, node },
+  onConnect,
+}: TunnelProps & { readonly choice: RemoteChoice }) {
+  const { tunnel } = useSnapshot()
+  const { pending } = useStore(actionState)
+  const [refused, setRefused] = useState<FaultRecord | null>(null)
+  const isOpening = pending === 'tunnel.open' || tunnel?.state === 'opening'
+  const open = async () => {
+    setRefused(null)
+    const opened = await ask('tunnel.open', { host, user, node })
+    if (opened === null) setRefused(actionState.getState().lastFault)
+    else onConnect(opened.programmerId)
+  }
+  return (
+    <>
+      <p>
+        <b>{words.own}</b> <span className="sub">{words.ownHint}</span>
+      </p>
+      <p className="row-acts">
+        <Button blocked={isOpening ? words.opening : null} onPress={() => void open()}>
+          {words.connectOwn}
+        </Button>
+        {tunnel?.state === 'open' ? (
+          <Button onPress={() => void ask('tunnel.close', undefined)}>{words.close}</Button>
+        ) : null}
+      </p>
+      <div className="setup-sight" role="status" data-tunnel={tunnel?.state ?? 'none'}>
+        {isOpening ? (
+          <p className="status">
+            <LoaderCircle className="i" aria-hidden="true" /> {words.opening}
+          </p>
+        ) : tunnel !== null ? (
+          <Answered />
+        ) : refused === null ? null : (
+          <Reasons fault={refused} />
+        )}
+      </div>
+    </>
+  )
+}
+
+/** What the programmer behind an open tunnel says of itself. */
+function Answered() {
+  const { session } = useSnapshot()
+  const name = session?.programmer.id === bridgeProgrammer ? session.about.name : null
+  return (
+    <p className="status proved">
+      <Check className="i" aria-hidden="true" />{' '}
+      {name === null ? words.isOpen : words.connected(name)}
+    </p>
+  )
+}
+
+function Reasons({ fault }: { readonly fault: FaultRecord }) {
+  const remedy = remedyFor(fault)
+  return (
+    <div data-fault={fault.code}>
+      <p>
+        <TriangleAlert className="i care" aria-hidden="true" /> <b>{remedy.title}.</b>{' '}
+        {remedy.meaning}
+      </p>
+      <ul className="setup-reasons">
+        {remedy.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Whether the programmer behind the user's own tunnel answers; what went wrong, when it was tried. */
+function HandTunnel({ onConnect }: TunnelProps) {
   const { session } = useSnapshot()
   const { pending, lastFault } = useStore(actionState)
   const [tried, setTried] = useState(false)
@@ -154,7 +266,6 @@ function Connection({ onConnect }: { readonly onConnect: (programmerId: string) 
   if (ours !== null && ours !== name) setName(ours)
   const asking = pending === 'session.open' || pending === 'session.close'
   const fault = tried && !asking && ours === null ? lastFault : null
-  const remedy = fault === null ? null : remedyFor(fault)
   const proved = ours !== null || (name !== null && fault === null && session === null)
   const text =
     ours !== null
@@ -170,22 +281,7 @@ function Connection({ onConnect }: { readonly onConnect: (programmerId: string) 
               : words.lost
   const Mark = proved ? Check : Circle
   return (
-    <div className="setup-sight" role="status">
-      <p className={proved ? 'status proved' : 'status'}>
-        <Mark className="i" aria-hidden="true" /> {text}
-      </p>
-      {remedy === null ? null : (
-        <>
-          <p>
-            <b>{remedy.title}.</b> {remedy.meaning}
-          </p>
-          <ul className="setup-reasons">
-            {remedy.steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ul>
-        </>
-      )}
+    <>
       {ours !== null ? null : (
         <p>
           <Button
@@ -198,6 +294,12 @@ function Connection({ onConnect }: { readonly onConnect: (programmerId: string) 
           </Button>
         </p>
       )}
-    </div>
+      <div className="setup-sight" role="status">
+        <p className={proved ? 'status proved' : 'status'}>
+          <Mark className="i" aria-hidden="true" /> {text}
+        </p>
+        {fault === null ? null : <Reasons fault={fault} />}
+      </div>
+    </>
   )
 }

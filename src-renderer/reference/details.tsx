@@ -4,6 +4,7 @@ import { headers, packages, programmers, warnings } from '../../shared/data/guid
 import type { Header } from '../../shared/data/guide.ts'
 import { guideSections } from '../../shared/data/guide-pages.ts'
 import type { PlacedSection } from '../../shared/data/guide-pages.ts'
+import { RemoteProgrammer } from '../parts/RemoteProgrammer.tsx'
 import { cautionsOf, SetupSteps } from '../parts/SetupSteps.tsx'
 import { referenceText as words } from '../text/reference/words.ts'
 import { sentence } from '../text/sentence.ts'
@@ -231,6 +232,7 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
       )}
       <Sources of={item.source} />
       <SetupSteps programmerId={id} />
+      {item.kind === 'spidev' && item.status !== 'refused' ? <RemoteProgrammer /> : null}
       <HelpTopics topics={sectionsFor('programmers', id)} level={2} />
       {item.status === 'refused' ? null : (
         <CautionLinks ids={item.cautions.filter((each) => !atSetup.includes(each))} />

@@ -30,6 +30,7 @@ export const emptySnapshot: Snapshot = {
   recovery: null,
   vaultNotes: [],
   writeMap: null,
+  tunnel: null,
   watch: noWatch,
   log: [],
 }

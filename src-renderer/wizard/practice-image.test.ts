@@ -1,3 +1,5 @@
+// Tests run on Node; the page does not.
+/// <reference types="node" />
 import { describe, expect, it } from 'vitest'
 import { boardNamed } from '../../shared/board-places.ts'
 import { practiceImage } from './practice-image.ts'

@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp, dataDirectory } from '../../app/app.ts'
 import type { App } from '../../app/app.ts'
-import { drivers, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
+import { drivers, releaseAllOnExit, systemClock, openTunnel } from '../../transport/drivers.ts'
 import { faultRecord } from '../../../shared/fault.ts'
-import { remedyFor } from '../../../shared/text/remedies.ts'
+import { remedyFor } from '../../../shared/data/remedies.ts'
 import { languageFor, setLanguage } from '../../../shared/text/language.ts'
 import type { Spoken } from '../../../shared/text/language.ts'
 import { namedLanguage } from '../language.ts'
@@ -127,6 +127,7 @@ async function openApp(): Promise<App | null> {
       drivers,
       dataDir: dataDirectory(process.env, process.platform),
       clock: systemClock,
+      openTunnel,
       now: () => new Date(),
       host: 'electron',
       version: app.getVersion(),

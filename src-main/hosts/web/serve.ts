@@ -3,9 +3,9 @@ import { hostname } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createApp, dataDirectory } from '../../app/app.ts'
 import type { App } from '../../app/app.ts'
-import { drivers, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'
+import { drivers, releaseAllOnExit, systemClock, openTunnel } from '../../transport/drivers.ts'
 import { faultRecord } from '../../../shared/fault.ts'
-import { remedyFor } from '../../../shared/text/remedies.ts'
+import { remedyFor } from '../../../shared/data/remedies.ts'
 import { setLanguage } from '../../../shared/text/language.ts'
 import { closeLimitMs } from '../close-limit.ts'
 import { namedLanguage, systemLanguage, unknownLanguage } from '../language.ts'
@@ -51,6 +51,7 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
       drivers,
       dataDir,
       clock: systemClock,
+      openTunnel,
       now: () => new Date(),
       host: 'web',
       version,

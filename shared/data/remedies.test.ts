@@ -99,6 +99,10 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'image.no-room': [
     { name: 'a.rom', sizeBytes: 8_388_608, heldBytes: 134_217_728, mostBytes: 134_217_728 },
   ],
+  'link.no-tunnel': [
+    { host: 'raspberrypi.local', user: 'pi', why: 'asks-password', said: 'Permission denied' },
+    { host: 'raspberrypi.local', user: 'pi', why: 'bridge', said: 'error: SPI is off' },
+  ],
   'link.not-a-port': [{ port: '/dev/mem' }],
   'wiring.no-chip': [
     { idBytes: 'ff ff ff', looksLike: 'all-ff' },
@@ -108,7 +112,6 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'wiring.unsteady': [
     { idBytes: 'ef 40 17', what: 'contents', differingBytes: 3, readBytes: 2048 },
     { idBytes: 'ef 40 17', what: 'self-description', differingBytes: null, readBytes: 256 },
-    { idBytes: 'ef 40 17', what: 'write-enable', failed: 1, tests: 4 },
   ],
   'wiring.shifted': [{ idBytes: '77 a0 0c', meant: 'ef 40 18' }],
   'wiring.reads-differ': [{ ...mismatch, clockHz: 15_625_000 }],

@@ -1,0 +1,62 @@
+/** The one tunnel to another computer that this process has open. */
+import { Fault } from '../../shared/fault.ts'
+import type { TunnelWhere } from '../../shared/model/tunnel.ts'
+import type { OpenTunnel, Tunnel } from '../transport/spi.ts'
+import type { Store } from './store.ts'
+
+export interface Tunnels {
+  /** Resolves when the bridge there can be opened. Rejects with `link.no-tunnel`. */
+  open(where: TunnelWhere): Promise<void>
+  /** Resolves when nothing is left of it. Never rejects. */
+  close(): Promise<void>
+}
+
+export function createTunnels(store: Store, openTunnel: OpenTunnel | undefined): Tunnels {
+  let current: Tunnel | null = null
+  let attempt: { readonly stop: AbortController; readonly done: Promise<unknown> } | null = null
+
+  const close = async (): Promise<void> => {
+    attempt?.stop.abort()
+    await attempt?.done.catch(() => undefined)
+    const old = current
+    current = null
+    await old?.close()
+    store.publish({ tunnel: null })
+  }
+
+  const forgetWhenEnded = async (tunnel: Tunnel): Promise<void> => {
+    await tunnel.ended
+    if (current !== tunnel) return
+    current = null
+    store.publish({ tunnel: null })
+  }
+
+  return {
+    close,
+    async open(where) {
+      await close()
+      if (openTunnel === undefined)
+        throw new Fault('link.no-tunnel', {
+          host: where.host,
+          user: where.user,
+          why: 'no-ssh',
+          said: '',
+        })
+      const stop = new AbortController()
+      const done = openTunnel(where, { signal: stop.signal })
+      attempt = { stop, done }
+      store.publish({ tunnel: { where, state: 'opening' } })
+      try {
+        const tunnel = await done
+        current = tunnel
+        store.publish({ tunnel: { where, state: 'open' } })
+        void forgetWhenEnded(tunnel)
+      } catch (error) {
+        store.publish({ tunnel: null })
+        throw error
+      } finally {
+        if (attempt?.stop === stop) attempt = null
+      }
+    },
+  }
+}

@@ -1,0 +1,107 @@
+/** The way to a programmer on another computer: an `ssh` of this computer, run without a shell and without questions. */
+import { spawn } from 'node:child_process'
+import { Fault } from '../../../shared/fault.ts'
+import type { TunnelTrouble } from '../../../shared/model/tunnel.ts'
+import { bridgeReady, tunnelArguments } from '../../../shared/remote.ts'
+import type { OpenTunnel } from '../spi.ts'
+
+/** Connecting takes 15 s at most; the rest is for a small computer that starts a program. */
+const READY_WITHIN_MS = 45_000
+const GONE_WITHIN_MS = 3000
+const LAST_WORDS_MS = 500
+/** What is kept of what `ssh` prints, characters. */
+const MOST_SAID = 4000
+
+/** Resolves when the bridge there has said that it is ready. Rejects with `link.no-tunnel`. */
+export const openTunnel: OpenTunnel = async (where, options = {}) => {
+  const { env = process.env, readyWithinMs = READY_WITHIN_MS, signal } = options
+  const child = spawn('ssh', tunnelArguments(where), {
+    // Its sentences are read below, so they have to come in the language that is known.
+    env: { ...env, LC_ALL: 'C' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  })
+  let said = ''
+  let isGone = false
+  // By its end, not by that of its output: a program that it started may hold on to that.
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      isGone = true
+      resolve()
+    })
+  })
+  const close = async (): Promise<void> => {
+    if (isGone) return
+    child.kill('SIGTERM')
+    const hard = setTimeout(() => child.kill('SIGKILL'), options.goneWithinMs ?? GONE_WITHIN_MS)
+    await gone
+    clearTimeout(hard)
+    child.stdout.destroy()
+    child.stderr.destroy()
+  }
+  const refuse = (why: TunnelTrouble): Fault =>
+    new Fault('link.no-tunnel', { host: where.host, user: where.user, why, said: lastLines(said) })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => reject(refuse('too-slow')), readyWithinMs)
+      const settle = (act: () => void) => () => {
+        clearTimeout(late)
+        act()
+      }
+      const hear = (chunk: Buffer) => {
+        said = (said + String(chunk)).slice(-MOST_SAID)
+        if (said.split(/\r?\n/u).slice(0, -1).includes(bridgeReady)) settle(resolve)()
+      }
+      child.stdout.on('data', hear)
+      child.stderr.on('data', hear)
+      child.once('error', (error: NodeJS.ErrnoException) => {
+        isGone = true
+        settle(() => reject(refuse(error.code === 'ENOENT' ? 'no-ssh' : 'other')))()
+      })
+      // Its last words come after its end, unless somebody else holds on to its output.
+      const ended = (code: number | null) => settle(() => reject(refuse(troubleOf(said, code))))()
+      child.once('close', ended)
+      child.once('exit', (code) => setTimeout(ended, LAST_WORDS_MS, code).unref())
+      signal?.addEventListener('abort', () => settle(() => reject(refuse('other')))())
+    })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { ended: gone, close }
+}
+
+/** What OpenSSH says (its `readconf.c`, `sshconnect.c` and `clientloop.c` have the sentences), gravest first. */
+const troubles: readonly (readonly [RegExp, TunnelTrouble])[] = [
+  [/REMOTE HOST IDENTIFICATION HAS CHANGED/u, 'changed-key'],
+  [/Host key verification failed|No .* host key is known/u, 'unknown-key'],
+  [/Could not resolve hostname/u, 'unknown-host'],
+  [/Permission denied|Too many authentication failures/u, 'asks-password'],
+  [/Connection refused/u, 'refused'],
+  [/Address already in use|[Cc]annot listen to port|forwarding failed/u, 'port-in-use'],
+  [/timed out|No route to host|Network is unreachable|Host is down/u, 'unreachable'],
+  [/pin-one: (?:command )?not found|command not found: pin-one/u, 'no-pin-one'],
+]
+
+/** Code that a shell gives for a program that it does not find. */
+const NOT_FOUND = 127
+/** Code of `ssh` itself; any other one is that of the bridge. */
+const SSH_FAILED = 255
+
+function troubleOf(said: string, code: number | null): TunnelTrouble {
+  const known = troubles.find(([sentence]) => sentence.test(said))
+  if (known !== undefined) return known[1]
+  if (code === NOT_FOUND) return 'no-pin-one'
+  return code === null || code === SSH_FAILED ? 'other' : 'bridge'
+}
+
+/** Without what would move a cursor; the last lines tell most. */
+function lastLines(said: string): string {
+  const lines = said
+    // eslint-disable-next-line no-control-regex
+    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/gu, ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return lines.slice(-4).join(' ').slice(-400)
+}
