@@ -82,7 +82,10 @@ test('who waits at another window is told when a job has ended, and a click lead
   const focused = () =>
     electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused())
   await openChip(app, slowChip())
+  // Nobody is told who has not asked for it.
+  await backUp(app)
   expect(await told()).toEqual([])
+  await app.call('app.settings', { endNotice: true })
   await backUp(app)
   expect(await told()).toEqual(['Both reads match. The backup is saved'])
   expect(await focused()).toBe(true)

@@ -3,14 +3,21 @@ import type { Settings } from './model/settings.ts'
 import { z } from './schema-checks.ts'
 import { languages } from './text/language.ts'
 
-export const noSettings: Settings = { language: null }
+export const noSettings: Settings = { language: null, endTone: false, endNotice: false }
 
-export const settings = z.object({ language: z.enum(languages).nullable() })
+export const settings = z.object({
+  language: z.enum(languages).nullable(),
+  endTone: z.boolean(),
+  endNotice: z.boolean(),
+})
 
 /** Of the text of a file; what is missing or not understood is as if never set. */
 export function settingsOf(text: string): Settings {
   try {
-    return settings.parse(JSON.parse(text))
+    return settings.parse({
+      ...noSettings,
+      ...z.record(z.string(), z.unknown()).parse(JSON.parse(text)),
+    })
   } catch {
     return noSettings
   }

@@ -7,6 +7,8 @@ import { language, onLanguage } from '../shared/text/language.ts'
 import { connectBridge } from './client/bridge.ts'
 import { ConnectionNotice } from './parts/ConnectionNotice.tsx'
 import { useBridge } from './store/actions.ts'
+import { playEnd } from './parts/tone.ts'
+import { followEnds } from './store/ends.ts'
 import { followLanguage } from './store/language.ts'
 import { followConnection } from './store/link.ts'
 import { tellKeptNotes } from './store/notes.ts'
@@ -20,6 +22,7 @@ stopCutOff()
 tellKeptNotes()
 followConnection(bridge.connection)
 followLanguage()
+followEnds(playEnd)
 
 /** Drawn anew when the language changes: words are asked for while drawing. */
 function Page() {

@@ -13,10 +13,16 @@ afterEach(() => rm(folder, { recursive: true }))
 
 describe('the settings', () => {
   it('are as they were kept', async () => {
-    await keepSettings(folder, { language: 'de' })
-    expect(await readSettings(folder)).toEqual({ language: 'de' })
-    await keepSettings(folder, { language: null })
-    expect(await readSettings(folder)).toEqual({ language: null })
+    const german = { ...noSettings, language: 'de', endTone: true } as const
+    await keepSettings(folder, german)
+    expect(await readSettings(folder)).toEqual(german)
+    await keepSettings(folder, noSettings)
+    expect(await readSettings(folder)).toEqual(noSettings)
+  })
+
+  it('of an older version keep what they hold, and the rest is unset', async () => {
+    await writeFile(join(folder, 'settings.json'), '{"language":"de"}')
+    expect(await readSettings(folder)).toEqual({ ...noSettings, language: 'de' })
   })
 
   it.each([

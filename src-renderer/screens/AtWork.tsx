@@ -8,10 +8,12 @@ import { ChipMap } from '../parts/ChipMap.tsx'
 import { compareCells, readCells, writeCells } from '../parts/chip-cells.ts'
 import type { CellState } from '../parts/chip-cells.ts'
 import { WorkBar } from '../parts/WorkBar.tsx'
+import { wantNotice, wantTone } from '../store/ends.ts'
 import { useSilent, useSnapshot } from '../store/selectors.ts'
 import { phaseText } from '../text/announce.ts'
 import { progressText as words } from '../text/progress.ts'
 import { amountText } from '../text/size.ts'
+import css from './AtWork.module.css'
 
 const stallMs = 10_000
 /** Below this a speed says little. */
@@ -62,7 +64,38 @@ export function AtWork({ job }: { readonly job: JobInfo }) {
           map={writeMap?.jobId === job.id ? writeMap : null}
         />
       )}
+      <Endings />
     </div>
+  )
+}
+
+/** Whether somebody who goes away meanwhile wants to be told. */
+function Endings() {
+  const { settings, app } = useSnapshot()
+  const [refused, setRefused] = useState(false)
+  return (
+    <fieldset className={css['endings']}>
+      <legend>{words.endings}</legend>
+      <label>
+        <input
+          type="checkbox"
+          checked={settings.endTone}
+          onChange={({ target }) => wantTone(target.checked)}
+        />
+        {words.endTone}
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={settings.endNotice}
+          onChange={({ target }) => {
+            void wantNotice(target.checked, app.host).then((done) => setRefused(!done))
+          }}
+        />
+        {words.endNotice}
+      </label>
+      <p role="status">{refused ? words.noticeRefused : ''}</p>
+    </fieldset>
   )
 }
 

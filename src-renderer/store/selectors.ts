@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { noWatch } from '../../shared/model/watch.ts'
+import { noSettings } from '../../shared/settings-checks.ts'
 import { noWork } from '../../shared/work.ts'
 import type { Work } from '../../shared/model/work.ts'
 import { wizardView } from '../wizard/view.ts'
@@ -16,7 +17,7 @@ import { ahead, wizard } from './wizard.ts'
 /** What is known before the first snapshot has come. */
 export const emptySnapshot: Snapshot = {
   app: { version: '', host: 'web' },
-  settings: { language: null },
+  settings: noSettings,
   programmers: [],
   firmwareDrives: [],
   setup: null,

@@ -23,6 +23,10 @@ export const progressText = {
     verify: 'Read back',
     'compare-after': 'Compare',
   } satisfies Record<SegmentId, string>,
+  endings: 'When it ends:',
+  endTone: 'play a tone',
+  endNotice: 'notify me',
+  noticeRefused: 'The browser does not allow notifications from this page.',
   waits: { image: 'Waits for you to choose an image' },
   map: (written: number, all: number) =>
     all === 0

@@ -146,9 +146,9 @@ export const contentsPlaces = {
   // Alles ist dann geschrieben, nur der Beweis fehlt noch.
   'write.stop-comparing': standing((at) =>
     isNotTouched(at)
-      ? 'Wenn du jetzt anhältst, bleibt der Chip, wie er ist: Es wurde kein Befehl zum Löschen oder Schreiben gesendet. Er ist dann nicht geprüft.'
+      ? 'Wenn du jetzt anhältst, bleibt der Chip, wie er ist: Es wurde kein Befehl zum Löschen oder Schreiben gesendet. Er ist dann nicht verifiziert.'
       : joined(
-          'Wenn du anhältst, ist der Chip nicht geprüft: Nicht jedes Byte wurde verglichen. Starte das Mainboard nicht.',
+          'Wenn du anhältst, ist der Chip nicht verifiziert: Nicht jedes Byte wurde verglichen. Starte das Mainboard nicht.',
           backupSentence(at),
         ),
   ),

@@ -3,7 +3,8 @@ import { Notification, powerSaveBlocker } from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { AppApi } from '../../../shared/contract.ts'
 import type { Known } from '../../../shared/standing.ts'
-import { endNotice, jobDesk } from './job-desk.ts'
+import { endNotice } from '../../../shared/text/end-notice.ts'
+import { jobDesk } from './job-desk.ts'
 
 export interface WatchedJob {
   /** The job as last heard of, running or ended, and what belongs to it. */
@@ -29,14 +30,18 @@ function tell(known: Known, window: BrowserWindow): void {
 export function watchJob(api: AppApi, window: BrowserWindow): WatchedJob {
   let known: Known = { job: null, recovery: null, session: null }
   let blocker: number | null = null
+  /** Whoever wants to be told has said so. */
+  let wanted = false
   const look = async () => {
-    const { job, recovery, session } = (await api.call('app.snapshot', undefined)).value
+    const { job, recovery, session, settings } = (await api.call('app.snapshot', undefined)).value
     known = { job, recovery, session }
+    wanted = settings.endNotice
   }
   void look()
   const unsubscribe = api.subscribe(({ value }) => {
     const { job = known.job, recovery = known.recovery, session = known.session } = value
     known = { job, recovery, session }
+    wanted = value.settings?.endNotice ?? wanted
     if (value.job === undefined) return
     const { running, progress } = jobDesk(job)
     // The display may sleep; the computer may not, or the programmer would lose its power in mid-write.
@@ -46,7 +51,7 @@ export function watchJob(api: AppApi, window: BrowserWindow): WatchedJob {
       blocker = null
       if (!window.isDestroyed() && !window.isFocused()) {
         window.flashFrame(true)
-        tell(known, window)
+        if (wanted) tell(known, window)
       }
     }
     if (!window.isDestroyed()) window.setProgressBar(progress)

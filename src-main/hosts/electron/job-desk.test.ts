@@ -4,7 +4,8 @@ import type { Contents } from '../../../shared/model/chip-contents.ts'
 import type { BackupInfo } from '../../../shared/model/image.ts'
 import type { JobInfo } from '../../../shared/model/job.ts'
 import type { Known } from '../../../shared/standing.ts'
-import { endNotice, jobDesk, leaveQuestion } from './job-desk.ts'
+import { endNotice } from '../../../shared/text/end-notice.ts'
+import { jobDesk, leaveQuestion } from './job-desk.ts'
 
 const job: JobInfo = {
   id: 'job-1',

@@ -27,47 +27,6 @@ function isRunning({ state }: JobInfo): boolean {
   return state === 'running' || state === 'stopping'
 }
 
-export interface EndNotice {
-  readonly title: string
-  readonly body: string
-}
-
-/**
- * What to tell somebody who has gone to another window and waits for a job to end; `null` for jobs that nobody waits
- * for, and for one that was stopped, which was done by somebody at the page.
- */
-export function endNotice(known: Known): EndNotice | null {
-  const { job } = known
-  if (job === null || isRunning(job) || job.state === 'cancelled') return null
-  const { request, state } = job
-  if (request.kind === 'identify') return null
-  if (state === 'failed')
-    return {
-      title: unfinishedWork[request.kind],
-      // A notice may stand on a locked screen: no names of files.
-      body: sayContents('desktop.end', { ...(standingOf(known) ?? nobody), backup: null }),
-    }
-  if (request.kind === 'write' || request.kind === 'erase')
-    return {
-      title: 'Verified: every byte was read back',
-      body: 'Unplug the programmer before you take the clip off.',
-    }
-  return request.kind === 'backup'
-    ? { title: 'Both reads match. The backup is saved', body: 'Next: choose the image to write.' }
-    : { title: 'Done', body: sayContents('reading.note', nobody) }
-}
-
-const unfinishedWork: Readonly<Record<JobInfo['request']['kind'], string>> = {
-  identify: 'The chip was not found',
-  read: 'The read did not finish',
-  backup: 'The backup was not saved',
-  write: 'The write did not finish',
-  erase: 'The erase did not finish',
-  verify: 'The comparison did not end well',
-  settings: 'The registers were not set',
-  adopt: 'The comparison with the backup did not finish',
-}
-
 export interface LeaveQuestion {
   readonly message: string
   readonly detail: string

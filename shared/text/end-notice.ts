@@ -1,0 +1,35 @@
+/** What is told of a job that has ended to somebody who looks at something else. */
+import { standingOf } from '../standing.ts'
+import type { Known } from '../standing.ts'
+import { nobody, sayContents } from './chip-contents.ts'
+import * as de from './de/end-notice.ts'
+import * as en from './en/end-notice.ts'
+import { spoken } from './language.ts'
+
+const { endWords } = spoken({ en, de })
+
+interface EndNotice {
+  readonly title: string
+  readonly body: string
+}
+
+/**
+ * What to tell somebody who has gone to another window and waits for a job to end; `null` for jobs that nobody waits
+ * for, and for one that was stopped, which was done by somebody at the page.
+ */
+export function endNotice(known: Known): EndNotice | null {
+  const { job } = known
+  if (job === null || job.request.kind === 'identify') return null
+  const { request, state } = job
+  if (state === 'failed')
+    return {
+      title: endWords.unfinished[request.kind],
+      // A notice may stand on a locked screen: no names of files.
+      body: sayContents('desktop.end', { ...(standingOf(known) ?? nobody), backup: null }),
+    }
+  if (state !== 'done') return null
+  if (request.kind === 'write' || request.kind === 'erase') return endWords.verified
+  return request.kind === 'backup'
+    ? endWords.backedUp
+    : { title: endWords.done, body: sayContents('reading.note', nobody) }
+}
