@@ -60,9 +60,32 @@ export async function tickAllByKeyboard(page: Page): Promise<void> {
   }
 }
 
+const title = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** Connects what the page asks for, one thing at a time, until it goes on to the power. Two chips: with what is ticked. */
 export async function wireUp(page: Page): Promise<void> {
-  await tickAll(page)
-  await next(page).click()
+  await connectAll(page, async () => {
+    await tickAll(page)
+    await next(page).click()
+  })
+}
+
+/** The same by keyboard: Enter on each title, as its users press it. */
+export async function wireUpByKeyboard(page: Page): Promise<void> {
+  await connectAll(page, async () => {
+    await tickAllByKeyboard(page)
+    await expect(title(page)).toBeFocused()
+    await page.keyboard.press('Enter')
+  })
+}
+
+async function connectAll(page: Page, one: () => Promise<void>): Promise<void> {
+  const stage = () => page.locator('.app').getAttribute('data-stage')
+  for (let count = 0; count < 20 && (await stage()) === 'wire'; count++) {
+    const asked = await title(page).textContent()
+    await one()
+    await expect(title(page)).not.toHaveText(asked ?? '')
+  }
   await onStage(page, 'check')
 }
 

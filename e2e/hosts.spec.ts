@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { onStage, openMenu } from './flow.ts'
 import { apiAt, serveApp } from './host-web.ts'
-import { bring } from './stages.ts'
+import { bring, quickChip } from './stages.ts'
 import { backUp, finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from './jobs.ts'
 
 test('the app starts and shows the first stage', async ({ app, page }) => {
@@ -55,13 +55,14 @@ test('a button that vanishes when it is pressed leaves the focus where it stood'
   page,
 }) => {
   await bring(app, 'wire')
-  const all = page.getByRole('button', { name: 'Tick all wires (practice)' })
-  await all.focus()
+  await openChip(app, quickChip())
+  const unplug = page.getByRole('button', { name: 'Unplug the practice programmer' })
+  await unplug.focus()
   await page.keyboard.press('Enter')
-  await expect(all).toBeHidden()
+  await expect(unplug).toBeHidden()
   await expect(page.locator('main :focus')).toHaveCount(1)
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('checkbox', { name: 'Connect power last' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'All 6' })).toBeFocused()
 })
 
 test('in a small window nothing that has the focus lies under the acts at its foot', async ({

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test as base } from './fixtures.ts'
+import { expect } from './fixtures.ts'
 import { practise, tickAll } from './flow.ts'
+import { plugIn, port, put, test, unplug } from './kernel-tree.ts'
 import { bring } from './stages.ts'
 import { noChoices } from '../shared/work.ts'
 import type { AppUnderTest } from './fixtures.ts'
@@ -11,44 +11,10 @@ import type { AppUnderTest } from './fixtures.ts'
 // Steps 1 and 2: what is plugged in and why it cannot be opened, firmware for a bare Pico, the board, the package, the
 // print, and the gate in front of the wires. The kernel's files are a tree of this test, changed while the page looks.
 
-const test = base.extend<{ root: string }>({
-  root: async ({ host: _host }, use) => {
-    const root = mkdtempSync(join(tmpdir(), 'pin-one-pick-'))
-    await use(root)
-    rmSync(root, { recursive: true, force: true })
-  },
-  environment: async ({ root }, use) => use({ PIN_ONE_SYSROOT: root }),
-})
-
 test.beforeEach(async ({ app }) => bring(app, 'programmer'))
 
-function put(root: string, path: string, text: string | Uint8Array): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true })
-  writeFileSync(join(root, path), text)
-}
-
-const port = (root: string) => join(root, 'dev/ttyACM0')
 const rowOf = (page: Page, root: string) =>
   page.locator(`[data-programmer="serprog:dev=${port(root)}"]`)
-
-/** A Pico with programmer firmware, as the kernel shows it; nobody answers behind it. */
-function plugIn(root: string): void {
-  const usb = 'sys/devices/pci0/usb1/1-1'
-  put(root, `${usb}/idVendor`, 'cafe\n')
-  put(root, `${usb}/idProduct`, '4001\n')
-  put(root, `${usb}/product`, 'pico-serprog (pico)\n')
-  put(root, 'dev/ttyACM0', '')
-  const tty = join(root, usb, 'tty/ttyACM0')
-  mkdirSync(tty, { recursive: true })
-  symlinkSync(join(root, usb), join(tty, 'device'))
-  mkdirSync(join(root, 'sys/class/tty'), { recursive: true })
-  symlinkSync(tty, join(root, 'sys/class/tty/ttyACM0'))
-}
-
-function unplug(root: string): void {
-  rmSync(join(root, 'sys'), { recursive: true })
-  rmSync(port(root))
-}
 
 const commit = (page: Page) => page.locator('.actions .b.go')
 const stage = (page: Page, id: string) =>

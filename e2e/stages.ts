@@ -20,7 +20,9 @@ const afterBoard: Partial<Choices> = { board: 'x220', configuration: '8', chipIn
 const afterPackage: Partial<Choices> = { chipPackage: 'soic8', supply: '3v3' }
 
 export const allAcks = [
-  ...['CS', 'MISO', 'MOSI', 'CLK', 'WP', 'HOLD', 'VCC', 'GND'].map((signal) => `wire:${signal}`),
+  ...['CS', 'MISO', 'MOSI', 'CLK', 'WP', 'HOLD', 'VCC', 'GND']
+    .concat(['capacitors', 'other-chip', 'chip'])
+    .map((key) => `wire:${key}`),
   ...warningsFile.warnings.map(({ id }) => `caution:${id}`),
 ]
 

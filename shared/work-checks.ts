@@ -21,6 +21,7 @@ const choices = z.object({
   chipIndex: z.int().min(0).max(15).nullable(),
   boardFeedsChip: z.boolean().nullable(),
   seriesResistors: z.boolean(),
+  wiresAsList: z.boolean(),
   chipPackage: id.nullable(),
   chipTurn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
   chipUnder: z.boolean(),
@@ -94,7 +95,8 @@ const reached = z.object({
 
 const workFile = z.object({
   schema: z.literal(1),
-  choices,
+  // Files from before the list could be chosen do not say it.
+  choices: choices.extend({ wiresAsList: z.boolean().default(false) }),
   acks: z.array(key).max(mostAcks),
   chips: z.array(reached).max(16),
   connected: z.boolean(),

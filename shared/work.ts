@@ -1,9 +1,19 @@
 /** Pure rules of the work: what a choice clears, and what counts for the chip that is chosen. */
-import { boards, warnings } from './data/guide.ts'
+import { warnings } from './data/guide.ts'
 import type { Choices, ReachedChip, Work, WorkChange } from './model/work.ts'
 import type { WiringLook } from './model/wiring.ts'
 import type { TakenLook } from './wires/after-look.ts'
-import type { Mounting } from './wiring.ts'
+import {
+  carriedAck,
+  carriedOn,
+  cautionMoment,
+  wireAck,
+  wireMoments,
+  withoutCarried,
+} from './wire-moments.ts'
+import { chosenWiring } from './chosen-wiring.ts'
+
+export { looseChip, mountingOf, unlistedBoard } from './chosen-wiring.ts'
 
 export const noChoices: Choices = {
   guideProgrammer: null,
@@ -16,6 +26,7 @@ export const noChoices: Choices = {
   chipIndex: null,
   boardFeedsChip: null,
   seriesResistors: false,
+  wiresAsList: false,
   chipPackage: null,
   chipTurn: 0,
   chipUnder: false,
@@ -39,6 +50,9 @@ const cautionsOfImage = warnings
 const withoutImageAcks = (acks: readonly string[]): readonly string[] =>
   acks.filter((ack) => !cautionsOfImage.includes(ack))
 
+/** What was ticked of the wires, for the chip at hand and since an earlier chip of the mainboard. */
+const wiresTicked = [wireAck(''), carriedAck('')]
+
 /** Choices and acknowledgements that lose their meaning when a choice changes. */
 const clears: Readonly<
   Partial<Record<keyof Choices, { choices: readonly (keyof Choices)[]; acks: readonly string[] }>>
@@ -46,10 +60,10 @@ const clears: Readonly<
   guideProgrammer: {
     choices: ['pinVariant', 'programmerId', 'programmerAnswered', 'clockHz', 'programmerMv'],
     // The mainboard was chosen before, and what was read about it holds.
-    acks: ['wire:', ...cautionsAfterBoard],
+    acks: [...wiresTicked, ...cautionsAfterBoard],
   },
-  programmerId: { choices: ['programmerAnswered'], acks: ['wire:'] },
-  pinVariant: { choices: [], acks: ['wire:'] },
+  programmerId: { choices: ['programmerAnswered'], acks: wiresTicked },
+  pinVariant: { choices: [], acks: wiresTicked },
   board: {
     choices: [
       'configuration',
@@ -65,21 +79,22 @@ const clears: Readonly<
       'imageId',
       'doneChips',
     ],
-    acks: ['wire:', 'caution:'],
+    acks: [...wiresTicked, 'caution:'],
   },
   configuration: {
     choices: ['chipIndex', 'chipPackage', 'marking', 'chipEntry', 'supply', 'imageId', 'doneChips'],
-    acks: ['wire:'],
+    acks: wiresTicked,
   },
   chipIndex: {
     choices: ['chipPackage', 'chipTurn', 'chipUnder', 'marking', 'chipEntry', 'supply', 'imageId'],
     // The board is the same and what was read about it holds; what the hands do begins again.
-    acks: ['wire:', ...cautionsAfterBoard],
+    acks: [wireAck(''), ...cautionsAfterBoard],
   },
-  boardFeedsChip: { choices: [], acks: ['wire:'] },
-  chipPackage: { choices: [], acks: ['wire:'] },
+  boardFeedsChip: { choices: [], acks: wiresTicked },
+  // Wires that were ticked for the same package on an earlier chip name it themselves.
+  chipPackage: { choices: [], acks: [wireAck('')] },
   marking: { choices: ['chipEntry', 'supply'], acks: [] },
-  programmerMv: { choices: [], acks: ['wire:'] },
+  programmerMv: { choices: [], acks: wiresTicked },
   imageId: { choices: [], acks: cautionsOfImage },
 }
 
@@ -95,22 +110,26 @@ export function withChoices(
   const cleared = changed.flatMap((key) => clears[key]?.choices ?? [])
   const prefixes = changed.flatMap((key) => clears[key]?.acks ?? [])
   const reset = Object.fromEntries(cleared.map((key) => [key, noChoices[key]]))
+  const stays = (ack: string) => !prefixes.some((prefix) => ack.startsWith(prefix))
+  // On to the other chip only the clip moves: its wires stay, and what was read about them.
+  const carried = changed.includes('chipIndex') ? carriedOn(choices, acks).filter(stays) : []
   return {
     choices: { ...choices, ...reset, ...change },
-    acks: acks.filter((ack) => !prefixes.some((prefix) => ack.startsWith(prefix))),
+    acks: [
+      ...new Set([
+        ...acks.filter((ack) => stays(ack) || isReadAtCarried(ack, choices, carried)),
+        ...carried,
+      ]),
+    ],
   }
 }
 
-/** A mainboard that the data does not have: the chip is soldered to it, whatever else is not known. */
-export const unlistedBoard = 'unlisted'
-/** A chip that is on no mainboard. */
-export const looseChip = 'bare'
-
-/** How the chip sits, as far as the choices tell. */
-export function mountingOf(choices: Choices, socketed: boolean | null): Mounting | null {
-  if (choices.board === null) return null
-  if (choices.board === looseChip) return 'loose'
-  return socketed === true ? 'socketed' : 'on-board'
+/** A caution that was read at a wire which stays. */
+function isReadAtCarried(ack: string, choices: Choices, carried: readonly string[]): boolean {
+  if (carried.length === 0 || !ack.startsWith('caution:')) return false
+  const moments = wireMoments(chosenWiring(choices).wiring)
+  const key = cautionMoment(ack.slice('caution:'.length), moments)
+  return carried.some((each) => each.startsWith(carriedAck(key)))
 }
 
 export const withAck = (acks: readonly string[], key: string, on: boolean): readonly string[] =>
@@ -150,16 +169,9 @@ export const takenLooks = (acks: readonly string[]): readonly TakenLook[] =>
 
 /** SPI clock to ask for, Hz: as chosen, and no more than a mainboard bears with its chip in place; `null`: the default. */
 export function clockToAsk(choices: Choices): number | null {
-  const board = boards.find(({ id }) => id === choices.board)
-  const configurations = board?.configurations ?? []
-  const configuration =
-    configurations.find(({ id }) => id === choices.configuration) ??
-    (configurations.length === 1 ? configurations[0] : undefined)
-  const chips = configuration?.chips ?? []
-  const chip = chips[choices.chipIndex ?? (chips.length === 1 ? 0 : -1)]
-  const onBoard = mountingOf(choices, chip?.socketed ?? null) === 'on-board'
+  const { board, mounting } = chosenWiring(choices)
   // Some boards become unstable above a clock; a chip that is off its board has no such limit.
-  const limit = onBoard ? (board?.max_speed_hz ?? null) : null
+  const limit = mounting === 'on-board' ? (board?.max_speed_hz ?? null) : null
   return limit === null ? choices.clockHz : Math.min(choices.clockHz ?? limit, limit)
 }
 
@@ -176,9 +188,9 @@ export function changedWork(work: Work, change: WorkChange): Work {
   const { choices } = chosen
   const differs = (...keys: readonly (keyof Choices)[]) =>
     keys.some((key) => choices[key] !== work.choices[key])
-  const acks = Object.entries(change.acks ?? {}).reduce(
+  const acks = Object.entries(change.acks ?? {}).reduce<readonly string[]>(
     (held, [key, on]) => withAck(held, key, on),
-    chosen.acks,
+    withoutCarried(chosen.acks, Object.keys(change.acks ?? {})),
   )
   const otherBoard = differs('board', 'configuration')
   const otherWires = otherBoard || differs('chipIndex', 'programmerId', 'guideProgrammer')
@@ -195,7 +207,8 @@ export function changedWork(work: Work, change: WorkChange): Work {
 
 /** A new chip or a new user: the programmer and what is given are kept, and nothing else. */
 export function newWork(work: Work, keep: Partial<Choices> = {}): Work {
-  const { guideProgrammer, pinVariant, programmerId, programmerAnswered, clockHz } = work.choices
+  const { guideProgrammer, pinVariant, programmerId, programmerAnswered, clockHz, wiresAsList } =
+    work.choices
   return {
     ...noWork,
     choices: {
@@ -205,6 +218,7 @@ export function newWork(work: Work, keep: Partial<Choices> = {}): Work {
       programmerId,
       programmerAnswered,
       clockHz,
+      wiresAsList,
       ...keep,
     },
     // The wires are where they were: only their user can say otherwise.

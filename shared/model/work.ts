@@ -28,6 +28,8 @@ export interface Choices {
   readonly boardFeedsChip: boolean | null
   /** 47 ohm in each data wire, as the user likes. */
   readonly seriesResistors: boolean
+  /** All wires beside each other in a list, for who knows them; else one at a time. */
+  readonly wiresAsList: boolean
   readonly chipPackage: string | null
   /** How the chip lies in front of the user, degrees clockwise; the drawings follow. */
   readonly chipTurn: 0 | 90 | 180 | 270

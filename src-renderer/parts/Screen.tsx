@@ -4,8 +4,8 @@ import { useView } from '../store/selectors.ts'
 import { frame } from '../text/frame.ts'
 
 interface ScreenProps {
-  /** A question or a result. */
-  readonly title: string
+  /** A question or a result. `null`: the screen sets its own `Title` beside its picture. */
+  readonly title: string | null
   readonly lead?: ReactNode
   /** What the heading stands in, where it is more than a line. */
   readonly around?: (title: ReactNode) => ReactNode
@@ -24,22 +24,18 @@ interface ScreenProps {
 export function Screen(props: ScreenProps) {
   const { title, lead, around = (heading: ReactNode) => heading, children, back, why } = props
   const { commit, urgent } = props
-  const heading = useRef<HTMLHeadingElement>(null)
   const { practice } = useView()
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: false })
-  }, [title])
   return (
     <>
       <main id="main">
         {/* Around the heading, not on it: an alert in its place would leave the page without one. */}
-        {around(
-          <div role={urgent === true ? 'alert' : undefined}>
-            <h1 ref={heading} tabIndex={-1}>
-              {title}
-            </h1>
-          </div>,
-        )}
+        {title === null
+          ? null
+          : around(
+              <div role={urgent === true ? 'alert' : undefined}>
+                <Title says={title} />
+              </div>,
+            )}
         {lead === undefined ? null : <p className="lead">{lead}</p>}
         {practice ? <p className="practice-hint">{frame.practiceHint}</p> : null}
         {children}
@@ -50,5 +46,32 @@ export function Screen(props: ScreenProps) {
         {commit}
       </section>
     </>
+  )
+}
+
+interface TitleProps {
+  /** Heard, and seen where there are no `children` in its place. */
+  readonly says: string
+  readonly className?: string | undefined
+  readonly children?: ReactNode
+}
+
+/** The one heading of the page. It takes the focus whenever it says something else. */
+export function Title({ says, className, children }: TitleProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: false })
+  }, [says])
+  return (
+    <h1 ref={heading} tabIndex={-1} className={className}>
+      {children === undefined ? (
+        says
+      ) : (
+        <>
+          <span className="visually-hidden">{says}</span>
+          <span aria-hidden="true">{children}</span>
+        </>
+      )}
+    </h1>
   )
 }

@@ -1,5 +1,6 @@
 import '../styles/wire.css'
 import { Lock } from 'lucide-react'
+import type { SignalKey } from '../../shared/data/guide.ts'
 import type { Wire, WiredSignal, WiringPlan } from '../../shared/wiring.ts'
 import { wireText as words } from '../text/wire.ts'
 import { signalLooks } from './drawing/signals.ts'
@@ -89,10 +90,18 @@ const tickLabel = (wire: Wire) =>
   `${wire.signal}: ${words.leg(wire.chipPin)}, ${words.pin(wire)}, ${wire.headerName}`
 
 /** The line of a signal as it is drawn. */
-export function Swatch({ signal }: { readonly signal: WiredSignal }) {
+export function Swatch({ signal }: { readonly signal: SignalKey }) {
   const { colour, widthPx, dash, hollow, line } = signalLooks[signal]
   return (
-    <svg className="swatch" viewBox="0 0 34 10" width="34" height="10" role="img" aria-label={line}>
+    <svg
+      className="swatch"
+      viewBox="0 0 34 10"
+      preserveAspectRatio="xMinYMid"
+      width="34"
+      height="10"
+      role="img"
+      aria-label={line}
+    >
       <path d="M0 5H34" stroke={colour} strokeWidth={widthPx} strokeDasharray={dash ?? undefined} />
       {hollow ? <path d="M0 5H34" stroke="var(--sheet)" strokeWidth="2.4" /> : null}
     </svg>

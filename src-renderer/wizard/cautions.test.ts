@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CautionStep } from '../../shared/cautions.ts'
 import { emptySnapshot } from '../store/selectors.ts'
+import { handKeys } from '../../shared/wire-moments.ts'
 import { noChoices, withChoices } from '../../shared/work.ts'
 import { blockersOf, cautionAck, wireAck } from './stages.ts'
 import { cautionsAt, wizardView } from './view.ts'
@@ -28,7 +29,7 @@ describe('cautions in the wizard', () => {
     const read = [cautionAck('W-INTEL-GPU')]
     expect(blockersOf('board', wizardView(emptySnapshot, x60, read))).toEqual([])
 
-    const wires = (bare.wiring?.wires ?? []).map(({ signal }) => wireAck(signal))
+    const wires = handKeys(bare.wiring).map(wireAck)
     const asked = must(bare, 'prepare', 'safety', 'wiring')
     expect(asked).toContain('W-X60-T60-VCC')
     expect(asked).not.toContain('W-INTEL-GPU')
@@ -52,7 +53,8 @@ describe('cautions in the wizard', () => {
   it('keeps what was read about the board when the other chip of it comes next', () => {
     const read = [cautionAck('W-SURE-START'), cautionAck('W-POWER-LAST'), wireAck('CS')]
     const { acks } = withChoices({ ...x60, chipIndex: 0 }, read, { chipIndex: 1 })
-    expect(acks).toEqual([cautionAck('W-SURE-START')])
+    // The wires stay for the other chip, and only the wires.
+    expect(acks).toEqual([cautionAck('W-SURE-START'), 'sits:CS=wire soic8.1 pico.7 '])
   })
 
   it('does not repeat after the wiring what was read there', () => {

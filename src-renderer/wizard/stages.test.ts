@@ -8,6 +8,7 @@ import { flashChip } from '../../shared/data/chips.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
 import { emptySnapshot } from '../store/selectors.ts'
 import type { VerifiedWrite, Work } from '../../shared/model/work.ts'
+import { handKeys } from '../../shared/wire-moments.ts'
 import { noChoices, noWork } from '../../shared/work.ts'
 import type { Choices } from '../../shared/model/work.ts'
 import { blockersOf, cautionAck, currentStage, isUnplugged, reachable, wireAck } from './stages.ts'
@@ -100,7 +101,7 @@ function session(chip: FlashChip | null, extra: Partial<SessionInfo> = {}): Sess
 function allAcks(choices: Choices): string[] {
   const view = wizardView(emptySnapshot, choices, [])
   return [
-    ...(view.wiring?.wires ?? []).map(({ signal }) => wireAck(signal)),
+    ...handKeys(view.wiring).map(wireAck),
     ...cautionsAt(view, 'prepare', 'safety', 'wiring', 'image').map(({ id }) => cautionAck(id)),
   ]
 }
@@ -248,7 +249,7 @@ describe('stages', () => {
     const view = wizardView(emptySnapshot, chosen, [wireAck('GND'), wireAck('CS')])
     expect(blockersOf('wire', view)[0]).toEqual({
       code: 'wires-open',
-      signals: ['CLK', 'MOSI', 'MISO', 'VCC'],
+      signals: ['CLK', 'MOSI', 'MISO', 'VCC', 'chip'],
     })
     const job = {
       id: 'j',

@@ -12,13 +12,14 @@ import { actBlockers, stageBlockers } from '../../shared/gate/stage.ts'
 import type { GatedStage, StageView } from '../../shared/gate/stage.ts'
 import { supplyVerdict } from '../../shared/gate/supply.ts'
 import { endsWhenUnlisted } from '../../shared/programmer/reach.ts'
+import { handsOf } from '../../shared/wire-moments.ts'
 import { stageIds } from '../../shared/stages.ts'
 import type { StageId } from '../../shared/stages.ts'
 
+export { wireAck } from '../../shared/wire-moments.ts'
 export type { StageId }
 
-/** Acknowledgement keys: a tick on a wire, a caution read. */
-export const wireAck = (signal: string) => `wire:${signal}`
+/** Acknowledgement key: a caution that was read. */
 export const cautionAck = (id: string) => `caution:${id}`
 
 /** Cautions that have to be read and have not been. */
@@ -62,9 +63,7 @@ export const stageView = (view: WizardView): StageView => ({
   marking: { name: view.chipEntry?.name ?? null, supplyMv: view.supplyMv },
   boardNeedsAdapter: view.wiringBlock === 'needs-1v8-adapter',
   asksWhoFeeds: view.wiringBlock === 'ask-who-feeds-the-chip',
-  openWires: (view.wiring?.wires ?? [])
-    .map(({ signal }) => signal)
-    .filter((signal) => !view.acks.has(wireAck(signal))),
+  openWires: handsOf(view.choices, view.wiring, view.acks).open,
   unread: {
     board: view.board?.covered_by_guide === true ? unread(view, 'board') : 0,
     package: unread(view, 'chip'),
@@ -116,6 +115,15 @@ export function isUnplugged({ snapshot, choices, practice, wiring }: WizardView)
   if (programmers.length === 0 || wiring?.vccFrom !== 'programmer') return false
   const id = choices.programmerId ?? ''
   return endsWhenUnlisted(id) && programmers.every((each) => each.id !== id)
+}
+
+/** Whether the wires are without power: seen, seen not to be, or not to be seen from here and asked. */
+export function powerSeen(view: WizardView): 'off' | 'on' | 'unseen' {
+  const { snapshot, choices, wiring } = view
+  if (isUnplugged(view)) return 'off'
+  if (snapshot.session !== null) return 'on'
+  const told = snapshot.programmers.length > 0 && endsWhenUnlisted(choices.programmerId ?? '')
+  return told && wiring?.vccFrom === 'programmer' ? 'on' : 'unseen'
 }
 
 /** A write is open: the chip was changed and not verified. */

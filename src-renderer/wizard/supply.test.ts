@@ -3,6 +3,7 @@ import { adapterMv, supplyVerdict, usualProgrammerMv } from '../../shared/gate/s
 import { chipEntries } from '../../shared/data/chips.ts'
 import { boards, packages, programmers } from '../../shared/data/guide.ts'
 import { emptySnapshot } from '../store/selectors.ts'
+import { handKeys } from '../../shared/wire-moments.ts'
 import { noChoices } from '../../shared/work.ts'
 import type { Choices } from '../../shared/model/work.ts'
 import { blockersOf, cautionAck, currentStage, wireAck } from './stages.ts'
@@ -12,7 +13,7 @@ import { cautionsAt, wizardView } from './view.ts'
 function furthest(choices: Choices) {
   const view = wizardView(emptySnapshot, choices, [])
   const acks = [
-    ...['CS', 'MISO', 'MOSI', 'CLK', 'GND', 'VCC'].map(wireAck),
+    ...handKeys(view.wiring).map(wireAck),
     ...cautionsAt(view, 'board', 'chip', 'prepare', 'safety', 'wiring').map(({ id }) =>
       cautionAck(id),
     ),

@@ -4,7 +4,6 @@ import type { CautionStep, CautionView } from '../../shared/cautions.ts'
 import { markedVoltage } from '../../shared/data/chip-names.ts'
 import { chipEntryById } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
-import { boards, headers, packages, programmers } from '../../shared/data/guide.ts'
 import type {
   Board,
   BoardConfiguration,
@@ -16,11 +15,11 @@ import type {
 import { answeredSupplyMv, usualProgrammerMv } from '../../shared/gate/supply.ts'
 import type { SupplyMv } from '../../shared/gate/supply.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
-import { wiringBlock, wiringPlan } from '../../shared/wiring.ts'
-import type { Mounting, WiringBlock, WiringChoice, WiringPlan } from '../../shared/wiring.ts'
+import { chosenWiring } from '../../shared/chosen-wiring.ts'
+import type { Mounting, WiringBlock, WiringPlan } from '../../shared/wiring.ts'
 import type { BackupInfo, CheckedCode } from '../../shared/model/image.ts'
 import type { Choices, ReachedChip, Work } from '../../shared/model/work.ts'
-import { clockToAsk, mountingOf, positionOf, reachedChip } from '../../shared/work.ts'
+import { clockToAsk, positionOf, reachedChip } from '../../shared/work.ts'
 import { isSimulated } from '../../shared/programmer/kinds.ts'
 import { practiceChipFor } from './practice-chip.ts'
 
@@ -57,9 +56,6 @@ export interface WizardView {
   readonly askHz: number | null
 }
 
-const find = <T extends { readonly id: string }>(list: readonly T[], id: string | null) =>
-  list.find((item) => item.id === id) ?? null
-
 export function wizardView(
   snapshot: Snapshot,
   choices: Choices,
@@ -67,17 +63,8 @@ export function wizardView(
   imageChecked: ReadonlySet<CheckedCode> = new Set(),
 ): WizardView {
   const work = { ...snapshot.work, choices, acks }
-  const programmer = find(programmers, choices.guideProgrammer)
-  const header = find(headers, programmer?.header ?? null)
-  const board = find(boards, choices.board)
-  const configurations = board?.configurations ?? []
-  const configuration =
-    find(configurations, choices.configuration) ??
-    (configurations.length === 1 ? (configurations[0] ?? null) : null)
-  const chips = configuration?.chips ?? []
-  const boardChip = chips[choices.chipIndex ?? (chips.length === 1 ? 0 : -1)] ?? null
-  const mounting = mountingOf(choices, boardChip?.socketed ?? null)
-  const chipPackage = find(packages, choices.chipPackage)
+  const chosen = chosenWiring(choices)
+  const { board, boardChip, mounting, configuration } = chosen
   const chipEntry = choices.chipEntry === null ? null : chipEntryById(choices.chipEntry)
   const session = snapshot.session
   const markedLow = markedVoltage(choices.marking) === '1.8 V' && chipEntry === null
@@ -86,22 +73,6 @@ export function wizardView(
     chipEntry?.supplyMv ??
     (markedLow ? answeredSupplyMv['1v8'] : null) ??
     (choices.supply === null ? null : answeredSupplyMv[choices.supply])
-  const wiringChoice: WiringChoice | null =
-    programmer !== null && header !== null && chipPackage !== null && mounting !== null
-      ? {
-          programmer,
-          header,
-          pinVariant: choices.pinVariant,
-          chipPackage,
-          mounting,
-          board,
-          configuration,
-          seriesResistors: choices.seriesResistors,
-          adapter: choices.programmerMv !== null,
-          ...(choices.boardFeedsChip === null ? {} : { boardFeedsChip: choices.boardFeedsChip }),
-        }
-      : null
-  const block = wiringChoice === null ? null : wiringBlock(wiringChoice)
   const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
   const reached = reachedChip(work)
   return {
@@ -111,21 +82,13 @@ export function wizardView(
     reached,
     backup: session?.backup ?? snapshot.backups.find(({ id }) => id === reached?.backupId) ?? null,
     acks: new Set(acks),
-    programmer,
-    header,
+    ...chosen,
     practice: isSimulated(choices.programmerId),
-    board,
-    configuration,
-    boardChip,
-    mounting,
-    chipPackage,
     chipEntry,
     markedLow,
     supplyMv,
     programmerMv:
       session === null ? (choices.programmerMv ?? usualProgrammerMv) : session.programmerMv,
-    wiring: wiringChoice === null || block !== null ? null : wiringPlan(wiringChoice),
-    wiringBlock: block,
     programmerId:
       choices.programmerId === null
         ? null

@@ -7,6 +7,15 @@ import { findingText } from './image.ts'
 import { busWords } from './spi-bus.ts'
 
 const list = new Intl.ListFormat('de', { type: 'conjunction' })
+
+/** What the hands tick besides wires, which are called by their signals. */
+const handNames: Readonly<Record<string, string>> = {
+  capacitors: 'die Kondensatoren',
+  'other-chip': 'CS des anderen Chips',
+  chip: 'den Chip',
+  'leg-1': 'Bein 1',
+}
+const handName = (key: string): string => handNames[key] ?? key
 const eitherOf = new Intl.ListFormat('de', { type: 'disjunction' })
 
 export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFacts[C]> } = {
@@ -152,9 +161,9 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
     act: () => 'Um weiterzumachen, wähle, woher der Chip Strom bekommt.',
   },
   'wires-open': {
-    is: ({ signals }) => `Diese Leitungen sind nicht abgehakt: ${list.format(signals)}.`,
+    is: ({ signals }) => `Noch nicht abgehakt: ${list.format(signals.map(handName))}.`,
     act: ({ signals }) =>
-      `Um weiterzumachen, verbinde diese Leitungen und hake sie ab: ${list.format(signals)}.`,
+      `Um weiterzumachen, verbinde und hake ab: ${list.format(signals.map(handName))}.`,
   },
   'cautions-open': {
     is: ({ count }) =>

@@ -7,6 +7,15 @@ import { findingText } from './image.ts'
 import { busWords } from './spi-bus.ts'
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
+
+/** What the hands tick besides wires, which are called by their signals. */
+const handNames: Readonly<Record<string, string>> = {
+  capacitors: 'the capacitors',
+  'other-chip': 'CS of the other chip',
+  chip: 'the chip',
+  'leg-1': 'leg 1',
+}
+const handName = (key: string): string => handNames[key] ?? key
 const eitherOf = new Intl.ListFormat('en', { type: 'disjunction' })
 
 export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFacts[C]> } = {
@@ -150,8 +159,8 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
     act: () => 'To continue, choose what powers the chip.',
   },
   'wires-open': {
-    is: ({ signals }) => `These wires are not ticked: ${list.format(signals)}.`,
-    act: ({ signals }) => `To continue, connect and tick ${list.format(signals)}.`,
+    is: ({ signals }) => `Not ticked yet: ${list.format(signals.map(handName))}.`,
+    act: ({ signals }) => `To continue, connect and tick ${list.format(signals.map(handName))}.`,
   },
   'cautions-open': {
     is: ({ count }) =>

@@ -80,7 +80,7 @@ function HeaderPin({ pin, edge }: { readonly pin: HeaderPinPlace; readonly edge:
       {danger === null ? null : (
         <path d={`M${px(x - 3)} ${px(y - 3)}l6 6m0 -6l-6 6`} className="d-cross" />
       )}
-      {name === null && edge ? null : (
+      {!pin.numbered ? null : (
         <text x={px(textX)} y={px(y + 4.6)} className={endAnchor ? 'd-end d-small' : 'd-small'}>
           {name !== null && endAnchor ? `${name} ` : ''}
           {name === null ? n : <tspan className="d-strong">{n}</tspan>}

@@ -19,7 +19,7 @@ export function WireLine(props: WireLineProps) {
   const { wire, path, resistor = null, state, onPoint } = props
   const [x, y] = props.tag
   const { signal } = wire
-  const { colour, widthPx, dash, hollow } = signalLooks[signal]
+  const { colour, widthPx, dash } = signalLooks[signal]
   const width = plateWidth(signal) - 4
   return (
     <g
@@ -38,6 +38,42 @@ export function WireLine(props: WireLineProps) {
       onBlur={() => onPoint(null)}
     >
       {state === 'suspect' ? <path d={path} className="d-glow" strokeWidth={widthPx + 12} /> : null}
+      <WirePaths signal={signal} path={path} resistor={resistor} />
+      <rect
+        x={px(x - width / 2)}
+        y={px(y - 8.5)}
+        width={px(width)}
+        height="17"
+        rx={isPower(signal) ? 1 : 8.5}
+        fill={colour}
+        stroke="var(--sheet)"
+      />
+      <text
+        x={px(x)}
+        y={px(y + 4.6)}
+        className="d-mid d-strong"
+        fill={signal === 'CS' ? 'var(--on-w-cs)' : 'var(--on-w)'}
+      >
+        {signal}
+      </text>
+    </g>
+  )
+}
+
+interface WirePathsProps {
+  readonly signal: WiredSignal
+  readonly path: string
+  readonly resistor: readonly [x: number, y: number] | null
+  /** Added to the width of the line, drawing units. */
+  readonly morePx?: number
+}
+
+/** The line itself, with the resistor that it runs through. */
+export function WirePaths({ signal, path, resistor, morePx = 0 }: WirePathsProps) {
+  const { colour, dash, hollow, ...look } = signalLooks[signal]
+  const widthPx = look.widthPx + morePx
+  return (
+    <>
       <path d={path} stroke="var(--sheet)" strokeWidth={widthPx + 5} />
       {dash === null ? null : (
         <path d={path} className="d-track" stroke={colour} strokeWidth={widthPx} />
@@ -58,23 +94,6 @@ export function WireLine(props: WireLineProps) {
           </text>
         </g>
       )}
-      <rect
-        x={px(x - width / 2)}
-        y={px(y - 8.5)}
-        width={px(width)}
-        height="17"
-        rx={isPower(signal) ? 1 : 8.5}
-        fill={colour}
-        stroke="var(--sheet)"
-      />
-      <text
-        x={px(x)}
-        y={px(y + 4.6)}
-        className="d-mid d-strong"
-        fill={signal === 'CS' ? 'var(--on-w-cs)' : 'var(--on-w)'}
-      >
-        {signal}
-      </text>
-    </g>
+    </>
   )
 }

@@ -4,21 +4,29 @@ import { px } from './geometry.ts'
 import type { Point } from './geometry.ts'
 import { signalLooks } from './signals.ts'
 import { textPx, textWidth } from './text-width.ts'
-import { legPx } from './wiring-chip.ts'
-import type { ChipPinPlace } from './wiring-chip.ts'
+import { allWords, legPx } from './wiring-chip.ts'
+import type { ChipPinPlace, DrawnWords } from './wiring-chip.ts'
 import type { WiringLayout } from './wiring-layout.ts'
 
 interface WiringChipProps {
   readonly chip: WiringLayout['chip']
   readonly title: string
   readonly note: string
+  readonly words?: DrawnWords
+  /** Class of the parts that belong to a signal or to the capacitors: how far they are in the work. */
+  readonly classOf?: (key: string) => string | undefined
 }
 
 /** The chip with its legs; what is written stays upright however it lies. */
-export function WiringChip({ chip, title, note }: WiringChipProps) {
+export function WiringChip({
+  chip,
+  title,
+  note,
+  words: said = allWords,
+  classOf,
+}: WiringChipProps) {
   const { x, y, width, height, standing, under, pins } = chip
   const middle = x + width / 2
-  const first = pins.find(({ n }) => n === 1)
   return (
     <g data-lies={standing ? 'across' : 'upright'} data-under={under}>
       <rect
@@ -28,9 +36,9 @@ export function WiringChip({ chip, title, note }: WiringChipProps) {
         height={height}
         className={under ? 'd-body under' : 'd-body'}
       />
-      {under || first === undefined ? null : <Marks chip={chip} first={first} />}
+      {under ? null : <Marks chip={chip} said={said} />}
       {pins.map((pin) => (
-        <ChipPin key={pin.n} pin={pin} />
+        <ChipPin key={pin.n} pin={pin} said={said} partClass={classOf?.(pin.signal)} />
       ))}
       {/* With legs above and below there is room for words only on the chip itself. */}
       <text
@@ -53,20 +61,21 @@ export function WiringChip({ chip, title, note }: WiringChipProps) {
 }
 
 /** Along the legs from a pin's tip: towards the wire is positive, into the body negative. */
-const out = ({ x, y, away }: ChipPinPlace, distance: number): Point => [
+export const out = ({ x, y, away }: ChipPinPlace, distance: number): Point => [
   x + away[0] * distance,
   y + away[1] * distance,
 ]
 
 /** A bar that lies along the leg. */
-function Bar(props: {
+export function Bar(props: {
   readonly pin: ChipPinPlace
   readonly from: number
   readonly to: number
   readonly thick: number
-  readonly className: string
+  readonly className?: string
+  readonly fill?: string
 }) {
-  const { pin, from, to, thick, className } = props
+  const { pin, from, to, thick, className, fill } = props
   const [ax, ay] = out(pin, from)
   const [bx, by] = out(pin, to)
   const along = Math.abs(to - from)
@@ -78,24 +87,41 @@ function Bar(props: {
       width={across ? thick : along}
       height={across ? along : thick}
       className={className}
+      fill={fill}
     />
   )
 }
 
 /** How far the number of a leg stands inside the edge of the chip, to its middle. */
-const numberIn = 11
+export const numberIn = 11
 /** How far names of a chip that lies across do, to the middle of their line. */
 const nameIn = (level: 0 | 1) => 28 + level * 15
 /** Beside a number of one or of two figures. */
 const nameBeside = (n: number) => (n > 9 ? 24 : 22)
 
-/** The slanted side of a real chip, and its dimple, both at pin 1. */
-function Marks({ chip, first }: { chip: WiringLayout['chip']; first: ChipPinPlace }) {
-  const { x, y, width, height } = chip
-  const [ax, ay] = first.away
+/** Middle of the dimple; `null` where the chip is seen from below. */
+export function dimpleAt(chip: WiringLayout['chip'], { quiet, byName }: DrawnWords): Point | null {
+  const first = chip.pins.find(({ n }) => n === 1)
+  if (chip.under || first === undefined) return null
+  const name = textWidth(first.signal, textPx, true)
   const beyondName =
-    ax === 0 ? nameIn(first.level) + 14 : nameBeside(1) + textWidth(first.signal, textPx, true) + 9
-  const [cx, cy] = out(first, -legPx - beyondName)
+    first.away[0] === 0
+      ? quiet
+        ? numberIn + 19
+        : nameIn(first.level) + 14
+      : quiet
+        ? numberIn + (byName ? name : 20)
+        : nameBeside(1) + name + 9
+  return out(first, -legPx - beyondName)
+}
+
+/** The slanted side of a real chip, and its dimple, both at pin 1. */
+function Marks({ chip, said }: { chip: WiringLayout['chip']; said: DrawnWords }) {
+  const { x, y, width, height } = chip
+  const dimple = dimpleAt(chip, said)
+  if (dimple === null) return null
+  const [ax, ay] = chip.pins.find(({ n }) => n === 1)?.away ?? [0, 0]
+  const [cx, cy] = dimple
   return (
     <>
       <rect
@@ -110,10 +136,20 @@ function Marks({ chip, first }: { chip: WiringLayout['chip']; first: ChipPinPlac
   )
 }
 
-function ChipPin({ pin }: { readonly pin: ChipPinPlace }) {
+interface ChipPinProps {
+  readonly pin: ChipPinPlace
+  readonly said: DrawnWords
+  readonly partClass: string | undefined
+}
+
+function ChipPin({ pin, said: { quiet, byName }, partClass }: ChipPinProps) {
   const { n, signal, away, level, state } = pin
   const across = away[0] === 0
-  const [nx, ny] = out(pin, -(legPx + (across ? nameIn(level) : nameBeside(n))))
+  const alone = quiet && byName
+  const [nx, ny] = out(
+    pin,
+    -(legPx + (across ? (alone ? numberIn : nameIn(level)) : alone ? 6 : nameBeside(n))),
+  )
   const [tx, ty] = out(pin, -(legPx + numberIn))
   const [cx, cy] = out(pin, 10)
   const side = across ? 'd-mid' : away[0] > 0 ? 'd-end' : ''
@@ -121,23 +157,33 @@ function ChipPin({ pin }: { readonly pin: ChipPinPlace }) {
   return (
     <g data-chip-pin={n} data-signal={signal} data-state={state}>
       <Bar pin={pin} from={0} to={-legPx} thick={8} className="d-metal" />
-      {n === 1 ? (
-        <rect x={px(tx - 7)} y={px(ty - 8)} width="14" height="16" rx="2" className="d-pin1" />
-      ) : null}
-      <text
-        x={px(tx)}
-        y={px(ty + 4.6)}
-        className={n === 1 ? 'd-pin1-n' : `d-mid d-on-body ${soft}`}
-      >
-        {n}
-      </text>
-      <text x={px(nx)} y={px(ny + 4.6)} className={`${side} d-on-body ${soft}`}>
-        {signal}
-      </text>
+      {alone ? null : (
+        <>
+          {n === 1 ? (
+            <rect x={px(tx - 7)} y={px(ty - 8)} width="14" height="16" rx="2" className="d-pin1" />
+          ) : null}
+          <text
+            x={px(tx)}
+            y={px(ty + 4.6)}
+            className={n === 1 ? 'd-pin1-n' : `d-mid d-on-body ${soft}`}
+          >
+            {n}
+          </text>
+        </>
+      )}
+      {quiet && !byName ? null : (
+        <text x={px(nx)} y={px(ny + 4.6)} className={`${side} d-on-body ${soft}`}>
+          {signal}
+        </text>
+      )}
       {state === 'left-off' ? (
         <path d={`M${px(cx - 5)} ${px(cy - 5)}l10 10m0 -10l-10 10`} className="d-cross" />
       ) : null}
-      {pin.pullUpOhm === null ? null : <PullUp pin={pin} ohm={pin.pullUpOhm} />}
+      {pin.pullUpOhm === null ? null : (
+        <g className={partClass}>
+          <PullUp pin={pin} ohm={pin.pullUpOhm} />
+        </g>
+      )}
     </g>
   )
 }

@@ -143,7 +143,13 @@ function openLegs({ open }: WiringPlan) {
 }
 
 /** The second chip of the board: its CS is held at VCC, so that it stays silent while the other one is asked. */
-function OtherChip({ layout, plan }: { readonly layout: WiringLayout; readonly plan: WiringPlan }) {
+export function OtherChip({
+  layout,
+  plan,
+}: {
+  readonly layout: WiringLayout
+  readonly plan: WiringPlan
+}) {
   const { otherChip: place } = layout
   const { otherChipSelect } = plan
   if (place === null || otherChipSelect === null) return null

@@ -10,6 +10,8 @@ export interface HeaderPinPlace {
   readonly right: boolean
   /** Said beside the number; `null` where the number alone is enough. */
   readonly name: string | null
+  /** Its number is written beside it. */
+  readonly numbered: boolean
   /** The signal of the wire that belongs here. */
   readonly signal: string | null
   /** Why it must never get a wire; `null` for all others. */
@@ -40,14 +42,20 @@ export interface HeaderLook {
   readonly allNames?: boolean
   /** Seen from below: left and right swapped. */
   readonly under?: boolean
+  /** Names only at pins that harm a chip, numbers only at those, in use and at both ends: the rest is told beside the drawing. */
+  readonly quiet?: boolean
 }
 
 export const pinPitchPx = 17
+/** The number of an end of the wire at hand. */
+export const badgeWidthPx = 30
 /** From the middle of a pin at the edge of a board to the edge, and on to its name. */
 const edgePx = 9
 /** From the middle of a pin in two rows to its name. */
 const besidePx = 16
 const leastBoardPx = 142
+/** Without names inside it. */
+const leastQuietBoardPx = 116
 
 /** GPIO or supply name: the first word, because the data adds functions behind it. */
 export const shortName = (name: string): string => name.split(' ')[0] ?? name
@@ -57,27 +65,33 @@ export function headerPlaces(
   header: Header,
   left: number,
   top: number,
-  { used, names, allNames = false, under = false }: HeaderLook,
+  { used, names, allNames = false, under = false, quiet = false }: HeaderLook,
 ): HeaderPlaces {
   const edge = header.layout.startsWith('two single')
   const rows = Math.max(...header.pins.map(({ row }) => row))
   const dangers = new Map(header.danger.map(({ pin, why }) => [pin, why]))
   const labels = header.pins.map(({ n, name, type, side, row }) => {
     const danger = dangers.get(n) ?? (type === '5v' ? '5 V' : null)
-    const told = danger !== null || used.has(n) || names?.has(n) === true || allNames || n === 1
-    const said = told ? (names?.get(n) ?? shortName(name)) : null
+    const inUse = used.has(n) || names?.has(n) === true
+    const told = danger !== null || inUse || allNames || n === 1
+    const loud = told ? (names?.get(n) ?? shortName(name)) : null
+    const said = quiet ? (type === '5v' ? '5 V' : null) : loud
+    const numbered = said !== null || (!edge && (!quiet || inUse || row === 1 || row === rows))
     return {
       n,
       row,
       right: (edge ? side === 'right' : n % 2 === 0) !== under,
       name: said,
+      numbered,
       signal: used.get(n) ?? null,
       danger,
       // Pins in use and dangerous ones are bold.
       textPx:
         said === null && edge
           ? 0
-          : textWidth(said === null ? `${n}` : `${said} ${n}`, textPx, true) + 5,
+          : quiet && said === null
+            ? badgeWidthPx + 3
+            : textWidth(said === null ? `${n}` : `${said} ${n}`, textPx, true) + 5,
     }
   })
   const widest = (of: boolean) =>
@@ -86,7 +100,7 @@ export function headerPlaces(
     labels.reduce((sum, label) => sum + (label.row === row + 1 ? label.textPx : 0), 0),
   )
   const width = edge
-    ? Math.max(leastBoardPx, Math.max(...pairs) + 4 * edgePx + 6)
+    ? Math.max(quiet ? leastQuietBoardPx : leastBoardPx, Math.max(...pairs) + 4 * edgePx + 6)
     : 2 * pinPitchPx + 8
   const height = rows * pinPitchPx + (edge ? 22 : 12)
   const pinToEdge = edge ? edgePx : (width - pinPitchPx) / 2

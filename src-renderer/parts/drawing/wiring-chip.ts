@@ -40,19 +40,38 @@ export interface WiringChip {
   readonly beside: number
 }
 
+/** What a drawing writes at legs and pins. */
+export interface DrawnWords {
+  /** Numbers alone, and room for those of the wire at hand: all else is told beside the drawing. */
+  readonly quiet: boolean
+  /** Names of signals in place of the numbers of legs: what is drawn is an adapter, and those number theirs as they like. */
+  readonly byName: boolean
+}
+
+export const allWords: DrawnWords = { quiet: false, byName: false }
+
 export const legPx = 16
 const lying = { pitch: [22, 20], width: [124, 140] } as const
 const standing = { pitch: [44, 32], height: [124, 142] } as const
 
-export function wiringChip(plan: WiringPlan, chipPackage: ChipPackage, lie: Lie): WiringChip {
+/** Of a chip with its numbers alone, upright: its legs stand further apart, for one of them is marked large. */
+const quietLying = { pitch: [28, 22], width: [108, 112] } as const
+
+export function wiringChip(
+  plan: WiringPlan,
+  chipPackage: ChipPackage,
+  lie: Lie,
+  { quiet, byName } = allWords,
+): WiringChip {
   const many = chipPackage.pin_count > 8 ? 1 : 0
   const rows = chipPackage.pin_count / 2
   const stands = lie.turn % 180 !== 0
-  const pitch = (stands ? standing : lying).pitch[many]
+  const upright = quiet ? { ...quietLying, ...(byName ? { width: lying.width } : {}) } : lying
+  const pitch = (stands ? standing : upright).pitch[many]
   // Names of sixteen legs side by side are wider than a leg's share.
   const edge = stands && many === 1 ? 9 : 3
   const length = rows * pitch + 2 * edge
-  const [width, height] = stands ? [length, standing.height[many]] : [lying.width[many], length]
+  const [width, height] = stands ? [length, standing.height[many]] : [upright.width[many], length]
   const [variant] = chipPackage.variants
   if (variant === undefined) throw new Error(`${chipPackage.id} has no body`)
   const states = new Map<number, ChipPinPlace['state']>([

@@ -2,12 +2,12 @@
 import type { ChipPackage, Header } from '../../../shared/data/guide.ts'
 import type { Wire, WiringPlan } from '../../../shared/wiring.ts'
 import type { Point } from './geometry.ts'
-import { headerPlaces } from './header-places.ts'
+import { headerPlaces, pinPitchPx } from './header-places.ts'
 import type { HeaderPlaces } from './header-places.ts'
 import { laneGapPx, routes } from './routes.ts'
 import type { Line, WireEnd } from './routes.ts'
-import { legPx, wiringChip } from './wiring-chip.ts'
-import type { ChipPinPlace, Lie, WiringChip } from './wiring-chip.ts'
+import { allWords, legPx, wiringChip } from './wiring-chip.ts'
+import type { ChipPinPlace, DrawnWords, Lie, WiringChip } from './wiring-chip.ts'
 
 export interface WiringLayout {
   readonly width: number
@@ -24,6 +24,8 @@ export interface WiringLayout {
     /** Middle of its series resistor, on a level stretch before its name. */
     readonly resistor: Point | null
   }[]
+  /** Down to here reaches all that is connected; below is only more of the header. */
+  readonly needed: number
   /** The chip that has to stay silent, below the one in hand; `null` where there is none. */
   readonly otherChip: {
     readonly x: number
@@ -34,11 +36,13 @@ export interface WiringLayout {
 }
 
 const tagRoomPx = 54
+/** Between the last lane and the header, where no names of wires stand. */
+const quietRoomPx = 14
 const resistorRoomPx = 40
 const otherChipPx = { width: 96, height: 34, above: 46 }
 const marginPx = 9
 
-const known = new WeakMap<WiringPlan, { readonly lie: string; readonly layout: WiringLayout }>()
+const known = new WeakMap<WiringPlan, Map<string, WiringLayout>>()
 
 /** The layout of a plan and of the package and header that it was made for. The card to print shows what the screen does: it is reckoned once for both. */
 export function layoutOf(
@@ -46,12 +50,13 @@ export function layoutOf(
   chipPackage: ChipPackage,
   header: Header,
   { turn, under }: Lie,
+  words = allWords,
 ): WiringLayout {
-  const lie = `${turn} ${under}`
-  const before = known.get(plan)
-  if (before?.lie === lie) return before.layout
-  const layout = wiringLayout(plan, chipPackage, header, { turn, under })
-  known.set(plan, { lie, layout })
+  const key = `${turn} ${under} ${words.quiet} ${words.byName}`
+  const ofPlan = known.get(plan) ?? new Map<string, WiringLayout>()
+  known.set(plan, ofPlan)
+  const layout = ofPlan.get(key) ?? wiringLayout(plan, chipPackage, header, { turn, under }, words)
+  ofPlan.set(key, layout)
   return layout
 }
 
@@ -60,8 +65,9 @@ export function wiringLayout(
   chipPackage: ChipPackage,
   header: Header,
   lie: Lie,
+  words: DrawnWords = allWords,
 ): WiringLayout {
-  const drawn = wiringChip(plan, chipPackage, lie)
+  const drawn = wiringChip(plan, chipPackage, lie, words)
   const { width, height, standing, beyondLegs, beside } = drawn
   const parts = plan.pullUps.length > 0
   const wired = drawn.pins.filter(({ state }) => state === 'wired')
@@ -76,7 +82,7 @@ export function wiringLayout(
   const headX =
     lane0 +
     plan.wires.length * laneGapPx +
-    tagRoomPx +
+    (words.quiet ? quietRoomPx : tagRoomPx) +
     (plan.seriesOhm === null ? 0 : resistorRoomPx)
   const places = headerPlaces(header, headX, headTop, {
     used: new Map(plan.wires.map(({ headerPin, signal }) => [headerPin, signal])),
@@ -84,6 +90,7 @@ export function wiringLayout(
     names: new Map(
       [...plan.wires, ...plan.leftOff].map(({ headerPin, headerName }) => [headerPin, headerName]),
     ),
+    quiet: words.quiet,
   })
   // From the body to the first track above and below it.
   const [above, below] = standing
@@ -140,6 +147,18 @@ export function wiringLayout(
     width: Math.ceil(places.extent[1] + (far === 0 ? 0 : 14 + far * laneGapPx) + 6),
     height: Math.ceil(
       Math.max(lowest, otherChip === null ? 0 : otherChip.y + otherChip.height + 12) + 14,
+    ),
+    needed: Math.ceil(
+      Math.max(
+        ...lines.flatMap((line) => line.map(([, y]) => y + 10)),
+        ...places.pins.flatMap(({ n, y }) =>
+          [...plan.wires, ...plan.leftOff].some(({ headerPin }) => headerPin === n)
+            ? [y + 2 * pinPitchPx]
+            : [],
+        ),
+        chipBottom + 4,
+        otherChip === null ? 0 : otherChip.y + otherChip.height + 26,
+      ),
     ),
     otherChip,
     chip: { ...drawn, pins, x: chipX, y: chipY },

@@ -1,0 +1,73 @@
+import '../styles/drawing.css'
+import { adapterText as words } from '../text/wire.ts'
+import styles from './AdapterFigure.module.css'
+
+interface AdapterFigureProps {
+  /** What the adapter gives the chip: `1.8 V`. */
+  readonly volts: string
+  readonly programmerVolts: string
+}
+
+const box = { width: 84, height: 46, top: 8 }
+const boxes = [6, 138, 270]
+
+/** Where an adapter for another voltage sits: all wires end at it, and nothing of the programmer reaches the chip past it. */
+export function AdapterFigure({ volts, programmerVolts }: AdapterFigureProps) {
+  const labels = [
+    [words.programmer, programmerVolts],
+    [words.adapter, `${programmerVolts} → ${volts}`],
+    [words.chip, volts],
+  ]
+  const middle = box.top + box.height / 2
+  return (
+    <svg
+      className={`d ${styles['figure']}`}
+      viewBox="0 0 360 82"
+      role="img"
+      aria-label={words.label(volts)}
+    >
+      {[0, 1, 2, 3, 4, 5].map((wire) => (
+        <path
+          key={wire}
+          d={`M${6 + box.width} ${middle - 15 + wire * 6}H138`}
+          stroke="var(--ink-2)"
+          strokeWidth="1.6"
+        />
+      ))}
+      <path d={`M${138 + box.width} ${middle}H270`} className={styles['clip']} />
+      {boxes.map((x, at) => (
+        <g key={x}>
+          <rect
+            x={x}
+            y={box.top}
+            width={box.width}
+            height={box.height}
+            rx="5"
+            className={at === 1 ? styles['adapter'] : at === 2 ? 'd-body' : 'd-board'}
+          />
+          <text
+            x={x + box.width / 2}
+            y={middle - 4}
+            className={at === 2 ? 'd-mid d-on-body' : 'd-mid d-strong'}
+            fill="var(--ink)"
+          >
+            {labels[at]?.[0]}
+          </text>
+          <text
+            x={x + box.width / 2}
+            y={middle + 13}
+            className={at === 2 ? 'd-mid d-on-body soft' : 'd-mid d-small'}
+          >
+            {labels[at]?.[1]}
+          </text>
+        </g>
+      ))}
+      <text x="114" y={box.top + box.height + 17} className="d-mid d-small">
+        {words.wires}
+      </text>
+      <text x="246" y={box.top + box.height + 17} className="d-mid d-small">
+        {words.clip}
+      </text>
+    </svg>
+  )
+}

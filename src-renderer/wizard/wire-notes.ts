@@ -1,0 +1,202 @@
+/**
+ * Pure: what has to be read at which moment of the wiring. Every caution that has to be acknowledged stands at exactly
+ * one moment; going on from there acknowledges what stood there.
+ */
+import { cautionText } from '../../shared/cautions.ts'
+import type { GuideWarning } from '../../shared/data/guide.ts'
+import { cautionMoment } from '../../shared/wire-moments.ts'
+import type { Hands, WireMoment } from '../../shared/wire-moments.ts'
+import { wireNoteText as words } from '../text/wire-notes.ts'
+import { fiveVoltsBeside } from './header-place.ts'
+import { cautionAck } from './stages.ts'
+import { cautionsAt } from './view.ts'
+import type { WizardView } from './view.ts'
+
+export interface WireNote {
+  /** Cautions of the guide that it says; they count as read once the user has gone on. */
+  readonly covers: readonly string[]
+  readonly tone: 'danger' | 'caution' | 'info'
+  readonly title: string
+  readonly text: string
+}
+
+/** Besides those that must be read no screen holds more. */
+const mostNotes = 3
+
+/** Said at the moment itself or where it is needed, so that the page need not say them twice. */
+const saidByTheMoment: ReadonlySet<string> = new Set([
+  'W-WPHOLD-LOOSE',
+  'W-5V-NEIGHBOUR',
+  'W-SERIES-R',
+  // Signs of trouble: told when a chip is looked for.
+  'W-SHARED-RAIL',
+])
+
+const saidOrKnown: ReadonlySet<string> = new Set([...saidByTheMoment, 'W-PICO-FW-PIN'])
+
+/** What one sentence says for several cautions. */
+const noPower: ReadonlySet<string> = new Set([
+  'W-ALL-POWER-OFF',
+  'W-POWER-FIRST-OFF',
+  'W-BATTERIES',
+])
+const oneSupply: ReadonlySet<string> = new Set([
+  'W-ONE-SUPPLY',
+  'W-X60-T60-VCC',
+  'W-BOARD-POWER-VCC',
+])
+/** Information that changes what the hands do. */
+const toldInfos: ReadonlySet<string> = new Set(['W-ROTATED-CHIPS'])
+
+/** Cautions of the wiring by the key of their moment: `power`, or that of a moment. */
+function cautionsByMoment(view: WizardView, hands: Hands): ReadonlyMap<string, GuideWarning[]> {
+  const found = new Map<string, GuideWarning[]>()
+  for (const warning of cautionsAt(view, 'prepare', 'safety', 'wiring')) {
+    // The legs of an adapter have no dimple.
+    const atChip = warning.id === 'W-PAINTED-DOT' && view.choices.programmerMv !== null
+    const of = atChip ? 'chip' : cautionMoment(warning.id, hands.moments)
+    // A wire that sits since the chip before is not visited again.
+    const key = hands.carried.has(of) ? 'chip' : of
+    const readThere = key !== of && view.acks.has(cautionAck(warning.id))
+    if (!readThere) found.set(key, [...(found.get(key) ?? []), warning])
+  }
+  return found
+}
+
+/**
+ * What stands at a moment. `withPower`: what belongs before the first wire stands here too, because the programmer was
+ * seen to be gone and nothing else is asked there.
+ */
+export function wireNotes(
+  view: WizardView,
+  hands: Hands,
+  at: 'power' | WireMoment,
+  withPower = false,
+): readonly WireNote[] {
+  const key = at === 'power' ? at : at.key
+  const byMoment = cautionsByMoment(view, hands)
+  const there = [...(withPower ? (byMoment.get('power') ?? []) : []), ...(byMoment.get(key) ?? [])]
+  return notesOf(
+    view,
+    [...there, ...(key === 'chip' ? unreadElsewhere(view, byMoment, there) : [])],
+    at,
+  )
+}
+
+/** What has to be read of all moments and was not; for the list, which has them all on one page. */
+export function unreadNotes(view: WizardView, hands: Hands): readonly WireNote[] {
+  return notesOf(view, unreadElsewhere(view, cautionsByMoment(view, hands), []), 'power')
+}
+
+/** The chip is the last moment: what had no other, because wires were ticked before it applied, is read there. */
+const unreadElsewhere = (
+  view: WizardView,
+  byMoment: ReadonlyMap<string, readonly GuideWarning[]>,
+  there: readonly GuideWarning[],
+): readonly GuideWarning[] =>
+  [...byMoment.values()]
+    .flat()
+    .filter(
+      (each) =>
+        each.must_acknowledge && !there.includes(each) && !view.acks.has(cautionAck(each.id)),
+    )
+
+function notesOf(
+  view: WizardView,
+  there: readonly GuideWarning[],
+  at: 'power' | WireMoment,
+): readonly WireNote[] {
+  // Whose firmware was recognised or chosen, its pins are the ones drawn.
+  const known = view.choices.pinVariant === null ? saidByTheMoment : saidOrKnown
+  const here = there.filter(({ id }) => !known.has(id))
+  const must = new Set(here.filter((each) => each.must_acknowledge).map(({ id }) => id))
+  const notes = [
+    ...noPowerNotes(view, here),
+    ...fiveVoltNotes(view, at),
+    ...oneSupplyNotes(view, here),
+    ...here
+      .filter(({ id }) => !noPower.has(id) && !oneSupply.has(id))
+      .filter(
+        ({ id, severity, must_acknowledge: read }) =>
+          read || severity !== 'info' || toldInfos.has(id),
+      )
+      .map((warning) => noteOf(warning, view)),
+  ]
+  const ranked = notes.toSorted((a, b) => rank(a, must) - rank(b, must))
+  const needed = ranked.filter(({ covers }) => covers.some((id) => must.has(id))).length
+  return ranked.slice(0, Math.max(mostNotes, needed))
+}
+
+const tones = { danger: 0, caution: 1, info: 2 } as const
+const rank = ({ covers, tone }: WireNote, must: ReadonlySet<string>): number =>
+  tones[tone] + (covers.some((id) => must.has(id)) ? 0 : 10)
+
+function noPowerNotes(
+  { mounting }: WizardView,
+  here: readonly GuideWarning[],
+): readonly WireNote[] {
+  const covers = here.map(({ id }) => id).filter((id) => noPower.has(id))
+  return covers.length === 0
+    ? []
+    : [
+        {
+          covers,
+          tone: 'danger',
+          title: words.noPower,
+          text: words.noPowerText[mounting ?? 'loose'],
+        },
+      ]
+}
+
+function fiveVoltNotes({ header }: WizardView, at: 'power' | WireMoment): readonly WireNote[] {
+  if (header === null || at === 'power' || at.kind !== 'wire') return []
+  const pins = fiveVoltsBeside(header, at.wire.headerPin)
+  return pins.length === 0
+    ? []
+    : [
+        {
+          covers: ['W-5V-NEIGHBOUR'],
+          tone: 'danger',
+          title: words.fiveVolts(pins),
+          text: words.fiveVoltsText,
+        },
+      ]
+}
+
+function oneSupplyNotes(
+  { wiring, mounting }: WizardView,
+  here: readonly GuideWarning[],
+): readonly WireNote[] {
+  const covers = here.map(({ id }) => id).filter((id) => oneSupply.has(id))
+  if (covers.length === 0) return []
+  const byBoard = wiring?.vccFrom === 'board'
+  return [
+    {
+      covers,
+      tone: 'danger',
+      title: byBoard ? words.boardSupply : words.oneSupply,
+      text: !byBoard
+        ? words.oneSupplyText[mounting ?? 'loose']
+        : covers.includes('W-X60-T60-VCC')
+          ? words.chargerSupplyText
+          : `${words.boardSupplyText}${wiring.powerNote === null ? '' : ` ${wiring.powerNote}`}`,
+    },
+  ]
+}
+
+/** The guide's own words, or shorter ones where the picture beside says the rest. */
+function noteOf(warning: GuideWarning, { mounting }: WizardView): WireNote {
+  const { id, severity, title } = warning
+  const short = words.short[id]
+  return {
+    covers: [id],
+    tone: id === 'W-WIRES' ? 'info' : severity,
+    title: short?.title ?? title,
+    text:
+      short === undefined
+        ? cautionText(warning, mounting)
+        : mounting === 'loose' || mounting === 'socketed'
+          ? (short.loose ?? short.text)
+          : short.text,
+  }
+}
