@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { warnings } from '../shared/data/guide.ts'
-import { remedies } from '../shared/data/remedies.ts'
+import { remedies } from '../shared/text/remedies.ts'
 import { sentencesOf, sourcesUnder, textsOfData, textsOfSource } from './spoken.mjs'
 import { causeText } from '../shared/text/wiring.ts'
 import { checkText } from '../src-renderer/text/check.ts'
@@ -15,7 +15,7 @@ const told = [
   ...sourcesUnder('src-renderer', join('shared', 'text'))
     .filter((file) => !file.endsWith('asked.ts'))
     .flatMap((file) => textsOfSource(file)),
-  ...textsOfSource(join('shared', 'data', 'remedies.ts')),
+  ...textsOfSource(join('shared', 'text', 'en', 'remedies.ts')),
   ...[
     join(guide, 'warnings.json'),
     ...readdirSync(join(guide, 'pages')).map((name) => join(guide, 'pages', name)),

@@ -48,6 +48,14 @@ describe.each(languages)('the words in %s', (language) => {
   })
 })
 
+describe('the joined tables', () => {
+  it.each(english)('give everything that %s has', (file) => {
+    const joined = file.replace(/([\\/])en([\\/])/, '$1')
+    const own = exportsOf(file)
+    expect(exportsOf(joined)).toEqual(expect.arrayContaining(own))
+  })
+})
+
 const german = sourcesUnder(join('shared', 'text', 'de')).flatMap((file) => textsOfSource(file))
 
 // One word for one thing, as in English; the name of each rule is the word to use.

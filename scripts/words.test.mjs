@@ -56,7 +56,7 @@ const allowed = [
   ['src-main/hosts/cli/side-commands.ts', /^ {4}X; XX$/],
   // The name of a figure, and of the one page of the guide that all is based on.
   ['src-renderer/text/progress.ts', /^Speed$/],
-  ['shared/data/remedies.ts', /\{board\}/],
+  ['shared/text/en/remedies.ts', /\{board\}/],
   // A path, and the name that ISP is short for.
   ['shared/data/guide/programmers.json', /serprog_<board>/],
   ['shared/data/guide/glossary.json', /^In-system programming:/],
@@ -76,7 +76,7 @@ const spoken = [
   )
     // What users type is theirs; German has rules of its own.
     .filter((file) => !file.endsWith('asked.ts') && !/[\\/]de[\\/]/.test(file)),
-  join('shared', 'data', 'remedies.ts'),
+  join('shared', 'text', 'en', 'remedies.ts'),
   join('shared', 'spelling.ts'),
   join('src-main', 'app', 'log.ts'),
   join('shared', 'ch341a.ts'),

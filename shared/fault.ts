@@ -1,6 +1,6 @@
 /**
  * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
- * known at the place where it went wrong. Text for people lives in `data/remedies.ts`, exhaustive by type.
+ * known at the place where it went wrong. Text for people lives in `text/remedies.ts`, exhaustive by type.
  */
 import type { PortService, PortTrouble } from './model/port-trouble.ts'
 import type { Reach } from './programmer/kinds.ts'
@@ -74,12 +74,7 @@ export interface FaultFacts {
   } & Partial<WiringRanking>
   'wiring.unstable': { readonly samples: readonly string[] } & Partial<WiringRanking>
   /** The ID is steady, and a longer read of the same place is not: this wiring must not write. */
-  'wiring.unsteady': {
-    readonly idBytes: string
-    readonly what: 'self-description' | 'contents'
-    readonly differingBytes: number | null
-    readonly readBytes: number
-  } & Partial<WiringRanking>
+  'wiring.unsteady': UnsteadyFacts & Partial<WiringRanking>
   'wiring.shifted': {
     readonly idBytes: string
     readonly meant: string
@@ -236,6 +231,17 @@ export interface FaultFacts {
   'bug.bad-input': { readonly what: string }
   'bug.unexpected': { readonly detail: string }
 }
+
+/** What was not the same although the ID was. */
+export type UnsteadyFacts = { readonly idBytes: string } & (
+  | {
+      readonly what: 'self-description' | 'contents'
+      readonly differingBytes: number | null
+      readonly readBytes: number
+    }
+  /** In `failed` of `tests` the write enable latch did not follow WREN and WRDI; in the others it did. */
+  | { readonly what: 'write-enable'; readonly failed: number; readonly tests: number }
+)
 
 export type FaultCode = keyof FaultFacts
 export type FaultFamily = 'link' | 'wiring' | 'chip' | 'image' | 'data' | 'gate' | 'bug'

@@ -1,4 +1,5 @@
 /** Numbers of legs in what people are told: a signal has one leg on an 8-leg chip and another on a SOIC16. */
+import { legText } from '../text/legs.ts'
 import { packages } from './guide.ts'
 
 const common = 'soic8'
@@ -22,16 +23,15 @@ export function spellLegs(text: string, packageId: string | null): string {
   if (signals.length === 0) return text
   const known = packages.find(({ id }) => id === packageId)
   const pins = (known ?? packages.find(({ id }) => id === common))?.pins
-  const spelled = text.replaceAll(
-    /\{leg:(\w+)\}/gu,
-    (_, signal: string) => `leg ${legOf(pins, signal)}`,
+  const spelled = text.replaceAll(/\{leg:(\w+)\}/gu, (_, signal: string) =>
+    legText.leg(legOf(pins, signal)),
   )
   if (known !== undefined) return spelled
-  const otherwise = others.map(
-    (other) =>
-      ` On a ${other.id.toUpperCase()}: ${[...new Set(signals)]
-        .map((signal) => `${signal} ${legOf(other.pins, signal)}`)
-        .join(', ')}.`,
+  const otherwise = others.map((other) =>
+    legText.otherwise(
+      other.id.toUpperCase(),
+      [...new Set(signals)].map((signal) => `${signal} ${legOf(other.pins, signal)}`).join(', '),
+    ),
   )
-  return spelled + otherwise.join('')
+  return [spelled, ...otherwise].join(' ')
 }

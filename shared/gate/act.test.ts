@@ -157,6 +157,20 @@ describe('the gates', () => {
     for (const act of acts) expect(codes(act, { session: null })).toEqual(['no-session'])
   })
 
+  it('stay closed while the chip answers, but not steadily, and say so', () => {
+    const looked = {
+      state: 'failed',
+      request: { kind: 'identify' },
+      fault: {
+        code: 'wiring.unsteady',
+        facts: { idBytes: 'ef4017', what: 'write-enable', failed: 1, tests: 4 },
+      },
+    } as unknown as JobInfo
+    const unsteady = { ...withSession({ chip: null, candidates: [] }), job: looked }
+    expect(codes('identify', unsteady)).toEqual([])
+    for (const act of acts.slice(1)) expect(codes(act, unsteady)).toEqual(['answers-unsteadily'])
+  })
+
   it('stay closed while an ambiguous ID has not been settled by the marking', () => {
     const both = withSession({ chip: null, candidates: [chip, { ...chip, names: ['W25Q64FV'] }] })
     const blockers = blockersFor('write', { ...open, ...both })

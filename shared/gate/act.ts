@@ -75,7 +75,7 @@ export function blockersFor(act: Act, view: GateView): readonly Blocker[] {
     found.push({ code: 'spi-bus-not-on-header', role: spiBus })
   if (act === 'identify') return found
   const { chip } = session
-  if (chip === null) return [...found, chipMissing(session)]
+  if (chip === null) return [...found, chipMissing(session, job)]
   const voltage = voltageBlocker(chip, view.programmerMv, view.answeredSupplyMv)
   if (voltage !== null) found.push(voltage)
   if (act === 'write' || act === 'verify') found.push(...imageBlockers(act, chip, view))
@@ -113,8 +113,12 @@ export function supplyBlocker(
   return { code: `voltage-${verdict}`, name: name ?? '', programmerMv, minMv, maxMv }
 }
 
-function chipMissing(session: SessionInfo): Blocker {
-  if (session.candidates.length === 0) return { code: 'no-chip' }
+/** Also what keeps the check from being left. `job`: the one that ran last on this connection. */
+export function chipMissing(session: SessionInfo, job: JobInfo | null): Blocker {
+  if (session.candidates.length === 0)
+    return job?.request.kind === 'identify' && job.fault?.code === 'wiring.unsteady'
+      ? { code: 'answers-unsteadily' }
+      : { code: 'no-chip' }
   return {
     code: 'chip-not-chosen',
     names: session.candidates.flatMap(namesSaid),

@@ -10,6 +10,8 @@ export interface BlockerFacts {
   'job-running': { readonly kind: JobRequest['kind'] | 'open' }
   'no-session': NoFacts
   'no-chip': NoFacts
+  /** A chip gave its ID, and longer reads or the write enable latch were not the same each time. */
+  'answers-unsteadily': NoFacts
   /** The bus is part of the computer that Pin One runs on. Nothing lifts this. */
   'spi-bus-not-on-header': { readonly role: SpiBusRole }
   'chip-not-chosen': {

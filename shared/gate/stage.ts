@@ -1,6 +1,6 @@
 /** What must be so before the wizard leaves a stage. Acts on the chip close by the rules of main, in `act.ts`. */
 import { assertNever } from '../fault.ts'
-import { blockersFor, supplyBlocker, voltageBlocker } from './act.ts'
+import { blockersFor, chipMissing, supplyBlocker, voltageBlocker } from './act.ts'
 import type { Act, GateView } from './act.ts'
 import type { Blocker } from './blocker.ts'
 import type { SupplyMv } from './supply.ts'
@@ -91,18 +91,9 @@ const own: { readonly [S in GatedStage]: (view: StageView) => readonly Blocker[]
     return openWires.length === 0 ? [] : [{ code: 'wires-open', signals: openWires }]
   },
 
-  check: ({ gate: { session, programmerMv, answeredSupplyMv } }) => {
+  check: ({ gate: { session, job, programmerMv, answeredSupplyMv } }) => {
     if (session === null) return [{ code: 'no-session' }]
-    if (session.chip === null)
-      return session.candidates.length > 1
-        ? [
-            {
-              code: 'chip-not-chosen',
-              names: session.candidates.flatMap(({ names }) => names),
-              differences: session.differences,
-            },
-          ]
-        : [{ code: 'no-chip' }]
+    if (session.chip === null) return [chipMissing(session, job)]
     const blocker = voltageBlocker(session.chip, programmerMv, answeredSupplyMv)
     return blocker === null ? [] : [blocker]
   },

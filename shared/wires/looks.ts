@@ -11,6 +11,10 @@ interface LookData {
 
 const all = looksData.looks as unknown as readonly LookData[]
 
+/** False for what is no look of the data: ticks are kept in a file that anybody may have edited. */
+export const isLook = (look: Pick<WiringLook, 'id' | 'wire'>): boolean =>
+  all.some(({ id, wire }) => id === look.id && (wire ?? null) === look.wire)
+
 /** A look that settles less than this of what can be is left out: nobody gets that far down a list. */
 const LEAST = 0.004
 /** The search is exact, over all sets of looks; more than these would take too long and are the least of them. */

@@ -1,5 +1,5 @@
 /** The journal's entries as lines that a person may see: no names or paths of the user. Pure. */
-import { remedyFor } from '../../shared/data/remedies.ts'
+import { remedyFor } from '../../shared/text/remedies.ts'
 import { assertNever } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { JobRequest } from '../../shared/model/job.ts'

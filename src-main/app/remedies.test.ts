@@ -1,6 +1,6 @@
 /** What a person is told to do is not refused when it is done: each named way is gone, in the state it is given in. */
 import { describe, expect, it } from 'vitest'
-import { remedyFor } from '../../shared/data/remedies.ts'
+import { remedyFor } from '../../shared/text/remedies.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { liftChoices } from '../../shared/text/protection.ts'
 import { sayWayBack } from '../../shared/text/chip-contents.ts'

@@ -3,7 +3,7 @@ import { boardIds } from '../../shared/board-ids.ts'
 import { faultRecord, isFault, withRanking } from '../../shared/fault.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { Choices } from '../../shared/model/work.ts'
-import type { LineRest, WiredHow } from '../../shared/wires/evidence.ts'
+import type { LineRest, WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
 import { mountingOf } from '../../shared/work.ts'
 import { wiringFinding } from '../flash/causes.ts'
 import { observe } from '../flash/observe.ts'
@@ -45,7 +45,11 @@ async function lookAtWires(
   { session, rest, choices, journal }: NoChip,
   fault: Fault,
 ): Promise<unknown> {
-  const wiring = wiringFinding(await observe(session.transport, rest), wiredHow(choices))
+  const wiring = wiringFinding(
+    await observe(session.transport, rest),
+    wiredHow(choices),
+    alreadySeen(fault),
+  )
   const causes = wiring.causes.map(({ id, wires, share }) =>
     [id, ...wires, share.toFixed(3)].join(' '),
   )
@@ -55,6 +59,12 @@ async function lookAtWires(
   })
   session.update({ wiring })
   return withRanking(fault, wiring)
+}
+
+/** What the fault itself has shown, and a second look may miss. */
+function alreadySeen(fault: Fault): Partial<WiringEvidence> {
+  if (!isFault(fault, 'wiring.unsteady')) return {}
+  return fault.facts.what === 'write-enable' ? { latch: 'some' } : { long: 'differ' }
 }
 
 function wiredHow(choices: Choices): WiredHow {

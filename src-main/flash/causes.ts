@@ -33,7 +33,12 @@ const TELLING_BITS = 4
 const SLIPPED_BITS = 3
 
 /** Everything a person needs to be told about these replies; no causes when nothing is wrong with them. */
-export function wiringFinding(seen: Observations, how: WiredHow): WiringFinding {
+export function wiringFinding(
+  seen: Observations,
+  how: WiredHow,
+  /** What was seen before, of wires that are good for a while. */
+  before: Partial<WiringEvidence> = {},
+): WiringFinding {
   const most = byMajority(seen.ids)
   const equalTries = seen.ids.filter((id) => hex(id) === hex(most)).length
   const id = most.subarray(0, ID_BYTES)
@@ -43,7 +48,7 @@ export function wiringFinding(seen: Observations, how: WiredHow): WiringFinding 
     equalTries,
     otherAnswers: seen.otherAnswers,
     oneBitAway: equalTries === seen.ids.length ? oneBitAway(id) : [],
-    ...ranking(evidenceOf(seen), how),
+    ...ranking({ ...evidenceOf(seen), ...before }, how),
   }
 }
 

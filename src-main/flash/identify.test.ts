@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import { remedyFor } from '../../shared/data/remedies.ts'
+import { remedyFor } from '../../shared/text/remedies.ts'
 import { opcodeOf, SENT_BLIND } from '../chip/harmless.ts'
 import { openPractice } from '../transport/practice/driver.ts'
 import type { OpenPractice } from '../transport/practice/driver.ts'
@@ -80,9 +80,11 @@ describe('identifying a chip', () => {
     const run = testRun()
     await identify(watched(transport, sent), run)
     const opcodes = new Set(sent.map((op) => op.tx[0]))
-    const asking = [0x04, 0xab, 0x9f, 0x90, 0x05, 0x5a, 0x35, 0x15, 0x03]
+    const asking = [0x04, 0x06, 0xab, 0x9f, 0x90, 0x05, 0x5a, 0x35, 0x15, 0x03]
     expect([...opcodes].filter((opcode) => !asking.includes(opcode ?? -1))).toEqual([])
-    expect(sent.length).toBeLessThan(40)
+    expect(sent.length).toBeLessThan(65)
+    const order = sent.map(({ tx }) => tx[0])
+    expect(order.lastIndexOf(0x04)).toBeGreaterThan(order.lastIndexOf(0x06))
     expect(run.changes()).toBe(0)
     expect(Buffer.compare(device.chip.memory, before)).toBe(0)
     await close()
@@ -280,6 +282,46 @@ describe('what is sent before the chip is known', () => {
       for (const { tx } of sent) expect(allowed).toContain(tx[0])
     },
   )
+})
+
+/** Windows of this opcode are lost on the way: those whose numbers, from 1, are named. */
+const losing = (transport: SpiTransport, opcode: number, lost: (count: number) => boolean) => {
+  let count = 0
+  return {
+    clockHz: transport.clockHz,
+    limits: transport.limits,
+    about: transport.about,
+    transfer: (op: SpiOp) =>
+      op.tx[0] === opcode && lost(++count)
+        ? Promise.resolve(new Uint8Array(op.rxBytes))
+        : transport.transfer(op),
+    close: () => transport.close(),
+  }
+}
+
+describe('a good ID with a write enable latch that follows now and then', () => {
+  it.each([
+    ['WREN is lost once', 0x06, (count: number) => count === 2, 1],
+    ['WREN is lost but once', 0x06, (count: number) => count !== 3, 3],
+  ])('is no chip that may be written: %s', async (_, opcode, lost, failed) => {
+    const { transport, close } = await practice('chip=W25Q64JV')
+    const seen = await identify(losing(transport, opcode, lost), testRun()).catch(faultRecord)
+    await close()
+    expect(seen).toMatchObject({
+      code: 'wiring.unsteady',
+      facts: { idBytes: expect.stringMatching(/^ef4017/), what: 'write-enable', failed, tests: 4 },
+    })
+  })
+
+  it('is not said of a chip whose latch never follows: that is no wire that fails now and then', async () => {
+    const { transport, close } = await practice('chip=W25Q64JV')
+    const { chip } = await identify(
+      losing(transport, 0x06, () => true),
+      testRun(),
+    )
+    await close()
+    expect(chip?.names[0]).toContain('W25Q64')
+  })
 })
 
 describe('a good ID with reads that differ', () => {

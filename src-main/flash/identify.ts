@@ -10,12 +10,14 @@ import { BUSY_BIT } from '../chip/opcodes.ts'
 import { decodeProtection, registersToRead, steadyRegisters } from '../chip/protection.ts'
 import type { Registers } from '../chip/protection.ts'
 import type { BoardIds } from '../chip/doubts.ts'
+import { mayRead, maySend } from '../chip/harmless.ts'
 import { dataFlash, LONGEST_ID_BYTES, otherMemory } from '../chip/other-memory.ts'
 import { resolveChip } from '../chip/resolve.ts'
 import type { ChipEvidence } from '../chip/resolve.ts'
 import type { SpiTransport } from '../transport/spi.ts'
 import { distinct, hex, isKnownId, noData, shiftedId, steady } from './diagnose.ts'
 import {
+  latchTests,
   latchToggles,
   look,
   lookForOldParts,
@@ -35,6 +37,8 @@ const BUSY_WAIT_MS = 30_000
 const BUSY_POLL_MS = 20
 /** Bytes read twice at the end: a fiftieth of a second at 1 MHz, and 800 times as many bits as an ID has. */
 const STEADY_BYTES = 2048
+/** Each is three status reads: two dozen windows in one turn. */
+const LATCH_TESTS = 4
 /** Longest recovery after 99, when it ends an erase (tRST of W25Q128JV 30 us, of MX25L12835F 12 ms). */
 const RESET_MS = 15
 
@@ -95,7 +99,10 @@ export async function identify(
   const pages = dataFlash(candidates)
   if (pages !== null) throw new Fault('chip.other-kind', { ...pages, idBytes })
   const only = mustChoose || candidates.length !== 1 ? null : (candidates[0] ?? null)
-  if (only !== null) await readsSteadily(transport, only, idBytes)
+  if (only !== null) {
+    await readsSteadily(transport, only, idBytes)
+    await listensSteadily(transport, only, idBytes)
+  }
   const protection = only === null ? null : await protectionOf(transport, only)
   // Whoever asked to stop while the last reply was under way is not shown a chip.
   stopWhenAsked(run)
@@ -218,6 +225,29 @@ async function readsSteadily(
       what: 'contents',
       differingBytes,
       readBytes: size,
+    })
+}
+
+/**
+ * The write enable latch, set and cleared a few times: what a chip hears is not seen in what it says. A chip whose latch
+ * never follows is another matter, which a write meets by itself. Faults: `wiring.unsteady`.
+ */
+async function listensSteadily(
+  transport: SpiTransport,
+  chip: FlashChip,
+  idBytes: string,
+): Promise<void> {
+  const hears = maySend(chip, 'enable-write') && maySend(chip, 'disable-write')
+  if (chip.program === 'none' || chip.program === 'at45-buffer') return
+  if (!hears || !mayRead(chip, 'sr1')) return
+  const followed = await latchTests(transport, LATCH_TESTS)
+  const failed = LATCH_TESTS - followed
+  if (failed > 0 && followed > 0)
+    throw new Fault('wiring.unsteady', {
+      idBytes,
+      what: 'write-enable',
+      failed,
+      tests: LATCH_TESTS,
     })
 }
 

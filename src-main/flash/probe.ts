@@ -86,17 +86,33 @@ export async function resetModes(transport: SpiTransport): Promise<void> {
 
 /** WREN must set the latch and WRDI must clear it: proof that all four signals work in both directions. */
 export async function latchToggles(transport: SpiTransport): Promise<boolean> {
+  return (await latchTests(transport, 1)) === 1
+}
+
+/** How many of so many tests, all in one turn, saw the latch follow. It is left clear. */
+export async function latchTests(transport: SpiTransport, tests: number): Promise<number> {
   const status = commands.readStatus('sr1')
-  const replies = await sendAll(transport, [
+  const test = [
     commands.writeDisable(),
     status,
     commands.writeEnable(),
     status,
     commands.writeDisable(),
     status,
+  ]
+  const ops = Array.from({ length: tests }, () => test).flat()
+  // Of several at least one arrives, also through wires that lose some.
+  const replies = await sendAll(transport, [
+    ...ops,
+    commands.writeDisable(),
+    commands.writeDisable(),
   ])
-  const latch = [1, 3, 5].map((at) => (replies[at]?.[0] ?? 0) & WRITE_ENABLED_BIT)
-  return latch[0] === 0 && latch[1] !== 0 && latch[2] === 0
+  return Array.from({ length: tests }, (_, index) => {
+    const latch = [1, 3, 5].map(
+      (at) => (replies[index * test.length + at]?.[0] ?? 0) & WRITE_ENABLED_BIT,
+    )
+    return latch[0] === 0 && latch[1] !== 0 && latch[2] === 0
+  }).filter(Boolean).length
 }
 
 /** A chip in the middle of an erase answers status reads and nothing else. */

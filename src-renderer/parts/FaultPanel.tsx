@@ -1,7 +1,7 @@
 import '../styles/fault.css'
 import { OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { remedyFor } from '../../shared/data/remedies.ts'
+import { remedyFor } from '../../shared/text/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { sayWayBack } from '../../shared/text/chip-contents.ts'

@@ -1,7 +1,7 @@
 import '../styles/backup.css'
 import { Equal, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { remedyFor } from '../../shared/data/remedies.ts'
+import { remedyFor } from '../../shared/text/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { JobInfo } from '../../shared/model/job.ts'

@@ -1,7 +1,7 @@
 import { Check, OctagonMinus, Power } from 'lucide-react'
 import { Fragment } from 'react'
 import { spellLegs } from '../../shared/data/legs.ts'
-import { remedyFor } from '../../shared/data/remedies.ts'
+import { remedyFor } from '../../shared/text/remedies.ts'
 import type { SignalKey } from '../../shared/data/guide.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { JobInfo } from '../../shared/model/job.ts'

@@ -32,6 +32,9 @@ describe('the looks', () => {
     expect(after.again).toBe(true)
     expect(listed([lookAck(next)]).next).not.toMatchObject({ id: next.id, wire: next.wire })
   })
+  it('take no notice of a tick that names no look', () => {
+    expect(listed(['cause:look:nowhere', 'cause:look:wire XY', 'cause:look:']).taken).toEqual([])
+  })
   it('are none for a fault that says nothing of the wires', () => {
     expect(listed([], { code: 'gate.cancelled', facts: { contents: 'untouched' } }).next).toBeNull()
   })

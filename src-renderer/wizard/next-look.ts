@@ -2,6 +2,7 @@
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { WiringLook, WiringRanking } from '../../shared/model/wiring.ts'
 import { afterLooks, isSame } from '../../shared/wires/after-look.ts'
+import { isLook } from '../../shared/wires/looks.ts'
 import { movedAck, takenLooks } from '../../shared/work.ts'
 import { rankingSeen } from './suspects.ts'
 import type { WizardView } from './view.ts'
@@ -25,7 +26,7 @@ export function lookList(view: WizardView, fault: FaultRecord): LookList {
     mounting,
     programmer: choices.guideProgrammer,
   })
-  const taken = takenLooks([...acks])
+  const taken = takenLooks([...acks]).filter(isLook)
   const ranking = afterLooks(before, taken)
   const [next = null, ...later] = ranking.looks
   return {

@@ -31,6 +31,10 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
     is: () => 'Noch wurde kein Chip erkannt.',
     act: () => 'Um weiterzumachen, suche den Chip. Seine ID muss jedes Mal gleich sein.',
   },
+  'answers-unsteadily': {
+    is: () => 'Der Chip antwortet, aber nicht jedes Mal gleich.',
+    act: () => 'Um weiterzumachen, prüfe die Leitungen und suche den Chip noch einmal.',
+  },
   'spi-bus-not-on-header': { is: ({ role }) => busWords(role) ?? '', act: null },
   'chip-not-chosen': {
     is: ({ names, differences }) =>

@@ -84,17 +84,26 @@ export function implausibleWords(
 }
 
 export function unsteadyWords(
-  { what, differingBytes, readBytes }: FaultFacts['wiring.unsteady'],
+  facts: FaultFacts['wiring.unsteady'],
   { reseat, slower, shorter }: UsualSteps & { readonly shorter: string },
 ) {
-  const seen =
-    what === 'contents'
-      ? `${spelledBytes(readBytes)} davon wurden noch einmal gelesen. ${differingBytes === 1 ? '1 Byte war anders.' : `${differingBytes ?? 'Einige'} Bytes waren anders.`}`
-      : 'Seine Beschreibung von sich selbst (SFDP) wurde zweimal gelesen. Beide Male war sie anders.'
   return {
-    title: 'Der Chip liest sich nicht jedes Mal gleich',
-    meaning: `Der Chip gab jedes Mal die ID {idBytes}. ${seen} Pin One schreibt nicht über diese Leitungen.`,
+    title: 'Der Chip antwortet, aber nicht jedes Mal gleich',
+    meaning: `Der Chip gab jedes Mal die ID {idBytes}. ${unsteadySeen(facts)} Pin One schreibt nicht über diese Leitungen.`,
     steps: [reseat, slower, shorter],
+  }
+}
+
+function unsteadySeen(facts: FaultFacts['wiring.unsteady']): string {
+  switch (facts.what) {
+    case 'contents':
+      return `${spelledBytes(facts.readBytes)} davon wurden noch einmal gelesen. ${facts.differingBytes === 1 ? '1 Byte war anders.' : `${facts.differingBytes ?? 'Einige'} Bytes waren anders.`}`
+    case 'self-description':
+      return 'Seine Beschreibung von sich selbst (SFDP) wurde zweimal gelesen. Beide Male war sie anders.'
+    case 'write-enable':
+      return `In ${facts.failed} von ${facts.tests} Versuchen folgte er den Befehlen nicht, die das Schreiben erlauben und verbieten (WREN, WRDI).`
+    default:
+      return assertNever(facts)
   }
 }
 

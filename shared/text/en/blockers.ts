@@ -31,6 +31,10 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
     is: () => 'No chip has been identified yet.',
     act: () => 'To continue, find the chip. Its ID has to be the same every time.',
   },
+  'answers-unsteadily': {
+    is: () => 'The chip answers, but not steadily.',
+    act: () => 'To continue, check the wires and find the chip again.',
+  },
   'spi-bus-not-on-header': { is: ({ role }) => busWords(role) ?? '', act: null },
   'chip-not-chosen': {
     is: ({ names, differences }) =>

@@ -84,17 +84,26 @@ export function implausibleWords(
 }
 
 export function unsteadyWords(
-  { what, differingBytes, readBytes }: FaultFacts['wiring.unsteady'],
+  facts: FaultFacts['wiring.unsteady'],
   { reseat, slower, shorter }: UsualSteps & { readonly shorter: string },
 ) {
-  const seen =
-    what === 'contents'
-      ? `${spelledBytes(readBytes)} of it were read again. ${differingBytes === 1 ? '1 byte was' : `${differingBytes ?? 'Some'} bytes were`} different.`
-      : 'Its description of itself (SFDP) was read twice. The two reads differ.'
   return {
-    title: 'The chip does not read the same each time',
-    meaning: `The chip gave the ID {idBytes} each time. ${seen} Pin One does not write through these wires.`,
+    title: 'The chip answers, but not steadily',
+    meaning: `The chip gave the ID {idBytes} each time. ${unsteadySeen(facts)} Pin One does not write through these wires.`,
     steps: [reseat, slower, shorter],
+  }
+}
+
+function unsteadySeen(facts: FaultFacts['wiring.unsteady']): string {
+  switch (facts.what) {
+    case 'contents':
+      return `${spelledBytes(facts.readBytes)} of it were read again. ${facts.differingBytes === 1 ? '1 byte was' : `${facts.differingBytes ?? 'Some'} bytes were`} different.`
+    case 'self-description':
+      return 'Its description of itself (SFDP) was read twice. The two reads differ.'
+    case 'write-enable':
+      return `In ${facts.failed} of ${facts.tests} tests it did not follow the commands that allow and forbid writing (WREN, WRDI).`
+    default:
+      return assertNever(facts)
   }
 }
 

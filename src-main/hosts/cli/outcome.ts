@@ -3,7 +3,7 @@ import type { FaultCode, FaultFamily, FaultRecord } from '../../../shared/fault.
 import type { BackupInfo } from '../../../shared/model/image.ts'
 import type { Contents } from '../../../shared/model/chip-contents.ts'
 import type { Blocker, BlockerCode } from '../../../shared/gate/blocker.ts'
-import { remedyFor } from '../../../shared/data/remedies.ts'
+import { remedyFor } from '../../../shared/text/remedies.ts'
 import type { Standing } from '../../../shared/standing.ts'
 import { twoMayAnswer } from '../../../shared/chip-doubt.ts'
 import {

@@ -4,17 +4,16 @@
  * numbers are spelled with their unit by the fact's name (`sizeBytes`, `clockHz`, `waitedMs`, `offset`), and `{leg:MISO}`
  * stands for the leg of a signal, which depends on the package.
  */
-import { tunnelMeaning, tunnelSteps, tunnelWords } from '../text/tunnel.ts'
-import { portText, serviceWords } from '../text/ports.ts'
-import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'
-import { spelled } from '../spelling.ts'
-import { implausibleWords, smallerWords, unsteadyWords } from '../text/plausible.ts'
-import { ambiguousWords } from '../text/chip-difference.ts'
-import { closedText } from '../text/blockers.ts'
-import { findingText } from '../text/image.ts'
-import { notFirmwareWords, wrongFirmwareWords } from '../text/firmware.ts'
-import { noRoomWords } from '../text/memory.ts'
-import { addressFaultWords, addressProblemText } from '../text/address.ts'
+import { tunnelMeaning, tunnelSteps, tunnelWords } from './tunnel.ts'
+import { portText, serviceWords } from './ports.ts'
+import type { FaultCode } from '../../fault.ts'
+import { implausibleWords, smallerWords, unsteadyWords } from './plausible.ts'
+import { ambiguousWords } from './chip-difference.ts'
+import { closedText } from '../blockers.ts'
+import { findingText } from './image.ts'
+import { notFirmwareWords, wrongFirmwareWords } from './firmware.ts'
+import { noRoomWords } from './memory.ts'
+import { addressFaultWords, addressProblemText } from './address.ts'
 import {
   ignoredWords,
   liftStep,
@@ -24,27 +23,15 @@ import {
   notRestoredWords,
   programWrongWords,
   protectionText,
-} from '../text/protection.ts'
-import { macRemedies, regionRemedy } from '../text/regions.ts'
-import { archiveRemedies } from '../text/archive.ts'
-import { reconnectLink, restartLink } from '../text/reach.ts'
-import { busWords, unknownBusWords } from '../text/spi-bus.ts'
-import { mismatchText, noSuchNameText } from '../text/marking.ts'
-import { noIdWords, otherMemoryWords } from '../text/other-memory.ts'
-import { lookText } from '../text/wiring.ts'
-import { spellLegs } from './legs.ts'
+} from './protection.ts'
+import { macRemedies, regionRemedy } from './regions.ts'
+import { archiveRemedies } from './archive.ts'
+import { reconnectLink, restartLink } from './reach.ts'
+import { busWords, unknownBusWords } from './spi-bus.ts'
+import { mismatchText, noSuchNameText } from './marking.ts'
+import { noIdWords, otherMemoryWords } from './other-memory.ts'
 
-export interface Remedy {
-  /** One line: what is seen. */
-  readonly title: string
-  /** What it means, and what is safe. */
-  readonly meaning: string
-  /** Acts in the order in which to try them, most likely help first. */
-  readonly steps: readonly string[]
-}
-
-/** A function where one fact changes what helps. */
-type RemedyOf<C extends FaultCode> = Remedy | ((facts: FaultFacts[C]) => Remedy)
+import type { RemedyOf } from '../remedy.ts'
 
 const reseat =
   'Disconnect power. Check that the mark of the clip for leg 1 is at leg 1 of the chip. Check for bent legs. Check that every contact touches its leg.'
@@ -487,31 +474,3 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: [support],
   },
 }
-
-/** The remedy of one fault with its facts and legs filled in; the package is `null` where nobody has said it. `loose`: on no mainboard. */
-export function remedyFor(
-  fault: FaultRecord,
-  packageId: string | null = null,
-  loose = false,
-): Remedy {
-  const entry = remedies[fault.code] as RemedyOf<FaultCode>
-  const remedy = typeof entry === 'function' ? entry(fault.facts) : entry
-  const facts = fault.facts as Readonly<Record<string, unknown>>
-  const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-      name in facts ? spelled(name, facts[name]) : whole,
-    )
-  // What was seen of these wires goes before what helps in general.
-  const looks = 'looks' in fault.facts ? (fault.facts.looks ?? []) : []
-  const first = looks.slice(0, LOOKS_TOLD).map((look) => lookText(look, loose))
-  const steps =
-    first.length > 0 && fault.code !== 'chip.unknown' ? first : [...first, ...remedy.steps]
-  return {
-    title: fill(remedy.title),
-    meaning: fill(remedy.meaning),
-    steps: steps.map((step) => spellLegs(fill(step), packageId)),
-  }
-}
-
-/** Nobody goes further down a list without looking again. */
-const LOOKS_TOLD = 6
