@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { plantTree } from '../src-main/app/test-trees.ts'
+import { plantTree } from '../src-main/testing/trees.ts'
 import { Bench, imageBytes, sameBytes } from './cli-run.ts'
 
 let bench: Bench

@@ -1,5 +1,5 @@
 import type { AppApi, AppEvent } from '../shared/contract.ts'
-import { contractCases } from '../src-main/hosts/contract-cases.ts'
+import { contractCases } from '../src-main/testing/contract-cases.ts'
 import { test } from './fixtures.ts'
 
 // Through the preload script and Electron's IPC, and through the WebSocket of a running `pin-one serve`. In-process it

@@ -2,7 +2,7 @@
 import type { AppUnderTest } from './fixtures.ts'
 import type { BackupInfo } from '../shared/model/image.ts'
 import type { JobInfo, JobRequest } from '../shared/model/job.ts'
-import { accepting } from '../src-main/app/test-accept.ts'
+import { accepting } from '../src-main/testing/accepting.ts'
 
 /** A small chip with a Pico's real timing; the fixtures keep it in a file of the test, so it outlives the app. */
 export function slowChip(chip = 'MX25L512E'): string {

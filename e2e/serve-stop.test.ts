@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppApi } from '../shared/contract.ts'
 import type { JobInfo, JobRequest } from '../shared/model/job.ts'
-import { accepting } from '../src-main/app/test-accept.ts'
+import { accepting } from '../src-main/testing/accepting.ts'
 import { apiAt, serveApp } from './host-web.ts'
 import type { ServedApp } from './host-web.ts'
 

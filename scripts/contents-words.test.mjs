@@ -26,7 +26,7 @@ function sentences(file) {
 const files = ['src-main', 'src-renderer', 'shared']
   .flatMap((room) => readdirSync(room, { recursive: true }).map((name) => join(room, name)))
   .filter((file) => /\.(?:ts|tsx|json)$/.test(file))
-  .filter((file) => !/\.test\.ts$|[\\/]test-[^\\/]*\.ts$|contract-cases/.test(file))
+  .filter((file) => !/\.test\.ts$|[\\/]testing[\\/]/.test(file))
   .filter((file) => !tables.includes(file) && !file.startsWith(join('shared', 'data', 'chips')))
 
 describe('sentences about the contents of a chip and its backup', () => {

@@ -5,9 +5,6 @@ import { proseOf, sourcesUnder } from './spoken.mjs'
 // The engine says what is, as codes and facts; shared/text says how it is told. So no sentence stands in these rooms.
 const rooms = ['chip', 'flash', 'image', 'transport', 'app']
 
-/** Doubles and suites of cases that only tests import. */
-const forTests = /(?:conformance|scripted-firmware|memory-link)\.ts$/
-
 /** What is no sentence: it is read by another program, or is a thing's own name. */
 const named = [
   // Declarations of C functions.
@@ -63,7 +60,6 @@ const isNamed = (file, text) => named.some(([name, words]) => file === name && w
 const prose = rooms.flatMap((room) =>
   sourcesUnder(join('src-main', room))
     .map((path) => path.split(sep).slice(1).join('/'))
-    .filter((file) => !forTests.test(file))
     .map((file) => [file, proseOf(join('src-main', file)).filter((text) => !isNamed(file, text))]),
 )
 

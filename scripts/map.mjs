@@ -30,7 +30,7 @@ const rooms = [
 ]
 /** Room of a file of the product, `null` for tests and for what is no source. Paths with `/`. */
 export function roomOf(file) {
-  if (!/\.tsx?$/.test(file) || /\.test\.ts$|\/test-[^/]*\.ts$/.test(file)) return null
+  if (!/\.tsx?$/.test(file) || /\.test\.ts$|\/testing\//.test(file)) return null
   return rooms.find((room) => file.startsWith(`${room}/`)) ?? null
 }
 

@@ -1,8 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { roomOf } from './map.mjs'
 
 // The import rules of the house are lint rules; a rule that never fires is no rule, so each one is broken once here.
 const oxlint = resolve('node_modules/.bin/oxlint')
@@ -70,6 +79,35 @@ function lintCircle(first) {
 describe('a circle of imports', () => {
   it.each(['import { type B }', 'import type { B }'])('is found where it is by %s', (first) => {
     expect(lintCircle(first)).toMatch(/no-cycle/)
+  })
+})
+
+/** Imports of `src-main/testing` in what is shipped, as `file: path`. */
+const importsOfTesting = (file, text) =>
+  roomOf(file) === null
+    ? []
+    : [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']*\/testing\/[^']*)'/g)].map(
+        ([, path]) => `${file}: ${path}`,
+      )
+
+describe('doubles and what else only tests need', () => {
+  it('are in src-main/testing, which no file of the product imports', () => {
+    const files = ['shared', 'src-main', 'src-renderer'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true }).map(
+        (name) => `${folder}/${name.split(sep).join('/')}`,
+      ),
+    )
+    const sources = files.filter((file) => /\.tsx?$/.test(file))
+    expect(sources.filter((file) => /\/test-[^/]*$/.test(file))).toEqual([])
+    expect(sources.flatMap((file) => importsOfTesting(file, readFileSync(file, 'utf8')))).toEqual(
+      [],
+    )
+  })
+
+  it('would be found there, also for their types', () => {
+    const line = "import type { Desk } from '../testing/desk.ts'"
+    expect(importsOfTesting('src-main/app/jobs.ts', line)).toHaveLength(1)
+    expect(importsOfTesting('src-main/app/jobs.test.ts', line)).toEqual([])
   })
 })
 

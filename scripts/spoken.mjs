@@ -98,7 +98,7 @@ export function sourcesUnder(...folders) {
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))),
     )
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|[\\/]test-[^\\/]*\.ts$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
 }
 
 /** The sentences of a text. A full stop inside a number, a file name or an address ends none. */

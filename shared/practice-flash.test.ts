@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../src-main/app/test-verdicts.ts'
+import { findingsOf } from '../src-main/testing/verdicts.ts'
 import { readImage } from '../src-main/image/read.ts'
 import { boardNamed, placesOf } from './board-places.ts'
 import type { BoardPlace } from './board-places.ts'

@@ -5,7 +5,7 @@ import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { parsePracticeId, servePractice } from '../transport/drivers.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
-import { backup, refused, smallChip, useDesk, write } from './test-desk.ts'
+import { backup, refused, smallChip, useDesk, write } from '../testing/desk.ts'
 
 const desk = useDesk()
 const { open, run, snapshot, nextImage } = desk

@@ -8,7 +8,7 @@ import type { Contents } from '../../shared/model/chip-contents.ts'
 import type { UnprotectChoice } from '../../shared/model/job.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { sayContents } from '../../shared/text/chip-contents.ts'
-import { stillClock } from '../flash/test-run.ts'
+import { stillClock } from '../testing/run.ts'
 import { PracticeDevice } from '../transport/practice/device.ts'
 import { openPractice } from '../transport/practice/driver.ts'
 import type { NorChip } from '../transport/practice/nor-chip.ts'
@@ -16,7 +16,7 @@ import type { RegisterValues } from '../transport/practice/nor-registers.ts'
 import { parsePracticeId } from '../transport/practice/options.ts'
 import type { ProgrammerDriver, SpiTransport } from '../transport/spi.ts'
 import { Fault } from '../../shared/fault.ts'
-import { backup, useDesk, write } from './test-desk.ts'
+import { backup, useDesk, write } from '../testing/desk.ts'
 
 const desk = useDesk()
 

@@ -5,9 +5,9 @@ import type { JobInfo, UnprotectChoice } from '../../shared/model/job.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { sayContents } from '../../shared/text/chip-contents.ts'
 import { drivers } from '../transport/drivers.ts'
-import { stillClock } from '../flash/test-run.ts'
+import { stillClock } from '../testing/run.ts'
 import type { Clock, ProgrammerDriver, SpiOp, SpiTransport } from '../transport/spi.ts'
-import { backup, smallChip, useDesk, write } from './test-desk.ts'
+import { backup, smallChip, useDesk, write } from '../testing/desk.ts'
 
 const desk = useDesk()
 const { open, run, snapshot, nextImage } = desk

@@ -18,7 +18,7 @@ import { faultRecord } from '../../shared/fault.ts'
 import { makePrivateDirectory, readIfThere, sha256OnDisk, UnsafePath } from './files.ts'
 import { openJournal } from './journal.ts'
 import { takeLock } from './lock.ts'
-import { startTestApp } from './test-app.ts'
+import { startTestApp } from '../testing/app.ts'
 import { openVault } from './vault.ts'
 import type { NewBackup } from './vault.ts'
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ascii } from '../image/bytes.ts'
 import { noise } from '../../shared/build-image.ts'
-import { codesOf, findingsOf, imageNamed, stopsOf } from './test-verdicts.ts'
+import { codesOf, findingsOf, imageNamed, stopsOf } from '../testing/verdicts.ts'
 
 describe('what is told besides', () => {
   it('cautions about the network address', () => {

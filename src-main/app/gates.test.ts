@@ -3,7 +3,7 @@ import type { JobRequest } from '../../shared/model/job.ts'
 import type { SpiBusRole } from '../../shared/model/spi-bus.ts'
 import { practiceDriver } from '../transport/practice/driver.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
-import { backup, refused, smallChip, useDesk, write } from './test-desk.ts'
+import { backup, refused, smallChip, useDesk, write } from '../testing/desk.ts'
 
 const desk = useDesk()
 const { open, run, snapshot } = desk

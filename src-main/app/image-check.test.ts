@@ -1,7 +1,7 @@
 /** The calls about images: what a front may ask without a chip, and that main judges a write by the same words. */
 import { describe, expect, it } from 'vitest'
-import { useDesk, backup, write } from './test-desk.ts'
-import { imageNamed } from './test-verdicts.ts'
+import { useDesk, backup, write } from '../testing/desk.ts'
+import { imageNamed } from '../testing/verdicts.ts'
 
 const desk = useDesk()
 const put = async (bytes: Uint8Array, name = 'my.rom') =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AppEvent } from '../../shared/contract.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 import { percentOf } from '../../shared/progress.ts'
-import { backup, smallChip, useDesk, write } from './test-desk.ts'
+import { backup, smallChip, useDesk, write } from '../testing/desk.ts'
 
 const desk = useDesk()
 

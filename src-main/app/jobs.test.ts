@@ -1,6 +1,6 @@
 /** One job at a time, from the gates to the event that tells its end. */
 import { describe, expect, it } from 'vitest'
-import { backup, refused, useDesk, write } from './test-desk.ts'
+import { backup, refused, useDesk, write } from '../testing/desk.ts'
 
 const desk = useDesk()
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
-import { fullDisk } from './test-disk.ts'
+import { fullDisk } from '../testing/disk.ts'
 
 let directory = ''
 let path = ''

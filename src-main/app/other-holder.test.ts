@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { backup, refused, smallChip, useDesk, write } from './test-desk.ts'
+import { backup, refused, smallChip, useDesk, write } from '../testing/desk.ts'
 
 const desk = useDesk()
 const { open, run, snapshot, nextImage } = desk

@@ -7,7 +7,7 @@ import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
 import { lostBackupText } from '../../shared/text/lost-backup.ts'
 import { drivers, driversWith } from '../transport/drivers.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
-import { backup, refused, smallChip, useDesk, write } from './test-desk.ts'
+import { backup, refused, smallChip, useDesk, write } from '../testing/desk.ts'
 
 const desk = useDesk()
 const { open, run, snapshot, nextImage } = desk

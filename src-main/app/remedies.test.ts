@@ -4,7 +4,7 @@ import { remedyFor } from '../../shared/text/remedies.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { liftChoices } from '../../shared/text/protection.ts'
 import { sayWayBack } from '../../shared/text/chip-contents.ts'
-import { backup, useDesk, write } from './test-desk.ts'
+import { backup, useDesk, write } from '../testing/desk.ts'
 
 const desk = useDesk()
 const { open, run, snapshot, nextImage } = desk

@@ -9,8 +9,8 @@ import { drivers } from '../transport/drivers.ts'
 import { forgetPracticeChips } from '../transport/practice/driver.ts'
 import type { ProgrammerDriver, SpiTransport } from '../transport/spi.ts'
 import type { App } from './app.ts'
-import { runJob, snapshotOf, startTestApp } from './test-app.ts'
-import { fullDisk } from './test-disk.ts'
+import { runJob, snapshotOf, startTestApp } from '../testing/app.ts'
+import { fullDisk } from '../testing/disk.ts'
 
 const small = 'practice:chip=MX25L512E'
 const sizeBytes = 65_536

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { useDesk } from './test-desk.ts'
+import { useDesk } from '../testing/desk.ts'
 
 const desk = useDesk()
 

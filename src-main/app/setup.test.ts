@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { rootsBelow } from '../transport/serprog/ports.ts'
 import { createSpidevDriver } from '../transport/spidev/driver.ts'
 import { lookAtSetup } from './setup.ts'
-import { plantTree } from './test-trees.ts'
-import type { TreeName } from './test-trees.ts'
+import { plantTree } from '../testing/trees.ts'
+import type { TreeName } from '../testing/trees.ts'
 
 let root = ''
 beforeEach(() => {

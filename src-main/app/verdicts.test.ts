@@ -6,7 +6,7 @@ import { ascii } from '../image/bytes.ts'
 import { readImage } from '../image/read.ts'
 import { buildImage, imageOfTarget, noise } from '../../shared/build-image.ts'
 import type { BuiltImage } from '../../shared/build-image.ts'
-import { codesOf, findingsOf, imageNamed, padded, partsFor, stopsOf } from './test-verdicts.ts'
+import { codesOf, findingsOf, imageNamed, padded, partsFor, stopsOf } from '../testing/verdicts.ts'
 
 /** One or two of each kind of mainboard and split; `PIN_ONE_EVERY_BOARD=1` tries the wrong images on all of them. */
 const sample: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { noChoices } from '../../shared/work.ts'
 import { parsePracticeId, servePractice } from '../transport/drivers.ts'
-import { backup, refused, smallChip, useDesk, write } from './test-desk.ts'
+import { backup, refused, smallChip, useDesk, write } from '../testing/desk.ts'
 
 const desk = useDesk()
 const { open, run, snapshot, nextImage } = desk

@@ -3,7 +3,7 @@ import { otherMemories } from '../../shared/data/other-memories.ts'
 import { chipRows } from '../../shared/data/chips.ts'
 import { dataFlash, LONGEST_ID_BYTES, otherMemory } from './other-memory.ts'
 import { resolveChip } from './resolve.ts'
-import { bytes, rdid } from './test-evidence.ts'
+import { bytes, rdid } from '../testing/evidence.ts'
 
 const told = (reply: string, res: string | null = null) => {
   const found = otherMemory(bytes(reply), res === null ? null : bytes(res))

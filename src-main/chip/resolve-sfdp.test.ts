@@ -4,7 +4,7 @@ import type { SfdpFacts } from '../transport/practice/sfdp-image.ts'
 import { resolveChip } from './resolve.ts'
 import type { ChipEvidence } from './resolve.ts'
 import { parseSfdp } from './sfdp.ts'
-import { faultOf, only, rdid } from './test-evidence.ts'
+import { faultOf, only, rdid } from '../testing/evidence.ts'
 
 const MiB = 1 << 20
 

@@ -6,7 +6,7 @@ import { voltageClass } from '../../shared/data/chip-names.ts'
 import { remedyFor } from '../../shared/text/remedies.ts'
 import { resolveChip } from './resolve.ts'
 import type { ChipEvidence } from './resolve.ts'
-import { bytes, faultOf, only, rdid, reply, silence } from './test-evidence.ts'
+import { bytes, faultOf, only, rdid, reply, silence } from '../testing/evidence.ts'
 
 const entries = chipEntries()
 /** What this part would answer. */

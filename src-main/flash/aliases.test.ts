@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { faultRecord } from '../../shared/fault.ts'
-import { noise, openRig } from './test-rig.ts'
-import { testRun } from './test-run.ts'
+import { openRig } from '../testing/rig.ts'
+import { testRun } from '../testing/run.ts'
 import { writeImage } from './write.ts'
+import { noise } from '../testing/random.ts'
 
 const SIZE = 0x1_0000
 

@@ -4,8 +4,8 @@ import type { FaultRecord } from '../../shared/fault.ts'
 import { backupReads, readChip } from './backup.ts'
 import { compareReads } from './compare.ts'
 import type { FlashDevice } from './device.ts'
-import { testChip } from './test-chips.ts'
-import { testRun } from './test-run.ts'
+import { testChip } from '../testing/chips.ts'
+import { testRun } from '../testing/run.ts'
 
 interface Behaviour {
   /** What the n-th whole read returns, counted from 0. */

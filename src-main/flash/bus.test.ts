@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SpiTransport } from '../transport/spi.ts'
 import { waitReady } from './bus.ts'
 import type { Bus } from './bus.ts'
-import { testRun } from './test-run.ts'
+import { testRun } from '../testing/run.ts'
 
 const waiting = { what: 'ready', offset: 0, maxMs: 5, pollMs: () => 1 } as const
 

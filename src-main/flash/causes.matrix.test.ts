@@ -8,7 +8,7 @@ import { parsePracticeId } from '../transport/practice/options.ts'
 import { wiringFinding } from './causes.ts'
 import { identify } from './identify.ts'
 import { observe } from './observe.ts'
-import { testRun } from './test-run.ts'
+import { testRun } from '../testing/run.ts'
 
 /** One fault each, and what is true of it: causes by id, alone or with a wire. */
 const faults: readonly (readonly [fault: string, ...truth: readonly string[]])[] = [

@@ -11,7 +11,7 @@ import type { SpiOp, SpiTransport } from '../transport/spi.ts'
 import { createFlashDevice } from './device.ts'
 import { identify, sizeStatedByChip } from './identify.ts'
 import type { Identified, IdentifyOptions } from './identify.ts'
-import { testRun } from './test-run.ts'
+import { testRun } from '../testing/run.ts'
 
 const practice = (id: string): Promise<OpenPractice> =>
   openPractice(parsePracticeId(`practice:${id}`))

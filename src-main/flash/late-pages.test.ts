@@ -5,9 +5,10 @@ import { parsePracticeId } from '../transport/practice/options.ts'
 import { VirtualScheduler } from '../transport/practice/scheduler.ts'
 import { createFlashDevice } from './device.ts'
 import { identify } from './identify.ts'
-import { noise } from './test-rig.ts'
-import { testRun } from './test-run.ts'
+
+import { testRun } from '../testing/run.ts'
 import { writeImage } from './write.ts'
+import { noise } from '../testing/random.ts'
 
 const libreboot = {
   vendorId: 'cafe',

@@ -3,7 +3,8 @@ import { isFault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { planSummary, writePlan } from './plan.ts'
 import type { WritePlan } from './plan-types.ts'
-import { planChips, randomBytes, seeded, testChip, uniformErase } from './test-chips.ts'
+import { planChips, testChip, uniformErase } from '../testing/chips.ts'
+import { noise, seeded } from '../testing/random.ts'
 
 /** A plain model of NOR: erasing sets bytes to FF, programming can only clear bits. */
 function applied(plan: WritePlan, current: Uint8Array): Uint8Array {
@@ -27,7 +28,7 @@ const needsErase = (current: Uint8Array, wanted: Uint8Array, from: number, to: n
 /** A pair of images of the kinds that happen: equal stretches, patches, blank areas, bits that only clear. */
 function imagePair(size: number, seed: number): { current: Uint8Array; wanted: Uint8Array } {
   const random = seeded(seed)
-  const current = randomBytes(size, seed + 1)
+  const current = noise(size, seed + 1)
   for (let count = Math.floor(random() * 4); count > 0; count--) {
     const start = Math.floor(random() * size)
     current.fill(0xff, start, start + Math.floor(random() * size * 0.5))
@@ -105,7 +106,7 @@ describe('writePlan', () => {
   const blank = new Uint8Array(chip.sizeBytes).fill(0xff)
 
   it('does nothing when nothing differs', () => {
-    const image = randomBytes(chip.sizeBytes, 3)
+    const image = noise(chip.sizeBytes, 3)
     const plan = writePlan(image, image.slice(), chip)
     expect(plan).toMatchObject({ erases: [], programs: [], changedBytes: 0, estimatedMs: 0 })
     expect(planSummary(plan).identical).toBe(true)
@@ -113,14 +114,14 @@ describe('writePlan', () => {
 
   it('erases nothing on a blank chip and skips blank pages', () => {
     const wanted = blank.slice()
-    wanted.set(randomBytes(256, 1).fill(0x55), 0x1000)
+    wanted.set(noise(256, 1).fill(0x55), 0x1000)
     const plan = writePlan(blank, wanted, chip)
     expect(plan.erases).toEqual([])
     expect(plan.programs.map((run) => [run.offset, run.bytes.length])).toEqual([[0x1000, 256]])
   })
 
   it('clears single bits without an erase', () => {
-    const current = randomBytes(chip.sizeBytes, 9)
+    const current = noise(chip.sizeBytes, 9)
     current[0x2345] = 0x81
     const wanted = current.slice()
     wanted[0x2345] = 0x80
@@ -140,7 +141,7 @@ describe('writePlan', () => {
 
   it('takes chip erase when that is fastest, and not when it is slow', () => {
     const current = new Uint8Array(chip.sizeBytes)
-    const wanted = randomBytes(chip.sizeBytes, 4)
+    const wanted = noise(chip.sizeBytes, 4)
     const fast = testChip({ chipErase: { opcode: 0xc7, typicalMs: 250, maxMs: 2000 } })
     expect(writePlan(current, wanted, fast).erases.map((erase) => erase.kind)).toEqual(['chip'])
     const slow = testChip({ chipErase: { opcode: 0xc7, typicalMs: 5000, maxMs: 9000 } })

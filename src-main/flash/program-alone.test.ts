@@ -7,9 +7,10 @@ import { VirtualScheduler } from '../transport/practice/scheduler.ts'
 import type { SpiOp, SpiTransport } from '../transport/spi.ts'
 import { createFlashDevice } from './device.ts'
 import { identify } from './identify.ts'
-import { noise } from './test-rig.ts'
-import { testRun } from './test-run.ts'
+
+import { testRun } from '../testing/run.ts'
 import { writeImage } from './write.ts'
+import { noise } from '../testing/random.ts'
 
 const SIZE = 262_144
 const PAGES = SIZE / 256

@@ -7,9 +7,10 @@ import { VirtualScheduler } from '../transport/practice/scheduler.ts'
 import type { SpiOp } from '../transport/spi.ts'
 import { createFlashDevice } from './device.ts'
 import { identify } from './identify.ts'
-import { noise, openRig } from './test-rig.ts'
-import { testRun } from './test-run.ts'
+import { openRig } from '../testing/rig.ts'
+import { testRun } from '../testing/run.ts'
 import { writeImage } from './write.ts'
+import { noise } from '../testing/random.ts'
 
 const SIZE = 262_144
 const GROUP = 4096

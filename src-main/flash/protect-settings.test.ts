@@ -4,7 +4,7 @@ import { faultRecord } from '../../shared/fault.ts'
 import type { Registers } from '../chip/protection.ts'
 import type { FlashDevice } from './device.ts'
 import { setSettings } from './protect.ts'
-import { testRun } from './test-run.ts'
+import { testRun } from '../testing/run.ts'
 
 const found = chipEntries().find(({ id }) => id === 'winbond-w25q128.v')
 const chip = flashChip(found ?? raise())

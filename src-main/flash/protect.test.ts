@@ -5,12 +5,13 @@ import type { FaultRecord } from '../../shared/fault.ts'
 import type { ProtectionState } from '../../shared/model/protection.ts'
 import { decodeProtection } from '../chip/protection.ts'
 import { readProtection, withUnprotected } from './protect.ts'
-import { deviceWith, noise, openRig } from './test-rig.ts'
-import type { Rig } from './test-rig.ts'
-import { testRun } from './test-run.ts'
-import type { TestRun } from './test-run.ts'
+import { deviceWith, openRig } from '../testing/rig.ts'
+import type { Rig } from '../testing/rig.ts'
+import { testRun } from '../testing/run.ts'
+import type { TestRun } from '../testing/run.ts'
 import { writeImage } from './write.ts'
 import type { WriteJob, WriteOutcome } from './write.ts'
+import { noise } from '../testing/random.ts'
 
 const SIZE = 0x1_0000
 const BP = 0x0c

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { verifyImage } from './write.ts'
 import { createFlashDevice } from './device.ts'
-import { openRig } from './test-rig.ts'
-import { testRun } from './test-run.ts'
+import { openRig } from '../testing/rig.ts'
+import { testRun } from '../testing/run.ts'
 
 describe('reading a range', () => {
   it('is a fault when a reply is short: what was not read must not count as equal', async () => {

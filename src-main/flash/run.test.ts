@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { onlyOnce, partOf, silently, toTheEnd } from './run.ts'
-import { testRun } from './test-run.ts'
+import { testRun } from '../testing/run.ts'
 
 describe('the announcement of a change', () => {
   it('reaches the journal once, through whatever the run was wrapped in', async () => {

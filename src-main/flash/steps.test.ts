@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFlashDevice } from './device.ts'
 import { sameChip } from './steps.ts'
-import { deviceWith, openRig } from './test-rig.ts'
+import { deviceWith, openRig } from '../testing/rig.ts'
 
 describe('a chip that has no ID, known by its self-description', () => {
   const withoutId = async () => {

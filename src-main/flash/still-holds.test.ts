@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { stillHolds } from './still-holds.ts'
-import { deviceWith, noise, openRig } from './test-rig.ts'
-import { testRun } from './test-run.ts'
+import { deviceWith, openRig } from '../testing/rig.ts'
+import { testRun } from '../testing/run.ts'
+import { noise } from '../testing/random.ts'
 
 const SIZE = 65_536
 const everything = { touched: [], rest: 'all' } as const

@@ -4,7 +4,7 @@ import { buildImage, imageOfTarget } from '../../shared/build-image.ts'
 import { firmwareContents } from '../transport/practice/contents.ts'
 import { practiceParts } from '../transport/practice/parts.ts'
 import { stuckDataBit } from './stuck-bits.ts'
-import { noise } from './test-rig.ts'
+import { noise } from '../testing/random.ts'
 
 const SIZE = 65_536
 const bits = [0, 1, 2, 3, 4, 5, 6, 7] as const

@@ -12,7 +12,7 @@ import type { NorChip } from '../transport/practice/nor-chip.ts'
 import { parsePracticeId } from '../transport/practice/options.ts'
 import { createFlashDevice } from './device.ts'
 import { identify } from './identify.ts'
-import { testRun } from './test-run.ts'
+import { testRun } from '../testing/run.ts'
 import { writeImage } from './write.ts'
 
 interface Bench {

@@ -19,7 +19,7 @@ import { backupReads } from './backup.ts'
 import type { BackupReads } from './backup.ts'
 import { createFlashDevice } from './device.ts'
 import { identify } from './identify.ts'
-import { testRun } from './test-run.ts'
+import { testRun } from '../testing/run.ts'
 import { writeImage } from './write.ts'
 import type { WriteOutcome } from './write.ts'
 

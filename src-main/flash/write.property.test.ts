@@ -1,9 +1,10 @@
 /** Random images on random chips with random protection: verified with the image on the chip, or refused untouched. */
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/fault.ts'
-import { noise, openRig, seeded } from './test-rig.ts'
-import { testRun } from './test-run.ts'
+import { openRig } from '../testing/rig.ts'
+import { testRun } from '../testing/run.ts'
 import { writeImage } from './write.ts'
+import { noise, seeded } from '../testing/random.ts'
 
 type Random = () => number
 

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { Fault, faultRecord } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { PlanSummary } from '../../shared/model/job.ts'
-import { deviceWith, noise, openRig } from './test-rig.ts'
-import type { Rig } from './test-rig.ts'
-import { testRun } from './test-run.ts'
-import type { TestRun } from './test-run.ts'
+import { deviceWith, openRig } from '../testing/rig.ts'
+import type { Rig } from '../testing/rig.ts'
+import { testRun } from '../testing/run.ts'
+import type { TestRun } from '../testing/run.ts'
 import { eraseChip, planPreview, verifyImage, writeImage } from './write.ts'
 import type { WriteJob, WriteOutcome } from './write.ts'
+import { noise } from '../testing/random.ts'
 
 const SIZE = 0x1_0000
 const before = noise(SIZE, 1)

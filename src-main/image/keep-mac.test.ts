@@ -3,7 +3,7 @@ import { imageTargets } from '../../shared/data/image-targets.ts'
 import { nvmSum } from './gbe.ts'
 import { withOwnMac } from './keep-mac.ts'
 import { buildImage, imageOfTarget, putGbe } from '../../shared/build-image.ts'
-import { whyRefused } from './test-trouble.ts'
+import { whyRefused } from '../testing/trouble.ts'
 
 const withMac = imageTargets.filter(
   ({ default_mac: mac, regions }) => mac !== null && regions?.some(({ name }) => name === 'gbe'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import { chosenRegions, composed, descriptorLayout, layoutOf, regionOutOf } from './regions.ts'
 import { buildImage, imageOfTarget, noise } from '../../shared/build-image.ts'
-import { whyRefused } from './test-trouble.ts'
+import { whyRefused } from '../testing/trouble.ts'
 
 const target = imageTargets.find((each) => each.target === 'x220_8mb')
 if (target === undefined) throw new Error('no x220 in the data')

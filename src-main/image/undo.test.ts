@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { whyRefused } from './test-trouble.ts'
+import { whyRefused } from '../testing/trouble.ts'
 import { undone } from './undo.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rdid } from '../../chip/test-evidence.ts'
+import { rdid } from '../../testing/evidence.ts'
 import { resolveChip } from '../../chip/resolve.ts'
 import { flashChip } from '../../../shared/data/flash-chip.ts'
 import { chipEntries } from '../../../shared/data/chips.ts'

@@ -14,7 +14,7 @@ import type { HostMessage } from '../../../shared/wire.ts'
 import { bridgeThrough } from '../../../src-renderer/client/link-bridge.ts'
 import { startWebServer } from './server.ts'
 import type { WebServer } from './server.ts'
-import { nodeSurroundings } from './test-surroundings.ts'
+import { nodeSurroundings } from '../../testing/web-surroundings.ts'
 
 let directory = ''
 let page = ''

@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { whyRefused } from '../test-trouble.ts'
+import { whyRefused } from '../../testing/trouble.ts'
 import { listing, lookAt, statedChecksums } from './choose.ts'
 import type { Wanted } from './choose.ts'
 import { archivedFiles } from './open.ts'
 import type { ArchivedFile } from './open.ts'
-import { storedZip, tarOf } from './test-archives.ts'
+import { storedZip, tarOf } from '../../testing/archives.ts'
 
 const text = (value: string) => new TextEncoder().encode(value)
 const filesOf = (bytes: Uint8Array, name = 'x'): readonly ArchivedFile[] =>

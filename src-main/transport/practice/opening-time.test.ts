@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { identify } from '../../flash/identify.ts'
-import { testRun } from '../../flash/test-run.ts'
+import { testRun } from '../../testing/run.ts'
 import { openPractice } from './driver.ts'
 import { parsePracticeId } from './options.ts'
 import { VirtualScheduler } from './scheduler.ts'

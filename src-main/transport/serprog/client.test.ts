@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../../shared/fault.ts'
 import type { UsbIdentity } from '../../../shared/model/programmer.ts'
-import type { ConformanceRig } from '../conformance.ts'
-import { transportConformance } from '../conformance.ts'
+import type { ConformanceRig } from '../../testing/conformance.ts'
+import { transportConformance } from '../../testing/conformance.ts'
 import type { SpiTransport } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
 import { openSerprog } from './client.ts'
-import { JumpingTimers, MemoryLink, seededRandom } from './memory-link.ts'
+import { JumpingTimers, MemoryLink } from '../../testing/memory-link.ts'
 import { commands } from './protocol.ts'
 import { releaseAllNow } from './release.ts'
-import type { FirmwareScript } from './scripted-firmware.ts'
+import type { FirmwareScript } from '../../testing/scripted-firmware.ts'
 import {
   ScriptedFirmware,
   plainScript,
   scriptedContents,
   scriptedJedecId,
   zoo,
-} from './scripted-firmware.ts'
+} from '../../testing/scripted-firmware.ts'
+import { seeded } from '../../testing/random.ts'
 
 type ZooName = keyof typeof zoo
 
@@ -51,7 +52,7 @@ interface Setup {
 }
 
 function wire(script: FirmwareScript, setup: Setup = {}): MemoryLink {
-  const random = setup.seed === undefined ? null : seededRandom(setup.seed)
+  const random = setup.seed === undefined ? null : seeded(setup.seed)
   return new MemoryLink(new ScriptedFirmware(script), setup.kind, random)
 }
 
@@ -400,7 +401,7 @@ describe('when something goes wrong at window n', () => {
   })
 
   it('never leaves a promise open on random garbage, 1,000 times', async () => {
-    const random = seededRandom(5)
+    const random = seeded(5)
     const { timers, codes } = { timers: new JumpingTimers(), codes: new Set<string>() }
     for (let i = 0; i < 1000; i++) {
       const firmware = new ScriptedFirmware(zoo['libreboot-pico-serprog'])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isFault } from '../../../shared/fault.ts'
-import { seededRandom } from './memory-link.ts'
+
 import {
   CommandMap,
   ReplyReader,
@@ -13,6 +13,7 @@ import {
   spiOpBytes,
   writeSpiOp,
 } from './protocol.ts'
+import { seeded } from '../../testing/random.ts'
 
 function spiOpFrame(tx: Uint8Array, rxBytes: number): Uint8Array {
   const frame = new Uint8Array(spiOpBytes(tx.length))
@@ -72,7 +73,7 @@ describe('serprog frames', () => {
 
 describe('the serprog codec under random input', () => {
   it('decodes every window it encoded, 50,000 times', () => {
-    const random = seededRandom(1)
+    const random = seeded(1)
     const below = (n: number): number => Math.floor(random() * n)
     for (let i = 0; i < 50_000; i++) {
       const tx = Uint8Array.from({ length: below(24) }, () => below(256))
@@ -90,7 +91,7 @@ describe('the serprog codec under random input', () => {
   })
 
   it('reads replies from pieces of any size and uses every byte once, 50,000 times', () => {
-    const random = seededRandom(2)
+    const random = seeded(2)
     const below = (n: number): number => Math.floor(random() * n)
     let finished = 0
     for (let i = 0; i < 50_000; i++) {
@@ -130,7 +131,7 @@ describe('the serprog codec under random input', () => {
   })
 
   it('refuses or encodes arbitrary numbers, and never fails otherwise', () => {
-    const random = seededRandom(3)
+    const random = seeded(3)
     let refused = 0
     for (let i = 0; i < 10_000; i++) {
       const value = (random() - 0.5) * 2 ** Math.floor(random() * 40)

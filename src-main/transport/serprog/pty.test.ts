@@ -6,15 +6,16 @@ import { PtyStream } from '../practice/pty-stream.ts'
 import type { SpiTransport } from '../spi.ts'
 import { openSerprog } from './client.ts'
 import { openSerialLink } from './link.ts'
-import { seededRandom } from './memory-link.ts'
+
 import { commands } from './protocol.ts'
-import type { FirmwareScript } from './scripted-firmware.ts'
+import type { FirmwareScript } from '../../testing/scripted-firmware.ts'
 import {
   ScriptedFirmware,
   plainScript,
   scriptedContents,
   scriptedJedecId,
-} from './scripted-firmware.ts'
+} from '../../testing/scripted-firmware.ts'
+import { seeded } from '../../testing/random.ts'
 
 const usb = {
   vendorId: 'cafe',
@@ -153,7 +154,7 @@ describe.skipIf(process.platform === 'win32')('a serial line', () => {
   it('that is slow and cut anywhere carries long reads and a full queue of pages', async () => {
     const device = await plug()
     const transport = await open(device)
-    const random = seededRandom(11)
+    const random = seeded(11)
     device.say = (bytes) => {
       device.pieceBytes = 1 + Math.floor(random() * 900)
       device.pauseTurns = Math.floor(random() * 4)
@@ -173,7 +174,7 @@ describe.skipIf(process.platform === 'win32')('a serial line', () => {
     ['a long read that nobody waits for', 200_000],
   ])('with %s on it before the first word is cleared first', async (_, count) => {
     const device = await plug()
-    const random = seededRandom(count)
+    const random = seeded(count)
     device.blurt(Uint8Array.from({ length: count }, () => random() * 256))
     const transport = await open(device)
     expect(await idOf(transport)).toEqual(scriptedJedecId)

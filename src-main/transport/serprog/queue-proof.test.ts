@@ -8,10 +8,16 @@ import { Wires } from '../practice/wires.ts'
 import type { SpiTransport } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
 import { openSerprog } from './client.ts'
-import { JumpingTimers, MemoryLink, seededRandom } from './memory-link.ts'
+import { JumpingTimers, MemoryLink } from '../../testing/memory-link.ts'
 import { harmless, keptOut } from './queue-proof.ts'
-import type { FirmwareScript } from './scripted-firmware.ts'
-import { ScriptedFirmware, plainScript, scriptedJedecId, zoo } from './scripted-firmware.ts'
+import type { FirmwareScript } from '../../testing/scripted-firmware.ts'
+import {
+  ScriptedFirmware,
+  plainScript,
+  scriptedJedecId,
+  zoo,
+} from '../../testing/scripted-firmware.ts'
+import { seeded } from '../../testing/random.ts'
 
 const RDID = { tx: Uint8Array.of(0x9f), rxBytes: 3 }
 const CLOCK_HZ = 12_000_000
@@ -102,7 +108,7 @@ describe('a firmware that nobody knows', () => {
   })
 
   it('is queued though its chip answers differently each time: a clip is no reason to go slowly', async () => {
-    const random = seededRandom(3)
+    const random = seeded(3)
     class Loose extends ScriptedFirmware {
       override onWindow = (_: number, [ack = 6, ...data]: number[]) => [
         ack,
@@ -146,7 +152,7 @@ describe('the proof', () => {
   })
 
   it('finds a harmless number just below any other', () => {
-    const random = seededRandom(8)
+    const random = seeded(8)
     for (let n = 0; n < 2000; n++) {
       const most = Math.floor(random() * 2 ** 32)
       const number = harmless(most)

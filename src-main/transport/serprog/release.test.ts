@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ScriptedFirmware, plainScript } from './scripted-firmware.ts'
+import { ScriptedFirmware, plainScript } from '../../testing/scripted-firmware.ts'
 
 /** A program that opens a programmer, says so, and then does what its argument says. */
 const PROGRAM = `

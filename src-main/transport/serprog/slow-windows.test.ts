@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Fault } from '../../../shared/fault.ts'
 import type { SpiTransport } from '../spi.ts'
 import { openSerprog } from './client.ts'
-import { JumpingTimers, MemoryLink } from './memory-link.ts'
+import { JumpingTimers, MemoryLink } from '../../testing/memory-link.ts'
 import { commands } from './protocol.ts'
-import type { FirmwareScript } from './scripted-firmware.ts'
-import { ScriptedFirmware, plainScript } from './scripted-firmware.ts'
+import type { FirmwareScript } from '../../testing/scripted-firmware.ts'
+import { ScriptedFirmware, plainScript } from '../../testing/scripted-firmware.ts'
 
 const NORMAL_HZ = 12_000_000
 const SLOW_HZ = 1_280_000

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { ByteLink } from './byte-link.ts'
-import { JumpingTimers, MemoryLink, seededRandom } from './memory-link.ts'
-import type { FirmwareScript } from './scripted-firmware.ts'
-import { ScriptedFirmware, plainScript, zoo } from './scripted-firmware.ts'
+import { JumpingTimers, MemoryLink } from '../../testing/memory-link.ts'
+import type { FirmwareScript } from '../../testing/scripted-firmware.ts'
+import { ScriptedFirmware, plainScript, zoo } from '../../testing/scripted-firmware.ts'
 import { synchronise } from './sync.ts'
+import { seeded } from '../../testing/random.ts'
 
 async function sync(
   start: FirmwareScript['start'],
   script: FirmwareScript = plainScript,
   kind: ByteLink['kind'] = 'serial',
 ): Promise<{ readonly link: MemoryLink; readonly tookMs: number }> {
-  const link = new MemoryLink(new ScriptedFirmware({ ...script, start }), kind, seededRandom(9))
+  const link = new MemoryLink(new ScriptedFirmware({ ...script, start }), kind, seeded(9))
   const timers = new JumpingTimers()
   const startMs = timers.nowMs()
   await synchronise(link, timers)

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 import type { AddressInfo, Server, Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { ConformanceRig } from '../conformance.ts'
-import { transportConformance } from '../conformance.ts'
+import type { ConformanceRig } from '../../testing/conformance.ts'
+import { transportConformance } from '../../testing/conformance.ts'
 import { openSerprog } from './client.ts'
 import { serprogDriver } from './driver.ts'
 import {
@@ -10,8 +10,8 @@ import {
   plainScript,
   scriptedContents,
   scriptedJedecId,
-} from './scripted-firmware.ts'
-import type { FirmwareScript } from './scripted-firmware.ts'
+} from '../../testing/scripted-firmware.ts'
+import type { FirmwareScript } from '../../testing/scripted-firmware.ts'
 import { openTcpLink } from './tcp-link.ts'
 
 interface Serving {

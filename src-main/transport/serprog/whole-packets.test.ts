@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { SpiOp } from '../spi.ts'
 import { openSerprog } from './client.ts'
-import { JumpingTimers, MemoryLink, seededRandom } from './memory-link.ts'
-import { ScriptedFirmware, plainScript, zoo } from './scripted-firmware.ts'
+import { JumpingTimers, MemoryLink } from '../../testing/memory-link.ts'
+import { ScriptedFirmware, plainScript, zoo } from '../../testing/scripted-firmware.ts'
 import { synchronise } from './sync.ts'
+import { seeded } from '../../testing/random.ts'
 
 const kukrimate = {
   vendorId: 'cafe',
@@ -31,7 +32,7 @@ describe('a firmware that does not see a write of whole packets', () => {
   })
 
   it('answers random jobs, and no write ever ends with a whole packet', async () => {
-    const random = seededRandom(64)
+    const random = seeded(64)
     const link = new MemoryLink(new ScriptedFirmware(zoo['kukrimate-pico-serprog']))
     const timers = new JumpingTimers()
     const transport = await openSerprog(link, { clockHz: 12_000_000, usb: kukrimate, timers })

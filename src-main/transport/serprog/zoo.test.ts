@@ -1,10 +1,10 @@
 /** Firmwares of the field and their traps, each behind an identity that nobody knows: the proof has to find out. */
 import { describe, expect, it } from 'vitest'
-import type { ConformanceRig } from '../conformance.ts'
-import { transportConformance } from '../conformance.ts'
+import type { ConformanceRig } from '../../testing/conformance.ts'
+import { transportConformance } from '../../testing/conformance.ts'
 import type { ByteLink } from './byte-link.ts'
 import { openSerprog } from './client.ts'
-import { JumpingTimers, MemoryLink } from './memory-link.ts'
+import { JumpingTimers, MemoryLink } from '../../testing/memory-link.ts'
 import { commands } from './protocol.ts'
 import {
   ScriptedFirmware,
@@ -12,8 +12,8 @@ import {
   scriptedContents,
   scriptedJedecId,
   zoo,
-} from './scripted-firmware.ts'
-import type { FirmwareScript } from './scripted-firmware.ts'
+} from '../../testing/scripted-firmware.ts'
+import type { FirmwareScript } from '../../testing/scripted-firmware.ts'
 
 /** An ESP32 on the network: no clock and no SPI before somebody asks for a clock. */
 class Clockless extends ScriptedFirmware {

@@ -3,10 +3,10 @@ import { makePracticeChip } from '../practice/device.ts'
 import { defaultPracticeOptions } from '../practice/options.ts'
 import { practicePart } from '../practice/parts.ts'
 import { GRACE_MS, patienceMs, SECOND_PATIENCE_MS } from '../serprog/deadline.ts'
-import { JumpingTimers } from '../serprog/memory-link.ts'
+import { JumpingTimers } from '../../testing/memory-link.ts'
 import { errno, OverdueError } from './node.ts'
 import type { SpiTransfer } from './node.ts'
-import { TestNode } from './test-node.ts'
+import { TestNode } from '../../testing/spidev-node.ts'
 import { openInTime, WatchedNode } from './watched-node.ts'
 
 const HZ = 1_000_000

@@ -129,19 +129,3 @@ export const planChips: readonly FlashChip[] = [
   smallPageChip,
   noChipEraseChip,
 ]
-
-/** Small seeded generator (mulberry32), for images and choices that are the same in every run. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-export function randomBytes(length: number, seed: number): Uint8Array {
-  const random = seeded(seed)
-  return Uint8Array.from({ length }, () => Math.floor(random() * 256))
-}

@@ -2,7 +2,7 @@
  * Test support: serprog firmwares that behave as the real ones do, in memory. Bytes in, bytes out; what a firmware
  * does wrong is part of its script.
  */
-import { BUS_SPI, commands } from './protocol.ts'
+import { BUS_SPI, commands } from '../transport/serprog/protocol.ts'
 
 export interface FirmwareScript {
   /** `direct` takes from its input exactly what it needs; `sdk-stdio` reads ahead in the send phase and loses it. */

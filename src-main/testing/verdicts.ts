@@ -4,8 +4,8 @@ import { imageTargets } from '../../shared/data/image-targets.ts'
 import type { ImageTarget } from '../../shared/data/image-targets.ts'
 import type { ImageFinding } from '../../shared/model/image.ts'
 import { buildImage, imageOfTarget } from '../../shared/build-image.ts'
-import { findingsFor } from './findings.ts'
-import type { Destination, Known } from './findings.ts'
+import { findingsFor } from '../app/findings.ts'
+import type { Destination, Known } from '../app/findings.ts'
 
 export interface Given extends Destination {
   readonly bytes: Uint8Array

@@ -5,8 +5,8 @@
  */
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
-import { transportConformance } from '../conformance.ts'
-import { spidevDriver } from './driver.ts'
+import { transportConformance } from './conformance.ts'
+import { spidevDriver } from '../transport/spidev/driver.ts'
 
 const path = process.env['PIN_ONE_SPIDEV'] ?? '/dev/spidev0.0'
 const contents = readFileSync(process.env['PIN_ONE_SPIDEV_CONTENTS'] ?? 'backup.bin')

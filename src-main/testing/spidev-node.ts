@@ -1,7 +1,7 @@
 /** A spidev node in this process, for tests: a virtual chip behind the rules of a real kernel. */
-import type { SpiSlave } from '../device/spi-slave.ts'
-import { errno, NodeError } from './node.ts'
-import type { SpiNode, SpiTransfer } from './node.ts'
+import type { SpiSlave } from '../transport/device/spi-slave.ts'
+import { errno, NodeError } from '../transport/spidev/node.ts'
+import type { SpiNode, SpiTransfer } from '../transport/spidev/node.ts'
 
 export interface TestNodeOptions {
   readonly bufferBytes?: number

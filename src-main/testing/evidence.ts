@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
-import type { ChipEvidence, Resolved } from './resolve.ts'
+import type { ChipEvidence, Resolved } from '../chip/resolve.ts'
 
 export const silence: ChipEvidence = {
   rdid: null,

@@ -1,7 +1,7 @@
 /** For tests: the parts of a browser that the page's bridge needs, made of Node's. */
 import { request } from 'node:http'
 import { WebSocket } from 'ws'
-import type { WebSurroundings } from '../../../src-renderer/client/link-bridge.ts'
+import type { WebSurroundings } from '../../src-renderer/client/link-bridge.ts'
 
 /** A tab opened on `address`, whose sockets are added to `sockets` so that a test can cut them. */
 export function nodeSurroundings(address: string, sockets: WebSocket[]): WebSurroundings {

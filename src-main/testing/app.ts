@@ -5,9 +5,9 @@ import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { systemClock } from '../transport/clock.ts'
 import { drivers } from '../transport/drivers.ts'
 import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
-import { accepting } from './test-accept.ts'
-import { createApp } from './app.ts'
-import type { App } from './app.ts'
+import { accepting } from './accepting.ts'
+import { createApp } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 
 export function startTestApp(
   dataDir: string,

@@ -10,8 +10,8 @@ import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { drivers } from '../transport/drivers.ts'
 import { forgetPracticeChips } from '../transport/practice/driver.ts'
 import type { Clock, ProgrammerDriver } from '../transport/spi.ts'
-import type { App } from './app.ts'
-import { runJob, snapshotOf, startTestApp } from './test-app.ts'
+import type { App } from '../app/app.ts'
+import { runJob, snapshotOf, startTestApp } from './app.ts'
 
 export const smallChip = 'practice:chip=MX25L512E'
 

@@ -1,5 +1,5 @@
 /** Small archives for tests, made here so that no program has to be installed. */
-import { crc32 } from './checksums.ts'
+import { crc32 } from '../image/archive/checksums.ts'
 
 export interface TestFile {
   readonly name: string

@@ -1,8 +1,8 @@
 /** What tests of the engine's jobs are run with: a clock that never waits, and a memory of what was reported. */
 import type { Phase, SlowChip } from '../../shared/model/job.ts'
 import type { Clock } from '../transport/spi.ts'
-import { onlyOnce } from './run.ts'
-import type { Run } from './run.ts'
+import { onlyOnce } from '../flash/run.ts'
+import type { Run } from '../flash/run.ts'
 
 export interface TestRun extends Run {
   readonly abort: AbortController

@@ -1,8 +1,8 @@
-/** Test support: a byte link to a scripted firmware, time that does not pass by itself, and seeded chance. */
+/** Test support: a byte link to a scripted firmware, time that does not pass by itself. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ByteLink } from './byte-link.ts'
+import type { ByteLink } from '../transport/serprog/byte-link.ts'
 import type { ScriptedFirmware } from './scripted-firmware.ts'
-import type { Timers } from './timers.ts'
+import type { Timers } from '../transport/serprog/timers.ts'
 
 /** Turns of the event loop without a due timer before time jumps to the next one: nothing else is going on then. */
 const IDLE_TURNS = 12
@@ -121,17 +121,5 @@ export class MemoryLink implements ByteLink {
       chunk.fill(0xaa)
       at += piece
     }
-  }
-}
-
-/** mulberry32: small, seeded, good enough to choose test cases. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
   }
 }

@@ -5,10 +5,10 @@ import { makePracticeChip } from '../transport/practice/device.ts'
 import type { NorChip } from '../transport/practice/nor-chip.ts'
 import { parsePracticeId } from '../transport/practice/options.ts'
 import type { SpiTransport } from '../transport/spi.ts'
-import { createFlashDevice } from './device.ts'
-import type { FlashDevice } from './device.ts'
-import { identify } from './identify.ts'
-import { testRun } from './test-run.ts'
+import { createFlashDevice } from '../flash/device.ts'
+import type { FlashDevice } from '../flash/device.ts'
+import { identify } from '../flash/identify.ts'
+import { testRun } from './run.ts'
 
 export interface Rig {
   /** The virtual silicon: what the chip really holds. */
@@ -46,21 +46,4 @@ export function deviceWith(device: FlashDevice, part: Partial<FlashDevice>): Fla
     leave: device.leave.bind(device),
     ...part,
   }
-}
-
-/** A seeded source of numbers in [0, 1); the same seed gives the same test (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000
-  }
-}
-
-/** Bytes that look like nothing: every value, no runs. */
-export function noise(length: number, seed: number): Uint8Array {
-  const random = seeded(seed)
-  return Uint8Array.from({ length }, () => Math.floor(random() * 256))
 }

@@ -1,7 +1,7 @@
 /** The suite that every transport must pass, called from each transport's own test file. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/fault.ts'
-import type { SpiOp, SpiTransport } from './spi.ts'
+import type { SpiOp, SpiTransport } from '../transport/spi.ts'
 
 /** An open transport with a 25xx chip of known contents behind it (real, virtual or scripted). */
 export interface ConformanceRig {
