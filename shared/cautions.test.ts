@@ -21,7 +21,7 @@ const on = (id: string, more: Partial<CautionView> = {}): Partial<CautionView> =
     ...more,
   }
 }
-const using = (programmerId: string): Partial<CautionView> => ({ programmerId })
+const using = (guideProgrammer: string): Partial<CautionView> => ({ guideProgrammer })
 const sits = (mounting: CautionView['mounting'], packageId: string | null = null) => ({
   mounting,
   packageId,
@@ -145,7 +145,7 @@ describe('cautions', () => {
   })
 
   it('shows dangers first', () => {
-    const view = { ...noChoices, programmerId: 'pico', ...sits('loose', 'soic8') }
+    const view = { ...noChoices, guideProgrammer: 'pico', ...sits('loose', 'soic8') }
     const shown = cautionsFor('wiring', view)
     const firstOther = shown.findIndex(({ severity }) => severity !== 'danger')
     expect(firstOther).toBeGreaterThan(0)
@@ -191,7 +191,7 @@ describe('cautions', () => {
 
 describe('the words of a warning', () => {
   it('speak of no clip and no board’s own power where the chip is on a breadboard', () => {
-    const view = { ...noChoices, programmerId: 'pico', ...sits('loose', 'soic8') }
+    const view = { ...noChoices, guideProgrammer: 'pico', ...sits('loose', 'soic8') }
     const shown = stepOrder.flatMap((step) => cautionsFor(step, view))
     expect(ids(shown)).toContain('W-ONE-SUPPLY')
     for (const warning of shown.filter(({ must_acknowledge: must }) => must))
@@ -205,7 +205,7 @@ describe('the words of a warning', () => {
 
 describe('a mainboard that is not listed', () => {
   const shown = (mounting: 'on-board' | 'loose') =>
-    allCautions({ ...noChoices, programmerId: 'pico', packageId: 'soic8', mounting }).map(
+    allCautions({ ...noChoices, guideProgrammer: 'pico', packageId: 'soic8', mounting }).map(
       ({ id }) => id,
     )
 

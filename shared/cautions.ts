@@ -6,7 +6,8 @@ import type { Mounting } from './wiring.ts'
 
 /** What is known when a caution is looked up; `null` is not known or not chosen yet. */
 export interface CautionView {
-  readonly programmerId: string | null
+  /** Id in the guide, `pico`; not the address of a programmer that is connected. */
+  readonly guideProgrammer: string | null
   readonly packageId: string | null
   readonly mounting: Mounting | null
   readonly board: Board | null
@@ -35,7 +36,7 @@ export const plans = ['external-supply', 'diode', 'replace-chip', 'larger-chip']
 export type Plan = (typeof plans)[number]
 
 export const noChoices: CautionView = {
-  programmerId: null,
+  guideProgrammer: null,
   packageId: null,
   mounting: null,
   board: null,
@@ -70,8 +71,8 @@ const anyBoard: ReadonlySet<string> = new Set(['W-TWO-CHIPS-CS'])
 /** The data says the condition in words; here it is as a rule. */
 const conditions: Readonly<Record<string, (view: CautionView) => boolean>> = {
   'W-1V8': (view) => view.supplyMaxMv === null || view.supplyMaxMv < threeVoltFloorMv,
-  'W-5V-NEIGHBOUR': (view) => view.programmerId !== null && view.programmerId !== 'ch341a',
-  'W-SPEED-UNITS': (view) => view.programmerId !== null && view.programmerId !== 'ch341a',
+  'W-5V-NEIGHBOUR': (view) => view.guideProgrammer !== null && view.guideProgrammer !== 'ch341a',
+  'W-SPEED-UNITS': (view) => view.guideProgrammer !== null && view.guideProgrammer !== 'ch341a',
   'W-BOARD-POWER-VCC': (view) =>
     view.board?.power.feeds === 'board' || view.boardFeedsChip !== false,
   'W-TWO-CHIPS-CS': (view) => isUnlisted(view) || (view.configuration?.chip_count ?? 0) > 1,
@@ -111,7 +112,7 @@ const matches = (list: '*' | readonly string[], value: string | null) =>
 
 function applies(warning: GuideWarning, view: CautionView): boolean {
   const { programmers, packages, mounting, boards, condition } = warning.applies
-  if (!matches(programmers, view.programmerId)) return false
+  if (!matches(programmers, view.guideProgrammer)) return false
   if (!matches(packages, view.packageId)) return false
   if (!matches(mounting, view.mounting)) return false
   if (!matches(boards, view.board?.id ?? null) && !(isUnlisted(view) && anyBoard.has(warning.id)))

@@ -1,4 +1,5 @@
 /** Whether the chip that answers can be the one whose marking was read. Pure. */
+import { hex } from '../hex.ts'
 import type { FlashChip } from '../model/chip.ts'
 import type { MarkingDisagreement } from '../model/marking.ts'
 import { partName } from '../part-name.ts'
@@ -66,13 +67,10 @@ function fitsAsWell(text: string, entry: ChipEntry, possible: ReadonlySet<string
   )
 }
 
-const hexOf = (chip: FlashChip): string =>
-  chip.idBytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
-
 /** Every entry that answers as this chip does. */
 function answeringAs(chip: FlashChip): ReadonlySet<string> {
   const ids = new Set(chip.id.split('+'))
-  const bytes = hexOf(chip)
+  const bytes = hex(chip.idBytes, ' ')
   const same = chipRows()
     .filter((row) => ids.has(row.id) || row.idBytes === bytes)
     .map((row) => chipEntryOf(row))
@@ -85,7 +83,7 @@ const makerOf = (vendor: string): string => vendor.split('/')[0] ?? vendor
 
 /** Makers whose parts begin their ID as this one does; a number can belong to several (20h: ST and XMC). */
 function makersAnswering(chip: FlashChip): ReadonlySet<string> {
-  const bytes = hexOf(chip).split(' ')
+  const bytes = hex(chip.idBytes, ' ').split(' ')
   const first = bytes.findIndex((byte) => byte !== '7f')
   const start = bytes.slice(0, first + 1).join(' ')
   return new Set(

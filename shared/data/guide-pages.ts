@@ -42,7 +42,7 @@ export const guideSections: readonly PlacedSection[] = guidePages.flatMap((page)
 
 /** What the user has chosen, as far as help looks at it; `null` is not chosen yet. */
 export interface HelpChoices {
-  readonly programmerId: string | null
+  readonly guideProgrammer: string | null
   readonly packageId: string | null
   readonly boardId: string | null
   readonly mounting: 'on-board' | 'socketed' | 'loose' | null
@@ -86,7 +86,7 @@ export function fits(only: OnlyFor | undefined, choices: HelpChoices): boolean {
   if (only === undefined) return true
   if (only.boards !== undefined && !only.boards.includes(choices.boardId ?? '')) return false
   return (
-    open(only.programmers, choices.programmerId) &&
+    open(only.programmers, choices.guideProgrammer) &&
     open(only.packages, choices.packageId) &&
     open(only.mounting, choices.mounting) &&
     (only.facts ?? []).every((fact) => choices.facts[fact] !== false)

@@ -1,4 +1,5 @@
 /** The jobs after which a backup stands behind the chip: saving one, and finding that an earlier one is equal. */
+import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { JobResult } from '../../shared/model/job.ts'
 import { partName } from '../../shared/part-name.ts'
@@ -8,7 +9,6 @@ import { backupReads, readChip } from '../flash/backup.ts'
 import { compareReads } from '../flash/compare.ts'
 import { digests } from './files.ts'
 import type { ChipJob, RequestOf } from './job-parts.ts'
-import { spelledId } from './journal.ts'
 import type { NewBackup } from './vault.ts'
 
 export async function backupJob(job: ChipJob<RequestOf<'backup'>>): Promise<JobResult> {
@@ -40,7 +40,7 @@ function described(
     takenAt: parts.now().toISOString(),
     chipId: chip.id,
     chipName: partName(chip),
-    idBytes: spelledId(chip),
+    idBytes: hex(chip.idBytes),
     board: request.board,
     programmer: session.transport.about.name,
     clockHz: session.transport.clockHz,

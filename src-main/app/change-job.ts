@@ -1,4 +1,5 @@
 /** Writing and erasing: the engine between journal and recovery, so that whatever breaks off can be finished. */
+import { hex } from '../../shared/hex.ts'
 import { allEqual } from '../../shared/model/chip-contents.ts'
 import type { JobResult, PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
 import type { ProtectionState } from '../../shared/model/protection.ts'
@@ -18,7 +19,6 @@ import type { ChangeRequest, ChangeStart } from './change-start.ts'
 import { contentsNow, owesProtection } from './contents-look.ts'
 import { digests } from './files.ts'
 import type { ChipJob } from './job-parts.ts'
-import { spelledId } from './journal.ts'
 import { verifiedWrite } from './work.ts'
 
 /** Whatever it ends with: what is known of the chip by then has been told, and the journal has it. */
@@ -147,7 +147,7 @@ class Change {
         startedAt: parts.now().toISOString(),
         chipId: chip.id,
         chipName: partName(chip),
-        idBytes: spelledId(chip),
+        idBytes: hex(chip.idBytes),
         sizeBytes: chip.sizeBytes,
         image: image && {
           name: image.info.name,

@@ -1,4 +1,5 @@
 /** The gates that a job has to pass, seen from what the app knows: session, image, backups, unfinished writes. */
+import { hex } from '../../shared/hex.ts'
 import { blockersFor, gateViewOf } from '../../shared/gate/act.ts'
 import type { GateView } from '../../shared/gate/act.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
@@ -9,7 +10,6 @@ import { findingsFor, isKept } from './findings.ts'
 import type { Known } from './findings.ts'
 import { gateFault } from './gate-faults.ts'
 import type { JobParts } from './job-parts.ts'
-import { spelledId } from './journal.ts'
 
 /** Throws the fault of the gates that are closed for this job. */
 export function mustPassGates(parts: JobParts, request: JobRequest): void {
@@ -17,7 +17,7 @@ export function mustPassGates(parts: JobParts, request: JobRequest): void {
   const blockers = blockersFor(request.kind, gateView(parts, request, session))
   if (blockers.length === 0) return
   const [candidate] = session?.candidates ?? []
-  throw gateFault(blockers, candidate === undefined ? '' : spelledId(candidate))
+  throw gateFault(blockers, candidate === undefined ? '' : hex(candidate.idBytes))
 }
 
 function gateView(

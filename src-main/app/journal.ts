@@ -9,7 +9,6 @@ import { Fault } from '../../shared/fault.ts'
 import { jobStateOf, openWriteOf } from '../../shared/journal-checks.ts'
 import type { OpenWrite } from '../../shared/journal-checks.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { FlashChip } from '../../shared/model/chip.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { Contents } from '../../shared/model/chip-contents.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
@@ -262,9 +261,4 @@ function follow(openWrites: OpenWrites, line: string): boolean {
     for (const job of value.writes) openWrites.delete(String(job))
   }
   return true
-}
-
-/** The ID bytes as the journal and backups spell them: `ef4018`. */
-export function spelledId(chip: Pick<FlashChip, 'idBytes'>): string {
-  return chip.idBytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,4 +1,5 @@
 /** Writes that did not end verified: found in the journal, shown in the snapshot, closed by proof or by the user. */
+import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { Contents } from '../../shared/model/chip-contents.ts'
@@ -6,7 +7,6 @@ import type { BackupInfo } from '../../shared/model/image.ts'
 import type { JobInfo, RecoveryInfo } from '../../shared/model/job.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import type { Images } from './images.ts'
-import { spelledId } from './journal.ts'
 import type { Journal, OpenWrite } from './journal.ts'
 import { otherHolder } from './lock.ts'
 import type { Store } from './store.ts'
@@ -170,7 +170,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
 function isOf(write: OpenWrite, chip: FlashChip): boolean {
   return (
     write.sizeBytes === chip.sizeBytes &&
-    (write.idBytes === '' ? write.chipId === chip.id : write.idBytes === spelledId(chip))
+    (write.idBytes === '' ? write.chipId === chip.id : write.idBytes === hex(chip.idBytes))
   )
 }
 

@@ -1,4 +1,5 @@
 /** What a chip answered, and which table entries that can mean. Pure. */
+import { hex } from '../../shared/hex.ts'
 import type { ChipRow } from '../../shared/data/chips.ts'
 import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
@@ -75,7 +76,7 @@ export function matchesOf(evidence: ChipEvidence): Matches {
 }
 
 function matches(entries: readonly ChipEntry[], bytes: Uint8Array): Matches {
-  const idBytes = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const idBytes = hex(bytes)
   return { entries, idBytes, bytes: [...bytes], answered: true }
 }
 

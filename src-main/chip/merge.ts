@@ -1,4 +1,5 @@
 /** Several table entries under one ID: what keeps them apart, and what they have in common. Pure. */
+import { hexByte } from '../../shared/hex.ts'
 import type { ChipEntry, EntryErase, FourByteAddress, TimePair } from '../../shared/data/chips.ts'
 import { addressingOf, otherBitsOf, protectMaskOf } from '../../shared/data/flash-chip.ts'
 import { voltageClass } from '../../shared/data/chip-names.ts'
@@ -191,14 +192,14 @@ function commonUnprotect(entries: readonly ChipEntry[]): ChipEntry['unprotect'] 
   if (known.some((each) => kind(each) !== kind(first))) return null
   const union = (masks: readonly (string | undefined)[]): string | undefined => {
     const bits = masks.reduce((sum, each) => sum | Number.parseInt(each ?? '0', 16), 0)
-    return bits === 0 ? undefined : bits.toString(16).padStart(2, '0')
+    return bits === 0 ? undefined : hexByte(bits)
   }
   const protectMask = protectMaskOfAny(entries)
   const lockMask = union(known.map((each) => each.lockMask))
   const wpPinHighMask = union(known.map((each) => each.wpPinHighMask))
   return {
     ...first,
-    protectMask: protectMask.toString(16).padStart(2, '0'),
+    protectMask: hexByte(protectMask),
     ...(lockMask === undefined ? {} : { lockMask }),
     ...(wpPinHighMask === undefined ? {} : { wpPinHighMask }),
   }

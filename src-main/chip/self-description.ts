@@ -1,4 +1,5 @@
 /** What SFDP adds to a table entry, or says alone of a chip that the table does not know. Pure. */
+import { hex, hexByte } from '../../shared/hex.ts'
 import { meaningsOf } from '../../shared/data/opcode-meanings.ts'
 import type { ChipEntry, EntryErase, FourByteAddress, TimePair } from '../../shared/data/chips.ts'
 import type { ChipDifference } from '../../shared/model/chip.ts'
@@ -70,10 +71,10 @@ function contradictedOpcodes(entry: ChipEntry, sfdp: Sfdp): ReadonlySet<string> 
 /** A chip from its own word alone: no name, no voltage, no protection map. `null`: not enough to go by. */
 export function describedAlone(idBytes: readonly number[], sfdp: Sfdp): ChipEntry | null {
   if (!sfdp.sound) return null
-  const hex = idBytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const id = hex(idBytes)
   const enable = sfdp.statusVolatility.includes('volatile-ones-50') ? '50' : '06'
   return {
-    id: `sfdp-${hex === '' ? 'no-id' : hex}`,
+    id: `sfdp-${id === '' ? 'no-id' : id}`,
     vendor: 'unknown',
     name: 'chip not in the table',
     names: [],
@@ -138,7 +139,7 @@ function statedErase(
   const blockCount = sfdp.sizeBytes / type.sizeBytes
   return {
     opcode,
-    opcodeText: opcode.toString(16).padStart(2, '0'),
+    opcodeText: hexByte(opcode),
     addressBytes,
     wholeChip: false,
     regions: [{ offset: 0, blockBytes: type.sizeBytes, blockCount }],

@@ -38,7 +38,7 @@ function deviceThat(behaviour: Behaviour): { device: FlashDevice; left: () => nu
         : Promise.reject(behaviour.readRejects)
     },
     readId: () => Promise.resolve(behaviour.id?.(ids++) ?? ID),
-    writeEnableToggles: () => Promise.resolve(behaviour.toggles?.(tests++) ?? true),
+    latchToggles: () => Promise.resolve(behaviour.toggles?.(tests++) ?? true),
     leave: () => {
       left++
       return Promise.resolve()

@@ -120,6 +120,6 @@ async function alive(device: FlashDevice): Promise<boolean> {
   for (let read = 1; read < LIFE_ID_READS; read++) await sameChip(device, was)
   if (noData(await device.readId()) !== null) return false
   for (let test = 0; test < LIFE_LATCH_TESTS; test++)
-    if (!(await device.writeEnableToggles())) return false
+    if (!(await device.latchToggles())) return false
   return true
 }

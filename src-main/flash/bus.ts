@@ -1,4 +1,5 @@
 /** The few things that every conversation with a chip is made of. */
+import { datasheetHex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { readRegister, readStatus, singleByte, writeDisable } from '../chip/commands.ts'
@@ -34,8 +35,6 @@ export const lastOf = (reply: Uint8Array): number => reply.at(-1) ?? NOTHING
 export async function statusNow(bus: Bus): Promise<number> {
   return lastOf(await bus.transport.transfer(readStatus('sr1')))
 }
-
-export const hex = (value: number): string => value.toString(16).toUpperCase().padStart(2, '0')
 
 /** What is being waited for, for the fault. */
 export interface Waiting {
@@ -114,7 +113,7 @@ export async function checkFailFlags(
   if (register === NOTHING || !ready || (register & mask) === 0) return
   if (facts.clearOpcode !== null) await bus.transport.transfer(singleByte(facts.clearOpcode))
   await bus.transport.transfer(writeDisable())
-  const flags = `register ${hex(facts.readOpcode)} reads ${hex(register)}`
+  const flags = `register ${datasheetHex(facts.readOpcode)} reads ${datasheetHex(register)}`
   throw new Fault('chip.operation-failed', { what, offset, flags })
 }
 

@@ -1,9 +1,10 @@
 /** What the replies of a chip that cannot be identified show of its wires, and the causes that fit. Pure. */
+import { hex } from '../../shared/hex.ts'
 import type { OtherAnswer, WiringFinding } from '../../shared/model/wiring.ts'
 import type { LineRest, ReplyShape, WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
 import { ranking } from '../../shared/wires/odds.ts'
 import { doubtsOf } from '../chip/doubts.ts'
-import { hex, isKnownId, noData, oneBitAway, shiftedId, steady } from './diagnose.ts'
+import { isKnownId, noData, oneBitAway, shiftedId, steady } from './diagnose.ts'
 
 export interface Observations {
   readonly rest: LineRest

@@ -16,7 +16,8 @@ import { eraseBlocks } from './erase-blocks.ts'
 import type { WritePlan } from './plan-types.ts'
 import { programRuns } from './program-runs.ts'
 import { readPieces } from './read-range.ts'
-import { idOp, readRegisters, writeEnableToggles, writeRegister } from './registers.ts'
+import { latchToggles } from './probe.ts'
+import { idOp, readRegisters, writeRegister } from './registers.ts'
 import type { Run } from './run.ts'
 import { readSecurityOf } from './security.ts'
 import type { SecurityRead } from './security.ts'
@@ -71,7 +72,7 @@ export interface FlashDevice {
   /** RDID (9F), or the probe of the chip's facts where that is another. */
   readId(): Promise<Uint8Array>
   /** WREN sets the write enable latch and WRDI clears it: proof of a chip that listens. Changes no contents. */
-  writeEnableToggles(): Promise<boolean>
+  latchToggles(): Promise<boolean>
   /**
    * Clears the write enable latch and puts the address mode back to what it was found in. Never rejects: it is
    * called after failures too, when the link may be gone. Ends the job: a cancel after it finds contents untouched.
@@ -188,8 +189,8 @@ class BusDevice implements FlashDevice {
     return this.#bus.transport.transfer(idOp(this.chip))
   }
 
-  async writeEnableToggles(): Promise<boolean> {
-    return writeEnableToggles(this.#bus)
+  async latchToggles(): Promise<boolean> {
+    return latchToggles(this.#bus.transport)
   }
 
   async leave(): Promise<void> {

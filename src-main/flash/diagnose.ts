@@ -1,4 +1,5 @@
 /** What replies to the identifying commands say about the wires. Pure. */
+import { hex } from '../../shared/hex.ts'
 import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'
 import { partName } from '../../shared/part-name.ts'
 
@@ -14,11 +15,6 @@ export function noData(bytes: Uint8Array): NoData | null {
   return first === 0xff ? 'all-ff' : 'all-00'
 }
 
-/** Lower-case hex without spaces, as IDs are written everywhere: `ef4018`. */
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 /** True when every sample equals the first; one sample alone proves nothing and is not steady. */
 export function steady(samples: readonly Uint8Array[]): boolean {
   const [first] = samples
@@ -29,7 +25,7 @@ export function steady(samples: readonly Uint8Array[]): boolean {
 
 /** Different values among the samples, in order of appearance, as hex. */
 export function distinct(samples: readonly Uint8Array[]): readonly string[] {
-  return [...new Set(samples.map(hex))]
+  return [...new Set(samples.map((sample) => hex(sample)))]
 }
 
 export interface ShiftedId {

@@ -1,4 +1,5 @@
 /** Carries out the erases of a plan, one after another, each waited for and believed only when seen. */
+import { datasheetHex } from '../../shared/hex.ts'
 import { Fault, isFault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { chipErase, eraseBlock, readStatus, writeDisable, writeEnable } from '../chip/commands.ts'
@@ -6,15 +7,7 @@ import { decodeProtection } from '../chip/protection.ts'
 import type { Registers } from '../chip/protection.ts'
 import { eraseAddressBytes } from './address-form.ts'
 import type { AddressKeeper } from './address-mode.ts'
-import {
-  checkFailFlags,
-  hex,
-  isWriteEnabled,
-  lastOf,
-  queue,
-  stopIfCancelled,
-  waitReady,
-} from './bus.ts'
+import { checkFailFlags, isWriteEnabled, lastOf, queue, stopIfCancelled, waitReady } from './bus.ts'
 import type { Bus } from './bus.ts'
 import type { PlannedErase } from './plan-types.ts'
 import { registersInHex } from './registers.ts'
@@ -98,7 +91,7 @@ async function eraseOne(
   const status = lastOf(await enabled)
   if (!isWriteEnabled(status)) {
     await bus.transport.transfer(writeDisable())
-    throw new Fault('chip.no-write-enable', { status: hex(status), unchanged: null })
+    throw new Fault('chip.no-write-enable', { status: datasheetHex(status), unchanged: null })
   }
   const expectMs = expected.get(opcode) ?? typicalMs
   const soonMs = SOON * expectMs

@@ -2,9 +2,10 @@
  * One short look at the wires, to be repeated several times a second while somebody works on them. Sends what a longer
  * look sends (`observe.ts`) and nothing else: 04, AB, 9F, 05, and where a known ID answers 03, WREN and WRDI.
  */
+import { hex } from '../../shared/hex.ts'
 import * as commands from '../chip/commands.ts'
 import type { SpiOp, SpiTransport } from '../transport/spi.ts'
-import { hex, isKnownId, noData, steady } from './diagnose.ts'
+import { isKnownId, noData, steady } from './diagnose.ts'
 import { latchToggles, sendAll, wakeUp } from './probe.ts'
 
 /** A wire that fails in one reply of four is seen at once, and the others within a second. */

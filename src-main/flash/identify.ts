@@ -2,6 +2,7 @@
  * Which chip is on the wires. Nothing here changes the contents: the only commands besides reads are wake (AB),
  * leave-QPI (FF) and software reset (66/99) when nothing answers, and WREN/WRDI to see whether the chip listens.
  */
+import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { ChipCandidates, FlashChip } from '../../shared/model/chip.ts'
 import type { ProtectionState } from '../../shared/model/protection.ts'
@@ -15,7 +16,7 @@ import { dataFlash, LONGEST_ID_BYTES, otherMemory } from '../chip/other-memory.t
 import { resolveChip } from '../chip/resolve.ts'
 import type { ChipEvidence } from '../chip/resolve.ts'
 import type { SpiTransport } from '../transport/spi.ts'
-import { distinct, hex, isKnownId, noData, shiftedId, steady } from './diagnose.ts'
+import { distinct, isKnownId, noData, shiftedId, steady } from './diagnose.ts'
 import {
   latchTests,
   latchToggles,
@@ -119,7 +120,7 @@ async function attention(transport: SpiTransport, run: Run, notes: string[]): Pr
   await wakeUp(transport)
   let seen = await look(transport)
   if (looksBusy(seen)) {
-    const waitedMs = await waitUntilReady(transport, run)
+    const waitedMs = await earlierWorkEnded(transport, run)
     notes.push(`The chip was busy with an earlier erase or write; ready after ${waitedMs} ms.`)
     seen = await look(transport)
   }
@@ -272,11 +273,11 @@ async function protectionOf(
   if (settled !== null) return decodeProtection(chip, settled)
   const at = names.findIndex((name) => registers[name] !== again[name])
   const samples = [replies[at], replies[names.length + at]].flatMap((each) => each ?? [])
-  throw new Fault('wiring.unstable', { samples: samples.map(hex) })
+  throw new Fault('wiring.unstable', { samples: samples.map((sample) => hex(sample)) })
 }
 
 /** Polls SR1 until the busy bit is clear; returns how long that took, whole milliseconds. */
-async function waitUntilReady(transport: SpiTransport, run: Run): Promise<number> {
+async function earlierWorkEnded(transport: SpiTransport, run: Run): Promise<number> {
   const startMs = run.clock.nowMs()
   for (let polls = 0; polls < BUSY_WAIT_MS / BUSY_POLL_MS; polls++) {
     stopWhenAsked(run)

@@ -2,12 +2,13 @@
  * Looking longer at a chip that could not be identified. Sends nothing that programs or erases: 9F, 05, 90, AB, 5A,
  * 03, and WREN with WRDI, which only move the write enable latch. About a hundred windows, so well under a second.
  */
+import { hex } from '../../shared/hex.ts'
 import * as commands from '../chip/commands.ts'
 import type { SpiTransport } from '../transport/spi.ts'
 import type { OtherAnswer } from '../../shared/model/wiring.ts'
 import type { LineRest } from '../../shared/wires/evidence.ts'
 import type { Observations } from './causes.ts'
-import { hex, noData } from './diagnose.ts'
+import { noData } from './diagnose.ts'
 import { latchToggles, sendAll, wakeUp } from './probe.ts'
 
 /** One lost window in ten is seen with a chance of 99.9 %. */

@@ -4,10 +4,11 @@
  * chip that was late ignored is seen when the group is read back at once, and is written again, every step looked at.
  * Where the way is shorter than a page, the status is asked for, long enough for the chip to be done at its end.
  */
+import { datasheetHex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import { readStatus, writeEnable } from '../chip/commands.ts'
 import type { AddressKeeper } from './address-mode.ts'
-import { checkFailFlags, hex, isBusy, isWriteEnabled, lastOf, stopIfCancelled } from './bus.ts'
+import { checkFailFlags, isBusy, isWriteEnabled, lastOf, stopIfCancelled } from './bus.ts'
 import type { Bus } from './bus.ts'
 import type { PlannedErase, PlannedProgram } from './plan-types.ts'
 import { programGroups } from './program-groups.ts'
@@ -98,7 +99,7 @@ class AloneJob {
     if (!look) return
     const status = lastOf(await transport.transfer(readStatus('sr1')))
     if (!isWriteEnabled(status))
-      throw new Fault('chip.no-write-enable', { status: hex(status), unchanged: null })
+      throw new Fault('chip.no-write-enable', { status: datasheetHex(status), unchanged: null })
   }
 
   /** The reply of the program command and the next command travel while the chip works. */

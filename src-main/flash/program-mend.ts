@@ -1,4 +1,5 @@
 /** Single program commands, and what is done about a piece that did not read back as wanted. */
+import { datasheetHex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FaultFacts } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
@@ -12,7 +13,7 @@ import {
 } from '../chip/commands.ts'
 import type { SpiOp } from '../transport/spi.ts'
 import type { AddressKeeper } from './address-mode.ts'
-import { checkFailFlags, hex, isWriteEnabled, lastOf, queue, waitReady } from './bus.ts'
+import { checkFailFlags, isWriteEnabled, lastOf, queue, waitReady } from './bus.ts'
 import type { Bus } from './bus.ts'
 import type { PlannedErase } from './plan-types.ts'
 import type { Piece } from './program-groups.ts'
@@ -91,7 +92,7 @@ export class Mender {
     void queue(this.#bus, pieceCommand(this.#bus.chip, this.#address, piece))
     const status = lastOf(await enabled)
     if (!isWriteEnabled(status))
-      throw new Fault('chip.no-write-enable', { status: hex(status), unchanged: null })
+      throw new Fault('chip.no-write-enable', { status: datasheetHex(status), unchanged: null })
     await programReady(this.#bus, this.#run, piece.offset)
     await checkFailFlags(this.#bus, 'program', piece.offset)
     const seen = await this.#bus.transport.transfer(readBack(this.#address, piece))

@@ -6,6 +6,7 @@
  * behind what is on the way already. Whatever else is not as it should be is looked into with nothing on the way, and
  * written again at most once, with every step looked at. The verification reads everything anyway.
  */
+import { datasheetHex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import {
   aaiNextWord,
@@ -17,15 +18,7 @@ import {
 import { Opcode } from '../chip/opcodes.ts'
 import type { SpiOp } from '../transport/spi.ts'
 import type { AddressKeeper } from './address-mode.ts'
-import {
-  checkFailFlags,
-  hex,
-  isBusy,
-  isWriteEnabled,
-  lastOf,
-  queue,
-  stopIfCancelled,
-} from './bus.ts'
+import { checkFailFlags, isBusy, isWriteEnabled, lastOf, queue, stopIfCancelled } from './bus.ts'
 import type { Bus } from './bus.ts'
 import type { PlannedErase, PlannedProgram } from './plan-types.ts'
 import { programAlone } from './program-alone.ts'
@@ -261,7 +254,7 @@ class ProgramJob {
     this.#lateBefore = late.at(-1) === true
     if (!isWriteEnabled(enabled) && !excused) {
       await this.calm()
-      throw new Fault('chip.no-write-enable', { status: hex(enabled), unchanged: null })
+      throw new Fault('chip.no-write-enable', { status: datasheetHex(enabled), unchanged: null })
     }
     const flags = sent.flags === null ? null : lastOf(await sent.flags)
     const wrong = await missing(sent.backs)

@@ -1,4 +1,5 @@
 /** Identity, latch and status registers of a chip. */
+import { datasheetHex, hexByte } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import {
@@ -16,7 +17,7 @@ import {
 import { registersToRead } from '../chip/protection.ts'
 import type { RegisterWrite, Registers } from '../chip/protection.ts'
 import type { SpiOp } from '../transport/spi.ts'
-import { hex, isWriteEnabled, lastOf, queue, statusNow, waitReady } from './bus.ts'
+import { isWriteEnabled, lastOf, queue, waitReady } from './bus.ts'
 import type { Bus } from './bus.ts'
 import type { Run } from './run.ts'
 
@@ -44,7 +45,7 @@ export async function writeRegister(bus: Bus, write: RegisterWrite, run: Run): P
   const status = lastOf(await enabled)
   if (latched && !isWriteEnabled(status)) {
     await bus.transport.transfer(writeDisable())
-    throw new Fault('chip.no-write-enable', { status: hex(status), unchanged: null })
+    throw new Fault('chip.no-write-enable', { status: datasheetHex(status), unchanged: null })
   }
   await waitReady(bus, run, {
     what: 'register write',
@@ -88,13 +89,5 @@ export function idOp(chip: FlashChip): SpiOp {
 /** `sr1=3c sr2=00`, for faults and logs. */
 export const registersInHex = (registers: Registers): string =>
   Object.entries(registers)
-    .map(([name, value]) => `${name}=${value.toString(16).padStart(2, '0')}`)
+    .map(([name, value]) => `${name}=${hexByte(value)}`)
     .join(' ')
-
-export async function writeEnableToggles(bus: Bus): Promise<boolean> {
-  void queue(bus, writeEnable())
-  const set = queue(bus, readStatus('sr1'))
-  void queue(bus, writeDisable())
-  const cleared = await statusNow(bus)
-  return isWriteEnabled(lastOf(await set)) && cleared !== 0xff && !isWriteEnabled(cleared)
-}

@@ -1,7 +1,8 @@
 /** Small steps that several jobs share: asking whether to stop, and whether it is the same chip as before. */
+import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashDevice } from './device.ts'
-import { hex, noData } from './diagnose.ts'
+import { noData } from './diagnose.ts'
 import { SFDP_SIGNATURE } from './registers.ts'
 import type { Run } from './run.ts'
 

@@ -1,10 +1,10 @@
 /** After a change that did not end well: whether the chip still holds what it held. Reads only. */
+import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { Comparison } from '../../shared/model/chip-contents.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { compareReads } from './compare.ts'
 import type { FlashDevice } from './device.ts'
-import { hex } from './diagnose.ts'
 import { silently } from './run.ts'
 import type { Run } from './run.ts'
 import { sameChip, stopWhenAsked } from './steps.ts'

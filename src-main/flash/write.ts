@@ -1,4 +1,5 @@
 /** Bringing a chip to the wanted contents, and proving it by reading back every byte. */
+import { hex } from '../../shared/hex.ts'
 import { partName } from '../../shared/part-name.ts'
 import { aliasSeen } from './aliases.ts'
 import { Fault, isFault } from '../../shared/fault.ts'
@@ -11,7 +12,6 @@ import type { Registers } from '../chip/protection.ts'
 import { readPass } from './backup.ts'
 import { compareReads } from './compare.ts'
 import type { Applied, FlashDevice } from './device.ts'
-import { hex } from './diagnose.ts'
 import { planSummary, writePlan } from './plan.ts'
 import type { WritePlan } from './plan-types.ts'
 import {

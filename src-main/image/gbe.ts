@@ -2,6 +2,7 @@
  * The GbE region: two copies of the NVM of Intel's network chip, each with its own checksum. Pure.
  * Source: Intel I/O controller GbE NVM maps; only the first 64 words of each copy are the NVM.
  */
+import { hex } from '../../shared/hex.ts'
 import type { Gbe, GbePart } from '../../shared/model/contents.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { isBlank, u16 } from './bytes.ts'
@@ -43,8 +44,7 @@ export function nvmSum(bytes: Uint8Array, offset: number): number {
   return sum & 0xffff
 }
 
-export const macText = (raw: Uint8Array): string =>
-  Array.from(raw, (value) => value.toString(16).padStart(2, '0')).join(':')
+export const macText = (raw: Uint8Array): string => hex(raw, ':')
 
 /** Six bytes that a network card may have: not all 0, not all FF, not multicast. */
 export const isUsableMac = (raw: Uint8Array): boolean =>

@@ -42,7 +42,7 @@ export function deviceWith(device: FlashDevice, part: Partial<FlashDevice>): Fla
     readRegisters: device.readRegisters.bind(device),
     writeRegister: device.writeRegister.bind(device),
     readId: device.readId.bind(device),
-    writeEnableToggles: device.writeEnableToggles.bind(device),
+    latchToggles: device.latchToggles.bind(device),
     leave: device.leave.bind(device),
     ...part,
   }

@@ -30,7 +30,7 @@ export function HelpPane({ stage }: { readonly stage: StageId | null }) {
   if (!open) return null
   const { guideProgrammer, chipPackage, board, configuration } = view.choices
   const choices = {
-    programmerId: guideProgrammer,
+    guideProgrammer,
     packageId: chipPackage,
     boardId: board,
     mounting: view.mounting,

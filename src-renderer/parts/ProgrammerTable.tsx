@@ -62,7 +62,7 @@ export function ProgrammerTable() {
       </table>
       {open === null ? null : (
         <div key={open} ref={intoView}>
-          <SetupSteps programmerId={open} level={3} />
+          <SetupSteps guideId={open} level={3} />
         </div>
       )}
     </section>

@@ -13,14 +13,14 @@ import { useLookingForProgrammers } from './useLooking.ts'
 
 interface SetupStepsProps {
   /** Id of the guide's programmer: `pico`, `rpi-40`, `ch341a`. */
-  readonly programmerId: string
+  readonly guideId: string
   /** Level of the headings below the page's own; 2 when left out. */
   readonly level?: 2 | 3
 }
 
 /** The guide's set-up of one programmer, in order, with commands to copy and ticks for what is seen now. */
-export function SetupSteps({ programmerId, level = 2 }: SetupStepsProps) {
-  const programmer = guideProgrammer(programmerId)
+export function SetupSteps({ guideId, level = 2 }: SetupStepsProps) {
+  const programmer = guideProgrammer(guideId)
   const snapshot = useSnapshot()
   const refused = programmer?.status === 'refused'
   useLookingForProgrammers()

@@ -53,7 +53,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
   const block = blockOf(chosen)
   const cautionView = {
     ...noChoices,
-    programmerId: programmer.id,
+    guideProgrammer: programmer.id,
     packageId: chipPackage.id,
     mounting,
     board,

@@ -66,7 +66,7 @@ function htmlFor(step: string, key: string): readonly string[] {
     ]
   return readersOf(section).flatMap((reader) => {
     const choices = {
-      programmerId: reader.programmers?.[0] ?? null,
+      guideProgrammer: reader.programmers?.[0] ?? null,
       packageId: reader.packages?.[0] ?? null,
       boardId: reader.boards?.[0] ?? null,
       mounting: reader.mounting?.[0] ?? null,

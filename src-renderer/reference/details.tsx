@@ -231,7 +231,7 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
         </p>
       )}
       <Sources of={item.source} />
-      <SetupSteps programmerId={id} />
+      <SetupSteps guideId={id} />
       {item.kind === 'spidev' && item.status !== 'refused' ? <RemoteProgrammer /> : null}
       <HelpTopics topics={sectionsFor('programmers', id)} level={2} />
       {item.status === 'refused' ? null : (

@@ -53,8 +53,8 @@ export function unknownIn(rest: readonly string[]) {
 
 /** What a page id stands for; whatever is missing or does not fit is filled with the likeliest. */
 export function chosenOf(rest: readonly string[]): Chosen | null {
-  const [programmerId = 'pico', packageId, boardId = 'bare', mountingId, feedsId] = rest
-  const programmer = wirable.find(({ id }) => id === programmerId) ?? wirable[0]
+  const [guideProgrammer = 'pico', packageId, boardId = 'bare', mountingId, feedsId] = rest
+  const programmer = wirable.find(({ id }) => id === guideProgrammer) ?? wirable[0]
   const header = headers.find(({ id }) => id === programmer?.header)
   const board = boards.find(({ id }) => id === boardId) ?? null
   const fits = packagesOf(board).find((id) => packages.some((item) => item.id === id))

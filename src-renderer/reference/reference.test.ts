@@ -113,7 +113,7 @@ describe('the sections of the guide', () => {
 
   it('give help at every stage, and never a wall of it', () => {
     const nothing = {
-      programmerId: 'pico',
+      guideProgrammer: 'pico',
       packageId: 'soic8',
       boardId: 'x230',
       mounting: 'on-board',
@@ -128,7 +128,7 @@ describe('the sections of the guide', () => {
 
   const helped = (stage: StageId, choices: Partial<HelpChoices> & { configuration?: string }) =>
     helpSections(stage, {
-      programmerId: null,
+      guideProgrammer: null,
       packageId: null,
       boardId: null,
       mounting: null,
@@ -142,8 +142,8 @@ describe('the sections of the guide', () => {
     )
 
   it('speak of one programmer, package or board only to those who chose it', () => {
-    const on = (programmerId: string, packageId: string, boardId: string) =>
-      keys('wire', { programmerId, packageId, boardId, mounting: 'on-board' })
+    const on = (guideProgrammer: string, packageId: string, boardId: string) =>
+      keys('wire', { guideProgrammer, packageId, boardId, mounting: 'on-board' })
     expect(on('pico', 'soic8', 'x60')).toContain('wiring-guide/x60')
     expect(on('pico', 'soic8', 'x230')).not.toContain('wiring-guide/x60')
     expect(on('pico', 'soic8', 'x230')).not.toContain('wson8-to-soic8/off')
@@ -170,8 +170,8 @@ describe('the sections of the guide', () => {
   })
 
   it('give the commands and legs of what was chosen, not of its neighbours', () => {
-    expect(words('backup', { programmerId: 'pico' })).not.toContain('linux_spi')
-    expect(words('backup', { programmerId: 'rpi-40' })).not.toContain('serprog')
+    expect(words('backup', { guideProgrammer: 'pico' })).not.toContain('linux_spi')
+    expect(words('backup', { guideProgrammer: 'rpi-40' })).not.toContain('serprog')
     const clip = { boardId: 'x220', mounting: 'on-board' } as const
     expect(words('wire', { ...clip, packageId: 'soic8' })).not.toContain('Pomona 5252')
     expect(words('wire', { ...clip, packageId: 'soic16' })).not.toContain('Pomona 5250')
@@ -186,20 +186,20 @@ describe('the sections of the guide', () => {
   })
 
   it('leave no question without an answer, whatever was chosen', () => {
-    for (const { id: programmerId } of programmers)
+    for (const { id: guideProgrammer } of programmers)
       for (const { id: packageId } of packages)
         for (const boardId of ['x220', 'x230', 'x60', 'kgpe-d16', 'bare'])
           for (const mounting of ['on-board', 'socketed', 'loose'] as const)
             for (const { id } of stages)
               for (const { key, section } of helped(id, {
-                programmerId,
+                guideProgrammer,
                 packageId,
                 boardId,
                 mounting,
               }))
                 expect(
                   section.blocks.some((block) => !('address' in block || 'other' in block)),
-                  `${key} for ${programmerId}, ${packageId}, ${boardId}, ${mounting}`,
+                  `${key} for ${guideProgrammer}, ${packageId}, ${boardId}, ${mounting}`,
                 ).toBe(true)
   })
 })

@@ -100,7 +100,7 @@ export function wizardView(
           }),
     askHz: clockToAsk(choices),
     cautionView: {
-      programmerId: choices.guideProgrammer,
+      guideProgrammer: choices.guideProgrammer,
       packageId: choices.chipPackage,
       mounting,
       board,

@@ -1,4 +1,5 @@
 /** Writing and erasing: a backup first, the plan said, then the act, and VERIFIED only by the app's own proof. */
+import { hex } from '../../../shared/hex.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
 import type { BackupInfo, ImageInfo } from '../../../shared/model/image.ts'
@@ -9,7 +10,6 @@ import { macKept, regionsVerified } from '../../../shared/text/regions.ts'
 import { lostBackupText } from '../../../shared/text/lost-backup.ts'
 import { planFigures, writeFigures } from '../../../shared/text/figures.ts'
 import type { ChipCommand } from './arguments.ts'
-import { idText } from './chip-words.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
 import type { Front } from './front.ts'
@@ -175,7 +175,7 @@ export async function restoreBackup(
       fileName: lost.backup.fileName,
     })
   if (backup === null) {
-    const fitting = front.snapshot.backups.filter(({ idBytes }) => idBytes === idText(chip))
+    const fitting = front.snapshot.backups.filter(({ idBytes }) => idBytes === hex(chip.idBytes))
     throw new Fault('gate.closed', {
       blockers: [
         fitting.length === 0

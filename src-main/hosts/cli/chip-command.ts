@@ -1,4 +1,5 @@
 /** Everything that talks to a chip: what can be checked is checked before the port is opened. */
+import { hex } from '../../../shared/hex.ts'
 import { entriesNamed, noSuchName } from '../../../shared/data/chip-names.ts'
 import { gateFault } from '../../app/app.ts'
 import { voltageBlocker } from '../../../shared/gate/act.ts'
@@ -20,7 +21,7 @@ import { checkWritable } from './files.ts'
 import type { Front } from './front.ts'
 import { checkedImage } from './image-verdict.ts'
 import { change, restoreBackup } from './change.ts'
-import { chipLine, idText } from './chip-words.ts'
+import { chipLine } from './chip-words.ts'
 import { nothingMore } from './outcome.ts'
 import { runProtection } from './protection-command.ts'
 import type { Done } from './outcome.ts'
@@ -190,7 +191,7 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
     for (const [at, line] of lines.entries())
       front.terminal.say(`  ${line}${alike(line) ? `, -c ${candidates[at]?.id ?? ''}` : ''}`)
     throw new Fault('chip.ambiguous', {
-      idBytes: candidates[0] === undefined ? '' : idText(candidates[0]),
+      idBytes: candidates[0] === undefined ? '' : hex(candidates[0].idBytes),
       names: [...new Set(candidates.flatMap(namesSaid))],
       differences,
     })
@@ -213,7 +214,7 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
     event: 'chip',
     id: chip.id,
     names: chip.names,
-    idBytes: idText(chip),
+    idBytes: hex(chip.idBytes),
     sizeBytes: chip.sizeBytes,
     supplyMv: chip.supplyMv,
     protection: protection === null ? null : protectionText(protection),
@@ -231,7 +232,7 @@ function probed({ snapshot: { session } }: Front, chip: FlashChip): Done {
     session?.programmerMv ?? null,
     session?.answeredSupplyMv ?? null,
   )
-  if (blocker?.code === 'voltage-too-high') throw gateFault([blocker], idText(chip))
+  if (blocker?.code === 'voltage-too-high') throw gateFault([blocker], hex(chip.idBytes))
   return nothingMore
 }
 

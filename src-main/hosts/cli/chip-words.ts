@@ -1,11 +1,8 @@
 /** A chip in words. Pure. */
+import { hex } from '../../../shared/hex.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
 import { supplyText } from '../../../shared/text/marking.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
-
-export function idText(chip: FlashChip): string {
-  return chip.idBytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
 
 /** A chip in no table: it has an ID, which follows, and no name. */
 const describesItself = 'unknown chip that describes itself (SFDP)'
@@ -15,5 +12,5 @@ export function chipLine(chip: FlashChip): string {
   const supply = supplyText(chip.supplyMv)
   const called =
     chip.names.length === 0 ? describesItself : `${chip.vendor} ${chip.names.join(' / ')}`
-  return `${called}, ${spelledBytes(chip.sizeBytes)}, ${supply}, ID ${idText(chip)}`
+  return `${called}, ${spelledBytes(chip.sizeBytes)}, ${supply}, ID ${hex(chip.idBytes)}`
 }

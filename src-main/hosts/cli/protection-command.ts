@@ -1,4 +1,5 @@
 /** `--wp-…`, `wp` and `config`: tells the registers, or sets and proves them. Lines as flashrom has them, for scripts. */
+import { hexByte } from '../../../shared/hex.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
 import type { ProtectionState, SettingsWanted } from '../../../shared/model/protection.ts'
@@ -69,7 +70,7 @@ const refused = (by: 'unknown-map' | 'unknown-qe', now: ProtectionState | null):
     by,
     protection: now,
     registers: Object.entries(now?.registers ?? {})
-      .map(([name, value]) => `${name}=${value.toString(16).padStart(2, '0')}`)
+      .map(([name, value]) => `${name}=${hexByte(value)}`)
       .join(' '),
   })
 

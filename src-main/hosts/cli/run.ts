@@ -23,7 +23,7 @@ import { runPractice } from './practice-command.ts'
 import { createTerminal } from './terminal.ts'
 import type { Streams, Terminal } from './terminal.ts'
 import type { ProgrammerArgument } from './programmer-argument.ts'
-import { version } from './version.ts'
+import { version } from '../version.ts'
 import { namedLanguage, systemLanguage, unknownLanguage } from '../language.ts'
 import { setLanguage } from '../../../shared/text/language.ts'
 

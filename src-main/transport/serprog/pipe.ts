@@ -3,6 +3,7 @@
  * come back in the same order. Every request on the wire has a deadline, and the first thing that goes wrong ends
  * everything: after a lost or surplus byte no later reply could be trusted.
  */
+import { hex } from '../../../shared/hex.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { SpiOp } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
@@ -324,7 +325,7 @@ export class CommandPipe {
   }
 
   #failBadReply(command: CommandName, bytes: Uint8Array): void {
-    const got = Array.from(bytes.subarray(0, 16), (b) => b.toString(16).padStart(2, '0')).join(' ')
+    const got = hex(bytes.subarray(0, 16), ' ')
     this.#fail(new Fault('link.bad-reply', { command, got, opsDone: this.#opsDone }))
   }
 
