@@ -11,7 +11,7 @@ import { forgetPracticeChips } from '../transport/practice/driver.ts'
 import type { OpenTunnel } from '../transport/spi.ts'
 import { createApp } from './app.ts'
 import type { App } from './app.ts'
-import { snapshotOf } from './test-app.ts'
+import { snapshotOf } from '../testing/app.ts'
 
 const where: TunnelWhere = { host: 'board.local', user: 'pi', node: '/dev/spidev0.0' }
 
