@@ -343,7 +343,7 @@ test('the keyboard alone leads from the first question to the wires', async ({ a
   await tabTo(/^Marking on the chip/)
   await page.keyboard.type('MX25L6406E M2I-12G')
   await expect(page.getByText(/^Chip and programmer both use 3\.3 V/)).toBeVisible()
-  await tabTo(/^Continue to the wiring/)
+  await tabTo(/^It looks like this/)
   await page.keyboard.press('Enter')
   await stage(page, 'wire')
 })

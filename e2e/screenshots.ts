@@ -11,7 +11,6 @@ for (const stage of stageIds)
     await bring(app, stage)
     const { page } = app
     if (stage === 'package') {
-      await page.getByRole('radio', { name: /SOIC8/ }).check()
       await page.getByRole('textbox', { name: 'Marking on the chip' }).fill('W25Q64JVSIQ')
     }
     if (stage === 'image')

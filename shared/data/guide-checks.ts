@@ -208,6 +208,8 @@ const boardChip = z.object({
   offset_bytes: z.number().int().nullable(),
   packages: z.array(text).nullable(),
   supply_v: z.number().nullable(),
+  supply_source: z.string().nullable(),
+  package_source: z.union([z.string(), z.array(z.string())]).nullable(),
   parts: z.array(text),
   socketed: z.boolean().nullable(),
   where: z.string().nullable(),

@@ -1,73 +1,151 @@
 import '../styles/package.css'
-import { Lock, LockOpen, OctagonX, TriangleAlert } from 'lucide-react'
-import { useDeferredValue, useId, useMemo, useState } from 'react'
-import { voltageClass } from '../../shared/data/chip-names.ts'
-import { chipEntries } from '../../shared/data/chips.ts'
-import type { ChipEntry } from '../../shared/data/chips.ts'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { packages } from '../../shared/data/guide.ts'
-import { seriesText } from '../../shared/text/marking.ts'
-import {
-  adapterMv,
-  answeredSupplyMv,
-  supplyVerdict,
-  usualProgrammerMv,
-} from '../../shared/gate/supply.ts'
+import type { ChipPackage } from '../../shared/data/guide.ts'
+import { blockerAct } from '../../shared/text/blockers.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
+import { ChipLooking } from '../parts/ChipLooking.tsx'
 import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { TurnButtons } from '../parts/TurnButtons.tsx'
-import { VoltageScale } from '../parts/VoltageScale.tsx'
 import { chooseLie, lieOf } from '../parts/WiringView.tsx'
+import { Sources } from '../reference/Blocks.tsx'
 import { useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
-import { blockerAct } from '../../shared/text/blockers.ts'
 import { packageText as words } from '../text/package.ts'
 import { sizeText, voltText } from '../text/size.ts'
+import { chipWord } from '../wizard/chip-words.ts'
+import { capacityPrint, expectedLook, lookChoices, viewAfterLook } from '../wizard/expected-look.ts'
 import { otherVoltageFound } from '../wizard/found-voltage.ts'
-import { lowVoltageRival, printParts } from '../wizard/print-parts.ts'
 import { practiceMarking } from '../wizard/practice-chip.ts'
-import { readPrint } from '../wizard/print.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
+import { ChipPrint } from './ChipPrint.tsx'
+import { ChipSupply } from './ChipSupply.tsx'
+import styles from './Package.module.css'
 
 /** Wide SOIC8 is what 25xx chips usually come in, so it stands for its kind in the list. */
 const typical: Readonly<Record<string, string | undefined>> = { soic8: 'soic8-208' }
 
-/** Step 2: the package by looking, the part by its print, and the supply voltage, which stays locked until known. */
+/**
+ * Step 2: one look where the sources of the mainboard say how the chip looks and what it is supplied with; elsewhere the
+ * package, the marking and the supply, which stays locked until it is known.
+ */
 export function Package() {
   const view = useView()
-  const { choices, boardChip, chipPackage } = view
-  const lie = lieOf(choices)
-  const practised = practiceMarking(view.programmerId)
-  const [variantId, setVariantId] = useState<string | null>(null)
-  const [blocker] = blockersOf('package', view)
+  const { choices } = view
+  const look = expectedLook(view)
+  const [only] = look.packages
+  // Another package than the one that is expected was chosen, or is about to be.
+  const [differs, setDiffers] = useState(
+    choices.chipPackage !== null && choices.chipPackage !== only?.id,
+  )
+  const oneLook = only !== undefined && look.packages.length === 1 && !differs
+  const listed = look.packages.length > 1 && !differs ? look.packages : packages
+  const after = viewAfterLook(view, oneLook ? only.id : choices.chipPackage)
+  const [blocker] = blockersOf('package', after)
   const reason =
     blocker === undefined
       ? null
       : otherVoltageFound(view) === null
         ? blockerAct(blocker)
         : words.foundOtherWhy
-  const expected = boardChip?.packages ?? []
-  const variant =
-    chipPackage?.variants.find(({ id }) => id === (variantId ?? typical[chipPackage.id])) ??
-    chipPackage?.variants[0]
+  const press = () => {
+    choose(lookChoices(view, after.choices.chipPackage))
+    goOn()
+  }
+  const other = () => {
+    setDiffers(true)
+    choose({ chipPackage: null, supply: null })
+  }
   return (
     <Screen
-      title={words.title}
-      lead={words.lead}
+      title={oneLook ? words.lookTitle(chipWord(view)) : words.title}
+      lead={oneLook ? words.lookLead : words.lead}
       back={<BackButton to="programmer" />}
       why={reason}
       commit={
-        <Button look="go" blocked={reason} onPress={() => goOn()}>
+        <Button look="go" blocked={reason} onPress={press}>
           {words.commit}
         </Button>
       }
     >
+      {oneLook ? null : (
+        <PackageCards
+          view={view}
+          listed={listed}
+          onOther={listed.length < packages.length ? other : null}
+        />
+      )}
+      <div className={oneLook ? styles['look'] : 'package-halves'}>
+        <Drawn view={view} chipPackage={oneLook ? only : view.chipPackage} fixed={oneLook} />
+        <div>
+          {oneLook ? (
+            <>
+              <Expected view={view} chipPackage={only} />
+              <p className={styles['ways']}>
+                <button type="button" className="link" onClick={other}>
+                  {words.looksDifferent}
+                </button>
+              </p>
+              <ChipLooking where={view.boardChip?.where ?? null} />
+            </>
+          ) : null}
+          <Marking
+            asked={after.supplyMv === null || choices.marking !== ''}
+            known={oneLook && look.supply !== null}
+          >
+            <ChipPrint view={view} />
+          </Marking>
+          {oneLook && look.supply !== null && choices.marking === '' && reason === null ? null : (
+            <ChipSupply view={after} />
+          )}
+          {/* Until the supply is known its own lock says what 3.3 V would do. */}
+          {after.supplyMv === null ? null : <Cautions stage="package" view={after} />}
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+interface MarkingProps {
+  /** The supply rests on it. */
+  readonly asked: boolean
+  /** A source states the supply, and the chip will tell its name. */
+  readonly known: boolean
+  readonly children: ReactNode
+}
+
+/** Typed where the supply rests on it; folded where the chip will tell its own name. */
+function Marking({ asked, known, children }: MarkingProps) {
+  return known ? (
+    <details className="more-ways" open={asked}>
+      <summary>{words.readMarking}</summary>
+      {children}
+    </details>
+  ) : (
+    children
+  )
+}
+
+interface PackageCardsProps {
+  readonly view: WizardView
+  readonly listed: readonly ChipPackage[]
+  /** Shows the rest; `null`: all are shown. */
+  readonly onOther: (() => void) | null
+}
+
+function PackageCards({ view, listed, onOther }: PackageCardsProps) {
+  const { choices, boardChip } = view
+  const expected = boardChip?.packages ?? []
+  return (
+    <>
       <fieldset className="packages">
         <legend className="visually-hidden">{words.title}</legend>
-        {packages.map((each) => {
+        {listed.map((each) => {
           const shown = each.variants.find(({ id }) => id === typical[each.id]) ?? each.variants[0]
           return (
             <label
@@ -89,7 +167,7 @@ export function Package() {
                 <b>{words.names[each.id]?.name ?? each.id}</b>
               </span>
               <span className="sub">{words.names[each.id]?.text}</span>
-              {expected.includes(each.id) ? (
+              {expected.includes(each.id) && listed.length > expected.length ? (
                 <span className="label act">
                   {expected.length > 1 ? words.expectedOneOf : words.expected}
                 </span>
@@ -98,281 +176,118 @@ export function Package() {
           )
         })}
       </fieldset>
-      <div className="package-halves">
-        <div>
-          {chipPackage === null || variant === undefined ? null : (
-            <div className="drawing">
-              <ChipDrawing
-                chipPackage={chipPackage}
-                variant={variant}
-                {...lie}
-                {...(practised === null ? {} : { print: [practised] })}
-              />
-              <div className="drawing-acts">
-                <TurnButtons lie={lie} onLie={chooseLie} />
-                {chipPackage.variants.length > 1 ? (
-                  <select
-                    aria-label={words.variant}
-                    value={variant.id ?? ''}
-                    onChange={({ target }) => setVariantId(target.value)}
-                  >
-                    {chipPackage.variants.map(({ id, label }) => (
-                      <option key={id} value={id}>
-                        {label}
-                      </option>
-                    ))}
-                  </select>
-                ) : null}
-              </div>
-            </div>
-          )}
-          {chipPackage === null ? null : (
-            <>
-              <p className="sub under-drawing">{words.pin1}</p>
-              {chipPackage.clip_works ? null : (
-                <p className="sub">
-                  {words.noClip} {chipPackage.clip_note ?? ''}
-                </p>
-              )}
-            </>
-          )}
-        </div>
-        <div>
-          <Print view={view} />
-          <Supply view={view} />
-          <Cautions stage="package" view={view} />
-        </div>
-      </div>
-    </Screen>
-  )
-}
-
-/** The print on the chip, typed in and looked up. */
-function Print({ view }: { readonly view: WizardView }) {
-  const { choices, chipEntry, boardChip } = view
-  const id = useId()
-  const text = useDeferredValue(choices.marking)
-  const boardParts = boardChip?.parts ?? []
-  const practised = practiceMarking(view.programmerId)
-  const { matches, near, settled, lowVoltage, series } = readPrint(text, boardParts)
-  const understood =
-    matches.find(({ entry }) => entry.id === choices.chipEntry)?.entry ?? settled?.entry
-  const type = (marking: string) => {
-    choose({ marking })
-    const read = readPrint(marking, boardParts).settled
-    choose({ chipEntry: read?.entry.id ?? null })
-  }
-  const boardBytes = boardChip?.size_bytes ?? null
-  const differs =
-    chipEntry !== null &&
-    boardBytes !== null &&
-    boardBytes > 0 &&
-    chipEntry.sizeBytes !== boardBytes
-  return (
-    <>
-      <h2>
-        <label htmlFor={id}>{words.print}</label>
-      </h2>
-      <input
-        id={id}
-        className="field"
-        placeholder={words.printPlaceholder}
-        value={choices.marking}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={({ target }) => type(target.value)}
-      />
-      <p className="sub" role="status">
-        {text === ''
-          ? words.printHint
-          : matches.length === 0
-            ? words.printNone
-            : near
-              ? words.printNear
-              : settled === null
-                ? words.printSeveral
-                : words.printSettled(`${settled.entry.vendor} ${settled.name}`)}
-      </p>
-      {text !== '' || practised === null ? null : (
-        <p className="sub care">{words.printPractice(practised)}</p>
-      )}
-      {understood === undefined ? null : <PrintRead text={text} entry={understood} />}
-      {series?.voltage !== '1.8 V' || chipEntry !== null ? null : (
-        <p className="note care">
-          <TriangleAlert className="i" aria-hidden="true" />
-          <span>{seriesText(series)}</span>
+      {onOther === null ? null : (
+        <p className={styles['ways']}>
+          <button type="button" className="link" onClick={onOther}>
+            {words.looksDifferent}
+          </button>
         </p>
       )}
-      {lowVoltage === null || chipEntry !== null ? null : (
-        <p className="note care">
-          <TriangleAlert className="i" aria-hidden="true" />
-          <span>{words.lowVoltage(lowVoltage.name)}</span>
-        </p>
-      )}
-      {text === '' || matches.length === 0 ? null : (
-        <ul className="pick prints">
-          {matches.map(({ entry, name, sizeBytes, supplyMv }) => (
-            <li key={`${entry.id} ${name}`} className={choices.chipEntry === entry.id ? 'on' : ''}>
-              <label className="row">
-                <input
-                  type="radio"
-                  name="part"
-                  checked={choices.chipEntry === entry.id}
-                  onChange={() => choose({ chipEntry: entry.id })}
-                />
-                <span>
-                  <b>{name}</b> <span className="sub">{entry.vendor}</span>
-                </span>
-                <span
-                  className={
-                    supplyVerdict(supplyMv, view.programmerMv) === 'too-high'
-                      ? 'sub tabular care'
-                      : 'sub tabular'
-                  }
-                >
-                  {sizeText(sizeBytes)}
-                  {`, ${supplyMv === null ? words.supplyUnknown : `${voltText(supplyMv[0])} to ${voltText(supplyMv[1])}`}`}
-                </span>
-              </label>
-            </li>
-          ))}
-        </ul>
-      )}
-      {differs ? (
-        <p className="note care" role="status">
-          <OctagonX className="i" aria-hidden="true" />
-          <span>{words.sizeDiffers(sizeText(chipEntry.sizeBytes), sizeText(boardBytes))}</span>
-        </p>
-      ) : null}
+      <ChipLooking where={boardChip?.where ?? null} />
     </>
   )
 }
 
-/** The letters of the print, each with what it says. */
-function PrintRead({ text, entry }: { readonly text: string; readonly entry: ChipEntry }) {
-  const parts = printParts(text, entry)
-  const volts = voltageClass(entry.supplyMv)
-  const mbit = (entry.sizeBytes * 8) / 1048576
-  const say = {
-    maker: entry.vendor,
-    family: words.parts.family(volts === '3 V' || volts === '1.8 V' ? volts : null),
-    capacity: words.parts.capacity(
-      mbit < 1 ? `${mbit * 1024} Kbit` : `${mbit} Mbit`,
-      sizeText(entry.sizeBytes),
-    ),
-    series: words.parts.series,
-    package: words.parts.package,
-  }
-  return parts.length === 0 ? null : (
-    <ul className="print-read" aria-label={words.partsLabel}>
-      {parts.map(({ text: letters, means }) => (
-        <li key={means} data-means={means}>
-          <b className="data">{letters}</b>
-          <span>{say[means]}</span>
-        </li>
-      ))}
-    </ul>
+interface DrawnProps {
+  readonly view: WizardView
+  readonly chipPackage: ChipPackage | null
+  /** Which body is settled: there is no list of them. */
+  readonly fixed: boolean
+}
+
+/** The pinout, as the chip lies in front of the user. */
+function Drawn({ view, chipPackage, fixed }: DrawnProps) {
+  const [variantId, setVariantId] = useState<string | null>(null)
+  const lie = lieOf(view.choices)
+  const practised = practiceMarking(view.programmerId)
+  if (chipPackage === null) return <div />
+  const variant =
+    chipPackage.variants.find(({ id }) => id === (variantId ?? typical[chipPackage.id])) ??
+    chipPackage.variants[0]
+  return (
+    <div>
+      {variant === undefined ? null : (
+        <div className="drawing">
+          <ChipDrawing
+            chipPackage={chipPackage}
+            variant={variant}
+            {...lie}
+            {...(practised === null ? {} : { print: [practised] })}
+          />
+          <div className="drawing-acts">
+            <TurnButtons lie={lie} onLie={chooseLie} />
+            {fixed || chipPackage.variants.length < 2 ? null : (
+              <select
+                aria-label={words.variant}
+                value={variant.id ?? ''}
+                onChange={({ target }) => setVariantId(target.value)}
+              >
+                {chipPackage.variants.map(({ id, label }) => (
+                  <option key={id} value={id}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            )}
+          </div>
+        </div>
+      )}
+      <p className="sub under-drawing">{words.pin1}</p>
+      {chipPackage.clip_works ? null : (
+        <p className="sub">
+          {words.noClip} {chipPackage.clip_note ?? ''}
+        </p>
+      )}
+    </div>
   )
 }
 
-/** The gate: nothing is wired before the chip's supply is known and fits. */
-function Supply({ view }: { readonly view: WizardView }) {
-  const { supplyMv, chipEntry, choices, boardChip, wiringBlock, markedLow, programmerMv } = view
-  const told = chipEntry?.supplyMv != null || markedLow
-  const verdict = supplyVerdict(supplyMv, programmerMv)
-  const tooHigh = verdict === 'too-high' || wiringBlock === 'needs-1v8-adapter'
-  const fits = verdict === 'fits' && !tooHigh
-  // Asked where it decides: a chip that the programmer alone would destroy, or an adapter that was named before.
-  const decides = tooHigh || choices.programmerMv !== null
-  // Once asked it stays for this visit: a question must not vanish under the answer.
-  const [asksAdapter, setAsksAdapter] = useState(decides)
-  if (decides && !asksAdapter) setAsksAdapter(true)
-  const adapter = choices.programmerMv !== null
-  const foundOther = otherVoltageFound(view)
-  const rival = useMemo(
-    () => (chipEntry === null ? null : lowVoltageRival(chipEntry, chipEntries())),
-    [chipEntry],
-  )
+/** What to hold the chip against: legs, marking, size, supply, each with where it comes from. */
+function Expected({
+  view,
+  chipPackage,
+}: {
+  readonly view: WizardView
+  readonly chipPackage: ChipPackage
+}) {
+  const { boardChip } = view
+  const look = expectedLook(view)
+  const practised = practiceMarking(view.programmerId)
+  const digits = capacityPrint(look.sizeBytes)
+  const [part] = look.parts
+  const sources = [boardChip?.package_source ?? [], look.supplySource ?? []].flat()
+  const name = words.names[chipPackage.id]
   return (
     <>
-      <h2 className="section">{words.supply}</h2>
-      <VoltageScale supplyMv={supplyMv} programmerMv={programmerMv} adapter={adapter} />
-      {told ? null : (
-        <fieldset className="asks">
-          <legend className="sub">
-            {choices.marking === '' ? words.supplyNoPrint : words.supplyAsk}
-            {boardChip?.supply_v == null
-              ? ''
-              : ` ${words.boardSays(voltText(boardChip.supply_v * 1000))}`}
-          </legend>
-          {(['3v3', '1v8'] as const).map((supply) => (
-            <label key={supply} className="choice">
-              <input
-                type="radio"
-                name="supply"
-                checked={choices.supply === supply}
-                onChange={() => choose({ supply })}
-              />
-              <span>{supply === '3v3' ? words.supply3 : words.supply1}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
-      {asksAdapter ? (
-        <fieldset className="asks">
-          <legend className="sub">{words.feeds}</legend>
-          {([null, adapterMv] as const).map((mv) => (
-            <label key={mv ?? usualProgrammerMv} className="choice">
-              <input
-                type="radio"
-                name="feeds"
-                checked={choices.programmerMv === mv}
-                onChange={() => choose({ programmerMv: mv })}
-              />
-              <span>
-                {mv === null
-                  ? words.feedsItself(voltText(usualProgrammerMv))
-                  : words.feedsAdapter(voltText(mv))}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      ) : null}
-      {tooHigh ? (
-        <div className="note ground" role="alert">
-          <OctagonX className="i danger" aria-hidden="true" />
-          <span>
-            <b>
-              {words.tooHigh(
-                voltText(programmerMv ?? usualProgrammerMv),
-                voltText((supplyMv ?? answeredSupplyMv['1v8'])[1]),
-              )}
-            </b>{' '}
-            {words.tooHighNext}
-          </span>
-        </div>
-      ) : (
-        <p className="note supply-note" role="status">
-          {fits ? (
-            <LockOpen className="i" aria-hidden="true" />
-          ) : (
-            <Lock className="i" aria-hidden="true" />
-          )}
-          <span>
-            {supplyMv === null
-              ? words.locked
-              : fits
-                ? `${(adapter ? words.fitsAdapter : words.fits)(voltText(programmerMv ?? 0))} ${rival === null ? '' : words.rival(rival)}`
-                : foundOther !== null
-                  ? words.foundOther(foundOther, voltText(supplyMv[0]), voltText(supplyMv[1]))
-                  : words.other(
-                      voltText(supplyMv[0]),
-                      voltText(supplyMv[1]),
-                      voltText(programmerMv ?? 0),
-                    )}
-          </span>
-        </p>
-      )}
+      <dl className="facts">
+        <dt>{words.facts.shape}</dt>
+        <dd>{name === undefined ? chipPackage.id : words.shape(name.name, name.text)}</dd>
+        {digits === null && part === undefined && practised === null ? null : (
+          <>
+            <dt>{words.facts.marking}</dt>
+            <dd>
+              {practised !== null
+                ? practised
+                : part !== undefined
+                  ? words.markingLike(part)
+                  : words.markingWith(digits ?? '')}
+            </dd>
+          </>
+        )}
+        {look.sizeBytes === null ? null : (
+          <>
+            <dt>{words.facts.size}</dt>
+            <dd>{sizeText(look.sizeBytes)}</dd>
+          </>
+        )}
+        {look.supplyMv === null ? null : (
+          <>
+            <dt>{words.facts.supply}</dt>
+            <dd>{words.supplyOfBoard(voltText(look.supplyMv))}</dd>
+          </>
+        )}
+      </dl>
+      {sources.length === 0 ? null : <Sources of={sources} />}
     </>
   )
 }

@@ -1,7 +1,16 @@
 /** Words of the package stage. */
 export const packageText = {
   title: 'Identify the chip: shape, marking, voltage',
-  lead: 'Compare legs and outline. All drawings have the same scale and show the chip from above.',
+  lead: 'Choose what your chip looks like. All drawings have the same scale.',
+  lookTitle: (chip: string) => `Your ${chip} should look like this`,
+  lookLead: 'Compare the legs, the size and the marking.',
+  looksDifferent: 'It looks different',
+  readMarking: 'Type the marking',
+  facts: { shape: 'Package', marking: 'Marking', size: 'Size', supply: 'Voltage' },
+  shape: (name: string, text: string) => `${name}. ${text}`,
+  markingLike: (name: string) => `For example ${name}`,
+  markingWith: (digits: string) => `25 and then ${digits}, for example 25Q${digits}`,
+  supplyOfBoard: (volts: string) => `${volts}, as the sources of this mainboard say`,
   expected: 'Your mainboard has this package',
   expectedOneOf: 'Your mainboard has one of these',
   names: {
@@ -12,14 +21,15 @@ export const packageText = {
   } as Readonly<Record<string, { name: string; text: string } | undefined>>,
   variant: 'Size of the body',
   notToScale: 'No source gives the size of this body. The drawing is not to scale.',
-  pin1: 'Leg 1 is at the dimple, the notch or the slanted side in the plastic. A painted dot may not mark leg 1: it may only mean "tested".',
+  pin1: 'Leg 1 is at the dimple, the notch or the slanted edge. A painted dot may not mark it.',
   noClip: 'No clip holds this package.',
   print: 'Marking on the chip',
-  printHint: 'Type what you can read: manufacturer, type, size. A few letters are enough.',
+  printHint: 'Type what you can read.',
   printPractice: (name: string) => `Practice: this chip is marked ${name}.`,
   printPlaceholder: 'MX25L6406E',
   printNone: 'Pin One knows no chip model with this marking. Try the line that contains 25.',
-  printSeveral: 'Choose the chip model that fits the marking best.',
+  printSeveral:
+    'The letters after the size decide the voltage. Type the rest, or choose the chip model.',
   printNear:
     'Pin One knows no chip model with this marking. These have similar names. Choose one only if its name is on your chip.',
   lowVoltage: (name: string) =>
@@ -28,6 +38,7 @@ export const packageText = {
   partsLabel: 'What the marking means',
   parts: {
     family: (volts: string | null) => (volts === null ? 'type' : `${volts} type`),
+    seriesOf: (volts: string) => `series, ${volts}`,
     capacity: (bits: string, bytes: string) => `${bits}, ${bytes}`,
     series: 'series',
     package: 'package and grade',
@@ -64,6 +75,6 @@ export const packageText = {
   foundOther: (name: string, min: string, max: string) =>
     `The chip ID belongs to ${name}, which needs ${min} to ${max}. The marking means another voltage. Disconnect power. Check that the clip is on the right chip, and read the marking again.`,
   scaleLabel: (chip: string, programmer: string) => `${chip}, ${programmer}`,
-  commit: 'Continue to the wiring',
+  commit: 'It looks like this',
   unknownPart: 'not known to Pin One',
 } as const

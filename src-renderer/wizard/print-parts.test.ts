@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chipEntries } from '../../shared/data/chips.ts'
 import { readPrint } from './print.ts'
-import { lowVoltageRival, printParts } from './print-parts.ts'
+import { lowVoltageRival, printParts, voltageDecidedBy } from './print-parts.ts'
 
 const split = (print: string) => {
   const best = readPrint(print).matches[0]
@@ -26,6 +26,16 @@ describe('a print taken apart', () => {
     ['N25Q064A13ESE40E', ['N', '25Q', '064', 'A13E', 'SE40E']],
   ])('%s is read as %j', (print, parts) => {
     expect(split(print)).toEqual(parts)
+  })
+
+  it.each([
+    ['MX25L6406E', 'family'],
+    ['W25Q64JVSIQ', 'series'],
+    ['W25Q64FWSIG', 'series'],
+  ])('%s: the voltage is told by the letters of the %s', (print, by) => {
+    const entry = readPrint(print).settled?.entry
+    if (entry === undefined) throw new Error('not settled')
+    expect(voltageDecidedBy(printParts(print, entry), entry)).toBe(by)
   })
 
   it('is not cut by guessing: without the capacity of the part there is no split', () => {

@@ -1,5 +1,6 @@
 /** Pure: the print of a chip taken apart, to show how its letters are read. */
 import { voltageClass } from '../../shared/data/chip-names.ts'
+import { chipEntries } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 
 export interface PrintPart {
@@ -45,6 +46,32 @@ export function printParts(print: string, entry: ChipEntry): readonly PrintPart[
     ).filter(({ text }) => text !== '')
   }
   return []
+}
+
+/**
+ * Which letters tell the voltage: those of the family, where every part of the maker that has them takes the same
+ * (`MX25L`); else those of the series (`W25Q64JV` and `W25Q64JW`).
+ */
+export function voltageDecidedBy(
+  parts: readonly PrintPart[],
+  entry: ChipEntry,
+): 'family' | 'series' {
+  const family = parts.find(({ means }) => means === 'family')?.text ?? ''
+  const classes = new Set(
+    chipEntries()
+      .filter(
+        ({ vendor, names }) =>
+          vendor === entry.vendor && names.some((name) => hasFamily(name, family)),
+      )
+      .map(({ supplyMv }) => voltageClass(supplyMv)),
+  )
+  return classes.size > 1 ? 'series' : 'family'
+}
+
+/** The letters, followed by a capacity. */
+const hasFamily = (name: string, family: string): boolean => {
+  const at = name.indexOf(family)
+  return at >= 0 && /^\d/u.test(name.slice(at + family.length))
 }
 
 /** As much of what follows the capacity as the table's name has too; behind it stand package and grade. */

@@ -19,6 +19,9 @@ describe('the print on a chip', () => {
     ['W25Q64.W', '1.8 V', 8],
     ['W25Q128.V', '3 V', 16],
     ['MX 25L6445E MI-10G', '3 V', 8],
+    ['w25q64 jvsiq', '3 V', 8],
+    ['winbond W25Q64 JVSIQ 2034', '3 V', 8],
+    ['W25Q64 JWSIM', '1.8 V', 8],
     ['GD25LQ64C', '1.8 V', 8],
   ] as const)('%s is a %s part of %i MiB', (text, voltage, size) => {
     const reading = readPrint(text)

@@ -33,8 +33,26 @@ const all = 1000
 /** A print that is understood needs no long list; the nearest others stay in sight. */
 const whenSettled = 3
 
-/** `boardParts`: what the mainboard is known to have, which comes first among equals. */
+/** From here on a match explains every letter of the print. */
+const whole = 0.9
+
+/**
+ * `boardParts`: what the mainboard is known to have, which comes first among equals. A name that stands in two words is
+ * read as one (`w25q64 jvsiq`) where that explains every letter, and never against letters that say 1.8 V by themselves.
+ */
 export function readPrint(text: string, boardParts: readonly string[] = []): PrintReading {
+  const own = readAsTyped(text, boardParts)
+  if (own.settled !== null || own.voltage === '1.8 V' || own.series?.voltage === '1.8 V') return own
+  const words = text.trim().split(/\s+/u)
+  for (let at = 0; at + 1 < words.length; at++) {
+    const joined = words.toSpliced(at, 2, `${words[at]}${words[at + 1]}`).join(' ')
+    const reading = readAsTyped(joined, boardParts)
+    if ((reading.settled?.score ?? 0) >= whole) return reading
+  }
+  return own
+}
+
+function readAsTyped(text: string, boardParts: readonly string[]): PrintReading {
   const seen = new Set<string>()
   const matches = searchMarking(text, { limit: all, boardParts }).filter(({ name, entry }) => {
     const key = `${entry.vendor} ${name}`

@@ -1,0 +1,145 @@
+import { OctagonX, TriangleAlert } from 'lucide-react'
+import { useDeferredValue, useId } from 'react'
+import { voltageClass } from '../../shared/data/chip-names.ts'
+import type { ChipEntry } from '../../shared/data/chips.ts'
+import { supplyVerdict } from '../../shared/gate/supply.ts'
+import { seriesText } from '../../shared/text/marking.ts'
+import { PrintLooking } from '../parts/ChipLooking.tsx'
+import { choose } from '../store/wizard.ts'
+import { packageText as words } from '../text/package.ts'
+import { sizeText, voltText } from '../text/size.ts'
+import { printParts, voltageDecidedBy } from '../wizard/print-parts.ts'
+import { practiceMarking } from '../wizard/practice-chip.ts'
+import { readPrint } from '../wizard/print.ts'
+import type { WizardView } from '../wizard/view.ts'
+
+/** The print on the chip, typed in and looked up. */
+export function ChipPrint({ view }: { readonly view: WizardView }) {
+  const { choices, chipEntry, boardChip } = view
+  const id = useId()
+  const text = useDeferredValue(choices.marking)
+  const boardParts = boardChip?.parts ?? []
+  const practised = practiceMarking(view.programmerId)
+  const { matches, near, settled, lowVoltage, series } = readPrint(text, boardParts)
+  const understood =
+    matches.find(({ entry }) => entry.id === choices.chipEntry)?.entry ?? settled?.entry
+  const type = (marking: string) => {
+    choose({ marking })
+    const read = readPrint(marking, boardParts).settled
+    choose({ chipEntry: read?.entry.id ?? null })
+  }
+  const boardBytes = boardChip?.size_bytes ?? null
+  const differs =
+    chipEntry !== null &&
+    boardBytes !== null &&
+    boardBytes > 0 &&
+    chipEntry.sizeBytes !== boardBytes
+  return (
+    <>
+      <h2>
+        <label htmlFor={id}>{words.print}</label>
+      </h2>
+      <input
+        id={id}
+        className="field"
+        placeholder={words.printPlaceholder}
+        value={choices.marking}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ target }) => type(target.value)}
+      />
+      <p className="sub" role="status">
+        {text === ''
+          ? words.printHint
+          : matches.length === 0
+            ? words.printNone
+            : near
+              ? words.printNear
+              : settled === null
+                ? words.printSeveral
+                : words.printSettled(`${settled.entry.vendor} ${settled.name}`)}
+      </p>
+      <PrintLooking />
+      {text !== '' || practised === null ? null : (
+        <p className="sub care">{words.printPractice(practised)}</p>
+      )}
+      {understood === undefined ? null : <PrintRead text={text} entry={understood} />}
+      {series?.voltage !== '1.8 V' || chipEntry !== null ? null : (
+        <p className="note care">
+          <TriangleAlert className="i" aria-hidden="true" />
+          <span>{seriesText(series)}</span>
+        </p>
+      )}
+      {lowVoltage === null || chipEntry !== null ? null : (
+        <p className="note care">
+          <TriangleAlert className="i" aria-hidden="true" />
+          <span>{words.lowVoltage(lowVoltage.name)}</span>
+        </p>
+      )}
+      {text === '' || matches.length === 0 ? null : (
+        <ul className="pick prints">
+          {matches.map(({ entry, name, sizeBytes, supplyMv }) => (
+            <li key={`${entry.id} ${name}`} className={choices.chipEntry === entry.id ? 'on' : ''}>
+              <label className="row">
+                <input
+                  type="radio"
+                  name="part"
+                  checked={choices.chipEntry === entry.id}
+                  onChange={() => choose({ chipEntry: entry.id })}
+                />
+                <span>
+                  <b>{name}</b> <span className="sub">{entry.vendor}</span>
+                </span>
+                <span
+                  className={
+                    supplyVerdict(supplyMv, view.programmerMv) === 'too-high'
+                      ? 'sub tabular care'
+                      : 'sub tabular'
+                  }
+                >
+                  {sizeText(sizeBytes)}
+                  {`, ${supplyMv === null ? words.supplyUnknown : `${voltText(supplyMv[0])} to ${voltText(supplyMv[1])}`}`}
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+      {differs ? (
+        <p className="note care" role="status">
+          <OctagonX className="i" aria-hidden="true" />
+          <span>{words.sizeDiffers(sizeText(chipEntry.sizeBytes), sizeText(boardBytes))}</span>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** The letters of the print, each with what it says. */
+function PrintRead({ text, entry }: { readonly text: string; readonly entry: ChipEntry }) {
+  const parts = printParts(text, entry)
+  const volts = voltageClass(entry.supplyMv)
+  const told = volts === '3 V' || volts === '1.8 V' ? volts : null
+  const decides = voltageDecidedBy(parts, entry)
+  const mbit = (entry.sizeBytes * 8) / 1048576
+  const say = {
+    maker: entry.vendor,
+    family: words.parts.family(told !== null && decides === 'family' ? told : null),
+    capacity: words.parts.capacity(
+      mbit < 1 ? `${mbit * 1024} Kbit` : `${mbit} Mbit`,
+      sizeText(entry.sizeBytes),
+    ),
+    series: told !== null && decides === 'series' ? words.parts.seriesOf(told) : words.parts.series,
+    package: words.parts.package,
+  }
+  return parts.length === 0 ? null : (
+    <ul className="print-read" aria-label={words.partsLabel}>
+      {parts.map(({ text: letters, means }) => (
+        <li key={means} data-means={means}>
+          <b className="data">{letters}</b>
+          <span>{say[means]}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

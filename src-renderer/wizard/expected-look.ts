@@ -1,0 +1,62 @@
+/** Pure: what the sources of the mainboard say of its chip, and the work after somebody has seen that it looks so. */
+import { packages } from '../../shared/data/guide.ts'
+import type { ChipPackage } from '../../shared/data/guide.ts'
+import { answeredSupplyMv } from '../../shared/gate/supply.ts'
+import type { Choices } from '../../shared/model/work.ts'
+import { wizardView } from './view.ts'
+import type { WizardView } from './view.ts'
+
+export interface ExpectedLook {
+  /** Those that the data names for this chip, where a drawing of them exists; empty where no source names one. */
+  readonly packages: readonly ChipPackage[]
+  /** The answer that the source of the supply gives; `null`: no source states it. */
+  readonly supply: Choices['supply']
+  /** As the source states it, millivolts. */
+  readonly supplyMv: number | null
+  readonly supplySource: string | null
+  readonly sizeBytes: number | null
+  /** Chip models that were seen on this mainboard. */
+  readonly parts: readonly string[]
+}
+
+export function expectedLook({ boardChip }: Pick<WizardView, 'boardChip'>): ExpectedLook {
+  const volts = boardChip?.supply_v ?? null
+  const source = boardChip?.supply_source ?? null
+  const supplyMv = volts === null || source === null ? null : Math.round(volts * 1000)
+  return {
+    packages: packages.filter(({ id }) => boardChip?.packages?.includes(id) === true),
+    supply: supplyMv === null ? null : answerFor(supplyMv),
+    supplyMv,
+    supplySource: supplyMv === null ? null : source,
+    sizeBytes: boardChip?.size_bytes ?? null,
+    parts: boardChip?.parts ?? [],
+  }
+}
+
+const answerFor = (supplyMv: number): Choices['supply'] =>
+  (['3v3', '1v8'] as const).find((answer) => {
+    const [least, most] = answeredSupplyMv[answer]
+    return least <= supplyMv && supplyMv <= most
+  }) ?? null
+
+/**
+ * What the press "it looks like this" chooses. The source of the mainboard answers for the supply only while no marking
+ * was typed: letters that are not understood yet may be those of another chip.
+ */
+export function lookChoices(
+  { choices, boardChip }: Pick<WizardView, 'choices' | 'boardChip'>,
+  chipPackage: string | null,
+): Pick<Choices, 'chipPackage' | 'supply'> {
+  const said = choices.marking.trim() === '' ? expectedLook({ boardChip }).supply : null
+  return { chipPackage, supply: choices.supply ?? said }
+}
+
+/** The work as that press would leave it: the gates judge the press before it is made. */
+export const viewAfterLook = (view: WizardView, chipPackage: string | null): WizardView =>
+  wizardView(view.snapshot, { ...view.choices, ...lookChoices(view, chipPackage) }, [...view.acks])
+
+/** How makers print a capacity: `64` for 8 MiB. `null` where they print it in several ways. */
+export function capacityPrint(sizeBytes: number | null): string | null {
+  const mbit = sizeBytes === null ? 0 : (sizeBytes * 8) / 1_048_576
+  return mbit >= 16 && Number.isInteger(mbit) ? String(mbit) : null
+}
