@@ -1,5 +1,6 @@
 import '../styles/look.css'
 import { useId, useState } from 'react'
+import type { ReactNode } from 'react'
 import { purposeOf } from '../../shared/data/region-purposes.ts'
 import type { ImageMap, MapRegion, RegionState } from '../../shared/model/image-map.ts'
 import { lookText as words } from '../text/look.ts'
@@ -25,10 +26,12 @@ interface ImageMapViewProps {
   readonly map: ImageMap
   /** What it is held against, where it is. */
   readonly otherCalled: string
+  /** The name of a fold for the table; without it the table is seen. */
+  readonly fold?: string
 }
 
 /** The parts of an image, beside those of another one: as two bars for the eye, and as a table for everybody. */
-export function ImageMapView({ map, otherCalled }: ImageMapViewProps) {
+export function ImageMapView({ map, otherCalled, fold }: ImageMapViewProps) {
   const [at, setAt] = useState<number | null>(null)
   const id = useId()
   const { regions, otherBytes, differentBytes, differences } = map
@@ -51,77 +54,100 @@ export function ImageMapView({ map, otherCalled }: ImageMapViewProps) {
       </div>
       <p className="sub part-purpose" aria-hidden="true">
         {current === null ? (
-          words.hover
+          fold === undefined ? (
+            words.hover
+          ) : (
+            ' '
+          )
         ) : (
           <>
             <b>{partCalled(current)}.</b> {purposeOf(current.source, current.name).purpose}
           </>
         )}
       </p>
-      {beside ? (
-        <p role="status" data-testid="compared">
-          {differentBytes === 0 ? words.equal : words.differ(differentBytes, differences.length)}
-        </p>
-      ) : null}
-      <div className="scroll-across">
-        <table className="t parts">
-          <caption className="visually-hidden">{words.parts}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.columns.part}</th>
-              <th scope="col">{words.columns.from}</th>
-              <th scope="col">{words.columns.to}</th>
-              <th scope="col" className="num">
-                {words.columns.size}
-              </th>
-              <th scope="col">{words.columns.state}</th>
-              {beside ? (
+      <Fold called={fold}>
+        {beside ? (
+          <p role="status" data-testid="compared">
+            {differentBytes === 0 ? words.equal : words.differ(differentBytes, differences.length)}
+          </p>
+        ) : null}
+        <div className="scroll-across">
+          <table className="t parts">
+            <caption className="visually-hidden">{words.parts}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.columns.part}</th>
+                <th scope="col">{words.columns.from}</th>
+                <th scope="col">{words.columns.to}</th>
                 <th scope="col" className="num">
-                  {words.columns.differ}
+                  {words.columns.size}
                 </th>
-              ) : null}
-            </tr>
-          </thead>
-          <tbody>
-            {regions.map((region, index) => (
-              <tr
-                key={region.range.offset}
-                className={index === at ? 'on' : ''}
-                data-state={region.state}
-                onPointerEnter={() => setAt(index)}
-              >
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="link"
-                    aria-describedby={`${id}-${index}`}
-                    onFocus={() => setAt(index)}
-                    onClick={() => setAt(index)}
-                  >
-                    {partCalled(region)}
-                  </button>
-                  <span id={`${id}-${index}`} className="visually-hidden">
-                    {purposeOf(region.source, region.name).purpose}
-                  </span>
-                </th>
-                <td className="data">{addressText(region.range.offset)}</td>
-                <td className="data">
-                  {addressText(region.range.offset + region.range.length - 1)}
-                </td>
-                <td className="num">{sizeText(region.range.length)}</td>
-                <td>
-                  <i className={`part-state ${region.state}`} aria-hidden="true" />
-                  {words.states[region.state]}
-                </td>
+                <th scope="col">{words.columns.state}</th>
                 {beside ? (
-                  <td className="num">{region.differentBytes.toLocaleString('en')}</td>
+                  <th scope="col" className="num">
+                    {words.columns.differ}
+                  </th>
                 ) : null}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {regions.map((region, index) => (
+                <tr
+                  key={region.range.offset}
+                  className={index === at ? 'on' : ''}
+                  data-state={region.state}
+                  onPointerEnter={() => setAt(index)}
+                >
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className="link"
+                      aria-describedby={`${id}-${index}`}
+                      onFocus={() => setAt(index)}
+                      onClick={() => setAt(index)}
+                    >
+                      {partCalled(region)}
+                    </button>
+                    <span id={`${id}-${index}`} className="visually-hidden">
+                      {purposeOf(region.source, region.name).purpose}
+                    </span>
+                  </th>
+                  <td className="data">{addressText(region.range.offset)}</td>
+                  <td className="data">
+                    {addressText(region.range.offset + region.range.length - 1)}
+                  </td>
+                  <td className="num">{sizeText(region.range.length)}</td>
+                  <td>
+                    <i className={`part-state ${region.state}`} aria-hidden="true" />
+                    {words.states[region.state]}
+                  </td>
+                  {beside ? (
+                    <td className="num">{region.differentBytes.toLocaleString('en')}</td>
+                  ) : null}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Fold>
     </figure>
+  )
+}
+
+function Fold({
+  called,
+  children,
+}: {
+  readonly called?: string | undefined
+  readonly children: ReactNode
+}) {
+  return called === undefined ? (
+    children
+  ) : (
+    <details className="more-ways" data-testid="image-map">
+      <summary>{called}</summary>
+      {children}
+    </details>
   )
 }
 

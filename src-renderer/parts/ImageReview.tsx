@@ -59,15 +59,21 @@ export function ImageReview({ view, image, findings, offer, onMade }: ImageRevie
   })
   const keepMac =
     image.ownMacOf !== undefined || canKeepMac(told) ? <KeepMac image={image} /> : null
+  const help = (
+    <ImageHelp
+      image={image}
+      findings={findings ?? []}
+      board={destinationOf(view).board}
+      backedUp={session?.backup != null}
+      onMade={onMade}
+    />
+  )
+  // An archive is opened first: there is nothing else to see of it.
+  const archive = told.some(({ code }) => code === 'not-an-image')
   return (
     <>
-      <ImageHelp
-        image={image}
-        findings={findings ?? []}
-        board={destinationOf(view).board}
-        backedUp={session?.backup != null}
-        onMade={onMade}
-      />
+      {archive ? help : null}
+      <MapBesideChip image={image} backup={session?.backup ?? null} />
       <Verdicts
         label={words.findings}
         verdicts={[
@@ -81,7 +87,7 @@ export function ImageReview({ view, image, findings, offer, onMade }: ImageRevie
           if (finding !== undefined) acknowledge(findingAck(image, finding), on)
         }}
       />
-      <MapBesideChip image={image} backup={session?.backup ?? null} />
+      {archive ? null : help}
       <WriteProtection offer={offer} now={session?.protection ?? null} />
       {findings === null ? null : (
         <details className="more-ways" data-finding="checked">

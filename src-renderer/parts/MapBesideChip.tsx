@@ -17,9 +17,10 @@ export function MapBesideChip({ image, backup }: MapBesideChipProps) {
   const contents = useContents(image.id)
   if (map === null || contents?.what.kind !== 'image') return null
   return (
-    <details className="more-ways" data-testid="image-map">
-      <summary>{beside ? words.mapBeside : words.map}</summary>
-      <ImageMapView map={map} otherCalled={words.chipNow} />
-    </details>
+    <ImageMapView
+      map={map}
+      otherCalled={words.chipNow}
+      fold={beside ? words.mapBeside : words.map}
+    />
   )
 }

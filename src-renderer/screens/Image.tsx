@@ -162,7 +162,9 @@ export function Image() {
           />
         )}
         {/* What was compared about the image is not asked: the cautions wait for the verdicts. */}
-        {image === null || findings === null ? null : <Cautions stage="image" view={view} />}
+        {image === null || findings === null || stop !== undefined ? null : (
+          <Cautions stage="image" view={view} />
+        )}
       </div>
     </Screen>
   )

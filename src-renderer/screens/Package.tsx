@@ -50,9 +50,13 @@ export function Package() {
   const reason =
     blocker === undefined
       ? null
-      : otherVoltageFound(view) === null
-        ? blockerAct(blocker)
-        : words.foundOtherWhy
+      : otherVoltageFound(view) !== null
+        ? words.foundOtherWhy
+        : blocker.code === 'voltage-unknown'
+          ? words.supplyOpen
+          : blockerAct(blocker)
+  // The chip will tell its name itself, and a source its supply: nothing has to be typed.
+  const isKnown = look.packages.length > 0 && !differs && look.supply !== null
   const press = () => {
     choose(lookChoices(view, after.choices.chipPackage))
     goOn()
@@ -63,7 +67,13 @@ export function Package() {
   }
   return (
     <Screen
-      title={oneLook ? words.lookTitle(chipWord(view)) : words.title}
+      title={
+        oneLook
+          ? words.lookTitle(chipWord(view))
+          : listed.length < packages.length
+            ? words.lookTitleOneOf(chipWord(view))
+            : words.title
+      }
       lead={oneLook ? words.lookLead : words.lead}
       back={<BackButton to="programmer" />}
       why={reason}
@@ -94,13 +104,12 @@ export function Package() {
               <ChipLooking where={view.boardChip?.where ?? null} />
             </>
           ) : null}
-          <Marking
-            asked={after.supplyMv === null || choices.marking !== ''}
-            known={oneLook && look.supply !== null}
-          >
+          <Marking asked={after.supplyMv === null || choices.marking !== ''} known={isKnown}>
             <ChipPrint view={view} />
           </Marking>
-          {oneLook && look.supply !== null && choices.marking === '' && reason === null ? null : (
+          {isKnown &&
+          choices.marking === '' &&
+          (reason === null || after.chipPackage === null) ? null : (
             <ChipSupply view={after} />
           )}
           {/* Until the supply is known its own lock says what 3.3 V would do. */}
@@ -127,7 +136,7 @@ function Marking({ asked, known, children }: MarkingProps) {
       {children}
     </details>
   ) : (
-    children
+    <div className={styles['marking']}>{children}</div>
   )
 }
 

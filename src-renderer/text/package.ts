@@ -3,6 +3,8 @@ export const packageText = {
   title: 'Identify the chip: shape, marking, voltage',
   lead: 'Choose what your chip looks like. All drawings have the same scale.',
   lookTitle: (chip: string) => `Your ${chip} should look like this`,
+  lookTitleOneOf: (chip: string) => `Your ${chip} should look like one of these`,
+  supplyOpen: 'To continue, type the marking, or choose the supply voltage.',
   lookLead: 'Compare the legs, the size and the marking.',
   looksDifferent: 'It looks different',
   readMarking: 'Type the marking',
