@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import {
-  arrowTo,
   chooseBoard,
   choosePackage,
   flash,
