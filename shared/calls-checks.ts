@@ -140,6 +140,7 @@ export const inputChecks: InputChecks = {
     'check.watch',
     z.object({ page: z.string().min(1).max(64), on: z.boolean() }),
   ),
+  'check.signal': check('check.signal', nothing),
   'session.close': check('session.close', nothing),
   'image.put': check('image.put', z.object({ name, bytes })),
   'image.begin': check('image.begin', z.object({ name, sizeBytes: count.max(maxImageBytes) })),

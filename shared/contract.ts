@@ -17,6 +17,7 @@ import type {
 } from './model/regions.ts'
 import type { ByteRange } from './model/range.ts'
 import type { Settings } from './model/settings.ts'
+import type { SignalQuality } from './signal-quality.ts'
 import type { Snapshot } from './model/snapshot.ts'
 import type { TunnelWhere } from './model/tunnel.ts'
 import type { Choices, WorkChange } from './model/work.ts'
@@ -68,6 +69,8 @@ export interface Calls {
    */
   'tunnel.open': { input: TunnelWhere; output: { programmerId: string } }
   'tunnel.close': { input: void; output: void }
+  /** Replies at every clock up to the one of the session, and the clock that follows. Takes about a tenth of a second. */
+  'check.signal': { input: void; output: SignalQuality }
   'session.close': { input: void; output: void }
   'image.put': { input: { name: string; bytes: Uint8Array }; output: ImageInfo }
   /**

@@ -113,6 +113,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { idBytes: 'ef 40 17', what: 'contents', differingBytes: 3, readBytes: 2048 },
     { idBytes: 'ef 40 17', what: 'self-description', differingBytes: null, readBytes: 256 },
     { idBytes: 'ef 40 17', what: 'write-enable', failed: 1, tests: 4 },
+    { idBytes: 'ef 40 17', what: 'replies', failed: 2, tests: 18 },
   ],
   'wiring.shifted': [{ idBytes: '77 a0 0c', meant: 'ef 40 18' }],
   'wiring.reads-differ': [{ ...mismatch, clockHz: 15_625_000 }],

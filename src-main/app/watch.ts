@@ -24,6 +24,8 @@ export interface Watch {
    * or closes does it in between.
    */
   pause(): Promise<() => void>
+  /** Runs `act` as a look of its own: nobody starts a job, opens or closes before it has ended. */
+  alone<T>(act: () => Promise<T>): Promise<T>
   /** The user let the programmer go: it is not opened by itself until it was seen to be gone. */
   letGo(): void
   /** No look begins afterwards; resolves when the last one has ended. */
@@ -232,6 +234,22 @@ export function createWatch({ clock, store, sessions, jobs, open }: WatchParts):
       return () => {
         if (!over) pauses -= 1
         over = true
+      }
+    },
+
+    async alone(act) {
+      pauses += 1
+      try {
+        await looking
+        jobs.mustBeIdle()
+        const done = act()
+        looking = done.then(
+          () => undefined,
+          () => undefined,
+        )
+        return await done
+      } finally {
+        pauses -= 1
       }
     },
 

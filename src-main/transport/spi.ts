@@ -49,6 +49,8 @@ export interface SpiTransport {
    * Throws `bug.bad-input` when a window is larger than `limits`.
    */
   transfer(op: SpiOp): Promise<Uint8Array>
+  /** What the programmer made of a `maxClockHz` that it was asked for, Hz; `null` before its answer. Absent: as asked. */
+  grantedHz?(maxClockHz: number): number | null
   /**
    * Has `listener` told once when the link breaks by itself, even while nothing is asked: a plug is pulled, a tunnel
    * ends. Not told after `close`. Absent where only a transfer would notice.

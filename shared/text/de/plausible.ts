@@ -100,6 +100,8 @@ function unsteadySeen(facts: FaultFacts['wiring.unsteady']): string {
       return `${spelledBytes(facts.readBytes)} davon wurden noch einmal gelesen. ${facts.differingBytes === 1 ? '1 Byte war anders.' : `${facts.differingBytes ?? 'Einige'} Bytes waren anders.`}`
     case 'self-description':
       return 'Seine Beschreibung von sich selbst (SFDP) wurde zweimal gelesen. Beide Male war sie anders.'
+    case 'replies':
+      return `${facts.failed} von ${facts.tests} kurzen Antworten waren eben falsch.`
     case 'write-enable':
       return `In ${facts.failed} von ${facts.tests} Versuchen folgte er den Befehlen nicht, die das Schreiben erlauben und verbieten (WREN, WRDI).`
     default:

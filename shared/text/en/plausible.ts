@@ -100,6 +100,8 @@ function unsteadySeen(facts: FaultFacts['wiring.unsteady']): string {
       return `${spelledBytes(facts.readBytes)} of it were read again. ${facts.differingBytes === 1 ? '1 byte was' : `${facts.differingBytes ?? 'Some'} bytes were`} different.`
     case 'self-description':
       return 'Its description of itself (SFDP) was read twice. The two reads differ.'
+    case 'replies':
+      return `${facts.failed} of ${facts.tests} short replies were wrong a moment ago.`
     case 'write-enable':
       return `In ${facts.failed} of ${facts.tests} tests it did not follow the commands that allow and forbid writing (WREN, WRDI).`
     default:

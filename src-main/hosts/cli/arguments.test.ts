@@ -25,6 +25,7 @@ describe('lines that flashrom’s users know', () => {
     ['-E', 'erase'],
     ['--flash-name', 'flash-name'],
     ['--flash-size', 'flash-size'],
+    ['--clock-ladder', 'clock-ladder'],
     ['--progress', 'probe'],
   ])('%s: %s', (words, kind) => {
     const command = commandOf([...programmer, ...words.split(' ')])

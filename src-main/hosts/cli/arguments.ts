@@ -20,7 +20,7 @@ import type { ProtectionWords } from './protection-arguments.ts'
 export type Operation =
   | { readonly kind: 'probe' }
   /** One line of flashrom's, for scripts. */
-  | { readonly kind: 'flash-name' | 'flash-size' }
+  | { readonly kind: 'flash-name' | 'flash-size' | 'clock-ladder' }
   /** `path`: `null` where every region has a file of its own. */
   | { readonly kind: 'read'; readonly path: string | null }
   | { readonly kind: 'write'; readonly path: string | null }
@@ -143,6 +143,7 @@ const specs: readonly OptionSpec[] = [
   none('verbose', 'V'),
   none('flash-name'),
   none('flash-size'),
+  none('clock-ladder'),
   none('keep-mac'),
   ...regionSpecs,
   none('get-size'),
@@ -251,6 +252,7 @@ const operations = new Set([
   'restore',
   'flash-name',
   'flash-size',
+  'clock-ladder',
   'get-size',
   'dismiss',
   'list-supported',
@@ -370,7 +372,9 @@ function chipCommandFor(
 /** The word for what a line without an act does. */
 function checkCommand(line: readonly string[], notes: string[]): Command {
   const command = commandWith(line, notes)
-  const checks = command.kind === 'chip' && command.operation.kind === 'probe'
+  const checks =
+    command.kind === 'chip' &&
+    (command.operation.kind === 'probe' || command.operation.kind === 'clock-ladder')
   if (checks || command.kind === 'help' || command.kind === 'version') return command
   throw new UsageError('"check" finds the chip and does nothing else. Leave out "check".')
 }
@@ -392,6 +396,7 @@ function operationOf(act: ParsedOption | undefined): Operation {
     case 'resume':
     case 'flash-name':
     case 'flash-size':
+    case 'clock-ladder':
       return { kind: act.long }
     case 'get-size':
       return { kind: 'flash-size' }

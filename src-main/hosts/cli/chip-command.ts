@@ -36,6 +36,7 @@ import {
 import type { PreparedRegions } from './regions.ts'
 import { saveBackupCopy, saveRead, takeBackup } from './keep.ts'
 import { owedText, protectionText } from '../../../shared/text/protection.ts'
+import { rungText, signalHeading, signalNote, signalText } from '../../../shared/text/signal.ts'
 import { noteText } from '../../../shared/text/transport-notes.ts'
 
 /** The checked file of -w and -v, as the app holds it. */
@@ -53,11 +54,14 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
     if (isFault(error, 'gate.other-instance')) tellHeld(front)
     throw error
   }
+  // Before the chip: at a clock that is too fast for the wires it would not be identified.
+  if (command.operation.kind === 'clock-ladder') await climbLadder(front)
   const chip = await identifyChip(front, command)
   const settled = front.snapshot.recovery === null ? tellSettled(front, earlier) : null
   const recovery = tellRecovery(front, chip, command.operation)
   switch (command.operation.kind) {
     case 'probe':
+    case 'clock-ladder':
       return probed(front, chip)
     case 'flash-name':
       front.terminal.say(
@@ -149,7 +153,9 @@ async function prepare(front: Front, command: ChipCommand): Promise<Prepared> {
 }
 
 async function openProgrammer(front: Front, command: ChipCommand): Promise<void> {
-  const { id, clockHz, chipSelect } = command.programmer
+  const { id, chipSelect } = command.programmer
+  const ladder = command.operation.kind === 'clock-ladder'
+  const clockHz = command.programmer.clockHz ?? (ladder ? ladderTopHz : null)
   await front.call('session.open', {
     programmerId: id,
     clockHz,
@@ -176,6 +182,19 @@ async function openProgrammer(front: Front, command: ChipCommand): Promise<void>
     clockAskedHz: clockHz,
     releasesPins: session.releasesPins,
   })
+}
+
+/** Faster than most wires bear; where none is named. Hz. */
+const ladderTopHz = 16_000_000
+
+async function climbLadder(front: Front): Promise<void> {
+  const { terminal } = front
+  const quality = await front.call('check.signal', undefined)
+  terminal.say(`${signalHeading()}:`)
+  for (const rung of quality.rungs) terminal.say(`  ${rungText(rung)}`)
+  terminal.say(`  ${signalNote()}`)
+  terminal.say(signalText(quality))
+  terminal.event({ event: 'signal', ...quality })
 }
 
 async function identifyChip(front: Front, command: ChipCommand): Promise<FlashChip> {

@@ -9,6 +9,8 @@ export const helpText = `pin-one: reads, backs up, writes and verifies 25xx SPI 
   pin-one -p PROGRAMMER -w FILE         back up, write FILE, read everything back
   pin-one -p PROGRAMMER -v FILE         compare the chip with FILE
   pin-one -p PROGRAMMER -E              back up, erase the chip
+  pin-one check -p PROGRAMMER --clock-ladder
+                                        how many replies are right at each SPI clock, and which to use
   pin-one -p PROGRAMMER --flash-name    its manufacturer and name on one line; --flash-size its bytes
   pin-one -p PROGRAMMER --resume        finish an unfinished write
   pin-one -p PROGRAMMER --restore [ID]  restore a backup

@@ -117,6 +117,7 @@ export function createPracticeDriver(files: PracticeFiles = {}): ProgrammerDrive
         limits: transport.limits,
         about: transport.about,
         transfer: (op) => transport.transfer(op),
+        grantedHz: (maxClockHz) => transport.grantedHz?.(maxClockHz) ?? null,
         onLost: (listener) => transport.onLost?.(listener),
         close,
       }

@@ -71,6 +71,8 @@ class SerprogTransport implements SpiTransport {
   readonly #letGo: () => void
   /** What was asked at opening: asking for what was granted may round down once more. */
   readonly #normalAskHz: number
+  /** Answers of the programmer by what it was asked for, Hz. */
+  readonly #granted = new Map<number, number>()
   #askedHz: number
   /** A slow window was asked for: closing sees to it that the next program finds the usual clock. */
   #switched = false
@@ -116,11 +118,16 @@ class SerprogTransport implements SpiTransport {
   /** The normal clock must come back exactly; a slow one may be whatever the programmer has, but no faster. */
   #checkClock(askedHz: number, reply: Uint8Array | null): void {
     const granted = littleEndian(reply ?? new Uint8Array(0))
+    this.#granted.set(askedHz, granted)
     const normal = askedHz === this.#normalAskHz
     if (normal ? granted === this.clockHz : granted > 0 && granted <= this.clockHz) return
     const { opsDone } = this.#pipe
     const got = `${granted} Hz`
     this.#pipe.stop(new Fault('link.bad-reply', { command: 'S_SPI_FREQ', got, opsDone }))
+  }
+
+  grantedHz(maxClockHz: number): number | null {
+    return this.#granted.get(maxClockHz) ?? null
   }
 
   onQuiet(listener: (waitedMs: number) => void): void {
