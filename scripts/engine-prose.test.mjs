@@ -32,7 +32,6 @@ const open = {
   'transport/libc.ts': 3,
   'transport/device/tcp.ts': 2,
   'transport/practice/contents.ts': 1,
-  'transport/practice/faults.ts': 24,
   'transport/practice/nor-chip.ts': 1,
   'transport/practice/server.ts': 2,
   'transport/practice/sfdp-image.ts': 8,

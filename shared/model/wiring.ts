@@ -42,15 +42,27 @@ export type WiringCauseId =
 /** A possible reason for what was seen, never a verdict. */
 export interface WiringCause {
   readonly id: WiringCauseId
-  /** The wire it is about, or the two that are exchanged; empty where the cause is not one wire's. */
+  /**
+   * The wire it is about, or the two that are exchanged; empty where the cause is not one wire's. More where the replies
+   * are the same for all of them and one look settles it: likeliest first.
+   */
   readonly wires: readonly ChipWire[]
   /** Probability that it is this one, 0 to 1; all causes of a finding together make about 1. */
+  readonly share: number
+  /** Where there are several: each by itself, together the share. */
+  readonly parts?: readonly WiringPart[]
+}
+
+export interface WiringPart {
+  readonly wires: readonly ChipWire[]
   readonly share: number
 }
 
 export type WiringLookId =
   | 'reseat'
   | 'turn'
+  /** Every wire against the drawing: which leg, which pin. */
+  | 'compare'
   /** Follow one wire from its leg to its pin. */
   | 'wire'
   | 'measure-vcc'
@@ -74,7 +86,7 @@ export interface WiringLook {
 }
 
 export interface WiringRanking {
-  /** Wire by wire, likeliest first; empty when the replies themselves are in order. */
+  /** Likeliest first; empty when the replies themselves are in order. */
   readonly causes: readonly WiringCause[]
   /** In the order that needs the fewest looks on average. */
   readonly looks: readonly WiringLook[]

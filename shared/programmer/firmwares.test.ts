@@ -17,11 +17,6 @@ describe('what is known of the firmwares', () => {
     expect(firmwareById(null)).toBeNull()
   })
 
-  it('says of two alone that they leave the pull-down of MISO on', () => {
-    const low = firmwares.filter(({ misoRest }) => misoRest === 'low').map(({ id }) => id)
-    expect(low).toEqual(['pin-one-practice', 'kukrimate-pico-serprog'])
-  })
-
   it('names boards and pins that the guide has', () => {
     const variants = programmers.flatMap(({ pin_variants }) => pin_variants ?? [])
     const known: readonly (string | null)[] = [

@@ -30,8 +30,6 @@ export interface Firmware {
   readonly maxRxBytes: number
   /** Keys of the table's `quirks`. */
   readonly quirks: readonly string[]
-  /** What a MISO that nothing drives reads until the pins were released for the first time. */
-  readonly misoRest: 'low' | 'unknown'
   /** Signal pins in the guide's data; `null` where the board alone tells. */
   readonly pinVariant: string | null
   /** Whose pins lead to the chip: its own, or those of a board behind a bridge. */
@@ -50,7 +48,6 @@ function oneOf<const T extends string>(words: readonly T[], word: string): T {
 export const firmwares: readonly Firmware[] = table.firmwares.map((entry) => ({
   ...entry,
   queueing: oneOf(['own', 'safe', 'loses', 'unknown'], entry.queueing),
-  misoRest: oneOf(['low', 'unknown'], entry.misoRest),
   pinsOf: oneOf(['serprog', 'spidev'], entry.pinsOf),
 }))
 

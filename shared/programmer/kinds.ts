@@ -22,8 +22,6 @@ export interface KindTraits {
   readonly endsBy: 'unplug' | 'shut-down'
   /** How the guide's set-up is watched: on USB, or on the board itself, where the program has to run; `none`: not. */
   readonly setup: 'usb' | 'board' | 'none'
-  /** What a MISO that nothing drives reads at first, where no firmware tells. */
-  readonly misoRest: 'low' | 'unknown'
   /** No wires and no chip: nothing of the user can be harmed, and each opening may bring a new one. */
   readonly simulated: boolean
 }
@@ -37,7 +35,6 @@ export const programmerKinds: Readonly<Record<ProgrammerKind, KindTraits>> = {
     reach: 'serial',
     endsBy: 'unplug',
     setup: 'usb',
-    misoRest: 'unknown',
     simulated: false,
   },
   spidev: {
@@ -48,7 +45,6 @@ export const programmerKinds: Readonly<Record<ProgrammerKind, KindTraits>> = {
     reach: 'spidev',
     endsBy: 'shut-down',
     setup: 'board',
-    misoRest: 'unknown',
     simulated: false,
   },
   ch341a: {
@@ -59,18 +55,28 @@ export const programmerKinds: Readonly<Record<ProgrammerKind, KindTraits>> = {
     reach: 'serial',
     endsBy: 'unplug',
     setup: 'usb',
-    misoRest: 'unknown',
     simulated: false,
   },
   practice: {
     names: ['practice'],
-    words: ['board', 'slot', 'chip', 'size', 'fault', 'timing', 'seed', 'content', 'wp', 'latency'],
+    words: [
+      'board',
+      'slot',
+      'chip',
+      'size',
+      'fault',
+      'timing',
+      'seed',
+      'content',
+      'wp',
+      'pads',
+      'latency',
+    ],
     lineWords: ['file', 'spispeed', 'cs'],
     clockUnit: 'Hz',
     reach: 'practice',
     endsBy: 'unplug',
     setup: 'none',
-    misoRest: 'unknown',
     simulated: true,
   },
 }

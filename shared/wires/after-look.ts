@@ -1,6 +1,7 @@
 /** What looks that were taken say of the causes: whether anything changed while a hand was there. Pure. */
 import type { WiringCause, WiringLook, WiringRanking } from '../model/wiring.ts'
 import { looksFor, settles } from './looks.ts'
+import { causeOf, partsOf } from './parts.ts'
 
 /** A look that was taken, with no chip found afterwards. */
 export interface TakenLook extends Pick<WiringLook, 'id' | 'wire'> {
@@ -21,17 +22,27 @@ const TOLD = 0.003
  */
 export function afterLooks(ranking: WiringRanking, taken: readonly TakenLook[]): WiringRanking {
   if (taken.length === 0 || ranking.causes.length === 0) return ranking
-  const weighed = ranking.causes.map((cause) => ({
-    cause,
-    weight: taken.reduce((product, look) => product * chance(look, cause), cause.share),
-  }))
-  const whole = weighed.reduce((sum, { weight }) => sum + weight, 0)
+  const weighed = ranking.causes.map((cause) =>
+    partsOf(cause).map((part) => ({
+      ...part,
+      share: taken.reduce((product, look) => product * chance(look, part), part.share),
+    })),
+  )
+  const whole = weighed.flat().reduce((sum, { share }) => sum + share, 0)
   const causes = weighed
-    .map(({ cause, weight }) => ({ ...cause, share: weight / whole }))
-    .filter(({ share }) => share >= TOLD)
+    .map((parts) =>
+      parts
+        .map((part) => ({ ...part, share: part.share / whole }))
+        .filter(({ share }) => share >= TOLD),
+    )
+    .flatMap(([first, ...more]) =>
+      first === undefined ? [] : causeOf(first.id, [first, ...more].map(partOf)),
+    )
     .sort((one, other) => other.share - one.share)
   const done = taken.filter(({ moved }) => !moved)
-  const looks = looksFor(causes).filter((look) => !done.some((each) => isSame(each, look)))
+  const looks = looksFor(causes.flatMap(partsOf)).filter(
+    (look) => !done.some((each) => isSame(each, look)),
+  )
   return { causes, looks }
 }
 
@@ -42,6 +53,8 @@ function chance(look: TakenLook, cause: WiringCause): number {
     ? BY_ACCIDENT + (1 - BY_ACCIDENT) * reaches
     : MISSED + (1 - MISSED) * (1 - reaches)
 }
+
+const partOf = ({ wires, share }: WiringCause) => ({ wires, share })
 
 export const isSame = (
   one: Pick<WiringLook, 'id' | 'wire'>,

@@ -1,17 +1,14 @@
 /** What the replies show, in the terms in which `wiring-odds.json` says how likely each is. */
 
-/** What an undriven MISO is known to read with this programmer: its pins have a pull-down, a pull-up, or who knows. */
-export type LineRest = 'low' | 'high' | 'unknown'
-
 export type ReplyShape =
   /** Every reply reads 00, or FF: no data. */
   | 'low'
   | 'high'
   /** All FF, all 00 and ragged replies follow each other: nobody drives the line. */
   | 'drift'
-  /** Replies with data, and replies without any between them. */
+  /** Replies with data, and replies without any between them, whole. */
   | 'drops'
-  /** Wrong bits, all of them of one level. */
+  /** Wrong bits, all of them of one level: part of a reply is missing. */
   | 'forced'
   /** Wrong bits of both levels. */
   | 'mixed'
@@ -26,12 +23,13 @@ export type ReplyShape =
 
 /** `null`: not looked at, or it says nothing here. */
 export interface WiringEvidence {
-  readonly rest: LineRest
   readonly shape: ReplyShape
   /** What a slow clock made of it. */
   readonly slow: 'cures' | 'helps' | 'same' | null
   /** How often the write enable latch followed WREN and WRDI. */
   readonly latch: 'all' | 'some' | 'none' | null
+  /** WREN with the status read after it fails less often than 9F, about as often, or more often. */
+  readonly fails: 'less' | 'alike' | 'more' | null
   /** Two long reads of the same place. */
   readonly long: 'equal' | 'differ' | null
   /** A chip that gives no ID answers something else. */
@@ -63,10 +61,10 @@ export const wiredSomehow: WiredHow = {
 }
 
 export const bareEvidence = (shape: ReplyShape): WiringEvidence => ({
-  rest: 'unknown',
   shape,
   slow: null,
   latch: null,
+  fails: null,
   long: null,
   speaks: null,
   oneBit: null,

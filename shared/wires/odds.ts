@@ -7,8 +7,9 @@
  * taken as independent).
  */
 import oddsData from '../data/wiring-odds.json' with { type: 'json' }
-import type { ChipWire, WiringCause, WiringRanking } from '../model/wiring.ts'
-import type { LineRest, ReplyShape, WiredHow, WiringEvidence } from './evidence.ts'
+import type { ChipWire, WiringCause, WiringPart, WiringRanking } from '../model/wiring.ts'
+import type { ReplyShape, WiredHow, WiringEvidence } from './evidence.ts'
+import { causeOf } from './parts.ts'
 import { looksFor } from './looks.ts'
 
 type Chances<K extends string> = Readonly<Partial<Record<K, number>>>
@@ -20,6 +21,7 @@ interface CauseOdds {
   readonly shape: Chances<ReplyShape | 'silent'>
   readonly slow?: Chances<'cures' | 'helps' | 'same'>
   readonly latch?: Chances<'all' | 'some' | 'none'>
+  readonly fails?: Chances<'less' | 'alike' | 'more'>
   readonly long?: Chances<'equal' | 'differ'>
   readonly speaks?: number
   readonly oneBit?: number
@@ -33,9 +35,10 @@ interface Odds {
     readonly id: string
     readonly times: number
   }[]
-  readonly rests: Readonly<Record<LineRest, Readonly<Record<'low' | 'high' | 'drift', number>>>>
+  /** What a MISO reads that nothing drives, by programmer of the guide. */
+  readonly rests: Readonly<Record<string, Readonly<Record<'low' | 'high' | 'drift', number>>>>
   readonly usual: Required<
-    Pick<CauseOdds, 'slow' | 'latch' | 'long' | 'speaks' | 'oneBit' | 'mixedId'>
+    Pick<CauseOdds, 'slow' | 'latch' | 'fails' | 'long' | 'speaks' | 'oneBit' | 'mixedId'>
   >
   readonly causes: readonly CauseOdds[]
 }
@@ -43,30 +46,76 @@ interface Odds {
 const odds = oddsData as unknown as Odds
 
 /** No observation makes a cause impossible: wires can have two faults at once. */
-const LEAST = 0.002
+const LEAST = 0.01
 /** A cause below this share is not told. */
-const TOLD = 0.003
+const TOLD = 0.002
+
+interface Weighed extends WiringCause {
+  /** How likely it makes what was seen. */
+  readonly likelihood: number
+}
 
 /** Every cause that fits, likeliest first, and the looks; nothing for replies that are in order. */
 export function ranking(seen: WiringEvidence, how: WiredHow): WiringRanking {
   if (inOrder(seen)) return { causes: [], looks: [] }
-  const weighed = odds.causes.map((cause) => ({
-    id: cause.id,
-    wires: cause.wires ?? [],
-    weight: prior(cause, how) * likelihood(cause, seen),
-  }))
+  const weighed = odds.causes.map((cause) => {
+    const chance = likelihood(cause, seen, how)
+    return { id: cause.id, wires: cause.wires ?? [], chance, weight: prior(cause, how) * chance }
+  })
   const whole = weighed.reduce((sum, { weight }) => sum + weight, 0)
   const causes = weighed
-    .map(({ id, wires, weight }): WiringCause => ({ id, wires, share: weight / whole }))
+    .map(({ id, wires, chance, weight }): Weighed => ({
+      id,
+      wires,
+      share: weight / whole,
+      likelihood: chance,
+    }))
     .filter(({ share }) => share >= TOLD)
     .sort((one, other) => other.share - one.share)
-  return { causes: causes.map(rounded), looks: looksFor(causes).map(rounded) }
+  return { causes: alike(causes).map(rounded), looks: looksFor(causes).map(rounded) }
 }
 
-const rounded = <T extends { readonly share: number }>(each: T): T => ({
-  ...each,
-  share: Math.round(each.share * 1000) / 1000,
-})
+/** Of these, one look takes in every wire: seat the clip again, or compare all wires with the drawing. */
+const settledTogether: readonly WiringCause['id'][] = ['no-contact', 'weak-contact', 'swapped']
+/** The replies do not tell two wires apart that differ by less than this. */
+const ALIKE = 3
+
+/**
+ * Wires that the replies cannot tell apart, and that one look settles, are one cause with several wires, likeliest
+ * first. So a list does not pretend to know which.
+ */
+function alike(causes: readonly Weighed[]): readonly WiringCause[] {
+  const groups: { readonly id: WiringCause['id']; likelihood: number; parts: WiringPart[] }[] = []
+  for (const { id, wires, share, likelihood: chance } of causes) {
+    const group = groups.find(
+      (each) =>
+        each.id === id &&
+        settledTogether.includes(id) &&
+        chance < each.likelihood * ALIKE &&
+        each.likelihood < chance * ALIKE,
+    )
+    if (group === undefined) groups.push({ id, likelihood: chance, parts: [{ wires, share }] })
+    else group.parts.push({ wires, share })
+  }
+  return groups
+    .map(({ id, parts }) => causeOf(id, parts))
+    .sort((one, other) => other.share - one.share)
+}
+
+const round = (share: number): number => Math.round(share * 1000) / 1000
+
+function rounded<T extends { readonly share: number; readonly parts?: readonly WiringPart[] }>(
+  each: T,
+): T {
+  const { share, parts } = each
+  return {
+    ...each,
+    share: round(share),
+    ...(parts !== undefined && {
+      parts: parts.map((part) => ({ ...part, share: round(part.share) })),
+    }),
+  }
+}
 
 /** A steady ID that is known, long reads that agree and a latch that follows: nothing to accuse. */
 const inOrder = ({ shape, long, latch }: WiringEvidence): boolean =>
@@ -94,16 +143,18 @@ function prior({ id, wires, often }: CauseOdds, how: WiredHow): number {
   return usual * times * second
 }
 
-function likelihood(cause: CauseOdds, seen: WiringEvidence): number {
+function likelihood(cause: CauseOdds, seen: WiringEvidence, how: WiredHow): number {
   const { usual } = odds
-  const { shape, rest } = seen
+  const { shape } = seen
+  const rests = odds.rests[how.programmer ?? 'other'] ?? odds.rests['other']
   const atRest =
-    shape === 'low' || shape === 'high' || shape === 'drift' ? odds.rests[rest][shape] : 0
+    shape === 'low' || shape === 'high' || shape === 'drift' ? (rests?.[shape] ?? 0) : 0
   const shaped = (cause.shape[shape] ?? 0) + (cause.shape.silent ?? 0) * atRest
   return [
     shaped,
     seen.slow === null ? 1 : (cause.slow ?? usual.slow)[seen.slow],
     seen.latch === null ? 1 : (cause.latch ?? usual.latch)[seen.latch],
+    seen.fails === null ? 1 : (cause.fails ?? usual.fails)[seen.fails],
     seen.long === null ? 1 : (cause.long ?? usual.long)[seen.long],
     chance(cause.speaks ?? usual.speaks, seen.speaks),
     chance(cause.oneBit ?? usual.oneBit, seen.oneBit),

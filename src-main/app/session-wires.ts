@@ -3,7 +3,7 @@ import { boardIds } from '../../shared/board-ids.ts'
 import { faultRecord, isFault, withRanking } from '../../shared/fault.ts'
 import type { Fault } from '../../shared/fault.ts'
 import type { Choices } from '../../shared/model/work.ts'
-import type { LineRest, WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
+import type { WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
 import { mountingOf } from '../../shared/work.ts'
 import { wiringFinding } from '../flash/causes.ts'
 import { observe } from '../flash/observe.ts'
@@ -13,8 +13,6 @@ import type { WorkDesk } from './work.ts'
 
 export interface NoChip {
   readonly session: OpenSession
-  /** What the line from the chip rests at when nobody drives it. */
-  readonly rest: LineRest
   readonly choices: Choices
   readonly journal: Journal
   readonly work: WorkDesk
@@ -41,12 +39,9 @@ export async function explainedByWires(at: NoChip, error: unknown): Promise<unkn
 const pointsToWires = (error: unknown): error is Fault =>
   isFault(error) && (error.family === 'wiring' || error.code === 'chip.unknown')
 
-async function lookAtWires(
-  { session, rest, choices, journal }: NoChip,
-  fault: Fault,
-): Promise<unknown> {
+async function lookAtWires({ session, choices, journal }: NoChip, fault: Fault): Promise<unknown> {
   const wiring = wiringFinding(
-    await observe(session.transport, rest),
+    await observe(session.transport),
     wiredHow(choices),
     alreadySeen(fault),
   )

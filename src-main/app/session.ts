@@ -7,10 +7,7 @@ import { usualProgrammerMv } from '../../shared/gate/supply.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
 import { describesItself } from '../../shared/part-name.ts'
-import { firmwareById } from '../../shared/programmer/firmwares.ts'
-import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { reachOf, typedProgrammer } from '../../shared/programmer/reach.ts'
-import type { LineRest } from '../../shared/wires/evidence.ts'
 import { identify, sizeStatedByChip } from '../flash/identify.ts'
 import type { Run } from '../flash/run.ts'
 import type { ProgrammerDriver, SpiTransport } from '../transport/spi.ts'
@@ -52,8 +49,6 @@ export class Sessions {
   #state: State = { at: 'closed' }
   /** What the chip was called by hand, for the next `identify`. */
   #chipName: string | null = null
-  /** Programmers whose pins were let go before: their pull may be gone since then. */
-  readonly #letGo = new Set<string>()
 
   constructor(parts: SessionParts) {
     this.#parts = parts
@@ -117,8 +112,7 @@ export class Sessions {
       named: this.#chipName,
       board: boardIds(choices),
     }).catch(async (error: unknown) => {
-      const rest = this.#restOf(session)
-      throw await explainedByWires({ session, rest, choices, journal, work }, error)
+      throw await explainedByWires({ session, choices, journal, work }, error)
     })
     session.sizeStatedByChip = sizeStatedByChip(found)
     work.answered(found.chip, found.candidates)
@@ -186,9 +180,6 @@ export class Sessions {
   }
 
   async #end(session: OpenSession): Promise<void> {
-    const { programmer, releasesPins } = session.info
-    // A practice device is a new one each time it is opened.
-    if (releasesPins && !programmerKinds[programmer.kind].simulated) this.#letGo.add(programmer.id)
     await session.end()
     await this.#parts.journal.append({ kind: 'closed' }).catch(() => undefined)
   }
@@ -208,13 +199,6 @@ export class Sessions {
     const text = `the connection to ${session.transport.about.name} was lost (${fault.code})`
     await journal.append({ kind: 'note', text }).catch(() => undefined)
     if (this.current === session) await this.close()
-  }
-
-  #restOf({ info }: OpenSession): LineRest {
-    if (this.#letGo.has(info.programmer.id)) return 'unknown'
-    return (
-      firmwareById(info.about.firmware)?.misoRest ?? programmerKinds[info.programmer.kind].misoRest
-    )
   }
 }
 

@@ -5,11 +5,11 @@ import type { Observations } from './causes.ts'
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'))
 
 const seen = (ids: readonly string[], more: Partial<Observations> = {}): Observations => ({
-  rest: 'unknown',
   ids: ids.map(bytes),
   slowIds: [],
   status: [],
   longReads: [],
+  sfdpReads: [],
   latchFollowed: 0,
   latchTests: 0,
   otherAnswers: [],

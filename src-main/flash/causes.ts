@@ -1,13 +1,12 @@
 /** What the replies of a chip that cannot be identified show of its wires, and the causes that fit. Pure. */
 import { hex } from '../../shared/hex.ts'
 import type { OtherAnswer, WiringFinding } from '../../shared/model/wiring.ts'
-import type { LineRest, ReplyShape, WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
+import type { ReplyShape, WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
 import { ranking } from '../../shared/wires/odds.ts'
 import { doubtsOf } from '../chip/doubts.ts'
 import { isKnownId, noData, oneBitAway, shiftedId, steady } from './diagnose.ts'
 
 export interface Observations {
-  readonly rest: LineRest
   /** Replies to 9F at the session's clock, all of one length of at least 3 bytes. */
   readonly ids: readonly Uint8Array[]
   /** The same, clocked slowly; empty where the programmer cannot or is slow already. */
@@ -16,6 +15,8 @@ export interface Observations {
   readonly status: readonly Uint8Array[]
   /** The same place of the memory, read twice; empty where no ID carried data. */
   readonly longReads: readonly Uint8Array[]
+  /** The same of what the chip says of itself. */
+  readonly sfdpReads: readonly Uint8Array[]
   /** How many of `latchTests` saw the write enable latch follow WREN and WRDI. */
   readonly latchFollowed: number
   readonly latchTests: number
@@ -23,13 +24,19 @@ export interface Observations {
   readonly otherAnswers: readonly OtherAnswer[]
 }
 
-/** A reply this many bits away from what most replies say is another reply, not one with a wrong bit. */
-const OTHER_REPLY_BITS = 7
 const ID_BYTES = 3
 /** So much more of the replies agree that chance does not explain it. */
 const CLEARLY_BETTER = 0.3
+/** By so much one command fails more often than the other. */
+const CLEARLY_MORE = 0.1
+/** A reply of no known chip counts as one when it comes more often than this: a drifting line repeats itself too. */
+const SAID_AGAIN = 0.1
+/** Of the wrong replies, how many must carry something before their wrong bits are believed. */
+const CARRYING_SHARE = 0.15
 /** Fewer wrong bits than these can be of one level by chance. */
 const TELLING_BITS = 4
+/** Of the bits forced to one level, so many may be of the other. */
+const STRAY_SHARE = 0.15
 /** A lost or an added clock edge moves what follows by a bit, several of them by a few. */
 const SLIPPED_BITS = 3
 
@@ -55,10 +62,12 @@ export function wiringFinding(
 
 /** What was observed, in the terms of the odds. */
 export function evidenceOf(seen: Observations): WiringEvidence {
-  const { ids, slowIds, rest, latchFollowed, latchTests, longReads } = seen
+  const { ids, slowIds, latchFollowed, latchTests } = seen
   const most = byMajority(ids)
   const shape = shapeOf(ids, most)
   const silent = ids.every((reply) => noData(reply) !== null)
+  // What drifts is alike or not by chance, whatever is asked.
+  const nobody = silent || shape === 'drift'
   const id = most.subarray(0, ID_BYTES)
   const latch =
     latchTests === 0
@@ -69,16 +78,37 @@ export function evidenceOf(seen: Observations): WiringEvidence {
           ? 'none'
           : 'some'
   return {
-    rest,
     shape,
-    slow: slowOf(ids, slowIds),
-    // Noise sets and clears a bit of the status now and then.
-    latch: shape === 'drift' && latch === 'some' ? null : latch,
-    long: longReads.length < 2 ? null : steady(longReads) ? 'equal' : 'differ',
+    slow: nobody ? null : slowOf(ids, slowIds),
+    latch: shape === 'drift' ? null : latch,
+    fails: failsOf(seen, shape),
+    long: nobody ? null : longOf(seen),
     speaks: silent ? seen.otherAnswers.length > 0 || latch === 'all' || statusSpeaks(seen) : null,
     oneBit: shape === 'strange' ? oneBitAway(id).length > 0 : null,
     mixedId: shape === 'strange' ? doubtsOf([...id]).length > 0 : null,
   }
+}
+
+function longOf({ longReads, sfdpReads }: Observations): WiringEvidence['long'] {
+  // A chip that does not know 5A drives nothing, and a line without a pull is never the same twice.
+  const described = sfdpReads.some((reply) => hex(reply.subarray(0, 4)) === SFDP_SIGNATURE)
+  const pairs = [longReads, described ? sfdpReads : []].filter((reads) => reads.length > 1)
+  return pairs.length === 0 ? null : pairs.every(steady) ? 'equal' : 'differ'
+}
+
+/** "SFDP" */
+const SFDP_SIGNATURE = '53464450'
+
+/** Shapes in which some replies are right and some are not. */
+const partly: readonly ReplyShape[] = ['drops', 'forced', 'mixed', 'slips']
+
+function failsOf(seen: Observations, shape: ReplyShape): WiringEvidence['fails'] {
+  const good = carrying(seen.ids)
+  if (good === null || seen.latchTests === 0 || !partly.includes(shape)) return null
+  const ofId = 1 - seen.ids.filter((id) => hex(id) === hex(good)).length / seen.ids.length
+  const ofLatch = 1 - seen.latchFollowed / seen.latchTests
+  if (ofLatch > ofId + CLEARLY_MORE) return 'more'
+  return ofLatch < ofId - CLEARLY_MORE ? 'less' : 'alike'
 }
 
 function slowOf(
@@ -107,15 +137,13 @@ function shapeOf(ids: readonly Uint8Array[], most: Uint8Array): ReplyShape {
   const good = carrying(ids)
   // Nothing is said twice: a line that nobody drives. A pause of a chip needs a reply to pause between.
   if (good === null) return 'drift'
-  const wrong = ids.filter((id) => hex(id) !== hex(good))
-  const slipped = wrong.filter((id) => slips(id, good)).length
-  if (slipped > wrong.length / 2) return 'slips'
-  const others = wrong.filter(
-    (id) => noData(id) !== null || bitsApart(id, good) >= OTHER_REPLY_BITS,
-  ).length
-  if (others >= wrong.length - others) return 'drops'
   if (shiftedId(good) !== null && !isKnownId(good.subarray(0, ID_BYTES))) return 'shift'
-  return oneLevel(wrong, good) ? 'forced' : 'mixed'
+  const wrong = ids.filter((id) => hex(id) !== hex(good))
+  const partial = wrong.filter((id) => noData(id) === null)
+  if (partial.length < Math.max(1, CARRYING_SHARE * wrong.length)) return 'drops'
+  const slipped = partial.filter((id) => slips(id, good)).length
+  if (slipped > partial.length / 2) return 'slips'
+  return oneLevel(partial, good) ? 'forced' : 'mixed'
 }
 
 /** The reply that carries data and is given most often: a known ID, or at least one given twice; `null`: none. */
@@ -131,7 +159,7 @@ function carrying(ids: readonly Uint8Array[]): Uint8Array | null {
   const known = groups.find(({ id }) => isKnownId(id.subarray(0, ID_BYTES)))
   const [most] = groups
   if (known !== undefined && (known.count > 1 || (most?.count ?? 0) <= 1)) return known.id
-  return most !== undefined && most.count > 1 ? most.id : null
+  return most !== undefined && most.count > Math.max(1, SAID_AGAIN * ids.length) ? most.id : null
 }
 
 /** True when from some bit on the reply is the good one, a few bits early or late. */
@@ -156,7 +184,7 @@ function slips(reply: Uint8Array, good: Uint8Array): boolean {
 const bitsOf = (bytes: Uint8Array): readonly number[] =>
   [...bytes].flatMap((byte) => Array.from({ length: 8 }, (_, at) => (byte >> (7 - at)) & 1))
 
-/** The wrong bits are all of one level, and enough of them to say so. */
+/** The wrong bits are of one level, nearly all of them, and enough to say so: a line let go keeps its level for a bit. */
 function oneLevel(wrong: readonly Uint8Array[], good: Uint8Array): boolean {
   let lows = 0
   let highs = 0
@@ -167,7 +195,7 @@ function oneLevel(wrong: readonly Uint8Array[], good: Uint8Array): boolean {
         if (bit === 0) lows++
         else highs++
       }
-  return lows + highs >= TELLING_BITS && Math.min(lows, highs) === 0
+  return lows + highs >= TELLING_BITS && Math.min(lows, highs) <= STRAY_SHARE * (lows + highs)
 }
 
 const answers = (reply: Uint8Array | undefined): boolean =>
@@ -190,11 +218,4 @@ function byMajority(replies: readonly Uint8Array[]): Uint8Array {
     }
     return byte
   })
-}
-
-function bitsApart(one: Uint8Array, other: Uint8Array): number {
-  let bits = 0
-  for (const [at, byte] of one.entries())
-    for (let rest = byte ^ (other[at] ?? 0); rest > 0; rest >>= 1) bits += rest & 1
-  return bits
 }

@@ -1,15 +1,15 @@
 /**
  * Looking longer at a chip that could not be identified. Sends nothing that programs or erases: 9F, 05, 90, AB, 5A,
- * 03, and WREN with WRDI, which only move the write enable latch. About a hundred windows, so well under a second.
+ * 03, and WREN with WRDI, which only move the write enable latch. At most 250 windows of 6 bytes and four long ones: half
+ * a second on a programmer that takes two milliseconds for each.
  */
 import { hex } from '../../shared/hex.ts'
 import * as commands from '../chip/commands.ts'
 import type { SpiTransport } from '../transport/spi.ts'
 import type { OtherAnswer } from '../../shared/model/wiring.ts'
-import type { LineRest } from '../../shared/wires/evidence.ts'
 import type { Observations } from './causes.ts'
 import { noData } from './diagnose.ts'
-import { latchToggles, sendAll, wakeUp } from './probe.ts'
+import { latchTests, sendAll, wakeUp } from './probe.ts'
 
 /** One lost window in ten is seen with a chance of 99.9 %. */
 const ID_TRIES = 64
@@ -18,12 +18,16 @@ const SLOW_TRIES = 16
 const SLOW_HZ = 500_000
 const ID_BYTES = 6
 const STATUS_TRIES = 4
-const LATCH_TESTS = 4
+/** Enough to see that the latch fails more often than the ID; where nothing answers a few do. */
+const LATCH_TESTS = 16
+const LATCH_TESTS_IN_SILENCE = 3
+const LAST_WORDS = 4
+const SFDP_BYTES = 128
 /** Long enough to show a contact that ten IDs do not, and a hundredth of a second at 1 MHz. */
 const LONG_BYTES = 512
 
-/** `rest`: what an undriven MISO reads with this programmer. Rejects with `link.*` only. */
-export async function observe(transport: SpiTransport, rest: LineRest): Promise<Observations> {
+/** Rejects with `link.*` only. */
+export async function observe(transport: SpiTransport): Promise<Observations> {
   const { limits, clockHz } = transport
   const id = commands.rdid(Math.max(1, Math.min(ID_BYTES, limits.maxRxBytes)))
   await wakeUp(transport)
@@ -42,19 +46,20 @@ export async function observe(transport: SpiTransport, rest: LineRest): Promise<
   const silent = ids.every((reply) => noData(reply) !== null)
   // Before the latch is set: a read that arrives as another command finds it closed.
   const long = commands.read('3-byte', 0, Math.max(1, Math.min(LONG_BYTES, limits.maxRxBytes)))
-  const longReads = silent ? [] : await sendAll(transport, [long, long])
-  let latchFollowed = 0
-  for (let test = 0; test < LATCH_TESTS; test++) if (await latchToggles(transport)) latchFollowed++
+  const sfdp = commands.sfdp(0, Math.max(1, Math.min(SFDP_BYTES, limits.maxRxBytes)))
+  const longReads = silent ? [] : await sendAll(transport, [long, long, sfdp, sfdp])
+  const tests = silent ? LATCH_TESTS_IN_SILENCE : LATCH_TESTS
+  const latchFollowed = await latchTests(transport, tests)
   // Of several at least one arrives, also through wires that lose some.
-  await sendAll(transport, Array.from({ length: LATCH_TESTS }, commands.writeDisable))
+  await sendAll(transport, Array.from({ length: LAST_WORDS }, commands.writeDisable))
   return {
-    rest,
     ids,
     slowIds,
     status: replies.slice(ID_TRIES),
-    longReads,
+    longReads: longReads.slice(0, 2),
+    sfdpReads: longReads.slice(2),
     latchFollowed,
-    latchTests: LATCH_TESTS,
+    latchTests: tests,
     otherAnswers: silent ? await askOtherwise(transport) : [],
   }
 }

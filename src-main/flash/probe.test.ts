@@ -38,7 +38,7 @@ describe('a look at a chip', () => {
     ])
     expect(looksBusy(await look(busy.transport))).toBe(true)
     await busy.close()
-    for (const fault of ['open-miso', 'short-miso-vcc', 'open-cs', 'open-vcc']) {
+    for (const fault of ['open-miso', 'short-miso-vcc', 'open-cs', 'open-vcc+load:ohm=10']) {
       const dead = await practice(`chip=TEST-64K,fault=${fault}`)
       expect(looksBusy(await look(dead.transport))).toBe(false)
       await dead.close()

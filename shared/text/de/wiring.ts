@@ -129,9 +129,16 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
 }
 
 const wireTitles: { readonly [I in WiringCause['id']]?: (wires: readonly ChipWire[]) => string } = {
-  'no-contact': ([wire = '']) => `${wire} hat keinen Kontakt oder berührt seinen Nachbarn`,
-  'weak-contact': ([wire = '']) => `${wire} hat einen schwachen Kontakt`,
-  swapped: ([one = '', other = '']) => `${one} und ${other} sind vertauscht`,
+  'no-contact': ([wire = '', ...others]) =>
+    `${wire} hat keinen Kontakt oder berührt seinen Nachbarn${orOne(others)}`,
+  'weak-contact': ([wire = '', ...others]) => `${wire} hat einen schwachen Kontakt${orOne(others)}`,
+  swapped: ([one = '', other = '', ...others]) =>
+    `${one} und ${other} sind vertauscht${others.length === 0 ? '' : ` (oder zwei andere von ${[one, other, ...others].join(', ')}: die Antworten sind gleich)`}`,
+}
+
+/** Wires of which the replies are the same. */
+function orOne(others: readonly ChipWire[]): string {
+  return others.length === 0 ? '' : ` (oder ${others.join(', ')}: die Antworten sind gleich)`
 }
 
 /** A cause in a few words, with its wire, without a full stop. */
@@ -158,6 +165,10 @@ const lookTexts: { readonly [I in WiringLook['id']]: (wire: string) => LookText 
   turn: () => ({
     act: 'Vergleiche Bein 1 des Clips mit Bein 1 des Chips. Bein 1 ist neben der Mulde.',
     loose: 'Suche Bein 1 des Chips, neben der Mulde. Vergleiche mit der Zeichnung.',
+    change: found,
+  }),
+  compare: () => ({
+    act: 'Vergleiche jede Leitung mit der Zeichnung: von welchem Bein zu welchem Pin sie geht.',
     change: found,
   }),
   wire: (wire) => ({
@@ -221,6 +232,7 @@ export function lookText({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = 
 const lookTitles: { readonly [I in WiringLook['id']]: (wire: string) => string } = {
   reseat: () => 'Clip sitzt',
   turn: () => 'Bein 1 an Bein 1',
+  compare: () => 'Leitungen verglichen',
   wire: (wire) => `Leitung ${wire}`,
   'measure-vcc': () => 'VCC gemessen',
   'pull-hold': () => 'HOLD hoch',

@@ -124,9 +124,16 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
 }
 
 const wireTitles: { readonly [I in WiringCause['id']]?: (wires: readonly ChipWire[]) => string } = {
-  'no-contact': ([wire = '']) => `${wire} has no contact, or touches its neighbour`,
-  'weak-contact': ([wire = '']) => `${wire} has a weak contact`,
-  swapped: ([one = '', other = '']) => `${one} and ${other} are swapped`,
+  'no-contact': ([wire = '', ...others]) =>
+    `${wire} has no contact, or touches its neighbour${orOne(others)}`,
+  'weak-contact': ([wire = '', ...others]) => `${wire} has a weak contact${orOne(others)}`,
+  swapped: ([one = '', other = '', ...others]) =>
+    `${one} and ${other} are swapped${others.length === 0 ? '' : ` (or another two of ${[one, other, ...others].join(', ')}: the replies are alike)`}`,
+}
+
+/** Wires of which the replies are the same. */
+function orOne(others: readonly ChipWire[]): string {
+  return others.length === 0 ? '' : ` (or ${others.join(', ')}: the replies are alike)`
 }
 
 /** A cause in a few words, with its wire, without a full stop. */
@@ -153,6 +160,10 @@ const lookTexts: { readonly [I in WiringLook['id']]: (wire: string) => LookText 
   turn: () => ({
     act: 'Compare leg 1 of the clip with leg 1 of the chip. Leg 1 is beside the dimple.',
     loose: 'Find leg 1 of the chip, beside the dimple. Compare it with the drawing.',
+    change: found,
+  }),
+  compare: () => ({
+    act: 'Compare each wire with the drawing: from which leg to which pin it goes.',
     change: found,
   }),
   wire: (wire) => ({
@@ -216,6 +227,7 @@ export function lookText({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = 
 const lookTitles: { readonly [I in WiringLook['id']]: (wire: string) => string } = {
   reseat: () => 'Clip seated',
   turn: () => 'Leg 1 at leg 1',
+  compare: () => 'Wires compared',
   wire: (wire) => `Wire ${wire}`,
   'measure-vcc': () => 'VCC measured',
   'pull-hold': () => 'HOLD high',

@@ -1,5 +1,6 @@
 /** The words of the command line. */
-import { practiceFaults, practiceParts } from '../../transport/drivers.ts'
+import { practiceFaultForms, practiceParts } from '../../transport/drivers.ts'
+import { practiceFaultSentences } from './practice-faults.ts'
 
 export const helpText = `pin-one: reads, backs up, writes and verifies 25xx SPI flash chips.
 
@@ -93,7 +94,9 @@ PIN_ONE_DATA names the folder for backups and the journal.
 /** Made from what the practice device itself knows, so that it cannot fall behind. */
 export function practiceHelp(): string {
   const chips = practiceParts().map(({ name, title }) => `  ${name.padEnd(18)}${title}`)
-  const faults = practiceFaults.map(({ form, sentence }) => `  ${form}\n      ${sentence}`)
+  const faults = practiceFaultForms.map(
+    (form) => `  ${form}\n      ${practiceFaultSentences[form]}`,
+  )
   return `pin-one practice: a practice programmer with a practice chip, for other programs and for first tries.
 
   pin-one practice --listen 127.0.0.1:PORT | --pty PATH [OPTIONS]

@@ -20,8 +20,7 @@ import type { Programmer } from '../device/untimed.ts'
 import { MAX_RX_BYTES, MAX_TX_BYTES, PRACTICE_NAME, ProgrammerCore } from './programmer.ts'
 import { RealScheduler } from './scheduler.ts'
 import type { Scheduler } from './scheduler.ts'
-import { TwoChips } from './two-chips.ts'
-import { Wires } from './wires.ts'
+import { Wires } from './wires/wires.ts'
 
 /** A new chip with the contents the options name, without faults. Throws `image.*` for files that do not fit. */
 export function makePracticeChip(
@@ -44,16 +43,13 @@ export function makePracticeChip(
 const WINBOND = 0xef
 
 /** The chip alone, or with another one of the board on the same wires. */
-function onBus(chip: NorChip, options: PracticeDeviceOptions): NorChip | TwoChips {
+function onBus(chip: NorChip, options: PracticeDeviceOptions): readonly [NorChip, ...NorChip[]] {
   const second = options.faults.find(({ kind }) => kind === 'second-chip')
-  if (second?.kind !== 'second-chip') return chip
+  if (second?.kind !== 'second-chip') return [chip]
   // Of another maker: two IDs of one maker can blend into a third that is real, and nothing would be rehearsed.
   const other = chip.part.jedecId[0] === WINBOND ? 'MX25L6406E' : 'W25Q64JV'
   const part = practicePart(second.chip ?? other)
-  return new TwoChips(
-    chip,
-    makePracticeChip({ ...options, part, content: 'blank', file: null, on: null }),
-  )
+  return [chip, makePracticeChip({ ...options, part, content: 'blank', file: null, on: null })]
 }
 
 export interface PracticeDeviceOptions extends PracticeOptions {
@@ -61,8 +57,8 @@ export interface PracticeDeviceOptions extends PracticeOptions {
   readonly chip?: NorChip
   /** Time of the Pico model; without it `timing: 'real'` runs in real time. */
   readonly scheduler?: Scheduler
-  /** What an undriven line reads with this programmer; `low` (a Pico's pull-down) without it. */
-  readonly rest?: 'low' | 'high' | 'noise'
+  /** Solves the circuit of the wires although nothing is wrong with them. */
+  readonly solve?: boolean
   /** Typical times without variation, for measuring. */
   readonly exactTimes?: boolean
   /** What the programmer calls itself, for measuring how others are treated. */
@@ -100,9 +96,9 @@ export class PracticeDevice {
       if (timed) this.#file?.flush()
       this.#changing(options)
     }
-    const wires = new Wires(onBus(this.chip, options), options.faults, options.seed)
-    wires.rest = options.rest ?? 'low'
-    const core = new ProgrammerCore(wires, options.faults)
+    const { faults, seed, pads, solve = false } = options
+    const wires = new Wires(onBus(this.chip, options), faults, seed, { pads, solve })
+    const core = new ProgrammerCore(wires, faults)
     const name = options.programmerName ?? PRACTICE_NAME
     this.#ownScheduler = options.scheduler === undefined
     this.#scheduler = timed ? (options.scheduler ?? new RealScheduler()) : null

@@ -3,7 +3,7 @@ import { Fault, isFault } from '../../../shared/fault.ts'
 import { PracticeDevice } from './device.ts'
 import { openPractice } from './driver.ts'
 import type { OpenPractice } from './driver.ts'
-import { faultKinds, parsePracticeFaults, practiceFaults } from './faults.ts'
+import { faultKinds, parsePracticeFaults, practiceFaultForms } from './faults.ts'
 import { parsePracticeId } from './options.ts'
 
 /** Opens a device, does something, closes it. */
@@ -30,6 +30,14 @@ describe('the text form of faults', () => {
       'open-miso',
       'short-miso-gnd',
       'swap-mosi-miso',
+      'clip:sits=turned',
+      'weak-miso:open=0.2:us=20',
+      'resist-clk:ohm=2000',
+      'load:ohm=100',
+      'weak-supply:ohm=20',
+      'held-miso-gnd:ohm=50',
+      'rings:rate=0.1',
+      'slow-edges:pf=500',
       'flip:rate=1e-6:above=12M',
       'flip:address=0x1000:bit=3:rate=0.5',
       'shift:bits=1:above=12M',
@@ -52,10 +60,10 @@ describe('the text form of faults', () => {
       'second-chip:chip=W25Q64JV',
       'late-page:rate=0.01:times=20',
     ]
-    expect(examples).toHaveLength(practiceFaults.length)
+    expect(examples).toHaveLength(practiceFaultForms.length)
     for (const [index, example] of examples.entries()) {
       const head = example.split(/[:-]/u)[0] ?? ''
-      expect(practiceFaults[index]?.form.startsWith(head), example).toBe(true)
+      expect(practiceFaultForms[index]?.startsWith(head), example).toBe(true)
       expect(parsePracticeFaults(example)).toHaveLength(1)
     }
     const shown = examples.flatMap((example) => parsePracticeFaults(example))
@@ -87,6 +95,10 @@ describe('the text form of faults', () => {
     'shift:bits=1:colour=red',
     'protected:lock=rope',
     'swap-miso',
+    'clip:sits=3',
+    'weak-miso:open=1',
+    'resist-miso',
+    'held-miso-clk',
     'gremlins',
     'flip:',
   ])('says what is wrong with %s', (text) => {
@@ -118,7 +130,12 @@ describe('what a wiring fault looks like', () => {
     { fault: 'short-cs-gnd', id: '000000' },
     { fault: 'short-hold-gnd', id: '000000' },
     { fault: 'short-hold-vcc', id: 'ef4017' },
-    { fault: 'open-vcc', id: '000000' },
+    { fault: 'open-vcc+load:ohm=10', id: '000000' },
+    { fault: 'open-gnd', id: 'ef4017' },
+    { fault: 'clip:sits=off', id: '000000' },
+    { fault: 'clip:sits=turned', id: '000000' },
+    { fault: 'load:ohm=100', id: 'ef4017' },
+    { fault: 'resist-miso:ohm=200', id: 'ef4017' },
     { fault: 'swap-mosi-miso', id: '000000' },
     { fault: 'swap-cs-clk', id: '000000' },
     { fault: 'swap-hold-wp', id: 'ef4017' },
@@ -139,18 +156,17 @@ describe('what a wiring fault looks like', () => {
       const rdid = Uint8Array.of(0x13, 1, 0, 0, 3, 0, 0, 0x9f)
       device.programmer.input(rdid)
       device.programmer.input(Uint8Array.of(0x15, 0x00, 0x15, 0x01))
-      device.programmer.input(rdid)
-      device.programmer.input(rdid)
+      for (let more = 0; more < 10; more++) device.programmer.input(rdid)
       device.dispose()
       return replies
     }
-    expect(ids('short-miso-gnd')).toEqual(['06000000', '0606', '06000000', '06000000'])
-    const [before, , after, later] = ids('open-miso')
+    expect([...new Set(ids('short-miso-gnd'))]).toEqual(['06000000', '0606'])
+    const [before, , ...after] = ids('open-miso')
     expect(before).toBe('06000000')
-    expect(new Set([before, after, later]).size).toBe(3)
+    expect(new Set(after).size).toBeGreaterThan(2)
   })
 
-  it('open GND gives nonsense that changes, open HOLD an ID that comes and goes', async () => {
+  it('without GND the chip answers steadily, with HOLD open its ID comes and goes', async () => {
     const many = (id: string): Promise<Set<string>> =>
       on(id, async ({ transport }) => {
         const replies = await Promise.all(
@@ -160,10 +176,9 @@ describe('what a wiring fault looks like', () => {
         )
         return new Set(replies.map(hex))
       })
-    expect((await many('practice:chip=W25Q64JV,fault=open-gnd')).size).toBeGreaterThan(30)
-    expect(await many('practice:chip=W25Q64JV,fault=open-hold')).toEqual(
-      new Set(['ef4017', '000000']),
-    )
+    expect(await many('practice:chip=W25Q64JV,fault=open-gnd')).toEqual(new Set(['ef4017']))
+    const hold = await many('practice:chip=W25Q64JV,fault=open-hold')
+    expect([...hold]).toEqual(expect.arrayContaining(['ef4017', '000000']))
   })
 
   it('a shorted supply takes the programmer away at the first window', async () => {

@@ -19,6 +19,30 @@ export type PracticeFault =
   | { readonly kind: 'open'; readonly wire: WireName }
   | { readonly kind: 'short'; readonly wire: WireName; readonly to: WireName }
   | { readonly kind: 'swap'; readonly wire: WireName; readonly with: WireName }
+  /** Where the clip sits: beside the chip, turned round, or a place too far one way or the other. */
+  | { readonly kind: 'clip'; readonly sits: 'off' | 'turned' | 1 | -1 }
+  /** A contact that comes and goes: open for `openUs` on average, and for this share of the time. */
+  | {
+      readonly kind: 'weak'
+      readonly wire: WireName
+      readonly openShare: number
+      readonly openUs: number
+    }
+  /** A contact with resistance. */
+  | { readonly kind: 'resist'; readonly wire: WireName; readonly ohms: number }
+  /** Other parts of the mainboard take current from the chip's supply. */
+  | { readonly kind: 'load'; readonly ohms: number }
+  | { readonly kind: 'weak-supply'; readonly ohms: number }
+  /** Another part of the mainboard holds a wire. */
+  | {
+      readonly kind: 'held'
+      readonly wire: WireName
+      readonly level: 'gnd' | 'vcc'
+      readonly ohms: number
+    }
+  /** Edges of CLK that are seen as three, so many of all. */
+  | { readonly kind: 'rings'; readonly rate: number }
+  | { readonly kind: 'slow-edges'; readonly picofarads: number }
   /** Replies arrive `bits` late (negative: early). */
   | { readonly kind: 'shift'; readonly bits: number; readonly aboveHz: number }
   /** The programmer vanishes at window `op`; `done`: that window still reaches the chip, its reply is lost. */
@@ -65,6 +89,14 @@ const actedBy = {
   open: 'wires',
   short: 'wires',
   swap: 'wires',
+  clip: 'wires',
+  weak: 'wires',
+  resist: 'wires',
+  load: 'wires',
+  'weak-supply': 'wires',
+  held: 'wires',
+  rings: 'wires',
+  'slow-edges': 'wires',
   flip: 'wires',
   shift: 'wires',
   unplug: 'programmer',
@@ -104,93 +136,43 @@ export function faultsOf<A extends Actor>(
   return faults.filter((fault): fault is FaultOf<A> => actedBy[fault.kind] === actor)
 }
 
-/** For help texts: each fault's form and one sentence about it. */
-export const practiceFaults: readonly { readonly form: string; readonly sentence: string }[] = [
-  {
-    form: 'open-WIRE',
-    sentence: 'The wire has no contact: miso, mosi, clk, cs, hold, wp, vcc or gnd.',
-  },
-  {
-    form: 'short-WIRE-gnd',
-    sentence: 'The wire touches ground (also short-WIRE-vcc, short-mosi-miso).',
-  },
-  {
-    form: 'swap-WIRE-WIRE',
-    sentence: 'Two wires are exchanged, as in swap-mosi-miso or swap-cs-clk.',
-  },
-  {
-    form: 'flip:rate=1e-6[:above=12M]',
-    sentence: 'One bit in so many is read wrong, if wanted only above a clock.',
-  },
-  {
-    form: 'flip:address=0x1000[:bit=3][:rate=0.5]',
-    sentence: 'A bit at one address is read wrong, always or with that chance.',
-  },
-  {
-    form: 'shift:bits=1[:above=12M]',
-    sentence: 'Replies arrive late by so many bits (negative: early).',
-  },
-  {
-    form: 'unplug:op=500[:done=yes]',
-    sentence: 'The programmer vanishes at the 500th window; done=yes: after the chip has seen it.',
-  },
-  {
-    form: 'unplug:write=12',
-    sentence:
-      'The programmer vanishes while the chip does its 12th erase or page; every second time only, so that the next write can put it right.',
-  },
-  { form: 'mute:op=500', sentence: 'From the 500th window on the programmer answers nothing.' },
-  { form: 'noop:op=500', sentence: 'The 500th window never reaches the chip.' },
-  { form: 'garbage:op=500', sentence: 'The reply of the 500th window is garbage.' },
-  {
-    form: 'stuck-busy[:after=3]',
-    sentence: 'The chip stays busy for ever after the third erase, program or status write.',
-  },
-  {
-    form: 'protected[:bp=4][:lock=pin|power|permanent]',
-    sentence: 'Block protection is on; lock: held by the WP pin, until power-off, or for good.',
-  },
-  { form: 'wps', sentence: 'Every block has its own lock (WPS), and a register shows it.' },
-  {
-    form: 'hidden-wps',
-    sentence: 'Every block has its own lock, and no register shows it. Only opcode 98 undoes it.',
-  },
-  {
-    form: 'cmp',
-    sentence: 'The complement bit is set: with no block protect bit, everything is protected.',
-  },
-  {
-    form: 'qpi',
-    sentence: 'The chip listens on four lines only, and is deaf until it loses power.',
-  },
-  {
-    form: 'bad-sector:address=0x10000[:ends=no]',
-    sentence: 'The sector does not erase; ends=no: its erase never ends.',
-  },
-  { form: 'bad-page:address=0x10000', sentence: 'The page ignores every program.' },
-  {
-    form: 'stuck-address:bit=16[:level=1]',
-    sentence: 'The address bit makes no difference: the memory always sees it as 0, or as 1.',
-  },
-  {
-    form: 'stuck-data:bit=3[:level=1]',
-    sentence: 'The bit reads as 0, or as 1, in every byte of the memory. The ID reads well.',
-  },
-  {
-    form: 'relabelled[:times=2]',
-    sentence:
-      'A smaller chip under a larger name: it holds only half, or one of so many parts, of its size.',
-  },
-  {
-    form: 'second-chip[:chip=MX25L6406E]',
-    sentence:
-      'Another chip of the board hears the same chip select and answers at the same time; where they disagree, the line reads 0.',
-  },
-  {
-    form: 'late-page:rate=0.01[:times=20]',
-    sentence: 'Some pages take so many times longer to program.',
-  },
-]
+/** The forms that people are shown; each has a sentence in `hosts/cli/practice-faults.ts`. */
+export const practiceFaultForms = [
+  'open-WIRE',
+  'short-WIRE-gnd',
+  'swap-WIRE-WIRE',
+  'clip:sits=off|turned|1|-1',
+  'weak-WIRE[:open=0.1][:us=50]',
+  'resist-WIRE:ohm=2000',
+  'load:ohm=100',
+  'weak-supply:ohm=20',
+  'held-WIRE-gnd[:ohm=100]',
+  'rings:rate=0.02',
+  'slow-edges:pf=300',
+  'flip:rate=1e-6[:above=12M]',
+  'flip:address=0x1000[:bit=3][:rate=0.5]',
+  'shift:bits=1[:above=12M]',
+  'unplug:op=500[:done=yes]',
+  'unplug:write=12',
+  'mute:op=500',
+  'noop:op=500',
+  'garbage:op=500',
+  'stuck-busy[:after=3]',
+  'protected[:bp=4][:lock=pin|power|permanent]',
+  'wps',
+  'hidden-wps',
+  'cmp',
+  'qpi',
+  'bad-sector:address=0x10000[:ends=no]',
+  'bad-page:address=0x10000',
+  'stuck-address:bit=16[:level=1]',
+  'stuck-data:bit=3[:level=1]',
+  'relabelled[:times=2]',
+  'second-chip[:chip=MX25L6406E]',
+  'late-page:rate=0.01[:times=20]',
+] as const
+
+export type PracticeFaultForm = (typeof practiceFaultForms)[number]
 
 const wires: readonly string[] = ['miso', 'mosi', 'clk', 'cs', 'hold', 'wp', 'vcc', 'gnd']
 
@@ -268,8 +250,13 @@ function whole(text: string, name: string, value: number): number {
   return value
 }
 
+function share(text: string, value: number): number {
+  if (value <= 0 || value >= 1) throw notUnderstood(text, `open=${value}`)
+  return value
+}
+
 function notUnderstood(text: string, part: string): Fault {
-  const known = practiceFaults.map((each) => each.form).join(', ')
+  const known = practiceFaultForms.join(', ')
   return new Fault('bug.bad-input', { what: `fault=${text}: ${part} (known: ${known})` })
 }
 
@@ -281,13 +268,27 @@ function wireName(text: string, part: string | undefined): WireName {
 function parseOne(text: string): PracticeFault {
   const [head = '', ...rest] = text.split(':')
   const given = new Parameters(text, rest)
-  const fault = wiring(text, head) ?? named(text, head, given)
+  const fault = wiring(text, head, given) ?? named(text, head, given)
   given.done()
   return fault
 }
 
-function wiring(text: string, head: string): PracticeFault | null {
+function wiring(text: string, head: string, given: Parameters): PracticeFault | null {
   const [act, first, second, third] = head.split('-')
+  if (act === 'weak' && first !== 'supply' && second === undefined)
+    return {
+      kind: 'weak',
+      wire: wireName(text, first),
+      openShare: share(text, given.number('open', 0.1)),
+      openUs: given.number('us', 50),
+    }
+  if (act === 'resist' && second === undefined)
+    return { kind: 'resist', wire: wireName(text, first), ohms: given.number('ohm', null) }
+  if (act === 'held' && third === undefined) {
+    if (second !== 'gnd' && second !== 'vcc') throw notUnderstood(text, head)
+    const wire = wireName(text, first)
+    return { kind: 'held', wire, level: second, ohms: given.number('ohm', 100) }
+  }
   if (act === 'open' && second === undefined) return { kind: 'open', wire: wireName(text, first) }
   if (third !== undefined) return null
   if (act === 'short')
@@ -310,6 +311,17 @@ function named(text: string, head: string, given: Parameters): PracticeFault {
         aboveHz: given.number('above', 0),
       }
     }
+    case 'clip': {
+      const sits = given.word('sits', ['off', 'turned', '1', '-1'], 'off')
+      return { kind: 'clip', sits: sits === '1' ? 1 : sits === '-1' ? -1 : sits }
+    }
+    case 'load':
+    case 'weak-supply':
+      return { kind: head, ohms: given.number('ohm', null) }
+    case 'rings':
+      return { kind: 'rings', rate: given.number('rate', 0.02) }
+    case 'slow-edges':
+      return { kind: 'slow-edges', picofarads: given.number('pf', 300) }
     case 'shift':
       return { kind: 'shift', bits: given.number('bits', 1), aboveHz: given.number('above', 0) }
     case 'unplug': {

@@ -166,6 +166,16 @@ export class NorChip implements SpiSlave {
     }
   }
 
+  /** It drives MISO while more is clocked. */
+  get drives(): boolean {
+    return this.#mode === 'read' || this.#mode === 'reply' || this.#mode === 'status'
+  }
+
+  /** CS rises within a byte: such a command is not executed (8.2.1). */
+  abandon(): void {
+    this.#mode = 'idle'
+  }
+
   deselect(atUs: number): void {
     const mode = this.#mode
     this.#mode = 'idle'

@@ -1,6 +1,6 @@
 /**
  * The id grammar of practice devices:
- * `practice[:board=…,slot=…,chip=…|size=…,fault=…,timing=off|real,seed=…,content=…,file=…]`.
+ * `practice[:board=…,slot=…,chip=…|size=…,fault=…,timing=off|real,seed=…,content=…,pads=…,file=…]`.
  */
 import { boardNamed, placeOf, placesOf } from '../../../shared/board-places.ts'
 import type { BoardPlace } from '../../../shared/board-places.ts'
@@ -11,6 +11,8 @@ import { kindOf } from '../../../shared/programmer/kinds.ts'
 import { parsePracticeFaults } from './faults.ts'
 import type { PracticeFault } from './faults.ts'
 import { practicePart, practicePartOf, practiceParts } from './parts.ts'
+import { isPads } from './wires/circuit.ts'
+import type { Pads } from './wires/circuit.ts'
 import type { PracticePart } from './parts.ts'
 
 export interface PracticeOptions {
@@ -26,6 +28,8 @@ export interface PracticeOptions {
   readonly content: 'firmware' | 'blank' | { readonly path: string }
   /** Keeps the chip in this file, so that programs run one after another see the same chip. */
   readonly file: string | null
+  /** Whose pads the programmer has. */
+  readonly pads: Pads
   /** Level of the WP pin. */
   readonly wp: 'high' | 'low'
   /** Latency of the host's USB in `timing=real`, microseconds each way. */
@@ -46,6 +50,7 @@ export function defaultPracticeOptions(): PracticeOptions {
     seed: 1,
     content: 'firmware',
     file: null,
+    pads: 'pico',
     wp: 'high',
     latencyUs: DEFAULT_LATENCY_US,
   }
@@ -140,6 +145,9 @@ function parseWord(name: string, value: string, before: PracticeOptions): Partia
     case 'wp':
       if (value === 'high' || value === 'low') return { wp: value }
       break
+    case 'pads':
+      if (isPads(value)) return { pads: value }
+      break
     case 'content':
       if (value === 'firmware' || value === 'blank') return { content: value }
       if (/^[./]/u.test(value)) return { content: { path: value } }
@@ -160,5 +168,5 @@ function parseWord(name: string, value: string, before: PracticeOptions): Partia
 
 const badWord = (name: string, value: string): Fault =>
   new Fault('bug.bad-input', {
-    what: `practice: ${name}${value === '' ? '' : `=${value}`} (known: board=, slot=, chip=, size=512K|8M, fault=, timing=off|real, seed=, content=firmware|blank|./path, file=, wp=high|low, latency=)`,
+    what: `practice: ${name}${value === '' ? '' : `=${value}`} (known: board=, slot=, chip=, size=512K|8M, fault=, timing=off|real, seed=, content=firmware|blank|./path, file=, wp=high|low, pads=pico|pico-2|pi|beaglebone|network, latency=)`,
   })

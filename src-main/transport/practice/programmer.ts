@@ -6,7 +6,7 @@ import { assertNever } from '../../../shared/fault.ts'
 import { faultsOf } from './faults.ts'
 import type { FaultOf, PracticeFault } from './faults.ts'
 import type { ProgrammerHost } from '../device/untimed.ts'
-import type { Wires } from './wires.ts'
+import type { Wires } from './wires/wires.ts'
 
 /** A Pico's PL022 runs at its 125 MHz clock over an even divider of at least 2; the firmware starts at 12 MHz. */
 const SYSTEM_CLOCK_HZ = 125_000_000

@@ -4,7 +4,7 @@ import { makePracticeChip } from '../practice/device.ts'
 import type { NorChip } from '../practice/nor-chip.ts'
 import { parsePracticeId } from '../practice/options.ts'
 import { ProgrammerCore } from '../practice/programmer.ts'
-import { Wires } from '../practice/wires.ts'
+import { Wires } from '../practice/wires/wires.ts'
 import type { SpiTransport } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
 import { openSerprog } from './client.ts'
@@ -221,7 +221,7 @@ class Scene {
   }
 
   play(...pieces: readonly Uint8Array[]): void {
-    const core = new ProgrammerCore(new Wires(this.#chip, [], 1), [])
+    const core = new ProgrammerCore(new Wires([this.#chip], [], 1), [])
     const limits = {
       name: 'x',
       maxTxBytes: 2 ** 24,

@@ -1,0 +1,150 @@
+/**
+ * What is connected to what between a programmer and a chip, as data: pads, wires, legs, loads. A practice fault is a
+ * change of this data (`changes.ts`); what it looks like follows from `network.ts` and `leads.ts`.
+ *
+ * Numbers are from data sheets: RP2040 2.19 (pads, pull-down 50 to 80 kΩ), BCM2835 6.2 (pull 50 to 65 kΩ), W25Q64JV 9.5
+ * (thresholds, 1 to 4 mA while it is read), 9.3 (power-up reset at 1 to 2 V). Ohms, farads, volts, seconds throughout.
+ */
+import type { WireName } from '../faults.ts'
+import type { Random } from '../random.ts'
+
+/** The legs of an SO8 in their order, 1 to 8. */
+export const legOrder: readonly WireName[] = [
+  'cs',
+  'miso',
+  'wp',
+  'gnd',
+  'mosi',
+  'clk',
+  'hold',
+  'vcc',
+]
+
+/** A point of the circuit: a pad of the programmer, a leg of the first or the second chip, or a fixed voltage. */
+export type Point = `pad.${WireName}` | `a.${WireName}` | `b.${WireName}` | 'ground' | 'supply'
+
+/** Time is cut into open and closed; both last `openUs` on average in the share that is open. */
+export interface Flicker {
+  readonly openShare: number
+  readonly openUs: number
+}
+
+export interface Contact {
+  readonly from: Point
+  readonly to: Point
+  readonly ohms: number
+  /** `null`: it holds. */
+  readonly flicker: Flicker | null
+}
+
+export interface Resistor {
+  readonly from: Point
+  readonly to: Point
+  readonly ohms: number
+}
+
+export interface Circuit {
+  readonly supplyVolts: number
+  /** Of the programmer's own supply, up to the VCC pad. */
+  readonly supplyOhms: number
+  /** Of each pad that is an output. */
+  readonly driveOhms: number
+  /** Level at which the programmer reads MISO as high, volts. */
+  readonly inputVolts: number
+  readonly contacts: readonly Contact[]
+  /** Pulls, loads, and drivers of other parts that do not change. */
+  readonly resistors: readonly Resistor[]
+  /** Of a wire with its pad and leg. */
+  readonly wireFarads: number
+  /** Beside the chip's supply: its own, or the capacitor next to it. */
+  readonly railFarads: number
+  /** Root mean square of what every sample suffers, volts. */
+  readonly noiseVolts: number
+  /** Chance that one edge of CLK is seen as three. */
+  readonly ringing: number
+  /** The chip: below `resetVolts` it is reset; below `soundVolts` more and more bits are read wrong. */
+  readonly resetVolts: number
+  readonly soundVolts: number
+  /** Of its supply, where the inputs change over; the hysteresis is a tenth of the supply. */
+  readonly threshold: number
+  readonly outputOhms: number
+  readonly activeOhms: number
+  /** How much of an edge beside it a wire that nobody holds takes over. */
+  readonly crosstalk: number
+}
+
+/** What a programmer does with its MISO pad while it is an input, and whether releasing the pins ends that. */
+export type Pads = 'pico' | 'pico-2' | 'pi' | 'beaglebone' | 'network'
+
+interface PadFacts {
+  readonly pull: 'down' | 'up' | null
+  readonly ohms: readonly [number, number]
+  /** Firmwares that switch the pads off with their pulls, as kukrimate's. */
+  readonly lostOnRelease: boolean
+}
+
+export const padFacts: Readonly<Record<Pads, PadFacts>> = {
+  pico: { pull: 'down', ohms: [50e3, 80e3], lostOnRelease: true },
+  'pico-2': { pull: null, ohms: [1e9, 1e9], lostOnRelease: false },
+  pi: { pull: 'down', ohms: [50e3, 65e3], lostOnRelease: false },
+  beaglebone: { pull: 'up', ohms: [10e3, 50e3], lostOnRelease: false },
+  network: { pull: null, ohms: [1e9, 1e9], lostOnRelease: false },
+}
+
+export const isPads = (name: string): name is Pads => Object.hasOwn(padFacts, name)
+
+const wired: readonly WireName[] = legOrder
+
+export const through = (wire: WireName, to: WireName = wire, chip: 'a' | 'b' = 'a'): Contact => ({
+  from: `pad.${wire}`,
+  to: `${chip}.${to}`,
+  ohms: 0.5,
+  flicker: null,
+})
+
+/** Between two values, evenly on a scale of ratios. */
+export const ratioBetween = (random: Random, low: number, high: number): number =>
+  low * (high / low) ** random.next()
+
+/** A healthy set-up; what differs from one bench to the next is drawn from `random`. */
+export function healthy(pads: Pads, random: Random): Circuit {
+  const { pull, ohms } = padFacts[pads]
+  const between = (low: number, high: number): number => low + (high - low) * random.next()
+  const pulled: readonly Resistor[] =
+    pull === null
+      ? []
+      : [
+          {
+            from: 'pad.miso',
+            to: pull === 'up' ? 'supply' : 'ground',
+            ohms: between(ohms[0], ohms[1]),
+          },
+        ]
+  return {
+    supplyVolts: 3.3,
+    supplyOhms: between(0.3, 1.5),
+    driveOhms: between(25, 60),
+    inputVolts: between(1.2, 1.9),
+    contacts: wired.map((wire) => through(wire)),
+    resistors: [
+      ...pulled,
+      // HOLD and WP idle high through resistors at the programmer's end.
+      { from: 'pad.hold', to: 'pad.vcc', ohms: ratioBetween(random, 1e3, 10e3) },
+      { from: 'pad.wp', to: 'pad.vcc', ohms: ratioBetween(random, 1e3, 10e3) },
+      // On most mainboards CS idles high by itself.
+      ...(random.next() < 0.9
+        ? [{ from: 'a.cs', to: 'a.vcc', ohms: ratioBetween(random, 3e3, 20e3) } as const]
+        : []),
+    ],
+    wireFarads: between(12e-12, 30e-12),
+    railFarads: ratioBetween(random, 20e-9, 1e-6),
+    noiseVolts: between(0.01, 0.04),
+    ringing: 0,
+    resetVolts: between(1.5, 2.1),
+    soundVolts: between(2.2, 2.7),
+    threshold: between(0.42, 0.55),
+    outputOhms: between(20, 45),
+    activeOhms: ratioBetween(random, 900, 3000),
+    crosstalk: ratioBetween(random, 0.001, 0.03),
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * Everything between the firmware and the chip. Sound wires hand whole bytes on; wires with a fault are solved as a
+ * circuit (`bus.ts`), and the reply is what the pads read.
+ */
+import type { SpiSlave } from '../../device/spi-slave.ts'
+import type { PracticeFault } from '../faults.ts'
+import { seededRandom } from '../random.ts'
+import type { Random } from '../random.ts'
+import { AnalogBus } from './bus.ts'
+import { withFaults } from './changes.ts'
+import { healthy, padFacts } from './circuit.ts'
+import type { Pads } from './circuit.ts'
+import type { BitSlave } from './leads.ts'
+import { ReplyErrors } from './reply-errors.ts'
+
+export interface WiresOptions {
+  readonly pads?: Pads
+  /** Solves the circuit although nothing is wrong with it. */
+  readonly solve?: boolean
+}
+
+export class Wires implements SpiSlave {
+  readonly #bus: SpiSlave
+  readonly #analog: AnalogBus | null
+  readonly #errors: ReplyErrors
+  readonly #random: Random
+  readonly #restByte: number
+  #clockHz = 0
+  #skip = false
+  #garble = false
+
+  /** `slaves`: the chip, and the second one that hears the same wires. */
+  constructor(
+    slaves: readonly [BitSlave, ...BitSlave[]],
+    faults: readonly PracticeFault[],
+    seed: number,
+    { pads = 'pico', solve = false }: WiresOptions = {},
+  ) {
+    this.#random = seededRandom(seed)
+    const { circuit, same } = withFaults(healthy(pads, this.#random), faults)
+    this.#analog = same && !solve ? null : new AnalogBus(slaves, circuit, pads, this.#random)
+    this.#bus = this.#analog ?? slaves[0]
+    this.#errors = new ReplyErrors(faults, seed)
+    // With nobody driving it a line without a pull is anything; sound wires never show it twice differently.
+    this.#restByte = padFacts[pads].pull === 'up' ? 0xff : 0x00
+    for (const slave of slaves) slave.undriven = this.#restByte
+  }
+
+  /** SPI clock, Hz. */
+  get clockHz(): number {
+    return this.#clockHz
+  }
+
+  set clockHz(hz: number) {
+    this.#clockHz = hz
+    if (this.#analog !== null) this.#analog.clockHz = hz
+  }
+
+  /** S_PIN_STATE 0: the pads are switched off. */
+  releasePins(): void {
+    this.#analog?.releasePins()
+  }
+
+  /** What the next window suffers besides the wires: it never reaches the chip, or its reply is garbage. */
+  nextWindow(what: 'skip' | 'garble' | null): void {
+    this.#skip = what === 'skip'
+    this.#garble = what === 'garble'
+  }
+
+  select(atUs: number): void {
+    if (!this.#errors.none) this.#errors.begin(this.#restByte)
+    if (!this.#skip) this.#bus.select(atUs)
+  }
+
+  send(bytes: Uint8Array, from: number, to: number, atUs: number, usPerByte: number): void {
+    if (this.#skip) return
+    if (!this.#errors.none) this.#errors.sent(bytes, from, to)
+    this.#bus.send(bytes, from, to, atUs, usPerByte)
+  }
+
+  receive(into: Uint8Array, from: number, to: number, atUs: number, usPerByte: number): void {
+    if (this.#skip) into.fill(this.#restByte, from, to)
+    else this.#bus.receive(into, from, to, atUs, usPerByte)
+    if (this.#garble) for (let at = from; at < to; at++) into[at] = this.#random.below(256)
+    if (!this.#errors.none) this.#errors.apply(into, from, to, this.#clockHz)
+  }
+
+  deselect(atUs: number): void {
+    if (!this.#skip) this.#bus.deselect(atUs)
+    this.#skip = false
+    this.#garble = false
+  }
+}
