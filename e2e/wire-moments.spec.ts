@@ -253,6 +253,42 @@ test('resistors and capacitors of a loose chip have their own moments, before th
   ])
 })
 
+test('on to the other chip of a mainboard the wires stay: two ticks, and the power is off first', async ({
+  app,
+  page,
+  root,
+}) => {
+  const programmerId = `serprog:dev=${port(root)}`
+  const x230 = { board: 'x230', configuration: '8+4', chipIndex: 0, programmerId }
+  await toWires(
+    app,
+    x230,
+    allAcks.filter((ack) => ack !== 'wire:chip'),
+  )
+  await expect(title(page)).toHaveText('Put the clip on the chip')
+  await next(page).click()
+  await onStage(page, 'check')
+  plugIn(root)
+  await app.call('work.update', { choices: { chipIndex: 1 } })
+  await app.call('work.update', { choices: { chipPackage: 'soic8', supply: '3v3' } })
+  const readAtPackage = { 'caution:W-VOLTAGE': true, 'caution:W-1V8': true }
+  await app.call('work.update', { acks: readAtPackage, stage: 'wire' })
+  await expect(title(page)).toHaveText('Unplug the Pico')
+  unplug(root)
+  await expect(title(page)).toHaveText('Move the clip to the top chip')
+  await expect(page.locator('main')).toContainText('No power while you connect wires.')
+  await expect(page.locator('main').getByRole('checkbox')).toHaveCount(2)
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('checkbox', { name: 'The clip is on this chip' }).check()
+  await expect(page.locator('.actions .why')).toHaveText('To continue, connect and tick leg 1.')
+  await page.getByRole('checkbox', { name: 'Leg 1 is at the dimple' }).check()
+  await next(page).click()
+  await onStage(page, 'check')
+  // In another package every wire is another one.
+  await app.call('work.update', { choices: { chipPackage: 'soic16' }, stage: 'wire' })
+  await expect(title(page)).toHaveText(/^Leg 10 to pin 38/)
+})
+
 test('an adapter is drawn where it sits, and its side is called by signals', async ({
   app,
   page,
@@ -265,4 +301,31 @@ test('an adapter is drawn where it sits, and its side is called by signals', asy
     }),
   ).toBeVisible()
   await expect(page.locator('[data-leg-badge] text')).toHaveText('GND')
+})
+
+test('the ohm and the micro come from the app’s own fonts, in both weights', async ({
+  app,
+  page,
+}) => {
+  await toWires(app, { board: 'bare', configuration: null, chipIndex: null })
+  const fonts = await page.evaluate(async () => {
+    const width = (family: string, weight: number, text: string) => {
+      const context = document.createElement('canvas').getContext('2d')
+      if (context === null) throw new Error('no canvas')
+      context.font = `${weight} 100px ${family}`
+      return context.measureText(text).width
+    }
+    const own = getComputedStyle(document.body).fontFamily.split(', ').slice(0, -2).join(', ')
+    await Promise.all(
+      [400, 600].map((weight) => document.fonts.load(`${weight} 100px ${own}`, 'Ωµ')),
+    )
+    // What no own font has takes the width of whatever comes after it.
+    return [400, 600].flatMap((weight) =>
+      ['Ω', 'µ'].map((sign) => [
+        width(`${own}, monospace`, weight, sign) === width(`${own}, serif`, weight, sign),
+        width(own, weight, sign) !== width('monospace', weight, sign),
+      ]),
+    )
+  })
+  expect(fonts.flat()).toEqual(Array.from({ length: 8 }, () => true))
 })

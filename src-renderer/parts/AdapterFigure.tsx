@@ -15,7 +15,7 @@ const boxes = [6, 138, 270]
 export function AdapterFigure({ volts, programmerVolts }: AdapterFigureProps) {
   const labels = [
     [words.programmer, programmerVolts],
-    [words.adapter, `${programmerVolts} → ${volts}`],
+    [words.adapter, words.gives(volts)],
     [words.chip, volts],
   ]
   const middle = box.top + box.height / 2

@@ -151,6 +151,7 @@ export const adapterText = {
     `The ${volts} adapter stands between the programmer and the chip. The wires end at its programmer side.`,
   programmer: 'programmer',
   adapter: 'adapter',
+  gives: (volts: string) => `gives ${volts}`,
   chip: 'chip',
   wires: 'wires',
   clip: 'clip',
