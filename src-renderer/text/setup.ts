@@ -104,7 +104,7 @@ export const setupText = {
     own: 'Connect.',
     ownHint: 'Pin One runs ssh itself. It needs a key for that computer and asks for no password.',
     connectOwn: 'Connect through SSH',
-    opening: 'Pin One connects. This can take up to 45 seconds.',
+    opening: 'Pin One connects. Wait up to 45 seconds.',
     isOpen: 'The connection is open.',
     close: 'Close the connection',
     byHand: 'Connect by hand instead',

@@ -8,7 +8,7 @@ const meanings: Readonly<Record<TunnelTrouble, string>> = {
   refused: 'That computer responds, but SSH is off there.',
   'unknown-key': 'This computer has never connected to that one. You must compare its key once.',
   'changed-key':
-    'That computer has another key than the last time. It was installed anew, or it is a different computer.',
+    'That computer has another key than the last time. Somebody installed it again, or it is a different computer.',
   'asks-password': 'That computer asks for a password. Pin One cannot type it for you.',
   'no-pin-one': 'SSH works, but Pin One is not installed there.',
   'port-in-use': 'Another program uses the port of the tunnel.',

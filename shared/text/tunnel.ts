@@ -1,0 +1,6 @@
+/** Why the way to another computer is closed, and what opens it. */
+import * as de from './de/tunnel.ts'
+import * as en from './en/tunnel.ts'
+import { spoken } from './language.ts'
+
+export const { tunnelWords, tunnelMeaning, tunnelSteps } = spoken({ en, de })
