@@ -112,9 +112,7 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   await bring(app, 'programmer')
   const row = page.locator(`[data-programmer="serprog:dev=${plugged.port}"]`)
   await expect(row).toContainText('pico-serprog')
-  await row.getByRole('radio').check()
-  await expect(row).toContainText('Responds')
-  await next(page).click()
+  await row.getByRole('button', { name: 'Use this Pico' }).click()
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'package')
 
   await app.call('session.open', { programmerId: `serprog:dev=${plugged.port}`, clockHz: null })

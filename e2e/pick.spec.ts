@@ -24,17 +24,18 @@ test('a programmer shows up when it is plugged in, and one that was unplugged ke
   page,
   root,
 }) => {
-  await expect(page.getByText(/^No programmer found yet/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No programmer found yet' })).toBeVisible()
   plugIn(root)
   await expect(rowOf(page, root)).toContainText('pico-serprog')
-  await rowOf(page, root).getByRole('radio').check()
+  await rowOf(page, root).getByRole('button', { name: 'Use this Pico' }).click()
   await expect(rowOf(page, root)).toContainText('No response')
-  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
+  // What went wrong stands where the button is.
+  await expect(rowOf(page, root).getByRole('alert')).toBeVisible()
+  await stage(page, 'programmer')
   unplug(root)
   await expect(rowOf(page, root)).toHaveCount(0)
-  await expect(page.locator('.actions .why')).toHaveText(
-    'To continue, choose a programmer from the list, or practise.',
-  )
+  plugIn(root)
+  await expect(rowOf(page, root)).toContainText('Plugged in now')
 })
 
 test('the focus and the choice stay where they are while the list changes around them', async ({
@@ -42,14 +43,11 @@ test('the focus and the choice stay where they are while the list changes around
   root,
 }) => {
   plugIn(root)
-  const radio = rowOf(page, root).getByRole('radio')
-  await radio.focus()
+  const use = rowOf(page, root).getByRole('button', { name: 'Use this Pico' })
+  await use.focus()
   await page.keyboard.press('Space')
   await expect(rowOf(page, root)).toContainText('No response')
-  const here = async () => {
-    await expect(radio).toBeFocused()
-    await expect(radio).toBeChecked()
-  }
+  const here = () => expect(use).toBeFocused()
   // Something appears in front of it, another program takes the port, gives it back, and what came goes again.
   put(root, 'sys/bus/usb/devices/1-2/idVendor', '1a86\n')
   put(root, 'sys/bus/usb/devices/1-2/idProduct', '5512\n')
@@ -62,8 +60,7 @@ test('the focus and the choice stay where they are while the list changes around
   put(root, 'run/lock/LCK..ttyACM0', '      4321\n')
   await expect(rowOf(page, root)).toContainText('minicom (process 4321)')
   await here()
-  await expect(radio).toHaveAttribute('aria-disabled', 'true')
-  await expect(page.locator('.actions .why')).toHaveText(/^Pin One cannot open it yet/)
+  await expect(use).toHaveAttribute('aria-disabled', 'true')
   rmSync(join(root, 'run/lock/LCK..ttyACM0'))
   await expect(rowOf(page, root)).not.toContainText('minicom')
   await here()
@@ -82,9 +79,9 @@ test('a port in use names the program that holds it, and notices when it is free
   put(root, 'run/lock/LCK..ttyACM0', '      4321\n')
   const row = rowOf(page, root)
   await expect(row).toContainText('minicom (process 4321)')
-  await expect(row.getByRole('radio')).toHaveCount(0)
+  await expect(row.getByRole('button', { name: /^Use this/ })).toHaveCount(0)
   rmSync(join(root, 'run/lock/LCK..ttyACM0'))
-  await expect(row.getByRole('radio')).toBeVisible()
+  await expect(row.getByRole('button', { name: /^Use this/ })).toBeVisible()
   await expect(row).not.toContainText('minicom')
 })
 
@@ -141,22 +138,24 @@ function sizeOf(path: string): number {
 test('the CH341A is shown and refused with its reasons', async ({ page }) => {
   await page.getByRole('button', { name: /^Why not.*CH341A/ }).click()
   await expect(page.locator('.setup').first()).toContainText('5 V')
-  await expect(page.getByRole('radio', { name: /CH341A/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Use this CH341A/ })).toHaveCount(0)
 })
 
-test('a CH341A that is plugged in shows as a refused row with its reason, and cannot be chosen', async ({
+test('a CH341A that is plugged in stands first, refused with its reason, and cannot be chosen', async ({
   page,
   root,
 }) => {
-  await expect(page.getByText(/^No programmer found yet/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No programmer found yet' })).toBeVisible()
   put(root, 'sys/bus/usb/devices/1-2/idVendor', '1a86\n')
   put(root, 'sys/bus/usb/devices/1-2/idProduct', '5512\n')
   const row = page.locator('[data-programmer="ch341a_spi:usb=1-2"]')
   await expect(row).toContainText('Refused')
   await expect(row).toContainText('It can put 5 V on the data wires')
-  await expect(row.getByRole('radio')).toHaveCount(0)
-  await expect(row).toHaveAttribute('aria-disabled', 'true')
-  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
+  await expect(row.getByRole('button')).toHaveCount(0)
+  await expect(page.locator('[data-programmer]').first()).toHaveAttribute(
+    'data-programmer',
+    'ch341a_spi:usb=1-2',
+  )
   rmSync(join(root, 'sys/bus/usb'), { recursive: true })
   await expect(row).toHaveCount(0)
 })

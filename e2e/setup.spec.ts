@@ -34,10 +34,11 @@ const names = {
 } as const
 
 async function showSteps(page: Page, id: keyof typeof names): Promise<void> {
-  await page
-    .getByRole('button', { name: new RegExp(`^How to set it up ?: ${names[id]}`) })
-    .first()
-    .click()
+  const button = page.getByRole('button', {
+    name: new RegExp(`^(Set it up|How to set it up) ?: ${names[id]}`),
+  })
+  if (!(await button.first().isVisible())) await page.getByText('Others', { exact: true }).click()
+  await button.first().click()
   await expect(page.getByRole('heading', { name: 'Set it up' })).toBeVisible()
 }
 

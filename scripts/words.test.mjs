@@ -62,6 +62,9 @@ const allowed = [
   ['shared/data/guide/glossary.json', /^In-system programming:/],
   // Two files, two halves: the parts of an image.
   ['src-renderer/text/image.ts', /the parts\b/i],
+  // The machine has the mainboard in it and goes by a name; the computer is the one that runs Pin One.
+  ['src-renderer/text/board.ts', /\bmachines?\b/i],
+  ['src-renderer/text/frame.ts', /^Machine$/],
   // The question of the field's own report, word for word.
   ['shared/text/en/marking.ts', /the chip says/],
 ]

@@ -11,6 +11,8 @@ interface ButtonProps {
   /** The consequence, as a second line. */
   readonly consequence?: string
   readonly label?: string
+  /** It shows or hides something. */
+  readonly expanded?: boolean
 }
 
 /** A button that is never silently grey: blocked, it is dashed, says why, and does nothing. */
@@ -31,6 +33,7 @@ export function Button(props: ButtonProps) {
         aria-disabled={blocked !== null}
         aria-describedby={blocked === null ? undefined : reason}
         aria-label={props.label}
+        aria-expanded={props.expanded}
         onClick={({ detail }) => {
           // The second click of a double click may fall on what has come to lie there: the stop of what was started.
           const again = detail > 1 && (look === 'go' || look === 'stop')

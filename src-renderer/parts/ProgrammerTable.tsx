@@ -8,11 +8,10 @@ import { SetupSteps } from './SetupSteps.tsx'
 const intoView = (shown: HTMLElement | null) => shown?.scrollIntoView({ block: 'start' })
 
 /** The guide's programmers side by side, each with its set-up or the reason why it is refused. */
-export function ProgrammerTable() {
+export function ProgrammerTable({ leaveOut = [] }: { readonly leaveOut?: readonly string[] }) {
   const [open, setOpen] = useState<string | null>(null)
   return (
     <section>
-      <h2 className="section">{words.none}</h2>
       <table className="t compare" aria-label={words.none}>
         <thead>
           <tr>
@@ -27,37 +26,39 @@ export function ProgrammerTable() {
           </tr>
         </thead>
         <tbody>
-          {programmers.map((programmer) => {
-            const row = words.rows[programmer.id]
-            const refused = programmer.status === 'refused'
-            const shown = open === programmer.id
-            return (
-              <tr key={programmer.id} className={refused ? 'refused' : ''}>
-                <th scope="row" className={programmer.id === 'pico' ? 'first' : ''}>
-                  {row?.name ?? programmer.name}
-                </th>
-                <td>{row?.runs}</td>
-                <td>{row?.setup}</td>
-                <td className="tabular">
-                  {programmer.speed?.default_hz == null || refused
-                    ? ''
-                    : clockText(programmer.speed.default_hz)}
-                </td>
-                <td className={refused ? 'danger' : ''}>{row?.know}</td>
-                <td>
-                  <button
-                    type="button"
-                    className="link"
-                    aria-expanded={shown}
-                    onClick={() => setOpen(shown ? null : programmer.id)}
-                  >
-                    {shown ? words.closeSetup : refused ? words.whyNot : words.howTo}
-                    <span className="visually-hidden">: {programmer.name}</span>
-                  </button>
-                </td>
-              </tr>
-            )
-          })}
+          {programmers
+            .filter(({ id }) => !leaveOut.includes(id))
+            .map((programmer) => {
+              const row = words.rows[programmer.id]
+              const refused = programmer.status === 'refused'
+              const shown = open === programmer.id
+              return (
+                <tr key={programmer.id} className={refused ? 'refused' : ''}>
+                  <th scope="row" className={programmer.id === 'pico' ? 'first' : ''}>
+                    {row?.name ?? programmer.name}
+                  </th>
+                  <td>{row?.runs}</td>
+                  <td>{row?.setup}</td>
+                  <td className="tabular">
+                    {programmer.speed?.default_hz == null || refused
+                      ? ''
+                      : clockText(programmer.speed.default_hz)}
+                  </td>
+                  <td className={refused ? 'danger' : ''}>{row?.know}</td>
+                  <td>
+                    <button
+                      type="button"
+                      className="link"
+                      aria-expanded={shown}
+                      onClick={() => setOpen(shown ? null : programmer.id)}
+                    >
+                      {shown ? words.closeSetup : refused ? words.whyNot : words.howTo}
+                      <span className="visually-hidden">: {programmer.name}</span>
+                    </button>
+                  </td>
+                </tr>
+              )
+            })}
         </tbody>
       </table>
       {open === null ? null : (

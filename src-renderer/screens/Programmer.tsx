@@ -1,5 +1,5 @@
 import '../styles/programmer.css'
-import { Info } from 'lucide-react'
+import { Info, OctagonX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { programmers as guideProgrammers } from '../../shared/data/guide.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
@@ -9,13 +9,17 @@ import { busChoices } from '../../shared/programmer-pins.ts'
 import { spiOffWords, spiSteps } from '../../shared/text/spi-bus.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
+import type { Device } from '../parts/DeviceDrawing.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { FirmwareDrives } from '../parts/FirmwareDrives.tsx'
-import { FoundRow } from '../parts/FoundRow.tsx'
+import { FoundCard } from '../parts/FoundCard.tsx'
 import { NetworkProgrammer } from '../parts/NetworkProgrammer.tsx'
 import { PracticeChoice } from '../parts/PracticeChoice.tsx'
+import css from '../parts/ProgrammerCards.module.css'
 import { ProgrammerTable } from '../parts/ProgrammerTable.tsx'
 import { Screen } from '../parts/Screen.tsx'
+import { NothingCard, SetupCard } from '../parts/SetupCard.tsx'
+import { SetupSteps } from '../parts/SetupSteps.tsx'
 import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { takePractice } from '../store/flows.ts'
 import { handshake } from '../store/handshake.ts'
@@ -24,89 +28,110 @@ import { useLastFault, useSnapshot, useView } from '../store/selectors.ts'
 import { choose, goOn, goTo } from '../store/wizard.ts'
 import { clockText } from '../text/size.ts'
 import { programmerText as words } from '../text/programmer.ts'
-import { pinsBehind, programmersToShow, recognise, usualPractice } from '../wizard/programmers.ts'
+import {
+  pinsBehind,
+  programmersToShow,
+  recognise,
+  shortTitle,
+  usualPractice,
+} from '../wizard/programmers.ts'
 import type { Practice } from '../wizard/programmers.ts'
 
-/** What is selected but not yet taken: the wizard moves on only when the button is pressed. */
-interface Selected {
+/** The one that was pressed last, and what came of it. */
+interface Tried {
   readonly found: FoundProgrammer
+  readonly answer: Answer | 'asking' | 'none'
+}
+
+/** How a programmer is to be used; what the port does not say is the user's to say. */
+interface Wish {
   readonly guideProgrammer: string | null
   readonly pinVariant: string | null
   readonly clockHz: number | null
-  readonly answer: Answer | 'asking' | 'none'
 }
 
 const defaultClock = (guideProgrammer: string | null): number | null =>
   guideProgrammers.find(({ id }) => id === guideProgrammer)?.speed?.default_hz ?? null
 
-/** Step 1: what is plugged in, asked by a handshake; what cannot be opened and why; what to get; practice. */
+/** The two that are suggested where they are not plugged in, and what is drawn of any. */
+const suggested = ['pico', 'rpi-40'] as const
+
+function deviceOf(guideProgrammer: string | null): Device {
+  if (guideProgrammer === null) return 'adapter'
+  if (guideProgrammer.startsWith('pico')) return 'pico'
+  return guideProgrammer === 'ch341a' ? 'adapter' : 'pi'
+}
+
+/** Set-up opens below the cards, where it would not be seen. */
+const intoView = (shown: HTMLElement | null) => shown?.scrollIntoView({ block: 'start' })
+
+/** Step 1: what is plugged in, one press each; what to get; why a CH341A is refused; the rest folded away. */
 export function Programmer() {
   const view = useView()
   const { snapshot, choices } = view
   const fault = useLastFault()
-  const [selected, setSelected] = useState<Selected | null>(null)
+  const [tried, setTried] = useState<Tried | null>(null)
+  const [wishes, setWishes] = useState<Readonly<Record<string, Partial<Wish>>>>({})
+  const [setUp, setSetUp] = useState<string | null>(null)
   useLookingForProgrammers()
 
-  const take = (each: Selected) => {
-    choose({ guideProgrammer: each.guideProgrammer })
+  const wishOf = (found: FoundProgrammer): Wish => {
+    const known = recognise(found, snapshot)
+    return { ...known, clockHz: defaultClock(known.guideProgrammer), ...wishes[found.id] }
+  }
+  const wish = (found: FoundProgrammer, part: Partial<Wish>) =>
+    setWishes((before) => ({ ...before, [found.id]: { ...before[found.id], ...part } }))
+  const take = (found: FoundProgrammer, { guideProgrammer, pinVariant, clockHz }: Wish) => {
     choose({
-      programmerId: each.found.id,
-      pinVariant: each.pinVariant,
-      clockHz: each.clockHz,
+      guideProgrammer,
+      programmerId: found.id,
+      pinVariant,
+      clockHz,
+      programmerAnswered: true,
     })
-    choose({ programmerAnswered: true })
     goOn()
   }
-  const select = async (found: FoundProgrammer, clockHz?: number | null) => {
-    const { guideProgrammer, pinVariant } = recognise(found, snapshot)
-    const hz = clockHz === undefined ? defaultClock(guideProgrammer) : clockHz
-    const each = { found, guideProgrammer, pinVariant, clockHz: hz }
-    setSelected({ ...each, answer: 'asking' })
-    const answer: Selected['answer'] = (await handshake(found.id, hz)) ?? 'none'
-    setSelected((now) => (now?.found.id === found.id ? { ...now, answer } : now))
-    return { ...each, answer }
+  /** Asks it whether it is one; goes on at once where nothing is left to ask the user. */
+  const use = async (found: FoundProgrammer) => {
+    const how = wishOf(found)
+    if (tried?.found.id === found.id && isAnswer(tried.answer) && how.guideProgrammer !== null) {
+      take(found, how)
+      return
+    }
+    setTried({ found, answer: 'asking' })
+    const answer = await handshake(found.id, how.clockHz)
+    if (answer !== null && how.guideProgrammer !== null) take(found, how)
+    else setTried((now) => (now?.found.id === found.id ? { found, answer: answer ?? 'none' } : now))
   }
   const practise = async (practice: Practice) => {
     if (await takePractice(practice)) goOn()
   }
 
   const spiOff = snapshot.setup === null ? null : spiOffWords(snapshot.setup)
-  const shown = programmersToShow(snapshot.programmers, selected?.found ?? null)
-  const here = shown.find(({ id }) => id === selected?.found.id)
-  const gone = selected !== null && !isSimulated(selected.found.id) && here === undefined
+  const shown = programmersToShow(snapshot.programmers, tried?.found ?? null).toSorted(
+    (a, b) => Number(b.access === 'refused') - Number(a.access === 'refused'),
+  )
+  const gone =
+    tried !== null && !isSimulated(tried.found.id) && shown.every(({ id }) => id !== tried.found.id)
   useEffect(() => {
     // What was unplugged has to answer again: it may come back as something else.
-    if (gone) setSelected(null)
+    if (gone) setTried(null)
   }, [gone])
-  const name = guideProgrammers.find(({ id }) => id === selected?.guideProgrammer)?.name
-  const why = whyNot(selected, here?.access ?? 'ok')
+  const here = shown.map((found) => recognise(found, snapshot).guideProgrammer)
+  // What is plugged in has its set-up in the table, as all others have.
+  const cards = suggested.filter((id) => !here.includes(id))
+  const toggle = (id: string) => setSetUp((before) => (before === id ? null : id))
+  const refused = guideProgrammers.find(({ status }) => status === 'refused')
   return (
     <Screen
       title={words.title}
-      lead={words.lead}
       back={
         <>
           <BackButton to="board" />
           <Button onPress={() => void practise(usualPractice)}>{words.practise}</Button>
         </>
       }
-      why={why ?? answeredText(selected)}
-      commit={
-        <Button
-          look="go"
-          blocked={why}
-          onPress={() => {
-            if (selected !== null) take(selected)
-          }}
-        >
-          {name === undefined ? words.useNone : words.use(name)}
-        </Button>
-      }
     >
-      <h2 className="section">{words.plugged}</h2>
-      {shown.length === 0 && snapshot.firmwareDrives.length === 0 ? (
-        <p className="sub">{words.nothing}</p>
-      ) : null}
       {spiOff === null ? null : (
         <p className="note ground care">
           <Info className="i" aria-hidden="true" />
@@ -128,69 +153,121 @@ export function Programmer() {
         </p>
       )}
       <ul className="pick">
-        {shown.map((found) => (
-          <FoundRow
-            key={found.id}
-            found={found}
-            chosen={(selected?.found.id ?? choices.programmerId) === found.id}
-            answer={selected?.found.id === found.id ? selected.answer : null}
-            onChoose={() => void select(found)}
-          >
-            {selected !== null && selected.found.id === found.id && isAnswer(selected.answer) ? (
-              <Questions
-                selected={selected}
-                onChange={(part) => setSelected({ ...selected, ...part })}
-                onClock={(hz) => void select(found, hz)}
-              />
-            ) : null}
-          </FoundRow>
-        ))}
         <FirmwareDrives />
       </ul>
-      {fault !== null && selected?.answer === 'none' ? <FaultPanel fault={fault} /> : null}
-      <ProgrammerTable />
+      <div className={css['cards']}>
+        {shown.length === 0 && snapshot.firmwareDrives.length === 0 ? <NothingCard /> : null}
+        {shown.map((found) => {
+          const how = wishOf(found)
+          const answer = tried?.found.id === found.id ? tried.answer : null
+          const asks = answer !== null && isAnswer(answer) && needsModel(found, snapshot)
+          const name = guideProgrammers.find(({ id }) => id === how.guideProgrammer)?.name
+          const questions = (
+            <Questions
+              found={found}
+              answer={answer}
+              wish={how}
+              onChange={(part) => wish(found, part)}
+            />
+          )
+          return (
+            <FoundCard
+              key={found.id}
+              found={found}
+              device={found.access === 'refused' ? 'adapter' : deviceOf(how.guideProgrammer)}
+              chosen={choices.programmerAnswered && choices.programmerId === found.id}
+              answer={answer}
+              blocked={
+                answer === 'asking'
+                  ? words.whyAsking
+                  : asks && how.guideProgrammer === null
+                    ? words.whyWhich
+                    : null
+              }
+              use={name === undefined ? words.useNone : words.use(shortTitle(name))}
+              onUse={() => void use(found)}
+              details={
+                asks || how.guideProgrammer === null ? null : (
+                  <details className={css['details']}>
+                    <summary>{words.details}</summary>
+                    {questions}
+                  </details>
+                )
+              }
+            >
+              {asks ? questions : null}
+              {answer === 'none' && fault !== null ? <FaultPanel fault={fault} /> : null}
+            </FoundCard>
+          )
+        })}
+        {cards.map((id) => (
+          <SetupCard
+            key={id}
+            device={deviceOf(id)}
+            {...words.suggest[id]}
+            full={guideProgrammers.find((each) => each.id === id)?.name ?? ''}
+            open={setUp === id}
+            onOpen={() => toggle(id)}
+          />
+        ))}
+      </div>
+      {refused === undefined ? null : (
+        <p className={css['line']}>
+          <b className="danger">
+            <OctagonX className="i" aria-hidden="true" />
+            {words.rows[refused.id]?.name ?? refused.name}
+          </b>
+          <span>{words.refusedShort}</span>
+          <button
+            type="button"
+            className="link"
+            aria-expanded={setUp === refused.id}
+            onClick={() => toggle(refused.id)}
+          >
+            {setUp === refused.id ? words.closeSetup : words.whyNot}
+            <span className="visually-hidden">: {refused.name}</span>
+          </button>
+        </p>
+      )}
+      {setUp === null ? null : (
+        <div key={setUp} ref={intoView}>
+          <SetupSteps programmerId={setUp} level={2} />
+        </div>
+      )}
+      <details className="more-ways">
+        <summary>{words.others}</summary>
+        <ProgrammerTable leaveOut={[...cards, ...(refused === undefined ? [] : [refused.id])]} />
+      </details>
+      <NetworkProgrammer onAsk={(id) => void use(typedProgrammer(id, 'serprog'))} />
       <PracticeChoice onPractise={(practice) => void practise(practice)} />
-      <NetworkProgrammer onAsk={(id) => void select(typedProgrammer(id, 'serprog'))} />
     </Screen>
   )
 }
 
-const isAnswer = (answer: Selected['answer']): answer is Answer => typeof answer === 'object'
+const isAnswer = (answer: Tried['answer']): answer is Answer => typeof answer === 'object'
 
-function answeredText(selected: Selected | null): string {
-  if (selected === null || !isAnswer(selected.answer)) return ''
-  const { name, clockHz } = selected.answer
-  return words.answered(name, clockText(clockHz))
-}
-
-function whyNot(selected: Selected | null, access: FoundProgrammer['access']): string | null {
-  if (selected === null) return words.whyNone
-  if (access !== 'ok') return words.whyAccess
-  if (selected.answer === 'asking') return words.whyAsking
-  if (selected.answer === 'none') return words.whyNoAnswer
-  return selected.guideProgrammer === null ? words.whyWhich : null
-}
+/** The port does not say which board is behind it. */
+const needsModel = (found: FoundProgrammer, snapshot: Parameters<typeof recognise>[1]): boolean =>
+  recognise(found, snapshot).guideProgrammer === null
 
 interface QuestionsProps {
-  readonly selected: Selected
-  readonly onChange: (part: Partial<Selected>) => void
-  readonly onClock: (hz: number | null) => void
+  readonly found: FoundProgrammer
+  readonly answer: Tried['answer'] | null
+  readonly wish: Wish
+  readonly onChange: (part: Partial<Wish>) => void
 }
 
 /** What the port itself does not say: which board, which firmware's pins; and the clock to ask for. */
-function Questions({ selected, onChange, onClock }: QuestionsProps) {
+function Questions({ found, answer, wish, onChange }: QuestionsProps) {
   const snapshot = useSnapshot()
-  const guide = guideProgrammers.find(({ id }) => id === selected.guideProgrammer)
-  const asksWhich = recognise(selected.found, snapshot).guideProgrammer === null
+  const guide = guideProgrammers.find(({ id }) => id === wish.guideProgrammer)
+  const asksWhich = needsModel(found, snapshot)
   // Behind the bridge are the pins of a board, behind any other address a programmer of its own.
-  const wantedKind = isAnswer(selected.answer)
-    ? pinsBehind(selected.answer.firmware, selected.found.kind)
-    : selected.found.kind
+  const wantedKind =
+    answer !== null && isAnswer(answer) ? pinsBehind(answer.firmware, found.kind) : found.kind
   // A port of this computer tells its pins itself.
   const ports =
-    guide === undefined || programmerKinds[selected.found.kind].setup === 'board'
-      ? []
-      : busChoices(guide)
+    guide === undefined || programmerKinds[found.kind].setup === 'board' ? [] : busChoices(guide)
   const asksPort = ports.length > 0
   const speeds = [guide?.speed?.default_hz ?? null, ...(guide?.speed?.fallback_hz ?? [])]
   return (
@@ -199,7 +276,7 @@ function Questions({ selected, onChange, onClock }: QuestionsProps) {
         <label>
           <span>{words.which}</span>
           <select
-            value={selected.guideProgrammer ?? ''}
+            value={wish.guideProgrammer ?? ''}
             onChange={({ target }) =>
               onChange({
                 guideProgrammer: target.value === '' ? null : target.value,
@@ -222,7 +299,7 @@ function Questions({ selected, onChange, onClock }: QuestionsProps) {
         <label>
           <span>{words.firmware}</span>
           <select
-            value={selected.pinVariant ?? ''}
+            value={wish.pinVariant ?? ''}
             onChange={({ target }) => onChange({ pinVariant: target.value })}
           >
             {guide.pin_variants.map(({ id, name, pins }) => (
@@ -238,7 +315,7 @@ function Questions({ selected, onChange, onClock }: QuestionsProps) {
         <label>
           <span>{words.spiPort}</span>
           <select
-            value={selected.pinVariant ?? ports[0]?.id ?? ''}
+            value={wish.pinVariant ?? ports[0]?.id ?? ''}
             onChange={({ target }) => onChange({ pinVariant: target.value })}
           >
             {ports.map((port) => (
@@ -253,8 +330,10 @@ function Questions({ selected, onChange, onClock }: QuestionsProps) {
       <label>
         <span>{words.clock}</span>
         <select
-          value={selected.clockHz ?? ''}
-          onChange={({ target }) => onClock(target.value === '' ? null : Number(target.value))}
+          value={wish.clockHz ?? ''}
+          onChange={({ target }) =>
+            onChange({ clockHz: target.value === '' ? null : Number(target.value) })
+          }
         >
           {[...new Set(speeds)].map((hz) => (
             <option key={hz ?? 'own'} value={hz ?? ''}>

@@ -9,11 +9,19 @@ const modelsOf: Readonly<Record<BusChoice['socs'][number], string>> = {
 }
 
 export const programmerText = {
-  title: 'Choose the programmer',
-  lead: 'The programmer connects this computer to the chip. Plug it in now, without any wires. It appears here by itself.',
+  title: 'Which programmer do you use?',
   plugged: 'Plugged in now',
-  nothing:
-    'No programmer found yet. Plug it in with a USB cable that carries data. Many cables carry power only.',
+  chosen: 'Chosen',
+  nothing: 'No programmer found yet',
+  plugAlone: 'Plug it in alone, without wires. It appears here.',
+  setUp: 'Set it up',
+  suggest: {
+    pico: { name: 'Raspberry Pi Pico', note: '5 US dollars. Copy one file.' },
+    'rpi-40': { name: 'Raspberry Pi', note: 'Uses its own pins. Switch SPI on.' },
+  },
+  refusedShort: 'Refused: it can put 5 V on the data wires.',
+  others: 'Others',
+  details: 'Clock and pins',
   answers: 'Responds',
   asking: 'Checking',
   noAnswer: 'No response',
@@ -30,7 +38,7 @@ export const programmerText = {
     busy: 'Another program uses it. Close that program. This line then changes by itself.',
     missing: 'It was unplugged or restarted. Plug it in again.',
     'no-port': 'This line changes by itself when the port has come.',
-    refused: 'Unplug it and use a Pico. For the reasons, open “Why not” in the table below.',
+    refused: 'Unplug it and use a Pico. For the reasons, press “Why not”.',
   },
   answered: (name: string, clock: string) => `Programmer: ${name}. SPI clock: ${clock}.`,
   clock: 'SPI clock',
@@ -49,7 +57,7 @@ export const programmerText = {
     const models = socs.length === 1 && only !== undefined ? modelsOf[only] : null
     return `/dev/spidev${bus}.${select}: CS on pin ${selectPin}${models === null ? '' : ` (${models})`}`
   },
-  none: 'No programmer yet? Use a Pico',
+  none: 'Other programmers',
   compare: {
     name: 'Programmer',
     runs: 'Runs from',
@@ -150,9 +158,7 @@ export const programmerText = {
     'It has not appeared again. Unplug it and plug it in again, without pressing a button. If it still does not appear, the file may be for another model. Hold BOOTSEL while you plug it in, and choose another file.',
   use: (name: string) => `Use this ${name}`,
   useNone: 'Use this programmer',
-  whyNone: 'To continue, choose a programmer from the list, or practise.',
   whyAsking: 'Pin One checks it now.',
-  whyNoAnswer: 'It did not respond as a programmer.',
-  whyAccess: 'Pin One cannot open it yet. Its line in the list says why.',
+  whyAccess: 'Pin One cannot open it yet. The card says why.',
   whyWhich: 'To continue, choose the model of the programmer.',
 } as const

@@ -1,0 +1,117 @@
+import { Check, LoaderCircle, Lock, OctagonX, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Button } from './Button.tsx'
+import css from './ProgrammerCards.module.css'
+import { Command } from './Command.tsx'
+import { DeviceDrawing } from './DeviceDrawing.tsx'
+import type { Device } from './DeviceDrawing.tsx'
+import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import { placeOf } from '../../shared/programmer/address.ts'
+import { portText } from '../../shared/text/ports.ts'
+import type { Answer } from '../store/handshake.ts'
+import { programmerText as words } from '../text/programmer.ts'
+import { clockText } from '../text/size.ts'
+
+interface FoundCardProps {
+  readonly found: FoundProgrammer
+  readonly device: Device
+  /** It is the programmer of this work. */
+  readonly chosen: boolean
+  /** `null`: not asked yet. */
+  readonly answer: Answer | 'asking' | 'none' | null
+  /** Why it cannot be used although it could be opened. */
+  readonly blocked: string | null
+  readonly use: string
+  readonly onUse: () => void
+  /** What else may be chosen of it, folded away. */
+  readonly details?: ReactNode
+  /** What has to be answered first, and what went wrong. */
+  readonly children?: ReactNode
+}
+
+/** The one command that gives this account the right to open the port, now. */
+const accessCommand = (found: FoundProgrammer) => `sudo setfacl -m u:$USER:rw ${placeOf(found.id)}`
+
+/** What the system says comes without a full stop. */
+const sentence = (said: string) => said.replace(/[^.]$/u, '$&.')
+
+/** A programmer that is plugged in: one press asks it, and goes on when it answers. */
+export function FoundCard(props: FoundCardProps) {
+  const { found, device, chosen, answer, blocked, use, onUse, details, children } = props
+  const { access } = found
+  const can = access === 'ok'
+  const card = useRef<HTMLElement>(null)
+  const [focused, setFocused] = useState(false)
+  // Where the user is stays where it is, also when the port is taken away meanwhile.
+  const button = can || answer !== null || focused
+  const answered = answer !== null && answer !== 'asking'
+  useEffect(() => {
+    // It may have been asked from further down the page.
+    if (answered) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [answered])
+  return (
+    <section
+      ref={card}
+      className={`${css['card']} ${can ? css['on'] : ''}`}
+      data-programmer={found.id}
+      aria-label={found.label}
+    >
+      <Status access={access} answer={answer} chosen={chosen} />
+      <DeviceDrawing device={device} cable />
+      <h2>{found.label}</h2>
+      <p className={css['place']}>
+        <code>{placeOf(found.id)}</code>
+        {answer !== null && typeof answer === 'object' ? (
+          <span>{words.answered(answer.name, clockText(answer.clockHz))}</span>
+        ) : null}
+      </p>
+      {can ? null : (
+        <div className="sub">
+          {found.accessDetail === null ? null : sentence(portText(found.accessDetail))}{' '}
+          {words.fix[access]}
+          {access === 'denied' ? <Command line={accessCommand(found)} /> : null}
+        </div>
+      )}
+      {children}
+      {button && access !== 'refused' ? (
+        <span
+          className={css['act']}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
+        >
+          <Button look="go" blocked={can ? blocked : words.whyAccess} onPress={onUse}>
+            {use}
+          </Button>
+          {blocked === null || !can ? null : <span className="sub">{blocked}</span>}
+        </span>
+      ) : null}
+      {can ? details : null}
+    </section>
+  )
+}
+
+function Status({
+  access,
+  answer,
+  chosen,
+}: Pick<FoundCardProps, 'answer' | 'chosen'> & Pick<FoundProgrammer, 'access'>) {
+  const [tone, Mark, text] =
+    access === 'refused'
+      ? (['danger', OctagonX, words.access.refused] as const)
+      : access !== 'ok'
+        ? (['care', Lock, words.access[access]] as const)
+        : answer === 'asking'
+          ? (['', LoaderCircle, words.asking] as const)
+          : answer === 'none'
+            ? (['danger', X, words.noAnswer] as const)
+            : answer !== null
+              ? (['proved', Check, words.answers] as const)
+              : (['act', Check, chosen ? words.chosen : words.plugged] as const)
+  return (
+    <span className={`status ${tone}`} role="status">
+      <Mark className="i" aria-hidden="true" />
+      {text}
+    </span>
+  )
+}
