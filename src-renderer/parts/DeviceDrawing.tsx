@@ -65,7 +65,7 @@ export function DeviceDrawing({
     <svg className={css['device']} viewBox="-6 -18 272 122" aria-hidden="true">
       <Picture device={device} />
       {cable && device !== 'pi' ? (
-        <g>
+        <g transform={device === 'pico' ? 'translate(10)' : 'translate(-4)'}>
           <rect x="206" y="31" width="26" height="22" rx="3" fill="var(--ink-2)" />
           <path d="M232 42h40" stroke="var(--ink-2)" strokeWidth="6" />
         </g>

@@ -12,6 +12,7 @@ import { portText } from '../../shared/text/ports.ts'
 import type { Answer } from '../store/handshake.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { clockText } from '../text/size.ts'
+import { labelAlone } from '../wizard/programmers.ts'
 
 interface FoundCardProps {
   readonly found: FoundProgrammer
@@ -26,7 +27,9 @@ interface FoundCardProps {
   readonly onUse: () => void
   /** What else may be chosen of it, folded away. */
   readonly details?: ReactNode
-  /** What has to be answered first, and what went wrong. */
+  /** What went wrong, in sight of the button; `null`: nothing. */
+  readonly trouble: ReactNode
+  /** What has to be answered first. */
   readonly children?: ReactNode
 }
 
@@ -38,7 +41,7 @@ const sentence = (said: string) => said.replace(/[^.]$/u, '$&.')
 
 /** A programmer that is plugged in: one press asks it, and goes on when it answers. */
 export function FoundCard(props: FoundCardProps) {
-  const { found, device, chosen, answer, blocked, use, onUse, details, children } = props
+  const { found, device, chosen, answer, blocked, use, onUse, details, trouble, children } = props
   const { access } = found
   const can = access === 'ok'
   const card = useRef<HTMLElement>(null)
@@ -55,11 +58,11 @@ export function FoundCard(props: FoundCardProps) {
       ref={card}
       className={`${css['card']} ${can ? css['on'] : ''}`}
       data-programmer={found.id}
-      aria-label={found.label}
+      aria-label={labelAlone(found)}
     >
       <Status access={access} answer={answer} chosen={chosen} />
-      <DeviceDrawing device={device} cable />
-      <h2>{found.label}</h2>
+      {trouble === null ? <DeviceDrawing device={device} cable /> : null}
+      <h2>{labelAlone(found)}</h2>
       <p className={css['place']}>
         <code>{placeOf(found.id)}</code>
         {answer !== null && typeof answer === 'object' ? (
@@ -86,6 +89,7 @@ export function FoundCard(props: FoundCardProps) {
           {blocked === null || !can ? null : <span className="sub">{blocked}</span>}
         </span>
       ) : null}
+      {trouble}
       {can ? details : null}
     </section>
   )

@@ -3,14 +3,14 @@ import css from './PluggedIn.module.css'
 import { useLookingForProgrammers } from './useLooking.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { boardText as words } from '../text/board.ts'
-import { programmersToShow } from '../wizard/programmers.ts'
+import { labelAlone, programmersToShow } from '../wizard/programmers.ts'
 
 /** What this computer sees plugged in at the moment; nothing is said where it sees nothing. */
 export function PluggedIn() {
   const { programmers, firmwareDrives } = useSnapshot()
   useLookingForProgrammers()
   const names = [
-    ...programmersToShow(programmers, null).map(({ label }) => label),
+    ...programmersToShow(programmers, null).map(labelAlone),
     ...firmwareDrives.map(({ model }) => model),
   ]
   return (

@@ -186,6 +186,7 @@ export function Programmer() {
               }
               use={name === undefined ? words.useNone : words.use(shortTitle(name))}
               onUse={() => void use(found)}
+              trouble={answer === 'none' && fault !== null ? <FaultPanel fault={fault} /> : null}
               details={
                 asks || how.guideProgrammer === null ? null : (
                   <details className={css['details']}>
@@ -196,7 +197,6 @@ export function Programmer() {
               }
             >
               {asks ? questions : null}
-              {answer === 'none' && fault !== null ? <FaultPanel fault={fault} /> : null}
             </FoundCard>
           )
         })}

@@ -1,6 +1,6 @@
 /** Pure: which drawing and which pins belong to a programmer that was found. */
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
-import { addressId, contractAddress } from '../../shared/programmer/address.ts'
+import { addressId, contractAddress, placeOf } from '../../shared/programmer/address.ts'
 import { boardByUsb, firmwareById } from '../../shared/programmer/firmwares.ts'
 import { isSimulated, programmerKinds } from '../../shared/programmer/kinds.ts'
 import { reachOf, showsInList } from '../../shared/programmer/reach.ts'
@@ -84,6 +84,10 @@ export interface Practice {
   readonly fault: string
   readonly real: boolean
 }
+
+/** What it is called; where it is said beside it. */
+export const labelAlone = ({ id, label }: FoundProgrammer): string =>
+  label.replace(` on ${placeOf(id)}`, '')
 
 /** `Pico` of `Raspberry Pi Pico`: the name without maker and variant. */
 export const shortTitle = (name: string) =>
