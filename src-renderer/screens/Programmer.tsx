@@ -231,7 +231,7 @@ export function Programmer() {
       )}
       {setUp === null ? null : (
         <div key={setUp} ref={intoView}>
-          <SetupSteps programmerId={setUp} level={2} />
+          <SetupSteps guideId={setUp} level={2} />
         </div>
       )}
       <details className="more-ways">
