@@ -46,10 +46,8 @@ const open = {
   'app/files.ts': 8,
   'app/gate-faults.ts': 1,
   'app/handlers.ts': 2,
-  'app/settings-job.ts': 2,
-  'app/log.ts': 18,
   'app/report.ts': 15,
-  'app/session.ts': 2,
+  'app/session.ts': 1,
   'app/session-wires.ts': 1,
   'app/vault.ts': 5,
 }

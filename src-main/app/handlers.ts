@@ -6,6 +6,7 @@ import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/program
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { hex } from '../../shared/hex.ts'
 import { bridgeProgrammer } from '../../shared/remote.ts'
+import { logWords } from '../../shared/text/log.ts'
 import { measureSignal } from '../flash/signal.ts'
 import { settableRanges } from '../flash/protect.ts'
 import { planPreview } from '../flash/write.ts'
@@ -101,7 +102,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       try {
         await keepSettings(parts.dataDir, settings)
       } catch (error) {
-        const text = `settings are not kept: ${detailOf(error)}`
+        const text = logWords.settingsNotKept(detailOf(error))
         await journal.append({ kind: 'note', text })
       }
     },
@@ -118,7 +119,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
             return found
           } catch (error) {
             // One kind that cannot be listed hides neither the others nor what was there a moment ago.
-            const text = `${kind} cannot be listed: ${detailOf(error)}`
+            const text = logWords.notListed(kind, detailOf(error))
             if (unlisted.get(kind) !== text) await journal.append({ kind: 'note', text })
             unlisted.set(kind, text)
             return store.snapshot.programmers.filter((found) => found.kind === kind)

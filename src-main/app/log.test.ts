@@ -34,6 +34,13 @@ describe('the log that a person reads', () => {
     ).toBe('done. The chip holds what was asked for: every byte was read back and compared.')
   })
 
+  it('says that a write was left unfinished only where the user chose that', () => {
+    const settled = { kind: 'settled', writes: ['j1'] } as const
+    expect(logText({ ...settled, how: 'dismissed' })).toContain('on request')
+    expect(logText({ ...settled, how: 'verified' })).toContain('nothing is left unfinished')
+    expect(logText({ ...settled, how: 'compared-equal' })).toContain('nothing is left unfinished')
+  })
+
   it('says that several parts fit one identity', () => {
     const chip = { kind: 'chip', idBytes: 'c22017', facts: [] } as const
     expect(logText({ ...chip, chipId: null, names: ['MX25L6405', 'MX25L6406E'] })).toBe(

@@ -2,10 +2,9 @@
 import { remedyFor } from '../../shared/text/remedies.ts'
 import { assertNever } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { JobRequest } from '../../shared/model/job.ts'
 import type { LogLine } from '../../shared/model/snapshot.ts'
 import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
-import { spelledBytes, spelledHex, spelledHz } from '../../shared/spelling.ts'
+import { logWords } from '../../shared/text/log.ts'
 import type { JournalEntry } from './journal.ts'
 
 /** As many lines as a snapshot carries. */
@@ -23,51 +22,45 @@ export function logWith(
   return [...log.slice(1 - logLines), { seq, at, text }]
 }
 
-const begun: Readonly<Record<JobRequest['kind'], string>> = {
-  identify: 'reading the chip ID',
-  read: 'reading the chip',
-  backup: 'reading the chip for a backup',
-  write: 'writing: comparing the chip with the image first',
-  erase: 'erasing the chip',
-  verify: 'comparing the chip with the image',
-  settings: 'setting the registers of the chip',
-  adopt: 'comparing the chip with its backup',
-}
-
 /** One sentence, or `null` for what another entry says better: a call is told by what came of it. */
 export function logText(entry: JournalEntry): string | null {
   switch (entry.kind) {
     case 'start':
-      return `Pin One ${entry.version} started (${entry.host}, ${entry.system})`
+      return logWords.started(entry.version, entry.host, entry.system)
     case 'call':
-      return entry.name === 'job.cancel' ? 'stop chosen' : null
+      return entry.name === 'job.cancel' ? logWords.stopChosen : null
     case 'refused':
-      return `refused: ${faultText(entry.fault)}`
+      return logWords.refused(faultText(entry.fault))
     case 'session':
-      return `${entry.about} is open, SPI clock ${spelledHz(entry.clockHz)}`
+      return logWords.opened(entry.about, entry.clockHz)
     case 'closed':
-      return 'programmer closed, its pins released where it can do that'
+      return logWords.closed
     case 'chip':
       return entry.names.length === 0
-        ? `chip ID ${spelledHex(entry.idBytes)}: no chip model that Pin One knows`
-        : `chip ID ${spelledHex(entry.idBytes)}: ${entry.names.join(', ')}${entry.chipId === null ? ' (not chosen yet)' : ''}`
+        ? logWords.noModel(entry.idBytes)
+        : logWords.models(entry.idBytes, entry.names, entry.chipId !== null)
     case 'job':
-      return begun[entry.request.kind]
+      return logWords.begun(entry.request.kind)
     case 'backup':
-      return `backup of ${entry.backup.chipName} saved, read back from disk and compared: ${spelledBytes(entry.backup.sizeBytes)}, SHA-256 ${entry.backup.sha256}`
+      return logWords.backedUp(entry.backup.chipName, entry.backup.sizeBytes, entry.backup.sha256)
     case 'changed':
-      return `from here on the chip is being changed (${entry.operation} of ${entry.chipName})`
+      return logWords.changing(entry.operation, entry.chipName)
     case 'ended':
-      return `${entry.state === 'cancelled' ? 'stopped' : entry.state}${entry.fault === null || entry.state === 'cancelled' ? '' : `: ${faultText(entry.fault)}`}. ${sayContents('log.ended', { ...nobody, contents: entry.contents })}`
+      return `${endText(entry)}. ${sayContents('log.ended', { ...nobody, contents: entry.contents })}`
     case 'settled':
-      return entry.how === 'verified'
-        ? 'nothing is left unfinished on this chip'
-        : 'the unfinished write was left as it is, on request'
+      return entry.how === 'dismissed' ? logWords.leftAsItIs : logWords.nothingUnfinished
     case 'note':
       return entry.text
     default:
       return assertNever(entry)
   }
+}
+
+function endText({ state, fault }: Extract<JournalEntry, { readonly kind: 'ended' }>): string {
+  if (state === 'cancelled') return logWords.stopped
+  return fault === null && state === 'done'
+    ? logWords.done
+    : logWords.failed(fault === null ? null : faultText(fault))
 }
 
 /** Titles about files and folders hold their names, so those faults are told by their code alone. */

@@ -8,6 +8,7 @@ import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
 import { describesItself } from '../../shared/part-name.ts'
 import { reachOf, typedProgrammer } from '../../shared/programmer/reach.ts'
+import { logWords } from '../../shared/text/log.ts'
 import { identify, sizeStatedByChip } from '../flash/identify.ts'
 import type { Run } from '../flash/run.ts'
 import type { ProgrammerDriver, SpiTransport } from '../transport/spi.ts'
@@ -196,7 +197,7 @@ export class Sessions {
     work.note({
       lost: { at: now().toISOString(), kind, reach: reachOf(id, kind), name: about.name },
     })
-    const text = `the connection to ${session.transport.about.name} was lost (${fault.code})`
+    const text = logWords.lost(session.transport.about.name, fault.code)
     await journal.append({ kind: 'note', text }).catch(() => undefined)
     if (this.current === session) await this.close()
   }

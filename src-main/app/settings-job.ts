@@ -1,5 +1,6 @@
 /** Setting protection bits as a person asks. Told in the log before and after: a lock that nobody remembers is hard to find. */
 import type { JobResult } from '../../shared/model/job.ts'
+import { logWords } from '../../shared/text/log.ts'
 import { readProtection, setSettings } from '../flash/protect.ts'
 import { registersInHex } from '../flash/registers.ts'
 import { onlyOnce, toTheEnd } from '../flash/run.ts'
@@ -14,11 +15,11 @@ export async function settingsJob({
 }: ChipJob<RequestOf<'settings'>>): Promise<JobResult> {
   const wanted = { range, lock, quadEnable }
   const note = (text: string) => parts.journal.append({ kind: 'note', text }, { durable: true })
-  const changing = onlyOnce(() => note(`registers are set: ${JSON.stringify(wanted)}`))
+  const changing = onlyOnce(() => note(logWords.registersSet(JSON.stringify(wanted))))
   try {
     const protection = await setSettings(device, wanted, { ...run, changing })
     session.update({ protection })
-    await note(`registers afterwards: ${registersInHex(protection.registers)}`)
+    await note(logWords.registersAre(registersInHex(protection.registers)))
     return { kind: 'settings', protection }
   } catch (error) {
     session.update({ protection: await readProtection(device, toTheEnd(run)).catch(() => null) })
