@@ -24,6 +24,7 @@ export function AdapterFigure({ volts, programmerVolts }: AdapterFigureProps) {
       className={`d ${styles['figure']}`}
       viewBox="0 0 360 82"
       role="img"
+      data-adapter=""
       aria-label={words.label(volts)}
     >
       {[0, 1, 2, 3, 4, 5].map((wire) => (
