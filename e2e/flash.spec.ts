@@ -127,6 +127,40 @@ test('the image of a two-chip board is cut for the chip in hand, and the other c
   await expect(page.getByRole('banner')).toContainText('top')
 })
 
+test('an image for two chips is split, and its parts are joined again in the order that they tell', async ({
+  app,
+  page,
+}) => {
+  await bring(app, 'image')
+  const target = imageTargets.find((each) => each.target === 'x230_12mb')
+  if (target === undefined) throw new Error('no X230')
+  const whole = buildImage(imageOfTarget(target))
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(file(app, 'whole.rom', whole))
+  await expect(page.locator('[data-finding="wrong-size"]')).toBeVisible()
+  await page.getByRole('button', { name: 'Other file' }).click()
+  await page.getByText('Split and join').click()
+  await page.getByRole('button', { name: 'Split the chosen file into 8 MiB and 4 MiB' }).click()
+  await expect(page.getByText('Split. The parts are among the files')).toBeVisible()
+  const held = async () => (await app.call('app.snapshot', undefined)).value.images
+  const parts = (await held()).filter(({ name }) => name !== 'whole.rom')
+  expect(parts.map(({ sizeBytes }) => sizeBytes)).toEqual([8 * mib, 4 * mib])
+
+  // The other way round: the parts themselves tell which comes first.
+  const join = page.getByRole('button', { name: 'Join the parts' })
+  await expect(join).toHaveAttribute('aria-disabled', 'true')
+  await page.getByLabel('First part (lowest addresses)').selectOption(parts[1]?.id ?? '')
+  await page.getByLabel('Second part').selectOption(parts[0]?.id ?? '')
+  await join.click()
+  await expect(page.getByText('Joined the other way round')).toBeAttached()
+  const wholeHash = (await held()).find(({ name }) => name === 'whole.rom')?.sha256
+  await expect
+    .poll(async () => (await held()).find(({ name }) => name === 'joined.rom')?.sha256)
+    .toBe(wholeHash)
+})
+
 test('a protected chip is written only after a choice, and its protection is back afterwards', async ({
   app,
   page,

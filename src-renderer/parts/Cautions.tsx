@@ -5,6 +5,7 @@ import { cautionText } from '../../shared/cautions.ts'
 import { guideStepsOf } from '../reference/stages.ts'
 import { acknowledge, goTo } from '../store/wizard.ts'
 import { help } from '../text/help.ts'
+import { cautionList } from '../wizard/caution-list.ts'
 import { cautionAck } from '../wizard/stages.ts'
 import type { StageId } from '../wizard/stages.ts'
 import { cautionsAt } from '../wizard/view.ts'
@@ -20,16 +21,16 @@ interface CautionsProps {
 }
 
 /**
- * The guide's cautions for the choices made, at their step: first a list to tick, then other dangers, and the rest
- * folded. Colour is kept for the mark; a page that is red all over warns of nothing.
+ * The guide's cautions for the choices made, at their step: first a list to tick, then other dangers, three in full at
+ * most, and the rest folded. Colour is kept for the mark; a page that is red all over warns of nothing.
  */
 export function Cautions({ stage, view, only, onRead = acknowledge }: CautionsProps) {
   const all = cautionsAt(view, ...guideStepsOf[stage])
-  const toTick = all.filter(({ must_acknowledge: must }) => must)
-  const others = only === 'dangers' ? [] : all.filter(({ must_acknowledge: must }) => !must)
-  const dangers = others.filter(({ severity }) => severity === 'danger')
-  const good = others.filter(({ severity }) => severity !== 'danger')
-  if (toTick.length + others.length === 0) return null
+  const isRead = ({ id }: GuideWarning) => view.acks.has(cautionAck(id))
+  const list = cautionList(all, isRead)
+  const { toTick } = list
+  const [dangers, good] = only === 'dangers' ? [[], []] : [list.dangers, list.folded]
+  if (toTick.length + dangers.length + good.length === 0) return null
   return (
     <section className="cautions" aria-label={help.cautions}>
       {toTick.length + dangers.length === 0 ? null : <h2>{help.cautions}</h2>}
@@ -42,11 +43,12 @@ export function Cautions({ stage, view, only, onRead = acknowledge }: CautionsPr
                 key={warning.id}
                 warning={warning}
                 text={cautionText(warning, view.mounting)}
-                read={view.acks.has(cautionAck(warning.id))}
+                read={isRead(warning)}
                 onRead={onRead}
               />
             ))}
           </ul>
+          {list.later === 0 ? null : <p className="to-read">{help.later(list.later)}</p>}
         </>
       )}
       {dangers.length === 0 ? null : (
@@ -92,7 +94,8 @@ function ToTick({ warning, text, read, onRead }: ToTickProps) {
       />
       <div>
         <label htmlFor={`tick-${id}`}>{title}</label>
-        <Words warning={warning} text={text} />
+        {/* What was read is one line: the next one gets the room. */}
+        {read ? null : <Words warning={warning} text={text} />}
       </div>
     </li>
   )

@@ -19,6 +19,8 @@ export const help: {
   readonly danger: string
   readonly toRead: string
   readonly alsoGood: (count: number) => string
+  /** Cautions that come once those above are ticked. */
+  readonly later: (count: number) => string
   readonly why: string
   readonly anywhere: readonly HelpTopic[]
   readonly stages: Readonly<Record<StageId, readonly HelpTopic[]>>
@@ -28,6 +30,7 @@ export const help: {
   cautions: 'Read before you continue',
   danger: 'Danger',
   toRead: 'Tick what you have read and will keep to.',
+  later: (count) => (count === 1 ? '1 more comes after these.' : `${count} more come after these.`),
   alsoGood: (count) => `Cautions and notes for this step (${count})`,
   why: 'Where this comes from',
   anywhere: [
