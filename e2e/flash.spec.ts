@@ -149,11 +149,11 @@ test('an image for two chips is split, and its parts are joined again in the ord
   expect(parts.map(({ sizeBytes }) => sizeBytes)).toEqual([8 * mib, 4 * mib])
 
   // The other way round: the parts themselves tell which comes first.
-  const join = page.getByRole('button', { name: 'Join the parts' })
-  await expect(join).toHaveAttribute('aria-disabled', 'true')
+  const joining = page.getByRole('button', { name: 'Join the parts' })
+  await expect(joining).toHaveAttribute('aria-disabled', 'true')
   await page.getByLabel('First part (lowest addresses)').selectOption(parts[1]?.id ?? '')
   await page.getByLabel('Second part').selectOption(parts[0]?.id ?? '')
-  await join.click()
+  await joining.click()
   await expect(page.getByText('Joined the other way round')).toBeAttached()
   const wholeHash = (await held()).find(({ name }) => name === 'whole.rom')?.sha256
   await expect

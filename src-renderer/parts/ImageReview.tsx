@@ -22,7 +22,11 @@ import type { Verdict } from './Verdicts.tsx'
 import { WriteProtection } from './WriteProtection.tsx'
 
 /** What the title says already, and what stands under the details. */
-const elsewhere: ReadonlySet<ImageFinding['code']> = new Set(['what-it-is', 'checked'])
+const elsewhere: ReadonlySet<ImageFinding['code']> = new Set([
+  'what-it-is',
+  'half-of-pair',
+  'checked',
+])
 /** Notes beyond these are under the details: what has to be decided must not drown in what is good to know. */
 const mostNotes = 2
 
