@@ -1,15 +1,17 @@
 /** What the first minutes cost a beginner: an X230 practised from nothing until both chips are verified. */
 import { expect, test } from './fixtures.ts'
 import {
-  chooseBoard,
   choosePackage,
   next,
   onStage,
   onToNextChip,
   practise,
   readTwice,
+  tabTo,
   tickAll,
+  tickAllByKeyboard,
   wireUp,
+  wireUpByKeyboard,
 } from './flow.ts'
 import ceilings from './first-minutes.json' with { type: 'json' }
 import { readTally, startTally, tallyTable, totalOf } from './tally.ts'
@@ -39,17 +41,71 @@ async function settle(page: Page, title: string, most: Omit<Cost, 'seconds'>): P
     expect.soft(cost[key as keyof typeof cost], `${title}: ${key}`).toBeLessThanOrEqual(ceiling)
 }
 
+const parts = [
+  { title: 'one chip', marking: 'W25Q64JV', answers: /W25Q64/ },
+  { title: 'second chip', marking: 'W25Q32JV', answers: /W25Q32/ },
+] as const
+
 test('both chips of an X230 are practised from nothing to verified, by mouse', async ({ page }) => {
   await startTally(page)
   await practise(page)
-  await chooseBoard(page, 'ThinkPad X230')
-  for (const [position, part] of ['W25Q64JV', 'W25Q32JV'].entries()) {
-    await choosePackage(page, 'SOIC8', part)
+  // It is among the machines that are shown at first: nothing has to be typed.
+  await page.locator('[data-board="x230"]').first().click()
+  await onStage(page, 'package')
+  for (const { title, marking, answers } of parts) {
+    await choosePackage(page, 'SOIC8', marking)
     await wireUp(page)
-    await readTwice(page, position === 0 ? /W25Q64/ : /W25Q32/)
+    await readTwice(page, answers)
     await writePracticeImage(page)
-    const title = position === 0 ? 'one chip' : 'second chip'
     await settle(page, `${title}, mouse`, ceilings.mouse[title])
-    if (position === 0) await onToNextChip(page)
+    if (title === 'one chip') await onToNextChip(page)
+  }
+})
+
+test('both chips of an X230 are practised from nothing to verified, by keyboard alone', async ({
+  page,
+}) => {
+  const { keyboard } = page
+  const press = async (name: RegExp) => {
+    await tabTo(page, name)
+    await keyboard.press('Enter')
+  }
+  await startTally(page)
+  await onStage(page, 'board')
+  await press(/^Practise on a practice chip/)
+  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await page.getByRole('heading', { level: 1 }).focus()
+  // Whoever types, searches.
+  await keyboard.type('X230')
+  await expect(page.locator('[data-board]').first()).toHaveAttribute('data-board', 'x230')
+  await press(/^ThinkPad X230/)
+  for (const { title, answers } of parts) {
+    await onStage(page, 'package')
+    await press(/^It looks like this/)
+    await onStage(page, 'wire')
+    await wireUpByKeyboard(page)
+    await press(/^Find the chip/)
+    await expect(page.locator('main')).toContainText(answers)
+    await onStage(page, 'backup')
+    await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeFocused(
+      { timeout: 60_000 },
+    )
+    await press(/^(Choose the image|Go on|Choose an image|Which image)/)
+    await onStage(page, 'image')
+    await press(/^Use the practice image/)
+    await expect(page.locator('[data-finding="checked"]')).toBeVisible()
+    await tickAllByKeyboard(page)
+    await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+    await press(/^Write the/)
+    await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeFocused({
+      timeout: 60_000,
+    })
+    await settle(page, `${title}, keyboard`, ceilings.keyboard[title])
+    if (title === 'one chip') {
+      await press(/^Unplug the practice programmer/)
+      await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+      await tabTo(page, new RegExp((await next(page).textContent()) ?? ''))
+      await keyboard.press('Enter')
+    }
   }
 })

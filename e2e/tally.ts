@@ -152,8 +152,8 @@ function countHere(): void {
     look()
     const count = countOf(stage)
     count.presses++
-    const isCommit =
-      target instanceof Element && target.closest('button.go, button[data-look="go"]') !== null
+    // Enter on the title goes on as the filled button does.
+    const isCommit = target instanceof Element && target.closest('button.go, main h1') !== null
     if (!isCommit) count.decisions++
   }
   const isText = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement =>
