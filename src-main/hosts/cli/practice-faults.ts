@@ -10,7 +10,7 @@ export const practiceFaultSentences: { readonly [F in PracticeFaultForm]: string
   'weak-WIRE[:open=0.1][:us=50]':
     'The contact comes and goes: open a tenth of the time, for 50 µs on average.',
   'resist-WIRE:ohm=2000': 'The contact has resistance.',
-  'load:ohm=100': 'The mainboard takes current from the supply of the chip.',
+  'load:ohm=100': 'Other parts of the mainboard load the supply of the chip.',
   'weak-supply:ohm=20': 'The supply of the programmer gives way under load.',
   'held-WIRE-gnd[:ohm=100]':
     'Another part of the mainboard holds the wire low (also held-WIRE-vcc).',
@@ -21,22 +21,22 @@ export const practiceFaultSentences: { readonly [F in PracticeFaultForm]: string
     'A bit at one address is read wrong, always or with that chance.',
   'shift:bits=1[:above=12M]': 'Replies arrive late by so many bits (negative: early).',
   'unplug:op=500[:done=yes]':
-    'The programmer vanishes at the 500th window; done=yes: after the chip has seen it.',
+    'The programmer vanishes at the 500th window. With done=yes the chip still gets that window.',
   'unplug:write=12':
-    'The programmer vanishes while the chip does its 12th erase or page; every second time only, so that the next write can put it right.',
+    'The programmer vanishes while the chip does its 12th erase or page. This happens every second time, so the next write ends well.',
   'mute:op=500': 'From the 500th window on the programmer answers nothing.',
   'noop:op=500': 'The 500th window never reaches the chip.',
   'garbage:op=500': 'The reply of the 500th window is garbage.',
   'stuck-busy[:after=3]':
     'The chip stays busy for ever after the third erase, program or status write.',
   'protected[:bp=4][:lock=pin|power|permanent]':
-    'Block protection is on; lock: held by the WP pin, until power-off, or for good.',
+    'Block protection is on. The lock is held by the WP leg, until power-off, or for good.',
   wps: 'Every block has its own lock (WPS), and a register shows it.',
   'hidden-wps': 'Every block has its own lock, and no register shows it. Only opcode 98 undoes it.',
   cmp: 'The complement bit is set: with no block protect bit, everything is protected.',
   qpi: 'The chip listens on four lines only, and is deaf until it loses power.',
   'bad-sector:address=0x10000[:ends=no]':
-    'The sector does not erase; ends=no: its erase never ends.',
+    'The sector does not erase. With ends=no its erase never ends.',
   'bad-page:address=0x10000': 'The page ignores every program.',
   'stuck-address:bit=16[:level=1]':
     'The address bit makes no difference: the memory always sees it as 0, or as 1.',
@@ -45,6 +45,6 @@ export const practiceFaultSentences: { readonly [F in PracticeFaultForm]: string
   'relabelled[:times=2]':
     'A smaller chip under a larger name: it holds only half, or one of so many parts, of its size.',
   'second-chip[:chip=MX25L6406E]':
-    'Another chip of the board hears the same chip select and answers at the same time; where they disagree, the line reads 0.',
-  'late-page:rate=0.01[:times=20]': 'Some pages take so many times longer to program.',
+    'Another chip of the mainboard gets the same chip select and replies too. Where the two differ, MISO reads 0.',
+  'late-page:rate=0.01[:times=20]': 'Some pages need so many times longer to program.',
 }
