@@ -246,6 +246,18 @@ describe('each family of faults has its exit code and its words', () => {
     expect(ended.code).toBe(code)
   })
 
+  it('the clock ladder names the first clock that fails, and one to use with a margin below it', async () => {
+    const fast = 'practice:fault=flip:rate=0.01:above=5M,spispeed=12M'
+    const told = await bench.run(['check', '-p', fast, '--clock-ladder'])
+    expect(told.out).toMatch(/^ {2}3\.91 MHz: 40 of 40 right \(91\.2 % to 100 %\)$/m)
+    expect(told.out).toContain('Replies are wrong from 7.81 MHz on. Use 1.95 MHz.')
+    // At the clock that was asked for, the chip is not identified.
+    expect(told.code).toBe(20)
+    const healthy = await bench.run(['check', '-p', 'practice', '--clock-ladder', '--json'])
+    expect(healthy.code).toBe(0)
+    expect(healthy.out).toMatch(/"event":"signal".*"firstFailingHz":null/)
+  })
+
   it('a probe of a 1.8 V chip on 3.3 V warns first, names the chip, and is no success', async () => {
     const probe = ['-p', 'practice:chip=W25Q64FW']
     const told = await bench.run(probe)

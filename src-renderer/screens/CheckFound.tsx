@@ -1,5 +1,9 @@
 import { TriangleAlert } from 'lucide-react'
 import { Fragment, useEffect, useRef, useState } from 'react'
+import type { SignalQuality } from '../../shared/signal-quality.ts'
+import { guideStepsOf } from '../reference/stages.ts'
+import { SignalChart } from '../parts/SignalChart.tsx'
+import { cautionsAt } from '../wizard/view.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { disagreementText } from '../../shared/text/marking.ts'
 import { partName } from '../../shared/part-name.ts'
@@ -11,8 +15,8 @@ import { Screen } from '../parts/Screen.tsx'
 import { VoltageScale } from '../parts/VoltageScale.tsx'
 import { WiringView } from '../parts/WiringView.tsx'
 import { resumeText } from '../../shared/text/work.ts'
-import { ask, tellQuietly } from '../store/actions.ts'
-import { runJob } from '../store/flows.ts'
+import { ask, askQuietly, tellQuietly } from '../store/actions.ts'
+import { askChip, runJob } from '../store/flows.ts'
 import { useLastFault } from '../store/selectors.ts'
 import { acknowledge, choose, goOn } from '../store/wizard.ts'
 import { checkText as words } from '../text/check.ts'
@@ -24,7 +28,7 @@ import { differencesOf, namesApart, printedCandidate } from '../wizard/candidate
 import type { NamePiece } from '../wizard/candidates.ts'
 import { idText, partCalled } from '../wizard/chip-words.ts'
 import { otherChipAck, unexpectedChip } from '../wizard/expected.ts'
-import { blockersOf } from '../wizard/stages.ts'
+import { blockersOf, cautionAck } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { protectionText } from '../../shared/text/protection.ts'
 
@@ -186,7 +190,20 @@ export function Found({
   // Not read on this connection, but read before: one comparison leads on, and nothing is read twice again.
   const compares = view.backup !== null && snapshot.session?.backup == null
   const reads = snapshot.session?.backup === null && !compares
-  const sure = reason === null && other === null && !asksSupply && fault === null
+  const quality = useSignal(chip.id, snapshot.session?.clockHz ?? 0)
+  const slowerHz =
+    quality === null || quality.firstFailingHz === null ? null : quality.recommendedHz
+  const unread = cautionsAt(view, ...guideStepsOf.check).some(
+    ({ id, must_acknowledge: must }) => must && !acks.has(cautionAck(id)),
+  )
+  const sure =
+    reason === null &&
+    other === null &&
+    !asksSupply &&
+    fault === null &&
+    !unread &&
+    quality !== null &&
+    quality.firstFailingHz === null
   const goesOn = useGoingOn(arrived && sure && reads, () => {
     tellQuietly('job.start', { kind: 'backup', passes, board: view.board?.names[0] ?? null })
     goOn()
@@ -208,21 +225,33 @@ export function Found({
       back={<BackButton to="wire" />}
       why={reason ?? (goesOn ? words.goesOn : null)}
       commit={
-        <Button
-          look="go"
-          blocked={reason}
-          onPress={() => {
-            if (reads)
-              void ask('job.start', {
-                kind: 'backup',
-                passes,
-                board: view.board?.names[0] ?? null,
-              })
-            goOn()
-          }}
-        >
-          {compares ? resumeText.start : words.foundCommit}
-        </Button>
+        <>
+          {slowerHz === null ? null : (
+            <Button
+              onPress={() => {
+                choose({ clockHz: slowerHz })
+                askChip(view, slowerHz)
+              }}
+            >
+              {words.useClock(clockText(slowerHz))}
+            </Button>
+          )}
+          <Button
+            look="go"
+            blocked={reason}
+            onPress={() => {
+              if (reads)
+                void ask('job.start', {
+                  kind: 'backup',
+                  passes,
+                  board: view.board?.names[0] ?? null,
+                })
+              goOn()
+            }}
+          >
+            {compares ? resumeText.start : words.foundCommit}
+          </Button>
+        </>
       }
     >
       {fault === null ? null : <FaultPanel fault={fault} />}
@@ -230,6 +259,7 @@ export function Found({
         <WiringView view={view} />
         <div>
           <ChipFacts view={view} />
+          {quality === null ? null : <SignalChart quality={quality} />}
           {other?.rather == null ? null : (
             <p className="row-acts">
               <Button onPress={() => void takeOther(other.rather?.index ?? null)}>
@@ -273,6 +303,24 @@ export function Found({
       </div>
     </Screen>
   )
+}
+
+/** Measured once for each chip and clock that this page shows; `null` until it is known. */
+function useSignal(chipId: string, clockHz: number): SignalQuality | null {
+  const [quality, setQuality] = useState<SignalQuality | null>(null)
+  useEffect(() => {
+    let current = true
+    setQuality(null)
+    const measure = async (): Promise<void> => {
+      const measured = await askQuietly('check.signal', undefined)
+      if (current) setQuality(measured)
+    }
+    void measure()
+    return () => {
+      current = false
+    }
+  }, [chipId, clockHz])
+  return quality
 }
 
 /** Long enough to see which chip was found. */

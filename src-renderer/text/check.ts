@@ -27,6 +27,7 @@ export const checkText = {
   found: 'Chip found',
   foundLead: `The ID was the same every time. ${sayContents('identify.done', nobody)}`,
   foundCommit: 'Back up the chip',
+  useClock: (clock: string) => `Use ${clock}`,
   goesOn: 'The backup starts by itself.',
   chooseTitle: 'Choose the chip model',
   chooseLead: (differences: readonly ChipDifference[]) =>
