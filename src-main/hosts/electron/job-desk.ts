@@ -4,6 +4,7 @@ import type { JobInfo } from '../../../shared/model/job.ts'
 import { standingOf } from '../../../shared/standing.ts'
 import type { Known } from '../../../shared/standing.ts'
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
+import { desktopText as words } from '../../../shared/text/desktop.ts'
 
 export interface JobDesk {
   readonly running: boolean
@@ -41,13 +42,13 @@ export function leaveQuestion(known: Known): LeaveQuestion | null {
   const detail = sayContents('desktop.leave', standingOf(known) ?? nobody)
   return mayBeHalf(job.contents)
     ? {
-        message: 'The chip is being written. Stop writing and quit?',
+        message: words.leaveWriting,
         detail,
-        buttons: ['Keep writing', 'Stop and quit'],
+        buttons: [words.keepWriting, words.stopAndQuit],
       }
     : {
-        message: 'Pin One is still working. Stop and quit?',
+        message: words.leaveWorking,
         detail,
-        buttons: ['Keep working', 'Stop and quit'],
+        buttons: [words.keepWorking, words.stopAndQuit],
       }
 }

@@ -10,6 +10,7 @@ import type { App } from '../../app/app.ts'
 import { drivers, releaseAllOnExit, systemClock, openTunnel } from '../../transport/drivers.ts'
 import { faultRecord } from '../../../shared/fault.ts'
 import { remedyFor } from '../../../shared/text/remedies.ts'
+import { desktopText } from '../../../shared/text/desktop.ts'
 import { languageFor, setLanguage } from '../../../shared/text/language.ts'
 import type { Spoken } from '../../../shared/text/language.ts'
 import { namedLanguage } from '../language.ts'
@@ -113,7 +114,7 @@ function speak(wanted: Spoken | null): void {
 /** A mistake of ours: said on screen, not left as a program without a window. */
 function fail(error: unknown): void {
   dialog.showErrorBox(
-    'Pin One could not start',
+    desktopText.couldNotStart,
     error instanceof Error ? error.message : String(error),
   )
   app.exit(1)

@@ -1,5 +1,6 @@
 /** The native menu: the standard items of each platform, by their roles, so that the system names and wires them. */
 import type { MenuItemConstructorOptions } from 'electron'
+import { desktopText as words } from '../../../shared/text/desktop.ts'
 
 export function menuTemplate(
   platform: string,
@@ -7,7 +8,7 @@ export function menuTemplate(
 ): readonly MenuItemConstructorOptions[] {
   const view: MenuItemConstructorOptions = {
     role: 'viewMenu',
-    label: 'View',
+    label: words.menu.view,
     submenu: [
       { role: 'reload' },
       { type: 'separator' },
@@ -22,9 +23,9 @@ export function menuTemplate(
   if (platform === 'darwin')
     return [{ role: 'appMenu' }, { role: 'editMenu' }, view, { role: 'windowMenu' }]
   return [
-    { label: 'File', submenu: [{ role: 'quit' }] },
+    { label: words.menu.file, submenu: [{ role: 'quit' }] },
     { role: 'editMenu' },
     view,
-    { label: 'Help', submenu: [{ role: 'about' }] },
+    { label: words.menu.help, submenu: [{ role: 'about' }] },
   ]
 }

@@ -8,6 +8,7 @@ import { lstat, readdir, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { serveText } from '../../../shared/text/serve.ts'
 
 export interface OpenFile {
   /** `file:` address for the browser; it holds no secret of the app. */
@@ -66,6 +67,6 @@ function isAlive(pid: number): boolean {
 /** The address is ours: digits, letters and marks that HTML leaves alone. */
 function pageTo(address: string): string {
   return `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>Pin One</title>
-<meta http-equiv="refresh" content="0; url=${address}"><p><a href="${address}">Open Pin One</a></p>
+<meta http-equiv="refresh" content="0; url=${address}"><p><a href="${address}">${serveText.open}</a></p>
 `
 }

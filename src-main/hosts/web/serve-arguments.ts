@@ -1,5 +1,6 @@
 /** The words behind `pin-one serve`. Pure. */
 import { parseArgs } from 'node:util'
+import { serveText } from '../../../shared/text/serve.ts'
 
 /** Where a bookmark and a tunnel expect us. In no list of well-known services. */
 export const usualPort = 8125
@@ -11,18 +12,7 @@ export interface ServeArguments {
   readonly help: boolean
 }
 
-export const serveHelp = `pin-one serve: Pin One in a browser, for computers without a screen or without Electron
-
-  pin-one serve [--port N] [--no-open]
-
-  --port N     listen on 127.0.0.1:N (without it: ${usualPort}, or a free port if that is in use)
-  --no-open    print the address only, do not open a browser
-  --help       this text
-
-Only this computer can connect. From another one: ssh -L ${usualPort}:127.0.0.1:${usualPort} user@host
-The printed address works once. For a new address, press Enter where Pin One runs
-(without a terminal: kill -USR2 to its process id).
-`
+export const serveHelp = (): string => serveText.help(usualPort)
 
 /** Throws an Error whose message says which word is not understood. */
 export function serveArguments(words: readonly string[]): ServeArguments {
@@ -44,5 +34,5 @@ export function serveArguments(words: readonly string[]): ServeArguments {
 function portOf(text: string): number {
   const port = Number(text)
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
-  throw new Error(`--port needs a number from 0 (any free port) to 65535, not "${text}".`)
+  throw new Error(serveText.badPort(text))
 }

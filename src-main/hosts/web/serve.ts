@@ -7,6 +7,7 @@ import { drivers, releaseAllOnExit, systemClock, openTunnel } from '../../transp
 import { faultRecord } from '../../../shared/fault.ts'
 import { remedyFor } from '../../../shared/text/remedies.ts'
 import { setLanguage } from '../../../shared/text/language.ts'
+import { serveText } from '../../../shared/text/serve.ts'
 import { closeLimitMs } from '../close-limit.ts'
 import { namedLanguage, systemLanguage, unknownLanguage } from '../language.ts'
 import { builtPageDirectory } from '../page-files.ts'
@@ -36,11 +37,11 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
     if (unknown !== null) throw new Error(unknownLanguage(unknown))
     asked = serveArguments(rest)
   } catch (error) {
-    console.error(`${(error as Error).message}\n\n${serveHelp}`)
+    console.error(`${(error as Error).message}\n\n${serveHelp()}`)
     return usageExitCode
   }
   if (asked.help) {
-    console.log(serveHelp)
+    console.log(serveHelp())
     return 0
   }
   releaseAllOnExit()
@@ -75,10 +76,10 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
   const opened = await announce(server, asked.open, dataDir)
   await stopped
   await opened?.remove()
-  console.log('Stopping after the current step. Then Pin One releases the pins.')
+  console.log(serveText.stopping)
   await Promise.race([app.close(), delay(closeLimitMs, undefined, { ref: false })])
   await server.close()
-  console.log('Stopped.')
+  console.log(serveText.stopped)
   // A port that the system does not let go, or an erase that nobody can break off, must not hold the process; its
   // exit releases the pins.
   setTimeout(() => process.exit(), lingerMs).unref()
@@ -102,11 +103,11 @@ function codeOf(error: unknown): string {
 function portRefusal(error: unknown, port: number): string {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return `Port ${port} is in use, perhaps by another Pin One. Stop that one, or choose another port: pin-one serve --port ${port + 1 > 65_535 ? usualPort : port + 1}`
+      return serveText.portInUse(port, port + 1 > 65_535 ? usualPort : port + 1)
     case 'EACCES':
-      return `Port ${port} is kept for the system. Choose one above 1023: pin-one serve --port ${usualPort}`
+      return serveText.portReserved(port, usualPort)
     default:
-      return `Pin One cannot listen on 127.0.0.1:${port}: ${(error as Error).message}`
+      return serveText.cannotListen(port, (error as Error).message)
   }
 }
 
@@ -117,16 +118,12 @@ async function announce(
 ): Promise<OpenFile | null> {
   const { port } = server
   const address = server.newAddress()
-  console.log(`Pin One ${version} is running. Its address works once:\n`)
+  console.log(`${serveText.running(version)}\n`)
   console.log(`  ${address}\n`)
-  console.log('From another computer, first run there, then open the same address there:\n')
+  console.log(`${serveText.elsewhere}\n`)
   console.log(`  ssh -L ${port}:127.0.0.1:${port} ${sshTarget(process.env, hostname())}\n`)
-  console.log(
-    process.stdin.isTTY
-      ? 'Press Enter for a new address, Ctrl+C to stop.'
-      : `For a new address: kill -USR2 ${process.pid}. To stop: kill ${process.pid}.`,
-  )
-  const again = () => console.log(`A new address, which works once:\n\n  ${server.newAddress()}\n`)
+  console.log(process.stdin.isTTY ? serveText.keys : serveText.signals(process.pid))
+  const again = () => console.log(`${serveText.newAddress}\n\n  ${server.newAddress()}\n`)
   // Windows has no such signal, and Node refuses to listen for it there.
   if (process.platform !== 'win32') process.on('SIGUSR2', again)
   if (process.stdin.isTTY) process.stdin.on('data', again)

@@ -1,0 +1,6 @@
+/** Words of `pin-one serve` in its terminal. `usualPort` is the port of bookmarks and tunnels. */
+import * as de from './de/serve.ts'
+import * as en from './en/serve.ts'
+import { spoken } from './language.ts'
+
+export const { serveText } = spoken({ en, de })
