@@ -48,11 +48,14 @@ describe.each(languages)('the words in %s', (language) => {
   })
 })
 
+// Some tables are asked by other tables alone and are joined nowhere.
+const joinedFiles = english.filter((file) => existsSync(file.replace(/([\\/])en([\\/])/, '$1')))
+
 describe('the joined tables', () => {
-  it.each(english)('give everything that %s has', (file) => {
-    const joined = file.replace(/([\\/])en([\\/])/, '$1')
-    const own = exportsOf(file)
-    expect(exportsOf(joined)).toEqual(expect.arrayContaining(own))
+  it.each(joinedFiles)('ask for everything that %s has', (file) => {
+    const joined = readFileSync(file.replace(/([\\/])en([\\/])/, '$1'), 'utf8')
+    const asked = joined.match(/const \{([^}]*)\}\s*=\s*spoken\(/)?.[1] ?? ''
+    expect(inOrder(asked.match(/\w+/g) ?? [])).toEqual(exportsOf(file))
   })
 })
 
