@@ -8,7 +8,55 @@ import { backup, refused, smallChip, useDesk, write } from '../testing/desk.ts'
 const desk = useDesk()
 const { open, run, snapshot } = desk
 
+/** A practice programmer whose wires can come loose: then one ID in four is lost, and every opcode sent is noted. */
+function loosening() {
+  const wires = { loose: false, sent: [] as number[] }
+  const driver: ProgrammerDriver = {
+    ...practiceDriver,
+    async open(id, options) {
+      const transport = await practiceDriver.open(id, options)
+      let ids = 0
+      return {
+        clockHz: transport.clockHz,
+        limits: transport.limits,
+        about: transport.about,
+        transfer: (op) => {
+          const [opcode = 0] = op.tx
+          if (wires.loose) wires.sent.push(opcode)
+          return wires.loose && opcode === 0x9f && ++ids % 4 === 0
+            ? Promise.resolve(new Uint8Array(op.rxBytes))
+            : transport.transfer(op)
+        },
+        close: () => transport.close(),
+      }
+    },
+  }
+  return { wires, driver }
+}
+
 describe('the gates', () => {
+  it.each(['write', 'erase'] as const)(
+    'refuse to %s through wires that have come loose since the backup, and send questions alone',
+    async (kind) => {
+      const { wires, driver } = loosening()
+      await desk.app.close()
+      await desk.start([driver])
+      await open()
+      await run(backup)
+      const image = await desk.nextImage()
+      wires.loose = true
+      const request: JobRequest =
+        kind === 'write' ? write(image.id) : { kind, backup: 'session', unprotect: 'no' }
+      expect(await refused(desk.app.api.call('job.start', request))).toMatchObject({
+        code: 'wiring.unsteady',
+        facts: { what: 'replies', failed: 4, tests: 16 },
+      })
+      expect(new Set(wires.sent)).toEqual(new Set([0x5a, 0x9f]))
+      wires.loose = false
+      expect((await run(request)).state).toBe('done')
+    },
+  )
+
   it('refuse a write without a backup of this session, and leave the chip alone', async () => {
     await open()
     const { id } = await desk.app.api.call('image.put', {
