@@ -55,16 +55,16 @@ const allowed = [
   // A list of commands and headings of a table, not sentences.
   ['src-main/hosts/cli/side-commands.ts', /^ {4}X; XX$/],
   // The name of a figure, and of the one page of the guide that all is based on.
-  ['src-renderer/text/progress.ts', /^Speed$/],
+  ['src-renderer/text/en/progress.ts', /^Speed$/],
   ['shared/text/en/remedies.ts', /\{board\}/],
   // A path, and the name that ISP is short for.
   ['shared/data/guide/programmers.json', /serprog_<board>/],
   ['shared/data/guide/glossary.json', /^In-system programming:/],
   // Two files, two halves: the parts of an image.
-  ['src-renderer/text/image.ts', /the parts\b/i],
+  ['src-renderer/text/en/image.ts', /the parts\b/i],
   // The machine has the mainboard in it and goes by a name; the computer is the one that runs Pin One.
-  ['src-renderer/text/board.ts', /\bmachines?\b/i],
-  ['src-renderer/text/frame.ts', /^Machine$/],
+  ['src-renderer/text/en/board.ts', /\bmachines?\b/i],
+  ['src-renderer/text/en/frame.ts', /^Machine$/],
   // The question of the field's own report, word for word.
   ['shared/text/en/marking.ts', /the chip says/],
 ]
@@ -127,7 +127,12 @@ describe('how Pin One speaks', () => {
   })
 
   it('reads texts out of every room that speaks', () => {
-    for (const room of ['src-renderer/text', 'shared/text/en', 'src-main/hosts/cli', 'shared/data'])
+    for (const room of [
+      'src-renderer/text/en',
+      'shared/text/en',
+      'src-main/hosts/cli',
+      'shared/data',
+    ])
       expect(told.filter(({ where }) => where.startsWith(room)).length, room).toBeGreaterThan(50)
   })
 

@@ -52,9 +52,14 @@ export function languageNamed(wish: string): Spoken | null {
 /** For `Intl` and `lang` of the page. */
 export const locale = (): Language => (now === 'pseudo' ? 'en' : now)
 
+/** Several texts that a type allows are codes; a single one is a word. */
+type IsUnion<T, U = T> = T extends U ? ([U] extends [T] ? false : true) : never
+
 /** The same shape in other words: what is written out in English may be any text. */
-type Same<T> = T extends string
-  ? string
+type Same<T> = [T] extends [string]
+  ? IsUnion<T> extends true
+    ? T
+    : string
   : T extends (...facts: infer F) => infer R
     ? (...facts: F) => Same<R>
     : T extends number | boolean | null | undefined | ReadonlySet<string> | RegExp

@@ -8,6 +8,14 @@ export const grouped = (count: number): string => count.toLocaleString(locale())
 export const decimal = (value: number, places: number): string =>
   value.toLocaleString(locale(), { maximumFractionDigits: places, useGrouping: false })
 
+/** Exactly so many places after the point, so that a number that moves stays where it is: `1.0`. */
+export const fixed = (value: number, places: number): string =>
+  value.toLocaleString(locale(), {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+    useGrouping: false,
+  })
+
 /** `a, b, and c`. */
 export const allOf = (items: readonly string[]): string =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)

@@ -13,8 +13,6 @@ import { setupText } from '../text/setup.ts'
 import { Button } from './Button.tsx'
 import { Command } from './Command.tsx'
 
-const words = setupText.remote
-
 interface RemoteProgrammerProps {
   /** What happens when the programmer can be opened; left out: it is chosen and opened. */
   readonly onConnect?: (programmerId: string) => void
@@ -48,26 +46,26 @@ export function RemoteProgrammer({ onConnect = connect, level = 2 }: RemoteProgr
   const Title = level === 2 ? 'h2' : 'h3'
   return (
     <section className="setup" data-remote="">
-      <Title>{words.title}</Title>
-      <p className="sub">{words.lead}</p>
+      <Title>{setupText.remote.title}</Title>
+      <p className="sub">{setupText.remote.lead}</p>
       <div className="remote-form">
         <Field
-          label={words.host}
-          example={words.hostExample}
+          label={setupText.remote.host}
+          example={setupText.remote.hostExample}
           value={choice.host}
           onChange={(host) => change({ host: host.trim() })}
-          problem={hostProblem(choice.host) ? words.badHost : null}
+          problem={hostProblem(choice.host) ? setupText.remote.badHost : null}
         />
         <Field
-          label={words.user}
-          example={words.userExample}
+          label={setupText.remote.user}
+          example={setupText.remote.userExample}
           value={choice.user}
           onChange={(user) => change({ user: user.trim() })}
-          problem={userProblem(choice.user) ? words.badUser : null}
+          problem={userProblem(choice.user) ? setupText.remote.badUser : null}
         />
       </div>
       <fieldset className="remote-kind">
-        <legend className="label">{words.kind}</legend>
+        <legend className="label">{setupText.remote.kind}</legend>
         {(['bridge', 'serve'] as const).map((kind) => (
           <label key={kind} className="tick">
             <input
@@ -76,14 +74,14 @@ export function RemoteProgrammer({ onConnect = connect, level = 2 }: RemoteProgr
               checked={choice.kind === kind}
               onChange={() => change({ kind })}
             />
-            <span>{kind === 'bridge' ? words.spidev : words.serprog}</span>
+            <span>{kind === 'bridge' ? setupText.remote.spidev : setupText.remote.serprog}</span>
           </label>
         ))}
       </fieldset>
       {choice.kind === 'bridge' ? (
         <div className="remote-form">
           <Field
-            label={words.node}
+            label={setupText.remote.node}
             value={choice.node}
             onChange={(node) => change({ node: node.trim() })}
             problem={null}
@@ -91,32 +89,52 @@ export function RemoteProgrammer({ onConnect = connect, level = 2 }: RemoteProgr
         </div>
       ) : null}
       {commands === null ? (
-        <p className="sub">{words.missing}</p>
+        <p className="sub">{setupText.remote.missing}</p>
       ) : (
         <ol className="remote-commands">
           <li>
-            <Labelled title={words.install} runs={words.runsHere} line={commands.install} />
-            <p className="sub">{words.installHint}</p>
+            <Labelled
+              title={setupText.remote.install}
+              runs={setupText.remote.runsHere}
+              line={commands.install}
+            />
+            <p className="sub">{setupText.remote.installHint}</p>
           </li>
           {choice.kind === 'serve' ? (
             <>
               <li>
-                <Labelled title={words.firstServe} runs={words.runsFirst} line={commands.there} />
+                <Labelled
+                  title={setupText.remote.firstServe}
+                  runs={setupText.remote.runsFirst}
+                  line={commands.there}
+                />
               </li>
               <li>
-                <Labelled title={words.second} runs={words.runsSecond} line={commands.tunnel} />
+                <Labelled
+                  title={setupText.remote.second}
+                  runs={setupText.remote.runsSecond}
+                  line={commands.tunnel}
+                />
               </li>
               <li>
-                <b>{words.third}</b>
+                <b>{setupText.remote.third}</b>
               </li>
             </>
           ) : (
             <li>
               <OwnTunnel choice={choice} onConnect={onConnect} />
               <details className="more-ways">
-                <summary>{words.byHand}</summary>
-                <Labelled title={words.first} runs={words.runsFirst} line={commands.there} />
-                <Labelled title={words.second} runs={words.runsSecond} line={commands.tunnel} />
+                <summary>{setupText.remote.byHand}</summary>
+                <Labelled
+                  title={setupText.remote.first}
+                  runs={setupText.remote.runsFirst}
+                  line={commands.there}
+                />
+                <Labelled
+                  title={setupText.remote.second}
+                  runs={setupText.remote.runsSecond}
+                  line={commands.tunnel}
+                />
                 <HandTunnel onConnect={onConnect} />
               </details>
             </li>
@@ -201,20 +219,22 @@ function OwnTunnel({
   return (
     <>
       <p>
-        <b>{words.own}</b> <span className="sub">{words.ownHint}</span>
+        <b>{setupText.remote.own}</b> <span className="sub">{setupText.remote.ownHint}</span>
       </p>
       <p className="row-acts">
-        <Button blocked={isOpening ? words.opening : null} onPress={() => void open()}>
-          {words.connectOwn}
+        <Button blocked={isOpening ? setupText.remote.opening : null} onPress={() => void open()}>
+          {setupText.remote.connectOwn}
         </Button>
         {tunnel?.state === 'open' ? (
-          <Button onPress={() => void ask('tunnel.close', undefined)}>{words.close}</Button>
+          <Button onPress={() => void ask('tunnel.close', undefined)}>
+            {setupText.remote.close}
+          </Button>
         ) : null}
       </p>
       <div className="setup-sight" role="status" data-tunnel={tunnel?.state ?? 'none'}>
         {isOpening ? (
           <p className="status">
-            <LoaderCircle className="i" aria-hidden="true" /> {words.opening}
+            <LoaderCircle className="i" aria-hidden="true" /> {setupText.remote.opening}
           </p>
         ) : tunnel !== null ? (
           <Answered />
@@ -233,7 +253,7 @@ function Answered() {
   return (
     <p className="status proved">
       <Check className="i" aria-hidden="true" />{' '}
-      {name === null ? words.isOpen : words.connected(name)}
+      {name === null ? setupText.remote.isOpen : setupText.remote.connected(name)}
     </p>
   )
 }
@@ -269,16 +289,16 @@ function HandTunnel({ onConnect }: TunnelProps) {
   const proved = ours !== null || (name !== null && fault === null && session === null)
   const text =
     ours !== null
-      ? words.connected(ours)
+      ? setupText.remote.connected(ours)
       : pending === 'session.open'
-        ? words.connecting
+        ? setupText.remote.connecting
         : session !== null
-          ? words.other
+          ? setupText.remote.other
           : name === null
-            ? words.waiting
+            ? setupText.remote.waiting
             : fault === null
-              ? words.answered(name)
-              : words.lost
+              ? setupText.remote.answered(name)
+              : setupText.remote.lost
   const Mark = proved ? Check : Circle
   return (
     <>
@@ -290,7 +310,7 @@ function HandTunnel({ onConnect }: TunnelProps) {
               onConnect(bridgeProgrammer)
             }}
           >
-            {words.connect}
+            {setupText.remote.connect}
           </Button>
         </p>
       )}

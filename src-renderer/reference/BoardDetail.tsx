@@ -19,7 +19,7 @@ const yesNo = (board: Board): string | null => {
 }
 
 /** Said, and said more quietly than what is known. */
-const unknown = <span className="unknown">{words.unknown}</span>
+const Unknown = () => <span className="unknown">{words.unknown}</span>
 
 type Chips = NonNullable<BoardConfiguration['chips']>
 
@@ -28,23 +28,25 @@ function ChipCells({ chip }: { readonly chip: Chips[number] }) {
   const facts = words.boardFacts
   return (
     <>
-      <td>{chip.size_bytes === null ? unknown : sizeText(chip.size_bytes)}</td>
+      <td>{chip.size_bytes === null ? <Unknown /> : sizeText(chip.size_bytes)}</td>
       <td>
-        {chip.packages === null
-          ? unknown
-          : `${chip.packages.map((name) => name.toUpperCase()).join(' or ')}${chip.socketed === true ? facts.inSocket : ''}`}
+        {chip.packages === null ? (
+          <Unknown />
+        ) : (
+          `${chip.packages.map((name) => name.toUpperCase()).join(' or ')}${chip.socketed === true ? facts.inSocket : ''}`
+        )}
       </td>
       <td>
         {chip.supply_v === null ? (
           <>
-            {unknown}: {facts.readPrint}
+            {<Unknown />}: {facts.readPrint}
           </>
         ) : (
           `${chip.supply_v} V`
         )}
       </td>
-      <td>{chip.where === null ? unknown : sentence(chip.where)}</td>
-      <td>{chip.parts.length === 0 ? unknown : chip.parts.map(printedName).join(', ')}</td>
+      <td>{chip.where === null ? <Unknown /> : sentence(chip.where)}</td>
+      <td>{chip.parts.length === 0 ? <Unknown /> : chip.parts.map(printedName).join(', ')}</td>
     </>
   )
 }

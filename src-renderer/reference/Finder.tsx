@@ -28,8 +28,6 @@ import {
 import { FinderCard } from './FinderCard.tsx'
 import { Select, WireSentence } from './WireSentence.tsx'
 
-const words = referenceText.finder
-
 export function Finder({ rest }: { readonly rest: readonly string[] }) {
   const chosen = chosenOf(rest)
   const [variant, setVariant] = useState<string | null>(null)
@@ -86,8 +84,11 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
           <p className="note ground care no-print" role="status">
             <Info className="i" aria-hidden="true" />
             <span>
-              {unknown.map(([field, id]) => `${words.notKnown(words[field], id)} `)}
-              {words.insteadShown}
+              {unknown.map(
+                ([field, id]) =>
+                  `${referenceText.finder.notKnown(referenceText.finder[field], id)} `,
+              )}
+              {referenceText.finder.insteadShown}
             </span>
           </p>
         )}
@@ -95,18 +96,18 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
         {board === null || block !== null || mounting === 'loose' || seen.length === 1 ? null : (
           <p className="sub ref-seen no-print">
             <Info className="i" aria-hidden="true" />
-            <span>{words.seenWith(seen)}</span>
+            <span>{referenceText.finder.seenWith(seen)}</span>
           </p>
         )}
         {asksWhoFeeds ? (
           <div className="ref-finder-more no-print">
             <Select
-              label={words.boardFeeds}
+              label={referenceText.finder.boardFeeds}
               value={feeds === null ? 'unsettled' : feeds ? 'yes' : 'no'}
               options={(board?.power.feeds === 'ask'
                 ? (['unsettled', 'no', 'yes'] as const)
                 : (['no', 'yes'] as const)
-              ).map((id) => [id, words.feeds[id]])}
+              ).map((id) => [id, referenceText.finder.feeds[id]])}
               onChange={(id) => go(withPart(chosen, 4, id))}
             />
           </div>
@@ -114,17 +115,17 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
         <section className="ref-card" aria-live="polite">
           {/* Seen in the fields above; said once here, when the wires change. */}
           <h2 className="visually-hidden">
-            {words.shown(
+            {referenceText.finder.shown(
               chipPackage.names[0] ?? '',
               board?.names.join(' or ') ?? null,
               programmer.name,
             )}{' '}
-            {words.mounting} {words.mountings[mounting]}.
+            {referenceText.finder.mounting} {referenceText.finder.mountings[mounting]}.
           </h2>
           {plan === null ? (
             <p className="note ground">
               <TriangleAlert className="i" aria-hidden="true" />
-              <span>{block === null ? '' : words.blocked[block]}</span>
+              <span>{block === null ? '' : referenceText.finder.blocked[block]}</span>
             </p>
           ) : (
             <FinderCard plan={plan} chosen={chosen} lie={lie} onLie={setLie} onSeries={setSeries}>
@@ -141,7 +142,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
               {variants.length === 0 ? null : (
                 <div className="no-print">
                   <Select
-                    label={words.firmware}
+                    label={referenceText.finder.firmware}
                     value={pinVariant ?? variants[0]?.id ?? ''}
                     options={variants.map(({ id, name }) => [id, name])}
                     onChange={setVariant}
@@ -158,7 +159,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
           <CautionLinks ids={cautions.map(({ id }) => id)} />
         </section>
         <fieldset className="ref-plans no-print">
-          <legend className="label">{words.plans}</legend>
+          <legend className="label">{referenceText.finder.plans}</legend>
           {allPlans.map((each) => (
             <label key={each} className="tick">
               <input
@@ -172,7 +173,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
                   )
                 }
               />
-              <span>{words.plan[each]}</span>
+              <span>{referenceText.finder.plan[each]}</span>
             </label>
           ))}
         </fieldset>
@@ -187,7 +188,7 @@ export function PrintButton({ blocked }: { readonly blocked: string | null }) {
   return (
     <Button look="go" blocked={blocked} onPress={printCard}>
       <Printer className="i" aria-hidden="true" />
-      {words.print}
+      {referenceText.finder.print}
     </Button>
   )
 }
@@ -196,5 +197,5 @@ export function PrintButton({ blocked }: { readonly blocked: string | null }) {
 export function whyNoCard(rest: readonly string[]): string | null {
   const chosen = chosenOf(rest)
   const block = chosen === null ? null : blockOf(chosen)
-  return block === null ? null : words.blocked[block]
+  return block === null ? null : referenceText.finder.blocked[block]
 }

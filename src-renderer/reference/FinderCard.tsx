@@ -13,8 +13,6 @@ import { wireText } from '../text/wire.ts'
 import { sentence } from '../text/sentence.ts'
 import type { Chosen } from './finder-choice.ts'
 
-const words = referenceText.finder
-
 interface CardProps {
   readonly plan: WiringPlan
   readonly lie: Lie
@@ -30,39 +28,46 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
   const [pointed, setPointed] = useState<WiredSignal | null>(null)
   const notes: readonly (readonly [string, string])[] = [
     ...plan.leftOff.flatMap((wire) => [
-      [words.leftOff, drawingText.leftOff(wire)] as const,
+      [referenceText.finder.leftOff, drawingText.leftOff(wire)] as const,
       // Where the programmer was to be tried first, the note on power says how the board does it.
       ...(chosen.board?.power.feeds === 'programmer-first'
         ? []
-        : [[words.fedBy, `${wire.why}.`] as const]),
+        : [[referenceText.finder.fedBy, `${wire.why}.`] as const]),
     ]),
     ...(plan.open.length === 0
       ? []
       : [
           [
-            words.open,
-            words.openLegs(plan.open.map(({ signal, chipPin }) => [chipPin, signal])),
+            referenceText.finder.open,
+            referenceText.finder.openLegs(
+              plan.open.map(({ signal, chipPin }) => [chipPin, signal]),
+            ),
           ] as const,
         ]),
     ...plan.pullUps.map(
       ({ signal, chipPin, ohmMin, ohmMax }) =>
-        [`${words.pullUps}: ${signal}`, words.pullUp(chipPin, ohmText([ohmMin, ohmMax]))] as const,
+        [
+          `${referenceText.finder.pullUps}: ${signal}`,
+          referenceText.finder.pullUp(chipPin, ohmText([ohmMin, ohmMax])),
+        ] as const,
     ),
-    ...(plan.seriesOhm === null ? [] : [[words.series, words.seriesOhm(plan.seriesOhm)] as const]),
+    ...(plan.seriesOhm === null
+      ? []
+      : [[referenceText.finder.series, referenceText.finder.seriesOhm(plan.seriesOhm)] as const]),
     ...(plan.capacitorsFarad.length === 0
       ? []
       : [
           [
-            words.capacitors,
-            words.ceramic(plan.capacitorsFarad.map(drawingText.capacitorValue)),
+            referenceText.finder.capacitors,
+            referenceText.finder.ceramic(plan.capacitorsFarad.map(drawingText.capacitorValue)),
           ] as const,
         ]),
     ...(plan.otherChipSelect === null
       ? []
       : [
           [
-            words.otherChip,
-            words.holdOther(
+            referenceText.finder.otherChip,
+            referenceText.finder.holdOther(
               ohmText(plan.otherChipSelect.ohm),
               plan.otherChipSelect.need === 'required',
             ),
@@ -70,8 +75,11 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
         ]),
     ...(plan.powerNote === null || chosen.board === null
       ? []
-      : [[words.power, plan.powerNote] as const]),
-    [words.danger, plan.dangerPins.map(({ pin, why }) => `${pin} (${why})`).join(', ')],
+      : [[referenceText.finder.power, plan.powerNote] as const]),
+    [
+      referenceText.finder.danger,
+      plan.dangerPins.map(({ pin, why }) => `${pin} (${why})`).join(', '),
+    ],
   ]
   return (
     <>

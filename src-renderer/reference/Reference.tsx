@@ -50,7 +50,7 @@ const lists: Readonly<Record<string, (at: { anchor: string | null }) => ReactNod
   steps: StepList,
 }
 
-const listWords: Readonly<Record<string, readonly [string, string]>> = words.lists
+const listWords = (): Readonly<Record<string, readonly [string, string]>> => words.lists
 const named = <T extends { readonly id: string }>(list: readonly T[], id: string | undefined) =>
   list.find((item) => item.id === id)
 
@@ -121,7 +121,7 @@ function shownAt(page: string): Shown {
       ),
     }
   const List = first === undefined ? lists[kind] : undefined
-  const listTitle = listWords[kind]
+  const listTitle = listWords()[kind]
   if (List !== undefined && listTitle !== undefined)
     return { title: listTitle[0], lead: listTitle[1], body: <List anchor={anchor} /> }
   const chipPackage = kind === 'package' ? named(packages, first) : undefined

@@ -4,8 +4,6 @@ import { referenceText } from '../text/reference/words.ts'
 import { wirable, withPart } from './finder-choice.ts'
 import type { Chosen } from './finder-choice.ts'
 
-const words = referenceText.finder
-
 interface SelectProps {
   readonly label: string
   readonly value: string
@@ -54,16 +52,16 @@ interface SentenceProps {
 /** What is chosen, as a sentence; each of its words can be changed. Another board changes all that follows from it. */
 export function WireSentence({ chosen, onChoose, whole = false }: SentenceProps) {
   const { programmer, chipPackage, board, mounting } = chosen
-  const parts = words.sentence
+  const parts = referenceText.finder.sentence
   return (
-    <div className="ref-sentence no-print" role="group" aria-label={words.choices}>
+    <div className="ref-sentence no-print" role="group" aria-label={referenceText.finder.choices}>
       <span className="ref-pair">
         {parts.on}
         <Select
           inSentence
-          label={words.board}
+          label={referenceText.finder.board}
           value={board?.id ?? 'bare'}
-          options={[['bare', words.bare], ...boardOptions]}
+          options={[['bare', referenceText.finder.bare], ...boardOptions]}
           onChange={(id) => onChoose([programmer.id, '', id])}
         />
         {parts.colon}
@@ -72,7 +70,7 @@ export function WireSentence({ chosen, onChoose, whole = false }: SentenceProps)
         {parts.a}
         <Select
           inSentence
-          label={words.package}
+          label={referenceText.finder.package}
           value={chipPackage.id}
           options={packages.map(({ id, names }) => [id, names[0] ?? id])}
           onChange={(id) => onChoose(withPart(chosen, 1, id))}
@@ -83,11 +81,11 @@ export function WireSentence({ chosen, onChoose, whole = false }: SentenceProps)
         <span className="ref-pair">
           <Select
             inSentence
-            label={words.mounting}
+            label={referenceText.finder.mounting}
             value={mounting}
             options={(['on-board', 'socketed', 'loose'] as const).map((id) => [
               id,
-              words.mountings[id],
+              referenceText.finder.mountings[id],
             ])}
             onChange={(id) => onChoose(withPart(chosen, 3, id))}
           />
@@ -98,7 +96,7 @@ export function WireSentence({ chosen, onChoose, whole = false }: SentenceProps)
         {parts.to}
         <Select
           inSentence
-          label={words.programmer}
+          label={referenceText.finder.programmer}
           value={programmer.id}
           options={wirable.map(({ id, name }) => [id, name])}
           onChange={(id) => onChoose(withPart(chosen, 0, id))}

@@ -134,9 +134,9 @@ function MapAtWork({ job, sizeBytes, map }: MapProps) {
     if (kind === 'write') return map === null ? [] : writeCells(map, at)
     return phase === 'read' ? readCells(sizeBytes, 1, at) : compareCells(sizeBytes, at)
   }, [kind, map, phase, step, sizeBytes, passes, differsAt])
-  const states = words.states[kind].filter(
-    ({ state }) => state !== 'differs' || cells.includes('differs'),
-  )
+  const states = (Object.entries(words.states[kind]) as [CellState, string][])
+    .filter(([state]) => state !== 'differs' || cells.includes('differs'))
+    .map(([state, name]) => ({ state, name }))
   if (cells.length === 0) return null
   const count = (state: CellState) => cells.filter((each) => each === state).length
   const label =

@@ -1,25 +1,6 @@
 /** Words for looking at a chip: which package it is, and what is printed on it. */
-export const chipLookingText = {
-  title: 'I do not know',
-  find: 'Disconnect all power. Look for a small black rectangle with 25 in its marking.',
-  findAt: (where: string) =>
-    `Disconnect all power. The chip is here: ${where}. It has 25 in its marking.`,
-  count: 'Count the legs on one long side.',
-  counts: {
-    soic8: '4: SOIC8',
-    soic16: '8: SOIC16',
-    wson8: 'None, 4 flat contacts at the edge: WSON8',
-    dip8: '4, large, through the mainboard: DIP8',
-  } as Readonly<Record<string, string | undefined>>,
-  size: 'Compare the size. A SOIC8 is about 5 mm long, a SOIC16 about 10 mm.',
-  legOne:
-    'Find leg 1. A dimple, a notch or a slanted edge in the plastic is beside it. A painted dot may not mark it.',
-  printTitle: 'I cannot read it',
-  printSteps: [
-    'Disconnect all power.',
-    'Hold a lamp flat beside the chip. Turn the mainboard until the letters shine.',
-    'Wipe the chip with a little alcohol on a cotton bud. Let it dry.',
-    'Take a photo with your phone and enlarge it.',
-    'Do not guess. Without the marking or a source, the voltage stays unknown and Pin One stays locked.',
-  ],
-} as const
+import { spoken } from '../../shared/text/language.ts'
+import * as de from './de/chip-looking.ts'
+import * as en from './en/chip-looking.ts'
+
+export const { chipLookingText } = spoken({ en, de })

@@ -1,5 +1,6 @@
 /** Words of the list of files and backups that the app holds. */
-export const heldText = {
-  file: (name: string, size: string) => `${name}, ${size}`,
-  backup: (name: string, size: string) => `Backup ${name}, ${size}`,
-} as const
+import { spoken } from '../../shared/text/language.ts'
+import * as de from './de/held.ts'
+import * as en from './en/held.ts'
+
+export const { heldText } = spoken({ en, de })

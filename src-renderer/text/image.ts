@@ -1,48 +1,6 @@
 /** Words of the image stage. */
-export const imageText = {
-  title: 'Choose the image to write',
-  lead: 'Choose the image for exactly this mainboard. Pin One checks it before anything is written.',
-  choose: 'Choose a file',
-  drop: 'or drop it here',
-  dropHere: 'Drop this file here',
-  reading: (name: string, percent: number) => `Reading ${name}: ${percent} %`,
-  readingBar: (name: string) => `Reading ${name}`,
-  stopReading: 'Stop reading',
-  ready: 'Files you can choose',
-  practice: 'Use the practice image',
-  backups: 'Backups of this size',
-  useBackup: (name: string) => `Use ${name}`,
-  chosen: 'Chosen',
-  none: 'To continue, choose the image to write.',
-  checking: 'Pin One checks this image now.',
-  otherFile: 'Other file',
-  keepMac: 'Keep my network address',
-  keptMac: 'The network address of your backup is in a copy of the image.',
-  vendorFiles: 'How to insert them',
-  details: 'Details',
-  tick: 'I have read this and want to use this image.',
-  tickFirst: 'To continue, read and tick every caution about this image.',
-  cut: (name: string, from: string, to: string) =>
-    `The image is for both chips. Pin One made the part for this chip, from ${from} to ${to}: ${name}.`,
-  split: 'Split and join',
-  splitLead:
-    'For mainboards with two chips. Split the whole image into two parts, or join two backups to one image.',
-  splitHere: (sizes: string) => `Split the chosen file into ${sizes}`,
-  splitDone: 'Split. The parts are among the files that you can choose.',
-  joinFirst: 'First part (lowest addresses)',
-  joinSecond: 'Second part',
-  join: 'Join the parts',
-  joinBlocked: 'Choose two different parts.',
-  joined: {
-    told: 'Joined. The parts tell this order themselves.',
-    turned: 'Joined the other way round: the parts tell that the second one comes first.',
-    asked: 'Joined in the order that you chose. The parts do not tell their order.',
-  },
-  joinedName: 'joined.rom',
-  save: 'Save as a file',
-  remove: 'Remove',
-  size: 'Size',
-  findings: 'What Pin One found',
-  tooLarge: (name: string) =>
-    `${name} is larger than any chip, and larger than any archive that Pin One opens. Choose the .rom file.`,
-} as const
+import { spoken } from '../../shared/text/language.ts'
+import * as de from './de/image.ts'
+import * as en from './en/image.ts'
+
+export const { imageText } = spoken({ en, de })

@@ -1,63 +1,6 @@
 /** Words of a job that runs. */
-import type { SegmentId } from '../../shared/model/progress.ts'
-import type { Reach } from '../../shared/programmer/kinds.ts'
-import { lookAtLink } from '../../shared/text/reach.ts'
+import { spoken } from '../../shared/text/language.ts'
+import * as de from './de/progress.ts'
+import * as en from './en/progress.ts'
 
-export const progressText = {
-  leftNotKnown: 'Time left not known',
-  amountAndSpeed: (amount: string, kb: string) => `${amount}, ${kb} kB/s`,
-  stalled: (reach: Reach | null) =>
-    `Pin One has received nothing for 10 seconds. ${
-      reach === null || reach === 'serial' ? 'If this goes on, check the cable.' : lookAtLink(reach)
-    } Do not touch the chip or its wires.`,
-  slowStop: 'You can stop it below.',
-  bar: 'Progress of the whole work',
-  stopping: 'Stopping after this step',
-  segments: {
-    read: 'Read',
-    'read-again': 'Read again',
-    'read-third': 'Read a third time',
-    compare: '',
-    erase: 'Erase',
-    program: 'Write',
-    verify: 'Read back',
-    'compare-after': 'Compare',
-  } satisfies Record<SegmentId, string>,
-  endings: 'When it ends:',
-  endTone: 'play a tone',
-  endNotice: 'notify me',
-  noticeRefused: 'The browser does not allow notifications from this page.',
-  waits: { image: 'Waits for you to choose an image' },
-  map: (written: number, all: number) =>
-    all === 0
-      ? 'Map of the chip: no block needs to be written.'
-      : `Map of the chip: ${written} of ${all} blocks to change are written. The other blocks stay.`,
-  mapStart: 'start',
-  mapRead: (read: number, again: number, all: number) =>
-    `Map of the chip: ${read} of ${all} blocks are read, ${again} of them again with the same bytes.`,
-  mapCompared: (proved: number, all: number) =>
-    `Map of the chip: ${proved} of ${all} blocks are read and compared.`,
-  /** What each kind of work can show, for the key. */
-  states: {
-    backup: [
-      { state: 'to-come', name: 'to read' },
-      { state: 'read', name: 'read once' },
-      { state: 'proved', name: 'read again, the same' },
-      { state: 'differs', name: 'differs' },
-    ],
-    compare: [
-      { state: 'to-come', name: 'to read' },
-      { state: 'read', name: 'read' },
-      { state: 'proved', name: 'compared, the same' },
-      { state: 'differs', name: 'differs' },
-    ],
-    write: [
-      { state: 'to-come', name: 'to write' },
-      { state: 'erased', name: 'erased' },
-      { state: 'written', name: 'written' },
-      { state: 'stays', name: 'stays' },
-      { state: 'proved', name: 'read back, as it should be' },
-      { state: 'differs', name: 'differs' },
-    ],
-  },
-} as const satisfies Readonly<Record<string, unknown>>
+export const { progressText } = spoken({ en, de })

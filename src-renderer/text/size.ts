@@ -1,28 +1,30 @@
-/** How sizes, clocks, times and addresses are spelled, everywhere the same. */
+/** How sizes, clocks, times and addresses are spelled, everywhere the same, in the language of the moment. */
+import { decimal, fixed, grouped } from '../../shared/text/numbers.ts'
+import { sizeWords as words } from './size-words.ts'
+
 export function sizeText(bytes: number): string {
-  if (bytes === 0) return '0 bytes'
-  if (bytes % 1048576 === 0) return `${bytes / 1048576} MiB`
-  if (bytes % 1024 === 0) return `${bytes / 1024} KiB`
-  return `${bytes.toLocaleString('en')} bytes`
+  if (bytes > 0 && bytes % 1048576 === 0) return `${bytes / 1048576} MiB`
+  if (bytes > 0 && bytes % 1024 === 0) return `${bytes / 1024} KiB`
+  return words.bytes(grouped(bytes))
 }
 
 /** `3.5 of 8 MiB`: both in the unit of the whole, so that the number that moves stays readable. */
 export function amountText(done: number, total: number): string {
-  if (total < 1024) return `${done} of ${total} bytes`
+  if (total < 1024) return words.bytes(words.of(`${done}`, `${total}`))
   const [unit, name, digits] = total < 1048576 ? [1024, 'KiB', 0] : [1048576, 'MiB', 1]
-  const spelled = (bytes: number) => (bytes / unit).toFixed(bytes % unit === 0 ? 0 : digits)
-  return `${spelled(done)} of ${spelled(total)} ${name}`
+  const spelled = (bytes: number) => fixed(bytes / unit, bytes % unit === 0 ? 0 : digits)
+  return `${words.of(spelled(done), spelled(total))} ${name}`
 }
 
 export function clockText(hz: number): string {
-  if (hz === 0) return 'not told'
-  if (hz >= 1e6) return `${Number((hz / 1e6).toFixed(2))} MHz`
-  return `${Number((hz / 1e3).toFixed(1))} kHz`
+  if (hz === 0) return words.notTold
+  if (hz >= 1e6) return `${decimal(hz / 1e6, 2)} MHz`
+  return `${decimal(hz / 1e3, 1)} kHz`
 }
 
 /** Whole seconds under a minute, then minutes and seconds. */
 export function timeText(ms: number): string {
-  if (ms > 0 && ms < 1000) return 'under 1 s'
+  if (ms > 0 && ms < 1000) return words.underASecond
   const seconds = Math.max(0, Math.round(ms / 1000))
   if (seconds < 60) return `${seconds} s`
   const rest = seconds % 60
@@ -32,13 +34,14 @@ export function timeText(ms: number): string {
 }
 
 /** An estimate: `about 40 s`, `under 1 s`. */
-export const aboutText = (ms: number) => (ms < 1000 ? 'under 1 s' : `about ${timeText(ms)}`)
+export const aboutText = (ms: number) =>
+  ms < 1000 ? words.underASecond : words.about(timeText(ms))
 
 export const addressText = (offset: number) =>
   `0x${offset.toString(16).toUpperCase().padStart(6, '0')}`
 
 export function voltText(mv: number): string {
-  return `${Number((mv / 1000).toFixed(2))} V`
+  return `${decimal(mv / 1000, 2)} V`
 }
 
 /** A hash in fours, two lines of 32, so that equal hashes stand column under column. */

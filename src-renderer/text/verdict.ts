@@ -1,4 +1,6 @@
 /** Words of a list of verdicts. */
-export const verdictText = {
-  levels: { stop: 'Stop', caution: 'Caution', note: 'Note' },
-} as const
+import { spoken } from '../../shared/text/language.ts'
+import * as de from './de/verdict.ts'
+import * as en from './en/verdict.ts'
+
+export const { verdictText } = spoken({ en, de })

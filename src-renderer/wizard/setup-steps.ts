@@ -64,10 +64,17 @@ const insteads: Readonly<Record<string, Readonly<Record<number, Instead>>>> = {
 
 /** The same without menus, and as a line in the file: what the guide's sentence says in words. */
 const enableSpi: readonly StepCommand[] = [
-  { line: 'sudo raspi-config nonint do_spi 0', note: words.withoutMenus },
+  {
+    line: 'sudo raspi-config nonint do_spi 0',
+    get note() {
+      return words.withoutMenus
+    },
+  },
   {
     line: "echo 'dtparam=spi=on' | sudo tee -a /boot/firmware/config.txt",
-    note: words.asLine,
+    get note() {
+      return words.asLine
+    },
   },
 ]
 const otherCommands: Readonly<Record<string, Readonly<Record<number, readonly StepCommand[]>>>> = {

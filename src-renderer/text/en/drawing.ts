@@ -1,0 +1,60 @@
+/** Words in and beside the drawings. */
+import type { Wire } from '../../../shared/wiring.ts'
+
+export const drawingText = {
+  leg: (n: number) => `Leg ${n}`,
+  pointAt: 'Point to a leg to see what it does.',
+  chipTitle: (name: string, turn: number, under: boolean) =>
+    `${name} from ${under ? 'below, mirrored' : 'above'}${turn === 0 ? '' : `, turned by ${turn} degrees`}`,
+  underside: (hasLegs: boolean) => (hasLegs ? ['UNDERSIDE', 'mirrored'] : ['thermal', 'pad']),
+  mirrored: 'from below, mirrored',
+  turn: 'Turn the chip',
+  flip: 'From below',
+  flipBack: 'From above',
+  fromAbove: 'from above',
+  fromBelow: 'from below',
+  pin: (n: number) => `Pin ${n}`,
+  wiringTitle: (chip: string, header: string, turn: number, under: boolean) =>
+    `Wires between ${chip} and ${header}${turn === 0 ? '' : `, chip turned by ${turn} degrees`}${under ? ', chip seen from below' : ''}`,
+  wire: (wire: Wire) =>
+    `${wire.signal}: chip leg ${wire.chipPin} to ${pinText(wire)}, ${wire.headerName}`,
+  leftOff: (wire: Wire) =>
+    `${wire.signal}, chip leg ${wire.chipPin}, gets no wire: the mainboard powers it. On the programmer, ${pinText(wire)}, ${wire.headerName}, stays empty.`,
+  staysOpen: (signal: string, legs: readonly number[]) =>
+    legs.length === 1
+      ? `${signal}, chip leg ${legs[0]}, stays free.`
+      : `${signal}, chip legs ${legs.slice(0, -1).join(', ')} and ${legs.at(-1)}, stay free.`,
+  pullUp: (signal: string, leg: number, min: number, max: number) =>
+    `${signal}, chip leg ${leg}: a resistor of ${min / 1000} kΩ to ${max / 1000} kΩ to VCC.`,
+  /** In the box of the resistor: `1–10k`. */
+  pullUpValue: ([least, most]: readonly [number, number]) => `${least / 1000}–${most / 1000}k`,
+  capacitorValue,
+  capacitors: (farads: readonly number[]) =>
+    `${farads.map(capacitorValue).join(' and ')} between VCC and GND, close to the chip.`,
+  otherSelect: (need: 'required' | 'if-reads-disagree', ohm: readonly [number, number]) =>
+    need === 'required'
+      ? `The other chip of the mainboard: connect its CS to VCC through ${ohmText(ohm)}, so that it does not answer.`
+      : `If the reads differ, connect CS of the other chip to VCC through ${ohmText(ohm)}, so that it does not answer.`,
+  otherChip: 'The other chip',
+  otherChipNote: (need: 'required' | 'if-reads-disagree', ohm: readonly [number, number]) =>
+    need === 'required' ? ohmText(ohm) : `${ohmText(ohm)}, if reads differ`,
+  series: (ohm: number, signals: readonly string[]) =>
+    `${signals.join(', ')}: ${ohm} Ω in each wire. None in VCC or GND.`,
+  danger: (pin: number, why: string) => `Never use pin ${pin}: ${why}.`,
+} as const
+
+/** `pin 36`, `P9 pin 3`. */
+const pinText = ({ headerPin, block }: Wire) =>
+  `${block === null ? '' : `${block} `}pin ${headerPin}`
+
+/** `47 Ω`, `1 to 10 kΩ`. */
+export function ohmText([least, most]: readonly [number, number]): string {
+  const big = least >= 1000
+  const [from, to] = big ? [least / 1000, most / 1000] : [least, most]
+  return `${from === to ? from : `${from} to ${to}`} ${big ? 'kΩ' : 'Ω'}`
+}
+
+/** `100 nF`, `4.7 µF`. */
+function capacitorValue(farad: number): string {
+  return farad < 1e-6 ? `${Math.round(farad * 1e9)} nF` : `${Number((farad * 1e6).toFixed(1))} µF`
+}

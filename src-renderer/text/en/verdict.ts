@@ -1,0 +1,4 @@
+/** Words of a list of verdicts. */
+export const verdictText = {
+  levels: { stop: 'Stop', caution: 'Caution', note: 'Note' },
+} as const

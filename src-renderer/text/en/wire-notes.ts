@@ -1,0 +1,68 @@
+/** What has to be known while wires are connected, in few words: the drawing beside it says the rest. */
+import type { Mounting } from '../../../shared/wiring.ts'
+
+interface Short {
+  readonly title: string
+  readonly text: string
+  /** For a chip that no clip is put on. */
+  readonly loose?: string
+}
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' })
+
+export const wireNoteText = {
+  noPower: 'No power while you connect wires.',
+  noPowerText: {
+    'on-board':
+      'Disconnect battery, charger and all other cables from the mainboard. Remove the coin cell only where the page of the mainboard says so.',
+    socketed: 'Disconnect battery, charger and all other cables from the mainboard.',
+    loose: 'Disconnect power before you move the chip or a wire.',
+  } satisfies Record<Mounting, string>,
+  fiveVolts: (pins: readonly number[]) =>
+    pins.length === 1
+      ? `Pin ${pins[0]} carries 5 V.`
+      : `Pins ${list.format(pins.map(String))} carry 5 V.`,
+  fiveVoltsText: '5 V can destroy the chip, and it is right beside this pin. Count twice.',
+  oneSupply: 'One supply only.',
+  oneSupplyText: {
+    'on-board':
+      'The programmer powers the chip. Never connect a charger, a battery or mains at the same time.',
+    socketed: 'The programmer powers the chip. Never add a second source.',
+    loose: 'The programmer powers the chip. Never add a second source.',
+  } satisfies Record<Mounting, string>,
+  boardSupply: 'The mainboard powers the chip.',
+  boardSupplyText: 'Two supplies at once can do damage.',
+  chargerSupplyText:
+    'Two supplies at once can do damage. Plug in the charger only when the clip is on. Do not switch on the computer.',
+  short: {
+    'W-POWER-LAST': {
+      title: 'Connect power last.',
+      text: 'A clip that carries power can destroy the chip.',
+      loose: 'A chip that is put into wires with power can be destroyed.',
+    },
+    'W-PAINTED-DOT': {
+      title: 'Look for the dimple at leg 1.',
+      text: 'A painted dot may only mean that the chip was tested.',
+    },
+    'W-PIN1': {
+      title: 'Find leg 1.',
+      text: 'It is beside the dimple, the notch or the bevelled edge.',
+    },
+    'W-WIRES': {
+      title: 'Short wires.',
+      text: 'Use data wires of 10 cm or less, all of one length.',
+    },
+    'W-PICO-FW-PIN': {
+      title: 'The CS pin depends on the firmware.',
+      text: 'With another firmware than the one you chose, this pin can be wrong.',
+    },
+    'W-DECOUPLE-LOOSE': {
+      title: 'Close to the chip.',
+      text: 'Put them as close to the VCC leg as possible.',
+    },
+    'W-TWO-CHIPS-CS': {
+      title: 'The other chip must not answer.',
+      text: 'Both chips share MISO and MOSI. Never use a bare wire.',
+    },
+  } as Readonly<Record<string, Short | undefined>>,
+} as const

@@ -1,0 +1,9 @@
+/** Words of the write while it runs, and of one that ended with nothing written. */
+export const writeText = {
+  notFinished: 'The write did not finish',
+  writing: (chip: string) => `Writing the ${chip}`,
+  writingLead: 'Do not touch the chip, wires, cable or mainboard. This computer will stay awake.',
+  stop: 'Stop writing',
+  locked: 'The write is running. Leave everything as it is.',
+  again: 'Try again',
+} as const

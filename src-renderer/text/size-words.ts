@@ -1,0 +1,6 @@
+/** Words beside sizes and times. */
+import { spoken } from '../../shared/text/language.ts'
+import * as de from './de/size-words.ts'
+import * as en from './en/size-words.ts'
+
+export const { sizeWords } = spoken({ en, de })
