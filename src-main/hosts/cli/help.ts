@@ -102,6 +102,7 @@ export function practiceHelp(): string {
   pin-one practice --listen 127.0.0.1:PORT | --pty PATH [OPTIONS]
   pin-one demo [OPTIONS]                       all steps on it
   pin-one -p practice:chip=NAME,fault=FAULT    anything on it (options as NAME=VALUE, with commas)
+  pin-one -p practice:board=x230,slot=2        the second chip of that mainboard
 
       --chip NAME              which chip, see below
       --fault FAULT[+FAULT]    what goes wrong, see below
