@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { bashCompletion } from '../../../scripts/packaging/help-pages.mjs'
 import { commandOf, understood } from './arguments.ts'
-import { helpText } from './help.ts'
+import { helpText } from '../../../shared/text/cli-help.ts'
 import { UsageError } from './options.ts'
 import { longOf, peerOptions, peerTable } from './peer-options.ts'
 import type { PeerOption } from './peer-options.ts'
@@ -109,8 +109,8 @@ describe('every option of flashrom 1.7 and flashprog 1.5', () => {
   })
 
   it('is known to the completions of the shells, when the help names it', () => {
-    const completion = bashCompletion(helpText)
-    for (const [long] of helpText.matchAll(/(?<=[\s[(])--[a-z][a-z-]+/g))
+    const completion = bashCompletion(helpText())
+    for (const [long] of helpText().matchAll(/(?<=[\s[(])--[a-z][a-z-]+/g))
       expect(completion).toContain(long)
   })
 
@@ -121,7 +121,7 @@ describe('every option of flashrom 1.7 and flashprog 1.5', () => {
       const long = longOf(row)
       const short = /^-[a-zA-Z](?=,)/.exec(row.option)?.[0]
       const shown = [long === null ? null : `--${long}`, short, /^\w+/.exec(row.option)?.[0]]
-      const found = shown.some((text) => text != null && helpText.includes(text))
+      const found = shown.some((text) => text != null && helpText().includes(text))
       expect(found || other.has(long ?? ''), row.option).toBe(true)
     }
   })

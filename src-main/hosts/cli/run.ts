@@ -12,7 +12,8 @@ import { runChipCommand } from './chip-command.ts'
 import { runDemo } from './demo.ts'
 import { createFront } from './front.ts'
 import type { Front } from './front.ts'
-import { helpText, practiceHelp } from './help.ts'
+import { helpText } from '../../../shared/text/cli-help.ts'
+import { practiceHelp } from './help.ts'
 import { listChips } from './list-chips.ts'
 import { runSideCommand } from './side-commands.ts'
 import { UsageError } from './options.ts'
@@ -52,7 +53,7 @@ export async function runCli(
   }
   switch (command.kind) {
     case 'help':
-      streams.out.write(command.of === 'practice' ? practiceHelp() : helpText)
+      streams.out.write(command.of === 'practice' ? practiceHelp() : helpText())
       return 0
     case 'version':
       streams.out.write(`pin-one ${version}\n`)

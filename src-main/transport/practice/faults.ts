@@ -136,7 +136,7 @@ export function faultsOf<A extends Actor>(
   return faults.filter((fault): fault is FaultOf<A> => actedBy[fault.kind] === actor)
 }
 
-/** The forms that people are shown; each has a sentence in `hosts/cli/practice-faults.ts`. */
+/** The forms that people are shown; each has a sentence in `shared/text/en/cli-help.ts`. */
 export const practiceFaultForms = [
   'open-WIRE',
   'short-WIRE-gnd',
