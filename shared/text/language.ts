@@ -11,6 +11,9 @@ import { pseudo } from './pseudo.ts'
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
+/** What each is called by those who speak it. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' }
+
 /** `pseudo`: English made longer and marked, to see what is clipped and what has no table. For developers. */
 export type Spoken = Language | 'pseudo'
 

@@ -1,6 +1,7 @@
 import { Archive, BookOpen, FileSearch, Menu as MenuMark, ScrollText } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { CopyButton } from './CopyButton.tsx'
+import { LanguageChoice } from './LanguageChoice.tsx'
 import css from './Menu.module.css'
 import strip from './Strip.module.css'
 import { ask } from '../store/actions.ts'
@@ -107,6 +108,8 @@ export function Menu({ trail }: { readonly trail: readonly TrailItem[] }) {
           {frame.flashprogCommand}
         </CopyButton>
         <CopyButton text={() => ask('app.report', undefined)}>{frame.supportReport}</CopyButton>
+        <hr />
+        <LanguageChoice />
       </div>
     </>
   )

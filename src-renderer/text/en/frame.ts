@@ -56,6 +56,8 @@ export const frame = {
     shutDown: (name: string) => `Shut down the ${name} first`,
     on: 'Power on. Do not move the wires',
   },
+  language: 'Language',
+  languageOfSystem: 'As this computer',
   log: 'Log',
   logKey: 'Ctrl L',
   closeLog: 'Close log',
