@@ -86,12 +86,6 @@ const spoken = [
   join('shared', 'ch341a.ts'),
 ].flatMap((file) => textsOfSource(file))
 
-const cautions = textsOfData(join('shared', 'data', 'guide', 'warnings.json'), [
-  'title',
-  'text',
-  'text_without_clip',
-])
-
 const pages = join('shared', 'data', 'guide', 'pages')
 const titles = readdirSync(pages).flatMap((name) => textsOfData(join(pages, name), ['title']))
 
@@ -103,7 +97,7 @@ const ours = [
   ...textsOfData(join(data, 'serprog-firmwares.json'), ['label', 'name', 'title']),
 ]
 
-const told = [...spoken, ...cautions, ...titles, ...ours]
+const told = [...spoken, ...titles, ...ours]
 
 const isAllowed = ({ where, text }) =>
   allowed.some(([file, words]) => where.startsWith(file) && words.test(text))

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import {
-  allCautions,
-  cautionsFor,
-  cautionText,
-  conditionRules,
-  noChoices,
-  stepOrder,
-} from './cautions.ts'
+import { allCautions, cautionsFor, noChoices, stepOrder } from './cautions.ts'
 import type { CautionStep, CautionView } from './cautions.ts'
 import { boards, warnings } from './data/guide.ts'
+import { cautionText } from './text/cautions.ts'
 
 const board = (id: string) => boards.find((candidate) => candidate.id === id) ?? null
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
@@ -109,11 +103,6 @@ const cases: Readonly<
 }
 
 describe('cautions', () => {
-  it('has a rule for every condition that the data says in words, and no other', () => {
-    const inWords = warnings.filter(({ applies }) => applies.condition !== null)
-    expect([...conditionRules].sort()).toEqual(ids(inWords).sort())
-  })
-
   it('has a case here for each warning', () => {
     expect(Object.keys(cases).sort()).toEqual(ids(warnings).sort())
   })
@@ -196,10 +185,6 @@ describe('the words of a warning', () => {
     expect(ids(shown)).toContain('W-ONE-SUPPLY')
     for (const warning of shown.filter(({ must_acknowledge: must }) => must))
       expect(cautionText(warning, 'loose'), warning.id).not.toMatch(/\bclip\b|charger/)
-  })
-
-  it('are the guide’s own where the chip is on its board', () => {
-    for (const warning of warnings) expect(cautionText(warning, 'on-board')).toBe(warning.text)
   })
 })
 

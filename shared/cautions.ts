@@ -1,6 +1,7 @@
 /** Pure: which of the guide's warnings apply to the choices made so far, and at which step they are shown. */
 import { warnings } from './data/guide.ts'
 import type { Board, BoardConfiguration, GuideWarning } from './data/guide.ts'
+import type { CautionWhen, SettledBy } from './data/guide-checks.ts'
 import type { CheckedCode } from './model/image.ts'
 import type { Mounting } from './wiring.ts'
 
@@ -56,68 +57,78 @@ export const noChoices: CautionView = {
 
 export type CautionStep = GuideWarning['applies']['steps'][number]
 
-/** Below this rated maximum a chip is not a 3 V part; 3.3 V would destroy it. Millivolts. */
-const threeVoltFloorMv = 2700
-
 /** One byte over a whole number of 64 KiB: how unfinished release images are marked since 20241206 rev8. */
 const oneByteOver = (sizeBytes: number) => sizeBytes > 65536 && sizeBytes % 65536 === 1
 
 /** Soldered to a mainboard that the data does not have: whatever can be true of one may be true of it. */
 const isUnlisted = ({ board, mounting }: CautionView) => board === null && mounting === 'on-board'
 
-/** Cautions that name mainboards and hold for every one that has what they speak of. */
-const anyBoard: ReadonlySet<string> = new Set(['W-TWO-CHIPS-CS'])
+type Fact<K> = Extract<CautionWhen, Readonly<Record<K & string, unknown>>>
+type WhenKey = CautionWhen extends infer W ? (W extends CautionWhen ? keyof W : never) : never
 
-/** The data says the condition in words; here it is as a rule. */
-const conditions: Readonly<Record<string, (view: CautionView) => boolean>> = {
-  'W-1V8': (view) => view.supplyMaxMv === null || view.supplyMaxMv < threeVoltFloorMv,
-  'W-5V-NEIGHBOUR': (view) => view.guideProgrammer !== null && view.guideProgrammer !== 'ch341a',
-  'W-SPEED-UNITS': (view) => view.guideProgrammer !== null && view.guideProgrammer !== 'ch341a',
-  'W-BOARD-POWER-VCC': (view) =>
-    view.board?.power.feeds === 'board' || view.boardFeedsChip !== false,
-  'W-TWO-CHIPS-CS': (view) => isUnlisted(view) || (view.configuration?.chip_count ?? 0) > 1,
-  'W-BLANK-DUMP': (view) => view.backupImplausible,
-  'W-VENDOR-FILES': (view) => view.board?.targets.some((t) => t.needs_vendor_files) === true,
-  'W-DO-NOT-FLASH': (view) =>
-    view.image !== null &&
-    (/do[^a-z]*not[^a-z]*flash/i.test(view.image.name) || oneByteOver(view.image.sizeBytes)),
-  'W-PADDING': (view) =>
-    view.image !== null && view.chipBytes !== null && view.image.sizeBytes < view.chipBytes,
-  'W-MACRONIX-X200': (view) => view.chipVendor === 'Macronix',
-  'W-MULTI-DEF': (view) => view.ambiguousChip,
-  'W-MAC': (view) =>
-    view.board?.targets.some((target) => target['intel_flash_descriptor'] === true) === true,
-  'W-NO-ATX-PSU': (view) => view.plans.includes('external-supply'),
-  'W-DIODE': (view) => view.plans.includes('diode'),
-  'W-SOLDER': (view) => view.plans.includes('replace-chip'),
-  'W-MAX-16M': (view) => view.plans.includes('larger-chip'),
+/** Each fact that a caution may depend on, and how it is seen in the choices. */
+const rules: { readonly [K in WhenKey]: (when: Fact<K>, view: CautionView) => boolean } = {
+  supply_below_mv: ({ supply_below_mv: floor }, { supplyMaxMv }) =>
+    supplyMaxMv === null || supplyMaxMv < floor,
+  programmer_not: ({ programmer_not: others }, { guideProgrammer }) =>
+    guideProgrammer !== null && !others.includes(guideProgrammer),
+  board_may_feed: (_, { board, boardFeedsChip }) =>
+    board?.power.feeds === 'board' || boardFeedsChip !== false,
+  chips_from: ({ chips_from: least }, view) =>
+    isUnlisted(view) || (view.configuration?.chip_count ?? 0) >= least,
+  backup_implausible: (_, view) => view.backupImplausible,
+  target_has: ({ target_has: what }, { board }) =>
+    board?.targets.some((target) => target[what] === true) === true,
+  image_unfinished: (_, { image }) =>
+    image !== null &&
+    (/do[^a-z]*not[^a-z]*flash/i.test(image.name) || oneByteOver(image.sizeBytes)),
+  image_smaller: (_, { image, chipBytes }) =>
+    image !== null && chipBytes !== null && image.sizeBytes < chipBytes,
+  chip_vendor: ({ chip_vendor: vendor }, { chipVendor }) => chipVendor === vendor,
+  chip_ambiguous: (_, view) => view.ambiguousChip,
+  plan: ({ plan }, view) => view.plans.includes(plan),
+}
+
+function holds(when: CautionWhen, view: CautionView): boolean {
+  // The file's check lets one fact through, and each has its rule; TypeScript cannot follow that through the key.
+  const [key] = Object.keys(when) as [WhenKey]
+  return (rules[key] as (when: CautionWhen, view: CautionView) => boolean)(when, view)
 }
 
 /** What the app has seen done is no longer asked of the user: a list that repeats it is soon not read at all. */
-const settled: Readonly<Record<string, (view: CautionView) => boolean>> = {
-  'W-VOLTAGE': (view) => view.supplyMaxMv !== null,
-  'W-BACKUP-FIRST': (view) => view.backedUp,
-  'W-DUMPS-DIFFER': (view) => view.backedUp,
-  'W-SIZE': (view) => view.image !== null && view.image.sizeBytes === view.chipBytes,
+const settled: Readonly<Record<SettledBy, (view: CautionView) => boolean>> = {
+  'supply-known': (view) => view.supplyMaxMv !== null,
+  'backed-up': (view) => view.backedUp,
+  'image-fits': (view) => view.image !== null && view.image.sizeBytes === view.chipBytes,
   // The image names its mainboard, which was compared: a mismatch is a stop of its own.
-  'W-WRONG-ROM': ({ imageChecked }) => imageChecked.has('board'),
-  'W-VENDOR-FILES': ({ imageChecked }) => imageChecked.has('vendor-files'),
-  'W-MAC': ({ imageChecked }) => imageChecked.has('mac'),
+  'image-board-checked': ({ imageChecked }) => imageChecked.has('board'),
+  'image-vendor-files-checked': ({ imageChecked }) => imageChecked.has('vendor-files'),
+  'image-mac-checked': ({ imageChecked }) => imageChecked.has('mac'),
   // Its moment is a write that did not end verified.
-  'W-NOT-VERIFIED': ({ unfinishedWrite }) => !unfinishedWrite,
+  'no-unfinished-write': ({ unfinishedWrite }) => !unfinishedWrite,
 }
+
+const isSettled = ({ applies: { settled_by: by } }: GuideWarning, view: CautionView) =>
+  by !== undefined && settled[by](view)
 
 const matches = (list: '*' | readonly string[], value: string | null) =>
   list === '*' || (value !== null && list.includes(value))
 
 function applies(warning: GuideWarning, view: CautionView): boolean {
-  const { programmers, packages, mounting, boards, condition } = warning.applies
+  const {
+    programmers,
+    packages,
+    mounting,
+    boards,
+    unlisted_board: anyBoard,
+    when,
+  } = warning.applies
   if (!matches(programmers, view.guideProgrammer)) return false
   if (!matches(packages, view.packageId)) return false
   if (!matches(mounting, view.mounting)) return false
-  if (!matches(boards, view.board?.id ?? null) && !(isUnlisted(view) && anyBoard.has(warning.id)))
+  if (!matches(boards, view.board?.id ?? null) && !(isUnlisted(view) && anyBoard === true))
     return false
-  return condition === null || conditions[warning.id]?.(view) === true
+  return when === null || holds(when, view)
 }
 
 const rank = { danger: 0, caution: 1, info: 2 } as const
@@ -152,15 +163,9 @@ export function cautionsFor(
   const asked = typeof steps === 'string' ? [steps] : steps
   return warnings
     .filter((warning) => warning.applies.steps.some((step) => asked.includes(step)))
-    .filter((warning) => applies(warning, view) && settled[warning.id]?.(view) !== true)
+    .filter((warning) => applies(warning, view) && !isSettled(warning, view))
     .filter((warning) => !acknowledged.has(warning.id) || asked.includes(firstStep(warning)))
     .sort((a, b) => rank[a.severity] - rank[b.severity])
-}
-
-/** A warning in the words for how the chip sits. */
-export function cautionText(warning: GuideWarning, mounting: Mounting | null): string {
-  const { text, text_without_clip: withoutClip } = warning
-  return mounting === 'loose' || mounting === 'socketed' ? (withoutClip ?? text) : text
 }
 
 const firstStep = ({ applies: { steps } }: GuideWarning): CautionStep =>
@@ -170,6 +175,3 @@ const firstStep = ({ applies: { steps } }: GuideWarning): CautionStep =>
 export function allCautions(view: CautionView): readonly GuideWarning[] {
   return warnings.filter((warning) => applies(warning, view))
 }
-
-/** Ids of warnings whose condition in words has a rule here; a test compares them with the data. */
-export const conditionRules: readonly string[] = Object.keys(conditions)

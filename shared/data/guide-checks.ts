@@ -282,16 +282,51 @@ export type Board = z.infer<typeof boardsFile>['boards'][number]
 export type BoardConfiguration = Board['configurations'][number]
 
 const listOrAll = z.union([z.literal('*'), z.array(text)])
+
+/** Under which choices and findings a caution applies: exactly one fact, which `shared/cautions.ts` evaluates. */
+const when = z.union([
+  /** Rated maximum of the chip below this, millivolts, or not known. */
+  z.strictObject({ supply_below_mv: z.number().int() }),
+  /** A programmer is chosen, and none of these. */
+  z.strictObject({ programmer_not: z.array(text).min(1) }),
+  /** The mainboard powers the chip, or nobody has said that it does not. */
+  z.strictObject({ board_may_feed: z.literal(true) }),
+  /** This many chips or more make up the contents of the mainboard. */
+  z.strictObject({ chips_from: z.number().int() }),
+  /** The last read was of one byte value throughout, or otherwise no firmware. */
+  z.strictObject({ backup_implausible: z.literal(true) }),
+  /** A Libreboot target of the mainboard has this. */
+  z.strictObject({ target_has: z.enum(['needs_vendor_files', 'intel_flash_descriptor']) }),
+  /** The image says of itself that it is not to be written. */
+  z.strictObject({ image_unfinished: z.literal(true) }),
+  z.strictObject({ image_smaller: z.literal(true) }),
+  /** Manufacturer of the chip that answered. */
+  z.strictObject({ chip_vendor: text }),
+  z.strictObject({ chip_ambiguous: z.literal(true) }),
+  /** What the user is about to do besides writing. */
+  z.strictObject({ plan: z.enum(['external-supply', 'diode', 'replace-chip', 'larger-chip']) }),
+])
+export type CautionWhen = z.infer<typeof when>
+
+/** What the app has seen done, so that it is no longer asked of the user. */
+const settledBy = z.enum([
+  'supply-known',
+  'backed-up',
+  'image-fits',
+  'image-board-checked',
+  'image-vendor-files-checked',
+  'image-mac-checked',
+  'no-unfinished-write',
+])
+export type SettledBy = z.infer<typeof settledBy>
+
+/** What a caution is about and when it applies; what it says stands in `shared/text/cautions.ts`. */
 export const warningsFile = z.object({
   source_index: z.record(z.string(), text),
   warnings: z.array(
     z.object({
       id: text,
       severity: z.enum(['danger', 'caution', 'info']),
-      title: text,
-      text,
-      /** The same for a chip in a socket or on a breadboard. */
-      text_without_clip: text.optional(),
       must_acknowledge: z.boolean(),
       applies: z.object({
         steps: z.array(text),
@@ -299,7 +334,10 @@ export const warningsFile = z.object({
         packages: listOrAll,
         mounting: listOrAll,
         boards: listOrAll,
-        condition: z.string().nullable(),
+        /** It names mainboards, and holds for every one that is not listed and can have what it speaks of. */
+        unlisted_board: z.literal(true).optional(),
+        when: when.nullable(),
+        settled_by: settledBy.optional(),
       }),
       /** Items of `coverage.json` that this warning carries. */
       guide_items: z.array(text),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cautionWords } from '../text/en/cautions.ts'
 import { boards, headers, packages, programmers, signals, warnings } from './guide.ts'
 
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
@@ -77,12 +78,12 @@ describe('guide data', () => {
   })
 
   it('speaks to its reader, never of what the app should do', () => {
-    const told = JSON.stringify([boards, headers, packages, programmers, warnings])
+    const told = JSON.stringify([boards, headers, packages, programmers, cautionWords])
     expect(told.match(/[^"]*\bthe app\b[^"]*/giu) ?? []).toEqual([])
   })
 
   it('says leg 1 of a chip, since pin 1 is on the header of the programmer', () => {
-    for (const { title, text } of warnings)
+    for (const { title, text } of Object.values(cautionWords))
       expect(`${title} ${text}`).not.toMatch(/\bchip pin\b|[Ff]ind pin 1/u)
     for (const { numbering, pin1_mark: mark } of packages)
       expect(`${numbering} ${mark}`).toMatch(/leg 1/u)

@@ -1,7 +1,7 @@
 import '../styles/cautions.css'
 import { TriangleAlert } from 'lucide-react'
 import type { GuideWarning } from '../../shared/data/guide.ts'
-import { cautionText } from '../../shared/cautions.ts'
+import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
 import { guideStepsOf } from '../reference/stages.ts'
 import { acknowledge, goTo } from '../store/wizard.ts'
 import { help } from '../text/help.ts'
@@ -83,7 +83,7 @@ interface ToTickProps extends ToldProps {
 }
 
 function ToTick({ warning, text, read, onRead }: ToTickProps) {
-  const { id, severity, title } = warning
+  const { id, severity } = warning
   return (
     <li data-caution={id} data-severity={severity}>
       <input
@@ -93,7 +93,7 @@ function ToTick({ warning, text, read, onRead }: ToTickProps) {
         onChange={(event) => onRead(cautionAck(id), event.target.checked)}
       />
       <div>
-        <label htmlFor={`tick-${id}`}>{title}</label>
+        <label htmlFor={`tick-${id}`}>{cautionTitle(warning)}</label>
         {/* What was read is one line: the next one gets the room. */}
         {read ? null : <Words warning={warning} text={text} />}
       </div>
@@ -102,31 +102,31 @@ function ToTick({ warning, text, read, onRead }: ToTickProps) {
 }
 
 function Told({ warning, text }: ToldProps) {
-  const { id, severity, title } = warning
+  const { id, severity } = warning
   return (
     <li data-caution={id} data-severity={severity}>
       {severity === 'danger' ? (
         <TriangleAlert className="i" role="img" aria-label={help.danger} />
       ) : null}
       <div>
-        <b>{title}</b>
+        <b>{cautionTitle(warning)}</b>
         <Words warning={warning} text={text} />
       </div>
     </li>
   )
 }
 
-function Words({ warning: { id, title }, text }: ToldProps) {
+function Words({ warning, text }: ToldProps) {
   return (
     <p>
       {text}{' '}
       <button
         type="button"
         className="link"
-        onClick={() => goTo({ kind: 'reference', page: `warnings#${id}` })}
+        onClick={() => goTo({ kind: 'reference', page: `warnings#${warning.id}` })}
       >
         {help.why}
-        <span className="visually-hidden"> {title}</span>
+        <span className="visually-hidden"> {cautionTitle(warning)}</span>
       </button>
     </p>
   )

@@ -3,6 +3,7 @@ import { Check, Circle, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import { warnings } from '../../shared/data/guide.ts'
 import type { GuideProgrammer, GuideWarning } from '../../shared/data/guide.ts'
+import { wordsOfCaution } from '../../shared/text/cautions.ts'
 import { boardSpeed, guideProgrammer, spiBoardIds } from '../../shared/spi-boards.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { setupText } from '../text/setup.ts'
@@ -56,7 +57,8 @@ export const cautionsOf = ({ id }: GuideProgrammer): readonly GuideWarning[] =>
       programmers.includes(id),
   )
 
-function Caution({ warning: { title, text } }: { readonly warning: GuideWarning }) {
+function Caution({ warning }: { readonly warning: GuideWarning }) {
+  const { title, text } = wordsOfCaution(warning)
   return (
     <div className="note ground care">
       <TriangleAlert className="i" aria-hidden="true" />

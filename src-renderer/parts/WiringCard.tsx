@@ -1,5 +1,6 @@
 import '../styles/print.css'
-import { cautionsFor, cautionText } from '../../shared/cautions.ts'
+import { cautionsFor } from '../../shared/cautions.ts'
+import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
 import { wireText as words } from '../text/wire.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { WiringDrawing, wiringSentences } from './drawing/WiringDrawing.tsx'
@@ -83,7 +84,7 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
       <ul className="card-dangers">
         {dangers.map((danger) => (
           <li key={danger.id}>
-            <b>{danger.title}.</b> {cautionText(danger, view.mounting)}
+            <b>{cautionTitle(danger)}.</b> {cautionText(danger, view.mounting)}
           </li>
         ))}
       </ul>

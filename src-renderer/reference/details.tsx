@@ -1,6 +1,7 @@
 /** One package, one header, one programmer: what is known, and what is not, said as such. */
 import type { ReactNode } from 'react'
 import { headers, packages, programmers, warnings } from '../../shared/data/guide.ts'
+import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
 import type { Header } from '../../shared/data/guide.ts'
 import { guideSections } from '../../shared/data/guide-pages.ts'
 import type { PlacedSection } from '../../shared/data/guide-pages.ts'
@@ -248,12 +249,12 @@ export function CautionLinks({ ids }: { readonly ids: readonly string[] }) {
     <>
       <h2>{words.boardFacts.warnings}</h2>
       <ul className="ref-cautions">
-        {found.map(({ id, title, text, severity }) => (
+        {found.map(({ id, severity }) => (
           <li key={id}>
             <b className={severity === 'danger' ? 'danger' : ''}>
-              <RefLink page={`warnings#${id}`}>{title}</RefLink>
+              <RefLink page={`warnings#${id}`}>{cautionTitle({ id })}</RefLink>
             </b>
-            . {text}
+            . {cautionText({ id })}
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import {
   warnings,
 } from '../../shared/data/guide.ts'
 import type { Board, BoardConfiguration, GuideWarning } from '../../shared/data/guide.ts'
+import { wordsOfCaution } from '../../shared/text/cautions.ts'
 import { guideSections } from '../../shared/data/guide-pages.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
 import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
@@ -199,7 +200,8 @@ export function BoardList() {
 }
 
 export function WarningEntry({ warning }: { readonly warning: GuideWarning }) {
-  const { id, severity, title, text, applies, must_acknowledge, source } = warning
+  const { id, severity, applies, must_acknowledge, source } = warning
+  const { title, text, when } = wordsOfCaution(warning)
   return (
     <section className="ref-warning" id={id} tabIndex={-1}>
       <h2>{title}</h2>
@@ -212,9 +214,9 @@ export function WarningEntry({ warning }: { readonly warning: GuideWarning }) {
         {applies.steps.map((step) => guideStepText[step] ?? step).join(', ')}
       </p>
       <p>{text}</p>
-      {applies.condition === null ? null : (
+      {when === undefined ? null : (
         <p className="sub">
-          {words.warningFacts.when}: {applies.condition}.
+          {words.warningFacts.when}: {when}.
         </p>
       )}
       {must_acknowledge ? <p className="sub">{words.warningFacts.acknowledge}</p> : null}
@@ -227,7 +229,10 @@ export function WarningList({ anchor }: { readonly anchor: string | null }) {
   return (
     <Filter key={anchor} label={words.warningFacts.filter} fresh={anchor !== null}>
       {(typed) => {
-        const found = warnings.filter(({ id, title, text }) => matches(typed, id, title, text))
+        const found = warnings.filter((warning) => {
+          const { title, text } = wordsOfCaution(warning)
+          return matches(typed, warning.id, title, text)
+        })
         return (
           <>
             <p className="label" role="status">

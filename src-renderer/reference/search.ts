@@ -12,6 +12,9 @@ import { glossary } from '../../shared/data/guide-words.ts'
 import { guideSections } from '../../shared/data/guide-pages.ts'
 import type { Block } from '../../shared/data/guide-pages.ts'
 import { stageIds } from '../../shared/stages.ts'
+import { wordsOfCaution } from '../../shared/text/cautions.ts'
+import { language } from '../../shared/text/language.ts'
+import type { Spoken } from '../../shared/text/language.ts'
 import { frame } from '../text/frame.ts'
 import { help } from '../text/help.ts'
 import { askedAs, smallWords } from '../text/reference/asked.ts'
@@ -74,7 +77,7 @@ function entry(title: string, kind: string, page: string, text: string, more = '
   }
 }
 
-const entries: readonly Entry[] = [
+const entriesNow = (): readonly Entry[] => [
   ...boards.map((board) =>
     entry(
       board.names.join(', '),
@@ -132,7 +135,10 @@ const entries: readonly Entry[] = [
   ...glossary.map(({ term, also, text }) =>
     entry(term, 'Word', `glossary#${wordAnchor(term)}`, text, (also ?? []).join(' ')),
   ),
-  ...warnings.map(({ id, title, text }) => entry(title, 'Caution', `warnings#${id}`, text, id)),
+  ...warnings.map((warning) => {
+    const { title, text } = wordsOfCaution(warning)
+    return entry(title, 'Caution', `warnings#${warning.id}`, text, warning.id)
+  }),
   ...guideSections.map(({ page, section }) =>
     entry(
       section.title,
@@ -151,16 +157,28 @@ const entries: readonly Entry[] = [
   ),
 ]
 
-/** Every word that stands anywhere; what is typed is taken for one of these. */
-const vocabulary: readonly string[] = [
-  ...new Set(
-    entries.flatMap(({ titleTokens, bodyTokens, asked }) => [
-      ...titleTokens,
-      ...asked.flat(),
-      ...bodyTokens,
-    ]),
-  ),
-]
+interface Book {
+  readonly entries: readonly Entry[]
+  /** Every word that stands anywhere; what is typed is taken for one of these. */
+  readonly vocabulary: readonly string[]
+}
+
+const books = new Map<Spoken, Book>()
+
+/** Everything there is to find, in the language of the moment; made once for each. */
+function book(): Book {
+  const made = books.get(language())
+  if (made !== undefined) return made
+  const entries = entriesNow()
+  const words = entries.flatMap(({ titleTokens, bodyTokens, asked }) => [
+    ...titleTokens,
+    ...asked.flat(),
+    ...bodyTokens,
+  ])
+  const fresh = { entries, vocabulary: [...new Set(words)] }
+  books.set(language(), fresh)
+  return fresh
+}
 
 /** How well one word fits one entry: its title and how people ask for it before what it says. */
 function fit({ titleTokens, asked, bodyTokens }: Entry, word: string): number {
@@ -215,6 +233,7 @@ function chipsPrinted(typed: string): readonly Found[] {
 export function searchReference(typed: string): SearchResult {
   const all = tokens(typed)
   if (all.length === 0) return { found: [], instead: null, partly: false }
+  const { entries, vocabulary } = book()
   const known = (word: string) => entries.some((each) => bestFit(each, word) > 0)
   const meant = all.map((word) => (known(word) ? word : (nearestWord(word, vocabulary) ?? word)))
   const telling = meant.filter((word) => !smallWords.has(word))

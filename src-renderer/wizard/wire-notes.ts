@@ -2,7 +2,7 @@
  * Pure: what has to be read at which moment of the wiring. Every caution that has to be acknowledged stands at exactly
  * one moment; going on from there acknowledges what stood there.
  */
-import { cautionText } from '../../shared/cautions.ts'
+import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
 import type { GuideWarning } from '../../shared/data/guide.ts'
 import { cautionMoment } from '../../shared/wire-moments.ts'
 import type { Hands, WireMoment } from '../../shared/wire-moments.ts'
@@ -186,12 +186,12 @@ function oneSupplyNotes(
 
 /** The guide's own words, or shorter ones where the picture beside says the rest. */
 function noteOf(warning: GuideWarning, { mounting }: WizardView): WireNote {
-  const { id, severity, title } = warning
+  const { id, severity } = warning
   const short = words.short[id]
   return {
     covers: [id],
     tone: id === 'W-WIRES' ? 'info' : severity,
-    title: short?.title ?? title,
+    title: short?.title ?? cautionTitle(warning),
     text:
       short === undefined
         ? cautionText(warning, mounting)
