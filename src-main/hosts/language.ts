@@ -1,6 +1,7 @@
 /** Which language a process speaks, from its command line and its surroundings. Pure but for `setLanguage`. */
 import { languageFor, languageNamed, languages } from '../../shared/text/language.ts'
 import type { Spoken } from '../../shared/text/language.ts'
+import { usageWords } from '../../shared/text/cli-usage.ts'
 
 export interface NamedLanguage {
   /** The words without those about the language. */
@@ -41,5 +42,4 @@ export const systemLanguage = (environment: Environment): Spoken =>
       .slice(0, 1) as string[],
   )
 
-export const unknownLanguage = (asked: string): string =>
-  `--lang ${asked}: Pin One speaks ${languages.join(', ')}.`
+export const unknownLanguage = (asked: string): string => usageWords.language(asked, languages)

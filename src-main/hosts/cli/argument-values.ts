@@ -1,6 +1,7 @@
 /** Single values of the command line. Pure; each throws `UsageError` with an example of what is meant. */
 import { UsageError } from './options.ts'
 import type { ParsedOption } from './options.ts'
+import { usageWords } from '../../../shared/text/cli-usage.ts'
 
 export function unprotectOf(
   option: ParsedOption | null,
@@ -8,17 +9,14 @@ export function unprotectOf(
   if (option === null) return 'no'
   if (option.value === null || option.value === 'restore') return 'restore-afterwards'
   if (option.value === 'leave-off') return 'leave-off'
-  throw new UsageError(
-    '--unprotect can be "restore" (turned on again afterwards, the default) or "leave-off".',
-  )
+  throw new UsageError(usageWords.unprotectValue())
 }
 
 export function millivolts(option: ParsedOption | null): number | null {
   if (option === null) return null
   const text = option.value ?? ''
   const volts = /^\d{1,2}(\.\d{1,3})?V?$/i.test(text) ? Number.parseFloat(text) : 0
-  if (volts < 1 || volts > 6)
-    throw new UsageError(`${option.typed} ${text}: write volts, for example 3.3 or 1.8.`)
+  if (volts < 1 || volts > 6) throw new UsageError(usageWords.noVolts(option.typed, text))
   return Math.round(volts * 1000)
 }
 
@@ -41,13 +39,13 @@ export function supplyRange(
   const min = millivolts({ ...option, value: low ?? '' })
   const max = high === undefined ? null : millivolts({ ...option, value: high })
   if (min === null || max === null || more !== undefined || min > max)
-    throw new UsageError(`${option.typed} ${text}: write 3.3, 2.5, 1.8 or a range such as 2.7-3.6.`)
+    throw new UsageError(usageWords.noSupply(option.typed, text))
   return [min, max]
 }
 
 export function single(options: readonly ParsedOption[], long: string): ParsedOption | null {
   const all = options.filter((option) => option.long === long)
-  if (all.length > 1) throw new UsageError(`${all[1]?.typed ?? long} is given twice.`)
+  if (all.length > 1) throw new UsageError(usageWords.twice(all[1]?.typed ?? long))
   return all[0] ?? null
 }
 
@@ -55,8 +53,7 @@ export function sizesOf(text: string): readonly number[] {
   return text.split(',').map((part) => {
     const match = /^(\d{1,9})([kKmM]?)$/.exec(part)
     const factor = { '': 1, k: 1024, m: 1024 * 1024 }[(match?.[2] ?? '').toLowerCase()] ?? 1
-    if (match === null || Number(match[1]) < 1)
-      throw new UsageError(`--sizes ${text}: write for example 8M,4M.`)
+    if (match === null || Number(match[1]) < 1) throw new UsageError(usageWords.noSizes(text))
     return Number(match[1]) * factor
   })
 }

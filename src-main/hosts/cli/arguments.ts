@@ -16,6 +16,7 @@ import {
   writeProtectSpecs,
 } from './protection-arguments.ts'
 import type { ProtectionWords } from './protection-arguments.ts'
+import { usageWords } from '../../../shared/text/cli-usage.ts'
 
 export type Operation =
   | { readonly kind: 'probe' }
@@ -204,13 +205,11 @@ function commandWith(line: readonly string[], notes: string[]): Command {
   )
   const [act, second] = acts
   if (second !== undefined)
-    throw new UsageError(
-      `One operation at a time: ${acts.map((one) => one.typed).join(' and ')} cannot go together. Nothing was done.`,
-    )
+    throw new UsageError(usageWords.oneOperation(acts.map((one) => one.typed)))
   const join = valueOf('join')
   if (words.length > 0 && join === null)
-    throw new UsageError(`"${words.join(' ')}" belongs to no option.`)
-  if (given('sizes') && !given('split')) throw new UsageError('--sizes belongs to --split.')
+    throw new UsageError(usageWords.strayWords(words.join(' ')))
+  if (given('sizes') && !given('split')) throw new UsageError(usageWords.sizesWithoutSplit())
 
   switch (act?.long) {
     case 'list-supported':
@@ -232,8 +231,7 @@ function commandWith(line: readonly string[], notes: string[]): Command {
       }
     }
     case 'join':
-      if (words.length < 2)
-        throw new UsageError('--join RESULT needs at least two files after it, in their order.')
+      if (words.length < 2) throw new UsageError(usageWords.joinNeedsFiles())
       return { kind: 'join', path: act.value ?? '', parts: words, ...telling }
     default:
       return chipCommand(options, act, telling)
@@ -306,9 +304,7 @@ function chipCommand(
 ): ChipCommand {
   const words = protectionWords(options)
   if (words !== null && act !== undefined)
-    throw new UsageError(
-      `${act.typed} cannot go together with the --wp words. Set the protection by itself. --unprotect turns it off for one write. Nothing was done.`,
-    )
+    throw new UsageError(usageWords.protectionAlone(act.typed))
   const operation: Operation = words === null ? operationOf(act) : { kind: 'protection', words }
   return chipCommandFor(options, operation, telling)
 }
@@ -320,35 +316,25 @@ function chipCommandFor(
 ): ChipCommand {
   const given = (long: string) => options.some((option) => option.long === long)
   const programmer = single(options, 'programmer')?.value ?? null
-  if (programmer === null)
-    throw new UsageError(
-      'No programmer is named. -p serprog:dev=PORT is a programmer on USB (pin-one --list-programmers shows them), -p practice the practice chip.',
-    )
+  if (programmer === null) throw new UsageError(usageWords.noProgrammer())
   const changes = ['write', 'erase', 'resume', 'restore'].includes(operation.kind)
-  if (given('unprotect') && !changes)
-    throw new UsageError('--unprotect belongs to -w, -E, --resume or --restore.')
+  if (given('unprotect') && !changes) throw new UsageError(usageWords.unprotectOf())
   const backsUp = operation.kind === 'write' || operation.kind === 'erase'
-  if (given('skip-backup') && !backsUp) throw new UsageError('--skip-backup belongs to -w or -E.')
+  if (given('skip-backup') && !backsUp) throw new UsageError(usageWords.skipBackupOf())
   if (given('ignore-board') && operation.kind !== 'write')
-    throw new UsageError('--ignore-board belongs to -w.')
-  if (given('ignore-board') && !given('board'))
-    throw new UsageError('--ignore-board needs --board NAME, the mainboard that you write to.')
-  if (given('slot') && !given('board'))
-    throw new UsageError('--slot needs --board NAME, the mainboard that has this chip.')
-  if (given('skip-backup') && given('backup'))
-    throw new UsageError('--backup and --skip-backup contradict each other.')
+    throw new UsageError(usageWords.ignoreBoardOf())
+  if (given('ignore-board') && !given('board')) throw new UsageError(usageWords.ignoreBoardNeeds())
+  if (given('slot') && !given('board')) throw new UsageError(usageWords.slotNeeds())
+  if (given('skip-backup') && given('backup')) throw new UsageError(usageWords.backupOrNone())
   const regions = regionWords(
     options,
     operation.kind,
     operation.kind === 'protection' ? operation.words.region : null,
   )
   needFiles(operation, regions)
-  if (given('keep-mac') && operation.kind !== 'write')
-    throw new UsageError('--keep-mac belongs to -w.')
+  if (given('keep-mac') && operation.kind !== 'write') throw new UsageError(usageWords.keepMacOf())
   if (given('skip-backup') && (regions !== null || given('keep-mac')))
-    throw new UsageError(
-      `--skip-backup cannot go together with ${regions === null ? '--keep-mac' : 'regions'}: what must stay comes from the backup.`,
-    )
+    throw new UsageError(usageWords.skipBackupNotWith(regions === null ? 'keep-mac' : 'regions'))
   return {
     kind: 'chip',
     operation,
@@ -376,7 +362,7 @@ function checkCommand(line: readonly string[], notes: string[]): Command {
     command.kind === 'chip' &&
     (command.operation.kind === 'probe' || command.operation.kind === 'clock-ladder')
   if (checks || command.kind === 'help' || command.kind === 'version') return command
-  throw new UsageError('"check" finds the chip and does nothing else. Leave out "check".')
+  throw new UsageError(usageWords.checkOnly())
 }
 
 function operationOf(act: ParsedOption | undefined): Operation {
@@ -403,22 +389,18 @@ function operationOf(act: ParsedOption | undefined): Operation {
     case 'restore':
       return { kind: 'restore', backupId: act.value }
     default:
-      throw new UsageError(`${act.typed} is not an operation.`)
+      throw new UsageError(usageWords.noOperation(act.typed))
   }
 }
 
-const noPipeOut = ({ typed }: ParsedOption): UsageError =>
-  new UsageError(`${typed} - is not a file. Name a file for it.`)
+const noPipeOut = ({ typed }: ParsedOption): UsageError => new UsageError(usageWords.noPipe(typed))
 
 /** Without a file of the whole chip, each region needs its own. */
 function needFiles(operation: Operation, regions: RegionWords | null): void {
   if (!('path' in operation) || operation.path !== null) return
-  if (regions === null) throw new UsageError(`--${operation.kind} needs a file.`)
+  if (regions === null) throw new UsageError(usageWords.needsFile(operation.kind))
   const bare = regions.include.find(({ path }) => path === null)
-  if (bare !== undefined)
-    throw new UsageError(
-      `--${operation.kind} needs a file, or each region one of its own: -i ${bare.name}:FILE.`,
-    )
+  if (bare !== undefined) throw new UsageError(usageWords.needsFiles(operation.kind, bare.name))
 }
 
 function imageCommand(line: readonly string[]): Command {
@@ -436,11 +418,10 @@ function imageCommand(line: readonly string[]): Command {
   ])
   if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'all' }
   const [path, ...more] = words
-  if (path === undefined || more.length > 0)
-    throw new UsageError('image needs one file: pin-one image FILE')
+  if (path === undefined || more.length > 0) throw new UsageError(usageWords.imageNeedsFile())
   const valueOf = (long: string) => single(options, long)?.value ?? null
   if (valueOf('slot') !== null && valueOf('board') === null)
-    throw new UsageError('--slot needs --board NAME, the mainboard that has this chip.')
+    throw new UsageError(usageWords.slotNeeds())
   return {
     kind: 'image',
     path,
@@ -493,11 +474,10 @@ function practiceCommand(line: readonly string[]): Command {
   if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'practice' }
   const listen = single(options, 'listen')?.value ?? null
   const pty = single(options, 'pty')?.value ?? null
-  if (words.length > 0) throw new UsageError(`"${words.join(' ')}" belongs to no option.`)
-  if ((listen === null) === (pty === null))
-    throw new UsageError('practice needs --listen HOST:PORT or --pty PATH (one of them).')
+  if (words.length > 0) throw new UsageError(usageWords.strayWords(words.join(' ')))
+  if ((listen === null) === (pty === null)) throw new UsageError(usageWords.practiceNeeds())
   if (listen !== null && !/^.+:\d{1,5}$/.test(listen))
-    throw new UsageError(`--listen ${listen} is not HOST:PORT, for example 127.0.0.1:4000.`)
+    throw new UsageError(usageWords.noListen(listen, '127.0.0.1:4000'))
   const device = deviceOf(options)
   checkPractice(`practice:${device}`)
   return { kind: 'practice', listen, pty, device }
@@ -511,13 +491,12 @@ function bridgeCommand(line: readonly string[]): Command {
     needs('spispeed'),
   ])
   if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'all' }
-  if (words.length > 0) throw new UsageError(`"${words.join(' ')}" belongs to no option.`)
+  if (words.length > 0) throw new UsageError(usageWords.strayWords(words.join(' ')))
   const path = single(options, 'spidev')?.value ?? null
   const listen = single(options, 'listen')?.value ?? null
-  if (path === null || listen === null)
-    throw new UsageError('bridge needs --spidev /dev/spidevB.C and --listen 127.0.0.1:PORT.')
+  if (path === null || listen === null) throw new UsageError(usageWords.bridgeNeeds())
   if (!/^.+:\d{1,5}$/.test(listen))
-    throw new UsageError(`--listen ${listen} is not HOST:PORT, for example 127.0.0.1:7127.`)
+    throw new UsageError(usageWords.noListen(listen, '127.0.0.1:7127'))
   const speed = single(options, 'spispeed')?.value ?? null
   const { clockHz } = programmerArgument(
     `linux_spi:dev=${path}${speed === null ? '' : `,spispeed=${speed}`}`,
@@ -535,7 +514,7 @@ function demoCommand(line: readonly string[]): Command {
     ...practiceWords.map((word) => needs(word)),
   ])
   if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'practice' }
-  if (words.length > 0) throw new UsageError(`"${words.join(' ')}" belongs to no option.`)
+  if (words.length > 0) throw new UsageError(usageWords.strayWords(words.join(' ')))
   const device = deviceOf(options)
   return {
     kind: 'demo',

@@ -1,4 +1,5 @@
 /** Splitting a command line the way getopt_long does, because flashprog's users type it from memory. Pure. */
+import { usageWords } from '../../../shared/text/cli-usage.ts'
 
 export interface OptionSpec {
   readonly long: string
@@ -47,7 +48,7 @@ export function parsedLine(line: readonly string[], specs: readonly OptionSpec[]
   const rest = [...line]
   const take = (spec: OptionSpec, typed: string, attached: string | null): void => {
     if (spec.value === 'none') {
-      if (attached !== null) throw new UsageError(`${typed} has no value.`)
+      if (attached !== null) throw new UsageError(usageWords.noValue(typed))
       options.push({ long: spec.long, typed, value: null })
       return
     }
@@ -56,10 +57,10 @@ export function parsedLine(line: readonly string[], specs: readonly OptionSpec[]
     if (value === null && next !== undefined && (spec.value === 'required' || !isOption(next)))
       value = rest.shift() ?? null
     if (spec.value === 'required' && (value === null || value === ''))
-      throw new UsageError(`${typed} needs a value.`)
+      throw new UsageError(usageWords.needsValue(typed))
     // `-r -w x` would read into a file called -w.
     if (spec.value === 'required' && attached === null && value !== null && isOption(value))
-      throw new UsageError(`${typed} needs a value, and ${value} looks like another option.`)
+      throw new UsageError(usageWords.valueIsOption(typed, value))
     options.push({ long: spec.long, typed, value })
   }
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
@@ -75,7 +76,7 @@ export function parsedLine(line: readonly string[], specs: readonly OptionSpec[]
       for (let at = 1; at < word.length; at += 1) {
         const typed = `-${word[at] ?? ''}`
         const spec = specs.find((one) => one.short === word[at])
-        if (spec === undefined) throw new UsageError(`${typed} is not an option of pin-one.`)
+        if (spec === undefined) throw new UsageError(usageWords.noOption(typed))
         const attached = word.slice(at + 1)
         take(spec, typed, spec.value === 'none' || attached === '' ? null : attached)
         if (spec.value !== 'none') break
@@ -99,6 +100,11 @@ function longSpec(typed: string, specs: readonly OptionSpec[]): OptionSpec {
   const [only] = near
   if (only !== undefined && near.length === 1) return only
   if (near.length > 1)
-    throw new UsageError(`${typed} could be ${near.map((spec) => `--${spec.long}`).join(' or ')}.`)
-  throw new UsageError(`${typed} is not an option of pin-one.`)
+    throw new UsageError(
+      usageWords.couldBe(
+        typed,
+        near.map((spec) => `--${spec.long}`),
+      ),
+    )
+  throw new UsageError(usageWords.noOption(typed))
 }

@@ -5,13 +5,15 @@
 import data from './peer-options.json' with { type: 'json' }
 import { needs, none } from './options.ts'
 import type { OptionSpec } from './options.ts'
+import { peerAnswers } from '../../../shared/text/cli-usage.ts'
 
 export interface PeerOption {
   /** As the table names it: `-n, --noverify`. */
   readonly option: string
   readonly of: readonly string[]
   readonly does: 'same' | 'more' | 'noted' | 'refused'
-  readonly says: string
+  /** What the table of README adds; what is answered to the person who types it, `says` tells. */
+  readonly adds: string
   /** A subcommand of flashprog; empty: none. */
   readonly word: string
   readonly line: string
@@ -28,7 +30,7 @@ const written: readonly (Omit<Partial<PeerOption>, 'does'> & {
 })[] = data.options
 
 export const peerOptions: readonly PeerOption[] = written.map((row) => ({
-  says: '',
+  adds: '',
   word: '',
   chip: 'MX25L512E',
   ...row,
@@ -47,6 +49,10 @@ function specOf(row: PeerOption): OptionSpec[] {
   return [/ [A-Z]/.test(row.option) ? needs(long, short) : none(long, short)]
 }
 
+/** What Pin One answers to a word that it does not follow to the letter; what it adds, for the others. */
+export const says = (row: PeerOption): string =>
+  (peerAnswers as Readonly<Record<string, string>>)[longOf(row) ?? ''] ?? row.adds
+
 const saying = (does: PeerOption['does']): readonly PeerOption[] =>
   peerOptions.filter((row) => row.does === does)
 
@@ -62,7 +68,7 @@ export function answerOf(
 ): { readonly does: 'noted' | 'refused'; readonly says: string } | null {
   const row = peerOptions.find((one) => longOf(one) === long)
   if (row === undefined || (row.does !== 'noted' && row.does !== 'refused')) return null
-  return { does: row.does, says: row.says }
+  return { does: row.does, says: says(row) }
 }
 
 const words = { same: 'the same', more: 'the same, and more', noted: 'taken', refused: 'refused' }
@@ -74,7 +80,7 @@ export function peerTable(): string {
     `\`${cell(row.option)}\``,
     row.of.join(', '),
     words[row.does],
-    cell(row.says),
+    cell(says(row)),
   ])
   const all = [['option', 'of', 'Pin One does', ''], ...rows]
   const widths = [0, 1, 2, 3].map((at) => Math.max(...all.map((row) => (row[at] ?? '').length)))

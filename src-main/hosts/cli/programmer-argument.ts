@@ -6,6 +6,7 @@ import { addressProblemText } from '../../../shared/text/address.ts'
 import { isFault } from '../../../shared/fault.ts'
 import { parsePracticeId } from '../../transport/drivers.ts'
 import { UsageError } from './options.ts'
+import { usageWords } from '../../../shared/text/cli-usage.ts'
 
 export interface ProgrammerArgument {
   /** What `session.open` takes. */
@@ -23,18 +24,11 @@ export interface PracticeFiles {
   readonly contentPath: string | null
 }
 
-const firstSteps =
-  'Use -p serprog:dev=PORT or -p serprog:ip=HOST:PORT for a programmer, or -p practice for the practice chip.'
-
 /** Throws `UsageError` with what is wrong and what is possible. */
 export function programmerArgument(text: string): ProgrammerArgument {
   const kind = text.split(':', 1)[0] ?? ''
-  if (kindNamed(kind) === 'ch341a')
-    throw new UsageError(`The CH341A is refused. ${ch341aReason()} ${firstSteps}`)
-  if (kind === 'internal')
-    throw new UsageError(
-      `internal is the flash of this computer itself. pin-one writes chips through a programmer. ${firstSteps}`,
-    )
+  if (kindNamed(kind) === 'ch341a') throw new UsageError(usageWords.ch341a(ch341aReason()))
+  if (kind === 'internal') throw new UsageError(usageWords.internal())
   const parsed = lineProgrammer(text)
   if (!parsed.ok) throw new UsageError(addressProblemText(parsed.problem))
   const { address, settings, contentPath } = parsed.value
@@ -56,7 +50,10 @@ export function checkPractice(id: string): void {
     if (isFault(error, 'bug.bad-input')) throw new UsageError(`${error.facts.what}.`)
     if (isFault(error, 'chip.no-such-name'))
       throw new UsageError(
-        `practice has no chip ${error.facts.name}. It has ${error.facts.near.map(({ name }) => name).join(', ')}.`,
+        usageWords.noPracticeChip(
+          error.facts.name,
+          error.facts.near.map(({ name }) => name),
+        ),
       )
     throw error
   }
@@ -70,24 +67,19 @@ function hertz(text: string): number {
   const match = /^(\d{1,10})([kKmM]?)$/.exec(text)
   const factor = { '': 1, k: 1000, m: 1_000_000 }[(match?.[2] ?? '').toLowerCase()] ?? 1
   const hz = Number(match?.[1] ?? 0) * factor
-  if (match === null || hz < 1 || hz > 1_000_000_000)
-    throw new UsageError(
-      `spispeed=${text} is not an SPI clock. Write for example 16M or 400k (bare numbers are Hz).`,
-    )
+  if (match === null || hz < 1 || hz > 1_000_000_000) throw new UsageError(usageWords.noHertz(text))
   return hz
 }
 
 /** linux_spi's `spispeed` is in whole kHz. */
 function kilohertz(text: string): number {
   if (!/^\d{1,6}$/.test(text) || Number(text) < 1)
-    throw new UsageError(
-      `spispeed=${text} is not an SPI clock. linux_spi needs whole kHz, for example 4000.`,
-    )
+    throw new UsageError(usageWords.noKilohertz(text))
   return Number(text) * 1000
 }
 
 function chipSelect(text: string): number {
   if (!/^\d{1,3}$/.test(text) || Number(text) > 255)
-    throw new UsageError(`cs=${text} is not a chip select. It must be a number from 0 to 255.`)
+    throw new UsageError(usageWords.noChipSelect(text))
   return Number(text)
 }

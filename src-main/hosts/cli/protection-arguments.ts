@@ -3,6 +3,7 @@ import type { SettingsWanted } from '../../../shared/model/protection.ts'
 import type { ByteRange } from '../../../shared/model/range.ts'
 import { none, needs, UsageError } from './options.ts'
 import type { OptionSpec, ParsedOption } from './options.ts'
+import { usageWords } from '../../../shared/text/cli-usage.ts'
 
 /** What is told of the registers, and what is set in them before; `null`: nothing is set. */
 export interface ProtectionWords {
@@ -32,7 +33,7 @@ export function protectionWords(options: readonly ParsedOption[]): ProtectionWor
   const bothOf = (one: string, other: string): void => {
     const [a, b] = [given(one), given(other)]
     if (a !== undefined && b !== undefined)
-      throw new UsageError(`${a.typed} and ${b.typed} cannot go together.`)
+      throw new UsageError(usageWords.noTogether(a.typed, b.typed))
   }
   bothOf('wp-enable', 'wp-disable')
   bothOf('wp-range', 'wp-region')
@@ -62,7 +63,7 @@ function rangeOf({ typed, value }: ParsedOption): ByteRange {
     offset === null ||
     length === null
   )
-    throw new UsageError(`${typed} ${value ?? ''}: write START,LENGTH, for example 0,0x100000.`)
+    throw new UsageError(usageWords.noRange(typed, value ?? ''))
   return { offset, length }
 }
 
@@ -88,19 +89,14 @@ export function writeProtectLine(
   const asked = options.filter(({ long }) => acts.some((act) => act === long))
   const first = acts.find((act) => act === words[0])
   const all = [...(first === undefined ? [] : [first]), ...asked.map(({ long }) => long)]
-  if (all.length > 1)
-    throw new UsageError(`wp does one thing at a time: ${all.join(' and ')} cannot go together.`)
+  if (all.length > 1) throw new UsageError(usageWords.oneWp(all))
   const act = all[0] ?? 'status'
   const values = first === undefined ? words : words.slice(1)
   const wanted = act === 'range' || act === 'region' ? 1 : 0
   if (values.length < wanted)
-    throw new UsageError(
-      act === 'range'
-        ? 'wp range needs START,LENGTH, for example 0,0x100000.'
-        : 'wp region needs the name of a region.',
-    )
+    throw new UsageError(act === 'range' ? usageWords.wpRangeNeeds() : usageWords.wpRegionNeeds())
   if (values.length > wanted)
-    throw new UsageError(`"${values.slice(wanted).join(' ')}" belongs to no option.`)
+    throw new UsageError(usageWords.strayWords(values.slice(wanted).join(' ')))
   const plain = options.filter((option) => !asked.includes(option))
   return [...plain, { long: `wp-${act}`, typed: `wp ${act}`, value: values[0] ?? null }]
 }
@@ -117,17 +113,13 @@ export function configWords(
     .map(({ long }) => long)
   const first = words[0] === 'get' || words[0] === 'set' ? words[0] : null
   const all = [...(first === null ? [] : [first]), ...asked]
-  if (all.length > 1) throw new UsageError('config does one thing at a time: get or set.')
+  if (all.length > 1) throw new UsageError(usageWords.oneConfig())
   const sets = all[0] === 'set'
   const [setting, value, ...more] = first === null ? words : words.slice(1)
   if (setting === undefined || more.length > 0 || (value === undefined) === sets)
-    throw new UsageError(
-      sets ? 'config set needs a setting and a value: qe 1.' : 'config needs one setting: qe.',
-    )
+    throw new UsageError(sets ? usageWords.configSetNeeds() : usageWords.configNeeds())
   if (setting !== 'qe' && setting !== 'quad-enable')
-    throw new UsageError(
-      `${setting} is no setting that Pin One reads or sets. It knows qe (quad-enable), the quad enable bit.`,
-    )
+    throw new UsageError(usageWords.noSetting(setting))
   return {
     list: false,
     status: false,
@@ -142,5 +134,5 @@ export const configSpecs: readonly OptionSpec[] = [none('get'), none('set')]
 function switchOf(text: string): boolean {
   if (text === 'true' || text === '1') return true
   if (text === 'false' || text === '0') return false
-  throw new UsageError(`qe ${text}: write true, false, 1 or 0.`)
+  throw new UsageError(usageWords.noSwitch(text))
 }

@@ -1,6 +1,7 @@
 /** The words of flashrom for parts of a chip: -l, --ifd, --fmap, -i. Pure; throws `UsageError`. */
 import { none, needs, UsageError } from './options.ts'
 import type { OptionSpec, ParsedOption } from './options.ts'
+import { usageWords } from '../../../shared/text/cli-usage.ts'
 
 export interface RegionWords {
   /** `path`: the file that has the layout; `null`: the chip has it. */
@@ -39,27 +40,21 @@ export function regionWords(
     .map(({ value, typed }) => {
       const [name = '', ...rest] = (value ?? '').split(':')
       const path = rest.length === 0 ? null : rest.join(':')
-      if (name === '' || path === '')
-        throw new UsageError(`${typed} ${value ?? ''}: write NAME, or NAME:FILE.`)
+      if (name === '' || path === '') throw new UsageError(usageWords.noRegion(typed, value ?? ''))
       return { name, path }
     })
   const include = alone === null ? named : [...named, { name: alone, path: null }]
   const [source, second] = sources
   if (source === undefined && include.length === 0 && act !== 'extract') return null
   if (!['read', 'write', 'verify', 'extract'].includes(act) && (alone === null || named.length > 0))
-    throw new UsageError('Regions belong to -r, -w, -v or -x. Nothing was done.')
-  if (source === undefined)
-    throw new UsageError(
-      'Say where the regions are written down: --ifd (the descriptor of the chip), --fmap, --ifd-file FILE, --fmap-file FILE or -l FILE.',
-    )
-  if (second !== undefined)
-    throw new UsageError(`${source.typed} and ${second.typed} cannot go together.`)
-  if (act === 'extract' && include.length > 0)
-    throw new UsageError('-x reads every region. To read one of them: -r FILE -i NAME:FILE.')
+    throw new UsageError(usageWords.regionsOf())
+  if (source === undefined) throw new UsageError(usageWords.noLayout())
+  if (second !== undefined) throw new UsageError(usageWords.noTogether(source.typed, second.typed))
+  if (act === 'extract' && include.length > 0) throw new UsageError(usageWords.extractAll())
   if (act !== 'extract' && include.length === 0)
-    throw new UsageError(`${source.typed} needs -i NAME, the region that is meant.`)
+    throw new UsageError(usageWords.needsRegion(source.typed))
   const names = include.map(({ name }) => name)
-  if (new Set(names).size < names.length) throw new UsageError('A region is named twice.')
+  if (new Set(names).size < names.length) throw new UsageError(usageWords.regionTwice())
   return {
     layout: { kind: layouts[source.long] ?? 'text', path: source.value },
     include,
