@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { purposeOf } from '../../shared/data/region-purposes.ts'
 import type { ImageMap, MapRegion, RegionState } from '../../shared/model/image-map.ts'
+import { grouped } from '../../shared/text/numbers.ts'
 import { lookText as words } from '../text/look.ts'
 import { addressText, sizeText } from '../text/size.ts'
 
@@ -121,9 +122,7 @@ export function ImageMapView({ map, otherCalled, fold }: ImageMapViewProps) {
                     <i className={`part-state ${region.state}`} aria-hidden="true" />
                     {words.states[region.state]}
                   </td>
-                  {beside ? (
-                    <td className="num">{region.differentBytes.toLocaleString('en')}</td>
-                  ) : null}
+                  {beside ? <td className="num">{grouped(region.differentBytes)}</td> : null}
                 </tr>
               ))}
             </tbody>

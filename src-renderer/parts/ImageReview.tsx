@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
 import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
 import { findingText, ignoreBoardText } from '../../shared/text/image.ts'
+import { grouped } from '../../shared/text/numbers.ts'
 import { ask } from '../store/actions.ts'
 import { acknowledge, choose, goTo } from '../store/wizard.ts'
 import { imageText as words } from '../text/image.ts'
@@ -130,11 +131,7 @@ function Facts({ view, image, offer }: Pick<ImageReviewProps, 'view' | 'image' |
         ? review.planning
         : plan.identical
           ? review.identical
-          : review.changes(
-              plan.changedBytes.toLocaleString('en'),
-              image.sizeBytes.toLocaleString('en'),
-              plan.erases,
-            ),
+          : review.changes(grouped(plan.changedBytes), grouped(image.sizeBytes), plan.erases),
     ],
     [
       review.facts.backup,

@@ -1,4 +1,5 @@
 import type { Mismatch } from '../../shared/model/mismatch.ts'
+import { grouped } from '../../shared/text/numbers.ts'
 import { backupText as words, shapeText } from '../text/backup.ts'
 import { addressText } from '../text/size.ts'
 import { BlockMap } from './BlockMap.tsx'
@@ -11,7 +12,6 @@ interface MismatchMapProps {
 }
 
 const worstRows = 3
-const spelled = (count: number) => count.toLocaleString('en')
 
 /** Where two contents differ: as a map, as a list, and what the pattern suggests. */
 export function MismatchMap({ mismatch, sizeBytes, expected = false }: MismatchMapProps) {
@@ -21,7 +21,7 @@ export function MismatchMap({ mismatch, sizeBytes, expected = false }: MismatchM
   return (
     <>
       <div className="map-head">
-        <h2>{words.where(places, spelled(differingBytes))}</h2>
+        <h2>{words.where(places, grouped(differingBytes))}</h2>
         <p className="legend">
           <span>{words.legendEqual}</span>
           <span>{words.legendDiffer}</span>
@@ -30,7 +30,7 @@ export function MismatchMap({ mismatch, sizeBytes, expected = false }: MismatchM
       <BlockMap
         sizeBytes={sizeBytes}
         heights={map}
-        label={words.mapLabel(spelled(differingBytes), places)}
+        label={words.mapLabel(grouped(differingBytes), places)}
       />
       {expected ? null : (
         <>
@@ -67,7 +67,7 @@ function RangeTable({ ranges, caption }: Pick<Mismatch, 'ranges'> & { readonly c
           <tr key={offset}>
             <td className="data">{addressText(offset)}</td>
             <td className="data">{addressText(offset + length - 1)}</td>
-            <td className="num">{spelled(length)}</td>
+            <td className="num">{grouped(length)}</td>
           </tr>
         ))}
       </tbody>

@@ -5,6 +5,7 @@ import { warnings } from '../../shared/data/guide.ts'
 import type { GuideProgrammer, GuideWarning } from '../../shared/data/guide.ts'
 import { wordsOfCaution } from '../../shared/text/cautions.ts'
 import { boardSpeed, guideProgrammer, spiBoardIds } from '../../shared/spi-boards.ts'
+import { decimal } from '../../shared/text/numbers.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { setupText } from '../text/setup.ts'
 import { portsOf, runsHere, setupSteps } from '../wizard/setup-steps.ts'
@@ -156,7 +157,8 @@ function Ports({ programmer, level }: { programmer: GuideProgrammer; level: 2 | 
 }
 
 /** To the kHz, as flashprog's spispeed for these boards is given. */
-const clockText = (hz: number): string => (hz >= 1e6 ? `${hz / 1e6} MHz` : `${hz / 1e3} kHz`)
+const clockText = (hz: number): string =>
+  hz >= 1e6 ? `${decimal(hz / 1e6, 3)} MHz` : `${decimal(hz / 1e3, 3)} kHz`
 
 function Clock({ programmer }: { readonly programmer: GuideProgrammer }) {
   const board = spiBoardIds.find((id) => id === programmer.id)

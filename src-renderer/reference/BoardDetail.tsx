@@ -5,7 +5,7 @@ import type { Board, BoardConfiguration } from '../../shared/data/guide.ts'
 import { sourceKeys } from '../../shared/data/guide-pages.ts'
 import { printedName } from '../../shared/part-name.ts'
 import { referenceText as words } from '../text/reference/words.ts'
-import { sizeText } from '../text/size.ts'
+import { clockText, sizeText } from '../text/size.ts'
 import { Sources } from './Blocks.tsx'
 import { sentence } from '../text/sentence.ts'
 import { CautionLinks, Facts, sectionsFor } from './details.tsx'
@@ -181,7 +181,7 @@ export function BoardDetail({ id }: { readonly id: string }) {
           otherChip(board),
           [
             facts.speed,
-            board.max_speed_hz === null ? facts.noLimit : `${board.max_speed_hz / 1e6} MHz`,
+            board.max_speed_hz === null ? facts.noLimit : clockText(board.max_speed_hz),
           ],
           [facts.notes, board.notes.join(' ')],
         ]}

@@ -1,6 +1,7 @@
 import '../styles/backup.css'
 import { Equal, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { bytesText } from '../../shared/text/figures.ts'
 import { remedyFor } from '../../shared/text/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
@@ -224,7 +225,7 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
         <p className="sub">{words.explain}</p>
         <dl className="facts">
           <dt>{words.length}</dt>
-          <dd>{words.lengthText(`${backup.sizeBytes.toLocaleString('en')} bytes`)}</dd>
+          <dd>{words.lengthText(bytesText(backup.sizeBytes))}</dd>
           <dt>{words.content}</dt>
           <dd>
             {backup.oneByte === null

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { VerifiedWrite } from '../../shared/model/work.ts'
 import { bytesText } from '../../shared/text/figures.ts'
+import { grouped } from '../../shared/text/numbers.ts'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { HandCards } from '../parts/HandCards.tsx'
@@ -122,7 +123,7 @@ function titleOf(view: WizardView, all: boolean, chips: readonly ChipDone[]): st
 /** Of this chip, or of all chips of the mainboard once each of them was read back. */
 function provedText(view: WizardView, all: boolean, chips: readonly ChipDone[]): string {
   const sum = all ? chips.reduce((bytes, { sizeBytes }) => bytes + sizeBytes, 0) : null
-  const bytes = (sum ?? view.reached?.chip.sizeBytes ?? 0).toLocaleString('en')
+  const bytes = grouped(sum ?? view.reached?.chip.sizeBytes ?? 0)
   if (all) return words.proved.chips(bytes)
   if (isRestored(view)) return words.proved.backup(bytes)
   const stats = view.reached?.verified?.stats

@@ -1,11 +1,12 @@
 /** How the chip in hand is called on every screen of step 4. */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
+import { doneText } from '../text/done.ts'
 import type { WizardView } from './view.ts'
 
 /** `bottom chip`, or just `chip`. */
 export const chipWord = ({ boardChip }: WizardView): string =>
-  boardChip?.name == null ? 'chip' : `${boardChip.name} chip`
+  doneText.chip(boardChip?.name ?? null)
 
 /** As the first word of a sentence, or alone. */
 export const partCalled = (chip: Parameters<typeof partName>[0]): string =>

@@ -1,1 +1,18 @@
-export * from '../en/announce.ts'
+import type { Phase } from '../../../shared/model/job.ts'
+
+/** Was eine Arbeit gerade tut, als Satzteil für Anzeigen und für den Screenreader. */
+export const phaseText: Readonly<Record<Phase, string>> = {
+  identify: 'Chip-ID lesen',
+  read: 'Lesen',
+  compare: 'Vergleichen',
+  save: 'Backup speichern',
+  erase: 'Löschen',
+  program: 'Schreiben',
+  verify: 'Zurücklesen und vergleichen',
+  unprotect: 'Schreibschutz ausschalten',
+  'compare-after': 'Den Chip mit dem vergleichen, was er enthielt',
+}
+
+/** A phase that begins is only named, and so is one that ends: the next sentence is about what follows. */
+export const announce = (phase: Phase, percent: number) =>
+  percent === 0 || percent === 100 ? phaseText[phase] : `${phaseText[phase]}, ${percent} Prozent`

@@ -1,1 +1,99 @@
-export * from '../en/done.ts'
+import type { Mounting } from '../../../shared/wiring.ts'
+import type { ProtectionAfter } from '../../../shared/model/job.ts'
+import { protectionText } from '../../../shared/text/protection.ts'
+
+/** Die Wörter der Seite nach einem Schreiben, das verifiziert wurde. */
+export const doneText = {
+  title: 'Verifiziert',
+  titleBoth: 'Beide verifiziert',
+  titleAll: 'Alle verifiziert',
+  restoredTitle: 'Zurückgespielt und verifiziert',
+  /** Which of the chips of the mainboard this was; nothing where there is one. */
+  count: (chip: number, of: number, all: boolean) =>
+    of < 2 ? '' : all ? `${of} von ${of} Chips.` : `Chip ${chip} von ${of}.`,
+  proved: {
+    image: (bytes: string) =>
+      `Alle ${bytes} Bytes wurden zurückgelesen und sind gleich wie das Image.`,
+    /** Nothing had to be erased or written for it. */
+    already: (bytes: string) =>
+      `Der Chip enthielt dieses Image schon. Alle ${bytes} Bytes wurden zurückgelesen und sind gleich wie das Image.`,
+    backup: (bytes: string) =>
+      `Alle ${bytes} Bytes wurden zurückgelesen und sind gleich wie das Backup.`,
+    chips: (bytes: string) =>
+      `Alle ${bytes} Bytes wurden zurückgelesen und sind gleich wie das, was geschrieben werden sollte.`,
+  },
+  pair: (chips: readonly { readonly name: string; readonly proved: boolean }[]) =>
+    chips.map(({ name, proved }) => `${name}: ${proved ? 'verifiziert' : 'noch nicht'}`).join(', '),
+  chip: (name: string | null) => (name === null ? 'Chip' : `Chip „${name}“`),
+  nextTitle: (chip: string) => `Jetzt kommt der nächste: ${chip}`,
+  lastTitle: (board: string | null) =>
+    board === null
+      ? 'Trenne jetzt alles, in dieser Reihenfolge'
+      : `Du kannst es jetzt zusammenbauen: ${board}`,
+  looseTitle: 'Trenne jetzt alles, in dieser Reihenfolge',
+  steps: {
+    unplug: (name: string | null) => ({
+      what: `Ziehe den Programmer ab${name === null ? '' : `: ${name}`}`,
+      why: 'Bis dahin hat der Chip Strom.',
+    }),
+    boardOff: {
+      what: 'Trenne das Mainboard vom Strom',
+      why: 'Das Mainboard versorgt den Chip.',
+    },
+    shutdown: (name: string | null) => ({
+      what: `Fahre den Programmer herunter und trenne ihn vom Strom${name === null ? '' : `: ${name}`}`,
+      why: 'Bis dahin treibt er seine SPI-Pins.',
+    }),
+    lift: {
+      what: 'Nimm den Clip ab',
+      why: 'Ziehe ihn gerade nach oben. Die Leitungen können am Programmer bleiben.',
+    },
+    takeOut: {
+      what: 'Nimm den Chip vom Steckbrett oder aus dem Sockel',
+      why: 'Ziehe ihn gerade nach oben, damit sich kein Bein verbiegt. Die Leitungen können bleiben.',
+    },
+    putBack: {
+      what: 'Setze den Chip wieder in den Sockel des Mainboards',
+      why: 'Bein 1 ist an der Markierung. Das Mainboard muss noch ohne Strom sein.',
+    },
+    fit: {
+      what: 'Setze den Chip auf sein Mainboard und schließe den Strom zuletzt an',
+      why: 'Bein 1 ist an der Markierung. Ein verdrehter Chip nimmt Schaden, sobald er Strom hat.',
+    },
+    other: (chip: string, where: string | null, mounting: Mounting | null) => ({
+      what:
+        mounting === 'socketed'
+          ? `Nimm diesen aus seinem Sockel: ${chip}`
+          : `Setze den Clip um: ${chip}`,
+      why: `${where === null ? '' : `Ort: ${where}. `}Suche noch einmal Bein 1. Dieser Chip zeigt vielleicht in eine andere Richtung.`,
+    }),
+    again: (name: string | null) => ({
+      what: `Stecke den Programmer wieder ein${name === null ? '' : `: ${name}`}`,
+      why: 'Erst dann, wenn der Clip auf dem Chip ist.',
+    }),
+    close: {
+      what: 'Baue den Computer zusammen, den Strom zuletzt',
+      why: 'Akku und Netzteil kommen zuletzt. Der erste Start kann 1 bis 2 Minuten dauern, mit dunklem Bildschirm.',
+    },
+  },
+  stepDone: 'Getan',
+  unplugPractice: 'Übungs-Programmer abziehen',
+  powerIsOff: 'Das habe ich getan',
+  waits: (name: string | null) =>
+    `Pin One wartet, bis du den Programmer abziehst${name === null ? '' : `: ${name}`}.`,
+  waitsUnseen: 'Um weiterzumachen, tue Schritt 1 und bestätige ihn dort.',
+  next: (chip: string) => `Weiter: ${chip}`,
+  finish: 'Fertig',
+  noStart: 'Es startet nicht',
+  report: 'Sitzungsbericht speichern',
+  reportName: 'pin-one-bericht.txt',
+  details: 'Einzelheiten dieses Schreibens',
+  took: 'Zeit zum Löschen, Schreiben und Verifizieren',
+  erased: 'Gelöscht und leer gelassen',
+  written: 'Geschrieben',
+  left: 'Nicht angerührt',
+  protection: 'Schreibschutz',
+  protectionNow: ({ restored, now }: ProtectionAfter) =>
+    `${restored ? 'Wieder an' : 'Aus'}${now === null ? '' : `: ${protectionText(now)}`}.`,
+  hash: 'SHA-256 dessen, was auf dem Chip ist',
+} as const

@@ -1,1 +1,5 @@
-export * from '../en/held.ts'
+/** Die Wörter der Liste der Dateien und Backups, die Pin One bereithält. */
+export const heldText = {
+  file: (name: string, size: string) => `${name}, ${size}`,
+  backup: (name: string, size: string) => `Backup ${name}, ${size}`,
+} as const

@@ -1,1 +1,49 @@
-export * from '../en/image.ts'
+/** Die Wörter des Schritts, der das Image wählt. */
+export const imageText = {
+  title: 'Wähle das Image, das geschrieben werden soll',
+  lead: 'Wähle das Image für genau dieses Mainboard. Pin One prüft es, bevor geschrieben wird.',
+  choose: 'Datei wählen',
+  drop: 'oder ziehe sie hierher',
+  dropHere: 'Lasse diese Datei hier los',
+  reading: (name: string, percent: number) => `${name} wird gelesen: ${percent} %`,
+  readingBar: (name: string) => `${name} wird gelesen`,
+  stopReading: 'Lesen anhalten',
+  ready: 'Dateien, die du wählen kannst',
+  practice: 'Übungs-Image verwenden',
+  backups: 'Backups dieser Größe',
+  useBackup: (name: string) => `${name} verwenden`,
+  chosen: 'Gewählt',
+  none: 'Um weiterzumachen, wähle das Image, das geschrieben werden soll.',
+  checking: 'Pin One prüft dieses Image gerade.',
+  otherFile: 'Andere Datei',
+  keepMac: 'Meine Netzwerkadresse behalten',
+  keptMac: 'Die Netzwerkadresse aus deinem Backup steht in einer Kopie des Images.',
+  vendorFiles: 'Wie du sie einfügst',
+  details: 'Einzelheiten',
+  tick: 'Ich habe das gelesen und will dieses Image verwenden.',
+  tickFirst: 'Um weiterzumachen, lies jeden Hinweis zu diesem Image und hake ihn ab.',
+  cut: (name: string, from: string, to: string) =>
+    `Das Image ist für beide Chips. Pin One hat den Teil für diesen Chip gemacht, von ${from} bis ${to}: ${name}.`,
+  split: 'Teilen und zusammenfügen',
+  splitLead:
+    'Für Mainboards mit zwei Chips. Teile das ganze Image in zwei Teile, oder füge zwei Backups zu einem Image zusammen.',
+  splitHere: (sizes: string) => `Gewählte Datei teilen in ${sizes}`,
+  splitDone: 'Geteilt. Die Teile sind unter den Dateien, die du wählen kannst.',
+  joinFirst: 'Erster Teil (niedrigste Adressen)',
+  joinSecond: 'Zweiter Teil',
+  join: 'Teile zusammenfügen',
+  joinBlocked: 'Wähle zwei verschiedene Teile.',
+  joined: {
+    told: 'Zusammengefügt. Die Teile sagen selbst, dass das ihre Reihenfolge ist.',
+    turned: 'Anders herum zusammengefügt: Die Teile sagen, dass der zweite zuerst kommt.',
+    asked:
+      'Zusammengefügt in der Reihenfolge, die du gewählt hast. Die Teile sagen ihre Reihenfolge nicht.',
+  },
+  joinedName: 'zusammengefuegt.rom',
+  save: 'Als Datei speichern',
+  remove: 'Entfernen',
+  size: 'Größe',
+  findings: 'Was Pin One gefunden hat',
+  tooLarge: (name: string) =>
+    `${name} ist größer als jeder Chip und größer als jedes Archiv, das Pin One öffnet. Wähle die .rom-Datei.`,
+} as const

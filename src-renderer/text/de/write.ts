@@ -1,1 +1,10 @@
-export * from '../en/write.ts'
+/** Die Wörter des Schreibens, solange es läuft, und eines, bei dem am Ende kein Byte geschrieben ist. */
+export const writeText = {
+  notFinished: 'Das Schreiben wurde nicht fertig',
+  writing: (chip: string) => `${chip} wird geschrieben`,
+  writingLead:
+    'Berühre Chip, Leitungen, Kabel und Mainboard nicht. Dieser Computer geht nicht in den Ruhezustand.',
+  stop: 'Schreiben anhalten',
+  locked: 'Das Schreiben läuft. Lasse alles, wie es ist.',
+  again: 'Noch einmal versuchen',
+} as const

@@ -1,7 +1,6 @@
 /** Words of the page that looks into files, and of the map and the bytes that it shares with the page of the image. */
 import type { RegionState } from '../../../shared/model/image-map.ts'
-
-const spelled = (count: number) => count.toLocaleString('en')
+import { grouped } from '../../../shared/text/numbers.ts'
 
 export const lookText = {
   title: 'Look into an image',
@@ -39,7 +38,7 @@ export const lookText = {
     `The sizes differ: ${one} and ${other}. Bytes without a counterpart count as different.`,
   equal: 'Every byte was compared. They are identical.',
   differ: (bytes: number, places: number) =>
-    `Every byte was compared. ${spelled(bytes)} bytes differ, in ${spelled(places)} ${places === 1 ? 'place' : 'places'}.`,
+    `Every byte was compared. ${grouped(bytes)} bytes differ, in ${grouped(places)} ${places === 1 ? 'place' : 'places'}.`,
 
   bytes: 'Bytes',
   bytesLead:
