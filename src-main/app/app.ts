@@ -108,6 +108,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const door = createDoor(options.named ?? [])
   const open = async (input: Calls['session.open']['input']): Promise<void> => {
     await door.mayOpen(input.programmerId)
+    // Looking at the door took a while: a job that was begun meanwhile must not lose its programmer.
+    jobs.mustBeIdle()
     // Also when it is refused: another process may hold it, with a write of its own.
     try {
       await sessions.open(input)

@@ -83,10 +83,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }
   }
   /** What is connected through the tunnel ends in order before the tunnel does. */
-  const closeThroughTunnel = async () => {
-    if (store.snapshot.session?.programmer.id === bridgeProgrammer)
-      await undisturbed(() => sessions.close())
-  }
+  const closeThroughTunnel = () =>
+    undisturbed(async () => {
+      // A write through it would end in the middle.
+      idle()
+      if (store.snapshot.session?.programmer.id === bridgeProgrammer) await sessions.close()
+      idle()
+    })
   /** Kinds that could not be listed the last time, and why: said once, not with every look. */
   const unlisted = new Map<ProgrammerKind, string>()
   // Two fronts may ask at once: the list of the earlier look must not come to lie over that of the later.
@@ -158,14 +161,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       sessions.required().update({ answeredSupplyMv: supplyMv })
     },
     'tunnel.open': async (where) => {
-      idle()
       await closeThroughTunnel()
       await parts.tunnels.open(where)
       return { programmerId: bridgeProgrammer }
     },
     'tunnel.close': async () => {
-      // A write through it would end in the middle.
-      idle()
       await closeThroughTunnel()
       await parts.tunnels.close()
     },

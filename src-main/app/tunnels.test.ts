@@ -115,12 +115,33 @@ describe('the tunnel of the app', () => {
   it('ends with the app, also while it is being opened', async () => {
     await app.api.call('tunnel.open', where)
     ssh.gate = new Promise(() => {})
+    const beingOpened = new Promise<void>((resolve) => {
+      app.api.subscribe(({ value }) => {
+        if (value.tunnel?.state === 'opening') resolve()
+      })
+    })
     const refused = app.api.call('tunnel.open', { ...where, host: 'other.local' })
+    await beingOpened
     await Promise.all([
       expect(refused).rejects.toMatchObject({ code: 'link.no-tunnel' }),
       app.close(),
     ])
     expect(ssh.opened.map(({ closed }) => closed)).toEqual([true])
+  })
+
+  it('is one, also when two are asked for at once, and the later one stays', async () => {
+    const other = { ...where, host: 'other.local' }
+    const [one, two] = await Promise.allSettled([
+      app.api.call('tunnel.open', where),
+      app.api.call('tunnel.open', other),
+    ])
+    expect([one.status, two.status]).toEqual(['rejected', 'fulfilled'])
+    expect(ssh.opened.filter(({ closed }) => !closed).map(({ where: { host } }) => host)).toEqual([
+      'other.local',
+    ])
+    expect(await tunnelShown()).toEqual({ where: other, state: 'open' })
+    await app.close()
+    expect(ssh.opened.every(({ closed }) => closed)).toBe(true)
   })
 
   it('stays while a job runs', async () => {

@@ -1,6 +1,6 @@
 /** The one tunnel to another computer that this process has open. */
 import { Fault } from '../../shared/fault.ts'
-import type { TunnelWhere } from '../../shared/model/tunnel.ts'
+import type { TunnelTrouble, TunnelWhere } from '../../shared/model/tunnel.ts'
 import type { OpenTunnel, Tunnel } from '../transport/spi.ts'
 import type { Store } from './store.ts'
 
@@ -13,9 +13,17 @@ export interface Tunnels {
 
 export function createTunnels(store: Store, openTunnel: OpenTunnel | undefined): Tunnels {
   let current: Tunnel | null = null
+  /** The latest that was asked for: of two at once only this one is begun. */
+  let wanted: object | null = null
+  let ending: Promise<void> = Promise.resolve()
   let attempt: { readonly stop: AbortController; readonly done: Promise<unknown> } | null = null
 
   const close = async (): Promise<void> => {
+    wanted = null
+    await end()
+  }
+
+  const endNow = async (): Promise<void> => {
     attempt?.stop.abort()
     await attempt?.done.catch(() => undefined)
     const old = current
@@ -23,6 +31,8 @@ export function createTunnels(store: Store, openTunnel: OpenTunnel | undefined):
     await old?.close()
     store.publish({ tunnel: null })
   }
+  /** One after another: the port of a tunnel is free when `ssh` has gone. */
+  const end = (): Promise<void> => (ending = ending.then(endNow))
 
   const forgetWhenEnded = async (tunnel: Tunnel): Promise<void> => {
     await tunnel.ended
@@ -34,14 +44,13 @@ export function createTunnels(store: Store, openTunnel: OpenTunnel | undefined):
   return {
     close,
     async open(where) {
-      await close()
-      if (openTunnel === undefined)
-        throw new Fault('link.no-tunnel', {
-          host: where.host,
-          user: where.user,
-          why: 'no-ssh',
-          said: '',
-        })
+      const refuse = (why: TunnelTrouble): Fault =>
+        new Fault('link.no-tunnel', { host: where.host, user: where.user, why, said: '' })
+      const mine = {}
+      wanted = mine
+      await end()
+      if (wanted !== mine) throw refuse('other')
+      if (openTunnel === undefined) throw refuse('no-ssh')
       const stop = new AbortController()
       const done = openTunnel(where, { signal: stop.signal })
       attempt = { stop, done }

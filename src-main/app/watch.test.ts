@@ -311,6 +311,30 @@ describe('it stops', () => {
     expect(wires.sent).toEqual([])
     expect(store.snapshot.watch.state).toBe('resting')
   })
+  it('whole also before two that are asked for at once, and those one after the other', async () => {
+    const { watch, advance, wires } = silent()
+    let release = (): void => {}
+    wires.hold = new Promise((go) => {
+      release = go
+    })
+    watch.keep('page', true)
+    await advance(10)
+    const order: string[] = []
+    const act = (name: string) => async () => {
+      order.push(`${name} begins`)
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+      order.push(`${name} ends`)
+    }
+    const job = async () => {
+      const goOn = await watch.pause()
+      order.push('a job begins')
+      goOn()
+    }
+    const all = [watch.alone(act('one')), watch.alone(act('two')), job()]
+    release()
+    await Promise.all(all)
+    expect(order).toEqual(['one begins', 'one ends', 'two begins', 'two ends', 'a job begins'])
+  })
   it('with the look that is under way, whole, before anybody else begins', async () => {
     const { watch, advance, wires } = silent()
     let release = (): void => {}

@@ -229,7 +229,8 @@ export function createWatch({ clock, store, sessions, jobs, open }: WatchParts):
 
     async pause() {
       pauses += 1
-      await looking
+      // Another look may have been waiting for the same one, and have begun by now.
+      for (let last: unknown = null; last !== looking;) await (last = looking)
       let over = false
       return () => {
         if (!over) pauses -= 1
@@ -240,7 +241,7 @@ export function createWatch({ clock, store, sessions, jobs, open }: WatchParts):
     async alone(act) {
       pauses += 1
       try {
-        await looking
+        for (let last: unknown = null; last !== looking;) await (last = looking)
         jobs.mustBeIdle()
         const done = act()
         looking = done.then(

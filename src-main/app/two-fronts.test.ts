@@ -1,0 +1,68 @@
+/** Two fronts at once: what one of them asks for in the middle of what the other does. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { drivers } from '../transport/drivers.ts'
+import { forgetPracticeChips } from '../transport/practice/driver.ts'
+import type { ProgrammerDriver } from '../transport/spi.ts'
+import { runJob, snapshotOf, startTestApp } from '../testing/app.ts'
+import type { App } from './app.ts'
+
+const small = 'practice:chip=MX25L512E'
+/** Where looking at the door asks the system, which takes a while. */
+const node = 'spidev:dev=/dev/spidev99.0'
+
+/** What happens while the door looks at a node. */
+const door = vi.hoisted(() => ({ looked: null as (() => Promise<void>) | null }))
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const real = await importOriginal<typeof import('node:fs/promises')>()
+  const realpath = async (path: string) => {
+    await door.looked?.()
+    return await real.realpath(path)
+  }
+  return { ...real, realpath }
+})
+
+let dataDir = ''
+let app: App
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'pin-one-fronts-'))
+})
+afterEach(async () => {
+  door.looked = null
+  await app.close()
+  forgetPracticeChips()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+describe('two fronts', () => {
+  it('do not take the programmer from a job that begins while another is being opened', async () => {
+    let opened = 0
+    const driver: ProgrammerDriver = {
+      kind: 'spidev',
+      accepts: (id) => id === node,
+      list: () => Promise.resolve([]),
+      open: () => {
+        opened += 1
+        return Promise.reject(new Error('not there'))
+      },
+    }
+    app = await startTestApp(dataDir, [driver, ...drivers])
+    const { api } = app
+    await api.call('session.open', { programmerId: small, clockHz: null })
+    await runJob(api, { kind: 'identify' })
+    const begun: string[] = []
+    door.looked = async () => {
+      begun.push((await api.call('job.start', { kind: 'read' })).jobId)
+    }
+    const outcome = await api.call('session.open', { programmerId: node, clockHz: null }).then(
+      () => 'opened',
+      (error: unknown) => error,
+    )
+    expect(begun).toHaveLength(1)
+    expect(outcome).toMatchObject({ code: 'gate.job-running' })
+    expect(opened).toBe(0)
+    expect((await snapshotOf(api)).session?.programmer.id).toBe(small)
+  })
+})
