@@ -1,7 +1,68 @@
-/** Words for a page that does not hear the app: what was under way, what that means for the chip, and what to do. */
+/** The notice above a page that does not hear the app: which words of it are told when. */
+import type { ConnectionState } from '../client/connection.ts'
+import type { JobInfo } from '../../shared/model/job.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { spoken } from '../../shared/text/language.ts'
 import * as de from './de/connection.ts'
 import * as en from './en/connection.ts'
 
-export type { LinkSeen, LinkNotice } from './en/connection.ts'
-export const { linkNotice } = spoken({ en, de })
+const { linkText } = spoken({ en, de })
+
+export interface LinkSeen {
+  readonly state: ConnectionState
+  readonly silentSeconds: number
+}
+
+export interface LinkNotice {
+  readonly kind: 'silent' | 'lost' | 'refused' | 'replaced'
+  readonly title: string
+  /** Changes every second, so it is not spoken; `null`: nothing was heard yet. */
+  readonly since: string | null
+  readonly sentences: readonly string[]
+  readonly steps: readonly string[]
+}
+
+/** What to say above the page; `null` while the app is heard, or a lost link is just being renewed. */
+export function linkNotice(
+  { state, silentSeconds }: LinkSeen,
+  snapshot: Snapshot | null,
+): LinkNotice | null {
+  if (state === 'refused' || state === 'replaced')
+    return { kind: state, since: null, ...linkText[state] }
+  if (state !== 'lost' && silentSeconds === 0) return null
+  const job = underWay(snapshot)
+  // A write that is being finished has its backup from before.
+  const backup = snapshot?.session?.backup?.fileName ?? snapshot?.recovery?.backup?.fileName ?? null
+  const changing = job !== null && isChanging(job)
+  const kind = state === 'lost' ? 'lost' : 'silent'
+  const { steps } = linkText
+  return {
+    kind,
+    title: linkText[kind],
+    since: silentSeconds === 0 ? null : linkText.since(silentSeconds),
+    sentences: [
+      linkText.underWay[workOf(job)],
+      ...(changing ? [linkText.notKnown] : []),
+      ...(changing && backup !== null ? [linkText.backup(backup)] : []),
+    ],
+    steps: [
+      ...(job === null ? [] : [steps.leave]),
+      steps.wait,
+      ...(snapshot?.app.host === 'electron' ? steps.desktop : steps.web),
+      ...(changing ? [steps.finish] : []),
+    ],
+  }
+}
+
+const underWay = (snapshot: Snapshot | null): JobInfo | null => {
+  const job = snapshot?.job ?? null
+  return job?.state === 'running' || job?.state === 'stopping' ? job : null
+}
+
+const isChanging = ({ request: { kind } }: JobInfo): boolean => kind === 'write' || kind === 'erase'
+
+function workOf(job: JobInfo | null): 'none' | 'reading' | 'erasing' | 'writing' {
+  if (job === null) return 'none'
+  if (!isChanging(job)) return 'reading'
+  return job.request.kind === 'erase' ? 'erasing' : 'writing'
+}

@@ -1,1 +1,25 @@
-export * from '../en/chip-looking.ts'
+/** Wörter zum Ansehen eines Chips: welches Gehäuse er hat, und was darauf gedruckt ist. */
+export const chipLookingText = {
+  title: 'Ich weiß es nicht',
+  find: 'Trenne allen Strom. Suche ein kleines schwarzes Rechteck mit 25 im Aufdruck.',
+  findAt: (where: string) =>
+    `Trenne allen Strom. Der Chip ist hier: ${where}. Er hat 25 im Aufdruck.`,
+  count: 'Zähle die Beine an einer langen Seite.',
+  counts: {
+    soic8: '4: SOIC8',
+    soic16: '8: SOIC16',
+    wson8: 'Keine, 4 flache Kontakte am Rand: WSON8',
+    dip8: '4, groß, durch das Mainboard: DIP8',
+  } as Readonly<Record<string, string | undefined>>,
+  size: 'Vergleiche die Größe. Ein SOIC8 ist etwa 5 mm lang, ein SOIC16 etwa 10 mm.',
+  legOne:
+    'Suche Bein 1. Daneben ist eine Mulde, eine Kerbe oder eine schräge Kante im Kunststoff. Ein gemalter Punkt zeigt es vielleicht nicht.',
+  printTitle: 'Ich kann ihn nicht lesen',
+  printSteps: [
+    'Trenne allen Strom.',
+    'Halte eine Lampe flach neben den Chip. Drehe das Mainboard, bis die Buchstaben glänzen.',
+    'Wische den Chip mit etwas Alkohol auf einem Wattestäbchen ab. Lasse ihn trocknen.',
+    'Fotografiere ihn mit dem Telefon und vergrößere das Foto.',
+    'Rate nicht. Ohne den Aufdruck oder eine Quelle bleibt die Spannung unbekannt, und Pin One bleibt gesperrt.',
+  ],
+} as const

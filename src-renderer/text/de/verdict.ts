@@ -1,1 +1,4 @@
-export * from '../en/verdict.ts'
+/** Wörter einer Liste von Urteilen. */
+export const verdictText = {
+  levels: { stop: 'Halt', caution: 'Vorsicht', note: 'Hinweis' },
+} as const
