@@ -1,1 +1,65 @@
-export * from '../en/drawing.ts'
+/** Die Wörter in den Zeichnungen und daneben. */
+import { decimal } from '../../../shared/text/numbers.ts'
+import type { Wire } from '../../../shared/wiring.ts'
+
+export const drawingText = {
+  leg: (n: number) => `Bein ${n}`,
+  pointAt: 'Zeige auf ein Bein, um zu sehen, was es tut.',
+  chipTitle: (name: string, turn: number, under: boolean) =>
+    `${name} von ${under ? 'unten, gespiegelt' : 'oben'}${turn === 0 ? '' : `, um ${turn} Grad gedreht`}`,
+  underside: (hasLegs: boolean) =>
+    hasLegs ? ['UNTERSEITE', 'gespiegelt'] : ['Fläche', 'für Wärme'],
+  mirrored: 'von unten, gespiegelt',
+  turn: 'Chip drehen',
+  flip: 'Von unten',
+  flipBack: 'Von oben',
+  fromAbove: 'von oben',
+  fromBelow: 'von unten',
+  pin: (n: number) => `Pin ${n}`,
+  wiringTitle: (chip: string, header: string, turn: number, under: boolean) =>
+    `Leitungen zwischen ${chip} und ${header}${turn === 0 ? '' : `, Chip um ${turn} Grad gedreht`}${under ? ', Chip von unten gesehen' : ''}`,
+  wire: (wire: Wire) =>
+    `${wire.signal}: Bein ${wire.chipPin} des Chips an ${pinText(wire)}, ${wire.headerName}`,
+  leftOff: (wire: Wire) =>
+    `${wire.signal}, Bein ${wire.chipPin} des Chips, bekommt keine Leitung: Das Mainboard versorgt es. Am Programmer bleibt ${pinText(wire)}, ${wire.headerName}, frei.`,
+  staysOpen: (signal: string, legs: readonly number[]) =>
+    legs.length === 1
+      ? `${signal}, Bein ${legs[0]} des Chips, bleibt frei.`
+      : `${signal}, die Beine ${legs.slice(0, -1).join(', ')} und ${legs.at(-1)} des Chips, bleiben frei.`,
+  pullUp: (signal: string, leg: number, min: number, max: number) =>
+    `${signal}, Bein ${leg} des Chips: ein Widerstand von ${decimal(min / 1000, 3)} kΩ bis ${decimal(max / 1000, 3)} kΩ nach VCC.`,
+  /** In the box of the resistor: `1–10k`. */
+  pullUpValue: ([least, most]: readonly [number, number]) =>
+    `${decimal(least / 1000, 3)}–${decimal(most / 1000, 3)}k`,
+  capacitorValue,
+  capacitors: (farads: readonly number[]) =>
+    `${farads.map(capacitorValue).join(' und ')} zwischen VCC und GND, nahe am Chip.`,
+  otherSelect: (need: 'required' | 'if-reads-disagree', ohm: readonly [number, number]) =>
+    need === 'required'
+      ? `Der andere Chip des Mainboards: Verbinde sein CS über ${ohmText(ohm)} mit VCC, damit er nicht antwortet.`
+      : `Wenn die Lesevorgänge verschieden sind, verbinde CS des anderen Chips über ${ohmText(ohm)} mit VCC, damit er nicht antwortet.`,
+  otherChip: 'Der andere Chip',
+  otherChipNote: (need: 'required' | 'if-reads-disagree', ohm: readonly [number, number]) =>
+    need === 'required' ? ohmText(ohm) : `${ohmText(ohm)}, wenn Lesen verschieden`,
+  series: (ohm: number, signals: readonly string[]) =>
+    `${signals.join(', ')}: ${ohm} Ω in jeder Leitung. Keiner in VCC oder GND.`,
+  danger: (pin: number, why: string) => `Benutze nie Pin ${pin}: ${why}.`,
+} as const
+
+/** `Pin 36`, `P9 Pin 3`. */
+const pinText = ({ headerPin, block }: Wire) =>
+  `${block === null ? '' : `${block} `}Pin ${headerPin}`
+
+/** `47 Ω`, `1 bis 10 kΩ`. */
+export function ohmText([least, most]: readonly [number, number]): string {
+  const big = least >= 1000
+  const [from, to] = (big ? [least / 1000, most / 1000] : [least, most]).map((ohm) =>
+    decimal(ohm, 3),
+  )
+  return `${from === to ? from : `${from} bis ${to}`} ${big ? 'kΩ' : 'Ω'}`
+}
+
+/** `100 nF`, `4,7 µF`. */
+function capacitorValue(farad: number): string {
+  return farad < 1e-6 ? `${Math.round(farad * 1e9)} nF` : `${decimal(farad * 1e6, 1)} µF`
+}
