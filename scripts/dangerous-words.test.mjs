@@ -7,7 +7,7 @@ import { sentencesOf, sourcesUnder, textsOfData, textsOfSource } from './spoken.
 import { causeText } from '../shared/text/wiring.ts'
 import { checkText } from '../src-renderer/text/check.ts'
 import { frame } from '../src-renderer/text/frame.ts'
-import { help } from '../src-renderer/text/help.ts'
+import { helpAt } from '../src-renderer/text/help.ts'
 
 // Sentences that were wrong, or led to harm when they were followed. Each case is held over every text there is.
 const guide = join('shared', 'data', 'guide')
@@ -119,7 +119,7 @@ describe('words that were wrong or dangerous', () => {
   })
 
   it('hands were to touch a chip that gets hot before its power was gone', () => {
-    const hot = help.stages.check.filter(({ answer }) => /5 V instead/.test(answer))
+    const hot = helpAt('check').filter(({ answer }) => /5 V instead/.test(answer))
     expect(hot).toHaveLength(1)
     expect(hot[0].answer).toMatch(/^Unplug the programmer/)
   })

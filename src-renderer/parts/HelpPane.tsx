@@ -6,7 +6,7 @@ import { HelpTopics } from '../reference/HelpTopics.tsx'
 import { useHelpOpen, useView } from '../store/selectors.ts'
 import { goTo, toggleHelp } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
-import { help } from '../text/help.ts'
+import { help, helpAnywhere, helpAt } from '../text/help.ts'
 import type { HelpTopic } from '../text/help.ts'
 import type { StageId } from '../wizard/stages.ts'
 
@@ -36,9 +36,7 @@ export function HelpPane({ stage }: { readonly stage: StageId | null }) {
     mounting: view.mounting,
     facts: helpFacts(board, configuration),
   }
-  const topics = (stage === null ? [] : help.stages[stage]).filter((topic) =>
-    fits(topic.for, choices),
-  )
+  const topics = (stage === null ? [] : helpAt(stage)).filter((topic) => fits(topic.for, choices))
   const sections = stage === null ? [] : helpSections(stage, choices)
   return (
     <aside
@@ -62,11 +60,11 @@ export function HelpPane({ stage }: { readonly stage: StageId | null }) {
         </button>
       </div>
       {topics.map((topic) => (
-        <Topic key={topic.question} topic={topic} />
+        <Topic key={topic.id} topic={topic} />
       ))}
       <HelpTopics topics={sections} />
-      {help.anywhere.map((topic) => (
-        <Topic key={topic.question} topic={topic} />
+      {helpAnywhere().map((topic) => (
+        <Topic key={topic.id} topic={topic} />
       ))}
     </aside>
   )

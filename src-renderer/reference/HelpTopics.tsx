@@ -32,8 +32,8 @@ export function HelpTopics({ topics, level = 3 }: HelpTopicsProps) {
 
 /** Questions that are answered in a sentence or two, as the help of a step shows them. */
 export function ShortTopics({ topics }: { readonly topics: readonly HelpTopic[] }) {
-  return topics.map(({ question, answer, page }) => (
-    <section key={question} className="ref-short">
+  return topics.map(({ id, question, answer, page }) => (
+    <section key={id} className="ref-short">
       <h2>{question}</h2>
       <p>{answer}</p>
       {page === undefined ? null : <RefLink page={page}>{help.more}</RefLink>}

@@ -9,7 +9,7 @@ import { Button } from '../parts/Button.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { lookAt } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
-import { help } from '../text/help.ts'
+import { helpAt } from '../text/help.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import { Blocks, Sources } from './Blocks.tsx'
 import { BoardDetail, wiresOf } from './BoardDetail.tsx'
@@ -112,7 +112,7 @@ function shownAt(page: string): Shown {
       lead: words.lists.steps[1],
       body: (
         <>
-          <ShortTopics topics={help.stages[stage]} />
+          <ShortTopics topics={helpAt(stage)} />
           <HelpTopics
             topics={guideSections.filter(({ section }) => section.stages?.includes(stage))}
             level={2}

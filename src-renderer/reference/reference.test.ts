@@ -19,7 +19,7 @@ import {
 } from '../../shared/data/guide-pages.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
 import { stages } from '../wizard/stages.ts'
-import { help } from '../text/help.ts'
+import { helpAnywhere, helpAt } from '../text/help.ts'
 import { chosenOf, unknownIn } from './finder-choice.ts'
 import { deeperPages } from './Home.tsx'
 import { listPages, pageExists } from './pages.ts'
@@ -80,7 +80,7 @@ describe('the pages of the reference', () => {
   })
 
   it('are what the wizard’s help, the glossary and the start page link to', () => {
-    const topics = [...help.anywhere, ...Object.values(help.stages).flat()]
+    const topics = [...helpAnywhere(), ...stageIds.flatMap((stage) => helpAt(stage))]
     for (const { page } of [...topics, ...glossary])
       if (page !== undefined) expect(pageExists(page), page).toBe(true)
     for (const page of deeperPages) expect(pageExists(page), page).toBe(true)

@@ -12,11 +12,12 @@ import { glossary } from '../../shared/data/guide-words.ts'
 import { guideSections } from '../../shared/data/guide-pages.ts'
 import type { Block } from '../../shared/data/guide-pages.ts'
 import { stageIds } from '../../shared/stages.ts'
+import type { StageId } from '../../shared/stages.ts'
 import { wordsOfCaution } from '../../shared/text/cautions.ts'
 import { language } from '../../shared/text/language.ts'
 import type { Spoken } from '../../shared/text/language.ts'
 import { frame } from '../text/frame.ts'
-import { help } from '../text/help.ts'
+import { helpAt } from '../text/help.ts'
 import { askedAs, smallWords } from '../text/reference/asked.ts'
 import { referenceText } from '../text/reference/words.ts'
 import { sizeText } from '../text/size.ts'
@@ -65,7 +66,15 @@ export function blockText(block: Block): string {
   return ''
 }
 
-function entry(title: string, kind: string, page: string, text: string, more = ''): Entry {
+/** `key`: what the entry is asked for by, where several share a page. */
+function entry(
+  title: string,
+  kind: string,
+  page: string,
+  text: string,
+  more = '',
+  key = page,
+): Entry {
   return {
     title,
     kind,
@@ -73,9 +82,11 @@ function entry(title: string, kind: string, page: string, text: string, more = '
     text: text.replaceAll('`', ''),
     titleTokens: tokens(title),
     bodyTokens: [...new Set(tokens(`${kind} ${text} ${more}`))],
-    asked: (askedAs[title] ?? askedAs[page] ?? []).map(tokens),
+    asked: (askedAs[key] ?? []).map(tokens),
   }
 }
+
+const helpKind = (stage: StageId) => `${frame.help}: ${frame.stages[stage]}`
 
 const entriesNow = (): readonly Entry[] => [
   ...boards.map((board) =>
@@ -148,8 +159,8 @@ const entriesNow = (): readonly Entry[] => [
     ),
   ),
   ...stageIds.flatMap((stage) =>
-    help.stages[stage].map(({ question, answer }) =>
-      entry(question, `Help: ${frame.stages[stage]}`, `steps/${stage}`, answer),
+    helpAt(stage).map(({ id, question, answer }) =>
+      entry(question, helpKind(stage), `steps/${stage}`, answer, '', `help#${id}`),
     ),
   ),
   ...listPages.map((id) =>

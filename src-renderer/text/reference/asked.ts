@@ -12,10 +12,11 @@ const notStarting = [
 
 /**
  * How people ask: words that are typed but stand in no title. Each phrase is a set of words; all of them typed, in any
- * order and among others, lead to the page. Where several entries share a page, the title of one is the key.
+ * order and among others, lead to the page. A question of the help has `help#` and its name as its key: all questions of a step share
+ * a page.
  */
 export const askedAs: Readonly<Record<string, readonly string[]>> = {
-  'The port vanishes right after it came: brltty, ModemManager': [
+  'help#port-vanishes': [
     'brltty',
     'modemmanager',
     'modem manager',
@@ -28,14 +29,14 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'disconnects',
     'braille',
   ],
-  'The drive of my Pico goes away and no port comes': [
+  'help#pico-drive-gone': [
     'pico clone',
     'no port',
     'drive gone',
     'drive vanishes',
     'no port comes',
   ],
-  'I use WSL, usbipd, a virtual machine or a flatpak': [
+  'help#wsl': [
     'wsl',
     'wsl2',
     'usbipd',
@@ -49,7 +50,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'snap',
     'vm',
   ],
-  'Which port: COM12, cu.usbmodem, ttyACM0 or ttyUSB0?': [
+  'help#which-port': [
     'com12',
     'com3',
     'com port',
@@ -60,7 +61,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'ttyusb0',
     'which port',
   ],
-  'The port is busy, or access is denied': [
+  'help#port-busy': [
     'port busy',
     'busy',
     'in use',
@@ -69,23 +70,10 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'permission denied',
     'cannot open port',
   ],
-  'Which driver does Windows need?': ['zadig', 'libusb', 'winusb', 'driver', 'windows driver'],
-  'Which /dev/spidev port is on the header?': [
-    'spidev',
-    'spidev0.0',
-    'spi1',
-    'second spi',
-    'second spi bus',
-    'spi bus',
-  ],
-  'My programmer is an ESP32 or ESP8266 on the network': [
-    'esp32',
-    'esp8266',
-    'wifi',
-    'network programmer',
-    'silent clock',
-  ],
-  'Can I use a Bus Pirate, FT232H, Tigard, Dediprog or Arduino?': [
+  'help#windows-driver': ['zadig', 'libusb', 'winusb', 'driver', 'windows driver'],
+  'help#which-spidev': ['spidev', 'spidev0.0', 'spi1', 'second spi', 'second spi bus', 'spi bus'],
+  'help#network-programmer': ['esp32', 'esp8266', 'wifi', 'network programmer', 'silent clock'],
+  'help#other-programmers': [
     'bus pirate',
     'buspirate',
     'ft232h',
@@ -99,7 +87,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'stm32',
     'blue pill',
   ],
-  'The page in the browser does not open or lost its connection': [
+  'help#browser-page': [
     'browser',
     'token',
     'address used',
@@ -118,17 +106,8 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     '127.0.0.1',
     'pin one serve',
   ],
-  'The chip gets hot, or something smells': [
-    'hot',
-    'burn',
-    'burning',
-    'smoke',
-    'magic smoke',
-    'smell',
-    'warm',
-    'short circuit',
-  ],
-  'The chip ID is wrong, or changes each time': [
+  'help#hot': ['hot', 'burn', 'burning', 'smoke', 'magic smoke', 'smell', 'warm', 'short circuit'],
+  'help#wrong-id': [
     'wrong id',
     'id changes',
     'id changing',
@@ -136,7 +115,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'unstable id',
     'other id',
   ],
-  'How long does it last, and is it stuck?': [
+  'help#how-long': [
     'how long',
     'how long take',
     'stuck',
@@ -147,7 +126,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'stuck 0',
     'minutes',
   ],
-  'Does my mainboard keep its serial number and Windows key?': [
+  'help#serial-and-key': [
     'serial number',
     'lost serial',
     'windows key',
@@ -157,7 +136,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'uuid',
     'asset tag',
   ],
-  'Pin One does not use my data folder': [
+  'help#data-folder': [
     'data folder',
     'folder',
     'group writable',
@@ -165,7 +144,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'pin_one_data',
     'others write',
   ],
-  'My file is a .zip, .tar.xz, .exe or .hex': [
+  'help#archive-file': [
     'zip',
     'tar',
     'tar.xz',
@@ -190,11 +169,11 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'block protect',
     'locked',
   ],
-  'The marking says cFeon': ['cfeon', 'eon', 'en25'],
-  'Is a W25Q256 different?': ['w25q256', '4 byte', '32 mib'],
-  'Is it a fake chip?': ['fake', 'fake chip', 'counterfeit', 'remarked'],
-  'My file is a capsule (.cap) of the manufacturer': ['capsule', 'cap', '.cap'],
-  'I lost my MAC address': ['lost mac', 'mac gone', 'mac address', 'no mac'],
+  'help#cfeon': ['cfeon', 'eon', 'en25'],
+  'help#w25q256': ['w25q256', '4 byte', '32 mib'],
+  'help#fake-chip': ['fake', 'fake chip', 'counterfeit', 'remarked'],
+  'help#capsule': ['capsule', 'cap', '.cap'],
+  'help#lost-mac': ['lost mac', 'mac gone', 'mac address', 'no mac'],
   'packages-guide#pin1': [
     'which way round',
     'which way',
@@ -400,7 +379,7 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
   'start#names': ['sck', 'sclk', 'di', 'so', 'si', 'data in'],
   'start#later': ['update', 'internal flashing', 'next time', 'internally'],
   'start#which-chips': ['supported', 'my board', 'is my board'],
-  'Is my mainboard dead?': [
+  'help#dead': [
     'brick',
     'dead',
     'restore',
@@ -418,9 +397,9 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'unfinished write',
     ...notStarting,
   ],
-  'It does not start. What now?': ['after flashing', ...notStarting],
-  'In which order do I disconnect everything?': ['reassemble', 'unplug', 'remove clip'],
-  'No chip is found. What now?': [
+  'help#not-starting': ['after flashing', ...notStarting],
+  'help#disconnect-order': ['reassemble', 'unplug', 'remove clip'],
+  'help#no-chip': [
     'no chip found',
     'chip not found',
     'no chip',
@@ -431,15 +410,10 @@ export const askedAs: Readonly<Record<string, readonly string[]>> = {
     'nothing found',
     'no answer',
   ],
-  'The two reads differ. What now?': [
-    'reads differ',
-    'different reads',
-    'not same',
-    'checksum differ',
-  ],
-  'Why twice?': ['read twice', 'two reads'],
-  'My Pico does not show up': ['not show up', 'usb cable', 'pico not found', 'not detected'],
-  'I cannot read the marking': ['read print', 'marking', 'magnifier', 'print'],
+  'help#reads-differ': ['reads differ', 'different reads', 'not same', 'checksum differ'],
+  'help#why-twice': ['read twice', 'two reads'],
+  'help#pico-not-shown': ['not show up', 'usb cable', 'pico not found', 'not detected'],
+  'help#marking-unreadable': ['read print', 'marking', 'magnifier', 'print'],
   'glossary#word-Clock': ['speed', 'slow', 'too slow', 'fast', 'spispeed'],
   boards: ['where chip', 'my board', 'how open', 'disassembly', 'list boards', 'laptop'],
   wiring: ['wires', 'wiring', 'how wire', 'diagram', 'wiring diagram', 'which wire', 'connect'],
