@@ -61,7 +61,7 @@ const allowed = [
   ['src-renderer/text/en/progress.ts', /^Speed$/],
   ['shared/text/en/remedies.ts', /\{board\}/],
   // A path, and the name that ISP is short for.
-  ['shared/data/guide/programmers.json', /serprog_<board>/],
+  ['shared/text/en/guide-programmers.ts', /serprog_<board>/],
   ['shared/data/guide/glossary.json', /^In-system programming:/],
   // Two files, two halves: the parts of an image.
   ['src-renderer/text/en/image.ts', /the parts\b/i],
@@ -94,7 +94,6 @@ const titles = readdirSync(pages).flatMap((name) => textsOfData(join(pages, name
 const data = join('shared', 'data')
 const ours = [
   ...textsOfData(join(data, 'guide', 'glossary.json'), ['text']),
-  ...textsOfData(join(data, 'guide', 'programmers.json'), ['text', 'say', 'expect']),
   ...textsOfData(join(data, 'practice-chips.json'), ['title']),
   ...textsOfData(join(data, 'serprog-firmwares.json'), ['label', 'name', 'title']),
 ]

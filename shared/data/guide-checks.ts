@@ -82,6 +82,7 @@ const wiredPins = z.object({
   VCC: pinRef,
 })
 
+/** Names, set-up steps and reasons are told in `shared/text/guide-programmers.ts`. */
 export const programmersFile = z.object({
   source_index: z.record(z.string(), text),
   common: z.object({
@@ -94,7 +95,6 @@ export const programmersFile = z.object({
   programmers: z.array(
     z.object({
       id: text,
-      name: text,
       variants: z.array(z.object({ id: text.optional(), name: text }).loose()),
       status: text,
       status_note: z.string().nullable(),
@@ -125,7 +125,6 @@ export const programmersFile = z.object({
         .array(
           z.object({
             id: text,
-            name: text,
             how_to_tell: text,
             pins: wiredPins.omit({ GND: true, VCC: true }),
             source,
@@ -140,8 +139,6 @@ export const programmersFile = z.object({
         adjustable: z.boolean().nullable(),
         how: z.string().nullable(),
         setup: z.array(z.object({ order: z.number(), command: text })).optional(),
-        when: text.optional(),
-        limits: text.optional(),
       }),
       setup: z
         .array(
@@ -149,17 +146,17 @@ export const programmersFile = z.object({
             order: z.number(),
             kind: text,
             run_on: z.string().nullable(),
-            text,
+            /** Its sentence in `shared/text/guide-programmers.ts`. */
+            words: text,
             command: z.string().nullable(),
-            expect: z.string().nullable(),
             root: z.boolean().nullable(),
             source,
           }),
         )
         .nullish(),
       cautions: z.array(text),
-      reasons: z.array(z.object({ text, source })).optional(),
-      only_case: text.optional(),
+      /** Why it is refused; ids of `refusalWords`. */
+      reasons: z.array(z.object({ id: text, source })).optional(),
       source,
     }),
   ),

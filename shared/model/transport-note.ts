@@ -23,6 +23,7 @@ export type TransportNote =
       readonly code: 'clock-limited'
       readonly askedHz: number
       readonly keptHz: number
+      /** Id of the guide's programmer. */
       readonly board: string | null
     }
   /** The real clock is one that the controller can make, and not above the one that was set. */

@@ -1,3 +1,4 @@
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { CircleCheck, CircleDot, CircleMinus, OctagonMinus, Power } from 'lucide-react'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { standingOf } from '../../shared/standing.ts'
@@ -68,7 +69,7 @@ export function wiresLamp(view: WizardView): Lamp {
     wiring?.vccFrom === 'board'
       ? words.boardOff
       : programmer !== null && programmerKinds[programmer.kind].endsBy === 'shut-down'
-        ? words.shutDown(shortTitle(programmer.name))
+        ? words.shutDown(shortTitle(programmerName(programmer)))
         : words.unplug
   return { text, tone: '', mark: Power }
 }

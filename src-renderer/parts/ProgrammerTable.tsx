@@ -1,3 +1,4 @@
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { useState } from 'react'
 import { programmers } from '../../shared/data/guide.ts'
 import { programmerText as words } from '../text/programmer.ts'
@@ -35,7 +36,7 @@ export function ProgrammerTable({ leaveOut = [] }: { readonly leaveOut?: readonl
               return (
                 <tr key={programmer.id} className={refused ? 'refused' : ''}>
                   <th scope="row" className={programmer.id === 'pico' ? 'first' : ''}>
-                    {row?.name ?? programmer.name}
+                    {row?.name ?? programmerName(programmer)}
                   </th>
                   <td>{row?.runs}</td>
                   <td>{row?.setup}</td>
@@ -53,7 +54,7 @@ export function ProgrammerTable({ leaveOut = [] }: { readonly leaveOut?: readonl
                       onClick={() => setOpen(shown ? null : programmer.id)}
                     >
                       {shown ? words.closeSetup : refused ? words.whyNot : words.howTo}
-                      <span className="visually-hidden">: {programmer.name}</span>
+                      <span className="visually-hidden">: {programmerName(programmer)}</span>
                     </button>
                   </td>
                 </tr>

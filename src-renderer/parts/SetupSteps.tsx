@@ -1,3 +1,4 @@
+import { driveWords, refusalText, refusalWords } from '../../shared/text/guide-programmers.ts'
 import '../styles/setup.css'
 import { Check, Circle, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
@@ -191,8 +192,7 @@ function Drive({ programmer }: { readonly programmer: GuideProgrammer }) {
     <details className="setup-drive">
       <summary>{setupText.drive}</summary>
       <p>
-        {setupText.driveNow(drive.default_ma, drive.max_ma)}{' '}
-        {drive.when === undefined ? null : setupText.driveWhen(drive.when)}
+        {setupText.driveNow(drive.default_ma, drive.max_ma)} {driveWords.when}
       </p>
       {warning === undefined ? null : <Caution warning={warning} />}
       {notHere ? (
@@ -201,7 +201,7 @@ function Drive({ programmer }: { readonly programmer: GuideProgrammer }) {
         (drive.setup ?? []).map(({ command }) => <Command key={command} line={command} />)
       )}
       {half ? <p>{setupText.driveHalf(model)}</p> : null}
-      <p className="sub">{drive.limits}</p>
+      <p className="sub">{driveWords.limits}</p>
     </details>
   )
 }
@@ -218,17 +218,15 @@ function WhyNot({ programmer, level }: { programmer: GuideProgrammer; level: 2 |
           </div>
           <ul className="setup-reasons">
             {(programmer.reasons ?? []).map((reason) => (
-              <li key={reason.text}>{reason.text}</li>
+              <li key={reason.id}>{refusalText(reason)}</li>
             ))}
           </ul>
         </div>
       </div>
-      <p className="sub">{programmer.status_note}</p>
-      {programmer.only_case === undefined ? null : (
-        <p className="sub">
-          <b>{setupText.onlyCase}.</b> {programmer.only_case}
-        </p>
-      )}
+      <p className="sub">{refusalWords.instead}</p>
+      <p className="sub">
+        <b>{setupText.onlyCase}.</b> {refusalWords.onlyCase}
+      </p>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import '../styles/print.css'
 import { cautionsFor } from '../../shared/cautions.ts'
 import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
@@ -21,14 +22,19 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
     <section className="card" aria-hidden="true" data-theme="print">
       <header>
         <b>{words.cardTitle}</b>
-        <span>{words.cardFor(programmer.name, packageName, board?.names[0] ?? null)}</span>
+        <span>
+          {words.cardFor(programmerName(programmer), packageName, board?.names[0] ?? null)}
+        </span>
         <span>Pin One</span>
       </header>
       <WiringDrawing
         plan={wiring}
         chipPackage={chipPackage}
         header={header}
-        headerTitle={words.headerTitle(shortTitle(programmer.name), header.block ?? null)}
+        headerTitle={words.headerTitle(
+          shortTitle(programmerName(programmer)),
+          header.block ?? null,
+        )}
         {...chipWords(view)}
         lie={lieOf(view.choices)}
       />

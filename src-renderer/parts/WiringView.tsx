@@ -1,3 +1,4 @@
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { Check, Printer } from 'lucide-react'
 import type { WiredSignal } from '../../shared/wiring.ts'
 import { sentence } from '../text/sentence.ts'
@@ -30,7 +31,10 @@ export function WiringView({ view, suspect = null, onPoint }: WiringViewProps) {
         plan={wiring}
         chipPackage={chipPackage}
         header={header}
-        headerTitle={words.headerTitle(shortTitle(programmer.name), header.block ?? null)}
+        headerTitle={words.headerTitle(
+          shortTitle(programmerName(programmer)),
+          header.block ?? null,
+        )}
         {...chipWords(view)}
         lie={lie}
         suspect={suspect}

@@ -1,3 +1,4 @@
+import { pinVariantName, programmerName } from '../../shared/text/guide-programmers.ts'
 import { Info, Printer, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { allCautions, noChoices, plans as allPlans } from '../../shared/cautions.ts'
@@ -118,7 +119,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
             {referenceText.finder.shown(
               chipPackage.names[0] ?? '',
               board?.names.join(' or ') ?? null,
-              programmer.name,
+              programmerName(programmer),
             )}{' '}
             {referenceText.finder.mounting} {referenceText.finder.mountings[mounting]}.
           </h2>
@@ -144,7 +145,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
                   <Select
                     label={referenceText.finder.firmware}
                     value={pinVariant ?? variants[0]?.id ?? ''}
-                    options={variants.map(({ id, name }) => [id, name])}
+                    options={variants.map((each) => [each.id, pinVariantName(each)])}
                     onChange={setVariant}
                   />
                   {pinVariant === null ? null : (

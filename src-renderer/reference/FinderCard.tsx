@@ -1,3 +1,4 @@
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { WiredSignal, WiringPlan } from '../../shared/wiring.ts'
@@ -90,7 +91,7 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
             chipPackage={chosen.chipPackage}
             header={chosen.header}
             headerTitle={wireText.headerTitle(
-              shortTitle(chosen.programmer.name),
+              shortTitle(programmerName(chosen.programmer)),
               chosen.header.block ?? null,
             )}
             chipTitle={wireText.chipTitle(null)}

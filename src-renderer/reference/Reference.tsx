@@ -1,3 +1,4 @@
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import '../styles/reference.css'
 import { ChevronLeft } from 'lucide-react'
 import { useEffect, useRef } from 'react'
@@ -141,7 +142,7 @@ function shownAt(page: string): Shown {
     }
   const programmer = kind === 'programmer' ? named(programmers, first) : undefined
   if (programmer !== undefined)
-    return { title: programmer.name, body: <ProgrammerDetail id={programmer.id} /> }
+    return { title: programmerName(programmer), body: <ProgrammerDetail id={programmer.id} /> }
   const prose = guidePages.find(({ id }) => id === kind)
   if (prose !== undefined)
     return { title: prose.title, lead: prose.lead, body: <Page page={prose} /> }

@@ -1,3 +1,4 @@
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { useId } from 'react'
 import { boards, packages } from '../../shared/data/guide.ts'
 import { referenceText } from '../text/reference/words.ts'
@@ -98,7 +99,7 @@ export function WireSentence({ chosen, onChoose, whole = false }: SentenceProps)
           inSentence
           label={referenceText.finder.programmer}
           value={programmer.id}
-          options={wirable.map(({ id, name }) => [id, name])}
+          options={wirable.map((each) => [each.id, programmerName(each)])}
           onChange={(id) => onChoose(withPart(chosen, 0, id))}
         />
       </span>

@@ -1,4 +1,5 @@
 /** One package, one header, one programmer: what is known, and what is not, said as such. */
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import type { ReactNode } from 'react'
 import { headers, packages, programmers, warnings } from '../../shared/data/guide.ts'
 import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
@@ -173,9 +174,11 @@ export function HeaderDetail({ id }: { readonly id: string }) {
       />
       <Sources of={item.source} />
       <ul className="no-print">
-        {users.map(({ id: programmer, name }) => (
+        {users.map(({ id: programmer }) => (
           <li key={programmer}>
-            <RefLink page={`programmer/${programmer}`}>{facts.setUp(name)}</RefLink>
+            <RefLink page={`programmer/${programmer}`}>
+              {facts.setUp(programmerName({ id: programmer }))}
+            </RefLink>
           </li>
         ))}
       </ul>

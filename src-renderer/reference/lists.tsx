@@ -1,3 +1,4 @@
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import {
@@ -126,9 +127,9 @@ export function ProgrammerList() {
   return (
     <>
       <Rows
-        rows={programmers.map(({ id, name, status }) => ({
+        rows={programmers.map(({ id, status }) => ({
           page: `programmer/${id}`,
-          title: name,
+          title: programmerName({ id }),
           mark: sentence(status),
         }))}
       />

@@ -1,4 +1,5 @@
 /** Pure: one search over everything in the reference, for people who do not know its words yet. */
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import {
   boards,
   headers,
@@ -127,7 +128,7 @@ const entriesNow = (): readonly Entry[] => [
   ),
   ...programmers.map((item) =>
     entry(
-      item.name,
+      programmerName(item),
       'Programmer',
       `programmer/${item.id}`,
       item.status_note ?? '',

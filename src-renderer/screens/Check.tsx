@@ -1,3 +1,4 @@
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import '../styles/check.css'
 import { useEffect, useRef } from 'react'
 import type { FaultRecord } from '../../shared/fault.ts'
@@ -84,7 +85,7 @@ function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
   useLookingForProgrammers()
   const { programmer, choices, wiring, snapshot } = view
   const told = fault ?? snapshot.watch.fault
-  const name = shortTitle(programmer?.name ?? '')
+  const name = shortTitle(programmerName(programmer))
   const there =
     (choices.programmerId !== null && !showsInList(choices.programmerId)) ||
     snapshot.programmers.some(({ id, access }) => id === choices.programmerId && access === 'ok')

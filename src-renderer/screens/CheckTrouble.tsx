@@ -1,3 +1,4 @@
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { Check, OctagonMinus, Power } from 'lucide-react'
 import { Fragment } from 'react'
 import { spellLegs } from '../../shared/data/legs.ts'
@@ -112,7 +113,7 @@ export function Trouble({
           )}
           <WatchLine
             watch={snapshot.watch}
-            programmer={shortTitle(programmer?.name ?? '')}
+            programmer={shortTitle(programmerName(programmer))}
             tone={tone}
             onTone={playTone}
           />
@@ -168,7 +169,7 @@ function Picture({ view, look }: { readonly view: WizardView; readonly look: Wir
 /** Whether the wires may be touched, before anything is said about them. */
 function Safety({ view }: { readonly view: WizardView }) {
   const { programmer, wiring } = view
-  const name = shortTitle(programmer?.name ?? '')
+  const name = shortTitle(programmerName(programmer))
   const safe = isUnplugged(view) && !view.practice
   const powered =
     wiring?.vccFrom === 'board'

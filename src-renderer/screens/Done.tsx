@@ -1,3 +1,4 @@
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { useState } from 'react'
 import type { VerifiedWrite } from '../../shared/model/work.ts'
 import { bytesText } from '../../shared/text/figures.ts'
@@ -25,7 +26,7 @@ export function Done() {
   const [said, setSaid] = useState(false)
   const { snapshot, configuration, choices, board, mounting } = view
   const result = view.reached?.verified ?? null
-  const name = view.programmer === null ? null : shortTitle(view.programmer.name)
+  const name = view.programmer === null ? null : shortTitle(programmerName(view.programmer))
   const chips = chipsDone(view)
   const nextIndex = chips.findIndex(
     ({ proved }, index) => !proved && chips.length > 1 && index !== (choices.chipIndex ?? 0),

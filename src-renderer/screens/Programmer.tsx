@@ -1,3 +1,4 @@
+import { pinVariantName, programmerName } from '../../shared/text/guide-programmers.ts'
 import '../styles/programmer.css'
 import { Info, OctagonX } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -161,7 +162,7 @@ export function Programmer() {
           const how = wishOf(found)
           const answer = tried?.found.id === found.id ? tried.answer : null
           const asks = answer !== null && isAnswer(answer) && needsModel(found, snapshot)
-          const name = guideProgrammers.find(({ id }) => id === how.guideProgrammer)?.name
+          const guide = guideProgrammers.find(({ id }) => id === how.guideProgrammer)
           const questions = (
             <Questions
               found={found}
@@ -184,7 +185,9 @@ export function Programmer() {
                     ? words.whyWhich
                     : null
               }
-              use={name === undefined ? words.useNone : words.use(shortTitle(name))}
+              use={
+                guide === undefined ? words.useNone : words.use(shortTitle(programmerName(guide)))
+              }
               onUse={() => void use(found)}
               trouble={answer === 'none' && fault !== null ? <FaultPanel fault={fault} /> : null}
               details={
@@ -205,7 +208,7 @@ export function Programmer() {
             key={id}
             device={deviceOf(id)}
             {...words.suggest[id]}
-            full={guideProgrammers.find((each) => each.id === id)?.name ?? ''}
+            full={programmerName({ id })}
             open={setUp === id}
             onOpen={() => toggle(id)}
           />
@@ -215,7 +218,7 @@ export function Programmer() {
         <p className={css['line']}>
           <b className="danger">
             <OctagonX className="i" aria-hidden="true" />
-            {words.rows[refused.id]?.name ?? refused.name}
+            {words.rows[refused.id]?.name ?? programmerName(refused)}
           </b>
           <span>{words.refusedShort}</span>
           <button
@@ -225,7 +228,7 @@ export function Programmer() {
             onClick={() => toggle(refused.id)}
           >
             {setUp === refused.id ? words.closeSetup : words.whyNot}
-            <span className="visually-hidden">: {refused.name}</span>
+            <span className="visually-hidden">: {programmerName(refused)}</span>
           </button>
         </p>
       )}
@@ -287,9 +290,9 @@ function Questions({ found, answer, wish, onChange }: QuestionsProps) {
             <option value="">{words.whichHint}</option>
             {guideProgrammers
               .filter(({ kind, status }) => kind === wantedKind && status !== 'refused')
-              .map(({ id, name }) => (
+              .map(({ id }) => (
                 <option key={id} value={id}>
-                  {name}
+                  {programmerName({ id })}
                 </option>
               ))}
           </select>
@@ -302,9 +305,9 @@ function Questions({ found, answer, wish, onChange }: QuestionsProps) {
             value={wish.pinVariant ?? ''}
             onChange={({ target }) => onChange({ pinVariant: target.value })}
           >
-            {guide.pin_variants.map(({ id, name, pins }) => (
+            {guide.pin_variants.map(({ id, pins }) => (
               <option key={id} value={id}>
-                {`${name}: CS on pin ${pins.CS.pin}, ${pins.CS.gpio ?? ''}`}
+                {`${pinVariantName({ id })}: CS on pin ${pins.CS.pin}, ${pins.CS.gpio ?? ''}`}
               </option>
             ))}
           </select>

@@ -1,3 +1,4 @@
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { ChevronLeft, List, Printer } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -212,7 +213,7 @@ function powerWords(
   { programmer, choices, wiring }: WizardView,
   seen: ReturnType<typeof powerSeen>,
 ): Pick<PowerState, 'blocked' | 'title' | 'lead'> {
-  const name = shortTitle(programmer?.name ?? '')
+  const name = shortTitle(programmerName(programmer))
   const { off, offAsk } = momentText
   if (seen === 'on')
     return { blocked: momentText.stillThere(name), title: off.unplug(name), lead: '' }
@@ -249,7 +250,10 @@ function Picture({ view, hands, at, all }: PictureProps) {
   if (wiring === null || chipPackage === null || header === null || programmer === null) return null
   const { chipTitle } = chipWords(view)
   const lie = lieOf(choices)
-  const headerTitle = words.headerTitle(shortTitle(programmer.name), header.block ?? null)
+  const headerTitle = words.headerTitle(
+    shortTitle(programmerName(programmer)),
+    header.block ?? null,
+  )
   return (
     <div className={`drawing ${styles['sheet']}`}>
       <MomentDrawing

@@ -1,4 +1,5 @@
 /** Pure: the guide's set-up steps of one programmer, each with what can be seen of it now. */
+import { setupStepWords } from '../../shared/text/guide-programmers.ts'
 import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
@@ -93,16 +94,17 @@ export function setupSteps(programmer: GuideProgrammer, snapshot: Snapshot): rea
   const guide = (programmer.setup ?? []).map((step): SetupStep => {
     const instead = insteads[id]?.[step.order]
     const look = looks[id]?.[step.order]
+    const { text, expect = null } = setupStepWords(step)
     const line = step.command === null ? null : asRoot(step.command, step.root === true)
     const command = line === null ? [] : [{ line, note: null }]
     return {
       id: `${id}-${step.order}`,
-      text: step.text,
+      text,
       runOn: step.run_on,
       option: step.kind === 'option' && step.command !== null,
       commands:
         instead === undefined ? [...command, ...(otherCommands[id]?.[step.order] ?? [])] : [],
-      expect: instead === undefined ? step.expect : null,
+      expect: instead === undefined ? expect : null,
       instead: instead === undefined ? null : words[instead],
       sight:
         look === undefined || (blind && step.order !== firstLook)

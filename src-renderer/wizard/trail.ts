@@ -1,4 +1,5 @@
 /** Pure: the way through the wizard as the strip shows it, the machine and then the guide's four steps. */
+import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { partName } from '../../shared/part-name.ts'
 import { looseChip, unlistedBoard } from '../../shared/work.ts'
 import { frame } from '../text/frame.ts'
@@ -72,8 +73,11 @@ const answers: Readonly<Record<TrailStep, (view: WizardView) => TrailAnswer | nu
     programmer === null
       ? null
       : practice
-        ? { short: frame.practiceShort, full: `${frame.practice}: ${programmer.name}` }
-        : { short: shortTitle(programmer.name), full: programmer.name },
+        ? { short: frame.practiceShort, full: `${frame.practice}: ${programmerName(programmer)}` }
+        : {
+            short: shortTitle(programmerName(programmer)),
+            full: programmerName(programmer),
+          },
   2: ({ snapshot: { session }, reached, chipEntry, boardChip }) => {
     const chip = session?.chip ?? reached?.chip ?? null
     if (chip !== null) {

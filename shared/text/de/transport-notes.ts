@@ -1,4 +1,5 @@
 /** Was von einem offenen Programmer gesagt wird: im Protokoll, im Bericht und mit -V. */
+import { programmerName } from '../guide-programmers.ts'
 import { assertNever } from '../../fault.ts'
 import type { TransportNote } from '../../model/transport-note.ts'
 import { queueingWords } from './queueing.ts'
@@ -32,7 +33,7 @@ export function noteText(note: TransportNote): string {
     case 'clock-refused':
       return `der Programmer stellt seinen SPI-Takt nicht auf ${note.askedHz} Hz. Er arbeitet mit einem Takt, der nicht bekannt ist`
     case 'clock-limited':
-      return `${note.askedHz} Hz verlangt. ${note.board ?? 'Dieser Computer'} wird bei ${note.keptHz} Hz gehalten`
+      return `${note.askedHz} Hz verlangt. ${note.board === null ? 'Dieser Computer' : programmerName({ id: note.board })} wird bei ${note.keptHz} Hz gehalten`
     case 'clock-next-below':
       return 'der wirkliche Takt ist der nächste, den der Controller erzeugen kann, nicht über dem eingestellten'
     case 'slow-windows-refused':

@@ -1,4 +1,5 @@
 /** What is said of an open programmer in the log, in the report and by `-V`. */
+import { programmerName } from '../guide-programmers.ts'
 import table from '../../data/serprog-firmwares.json' with { type: 'json' }
 import { assertNever } from '../../fault.ts'
 import type { TransportNote } from '../../model/transport-note.ts'
@@ -33,7 +34,7 @@ export function noteText(note: TransportNote): string {
     case 'clock-refused':
       return `the programmer does not set its SPI clock to ${note.askedHz} Hz. It goes on at a clock that is not known`
     case 'clock-limited':
-      return `${note.askedHz} Hz asked. ${note.board ?? 'This computer'} is kept at ${note.keptHz} Hz`
+      return `${note.askedHz} Hz asked. ${note.board === null ? 'This computer' : programmerName({ id: note.board })} is kept at ${note.keptHz} Hz`
     case 'clock-next-below':
       return 'the real clock is the next one the controller can make, not above the one set'
     case 'slow-windows-refused':

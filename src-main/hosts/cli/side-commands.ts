@@ -1,4 +1,5 @@
 /** Commands that need no chip: lists, the report, settling a write, two-chip images. */
+import { programmerName } from '../../../shared/text/guide-programmers.ts'
 import { assertNever } from '../../../shared/fault.ts'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
 import { programmerKinds } from '../../../shared/programmer/kinds.ts'
@@ -87,8 +88,8 @@ async function listProgrammers(front: Front): Promise<void> {
   if (real.length === 0) terminal.say('No programmer is seen on USB.')
   const spiOff = setup === null ? null : spiOffWords(setup)
   if (spiOff !== null) {
-    const name = guideProgrammer(setup?.board?.guideProgrammer ?? null)?.name
-    terminal.say(name === undefined ? spiOff : `${spiOff} ${spiStepsWords(name)}`)
+    const board = guideProgrammer(setup?.board?.guideProgrammer ?? null)
+    terminal.say(board === null ? spiOff : `${spiOff} ${spiStepsWords(programmerName(board))}`)
   }
   if (setup?.board?.guideProgrammer === 'generic-spidev' && setup.spi === 'ready')
     terminal.say(unknownBusWords())

@@ -2,7 +2,7 @@
 import { Fault } from '../../../shared/fault.ts'
 import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
 import { lineProgrammer } from '../../../shared/programmer/address.ts'
-import { boardSpeed, guideProgrammer, mayWriteOn } from '../../../shared/spi-boards.ts'
+import { boardSpeed, mayWriteOn } from '../../../shared/spi-boards.ts'
 import type { SpiBusRole } from '../../../shared/model/spi-bus.ts'
 import type { BoardSpeed } from '../../../shared/spi-boards.ts'
 import { busWords } from '../../../shared/text/spi-bus.ts'
@@ -116,13 +116,12 @@ export async function openSpidev(
   const { openNode } = await import('./ioctl.ts')
   let node: WatchedNode | null = null
   try {
-    const name = guideProgrammer(board)?.name ?? null
     node = await openInTime(openNode(path, await bufferBytes(system.roots)))
     const saysHz = await node.setSpeed(clockHz)
     const { role } = await roleOfNode(path, system.roots)
     const notes: TransportNote[] = []
     if (clockHz < wantedHz)
-      notes.push({ code: 'clock-limited', askedHz: wantedHz, keptHz: clockHz, board: name })
+      notes.push({ code: 'clock-limited', askedHz: wantedHz, keptHz: clockHz, board })
     if (busWords(role) !== null) notes.push({ code: 'bus', role })
     return {
       role,

@@ -79,7 +79,6 @@ export const setupText = {
   drive: 'Drive strength of the pins',
   withoutMenus: 'The same without menus:',
   asLine: 'Or as a line in the file:',
-  driveWhen: (when: string) => `When it can help: ${when.charAt(0).toLowerCase()}${when.slice(1)}`,
   driveNow: (now: number, most: number) => `${now} mA at first, ${most} mA at most.`,
   driveNotHere: (model: string) => `Not here: pigpio does not run on ${model}.`,
   driveHalf: (model: string) => `On ${model} each step means half the current.`,
