@@ -47,13 +47,10 @@ const rules = {
 /** Lines that other programs read or that name something as it is called: by file and words. */
 const allowed = [
   // Typed, and read, by those who come from flashprog.
-  ['src-main/hosts/cli/', /^VERIFIED\. /],
-  ['shared/text/en/regions.ts', /^VERIFIED\. /],
-  ['src-main/hosts/cli/chip-command.ts', /^vendor="/],
+  ['src-main/hosts/cli/machine-read.ts', /^VERIFIED\.$|^vendor="/],
   // Scripts match what the command line says, so it stays as it was.
   ['shared/text/en/cli-usage.ts', /^Pin One sets registers to last,/],
   ['shared/text/en/cli-', /--(?:ignore-)?board\b|practice:board=/],
-  ['src-main/hosts/cli/', /--(?:ignore-)?board\b/],
   ['src-main/hosts/web/', /charset=|http-equiv/],
   // A list of commands and headings of a table, not sentences.
   ['src-main/hosts/cli/side-commands.ts', /^ {4}X; XX$/],
@@ -126,7 +123,7 @@ describe('how Pin One speaks', () => {
     for (const room of [
       'src-renderer/text/en',
       'shared/text/en',
-      'src-main/hosts/cli',
+      'shared/text/en/cli-',
       'shared/data',
     ])
       expect(told.filter(({ where }) => where.startsWith(room)).length, room).toBeGreaterThan(50)

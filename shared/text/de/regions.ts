@@ -19,7 +19,7 @@ export const regionsInWords = (regions: readonly NamedRange[]): string =>
 
 /** What a write of regions has proven. */
 export const regionsVerified = (regions: readonly NamedRange[], image: string): string =>
-  `VERIFIZIERT. Jedes Byte von ${regionsInWords(regions)} wurde zurückgelesen und ist wie in ${image}. Auch jedes andere Byte wurde zurückgelesen und ist wie im Backup.`
+  `Jedes Byte von ${regionsInWords(regions)} wurde zurückgelesen und ist wie in ${image}. Auch jedes andere Byte wurde zurückgelesen und ist wie im Backup.`
 
 /** What was done to the address. */
 export const macKept = ({ before, after, leftAlone }: KeptMac): string => {

@@ -19,7 +19,7 @@ export const regionsInWords = (regions: readonly NamedRange[]): string =>
 
 /** What a write of regions has proven. */
 export const regionsVerified = (regions: readonly NamedRange[], image: string): string =>
-  `VERIFIED. Every byte of ${regionsInWords(regions)} was read back and is as in ${image}. Every other byte was read back too and is as in the backup.`
+  `Every byte of ${regionsInWords(regions)} was read back and is as in ${image}. Every other byte was read back too and is as in the backup.`
 
 /** What was done to the address. */
 export const macKept = ({ before, after, leftAlone }: KeptMac): string => {

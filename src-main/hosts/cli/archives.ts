@@ -7,6 +7,7 @@ import type { ImageInfo } from '../../../shared/model/image.ts'
 import { entryLine, proposalText } from '../../../shared/text/archive-list.ts'
 import { readImage, spokenPath } from './files.ts'
 import type { Front } from './front.ts'
+import { archiveWords } from '../../../shared/text/cli-files.ts'
 
 const inside = /^(.+\.(?:txz|tgz|tar|zip|xz|gz)):(.+)$/i
 
@@ -28,10 +29,7 @@ export async function heldImage(front: Front, path: string): Promise<ImageInfo> 
   if (only === undefined || found.length > 1)
     throw new Fault('image.missing', {
       path,
-      detail:
-        found.length > 1
-          ? 'Several files in the archive have this name. Write the whole name.'
-          : `The archive holds no such file. See what is inside: pin-one image ${archive}`,
+      detail: found.length > 1 ? archiveWords.severalSo() : archiveWords.noneSo(archive),
     })
   if (only.checksum === 'bad') throw new Fault('image.bad-archive', { why: 'damaged' })
   const image = await front.call('archive.take', { imageId: info.id, index: only.index })
@@ -83,10 +81,10 @@ async function besides(path: string): Promise<string | null> {
 
 export function tellArchive(front: Front, path: string, list: ArchiveListing): void {
   const { terminal } = front
-  terminal.say(`${list.entries.length} files inside:`)
+  terminal.say(archiveWords.inside(list.entries.length))
   for (const entry of list.entries) terminal.say(`  ${entryLine(entry)}`)
   terminal.say(proposalText(list))
   const first = list.fitting[0] === undefined ? undefined : list.entries[list.fitting[0]]
-  if (first !== undefined) terminal.say(`To write it: -w "${path}:${first.name}"`)
+  if (first !== undefined) terminal.say(archiveWords.write(`${path}:${first.name}`))
   terminal.event({ event: 'archive', ...list })
 }

@@ -8,6 +8,7 @@ import type { Command } from './arguments.ts'
 import { exitCodeOf, faultLines } from './outcome.ts'
 import type { Streams } from './terminal.ts'
 import { noteText } from '../../../shared/text/transport-notes.ts'
+import { servingWords } from '../../../shared/text/cli-demo.ts'
 
 export async function runBridge(
   command: Extract<Command, { readonly kind: 'bridge' }>,
@@ -19,9 +20,12 @@ export async function runBridge(
     // The first line is for scripts: it is there when the programmer can be opened.
     const lines = [
       `serprog:ip=${bridge.address}`,
-      `${command.path} is ready at ${spelledHz(bridge.clockHz)} until the client sets its own clock. Press Ctrl+C to stop.`,
+      servingWords.bridgeReady(command.path, spelledHz(bridge.clockHz)),
       ...bridge.notes.map(noteText),
-      `From another computer: ssh -N -L ${port}:127.0.0.1:${port} ${sshTarget(process.env, hostname())}, then use serprog:ip=127.0.0.1:${port} there.`,
+      servingWords.elsewhere(
+        `ssh -N -L ${port}:127.0.0.1:${port} ${sshTarget(process.env, hostname())}`,
+        `serprog:ip=127.0.0.1:${port}`,
+      ),
     ]
     streams.out.write(`${lines.join('\n')}\n`)
     await new Promise<void>((resolve) => {

@@ -4,10 +4,8 @@ import { Fault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
 import type { BackupInfo, ImageInfo } from '../../../shared/model/image.ts'
 import type { NamedRange } from '../../../shared/model/regions.ts'
-import type { BackupChoice, PlanSummary, RecoveryInfo } from '../../../shared/model/job.ts'
-import { spelledMs } from '../../../shared/spelling.ts'
+import type { BackupChoice, RecoveryInfo } from '../../../shared/model/job.ts'
 import { macKept, regionsVerified } from '../../../shared/text/regions.ts'
-import { lostBackupText } from '../../../shared/text/lost-backup.ts'
 import { planFigures, writeFigures } from '../../../shared/text/figures.ts'
 import type { ChipCommand } from './arguments.ts'
 import { nothingMore } from './outcome.ts'
@@ -16,6 +14,8 @@ import type { Front } from './front.ts'
 import { checkedImage, destinationOf, toldCautions } from './image-verdict.ts'
 import { saveBackupCopy, takeBackup } from './keep.ts'
 import { protectionText } from '../../../shared/text/protection.ts'
+import { writeWords } from '../../../shared/text/cli-write.ts'
+import { verified } from './machine-read.ts'
 
 export type Change =
   | {
@@ -58,12 +58,10 @@ export async function change(
     const plan = await front.call('image.plan', { imageId: act.image.id })
     terminal.event({ event: 'plan', ...plan })
     if (plan.identical) {
-      terminal.say(
-        `The chip already holds ${act.image.name}: every byte of both reads is the same. There is nothing to write.`,
-      )
+      terminal.say(writeWords.alreadyRead(act.image.name))
       return { ...nothingMore, sha256: act.image.sha256, backup, identical: true }
     }
-    terminal.say(planLine(plan))
+    terminal.say(writeWords.plan(planFigures(plan), plan.estimatedMs))
   }
   const { unprotect } = command
   const result = await front.run(
@@ -87,21 +85,24 @@ export async function change(
   const { stats, sha256, protection } = result
   const identical = stats.erases === 0 && stats.programmedBytes === 0
   terminal.event({ event: 'stats', ...stats })
-  if (identical && act.kind === 'write')
-    terminal.say(`The chip already holds ${act.image.name}. There was nothing to write.`)
-  else terminal.say(`${writeFigures(stats)} Time: ${spelledMs(stats.elapsedMs)}.`)
-  if (stats.latePages > 0)
-    terminal.say(`${stats.latePages} pages needed more time than usual. Each one was checked.`)
+  if (identical && act.kind === 'write') terminal.say(writeWords.already(act.image.name))
+  else terminal.say(writeWords.done(writeFigures(stats), stats.elapsedMs))
+  if (stats.latePages > 0) terminal.say(writeWords.latePages(stats.latePages))
   terminal.say(
-    act.kind === 'write'
-      ? act.parts === undefined
-        ? 'VERIFIED. Every byte was read back and is the same as in the image.'
-        : regionsVerified(act.parts.regions, act.parts.from)
-      : 'VERIFIED. Every byte was read back and is FF: the chip is blank.',
+    `${verified} ${
+      act.kind === 'write'
+        ? act.parts === undefined
+          ? writeWords.verifiedImage()
+          : regionsVerified(act.parts.regions, act.parts.from)
+        : writeWords.verifiedBlank()
+    }`,
   )
   if (protection !== null)
     terminal.say(
-      `Write protection ${protection.restored ? 'is on again' : 'is off'}${protection.now === null ? '' : `: ${protectionText(protection.now)}`}.`,
+      writeWords.protection(
+        protection.restored,
+        protection.now === null ? null : protectionText(protection.now),
+      ),
     )
   return { ...nothingMore, sha256, backup: backup ?? recovery?.backup ?? null, identical }
 }
@@ -136,19 +137,19 @@ export async function backed(
 ): Promise<Stands> {
   const { terminal } = front
   if (recovery !== null && recovery.backup !== null) {
-    terminal.say(`Backup from before: ${front.backupPath(recovery.backup.fileName)}`)
+    terminal.say(writeWords.backupBefore(front.backupPath(recovery.backup.fileName)))
     return { choice: 'recovery', backup: recovery.backup }
   }
   if (recovery !== null) {
     terminal.say(
       recovery.lostBackup === undefined
-        ? 'There is no backup from before that write.'
-        : `The backup from before that write cannot be used: ${recovery.lostBackup.backup.fileName}. ${lostBackupText[recovery.lostBackup.why]}`,
+        ? writeWords.noBackupBefore()
+        : writeWords.lostBackupBefore(recovery.lostBackup.backup.fileName, recovery.lostBackup.why),
     )
     return { choice: 'skip', backup: null }
   }
   if (command.skipBackup) {
-    terminal.say('No backup is made (--skip-backup). What the chip holds now cannot be restored.')
+    terminal.say(writeWords.skipsBackup())
     return { choice: 'skip', backup: null }
   }
   const open = front.snapshot.recovery
@@ -186,7 +187,7 @@ export async function restoreBackup(
   }
   const image = await front.call('backup.use', { backupId: backup.id })
   front.terminal.say(
-    `Restoring the backup of ${backup.takenAt.slice(0, 16).replace('T', ' ')} UTC: ${backup.fileName}`,
+    writeWords.restoring(backup.takenAt.slice(0, 16).replace('T', ' '), backup.fileName),
   )
   return await change(front, command, chip, { kind: 'write', image }, recovery)
 }
@@ -205,8 +206,4 @@ function found(front: Front, wanted: string): BackupInfo {
   throw new Fault('gate.closed', {
     blockers: [{ code: 'no-backup-called', wanted, matches: near.length }],
   })
-}
-
-function planLine(plan: PlanSummary): string {
-  return `Plan: ${planFigures(plan)} About ${spelledMs(plan.estimatedMs)}, then Pin One reads every byte back.`
 }

@@ -10,11 +10,9 @@ import type { RecoveryInfo } from '../../../shared/model/job.ts'
 import { twoMayAnswer } from '../../../shared/chip-doubt.ts'
 import { differenceText } from '../../../shared/text/chip-difference.ts'
 import { sayContents } from '../../../shared/text/chip-contents.ts'
-import { lostBackupText } from '../../../shared/text/lost-backup.ts'
 import { tooHighText } from '../../../shared/text/voltage.ts'
 import { namesSaid } from '../../../shared/part-name.ts'
 import { firmwareById } from '../../../shared/programmer/firmwares.ts'
-import { spelledHz } from '../../../shared/spelling.ts'
 import type { ChipCommand, Operation } from './arguments.ts'
 import { heldImage } from './archives.ts'
 import { checkWritable } from './files.ts'
@@ -38,6 +36,8 @@ import { saveBackupCopy, saveRead, takeBackup } from './keep.ts'
 import { owedText, protectionText } from '../../../shared/text/protection.ts'
 import { rungText, signalHeading, signalNote, signalText } from '../../../shared/text/signal.ts'
 import { noteText } from '../../../shared/text/transport-notes.ts'
+import { recoveryWords, sessionWords } from '../../../shared/text/cli-chip.ts'
+import { flashNameLine, verified } from './machine-read.ts'
 
 /** The checked file of -w and -v, as the app holds it. */
 interface Prepared {
@@ -64,9 +64,7 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
     case 'clock-ladder':
       return probed(front, chip)
     case 'flash-name':
-      front.terminal.say(
-        `vendor="${chip.vendor}" name="${chip.names.join('/') || 'SFDP-capable chip'}"`,
-      )
+      front.terminal.say(flashNameLine(chip.vendor, chip.names))
       return probed(front, chip)
     case 'flash-size':
       front.terminal.say(String(chip.sizeBytes))
@@ -93,9 +91,7 @@ export async function runChipCommand(front: Front, command: ChipCommand): Promis
         return await verifyRegions(front, prepared.image, prepared.regions)
       const image = held(prepared.image)
       const { sha256 } = await front.run({ kind: 'verify', imageId: image.id }, 'verify')
-      front.terminal.say(
-        `VERIFIED. Every byte of the chip was read and is the same as in ${image.name}.`,
-      )
+      front.terminal.say(`${verified} ${sessionWords.verified(image.name)}`)
       return { ...nothingMore, sha256 }
     }
     case 'write':
@@ -164,13 +160,14 @@ async function openProgrammer(front: Front, command: ChipCommand): Promise<void>
   })
   const { session } = front.snapshot
   if (session === null) throw new Fault('link.lost', { opsDone: 0 })
-  const granted =
-    session.clockHz === 0
-      ? 'it does not tell its clock'
-      : `${spelledHz(session.clockHz)}${clockHz !== null && clockHz !== session.clockHz ? ` (asked ${spelledHz(clockHz)})` : ''}`
   const firmware = firmwareById(session.about.firmware)?.label ?? null
   front.terminal.say(
-    `Programmer: ${session.about.name}${firmware === null ? '' : ` (${firmware})`}, ${granted}.`,
+    sessionWords.programmer({
+      name: session.about.name,
+      firmware,
+      clockHz: session.clockHz,
+      askedHz: clockHz,
+    }),
   )
   for (const note of session.about.notes) front.terminal.detail(`  ${noteText(note)}`)
   front.terminal.event({
@@ -220,11 +217,11 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
   const programmerMv = session.programmerMv
   if (programmerMv !== null && chip.supplyMv !== null && programmerMv > chip.supplyMv[1])
     front.terminal.say(tooHighText(programmerMv, chip.supplyMv[1]))
-  front.terminal.say(`Chip: ${chipLine(chip)}.`)
+  front.terminal.say(sessionWords.chip(chipLine(chip)))
   for (const difference of differences.filter((each) => twoMayAnswer([each])))
-    front.terminal.say(`Note: ${differenceText(difference)}`)
+    front.terminal.say(sessionWords.note(differenceText(difference)))
   if (protection !== null) {
-    const words = `Write protection: ${protectionText(protection)}`
+    const words = sessionWords.protection(protectionText(protection))
     if (protection.protectedRange === 'none') front.terminal.detail(words)
     else front.terminal.say(words)
   }
@@ -262,9 +259,8 @@ function tellRecovery(front: Front, chip: FlashChip, operation: Operation): Reco
   const { terminal } = front
   const at = recovery.startedAt.slice(0, 16).replace('T', ' ')
   if (recovery.chipId !== chip.id) {
-    terminal.say(
-      `Note: ${article(recovery)} of ${recovery.chipName}, begun ${at} UTC, is unfinished.`,
-    )
+    const { operation: act, chipName } = recovery
+    terminal.say(recoveryWords.other({ operation: act, chipName, at }))
     return null
   }
   terminal.event({
@@ -281,27 +277,23 @@ function tellRecovery(front: Front, chip: FlashChip, operation: Operation): Reco
     return recovery
   }
   terminal.say(
-    `Attention: ${article(recovery)} of this kind of chip, begun ${at} UTC, was ${causes[recovery.cause]}. ${sayContents('fault.contents', { contents: recovery.contents, backup: null, unfinished: true })}`,
+    `${recoveryWords.same({ operation: recovery.operation, cause: recovery.cause, at })} ${sayContents('fault.contents', { contents: recovery.contents, backup: null, unfinished: true })}`,
   )
   if (recovery.backup !== null)
-    terminal.say(`  The backup from before it: ${front.backupPath(recovery.backup.fileName)}`)
+    terminal.say(`  ${recoveryWords.backup(front.backupPath(recovery.backup.fileName))}`)
   if (recovery.lostBackup !== undefined)
     terminal.say(
-      `  The backup from before it: ${front.backupPath(recovery.lostBackup.backup.fileName)}. ${lostBackupText[recovery.lostBackup.why]}`,
+      `  ${recoveryWords.lostBackup(front.backupPath(recovery.lostBackup.backup.fileName), recovery.lostBackup.why)}`,
     )
   terminal.say(
-    `  ${again(recovery)}${recovery.backup === null ? '' : ', --restore writes the backup'}.`,
+    `  ${recoveryWords.again({
+      operation: recovery.operation,
+      image: recovery.image?.name ?? null,
+      restorable: recovery.backup !== null,
+    })}`,
   )
-  terminal.say('  Another chip, or to be left as it is: pin-one --dismiss.')
+  terminal.say(`  ${recoveryWords.dismiss()}`)
   return recovery
-}
-
-/** What finishes it. An image that is not kept any more has to be given as a file. */
-function again({ operation, image }: RecoveryInfo): string {
-  if (operation === 'erase') return '--resume erases it again'
-  return image === null
-    ? 'The image is not kept any more. -w FILE writes it again'
-    : `--resume writes ${image.name} again`
 }
 
 /**
@@ -317,30 +309,17 @@ const finishes = (recovery: RecoveryInfo | null, image: ImageInfo): boolean =>
 function tellHeld({ snapshot: { recovery }, terminal }: Front): void {
   if (recovery === null || recovery.heldBy === null) return
   const at = recovery.startedAt.slice(0, 16).replace('T', ' ')
-  terminal.complain(
-    `${article(recovery)} of ${recovery.chipName}, begun ${at} UTC, is unfinished. It may be running in the other Pin One (process ${recovery.heldBy.pid}).`.replace(
-      /^a/,
-      'A',
-    ),
-  )
+  const { operation, chipName, heldBy } = recovery
+  terminal.complain(recoveryWords.held({ operation, chipName, at, pid: heldBy.pid }))
 }
 
 /** The chip was compared when it answered, and holds what it held before the write that was open until now. */
 function tellSettled(front: Front, earlier: RecoveryInfo | null): RecoveryInfo | null {
   if (earlier === null || front.contents?.state !== 'compared-equal') return null
   front.terminal.say(sayContents('fault.contents', front.standing))
-  front.terminal.say(`The unfinished ${earlier.operation} of ${earlier.chipName} is closed.`)
+  front.terminal.say(recoveryWords.closed(earlier.operation, earlier.chipName))
   return earlier
 }
-
-const causes: { readonly [C in RecoveryInfo['cause']]: string } = {
-  failed: 'ended by a fault',
-  cancelled: 'stopped on request',
-  killed: 'interrupted',
-}
-
-const article = ({ operation }: RecoveryInfo): string =>
-  operation === 'write' ? 'a write' : 'an erase'
 
 async function writeWhole(
   front: Front,
@@ -350,7 +329,7 @@ async function writeWhole(
   recovery: RecoveryInfo | null,
 ): Promise<Done> {
   const open = finishes(recovery, image) ? recovery : null
-  if (open !== null) front.terminal.say(`Finishing the unfinished write with ${image.name}.`)
+  if (open !== null) front.terminal.say(recoveryWords.finishingWith(image.name))
   return await change(front, command, chip, { kind: 'write', image }, open)
 }
 
@@ -367,7 +346,7 @@ async function resume(
     return await change(front, command, chip, { kind: 'erase' }, recovery)
   if (write.image === null)
     throw new Fault('gate.closed', { blockers: [{ code: 'recovery-image-gone' }] })
-  front.terminal.say(`Finishing the write of ${write.image.name}.`)
+  front.terminal.say(recoveryWords.finishing(write.image.name))
   return await change(front, command, chip, { kind: 'write', image: write.image }, recovery)
 }
 

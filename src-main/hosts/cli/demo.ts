@@ -10,6 +10,8 @@ import type { Front } from './front.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
 import type { Terminal } from './terminal.ts'
+import { demoWords } from '../../../shared/text/cli-demo.ts'
+import { verified } from './machine-read.ts'
 
 type DemoCommand = Extract<Command, { readonly kind: 'demo' }>
 type Perform = (
@@ -35,9 +37,9 @@ export async function runDemo(
 
 async function demo(front: Front, command: DemoCommand): Promise<Done> {
   const { terminal } = front
-  terminal.say('This shows all steps on a practice chip. Nothing real is connected or changed.')
+  terminal.say(demoWords.lead())
   terminal.say('')
-  terminal.say('1. The programmer and the chip')
+  terminal.say(demoWords.titles.chip)
   await front.call('session.open', {
     programmerId: command.programmer.id,
     clockHz: command.programmer.clockHz,
@@ -47,13 +49,13 @@ async function demo(front: Front, command: DemoCommand): Promise<Done> {
   const { session } = front.snapshot
   const chip = session?.chip ?? null
   if (session === null || chip === null) throw new Fault('chip.unknown', { idBytes: '' })
-  terminal.say(`   ${session.about.name} answers, and behind it ${chipLine(chip)}.`)
+  terminal.say(`   ${demoWords.answers(session.about.name, chipLine(chip))}`)
   terminal.say('')
-  terminal.say('2. Two reads, compared, kept as a backup')
+  terminal.say(demoWords.titles.backup)
   const { backup } = await front.run({ kind: 'backup', passes: 2, board: 'practice' }, 'backup')
-  terminal.say(`   Both reads are equal. SHA-256 ${backup.sha256}`)
+  terminal.say(`   ${demoWords.readsEqual(backup.sha256)}`)
   terminal.say('')
-  terminal.say('3. A new image is written')
+  terminal.say(demoWords.titles.write)
   const bytes = await front.call('backup.get', { backupId: backup.id })
   const image = await front.call('image.put', { name: 'new-image.rom', bytes: changed(bytes) })
   const plan = await front.call('image.plan', { imageId: image.id })
@@ -65,17 +67,13 @@ async function demo(front: Front, command: DemoCommand): Promise<Done> {
     { kind: 'write', imageId: image.id, backup: 'session', unprotect: 'no', accepted },
     'write',
   )
-  terminal.say(
-    `   Done in ${(stats.elapsedMs / 1000).toFixed(1)} s, without a real chip's waiting.`,
-  )
+  terminal.say(`   ${demoWords.done(stats.elapsedMs)}`)
   terminal.say('')
-  terminal.say('4. Compare again')
-  terminal.say(
-    `   Every byte was read back and is the same as in the image. SHA-256 ${image.sha256}`,
-  )
+  terminal.say(demoWords.titles.compare)
+  terminal.say(`   ${demoWords.compared(image.sha256)}`)
   terminal.say('')
-  terminal.say('The same on a real chip: pin-one -p serprog:dev=/dev/ttyACM0,spispeed=16M -w FILE')
-  terminal.say('VERIFIED.')
+  terminal.say(demoWords.real())
+  terminal.say(verified)
   return { ...nothingMore, sha256: image.sha256 }
 }
 

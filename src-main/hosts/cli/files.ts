@@ -5,6 +5,7 @@ import { dirname } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { writeWhole } from '../../app/app.ts'
 import { Fault } from '../../../shared/fault.ts'
+import { fileWords } from '../../../shared/text/cli-files.ts'
 
 /** Dumps hold serial numbers, keys and passwords of the board: nobody else on the machine may read them. */
 const dumpMode = 0o600
@@ -13,16 +14,17 @@ const dumpMode = 0o600
 export async function readImage(path: string): Promise<Uint8Array> {
   const bytes = path === '-' ? await pipedIn() : await readBytes(path)
   if (bytes.length === 0)
-    throw new Fault('image.missing', { path: spokenPath(path), detail: 'It is empty.' })
+    throw new Fault('image.missing', { path: spokenPath(path), detail: fileWords.empty() })
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 /** How the file of -w or -v is called in messages. */
-export const spokenPath = (path: string): string => (path === '-' ? 'standard input' : path)
+export const spokenPath = (path: string): string =>
+  path === '-' ? fileWords.standardInput() : path
 
 async function pipedIn(): Promise<Buffer> {
   if (process.stdin.isTTY)
-    throw new Fault('image.missing', { path: spokenPath('-'), detail: 'Nothing is piped in.' })
+    throw new Fault('image.missing', { path: spokenPath('-'), detail: fileWords.nothingPiped() })
   return await buffer(process.stdin)
 }
 
@@ -36,7 +38,7 @@ async function readBytes(path: string): Promise<Buffer> {
     if (!found.isFile() && !found.isDirectory() && !fromShell.test(path))
       throw new Fault('image.missing', {
         path,
-        detail: 'It is a pipe or a device, not a file. Use - for what is piped in.',
+        detail: fileWords.noFile(),
       })
     return await readFile(path)
   } catch (error) {
@@ -50,7 +52,7 @@ export async function checkWritable(path: string, replace: boolean): Promise<voi
   const found = await stat(path).catch(() => null)
   if (found !== null && !replace) throw new Fault('image.exists', { path })
   if (found?.isDirectory() === true)
-    throw new Fault('image.unwritable', { path, detail: 'It is a folder.' })
+    throw new Fault('image.unwritable', { path, detail: fileWords.folder() })
   try {
     await access(dirname(path), constants.W_OK)
   } catch (error) {

@@ -16,6 +16,7 @@ import type { Front } from './front.ts'
 import { destinationOf, judgementLines } from './image-verdict.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
+import { imageWords } from '../../../shared/text/cli-files.ts'
 
 /** Ends well whatever is found: only a write is refused. */
 export async function lookInto(
@@ -47,9 +48,8 @@ export async function lookInto(
   for (const line of contentLines(contents)) terminal.say(`  ${line}`)
   for (const line of judgementLines(findings)) terminal.say(line)
   const parts = partsOf(contents, boardNamed(command.board ?? ''))
-  if (parts !== null) terminal.say(`To cut it for its chips: pin-one --split "${command.path}"`)
-  if (how !== null)
-    terminal.say(`To make the image from it: pin-one image "${command.path}" --undo NEW.rom`)
+  if (parts !== null) terminal.say(imageWords.cut(command.path))
+  if (how !== null) terminal.say(imageWords.make(command.path))
   terminal.event({ event: 'image', name, sha256: image.sha256, contents, findings })
   return { ...nothingMore, sha256: image.sha256 }
 }
@@ -64,10 +64,8 @@ async function undo(
   if (how === null) throw new Fault('image.nothing-to-undo', { name: image.name })
   const made = await front.call('image.undo', { imageId: image.id, how })
   await writeImage(path, await front.call('image.get', { imageId: made.id }), { replace: false })
-  front.terminal.say(`In ${image.name}: ${formWords[how]}.`)
-  front.terminal.say(
-    `The image from it: ${path}, ${spelledBytes(made.sizeBytes)}, SHA-256 ${made.sha256}`,
-  )
+  front.terminal.say(imageWords.found(image.name, formWords[how]))
+  front.terminal.say(imageWords.made(path, spelledBytes(made.sizeBytes), made.sha256))
   front.terminal.event({ event: 'undone', how, path, sha256: made.sha256 })
   return { ...nothingMore, sha256: made.sha256 }
 }

@@ -8,6 +8,7 @@ import { spelledBytes } from '../../../shared/spelling.ts'
 import { findingText } from '../../../shared/text/image.ts'
 import type { ChipCommand } from './arguments.ts'
 import type { Front } from './front.ts'
+import { imageWords, levelWords } from '../../../shared/text/cli-files.ts'
 
 /**
  * The image that is to be written, or the fault that refuses it. Of a file for two chips it is the part for this chip,
@@ -32,7 +33,11 @@ export async function checkedImage(
   const part = await front.call('image.slice', {
     imageId: image.id,
     range,
-    name: `${image.name} (${spelledBytes(range.length)} from 0x${range.offset.toString(16)})`,
+    name: imageWords.partName(
+      image.name,
+      spelledBytes(range.length),
+      `0x${range.offset.toString(16)}`,
+    ),
   })
   await judged(front, command, part, false)
   return part
@@ -73,13 +78,10 @@ async function judged(
   if (!told || chip === null) return findings
   const { terminal } = front
   if (command.board !== null && boardNamed(command.board) === null)
-    terminal.say(
-      `Note: Pin One does not know the mainboard "${command.board}". The image was not compared with it.`,
-    )
+    terminal.say(imageWords.boardNotKnown(command.board))
   for (const finding of findings) {
     if (finding.code === 'identical') continue
-    if (finding.level === 'stop')
-      terminal.say(`Overruled by --ignore-board: ${findingText(finding)}`)
+    if (finding.level === 'stop') terminal.say(imageWords.overruled(findingText(finding)))
     else sayOnce(front, finding)
   }
   return findings
@@ -107,8 +109,6 @@ function sayOnce(front: Front, finding: ImageFinding): void {
     front.terminal.say(line)
   }
 }
-
-const levelWords = { stop: 'STOP', caution: 'Caution', note: 'Note' } as const
 
 /** One line for each finding. */
 export const judgementLines = (findings: readonly ImageFinding[]): readonly string[] =>

@@ -2,13 +2,14 @@
 import { Fault } from '../../../shared/fault.ts'
 import type { BackupInfo } from '../../../shared/model/image.ts'
 import { securityFile } from '../../../shared/security-file.ts'
-import { spelledBytes } from '../../../shared/spelling.ts'
 import { believedNote } from '../../../shared/text/plausible.ts'
 import { securityWords } from '../../../shared/text/security.ts'
 import { nothingMore, readOnce } from './outcome.ts'
 import type { Done } from './outcome.ts'
 import { readImage, writeImage } from './files.ts'
 import type { Front } from './front.ts'
+import { readWords } from '../../../shared/text/cli-files.ts'
+import { sessionWords } from '../../../shared/text/cli-chip.ts'
 
 /** One read, for -r; never half of a file, and over an older one only when `replace` says so. */
 export async function saveRead(front: Front, path: string, replace: boolean): Promise<Done> {
@@ -16,11 +17,9 @@ export async function saveRead(front: Front, path: string, replace: boolean): Pr
   const { image } = await front.run({ kind: 'read' }, 'read')
   const bytes = await front.call('image.get', { imageId: image.id })
   await writeImage(path, bytes, { replace })
-  if (bytes.every((byte) => byte === 0xff))
-    terminal.say('Note: every byte reads FF. This is a blank chip, or no chip answered.')
-  else if (bytes.every((byte) => byte === 0))
-    terminal.say('Note: every byte reads 00. Most likely this is a wire and not the contents.')
-  terminal.say(`Read ${spelledBytes(bytes.length)} into ${path}.`)
+  if (bytes.every((byte) => byte === 0xff)) terminal.say(readWords.allFf())
+  else if (bytes.every((byte) => byte === 0)) terminal.say(readWords.all00())
+  terminal.say(readWords.read(bytes.length, path))
   terminal.say(`SHA-256 ${image.sha256}`)
   terminal.say(`SHA-1   ${image.sha1}`)
   tellReadOnce(front)
@@ -29,20 +28,19 @@ export async function saveRead(front: Front, path: string, replace: boolean): Pr
 }
 
 /** Bits that flip now and then are not seen in one read. */
-export const tellReadOnce = ({ terminal }: Front): void =>
-  terminal.say('Read once and not compared. --backup FILE reads twice and compares.')
+export const tellReadOnce = ({ terminal }: Front): void => terminal.say(readWords.once())
 
 /** Two equal, plausible reads, saved in the vault. */
 export async function takeBackup(front: Front, board: string | null): Promise<BackupInfo> {
   const { backup, believed } = await front.run({ kind: 'backup', passes: 2, board }, 'backup')
   const path = front.backupPath(backup.fileName)
-  front.terminal.say(`Backup: ${backup.reads} reads are equal, saved and read back:`)
+  front.terminal.say(readWords.kept(backup.reads))
   front.terminal.say(`  ${path}`)
   front.terminal.say(`  SHA-256 ${backup.sha256}`)
   const security = securityWords(backup.security, front.backupPath(securityFile(backup.id)))
   if (security !== '') front.terminal.say(`  ${security}`)
   const unusual = believedNote(believed)
-  if (unusual !== null) front.terminal.say(`Caution: ${unusual}`)
+  if (unusual !== null) front.terminal.say(sessionWords.caution(unusual))
   front.terminal.event({
     event: 'backup',
     id: backup.id,
@@ -66,5 +64,5 @@ export async function saveBackupCopy(
   const again = await readImage(path)
   if (!Buffer.from(again.buffer, again.byteOffset, again.byteLength).equals(bytes))
     throw new Fault('data.backup-damaged', { fileName: path })
-  front.terminal.say(`Copy of the backup: ${path}`)
+  front.terminal.say(readWords.copy(path))
 }

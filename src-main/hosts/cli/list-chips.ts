@@ -4,6 +4,7 @@ import { markedOnce, searchMarking } from '../../../shared/data/chip-names.ts'
 import { seriesText, supplyText } from '../../../shared/text/marking.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import type { Streams } from './terminal.ts'
+import { listWords } from '../../../shared/text/cli-lists.ts'
 
 /** Resolves with the exit code. Names are never cut off: -c takes them as they stand here. */
 export function listChips(search: string | null, json: boolean, streams: Streams): number {
@@ -25,7 +26,6 @@ export function listChips(search: string | null, json: boolean, streams: Streams
     streams.out.write(
       `${JSON.stringify({ event: 'outcome', ok: true, exitCode: 0, chips: entries.length })}\n`,
     )
-  else if (entries.length === 0)
-    streams.out.write('Pin One knows no chip model with this marking.\n')
+  else if (entries.length === 0) streams.out.write(`${listWords.noModel()}\n`)
   return 0
 }

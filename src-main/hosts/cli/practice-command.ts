@@ -4,6 +4,7 @@ import { faultRecord } from '../../../shared/fault.ts'
 import type { Command } from './arguments.ts'
 import { exitCodeOf, faultLines } from './outcome.ts'
 import type { Streams } from './terminal.ts'
+import { servingWords } from '../../../shared/text/cli-demo.ts'
 
 export async function runPractice(
   command: Extract<Command, { readonly kind: 'practice' }>,
@@ -20,7 +21,7 @@ export async function runPractice(
     })
     // The first line is for scripts: it is there when the device can be opened.
     streams.out.write(
-      `serprog:${command.pty === null ? 'ip' : 'dev'}=${server.address}\n${options.part.name} is ready. Press Ctrl+C to stop.\n`,
+      `serprog:${command.pty === null ? 'ip' : 'dev'}=${server.address}\n${servingWords.practiceReady(options.part.name)}\n`,
     )
     await new Promise<void>((resolve) => {
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

@@ -1,25 +1,14 @@
 /** A job as one line: what it does, percent and time left of all of it, speed. Pure but for the small memory of what was said. */
-import type { JobInfo, Phase } from '../../../shared/model/job.ts'
+import type { JobInfo } from '../../../shared/model/job.ts'
 import { percentOf } from '../../../shared/progress.ts'
 import { leftText, readsText } from '../../../shared/text/progress.ts'
 import { slowText } from '../../../shared/text/slow.ts'
 import type { Terminal } from './terminal.ts'
-
-const words: { readonly [P in Phase]: string } = {
-  identify: 'Reading the chip ID',
-  read: 'Reading',
-  compare: 'Comparing',
-  save: 'Saving',
-  unprotect: 'Turning off the write protection',
-  'compare-after': 'Comparing the chip with what it held',
-  erase: 'Erasing',
-  program: 'Writing',
-  verify: 'Reading back and comparing',
-}
+import { phaseWords, stopKey } from '../../../shared/text/cli-chip.ts'
 
 /** `Read 1 of 2: 42 %, 512 kB/s, 9 s left`. Speed only once it means something. */
 function progressLine(job: JobInfo): string {
-  const word = readsText(job) ?? words[job.phase]
+  const word = readsText(job) ?? phaseWords[job.phase]
   if (job.progress == null) return word
   const percent = `${word}: ${percentOf(job.progress)} %`
   if (job.state !== 'running' || job.phaseMs < 500 || job.doneBytes === 0) return percent
@@ -42,7 +31,7 @@ export function progressFollower(
   let slow = false
   return (job) => {
     if (job.slow) {
-      if (!slow) terminal.progress(slowText(job.slow, 'Ctrl+C stops.'), true)
+      if (!slow) terminal.progress(slowText(job.slow, stopKey()), true)
       slow = true
       return
     }

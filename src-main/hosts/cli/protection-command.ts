@@ -10,6 +10,7 @@ import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
 import type { ProtectionWords } from './protection-arguments.ts'
 import { protectionText } from '../../../shared/text/protection.ts'
+import { sessionWords } from '../../../shared/text/cli-chip.ts'
 
 /** `region` is what the layout says of the region that was named; `null`: none was. */
 export async function runProtection(
@@ -34,9 +35,8 @@ export async function runProtection(
     if (wanted.lock === 'wp-pin') terminal.say('Enabled hardware protection')
     if (wanted.range !== null)
       terminal.say(`Configured protection range: ${rangeLine(wanted.range, chip.sizeBytes)}`)
-    if (wanted.quadEnable !== null)
-      terminal.say(`The quad enable bit (QE) is ${wanted.quadEnable ? 'set' : 'clear'}.`)
-    terminal.say('The registers were read back twice and are as asked.')
+    if (wanted.quadEnable !== null) terminal.say(sessionWords.quadEnable(wanted.quadEnable))
+    terminal.say(sessionWords.registersSet())
   }
   if (words.list) await tellRanges(front, chip)
   const { protection = null } = front.snapshot.session ?? {}

@@ -14,6 +14,8 @@ import { nothingMore, readOnce } from './outcome.ts'
 import { tellReadOnce } from './keep.ts'
 import type { Done } from './outcome.ts'
 import type { RegionWords } from './region-arguments.ts'
+import { regionFileWords } from '../../../shared/text/cli-files.ts'
+import { verified } from './machine-read.ts'
 
 /** The files that belong to the regions, as the app holds them. */
 export interface PreparedRegions {
@@ -88,7 +90,7 @@ export async function verifyRegions(
   const target = await composed(front, image, prepared, read.image.id)
   const { sha256 } = await front.run({ kind: 'verify', imageId: target.image.id }, 'verify')
   front.terminal.say(
-    `VERIFIED. Every byte of ${regionsInWords(target.regions)} is the same as in ${fromOf(image, prepared)}. The rest of the chip was not compared with the file.`,
+    `${verified} ${regionFileWords.verified(regionsInWords(target.regions), fromOf(image, prepared))}`,
   )
   return { ...nothingMore, sha256 }
 }
@@ -96,7 +98,7 @@ export async function verifyRegions(
 /** The file of the whole chip, or those of the regions. */
 const fromOf = (image: ImageInfo | null, { words }: PreparedRegions): string =>
   image?.name ??
-  words.include.flatMap(({ path }) => (path === null ? [] : [basename(path)])).join(' and ')
+  regionFileWords.both(words.include.flatMap(({ path }) => (path === null ? [] : [basename(path)])))
 
 async function composed(
   front: Front,
@@ -110,7 +112,7 @@ async function composed(
     imageId: image?.id ?? null,
     include,
   })
-  front.terminal.say(`Regions: ${regionsInWords(made.regions)}. Everything else stays.`)
+  front.terminal.say(regionFileWords.stays(regionsInWords(made.regions)))
   front.terminal.event({ event: 'regions', regions: made.regions })
   return made
 }
@@ -132,13 +134,11 @@ export async function readRegions(
     const file = files.get(name) ?? null
     if (file === null) continue
     await writeImage(file, part, { replace })
-    front.terminal.say(`Read ${regionsInWords([region])} into ${file}.`)
+    front.terminal.say(regionFileWords.read(regionsInWords([region]), file))
   }
   if (path === null) return nothingMore
   await writeImage(path, whole, { replace })
-  front.terminal.say(
-    `Read ${path}: it has the size of the chip. What was not asked for is FF in it.`,
-  )
+  front.terminal.say(regionFileWords.readWhole(path))
   tellReadOnce(front)
   return { ...nothingMore, saved: readOnce }
 }
@@ -155,7 +155,9 @@ export async function extractRegions(
     await writeImage(file, bytes.slice(region.offset, region.offset + region.length), {
       replace,
     })
-    front.terminal.say(`${regionsInWords([region])}: ${bytesText(region.length)} in ${file}`)
+    front.terminal.say(
+      regionFileWords.extracted(regionsInWords([region]), bytesText(region.length), file),
+    )
   }
   tellReadOnce(front)
   return { ...nothingMore, saved: readOnce }

@@ -27,6 +27,7 @@ import type { ProgrammerArgument } from './programmer-argument.ts'
 import { version } from '../version.ts'
 import { namedLanguage, systemLanguage, unknownLanguage } from '../language.ts'
 import { setLanguage } from '../../../shared/text/language.ts'
+import { endWords } from '../../../shared/text/cli-outcome.ts'
 
 /** Runs one command line (without node and script) and resolves with the exit code. */
 export async function runCli(
@@ -155,19 +156,17 @@ async function tellOutcome(ending: Ending): Promise<number> {
   const standing =
     front === null || command.kind !== 'chip' || settingsFailed ? null : front.standing
   if (settingsFailed && fault.code !== 'chip.setting-refused')
-    terminal.complain(
-      'It is not known whether the registers were set. Read them again with --wp-status.',
-    )
+    terminal.complain(endWords.settingsUnknown)
   if (fault !== null) for (const text of faultLines({ fault, standing })) terminal.complain(text)
   await ending.close()
   ending.signals.forget()
   if (session !== null)
     terminal.detail(
       session.releasesPins
-        ? 'Pins released.'
+        ? endWords.pinsReleased
         : programmerKinds[session.programmer.kind].endsBy === 'shut-down'
-          ? 'A Linux board still drives its SPI pins. Shut it down before you touch the clip.'
-          : 'This programmer cannot release its pins: unplug it before you touch the clip.',
+          ? endWords.pinsOfBoard
+          : endWords.pinsDriven,
     )
   const exitCode = exitCodeOf(fault, contents)
   terminal.event({
@@ -214,7 +213,7 @@ function onSignals(
   let asked = false
   const handler = () => {
     if (asked) {
-      terminal.complain('Quitting at once.')
+      terminal.complain(endWords.quitting)
       process.exit(exitCodeOf({ code: 'gate.cancelled', facts: { contents: 'changed' } }))
     }
     asked = true

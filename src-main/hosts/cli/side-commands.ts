@@ -16,6 +16,7 @@ import { joinParts, splitImage } from './two-chips.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
 import { portText } from '../../../shared/text/ports.ts'
+import { accessWords, listWords } from '../../../shared/text/cli-lists.ts'
 
 export type SideCommand = Extract<
   Command,
@@ -33,10 +34,11 @@ export type SideCommand = Extract<
 
 /** Where the backup from before a write is, or why there is none. */
 function backupOf(front: Front, recovery: RecoveryInfo | null): string {
-  if (recovery?.backup != null) return `Backup: ${front.backupPath(recovery.backup.fileName)}`
+  if (recovery?.backup != null)
+    return listWords.backupAt(front.backupPath(recovery.backup.fileName))
   const lost = recovery?.lostBackup
-  if (lost === undefined) return 'There is no backup of it.'
-  return `Backup: ${front.backupPath(lost.backup.fileName)}. ${lostBackupText[lost.why]}`
+  if (lost === undefined) return listWords.noBackupOfIt()
+  return listWords.lostBackupAt(front.backupPath(lost.backup.fileName), lost.why)
 }
 
 export async function runSideCommand(front: Front, command: SideCommand): Promise<Done> {
@@ -54,7 +56,7 @@ export async function runSideCommand(front: Front, command: SideCommand): Promis
       const { recovery } = front.snapshot
       await front.call('recovery.dismiss', undefined)
       front.terminal.say(
-        `Settled: the ${recovery?.operation ?? 'write'} of ${recovery?.chipName ?? 'the chip'} is left as it is. ${backupOf(front, recovery)}`,
+        `${listWords.dismissed(recovery?.operation ?? null, recovery?.chipName ?? null)} ${backupOf(front, recovery)}`,
       )
       return nothingMore
     }
@@ -69,15 +71,6 @@ export async function runSideCommand(front: Front, command: SideCommand): Promis
   }
 }
 
-const accessWords = {
-  ok: 'can be opened',
-  denied: 'may not be opened',
-  busy: 'is in use by another program',
-  missing: 'is not there',
-  refused: 'is refused',
-  'no-port': 'has no serial port',
-} as const
-
 async function listProgrammers(front: Front): Promise<void> {
   await front.call('programmer.refresh', undefined)
   const { programmers } = front.snapshot
@@ -85,7 +78,7 @@ async function listProgrammers(front: Front): Promise<void> {
   const simulated = programmers.filter(({ kind }) => programmerKinds[kind].simulated)
   const real = programmers.filter((each) => !simulated.includes(each))
   const { setup } = front.snapshot
-  if (real.length === 0) terminal.say('No programmer is seen on USB.')
+  if (real.length === 0) terminal.say(listWords.noProgrammer())
   const spiOff = setup === null ? null : spiOffWords(setup)
   if (spiOff !== null) {
     const board = guideProgrammer(setup?.board?.guideProgrammer ?? null)
@@ -98,7 +91,7 @@ async function listProgrammers(front: Front): Promise<void> {
     terminal.say(`-p ${id}`)
     terminal.say(
       access === 'refused'
-        ? `    ${label}, refused. ${why ?? ''}`
+        ? `    ${listWords.refused(label, why ?? '')}`
         : `    ${label}; ${accessWords[access]}${why === null ? '' : ` (${why})`}`,
     )
   }
@@ -114,7 +107,7 @@ async function listBackups(front: Front): Promise<void> {
   await front.call('backup.check', undefined)
   const { backups, lostBackups, vaultNotes } = front.snapshot
   const { terminal } = front
-  if (backups.length === 0 && lostBackups.length === 0) terminal.say('There is no backup yet.')
+  if (backups.length === 0 && lostBackups.length === 0) terminal.say(listWords.noBackup())
   for (const backup of backups) {
     const { id, fileName, takenAt, chipName, sizeBytes, sha256, note } = backup
     terminal.say(id)
@@ -130,6 +123,6 @@ async function listBackups(front: Front): Promise<void> {
       `    ${lostBackupText[why]} ${front.backupPath(backup.fileName)}${backup.note === '' ? '' : `; ${backup.note}`}`,
     )
   }
-  for (const note of vaultNotes) terminal.say(`Note: ${note}`)
+  for (const note of vaultNotes) terminal.say(listWords.vaultNote(note))
   terminal.event({ event: 'backups', backups, lost: lostBackups })
 }

@@ -13,6 +13,8 @@ import type { Front } from './front.ts'
 import { judgementLines } from './image-verdict.ts'
 import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
+import { partWords } from '../../../shared/text/cli-files.ts'
+import { fileSize } from './machine-read.ts'
 
 export async function splitImage(
   front: Front,
@@ -36,7 +38,7 @@ export async function splitImage(
   const stem = join(dirname(path), basename(path, extension))
   const targets = parts.map(
     ({ length }, index) =>
-      `${stem}.part${index + 1}-${spelledBytes(length).replace(' ', '')}${extension === '' ? '.bin' : extension}`,
+      `${stem}.part${index + 1}-${fileSize(length)}${extension === '' ? '.bin' : extension}`,
   )
   for (const target of targets) await checkWritable(target, false)
   if (asked === null && told !== null) front.terminal.say(splitByText[told.by])
@@ -50,9 +52,7 @@ export async function splitImage(
     await writeImage(target, await front.call('image.get', { imageId: part.id }), {
       replace: false,
     })
-    front.terminal.say(
-      `Part ${index + 1}: ${target}, ${spelledBytes(length)}, SHA-256 ${part.sha256}`,
-    )
+    front.terminal.say(partWords.part(index + 1, target, spelledBytes(length), part.sha256))
     front.terminal.say(`  ${partForText(index, chip)}`)
     front.terminal.event({ event: 'part', path: target, offset, length, chip, sha256: part.sha256 })
   }
@@ -97,14 +97,10 @@ export async function joinParts(
   const whole = await front.call('image.join', { imageIds, name: basename(path) })
   await writeImage(path, await front.call('image.get', { imageId: whole.id }), { replace: false })
   const { terminal } = front
-  if (order === null)
-    terminal.say(
-      'Nothing in the files shows their order. They were joined in the order of the command.',
-    )
-  else if (moved)
-    terminal.say('The files show another order than the command. They were joined in that order:')
-  for (const [index, part] of parts.entries()) terminal.say(`Part ${index + 1}: ${part.path}`)
-  terminal.say(`Joined: ${path}, ${spelledBytes(whole.sizeBytes)}, SHA-256 ${whole.sha256}`)
+  if (order === null) terminal.say(partWords.orderNotShown())
+  else if (moved) terminal.say(partWords.otherOrder())
+  for (const [index, part] of parts.entries()) terminal.say(partWords.from(index + 1, part.path))
+  terminal.say(partWords.joined(path, spelledBytes(whole.sizeBytes), whole.sha256))
   const findings = await front.call('image.check', { imageId: whole.id })
   front.findings = findings
   for (const line of judgementLines(findings.filter(({ level }) => level !== 'note')))

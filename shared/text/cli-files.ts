@@ -1,0 +1,14 @@
+/** What the command line says of files. */
+import * as de from './de/cli-files.ts'
+import * as en from './en/cli-files.ts'
+import { spoken } from './language.ts'
+
+export const {
+  fileWords,
+  readWords,
+  regionFileWords,
+  levelWords,
+  imageWords,
+  archiveWords,
+  partWords,
+} = spoken({ en, de })

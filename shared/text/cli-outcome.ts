@@ -1,0 +1,6 @@
+/** What the command line says at its end. */
+import * as de from './de/cli-outcome.ts'
+import * as en from './en/cli-outcome.ts'
+import { spoken } from './language.ts'
+
+export const { faultHints, blockerHints, otherHints, endWords } = spoken({ en, de })

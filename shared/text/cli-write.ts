@@ -1,0 +1,6 @@
+/** What the command line says of writing and erasing. */
+import * as de from './de/cli-write.ts'
+import * as en from './en/cli-write.ts'
+import { spoken } from './language.ts'
+
+export const { writeWords } = spoken({ en, de })

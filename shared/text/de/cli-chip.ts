@@ -1,0 +1,90 @@
+/** Was die Kommandozeile vom Programmer sagt, vom Chip, von einem unfertigen Schreiben und von der laufenden Arbeit. */
+import type { LostBackup } from '../../model/image.ts'
+import type { Phase, RecoveryInfo } from '../../model/job.ts'
+import { spelledHz } from '../../spelling.ts'
+import { lostBackupText } from './lost-backup.ts'
+
+const noun = (operation: RecoveryInfo['operation']): string =>
+  operation === 'write' ? 'Schreiben' : 'Löschen'
+
+const causes = {
+  failed: 'endete mit einem Fehler',
+  cancelled: 'wurde auf Wunsch angehalten',
+  killed: 'wurde unterbrochen',
+} as const satisfies Readonly<Record<RecoveryInfo['cause'], string>>
+
+/** `at`: `2026-11-30 12:19`, in UTC. */
+interface Unfinished {
+  readonly operation: RecoveryInfo['operation']
+  readonly at: string
+}
+
+export const sessionWords = {
+  /** `firmware`: `null` where it is not known. `clockHz`: 0 where the programmer does not tell; `askedHz`: `null`: none. */
+  programmer: (of: {
+    readonly name: string
+    readonly firmware: string | null
+    readonly clockHz: number
+    readonly askedHz: number | null
+  }) => {
+    const asked =
+      of.askedHz !== null && of.askedHz !== of.clockHz ? ` (verlangt ${spelledHz(of.askedHz)})` : ''
+    const granted =
+      of.clockHz === 0 ? 'er meldet seinen Takt nicht' : `${spelledHz(of.clockHz)}${asked}`
+    return `Programmer: ${of.name}${of.firmware === null ? '' : ` (${of.firmware})`}, ${granted}.`
+  },
+  chip: (line: string) => `Chip: ${line}.`,
+  note: (text: string) => `Hinweis: ${text}`,
+  caution: (text: string) => `Vorsicht: ${text}`,
+  protection: (text: string) => `Schreibschutz: ${text}`,
+  verified: (image: string) => `Jedes Byte des Chips wurde gelesen und ist gleich wie in ${image}.`,
+  quadEnable: (set: boolean) =>
+    `Das Quad-Enable-Bit (QE) ist ${set ? 'gesetzt' : 'nicht gesetzt'}.`,
+  registersSet: () => 'Die Register wurden zweimal zurückgelesen und sind wie verlangt.',
+} as const
+
+export const recoveryWords = {
+  /** Of another kind of chip. */
+  other: (of: Unfinished & { readonly chipName: string }) =>
+    `Hinweis: Ein ${noun(of.operation)} von ${of.chipName}, begonnen ${of.at} UTC, ist unfertig.`,
+  held: (of: Unfinished & { readonly chipName: string; readonly pid: number }) =>
+    `Ein ${noun(of.operation)} von ${of.chipName}, begonnen ${of.at} UTC, ist unfertig. Vielleicht läuft es im anderen Pin One (Prozess ${of.pid}).`,
+  same: (of: Unfinished & { readonly cause: RecoveryInfo['cause'] }) =>
+    `Vorsicht: Ein ${noun(of.operation)} dieser Art von Chip, begonnen ${of.at} UTC, ${causes[of.cause]}.`,
+  backup: (path: string) => `Das Backup von davor: ${path}`,
+  lostBackup: (path: string, why: LostBackup['why']) =>
+    `Das Backup von davor: ${path}. ${lostBackupText[why]}`,
+  /** What finishes it. `image`: `null` where it is not kept any more. */
+  again: (of: {
+    readonly operation: RecoveryInfo['operation']
+    readonly image: string | null
+    readonly restorable: boolean
+  }) => {
+    const act =
+      of.operation === 'erase'
+        ? '--resume löscht ihn noch einmal'
+        : of.image === null
+          ? 'Das Image ist nicht mehr aufbewahrt. -w DATEI schreibt es noch einmal'
+          : `--resume schreibt ${of.image} noch einmal`
+    return `${act}${of.restorable ? ', --restore spielt das Backup zurück' : ''}.`
+  },
+  dismiss: () => 'Ein anderer Chip, oder um ihn so zu lassen: pin-one --dismiss.',
+  closed: (operation: RecoveryInfo['operation'], chipName: string) =>
+    `Das unfertige ${noun(operation)} von ${chipName} ist abgeschlossen.`,
+  finishingWith: (image: string) => `Das unfertige Schreiben wird mit ${image} fertig gemacht.`,
+  finishing: (image: string) => `Das Schreiben von ${image} wird fertig gemacht.`,
+} as const
+
+export const phaseWords = {
+  identify: 'Chip-ID lesen',
+  read: 'Lesen',
+  compare: 'Vergleichen',
+  save: 'Speichern',
+  unprotect: 'Schreibschutz ausschalten',
+  'compare-after': 'Chip mit dem vergleichen, was er enthielt',
+  erase: 'Löschen',
+  program: 'Schreiben',
+  verify: 'Zurücklesen und vergleichen',
+} as const satisfies Readonly<Record<Phase, string>>
+
+export const stopKey = (): string => 'Strg+C hält an.'

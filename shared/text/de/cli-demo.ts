@@ -1,0 +1,27 @@
+/** `pin-one demo`, `practice` und `bridge`: Schritt für Schritt erzählt. Zeiten in ms. */
+export const demoWords = {
+  lead: () =>
+    'Das zeigt alle Schritte an einem Übungschip. Nichts Echtes ist verbunden oder ändert sich.',
+  titles: {
+    chip: '1. Der Programmer und der Chip',
+    backup: '2. Zweimal lesen, vergleichen, als Backup behalten',
+    write: '3. Ein neues Image wird geschrieben',
+    compare: '4. Noch einmal vergleichen',
+  },
+  answers: (programmer: string, chip: string) => `${programmer} antwortet, und dahinter ${chip}.`,
+  readsEqual: (sha256: string) => `Beides ist gleich. SHA-256 ${sha256}`,
+  done: (elapsedMs: number) =>
+    `Fertig in ${(elapsedMs / 1000).toFixed(1).replace('.', ',')} s, ohne das Warten auf einen echten Chip.`,
+  compared: (sha256: string) =>
+    `Jedes Byte wurde zurückgelesen und ist gleich wie im Image. SHA-256 ${sha256}`,
+  real: () =>
+    'Dasselbe an einem echten Chip: pin-one -p serprog:dev=/dev/ttyACM0,spispeed=16M -w DATEI',
+} as const
+
+export const servingWords = {
+  practiceReady: (chip: string) => `${chip} ist bereit. Drücke Strg+C zum Anhalten.`,
+  bridgeReady: (path: string, clock: string) =>
+    `${path} ist bereit mit ${clock}, bis der Client seinen eigenen Takt setzt. Drücke Strg+C zum Anhalten.`,
+  elsewhere: (ssh: string, address: string) =>
+    `Von einem anderen Computer: ${ssh}, verwende dort dann ${address}.`,
+} as const

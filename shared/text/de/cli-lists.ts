@@ -1,0 +1,29 @@
+/** Listen der Kommandozeile, und was ohne Chip abgeschlossen wird. */
+import type { LostBackup } from '../../model/image.ts'
+import type { FoundProgrammer } from '../../model/programmer.ts'
+import { lostBackupText } from './lost-backup.ts'
+
+export const accessWords = {
+  ok: 'kann geöffnet werden',
+  denied: 'darf nicht geöffnet werden',
+  busy: 'wird von einem anderen Programm verwendet',
+  missing: 'ist nicht da',
+  refused: 'wird abgelehnt',
+  'no-port': 'hat keinen seriellen Anschluss',
+} as const satisfies Readonly<Record<FoundProgrammer['access'], string>>
+
+export const listWords = {
+  noProgrammer: () => 'Am USB ist kein Programmer zu sehen.',
+  refused: (label: string, why: string) => `${label}, abgelehnt. ${why}`,
+  noBackup: () => 'Es gibt noch kein Backup.',
+  noModel: () => 'Pin One kennt kein Chip-Modell mit diesem Aufdruck.',
+  vaultNote: (note: string) => `Hinweis: ${note}`,
+  /** A chip in no table: it has an ID, which follows, and no name. */
+  describesItself: () => 'unbekannter Chip, der sich selbst beschreibt (SFDP)',
+  /** `operation` and `chipName` are `null` where nobody knows them. */
+  dismissed: (operation: 'write' | 'erase' | null, chipName: string | null) =>
+    `Abgeschlossen: Das ${operation === 'erase' ? 'Löschen' : 'Schreiben'} von ${chipName ?? 'dem Chip'} bleibt, wie es ist.`,
+  backupAt: (path: string) => `Backup: ${path}`,
+  lostBackupAt: (path: string, why: LostBackup['why']) => `Backup: ${path}. ${lostBackupText[why]}`,
+  noBackupOfIt: () => 'Davon gibt es kein Backup.',
+} as const

@@ -1,0 +1,89 @@
+/** What the command line says of the programmer, the chip, a write that did not end, and the work that runs. */
+import type { LostBackup } from '../../model/image.ts'
+import type { Phase, RecoveryInfo } from '../../model/job.ts'
+import { spelledHz } from '../../spelling.ts'
+import { lostBackupText } from './lost-backup.ts'
+
+const article = (operation: RecoveryInfo['operation']): string =>
+  operation === 'write' ? 'a write' : 'an erase'
+
+const causes = {
+  failed: 'ended by a fault',
+  cancelled: 'stopped on request',
+  killed: 'interrupted',
+} as const satisfies Readonly<Record<RecoveryInfo['cause'], string>>
+
+/** `at`: `2026-11-30 12:19`, in UTC. */
+interface Unfinished {
+  readonly operation: RecoveryInfo['operation']
+  readonly at: string
+}
+
+export const sessionWords = {
+  /** `firmware`: `null` where it is not known. `clockHz`: 0 where the programmer does not tell; `askedHz`: `null`: none. */
+  programmer: (of: {
+    readonly name: string
+    readonly firmware: string | null
+    readonly clockHz: number
+    readonly askedHz: number | null
+  }) => {
+    const asked =
+      of.askedHz !== null && of.askedHz !== of.clockHz ? ` (asked ${spelledHz(of.askedHz)})` : ''
+    const granted =
+      of.clockHz === 0 ? 'it does not tell its clock' : `${spelledHz(of.clockHz)}${asked}`
+    return `Programmer: ${of.name}${of.firmware === null ? '' : ` (${of.firmware})`}, ${granted}.`
+  },
+  chip: (line: string) => `Chip: ${line}.`,
+  note: (text: string) => `Note: ${text}`,
+  caution: (text: string) => `Caution: ${text}`,
+  protection: (text: string) => `Write protection: ${text}`,
+  verified: (image: string) => `Every byte of the chip was read and is the same as in ${image}.`,
+  quadEnable: (set: boolean) => `The quad enable bit (QE) is ${set ? 'set' : 'clear'}.`,
+  registersSet: () => 'The registers were read back twice and are as asked.',
+} as const
+
+export const recoveryWords = {
+  /** Of another kind of chip. */
+  other: (of: Unfinished & { readonly chipName: string }) =>
+    `Note: ${article(of.operation)} of ${of.chipName}, begun ${of.at} UTC, is unfinished.`,
+  held: (of: Unfinished & { readonly chipName: string; readonly pid: number }) =>
+    `${article(of.operation).replace('a', 'A')} of ${of.chipName}, begun ${of.at} UTC, is unfinished. It may be running in the other Pin One (process ${of.pid}).`,
+  same: (of: Unfinished & { readonly cause: RecoveryInfo['cause'] }) =>
+    `Attention: ${article(of.operation)} of this kind of chip, begun ${of.at} UTC, was ${causes[of.cause]}.`,
+  backup: (path: string) => `The backup from before it: ${path}`,
+  lostBackup: (path: string, why: LostBackup['why']) =>
+    `The backup from before it: ${path}. ${lostBackupText[why]}`,
+  /** What finishes it. `image`: `null` where it is not kept any more. */
+  again: (of: {
+    readonly operation: RecoveryInfo['operation']
+    readonly image: string | null
+    readonly restorable: boolean
+  }) => {
+    const act =
+      of.operation === 'erase'
+        ? '--resume erases it again'
+        : of.image === null
+          ? 'The image is not kept any more. -w FILE writes it again'
+          : `--resume writes ${of.image} again`
+    return `${act}${of.restorable ? ', --restore writes the backup' : ''}.`
+  },
+  dismiss: () => 'Another chip, or to be left as it is: pin-one --dismiss.',
+  closed: (operation: RecoveryInfo['operation'], chipName: string) =>
+    `The unfinished ${operation} of ${chipName} is closed.`,
+  finishingWith: (image: string) => `Finishing the unfinished write with ${image}.`,
+  finishing: (image: string) => `Finishing the write of ${image}.`,
+} as const
+
+export const phaseWords = {
+  identify: 'Reading the chip ID',
+  read: 'Reading',
+  compare: 'Comparing',
+  save: 'Saving',
+  unprotect: 'Turning off the write protection',
+  'compare-after': 'Comparing the chip with what it held',
+  erase: 'Erasing',
+  program: 'Writing',
+  verify: 'Reading back and comparing',
+} as const satisfies Readonly<Record<Phase, string>>
+
+export const stopKey = (): string => 'Ctrl+C stops.'

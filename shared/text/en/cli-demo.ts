@@ -1,0 +1,25 @@
+/** `pin-one demo`, `practice` and `bridge`: told step by step. Times in ms. */
+export const demoWords = {
+  lead: () => 'This shows all steps on a practice chip. Nothing real is connected or changed.',
+  titles: {
+    chip: '1. The programmer and the chip',
+    backup: '2. Two reads, compared, kept as a backup',
+    write: '3. A new image is written',
+    compare: '4. Compare again',
+  },
+  answers: (programmer: string, chip: string) => `${programmer} answers, and behind it ${chip}.`,
+  readsEqual: (sha256: string) => `Both reads are equal. SHA-256 ${sha256}`,
+  done: (elapsedMs: number) =>
+    `Done in ${(elapsedMs / 1000).toFixed(1)} s, without a real chip's waiting.`,
+  compared: (sha256: string) =>
+    `Every byte was read back and is the same as in the image. SHA-256 ${sha256}`,
+  real: () => 'The same on a real chip: pin-one -p serprog:dev=/dev/ttyACM0,spispeed=16M -w FILE',
+} as const
+
+export const servingWords = {
+  practiceReady: (chip: string) => `${chip} is ready. Press Ctrl+C to stop.`,
+  bridgeReady: (path: string, clock: string) =>
+    `${path} is ready at ${clock} until the client sets its own clock. Press Ctrl+C to stop.`,
+  elsewhere: (ssh: string, address: string) =>
+    `From another computer: ${ssh}, then use ${address} there.`,
+} as const

@@ -1,0 +1,29 @@
+/** Lists of the command line, and what is settled without a chip. */
+import type { LostBackup } from '../../model/image.ts'
+import type { FoundProgrammer } from '../../model/programmer.ts'
+import { lostBackupText } from './lost-backup.ts'
+
+export const accessWords = {
+  ok: 'can be opened',
+  denied: 'may not be opened',
+  busy: 'is in use by another program',
+  missing: 'is not there',
+  refused: 'is refused',
+  'no-port': 'has no serial port',
+} as const satisfies Readonly<Record<FoundProgrammer['access'], string>>
+
+export const listWords = {
+  noProgrammer: () => 'No programmer is seen on USB.',
+  refused: (label: string, why: string) => `${label}, refused. ${why}`,
+  noBackup: () => 'There is no backup yet.',
+  noModel: () => 'Pin One knows no chip model with this marking.',
+  vaultNote: (note: string) => `Note: ${note}`,
+  /** A chip in no table: it has an ID, which follows, and no name. */
+  describesItself: () => 'unknown chip that describes itself (SFDP)',
+  /** `operation` and `chipName` are `null` where nobody knows them. */
+  dismissed: (operation: 'write' | 'erase' | null, chipName: string | null) =>
+    `Settled: the ${operation ?? 'write'} of ${chipName ?? 'the chip'} is left as it is.`,
+  backupAt: (path: string) => `Backup: ${path}`,
+  lostBackupAt: (path: string, why: LostBackup['why']) => `Backup: ${path}. ${lostBackupText[why]}`,
+  noBackupOfIt: () => 'There is no backup of it.',
+} as const
