@@ -19,10 +19,12 @@ import type { ChangeRequest, ChangeStart } from './change-start.ts'
 import { contentsNow, owesProtection } from './contents-look.ts'
 import { digests } from './files.ts'
 import type { ChipJob } from './job-parts.ts'
+import { mustBeSteady } from './steady.ts'
 import { verifiedWrite } from './work.ts'
 
 /** Whatever it ends with: what is known of the chip by then has been told, and the journal has it. */
 export async function changeJob(job: ChipJob<ChangeRequest>): Promise<JobResult> {
+  await mustBeSteady(job)
   const change = new Change(job, await changeStart(job))
   let outcome: WriteOutcome
   try {

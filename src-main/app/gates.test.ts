@@ -47,11 +47,13 @@ describe('the gates', () => {
       wires.loose = true
       const request: JobRequest =
         kind === 'write' ? write(image.id) : { kind, backup: 'session', unprotect: 'no' }
-      expect(await refused(desk.app.api.call('job.start', request))).toMatchObject({
-        code: 'wiring.unsteady',
-        facts: { what: 'replies', failed: 4, tests: 16 },
+      expect(await run(request)).toMatchObject({
+        state: 'failed',
+        contents: { state: 'not-touched' },
+        fault: { code: 'wiring.unsteady', facts: { what: 'replies', failed: 4, tests: 16 } },
       })
-      expect(new Set(wires.sent)).toEqual(new Set([0x5a, 0x9f]))
+      // Write disable (04) ends every job.
+      expect(new Set(wires.sent)).toEqual(new Set([0x9f, 0x5a, 0x04]))
       wires.loose = false
       expect((await run(request)).state).toBe('done')
     },

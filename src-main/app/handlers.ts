@@ -4,7 +4,6 @@ import { Fault } from '../../shared/fault.ts'
 import type { CallName, Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
-import { hex } from '../../shared/hex.ts'
 import { bridgeProgrammer } from '../../shared/remote.ts'
 import { logWords } from '../../shared/text/log.ts'
 import { measureSignal } from '../flash/signal.ts'
@@ -60,18 +59,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     const { current } = sessions
     if (current === null) throw new Fault('gate.closed', { blockers: [{ code: 'no-session' }] })
     return current.transport
-  }
-  /** The wires as they are now, before a job that changes the chip; the gates tell what else is missing. */
-  const stillSteady = async (): Promise<void> => {
-    const known = chip()
-    if (known === null || known.probe !== 'rdid') return
-    idle()
-    const { rungs } = await parts.watch.alone(() => measureSignal(openTransport(), 'short'))
-    const wrong = rungs.reduce((sum, { good, tries }) => sum + tries - good, 0)
-    const tries = rungs.reduce((sum, rung) => sum + rung.tries, 0)
-    if (wrong === 0) return
-    const idBytes = hex(known.idBytes)
-    throw new Fault('wiring.unsteady', { idBytes, what: 'replies', failed: wrong, tests: tries })
   }
   /** With no look of the watch beside it. */
   const undisturbed = async <T>(act: () => Promise<T>): Promise<T> => {
@@ -246,10 +233,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       store.publish({ backups: vault.backups })
       return info
     },
-    'job.start': async (request) => {
-      if (request.kind === 'write' || request.kind === 'erase') await stillSteady()
-      return await undisturbed(async () => ({ jobId: await jobs.start(request) }))
-    },
+    'job.start': (request) => undisturbed(async () => ({ jobId: await jobs.start(request) })),
     'job.cancel': ({ jobId }) => jobs.cancel(jobId),
     'recovery.dismiss': async () => {
       idle()

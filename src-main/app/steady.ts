@@ -1,0 +1,21 @@
+/** The wires as they are now, before a job that changes the chip; the gates tell what else is missing. */
+import { Fault } from '../../shared/fault.ts'
+import { hex } from '../../shared/hex.ts'
+import { measureSignal } from '../flash/signal.ts'
+import type { ChipJob } from './job-parts.ts'
+
+/** Throws `wiring.unsteady` where one reply of many is not what it was. Sends reads only. */
+export async function mustBeSteady({ session, device }: ChipJob): Promise<void> {
+  const { chip } = device
+  if (chip.probe !== 'rdid') return
+  const { rungs } = await measureSignal(session.transport, 'short')
+  const wrong = rungs.reduce((sum, { good, tries }) => sum + tries - good, 0)
+  if (wrong === 0) return
+  const tests = rungs.reduce((sum, { tries }) => sum + tries, 0)
+  throw new Fault('wiring.unsteady', {
+    idBytes: hex(chip.idBytes),
+    what: 'replies',
+    failed: wrong,
+    tests,
+  })
+}
