@@ -1,4 +1,5 @@
 import type { Board } from '../../shared/data/guide.ts'
+import { oneOf } from '../../shared/text/numbers.ts'
 import { boardText as words } from '../text/board.ts'
 import { clockText } from '../text/size.ts'
 import type { WizardView } from '../wizard/view.ts'
@@ -19,9 +20,7 @@ export function BoardFacts({ view, board }: { readonly view: WizardView; readonl
         <dd>{board.names.join(', ')}</dd>
         <dt>{words.facts.package}</dt>
         <dd>
-          {packages.length === 0
-            ? words.unknown
-            : packages.map((id) => id.toUpperCase()).join(' or ')}
+          {packages.length === 0 ? words.unknown : oneOf(packages.map((id) => id.toUpperCase()))}
         </dd>
         <dt>{words.facts.where}</dt>
         <dd>{places.length === 0 ? words.unknown : places.join('; ')}</dd>

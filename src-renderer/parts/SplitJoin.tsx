@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { joinOrder, partsOf } from '../../shared/image-place.ts'
+import { allOf } from '../../shared/text/numbers.ts'
 import type { ChipPart } from '../../shared/image-place.ts'
 import { ask } from '../store/actions.ts'
 import { download } from '../store/flows.ts'
@@ -62,7 +63,7 @@ export function SplitJoin({ view }: { readonly view: WizardView }) {
       {parts.length < 2 ? null : (
         <p className="row-acts">
           <Button small onPress={() => void split()}>
-            {words.splitHere(parts.map(({ length }) => sizeText(length)).join(' and '))}
+            {words.splitHere(allOf(parts.map(({ length }) => sizeText(length))))}
           </Button>
         </p>
       )}

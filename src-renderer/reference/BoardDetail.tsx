@@ -1,6 +1,7 @@
 /** One board: what is known of it, and what is not, said as such. */
 import { TriangleAlert } from 'lucide-react'
 import { boards, packages } from '../../shared/data/guide.ts'
+import { oneOf } from '../../shared/text/numbers.ts'
 import type { Board, BoardConfiguration } from '../../shared/data/guide.ts'
 import { sourceKeys } from '../../shared/data/guide-pages.ts'
 import { printedName } from '../../shared/part-name.ts'
@@ -33,7 +34,7 @@ function ChipCells({ chip }: { readonly chip: Chips[number] }) {
         {chip.packages === null ? (
           <Unknown />
         ) : (
-          `${chip.packages.map((name) => name.toUpperCase()).join(' or ')}${chip.socketed === true ? facts.inSocket : ''}`
+          `${oneOf(chip.packages.map((name) => name.toUpperCase()))}${chip.socketed === true ? facts.inSocket : ''}`
         )}
       </td>
       <td>

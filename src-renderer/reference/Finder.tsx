@@ -2,6 +2,7 @@ import { pinVariantName, programmerName } from '../../shared/text/guide-programm
 import { Info, Printer, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { allCautions, noChoices, plans as allPlans } from '../../shared/cautions.ts'
+import { oneOf } from '../../shared/text/numbers.ts'
 import type { Plan } from '../../shared/cautions.ts'
 import { busChoices } from '../../shared/programmer-pins.ts'
 import { wiringPlan } from '../../shared/wiring.ts'
@@ -118,7 +119,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
           <h2 className="visually-hidden">
             {referenceText.finder.shown(
               chipPackage.names[0] ?? '',
-              board?.names.join(' or ') ?? null,
+              board === null ? null : oneOf(board.names),
               programmerName(programmer),
             )}{' '}
             {referenceText.finder.mounting} {referenceText.finder.mountings[mounting]}.

@@ -11,6 +11,7 @@ import {
   warnings,
 } from '../../shared/data/guide.ts'
 import type { Board, BoardConfiguration, GuideWarning } from '../../shared/data/guide.ts'
+import { oneOf } from '../../shared/text/numbers.ts'
 import { wordsOfCaution } from '../../shared/text/cautions.ts'
 import { guideSections } from '../../shared/data/guide-pages.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
@@ -162,7 +163,7 @@ const fittingInWords = (chips: NonNullable<BoardConfiguration['chips']>) =>
   chips
     .map(
       ({ size_bytes, packages: fits }) =>
-        `${size_bytes === null ? words.sizeUnknown : sizeText(size_bytes)}, ${fits === null ? words.packageUnknown : fits.map((id) => id.toUpperCase()).join(' or ')}`,
+        `${size_bytes === null ? words.sizeUnknown : sizeText(size_bytes)}, ${fits === null ? words.packageUnknown : oneOf(fits.map((id) => id.toUpperCase()))}`,
     )
     .join(' + ')
 

@@ -93,7 +93,7 @@ const entriesNow = (): readonly Entry[] => [
   ...boards.map((board) =>
     entry(
       board.names.join(', '),
-      'Mainboard',
+      referenceText.kinds.board,
       `board/${board.id}`,
       [board.access, ...board.notes].filter(Boolean).join(' '),
       board.configurations
@@ -111,7 +111,7 @@ const entriesNow = (): readonly Entry[] => [
   ...packages.map((item) =>
     entry(
       item.names[0] ?? item.id,
-      'Package',
+      referenceText.kinds.package,
       `package/${item.id}`,
       `${item.style}. ${item.pin1_mark}`,
       item.names.join(' '),
@@ -120,7 +120,7 @@ const entriesNow = (): readonly Entry[] => [
   ...headers.map((item) =>
     entry(
       item.name,
-      'Header',
+      referenceText.kinds.header,
       `header/${item.id}`,
       item.numbering,
       item.pins.map(({ name }) => name).join(' '),
@@ -129,7 +129,7 @@ const entriesNow = (): readonly Entry[] => [
   ...programmers.map((item) =>
     entry(
       programmerName(item),
-      'Programmer',
+      referenceText.kinds.programmer,
       `programmer/${item.id}`,
       item.status_note ?? '',
       item.variants.map(({ name }) => name).join(' '),
@@ -138,18 +138,24 @@ const entriesNow = (): readonly Entry[] => [
   ...Object.entries(signals).map(([key, { name, note, aliases }]) =>
     entry(
       `${key}: ${name}`,
-      'Signal',
+      referenceText.kinds.signal,
       `glossary#${wordAnchor(key)}`,
       note ?? '',
       aliases.join(' '),
     ),
   ),
   ...glossary.map(({ term, also, text }) =>
-    entry(term, 'Word', `glossary#${wordAnchor(term)}`, text, (also ?? []).join(' ')),
+    entry(
+      term,
+      referenceText.kinds.word,
+      `glossary#${wordAnchor(term)}`,
+      text,
+      (also ?? []).join(' '),
+    ),
   ),
   ...warnings.map((warning) => {
     const { title, text } = wordsOfCaution(warning)
-    return entry(title, 'Caution', `warnings#${warning.id}`, text, warning.id)
+    return entry(title, referenceText.kinds.caution, `warnings#${warning.id}`, text, warning.id)
   }),
   ...guideSections.map(({ page, section }) =>
     entry(
@@ -165,7 +171,7 @@ const entriesNow = (): readonly Entry[] => [
     ),
   ),
   ...listPages.map((id) =>
-    entry(referenceText.lists[id][0], 'List', id, referenceText.lists[id][1]),
+    entry(referenceText.lists[id][0], referenceText.kinds.list, id, referenceText.lists[id][1]),
   ),
 ]
 

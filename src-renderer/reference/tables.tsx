@@ -35,11 +35,6 @@ export function PinsTable({
 
 /** The guide's own three columns: a Pico, a Raspberry Pi, a BeagleBone. */
 const columns = ['pico', 'rpi-40', 'bbb'] as const
-const columnHead = {
-  pico: 'Pico pin',
-  'rpi-40': 'Raspberry Pi pin',
-  bbb: 'BeagleBone P9 pin',
-} as const
 
 /** Every leg of a package on a board against the pins of the guide's programmers, from the one wiring function. */
 export function WiresTable({ packageId }: { readonly packageId: string }) {
@@ -53,7 +48,7 @@ export function WiresTable({ packageId }: { readonly packageId: string }) {
     return [wiringPlan({ ...choice, mounting: 'on-board', board: null, configuration: null })]
   })
   return (
-    <Table heads={[words.pin.leg, words.pin.signal, ...columns.map((id) => columnHead[id])]}>
+    <Table heads={[words.pin.leg, words.pin.signal, ...columns.map((id) => words.columnHeads[id])]}>
       {chipPackage.pins.map(({ n, signal }) => {
         const pins = plans.map((plan) => plan.wires.find((wire) => wire.chipPin === n)?.headerPin)
         return (
@@ -63,7 +58,7 @@ export function WiresTable({ packageId }: { readonly packageId: string }) {
               <b>{signal}</b>
             </td>
             {pins.every((pin) => pin === undefined) ? (
-              <td colSpan={columns.length}>not wired</td>
+              <td colSpan={columns.length}>{words.notWired}</td>
             ) : (
               pins.map((pin, index) => (
                 <td key={columns[index]} className="tabular">

@@ -21,7 +21,7 @@ describe('parts that share an ID', () => {
   it('show their blocks where one cannot erase what the other can', () => {
     const eon = chips('eon-en25b16', 'eon-en25p16')
     expect(differencesOf(eon).find(({ key }) => key === 'erase')?.values).toEqual([
-      '4 KiB and 8 KiB and 16 KiB and 32 KiB and 64 KiB',
+      '4 KiB, 8 KiB, 16 KiB, 32 KiB, and 64 KiB',
       '64 KiB',
     ])
   })

@@ -1,5 +1,6 @@
 /** Pure: in what the parts that share an ID differ, as far as it can be shown. */
 import type { EraseType, FlashChip } from '../../shared/model/chip.ts'
+import { allOf } from '../../shared/text/numbers.ts'
 import type { ProtectionFacts } from '../../shared/model/protection.ts'
 import { sizeText, voltText } from '../text/size.ts'
 
@@ -33,7 +34,7 @@ const protectionOf = ({ bp, tb, sec, cmp, sr1ProtectMask }: ProtectionFacts): st
 }
 
 const blocksOf = ({ regions }: EraseType) =>
-  [...new Set(regions.map(({ blockBytes }) => sizeText(blockBytes)))].join(' and ')
+  allOf([...new Set(regions.map(({ blockBytes }) => sizeText(blockBytes)))])
 
 /** What all have in common is left out: it tells nothing apart. */
 export function differencesOf(candidates: readonly FlashChip[]): readonly Difference[] {

@@ -15,7 +15,7 @@ export const help: {
   readonly why: string
 } = {
   close: 'Hilfe schließen',
-  more: 'Mehr im Nachschlagewerk',
+  more: 'Mehr dazu nachschlagen',
   cautions: 'Lies das, bevor du weitermachst',
   danger: 'Gefahr',
   toRead: 'Hake ab, was du gelesen hast und beachten wirst.',

@@ -12,6 +12,16 @@ export const referenceText = {
   tooMany: (count: number) => `The first ${count} are shown. Type another word.`,
   instead: (words: string) => `Shown for “${words}”.`,
   partly: 'Nothing has all these words. These have some of them.',
+  kinds: {
+    board: 'Mainboard',
+    package: 'Package',
+    header: 'Header',
+    programmer: 'Programmer',
+    signal: 'Signal',
+    word: 'Word',
+    caution: 'Caution',
+    list: 'List',
+  },
   chipKind: 'Chip',
   chipFacts: (
     vendor: string,
@@ -45,6 +55,12 @@ export const referenceText = {
   sizeUnknown: 'size unknown',
   packageUnknown: 'package unknown',
   chipsUnknown: 'chips unknown',
+  notWired: 'not wired',
+  columnHeads: {
+    pico: 'Pico pin',
+    'rpi-40': 'Raspberry Pi pin',
+    bbb: 'BeagleBone P9 pin',
+  },
   credit:
     'Based on the Libreboot guide to external flashing (CC BY-SA 4.0), in our own words and drawings. Every entry shows its source.',
   licences: {
