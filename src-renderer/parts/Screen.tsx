@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
-import { useView } from '../store/selectors.ts'
-import { frame } from '../text/frame.ts'
 
 interface ScreenProps {
   /** A question or a result. `null`: the screen sets its own `Title` beside its picture. */
@@ -24,7 +22,6 @@ interface ScreenProps {
 export function Screen(props: ScreenProps) {
   const { title, lead, around = (heading: ReactNode) => heading, children, back, why } = props
   const { commit, urgent } = props
-  const { practice } = useView()
   return (
     <>
       <main id="main">
@@ -37,7 +34,6 @@ export function Screen(props: ScreenProps) {
               </div>,
             )}
         {lead === undefined ? null : <p className="lead">{lead}</p>}
-        {practice ? <p className="practice-hint">{frame.practiceHint}</p> : null}
         {children}
       </main>
       <section className="actions" aria-label="Next">
@@ -60,7 +56,9 @@ interface TitleProps {
 export function Title({ says, className, children }: TitleProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    heading.current?.focus({ preventScroll: false })
+    heading.current?.focus({ preventScroll: true })
+    // What is new begins at its top, wherever the last was left.
+    heading.current?.closest('main')?.scrollTo(0, 0)
   }, [says])
   return (
     <h1 ref={heading} tabIndex={-1} className={className}>

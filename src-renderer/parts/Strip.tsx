@@ -21,7 +21,10 @@ export function Strip() {
       <div className={css['brand']}>
         <Mark />
         {view.practice ? (
-          <span className={css['practice']}>{frame.practice}</span>
+          <span className={css['practice']} title={frame.practiceHint}>
+            <span aria-hidden="true">{frame.practice}</span>
+            <span className="visually-hidden">{frame.practiceHint}</span>
+          </span>
         ) : (
           <span className={css['product']}>{frame.product}</span>
         )}

@@ -127,7 +127,7 @@ function pinText(signal: SignalKey, n: number, connection: ChipDrawingProps['con
   const facts = signals[signal]
   const aliases = facts?.aliases.length ? ` (${facts.aliases.join(', ')})` : ''
   const where = connection?.(signal, n) ?? null
-  return `${words.leg(n)}: ${signal}${aliases}. ${facts?.role ?? ''}${where === null ? '' : ` ${where}`}`
+  return `${words.leg(n)}: ${signal}${aliases}. ${words.roles[facts?.role ?? ''] ?? ''}${where === null ? '' : ` ${where}`}`
 }
 
 /** Where the name of a pin begins. Names of a standing chip have no room side by side: odd pins near, even pins far. */

@@ -5,6 +5,12 @@ import type { Wire } from '../../../shared/wiring.ts'
 export const drawingText = {
   leg: (n: number) => `Bein ${n}`,
   pointAt: 'Zeige auf ein Bein, um zu sehen, was es tut.',
+  roles: {
+    data: 'Eine Datenleitung.',
+    'hold-high': 'Es muss auf High liegen.',
+    power: 'Versorgung.',
+    none: 'Nicht angeschlossen.',
+  } as Readonly<Record<string, string>>,
   chipTitle: (name: string, turn: number, under: boolean) =>
     `${name} von ${under ? 'unten, gespiegelt' : 'oben'}${turn === 0 ? '' : `, um ${turn} Grad gedreht`}`,
   underside: (hasLegs: boolean) =>

@@ -4,6 +4,13 @@ import type { Wire } from '../../../shared/wiring.ts'
 export const drawingText = {
   leg: (n: number) => `Leg ${n}`,
   pointAt: 'Point to a leg to see what it does.',
+  /** What a signal is for, by the guide's word for it. */
+  roles: {
+    data: 'A data wire.',
+    'hold-high': 'It has to be high.',
+    power: 'Power.',
+    none: 'Not connected.',
+  } as Readonly<Record<string, string>>,
   chipTitle: (name: string, turn: number, under: boolean) =>
     `${name} from ${under ? 'below, mirrored' : 'above'}${turn === 0 ? '' : `, turned by ${turn} degrees`}`,
   underside: (hasLegs: boolean) => (hasLegs ? ['UNDERSIDE', 'mirrored'] : ['thermal', 'pad']),
