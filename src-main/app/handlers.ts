@@ -4,7 +4,10 @@ import { Fault } from '../../shared/fault.ts'
 import type { CallName, Calls } from '../../shared/contract.ts'
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
+import { usualProgrammerMv } from '../../shared/gate/supply.ts'
+import type { Work } from '../../shared/model/work.ts'
 import { bridgeProgrammer } from '../../shared/remote.ts'
+import { changedWork, newWork, positionOf } from '../../shared/work.ts'
 import { logWords } from '../../shared/text/log.ts'
 import { measureSignal } from '../flash/signal.ts'
 import { settableRanges } from '../flash/protect.ts'
@@ -60,6 +63,22 @@ export function createHandlers(parts: HandlerParts): Handlers {
     if (current === null) throw new Fault('gate.closed', { blockers: [{ code: 'no-session' }] })
     return current.transport
   }
+  /**
+   * What is open follows the choices. What a job observes is kept for the chip that is chosen, so that is not another
+   * one before the job has ended; what was known of the one chip is not said of the other; and no voltage outlives
+   * the adapter that stood for it.
+   */
+  const turnedTo = ({ choices }: Work, change: () => number): number => {
+    const was = store.snapshot.work.choices
+    const otherChip = positionOf(was) !== positionOf(choices)
+    if (otherChip || was.board !== choices.board || was.configuration !== choices.configuration)
+      idle()
+    const seq = change()
+    if (otherChip) sessions.current?.forgetChip()
+    if (was.programmerMv !== choices.programmerMv)
+      sessions.current?.update({ programmerMv: choices.programmerMv ?? usualProgrammerMv })
+    return seq
+  }
   /** With no look of the watch beside it. */
   const undisturbed = async <T>(act: () => Promise<T>): Promise<T> => {
     const goOn = await parts.watch.pause()
@@ -96,8 +115,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
         await journal.append({ kind: 'note', text })
       }
     },
-    'work.update': (change) => work.update(change),
-    'work.reset': ({ keep }) => work.reset(keep),
+    'work.update': (change) =>
+      turnedTo(changedWork(store.snapshot.work, change), () => work.update(change)),
+    'work.reset': ({ keep }) =>
+      turnedTo(newWork(store.snapshot.work, keep), () => work.reset(keep)),
     'programmer.refresh': async () => {
       const look = ++looks
       const lists = await Promise.all(

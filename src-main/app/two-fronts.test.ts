@@ -65,4 +65,56 @@ describe('two fronts', () => {
     expect(opened).toBe(0)
     expect((await snapshotOf(api)).session?.programmer.id).toBe(small)
   })
+
+  it('cannot choose another chip while a job observes this one', async () => {
+    app = await startTestApp(dataDir)
+    const { api } = app
+    await api.call('work.update', { choices: { board: 'x230', chipIndex: 0 } })
+    await api.call('session.open', { programmerId: `${small},timing=real`, clockHz: null })
+    await runJob(api, { kind: 'identify' })
+    const { jobId } = await api.call('job.start', { kind: 'read' })
+    const refused = { code: 'gate.job-running' }
+    const other = { choices: { chipIndex: 1 } }
+    await expect(api.call('work.update', other)).rejects.toMatchObject(refused)
+    await expect(api.call('work.reset', { keep: {} })).rejects.toMatchObject(refused)
+    await api.call('work.update', { choices: { chipIndex: 0 }, acks: { 'wire:CLK': true } })
+    expect((await snapshotOf(api)).work.choices).toMatchObject({ board: 'x230', chipIndex: 0 })
+    await api.call('job.cancel', { jobId })
+  })
+})
+
+describe('what is open follows the choices', () => {
+  it('and nothing of the first chip is said of the second', async () => {
+    app = await startTestApp(dataDir)
+    const { api } = app
+    await api.call('work.update', { choices: { board: 'x230', chipIndex: 0 } })
+    await api.call('session.open', { programmerId: small, clockHz: null })
+    await runJob(api, { kind: 'identify' })
+    await runJob(api, { kind: 'backup', passes: 2, board: null })
+    expect((await snapshotOf(api)).session).toMatchObject({ backup: { sizeBytes: 65_536 } })
+    await api.call('work.update', { choices: { chipIndex: 1 } })
+    expect((await snapshotOf(api)).session).toMatchObject({ chip: null, backup: null })
+    await expect(
+      api.call('job.start', { kind: 'erase', backup: 'session', unprotect: 'no' }),
+    ).rejects.toMatchObject({ facts: { blockers: [{ code: 'no-chip' }] } })
+  })
+
+  it('and the voltage of an adapter goes with the adapter', async () => {
+    app = await startTestApp(dataDir)
+    const { api } = app
+    const opened = async () => (await snapshotOf(api)).session?.programmerMv
+    await api.call('work.update', { choices: { board: 'x230', programmerMv: 1800 } })
+    const low = { programmerId: 'practice:chip=W25Q64FW', clockHz: null, programmerMv: 1800 }
+    await api.call('session.open', low)
+    await runJob(api, { kind: 'identify' })
+    await api.call('work.update', { choices: { programmerMv: null } })
+    expect(await opened()).toBe(3300)
+    await expect(api.call('job.start', { kind: 'read' })).rejects.toMatchObject({
+      code: 'chip.voltage',
+    })
+    await api.call('work.update', { choices: { programmerMv: 1800 } })
+    expect(await opened()).toBe(1800)
+    await api.call('work.update', { choices: { board: 't480' } })
+    expect(await opened()).toBe(3300)
+  })
 })
