@@ -1,5 +1,7 @@
 /** Pure: words as people type them, brought to the words that the reference uses. */
+import { locale } from '../../shared/text/language.ts'
 import { sameWord } from '../text/reference/asked.ts'
+import { sameGermanWord } from '../text/reference/asked-german.ts'
 
 /** Names of ports differ in their number; what is asked is the same: `COM12`, `/dev/cu.usbmodem1401`, `spidev0.1`. */
 const portNames: readonly (readonly [pattern: RegExp, word: string])[] = [
@@ -18,7 +20,7 @@ export function tokens(text: string): readonly string[] {
     .replaceAll(/[`'’]/gu, '')
     .replaceAll(/(\d),(\d)/gu, '$1.$2')
     .replaceAll(/\b([a-z]+)-(\d)/gu, '$1$2')
-    .replaceAll(/(\d)[ \u00A0](?=(?:v|volts?|mib|kib|mb|kb|mhz|khz|ohm|mm|cm|nf|uf)\b)/gu, '$1')
+    .replaceAll(/(\d)[ \u00A0-](?=(?:v|volts?|mib|kib|mb|kb|mhz|khz|ohm|mm|cm|nf|uf)\b)/gu, '$1')
     .replaceAll(/(\d)(?:volts?)\b/gu, '$1v')
     .replaceAll(/(\d)mb\b/gu, '$1mib')
     .replaceAll(/(\d)kb\b/gu, '$1kib')
@@ -27,14 +29,32 @@ export function tokens(text: string): readonly string[] {
     .filter(Boolean)
 }
 
-const families = new Map<string, readonly string[]>(
-  sameWord.flatMap((family) =>
-    family.map((word) => [word, family.filter((other) => other !== word)] as const),
-  ),
-)
+type Families = ReadonlyMap<string, readonly string[]>
+
+const familiesOf = (all: readonly (readonly string[])[]): Families => {
+  const families = new Map<string, readonly string[]>()
+  for (const family of all)
+    for (const word of family)
+      families.set(word, [
+        ...(families.get(word) ?? []),
+        ...family.filter((other) => other !== word),
+      ])
+  return families
+}
+
+const english = familiesOf(sameWord)
+const german = familiesOf([...sameWord, ...sameGermanWord])
+
+/** `bruecke` is `brücke` on a keyboard without umlauts. */
+const withUmlauts = (word: string): string =>
+  word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü')
 
 /** Other spellings of a word. */
-export const alike = (word: string): readonly string[] => families.get(word) ?? []
+export function alike(word: string): readonly string[] {
+  if (locale() !== 'de') return english.get(word) ?? []
+  const spelled = withUmlauts(word)
+  return [...(spelled === word ? [] : [spelled]), ...(german.get(spelled) ?? [])]
+}
 
 /**
  * Another letter in the place of one makes another word more often (`fake` and `take`, `status` and `states`) than a

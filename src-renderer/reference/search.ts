@@ -15,11 +15,12 @@ import type { Block } from '../../shared/data/guide-pages.ts'
 import { stageIds } from '../../shared/stages.ts'
 import type { StageId } from '../../shared/stages.ts'
 import { wordsOfCaution } from '../../shared/text/cautions.ts'
-import { language } from '../../shared/text/language.ts'
+import { language, locale } from '../../shared/text/language.ts'
 import type { Spoken } from '../../shared/text/language.ts'
 import { frame } from '../text/frame.ts'
 import { helpAt } from '../text/help.ts'
 import { askedAs, smallWords } from '../text/reference/asked.ts'
+import { askedInGerman, smallGermanWords } from '../text/reference/asked-german.ts'
 import { referenceText } from '../text/reference/words.ts'
 import { sizeText } from '../text/size.ts'
 import { listPages, wordAnchor } from './pages.ts'
@@ -67,6 +68,15 @@ export function blockText(block: Block): string {
   return ''
 }
 
+/** How people ask for it. Who reads German asks in German, and in the English of the field. */
+const phrasesFor = (key: string): readonly string[] => [
+  ...(askedAs[key] ?? []),
+  ...(locale() === 'de' ? (askedInGerman[key] ?? []) : []),
+]
+
+const isSmall = (word: string): boolean =>
+  smallWords.has(word) || (locale() === 'de' && smallGermanWords.has(word))
+
 /** `key`: what the entry is asked for by, where several share a page. */
 function entry(
   title: string,
@@ -83,7 +93,7 @@ function entry(
     text: text.replaceAll('`', ''),
     titleTokens: tokens(title),
     bodyTokens: [...new Set(tokens(`${kind} ${text} ${more}`))],
-    asked: (askedAs[key] ?? []).map(tokens),
+    asked: phrasesFor(key).map(tokens),
   }
 }
 
@@ -253,8 +263,10 @@ export function searchReference(typed: string): SearchResult {
   if (all.length === 0) return { found: [], instead: null, partly: false }
   const { entries, vocabulary } = book()
   const known = (word: string) => entries.some((each) => bestFit(each, word) > 0)
-  const meant = all.map((word) => (known(word) ? word : (nearestWord(word, vocabulary) ?? word)))
-  const telling = meant.filter((word) => !smallWords.has(word))
+  const meant = all.map((word) =>
+    isSmall(word) || known(word) ? word : (nearestWord(word, vocabulary) ?? word),
+  )
+  const telling = meant.filter((word) => !isSmall(word))
   const words = [...new Set(telling.length === 0 ? meant : telling)]
   const weights = words.map((word) => {
     const having = entries.filter((each) => bestFit(each, word) > 0).length
