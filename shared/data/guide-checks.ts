@@ -211,6 +211,7 @@ const boardChip = z.object({
   socketed: z.boolean().nullable(),
   where: z.string().nullable(),
 })
+/** `where`, `access`, `how_to_tell` and `power.note` are codes; their words stand in `shared/text/guide-boards.ts`. */
 export const boardsFile = z.object({
   source_index: z.record(z.string(), text),
   boards: z.array(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { accessText, chipPlace } from '../text/guide-boards.ts'
 import { boards } from './guide.ts'
 import file from './machines.json' with { type: 'json' }
 import { boardsOfType, commonBoards, machineOf } from './machines.ts'
@@ -16,8 +17,8 @@ describe('machines', () => {
       const zone = machineOf(id)?.zone
       if (zone === null || zone === undefined) continue
       const said = [
-        access,
-        ...configurations.flatMap(({ chips }) => chips?.map((c) => c.where) ?? []),
+        accessText(access),
+        ...configurations.flatMap(({ chips }) => chips?.map((c) => chipPlace(c.where)) ?? []),
       ]
       expect(
         said.some((text) => text?.includes(zone.says)),

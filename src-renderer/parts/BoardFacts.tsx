@@ -1,3 +1,4 @@
+import { accessText, chipPlace } from '../../shared/text/guide-boards.ts'
 import type { Board } from '../../shared/data/guide.ts'
 import { oneOf } from '../../shared/text/numbers.ts'
 import { boardText as words } from '../text/board.ts'
@@ -10,7 +11,7 @@ export function BoardFacts({ view, board }: { readonly view: WizardView; readonl
   const chips = boardChip === null ? (configuration?.chips ?? []) : [boardChip]
   const packages = [...new Set(chips.flatMap((chip) => chip.packages ?? []))]
   const parts = [...new Set(chips.flatMap((chip) => chip.parts))]
-  const places = chips.flatMap(({ where }) => (where === null ? [] : [where]))
+  const places = chips.flatMap(({ where }) => (where === null ? [] : [chipPlace(where)]))
   const vendorFiles = board.targets.some((target) => target.needs_vendor_files === true)
   return (
     <details>
@@ -25,7 +26,7 @@ export function BoardFacts({ view, board }: { readonly view: WizardView; readonl
         <dt>{words.facts.where}</dt>
         <dd>{places.length === 0 ? words.unknown : places.join('; ')}</dd>
         <dt>{words.facts.access}</dt>
-        <dd>{board.access ?? words.unknown}</dd>
+        <dd>{accessText(board.access) ?? words.unknown}</dd>
         <dt>{words.facts.power}</dt>
         <dd>{words.feeds[board.power.feeds]}</dd>
         {board.max_speed_hz === null ? null : (
@@ -40,7 +41,7 @@ export function BoardFacts({ view, board }: { readonly view: WizardView; readonl
         <dd>{vendorFiles ? words.vendorYes : words.vendorNo}</dd>
       </dl>
       {board.notes.map((note) => (
-        <p key={note} className="sub">
+        <p key={note} className="sub" lang="en">
           {note}
         </p>
       ))}

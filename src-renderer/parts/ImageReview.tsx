@@ -1,3 +1,4 @@
+import { chipPlace } from '../../shared/text/guide-boards.ts'
 import { Fragment, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
@@ -122,7 +123,7 @@ function Facts({ view, image, offer }: Pick<ImageReviewProps, 'view' | 'image' |
       review.of(
         chip === null ? '' : `${chipCalled(chip)}, ${sizeText(chip.sizeBytes)}`,
         board?.names[0] ?? null,
-        boardChip?.where ?? null,
+        chipPlace(boardChip?.where ?? null),
       ),
     ],
     [

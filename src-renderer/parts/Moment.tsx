@@ -1,3 +1,4 @@
+import { boardChipName } from '../../shared/text/guide-boards.ts'
 import type { ReactNode } from 'react'
 import css from './Moment.module.css'
 
@@ -55,7 +56,7 @@ export function Moment({ title, count, proved, chips, chipsLabel }: MomentProps)
             />
             {chip.proved ? <path className={css['cells']} d={cells} /> : null}
             <text className={chip.proved ? css['name'] : ''} x="88" y="142" textAnchor="middle">
-              {chip.name ?? ''}
+              {boardChipName(chip.name)}
             </text>
           </g>
         ))}

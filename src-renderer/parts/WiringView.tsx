@@ -1,3 +1,4 @@
+import { boardChipName } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { Check, Printer } from 'lucide-react'
 import type { WiredSignal } from '../../shared/wiring.ts'
@@ -81,7 +82,9 @@ export const chooseLie = ({ turn, under }: Lie) => choose({ chipTurn: turn, chip
 export const chipWords = ({ boardChip, mounting, chipPackage, choices }: WizardView) =>
   choices.programmerMv === null
     ? {
-        chipTitle: words.chipTitle(boardChip?.name == null ? null : sentence(boardChip.name)),
+        chipTitle: words.chipTitle(
+          boardChip?.name == null ? null : sentence(boardChipName(boardChip.name)),
+        ),
         chipNote:
           mounting === 'on-board'
             ? words.clipOn(chipPackage?.clip_works === true ? 'clip' : 'probe')

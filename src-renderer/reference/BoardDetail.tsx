@@ -1,4 +1,11 @@
 /** One board: what is known of it, and what is not, said as such. */
+import {
+  accessText,
+  boardChipName,
+  chipPlace,
+  powerNote,
+  toldBy,
+} from '../../shared/text/guide-boards.ts'
 import { TriangleAlert } from 'lucide-react'
 import { boards, packages } from '../../shared/data/guide.ts'
 import { oneOf } from '../../shared/text/numbers.ts'
@@ -46,7 +53,7 @@ function ChipCells({ chip }: { readonly chip: Chips[number] }) {
           `${chip.supply_v} V`
         )}
       </td>
-      <td>{chip.where === null ? <Unknown /> : sentence(chip.where)}</td>
+      <td>{chip.where === null ? <Unknown /> : sentence(chipPlace(chip.where))}</td>
       <td>{chip.parts.length === 0 ? <Unknown /> : chip.parts.map(printedName).join(', ')}</td>
     </>
   )
@@ -70,7 +77,7 @@ function EitherChip({
         {configurations.flatMap(({ id, chips, how_to_tell }) =>
           (chips ?? []).map((chip) => (
             <tr key={id}>
-              <td>{how_to_tell ?? facts.asBuilt}</td>
+              <td>{toldBy(how_to_tell) ?? facts.asBuilt}</td>
               <ChipCells chip={chip} />
             </tr>
           )),
@@ -90,7 +97,7 @@ function Fitting({ configuration }: { readonly configuration: BoardConfiguration
     <>
       {how_to_tell === null ? null : (
         <p className="sub ref-tell">
-          {facts.tell}: {how_to_tell}
+          {facts.tell}: {toldBy(how_to_tell)}
         </p>
       )}
       {chips === null ? (
@@ -106,7 +113,9 @@ function Fitting({ configuration }: { readonly configuration: BoardConfiguration
             <tr key={index}>
               <td>
                 {sentence(
-                  [...new Set([chip.name ?? chip.role, chip.silk])].filter(Boolean).join(', '),
+                  [...new Set([boardChipName(chip.name) ?? chip.role, chip.silk])]
+                    .filter(Boolean)
+                    .join(', '),
                 )}
               </td>
               <ChipCells chip={chip} />
@@ -175,10 +184,10 @@ export function BoardDetail({ id }: { readonly id: string }) {
           [
             facts.power,
             board.covered_by_guide
-              ? [board.power.vcc, board.power.note].filter(Boolean).join('. ')
+              ? [board.power.vcc, powerNote(board.power.note)].filter(Boolean).join('. ')
               : undefined,
           ],
-          [facts.access, board.access],
+          [facts.access, accessText(board.access)],
           otherChip(board),
           [
             facts.speed,

@@ -1,3 +1,4 @@
+import { powerNote } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -76,7 +77,7 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
         ]),
     ...(plan.powerNote === null || chosen.board === null
       ? []
-      : [[referenceText.finder.power, plan.powerNote] as const]),
+      : [[referenceText.finder.power, powerNote(plan.powerNote)] as const]),
     [
       referenceText.finder.danger,
       plan.dangerPins.map(({ pin, why }) => `${pin} (${why})`).join(', '),

@@ -1,4 +1,5 @@
 /** Pure: one search over everything in the reference, for people who do not know its words yet. */
+import { accessText } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import {
   boards,
@@ -105,7 +106,7 @@ const entriesNow = (): readonly Entry[] => [
       board.names.join(', '),
       referenceText.kinds.board,
       `board/${board.id}`,
-      [board.access, ...board.notes].filter(Boolean).join(' '),
+      [accessText(board.access), ...board.notes].filter(Boolean).join(' '),
       board.configurations
         .flatMap(({ chips, total_bytes: total }) => [
           total === null ? '' : sizeText(total),

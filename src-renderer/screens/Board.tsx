@@ -1,3 +1,4 @@
+import { accessText, chipPlace, toldBy } from '../../shared/text/guide-boards.ts'
 import { ChevronLeft, ChevronRight, Search } from 'lucide-react'
 import { useState } from 'react'
 import css from './Board.module.css'
@@ -275,7 +276,7 @@ function Known({ draft, onChange, onRead, onGoOn, onAnother }: KnownProps) {
               options={board.configurations.map((each) => ({
                 key: each.id,
                 name: configurationText(each),
-                hint: each.how_to_tell,
+                hint: toldBy(each.how_to_tell),
                 on: configuration?.id === each.id,
                 press: () =>
                   answered({
@@ -295,7 +296,7 @@ function Known({ draft, onChange, onRead, onGoOn, onAnother }: KnownProps) {
                   ? words.chipDone
                   : chip.where === null
                     ? null
-                    : sentence(chip.where),
+                    : sentence(chipPlace(chip.where)),
                 on: choices.chipIndex === index,
                 press: () => answered({ chipIndex: index }),
               }))}
@@ -314,7 +315,7 @@ function Figure({ board }: { readonly board: BoardFactsOf }) {
   return (
     <figure className={css['figure']}>
       <MachineDrawing view={machineViewOf(board)} zone={zone?.at ?? null} />
-      <figcaption>{board.access ?? words.lookFor}</figcaption>
+      <figcaption>{accessText(board.access) ?? words.lookFor}</figcaption>
     </figure>
   )
 }

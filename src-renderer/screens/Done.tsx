@@ -1,3 +1,4 @@
+import { boardChipName } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { useState } from 'react'
 import type { VerifiedWrite } from '../../shared/model/work.ts'
@@ -64,7 +65,9 @@ export function Done() {
           count={words.count(chips.filter(({ proved }) => proved).length, chips.length, all)}
           proved={provedText(view, all, chips)}
           chips={chips}
-          chipsLabel={words.pair(chips.map((chip) => ({ ...chip, name: words.chip(chip.name) })))}
+          chipsLabel={words.pair(
+            chips.map((chip) => ({ ...chip, name: words.chip(boardChipName(chip.name)) })),
+          )}
         />
       )}
       back={

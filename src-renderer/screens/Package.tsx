@@ -1,4 +1,5 @@
 import '../styles/package.css'
+import { chipPlace } from '../../shared/text/guide-boards.ts'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { packages } from '../../shared/data/guide.ts'
@@ -101,7 +102,7 @@ export function Package() {
                   {words.looksDifferent}
                 </button>
               </p>
-              <ChipLooking where={view.boardChip?.where ?? null} />
+              <ChipLooking where={chipPlace(view.boardChip?.where ?? null)} />
             </>
           ) : null}
           <Marking asked={after.supplyMv === null || choices.marking !== ''} known={isKnown}>
@@ -192,7 +193,7 @@ function PackageCards({ view, listed, onOther }: PackageCardsProps) {
           </button>
         </p>
       )}
-      <ChipLooking where={boardChip?.where ?? null} />
+      <ChipLooking where={chipPlace(boardChip?.where ?? null)} />
     </>
   )
 }

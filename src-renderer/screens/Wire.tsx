@@ -1,3 +1,4 @@
+import { boardChipName, powerNote } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { ChevronLeft, List, Printer } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
@@ -313,7 +314,7 @@ function TheChip({ view, hands }: Omit<AtMomentProps, 'at'>) {
   const { chipPackage, acks, boardChip, choices, wiring } = view
   const mounting = view.mounting ?? 'on-board'
   const moves = hands.carried.size > 0
-  const name = boardChip?.name ?? null
+  const name = boardChipName(boardChip?.name ?? null)
   const clip = chipPackage?.clip_works === true ? 'clip' : 'probe'
   const title = moves
     ? mounting === 'on-board'
@@ -443,7 +444,7 @@ function WhoFeeds({ view }: { readonly view: WizardView }) {
         </Button>
       }
     >
-      <p className="lead">{view.board?.power.note}</p>
+      <p className="lead">{powerNote(view.board?.power.note ?? null)}</p>
       <ul className="pick feeds">
         {([false, true] as const).map((value) => (
           <li key={String(value)} className={board === value ? 'on' : ''}>

@@ -1,4 +1,5 @@
 /** How the chip in hand is called on every screen of step 4. */
+import { boardChipName } from '../../shared/text/guide-boards.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
 import { doneText } from '../text/done.ts'
@@ -6,7 +7,7 @@ import type { WizardView } from './view.ts'
 
 /** `bottom chip`, or just `chip`. */
 export const chipWord = ({ boardChip }: WizardView): string =>
-  doneText.chip(boardChip?.name ?? null)
+  doneText.chip(boardChipName(boardChip?.name ?? null))
 
 /** As the first word of a sentence, or alone. */
 export const partCalled = (chip: Parameters<typeof partName>[0]): string =>

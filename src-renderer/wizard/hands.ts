@@ -1,4 +1,5 @@
 /** Pure: what the hands do once the chip is verified, in order; power goes first, and comes back last. */
+import { boardChipName, chipPlace } from '../../shared/text/guide-boards.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { endsWhenUnlisted } from '../../shared/programmer/reach.ts'
 import { doneText } from '../text/done.ts'
@@ -49,7 +50,7 @@ export function handsAfterwards(
       ...(mounting === 'socketed' ? putBack : [{ figure: 'lift', ...say.lift } satisfies HandStep]),
       { figure: 'close', ...say.close },
     ]
-  const other = say.other(chip(next.name), next.where, mounting)
+  const other = say.other(chip(boardChipName(next.name)), chipPlace(next.where), mounting)
   return [
     ...powerOff,
     ...putBack,

@@ -1,4 +1,5 @@
 /** Pure: the way through the wizard as the strip shows it, the machine and then the guide's four steps. */
+import { boardChipName } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { partName } from '../../shared/part-name.ts'
 import { looseChip, unlistedBoard } from '../../shared/work.ts'
@@ -62,7 +63,8 @@ const answers: Readonly<Record<TrailStep, (view: WizardView) => TrailAnswer | nu
       return { short: frame.unlistedShort, full: frame.unlistedBoard }
     const name = board?.names[0]
     if (name === undefined) return null
-    const which = (configuration?.chips?.length ?? 0) > 1 ? (boardChip?.name ?? null) : null
+    const which =
+      (configuration?.chips?.length ?? 0) > 1 ? boardChipName(boardChip?.name ?? null) : null
     const chip = which === null ? '' : `, ${which}`
     return {
       short: `${modelOf(name)}${chip}`,

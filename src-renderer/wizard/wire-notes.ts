@@ -2,6 +2,7 @@
  * Pure: what has to be read at which moment of the wiring. Every caution that has to be acknowledged stands at exactly
  * one moment; going on from there acknowledges what stood there.
  */
+import { powerNote } from '../../shared/text/guide-boards.ts'
 import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
 import type { GuideWarning } from '../../shared/data/guide.ts'
 import { cautionMoment } from '../../shared/wire-moments.ts'
@@ -179,7 +180,7 @@ function oneSupplyNotes(
         ? words.oneSupplyText[mounting ?? 'loose']
         : covers.includes('W-X60-T60-VCC')
           ? words.chargerSupplyText
-          : `${words.boardSupplyText}${wiring.powerNote === null ? '' : ` ${wiring.powerNote}`}`,
+          : `${words.boardSupplyText}${wiring.powerNote === null ? '' : ` ${powerNote(wiring.powerNote)}`}`,
     },
   ]
 }

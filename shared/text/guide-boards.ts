@@ -1,0 +1,27 @@
+/** What the guide says of mainboards, in the language of the moment; a test holds the codes against the data. */
+import * as de from './de/guide-boards.ts'
+import * as en from './en/guide-boards.ts'
+import { spoken } from './language.ts'
+
+export const { chipPlaces, powerNotes, accessWords, howToTell, boardChipNames } = spoken({ en, de })
+
+/** The words of a code; the code itself, where there are none; `null` for what the guide does not say. */
+function words<C extends string | null>(table: Readonly<Record<string, string>>, code: C) {
+  const found = code === null ? null : Object.hasOwn(table, code) ? table[code] : code
+  return (found ?? null) as C extends null ? null : string
+}
+
+/** Where the chip is, as half a sentence. */
+export const chipPlace = <C extends string | null>(code: C) => words(chipPlaces, code)
+
+/** Who powers the chip, and how. */
+export const powerNote = <C extends string | null>(code: C) => words(powerNotes, code)
+
+/** How to get at the chip. */
+export const accessText = <C extends string | null>(code: C) => words(accessWords, code)
+
+/** How a configuration of a mainboard is told from the others. */
+export const toldBy = <C extends string | null>(code: C) => words(howToTell, code)
+
+/** Which chip of a mainboard: bottom, top. */
+export const boardChipName = <C extends string | null>(name: C) => words(boardChipNames, name)
