@@ -26,6 +26,9 @@ export interface KindTraits {
   readonly simulated: boolean
 }
 
+/** What practice programmers call themselves, also those that are reached like real ones. At most 16 ASCII characters. */
+export const practiceName = 'Pin One practice'
+
 export const programmerKinds: Readonly<Record<ProgrammerKind, KindTraits>> = {
   serprog: {
     names: ['serprog'],

@@ -4,7 +4,9 @@ import type { BoardPlace } from '../../shared/board-places.ts'
 import type { Board } from '../../shared/data/guide.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { BackupInfo, ImageFinding, ImageInfo } from '../../shared/model/image.ts'
+import { isSimulated, practiceName } from '../../shared/programmer/kinds.ts'
 import { judgeImage } from '../image/judge/judge.ts'
+import type { RecoveryInfo } from '../../shared/model/job.ts'
 import { contentsOf } from './contents.ts'
 import type { Image, Whole } from './images.ts'
 
@@ -22,11 +24,13 @@ export interface Known {
   readonly chipId: string | null
   /** The chip is the practice chip. */
   readonly practice: boolean
+  /** What the programmer calls itself; absent or `null` without one. */
+  readonly programmer?: string | null
   /** The chip as it was last read twice in this session. */
   readonly current: Uint8Array | null
   readonly backups: readonly BackupInfo[]
   /** What an interrupted write may be finished or undone with. */
-  readonly recovery?: { readonly image: ImageInfo | null } | null
+  readonly recovery?: Pick<RecoveryInfo, 'image' | 'programmerId'> | null
 }
 
 /**
@@ -98,17 +102,24 @@ function placeFor(
   return bySize ?? (slot === null ? null : placeOf(board, slot, null))
 }
 
-/** A backup of the same chip model, and of the same mainboard where both are known. */
+/**
+ * A backup of the same chip model, and of the same mainboard where both are known. What was kept while practising is
+ * never a real chip's own: a practice chip has the model of a real one.
+ */
 function isOwn(
   { sha256 }: ImageInfo,
-  { backups, recovery, chipId }: Known,
+  { backups, recovery, chipId, practice, programmer = null }: Known,
   board: Board | null,
 ): boolean {
-  if (recovery?.image?.sha256 === sha256) return true
+  const from = recovery?.programmerId ?? null
+  if (recovery?.image?.sha256 === sha256 && (from === null || isSimulated(from) === practice))
+    return true
+  const practising = programmer === practiceName
   return backups.some((backup) => {
+    if (programmer !== null && (backup.programmer === practiceName) !== practising) return false
     if (backup.sha256 !== sha256 || (chipId !== null && backup.chipId !== chipId)) return false
-    const from = backup.board === null ? null : boardNamed(backup.board)
-    return from === null || board === null || from.id === board.id
+    const onBoard = backup.board === null ? null : boardNamed(backup.board)
+    return onBoard === null || board === null || onBoard.id === board.id
   })
 }
 

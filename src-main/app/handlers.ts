@@ -200,6 +200,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         chipBytes: chip()?.sizeBytes ?? chipSize(name ?? null),
         chipId: chip()?.id ?? null,
         practice: isPractice(),
+        programmer: store.snapshot.session?.about.name ?? null,
         current: contents(),
         backups: vault.backups,
         recovery: store.snapshot.recovery,

@@ -54,6 +54,7 @@ function imageView(
     chipBytes: at.chip.sizeBytes,
     chipId: at.chip.id,
     practice: programmerKinds[at.session.programmer.kind].simulated,
+    programmer: at.session.about.name,
     current: parts.sessions.current?.contents ?? null,
     backups: parts.vault.backups,
     recovery: parts.recovery.forChip(at.chip),

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Fault } from '../../shared/fault.ts'
 import type { JobRequest } from '../../shared/model/job.ts'
 import { drivers } from '../transport/drivers.ts'
-import { forgetPracticeChips } from '../transport/practice/driver.ts'
+import { forgetPracticeChips, practiceDriver } from '../transport/practice/driver.ts'
 import type { ProgrammerDriver, SpiTransport } from '../transport/spi.ts'
 import type { App } from './app.ts'
 import { runJob, snapshotOf, startTestApp } from '../testing/app.ts'
@@ -249,5 +249,42 @@ describe('a vault with a file that cannot be read', () => {
     const app = await start()
     expect((await snapshot(app)).vaultNotes.some((text) => text.includes('odd.json'))).toBe(true)
     expect(await readFile(join(dataDir, 'journal.jsonl'), 'utf8')).toContain('"kind":"start"')
+  })
+})
+
+describe('what was kept while practising', () => {
+  it('is judged like any file on a real chip of the same model, and stays its own on the practice chip', async () => {
+    const port = 'serprog:ip=127.0.0.1:7'
+    const real: ProgrammerDriver = {
+      kind: 'serprog',
+      accepts: (id) => id === port,
+      list: () => Promise.resolve([]),
+      async open(_id, options) {
+        const transport = await practiceDriver.open(`${small},seed=2`, options)
+        return {
+          clockHz: transport.clockHz,
+          limits: transport.limits,
+          about: { ...transport.about, name: 'pico-serprog' },
+          transfer: (op) => transport.transfer(op),
+          close: () => transport.close(),
+        }
+      },
+    }
+    const app = await start([practiceDriver, real])
+    await opened(app)
+    await run(app, backup)
+    const backupId = (await snapshot(app)).backups[0]?.id ?? ''
+    const { id } = await app.api.call('backup.use', { backupId })
+    const cautions = async () =>
+      (await app.api.call('image.check', { imageId: id })).filter(({ level }) => level !== 'note')
+    await opened(app, port)
+    expect(await cautions()).not.toEqual([])
+    await expect(app.api.call('job.start', write(id, 'skip'))).rejects.toMatchObject({
+      facts: { blockers: [{ code: 'image-cautions-open' }] },
+    })
+    await opened(app)
+    await run(app, backup)
+    const { jobId } = await app.api.call('job.start', write(id))
+    expect(jobId).toMatch(/^job-/)
   })
 })

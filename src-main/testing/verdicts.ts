@@ -25,7 +25,7 @@ export function findingsOf(given: Given): readonly ImageFinding[] {
     practice: given.practice === true,
     current: backup,
     backups: [],
-    recovery: given.own === true ? { image: info } : null,
+    recovery: given.own === true ? { image: info, programmerId: null } : null,
   }
   return findingsFor({ info, bytes }, given, known)
 }

@@ -17,7 +17,8 @@ import { partSfdp } from './part-sfdp.ts'
 import { PicoProgrammer } from './pico-model.ts'
 import { UntimedProgrammer } from '../device/untimed.ts'
 import type { Programmer } from '../device/untimed.ts'
-import { MAX_RX_BYTES, MAX_TX_BYTES, PRACTICE_NAME, ProgrammerCore } from './programmer.ts'
+import { practiceName } from '../../../shared/programmer/kinds.ts'
+import { MAX_RX_BYTES, MAX_TX_BYTES, ProgrammerCore } from './programmer.ts'
 import { RealScheduler } from './scheduler.ts'
 import type { Scheduler } from './scheduler.ts'
 import { Wires } from './wires/wires.ts'
@@ -99,7 +100,7 @@ export class PracticeDevice {
     const { faults, seed, pads, solve = false } = options
     const wires = new Wires(onBus(this.chip, options), faults, seed, { pads, solve })
     const core = new ProgrammerCore(wires, faults)
-    const name = options.programmerName ?? PRACTICE_NAME
+    const name = options.programmerName ?? practiceName
     this.#ownScheduler = options.scheduler === undefined
     this.#scheduler = timed ? (options.scheduler ?? new RealScheduler()) : null
     this.programmer =

@@ -19,8 +19,6 @@ function grantedClockHz(askedHz: number): number {
   return Math.floor(SYSTEM_CLOCK_HZ / Math.min(divider, LARGEST_DIVIDER))
 }
 
-/** `Q_PGMNAME` of the practice device: exactly the 16 characters there are. */
-export const PRACTICE_NAME = 'Pin One practice'
 /** One window sends at most this; no 25xx command needs more than a page and its header. */
 export const MAX_TX_BYTES = 4096
 /** One window reads at most this, as existing tools expect of a Pico. */
