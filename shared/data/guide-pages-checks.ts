@@ -96,12 +96,12 @@ export const coverageFile = z.strictObject({
 })
 export type CoverageItem = z.infer<typeof coverageFile>['items'][number]
 
+/** What a term means stands in `shared/text/guide-glossary.ts`. */
 export const glossaryFile = z.strictObject({
   terms: z.array(
     z.strictObject({
       term: text,
       also: ids.optional(),
-      text,
       /** Page of the reference that says more. */
       page: text.optional(),
     }),

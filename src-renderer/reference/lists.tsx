@@ -1,3 +1,4 @@
+import { termWords } from '../../shared/text/guide-glossary.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -275,17 +276,17 @@ export function GlossaryList() {
       ))}
       <h2>Words</h2>
       <dl className="facts">
-        {glossary.map(({ term, also, text, page }) => (
+        {glossary.map(({ term, also, page }) => (
           <div key={term} className="ref-fact">
             <dt id={wordAnchor(term)} tabIndex={-1}>
-              {term}
+              {termWords({ term }).term}
             </dt>
             <dd>
-              {text}
+              {termWords({ term }).text}
               {also === undefined ? null : <span className="label"> {also.join(', ')}</span>}{' '}
               {page === undefined ? null : (
                 <RefLink page={page}>
-                  More<span className="visually-hidden"> about {term}</span>
+                  More<span className="visually-hidden"> about {termWords({ term }).term}</span>
                 </RefLink>
               )}
             </dd>

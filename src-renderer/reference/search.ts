@@ -1,4 +1,5 @@
 /** Pure: one search over everything in the reference, for people who do not know its words yet. */
+import { termWords } from '../../shared/text/guide-glossary.ts'
 import { accessText } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import {
@@ -155,13 +156,13 @@ const entriesNow = (): readonly Entry[] => [
       aliases.join(' '),
     ),
   ),
-  ...glossary.map(({ term, also, text }) =>
+  ...glossary.map(({ term, also }) =>
     entry(
-      term,
+      termWords({ term }).term,
       referenceText.kinds.word,
       `glossary#${wordAnchor(term)}`,
-      text,
-      (also ?? []).join(' '),
+      termWords({ term }).text,
+      [term, ...(also ?? [])].join(' '),
     ),
   ),
   ...warnings.map((warning) => {
