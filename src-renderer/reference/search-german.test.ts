@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setLanguage } from '../../shared/text/language.ts'
 import { stageIds } from '../../shared/stages.ts'
 import { helpAt } from '../text/help.ts'
-import { askedInGerman } from '../text/reference/asked-german.ts'
+import { askedInGerman } from '../text/reference/german/asked.ts'
 import { pageExists } from './pages.ts'
 import { searchReference } from './search.ts'
 

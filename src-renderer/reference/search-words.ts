@@ -1,7 +1,7 @@
 /** Pure: words as people type them, brought to the words that the reference uses. */
 import { locale } from '../../shared/text/language.ts'
 import { sameWord } from '../text/reference/asked.ts'
-import { sameGermanWord } from '../text/reference/asked-german.ts'
+import { sameGermanWord } from '../text/reference/german/asked.ts'
 
 /** Names of ports differ in their number; what is asked is the same: `COM12`, `/dev/cu.usbmodem1401`, `spidev0.1`. */
 const portNames: readonly (readonly [pattern: RegExp, word: string])[] = [

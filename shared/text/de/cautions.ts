@@ -14,7 +14,7 @@ export const cautionWords = {
   },
   'W-ONE-SUPPLY': {
     title: 'Versorge den Chip nur aus einer Quelle',
-    text: 'Zwei Quellen zugleich können Schaden anrichten. Versorgt das Mainboard den Chip (Ladegerät, Standby), verbinde VCC des Programmers nicht. Verbinde GND in beiden Fällen.',
+    text: 'Zwei Quellen zugleich können Schaden anrichten. Versorgt das Mainboard den Chip (Netzteil, Standby), verbinde VCC des Programmers nicht. Verbinde GND in beiden Fällen.',
     withoutClip:
       'Zwei Quellen zugleich können Schaden anrichten. Der Programmer versorgt den Chip. Schließe nie eine zweite Quelle an.',
   },
@@ -28,11 +28,11 @@ export const cautionWords = {
     when: 'die angegebene Versorgungsspannung des Chips liegt unter 2,7 V oder ist unbekannt',
   },
   'W-CH341A': {
-    title: 'Nutze keinen CH341A',
-    text: 'Ein CH341A kann 5 V auf die Datenleitungen geben und WP und HOLD direkt mit VCC verbinden. Das kann den Chip zerstören. Nutze einen Raspberry Pi Pico.',
+    title: 'Verwende keinen CH341A',
+    text: 'Ein CH341A kann 5 V auf die Datenleitungen geben und WP und HOLD direkt mit VCC verbinden. Das kann den Chip zerstören. Verwende einen Raspberry Pi Pico.',
   },
   'W-5V-NEIGHBOUR': {
-    title: 'Neben den Pins, die du nutzt, sind Pins mit 5 V',
+    title: 'Neben den Pins, die du verwendest, sind Pins mit 5 V',
     text: 'Auf einem Pico sind es die Pins 39 und 40. Auf einem Raspberry Pi oder Le Potato sind es die Pins 2 und 4. Auf der Stiftleiste P9 eines BeagleBone sind es die Pins 5 bis 8. 5 V können den Chip zerstören. Zähle zweimal und prüfe mit einem Messgerät.',
     when: 'Programmer mit einer Stiftleiste',
   },
@@ -44,7 +44,7 @@ export const cautionWords = {
   },
   'W-PAINTED-DOT': {
     title: 'Ein gemalter Punkt steht vielleicht nicht an Bein 1',
-    text: 'Ein gemalter Punkt heißt vielleicht nur, dass der Chip geprüft wurde. Suche eine geformte Mulde, eine Kerbe oder eine abgeschrägte Kante. Vom ThinkPad T420 ist bekannt, dass der gemalte Punkt täuscht.',
+    text: 'Ein gemalter Punkt heißt vielleicht nur, dass der Chip geprüft wurde. Suche eine geformte Mulde, eine Kerbe oder eine schräge Kante. Vom ThinkPad T420 ist bekannt, dass der gemalte Punkt täuscht.',
   },
   'W-PICO-FW-PIN': {
     title: 'Der Pin für CS hängt von der Firmware ab',
@@ -52,7 +52,7 @@ export const cautionWords = {
   },
   'W-PICO2-IMAGES': {
     title: 'Die Firmware für den Pico 2 wurde zurückgezogen',
-    text: 'Libreboot hat seine Firmware für den Pico 2 mit Release 25.04 zurückgezogen. Nutze nur eine Datei, die ein Release, dem du vertraust, für den Pico 2 nennt. Spiele nie Firmware für den RP2040 auf einen Pico 2.',
+    text: 'Libreboot hat seine Firmware für den Pico 2 mit Release 25.04 zurückgezogen. Verwende nur eine Datei, die ein Release, dem du vertraust, für den Pico 2 nennt. Spiele nie Firmware für den RP2040 auf einen Pico 2.',
   },
   'W-SPEED-UNITS': {
     title: 'spispeed hat zwei Bedeutungen',
@@ -60,7 +60,7 @@ export const cautionWords = {
     when: 'du stellst den SPI-Takt von Hand ein',
   },
   'W-BBB': {
-    title: 'Nutze einen BeagleBone Black nur, wenn du nichts anderes hast',
+    title: 'Verwende einen BeagleBone Black nur, wenn du nichts anderes hast',
     text: 'Er ist langsam und mit schnellerem SPI-Takt instabil. Seine Schritte sind alt und für Debian 9 geschrieben. Halte spispeed unter 512 (hier gilt sonst 128). Lies vor jedem Schreiben mehrmals und vergleiche.',
   },
   'W-BBB-IO-UNPOWERED': {
@@ -81,7 +81,7 @@ export const cautionWords = {
   },
   'W-ALL-POWER-OFF': {
     title: 'Trenne das Mainboard von jedem Strom',
-    text: 'Trenne Akku, Ladegerät, Netzstrom und alle anderen Kabel, bevor du den Clip aufsetzt. Die Ausnahme ist ein Mainboard, das den Chip selbst versorgen muss. Entferne die Knopfzelle nur, wenn die Seite des Mainboards es sagt.',
+    text: 'Trenne Akku, Netzteil, Netzstrom und alle anderen Kabel, bevor du den Clip aufsetzt. Die Ausnahme ist ein Mainboard, das den Chip selbst versorgen muss. Entferne die Knopfzelle nur, wenn die Seite des Mainboards es sagt.',
   },
   'W-BATTERIES': {
     title: 'Entferne alle Akkus',
@@ -93,11 +93,11 @@ export const cautionWords = {
   },
   'W-X60-T60-VCC': {
     title: 'X60 und T60: Verbinde VCC des Programmers nicht',
-    text: 'Lass Bein 8 (VCC) des Chips frei. Setze den Clip auf. Stecke das Ladegerät ein. Schalte den Computer nicht ein: Das Mainboard liefert jetzt 3,3 V. Ziehe das Ladegerät ab, bevor du den Clip abnimmst. Ein Programmer kann dieses Mainboard nicht versorgen.',
+    text: 'Lass Bein 8 (VCC) des Chips frei. Setze den Clip auf. Stecke das Netzteil ein. Schalte den Computer nicht ein: Das Mainboard liefert jetzt 3,3 V. Ziehe das Netzteil ab, bevor du den Clip abnimmst. Ein Programmer kann dieses Mainboard nicht versorgen.',
   },
   'W-SPEED-T60': {
-    title: 'Nutze bei X60 und T60 einen langsamen SPI-Takt',
-    text: 'Nutze 4,096 MHz oder weniger. 512 kHz geht auch. Ein schnellerer Takt ist instabil.',
+    title: 'Verwende bei X60 und T60 einen langsamen SPI-Takt',
+    text: 'Verwende 4,096 MHz oder weniger. 512 kHz geht auch. Ein schnellerer Takt ist instabil.',
   },
   'W-INTEL-GPU': {
     title: 'Nur mit Grafik von Intel',
@@ -110,16 +110,16 @@ export const cautionWords = {
   },
   'W-SHARED-RAIL': {
     title: 'VCC versorgt auch andere Teile',
-    text: 'Auf vielen Mainboards teilen sich andere Teile VCC mit dem Chip. Teile des Chipsatzes können anlaufen, die Spannung senken oder die Datenleitungen treiben. Anzeichen dafür: kein Chip gefunden, oder Lesungen, die sich unterscheiden.',
+    text: 'Auf vielen Mainboards teilen sich andere Teile VCC mit dem Chip. Teile des Chipsatzes können anlaufen, die Spannung senken oder die Datenleitungen treiben. Anzeichen dafür: kein Chip gefunden, oder Lesevorgänge, die sich unterscheiden.',
   },
   'W-NO-ATX-PSU': {
-    title: 'Nutze kein starkes Netzteil',
+    title: 'Verwende kein starkes Netzteil',
     text: 'Eine Versorgung, die viele Ampere liefern kann, schmilzt bei einem Kurzschluss Leiterbahnen aus Kupfer. coreboot warnt vor ATX-Netzteilen, obwohl eine Seite von Libreboot eines nutzt. Begrenze eine eigene Versorgung mit 3,3 V auf etwa 400 mA und verbinde alle Massen.',
-    when: 'du nutzt eine eigene Versorgung mit 3,3 V',
+    when: 'du verwendest eine eigene Versorgung mit 3,3 V',
   },
   'W-TWO-CHIPS-CS': {
     title: 'Schalte den anderen Chip ab',
-    text: 'Die Chips teilen sich MISO und MOSI, darum können beide antworten. Verbinde CS des anderen Chips über 47 Ω mit VCC, nie mit einem blanken Draht. Das ist nötig, wo die Seite des Mainboards es sagt. Versuche es überall, wo sich Lesungen unterscheiden.',
+    text: 'Die Chips teilen sich MISO und MOSI, darum können beide antworten. Verbinde CS des anderen Chips über 47 Ω mit VCC, nie mit einem blanken Draht. Das ist nötig, wo die Seite des Mainboards es sagt. Versuche es überall, wo sich Lesevorgänge unterscheiden.',
     when: 'Mainboard mit zwei Chips',
   },
   'W-ROTATED-CHIPS': {
@@ -147,8 +147,8 @@ export const cautionWords = {
     text: 'In Reihe mit MISO, MOSI, CS und CLK begrenzen sie den Strom bei einem Fehler. Setze sie nie in VCC oder GND.',
   },
   'W-WIRES': {
-    title: 'Nutze kurze, gleich lange Leitungen',
-    text: 'Nutze Datenleitungen von 10 cm oder weniger, alle gleich lang. VCC und GND dürfen länger sein. Die meisten schlechten Lesungen kommen von Leitungen und Clips.',
+    title: 'Verwende kurze, gleich lange Leitungen',
+    text: 'Verwende Datenleitungen von 10 cm oder weniger, alle gleich lang. VCC und GND dürfen länger sein. Die meisten schlechten Lesevorgänge kommen von Leitungen und Clips.',
   },
   'W-DIODE': {
     title: 'Diode in der Versorgung des Chips',
@@ -157,7 +157,7 @@ export const cautionWords = {
   },
   'W-WSON8-CLIP': {
     title: 'Ein SOIC-Clip hält nicht an einem WSON8',
-    text: 'Die Kontakte sind schlecht, und Lesungen sind unzuverlässig. Nutze eine Prüfspitze für WSON8, oder ersetze den Chip durch einen SOIC8.',
+    text: 'Die Kontakte sind schlecht, und Lesevorgänge sind unzuverlässig. Verwende eine Prüfspitze für WSON8, oder ersetze den Chip durch einen SOIC8.',
   },
   'W-WSON8-PADS': {
     title: 'Löte keine Leitungen an den Chip',
@@ -165,12 +165,12 @@ export const cautionWords = {
   },
   'W-SOLDER': {
     title: 'Löten und Heißluft',
-    text: 'Nutze verbleites Lot und Flussmittel aus Kolophonium. Decke die Umgebung des Chips mit Kapton und Folie ab. Stelle die Luft auf etwa 330 °C bis 340 °C. Wende am Chip keine Kraft an. Reinige mit Isopropylalkohol (99,9 %). Erde das Gehäuse der Station.',
+    text: 'Verwende verbleites Lot und Flussmittel aus Kolophonium. Decke die Umgebung des Chips mit Kapton und Folie ab. Stelle die Luft auf etwa 330 °C bis 340 °C. Wende am Chip keine Kraft an. Reinige mit Isopropylalkohol (99,9 %). Erde das Gehäuse der Station.',
     when: 'du lötest einen anderen Chip ein',
   },
   'W-NO-HOTSWAP': {
     title: 'Wechsle einen Chip nur ohne Strom',
-    text: 'Ein Wechsel unter Strom kann den Chip zerstören. Schalte den Computer zuerst aus und ziehe den Stecker. Nutze einen IC-Abzieher, nicht die Finger.',
+    text: 'Ein Wechsel unter Strom kann den Chip zerstören. Schalte den Computer zuerst aus und ziehe den Stecker. Verwende einen IC-Abzieher, nicht die Finger.',
   },
   'W-NOT-SPI': {
     title: 'Dieses Mainboard hat keinen SPI-Flash-Chip',
@@ -181,14 +181,14 @@ export const cautionWords = {
     text: 'Lies den Chip zweimal, bevor du schreibst. Bewahre eine Kopie des Backups getrennt von diesem Computer auf. Ohne Backup gibt es vielleicht keinen Weg zurück.',
   },
   'W-DUMPS-DIFFER': {
-    title: 'Die Lesungen unterscheiden sich: Schreibe nicht',
-    text: 'Zwei Lesungen, die sich in einem einzigen Byte unterscheiden, bedeuten eine schlechte Verbindung. Prüfe die Leitungen, nutze einen langsameren SPI-Takt und setze den Clip neu auf.',
+    title: 'Die Lesevorgänge unterscheiden sich: Schreibe nicht',
+    text: 'Zwei Lesevorgänge, die sich in einem einzigen Byte unterscheiden, bedeuten eine schlechte Verbindung. Prüfe die Leitungen, verwende einen langsameren SPI-Takt und setze den Clip neu auf.',
     withoutClip:
-      'Zwei Lesungen, die sich in einem einzigen Byte unterscheiden, bedeuten eine schlechte Verbindung. Prüfe die Leitungen, nutze einen langsameren SPI-Takt und setze den Chip neu ein.',
+      'Zwei Lesevorgänge, die sich in einem einzigen Byte unterscheiden, bedeuten eine schlechte Verbindung. Prüfe die Leitungen, verwende einen langsameren SPI-Takt und setze den Chip neu ein.',
   },
   'W-BLANK-DUMP': {
-    title: 'Eine Lesung aus lauter 00 oder FF ist kein Backup',
-    text: 'Gleiche Prüfsummen allein machen noch keine gute Lesung. Eine Leitung ohne Kontakt liest jedes Mal dasselbe.',
+    title: 'Lauter 00 oder FF ist kein Backup',
+    text: 'Gleiche Prüfsummen allein machen noch kein gutes Backup. Eine Leitung ohne Kontakt liest jedes Mal dasselbe.',
     when: 'alle gelesenen Bytes sind gleich',
   },
   'W-VENDOR-FILES': {
@@ -202,7 +202,7 @@ export const cautionWords = {
     when: 'der Name enthält DO_NOT_FLASH, oder die Datei ist ein Byte größer als ein Chip',
   },
   'W-WRONG-ROM': {
-    title: 'Nutze nur ein Image für genau dein Mainboard',
+    title: 'Verwende nur ein Image für genau dein Mainboard',
     text: 'Der Name nennt Payload, Mainboard, Grafik, Bildschirmmodus und Tastatur. Ein Image für ein anderes Mainboard kann deines beschädigen oder am Starten hindern.',
   },
   'W-SIZE': {
@@ -228,7 +228,7 @@ export const cautionWords = {
   },
   'W-MACRONIX-X200': {
     title: 'Macronix im X200',
-    text: 'Ist ein Chip von Macronix instabil, nutze das flashprog, das lbmk baut, mit --workaround-mx.',
+    text: 'Ist ein Chip von Macronix instabil, verwende das flashprog, das lbmk baut, mit --workaround-mx.',
     when: 'Chip von Macronix (MX25L)',
   },
   'W-MULTI-DEF': {

@@ -18,7 +18,7 @@ export const backupsText = {
   restore: 'Dieses Backup zurückspielen',
   compare: 'Mit dem Chip vergleichen',
   needsChip:
-    'Verbinde zuerst einen Chip dieser Größe. Vor dem Schreiben kommt noch die Seite zur Durchsicht.',
+    'Verbinde zuerst einen Chip dieser Größe. Vor dem Schreiben kommt noch die Seite, auf der du alles ansiehst.',
   needsBackup:
     'Lies zuerst den Chip zweimal, damit das, was er jetzt enthält, nicht verloren geht.',
   noteLabel: (file: string) => `Notiz zu ${file}`,

@@ -1,4 +1,4 @@
-/** Wörter der Seite, auf der das Gerät gewählt wird. */
+/** Die Wörter der Seite, auf der das Gerät gewählt wird. */
 export const boardText = {
   title: 'Welches Gerät ist es?',
   search: 'Suche dein Gerät',
@@ -44,10 +44,10 @@ export const boardText = {
     power: 'Strom',
     speed: 'Höchster SPI-Takt',
     parts: 'Gesehene Chip-Modelle',
-    vendor: 'Hersteller-Dateien',
+    vendor: 'Herstellerdateien',
   },
   vendorYes:
-    'Füge zuerst die Hersteller-Dateien in ein Image dafür ein. Ohne sie startet das Mainboard nicht.',
+    'Füge zuerst die Herstellerdateien in ein Image dafür ein. Ohne sie startet das Mainboard nicht.',
   vendorNo: 'Keine nötig.',
   feeds: {
     programmer: 'Der Programmer versorgt den Chip mit Strom.',

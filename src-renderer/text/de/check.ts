@@ -1,4 +1,4 @@
-/** Wörter der Prüfung am Chip: welcher gefunden wurde, und was die Ursache sein kann, wenn keiner gefunden wurde. */
+/** Die Wörter der Prüfung am Chip: welcher gefunden wurde, und was die Ursache sein kann, wenn keiner gefunden wurde. */
 import type { ChipDifference } from '../../../shared/model/chip.ts'
 import { differencesText } from '../../../shared/text/chip-difference.ts'
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
@@ -74,20 +74,20 @@ export const checkText = {
   otherBlocked: 'Um weiterzumachen, hake ab, dass es der richtige Chip ist.',
   stopTitle: 'Halt: Das ist ein 1,8-V-Chip',
   stopLead:
-    'Stecke den Programmer jetzt aus. Er liefert 3,3 V an einen Chip, der weniger verträgt, und der Chip ist vielleicht beschädigt. Berühre den Chip erst danach.',
+    'Ziehe den Programmer jetzt ab. Er liefert 3,3 V an einen Chip, der weniger verträgt, und der Chip ist vielleicht beschädigt. Berühre den Chip erst danach.',
   supplyTitle: 'Wähle die Versorgungsspannung des Chips',
   supplyLead:
     'Pin One kennt diesen Chip nicht. Suche sein Datenblatt nach dem Aufdruck und wähle die Spannung von dort. Bis dahin ist das Schreiben gesperrt.',
   powered: {
     programmer: (name: string) =>
-      `Der Programmer versorgt den Chip mit Strom (${name}). Stecke ihn aus, bevor du eine Leitung berührst.`,
+      `Der Programmer versorgt den Chip mit Strom (${name}). Ziehe ihn ab, bevor du eine Leitung berührst.`,
     board:
       'Das Mainboard versorgt den Chip mit Strom. Trenne es vom Strom, bevor du eine Leitung berührst.',
     linux: (name: string) =>
       `Der Programmer versorgt den Chip mit Strom (${name}). Fahre ihn herunter, bevor du eine Leitung berührst.`,
   },
   safe: (name: string) =>
-    `Der Programmer ist ausgesteckt (${name}): Du darfst die Leitungen berühren. Stecke ihn wieder ein, dann macht Pin One von selbst weiter.`,
+    `Der Programmer ist abgezogen (${name}): Du darfst die Leitungen berühren. Stecke ihn wieder ein, dann macht Pin One von selbst weiter.`,
   watch: {
     away: (name: string) => `Pin One wartet auf: ${name}`,
     resting: () => 'Die Chip-ID wird gelesen',
@@ -148,7 +148,7 @@ export const checkText = {
   tries: (equal: number, tries: number) =>
     equal === tries ? `in allen ${tries} Versuchen gleich` : `in ${equal} von ${tries} Versuchen`,
   marked: (wire: string) => `In der Zeichnung hervorgehoben: ${wire}.`,
-  powerOff: 'Ich habe den Programmer ausgesteckt',
+  powerOff: 'Ich habe den Programmer abgezogen',
   facts: {
     part: 'Chip-Modell',
     nameless: 'nicht bekannt, vom Chip selbst beschrieben',

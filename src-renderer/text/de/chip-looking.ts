@@ -1,4 +1,4 @@
-/** Wörter zum Ansehen eines Chips: welches Gehäuse er hat, und was darauf gedruckt ist. */
+/** Die Wörter zum Ansehen eines Chips: welches Gehäuse er hat, und was darauf gedruckt ist. */
 export const chipLookingText = {
   title: 'Ich weiß es nicht',
   find: 'Trenne allen Strom. Suche ein kleines schwarzes Rechteck mit 25 im Aufdruck.',

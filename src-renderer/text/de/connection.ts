@@ -1,4 +1,4 @@
-/** Wörter für eine Seite, die die App nicht hört: was gerade lief, was das für den Chip heißt, und was zu tun ist. */
+/** Die Wörter für eine Seite, die die App nicht hört: was gerade lief, was das für den Chip heißt, und was zu tun ist. */
 export const linkText = {
   refused: {
     title: 'Diese Adresse wurde schon benutzt',
@@ -34,7 +34,7 @@ export const linkText = {
   notKnown: 'Was der Chip jetzt enthält, ist nicht bekannt.',
   backup: (name: string) => `Backup: ${name}`,
   steps: {
-    leave: 'Stecke den Programmer nicht aus. Berühre weder den Chip noch eine Leitung.',
+    leave: 'Ziehe den Programmer nicht ab. Berühre weder den Chip noch eine Leitung.',
     wait: 'Warte. Diese Seite macht von selbst weiter, wenn Pin One wieder antwortet.',
     web: [
       'Sieh nach dem Terminal, in dem Pin One gestartet wurde. Wenn dort jemand Strg+Z gedrückt hat, tippe fg.',

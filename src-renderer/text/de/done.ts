@@ -77,7 +77,7 @@ export const doneText = {
     },
   },
   stepDone: 'Getan',
-  unplugPractice: 'Übungs-Programmer abziehen',
+  unplugPractice: 'Übungsprogrammer abziehen',
   powerIsOff: 'Das habe ich getan',
   waits: (name: string | null) =>
     `Pin One wartet, bis du den Programmer abziehst${name === null ? '' : `: ${name}`}.`,

@@ -1,6 +1,6 @@
 import type { StageId } from '../../wizard/stages.ts'
 
-/** Wörter des Rahmens: Leiste, Lampen, Menü und was mit der Arbeit ist. */
+/** Die Wörter des Rahmens: Leiste, Lampen, Menü und was mit der Arbeit ist. */
 export const frame = {
   product: 'Pin One',
   skip: 'Zum Inhalt',
@@ -49,9 +49,9 @@ export const frame = {
   wires: {
     label: 'Leitungen',
     none: 'Noch keine Leitung abgehakt',
-    off: 'Programmer ausgesteckt. Du darfst die Leitungen bewegen.',
-    offKeep: 'Programmer ausgesteckt. Lasse Leitungen und Clip dran.',
-    unplug: 'Stecke den Programmer aus, bevor du die Leitungen bewegst',
+    off: 'Programmer abgezogen. Du darfst die Leitungen bewegen.',
+    offKeep: 'Programmer abgezogen. Lasse Leitungen und Clip dran.',
+    unplug: 'Ziehe den Programmer ab, bevor du die Leitungen bewegst',
     boardOff: 'Trenne zuerst das Mainboard vom Strom',
     shutDown: (name: string) => `Fahre zuerst herunter: ${name}`,
     on: 'Strom ist an. Bewege keine Leitung',

@@ -102,12 +102,12 @@ export const helpTopics: Readonly<Record<TopicId, HelpWords>> = {
   'board-not-listed': {
     question: 'Mein Mainboard steht nicht in der Liste',
     answer:
-      'Wähle „Mein Mainboard steht nicht in der Liste“. Pin One behandelt den Chip dann wie einen, der auf ein Mainboard gelötet ist. Es fehlen nur die Hinweise zu deinem Modell.',
+      'Wähle „Ein Mainboard, das nicht gelistet ist“. Pin One behandelt den Chip dann wie einen, der auf ein Mainboard gelötet ist. Es fehlen nur die Hinweise zu deinem Modell.',
   },
   'where-leg-1': {
     question: 'Wo ist Bein 1?',
     answer:
-      'Bein 1 ist neben der Mulde, der Kerbe oder der schrägen Seite. Ein aufgemalter Punkt zeigt vielleicht nicht Bein 1. Vielleicht bedeutet er nur, dass der Chip getestet wurde.',
+      'Bein 1 ist neben der Mulde, der Kerbe oder der schrägen Kante. Ein gemalter Punkt zeigt vielleicht nicht Bein 1. Vielleicht bedeutet er nur, dass der Chip getestet wurde.',
   },
   'marking-unreadable': {
     question: 'Ich kann den Aufdruck nicht lesen',

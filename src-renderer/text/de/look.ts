@@ -3,7 +3,7 @@ import type { RegionState } from '../../../shared/model/image-map.ts'
 import { grouped } from '../../../shared/text/numbers.ts'
 
 export const lookText = {
-  title: 'In ein Image hineinsehen',
+  title: 'Ein Image ansehen',
   lead: 'Sieh, was in einer Datei oder einem Backup ist und wo sich zwei davon unterscheiden. Dafür ist kein Chip nötig.',
   choose: 'Datei wählen',
   chooseOther: 'Datei zum Vergleichen wählen',

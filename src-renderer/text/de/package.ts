@@ -1,4 +1,4 @@
-/** Wörter der Seite, auf der das Gehäuse gewählt wird. */
+/** Die Wörter der Seite, auf der das Gehäuse gewählt wird. */
 export const packageText = {
   title: 'Erkenne den Chip: Form, Aufdruck, Spannung',
   lead: 'Wähle, wie dein Chip aussieht. Alle Zeichnungen haben den gleichen Maßstab.',

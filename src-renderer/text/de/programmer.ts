@@ -1,4 +1,4 @@
-/** Wörter des ersten Schritts. */
+/** Die Wörter des ersten Schritts. */
 import type { BusChoice } from '../../../shared/programmer-pins.ts'
 
 /** Ports that not every model of a Linux board has. */
@@ -17,7 +17,7 @@ export const programmerText = {
   setUp: 'Einrichten',
   suggest: {
     pico: { name: 'Raspberry Pi Pico', note: '5 US-Dollar. Kopiere eine Datei.' },
-    'rpi-40': { name: 'Raspberry Pi', note: 'Nutzt seine eigenen Pins. Schalte SPI ein.' },
+    'rpi-40': { name: 'Raspberry Pi', note: 'Verwendet seine eigenen Pins. Schalte SPI ein.' },
   },
   refusedShort: 'Abgelehnt: Er kann 5 V auf die Datenleitungen legen.',
   others: 'Andere',
@@ -31,15 +31,15 @@ export const programmerText = {
     busy: 'In Benutzung',
     missing: 'Weg',
     refused: 'Abgelehnt',
-    'no-port': 'Kein serieller Port',
+    'no-port': 'Kein serieller Anschluss',
   },
   fix: {
     denied:
       'Führe das einmal in einem Terminal aus. Diese Zeile ändert sich von selbst, wenn es geklappt hat.',
     busy: 'Ein anderes Programm benutzt ihn. Schließe dieses Programm. Diese Zeile ändert sich dann von selbst.',
-    missing: 'Er wurde ausgesteckt oder neu gestartet. Stecke ihn wieder ein.',
-    'no-port': 'Diese Zeile ändert sich von selbst, wenn der Port da ist.',
-    refused: 'Stecke ihn aus und nimm einen Pico. Die Gründe stehen hinter „Warum nicht“.',
+    missing: 'Er wurde abgezogen oder neu gestartet. Stecke ihn wieder ein.',
+    'no-port': 'Diese Zeile ändert sich von selbst, wenn der Anschluss da ist.',
+    refused: 'Ziehe ihn ab und nimm einen Pico. Die Gründe stehen hinter „Warum nicht“.',
   },
   answered: (name: string, clock: string) => `Programmer: ${name}. SPI-Takt: ${clock}.`,
   clock: 'SPI-Takt',
@@ -47,13 +47,13 @@ export const programmerText = {
     'Beginne damit. Wenn zwei Lesevorgänge verschieden sind, kannst du einen langsameren SPI-Takt wählen.',
   ownClock: 'der Takt, mit dem der Programmer beginnt',
   which: 'Wähle das Modell des Programmers',
-  whichHint: 'Der Port zeigt es nicht. Die Zeichnung der Pins hängt davon ab.',
+  whichHint: 'Der Anschluss zeigt es nicht. Die Zeichnung der Pins hängt davon ab.',
   firmware: 'Wähle die Firmware des Programmers',
   firmwareHint:
     'Nur der Pin von CS ist verschieden. Mit der falschen Wahl wird kein Chip gefunden. Nichts geht kaputt.',
-  spiPort: 'Wähle den SPI-Port',
+  spiPort: 'Wähle den SPI-Anschluss',
   spiPortHint:
-    'Ein anderer Port als der erste muss dort eingeschaltet sein. Die Zeichnung der Pins hängt davon ab.',
+    'Ein anderer Anschluss als der erste muss dort eingeschaltet sein. Die Zeichnung der Pins hängt davon ab.',
   spiPortChoice: ({ bus, select, selectPin, socs }: BusChoice): string => {
     const [only] = socs
     const models = socs.length === 1 && only !== undefined ? modelsOf[only] : null
@@ -108,7 +108,7 @@ export const programmerText = {
       name: 'Ein anderes Linux-Board',
       runs: 'sich selbst',
       setup: 'je nach Modell',
-      know: 'Jedes Linux-Board mit eigenem SPI-Port.',
+      know: 'Jedes Linux-Board mit eigenem SPI-Anschluss.',
     },
     ch341a: {
       name: 'CH341A',
@@ -141,7 +141,7 @@ export const programmerText = {
     protected: 'der Chip ist schreibgeschützt',
     'hidden-wps': 'Blöcke sind gesperrt, und kein Register zeigt es',
     'unplug:write=12': 'das USB-Kabel löst sich mitten im Schreiben',
-    'bad-page:address=0x1000': 'eine Seite des Chips ist verbraucht',
+    'bad-page:address=0x1000': 'eine Seite des Chips ist verschlissen',
   },
   elsewhere: 'Im Netzwerk oder an einem anderen Computer',
   address: 'Adresse und Port',
@@ -159,7 +159,7 @@ export const programmerText = {
   copied:
     'Kopiert. Er startet neu als Programmer und erscheint in einigen Sekunden in dieser Liste.',
   notBack:
-    'Er ist nicht wieder erschienen. Stecke ihn aus und wieder ein, ohne eine Taste zu drücken. Erscheint er dann noch nicht, ist die Datei vielleicht für ein anderes Modell. Halte BOOTSEL beim Einstecken gedrückt und wähle eine andere Datei.',
+    'Er ist nicht wieder erschienen. Ziehe ihn ab und stecke ihn wieder ein, ohne eine Taste zu drücken. Erscheint er dann noch nicht, ist die Datei vielleicht für ein anderes Modell. Halte BOOTSEL beim Einstecken gedrückt und wähle eine andere Datei.',
   use: (name: string) => `Diesen Programmer verwenden: ${name}`,
   useNone: 'Diesen Programmer verwenden',
   whyAsking: 'Pin One prüft ihn gerade.',

@@ -3,7 +3,7 @@ import { protectionText } from '../../../shared/text/protection.ts'
 
 /** Was am Knopf steht, der schreibt: was geschieht, wie lange es dauert, und was der Chip zuerst braucht. */
 export const reviewText = {
-  commit: (chip: string) => `Schreiben: ${chip}`,
+  commit: (chip: string) => `${chip} schreiben`,
   planning: 'Pin One berechnet jetzt das Schreiben.',
   protectionOpen: 'Um weiterzumachen, wähle, was mit dem Schreibschutz geschehen soll.',
   price: (size: string, erases: number, time: string) =>
@@ -33,4 +33,4 @@ export const reviewText = {
 } as const
 
 export const protectionLead = (now: ProtectionView): string =>
-  `Jetzt: ${protectionText(now)}. Pin One lehnt es ab, in diesen Bereich zu schreiben, bevor es etwas löscht.`
+  `Jetzt: ${protectionText(now)}. Pin One lehnt ein Schreiben in diesen Bereich ab, noch bevor es etwas löscht.`

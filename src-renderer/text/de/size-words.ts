@@ -1,4 +1,4 @@
-/** Wörter neben Größen und Zeiten. */
+/** Die Wörter neben Größen und Zeiten. */
 export const sizeWords = {
   bytes: (count: string): string => `${count} Bytes`,
   of: (done: string, total: string): string => `${done} von ${total}`,

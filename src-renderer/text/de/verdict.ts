@@ -1,4 +1,4 @@
-/** Wörter einer Liste von Urteilen. */
+/** Die Wörter einer Liste von Urteilen. */
 export const verdictText = {
   levels: { stop: 'Halt', caution: 'Vorsicht', note: 'Hinweis' },
 } as const

@@ -1,4 +1,4 @@
-/** Wörter der Seite, auf der verbunden wird. */
+/** Die Wörter der Seite, auf der verbunden wird. */
 import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Mounting, Wire } from '../../../shared/wiring.ts'
 import type { HeaderPlace } from '../../wizard/header-place.ts'
@@ -122,7 +122,7 @@ export const momentText = {
   exchanged: 'Der Chip ist an seinem Platz',
   legOneFound: 'Bein 1 ist an der Mulde',
   off: {
-    unplug: (name: string) => `Stecke aus: ${name}`,
+    unplug: (name: string) => `Ziehe ab: ${name}`,
     shutDown: (name: string) => `Fahre herunter: ${name}`,
     network: 'Trenne den Programmer vom Strom',
     board: 'Trenne allen Strom',
@@ -130,19 +130,18 @@ export const momentText = {
   /** What Pin One cannot see, and asks. */
   offAsk: {
     unplug: (name: string) =>
-      `Pin One kann nicht sehen, ob der Programmer ausgesteckt ist (${name}). Sieh nach seinem USB-Kabel.`,
+      `Pin One kann nicht sehen, ob der Programmer abgezogen ist (${name}). Sieh nach seinem USB-Kabel.`,
     shutDown: (name: string) =>
       `Sein 3,3-V-Pin hat Strom, solange er läuft. Wenn Pin One auf ihm läuft (${name}), drucke zuerst die Karte. Pin One macht nach dem Neustart hier weiter.`,
-    network:
-      'Pin One kann es über das Netzwerk nicht sehen. Stecke ihn aus oder fahre ihn herunter.',
+    network: 'Pin One kann es über das Netzwerk nicht sehen. Ziehe ihn ab oder fahre ihn herunter.',
     board: (name: string) =>
-      `Pin One kann nicht sehen, ob das Mainboard Strom hat. Stecke beides aus: ${name} und das Mainboard.`,
+      `Pin One kann nicht sehen, ob das Mainboard Strom hat. Trenne beides vom Strom: ${name} und das Mainboard.`,
   },
   offDone: 'Der Strom ist aus',
   waiting: 'Pin One wartet',
   stillThere: (name: string) =>
-    `Der Programmer hat noch Strom (${name}). Stecke ihn aus, um weiterzumachen.`,
-  unplugPractice: 'Den Übungsprogrammer ausstecken',
+    `Der Programmer hat noch Strom (${name}). Ziehe ihn ab, um weiterzumachen.`,
+  unplugPractice: 'Den Übungsprogrammer abziehen',
   noDrawing:
     'Pin One hat keine Zeichnung für diesen Programmer. Verbinde die Beine nach ihren Signalen.',
 } as const

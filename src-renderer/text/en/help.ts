@@ -105,7 +105,7 @@ export const helpTopics: Readonly<Record<TopicId, HelpWords>> = {
   'board-not-listed': {
     question: 'My mainboard is not in the list',
     answer:
-      'Choose “My mainboard is not listed”. Pin One then treats the chip as soldered to a mainboard. Only the hints about your model are missing.',
+      'Choose “A mainboard that is not listed”. Pin One then treats the chip as soldered to a mainboard. Only the hints about your model are missing.',
   },
   'where-leg-1': {
     question: 'Where is leg 1?',
