@@ -72,7 +72,7 @@ const pages: Readonly<Record<StageId, string>> = {
   check: `
 - main:
   - heading "Connect power and find the chip" [level=1]
-  - group "Wires between The chip and Pico"
+  - img "Wires between The chip and Pico"
 - region "Next":
   - button "Back"
   - button "Find the chip"

@@ -11,6 +11,7 @@ import {
   onToNextChip,
   practise,
   readTwice,
+  takePracticeImage,
   tabTo,
   tickAll,
   tickAllByKeyboard,
@@ -60,9 +61,7 @@ test('a mainboard with two chips is practised as it is: each chip of its size, w
     await choosePackage(page, 'SOIC8', position === 0 ? 'W25Q64JV' : 'W25Q32JV')
     await wireUp(page)
     await readTwice(page, position === 0 ? /W25Q64/ : /W25Q32/)
-    await next(page).click()
-    await onStage(page, 'image')
-    await page.getByRole('button', { name: 'Use the practice image' }).click()
+    await takePracticeImage(page)
     await expect(page.locator('[data-finding="checked"]')).toBeVisible()
     await tickAll(page)
     await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
@@ -125,17 +124,13 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
 
   await onStage(page, 'wire')
   await wireUpByKeyboard(page)
-  await tabTo(page, /^Find the chip/)
-  await keyboard.press('Enter')
   await onStage(page, 'backup')
   await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeFocused({
     timeout: 60_000,
   })
-  await tabTo(page, /^(Choose the image|Go on|Choose an image|Which image)/)
-  await keyboard.press('Enter')
-  await onStage(page, 'image')
   await tabTo(page, /^Use the practice image/)
   await keyboard.press('Enter')
+  await onStage(page, 'image')
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAllByKeyboard(page)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')

@@ -145,13 +145,8 @@ async function expectFocusShown(page: Page): Promise<void> {
   expect(shown, 'the focus is shown').toBe(true)
 }
 
-/**
- * Powers on and asks: a practice programmer cannot be seen to come, so that takes a press. The chip is found, and the two
- * reads begin, by themselves; the chip is backed up afterwards.
- */
+/** Once power is connected the chip is found, and the two reads begin, by themselves; the chip is backed up afterwards. */
 export async function readTwice(page: Page, part: RegExp): Promise<void> {
-  await onStage(page, 'check')
-  await page.getByRole('button', { name: 'Find the chip' }).click()
   await expect(page.locator('main')).toContainText(part)
   await onStage(page, 'backup')
   await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeVisible({
@@ -159,11 +154,17 @@ export async function readTwice(page: Page, part: RegExp): Promise<void> {
   })
 }
 
-/** From the saved backup to the image on the chip, read back. */
-export async function flash(page: Page, file: string): Promise<void> {
+/** From the saved backup to the practice image: what stands first, for the second chip the image of the first. */
+export async function takePracticeImage(page: Page): Promise<void> {
+  await expect(next(page)).toHaveText(/^Use (the practice image|practice-.*\.rom)$/)
   await next(page).click()
   await onStage(page, 'image')
+}
+
+/** From the saved backup to the image on the chip, read back. */
+export async function flash(page: Page, file: string): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles(file)
+  await onStage(page, 'image')
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAll(page)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')

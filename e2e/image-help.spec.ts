@@ -122,7 +122,7 @@ test('one region is written and verified, and the rest of the chip is what it wa
   await standBefore(app)
   await pick(app, 'new.rom', shared, 'new_own-address.rom')
   await page.getByRole('switch', { name: 'Keep my network address' }).uncheck()
-  await page.getByText('More that you can do with this file').click()
+  await page.getByText('More with this file').click()
   await page.getByRole('button', { name: 'Write only the BIOS region' }).click()
   await expect(page.getByRole('heading', { name: 'new.rom (bios)' })).toBeVisible()
   const wanted = held.slice()

@@ -5,6 +5,9 @@ import type { CautionWhen, SettledBy } from './data/guide-checks.ts'
 import type { CheckedCode } from './model/image.ts'
 import type { Mounting } from './wiring.ts'
 
+/** What the judgement of an image answers, so that nobody is asked. */
+export type SettledByImage = CheckedCode | 'practice-image'
+
 /** What is known when a caution is looked up; `null` is not known or not chosen yet. */
 export interface CautionView {
   /** Id in the guide, `pico`; not the address of a programmer that is connected. */
@@ -18,8 +21,8 @@ export interface CautionView {
   /** Vendor of the chip that answered. */
   readonly chipVendor: string | null
   readonly image: { readonly name: string; readonly sizeBytes: number } | null
-  /** What was compared about that image, and told; empty while nothing was. */
-  readonly imageChecked: ReadonlySet<CheckedCode>
+  /** What was compared about that image, or what it says it is, and told; empty while nothing was. */
+  readonly imageChecked: ReadonlySet<SettledByImage>
   readonly chipBytes: number | null
   readonly backupImplausible: boolean
   /** Two equal, plausible reads of this chip are in the vault. */
@@ -102,7 +105,9 @@ const settled: Readonly<Record<SettledBy, (view: CautionView) => boolean>> = {
   'image-fits': (view) => view.image !== null && view.image.sizeBytes === view.chipBytes,
   // The image names its mainboard, which was compared: a mismatch is a stop of its own.
   'image-board-checked': ({ imageChecked }) => imageChecked.has('board'),
-  'image-vendor-files-checked': ({ imageChecked }) => imageChecked.has('vendor-files'),
+  // An image for practice starts no machine: there is nothing to inject.
+  'image-vendor-files-checked': ({ imageChecked }) =>
+    imageChecked.has('vendor-files') || imageChecked.has('practice-image'),
   'image-mac-checked': ({ imageChecked }) => imageChecked.has('mac'),
   // Its moment is a write that did not end verified.
   'no-unfinished-write': ({ unfinishedWrite }) => !unfinishedWrite,

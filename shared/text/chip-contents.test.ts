@@ -131,10 +131,6 @@ const table: Readonly<
     [at('verified'), 'Verified'],
   ],
   'title.done': ['standing', [at('verified'), 'Verified']],
-  'write.lead': [
-    'standing',
-    [at('untouched'), 'Check the chip and the image name. No erase or write command was sent yet.'],
-  ],
   'write.breaks': ['plan'],
   'write.stop': [
     'standing',

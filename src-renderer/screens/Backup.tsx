@@ -1,6 +1,7 @@
 import '../styles/backup.css'
 import { Equal, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import { bytesText } from '../../shared/text/figures.ts'
 import { remedyFor } from '../../shared/text/remedies.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
@@ -13,20 +14,25 @@ import { Button } from '../parts/Button.tsx'
 import { Causes } from '../parts/Causes.tsx'
 import { Cautions } from '../parts/Cautions.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { FilePick } from '../parts/FilePick.tsx'
 import { Hash } from '../parts/Hash.tsx'
 import { MismatchMap } from '../parts/MismatchMap.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { WorkBar } from '../parts/WorkBar.tsx'
 import { WasItChanged } from '../parts/WasItChanged.tsx'
-import { ask } from '../store/actions.ts'
+import { actionState, ask } from '../store/actions.ts'
 import { resumeText as resume } from '../../shared/text/work.ts'
 import { download, isRunning, readAgainAt, runJob } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
+import { handOver } from '../store/transfer.ts'
+import type { Handed } from '../store/transfer.ts'
 import { choose, goOn, lookAt } from '../store/wizard.ts'
 import { backupText as words } from '../text/backup.ts'
+import { imageText } from '../text/image.ts'
 import { progressText } from '../text/progress.ts'
 import { clockText } from '../text/size.ts'
 import { AtWork } from './AtWork.tsx'
+import { cutFor, listed } from '../wizard/images.ts'
 import { causesOf, slowerClock } from '../wizard/suspects.ts'
 import type { WizardView } from '../wizard/view.ts'
 
@@ -34,6 +40,7 @@ import type { WizardView } from '../wizard/view.ts'
 export function Backup() {
   const view = useView()
   const [anew, setAnew] = useState(false)
+  const starting = useStore(actionState, ({ pending }) => pending === 'job.start')
   const { job, session } = view.snapshot
   if (job !== null && isRunning(job))
     return job.request.kind === 'adopt' ? <Comparing job={job} /> : <Reading job={job} />
@@ -44,7 +51,8 @@ export function Backup() {
     return <Resume view={view} backup={view.backup} onNew={() => setAnew(true)} />
   if (fault?.code === 'wiring.reads-differ') return <Differ view={view} fault={fault} />
   if (fault !== null && fault.code !== 'gate.cancelled') return <Failed view={view} fault={fault} />
-  return <Start view={view} stopped={fault !== null} />
+  // Until the app has said that it has begun, the page is not the one that asks for it.
+  return starting ? <Reading job={null} /> : <Start view={view} stopped={fault !== null} />
 }
 
 const boardName = ({ board }: WizardView) => board?.names[0] ?? null
@@ -147,7 +155,8 @@ function Start({ view, stopped }: { readonly view: WizardView; readonly stopped:
   )
 }
 
-function Reading({ job }: { readonly job: JobInfo }) {
+/** `job`: `null` until it has begun. */
+function Reading({ job }: { readonly job: JobInfo | null }) {
   return (
     <Screen
       title={words.running}
@@ -155,19 +164,22 @@ function Reading({ job }: { readonly job: JobInfo }) {
       back={<BackButton to="check" blocked={words.backBlocked} />}
       why={words.stopLeaves}
       commit={
-        <Button look="stop" onPress={() => void ask('job.cancel', { jobId: job.id })}>
-          {words.stop}
-        </Button>
+        job === null ? null : (
+          <Button look="stop" onPress={() => void ask('job.cancel', { jobId: job.id })}>
+            {words.stop}
+          </Button>
+        )
       }
     >
-      <AtWork job={job} />
+      {job === null ? null : <AtWork job={job} />}
     </Screen>
   )
 }
 
 function Saved({ backup }: { readonly backup: BackupInfo }) {
   const fault = useLastFault()
-  const { job } = useView().snapshot
+  const view = useView()
+  const { job } = view.snapshot
   const result = job?.result
   const unusual = result?.kind === 'backup' ? believedNote(result.believed) : null
   const save = async () => {
@@ -180,11 +192,7 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
       lead={words.doneLead}
       back={<BackButton to="check" />}
       why={words.nextWhy}
-      commit={
-        <Button look="go" onPress={goOn}>
-          {words.next}
-        </Button>
-      }
+      commit={<ToImage view={view} />}
     >
       {fault === null ? null : <FaultPanel fault={fault} />}
       {job?.progress == null || job.progress.waitsFor === null ? null : (
@@ -220,6 +228,11 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
           </button>
         </dd>
       </dl>
+      <p>
+        <button type="button" className="link" onClick={goOn}>
+          {words.otherWays}
+        </button>
+      </p>
       <details className="more-ways">
         <summary>{words.looksRight}</summary>
         <p className="sub">{words.explain}</p>
@@ -239,6 +252,42 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
         </dl>
       </details>
     </Screen>
+  )
+}
+
+/** The image is chosen here; the page that checks it follows. What is here already, or made for practice, comes first. */
+function ToImage({ view }: { readonly view: WizardView }) {
+  const { snapshot, practice, choices } = view
+  const go = (chosen: Handed) => {
+    handOver(chosen)
+    goOn()
+  }
+  const chosen = snapshot.images.find(({ id }) => id === choices.imageId)
+  // On to the next chip the image is the one that the first part was taken from.
+  const whole = listed(snapshot.images).findLast((each) => cutFor(view, each) !== null)
+  const known = chosen ?? whole
+  const isFirst = known === undefined && !practice
+  return (
+    <>
+      <FilePick
+        {...(isFirst ? { look: 'go' as const } : {})}
+        onPick={(file) => go({ kind: 'file', file })}
+      >
+        {isFirst ? words.next : words.nextOther}
+      </FilePick>
+      {known !== undefined ? (
+        <Button
+          look="go"
+          onPress={() => (chosen === undefined ? go({ kind: 'image', imageId: known.id }) : goOn())}
+        >
+          {imageText.useBackup(known.name)}
+        </Button>
+      ) : practice ? (
+        <Button look="go" onPress={() => go({ kind: 'practice' })}>
+          {imageText.practice}
+        </Button>
+      ) : null}
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import type { JobInfo } from '../../shared/model/job.ts'
 import type { LostProgrammer } from '../../shared/model/work.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { showsInList } from '../../shared/programmer/reach.ts'
+import { handsOf } from '../../shared/wire-moments.ts'
 import { lostSentences } from '../../shared/text/work.ts'
 import { OctagonAlert } from 'lucide-react'
 import { BackButton } from '../parts/BackButton.tsx'
@@ -15,7 +16,7 @@ import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useLookingForProgrammers } from '../parts/useLooking.ts'
 import { WireTable } from '../parts/WireTable.tsx'
-import { WiringView } from '../parts/WiringView.tsx'
+import { WiresPicture } from '../parts/WiresPicture.tsx'
 import { ask, tellQuietly } from '../store/actions.ts'
 import { shortTitle } from '../wizard/programmers.ts'
 import { askChip, isRunning } from '../store/flows.ts'
@@ -115,9 +116,8 @@ function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
       {told === null ? null : <FaultPanel fault={told} />}
       {told === null && view.work.lost !== null ? <Lost view={view} lost={view.work.lost} /> : null}
       <div className="drawing-left">
-        <WiringView view={view} />
+        <Wired view={view} />
         <div>
-          {wiring === null ? null : <WireTable plan={wiring} />}
           {view.askHz === null || view.askHz === choices.clockHz ? null : (
             <p className="sub">{words.boardClock(clockText(view.askHz))}</p>
           )}
@@ -125,6 +125,27 @@ function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
         </div>
       </div>
     </Screen>
+  )
+}
+
+/** The wires as they were connected, and the same as a list for who counts once more. */
+function Wired({ view }: { readonly view: WizardView }) {
+  return (
+    <div>
+      <WiresPicture
+        view={view}
+        hands={handsOf(view.choices, view.wiring, view.acks)}
+        at={null}
+        all
+        low
+      />
+      {view.wiring === null ? null : (
+        <details className="more-ways">
+          <summary>{words.wireList}</summary>
+          <WireTable plan={view.wiring} />
+        </details>
+      )}
+    </div>
   )
 }
 
@@ -159,8 +180,7 @@ function Asking({ view, job }: { readonly view: WizardView; readonly job: JobInf
       }
     >
       <div className="drawing-left">
-        <WiringView view={view} />
-        <div>{view.wiring === null ? null : <WireTable plan={view.wiring} />}</div>
+        <Wired view={view} />
       </div>
     </Screen>
   )

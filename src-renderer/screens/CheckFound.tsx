@@ -13,9 +13,10 @@ import { Cautions } from '../parts/Cautions.tsx'
 import { FaultPanel } from '../parts/FaultPanel.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { VoltageScale } from '../parts/VoltageScale.tsx'
-import { WiringView } from '../parts/WiringView.tsx'
+import { WiresPicture } from '../parts/WiresPicture.tsx'
+import { handsOf } from '../../shared/wire-moments.ts'
 import { resumeText } from '../../shared/text/work.ts'
-import { ask, askQuietly, tellQuietly } from '../store/actions.ts'
+import { ask, askQuietly } from '../store/actions.ts'
 import { askChip, runJob } from '../store/flows.ts'
 import { useLastFault } from '../store/selectors.ts'
 import { acknowledge, choose, goOn } from '../store/wizard.ts'
@@ -155,6 +156,7 @@ export function Stop({ view }: { readonly view: WizardView }) {
       }
     >
       <ChipFacts view={view} />
+      <MoreFacts view={view} />
       <VoltageScale
         supplyMv={session?.chip?.supplyMv ?? session?.answeredSupplyMv ?? null}
         programmerMv={view.programmerMv}
@@ -205,7 +207,7 @@ export function Found({
     quality !== null &&
     quality.firstFailingHz === null
   const goesOn = useGoingOn(arrived && sure && reads, () => {
-    tellQuietly('job.start', { kind: 'backup', passes, board: view.board?.names[0] ?? null })
+    void ask('job.start', { kind: 'backup', passes, board: view.board?.names[0] ?? null })
     goOn()
   })
   return (
@@ -256,9 +258,16 @@ export function Found({
     >
       {fault === null ? null : <FaultPanel fault={fault} />}
       <div className="drawing-left">
-        <WiringView view={view} />
+        <WiresPicture
+          view={view}
+          hands={handsOf(view.choices, view.wiring, acks)}
+          at={null}
+          all
+          low
+        />
         <div>
           <ChipFacts view={view} />
+          <MoreFacts view={view} />
           {quality === null ? null : <SignalChart quality={quality} />}
           {other?.rather == null ? null : (
             <p className="row-acts">
@@ -381,20 +390,33 @@ function ChipFacts({ view }: { readonly view: WizardView }) {
       <dd>
         {chip.names.length === 0 ? words.facts.nameless : `${chip.vendor} ${chip.names.join(', ')}`}
       </dd>
-      <dt>{words.facts.id}</dt>
-      <dd className="data">{idText(chip)}</dd>
       <dt>{words.facts.size}</dt>
       <dd>{sizeText(chip.sizeBytes)}</dd>
       <dt>{words.facts.supply}</dt>
       <dd>
         {supplyMv === null ? words.unknown : `${voltText(supplyMv[0])} to ${voltText(supplyMv[1])}`}
       </dd>
-      <dt>{words.facts.protection}</dt>
-      <dd>{session.protection === null ? words.unknown : protectionText(session.protection)}</dd>
-      <dt>{words.facts.clock}</dt>
-      <dd>{clockText(session.clockHz)}</dd>
-      <dt>{words.facts.programmer}</dt>
-      <dd>{session.about.name}</dd>
     </dl>
+  )
+}
+
+/** What nobody has to act on here. */
+function MoreFacts({ view }: { readonly view: WizardView }) {
+  const { session } = view.snapshot
+  if (session === null || session.chip === null) return null
+  return (
+    <details className="more-ways">
+      <summary>{words.facts.details}</summary>
+      <dl className="facts">
+        <dt>{words.facts.id}</dt>
+        <dd className="data">{idText(session.chip)}</dd>
+        <dt>{words.facts.protection}</dt>
+        <dd>{session.protection === null ? words.unknown : protectionText(session.protection)}</dd>
+        <dt>{words.facts.clock}</dt>
+        <dd>{clockText(session.clockHz)}</dd>
+        <dt>{words.facts.programmer}</dt>
+        <dd>{session.about.name}</dd>
+      </dl>
+    </details>
   )
 }

@@ -1,6 +1,6 @@
 import '../styles/image.css'
 import { OctagonX } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ImageInfo } from '../../shared/model/image.ts'
 import { ArrivingFile, percentOf } from '../parts/ArrivingFile.tsx'
 import { BackButton } from '../parts/BackButton.tsx'
@@ -14,7 +14,8 @@ import { SplitJoin } from '../parts/SplitJoin.tsx'
 import { useFindings } from '../parts/useFindings.ts'
 import { useWriteOffer } from '../parts/useWriteOffer.ts'
 import { ask, tell } from '../store/actions.ts'
-import { bringFile, newChoice } from '../store/transfer.ts'
+import { bringFile, forgetHanded, handedOver, newChoice } from '../store/transfer.ts'
+import type { Handed } from '../store/transfer.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { choose } from '../store/wizard.ts'
 import { imageText as words } from '../text/image.ts'
@@ -39,6 +40,8 @@ export function Image() {
   const [tooLarge, setTooLarge] = useState<string | null>(null)
   const [cut, setCut] = useState<string | null>(null)
   const [others, setOthers] = useState(false)
+  // Chosen on the page before, and not here yet.
+  const [handed, setHanded] = useState(handedOver)
   const { snapshot, choices } = view
   const { incoming } = snapshot
   const image = snapshot.images.find(({ id }) => id === choices.imageId) ?? null
@@ -46,7 +49,11 @@ export function Image() {
   const findings = judged === null ? null : findingsToShow(judged)
   const offer = useWriteOffer(view)
   const title = useSteady(
-    image === null ? words.title : findings === null ? null : fileTitle(findings),
+    image === null && handed === null
+      ? words.title
+      : findings === null
+        ? null
+        : fileTitle(findings),
     words.checking,
   )
   const open = image === null ? [] : openFindings(view.acks, image, findings ?? [])
@@ -55,7 +62,9 @@ export function Image() {
     incoming !== null
       ? words.reading(incoming.name, percentOf(incoming))
       : image === null
-        ? words.none
+        ? handed === null
+          ? words.none
+          : words.checking
         : findings === null
           ? words.checking
           : stop !== undefined
@@ -78,27 +87,35 @@ export function Image() {
     const own = await withOwnAddress(view, chosen)
     if (!isLast()) return
     const { offset, length } = part?.range ?? { offset: 0, length: 0 }
-    setCut(
-      part === null
-        ? said
-        : words.cut(part.name, addressText(offset), addressText(offset + length - 1)),
-    )
+    setCut(part === null ? said : words.cut(addressText(offset), addressText(offset + length - 1)))
     setOthers(false)
     choose({ imageId: own.id })
   }
   /** Something that is in the app already: a file on its way is not wanted any more. */
-  const takeHere = (bring: () => Promise<ImageInfo | null> | ImageInfo, said?: string | null) => {
+  const takeHere = async (
+    bring: () => Promise<ImageInfo | null> | ImageInfo,
+    said?: string | null,
+  ) => {
     if (incoming !== null) void tell('image.stop', { transferId: incoming.transferId })
-    void take(bring, said)
+    await take(bring, said)
   }
-  const pick = (file: File) => {
+  const pick = async (file: File) => {
     if (file.size > mostBytes) setTooLarge(file.name)
-    else void take(() => bringFile(file))
+    else await take(() => bringFile(file))
   }
+  useHanded(handed, async (chosen) => {
+    if (chosen.kind === 'file') await pick(chosen.file)
+    else if (chosen.kind === 'practice') await takeHere(() => makePracticeImage(view))
+    else {
+      const known = snapshot.images.find(({ id }) => id === chosen.imageId)
+      if (known !== undefined) await takeHere(() => known)
+    }
+    setHanded(null)
+  })
   return (
     <Screen
       title={title}
-      {...(image === null ? { lead: words.lead } : {})}
+      {...(image === null && handed === null ? { lead: words.lead } : {})}
       back={<BackButton to="backup" />}
       why={reason ?? (offer.plan === null ? null : priceOf(view, offer.plan, offer.readMs, image))}
       commit={
@@ -119,7 +136,7 @@ export function Image() {
           event.preventDefault()
           setOver(false)
           const [file] = event.dataTransfer.files
-          if (file !== undefined) pick(file)
+          if (file !== undefined) void pick(file)
         }}
       >
         {image === null ? null : (
@@ -143,8 +160,13 @@ export function Image() {
             <span className="breaks">{words.tooLarge(tooLarge)}</span>
           </p>
         )}
-        <div hidden={image !== null && !others}>
-          <Files view={view} over={over} onPick={pick} onTake={takeHere} />
+        <div hidden={(image !== null || handed !== null) && !others}>
+          <Files
+            view={view}
+            over={over}
+            onPick={(file) => void pick(file)}
+            onTake={(bring) => void takeHere(bring)}
+          />
         </div>
         {fault === null ? null : <FaultPanel fault={fault} />}
         {cut === null || image === null ? null : (
@@ -158,7 +180,7 @@ export function Image() {
             image={image}
             findings={findings}
             offer={offer}
-            onMade={(made, said) => takeHere(() => made, said)}
+            onMade={(made, said) => void takeHere(() => made, said)}
           />
         )}
         {/* What was compared about the image is not asked: the cautions wait for the verdicts. */}
@@ -168,6 +190,18 @@ export function Image() {
       </div>
     </Screen>
   )
+}
+
+/** Takes in, once, what was chosen on the page before. */
+function useHanded(handed: Handed | null, take: (handed: Handed) => Promise<void>): void {
+  const begun = useRef(false)
+  const latest = useRef(take)
+  useEffect(() => {
+    if (handed === null || begun.current) return
+    begun.current = true
+    forgetHanded()
+    void latest.current(handed)
+  }, [handed])
 }
 
 /** The last title, while the next one is worked out: a title that changes takes the focus. */

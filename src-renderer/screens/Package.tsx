@@ -221,6 +221,7 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
           <ChipDrawing
             chipPackage={chipPackage}
             variant={variant}
+            aliases={!fixed}
             {...lie}
             {...(practised === null ? {} : { print: [practised] })}
           />

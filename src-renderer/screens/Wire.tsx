@@ -11,19 +11,16 @@ import { usualProgrammerMv } from '../../shared/gate/supply.ts'
 import { AdapterFigure } from '../parts/AdapterFigure.tsx'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
-import { DrawingMenu } from '../parts/DrawingMenu.tsx'
-import { MomentDrawing } from '../parts/drawing/MomentDrawing.tsx'
 import { wiringSentences } from '../parts/drawing/WiringDrawing.tsx'
 import { MomentTitle, Pips, PlainTitle, WireNotes } from '../parts/MomentPanel.tsx'
 import { printCard } from '../parts/printing.ts'
 import { Screen } from '../parts/Screen.tsx'
-import { TurnButtons } from '../parts/TurnButtons.tsx'
-import { useMedia } from '../parts/useMedia.ts'
 import { useStepKeys } from '../parts/useStepKeys.ts'
 import { WireTable } from '../parts/WireTable.tsx'
 import { WiringCard } from '../parts/WiringCard.tsx'
-import { chipWords, chooseLie, lieOf, SeriesToggle } from '../parts/WiringView.tsx'
+import { WiresPicture } from '../parts/WiresPicture.tsx'
 import { ask } from '../store/actions.ts'
+import { askChip } from '../store/flows.ts'
 import { useView } from '../store/selectors.ts'
 import { acknowledge, acknowledgeAll, choose, goOn } from '../store/wizard.ts'
 import { blockerAct } from '../../shared/text/blockers.ts'
@@ -44,8 +41,6 @@ export function Wire() {
   if (view.wiringBlock === 'ask-who-feeds-the-chip') return <WhoFeeds view={view} />
   return <Wires view={view} />
 }
-
-const small = '(max-width: 820px), (max-height: 620px)'
 
 function Wires({ view }: { readonly view: WizardView }) {
   const hands = handsOf(view.choices, view.wiring, view.acks)
@@ -80,7 +75,7 @@ function Wires({ view }: { readonly view: WizardView }) {
         ...(at.kind === 'chip' && hands.carried.size > 0 ? [] : [wireAck(at.key)]),
         ...read,
       ])
-      if (at.kind === 'chip') goOn()
+      if (at.kind === 'chip') connectPower(view)
       else setChosen(moments[index + 1]?.key ?? null)
     }
   }
@@ -123,7 +118,7 @@ function Wires({ view }: { readonly view: WizardView }) {
       }
     >
       <div className={styles['one']}>
-        <Picture
+        <WiresPicture
           view={view}
           hands={hands}
           at={power.state === 'off' ? at.key : null}
@@ -168,6 +163,12 @@ function Wires({ view }: { readonly view: WizardView }) {
       <WiringCard view={view} />
     </Screen>
   )
+}
+
+/** A practice programmer cannot be plugged in: the press stands for it. A real one is seen to come on the next page. */
+function connectPower(view: WizardView): void {
+  goOn()
+  if (view.practice) askChip(view)
 }
 
 /** The chip of a mainboard that is reached with wires from before: two looks, and both are ticked. */
@@ -236,58 +237,6 @@ function usePluggedIn(pluggedIn: boolean, next: () => void): void {
   useEffect(() => {
     if (pluggedIn) act.current()
   }, [pluggedIn])
-}
-
-interface PictureProps {
-  readonly view: WizardView
-  readonly hands: Hands
-  readonly at: string | null
-  readonly all: boolean
-}
-
-function Picture({ view, hands, at, all }: PictureProps) {
-  const cropped = useMedia(small)
-  const { wiring, chipPackage, header, programmer, choices } = view
-  if (wiring === null || chipPackage === null || header === null || programmer === null) return null
-  const { chipTitle } = chipWords(view)
-  const lie = lieOf(choices)
-  const headerTitle = words.headerTitle(
-    shortTitle(programmerName(programmer)),
-    header.block ?? null,
-  )
-  return (
-    <div className={`drawing ${styles['sheet']}`}>
-      <MomentDrawing
-        plan={wiring}
-        chipPackage={chipPackage}
-        header={header}
-        headerTitle={headerTitle}
-        chipTitle={chipTitle}
-        chipNote={
-          choices.programmerMv === null
-            ? lie.under
-              ? drawingText.mirrored
-              : drawingText.fromAbove
-            : words.adapterSide
-        }
-        label={drawingText.wiringTitle(chipTitle, headerTitle, lie.turn, lie.under)}
-        moments={hands.moments}
-        done={hands.done}
-        at={at}
-        all={all}
-        lie={lie}
-        byName={choices.programmerMv !== null}
-        cropped={cropped}
-      />
-      <DrawingMenu>
-        <TurnButtons lie={lie} onLie={chooseLie} />
-        <SeriesToggle
-          on={choices.seriesResistors}
-          onChange={(seriesResistors) => choose({ seriesResistors })}
-        />
-      </DrawingMenu>
-    </div>
-  )
 }
 
 interface AtMomentProps {

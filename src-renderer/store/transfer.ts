@@ -58,3 +58,22 @@ export function stopCutOff(): void {
   underWay.forget(transferId)
   void tell('image.stop', { transferId })
 }
+
+/** Chosen on the page of the backup; the page of the image takes it in. */
+export type Handed =
+  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'image'; readonly imageId: string }
+  | { readonly kind: 'practice' }
+
+let handed: Handed | null = null
+
+export function handOver(chosen: Handed): void {
+  handed = chosen
+}
+
+export const handedOver = (): Handed | null => handed
+
+/** Whoever has begun to take it in: it is not there for the next page that asks. */
+export function forgetHanded(): void {
+  handed = null
+}

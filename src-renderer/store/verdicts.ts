@@ -1,6 +1,7 @@
 /** What main found about the image that was judged last, so that what was compared is not asked again. */
 import { createStore } from 'zustand/vanilla'
-import type { CheckedCode, ImageFinding } from '../../shared/model/image.ts'
+import type { SettledByImage } from '../../shared/cautions.ts'
+import type { ImageFinding } from '../../shared/model/image.ts'
 
 export interface Verdicts {
   readonly imageId: string | null
@@ -11,14 +12,21 @@ export interface Verdicts {
 
 export const verdicts = createStore<Verdicts>(() => ({ imageId: null, key: '', findings: [] }))
 
-const nothing: ReadonlySet<CheckedCode> = new Set()
+const nothing: ReadonlySet<SettledByImage> = new Set()
 
 /** Empty for every other image than the one that was judged. */
 export function checkedOf(
   { imageId, findings }: Verdicts,
   of: string | null,
-): ReadonlySet<CheckedCode> {
+): ReadonlySet<SettledByImage> {
   if (imageId === null || imageId !== of) return nothing
-  const checked = findings.find(({ code }) => code === 'checked')
-  return checked?.code === 'checked' ? new Set(checked.facts.checked) : nothing
+  return new Set(
+    findings.flatMap((each): readonly SettledByImage[] =>
+      each.code === 'checked'
+        ? each.facts.checked
+        : each.code === 'practice-image'
+          ? [each.code]
+          : [],
+    ),
+  )
 }

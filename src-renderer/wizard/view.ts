@@ -1,6 +1,6 @@
 /** Pure: the nouns behind the choices (board, package, wires, supply), looked up once for every stage and screen. */
 import { cautionsFor } from '../../shared/cautions.ts'
-import type { CautionStep, CautionView } from '../../shared/cautions.ts'
+import type { CautionStep, CautionView, SettledByImage } from '../../shared/cautions.ts'
 import { markedVoltage } from '../../shared/data/chip-names.ts'
 import { chipEntryById } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
@@ -17,7 +17,7 @@ import type { SupplyMv } from '../../shared/gate/supply.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { chosenWiring } from '../../shared/chosen-wiring.ts'
 import type { Mounting, WiringBlock, WiringPlan } from '../../shared/wiring.ts'
-import type { BackupInfo, CheckedCode } from '../../shared/model/image.ts'
+import type { BackupInfo } from '../../shared/model/image.ts'
 import type { Choices, ReachedChip, Work } from '../../shared/model/work.ts'
 import { clockToAsk, positionOf, reachedChip } from '../../shared/work.ts'
 import { isSimulated } from '../../shared/programmer/kinds.ts'
@@ -60,7 +60,7 @@ export function wizardView(
   snapshot: Snapshot,
   choices: Choices,
   acks: readonly string[],
-  imageChecked: ReadonlySet<CheckedCode> = new Set(),
+  imageChecked: ReadonlySet<SettledByImage> = new Set(),
 ): WizardView {
   const work = { ...snapshot.work, choices, acks }
   const chosen = chosenWiring(choices)

@@ -124,14 +124,6 @@ export const contentsPlaces = {
   ),
   'lamp.contents': standing(lamp),
   'title.done': standing(lamp),
-  'write.lead': standing((at) =>
-    joined(
-      'Prüfe den Chip und den Namen des Images.',
-      isNotTouched(at)
-        ? 'Noch wurde kein Befehl zum Löschen oder Schreiben gesendet.'
-        : contentsSentence(at),
-    ),
-  ),
   'write.breaks': plan(
     'Vielleicht startet das Mainboard nicht, bis du noch einmal schreibst oder das Backup zurückspielst. Pin One öffnet dann die Seite dafür.',
   ),

@@ -129,12 +129,6 @@ export const contentsPlaces = {
   'lamp.contents': standing(lamp),
   'title.done': standing(lamp),
   // While a write runs, and before it.
-  'write.lead': standing((at) =>
-    joined(
-      'Check the chip and the image name.',
-      isNotTouched(at) ? 'No erase or write command was sent yet.' : contentsSentence(at),
-    ),
-  ),
   'write.breaks': plan(
     'The mainboard may not start until you write again or restore the backup. Pin One then opens the page for that.',
   ),

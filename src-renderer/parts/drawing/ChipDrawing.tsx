@@ -22,6 +22,8 @@ interface ChipDrawingProps {
   readonly mark?: Pin1Mark
   /** What stands on the plastic, as on a real chip; left out: the name of the package. */
   readonly print?: readonly string[]
+  /** With the other names of each signal below its own; without them they are said on pointing. */
+  readonly aliases?: boolean
   /** What a pin is connected to here, said when it is pointed at. */
   readonly connection?: (signal: SignalKey, pin: number) => string | null
 }
@@ -40,10 +42,13 @@ const levelPx = 38
 const aliasPx = Math.max(
   ...Object.values(signalLooks).map(({ aliases }) => textWidth(aliases.join(' '), textPx)),
 )
+/** Widest of all plates. */
+const platePx = Math.max(...(Object.keys(signalLooks) as SignalKey[]).map(plateWidth))
 
 /** One chip with its pin numbers and signal names. Pointing at a pin, or focusing it, says what it does. */
 export function ChipDrawing(props: ChipDrawingProps) {
   const { chipPackage, turn = 0, under = false, size = 'full', connection } = props
+  const { aliases = true } = props
   const variant = props.variant ?? chipPackage.variants[0]
   const [told, setTold] = useState<number | null>(null)
   if (variant === undefined) return null
@@ -51,7 +56,7 @@ export function ChipDrawing(props: ChipDrawingProps) {
   const scale = size === 'small' ? smallScale : chipPackage.pitch_mm > 2 ? 24 : fullScale
   const standing = turn % 180 !== 0
   const small = size === 'small'
-  const room = small ? 6 : standing ? 30 : leadPx + aliasPx + 4
+  const room = small ? 6 : standing ? 30 : leadPx + (aliases ? aliasPx : platePx) + 4
   const roomY = small ? 6 : standing ? leadPx + 2 * levelPx + 2 : 22
   const width = Math.ceil(2 * (places.reachMm[0] * scale + room))
   const height = Math.ceil(2 * (places.reachMm[1] * scale + roomY))
@@ -112,6 +117,7 @@ export function ChipDrawing(props: ChipDrawingProps) {
             pin={each}
             from={onPage(each.tip)}
             label={pinText(each.signal, each.n, connection)}
+            aliases={aliases ? signalLooks[each.signal].aliases : []}
             onTell={setTold}
           />
         ))}
@@ -152,12 +158,12 @@ interface PinNameProps {
   /** Free end of the leg. */
   readonly from: Point
   readonly label: string
+  readonly aliases: readonly string[]
   readonly onTell: (n: number | null) => void
 }
 
-function PinName({ pin, from, label, onTell }: PinNameProps) {
+function PinName({ pin, from, label, aliases, onTell }: PinNameProps) {
   const { n, signal, away } = pin
-  const { aliases } = signalLooks[signal]
   const standing = away[0] === 0
   const [endX, endY] = nameEnd(pin, from)
   const anchor = standing ? 'middle' : away[0] > 0 ? 'start' : 'end'
@@ -181,7 +187,7 @@ function PinName({ pin, from, label, onTell }: PinNameProps) {
       onBlur={() => onTell(null)}
     >
       <Plate signal={signal} x={endX} y={plateY} anchor={anchor} />
-      {signal === 'NC' ? null : (
+      {signal === 'NC' || aliases.length === 0 ? null : (
         <text
           x={px(standing ? endX : endX + (away[0] * width) / 2)}
           y={px(plateY + plateHeight / 2 + 12)}

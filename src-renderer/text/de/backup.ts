@@ -43,7 +43,9 @@ export const backupText = {
   keptText: 'in „Backups“, nie überschrieben, vom Datenträger zurückgelesen und verglichen',
   save: 'Zweite Kopie speichern',
   next: 'Image wählen',
-  nextWhy: 'Als Nächstes: Wähle das Image, das geschrieben werden soll.',
+  nextOther: 'Andere Datei wählen',
+  nextWhy: 'Das Image muss für genau dieses Mainboard sein.',
+  otherWays: 'Andere Wege zu einem Image',
   differTitle: 'Die beiden Lesevorgänge sind nicht gleich',
   get differLead() {
     return sayContents('backup.differ', nobody)

@@ -6,7 +6,7 @@ export const boardText = {
   machines: 'Geräte',
   plugged: 'Jetzt eingesteckt',
   practise: 'An einem Übungschip üben',
-  practising: 'Die Übung läuft.',
+  practising: 'Die Übung läuft. Der Übungschip ist in dieser App: Nichts Echtes wird berührt.',
   stopPractice: 'Übung beenden',
   legend: 'Hier drin ist der Chip',
   lookFor: 'Keine Quelle nennt den Platz des Chips. Suche ihn auf dem Mainboard.',

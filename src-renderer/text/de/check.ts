@@ -7,7 +7,7 @@ import type { Cause } from '../../wizard/suspects.ts'
 export const checkText = {
   off: 'Schließe den Strom an und suche den Chip',
   seat: {
-    'on-board': 'Setze den Clip auf den Chip. Prüfe, ob jedes Bein seinen Kontakt berührt.',
+    'on-board': 'Prüfe, ob jedes Bein seinen Kontakt im Clip berührt.',
     socketed: 'Setze den Chip in seinen Sockel, Bein 1 an die Markierung.',
     loose: 'Setze den Chip an seinen Platz, Bein 1 an die Markierung.',
   },
@@ -20,6 +20,7 @@ export const checkText = {
   offBoard: 'Schließe dann das Mainboard an den Strom an. Schalte den Computer nicht ein.',
   handsOff: 'Berühre von jetzt an keine Leitung.',
   ask: 'Chip suchen',
+  wireList: 'Die Leitungen als Liste',
   asking: 'Die Chip-ID wird gelesen',
   askingLead: 'Pin One liest die Chip-ID mehrmals. Sie muss jedes Mal gleich sein.',
   stop: 'Lesen anhalten',
@@ -159,6 +160,7 @@ export const checkText = {
     clock: 'SPI-Takt',
     programmer: 'Programmer',
     knows: 'Bekannt aus',
+    details: 'Einzelheiten',
   },
   unknown: 'nicht bekannt',
 } as const

@@ -21,8 +21,8 @@ export const help: {
   toRead: 'Hake ab, was du gelesen hast und beachten wirst.',
   later: (count) =>
     count === 1 ? 'Danach kommt noch 1 Hinweis.' : `Danach kommen noch ${count} Hinweise.`,
-  alsoGood: (count) => `Alle Hinweise zu diesem Schritt (${count})`,
-  why: 'Woher das kommt',
+  alsoGood: (count) => `Weitere Hinweise (${count})`,
+  why: 'Quelle',
 }
 
 /** Fragen, die bei jedem Schritt gestellt werden, in ein, zwei Sätzen beantwortet. */

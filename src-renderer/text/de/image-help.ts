@@ -1,6 +1,6 @@
 /** Die Wörter der Hilfe zu Dateien, die nicht so passen, wie sie sind. */
 export const imageHelpText = {
-  title: 'Was du mit dieser Datei noch tun kannst',
+  title: 'Mehr mit dieser Datei',
   region: 'Nur die BIOS-Region schreiben',
   regionLead:
     'Alles andere bleibt, wie es auf dem Chip ist. Die Regionen sind die des Deskriptors auf dem Chip.',

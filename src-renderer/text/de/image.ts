@@ -1,7 +1,7 @@
 /** Die Wörter des Schritts, der das Image wählt. */
 export const imageText = {
   title: 'Wähle das Image, das geschrieben werden soll',
-  lead: 'Wähle das Image für genau dieses Mainboard. Pin One prüft es, bevor geschrieben wird.',
+  lead: 'Es muss für genau dieses Mainboard sein. Pin One prüft es, bevor geschrieben wird.',
   choose: 'Datei wählen',
   drop: 'oder ziehe sie hierher',
   dropHere: 'Lasse diese Datei hier los',
@@ -22,8 +22,8 @@ export const imageText = {
   details: 'Einzelheiten',
   tick: 'Ich habe das gelesen und will dieses Image verwenden.',
   tickFirst: 'Um weiterzumachen, lies jeden Hinweis zu diesem Image und hake ihn ab.',
-  cut: (name: string, from: string, to: string) =>
-    `Das Image ist für beide Chips. Pin One hat den Teil für diesen Chip gemacht, von ${from} bis ${to}: ${name}.`,
+  cut: (from: string, to: string) =>
+    `Das Image ist für beide Chips. Pin One hat den Teil für diesen Chip genommen: ${from} bis ${to}.`,
   split: 'Teilen und zusammenfügen',
   splitLead:
     'Für Mainboards mit zwei Chips. Teile das ganze Image in zwei Teile, oder füge zwei Backups zu einem Image zusammen.',

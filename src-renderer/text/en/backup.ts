@@ -41,8 +41,10 @@ export const backupText = {
   kept: 'Kept',
   keptText: 'in Backups, never overwritten, read back from disk and compared',
   save: 'Save a second copy',
-  next: 'Choose an image',
-  nextWhy: 'Next: choose the image to write.',
+  next: 'Choose the image',
+  nextOther: 'Choose another file',
+  nextWhy: 'The image must be for exactly this mainboard.',
+  otherWays: 'Other ways to an image',
   differTitle: 'The two reads do not match',
   get differLead() {
     return sayContents('backup.differ', nobody)

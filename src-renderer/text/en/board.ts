@@ -6,7 +6,7 @@ export const boardText = {
   machines: 'Machines',
   plugged: 'Plugged in now',
   practise: 'Practise on a practice chip',
-  practising: 'Practice is on.',
+  practising: 'Practice is on. The practice chip is inside this app: nothing real is touched.',
   stopPractice: 'End practice',
   legend: 'The chip is in here',
   lookFor: 'No source names the place of the chip. Look for it on the mainboard.',

@@ -7,7 +7,7 @@ import type { Cause } from '../../wizard/suspects.ts'
 export const checkText = {
   off: 'Connect power and find the chip',
   seat: {
-    'on-board': 'Put the clip on the chip. Check that every leg touches its contact.',
+    'on-board': 'Check that every leg touches its contact in the clip.',
     socketed: 'Put the chip into its socket, leg 1 at the mark.',
     loose: 'Put the chip into its place, leg 1 at the mark.',
   },
@@ -18,6 +18,7 @@ export const checkText = {
   offBoard: 'Then connect power to the mainboard. Do not switch on the computer.',
   handsOff: 'Do not touch the wires from now on.',
   ask: 'Find the chip',
+  wireList: 'The wires as a list',
   asking: 'Reading the chip ID',
   askingLead: 'Pin One reads the chip ID several times. It must be the same every time.',
   stop: 'Stop reading',
@@ -152,6 +153,7 @@ export const checkText = {
     clock: 'SPI clock',
     programmer: 'Programmer',
     knows: 'Known from',
+    details: 'Details',
   },
   unknown: 'not known',
 } as const

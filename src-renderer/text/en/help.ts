@@ -24,8 +24,8 @@ export const help: {
   danger: 'Danger',
   toRead: 'Tick what you have read and will keep to.',
   later: (count) => (count === 1 ? '1 more comes after these.' : `${count} more come after these.`),
-  alsoGood: (count) => `Cautions and notes for this step (${count})`,
-  why: 'Where this comes from',
+  alsoGood: (count) => `More notes (${count})`,
+  why: 'Source',
 }
 
 /** Questions that are asked at each stage, answered in a sentence or two. */

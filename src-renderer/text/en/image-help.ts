@@ -1,6 +1,6 @@
 /** Words of the help with files that do not fit as they are. */
 export const imageHelpText = {
-  title: 'More that you can do with this file',
+  title: 'More with this file',
   region: 'Write only the BIOS region',
   regionLead:
     'Everything else stays as it is on the chip. The regions are those of the descriptor on the chip.',

@@ -1,7 +1,7 @@
 /** Words of the image stage. */
 export const imageText = {
   title: 'Choose the image to write',
-  lead: 'Choose the image for exactly this mainboard. Pin One checks it before anything is written.',
+  lead: 'It must be for exactly this mainboard. Pin One checks it before anything is written.',
   choose: 'Choose a file',
   drop: 'or drop it here',
   dropHere: 'Drop this file here',
@@ -22,8 +22,8 @@ export const imageText = {
   details: 'Details',
   tick: 'I have read this and want to use this image.',
   tickFirst: 'To continue, read and tick every caution about this image.',
-  cut: (name: string, from: string, to: string) =>
-    `The image is for both chips. Pin One made the part for this chip, from ${from} to ${to}: ${name}.`,
+  cut: (from: string, to: string) =>
+    `The image is for both chips. Pin One took the part for this chip: ${from} to ${to}.`,
   split: 'Split and join',
   splitLead:
     'For mainboards with two chips. Split the whole image into two parts, or join two backups to one image.',

@@ -1,0 +1,72 @@
+import { MomentDrawing } from './drawing/MomentDrawing.tsx'
+import { DrawingMenu } from './DrawingMenu.tsx'
+import { TurnButtons } from './TurnButtons.tsx'
+import { useMedia } from './useMedia.ts'
+import { chipWords, chooseLie, lieOf, SeriesToggle } from './WiringView.tsx'
+import type { Hands } from '../../shared/wire-moments.ts'
+import { programmerName } from '../../shared/text/guide-programmers.ts'
+import { choose } from '../store/wizard.ts'
+import { drawingText } from '../text/drawing.ts'
+import { wireText as words } from '../text/wire.ts'
+import { shortTitle } from '../wizard/programmers.ts'
+import type { WizardView } from '../wizard/view.ts'
+import styles from './WiresPicture.module.css'
+
+const small = '(max-width: 820px), (max-height: 620px)'
+
+interface WiresPictureProps {
+  readonly view: WizardView
+  readonly hands: Hands
+  /** Key of the moment that is lit; `null`: none. */
+  readonly at: string | null
+  /** None is at hand, all are shown alike. */
+  readonly all: boolean
+  /** Under a title and a lead: so much lower. */
+  readonly low?: boolean
+}
+
+/** The drawing of the wires as the hands take them, one lit or all: numbers to count, and no names of pins. */
+export function WiresPicture({ view, hands, at, all, low = false }: WiresPictureProps) {
+  const cropped = useMedia(small)
+  const { wiring, chipPackage, header, programmer, choices } = view
+  if (wiring === null || chipPackage === null || header === null || programmer === null) return null
+  const { chipTitle } = chipWords(view)
+  const lie = lieOf(choices)
+  const headerTitle = words.headerTitle(
+    shortTitle(programmerName(programmer)),
+    header.block ?? null,
+  )
+  return (
+    <div className={`drawing ${styles['sheet']} ${low ? styles['low'] : ''}`}>
+      <MomentDrawing
+        plan={wiring}
+        chipPackage={chipPackage}
+        header={header}
+        headerTitle={headerTitle}
+        chipTitle={chipTitle}
+        chipNote={
+          choices.programmerMv === null
+            ? lie.under
+              ? drawingText.mirrored
+              : drawingText.fromAbove
+            : words.adapterSide
+        }
+        label={drawingText.wiringTitle(chipTitle, headerTitle, lie.turn, lie.under)}
+        moments={hands.moments}
+        done={hands.done}
+        at={at}
+        all={all}
+        lie={lie}
+        byName={choices.programmerMv !== null}
+        cropped={cropped}
+      />
+      <DrawingMenu>
+        <TurnButtons lie={lie} onLie={chooseLie} />
+        <SeriesToggle
+          on={choices.seriesResistors}
+          onChange={(seriesResistors) => choose({ seriesResistors })}
+        />
+      </DrawingMenu>
+    </div>
+  )
+}
