@@ -5,6 +5,7 @@ export const frame = {
   product: 'Pin One',
   skip: 'Zum Inhalt',
   practice: 'Übung',
+  practiceHint: 'Übung: Der Übungschip ist in dieser App. Nichts Echtes wird berührt.',
   steps: { 0: 'Gerät', 1: 'Programmer', 2: 'Chip', 3: 'Leitungen', 4: 'Schreiben' },
   stages: {
     board: 'Gerät',

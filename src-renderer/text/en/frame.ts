@@ -5,6 +5,7 @@ export const frame = {
   product: 'Pin One',
   skip: 'Skip to the content',
   practice: 'Practice',
+  practiceHint: 'Practice: the practice chip is inside this app. Nothing real is touched.',
   steps: { 0: 'Machine', 1: 'Programmer', 2: 'Chip', 3: 'Wiring', 4: 'Flash' },
   stages: {
     board: 'Machine',
