@@ -188,6 +188,16 @@ describe('the words of a warning', () => {
   })
 })
 
+describe('an image for practice', () => {
+  it('is not asked for vendor files, because it starts no machine', () => {
+    const at = (imageChecked: CautionView['imageChecked']) =>
+      ids(cautionsFor('image', { ...noChoices, board: board('x230'), imageChecked }))
+    expect(at(new Set())).toContain('W-VENDOR-FILES')
+    expect(at(new Set(['size']))).toContain('W-VENDOR-FILES')
+    expect(at(new Set(['practice-image']))).not.toContain('W-VENDOR-FILES')
+  })
+})
+
 describe('a mainboard that is not listed', () => {
   const shown = (mounting: 'on-board' | 'loose') =>
     allCautions({ ...noChoices, guideProgrammer: 'pico', packageId: 'soic8', mounting }).map(
