@@ -16,7 +16,7 @@ import { next, onStage, tickAll } from './flow.ts'
 const film = join(root, 'assets/tour.gif')
 const mostBytes = 1_500_000
 const widthPx = 900
-const colours = 64
+const colours = 80
 
 class Camera {
   readonly #page: Page
@@ -59,7 +59,7 @@ class Camera {
       },
       [box.x + box.width / 2, box.y + box.height / 2] as const,
     )
-    await this.hold(0.4)
+    await this.hold(0.3)
     await this.#page.evaluate(() => document.querySelector('#pressed')?.remove())
     await button.click()
   }
@@ -99,7 +99,7 @@ async function eachStep(page: Page, camera: Camera, step: number, isOver: Locato
       expect(now).toBeGreaterThanOrEqual(at)
     }).toPass({ timeout: 120_000, intervals: [50] })
     if (await isOver.isVisible()) return
-    await camera.hold(0.2)
+    await camera.hold(0.15)
   }
 }
 
@@ -116,31 +116,31 @@ async function chip(page: Page, camera: Camera, isFirst: boolean): Promise<void>
     const title = page.getByRole('heading', { level: 1 })
     const asked = (await title.textContent()) ?? ''
     await tickAll(page)
-    await camera.hold(moment === 0 ? 1.6 : 0.5)
+    await camera.hold(moment === 0 && isFirst ? 1.2 : 0.35)
     await camera.press(next(page))
     await expect(title).not.toHaveText(asked)
   }
   await onStage(page, 'check')
-  await camera.hold(0.8)
+  await camera.hold(0.5)
   await camera.press(next(page))
   await onStage(page, 'backup')
   const saved = page.locator('.actions .go[aria-disabled=false]')
-  await eachStep(page, camera, isFirst ? 2 : 6, saved)
+  await eachStep(page, camera, isFirst ? 4 : 12, saved)
   await expect(saved).toBeVisible({ timeout: 120_000 })
-  await camera.hold(isFirst ? 2.4 : 0.8)
+  await camera.hold(isFirst ? 1.6 : 0.5)
   await camera.press(next(page))
   await onStage(page, 'image')
-  if (isFirst) await camera.hold(0.8)
+  if (isFirst) await camera.hold(0.5)
   await camera.press(page.getByRole('button', { name: 'Use the practice image' }))
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAll(page)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
-  await camera.hold(isFirst ? 2 : 0.8)
+  await camera.hold(isFirst ? 1.4 : 0.5)
   await camera.press(next(page))
   const verified = page.getByRole('heading', { level: 1, name: /verified$/i })
-  await eachStep(page, camera, isFirst ? 5 : 12, verified)
+  await eachStep(page, camera, isFirst ? 9 : 20, verified)
   await expect(verified).toBeVisible({ timeout: 240_000 })
-  await camera.hold(isFirst ? 2.4 : 5)
+  await camera.hold(isFirst ? 1.8 : 3)
 }
 
 test('the tour', async ({ app, page }) => {
@@ -151,21 +151,21 @@ test('the tour', async ({ app, page }) => {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.evaluate(() => document.fonts.ready)
   await onStage(page, 'board')
-  await camera.hold(1.6)
+  await camera.hold(1.2)
   await camera.press(page.locator('[data-board="x230"]'))
   await onStage(page, 'programmer')
-  await camera.hold(1.2)
+  await camera.hold(1)
   await camera.press(page.getByRole('button', { name: 'Practise on a practice chip' }).last())
   await onStage(page, 'package')
   await slowly(app)
-  await camera.hold(2)
+  await camera.hold(1.4)
   await camera.press(next(page))
   await chip(page, camera, true)
   await camera.press(page.getByRole('button', { name: 'Unplug the practice programmer' }))
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await camera.press(next(page))
   await onStage(page, 'package')
-  await camera.hold(1)
+  await camera.hold(0.6)
   await camera.press(next(page))
   await chip(page, camera, false)
   camera.write(film)
