@@ -80,7 +80,7 @@ const spoken = [
     join('src-main', 'hosts', 'web'),
   )
     // What users type is theirs; German has rules of its own.
-    .filter((file) => !file.endsWith('asked.ts') && !/[\\/]de[\\/]/.test(file)),
+    .filter((file) => !/asked(?:-german)?\.ts$/.test(file) && !/[\\/]de[\\/]/.test(file)),
   join('shared', 'text', 'en', 'remedies.ts'),
   join('shared', 'spelling.ts'),
   join('src-main', 'app', 'log.ts'),
