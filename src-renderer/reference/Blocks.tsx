@@ -157,9 +157,10 @@ interface BlocksProps {
   readonly brief?: boolean
 }
 
+/** Prose of the guide, which is English only. */
 export function Blocks({ blocks, narrow = false, brief = false }: BlocksProps) {
   return (
-    <div className="ref-blocks">
+    <div className="ref-blocks" lang="en">
       {blocks.map(saidOnce).map((block, index) => (
         <BlockView key={index} block={block} narrow={narrow} brief={brief} />
       ))}

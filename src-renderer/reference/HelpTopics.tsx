@@ -17,7 +17,7 @@ export function HelpTopics({ topics, level = 3 }: HelpTopicsProps) {
       {topics.map(({ key, page, section }) => (
         <details key={key} data-section={key}>
           <summary>
-            <Heading>{section.title}</Heading>
+            <Heading lang="en">{section.title}</Heading>
           </summary>
           <Blocks blocks={section.blocks} narrow />
           <p className="help-more">

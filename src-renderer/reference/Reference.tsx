@@ -85,7 +85,7 @@ function Page({ page: { id: at, sections } }: { readonly page: GuidePage }) {
           data-section={`${at}/${section.id}`}
           tabIndex={-1}
         >
-          <h2>{section.title}</h2>
+          <h2 lang="en">{section.title}</h2>
           <Blocks blocks={section.blocks} brief={drawings.length > fewDrawings} />
           <Sources of={section.source} />
         </section>
