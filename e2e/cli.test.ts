@@ -212,7 +212,7 @@ describe('JSON', () => {
     expect(code).toBe(20)
     const said = `${out}${err}`
     expect(said).toMatch(/most likely first:\n {2}- MISO has no contact/)
-    expect(said).toMatch(/1\. Take the clip off and put it on again\..* If it was that/)
+    expect(said).toMatch(/1\. Take the clip off and put it on again: leg 1 .* If it was that/)
     expect(said).toMatch(/Follow the MISO wire from leg 2/)
   })
 })

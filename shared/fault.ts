@@ -241,7 +241,7 @@ export type UnsteadyFacts = { readonly idBytes: string } & (
     }
   /** In `failed` of `tests` the write enable latch did not follow WREN and WRDI; in the others it did. */
   | { readonly what: 'write-enable'; readonly failed: number; readonly tests: number }
-  /** Before a change of the chip: so many of its short replies were not as the others. */
+  /** Of a chip that has a name: so many of its short replies were not as the others. */
   | { readonly what: 'replies'; readonly failed: number; readonly tests: number }
 )
 

@@ -5,7 +5,8 @@ import type { Fault } from '../../shared/fault.ts'
 import type { Choices } from '../../shared/model/work.ts'
 import type { WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
 import { mountingOf } from '../../shared/work.ts'
-import { wiringFinding } from '../flash/causes.ts'
+import { together, wiringFinding } from '../flash/causes.ts'
+import type { Observations } from '../flash/causes.ts'
 import { observe } from '../flash/observe.ts'
 import type { Journal } from './journal.ts'
 import type { OpenSession } from './open-session.ts'
@@ -20,11 +21,15 @@ export interface NoChip {
 
 /**
  * The fault that identifying ended with, with the wires that it points to where it is one of wiring. The fault stays
- * the first one, also when looking longer meets another. Never rejects.
+ * the first one, also when looking longer meets another. `seen`: of a look that was taken before. Never rejects.
  */
-export async function explainedByWires(at: NoChip, error: unknown): Promise<unknown> {
+export async function explainedByWires(
+  at: NoChip,
+  error: unknown,
+  seen: Observations | null,
+): Promise<unknown> {
   if (!pointsToWires(error)) return error
-  const explained = await lookAtWires(at, error).catch(() => error)
+  const explained = await lookAtWires(at, error, seen).catch(() => error)
   // Kept when the programmer goes: the advice says to unplug it.
   const { info } = at.session
   const trouble = {
@@ -39,9 +44,14 @@ export async function explainedByWires(at: NoChip, error: unknown): Promise<unkn
 const pointsToWires = (error: unknown): error is Fault =>
   isFault(error) && (error.family === 'wiring' || error.code === 'chip.unknown')
 
-async function lookAtWires({ session, choices, journal }: NoChip, fault: Fault): Promise<unknown> {
+async function lookAtWires(
+  { session, choices, journal }: NoChip,
+  fault: Fault,
+  seen: Observations | null,
+): Promise<unknown> {
+  const longer = await observe(session.transport)
   const wiring = wiringFinding(
-    await observe(session.transport),
+    seen === null ? longer : together(seen, longer),
     wiredHow(choices),
     alreadySeen(fault),
   )
@@ -59,7 +69,8 @@ async function lookAtWires({ session, choices, journal }: NoChip, fault: Fault):
 /** What the fault itself has shown, and a second look may miss. */
 function alreadySeen(fault: Fault): Partial<WiringEvidence> {
   if (!isFault(fault, 'wiring.unsteady')) return {}
-  return fault.facts.what === 'write-enable' ? { latch: 'some' } : { long: 'differ' }
+  const { what } = fault.facts
+  return what === 'write-enable' ? { latch: 'some' } : what === 'replies' ? {} : { long: 'differ' }
 }
 
 function wiredHow(choices: Choices): WiredHow {

@@ -16,6 +16,7 @@ import type { Journal } from './journal.ts'
 import { takeLock } from './lock.ts'
 import type { Lock } from './lock.ts'
 import { OpenSession } from './open-session.ts'
+import type { Observations } from '../flash/causes.ts'
 import { explainedByWires } from './session-wires.ts'
 import type { Store } from './store.ts'
 import type { WorkDesk } from './work.ts'
@@ -109,11 +110,15 @@ export class Sessions {
     const { choices } = store.snapshot.work
     session.forgetChip()
     work.note({ connected: true })
+    let seen: Observations | null = null
     const found = await identify(session.transport, run, {
       named: this.#chipName,
       board: boardIds(choices),
+      noticed: (longer) => {
+        seen = longer
+      },
     }).catch(async (error: unknown) => {
-      throw await explainedByWires({ session, choices, journal, work }, error)
+      throw await explainedByWires({ session, choices, journal, work }, error, seen)
     })
     session.sizeStatedByChip = sizeStatedByChip(found)
     work.answered(found.chip, found.candidates)

@@ -91,13 +91,28 @@ export function evidenceOf(seen: Observations): WiringEvidence {
 
 function longOf({ longReads, sfdpReads }: Observations): WiringEvidence['long'] {
   // A chip that does not know 5A drives nothing, and a line without a pull is never the same twice.
-  const described = sfdpReads.some((reply) => hex(reply.subarray(0, 4)) === SFDP_SIGNATURE)
-  const pairs = [longReads, described ? sfdpReads : []].filter((reads) => reads.length > 1)
+  const pairs = [longReads, sfdpReads.some(isDescribed) ? sfdpReads : []].filter(
+    (reads) => reads.length > 1,
+  )
   return pairs.length === 0 ? null : pairs.every(steady) ? 'equal' : 'differ'
 }
 
 /** "SFDP" */
 const SFDP_SIGNATURE = '53464450'
+export const isDescribed = (reply: Uint8Array): boolean =>
+  hex(reply.subarray(0, 4)) === SFDP_SIGNATURE
+
+/** Two looks, one after the other, as one. */
+export const together = (one: Observations, other: Observations): Observations => ({
+  ids: [...one.ids, ...other.ids],
+  slowIds: [...one.slowIds, ...other.slowIds],
+  status: [...one.status, ...other.status],
+  longReads: steady(one.longReads) ? other.longReads : one.longReads,
+  sfdpReads: steady(one.sfdpReads) ? other.sfdpReads : one.sfdpReads,
+  latchFollowed: one.latchFollowed + other.latchFollowed,
+  latchTests: one.latchTests + other.latchTests,
+  otherAnswers: other.otherAnswers,
+})
 
 /** Shapes in which some replies are right and some are not. */
 const partly: readonly ReplyShape[] = ['drops', 'forced', 'mixed', 'slips']

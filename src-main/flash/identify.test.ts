@@ -82,7 +82,7 @@ describe('identifying a chip', () => {
     const opcodes = new Set(sent.map((op) => op.tx[0]))
     const asking = [0x04, 0x06, 0xab, 0x9f, 0x90, 0x05, 0x5a, 0x35, 0x15, 0x03]
     expect([...opcodes].filter((opcode) => !asking.includes(opcode ?? -1))).toEqual([])
-    expect(sent.length).toBeLessThan(65 + 64)
+    expect(sent.length).toBeLessThan(65 + 70)
     const order = sent.map(({ tx }) => tx[0])
     expect(order.lastIndexOf(0x04)).toBeGreaterThan(order.lastIndexOf(0x06))
     expect(run.changes()).toBe(0)

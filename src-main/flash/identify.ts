@@ -11,14 +11,12 @@ import { BUSY_BIT } from '../chip/opcodes.ts'
 import { decodeProtection, registersToRead, steadyRegisters } from '../chip/protection.ts'
 import type { Registers } from '../chip/protection.ts'
 import type { BoardIds } from '../chip/doubts.ts'
-import { mayRead, maySend } from '../chip/harmless.ts'
 import { dataFlash, LONGEST_ID_BYTES, otherMemory } from '../chip/other-memory.ts'
 import { resolveChip } from '../chip/resolve.ts'
 import type { ChipEvidence } from '../chip/resolve.ts'
 import type { SpiTransport } from '../transport/spi.ts'
 import { distinct, isKnownId, noData, shiftedId, steady } from './diagnose.ts'
 import {
-  latchTests,
   latchToggles,
   look,
   lookForOldParts,
@@ -31,17 +29,13 @@ import {
 import { SFDP_FIRST_RANGE } from '../chip/sfdp.ts'
 import type { Look } from './probe.ts'
 import type { Run } from './run.ts'
+import type { Observations } from './causes.ts'
+import { answersSteadily } from './steadily.ts'
 import { stopWhenAsked } from './steps.ts'
 
 /** How long a chip may still be busy from an erase that an earlier session left behind. */
 const BUSY_WAIT_MS = 30_000
 const BUSY_POLL_MS = 20
-/** Bytes read twice at the end: a fiftieth of a second at 1 MHz, and 800 times as many bits as an ID has. */
-const STEADY_BYTES = 2048
-/** Each is three status reads: two dozen windows in one turn. */
-const LATCH_TESTS = 4
-/** A reply of 9F that is lost one time in twenty is seen with a chance of 96 %. */
-const ID_TRIES = 64
 /** Longest recovery after 99, when it ends an erase (tRST of W25Q128JV 30 us, of MX25L12835F 12 ms). */
 const RESET_MS = 15
 
@@ -62,6 +56,8 @@ export interface IdentifyOptions {
   readonly named?: string | null
   /** IDs of the parts that each chip of the mainboard can be, where it is known. */
   readonly board?: BoardIds
+  /** Given what a longer look at a chip that has a name has shown, also when that is refused for it. */
+  readonly noticed?: (seen: Observations) => void
 }
 
 /**
@@ -103,9 +99,8 @@ export async function identify(
   if (pages !== null) throw new Fault('chip.other-kind', { ...pages, idBytes })
   const only = mustChoose || candidates.length !== 1 ? null : (candidates[0] ?? null)
   if (only !== null) {
-    await answersSteadily(transport, evidence.rdid)
-    await readsSteadily(transport, only, idBytes)
-    await listensSteadily(transport, only, idBytes)
+    stopWhenAsked(run)
+    await answersSteadily(transport, only, evidence, options.noticed ?? (() => undefined))
   }
   const protection = only === null ? null : await protectionOf(transport, only)
   // Whoever asked to stop while the last reply was under way is not shown a chip.
@@ -201,71 +196,6 @@ async function otherKind(
 
 /** JEP106: the number of the maker follows in the next bank. */
 const CONTINUATION = 0x7f
-
-/** Its ID many times over: a contact that comes and goes fails some of them. Faults: `wiring.unstable`. */
-async function answersSteadily(transport: SpiTransport, rdid: Uint8Array | null): Promise<void> {
-  // Parts that do not know 9F drive nothing when it asks.
-  if (rdid === null || noData(rdid) !== null) return
-  const replies = await sendAll(
-    transport,
-    Array.from({ length: ID_TRIES }, () => commands.rdid(rdid.length)),
-  )
-  if (!steady([rdid, ...replies]))
-    throw new Fault('wiring.unstable', { samples: distinct([rdid, ...replies]) })
-}
-
-/**
- * The first bytes of the chip, read twice: an ID is three bytes long, and a contact that fails now and then is seen in
- * more. Faults: `wiring.unsteady`.
- */
-async function readsSteadily(
-  transport: SpiTransport,
-  chip: FlashChip,
-  idBytes: string,
-): Promise<void> {
-  if (chip.program === 'at45-buffer') return
-  const size = Math.min(STEADY_BYTES, chip.sizeBytes)
-  const window = Math.max(1, Math.min(size, transport.limits.maxRxBytes))
-  const form = chip.addressing === '4-byte-opcodes' ? '4-byte-opcodes' : '3-byte'
-  const ops = Array.from({ length: Math.ceil(size / window) }, (_, at) =>
-    commands.read(form, at * window, Math.min(window, size - at * window)),
-  )
-  const replies = await sendAll(transport, [...ops, ...ops])
-  const differingBytes = ops.reduce((sum, _, at) => {
-    const [first, second] = [replies[at], replies[ops.length + at]]
-    return sum + (first?.filter((byte, index) => byte !== second?.[index]).length ?? 0)
-  }, 0)
-  if (differingBytes > 0)
-    throw new Fault('wiring.unsteady', {
-      idBytes,
-      what: 'contents',
-      differingBytes,
-      readBytes: size,
-    })
-}
-
-/**
- * The write enable latch, set and cleared a few times: what a chip hears is not seen in what it says. A chip whose latch
- * never follows is another matter, which a write meets by itself. Faults: `wiring.unsteady`.
- */
-async function listensSteadily(
-  transport: SpiTransport,
-  chip: FlashChip,
-  idBytes: string,
-): Promise<void> {
-  const hears = maySend(chip, 'enable-write') && maySend(chip, 'disable-write')
-  if (chip.program === 'none' || chip.program === 'at45-buffer') return
-  if (!hears || !mayRead(chip, 'sr1')) return
-  const followed = await latchTests(transport, LATCH_TESTS)
-  const failed = LATCH_TESTS - followed
-  if (failed > 0 && followed > 0)
-    throw new Fault('wiring.unsteady', {
-      idBytes,
-      what: 'write-enable',
-      failed,
-      tests: LATCH_TESTS,
-    })
-}
 
 /** `null` where the chip has no registers that are known. Read twice: a flicker here would hide protection. */
 async function protectionOf(

@@ -6,6 +6,7 @@ import { parsePracticeId } from '../transport/practice/options.ts'
 import type { Pads } from '../transport/practice/wires/circuit.ts'
 import { identify } from '../flash/identify.ts'
 import { observe } from '../flash/observe.ts'
+import { together } from '../flash/causes.ts'
 import type { Observations } from '../flash/causes.ts'
 import { testRun } from './run.ts'
 
@@ -77,10 +78,11 @@ export const wiringTrials: readonly WiringTrial[] = [
   swapped('clk', 'miso'),
   swapped('cs', 'miso'),
   swapped('cs', 'mosi'),
-  always('short-miso-gnd', 'miso-low'),
-  always('short-cs-miso', 'miso-low', 'no-contact CS'),
-  always('short-mosi-miso', 'miso-low'),
-  always('short-miso-vcc', 'miso-high'),
+  // A cause that names a wire as without contact names it as touching its neighbour, too.
+  always('short-miso-gnd', 'miso-low', 'no-contact MISO'),
+  always('short-cs-miso', 'miso-low', 'no-contact CS', 'no-contact MISO'),
+  always('short-mosi-miso', 'miso-low', 'no-contact MOSI', 'no-contact MISO'),
+  always('short-miso-vcc', 'miso-high', 'no-contact MISO'),
   ranged('held-miso-gnd:ohm=', ['board-holds', 'miso-low'], 2, 60),
   ranged('held-miso-vcc:ohm=', ['board-holds', 'miso-high'], 2, 40),
   ranged('held-cs-vcc:ohm=', ['board-holds', 'no-contact CS'], 2, 20),
@@ -146,11 +148,17 @@ export async function attempt(
   const options = parsePracticeId(`practice:chip=${part},content=blank,seed=${seed},fault=${fault}`)
   const { transport, close } = await openPractice({ ...options, pads, solve: true }, { clockHz })
   try {
-    const identified = await identify(transport, testRun()).then<Asked, Asked>(
+    let noticed: Observations | null = null
+    const identified = await identify(transport, testRun(), {
+      noticed: (longer) => {
+        noticed = longer
+      },
+    }).then<Asked, Asked>(
       ({ chip: settled }) => (settled === null ? 'doubted' : 'OK'),
       () => 'refused',
     )
-    return { identified, seen: await observe(transport) }
+    const again = await observe(transport)
+    return { identified, seen: noticed === null ? again : together(noticed, again) }
   } finally {
     await close()
   }

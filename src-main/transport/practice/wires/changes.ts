@@ -21,12 +21,13 @@ export function withFaults(
 ): { readonly circuit: Circuit; readonly same: boolean } {
   let circuit = healthy
   for (const fault of faultsOf('wires', faults)) circuit = changed(circuit, fault)
+  const same = circuit === healthy
   if (faults.some(({ kind }) => kind === 'second-chip'))
     circuit = {
       ...circuit,
       contacts: [...circuit.contacts, ...legOrder.map((wire) => through(wire, wire, 'b'))],
     }
-  return { circuit, same: circuit === healthy }
+  return { circuit, same }
 }
 
 function changed(circuit: Circuit, fault: FaultOf<'wires'>): Circuit {

@@ -73,6 +73,9 @@ export interface Circuit {
   readonly crosstalk: number
 }
 
+/** The transistor to GND is the stronger one, as in every CMOS output of its size. */
+export const HIGH_TO_LOW_OHMS = 1.8
+
 /** What a programmer does with its MISO pad while it is an input, and whether releasing the pins ends that. */
 export type Pads = 'pico' | 'pico-2' | 'pi' | 'beaglebone' | 'network'
 

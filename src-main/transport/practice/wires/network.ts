@@ -3,7 +3,7 @@
  * point gets there. Points that touch are one net. Every input has its two protection diodes, through which a chip
  * without VCC is fed by a high input and one without GND returns by a low one.
  */
-import { legOrder } from './circuit.ts'
+import { HIGH_TO_LOW_OHMS, legOrder } from './circuit.ts'
 import type { Circuit, Contact, Point } from './circuit.ts'
 
 /** What is driven at a moment. */
@@ -149,9 +149,12 @@ export class Network {
       const [vcc, gnd] = [this.net(`${chip}.vcc`), this.net(`${chip}.gnd`)]
       link(vcc, gnd, drives.active[at] === true ? activeOhms : STANDBY_OHMS)
       const out = drives.out[at] ?? null
-      // The transistor to GND is the stronger one, as in every CMOS output of its size.
       if (out !== null)
-        link(this.net(`${chip}.miso`), out ? vcc : gnd, out ? 1.8 * outputOhms : outputOhms)
+        link(
+          this.net(`${chip}.miso`),
+          out ? vcc : gnd,
+          out ? HIGH_TO_LOW_OHMS * outputOhms : outputOhms,
+        )
     }
     const volts = new Float64Array(this.count).fill(supplyVolts / 2)
     volts[ground] = 0

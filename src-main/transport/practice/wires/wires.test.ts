@@ -40,6 +40,22 @@ describe('solved wires with nothing wrong', () => {
     }
   })
 
+  it('with two chips carry the same bytes as sound wires to both', () => {
+    for (const seed of seeds) {
+      const solved = wiresTo('second-chip', 'pico', seed, true)
+      const straight = wiresTo('second-chip', 'pico', seed)
+      for (const tx of [
+        [0x9f],
+        [0x5a, 0, 0, 0, 0],
+        [0x03, 0, 1, 0],
+        [0x05],
+        [0x90, 0, 0, 0],
+        [0x15],
+      ])
+        expect(solved.ask(tx, 12)).toBe(straight.ask(tx, 12))
+    }
+  })
+
   it('erase and program, and cut off a command that ends within a byte', () => {
     const { ask, chip, wires } = wiresTo('', 'pico', 1, true)
     ask([0x06], 0)
