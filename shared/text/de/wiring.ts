@@ -159,7 +159,8 @@ const sameEachTime = 'ist die ID jedes Mal gleich'
 const lookTexts: { readonly [I in WiringLook['id']]: (wire: string) => LookText } = {
   reseat: () => ({
     act: 'Nimm den Clip ab und setze ihn noch einmal auf: Bein 1 des Clips an Bein 1 des Chips, neben der Vertiefung. Jedes Bein muss seinen Kontakt berühren.',
-    loose: 'Suche Bein 1 des Chips, neben der Vertiefung: Es gehört an Bein 1 der Zeichnung. Schiebe den Chip und jede Leitung ganz hinein.',
+    loose:
+      'Suche Bein 1 des Chips, neben der Vertiefung: Es gehört an Bein 1 der Zeichnung. Schiebe den Chip und jede Leitung ganz hinein.',
     change: `${found}, oder die Antworten ändern sich`,
   }),
   turn: () => ({

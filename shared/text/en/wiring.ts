@@ -154,7 +154,8 @@ const sameEachTime = 'the ID is the same each time'
 const lookTexts: { readonly [I in WiringLook['id']]: (wire: string) => LookText } = {
   reseat: () => ({
     act: 'Take the clip off and put it on again: leg 1 of the clip at leg 1 of the chip, beside the dimple. Every leg must touch its contact.',
-    loose: 'Find leg 1 of the chip, beside the dimple: it belongs at leg 1 of the drawing. Push the chip and each wire fully into place.',
+    loose:
+      'Find leg 1 of the chip, beside the dimple: it belongs at leg 1 of the drawing. Push the chip and each wire fully into place.',
     change: `${found}, or the replies change`,
   }),
   turn: () => ({
