@@ -5,11 +5,10 @@ import type { WiringEvidence } from '../../shared/wires/evidence.ts'
 import { padFacts } from '../transport/practice/wires/circuit.ts'
 import type { Pads } from '../transport/practice/wires/circuit.ts'
 import { evidenceOf } from './causes.ts'
-import { attempt, trialChips, trialClocks, wiringTrials } from '../testing/wiring.ts'
+import { attempt, derivedOn, trialChips, trialClocks, wiringTrials } from '../testing/wiring.ts'
 
 /** `npm run wiring:odds`. The bench judges on the other seeds, and on pads that are not among these. */
 const samples = Number(process.env['PIN_ONE_WIRING_ODDS'] ?? 0)
-const pads: readonly Pads[] = ['pico', 'pi', 'pico-2']
 const file = fileURLToPath(new URL('../../shared/data/wiring-odds.json', import.meta.url))
 
 const LEAST_SAMPLES = 8
@@ -88,7 +87,7 @@ it.runIf(samples > 0)(
       const clocks = trialClocks.filter((hz) => hz > (trial.aboveHz ?? 0))
       for (let sample = 0; sample < samples; sample++) {
         seed += 2
-        const of = pads[sample % pads.length] ?? 'pico'
+        const of = derivedOn[sample % derivedOn.length] ?? 'pico'
         const clockHz = clocks[Math.floor(sample / 3) % clocks.length] ?? 4e6
         const chip = trialChips[seed % trialChips.length] ?? 'W25Q64JV'
         const { seen } = await attempt(trial, of, clockHz, chip, seed)

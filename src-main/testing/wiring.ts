@@ -126,6 +126,8 @@ export const trialChips = [
   'SST25VF040B',
 ] as const
 export const trialPads: readonly Pads[] = ['pico', 'pico-2', 'pi', 'beaglebone']
+/** The odds are made on these; the bench judges the others as well. */
+export const derivedOn: readonly Pads[] = ['pico', 'pi', 'pico-2']
 
 /** `OK`: a chip is settled; `doubted`: named, with a reason to ask the user. */
 export type Asked = 'OK' | 'doubted' | 'refused'
