@@ -128,10 +128,10 @@ function ofSelfDescription({ sfdpReads }: Observations): Differs | null {
 }
 
 /** A latch that never follows is another matter, which a write meets by itself. */
-const ofLatch = ({ latchFollowed, latchTests }: Observations): Differs | null =>
-  latchFollowed === 0 || latchFollowed === latchTests
+const ofLatch = ({ latchFollowed, latchTests: tests }: Observations): Differs | null =>
+  latchFollowed === 0 || latchFollowed === tests
     ? null
-    : { what: 'write-enable', failed: latchTests - latchFollowed, tests: latchTests }
+    : { what: 'write-enable', failed: tests - latchFollowed, tests }
 
 /**
  * Two replies to 90 or to AB that differed: nothing is wrong where the chip does not know the question and drives
