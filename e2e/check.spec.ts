@@ -397,7 +397,7 @@ test('reads that differ are mapped, and a slower clock brings the backup', async
 test('unplugged in the middle of a read: nothing is saved, and plugging in leads on', async ({
   app,
 }) => {
-  await before(app, 'practice:chip=W25Q64JV,fault=unplug:op=150')
+  await before(app, 'practice:chip=W25Q64JV,fault=unplug:op=400')
   await asked(app)
   const { page } = app
   await expect(page.locator('[data-fault="link.lost"]')).toBeVisible({ timeout: 60_000 })

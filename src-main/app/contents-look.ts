@@ -75,7 +75,10 @@ export async function lookAtUnfinished(job: AnyJob): Promise<void> {
   const contents = await contentsNow(device, ground, run, job.closing)
   recovery.seenShown(contents)
   life.backup(write.backup)
-  if (contents.state === 'compared-equal' && !(await owesProtection(device, write.lifted, run))) {
+  // Who asked to stop has samples: nothing is settled by them, for what a killed write touched is not all known.
+  const whole =
+    contents.state === 'compared-equal' && contents.basis.comparedBytes === chip.sizeBytes
+  if (whole && !(await owesProtection(device, write.lifted, run))) {
     life.contents(contents)
     session.holds(before, { backup: write.backup })
     const { id } = write.backup
