@@ -29,7 +29,9 @@ function marked(text: string): string {
   const tail = '~'.repeat(Math.ceil(own.length * growth))
   // Placeholders are filled in later by their names.
   const strange = inner.replaceAll(/\{[^}]*\}|[aeiouAEIOU]/g, (found) => letters[found] ?? found)
-  return `${open}${strange}${tail}${close}`
+  // A sentence grows by words, and not by one that no line can hold.
+  const long = `${strange}${tail}`.replaceAll(/~{8}(?=~)/g, '$& ')
+  return `${open}${long}${close}`
 }
 
 /** Texts within lists and tables as well; functions mark what they return. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
+import { frame } from '../text/frame.ts'
 
 interface ScreenProps {
   /** A question or a result. `null`: the screen sets its own `Title` beside its picture. */
@@ -36,7 +37,7 @@ export function Screen(props: ScreenProps) {
         {lead === undefined ? null : <p className="lead">{lead}</p>}
         {children}
       </main>
-      <section className="actions" aria-label="Next">
+      <section className="actions" aria-label={frame.next}>
         {back}
         <p className="why">{why}</p>
         {commit}

@@ -2,6 +2,7 @@ import '../styles/wire.css'
 import { Lock } from 'lucide-react'
 import type { SignalKey } from '../../shared/data/guide.ts'
 import type { Wire, WiredSignal, WiringPlan } from '../../shared/wiring.ts'
+import { lineText } from '../text/drawing.ts'
 import { wireText as words } from '../text/wire.ts'
 import { signalLooks } from './drawing/signals.ts'
 
@@ -91,7 +92,7 @@ const tickLabel = (wire: Wire) =>
 
 /** The line of a signal as it is drawn. */
 export function Swatch({ signal }: { readonly signal: SignalKey }) {
-  const { colour, widthPx, dash, hollow, line } = signalLooks[signal]
+  const { colour, widthPx, dash, hollow } = signalLooks[signal]
   return (
     <svg
       className="swatch"
@@ -100,7 +101,7 @@ export function Swatch({ signal }: { readonly signal: SignalKey }) {
       width="34"
       height="10"
       role="img"
-      aria-label={line}
+      aria-label={lineText[signal]}
     >
       <path d="M0 5H34" stroke={colour} strokeWidth={widthPx} strokeDasharray={dash ?? undefined} />
       {hollow ? <path d="M0 5H34" stroke="var(--sheet)" strokeWidth="2.4" /> : null}

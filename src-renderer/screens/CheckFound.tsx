@@ -23,7 +23,7 @@ import { acknowledge, choose, goOn } from '../store/wizard.ts'
 import { checkText as words } from '../text/check.ts'
 import { blockerAct } from '../../shared/text/blockers.ts'
 import { packageText } from '../text/package.ts'
-import { clockText, sizeText, voltText } from '../text/size.ts'
+import { clockText, sizeText, supplyText, voltText } from '../text/size.ts'
 import { supplyVerdict } from '../../shared/gate/supply.ts'
 import { differencesOf, namesApart, printedCandidate } from '../wizard/candidates.ts'
 import type { NamePiece } from '../wizard/candidates.ts'
@@ -393,9 +393,7 @@ function ChipFacts({ view }: { readonly view: WizardView }) {
       <dt>{words.facts.size}</dt>
       <dd>{sizeText(chip.sizeBytes)}</dd>
       <dt>{words.facts.supply}</dt>
-      <dd>
-        {supplyMv === null ? words.unknown : `${voltText(supplyMv[0])} to ${voltText(supplyMv[1])}`}
-      </dd>
+      <dd>{supplyMv === null ? words.unknown : supplyText(supplyMv)}</dd>
     </dl>
   )
 }

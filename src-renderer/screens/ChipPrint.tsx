@@ -7,7 +7,7 @@ import { seriesText } from '../../shared/text/marking.ts'
 import { PrintLooking } from '../parts/ChipLooking.tsx'
 import { choose } from '../store/wizard.ts'
 import { packageText as words } from '../text/package.ts'
-import { sizeText, voltText } from '../text/size.ts'
+import { sizeText, supplyText } from '../text/size.ts'
 import { printParts, voltageDecidedBy } from '../wizard/print-parts.ts'
 import { practiceMarking } from '../wizard/practice-chip.ts'
 import { readPrint } from '../wizard/print.ts'
@@ -98,7 +98,7 @@ export function ChipPrint({ view }: { readonly view: WizardView }) {
                   }
                 >
                   {sizeText(sizeBytes)}
-                  {`, ${supplyMv === null ? words.supplyUnknown : `${voltText(supplyMv[0])} to ${voltText(supplyMv[1])}`}`}
+                  {`, ${supplyMv === null ? words.supplyUnknown : supplyText(supplyMv)}`}
                 </span>
               </label>
             </li>

@@ -1,5 +1,6 @@
 /** How sizes, clocks, times and addresses are spelled, everywhere the same, in the language of the moment. */
 import { decimal, fixed, grouped } from '../../shared/text/numbers.ts'
+import { unitText } from '../../shared/text/units.ts'
 import { sizeWords as words } from './size-words.ts'
 
 export function sizeText(bytes: number): string {
@@ -43,6 +44,10 @@ export const addressText = (offset: number) =>
 export function voltText(mv: number): string {
   return `${decimal(mv / 1000, 2)} V`
 }
+
+/** `2.7 V to 3.6 V`. */
+export const supplyText = ([leastMv, mostMv]: readonly [number, number]): string =>
+  unitText.range(voltText(leastMv), voltText(mostMv))
 
 /** A hash in fours, two lines of 32, so that equal hashes stand column under column. */
 export function hashText(hash: string): string {

@@ -2,7 +2,7 @@
 import type { EraseType, FlashChip } from '../../shared/model/chip.ts'
 import { allOf } from '../../shared/text/numbers.ts'
 import type { ProtectionFacts } from '../../shared/model/protection.ts'
-import { sizeText, voltText } from '../text/size.ts'
+import { sizeText, supplyText } from '../text/size.ts'
 
 export type DifferenceKey = 'vendor' | 'size' | 'supply' | 'erase' | 'page' | 'protection'
 
@@ -13,8 +13,7 @@ export interface Difference {
 }
 
 const facts: Readonly<Record<DifferenceKey, (chip: FlashChip) => string | null>> = {
-  supply: ({ supplyMv }) =>
-    supplyMv === null ? null : `${voltText(supplyMv[0])} to ${voltText(supplyMv[1])}`,
+  supply: ({ supplyMv }) => (supplyMv === null ? null : supplyText(supplyMv)),
   size: ({ sizeBytes }) => sizeText(sizeBytes),
   erase: ({ erase }) => [...new Set(erase.map(blocksOf))].join('; '),
   page: ({ pageBytes }) => sizeText(pageBytes),

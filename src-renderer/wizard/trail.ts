@@ -4,7 +4,7 @@ import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { partName } from '../../shared/part-name.ts'
 import { looseChip, unlistedBoard } from '../../shared/work.ts'
 import { frame } from '../text/frame.ts'
-import { sizeText, voltText } from '../text/size.ts'
+import { sizeText, supplyText } from '../text/size.ts'
 import { partCalled } from './chip-words.ts'
 import { shortTitle } from './programmers.ts'
 import { currentStage, reachable, stages } from './stages.ts'
@@ -68,7 +68,7 @@ const answers: Readonly<Record<TrailStep, (view: WizardView) => TrailAnswer | nu
     const chip = which === null ? '' : `, ${which}`
     return {
       short: `${modelOf(name)}${chip}`,
-      full: `${name}${chip === '' ? '' : `${chip} chip`}`,
+      full: which === null ? name : frame.chipOf(name, which),
     }
   },
   1: ({ programmer, practice }) =>
@@ -83,10 +83,7 @@ const answers: Readonly<Record<TrailStep, (view: WizardView) => TrailAnswer | nu
   2: ({ snapshot: { session }, reached, chipEntry, boardChip }) => {
     const chip = session?.chip ?? reached?.chip ?? null
     if (chip !== null) {
-      const supply =
-        chip.supplyMv === null
-          ? ''
-          : `, ${voltText(chip.supplyMv[0])} to ${voltText(chip.supplyMv[1])}`
+      const supply = chip.supplyMv === null ? '' : `, ${supplyText(chip.supplyMv)}`
       const called = partCalled(chip)
       return { short: called, full: `${called}, ${sizeText(chip.sizeBytes)}${supply}` }
     }

@@ -1,4 +1,4 @@
-/** How each signal looks: never by colour alone, but by line, plate and name too. */
+/** How each signal looks: never by colour alone, but by line, plate and name too; the line in words is in text/drawing.ts. */
 import type { SignalKey } from '../../../shared/data/guide.ts'
 
 export interface SignalLook {
@@ -9,8 +9,6 @@ export interface SignalLook {
   readonly dash: string | null
   /** A double line: only VCC. */
   readonly hollow: boolean
-  /** The line in words, for the table and the screen reader. */
-  readonly line: string
   readonly aliases: readonly string[]
 }
 
@@ -18,27 +16,25 @@ const look = (
   colour: string,
   widthPx: number,
   dash: string | null,
-  line: string,
   aliases: readonly string[],
 ): SignalLook => ({
   colour: `var(--w-${colour})`,
   widthPx,
   dash,
   hollow: colour === 'vcc',
-  line,
   aliases,
 })
 
 export const signalLooks: Readonly<Record<SignalKey, SignalLook>> = {
-  VCC: look('vcc', 7, null, 'double line', ['VDD']),
-  GND: look('gnd', 7, null, 'heavy line', ['VSS']),
-  CS: look('cs', 4, '16 6', 'long dashes', ['CS#', 'SS', 'CE#']),
-  CLK: look('clk', 4, '4 4', 'short dashes', ['SCK', 'SCLK']),
-  MOSI: look('mosi', 4, '14 4 3 4', 'dash and dot', ['DI', 'SI', 'IO0']),
-  MISO: look('miso', 4, null, 'thin line', ['DO', 'SO', 'IO1']),
-  WP: look('hold', 2, '2 3', 'fine dots', ['WP#', 'IO2']),
-  HOLD: look('hold', 2, '2 3', 'fine dots', ['RESET#', 'IO3']),
-  NC: look('hold', 1, null, 'no line', ['N/C']),
+  VCC: look('vcc', 7, null, ['VDD']),
+  GND: look('gnd', 7, null, ['VSS']),
+  CS: look('cs', 4, '16 6', ['CS#', 'SS', 'CE#']),
+  CLK: look('clk', 4, '4 4', ['SCK', 'SCLK']),
+  MOSI: look('mosi', 4, '14 4 3 4', ['DI', 'SI', 'IO0']),
+  MISO: look('miso', 4, null, ['DO', 'SO', 'IO1']),
+  WP: look('hold', 2, '2 3', ['WP#', 'IO2']),
+  HOLD: look('hold', 2, '2 3', ['RESET#', 'IO3']),
+  NC: look('hold', 1, null, ['N/C']),
 }
 
 export const isPower = (signal: SignalKey) => signal === 'VCC' || signal === 'GND'

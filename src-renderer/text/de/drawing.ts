@@ -1,6 +1,20 @@
 /** Die Wörter in den Zeichnungen und daneben. */
 import { decimal } from '../../../shared/text/numbers.ts'
+import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Wire } from '../../../shared/wiring.ts'
+
+/** Wie die Leitung eines Signals gezeichnet ist. */
+export const lineText = {
+  VCC: 'doppelte Linie',
+  GND: 'dicke Linie',
+  CS: 'lange Striche',
+  CLK: 'kurze Striche',
+  MOSI: 'Strich und Punkt',
+  MISO: 'dünne Linie',
+  WP: 'feine Punkte',
+  HOLD: 'feine Punkte',
+  NC: 'keine Linie',
+} satisfies Record<SignalKey, string>
 
 export const drawingText = {
   leg: (n: number) => `Bein ${n}`,

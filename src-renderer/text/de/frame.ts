@@ -27,6 +27,7 @@ export const frame = {
   unlistedShort: 'Nicht gelistet',
   unlistedBoard: 'Mainboard nicht gelistet',
   practiceShort: 'Übung',
+  chipOf: (machine: string, chip: string) => `${machine}, Chip: ${chip}`,
   byMarking: (name: string, size: string) => `${name}, ${size}, nach dem Aufdruck`,
   byMainboard: (size: string) => `${size}, nach dem Mainboard`,
   backedUp: 'Backup gemacht',
@@ -42,6 +43,7 @@ export const frame = {
   helpLabel: 'Hilfe, F1',
   menu: 'Menü',
   back: 'Zurück',
+  next: 'Weiter',
   contents: {
     label: 'Chip-Inhalt',
     none: 'Chip noch nicht gesehen',

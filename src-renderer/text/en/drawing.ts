@@ -1,5 +1,19 @@
 /** Words in and beside the drawings. */
+import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Wire } from '../../../shared/wiring.ts'
+
+/** How the wire of a signal is drawn. */
+export const lineText = {
+  VCC: 'double line',
+  GND: 'heavy line',
+  CS: 'long dashes',
+  CLK: 'short dashes',
+  MOSI: 'dash and dot',
+  MISO: 'thin line',
+  WP: 'fine dots',
+  HOLD: 'fine dots',
+  NC: 'no line',
+} satisfies Record<SignalKey, string>
 
 export const drawingText = {
   leg: (n: number) => `Leg ${n}`,

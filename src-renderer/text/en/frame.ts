@@ -27,6 +27,7 @@ export const frame = {
   unlistedShort: 'Not listed',
   unlistedBoard: 'Mainboard not listed',
   practiceShort: 'Practice',
+  chipOf: (machine: string, chip: string) => `${machine}, ${chip} chip`,
   byMarking: (name: string, size: string) => `${name}, ${size}, by its marking`,
   byMainboard: (size: string) => `${size}, by the mainboard`,
   backedUp: 'Backed up',
@@ -42,6 +43,7 @@ export const frame = {
   helpLabel: 'Help, F1',
   menu: 'Menu',
   back: 'Back',
+  next: 'Next',
   contents: {
     label: 'Chip contents',
     none: 'Chip not seen yet',
