@@ -3,6 +3,8 @@ import { boards } from '../../shared/data/guide.ts'
 import type { Board, BoardConfiguration } from '../../shared/data/guide.ts'
 import { boardsOfType } from '../../shared/data/machines.ts'
 import type { Choices } from '../../shared/model/work.ts'
+import { allOf } from '../../shared/text/numbers.ts'
+import { boardChipsText } from '../text/board-chips.ts'
 import { sizeText } from '../text/size.ts'
 
 const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '')
@@ -71,10 +73,13 @@ type BoardChip = NonNullable<BoardConfiguration['chips']>[number]
 
 /** `Bottom chip, 8 MiB`; what is not known is left out, never guessed. */
 export function chipText({ name, silk, size_bytes: bytes }: BoardChip, index: number): string {
-  const called =
-    name === null ? `Chip ${index + 1}` : `${name[0]?.toUpperCase()}${name.slice(1)} chip`
-  const silkText = silk === null ? '' : `, marked ${silk}`
-  return bytes === null ? `${called}${silkText}` : `${called}${silkText}, ${sizeText(bytes)}`
+  return [
+    boardChipsText.called(name, index + 1),
+    silk === null ? null : boardChipsText.marked(silk),
+    bytes === null ? null : sizeText(bytes),
+  ]
+    .filter((part) => part !== null)
+    .join(', ')
 }
 
 export function configurationText({
@@ -82,15 +87,12 @@ export function configurationText({
   chips,
   total_bytes: total,
 }: BoardConfiguration): string {
-  if (chips === null || chips.length === 0) {
-    const sum = total === null ? 'size not known' : `${sizeText(total)} in all`
-    return count === null ? `Number of chips not known, ${sum}` : `${count} chips, ${sum}`
-  }
+  if (chips === null || chips.length === 0)
+    return `${boardChipsText.count(count)}, ${total === null ? boardChipsText.sizeNotKnown : boardChipsText.inAll(sizeText(total))}`
   const sizes = chips.map(({ size_bytes: bytes }) =>
-    bytes === null ? 'size not known' : sizeText(bytes),
+    bytes === null ? boardChipsText.sizeNotKnown : sizeText(bytes),
   )
-  if (chips.length === 1) return `One chip, ${sizes[0]}`
-  return `${chips.length === 2 ? 'Two' : chips.length} chips, ${sizes.join(' and ')}`
+  return `${boardChipsText.count(chips.length)}, ${allOf(sizes)}`
 }
 
 /** All fittings of a board, one beside the other. */

@@ -1,0 +1,14 @@
+/** Die Wörter für die Chips, die ein Mainboard hat, in Auswahl und Listen. */
+export const boardChipsText = {
+  called: (name: string | null, number: number): string =>
+    name === null ? `Chip ${number}` : `Chip „${name}“`,
+  marked: (silk: string): string => `bezeichnet ${silk}`,
+  sizeNotKnown: 'Größe nicht bekannt',
+  inAll: (size: string): string => `zusammen ${size}`,
+  /** `null`: not known. */
+  count: (chips: number | null): string => {
+    if (chips === null) return 'Zahl der Chips nicht bekannt'
+    if (chips === 1) return 'Ein Chip'
+    return chips === 2 ? 'Zwei Chips' : `${chips} Chips`
+  },
+} as const

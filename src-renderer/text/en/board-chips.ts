@@ -1,0 +1,14 @@
+/** Words for the chips that a mainboard has, for choices and lists. */
+export const boardChipsText = {
+  called: (name: string | null, number: number): string =>
+    name === null ? `Chip ${number}` : `${name.charAt(0).toUpperCase()}${name.slice(1)} chip`,
+  marked: (silk: string): string => `marked ${silk}`,
+  sizeNotKnown: 'size not known',
+  inAll: (size: string): string => `${size} in all`,
+  /** `null`: not known. */
+  count: (chips: number | null): string => {
+    if (chips === null) return 'Number of chips not known'
+    if (chips === 1) return 'One chip'
+    return chips === 2 ? 'Two chips' : `${chips} chips`
+  },
+} as const
