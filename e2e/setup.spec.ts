@@ -29,7 +29,7 @@ const names = {
   'rpi-26': 'Raspberry Pi, 26-pin header',
   bbb: 'BeagleBone Black',
   'le-potato': 'Libre Computer Le Potato',
-  'generic-spidev': 'Another single-board computer',
+  'generic-spidev': 'Another Linux board',
   pico: 'Raspberry Pi Pico',
 } as const
 
