@@ -43,7 +43,7 @@ export const backupText = {
   keptText: 'in „Backups“, nie überschrieben, vom Datenträger zurückgelesen und verglichen',
   save: 'Zweite Kopie speichern',
   next: 'Image wählen',
-  nextOther: 'Andere Datei wählen',
+  nextOther: 'Datei wählen',
   nextWhy: 'Das Image muss für genau dieses Mainboard sein.',
   otherWays: 'Andere Wege zu einem Image',
   differTitle: 'Die beiden Lesevorgänge sind nicht gleich',

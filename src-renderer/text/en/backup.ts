@@ -42,7 +42,7 @@ export const backupText = {
   keptText: 'in Backups, never overwritten, read back from disk and compared',
   save: 'Save a second copy',
   next: 'Choose the image',
-  nextOther: 'Choose another file',
+  nextOther: 'Choose a file',
   nextWhy: 'The image must be for exactly this mainboard.',
   otherWays: 'Other ways to an image',
   differTitle: 'The two reads do not match',
