@@ -141,7 +141,7 @@ export const momentText = {
   waiting: 'Pin One wartet',
   stillThere: (name: string) =>
     `Der Programmer hat noch Strom (${name}). Ziehe ihn ab, um weiterzumachen.`,
-  unplugPractice: 'Den Übungsprogrammer abziehen',
+  unplugPractice: 'Übungs-Programmer abziehen',
   noDrawing:
     'Pin One hat keine Zeichnung für diesen Programmer. Verbinde die Beine nach ihren Signalen.',
 } as const
