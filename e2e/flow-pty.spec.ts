@@ -296,9 +296,13 @@ for (const restarted of [false, true])
     rmSync(plugged.chip)
     await replug(plugged, slow)
     const programmerId = `serprog:dev=${plugged.port}`
+    // Not while a job runs: what it observes belongs to the chip that was chosen when it began.
+    const choices = { ...choicesAt('write', programmerId), board: 'bare', clockHz: 500_000 }
+    const { board, configuration, chipIndex } = choices
+    await app.call('work.update', { choices: { board, configuration, chipIndex } })
     await writeUnderWay(app, programmerId)
     await app.choose({
-      choices: { ...choicesAt('write', programmerId), board: 'bare', clockHz: 500_000 },
+      choices,
       acks: allAcks,
     })
     await jobUntil(
@@ -330,10 +334,9 @@ for (const restarted of [false, true])
     await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
     await expect(page.locator('main')).toContainText('pico-serprog')
     await restore.click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'The chip is restored and verified',
-      { timeout: 60_000 },
-    )
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored and verified', {
+      timeout: 60_000,
+    })
     expect(sha256(readFileSync(plugged.chip))).toBe(before?.sha256)
     expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
     // The programmer goes, what is known stays.

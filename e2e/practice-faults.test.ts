@@ -1,4 +1,5 @@
 /** What the app offers to rehearse: every fault on every chip, with the image that it makes for practice. */
+import { twoMayAnswer } from '../shared/chip-doubt.ts'
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -96,6 +97,10 @@ const chips = (await practiceDriver.list())
     (chip) => !['W25Q64FW', 'W25Q128JV', 'MX25L12835F', 'MX25L25635F', 'W25Q256JV'].includes(chip),
   )
 
+/** The description of one of the two comes through whole, so that a chip seems to stand there. */
+const doubted = ['W25Q80DV', 'MX25L3239E', 'MX25L512E', 'SST25VF040B']
+const blends = ['UNKNOWN-SFDP-4M', ...doubted]
+
 describe('what goes wrong in practice', () => {
   it('is tried here, all that is offered', () => {
     expect(['none', ...Object.keys(outcomes)].toSorted()).toEqual(
@@ -109,9 +114,10 @@ describe('what goes wrong in practice', () => {
       expect(job).toMatchObject({ state: 'done', contents: { state: 'verified' }, fault: null })
     })
 
-    // Two chips at once may describe themselves so much alike that a chip stands there: known or doubted, no fault.
-    const blends = ['UNKNOWN-SFDP-4M', 'W25Q80DV'].includes(chip)
-    const tried = Object.entries(outcomes).filter(([fault]) => fault !== 'second-chip' || !blends)
+    // Where a chip seems to stand there all the same, it is doubted: told below, and no fault.
+    const tried = Object.entries(outcomes).filter(
+      ([fault]) => fault !== 'second-chip' || !blends.includes(chip),
+    )
     it.each(tried)(`happens to a ${chip}: %s`, async (fault, expected) => {
       const {
         request,
@@ -139,12 +145,13 @@ describe('what goes wrong in practice', () => {
     )
   }
 
-  it('doubts two chips that describe themselves as one', async () => {
-    const programmerId = practiceId({ chip: 'W25Q80DV', fault: 'second-chip', real: false })
+  it.each(doubted)('doubts two chips that describe themselves as one: %s', async (chip) => {
+    const programmerId = practiceId({ chip, fault: 'second-chip', real: false })
     await app.api.call('session.open', { programmerId, clockHz: null })
     await run({ kind: 'identify' })
     const { session } = await snapshot()
-    expect(session).toMatchObject({ chip: null, differences: [{ code: 'mixed-id' }] })
+    expect(session?.chip).toBeNull()
+    expect(twoMayAnswer(session?.differences ?? [])).toBe(true)
   })
 
   it('lets a cable that came off be plugged in again: the same programmer brings the backup back', async () => {
