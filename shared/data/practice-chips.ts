@@ -12,8 +12,8 @@ const lowMv = 1800
 export const usualPracticeChip = data.chips[0]?.name ?? null
 
 /**
- * Name of an ordinary chip of this size, bytes: of 3.3 V, or of 1.8 V where a source says that the mainboard has such a
- * one, and one of those that are found on it, where the practice chips hold any. `null`: there is none of this size.
+ * Name of a practice chip of this size, bytes. A chip that is found on this mainboard comes first. It is a 3.3 V chip,
+ * and a 1.8 V one only where a source says that the mainboard has one. `null`: no practice chip has this size.
  */
 export function practiceChipOfSize(
   sizeBytes: number,

@@ -5,7 +5,7 @@ import { spoken } from './language.ts'
 
 export const { chipPlaces, powerNotes, accessWords, howToTell, boardChipNames } = spoken({ en, de })
 
-/** The words of a code; the code itself, where there are none; `null` for what the guide does not say. */
+/** The words for a code. Without words it is the code itself; `null` stays `null`: the guide does not say it. */
 function words<C extends string | null>(table: Readonly<Record<string, string>>, code: C) {
   const found = code === null ? null : Object.hasOwn(table, code) ? table[code] : code
   return (found ?? null) as C extends null ? null : string

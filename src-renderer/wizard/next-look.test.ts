@@ -35,7 +35,7 @@ describe('the looks', () => {
   it('take no notice of a tick that names no look', () => {
     expect(listed(['cause:look:nowhere', 'cause:look:wire XY', 'cause:look:']).taken).toEqual([])
   })
-  it('are none for a fault that says nothing of the wires', () => {
+  it('are empty for a fault without facts about the wires', () => {
     expect(listed([], { code: 'gate.cancelled', facts: { contents: 'untouched' } }).next).toBeNull()
   })
 })
