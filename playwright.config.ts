@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { defineConfig } from '@playwright/test'
 import { realElectronCanRun, standInDirectory } from './e2e/electron-binary.ts'
 import type { HostOptions } from './e2e/fixtures.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { defineConfig } from 'vitest/config'
 
 /** `unit` needs nothing but the sources; `e2e` runs the built program and Debian's flashrom. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Each stage as a screen reader has it: the steps first, then a page with one title that says what to do, the picture or
  * the question, and the way on last. Kept short: what may change from day to day is not in it.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * How long the page keeps the user waiting, on both hosts: from the start of the app until its first page can be used,
  * and the longest task of the page while 16 MiB are read twice and a file of that size is chosen, written and compared.

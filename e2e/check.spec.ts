@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Connect power, and the two reads: each way in which wires, chip and cable can disappoint, and the way on. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The command line and an image: what is inside, another mainboard's stopped and overruled, one for two chips cut. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { imageTargets } from '../shared/data/image-targets.ts'

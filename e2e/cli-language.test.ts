@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The command line in German, and in the pseudo-language, which shows words that are in no table. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Bench, imageBytes } from './cli-run.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Every stage of the wizard in every look, for somebody to look at: test-results/contact-sheet/*.png, one sheet a stage,
  * and index.html with all of them. Nothing here is asserted. Under each picture stands how much of the page lies below

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { AppApi, AppEvent } from '../shared/contract.ts'
 import { contractCases } from '../src-main/testing/contract-cases.ts'
 import { test } from './fixtures.ts'

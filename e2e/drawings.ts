@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Contact sheets of every drawing, in both themes, every rotation and print, for somebody to look at:
  * test-results/drawings/*.png. Nothing here is asserted; what must hold is in wires-web.spec.ts and

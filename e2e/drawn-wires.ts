@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a wiring drawing shows, read off the lines on the page: which leg and which pin each of them really ends at. */
 import type { Locator, Page } from '@playwright/test'
 

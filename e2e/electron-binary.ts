@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Which Electron the tests run: the real one where it can run, else the stand-in. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the first minutes cost a beginner: an X230 practised from nothing until both chips are verified. */
 import { expect, test } from './fixtures.ts'
 import {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The app under test, the same for both hosts: started on a data directory of its own, with a page to look at, and
  * ways to end it in order or in the middle of things and to start it again on what it left.

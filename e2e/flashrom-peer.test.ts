@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Two programs on one chip: what Debian's flashrom writes, ours finds right, and the other way round; and both see the
  * same chip, the same protection and the same bytes at the same addresses.

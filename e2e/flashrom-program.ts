@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Debian's flashrom: where it is, which one it is, and a run of it against a serprog programmer. */
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Debian's flashrom, a program we did not write, drives the practice device: what it reads and writes through serprog
  * must be what the virtual chip holds, byte for byte.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The wizard as a first-time user goes through it, stage by stage, by what is on the screen alone. */
 import type { Locator, Page } from '@playwright/test'
 import { expect } from './fixtures.ts'

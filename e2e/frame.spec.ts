@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The frame around each stage: the reading area keeps its room, alone scrolls, and is never covered. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Every item of the guide, opened at its place in a real page and found there. */
 import type { Locator } from '@playwright/test'
 import { coverage, missingFrom, readersOf, together } from '../shared/data/guide-coverage.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The guide's tables of wires, and whether the wiring finder's page shows them. */
 import type { Page } from '@playwright/test'
 import { allLies, drawn } from './drawn-wires.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Starts the Electron host, real or stand-in, the same way: Playwright does not notice a difference. */
 import { _electron } from '@playwright/test'
 import { Fault } from '../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What each host of the suite starts. */
 import type { Browser, ElectronApplication, Page } from '@playwright/test'
 import type { AppEvent, CallName, Calls } from '../shared/contract.ts'

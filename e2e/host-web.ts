@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Starts the web host as a product is started, `pin-one serve`, and a browser in front of it. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'

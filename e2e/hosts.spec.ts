@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { expect, test } from './fixtures.ts'
 import { onStage, openMenu } from './flow.ts'
 import { apiAt, serveApp } from './host-web.ts'

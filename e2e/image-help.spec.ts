@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Files that do not fit as they are: a release is opened, one region is written, on both hosts. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'

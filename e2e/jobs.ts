@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Ways to get a chip into the middle of something, past the screens. */
 import type { AppUnderTest } from './fixtures.ts'
 import type { BackupInfo } from '../shared/model/image.ts'

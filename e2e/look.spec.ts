@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Any file without a chip: what is inside, and where two of them differ, with the keyboard alone too. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { writeFileSync } from 'node:fs'

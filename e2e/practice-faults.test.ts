@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the app offers to rehearse: every fault on every chip, with the image that it makes for practice. */
 import { twoMayAnswer } from '../shared/chip-doubt.ts'
 import { existsSync, readdirSync } from 'node:fs'

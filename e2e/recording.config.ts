@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { defineConfig } from '@playwright/test'
 import type { HostOptions } from './fixtures.ts'
 

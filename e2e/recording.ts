@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * README's moving picture: an X230 practised from the machine to both chips verified, as assets/tour.gif. Each picture
  * stands for a fixed time, and a job gives one at each step of its bar, so that the same app gives the same film on

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Help with files that do not fit as they are, on the command line: one region written and the rest untouched (Debian's
  * flashrom is the judge), a release opened, the network address kept.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { join } from 'node:path'
 import { root } from './electron-binary.ts'
 import { expect, test } from './fixtures.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Electron's security list, point by point: https://www.electronjs.org/docs/latest/tutorial/security
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a page shows as text, and what of it is cut off; for the tests of its languages. */
 import type { Page } from '@playwright/test'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * How well the kernel's messages are used, counted on the stand-in: what README's table "Boards with spidev" says.
  * Counts do not depend on the machine, so they are held here; seconds are not.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * A kernel that does not come back from a transfer: what a driver does that waits for an interrupt that never comes.
  * The program must say so, be stoppable, and end, though the call goes on.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Programs on the spidev stand-in: ours and Debian's flashrom. */
 import { spawn } from 'node:child_process'
 import { cli } from './cli-run.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The SPI port of a Linux board, on a stand-in that answers as a real kernel's spidev does: the whole program through
  * koffi and ioctl, beside Debian's flashrom, with our virtual chip behind the node.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Brings the app to a stage without its screens: the choices a user would have made, and the jobs that went before. */
 import warningsFile from '../shared/data/guide/warnings.json' with { type: 'json' }
 import { noChoices } from '../shared/work.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Every button that stops something: what it leaves behind, what the page then says, and the way on. */
 import { expect, test } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Counts what a walk through the wizard costs, screen by screen: words that are shown, decisions, presses, typed fields,
  * Tab stops and seconds. It looks from outside, at what the page shows and at the events that reach it, so that it goes

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The wizard in any language: a place is found by what the code calls it, and a button by its word in the catalogue.
  * The test process speaks the page's language: `setLanguage(language)` before the first of these is called.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Step 3, one wire at a time: each is the guide's, its two ends are marked and told, and the page waits for the power to go. */
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures.ts'

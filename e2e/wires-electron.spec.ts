@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The page is the one of wires-web.spec.ts, where every combination is read: a sample of it in this window. */
 import { test } from './fixtures.ts'
 import { expectDrawn, guideWires, legs, pins, reference } from './guide-wires.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The wires on the page equal the guide's tables, for every programmer, package and mounting and however the chip lies.
  * The page is the same on both hosts: here all of it is read, in wires-electron.spec.ts a sample.

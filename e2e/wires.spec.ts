@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What can be done with the drawing of the wires, and where it differs from the usual one. */
 import boardsFile from '../shared/data/guide/boards.json' with { type: 'json' }
 import { expect, test } from './fixtures.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The wiring card as it comes out of a printer. Only a browser without a window prints into a file. */
 import { expect, test } from './fixtures.ts'
 import { reference } from './guide-wires.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A registry with holes lets `npm install` write a lockfile without some platforms' binaries, and `npm ci` then
 // fails on those platforms. So: every name in any optionalDependencies must have an entry of its own.
 import { readFileSync } from 'node:fs'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `npm run diagnose:bench`: faults of the practice wires against the causes and looks that are told, as a table. */
 import { spawnSync } from 'node:child_process'
 

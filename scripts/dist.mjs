@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // `npm run dist`: packages of the desktop app for the system this runs on, into release/. Words after `--` go to
 // electron-builder as they are: `npm run dist -- --x64`. On Linux electron-builder lays out the app and makes the
 // AppImage; deb and rpm are made from what it laid out. Where Electron's own files cannot be had, the same packages are

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { join, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { proseOf, sourcesUnder } from './spoken.mjs'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Fetching Electron's binary with Electron's own installer: as long as bytes come, however slowly. What did not work is
 // remembered, so that the next start does not try again unasked.
 import { spawn } from 'node:child_process'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `npm run fuzz:image [COUNT]`: mutated images through the readers and judges; 200,000 unless another number is given. */
 import { spawnSync } from 'node:child_process'
 

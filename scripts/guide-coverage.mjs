@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How many of the guide's items stand where they belong: runs the test that opens each place, and counts.
 // Last line: `N of ALL`. Ends with 1 when one is missing.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'

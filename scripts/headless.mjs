@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // `npm run dist:headless`: the command line and the web host for boards without a screen, as a tarball for every
 // processor and as a deb for each, into release/. Needs Node and, for the debs, dpkg-deb. `--host-only` makes what runs
 // on this machine, for trying it out; without it the native parts of 64- and 32-bit ARM are fetched too.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Renders assets/icons/pin-one.svg to what the platforms take: PNGs for Linux, one .ico for Windows, one .icns for
 // macOS. Run it after a change of the drawing: `node scripts/icons.mjs`. The results are kept in the repository,
 // because a browser is needed to draw them and packaging should not need one.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The licence texts of everything that a package of Pin One carries, in one file that the app shows. MIT, ISC, BSD and
 // OFL ask that their notice goes with every copy, and a bundler leaves the notices behind.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { licenceOf, licencesText } from './licences.mjs'
 
@@ -25,5 +27,22 @@ describe('the licences that go with every package', () => {
 
   it('refuses a package that brings no text', () => {
     expect(() => licenceOf('@types/no-such-package')).toThrow(/no-such-package/)
+  })
+})
+
+describe('the line that names the licence', () => {
+  // A package is unpacked without git; the test is for the source tree.
+  const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).trim().split('\n')
+  const sources = files.filter((name) =>
+    /\.(?:[cm]?[jt]sx?|c|css|html|ya?ml|service|rules)$/.test(name),
+  )
+
+  it('stands at the top of every source file', () => {
+    expect(sources.length).toBeGreaterThan(1000)
+    const top = (name) => readFileSync(name, 'utf8').split('\n', 3).join('\n')
+    const without = sources.filter(
+      (name) => existsSync(name) && !top(name).includes('SPDX-License-Identifier: '),
+    )
+    expect(without).toEqual([])
   })
 })

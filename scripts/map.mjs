@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // `npm run map`: draws which room imports which, from the imports of the sources, into docs/rooms.svg.
 // An arrow that follows from others (A imports B, B imports C, and A imports C too) is left out. Dashed: types only.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'

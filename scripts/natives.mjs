@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // npm installs native parts for the machine it runs on. A package for another one needs that one's, from the same
 // lockfile: they are installed into a directory apart and copied over. serialport brings all of them by itself.
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the commands of README need, and one line for each thing that is missing. Pure, and plain Node of any age: it runs
 // before anything is installed, and on a Node that is too old for the rest.
 

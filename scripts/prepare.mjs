@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the two commands of README need before they can do anything: the npm packages of the lockfile and, for
 // the tests, a few programs of Debian. Plain Node, because nothing is installed yet when this runs.
 import { spawnSync } from 'node:child_process'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How programs are called on each system. Pure, so that Windows can be tested elsewhere.
 import { posix, win32 } from 'node:path'
 

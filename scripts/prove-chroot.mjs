@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // `npm run prove:chroot [-- bookworm trixie]`: installs the headless deb into a Debian of its own, uses it there, purges it and
 // looks for what it left. Needs Linux, root, debootstrap and a Debian mirror; where one is missing it says so and ends well,
 // because nothing was found wrong. PIN_ONE_CHROOTS keeps the base systems between runs, PIN_ONE_MIRROR names another mirror.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a write on a real chip may change to be proven: one block that is erased, and so holds nothing. Pure.
 
 const block = 4096

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // `npm run release -- VERSION`: one command from a clean checkout to files that can be published. It runs the tests,
 // writes version, changelog and AppStream release, commits, tags, builds the packages of this system, and puts checksums,
 // the list of parts and the release text beside them. It pushes and publishes nothing: that is a person's decision.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Draws a font of two signs, ohm and micro, which Atkinson Hyperlegible has not. Without it each system takes them from
  * another font, some with none of its weight. Writes src-renderer/styles/signs-400.woff2 and signs-600.woff2; run it again

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the tests of the page use of `spoken.mjs`. */
 export interface SourceText {
   readonly where: string

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Reads what a user sees out of the sources: for the tests of how Pin One speaks. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, sep } from 'node:path'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which host `npm start` uses, as a value: the desktop window where Electron can run, else the browser. Pure.
 
 /** Words that only the browser host understands; whoever says one wants that host. */

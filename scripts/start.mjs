@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // `npm start`: installs and builds what is missing, then starts the app in a window, or, where Electron cannot be had
 // or does not start, in the browser. Which of them it is, it says in one line.
 import { spawn } from 'node:child_process'

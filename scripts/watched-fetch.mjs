@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Loaded into Electron's installer: tells the process that started it how many bytes have come. Nothing else is changed.
 const plain = globalThis.fetch
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * `npm run wiring:odds [SAMPLES]`: how likely each observation is for each cause, from the circuit of the practice rig,
  * into `shared/data/wiring-odds.json`. How often a cause is met stays as it is there. About ten minutes for 18 samples.

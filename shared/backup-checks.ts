@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The JSON beside a backup, as read back from disk: anybody may have edited it. */
 import { z } from './schema-checks.ts'
 import type { BackupInfo } from './model/image.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Which IDs the chips of the chosen mainboard can have. Pure. */
 import { entriesNamed } from './data/chip-names.ts'
 import { boards } from './data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Where a chip of a mainboard stands in the flash as a whole. Pure. Sizes and offsets in bytes. */
 import { boards } from './data/guide.ts'
 import type { Board } from './data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Images made from the facts about the boards: own descriptors, own file systems, no foreign byte. Nothing in them can
  * start a mainboard. Practice writes them; the tests change them into wrong ones. Pure, the same for the same input.

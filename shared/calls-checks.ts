@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a front may say. A renderer or browser is not trusted, so every input is checked before a handler sees it. */
 import { z } from './schema-checks.ts'
 import { Fault } from './fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { allCautions, cautionsFor, noChoices, stepOrder } from './cautions.ts'
 import type { CautionStep, CautionView } from './cautions.ts'

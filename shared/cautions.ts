@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: which of the guide's warnings apply to the choices made so far, and at which step they are shown. */
 import { warnings } from './data/guide.ts'
 import type { Board, BoardConfiguration, GuideWarning } from './data/guide.ts'

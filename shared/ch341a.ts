@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The one programmer that is refused by name: everybody's first buy, and the one that puts 5 V on a 3.3 V chip. */
 import type { UsbIdentity } from './model/programmer.ts'
 

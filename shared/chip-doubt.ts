@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the doubts about the answer of a chip have in common. */
 import type { ChipDifference } from './model/chip.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: the choices of the user -> the nouns of the wiring, looked up in the data, and the wires that they need. */
 import { boards, headers, packages, programmers } from './data/guide.ts'
 import type {

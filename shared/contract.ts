@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The one contract between fronts (renderer, CLI) and the app: two members, `call` and `subscribe`.
  * Replies are values, never thrown errors; an event is a sequenced `Partial<Snapshot>` of whole nouns.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The beat of the app's link to a page: what tells a page that has nothing to hear from one that hears nothing. */
 
 /** The app sends a beat this often, milliseconds; every other message is a sign of life as well. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Bytes as hex digits: two a byte, lower case, as IDs and hashes are kept and compared. */
 
 /** `ef`. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Where a file lies in the flash that it was built for, and how that flash is cut into chips. Pure. Bytes. */
 import { boardNamed, placesOf } from './board-places.ts'
 import { boards } from './data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is read back from the journal after a crash: anybody may have edited it. */
 import type { JobInfo } from './model/job.ts'
 import { protectionView } from './protection-checks.ts'

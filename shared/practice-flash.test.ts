@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../src-main/testing/verdicts.ts'
 import { readImage } from '../src-main/image/read.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What the flash of a mainboard holds in practice: firmware of its maker at first, and images to write over it, laid out
  * as the images of this mainboard are. Made from the facts about the boards when it is asked for, the same each time; no

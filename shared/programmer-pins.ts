@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Which header pins a programmer uses: the guide's own, those of a firmware, or those of another SPI bus of a
  * single-board computer. A choice of pins is one id, so that it can be kept and sent. Pure.

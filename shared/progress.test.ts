@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../src-main/transport/practice/random.ts'
 import type { SegmentId } from './model/progress.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * One progress for the whole work on a chip. Pure: it is told what a chip and its programmer should need, and then what
  * was done by when, and says how far the work is and how long the rest will take.

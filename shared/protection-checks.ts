@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Protection as a file tells of it: anybody may have edited that. */
 import type { ProtectionView } from './model/protection.ts'
 import { z } from './schema-checks.ts'

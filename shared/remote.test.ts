@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { serprogAddress } from '../src-main/transport/serprog/driver.ts'
 import { usualPort } from '../src-main/hosts/web/serve-arguments.ts'

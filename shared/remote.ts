@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: reaching a programmer on another computer through SSH, as commands to copy and as what Pin One runs itself. */
 import type { TunnelWhere } from './model/tunnel.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * zod as every check uses it: without its compiled parsers. They need `new Function`, which the page's content security
  * policy refuses (and reports), and a check must not behave differently in the page and in main.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What may be set, checked wherever it comes from: a page, or the file that keeps it. */
 import type { Settings } from './model/settings.ts'
 import { z } from './schema-checks.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How well replies come through at each clock, and which clock follows from that. Pure. Clocks in Hz. */
 
 /** Replies at one clock that the programmer granted. */

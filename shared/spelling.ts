@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Numbers as people read them: exact, with their unit, as the language of the moment spells them. */
 import { decimal, grouped } from './text/numbers.ts'
 import { shapeText } from './text/shapes.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Which of the guide's single-board computers a device tree describes, and how fast its SPI may run. Pure. */
 import { headers, programmers } from './data/guide.ts'
 import type { GuideProgrammer } from './data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How it stands with the chip: the one value from which every sentence about its contents and its backup is made. Pure. */
 import type { Contents } from './model/chip-contents.ts'
 import type { LostBackup } from './model/image.ts'

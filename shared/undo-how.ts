@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Which other form of an image a file is, so that it can be offered to be undone. Pure. */
 import type { ImageContents } from './model/contents.ts'
 import type { UndoHow } from './model/regions.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The page's end of a link: calls wait for their replies, listeners hear events, a lost link ends every wait. */
 import type { AppApi, AppEvent, CallName, Calls } from './contract.ts'
 import { Fault } from './fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Pure: a wiring plan -> what the hands do, one thing at a time and in order, and which of it is still to be done. Ticks
  * are kept under these keys; page, gate and work ask here.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The app's end of a link: answers calls with replies, passes events on, survives whatever the page sends. */
 import type { AppApi, CallName, Calls, Reply } from './contract.ts'
 import { Fault, faultRecord } from './fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What travels between a page and the app over a byte link (the web host's WebSocket): small messages, and frames
  * that carry their bytes beside the JSON, not inside it. Electron needs no frames: its IPC clones values.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { boards, headers, packages, programmers } from './data/guide.ts'
 import { wiringBlock, wiringPlan } from './wiring.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Pure: (programmer, firmware pins, package, board, mounting) -> the wires and what belongs to them.
  * Every drawing, list, card and check of the wiring stands on this one function.

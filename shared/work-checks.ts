@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a front may change of the work, and what is read back from its file: anybody may have edited that. */
 import type { Choices, ReachedChip, Work, WorkChange } from './model/work.ts'
 import { protectionView } from './protection-checks.ts'

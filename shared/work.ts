@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure rules of the work: what a choice clears, and what counts for the chip that is chosen. */
 import { warnings } from './data/guide.ts'
 import type { Choices, ReachedChip, Work, WorkChange } from './model/work.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Where a write changes the chip, coarse enough to be drawn: made by the app, drawn by a front. Pure. */
 import type { ByteRange } from './model/range.ts'
 

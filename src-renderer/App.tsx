@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Strip } from './parts/Strip.tsx'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import './styles/tokens.css'
 import './styles/base.css'
 import { Fragment, StrictMode, useSyncExternalStore } from 'react'

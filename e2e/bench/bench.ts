@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * `npm run bench`: our time, the model's limit and flashrom's time on the same model, as a table for README.
  * `--ours` leaves flashrom out, `--full` measures its full writes whole, `--sizes` adds chips of 8 and 32 MiB (ours

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The programmers that are measured: the same model under three names, as they are found in the field. */
 import type { UsbIdentity } from '../../shared/model/programmer.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Debian's flashrom on the same model, in real time, because it is a program of its own. The two full writes would
  * take a quarter of an hour: they are measured on 1 MiB of the chip and scaled by 16, less the start, which is

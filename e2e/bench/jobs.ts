@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is measured, and the least time that the model allows for each. */
 import { modelLimitUs } from '../../src-main/transport/practice/pico-model.ts'
 import type { ModelWork } from '../../src-main/transport/practice/pico-model.ts'

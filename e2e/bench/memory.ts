@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Processor time and peak memory of the command line for a chip of 32 MiB: backup, write and verify. The practice chip
  * is served from this process, so that what is measured is what a real programmer would leave.

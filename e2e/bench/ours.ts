@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Our engine over the Pico model, in virtual time: exact, and the same every time. Host work takes none of it. */
 import { backupReads, readChip } from '../../src-main/flash/backup.ts'
 import { createFlashDevice } from '../../src-main/flash/device.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { builtinModules } from 'node:module'
 import { defineConfig } from 'vite'
 

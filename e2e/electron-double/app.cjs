@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // Electron's `app`: names and paths, the single instance lock, and the order of closing and quitting.
 const fs = require('node:fs')

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // Stand-in for the electron executable: the app's main script in Node, its windows in Chromium.
 // Understands the arguments of `electron <app>` and of Playwright's _electron.launch().

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // Windows: made of a page each, closed in Electron's order, and refused when they would be unsafe.
 const path = require('node:path')

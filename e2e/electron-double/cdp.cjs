@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // The DevTools protocol over one WebSocket: commands, and events by session.
 const { EventEmitter } = require('node:events')

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // The browser process behind the stand-in.
 const { spawn } = require('node:child_process')

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // What structured clone carries, as JSON text. Runs in Node and, inlined, in the isolated world of the page.
 const views = {

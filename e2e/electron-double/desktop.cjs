@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // The desktop around the windows: dialogs answer "cancel" until a test replaces them, everything else is remembered.
 const { Strict, strict } = require('./strict.cjs')

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Lets ES modules import 'electron' with its names.
 const address = 'electron-double:electron'
 const names = new Set(['electron', 'electron/main', 'electron/common'])

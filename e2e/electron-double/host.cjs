@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // Puts the `electron` module together and drives Chromium.
 const { App } = require('./app.cjs')

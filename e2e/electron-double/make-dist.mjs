@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A directory that looks to electron-builder like Electron's own distribution, with the stand-in as its executable, so
 // that packaging can be checked where the real one cannot be had. Carries the fuse wire that electron-builder flips.
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'

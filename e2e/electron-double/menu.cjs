@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // Menus as data: items can be found and clicked, nothing is drawn.
 const labels = { fileMenu: 'File', editMenu: 'Edit', viewMenu: 'View', windowMenu: 'Window' }

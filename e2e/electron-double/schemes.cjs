@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // app://host/path is served to Chromium as https://host.app.electron-double.invalid/path: a secure, standard origin.
 const { missing } = require('./strict.cjs')

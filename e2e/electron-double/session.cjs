@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // One session: request rules are obeyed, permission handlers are kept so that a test can ask them.
 const { Strict } = require('./strict.cjs')

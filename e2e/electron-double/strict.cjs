@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // What the stand-in does not have must fail loudly, or a test would pass for nothing.
 const { EventEmitter } = require('node:events')

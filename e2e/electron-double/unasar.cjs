@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // A packaged app: resources/app.asar with app.asar.unpacked beside it, laid out as files so that plain Node can run it.
 const { createRequire } = require('node:module')

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 'use strict'
 // One page of Chromium as Electron's webContents: preload world, IPC, and the say of the main process over requests.
 const fs = require('node:fs')

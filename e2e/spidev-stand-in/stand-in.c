@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /*
  * Runs a program on a machine whose kernel seems to have spidev: `stand-in SOCKET BUFSIZ NODES COMMAND...`.
  *

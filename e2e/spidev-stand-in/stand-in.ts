@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Programs on a machine that seems to have spidev, with a virtual chip behind each node. See `stand-in.c`. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Whether the proof in a chroot can be had here, and what a purge left there. Pure.
 
 /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The machine-readable copyright file of a Debian package (DEP-5), from the licence texts of what is in it.
 import { licenceParts } from '../licences.mjs'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // deb and rpm of the desktop app, from the directory that electron-builder has laid out. electron-builder would hand this
 // to fpm, which it downloads from elsewhere; dpkg-deb and rpmbuild are in every distribution that packages are made on.
 import {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 export interface Release {
   readonly version: string
   /** `YYYY-MM-DD`. */

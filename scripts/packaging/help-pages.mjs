@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The man page and the completions of the shells, made from what `pin-one --help` prints: an option that is added there
 // is in all of them, and none can describe a command line that does not exist.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What packages say of a release, read from the files where a person writes it: version, date, changes.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a release changes in the files of the project. Pure: text in, text out.
 
 /** Three numbers, as npm, dpkg and rpm all understand them. */

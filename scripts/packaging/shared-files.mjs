@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What every Linux package brings besides the program: the udev rule, the man page and the completions.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'

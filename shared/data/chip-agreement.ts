@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Whether the chip that answers can be the one whose marking was read. Pure. */
 import { hex } from '../hex.ts'
 import type { FlashChip } from '../model/chip.ts'

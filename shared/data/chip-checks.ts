@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the chip files under `chips/` must look like. Unknown fields are refused: they are mostly typing errors. */
 import { z } from '../schema-checks.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** One entry of the chip table: facts as the sources state them, its words turned into numbers. */
 import type { EraseRegion, OpcodeMeaning, ProbeMethod, ProgramMethod } from '../model/chip.ts'
 import type { ProtectionFacts, RegisterBit } from '../model/protection.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * How well a marking fits a part name of the table. Makers print the name with a package code behind it and often
  * without their own letters in front: `25Q64JVSIQ` is a W25Q64JV in a wide SOIC, `QH64-104HIP` an EN25QH64. A character

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Finding table entries by what people call a chip: table names, family names, or what is printed on it. */
 import { Fault } from '../fault.ts'
 import type { MarkedSeries, NearName, VoltageClass } from '../model/marking.ts'

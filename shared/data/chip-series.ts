@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the letters of a marking say before any part is found: the maker's series, and the supply that it stands for. */
 import { z } from '../schema-checks.ts'
 import type { MarkedSeries, VoltageClass } from '../model/marking.ts'

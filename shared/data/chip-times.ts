@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How long a part takes, from `chips/timings.json`: its family's times, and safe defaults where none are known. */
 import type { EraseRegion } from '../model/chip.ts'
 import type { TimingFamily, TimingsFile } from './chip-checks.ts'

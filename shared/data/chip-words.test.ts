@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../fault.ts'
 import { bitFrom, bytesFrom, eraseFrom, millivoltsFrom, timesFrom } from './chip-words.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The words of the chip files as numbers: sizes in bytes, voltages in mV, times in ms. Pure; the files' checks come first. */
 import { Fault } from '../fault.ts'
 import type { EraseRegion } from '../model/chip.ts'

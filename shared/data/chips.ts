@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The chip table: what the makers' files under `chips/` say, checked once and typed. */
 import amic from './chips/amic.json' with { type: 'json' }
 import atmel from './chips/atmel.json' with { type: 'json' }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** From a table entry to the shape the engine takes. */
 import type { Addressing, ChipErase, EraseType, FailFlags, FlashChip } from '../model/chip.ts'
 import type { ProtectionFacts, StatusWriteFacts } from '../model/protection.ts'

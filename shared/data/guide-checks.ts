@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the guide's data files must look like; parsed once by `guide.ts`. Unlisted fields are kept out of types. */
 import { kinds } from '../programmer/kinds.ts'
 import { z } from '../schema-checks.ts'

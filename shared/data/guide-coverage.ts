@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The guide's numbered items and where each stands in the app; tests open the places and look. */
 import coverageJson from './guide/coverage.json' with { type: 'json' }
 import { coverageFile } from './guide-pages-checks.ts'

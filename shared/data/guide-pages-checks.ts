@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the guide's prose must look like: pages of sections, each section a question with its answer in blocks. */
 import { z } from '../schema-checks.ts'
 import { stageIds } from '../stages.ts'

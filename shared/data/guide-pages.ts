@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The guide's prose in our own words (after Libreboot, CC BY-SA 4.0), checked once and typed. */
 import { boards, sourceIndex } from './guide.ts'
 import about from './guide/pages/about.json' with { type: 'json' }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The guide's facts (packages, programmers, headers, boards, warnings), checked once and typed. */
 import boardsJson from './guide/boards.json' with { type: 'json' }
 import headersJson from './guide/headers.json' with { type: 'json' }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What `header-buses.json` must look like; parsed once by `header-buses.ts`. */
 import { z } from '../schema-checks.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** SPI buses on the headers of the guide's single-board computers, with their pins. Checked once and typed. */
 import busesJson from './header-buses.json' with { type: 'json' }
 import { headerBusesFile } from './header-buses-checks.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What `images/targets.json` must look like; parsed once by `image-targets.ts`. Sizes and offsets in bytes. */
 import { z } from '../schema-checks.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { boards } from './guide.ts'
 import { boardsOfPart, imageTargets, imageTargetSources, sharedMacs } from './image-targets.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the images for each board hold, joined to the ids of the boards. Checked once and typed. */
 import targetsJson from './images/targets.json' with { type: 'json' }
 import { imageTargetsFile } from './image-targets-checks.ts'

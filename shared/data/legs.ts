@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Numbers of legs in what people are told: a signal has one leg on an 8-leg chip and another on a SOIC16. */
 import { legText } from '../text/legs.ts'
 import { packages } from './guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { accessText, chipPlace } from '../text/guide-boards.ts'
 import { boards } from './guide.ts'

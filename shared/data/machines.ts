@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What machines look like and how their labels name them: for people who look for theirs. */
 import { boards } from './guide.ts'
 import type { Board } from './guide.ts'

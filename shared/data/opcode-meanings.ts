@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What an opcode means on one part, where sending it would not be harmless or its reply would be misread. Rows by
  * maker and programming method are in `opcode-meanings.json`; what an entry says itself (QPI, erase) is added here.

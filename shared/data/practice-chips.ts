@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Which practice chip stands for a chip of a mainboard. The facts for its model are read in `src-main/transport`. */
 import type { BoardConfiguration } from './guide.ts'
 import data from './practice-chips.json' with { type: 'json' }

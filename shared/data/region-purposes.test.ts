@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { regionWords } from '../text/image.ts'
 import { purposeOf, regionPurposes, regionPurposeSources } from './region-purposes.ts'

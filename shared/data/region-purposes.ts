@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the parts of an image are for, in words. Checked once and typed. */
 import purposesJson from './images/region-purposes.json' with { type: 'json' }
 import { z } from '../schema-checks.ts'

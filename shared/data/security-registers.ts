@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** From the `otp` of a table entry to what may be read beside its contents. Rules are data; what fits none is not read. */
 import type { SecurityFacts } from '../model/chip.ts'
 import type { ChipEntry } from './chip-entry.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What must be so before an act starts. Pure: main enforces these rules, and the fronts close by the same function. */
 import { namesSaid, partName } from '../part-name.ts'
 import { assertNever } from '../fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What stands between the user and an act or a stage, as a code with its facts. `text/blockers.ts` has the words. */
 import type { ChipDifference } from '../model/chip.ts'
 import type { ImageFinding } from '../model/image.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What must be so before the wizard leaves a stage. Acts on the chip close by the rules of main, in `act.ts`. */
 import { assertNever } from '../fault.ts'
 import { blockersFor, chipMissing, supplyBlocker, voltageBlocker } from './act.ts'

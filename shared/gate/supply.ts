@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The only place that compares a chip's supply with what a programmer drives. */
 
 /** Rated supply of a chip, millivolts, both ends allowed. */

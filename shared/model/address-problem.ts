@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { ProgrammerKind } from './programmer.ts'
 
 /** What is wrong with the text of an address. Words for it are in `shared/text/en/address.ts`. */

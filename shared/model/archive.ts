@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Archives as people download them, and what is in them. Sizes in bytes. */
 
 import type { ArchiveFormat } from './contents.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Why equal reads of a whole chip are believed to be what it holds. */
 export type Believed =
   /** They are not all one value, and no address or data bit is lost in them. */

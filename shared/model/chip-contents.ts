@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is known of a chip's contents, and the observation that it rests on. Sizes in bytes. */
 
 /** What was compared with what. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a flash part is. Sizes in bytes, voltages in millivolts, times in ms. */
 import type { ProtectionFacts, RegisterBit, StatusWriteFacts } from './protection.ts'
 

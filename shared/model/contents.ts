@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What was found inside a file that may be written to a chip. Plain values; offsets and sizes in bytes, from the start of
  * the file where nothing else is said. Every string in here was cut to printable ASCII of at most 64 characters.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** An image region by region, alone or beside another one. Sizes and offsets in bytes, from the start of the file. */
 import type { ByteRange } from './range.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What can be written, and what was kept of a chip before. Sizes in bytes. */
 import type {
   BoardClaim,

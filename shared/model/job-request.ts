@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a user asks to be done to a chip. */
 import type { AcceptedCautions } from './image.ts'
 import type { SettingsWanted } from './protection.ts'

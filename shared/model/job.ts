@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is done to a chip, how far it is, and what it left. Sizes in bytes, times in ms. */
 import type { Believed } from './believed.ts'
 import type { FaultRecord } from '../fault.ts'

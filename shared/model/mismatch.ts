@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How what was read differs from what should be there. */
 import type { ByteRange } from './range.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Memory on the same legs that Pin One neither reads nor writes. */
 export interface OtherMemory {
   readonly kind: 'dataflash' | 'spi-nand' | 'f-ram' | 'eeprom'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Why a port cannot be had. Paths and names are as the system has them. */
 import type { SpiBusRole } from './spi-bus.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What can move bytes to a chip. Clocks in Hz. */
 
 import type { SpiBusRole } from './spi-bus.ts'

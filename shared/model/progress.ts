@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How far the whole work on one chip is: the reads, the write and the reading back as one. Times in ms. */
 
 export type SegmentId =

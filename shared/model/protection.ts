@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Write protection: where a chip keeps it, and how it stands. */
 import type { ByteRange } from './range.ts'
 

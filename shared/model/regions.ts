@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Parts of a chip by name, as an Intel descriptor, a flash map or a layout file names them. */
 import type { ImageInfo } from './image.ts'
 import type { ByteRange } from './range.ts'

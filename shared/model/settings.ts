@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the user set for Pin One itself. */
 import type { Spoken } from '../text/language.ts'
 

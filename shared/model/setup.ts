@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The computer that Pin One runs on, as far as its own SPI pins are a programmer. */
 import type { SpiBoardId } from '../spi-boards.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** All that a front shows, as one value. Clocks in Hz, voltages in millivolts. */
 import type { SpiBusRole } from './spi-bus.ts'
 import type { WriteMap } from '../write-map.ts'

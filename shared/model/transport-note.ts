@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is worth a line in the log of an open programmer: sizes, commands, and what it cannot do. */
 import type { SpiBusRole } from './spi-bus.ts'
 import type { Queueing } from './programmer.ts'

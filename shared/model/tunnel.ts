@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A programmer on another computer, reached through an SSH connection that Pin One opened itself. */
 
 export interface TunnelWhere {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is seen while the chip is asked again and again by itself, and the wires are being looked at. */
 import type { FaultRecord } from '../fault.ts'
 

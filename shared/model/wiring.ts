@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the wires look like when a chip does not answer as it should. */
 
 /** A leg of the chip with something to be said about its wire. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Where the work stands: what the user chose and ticked, and what was observed of each chip. It belongs to the app. */
 import type { StageId } from '../stages.ts'
 import type { FaultRecord } from '../fault.ts'

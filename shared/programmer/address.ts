@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Programmer ids in flashprog's words, read in one place: `serprog:dev=/dev/ttyACM0`, `serprog:ip=[::1]:2000`,
  * `linux_spi:dev=/dev/spidev0.0`, `practice:chip=W25Q64JV`. Pure and total: any text gives an address or a problem.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Programmers that wait for firmware as a drive, by the family that their files name. */
 export type FirmwareFamily = 'rp2040' | 'rp2350'
 

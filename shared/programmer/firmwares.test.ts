@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import table from '../data/serprog-firmwares.json' with { type: 'json' }
 import { programmers } from '../data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What is known of serprog firmwares and of the USB identities they use (`shared/data/serprog-firmwares.json`): how each
  * must be treated, and what it means for the wires. Which one answers is found out in `transport/serprog`.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { GuideProgrammer } from '../data/guide.ts'
 import type { ProgrammerKind } from '../model/programmer.ts'

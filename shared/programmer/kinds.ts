@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The kinds of programmers, and all that the rest of the program has to know of a kind: one table. A new member of
  * `ProgrammerKind` does not compile until it has a row here, a grammar in `address.ts` and a driver in `drivers.ts`.

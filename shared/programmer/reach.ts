@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How a programmer is reached decides what can come off, and what to look at. Pure. */
 import type { FoundProgrammer, ProgrammerKind } from '../model/programmer.ts'
 import { lineProgrammer } from './address.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** English lines about what is inside an archive, for the command line and the page. */
 import * as de from './de/archive-list.ts'
 import * as en from './en/archive-list.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The shape of the words of a blocker, in any language. */
 export interface BlockerWords<F> {
   /** One sentence: what was found. */

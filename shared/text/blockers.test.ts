@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import type { Blocker } from '../gate/blocker.ts'
 import { voltageBlocker } from '../gate/act.ts'

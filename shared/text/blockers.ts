@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a closed gate says: what is so, and the act that opens it. One table for page, command line and log. */
 import type { Blocker } from '../gate/blocker.ts'
 import type { BlockerWords } from './blocker-words.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { afterEach, describe, expect, it } from 'vitest'
 import { warnings } from '../data/guide.ts'
 import { cautionText, cautionTitle, cautionWords, wordsOfCaution } from './cautions.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the guide's cautions say, in the language of the moment. When one applies stands in `shared/cautions.ts`. */
 import type { GuideWarning } from '../data/guide.ts'
 import type { Mounting } from '../wiring.ts'

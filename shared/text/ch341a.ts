@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Why the one programmer is refused. */
 import * as de from './de/ch341a.ts'
 import * as en from './en/ch341a.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Every sentence about the contents of a chip and about its backup, by the place that says it. Page, command line, log
  * and desktop speak of them through this door, and each language says the same of the same state.

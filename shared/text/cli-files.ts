@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the command line says of files. */
 import * as de from './de/cli-files.ts'
 import * as en from './en/cli-files.ts'

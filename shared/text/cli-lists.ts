@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Lists of the command line. */
 import * as de from './de/cli-lists.ts'
 import * as en from './en/cli-lists.ts'

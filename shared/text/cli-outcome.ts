@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the command line says at its end. */
 import * as de from './de/cli-outcome.ts'
 import * as en from './en/cli-outcome.ts'

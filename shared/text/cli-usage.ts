@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said to a command line that cannot be understood. */
 import * as de from './de/cli-usage.ts'
 import * as en from './en/cli-usage.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What every language needs to know of the contents of a chip before it says anything of them: pure rules, without words.
  */

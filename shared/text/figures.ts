@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The figures of a write, always in bytes: exact, and they add up to the chip. */
 import * as de from './de/figures.ts'
 import * as en from './en/figures.ts'

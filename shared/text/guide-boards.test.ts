@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { afterEach, describe, expect, it } from 'vitest'
 import { boards } from '../data/guide.ts'
 import * as de from './de/guide-boards.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the guide says of mainboards, in the language of the moment; a test holds the codes against the data. */
 import * as de from './de/guide-boards.ts'
 import * as en from './en/guide-boards.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { afterEach, describe, expect, it } from 'vitest'
 import { glossary } from '../data/guide-words.ts'
 import * as de from './de/guide-glossary.ts'

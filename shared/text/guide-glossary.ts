@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the trade, explained in the language of the moment; a test holds the terms against the data. */
 import * as de from './de/guide-glossary.ts'
 import * as en from './en/guide-glossary.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the guide says of its programmers, in the language of the moment; a test holds the ids against the data. */
 import * as de from './de/guide-programmers.ts'
 import * as en from './en/guide-programmers.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a file is, in one line, and what opens a button that a finding closes; made from the same findings as the verdicts. */
 import { openedFormats } from '../model/archive.ts'
 import type { FindingFacts, ImageFinding } from '../model/image.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * English sentences for everything that is found in an image, for page, command line and log alike. One message for each
  * code; the facts are values, never parts of grammar.

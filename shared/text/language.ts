@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Which language Pin One speaks, and the tables of words in it.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Legs of a chip, by their numbers. */
 import * as de from './de/legs.ts'
 import * as en from './en/legs.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of a marking, and of the parts that may be meant by it. Millivolts in, volts out. */
 import * as de from './de/marking.ts'
 import * as en from './en/marking.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Numbers and lists as the language of the moment spells them, by `Intl`. */
 import { locale } from './language.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of a chip that answers and is no SPI NOR flash. */
 import * as de from './de/other-memory.ts'
 import * as en from './en/other-memory.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Numbers behind the words about progress; the words are each language's. */
 import type { JobInfo } from '../model/job.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How far a job is, in words that page and command line share. */
 import * as de from './de/progress.ts'
 import * as en from './en/progress.ts'

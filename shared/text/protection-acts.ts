@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What to try against a chip that ignores a command, by what its registers show; the words are each language's. */
 import type { FaultFacts } from '../fault.ts'
 

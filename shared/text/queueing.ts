@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of commands behind each other on the way to a programmer. */
 import * as de from './de/queueing.ts'
 import * as en from './en/queueing.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What to look at when a programmer does not respond, by how it is reached. */
 import * as de from './de/reach.ts'
 import * as en from './en/reach.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words about writing by region, and about keeping the network address. */
 import * as de from './de/regions.ts'
 import * as en from './en/regions.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import type { Reach } from '../programmer/kinds.ts'
 import type { FaultCode, FaultFacts, FaultRecord } from '../fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a person is told when something went wrong, with the facts of the fault and the legs of the package filled in. */
 import type { FaultCode, FaultRecord } from '../fault.ts'
 import { spellLegs } from '../data/legs.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The shape of what is told about a fault, in any language. */
 import type { FaultCode, FaultFacts } from '../fault.ts'
 

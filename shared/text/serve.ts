@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of `pin-one serve` in its terminal. `usualPort` is the port of bookmarks and tunnels. */
 import * as de from './de/serve.ts'
 import * as en from './en/serve.ts'

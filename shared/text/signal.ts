@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How well the replies came through, in words. */
 import * as de from './de/signal.ts'
 import * as en from './en/signal.ts'

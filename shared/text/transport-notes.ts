@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of an open programmer in the log, in the report and by `-V`. */
 import * as de from './de/transport-notes.ts'
 import * as en from './en/transport-notes.ts'

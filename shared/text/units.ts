@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words beside numbers. */
 import * as de from './de/units.ts'
 import * as en from './en/units.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of wires: the causes that fit, and the next look. */
 import * as de from './de/wiring.ts'
 import * as en from './en/wiring.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { expect, it } from 'vitest'
 import type { LostProgrammer } from '../model/work.ts'
 import type { Reach } from '../programmer/kinds.ts'

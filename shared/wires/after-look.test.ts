@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import type { WiringCause, WiringRanking } from '../model/wiring.ts'
 import { afterLooks, isSame } from './after-look.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What looks that were taken say of the causes: whether anything changed while a hand was there. Pure. */
 import type { WiringCause, WiringLook, WiringRanking } from '../model/wiring.ts'
 import { looksFor, settles } from './looks.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the replies show, in the terms in which `wiring-odds.json` says how likely each is. */
 
 export type ReplyShape =

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The next look: an order of acts that finds the cause in the fewest looks on average. Pure. */
 import looksData from '../data/wiring-looks.json' with { type: 'json' }
 import type { ChipWire, WiringCause, WiringLook } from '../model/wiring.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * From what was seen to causes with probabilities, and to the order in which to look. Pure.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A cause of several wires, and each of its wires by itself. Pure. */
 import type { ChipWire, WiringCause, WiringPart } from '../model/wiring.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The one service behind every front: it owns the snapshot, decides, and lets the engine act. */
 import { join } from 'node:path'
 import { inputChecks } from '../../shared/calls-checks.ts'

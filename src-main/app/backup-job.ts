@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The jobs after which a backup stands behind the chip: saving one, and finding that an earlier one is equal. */
 import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Writing and erasing: the engine between journal and recovery, so that whatever breaks off can be finished. */
 import { hex } from '../../shared/hex.ts'
 import { allEqual } from '../../shared/model/chip-contents.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Looking at a chip again after a change that did not end well: what is said of its contents is what was read. */
 import { isFault } from '../../shared/fault.ts'
 import type { Comparison, Contents, UnknownWhy } from '../../shared/model/chip-contents.ts'

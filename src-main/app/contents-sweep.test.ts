@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Every sentence about the contents of a chip, held against the chip itself: at every window of a write the link dies
  * (before or after the chip saw the window), or the window never arrives. The chips are of 64 and 256 KiB, so that every

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of a chip's contents against what the chip holds: whatever breaks, it was seen or it is not said. */
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is told of an image besides the stops, and whose image is never stopped. */
 import { describe, expect, it } from 'vitest'
 import { ascii } from '../image/bytes.ts'

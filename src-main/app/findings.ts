@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What speaks for and against an image, given what else the app knows of it. */
 import { boardNamed, placeOf, wholesOf } from '../../shared/board-places.ts'
 import type { BoardPlace } from '../../shared/board-places.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * A Pico in BOOTSEL mode shows up as a drive; copying a `.uf2` to it installs serprog. The boot ROM restarts the board
  * as soon as the last block has come, so the drive vanishing then is success, not failure.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A closed gate as the fault that says it best: the first blocker where it has a fault of its own. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { Blocker } from '../../shared/gate/blocker.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** One handler per call: the input has been checked, so each is two or three lines. */
 import { entriesNamed } from '../../shared/data/chip-names.ts'
 import { Fault } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How often the bytes of an image are hashed and copied on their way into the app and onto a chip. */
 import { expect, it, vi } from 'vitest'
 import { createImages } from './images.ts'

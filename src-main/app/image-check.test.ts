@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The calls about images: what a front may ask without a chip, and that main judges a write by the same words. */
 import { describe, expect, it } from 'vitest'
 import { useDesk, backup, write } from '../testing/desk.ts'

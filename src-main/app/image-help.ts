@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Help with files that do not fit as they are: archives, single regions, the network address, other forms. */
 import { boardNamed, placesOf, wholesOf } from '../../shared/board-places.ts'
 import type { Calls } from '../../shared/contract.ts'

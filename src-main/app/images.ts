@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Image bytes in memory, by id; fronts hold only what describes them. */
 import { Fault } from '../../shared/fault.ts'
 import type { ImageContents } from '../../shared/model/contents.ts'

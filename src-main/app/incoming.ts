@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The file that a page hands over in parts: one at a time, and the one that was chosen last. */
 import { randomBytes } from 'node:crypto'
 import { Fault } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The gates that a job has to pass, seen from what the app knows: session, image, backups, unfinished writes. */
 import { hex } from '../../shared/hex.ts'
 import { blockersFor, gateViewOf } from '../../shared/gate/act.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** One job from when it is asked for until it has ended, and all that fronts are told of it meanwhile. */
 import type { FaultRecord } from '../../shared/fault.ts'
 import { notTouched } from '../../shared/model/chip-contents.ts'

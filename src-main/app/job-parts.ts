@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What jobs are made with, and what one is given. */
 import type { JobRequest } from '../../shared/model/job.ts'
 import type { FlashDevice } from '../flash/device.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How far the work on a chip is, over the jobs that it consists of: the backup, and the write behind it. */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { JobRequest, Phase, PlanSummary } from '../../shared/model/job.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Which function carries out which kind of job. */
 import { assertNever, Fault } from '../../shared/fault.ts'
 import type { JobResult } from '../../shared/model/job.ts'

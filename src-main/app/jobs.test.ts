@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** One job at a time, from the gates to the event that tells its end. */
 import { describe, expect, it } from 'vitest'
 import { backup, refused, useDesk, write } from '../testing/desk.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** One job at a time: let through the gates, noted in the journal, carried out, and noted again. */
 import { randomBytes } from 'node:crypto'
 import { Fault, faultRecord, withReach } from '../../shared/fault.ts'

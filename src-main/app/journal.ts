@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What happened, one JSON object per line, only ever appended. It is the memory that survives a crash: a write that
  * was begun and neither verified nor dismissed is found here by the next start.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Where the holder of the lock listens for as long as it lives. The system shuts it with the process, also when that is
  * killed, and a process that only sleeps keeps it open. No network: nobody outside of this computer reaches it.

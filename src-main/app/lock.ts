@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * One process at a time drives a programmer with one data directory: a second one would take the first one's
  * running write for an interrupted one. The lock is a file that names its process and the socket on which it listens

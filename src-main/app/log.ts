@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The journal's entries as lines that a person may see: no names or paths of the user. Pure. */
 import { remedyFor } from '../../shared/text/remedies.ts'
 import { assertNever } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How much of this machine's memory images may fill. */
 import { readFileSync } from 'node:fs'
 import { totalmem } from 'node:os'

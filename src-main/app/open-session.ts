@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** One open programmer, and what is known of the chip behind it. */
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Whether a group is one user's own: many systems give every user a group of the same name, and let it write what the
  * user makes (umask 002). Such a group is nobody else.

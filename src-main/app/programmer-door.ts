@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Which programmers a front may have opened: those that the app listed itself, those that the command line of this
  * process named, and addresses of the checked grammar whose port is one. A page is not trusted with paths.

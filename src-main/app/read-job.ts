@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Jobs that read the chip and leave it as it is: reading it into an image, and comparing it with one. */
 import { allEqual } from '../../shared/model/chip-contents.ts'
 import type { JobResult } from '../../shared/model/job.ts'

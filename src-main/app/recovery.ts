@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Writes that did not end verified: found in the journal, shown in the snapshot, closed by proof or by the user. */
 import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a person is told to do is not refused when it is done: each named way is gone, in the state it is given in. */
 import { describe, expect, it } from 'vitest'
 import { remedyFor } from '../../shared/text/remedies.ts'

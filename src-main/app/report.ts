@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The support report: what somebody who helps needs, without names and paths of the user. */
 import { arch, homedir, hostname, platform, release, userInfo } from 'node:os'
 import type { Snapshot } from '../../shared/model/snapshot.ts'

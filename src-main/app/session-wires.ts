@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A chip that could not be identified: what its bus shows, and what is kept of that when the programmer goes. */
 import { boardIds } from '../../shared/board-ids.ts'
 import { faultRecord, isFault, withRanking } from '../../shared/fault.ts'

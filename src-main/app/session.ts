@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The programmer that is open: opening it, naming and identifying the chip behind it, closing it. One at a time. */
 import { boardIds } from '../../shared/board-ids.ts'
 import type { Calls } from '../../shared/contract.ts'

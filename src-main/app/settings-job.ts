@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Setting protection bits as a person asks. Told in the log before and after: a lock that nobody remembers is hard to find. */
 import type { JobResult } from '../../shared/model/job.ts'
 import { logWords } from '../../shared/text/log.ts'

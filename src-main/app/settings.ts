@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the user set for Pin One itself, kept over a restart. What is missing or cannot be read is as if never set. */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'

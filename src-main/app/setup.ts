@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Set-up that sees: which board this is, whether its SPI pins can be used, and what is still missing. Reads only. */
 import { readFile, readdir, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The wires as they are now, before a job that changes the chip; the gates tell what else is missing. */
 import { Fault } from '../../shared/fault.ts'
 import { hex } from '../../shared/hex.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The one truth a front mirrors: a snapshot, and a number that counts what was published of it. */
 import type { AppEvent, Sequenced } from '../../shared/contract.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'

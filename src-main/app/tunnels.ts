@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The one tunnel to another computer that this process has open. */
 import { Fault } from '../../shared/fault.ts'
 import type { TunnelTrouble, TunnelWhere } from '../../shared/model/tunnel.ts'

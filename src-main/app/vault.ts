@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Backups on disk, and the image that is being written. A backup exists when its JSON exists: the bytes are written
  * first, read back and hashed, and only then described. Nothing here ever replaces or deletes a backup.

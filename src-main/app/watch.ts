@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Asking by itself. While a page shows the check, the programmer is opened when it is seen, the chip is looked for, and
  * where none answers it is asked again several times a second until it does. Nothing but harmless questions is sent,

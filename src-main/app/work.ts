@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Where the work stands, kept over a restart; the fronts change what was chosen, the app what was observed. */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Pure encoders: one chip command, one `SpiOp`. Nothing is sent here.
  * Ops without parameters are shared values; a caller never writes into `tx`.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Whether an ID can be that of one chip at all. Pure. */
 import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'
 import type { IdDoubt } from '../../shared/model/chip.ts'

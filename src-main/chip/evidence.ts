@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a chip answered, and which table entries that can mean. Pure. */
 import { hex } from '../../shared/hex.ts'
 import type { ChipRow } from '../../shared/data/chips.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Whether an opcode may be sent to a chip: it must not mean anything else that changes the chip or how it listens, on
  * any of the parts that the chip may be, and to what the chip says of itself (SFDP). The meanings are data

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Several table entries under one ID: what keeps them apart, and what they have in common. Pure. */
 import { hexByte } from '../../shared/hex.ts'
 import type { ChipEntry, EntryErase, FourByteAddress, TimePair } from '../../shared/data/chips.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Names for the instruction bytes of 25xx SPI NOR chips.
  * Sources: JESD216 (SFDP and the tables named below), and the instruction tables of the datasheets named in

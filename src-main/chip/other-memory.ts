@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What answers and is no SPI NOR flash. Pure. */
 import { otherMemories } from '../../shared/data/other-memories.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Plans for what a person asks of the protection: another range, the lock bit, the quad enable bit. Pure. Only bits
  * that can be set and cleared again are ever planned: one that holds for good is refused by its name.

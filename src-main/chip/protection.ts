@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Plans for lifting write protection and for bringing it back: pure lists of register writes.
  * Nothing here is ever done unasked, and each write says what must read back afterwards.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { chipEntries, flashChip } from '../../shared/data/chips.ts'
 import { quirks, separations, withQuirks } from './quirks.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Named fix-ups where data cannot say it, one reason each. They have the last word over SFDP and table. */
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'

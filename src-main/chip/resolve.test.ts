@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { chipEntries } from '../../shared/data/chips.ts'

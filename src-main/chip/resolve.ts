@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Evidence from the bus to candidates. Order of belief: quirk over SFDP over table. Pure. */
 import { entriesNamed, noSuchName } from '../../shared/data/chip-names.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'

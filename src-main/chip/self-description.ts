@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What SFDP adds to a table entry, or says alone of a chip that the table does not know. Pure. */
 import { hex, hexByte } from '../../shared/hex.ts'
 import { meaningsOf } from '../../shared/data/opcode-meanings.ts'

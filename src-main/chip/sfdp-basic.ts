@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The basic flash parameter table (ff00) of JESD216, DWORD by DWORD. `word(n)` counts from 1 as the standard does.
  * Tables before revision A end after DWORD 9, so everything behind it may be missing.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The JESD216 tables behind the basic one: 4-byte instructions (ff84) and the sector map (ff81). */
 import { bits } from './sfdp-basic.ts'
 import type { Words } from './sfdp-basic.ts'

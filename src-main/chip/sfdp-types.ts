@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What a chip says of itself (JESD216 to JESD216F). Sizes in bytes, times in ms unless the name says otherwise.
  * `null` always means "not stated", never "no".

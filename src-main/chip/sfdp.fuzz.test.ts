@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../transport/practice/random.ts'
 import type { Random } from '../transport/practice/random.ts'

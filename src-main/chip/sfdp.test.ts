@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { buildSfdp } from '../transport/practice/sfdp-image.ts'

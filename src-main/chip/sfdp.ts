@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Serial flash discoverable parameters, JESD216 to JESD216F: what a chip says of itself.
  * The caller reads `SFDP_FIRST_RANGE`, then whatever `sfdpRangesNeeded` asks for, then calls `parseSfdp`.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Status registers decoded into a protected range and a lock, for a chip whose facts are known.
  * The five range rules cover the protection tables of the common makers; W25Q128JV 7.1.16 is the model of the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Which form of address a chip is spoken to with, and what that leaves of its erase types. Pure. */
 import { assertNever } from '../../shared/fault.ts'
 import type { EraseType, FlashChip } from '../../shared/model/chip.ts'

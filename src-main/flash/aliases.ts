@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Whether two addresses of a chip are the same place: what is left of a relabelled, smaller part after a write. */
 import type { FlashDevice } from './device.ts'
 import type { Run } from './run.ts'

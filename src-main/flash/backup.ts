@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Reading the whole chip so that the bytes can be believed. Never changes the chip. */
 import { Fault } from '../../shared/fault.ts'
 import type { Believed } from '../../shared/model/believed.ts'

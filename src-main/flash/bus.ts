@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The few things that every conversation with a chip is made of. */
 import { datasheetHex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'

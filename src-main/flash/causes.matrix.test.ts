@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import type { WiringCause, WiringFinding } from '../../shared/model/wiring.ts'
 import { wiredSomehow } from '../../shared/wires/evidence.ts'

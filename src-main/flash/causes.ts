@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the replies of a chip that cannot be identified show of its wires, and the causes that fit. Pure. */
 import { hex } from '../../shared/hex.ts'
 import type { OtherAnswer, WiringFinding } from '../../shared/model/wiring.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Two reads of the same bytes: where they differ, and what the difference looks like. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { Mismatch, MismatchShape } from '../../shared/model/mismatch.ts'

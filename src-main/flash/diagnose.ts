@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What replies to the identifying commands say about the wires. Pure. */
 import { hex } from '../../shared/hex.ts'
 import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'

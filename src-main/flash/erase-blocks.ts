@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Carries out the erases of a plan, one after another, each waited for and believed only when seen. */
 import { datasheetHex } from '../../shared/hex.ts'
 import { Fault, isFault } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The look that nobody pressed for: whatever mode a chip was left in, it keeps its bytes, its registers and its mode. */
 import { expect, it } from 'vitest'
 import { openPractice } from '../transport/practice/driver.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * One short look at the wires, to be repeated several times a second while somebody works on them. Sends what a longer
  * look sends (`observe.ts`) and nothing else: 04, AB, 9F, 05, and where a known ID answers 03, WREN and WRDI.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Which chip is on the wires. Nothing here changes the contents: the only commands besides reads are wake (AB),
  * leave-QPI (FF) and software reset (66/99) when nothing answers, and WREN/WRDI to see whether the chip listens.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { openPractice } from '../transport/practice/driver.ts'
 import { makePracticeChip } from '../transport/practice/device.ts'

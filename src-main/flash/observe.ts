@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Looking longer at a chip that could not be identified. Sends nothing that programs or erases: 9F, 05, 90, AB, 5A,
  * 03, and WREN with WRDI, which only move the write enable latch. At most 250 windows of 6 bytes and four long ones: half

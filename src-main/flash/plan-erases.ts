@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Chooses the erases of a plan. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { EraseType, FlashChip } from '../../shared/model/chip.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Which bytes have to be programmed, and what that costs with and without an erase before. Pure. */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { PlannedErase, PlannedProgram, WireModel } from './plan-types.ts'

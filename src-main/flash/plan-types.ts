@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A plan as a value: what a write will do. */
 import type { ChipErase, EraseType } from '../../shared/model/chip.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Whether what was read can be the contents of a chip at all. Two equal reads of nothing are still nothing. */
 import { Fault } from '../../shared/fault.ts'
 import { stuckDataBit } from './stuck-bits.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Asking whatever is on the wires who it is. Sends nothing that changes contents; bounded in windows and in time.
  */

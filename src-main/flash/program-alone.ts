@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Programs where only one command may be on the way. Every command costs a round trip, so that of three per page (write
  * enable, program, status) the third is left out where the way there and back is longer than the chip needs. What a

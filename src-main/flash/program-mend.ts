@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Single program commands, and what is done about a piece that did not read back as wanted. */
 import { datasheetHex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Carries out the programs of a plan. Commands are queued ahead, so that neither link nor chip waits for the host:
  * write enable, program, and a status read long enough for the chip to finish, again and again. Every status is looked

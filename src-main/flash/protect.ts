@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Block protection on a live chip: reading it, lifting it when asked, and bringing it back. */
 import { Fault } from '../../shared/fault.ts'
 import type { FaultFacts } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Reads a range in large windows, several on the way at once. */
 import { Fault } from '../../shared/fault.ts'
 import type { Phase } from '../../shared/model/job.ts'

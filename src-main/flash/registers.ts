@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Identity, latch and status registers of a chip. */
 import { datasheetHex, hexByte } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { onlyOnce, partOf, silently, toTheEnd } from './run.ts'
 import { testRun } from '../testing/run.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { Phase, SlowChip } from '../../shared/model/job.ts'
 import type { Clock } from '../transport/spi.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Security registers and unique ID: read beside a backup, never written. Every window is asked twice. */
 import type { BackupSecurity } from '../../shared/model/image.ts'
 import { readSecurityRegister, readUniqueId } from '../chip/commands.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How well replies come through, clock by clock: 9F and 5A again and again, compared with what the slowest clock says. */
 import { ladder, signalQuality } from '../../shared/signal-quality.ts'
 import type { RungSeen, SignalQuality } from '../../shared/signal-quality.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * How long a status read has to be so that the chip is ready at its end. A chip streams SR1 while CS stays low, so
  * one window is a wait without round trips; its length follows what the chip really takes.

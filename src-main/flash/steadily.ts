@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * A chip that has a name, looked at for longer: whatever is asked twice must be answered alike, or it is no wiring to
  * write through. A few wrong bits in many thousand are not seen in an ID of three bytes.

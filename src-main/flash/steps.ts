@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Small steps that several jobs share: asking whether to stop, and whether it is the same chip as before. */
 import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'

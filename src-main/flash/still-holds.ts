@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** After a change that did not end well: whether the chip still holds what it held. Reads only. */
 import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'

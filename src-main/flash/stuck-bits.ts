@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Data bits that read as one level in every byte: what a stuck line, or a chip that is broken inside, looks like. */
 
 export interface StuckDataBit {

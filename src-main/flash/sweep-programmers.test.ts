@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The promise of `sweep.test.ts` on programmers that are not ours: one that gets one command at a time, and one that
  * has to prove that it can be queued. What goes wrong there goes wrong at every window, those of opening included.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The promise of the whole engine, tried at every window of a small job: whatever goes wrong there, `verified` is
  * said only of a chip that holds the image, the journal is right, and the same job afterwards succeeds.

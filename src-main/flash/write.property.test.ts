@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Random images on random chips with random protection: verified with the image on the chip, or refused untouched. */
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/fault.ts'

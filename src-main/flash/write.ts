@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Bringing a chip to the wanted contents, and proving it by reading back every byte. */
 import { hex } from '../../shared/hex.ts'
 import { partName } from '../../shared/part-name.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Which language a process speaks, from its command line and its surroundings. Pure but for `setLanguage`. */
 import { languageFor, languageNamed, languages } from '../../shared/text/language.ts'
 import type { Spoken } from '../../shared/text/language.ts'

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one`: the command line, or with `serve` the app in a browser. */
 import { argv } from 'node:process'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How another computer reaches this one over SSH, as far as this one can know. Pure. */
 
 /**

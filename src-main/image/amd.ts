@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** AMD's embedded firmware structure: where newer AMD processors look first. Pure. Source: coreboot's amdfwtool. */
 import { u32 } from './bytes.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Reading numbers and text out of bytes that may be anything. Nothing here throws; past the end every byte is 0. */
 
 export const u16 = (bytes: Uint8Array, at: number): number =>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** UEFI capsules: firmware updates of mainboard makers, with the image behind a header. Pure. Source: UEFI 2.10, 23.2; UEFITool's list of GUIDs. */
 import type { FileKind } from '../../shared/model/contents.ts'
 import { hasAt, u16, u32 } from './bytes.ts'

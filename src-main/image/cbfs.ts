@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * coreboot's file system: which files stand in it, and what the build says of itself. Pure, bounded.
  * Source: coreboot's cbfs_serialized.h and Makefile (facts only).

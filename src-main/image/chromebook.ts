@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What Chromium OS keeps in a flash besides firmware: the board's name, the hardware id, serial and address. Pure. */
 import type { Chromebook, Fmap } from '../../shared/model/contents.ts'
 import { areaInFile } from './fmap.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The Intel flash descriptor, ICH8 to the 300-series and after. Pure; any bytes may be handed in.
  * Sources: Intel SPI programming guides as read by coreboot's ifdtool and flashrom's ich_descriptors (facts only).

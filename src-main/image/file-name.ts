@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the name of a file says: the target it was built for, by the grammar of Libreboot's names. Pure. */
 import { imageTargets } from '../../shared/data/image-targets.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The flash map of coreboot and Chromium OS. Pure, bounded. Source: the FMAP format as cbfstool reads it. */
 import type { Fmap, FmapArea } from '../../shared/model/contents.ts'
 import { ascii, indexOfBytes, nameField, u16, u32 } from './bytes.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The GbE region: two copies of the NVM of Intel's network chip, each with its own checksum. Pure.
  * Source: Intel I/O controller GbE NVM maps; only the first 64 words of each copy are the NVM.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * coreboot's id block below the top of an x86 image: vendor, part and flash size. Pure.
  * Source: coreboot's id.S and bootblock.ld (facts only); older builds have it 0x10 below the top.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The network address of a backup carried over into an image. Pure. */
 import { sharedMacs } from '../../shared/data/image-targets.ts'
 import { Fault } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What a file is, by its first bytes and for some kinds by its form: archives, vendor updates, programs, text. `image`
  * means that nothing else was recognised. Pure, bounded: at most the first 64 KiB are looked at.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The regions of an image, and how two images differ in them. Pure; linear in the length of the files. */
 import type { ImageContents } from '../../shared/model/contents.ts'
 import type {

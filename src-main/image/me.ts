@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Intel's Management Engine region: is there anything in it, and how much. Its code is not looked at. Pure. */
 import type { MeRegion } from '../../shared/model/contents.ts'
 import type { ByteRange } from '../../shared/model/range.ts'

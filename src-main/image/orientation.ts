@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Bytes in the wrong order or with all bits turned, as some programmers and tools save them. Pure. */
 import type { Orientation } from '../../shared/model/contents.ts'
 import { ascii, hasAt, indexOfBytes } from './bytes.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Parts of images for several chips: each is known by itself, and all go together in one order only. */
 import { describe, expect, it } from 'vitest'
 import { boardNamed } from '../../shared/board-places.ts'

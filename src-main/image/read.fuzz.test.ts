@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Images that an enemy wrote: whatever the bytes, reading and judging end with a value. The seed is fixed; a longer run
  * is `npm run fuzz:image`, which sets PIN_ONE_FUZZ to the number of images.

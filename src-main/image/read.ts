@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Everything that can be read out of a file before it is written: what it is, which regions, which build, for which
  * board, what is in the regions, and what was not looked at. Pure; any bytes; linear in their length.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Named parts of a chip, and a whole chip made of what it holds and of regions from elsewhere. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { ByteRange } from '../../shared/model/range.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { readRepeats } from './repeats.ts'
 import { noise } from '../../shared/build-image.ts'

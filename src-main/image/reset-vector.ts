@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The first instruction of an x86 mainboard: 16 bytes below the top of its firmware. Pure. */
 import type { ResetVector } from '../../shared/model/contents.ts'
 import { hasAt, isBlank } from './bytes.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Images of boards whose firmware lies in two chips: one file, two slices. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { ByteRange } from '../../shared/model/range.ts'

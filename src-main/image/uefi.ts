@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** UEFI firmware volumes, and the Windows licence table of vendor firmware. Pure, bounded. Source: PI 1.8 vol. 3, ACPI. */
 import type { UefiContents } from '../../shared/model/contents.ts'
 import type { ByteRange } from '../../shared/model/range.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * UF2 firmware files: structure and family, checked before one is copied to a board. The boot ROM ignores a file of
  * the wrong family without a word, and stops half-way through a damaged one.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Files that hold an image in another form: turned bytes, text, the body of a capsule. Pure, bounded. */
 import { Fault } from '../../shared/fault.ts'
 import type { UndoHow } from '../../shared/model/regions.ts'

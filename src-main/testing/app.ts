@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The app as tests start it, and its jobs awaited to their end. */
 import type { AppApi } from '../../shared/contract.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'

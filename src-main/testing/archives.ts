@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Small archives for tests, made here so that no program has to be installed. */
 import { crc32 } from '../image/archive/checksums.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Chips for the engine's own tests: shrunk, so that a whole image is a few KiB. Times as of common parts. */
 import type { ChipErase, EraseRegion, EraseType, FlashChip } from '../../shared/model/chip.ts'
 

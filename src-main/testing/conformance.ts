@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The suite that every transport must pass, called from each transport's own test file. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/fault.ts'

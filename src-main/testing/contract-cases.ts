@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What a front may rely on, whatever carries the contract: the same cases run in-process, over the web host's
  * WebSocket and over Electron's IPC. Each case gets an app of its own with nothing open.

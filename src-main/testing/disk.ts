@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A disk that is full for some lines of the journal, for tests. */
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Test support: replies of chips, and what comes of them. */
 import { expect } from 'vitest'
 import { Fault } from '../../shared/fault.ts'

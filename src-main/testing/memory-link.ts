@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Test support: a byte link to a scripted firmware, time that does not pass by itself. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ByteLink } from '../transport/serprog/byte-link.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Chance that is the same in every run: the same seed gives the same test. */
 import { seededRandom } from '../transport/practice/random.ts'
 

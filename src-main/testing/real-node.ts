@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The suite over a real node (or the stand-in of e2e): a board with a chip of known contents clipped on.
  * PIN_ONE_SPIDEV=/dev/spidev0.0 PIN_ONE_SPIDEV_CONTENTS=backup.bin PIN_ONE_SPIDEV_ID=ef4017

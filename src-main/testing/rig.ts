@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A practice chip on an open bus, for tests of the engine's jobs. */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { openPractice } from '../transport/practice/driver.ts'

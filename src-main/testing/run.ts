@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What tests of the engine's jobs are run with: a clock that never waits, and a memory of what was reported. */
 import type { Phase, SlowChip } from '../../shared/model/job.ts'
 import type { Clock } from '../transport/spi.ts'

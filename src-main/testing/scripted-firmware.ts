@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Test support: serprog firmwares that behave as the real ones do, in memory. Bytes in, bytes out; what a firmware
  * does wrong is part of its script.

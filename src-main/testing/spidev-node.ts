@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A spidev node in this process, for tests: a virtual chip behind the rules of a real kernel. */
 import type { SpiSlave } from '../transport/device/spi-slave.ts'
 import { errno, NodeError } from '../transport/spidev/node.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Trees as the boards of the guide have them: device tree, SPI controllers, ports. For tests; nothing is a device. */
 import fs from 'node:fs'
 import path from 'node:path'

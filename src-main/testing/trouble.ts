@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { isFault } from '../../shared/fault.ts'
 
 /** Why `act` was refused: the `why` of its fault; `none` when it was not. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Test support: what the app says of bytes that were made for a test. */
 import { boardNamed, placesOf } from '../../shared/board-places.ts'
 import { imageTargets } from '../../shared/data/image-targets.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** For tests: the parts of a browser that the page's bridge needs, made of Node's. */
 import { request } from 'node:http'
 import { WebSocket } from 'ws'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Wiring faults with what is true of each, for the odds and for the bench that judges them. */
 import { seededRandom } from '../transport/practice/random.ts'
 import type { Random } from '../transport/practice/random.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { Clock } from './spi.ts'
 
 export const systemClock: Clock = {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Every way of reaching programmers, by name: nothing registers itself. Hosts import this file and no other here. */
 import type { ProgrammerKind } from '../../shared/model/programmer.ts'
 import { ch341aDriver } from './ch341a/driver.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Calls into the C library that Node does not offer. The only file that knows koffi, which is loaded when needed. */
 import fs from 'node:fs'
 import { Fault } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { Fault } from '../../shared/fault.ts'
 import type { SpiBusRole } from '../../shared/model/spi-bus.ts'
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The one way from the page to the app, whatever host the page runs in. */
 import { everyMs } from '../../shared/heartbeat.ts'
 import type { Bridge } from './connection.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a bridge is: the app's two functions, and how well they are reached. */
 import type { AppApi } from '../../shared/contract.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `AppApi` over the functions that the preload script exposes; values are cloned, bytes stay bytes. */
 import type { AppApi, AppEvent, CallName, Calls, Reply } from '../../shared/contract.ts'
 import { valueOf } from '../../shared/wire.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * `AppApi` over a WebSocket to the web host. Keeps the link up: after a reload or a lost socket it connects again with
  * the secret of this tab, asks for the whole snapshot and hands it to the listeners, so that a page shows the truth.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The browser's parts for the bridge to the web host: the secret of this tab, a socket, whether the host answers. */
 import { everyMs } from '../../shared/heartbeat.ts'
 import type { Bridge } from './connection.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/drawing.css'
 import { adapterText as words } from '../text/wire.ts'
 import styles from './AdapterFigure.module.css'

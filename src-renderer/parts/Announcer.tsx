@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { useEffect, useState } from 'react'
 import { percentOf } from '../../shared/progress.ts'
 import { useSnapshot } from '../store/selectors.ts'

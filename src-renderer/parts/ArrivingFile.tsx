@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/progress.css'
 import type { IncomingImage } from '../../shared/model/image.ts'
 import { tell } from '../store/actions.ts'

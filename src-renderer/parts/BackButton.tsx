@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { ChevronLeft } from 'lucide-react'
 import { lookAt } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/progress.css'
 import { sizeText } from '../text/size.ts'
 import { progressText } from '../text/progress.ts'

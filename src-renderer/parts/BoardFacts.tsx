@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { accessText, chipPlace } from '../../shared/text/guide-boards.ts'
 import type { Board } from '../../shared/data/guide.ts'
 import { oneOf } from '../../shared/text/numbers.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import css from './BoardTiles.module.css'
 import { MachineDrawing } from './MachineDrawing.tsx'
 import type { Board } from '../../shared/data/guide.ts'

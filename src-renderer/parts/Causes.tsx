@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { spellLegs } from '../../shared/data/legs.ts'
 import { resumeText as resume } from '../../shared/text/work.ts'
 import { causeAck } from '../../shared/work.ts'

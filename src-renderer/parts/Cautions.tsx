@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/cautions.css'
 import { TriangleAlert } from 'lucide-react'
 import type { GuideWarning } from '../../shared/data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { packages } from '../../shared/data/guide.ts'
 import { chipLookingText as words } from '../text/chip-looking.ts'
 import { ChipDrawing } from './drawing/ChipDrawing.tsx'

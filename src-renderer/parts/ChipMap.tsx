@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { memo } from 'react'
 import { blockColumns } from './block-cells.ts'
 import { cellStates } from './chip-cells.ts'

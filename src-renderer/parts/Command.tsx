@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { Fragment } from 'react'
 import { setupText } from '../text/setup.ts'
 import { CopyButton } from './CopyButton.tsx'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'

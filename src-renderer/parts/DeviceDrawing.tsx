@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import css from './DeviceDrawing.module.css'
 
 export type Device = 'pico' | 'pi' | 'adapter'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { Ellipsis } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { momentText as words } from '../text/wire.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/fault.css'
 import { OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'

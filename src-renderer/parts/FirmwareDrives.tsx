@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { HardDriveDownload } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { FaultRecord } from '../../shared/fault.ts'

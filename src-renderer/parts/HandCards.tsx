@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { HandDrawing } from './drawing/HandDrawing.tsx'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { hashText } from '../text/size.ts'
 
 /** A hash in fours, so that equal hashes stand column under column. */

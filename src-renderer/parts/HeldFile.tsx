@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { BackupInfo, ImageInfo } from '../../shared/model/image.ts'
 import { ask } from '../store/actions.ts'
 import { heldText as words } from '../text/held.ts'

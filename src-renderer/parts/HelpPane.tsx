@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/reference.css'
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { useEffect, useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { ImageMap, MapRegion } from '../../shared/model/image-map.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { useEffect, useState } from 'react'
 import { openedFormats } from '../../shared/model/archive.ts'
 import type { ArchiveListing } from '../../shared/model/archive.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/look.css'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { chipPlace } from '../../shared/text/guide-boards.ts'
 import { Fragment, useState } from 'react'
 import type { ReactNode } from 'react'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { Languages } from 'lucide-react'
 import css from './LanguageChoice.module.css'
 import { tell } from '../store/actions.ts'

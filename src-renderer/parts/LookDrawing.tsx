@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { ChipPackage, SignalKey } from '../../shared/data/guide.ts'
 import type { WiringLook } from '../../shared/model/wiring.ts'
 import { drawingText as words } from '../text/drawing.ts'

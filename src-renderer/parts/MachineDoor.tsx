@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { ChevronRight } from 'lucide-react'
 import css from './MachineDoor.module.css'
 

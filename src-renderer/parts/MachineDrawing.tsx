@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { ReactNode } from 'react'
 import css from './MachineDrawing.module.css'
 import type { MachineView, MachineZone } from '../../shared/data/machines.ts'

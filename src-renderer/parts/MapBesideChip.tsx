@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { BackupInfo, ImageInfo } from '../../shared/model/image.ts'
 import { lookText as words } from '../text/look.ts'
 import { ImageMapView } from './ImageMapView.tsx'

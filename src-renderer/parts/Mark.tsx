@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The product's mark: a chip with its pin-1 dot. */
 export function Mark() {
   return (

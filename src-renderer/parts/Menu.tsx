@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { Archive, BookOpen, FileSearch, Menu as MenuMark, ScrollText } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { CopyButton } from './CopyButton.tsx'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { Mismatch } from '../../shared/model/mismatch.ts'
 import { grouped } from '../../shared/text/numbers.ts'
 import { backupText as words, shapeText } from '../text/backup.ts'

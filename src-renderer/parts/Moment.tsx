@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { boardChipName } from '../../shared/text/guide-boards.ts'
 import type { ReactNode } from 'react'
 import css from './Moment.module.css'

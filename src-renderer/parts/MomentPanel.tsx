@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { ArrowDown, CircleAlert, OctagonX, TriangleAlert } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import type { SignalKey } from '../../shared/data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { useState } from 'react'
 import { programmerText as words } from '../text/programmer.ts'
 import { networkProgrammer } from '../wizard/programmers.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { useEffect } from 'react'
 import { usePlace, useSnapshot } from '../store/selectors.ts'
 import { titleText } from '../text/title.ts'

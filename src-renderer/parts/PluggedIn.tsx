@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { Usb } from 'lucide-react'
 import css from './PluggedIn.module.css'
 import { useLookingForProgrammers } from './useLooking.ts'

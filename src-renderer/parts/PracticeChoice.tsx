@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { useState } from 'react'
 import { isSimulated } from '../../shared/programmer/kinds.ts'
 import { useSnapshot } from '../store/selectors.ts'

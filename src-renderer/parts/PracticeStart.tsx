@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { Button } from './Button.tsx'
 import css from './PracticeStart.module.css'
 import { takePractice } from '../store/flows.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/setup.css'
 import { Check, Circle, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'

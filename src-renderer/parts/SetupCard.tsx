@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { Button } from './Button.tsx'
 import css from './ProgrammerCards.module.css'
 import { DeviceDrawing } from './DeviceDrawing.tsx'

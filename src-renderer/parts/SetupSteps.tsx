@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { driveWords, refusalText, refusalWords } from '../../shared/text/guide-programmers.ts'
 import '../styles/setup.css'
 import { Check, Circle, TriangleAlert } from 'lucide-react'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { SignalQuality } from '../../shared/signal-quality.ts'
 import { rungText, signalHeading, signalNote, signalText } from '../../shared/text/signal.ts'
 import styles from './SignalChart.module.css'

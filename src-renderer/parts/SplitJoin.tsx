@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { useState } from 'react'
 import { joinOrder, partsOf } from '../../shared/image-place.ts'
 import { allOf } from '../../shared/text/numbers.ts'

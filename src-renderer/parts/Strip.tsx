@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { BookOpen, Check, CircleQuestionMark } from 'lucide-react'
 import { Mark } from './Mark.tsx'
 import { Lamps } from './Lamps.tsx'

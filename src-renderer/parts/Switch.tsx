@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import styles from './Switch.module.css'
 
 interface SwitchProps {

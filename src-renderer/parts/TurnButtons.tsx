@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { FlipHorizontal2, RotateCw } from 'lucide-react'
 import { drawingText as words } from '../text/drawing.ts'
 import { Button } from './Button.tsx'

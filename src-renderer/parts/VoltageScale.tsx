@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { supplyVerdict } from '../../shared/gate/supply.ts'
 import { packageText as words } from '../text/package.ts'
 import { voltText } from '../text/size.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { WatchInfo } from '../../shared/model/watch.ts'
 import { checkText as words } from '../text/check.ts'
 import styles from './WatchLine.module.css'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/wire.css'
 import { Lock } from 'lucide-react'
 import type { SignalKey } from '../../shared/data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { MomentDrawing } from './drawing/MomentDrawing.tsx'
 import { DrawingMenu } from './DrawingMenu.tsx'
 import { TurnButtons } from './TurnButtons.tsx'

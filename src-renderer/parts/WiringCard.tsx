@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import '../styles/print.css'
 import { cautionsFor } from '../../shared/cautions.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { boardChipName } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { Check, Printer } from 'lucide-react'

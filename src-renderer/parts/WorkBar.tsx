@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { Check } from 'lucide-react'
 import type { SegmentId, WorkProgress } from '../../shared/model/progress.ts'
 import { percentOf } from '../../shared/progress.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: what each cell of the map of the chip shows while it is read or written. Only what has been reported counts. */
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { ByteRange } from '../../shared/model/range.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: rows of bytes as they are shown, and the way from one difference to the next. Addresses and sizes in bytes. */
 import type { ByteRange } from '../../shared/model/range.ts'
 

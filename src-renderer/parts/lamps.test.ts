@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { RecoveryInfo } from '../../shared/model/job.ts'

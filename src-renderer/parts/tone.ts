@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A short tone when replies come: eyes and hands are at the chip. */
 import { useEffect, useRef } from 'react'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What main found inside an image; asked once for each. */
 import { useEffect, useState } from 'react'
 import type { ImageContents } from '../../shared/model/contents.ts'

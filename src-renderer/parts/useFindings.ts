@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What speaks for and against an image, asked of main for every image, mainboard and chip of it. */
 import { useEffect } from 'react'
 import { useStore } from 'zustand'

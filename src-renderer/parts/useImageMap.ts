@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The map of an image, alone or beside another one, asked of main once for each pair. */
 import { useEffect, useState } from 'react'
 import type { ImageMap, MapOther } from '../../shared/model/image-map.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { useSyncExternalStore } from 'react'
 
 /** Whether a media query holds now. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a write of the chosen image would do, why it cannot start now, and the press that starts it. */
 import { useEffect, useState } from 'react'
 import type { PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { headers, packages } from '../../shared/data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** One board: what is known of it, and what is not, said as such. */
 import {
   accessText,

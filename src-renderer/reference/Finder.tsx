@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import { pinVariantName, programmerName } from '../../shared/text/guide-programmers.ts'
 import { Info, Printer, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'

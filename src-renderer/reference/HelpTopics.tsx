@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import type { PlacedSection } from '../../shared/data/guide-pages.ts'
 import { help } from '../text/help.ts'
 import type { HelpTopic } from '../text/help.ts'

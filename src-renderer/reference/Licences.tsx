@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import { useEffect, useState } from 'react'
 import { referenceText as words } from '../text/reference/words.ts'
 

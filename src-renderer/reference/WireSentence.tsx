@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { useId } from 'react'
 import { boards, packages } from '../../shared/data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** One package, one header, one programmer: what is known, and what is not, said as such. */
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import type { ReactNode } from 'react'

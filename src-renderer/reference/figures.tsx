@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** The seam between the reference and its drawings: every picture the guide's data names comes from here. */
 import { FlipHorizontal2 } from 'lucide-react'
 import { useState } from 'react'

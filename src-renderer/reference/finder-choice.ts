@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Pure: page ids of the wiring finder, and the choices they stand for. */
 import { boards, headers, packages, programmers } from '../../shared/data/guide.ts'
 import type {

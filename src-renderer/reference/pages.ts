@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Pure: page ids of the reference. `kind`, `kind/a/b` and `page#section`; stable, so that anything may link to them. */
 import {
   boards,

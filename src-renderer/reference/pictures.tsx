@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Pictures that show what a thing looks like; not to scale, unlike the drawings of chips and headers. */
 
 const holes = (count: number) => Array.from({ length: count }, (_, index) => index)

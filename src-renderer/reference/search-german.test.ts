@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setLanguage } from '../../shared/text/language.ts'
 import { stageIds } from '../../shared/stages.ts'

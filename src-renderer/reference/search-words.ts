@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Pure: words as people type them, brought to the words that the reference uses. */
 import { locale } from '../../shared/text/language.ts'
 import { sameWord } from '../text/reference/asked.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Pure: one search over everything in the reference, for people who do not know its words yet. */
 import { termWords } from '../../shared/text/guide-glossary.ts'
 import { accessText } from '../../shared/text/guide-boards.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import { headers, packages, programmers, signals } from '../../shared/data/guide.ts'
 import { wiringPlan } from '../../shared/wiring.ts'
 import { referenceText as words } from '../text/reference/words.ts'

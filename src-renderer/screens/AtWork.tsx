@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { useEffect, useMemo, useState } from 'react'
 import type { JobInfo } from '../../shared/model/job.ts'
 import { reachOf } from '../../shared/programmer/reach.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/backup.css'
 import { Equal, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/write.css'
 import { CircleCheck, Info } from 'lucide-react'
 import { useEffect, useState } from 'react'

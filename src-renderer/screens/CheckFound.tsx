@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { TriangleAlert } from 'lucide-react'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import type { SignalQuality } from '../../shared/signal-quality.ts'

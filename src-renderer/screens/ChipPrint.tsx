@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { OctagonX, TriangleAlert } from 'lucide-react'
 import { useDeferredValue, useId } from 'react'
 import { voltageClass } from '../../shared/data/chip-names.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { Lock, LockOpen, OctagonX } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { chipEntries } from '../../shared/data/chips.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/image.css'
 import { OctagonX } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/image.css'
 import { useState } from 'react'
 import { findingText } from '../../shared/text/image.ts'

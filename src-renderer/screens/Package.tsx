@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/package.css'
 import { chipPlace } from '../../shared/text/guide-boards.ts'
 import { useState } from 'react'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { pinVariantName, programmerName } from '../../shared/text/guide-programmers.ts'
 import '../styles/programmer.css'
 import { Info, OctagonX } from 'lucide-react'

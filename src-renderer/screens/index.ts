@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { ComponentType } from 'react'
 import type { StageId } from '../wizard/stages.ts'
 import { Backup } from './Backup.tsx'

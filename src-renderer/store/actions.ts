@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The only place that calls the app. A refused call becomes `lastFault`, shown where the action was asked for. */
 import { createStore } from 'zustand/vanilla'
 import type { AppApi, CallName, Calls } from '../../shared/contract.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Tells somebody who looks elsewhere that a job has ended, where they asked for it: a tone, and in a browser a notification. */
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'

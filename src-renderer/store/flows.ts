@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the user asks for in one press and the app answers in several calls: jobs awaited to their end, retries. */
 import type { WizardView } from '../wizard/view.ts'
 import { typedProgrammer } from '../../shared/programmer/reach.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Asks a programmer whether it is one, and lets it go again: pins are driven only while it answers. */
 import { ask } from './actions.ts'
 import { mirror } from './mirror.ts'

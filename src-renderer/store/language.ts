@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The language of the page: what is set in the app, else what the system of who looks at it asks for. */
 import { languageFor, locale, setLanguage } from '../../shared/text/language.ts'
 import { mirror } from './mirror.ts'

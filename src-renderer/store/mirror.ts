@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Main's truth, mirrored. Nothing here is decided by the page; on a gap in `seq` the whole snapshot is asked for. */
 import { createStore } from 'zustand/vanilla'
 import type { AppApi, AppEvent } from '../../shared/contract.ts'

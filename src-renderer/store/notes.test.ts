@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { AppApi } from '../../shared/contract.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Notes of backups as they are typed: told to the app at once, and kept over a reload of this tab until it has them. */
 import type { BackupInfo } from '../../shared/model/image.ts'
 import { tell } from './actions.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Hooks of React over the two stores; derived values are computed here, not stored. */
 import { useMemo } from 'react'
 import { useStore } from 'zustand'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AppApi } from '../../shared/contract.ts'
 import { createImages } from '../../src-main/app/images.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Files of the user on their way into the app: in parts, and the one that was chosen last wins. */
 import type { ImageInfo } from '../../shared/model/image.ts'
 import { actionState, ask, tell } from './actions.ts'

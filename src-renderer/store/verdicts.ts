@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What main found about the image that was judged last, so that what was compared is not asked again. */
 import { createStore } from 'zustand/vanilla'
 import type { SettledByImage } from '../../shared/cautions.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Has the app watch the wires while a page shows the check and somebody can see it. */
 import { useEffect } from 'react'
 import { tellQuietly } from './actions.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What this page shows of the work. The choices and ticks are the app's, so that every page and the next start have
  * them; this page runs ahead of the app only while a change of its own is on the way. Where this page looks is its own.

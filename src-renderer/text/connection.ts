@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The notice above a page that does not hear the app: which words of it are told when. */
 import type { ConnectionState } from '../client/connection.ts'
 import type { JobInfo } from '../../shared/model/job.ts'

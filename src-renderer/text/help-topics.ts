@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Which questions the help answers, where and for whom. Their words stand in the folders of the languages. */
 import type { OnlyFor } from '../../shared/data/guide-pages.ts'
 import type { StageId } from '../wizard/stages.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { OnlyFor } from '../../shared/data/guide-pages.ts'
 import { spoken } from '../../shared/text/language.ts'
 import type { StageId } from '../wizard/stages.ts'

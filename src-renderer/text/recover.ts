@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the page after a write that did not end verified. */
 import { spoken } from '../../shared/text/language.ts'
 import * as de from './de/recover.ts'

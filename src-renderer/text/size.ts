@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How sizes, clocks, times and addresses are spelled, everywhere the same, in the language of the moment. */
 import { decimal, fixed, grouped } from '../../shared/text/numbers.ts'
 import { unitText } from '../../shared/text/units.ts'

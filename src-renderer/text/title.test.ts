@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { notTouched } from '../../shared/model/chip-contents.ts'
 import type { JobInfo } from '../../shared/model/job.ts'

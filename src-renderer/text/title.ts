@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { JobInfo } from '../../shared/model/job.ts'
 import { proved, sayContents } from '../../shared/text/chip-contents.ts'
 import type { StageId } from '../wizard/stages.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: finding boards by what people call them, and saying what one has. */
 import { boards } from '../../shared/data/guide.ts'
 import type { Board, BoardConfiguration } from '../../shared/data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: in what the parts that share an ID differ, as far as it can be shown. */
 import type { EraseType, FlashChip } from '../../shared/model/chip.ts'
 import { allOf } from '../../shared/text/numbers.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { warnings } from '../../shared/data/guide.ts'
 import { cautionList, mostCautions } from './caution-list.ts'

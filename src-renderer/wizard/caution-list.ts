@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: which cautions of a step are told in full, so that none is lost in a list. */
 import type { GuideWarning } from '../../shared/data/guide.ts'
 

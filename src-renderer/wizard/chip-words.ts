@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How the chip in hand is called on every screen of step 4. */
 import { boardChipName } from '../../shared/text/guide-boards.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: whether the chip that answers is the one that was chosen. */
 import type { BoardConfiguration } from '../../shared/data/guide.ts'
 import { markingAgainst } from '../../shared/data/chip-agreement.ts'

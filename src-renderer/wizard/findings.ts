@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: where the image shall go, and which findings still wait for a tick. */
 import { boardFindings } from '../../shared/model/image.ts'
 import type { AcceptedCautions, ImageFinding, ImageInfo } from '../../shared/model/image.ts'

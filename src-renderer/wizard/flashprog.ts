@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: the flashprog command that does the same as the stage on screen, to learn from and as a way out. */
 import { chipEntryById } from '../../shared/data/chips.ts'
 import type { ProgrammerKind } from '../../shared/model/programmer.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: whether the chip that was found needs another voltage than the marking that was typed. */
 import { answeredSupplyMv } from '../../shared/gate/supply.ts'
 import { chipCalled } from './chip-words.ts'

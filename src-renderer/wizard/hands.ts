@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: what the hands do once the chip is verified, in order; power goes first, and comes back last. */
 import { boardChipName, chipPlace } from '../../shared/text/guide-boards.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'

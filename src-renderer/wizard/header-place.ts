@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: how a pin of a header is found by counting, and which of its neighbours carry 5 V. */
 import type { Header } from '../../shared/data/guide.ts'
 

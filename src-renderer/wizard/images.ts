@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: an image for a board with two chips, cut for the one that is clipped. */
 import type { ImageInfo } from '../../shared/model/image.ts'
 import type { ByteRange } from '../../shared/model/range.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: whose number an ID begins with. */
 import { chipRows } from '../../shared/data/chips.ts'
 

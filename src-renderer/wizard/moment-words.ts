@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: what a moment of the wiring says: its two ends with their numbers, and where to find the second one. */
 import type { Header, SignalKey } from '../../shared/data/guide.ts'
 import { assertNever } from '../../shared/fault.ts'

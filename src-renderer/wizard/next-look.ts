@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: which look comes next, after those that were ticked. */
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { WiringLook, WiringRanking } from '../../shared/model/wiring.ts'

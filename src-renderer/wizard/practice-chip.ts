@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: which practice chip stands for the chip that was chosen, and what is printed on it. */
 import { entriesNamed } from '../../shared/data/chip-names.ts'
 import type { Board, BoardConfiguration } from '../../shared/data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tests run on Node; the page does not.
 /// <reference types="node" />
 import { describe, expect, it } from 'vitest'

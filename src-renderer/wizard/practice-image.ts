@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: something to write on a practice chip. */
 import { placeOf } from '../../shared/board-places.ts'
 import type { Board } from '../../shared/data/guide.ts'

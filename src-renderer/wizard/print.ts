@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: what the print on a chip says, as far as it can be trusted. */
 import { markedOnce, markedVoltage, searchMarking } from '../../shared/data/chip-names.ts'
 import type { MarkedSeries, MarkingMatch, VoltageClass } from '../../shared/data/chip-names.ts'

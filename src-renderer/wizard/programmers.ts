@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: which drawing and which pins belong to a programmer that was found. */
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 import { addressId, contractAddress, placeOf } from '../../shared/programmer/address.ts'

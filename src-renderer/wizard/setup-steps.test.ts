@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { guideProgrammer } from '../../shared/spi-boards.ts'
 import type { GuideProgrammer } from '../../shared/data/guide.ts'

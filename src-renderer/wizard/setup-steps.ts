@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: the guide's set-up steps of one programmer, each with what can be seen of it now. */
 import { setupStepWords } from '../../shared/text/guide-programmers.ts'
 import type { GuideProgrammer } from '../../shared/data/guide.ts'

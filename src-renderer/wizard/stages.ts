@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The guide's four steps and their stages. The current stage is computed, never stored: it is the first one with
  * a blocker, or `recover` while a write has not ended verified.

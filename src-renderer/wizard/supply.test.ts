@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { adapterMv, supplyVerdict, usualProgrammerMv } from '../../shared/gate/supply.ts'
 import { chipEntries } from '../../shared/data/chips.ts'

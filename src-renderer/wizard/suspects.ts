@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: what a fault of the wires suggests, in the order in which to check. Causes that fit, never a certain verdict. */
 import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FaultRecord } from '../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: the way through the wizard as the strip shows it, the machine and then the guide's four steps. */
 import { boardChipName } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: the nouns behind the choices (board, package, wires, supply), looked up once for every stage and screen. */
 import { cautionsFor } from '../../shared/cautions.ts'
 import type { CautionStep, CautionView, SettledByImage } from '../../shared/cautions.ts'

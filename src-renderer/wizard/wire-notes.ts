@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Pure: what has to be read at which moment of the wiring. Every caution that has to be acknowledged stands at exactly
  * one moment; going on from there acknowledges what stood there.

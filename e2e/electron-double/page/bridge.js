@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // contextBridge between the two worlds of one document: synchronous events whose detail Chromium clones between worlds.
 // Inlined as bridge(token, 'main') in the page's world and bridge(token, 'preload') in the isolated one.
 function bridge(token, side) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a sandboxed preload script sees. Inlined in the isolated world; `toMain` is the binding that the host put there.
 function preloadWorld(process, codec, contextBridge, toMain) {
   const listeners = new Map()

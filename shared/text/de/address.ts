@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was an der Adresse eines Programmers nicht stimmt. */
 import type { AddressProblem } from '../../model/address-problem.ts'
 import { programmerKinds } from '../../programmer/kinds.ts'

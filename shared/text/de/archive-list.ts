@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was in einem Archiv steckt. */
 import type { ArchiveEntry, ArchiveListing } from '../../model/archive.ts'
 import { spelledBytes } from '../../spelling.ts'

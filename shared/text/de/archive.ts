@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von Archiven gesagt wird, die nicht geöffnet werden. */
 import type { ArchiveTrouble } from '../../model/archive.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Jeder Satz über den Inhalt eines Chips und über sein Backup, nach dem Ort, der ihn sagt, und nach dem, was gesehen wurde. */
 import { assertNever } from '../../fault.ts'
 import type { Comparison, UnknownWhy } from '../../model/chip-contents.ts'

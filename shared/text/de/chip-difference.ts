@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Worin Chip-Modelle mit gleicher ID sich unterscheiden, und warum eine Antwort bezweifelt wird. */
 import { assertNever } from '../../fault.ts'
 import type { FaultFacts } from '../../fault.ts'

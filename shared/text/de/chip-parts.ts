@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Teile eines Images für mehrere Chips. */
 import type { ChipParts } from '../../image-place.ts'
 

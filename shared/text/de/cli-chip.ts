@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was die Kommandozeile vom Programmer sagt, vom Chip, von einem unfertigen Schreiben und von der laufenden Arbeit. */
 import type { LostBackup } from '../../model/image.ts'
 import type { Phase, RecoveryInfo } from '../../model/job.ts'

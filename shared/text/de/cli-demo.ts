@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one demo`, `practice` und `bridge`: Schritt für Schritt erzählt. Zeiten in ms. */
 export const demoWords = {
   lead: () =>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was die Kommandozeile von Dateien sagt: gelesen, behalten, angesehen, geteilt und zusammengefügt. */
 import { spelledBytes } from '../../spelling.ts'
 

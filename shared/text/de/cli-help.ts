@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one --help`: die Worte der Kommandozeile. */
 export const helpText =
   (): string => `pin-one: liest, schreibt und verifiziert SPI-Flash-Chips der Reihe 25xx, mit Backup.

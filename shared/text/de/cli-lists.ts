@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Listen der Kommandozeile, und was ohne Chip abgeschlossen wird. */
 import type { LostBackup } from '../../model/image.ts'
 import type { FoundProgrammer } from '../../model/programmer.ts'

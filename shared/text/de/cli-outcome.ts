@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Wie eine Kommandozeile endet: was nach einem Fehler zu tippen ist, und was zuletzt gesagt wird. */
 import type { BlockerCode } from '../../gate/blocker.ts'
 import type { FaultCode } from '../../fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was die Kommandozeile vom Schreiben und Löschen sagt. Zeiten in ms. */
 import { spelledMs } from '../../spelling.ts'
 import type { LostBackup } from '../../model/image.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Wörter des Schreibtischs um das Fenster: Menü, Frage vor dem Beenden, Nachricht am Ende einer Arbeit. */
 export const desktopText = {
   menu: { file: 'Datei', view: 'Ansicht', help: 'Hilfe' },

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von einer Arbeit, die zu Ende ist, gesagt wird, wenn gerade jemand anderswo hinsieht. */
 import type { JobRequest } from '../../model/job.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Zahlen eines Schreibvorgangs, immer in Bytes: genau, und zusammen ergeben sie den Chip. */
 import type { PlanSummary, WriteStats } from '../../model/job.ts'
 

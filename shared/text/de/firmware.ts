@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von einer Datei gesagt wird, die nicht als Firmware auf einen Programmer kopiert werden kann. */
 import { assertNever } from '../../fault.ts'
 import type { FaultFacts } from '../../fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Was die Anleitung über Mainboards sagt, nach den Codes in `boards.json`. CC BY-SA 4.0, wie die Anleitung. */
 
 /** Wo der Chip ist, als halber Satz. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Wörter vom Fach, nach ihren englischen Namen in `glossary.json`. CC BY-SA 4.0, wie die Anleitung. */
 export const glossaryWords = {
   '25xx': {

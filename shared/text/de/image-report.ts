@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Zeilen, die aufzählen, was in einer Datei ist. */
 import type { ImageContents } from '../../model/contents.ts'
 import { spelledBytes } from '../../spelling.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Sätze für alles, was in einem Image gefunden wird. Ein Satz je Code; die Fakten sind Werte, nie Teile der Grammatik. */
 import { spelledBytes } from '../../spelling.ts'
 import type { BoardClaim, FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Beine eines Chips, nach ihren Nummern. */
 export const legText = {
   leg: (number: string): string => `Bein ${number}`,

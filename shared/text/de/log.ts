@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was im Protokoll einer Sitzung steht, Zeile für Zeile. */
 import type { JobRequest } from '../../model/job.ts'
 import { spelledBytes, spelledHex, spelledHz } from '../../spelling.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Warum ein Backup nicht verwendet werden kann. */
 import type { LostBackup } from '../../model/image.ts'
 

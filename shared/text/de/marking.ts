@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von einem Aufdruck gesagt wird, und von den Chip-Modellen, die gemeint sein können. */
 import type {
   CalledPart,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was gesagt wird, wenn Images den Speicher dieses Computers füllen würden. */
 export const noRoomWords = {
   title: 'Für {name} ist kein Platz',

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von einem Chip gesagt wird, der antwortet und kein SPI-NOR-Flash ist. */
 import type { OtherMemory } from '../../model/other-memory.ts'
 

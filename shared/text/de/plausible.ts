@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von gleichen Lesevorgängen gesagt wird, die trotzdem nicht der Inhalt des Chips sein können. */
 import { assertNever } from '../../fault.ts'
 import type { FaultFacts } from '../../fault.ts'

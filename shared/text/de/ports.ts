@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von Anschlüssen und Programmern gesagt wird, die nicht zu haben sind, und davon, wer sie hat. */
 import { assertNever } from '../../fault.ts'
 import type { PortHolder, PortService, PortTrouble } from '../../model/port-trouble.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Wie weit eine Arbeit ist, in Worten für Seite und Kommandozeile. */
 import type { JobInfo } from '../../model/job.ts'
 import type { WorkProgress } from '../../model/progress.ts'

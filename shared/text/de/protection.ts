@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von Schreibschutz gesagt wird, der im Weg ist, und von Befehlen, die nichts bewirkt haben. */
 import type { FaultFacts } from '../../fault.ts'
 import type { ProtectionView, RestoreRefusal } from '../../model/protection.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von Befehlen gesagt wird, die hintereinander zu einem Programmer unterwegs sind. */
 import type { Queueing } from '../../model/programmer.ts'
 

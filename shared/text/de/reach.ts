@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Wonach zu sehen ist, wenn ein Programmer nicht antwortet. */
 import { assertNever } from '../../fault.ts'
 import type { Reach } from '../../programmer/kinds.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Über das Schreiben nach Regionen und das Behalten der Netzwerkadresse. */
 import { assertNever } from '../../fault.ts'
 import type { ByteRange } from '../../model/range.ts'

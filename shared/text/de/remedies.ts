@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Was jemandem gesagt wird, wenn etwas misslungen ist: was zu sehen ist, was es bedeutet, und was als Nächstes zu tun ist.
  * Zuerst, was sicher ist, dann, was nicht stimmt, dann ein Handgriff je Schritt.

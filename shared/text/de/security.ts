@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was neben einem Backup gelesen wurde: die eindeutige ID und die Security Register. */
 import type { BackupSecurity } from '../../model/image.ts'
 import { bytesText } from './figures.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Wörter von `pin-one serve` in seinem Terminal. */
 export const serveText = {
   help: (

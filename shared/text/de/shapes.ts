@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Worauf das Muster der verschiedenen Bytes deutet. */
 import type { MismatchShape } from '../../model/mismatch.ts'
 

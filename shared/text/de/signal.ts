@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Wie gut die Antworten ankamen, in Worten. Takte in Hz. */
 import type { Rung, SignalQuality } from '../../signal-quality.ts'
 import { spelledHz } from '../../spelling.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was gesagt wird, solange ein Chip länger braucht oder ein Programmer nicht rechtzeitig antwortet. */
 import type { JobInfo, SlowChip } from '../../model/job.ts'
 import { spelledMs } from '../../spelling.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von einem SPI-Bus gesagt wird, nach dem, was an ihm hängt. */
 import type { SetupInfo } from '../../model/setup.ts'
 import type { SpiBusRole } from '../../model/spi-bus.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von einem offenen Programmer gesagt wird: im Protokoll, im Bericht und mit -V. */
 import { programmerName } from '../guide-programmers.ts'
 import { assertNever } from '../../fault.ts'

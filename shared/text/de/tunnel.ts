@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Warum der Weg zu einem anderen Computer zu ist, und was ihn öffnet. */
 import type { TunnelTrouble } from '../../model/tunnel.ts'
 

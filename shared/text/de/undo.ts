@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Namen für Formen, die rückgängig gemacht werden. */
 import type { UndoHow } from '../../model/regions.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Wörter neben Zahlen. */
 export const unitText = {
   bytes: (count: number): string => (count === 1 ? 'Byte' : 'Bytes'),

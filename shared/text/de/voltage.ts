@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von einem Chip an zu hoher Spannung gesagt wird. */
 import { spelledVolts } from '../../spelling.ts'
 

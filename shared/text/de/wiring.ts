@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von Leitungen gesagt wird: die Ursachen, die passen, und wonach als Nächstes zu sehen ist. */
 import type { ChipWire, WiringCause, WiringLook } from '../../model/wiring.ts'
 

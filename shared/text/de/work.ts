@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Wo die Arbeit steht: eine verlorene Verbindung, und wie es weitergeht. */
 import type { LostProgrammer } from '../../model/work.ts'
 import { lookAtLink } from './reach.ts'

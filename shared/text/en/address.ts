@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is wrong with the address of a programmer, in words. */
 import type { AddressProblem } from '../../model/address-problem.ts'
 import { programmerKinds } from '../../programmer/kinds.ts'

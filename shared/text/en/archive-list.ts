@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** English lines about what is inside an archive, for the command line and the page. */
 import type { ArchiveEntry, ArchiveListing } from '../../model/archive.ts'
 import { spelledBytes } from '../../spelling.ts'

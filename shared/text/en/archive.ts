@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words about archives, for the page, the command line and the log. */
 import type { ArchiveTrouble } from '../../model/archive.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Every sentence about the contents of a chip and about its backup, by the place that says it, and the observation
  * it rests on. Page, command line, log and desktop take their words from here; nothing outside says such a thing.

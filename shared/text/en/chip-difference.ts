@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What chip models of one ID differ in, and why an answer is doubted: one sentence each. */
 import { assertNever } from '../../fault.ts'
 import { twoMayAnswer } from '../../chip-doubt.ts'

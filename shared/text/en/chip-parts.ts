@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** English words for the parts of an image for several chips, for the command line and the page. */
 import type { ChipParts } from '../../image-place.ts'
 

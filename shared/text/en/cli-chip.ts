@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the command line says of the programmer, the chip, a write that did not end, and the work that runs. */
 import type { LostBackup } from '../../model/image.ts'
 import type { Phase, RecoveryInfo } from '../../model/job.ts'

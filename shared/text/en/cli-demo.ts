@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one demo`, `practice` and `bridge`: told step by step. Times in ms. */
 export const demoWords = {
   lead: () => 'This shows all steps on a practice chip. Nothing real is connected or changed.',

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the command line says of files: read, kept, looked into, split and joined. */
 import { spelledBytes } from '../../spelling.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one --help`: the words of the command line. The man page and the completions are made from them. */
 export const helpText =
   (): string => `pin-one: reads, backs up, writes and verifies 25xx SPI flash chips.

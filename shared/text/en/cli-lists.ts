@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Lists of the command line, and what is settled without a chip. */
 import type { LostBackup } from '../../model/image.ts'
 import type { FoundProgrammer } from '../../model/programmer.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How a command line ends: what to type next after a fault, and what is said last. */
 import type { BlockerCode } from '../../gate/blocker.ts'
 import type { FaultCode } from '../../fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the command line says of writing and erasing. Times in ms. */
 import { spelledMs } from '../../spelling.ts'
 import type { LostBackup } from '../../model/image.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is told of a job that has ended to somebody who looks at something else. */
 import type { JobRequest } from '../../model/job.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The figures of a write, always in bytes: exact, and they add up to the chip. */
 import type { PlanSummary, WriteStats } from '../../model/job.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** What the guide says of mainboards, by the codes in `boards.json`. CC BY-SA 4.0, as the guide. */
 
 /** Where the chip is; half a sentence. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** The guide's programmers and how to set them up, by the ids of `programmers.json`. CC BY-SA 4.0, as the guide. */
 
 export const programmerNames = {

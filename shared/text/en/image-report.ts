@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** English lines that list what is inside a file, for the command line and the page. */
 import type { ImageContents } from '../../model/contents.ts'
 import { spelledBytes } from '../../spelling.ts'

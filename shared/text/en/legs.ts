@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Legs of a chip, by their numbers. */
 export const legText = {
   leg: (number: string): string => `leg ${number}`,

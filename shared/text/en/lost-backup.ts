@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Why a backup cannot be used, the same in the list of the page and of the command line. */
 import type { LostBackup } from '../../model/image.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of a marking, and of the parts that may be meant by it. Millivolts in, volts out. */
 import type {
   CalledPart,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said when images would fill the memory of this machine. `{fact}` is filled in by `remedyFor`. */
 export const noRoomWords = {
   title: 'There is no room for {name}',

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of reads that match and still cannot be the contents of the chip. */
 import { assertNever } from '../../fault.ts'
 import type { FaultFacts } from '../../fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of ports and programmers that cannot be had, and of who has them. */
 import { ch341aReason } from './ch341a.ts'
 import { assertNever } from '../../fault.ts'

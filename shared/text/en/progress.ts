@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How far a job is, in words that page and command line share. */
 import type { JobInfo } from '../../model/job.ts'
 import type { WorkProgress } from '../../model/progress.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What to look at when a programmer does not respond, by how it is reached. */
 import { assertNever } from '../../fault.ts'
 import type { Reach } from '../../programmer/kinds.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words about writing by region, and about keeping the network address. */
 import { assertNever } from '../../fault.ts'
 import type { ByteRange } from '../../model/range.ts'

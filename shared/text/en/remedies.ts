@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What a person is told when something went wrong: what is seen, what it means, and what to do next.
  * Order: first what is safe, then what is wrong, then one act per step. `{fact}` stands for a fact of that fault;

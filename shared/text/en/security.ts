@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What was read beside a backup: the unique ID and the security registers. */
 import type { BackupSecurity } from '../../model/image.ts'
 import { bytesText } from './figures.ts'

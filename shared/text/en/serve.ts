@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of `pin-one serve` in its terminal. `usualPort` is the port of bookmarks and tunnels. */
 export const serveText = {
   help: (

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How well the replies came through, in words. Clocks in Hz. */
 import type { Rung, SignalQuality } from '../../signal-quality.ts'
 import { spelledHz } from '../../spelling.ts'

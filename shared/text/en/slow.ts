@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said while a chip takes longer than its data sheet allows, or a programmer does not answer in time. */
 import type { JobInfo, SlowChip } from '../../model/job.ts'
 import { spelledMs } from '../../spelling.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of an SPI bus by what it is connected to. */
 import type { SetupInfo } from '../../model/setup.ts'
 import type { SpiBusRole } from '../../model/spi-bus.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of an open programmer in the log, in the report and by `-V`. */
 import { programmerName } from '../guide-programmers.ts'
 import table from '../../data/serprog-firmwares.json' with { type: 'json' }

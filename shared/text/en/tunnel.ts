@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Why the way to another computer is closed, and what opens it. */
 import type { TunnelTrouble } from '../../model/tunnel.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words beside numbers. */
 export const unitText = {
   bytes: (count: number): string => (count === 1 ? 'byte' : 'bytes'),

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of wires: the causes that fit, and the next look. */
 import type { ChipWire, WiringCause, WiringLook } from '../../model/wiring.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Sentences about where the work stands: a connection that was lost, and the way on. */
 import type { LostProgrammer } from '../../model/work.ts'
 import { lookAtLink } from './reach.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Archives on the command line: what is inside, and a file out of one named as ARCHIVE:NAME. */
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Single values of the command line. Pure; each throws `UsageError` with an example of what is meant. */
 import { UsageError } from './options.ts'
 import type { ParsedOption } from './options.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a command line asks for, as one value, decided before anything is opened. Pure. */
 import { needs, none, parsedLine, UsageError } from './options.ts'
 import type { OptionSpec, ParsedOption } from './options.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one bridge`: this board's SPI pins as a serprog programmer, until it is stopped. */
 import { hostname } from 'node:os'
 import { faultRecord } from '../../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Writing and erasing: a backup first, the plan said, then the act, and VERIFIED only by the app's own proof. */
 import { hex } from '../../../shared/hex.ts'
 import { Fault } from '../../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Everything that talks to a chip: what can be checked is checked before the port is opened. */
 import { hex } from '../../../shared/hex.ts'
 import { entriesNamed, noSuchName } from '../../../shared/data/chip-names.ts'

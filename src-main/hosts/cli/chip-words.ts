@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A chip in words. Pure. */
 import { hex } from '../../../shared/hex.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Files of the user: only the command line knows paths. Each failure is a fault that names the file. */
 import { constants } from 'node:fs'
 import { access, readFile, stat } from 'node:fs/promises'

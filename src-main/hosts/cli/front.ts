@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The command line as a front: one app, its events, one job after another, and what the user was told so far. */
 import { join } from 'node:path'
 import { backupDirectory } from '../../app/app.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What `--help` prints. */
 import { practiceFaultForms, practiceParts } from '../../transport/drivers.ts'
 import type { PracticeFaultForm } from '../../transport/drivers.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Reading the chip into files. */
 import { Fault } from '../../../shared/fault.ts'
 import type { BackupInfo } from '../../../shared/model/image.ts'

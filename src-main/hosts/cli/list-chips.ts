@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `-L`: the chips of the table, or those that fit a marking. Needs neither app nor programmer. */
 import { chipEntries } from '../../../shared/data/chips.ts'
 import { markedOnce, searchMarking } from '../../../shared/data/chip-names.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What scripts read, the same in every language: it stands here, and in no table of words. The lines of write
  * protection, which scripts know from flashrom, are in `protection-command.ts`.

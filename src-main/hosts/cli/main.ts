@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { callsUnanswered } from '../../transport/drivers.ts'
 import { runCli } from './run.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Splitting a command line the way getopt_long does, because flashprog's users type it from memory. Pure. */
 import { usageWords } from '../../../shared/text/cli-usage.ts'
 

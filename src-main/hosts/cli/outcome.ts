@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How a command line ends: the exit code, and the words for a fault. Pure. */
 import type { FaultCode, FaultFamily, FaultRecord } from '../../../shared/fault.ts'
 import type { BackupInfo } from '../../../shared/model/image.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The words of flashrom and flashprog, from `peer-options.json`: the parser takes its refusals and notes from there, the
  * README its table, and a test types every line of it. Pure.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one practice`: the practice device for other programs, until it is stopped. */
 import { parsePracticeId, servePractice } from '../../transport/drivers.ts'
 import { faultRecord } from '../../../shared/fault.ts'

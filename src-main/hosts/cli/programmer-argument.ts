@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** flashprog's programmer strings: `serprog:dev=/dev/ttyACM0,spispeed=16M`. Pure. */
 import { ch341aReason } from '../../../shared/text/ch341a.ts'
 import { addressId, lineProgrammer } from '../../../shared/programmer/address.ts'

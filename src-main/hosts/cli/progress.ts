@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A job as one line: what it does, percent and time left of all of it, speed. Pure but for the small memory of what was said. */
 import type { JobInfo } from '../../../shared/model/job.ts'
 import { percentOf } from '../../../shared/progress.ts'

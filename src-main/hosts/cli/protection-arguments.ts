@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The words of flashrom and flashprog for write protection and for single register bits. Pure; throws `UsageError`. */
 import type { SettingsWanted } from '../../../shared/model/protection.ts'
 import type { ByteRange } from '../../../shared/model/range.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `--wp-…`, `wp` and `config`: tells the registers, or sets and proves them. Lines as flashrom has them, for scripts. */
 import { hexByte } from '../../../shared/hex.ts'
 import { Fault } from '../../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The words of flashrom for parts of a chip: -l, --ifd, --fmap, -i. Pure; throws `UsageError`. */
 import { none, needs, UsageError } from './options.ts'
 import type { OptionSpec, ParsedOption } from './options.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Parts of a chip from the command line: read, written and compared, the rest left as it is. */
 import { basename } from 'node:path'
 import { Fault } from '../../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** One command line from its words to its exit code. */
 import { createApp, dataDirectory } from '../../app/app.ts'
 import { drivers, driversWith, releaseAllOnExit, systemClock } from '../../transport/drivers.ts'

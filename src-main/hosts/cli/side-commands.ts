@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Commands that need no chip: lists, the report, settling a write, two-chip images. */
 import { programmerName } from '../../../shared/text/guide-programmers.ts'
 import { assertNever } from '../../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Where the command line speaks: sentences or JSON on stdout, faults on stderr, all of it in the log when asked. */
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { Fault } from '../../../shared/fault.ts'

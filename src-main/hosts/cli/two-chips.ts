@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Images of mainboards whose contents lie in two chips: one file into its parts, and back. */
 import { basename, dirname, extname, join } from 'node:path'
 import { boardNamed } from '../../../shared/board-places.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The one link between the page and the app: calls are answered, events and beats passed on, strangers refused. */
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron'
 import type { AppApi, Reply } from '../../../shared/contract.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Follows the app's job for the desktop: no sleep while it runs, progress in the taskbar, a word when it has ended. */
 import { Notification, powerSaveBlocker } from 'electron'
 import type { BrowserWindow } from 'electron'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a job means for the desktop around the window: staying awake, the taskbar, and the question before leaving. Pure. */
 import { mayBeHalf } from '../../../shared/model/chip-contents.ts'
 import type { JobInfo } from '../../../shared/model/job.ts'

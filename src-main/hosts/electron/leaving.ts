@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The way out: ask in mid-job, end the job between steps, release the pins, and only then let the program end. */
 import { closeLimitMs } from '../close-limit.ts'
 import type { Known } from '../../../shared/standing.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Deny by default: navigation, windows, webviews, permissions, devices and the network; files from one directory only. */
 import { protocol, session, shell } from 'electron'
 import type { App } from 'electron'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The desktop host: one window on the page, one channel to the app. Everything that Electron could allow and the page
  * does not need is refused here; the order at the top matters (schemes and sandbox before the first await).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The native menu: the standard items of each platform, by their roles, so that the system names and wires them. */
 import type { MenuItemConstructorOptions } from 'electron'
 import { desktopText as words } from '../../../shared/text/desktop.ts'

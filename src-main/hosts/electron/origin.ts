@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Where the page lives and who may speak for it. Pure, so that the rules can be tested without Electron. */
 
 export const pageScheme = 'app'

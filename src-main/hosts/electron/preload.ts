@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * All that the page gets of Electron: three functions on one frozen object (contextBridge freezes what it exposes).
  * Runs sandboxed, so it can import nothing of Node, and hands over values only, never Electron's event objects.

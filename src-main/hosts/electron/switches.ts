@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Words on the command line with which Chromium would hand the page, its files or its network to somebody else. A
  * packaged Pin One does not start with them. The fuses in electron-builder.yml close what Electron itself reads before

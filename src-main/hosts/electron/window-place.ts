@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Size and place of the window, kept from one start to the next. Screens come and go, so what was kept is checked. */
 import { readFileSync, writeFileSync } from 'node:fs'
 

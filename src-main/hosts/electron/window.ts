@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The one window: where it was left, quiet until it can be shown. */
 import { BrowserWindow, nativeTheme } from 'electron'
 import type { Screen } from 'electron'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Opening the user's browser. */
 import { spawn } from 'node:child_process'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What a request must look like before anything else is done with it. The server listens on 127.0.0.1, but every
  * website open in the user's browser can send requests there; these rules tell them from our own page. Pure.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * How a browser gets the address with its secret: arguments of programs can be read by every user of the computer, so
  * the browser is given the name of a file that only this user can read, and that leads on.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Who may reach the app: the holder of the printed address, once, and then the tab that used it. */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The words behind `pin-one serve`. Pure. */
 import { parseArgs } from 'node:util'
 import { serveText } from '../../../shared/text/serve.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one serve`: the app behind a web server on 127.0.0.1, until it is stopped. */
 import { hostname } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The app behind HTTP and a WebSocket on 127.0.0.1: the page for whoever is local, the socket for whom we let in. */
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The checksums that xz and zip carry. Pure. */
 
 const crc32Table = Uint32Array.from({ length: 256 }, (_unused, byte) => {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Which file of an archive fits, by its name, its size and the checksums that came with it. Pure. */
 import { createHash } from 'node:crypto'
 import type { ArchiveEntry, ArchiveForm, ArchiveListing } from '../../../shared/model/archive.ts'

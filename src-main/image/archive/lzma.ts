@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * LZMA, for the `.xz` of a release and for compressed files inside coreboot images. The format is finite and old:
  * Igor Pavlov's specification (lzma-specification.txt, public domain). Pure.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { whyRefused } from '../../testing/trouble.ts'

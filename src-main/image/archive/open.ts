@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The files inside what people download: tar, also packed by xz or gzip, single packed files, and zip. Nothing is
  * written anywhere; names are text and never paths. Pure: whoever walks may pause between the steps.

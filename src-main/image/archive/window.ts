@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a decoder of the LZ family has put out last. Pure. */
 import { Fault } from '../../../shared/fault.ts'
 

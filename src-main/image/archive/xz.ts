@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The .xz container: streams of LZMA2 blocks, each with a checksum, and an index that must agree with them. Pure. */
 import { createHash } from 'node:crypto'
 import { Fault } from '../../../shared/fault.ts'

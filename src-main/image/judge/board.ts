@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Is it for this mainboard? By what the build says of itself, by the file name, by the family of the descriptor. Pure. */
 import { boardsOfPart, plainPart, targetsOfBoard } from '../../../shared/data/image-targets.ts'
 import type { Board } from '../../../shared/data/guide.ts'

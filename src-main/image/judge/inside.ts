@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Are the vendor files in, which network address would the computer have, what is locked, what would be lost. Pure. */
 import { sharedMacs } from '../../../shared/data/image-targets.ts'
 import type { ImageContents } from '../../../shared/model/contents.ts'

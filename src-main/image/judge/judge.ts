@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What speaks for and against writing an image, gravest first: against the board, the chip, its place, the backup and
  * the file name. Pure. The last finding says what was looked at and what was not.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the judges look at: the image, and everything that is known of where it shall go. */
 import type { BoardPlace } from '../../../shared/board-places.ts'
 import type { Board } from '../../../shared/data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Does it fit where it shall go: size, half, regions, reset vector. Pure. */
 import { placesOf } from '../../../shared/board-places.ts'
 import { boardsFor, chipNameAt } from '../../../shared/image-place.ts'

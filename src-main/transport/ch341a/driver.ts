@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The CH341A: seen, so that its owner is told why it stays out, and never opened. */
 import { isCh341a } from '../../../shared/ch341a.ts'
 import { ch341aReason } from '../../../shared/text/ch341a.ts'

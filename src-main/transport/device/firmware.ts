@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What the firmware of a serprog programmer made of software does: serprog protocol version 1, one byte stream in, one out, one thing at
  * a time, as a generator that says when it wants bytes, gives bytes or lets time pass. What those cost is decided by

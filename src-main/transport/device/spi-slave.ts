@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Something on an SPI bus. Times are model microseconds at the first bit; without a clock they are 0. */
 export interface SpiSlave {
   select(atUs: number): void

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A serprog programmer of software on a loopback TCP port: one client at a time, each with a programmer plugged in anew. */
 import net from 'node:net'
 import { Fault } from '../../../shared/fault.ts'

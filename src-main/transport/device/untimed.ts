@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A programmer of software: serprog bytes in, serprog bytes out, each command done before the next is looked at. */
 import { FirmwareIo, runFirmware } from './firmware.ts'
 import type { FirmwareHost, FirmwareLimits, Step } from './firmware.ts'

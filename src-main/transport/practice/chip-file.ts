@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Keeps a virtual chip in a file, so that programs run one after another see the same chip. */
 import fs from 'node:fs'
 import path from 'node:path'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What a practice chip holds when it is new: blank, or a firmware-like image that is the same for the same seed. */
 import { seedFromText, seededRandom } from './random.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A whole practice device: chip, wires and programmer, with a byte link to it in this process. */
 import type { ByteLink } from '../serprog/byte-link.ts'
 import { ChipFile, readChipFile, readContents } from './chip-file.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Practice programmers as a driver: the whole stack over a virtual device, for people without hardware and for tests. */
 import { join } from 'node:path'
 import { Fault } from '../../../shared/fault.ts'

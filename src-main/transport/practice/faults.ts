@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What can be wrong with a practice device, by name. The text form survives inside a programmer id:
  * `practice:chip=W25Q64JV,fault=flip:rate=1e-6+unplug:op=500` is two faults; `:` leads a parameter, `+` the next fault.

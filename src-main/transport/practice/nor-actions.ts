@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What a virtual 25xx chip does at the rising edge of CS: erase, program, write registers, change modes, or ignore.
  * Section numbers are W25Q64JV unless said otherwise.

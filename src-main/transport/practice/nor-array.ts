@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The memory array of a virtual NOR chip: erase sets bits, program only clears them, and either may go wrong. */
 import { seededRandom } from './random.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * How long a virtual chip is busy. Two ways to measure it: in model time, or, when there is no time (tests, the
  * quick practice device), in status bytes that have to be asked for, so that a client that never polls is found out.

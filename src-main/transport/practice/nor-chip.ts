@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * A virtual 25xx SPI NOR chip at the level of chip-select windows. What it does and ignores follows the datasheets
  * named in `shared/data/practice-chips.json`; section numbers below are W25Q64JV unless said otherwise.

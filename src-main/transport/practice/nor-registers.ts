@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Status registers of a virtual 25xx chip: the write enable latch, volatile and non-volatile bits, and what the
  * protection bits really protect (W25Q64JV/128JV/256JV section 7, MX25L12835F tables 1 and 6, SST25VF040B tables 3-4).

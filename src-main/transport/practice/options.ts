@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The id grammar of practice devices:
  * `practice[:board=…,slot=…,chip=…|size=…,fault=…,timing=off|real,seed=…,content=…,pads=…,file=…]`.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The SFDP image a practice part answers, from the facts that the part states elsewhere. */
 import type { PracticePart } from './parts.ts'
 import { buildSfdp } from './sfdp-image.ts'

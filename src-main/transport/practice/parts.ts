@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The parts one can practise on: facts from `shared/data/practice-chips.json`, made ready for the virtual chip. */
 import { Fault } from '../../../shared/fault.ts'
 import { practiceChipOfSize } from '../../../shared/data/practice-chips.ts'

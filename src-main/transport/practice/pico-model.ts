@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The timing model of a Raspberry Pi Pico running a serprog firmware, to measure against. It makes speed comparable
  * between programs and runs; it is a model, not a claim about any board.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The virtual programmer: serprog bytes in, serprog bytes out, a virtual chip behind it. Without time its firmware runs
  * as fast as can be (`device/untimed.ts`); `pico-model.ts` runs the same firmware with a Pico's timing.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The device's side of a PTY as a stream of bytes, without ever blocking the process. */
 import fs from 'node:fs'
 import tty from 'node:tty'

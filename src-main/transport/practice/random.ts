@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A small seeded generator (mulberry32): the same seed gives the same chip, the same faults, the same run. */
 export interface Random {
   /** Uniform in [0, 1). */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Model time: the real kind keeps step with the wall clock, the virtual kind jumps from event to event. */
 import type { Clock } from '../spi.ts'
 

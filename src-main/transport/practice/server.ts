@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The practice device for other programs: serprog on a loopback TCP port or on a PTY. */
 import fs from 'node:fs'
 import { Fault } from '../../../shared/fault.ts'

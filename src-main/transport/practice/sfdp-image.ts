@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Builds the self-description (JESD216) that the practice chips answer to 5A.
  * Written from the standard's field layout alone, so that it also checks the reader of real chips.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * A reliable, ordered stream of bytes in both directions: a serial port, a TCP connection, or a virtual programmer
  * in the same process. Whoever writes such a link can be spoken to by the serprog client.

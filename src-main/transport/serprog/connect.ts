@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** From a silent link to a programmer that is set for SPI and whose abilities are known. */
 import { Fault } from '../../../shared/fault.ts'
 import type { Queueing, UsbIdentity } from '../../../shared/model/programmer.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * How long a programmer may take: every wait for an answer ends. Two bounds hold at once: no byte for `stallMs`, and
  * not done after `totalMs` (a device that trickles one byte a second must not hold a job for hours).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Links on which replies were missing or wrong while commands were queued: the next time nothing is taken on trust. */
 import type { ByteLink } from './byte-link.ts'
 

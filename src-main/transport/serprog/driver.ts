@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Serprog programmers on USB serial ports and on the network. */
 import { isCh341a } from '../../../shared/ch341a.ts'
 import adapters from '../../../shared/data/serial-adapters.json' with { type: 'json' }

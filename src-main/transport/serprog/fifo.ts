@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** First in, first out, in constant time: `Array.shift` moves every element of a long queue. */
 export class Fifo<T> {
   #items: (T | undefined)[] = []

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Which firmware is this? What is known of each is in `shared/programmer/firmwares.ts`; here is only the matching. */
 import type { UsbIdentity } from '../../../shared/model/programmer.ts'
 import { firmwares, usbId } from '../../../shared/programmer/firmwares.ts'

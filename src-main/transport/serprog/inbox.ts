@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Raw bytes as they arrive, for the time before replies have a known order. Every wait has an end. */
 import { Fault } from '../../../shared/fault.ts'
 import type { ByteLink } from './byte-link.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How large and how deep: from what the firmware says, what is known of it, and what is safe when neither helps. */
 import type { Queueing } from '../../../shared/model/programmer.ts'
 import type { SpiLimits, TransportAbout } from '../spi.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What both kinds of byte link share. */
 import { writeSync } from 'node:fs'
 

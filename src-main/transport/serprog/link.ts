@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The byte link over a serial port. The only file that knows `serialport`, and loads it when first needed. */
 import { EventEmitter } from 'node:events'
 import type { SerialPort } from 'serialport'

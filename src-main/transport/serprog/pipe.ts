@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The queue between callers and the wire: requests leave in order, as many as the limits allow in one write; replies
  * come back in the same order. Every request on the wire has a deadline, and the first thing that goes wrong ends

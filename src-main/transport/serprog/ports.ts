@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Serial ports on USB under Linux, read from sysfs. Our own lister: it needs no `udevadm`, gives the product string,
  * leaves out the bare UARTs of the board, and says why a port cannot be opened, without opening it.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * serprog, version 1: the bytes on the wire, as pure functions. Binary request and reply over a byte stream; the
  * device answers ACK and the data, or NAK alone. All numbers are little-endian; `u24` is three bytes.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The client over a real pseudo terminal and the real serial port library, on a line that does everything lines do. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { Fault } from '../../../shared/fault.ts'

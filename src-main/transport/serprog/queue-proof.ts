@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * May commands be queued? Tried out, with exactly the shapes that a job sends: windows as long as a page program,
  * status reads, clock switches, long reads, back to back, more and more of them, every reply compared with the one

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Frees the programmers' pins when the process ends, however it ends: a programmer that goes on driving the bus can
  * keep a board from starting, or feed it through its pins.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What waits in the queue, and how a batch of it becomes bytes. */
 import type { Fault } from '../../../shared/fault.ts'
 import type { SpiOp } from '../spi.ts'

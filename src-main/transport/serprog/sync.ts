@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Finding the place between two commands, whatever the device was doing before: idle, pouring out a long read that
  * somebody asked for and left, waiting for the rest of a header, or waiting for bytes to send to the chip.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The byte link over TCP: a programmer on the network, or behind a serial port server. */
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'

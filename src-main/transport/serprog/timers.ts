@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Time as the serprog client sees it; tests replace it, so that no test waits. */
 export interface Timers {
   /** Monotonic milliseconds. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Firmwares of the field and their traps, each behind an identity that nobody knows: the proof has to find out. */
 import { describe, expect, it } from 'vitest'
 import type { ConformanceRig } from '../../testing/conformance.ts'

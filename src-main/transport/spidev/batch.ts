@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How many windows fit one message. Pure. Source: answers of a real kernel (6.1, arm64), recorded in `edges.mjs`. */
 import type { SpiOp } from '../spi.ts'
 import type { SpiTransfer } from './node.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** A board's SPI port as a serprog programmer: other computers drive it through a tunnel, other programs too. */
 import { mayWriteOn } from '../../../shared/spi-boards.ts'
 import { Fault } from '../../../shared/fault.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * spidev's ioctls (linux/spi/spidev.h), by number and layout. Numbers as on x86, ARM and RISC-V; loaded only when a
  * node is opened, since the calls need koffi.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What the transport asks of a spidev node; `ioctl.ts` is the real one, tests put a chip behind a model. */
 
 /** One transfer of a message. The kernel lets CS go behind the last one by itself. */

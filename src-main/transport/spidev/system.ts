@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What this machine says about its SPI ports, read from files: the board, the nodes, and what stands in their way. */
 import { access, readFile, readdir, readlink, realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'

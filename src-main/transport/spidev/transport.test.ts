@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { afterEach, describe, expect, it } from 'vitest'
 import { Fault } from '../../../shared/fault.ts'
 import { transportConformance } from '../../testing/conformance.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Windows over one spidev node: queued ones share a message where they fit and where CS is known to rise between. */
 import type { SpiBusRole } from '../../../shared/model/spi-bus.ts'
 import { Fault } from '../../../shared/fault.ts'

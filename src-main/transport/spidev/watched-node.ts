@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * A node whose calls end: the kernel may keep one for ever (a controller that lost an interrupt, a driver that waits
  * for another), and whoever asked must be told. The call itself cannot be broken off.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** The way to a programmer on another computer: an `ssh` of this computer, run without a shell and without questions. */
 import { spawn } from 'node:child_process'
 import { Fault } from '../../../shared/fault.ts'

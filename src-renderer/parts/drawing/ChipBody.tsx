@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { ChipPlaces, Point } from './geometry.ts'
 import { drawnByEye, px } from './geometry.ts'
 

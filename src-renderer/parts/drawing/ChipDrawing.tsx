@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import '../../styles/drawing.css'
 import { useState } from 'react'
 import { signals } from '../../../shared/data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { ReactNode } from 'react'
 import type { HandFigure } from '../../wizard/hands.ts'
 import css from './HandDrawing.module.css'

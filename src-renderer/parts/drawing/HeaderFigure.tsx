@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { drawingText as words } from '../../text/drawing.ts'
 import { px } from './geometry.ts'
 import type { HeaderPinPlace, HeaderPlaces } from './header-places.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { SignalKey } from '../../../shared/data/guide.ts'
 import { px } from './geometry.ts'
 import { isHeldHigh, isPower, signalLooks } from './signals.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { WiringPlan } from '../../../shared/wiring.ts'
 import { drawingText as words } from '../../text/drawing.ts'
 import { px } from './geometry.ts'

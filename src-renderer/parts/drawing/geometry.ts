@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Where the parts of a chip lie, in millimetres from its middle. Every point is mirrored and turned by itself, never
  * a group, so that text can be set afterwards and always stands upright.

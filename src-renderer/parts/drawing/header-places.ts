@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Where the pins of a header lie on the page, what is written beside them, and where a wire to each of them ends. Pixels. */
 import type { Header } from '../../../shared/data/guide.ts'
 import type { WireEnd } from './routes.ts'

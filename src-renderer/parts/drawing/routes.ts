@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Pure: wires as right-angled lines. Each leaves its pin straight, has exactly one upright lane in the channel between
  * chip and header, and enters straight; pins that face away are led round the top or the bottom, and those of a chip

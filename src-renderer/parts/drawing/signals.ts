@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** How each signal looks: never by colour alone, but by line, plate and name too; the line in words is in text/drawing.ts. */
 import type { SignalKey } from '../../../shared/data/guide.ts'
 

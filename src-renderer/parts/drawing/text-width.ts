@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Reckoned on the safe side for the app's own font, so that drawings can be laid out before anything is on the page. */
 export function textWidth(text: string, size: number, bold = false): number {
   let sum = 0

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: the chip of a wiring view, as it lies in front of the user. Not to scale: its legs stand apart for the wires. */
 import type { ChipPackage, SignalKey } from '../../../shared/data/guide.ts'
 import type { WiringPlan } from '../../../shared/wiring.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { headers, packages, programmers } from '../../../shared/data/guide.ts'
 import type { ChipPackage, GuideProgrammer, Header } from '../../../shared/data/guide.ts'

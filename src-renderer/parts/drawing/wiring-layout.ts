@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: where chip, header and wires of a wiring view lie. Everything is placed from left to right; nothing by hand. */
 import type { ChipPackage, Header } from '../../../shared/data/guide.ts'
 import type { Wire, WiringPlan } from '../../../shared/wiring.ts'

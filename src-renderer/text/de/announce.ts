@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { Phase } from '../../../shared/model/job.ts'
 
 /** Was eine Arbeit gerade tut, als Satzteil für Anzeigen und für den Screenreader. */

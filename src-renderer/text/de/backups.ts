@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Liste der Backups. */
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
 

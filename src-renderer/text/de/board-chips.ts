@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter für die Chips, die ein Mainboard hat, in Auswahl und Listen. */
 export const boardChipsText = {
   called: (name: string | null, number: number): string =>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Seite, auf der das Gerät gewählt wird. */
 export const boardText = {
   title: 'Welches Gerät ist es?',

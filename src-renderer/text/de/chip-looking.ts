@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter zum Ansehen eines Chips: welches Gehäuse er hat, und was darauf gedruckt ist. */
 export const chipLookingText = {
   title: 'Ich weiß es nicht',

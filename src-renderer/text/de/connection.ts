@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter für eine Seite, die die App nicht hört: was gerade lief, was das für den Chip heißt, und was zu tun ist. */
 export const linkText = {
   refused: {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter in den Zeichnungen und daneben. */
 import { decimal } from '../../../shared/text/numbers.ts'
 import type { SignalKey } from '../../../shared/data/guide.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { StageId } from '../../wizard/stages.ts'
 
 /** Die Wörter des Rahmens: Leiste, Lampen, Menü und was mit der Arbeit ist. */

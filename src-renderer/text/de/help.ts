@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
 import type { TopicId } from '../help-topics.ts'
 import type { HelpWords } from '../en/help.ts'

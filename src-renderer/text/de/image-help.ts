@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Hilfe zu Dateien, die nicht so passen, wie sie sind. */
 export const imageHelpText = {
   title: 'Mehr mit dieser Datei',

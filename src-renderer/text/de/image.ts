@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter des Schritts, der das Image wählt. */
 export const imageText = {
   title: 'Wähle das Image, das geschrieben werden soll',

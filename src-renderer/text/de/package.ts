@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Seite, auf der das Gehäuse gewählt wird. */
 export const packageText = {
   title: 'Erkenne den Chip: Form, Aufdruck, Spannung',

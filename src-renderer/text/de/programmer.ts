@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter des ersten Schritts. */
 import type { BusChoice } from '../../../shared/programmer-pins.ts'
 

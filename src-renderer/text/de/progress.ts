@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter einer Arbeit, die läuft. */
 import type { SegmentId } from '../../../shared/model/progress.ts'
 import type { Reach } from '../../../shared/programmer/kinds.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Seite nach einem Schreiben, das nicht verifiziert endete. */
 export const recoverText = {
   title: {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Schritte zum Einrichten und der Programmer an einem anderen Computer. */
 import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter neben Größen und Zeiten. */
 export const sizeWords = {
   bytes: (count: string): string => `${count} Bytes`,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Was beim Verbinden zu wissen ist, in wenigen Worten: Das Übrige sagt die Zeichnung daneben. */
 import { allOf } from '../../../shared/text/numbers.ts'
 import type { Mounting } from '../../../shared/wiring.ts'

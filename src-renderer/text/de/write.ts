@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter des Schreibens, solange es läuft, und eines, bei dem am Ende kein Byte geschrieben ist. */
 export const writeText = {
   notFinished: 'Das Schreiben wurde nicht fertig',

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { Phase } from '../../../shared/model/job.ts'
 
 /** What a job is doing, as a phrase for readings and for the screen reader. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the list of backups. */
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words for the chips that a mainboard has, for choices and lists. */
 export const boardChipsText = {
   called: (name: string | null, number: number): string =>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the board stage. */
 export const boardText = {
   title: 'Which machine is it?',

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the live check: which chip was found, and what the cause may be when none was. */
 import type { ChipDifference } from '../../../shared/model/chip.ts'
 import { differencesText } from '../../../shared/text/chip-difference.ts'

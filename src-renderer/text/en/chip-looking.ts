@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words for looking at a chip: which package it is, and what is printed on it. */
 export const chipLookingText = {
   title: 'I do not know',

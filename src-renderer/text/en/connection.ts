@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words for a page that does not hear the app: what was under way, what that means for the chip, and what to do. */
 export const linkText = {
   refused: {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { Mounting } from '../../../shared/wiring.ts'
 import type { ProtectionAfter } from '../../../shared/model/job.ts'
 import { protectionText } from '../../../shared/text/protection.ts'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words in and beside the drawings. */
 import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Wire } from '../../../shared/wiring.ts'

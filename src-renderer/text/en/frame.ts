@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { StageId } from '../../wizard/stages.ts'
 
 /** Words of the frame: strip, lamps, menu, and every reason why a step is not finished. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the help with files that do not fit as they are. */
 export const imageHelpText = {
   title: 'More with this file',

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the image stage. */
 export const imageText = {
   title: 'Choose the image to write',

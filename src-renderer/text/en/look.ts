@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the page that looks into files, and of the map and the bytes that it shares with the page of the image. */
 import type { RegionState } from '../../../shared/model/image-map.ts'
 import { grouped } from '../../../shared/text/numbers.ts'

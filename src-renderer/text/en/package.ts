@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the package stage. */
 export const packageText = {
   title: 'Identify the chip: shape, marking, voltage',

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the page after a write that did not end verified. */
 export const recoverText = {
   title: {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 import type { ProtectionView } from '../../../shared/model/protection.ts'
 import { protectionText } from '../../../shared/text/protection.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the set-up steps and of programmers on another computer. */
 import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words beside sizes and times. */
 export const sizeWords = {
   bytes: (count: string): string => `${count} bytes`,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the write while it runs, and of one that ended with nothing written. */
 export const writeText = {
   notFinished: 'The write did not finish',

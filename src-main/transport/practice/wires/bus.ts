@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The wires as voltages: each bit is solved in quarters of a clock. CLK falls and MOSI moves, the chip answers, the
  * programmer samples MISO, CLK rises. Deterministic for a seed; no time passes but that of the circuit.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** What each wiring fault changes in the circuit. */
 import { assertNever } from '../../../../shared/fault.ts'
 import { faultsOf } from '../faults.ts'

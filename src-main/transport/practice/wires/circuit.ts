@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * What is connected to what between a programmer and a chip, as data: pads, wires, legs, loads. A practice fault is a
  * change of this data (`changes.ts`); what it looks like follows from `network.ts` and `leads.ts`.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * A chip behind its eight legs: voltages in, edges and bits out. The chip itself knows bytes and windows; here are its
  * inputs with thresholds of its own supply, its reset, HOLD, and the shifting in and out of bits (mode 0).

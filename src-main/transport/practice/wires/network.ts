@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Voltages of a circuit: for each state of the drivers the voltages at which all currents balance, and how fast each
  * point gets there. Points that touch are one net. Every input has its two protection diodes, through which a chip

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Replies that arrive with wrong bits, or too late or too early by some, whatever the reason. */
 import type { PracticeFault } from '../faults.ts'
 import { seededRandom } from '../random.ts'

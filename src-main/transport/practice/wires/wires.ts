@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * Everything between the firmware and the chip. Sound wires hand whole bytes on; wires with a fault are solved as a
  * circuit (`bus.ts`), and the reply is what the pads read.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter des Nachschlagens: sein Rahmen, nicht der Text der Anleitung (das sind Daten). */
 import { decimal } from '../../../../shared/text/numbers.ts'
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the reference: its own frame, not the guide's text (that is data). */
 export const referenceText = {
   title: 'Reference',

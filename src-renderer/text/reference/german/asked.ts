@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * How people ask in German, beside the phrases in English: with the same keys and read in the same way. These are words
  * of people, so a lead may be called a cable here, and a leg a pin.
