@@ -5,6 +5,7 @@ import type { WriteMap } from '../write-map.ts'
 import type { ChipDifference, FlashChip } from './chip.ts'
 import type { BackupInfo, ImageInfo, IncomingImage, LostBackup } from './image.ts'
 import type { JobInfo, RecoveryInfo } from './job.ts'
+import type { LogLine } from './log.ts'
 import type { FirmwareDrive, FoundProgrammer } from './programmer.ts'
 import type { ProtectionState } from './protection.ts'
 import type { Settings } from './settings.ts'
@@ -43,13 +44,6 @@ export interface SessionInfo {
   readonly written?: string | null
   /** Set only by a backup job whose reads agreed and were plausible; the vault's id. */
   readonly backup: BackupInfo | null
-}
-
-/** One line of the log as a person may see it: no names or paths of the user. */
-export interface LogLine {
-  readonly seq: number
-  readonly at: string // ISO 8601
-  readonly text: string
 }
 
 export interface Snapshot {

@@ -2,11 +2,15 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import type { LogLine, LogNote } from '../../shared/model/log.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { parsePracticeId, servePractice } from '../transport/drivers.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
 import { backup, refused, smallChip, useDesk, write } from '../testing/desk.ts'
+
+const noted = (code: LogNote['code']) => (line: LogLine) =>
+  line.kind === 'note' && line.note.code === code
 
 const desk = useDesk()
 const { open, run, snapshot, nextImage } = desk
@@ -60,7 +64,7 @@ describe('what is plugged in', () => {
     expect(await listed()).toEqual([pico])
     expect(await listed()).toEqual([pico])
     const report = await desk.app.api.call('app.report', undefined)
-    expect(report.match(/cannot be listed/g)).toHaveLength(1)
+    expect(report.match(/not-listed/g)).toHaveLength(1)
   })
 })
 
@@ -171,7 +175,7 @@ describe('an end in mid-job', () => {
     })
     await server.close()
     await closed
-    expect((await snapshot()).log.some(({ text }) => text.includes('was lost'))).toBe(true)
+    expect((await snapshot()).log.some(noted('lost'))).toBe(true)
   })
 
   it('a cancel that comes too late is told so', async () => {
@@ -232,7 +236,7 @@ describe('a chip that cannot be identified', () => {
       expect(session?.wiring?.looks.length).toBeGreaterThan(0)
       const { causes, looks } = session?.wiring ?? {}
       expect(job.fault?.facts).toMatchObject({ causes, looks })
-      expect((await snapshot()).log.some(({ text }) => text.includes(`wiring: `))).toBe(true)
+      expect((await snapshot()).log.some(noted('wiring'))).toBe(true)
     },
   )
 

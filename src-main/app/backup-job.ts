@@ -4,7 +4,6 @@ import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { JobResult } from '../../shared/model/job.ts'
 import { partName } from '../../shared/part-name.ts'
-import { believedText } from '../../shared/text/plausible.ts'
 import { reachedChip } from '../../shared/work.ts'
 import { backupReads, readChip } from '../flash/backup.ts'
 import { compareReads } from '../flash/compare.ts'
@@ -24,7 +23,7 @@ export async function backupJob(job: ChipJob<RequestOf<'backup'>>): Promise<JobR
   const backup = await parts.vault.saveBackup(bytes, described(job, passes), security)
   run.progress('save', bytes.length, bytes.length)
   const { note: _note, ...noted } = backup
-  await parts.journal.append({ kind: 'note', text: believedText(believed) })
+  await parts.journal.append({ kind: 'note', note: { code: 'believed', believed } })
   await parts.journal.append({ kind: 'backup', backup: noted }, { durable: true })
   parts.store.publish({ backups: parts.vault.backups })
   session.holds(bytes, { backup })

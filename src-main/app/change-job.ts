@@ -3,12 +3,10 @@
 import { hex } from '../../shared/hex.ts'
 import { allEqual } from '../../shared/model/chip-contents.ts'
 import type { JobResult, PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
+import type { LogNote } from '../../shared/model/log.ts'
 import type { ProtectionState } from '../../shared/model/protection.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { partName } from '../../shared/part-name.ts'
-import { spelledMs } from '../../shared/spelling.ts'
-import { planFigures } from '../../shared/text/figures.ts'
-import { protectionText } from '../../shared/text/protection.ts'
 import { drawnRanges } from '../../shared/write-map.ts'
 import { readProtection, viewOf } from '../flash/protect.ts'
 import { onlyOnce, toTheEnd } from '../flash/run.ts'
@@ -112,7 +110,7 @@ class Change {
     const { image, unprotect } = this.#start
     if (image !== null) session.holds(image.bytes, { written: image.info.sha256 })
     const now = was?.after ?? null
-    if (now !== null) this.#note(`protection afterwards: "${protectionText(now)}"`)
+    if (now !== null) this.#note({ code: 'protection-afterwards', now: viewOf(now) })
     session.update({ protection: now ?? (await this.#protectionNow()) })
     const told = { stats, protection: now === null ? null : protectionTold(unprotect, now) }
     if (image !== null)
@@ -179,11 +177,11 @@ class Change {
       },
     })
     life.planned(plan)
-    this.#note(planInWords(plan))
+    this.#note({ code: 'planned', plan })
   }
 
   #unprotected(was: ProtectionState, during: ProtectionState): void {
-    this.#note(`protection lifted: was "${protectionText(was)}", now "${protectionText(during)}"`)
+    this.#note({ code: 'protection-lifted', was: viewOf(was), during: viewOf(during) })
     this.#job.session.update({ protection: during })
   }
 
@@ -204,8 +202,8 @@ class Change {
   }
 
   /** A line for the log: that it cannot be kept is no reason to leave a chip in the middle of a write. */
-  #note(text: string): void {
-    this.#job.parts.journal.append({ kind: 'note', text }).catch(() => undefined)
+  #note(note: LogNote): void {
+    this.#job.parts.journal.append({ kind: 'note', note }).catch(() => undefined)
   }
 }
 
@@ -217,8 +215,3 @@ const protectionTold = (
   restored: choice === 'restore-afterwards' && after.protectedRange !== 'none',
   now: viewOf(after),
 })
-
-const planInWords = (plan: PlanSummary): string =>
-  plan.identical
-    ? 'plan: the chip holds exactly this already'
-    : `plan: ${planFigures(plan)} About ${spelledMs(plan.estimatedMs)}`

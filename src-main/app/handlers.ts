@@ -9,7 +9,6 @@ import { usualProgrammerMv } from '../../shared/gate/supply.ts'
 import type { Work } from '../../shared/model/work.ts'
 import { bridgeProgrammer } from '../../shared/remote.ts'
 import { changedWork, newWork, positionOf } from '../../shared/work.ts'
-import { logWords } from '../../shared/text/log.ts'
 import { measureSignal } from '../flash/signal.ts'
 import { settableRanges } from '../flash/protect.ts'
 import { planPreview } from '../flash/write.ts'
@@ -112,8 +111,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       try {
         await keepSettings(parts.dataDir, settings)
       } catch (error) {
-        const text = logWords.settingsNotKept(detailOf(error))
-        await journal.append({ kind: 'note', text })
+        const note = { code: 'settings-not-kept', detail: detailOf(error) } as const
+        await journal.append({ kind: 'note', note })
       }
     },
     'work.update': (change) =>
@@ -131,9 +130,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
             return found
           } catch (error) {
             // One kind that cannot be listed hides neither the others nor what was there a moment ago.
-            const text = logWords.notListed(kind, detailOf(error))
-            if (unlisted.get(kind) !== text) await journal.append({ kind: 'note', text })
-            unlisted.set(kind, text)
+            const detail = detailOf(error)
+            const note = { code: 'not-listed', of: kind, detail } as const
+            if (unlisted.get(kind) !== detail) await journal.append({ kind: 'note', note })
+            unlisted.set(kind, detail)
             return store.snapshot.programmers.filter((found) => found.kind === kind)
           }
         }),

@@ -18,6 +18,8 @@ afterEach(async () => {
 })
 
 const now = () => new Date('2026-11-24T07:12:04.500Z')
+const note = (detail: string) =>
+  ({ kind: 'note', note: { code: 'settings-not-kept', detail } }) as const
 const changed = (job: string) =>
   ({
     kind: 'changed',
@@ -179,13 +181,13 @@ describe('the journal', () => {
     const journal = await openJournal(path, now)
     await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        journal.append({ kind: 'note', text: `line ${index}` }, { durable: index % 7 === 0 }),
+        journal.append(note(`line ${index}`), { durable: index % 7 === 0 }),
       ),
     )
     await journal.close()
     const lines = (await readFile(path, 'utf8')).trimEnd().split('\n')
-    expect(lines.map((line) => (JSON.parse(line) as { text: string }).text)).toEqual(
-      Array.from({ length: 50 }, (_, index) => `line ${index}`),
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject(
+      Array.from({ length: 50 }, (_, index) => note(`line ${index}`)),
     )
   })
 
@@ -198,7 +200,7 @@ describe('the journal', () => {
     await appendFile(path, `${JSON.stringify({ kind: 'note', text: 'x'.repeat(5_000_000) })}\n`)
     const large = await openJournal(path, now)
     await large.refresh()
-    await large.append({ kind: 'note', text: 'behind' })
+    await large.append(note('behind'))
     const again = await reopened(large)
     expect(again.openWrites.map(({ job }) => job)).toEqual(['j1'])
     expect((await readFile(path, 'utf8')).trimEnd().split('\n')).toHaveLength(2)
@@ -236,7 +238,7 @@ describe('the journal', () => {
   it('does not glue a line to one that was cut off by a full disk', async () => {
     const journal = await openJournal(path, now)
     await fullDisk(path, (line) => line.slice(0, 20))
-    await expect(journal.append({ kind: 'note', text: 'lost' })).rejects.toMatchObject({
+    await expect(journal.append(note('lost'))).rejects.toMatchObject({
       code: 'data.vault-unwritable',
     })
     vi.restoreAllMocks()
@@ -250,7 +252,7 @@ describe('the journal', () => {
   it('refuses a line that must last once it is closed', async () => {
     const journal = await openJournal(path, now)
     await journal.close()
-    await journal.append({ kind: 'note', text: 'late' })
+    await journal.append(note('late'))
     await expect(journal.append(changed('j1'), { durable: true })).rejects.toMatchObject({
       code: 'data.vault-unwritable',
     })

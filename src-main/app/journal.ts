@@ -21,6 +21,7 @@ import {
   syncDirectory,
   writeWhole,
 } from './files.ts'
+import type { LogNote } from '../../shared/model/log.ts'
 import type { TransportNote } from '../../shared/model/transport-note.ts'
 
 export type { OpenWrite } from '../../shared/journal-checks.ts'
@@ -66,7 +67,7 @@ export type JournalEntry =
       readonly how: 'verified' | 'compared-equal' | 'dismissed'
       readonly writes: readonly string[]
     }
-  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'note'; readonly note: LogNote }
 
 export interface Journal {
   /** Lines as they stood when the journal was opened and since, oldest first, for the report. */

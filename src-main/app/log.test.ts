@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { allEqual, notTouched } from '../../shared/model/chip-contents.ts'
-import { logText, logWith } from './log.ts'
+import { logText as textOf } from '../../shared/text/log.ts'
+import type { JournalEntry } from './journal.ts'
+import { logEvent, logWith } from './log.ts'
+
+const logText = (entry: JournalEntry): string | null => {
+  const event = logEvent(entry)
+  return event && textOf(event)
+}
 
 const refused = { code: 'image.too-small', facts: {} } as never
 
@@ -61,7 +68,10 @@ describe('the log that a person reads', () => {
   it('numbers its lines without a gap, also where an entry adds none', () => {
     const first = logWith([], 't', { kind: 'closed' })
     const same = logWith(first, 't', { kind: 'call', name: 'session.close', about: '' })
-    const second = logWith(same, 't', { kind: 'note', text: 'a note' })
+    const second = logWith(same, 't', {
+      kind: 'note',
+      note: { code: 'settings-not-kept', detail: 'EROFS' },
+    })
     expect(second.map(({ seq }) => seq)).toEqual([1, 2])
   })
 })

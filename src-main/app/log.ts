@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The journal's entries as lines that a person may see: no names or paths of the user. Pure. */
-import { remedyFor } from '../../shared/text/remedies.ts'
+/** The journal's entries as what a person may see of them: no names or paths of the user. Pure. */
 import { assertNever } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
-import type { LogLine } from '../../shared/model/snapshot.ts'
-import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
-import { logWords } from '../../shared/text/log.ts'
+import type { LogEvent, LoggedFault, LogLine } from '../../shared/model/log.ts'
 import type { JournalEntry } from './journal.ts'
 
 /** As many lines as a snapshot carries. */
@@ -17,57 +14,69 @@ export function logWith(
   at: string,
   entry: JournalEntry,
 ): readonly LogLine[] {
-  const text = logText(entry)
-  if (text === null) return log
+  const event = logEvent(entry)
+  if (event === null) return log
   const seq = (log.at(-1)?.seq ?? 0) + 1
-  return [...log.slice(1 - logLines), { seq, at, text }]
+  return [...log.slice(1 - logLines), { seq, at, ...event }]
 }
 
-/** One sentence, or `null` for what another entry says better: a call is told by what came of it. */
-export function logText(entry: JournalEntry): string | null {
+/** `null` for what another entry says better: a call is told by what came of it. */
+export function logEvent(entry: JournalEntry): LogEvent | null {
   switch (entry.kind) {
-    case 'start':
-      return logWords.started(entry.version, entry.host, entry.system)
+    case 'start': {
+      const { version, host, system } = entry
+      return { kind: 'started', version, host, system }
+    }
     case 'call':
-      return entry.name === 'job.cancel' ? logWords.stopChosen : null
+      return entry.name === 'job.cancel' ? { kind: 'stop-chosen' } : null
     case 'refused':
-      return logWords.refused(faultText(entry.fault))
+      return { kind: 'refused', fault: loggedFault(entry.fault) }
     case 'session':
-      return logWords.opened(entry.about, entry.clockHz)
+      return { kind: 'opened', name: entry.about, clockHz: entry.clockHz }
     case 'closed':
-      return logWords.closed
-    case 'chip':
-      return entry.names.length === 0
-        ? logWords.noModel(entry.idBytes)
-        : logWords.models(entry.idBytes, entry.names, entry.chipId !== null)
+      return { kind: 'closed' }
+    case 'chip': {
+      const { idBytes, names, chipId } = entry
+      return { kind: 'chip', idBytes, names, chosen: chipId !== null }
+    }
     case 'job':
-      return logWords.begun(entry.request.kind)
-    case 'backup':
-      return logWords.backedUp(entry.backup.chipName, entry.backup.sizeBytes, entry.backup.sha256)
+      return { kind: 'begun', job: entry.request.kind }
+    case 'backup': {
+      const { chipName, sizeBytes, sha256 } = entry.backup
+      return { kind: 'backed-up', chipName, sizeBytes, sha256 }
+    }
     case 'changed':
-      return logWords.changing(entry.operation, entry.chipName)
+      return { kind: 'changing', operation: entry.operation, chipName: entry.chipName }
     case 'ended':
-      return `${endText(entry)}. ${sayContents('log.ended', { ...nobody, contents: entry.contents })}`
+      return {
+        kind: 'ended',
+        how: howEnded(entry),
+        fault: entry.fault && loggedFault(entry.fault),
+        contents: entry.contents,
+      }
     case 'settled':
-      return entry.how === 'dismissed' ? logWords.leftAsItIs : logWords.nothingUnfinished
+      return { kind: 'settled', left: entry.how === 'dismissed' }
     case 'note':
-      return entry.text
+      return { kind: 'note', note: entry.note }
     default:
       return assertNever(entry)
   }
 }
 
-function endText({ state, fault }: Extract<JournalEntry, { readonly kind: 'ended' }>): string {
-  if (state === 'cancelled') return logWords.stopped
-  return fault === null && state === 'done'
-    ? logWords.done
-    : logWords.failed(fault === null ? null : faultText(fault))
+function howEnded({
+  state,
+  fault,
+}: Extract<JournalEntry, { readonly kind: 'ended' }>): 'done' | 'stopped' | 'failed' {
+  if (state === 'cancelled') return 'stopped'
+  return fault === null && state === 'done' ? 'done' : 'failed'
 }
 
-/** Titles about files and folders hold their names, so those faults are told by their code alone. */
-function faultText(fault: FaultRecord): string {
+/** Faults about files and folders are told by their code alone. */
+function loggedFault(fault: FaultRecord): LoggedFault {
   const { code } = fault
-  if (code.startsWith('image.') || code.startsWith('data.vault') || code.startsWith('data.backup'))
-    return code
-  return `${remedyFor(fault).title} (${code})`
+  return code.startsWith('image.') ||
+    code.startsWith('data.vault') ||
+    code.startsWith('data.backup')
+    ? { code, facts: null }
+    : fault
 }

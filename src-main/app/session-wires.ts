@@ -56,12 +56,10 @@ async function lookAtWires(
     wiredHow(choices),
     alreadySeen(fault),
   )
-  const causes = wiring.causes.map(({ id, wires, share }) =>
-    [id, ...wires, share.toFixed(3)].join(' '),
-  )
+  const { idBytes, tries, equalTries, causes } = wiring
   await journal.append({
     kind: 'note',
-    text: `wiring: ${wiring.idBytes}, alike in ${wiring.equalTries} of ${wiring.tries} tries; ${causes.join(', ') || 'nothing suspicious'}`,
+    note: { code: 'wiring', idBytes, tries, equalTries, causes },
   })
   session.update({ wiring })
   return withRanking(fault, wiring)

@@ -9,7 +9,6 @@ import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
 import { describesItself } from '../../shared/part-name.ts'
 import { reachOf, typedProgrammer } from '../../shared/programmer/reach.ts'
-import { logWords } from '../../shared/text/log.ts'
 import { identify, sizeStatedByChip } from '../flash/identify.ts'
 import type { Run } from '../flash/run.ts'
 import type { ProgrammerDriver, SpiTransport } from '../transport/spi.ts'
@@ -203,8 +202,8 @@ export class Sessions {
     work.note({
       lost: { at: now().toISOString(), kind, reach: reachOf(id, kind), name: about.name },
     })
-    const text = logWords.lost(session.transport.about.name, fault.code)
-    await journal.append({ kind: 'note', text }).catch(() => undefined)
+    const note = { code: 'lost', name: session.transport.about.name, by: fault.code } as const
+    await journal.append({ kind: 'note', note }).catch(() => undefined)
     if (this.current === session) await this.close()
   }
 }

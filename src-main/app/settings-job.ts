@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Setting protection bits as a person asks. Told in the log before and after: a lock that nobody remembers is hard to find. */
 import type { JobResult } from '../../shared/model/job.ts'
-import { logWords } from '../../shared/text/log.ts'
+import type { LogNote } from '../../shared/model/log.ts'
 import { readProtection, setSettings } from '../flash/protect.ts'
 import { registersInHex } from '../flash/registers.ts'
 import { onlyOnce, toTheEnd } from '../flash/run.ts'
@@ -15,12 +15,12 @@ export async function settingsJob({
   run,
 }: ChipJob<RequestOf<'settings'>>): Promise<JobResult> {
   const wanted = { range, lock, quadEnable }
-  const note = (text: string) => parts.journal.append({ kind: 'note', text }, { durable: true })
-  const changing = onlyOnce(() => note(logWords.registersSet(JSON.stringify(wanted))))
+  const note = (of: LogNote) => parts.journal.append({ kind: 'note', note: of }, { durable: true })
+  const changing = onlyOnce(() => note({ code: 'registers-asked', wanted }))
   try {
     const protection = await setSettings(device, wanted, { ...run, changing })
     session.update({ protection })
-    await note(logWords.registersAre(registersInHex(protection.registers)))
+    await note({ code: 'registers-afterwards', registers: registersInHex(protection.registers) })
     return { kind: 'settings', protection }
   } catch (error) {
     session.update({ protection: await readProtection(device, toTheEnd(run)).catch(() => null) })

@@ -59,7 +59,7 @@ it('of samples alone leaves the write unfinished; the whole chip settles it', as
   expect((await snapshotOf(api)).recovery).not.toBeNull()
 
   const stop = api.subscribe(({ value: { log } }) => {
-    if (log?.at(-1)?.text.startsWith('chip ID') !== true) return
+    if (log?.at(-1)?.kind !== 'chip') return
     stop()
     void snapshotOf(api).then(({ job: now }) => api.call('job.cancel', { jobId: now?.id ?? '' }))
   })

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import css from './LogDrawer.module.css'
+import { logText } from '../../shared/text/log.ts'
 import { useLogOpen, useSnapshot } from '../store/selectors.ts'
 import { toggleLog } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
@@ -45,7 +46,7 @@ export function LogDrawer() {
       <ol>
         {log.map((line) => (
           <li key={line.seq}>
-            <time dateTime={line.at}>{timeOfDay(line.at)}</time> <span>{line.text}</span>
+            <time dateTime={line.at}>{timeOfDay(line.at)}</time> <span>{logText(line)}</span>
           </li>
         ))}
       </ol>

@@ -45,4 +45,11 @@ export const logWords = {
   leftAsItIs: 'das unfertige Schreiben wurde auf Wunsch so gelassen',
   registersSet: (asked: string): string => `Register werden gesetzt: ${asked}`,
   registersAre: (registers: string): string => `Register danach: ${registers}`,
+  planned: (figures: string, time: string): string => `Plan: ${figures} Etwa ${time}`,
+  plannedNothing: 'Plan: der Chip enthält genau das schon',
+  protectionLifted: (was: string, during: string): string =>
+    `Schutz ausgeschaltet: vorher „${was}“, jetzt „${during}“`,
+  protectionAfterwards: (now: string): string => `Schutz danach: „${now}“`,
+  wiring: (idBytes: string, equalTries: number, tries: number, causes: string): string =>
+    `Leitungen: ${idBytes}, gleich in ${equalTries} von ${tries} Versuchen. Mögliche Ursachen: ${causes}`,
 }

@@ -41,4 +41,11 @@ export const logWords = {
   leftAsItIs: 'the unfinished write was left as it is, on request',
   registersSet: (asked: string): string => `registers are set: ${asked}`,
   registersAre: (registers: string): string => `registers afterwards: ${registers}`,
+  planned: (figures: string, time: string): string => `plan: ${figures} About ${time}`,
+  plannedNothing: 'plan: the chip holds exactly this already',
+  protectionLifted: (was: string, during: string): string =>
+    `protection turned off: was "${was}", now "${during}"`,
+  protectionAfterwards: (now: string): string => `protection afterwards: "${now}"`,
+  wiring: (idBytes: string, equalTries: number, tries: number, causes: string): string =>
+    `wiring: ${idBytes}, the same in ${equalTries} of ${tries} tries. Possible causes: ${causes}`,
 }
