@@ -1,16 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import process from 'node:process'
 import { defineConfig } from '@playwright/test'
-import { realElectronCanRun, standInDirectory } from './e2e/electron-binary.ts'
-import type { HostOptions } from './e2e/fixtures.ts'
+import type { PlaywrightTestOptions, PlaywrightWorkerOptions, Project } from '@playwright/test'
+import { realElectronCanRun, standInDirectory } from './e2e/support/electron-binary.ts'
+import type { HostOptions } from './e2e/support/fixtures.ts'
 
 // Every spec runs on both hosts. `electron` is the real one where its binary can run; else the stand-in runs the real
-// compiled main and preload in the system's Chromium (e2e/electron-double/README.md). Electron's own package and
+// compiled main and preload in the system's Chromium (e2e/rigs/electron-double/README.md). Electron's own package and
 // Playwright both look at this variable.
 if (!realElectronCanRun()) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = standInDirectory
 
+type HostProject = Project<PlaywrightTestOptions, PlaywrightWorkerOptions & HostOptions>
+
+const hosts: readonly HostProject[] = [
+  // What only one of them has is in files of its own.
+  { name: 'electron', use: { host: 'electron' }, testIgnore: '**/*-web.spec.ts' },
+  { name: 'web', use: { host: 'web' }, testIgnore: '**/*-electron.spec.ts' },
+]
+
+/** Makes pictures or figures, and tests nothing. Nobody waits for these: a busy computer may take its time. */
+const tool = (file: string, { name = file, ...more }: Partial<HostProject> = {}): HostProject => ({
+  name,
+  testDir: 'e2e/tools',
+  testMatch: `${file}.ts`,
+  outputDir: `test-results/${name}-run`,
+  workers: 1,
+  fullyParallel: false,
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
+  use: { host: 'web', actionTimeout: 15_000 },
+  ...more,
+})
+
+const tools: readonly HostProject[] = [
+  tool('bench-page', { name: 'bench-page-electron', use: { host: 'electron' } }),
+  tool('bench-page', { name: 'bench-page-web', use: { host: 'web' } }),
+  tool('contact-sheet'),
+  tool('drawings', { workers: 2, fullyParallel: true }),
+  tool('recording'),
+  tool('screenshots'),
+]
+
+/** A tool runs when it is named, and never with the tests. Workers read this file too, with other arguments. */
+const words = (process.env['PIN_ONE_E2E_WORDS'] ??= process.argv.slice(2).join(' ')).split(/[\s=]/)
+const named = tools.filter(({ name }) => name !== undefined && words.includes(name))
+
 export default defineConfig<object, HostOptions>({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/playwright',
   fullyParallel: true,
   // Half of a test is waiting for a chip's own times.
@@ -18,9 +55,5 @@ export default defineConfig<object, HostOptions>({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
-  projects: [
-    // What only one of them has is in files of its own.
-    { name: 'electron', use: { host: 'electron' }, testIgnore: '*-web.spec.ts' },
-    { name: 'web', use: { host: 'web' }, testIgnore: '*-electron.spec.ts' },
-  ],
+  projects: [...hosts, ...named],
 })

@@ -1,5 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import process from 'node:process'
 import { defineConfig } from 'vitest/config'
+
+/** The suite that every transport must pass, over a node of this machine; without one there is no such project. */
+const realNode =
+  process.env['PIN_ONE_SPIDEV'] === undefined
+    ? []
+    : [
+        {
+          test: {
+            name: 'real-node',
+            include: ['src-main/testing/real-node.ts'],
+            pool: 'threads' as const,
+          },
+        },
+      ]
 
 /** `unit` needs nothing but the sources; `e2e` runs the built program and Debian's flashrom. */
 export default defineConfig({
@@ -25,6 +40,7 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      ...realNode,
     ],
   },
 })

@@ -5,7 +5,7 @@
 // made around the stand-in of the tests, into release/stand-in: they prove the packaging and are not for anybody to use.
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeDist } from '../e2e/electron-double/make-dist.mjs'
+import { makeDist } from '../e2e/rigs/electron-double/make-dist.mjs'
 import { ensureNative } from './natives.mjs'
 import { desktopDeb, desktopRpm } from './packaging/desktop.mjs'
 import { pkg } from './packaging/release-data.mjs'

@@ -24,7 +24,7 @@ describe('a folder with a space, an umlaut or a percent sign', () => {
   it('no script, test or config makes a path of a URL by its pathname', () => {
     const root = rootOf(import.meta.url)
     const files = ['scripts', 'e2e', '.'].flatMap((folder) =>
-      readdirSync(join(root, folder))
+      readdirSync(join(root, folder), { recursive: folder !== '.' })
         .filter((name) => /\.(mjs|ts|cjs)$/u.test(name) && name !== 'programs.test.mjs')
         .map((name) => join(root, folder, name)),
     )

@@ -69,7 +69,7 @@ function theWindow() {
   return step(
     'the whole flow in a window of the real Electron',
     'npx',
-    ['playwright', 'test', 'e2e/flow.spec.ts', '--project', 'electron', '--reporter=line'],
+    ['playwright', 'test', 'e2e/flows/flow.spec.ts', '--project', 'electron', '--reporter=line'],
     { shell: platform() === 'win32' },
   )
 }

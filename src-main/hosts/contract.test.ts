@@ -14,7 +14,7 @@ import { nodeSurroundings } from '../testing/web-surroundings.ts'
 import { startWebServer } from './web/server.ts'
 import type { WebServer } from './web/server.ts'
 
-// Over Electron's IPC the same cases run in e2e/contract.spec.ts.
+// Over Electron's IPC the same cases run in e2e/hosts/contract.spec.ts.
 let dataDir = ''
 let app: App
 beforeEach(async () => {

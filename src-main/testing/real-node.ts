@@ -2,7 +2,7 @@
 /**
  * The suite over a real node (or the stand-in of e2e): a board with a chip of known contents clipped on.
  * PIN_ONE_SPIDEV=/dev/spidev0.0 PIN_ONE_SPIDEV_CONTENTS=backup.bin PIN_ONE_SPIDEV_ID=ef4017
- *   npx vitest run --config e2e/spidev-stand-in/vitest.config.ts
+ *   npx vitest run --project real-node
  */
 import { readFileSync } from 'node:fs'
 import process from 'node:process'

@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Bench, cli, imageBytes } from '../support/cli-run.ts'
+
+let bench: Bench
+beforeEach(() => {
+  bench = new Bench()
+})
+afterEach(async () => {
+  await bench.close()
+})
+
+describe('the command line on a chip', () => {
+  it('probes when nothing else is asked', async () => {
+    const { code, out } = await bench.run(bench.practice())
+    expect(code).toBe(0)
+    expect(out).toMatch(/Chip: .*MX25L512.*64 KiB.*2\.7 to 3\.6 V/)
+  })
+
+  it('reads, writes with a backup first, verifies, and the chip then holds the image', async () => {
+    const read = await bench.run([...bench.practice(), '-r', bench.path('before.bin')])
+    expect(read.code).toBe(0)
+    expect(statSync(bench.path('before.bin')).mode & 0o777).toBe(0o600)
+    const image = imageBytes(1)
+    const written = await bench.run([...bench.practice(), '-w', bench.file('new.rom', image)])
+    expect(written.err).toBe('')
+    expect(written.code).toBe(0)
+    expect(written.out).toMatch(/Backup: 2 reads are equal[\s\S]*\nVERIFIED\./)
+    const [saved] = readdirSync(join(bench.dataDir, 'backups')).filter((name) =>
+      name.endsWith('.bin'),
+    )
+    expect(new Uint8Array(readFileSync(join(bench.dataDir, 'backups', saved ?? '')))).toEqual(
+      bench.bytes('before.bin'),
+    )
+    expect((await bench.run([...bench.practice(), '-v', bench.path('new.rom')])).out).toContain(
+      'VERIFIED.',
+    )
+    await bench.run([...bench.practice(), '-r', bench.path('after.bin')])
+    expect(bench.bytes('after.bin')).toEqual(image)
+  })
+
+  it('marks a backup whose file is gone or altered in the list', async () => {
+    for (const seed of [1, 2])
+      await bench.run([...bench.practice(), '-w', bench.file('new.rom', imageBytes(seed))])
+    const folder = join(bench.dataDir, 'backups')
+    const [first = '', second = ''] = readdirSync(folder).filter((name) => name.endsWith('.bin'))
+    rmSync(join(folder, first))
+    const bytes = readFileSync(join(folder, second))
+    writeFileSync(join(folder, second), bytes.fill(0, 0, 16))
+    const { code, out } = await bench.run(['--list-backups'])
+    expect(code).toBe(0)
+    expect(out).toContain(`Its file is gone. ${join(folder, first)}`)
+    expect(out).toContain(`Its bytes no longer have the hash recorded. ${join(folder, second)}`)
+  })
+
+  it('says that the chip already holds the image, and touches nothing', async () => {
+    await bench.run([...bench.practice(), '-r', bench.path('same.bin')])
+    const { code, outcome } = await bench.run([
+      ...bench.practice(),
+      '--json',
+      '-w',
+      bench.path('same.bin'),
+    ])
+    expect(code).toBe(0)
+    expect(outcome).toMatchObject({
+      event: 'outcome',
+      ok: true,
+      identical: true,
+      contents: 'not-touched',
+    })
+  })
+
+  it('erases after a backup, and restores that backup by its name', async () => {
+    await bench.run([...bench.practice(), '-r', bench.path('before.bin')])
+    const erased = await bench.run([...bench.practice(), '--json', '-E', '--board', 'bench'])
+    expect(erased.outcome).toMatchObject({ ok: true, contents: 'verified' })
+    await bench.run([...bench.practice(), '-r', bench.path('blank.bin')])
+    expect(bench.bytes('blank.bin').every((byte) => byte === 0xff)).toBe(true)
+    const id = erased.events.find(({ event }) => event === 'backup')?.['id']
+    expect(id).toMatch(/^bench_/)
+    const restored = await bench.run([...bench.practice(), '--restore', String(id)])
+    expect(restored.out).toContain('VERIFIED.')
+    await bench.run([...bench.practice(), '-r', bench.path('after.bin')])
+    expect(bench.bytes('after.bin')).toEqual(bench.bytes('before.bin'))
+  })
+
+  it('writes a copy of the backup where it is wanted, and never over another file', async () => {
+    const done = await bench.run([...bench.practice(), '--backup', bench.path('copy.bin')])
+    expect(done.code).toBe(0)
+    expect(bench.bytes('copy.bin')).toHaveLength(65_536)
+    const again = await bench.run([...bench.practice(), '--backup', bench.path('copy.bin')])
+    expect(again.code).toBe(40)
+    expect(again.err).toContain('already exists')
+  })
+
+  it('works as the alias of the guide, with a combined name of flashprog', async () => {
+    const image = imageBytes(2, 8_388_608)
+    const { code, out } = await bench.run([
+      '-p',
+      `practice:chip=MX25L6406E,file=${bench.path('mx.chip')},spispeed=16M`,
+      '-c',
+      'MX25L6406E/MX25L6408E',
+      '-w',
+      bench.file('rom.bin', image),
+    ])
+    expect(out).toContain('VERIFIED.')
+    expect(code).toBe(0)
+  })
+
+  it('lifts write protection only when asked, and puts it back', async () => {
+    const rom = bench.file('new.rom', imageBytes(3, 8_388_608))
+    const locked = bench.practice('fault=protected', 'W25Q64JV')
+    const refused = await bench.run([...locked, '-w', rom])
+    expect(refused.code).toBe(30)
+    expect(refused.err).toMatch(
+      /^The chip is not changed: no command was sent[\s\S]*The chip is write-protected\./,
+    )
+    expect(refused.err).toContain('--unprotect')
+    const written = await bench.run([...locked, '--json', '--unprotect', '-w', rom])
+    expect(written.outcome).toMatchObject({ ok: true, contents: 'verified' })
+    const probe = await bench.run(locked)
+    expect(probe.out).toContain('Write protection:')
+  })
+
+  it('writes a part with hidden block locks with --unprotect, and leaves it as it was without', async () => {
+    const rom = bench.file('new.rom', imageBytes(3, 8_388_608))
+    const hidden = bench.practice('fault=hidden-wps', 'W25Q64JV')
+    const ignored = await bench.run([...hidden, '-w', rom])
+    expect(ignored.code).toBe(30)
+    expect(ignored.err).toContain('The chip ignored a command: erase')
+    expect(ignored.err).toMatch(/still hold what they held/)
+    expect(ignored.err).toContain('--unprotect')
+    const written = await bench.run([...hidden, '--json', '--unprotect', '-w', rom])
+    expect(written.outcome).toMatchObject({ ok: true, contents: 'verified' })
+  })
+
+  it('says of one read that it proves nothing, and of a backup that two equal reads do', async () => {
+    const { out } = await bench.run([...bench.practice(), '-r', bench.path('once.bin')])
+    expect(out).toContain('Read once and not compared.')
+    const once = await bench.run([...bench.practice(), '--json', '-r', bench.path('again.bin')])
+    expect(once.outcome).toMatchObject({ ok: true, operation: 'read', reads: 1, proven: false })
+    const twice = await bench.run([...bench.practice(), '--json', '--backup', bench.path('b.bin')])
+    expect(twice.outcome).toMatchObject({ ok: true, operation: 'backup', reads: 2, proven: true })
+    const none = await bench.run([...bench.practice(), '--json'])
+    expect(none.outcome).toMatchObject({ ok: true, reads: null, proven: null })
+  })
+
+  it('says what is skipped with --skip-backup', async () => {
+    const { code, out } = await bench.run([
+      ...bench.practice(),
+      '--skip-backup',
+      '-w',
+      bench.file('new.rom', imageBytes(4)),
+    ])
+    expect(code).toBe(0)
+    expect(out).toMatch(/No backup is made \(--skip-backup\)[\s\S]*VERIFIED\./)
+    expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
+  })
+
+  it('keeps everything it says in the log', async () => {
+    await bench.run([...bench.practice(), '-o', bench.path('log'), '-r', bench.path('a.bin')])
+    const log = readFileSync(bench.path('log'), 'utf8')
+    expect(log).toMatch(/SHA-256 [0-9a-f]{64}/)
+    expect(log).toContain('"event":"outcome"')
+  })
+})
+
+describe('JSON', () => {
+  it('is one event per line and ends with the outcome', async () => {
+    const { events, outcome, err } = await bench.run([
+      ...bench.practice(),
+      '--json',
+      '-w',
+      bench.file('new.rom', imageBytes(5)),
+    ])
+    expect(err).toBe('')
+    const kinds = new Set(events.map(({ event }) => event))
+    for (const kind of ['programmer', 'chip', 'backup', 'plan', 'progress', 'stats', 'outcome'])
+      expect(kinds).toContain(kind)
+    expect(events.filter(({ event }) => event === 'outcome')).toEqual([outcome])
+    expect(outcome).toMatchObject({
+      ok: true,
+      exitCode: 0,
+      operation: 'write',
+      contents: 'verified',
+      fault: null,
+    })
+  })
+
+  it('ends with the outcome of a fault too, facts and all', async () => {
+    const { code, outcome } = await bench.run([...bench.practice('fault=open-miso'), '--json'])
+    expect(code).toBe(20)
+    expect(outcome).toMatchObject({ ok: false, exitCode: 20, fault: { code: 'wiring.no-chip' } })
+    const { causes, looks } = outcome as Record<string, readonly Record<string, unknown>[]>
+    expect(causes?.[0]).toMatchObject({ id: 'no-contact', wires: expect.arrayContaining(['MISO']) })
+    expect(causes?.[0]?.['wires']).toHaveProperty('0', 'MISO')
+    expect(causes?.[0]?.['share']).toBeGreaterThan(0.05)
+    expect(looks?.[0]).toMatchObject({ id: 'reseat', wire: null })
+  })
+
+  it('names the wire to look at first, and the look to take', async () => {
+    const { code, out, err } = await bench.run(['check', ...bench.practice('fault=open-miso')])
+    expect(code).toBe(20)
+    const said = `${out}${err}`
+    expect(said).toMatch(/most likely first:\n {2}- MISO has no contact/)
+    expect(said).toMatch(/1\. Take the clip off and put it on again: leg 1 .* If it was that/)
+    expect(said).toMatch(/Follow the MISO wire from leg 2/)
+  })
+})
+
+describe('each family of faults has its exit code and its words', () => {
+  it.each([
+    ['link', 10, ['-p', 'serprog:dev=/dev/pin-one-nothing'], /No programmer found at/],
+    ['link', 10, ['-p', 'serprog:ip=127.0.0.1:1'], /No programmer found at 127\.0\.0\.1:1/],
+    [
+      'chip',
+      30,
+      ['-p', 'practice:chip=TEST-NAND'],
+      /^This chip is SPI NAND flash\.[\s\S]*W25N01GV/m,
+    ],
+    ['chip', 30, ['-p', 'practice:chip=TEST-DATAFLASH'], /^This chip is AT45 DataFlash\./m],
+    ['chip', 30, ['-p', 'practice', '-c', 'W25Q64XYZ'], /No chip model is called W25Q64XYZ/],
+    ['chip', 30, ['-p', 'practice:chip=W25Q64FW', '-r', '/tmp/never'], /Wrong voltage/],
+    ['chip', 30, ['-p', 'practice:chip=W25Q64FW'], /Wrong voltage: unplug the programmer now/],
+    [
+      'chip',
+      30,
+      ['-p', 'practice:chip=W25Q64JV', '-c', 'MX25L6406E'],
+      /You chose MX25L6406E; the chip says Winbond W25Q64.*Is the clip on the right chip\?/,
+    ],
+    ['wiring', 20, ['-p', 'practice:fault=open-miso'], /No chip found/],
+    ['gate', 60, ['-p', 'practice', '--resume'], /knows of no unfinished write/],
+    ['gate', 60, ['-p', 'practice', '--restore'], /no backup of this kind of chip/],
+  ] as const)('%s: %i', async (_family, code, args, words) => {
+    const ended = await bench.run(args)
+    expect(ended.err).toMatch(words)
+    expect(ended.code).toBe(code)
+  })
+
+  it('the clock ladder names the first clock that fails, and one to use with a margin below it', async () => {
+    const fast = 'practice:fault=flip:rate=0.01:above=5M,spispeed=12M'
+    const told = await bench.run(['check', '-p', fast, '--clock-ladder'])
+    expect(told.out).toMatch(/^ {2}3\.91 MHz: 40 of 40 right \(91\.2 % to 100 %\)$/m)
+    expect(told.out).toContain('Replies are wrong from 7.81 MHz on. Use 1.95 MHz.')
+    // At the clock that was asked for, the chip is not identified.
+    expect(told.code).toBe(20)
+    const healthy = await bench.run(['check', '-p', 'practice', '--clock-ladder', '--json'])
+    expect(healthy.code).toBe(0)
+    expect(healthy.out).toMatch(/"event":"signal".*"firstFailingHz":null/)
+  })
+
+  it('a probe of a 1.8 V chip on 3.3 V warns first, names the chip, and is no success', async () => {
+    const probe = ['-p', 'practice:chip=W25Q64FW']
+    const told = await bench.run(probe)
+    expect(told.out).toMatch(/^Danger: unplug the programmer now\.[\s\S]*^Chip: Winbond W25Q64/m)
+    for (const more of [[], ['--flash-name'], ['--flash-size']]) {
+      const { code, outcome } = await bench.run([...probe, ...more, '--json'])
+      expect(code).toBe(30)
+      expect(outcome).toMatchObject({
+        ok: false,
+        exitCode: 30,
+        contents: 'not-touched',
+        fault: { code: 'chip.voltage', facts: { programmerMv: 3300 } },
+      })
+    }
+    expect((await bench.run(['-p', 'practice:chip=W25Q64JV'])).code).toBe(0)
+  })
+
+  it('data: 50, with the answer whether the chip was changed first', async () => {
+    const rom = bench.file('new.rom', imageBytes(6))
+    const compared = await bench.run([...bench.practice(), '-v', rom])
+    expect(compared.code).toBe(50)
+    expect(compared.err).toMatch(/^The chip is not changed: no command was sent/)
+    const written = await bench.run([...bench.practice('fault=bad-page:address=0x1300'), '-w', rom])
+    expect(written.err).toMatch(/^The chip is changed and not verified: it differs from the backup/)
+    expect(written.err).toMatch(/Backup: .*\.bin/)
+    expect(written.out).not.toContain('VERIFIED')
+    expect([30, 50]).toContain(written.code)
+  })
+
+  it('data: 50 when there is no place for backups', async () => {
+    const { code, err } = await bench.run(bench.practice(), { PIN_ONE_DATA: '/dev/null/data' })
+    expect(code).toBe(50)
+    expect(err).toContain('PIN_ONE_DATA')
+  })
+
+  it('wiring: 20 when two reads differ, and no backup is kept', async () => {
+    const { code, err } = await bench.run([
+      ...bench.practice('fault=flip:rate=1e-4'),
+      '-c',
+      'MX25L512E',
+      '--backup',
+      bench.path('copy.bin'),
+    ])
+    expect(code).toBe(20)
+    expect(err).toContain('spispeed=4M')
+    expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
+  })
+})
+
+describe('a file is refused before the chip is touched', () => {
+  // A programmer that is not there: whatever is refused now is refused before the port is opened.
+  const unplugged = ['-p', 'serprog:dev=/dev/pin-one-nothing']
+
+  it.each([
+    ['is missing', ['-w'], 'nothing.rom', null, /nothing\.rom cannot be read/],
+    ['says DO_NOT_FLASH', ['-w'], 'DO_NOT_FLASH_x230.rom', imageBytes(7), /is marked DO_NOT_FLASH/],
+    ['holds only FF', ['-w'], 'ff.rom', new Uint8Array(65_536).fill(0xff), /only FF/],
+    ['is empty', ['-w'], 'empty.rom', new Uint8Array(0), /It is empty/],
+    [
+      'fits no named chip',
+      ['-c', 'W25Q64JV', '-w'],
+      'odd.rom',
+      imageBytes(8, 267),
+      /267 bytes.*8 MiB/,
+    ],
+    ['cannot be put there', ['-r'], 'no/such/folder/dump.bin', null, /cannot be written/],
+  ] as const)('when it %s', async (_why, args, name, bytes, words) => {
+    if (bytes !== null) bench.file(name, bytes)
+    const ended = await bench.run([...unplugged, ...args, bench.path(name)])
+    expect(ended.err).toMatch(words)
+    expect(ended.code).toBe(40)
+  })
+
+  it('when it is a folder', async () => {
+    mkdirSync(bench.path('folder.rom'))
+    const ended = await bench.run([...unplugged, '-w', bench.path('folder.rom')])
+    expect(ended.err).toMatch(/cannot be read/)
+    expect(ended.code).toBe(40)
+  })
+
+  it('when the connected chip has another size, before the backup is made', async () => {
+    const ended = await bench.run([
+      ...bench.practice(),
+      '-w',
+      bench.file('big.rom', imageBytes(9, 131_072)),
+    ])
+    expect(ended.code).toBe(40)
+    expect(ended.err).toMatch(/128 KiB.*64 KiB/)
+    expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
+  })
+})
+
+describe('a pipe', () => {
+  it('is written and verified as a file is, and kept under a name of its own', async () => {
+    const bytes = imageBytes(12)
+    const written = await bench.run([...bench.practice(), '-w', '-'], {}, bytes)
+    expect([written.code, written.err]).toEqual([0, ''])
+    const verified = await bench.run([...bench.practice(), '-v', '-'], {}, bytes)
+    expect(verified.out).toContain('the same as in standard input')
+    expect(verified.code).toBe(0)
+    const other = await bench.run([...bench.practice(), '-v', '-'], {}, imageBytes(13))
+    expect(other.code).toBe(50)
+  })
+
+  it('that brings nothing is told before the chip is asked', async () => {
+    const { code, err } = await bench.run([...bench.practice(), '-w', '-'], {}, new Uint8Array())
+    expect(err).toMatch(/not changed[\s\S]*standard input cannot be read\.\nIt is empty\./)
+    expect(code).toBe(40)
+  })
+})
+
+describe('words', () => {
+  it('that are not understood are told, with exit code 1', async () => {
+    const { code, err } = await bench.run(['-p', 'practice', '-r', 'a', '-w', 'b'])
+    expect(code).toBe(1)
+    expect(err).toContain('One operation at a time: -r and -w')
+  })
+
+  it('an SPI port that is not there is told with what helps', async () => {
+    const port = '/dev/spidev250.7'
+    const { code, err } = await bench.run(['-p', `linux_spi:dev=${port},spispeed=4000`])
+    expect(code).toBe(10)
+    expect(err).toContain(`No SPI port ${port}`)
+  })
+
+  it('the practice device says which chips and faults it plays', async () => {
+    for (const command of ['practice', 'demo']) {
+      const { code, out } = await bench.run([command, '--help'])
+      expect(code).toBe(0)
+      expect(out).toContain('W25Q64JV')
+      expect(out).toContain('unplug:write=12')
+    }
+  })
+
+  it('version, help and lists need no programmer', async () => {
+    expect((await bench.run(['-R'])).out).toMatch(/^pin-one \d+\.\d+\.\d+\n$/)
+    expect((await bench.run(['--help'])).out).toContain('Exit codes:')
+    const chips = await bench.run(['-L'])
+    expect(chips.out.split('\n').length).toBeGreaterThan(500)
+    expect((await bench.run(['-L', 'MX25L6406EM2I-12G'])).out).toContain('MX25L6406E')
+    expect((await bench.run(['--list-programmers'])).out).toContain('practice')
+  })
+
+  it('the program runs under the name that npm links', async () => {
+    const link = bench.path('pin-one')
+    symlinkSync(cli, link)
+    expect(readFileSync(link, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  })
+})
+
+describe('images for two chips', () => {
+  it('are split and joined byte for byte, never over another file', async () => {
+    const whole = imageBytes(10, 3 * 65_536)
+    bench.file('board.rom', whole)
+    const split = await bench.run(['--split', bench.path('board.rom'), '--sizes', '128k,64k'])
+    expect(split.code).toBe(0)
+    expect(bench.bytes('board.part1-128KiB.rom')).toEqual(whole.subarray(0, 131_072))
+    expect(bench.bytes('board.part2-64KiB.rom')).toEqual(whole.subarray(131_072))
+    const parts = [bench.path('board.part1-128KiB.rom'), bench.path('board.part2-64KiB.rom')]
+    expect((await bench.run(['--join', bench.path('again.rom'), ...parts])).code).toBe(0)
+    expect(bench.bytes('again.rom')).toEqual(whole)
+    expect(
+      (await bench.run(['--split', bench.path('board.rom'), '--sizes', '128k,64k'])).code,
+    ).toBe(40)
+    expect((await bench.run(['--split', bench.path('board.rom'), '--sizes', '128k'])).code).toBe(60)
+  })
+})
+
+describe('the demonstration', () => {
+  it('does the whole job and ends verified, leaving nothing among the real backups', async () => {
+    const { code, out } = await bench.run(['demo', '--chip', 'MX25L512E'])
+    expect(code).toBe(0)
+    expect(out.trimEnd().split('\n').at(-1)).toBe('VERIFIED.')
+    expect(readdirSync(bench.directory)).toEqual([])
+  })
+})

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** What the first minutes cost a beginner: an X230 practised from nothing until both chips are verified. */
+import { expect, test } from '../support/fixtures.ts'
+import {
+  choosePackage,
+  next,
+  onStage,
+  onToNextChip,
+  practise,
+  readTwice,
+  takePracticeImage,
+  tabTo,
+  tickAll,
+  tickAllByKeyboard,
+  wireUp,
+  wireUpByKeyboard,
+} from '../support/flow.ts'
+import ceilings from './first-minutes.json' with { type: 'json' }
+import { readTally, startTally, tallyTable, totalOf } from '../support/tally.ts'
+import type { Cost } from '../support/tally.ts'
+import type { Page } from '@playwright/test'
+
+async function writePracticeImage(page: Page): Promise<void> {
+  await takePracticeImage(page)
+  await expect(page.locator('[data-finding="checked"]')).toBeVisible()
+  await tickAll(page)
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+  await next(page).click()
+  await onStage(page, 'done')
+  await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeVisible({
+    timeout: 60_000,
+  })
+}
+
+/** Prints what it came to, and holds it against its ceiling. */
+async function settle(page: Page, title: string, most: Omit<Cost, 'seconds'>): Promise<void> {
+  const screens = await readTally(page, true)
+  console.log(tallyTable(`${title}, ${test.info().project.name}`, screens))
+  const { seconds: _, ...cost } = totalOf(screens)
+  for (const [key, ceiling] of Object.entries(most))
+    expect.soft(cost[key as keyof typeof cost], `${title}: ${key}`).toBeLessThanOrEqual(ceiling)
+}
+
+const parts = [
+  { title: 'one chip', marking: 'W25Q64JV', answers: /W25Q64/ },
+  { title: 'second chip', marking: 'W25Q32JV', answers: /W25Q32/ },
+] as const
+
+test('both chips of an X230 are practised from nothing to verified, by mouse', async ({ page }) => {
+  await startTally(page)
+  await practise(page)
+  // It is among the machines that are shown at first: nothing has to be typed.
+  await page.locator('[data-board="x230"]').first().click()
+  await onStage(page, 'package')
+  for (const { title, marking, answers } of parts) {
+    await choosePackage(page, 'SOIC8', marking)
+    await wireUp(page)
+    await readTwice(page, answers)
+    await writePracticeImage(page)
+    await settle(page, `${title}, mouse`, ceilings.mouse[title])
+    if (title === 'one chip') await onToNextChip(page)
+  }
+})
+
+test('both chips of an X230 are practised from nothing to verified, by keyboard alone', async ({
+  page,
+}) => {
+  const { keyboard } = page
+  const press = async (name: RegExp) => {
+    await tabTo(page, name)
+    await keyboard.press('Enter')
+  }
+  await startTally(page)
+  await onStage(page, 'board')
+  await press(/^Practise on a practice chip/)
+  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await page.getByRole('heading', { level: 1 }).focus()
+  await press(/^ThinkPad X230/)
+  for (const { title, answers } of parts) {
+    await onStage(page, 'package')
+    await press(/^It looks like this/)
+    await onStage(page, 'wire')
+    await wireUpByKeyboard(page)
+    await expect(page.locator('main')).toContainText(answers)
+    await onStage(page, 'backup')
+    await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeFocused(
+      { timeout: 60_000 },
+    )
+    await press(/^Use (the practice image|practice-)/)
+    await onStage(page, 'image')
+    await expect(page.locator('[data-finding="checked"]')).toBeVisible()
+    await tickAllByKeyboard(page)
+    await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+    await press(/^Write the/)
+    await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeFocused({
+      timeout: 60_000,
+    })
+    await settle(page, `${title}, keyboard`, ceilings.keyboard[title])
+    if (title === 'one chip') {
+      await press(/^Unplug the practice programmer/)
+      await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+      await tabTo(page, new RegExp((await next(page).textContent()) ?? ''))
+      await keyboard.press('Enter')
+    }
+  }
+})

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { root as repository } from '../support/electron-binary.ts'
+import { expect, test as base } from '../support/fixtures.ts'
+import { next, onStage } from '../support/flow.ts'
+import { backedUp, finished, jobUntil, openChip, writeUnderWay } from '../support/jobs.ts'
+import { bring, allAcks, choicesAt, nextImage } from '../support/stages.ts'
+
+// A Pico as the app meets it, but for the silicon: in the kernel's tree of USB devices, and behind a pseudo terminal
+// that serialport opens. On it runs the practice programmer, in a process of its own.
+
+interface Plugged {
+  readonly root: string
+  readonly port: string
+  /** The file behind its chip. */
+  readonly chip: string
+  child: ChildProcess
+}
+
+const test = base.extend<{ plugged: Plugged }>({
+  plugged: async ({ host: _host }, use) => {
+    const root = mkdtempSync(join(tmpdir(), 'pin-one-pty-'))
+    const port = plantPico(root)
+    const chip = join(root, 'chip.bin')
+    const plugged = { root, port, chip, child: await startPico(port, chip, quick) }
+    await use(plugged)
+    const { child } = plugged
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill()
+      await gone
+    }
+    rmSync(root, { recursive: true, force: true })
+  },
+  environment: async ({ plugged }, use) => use({ PIN_ONE_SYSROOT: plugged.root }),
+})
+
+const quick = ['--chip', 'W25Q64JV', '--timing', 'off']
+/** Small, and with a Pico's timing: a write has a middle to be cut off in. */
+const slow = ['--chip', 'MX25L512E', '--timing', 'real']
+
+async function startPico(port: string, chip: string, options: string[]): Promise<ChildProcess> {
+  const cli = join(repository, 'dist/main/cli.js')
+  const line = [cli, 'practice', '--pty', port, '--file', chip, ...options]
+  const child = spawn(process.execPath, line)
+  await new Promise<void>((resolve, reject) => {
+    let text = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += String(chunk)
+      if (text.includes('is ready')) resolve()
+    })
+    child.stderr.on('data', (chunk: Buffer) => (text += String(chunk)))
+    child.once('exit', () => reject(new Error(text)))
+  })
+  return child
+}
+
+/** The kernel's tree with one Pico in it; the path of its port. */
+function plantPico(root: string): string {
+  const usb = join(root, 'sys/devices/pci0/usb1/1-1')
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, `${text}\n`)
+  }
+  put(join(usb, 'idVendor'), 'cafe')
+  put(join(usb, 'idProduct'), '4001')
+  put(join(usb, 'manufacturer'), 'libreboot.org')
+  put(join(usb, 'product'), 'pico-serprog (pico)')
+  put(join(usb, 'serial'), 'E6605838')
+  put(join(usb, '1-1:1.0/interface'), 'serprog')
+  const tty = join(usb, '1-1:1.0/tty/ttyACM0')
+  mkdirSync(tty, { recursive: true })
+  symlinkSync(join(usb, '1-1:1.0'), join(tty, 'device'))
+  mkdirSync(join(root, 'sys/class/tty'), { recursive: true })
+  symlinkSync(tty, ttyClass(root))
+  mkdirSync(join(root, 'dev'))
+  return join(root, 'dev/ttyACM0')
+}
+
+const ttyClass = (root: string) => join(root, 'sys/class/tty/ttyACM0')
+
+function unplug({ child, port, root }: Plugged): void {
+  child.kill('SIGKILL')
+  rmSync(port, { force: true })
+  rmSync(ttyClass(root))
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+async function replug(plugged: Plugged, options: string[]): Promise<void> {
+  const { root, port, chip } = plugged
+  const gone = new Promise((resolve) => plugged.child.once('exit', resolve))
+  if (plugged.child.exitCode === null && plugged.child.signalCode === null) {
+    plugged.child.kill('SIGKILL')
+    await gone
+  }
+  rmSync(port, { force: true })
+  plugged.child = await startPico(port, chip, options)
+  rmSync(ttyClass(root), { force: true })
+  symlinkSync(join(root, 'sys/devices/pci0/usb1/1-1/1-1:1.0/tty/ttyACM0'), ttyClass(root))
+}
+
+test('a Pico on a serial port is found, answers, and flashes a chip that holds the image afterwards', async ({
+  app,
+  plugged,
+}) => {
+  const { page } = app
+  await bring(app, 'programmer')
+  const row = page.locator(`[data-programmer="serprog:dev=${plugged.port}"]`)
+  await expect(row).toContainText('pico-serprog')
+  await row.getByRole('button', { name: 'Use this Pico' }).click()
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'package')
+
+  await app.call('session.open', { programmerId: `serprog:dev=${plugged.port}`, clockHz: null })
+  await finished(app, { kind: 'identify' })
+  await expect(page.getByRole('banner')).toContainText('W25Q64')
+  await finished(app, { kind: 'backup', passes: 2, board: 'ThinkPad X220' })
+  const imageId = await nextImage(app)
+  const job = await finished(app, {
+    kind: 'write',
+    imageId,
+    backup: 'session',
+    unprotect: 'no',
+  })
+  expect(job).toMatchObject({ state: 'done', contents: { state: 'verified' }, fault: null })
+
+  const wanted = (await app.call('app.snapshot', undefined)).value.images.find(
+    ({ id }) => id === imageId,
+  )
+  expect(sha256(readFileSync(plugged.chip))).toBe(wanted?.sha256)
+
+  // The page says what the hands do now; doing it must not turn the page.
+  const programmerId = `serprog:dev=${plugged.port}`
+  await app.choose({ choices: { ...choicesAt('done', programmerId), imageId }, acks: allAcks })
+  const hands = page.getByRole('list').filter({ hasText: 'Unplug the Pico' }).locator('li').first()
+  await expect(hands).toContainText('Unplug the Pico')
+  await expect(page.locator('.lamps')).toContainText('Power on. Do not move')
+  unplug(plugged)
+  await expect(hands.getByLabel('Done')).toBeVisible()
+  await expect(page.locator('.lamps')).toContainText(
+    'Programmer unplugged. You can move the wires.',
+  )
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done')
+  await expect(page.getByText('All 8,388,608 bytes were read back')).toBeVisible()
+  const summary = page.getByRole('banner')
+  await expect(summary).toContainText('W25Q64, 8 MiB')
+  await expect(summary).toContainText('Saved, 2 equal reads')
+})
+
+for (const [stage, where] of [
+  ['check', 'while the found chip is on screen'],
+  ['backup', 'right after the backup'],
+  ['image', 'while an image is chosen'],
+] as const)
+  test(`a Pico unplugged ${where}: the page says what happened, and one comparison leads back there`, async ({
+    app,
+    plugged,
+  }) => {
+    const { page } = app
+    rmSync(plugged.chip)
+    await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
+    await app.call('programmer.refresh', undefined)
+    const programmerId = `serprog:dev=${plugged.port}`
+    await openChip(app, programmerId)
+    const { backup, imageId } = await backedUp(app)
+    await app.choose({
+      choices: {
+        ...choicesAt('image', programmerId),
+        board: 'bare',
+        configuration: null,
+        ...(stage === 'image' ? { imageId } : {}),
+      },
+      acks: allAcks,
+      stage,
+    })
+    await onStage(page, stage)
+    unplug(plugged)
+    const lost = page.locator('[data-lost="serprog"]')
+    await expect(lost).toContainText('Lost connection to the programmer')
+    await expect(lost).toContainText('Pin One was sending no command to the chip.')
+    await expect(lost).toContainText(`Backup: ${backup.fileName}`)
+    await expect(lost).toContainText('USB cable')
+    await expect(page.getByRole('banner')).toContainText('Saved, 2 equal reads')
+    await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
+    // The chip is looked for by itself when the programmer is back.
+    if (stage === 'check') {
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chip found')
+      await expect(next(page)).toHaveText('Compare with the backup')
+      await next(page).click()
+    }
+    await onStage(page, 'backup')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Compare the chip with your backup',
+    )
+    await next(page).click()
+    await onStage(page, 'image')
+    const { session, backups } = (await app.call('app.snapshot', undefined)).value
+    expect(session?.backup?.id).toBe(backup.id)
+    expect(backups).toHaveLength(1)
+  })
+
+test('no chip answers: a wrong look, the fault mended with the power off, and everything else goes by itself', async ({
+  app,
+  plugged,
+}) => {
+  const { page } = app
+  unplug(plugged)
+  await app.call('programmer.refresh', undefined)
+  await app.choose({
+    choices: {
+      ...choicesAt('check', `serprog:dev=${plugged.port}`),
+      board: 'bare',
+      configuration: null,
+    },
+    acks: allAcks,
+    stage: 'check',
+  })
+  await onStage(page, 'check')
+  // Plugged in, it is opened and the chip looked for: nobody presses anything.
+  await replug(plugged, [...quick, '--fault', 'open-miso'])
+  const trouble = page.locator('[data-fault="wiring.no-chip"]')
+  await expect(trouble).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('[data-watch="none"]')).toContainText('5 times a second')
+  await expect(page.locator('[data-safe]')).toHaveAttribute('data-safe', 'false')
+  const look = page.locator('.next')
+  const wrong = await look.getAttribute('data-look')
+  await next(page).click()
+  await expect(look.locator('[data-taken]')).toHaveCount(1)
+  await expect(look).not.toHaveAttribute('data-look', wrong ?? '')
+  const named = await look.getAttribute('data-look')
+  unplug(plugged)
+  await expect(page.locator('[data-safe="true"]')).toContainText('you can touch the wires')
+  await expect(page.locator('[data-watch]')).toHaveAttribute('data-watch', 'away')
+  await expect(trouble).toBeVisible()
+  await page.reload()
+  await expect(look).toHaveAttribute('data-look', named ?? '')
+  await expect(look.locator('[data-taken]')).toHaveCount(1)
+  // Still not right: the list goes on where it was.
+  await replug(plugged, [...quick, '--fault', 'open-miso'])
+  await expect(page.locator('[data-watch="none"]')).toBeVisible({ timeout: 30_000 })
+  await expect(look).toHaveAttribute('data-look', named ?? '')
+  unplug(plugged)
+  await expect(page.locator('[data-safe="true"]')).toBeVisible()
+  await replug(plugged, quick)
+  await onStage(page, 'backup')
+  await expect(trouble).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Both reads match: backup saved',
+    {
+      timeout: 60_000,
+    },
+  )
+  const { work, session } = (await app.call('app.snapshot', undefined)).value
+  expect(work.trouble).toBeNull()
+  expect(work.acks.filter((ack) => ack.startsWith('cause:'))).toEqual([])
+  expect(session?.chip?.sizeBytes).toBe(8_388_608)
+})
+
+test('a Pico unplugged in mid-read: the job says so, the chip is as it was, and the list forgets it', async ({
+  app,
+  plugged,
+}) => {
+  // A page opens what the app has listed.
+  await app.call('programmer.refresh', undefined)
+  await app.call('session.open', { programmerId: `serprog:dev=${plugged.port}`, clockHz: null })
+  await finished(app, { kind: 'identify' })
+  const before = readFileSync(plugged.chip)
+  let killed = false
+  const stop = await app.listen(({ value: { job } }) => {
+    if (killed || job?.request.kind !== 'backup' || job.doneBytes === 0) return
+    killed = true
+    plugged.child.kill('SIGKILL')
+  })
+  const job = await finished(app, { kind: 'backup', passes: 3, board: null })
+  await stop()
+  expect(job).toMatchObject({ state: 'failed', contents: { state: 'not-touched' } })
+  expect(job.fault?.code).toMatch(/^link\./)
+  expect(readFileSync(plugged.chip).equals(before)).toBe(true)
+  expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
+
+  unplug(plugged)
+  await app.call('programmer.refresh', undefined)
+  const { programmers } = (await app.call('app.snapshot', undefined)).value
+  expect(programmers.filter(({ kind }) => kind === 'serprog')).toEqual([])
+})
+
+for (const restarted of [false, true])
+  test(`a Pico unplugged in mid-write${restarted ? ', and the app ended then' : ''}: plugged in again, one press brings the backup back`, async ({
+    app,
+    plugged,
+  }) => {
+    rmSync(plugged.chip)
+    await replug(plugged, slow)
+    const programmerId = `serprog:dev=${plugged.port}`
+    // Not while a job runs: what it observes belongs to the chip that was chosen when it began.
+    const choices = { ...choicesAt('write', programmerId), board: 'bare', clockHz: 500_000 }
+    const { board, configuration, chipIndex } = choices
+    await app.call('work.update', { choices: { board, configuration, chipIndex } })
+    await writeUnderWay(app, programmerId)
+    await app.choose({
+      choices,
+      acks: allAcks,
+    })
+    await jobUntil(
+      app,
+      ({ phase, doneBytes }) => phase === 'program' && doneBytes > 0,
+      () => Promise.resolve(),
+    )
+    const before = (await app.call('app.snapshot', undefined)).value.backups[0]
+    unplug(plugged)
+    await expect(app.page.locator('.app')).toHaveAttribute('data-stage', 'recover')
+    const held = readFileSync(plugged.chip)
+    expect(sha256(held)).not.toBe(before?.sha256)
+    if (restarted) await app.restart()
+
+    const { page } = app
+    await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The write did not finish')
+    await expect(page.locator('main')).toContainText(before?.fileName ?? 'no backup')
+    if (!restarted)
+      await expect(page.locator('[data-contents="tried-unknown"]')).toContainText(
+        'Not known whether the chip is changed',
+      )
+    await expect(page.locator('.lamps')).toContainText(
+      'Chip contents not known: do not start the mainboard',
+    )
+    const restore = page.getByRole('button', { name: 'Restore the backup' })
+    // What cannot be done yet says why, and notices by itself that it can.
+    await expect(page.locator('main')).toContainText('No programmer found')
+    await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
+    await expect(page.locator('main')).toContainText('pico-serprog')
+    await restore.click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored and verified', {
+      timeout: 60_000,
+    })
+    expect(sha256(readFileSync(plugged.chip))).toBe(before?.sha256)
+    expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
+    // The programmer goes, what is known stays.
+    unplug(plugged)
+    await expect(page.locator('.lamps')).toContainText('Programmer unplugged.')
+    const summary = page.getByRole('banner')
+    await expect(summary).toContainText('MX25L512')
+    await expect(summary).toContainText('Saved, 2 equal reads')
+    await expect(page.locator('.lamps')).toContainText('Verified')
+  })

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Every button that stops something: what it leaves behind, what the page then says, and the way on. */
+import { expect, test } from '../support/fixtures.ts'
+import type { AppUnderTest } from '../support/fixtures.ts'
+import { next, onStage, openMenu } from '../support/flow.ts'
+import { backedUp, backUp, openChip, slowChip } from '../support/jobs.ts'
+import { allAcks, choicesAt, imageAcks } from '../support/stages.ts'
+import type { StageId } from '../../src-renderer/wizard/stages.ts'
+
+/** Slow enough that a click comes in time, whatever else the machine does. */
+const clockHz = 250_000
+
+async function standAt(app: AppUnderTest, stage: StageId, imageId: string | null = null) {
+  const programmerId = slowChip()
+  await app.choose({
+    choices: {
+      ...choicesAt(stage, programmerId),
+      board: 'bare',
+      configuration: null,
+      clockHz,
+      imageId,
+    },
+    acks: [...allAcks, ...(imageId === null ? [] : await imageAcks(app, imageId))],
+  })
+}
+
+const contents = async (app: AppUnderTest) =>
+  (await app.call('app.snapshot', undefined)).value.job?.contents.state
+
+test('a read that is stopped saves nothing and says so, and can be begun again', async ({
+  app,
+  page,
+}) => {
+  await openChip(app, slowChip(), clockHz)
+  await standAt(app, 'backup')
+  await onStage(page, 'backup')
+  await page.getByRole('button', { name: 'Read the chip twice' }).click()
+  await page.getByRole('button', { name: 'Stop reading' }).click()
+  await expect(
+    page.getByText('Stopped. Reading changed nothing, and no backup was saved.'),
+  ).toBeVisible()
+  expect((await app.call('app.snapshot', undefined)).value.backups).toEqual([])
+  expect(await contents(app)).toBe('not-touched')
+  await page.getByRole('button', { name: 'Read the chip twice' }).click()
+  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeVisible({
+    timeout: 60_000,
+  })
+})
+
+test('a write stopped in its last comparison is not verified, and writing again finishes it; a restore stopped in the middle comes back to the same page', async ({
+  app,
+  page,
+}) => {
+  await openChip(app, slowChip(), clockHz)
+  const { backup, imageId } = await backedUp(app)
+  await standAt(app, 'write', imageId)
+  await onStage(page, 'image')
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+  await next(page).click()
+  const stop = page.getByRole('button', { name: 'Stop writing' })
+  const map = page.getByRole('img', { name: /Map of the chip: \d+ of 1024 blocks to change/ })
+  await expect(map).toBeVisible()
+  await expect(page.locator('[data-phase="verify"]')).toBeVisible({ timeout: 60_000 })
+  await expect(
+    page.getByRole('img', { name: /Map of the chip: \d+ of 1024 blocks are read and compared/ }),
+  ).toBeVisible()
+  await stop.click()
+  await onStage(page, 'recover')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
+  await expect(page.locator('.lamps')).toContainText('Chip unfinished: do not start the mainboard')
+  expect(await contents(app)).toBe('compared-differs')
+
+  await page.getByRole('button', { name: 'Restore the backup' }).click()
+  await expect(page.locator('[data-phase="program"]')).toBeVisible({ timeout: 60_000 })
+  await stop.click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
+  await expect(page.locator('main')).toContainText(backup.fileName)
+
+  // What was being written last was the backup: there is one way on.
+  await expect(page.getByRole('button', { name: 'Write the image again' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Restore the backup' }).click()
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done', { timeout: 60_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored and verified')
+  const { recovery, job } = (await app.call('app.snapshot', undefined)).value
+  expect(recovery).toBeNull()
+  expect(job?.result?.kind === 'write' && job.result.sha256).toBe(backup.sha256)
+})
+
+test('asking the chip can be stopped: nothing is changed, and it can be asked again', async ({
+  app,
+  page,
+}) => {
+  // So slow that the chip takes seconds to describe itself.
+  const slowest = 2000
+  await app.choose({
+    choices: {
+      ...choicesAt('check', slowChip('W25Q64JV')),
+      board: 'bare',
+      configuration: null,
+      clockHz: slowest,
+    },
+    acks: allAcks,
+  })
+  await onStage(page, 'check')
+  await page.getByRole('button', { name: 'Find the chip' }).click()
+  await expect(page.locator('.actions')).toContainText('Finding the chip changes nothing')
+  await page.getByRole('button', { name: 'Stop reading' }).click()
+  await expect(
+    page.getByText(/^Stopped\. (No command was sent|Comparing changed nothing)/),
+  ).toBeVisible({
+    timeout: 60_000,
+  })
+  const { job, session } = (await app.call('app.snapshot', undefined)).value
+  expect(job).toMatchObject({ state: 'cancelled', contents: { state: 'not-touched' } })
+  expect(session?.chip).toBeNull()
+  await page.getByRole('button', { name: 'Find the chip' }).click()
+  await expect(page.getByRole('button', { name: 'Stop reading' })).toBeVisible()
+})
+
+test('comparing a backup with the chip can be stopped, and begun again', async ({ app, page }) => {
+  await openChip(app, slowChip(), clockHz)
+  await backUp(app)
+  await standAt(app, 'image')
+  await openMenu(page)
+  await page.getByRole('button', { name: /^Backups/ }).click()
+  const compare = page.getByRole('button', { name: 'Compare with the chip' })
+  await compare.click()
+  await expect(page.locator('.actions')).toContainText('Comparing changes nothing')
+  await page.getByRole('button', { name: 'Stop comparing' }).click()
+  await expect(
+    page.getByText(/^Stopped\. (No command was sent|Comparing changed nothing)/),
+  ).toBeVisible()
+  expect(await contents(app)).toBe('not-touched')
+  await compare.click()
+  await expect(
+    page.getByText(/The chip holds exactly .*\.bin\. Every byte was compared\./),
+  ).toBeVisible({
+    timeout: 60_000,
+  })
+})
+
+test('a write that is stopped before it changes anything says so and can be begun again; stopped while it erases, it leads to the ways back', async ({
+  app,
+  page,
+}) => {
+  // 8 KiB a second: sixteen looks of 4 KiB take long enough, and so does what follows the erases.
+  await openChip(app, slowChip(), 64_000)
+  const { backup, imageId } = await backedUp(app)
+  await standAt(app, 'write', imageId)
+  const stop = page.getByRole('button', { name: 'Stop writing' })
+  await next(page).click()
+  await expect(page.locator('[data-phase="compare"]')).toBeVisible()
+  await expect(page.locator('.actions')).toContainText('no erase or write command was sent yet')
+  // Whoever double-clicked the button before it has not meant this one.
+  await stop.hover()
+  await page.mouse.down({ clickCount: 2 })
+  await page.mouse.up({ clickCount: 2 })
+  expect((await app.call('app.snapshot', undefined)).value.job?.state).toBe('running')
+  await stop.click()
+  await expect(page.locator('[data-contents="not-touched"]')).toContainText(
+    'The chip is not changed: no command was sent',
+  )
+  await onStage(page, 'write')
+  expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
+
+  // The way on is the same button.
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+  await next(page).click()
+  await expect(page.locator('[data-phase="erase"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('.actions')).toContainText('the chip is unfinished')
+  await stop.click()
+  // What the erase has left is read twice, 64 KiB at this clock, before anything is said of it.
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover', { timeout: 90_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
+  await expect(page.locator('main')).toContainText(backup.fileName)
+  await expect(page.getByRole('button', { name: 'Restore the backup' })).toHaveAttribute(
+    'aria-disabled',
+    'false',
+  )
+})

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Step 3, one wire at a time: each is the guide's, its two ends are marked and told, and the page waits for the power to go. */
+import type { Page } from '@playwright/test'
+import { expect } from '../support/fixtures.ts'
+import type { AppUnderTest } from '../support/fixtures.ts'
+import { next, onStage } from '../support/flow.ts'
+import { feedThemselves, guideWires, legs, pins } from '../support/guide-wires.ts'
+import { plugIn, port, test, unplug } from '../support/kernel-tree.ts'
+import { allAcks, choicesAt, quickChip } from '../support/stages.ts'
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 })
+/** Everything read that is read before the wires. */
+const readBefore = allAcks.filter((ack) => !ack.startsWith('wire:'))
+
+async function toWires(app: AppUnderTest, choices: object, acks: readonly string[] = readBefore) {
+  await app.choose({ choices: { ...choicesAt('wire', quickChip()), ...choices }, acks })
+  await onStage(app.page, 'wire')
+}
+
+/** What the page shows of the wire at hand, read off its lines. All of it in one visit. */
+const shown = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready
+    const svg = document.querySelector<SVGSVGElement>('main svg.wiring')
+    if (svg === null) throw new Error('no drawing')
+    const number = (part: Element | null | undefined) =>
+      [...(part?.querySelectorAll('text') ?? [])]
+        .map(({ textContent }) => textContent.trim())
+        .find((text) => /^\d+$/u.test(text)) ?? '?'
+    const shade = (element: Element) => Number(getComputedStyle(element).opacity)
+    const wires = [...svg.querySelectorAll<SVGGElement>('[data-wire]')]
+    const lit = wires.filter((wire) => shade(wire) === 1)
+    const path = lit[0]?.querySelector('path')
+    const from = path?.getPointAtLength(0) ?? new DOMPoint()
+    const to = path?.getPointAtLength(path.getTotalLength()) ?? new DOMPoint()
+    const inside = (box: DOMRect, { x, y }: DOMPoint) =>
+      x >= box.x - 1 && x <= box.x + box.width + 1 && y >= box.y - 1 && y <= box.y + box.height + 1
+    const leg = [...svg.querySelectorAll('[data-chip-pin]')].find((part) => {
+      const bar = part.querySelector<SVGGraphicsElement>('rect')
+      return bar !== null && inside(bar.getBBox(), from)
+    })
+    const ring = svg.querySelector<SVGCircleElement>('[data-pin-badge] circle')
+    const texts = [...svg.querySelectorAll<SVGTextElement>('text')].filter(
+      (text) => shade(text) === 1 && text.closest('[class*=later], [class*=rest]') === null,
+    )
+    const badges = [...svg.querySelectorAll('[data-leg-badge] text, [data-pin-badge] text')]
+    const ink = (text: SVGTextElement) => {
+      const { x, y, width, height } = text.getBBox()
+      return new DOMRect(x + 0.5, y + height * 0.24, width - 1, height * 0.54)
+    }
+    // The number of a leg lies below its badge, and is the same.
+    const seen = texts.filter(
+      (text) =>
+        badges.includes(text) ||
+        !badges.some((badge) => touch(ink(badge as SVGTextElement), ink(text))),
+    )
+    function touch(a: DOMRect, b: DOMRect) {
+      return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+    }
+    const sheet = svg.viewBox.baseVal
+    const clashes = seen.flatMap((text, at) => {
+      const box = ink(text)
+      const over = box.left < 1 || box.top < 1 || box.right > sheet.width - 1
+      return [
+        ...(over ? [`${text.textContent} over the edge`] : []),
+        ...seen
+          .slice(0, at)
+          .filter((other) => touch(box, ink(other)))
+          .map((other) => `${text.textContent} on ${other.textContent}`),
+      ]
+    })
+    const scale = Math.min(svg.clientWidth / sheet.width, svg.clientHeight / sheet.height)
+    const sizes = texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale)
+    return {
+      lit: lit.map((wire) => wire.getAttribute('data-wire')),
+      rests: wires.map(shade).filter((each) => each < 1),
+      leg: number(leg),
+      pin: number(svg.querySelector('[data-pin-badge]')),
+      legBadge: number(svg.querySelector('[data-leg-badge]')),
+      endsAtPin:
+        ring !== null &&
+        Math.abs(Number(ring.getAttribute('cy')) - to.y) < 2 &&
+        Math.abs(Number(ring.getAttribute('cx')) - to.x) < 60,
+      clashes,
+      smallest: Math.min(...sizes),
+      told: document.querySelector('h1 .visually-hidden')?.textContent ?? '',
+      badges: [...document.querySelectorAll('h1 [aria-hidden] span span')].map(
+        ({ textContent }) => textContent,
+      ),
+    }
+  })
+
+for (const [programmer, ofProgrammer] of Object.entries(pins))
+  test(`a ${programmer} is wired to each package one wire at a time, as in the guide’s tables`, async ({
+    app,
+    page,
+  }) => {
+    test.slow()
+    for (const chipPackage of Object.keys(legs)) {
+      await page.setViewportSize({ width: 1180, height: 800 })
+      await toWires(app, { guideProgrammer: programmer, pinVariant: null, chipPackage })
+      const wires: string[] = []
+      for (let count = 0; count < 6; count++) {
+        await expect(title(page)).toBeFocused()
+        await page.emulateMedia({ reducedMotion: 'reduce' })
+        const view = await shown(page)
+        const where = `${programmer}, ${chipPackage}: ${view.told}`
+        wires.push(`${view.lit.join()} ${view.leg} ${view.pin}`)
+        expect(view.told, where).toBe(`Leg ${view.leg} to pin ${view.pin}`)
+        expect(view.legBadge, where).toBe(view.leg)
+        expect(view.badges, where).toEqual([view.leg, view.pin])
+        expect(view.endsAtPin, where).toBe(true)
+        expect(view.rests, where).toEqual(
+          expect.arrayContaining([...(count > 0 ? [0.42] : []), ...(count < 5 ? [0.17] : [])]),
+        )
+        expect.soft(view.clashes, where).toEqual([])
+        await page.setViewportSize({ width: 640, height: 400 })
+        const small = await shown(page)
+        expect.soft(small.smallest, `${where}, 640 x 400`).toBeGreaterThanOrEqual(10.99)
+        await page.setViewportSize({ width: 1180, height: 800 })
+        await page.keyboard.press('ArrowRight')
+        await expect(title(page)).not.toHaveText(view.told)
+      }
+      expect(wires.map((wire) => wire.split(' ')[0])).toEqual([
+        'GND',
+        'CS',
+        'CLK',
+        'MOSI',
+        'MISO',
+        'VCC',
+      ])
+      expect(wires.toSorted()).toEqual(guideWires(programmer, chipPackage))
+      await expect(title(page)).toHaveText(/^Put the (clip|probe) on the chip$/)
+    }
+    expect(Object.keys(ofProgrammer)).toHaveLength(6)
+  })
+
+test('Right and Enter go on, Left goes back, L shows all, and a field keeps its keys', async ({
+  app,
+  page,
+}) => {
+  await toWires(app, {})
+  const { keyboard } = page
+  await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
+  await expect(page.locator('main')).toContainText('right side, third from USB')
+  await keyboard.press('ArrowRight')
+  await expect(title(page)).toHaveText(/^Leg 1 to pin 7/)
+  await expect(title(page)).toBeFocused()
+  await expect(page.getByRole('status').filter({ hasText: 'chip select' })).toHaveText(
+    'CS, chip select, left side, seventh from USB',
+  )
+  await keyboard.press('Enter')
+  await expect(title(page)).toHaveText(/^Leg 6 to pin 4/)
+  await keyboard.press('ArrowLeft')
+  await expect(title(page)).toHaveText(/^Leg 1 to pin 7/)
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
+  // What was connected stays ticked, whichever wire is looked at.
+  await keyboard.press('l')
+  await expect(title(page)).toHaveText('Connect 6 wires')
+  const ticks = page.locator('.wires').getByRole('checkbox')
+  await expect(ticks).toHaveCount(5)
+  await expect(page.locator('.wires').getByRole('checkbox', { checked: true })).toHaveCount(2)
+  await ticks.nth(2).focus()
+  await keyboard.press('ArrowRight')
+  await expect(title(page)).toHaveText('Connect 6 wires')
+  // The choice is kept: for the next chip, and over a start of the app.
+  await page.reload()
+  await expect(title(page)).toHaveText('Connect 6 wires')
+  await page.getByRole('button', { name: 'All are connected' }).click()
+  await expect(title(page)).toHaveText('Put the clip on the chip')
+  await next(page).click()
+  await onStage(page, 'check')
+})
+
+test('no wire is shown before the programmer is gone, and none goes on while it is back', async ({
+  app,
+  page,
+  root,
+}) => {
+  plugIn(root)
+  await toWires(app, { programmerId: `serprog:dev=${port(root)}` })
+  await expect(title(page)).toHaveText('Unplug the Pico')
+  await expect(page.locator('main')).toContainText('No power while you connect wires.')
+  await expect(page.locator('[class*=lit]')).toHaveCount(0)
+  await expect(next(page)).toHaveText('Waiting')
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  await page.keyboard.press('ArrowRight')
+  await expect(title(page)).toHaveText('Unplug the Pico')
+  unplug(root)
+  await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
+  await page.keyboard.press('ArrowRight')
+  await expect(title(page)).toHaveText(/^Leg 1 to pin 7/)
+  plugIn(root)
+  await expect(title(page)).toHaveText('Unplug the Pico')
+  unplug(root)
+  await expect(title(page)).toHaveText(/^Leg 1 to pin 7/)
+  // To plug it in when all is connected is what comes next.
+  for (let count = 0; count < 5; count++) {
+    const before = await title(page).textContent()
+    await page.keyboard.press('ArrowRight')
+    await expect(title(page)).not.toHaveText(before ?? '')
+  }
+  await expect(title(page)).toHaveText('Put the clip on the chip')
+  plugIn(root)
+  await onStage(page, 'check')
+})
+
+test('where the plug cannot be seen the page asks, once', async ({ app, page }) => {
+  await toWires(app, { programmerId: 'serprog:ip=10.0.0.1:2000' })
+  await expect(title(page)).toHaveText('Disconnect the programmer from power')
+  await expect(page.locator('main')).toContainText('Pin One cannot see it over the network.')
+  await page.getByRole('button', { name: 'Power is off' }).click()
+  await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
+  await page.reload()
+  await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
+})
+
+test('a mainboard that powers its chip has the leg that stays free as one of the wires', async ({
+  app,
+  page,
+}) => {
+  for (const board of feedThemselves.slice(0, 2)) {
+    await toWires(app, { board, configuration: null, chipIndex: null }, [
+      ...readBefore,
+      ...['GND', 'CS', 'CLK', 'MOSI', 'MISO'].map((key) => `wire:${key}`),
+    ])
+    await expect(title(page)).toHaveText(/^Leave leg 8 free/)
+    await expect(page.locator('main')).toContainText('The mainboard powers the chip.')
+    await expect(page.locator('[data-pin-badge="36"] .d-cross')).toHaveCount(1)
+    await expect(page.locator('[data-wire=VCC]')).toHaveCount(0)
+    await page.keyboard.press('ArrowRight')
+    await expect(title(page)).toHaveText('Put the clip on the chip')
+  }
+})
+
+test('resistors and capacitors of a loose chip have their own moments, before the power', async ({
+  app,
+  page,
+}) => {
+  await toWires(app, { board: 'bare', configuration: null, chipIndex: null })
+  const seen: string[] = []
+  for (let count = 0; count < 10; count++) {
+    seen.push((await title(page).locator('.visually-hidden').allTextContents()).join())
+    if (count === 9) break
+    await page.keyboard.press('ArrowRight')
+    await expect(page.locator('main')).toContainText(`${count + 2}/10`)
+  }
+  expect(seen.slice(5, 9)).toEqual([
+    'Leg 3 to VCC',
+    'Leg 7 to VCC',
+    'VCC to GND',
+    'Leg 8 to pin 36',
+  ])
+})
+
+test('on to the other chip of a mainboard the wires stay: two ticks, and the power is off first', async ({
+  app,
+  page,
+  root,
+}) => {
+  const programmerId = `serprog:dev=${port(root)}`
+  const x230 = { board: 'x230', configuration: '8+4', chipIndex: 0, programmerId }
+  await toWires(
+    app,
+    x230,
+    allAcks.filter((ack) => ack !== 'wire:chip'),
+  )
+  await expect(title(page)).toHaveText('Put the clip on the chip')
+  await next(page).click()
+  await onStage(page, 'check')
+  plugIn(root)
+  await app.call('work.update', { choices: { chipIndex: 1 } })
+  await app.call('work.update', { choices: { chipPackage: 'soic8', supply: '3v3' } })
+  const readAtPackage = { 'caution:W-VOLTAGE': true, 'caution:W-1V8': true }
+  await app.call('work.update', { acks: readAtPackage, stage: 'wire' })
+  await expect(title(page)).toHaveText('Unplug the Pico')
+  unplug(root)
+  await expect(title(page)).toHaveText('Move the clip to the top chip')
+  await expect(page.locator('main')).toContainText('No power while you connect wires.')
+  await expect(page.locator('main').getByRole('checkbox')).toHaveCount(2)
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('checkbox', { name: 'The clip is on this chip' }).check()
+  await expect(page.locator('.actions .why')).toHaveText('To continue, connect and tick leg 1.')
+  await page.getByRole('checkbox', { name: 'Leg 1 is at the dimple' }).check()
+  await next(page).click()
+  await onStage(page, 'check')
+  // In another package every wire is another one.
+  await app.call('work.update', { choices: { chipPackage: 'soic16' }, stage: 'wire' })
+  await expect(title(page)).toHaveText(/^Leg 10 to pin 38/)
+})
+
+test('an adapter is drawn where it sits, and its side is called by signals', async ({
+  app,
+  page,
+}) => {
+  await toWires(app, { programmerMv: 1800, supply: '1v8' })
+  await expect(title(page)).toHaveText(/^GND of the adapter to pin 38/)
+  await expect(
+    page.getByRole('img', {
+      name: /^The 1\.8 V adapter stands between the programmer and the chip/,
+    }),
+  ).toBeVisible()
+  await expect(page.locator('[data-leg-badge] text')).toHaveText('GND')
+})
+
+test('the ohm and the micro come from the app’s own fonts, in both weights', async ({
+  app,
+  page,
+}) => {
+  await toWires(app, { board: 'bare', configuration: null, chipIndex: null })
+  const fonts = await page.evaluate(async () => {
+    const width = (family: string, weight: number, text: string) => {
+      const context = document.createElement('canvas').getContext('2d')
+      if (context === null) throw new Error('no canvas')
+      context.font = `${weight} 100px ${family}`
+      return context.measureText(text).width
+    }
+    const own = getComputedStyle(document.body).fontFamily.split(', ').slice(0, -2).join(', ')
+    await Promise.all(
+      [400, 600].map((weight) => document.fonts.load(`${weight} 100px ${own}`, 'Ωµ')),
+    )
+    // What no own font has takes the width of whatever comes after it.
+    return [400, 600].flatMap((weight) =>
+      ['Ω', 'µ'].map((sign) => [
+        width(`${own}, monospace`, weight, sign) === width(`${own}, serif`, weight, sign),
+        width(own, weight, sign) !== width('monospace', weight, sign),
+      ]),
+    )
+  })
+  expect(fonts.flat()).toEqual(Array.from({ length: 8 }, () => true))
+})

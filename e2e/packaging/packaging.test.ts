@@ -1,0 +1,528 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, relative, sep } from 'node:path'
+import { _electron } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import firmwares from '../../shared/data/serprog-firmwares.json' with { type: 'json' }
+import {
+  bashCompletion,
+  fishCompletion,
+  manPage,
+  zshCompletion,
+} from '../../scripts/packaging/help-pages.mjs'
+import { fuseSentinel, makeDist } from '../rigs/electron-double/make-dist.mjs'
+
+// The packages of the desktop app, made by the real electron-builder around a stand-in for Electron's distribution:
+// what is in them, for which processor, and the fuses. What Electron's own binary does with it is not proven here.
+const pkg = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly version: string
+  readonly devDependencies: Readonly<Record<string, string>>
+}
+let directory = ''
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'pin-one-packaging-'))
+  makeDist(join(directory, 'dist'), pkg.devDependencies['electron'] ?? '')
+})
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+function electronBuilder(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): string {
+  const { status, stdout, stderr } = spawnSync(
+    'npx',
+    ['electron-builder', '--publish', 'never', ...words],
+    { encoding: 'utf8', env: { ...process.env, ...environment } },
+  )
+  if (status !== 0) throw new Error(`electron-builder: ${stdout}${stderr}`)
+  return stdout
+}
+
+function filesUnder(top: string): readonly string[] {
+  return readdirSync(top, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(top, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .toSorted()
+}
+
+interface Asar {
+  listPackage(archive: string, options: object): string[]
+}
+
+function filesOf(archive: string): readonly string[] {
+  const fromBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'))
+  const asar = fromBuilder('@electron/asar') as Asar
+  return asar.listPackage(archive, {}).map((path) => path.replaceAll('\\', '/').slice(1))
+}
+
+const natives = (files: readonly string[]) => files.filter((file) => /\.(node|so|dll)$/.test(file))
+
+describe.each([
+  ['x64', 'linux-unpacked'],
+  ['arm64', 'linux-arm64-unpacked'],
+])('the desktop app for Linux on %s', (arch, name) => {
+  let unpacked = ''
+  let inside: readonly string[] = []
+  beforeAll(() => {
+    const output = join(directory, arch)
+    // As `npm run dist` does: npm has installed the native parts of this machine only.
+    const ensure = `import { ensureNative } from './scripts/natives.mjs'; process.exit(ensureNative('linux', '${arch}') ? 0 : 1)`
+    const ensured = spawnSync(process.execPath, ['--input-type=module', '-e', ensure])
+    if (ensured.status !== 0) throw new Error(String(ensured.stderr))
+    electronBuilder([
+      '--linux',
+      'dir',
+      `--${arch}`,
+      `-c.electronDist=${join(directory, 'dist')}`,
+      `-c.directories.output=${output}`,
+    ])
+    unpacked = join(output, name)
+    inside = filesOf(join(unpacked, 'resources/app.asar'))
+  })
+
+  it('holds the built program and what it runs with, and nothing else', () => {
+    for (const file of [
+      'package.json',
+      'dist/main/main.js',
+      'dist/preload/preload.cjs',
+      'dist/renderer/index.html',
+      'node_modules/serialport/package.json',
+      'node_modules/koffi/package.json',
+    ])
+      expect(inside).toContain(file)
+    const tops = new Set(inside.map((file) => file.split('/')[0] ?? ''))
+    expect([...tops].toSorted()).toEqual(['dist', 'node_modules', 'package.json'])
+    const packages = inside
+      .filter((file) => file.startsWith('node_modules/'))
+      .map((file) => file.split('/')[1] ?? '')
+    expect([...new Set(packages)].toSorted()).toEqual([
+      '@koromix',
+      '@serialport',
+      'debug',
+      'koffi',
+      'ms',
+      'node-gyp-build',
+      'serialport',
+    ])
+    expect(inside.filter((file) => /\.(ts|tsx|map|md|c|cc|cpp|h)$/.test(file))).toEqual([])
+    expect(inside.filter((file) => file.startsWith('dist/bench'))).toEqual([])
+  })
+
+  it('brings the native parts of its own processor, outside the archive', () => {
+    const beside = natives(filesUnder(join(unpacked, 'resources/app.asar.unpacked')))
+    const serialport = `node_modules/@serialport/bindings-cpp/prebuilds/linux-${arch}/`
+    const all = [...beside]
+    expect(all.filter((file) => file.startsWith(serialport))).toHaveLength(1)
+    for (const file of all) expect(file).toMatch(new RegExp(`linux[-_]${arch}`))
+    expect(all.filter((file) => file.includes('musl'))).toEqual([])
+    expect(natives(inside)).toEqual(all)
+    expect(all.filter((file) => file.includes('@koromix'))).toEqual([
+      `node_modules/@koromix/koffi-linux-${arch}/linux_${arch}/koffi.node`,
+    ])
+  })
+
+  it('has the fuses set: no Node mode, no Node options, no inspector, the archive only and unchanged', () => {
+    const binary = readFileSync(join(unpacked, 'pin-one'))
+    const at = binary.indexOf(fuseSentinel)
+    expect(at).toBeGreaterThan(0)
+    const wire = binary.subarray(at + fuseSentinel.length)
+    // Schema 1, nine fuses: run as Node, cookie encryption, NODE_OPTIONS, --inspect, archive integrity, archive only,
+    // own V8 snapshot, file: privileges; the last (WebAssembly trap handlers) stays as it is shipped.
+    expect([...wire.subarray(0, 2)]).toEqual([1, 9])
+    expect(wire.subarray(2, 11).toString('latin1')).toBe('010011001')
+  })
+
+  it('carries the udev rule for AppImage users and one language', () => {
+    expect(filesUnder(unpacked)).toContain('resources/udev/60-pin-one.rules')
+    expect(readdirSync(join(unpacked, 'locales'))).toEqual(['en-US.pak'])
+  })
+})
+
+describe('the packaged app', () => {
+  it('starts from its archive', async () => {
+    const electron = await _electron.launch({
+      executablePath: join(directory, 'x64/linux-unpacked/pin-one'),
+      args: [
+        `--user-data-dir=${join(directory, 'profile')}`,
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+      env: {
+        ...(process.env as Record<string, string>),
+        PIN_ONE_DATA: join(directory, 'data'),
+      },
+    })
+    try {
+      const page = await electron.firstWindow()
+      await page.locator('#main').waitFor()
+      expect(await electron.evaluate(({ app }) => [app.isPackaged, app.getVersion()])).toEqual([
+        true,
+        pkg.version,
+      ])
+      const labels = await electron.evaluate(({ Menu }) =>
+        Menu.getApplicationMenu()?.items.flatMap(
+          ({ submenu }) => submenu?.items.map(({ role }) => role) ?? [],
+        ),
+      )
+      expect(labels).not.toContain('toggleDevTools')
+    } finally {
+      await electron.close()
+    }
+  })
+})
+
+/** What Debian's own judge says of a package: nothing, when it is right. `null` where it is not installed. */
+function lintian(...packages: readonly string[]): string | null {
+  const { error, stdout, stderr } = spawnSync(
+    'lintian',
+    ['--tag-display-limit', '0', ...packages],
+    {
+      encoding: 'utf8',
+    },
+  )
+  if (error !== undefined) return null
+  return (stdout + stderr).replaceAll(/^running with root privileges.*$/gm, '').trim()
+}
+const hasLintian = lintian('--version') !== null
+const hasRpm = spawnSync('rpmbuild', ['--version']).error === undefined
+
+const commonFiles = [
+  'usr/lib/udev/rules.d/60-pin-one.rules',
+  'usr/share/man/man1/pin-one.1.gz',
+  'usr/share/bash-completion/completions/pin-one',
+  'usr/share/zsh/vendor-completions/_pin-one',
+  'usr/share/fish/vendor_completions.d/pin-one.fish',
+]
+const desktopFiles = [
+  ...commonFiles,
+  'usr/lib/pin-one/pin-one',
+  'usr/lib/pin-one/resources/app.asar',
+  'usr/share/applications/pin-one.desktop',
+  'usr/share/icons/hicolor/256x256/apps/pin-one.png',
+  'usr/share/metainfo/org.pinone.PinOne.metainfo.xml',
+  'usr/share/doc/pin-one/copyright',
+  'usr/share/doc/pin-one/changelog.gz',
+]
+
+describe('npm run dist where only the registries can be reached', () => {
+  const out = join('release', 'stand-in')
+  const deb = join(out, `pin-one_${pkg.version}_amd64.deb`)
+  const rpm = join(out, `pin-one-${pkg.version}-1.x86_64.rpm`)
+  let said = ''
+  beforeAll(() => {
+    const made = spawnSync(process.execPath, ['scripts/dist.mjs', '--x64', '--stand-in'], {
+      encoding: 'utf8',
+    })
+    said = made.stdout + made.stderr
+    if (made.status !== 0) throw new Error(said)
+  })
+
+  it('ends with the packages, says which are left out, and that they hold a stand-in', () => {
+    expect(said).toContain(deb)
+    expect(said).toMatch(/Not made:\n {2}.*AppImage/)
+    expect(said).toMatch(/stand-in.*Do not publish/s)
+  })
+
+  it('makes a deb with its files, its menu entry and nothing to run at installation', () => {
+    const files = spawnSync('dpkg-deb', ['--fsys-tarfile', deb], { maxBuffer: 2 ** 28 })
+    const listed = spawnSync('tar', ['-t'], { input: files.stdout, encoding: 'utf8' }).stdout
+    for (const file of desktopFiles) expect(listed).toContain(`./${file}\n`)
+    const control = spawnSync('dpkg-deb', ['--info', deb], { encoding: 'utf8' }).stdout
+    expect(control).not.toMatch(/postinst|prerm|postrm|preinst/)
+    expect(control).toContain(` Version: ${pkg.version}\n`)
+    expect(control).toContain(' Section: electronics\n')
+  })
+
+  it.skipIf(!hasLintian)('makes a deb of which lintian has nothing to say', () => {
+    expect(lintian(deb)).toBe('')
+  })
+
+  it.skipIf(!hasRpm)('makes an rpm with the same files', () => {
+    const { stdout } = spawnSync('rpm', ['-qlp', rpm], { encoding: 'utf8' })
+    for (const file of desktopFiles) expect(stdout).toContain(`/${file}\n`)
+    const scripts = spawnSync('rpm', ['-qp', '--scripts', rpm], { encoding: 'utf8' })
+    expect(scripts.stdout).toBe('')
+  })
+
+  it('has one menu entry, the same in its file and for the AppImage', () => {
+    const entry = readFileSync('assets/linux/pin-one.desktop', 'utf8')
+    const configured = readFileSync('electron-builder.yml', 'utf8')
+    for (const key of ['Name', 'GenericName', 'Keywords', 'StartupWMClass']) {
+      const value = new RegExp(`^${key}=(.*)$`, 'm').exec(entry)?.[1]
+      expect(configured).toContain(`      ${key}: ${value}\n`)
+    }
+    const comment = /^Comment=(.*)$/m.exec(entry)?.[1]
+    expect(configured).toContain(`  description: ${comment}\n`)
+  })
+})
+
+describe('the package for boards without a screen', () => {
+  const debArch = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }[process.arch as string] ?? ''
+  let made = ''
+  let deb = ''
+  beforeAll(() => {
+    made = join(directory, 'headless')
+    deb = join(made, `pin-one-headless_${pkg.version}_${debArch}.deb`)
+    const words = ['scripts/headless.mjs', '--host-only', '--out', made]
+    const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+    if (status !== 0) throw new Error(stderr)
+  })
+
+  /** Runs it as installed, away from the sources. */
+  function pinOne(program: string, words: readonly string[]) {
+    return spawnSync(program, [...words], {
+      encoding: 'utf8',
+      cwd: directory,
+      env: { PATH: process.env['PATH'], PIN_ONE_DATA: join(directory, 'headless-data') },
+    })
+  }
+
+  it('as a tarball: says its version and reads a practice chip', () => {
+    spawnSync('tar', ['-xzf', join(made, `pin-one-headless-${pkg.version}.tar.gz`), '-C', made])
+    const top = join(made, `pin-one-${pkg.version}`)
+    const program = join(top, 'pin-one')
+    expect(pinOne(program, ['--version']).stdout).toBe(`pin-one ${pkg.version}\n`)
+    const image = join(directory, 'read.bin')
+    const read = pinOne(program, ['-p', 'practice:chip=MX25L512E', '-r', image])
+    expect(read.status, read.stderr).toBe(0)
+    expect(readFileSync(image)).toHaveLength(65_536)
+    expect(readdirSync(top).toSorted()).toEqual([
+      '60-pin-one.rules',
+      'LICENSE',
+      'README',
+      'lib',
+      'licences.txt',
+      'pin-one',
+      'pin-one.service',
+    ])
+  })
+
+  it('as a deb: depends on Node and what its libraries need, and runs from where it puts itself', () => {
+    const field = (name: string) =>
+      spawnSync('dpkg-deb', ['-f', deb, name], { encoding: 'utf8' }).stdout.trim()
+    expect(field('Depends')).toBe('nodejs (>= 18), libc6 (>= 2.28), libgcc-s1, libstdc++6 (>= 5)')
+    expect(field('Architecture')).toBe(debArch)
+    expect(field('Version')).toBe(pkg.version)
+    const root = join(made, 'root')
+    spawnSync('dpkg-deb', ['-x', deb, root])
+    const program = join(root, 'usr/bin/pin-one')
+    expect(pinOne(program, ['--version']).stdout).toBe(`pin-one ${pkg.version}\n`)
+    const found = pinOne(program, ['-p', 'practice:chip=MX25L512E'])
+    expect(found.stdout + found.stderr).toContain('MX25L512')
+    const files = filesUnder(root)
+    for (const file of [...commonFiles, 'usr/lib/systemd/user/pin-one.service'])
+      expect(files).toContain(file)
+    expect(files.filter((file) => /electron|\.map$|\.tsx?$/.test(file))).toEqual([])
+    expect(files).not.toContain('usr/lib/pin-one/dist/main/main.js')
+  })
+
+  it.skipIf(!hasLintian)('as a deb of which lintian has nothing to say', () => {
+    expect(lintian(deb)).toBe('')
+  })
+
+  it('asks for no older and no newer libraries than its binaries do', () => {
+    const files = filesUnder(join(made, 'root', 'usr/lib/pin-one')).filter((file) =>
+      file.endsWith('.node'),
+    )
+    expect(files).toHaveLength(2)
+    const versions = files.flatMap((file) => {
+      const { stdout } = spawnSync('readelf', ['-V', join(made, 'root', 'usr/lib/pin-one', file)], {
+        encoding: 'utf8',
+      })
+      return [...stdout.matchAll(/GLIBC_2\.(\d+)/g)].map(([, minor]) => Number(minor))
+    })
+    expect(Math.max(...versions)).toBe(28)
+  })
+
+  it('brings the native parts of this processor alone', () => {
+    const files = natives(filesUnder(join(made, `pin-one-${pkg.version}`)))
+    for (const file of files) expect(file).toMatch(new RegExp(`linux[-_]${process.arch}`))
+    expect(files).toHaveLength(2)
+  })
+
+  it('is installed and purged by dpkg without leaving a trace', () => {
+    const system = join(made, 'system')
+    mkdirSync(join(system, 'var/lib/dpkg/info'), { recursive: true })
+    mkdirSync(join(system, 'var/lib/dpkg/updates'))
+    writeFileSync(join(system, 'var/lib/dpkg/status'), '')
+    writeFileSync(join(system, 'var/lib/dpkg/available'), '')
+    const before = filesUnder(system).filter((file) => !file.startsWith('var/lib/dpkg/'))
+    const dpkg = (...words: readonly string[]) =>
+      spawnSync(
+        'dpkg',
+        [
+          `--root=${system}`,
+          '--force-depends',
+          '--force-not-root',
+          '--force-script-chrootless',
+          ...words,
+        ],
+        {
+          encoding: 'utf8',
+          env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/sbin` },
+        },
+      )
+    const installed = dpkg('--install', deb)
+    expect(installed.status, installed.stderr).toBe(0)
+    const demo = pinOne(join(system, 'usr/bin/pin-one'), ['demo'])
+    expect(demo.status, demo.stderr).toBe(0)
+    expect(dpkg('--purge', 'pin-one-headless').status).toBe(0)
+    expect(filesUnder(system).filter((file) => !file.startsWith('var/lib/dpkg/'))).toEqual(before)
+  })
+})
+
+describe('what is said of the command line outside of it', () => {
+  const help = spawnSync(process.execPath, ['dist/main/cli.js', '--help'], {
+    encoding: 'utf8',
+  }).stdout
+  const options = [
+    ...new Set([...help.matchAll(/(?<=[\s[(])--[a-z][a-z-]+/g)].map(([word]) => word)),
+  ]
+
+  it('has a page of the manual with every option, which man can show', () => {
+    const page = manPage(help, { version: pkg.version, date: '2026-01-01' })
+    for (const option of options) expect(page).toContain(option.replaceAll('-', '\\-'))
+    const { error, stderr } = spawnSync('groff', ['-man', '-Tutf8', '-wall'], {
+      input: page,
+      encoding: 'utf8',
+    })
+    if (error === undefined) expect(stderr).toBe('')
+  })
+
+  it.each([
+    ['bash', bashCompletion, ['bash', '-n']],
+    ['zsh', zshCompletion, ['zsh', '-n']],
+    ['fish', fishCompletion, ['fish', '--no-execute']],
+  ] as const)(
+    'completes every option in %s, which reads the file',
+    (shell, made, [program, check]) => {
+      const text = made(help)
+      const written =
+        shell === 'fish' ? (option: string) => `-l ${option.slice(2)} ` : (o: string) => o
+      for (const option of options) expect(text).toContain(written(option))
+      const file = join(directory, `completion.${shell}`)
+      writeFileSync(file, text)
+      const { error, status, stderr } = spawnSync(program, [check, file], { encoding: 'utf8' })
+      if (error === undefined) expect(status, stderr).toBe(0)
+    },
+  )
+
+  it('offers files after -w and programmers after -p in bash', () => {
+    const file = join(directory, 'completion.try')
+    writeFileSync(file, bashCompletion(help))
+    const complete = (...words: readonly string[]) =>
+      spawnSync(
+        'bash',
+        [
+          '-c',
+          `source ${file}; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _pin_one pin-one 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`,
+        ],
+        { encoding: 'utf8' },
+      )
+        .stdout.trim()
+        .split('\n')
+    expect(complete('pin-one', '-p', 'ser')).toEqual(['serprog:dev=', 'serprog:ip='])
+    expect(complete('pin-one', '-w', 'LICEN')).toEqual(['LICENSE'])
+    expect(complete('pin-one', '--skip')).toEqual(['--skip-backup'])
+    expect(complete('pin-one', 'dem')).toEqual(['demo'])
+  })
+})
+
+describe('the udev rule', () => {
+  const rule = readFileSync('assets/linux/60-pin-one.rules', 'utf8')
+
+  it('names exactly the USB ids of the firmware table', () => {
+    const known = firmwares.firmwares.flatMap(({ match }): readonly string[] => match.usb ?? [])
+    const named = [...rule.matchAll(/ATTRS\{idVendor\}=="(\w+)", ATTRS\{idProduct\}=="(\w+)"/g)]
+    expect(named.map(([, vendor, product]) => `${vendor}:${product}`).toSorted()).toEqual(
+      [...new Set(known)].toSorted(),
+    )
+  })
+
+  it('lets the person at the screen in, keeps ModemManager away, and jumps only to labels it has', () => {
+    const serial = rule.split('\n').filter((line) => line.startsWith('ATTRS{idVendor}'))
+    for (const line of serial)
+      expect(line).toMatch(/TAG\+="uaccess", ENV\{ID_MM_DEVICE_IGNORE\}="1"$/)
+    const labels = [...rule.matchAll(/LABEL="(\w+)"/g)].map(([, label]) => label)
+    for (const [, target] of rule.matchAll(/GOTO="(\w+)"/g)) expect(labels).toContain(target)
+    expect(rule).not.toMatch(/MODE="0?666"/)
+  })
+})
+
+describe('what software centres and systemd read', () => {
+  const metainfo = readFileSync('assets/linux/org.pinone.PinOne.metainfo.xml', 'utf8')
+  const unit = readFileSync('assets/linux/pin-one.service', 'utf8')
+  const judged = (program: string, words: readonly string[]) => {
+    const { error, status, stdout, stderr } = spawnSync(program, [...words], {
+      encoding: 'utf8',
+      env: { ...process.env, XDG_RUNTIME_DIR: directory },
+    })
+    return error === undefined ? { status, said: stdout + stderr } : null
+  }
+  const has = (program: string) => judged(program, ['--version']) !== null
+
+  it.skipIf(!has('appstreamcli'))('is AppStream data with nothing wrong in it', () => {
+    const file = 'assets/linux/org.pinone.PinOne.metainfo.xml'
+    const judgement = judged('appstreamcli', ['validate', '--no-net', file])
+    expect(judgement?.said).not.toMatch(/^[EW]:/m)
+    expect(judgement?.status).toBe(0)
+  })
+
+  it('shows screenshots of this version, below the homepage, and the release of today', () => {
+    const { homepage } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      readonly homepage: string
+    }
+    expect(metainfo).toContain(`<url type="homepage">${homepage}</url>`)
+    const images = [
+      ...metainfo.matchAll(/<image type="source" width="(\d+)" height="(\d+)">(.*?)<\/image>/g),
+    ]
+    expect(images.length).toBeGreaterThan(2)
+    for (const [, width, height, address = ''] of images) {
+      expect(address.startsWith(`${homepage}/screenshots/`)).toBe(true)
+      const png = readFileSync(
+        join('assets/screenshots', address.slice(address.lastIndexOf('/') + 1)),
+      )
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([Number(width), Number(height)])
+    }
+    expect(metainfo).toContain(`<release version="${pkg.version}" date="`)
+  })
+
+  it.skipIf(!has('desktop-file-validate'))('is a menu entry with nothing wrong in it', () => {
+    const judgement = judged('desktop-file-validate', ['assets/linux/pin-one.desktop'])
+    expect(judgement).toEqual({ status: 0, said: '' })
+  })
+
+  it.skipIf(!has('systemd-analyze'))('is a user unit that systemd understands', () => {
+    // Where the package is not installed, its program is not there either.
+    const file = join(directory, 'pin-one.service')
+    writeFileSync(file, unit.replace('/usr/bin/pin-one', '/bin/true'))
+    expect(judged('systemd-analyze', ['--user', 'verify', file])).toEqual({ status: 0, said: '' })
+    writeFileSync(file, unit.replace('KillSignal=SIGTERM', 'KillSignal=SIGNONE'))
+    expect(judged('systemd-analyze', ['--user', 'verify', file])?.said).toContain('SIGNONE')
+  })
+
+  // systemd 254 brings the judge: Debian 13 has it, Debian 12 has not.
+  it.skipIf(judged('udevadm', ['verify', '--help'])?.status !== 0)(
+    'is a udev rule that udev understands',
+    () => {
+      expect(judged('udevadm', ['verify', 'assets/linux/60-pin-one.rules'])?.status).toBe(0)
+    },
+  )
+})
+
+describe('the icons', () => {
+  it('are there in every size that a platform asks for', () => {
+    for (const size of [16, 24, 32, 48, 64, 128, 256, 512, 1024]) {
+      const png = readFileSync(`assets/icons/${size}x${size}.png`)
+      expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size])
+    }
+    const ico = readFileSync('assets/icons/pin-one.ico')
+    expect([ico.readUInt16LE(2), ico.readUInt16LE(4)]).toEqual([1, 7])
+    const icns = readFileSync('assets/icons/pin-one.icns')
+    expect(icns.subarray(0, 4).toString('latin1')).toBe('icns')
+    expect(icns.readUInt32BE(4)).toBe(icns.length)
+  })
+})

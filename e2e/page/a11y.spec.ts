@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures.ts'
+import type { AppUnderTest } from '../support/fixtures.ts'
+import { stageIds } from '../../shared/stages.ts'
+import { bring } from '../support/stages.ts'
+
+// Every stage, as a user who cannot see, point or tell colours meets it: no violation that a machine can find, nothing
+// cut off in a small or enlarged window, one heading to start from.
+
+const looks = [
+  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
+  { name: 'forced colours', media: { colorScheme: 'dark', forcedColors: 'active' } },
+] as const
+
+async function violations(page: Page): Promise<readonly string[]> {
+  // A page inside Electron cannot open the second tab that axe runs in otherwise.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')} ${failureSummary}`,
+    ),
+  )
+}
+
+/** What sticks out to the right of the window or is wider than its own box, where no scroll bar helps. */
+function sideways(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+}
+
+async function expectAccessible(app: AppUnderTest): Promise<void> {
+  const { page } = app
+  for (const { name, media } of looks) {
+    await page.emulateMedia(media)
+    expect(await violations(page), name).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  await page.setViewportSize({ width: 1024, height: 700 })
+  expect(await sideways(page), '1024 x 700').toBeLessThanOrEqual(0)
+  // 200 % zoom of a window of 1280 x 800 leaves this much.
+  await page.setViewportSize({ width: 640, height: 400 })
+  expect(await sideways(page), '200 %').toBeLessThanOrEqual(0)
+}
+
+for (const stage of stageIds)
+  test(`the stage ${stage} is open to everyone`, async ({ app }) => {
+    await bring(app, stage)
+    await expectAccessible(app)
+  })
+
+for (const place of ['reference', 'backups', 'look'] as const)
+  test(`the ${place} are open to everyone`, async ({ app }) => {
+    await bring(app, 'image')
+    await app.choose({ place: place === 'reference' ? { kind: place, page: '' } : { kind: place } })
+    await expect(app.page.locator('.app')).toHaveAttribute('data-stage', place)
+    await expectAccessible(app)
+  })
+
+test('help and log are open to everyone', async ({ app, page }) => {
+  await page.keyboard.press('F1')
+  await expect(page.getByRole('complementary')).toBeVisible()
+  await expectAccessible(app)
+})

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Any file without a chip: what is inside, and where two of them differ, with the keyboard alone too. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { imageTargets } from '../../shared/data/image-targets.ts'
+import { buildImage, imageOfTarget } from '../../shared/build-image.ts'
+import { expect, test } from '../support/fixtures.ts'
+import type { AppUnderTest } from '../support/fixtures.ts'
+import { openMenu } from '../support/flow.ts'
+import { bring } from '../support/stages.ts'
+
+const target = imageTargets.find((each) => each.target === 'x220_8mb')
+if (target === undefined) throw new Error('no x220 in the data')
+const before = buildImage(imageOfTarget(target))
+const after = before.slice()
+after[0x1004] = 0x77
+after[0x1003] = 0x78
+after.fill(0xff, 0x3000, 0x18000)
+after[0x7f_ff00] = 0x12
+
+function file(app: AppUnderTest, name: string, bytes: Uint8Array): string {
+  const path = join(app.dataDir, '..', name)
+  writeFileSync(path, bytes)
+  return path
+}
+
+test('two files are looked into from the first page, compared region by region and byte by byte', async ({
+  app,
+  page,
+}) => {
+  await openMenu(page)
+  await page.getByRole('button', { name: 'Look into an image' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look into an image')
+  const pick = page.locator('input[type=file]')
+  await pick.first().setInputFiles(file(app, 'new.rom', after))
+  await expect(page.locator('main')).toContainText('LENOVO ThinkPad X220')
+  await expect(page.locator('[data-finding="me-missing"]')).toContainText('Stop:')
+  await pick.nth(1).setInputFiles(file(app, 'old.rom', before))
+  await expect(page.getByTestId('compared')).toContainText('bytes differ, in')
+  const row = (name: string) => page.locator('.parts tr').filter({ hasText: name })
+  await expect(row('Flash descriptor')).toContainText('Identical')
+  await expect(row('Network region')).toContainText('Changed')
+  await expect(row('Management Engine')).toContainText('Erased')
+  await page.getByRole('button', { name: 'Network region' }).focus()
+  await expect(page.locator('.part-purpose')).toContainText('Each computer has its own address')
+
+  await page.getByRole('button', { name: 'Next difference' }).click()
+  const said = page.getByTestId('difference')
+  await expect(said).toContainText('Difference 1 of')
+  await expect(said).toContainText('0x001003 to 0x001004, Network region.')
+  const marked = page.locator('.hex-table mark')
+  await expect(marked.first()).toHaveText('78 77')
+  await page.getByRole('group', { name: /^Arrow keys/ }).focus()
+  await page.keyboard.press('n')
+  await expect(said).toContainText('Management Engine')
+  await page.keyboard.press('p')
+  await expect(said).toContainText('Difference 1 of')
+  await page.keyboard.press('End')
+  await expect(said).toContainText('to 0x7FFFFF')
+  await page.getByLabel('Go to address').fill('7fff00')
+  await page.getByLabel('Go to address').press('Enter')
+  await expect(said).toContainText('Bytes 0x7FFF00 to')
+  await expect(marked.first()).toHaveText('12')
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+  }
+  for (const size of [
+    { width: 1024, height: 700 },
+    { width: 640, height: 400 },
+  ]) {
+    await page.setViewportSize(size)
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(sideways, JSON.stringify(size)).toBeLessThanOrEqual(0)
+  }
+})
+
+test('the page of the image shows what would become of each part of the chip', async ({
+  app,
+  page,
+}) => {
+  await bring(app, 'image')
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(file(app, 'new.rom', after))
+  const map = page.getByTestId('image-map')
+  await map.locator('summary').click()
+  await expect(map.getByRole('table', { name: 'Parts of the image' })).toBeVisible()
+  await expect(map.locator('tr[data-state="changed"]').first()).toBeVisible()
+  await expect(map.getByTestId('compared')).toContainText('Every byte was compared')
+})

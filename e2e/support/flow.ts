@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** The wizard as a first-time user goes through it, stage by stage, by what is on the screen alone. */
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+import type { StageId } from '../../src-renderer/wizard/stages.ts'
+
+export const onStage = (page: Page, stage: StageId) =>
+  expect(page.locator('.app')).toHaveAttribute('data-stage', stage)
+
+/** What lies beside the steps: reference, backups, a look into an image, log, command, report. */
+export async function openMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click()
+}
+
+/** The one filled button of the stage. */
+export const next = (page: Page) =>
+  page.getByRole('region', { name: 'Next' }).getByRole('button').last()
+
+export async function practise(page: Page): Promise<void> {
+  await onStage(page, 'board')
+  await page.getByRole('button', { name: 'Practise on a practice chip' }).first().click()
+  await expect(page.locator('.app')).toHaveClass(/practising/)
+}
+
+export async function chooseBoard(page: Page, board: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Search for your machine' }).fill(board)
+  await page
+    .locator('[data-board]')
+    .filter({ hasText: new RegExp(board) })
+    .first()
+    .click()
+  await onStage(page, 'package')
+}
+
+/** Says that the chip looks as it should; the marking only where no source of the mainboard states the supply. */
+export async function choosePackage(page: Page, name: string, print: string): Promise<void> {
+  const card = page.getByRole('radio', { name: new RegExp(name) })
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/look like this|Identify/)
+  if ((await card.count()) > 0) await card.check()
+  const marking = page.getByRole('textbox', { name: 'Marking on the chip' })
+  if (await marking.isVisible()) {
+    await marking.fill(print)
+    await expect(page.getByText('Chip and programmer both use 3.3 V.')).toBeVisible()
+  }
+  await next(page).click()
+  await onStage(page, 'wire')
+}
+
+const openTicks = (page: Page) =>
+  page.locator('main').getByRole('checkbox', { checked: false, disabled: false })
+
+/** Ticks every wire and every caution, one by one, in the order in which they stand. */
+export async function tickAll(page: Page): Promise<void> {
+  const open = openTicks(page)
+  for (let left = await open.count(); left > 0; left = await open.count())
+    await open.first().click()
+}
+
+/** The same by keyboard. */
+export async function tickAllByKeyboard(page: Page): Promise<void> {
+  const open = openTicks(page)
+  for (let left = await open.count(); left > 0; left = await open.count()) {
+    const first = open.first()
+    for (let stop = 0; stop < 120 && !(await isFocused(first)); stop++)
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+  }
+}
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** Connects what the page asks for, one thing at a time, until it goes on to the power. Two chips: with what is ticked. */
+export async function wireUp(page: Page): Promise<void> {
+  await connectAll(page, async () => {
+    await tickAll(page)
+    await next(page).click()
+  })
+}
+
+/** The same by keyboard: Enter on each title, or on the button behind the ticks, as its users press it. */
+export async function wireUpByKeyboard(page: Page): Promise<void> {
+  await connectAll(page, async () => {
+    const ticks = await openTicks(page).count()
+    await tickAllByKeyboard(page)
+    // Where nothing had to be ticked, the title has the focus and Enter goes on.
+    if (ticks === 0) await expect(title(page)).toBeFocused()
+    else await tabTo(page, new RegExp((await next(page).textContent()) ?? ''))
+    await page.keyboard.press('Enter')
+  })
+}
+
+async function connectAll(page: Page, one: () => Promise<void>): Promise<void> {
+  const stage = () => page.locator('.app').getAttribute('data-stage')
+  for (let count = 0; count < 20 && (await stage()) === 'wire'; count++) {
+    const asked = await title(page).textContent()
+    await one()
+    await expect(title(page)).not.toHaveText(asked ?? '')
+  }
+  await onStage(page, 'check')
+}
+
+/** Goes on with the Tab key until what has the focus is called `name`; a page is no larger than `limit` stops. */
+export async function tabTo(page: Page, name: RegExp, limit = 120): Promise<void> {
+  for (let stop = 0; stop < limit; stop++) {
+    await page.keyboard.press('Tab')
+    const called = await page.evaluate(() => {
+      const element = document.activeElement
+      if (element === null) return ''
+      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
+      return [
+        element.getAttribute('aria-label') ?? '',
+        ...labels.map(({ textContent }) => textContent),
+        element instanceof HTMLInputElement ? '' : (element.textContent ?? ''),
+      ]
+        .join(' ')
+        .trim()
+    })
+    if (name.test(called)) {
+      await expectFocusShown(page)
+      return
+    }
+  }
+  throw new Error(`Tab never came to ${name}`)
+}
+
+export const isFocused = (element: Locator) =>
+  element.evaluate((found) => found === document.activeElement)
+
+/** Chooses a radio button of the group that has the focus, as its users do: with the arrows. */
+export async function arrowTo(page: Page, name: RegExp, limit = 20): Promise<void> {
+  const radio = page.getByRole('radio', { name }).first()
+  for (let press = 0; press < limit && !(await radio.isChecked()); press++)
+    await page.keyboard.press('ArrowDown')
+  await expect(radio).toBeChecked()
+}
+
+/** Who works by keyboard must see where they are. */
+async function expectFocusShown(page: Page): Promise<void> {
+  const shown = await page.evaluate(() => {
+    const element = document.activeElement
+    if (element === null) return false
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+    const ring = outlineStyle !== 'none' && outlineWidth !== '0px'
+    return element.matches(':focus-visible') && (ring || boxShadow !== 'none')
+  })
+  expect(shown, 'the focus is shown').toBe(true)
+}
+
+/** Once power is connected the chip is found, and the two reads begin, by themselves; the chip is backed up afterwards. */
+export async function readTwice(page: Page, part: RegExp): Promise<void> {
+  await expect(page.locator('main')).toContainText(part)
+  await onStage(page, 'backup')
+  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeVisible({
+    timeout: 60_000,
+  })
+}
+
+/** From the saved backup to the practice image: what stands first, for the second chip the image of the first. */
+export async function takePracticeImage(page: Page): Promise<void> {
+  await expect(next(page)).toHaveText(/^Use (the practice image|practice-.*\.rom)$/)
+  await next(page).click()
+  await onStage(page, 'image')
+}
+
+/** From the saved backup to the image on the chip, read back. */
+export async function flash(page: Page, file: string): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(file)
+  await onStage(page, 'image')
+  await expect(page.locator('[data-finding="checked"]')).toBeVisible()
+  await tickAll(page)
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+  await next(page).click()
+  await onStage(page, 'done')
+  await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeVisible({
+    timeout: 60_000,
+  })
+}
+
+/** From the chip that is verified to the next one of the mainboard, in practice. */
+export async function onToNextChip(page: Page): Promise<void> {
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('button', { name: 'Unplug the practice programmer' }).click()
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
+  await next(page).click()
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Programs on the spidev stand-in: ours and Debian's flashrom. */
+import { spawn } from 'node:child_process'
+import { cli } from './cli-run.ts'
+import { StandIn } from '../rigs/spidev-stand-in/stand-in.ts'
+
+const LIMIT_MS = 100_000
+
+export interface Outcome {
+  readonly code: number | null
+  readonly text: string
+}
+
+/** Runs a program to its end; chips and servers live in this process, so it is not waited for synchronously. */
+export function plainRun(
+  [program = '', ...words]: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, words, {
+      timeout: LIMIT_MS,
+      env: { ...process.env, ...environment },
+    })
+    let text = ''
+    const add = (bytes: Buffer): void => {
+      text += bytes.toString()
+    }
+    child.stdout.on('data', add)
+    child.stderr.on('data', add)
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, text }))
+  })
+}
+
+/** Runs `command` where spidev seems to be. */
+export function onStandIn(
+  standIn: StandIn,
+  command: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
+  return plainRun(standIn.words(...command), environment)
+}
+
+export function pinOne(
+  standIn: StandIn,
+  dataDir: string,
+  ...words: readonly string[]
+): Promise<Outcome> {
+  const command = [process.execPath, cli, ...words]
+  return onStandIn(standIn, command, { PIN_ONE_DATA: dataDir })
+}

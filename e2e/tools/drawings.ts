@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/**
+ * Contact sheets of every drawing, in both themes, every rotation and print, for somebody to look at:
+ * test-results/drawings/*.png. Nothing here is asserted; what must hold is in wires-web.spec.ts and
+ * reference.spec.ts.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { root } from '../support/electron-binary.ts'
+import { expect, test } from '../support/fixtures.ts'
+import type { AppUnderTest } from '../support/fixtures.ts'
+import boardsFile from '../../shared/data/guide/boards.json' with { type: 'json' }
+import headersFile from '../../shared/data/guide/headers.json' with { type: 'json' }
+import packagesFile from '../../shared/data/guide/packages.json' with { type: 'json' }
+
+const directory = join(root, 'test-results/drawings')
+const themes = ['light', 'dark'] as const
+const programmers = ['pico', 'pico-2', 'rpi-40', 'rpi-26', 'bbb', 'le-potato']
+/** In a socket the wires are those of a chip on its board. */
+const mountings = ['on-board', 'loose'] as const
+const packages = packagesFile.packages.map(({ id }) => id)
+const headers = headersFile.headers.map(({ id }) => id)
+/** Boards on which another chip has to stay silent, and one that feeds its chip. */
+const special = boardsFile.boards
+  .filter(
+    ({ other_chip_select: { rule }, power }) => rule === 'required' || power.feeds === 'board',
+  )
+  .map(({ id }) => id)
+
+interface Picture {
+  readonly title: string
+  readonly png: Buffer
+}
+
+async function show(app: AppUnderTest, page: string): Promise<void> {
+  await app.choose({ place: { kind: 'reference', page } })
+  await app.page.evaluate(async () => {
+    // Wherever the pointer comes to lie while the page scrolls, no wire steps back. No style element: the page's
+    // policy refuses it.
+    const plain = new CSSStyleSheet()
+    plain.replaceSync('.d-wire.dim { opacity: 1 }')
+    document.adoptedStyleSheets = [plain]
+    await document.fonts.ready
+  })
+}
+
+const shot = async (title: string, what: Locator): Promise<Picture> => ({
+  title,
+  png: await what.screenshot({ caret: 'initial' }),
+})
+
+/** The pictures side by side with their names, as one PNG. */
+async function sheet(page: Page, name: string, dark: boolean, pictures: readonly Picture[]) {
+  const other = await page.context().newPage()
+  await other.setViewportSize({ width: 1560, height: 400 })
+  const figures = pictures.map(
+    ({ title, png }) =>
+      `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>${title}</figcaption></figure>`,
+  )
+  await other.setContent(
+    `<style>body{margin:12px;display:flex;flex-wrap:wrap;gap:12px;font:14px sans-serif;background:${dark ? '#000' : '#fff'};color:${dark ? '#fff' : '#000'}}
+     figure{margin:0}img{max-width:500px;display:block}figcaption{padding:3px}</style>${figures.join('')}`,
+  )
+  mkdirSync(directory, { recursive: true })
+  await other.screenshot({ path: join(directory, `${name}.png`), fullPage: true })
+  await other.close()
+}
+
+for (const theme of themes) {
+  const dark = theme === 'dark'
+
+  test(`chips, ${theme}`, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    for (const id of packages) {
+      const pictures: Picture[] = []
+      await show(app, `package/${id}`)
+      const figure = page.locator(`.ref-figure.chip[data-figure="${id}"]`).first()
+      for (const side of ['above', 'below']) {
+        for (const turn of [0, 90, 180, 270]) {
+          pictures.push(await shot(`${id} from ${side}, ${turn}`, figure.locator('svg').first()))
+          await figure.getByRole('button', { name: 'Turn' }).click()
+        }
+        await figure.getByRole('button', { name: /^From/ }).click()
+      }
+      await sheet(page, `chip-${id}-${theme}`, dark, pictures)
+    }
+  })
+
+  test(`headers, ${theme}`, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const pictures: Picture[] = []
+    for (const id of headers) {
+      await show(app, `header/${id}`)
+      const figure = page.locator(`.ref-figure.header[data-figure="${id}"]`).first()
+      pictures.push(await shot(`${id} from above`, figure.locator('svg').first()))
+      const flip = figure.getByRole('button', { name: /^From/ })
+      if ((await flip.count()) === 0) continue
+      await flip.click()
+      pictures.push(await shot(`${id} from below`, figure.locator('svg').first()))
+    }
+    await sheet(page, `headers-${theme}`, dark, pictures)
+  })
+
+  for (const programmer of programmers)
+    test(`wires of ${programmer}, ${theme}`, async ({ app, page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      test.slow()
+      const drawing = page.locator('svg.wiring').first()
+      for (const id of packages)
+        for (const mounting of mountings) {
+          const pictures: Picture[] = []
+          await show(app, `wiring/${programmer}/${id}/bare/${mounting}`)
+          await expect(drawing).toBeVisible()
+          // The resistors are drawn where there is the least room for them.
+          if (mounting === 'loose')
+            await page.getByRole('button', { name: '47 Ω resistors', exact: true }).click()
+          for (const side of ['above', 'below']) {
+            for (const turn of [0, 90, 180, 270]) {
+              pictures.push(await shot(`from ${side}, ${turn}`, drawing))
+              await page.getByRole('button', { name: 'Turn the chip' }).click()
+            }
+            await page.getByRole('button', { name: /^From (below|above)/ }).click()
+          }
+          await sheet(page, `wires-${programmer}-${id}-${mounting}-${theme}`, dark, pictures)
+        }
+    })
+
+  test(`boards with something special, ${theme}`, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const pictures: Picture[] = []
+    for (const id of special) {
+      await show(app, `wiring/pico//${id}`)
+      pictures.push(await shot(id, page.locator('svg.wiring').first()))
+    }
+    await sheet(page, `boards-${theme}`, dark, pictures)
+  })
+}
+
+test('the printed card', async ({ app, page }) => {
+  const pictures: Picture[] = []
+  await page.setViewportSize({ width: 760, height: 1080 })
+  for (const where of [
+    'pico/wson8/x200s-x200t/on-board',
+    'rpi-40/soic16/bare/loose',
+    'bbb/soic8/bare/loose',
+    'pico/soic8/ga-g41m-es2l/on-board',
+    'pico/soic8/x60/on-board',
+  ]) {
+    await page.emulateMedia({ media: 'screen' })
+    await show(app, `wiring/${where}`)
+    await page.emulateMedia({ media: 'print' })
+    pictures.push({
+      title: where,
+      png: await page.screenshot({ fullPage: true, caret: 'initial' }),
+    })
+  }
+  await page.emulateMedia({ media: 'screen' })
+  await sheet(page, 'print', false, pictures)
+})
