@@ -55,6 +55,21 @@ const wrong = [
   ['src-main/hosts/web/a.ts', "import { imported } from '../cli/main.ts'"],
   ['src-renderer/a.ts', "import { imported } from '../src-main/app/app.ts'"],
   ['src-renderer/a.ts', "import imported from 'node:fs'"],
+  ['src-renderer/client/a.ts', "import { imported } from '../store/mirror.ts'"],
+  ['src-renderer/client/a.ts', "import { imported } from 'react'"],
+  ['src-renderer/wizard/a.ts', "import { imported } from 'react'"],
+  ['src-renderer/wizard/a.ts', "import { imported } from '../store/mirror.ts'"],
+  ['src-renderer/wizard/a.ts', "import { imported } from '../client/bridge.ts'"],
+  ['src-renderer/wizard/a.ts', "import { imported } from '../text/frame.ts'"],
+  ['src-renderer/wizard/a.ts', "import { imported } from '../../shared/text/numbers.ts'"],
+  ['src-renderer/wizard/a.ts', "import { imported } from '../../src-main/chip/resolve.ts'"],
+  ['src-renderer/text/a.ts', "import { imported } from 'react'"],
+  ['src-renderer/text/a.ts', "import { imported } from '../store/mirror.ts'"],
+  ['src-renderer/text/de/a.ts', "import { imported } from '../../store/mirror.ts'"],
+  ['src-renderer/text/a.ts', "import { imported } from '../client/bridge.ts'"],
+  ['src-renderer/text/a.ts', "import { imported } from '../parts/Button.tsx'"],
+  ['src-renderer/store/a.ts', "import { imported } from '../parts/Button.tsx'"],
+  ['src-renderer/store/a.ts', "import { imported } from '../text/frame.ts'"],
 ]
 const right = [
   ['shared/data/checks.ts', "import { imported } from 'zod'"],
@@ -64,6 +79,12 @@ const right = [
   ['src-main/app/a.ts', "import { imported } from '../flash/write.ts'"],
   ['src-main/app/lock-door.ts', "import { imported } from 'node:net'"],
   ['src-main/hosts/cli/a.ts', "import { imported } from '../../app/app.ts'"],
+  ['src-renderer/wizard/a.ts', "import { imported } from '../../shared/stages.ts'"],
+  ['src-renderer/text/a.ts', "import { imported } from '../wizard/stages.ts'"],
+  ['src-renderer/text/a.ts', "import { imported } from '../client/connection.ts'"],
+  ['src-renderer/text/reference/a.ts', "import { imported } from '../de/reference/words.ts'"],
+  ['src-renderer/store/a.ts', "import { imported } from '../wizard/view.ts'"],
+  ['src-renderer/store/a.ts', "import { imported } from '../../shared/text/language.ts'"],
 ]
 
 /** Two files that import each other, the one way by `first`. */

@@ -183,7 +183,7 @@ test('the other chip of the board is recognised by its size, and taken by one pr
   await asked(app)
   const { page } = app
   await expect(title(page)).toHaveText('This is not the expected chip')
-  await expect(page.locator('.lead')).toContainText('the bottom chip of 8 MiB')
+  await expect(page.locator('.lead')).toContainText('Expected: bottom chip, 8 MiB.')
   await expect(page.locator('.lead')).toContainText(
     'The size is that of the top chip of this mainboard.',
   )

@@ -18,6 +18,9 @@ export interface Connection {
   subscribe(listener: () => void): () => void
 }
 
+/** How well the app is heard at one moment. */
+export type LinkSeen = Pick<Connection, 'state' | 'silentSeconds'>
+
 export interface Bridge {
   readonly api: AppApi
   readonly connection: Connection

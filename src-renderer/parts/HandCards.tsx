@@ -2,11 +2,11 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { HandDrawing } from './drawing/HandDrawing.tsx'
-import type { HandStep } from '../wizard/hands.ts'
+import type { ToldHandStep } from '../text/hands.ts'
 import css from './HandCards.module.css'
 
 interface HandCardsProps {
-  readonly steps: readonly HandStep[]
+  readonly steps: readonly ToldHandStep[]
   /** Steps that are seen, or said, to be done. */
   readonly done: number
   readonly doneLabel: string

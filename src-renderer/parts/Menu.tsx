@@ -12,10 +12,10 @@ import type { Place } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
 import { flashprogCommand } from '../wizard/flashprog.ts'
 import { currentStage } from '../wizard/stages.ts'
-import type { TrailItem } from '../wizard/trail.ts'
+import type { ToldTrailItem } from '../text/trail.ts'
 
 /** Everything beside the four steps: reference, backups, a look into an image, log, command and report. */
-export function Menu({ trail }: { readonly trail: readonly TrailItem[] }) {
+export function Menu({ trail }: { readonly trail: readonly ToldTrailItem[] }) {
   const view = useView()
   const place = usePlace()
   const logOpen = useLogOpen()

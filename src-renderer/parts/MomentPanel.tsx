@@ -3,7 +3,8 @@ import { ArrowDown, CircleAlert, OctagonX, TriangleAlert } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import type { SignalKey } from '../../shared/data/guide.ts'
 import { momentText as words } from '../text/wire.ts'
-import type { MomentEnd, MomentWords } from '../wizard/moment-words.ts'
+import type { MomentEnd, MomentWords } from '../text/moment.ts'
+import { wireNoteWords } from '../text/wire-notes.ts'
 import type { WireNote } from '../wizard/wire-notes.ts'
 import styles from './MomentPanel.module.css'
 import { signalLooks } from './drawing/signals.ts'
@@ -92,8 +93,9 @@ export function WireNotes({ notes }: { readonly notes: readonly WireNote[] }) {
   if (notes.length === 0) return null
   return (
     <ul className={styles['notes']}>
-      {notes.map(({ covers, tone, title, text }) => {
+      {notes.map(({ covers, tone, says }) => {
         const Mark = marks[tone]
+        const { title, text } = wireNoteWords(says)
         return (
           <li
             key={title}

@@ -10,6 +10,7 @@ import { boardSpeed, guideProgrammer, spiBoardIds } from '../../shared/spi-board
 import { decimal } from '../../shared/text/numbers.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { setupText } from '../text/setup.ts'
+import { commandNote, seenText, setupStepExpects, setupStepText } from '../text/setup-steps.ts'
 import { portsOf, runsHere, setupSteps } from '../wizard/setup-steps.ts'
 import type { SetupStep } from '../wizard/setup-steps.ts'
 import { Command } from './Command.tsx'
@@ -83,6 +84,7 @@ interface StepProps {
 
 function Step({ step, runOnBefore }: StepProps) {
   const { sight, instead } = step
+  const expects = setupStepExpects(step)
   const runOn = step.runOn === null || step.runOn === runOnBefore ? null : step.runOn
   const state = instead === null ? (sight?.state ?? 'none') : 'not'
   return (
@@ -98,24 +100,28 @@ function Step({ step, runOnBefore }: StepProps) {
         {runOn === null ? null : <p className="label">{setupText.runOn[runOn] ?? runOn}</p>}
         <p>
           {step.option ? <b>{setupText.or} </b> : null}
-          {step.text}
+          {setupStepText(step)}
         </p>
-        {step.commands.map(({ line, note }) => (
-          <div key={line}>
-            {note === null ? null : <p className="sub">{note}</p>}
-            <Command line={line} />
-          </div>
-        ))}
-        {step.expect === null ? null : <p className="sub">{setupText.expect(step.expect)}</p>}
+        {step.commands.map((command) => {
+          const note = commandNote(command)
+          return (
+            <div key={command.line}>
+              {note === null ? null : <p className="sub">{note}</p>}
+              <Command line={command.line} />
+            </div>
+          )
+        })}
+        {expects === null ? null : <p className="sub">{setupText.expect(expects)}</p>}
         {instead === null ? null : (
           <p className="sub">
-            <b>{setupText.not}.</b> {instead}
+            <b>{setupText.not}.</b> {setupText[instead]}
           </p>
         )}
         {sight === null || instead !== null ? null : (
           <div className="setup-sight" role="status">
             <p>
-              <b>{sight.state === 'open' ? setupText.open : setupText.done}.</b> {sight.words}
+              <b>{sight.state === 'open' ? setupText.open : setupText.done}.</b>{' '}
+              {seenText(sight.seen)}
             </p>
             {sight.fixes.map((line) => (
               <Command key={line} line={line} />

@@ -8,15 +8,15 @@ import { goTo, lookAt, toggleHelp } from '../store/wizard.ts'
 import { useHelpOpen, usePlace, useView } from '../store/selectors.ts'
 import { frame } from '../text/frame.ts'
 import { shownStage } from '../wizard/stages.ts'
-import { trailOf } from '../wizard/trail.ts'
-import type { TrailItem } from '../wizard/trail.ts'
+import { toldTrail } from '../text/trail.ts'
+import type { ToldTrailItem } from '../text/trail.ts'
 
 /** The machine and the guide's four steps with what was chosen, the two lamps, help and the menu. */
 export function Strip() {
   const view = useView()
   const place = usePlace()
   const helpOpen = useHelpOpen()
-  const trail = trailOf(view, place.kind === 'wizard' ? shownStage(view) : null)
+  const trail = toldTrail(view, place.kind === 'wizard' ? shownStage(view) : null)
   return (
     <header className={css['strip']}>
       <div className={css['brand']}>
@@ -79,13 +79,13 @@ export function Strip() {
   )
 }
 
-export function go({ goes }: TrailItem): void {
+export function go({ goes }: ToldTrailItem): void {
   if (goes === 'on') goTo({ kind: 'wizard' })
   if (goes !== null) lookAt(goes === 'on' ? null : goes)
 }
 
 /** What is chosen stands under the name of its step; what does not fit there is heard, and shown on pointing. */
-function Step({ item: { step, state, answer } }: { readonly item: TrailItem }) {
+function Step({ item: { step, state, answer } }: { readonly item: ToldTrailItem }) {
   return (
     <>
       {state === 'done' ? (

@@ -32,7 +32,7 @@ import {
 } from './lists.tsx'
 import { pageAddress } from './pages.ts'
 import { openPage, RefButton, RefLink } from './RefLink.tsx'
-import { stageCalled } from './stages.ts'
+import { stageCalled } from '../wizard/guide-steps.ts'
 
 interface Shown {
   readonly title: string

@@ -8,7 +8,7 @@ import { stageIds } from '../../shared/stages.ts'
 import type { StageId } from '../../shared/stages.ts'
 import { HelpTopics } from './HelpTopics.tsx'
 import { Reference } from './Reference.tsx'
-import { guideStepsOf } from './stages.ts'
+import { guideStepsOf } from '../wizard/guide-steps.ts'
 
 const stagesOfStep = (step: string): readonly StageId[] =>
   stageIds.filter((stage) => guideStepsOf[stage].includes(step))

@@ -10,7 +10,7 @@ import {
 } from '../../shared/data/guide.ts'
 import { guidePages } from '../../shared/data/guide-pages.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
-import { stageCalled } from './stages.ts'
+import { stageCalled } from '../wizard/guide-steps.ts'
 
 export const listPages = [
   'wiring',

@@ -23,13 +23,8 @@ import type { Choices } from '../../shared/model/work.ts'
 import { blockerAct } from '../../shared/text/blockers.ts'
 import { boardText as words } from '../text/board.ts'
 import { sentence } from '../text/sentence.ts'
-import {
-  chipText,
-  configurationText,
-  findBoards,
-  seenBoards,
-  usualChoices,
-} from '../wizard/boards.ts'
+import { chipText, configurationText } from '../text/board-chips.ts'
+import { findBoards, seenBoards, usualChoices } from '../wizard/boards.ts'
 import type { MachineKind, SeenChips } from '../wizard/boards.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import { wizardView } from '../wizard/view.ts'

@@ -2,11 +2,10 @@
 import { TriangleAlert } from 'lucide-react'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import type { SignalQuality } from '../../shared/signal-quality.ts'
-import { guideStepsOf } from '../reference/stages.ts'
+import { guideStepsOf } from '../wizard/guide-steps.ts'
 import { SignalChart } from '../parts/SignalChart.tsx'
 import { cautionsAt } from '../wizard/view.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
-import { disagreementText } from '../../shared/text/marking.ts'
 import { partName } from '../../shared/part-name.ts'
 import { BackButton } from '../parts/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
@@ -26,9 +25,11 @@ import { blockerAct } from '../../shared/text/blockers.ts'
 import { packageText } from '../text/package.ts'
 import { clockText, sizeText, supplyText, voltText } from '../text/size.ts'
 import { supplyVerdict } from '../../shared/gate/supply.ts'
-import { differencesOf, namesApart, printedCandidate } from '../wizard/candidates.ts'
+import { differencesOf } from '../text/chip-differences.ts'
+import { namesApart, printedCandidate } from '../wizard/candidates.ts'
 import type { NamePiece } from '../wizard/candidates.ts'
-import { idText, partCalled } from '../wizard/chip-words.ts'
+import { idText, partCalled } from '../text/chip-names.ts'
+import { otherChipLead, ratherCalled } from '../text/other-chip.ts'
 import { otherChipAck, unexpectedChip } from '../wizard/expected.ts'
 import { blockersOf, cautionAck } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
@@ -179,7 +180,7 @@ export function Found({
 }) {
   const { snapshot, acks, choices } = view
   const fault = useLastFault()
-  const other = unexpectedChip(view, sizeText)
+  const other = unexpectedChip(view)
   const otherKey = otherChipAck(chip.id)
   const [blocker] = blockersOf('check', view)
   const reason =
@@ -214,17 +215,7 @@ export function Found({
   return (
     <Screen
       title={other !== null ? words.otherTitle : asksSupply ? words.supplyTitle : words.found}
-      lead={
-        other !== null
-          ? other.by === 'marking'
-            ? disagreementText(other.disagreement)
-            : `${words.otherLead(other.found, other.expected)} ${
-                other.rather === null ? words.otherWhich : words.otherRather(other.rather.name)
-              }`
-          : asksSupply
-            ? words.supplyLead
-            : words.foundLead
-      }
+      lead={other !== null ? otherChipLead(other) : asksSupply ? words.supplyLead : words.foundLead}
       back={<BackButton to="wire" />}
       why={reason ?? (goesOn ? words.goesOn : null)}
       commit={
@@ -273,7 +264,7 @@ export function Found({
           {other?.rather == null ? null : (
             <p className="row-acts">
               <Button onPress={() => void takeOther(other.rather?.index ?? null)}>
-                {words.otherTake(other.rather.name)}
+                {words.otherTake(ratherCalled(other) ?? '')}
               </Button>
             </p>
           )}

@@ -10,6 +10,7 @@ import {
 } from '../../shared/gate/supply.ts'
 import { VoltageScale } from '../parts/VoltageScale.tsx'
 import { choose } from '../store/wizard.ts'
+import { chipCalled } from '../text/chip-names.ts'
 import { packageText as words } from '../text/package.ts'
 import { voltText } from '../text/size.ts'
 import { otherVoltageFound } from '../wizard/found-voltage.ts'
@@ -105,7 +106,11 @@ export function ChipSupply({ view }: { readonly view: WizardView }) {
               : fits
                 ? `${(adapter ? words.fitsAdapter : words.fits)(voltText(programmerMv ?? 0))} ${rival === null ? '' : words.rival(rival)}`
                 : foundOther !== null
-                  ? words.foundOther(foundOther, voltText(supplyMv[0]), voltText(supplyMv[1]))
+                  ? words.foundOther(
+                      chipCalled(foundOther),
+                      voltText(supplyMv[0]),
+                      voltText(supplyMv[1]),
+                    )
                   : words.other(
                       voltText(supplyMv[0]),
                       voltText(supplyMv[1]),

@@ -18,7 +18,8 @@ import { useView } from '../store/selectors.ts'
 import { choose, goOn, startOver, toggleHelp } from '../store/wizard.ts'
 import { doneText as words } from '../text/done.ts'
 import { timeText } from '../text/size.ts'
-import { chipsDone, handsAfterwards, powerAfterwards } from '../wizard/hands.ts'
+import { toldHands } from '../text/hands.ts'
+import { chipsDone, powerAfterwards } from '../wizard/hands.ts'
 import type { ChipDone } from '../wizard/hands.ts'
 import type { WizardView } from '../wizard/view.ts'
 
@@ -100,7 +101,7 @@ export function Done() {
             : words.lastTitle(board?.names[0] ?? null)}
       </h2>
       <HandCards
-        steps={handsAfterwards(view, name, next)}
+        steps={toldHands(view, name, next)}
         done={off ? 1 : 0}
         doneLabel={words.stepDone}
         act={

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** How well the app is heard, as the bridge sees it; the page's words are made of it. */
 import { createStore } from 'zustand/vanilla'
-import type { Connection } from '../client/connection.ts'
-import type { LinkSeen } from '../text/connection.ts'
+import type { Connection, LinkSeen } from '../client/connection.ts'
 
 export const link = createStore<LinkSeen>(() => ({ state: 'connecting', silentSeconds: 0 }))
 

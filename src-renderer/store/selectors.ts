@@ -3,10 +3,9 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
-import { noWatch } from '../../shared/model/watch.ts'
-import { noSettings } from '../../shared/settings-checks.ts'
 import { noWork } from '../../shared/work.ts'
 import type { Work } from '../../shared/model/work.ts'
+import { emptySnapshot } from '../wizard/empty-snapshot.ts'
 import { wizardView } from '../wizard/view.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { actionState } from './actions.ts'
@@ -14,28 +13,6 @@ import { link } from './link.ts'
 import { mirror } from './mirror.ts'
 import { checkedOf, verdicts } from './verdicts.ts'
 import { ahead, wizard } from './wizard.ts'
-
-/** What is known before the first snapshot has come. */
-export const emptySnapshot: Snapshot = {
-  app: { version: '', host: 'web' },
-  settings: noSettings,
-  programmers: [],
-  firmwareDrives: [],
-  setup: null,
-  session: null,
-  work: noWork,
-  images: [],
-  incoming: null,
-  backups: [],
-  lostBackups: [],
-  job: null,
-  recovery: null,
-  vaultNotes: [],
-  writeMap: null,
-  tunnel: null,
-  watch: noWatch,
-  log: [],
-}
 
 export const useConnected = () => useStore(mirror, (state) => state.snapshot !== null)
 export const useSnapshot = (): Snapshot =>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
-import { emptySnapshot } from '../store/selectors.ts'
+import { emptySnapshot } from '../wizard/empty-snapshot.ts'
 import { linkNotice } from './connection.ts'
 
 const during = (kind: JobInfo['request']['kind'] | null, host: 'web' | 'electron' = 'web') =>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The notice above a page that does not hear the app: which words of it are told when. */
-import type { ConnectionState } from '../client/connection.ts'
+import type { LinkSeen } from '../client/connection.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { spoken } from '../../shared/text/language.ts'
@@ -8,11 +8,6 @@ import * as de from './de/connection.ts'
 import * as en from './en/connection.ts'
 
 const { linkText } = spoken({ en, de })
-
-export interface LinkSeen {
-  readonly state: ConnectionState
-  readonly silentSeconds: number
-}
 
 export interface LinkNotice {
   readonly kind: 'silent' | 'lost' | 'refused' | 'replaced'

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { boards } from '../../shared/data/guide.ts'
-import { setLanguage } from '../../shared/text/language.ts'
-import { chipText, configurationText, configurationsText, findBoards } from './boards.ts'
+import { findBoards } from './boards.ts'
 
 const ids = (text: string) => findBoards(text).map(({ id }) => id)
 
@@ -19,21 +18,4 @@ describe('the search for a board', () => {
   it('finds nothing rather than something else', () => {
     expect(ids('Amiga 500')).toEqual([])
   })
-})
-
-it('says what a board has, and what is not known', () => {
-  const x230 = boards.find(({ id }) => id === 'x230')
-  const [pair, one] = x230?.configurations ?? []
-  if (pair?.chips == null || one === undefined) throw new Error('the X230 lost its chips')
-  expect(configurationText(pair)).toBe('Two chips, 8 MiB and 4 MiB')
-  setLanguage('de')
-  expect(configurationText(pair)).toBe('Zwei Chips, 8 MiB und 4 MiB')
-  setLanguage('en')
-  expect(configurationText(one)).toBe('One chip, 16 MiB')
-  expect(pair.chips.map(chipText)).toEqual(['Bottom chip, 8 MiB', 'Top chip, 4 MiB'])
-  expect(configurationsText(x230?.configurations ?? [])).toBe(
-    'Two chips, 8 MiB and 4 MiB / One chip, 16 MiB',
-  )
-  const unknown = boards.find(({ id }) => id === 'e6400')?.configurations[0]
-  expect(unknown && configurationText(unknown)).toContain('not known')
 })

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: finding boards by what people call them, and saying what one has. */
+/** Pure: finding boards by what people call them. */
 import { boards } from '../../shared/data/guide.ts'
-import type { Board, BoardConfiguration } from '../../shared/data/guide.ts'
+import type { Board } from '../../shared/data/guide.ts'
 import { boardsOfType } from '../../shared/data/machines.ts'
 import type { Choices } from '../../shared/model/work.ts'
-import { allOf } from '../../shared/text/numbers.ts'
-import { boardChipsText } from '../text/board-chips.ts'
-import { sizeText } from '../text/size.ts'
 
 const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '')
 
@@ -69,33 +66,3 @@ export function usualChoices(id: string, before: Choices): Partial<Choices> {
     chipIndex: (usual.chips?.length ?? 0) > 1 ? 0 : null,
   }
 }
-
-type BoardChip = NonNullable<BoardConfiguration['chips']>[number]
-
-/** `Bottom chip, 8 MiB`; what is not known is left out, never guessed. */
-export function chipText({ name, silk, size_bytes: bytes }: BoardChip, index: number): string {
-  return [
-    boardChipsText.called(name, index + 1),
-    silk === null ? null : boardChipsText.marked(silk),
-    bytes === null ? null : sizeText(bytes),
-  ]
-    .filter((part) => part !== null)
-    .join(', ')
-}
-
-export function configurationText({
-  chip_count: count,
-  chips,
-  total_bytes: total,
-}: BoardConfiguration): string {
-  if (chips === null || chips.length === 0)
-    return `${boardChipsText.count(count)}, ${total === null ? boardChipsText.sizeNotKnown : boardChipsText.inAll(sizeText(total))}`
-  const sizes = chips.map(({ size_bytes: bytes }) =>
-    bytes === null ? boardChipsText.sizeNotKnown : sizeText(bytes),
-  )
-  return `${boardChipsText.count(chips.length)}, ${allOf(sizes)}`
-}
-
-/** All fittings of a board, one beside the other. */
-export const configurationsText = (configurations: readonly BoardConfiguration[]): string =>
-  configurations.map(configurationText).join(' / ')

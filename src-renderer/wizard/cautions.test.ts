@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import type { CautionStep } from '../../shared/cautions.ts'
-import { emptySnapshot } from '../store/selectors.ts'
+import { emptySnapshot } from './empty-snapshot.ts'
 import { handKeys } from '../../shared/wire-moments.ts'
 import { noChoices, withChoices } from '../../shared/work.ts'
 import { blockersOf, cautionAck, wireAck } from './stages.ts'

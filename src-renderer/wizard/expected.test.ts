@@ -2,12 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
-import { emptySnapshot } from '../store/selectors.ts'
+import { emptySnapshot } from './empty-snapshot.ts'
 import { rdid } from '../../src-main/testing/evidence.ts'
 import { resolveChip } from '../../src-main/chip/resolve.ts'
 import { spelledHex } from '../../shared/spelling.ts'
 import { disagreementText } from '../../shared/text/marking.ts'
-import { sizeText } from '../text/size.ts'
 import { noChoices } from '../../shared/work.ts'
 import type { Choices } from '../../shared/model/work.ts'
 import { unexpectedChip } from './expected.ts'
@@ -20,7 +19,7 @@ function marked(marking: string, idBytes: string, more: Partial<Choices> = {}) {
   const [chip] = resolveChip(rdid(spelledHex(idBytes))).candidates
   const session = { chip, candidates: [], backup: null } as unknown as SessionInfo
   const choices = { ...noChoices, board: 'bare', marking, ...more }
-  const other = unexpectedChip(wizardView({ ...emptySnapshot, session }, choices, []), sizeText)
+  const other = unexpectedChip(wizardView({ ...emptySnapshot, session }, choices, []))
   return other?.by === 'marking' ? disagreementText(other.disagreement) : other
 }
 
@@ -39,7 +38,7 @@ function seen(sizeBytes: number, choices: Partial<Choices>) {
     backup: null,
   } as unknown as SessionInfo
   const view = wizardView({ ...emptySnapshot, session }, { ...noChoices, ...choices }, [])
-  return unexpectedChip(view, sizeText)
+  return unexpectedChip(view)
 }
 
 describe('the chip that answers', () => {
@@ -52,15 +51,16 @@ describe('the chip that answers', () => {
   })
 
   it('may be the other chip of the board, which is then named', () => {
-    expect(seen(4 * mib, x230)).toEqual({
+    expect(seen(4 * mib, x230)).toMatchObject({
       by: 'board-size',
-      found: 'Winbond W25Q32JV, 4 MiB',
-      expected: 'the bottom chip of 8 MiB',
-      rather: { index: 1, name: 'top chip' },
+      found: { names: ['W25Q32JV'], sizeBytes: 4 * mib },
+      name: 'bottom',
+      sizeBytes: 8 * mib,
+      rather: { index: 1, name: 'top' },
     })
     expect(seen(8 * mib, { ...x230, chipIndex: 1 })?.rather).toEqual({
       index: 0,
-      name: 'bottom chip',
+      name: 'bottom',
     })
   })
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
-import { emptySnapshot } from '../store/selectors.ts'
+import { emptySnapshot } from './empty-snapshot.ts'
 import { noChoices } from '../../shared/work.ts'
 import { flashprogCommand, shellWord } from './flashprog.ts'
 import { wizardView } from './view.ts'

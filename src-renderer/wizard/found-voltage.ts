@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: whether the chip that was found needs another voltage than the marking that was typed. */
 import { answeredSupplyMv } from '../../shared/gate/supply.ts'
-import { chipCalled } from './chip-words.ts'
+import type { FlashChip } from '../../shared/model/chip.ts'
 import type { WizardView } from './view.ts'
 
-/** The name of the found chip where its rated supply shares no voltage with that of the marking; else `null`. */
+/** The found chip where its rated supply shares no voltage with that of the marking; else `null`. */
 export function otherVoltageFound({
   snapshot: { session },
   chipEntry,
   markedLow,
-}: Pick<WizardView, 'snapshot' | 'chipEntry' | 'markedLow'>): string | null {
+}: Pick<WizardView, 'snapshot' | 'chipEntry' | 'markedLow'>): FlashChip | null {
   const found = session?.chip ?? null
   const marked = chipEntry?.supplyMv ?? (markedLow ? answeredSupplyMv['1v8'] : null)
   if (found === null || found.supplyMv === null || marked === null) return null
   const apart = found.supplyMv[1] < marked[0] || marked[1] < found.supplyMv[0]
-  return apart ? chipCalled(found) : null
+  return apart ? found : null
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: what the hands do once the chip is verified, in order; power goes first, and comes back last. */
-import { boardChipName, chipPlace } from '../../shared/text/guide-boards.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { endsWhenUnlisted } from '../../shared/programmer/reach.ts'
-import { doneText } from '../text/done.ts'
 import { isUnplugged } from './stages.ts'
 import type { WizardView } from './view.ts'
 
@@ -19,46 +17,54 @@ export type HandFigure =
   | 'plug-in'
   | 'close'
 
+/** What is done in a step. `other`: on to the next chip of the board; `fit`: a loose chip goes to its board. */
+export type HandAct =
+  | 'unplug'
+  | 'boardOff'
+  | 'shutdown'
+  | 'lift'
+  | 'takeOut'
+  | 'putBack'
+  | 'fit'
+  | 'other'
+  | 'again'
+  | 'close'
+
 export interface HandStep {
   readonly figure: HandFigure
-  readonly what: string
-  readonly why: string
+  readonly act: HandAct
 }
 
+/** `another`: a chip of the board comes next; this was not the last. */
 export function handsAfterwards(
   { programmer, wiring, mounting }: Pick<WizardView, 'programmer' | 'wiring' | 'mounting'>,
-  programmerName: string | null,
-  /** The chip of the board that comes next; `null` when this was the last. */
-  next: { readonly name: string | null; readonly where: string | null } | null,
+  another: boolean,
 ): readonly HandStep[] {
-  const { steps: say, chip } = doneText
-  const unplug: HandStep = { figure: 'unplug', ...say.unplug(programmerName) }
   const endsByUnplugging =
     programmer === null || programmerKinds[programmer.kind].endsBy !== 'shut-down'
   const powerOff: readonly HandStep[] = [
     ...(wiring?.vccFrom === 'board'
-      ? [{ figure: 'board-off', ...say.boardOff } satisfies HandStep]
+      ? [{ figure: 'board-off', act: 'boardOff' } satisfies HandStep]
       : []),
-    endsByUnplugging ? unplug : { figure: 'shut-down', ...say.shutdown(programmerName) },
+    endsByUnplugging
+      ? { figure: 'unplug', act: 'unplug' }
+      : { figure: 'shut-down', act: 'shutdown' },
   ]
-  const takeOut: HandStep = { figure: 'take-out', ...say.takeOut }
-  if (mounting === 'loose') return [...powerOff, takeOut, { figure: 'put-back', ...say.fit }]
+  const takeOut: HandStep = { figure: 'take-out', act: 'takeOut' }
+  if (mounting === 'loose') return [...powerOff, takeOut, { figure: 'put-back', act: 'fit' }]
   const putBack: readonly HandStep[] =
-    mounting === 'socketed' ? [takeOut, { figure: 'put-back', ...say.putBack }] : []
-  if (next === null)
+    mounting === 'socketed' ? [takeOut, { figure: 'put-back', act: 'putBack' }] : []
+  if (!another)
     return [
       ...powerOff,
-      ...(mounting === 'socketed' ? putBack : [{ figure: 'lift', ...say.lift } satisfies HandStep]),
-      { figure: 'close', ...say.close },
+      ...(mounting === 'socketed' ? putBack : [{ figure: 'lift', act: 'lift' } satisfies HandStep]),
+      { figure: 'close', act: 'close' },
     ]
-  const other = say.other(chip(boardChipName(next.name)), chipPlace(next.where), mounting)
   return [
     ...powerOff,
     ...putBack,
-    { figure: mounting === 'socketed' ? 'take-out' : 'move-clip', ...other },
-    ...(endsByUnplugging
-      ? [{ figure: 'plug-in', ...say.again(programmerName) } satisfies HandStep]
-      : []),
+    { figure: mounting === 'socketed' ? 'take-out' : 'move-clip', act: 'other' },
+    ...(endsByUnplugging ? [{ figure: 'plug-in', act: 'again' } satisfies HandStep] : []),
   ]
 }
 

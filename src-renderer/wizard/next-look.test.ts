@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FaultRecord } from '../../shared/fault.ts'
 import { lookAck, movedAck, noChoices } from '../../shared/work.ts'
-import { emptySnapshot } from '../store/selectors.ts'
+import { emptySnapshot } from './empty-snapshot.ts'
 import { lookList } from './next-look.ts'
 import { wizardView } from './view.ts'
 

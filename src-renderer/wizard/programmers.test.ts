@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SetupInfo } from '../../shared/model/setup.ts'
 import { noChoices } from '../../shared/work.ts'
-import { emptySnapshot } from '../store/selectors.ts'
+import { emptySnapshot } from './empty-snapshot.ts'
 import {
   networkProgrammer,
   pinsBehind,

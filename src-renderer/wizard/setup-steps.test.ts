@@ -5,7 +5,7 @@ import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SetupInfo } from '../../shared/model/setup.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
-import { emptySnapshot } from '../store/selectors.ts'
+import { emptySnapshot } from './empty-snapshot.ts'
 import { knownSteps, portsOf, setupSteps } from './setup-steps.ts'
 import type { SetupStep } from './setup-steps.ts'
 
@@ -109,7 +109,7 @@ describe('on a Raspberry Pi', () => {
     expect(step('rpi-40', 2, { setup: ready }).sight?.state).toBe('done')
     const node = step('rpi-40', 3, { setup: ready }).sight
     expect(node?.state).toBe('done')
-    expect(node?.words).toContain('/dev/spidev0.0, chip select on pin 24')
+    expect(node?.seen).toEqual({ code: 'nodes', nodes: ready.ports })
   })
 
   it('a port that may not be opened names the group to join', () => {
@@ -130,16 +130,14 @@ describe('on a Raspberry Pi', () => {
       programmers: [spi('denied', { ...detail, group: 'root', mode: '600' })],
     }).sight
     expect(rootOnly?.fixes).toEqual([])
-    expect(rootOnly?.words).toContain('udev')
+    expect(rootOnly?.seen).toMatchObject({ code: 'access', helps: 'rule' })
     const fine = { setup: ready, programmers: [spi('ok')] }
     expect(step('rpi-40', 'access', fine).sight?.state).toBe('done')
   })
 
   it('is not seen from a PC: the ports of another board are none of this one', () => {
     const pc: SetupInfo = { ...pi, board: null }
-    expect(step('rpi-40', 1, { setup: pc }).sight?.words).toContain(
-      'only when Pin One runs on that computer',
-    )
+    expect(step('rpi-40', 1, { setup: pc }).sight?.seen).toEqual({ code: 'elsewhere', model: null })
     for (const order of [2, 3]) expect(step('rpi-40', order, { setup: pc }).sight).toBeNull()
     expect(portsOf(guide('bbb'), snapshot({ setup: ready, programmers: [spi('ok')] }))).toEqual([])
   })
@@ -158,7 +156,10 @@ describe('on other boards', () => {
   it('a chip select that the kernel keeps is named', () => {
     const held = [{ name: 'spi0.0', driver: 'spi-nor' }]
     const setup: SetupInfo = { ...board('generic-spidev', 'A board'), spi: 'no-port', held }
-    expect(step('generic-spidev', 5, { setup }).sight?.words).toContain('spi-nor')
+    expect(step('generic-spidev', 5, { setup }).sight?.seen).toEqual({
+      code: 'no-node',
+      held: held[0],
+    })
   })
 })
 
@@ -177,7 +178,10 @@ describe('a Pico', () => {
     expect(step('pico-2', 3, { firmwareDrives: [drive] }).sight?.state).toBe('open')
     const unmounted = { ...drive, mounted: false, fix: 'udisksctl mount -b /dev/sda1' }
     expect(step('pico', 3, { firmwareDrives: [unmounted] }).sight?.fixes).toEqual([unmounted.fix])
-    expect(step('pico', 5, { programmers: [pico] }).sight?.words).toContain('/dev/ttyACM0')
+    expect(step('pico', 5, { programmers: [pico] }).sight?.seen).toEqual({
+      code: 'ports',
+      paths: ['/dev/ttyACM0'],
+    })
     expect(step('pico', 3, { programmers: [pico] }).sight?.state).toBe('done')
   })
 

@@ -1,21 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: the guide's set-up steps of one programmer, each with what can be seen of it now. */
-import { setupStepWords } from '../../shared/text/guide-programmers.ts'
 import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
+import type { SetupInfo } from '../../shared/model/setup.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { assertNever } from '../../shared/fault.ts'
 import { placeOf } from '../../shared/programmer/address.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
-import { setupText as words } from '../text/setup.ts'
 import type { PortTrouble } from '../../shared/model/port-trouble.ts'
-import { portText } from '../../shared/text/ports.ts'
+
+/** What is seen, as a code with facts. Ports are paths or addresses, as the system names them. */
+export type Seen =
+  | { readonly code: 'firmware-inside'; readonly port: string }
+  | { readonly code: 'drive-shown' | 'this-board'; readonly model: string }
+  | { readonly code: 'ports'; readonly paths: readonly string[] }
+  /** `model`: what Pin One runs on; `null`: a computer without such pins. */
+  | { readonly code: 'elsewhere'; readonly model: string | null }
+  | { readonly code: 'nodes'; readonly nodes: SetupInfo['ports'] }
+  /** `held`: a chip select that a driver of the kernel keeps. */
+  | { readonly code: 'no-node'; readonly held: SetupInfo['held'][number] | null }
+  | { readonly code: 'pin-set' | 'pin-unset'; readonly pin: string; readonly mode: string }
+  | {
+      readonly code: 'access'
+      readonly port: string
+      readonly access: FoundProgrammer['access']
+      readonly detail: PortTrouble | null
+      /** What helps: to join a group and log in again, or the udev rule. */
+      readonly helps: 'log-in' | 'rule' | null
+    }
+  | { readonly code: 'answered'; readonly name: string }
+  | { readonly code: SeenAlone }
+
+/** What needs no facts. */
+export type SeenAlone =
+  | 'drive-not-shown'
+  | 'port-not-shown'
+  | 'spi-on'
+  | 'spi-off'
+  | 'spi-restart'
+  | 'spi-no-port'
+  | 'access-unknown'
+  | 'not-answered'
 
 /** What is seen of a step at this moment. */
 export interface Sight {
   /** `proved` only when a device really answered. */
   readonly state: 'open' | 'done' | 'proved'
-  readonly words: string
+  readonly seen: Seen
   /** Commands that help, to copy. */
   readonly fixes: readonly string[]
 }
@@ -23,25 +54,27 @@ export interface Sight {
 export interface StepCommand {
   readonly line: string
   /** What sets it apart from the one before; `null` for the guide's own. */
-  readonly note: string | null
+  readonly note: 'without-menus' | 'as-line' | null
 }
 
 export interface SetupStep {
   readonly id: string
-  readonly text: string
+  /** The guide's own step, or one of the two that every programmer has. */
+  readonly says: GuideStep | 'may-open' | 'answers'
   readonly runOn: string | null
   /** Another way to do the step before. */
   readonly option: boolean
   readonly commands: readonly StepCommand[]
-  readonly expect: string | null
   /** Why the step is not needed with Pin One. */
-  readonly instead: string | null
+  readonly instead: Instead | null
   /** `null`: nothing of it can be seen from here. */
   readonly sight: Sight | null
 }
 
+type GuideStep = NonNullable<GuideProgrammer['setup']>[number]
+
 type Look = 'drive' | 'port' | 'board' | 'spi' | 'node' | `pin ${string}`
-type Instead = 'install' | 'probe'
+export type Instead = 'install' | 'probe'
 
 /** Which of the guide's steps can be seen, by programmer and order. */
 const looks: Readonly<Record<string, Readonly<Record<number, Look>>>> = {
@@ -68,15 +101,11 @@ const insteads: Readonly<Record<string, Readonly<Record<number, Instead>>>> = {
 const enableSpi: readonly StepCommand[] = [
   {
     line: 'sudo raspi-config nonint do_spi 0',
-    get note() {
-      return words.withoutMenus
-    },
+    note: 'without-menus',
   },
   {
     line: "echo 'dtparam=spi=on' | sudo tee -a /boot/firmware/config.txt",
-    get note() {
-      return words.asLine
-    },
+    note: 'as-line',
   },
 ]
 const otherCommands: Readonly<Record<string, Readonly<Record<number, readonly StepCommand[]>>>> = {
@@ -95,18 +124,16 @@ export function setupSteps(programmer: GuideProgrammer, snapshot: Snapshot): rea
   const guide = (programmer.setup ?? []).map((step): SetupStep => {
     const instead = insteads[id]?.[step.order]
     const look = looks[id]?.[step.order]
-    const { text, expect = null } = setupStepWords(step)
     const line = step.command === null ? null : asRoot(step.command, step.root === true)
     const command = line === null ? [] : [{ line, note: null }]
     return {
       id: `${id}-${step.order}`,
-      text,
+      says: step,
       runOn: step.run_on,
       option: step.kind === 'option' && step.command !== null,
       commands:
         instead === undefined ? [...command, ...(otherCommands[id]?.[step.order] ?? [])] : [],
-      expect: instead === undefined ? expect : null,
-      instead: instead === undefined ? null : words[instead],
+      instead: instead ?? null,
       sight:
         look === undefined || (blind && step.order !== firstLook)
           ? null // on another computer one step says so for all
@@ -114,11 +141,11 @@ export function setupSteps(programmer: GuideProgrammer, snapshot: Snapshot): rea
     }
   })
   if (guide.length === 0) return []
-  const own = { runOn: null, option: false, commands: [], expect: null, instead: null }
+  const own = { runOn: null, option: false, commands: [], instead: null }
   return [
     ...guide,
-    { ...own, id: `${id}-access`, text: words.mayOpen, sight: accessSight(programmer, snapshot) },
-    { ...own, id: `${id}-answer`, text: words.answers, sight: answerSight(programmer, snapshot) },
+    { ...own, id: `${id}-access`, says: 'may-open', sight: accessSight(programmer, snapshot) },
+    { ...own, id: `${id}-answer`, says: 'answers', sight: answerSight(programmer, snapshot) },
   ]
 }
 
@@ -127,12 +154,11 @@ function asRoot(command: string, root: boolean): string {
   return root && !command.startsWith('sudo ') ? `sudo ${command}` : command
 }
 
-const open = (text: string, fixes: readonly string[] = []): Sight => ({
-  state: 'open',
-  words: text,
-  fixes,
-})
-const done = (text: string): Sight => ({ state: 'done', words: text, fixes: [] })
+/** Switched on in the settings, and not yet by the kernel. */
+const restart = 'sudo reboot'
+
+const open = (seen: Seen, fixes: readonly string[] = []): Sight => ({ state: 'open', seen, fixes })
+const done = (seen: Seen): Sight => ({ state: 'done', seen, fixes: [] })
 
 /** Ports that can be this programmer: on the board's own pins, or on USB. */
 export function portsOf(
@@ -175,24 +201,19 @@ function sightOf(look: Look, programmer: GuideProgrammer, snapshot: Snapshot): S
 
 function driveSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
   const [port] = portsOf(programmer, snapshot)
-  if (port !== undefined) return done(words.firmwareInside(pathOf(port)))
+  if (port !== undefined) return done({ code: 'firmware-inside', port: pathOf(port) })
   const family = programmer.id === 'pico-2' ? 'rp2350' : 'rp2040'
   const drive = snapshot.firmwareDrives.find((each) => each.family === family)
-  if (drive === undefined) return open(words.driveNotShown)
-  return drive.fix === null
-    ? done(words.driveShown(drive.model))
-    : open(words.driveShown(drive.model), [drive.fix])
+  if (drive === undefined) return open({ code: 'drive-not-shown' })
+  const seen = { code: 'drive-shown', model: drive.model } as const
+  return drive.fix === null ? done(seen) : open(seen, [drive.fix])
 }
 
 function portSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
   const ports = portsOf(programmer, snapshot)
-  const [only] = ports
-  if (only === undefined) return open(words.portNotShown)
-  return done(
-    ports.length === 1
-      ? words.portShown(pathOf(only))
-      : words.severalPorts(ports.map(pathOf).join(', ')),
-  )
+  return ports.length === 0
+    ? open({ code: 'port-not-shown' })
+    : done({ code: 'ports', paths: ports.map(pathOf) })
 }
 
 /** Whether Pin One runs on the board itself. */
@@ -203,37 +224,36 @@ export function runsHere(programmer: GuideProgrammer, { setup }: Snapshot): bool
 function boardSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
   const model = snapshot.setup?.board?.model ?? null
   return runsHere(programmer, snapshot) && model !== null
-    ? done(words.thisBoard(model))
+    ? done({ code: 'this-board', model })
     : elsewhere(snapshot)
 }
 
 function elsewhere({ setup }: Snapshot): Sight {
-  return open(words.notThisBoard(setup?.board?.model ?? words.aPc))
+  return open({ code: 'elsewhere', model: setup?.board?.model ?? null })
 }
 
 function spiSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
   if (!runsHere(programmer, snapshot)) return elsewhere(snapshot)
   switch (snapshot.setup?.spi) {
     case 'ready':
-      return done(words.spiOn)
+      return done({ code: 'spi-on' })
     case 'restart':
-      return open(words.spiRestart, [words.restart])
+      return open({ code: 'spi-restart' }, [restart])
     case 'no-port':
-      return open(words.spiNoPort)
+      return open({ code: 'spi-no-port' })
     default:
-      return open(words.spiOff)
+      return open({ code: 'spi-off' })
   }
 }
 
 function nodeSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
   const { setup } = snapshot
   if (!runsHere(programmer, snapshot) || setup === null) return elsewhere(snapshot)
-  if (setup.ports.length > 0)
-    return done(words.nodes(setup.ports.map(({ path, selectPin }) => words.node(path, selectPin))))
+  if (setup.ports.length > 0) return done({ code: 'nodes', nodes: setup.ports })
   const [held] = setup.held
-  if (held !== undefined) return open(`${words.noNode} ${words.spiHeld(held.name, held.driver)}`)
-  if (setup.spi === 'restart') return open(words.spiRestart, [words.restart])
-  return open(words.noNode)
+  if (held !== undefined) return open({ code: 'no-node', held })
+  if (setup.spi === 'restart') return open({ code: 'spi-restart' }, [restart])
+  return open({ code: 'no-node', held: null })
 }
 
 /** `P9.17` is right when it is switched to an SPI function. */
@@ -241,10 +261,11 @@ function pinSight(pin: string, programmer: GuideProgrammer, snapshot: Snapshot):
   const mode = snapshot.setup?.pinModes[pin]
   if (!runsHere(programmer, snapshot)) return elsewhere(snapshot)
   if (mode === undefined) return null
-  return mode.startsWith('spi') ? done(words.pinSet(pin, mode)) : open(words.pinUnset(pin, mode))
+  return mode.startsWith('spi')
+    ? done({ code: 'pin-set', pin, mode })
+    : open({ code: 'pin-unset', pin, mode })
 }
 
-/** `belongs to user root and group spi, mode 660` names the group to join. */
 /** The group to join; `null`: it has no name, or is root's. */
 function groupIn(detail: PortTrouble | null): string | null {
   if (detail?.code !== 'rights' || typeof detail.group === 'number') return null
@@ -253,19 +274,19 @@ function groupIn(detail: PortTrouble | null): string | null {
 
 function accessSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
   const ports = portsOf(programmer, snapshot)
-  const fine = ports.find(({ access }) => access === 'ok')
-  if (fine !== undefined) return done(`${pathOf(fine)}: ${words.access.ok}.`)
-  const [first] = ports
-  if (first === undefined) return open(words.accessUnknown)
-  const said = `${pathOf(first)}: ${words.access[first.access]}${first.accessDetail === null ? '' : ` (${portText(first.accessDetail)})`}.`
-  if (first.access !== 'denied') return open(said)
-  const group = groupIn(first.accessDetail)
+  const found = ports.find(({ access }) => access === 'ok') ?? ports[0]
+  if (found === undefined) return open({ code: 'access-unknown' })
+  const { access, accessDetail: detail } = found
+  const seen = { code: 'access', port: pathOf(found), access, detail, helps: null } as const
+  if (access === 'ok') return done({ ...seen, detail: null })
+  if (access !== 'denied') return open(seen)
+  const group = groupIn(detail)
   return group === null
-    ? open(`${said} ${words.accessRule}`)
-    : open(`${said} ${words.accessLogIn}`, [`sudo adduser $USER ${group}`])
+    ? open({ ...seen, helps: 'rule' })
+    : open({ ...seen, helps: 'log-in' }, [`sudo adduser $USER ${group}`])
 }
 
 function answerSight(programmer: GuideProgrammer, { session }: Snapshot): Sight {
-  if (session?.programmer.kind !== programmer.kind) return open(words.notAnswered)
-  return { state: 'proved', words: words.answered(session.about.name), fixes: [] }
+  if (session?.programmer.kind !== programmer.kind) return open({ code: 'not-answered' })
+  return { state: 'proved', seen: { code: 'answered', name: session.about.name }, fixes: [] }
 }

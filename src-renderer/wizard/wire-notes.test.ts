@@ -4,7 +4,7 @@ import { boards, packages, programmers } from '../../shared/data/guide.ts'
 import { handsOf } from '../../shared/wire-moments.ts'
 import type { WireMoment } from '../../shared/wire-moments.ts'
 import { noChoices } from '../../shared/work.ts'
-import { emptySnapshot } from '../store/selectors.ts'
+import { emptySnapshot } from './empty-snapshot.ts'
 import { cautionAck } from './stages.ts'
 import { cautionsAt, wizardView } from './view.ts'
 import type { WizardView } from './view.ts'
@@ -76,22 +76,26 @@ describe('what is read while wires are connected', () => {
   it('says 5 V at the wire beside it: GND of a Pico, VCC of a Raspberry Pi', () => {
     const fives = (more: object, key: string) =>
       notesAt(viewOf(more), key).filter(({ covers }) => covers.includes('W-5V-NEIGHBOUR'))
-    expect(fives({}, 'GND')[0]?.title).toBe('Pins 39 and 40 carry 5 V.')
+    const said = (more: object, key: string) => fives(more, key).map(({ says }) => says)
+    expect(said({}, 'GND')).toEqual([{ code: 'five-volts', pins: [39, 40] }])
     expect(fives({}, 'VCC')).toEqual([])
     expect(fives({ guideProgrammer: 'rpi-40' }, 'GND')).toEqual([])
-    expect(fives({ guideProgrammer: 'rpi-40' }, 'VCC')[0]?.title).toBe('Pins 2 and 4 carry 5 V.')
-    expect(fives({ guideProgrammer: 'bbb' }, 'VCC')[0]?.title).toBe(
-      'Pins 5, 6, 7, and 8 carry 5 V.',
-    )
+    expect(said({ guideProgrammer: 'rpi-40' }, 'VCC')).toEqual([
+      { code: 'five-volts', pins: [2, 4] },
+    ])
+    expect(said({ guideProgrammer: 'bbb' }, 'VCC')).toEqual([
+      { code: 'five-volts', pins: [5, 6, 7, 8] },
+    ])
   })
 
   it('has no power at the first wire when the programmer was seen to go, and one supply at VCC', () => {
     expect(covered(notesAt(viewOf({}), 'GND', true))).toContain('W-ALL-POWER-OFF')
     expect(covered(notesAt(viewOf({}), 'GND'))).not.toContain('W-ALL-POWER-OFF')
     expect(covered(notesAt(viewOf({}), 'VCC'))).toContain('W-ONE-SUPPLY')
-    expect(notesAt(viewOf({ board: 'x60' }), 'VCC')[0]?.title).toBe(
-      'The mainboard powers the chip.',
-    )
+    expect(notesAt(viewOf({ board: 'x60' }), 'VCC')[0]?.says).toMatchObject({
+      code: 'board-supply',
+      charger: true,
+    })
   })
 
   it('does not doubt the CS pin of a firmware that is known', () => {

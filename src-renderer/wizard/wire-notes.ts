@@ -3,12 +3,10 @@
  * Pure: what has to be read at which moment of the wiring. Every caution that has to be acknowledged stands at exactly
  * one moment; going on from there acknowledges what stood there.
  */
-import { powerNote } from '../../shared/text/guide-boards.ts'
-import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
 import type { GuideWarning } from '../../shared/data/guide.ts'
+import type { Mounting } from '../../shared/wiring.ts'
 import { cautionMoment } from '../../shared/wire-moments.ts'
 import type { Hands, WireMoment } from '../../shared/wire-moments.ts'
-import { wireNoteText as words } from '../text/wire-notes.ts'
 import { fiveVoltsBeside } from './header-place.ts'
 import { cautionAck } from './stages.ts'
 import { cautionsAt } from './view.ts'
@@ -18,9 +16,21 @@ export interface WireNote {
   /** Cautions of the guide that it says; they count as read once the user has gone on. */
   readonly covers: readonly string[]
   readonly tone: 'danger' | 'caution' | 'info'
-  readonly title: string
-  readonly text: string
+  readonly says: WireNoteSays
 }
+
+/** What a note says, as a code with facts. `mounting`: how the chip is fixed, which decides what the hands can do. */
+export type WireNoteSays =
+  | { readonly code: 'no-power'; readonly mounting: Mounting | null }
+  | { readonly code: 'five-volts'; readonly pins: readonly number[] }
+  | { readonly code: 'one-supply'; readonly mounting: Mounting | null }
+  /** `charger`: of a kind that is fed through its charger. `powerNote`: code of the guide, or `null`. */
+  | { readonly code: 'board-supply'; readonly charger: boolean; readonly powerNote: string | null }
+  | {
+      readonly code: 'caution'
+      readonly warning: GuideWarning
+      readonly mounting: Mounting | null
+    }
 
 /** Besides those that must be read no screen holds more. */
 const mostNotes = 3
@@ -140,14 +150,7 @@ function noPowerNotes(
   const covers = here.map(({ id }) => id).filter((id) => noPower.has(id))
   return covers.length === 0
     ? []
-    : [
-        {
-          covers,
-          tone: 'danger',
-          title: words.noPower,
-          text: words.noPowerText[mounting ?? 'loose'],
-        },
-      ]
+    : [{ covers, tone: 'danger', says: { code: 'no-power', mounting } }]
 }
 
 function fiveVoltNotes({ header }: WizardView, at: 'power' | WireMoment): readonly WireNote[] {
@@ -155,14 +158,7 @@ function fiveVoltNotes({ header }: WizardView, at: 'power' | WireMoment): readon
   const pins = fiveVoltsBeside(header, at.wire.headerPin)
   return pins.length === 0
     ? []
-    : [
-        {
-          covers: ['W-5V-NEIGHBOUR'],
-          tone: 'danger',
-          title: words.fiveVolts(pins),
-          text: words.fiveVoltsText,
-        },
-      ]
+    : [{ covers: ['W-5V-NEIGHBOUR'], tone: 'danger', says: { code: 'five-volts', pins } }]
 }
 
 function oneSupplyNotes(
@@ -171,34 +167,27 @@ function oneSupplyNotes(
 ): readonly WireNote[] {
   const covers = here.map(({ id }) => id).filter((id) => oneSupply.has(id))
   if (covers.length === 0) return []
-  const byBoard = wiring?.vccFrom === 'board'
   return [
     {
       covers,
       tone: 'danger',
-      title: byBoard ? words.boardSupply : words.oneSupply,
-      text: !byBoard
-        ? words.oneSupplyText[mounting ?? 'loose']
-        : covers.includes('W-X60-T60-VCC')
-          ? words.chargerSupplyText
-          : `${words.boardSupplyText}${wiring.powerNote === null ? '' : ` ${powerNote(wiring.powerNote)}`}`,
+      says:
+        wiring?.vccFrom === 'board'
+          ? {
+              code: 'board-supply',
+              charger: covers.includes('W-X60-T60-VCC'),
+              powerNote: wiring.powerNote,
+            }
+          : { code: 'one-supply', mounting },
     },
   ]
 }
 
-/** The guide's own words, or shorter ones where the picture beside says the rest. */
 function noteOf(warning: GuideWarning, { mounting }: WizardView): WireNote {
   const { id, severity } = warning
-  const short = words.short[id]
   return {
     covers: [id],
     tone: id === 'W-WIRES' ? 'info' : severity,
-    title: short?.title ?? cautionTitle(warning),
-    text:
-      short === undefined
-        ? cautionText(warning, mounting)
-        : mounting === 'loose' || mounting === 'socketed'
-          ? (short.loose ?? short.text)
-          : short.text,
+    says: { code: 'caution', warning, mounting },
   }
 }

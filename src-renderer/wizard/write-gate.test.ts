@@ -7,7 +7,7 @@ import type { BackupInfo } from '../../shared/model/image.ts'
 import type { JobInfo, RecoveryInfo } from '../../shared/model/job.ts'
 import type { SessionInfo, Snapshot } from '../../shared/model/snapshot.ts'
 import { noChoices } from '../../shared/work.ts'
-import { emptySnapshot } from '../store/selectors.ts'
+import { emptySnapshot } from './empty-snapshot.ts'
 import { writeBlockers } from './stages.ts'
 import { wizardView } from './view.ts'
 

@@ -71,6 +71,7 @@ export const checkText = {
   otherWhich: 'Prüfe, ob der Clip auf dem richtigen Chip sitzt.',
   otherRather: (name: string) =>
     `Die Größe passt zu einem anderen Chip dieses Mainboards: ${name}.`,
+  otherUnnamed: (number: number) => `Chip ${number}`,
   otherTake: (name: string) => `Diesen Chip wählen und verbinden: ${name}`,
   otherAck: 'Das ist der Chip, den ich lesen will.',
   otherBlocked: 'Um weiterzumachen, hake ab, dass es der richtige Chip ist.',

@@ -64,7 +64,6 @@ export const setupText = {
   probe:
     'Pin One prüft das, wenn du verbindest. Ohne Leitungen ist „Kein Chip gefunden“ das richtige Ergebnis.',
   install: 'Pin One benutzt den Anschluss von selbst.',
-  restart: 'sudo reboot',
 
   port: 'Anschluss',
   selectPin: 'Chip Select',

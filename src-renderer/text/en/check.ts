@@ -68,6 +68,7 @@ export const checkText = {
   otherLead: (found: string, expected: string) => `Expected: ${expected}. Found: ${found}.`,
   otherWhich: 'Check that the clip is on the right chip.',
   otherRather: (name: string) => `The size is that of the ${name} of this mainboard.`,
+  otherUnnamed: (_number: number) => 'other chip',
   otherTake: (name: string) => `Choose the ${name} and wire it`,
   otherAck: 'This is the chip that I want to read.',
   otherBlocked: 'To continue, tick that this is the right chip.',

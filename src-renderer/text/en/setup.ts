@@ -63,7 +63,6 @@ export const setupText = {
   probe:
     'Pin One checks this when you connect. Without wires, “No chip found” is the right result.',
   install: 'Pin One uses the port by itself.',
-  restart: 'sudo reboot',
 
   port: 'Port',
   selectPin: 'Chip select',

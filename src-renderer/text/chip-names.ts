@@ -3,8 +3,8 @@
 import { boardChipName } from '../../shared/text/guide-boards.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
-import { doneText } from '../text/done.ts'
-import type { WizardView } from './view.ts'
+import { doneText } from './done.ts'
+import type { WizardView } from '../wizard/view.ts'
 
 /** `bottom chip`, or just `chip`. */
 export const chipWord = ({ boardChip }: WizardView): string =>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: what a moment of the wiring says: its two ends with their numbers, and where to find the second one. */
+/** What a moment of the wiring says: its two ends with their numbers, and where to find the second one. */
 import type { Header, SignalKey } from '../../shared/data/guide.ts'
 import { assertNever } from '../../shared/fault.ts'
 import type { WireMoment } from '../../shared/wire-moments.ts'
-import { drawingText } from '../text/drawing.ts'
-import { momentText as words } from '../text/wire.ts'
-import { headerPlace } from './header-place.ts'
+import { drawingText } from './drawing.ts'
+import { momentText as words } from './wire.ts'
+import { headerPlace } from '../wizard/header-place.ts'
 
 export interface MomentEnd {
   readonly word: string

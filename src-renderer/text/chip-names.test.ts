@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { chipEntries, flashChip } from '../../shared/data/chips.ts'
-import { chipCalled, partCalled } from './chip-words.ts'
+import { chipCalled, partCalled } from './chip-names.ts'
 
 describe('a chip in a sentence', () => {
   const entry = chipEntries().find(({ id }) => id === 'winbond-w25q64jv-.q')

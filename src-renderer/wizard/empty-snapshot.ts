@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import type { Snapshot } from '../../shared/model/snapshot.ts'
+import { noWatch } from '../../shared/model/watch.ts'
+import { noSettings } from '../../shared/settings-checks.ts'
+import { noWork } from '../../shared/work.ts'
+
+/** What is known before the first snapshot has come. */
+export const emptySnapshot: Snapshot = {
+  app: { version: '', host: 'web' },
+  settings: noSettings,
+  programmers: [],
+  firmwareDrives: [],
+  setup: null,
+  session: null,
+  work: noWork,
+  images: [],
+  incoming: null,
+  backups: [],
+  lostBackups: [],
+  job: null,
+  recovery: null,
+  vaultNotes: [],
+  writeMap: null,
+  tunnel: null,
+  watch: noWatch,
+  log: [],
+}
