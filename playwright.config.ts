@@ -3,6 +3,7 @@ import process from 'node:process'
 import { defineConfig } from '@playwright/test'
 import type { PlaywrightTestOptions, PlaywrightWorkerOptions, Project } from '@playwright/test'
 import { realElectronCanRun, standInDirectory } from './e2e/support/electron-binary.ts'
+import { patienceMs, testPatienceMs } from './e2e/support/patience.ts'
 import type { HostOptions } from './e2e/support/fixtures.ts'
 
 // Every spec runs on both hosts. `electron` is the real one where its binary can run; else the stand-in runs the real
@@ -18,7 +19,7 @@ const hosts: readonly HostProject[] = [
   { name: 'web', use: { host: 'web' }, testIgnore: '**/*-electron.spec.ts' },
 ]
 
-/** Makes pictures or figures, and tests nothing. Nobody waits for these: a busy computer may take its time. */
+/** Makes pictures or figures, and tests nothing. */
 const tool = (file: string, { name = file, ...more }: Partial<HostProject> = {}): HostProject => ({
   name,
   testDir: 'e2e/tools',
@@ -26,9 +27,7 @@ const tool = (file: string, { name = file, ...more }: Partial<HostProject> = {})
   outputDir: `test-results/${name}-run`,
   workers: 1,
   fullyParallel: false,
-  timeout: 600_000,
-  expect: { timeout: 60_000 },
-  use: { host: 'web', actionTimeout: 15_000 },
+  use: { host: 'web' },
   ...more,
 })
 
@@ -52,8 +51,9 @@ export default defineConfig<object, HostOptions>({
   fullyParallel: true,
   // Half of a test is waiting for a chip's own times.
   workers: 3,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: testPatienceMs,
+  expect: { timeout: patienceMs },
+  use: { actionTimeout: patienceMs },
   reporter: [['list']],
   projects: [...hosts, ...named],
 })

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import process from 'node:process'
 import { defineConfig } from 'vitest/config'
+import { patienceMs, testPatienceMs } from './e2e/support/patience.ts'
+
+/** A test ends by what it sees; these end one that hangs. */
+const patience = {
+  testTimeout: testPatienceMs,
+  hookTimeout: testPatienceMs,
+  expect: { poll: { timeout: patienceMs } },
+}
 
 /** The suite that every transport must pass, over a node of this machine; without one there is no such project. */
 const realNode =
@@ -12,6 +20,7 @@ const realNode =
             name: 'real-node',
             include: ['src-main/testing/real-node.ts'],
             pool: 'threads' as const,
+            ...patience,
           },
         },
       ]
@@ -25,8 +34,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,src-main,src-renderer,scripts}/**/*.test.{ts,mjs}'],
           environment: 'node',
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          ...patience,
         },
       },
       {
@@ -34,9 +42,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 120_000,
-          // One hook puts whole packages together.
-          hookTimeout: 120_000,
+          ...patience,
           maxWorkers: 2,
         },
       },

@@ -55,7 +55,7 @@ describe('the practice image of a mainboard', () => {
       }
     expect(against).toEqual([])
     expect(chips).toBeGreaterThan(80)
-  }, 120_000)
+  })
 
   it('is laid out as the images of this mainboard are', () => {
     const { descriptor, cbfs, claims } = readImage(practiceFlash(x230, bottom, 'first'))

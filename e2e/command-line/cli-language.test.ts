@@ -95,7 +95,7 @@ describe('in the pseudo-language', () => {
       expect([...leftOver(out), ...leftOver(err)], line.join(' ')).toEqual([])
     }
     // Some forty runs, one after another on one chip.
-  }, 300_000)
+  })
 
   it('a word that is in no table would be seen', () => {
     expect(leftOver('⟦Thé ⟦chíp⟧ ánswérs~~⟧\nThe chip answers.\nVERIFIED. ⟦Évéry~⟧')).toEqual([

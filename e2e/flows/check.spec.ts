@@ -258,7 +258,7 @@ for (const how of ['mouse', 'keyboard'] as const)
       await page.keyboard.press('Enter')
     }
     const tick = () => (how === 'mouse' ? tickAll(page) : tickAllByKeyboard(page))
-    await expect(title(page)).toHaveText('Both reads match: backup saved', { timeout: 60_000 })
+    await expect(title(page)).toHaveText('Both reads match: backup saved')
     await next(page).press('Enter')
     await onStage(page, 'image')
     await expect(page.locator('[data-finding="checked"]')).toBeVisible()
@@ -266,7 +266,7 @@ for (const how of ['mouse', 'keyboard'] as const)
     // Enter on a button that still works something out does nothing, as it should.
     await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
     await press(/^Write the/)
-    await expect(title(page)).toHaveText(/verified$/i, { timeout: 60_000 })
+    await expect(title(page)).toHaveText(/verified$/i)
     const { job, session } = (await app.call('app.snapshot', undefined)).value
     expect(job?.contents.state).toBe('verified')
     expect(session?.chip?.names).toEqual(['MX25L3239E'])
@@ -375,20 +375,13 @@ test('reads that differ are mapped, and a slower clock brings the backup', async
   await asked(app)
   const { page } = app
   await onStage(page, 'backup')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The two reads do not match', {
-    timeout: 60_000,
-  })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The two reads do not match')
   await expect(page.getByRole('img', { name: /Map of the chip/ })).toBeVisible()
   await expect(page.locator('main')).toContainText('Reading changed nothing.')
   await accessible(app)
   expect((await app.call('app.snapshot', undefined)).value.session?.backup).toBeNull()
   await page.getByRole('button', { name: /^Read twice at \d/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Both reads match: backup saved',
-    {
-      timeout: 60_000,
-    },
-  )
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Both reads match: backup saved')
   const { session } = (await app.call('app.snapshot', undefined)).value
   expect(session?.clockHz).toBeLessThan(9_000_000)
   expect(session?.backup?.reads).toBe(2)
@@ -401,7 +394,7 @@ test('unplugged in the middle of a read: nothing is saved, and plugging in leads
   await before(app, 'practice:chip=W25Q64JV,fault=unplug:op=400')
   await asked(app)
   const { page } = app
-  await expect(page.locator('[data-fault="link.lost"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('[data-fault="link.lost"]')).toBeVisible()
   await expect(page.locator('[data-contents="not-touched"]')).toContainText(
     'The chip is not changed: no command was sent',
   )

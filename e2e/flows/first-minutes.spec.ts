@@ -27,9 +27,7 @@ async function writePracticeImage(page: Page): Promise<void> {
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
   await onStage(page, 'done')
-  await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeVisible({
-    timeout: 60_000,
-  })
+  await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeVisible()
 }
 
 /** Prints what it came to, and holds it against its ceiling. */
@@ -83,18 +81,16 @@ test('both chips of an X230 are practised from nothing to verified, by keyboard 
     await wireUpByKeyboard(page)
     await expect(page.locator('main')).toContainText(answers)
     await onStage(page, 'backup')
-    await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeFocused(
-      { timeout: 60_000 },
-    )
+    await expect(
+      page.getByRole('heading', { name: 'Both reads match: backup saved' }),
+    ).toBeFocused()
     await press(/^Use (the practice image|practice-)/)
     await onStage(page, 'image')
     await expect(page.locator('[data-finding="checked"]')).toBeVisible()
     await tickAllByKeyboard(page)
     await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
     await press(/^Write the/)
-    await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeFocused({
-      timeout: 60_000,
-    })
+    await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeFocused()
     await settle(page, `${title}, keyboard`, ceilings.keyboard[title])
     if (title === 'one chip') {
       await press(/^Unplug the practice programmer/)

@@ -210,7 +210,7 @@ test('a write that is stopped in the middle opens the recovery, and one press br
     unprotect: 'restore-afterwards',
   })
   await onStage(page, 'write')
-  await expect(page.locator('.lamps')).toContainText('Being changed now', { timeout: 60_000 })
+  await expect(page.locator('.lamps')).toContainText('Being changed now')
   await expect(page.locator('.actions')).toContainText('the chip is unfinished')
   await page.getByRole('button', { name: 'Stop writing' }).click()
   await onStage(page, 'recover')
@@ -219,9 +219,7 @@ test('a write that is stopped in the middle opens the recovery, and one press br
   await expect(page.locator('main')).toContainText('turns it on again when every byte')
   await page.getByRole('button', { name: 'Restore the backup' }).click()
   await expect
-    .poll(async () => (await app.call('app.snapshot', undefined)).value.recovery, {
-      timeout: 90_000,
-    })
+    .poll(async () => (await app.call('app.snapshot', undefined)).value.recovery)
     .toBeNull()
   const { job, session } = (await app.call('app.snapshot', undefined)).value
   expect(job).toMatchObject({ state: 'done', contents: { state: 'verified' } })
@@ -279,7 +277,7 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
     .poll(async () => (await app.call('app.snapshot', undefined)).value.backups[0]?.note)
     .toBe('before Libreboot')
   await row.getByRole('button', { name: 'Compare with the chip' }).click()
-  await expect(page.getByRole('heading', { name: /^Where: / })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: /^Where: / })).toBeVisible()
   await expect(page.getByText(/The chip and .*\.bin differ\./)).toBeVisible()
   // A look is no write: the page after the write is still there.
   await expect(page.locator('.lamps')).toContainText('Verified')

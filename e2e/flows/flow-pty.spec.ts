@@ -224,7 +224,7 @@ test('no chip answers: a wrong look, the fault mended with the power off, and ev
   // Plugged in, it is opened and the chip looked for: nobody presses anything.
   await replug(plugged, [...quick, '--fault', 'open-miso'])
   const trouble = page.locator('[data-fault="wiring.no-chip"]')
-  await expect(trouble).toBeVisible({ timeout: 30_000 })
+  await expect(trouble).toBeVisible()
   await expect(page.locator('[data-watch="none"]')).toContainText('5 times a second')
   await expect(page.locator('[data-safe]')).toHaveAttribute('data-safe', 'false')
   const look = page.locator('.next')
@@ -242,19 +242,14 @@ test('no chip answers: a wrong look, the fault mended with the power off, and ev
   await expect(look.locator('[data-taken]')).toHaveCount(1)
   // Still not right: the list goes on where it was.
   await replug(plugged, [...quick, '--fault', 'open-miso'])
-  await expect(page.locator('[data-watch="none"]')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('[data-watch="none"]')).toBeVisible()
   await expect(look).toHaveAttribute('data-look', named ?? '')
   unplug(plugged)
   await expect(page.locator('[data-safe="true"]')).toBeVisible()
   await replug(plugged, quick)
   await onStage(page, 'backup')
   await expect(trouble).toHaveCount(0)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Both reads match: backup saved',
-    {
-      timeout: 60_000,
-    },
-  )
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Both reads match: backup saved')
   const { work, session } = (await app.call('app.snapshot', undefined)).value
   expect(work.trouble).toBeNull()
   expect(work.acks.filter((ack) => ack.startsWith('cause:'))).toEqual([])
@@ -335,9 +330,7 @@ for (const restarted of [false, true])
     await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
     await expect(page.locator('main')).toContainText('pico-serprog')
     await restore.click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored and verified', {
-      timeout: 60_000,
-    })
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored and verified')
     expect(sha256(readFileSync(plugged.chip))).toBe(before?.sha256)
     expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
     // The programmer goes, what is known stays.

@@ -68,9 +68,7 @@ test('a mainboard with two chips is practised as it is: each chip of its size, w
     await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
     await next(page).click()
     await onStage(page, 'done')
-    await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeVisible({
-      timeout: 60_000,
-    })
+    await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeVisible()
     const { session, job } = (await app.call('app.snapshot', undefined)).value
     expect(session?.chip?.sizeBytes).toBe(sizeBytes)
     expect(job?.result?.kind === 'write' && job.result.stats.programmedBytes).toBeGreaterThan(0)
@@ -126,9 +124,7 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   await onStage(page, 'wire')
   await wireUpByKeyboard(page)
   await onStage(page, 'backup')
-  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeFocused({
-    timeout: 60_000,
-  })
+  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeFocused()
   await tabTo(page, /^Use the practice image/)
   await keyboard.press('Enter')
   await onStage(page, 'image')
@@ -137,7 +133,5 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await tabTo(page, /^Write the/)
   await keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeFocused({
-    timeout: 60_000,
-  })
+  await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeFocused()
 })

@@ -42,9 +42,7 @@ test('a read that is stopped saves nothing and says so, and can be begun again',
   expect((await app.call('app.snapshot', undefined)).value.backups).toEqual([])
   expect(await contents(app)).toBe('not-touched')
   await page.getByRole('button', { name: 'Read the chip twice' }).click()
-  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeVisible({
-    timeout: 60_000,
-  })
+  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeVisible()
 })
 
 test('a write stopped in its last comparison is not verified, and writing again finishes it; a restore stopped in the middle comes back to the same page', async ({
@@ -60,7 +58,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   const stop = page.getByRole('button', { name: 'Stop writing' })
   const map = page.getByRole('img', { name: /Map of the chip: \d+ of 1024 blocks to change/ })
   await expect(map).toBeVisible()
-  await expect(page.locator('[data-phase="verify"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('[data-phase="verify"]')).toBeVisible()
   await expect(
     page.getByRole('img', { name: /Map of the chip: \d+ of 1024 blocks are read and compared/ }),
   ).toBeVisible()
@@ -71,7 +69,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   expect(await contents(app)).toBe('compared-differs')
 
   await page.getByRole('button', { name: 'Restore the backup' }).click()
-  await expect(page.locator('[data-phase="program"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('[data-phase="program"]')).toBeVisible()
   await stop.click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
   await expect(page.locator('main')).toContainText(backup.fileName)
@@ -79,7 +77,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   // What was being written last was the backup: there is one way on.
   await expect(page.getByRole('button', { name: 'Write the image again' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Restore the backup' }).click()
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done', { timeout: 60_000 })
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored and verified')
   const { recovery, job } = (await app.call('app.snapshot', undefined)).value
   expect(recovery).toBeNull()
@@ -107,9 +105,7 @@ test('asking the chip can be stopped: nothing is changed, and it can be asked ag
   await page.getByRole('button', { name: 'Stop reading' }).click()
   await expect(
     page.getByText(/^Stopped\. (No command was sent|Comparing changed nothing)/),
-  ).toBeVisible({
-    timeout: 60_000,
-  })
+  ).toBeVisible()
   const { job, session } = (await app.call('app.snapshot', undefined)).value
   expect(job).toMatchObject({ state: 'cancelled', contents: { state: 'not-touched' } })
   expect(session?.chip).toBeNull()
@@ -134,9 +130,7 @@ test('comparing a backup with the chip can be stopped, and begun again', async (
   await compare.click()
   await expect(
     page.getByText(/The chip holds exactly .*\.bin\. Every byte was compared\./),
-  ).toBeVisible({
-    timeout: 60_000,
-  })
+  ).toBeVisible()
 })
 
 test('a write that is stopped before it changes anything says so and can be begun again; stopped while it erases, it leads to the ways back', async ({
@@ -166,11 +160,11 @@ test('a write that is stopped before it changes anything says so and can be begu
   // The way on is the same button.
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
-  await expect(page.locator('[data-phase="erase"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('[data-phase="erase"]')).toBeVisible()
   await expect(page.locator('.actions')).toContainText('the chip is unfinished')
   await stop.click()
   // What the erase has left is read twice, 64 KiB at this clock, before anything is said of it.
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover', { timeout: 90_000 })
+  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
   await expect(page.locator('main')).toContainText(backup.fileName)
   await expect(page.getByRole('button', { name: 'Restore the backup' })).toHaveAttribute(

@@ -95,7 +95,6 @@ for (const [programmer, ofProgrammer] of Object.entries(pins))
     app,
     page,
   }) => {
-    test.slow()
     for (const chipPackage of Object.keys(legs)) {
       await page.setViewportSize({ width: 1180, height: 800 })
       await toWires(app, { guideProgrammer: programmer, pinVariant: null, chipPackage })

@@ -61,7 +61,7 @@ test('a socket lost in mid-job is renewed, and the page shows the truth', async 
   await link?.server.close()
   await link?.page.close()
   await expect.poll(() => links.length).toBe(2)
-  await expect(page.locator('[data-trail="4"]')).toContainText('equal reads', { timeout: 30_000 })
+  await expect(page.locator('[data-trail="4"]')).toContainText('equal reads')
   const { job } = (await app.call('app.snapshot', undefined)).value
   expect(job).toMatchObject({ state: 'done', fault: null })
 })

@@ -121,7 +121,7 @@ test('a page reloaded in mid-job shows the truth again, and the job goes on', as
   await expect(chip).toContainText('MX25L512')
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.job?.fault).toBeNull()
-  await expect(page.locator('[data-trail="4"]')).toContainText('equal reads', { timeout: 30_000 })
+  await expect(page.locator('[data-trail="4"]')).toContainText('equal reads')
   expect((await app.call('app.snapshot', undefined)).value.job?.state).toBe('done')
 })
 

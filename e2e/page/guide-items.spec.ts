@@ -107,7 +107,6 @@ async function reach(app: AppUnderTest, stage: string): Promise<object> {
 
 for (const stage of stageIds.filter((id) => id !== 'recover'))
   test(`the help at "${stage}" holds the guide's items of that step`, async ({ app }) => {
-    test.slow()
     const reached = await reach(app, stage)
     const places = new Map<string, Seen[]>()
     for (const { choices, sections } of opensAt(stage)) {

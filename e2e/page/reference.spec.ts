@@ -265,7 +265,6 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`no page of the reference breaks an accessibility rule in ${colorScheme}`, async ({
     app,
   }) => {
-    test.slow()
     const pages = ['', 'wiring/pico//x230', 'package/wson8', 'header/bbb-p9', 'board/e6400']
     const more = [
       'programmer/rpi-40',

@@ -22,7 +22,6 @@ for (const programmer of Object.keys(pins))
   test(`a ${programmer} is wired as in the guide’s tables, whatever the chip, and however it lies`, async ({
     app,
   }) => {
-    test.slow()
     await app.choose(reference(`wiring/${programmer}`))
     const { page } = app
     const choose = (label: string, value: string) =>
@@ -60,7 +59,6 @@ for (const programmer of Object.keys(pins))
 test('on every board with two chips the wires are the guide’s, and the card says what to do with the other chip', async ({
   app,
 }) => {
-  test.slow()
   const { page } = app
   let seen = 0
   const turned = new Set<string>()

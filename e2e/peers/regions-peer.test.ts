@@ -73,30 +73,26 @@ describe('the flash map of the chip', () => {
     })
     for (const [name, bytes] of own)
       expect(sameBytes(bytes, again.get(name) ?? new Uint8Array(0)), name).toBe(true)
-  }, 120_000)
+  })
 
   it.each([
     ['of the chip', ['--fmap']],
     ['of a file', ['--fmap-file', 'new.rom']],
-  ])(
-    '%s writes one area, as flashrom does',
-    async (_, words) => {
-      await hold(held)
-      const file = bench.file('new.rom', image)
-      const named = words.map((word) => (word === 'new.rom' ? file : word))
-      const done = await ours(...named, '-i', 'COREBOOT', '-w', file)
-      expect([done.code, done.err]).toEqual([0, ''])
-      const dummy = bench.file('dummy.bin', held)
-      await theirs(dummy, ...named, '-i', 'COREBOOT', '-w', file)
-      expect(sameBytes(onChip(), bench.bytes('dummy.bin'))).toBe(true)
-      expect(sameBytes(onChip(), held)).toBe(false)
-      expect(onChip()[0x1004]).toBe(held[0x1004])
-      const same = await ours(...named, '-i', 'COREBOOT', '-v', file)
-      expect([same.code, same.err]).toEqual([0, ''])
-      expect((await ours(...named, '-i', 'RW_MRC_CACHE', '-v', file)).code).toBe(50)
-    },
-    120_000,
-  )
+  ])('%s writes one area, as flashrom does', async (_, words) => {
+    await hold(held)
+    const file = bench.file('new.rom', image)
+    const named = words.map((word) => (word === 'new.rom' ? file : word))
+    const done = await ours(...named, '-i', 'COREBOOT', '-w', file)
+    expect([done.code, done.err]).toEqual([0, ''])
+    const dummy = bench.file('dummy.bin', held)
+    await theirs(dummy, ...named, '-i', 'COREBOOT', '-w', file)
+    expect(sameBytes(onChip(), bench.bytes('dummy.bin'))).toBe(true)
+    expect(sameBytes(onChip(), held)).toBe(false)
+    expect(onChip()[0x1004]).toBe(held[0x1004])
+    const same = await ours(...named, '-i', 'COREBOOT', '-v', file)
+    expect([same.code, same.err]).toEqual([0, ''])
+    expect((await ours(...named, '-i', 'RW_MRC_CACHE', '-v', file)).code).toBe(50)
+  })
 
   it('that the chip does not have is told, and no file is made', async () => {
     await hold(new Uint8Array(held.length).fill(0x11))
@@ -105,7 +101,7 @@ describe('the flash map of the chip', () => {
       expect([code, err]).toEqual([40, expect.stringContaining('flash map')])
     })
     expect(made.size).toBe(0)
-  }, 60_000)
+  })
 
   it('with names that lead elsewhere makes files where one stands, and nowhere else', async () => {
     const evil = held.slice()
@@ -119,7 +115,7 @@ describe('the flash map of the chip', () => {
     expect([...made.keys()].every((file) => /^\w[\w.+-]*$/.test(file))).toBe(true)
     expect(made.size).toBe(3)
     expect(existsSync(join(bench.directory, 'escape'))).toBe(false)
-  }, 60_000)
+  })
 })
 
 function flashromPath(): string {
@@ -150,7 +146,7 @@ describe('a layout file', () => {
     expect(
       sameBytes(made.get('two') ?? new Uint8Array(0), onChip().subarray(0x40000, 0x50000)),
     ).toBe(true)
-  }, 120_000)
+  })
 })
 
 const ifdtool = programNamed('ifdtool')
@@ -170,5 +166,5 @@ describe.skipIf(ifdtool === null)('the descriptor (ifdtool)', () => {
       const region = readFileSync(join(folder, `flashregion_${theirName}.bin`))
       expect(sameBytes(own.get(name) ?? new Uint8Array(0), region), name).toBe(true)
     }
-  }, 60_000)
+  })
 })

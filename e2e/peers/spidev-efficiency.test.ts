@@ -13,7 +13,6 @@ import { StandIn } from '../rigs/spidev-stand-in/stand-in.ts'
 import type { Traffic } from '../rigs/spidev-stand-in/stand-in.ts'
 
 const FLASHROM_NAME = 'W25Q64JV-.Q'
-const LIMIT_MS = 200_000
 const programmer = `linux_spi:dev=${StandIn.node},spispeed=32768`
 const PAGES = 32_768
 
@@ -54,7 +53,7 @@ beforeAll(async () => {
   for (const who of ['flashrom', 'pin-one'] as const)
     for (const what of ['read', 'write'] as const)
       counts.set(`${who} ${what}`, await traffic(who, what))
-}, LIMIT_MS)
+})
 afterAll(() => fs.rmSync(directory, { recursive: true, force: true }))
 
 const of = (key: string): Traffic => {

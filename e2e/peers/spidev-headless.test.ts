@@ -5,7 +5,7 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppApi } from '../../shared/contract.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
 import { accepting } from '../../src-main/testing/accepting.ts'
@@ -87,7 +87,7 @@ describe('pin-one serve on a board with a 16 MiB chip', () => {
   it('says how to reach it from another computer, port and token included', async () => {
     const port = /127\.0\.0\.1:(\d+)\//u.exec(said)?.[1]
     // Behind the address, and it may come in a piece of its own.
-    await vi.waitFor(() => expect(said).toContain(`ssh -L ${port}:127.0.0.1:${port} `))
+    await expect.poll(() => said).toContain(`ssh -L ${port}:127.0.0.1:${port} `)
   })
 
   it('backs the chip up with two equal reads in the memory that a small board has', async () => {

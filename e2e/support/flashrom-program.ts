@@ -3,6 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { testPatienceMs } from './patience.ts'
 
 export function flashromProgram(): string {
   const places = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin']
@@ -31,14 +32,12 @@ export interface FlashromRun {
 }
 
 /** Not synchronous: the programmer may be in this process. */
-export function flashrom(
-  programmer: string,
-  words: readonly string[],
-  limitMs?: number,
-): Promise<FlashromRun> {
+export function flashrom(programmer: string, words: readonly string[]): Promise<FlashromRun> {
   return new Promise((resolve, reject) => {
     const from = performance.now()
-    const child = spawn(flashromProgram(), ['-p', programmer, ...words], { timeout: limitMs })
+    const child = spawn(flashromProgram(), ['-p', programmer, ...words], {
+      timeout: testPatienceMs,
+    })
     let text = ''
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (bytes: Buffer) => (text += bytes.toString()))

@@ -150,9 +150,7 @@ async function expectFocusShown(page: Page): Promise<void> {
 export async function readTwice(page: Page, part: RegExp): Promise<void> {
   await expect(page.locator('main')).toContainText(part)
   await onStage(page, 'backup')
-  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeVisible({
-    timeout: 60_000,
-  })
+  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeVisible()
 }
 
 /** From the saved backup to the practice image: what stands first, for the second chip the image of the first. */
@@ -171,9 +169,7 @@ export async function flash(page: Page, file: string): Promise<void> {
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
   await onStage(page, 'done')
-  await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeVisible({
-    timeout: 60_000,
-  })
+  await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeVisible()
 }
 
 /** From the chip that is verified to the next one of the mainboard, in practice. */

@@ -2,9 +2,8 @@
 /** Programs on the spidev stand-in: ours and Debian's flashrom. */
 import { spawn } from 'node:child_process'
 import { cli } from './cli-run.ts'
+import { testPatienceMs } from './patience.ts'
 import { StandIn } from '../rigs/spidev-stand-in/stand-in.ts'
-
-const LIMIT_MS = 100_000
 
 export interface Outcome {
   readonly code: number | null
@@ -18,7 +17,7 @@ export function plainRun(
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, {
-      timeout: LIMIT_MS,
+      timeout: testPatienceMs,
       env: { ...process.env, ...environment },
     })
     let text = ''

@@ -40,7 +40,7 @@ export async function practiseAll(page: Page, board: string, look: Look): Promis
     await onStage(page, 'wire')
     await wireUpAll(page, at)
     // The last press stood for plugging in: the chip is found and read by itself, too fast to be looked at.
-    await expect(title(page)).toHaveText(backupText.done, { timeout: 60_000 })
+    await expect(title(page)).toHaveText(backupText.done)
     await at('backup')
     await commit(page).click()
     await onStage(page, 'image')

@@ -101,11 +101,10 @@ async function take(page: Page, stage: string, language: Spoken): Promise<void> 
 /** The last button of the bar, whatever it says. */
 const act = (page: Page) => page.locator('.actions button').last()
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
-const verified = (page: Page) =>
-  expect(page.locator('.app')).toHaveAttribute('data-stage', 'done', { timeout: 240_000 })
+const verified = (page: Page) => expect(page.locator('.app')).toHaveAttribute('data-stage', 'done')
 
 const saved = (page: Page) =>
-  expect(page.locator('.actions .go[aria-disabled=false]')).toBeVisible({ timeout: 240_000 })
+  expect(page.locator('.actions .go[aria-disabled=false]')).toBeVisible()
 
 /** The practice chip as slow as a real one: the pictures of its jobs are taken while they run. */
 async function slowly(app: AppUnderTest): Promise<void> {

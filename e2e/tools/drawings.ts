@@ -105,7 +105,6 @@ for (const theme of themes) {
   for (const programmer of programmers)
     test(`wires of ${programmer}, ${theme}`, async ({ app, page }) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      test.slow()
       const drawing = page.locator('svg.wiring').first()
       for (const id of packages)
         for (const mounting of mountings) {

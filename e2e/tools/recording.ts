@@ -96,9 +96,10 @@ async function eachStep(page: Page, camera: Camera, step: number, isOver: Locato
   for (let at = 0; at <= 100; at += step) {
     await expect(async () => {
       if (await isOver.isVisible()) return
-      const now = Number(await bar.getAttribute('aria-valuenow', { timeout: 500 }))
+      expect(await bar.isVisible()).toBe(true)
+      const now = Number(await bar.getAttribute('aria-valuenow'))
       expect(now).toBeGreaterThanOrEqual(at)
-    }).toPass({ timeout: 120_000, intervals: [50] })
+    }).toPass({ intervals: [50] })
     if (await isOver.isVisible()) return
     await camera.hold(0.15)
   }
@@ -125,7 +126,7 @@ async function chip(page: Page, camera: Camera, isFirst: boolean): Promise<void>
   await onStage(page, 'backup')
   const saved = page.locator('.actions .go[aria-disabled=false]')
   await eachStep(page, camera, isFirst ? 4 : 12, saved)
-  await expect(saved).toBeVisible({ timeout: 120_000 })
+  await expect(saved).toBeVisible()
   await camera.hold(isFirst ? 1.6 : 0.5)
   await camera.press(next(page))
   await onStage(page, 'image')
@@ -136,7 +137,7 @@ async function chip(page: Page, camera: Camera, isFirst: boolean): Promise<void>
   await camera.press(next(page))
   const verified = page.getByRole('heading', { level: 1, name: /verified$/i })
   await eachStep(page, camera, isFirst ? 9 : 20, verified)
-  await expect(verified).toBeVisible({ timeout: 240_000 })
+  await expect(verified).toBeVisible()
   await camera.hold(isFirst ? 1.8 : 3)
 }
 

@@ -13,7 +13,7 @@ for (const stage of stageIds)
     const { page } = app
     if (stage === 'image') {
       await page.getByRole('button', { name: 'Use the practice image' }).click()
-      await expect(page.locator('[data-finding="checked"]')).toBeVisible({ timeout: 60_000 })
+      await expect(page.locator('[data-finding="checked"]')).toBeVisible()
     }
     await page.evaluate(
       () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),

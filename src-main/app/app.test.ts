@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { LogLine, LogNote } from '../../shared/model/log.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
@@ -37,7 +37,7 @@ describe('what is plugged in', () => {
     await desk.start([slow])
     const earlier = desk.app.api.call('programmer.refresh', undefined)
     const later = desk.app.api.call('programmer.refresh', undefined)
-    await vi.waitUntil(() => answers.length === 2)
+    await expect.poll(() => answers.length).toBe(2)
     answers[1]?.([])
     await later
     answers[0]?.([pico])

@@ -239,7 +239,7 @@ describe('what is said of the contents of a chip', () => {
       'one with block locks that no register shows',
       { id: 'practice:chip=TEST-64K,fault=hidden-wps', unprotect: lifts },
     ],
-  ] as const)('is true of %s, at every window', { timeout: 600_000 }, async (_, bench) => {
+  ] as const)('is true of %s, at every window', async (_, bench) => {
     const bound = await ready(bench)
     const calm = await turn(bound, 0, 'does-nothing')
     expect(calm.contents.state).toBe('verified')

@@ -34,25 +34,25 @@ it('tells the app the newest text, without one call for every letter that waits'
   let release: () => void = () => undefined
   answer = () => new Promise((resolve) => (release = resolve))
   for (const text of ['b', 'be', 'bef']) writeNote('a', text)
-  await vi.waitFor(() => expect(told).toEqual(['b']))
+  await expect.poll(() => told).toEqual(['b'])
   answer = () => Promise.resolve()
   release()
-  await vi.waitFor(() => expect(told).toEqual(['b', 'bef']))
-  await vi.waitFor(() => expect(kept.size).toBe(0))
+  await expect.poll(() => told).toEqual(['b', 'bef'])
+  await expect.poll(() => kept.size).toBe(0)
 })
 
 it('keeps what the app has not taken yet over a reload, shows it, and tells it then', async () => {
   kept.set('pin-one.notes', JSON.stringify({ a: 'typed and reloaded' }))
   expect(noteOf(backup(''))).toBe('typed and reloaded')
   tellKeptNotes()
-  await vi.waitFor(() => expect(told).toEqual(['typed and reloaded']))
-  await vi.waitFor(() => expect(kept.size).toBe(0))
+  await expect.poll(() => told).toEqual(['typed and reloaded'])
+  await expect.poll(() => kept.size).toBe(0)
   expect(noteOf(backup('of the app'))).toBe('of the app')
 })
 
 it('is not told again and again when the app refuses it', async () => {
   answer = () => Promise.reject(new Error('read only'))
   writeNote('a', 'x')
-  await vi.waitFor(() => expect(kept.size).toBe(0))
+  await expect.poll(() => kept.size).toBe(0)
   expect(told).toEqual(['x'])
 })

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { AppApi, AppEvent } from '../../../shared/contract.ts'
 import { maxImageBytes } from '../../../shared/calls-checks.ts'
@@ -304,7 +304,7 @@ describe('a socket that is let in', () => {
   ])('is ended when it says %s', async (_what, message) => {
     expect(await closeCodeAfter(message)).toBe(1003)
     expect(calls).toEqual([])
-    await vi.waitFor(() => expect(listeners.size).toBe(0))
+    await expect.poll(() => listeners.size).toBe(0)
   })
 
   it('is ended when its message is not a call', async () => {
@@ -354,7 +354,7 @@ describe('a socket that is let in', () => {
     const call = encodeFrame({ type: 'call', id: 1, name: 'app.snapshot' } as never)
     for (let at = 0; at < call.length; at += 1)
       raw.write(wsFrame(at === 0 ? 2 : 0, at === call.length - 1, call.subarray(at, at + 1)))
-    await vi.waitFor(() => expect(calls).toEqual(['app.snapshot']))
+    await expect.poll(() => calls).toEqual(['app.snapshot'])
     raw.destroy()
   })
 
@@ -377,7 +377,7 @@ describe('a socket that is let in', () => {
       raw.write(wsFrame(opcode, last, new Uint8Array(bytes), said))
     await closed
     expect(calls).toEqual([])
-    await vi.waitFor(() => expect(listeners.size).toBe(0))
+    await expect.poll(() => listeners.size).toBe(0)
   })
 
   it('hears no events any more once it is closed', async () => {
@@ -387,7 +387,7 @@ describe('a socket that is let in', () => {
     await new Promise((resolve) => socket.once('message', resolve))
     expect(listeners.size).toBe(1)
     socket.terminate()
-    await vi.waitFor(() => expect(listeners.size).toBe(0))
+    await expect.poll(() => listeners.size).toBe(0)
   })
 })
 
@@ -401,8 +401,8 @@ describe('a page whose link is cut', () => {
     const states: string[] = []
     bridge.connection.subscribe(() => states.push(bridge.connection.state))
     sockets[0]?.terminate()
-    await vi.waitFor(() => expect(states).toEqual(['connecting', 'open']), 5000)
-    await vi.waitFor(() => expect(heard.map(({ seq }) => seq)).toEqual([2]), 5000)
+    await expect.poll(() => states).toEqual(['connecting', 'open'])
+    await expect.poll(() => heard.map(({ seq }) => seq)).toEqual([2])
     expect(calls).toEqual(['app.snapshot', 'app.snapshot'])
   })
 
@@ -433,7 +433,7 @@ describe('a page whose link is cut', () => {
     await bridge.api.call('app.snapshot', undefined)
     await server.close()
     server = await startWebServer(api, page, server.port)
-    await vi.waitFor(() => expect(bridge.connection.state).toBe('replaced'), 5000)
+    await expect.poll(() => bridge.connection.state).toBe('replaced')
     await expect(bridge.api.call('app.snapshot', undefined)).rejects.toMatchObject({
       code: 'link.host-lost',
     })
@@ -443,7 +443,7 @@ describe('a page whose link is cut', () => {
     const bridge = bridgeThrough(nodeSurroundings(server.newAddress(), []))
     await bridge.api.call('app.snapshot', undefined)
     await server.close()
-    await vi.waitFor(() => expect(bridge.connection.state).toBe('lost'), 5000)
+    await expect.poll(() => bridge.connection.state).toBe('lost')
   })
 })
 
