@@ -10,6 +10,7 @@ export const mapFile = 'docs/rooms.svg'
 
 /** Rooms from the outside in, `shared` as one; a file belongs to the first that its path begins with. */
 const rooms = [
+  'src-renderer/frame',
   'src-renderer/screens',
   'src-renderer/reference',
   'src-renderer/parts',

@@ -70,6 +70,21 @@ const wrong = [
   ['src-renderer/text/a.ts', "import { imported } from '../parts/Button.tsx'"],
   ['src-renderer/store/a.ts', "import { imported } from '../parts/Button.tsx'"],
   ['src-renderer/store/a.ts', "import { imported } from '../text/frame.ts'"],
+  ['src-renderer/store/a.ts', "import { imported } from '../frame/Strip.tsx'"],
+  ['src-renderer/parts/A.tsx', "import { imported } from '../store/mirror.ts'"],
+  ['src-renderer/parts/drawing/A.tsx', "import { imported } from '../../store/mirror.ts'"],
+  ['src-renderer/parts/A.tsx', "import { imported } from '../client/bridge.ts'"],
+  ['src-renderer/parts/A.tsx', "import { imported } from 'zustand'"],
+  ['src-renderer/parts/A.tsx', "import { imported } from '../screens/Wire.tsx'"],
+  ['src-renderer/parts/A.tsx', "import { imported } from '../reference/Blocks.tsx'"],
+  ['src-renderer/parts/A.tsx', "import { imported } from '../frame/Strip.tsx'"],
+  ['src-renderer/screens/A.tsx', "import { imported } from '../client/bridge.ts'"],
+  ['src-renderer/screens/A.tsx', "import { imported } from '../reference/Blocks.tsx'"],
+  ['src-renderer/screens/pieces/A.tsx', "import { imported } from '../../frame/Strip.tsx'"],
+  ['src-renderer/reference/A.tsx', "import { imported } from '../screens/Wire.tsx'"],
+  ['src-renderer/reference/A.tsx', "import { imported } from '../frame/Strip.tsx'"],
+  ['src-renderer/frame/A.tsx', "import { imported } from '../screens/Wire.tsx'"],
+  ['src-renderer/frame/A.tsx', "import { imported } from '../client/bridge.ts'"],
 ]
 const right = [
   ['shared/data/checks.ts', "import { imported } from 'zod'"],
@@ -84,6 +99,11 @@ const right = [
   ['src-renderer/text/a.ts', "import { imported } from '../client/connection.ts'"],
   ['src-renderer/text/reference/a.ts', "import { imported } from '../de/reference/words.ts'"],
   ['src-renderer/store/a.ts', "import { imported } from '../wizard/view.ts'"],
+  ['src-renderer/parts/A.tsx', "import { imported } from '../text/frame.ts'"],
+  ['src-renderer/parts/A.tsx', "import { imported } from '../wizard/view.ts'"],
+  ['src-renderer/screens/A.tsx', "import { imported } from '../store/mirror.ts'"],
+  ['src-renderer/reference/A.tsx', "import { imported } from '../store/mirror.ts'"],
+  ['src-renderer/frame/A.tsx', "import { imported } from '../reference/Blocks.tsx'"],
   ['src-renderer/store/a.ts', "import { imported } from '../../shared/text/language.ts'"],
 ]
 

@@ -1,21 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { BackupInfo, ImageInfo } from '../../shared/model/image.ts'
-import { ask } from '../store/actions.ts'
 import { heldText as words } from '../text/held.ts'
 import { sizeText } from '../text/size.ts'
-
-const backupPrefix = 'backup:'
-
-/** A choice for a backup; that for an image is its id. */
-export const choiceOfBackup = (backupId: string): string => `${backupPrefix}${backupId}`
-
-/** The id of an image for a choice; a backup is made available as one first. `null`: nothing chosen, or it is gone. */
-export async function imageOfChoice(choice: string): Promise<string | null> {
-  if (choice === '') return null
-  if (!choice.startsWith(backupPrefix)) return choice
-  const held = await ask('backup.use', { backupId: choice.slice(backupPrefix.length) })
-  return held?.id ?? null
-}
+import { choiceOfBackup } from '../wizard/held-choice.ts'
 
 interface HeldFileProps {
   readonly label: string

@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { ImageMap, MapRegion } from '../../shared/model/image-map.ts'
 import type { ImageInfo } from '../../shared/model/image.ts'
-import { tell } from '../store/actions.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import { lookText as words } from '../text/look.ts'
 import { addressText } from '../text/size.ts'
 import { Button } from './Button.tsx'
@@ -19,18 +19,20 @@ interface HexViewProps {
   readonly image: ImageInfo
   readonly other: ImageInfo | null
   readonly map: ImageMap
+  /** The bytes of a part of a file; `null`: they cannot be had. The same function at every drawing. */
+  readonly read: (imageId: string, range: ByteRange) => Promise<Uint8Array | null>
 }
 
 /** The bytes of one or two files, a page at a time, with the way from one difference to the next. */
-export function HexView({ image, other, map }: HexViewProps) {
+export function HexView({ image, other, map, read }: HexViewProps) {
   const size = Math.max(image.sizeBytes, other?.sizeBytes ?? 0)
   const [top, setTop] = useState(0)
   const [found, setFound] = useState<number | null>(null)
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
   const note = useId()
-  const one = useBytes(image.id, top)
-  const two = useBytes(other?.id ?? null, top)
+  const one = useBytes(read, image.id, top)
+  const two = useBytes(read, other?.id ?? null, top)
   const { differences, regions } = map
   const last = topAt(size, size, rowCount)
   const show = (address: number) => setTop(topAt(address, size, rowCount))
@@ -220,19 +222,19 @@ function Bytes({ bytes }: { readonly bytes: readonly HexByte[] }) {
 }
 
 /** The bytes of the page; what was shown before stays until they come. */
-function useBytes(imageId: string | null, offset: number) {
+function useBytes(read: HexViewProps['read'], imageId: string | null, offset: number) {
   const [held, setHeld] = useState<{ offset: number; bytes: Uint8Array } | null>(null)
   useEffect(() => {
     if (imageId === null) return undefined
     let wanted = true
     const fetchPage = async () => {
-      const bytes = await tell('image.bytes', { imageId, range: { offset, length: pageBytes } })
+      const bytes = await read(imageId, { offset, length: pageBytes })
       if (wanted && bytes !== null) setHeld({ offset, bytes })
     }
     void fetchPage()
     return () => {
       wanted = false
     }
-  }, [imageId, offset])
+  }, [read, imageId, offset])
   return held !== null && held.offset === offset ? held.bytes : null
 }

@@ -2,6 +2,7 @@
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { useState } from 'react'
 import { programmers } from '../../shared/data/guide.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { clockText } from '../text/size.ts'
 import { SetupSteps } from './SetupSteps.tsx'
@@ -10,7 +11,14 @@ import { SetupSteps } from './SetupSteps.tsx'
 const intoView = (shown: HTMLElement | null) => shown?.scrollIntoView({ block: 'start' })
 
 /** The guide's programmers side by side, each with its set-up or the reason why it is refused. */
-export function ProgrammerTable({ leaveOut = [] }: { readonly leaveOut?: readonly string[] }) {
+export function ProgrammerTable({
+  snapshot,
+  leaveOut,
+}: {
+  readonly snapshot: Snapshot
+  /** Ids of the guide's programmers that stand elsewhere on the page. */
+  readonly leaveOut: readonly string[]
+}) {
   const [open, setOpen] = useState<string | null>(null)
   return (
     <section>
@@ -65,7 +73,7 @@ export function ProgrammerTable({ leaveOut = [] }: { readonly leaveOut?: readonl
       </table>
       {open === null ? null : (
         <div key={open} ref={intoView}>
-          <SetupSteps guideId={open} level={3} />
+          <SetupSteps guideId={open} snapshot={snapshot} level={3} />
         </div>
       )}
     </section>

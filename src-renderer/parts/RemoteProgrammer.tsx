@@ -2,39 +2,45 @@
 import '../styles/setup.css'
 import { Check, Circle, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
-import { useStore } from 'zustand'
 import type { FaultRecord } from '../../shared/fault.ts'
+import type { CallName } from '../../shared/contract.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { bridgeProgrammer, hostProblem, remoteCommands, userProblem } from '../../shared/remote.ts'
 import type { RemoteChoice } from '../../shared/remote.ts'
 import { remedyFor } from '../../shared/text/remedies.ts'
-import { actionState, ask } from '../store/actions.ts'
-import { useSnapshot } from '../store/selectors.ts'
-import { choose } from '../store/wizard.ts'
 import { setupText } from '../text/setup.ts'
 import { Button } from './Button.tsx'
 import { Command } from './Command.tsx'
 
-interface RemoteProgrammerProps {
-  /** What happens when the programmer can be opened; left out: it is chosen and opened. */
-  readonly onConnect?: (programmerId: string) => void
-  /** Level of its heading; 2 when left out. */
-  readonly level?: 2 | 3
+/** The way to a programmer on another computer, and how it goes. */
+export interface TunnelDoor {
+  /** What the app is being asked for now. */
+  readonly pending: CallName | null
+  readonly lastFault: FaultRecord | null
+  /** `programmerId` is `null` where it was refused; `refused` then says why. */
+  readonly open: (to: {
+    readonly host: string
+    readonly user: string
+    readonly node: string
+  }) => Promise<{ readonly programmerId: string | null; readonly refused: FaultRecord | null }>
+  readonly close: () => void
 }
 
-const connect = (programmerId: string): void => void connectTo(programmerId)
-
-async function connectTo(programmerId: string): Promise<void> {
-  choose({ programmerId })
-  await ask('session.open', { programmerId, clockHz: null })
-  if (actionState.getState().lastFault === null) choose({ programmerAnswered: true })
+interface RemoteProgrammerProps {
+  readonly snapshot: Snapshot
+  readonly door: TunnelDoor
+  /** What happens when the programmer can be opened. */
+  readonly onConnect: (programmerId: string) => void
+  /** Level of its heading; 2 when left out. */
+  readonly level?: 2 | 3
 }
 
 /**
  * A programmer on another computer: how Pin One gets there, and the way to it, opened by Pin One itself or by two
  * commands to copy. What comes of it stands below the button that asked.
  */
-export function RemoteProgrammer({ onConnect = connect, level = 2 }: RemoteProgrammerProps) {
-  const { app } = useSnapshot()
+export function RemoteProgrammer({ snapshot, door, onConnect, level = 2 }: RemoteProgrammerProps) {
+  const { app } = snapshot
   const [choice, setChoice] = useState<RemoteChoice>({
     host: '',
     user: '',
@@ -123,7 +129,7 @@ export function RemoteProgrammer({ onConnect = connect, level = 2 }: RemoteProgr
             </>
           ) : (
             <li>
-              <OwnTunnel choice={choice} onConnect={onConnect} />
+              <OwnTunnel choice={choice} snapshot={snapshot} door={door} onConnect={onConnect} />
               <details className="more-ways">
                 <summary>{setupText.remote.byHand}</summary>
                 <Labelled
@@ -136,7 +142,7 @@ export function RemoteProgrammer({ onConnect = connect, level = 2 }: RemoteProgr
                   runs={setupText.remote.runsSecond}
                   line={commands.tunnel}
                 />
-                <HandTunnel onConnect={onConnect} />
+                <HandTunnel snapshot={snapshot} door={door} onConnect={onConnect} />
               </details>
             </li>
           )}
@@ -198,24 +204,24 @@ function Field({ label, example, value, onChange, problem }: FieldProps) {
   )
 }
 
-interface TunnelProps {
-  readonly onConnect: (programmerId: string) => void
-}
+type TunnelProps = Omit<RemoteProgrammerProps, 'level'>
 
 /** Pin One runs ssh itself: one button, and what came of it below. */
 function OwnTunnel({
   choice: { host, user, node },
+  snapshot,
+  door,
   onConnect,
 }: TunnelProps & { readonly choice: RemoteChoice }) {
-  const { tunnel } = useSnapshot()
-  const { pending } = useStore(actionState)
+  const { tunnel } = snapshot
+  const { pending } = door
   const [refused, setRefused] = useState<FaultRecord | null>(null)
   const isOpening = pending === 'tunnel.open' || tunnel?.state === 'opening'
   const open = async () => {
     setRefused(null)
-    const opened = await ask('tunnel.open', { host, user, node })
-    if (opened === null) setRefused(actionState.getState().lastFault)
-    else onConnect(opened.programmerId)
+    const opened = await door.open({ host, user, node })
+    setRefused(opened.refused)
+    if (opened.programmerId !== null) onConnect(opened.programmerId)
   }
   return (
     <>
@@ -227,9 +233,7 @@ function OwnTunnel({
           {setupText.remote.connectOwn}
         </Button>
         {tunnel?.state === 'open' ? (
-          <Button onPress={() => void ask('tunnel.close', undefined)}>
-            {setupText.remote.close}
-          </Button>
+          <Button onPress={door.close}>{setupText.remote.close}</Button>
         ) : null}
       </p>
       <div className="setup-sight" role="status" data-tunnel={tunnel?.state ?? 'none'}>
@@ -238,7 +242,7 @@ function OwnTunnel({
             <LoaderCircle className="i" aria-hidden="true" /> {setupText.remote.opening}
           </p>
         ) : tunnel !== null ? (
-          <Answered />
+          <Answered snapshot={snapshot} />
         ) : refused === null ? null : (
           <Reasons fault={refused} />
         )}
@@ -248,8 +252,7 @@ function OwnTunnel({
 }
 
 /** What the programmer behind an open tunnel says of itself. */
-function Answered() {
-  const { session } = useSnapshot()
+function Answered({ snapshot: { session } }: { readonly snapshot: Snapshot }) {
   const name = session?.programmer.id === bridgeProgrammer ? session.about.name : null
   return (
     <p className="status proved">
@@ -277,9 +280,8 @@ function Reasons({ fault }: { readonly fault: FaultRecord }) {
 }
 
 /** Whether the programmer behind the user's own tunnel answers; what went wrong, when it was tried. */
-function HandTunnel({ onConnect }: TunnelProps) {
-  const { session } = useSnapshot()
-  const { pending, lastFault } = useStore(actionState)
+function HandTunnel({ snapshot: { session }, door, onConnect }: TunnelProps) {
+  const { pending, lastFault } = door
   const [tried, setTried] = useState(false)
   /** What answered last; asking may open it for a moment only. */
   const [name, setName] = useState<string | null>(null)

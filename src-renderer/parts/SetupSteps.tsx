@@ -8,27 +8,26 @@ import type { GuideProgrammer, GuideWarning } from '../../shared/data/guide.ts'
 import { wordsOfCaution } from '../../shared/text/cautions.ts'
 import { boardSpeed, guideProgrammer, spiBoardIds } from '../../shared/spi-boards.ts'
 import { decimal } from '../../shared/text/numbers.ts'
-import { useSnapshot } from '../store/selectors.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { setupText } from '../text/setup.ts'
 import { commandNote, seenText, setupStepExpects, setupStepText } from '../text/setup-steps.ts'
 import { portsOf, runsHere, setupSteps } from '../wizard/setup-steps.ts'
 import type { SetupStep } from '../wizard/setup-steps.ts'
 import { Command } from './Command.tsx'
-import { useLookingForProgrammers } from './useLooking.ts'
 
 interface SetupStepsProps {
   /** Id of the guide's programmer: `pico`, `rpi-40`, `ch341a`. */
   readonly guideId: string
+  /** Where it is looked for again and again, the ticks follow what is plugged in. */
+  readonly snapshot: Snapshot
   /** Level of the headings below the page's own; 2 when left out. */
   readonly level?: 2 | 3
 }
 
 /** The guide's set-up of one programmer, in order, with commands to copy and ticks for what is seen now. */
-export function SetupSteps({ guideId, level = 2 }: SetupStepsProps) {
+export function SetupSteps({ guideId, snapshot, level = 2 }: SetupStepsProps) {
   const programmer = guideProgrammer(guideId)
-  const snapshot = useSnapshot()
   const refused = programmer?.status === 'refused'
-  useLookingForProgrammers()
   if (programmer === null) return null
   if (refused) return <WhyNot programmer={programmer} level={level} />
   const steps = setupSteps(programmer, snapshot)
@@ -44,9 +43,9 @@ export function SetupSteps({ guideId, level = 2 }: SetupStepsProps) {
           <Step key={step.id} step={step} runOnBefore={steps[index - 1]?.runOn ?? null} />
         ))}
       </ol>
-      <Ports programmer={programmer} level={level} />
+      <Ports programmer={programmer} snapshot={snapshot} level={level} />
       <Clock programmer={programmer} />
-      <Drive programmer={programmer} />
+      <Drive programmer={programmer} snapshot={snapshot} />
     </section>
   )
 }
@@ -134,8 +133,15 @@ function Step({ step, runOnBefore }: StepProps) {
 }
 
 /** Which ports this board has and which header pins they are. */
-function Ports({ programmer, level }: { programmer: GuideProgrammer; level: 2 | 3 }) {
-  const snapshot = useSnapshot()
+function Ports({
+  programmer,
+  snapshot,
+  level,
+}: {
+  readonly programmer: GuideProgrammer
+  readonly snapshot: Snapshot
+  readonly level: 2 | 3
+}) {
   const ports = runsHere(programmer, snapshot) ? (snapshot.setup?.ports ?? []) : []
   if (ports.length === 0) return null
   const found = portsOf(programmer, snapshot)
@@ -187,8 +193,13 @@ function Clock({ programmer }: { readonly programmer: GuideProgrammer }) {
 }
 
 /** Only where it can be changed, and never without its warning. */
-function Drive({ programmer }: { readonly programmer: GuideProgrammer }) {
-  const { setup } = useSnapshot()
+function Drive({
+  programmer,
+  snapshot: { setup },
+}: {
+  readonly programmer: GuideProgrammer
+  readonly snapshot: Snapshot
+}) {
   const { drive } = programmer
   if (drive.adjustable !== true || drive.default_ma === null || drive.max_ma === null) return null
   const model = setup?.board?.guideProgrammer === programmer.id ? setup.board.model : ''

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/fault.css'
 import type { FaultRecord } from '../../shared/fault.ts'
+import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { sayContents } from '../../shared/text/chip-contents.ts'
-import { useSnapshot } from '../store/selectors.ts'
 
 /** The first words after a failed job: whether the chip is changed, where the backup is, and what must not be done. */
-export function WasItChanged({ fault }: { readonly fault: FaultRecord }) {
-  const snapshot = useSnapshot()
+export function WasItChanged({
+  fault,
+  snapshot,
+}: {
+  readonly fault: FaultRecord
+  readonly snapshot: Snapshot
+}) {
   // A call that was refused ended no job: it did nothing to the chip.
   if (snapshot.job === null || snapshot.job.fault !== fault) return null
   const at = standingOf(snapshot)

@@ -3,10 +3,10 @@ import { MomentDrawing } from './drawing/MomentDrawing.tsx'
 import { DrawingMenu } from './DrawingMenu.tsx'
 import { TurnButtons } from './TurnButtons.tsx'
 import { useMedia } from './useMedia.ts'
-import { chipWords, chooseLie, lieOf, SeriesToggle } from './WiringView.tsx'
+import { chipWords, choicesOf, lieOf, SeriesToggle } from './WiringView.tsx'
+import type { Choices } from '../../shared/model/work.ts'
 import type { Hands } from '../../shared/wire-moments.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
-import { choose } from '../store/wizard.ts'
 import { drawingText } from '../text/drawing.ts'
 import { wireText as words } from '../text/wire.ts'
 import { shortTitle } from '../wizard/programmers.ts'
@@ -18,6 +18,7 @@ const small = '(max-width: 820px), (max-height: 620px)'
 interface WiresPictureProps {
   readonly view: WizardView
   readonly hands: Hands
+  readonly onChoose: (choices: Partial<Choices>) => void
   /** Key of the moment that is lit; `null`: none. */
   readonly at: string | null
   /** None is at hand, all are shown alike. */
@@ -27,7 +28,7 @@ interface WiresPictureProps {
 }
 
 /** The drawing of the wires as the hands take them, one lit or all: numbers to count, and no names of pins. */
-export function WiresPicture({ view, hands, at, all, low = false }: WiresPictureProps) {
+export function WiresPicture({ view, hands, onChoose, at, all, low = false }: WiresPictureProps) {
   const cropped = useMedia(small)
   const { wiring, chipPackage, header, programmer, choices } = view
   if (wiring === null || chipPackage === null || header === null || programmer === null) return null
@@ -62,10 +63,10 @@ export function WiresPicture({ view, hands, at, all, low = false }: WiresPicture
         cropped={cropped}
       />
       <DrawingMenu>
-        <TurnButtons lie={lie} onLie={chooseLie} />
+        <TurnButtons lie={lie} onLie={(to) => onChoose(choicesOf(to))} />
         <SeriesToggle
           on={choices.seriesResistors}
-          onChange={(seriesResistors) => choose({ seriesResistors })}
+          onChange={(seriesResistors) => onChoose({ seriesResistors })}
         />
       </DrawingMenu>
     </div>

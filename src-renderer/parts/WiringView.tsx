@@ -6,7 +6,6 @@ import type { WiredSignal } from '../../shared/wiring.ts'
 import { sentence } from '../text/sentence.ts'
 import { voltText } from '../text/size.ts'
 import { wireText as words } from '../text/wire.ts'
-import { choose } from '../store/wizard.ts'
 import type { Choices } from '../../shared/model/work.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { Button } from './Button.tsx'
@@ -18,12 +17,13 @@ import { TurnButtons } from './TurnButtons.tsx'
 
 interface WiringViewProps {
   readonly view: WizardView
+  readonly onChoose: (choices: Partial<Choices>) => void
   readonly suspect?: WiredSignal | null
   readonly onPoint?: (signal: WiredSignal | null) => void
 }
 
 /** The drawing of the choices made, the same on Wire and on Check, with its two buttons. */
-export function WiringView({ view, suspect = null, onPoint }: WiringViewProps) {
+export function WiringView({ view, onChoose, suspect = null, onPoint }: WiringViewProps) {
   const { wiring, chipPackage, header, programmer } = view
   const lie = lieOf(view.choices)
   if (wiring === null || chipPackage === null || header === null || programmer === null) return null
@@ -43,10 +43,10 @@ export function WiringView({ view, suspect = null, onPoint }: WiringViewProps) {
         {...(onPoint === undefined ? {} : { onPoint })}
       />
       <div className="drawing-acts">
-        <TurnButtons lie={lie} onLie={chooseLie} />
+        <TurnButtons lie={lie} onLie={(to) => onChoose(choicesOf(to))} />
         <SeriesToggle
           on={view.choices.seriesResistors}
-          onChange={(seriesResistors) => choose({ seriesResistors })}
+          onChange={(seriesResistors) => onChoose({ seriesResistors })}
         />
         <Button small onPress={printCard}>
           <Printer className="i" aria-hidden="true" />
@@ -77,7 +77,7 @@ export const lieOf = ({ chipTurn, chipUnder }: Choices): Lie => ({
   turn: chipTurn,
   under: chipUnder,
 })
-export const chooseLie = ({ turn, under }: Lie) => choose({ chipTurn: turn, chipUnder: under })
+export const choicesOf = ({ turn, under }: Lie) => ({ chipTurn: turn, chipUnder: under })
 
 /** What stands above the chip, and below it: which one it is and how it is held. */
 export const chipWords = ({ boardChip, mounting, chipPackage, choices }: WizardView) =>

@@ -2,7 +2,6 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { headers, packages } from '../../shared/data/guide.ts'
-import { sourceKeys, sourceWords } from '../../shared/data/guide-pages.ts'
 import type { Block } from '../../shared/data/guide-pages.ts'
 import { Command } from '../parts/Command.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
@@ -166,20 +165,5 @@ export function Blocks({ blocks, narrow = false, brief = false }: BlocksProps) {
         <BlockView key={index} block={block} narrow={narrow} brief={brief} />
       ))}
     </div>
-  )
-}
-
-/** Where an entry was read; folded, since most readers never ask. */
-export function Sources({ of }: { readonly of: string | readonly string[] }) {
-  const keys = sourceKeys(of)
-  return (
-    <details className="ref-source">
-      <summary>{words.sources(keys.length)}</summary>
-      <ul>
-        {keys.map((key) => (
-          <li key={key}>{sourceWords(key)}</li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -2,7 +2,8 @@
 import type { PlacedSection } from '../../shared/data/guide-pages.ts'
 import { help } from '../text/help.ts'
 import type { HelpTopic } from '../text/help.ts'
-import { Blocks, Sources } from './Blocks.tsx'
+import { Blocks } from './Blocks.tsx'
+import { Sources } from '../parts/Sources.tsx'
 import { RefLink } from './RefLink.tsx'
 
 interface HelpTopicsProps {

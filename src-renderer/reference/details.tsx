@@ -9,9 +9,12 @@ import { guideSections } from '../../shared/data/guide-pages.ts'
 import type { PlacedSection } from '../../shared/data/guide-pages.ts'
 import { RemoteProgrammer } from '../parts/RemoteProgrammer.tsx'
 import { cautionsOf, SetupSteps } from '../parts/SetupSteps.tsx'
+import { useLookingForProgrammers } from '../store/looking.ts'
+import { useSnapshot } from '../store/selectors.ts'
+import { connectTo, useTunnelDoor } from '../store/tunnel.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import { sentence } from '../text/sentence.ts'
-import { Sources } from './Blocks.tsx'
+import { Sources } from '../parts/Sources.tsx'
 import { HeaderFigure } from './figures.tsx'
 import { HelpTopics } from './HelpTopics.tsx'
 import { RefLink } from './RefLink.tsx'
@@ -188,6 +191,9 @@ export function HeaderDetail({ id }: { readonly id: string }) {
 }
 
 export function ProgrammerDetail({ id }: { readonly id: string }) {
+  const snapshot = useSnapshot()
+  const door = useTunnelDoor()
+  useLookingForProgrammers()
   const item = programmers.find((candidate) => candidate.id === id)
   if (item === undefined) return null
   const facts = words.programmerFacts
@@ -236,8 +242,10 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
         </p>
       )}
       <Sources of={item.source} />
-      <SetupSteps guideId={id} />
-      {item.kind === 'spidev' && item.status !== 'refused' ? <RemoteProgrammer /> : null}
+      <SetupSteps guideId={id} snapshot={snapshot} />
+      {item.kind === 'spidev' && item.status !== 'refused' ? (
+        <RemoteProgrammer snapshot={snapshot} door={door} onConnect={(at) => void connectTo(at)} />
+      ) : null}
       <HelpTopics topics={sectionsFor('programmers', id)} level={2} />
       {item.status === 'refused' ? null : (
         <CautionLinks ids={item.cautions.filter((each) => !atSetup.includes(each))} />

@@ -10,11 +10,11 @@ import type { BackupInfo } from '../../shared/model/image.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 import { leftText } from '../../shared/text/progress.ts'
 import { believedNote } from '../../shared/text/plausible.ts'
-import { BackButton } from '../parts/BackButton.tsx'
+import { BackButton } from './pieces/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Causes } from '../parts/Causes.tsx'
-import { Cautions } from '../parts/Cautions.tsx'
-import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { Cautions } from './pieces/Cautions.tsx'
+import { FaultPanel } from './pieces/FaultPanel.tsx'
 import { FilePick } from '../parts/FilePick.tsx'
 import { Hash } from '../parts/Hash.tsx'
 import { MismatchMap } from '../parts/MismatchMap.tsx'
@@ -328,7 +328,11 @@ function Differ({ view, fault }: DifferProps) {
         <h2>{words.doNext}</h2>
         <p>{slower === null ? words.noSlower : words.slowerAdvice(clockText(slower))}</p>
       </div>
-      <Causes causes={causesOf(fault)} loose={view.mounting === 'loose'} />
+      <Causes
+        causes={causesOf(fault)}
+        loose={view.mounting === 'loose'}
+        chipPackage={view.choices.chipPackage}
+      />
     </Screen>
   )
 }
@@ -348,7 +352,7 @@ function Failed({ view, fault }: { readonly view: WizardView; readonly fault: Fa
       why={words.readingChangesNothing}
       commit={<Again view={view} slower={fault.code.startsWith('wiring.') ? slower : null} />}
     >
-      <WasItChanged fault={fault} />
+      <WasItChanged fault={fault} snapshot={view.snapshot} />
       <div className="next advice" data-fault={fault.code}>
         <h2>{words.doNext}</h2>
         <ol className="numbered">
@@ -357,7 +361,11 @@ function Failed({ view, fault }: { readonly view: WizardView; readonly fault: Fa
           ))}
         </ol>
       </div>
-      <Causes causes={causesOf(fault)} loose={view.mounting === 'loose'} />
+      <Causes
+        causes={causesOf(fault)}
+        loose={view.mounting === 'loose'}
+        chipPackage={view.choices.chipPackage}
+      />
     </Screen>
   )
 }

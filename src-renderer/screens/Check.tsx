@@ -10,18 +10,19 @@ import { showsInList } from '../../shared/programmer/reach.ts'
 import { handsOf } from '../../shared/wire-moments.ts'
 import { lostSentences } from '../../shared/text/work.ts'
 import { OctagonAlert } from 'lucide-react'
-import { BackButton } from '../parts/BackButton.tsx'
+import { BackButton } from './pieces/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
-import { Cautions } from '../parts/Cautions.tsx'
-import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { Cautions } from './pieces/Cautions.tsx'
+import { FaultPanel } from './pieces/FaultPanel.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { useLookingForProgrammers } from '../parts/useLooking.ts'
+import { useLookingForProgrammers } from '../store/looking.ts'
 import { WireTable } from '../parts/WireTable.tsx'
 import { WiresPicture } from '../parts/WiresPicture.tsx'
 import { ask, tellQuietly } from '../store/actions.ts'
 import { shortTitle } from '../wizard/programmers.ts'
 import { askChip, isRunning } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
+import { choose } from '../store/wizard.ts'
 import { useWatching } from '../store/watching.ts'
 import { checkText as words } from '../text/check.ts'
 import { clockText } from '../text/size.ts'
@@ -136,6 +137,7 @@ function Wired({ view }: { readonly view: WizardView }) {
       <WiresPicture
         view={view}
         hands={handsOf(view.choices, view.wiring, view.acks)}
+        onChoose={choose}
         at={null}
         all
         low

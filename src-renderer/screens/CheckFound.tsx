@@ -7,10 +7,10 @@ import { SignalChart } from '../parts/SignalChart.tsx'
 import { cautionsAt } from '../wizard/view.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
-import { BackButton } from '../parts/BackButton.tsx'
+import { BackButton } from './pieces/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
-import { Cautions } from '../parts/Cautions.tsx'
-import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { Cautions } from './pieces/Cautions.tsx'
+import { FaultPanel } from './pieces/FaultPanel.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { VoltageScale } from '../parts/VoltageScale.tsx'
 import { WiresPicture } from '../parts/WiresPicture.tsx'
@@ -253,6 +253,7 @@ export function Found({
         <WiresPicture
           view={view}
           hands={handsOf(view.choices, view.wiring, acks)}
+          onChoose={choose}
           at={null}
           all
           low

@@ -14,14 +14,14 @@ import { spelledHex } from '../../shared/spelling.ts'
 import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
 import { lookParts, lookTitle } from '../../shared/text/wiring.ts'
 import { lookAck, movedAck } from '../../shared/work.ts'
-import { BackButton } from '../parts/BackButton.tsx'
+import { BackButton } from './pieces/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Causes } from '../parts/Causes.tsx'
-import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { FaultPanel } from './pieces/FaultPanel.tsx'
 import { LookDrawing } from '../parts/LookDrawing.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useTone } from '../parts/tone.ts'
-import { useLookingForProgrammers } from '../parts/useLooking.ts'
+import { useLookingForProgrammers } from '../store/looking.ts'
 import { WatchLine } from '../parts/WatchLine.tsx'
 import { WireTable } from '../parts/WireTable.tsx'
 import { lieOf, WiringView } from '../parts/WiringView.tsx'
@@ -103,7 +103,11 @@ export function Trouble({
       {snapshot.watch.fault === null ? null : <FaultPanel fault={snapshot.watch.fault} />}
       <div className={styles['looks']} data-fault={fault.code}>
         <div>
-          {next === null ? <WiringView view={view} /> : <Picture view={view} look={next} />}
+          {next === null ? (
+            <WiringView view={view} onChoose={choose} />
+          ) : (
+            <Picture view={view} look={next} />
+          )}
         </div>
         <div>
           <Safety view={view} />
@@ -276,7 +280,7 @@ function Everything({
           </li>
         ))}
       </ol>
-      <Causes causes={causes} loose={loose} />
+      <Causes causes={causes} loose={loose} chipPackage={choices.chipPackage} />
       {wiring === null || wire === null ? null : <WireTable plan={wiring} suspect={wire} />}
     </details>
   )

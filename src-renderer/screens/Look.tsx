@@ -3,26 +3,32 @@ import '../styles/image.css'
 import { useState } from 'react'
 import { findingText } from '../../shared/text/image.ts'
 import { contentLines } from '../../shared/text/image-report.ts'
+import type { ByteRange } from '../../shared/model/range.ts'
 import type { ImageInfo } from '../../shared/model/image.ts'
 import type { MapOther } from '../../shared/model/image-map.ts'
 import { Button } from '../parts/Button.tsx'
-import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { FaultPanel } from './pieces/FaultPanel.tsx'
 import { FilePick } from '../parts/FilePick.tsx'
 import { Hash } from '../parts/Hash.tsx'
-import { choiceOfBackup, HeldFile, imageOfChoice } from '../parts/HeldFile.tsx'
+import { HeldFile } from '../parts/HeldFile.tsx'
+import { tell } from '../store/actions.ts'
+import { imageOfChoice } from '../store/flows.ts'
+import { choiceOfBackup } from '../wizard/held-choice.ts'
 import { HexView } from '../parts/HexView.tsx'
-import { ImageHelp } from '../parts/ImageHelp.tsx'
+import { ImageHelp } from './pieces/ImageHelp.tsx'
 import { ImageMapView } from '../parts/ImageMapView.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { useContents } from '../parts/useContents.ts'
-import { useFindings } from '../parts/useFindings.ts'
-import { useImageMap } from '../parts/useImageMap.ts'
+import { useContents } from './pieces/useContents.ts'
+import { useFindings } from './pieces/useFindings.ts'
+import { useImageMap } from './pieces/useImageMap.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { bringFile } from '../store/transfer.ts'
 import { goOn } from '../store/wizard.ts'
 import { lookText as words } from '../text/look.ts'
 import { sizeText } from '../text/size.ts'
 import { destinationOf } from '../wizard/findings.ts'
+
+const bytesOf = (imageId: string, range: ByteRange) => tell('image.bytes', { imageId, range })
 
 /** Any file or backup, without a chip: what is inside, and where it differs from another one. */
 export function Look() {
@@ -103,7 +109,13 @@ export function Look() {
         <>
           <h2 className="section">{words.bytes}</h2>
           <p className="sub">{words.bytesLead}</p>
-          <HexView key={`${image.id} ${other?.id ?? ''}`} image={image} other={other} map={map} />
+          <HexView
+            key={`${image.id} ${other?.id ?? ''}`}
+            image={image}
+            other={other}
+            map={map}
+            read={bytesOf}
+          />
         </>
       )}
     </Screen>

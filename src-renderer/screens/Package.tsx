@@ -6,15 +6,15 @@ import type { ReactNode } from 'react'
 import { packages } from '../../shared/data/guide.ts'
 import type { ChipPackage } from '../../shared/data/guide.ts'
 import { blockerAct } from '../../shared/text/blockers.ts'
-import { BackButton } from '../parts/BackButton.tsx'
+import { BackButton } from './pieces/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
-import { Cautions } from '../parts/Cautions.tsx'
+import { Cautions } from './pieces/Cautions.tsx'
 import { ChipLooking } from '../parts/ChipLooking.tsx'
 import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { TurnButtons } from '../parts/TurnButtons.tsx'
-import { chooseLie, lieOf } from '../parts/WiringView.tsx'
-import { Sources } from '../reference/Blocks.tsx'
+import { choicesOf, lieOf } from '../parts/WiringView.tsx'
+import { Sources } from '../parts/Sources.tsx'
 import { useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
 import { packageText as words } from '../text/package.ts'
@@ -227,7 +227,7 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
             {...(practised === null ? {} : { print: [practised] })}
           />
           <div className="drawing-acts">
-            <TurnButtons lie={lie} onLie={chooseLie} />
+            <TurnButtons lie={lie} onLie={(to) => choose(choicesOf(to))} />
             {fixed || chipPackage.variants.length < 2 ? null : (
               <select
                 aria-label={words.variant}

@@ -9,23 +9,23 @@ import { isSimulated, programmerKinds } from '../../shared/programmer/kinds.ts'
 import { typedProgrammer } from '../../shared/programmer/reach.ts'
 import { busChoices } from '../../shared/programmer-pins.ts'
 import { spiOffWords, spiSteps } from '../../shared/text/spi-bus.ts'
-import { BackButton } from '../parts/BackButton.tsx'
+import { BackButton } from './pieces/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import type { Device } from '../parts/DeviceDrawing.tsx'
-import { FaultPanel } from '../parts/FaultPanel.tsx'
-import { FirmwareDrives } from '../parts/FirmwareDrives.tsx'
+import { FaultPanel } from './pieces/FaultPanel.tsx'
+import { FirmwareDrives } from './pieces/FirmwareDrives.tsx'
 import { FoundCard } from '../parts/FoundCard.tsx'
-import { NetworkProgrammer } from '../parts/NetworkProgrammer.tsx'
-import { PracticeChoice } from '../parts/PracticeChoice.tsx'
+import { NetworkProgrammer } from './pieces/NetworkProgrammer.tsx'
+import { PracticeChoice } from './pieces/PracticeChoice.tsx'
 import css from '../parts/ProgrammerCards.module.css'
 import { ProgrammerTable } from '../parts/ProgrammerTable.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { NothingCard, SetupCard } from '../parts/SetupCard.tsx'
 import { SetupSteps } from '../parts/SetupSteps.tsx'
-import { useLookingForProgrammers } from '../parts/useLooking.ts'
+import { useLookingForProgrammers } from '../store/looking.ts'
 import { takePractice } from '../store/flows.ts'
 import { handshake } from '../store/handshake.ts'
-import type { Answer } from '../store/handshake.ts'
+import type { Answer } from '../wizard/programmers.ts'
 import { useLastFault, useSnapshot, useView } from '../store/selectors.ts'
 import { choose, goOn, goTo } from '../store/wizard.ts'
 import { clockText } from '../text/size.ts'
@@ -235,12 +235,15 @@ export function Programmer() {
       )}
       {setUp === null ? null : (
         <div key={setUp} ref={intoView}>
-          <SetupSteps guideId={setUp} level={2} />
+          <SetupSteps guideId={setUp} snapshot={snapshot} level={2} />
         </div>
       )}
       <details className="more-ways">
         <summary>{words.others}</summary>
-        <ProgrammerTable leaveOut={[...cards, ...(refused === undefined ? [] : [refused.id])]} />
+        <ProgrammerTable
+          snapshot={snapshot}
+          leaveOut={[...cards, ...(refused === undefined ? [] : [refused.id])]}
+        />
       </details>
       <NetworkProgrammer onAsk={(id) => void use(typedProgrammer(id, 'serprog'))} />
       <PracticeChoice onPractise={(practice) => void practise(practice)} />

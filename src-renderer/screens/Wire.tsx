@@ -10,7 +10,7 @@ import { chipMoment, handsOf, legOneKey, powerOffAck } from '../../shared/wire-m
 import type { Hands, WireMoment } from '../../shared/wire-moments.ts'
 import { usualProgrammerMv } from '../../shared/gate/supply.ts'
 import { AdapterFigure } from '../parts/AdapterFigure.tsx'
-import { BackButton } from '../parts/BackButton.tsx'
+import { BackButton } from './pieces/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { wiringSentences } from '../parts/drawing/WiringDrawing.tsx'
 import { MomentTitle, Pips, PlainTitle, WireNotes } from '../parts/MomentPanel.tsx'
@@ -122,6 +122,7 @@ function Wires({ view }: { readonly view: WizardView }) {
         <WiresPicture
           view={view}
           hands={hands}
+          onChoose={choose}
           at={power.state === 'off' ? at.key : null}
           all={asList}
         />

@@ -4,13 +4,13 @@ import { useEffect } from 'react'
 import type { JobInfo } from '../../shared/model/job.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
-import { BackButton } from '../parts/BackButton.tsx'
+import { BackButton } from './pieces/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
-import { FaultPanel } from '../parts/FaultPanel.tsx'
+import { FaultPanel } from './pieces/FaultPanel.tsx'
 import { Screen } from '../parts/Screen.tsx'
-import { useWriteOffer } from '../parts/useWriteOffer.ts'
+import { useWriteOffer } from './pieces/useWriteOffer.ts'
 import { WasItChanged } from '../parts/WasItChanged.tsx'
-import { WriteProtection } from '../parts/WriteProtection.tsx'
+import { WriteProtection } from './pieces/WriteProtection.tsx'
 import { ask } from '../store/actions.ts'
 import { isRunning } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
@@ -53,7 +53,7 @@ function NotWritten({ view, job }: { readonly view: WizardView; readonly job: Jo
         </Button>
       }
     >
-      {stopped === null ? null : <WasItChanged fault={stopped} />}
+      {stopped === null ? null : <WasItChanged fault={stopped} snapshot={view.snapshot} />}
       {fault === null ? null : <FaultPanel fault={fault} />}
       <WriteProtection offer={offer} now={view.snapshot.session?.protection ?? null} />
     </Screen>

@@ -8,6 +8,7 @@ import { ask } from './actions.ts'
 import { choose } from './wizard.ts'
 import { handshake } from './handshake.ts'
 import { mirror } from './mirror.ts'
+import { backupOfChoice } from '../wizard/held-choice.ts'
 import { practiceId, recognise } from '../wizard/programmers.ts'
 import type { Practice } from '../wizard/programmers.ts'
 
@@ -107,4 +108,12 @@ export async function takePractice(practice: Practice): Promise<boolean> {
   const recognised = recognise(typedProgrammer(programmerId, 'practice'), snapshot)
   choose({ ...recognised, programmerId, programmerAnswered: true })
   return true
+}
+
+/** The id of an image for a choice; a backup is made available as one first. `null`: nothing chosen, or it is gone. */
+export async function imageOfChoice(choice: string): Promise<string | null> {
+  const backupId = backupOfChoice(choice)
+  if (backupId === null) return choice === '' ? null : choice
+  const held = await ask('backup.use', { backupId })
+  return held?.id ?? null
 }

@@ -2,14 +2,7 @@
 /** Asks a programmer whether it is one, and lets it go again: pins are driven only while it answers. */
 import { ask } from './actions.ts'
 import { mirror } from './mirror.ts'
-
-export interface Answer {
-  readonly name: string
-  /** Id in `shared/programmer/firmwares.ts`; `null`: not recognised. */
-  readonly firmware: string | null
-  /** Granted, Hz; 0 when it does not tell. */
-  readonly clockHz: number
-}
+import type { Answer } from '../wizard/programmers.ts'
 
 /** `null` when it did not answer; the fault is in `lastFault`. */
 export async function handshake(

@@ -114,3 +114,12 @@ export function practiceWord(id: string | null, name: string): string | null {
   if (parsed?.ok !== true || parsed.value.kind !== 'practice') return null
   return parsed.value.words.find((word) => word.name === name)?.value ?? null
 }
+
+/** What a programmer says of itself when it is asked whether it is one. */
+export interface Answer {
+  readonly name: string
+  /** Id in `shared/programmer/firmwares.ts`; `null`: not recognised. */
+  readonly firmware: string | null
+  /** Granted, Hz; 0 when it does not tell. */
+  readonly clockHz: number
+}

@@ -36,7 +36,6 @@ export const resumeText = {
   unplugged:
     'Programmer abgezogen. Prüfe die erste Ursache, hake sie ab und stecke den Programmer wieder ein.',
   asksAgain: 'Pin One sucht den Chip von selbst noch einmal.',
-  checked: 'Geprüft',
   unreadable:
     'Pin One konnte nicht lesen, wo die letzte Arbeit stand, und fängt von vorn an. Deine Backups sind nicht berührt.',
   unwritable:

@@ -36,7 +36,6 @@ export const resumeText = {
   unplugged:
     'Programmer unplugged. Check the first cause, tick it, and connect the programmer again.',
   asksAgain: 'Pin One looks for the chip again by itself.',
-  checked: 'Checked',
   unreadable:
     'Pin One could not read where the last work stood, and starts from the beginning. Your backups are not touched.',
   unwritable:

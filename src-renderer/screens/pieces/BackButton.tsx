@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { ChevronLeft } from 'lucide-react'
-import { lookAt } from '../store/wizard.ts'
-import { frame } from '../text/frame.ts'
-import type { StageId } from '../wizard/stages.ts'
-import { Button } from './Button.tsx'
+import { lookAt } from '../../store/wizard.ts'
+import { frame } from '../../text/frame.ts'
+import type { StageId } from '../../wizard/stages.ts'
+import { Button } from '../../parts/Button.tsx'
 
 /** A look back at an earlier stage; `blocked` says why not now. */
 export function BackButton({

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { HardDriveDownload } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { FaultRecord } from '../../shared/fault.ts'
-import type { FirmwareDrive } from '../../shared/model/programmer.ts'
-import { actionState, ask } from '../store/actions.ts'
-import { useSnapshot } from '../store/selectors.ts'
-import { programmerText as words } from '../text/programmer.ts'
-import { Command } from './Command.tsx'
+import type { FaultRecord } from '../../../shared/fault.ts'
+import type { FirmwareDrive } from '../../../shared/model/programmer.ts'
+import { actionState, ask } from '../../store/actions.ts'
+import { useSnapshot } from '../../store/selectors.ts'
+import { programmerText as words } from '../../text/programmer.ts'
+import { Command } from '../../parts/Command.tsx'
 import { FaultPanel } from './FaultPanel.tsx'
-import { FilePick } from './FilePick.tsx'
+import { FilePick } from '../../parts/FilePick.tsx'
 
 /** A board is back within three seconds; longer than this, something is wrong with the file or the cable. */
 const backWithinMs = 15_000

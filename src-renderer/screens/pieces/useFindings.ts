@@ -2,10 +2,10 @@
 /** What speaks for and against an image, asked of main for every image, mainboard and chip of it. */
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
-import { ask } from '../store/actions.ts'
-import { verdicts } from '../store/verdicts.ts'
-import type { Destination } from '../wizard/findings.ts'
+import type { ImageFinding, ImageInfo } from '../../../shared/model/image.ts'
+import { ask } from '../../store/actions.ts'
+import { verdicts } from '../../store/verdicts.ts'
+import type { Destination } from '../../wizard/findings.ts'
 
 /** `null` while main still looks. */
 export function useFindings(

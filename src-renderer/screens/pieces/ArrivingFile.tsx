@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/progress.css'
-import type { IncomingImage } from '../../shared/model/image.ts'
-import { tell } from '../store/actions.ts'
-import { newChoice } from '../store/transfer.ts'
-import { imageText as words } from '../text/image.ts'
-import { Button } from './Button.tsx'
+import '../../styles/progress.css'
+import type { IncomingImage } from '../../../shared/model/image.ts'
+import { tell } from '../../store/actions.ts'
+import { newChoice } from '../../store/transfer.ts'
+import { imageText as words } from '../../text/image.ts'
+import { Button } from '../../parts/Button.tsx'
 
 /** 0 to 100; a file that is whole is shown no more. */
 export const percentOf = ({ doneBytes, sizeBytes }: IncomingImage): number =>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What a write of the chosen image would do, why it cannot start now, and the press that starts it. */
 import { useEffect, useState } from 'react'
-import type { PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
-import { blockerAct } from '../../shared/text/blockers.ts'
-import { ask, tell } from '../store/actions.ts'
-import { stayAt } from '../store/wizard.ts'
-import { reviewText as words } from '../text/review.ts'
-import { acceptedCautions, destinationOf, ignoresBoard } from '../wizard/findings.ts'
-import { writeBlockers } from '../wizard/stages.ts'
-import type { WizardView } from '../wizard/view.ts'
+import type { PlanSummary, UnprotectChoice } from '../../../shared/model/job.ts'
+import { blockerAct } from '../../../shared/text/blockers.ts'
+import { ask, tell } from '../../store/actions.ts'
+import { stayAt } from '../../store/wizard.ts'
+import { reviewText as words } from '../../text/review.ts'
+import { acceptedCautions, destinationOf, ignoresBoard } from '../../wizard/findings.ts'
+import { writeBlockers } from '../../wizard/stages.ts'
+import type { WizardView } from '../../wizard/view.ts'
 
 export interface WriteOffer {
   /** `null` while it is worked out, and where it cannot be. */

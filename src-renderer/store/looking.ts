@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { useEffect } from 'react'
-import { refreshQuietly } from '../store/actions.ts'
+import { refreshQuietly } from './actions.ts'
 
 /** What is plugged in, or has just become openable, shows within this time. */
 const LOOK_MS = 1500

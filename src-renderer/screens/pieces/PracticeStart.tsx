@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { Button } from './Button.tsx'
+import { Button } from '../../parts/Button.tsx'
 import css from './PracticeStart.module.css'
-import { takePractice } from '../store/flows.ts'
-import { useView } from '../store/selectors.ts'
-import { choose } from '../store/wizard.ts'
-import { boardText as words } from '../text/board.ts'
-import { usualPractice } from '../wizard/programmers.ts'
+import { takePractice } from '../../store/flows.ts'
+import { useView } from '../../store/selectors.ts'
+import { choose } from '../../store/wizard.ts'
+import { boardText as words } from '../../text/board.ts'
+import { usualPractice } from '../../wizard/programmers.ts'
 
 /** Practice, beside what it starts, and the way out of it. */
 export function PracticeStart() {

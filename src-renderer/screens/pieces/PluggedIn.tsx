@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Usb } from 'lucide-react'
 import css from './PluggedIn.module.css'
-import { useLookingForProgrammers } from './useLooking.ts'
-import { useSnapshot } from '../store/selectors.ts'
-import { boardText as words } from '../text/board.ts'
-import { labelAlone, programmersToShow } from '../wizard/programmers.ts'
+import { useLookingForProgrammers } from '../../store/looking.ts'
+import { useSnapshot } from '../../store/selectors.ts'
+import { boardText as words } from '../../text/board.ts'
+import { labelAlone, programmersToShow } from '../../wizard/programmers.ts'
 
 /** What this computer sees plugged in at the moment; nothing is said where it sees nothing. */
 export function PluggedIn() {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { useState } from 'react'
-import { programmerText as words } from '../text/programmer.ts'
-import { networkProgrammer } from '../wizard/programmers.ts'
-import { Button } from './Button.tsx'
-import { RemoteProgrammer } from './RemoteProgrammer.tsx'
+import { useSnapshot } from '../../store/selectors.ts'
+import { useTunnelDoor } from '../../store/tunnel.ts'
+import { programmerText as words } from '../../text/programmer.ts'
+import { networkProgrammer } from '../../wizard/programmers.ts'
+import { Button } from '../../parts/Button.tsx'
+import { RemoteProgrammer } from '../../parts/RemoteProgrammer.tsx'
 
 /** A programmer that has an address, or one on a board that is reached through ssh. */
 export function NetworkProgrammer({ onAsk }: { readonly onAsk: (programmerId: string) => void }) {
+  const snapshot = useSnapshot()
+  const door = useTunnelDoor()
   const [address, setAddress] = useState('')
   const id = networkProgrammer(address)
   return (
@@ -40,7 +44,7 @@ export function NetworkProgrammer({ onAsk }: { readonly onAsk: (programmerId: st
           {words.connect}
         </Button>
       </form>
-      <RemoteProgrammer level={3} onConnect={onAsk} />
+      <RemoteProgrammer snapshot={snapshot} door={door} level={3} onConnect={onAsk} />
     </details>
   )
 }

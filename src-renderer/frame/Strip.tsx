@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { BookOpen, Check, CircleQuestionMark } from 'lucide-react'
-import { Mark } from './Mark.tsx'
+import { Mark } from '../parts/Mark.tsx'
 import { Lamps } from './Lamps.tsx'
 import { Menu } from './Menu.tsx'
 import css from './Strip.module.css'

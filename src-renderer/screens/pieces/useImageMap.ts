@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The map of an image, alone or beside another one, asked of main once for each pair. */
 import { useEffect, useState } from 'react'
-import type { ImageMap, MapOther } from '../../shared/model/image-map.ts'
-import { tell } from '../store/actions.ts'
+import type { ImageMap, MapOther } from '../../../shared/model/image-map.ts'
+import { tell } from '../../store/actions.ts'
 
 /** `null` while main still looks, or where no image is named. `against`: the hash of the chip's contents, where it is held against them. */
 export function useImageMap(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Archive, BookOpen, FileSearch, Menu as MenuMark, ScrollText } from 'lucide-react'
 import { useId, useRef } from 'react'
-import { CopyButton } from './CopyButton.tsx'
+import { CopyButton } from '../parts/CopyButton.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import css from './Menu.module.css'
 import strip from './Strip.module.css'

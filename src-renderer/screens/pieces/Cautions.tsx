@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/cautions.css'
+import '../../styles/cautions.css'
 import { TriangleAlert } from 'lucide-react'
-import type { GuideWarning } from '../../shared/data/guide.ts'
-import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
-import { guideStepsOf } from '../wizard/guide-steps.ts'
-import { acknowledge, goTo } from '../store/wizard.ts'
-import { help } from '../text/help.ts'
-import { cautionList } from '../wizard/caution-list.ts'
-import { cautionAck } from '../wizard/stages.ts'
-import type { StageId } from '../wizard/stages.ts'
-import { cautionsAt } from '../wizard/view.ts'
-import type { WizardView } from '../wizard/view.ts'
+import type { GuideWarning } from '../../../shared/data/guide.ts'
+import { cautionText, cautionTitle } from '../../../shared/text/cautions.ts'
+import { guideStepsOf } from '../../wizard/guide-steps.ts'
+import { acknowledge, goTo } from '../../store/wizard.ts'
+import { help } from '../../text/help.ts'
+import { cautionList } from '../../wizard/caution-list.ts'
+import { cautionAck } from '../../wizard/stages.ts'
+import type { StageId } from '../../wizard/stages.ts'
+import { cautionsAt } from '../../wizard/view.ts'
+import type { WizardView } from '../../wizard/view.ts'
 
 interface CautionsProps {
   readonly stage: StageId

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { BackupInfo, ImageInfo } from '../../shared/model/image.ts'
-import { lookText as words } from '../text/look.ts'
-import { ImageMapView } from './ImageMapView.tsx'
+import type { BackupInfo, ImageInfo } from '../../../shared/model/image.ts'
+import { lookText as words } from '../../text/look.ts'
+import { ImageMapView } from '../../parts/ImageMapView.tsx'
 import { useContents } from './useContents.ts'
 import { useImageMap } from './useImageMap.ts'
 

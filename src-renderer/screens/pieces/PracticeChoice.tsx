@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { useState } from 'react'
-import { isSimulated } from '../../shared/programmer/kinds.ts'
-import { useSnapshot } from '../store/selectors.ts'
-import { programmerText as words } from '../text/programmer.ts'
-import { practiceWord } from '../wizard/programmers.ts'
-import type { Practice } from '../wizard/programmers.ts'
-import { Button } from './Button.tsx'
+import { isSimulated } from '../../../shared/programmer/kinds.ts'
+import { useSnapshot } from '../../store/selectors.ts'
+import { programmerText as words } from '../../text/programmer.ts'
+import { practiceWord } from '../../wizard/programmers.ts'
+import type { Practice } from '../../wizard/programmers.ts'
+import { Button } from '../../parts/Button.tsx'
 
 const chipOf = (id: string) => practiceWord(id, 'chip') ?? id
 

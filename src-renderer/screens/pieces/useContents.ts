@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What main found inside an image; asked once for each. */
 import { useEffect, useState } from 'react'
-import type { ImageContents } from '../../shared/model/contents.ts'
-import { ask } from '../store/actions.ts'
+import type { ImageContents } from '../../../shared/model/contents.ts'
+import { ask } from '../../store/actions.ts'
 
 /** `null` while main still looks, or where no image is named. */
 export function useContents(id: string | null): ImageContents | null {

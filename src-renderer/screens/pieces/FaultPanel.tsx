@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/fault.css'
+import '../../styles/fault.css'
 import { OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { remedyFor } from '../../shared/text/remedies.ts'
-import type { FaultRecord } from '../../shared/fault.ts'
-import { standingOf } from '../../shared/standing.ts'
-import { sayWayBack } from '../../shared/text/chip-contents.ts'
-import { useSnapshot, useWork } from '../store/selectors.ts'
-import { WasItChanged } from './WasItChanged.tsx'
+import { remedyFor } from '../../../shared/text/remedies.ts'
+import type { FaultRecord } from '../../../shared/fault.ts'
+import { standingOf } from '../../../shared/standing.ts'
+import { sayWayBack } from '../../../shared/text/chip-contents.ts'
+import { useSnapshot, useWork } from '../../store/selectors.ts'
+import { WasItChanged } from '../../parts/WasItChanged.tsx'
 
 interface FaultPanelProps {
   readonly fault: FaultRecord
@@ -28,7 +28,7 @@ export function FaultPanel({ fault, children, title = true }: FaultPanelProps) {
     <section className="fault" role="alert" data-fault={fault.code}>
       <OctagonAlert className="i danger" aria-hidden="true" />
       <div>
-        <WasItChanged fault={fault} />
+        <WasItChanged fault={fault} snapshot={snapshot} />
         {title ? <h2>{remedy.title}</h2> : null}
         <p>{remedy.meaning}</p>
         {steps.length === 0 ? null : (

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { ProtectionView } from '../../shared/model/protection.ts'
-import { liftChoices } from '../../shared/text/protection.ts'
-import { protectionLead, reviewText as words } from '../text/review.ts'
+import type { ProtectionView } from '../../../shared/model/protection.ts'
+import { liftChoices } from '../../../shared/text/protection.ts'
+import { protectionLead, reviewText as words } from '../../text/review.ts'
 import type { WriteOffer } from './useWriteOffer.ts'
 
 interface WriteProtectionProps {
