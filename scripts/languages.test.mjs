@@ -86,9 +86,12 @@ const rules = {
   'Gefahr, Vorsicht oder Hinweis': /\bWarnung\b|\bAchtung\b/,
 }
 
+/** Contacts on a mainboard go by this name. */
+const isNamed = ({ where, text }) => where.includes('#internalFlash.') && /-Jumper/.test(text)
+
 describe('how Pin One speaks German', () => {
   it.each(Object.entries(rules))('says: %s', (_, rule) => {
-    expect(german.filter(({ text }) => rule.test(text))).toEqual([])
+    expect(german.filter((each) => rule.test(each.text) && !isNamed(each))).toEqual([])
   })
 
   // German needs some words more where English joins them.

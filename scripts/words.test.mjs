@@ -68,6 +68,8 @@ const allowed = [
   // The machine has the mainboard in it and goes by a name; the computer is the one that runs Pin One.
   ['src-renderer/text/en/board.ts', /\bmachines?\b/i],
   ['src-renderer/text/en/frame.ts', /^Machine$/],
+  // The names of contacts on a mainboard.
+  ['shared/text/en/guide-boards.ts#internalFlash', /jumper/],
   // The question of the field's own report, word for word.
   ['shared/text/en/marking.ts', /the chip says/],
 ]

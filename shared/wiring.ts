@@ -9,6 +9,7 @@ import type {
   ChipPackage,
   GuideProgrammer,
   Header,
+  HeaderDanger,
   SignalKey,
 } from './data/guide.ts'
 import { Fault } from './fault.ts'
@@ -55,7 +56,6 @@ export interface LeftOff extends Wire {
 export interface PinNote {
   readonly signal: SignalKey
   readonly chipPin: number
-  readonly why: string
 }
 
 export interface PullUp {
@@ -81,10 +81,9 @@ export interface WiringPlan {
   readonly otherChipSelect: {
     readonly need: 'required' | 'if-reads-disagree'
     readonly ohm: readonly [number, number]
-    readonly text: string
   } | null
   /** Header pins that harm a chip; never in `wires`. */
-  readonly dangerPins: readonly { readonly pin: number; readonly why: string }[]
+  readonly dangerPins: readonly { readonly pin: number; readonly why: HeaderDanger }[]
   readonly vccFrom: 'programmer' | 'board'
   /** How to power the chip here, from the board's data; `null` when there is nothing special. */
   readonly powerNote: string | null
@@ -142,7 +141,6 @@ export function wiringPlan(choice: WiringChoice): WiringPlan {
       .map(({ signal, n }) => ({
         signal,
         chipPin: n,
-        why: signal === 'NC' ? 'not connected inside the chip' : 'the board holds it',
       })),
     pullUps: loose
       ? choice.chipPackage.pins
@@ -184,10 +182,10 @@ function boardFeeds(choice: WiringChoice): boolean {
 
 function otherChipSelect({ board, configuration, mounting }: WiringChoice) {
   if (board === null || mounting !== 'on-board') return null
-  const { rule, text, resistor_ohm } = board.other_chip_select
+  const { rule, resistor_ohm } = board.other_chip_select
   const chips = configuration?.chip_count ?? configuration?.chips?.length ?? null
   if (rule === 'single-chip' || rule === 'separate' || chips === 1) return null
-  if (rule === 'required') return { need: 'required' as const, ohm: resistor_ohm, text: text ?? '' }
+  if (rule === 'required') return { need: 'required' as const, ohm: resistor_ohm }
   if (chips === null) return null
-  return { need: 'if-reads-disagree' as const, ohm: resistor_ohm, text: text ?? '' }
+  return { need: 'if-reads-disagree' as const, ohm: resistor_ohm }
 }

@@ -14,59 +14,46 @@ const range = z.object({
 const signalKey = z.enum(['CS', 'MISO', 'WP', 'GND', 'MOSI', 'CLK', 'HOLD', 'VCC', 'NC'])
 export type SignalKey = z.infer<typeof signalKey>
 
+/** Names of signals, notes and sizes are told in `shared/text/guide-packages.ts`. */
 export const packagesFile = z.object({
   source_index: z.record(z.string(), text),
   signals: z.record(
     signalKey,
     z.object({
-      name: text,
       aliases: z.array(text),
-      direction: z.string().nullable(),
       active: z.string().nullable(),
       role: text,
-      wire: text,
-      note: z.string().nullable(),
       source: source.nullish(),
     }),
   ),
-  naming_hazards: z.array(z.object({ id: text, text, source })),
+  naming_hazards: z.array(z.object({ id: text, source })),
   packages: z.array(
     z.object({
       id: text,
       names: z.array(text),
       pin_count: z.number().int(),
-      style: text,
-      pins: z.array(z.object({ n: z.number().int(), signal: signalKey, wire: text })),
+      pins: z.array(z.object({ n: z.number().int(), signal: signalKey })),
       pitch_mm: z.number(),
-      numbering: text,
-      pin1_mark: text,
       variants: z.array(
         z.object({
-          id: text.optional(),
-          label: text,
+          id: text,
           body_width_mm: range.nullable(),
           body_length_mm: range.nullable(),
           lead_span_mm: range.nullish(),
           height_mm: range.nullish(),
-          note: z.string().nullish(),
         }),
       ),
-      clip: z.object({ model: text.nullable(), note: z.string().nullish() }).loose().nullable(),
+      clip: z.object({ model: text.nullable() }).loose().nullable(),
       clip_works: z.boolean(),
-      clip_note: z.string().nullish(),
-      socket: z.string().nullish(),
       loose: z.object({
         pull_ups: z.array(z.number().int()),
         pull_up_ohm_min: z.number(),
         pull_up_ohm_max: z.number(),
-        pull_up_to: text,
         decoupling_pin: z.number().int(),
         decoupling_f: z.array(z.number()),
         decoupling_type: text,
       }),
       replace_with: z.string().nullish(),
-      replace_note: z.string().nullish(),
-      dont: z.string().nullish(),
       source,
     }),
   ),
@@ -83,22 +70,28 @@ const wiredPins = z.object({
   VCC: pinRef,
 })
 
-/** Names, set-up steps and reasons are told in `shared/text/guide-programmers.ts`. */
+const programmerStatus = z.enum([
+  'recommended',
+  'conditional',
+  'supported',
+  'advised-against',
+  'possible',
+  'refused',
+])
+
+/** Names, notes, set-up steps and reasons are told in `shared/text/guide-programmers.ts`. */
 export const programmersFile = z.object({
   source_index: z.record(z.string(), text),
   common: z.object({
     wire_max_mm: z.number(),
-    wire_note: text,
     series_resistor_ohm: z.number(),
     series_resistor_on: z.array(signalKey),
-    series_resistor_note: text,
   }),
   programmers: z.array(
     z.object({
       id: text,
       variants: z.array(z.object({ id: text.optional(), name: text }).loose()),
-      status: text,
-      status_note: z.string().nullable(),
+      status: programmerStatus,
       kind: z.enum(kinds),
       runs_on: text.nullable(),
       device: z
@@ -108,25 +101,21 @@ export const programmersFile = z.object({
       speed: z
         .object({
           parameter: z.string().nullable(),
-          parameter_unit: z.string().nullable(),
           default_hz: z.number().nullable(),
           default_parameter: z.string().nullable(),
           max_recommended_hz: z.number().nullable(),
           fallback_hz: z.array(z.number()),
-          note: z.string().nullable(),
         })
         .nullable(),
       logic_v: z.number().nullable(),
       supply_v: z.number().nullable(),
       supply_max_ma: z.number().nullish(),
-      supply_note: z.string().nullish(),
       header: z.string().nullable(),
       pins: wiredPins.nullable(),
       pin_variants: z
         .array(
           z.object({
             id: text,
-            how_to_tell: text,
             pins: wiredPins.omit({ GND: true, VCC: true }),
             source,
           }),
@@ -138,7 +127,6 @@ export const programmersFile = z.object({
         default_ma: z.number().nullable(),
         max_ma: z.number().nullable(),
         adjustable: z.boolean().nullable(),
-        how: z.string().nullable(),
         setup: z.array(z.object({ order: z.number(), command: text })).optional(),
       }),
       setup: z
@@ -164,21 +152,32 @@ export const programmersFile = z.object({
 })
 export type GuideProgrammer = z.infer<typeof programmersFile>['programmers'][number]
 
+/** Why a pin can harm a chip; told in `shared/text/guide-headers.ts`. */
+const headerDanger = z.enum([
+  'vbus',
+  'vsys',
+  'enable',
+  '5v-beside-1',
+  '5v',
+  '5v-beside-3v3',
+  'power-button',
+])
+export type HeaderDanger = z.infer<typeof headerDanger>
+
+/** Names, views and notes are told in `shared/text/guide-headers.ts`. */
 export const headersFile = z.object({
   source_index: z.record(z.string(), text),
   headers: z.array(
     z.object({
       id: text,
-      name: text,
       /** Printed beside the header, where the board has another with the same pin numbers. */
       block: text.optional(),
       pin_count: z.number().int(),
-      layout: text,
+      /** Two single rows on the edges of the board, or rows side by side. */
+      layout: z.enum(['edges', 'block']),
       rows: z.number().int(),
       columns: z.number().int(),
       pitch_mm: z.number(),
-      view: text,
-      numbering: text,
       pins: z.array(
         z.object({
           n: z.number().int(),
@@ -189,9 +188,7 @@ export const headersFile = z.object({
           alt: z.string().nullish(),
         }),
       ),
-      pin1: text,
-      danger: z.array(z.object({ pin: z.number().int(), why: text })),
-      note: z.string().nullish(),
+      danger: z.array(z.object({ pin: z.number().int(), why: headerDanger })),
       source,
     }),
   ),
@@ -212,7 +209,7 @@ const boardChip = z.object({
   socketed: z.boolean().nullable(),
   where: z.string().nullable(),
 })
-/** `where`, `access`, `how_to_tell` and `power.note` are codes; their words stand in `shared/text/guide-boards.ts`. */
+/** `status`, `where`, `access`, `how_to_tell`, `notes` and the like are codes; their words stand in `shared/text/guide-boards.ts`. */
 export const boardsFile = z.object({
   source_index: z.record(z.string(), text),
   boards: z.array(
@@ -240,10 +237,6 @@ export const boardsFile = z.object({
           joined_in_order: z.boolean().nullable(),
           how_to_tell: z.string().nullable(),
           default: z.boolean(),
-          likely_split: z
-            .object({ sizes_bytes: z.array(z.number()), order: z.array(text), certainty: text })
-            .loose()
-            .optional(),
           source,
         }),
       ),
@@ -266,11 +259,11 @@ export const boardsFile = z.object({
       }),
       max_speed_hz: z.number().nullable(),
       access: z.string().nullable(),
-      /** Whether software alone can do the first install; in words, `null` unknown. */
+      /** Whether software alone can do the first install; a code, `null` unknown. */
       internal_flash_from_vendor_firmware: z
         .string()
         .nullish()
-        .transform((words) => words ?? null),
+        .transform((code) => code ?? null),
       notes: z.array(text),
       warnings: z.array(text),
       source,

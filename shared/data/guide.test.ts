@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { cautionWords } from '../text/en/cautions.ts'
+import { boardNotes } from '../text/en/guide-boards.ts'
+import { headerWords } from '../text/en/guide-headers.ts'
+import { packageWords } from '../text/en/guide-packages.ts'
+import { programmerNotes } from '../text/en/guide-programmers.ts'
+import { wordsOfPackage } from '../text/guide-packages.ts'
 import { boards, headers, packages, programmers, signals, warnings } from './guide.ts'
 
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
@@ -79,14 +84,20 @@ describe('guide data', () => {
   })
 
   it('speaks to its reader, never of what the app should do', () => {
-    const told = JSON.stringify([boards, headers, packages, programmers, cautionWords])
+    const told = JSON.stringify([
+      boardNotes,
+      headerWords,
+      packageWords,
+      programmerNotes,
+      cautionWords,
+    ])
     expect(told.match(/[^"]*\bthe app\b[^"]*/giu) ?? []).toEqual([])
   })
 
   it('says leg 1 of a chip, since pin 1 is on the header of the programmer', () => {
     for (const { title, text } of Object.values(cautionWords))
       expect(`${title} ${text}`).not.toMatch(/\bchip pin\b|[Ff]ind pin 1/u)
-    for (const { numbering, pin1_mark: mark } of packages)
-      expect(`${numbering} ${mark}`).toMatch(/leg 1/u)
+    for (const { numbering, pin1 } of packages.map(wordsOfPackage))
+      expect(`${numbering} ${pin1}`).toMatch(/leg 1/u)
   })
 })

@@ -20,6 +20,7 @@ export type {
   GuideProgrammer,
   GuideWarning,
   Header,
+  HeaderDanger,
   SignalKey,
 } from './guide-checks.ts'
 

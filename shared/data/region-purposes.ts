@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the parts of an image are for, in words. Checked once and typed. */
+/** The parts of an image whose use is known; `shared/text/region-purposes.ts` says it. Checked once and typed. */
 import purposesJson from './images/region-purposes.json' with { type: 'json' }
 import { z } from '../schema-checks.ts'
 
@@ -11,8 +11,6 @@ const purposesFile = z.object({
       source: z.enum(['ifd', 'fmap', 'uefi', 'none']),
       /** As its source calls it; a `*` at the end stands for any ending. */
       name: z.string(),
-      title: text,
-      purpose: text,
       from: text,
     }),
   ),

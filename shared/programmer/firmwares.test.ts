@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import table from '../data/serprog-firmwares.json' with { type: 'json' }
 import { programmers } from '../data/guide.ts'
+import { pinVariantSign } from '../text/guide-programmers.ts'
 import { boardByUsb, firmwareById, firmwares, firmwareUsbIds } from './firmwares.ts'
 
 const usb = (id: string, product: string | null = null) => {
@@ -44,7 +45,7 @@ describe('the USB identities', () => {
   it('that the guide tells the reader to look for lead to those pins', () => {
     const told = programmers.flatMap(({ pin_variants = [] }) =>
       pin_variants.flatMap((variant) =>
-        [...variant.how_to_tell.matchAll(/[0-9a-f]{4}:[0-9a-f]{4}/g)].map(([usbId]) => ({
+        [...pinVariantSign(variant).matchAll(/[0-9a-f]{4}:[0-9a-f]{4}/g)].map(([usbId]) => ({
           variant: variant.id,
           usbId,
         })),

@@ -14,12 +14,18 @@ const german: Tables = { ...de }
 
 const configurations = boards.flatMap((board) => board.configurations)
 const chips = configurations.flatMap((each) => each.chips ?? [])
-const used = {
+const used: Readonly<Record<string, readonly (string | null)[]>> = {
   chipPlaces: chips.map(({ where }) => where),
   powerNotes: boards.map(({ power }) => power.note),
   accessWords: boards.map(({ access }) => access),
   howToTell: configurations.map(({ how_to_tell: told }) => told),
   boardChipNames: chips.map(({ name }) => name),
+  boardStatus: boards.map(({ status }) => status),
+  otherChipSelect: boards.map(({ other_chip_select: other }) => other.text),
+  internalFlash: boards.map(({ internal_flash_from_vendor_firmware: internal }) => internal),
+  // Without a mainboard of the data, it is "the board" that feeds the chip.
+  powerFeeds: [...boards.map(({ power }) => power.vcc), 'board'],
+  boardNotes: boards.flatMap(({ notes }) => notes),
 }
 
 describe('the words of the mainboards', () => {

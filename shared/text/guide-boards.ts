@@ -4,7 +4,18 @@ import * as de from './de/guide-boards.ts'
 import * as en from './en/guide-boards.ts'
 import { spoken } from './language.ts'
 
-export const { chipPlaces, powerNotes, accessWords, howToTell, boardChipNames } = spoken({ en, de })
+export const {
+  chipPlaces,
+  powerNotes,
+  accessWords,
+  howToTell,
+  boardChipNames,
+  boardStatus,
+  otherChipSelect,
+  internalFlash,
+  powerFeeds,
+  boardNotes,
+} = spoken({ en, de })
 
 /** The words for a code. Without words it is the code itself; `null` stays `null`: the guide does not say it. */
 function words<C extends string | null>(table: Readonly<Record<string, string>>, code: C) {
@@ -26,3 +37,20 @@ export const toldBy = <C extends string | null>(code: C) => words(howToTell, cod
 
 /** Which chip of a mainboard: bottom, top. */
 export const boardChipName = <C extends string | null>(name: C) => words(boardChipNames, name)
+
+/** How far Libreboot supports it. */
+export const statusOfBoard = (code: string) => words(boardStatus, code)
+
+/** What the guide says of CS of the other chip. */
+export const otherChipSelectText = <C extends string | null>(code: C) =>
+  words(otherChipSelect, code)
+
+/** Whether software alone can do the first install. */
+export const internalFlashText = <C extends string | null>(code: C) => words(internalFlash, code)
+
+/** Who powers the chip, in a few words. */
+export const powerFeed = <C extends string | null>(code: C) => words(powerFeeds, code)
+
+/** The notes on a mainboard, each a sentence or two. */
+export const notesOfBoard = ({ notes }: { readonly notes: readonly string[] }): readonly string[] =>
+  notes.map((code) => words(boardNotes, code))

@@ -23,6 +23,14 @@ describe('the words of the programmers', () => {
     const variants = programmers.flatMap(({ pin_variants: each = [] }) => each.map(({ id }) => id))
     expect(Object.keys(en.pinVariantNames).sort()).toEqual(sorted(variants))
     for (const id of variants) expect(pinVariantName({ id })).not.toBe('')
+    for (const { pinVariantSigns } of [en, de])
+      expect(Object.keys(pinVariantSigns).sort()).toEqual(sorted(variants))
+    for (const { statusWords } of [en, de])
+      expect(Object.keys(statusWords).sort()).toEqual(
+        sorted(programmers.map(({ status }) => status)),
+      )
+    for (const { programmerNotes } of [en, de])
+      expect(Object.keys(programmerNotes).sort()).toEqual(sorted(programmers.map(({ id }) => id)))
   })
 
   it('have a sentence for every step of the set-up, and none besides', () => {
@@ -33,6 +41,7 @@ describe('the words of the programmers', () => {
     const fields = (words: object) =>
       Object.entries(words).map(([id, texts]) => [id, Object.keys(texts as object)])
     expect(fields(de.setupWords)).toEqual(fields(en.setupWords))
+    expect(fields(de.programmerNotes)).toEqual(fields(en.programmerNotes))
   })
 
   it('leave what is typed or read on a screen as it is', () => {

@@ -4,10 +4,17 @@ import * as de from './de/guide-programmers.ts'
 import * as en from './en/guide-programmers.ts'
 import { spoken } from './language.ts'
 
-export const { programmerNames, pinVariantNames, setupWords, driveWords, refusalWords } = spoken({
-  en,
-  de,
-})
+export const {
+  programmerNames,
+  pinVariantNames,
+  pinVariantSigns,
+  setupWords,
+  driveWords,
+  refusalWords,
+  refusedKinds,
+  statusWords,
+  programmerNotes,
+} = spoken({ en, de })
 
 /** Undefined for an id that the guide does not have. */
 const found = <T>(table: Readonly<Record<string, T>>, id: string): T | undefined =>
@@ -36,3 +43,34 @@ export function setupStepWords(step: { readonly words: string }): StepWords {
 
 export const refusalText = (reason: { readonly id: string }): string =>
   found<string>(refusalWords, reason.id) ?? reason.id
+
+/** How the guide stands to a programmer, in a few words. */
+export const statusOfProgrammer = ({
+  status,
+}: {
+  readonly status: keyof typeof statusWords
+}): string => statusWords[status]
+
+interface ProgrammerNotes {
+  readonly status?: string
+  readonly supply?: string
+  readonly speed?: string
+}
+
+/** What the guide says of it, of its supply and of its speed, as far as it says anything. */
+export const notesOfProgrammer = ({ id }: { readonly id: string }): ProgrammerNotes =>
+  found<ProgrammerNotes>(programmerNotes, id) ?? {}
+
+/** The types that are sold: by name, or by the looks of those that have none. */
+export const typesOf = ({
+  variants,
+}: {
+  readonly variants: readonly { readonly id?: string | undefined; readonly name: string }[]
+}): readonly string[] =>
+  variants.map(({ id, name }) =>
+    id === undefined ? name : (found<string>(refusedKinds, id) ?? name),
+  )
+
+/** How the pins of a firmware are recognised by its USB identity. */
+export const pinVariantSign = ({ id }: { readonly id: string }): string =>
+  found<string>(pinVariantSigns, id) ?? id

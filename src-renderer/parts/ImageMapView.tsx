@@ -7,11 +7,12 @@ import type { ImageMap, MapRegion, RegionState } from '../../shared/model/image-
 import { grouped } from '../../shared/text/numbers.ts'
 import { lookText as words } from '../text/look.ts'
 import { addressText, sizeText } from '../text/size.ts'
+import { wordsOfRegion } from '../../shared/text/region-purposes.ts'
 
 /** `Network region`, and `Area of the flash map (MY_AREA)` where only the kind of part is known. */
 export function partCalled({ source, name }: Pick<MapRegion, 'source' | 'name'>): string {
-  const { title, name: known } = purposeOf(source, name)
-  return known.endsWith('*') && name !== '' ? `${title} (${name})` : title
+  const { title } = wordsOfRegion(source, name)
+  return purposeOf(source, name).name.endsWith('*') && name !== '' ? `${title} (${name})` : title
 }
 
 /** What the other image holds in a region, as far as the state of this one tells. */
@@ -63,7 +64,7 @@ export function ImageMapView({ map, otherCalled, fold }: ImageMapViewProps) {
           )
         ) : (
           <>
-            <b>{partCalled(current)}.</b> {purposeOf(current.source, current.name).purpose}
+            <b>{partCalled(current)}.</b> {wordsOfRegion(current.source, current.name).purpose}
           </>
         )}
       </p>
@@ -111,7 +112,7 @@ export function ImageMapView({ map, otherCalled, fold }: ImageMapViewProps) {
                       {partCalled(region)}
                     </button>
                     <span id={`${id}-${index}`} className="visually-hidden">
-                      {purposeOf(region.source, region.name).purpose}
+                      {wordsOfRegion(region.source, region.name).purpose}
                     </span>
                   </th>
                   <td className="data">{addressText(region.range.offset)}</td>

@@ -10,6 +10,7 @@ import { GuideFigure, HeaderFigure, PackageFigure } from './figures.tsx'
 import { RefLink } from './RefLink.tsx'
 import { Table } from './Table.tsx'
 import { PinsTable, WiresTable } from './tables.tsx'
+import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
 
 /** Text of the guide's data: `code` between backticks, nothing else. */
 export function Words({ children }: { readonly children: string }) {
@@ -73,7 +74,9 @@ function HeaderLink({ headerId }: { readonly headerId: string }) {
   const header = headers.find(({ id }) => id === headerId)
   return (
     <p>
-      <RefLink page={`header/${headerId}`}>{words.drawingOf(header?.name ?? headerId)}</RefLink>
+      <RefLink page={`header/${headerId}`}>
+        {words.drawingOf(header === undefined ? headerId : wordsOfHeader(header).name)}
+      </RefLink>
     </p>
   )
 }

@@ -4,7 +4,12 @@ import {
   accessText,
   boardChipName,
   chipPlace,
+  internalFlashText,
+  notesOfBoard,
+  otherChipSelectText,
+  powerFeed,
   powerNote,
+  statusOfBoard,
   toldBy,
 } from '../../shared/text/guide-boards.ts'
 import { TriangleAlert } from 'lucide-react'
@@ -91,7 +96,7 @@ function EitherChip({
 
 function Fitting({ configuration }: { readonly configuration: BoardConfiguration }) {
   const facts = words.boardFacts
-  const { chips, total_bytes, how_to_tell, likely_split, source } = configuration
+  const { chips, total_bytes, how_to_tell, source } = configuration
   // Two chips with one image: what is written is as large as one of them.
   const sameInBoth = (chips?.length ?? 0) > 1 && chips?.[0]?.size_bytes === total_bytes
   return (
@@ -102,12 +107,7 @@ function Fitting({ configuration }: { readonly configuration: BoardConfiguration
         </p>
       )}
       {chips === null ? (
-        <p>
-          {facts.chipsUnknown}
-          {likely_split === undefined
-            ? ''
-            : ` ${likely_split.sizes_bytes.map((size) => sizeText(size)).join(' + ')}: ${likely_split.certainty}.`}
-        </p>
+        <p>{facts.chipsUnknown}</p>
       ) : (
         <Table heads={heads(facts.chip)}>
           {chips.map((chip, index) => (
@@ -140,9 +140,15 @@ function otherChip({ configurations, other_chip_select: other }: Board) {
   const facts = words.boardFacts
   const chips = configurations[0]?.chips ?? null
   if (chips === null)
-    return [facts.selectIfAny, other.rule === 'not-stated' ? null : other.text] as const
+    return [
+      facts.selectIfAny,
+      other.rule === 'not-stated' ? null : otherChipSelectText(other.text),
+    ] as const
   const none = other.rule === 'single-chip' || (other.rule === 'not-stated' && chips.length === 1)
-  return [facts.select, none ? undefined : other.rule === 'not-stated' ? null : other.text] as const
+  return [
+    facts.select,
+    none ? undefined : other.rule === 'not-stated' ? null : otherChipSelectText(other.text),
+  ] as const
 }
 
 /** A page of the wiring finder for it, with the package it is likeliest to have. */
@@ -185,7 +191,9 @@ export function BoardDetail({ id }: { readonly id: string }) {
           [
             facts.power,
             board.covered_by_guide
-              ? [board.power.vcc, powerNote(board.power.note)].filter(Boolean).join('. ')
+              ? [sentence(powerFeed(board.power.vcc)), powerNote(board.power.note)]
+                  .filter(Boolean)
+                  .join('. ')
               : undefined,
           ],
           [facts.access, accessText(board.access)],
@@ -194,14 +202,14 @@ export function BoardDetail({ id }: { readonly id: string }) {
             facts.speed,
             board.max_speed_hz === null ? facts.noLimit : clockText(board.max_speed_hz),
           ],
-          [facts.notes, board.notes.join(' ')],
+          [facts.notes, notesOfBoard(board).join(' ')],
         ]}
       />
       <CautionLinks ids={board.warnings} />
       <h2>{facts.images}</h2>
       <Facts
         of={[
-          [facts.status, board.status === 'in lbmk' ? facts.inLbmk : board.status],
+          [facts.status, board.status === 'in-lbmk' ? facts.inLbmk : statusOfBoard(board.status)],
           [facts.vendor, yesNo(board)],
           [
             facts.targets,
@@ -209,7 +217,7 @@ export function BoardDetail({ id }: { readonly id: string }) {
               <code>{board.targets.map(({ target }) => target).join(', ')}</code>
             ),
           ],
-          [facts.internal, board.internal_flash_from_vendor_firmware],
+          [facts.internal, internalFlashText(board.internal_flash_from_vendor_firmware)],
         ]}
       />
       <Sources of={board.source} />

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-import { pinVariantName, programmerName } from '../../shared/text/guide-programmers.ts'
+import {
+  pinVariantName,
+  pinVariantSign,
+  programmerName,
+} from '../../shared/text/guide-programmers.ts'
 import { Info, Printer, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { allCautions, noChoices, plans as allPlans } from '../../shared/cautions.ts'
@@ -151,9 +155,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
                     onChange={setVariant}
                   />
                   {pinVariant === null ? null : (
-                    <p className="sub">
-                      {variants.find(({ id }) => id === pinVariant)?.how_to_tell}.
-                    </p>
+                    <p className="sub">{pinVariantSign({ id: pinVariant })}.</p>
                   )}
                 </div>
               )}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-import { powerNote } from '../../shared/text/guide-boards.ts'
+import { powerFeed, powerNote } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -15,6 +15,7 @@ import { referenceText } from '../text/reference/words.ts'
 import { wireText } from '../text/wire.ts'
 import { sentence } from '../text/sentence.ts'
 import type { Chosen } from './finder-choice.ts'
+import { dangerText } from '../../shared/text/guide-headers.ts'
 
 interface CardProps {
   readonly plan: WiringPlan
@@ -35,7 +36,7 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
       // Where the programmer was to be tried first, the note on power says how the board does it.
       ...(chosen.board?.power.feeds === 'programmer-first'
         ? []
-        : [[referenceText.finder.fedBy, `${wire.why}.`] as const]),
+        : [[referenceText.finder.fedBy, `${sentence(powerFeed(wire.why))}.`] as const]),
     ]),
     ...(plan.open.length === 0
       ? []
@@ -81,7 +82,7 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
       : [[referenceText.finder.power, powerNote(plan.powerNote)] as const]),
     [
       referenceText.finder.danger,
-      plan.dangerPins.map(({ pin, why }) => `${pin} (${why})`).join(', '),
+      plan.dangerPins.map(({ pin, why }) => `${pin} (${dangerText(why)})`).join(', '),
     ],
   ]
   return (

@@ -34,6 +34,7 @@ import {
 import { pageAddress } from './pages.ts'
 import { openPage, RefButton, RefLink } from './RefLink.tsx'
 import { stageCalled } from '../wizard/guide-steps.ts'
+import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
 
 interface Shown {
   readonly title: string
@@ -131,7 +132,8 @@ function shownAt(page: string): Shown {
   if (chipPackage !== undefined)
     return { title: chipPackage.names[0] ?? '', body: <PackageDetail id={chipPackage.id} /> }
   const header = kind === 'header' ? named(headers, first) : undefined
-  if (header !== undefined) return { title: header.name, body: <HeaderDetail id={header.id} /> }
+  if (header !== undefined)
+    return { title: wordsOfHeader(header).name, body: <HeaderDetail id={header.id} /> }
   const board = kind === 'board' ? named(boards, first) : undefined
   if (board !== undefined)
     return {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** One package, one header, one programmer: what is known, and what is not, said as such. */
-import { programmerName } from '../../shared/text/guide-programmers.ts'
+import {
+  notesOfProgrammer,
+  programmerName,
+  statusOfProgrammer,
+  typesOf,
+} from '../../shared/text/guide-programmers.ts'
 import type { ReactNode } from 'react'
 import { headers, packages, programmers, warnings } from '../../shared/data/guide.ts'
 import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
@@ -20,6 +25,8 @@ import { HelpTopics } from './HelpTopics.tsx'
 import { RefLink } from './RefLink.tsx'
 import { Table } from './Table.tsx'
 import { PinsTable } from './tables.tsx'
+import { wordsOfPackage, wordsOfVariant } from '../../shared/text/guide-packages.ts'
+import { dangerText, wordsOfHeader } from '../../shared/text/guide-headers.ts'
 
 interface FactsProps {
   /** `null` is said as unknown; `undefined` and `''` have no row. */
@@ -72,25 +79,26 @@ export function PackageDetail({ id }: { readonly id: string }) {
   const item = packages.find((candidate) => candidate.id === id)
   if (item === undefined) return null
   const facts = words.packageFacts
+  const said = wordsOfPackage(item)
   return (
     <>
       <PinsTable packageId={id} />
       <Facts
         of={[
           [facts.alsoCalled, item.names.slice(1).join(', ')],
-          [facts.legs, item.style],
+          [facts.legs, said.style],
           [facts.pitch, `${item.pitch_mm} mm`],
-          [facts.counting, item.numbering],
-          [facts.pin1, item.pin1_mark],
+          [facts.counting, said.numbering],
+          [facts.pin1, said.pin1],
           ...item.variants.map(
-            ({ label, body_width_mm, body_length_mm, note }) =>
+            ({ id: size, body_width_mm, body_length_mm }) =>
               [
-                `${facts.sizes}: ${label}`,
+                `${facts.sizes}: ${wordsOfVariant({ id: size }).label}`,
                 [
                   body_width_mm === null || body_length_mm === null
                     ? null
                     : `${millimetres(body_width_mm)} x ${millimetres(body_length_mm)} mm.`,
-                  note,
+                  wordsOfVariant({ id: size }).note,
                 ]
                   .filter(Boolean)
                   .join(' ') || null,
@@ -99,12 +107,12 @@ export function PackageDetail({ id }: { readonly id: string }) {
           [
             facts.clip,
             item.clip === null
-              ? `${facts.noClip} ${item.clip_note ?? ''}`
-              : [item.clip.model, item.clip.note].filter(Boolean).join('. '),
+              ? `${facts.noClip} ${said.clip}`
+              : [item.clip.model, said.clip].filter(Boolean).join('. '),
           ],
-          [facts.socket, item.socket],
-          [facts.replace, item.replace_note ?? undefined],
-          [facts.dont, item.dont ?? undefined],
+          [facts.socket, said.socket],
+          [facts.replace, said.replace],
+          [facts.dont, said.dont],
         ]}
       />
       <Sources of={item.source} />
@@ -120,10 +128,12 @@ export function HeaderDetail({ id }: { readonly id: string }) {
   const signalOf = (n: number) =>
     Object.entries(users[0]?.pins ?? {}).find(([, { pin }]) => pin === n)?.[0]
   const facts = words.headerFacts
-  /** Its name stands in the row already. */
-  const harmOf = ({ n, name, type }: Header['pins'][number]) =>
-    item.danger.find(({ pin }) => pin === n)?.why.replace(`${name}: `, '') ??
-    (type === '5v' ? '5 V' : null)
+  const said = wordsOfHeader(item)
+  const harmOf = ({ n, type }: Header['pins'][number]) => {
+    const danger = item.danger.find(({ pin }) => pin === n)
+    if (danger !== undefined) return dangerText(danger.why)
+    return type === '5v' ? '5 V' : null
+  }
   /** As it is used here, and as its maker calls it where that says something else. */
   const nameOf = ({ n, name }: Header['pins'][number]) => {
     const gpio = Object.values(users[0]?.pins ?? {}).find(({ pin }) => pin === n)?.gpio ?? null
@@ -170,10 +180,10 @@ export function HeaderDetail({ id }: { readonly id: string }) {
       </div>
       <Facts
         of={[
-          [facts.view, item.view],
-          [facts.counting, item.numbering],
-          [facts.pin1, item.pin1],
-          [facts.note, item.note ?? undefined],
+          [facts.view, said.view],
+          [facts.counting, said.numbering],
+          [facts.pin1, said.pin1],
+          [facts.note, said.note],
         ]}
       />
       <Sources of={item.source} />
@@ -197,6 +207,8 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
   const item = programmers.find((candidate) => candidate.id === id)
   if (item === undefined) return null
   const facts = words.programmerFacts
+  const notes = notesOfProgrammer(item)
+  const status = sentence(statusOfProgrammer(item))
   const header = headers.find(({ id: each }) => each === item.header)
   const atSetup = cautionsOf(item).map(({ id: each }) => each)
   /** What is printed beside it, else what the header calls it. */
@@ -211,21 +223,21 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
           [
             facts.status,
             // Why it is refused stands below, once.
-            item.status === 'refused' ? item.status : `${item.status}. ${item.status_note ?? ''}`,
+            item.status === 'refused' ? status : `${status}. ${notes.status ?? ''}`,
           ],
-          [facts.types, item.variants.map(({ name }) => name).join('; ')],
+          [facts.types, typesOf(item).join(', ')],
           [
             facts.supply,
             item.supply_v === null
-              ? (item.supply_note ?? null)
+              ? (notes.supply ?? null)
               : [
                   `${item.supply_v} V${item.supply_max_ma == null ? '' : `, up to ${item.supply_max_ma} mA`}`,
-                  item.supply_note,
+                  notes.supply,
                 ]
                   .filter(Boolean)
                   .join('. '),
           ],
-          [facts.speed, item.speed?.note ?? undefined],
+          [facts.speed, notes.speed],
           [
             facts.pins,
             item.pins === null

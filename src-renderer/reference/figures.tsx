@@ -12,6 +12,7 @@ import { asPrinted } from '../parts/drawing/wiring-chip.ts'
 import { TurnButtons } from '../parts/TurnButtons.tsx'
 import { drawingText } from '../text/drawing.ts'
 import { Clips, LooseChips, PicoPins } from './pictures.tsx'
+import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
 
 interface PackageFigureProps {
   readonly packageId: string
@@ -74,7 +75,8 @@ export function HeaderFigure({ headerId, captioned = false }: HeaderFigureProps)
   const [left, right] = places.extent
   const width = right - left + 2 * margin.side
   const height = places.box.y + places.box.height + (places.edge ? margin.title : margin.bottom)
-  const title = header.name.split(',')[0] ?? header.name
+  const { name } = wordsOfHeader(header)
+  const title = name.split(',')[0] ?? name
   return (
     <div className="ref-figure header" data-figure={headerId}>
       <svg
@@ -82,7 +84,7 @@ export function HeaderFigure({ headerId, captioned = false }: HeaderFigureProps)
         viewBox={`${left - margin.side} 0 ${width} ${height}`}
         style={{ maxWidth: width * 1.2 }}
         role="img"
-        aria-label={`${header.name}, ${under ? drawingText.fromBelow : drawingText.fromAbove}`}
+        aria-label={`${name}, ${under ? drawingText.fromBelow : drawingText.fromAbove}`}
       >
         <HeaderDrawing
           places={places}
@@ -99,7 +101,7 @@ export function HeaderFigure({ headerId, captioned = false }: HeaderFigureProps)
           </Button>
         </div>
       ) : null}
-      {captioned ? <p className="label">{header.name}</p> : null}
+      {captioned ? <p className="label">{name}</p> : null}
     </div>
   )
 }

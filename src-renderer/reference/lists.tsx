@@ -26,6 +26,8 @@ import { sentence } from '../text/sentence.ts'
 import { wordAnchor } from './pages.ts'
 import { RefLink } from './RefLink.tsx'
 import { stageIds } from '../../shared/stages.ts'
+import { hazardText, wordsOfPackage, wordsOfSignal } from '../../shared/text/guide-packages.ts'
+import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
 
 interface Row {
   readonly page: string
@@ -95,7 +97,7 @@ export function PackageList() {
       rows={packages.map((item) => ({
         page: `package/${item.id}`,
         title: item.names[0] ?? item.id,
-        sub: sentence(item.style),
+        sub: sentence(wordsOfPackage(item).style),
         picture: (
           <span className="ref-picture">
             <ChipDrawing chipPackage={item} size="small" />
@@ -109,10 +111,13 @@ export function PackageList() {
 export function HeaderList() {
   return (
     <Rows
-      rows={headers.map(({ id, name, layout, pins }) => ({
+      rows={headers.map(({ id, layout, rows, columns, pins }) => ({
         page: `header/${id}`,
-        title: name,
-        sub: words.headerFacts.layout(pins.length, layout),
+        title: wordsOfHeader({ id }).name,
+        sub: words.headerFacts.layout(
+          pins.length,
+          layout === 'edges' ? words.headerFacts.edges : `${columns} x ${rows}`,
+        ),
       }))}
     />
   )
@@ -257,21 +262,21 @@ export function GlossaryList() {
     <>
       <h2>Signals</h2>
       <dl className="facts">
-        {Object.entries(signals).map(([key, { name, aliases, note }]) => (
+        {Object.entries(signals).map(([key, { aliases }]) => (
           <div key={key} className="ref-fact">
             <dt id={wordAnchor(key)} tabIndex={-1}>
               {key}
             </dt>
             <dd>
-              {name}. {note}
+              {wordsOfSignal(key).name}. {wordsOfSignal(key).note}
               <span className="label"> {aliases.join(', ')}</span>
             </dd>
           </div>
         ))}
       </dl>
-      {namingHazards.map(({ id, text, source }) => (
+      {namingHazards.map(({ id, source }) => (
         <div key={id}>
-          <p className="ref-other">{text}</p>
+          <p className="ref-other">{hazardText({ id })}</p>
           <Sources of={source} />
         </div>
       ))}

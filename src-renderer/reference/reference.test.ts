@@ -243,7 +243,7 @@ describe('the wiring finder', () => {
     expect(settled).toContain('pin 36, 3V3(OUT), stays empty')
     expect(settled).not.toContain('Programmer first')
     expect(render('wiring/pico/soic8/hp9470m/on-board/no')).not.toContain('stays empty')
-    expect(render('wiring/pico/soic8/x60')).toContain('Board: charger plugged in')
+    expect(render('wiring/pico/soic8/x60')).toContain('The mainboard: charger plugged in')
   })
 
   it('says which id of an address is not in the data, and shows wires all the same', () => {

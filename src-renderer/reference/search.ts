@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Pure: one search over everything in the reference, for people who do not know its words yet. */
 import { termWords } from '../../shared/text/guide-glossary.ts'
-import { accessText } from '../../shared/text/guide-boards.ts'
-import { programmerName } from '../../shared/text/guide-programmers.ts'
+import { accessText, notesOfBoard } from '../../shared/text/guide-boards.ts'
+import { notesOfProgrammer, programmerName } from '../../shared/text/guide-programmers.ts'
 import {
   boards,
   headers,
@@ -28,6 +28,8 @@ import { referenceText } from '../text/reference/words.ts'
 import { sizeText } from '../text/size.ts'
 import { listPages, wordAnchor } from './pages.ts'
 import { alike, nearestWord, tokens } from './search-words.ts'
+import { wordsOfPackage, wordsOfSignal } from '../../shared/text/guide-packages.ts'
+import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
 
 export interface Found {
   readonly title: string
@@ -108,7 +110,7 @@ const entriesNow = (): readonly Entry[] => [
       board.names.join(', '),
       referenceText.kinds.board,
       `board/${board.id}`,
-      [accessText(board.access), ...board.notes].filter(Boolean).join(' '),
+      [accessText(board.access), ...notesOfBoard(board)].filter(Boolean).join(' '),
       board.configurations
         .flatMap(({ chips, total_bytes: total }) => [
           total === null ? '' : sizeText(total),
@@ -126,16 +128,16 @@ const entriesNow = (): readonly Entry[] => [
       item.names[0] ?? item.id,
       referenceText.kinds.package,
       `package/${item.id}`,
-      `${item.style}. ${item.pin1_mark}`,
+      `${wordsOfPackage(item).style}. ${wordsOfPackage(item).pin1}`,
       item.names.join(' '),
     ),
   ),
   ...headers.map((item) =>
     entry(
-      item.name,
+      wordsOfHeader(item).name,
       referenceText.kinds.header,
       `header/${item.id}`,
-      item.numbering,
+      wordsOfHeader(item).numbering,
       item.pins.map(({ name }) => name).join(' '),
     ),
   ),
@@ -144,16 +146,16 @@ const entriesNow = (): readonly Entry[] => [
       programmerName(item),
       referenceText.kinds.programmer,
       `programmer/${item.id}`,
-      item.status_note ?? '',
+      notesOfProgrammer(item).status ?? '',
       item.variants.map(({ name }) => name).join(' '),
     ),
   ),
-  ...Object.entries(signals).map(([key, { name, note, aliases }]) =>
+  ...Object.entries(signals).map(([key, { aliases }]) =>
     entry(
-      `${key}: ${name}`,
+      `${key}: ${wordsOfSignal(key).name}`,
       referenceText.kinds.signal,
       `glossary#${wordAnchor(key)}`,
-      note ?? '',
+      wordsOfSignal(key).note,
       aliases.join(' '),
     ),
   ),

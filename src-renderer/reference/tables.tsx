@@ -4,6 +4,7 @@ import { wiringPlan } from '../../shared/wiring.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import { PackageFigure } from './figures.tsx'
 import { Table } from './Table.tsx'
+import { wordsOfSignal } from '../../shared/text/guide-packages.ts'
 
 /** Legs of a package with what each does, beside its drawing. */
 export function PinsTable({
@@ -25,7 +26,7 @@ export function PinsTable({
             <td>
               <b>{signal}</b>
             </td>
-            <td>{signals[signal].name}</td>
+            <td>{wordsOfSignal(signal).name}</td>
             <td>{signals[signal].aliases.filter((alias) => alias !== signal).join(', ')}</td>
           </tr>
         ))}

@@ -28,6 +28,7 @@ import type { WizardView } from '../wizard/view.ts'
 import { ChipPrint } from './ChipPrint.tsx'
 import { ChipSupply } from './ChipSupply.tsx'
 import styles from './Package.module.css'
+import { wordsOfPackage, wordsOfVariant } from '../../shared/text/guide-packages.ts'
 
 /** Wide SOIC8 is what 25xx chips usually come in, so it stands for its kind in the list. */
 const typical: Readonly<Record<string, string | undefined>> = { soic8: 'soic8-208' }
@@ -234,9 +235,9 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
                 value={variant.id ?? ''}
                 onChange={({ target }) => setVariantId(target.value)}
               >
-                {chipPackage.variants.map(({ id, label }) => (
+                {chipPackage.variants.map(({ id }) => (
                   <option key={id} value={id}>
-                    {label}
+                    {wordsOfVariant({ id }).label}
                   </option>
                 ))}
               </select>
@@ -247,7 +248,7 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
       <p className="sub under-drawing">{words.pin1}</p>
       {chipPackage.clip_works ? null : (
         <p className="sub">
-          {words.noClip} {chipPackage.clip_note ?? ''}
+          {words.noClip} {wordsOfPackage(chipPackage).clip}
         </p>
       )}
     </div>

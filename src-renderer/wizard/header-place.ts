@@ -16,7 +16,7 @@ export function headerPlace(header: Header, pin: number): HeaderPlace | null {
   return { kind: 'rows', rowOf: pin % 2 === 1 ? 1 : 2, at: found.row }
 }
 
-const isEdge = ({ layout }: Header): boolean => layout.startsWith('two single')
+const isEdge = ({ layout }: Header): boolean => layout === 'edges'
 
 /** Pins with 5 V that touch this one, straight or across, and those that continue them; in the order of their numbers. */
 export function fiveVoltsBeside(header: Header, pin: number): readonly number[] {

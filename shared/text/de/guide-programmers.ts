@@ -136,3 +136,87 @@ export const refusalWords = {
   onlyCase:
     'Ein loser Chip in seinem eigenen Sockel, nachdem die Datenleitungen auf 3,3 V gebracht sind. WP und HOLD brauchen Widerstände von 1 kΩ bis 10 kΩ. Adapter für 1,8 V gibt es. Selbst dann ist der Pico die bessere Wahl.',
 }
+
+/** Wie die Anleitung zu einem Programmer steht. */
+export const statusWords = {
+  recommended: 'empfohlen',
+  conditional: 'mit einer Bedingung unterstützt',
+  supported: 'unterstützt',
+  'advised-against': 'unterstützt, aber nicht empfohlen',
+  possible: 'möglich',
+  refused: 'abgelehnt',
+}
+
+/** Was die Anleitung von einem Programmer sagt, von seiner Versorgung und von seinem Takt. */
+export const programmerNotes = {
+  pico: {
+    status:
+      'Erste Wahl der Anleitung: etwa 5 US-Dollar, freie Software, auch das erste Programm. Nur die Firmware für den Funk der Typen mit W ist nicht frei. Sie wird hier nicht gebraucht.',
+    supply:
+      'Angabe eines Dritten. Genug für einen einzelnen Chip, oft nicht für ein ganzes Mainboard.',
+    speed:
+      'Die Firmware beginnt mit 12 MHz, wenn kein Takt angegeben ist. Schneller hilft kaum: Die Grenze ist USB (12 Mbit/s). Etwa 17 s für 8 MiB.',
+  },
+  'pico-2': {
+    status:
+      'Kam in 20241206 rev8 dazu und in 25.04 wieder heraus, weil die Images fehlerhaft waren. Sie wurden auch aus dem Release 20241206 gelöscht. Das neueste gesehene lbmk (2026-04, eine Kopie eines Ablegers) baut weiter nur für den ersten Pico. Nimm ihn nur mit einer UF2, die ein Release für den Pico 2 nennt (das ursprüngliche pico-serprog soll gehen). Nimm sonst einen ersten Pico.',
+    supply: 'Keine Angabe zu seinem Strom gefunden.',
+    speed: 'Die Anleitung erlaubt hier 32 MHz und fügt hinzu, dass es wenig ausmacht.',
+  },
+  'rpi-40': {
+    status:
+      'Jeder Raspberry Pi mit der Stiftleiste mit 40 Pins. flashprog läuft auf dem Pi selbst.',
+    supply:
+      'Keine amtliche Angabe für die Modelle mit 40 Pins gefunden. Raspberry Pi sagt: Die 3,3-V-Schiene ist für etwa 3 mA je GPIO gebaut.',
+    speed:
+      '32,77 MHz (spispeed 32768) passt zu kurzen Leitungen bis 10 cm. 4,1 oder 2 MHz ist die nächste Stufe darunter, 512 kHz die übliche Untergrenze. Der Pi rundet auf einen geraden Teil seines Kerntakts.',
+  },
+  'rpi-26': {
+    status:
+      'Die ersten Raspberry-Pi-Modelle. Dieselben Nummern für jeden Pin, der hier benutzt wird.',
+    supply:
+      'flashrom rät zu höchstens 50 mA vom 3,3-V-Pin der ersten Modelle A und B. Das reicht für einen einzelnen Chip, nicht für einen Chip auf einem Mainboard.',
+    speed:
+      '32,77 MHz (spispeed 32768) passt zu kurzen Leitungen bis 10 cm. 4,1 oder 2 MHz ist die nächste Stufe darunter, 512 kHz die übliche Untergrenze. Der Pi rundet auf einen geraden Teil seines Kerntakts.',
+  },
+  bbb: {
+    status:
+      'Langsam und unzuverlässig. Die Anweisungen sind aus der Zeit von Debian 9 (Stretch). Es gibt Besseres.',
+    supply:
+      '250 mA an den beiden 3,3-V-Pins zusammen nennt die Tabelle von Bela. GPIO-Ausgänge geben 4 bis 6 mA.',
+    speed:
+      'Unter 512 kHz. Lies mehrmals und vergleiche vor dem ersten Schreiben. Ein Schreiben muss vielleicht wiederholt werden. Bei 128 kHz dauert das Lesen von 8 MiB neun Minuten oder länger.',
+  },
+  'le-potato': {
+    status: 'Das Beispiel der Libreboot-Anleitung für andere Linux-Boards.',
+    supply:
+      'Die Versorgungspins haben 3,3 V und 5 V. Der Pegel der SPI-Pins selbst ist nicht bekannt: Miss ihn vorher.',
+    speed:
+      '512 kHz ist die übliche Untergrenze. Das spidev-Overlay des Herstellers erlaubt bis zu 41,67 MHz.',
+  },
+  'generic-spidev': {
+    status:
+      'Jedes Linux-Board, dessen SPI bekanntermaßen unter einem Betriebssystem läuft, das du bekommst. Ein Datenblatt, das SPI nennt, genügt nicht: Oft fehlen Kernel-Patches. Am einfachsten ist ein Linux-Board mit Raspberry Pi OS.',
+    supply: 'Lies es in der Dokumentation des Linux-Boards nach und miss es.',
+    speed:
+      'Hängt vom Linux-Board ab. 512 kHz ist die übliche Untergrenze für den Anfang. Ohne die Angabe nimmt flashprog 2 MHz.',
+  },
+  ch341a: {
+    supply:
+      'Der Regler ist schwach: wenig Strom für einen Chip, der sich seine Versorgung mit einem Mainboard teilt.',
+    speed: 'Der Takt lässt sich nicht einstellen.',
+  },
+}
+
+/** Woran man die Pins einer Firmware über ihre USB-Kennung erkennt. */
+export const pinVariantSigns = {
+  libreboot: 'Das USB-Produkt nennt pico-serprog, USB-Kennung cafe:4001',
+  stacksmashing: 'USB-Kennung 2e8a:000a (Pico) oder 2e8a:0009 (Pico 2)',
+}
+
+/** Arten eines abgelehnten Programmers. */
+export const refusedKinds = {
+  black: 'schwarz, mit ZIF-Sockel',
+  green: 'grün',
+  selectable: 'neuer, mit Spannungsschalter',
+}

@@ -118,3 +118,109 @@ export const boardChipNames = {
   main: 'main',
   backup: 'backup',
 }
+/** How far Libreboot supports a mainboard. */
+export const boardStatus = {
+  'in-lbmk': 'in lbmk',
+  'not-released': 'in lbmk, not released',
+  'downstream-only': 'only in a 2026 downstream copy of lbmk, release not confirmed',
+  'own-targets-downstream': 'own targets only in a 2026 downstream copy of lbmk',
+  removed: 'removed from Libreboot',
+}
+
+/** What the guide says of CS of the other chip. */
+export const otherChipSelect = {
+  single: 'single chip',
+  'hold-if-unequal-here': 'not stated for this mainboard: hold high if reads disagree',
+  'all-shared': 'required: all wires except chip select are shared',
+  'data-joined': 'required: MISO and MOSI of the two chips are joined with no resistance',
+  'own-job': 'a chip of its own, written on its own',
+  'not-stated': 'not stated',
+  'hold-if-unequal': 'not stated: hold high if reads disagree',
+  'hold-here':
+    'required: hold the chip select of the other chip at 3.3 V, through 1 k to 10 k on this mainboard',
+}
+
+/** Whether software alone can do the first install, from the firmware of the manufacturer. */
+export const internalFlash = {
+  'patched-tools': 'yes, with patched tools: see the page of the mainboard at Libreboot',
+  no: 'no',
+  'advised-against': 'possible, advised against',
+  yes: 'yes',
+  'dell-flash-unlock': 'yes, with dell-flash-unlock',
+  'service-jumper': 'yes, with the service jumper',
+  'service-jumper-6': 'yes, with the service jumper, first 6 MiB only',
+  'fdo-jumper-two-stages': 'yes, in two stages with the FDO jumper',
+  'fdo-jumper': 'yes, with the FDO jumper',
+  'write-protected': 'no (the firmware of the manufacturer write-protects)',
+  'both-chips': 'yes, both chips',
+  'google-flashrom': "yes, with Google's flashrom",
+}
+
+/** Who powers the chip. */
+export const powerFeeds = {
+  board: 'the mainboard',
+  charger: 'the mainboard: charger plugged in, computer not switched on',
+  programmer: 'the programmer',
+  'if-strong-enough': 'the programmer, if it can supply the current',
+  'programmer-first': 'the programmer first',
+  'adapter-first':
+    'system flash: coreboot connects the mains adapter before clipping on. Private flash: adapter unplugged',
+  'or-standby': 'the programmer, or the mainboard in standby',
+  'strong-supply': 'the programmer, strong supply needed',
+  atx: 'the mainboard: ATX supply plugged in, switched on and then off by holding the button',
+  'adapter-1v8': '1.8 V only, through an adapter or level converter',
+}
+
+/** Notes on one mainboard or several. */
+export const boardNotes = {
+  x60: 'The highest SPI clock stands on the page of the T60. An older copy of it names the X60 types too.',
+  'x200s-x200t': 'WSON8 is the most likely package here. A SOIC8 fits in the same place.',
+  x301: 'coreboot reports a Pomona 5250 can work if solder has formed beads beside the contacts. Otherwise swap in a SOIC8.',
+  t400: 'coreboot lists SOIC16 for this family, the Libreboot page SOIC8, SOIC16 or WSON8. Look before buying a clip.',
+  t400s: 'Shares the T400 images. The Libreboot guide advises to replace the WSON8 by a SOIC8.',
+  r500: 'No Intel gigabit region in the flash.',
+  x220: 'Needs an external programmer the first time.',
+  t420: 'One image, no splitting.',
+  t520: 'coreboot lists WSON8 here, the family page SOIC8 in general. Look before buying a clip.',
+  x230: 'flashprog refuses a file of the wrong size, which tells the two chips apart.',
+  'x230-2':
+    'Silkscreen names SPI1 and SPI2 are printed on the mainboard. One owner found the 4 MiB part on SPI2.',
+  t430: 'Left and right as seen with the chips at the edge nearest to you. Not for the T430s.',
+  t440p:
+    'After the write, the charger may have to be unplugged and plugged in again before the computer powers on.',
+  w541: 'Connect leg 1 (CS) of the chip that you do not work on to VCC through 47 Ω. Use the same 3.3 V that powers the other chip.',
+  t480: 'Update or set the Lenovo firmware version first. Repair the Thunderbolt chip first if it is affected. The page of the mainboard at Libreboot has the order of steps.',
+  't480-2': 'A file of the wrong size tells you that you sit on the Thunderbolt chip.',
+  't480-3': 'coreboot writes 4M for the Thunderbolt chip. Libreboot and Heads both say 1 MiB.',
+  macbook21: 'Can be upgraded to 16 MiB.',
+  imac52: 'Listed by Libreboot. Which image it uses is not known.',
+  e4300: 'Package SOIC8 in coreboot. Number of chips not stated.',
+  e5420:
+    "Libreboot's text gives no split for this model, the descriptor in its image does. Read the part numbers. The first chip is usually marked SPI1.",
+  'e5420-2': 'Intel graphics only.',
+  e6430:
+    'Which silkscreen name carries the 8 MiB part is the usual order, not a statement about this model.',
+  'optiplex-7010-9010-sff':
+    'Two different clips are needed. Heads describes a single W25Q128JV here. Libreboot and coreboot both say two chips.',
+  'precision-t1650': 'Two different clips are needed. The MT computers use the T1650 image.',
+  'precision-t1700': 'Libreboot says the OptiPlex 9020 MT image works (without ECC).',
+  'optiplex-780': 'The truncate images are 6 MiB and have to be padded to 8 MiB first.',
+  hp2560p:
+    'Sources differ: one coreboot file says socketed, the coreboot page describes a clip on the mainboard.',
+  hp820g2:
+    'Not a plain write. Erase the 2 MiB private flash (read it twice first). Then write the 12 MiB image, padded to 16 MiB, region by region (gbe, bios, me, fd). Never write the padded file as a whole.',
+  'hp820g2-2': 'Internal updates need the same care later on.',
+  hp8200sff:
+    'The supply of the chip also supplies a part of the mainboard (the standby LED lights). A memory-slot holder is in the way of the clip.',
+  'kcma-d8':
+    'Not every revision of the mainboard is compatible: look for a serial number B9S2... or later, or a BIOS of the manufacturer from 2001 or later.',
+  'kfsn4-dre':
+    'Not SPI: LPC flash in a PLCC32 socket. It cannot be read or written over these wires.',
+  'g43t-am3': 'An SPI header exists. WP and HOLD must be tied to VCC on it.',
+  'x11ssh-f':
+    'A Pomona 5250 fits. The chip is sometimes in a socket. The 32 MiB SOIC16 in the corner belongs to the management controller: leave it alone.',
+  'gru-kevin':
+    'At least one unit has a GD25LQ64C, a 1.8 V part. flashprog lists 1.65 to 1.95 V for it.',
+  'gru-bob': 'Which supply its chip has is not known. Chromebooks may be 1.8 V: read the marking.',
+  c201: 'WP is pulled to 3.3 V when the screw is out.',
+}

@@ -137,3 +137,83 @@ export const refusalWords = {
   onlyCase:
     'A loose chip in its own socket, after the data wires have been brought to 3.3 V. WP and HOLD need resistors of 1 kΩ to 10 kΩ. Adapters for 1.8 V exist. Even then the Pico is preferred.',
 }
+/** How the guide stands to a programmer. */
+export const statusWords = {
+  recommended: 'recommended',
+  conditional: 'supported with a condition',
+  supported: 'supported',
+  'advised-against': 'supported, advised against',
+  possible: 'possible',
+  refused: 'refused',
+}
+
+/** What the guide says of a programmer, of its supply and of its speed. */
+export const programmerNotes = {
+  pico: {
+    status:
+      'First choice of the Libreboot guide: about 5 US dollars, free software, even its first program. Only the radio firmware of the W types is not free, and it is not needed here.',
+    supply: 'Third-party figure. Enough for a lone chip, often not for a whole mainboard.',
+    speed:
+      'The firmware starts at 12 MHz when no SPI clock is given. Faster hardly helps: USB (12 Mbit/s) is the limit. About 17 s for 8 MiB.',
+  },
+  'pico-2': {
+    status:
+      'Added in 20241206 rev8. Removed again in 25.04, because the images were faulty. They were deleted from the 20241206 release too. Newest lbmk seen (2026-04, a downstream copy) still builds for the first Pico only. Use it only with a UF2 that a release names for Pico 2 (the original pico-serprog is said to work). Otherwise use a first Pico.',
+    supply: 'No figure for its current was found.',
+    speed: 'The Libreboot guide allows 32 MHz here, and adds that it makes little difference.',
+  },
+  'rpi-40': {
+    status: 'Any Raspberry Pi with the 40-pin header. flashprog runs on the Pi itself.',
+    supply:
+      'No official figure found for the 40-pin models. Raspberry Pi says: 3.3 V was designed for about 3 mA for each GPIO.',
+    speed:
+      '32.77 MHz (spispeed 32768) suits short wires of 10 cm or less. 4.1 or 2 MHz is the next step down, 512 kHz the usual floor. The Pi rounds to an even fraction of its core clock.',
+  },
+  'rpi-26': {
+    status: 'The first Raspberry Pi models. Same numbers for every pin used here.',
+    supply:
+      'flashrom advises no more than 50 mA from the 3.3 V pin of the first models A and B. That is enough for a lone chip, not for a chip on a mainboard.',
+    speed:
+      '32.77 MHz (spispeed 32768) suits short wires of 10 cm or less. 4.1 or 2 MHz is the next step down, 512 kHz the usual floor. The Pi rounds to an even fraction of its core clock.',
+  },
+  bbb: {
+    status:
+      'Slow and unsteady. The instructions date from Debian 9 (Stretch). Better choices exist.',
+    supply:
+      '250 mA on the two 3.3 V pins together is the figure in the Bela table. GPIO outputs give 4 to 6 mA.',
+    speed:
+      'Below 512 kHz. Read several times and compare before the first write. A write may need repeating. At 128 kHz a read of 8 MiB lasts nine minutes or more.',
+  },
+  'le-potato': {
+    status: 'The worked example of the Libreboot guide for other Linux boards.',
+    supply:
+      'Header supply pins are 3.3 V and 5 V. The level of the SPI pins themselves is not known: measure it before use.',
+    speed:
+      '512 kHz is the usual floor. The spidev overlay of the manufacturer allows up to 41.67 MHz.',
+  },
+  'generic-spidev': {
+    status:
+      'Any Linux board with SPI that is known to work on an operating system you can get. A data sheet that lists SPI is not enough: kernel patches are often missing upstream. A Linux board that runs Raspberry Pi OS is the easiest.',
+    supply: 'Read it in the documentation of the Linux board and measure it.',
+    speed:
+      'Depends on the Linux board. 512 kHz is the usual floor to start from. Without the parameter flashprog uses 2 MHz.',
+  },
+  ch341a: {
+    supply:
+      'The regulator is weak: little current for a chip that shares its supply with a mainboard.',
+    speed: 'The SPI clock cannot be set.',
+  },
+}
+
+/** How a firmware's pins are recognised by its USB identity. */
+export const pinVariantSigns = {
+  libreboot: 'USB product names pico-serprog, USB ID cafe:4001',
+  stacksmashing: 'USB ID 2e8a:000a (Pico) or 2e8a:0009 (Pico 2)',
+}
+
+/** Kinds of a refused programmer. */
+export const refusedKinds = {
+  black: 'black, with ZIF socket',
+  green: 'green',
+  selectable: 'newer, with a voltage switch',
+}

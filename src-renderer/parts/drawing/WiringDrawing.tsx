@@ -14,6 +14,7 @@ import { asPrinted } from './wiring-chip.ts'
 import type { Lie } from './wiring-chip.ts'
 import type { WiringLayout } from './wiring-layout.ts'
 import { Capacitors, Supply, WiringChip } from './WiringChip.tsx'
+import { dangerText } from '../../../shared/text/guide-headers.ts'
 
 interface WiringDrawingProps {
   readonly plan: WiringPlan
@@ -131,7 +132,7 @@ export function wiringSentences(plan: WiringPlan): readonly string[] {
     ...(plan.otherChipSelect === null
       ? []
       : [words.otherSelect(plan.otherChipSelect.need, plan.otherChipSelect.ohm)]),
-    ...plan.dangerPins.map(({ pin, why }) => words.danger(pin, why)),
+    ...plan.dangerPins.map(({ pin, why }) => words.danger(pin, dangerText(why))),
   ]
 }
 

@@ -3,6 +3,7 @@
 import type { Header } from '../../../shared/data/guide.ts'
 import type { WireEnd } from './routes.ts'
 import { textPx, textWidth } from './text-width.ts'
+import { dangerText } from '../../../shared/text/guide-headers.ts'
 
 export interface HeaderPinPlace {
   readonly n: number
@@ -68,9 +69,9 @@ export function headerPlaces(
   top: number,
   { used, names, allNames = false, under = false, quiet = false }: HeaderLook,
 ): HeaderPlaces {
-  const edge = header.layout.startsWith('two single')
+  const edge = header.layout === 'edges'
   const rows = Math.max(...header.pins.map(({ row }) => row))
-  const dangers = new Map(header.danger.map(({ pin, why }) => [pin, why]))
+  const dangers = new Map(header.danger.map(({ pin, why }) => [pin, dangerText(why)]))
   const labels = header.pins.map(({ n, name, type, side, row }) => {
     const danger = dangers.get(n) ?? (type === '5v' ? '5 V' : null)
     const inUse = used.has(n) || names?.has(n) === true

@@ -189,6 +189,7 @@ export const referenceText = {
     danger: 'Gefahr',
     note: 'Hinweis',
     rest: (count: number) => `Die anderen ${count} Pins, hier nicht verwendet`,
+    edges: 'zwei einzelne Reihen an den Kanten',
     layout: (count: number, layout: string) => `${count} Pins, ${layout}`,
     setUp: (programmer: string) => `Einrichten: ${programmer}`,
   },

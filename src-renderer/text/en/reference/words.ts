@@ -180,6 +180,7 @@ export const referenceText = {
     danger: 'Danger',
     note: 'Note',
     rest: (count: number) => `The other ${count} pins, not used here`,
+    edges: 'two single rows at the edges',
     layout: (count: number, layout: string) => `${count} pins, ${layout}`,
     setUp: (programmer: string) => `Set up a ${programmer}`,
   },

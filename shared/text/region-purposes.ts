@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** What a part of an image is for, in the language of the moment; a test holds the names against the data. */
+import { purposeOf } from '../data/region-purposes.ts'
+import type { RegionPurpose } from '../data/region-purposes.ts'
+import * as de from './de/region-purposes.ts'
+import * as en from './en/region-purposes.ts'
+import { spoken } from './language.ts'
+
+export const { regionUses } = spoken({ en, de })
+
+interface RegionWords {
+  readonly title: string
+  readonly purpose: string
+}
+
+/**
+ * @param source who names the part
+ * @param name as it is called there
+ */
+export function wordsOfRegion(source: RegionPurpose['source'], name: string): RegionWords {
+  const table: Readonly<Record<string, RegionWords>> = regionUses
+  const entry = purposeOf(source, name)
+  return table[`${entry.source} ${entry.name}`.trim()] ?? regionUses.none
+}
