@@ -36,8 +36,9 @@ const left = [
   /bindings-cpp\/(src|binding\.gyp)/,
   /prebuilds\/(?!linux-)/,
   /\.musl\.node$/,
-  /koffi\/(vendor|lib|doc|cnoke\.cjs)/,
-  /koffi\/src\/koffi\/(src|CMakeLists\.txt)/,
+  /koffi\/(vendor|lib|doc|cnoke\.cjs|src\/koffi\/CMakeLists\.txt)/,
+  // The sources of native parts, by their suffix: JavaScript that is loaded lies among them.
+  /koffi\/src\/.*\.(cc|hh|inc|def|S|asm)$/,
   /@koromix\/(?!koffi-linux-(arm|arm64|x64)(\/|$))./,
   /@koromix\/[^/]+\/musl_/,
 ]

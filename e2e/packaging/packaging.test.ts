@@ -14,6 +14,8 @@ import {
   zshCompletion,
 } from '../../scripts/packaging/help-pages.mjs'
 import { fuseSentinel, makeDist } from '../rigs/electron-double/make-dist.mjs'
+import { onStandIn } from '../support/spidev-run.ts'
+import { StandIn } from '../rigs/spidev-stand-in/stand-in.ts'
 
 // The packages of the desktop app, made by the real electron-builder around a stand-in for Electron's distribution:
 // what is in them, for which processor, and the fuses. What Electron's own binary does with it is not proven here.
@@ -50,12 +52,28 @@ function filesUnder(top: string): readonly string[] {
 
 interface Asar {
   listPackage(archive: string, options: object): string[]
+  extractAll(archive: string, directory: string): void
 }
 
+const fromBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'))
+const asar = fromBuilder('@electron/asar') as Asar
+
 function filesOf(archive: string): readonly string[] {
-  const fromBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'))
-  const asar = fromBuilder('@electron/asar') as Asar
   return asar.listPackage(archive, {}).map((path) => path.replaceAll('\\', '/').slice(1))
+}
+
+/** Loads what calls the system, from the packages beside the program in `top`; what Node says of it, empty when it can. */
+function loadedFrom(top: string): string {
+  const load = `
+    const { default: koffi } = await import('koffi')
+    koffi.load(null).func('int getpid()')()
+    const { SerialPort } = await import('serialport')
+    await SerialPort.list()`
+  const program = join(top, 'load.mjs')
+  writeFileSync(program, load)
+  const { stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8' })
+  rmSync(program)
+  return stderr
 }
 
 const natives = (files: readonly string[]) => files.filter((file) => /\.(node|so|dll)$/.test(file))
@@ -122,6 +140,12 @@ describe.each([
     expect(all.filter((file) => file.includes('@koromix'))).toEqual([
       `node_modules/@koromix/koffi-linux-${arch}/linux_${arch}/koffi.node`,
     ])
+  })
+
+  it.skipIf(process.arch !== arch)('brings every part of its packages that is loaded', () => {
+    const everything = join(directory, `${arch}-everything`)
+    asar.extractAll(join(unpacked, 'resources/app.asar'), everything)
+    expect(loadedFrom(everything)).toBe('')
   })
 
   it('has the fuses set: no Node mode, no Node options, no inspector, the archive only and unchanged', () => {
@@ -297,6 +321,26 @@ describe('the package for boards without a screen', () => {
       'pin-one',
       'pin-one.service',
     ])
+  })
+
+  it('brings every part of its packages that is loaded', () => {
+    expect(loadedFrom(join(made, `pin-one-${pkg.version}`, 'lib'))).toBe('')
+  })
+
+  it('finds a chip on the SPI port', async () => {
+    const standIn = await StandIn.start({ chip: 'W25Q64JV' })
+    try {
+      const program = join(made, `pin-one-${pkg.version}`, 'pin-one')
+      const { code, text } = await onStandIn(
+        standIn,
+        [program, 'check', '-p', `linux_spi:dev=${StandIn.node}`],
+        { PIN_ONE_DATA: join(directory, 'headless-data') },
+      )
+      expect(code, text).toBe(0)
+      expect(text).toContain('W25Q64')
+    } finally {
+      await standIn.close()
+    }
   })
 
   it('as a deb: depends on Node and what its libraries need, and runs from where it puts itself', () => {

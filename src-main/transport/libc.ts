@@ -26,7 +26,7 @@ const F_SETFL = 4
  */
 export async function openPty(): Promise<Pty> {
   if (process.platform === 'win32') throw new Fault('link.unsupported', { what: 'PTY on Windows' })
-  const { default: koffi } = await import('koffi')
+  const koffi = await loadKoffi('PTY')
   const libc = koffi.load(null)
   const posixOpenpt = libc.func('int posix_openpt(int flags)')
   const grantpt = libc.func('int grantpt(int fd)')
@@ -116,11 +116,20 @@ function leaveAtOnce(exit: (code: number) => unknown): void {
   })
 }
 
-/** Throws `link.unsupported` where koffi has no build for this machine. */
+/** Throws `link.unsupported` with why koffi cannot be loaded: no build for this machine, or a part of it is missing. */
+async function loadKoffi(need: string): Promise<(typeof import('koffi'))['default']> {
+  try {
+    return (await import('koffi')).default
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException
+    const what = `${need} on this machine (koffi: ${code ?? message})`
+    throw new Fault('link.unsupported', { what }, { cause })
+  }
+}
+
+/** Throws `link.unsupported` where koffi cannot be loaded. */
 export async function nodeCalls(): Promise<NodeCalls> {
-  const { default: koffi } = await import('koffi').catch((cause: unknown) => {
-    throw new Fault('link.unsupported', { what: 'ioctl on this machine (koffi)' }, { cause })
-  })
+  const koffi = await loadKoffi('ioctl')
   const libc = koffi.load(null)
   const ioctl = libc.func('int ioctl(int fd, unsigned long request, void *argument)')
   const flock = libc.func('int flock(int fd, int operation)')
