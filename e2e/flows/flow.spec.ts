@@ -115,10 +115,11 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   await keyboard.press('Enter')
 
   await onStage(page, 'package')
+  await tabTo(page, /^It looks like this/)
+  await keyboard.press('Enter')
   await tabTo(page, /Marking on the chip/)
   await keyboard.type('W25Q64JV')
   await expect(page.getByText('Chip and programmer both use 3.3 V.')).toBeVisible()
-  await tabTo(page, /^It looks like this/)
   await keyboard.press('Enter')
 
   await onStage(page, 'wire')

@@ -32,6 +32,21 @@ function sideways(page: Page): Promise<number> {
   )
 }
 
+/** Buttons that cannot be pressed now and whose reason is heard but not seen. */
+function silentlyGrey(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim()
+    const seen = plain(document.querySelector<HTMLElement>('.app')?.innerText ?? '')
+    return [...document.querySelectorAll<HTMLElement>('[aria-disabled=true], button:disabled')]
+      .filter((button) => button.checkVisibility())
+      .flatMap((button) => {
+        const ids = (button.getAttribute('aria-describedby') ?? '').split(' ')
+        const why = plain(ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' '))
+        return why !== '' && seen.includes(why) ? [] : [`${plain(button.innerText)}: ${why}`]
+      })
+  })
+}
+
 async function expectAccessible(app: AppUnderTest): Promise<void> {
   const { page } = app
   for (const { name, media } of looks) {
@@ -40,6 +55,7 @@ async function expectAccessible(app: AppUnderTest): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  expect(await silentlyGrey(page), 'a reason in sight for every grey button').toEqual([])
   await page.setViewportSize({ width: 1024, height: 700 })
   expect(await sideways(page), '1024 x 700').toBeLessThanOrEqual(0)
   // 200 % zoom of a window of 1280 x 800 leaves this much.

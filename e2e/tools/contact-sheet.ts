@@ -11,6 +11,7 @@ import { imageTargets } from '../../shared/data/image-targets.ts'
 import { buildImage, imageOfTarget } from '../../shared/build-image.ts'
 import { setLanguage } from '../../shared/text/language.ts'
 import type { Spoken } from '../../shared/text/language.ts'
+import { backupText } from '../../src-renderer/text/backup.ts'
 import { checkText } from '../../src-renderer/text/check.ts'
 import { imageText } from '../../src-renderer/text/image.ts'
 import { momentText } from '../../src-renderer/text/wire.ts'
@@ -28,26 +29,25 @@ interface Look {
   readonly width: number
   readonly height: number
   readonly media: Parameters<Page['emulateMedia']>[0]
+  /** Device pixels to one of the page, as a browser's zoom sets them. */
+  readonly zoom?: number
 }
 
 const light = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' } as const
 const dark = { ...light, colorScheme: 'dark' } as const
 const usual = { width: 1180, height: 800 }
-const narrow = { width: 640, height: 400 }
+const sizes: readonly Look[] = [
+  { name: 'light', ...usual, media: light },
+  { name: 'dark', ...usual, media: dark },
+  { name: '1024x700', width: 1024, height: 700, media: light },
+  { name: '640x400', width: 640, height: 400, media: light },
+  // The usual window at a zoom of 200 %: half as many pixels of the page, each twice as large.
+  { name: '200 %', width: usual.width / 2, height: usual.height / 2, zoom: 2, media: dark },
+  { name: 'forced colours', ...usual, media: { ...light, forcedColors: 'active' } },
+]
 const looks: Record<Spoken, readonly Look[]> = {
-  en: [
-    { name: 'light', ...usual, media: light },
-    { name: 'dark', ...usual, media: dark },
-    { name: '1024x700', width: 1024, height: 700, media: light },
-    { name: '640x400', ...narrow, media: light },
-    // What a zoom of 200 % leaves of the usual window.
-    { name: '200 %', width: 590, height: 400, media: dark },
-    { name: 'forced colours', ...usual, media: { ...light, forcedColors: 'active' } },
-  ],
-  de: [
-    { name: 'German', ...usual, media: light },
-    { name: 'German 640x400', ...narrow, media: light },
-  ],
+  en: sizes,
+  de: sizes.map((look) => ({ ...look, name: `German ${look.name}` })),
   pseudo: [{ name: 'pseudo', ...usual, media: light }],
 }
 const names = Object.values(looks).flatMap((each) => each.map(({ name }) => name))
@@ -87,13 +87,24 @@ async function take(page: Page, stage: string, language: Spoken): Promise<void> 
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   })
-  for (const { name, width, height, media } of looks[language]) {
+  const browser = await page.context().newCDPSession(page)
+  const scale = (width: number, height: number, deviceScaleFactor: number) =>
+    browser.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor,
+      mobile: false,
+    })
+  for (const { name, width, height, media, zoom } of looks[language]) {
     await page.setViewportSize({ width, height })
     await page.emulateMedia(media)
+    if (zoom !== undefined) await scale(width, height, zoom)
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: fileOf(stage, name) })
     writeFileSync(noteOf(stage, name), await measured(page))
+    if (zoom !== undefined) await scale(width, height, 1)
   }
+  await browser.detach()
   await page.setViewportSize(usual)
   await page.emulateMedia(light)
 }
@@ -103,8 +114,7 @@ const act = (page: Page) => page.locator('.actions button').last()
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const verified = (page: Page) => expect(page.locator('.app')).toHaveAttribute('data-stage', 'done')
 
-const saved = (page: Page) =>
-  expect(page.locator('.actions .go[aria-disabled=false]')).toBeVisible()
+const saved = (page: Page) => expect(title(page)).toHaveText(backupText.done)
 
 /** The practice chip as slow as a real one: the pictures of its jobs are taken while they run. */
 async function slowly(app: AppUnderTest): Promise<void> {
@@ -129,6 +139,7 @@ async function image(page: Page): Promise<void> {
   const practice = page.getByRole('button', { name: imageText.practice })
   if (!(await practice.isVisible())) await page.locator('main [aria-expanded]').first().click()
   await practice.click()
+  await expect(page.locator('[data-level=stop]')).toHaveCount(0)
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAll(page)
   await expect(act(page)).toHaveAttribute('aria-disabled', 'false')
@@ -168,13 +179,12 @@ async function walk(app: AppUnderTest, language: Spoken): Promise<void> {
     language,
   )
   await onStage(page, 'check')
-  await shot('10 before the chip is asked')
-  await act(page).click()
+  await shot('10 finding the chip')
   await onStage(page, 'backup')
   await shot('12 reading')
   await saved(page)
   await shot('13 backup saved')
-  await act(page).click()
+  await page.locator('main .link', { hasText: backupText.otherWays }).click()
   await onStage(page, 'image')
   await shot('14 image, none')
   if (wrongTarget !== undefined)
@@ -186,7 +196,7 @@ async function walk(app: AppUnderTest, language: Spoken): Promise<void> {
         mimeType: 'application/octet-stream',
         buffer: Buffer.from(buildImage(imageOfTarget(wrongTarget)).subarray(0, 0x60_0000)),
       })
-  await expect(page.locator('[data-finding]').first()).toBeVisible()
+  await expect(page.locator('[data-level=stop]').first()).toBeVisible()
   await shot('15 image, stop')
   await image(page)
   await shot('16 image')
@@ -202,8 +212,6 @@ async function walk(app: AppUnderTest, language: Spoken): Promise<void> {
   await shot('20 second chip')
   await act(page).click()
   await connect(page, { 0: '21 second chip, power', 1: '22 second chip, clip' }, language)
-  await onStage(page, 'check')
-  await act(page).click()
   await saved(page)
   await onStage(page, 'backup')
   await act(page).click()
@@ -211,6 +219,42 @@ async function walk(app: AppUnderTest, language: Spoken): Promise<void> {
   await act(page).click()
   await verified(page)
   await shot('23 both verified')
+}
+
+/** What step 2 asks where no source knows the chip. `door`: which of the machine's doors, from the last. */
+async function oneByOne(app: AppUnderTest, door: number, stage: string, language: Spoken) {
+  const { page } = app
+  const shot = (asked: string) => take(page, `${stage}, ${asked}`, language)
+  await page.locator('.actions button').first().click()
+  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await page
+    .locator('main button')
+    .nth(-1 - door)
+    .click()
+  await onStage(page, 'package')
+  await shot('shape')
+  await page.locator('main summary').first().click()
+  await shot('shape, I do not know')
+  await page.locator('main .package').first().click()
+  await expect(page.locator('main .field')).toBeVisible()
+  await shot('marking')
+  await page.locator('main summary').first().click()
+  await shot('marking, cannot be read')
+  await page.locator('main details button').first().click()
+  await expect(page.locator('main .field')).toHaveCount(0)
+  await shot('supply')
+  await page.locator('.actions button').first().click()
+  await page.locator('main .field').fill('W25Q64FWSIG')
+  await expect(page.locator('main .ground')).toBeVisible()
+  await shot('1.8 V')
+  await page.locator('main .field').fill('25Q')
+  await expect(page.locator('main .prints')).toBeVisible()
+  await shot('several')
+  await page.locator('main .field').fill('W25Q64JVSIQ')
+  await expect(act(page)).toHaveAttribute('aria-disabled', 'false')
+  await shot('marking, settled')
+  await act(page).click()
+  await connect(page, { 0: `${stage}, wires, GND`, 6: `${stage}, wires, seventh` }, language)
 }
 
 /** Found in front of wires that fail as `fault` says. */
@@ -235,6 +279,12 @@ for (const language of Object.keys(looks) as Spoken[])
     test.afterEach(() => setLanguage('en'))
 
     test('the way to both chips', async ({ app }) => walk(app, language))
+
+    for (const [door, stage] of [
+      [2, '26 loose chip'],
+      [1, '27 mainboard not listed'],
+    ] as const)
+      test(stage.slice(3), async ({ app }) => oneByOne(app, door, stage, language))
 
     test('no chip', async ({ app }) => check(app, 'open-miso', '11 no chip', language))
 

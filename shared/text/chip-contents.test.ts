@@ -174,7 +174,7 @@ const table: Readonly<
     'standing',
     [
       at('differs', { unfinished: true }),
-      `The chip is changed and not verified: it differs from the backup ${file}, first at 0x001000. Keep everything connected. Do not start the mainboard. Write the image again or restore the backup ${file}.`,
+      `The chip is changed and not verified: it differs from the backup ${file}, first at 0x001000. Keep everything connected. Do not start the mainboard. Write the image again or restore the backup.`,
     ],
     [
       at('ended', { unfinished: true, backup: null }),

@@ -52,6 +52,8 @@ describe('which read it is', () => {
   it('is not said of one read, nor of other work', () => {
     const one = [{ id: 'read', end: 1, state: 'now' } as const]
     expect(readsText({ phase: 'read', progress: { ...progress, segments: one } })).toBeNull()
+    const done = segments('now').map((each) => ({ ...each, state: 'done' as const }))
+    expect(readsText({ phase: 'read', progress: { ...progress, segments: done } })).toBeNull()
     expect(
       readsText({ phase: 'verify', progress: { ...progress, segments: segments('now') } }),
     ).toBeNull()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { faultRecord } from '../../shared/fault.ts'
-import { openPractice } from '../transport/practice/driver.ts'
+import { createPracticeDriver, openPractice } from '../transport/practice/driver.ts'
 import { makePracticeChip } from '../transport/practice/device.ts'
 import { parsePracticeId } from '../transport/practice/options.ts'
 import { VirtualScheduler } from '../transport/practice/scheduler.ts'
@@ -130,4 +130,22 @@ describe('programming one command at a time', () => {
     expect(fault?.code).toBe('chip.no-write-enable')
     expect(during).toEqual([])
   })
+})
+
+it('asks a practice chip without timing for its status, however long the way was', async () => {
+  const transport = await createPracticeDriver().open('practice:chip=TEST-256K,content=blank', {
+    clockHz: 16_000_000,
+  })
+  const alone: SpiTransport = { ...transport, limits: { ...transport.limits, depth: 1 } }
+  // A busy computer: every look at the clock is 20 ms later than the last.
+  let nowMs = 0
+  const base = testRun()
+  const run = { ...base, clock: { ...base.clock, nowMs: () => (nowMs += 20) } }
+  const { chip } = await identify(alone, run)
+  if (chip === null) throw new Error('not recognised')
+  const wanted = noise(SIZE, 3)
+  const device = createFlashDevice(alone, chip)
+  const { stats } = await writeImage({ device, wanted, before: null, run, unprotect: 'no' })
+  expect(stats.latePages).toBe(0)
+  await transport.close()
 })

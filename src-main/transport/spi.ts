@@ -77,6 +77,8 @@ export interface TransportAbout {
   readonly releasesPins: boolean
   /** Equal reads a backup needs on this programmer; absent: as many as are asked for. */
   readonly equalReads?: 3
+  /** The chip behind it is done when it was asked often enough, not when time has passed: a practice chip without timing. */
+  readonly timeless?: true
   /** What an SPI bus of this computer is connected to; absent for programmers that are no part of it. */
   readonly spiBus?: SpiBusRole
 }

@@ -13,7 +13,10 @@ import { isUnplugged } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 interface Lamp {
+  /** Whole, for readers and on pointing. */
   readonly text: string
+  /** What stands in the strip, in one line; left out: all of it. */
+  readonly short?: string
   readonly tone: '' | 'proved' | 'act' | 'care' | 'danger'
   readonly mark: typeof Power
 }
@@ -58,21 +61,23 @@ export function wiresLamp(view: WizardView): Lamp {
   const { acks, programmer, wiring, work, snapshot } = view
   const { session } = snapshot
   const words = frame.wires
-  if (session !== null) return { text: words.on, tone: 'care', mark: OctagonMinus }
+  const { short } = words
+  if (session !== null) return { text: words.on, short: short.on, tone: 'care', mark: OctagonMinus }
   const connected = work.connected || [...acks].some((ack) => ack.startsWith('wire:'))
   if (!connected) return { text: words.none, tone: '', mark: Power }
   if (isUnplugged(view)) {
     // The page of an unfinished write says to keep everything connected.
-    return { text: snapshot.recovery === null ? words.off : words.offKeep, tone: '', mark: Power }
+    return snapshot.recovery === null
+      ? { text: words.off, short: short.off, tone: '', mark: Power }
+      : { text: words.offKeep, short: short.offKeep, tone: '', mark: Power }
   }
+  if (wiring?.vccFrom === 'board')
+    return { text: words.boardOff, short: short.boardOff, tone: '', mark: Power }
   // A programmer that is a board of its own drives the wires as long as it runs.
-  const text =
-    wiring?.vccFrom === 'board'
-      ? words.boardOff
-      : programmer !== null && programmerKinds[programmer.kind].endsBy === 'shut-down'
-        ? words.shutDown(shortTitle(programmerName(programmer)))
-        : words.unplug
-  return { text, tone: '', mark: Power }
+  const runs = programmer !== null && programmerKinds[programmer.kind].endsBy === 'shut-down'
+  if (!runs) return { text: words.unplug, short: short.unplug, tone: '', mark: Power }
+  const name = shortTitle(programmerName(programmer))
+  return { text: words.shutDown(name), tone: '', mark: Power }
 }
 
 /** The two lamps that never leave the screen: "did I change it?" and "may I touch it?". */
@@ -85,12 +90,13 @@ export function Lamps({ view }: { readonly view: WizardView }) {
   ] as const
   return (
     <dl className={`lamps ${css['lamps']}`} aria-live="polite">
-      {lamps.map(([label, { text, tone, mark: Mark }]) => (
+      {lamps.map(([label, { text, short = text, tone, mark: Mark }]) => (
         <div key={label}>
           <dt className="visually-hidden">{label}</dt>
-          <dd className={tone}>
+          <dd className={tone} title={short === text ? undefined : text}>
             <Mark className="i" aria-hidden="true" />
-            <span>{text}</span>
+            <span aria-hidden={short === text ? undefined : 'true'}>{short}</span>
+            {short === text ? null : <span className="visually-hidden">{text}</span>}
           </dd>
         </div>
       ))}

@@ -1,21 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { packages } from '../../shared/data/guide.ts'
+import { machineOf, machineViewOf } from '../../shared/data/machines.ts'
+import { chipPlace } from '../../shared/text/guide-boards.ts'
 import { chipLookingText as words } from '../text/chip-looking.ts'
+import type { WizardView } from '../wizard/view.ts'
+import { Button } from './Button.tsx'
 import { ChipDrawing } from './drawing/ChipDrawing.tsx'
+import { MachineDrawing } from './MachineDrawing.tsx'
 import styles from './ChipLooking.module.css'
 
-interface ChipLookingProps {
-  /** Where the chip sits on this mainboard, in the words of its source; `null`: no source says. */
-  readonly where: string | null
-}
-
 /** For those who do not know: how to find the chip, count its legs and find leg 1, drawn. */
-export function ChipLooking({ where }: ChipLookingProps) {
+export function ChipLooking({
+  view,
+}: {
+  readonly view: Pick<WizardView, 'board' | 'boardChip' | 'mounting'>
+}) {
+  const where = chipPlace(view.boardChip?.where ?? null)
+  const loose = view.mounting === 'loose'
   return (
     <details className="more-ways">
       <summary>{words.title}</summary>
       <ol className={styles['steps']}>
-        <li>{where === null ? words.find : words.findAt(where)}</li>
+        {loose ? null : (
+          <li>
+            {where === null ? words.find : words.findAt(where)}
+            <span className={styles['machine']}>
+              <MachineDrawing
+                view={view.board === null ? 'board' : machineViewOf(view.board)}
+                zone={view.board === null ? null : (machineOf(view.board.id)?.zone?.at ?? null)}
+              />
+            </span>
+          </li>
+        )}
         <li>
           {words.count}
           <div className={styles['counts']}>
@@ -38,13 +54,34 @@ export function ChipLooking({ where }: ChipLookingProps) {
   )
 }
 
-/** For a marking that cannot be read. */
-export function PrintLooking() {
+/** For a marking that cannot be read. `onWithout`: on to the question for the supply, where there is one. */
+export function PrintLooking({ onWithout }: { readonly onWithout: (() => void) | null }) {
   return (
     <details className="more-ways">
       <summary>{words.printTitle}</summary>
       <ol className={styles['steps']}>
         {words.printSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {onWithout === null ? null : (
+        <p className={styles['on']}>
+          <Button small onPress={onWithout}>
+            {words.without}
+          </Button>
+        </p>
+      )}
+    </details>
+  )
+}
+
+/** For a supply that is not known: where a data sheet states it. */
+export function SupplyLooking() {
+  return (
+    <details className="more-ways">
+      <summary>{words.title}</summary>
+      <ol className={styles['steps']}>
+        {words.supplySteps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>

@@ -45,6 +45,7 @@ export function FoundCard(props: FoundCardProps) {
   const { found, device, chosen, answer, blocked, use, onUse, details, trouble, children } = props
   const { access } = found
   const can = access === 'ok'
+  const why = can ? blocked : words.whyAccess
   const card = useRef<HTMLElement>(null)
   const [focused, setFocused] = useState(false)
   // Where the user is stays where it is, also when the port is taken away meanwhile.
@@ -84,10 +85,10 @@ export function FoundCard(props: FoundCardProps) {
           onFocus={() => setFocused(true)}
           onBlur={() => setFocused(false)}
         >
-          <Button look="go" blocked={can ? blocked : words.whyAccess} onPress={onUse}>
+          <Button look="go" blocked={why} onPress={onUse}>
             {use}
           </Button>
-          {blocked === null || !can ? null : <span className="sub">{blocked}</span>}
+          {why === null ? null : <span className="sub">{why}</span>}
         </span>
       ) : null}
       {trouble}

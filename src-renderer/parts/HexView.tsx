@@ -93,6 +93,13 @@ export function HexView({ image, other, map, read }: HexViewProps) {
             <Button small blocked={next === null ? words.noNext : null} onPress={() => go(next)}>
               {words.next}
             </Button>
+            {previous !== null && next !== null ? null : (
+              <span className="sub">
+                {[previous === null ? words.noPrevious : '', next === null ? words.noNext : '']
+                  .join(' ')
+                  .trim()}
+              </span>
+            )}
           </>
         )}
         <form

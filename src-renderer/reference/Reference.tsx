@@ -112,7 +112,7 @@ function shownAt(page: string): Shown {
   const stage = kind === 'steps' ? stageCalled(first) : null
   if (stage !== null)
     return {
-      title: `Help: ${frame.stages[stage]}`,
+      title: `${frame.help}: ${frame.stages[stage]}`,
       lead: words.lists.steps[1],
       body: (
         <>

@@ -132,16 +132,19 @@ function MapAtWork({ job, sizeBytes, map }: MapProps) {
   const cells = useMemo((): readonly CellState[] => {
     const at = { phase, doneBytes: step, totalBytes: steps, differsAt }
     if (kind === 'backup') return readCells(sizeBytes, Math.max(1, passes), at)
-    if (kind === 'write') return map === null ? [] : writeCells(map, at)
+    // Before the plan is made the chip lies there already, and nothing is said of its blocks.
+    if (kind === 'write')
+      return map === null ? compareCells(sizeBytes, { ...at, doneBytes: 0 }) : writeCells(map, at)
     return phase === 'read' ? readCells(sizeBytes, 1, at) : compareCells(sizeBytes, at)
   }, [kind, map, phase, step, sizeBytes, passes, differsAt])
-  const states = (Object.entries(words.states[kind]) as [CellState, string][])
+  const planned = kind !== 'write' || map !== null
+  const states = (planned ? (Object.entries(words.states[kind]) as [CellState, string][]) : [])
     .filter(([state]) => state !== 'differs' || cells.includes('differs'))
     .map(([state, name]) => ({ state, name }))
-  if (cells.length === 0) return null
   const count = (state: CellState) => cells.filter((each) => each === state).length
-  const label =
-    kind === 'backup' || phase === 'read'
+  const label = !planned
+    ? words.mapUnplanned
+    : kind === 'backup' || phase === 'read'
       ? words.mapRead(count('read') + count('proved'), count('proved'), cells.length)
       : kind === 'compare' || phase === 'verify'
         ? words.mapCompared(count('proved'), cells.length)

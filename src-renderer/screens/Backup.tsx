@@ -106,7 +106,6 @@ function Comparing({ job }: { readonly job: JobInfo }) {
     <Screen
       title={resume.running}
       lead={resume.runningLead}
-      back={<BackButton to="check" blocked={words.backBlocked} />}
       why={resume.stopLeaves}
       commit={
         <Button look="stop" onPress={() => void ask('job.cancel', { jobId: job.id })}>
@@ -162,7 +161,6 @@ function Reading({ job }: { readonly job: JobInfo | null }) {
     <Screen
       title={words.running}
       lead={words.runningLead}
-      back={<BackButton to="check" blocked={words.backBlocked} />}
       why={words.stopLeaves}
       commit={
         job === null ? null : (

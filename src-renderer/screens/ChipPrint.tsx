@@ -14,8 +14,16 @@ import { practiceMarking } from '../wizard/practice-chip.ts'
 import { readPrint } from '../wizard/print.ts'
 import type { WizardView } from '../wizard/view.ts'
 
+interface ChipPrintProps {
+  readonly view: WizardView
+  /** Enter in the field presses the button of the page. */
+  readonly onEnter: () => void
+  /** On without it, to the question for the supply; `null`: nothing is asked but the marking. */
+  readonly onWithout: (() => void) | null
+}
+
 /** The print on the chip, typed in and looked up. */
-export function ChipPrint({ view }: { readonly view: WizardView }) {
+export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
   const { choices, chipEntry, boardChip } = view
   const id = useId()
   const text = useDeferredValue(choices.marking)
@@ -48,6 +56,9 @@ export function ChipPrint({ view }: { readonly view: WizardView }) {
         autoComplete="off"
         spellCheck={false}
         onChange={({ target }) => type(target.value)}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') onEnter()
+        }}
       />
       <p className="sub" role="status">
         {text === ''
@@ -60,7 +71,6 @@ export function ChipPrint({ view }: { readonly view: WizardView }) {
                 ? words.printSeveral
                 : words.printSettled(`${settled.entry.vendor} ${settled.name}`)}
       </p>
-      <PrintLooking />
       {text !== '' || practised === null ? null : (
         <p className="sub care">{words.printPractice(practised)}</p>
       )}
@@ -106,6 +116,7 @@ export function ChipPrint({ view }: { readonly view: WizardView }) {
           ))}
         </ul>
       )}
+      {text === '' || onWithout !== null ? <PrintLooking onWithout={onWithout} /> : null}
       {differs ? (
         <p className="note care" role="status">
           <OctagonX className="i" aria-hidden="true" />

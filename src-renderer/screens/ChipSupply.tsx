@@ -8,6 +8,7 @@ import {
   supplyVerdict,
   usualProgrammerMv,
 } from '../../shared/gate/supply.ts'
+import { SupplyLooking } from '../parts/ChipLooking.tsx'
 import { VoltageScale } from '../parts/VoltageScale.tsx'
 import { choose } from '../store/wizard.ts'
 import { chipCalled } from '../text/chip-names.ts'
@@ -37,7 +38,7 @@ export function ChipSupply({ view }: { readonly view: WizardView }) {
   )
   return (
     <>
-      <h2 className="section">{words.supply}</h2>
+      {told ? <h2 className="section">{words.supply}</h2> : null}
       <VoltageScale supplyMv={supplyMv} programmerMv={programmerMv} adapter={adapter} />
       {told ? null : (
         <fieldset className="asks">
@@ -58,6 +59,7 @@ export function ChipSupply({ view }: { readonly view: WizardView }) {
               <span>{supply === '3v3' ? words.supply3 : words.supply1}</span>
             </label>
           ))}
+          <SupplyLooking />
         </fieldset>
       )}
       {asksAdapter ? (

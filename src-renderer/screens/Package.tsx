@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/package.css'
-import { chipPlace } from '../../shared/text/guide-boards.ts'
+import { ChevronLeft } from 'lucide-react'
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import { packages } from '../../shared/data/guide.ts'
 import type { ChipPackage } from '../../shared/data/guide.ts'
 import { blockerAct } from '../../shared/text/blockers.ts'
@@ -17,9 +16,12 @@ import { choicesOf, lieOf } from '../parts/WiringView.tsx'
 import { Sources } from '../parts/Sources.tsx'
 import { useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
+import { frame } from '../text/frame.ts'
 import { packageText as words } from '../text/package.ts'
 import { sizeText, voltText } from '../text/size.ts'
 import { chipWord } from '../text/chip-names.ts'
+import { chipQuestions, firstShown, isSupplyMarked, seenBefore } from '../wizard/chip-questions.ts'
+import type { ChipQuestion } from '../wizard/chip-questions.ts'
 import { capacityPrint, expectedLook, lookChoices, viewAfterLook } from '../wizard/expected-look.ts'
 import { otherVoltageFound } from '../wizard/found-voltage.ts'
 import { practiceMarking } from '../wizard/practice-chip.ts'
@@ -34,23 +36,26 @@ import { wordsOfPackage, wordsOfVariant } from '../../shared/text/guide-packages
 const typical: Readonly<Record<string, string | undefined>> = { soic8: 'soic8-208' }
 
 /**
- * Step 2: one look where the sources of the mainboard say how the chip looks and what it is supplied with; elsewhere the
- * package, the marking and the supply, which stays locked until it is known.
+ * Step 2, one question at a time: one look where the sources of the mainboard say how the chip looks and what it is
+ * supplied with; elsewhere its shape, its marking, and its supply where the marking does not state it.
  */
 export function Package() {
   const view = useView()
   const { choices } = view
   const look = expectedLook(view)
-  const [only] = look.packages
-  // Another package than the one that is expected was chosen, or is about to be.
-  const [differs, setDiffers] = useState(
-    choices.chipPackage !== null && choices.chipPackage !== only?.id,
-  )
-  const oneLook = only !== undefined && look.packages.length === 1 && !differs
-  const listed = look.packages.length > 1 && !differs ? look.packages : packages
-  const after = viewAfterLook(view, oneLook ? only.id : choices.chipPackage)
+  const [seen, setSeen] = useState(() => seenBefore(view))
+  const [chosen, setAt] = useState<ChipQuestion>(() => firstShown(view))
+  const asked = chipQuestions(view, seen)
+  const at = asked.includes(chosen) ? chosen : (asked[0] ?? 'shape')
+  const place = asked.indexOf(at)
+  const following = asked[place + 1] ?? null
+  const before = asked[place - 1] ?? null
+  const expects = look.packages.length > 0 && !seen.differs
+  // Where the sources name one shape, the press says that it is this one.
+  const shape = expects && look.packages.length === 1 ? look.packages[0] : view.chipPackage
+  const after = expects ? viewAfterLook(view, shape?.id ?? null) : view
   const [blocker] = blockersOf('package', after)
-  const reason =
+  const open =
     blocker === undefined
       ? null
       : otherVoltageFound(view) !== null
@@ -58,136 +63,158 @@ export function Package() {
         : blocker.code === 'voltage-unknown'
           ? words.supplyOpen
           : blockerAct(blocker)
-  // The chip will tell its name itself, and a source its supply: nothing has to be typed.
-  const isKnown = look.packages.length > 0 && !differs && look.supply !== null
+  const reason =
+    following === null
+      ? open
+      : at === 'marking' && choices.marking.trim() === ''
+        ? words.markingOpen
+        : null
   const press = () => {
-    choose(lookChoices(view, after.choices.chipPackage))
+    if (reason !== null) return
+    if (following !== null) {
+      if (at === 'look' && shape != null) choose({ chipPackage: shape.id })
+      setAt(following)
+      return
+    }
+    if (expects) choose(lookChoices(view, after.choices.chipPackage))
     goOn()
   }
   const other = () => {
-    setDiffers(true)
+    setSeen({ differs: true, typed: false })
+    setAt('shape')
     choose({ chipPackage: null, supply: null })
   }
+  const title =
+    at === 'shape'
+      ? expects
+        ? words.lookTitleOneOf(chipWord(view))
+        : words.title
+      : at === 'look'
+        ? words.lookTitle(chipWord(view))
+        : words.titles[at]
   return (
     <Screen
-      title={
-        oneLook
-          ? words.lookTitle(chipWord(view))
-          : listed.length < packages.length
-            ? words.lookTitleOneOf(chipWord(view))
-            : words.title
+      title={title}
+      lead={at === 'supply' ? undefined : words.leads[at]}
+      back={
+        before === null ? (
+          <BackButton to="programmer" />
+        ) : (
+          <Button look="quiet" onPress={() => setAt(before)}>
+            <ChevronLeft className="i" aria-hidden="true" />
+            {frame.back}
+          </Button>
+        )
       }
-      lead={oneLook ? words.lookLead : words.lead}
-      back={<BackButton to="programmer" />}
-      why={reason}
+      why={at === 'shape' ? null : reason}
       commit={
-        <Button look="go" blocked={reason} onPress={press}>
-          {words.commit}
-        </Button>
+        at === 'shape' ? null : (
+          <Button look="go" blocked={reason} onPress={press}>
+            {at === 'look' ? words.commit : words.goOn}
+          </Button>
+        )
       }
     >
-      {oneLook ? null : (
+      {at === 'shape' ? (
         <PackageCards
           view={view}
-          listed={listed}
-          onOther={listed.length < packages.length ? other : null}
+          listed={expects ? look.packages : packages}
+          onChoose={(id) => {
+            choose({ chipPackage: id })
+            if (following !== null) setAt(following)
+          }}
+          onOther={expects ? other : null}
         />
-      )}
-      <div className={oneLook ? styles['look'] : 'package-halves'}>
-        <Drawn view={view} chipPackage={oneLook ? only : view.chipPackage} fixed={oneLook} />
-        <div>
-          {oneLook ? (
-            <>
-              <Expected view={view} chipPackage={only} />
-              <p className={styles['ways']}>
-                <button type="button" className="link" onClick={other}>
-                  {words.looksDifferent}
-                </button>
-              </p>
-              <ChipLooking where={chipPlace(view.boardChip?.where ?? null)} />
-            </>
-          ) : null}
-          <Marking asked={after.supplyMv === null || choices.marking !== ''} known={isKnown}>
-            <ChipPrint view={view} />
-          </Marking>
-          {isKnown &&
-          choices.marking === '' &&
-          (reason === null || after.chipPackage === null) ? null : (
-            <ChipSupply view={after} />
-          )}
-          {/* Until the supply is known its own lock says what 3.3 V would do. */}
-          {after.supplyMv === null ? null : <Cautions stage="package" view={after} />}
+      ) : (
+        <div className={at === 'look' ? styles['look'] : 'package-halves'}>
+          <Drawn view={view} chipPackage={shape ?? null} fixed={at === 'look'} />
+          <div>
+            {at === 'look' && shape != null ? (
+              <>
+                <Expected view={view} chipPackage={shape} />
+                <p className={styles['ways']}>
+                  <button type="button" className="link" onClick={other}>
+                    {words.looksDifferent}
+                  </button>
+                  {asked.includes('marking') ? null : (
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => {
+                        setSeen({ ...seen, typed: true })
+                        setAt('marking')
+                      }}
+                    >
+                      {words.readMarking}
+                    </button>
+                  )}
+                </p>
+                <ChipLooking view={view} />
+              </>
+            ) : null}
+            {at === 'marking' ? (
+              <ChipPrint
+                view={view}
+                onEnter={press}
+                onWithout={following === 'supply' ? () => setAt('supply') : null}
+              />
+            ) : null}
+            {at === 'supply' ||
+            (at === 'marking' && isSupplyMarked(view)) ||
+            (at === 'look' && following === null && reason !== null) ? (
+              <ChipSupply view={after} />
+            ) : null}
+            {following === null && after.supplyMv !== null ? (
+              <Cautions stage="package" view={after} />
+            ) : null}
+          </div>
         </div>
-      </div>
+      )}
     </Screen>
-  )
-}
-
-interface MarkingProps {
-  /** The supply rests on it. */
-  readonly asked: boolean
-  /** A source states the supply, and the chip will tell its name. */
-  readonly known: boolean
-  readonly children: ReactNode
-}
-
-/** Typed where the supply rests on it; folded where the chip will tell its own name. */
-function Marking({ asked, known, children }: MarkingProps) {
-  return known ? (
-    <details className="more-ways" open={asked}>
-      <summary>{words.readMarking}</summary>
-      {children}
-    </details>
-  ) : (
-    <div className={styles['marking']}>{children}</div>
   )
 }
 
 interface PackageCardsProps {
   readonly view: WizardView
   readonly listed: readonly ChipPackage[]
+  readonly onChoose: (id: string) => void
   /** Shows the rest; `null`: all are shown. */
   readonly onOther: (() => void) | null
 }
 
-function PackageCards({ view, listed, onOther }: PackageCardsProps) {
+/** A press on the shape goes on, as on a machine. */
+function PackageCards({ view, listed, onChoose, onOther }: PackageCardsProps) {
   const { choices, boardChip } = view
   const expected = boardChip?.packages ?? []
   return (
     <>
-      <fieldset className="packages">
-        <legend className="visually-hidden">{words.title}</legend>
+      <div className="packages" role="group" aria-label={words.title}>
         {listed.map((each) => {
           const shown = each.variants.find(({ id }) => id === typical[each.id]) ?? each.variants[0]
           return (
-            <label
+            <button
               key={each.id}
-              className={choices.chipPackage === each.id ? 'package on' : 'package'}
+              type="button"
+              className="package"
+              aria-pressed={choices.chipPackage === each.id}
+              onClick={() => onChoose(each.id)}
             >
               <span className="package-picture">
                 {shown === undefined ? null : (
                   <ChipDrawing chipPackage={each} variant={shown} size="small" />
                 )}
               </span>
-              <span className="package-name">
-                <input
-                  type="radio"
-                  name="package"
-                  checked={choices.chipPackage === each.id}
-                  onChange={() => choose({ chipPackage: each.id })}
-                />
-                <b>{words.names[each.id]?.name ?? each.id}</b>
-              </span>
+              <b>{words.names[each.id]?.name ?? each.id}</b>
               <span className="sub">{words.names[each.id]?.text}</span>
               {expected.includes(each.id) && listed.length > expected.length ? (
                 <span className="label act">
                   {expected.length > 1 ? words.expectedOneOf : words.expected}
                 </span>
               ) : null}
-            </label>
+            </button>
           )
         })}
-      </fieldset>
+      </div>
       {onOther === null ? null : (
         <p className={styles['ways']}>
           <button type="button" className="link" onClick={onOther}>
@@ -195,7 +222,7 @@ function PackageCards({ view, listed, onOther }: PackageCardsProps) {
           </button>
         </p>
       )}
-      <ChipLooking where={chipPlace(boardChip?.where ?? null)} />
+      <ChipLooking view={view} />
     </>
   )
 }
@@ -223,9 +250,10 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
           <ChipDrawing
             chipPackage={chipPackage}
             variant={variant}
-            aliases={!fixed}
+            aliases={false}
             {...lie}
-            {...(practised === null ? {} : { print: [practised] })}
+            // Where on the chip the marking stands, and which of its lines counts.
+            print={[practised ?? words.printOn]}
           />
           <div className="drawing-acts">
             <TurnButtons lie={lie} onLie={(to) => choose(choicesOf(to))} />

@@ -14,6 +14,7 @@ import { isRunning, powerOnAndAsk, runJob } from '../store/flows.ts'
 import { mirror } from '../store/mirror.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
+import { progressText } from '../text/progress.ts'
 import { recoverText as words } from '../text/recover.ts'
 import { dateText, sizeText } from '../text/size.ts'
 import { chipCalled } from '../text/chip-names.ts'
@@ -35,7 +36,11 @@ function PuttingRight({ view, job }: { readonly view: WizardView; readonly job: 
     <Screen
       title={job.request.kind === 'identify' ? words.asking : words.running}
       lead={words.runningLead}
-      why={sayContents('recover.stop', standingOf(view.snapshot) ?? nobody)}
+      why={
+        job.state === 'stopping'
+          ? progressText.stopping
+          : sayContents('recover.stop', standingOf(view.snapshot) ?? nobody)
+      }
       commit={<StopButton job={job} />}
     >
       {job.request.kind !== 'identify' || job.phase === 'compare-after' ? (
@@ -151,7 +156,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
           </Button>
         )
       }
-      why={leaving ? words.leaveHint : (noProgrammer ?? '')}
+      why={leaving ? words.leaveHint : (noRestore ?? noAgain ?? '')}
       commit={
         leaving ? null : (
           <>

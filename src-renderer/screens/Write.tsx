@@ -15,6 +15,7 @@ import { ask } from '../store/actions.ts'
 import { isRunning } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { goOn } from '../store/wizard.ts'
+import { progressText } from '../text/progress.ts'
 import { reviewText as review } from '../text/review.ts'
 import { writeText as words } from '../text/write.ts'
 import { chipWord } from '../text/chip-names.ts'
@@ -65,11 +66,14 @@ function Writing({ view, job }: { readonly view: WizardView; readonly job: JobIn
     <Screen
       title={words.writing(chipWord(view))}
       lead={words.writingLead}
-      back={<BackButton to="image" blocked={words.locked} />}
-      why={sayContents(
-        job.phase === 'verify' ? 'write.stop-comparing' : 'write.stop',
-        standingOf(view.snapshot) ?? nobody,
-      )}
+      why={
+        job.state === 'stopping'
+          ? progressText.stopping
+          : sayContents(
+              job.phase === 'verify' ? 'write.stop-comparing' : 'write.stop',
+              standingOf(view.snapshot) ?? nobody,
+            )
+      }
       commit={<StopButton job={job} />}
     >
       <AtWork job={job} />
@@ -81,7 +85,7 @@ export function StopButton({ job }: { readonly job: JobInfo }) {
   return (
     <Button
       look="stop"
-      blocked={job.state === 'stopping' ? words.locked : null}
+      blocked={job.state === 'stopping' ? progressText.stopping : null}
       onPress={() => void ask('job.cancel', { jobId: job.id })}
     >
       {words.stop}

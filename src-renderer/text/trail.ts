@@ -7,6 +7,7 @@ import { looseChip, unlistedBoard } from '../../shared/work.ts'
 import { shortTitle } from '../wizard/programmers.ts'
 import { trailOf } from '../wizard/trail.ts'
 import type { TrailItem, TrailStep } from '../wizard/trail.ts'
+import { currentStage } from '../wizard/stages.ts'
 import type { StageId } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { partCalled } from './chip-names.ts'
@@ -71,7 +72,12 @@ const answers: Readonly<Record<TrailStep, (view: WizardView) => TrailAnswer | nu
       : { short: sizeText(bytes), full: frame.byMainboard(sizeText(bytes)) }
   },
   3: () => null,
-  4: ({ backup, reached, snapshot: { lostBackups } }) => {
+  4: (view) => {
+    const { backup, reached } = view
+    const { lostBackups } = view.snapshot
+    // Never for a write that is open, nor for a chip that was connected since.
+    if (currentStage(view) === 'done' && reached?.verified != null)
+      return { short: frame.written, full: frame.writtenAll }
     if (backup !== null) return { short: frame.backedUp, full: frame.backupSaved(backup.reads) }
     if (reached === null || reached.backupId === null) return null
     const altered = lostBackups.some(

@@ -160,7 +160,7 @@ export const contentsPlaces = {
       at.backup === null && at.lostBackup !== undefined ? backupLine(at) : '',
       at.backup === null
         ? `Schreibe das Image noch einmal. Es gibt kein Backup ${at.lostBackup === undefined ? 'von diesem Chip' : 'zum Zurückspielen'}.`
-        : `Schreibe das Image noch einmal, oder spiele das Backup ${at.backup} zurück.`,
+        : 'Schreibe das Image noch einmal, oder spiele das Backup zurück.',
     ),
   ),
   'cli.stopping': standing((at) =>

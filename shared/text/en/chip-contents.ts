@@ -162,7 +162,7 @@ export const contentsPlaces = {
       at.backup === null && at.lostBackup !== undefined ? backupLine(at) : '',
       at.backup === null
         ? `Write the image again. There is no backup ${at.lostBackup === undefined ? 'of this chip' : 'to restore'}.`
-        : `Write the image again or restore the backup ${at.backup}.`,
+        : 'Write the image again or restore the backup.',
     ),
   ),
   'cli.stopping': standing((at) =>

@@ -116,7 +116,7 @@ export function createPracticeDriver(files: PracticeFiles = {}): ProgrammerDrive
           return transport.clockHz
         },
         limits: transport.limits,
-        about: transport.about,
+        about: parsed.timing === 'off' ? { ...transport.about, timeless: true } : transport.about,
         transfer: (op) => transport.transfer(op),
         grantedHz: (maxClockHz) => transport.grantedHz?.(maxClockHz) ?? null,
         onLost: (listener) => transport.onLost?.(listener),

@@ -5,16 +5,10 @@ import { frame } from '../../text/frame.ts'
 import type { StageId } from '../../wizard/stages.ts'
 import { Button } from '../../parts/Button.tsx'
 
-/** A look back at an earlier stage; `blocked` says why not now. */
-export function BackButton({
-  to,
-  blocked = null,
-}: {
-  readonly to: StageId
-  readonly blocked?: string | null
-}) {
+/** A look back at an earlier stage. While a job runs there is none. */
+export function BackButton({ to }: { readonly to: StageId }) {
   return (
-    <Button look="quiet" blocked={blocked} onPress={() => lookAt(to)}>
+    <Button look="quiet" onPress={() => lookAt(to)}>
       <ChevronLeft className="i" aria-hidden="true" />
       {frame.back}
     </Button>

@@ -85,11 +85,14 @@ function DriveRow({ drive, onCopied }: { drive: FirmwareDrive; onCopied: () => v
               <FilePick
                 accept=".uf2"
                 small
-                blocked={drive.mounted ? null : words.bootselFix}
+                blocked={
+                  drive.mounted ? null : drive.fix === null ? words.bootselClosed : words.bootselFix
+                }
                 onPick={(file) => void install(file)}
               >
                 {words.chooseUf2}
               </FilePick>
+              {drive.mounted || drive.fix !== null ? null : words.bootselClosed}
             </p>
           ) : (
             <p role="status">

@@ -13,6 +13,7 @@ export function NetworkProgrammer({ onAsk }: { readonly onAsk: (programmerId: st
   const door = useTunnelDoor()
   const [address, setAddress] = useState('')
   const id = networkProgrammer(address)
+  const hint = id === null && address !== '' ? words.addressWrong : words.addressHint
   return (
     <details className="more-ways">
       <summary>{words.elsewhere}</summary>
@@ -31,12 +32,10 @@ export function NetworkProgrammer({ onAsk }: { readonly onAsk: (programmerId: st
             spellCheck={false}
             onChange={({ target }) => setAddress(target.value)}
           />
-          <span className="sub">
-            {id === null && address !== '' ? words.addressWrong : words.addressHint}
-          </span>
+          <span className="sub">{hint}</span>
         </label>
         <Button
-          blocked={id === null ? words.addressWrong : null}
+          blocked={id === null ? hint : null}
           onPress={() => {
             if (id !== null) onAsk(id)
           }}

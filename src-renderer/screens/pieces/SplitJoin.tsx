@@ -92,6 +92,7 @@ export function SplitJoin({ view }: { readonly view: WizardView }) {
           <Button small blocked={blocked} onPress={() => void join()}>
             {words.join}
           </Button>
+          {blocked === null ? null : <span className="sub">{blocked}</span>}
         </div>
       )}
       {chosen === null ? null : (

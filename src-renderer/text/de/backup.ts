@@ -17,7 +17,6 @@ export const backupText = {
   get stopLeaves() {
     return sayContents('backup.stop', nobody)
   },
-  backBlocked: 'Um zurückzugehen, halte zuerst das Lesen an.',
   get stopped() {
     return sayContents('backup.stopped', nobody)
   },

@@ -21,6 +21,14 @@ export const chipLookingText = {
     'Halte eine Lampe flach neben den Chip. Drehe das Mainboard, bis die Buchstaben glänzen.',
     'Wische den Chip mit etwas Alkohol auf einem Wattestäbchen ab. Lasse ihn trocknen.',
     'Fotografiere ihn mit dem Telefon und vergrößere das Foto.',
-    'Rate nicht. Ohne den Aufdruck oder eine Quelle bleibt die Spannung unbekannt, und Pin One bleibt gesperrt.',
+    'Gib ein, was du lesen kannst. Die Zeile mit 25 zählt, und die Zahl danach: 64 bedeutet 8 MiB.',
+    'Rate nicht. Ohne den Aufdruck muss die Versorgungsspannung aus einem Datenblatt kommen.',
+  ],
+  without: 'Ohne den Aufdruck weitermachen',
+  supplySteps: [
+    'Suche im Web nach dem Aufdruck und dem Wort Datenblatt (data sheet).',
+    'Suche auf der ersten Seite nach der Versorgungsspannung (supply voltage, VCC).',
+    '2,7 bis 3,6 V bedeutet 3 V. 1,65 bis 1,95 V bedeutet 1,8 V.',
+    'Kein Datenblatt? Frage jemanden, der dein Mainboard kennt. Bis dahin bleibt Pin One gesperrt.',
   ],
 } as const

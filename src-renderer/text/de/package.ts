@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Seite, auf der das Gehäuse gewählt wird. */
 export const packageText = {
-  title: 'Erkenne den Chip: Form, Aufdruck, Spannung',
-  lead: 'Wähle, wie dein Chip aussieht. Alle Zeichnungen haben den gleichen Maßstab.',
+  title: 'Welche Form hat dein Chip?',
+  titles: {
+    marking: 'Was steht auf deinem Chip?',
+    supply: 'Welche Versorgungsspannung braucht dein Chip?',
+  },
+  leads: {
+    shape: 'Wähle die Zeichnung, die so aussieht. Alle haben den gleichen Maßstab.',
+    look: 'Vergleiche die Beine, die Größe und den Aufdruck.',
+    marking: 'Der Aufdruck zeigt die Versorgungsspannung. 3,3 V zerstören einen 1,8-V-Chip.',
+  },
   lookTitle: (chip: string) => `So sollte dein ${chip} aussehen`,
   lookTitleOneOf: (chip: string) => `So wie eines davon sollte dein ${chip} aussehen`,
-  supplyOpen: 'Um weiterzumachen, gib den Aufdruck ein oder wähle die Versorgungsspannung.',
-  lookLead: 'Vergleiche die Beine, die Größe und den Aufdruck.',
+  markingOpen: 'Um weiterzumachen, gib den Aufdruck ein oder öffne „Ich kann ihn nicht lesen“.',
+  supplyOpen: 'Um weiterzumachen, wähle die Versorgungsspannung.',
   looksDifferent: 'Er sieht anders aus',
   readMarking: 'Aufdruck eingeben',
   facts: { shape: 'Gehäuse', marking: 'Aufdruck', size: 'Größe', supply: 'Spannung' },
@@ -28,6 +36,7 @@ export const packageText = {
   pin1: 'Bein 1 ist an der Mulde, der Kerbe oder der schrägen Kante. Ein gemalter Punkt zeigt es vielleicht nicht.',
   noClip: 'Kein Clip hält dieses Gehäuse.',
   print: 'Aufdruck auf dem Chip',
+  printOn: '25 …',
   printHint: 'Gib ein, was du lesen kannst.',
   printPractice: (name: string) => `Übung: Auf diesem Chip steht ${name}.`,
   printPlaceholder: 'MX25L6406E',
@@ -50,8 +59,8 @@ export const packageText = {
   },
   supplyUnknown: 'Versorgungsspannung nicht bekannt',
   supply: 'Versorgungsspannung',
-  supplyAsk: 'Der Aufdruck zeigt die Versorgungsspannung nicht. Wähle sie nach dem Datenblatt.',
-  supplyNoPrint: 'Gib oben den Aufdruck ein oder wähle nach dem Datenblatt.',
+  supplyAsk: 'Der Aufdruck zeigt sie nicht. Wähle sie nach dem Datenblatt.',
+  supplyNoPrint: 'Wähle sie nach dem Datenblatt.',
   supply3: '3 V (2,7 bis 3,6)',
   supply1: '1,8 V (1,65 bis 1,95)',
   fits: (volts: string) => `Chip und Programmer verwenden beide ${volts}.`,
@@ -81,5 +90,6 @@ export const packageText = {
     `Die Chip-ID gehört zu ${name}. Dieser Chip braucht ${min} bis ${max}. Der Aufdruck bedeutet eine andere Spannung. Trenne den Strom. Prüfe, ob der Clip auf dem richtigen Chip sitzt, und lies den Aufdruck noch einmal.`,
   scaleLabel: (chip: string, programmer: string) => `${chip}, ${programmer}`,
   commit: 'So sieht er aus',
+  goOn: 'Weiter',
   unknownPart: 'Pin One nicht bekannt',
 } as const

@@ -153,6 +153,7 @@ export const programmerText = {
   bootselStatus: 'Braucht Firmware',
   bootselText:
     'Er erscheint als Laufwerk. Wähle die .uf2-Datei der serprog-Firmware für genau diesen Programmer. Pin One prüft die Datei und kopiert sie.',
+  bootselClosed: 'Das Laufwerk ist nicht eingehängt. Öffne es einmal im Dateimanager.',
   bootselFix:
     'Das Laufwerk ist nicht eingehängt. Führe das aus, oder öffne das Laufwerk einmal im Dateimanager:',
   chooseUf2: 'Die .uf2-Datei wählen',

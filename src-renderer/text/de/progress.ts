@@ -35,6 +35,7 @@ export const progressText = {
     all === 0
       ? 'Karte des Chips: Kein Block muss geschrieben werden.'
       : `Karte des Chips: ${written} von ${all} Blöcken, die sich ändern, sind geschrieben. Die anderen Blöcke bleiben.`,
+  mapUnplanned: 'Karte des Chips: Pin One prüft zuerst, ob es noch derselbe Chip ist.',
   mapStart: 'Anfang',
   mapRead: (read: number, again: number, all: number) =>
     `Karte des Chips: ${read} von ${all} Blöcken sind gelesen, ${again} davon noch einmal mit denselben Bytes.`,

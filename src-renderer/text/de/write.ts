@@ -6,6 +6,5 @@ export const writeText = {
   writingLead:
     'Berühre Chip, Leitungen, Kabel und Mainboard nicht. Dieser Computer geht nicht in den Ruhezustand.',
   stop: 'Schreiben anhalten',
-  locked: 'Das Schreiben läuft. Lasse alles, wie es ist.',
   again: 'Noch einmal versuchen',
 } as const

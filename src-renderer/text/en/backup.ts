@@ -16,7 +16,6 @@ export const backupText = {
   get stopLeaves() {
     return sayContents('backup.stop', nobody)
   },
-  backBlocked: 'To go back, stop reading first.',
   get stopped() {
     return sayContents('backup.stopped', nobody)
   },

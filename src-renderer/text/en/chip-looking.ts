@@ -21,6 +21,14 @@ export const chipLookingText = {
     'Hold a lamp flat beside the chip. Turn the mainboard until the letters shine.',
     'Wipe the chip with a little alcohol on a cotton bud. Let it dry.',
     'Photograph it with your phone and enlarge the photo.',
-    'Do not guess. Without the marking or a source, the voltage stays unknown and Pin One stays locked.',
+    'Type what you can read. The line with 25 counts, and the number after it: 64 means 8 MiB.',
+    'Do not guess. Without the marking, the supply voltage must come from a data sheet.',
+  ],
+  without: 'Continue without the marking',
+  supplySteps: [
+    'Search the web for the marking and the word data sheet.',
+    'Look on its first page for supply voltage or VCC.',
+    '2.7 to 3.6 V means 3 V. 1.65 to 1.95 V means 1.8 V.',
+    'No data sheet? Ask somebody who knows your mainboard. Pin One stays locked until then.',
   ],
 } as const

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the package stage. */
 export const packageText = {
-  title: 'Identify the chip: shape, marking, voltage',
-  lead: 'Choose what your chip looks like. All drawings have the same scale.',
+  title: 'What shape is your chip?',
+  titles: {
+    marking: 'What is printed on your chip?',
+    supply: 'Which supply voltage does your chip need?',
+  },
+  leads: {
+    shape: 'Choose the drawing that looks like it. All have the same scale.',
+    look: 'Compare the legs, the size and the marking.',
+    marking: 'The marking shows the supply voltage. 3.3 V destroys a 1.8 V chip.',
+  },
   lookTitle: (chip: string) => `Your ${chip} should look like this`,
   lookTitleOneOf: (chip: string) => `Your ${chip} should look like one of these`,
-  supplyOpen: 'To continue, type the marking, or choose the supply voltage.',
-  lookLead: 'Compare the legs, the size and the marking.',
+  markingOpen: 'To continue, type the marking, or open “I cannot read it”.',
+  supplyOpen: 'To continue, choose the supply voltage.',
   looksDifferent: 'It looks different',
   readMarking: 'Type the marking',
   facts: { shape: 'Package', marking: 'Marking', size: 'Size', supply: 'Voltage' },
@@ -27,6 +35,7 @@ export const packageText = {
   pin1: 'Leg 1 is at the dimple, the notch or the slanted edge. A painted dot may not mark it.',
   noClip: 'No clip holds this package.',
   print: 'Marking on the chip',
+  printOn: '25 …',
   printHint: 'Type what you can read.',
   printPractice: (name: string) => `Practice: this chip is marked ${name}.`,
   printPlaceholder: 'MX25L6406E',
@@ -48,8 +57,8 @@ export const packageText = {
   },
   supplyUnknown: 'supply voltage not known',
   supply: 'Supply voltage',
-  supplyAsk: 'The marking does not show the supply voltage. Choose it from the data sheet.',
-  supplyNoPrint: 'Type the marking above, or choose from the data sheet.',
+  supplyAsk: 'The marking does not show it. Choose it from the data sheet.',
+  supplyNoPrint: 'Choose it from the data sheet.',
   supply3: '3 V (2.7 to 3.6)',
   supply1: '1.8 V (1.65 to 1.95)',
   fits: (volts: string) => `Chip and programmer both use ${volts}.`,
@@ -79,5 +88,6 @@ export const packageText = {
     `The chip ID belongs to ${name}, which needs ${min} to ${max}. The marking means another voltage. Disconnect power. Check that the clip is on the right chip, and read the marking again.`,
   scaleLabel: (chip: string, programmer: string) => `${chip}, ${programmer}`,
   commit: 'It looks like this',
+  goOn: 'Continue',
   unknownPart: 'not known to Pin One',
 } as const

@@ -151,6 +151,7 @@ export const programmerText = {
   bootselStatus: 'Needs firmware',
   bootselText:
     'It appears as a drive. Choose the .uf2 file of the serprog firmware for exactly this programmer. Pin One checks the file and copies it.',
+  bootselClosed: 'The drive is not mounted. Open it once in the file manager.',
   bootselFix: 'The drive is not mounted. Run this, or open the drive once in the file manager:',
   chooseUf2: 'Choose the .uf2 file',
   copying: (percent: number) => `Copying, ${percent} %`,

@@ -33,6 +33,7 @@ export const progressText = {
     all === 0
       ? 'Map of the chip: no block needs to be written.'
       : `Map of the chip: ${written} of ${all} blocks to change are written. The other blocks stay.`,
+  mapUnplanned: 'Map of the chip: Pin One first checks that this is still the same chip.',
   mapStart: 'start',
   mapRead: (read: number, again: number, all: number) =>
     `Map of the chip: ${read} of ${all} blocks are read, ${again} of them again with the same bytes.`,

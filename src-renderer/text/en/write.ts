@@ -5,6 +5,5 @@ export const writeText = {
   writing: (chip: string) => `Writing the ${chip}`,
   writingLead: 'Do not touch the chip, wires, cable or mainboard. This computer will stay awake.',
   stop: 'Stop writing',
-  locked: 'The write is running. Leave everything as it is.',
   again: 'Try again',
 } as const
