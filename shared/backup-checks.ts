@@ -2,6 +2,7 @@
 /** The JSON beside a backup, as read back from disk: anybody may have edited it. */
 import { z } from './schema-checks.ts'
 import type { BackupInfo } from './model/image.ts'
+import type { BadDescription } from './model/vault-note.ts'
 
 const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`))
 
@@ -36,16 +37,15 @@ const backupFile = z.object({
 /** What stands in the JSON; the names of the files are never believed from inside it. */
 export type BackupFile = Omit<BackupInfo, 'id' | 'fileName'> & { readonly schema: 1 }
 
-/** The checked content, or a sentence that says what is wrong with it. */
-export function backupFileOf(text: string): BackupFile | string {
+/** The checked content, or what is wrong with it. */
+export function backupFileOf(text: string): BackupFile | BadDescription {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return 'is not JSON'
+    return { code: 'not-json' }
   }
   const result = backupFile.safeParse(value)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`
+  return { code: 'bad-field', field: result.error.issues[0]?.path.join('.') ?? '' }
 }

@@ -3,6 +3,7 @@
  * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
  * known at the place where it went wrong. Text for people lives in `text/remedies.ts`, exhaustive by type.
  */
+import type { FileTrouble } from './model/file-trouble.ts'
 import type { PortService, PortTrouble } from './model/port-trouble.ts'
 import type { Reach } from './programmer/kinds.ts'
 import type { ChipDifference } from './model/chip.ts'
@@ -212,7 +213,7 @@ export interface FaultFacts {
   'data.erase-incomplete': { readonly offset: number; readonly blockBytes: number }
   'data.backup-damaged': { readonly fileName: string }
   'data.backup-gone': { readonly fileName: string }
-  'data.vault-unwritable': { readonly directory: string; readonly detail: string }
+  'data.vault-unwritable': { readonly directory: string; readonly detail: FileTrouble }
   'data.stale-before': { readonly offset: number }
   // gate: refused for safety
   'gate.closed': { readonly blockers: readonly Blocker[] }

@@ -3,15 +3,16 @@
 import type { FaultCode, FaultRecord } from '../fault.ts'
 import type { Believed } from './believed.ts'
 import type { Contents } from './chip-contents.ts'
+import type { FileTrouble } from './file-trouble.ts'
 import type { JobRequest, PlanSummary } from './job.ts'
 import type { ProgrammerKind } from './programmer.ts'
 import type { ProtectionView, SettingsWanted } from './protection.ts'
 import type { WiringFinding } from './wiring.ts'
 
-/** What is noted beside calls, jobs and their ends. `detail`: what the system said. */
+/** What is noted beside calls, jobs and their ends. */
 export type LogNote =
-  | { readonly code: 'settings-not-kept'; readonly detail: string }
-  /** Programmers of this kind cannot be listed. */
+  | { readonly code: 'settings-not-kept'; readonly why: FileTrouble }
+  /** Programmers of this kind cannot be listed; `detail` is what the system says. */
   | { readonly code: 'not-listed'; readonly of: ProgrammerKind; readonly detail: string }
   | { readonly code: 'lost'; readonly name: string; readonly by: FaultCode }
   | { readonly code: 'believed'; readonly believed: Believed }

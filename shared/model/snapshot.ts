@@ -12,6 +12,7 @@ import type { Settings } from './settings.ts'
 import type { SetupInfo } from './setup.ts'
 import type { TunnelInfo } from './tunnel.ts'
 import type { WiringFinding } from './wiring.ts'
+import type { VaultNote } from './vault-note.ts'
 import type { WatchInfo } from './watch.ts'
 import type { Work } from './work.ts'
 import type { TransportNote } from './transport-note.ts'
@@ -65,8 +66,8 @@ export interface Snapshot {
   readonly recovery: RecoveryInfo | null
   /** The last lines of the log, oldest first, 200 at most; sent as a whole when it grows. */
   readonly log: readonly LogLine[]
-  /** Damaged or foreign files found among the backups, one sentence each; they are left alone and not used. */
-  readonly vaultNotes: readonly string[]
+  /** Damaged or foreign files found among the backups; they are left alone and not used. */
+  readonly vaultNotes: readonly VaultNote[]
   /** Of the write that runs or ran last; `null` until one is planned. */
   readonly writeMap: WriteMap | null
   /** `null`: none was opened, or it has ended. */

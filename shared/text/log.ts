@@ -8,6 +8,7 @@ import { spelled, spelledMs } from '../spelling.ts'
 import { nobody, sayContents } from './chip-contents.ts'
 import * as de from './de/log.ts'
 import * as en from './en/log.ts'
+import { fileText } from './files.ts'
 import { planFigures } from './figures.ts'
 import { spoken } from './language.ts'
 import { believedText } from './plausible.ts'
@@ -61,7 +62,7 @@ const faultText = (fault: LoggedFault): string =>
 function noteText(note: LogNote): string {
   switch (note.code) {
     case 'settings-not-kept':
-      return logWords.settingsNotKept(note.detail)
+      return logWords.settingsNotKept(fileText(note.why))
     case 'not-listed':
       return logWords.notListed(note.of, note.detail)
     case 'lost':

@@ -291,7 +291,10 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'data.erase-incomplete': [{ offset: 0x10000, blockBytes: 65_536 }],
   'data.backup-damaged': [{ fileName: 'x230.bin' }],
   'data.backup-gone': [{ fileName: 'x230.bin' }],
-  'data.vault-unwritable': [{ directory: '/data', detail: 'no space' }],
+  'data.vault-unwritable': [
+    { directory: '/data', detail: { code: 'system', message: 'no space' } },
+    { directory: '/data', detail: { code: 'others-may-write', path: '/data', mode: '777' } },
+  ],
   'data.stale-before': [{ offset: 0x2000 }],
   'gate.closed': [{ blockers: [{ code: 'no-backup' }, { code: 'no-image' }] }],
   'gate.job-running': [{ kind: 'write' }],

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { faultRecord } from '../../shared/fault.ts'
+import { fileText } from '../../shared/text/files.ts'
 import { makePrivateDirectory, readIfThere, sha256OnDisk, UnsafePath } from './files.ts'
 import { openJournal } from './journal.ts'
 import { takeLock } from './lock.ts'
@@ -132,7 +133,7 @@ describe.skipIf(process.platform === 'win32')('where a file of the app belongs s
       await put(join(folder, 'backups', 'x.json'))
       const vault = await openVault(folder, now)
       expect(vault.backups).toEqual([])
-      expect(vault.notes.join('\n')).toContain('x.json')
+      expect(vault.notes).toMatchObject([{ code: 'unreadable', name: 'x.json' }])
       expect(await readFile(at('of-the-user'), 'utf8')).toBe('mine')
     },
   )
@@ -213,15 +214,16 @@ describe.skipIf(process.platform === 'win32')('a data folder that was there befo
       (reason: unknown) => reason,
     )
     expect(error).toBeInstanceOf(UnsafePath)
-    expect((error as Error).message).toContain(`chmod g-w ${path}`)
+    expect(fileText((error as UnsafePath).trouble)).toContain(`chmod g-w ${path}`)
     expect((await stat(path)).mode & 0o7777).toBe(0o770)
   })
 
   it('is refused when anybody may write, however private the group is', async () => {
     const path = await writableByGroup(0o777)
-    await expect(makePrivateDirectory(path, await etcOf(`me:x:${mine}:\n`))).rejects.toThrow(
-      `chmod go-w ${path}`,
+    const error: unknown = await makePrivateDirectory(path, await etcOf(`me:x:${mine}:\n`)).catch(
+      (reason: unknown) => reason,
     )
+    expect(fileText((error as UnsafePath).trouble)).toContain(`chmod go-w ${path}`)
   })
 
   it('is refused when its group is not the first group of this user', async () => {

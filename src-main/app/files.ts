@@ -4,6 +4,7 @@ import { constants } from 'node:fs'
 import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { createHash, randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
+import type { FileTrouble } from '../../shared/model/file-trouble.ts'
 import { lookAtGroup } from './private-group.ts'
 
 /** Only the owner may enter: backups hold serial numbers, keys and passwords of the board. */
@@ -23,6 +24,12 @@ export async function makePrivateDirectory(path: string, etc = '/etc'): Promise<
 /** A file or folder of the data directory is not what it has to be. Never followed, changed or removed. */
 export class UnsafePath extends Error {
   override readonly name = 'UnsafePath'
+  readonly trouble: Exclude<FileTrouble, { code: 'system' }>
+
+  constructor(trouble: UnsafePath['trouble'], options?: { cause?: unknown }) {
+    super(trouble.code, options)
+    this.trouble = trouble
+  }
 }
 
 const groupMayWrite = 0o020
@@ -35,22 +42,17 @@ const worldMayWrite = 0o002
  */
 async function mustBeOurs(path: string, etc: string): Promise<void> {
   const folder = await stat(path)
-  if (!folder.isDirectory()) throw new UnsafePath(`${path} is not a folder`)
+  if (!folder.isDirectory()) throw new UnsafePath({ code: 'not-a-folder', path })
   const uid = process.getuid?.()
   if (uid === undefined) return
-  if (folder.uid !== uid && uid !== 0)
-    throw new UnsafePath(`${path} belongs to another user. Choose a folder of your own`)
+  if (folder.uid !== uid && uid !== 0) throw new UnsafePath({ code: 'of-another-user', path })
   const mode = (folder.mode & 0o7777).toString(8)
   if ((folder.mode & worldMayWrite) !== 0)
-    throw new UnsafePath(
-      `others may write in ${path} (mode ${mode}). Choose a folder that only you can write, or run: chmod go-w ${path}`,
-    )
+    throw new UnsafePath({ code: 'others-may-write', path, mode })
   if ((folder.mode & groupMayWrite) === 0) return
   const { name, ownOnly } = await lookAtGroup(folder.gid, { uid, etc })
   if (ownOnly) return
-  throw new UnsafePath(
-    `the group ${name ?? folder.gid} may write in ${path} (mode ${mode}), and others may be in it. Choose a folder that only you can write, or run: chmod g-w ${path}`,
-  )
+  throw new UnsafePath({ code: 'group-may-write', path, mode, group: name ?? folder.gid })
 }
 
 /** Makes a rename or a new name in `directory` survive a power cut; where the system cannot, nothing is lost. */
@@ -129,15 +131,14 @@ async function openRegular(path: string, mostBytes: number) {
     handle = await open(path, carefully)
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
-    if (codeOf(error) === 'ELOOP')
-      throw new UnsafePath(`${path} is a link, not a file of Pin One`, { cause: error })
+    if (codeOf(error) === 'ELOOP') throw new UnsafePath({ code: 'link', path }, { cause: error })
     throw error
   }
   try {
     const file = await handle.stat()
-    if (!file.isFile()) throw new UnsafePath(`${path} is not a regular file`)
+    if (!file.isFile()) throw new UnsafePath({ code: 'not-regular', path })
     if (file.size > mostBytes)
-      throw new UnsafePath(`${path} has ${file.size} bytes, at most ${mostBytes} make sense`)
+      throw new UnsafePath({ code: 'too-large', path, sizeBytes: file.size, mostBytes })
     return { handle, sizeBytes: file.size }
   } catch (error) {
     await handle.close()
@@ -179,8 +180,7 @@ export async function mustHaveOneName(path: string, mostBytes: number): Promise<
   const opened = await openRegular(path, mostBytes)
   if (opened === null) return
   try {
-    if ((await opened.handle.stat()).nlink > 1)
-      throw new UnsafePath(`${path} is a hard link: the same file has another name`)
+    if ((await opened.handle.stat()).nlink > 1) throw new UnsafePath({ code: 'second-name', path })
   } finally {
     await opened.handle.close()
   }
@@ -225,6 +225,11 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
+/** What the system says of it. */
 export function detailOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
+}
+
+export function troubleOf(error: unknown): FileTrouble {
+  return error instanceof UnsafePath ? error.trouble : { code: 'system', message: detailOf(error) }
 }

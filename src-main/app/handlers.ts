@@ -13,7 +13,7 @@ import { measureSignal } from '../flash/signal.ts'
 import { settableRanges } from '../flash/protect.ts'
 import { planPreview } from '../flash/write.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
-import { detailOf } from './files.ts'
+import { detailOf, troubleOf } from './files.ts'
 import { contentsOf } from './contents.ts'
 import { findingsFor } from './findings.ts'
 import { findFirmwareDrives, installFirmware } from './firmware.ts'
@@ -111,7 +111,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       try {
         await keepSettings(parts.dataDir, settings)
       } catch (error) {
-        const note = { code: 'settings-not-kept', detail: detailOf(error) } as const
+        const note = { code: 'settings-not-kept', why: troubleOf(error) } as const
         await journal.append({ kind: 'note', note })
       }
     },

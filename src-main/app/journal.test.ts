@@ -18,8 +18,8 @@ afterEach(async () => {
 })
 
 const now = () => new Date('2026-11-24T07:12:04.500Z')
-const note = (detail: string) =>
-  ({ kind: 'note', note: { code: 'settings-not-kept', detail } }) as const
+const note = (registers: string) =>
+  ({ kind: 'note', note: { code: 'registers-afterwards', registers } }) as const
 const changed = (job: string) =>
   ({
     kind: 'changed',

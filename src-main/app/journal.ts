@@ -14,11 +14,11 @@ import type { BackupInfo } from '../../shared/model/image.ts'
 import type { Contents } from '../../shared/model/chip-contents.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
 import {
-  detailOf,
   mustHaveOneName,
   privateFileMode,
   readIfThere,
   syncDirectory,
+  troubleOf,
   writeWhole,
 } from './files.ts'
 import type { LogNote } from '../../shared/model/log.ts'
@@ -109,7 +109,7 @@ export async function openJournal(
   const unwritable = (error: unknown) =>
     new Fault(
       'data.vault-unwritable',
-      { directory: path, detail: detailOf(error) },
+      { directory: path, detail: troubleOf(error) },
       { cause: error },
     )
   const guarded = async <T>(act: () => Promise<T>): Promise<T> => {

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 import { link, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { codeOf, detailOf, mustBeRegular, privateFileMode, readIfThere } from './files.ts'
+import { codeOf, mustBeRegular, privateFileMode, readIfThere, troubleOf } from './files.ts'
 import { doorPlace, knock, openDoor } from './lock-door.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { OtherHolder } from '../../shared/model/job.ts'
@@ -82,7 +82,7 @@ export async function takeLock(
     throw new Fault('gate.other-instance', { pid: 0, since: own.since })
   } catch (error) {
     if (error instanceof Fault) throw error
-    throw new Fault('data.vault-unwritable', { directory: dataDir, detail: detailOf(error) })
+    throw new Fault('data.vault-unwritable', { directory: dataDir, detail: troubleOf(error) })
   } finally {
     await rm(aside, { force: true })
     if (!taken) await door?.close()

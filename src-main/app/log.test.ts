@@ -70,7 +70,7 @@ describe('the log that a person reads', () => {
     const same = logWith(first, 't', { kind: 'call', name: 'session.close', about: '' })
     const second = logWith(same, 't', {
       kind: 'note',
-      note: { code: 'settings-not-kept', detail: 'EROFS' },
+      note: { code: 'registers-afterwards', registers: 'sr1=00' },
     })
     expect(second.map(({ seq }) => seq)).toEqual([1, 2])
   })

@@ -9,6 +9,7 @@ import { firmwareById } from '../../shared/programmer/firmwares.ts'
 import type { Journal } from './journal.ts'
 import type { Store } from './store.ts'
 import { protectionText } from '../../shared/text/protection.ts'
+import { vaultNoteText } from '../../shared/text/files.ts'
 import { noteText } from '../../shared/text/transport-notes.ts'
 
 export interface ReportParts {
@@ -42,7 +43,7 @@ export function reportText({ store, journal, dataDir }: ReportParts): string {
     snapshot.recovery === null
       ? 'No unfinished write.'
       : `Unfinished ${snapshot.recovery.operation} of ${snapshot.recovery.chipName}, ${snapshot.recovery.cause}`,
-    ...snapshot.vaultNotes,
+    ...snapshot.vaultNotes.map(vaultNoteText),
     `Journal (${journal.damagedLines} damaged lines):`,
     ...journal.lines.slice(-reportLines).map(withoutNames),
   ]

@@ -79,7 +79,7 @@ describe('the vault', () => {
     expect((await openVault(directory, now)).backups[0]?.security?.sizeBytes).toBe(768)
     await rm(path)
     expect((await openVault(directory, now)).notes).toEqual([
-      `${info.id}.security, which ${info.id}.json describes, is gone. The backup itself is there.`,
+      { code: 'security-gone', name: `${info.id}.security`, of: `${info.id}.json` },
     ])
   })
 
@@ -185,9 +185,11 @@ describe('the vault', () => {
       ['lost', 'gone'],
       [cut.id, 'altered'],
     ])
-    expect(again.notes).toHaveLength(3)
-    for (const name of ['orphan.bin', 'torn.json', 'holiday.jpg'])
-      expect(again.notes.join('\n')).toContain(name)
+    expect(again.notes).toEqual([
+      { code: 'foreign', name: 'holiday.jpg' },
+      { code: 'undescribed', name: 'orphan.bin' },
+      { code: 'unreadable', name: 'torn.json', why: { code: 'not-json' } },
+    ])
     expect(await readdir(backups())).toContain('holiday.jpg')
   })
 

@@ -11,15 +11,16 @@ import { backupFileOf } from '../../shared/backup-checks.ts'
 import type { BackupFile } from '../../shared/backup-checks.ts'
 import { securityFile } from '../../shared/security-file.ts'
 import type { BackupInfo, BackupSecurity, LostBackup } from '../../shared/model/image.ts'
+import type { VaultNote } from '../../shared/model/vault-note.ts'
 import {
   codeOf,
-  detailOf,
   digests,
   makePrivateDirectory,
   maxTextFile,
   privateFileMode,
   readIfThere,
   sha256OnDisk,
+  troubleOf,
   writeWhole,
 } from './files.ts'
 
@@ -38,8 +39,8 @@ export interface Vault {
   readonly backups: readonly BackupInfo[]
   /** Newest first: described, and of no use any more. Altered ones of the right size are found by `check`. */
   readonly lost: readonly LostBackup[]
-  /** What lies in the vault and is not trusted, one sentence each. */
-  readonly notes: readonly string[]
+  /** What lies in the vault and is not trusted. */
+  readonly notes: readonly VaultNote[]
   /** Looks at the folder again: another process may have saved backups. For the holder of the lock. */
   refresh(): Promise<void>
   /** The same, and every backup is read and compared with its hash. */
@@ -75,7 +76,7 @@ export async function openVault(dataDir: string, now: () => Date): Promise<Vault
       if (error instanceof Fault) throw error
       throw new Fault(
         'data.vault-unwritable',
-        { directory, detail: detailOf(error) },
+        { directory, detail: troubleOf(error) },
         { cause: error },
       )
     }
@@ -258,7 +259,7 @@ const lostFault = ({ backup: { fileName }, why }: LostBackup): Fault =>
 interface Listed {
   readonly backups: readonly BackupInfo[]
   readonly lost: readonly LostBackup[]
-  readonly notes: readonly string[]
+  readonly notes: readonly VaultNote[]
 }
 
 const newestFirst = (a: BackupInfo, b: BackupInfo): number =>
@@ -268,17 +269,17 @@ async function listBackups(directory: string): Promise<Listed> {
   const names = new Set(await readdir(directory))
   const backups: BackupInfo[] = []
   const lost: LostBackup[] = []
-  const notes: string[] = []
+  const notes: VaultNote[] = []
   for (const name of [...names].sort()) {
     if (name.endsWith('.json')) {
       const id = name.slice(0, -'.json'.length)
       const file = await readIfThere(join(directory, name), maxTextFile).then(
         (bytes) => backupFileOf(new TextDecoder().decode(bytes ?? new Uint8Array())),
         // One file that belongs to root, say, must not keep the app from starting.
-        detailOf,
+        troubleOf,
       )
-      if (typeof file === 'string') {
-        notes.push(`${name} cannot be read (${file}); it is left alone and not used.`)
+      if ('code' in file) {
+        notes.push({ code: 'unreadable', name, why: file })
         continue
       }
       // Anything but a file of the right size stands in the place of the bytes.
@@ -291,18 +292,16 @@ async function listBackups(directory: string): Promise<Listed> {
       else {
         backups.push(backup)
         if (file.security?.sha256 != null && !names.has(securityFile(id)))
-          notes.push(
-            `${securityFile(id)}, which ${name} describes, is gone. The backup itself is there.`,
-          )
+          notes.push({ code: 'security-gone', name: securityFile(id), of: name })
       }
     } else if (name.endsWith('.security')) {
       if (!names.has(`${name.slice(0, -'.security'.length)}.json`))
-        notes.push(`${name} has no description (JSON) beside it; it is left alone and not used.`)
+        notes.push({ code: 'undescribed', name })
     } else if (name.endsWith('.bin')) {
       if (!names.has(`${name.slice(0, -'.bin'.length)}.json`))
-        notes.push(`${name} has no description (JSON) beside it; it is left alone and not used.`)
+        notes.push({ code: 'undescribed', name })
     } else if (!name.startsWith('.')) {
-      notes.push(`${name} is not a file of the vault; it is left alone.`)
+      notes.push({ code: 'foreign', name })
     }
   }
   backups.sort(newestFirst)

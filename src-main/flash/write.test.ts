@@ -135,7 +135,10 @@ describe('a write', () => {
 
   it('sends nothing when the journal cannot be written', async () => {
     const run = testRun(() => {
-      throw new Fault('data.vault-unwritable', { directory: 'journal', detail: 'full' })
+      throw new Fault('data.vault-unwritable', {
+        directory: 'journal',
+        detail: { code: 'system', message: 'full' },
+      })
     })
     const { rig, fault } = await write('chip=TEST-64K', () => ({}), run)
     expect(fault?.code).toBe('data.vault-unwritable')

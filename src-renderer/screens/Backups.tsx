@@ -4,6 +4,7 @@ import { CircleCheck, Info } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { BackupInfo, LostBackup } from '../../shared/model/image.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
+import { vaultNoteText } from '../../shared/text/files.ts'
 import { securityShort } from '../../shared/text/security.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from './pieces/FaultPanel.tsx'
@@ -103,8 +104,8 @@ export function Backups() {
           <h2 className="section">{words.damaged}</h2>
           <ul className="plain">
             {vaultNotes.map((note) => (
-              <li key={note} className="sub">
-                {note}
+              <li key={note.name} className="sub">
+                {vaultNoteText(note)}
               </li>
             ))}
           </ul>

@@ -11,6 +11,7 @@ import { addressFaultWords, addressProblemText } from './address.ts'
 import { archiveRemedies } from './archive.ts'
 import { ambiguousWords } from './chip-difference.ts'
 import { notFirmwareWords, wrongFirmwareWords } from './firmware.ts'
+import { fileText } from './files.ts'
 import { findingText } from './image.ts'
 import { mismatchText, noSuchNameText } from './marking.ts'
 import { noRoomWords } from './memory.ts'
@@ -414,14 +415,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: 'Pin One hat sie in seinem Ordner für Backups gespeichert. Sie ist nicht mehr dort.',
     steps: ['Lege eine Kopie davon wieder in den Ordner.', 'Oder verwende ein anderes Backup.'],
   },
-  'data.vault-unwritable': {
+  'data.vault-unwritable': ({ detail }) => ({
     title: 'Pin One kann in {directory} keine Backups speichern',
-    meaning: 'Pin One schreibt nur auf einen Chip, wenn es das Backup speichern kann. {detail}',
+    meaning: `Pin One schreibt nur auf einen Chip, wenn es das Backup speichern kann. ${fileText(detail)}`,
     steps: [
       'Schaffe Platz auf dem Datenträger, oder gib deinem Benutzer das Recht, dort zu schreiben.',
       'Oder verwende einen anderen Ordner: Setze PIN_ONE_DATA auf seinen Pfad.',
     ],
-  },
+  }),
   'data.stale-before': {
     title: 'Der Chip enthält nicht mehr, was das Backup enthält',
     meaning: 'Der Chip ist anders als bei den Lesevorgängen vorher. Adresse: {offset}.',

@@ -11,6 +11,7 @@ import type { FaultCode } from '../../fault.ts'
 import { implausibleWords, smallerWords, unsteadyWords } from './plausible.ts'
 import { ambiguousWords } from './chip-difference.ts'
 import { closedText } from '../blockers.ts'
+import { fileText } from './files.ts'
 import { findingText } from './image.ts'
 import { notFirmwareWords, wrongFirmwareWords } from './firmware.ts'
 import { noRoomWords } from './memory.ts'
@@ -403,14 +404,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: 'Pin One saved it in its folder of backups. It is not there any more.',
     steps: ['Put a copy of it back into the folder of backups.', 'Or use another backup.'],
   },
-  'data.vault-unwritable': {
+  'data.vault-unwritable': ({ detail }) => ({
     title: 'Pin One cannot save backups in {directory}',
-    meaning: 'Pin One writes to a chip only when it can save the backup. {detail}',
+    meaning: `Pin One writes to a chip only when it can save the backup. ${fileText(detail)}`,
     steps: [
       'Make room on the disk, or give your user the right to write there.',
       'Or use another folder: set PIN_ONE_DATA to its path.',
     ],
-  },
+  }),
   'data.stale-before': {
     title: 'The chip no longer holds what the backup holds',
     meaning: 'The chip differs from the reads before. Address: {offset}.',

@@ -7,6 +7,7 @@ import { programmerKinds } from '../../../shared/programmer/kinds.ts'
 import { guideProgrammer } from '../../../shared/spi-boards.ts'
 import { spiOffWords, spiStepsWords, unknownBusWords } from '../../../shared/text/spi-bus.ts'
 import { securityFile } from '../../../shared/security-file.ts'
+import { vaultNoteText } from '../../../shared/text/files.ts'
 import { lostBackupText } from '../../../shared/text/lost-backup.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import { securityWords } from '../../../shared/text/security.ts'
@@ -124,6 +125,6 @@ async function listBackups(front: Front): Promise<void> {
       `    ${lostBackupText[why]} ${front.backupPath(backup.fileName)}${backup.note === '' ? '' : `; ${backup.note}`}`,
     )
   }
-  for (const note of vaultNotes) terminal.say(listWords.vaultNote(note))
+  for (const note of vaultNotes) terminal.say(listWords.vaultNote(vaultNoteText(note)))
   terminal.event({ event: 'backups', backups, lost: lostBackups })
 }

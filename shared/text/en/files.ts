@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** What is said of files and folders that Pin One keeps and cannot use. */
+import { assertNever } from '../../fault.ts'
+import type { FileTrouble } from '../../model/file-trouble.ts'
+import type { BadDescription, VaultNote } from '../../model/vault-note.ts'
+import { spelledBytes } from '../../spelling.ts'
+
+/** Why a file or folder is not used; of the system's own words they are all there is. */
+export function fileText(trouble: FileTrouble): string {
+  switch (trouble.code) {
+    case 'not-a-folder':
+      return `${trouble.path} is not a folder.`
+    case 'of-another-user':
+      return `${trouble.path} belongs to another user. Choose a folder of your own.`
+    case 'others-may-write':
+      return `Other users may write in ${trouble.path} (mode ${trouble.mode}). Choose a folder that only you can write, or run: chmod go-w ${trouble.path}`
+    case 'group-may-write':
+      return `The group ${trouble.group} may write in ${trouble.path} (mode ${trouble.mode}). Other users may be in that group. Choose a folder that only you can write, or run: chmod g-w ${trouble.path}`
+    case 'link':
+      return `${trouble.path} is a link, not a file of Pin One.`
+    case 'not-regular':
+      return `${trouble.path} is not a regular file.`
+    case 'second-name':
+      return `${trouble.path} is a hard link. The same file has another name.`
+    case 'too-large':
+      return `${trouble.path} has ${spelledBytes(trouble.sizeBytes)}. At most ${spelledBytes(trouble.mostBytes)} make sense.`
+    case 'system':
+      return trouble.message
+    default:
+      return assertNever(trouble)
+  }
+}
+
+function descriptionText(why: BadDescription): string {
+  switch (why.code) {
+    case 'not-json':
+      return 'It is not JSON.'
+    case 'bad-field':
+      return why.field === ''
+        ? 'It does not describe a backup.'
+        : `The field "${why.field}" is wrong.`
+    default:
+      return fileText(why)
+  }
+}
+
+/** What lies among the backups and is left alone. */
+export function vaultNoteText(note: VaultNote): string {
+  switch (note.code) {
+    case 'unreadable':
+      return `${note.name} cannot be read. ${descriptionText(note.why)} Pin One leaves this file alone and does not use it.`
+    case 'security-gone':
+      return `${note.name} is gone. ${note.of} describes it. The backup itself is there.`
+    case 'undescribed':
+      return `${note.name} has no description (JSON). Pin One leaves this file alone and does not use it.`
+    case 'foreign':
+      return `${note.name} is not a backup. Pin One leaves this file alone.`
+    default:
+      return assertNever(note)
+  }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** What is said of files and folders that Pin One keeps and cannot use. */
+import * as de from './de/files.ts'
+import * as en from './en/files.ts'
+import { spoken } from './language.ts'
+
+export const { fileText, vaultNoteText } = spoken({ en, de })
