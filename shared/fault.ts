@@ -22,6 +22,7 @@ import type { ArchiveTrouble } from './model/archive.ts'
 import type { CalledPart, MarkedSeries, NearName } from './model/marking.ts'
 import type { Mismatch } from './model/mismatch.ts'
 import type { FirmwareFamily, FirmwareTrouble } from './programmer/firmware-boards.ts'
+import type { ChipAct, UnsupportedChip, UnsupportedLink } from './model/unsupported.ts'
 import type { TunnelTrouble } from './model/tunnel.ts'
 import type { AddressProblem } from './model/address-problem.ts'
 import type { WiringRanking } from './model/wiring.ts'
@@ -53,7 +54,7 @@ export interface FaultFacts {
     readonly reach?: Reach
   }
   'link.lost': { readonly opsDone: number; readonly reach?: Reach }
-  'link.unsupported': { readonly what: string }
+  'link.unsupported': { readonly what: UnsupportedLink }
   /** An SPI bus of this computer that is not on its header: nothing on it is written through another program. */
   'link.off-header': { readonly port: string; readonly role: SpiBusRole }
   /** A front named a programmer in words that a front may not use, or that nobody understands. */
@@ -109,14 +110,18 @@ export interface FaultFacts {
     readonly found: CalledPart | null
     readonly idBytes: string
   }
-  'chip.unsupported': { readonly name: string; readonly what: string }
+  'chip.unsupported': { readonly name: string; readonly what: UnsupportedChip }
   /** `near`: parts whose names are alike, best first. `series`: what the letters of the name say by themselves. */
   'chip.no-such-name': {
     readonly name: string
     readonly near: readonly NearName[]
     readonly series: MarkedSeries | null
   }
-  'chip.voltage': { readonly name: string; readonly needsMv: string; readonly programmerMv: number }
+  'chip.voltage': {
+    readonly name: string
+    readonly supplyMv: readonly [minMv: number, maxMv: number]
+    readonly programmerMv: number
+  }
   'chip.protected': { readonly protection: ProtectionView }
   /** `by`: what the registers give, or `not-taken`: a register write was tried and did not read back. */
   'chip.protection-locked': {
@@ -145,7 +150,7 @@ export interface FaultFacts {
     readonly repeatsAt: number
     readonly sizeBytes: number
   }
-  'chip.timeout': { readonly what: string; readonly offset: number; readonly waitedMs: number }
+  'chip.timeout': { readonly what: ChipAct; readonly offset: number; readonly waitedMs: number }
   /** An erase or program that did nothing, and no failure flag says why. */
   'chip.operation-ignored': {
     readonly what: 'erase' | 'program'
@@ -166,7 +171,9 @@ export interface FaultFacts {
   'chip.operation-failed': {
     readonly what: 'erase' | 'program'
     readonly offset: number
-    readonly flags: string
+    /** Opcode that reads the register with the flag, and what it read; two hex digits each. */
+    readonly register: string
+    readonly reads: string
   }
   'chip.changed-underway': { readonly was: string; readonly now: string }
   // image: this file

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Numbers as people read them: exact, with their unit, as the language of the moment spells them. */
+import { chipActText } from './text/chip-acts.ts'
 import { decimal, grouped } from './text/numbers.ts'
 import { shapeText } from './text/shapes.ts'
 import { unitText } from './text/units.ts'
@@ -61,9 +62,12 @@ export function spelled(name: string, value: unknown): string {
     if (/offset$/i.test(name)) return spelledOffset(value)
     return String(value)
   }
+  if (name === 'supplyMv') return spelledSupply(value as readonly [number, number])
   if (Array.isArray(value))
     return value.length === 0 ? unitText.none : value.map((one) => spelled(name, one)).join(', ')
   if (typeof value === 'string' && busBytes.has(name)) return spelledHex(value)
+  if (name === 'what' && typeof value === 'string')
+    return (chipActText as Readonly<Record<string, string>>)[value] ?? value
   if (name === 'looksLike' && typeof value === 'string')
     return (shapeText as Readonly<Record<string, string>>)[value] ?? value
   if (typeof value === 'object' && value !== null && 'offset' in value && 'length' in value)

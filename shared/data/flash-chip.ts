@@ -44,7 +44,7 @@ export function flashChip(entry: ChipEntry): FlashChip {
     failFlags: failFlagsOf(entry),
     meanings: entry.meanings,
     quirks: [],
-    facts: [`table: ${entry.source}`],
+    facts: [{ code: 'table', entry: entry.id, source: entry.source }],
     tested: null,
   }
 }

@@ -69,6 +69,12 @@ export interface SecurityFacts {
 /** Addresses above 16 MiB. `3-byte`: not needed. */
 export type Addressing = '3-byte' | '4-byte-opcodes' | '4-byte-mode' | 'extended-register'
 
+/** Where facts of a chip come from: a quirk by its name, the chip's own word (revision of its basic table), the table. */
+export type ChipFact =
+  | { readonly code: 'quirk'; readonly quirk: string }
+  | { readonly code: 'sfdp'; readonly major: number; readonly minor: number }
+  | { readonly code: 'table'; readonly entry: string; readonly source: string }
+
 /** What a part is: facts only, merged from table, SFDP and quirks. Behaviour that facts cannot say is a quirk. */
 export interface FlashChip {
   /** Key in the chip data, or `sfdp-<id bytes>` for a chip known from SFDP alone. */
@@ -104,7 +110,7 @@ export interface FlashChip {
   readonly meanings: readonly OpcodeMeaning[]
   readonly quirks: readonly string[]
   /** Where the facts come from, in order of belief, for the report. */
-  readonly facts: readonly string[]
+  readonly facts: readonly ChipFact[]
   readonly tested: {
     readonly programmer: string
     readonly clockHz: number

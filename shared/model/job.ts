@@ -7,6 +7,7 @@ import type { BackupInfo, ImageInfo, LostBackup } from './image.ts'
 import type { JobRequest, UnprotectChoice } from './job-request.ts'
 import type { WorkProgress } from './progress.ts'
 import type { ProtectionState, ProtectionView } from './protection.ts'
+import type { ChipAct } from './unsupported.ts'
 
 export type { BackupChoice, JobRequest, UnprotectChoice } from './job-request.ts'
 
@@ -53,7 +54,7 @@ export interface WriteStats {
 
 /** The chip is busy for longer than its data sheet allows, and says so itself. Pin One waits; the user may stop. */
 export interface SlowChip {
-  readonly what: 'erase' | 'program' | 'register write' | 'ready'
+  readonly what: Exclude<ChipAct, 'earlier-work'>
   readonly waitedMs: number
   /** The longest time that its data sheet, or the table, gives. */
   readonly maxMs: number

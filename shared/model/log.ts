@@ -14,7 +14,7 @@ export type LogNote =
   | { readonly code: 'settings-not-kept'; readonly why: FileTrouble }
   /** Programmers of this kind cannot be listed; `detail` is what the system says. */
   | { readonly code: 'not-listed'; readonly of: ProgrammerKind; readonly detail: string }
-  | { readonly code: 'lost'; readonly name: string; readonly by: FaultCode }
+  | { readonly code: 'lost'; readonly programmer: string; readonly by: FaultCode }
   | { readonly code: 'believed'; readonly believed: Believed }
   | { readonly code: 'planned'; readonly plan: PlanSummary }
   | {

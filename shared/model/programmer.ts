@@ -12,8 +12,8 @@ export interface FoundProgrammer {
   /** What `session.open` takes, in flashprog's words: `serprog:dev=/dev/ttyACM0`, `practice:chip=W25Q64JV`. */
   readonly id: string
   readonly kind: ProgrammerKind
-  /** One line for a person: product and port. */
-  readonly label: string
+  /** What the system calls it, or the practice chip; `null` where it has no name. `foundName` has the words. */
+  readonly label: string | null
   /** `refused`: it could be opened, and never is. `no-port`: it is plugged in, and nothing can open it. */
   readonly access: 'ok' | 'denied' | 'busy' | 'missing' | 'refused' | 'no-port'
   /** Why it cannot be opened; `null` when access is ok. */

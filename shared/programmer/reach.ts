@@ -38,5 +38,5 @@ export function endsWhenUnlisted(id: string): boolean {
 
 /** A programmer that was typed or made up, and so need not be in the list. */
 export function typedProgrammer(id: string, kind: ProgrammerKind): FoundProgrammer {
-  return { id, kind, label: id, access: 'ok', accessDetail: null, usb: null }
+  return { id, kind, label: null, access: 'ok', accessDetail: null, usb: null }
 }

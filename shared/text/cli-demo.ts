@@ -4,4 +4,4 @@ import * as de from './de/cli-demo.ts'
 import * as en from './en/cli-demo.ts'
 import { spoken } from './language.ts'
 
-export const { demoWords, servingWords } = spoken({ en, de })
+export const { demoWords, servingWords, serveEventText } = spoken({ en, de })

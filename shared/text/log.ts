@@ -66,7 +66,7 @@ function noteText(note: LogNote): string {
     case 'not-listed':
       return logWords.notListed(note.of, note.detail)
     case 'lost':
-      return logWords.lost(note.name, note.by)
+      return logWords.lost(note.programmer, note.by)
     case 'believed':
       return believedText(note.believed)
     case 'planned':

@@ -88,7 +88,23 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   })),
   'link.lost': reaches.map((reach) => ({ opsDone: 2248, ...reach })),
   'link.host-lost': [{ call: 'job.start' }],
-  'link.unsupported': [{ what: 'an SPI port (only Linux boards have one)' }],
+  'link.unsupported': (
+    [
+      { code: 'no-driver', programmerId: 'x' },
+      { code: 'refused', id: 'x', why: null },
+      { code: 'refused', id: 'x', why: { code: 'five-volts' } },
+      { code: 'ch341a' },
+      { code: 'serprog-version', version: 2 },
+      { code: 'no-spi' },
+      { code: 'no-chip-select', index: 1 },
+      { code: 'spi-port-elsewhere' },
+      { code: 'no-spidev', path: '/dev/spidev0.0', call: 'SPI_IOC_MESSAGE', errno: 25 },
+      { code: 'port', path: '/dev/spidev0.0', message: 'EIO' },
+      { code: 'no-pty', failed: null },
+      { code: 'no-pty', failed: { call: 'grantpt', errno: 13 } },
+      { code: 'no-system-calls', detail: 'MODULE_NOT_FOUND' },
+    ] as const
+  ).map((what) => ({ what })),
   'link.off-header': [
     { port: '/dev/spidev10.0', role: 'own-flash' },
     { port: '/dev/spidev2.0', role: 'off-header' },
@@ -155,7 +171,16 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { asked: 'W25Q64JV', found: { vendor: 'Winbond', name: 'W25Q128' }, idBytes: 'ef4018' },
     { asked: 'W25Q64JV', found: null, idBytes: 'd37216' },
   ],
-  'chip.unsupported': [{ name: 'AT45DB321D', what: 'DataFlash.' }],
+  'chip.unsupported': (
+    [
+      { code: 'programming', method: 'at45-buffer' },
+      { code: 'programming', method: 'none' },
+      { code: 'no-erase-reaches' },
+      { code: 'stays-in-3-byte-mode' },
+      { code: 'no-address-register' },
+      { code: 'address-register-ignored', written: 1, seen: null },
+    ] as const
+  ).map((what) => ({ name: 'AT45DB321D', what })),
   'chip.no-such-name': [
     {
       name: 'W25Q64XX',
@@ -172,7 +197,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     },
     { name: 'x', near: [], series: null },
   ],
-  'chip.voltage': [{ name: 'W25Q64FW', needsMv: '1.65 to 1.95 V', programmerMv: 3300 }],
+  'chip.voltage': [{ name: 'W25Q64FW', supplyMv: [1650, 1950], programmerMv: 3300 }],
   'chip.protected': [{ protection: guarded }],
   'chip.setting-refused': (
     [
@@ -207,7 +232,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'chip.operation-ignored': (
     ['off', 'wp-pin', 'until-power-cycle', 'permanent', 'unknown'] as const
   ).map((lock) => ({ ...ignored, lock })),
-  'chip.operation-failed': [{ what: 'erase', offset: 0, flags: '20' }],
+  'chip.operation-failed': [{ what: 'erase', offset: 0, register: '70', reads: '20' }],
   'chip.changed-underway': [{ was: 'ef 40 18', now: 'ff ff ff' }],
   'image.missing': [{ path: 'rom.bin', detail: 'no such file' }],
   'image.wrong-size': [{ name: 'rom.bin', sizeBytes: 267, chipBytes: 8_388_608 }],

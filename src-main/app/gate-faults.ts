@@ -2,7 +2,6 @@
 /** A closed gate as the fault that says it best: the first blocker where it has a fault of its own. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { Blocker } from '../../shared/gate/blocker.ts'
-import { blockerText } from '../../shared/text/blockers.ts'
 
 /** `blockers` as `blockersFor` gives them; not empty. */
 export function gateFault(blockers: readonly Blocker[], idBytes: string): Fault {
@@ -17,12 +16,15 @@ export function gateFault(blockers: readonly Blocker[], idBytes: string): Fault 
         differences: first.differences,
       })
     case 'chip-not-writable':
-      return new Fault('chip.unsupported', { name: first.name, what: blockerText(first) })
+      return new Fault('chip.unsupported', {
+        name: first.name,
+        what: { code: 'programming', method: first.method },
+      })
     case 'voltage-too-high':
     case 'voltage-too-low':
       return new Fault('chip.voltage', {
         name: first.name,
-        needsMv: `${first.minMv / 1000} to ${first.maxMv / 1000} V`,
+        supplyMv: [first.minMv, first.maxMv],
         programmerMv: first.programmerMv,
       })
     case 'image-wrong-size':

@@ -21,8 +21,10 @@ import {
   troubleOf,
   writeWhole,
 } from './files.ts'
+import type { ChipFact } from '../../shared/model/chip.ts'
 import type { LogNote } from '../../shared/model/log.ts'
 import type { TransportNote } from '../../shared/model/transport-note.ts'
+import type { LookNote } from '../flash/identify.ts'
 
 export type { OpenWrite } from '../../shared/journal-checks.ts'
 
@@ -48,7 +50,8 @@ export type JournalEntry =
       readonly chipId: string | null
       readonly names: readonly string[]
       readonly idBytes: string
-      readonly facts: readonly string[]
+      readonly notes: readonly LookNote[]
+      readonly facts: readonly ChipFact[]
     }
   | { readonly kind: 'job'; readonly job: string; readonly request: JobRequest }
   | { readonly kind: 'backup'; readonly backup: Omit<BackupInfo, 'note'> }

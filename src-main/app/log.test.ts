@@ -50,7 +50,7 @@ describe('the log that a person reads', () => {
   })
 
   it('says that several parts fit one identity', () => {
-    const chip = { kind: 'chip', idBytes: 'c22017', facts: [] } as const
+    const chip = { kind: 'chip', idBytes: 'c22017', notes: [], facts: [] } as const
     expect(logText({ ...chip, chipId: null, names: ['MX25L6405', 'MX25L6406E'] })).toBe(
       'chip ID C2 20 17: MX25L6405, MX25L6406E (not chosen yet)',
     )

@@ -15,7 +15,6 @@ import {
   placeOf,
 } from '../../shared/programmer/address.ts'
 import { codeOf } from './files.ts'
-import { portText } from '../../shared/text/ports.ts'
 
 /** What the door looks at; tests give their own. */
 export interface PortLook {
@@ -57,7 +56,7 @@ export function createDoor(
         if (spiBus !== undefined)
           throw new Fault('link.off-header', { port: placeOf(id), role: spiBus })
         throw new Fault('link.unsupported', {
-          what: found.accessDetail === null ? found.label : portText(found.accessDetail),
+          what: { code: 'refused', id, why: found.accessDetail },
         })
       }
       const parsed = contractAddress(id)

@@ -65,7 +65,9 @@ export class Sessions {
     const { programmerId } = input
     const driver = this.#parts.drivers.find((one) => one.accepts(programmerId))
     if (driver === undefined)
-      throw new Fault('link.unsupported', { what: `No driver understands ${programmerId}.` })
+      throw new Fault('link.unsupported', {
+        what: { code: 'no-driver', programmerId },
+      })
     if (this.#state.at === 'opening') throw new Fault('gate.job-running', { kind: 'open' })
     const before = this.current
     // Before the first wait: of two that are asked for at once, the second must find the door shut.
@@ -127,7 +129,8 @@ export class Sessions {
       chipId: found.chip?.id ?? null,
       names: found.candidates.flatMap((chip) => chip.names),
       idBytes: found.idBytes,
-      facts: [...found.notes, ...(found.chip?.facts ?? [])],
+      notes: found.notes,
+      facts: found.chip?.facts ?? [],
     })
     return session.update({
       chip: found.chip,
@@ -202,7 +205,7 @@ export class Sessions {
     work.note({
       lost: { at: now().toISOString(), kind, reach: reachOf(id, kind), name: about.name },
     })
-    const note = { code: 'lost', name: session.transport.about.name, by: fault.code } as const
+    const note = { code: 'lost', programmer: about.name, by: fault.code } as const
     await journal.append({ kind: 'note', note }).catch(() => undefined)
     if (this.current === session) await this.close()
   }

@@ -51,8 +51,11 @@ describe('what the chip says of itself', () => {
     expect(slower.erase.map((erase) => erase.typicalMs)).toEqual([256, 256, 256])
     expect(chip.pageProgramTypicalMs).toBeCloseTo(0.448)
     expect(chip.supplyMv).toEqual([2700, 3600])
-    expect(chip.facts[0]).toMatch(/^the chip itself/)
-    expect(chip.facts[1]).toMatch(/^table: winbond-w25q128.v/)
+    expect(chip.facts[0]).toMatchObject({ code: 'sfdp' })
+    expect(chip.facts[1]).toMatchObject({
+      code: 'table',
+      entry: expect.stringMatching(/^winbond-w25q128.v/) as unknown,
+    })
   })
 
   it('rules out look-alikes whose erase command means another size', () => {
@@ -81,7 +84,9 @@ describe('what the chip says of itself', () => {
     expect(resolved.differences).toEqual([
       { code: 'size-disputed', by: 'table', sizesBytes: [16 * MiB], ownBytes: 8 * MiB },
     ])
-    expect(only(resolved).facts).toEqual(['table: winbond-w25q128.v (flashrom, flashprog)'])
+    expect(only(resolved).facts).toEqual([
+      { code: 'table', entry: 'winbond-w25q128.v', source: 'flashrom, flashprog' },
+    ])
   })
 
   it('makes the size a question where the ID byte does not back the table', () => {

@@ -252,7 +252,7 @@ describe('replies', () => {
         ...rdid(empty),
         rems: bytes('ff ff'),
         res: bytes('00'),
-        sfdp: { ok: false, why: 'absent', detail: '' },
+        sfdp: { ok: false, why: 'absent', flaw: { code: 'no-signature' } },
       })
       expect({ answered, candidates }).toEqual({ answered: false, candidates: [] })
     }

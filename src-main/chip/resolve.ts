@@ -5,7 +5,12 @@ import type { ChipEntry } from '../../shared/data/chips.ts'
 import { addressingOf, flashChip } from '../../shared/data/flash-chip.ts'
 import { Fault } from '../../shared/fault.ts'
 import { partName } from '../../shared/part-name.ts'
-import type { ChipCandidates, ChipDifference, FlashChip } from '../../shared/model/chip.ts'
+import type {
+  ChipCandidates,
+  ChipDifference,
+  ChipFact,
+  FlashChip,
+} from '../../shared/model/chip.ts'
 import type { ChipEvidence, Matches } from './evidence.ts'
 import { capacityOf, matchesOf } from './evidence.ts'
 import { doubtsOf, doubtsOfKnown } from './doubts.ts'
@@ -210,7 +215,7 @@ function describe(
   entry: ChipEntry,
   sfdp: Sfdp | null,
 ): { readonly chip: FlashChip; readonly differences: readonly ChipDifference[] } {
-  const table = `table: ${entry.id} (${entry.source})`
+  const table = { code: 'table', entry: entry.id, source: entry.source } as const
   if (sfdp === null || sfdp.sizeBytes !== entry.sizeBytes || entry.program === 'at45-buffer')
     return { chip: settled(entry, [table]), differences: [] }
   const described = withSelfDescription(entry, sfdp)
@@ -220,12 +225,12 @@ function describe(
   }
 }
 
-function selfFact(sfdp: Sfdp): string {
-  const { major, minor } = sfdp.basicRevision
-  return `the chip itself: SFDP, basic table ${major}.${minor}`
+function selfFact({ basicRevision: { major, minor } }: Sfdp): ChipFact {
+  return { code: 'sfdp', major, minor }
 }
 
-function settled(entry: ChipEntry, facts: readonly string[]): FlashChip {
+function settled(entry: ChipEntry, facts: readonly ChipFact[]): FlashChip {
   const chip = withQuirks(flashChip(entry), entry)
-  return { ...chip, facts: [...chip.quirks.map((name) => `quirk: ${name}`), ...facts] }
+  const quirks = chip.quirks.map((quirk): ChipFact => ({ code: 'quirk', quirk }))
+  return { ...chip, facts: [...quirks, ...facts] }
 }

@@ -77,7 +77,7 @@ export function describedAlone(idBytes: readonly number[], sfdp: Sfdp): ChipEntr
   return {
     id: `sfdp-${id === '' ? 'no-id' : id}`,
     vendor: 'unknown',
-    name: 'chip not in the table',
+    name: `sfdp-${id === '' ? 'no-id' : id}`,
     names: [],
     listedNames: [],
     listedBy: {},
@@ -106,7 +106,7 @@ export function describedAlone(idBytes: readonly number[], sfdp: Sfdp): ChipEntr
     meanings: [...meaningsOf({ vendor: 'unknown', program: 'page' }), ...statedMeanings(sfdp)],
     cautions: [],
     tested: {},
-    source: 'the chip itself',
+    source: 'SFDP',
   }
 }
 

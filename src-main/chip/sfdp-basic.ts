@@ -8,6 +8,7 @@ import type {
   FourByteExit,
   Sfdp,
   SfdpEraseType,
+  SfdpOddity,
   SfdpTime,
   SoftReset,
   StatusVolatility,
@@ -60,7 +61,7 @@ function eraseTime(word: number | null, index: number): SfdpTime | null {
 export function eraseTypes(
   words: Words,
   sizeBytes: number,
-  doubts: string[],
+  doubts: SfdpOddity[],
 ): readonly BareEraseType[] {
   const times = words(10)
   const types: BareEraseType[] = []
@@ -72,11 +73,11 @@ export function eraseTypes(
     if (exponent === 0) continue
     const size = 2 ** exponent
     if (exponent < 8 || exponent > 31 || sizeBytes % size !== 0)
-      doubts.push(`erase type ${number}: size 2^${exponent} does not fit the chip`)
+      doubts.push({ code: 'erase-size-misfit', type: number, exponent })
     else if (opcode === 0x00 || opcode === 0xff)
-      doubts.push(`erase type ${number}: opcode ${opcode} is none`)
+      doubts.push({ code: 'erase-opcode-none', type: number, opcode })
     else if (types.some((type) => type.opcode === opcode && type.sizeBytes !== size))
-      doubts.push(`erase type ${number}: opcode ${opcode} with two sizes`)
+      doubts.push({ code: 'erase-opcode-twice', type: number, opcode })
     else types.push({ number, opcode, sizeBytes: size, time: eraseTime(times, number - 1) })
   }
   return types
@@ -86,16 +87,16 @@ export function eraseTypes(
 export function check4KiBErase(
   words: Words,
   types: readonly BareEraseType[],
-  doubts: string[],
-  warnings: string[],
+  doubts: SfdpOddity[],
+  warnings: SfdpOddity[],
 ): void {
   const first = words(1) ?? 0
   if (bits(first, 1, 0) !== 1) return
   const opcode = bits(first, 15, 8)
   const same = types.find((type) => type.opcode === opcode)
-  if (same === undefined) warnings.push(`4 KiB erase ${opcode} is not among the erase types`)
+  if (same === undefined) warnings.push({ code: 'erase-4k-unlisted', opcode })
   else if (same.sizeBytes !== 4096)
-    doubts.push(`opcode ${opcode} erases 4096 and ${same.sizeBytes} bytes`)
+    doubts.push({ code: 'erase-4k-other-size', opcode, sizeBytes: same.sizeBytes })
 }
 
 export const ADDRESS_BYTES = ['3', '3-or-4', '4'] as const

@@ -90,6 +90,35 @@ export interface FourByteInstructions {
   readonly eraseOpcodes: readonly [number | null, number | null, number | null, number | null]
 }
 
+/** What is odd about a description that could be read; `type` is the number of the erase type, 1 to 4. */
+export type SfdpOddity =
+  | { readonly code: 'erase-size-misfit'; readonly type: number; readonly exponent: number }
+  | {
+      readonly code: 'erase-opcode-none' | 'erase-opcode-twice'
+      readonly type: number
+      readonly opcode: number
+    }
+  | { readonly code: 'erase-4k-unlisted'; readonly opcode: number }
+  | { readonly code: 'erase-4k-other-size'; readonly opcode: number; readonly sizeBytes: number }
+  | { readonly code: 'odd-size' | 'three-address-bytes-only'; readonly sizeBytes: number }
+  | { readonly code: 'odd-page'; readonly pageBytes: number }
+  | { readonly code: 'short-table'; readonly dwords: number }
+  | {
+      readonly code:
+        | 'address-bytes-reserved'
+        | 'four-byte-table-unreadable'
+        | 'sector-map-unreadable'
+        | 'erase-not-everywhere'
+        | 'no-erase-everywhere'
+    }
+
+/** Why there is no description to go by. `…-differ`: between two reads of the same place. */
+export type SfdpFlaw =
+  | { readonly code: 'no-signature' | 'no-basic-table' | 'no-density' }
+  | { readonly code: 'header-differs' | 'headers-differ' | 'tables-differ' }
+  | { readonly code: 'header-revision'; readonly major: number; readonly minor: number }
+  | { readonly code: 'not-read'; readonly what: 'header' | 'table' }
+
 export interface Sfdp {
   readonly header: SfdpHeader
   /** Revision of the basic flash parameter table: 1.0 JESD216, 1.5 A, 1.6 B, 1.7 C, 1.8 D, 1.9 E, 1.10 F. */
@@ -126,8 +155,8 @@ export interface Sfdp {
   /** False: not every erase type works on the whole chip in every configuration. */
   readonly uniformErase: boolean
   readonly hasStatusMap: boolean
-  /** Oddities in words, for the log. */
-  readonly warnings: readonly string[]
+  /** For the log; what makes it unsound first. */
+  readonly warnings: readonly SfdpOddity[]
   /** True when size, at least one erase type usable everywhere, and all bytes read are consistent. */
   readonly sound: boolean
 }
@@ -141,5 +170,5 @@ export type SfdpResult =
        * `unsteady`: two reads of the same place differ, which is the wires' doing.
        */
       readonly why: 'absent' | 'incomplete' | 'broken' | 'unsteady'
-      readonly detail: string
+      readonly flaw: SfdpFlaw
     }

@@ -41,7 +41,7 @@ function fuzzImage(random: Random): Uint8Array {
 
 /** What a result that claims to be good must hold; the first thing it does not, or nothing. */
 function lie(result: SfdpResult): string | null {
-  if (!result.ok) return result.detail.length > 0 ? null : 'no detail'
+  if (!result.ok) return result.flaw.code === undefined ? 'no flaw' : null
   const { sfdp } = result
   const times = [sfdp.chipErase, sfdp.pageProgram, ...sfdp.eraseTypes.map((type) => type.time)]
   if (times.some((time) => time !== null && !(time.typicalMs > 0 && time.maxMs > time.typicalMs)))

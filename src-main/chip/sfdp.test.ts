@@ -15,7 +15,7 @@ const hex = (text: string): Uint8Array =>
 
 const parsed = (bytes: Uint8Array): Sfdp => {
   const result = parseSfdp(bytes)
-  if (!result.ok) throw new Error(`${result.why}: ${result.detail}`)
+  if (!result.ok) throw new Error(`${result.why}: ${result.flaw.code}`)
   return result.sfdp
 }
 
@@ -248,7 +248,10 @@ describe('SFDP of real chips', () => {
   it('warns of a 32 MiB chip that admits three address bytes only, without disbelieving it', () => {
     const sfdp = parsed(REAL_IS25WP256)
     expect(sfdp.sound).toBe(true)
-    expect(sfdp.warnings.join()).toContain('3 address bytes only')
+    expect(sfdp.warnings).toContainEqual({
+      code: 'three-address-bytes-only',
+      sizeBytes: sfdp.sizeBytes,
+    })
     expect(sfdp.fourByteEntry).toContain('bank-register-17')
   })
 })

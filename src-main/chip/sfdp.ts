@@ -19,7 +19,9 @@ import type {
   Sfdp,
   SfdpBytes,
   SfdpEraseType,
+  SfdpFlaw,
   SfdpHeader,
+  SfdpOddity,
   SfdpParameterHeader,
   SfdpPiece,
   SfdpResult,
@@ -62,15 +64,16 @@ export function parseSfdp(read: SfdpBytes): SfdpResult {
   const start = bytesAt(pieces, 0, 8)
   if (start === 'missing') return incomplete('header')
   if (start === 'contradictory') return unsteadyHeader(pieces)
-  if (!hasSignature(start)) return { ok: false, why: 'absent', detail: 'no SFDP signature' }
-  if (sfdpRangesNeeded(pieces).length > 0) return incomplete('a table')
+  if (!hasSignature(start)) return { ok: false, why: 'absent', flaw: { code: 'no-signature' } }
+  if (sfdpRangesNeeded(pieces).length > 0) return incomplete('table')
   const header = headerOf(pieces)
-  if (header === null) return unsteady('two reads of the parameter headers differ')
-  if (header.major !== 1) return broken(`header revision ${header.major}.${header.minor}`)
+  if (header === null) return unsteady('headers-differ')
+  if (header.major !== 1)
+    return broken({ code: 'header-revision', major: header.major, minor: header.minor })
   const basic = tableOf(header, BASIC)
-  if (basic === null) return broken('no basic parameter table')
+  if (basic === null) return broken({ code: 'no-basic-table' })
   const words = wordsOf(pieces, basic)
-  if (words === null) return unsteady('two reads of the basic table differ')
+  if (words === null) return unsteady('tables-differ')
   return assemble(header, basic, words, {
     fourByte: optionalWords(pieces, header, FOUR_BYTE),
     sectors: optionalWords(pieces, header, SECTOR_MAP),
@@ -96,39 +99,40 @@ function assemble(
   words: Words,
   more: { readonly fourByte: OptionalWords; readonly sectors: OptionalWords },
 ): SfdpResult {
-  const warnings: string[] = []
-  const doubts: string[] = []
+  const warnings: SfdpOddity[] = []
+  const doubts: SfdpOddity[] = []
   const sizeBytes = densityBytes(words(2) ?? 0)
-  if (sizeBytes === null) return broken('no usable density')
+  if (sizeBytes === null) return broken({ code: 'no-density' })
   const addressBytes = ADDRESS_BYTES[bits(words(1) ?? 0, 18, 17)]
-  if (addressBytes === undefined) doubts.push('reserved number of address bytes')
+  if (addressBytes === undefined) doubts.push({ code: 'address-bytes-reserved' })
   if (sizeBytes < 0x8000 || sizeBytes > 0x8000_0000 || !Number.isInteger(Math.log2(sizeBytes)))
-    doubts.push(`size of ${sizeBytes} bytes`)
+    doubts.push({ code: 'odd-size', sizeBytes })
 
   const bare = eraseTypes(words, sizeBytes, doubts)
   check4KiBErase(words, bare, doubts, warnings)
   const fourByte = typeof more.fourByte === 'function' ? fourByteInstructions(more.fourByte) : null
   if (more.fourByte !== 'absent' && fourByte === null)
-    warnings.push('4-byte instruction table is unreadable')
+    warnings.push({ code: 'four-byte-table-unreadable' })
   const maps = typeof more.sectors === 'function' ? sectorMaps(more.sectors, sizeBytes) : null
   if (more.sectors !== 'absent' && (maps === null || maps.length === 0))
-    doubts.push('sector map is unreadable')
+    doubts.push({ code: 'sector-map-unreadable' })
 
   const types = bare.map((type) =>
     withTables(type, fourByte, more.sectors === 'absent' ? null : (maps ?? [])),
   )
   const uniformErase = types.length > 0 && types.every((type) => type.everywhere)
-  if (!uniformErase) warnings.push('not every erase type works everywhere on this chip')
-  if (!types.some((type) => type.everywhere)) doubts.push('no erase type works on the whole chip')
-  if (basic.dwords < 16) warnings.push(`short basic table: ${basic.dwords} DWORDs`)
+  if (!uniformErase) warnings.push({ code: 'erase-not-everywhere' })
+  if (!types.some((type) => type.everywhere)) doubts.push({ code: 'no-erase-everywhere' })
+  if (basic.dwords < 16) warnings.push({ code: 'short-table', dwords: basic.dwords })
   const facts = basicFacts(words)
   // IS25WP256 states 3 address bytes and a bank register: unusual, but the upper half can be reached
   if (addressBytes === '3' && sizeBytes > SPACE_BYTES)
-    (facts.fourByteEntry.length > 0 || fourByte !== null ? warnings : doubts).push(
-      `${sizeBytes} bytes with 3 address bytes only`,
-    )
+    (facts.fourByteEntry.length > 0 || fourByte !== null ? warnings : doubts).push({
+      code: 'three-address-bytes-only',
+      sizeBytes,
+    })
   if (facts.pageBytes !== null && (facts.pageBytes < 8 || facts.pageBytes > 4096))
-    doubts.push(`page of ${facts.pageBytes} bytes`)
+    doubts.push({ code: 'odd-page', pageBytes: facts.pageBytes })
 
   const sfdp: Sfdp = {
     header,
@@ -164,20 +168,25 @@ function withTables(
   }
 }
 
-const incomplete = (what: string): SfdpResult => ({
+const incomplete = (what: 'header' | 'table'): SfdpResult => ({
   ok: false,
   why: 'incomplete',
-  detail: `${what} was not read`,
+  flaw: { code: 'not-read', what },
 })
-const broken = (detail: string): SfdpResult => ({ ok: false, why: 'broken', detail })
+const broken = (flaw: SfdpFlaw): SfdpResult => ({ ok: false, why: 'broken', flaw })
 
-const unsteady = (detail: string): SfdpResult => ({ ok: false, why: 'unsteady', detail })
+const unsteady = (code: 'header-differs' | 'headers-differ' | 'tables-differ'): SfdpResult => ({
+  ok: false,
+  why: 'unsteady',
+  flaw: { code },
+})
 
 /** Noise where no read has the signature: a chip without a description of itself leaves the line alone. */
 function unsteadyHeader(pieces: readonly SfdpPiece[]): SfdpResult {
   const signed = pieces.some(({ offset, bytes }) => offset === 0 && hasSignature(bytes))
-  const detail = 'two reads of the header differ'
-  return signed ? unsteady(detail) : { ok: false, why: 'absent', detail }
+  return signed
+    ? unsteady('header-differs')
+    : { ok: false, why: 'absent', flaw: { code: 'header-differs' } }
 }
 
 // ---- header ------------------------------------------------------------------------------------------------

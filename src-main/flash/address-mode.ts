@@ -2,6 +2,7 @@
 /** Addresses above 16 MiB: enters the mode, switches the register, and puts both back. */
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
+import type { UnsupportedChip } from '../../shared/model/unsupported.ts'
 import { partName } from '../../shared/part-name.ts'
 import {
   enter4ByteMode,
@@ -177,7 +178,7 @@ export class AddressKeeper {
       const seen = await this.#bus.transport.transfer(read('4-byte-mode', offset, bytes.length))
       if (equal(seen, ifIgnored)) {
         this.#entered = false
-        throw unsupported(this.#bus.chip, '4-byte mode: the chip stays in 3-byte mode')
+        throw unsupported(this.#bus.chip, { code: 'stays-in-3-byte-mode' })
       }
       if (equal(seen, bytes)) {
         this.#confirmed = true
@@ -188,8 +189,7 @@ export class AddressKeeper {
 
   async #readBank(): Promise<number | null> {
     const codes = this.#bus.chip.addressRegister
-    if (codes === null)
-      throw unsupported(this.#bus.chip, 'addresses above 16 MiB without a known register')
+    if (codes === null) throw unsupported(this.#bus.chip, { code: 'no-address-register' })
     return lastOf(await this.#bus.transport.transfer(readAddressRegister(codes.read)))
   }
 
@@ -200,14 +200,11 @@ export class AddressKeeper {
     await this.#bus.transport.transfer(writeAddressRegister(codes.write, bank))
     const seen = await this.#readBank()
     if (seen !== bank)
-      throw unsupported(
-        this.#bus.chip,
-        `address register: ${bank} was written and ${String(seen)} is read`,
-      )
+      throw unsupported(this.#bus.chip, { code: 'address-register-ignored', written: bank, seen })
   }
 }
 
-const unsupported = (chip: FlashChip, what: string): Fault =>
+const unsupported = (chip: FlashChip, what: UnsupportedChip): Fault =>
   new Fault('chip.unsupported', { name: partName(chip), what })
 
 const equal = (a: Uint8Array, b: Uint8Array): boolean =>

@@ -2,6 +2,7 @@
 /** The few things that every conversation with a chip is made of. */
 import { datasheetHex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
+import type { SlowChip } from '../../shared/model/job.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { readRegister, readStatus, singleByte, writeDisable } from '../chip/commands.ts'
 import { BUSY_BIT, FLAG_STATUS_READY_BIT, Opcode, WRITE_ENABLED_BIT } from '../chip/opcodes.ts'
@@ -39,7 +40,7 @@ export async function statusNow(bus: Bus): Promise<number> {
 
 /** What is being waited for, for the fault. */
 export interface Waiting {
-  readonly what: 'erase' | 'program' | 'register write' | 'ready'
+  readonly what: SlowChip['what']
   readonly offset: number
   /** The chip's own maximum time for it, ms. */
   readonly maxMs: number
@@ -114,8 +115,12 @@ export async function checkFailFlags(
   if (register === NOTHING || !ready || (register & mask) === 0) return
   if (facts.clearOpcode !== null) await bus.transport.transfer(singleByte(facts.clearOpcode))
   await bus.transport.transfer(writeDisable())
-  const flags = `register ${datasheetHex(facts.readOpcode)} reads ${datasheetHex(register)}`
-  throw new Fault('chip.operation-failed', { what, offset, flags })
+  throw new Fault('chip.operation-failed', {
+    what,
+    offset,
+    register: datasheetHex(facts.readOpcode),
+    reads: datasheetHex(register),
+  })
 }
 
 /** Throws `gate.cancelled` when the run was cancelled; the write enable latch is cleared first. */

@@ -83,12 +83,15 @@ export interface FlashDevice {
 
 /** Faults: `chip.unsupported` for parts that are not read and written the 25xx way (DataFlash). */
 export function createFlashDevice(transport: SpiTransport, chip: FlashChip): FlashDevice {
-  if (chip.program === 'at45-buffer') throw unsupported(chip, 'DataFlash commands')
+  if (chip.program === 'at45-buffer') throw unsupported(chip)
   return new BusDevice(transport, chip)
 }
 
-const unsupported = (chip: FlashChip, what: string): Fault =>
-  new Fault('chip.unsupported', { name: partName(chip), what })
+const unsupported = (chip: FlashChip): Fault =>
+  new Fault('chip.unsupported', {
+    name: partName(chip),
+    what: { code: 'programming', method: chip.program },
+  })
 
 class BusDevice implements FlashDevice {
   readonly chip: FlashChip
@@ -116,8 +119,7 @@ class BusDevice implements FlashDevice {
 
   async apply(plan: WritePlan, run: Run, before?: Uint8Array): Promise<Applied> {
     const { erases, programs } = plan
-    if (this.chip.program === 'none' && programs.length > 0)
-      throw unsupported(this.chip, 'programming: the part is read-only')
+    if (this.chip.program === 'none' && programs.length > 0) throw unsupported(this.chip)
     const nothing = erases.length === 0 && programs.length === 0
     if (nothing) return { erases: 0, programmedBytes: 0, latePages: 0 }
     await this.#atRest(run)

@@ -15,6 +15,7 @@ import type { BoardIds } from '../chip/doubts.ts'
 import { dataFlash, LONGEST_ID_BYTES, otherMemory } from '../chip/other-memory.ts'
 import { resolveChip } from '../chip/resolve.ts'
 import type { ChipEvidence } from '../chip/resolve.ts'
+import type { SfdpFlaw } from '../chip/sfdp-types.ts'
 import type { SpiTransport } from '../transport/spi.ts'
 import { distinct, isKnownId, noData, shiftedId, steady } from './diagnose.ts'
 import {
@@ -48,9 +49,22 @@ export interface Identified extends ChipCandidates {
   readonly evidence: ChipEvidence
   /** `null` while the chip is not settled, or when its registers are not known. */
   readonly protection: ProtectionState | null
-  /** What was seen on the way, one line each, for the log and the support report. */
-  readonly notes: readonly string[]
+  /** What was seen on the way, for the journal and the support report. */
+  readonly notes: readonly LookNote[]
 }
+
+/** `samples`, `rdid` and `status`: different replies to one command, hex. */
+export type LookNote =
+  /** With an erase or write of an earlier session. */
+  | { readonly code: 'was-busy'; readonly waitedMs: number }
+  /** Nothing came back to 9F, 90 and AB: it was led out of QPI and reset (FF, 66, 99). */
+  | {
+      readonly code: 'was-silent'
+      readonly rdid: readonly string[]
+      readonly status: readonly string[]
+    }
+  | { readonly code: 'rems-differ' | 'res-differ'; readonly samples: readonly string[] }
+  | { readonly code: 'sfdp-broken'; readonly flaw: SfdpFlaw }
 
 export interface IdentifyOptions {
   /** A chip id or part name that narrows the answer; the chip's own ID must still agree. */
@@ -83,7 +97,7 @@ export async function identify(
   run: Run,
   options: IdentifyOptions = {},
 ): Promise<Identified> {
-  const notes: string[] = []
+  const notes: LookNote[] = []
   run.progress('identify', 0, 3)
   const seen = await attention(transport, run, notes)
   run.progress('identify', 1, 3)
@@ -114,19 +128,17 @@ export async function identify(
  * A look at a chip that is awake, idle and in its ordinary mode, as far as it can be brought there. A chip that is
  * still erasing is waited for, not reset: a reset in the middle of an erase leaves cells that read unsteadily.
  */
-async function attention(transport: SpiTransport, run: Run, notes: string[]): Promise<Look> {
+async function attention(transport: SpiTransport, run: Run, notes: LookNote[]): Promise<Look> {
   stopWhenAsked(run)
   await wakeUp(transport)
   let seen = await look(transport)
   if (looksBusy(seen)) {
     const waitedMs = await earlierWorkEnded(transport, run)
-    notes.push(`The chip was busy with an earlier erase or write; ready after ${waitedMs} ms.`)
+    notes.push({ code: 'was-busy', waitedMs })
     seen = await look(transport)
   }
   if (!silent(seen)) return seen
-  notes.push(
-    `No reply to 9F, 90 and AB (${describe(seen)}); leaving QPI and resetting (FF, 66, 99).`,
-  )
+  notes.push({ code: 'was-silent', rdid: distinct(seen.rdid), status: distinct(seen.status) })
   await resetModes(transport)
   await run.clock.sleep(RESET_MS)
   stopWhenAsked(run)
@@ -135,7 +147,11 @@ async function attention(transport: SpiTransport, run: Run, notes: string[]): Pr
 }
 
 /** Rejects with `wiring.unstable` when the replies that count differ among themselves. */
-async function gather(transport: SpiTransport, seen: Look, notes: string[]): Promise<ChipEvidence> {
+async function gather(
+  transport: SpiTransport,
+  seen: Look,
+  notes: LookNote[],
+): Promise<ChipEvidence> {
   if (!steady(seen.rdid)) throw new Fault('wiring.unstable', { samples: distinct(seen.rdid) })
   const rdid = seen.rdid[0] ?? null
   const spoke = rdid !== null && noData(rdid) === null
@@ -146,8 +162,8 @@ async function gather(transport: SpiTransport, seen: Look, notes: string[]): Pro
     const samples = distinct(rems === null ? seen.rems : seen.res)
     throw new Fault('wiring.unstable', { samples })
   }
-  if (rems === null) notes.push(`Replies to 90 differ: ${distinct(seen.rems).join(', ')}.`)
-  if (res === null) notes.push(`Replies to AB differ: ${distinct(seen.res).join(', ')}.`)
+  if (rems === null) notes.push({ code: 'rems-differ', samples: distinct(seen.rems) })
+  if (res === null) notes.push({ code: 'res-differ', samples: distinct(seen.res) })
   const old = silent(seen) ? await lookForOldParts(transport) : { at25f: null, st95: null }
   const sfdp = await readSfdp(transport)
   if (!sfdp.ok && sfdp.why === 'unsteady' && spoke)
@@ -157,7 +173,7 @@ async function gather(transport: SpiTransport, seen: Look, notes: string[]): Pro
       differingBytes: null,
       readBytes: SFDP_FIRST_RANGE.length,
     })
-  if (!sfdp.ok && sfdp.why === 'broken') notes.push(`SFDP cannot be believed: ${sfdp.detail}.`)
+  if (!sfdp.ok && sfdp.why === 'broken') notes.push({ code: 'sfdp-broken', flaw: sfdp.flaw })
   return { rdid, rems, res, ...old, sfdp }
 }
 
@@ -234,7 +250,7 @@ async function earlierWorkEnded(transport: SpiTransport, run: Run): Promise<numb
     await run.clock.sleep(BUSY_POLL_MS)
   }
   const waitedMs = Math.round(run.clock.nowMs() - startMs)
-  throw new Fault('chip.timeout', { what: 'an earlier erase or write', offset: 0, waitedMs })
+  throw new Fault('chip.timeout', { what: 'earlier-work', offset: 0, waitedMs })
 }
 
 /** Nothing at all came back, to any of the usual three questions. */
@@ -244,6 +260,3 @@ function silent(seen: Look): boolean {
 
 const agreed = (samples: readonly Uint8Array[]): Uint8Array | null =>
   steady(samples) ? (samples[0] ?? null) : null
-
-const describe = (seen: Look): string =>
-  `9F: ${distinct(seen.rdid).join(' ')}, status: ${distinct(seen.status).join(' ')}`

@@ -64,7 +64,7 @@ export function cheapestErases(
   if (blocksMs === Infinity)
     throw new Fault('chip.unsupported', {
       name: partName(chip),
-      what: 'no erase command reaches every place that must change',
+      what: { code: 'no-erase-reaches' },
     })
   return { erases: traceBack(stops, via, work.unitBytes, chip.sizeBytes), costMs: blocksMs }
 }

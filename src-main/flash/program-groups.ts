@@ -42,7 +42,7 @@ export function* programGroups(
   if (method !== 'page' && method !== 'byte' && method !== 'aai-word')
     throw new Fault('chip.unsupported', {
       name: partName(chip),
-      what: `programming by ${method}`,
+      what: { code: 'programming', method },
     })
   const { groupBytes = GROUP_BYTES } = limits
   const most = limits.groupBytes === undefined ? GROUP_PIECES[method] : Infinity

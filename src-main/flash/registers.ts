@@ -49,7 +49,7 @@ export async function writeRegister(bus: Bus, write: RegisterWrite, run: Run): P
     throw new Fault('chip.no-write-enable', { status: datasheetHex(status), unchanged: null })
   }
   await waitReady(bus, run, {
-    what: 'register write',
+    what: 'register-write',
     offset: 0,
     maxMs: REGISTER_WRITE_MAX_MS,
     pollMs: () => 1,

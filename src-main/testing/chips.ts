@@ -52,7 +52,7 @@ export function testChip(facts: Partial<FlashChip> = {}): FlashChip {
     failFlags: null,
     meanings: [],
     quirks: [],
-    facts: ['test'],
+    facts: [],
     tested: null,
     ...facts,
   }

@@ -25,8 +25,9 @@ const F_SETFL = 4
  * Throws `link.unsupported` on Windows, which has none, and where the C library refuses.
  */
 export async function openPty(): Promise<Pty> {
-  if (process.platform === 'win32') throw new Fault('link.unsupported', { what: 'PTY on Windows' })
-  const koffi = await loadKoffi('PTY')
+  if (process.platform === 'win32')
+    throw new Fault('link.unsupported', { what: { code: 'no-pty', failed: null } })
+  const koffi = await loadKoffi()
   const libc = koffi.load(null)
   const posixOpenpt = libc.func('int posix_openpt(int flags)')
   const grantpt = libc.func('int grantpt(int fd)')
@@ -38,8 +39,8 @@ export async function openPty(): Promise<Pty> {
   const open: number[] = []
   const demand = (name: string, result: unknown): number => {
     if (typeof result === 'number' && result >= 0) return result
-    const detail = `${name}: error ${koffi.errno()}`
-    throw new Fault('link.unsupported', { what: `PTY (${detail})` })
+    const failed = { call: name, errno: koffi.errno() }
+    throw new Fault('link.unsupported', { what: { code: 'no-pty', failed } })
   }
   try {
     const flags = fs.constants.O_RDWR | fs.constants.O_NOCTTY
@@ -117,19 +118,19 @@ function leaveAtOnce(exit: (code: number) => unknown): void {
 }
 
 /** Throws `link.unsupported` with why koffi cannot be loaded: no build for this machine, or a part of it is missing. */
-async function loadKoffi(need: string): Promise<(typeof import('koffi'))['default']> {
+async function loadKoffi(): Promise<(typeof import('koffi'))['default']> {
   try {
     return (await import('koffi')).default
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException
-    const what = `${need} on this machine (koffi: ${code ?? message})`
+    const what = { code: 'no-system-calls', detail: code ?? message } as const
     throw new Fault('link.unsupported', { what }, { cause })
   }
 }
 
 /** Throws `link.unsupported` where koffi cannot be loaded. */
 export async function nodeCalls(): Promise<NodeCalls> {
-  const koffi = await loadKoffi('ioctl')
+  const koffi = await loadKoffi()
   const libc = koffi.load(null)
   const ioctl = libc.func('int ioctl(int fd, unsigned long request, void *argument)')
   const flock = libc.func('int flock(int fd, int operation)')

@@ -13,7 +13,7 @@ import { portText } from '../../shared/text/ports.ts'
 import type { Answer } from '../wizard/programmers.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { clockText } from '../text/size.ts'
-import { labelAlone } from '../wizard/programmers.ts'
+import { foundName } from '../../shared/text/found-programmer.ts'
 
 interface FoundCardProps {
   readonly found: FoundProgrammer
@@ -60,11 +60,11 @@ export function FoundCard(props: FoundCardProps) {
       ref={card}
       className={`${css['card']} ${can ? css['on'] : ''}`}
       data-programmer={found.id}
-      aria-label={labelAlone(found)}
+      aria-label={foundName(found)}
     >
       <Status access={access} answer={answer} chosen={chosen} />
       {trouble === null ? <DeviceDrawing device={device} cable /> : null}
-      <h2>{labelAlone(found)}</h2>
+      <h2>{foundName(found)}</h2>
       <p className={css['place']}>
         <code>{placeOf(found.id)}</code>
         {answer !== null && typeof answer === 'object' ? (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { JobInfo, RecoveryInfo } from '../../shared/model/job.ts'
 import { isSimulated } from '../../shared/programmer/kinds.ts'
 import { lostIn, standingOf } from '../../shared/standing.ts'
+import { foundName, foundNameAndPlace } from '../../shared/text/found-programmer.ts'
 import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
 import { Button } from '../parts/Button.tsx'
 import { FaultPanel } from './pieces/FaultPanel.tsx'
@@ -60,7 +61,6 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
   const { rows, meant } = programmersForRecovery(
     snapshot.programmers,
     chosen ?? recovery.programmerId,
-    words.samePractice,
   )
   const known = open ?? meant
   const { heldBy } = recovery
@@ -219,16 +219,16 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
           <h2 className="section">{words.programmer}</h2>
           {rows.length === 0 ? <p className="sub">{words.none}</p> : null}
           <ul className="pick">
-            {rows.map(({ id, label }) => (
-              <li key={id} className={known === id ? 'on' : ''}>
+            {rows.map((each) => (
+              <li key={each.id} className={known === each.id ? 'on' : ''}>
                 <label className="row">
                   <input
                     type="radio"
                     name="programmer"
-                    checked={known === id}
-                    onChange={() => choose({ programmerId: id })}
+                    checked={known === each.id}
+                    onChange={() => choose({ programmerId: each.id })}
                   />
-                  <b>{label}</b>
+                  <b>{'unlisted' in each ? unlistedName(each) : foundNameAndPlace(each)}</b>
                 </label>
               </li>
             ))}
@@ -241,6 +241,14 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
   )
 }
 
+const unlistedName = ({
+  id,
+  unlisted,
+}: {
+  readonly id: string
+  readonly unlisted: 'practice' | 'address'
+}) => (unlisted === 'practice' ? words.samePractice : id)
+
 /** A practice chip lives in the app: after a restart it is a new one, and only its own id leads back to it. */
 function PracticeAgain({ view }: { readonly view: WizardView }) {
   const practice = view.snapshot.programmers.filter(({ id }) => isSimulated(id))
@@ -249,16 +257,16 @@ function PracticeAgain({ view }: { readonly view: WizardView }) {
     <details className="more-ways">
       <summary>{words.wasPractice}</summary>
       <ul className="pick">
-        {practice.map(({ id, label }) => (
-          <li key={id}>
+        {practice.map((each) => (
+          <li key={each.id}>
             <label className="row">
               <input
                 type="radio"
                 name="programmer"
                 checked={false}
-                onChange={() => choose({ programmerId: id })}
+                onChange={() => choose({ programmerId: each.id })}
               />
-              <b>{label}</b>
+              <b>{foundName(each)}</b>
             </label>
           </li>
         ))}

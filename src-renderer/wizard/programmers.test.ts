@@ -133,7 +133,7 @@ describe('the programmers of an unfinished write', () => {
   const port = usb('cafe', '4001', 'pico-serprog (pico)')
   const another = { ...port, id: 'serprog:dev=/dev/ttyACM1' }
   const find = (listed: readonly FoundProgrammer[], chosen: string | null) => {
-    const { rows, meant } = programmersForRecovery(listed, chosen, 'the practice chip')
+    const { rows, meant } = programmersForRecovery(listed, chosen)
     return { ids: rows.map(({ id }) => id), meant }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: which drawing and which pins belong to a programmer that was found. */
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
-import { addressId, contractAddress, placeOf } from '../../shared/programmer/address.ts'
+import { addressId, contractAddress } from '../../shared/programmer/address.ts'
 import { boardByUsb, firmwareById } from '../../shared/programmer/firmwares.ts'
 import { isSimulated, programmerKinds } from '../../shared/programmer/kinds.ts'
 import { reachOf, showsInList } from '../../shared/programmer/reach.ts'
@@ -54,10 +54,10 @@ export function programmersToShow(
   return [...real, chosen]
 }
 
-interface Reachable {
-  readonly id: string
-  readonly label: string
-}
+/** One that is in no list is known by its id alone. */
+type Reachable =
+  | FoundProgrammer
+  | { readonly id: string; readonly unlisted: 'practice' | 'address' }
 
 /**
  * Where an unfinished write may go on, and which of them is meant: the one that was chosen, or the only one there is.
@@ -66,7 +66,6 @@ interface Reachable {
 export function programmersForRecovery(
   listed: readonly FoundProgrammer[],
   chosenId: string | null,
-  unlisted: string,
 ): { readonly rows: readonly Reachable[]; readonly meant: string | null } {
   const rows: Reachable[] = listed.filter(
     ({ kind, access, id }) =>
@@ -74,7 +73,7 @@ export function programmersForRecovery(
   )
   const isUnlisted = chosenId !== null && !showsInList(chosenId)
   if (isUnlisted && rows.every(({ id }) => id !== chosenId))
-    rows.unshift({ id: chosenId, label: isSimulated(chosenId) ? unlisted : chosenId })
+    rows.unshift({ id: chosenId, unlisted: isSimulated(chosenId) ? 'practice' : 'address' })
   const meant = rows.find(({ id }) => id === chosenId) ?? (rows.length === 1 ? rows[0] : undefined)
   return { rows, meant: meant?.id ?? null }
 }
@@ -85,10 +84,6 @@ export interface Practice {
   readonly fault: string
   readonly real: boolean
 }
-
-/** What it is called; where it is said beside it. */
-export const labelAlone = ({ id, label }: FoundProgrammer): string =>
-  label.replace(` on ${placeOf(id)}`, '')
 
 /** `Pico` of `Raspberry Pi Pico`: the name without maker and variant. */
 export const shortTitle = (name: string) =>

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one demo`, `practice` und `bridge`: Schritt für Schritt erzählt. Zeiten in ms. */
+import { assertNever } from '../../fault.ts'
+import type { ServeEvent } from '../../model/serve-event.ts'
+import { spelledMs } from '../../spelling.ts'
+
 export const demoWords = {
   lead: () =>
     'Das zeigt alle Schritte an einem Übungschip. Nichts Echtes ist verbunden oder ändert sich.',
@@ -26,3 +30,27 @@ export const servingWords = {
   elsewhere: (ssh: string, address: string) =>
     `Von einem anderen Computer: ${ssh}, verwende dort dann ${address}.`,
 } as const
+
+/** One line for each client that comes or goes, and for what happens to the port. */
+export function serveEventText(event: ServeEvent): string {
+  switch (event.code) {
+    case 'client-came':
+      return 'Ein Client ist verbunden.'
+    case 'client-gone':
+      return 'Der Client ist gegangen.'
+    case 'client-refused':
+      return 'Ein zweiter Client wurde abgewiesen.'
+    case 'unplugged':
+      return 'Der Programmer wurde abgezogen.'
+    case 'port-quiet':
+      return `Der SPI-Anschluss hat seit ${spelledMs(event.waitedMs)} nicht geantwortet. Pin One wartet.`
+    case 'port-silent':
+      return `Der SPI-Anschluss hat ${spelledMs(event.waitedMs)} lang nicht geantwortet. Der Client muss sich neu verbinden.`
+    case 'port-failed':
+      return `Der SPI-Anschluss ist ausgefallen: ${event.detail}`
+    case 'no-new-port':
+      return `Kein neuer Anschluss ließ sich anlegen: ${event.detail}`
+    default:
+      return assertNever(event)
+  }
+}

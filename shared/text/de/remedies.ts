@@ -31,6 +31,7 @@ import {
 import { reconnectLink, restartLink } from './reach.ts'
 import { macRemedies, regionRemedy } from './regions.ts'
 import { busWords, unknownBusWords } from './spi-bus.ts'
+import { unsupportedChipText, unsupportedLinkText } from './unsupported.ts'
 
 const reseat =
   'Trenne den Strom. Prüfe, ob die Markierung des Clips für Bein 1 an Bein 1 des Chips ist. Suche nach verbogenen Beinen. Prüfe, ob jeder Kontakt sein Bein berührt.'
@@ -180,11 +181,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Prüfe, ob Pin One dort noch läuft, wo du es gestartet hast. Bei einem ssh-Tunnel prüfe, ob er noch offen ist.',
     ],
   },
-  'link.unsupported': {
+  'link.unsupported': ({ what }) => ({
     title: 'Pin One kann diesen Programmer hier nicht verwenden',
-    meaning: 'Nichts wurde gesendet. {what}',
+    meaning: `Nichts wurde gesendet. ${unsupportedLinkText(what)}`,
     steps: ['Verwende einen serprog-Programmer, zum Beispiel einen Raspberry Pi Pico.'],
-  },
+  }),
   'link.off-header': ({ port, role }) => ({
     title: `${port} liegt nicht auf der Stiftleiste dieses Computers`,
     meaning: `Nichts wurde gesendet. ${busWords(role) ?? unknownBusWords()}`,
@@ -257,14 +258,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       oneAnswers,
     ],
   }),
-  'chip.unsupported': {
+  'chip.unsupported': ({ what }) => ({
     title: 'Pin One kann das mit {name} nicht',
-    meaning: '{what}',
+    meaning: unsupportedChipText(what),
     steps: [
       'Verwende für diesen Chip das Programm flashprog oder flashrom mit demselben Programmer.',
       support,
     ],
-  },
+  }),
   'chip.no-such-name': ({ near, series }) => ({
     title: 'Kein Chip-Modell heißt {name}',
     meaning: noSuchNameText(near, series),
@@ -276,7 +277,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'chip.voltage': {
     title: 'Falsche Spannung: Ziehe den Programmer jetzt ab',
     meaning:
-      '{name} braucht {needsMv}. Dieser Programmer liefert {programmerMv}. Zu viel Spannung zerstört den Chip.',
+      '{name} braucht {supplyMv}. Dieser Programmer liefert {programmerMv}. Zu viel Spannung zerstört den Chip.',
     steps: [
       'Ziehe den Programmer ab. Berühre den Chip nicht vorher.',
       'Verwende einen Programmer oder einen Adapter für die Spannung, die der Chip braucht. VCC und jedes Signal müssen diese Spannung haben.',
@@ -307,7 +308,8 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'chip.operation-ignored': ignoredWords,
   'chip.operation-failed': {
     title: 'Der Chip meldet einen Fehler: {what}',
-    meaning: 'Bei {offset} hat der Chip sein Fehlerbit gesetzt ({flags}).',
+    meaning:
+      'Bei {offset} hat der Chip sein Fehlerbit gesetzt (Register {register} liest {reads}).',
     steps: [
       'Prüfe VCC ({leg:VCC}). Prüfe, ob kein Bereich des Chips geschützt ist.',
       'Wenn es an derselben Stelle wieder misslingt, ist der Chip vielleicht verschlissen.',

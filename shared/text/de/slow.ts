@@ -6,7 +6,7 @@ import { spelledMs } from '../../spelling.ts'
 const acts: { readonly [W in SlowChip['what']]: string } = {
   erase: 'dieses Löschen',
   program: 'diese Seite',
-  'register write': 'dieses Register',
+  'register-write': 'dieses Register',
   ready: 'das, was er vorher begonnen hat',
 }
 

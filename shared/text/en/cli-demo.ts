@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one demo`, `practice` and `bridge`: told step by step. Times in ms. */
+import { assertNever } from '../../fault.ts'
+import type { ServeEvent } from '../../model/serve-event.ts'
+import { spelledMs } from '../../spelling.ts'
+
 export const demoWords = {
   lead: () => 'This shows all steps on a practice chip. Nothing real is connected or changed.',
   titles: {
@@ -24,3 +28,27 @@ export const servingWords = {
   elsewhere: (ssh: string, address: string) =>
     `From another computer: ${ssh}, then use ${address} there.`,
 } as const
+
+/** One line for each client that comes or goes, and for what happens to the port. */
+export function serveEventText(event: ServeEvent): string {
+  switch (event.code) {
+    case 'client-came':
+      return 'A client has connected.'
+    case 'client-gone':
+      return 'The client has left.'
+    case 'client-refused':
+      return 'A second client was refused.'
+    case 'unplugged':
+      return 'The programmer was unplugged.'
+    case 'port-quiet':
+      return `The SPI port has not answered for ${spelledMs(event.waitedMs)}. Pin One is waiting.`
+    case 'port-silent':
+      return `The SPI port did not answer within ${spelledMs(event.waitedMs)}. The client has to connect again.`
+    case 'port-failed':
+      return `The SPI port failed: ${event.detail}`
+    case 'no-new-port':
+      return `No new port could be made: ${event.detail}`
+    default:
+      return assertNever(event)
+  }
+}

@@ -34,6 +34,7 @@ import { mismatchText, noSuchNameText } from './marking.ts'
 import { noIdWords, otherMemoryWords } from './other-memory.ts'
 
 import type { RemedyOf } from '../remedy.ts'
+import { unsupportedChipText, unsupportedLinkText } from './unsupported.ts'
 
 const reseat =
   'Disconnect power. Check that the mark of the clip for leg 1 is at leg 1 of the chip. Check for bent legs. Check that every contact touches its leg.'
@@ -179,11 +180,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Check that Pin One still runs where you started it. If you use an ssh tunnel, check that it is still open.',
     ],
   },
-  'link.unsupported': {
+  'link.unsupported': ({ what }) => ({
     title: 'Pin One cannot use this programmer here',
-    meaning: 'Nothing was sent. {what}',
+    meaning: `Nothing was sent. ${unsupportedLinkText(what)}`,
     steps: ['Use a serprog programmer, for example a Raspberry Pi Pico.'],
-  },
+  }),
   'link.off-header': ({ port, role }) => ({
     title: `${port} is not on the header of this computer`,
     meaning: `Nothing was sent. ${busWords(role) ?? unknownBusWords()}`,
@@ -255,11 +256,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       oneAnswers,
     ],
   }),
-  'chip.unsupported': {
+  'chip.unsupported': ({ what }) => ({
     title: 'Pin One cannot do this with {name}',
-    meaning: '{what}',
+    meaning: unsupportedChipText(what),
     steps: ['Use flashprog or flashrom with the same programmer for this chip.', support],
-  },
+  }),
   'chip.no-such-name': ({ near, series }) => ({
     title: 'No chip model is called {name}',
     meaning: noSuchNameText(near, series),
@@ -271,7 +272,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'chip.voltage': {
     title: 'Wrong voltage: unplug the programmer now',
     meaning:
-      '{name} needs {needsMv}. This programmer supplies {programmerMv}. Too much voltage destroys the chip.',
+      '{name} needs {supplyMv}. This programmer supplies {programmerMv}. Too much voltage destroys the chip.',
     steps: [
       'Unplug the programmer. Do not touch the chip before that.',
       'Use a programmer or an adapter for the voltage that the chip needs. VCC and every signal must have that voltage.',
@@ -302,7 +303,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'chip.operation-ignored': ignoredWords,
   'chip.operation-failed': {
     title: 'The chip reports a failure: {what}',
-    meaning: 'At {offset} the chip set its failure flag ({flags}).',
+    meaning: 'At {offset} the chip set its failure flag (register {register} reads {reads}).',
     steps: [
       'Check VCC ({leg:VCC}) and that no range of the chip is protected.',
       'If it fails at the same place again, the chip may be worn out.',

@@ -6,7 +6,7 @@ import { spelledMs } from '../../spelling.ts'
 const acts: { readonly [W in SlowChip['what']]: string } = {
   erase: 'this erase',
   program: 'this page',
-  'register write': 'this register write',
+  'register-write': 'this register write',
   ready: 'what it began earlier',
 }
 

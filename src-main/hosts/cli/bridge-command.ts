@@ -9,14 +9,17 @@ import type { Command } from './arguments.ts'
 import { exitCodeOf, faultLines } from './outcome.ts'
 import type { Streams } from './terminal.ts'
 import { noteText } from '../../../shared/text/transport-notes.ts'
-import { servingWords } from '../../../shared/text/cli-demo.ts'
+import { serveEventText, servingWords } from '../../../shared/text/cli-demo.ts'
 
 export async function runBridge(
   command: Extract<Command, { readonly kind: 'bridge' }>,
   streams: Streams,
 ): Promise<number> {
   try {
-    const bridge = await serveBridge({ ...command, log: (line) => streams.err.write(`${line}\n`) })
+    const bridge = await serveBridge({
+      ...command,
+      tell: (event) => streams.err.write(`${serveEventText(event)}\n`),
+    })
     const port = bridge.address.slice(bridge.address.lastIndexOf(':') + 1)
     // The first line is for scripts: it is there when the programmer can be opened.
     const lines = [

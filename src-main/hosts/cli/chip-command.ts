@@ -36,6 +36,7 @@ import type { PreparedRegions } from './regions.ts'
 import { saveBackupCopy, saveRead, takeBackup } from './keep.ts'
 import { owedText, protectionText } from '../../../shared/text/protection.ts'
 import { rungText, signalHeading, signalNote, signalText } from '../../../shared/text/signal.ts'
+import { chipFactText } from '../../../shared/text/chip-facts.ts'
 import { noteText } from '../../../shared/text/transport-notes.ts'
 import { recoveryWords, sessionWords } from '../../../shared/text/cli-chip.ts'
 import { flashNameLine, verified } from './machine-read.ts'
@@ -226,7 +227,7 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
     if (protection.protectedRange === 'none') front.terminal.detail(words)
     else front.terminal.say(words)
   }
-  for (const fact of chip.facts) front.terminal.detail(`  ${fact}`)
+  for (const fact of chip.facts) front.terminal.detail(`  ${chipFactText(fact)}`)
   front.terminal.event({
     event: 'chip',
     id: chip.id,

@@ -5,7 +5,7 @@ import { faultRecord } from '../../../shared/fault.ts'
 import type { Command } from './arguments.ts'
 import { exitCodeOf, faultLines } from './outcome.ts'
 import type { Streams } from './terminal.ts'
-import { servingWords } from '../../../shared/text/cli-demo.ts'
+import { serveEventText, servingWords } from '../../../shared/text/cli-demo.ts'
 
 export async function runPractice(
   command: Extract<Command, { readonly kind: 'practice' }>,
@@ -18,7 +18,7 @@ export async function runPractice(
     const server = await servePractice({
       ...options,
       where: command.pty === null ? { listen: command.listen ?? '' } : { pty: command.pty },
-      log: (line) => streams.err.write(`${line}\n`),
+      tell: (event) => streams.err.write(`${serveEventText(event)}\n`),
     })
     // The first line is for scripts: it is there when the device can be opened.
     streams.out.write(

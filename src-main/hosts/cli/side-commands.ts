@@ -8,6 +8,7 @@ import { guideProgrammer } from '../../../shared/spi-boards.ts'
 import { spiOffWords, spiStepsWords, unknownBusWords } from '../../../shared/text/spi-bus.ts'
 import { securityFile } from '../../../shared/security-file.ts'
 import { vaultNoteText } from '../../../shared/text/files.ts'
+import { foundNameAndPlace } from '../../../shared/text/found-programmer.ts'
 import { lostBackupText } from '../../../shared/text/lost-backup.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import { securityWords } from '../../../shared/text/security.ts'
@@ -88,7 +89,9 @@ async function listProgrammers(front: Front): Promise<void> {
   }
   if (setup?.board?.guideProgrammer === 'generic-spidev' && setup.spi === 'ready')
     terminal.say(unknownBusWords())
-  for (const { id, label, access, accessDetail } of [...real, ...simulated]) {
+  for (const found of [...real, ...simulated]) {
+    const { id, access, accessDetail } = found
+    const label = foundNameAndPlace(found)
     const why = accessDetail === null ? null : portText(accessDetail)
     terminal.say(`-p ${id}`)
     terminal.say(

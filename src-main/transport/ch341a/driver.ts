@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The CH341A: seen, so that its owner is told why it stays out, and never opened. */
 import { isCh341a } from '../../../shared/ch341a.ts'
-import { ch341aReason } from '../../../shared/text/ch341a.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/programmer.ts'
 import { usbOf } from '../serprog/driver.ts'
@@ -15,7 +14,7 @@ export function createCh341aDriver(system: SerprogSystem): ProgrammerDriver {
     kind: 'ch341a',
     list: () => (system.platform === 'linux' ? listLinux(system) : listElsewhere(system)),
     accepts: (id) => /^ch341a(?:_spi)?(?::|$)/u.test(id),
-    open: () => Promise.reject(new Fault('link.unsupported', { what: ch341aReason() })),
+    open: () => Promise.reject(new Fault('link.unsupported', { what: { code: 'ch341a' } })),
   }
 }
 

@@ -2,6 +2,7 @@
 /** A serprog programmer of software on a loopback TCP port: one client at a time, each with a programmer plugged in anew. */
 import net from 'node:net'
 import { Fault } from '../../../shared/fault.ts'
+import type { ServeEvent } from '../../../shared/model/serve-event.ts'
 import type { Programmer } from './untimed.ts'
 
 export interface SerprogTcpOptions {
@@ -11,8 +12,7 @@ export interface SerprogTcpOptions {
   readonly plug: (output: (chunk: Uint8Array) => void, unplugged: () => void) => Programmer
   /** Called once when nothing is served any more, or nothing could be. */
   readonly dispose: () => void
-  /** One line per client that comes or goes. */
-  readonly log?: (line: string) => void
+  readonly tell?: (event: ServeEvent) => void
 }
 
 export interface SerprogTcp {
@@ -44,7 +44,7 @@ function parseListen(listen: string): { readonly host: string; readonly port: nu
 
 /** Throws `bug.bad-input` for an address that is not on this machine, `link.busy` for one in use. */
 export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<SerprogTcp> {
-  const { listen, plug, dispose, log = (): void => {} } = options
+  const { listen, plug, dispose, tell = (): void => {} } = options
   let place: { readonly host: string; readonly port: number }
   try {
     place = parseListen(listen)
@@ -65,7 +65,7 @@ export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<Serpr
       return
     }
     const tooLong = setTimeout(() => {
-      log('a second client was sent away')
+      tell({ code: 'client-refused' })
       socket.destroy()
     }, FAREWELL_MS)
     socket.on('close', () => clearTimeout(tooLong))
@@ -80,7 +80,7 @@ export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<Serpr
   const admit = (socket: net.Socket): void => {
     client = socket
     socket.setNoDelay(true)
-    log('client connected')
+    tell({ code: 'client-came' })
     const programmer = plug(
       (chunk) => {
         // The chunk is only ours during this call, the socket keeps what it cannot send yet.
@@ -91,7 +91,7 @@ export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<Serpr
         if (socket.writableLength > BACKLOG_BYTES) socket.pause()
       },
       () => {
-        log('the programmer was unplugged')
+        tell({ code: 'unplugged' })
         socket.destroy()
       },
     )
@@ -101,7 +101,7 @@ export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<Serpr
     socket.prependListener('close', () => {
       client = null
       programmer.onOutput = () => {}
-      log('client gone')
+      tell({ code: 'client-gone' })
     })
   }
   await new Promise<void>((resolve, reject) => {

@@ -2,6 +2,7 @@
 /** The practice device for other programs: serprog on a loopback TCP port or on a PTY. */
 import fs from 'node:fs'
 import { Fault } from '../../../shared/fault.ts'
+import type { ServeEvent } from '../../../shared/model/serve-event.ts'
 import { serveSerprogTcp } from '../device/tcp.ts'
 import { openPty } from '../libc.ts'
 import type { Pty } from '../libc.ts'
@@ -14,8 +15,7 @@ import { RealScheduler } from './scheduler.ts'
 export interface ServePracticeOptions extends PracticeOptions {
   /** `127.0.0.1:PORT` for TCP (port 0 picks one), or a path for a link to a PTY. */
   readonly where: { readonly listen: string } | { readonly pty: string }
-  /** One line per client that comes or goes. */
-  readonly log?: (line: string) => void
+  readonly tell?: (event: ServeEvent) => void
 }
 
 export interface PracticeServer {
@@ -74,12 +74,12 @@ class Bench {
 
 async function serveTcp(options: ServePracticeOptions, listen: string): Promise<PracticeServer> {
   const bench = new Bench(options)
-  const { log } = options
+  const { tell } = options
   const server = await serveSerprogTcp({
     listen,
     plug: (output, unplugged) => bench.plug(output, unplugged).programmer,
     dispose: () => bench.dispose(),
-    ...(log === undefined ? {} : { log }),
+    ...(tell === undefined ? {} : { tell }),
   })
   return { ...server, chip: bench.chip }
 }
@@ -106,7 +106,7 @@ function clearStaleLink(path: string): void {
 }
 
 async function servePty(options: ServePracticeOptions, path: string): Promise<PracticeServer> {
-  const log = options.log ?? ((): void => {})
+  const tell = options.tell ?? ((): void => {})
   const bench = new Bench(options)
   let closed = false
   let pty: Pty
@@ -133,10 +133,10 @@ async function servePty(options: ServePracticeOptions, path: string): Promise<Pr
     const device = bench.plug(
       (chunk) => current.write(chunk),
       () => {
-        log('the programmer was unplugged')
+        tell({ code: 'unplugged' })
         unplug()
         // Whoever has it open sees a hang-up; the next one finds it plugged in again.
-        plug().catch((error: unknown) => log(`no new PTY: ${String(error)}`))
+        plug().catch((error: unknown) => tell({ code: 'no-new-port', detail: String(error) }))
       },
     )
     current.onData = (bytes) => device.programmer.input(bytes)

@@ -69,7 +69,7 @@ export function buildSfdp(facts: SfdpFacts): Uint8Array {
   image.set([0x53, 0x46, 0x44, 0x50, facts.minor, 1, tables.length - 1, 0xff], 0)
   let offset = BASIC_OFFSET
   for (const [index, table] of tables.entries()) {
-    if (table.bytes.length % 4 !== 0) throw badFact('length of vendor table', table.bytes.length)
+    if (table.bytes.length % 4 !== 0) throw badFact('vendor', table.bytes.length)
     // 6.2: id low, minor, major 1, DWORDs, 24-bit offset, id high
     image.set(
       [
@@ -137,7 +137,7 @@ function factorField(factor: number, what: string): number {
 
 /** JESD216 6.4: the basic flash parameter table; 9 DWORDs at first, 16 since A, 20 since C. */
 function basicTable(facts: SfdpFacts): readonly number[] {
-  if (facts.erase.length > 4) throw badFact('number of erase types', facts.erase.length)
+  if (facts.erase.length > 4) throw badFact('erase', facts.erase.length)
   const words = [
     firstWord(facts),
     // bits less one up to 2 Gbit, else bit 31 and the exponent
@@ -196,9 +196,9 @@ function eraseWord(facts: SfdpFacts, from: 0 | 2): number {
 
 /** DWORD 10. */
 function eraseTimes(facts: SfdpFacts): number {
-  let word = factorField(facts.eraseMaxFactor, 'erase maximum factor')
+  let word = factorField(facts.eraseMaxFactor, 'eraseMaxFactor')
   for (const [index, type] of facts.erase.entries()) {
-    const { count, unit } = timeField(type.typicalMs, [1, 16, 128, 1000], 5, 'erase time')
+    const { count, unit } = timeField(type.typicalMs, [1, 16, 128, 1000], 5, 'erase')
     word |= (count | (unit << 5)) << (4 + 7 * index)
   }
   return word >>> 0
@@ -207,12 +207,12 @@ function eraseTimes(facts: SfdpFacts): number {
 /** DWORD 11. */
 function programTimes(facts: SfdpFacts): number {
   const [firstUs, nextUs] = facts.byteProgramTypicalUs
-  const page = timeField(facts.pageProgramTypicalUs, [8, 64], 5, 'page program time')
-  const first = timeField(firstUs, [1, 8], 4, 'byte program time')
-  const next = timeField(nextUs, [1, 8], 4, 'byte program time')
-  const chip = timeField(facts.chipEraseTypicalMs, [16, 256, 4000, 64_000], 5, 'chip erase time')
+  const page = timeField(facts.pageProgramTypicalUs, [8, 64], 5, 'pageProgramTypicalMs')
+  const first = timeField(firstUs, [1, 8], 4, 'firstByteUs')
+  const next = timeField(nextUs, [1, 8], 4, 'nextByteUs')
+  const chip = timeField(facts.chipEraseTypicalMs, [16, 256, 4000, 64_000], 5, 'chipEraseTypicalMs')
   return (
-    (factorField(facts.programMaxFactor, 'program maximum factor') |
+    (factorField(facts.programMaxFactor, 'programMaxFactor') |
       (exponentOf(facts.pageBytes, 'page') << 4) |
       ((page.count | (page.unit << 5)) << 8) |
       ((first.count | (first.unit << 4)) << 14) |

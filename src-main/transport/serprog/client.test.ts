@@ -159,9 +159,9 @@ describe('connecting', () => {
   })
 
   it.each([
-    ['another version', { interfaceVersion: 2 }, 'serprog version 2'],
-    ['a bus that is not SPI', { busTypes: 0x07 }, 'SPI'],
-    ['no SPI operation', { opcodes: [0, 1, 2, 3, 4, 5, 0x10] }, 'SPI'],
+    ['another version', { interfaceVersion: 2 }, { code: 'serprog-version', version: 2 }],
+    ['a bus that is not SPI', { busTypes: 0x07 }, { code: 'no-spi' }],
+    ['no SPI operation', { opcodes: [0, 1, 2, 3, 4, 5, 0x10] }, { code: 'no-spi' }],
   ])('refuses a programmer with %s', async (_, change, what) => {
     const link = wire({ ...plainScript, ...change })
     const fault = await faultOf(connectTo(link))

@@ -96,8 +96,11 @@ class SerprogTransport implements SpiTransport {
     const { maxTxBytes, maxRxBytes } = this.limits
     const rxFits = Number.isInteger(op.rxBytes) && op.rxBytes >= 0 && op.rxBytes <= maxRxBytes
     if (op.tx.length > maxTxBytes || !rxFits) {
-      const what = `a window of ${op.tx.length} bytes out and ${op.rxBytes} in; the programmer takes ${maxTxBytes} and ${maxRxBytes}`
-      return Promise.reject(new Fault('bug.bad-input', { what }))
+      return Promise.reject(
+        new Fault('bug.bad-input', {
+          what: `a window of ${op.tx.length} bytes out and ${op.rxBytes} in, of at most ${maxTxBytes} and ${maxRxBytes}`,
+        }),
+      )
     }
     if (this.limits.slowWindows === true) this.#setClock(op.maxClockHz ?? this.#normalAskHz)
     return this.#pipe.window(op)

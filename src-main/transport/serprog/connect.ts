@@ -67,12 +67,12 @@ export async function connect(
 ): Promise<Connected> {
   const version = littleEndian(await demand(pipe, 'Q_IFACE'))
   if (version !== INTERFACE_VERSION) {
-    throw new Fault('link.unsupported', { what: `serprog version ${version}` })
+    throw new Fault('link.unsupported', { what: { code: 'serprog-version', version } })
   }
   const told = new CommandMap(await demand(pipe, 'Q_CMDMAP'))
   const believable = told.has(commands.Q_IFACE) && told.has(commands.Q_CMDMAP)
   const map = believable ? told : new CommandMap(BASE_MAP_REPLY)
-  if (!map.has(commands.O_SPIOP)) throw new Fault('link.unsupported', { what: 'SPI' })
+  if (!map.has(commands.O_SPIOP)) throw new Fault('link.unsupported', { what: { code: 'no-spi' } })
 
   const query = async (command: FixedCommand): Promise<Uint8Array | null> =>
     map.has(commands[command]) ? await ask(pipe, command, queryFrame(command), true) : null
@@ -99,7 +99,7 @@ export async function connect(
       : null,
   ])
   if (busSet === 'refused' || (bus && ((bus[0] ?? 0) & BUS_SPI) === 0)) {
-    throw new Fault('link.unsupported', { what: 'SPI' })
+    throw new Fault('link.unsupported', { what: { code: 'no-spi' } })
   }
   await selectChip(pipe, map, options.chipSelect ?? null)
   const pins = await setByte(pipe, map, 'S_PIN_STATE', 1)
@@ -208,7 +208,7 @@ const hertz = (reply: Uint8Array | null): number => (reply ? littleEndian(reply)
 async function selectChip(pipe: CommandPipe, map: CommandMap, index: number | null): Promise<void> {
   if (index === null) return
   if (!map.has(commands.S_SPI_CS)) {
-    throw new Fault('link.unsupported', { what: `chip select ${index}` })
+    throw new Fault('link.unsupported', { what: { code: 'no-chip-select', index } })
   }
   await ask(pipe, 'S_SPI_CS', byteFrame('S_SPI_CS', index), false)
 }

@@ -103,9 +103,9 @@ describe('listing ports on Linux', () => {
     const found = await createSerprogDriver({ platform: 'linux', roots, listPorts }).list()
     expect(found.map(({ id, label }) => [id, label].join(' | ').replaceAll(roots.dev, ''))).toEqual(
       [
-        'serprog:dev=/ttyACM2 | pico-serprog (pico) on /ttyACM2',
-        'serprog:dev=/ttyACM10 | pico-serprog (pico) on /ttyACM10',
-        'serprog:dev=/ttyUSB0 | USB serial port on /ttyUSB0',
+        'serprog:dev=/ttyACM2 | pico-serprog (pico)',
+        'serprog:dev=/ttyACM10 | pico-serprog (pico)',
+        'serprog:dev=/ttyUSB0 | ',
       ],
     )
   })
@@ -283,7 +283,7 @@ describe('listing ports elsewhere', () => {
     const mac = { ...port, path: '/dev/tty.usbmodem1', friendlyName: undefined }
     const listPorts = (): Promise<readonly ListedPort[]> => Promise.resolve([mac])
     const found = await createSerprogDriver({ platform: 'darwin', roots, listPorts }).list()
-    expect(found[0]?.label).toBe('Microsoft on /dev/cu.usbmodem1')
+    expect(found[0]?.label).toBe('Microsoft')
     expect(found[0]?.id).toBe('serprog:dev=/dev/cu.usbmodem1')
   })
 })

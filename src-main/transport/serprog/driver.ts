@@ -119,11 +119,10 @@ async function listLinux(
   const ports = (await usbSerialPorts(roots)).filter(({ usb }) => !isCh341a(usb))
   const found = await Promise.all(
     ports.map(async ({ path, usb, interfaceName }): Promise<FoundProgrammer> => {
-      const what = usb.product ?? interfaceName ?? 'USB serial port'
       return {
         id: `serprog:dev=${path}`,
         kind: 'serprog',
-        label: `${what} on ${path}`,
+        label: usb.product ?? interfaceName,
         ...(await portAccess(path, roots)),
         usb,
       }
@@ -154,7 +153,7 @@ async function withoutPort(
   return late.map(({ name, usb }): FoundProgrammer => ({
     id: `serprog:usb=${name}`,
     kind: 'serprog',
-    label: usb.product ?? 'USB serial adapter',
+    label: usb.product,
     access: 'no-port',
     accessDetail: {
       code: 'no-port',
@@ -171,8 +170,7 @@ async function listElsewhere(system: SerprogSystem): Promise<readonly FoundProgr
     const usb = usbOf(port)
     if (!usb || isCh341a(usb)) return []
     const path = portPath(port.path, system.platform)
-    const what = port.friendlyName ?? usb.manufacturer ?? 'USB serial port'
-    const label = what.includes(path) ? what : `${what} on ${path}`
+    const label = port.friendlyName ?? usb.manufacturer
     const id = `serprog:dev=${path}`
     return [{ id, kind: 'serprog', label, access: 'ok', accessDetail: null, usb }]
   })

@@ -97,8 +97,8 @@ export function spiOpBytes(txBytes: number): number {
  * above 16777215 bytes. Room is the caller's business (`spiOpBytes`).
  */
 export function writeSpiOp(into: Uint8Array, at: number, tx: Uint8Array, rxBytes: number): number {
-  demandRange('O_SPIOP send length', tx.length, 0, LENGTH_LIMIT_BYTES)
-  demandRange('O_SPIOP receive length', rxBytes, 0, LENGTH_LIMIT_BYTES)
+  demandRange('O_SPIOP.tx', tx.length, 0, LENGTH_LIMIT_BYTES)
+  demandRange('O_SPIOP.rx', rxBytes, 0, LENGTH_LIMIT_BYTES)
   into[at] = commands.O_SPIOP
   into[at + 1] = tx.length & 0xff
   into[at + 2] = (tx.length >> 8) & 0xff

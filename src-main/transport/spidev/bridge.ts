@@ -10,11 +10,13 @@ import { UntimedProgrammer } from '../device/untimed.ts'
 import type { ProgrammerHost } from '../device/untimed.ts'
 import { largestTransfer } from './batch.ts'
 import { openSpidev } from './driver.ts'
+import { OverdueError } from './node.ts'
 import { WatchedNode } from './watched-node.ts'
 import { roleOfNode, spiSystem } from './system.ts'
 import type { SpiSystem } from './system.ts'
 import { takesClock } from './transport.ts'
 import type { TransportNote } from '../../../shared/model/transport-note.ts'
+import type { ServeEvent } from '../../../shared/model/serve-event.ts'
 
 export interface BridgeOptions {
   /** `/dev/spidev0.0`. */
@@ -23,7 +25,7 @@ export interface BridgeOptions {
   readonly listen: string
   /** Clock until a client sets one, Hz; `null`: the board's own. */
   readonly clockHz: number | null
-  readonly log?: (line: string) => void
+  readonly tell?: (event: ServeEvent) => void
 }
 
 export interface Bridge extends SerprogTcp {
@@ -47,7 +49,7 @@ export async function serveBridge(
   options: BridgeOptions,
   system: SpiSystem = spiSystem,
 ): Promise<Bridge> {
-  const { path, listen, clockHz, log } = options
+  const { path, listen, clockHz, tell } = options
   // The client at the other end cannot know what it would write to. Asked before the port is touched.
   const { role } = await roleOfNode(path, system.roots)
   if (!mayWriteOn(role)) throw new Fault('link.off-header', { port: path, role })
@@ -56,7 +58,7 @@ export async function serveBridge(
     clockHz,
     system,
   )
-  const server = await serveNode(node, listen, grantedHz, speed, log)
+  const server = await serveNode(node, listen, grantedHz, speed, tell)
   return { ...server, clockHz: grantedHz, notes }
 }
 
@@ -66,10 +68,10 @@ export function serveNode(
   listen: string,
   clockHz: number,
   { maxHz, equalReads }: Pick<BoardSpeed, 'maxHz' | 'equalReads'>,
-  log?: (line: string) => void,
+  tell?: (event: ServeEvent) => void,
 ): Promise<SerprogTcp> {
   const maxBytes = largestTransfer(node.bufferBytes)
-  node.onQuiet = (waitedMs) => log?.(`the SPI port has not answered for ${waitedMs} ms; waiting`)
+  node.onQuiet = (waitedMs) => tell?.({ code: 'port-quiet', waitedMs })
   const limits = {
     name: equalReads === 3 ? UNSTEADY_BRIDGE_NAME : BRIDGE_NAME,
     maxTxBytes: maxBytes,
@@ -81,14 +83,14 @@ export function serveNode(
   return serveSerprogTcp({
     listen,
     plug: (output, unplugged) => {
-      const host = new NodeHost(node, clockHz, maxHz, (line) => log?.(line))
+      const host = new NodeHost(node, clockHz, maxHz, (event) => tell?.(event))
       const programmer = new UntimedProgrammer(host, limits, REPLY_BYTES)
       programmer.onOutput = output
       programmer.onUnplug = unplugged
       return programmer
     },
     dispose: () => node.close(),
-    ...(log === undefined ? {} : { log }),
+    ...(tell === undefined ? {} : { tell }),
   })
 }
 
@@ -102,7 +104,7 @@ class NodeHost implements ProgrammerHost, SpiSlave {
   onGone: () => void = () => {}
   readonly #node: WatchedNode
   readonly #maxHz: number | null
-  readonly #log: (line: string) => void
+  readonly #tell: (event: ServeEvent) => void
   readonly #taken = new Map<number, boolean>()
   #tx: Uint8Array | null = null
 
@@ -110,12 +112,12 @@ class NodeHost implements ProgrammerHost, SpiSlave {
     node: WatchedNode,
     clockHz: number,
     maxHz: number | null,
-    log: (line: string) => void,
+    tell: (event: ServeEvent) => void,
   ) {
     this.#node = node
     this.clockHz = clockHz
     this.#maxHz = maxHz
-    this.#log = log
+    this.#tell = tell
   }
 
   get bus(): SpiSlave {
@@ -186,7 +188,11 @@ class NodeHost implements ProgrammerHost, SpiSlave {
   #begin(work: Promise<void>): void {
     this.unfinished = work
       .catch((error: Error) => {
-        this.#log(`the SPI port failed: ${error.message}`)
+        this.#tell(
+          error instanceof OverdueError
+            ? { code: 'port-silent', waitedMs: error.waitedMs }
+            : { code: 'port-failed', detail: error.message },
+        )
         this.vanish()
       })
       .finally(() => {

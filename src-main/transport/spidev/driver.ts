@@ -68,7 +68,7 @@ async function list({ roots }: SpiSystem): Promise<readonly FoundProgrammer[]> {
       return {
         id: `linux_spi:dev=${path}`,
         kind: 'spidev',
-        label: `${model === '' ? 'SPI port of this computer' : model} on ${path}`,
+        label: model === '' ? null : model,
         ...(await accessOf(path, role, roots)),
         usb: null,
         spiBus: role,
@@ -108,7 +108,7 @@ export async function openSpidev(
   const path = spidevPath(id)
   if (path === null) throw new Fault('bug.bad-input', { what: `programmer ${id}` })
   if (system.platform !== 'linux')
-    throw new Fault('link.unsupported', { what: 'an SPI port (only Linux boards have one)' })
+    throw new Fault('link.unsupported', { what: { code: 'spi-port-elsewhere' } })
   const board = await spiBoard(system.roots)
   const speed = boardSpeed(board)
   const { defaultHz, maxHz } = speed
@@ -143,12 +143,11 @@ async function openFault(path: string, error: unknown, system: SpiSystem): Promi
     const { call: command, waitedMs } = error
     return new Fault('link.silent', { command, waitedMs, opsDone: 0 }, { cause: error })
   }
-  if (error instanceof NodeError)
-    return new Fault(
-      'link.unsupported',
-      { what: `spidev on ${path} (${error.message})` },
-      { cause: error },
-    )
+  if (error instanceof NodeError) {
+    const { call, errno } = error
+    const what = { code: 'no-spidev', path, call, errno } as const
+    return new Fault('link.unsupported', { what }, { cause: error })
+  }
   const { code, message } = error as NodeJS.ErrnoException
   switch (code) {
     case 'EACCES':
@@ -173,8 +172,10 @@ async function openFault(path: string, error: unknown, system: SpiSystem): Promi
       const detail = { code: 'kernel-driver', driver } as const
       return new Fault('link.busy', { port: path, detail }, { cause: error })
     }
-    default:
-      return new Fault('link.unsupported', { what: `${path} (${message})` }, { cause: error })
+    default: {
+      const what = { code: 'port', path, message } as const
+      return new Fault('link.unsupported', { what }, { cause: error })
+    }
   }
 }
 

@@ -45,23 +45,23 @@ export const errno = {
 /** A call on the node failed. */
 export class NodeError extends Error {
   override readonly name = 'NodeError'
+  /** Name of the call, as the kernel has it. */
+  readonly call: string
   readonly errno: number
 
   constructor(call: string, number: number) {
-    super(`${call}: error ${number}`)
+    super(`${call}: ${number}`)
+    this.call = call
     this.errno = number
   }
 }
 
 /** The kernel has not answered a call, which goes on: what it does to the chip is not known. */
 export class OverdueError extends NodeError {
-  readonly call: string
   readonly waitedMs: number
 
   constructor(call: string, waitedMs: number) {
     super(call, errno.ETIMEDOUT)
-    this.message = `${call}: no answer from the kernel after ${waitedMs} ms`
-    this.call = call
     this.waitedMs = waitedMs
   }
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Usb } from 'lucide-react'
 import css from './PluggedIn.module.css'
+import { foundName } from '../../../shared/text/found-programmer.ts'
 import { useLookingForProgrammers } from '../../store/looking.ts'
 import { useSnapshot } from '../../store/selectors.ts'
 import { boardText as words } from '../../text/board.ts'
-import { labelAlone, programmersToShow } from '../../wizard/programmers.ts'
+import { programmersToShow } from '../../wizard/programmers.ts'
 
 /** What this computer sees plugged in at the moment; nothing is said where it sees nothing. */
 export function PluggedIn() {
   const { programmers, firmwareDrives } = useSnapshot()
   useLookingForProgrammers()
   const names = [
-    ...programmersToShow(programmers, null).map(labelAlone),
+    ...programmersToShow(programmers, null).map(foundName),
     ...firmwareDrives.map(({ model }) => model),
   ]
   return (

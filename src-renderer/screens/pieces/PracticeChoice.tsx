@@ -38,7 +38,7 @@ export function PracticeChoice({
               .filter(({ id }) => isSimulated(id))
               .map(({ id, label }) => (
                 <option key={id} value={chipOf(id)}>
-                  {label.replace(/^Practice: /, '')}
+                  {label}
                 </option>
               ))}
           </select>
