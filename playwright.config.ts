@@ -14,8 +14,15 @@ if (!realElectronCanRun()) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = standInD
 type HostProject = Project<PlaywrightTestOptions, PlaywrightWorkerOptions & HostOptions>
 
 const hosts: readonly HostProject[] = [
-  // What only one of them has is in files of its own.
-  { name: 'electron', use: { host: 'electron' }, testIgnore: '**/*-web.spec.ts' },
+  // What only one of them has is in files of its own. Flows, safety and hosts are proven whole on both. What the page
+  // alone decides (its rules of access, its reference) is the same document in both: tagged `@page`, it is read whole
+  // in the browser, and what has no tag is the sample of it in the window.
+  {
+    name: 'electron',
+    use: { host: 'electron' },
+    testIgnore: '**/*-web.spec.ts',
+    grepInvert: /@page/,
+  },
   { name: 'web', use: { host: 'web' }, testIgnore: '**/*-electron.spec.ts' },
 ]
 

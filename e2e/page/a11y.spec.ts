@@ -63,21 +63,25 @@ async function expectAccessible(app: AppUnderTest): Promise<void> {
   expect(await sideways(page), '200 %').toBeLessThanOrEqual(0)
 }
 
+/** The window's sample: a page of choices, and one with drawings. */
+const sampled: readonly string[] = ['board', 'wire']
+const tagOf = (id: string) => (sampled.includes(id) ? {} : { tag: '@page' })
+
 for (const stage of stageIds)
-  test(`the stage ${stage} is open to everyone`, async ({ app }) => {
+  test(`the stage ${stage} is open to everyone`, tagOf(stage), async ({ app }) => {
     await bring(app, stage)
     await expectAccessible(app)
   })
 
 for (const place of ['reference', 'backups', 'look'] as const)
-  test(`the ${place} are open to everyone`, async ({ app }) => {
+  test(`the ${place} are open to everyone`, tagOf(place), async ({ app }) => {
     await bring(app, 'image')
     await app.choose({ place: place === 'reference' ? { kind: place, page: '' } : { kind: place } })
     await expect(app.page.locator('.app')).toHaveAttribute('data-stage', place)
     await expectAccessible(app)
   })
 
-test('help and log are open to everyone', async ({ app, page }) => {
+test('help and log are open to everyone', tagOf('help'), async ({ app, page }) => {
   await page.keyboard.press('F1')
   await expect(page.getByRole('complementary')).toBeVisible()
   await expectAccessible(app)

@@ -122,8 +122,11 @@ const pages: Readonly<Record<StageId, string>> = {
 `,
 }
 
+/** The window's sample is one step. */
+const tagOf = (stage: StageId) => (stage === 'wire' ? {} : { tag: '@page' })
+
 for (const stage of stageIds)
-  test(`reads like a page: ${stage}`, async ({ app }) => {
+  test(`reads like a page: ${stage}`, tagOf(stage), async ({ app }) => {
     await bring(app, stage)
     const body = app.page.locator('body')
     await expect(body).toMatchAriaSnapshot(steps)

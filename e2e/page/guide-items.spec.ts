@@ -105,51 +105,64 @@ async function reach(app: AppUnderTest, stage: string): Promise<object> {
   return { imageId: image.id }
 }
 
-for (const stage of stageIds.filter((id) => id !== 'recover'))
-  test(`the help at "${stage}" holds the guide's items of that step`, async ({ app }) => {
-    const reached = await reach(app, stage)
-    const places = new Map<string, Seen[]>()
-    for (const { choices, sections } of opensAt(stage)) {
-      await app.choose({
-        choices: {
-          ...noChoices,
-          programmerId: 'practice',
-          programmerAnswered: true,
-          supply: '3v3',
-          ...choices,
-          ...reached,
-          ...openAt[stage],
-        },
-        acks: stage === 'wire' ? allAcks.filter((ack) => ack.startsWith('caution:')) : allAcks,
-      })
-      const { page } = app
-      await expect(page.locator('.app')).toHaveAttribute('data-stage', stage)
-      const help = page.getByRole('complementary', { name: 'Help' })
-      if (!(await help.isVisible())) await page.keyboard.press('F1')
-      await expect(help).toBeVisible()
-      for (const section of sections) {
-        const part = help.locator(`[data-section="${section}"]`)
-        await part.locator('summary').first().click()
-        places.set(section, [...(places.get(section) ?? []), await seen(part)])
-      }
-      const beyond = await help.evaluate((pane) => pane.scrollWidth - pane.clientWidth)
-      expect(beyond, 'pixels that the opened questions reach beyond the pane').toBe(0)
-    }
-    for (const { id, section, finds } of coverage.filter(({ step }) =>
-      guideStepsOf[stage].includes(step),
-    ))
-      expect(missingFrom(together(places.get(section) ?? []), finds), id).toEqual([])
-  })
+/** The window's sample is one step. */
+const tagOf = (stage: StageId) => (stage === 'check' ? {} : { tag: '@page' })
 
-test('the reference holds the items that the guide leaves to further pages', async ({ app }) => {
-  const items = coverage.filter(({ step }) => step === 'reference' || step === 'about')
-  expect(items.length).toBeGreaterThan(30)
-  for (const at of new Set(items.map(({ section }) => section.split('/')[0] ?? ''))) {
-    await app.choose({ place: { kind: 'reference', page: at } })
-    for (const { id, section, finds } of items.filter((item) => item.section.startsWith(`${at}/`)))
-      expect(
-        missingFrom(await seen(app.page.locator(`[data-section="${section}"]`)), finds),
-        id,
-      ).toEqual([])
-  }
-})
+for (const stage of stageIds.filter((id) => id !== 'recover'))
+  test(
+    `the help at "${stage}" holds the guide's items of that step`,
+    tagOf(stage),
+    async ({ app }) => {
+      const reached = await reach(app, stage)
+      const places = new Map<string, Seen[]>()
+      for (const { choices, sections } of opensAt(stage)) {
+        await app.choose({
+          choices: {
+            ...noChoices,
+            programmerId: 'practice',
+            programmerAnswered: true,
+            supply: '3v3',
+            ...choices,
+            ...reached,
+            ...openAt[stage],
+          },
+          acks: stage === 'wire' ? allAcks.filter((ack) => ack.startsWith('caution:')) : allAcks,
+        })
+        const { page } = app
+        await expect(page.locator('.app')).toHaveAttribute('data-stage', stage)
+        const help = page.getByRole('complementary', { name: 'Help' })
+        if (!(await help.isVisible())) await page.keyboard.press('F1')
+        await expect(help).toBeVisible()
+        for (const section of sections) {
+          const part = help.locator(`[data-section="${section}"]`)
+          await part.locator('summary').first().click()
+          places.set(section, [...(places.get(section) ?? []), await seen(part)])
+        }
+        const beyond = await help.evaluate((pane) => pane.scrollWidth - pane.clientWidth)
+        expect(beyond, 'pixels that the opened questions reach beyond the pane').toBe(0)
+      }
+      for (const { id, section, finds } of coverage.filter(({ step }) =>
+        guideStepsOf[stage].includes(step),
+      ))
+        expect(missingFrom(together(places.get(section) ?? []), finds), id).toEqual([])
+    },
+  )
+
+test(
+  'the reference holds the items that the guide leaves to further pages',
+  { tag: '@page' },
+  async ({ app }) => {
+    const items = coverage.filter(({ step }) => step === 'reference' || step === 'about')
+    expect(items.length).toBeGreaterThan(30)
+    for (const at of new Set(items.map(({ section }) => section.split('/')[0] ?? ''))) {
+      await app.choose({ place: { kind: 'reference', page: at } })
+      for (const { id, section, finds } of items.filter((item) =>
+        item.section.startsWith(`${at}/`),
+      ))
+        expect(
+          missingFrom(await seen(app.page.locator(`[data-section="${section}"]`)), finds),
+          id,
+        ).toEqual([])
+    }
+  },
+)

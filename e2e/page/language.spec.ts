@@ -89,23 +89,27 @@ const sizes = [
 test.describe('in the pseudo-language', () => {
   test.use({ environment: { PIN_ONE_LANG: 'pseudo' } })
 
-  test('every word of every page comes from a table, and none is cut off', async ({ page }) => {
-    setLanguage('pseudo')
-    const own = new Set<string>()
-    const clipped = new Set<string>()
-    const look = async (_: Page, where: string) => {
-      for (const { text, at } of await seenTexts(page)) {
-        const rest = unmarked(text)
-        if (rest !== null) own.add(`${where}: ${rest} | ${text} (${at})`)
+  test(
+    'every word of every page comes from a table, and none is cut off',
+    { tag: '@page' },
+    async ({ page }) => {
+      setLanguage('pseudo')
+      const own = new Set<string>()
+      const clipped = new Set<string>()
+      const look = async (_: Page, where: string) => {
+        for (const { text, at } of await seenTexts(page)) {
+          const rest = unmarked(text)
+          if (rest !== null) own.add(`${where}: ${rest} | ${text} (${at})`)
+        }
+        for (const size of sizes) {
+          await page.setViewportSize(size)
+          for (const text of await clippedTexts(page))
+            clipped.add(`${where}, ${size.width} x ${size.height}: ${text}`)
+        }
       }
-      for (const size of sizes) {
-        await page.setViewportSize(size)
-        for (const text of await clippedTexts(page))
-          clipped.add(`${where}, ${size.width} x ${size.height}: ${text}`)
-      }
-    }
-    await practiseAll(page, 'x230', look)
-    expect.soft([...own], 'words from no table').toEqual([])
-    expect.soft([...clipped], 'words that do not fit').toEqual([])
-  })
+      await practiseAll(page, 'x230', look)
+      expect.soft([...own], 'words from no table').toEqual([])
+      expect.soft([...clipped], 'words that do not fit').toEqual([])
+    },
+  )
 })

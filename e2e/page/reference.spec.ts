@@ -62,92 +62,102 @@ test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh sta
   }
 })
 
-test('the wiring finder follows its choices, and leaves VCC off where the board feeds the chip', async ({
-  page,
-}) => {
-  await page.getByRole('button', { name: 'Reference' }).click()
-  await page.getByRole('button', { name: 'Wiring finder' }).click()
-  await page.getByLabel('Mainboard', { exact: true }).selectOption('x60')
-  await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
-  await expect(page.locator('.ref-card')).toContainText('Leave leg 8 (VCC) of the chip free')
-  for (const list of ['.ref-card .facts', '.card ul'])
-    await expect(page.locator(list).first()).toContainText(
-      'chip leg 8, gets no wire: the mainboard powers it. On the programmer, pin 36, 3V3(OUT), stays empty.',
+test(
+  'the wiring finder follows its choices, and leaves VCC off where the board feeds the chip',
+  { tag: '@page' },
+  async ({ page }) => {
+    await page.getByRole('button', { name: 'Reference' }).click()
+    await page.getByRole('button', { name: 'Wiring finder' }).click()
+    await page.getByLabel('Mainboard', { exact: true }).selectOption('x60')
+    await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
+    await expect(page.locator('.ref-card')).toContainText('Leave leg 8 (VCC) of the chip free')
+    for (const list of ['.ref-card .facts', '.card ul'])
+      await expect(page.locator(list).first()).toContainText(
+        'chip leg 8, gets no wire: the mainboard powers it. On the programmer, pin 36, 3V3(OUT), stays empty.',
+      )
+    // Settled for one board is not settled for the next.
+    const feeds = page.getByLabel('What powers the chip?')
+    const print = page.getByRole('button', { name: 'Print this card' })
+    await page.getByLabel('Mainboard', { exact: true }).selectOption('hp820g2')
+    await expect(print).toHaveAttribute('aria-disabled', 'true')
+    await expect(page.locator('.why')).toHaveText(
+      'First choose what powers the chip on this mainboard.',
     )
-  // Settled for one board is not settled for the next.
-  const feeds = page.getByLabel('What powers the chip?')
-  const print = page.getByRole('button', { name: 'Print this card' })
-  await page.getByLabel('Mainboard', { exact: true }).selectOption('hp820g2')
-  await expect(print).toHaveAttribute('aria-disabled', 'true')
-  await expect(page.locator('.why')).toHaveText(
-    'First choose what powers the chip on this mainboard.',
-  )
-  await feeds.selectOption('yes')
-  await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
-  await expect(print).toHaveAttribute('aria-disabled', 'false')
-  await page.getByLabel('Mainboard', { exact: true }).selectOption('hp9470m')
-  await expect(feeds).toHaveValue('no')
-  await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(1)
-  await page.getByLabel('Mainboard', { exact: true }).selectOption('gru-kevin')
-  await expect(page.locator('.ref-card .wires')).toHaveCount(0)
-  await expect(page.locator('.ref-card')).toContainText('1.8 V')
-  await page.getByLabel('Mainboard', { exact: true }).selectOption('w541')
-  await expect(page.locator('.ref-card')).toContainText('Connect its CS to VCC through 47 Ω')
-  await page.getByLabel('Programmer', { exact: true }).selectOption('bbb')
-  await expect(page.locator('.ref-card [data-signal=CS]').last()).toContainText('P9 pin 17')
-  await page.getByLabel('Mainboard', { exact: true }).selectOption('bare')
-  await page.getByLabel('Package', { exact: true }).selectOption('soic16')
-  await expect(page.locator('.ref-card')).toContainText('100 nF and 4.7 µF, ceramic')
-  // Going back leaves the finder with all its choices in one step.
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
-  await expect(title(page)).toHaveText('Reference')
-})
+    await feeds.selectOption('yes')
+    await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
+    await expect(print).toHaveAttribute('aria-disabled', 'false')
+    await page.getByLabel('Mainboard', { exact: true }).selectOption('hp9470m')
+    await expect(feeds).toHaveValue('no')
+    await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(1)
+    await page.getByLabel('Mainboard', { exact: true }).selectOption('gru-kevin')
+    await expect(page.locator('.ref-card .wires')).toHaveCount(0)
+    await expect(page.locator('.ref-card')).toContainText('1.8 V')
+    await page.getByLabel('Mainboard', { exact: true }).selectOption('w541')
+    await expect(page.locator('.ref-card')).toContainText('Connect its CS to VCC through 47 Ω')
+    await page.getByLabel('Programmer', { exact: true }).selectOption('bbb')
+    await expect(page.locator('.ref-card [data-signal=CS]').last()).toContainText('P9 pin 17')
+    await page.getByLabel('Mainboard', { exact: true }).selectOption('bare')
+    await page.getByLabel('Package', { exact: true }).selectOption('soic16')
+    await expect(page.locator('.ref-card')).toContainText('100 nF and 4.7 µF, ceramic')
+    // Going back leaves the finder with all its choices in one step.
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await expect(title(page)).toHaveText('Reference')
+  },
+)
 
-test('the first page of the reference leads to the wires in one sentence, and keeps it', async ({
-  page,
-}) => {
-  await page.getByRole('button', { name: 'Reference' }).click()
-  const board = page.getByLabel('Mainboard', { exact: true })
-  await board.selectOption('x200s-x200t')
-  await expect(page.getByLabel('Package', { exact: true })).toHaveValue('wson8')
-  await page.getByRole('button', { name: 'Show the wires' }).click()
-  await expectWires(page, wson8ToPico)
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
-  await expect(title(page)).toHaveText('Reference')
-  await expect(board).toHaveValue('x200s-x200t')
-})
+test(
+  'the first page of the reference leads to the wires in one sentence, and keeps it',
+  { tag: '@page' },
+  async ({ page }) => {
+    await page.getByRole('button', { name: 'Reference' }).click()
+    const board = page.getByLabel('Mainboard', { exact: true })
+    await board.selectOption('x200s-x200t')
+    await expect(page.getByLabel('Package', { exact: true })).toHaveValue('wson8')
+    await page.getByRole('button', { name: 'Show the wires' }).click()
+    await expectWires(page, wson8ToPico)
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await expect(title(page)).toHaveText('Reference')
+    await expect(board).toHaveValue('x200s-x200t')
+  },
+)
 
-test('search finds boards, words, warnings and answers, and going back shows the results again', async ({
-  page,
-}) => {
-  await page.getByRole('button', { name: 'Reference' }).click()
-  const search = page.getByRole('searchbox')
-  await search.fill('thunderbolt')
-  await page.getByRole('button', { name: 'Thunderbolt chip of the T480' }).click()
-  await expect(page.locator('#W-THUNDERBOLT')).toBeFocused()
-  // What was typed into the list does not hide what is looked for the next time.
-  await page.getByRole('searchbox', { name: 'Search cautions' }).fill('diode')
-  await expect(page.locator('#W-THUNDERBOLT')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
-  await expect(search).toHaveValue('thunderbolt')
-  await page.getByRole('button', { name: 'Thunderbolt chip of the T480' }).click()
-  await expect(page.locator('#W-THUNDERBOLT')).toBeFocused()
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
-  await search.fill('bootsel')
-  await page.getByRole('button', { name: 'BOOTSEL', exact: true }).click()
-  await expect(page.locator('#word-BOOTSEL')).toBeFocused()
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
-  await search.fill('zzz')
-  await expect(page.getByText('Nothing found')).toBeVisible()
-})
+test(
+  'search finds boards, words, warnings and answers, and going back shows the results again',
+  { tag: '@page' },
+  async ({ page }) => {
+    await page.getByRole('button', { name: 'Reference' }).click()
+    const search = page.getByRole('searchbox')
+    await search.fill('thunderbolt')
+    await page.getByRole('button', { name: 'Thunderbolt chip of the T480' }).click()
+    await expect(page.locator('#W-THUNDERBOLT')).toBeFocused()
+    // What was typed into the list does not hide what is looked for the next time.
+    await page.getByRole('searchbox', { name: 'Search cautions' }).fill('diode')
+    await expect(page.locator('#W-THUNDERBOLT')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await expect(search).toHaveValue('thunderbolt')
+    await page.getByRole('button', { name: 'Thunderbolt chip of the T480' }).click()
+    await expect(page.locator('#W-THUNDERBOLT')).toBeFocused()
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await search.fill('bootsel')
+    await page.getByRole('button', { name: 'BOOTSEL', exact: true }).click()
+    await expect(page.locator('#word-BOOTSEL')).toBeFocused()
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await search.fill('zzz')
+    await expect(page.getByText('Nothing found')).toBeVisible()
+  },
+)
 
-test('the help of a board with one chip does not speak of two', async ({ app, page }) => {
-  await bring(app, 'wire')
-  await page.keyboard.press('F1')
-  const help = page.getByRole('complementary', { name: 'Help' })
-  await expect(help.getByText('How do I put the clip on?')).toBeVisible()
-  await expect(help).not.toContainText('two chips')
-})
+test(
+  'the help of a board with one chip does not speak of two',
+  { tag: '@page' },
+  async ({ app, page }) => {
+    await bring(app, 'wire')
+    await page.keyboard.press('F1')
+    const help = page.getByRole('complementary', { name: 'Help' })
+    await expect(help.getByText('How do I put the clip on?')).toBeVisible()
+    await expect(help).not.toContainText('two chips')
+  },
+)
 
 test('help of the wizard leads to its place in the reference and back to the step', async ({
   page,
@@ -237,7 +247,7 @@ test('at 200 % the drawing begins on the first screen, and stays there while one
   expect(await top()).toBeLessThan(210)
 })
 
-test('the packages are listed at one scale', async ({ app }) => {
+test('the packages are listed at one scale', { tag: '@page' }, async ({ app }) => {
   await app.choose(reference(app.page, 'packages'))
   const scales = await app.page.locator('.ref-picture svg').evaluateAll((drawings) =>
     drawings.map((drawing) => {
@@ -248,69 +258,79 @@ test('the packages are listed at one scale', async ({ app }) => {
   expect(scales).toEqual([100, 100, 100, 100])
 })
 
-test('an address whose board is not there says so, and leads on', async ({ app }) => {
-  await app.choose(reference(app.page, 'wiring/pico//x999'))
-  await expect(app.page.getByRole('status').first()).toContainText(
-    'Mainboard “x999” is not in the data',
-  )
-  await app.page.getByLabel('Mainboard', { exact: true }).selectOption('x230')
-  await expect(app.page.locator('main')).not.toContainText('x999')
-  await app.choose(reference(app.page, 'board/x999'))
-  await expect(app.page.locator('.lead')).toHaveText(
-    'There is no page “board/x999”. These are all pages.',
-  )
-})
+test(
+  'an address whose board is not there says so, and leads on',
+  { tag: '@page' },
+  async ({ app }) => {
+    await app.choose(reference(app.page, 'wiring/pico//x999'))
+    await expect(app.page.getByRole('status').first()).toContainText(
+      'Mainboard “x999” is not in the data',
+    )
+    await app.page.getByLabel('Mainboard', { exact: true }).selectOption('x230')
+    await expect(app.page.locator('main')).not.toContainText('x999')
+    await app.choose(reference(app.page, 'board/x999'))
+    await expect(app.page.locator('.lead')).toHaveText(
+      'There is no page “board/x999”. These are all pages.',
+    )
+  },
+)
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`no page of the reference breaks an accessibility rule in ${colorScheme}`, async ({
-    app,
-  }) => {
-    const pages = ['', 'wiring/pico//x230', 'package/wson8', 'header/bbb-p9', 'board/e6400']
-    const more = [
-      'programmer/rpi-40',
-      'warnings',
-      'glossary',
-      'steps/wire',
-      'wson8-to-soic8',
-      'wiring-guide',
-      'packages',
-      'boards',
-    ]
-    for (const at of [...pages, ...more, 'raspberry-pi', 'pull-ups', 'differences', 'pico']) {
-      await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await app.choose(reference(app.page, at))
-      await app.page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true
-      })
-      const { violations } = await new AxeBuilder({ page: app.page })
-        // A page inside Electron cannot open the second tab that axe runs in otherwise.
-        .setLegacyMode(true)
-        .analyze()
-      expect(violations.map(({ id, nodes }) => `${at}: ${id} ${nodes[0]?.html}`)).toEqual([])
-    }
-  })
+  test(
+    `no page of the reference breaks an accessibility rule in ${colorScheme}`,
+    { tag: '@page' },
+    async ({ app }) => {
+      const pages = ['', 'wiring/pico//x230', 'package/wson8', 'header/bbb-p9', 'board/e6400']
+      const more = [
+        'programmer/rpi-40',
+        'warnings',
+        'glossary',
+        'steps/wire',
+        'wson8-to-soic8',
+        'wiring-guide',
+        'packages',
+        'boards',
+      ]
+      for (const at of [...pages, ...more, 'raspberry-pi', 'pull-ups', 'differences', 'pico']) {
+        await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await app.choose(reference(app.page, at))
+        await app.page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true
+        })
+        const { violations } = await new AxeBuilder({ page: app.page })
+          // A page inside Electron cannot open the second tab that axe runs in otherwise.
+          .setLegacyMode(true)
+          .analyze()
+        expect(violations.map(({ id, nodes }) => `${at}: ${id} ${nodes[0]?.html}`)).toEqual([])
+      }
+    },
+  )
 
-test('a page is printed black on white, without buttons, whatever the theme', async ({ app }) => {
-  const { page } = app
-  for (const at of ['package/wson8', 'board/t440p', 'programmer/pico', 'header/pico-40']) {
-    await page.emulateMedia({ colorScheme: 'dark', media: 'screen' })
-    await app.choose(reference(page, at))
-    const ink = () => title(page).evaluate((heading) => getComputedStyle(heading).color)
-    expect(await ink(), at).not.toBe('rgb(0, 0, 0)')
-    await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
-    expect(await ink(), at).toBe('rgb(0, 0, 0)')
-    await expect(page.getByRole('banner')).toBeHidden()
-    for (const button of await page.locator('.b, .drawing-acts, summary').all())
-      await expect(button, at).toBeHidden()
-    // The steps of a set-up may run on to a second sheet.
-    if (app.host === 'web' && !at.startsWith('programmer')) {
-      const sheet = (await page.pdf({ format: 'A4' })).toString('latin1')
-      expect(sheet.match(/\/Type \/Page\b/gu), at).toHaveLength(1)
+test(
+  'a page is printed black on white, without buttons, whatever the theme',
+  { tag: '@page' },
+  async ({ app }) => {
+    const { page } = app
+    for (const at of ['package/wson8', 'board/t440p', 'programmer/pico', 'header/pico-40']) {
+      await page.emulateMedia({ colorScheme: 'dark', media: 'screen' })
+      await app.choose(reference(page, at))
+      const ink = () => title(page).evaluate((heading) => getComputedStyle(heading).color)
+      expect(await ink(), at).not.toBe('rgb(0, 0, 0)')
+      await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+      expect(await ink(), at).toBe('rgb(0, 0, 0)')
+      await expect(page.getByRole('banner')).toBeHidden()
+      for (const button of await page.locator('.b, .drawing-acts, summary').all())
+        await expect(button, at).toBeHidden()
+      // The steps of a set-up may run on to a second sheet.
+      if (app.host === 'web' && !at.startsWith('programmer')) {
+        const sheet = (await page.pdf({ format: 'A4' })).toString('latin1')
+        expect(sheet.match(/\/Type \/Page\b/gu), at).toHaveLength(1)
+      }
     }
-  }
-})
+  },
+)
 
-test('nothing is cut off at 1024 x 700 and at 200 % zoom', async ({ app }) => {
+test('nothing is cut off at 1024 x 700 and at 200 % zoom', { tag: '@page' }, async ({ app }) => {
   for (const [width, height] of [
     [1024, 700],
     [550, 380],

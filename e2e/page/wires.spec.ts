@@ -4,83 +4,95 @@ import boardsFile from '../../shared/data/guide/boards.json' with { type: 'json'
 import { expect, test } from '../support/fixtures.ts'
 import { expectDrawn, feedThemselves, guideWires, reference } from '../support/guide-wires.ts'
 
-test('every board that feeds its chip gets no VCC wire, and its legs say so', async ({ app }) => {
-  const feeds = boardsFile.boards.filter(({ power }) => power.feeds === 'board')
-  expect(feeds.map(({ id }) => id).toSorted()).toEqual(feedThemselves.toSorted())
-  for (const board of feedThemselves)
-    for (const programmer of ['pico', 'rpi-40', 'bbb']) {
-      await app.choose(reference(`wiring/${programmer}/soic8/${board}/on-board`))
-      // The laptops have one drawing; the other board has another chip in it.
-      const ways = ['x60', 'ga-g41m-es2l'].includes(board) ? 'all' : 'as it lies'
-      await expectDrawn(app.page, guideWires(programmer, 'soic8', ['VCC']), board, ways)
-      await expect(app.page.locator('.ref-card [data-signal=VCC]')).toHaveAttribute(
-        'data-state',
-        'left-off',
-      )
+test(
+  'every board that feeds its chip gets no VCC wire, and its legs say so',
+  { tag: '@page' },
+  async ({ app }) => {
+    const feeds = boardsFile.boards.filter(({ power }) => power.feeds === 'board')
+    expect(feeds.map(({ id }) => id).toSorted()).toEqual(feedThemselves.toSorted())
+    for (const board of feedThemselves)
+      for (const programmer of ['pico', 'rpi-40', 'bbb']) {
+        await app.choose(reference(`wiring/${programmer}/soic8/${board}/on-board`))
+        // The laptops have one drawing; the other board has another chip in it.
+        const ways = ['x60', 'ga-g41m-es2l'].includes(board) ? 'all' : 'as it lies'
+        await expectDrawn(app.page, guideWires(programmer, 'soic8', ['VCC']), board, ways)
+        await expect(app.page.locator('.ref-card [data-signal=VCC]')).toHaveAttribute(
+          'data-state',
+          'left-off',
+        )
+      }
+  },
+)
+
+test(
+  '47 Ω go into the data wires, in drawing, table and card, and never into VCC or GND',
+  { tag: '@page' },
+  async ({ app }) => {
+    await app.choose(reference('wiring/rpi-40/soic8/bare/loose'))
+    const { page } = app
+    const resistors = page.locator('.ref-card svg.wiring [data-series]')
+    await expect(resistors).toHaveCount(0)
+    await expect(page.locator('.ref-card .wires')).not.toContainText('47 Ω')
+    const option = page.getByRole('button', { name: '47 Ω resistors', exact: true })
+    await option.click()
+    await expect(option).toHaveAttribute('aria-pressed', 'true')
+    const signals = await resistors.evaluateAll((all) =>
+      all.map((each) => each.getAttribute('data-series')),
+    )
+    expect(new Set(signals)).toEqual(new Set(['CLK', 'CS', 'MISO', 'MOSI']))
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('.card svg.wiring [data-series]')).toHaveCount(4)
+    for (const table of ['.ref-card .wires', '.card table'])
+      for (const signal of ['GND', 'CS', 'CLK', 'MOSI', 'MISO', 'VCC'])
+        await expect(page.locator(`${table} tr[data-signal=${signal}] td`).last()).toHaveText(
+          signal === 'GND' || signal === 'VCC' ? 'none' : '47 Ω',
+        )
+    await page.emulateMedia({ media: 'screen' })
+    await expect(page.locator('.ref-card')).toContainText(
+      '47 Ω in each data wire, none in VCC or GND',
+    )
+  },
+)
+
+test(
+  'the other firmware of the Pico moves CS to pin 2, GP1, and nothing else',
+  { tag: '@page' },
+  async ({ app }) => {
+    await app.choose(reference('wiring/pico/soic8/bare/on-board'))
+    const { page } = app
+    await page.getByLabel('Firmware of the Pico').selectOption('stacksmashing')
+    const moved = guideWires('pico', 'soic8').map((wire) => wire.replace('CS 1 7', 'CS 1 2'))
+    await expectDrawn(page, moved.toSorted(), 'stacksmashing')
+    await expect(page.locator('.ref-card .wires [data-signal=CS]')).toContainText('GP1')
+  },
+)
+
+test(
+  'a wire that is looked at, or has the keyboard, stands out; the others step back',
+  { tag: '@page' },
+  async ({ app }) => {
+    await app.choose(reference('wiring/pico/soic8/bare/on-board'))
+    const { page } = app
+    const wire = (signal: string) => page.locator(`.ref-card .d-wire[data-signal=${signal}]`)
+    const dimmed = page.locator('.ref-card .d-wire.dim')
+    await expect(dimmed).toHaveCount(0)
+    await wire('MISO').focus()
+    await expect(dimmed).toHaveCount(5)
+    await expect(wire('MISO')).not.toHaveClass(/dim/u)
+    await expect(page.locator('.ref-card .wires tr.on')).toHaveAttribute('data-signal', 'MISO')
+    await expect(wire('MISO')).toHaveAccessibleName('MISO: chip leg 2 to pin 6, GP4')
+    await wire('MISO').blur()
+    await expect(dimmed).toHaveCount(0)
+    // Each wire has its turn with the keyboard, in the order in which they are connected.
+    await wire('GND').focus()
+    for (const signal of ['CS', 'CLK', 'MOSI', 'MISO', 'VCC']) {
+      await page.keyboard.press('Tab')
+      await expect(wire(signal)).toBeFocused()
     }
-})
-
-test('47 Ω go into the data wires, in drawing, table and card, and never into VCC or GND', async ({
-  app,
-}) => {
-  await app.choose(reference('wiring/rpi-40/soic8/bare/loose'))
-  const { page } = app
-  const resistors = page.locator('.ref-card svg.wiring [data-series]')
-  await expect(resistors).toHaveCount(0)
-  await expect(page.locator('.ref-card .wires')).not.toContainText('47 Ω')
-  const option = page.getByRole('button', { name: '47 Ω resistors', exact: true })
-  await option.click()
-  await expect(option).toHaveAttribute('aria-pressed', 'true')
-  const signals = await resistors.evaluateAll((all) =>
-    all.map((each) => each.getAttribute('data-series')),
-  )
-  expect(new Set(signals)).toEqual(new Set(['CLK', 'CS', 'MISO', 'MOSI']))
-  await page.emulateMedia({ media: 'print' })
-  await expect(page.locator('.card svg.wiring [data-series]')).toHaveCount(4)
-  for (const table of ['.ref-card .wires', '.card table'])
-    for (const signal of ['GND', 'CS', 'CLK', 'MOSI', 'MISO', 'VCC'])
-      await expect(page.locator(`${table} tr[data-signal=${signal}] td`).last()).toHaveText(
-        signal === 'GND' || signal === 'VCC' ? 'none' : '47 Ω',
-      )
-  await page.emulateMedia({ media: 'screen' })
-  await expect(page.locator('.ref-card')).toContainText(
-    '47 Ω in each data wire, none in VCC or GND',
-  )
-})
-
-test('the other firmware of the Pico moves CS to pin 2, GP1, and nothing else', async ({ app }) => {
-  await app.choose(reference('wiring/pico/soic8/bare/on-board'))
-  const { page } = app
-  await page.getByLabel('Firmware of the Pico').selectOption('stacksmashing')
-  const moved = guideWires('pico', 'soic8').map((wire) => wire.replace('CS 1 7', 'CS 1 2'))
-  await expectDrawn(page, moved.toSorted(), 'stacksmashing')
-  await expect(page.locator('.ref-card .wires [data-signal=CS]')).toContainText('GP1')
-})
-
-test('a wire that is looked at, or has the keyboard, stands out; the others step back', async ({
-  app,
-}) => {
-  await app.choose(reference('wiring/pico/soic8/bare/on-board'))
-  const { page } = app
-  const wire = (signal: string) => page.locator(`.ref-card .d-wire[data-signal=${signal}]`)
-  const dimmed = page.locator('.ref-card .d-wire.dim')
-  await expect(dimmed).toHaveCount(0)
-  await wire('MISO').focus()
-  await expect(dimmed).toHaveCount(5)
-  await expect(wire('MISO')).not.toHaveClass(/dim/u)
-  await expect(page.locator('.ref-card .wires tr.on')).toHaveAttribute('data-signal', 'MISO')
-  await expect(wire('MISO')).toHaveAccessibleName('MISO: chip leg 2 to pin 6, GP4')
-  await wire('MISO').blur()
-  await expect(dimmed).toHaveCount(0)
-  // Each wire has its turn with the keyboard, in the order in which they are connected.
-  await wire('GND').focus()
-  for (const signal of ['CS', 'CLK', 'MOSI', 'MISO', 'VCC']) {
-    await page.keyboard.press('Tab')
-    await expect(wire(signal)).toBeFocused()
-  }
-  await wire('VCC').blur()
-  // The name of the wire is on it, and surely hit.
-  await wire('CLK').locator('text').hover()
-  await expect(dimmed).toHaveCount(5)
-  await expect(wire('CLK')).not.toHaveClass(/dim/u)
-})
+    await wire('VCC').blur()
+    // The name of the wire is on it, and surely hit.
+    await wire('CLK').locator('text').hover()
+    await expect(dimmed).toHaveCount(5)
+    await expect(wire('CLK')).not.toHaveClass(/dim/u)
+  },
+)
