@@ -13,6 +13,11 @@ const named = [
   ['transport/libc.ts', /^(?:int|void) \w+\(/],
   // A command to type.
   ['app/firmware.ts', /^udisksctl /],
+  // A folder of macOS.
+  ['app/data-directory.ts', /^Application Support$/],
+  // Names of arguments, in messages for developers.
+  ['chip/commands.ts', /^(?:register value|address register)$/],
+  ['flash/write.ts', /^the image$/],
   // What programmers call themselves on the wire, or are called.
   ['transport/spidev/bridge.ts', /^Pin One bridge/],
   ['transport/practice/programmer.ts', /^Pin One practice$/],
@@ -30,7 +35,9 @@ const named = [
     /^(?:Dis|En)abled hardware protection$|rotection (?:range|mode)|^start=X/,
   ],
   // The table of README.
-  ['hosts/cli/peer-options.ts', /^the same, and more$|^Pin One does$/],
+  ['hosts/cli/peer-options.ts', /^the same(?:, and more)?$|^Pin One does$/],
+  // What scripts read.
+  ['hosts/cli/machine-read.ts', /^vendor="X" name="X"$|^SFDP-capable chip$/],
 ]
 
 const isNamed = (file, text) =>
@@ -53,11 +60,18 @@ describe('the search for sentences', () => {
     const code = `
       throw new Fault('chip.x', { what: 'the chip is gone' })
       const note = (ms: number) => \`ready after \${ms} ms\`
+      const joined = 'the ' + part + ' is ' + 'gone'
+      const short = [\`Practice: \${name}\`, 'no chip']
+      throw new UsageError('no such option')
       const both = { text: a ? 'one two three' : \`\${b ? 'four five six' : ''}\` }
     `
     expect(proseOf('x.ts', code)).toEqual([
       'the chip is gone',
       'ready after X ms',
+      'the X is gone',
+      'Practice: X',
+      'no chip',
+      'no such option',
       'one two three',
       'four five six',
     ])

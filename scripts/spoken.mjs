@@ -114,12 +114,36 @@ export function sentencesOf(text) {
 export const wordsIn = (sentence) =>
   sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
+/** Errors of the runtime. Classes of our own may be shown, whatever they are called. */
+const runtimeErrors = new Set(['Error', 'RangeError', 'TypeError', 'SyntaxError', 'AggregateError'])
+
 /** Made for developers: what `Fault('bug.…')` and errors of the runtime say. */
 const isForDevelopers = ({ type, callee, arguments: [first] = [] }) =>
   type === 'NewExpression'
-    ? (callee.name ?? '').endsWith('Error') ||
+    ? runtimeErrors.has(callee.name) ||
       (callee.name === 'Fault' && String(first?.value).startsWith('bug.'))
     : type === 'CallExpression' && callee.name === 'badInput'
+
+/** A text with X for each value, also where it is joined from pieces by `+`. */
+function joinedText(node) {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : 'X'
+  if (node.type === 'TemplateLiteral') return node.quasis.map(({ value }) => value.cooked).join('X')
+  return node.type === 'BinaryExpression' && node.operator === '+'
+    ? joinedText(node.left) + joinedText(node.right)
+    : 'X'
+}
+
+const isJoined = ({ type, operator }) =>
+  type === 'TemplateLiteral' || (type === 'BinaryExpression' && operator === '+')
+
+/** What is put into a joined text. */
+function valuesIn(node) {
+  if (node.type === 'TemplateLiteral') return node.expressions
+  return [node.left, node.right].flatMap((side) => {
+    if (side.type === 'Literal') return []
+    return isJoined(side) ? valuesIn(side) : [side]
+  })
+}
 
 function walkProse(node, found) {
   if (Array.isArray(node)) {
@@ -132,17 +156,26 @@ function walkProse(node, found) {
     if (typeof node.value === 'string') found.push(node.value)
     return
   }
-  if (node.type === 'TemplateLiteral')
-    found.push(node.quasis.map(({ value }) => value.cooked).join('X'))
+  if (isJoined(node)) {
+    found.push(joinedText(node))
+    walkProse(valuesIn(node), found)
+    return
+  }
   for (const [name, value] of Object.entries(node))
     if (name !== 'typeAnnotation' && name !== 'quasis') walkProse(value, found)
 }
 
-/** Texts of at least three words in a source that is to hold facts and codes, with X for each value. */
+/** At least three words, two with letters, or a word and what follows its colon. */
+const isProse = (text) =>
+  wordsIn(text) >= 3 ||
+  text.split(/\s+/).filter((word) => /[A-Za-z]{2}/.test(word)).length >= 2 ||
+  /^[A-Z][a-z]+: /.test(text)
+
+/** Texts in a source that is to hold facts and codes, with X for each value. Each is told once. */
 export function proseOf(file, code = readFileSync(file, 'utf8')) {
   const { program, errors } = parseSync(file, code)
   if (errors.length > 0) throw new Error(`${file} cannot be parsed`)
   const found = []
   walkProse(program, found)
-  return found.filter((text) => wordsIn(text) >= 3)
+  return [...new Set(found)].filter(isProse)
 }

@@ -19,5 +19,28 @@ export type AddressProblem =
   | { readonly code: 'two-named'; readonly kind: ProgrammerKind }
   | { readonly code: 'bad-port'; readonly port: string }
   | { readonly code: 'bad-baud'; readonly port: string; readonly baud: string }
+  /** At this rate boards restart into their bootloader. */
+  | { readonly code: 'bootloader-baud'; readonly baud: number }
+  /** Only this machine may connect to what is served. */
+  | { readonly code: 'not-loopback'; readonly listen: string }
+  | {
+      readonly code: 'practice-word'
+      readonly word: string
+      readonly known: readonly string[]
+    }
+  /** `part`: of the fault, what is not understood. */
+  | {
+      readonly code: 'practice-fault'
+      readonly fault: string
+      readonly part: string
+      readonly known: readonly string[]
+    }
+  /** `places`: words for the chips of this mainboard. */
+  | {
+      readonly code: 'practice-place'
+      readonly board: string
+      readonly slot: string | null
+      readonly places: readonly string[]
+    }
   | { readonly code: 'bad-host'; readonly host: string }
   | { readonly code: 'bad-node'; readonly path: string }

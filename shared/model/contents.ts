@@ -133,7 +133,7 @@ export interface CbfsFile {
 }
 
 export interface Cbfs {
-  /** Name of the area in the flash map, or of how it was found otherwise. */
+  /** Name of the area in the flash map; else `master-header` or `first-entry`, by which it was found. */
   readonly area: string
   readonly range: ByteRange
   readonly files: readonly CbfsFile[]

@@ -112,6 +112,17 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'link.bad-address': [
     { programmerId: 'serprog:dev=x', problem: { code: 'bad-port', port: 'x' } },
     { programmerId: 'a', problem: { code: 'line-only', word: 'file', kind: 'practice' } },
+    { programmerId: 'a', problem: { code: 'bootloader-baud', baud: 1200 } },
+    { programmerId: 'a', problem: { code: 'not-loopback', listen: '0.0.0.0:1' } },
+    { programmerId: 'a', problem: { code: 'practice-word', word: 'x', known: ['chip='] } },
+    {
+      programmerId: 'a',
+      problem: { code: 'practice-fault', fault: 'x', part: 'x', known: ['gremlins'] },
+    },
+    {
+      programmerId: 'a',
+      problem: { code: 'practice-place', board: 'x200', slot: null, places: ['slot=1,size=8192K'] },
+    },
   ],
   'image.no-room': [
     { name: 'a.rom', sizeBytes: 8_388_608, heldBytes: 134_217_728, mostBytes: 134_217_728 },

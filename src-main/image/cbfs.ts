@@ -44,12 +44,12 @@ export function readCbfs(bytes: Uint8Array, fmap: Fmap | null): readonly Cbfs[] 
   const byHeader = rangeByMasterHeader(bytes)
   if (byHeader !== null) {
     const files = walk(bytes, byHeader)
-    if (files.length > 0) return [{ area: 'master header', range: byHeader, files, partial: false }]
+    if (files.length > 0) return [{ area: 'master-header', range: byHeader, files, partial: false }]
   }
   if (fmap !== null && fmap.fileStartsAt === 0 && fmap.flashBytes <= bytes.length) return []
   const range = { offset: 0, length: bytes.length }
   const files = walk(bytes, range)
-  return files.length === 0 ? [] : [{ area: 'first entry', range, files, partial: true }]
+  return files.length === 0 ? [] : [{ area: 'first-entry', range, files, partial: true }]
 }
 
 /** Last 4 bytes: signed distance from the top to a big-endian "ORBC" header. Old builds and `cbfstool create -m`. */

@@ -43,6 +43,16 @@ const words: Words = {
     `„${port}“ ist kein serieller Anschluss. Beispiele: /dev/ttyACM0, /dev/cu.usbmodem101, COM3.`,
   'bad-baud': ({ port, baud }) =>
     `„${baud}“ ist keine Baudrate. Schreibe ${port} allein oder mit einer Zahl dahinter: ${port}:115200.`,
+  'bootloader-baud': ({ baud }) =>
+    `Bei ${baud} Baud startet ein Programmer in seinen Bootloader. Verwende eine andere Baudrate.`,
+  'not-loopback': ({ listen }) =>
+    `„${listen}“ ist keine Adresse dieses Computers. Verwende 127.0.0.1:PORT. Andere Computer verbinden sich über einen ssh-Tunnel.`,
+  'practice-word': ({ word, known }) =>
+    `Der Übungschip kennt „${word}“ nicht. Er kennt ${known.join(', ')}.`,
+  'practice-fault': ({ fault, part, known }) =>
+    `Pin One versteht „${part}“ in fault=${fault} nicht. Fehler: ${known.join(', ')}.`,
+  'practice-place': ({ board, slot, places }) =>
+    `${board} hat keinen ${slot === null ? 'passenden Chip' : `Chip slot=${slot}`}. Seine Chips: ${places.join(' | ')}.`,
   'bad-host': ({ host }) =>
     `„${host}“ ist nicht HOST:PORT mit einem Port von 1 bis 65535. Eine IPv6-Adresse steht in eckigen Klammern.`,
   'bad-node': ({ path }) => `„${path}“ ist kein SPI-Anschluss. Beispiel: /dev/spidev0.0.`,

@@ -13,6 +13,12 @@ const claimFrom = {
   frid: 'Firmware-ID des Chromebooks',
 } as const
 
+/** Von Dateien in keinem Bereich einer Flash Map: wie sie gefunden wurden. */
+const areaWords: Readonly<Record<string, string | undefined>> = {
+  'master-header': 'Master-Header',
+  'first-entry': 'erster Eintrag',
+}
+
 const meWords = {
   blank: 'leer',
   unknown: 'Daten ohne Partitionstabelle',
@@ -50,7 +56,7 @@ export function contentLines(contents: ImageContents): readonly string[] {
     )
   for (const { area, files, partial } of cbfs)
     lines.push(
-      `coreboot-Dateien (${area}${partial ? ', teilweise' : ''}): ${files
+      `coreboot-Dateien (${areaWords[area] ?? area}${partial ? ', teilweise' : ''}): ${files
         .map(({ name }) => name)
         .filter((name) => name !== '')
         .slice(0, 40)

@@ -42,6 +42,16 @@ const words: Words = {
     `"${port}" is not a serial port. Examples: /dev/ttyACM0, /dev/cu.usbmodem101, COM3.`,
   'bad-baud': ({ port, baud }) =>
     `"${baud}" is not a baud rate. Write ${port} alone, or with one number behind it: ${port}:115200.`,
+  'bootloader-baud': ({ baud }) =>
+    `At ${baud} baud a programmer restarts into its bootloader. Use another baud rate.`,
+  'not-loopback': ({ listen }) =>
+    `"${listen}" is not an address of this computer. Use 127.0.0.1:PORT. Other computers connect through an ssh tunnel.`,
+  'practice-word': ({ word, known }) =>
+    `The practice chip does not know "${word}". It knows ${known.join(', ')}.`,
+  'practice-fault': ({ fault, part, known }) =>
+    `Pin One does not understand "${part}" in fault=${fault}. Faults: ${known.join(', ')}.`,
+  'practice-place': ({ board, slot, places }) =>
+    `${board} has no chip ${slot === null ? 'that fits' : `slot=${slot}`}. Its chips: ${places.join(' | ')}.`,
   'bad-host': ({ host }) =>
     `"${host}" is not HOST:PORT with a port from 1 to 65535. An IPv6 address goes in brackets.`,
   'bad-node': ({ path }) => `"${path}" is not an SPI port. Example: /dev/spidev0.0.`,

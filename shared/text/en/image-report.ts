@@ -13,6 +13,12 @@ const claimFrom = {
   frid: 'Chromebook firmware ID',
 } as const
 
+/** Of files that are in no area of a flash map: how they were found. */
+const areaWords: Readonly<Record<string, string | undefined>> = {
+  'master-header': 'master header',
+  'first-entry': 'first entry',
+}
+
 const meWords = {
   blank: 'empty',
   unknown: 'data without a partition table',
@@ -50,7 +56,7 @@ export function contentLines(contents: ImageContents): readonly string[] {
     )
   for (const { area, files, partial } of cbfs)
     lines.push(
-      `coreboot files (${area}${partial ? ', partly' : ''}): ${files
+      `coreboot files (${areaWords[area] ?? area}${partial ? ', partly' : ''}): ${files
         .map(({ name }) => name)
         .filter((name) => name !== '')
         .slice(0, 40)

@@ -48,7 +48,8 @@ export function checkPractice(id: string): void {
   try {
     parsePracticeId(id)
   } catch (error) {
-    if (isFault(error, 'bug.bad-input')) throw new UsageError(`${error.facts.what}.`)
+    if (isFault(error, 'link.bad-address'))
+      throw new UsageError(addressProblemText(error.facts.problem))
     if (isFault(error, 'chip.no-such-name'))
       throw new UsageError(
         usageWords.noPracticeChip(

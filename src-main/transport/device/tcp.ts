@@ -36,13 +36,14 @@ function parseListen(listen: string): { readonly host: string; readonly port: nu
   const host = match?.groups?.['six'] ?? match?.groups?.['four'] ?? ''
   const port = Number(match?.groups?.['port'] ?? Number.NaN)
   if (!LOOPBACK.includes(host) || !(port < 65_536))
-    throw new Fault('bug.bad-input', {
-      what: `listen ${listen}: 127.0.0.1:PORT; only this machine may connect (others through ssh -L)`,
+    throw new Fault('link.bad-address', {
+      programmerId: listen,
+      problem: { code: 'not-loopback', listen },
     })
   return { host, port }
 }
 
-/** Throws `bug.bad-input` for an address that is not on this machine, `link.busy` for one in use. */
+/** Throws `link.bad-address` for an address that is not on this machine, `link.busy` for one in use. */
 export async function serveSerprogTcp(options: SerprogTcpOptions): Promise<SerprogTcp> {
   const { listen, plug, dispose, tell = (): void => {} } = options
   let place: { readonly host: string; readonly port: number }

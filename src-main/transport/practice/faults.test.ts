@@ -107,7 +107,7 @@ describe('the text form of faults', () => {
       parsePracticeFaults(text)
       expect.unreachable()
     } catch (error) {
-      expect(isFault(error, 'bug.bad-input')).toBe(true)
+      expect(isFault(error, 'link.bad-address')).toBe(true)
     }
   })
 
@@ -390,6 +390,6 @@ describe('memory that is not all there', () => {
 
   it('says which of its words was not understood', () => {
     for (const wrong of ['stuck-address:bit=2', 'stuck-data:bit=8', 'relabelled:times=3'])
-      expect(() => parsePracticeFaults(wrong), wrong).toThrow('bug.bad-input')
+      expect(() => parsePracticeFaults(wrong), wrong).toThrow('link.bad-address')
   })
 })

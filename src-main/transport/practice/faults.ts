@@ -177,7 +177,7 @@ export type PracticeFaultForm = (typeof practiceFaultForms)[number]
 
 const wires: readonly string[] = ['miso', 'mosi', 'clk', 'cs', 'hold', 'wp', 'vcc', 'gnd']
 
-/** Parses one or more faults. Throws `bug.bad-input` that names the part not understood. */
+/** Parses one or more faults. Throws `link.bad-address` that names the part not understood. */
 export function parsePracticeFaults(text: string): readonly PracticeFault[] {
   // A plus sign before a letter starts the next fault; `1e+6` stays a number.
   return text
@@ -202,7 +202,7 @@ class Parameters {
   number(name: string, otherwise: number | null): number {
     const value = this.#take(name)
     if (value === null) {
-      if (otherwise === null) throw notUnderstood(this.#text, `missing ${name}=`)
+      if (otherwise === null) throw notUnderstood(this.#text, `${name}=`)
       return otherwise
     }
     const scale = value.endsWith('M') ? 1e6 : value.endsWith('k') ? 1e3 : 1
@@ -257,12 +257,14 @@ function share(text: string, value: number): number {
 }
 
 function notUnderstood(text: string, part: string): Fault {
-  const known = practiceFaultForms.join(', ')
-  return new Fault('bug.bad-input', { what: `fault=${text}: ${part} (known: ${known})` })
+  return new Fault('link.bad-address', {
+    programmerId: `practice:fault=${text}`,
+    problem: { code: 'practice-fault', fault: text, part, known: practiceFaultForms },
+  })
 }
 
 function wireName(text: string, part: string | undefined): WireName {
-  if (part === undefined || !wires.includes(part)) throw notUnderstood(text, part ?? 'wire missing')
+  if (part === undefined || !wires.includes(part)) throw notUnderstood(text, part ?? '')
   return part as WireName
 }
 

@@ -106,8 +106,9 @@ function onBoard(
     const places = placesOf(board).map(
       ({ index, length }) => `slot=${index < 0 ? 1 : index + 1},size=${length / 1024}K`,
     )
-    throw new Fault('bug.bad-input', {
-      what: `practice: board=${name}${slot === null ? '' : `,slot=${slot}`} (its chips: ${[...new Set(places)].join(' | ')})`,
+    throw new Fault('link.bad-address', {
+      programmerId: `practice:board=${name}`,
+      problem: { code: 'practice-place', board: name, slot, places: [...new Set(places)] },
     })
   }
   const chip = chipAt(board, place)
@@ -167,7 +168,25 @@ function parseWord(name: string, value: string, before: PracticeOptions): Partia
   throw badWord(name, value)
 }
 
-const badWord = (name: string, value: string): Fault =>
-  new Fault('bug.bad-input', {
-    what: `practice: ${name}${value === '' ? '' : `=${value}`} (known: board=, slot=, chip=, size=512K|8M, fault=, timing=off|real, seed=, content=firmware|blank|./path, file=, wp=high|low, pads=pico|pico-2|pi|beaglebone|network, latency=)`,
+const knownWords = [
+  'board=',
+  'slot=',
+  'chip=',
+  'size=512K|8M',
+  'fault=',
+  'timing=off|real',
+  'seed=',
+  'content=firmware|blank|./path',
+  'file=',
+  'wp=high|low',
+  'pads=pico|pico-2|pi|beaglebone|network',
+  'latency=',
+]
+
+function badWord(name: string, value: string): Fault {
+  const word = value === '' ? name : `${name}=${value}`
+  return new Fault('link.bad-address', {
+    programmerId: `practice:${word}`,
+    problem: { code: 'practice-word', word, known: knownWords },
   })
+}

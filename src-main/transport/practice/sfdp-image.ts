@@ -189,7 +189,7 @@ function eraseWord(facts: SfdpFacts, from: 0 | 2): number {
     const type = facts.erase[index]
     return type === undefined
       ? 0xff00
-      : (type.opcode << 8) | exponentOf(type.sizeBytes, 'erase size')
+      : (type.opcode << 8) | exponentOf(type.sizeBytes, 'erase.sizeBytes')
   }
   return ((half(from + 1) << 16) | half(from)) >>> 0
 }

@@ -30,7 +30,7 @@ describe('a serial port that does not open', () => {
 
   it('is never touched at 1200 baud, which would restart the board', async () => {
     await expect(openSerialLink('/dev/no-such-port', 1200)).rejects.toMatchObject({
-      code: 'bug.bad-input',
+      code: 'link.bad-address',
     })
   })
 })

@@ -41,11 +41,14 @@ export async function listSerialPorts(): Promise<readonly ListedPort[]> {
  * Opens a serial port: 8N1, no flow control, exclusive, DTR and RTS on. `baud` matters on real UARTs only.
  * Faults: `link.denied`, `link.busy`, `link.missing`, `link.not-a-port`, `link.unreachable` (anything else the
  * system says),
- * `bug.bad-input` for 1200 baud.
+ * `link.bad-address` for 1200 baud.
  */
 export async function openSerialLink(path: string, baud = DEFAULT_BAUD): Promise<ByteLink> {
   if (baud === BOOTLOADER_TOUCH_BAUD) {
-    throw new Fault('bug.bad-input', { what: '1200 baud restarts boards into their bootloader' })
+    throw new Fault('link.bad-address', {
+      programmerId: path,
+      problem: { code: 'bootloader-baud', baud },
+    })
   }
   const { SerialPort } = await import('serialport')
   const port = new SerialPort({

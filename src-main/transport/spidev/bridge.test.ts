@@ -169,7 +169,7 @@ describe('the bridge', () => {
     await expect(
       serveNode(new WatchedNode(node), '0.0.0.0:0', CLOCK_HZ, anySpeed),
     ).rejects.toMatchObject({
-      code: 'bug.bad-input',
+      code: 'link.bad-address',
     })
     expect(node.closed).toBe(true)
   })
