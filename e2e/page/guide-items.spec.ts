@@ -4,7 +4,7 @@ import type { Locator } from '@playwright/test'
 import { coverage, missingFrom, readersOf, together } from '../../shared/data/guide-coverage.ts'
 import type { Seen } from '../../shared/data/guide-coverage.ts'
 import { boards } from '../../shared/data/guide.ts'
-import { guideSections } from '../../shared/data/guide-pages.ts'
+import { guideSections } from '../../shared/text/guide-pages.ts'
 import type { OnlyFor } from '../../shared/data/guide-pages.ts'
 import { stageIds } from '../../shared/stages.ts'
 import type { StageId } from '../../shared/stages.ts'
@@ -71,7 +71,7 @@ function opensAt(stage: StageId) {
   const wanted = new Set(
     coverage.filter(({ step }) => guideStepsOf[stage].includes(step)).map(({ section }) => section),
   )
-  for (const { key, section } of guideSections.filter((each) => wanted.has(each.key)))
+  for (const { key, section } of guideSections().filter((each) => wanted.has(each.key)))
     for (const reader of readersOf(section)) {
       const context = contexts.find((one) => both(one.reader, reader) !== null)
       if (context === undefined) contexts.push({ reader, sections: new Set([key]) })

@@ -2,12 +2,17 @@
 /** The guide's numbered items and where each stands in the app; tests open the places and look. */
 import coverageJson from './guide/coverage.json' with { type: 'json' }
 import { coverageFile } from './guide-pages-checks.ts'
-import type { GuideSection, OnlyFor } from './guide-pages-checks.ts'
+import type { BlockFacts, OnlyFor, SectionFacts } from './guide-pages-checks.ts'
 
 export const { items: coverage } = coverageFile.parse(coverageJson)
 
 /** For whom one part of a section is, as single choices: whoever has made all these sees every block of it. */
-export function readersOf({ for: ofSection, blocks }: GuideSection): readonly OnlyFor[] {
+export function readersOf({
+  for: ofSection,
+  blocks,
+}: Pick<SectionFacts, 'for'> & {
+  readonly blocks: readonly Pick<BlockFacts, 'for'>[]
+}): readonly OnlyFor[] {
   const readers = [ofSection, ...blocks.map((block) => block.for)].map((only) => {
     const { programmers, packages, boards, mounting, facts } = { ...ofSection, ...only }
     return {

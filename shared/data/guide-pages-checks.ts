@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the guide's prose must look like: pages of sections, each section a question with its answer in blocks. */
+/** How the pages of the guide are built: sections, each a question with its answer in blocks. The words stand elsewhere. */
 import { z } from '../schema-checks.ts'
 import { stageIds } from '../stages.ts'
 
@@ -30,52 +30,70 @@ export type OnlyFor = z.infer<typeof onlyFor>
 const blockOf = <S extends z.core.$ZodShape>(shape: S) =>
   z.strictObject({ ...shape, for: onlyFor.optional() })
 
-/** Text may hold `code` between backticks; nothing else is marked up. */
-const block = z.union([
-  blockOf({ p: text }),
-  blockOf({ list: ids }),
-  blockOf({ steps: ids }),
-  /** A line for a terminal: where it runs, and the right answer. */
-  blockOf({ command: text, on: text.optional(), says: text.optional() }),
-  blockOf({ table: z.strictObject({ head: ids, rows: z.array(ids).min(1) }) }),
-  blockOf({ danger: text }),
-  blockOf({ care: text }),
+/** What a block is; its words stand in `shared/text/guide-pages.ts`. */
+const blockFacts = z.union([
+  blockOf({ kind: z.enum(['p', 'list', 'steps', 'table', 'danger', 'care']) }),
   /** What another source says, or where the guide is stale. */
-  blockOf({ other: text }),
+  blockOf({ kind: z.literal('other') }),
+  /** A line for a terminal. */
+  blockOf({ kind: z.literal('command'), command: text }),
   /** Legs of a package, from the data. */
-  blockOf({ pins: text }),
+  blockOf({ kind: z.literal('pins'), of: text }),
   /** Legs of a package against the pins of the guide's programmers, from the data. */
-  blockOf({ wires: text }),
-  blockOf({ header: text }),
-  blockOf({ figure }),
+  blockOf({ kind: z.literal('wires'), of: text }),
+  blockOf({ kind: z.literal('header'), of: text }),
+  blockOf({ kind: z.literal('figure'), of: figure }),
   /** Shown and copied, never opened: the app uses no network. */
-  blockOf({ address: z.url(), label: text }),
+  blockOf({ kind: z.literal('address'), address: z.url() }),
 ])
-export type Block = z.infer<typeof block>
+export type BlockFacts = z.infer<typeof blockFacts>
 
 const section = z.strictObject({
   id: text,
-  /** A question where the section stands in the help of a stage. */
-  title: text,
   /** Stages of the wizard whose help carries the section. */
   stages: z.array(z.enum(stageIds)).min(1).optional(),
   /** Help shows it only with one of these choices, or while that is not chosen yet. */
   for: onlyFor.optional(),
-  blocks: z.array(block).min(1),
+  blocks: z.array(blockFacts).min(1),
   source: z.union([text, ids]),
 })
-export type GuideSection = z.infer<typeof section>
+export type SectionFacts = z.infer<typeof section>
 
 const page = z.strictObject({
   id: text.regex(/^[a-z0-9-]+$/u),
-  title: text,
-  lead: text,
   group: z.enum(['steps', 'programmers', 'chips', 'wiring', 'deeper', 'about']),
   sections: z.array(section).min(1),
 })
-export type GuidePage = z.infer<typeof page>
+export type PageFacts = z.infer<typeof page>
 
 export const pagesFile = z.strictObject({ pages: z.array(page).min(1) })
+
+/** Words of a block that is one text. It may hold `code` between backticks; nothing else is marked up. */
+export const blockText = text
+/** Words of a list or of steps. */
+export const blockLines = ids
+/** Where a line for a terminal runs, and the right answer. */
+export const commandWords = z.strictObject({ on: text.optional(), says: text.optional() })
+export const tableWords = z.strictObject({ head: ids, rows: z.array(ids).min(1) })
+export type TableWords = z.infer<typeof tableWords>
+
+/** The words of the pages, by the ids of the facts; those of the blocks in their order, `null` where a block has none. */
+export const pageWords = z.record(
+  z.string(),
+  z.strictObject({
+    title: text,
+    lead: text,
+    sections: z.record(
+      z.string(),
+      z.strictObject({
+        /** A question where the section stands in the help of a stage. */
+        title: text,
+        blocks: z.array(z.union([text, ids, commandWords, tableWords, z.null()])),
+      }),
+    ),
+  }),
+)
+export type PageWords = z.infer<typeof pageWords>[string]
 
 /** Where each of the guide's numbered items stands in the app. */
 export const coverageFile = z.strictObject({

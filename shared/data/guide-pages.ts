@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The guide's prose in our own words (after Libreboot, CC BY-SA 4.0), checked once and typed. */
+/** The pages of the guide without their words, and for whom each piece of help is. Checked once and typed. */
 import { boards, sourceIndex } from './guide.ts'
 import about from './guide/pages/about.json' with { type: 'json' }
 import chips from './guide/pages/chips.json' with { type: 'json' }
@@ -8,20 +8,19 @@ import programmers from './guide/pages/programmers.json' with { type: 'json' }
 import steps from './guide/pages/steps.json' with { type: 'json' }
 import wiring from './guide/pages/wiring.json' with { type: 'json' }
 import { pagesFile } from './guide-pages-checks.ts'
-import type { StageId } from '../stages.ts'
-import type { GuidePage, GuideSection, HelpFact, OnlyFor } from './guide-pages-checks.ts'
+import type { HelpFact, OnlyFor, PageFacts } from './guide-pages-checks.ts'
 
 export type {
-  Block,
+  BlockFacts,
   CoverageItem,
   FigureId,
-  GuidePage,
-  GuideSection,
   HelpFact,
   OnlyFor,
+  PageFacts,
+  SectionFacts,
 } from './guide-pages-checks.ts'
 
-export const guidePages: readonly GuidePage[] = [
+export const pageFacts: readonly PageFacts[] = [
   steps,
   programmers,
   chips,
@@ -29,17 +28,6 @@ export const guidePages: readonly GuidePage[] = [
   deeper,
   about,
 ].flatMap((file) => pagesFile.parse(file).pages)
-
-/** A section with the page it stands on; `key` is `page/section` and never changes. */
-export interface PlacedSection {
-  readonly key: string
-  readonly page: GuidePage
-  readonly section: GuideSection
-}
-
-export const guideSections: readonly PlacedSection[] = guidePages.flatMap((page) =>
-  page.sections.map((section) => ({ key: `${page.id}/${section.id}`, page, section })),
-)
 
 /** What the user has chosen, as far as help looks at it; `null` is not chosen yet. */
 export interface HelpChoices {
@@ -92,16 +80,6 @@ export function fits(only: OnlyFor | undefined, choices: HelpChoices): boolean {
     open(only.mounting, choices.mounting) &&
     (only.facts ?? []).every((fact) => choices.facts[fact] !== false)
   )
-}
-
-/** What helps at a stage, narrowed to what fits the choices: sections, and of each the blocks. */
-export function helpSections(stage: StageId, choices: HelpChoices): readonly PlacedSection[] {
-  return guideSections
-    .filter(({ section }) => section.stages?.includes(stage) === true && fits(section.for, choices))
-    .map(({ section, ...placed }) => ({
-      ...placed,
-      section: { ...section, blocks: section.blocks.filter((block) => fits(block.for, choices)) },
-    }))
 }
 
 /** A source key (`lbw-boards:x60_unbrick.md`) in words; the detail after the colon is kept. */

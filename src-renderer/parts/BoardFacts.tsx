@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { accessText, chipPlace } from '../../shared/text/guide-boards.ts'
+import { accessText, chipPlace, notesOfBoard } from '../../shared/text/guide-boards.ts'
 import type { Board } from '../../shared/data/guide.ts'
 import { oneOf } from '../../shared/text/numbers.ts'
 import { boardText as words } from '../text/board.ts'
@@ -41,8 +41,8 @@ export function BoardFacts({ view, board }: { readonly view: WizardView; readonl
         <dt>{words.facts.vendor}</dt>
         <dd>{vendorFiles ? words.vendorYes : words.vendorNo}</dd>
       </dl>
-      {board.notes.map((note) => (
-        <p key={note} className="sub" lang="en">
+      {notesOfBoard(board).map((note) => (
+        <p key={note} className="sub">
           {note}
         </p>
       ))}

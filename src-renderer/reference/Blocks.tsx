@@ -2,7 +2,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { headers, packages } from '../../shared/data/guide.ts'
-import type { Block } from '../../shared/data/guide-pages.ts'
+import type { Block } from '../../shared/text/guide-pages.ts'
 import { Command } from '../parts/Command.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { referenceText as words } from '../text/reference/words.ts'
@@ -163,7 +163,7 @@ interface BlocksProps {
 /** Prose of the guide, which is English only. */
 export function Blocks({ blocks, narrow = false, brief = false }: BlocksProps) {
   return (
-    <div className="ref-blocks" lang="en">
+    <div className="ref-blocks">
       {blocks.map(saidOnce).map((block, index) => (
         <BlockView key={index} block={block} narrow={narrow} brief={brief} />
       ))}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
-import type { PlacedSection } from '../../shared/data/guide-pages.ts'
+import type { PlacedSection } from '../../shared/text/guide-pages.ts'
 import { help } from '../text/help.ts'
 import type { HelpTopic } from '../text/help.ts'
 import { Blocks } from './Blocks.tsx'
@@ -19,7 +19,7 @@ export function HelpTopics({ topics, level = 3 }: HelpTopicsProps) {
       {topics.map(({ key, page, section }) => (
         <details key={key} data-section={key}>
           <summary>
-            <Heading lang="en">{section.title}</Heading>
+            <Heading>{section.title}</Heading>
           </summary>
           <Blocks blocks={section.blocks} narrow />
           <p className="help-more">

@@ -5,8 +5,8 @@ import { ChevronLeft } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { boards, headers, packages, programmers } from '../../shared/data/guide.ts'
-import { guidePages, guideSections } from '../../shared/data/guide-pages.ts'
-import type { GuidePage } from '../../shared/data/guide-pages.ts'
+import { guidePages, guideSections } from '../../shared/text/guide-pages.ts'
+import type { GuidePage } from '../../shared/text/guide-pages.ts'
 import { Button } from '../parts/Button.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { lookAt } from '../store/wizard.ts'
@@ -88,7 +88,7 @@ function Page({ page: { id: at, sections } }: { readonly page: GuidePage }) {
           data-section={`${at}/${section.id}`}
           tabIndex={-1}
         >
-          <h2 lang="en">{section.title}</h2>
+          <h2>{section.title}</h2>
           <Blocks blocks={section.blocks} brief={drawings.length > fewDrawings} />
           <Sources of={section.source} />
         </section>
@@ -118,7 +118,7 @@ function shownAt(page: string): Shown {
         <>
           <ShortTopics topics={helpAt(stage)} />
           <HelpTopics
-            topics={guideSections.filter(({ section }) => section.stages?.includes(stage))}
+            topics={guideSections().filter(({ section }) => section.stages?.includes(stage))}
             level={2}
           />
         </>
@@ -147,7 +147,7 @@ function shownAt(page: string): Shown {
   const programmer = kind === 'programmer' ? named(programmers, first) : undefined
   if (programmer !== undefined)
     return { title: programmerName(programmer), body: <ProgrammerDetail id={programmer.id} /> }
-  const prose = guidePages.find(({ id }) => id === kind)
+  const prose = guidePages().find(({ id }) => id === kind)
   if (prose !== undefined)
     return { title: prose.title, lead: prose.lead, body: <Page page={prose} /> }
   return {

@@ -3,7 +3,8 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { coverage, missingFrom, readersOf, together } from '../../shared/data/guide-coverage.ts'
-import { guideSections, helpFacts, helpSections } from '../../shared/data/guide-pages.ts'
+import { helpFacts } from '../../shared/data/guide-pages.ts'
+import { guideSections, helpSections } from '../../shared/text/guide-pages.ts'
 import { stageIds } from '../../shared/stages.ts'
 import type { StageId } from '../../shared/stages.ts'
 import { HelpTopics } from './HelpTopics.tsx'
@@ -55,7 +56,7 @@ function render(place: string, make: () => string): string {
 
 /** What stands for an item at its step: in the help of a stage for those whom it is for, or on its page. */
 function htmlFor(step: string, key: string): readonly string[] {
-  const placed = guideSections.find((section) => section.key === key)
+  const placed = guideSections().find((section) => section.key === key)
   if (placed === undefined) return []
   const { page, section } = placed
   if (inReference.includes(step))

@@ -10,8 +10,8 @@ import type { ReactNode } from 'react'
 import { headers, packages, programmers, warnings } from '../../shared/data/guide.ts'
 import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
 import type { Header } from '../../shared/data/guide.ts'
-import { guideSections } from '../../shared/data/guide-pages.ts'
-import type { PlacedSection } from '../../shared/data/guide-pages.ts'
+import { guideSections } from '../../shared/text/guide-pages.ts'
+import type { PlacedSection } from '../../shared/text/guide-pages.ts'
 import { RemoteProgrammer } from '../parts/RemoteProgrammer.tsx'
 import { cautionsOf, SetupSteps } from '../parts/SetupSteps.tsx'
 import { useLookingForProgrammers } from '../store/looking.ts'
@@ -55,7 +55,7 @@ export const sectionsFor = (
   key: 'programmers' | 'packages' | 'boards',
   id: string,
 ): readonly PlacedSection[] =>
-  guideSections
+  guideSections()
     .filter(({ section }) => section.for?.[key]?.includes(id) === true)
     .map(({ section, ...placed }) => ({
       ...placed,

@@ -15,7 +15,7 @@ import {
 import type { Board, BoardConfiguration, GuideWarning } from '../../shared/data/guide.ts'
 import { oneOf } from '../../shared/text/numbers.ts'
 import { wordsOfCaution } from '../../shared/text/cautions.ts'
-import { guideSections } from '../../shared/data/guide-pages.ts'
+import { guideSections } from '../../shared/text/guide-pages.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
 import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
 import { guideStepText, referenceText as words } from '../text/reference/words.ts'
@@ -154,7 +154,7 @@ interface PageRowsProps {
 }
 
 export function PageRows({ ids, wide = false }: PageRowsProps) {
-  const pages = new Map(guideSections.map(({ page }) => [page.id, page]))
+  const pages = new Map(guideSections().map(({ page }) => [page.id, page]))
   return (
     <Rows
       wide={wide}

@@ -8,7 +8,7 @@ import {
   signals,
   warnings,
 } from '../../shared/data/guide.ts'
-import { guidePages } from '../../shared/data/guide-pages.ts'
+import { guidePages } from '../../shared/text/guide-pages.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
 import { stageCalled } from '../wizard/guide-steps.ts'
 
@@ -64,6 +64,6 @@ export function pageExists(page: string): boolean {
   if (kind === 'header') return has(headers, first)
   if (kind === 'board') return has(boards, first)
   if (kind === 'programmer') return has(programmers, first)
-  const prose = guidePages.find(({ id }) => id === kind)
+  const prose = guidePages().find(({ id }) => id === kind)
   return prose !== undefined && (anchor === null || has(prose.sections, anchor))
 }

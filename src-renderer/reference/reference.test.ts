@@ -11,13 +11,8 @@ import {
   warnings,
 } from '../../shared/data/guide.ts'
 import { coverage } from '../../shared/data/guide-coverage.ts'
-import {
-  guidePages,
-  guideSections,
-  helpFacts,
-  helpSections,
-  sourceKeys,
-} from '../../shared/data/guide-pages.ts'
+import { helpFacts, sourceKeys } from '../../shared/data/guide-pages.ts'
+import { guidePages, guideSections, helpSections } from '../../shared/text/guide-pages.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
 import { stages } from '../wizard/stages.ts'
 import { helpAnywhere, helpAt } from '../text/help.ts'
@@ -38,7 +33,7 @@ const everyPage = [
   ...ids(headers).map((id) => `header/${id}`),
   ...ids(boards).map((id) => `board/${id}`),
   ...ids(programmers).map((id) => `programmer/${id}`),
-  ...ids(guidePages),
+  ...ids(guidePages()),
 ]
 const render = (page: string) => renderToStaticMarkup(createElement(Reference, { page }))
 
@@ -90,8 +85,8 @@ describe('the pages of the reference', () => {
 
 describe('the sections of the guide', () => {
   it('have one key each, and name only packages, headers, boards and programmers that exist', () => {
-    expect(new Set(guideSections.map(({ key }) => key)).size).toBe(guideSections.length)
-    for (const { key, section } of guideSections) {
+    expect(new Set(guideSections().map(({ key }) => key)).size).toBe(guideSections().length)
+    for (const { key, section } of guideSections()) {
       for (const only of [section.for, ...section.blocks.map((block) => block.for)]) {
         for (const id of only?.programmers ?? []) expect(ids(programmers), key).toContain(id)
         for (const id of only?.packages ?? []) expect(ids(packages), key).toContain(id)
@@ -106,7 +101,7 @@ describe('the sections of the guide', () => {
   })
 
   it('name a source that is known', () => {
-    const entries = [...guideSections.map(({ section }) => section), ...boards, ...packages]
+    const entries = [...guideSections().map(({ section }) => section), ...boards, ...packages]
     for (const { source } of [...entries, ...headers, ...programmers, ...warnings])
       for (const key of sourceKeys(source))
         expect(Object.keys(sourceIndex), key).toContain(key.split(':')[0])

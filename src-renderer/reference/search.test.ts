@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import { describe, expect, it } from 'vitest'
-import { guideSections } from '../../shared/data/guide-pages.ts'
+import { guideSections } from '../../shared/text/guide-pages.ts'
 import { stageIds } from '../../shared/stages.ts'
 import { helpAt } from '../text/help.ts'
 import { askedAs } from '../text/reference/asked.ts'
@@ -163,7 +163,10 @@ describe('search', () => {
   it('takes no word of the texts, of its titles or of its questions for another one', () => {
     const texts = [
       ...topics.flatMap(({ question, answer }) => [question, answer]),
-      ...guideSections.flatMap(({ section }) => [section.title, ...section.blocks.map(blockText)]),
+      ...guideSections().flatMap(({ section }) => [
+        section.title,
+        ...section.blocks.map(blockText),
+      ]),
       ...Object.values(askedAs).flat(),
     ]
     const words = [...new Set(texts.flatMap(tokens))]

@@ -13,8 +13,8 @@ import {
 } from '../../shared/data/guide.ts'
 import { searchMarking } from '../../shared/data/chip-names.ts'
 import { glossary } from '../../shared/data/guide-words.ts'
-import { guideSections } from '../../shared/data/guide-pages.ts'
-import type { Block } from '../../shared/data/guide-pages.ts'
+import { guideSections } from '../../shared/text/guide-pages.ts'
+import type { Block } from '../../shared/text/guide-pages.ts'
 import { stageIds } from '../../shared/stages.ts'
 import type { StageId } from '../../shared/stages.ts'
 import { wordsOfCaution } from '../../shared/text/cautions.ts'
@@ -172,7 +172,7 @@ const entriesNow = (): readonly Entry[] => [
     const { title, text } = wordsOfCaution(warning)
     return entry(title, referenceText.kinds.caution, `warnings#${warning.id}`, text, warning.id)
   }),
-  ...guideSections.map(({ page, section }) =>
+  ...guideSections().map(({ page, section }) =>
     entry(
       section.title,
       page.title,
