@@ -4,9 +4,21 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
-import { arrowTo, next, onStage, tabTo, tickAll, tickAllByKeyboard } from '../support/flow.ts'
+import {
+  arrowTo,
+  next,
+  onStage,
+  tabTo,
+  tickAll,
+  tickAllByKeyboard,
+  oneOf,
+} from '../support/flow.ts'
 import { bring, choicesAt } from '../support/stages.ts'
 import type { Choices } from '../../shared/model/work.ts'
+import { checkText, likelyText } from '../../src-renderer/text/check.ts'
+import { causeText } from '../../shared/text/wiring.ts'
+import { backupText } from '../../src-renderer/text/backup.ts'
+import { doneText } from '../../src-renderer/text/done.ts'
 
 /** At the check with everything ticked, in front of this practice programmer. */
 async function before(
@@ -19,7 +31,7 @@ async function before(
 }
 
 const asked = async (app: AppUnderTest) => {
-  await app.page.getByRole('button', { name: 'Find the chip' }).click()
+  await app.page.getByRole('button', { name: checkText.ask }).click()
 }
 
 async function accessible(app: AppUnderTest): Promise<void> {
@@ -29,7 +41,7 @@ async function accessible(app: AppUnderTest): Promise<void> {
 }
 
 /** Opens the whole list, which stands behind the one look at hand. */
-const allLooks = (page: Page) => page.getByText('All steps and causes').last().click()
+const allLooks = (page: Page) => page.getByText(checkText.lookAll).last().click()
 
 test('no chip: what is safe, one look at a time with what it would change, and asking that goes on', async ({
   app,
@@ -56,7 +68,7 @@ test('no chip: what is safe, one look at a time with what it would change, and a
   await expect(look).toHaveAttribute('data-look', second ?? '')
   await expect(look.locator('[data-taken]')).toContainText('Clip seated')
   await expect(page.locator('[data-watch]')).toHaveAttribute('data-watch', 'none')
-  await page.getByRole('button', { name: 'Find the chip again', exact: true }).press('Enter')
+  await page.getByRole('button', { name: checkText.again, exact: true }).press('Enter')
   await expect(title(page)).toHaveText('No chip found')
   await expect(look).toHaveAttribute('data-look', second ?? '')
 })
@@ -71,14 +83,14 @@ test('no chip: the whole list stands behind the one look, and in the end nothing
   await allLooks(page)
   const first = page.locator('.causes li').first()
   await expect(first).toHaveAttribute('data-cause', 'no-contact')
-  await expect(first).toContainText('most likely')
+  await expect(first).toContainText(likelyText['most likely'])
   await expect(page.locator('.looks li').first()).toContainText('put it on again')
   await expect(page.locator('[data-cause="cs-elsewhere"]')).toContainText('pin 2, GP1')
   await accessible(app)
-  const onward = page.getByRole('button', { name: 'It is right. Next step' })
+  const onward = page.getByRole('button', { name: checkText.lookNext })
   for (let left = 20; left > 0 && (await onward.count()) > 0; left--) await onward.press('Enter')
   await expect(page.locator('.next')).toContainText('Every step was checked')
-  await expect(next(page)).toHaveText('Find the chip again')
+  await expect(next(page)).toHaveText(checkText.again)
 })
 
 test('no chip on a SOIC16: the looks and their legs are those of sixteen legs', async ({ app }) => {
@@ -102,7 +114,9 @@ test('loose wires: a silent chip is checked for swapped wires too, and no clip i
   const { page } = app
   await expect(title(page)).toHaveText('No chip found')
   await allLooks(page)
-  await expect(page.locator('[data-cause="swapped"]')).toContainText('Two wires are swapped')
+  await expect(page.locator('[data-cause="swapped"]')).toContainText(
+    causeText['swapped']?.what ?? 'no words',
+  )
   await expect(page.locator('main')).not.toContainText(/put the clip on/i)
   await expect(page.locator('.next')).not.toContainText(/clip/i)
 })
@@ -128,7 +142,7 @@ test('two chips that answer at once are told from one, and the way on is to sile
   await before(app, 'practice:chip=W25Q64JV,fault=second-chip', x230)
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('Two chips may answer at once')
+  await expect(title(page)).toHaveText(checkText.severalTitle)
   await expect(page.locator('.lead')).toContainText('C2 00 17')
   await expect(page.locator('.lead')).toContainText('has two chips')
   await expect(page.locator('.next')).toContainText('Connect CS of the other chip to VCC')
@@ -143,22 +157,22 @@ test('a name that no table has: whose number it is, what is one bit away, and wh
   await before(app, 'practice:chip=TEST-UNKNOWN', { board: 'bare', configuration: null })
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('Pin One does not know this chip')
+  await expect(title(page)).toHaveText(checkText.unknownTitle)
   await expect(page.locator('.clues')).toContainText('EF is the number of Winbond.')
   await expect(page.locator('.clues')).toContainText('EF 40 17')
   await allLooks(page)
   await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'other-kind')
   await expect(page.locator('main')).toContainText('save the support report')
   await accessible(app)
-  await page.getByRole('button', { name: 'Find the chip again', exact: true }).press('Enter')
-  await expect(title(page)).toHaveText('Pin One does not know this chip')
+  await page.getByRole('button', { name: checkText.again, exact: true }).press('Enter')
+  await expect(title(page)).toHaveText(checkText.unknownTitle)
 })
 
 test('a chip without a JEDEC ID is heard by the older questions', async ({ app }) => {
   await before(app, 'practice:chip=TEST-NO-ID', { board: 'bare', configuration: null })
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('A chip without a known ID was found')
+  await expect(title(page)).toHaveText(checkText.namelessTitle)
   await expect(page.locator('.clues')).toContainText('Read with 90')
   await expect(page.locator('.clues')).toContainText('D3 0F')
   await allLooks(page)
@@ -182,7 +196,7 @@ test('the other chip of the board is recognised by its size, and taken by one pr
   await before(app, 'practice:chip=UNKNOWN-SFDP-4M', x230)
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('This is not the expected chip')
+  await expect(title(page)).toHaveText(checkText.otherTitle)
   await expect(page.locator('.lead')).toContainText('Expected: bottom chip, 8 MiB.')
   await expect(page.locator('.lead')).toContainText(
     'The size is that of the top chip of this mainboard.',
@@ -205,8 +219,8 @@ test('a chip that no table knows is locked until its supply is answered, and 1.8
   await expect(page.getByRole('banner')).toContainText('Unknown chip D3 72 16, 4 MiB')
   await accessible(app)
   await page.getByRole('radio', { name: /1\.8 V/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stop: this is a 1.8 V chip')
-  await page.getByRole('button', { name: 'I unplugged the programmer' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(checkText.stopTitle)
+  await page.getByRole('button', { name: checkText.powerOff }).click()
   await expect
     .poll(async () => (await app.call('app.snapshot', undefined)).value.session)
     .toBeNull()
@@ -219,7 +233,7 @@ for (const how of ['mouse', 'keyboard'] as const)
     await before(app, 'practice:chip=MX25L3239E', { board: 'bare', configuration: null })
     await asked(app)
     const { page } = app
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose the chip model')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(checkText.chooseTitle)
     const table = page.getByRole('table').first()
     await expect(table.getByRole('columnheader')).toHaveText([
       'Chip model',
@@ -235,7 +249,7 @@ for (const how of ['mouse', 'keyboard'] as const)
         .first(),
     ).toHaveText('L')
     await accessible(app)
-    const take = page.getByRole('button', { name: 'Choose this chip model' })
+    const take = page.getByRole('button', { name: checkText.chooseCommit })
     await expect(take).toHaveAttribute('aria-disabled', 'true')
     await expect(page.locator('.note.care')).toContainText(
       'Disconnect power before you read the marking',
@@ -258,7 +272,7 @@ for (const how of ['mouse', 'keyboard'] as const)
       await page.keyboard.press('Enter')
     }
     const tick = () => (how === 'mouse' ? tickAll(page) : tickAllByKeyboard(page))
-    await expect(title(page)).toHaveText('Both reads match: backup saved')
+    await expect(title(page)).toHaveText(backupText.done)
     await next(page).press('Enter')
     await onStage(page, 'image')
     await expect(page.locator('[data-finding="checked"]')).toBeVisible()
@@ -266,7 +280,9 @@ for (const how of ['mouse', 'keyboard'] as const)
     // Enter on a button that still works something out does nothing, as it should.
     await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
     await press(/^Write the/)
-    await expect(title(page)).toHaveText(/verified$/i)
+    await expect(title(page)).toHaveText(
+      oneOf(doneText.title, doneText.titleBoth, doneText.titleAll),
+    )
     const { job, session } = (await app.call('app.snapshot', undefined)).value
     expect(job?.contents.state).toBe('verified')
     expect(session?.chip?.names).toEqual(['MX25L3239E'])
@@ -283,7 +299,7 @@ test('what was read on the chip before is chosen and said; a print that fits non
   await expect(page.locator('main')).toContainText(
     'MX25L3239E is chosen because you read it on the chip before.',
   )
-  await expect(page.getByRole('button', { name: 'Choose this chip model' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: checkText.chooseCommit })).toHaveAttribute(
     'aria-disabled',
     'false',
   )
@@ -295,10 +311,10 @@ test('what was read on the chip before is chosen and said; a print that fits non
       chipEntry: 'winbond-w25q64jv-.q',
     },
   })
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose the chip model')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(checkText.chooseTitle)
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
   await expect(page.locator('main')).toContainText('None of these has that marking')
-  await expect(page.getByRole('button', { name: 'Choose this chip model' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: checkText.chooseCommit })).toHaveAttribute(
     'aria-disabled',
     'true',
   )
@@ -309,8 +325,8 @@ test('of two parts that share an ID, choosing the one for 1.8 V is a stop', asyn
   await asked(app)
   const { page } = app
   await page.getByRole('radio', { name: /MX25U3235E/ }).check()
-  await page.getByRole('button', { name: 'Choose this chip model' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stop: this is a 1.8 V chip')
+  await page.getByRole('button', { name: checkText.chooseCommit }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(checkText.stopTitle)
 })
 
 test('another size than the board has stops until the user says that it is meant', async ({
@@ -319,11 +335,11 @@ test('another size than the board has stops until the user says that it is meant
   await before(app, 'practice:chip=W25Q128JV,content=blank')
   await asked(app)
   const { page } = app
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This is not the expected chip')
-  const read = page.getByRole('button', { name: 'Back up the chip' })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(checkText.otherTitle)
+  const read = page.getByRole('button', { name: checkText.foundCommit })
   await expect(read).toHaveAttribute('aria-disabled', 'true')
   await accessible(app)
-  await page.getByLabel('This is the chip that I want to read.').check()
+  await page.getByLabel(checkText.otherAck).check()
   await expect(read).toHaveAttribute('aria-disabled', 'false')
 })
 
@@ -336,21 +352,21 @@ test('another part than the marking that was read stops, and says both', async (
   })
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('This is not the expected chip')
+  await expect(title(page)).toHaveText(checkText.otherTitle)
   await expect(page.locator('.lead')).toHaveText(
     /^You read Macronix MX25L6406E or alike; the chip says Winbond W25Q64.*\. Is the clip on the right chip\?$/,
   )
-  const read = page.getByRole('button', { name: 'Back up the chip' })
+  const read = page.getByRole('button', { name: checkText.foundCommit })
   await expect(read).toHaveAttribute('aria-disabled', 'true')
   await accessible(app)
-  await page.getByLabel('This is the chip that I want to read.').check()
+  await page.getByLabel(checkText.otherAck).check()
   await expect(read).toHaveAttribute('aria-disabled', 'false')
 })
 
 test('a 1.8 V chip behind 3.3 V is a stop', async ({ app }) => {
   await before(app, 'practice:chip=W25Q64FW,content=blank')
   await asked(app)
-  await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('Stop: this is a 1.8 V chip')
+  await expect(app.page.getByRole('heading', { level: 1 })).toHaveText(checkText.stopTitle)
   await accessible(app)
 })
 
@@ -375,13 +391,13 @@ test('reads that differ are mapped, and a slower clock brings the backup', async
   await asked(app)
   const { page } = app
   await onStage(page, 'backup')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The two reads do not match')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(backupText.differTitle)
   await expect(page.getByRole('img', { name: /Map of the chip/ })).toBeVisible()
   await expect(page.locator('main')).toContainText('Reading changed nothing.')
   await accessible(app)
   expect((await app.call('app.snapshot', undefined)).value.session?.backup).toBeNull()
   await page.getByRole('button', { name: /^Read twice at \d/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Both reads match: backup saved')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(backupText.done)
   const { session } = (await app.call('app.snapshot', undefined)).value
   expect(session?.clockHz).toBeLessThan(9_000_000)
   expect(session?.backup?.reads).toBe(2)

@@ -9,6 +9,11 @@ import type { AppUnderTest } from '../support/fixtures.ts'
 import { flash, next, onStage, onToNextChip, openMenu, tickAll } from '../support/flow.ts'
 import { backedUp, backUp, finished, openChip, slowChip, startJob } from '../support/jobs.ts'
 import { allAcks, bring, choicesAt, nextImage, quickChip } from '../support/stages.ts'
+import { frame } from '../../src-renderer/text/frame.ts'
+import { imageText } from '../../src-renderer/text/image.ts'
+import { writeText } from '../../src-renderer/text/write.ts'
+import { recoverText } from '../../src-renderer/text/recover.ts'
+import { backupsText } from '../../src-renderer/text/backups.ts'
 
 const mib = 1048576
 
@@ -120,7 +125,7 @@ test('the image of a two-chip board is cut for the chip in hand, and the other c
     'x230_12mb_bottom.rom',
     8 * mib,
   ])
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Verified')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(frame.written)
   await expect(page.getByText('Chip 1 of 2.')).toBeVisible()
   await expect(
     page.getByRole('img', { name: 'bottom chip: verified, top chip: not yet' }),
@@ -143,8 +148,8 @@ test('an image for two chips is split, and its parts are joined again in the ord
     .first()
     .setInputFiles(file(app, 'whole.rom', whole))
   await expect(page.locator('[data-finding="wrong-size"]')).toBeVisible()
-  await page.getByRole('button', { name: 'Other file' }).click()
-  await page.getByText('Split and join').click()
+  await page.getByRole('button', { name: imageText.otherFile }).click()
+  await page.getByText(imageText.split).click()
   await page.getByRole('button', { name: 'Split the chosen file into 8 MiB and 4 MiB' }).click()
   await expect(page.getByText('Split. The parts are among the files')).toBeVisible()
   const held = async () => (await app.call('app.snapshot', undefined)).value.images
@@ -152,10 +157,10 @@ test('an image for two chips is split, and its parts are joined again in the ord
   expect(parts.map(({ sizeBytes }) => sizeBytes)).toEqual([8 * mib, 4 * mib])
 
   // The other way round: the parts themselves tell which comes first.
-  const joining = page.getByRole('button', { name: 'Join the parts' })
+  const joining = page.getByRole('button', { name: imageText.join })
   await expect(joining).toHaveAttribute('aria-disabled', 'true')
-  await page.getByLabel('First part (lowest addresses)').selectOption(parts[1]?.id ?? '')
-  await page.getByLabel('Second part').selectOption(parts[0]?.id ?? '')
+  await page.getByLabel(imageText.joinFirst).selectOption(parts[1]?.id ?? '')
+  await page.getByLabel(imageText.joinSecond).selectOption(parts[0]?.id ?? '')
   await joining.click()
   await expect(page.getByText('Joined the other way round')).toBeAttached()
   const wholeHash = (await held()).find(({ name }) => name === 'whole.rom')?.sha256
@@ -212,12 +217,12 @@ test('a write that is stopped in the middle opens the recovery, and one press br
   await onStage(page, 'write')
   await expect(page.locator('.lamps')).toContainText('Being changed now')
   await expect(page.locator('.actions')).toContainText('the chip is unfinished')
-  await page.getByRole('button', { name: 'Stop writing' }).click()
+  await page.getByRole('button', { name: writeText.stop }).click()
   await onStage(page, 'recover')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped the write')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(recoverText.title.cancelled)
   await expect(page.locator('main')).toContainText(backup.fileName)
   await expect(page.locator('main')).toContainText('turns it on again when every byte')
-  await page.getByRole('button', { name: 'Restore the backup' }).click()
+  await page.getByRole('button', { name: recoverText.restore }).click()
   await expect
     .poll(async () => (await app.call('app.snapshot', undefined)).value.recovery)
     .toBeNull()
@@ -243,10 +248,10 @@ test.describe('a practice chip of the process alone', () => {
 
     await onStage(page, 'recover')
     await expect(page.locator('main')).toContainText(backup.fileName)
-    await expect(page.getByRole('radio', { name: 'The practice chip of that write' })).toBeChecked()
+    await expect(page.getByRole('radio', { name: recoverText.samePractice })).toBeChecked()
     // The practice chip of the process is a new one, and holds what was backed up: the comparison that comes before
     // anything is written settles it, and nothing is written.
-    await page.getByRole('button', { name: 'Restore the backup' }).click()
+    await page.getByRole('button', { name: recoverText.restore }).click()
     await expect(page.locator('.lamps')).toContainText('Chip not changed')
     await expect(page.locator('.app')).not.toHaveAttribute('data-stage', 'recover')
     const { job, recovery, session } = (await app.call('app.snapshot', undefined)).value
@@ -268,7 +273,7 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
   // Electron asks with a dialog of the system, which Playwright cannot see.
   if (host === 'web') {
     const download = page.waitForEvent('download')
-    await row.getByRole('button', { name: 'Save a copy' }).click()
+    await row.getByRole('button', { name: backupsText.save }).click()
     expect((await download).suggestedFilename()).toMatch(/\.bin$/)
   }
   await row.getByRole('textbox').fill('before Libreboot')
@@ -276,16 +281,16 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
   await expect
     .poll(async () => (await app.call('app.snapshot', undefined)).value.backups[0]?.note)
     .toBe('before Libreboot')
-  await row.getByRole('button', { name: 'Compare with the chip' }).click()
+  await row.getByRole('button', { name: backupsText.compare }).click()
   await expect(page.getByRole('heading', { name: /^Where: / })).toBeVisible()
   await expect(page.getByText(/The chip and .*\.bin differ\./)).toBeVisible()
   // A look is no write: the page after the write is still there.
-  await expect(page.locator('.lamps')).toContainText('Verified')
-  await page.getByRole('button', { name: 'Back to the steps' }).click()
+  await expect(page.locator('.lamps')).toContainText(frame.written)
+  await page.getByRole('button', { name: backupsText.back }).click()
   await onStage(page, 'done')
   await openMenu(page)
   await page.getByRole('button', { name: /^Backups/ }).click()
-  await row.getByRole('button', { name: 'Restore this backup' }).click()
+  await row.getByRole('button', { name: backupsText.restore }).click()
   // Ticks belong to one file: what was ticked for the image does not count for the backup.
   await onStage(page, 'image')
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
@@ -315,7 +320,7 @@ test('a backup whose file is gone or altered is marked in the list, its buttons 
     await expect(row).toContainText(text)
     await expect(row.getByRole('button', { disabled: true })).toHaveCount(3)
   }
-  await expect(page.getByRole('banner')).not.toContainText('Saved, 2 equal reads')
+  await expect(page.getByRole('banner')).not.toContainText(frame.backupSaved(2))
 })
 
 test('a note that is typed and reloaded at once is kept', async ({ app, page }) => {

@@ -10,6 +10,13 @@ import { expect, test as base } from '../support/fixtures.ts'
 import { next, onStage } from '../support/flow.ts'
 import { backedUp, finished, jobUntil, openChip, writeUnderWay } from '../support/jobs.ts'
 import { bring, allAcks, choicesAt, nextImage } from '../support/stages.ts'
+import { frame } from '../../src-renderer/text/frame.ts'
+import { checkText } from '../../src-renderer/text/check.ts'
+import { resumeText } from '../../shared/text/work.ts'
+import { backupText } from '../../src-renderer/text/backup.ts'
+import { writeText } from '../../src-renderer/text/write.ts'
+import { recoverText } from '../../src-renderer/text/recover.ts'
+import { doneText } from '../../src-renderer/text/done.ts'
 
 // A Pico as the app meets it, but for the silicon: in the kernel's tree of USB devices, and behind a pseudo terminal
 // that serialport opens. On it runs the practice programmer, in a process of its own.
@@ -141,7 +148,7 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   await expect(hands).toContainText('Unplug the Pico')
   await expect(page.locator('.lamps')).toContainText('Power on. Do not move')
   unplug(plugged)
-  await expect(hands.getByLabel('Done')).toBeVisible()
+  await expect(hands.getByLabel(doneText.stepDone)).toBeVisible()
   await expect(page.locator('.lamps')).toContainText(
     'Programmer unplugged. You can move the wires.',
   )
@@ -149,7 +156,7 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   await expect(page.getByText('All 8,388,608 bytes were read back')).toBeVisible()
   const summary = page.getByRole('banner')
   await expect(summary).toContainText('W25Q64, 8 MiB')
-  await expect(summary).toContainText('Saved, 2 equal reads')
+  await expect(summary).toContainText(frame.backupSaved(2))
 })
 
 for (const [stage, where] of [
@@ -185,12 +192,12 @@ for (const [stage, where] of [
     await expect(lost).toContainText('Pin One was sending no command to the chip.')
     await expect(lost).toContainText(`Backup: ${backup.fileName}`)
     await expect(lost).toContainText('USB cable')
-    await expect(page.getByRole('banner')).toContainText('Saved, 2 equal reads')
+    await expect(page.getByRole('banner')).toContainText(frame.backupSaved(2))
     await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
     // The chip is looked for by itself when the programmer is back.
     if (stage === 'check') {
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chip found')
-      await expect(next(page)).toHaveText('Compare with the backup')
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(checkText.found)
+      await expect(next(page)).toHaveText(resumeText.start)
       await next(page).click()
     }
     await onStage(page, 'backup')
@@ -249,7 +256,7 @@ test('no chip answers: a wrong look, the fault mended with the power off, and ev
   await replug(plugged, quick)
   await onStage(page, 'backup')
   await expect(trouble).toHaveCount(0)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Both reads match: backup saved')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(backupText.done)
   const { work, session } = (await app.call('app.snapshot', undefined)).value
   expect(work.trouble).toBeNull()
   expect(work.acks.filter((ack) => ack.startsWith('cause:'))).toEqual([])
@@ -315,7 +322,7 @@ for (const restarted of [false, true])
 
     const { page } = app
     await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover')
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The write did not finish')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(writeText.notFinished)
     await expect(page.locator('main')).toContainText(before?.fileName ?? 'no backup')
     if (!restarted)
       await expect(page.locator('[data-contents="tried-unknown"]')).toContainText(
@@ -324,13 +331,13 @@ for (const restarted of [false, true])
     await expect(page.locator('.lamps')).toContainText(
       'Chip contents not known: do not start the mainboard',
     )
-    const restore = page.getByRole('button', { name: 'Restore the backup' })
+    const restore = page.getByRole('button', { name: recoverText.restore })
     // What cannot be done yet says why, and notices by itself that it can.
     await expect(page.locator('main')).toContainText('No programmer found')
     await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
     await expect(page.locator('main')).toContainText('pico-serprog')
     await restore.click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored and verified')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(doneText.restoredTitle)
     expect(sha256(readFileSync(plugged.chip))).toBe(before?.sha256)
     expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
     // The programmer goes, what is known stays.
@@ -338,6 +345,6 @@ for (const restarted of [false, true])
     await expect(page.locator('.lamps')).toContainText('Programmer unplugged.')
     const summary = page.getByRole('banner')
     await expect(summary).toContainText('MX25L512')
-    await expect(summary).toContainText('Saved, 2 equal reads')
-    await expect(page.locator('.lamps')).toContainText('Verified')
+    await expect(summary).toContainText(frame.backupSaved(2))
+    await expect(page.locator('.lamps')).toContainText(frame.written)
   })

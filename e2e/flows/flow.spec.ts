@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '../support/fixtures.ts'
 import {
+  button,
   chooseBoard,
   choosePackage,
   flash,
@@ -14,11 +15,21 @@ import {
   readTwice,
   takePracticeImage,
   tabTo,
+  tabToNext,
   tickAll,
   tickAllByKeyboard,
+  verifiedTitle,
   wireUp,
   wireUpByKeyboard,
 } from '../support/flow.ts'
+import { grouped } from '../../shared/text/numbers.ts'
+import { backupText } from '../../src-renderer/text/backup.ts'
+import { boardText } from '../../src-renderer/text/board.ts'
+import { doneText } from '../../src-renderer/text/done.ts'
+import { frame } from '../../src-renderer/text/frame.ts'
+import { imageText } from '../../src-renderer/text/image.ts'
+import { packageText } from '../../src-renderer/text/package.ts'
+import { voltText } from '../../src-renderer/text/size.ts'
 
 test('a first-time user gets from nothing to "verified" by what the screens say', async ({
   app,
@@ -42,7 +53,7 @@ test('a first-time user gets from nothing to "verified" by what the screens say'
   const file = join(app.dataDir, '..', 'libreboot-x220.rom')
   writeFileSync(file, bytes)
   await flash(page, file)
-  await expect(page.locator('.lamps')).toContainText('Verified')
+  await expect(page.locator('.lamps')).toContainText(doneText.title)
   const { job, recovery } = (await app.call('app.snapshot', undefined)).value
   expect(recovery).toBeNull()
   expect(job).toMatchObject({ state: 'done', contents: { state: 'verified' } })
@@ -68,14 +79,14 @@ test('a mainboard with two chips is practised as it is: each chip of its size, w
     await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
     await next(page).click()
     await onStage(page, 'done')
-    await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeVisible()
+    await expect(verifiedTitle(page)).toBeVisible()
     const { session, job } = (await app.call('app.snapshot', undefined)).value
     expect(session?.chip?.sizeBytes).toBe(sizeBytes)
     expect(job?.result?.kind === 'write' && job.result.stats.programmedBytes).toBeGreaterThan(0)
     if (position === 0) await onToNextChip(page)
   }
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Both verified')
-  await expect(page.locator('main')).toContainText('All 12,582,912 bytes were read back')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(doneText.titleBoth)
+  await expect(page.locator('main')).toContainText(doneText.proved.chips(grouped(12_582_912)))
   const { backups } = (await app.call('app.snapshot', undefined)).value
   expect(backups.map((backup) => backup.sizeBytes).toSorted((a, b) => b - a)).toEqual(sizes)
 })
@@ -86,12 +97,9 @@ test('every choice survives a reload, and a look back costs nothing', async ({ p
   await page.reload()
   await onStage(page, 'package')
   await expect(page.getByRole('banner')).toContainText('ThinkPad X220')
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: /Programmer/ })
-    .click()
+  await page.getByRole('navigation').getByRole('button', { name: frame.steps[1] }).click()
   await onStage(page, 'programmer')
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await button(page, frame.back).click()
   await onStage(page, 'board')
   await page.reload()
   await expect(page.getByRole('banner')).toContainText('ThinkPad X220')
@@ -103,7 +111,7 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   const { keyboard } = page
   await onStage(page, 'board')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  await tabTo(page, /^Practise on a practice chip/)
+  await tabTo(page, boardText.practise)
   await keyboard.press('Enter')
   await expect(page.locator('.app')).toHaveClass(/practising/)
   await page.getByRole('heading', { level: 1 }).focus()
@@ -115,24 +123,24 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   await keyboard.press('Enter')
 
   await onStage(page, 'package')
-  await tabTo(page, /^It looks like this/)
+  await tabTo(page, packageText.commit)
   await keyboard.press('Enter')
-  await tabTo(page, /Marking on the chip/)
+  await tabTo(page, packageText.print)
   await keyboard.type('W25Q64JV')
-  await expect(page.getByText('Chip and programmer both use 3.3 V.')).toBeVisible()
+  await expect(page.getByText(packageText.fits(voltText(3300)))).toBeVisible()
   await keyboard.press('Enter')
 
   await onStage(page, 'wire')
   await wireUpByKeyboard(page)
   await onStage(page, 'backup')
-  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeFocused()
-  await tabTo(page, /^Use the practice image/)
+  await expect(page.getByRole('heading', { name: backupText.done })).toBeFocused()
+  await tabTo(page, imageText.practice)
   await keyboard.press('Enter')
   await onStage(page, 'image')
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAllByKeyboard(page)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
-  await tabTo(page, /^Write the/)
+  await tabToNext(page)
   await keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeFocused()
+  await expect(verifiedTitle(page)).toBeFocused()
 })

@@ -12,6 +12,8 @@ import type { AppUnderTest } from '../support/fixtures.ts'
 import { next, onStage, tickAll } from '../support/flow.ts'
 import { finished } from '../support/jobs.ts'
 import { allAcks, bring, choicesAt, quickChip } from '../support/stages.ts'
+import { imageHelpText } from '../../src-renderer/text/image-help.ts'
+import { imageText } from '../../src-renderer/text/image.ts'
 
 const target = imageTargets.find((each) => each.target === 'x220_8mb')
 if (target === undefined) throw new Error('no x220 in the data')
@@ -40,7 +42,7 @@ test('a release is opened, and the file that fits is proposed and used', async (
     `Fits (by mainboard, size): bin/x220_8mb/${name}.`,
   )
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
-  await page.getByRole('button', { name: 'Use this file' }).click()
+  await page.getByRole('button', { name: imageHelpText.archiveUse }).click()
   await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
 })
 
@@ -97,7 +99,7 @@ test('the network address of the backup is kept in a copy of the image, and writ
   await standBefore(app)
   await pick(app, 'new.rom', shared, 'new_own-address.rom')
   // Kept unless it is switched off, and the file that was chosen stands in the list once.
-  const keep = page.getByRole('switch', { name: 'Keep my network address' })
+  const keep = page.getByRole('switch', { name: imageText.keepMac })
   await expect(keep).toBeChecked()
   await expect(page.locator('[data-finding="mac-shared"]')).toBeHidden()
   await keep.uncheck()
@@ -122,9 +124,9 @@ test('one region is written and verified, and the rest of the chip is what it wa
 }) => {
   await standBefore(app)
   await pick(app, 'new.rom', shared, 'new_own-address.rom')
-  await page.getByRole('switch', { name: 'Keep my network address' }).uncheck()
-  await page.getByText('More with this file').click()
-  await page.getByRole('button', { name: 'Write only the BIOS region' }).click()
+  await page.getByRole('switch', { name: imageText.keepMac }).uncheck()
+  await page.getByText(imageHelpText.title).click()
+  await page.getByRole('button', { name: imageHelpText.region }).click()
   await expect(page.getByRole('heading', { name: 'new.rom (bios)' })).toBeVisible()
   const wanted = held.slice()
   wanted.set(shared.subarray(0x18000), 0x18000)

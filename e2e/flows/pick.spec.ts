@@ -8,6 +8,12 @@ import { plugIn, port, put, test, unplug } from '../support/kernel-tree.ts'
 import { bring } from '../support/stages.ts'
 import { noChoices } from '../../shared/work.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
+import { programmerText } from '../../src-renderer/text/programmer.ts'
+import { boardText } from '../../src-renderer/text/board.ts'
+import { packageText } from '../../src-renderer/text/package.ts'
+import { chipLookingText } from '../../src-renderer/text/chip-looking.ts'
+import { frame } from '../../src-renderer/text/frame.ts'
+import { voltText } from '../../src-renderer/text/size.ts'
 
 // Steps 1 and 2: what is plugged in and why it cannot be opened, firmware for a bare Pico, the board, the package, the
 // print, and the gate in front of the wires. The kernel's files are a tree of this test, changed while the page looks.
@@ -25,18 +31,18 @@ test('a programmer shows up when it is plugged in, and one that was unplugged ke
   page,
   root,
 }) => {
-  await expect(page.getByRole('heading', { name: 'No programmer found yet' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: programmerText.nothing })).toBeVisible()
   plugIn(root)
   await expect(rowOf(page, root)).toContainText('pico-serprog')
   await rowOf(page, root).getByRole('button', { name: 'Use this Pico' }).click()
-  await expect(rowOf(page, root)).toContainText('No response')
+  await expect(rowOf(page, root)).toContainText(programmerText.noAnswer)
   // What went wrong stands where the button is.
   await expect(rowOf(page, root).getByRole('alert')).toBeVisible()
   await stage(page, 'programmer')
   unplug(root)
   await expect(rowOf(page, root)).toHaveCount(0)
   plugIn(root)
-  await expect(rowOf(page, root)).toContainText('Plugged in now')
+  await expect(rowOf(page, root)).toContainText(boardText.plugged)
 })
 
 test('the focus and the choice stay where they are while the list changes around them', async ({
@@ -47,7 +53,7 @@ test('the focus and the choice stay where they are while the list changes around
   const use = rowOf(page, root).getByRole('button', { name: 'Use this Pico' })
   await use.focus()
   await page.keyboard.press('Space')
-  await expect(rowOf(page, root)).toContainText('No response')
+  await expect(rowOf(page, root)).toContainText(programmerText.noAnswer)
   const here = () => expect(use).toBeFocused()
   // Something appears in front of it, another program takes the port, gives it back, and what came goes again.
   put(root, 'sys/bus/usb/devices/1-2/idVendor', '1a86\n')
@@ -106,14 +112,14 @@ test('a Pico in BOOTSEL mode refuses a wrong file, takes a right one, and is wai
   put(root, 'media/RPI-RP2/INFO_UF2.TXT', 'Model: Raspberry Pi RP2\r\nBoard-ID: RPI-RP2\r\n')
   put(root, 'proc/mounts', `/dev/sdb1 ${drive} vfat rw 0 0\n`)
   const row = page.locator('[data-drive="rp2040"]')
-  await expect(row).toContainText('Needs firmware')
+  await expect(row).toContainText(programmerText.bootselStatus)
   const choose = async (name: string, buffer: Buffer) => {
     const chooser = page.waitForEvent('filechooser')
     await row.getByRole('button', { name: /\.uf2/ }).click()
     await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer })
   }
   await choose('other.uf2', uf2(4, 0xe48bff59))
-  await expect(row).toContainText('Pico 2')
+  await expect(row).toContainText(programmerText.rows['pico-2']?.name ?? 'no words')
   await choose('broken.uf2', uf2(4).subarray(0, 900))
   await expect(row).toContainText('900 bytes')
 
@@ -146,11 +152,11 @@ test('a CH341A that is plugged in stands first, refused with its reason, and can
   page,
   root,
 }) => {
-  await expect(page.getByRole('heading', { name: 'No programmer found yet' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: programmerText.nothing })).toBeVisible()
   put(root, 'sys/bus/usb/devices/1-2/idVendor', '1a86\n')
   put(root, 'sys/bus/usb/devices/1-2/idProduct', '5512\n')
   const row = page.locator('[data-programmer="ch341a_spi:usb=1-2"]')
-  await expect(row).toContainText('Refused')
+  await expect(row).toContainText(programmerText.access.refused)
   await expect(row).toContainText('It can put 5 V on the data wires')
   await expect(row.getByRole('button')).toHaveCount(0)
   await expect(page.locator('[data-programmer]').first()).toHaveAttribute(
@@ -164,9 +170,9 @@ test('a CH341A that is plugged in stands first, refused with its reason, and can
 test('a practice chip with a fault to rehearse is chosen, answers, and leads on', async ({
   page,
 }) => {
-  await page.getByText('Practice: choose another chip, or a fault').click()
-  await page.getByLabel('What goes wrong').selectOption('open-miso')
-  await page.getByRole('button', { name: 'Practise with these choices' }).click()
+  await page.getByText(programmerText.practiseMore).click()
+  await page.getByLabel(programmerText.practiceFault).selectOption('open-miso')
+  await page.getByRole('button', { name: programmerText.practiseThis }).click()
   await stage(page, 'package')
   await expect(page.locator('.app')).toHaveClass(/practising/)
 })
@@ -180,7 +186,7 @@ async function fromTheStart(app: AppUnderTest): Promise<void> {
 async function toPackage(app: AppUnderTest): Promise<void> {
   const { page } = app
   await fromTheStart(app)
-  await page.getByRole('button', { name: 'A loose chip' }).click()
+  await page.getByRole('button', { name: boardText.loose }).click()
   await stage(page, 'package')
 }
 
@@ -191,32 +197,32 @@ test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to
   await toPackage(app)
   await page.getByRole('button', { name: /^SOIC8/ }).click()
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
-  const print = page.getByLabel('Marking on the chip')
+  const print = page.getByLabel(packageText.print)
   await expect(page.getByText(/^Practice: this chip is marked W25Q/)).toBeVisible()
-  await page.getByText('I cannot read it', { exact: true }).click()
-  await page.getByRole('button', { name: 'Continue without the marking' }).click()
+  await page.getByText(chipLookingText.printTitle, { exact: true }).click()
+  await page.getByRole('button', { name: chipLookingText.without }).click()
   await expect(page.getByText(/^Locked until the supply voltage is known\. 3\.3 V/)).toBeVisible()
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await page.getByRole('button', { name: frame.back, exact: true }).click()
   await print.fill('W25Q64FWSIG')
   await expect(page.getByRole('alert')).toContainText('Use an adapter')
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
   await commit(page).press('Enter')
   await stage(page, 'package')
   await page.getByRole('radio', { name: /^A 1\.8 V adapter/ }).check()
-  await expect(page.getByText(/^Chip and adapter both use 1\.8 V/)).toBeVisible()
+  await expect(page.getByText(packageText.fitsAdapter(voltText(1800)))).toBeVisible()
   await tickAll(page)
   await commit(page).click()
   await stage(page, 'wire')
   await expect(page.getByText(/^Connect these wires to the programmer side/)).toBeVisible()
   await expect(page.locator('.drawing')).toContainText('1.8 V adapter')
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await page.getByRole('button', { name: frame.back, exact: true }).click()
   await stage(page, 'package')
   await print.fill('25Q64FVSIG')
   await expect(page.getByText(/1\.8 V does not fit/)).toBeVisible()
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
   await page.getByRole('radio', { name: /^The programmer itself/ }).click()
-  await expect(page.getByText(/^Chip and programmer both use 3\.3 V/)).toBeVisible()
+  await expect(page.getByText(packageText.fits(voltText(3300)))).toBeVisible()
   await commit(page).click()
   await stage(page, 'wire')
 })
@@ -243,8 +249,8 @@ test('a machine is one press: its usual chips are taken, the first of them first
     .getByRole('banner')
     .getByRole('button', { name: /Machine/ })
     .click()
-  await page.getByRole('button', { name: 'Another machine' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which machine is it?')
+  await page.getByRole('button', { name: boardText.another }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(boardText.title)
 })
 
 test('a machine whose chips only its owner can tell apart asks before it goes on', async ({
@@ -300,24 +306,24 @@ test('who does not know the machine is asked what they see, and every answer lea
   page,
 }) => {
   await fromTheStart(app)
-  await page.getByRole('button', { name: 'I don’t know' }).click()
-  await page.getByRole('button', { name: 'A laptop' }).click()
+  await page.getByRole('button', { name: boardText.dontKnow }).click()
+  await page.getByRole('button', { name: boardText.lost.kinds.laptop }).click()
   await expect(page.getByText(/^Turn it over/)).toBeVisible()
   await page.getByRole('searchbox').fill('2325')
   await expect(page.locator('[data-board]')).toHaveCount(1)
-  await page.getByRole('button', { name: 'A desktop or server' }).click()
+  await page.getByRole('button', { name: boardText.lost.kinds.desktop }).click()
   await page.getByRole('searchbox').fill('')
   await page.getByRole('button', { name: 'Two', exact: true }).click()
   await expect(page.locator('[data-board="optiplex-9020"]')).toBeVisible()
   await expect(page.locator('[data-board="hppro3500"]')).toHaveCount(0)
-  await page.getByRole('button', { name: 'No name anywhere' }).click()
+  await page.getByRole('button', { name: boardText.lost.noName }).click()
   await stage(page, 'package')
   await page
     .getByRole('banner')
     .getByRole('button', { name: /Machine/ })
     .click()
-  await page.getByRole('button', { name: 'I don’t know' }).click()
-  await page.getByRole('button', { name: 'Only a chip' }).click()
+  await page.getByRole('button', { name: boardText.dontKnow }).click()
+  await page.getByRole('button', { name: boardText.lost.onlyChip }).click()
   await stage(page, 'package')
 })
 
@@ -346,7 +352,7 @@ test('the keyboard alone leads from the first question to the wires', async ({ a
   await page.keyboard.press('Space')
   await tabTo(/^Marking on the chip/)
   await page.keyboard.type('MX25L6406E M2I-12G')
-  await expect(page.getByText(/^Chip and programmer both use 3\.3 V/)).toBeVisible()
+  await expect(page.getByText(packageText.fits(voltText(3300)))).toBeVisible()
   // Enter in the field presses the button of the page.
   await page.keyboard.press('Enter')
   await stage(page, 'wire')

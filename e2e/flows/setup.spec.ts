@@ -17,6 +17,9 @@ import { bridgePort } from '../../shared/remote.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
 import { bring } from '../support/stages.ts'
+import { programmerText } from '../../src-renderer/text/programmer.ts'
+import { setupText } from '../../src-renderer/text/setup.ts'
+import { cautionWords } from '../../shared/text/cautions.ts'
 
 // The set-up steps on the trees of the guide's boards: what is there gets its tick, what comes meanwhile gets it live.
 // Each worker loads this file anew, so that each has a tree of its own.
@@ -38,9 +41,10 @@ async function showSteps(page: Page, id: keyof typeof names): Promise<void> {
   const button = page.getByRole('button', {
     name: new RegExp(`^(Set it up|How to set it up) ?: ${names[id]}`),
   })
-  if (!(await button.first().isVisible())) await page.getByText('Others', { exact: true }).click()
+  if (!(await button.first().isVisible()))
+    await page.getByText(programmerText.others, { exact: true }).click()
   await button.first().click()
-  await expect(page.getByRole('heading', { name: 'Set it up' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: setupText.steps })).toBeVisible()
 }
 
 const state = (page: Page, id: string) => expect(page.locator(`[data-step="${id}"]`))
@@ -166,8 +170,8 @@ test('drive strength comes with its warning, and not on a board it does not run 
 }) => {
   plantTree(root, 'pi')
   await showSteps(page, 'rpi-40')
-  await page.getByText('Drive strength of the pins').click()
-  await expect(page.getByText('Drive strength is not a current limit')).toBeVisible()
+  await page.getByText(setupText.drive).click()
+  await expect(page.getByText(cautionWords['W-DRIVE-LIMIT'].title)).toBeVisible()
   await expect(page.getByText('pigs pads 0 16', { exact: true })).toBeVisible()
   await expect(
     page.getByText('each step means half the current', { exact: false }).first(),
@@ -213,7 +217,7 @@ test('the set-up steps have no accessibility violations', async ({ page }) => {
   plantTree(root, 'pi')
   await showSteps(page, 'rpi-40')
   await state(page, 'rpi-40-3').toHaveAttribute('data-state', 'done')
-  await page.getByText('Drive strength of the pins').click()
+  await page.getByText(setupText.drive).click()
   const { violations } = await new AxeBuilder({ page })
     // Electron gives no second page to run in.
     .setLegacyMode(true)
@@ -224,10 +228,10 @@ test('the set-up steps have no accessibility violations', async ({ page }) => {
 
 test.describe('a programmer on another computer', () => {
   const fill = async (page: Page): Promise<void> => {
-    await page.getByText('On the network, or on another computer').click()
-    await page.getByLabel('Name or address of that computer').fill('board.local')
-    await page.getByLabel('Your user there').fill('pi')
-    await page.getByText('Connect by hand instead').click()
+    await page.getByText(programmerText.elsewhere).click()
+    await page.getByLabel(setupText.remote.host).fill('board.local')
+    await page.getByLabel(setupText.remote.user).fill('pi')
+    await page.getByText(setupText.remote.byHand).click()
   }
 
   test('gives both commands to copy, and says what is wrong with a name', async ({ page }) => {
@@ -244,7 +248,7 @@ test.describe('a programmer on another computer', () => {
         exact: true,
       }),
     ).toBeVisible()
-    await page.getByLabel('Your user there').fill('-l root')
+    await page.getByLabel(setupText.remote.user).fill('-l root')
     await expect(page.getByText('A user name without spaces', { exact: false })).toBeVisible()
     await expect(page.getByText('ssh -N', { exact: false })).toBeHidden()
   })
@@ -265,9 +269,7 @@ test.describe('a programmer on another computer', () => {
   test('is found on the page of the Raspberry Pi', async ({ app }) => {
     const { choices } = (await app.call('app.snapshot', undefined)).value.work
     await app.choose({ choices, place: { kind: 'reference', page: 'programmer/rpi-40' } })
-    await expect(
-      app.page.getByRole('heading', { name: 'Use a programmer on another computer' }),
-    ).toBeVisible()
+    await expect(app.page.getByRole('heading', { name: setupText.remote.title })).toBeVisible()
   })
 
   test('is asked through the tunnel, and says so when it answers', async ({ app, page }) => {
@@ -287,12 +289,14 @@ test.describe('a programmer on another computer', () => {
       )
     }).toPass()
     try {
-      await page.getByRole('button', { name: 'Connect through the tunnel' }).click()
+      await page.getByRole('button', { name: setupText.remote.connect }).click()
       await expect(page.getByText('responded through the tunnel', { exact: false })).toBeVisible()
       // The wires that are drawn next are those of a board, so that is what is asked.
-      const which = page.getByLabel('Choose the model of the programmer')
+      const which = page.getByLabel(programmerText.which)
       await expect(which.getByRole('option', { name: /^Raspberry Pi, 40-pin/ })).toBeAttached()
-      await expect(which.getByRole('option', { name: 'Raspberry Pi Pico' })).toHaveCount(0)
+      await expect(
+        which.getByRole('option', { name: programmerText.suggest.pico.name }),
+      ).toHaveCount(0)
       // And which of its ports, because each has pins of its own.
       await which.selectOption({ label: 'Raspberry Pi, 40-pin header' })
       const port = page.getByLabel(/^Choose the SPI port/)
@@ -331,9 +335,9 @@ exit 255
     const { choices } = (await app.call('app.snapshot', undefined)).value.work
     await app.choose({ choices, place: { kind: 'reference', page: 'programmer/rpi-40' } })
     const part = app.page.locator('[data-remote]')
-    await part.getByLabel('Name or address of that computer').fill(host)
-    await part.getByLabel('Your user there').fill('pi')
-    await part.getByRole('button', { name: 'Connect through SSH' }).click()
+    await part.getByLabel(setupText.remote.host).fill(host)
+    await part.getByLabel(setupText.remote.user).fill('pi')
+    await part.getByRole('button', { name: setupText.remote.connectOwn }).click()
     return part
   }
 
@@ -350,8 +354,8 @@ exit 255
 
   test('says that it is open, and closes it', async ({ app }) => {
     const part = await begin(app, 'board.local')
-    await expect(part.locator('[data-tunnel="open"]')).toContainText('The connection is open.')
-    await part.getByRole('button', { name: 'Close the connection' }).click()
+    await expect(part.locator('[data-tunnel="open"]')).toContainText(setupText.remote.isOpen)
+    await part.getByRole('button', { name: setupText.remote.close }).click()
     await expect(part.locator('[data-tunnel="none"]')).toBeAttached()
   })
 })

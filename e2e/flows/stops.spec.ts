@@ -6,6 +6,12 @@ import { next, onStage, openMenu } from '../support/flow.ts'
 import { backedUp, backUp, openChip, slowChip } from '../support/jobs.ts'
 import { allAcks, choicesAt, imageAcks } from '../support/stages.ts'
 import type { StageId } from '../../src-renderer/wizard/stages.ts'
+import { backupText } from '../../src-renderer/text/backup.ts'
+import { checkText } from '../../src-renderer/text/check.ts'
+import { writeText } from '../../src-renderer/text/write.ts'
+import { recoverText } from '../../src-renderer/text/recover.ts'
+import { doneText } from '../../src-renderer/text/done.ts'
+import { backupsText } from '../../src-renderer/text/backups.ts'
 
 /** Slow enough that a click comes in time, whatever else the machine does. */
 const clockHz = 250_000
@@ -34,15 +40,13 @@ test('a read that is stopped saves nothing and says so, and can be begun again',
   await openChip(app, slowChip(), clockHz)
   await standAt(app, 'backup')
   await onStage(page, 'backup')
-  await page.getByRole('button', { name: 'Read the chip twice' }).click()
-  await page.getByRole('button', { name: 'Stop reading' }).click()
-  await expect(
-    page.getByText('Stopped. Reading changed nothing, and no backup was saved.'),
-  ).toBeVisible()
+  await page.getByRole('button', { name: backupText.start }).click()
+  await page.getByRole('button', { name: backupText.stop }).click()
+  await expect(page.getByText(backupText.stopped)).toBeVisible()
   expect((await app.call('app.snapshot', undefined)).value.backups).toEqual([])
   expect(await contents(app)).toBe('not-touched')
-  await page.getByRole('button', { name: 'Read the chip twice' }).click()
-  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeVisible()
+  await page.getByRole('button', { name: backupText.start }).click()
+  await expect(page.getByRole('heading', { name: backupText.done })).toBeVisible()
 })
 
 test('a write stopped in its last comparison is not verified, and writing again finishes it; a restore stopped in the middle comes back to the same page', async ({
@@ -55,7 +59,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   await onStage(page, 'image')
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
-  const stop = page.getByRole('button', { name: 'Stop writing' })
+  const stop = page.getByRole('button', { name: writeText.stop })
   const map = page.getByRole('img', { name: /Map of the chip: \d+ of 1024 blocks to change/ })
   await expect(map).toBeVisible()
   await expect(page.locator('[data-phase="verify"]')).toBeVisible()
@@ -68,17 +72,17 @@ test('a write stopped in its last comparison is not verified, and writing again 
   await expect(page.locator('.lamps')).toContainText('Chip unfinished: do not start the mainboard')
   expect(await contents(app)).toBe('compared-differs')
 
-  await page.getByRole('button', { name: 'Restore the backup' }).click()
+  await page.getByRole('button', { name: recoverText.restore }).click()
   await expect(page.locator('[data-phase="program"]')).toBeVisible()
   await stop.click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
   await expect(page.locator('main')).toContainText(backup.fileName)
 
   // What was being written last was the backup: there is one way on.
-  await expect(page.getByRole('button', { name: 'Write the image again' })).toHaveCount(0)
-  await page.getByRole('button', { name: 'Restore the backup' }).click()
+  await expect(page.getByRole('button', { name: recoverText.again })).toHaveCount(0)
+  await page.getByRole('button', { name: recoverText.restore }).click()
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored and verified')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(doneText.restoredTitle)
   const { recovery, job } = (await app.call('app.snapshot', undefined)).value
   expect(recovery).toBeNull()
   expect(job?.result?.kind === 'write' && job.result.sha256).toBe(backup.sha256)
@@ -100,17 +104,17 @@ test('asking the chip can be stopped: nothing is changed, and it can be asked ag
     acks: allAcks,
   })
   await onStage(page, 'check')
-  await page.getByRole('button', { name: 'Find the chip' }).click()
+  await page.getByRole('button', { name: checkText.ask }).click()
   await expect(page.locator('.actions')).toContainText('Finding the chip changes nothing')
-  await page.getByRole('button', { name: 'Stop reading' }).click()
+  await page.getByRole('button', { name: checkText.stop }).click()
   await expect(
     page.getByText(/^Stopped\. (No command was sent|Comparing changed nothing)/),
   ).toBeVisible()
   const { job, session } = (await app.call('app.snapshot', undefined)).value
   expect(job).toMatchObject({ state: 'cancelled', contents: { state: 'not-touched' } })
   expect(session?.chip).toBeNull()
-  await page.getByRole('button', { name: 'Find the chip' }).click()
-  await expect(page.getByRole('button', { name: 'Stop reading' })).toBeVisible()
+  await page.getByRole('button', { name: checkText.ask }).click()
+  await expect(page.getByRole('button', { name: checkText.stop })).toBeVisible()
 })
 
 test('comparing a backup with the chip can be stopped, and begun again', async ({ app, page }) => {
@@ -119,10 +123,10 @@ test('comparing a backup with the chip can be stopped, and begun again', async (
   await standAt(app, 'image')
   await openMenu(page)
   await page.getByRole('button', { name: /^Backups/ }).click()
-  const compare = page.getByRole('button', { name: 'Compare with the chip' })
+  const compare = page.getByRole('button', { name: backupsText.compare })
   await compare.click()
   await expect(page.locator('.actions')).toContainText('Comparing changes nothing')
-  await page.getByRole('button', { name: 'Stop comparing' }).click()
+  await page.getByRole('button', { name: backupsText.stop }).click()
   await expect(
     page.getByText(/^Stopped\. (No command was sent|Comparing changed nothing)/),
   ).toBeVisible()
@@ -141,7 +145,7 @@ test('a write that is stopped before it changes anything says so and can be begu
   await openChip(app, slowChip(), 64_000)
   const { backup, imageId } = await backedUp(app)
   await standAt(app, 'write', imageId)
-  const stop = page.getByRole('button', { name: 'Stop writing' })
+  const stop = page.getByRole('button', { name: writeText.stop })
   await next(page).click()
   await expect(page.locator('[data-phase="compare"]')).toBeVisible()
   await expect(page.locator('.actions')).toContainText('no erase or write command was sent yet')
@@ -167,7 +171,7 @@ test('a write that is stopped before it changes anything says so and can be begu
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
   await expect(page.locator('main')).toContainText(backup.fileName)
-  await expect(page.getByRole('button', { name: 'Restore the backup' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: recoverText.restore })).toHaveAttribute(
     'aria-disabled',
     'false',
   )

@@ -7,6 +7,8 @@ import { next, onStage } from '../support/flow.ts'
 import { feedThemselves, guideWires, legs, pins } from '../support/guide-wires.ts'
 import { plugIn, port, test, unplug } from '../support/kernel-tree.ts'
 import { allAcks, choicesAt, quickChip } from '../support/stages.ts'
+import { momentText } from '../../src-renderer/text/wire.ts'
+import { wireNoteText } from '../../src-renderer/text/wire-notes.ts'
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 /** Everything read that is read before the wires. */
@@ -145,14 +147,14 @@ test('Right and Enter go on, Left goes back, L shows all, and a field keeps its 
   await keyboard.press('ArrowRight')
   await expect(title(page)).toHaveText(/^Leg 1 to pin 7/)
   await expect(title(page)).toBeFocused()
-  await expect(page.getByRole('status').filter({ hasText: 'chip select' })).toHaveText(
+  await expect(page.getByRole('status').filter({ hasText: momentText.signals.CS })).toHaveText(
     'CS, chip select, left side, seventh from USB',
   )
   await keyboard.press('Enter')
   await expect(title(page)).toHaveText(/^Leg 6 to pin 4/)
   await keyboard.press('ArrowLeft')
   await expect(title(page)).toHaveText(/^Leg 1 to pin 7/)
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await page.getByRole('button', { name: momentText.back, exact: true }).click()
   await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
   // What was connected stays ticked, whichever wire is looked at.
   await keyboard.press('l')
@@ -166,8 +168,8 @@ test('Right and Enter go on, Left goes back, L shows all, and a field keeps its 
   // The choice is kept: for the next chip, and over a start of the app.
   await page.reload()
   await expect(title(page)).toHaveText('Connect 6 wires')
-  await page.getByRole('button', { name: 'All are connected' }).click()
-  await expect(title(page)).toHaveText('Put the clip on the chip')
+  await page.getByRole('button', { name: momentText.allConnected }).click()
+  await expect(title(page)).toHaveText(momentText.chipTitle.clip)
   await next(page).click()
   await onStage(page, 'check')
 })
@@ -180,9 +182,9 @@ test('no wire is shown before the programmer is gone, and none goes on while it 
   plugIn(root)
   await toWires(app, { programmerId: `serprog:dev=${port(root)}` })
   await expect(title(page)).toHaveText('Unplug the Pico')
-  await expect(page.locator('main')).toContainText('No power while you connect wires.')
+  await expect(page.locator('main')).toContainText(wireNoteText.noPower)
   await expect(page.locator('[class*=lit]')).toHaveCount(0)
-  await expect(next(page)).toHaveText('Waiting')
+  await expect(next(page)).toHaveText(momentText.waiting)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
   await page.keyboard.press('ArrowRight')
   await expect(title(page)).toHaveText('Unplug the Pico')
@@ -200,16 +202,16 @@ test('no wire is shown before the programmer is gone, and none goes on while it 
     await page.keyboard.press('ArrowRight')
     await expect(title(page)).not.toHaveText(before ?? '')
   }
-  await expect(title(page)).toHaveText('Put the clip on the chip')
+  await expect(title(page)).toHaveText(momentText.chipTitle.clip)
   plugIn(root)
   await onStage(page, 'check')
 })
 
 test('where the plug cannot be seen the page asks, once', async ({ app, page }) => {
   await toWires(app, { programmerId: 'serprog:ip=10.0.0.1:2000' })
-  await expect(title(page)).toHaveText('Disconnect the programmer from power')
+  await expect(title(page)).toHaveText(momentText.off.network)
   await expect(page.locator('main')).toContainText('Pin One cannot see it over the network.')
-  await page.getByRole('button', { name: 'Power is off' }).click()
+  await page.getByRole('button', { name: momentText.offDone }).click()
   await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
   await page.reload()
   await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
@@ -225,11 +227,11 @@ test('a mainboard that powers its chip has the leg that stays free as one of the
       ...['GND', 'CS', 'CLK', 'MOSI', 'MISO'].map((key) => `wire:${key}`),
     ])
     await expect(title(page)).toHaveText(/^Leave leg 8 free/)
-    await expect(page.locator('main')).toContainText('The mainboard powers the chip.')
+    await expect(page.locator('main')).toContainText(wireNoteText.boardSupply)
     await expect(page.locator('[data-pin-badge="36"] .d-cross')).toHaveCount(1)
     await expect(page.locator('[data-wire=VCC]')).toHaveCount(0)
     await page.keyboard.press('ArrowRight')
-    await expect(title(page)).toHaveText('Put the clip on the chip')
+    await expect(title(page)).toHaveText(momentText.chipTitle.clip)
   }
 })
 
@@ -265,7 +267,7 @@ test('on to the other chip of a mainboard the wires stay: two ticks, and the pow
     x230,
     allAcks.filter((ack) => ack !== 'wire:chip'),
   )
-  await expect(title(page)).toHaveText('Put the clip on the chip')
+  await expect(title(page)).toHaveText(momentText.chipTitle.clip)
   await next(page).click()
   await onStage(page, 'check')
   plugIn(root)
@@ -276,12 +278,12 @@ test('on to the other chip of a mainboard the wires stay: two ticks, and the pow
   await expect(title(page)).toHaveText('Unplug the Pico')
   unplug(root)
   await expect(title(page)).toHaveText('Move the clip to the top chip')
-  await expect(page.locator('main')).toContainText('No power while you connect wires.')
+  await expect(page.locator('main')).toContainText(wireNoteText.noPower)
   await expect(page.locator('main').getByRole('checkbox')).toHaveCount(2)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
-  await page.getByRole('checkbox', { name: 'The clip is on this chip' }).check()
+  await page.getByRole('checkbox', { name: momentText.moved }).check()
   await expect(page.locator('.actions .why')).toHaveText('To continue, connect and tick leg 1.')
-  await page.getByRole('checkbox', { name: 'Leg 1 is at the dimple' }).check()
+  await page.getByRole('checkbox', { name: momentText.legOneFound }).check()
   await next(page).click()
   await onStage(page, 'check')
   // In another package every wire is another one.

@@ -6,6 +6,8 @@ import { next, onStage } from '../support/flow.ts'
 import { serveApp } from '../support/host-web.ts'
 import { finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from '../support/jobs.ts'
 import { bring } from '../support/stages.ts'
+import { frame } from '../../src-renderer/text/frame.ts'
+import { sizeWords } from '../../src-renderer/text/size-words.ts'
 
 test('the token leaves the address at once, and a reload still gets in', async ({ page }) => {
   expect(page.url()).not.toContain('#')
@@ -34,8 +36,8 @@ test('a second tab on a new address shows where the work stands, and what is tic
   const tab = await page.context().newPage()
   await tab.goto(address.exec(app.output().slice(printed))?.[0] ?? '')
   await onStage(tab, 'done')
-  await expect(tab.locator('.lamps')).toContainText('Verified')
-  await expect(tab.getByRole('banner')).toContainText('Saved, 2 equal reads')
+  await expect(tab.locator('.lamps')).toContainText(frame.written)
+  await expect(tab.getByRole('banner')).toContainText(frame.backupSaved(2))
   await app.call('work.update', { choices: { board: 'x230' }, stage: 'board' })
   for (const each of [page, tab]) {
     await onStage(each, 'board')
@@ -101,7 +103,7 @@ test('a host that stands still in mid-write: the page says since when, and goes 
     await expect(notice.getByRole('timer')).toHaveText(/^No reply for \d+ s$/)
     await expect(notice).toContainText('What the chip holds now is not known.')
     await expect(notice).toContainText('Do not unplug the programmer.')
-    await expect(page.locator('.job')).not.toContainText('under 1 s')
+    await expect(page.locator('.job')).not.toContainText(sizeWords.underASecond)
   } finally {
     process.kill(app.pid, 'SIGCONT')
   }

@@ -12,6 +12,8 @@ import {
   slowChip,
   writeUnderWay,
 } from '../support/jobs.ts'
+import { frame } from '../../src-renderer/text/frame.ts'
+import { doneText } from '../../src-renderer/text/done.ts'
 
 test('the app starts and shows the first stage', async ({ app, page }) => {
   await expect(page).toHaveTitle('Machine · Pin One')
@@ -41,7 +43,7 @@ test('Escape closes help and log, and the focus goes back to where it was', asyn
   await link.focus()
   await page.keyboard.press('F1')
   const help = page.getByRole('complementary')
-  await expect(help.getByRole('heading', { name: 'Help', exact: true })).toBeInViewport()
+  await expect(help.getByRole('heading', { name: frame.help, exact: true })).toBeInViewport()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Escape')
   await expect(help).toBeHidden()
@@ -56,7 +58,7 @@ test('Escape closes help and log, and the focus goes back to where it was', asyn
   await page.getByRole('button', { name: /^Log/ }).press('Enter')
   await expect(log).toBeFocused()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('button', { name: 'Menu' })).toBeFocused()
+  await expect(page.getByRole('button', { name: frame.menu })).toBeFocused()
 })
 
 test('a button that vanishes when it is pressed leaves the focus where it stood', async ({
@@ -65,7 +67,7 @@ test('a button that vanishes when it is pressed leaves the focus where it stood'
 }) => {
   await bring(app, 'wire')
   await openChip(app, quickChip())
-  const unplug = page.getByRole('button', { name: 'Unplug the practice programmer' })
+  const unplug = page.getByRole('button', { name: doneText.unplugPractice })
   await unplug.focus()
   await page.keyboard.press('Enter')
   await expect(unplug).toBeHidden()
@@ -202,9 +204,9 @@ test('an app that is started again shows where the work stands', async ({ app })
   await bring(app, 'done')
   const page = await app.restart()
   await onStage(page, 'done')
-  await expect(page.locator('.lamps')).toContainText('Verified')
+  await expect(page.locator('.lamps')).toContainText(frame.written)
   const summary = page.getByRole('banner')
   await expect(summary).toContainText('ThinkPad X220')
   await expect(summary).toContainText('W25Q64, 8 MiB')
-  await expect(summary).toContainText('Saved, 2 equal reads')
+  await expect(summary).toContainText(frame.backupSaved(2))
 })

@@ -7,6 +7,7 @@ import { expect, test } from '../support/fixtures.ts'
 import { stageIds } from '../../shared/stages.ts'
 import type { StageId } from '../../shared/stages.ts'
 import { bring } from '../support/stages.ts'
+import { frame } from '../../src-renderer/text/frame.ts'
 
 const steps = `
 - banner:
@@ -131,7 +132,7 @@ for (const stage of stageIds)
     const body = app.page.locator('body')
     await expect(body).toMatchAriaSnapshot(steps)
     await expect(
-      app.page.getByRole('navigation', { name: 'Steps' }).getByRole('listitem'),
+      app.page.getByRole('navigation', { name: frame.stepsLabel }).getByRole('listitem'),
     ).toHaveText([/Machine/, /Programmer/, /Chip/, /Wiring/, /Flash/])
     await expect(body).toMatchAriaSnapshot(pages[stage])
     // One title, which is what has the focus first.

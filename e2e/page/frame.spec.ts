@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
 import { onStage, openMenu } from '../support/flow.ts'
 import { bring } from '../support/stages.ts'
+import { frame } from '../../src-renderer/text/frame.ts'
 
 const windows = [
   { width: 1024, height: 700 },
@@ -71,7 +72,7 @@ test('a finished step shows its answer and leads back to it, and on again', asyn
   page,
 }) => {
   await bring(app, 'wire')
-  const trail = page.getByRole('navigation', { name: 'Steps' })
+  const trail = page.getByRole('navigation', { name: frame.stepsLabel })
   await expect(trail.locator('[data-trail="0"]')).toContainText('X220')
   await trail.getByRole('button', { name: /Machine/ }).click()
   await onStage(page, 'board')
@@ -80,6 +81,6 @@ test('a finished step shows its answer and leads back to it, and on again', asyn
   // A small window shows the present step alone; the others are in the menu.
   await page.setViewportSize({ width: 640, height: 400 })
   await openMenu(page)
-  await page.getByRole('group', { name: 'Menu' }).getByRole('button', { name: /^Chip/ }).click()
+  await page.getByRole('group', { name: frame.menu }).getByRole('button', { name: /^Chip/ }).click()
   await onStage(page, 'package')
 })

@@ -14,6 +14,7 @@ import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
 import { finished, openChip } from '../support/jobs.ts'
 import { allAcks } from '../support/stages.ts'
+import { frame } from '../../src-renderer/text/frame.ts'
 
 /** Reads what a reader sees in one part of the page. */
 async function seen(part: Locator): Promise<Seen> {
@@ -130,7 +131,7 @@ for (const stage of stageIds.filter((id) => id !== 'recover'))
         })
         const { page } = app
         await expect(page.locator('.app')).toHaveAttribute('data-stage', stage)
-        const help = page.getByRole('complementary', { name: 'Help' })
+        const help = page.getByRole('complementary', { name: frame.help })
         if (!(await help.isVisible())) await page.keyboard.press('F1')
         await expect(help).toBeVisible()
         for (const section of sections) {

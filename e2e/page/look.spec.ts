@@ -9,6 +9,8 @@ import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
 import { openMenu } from '../support/flow.ts'
 import { bring } from '../support/stages.ts'
+import { lookText } from '../../src-renderer/text/look.ts'
+import { regionUses } from '../../shared/text/region-purposes.ts'
 
 const target = imageTargets.find((each) => each.target === 'x220_8mb')
 if (target === undefined) throw new Error('no x220 in the data')
@@ -30,22 +32,22 @@ test('two files are looked into from the first page, compared region by region a
   page,
 }) => {
   await openMenu(page)
-  await page.getByRole('button', { name: 'Look into an image' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look into an image')
+  await page.getByRole('button', { name: lookText.title }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(lookText.title)
   const pick = page.locator('input[type=file]')
   await pick.first().setInputFiles(file(app, 'new.rom', after))
   await expect(page.locator('main')).toContainText('LENOVO ThinkPad X220')
-  await expect(page.locator('[data-finding="me-missing"]')).toContainText('Stop:')
+  await expect(page.locator('[data-finding="me-missing"]')).toContainText(lookText.levels.stop)
   await pick.nth(1).setInputFiles(file(app, 'old.rom', before))
   await expect(page.getByTestId('compared')).toContainText('bytes differ, in')
   const row = (name: string) => page.locator('.parts tr').filter({ hasText: name })
-  await expect(row('Flash descriptor')).toContainText('Identical')
-  await expect(row('Network region')).toContainText('Changed')
-  await expect(row('Management Engine')).toContainText('Erased')
-  await page.getByRole('button', { name: 'Network region' }).focus()
+  await expect(row('Flash descriptor')).toContainText(lookText.states.identical)
+  await expect(row('Network region')).toContainText(lookText.states.changed)
+  await expect(row('Management Engine')).toContainText(lookText.states.erased)
+  await page.getByRole('button', { name: regionUses['ifd gbe'].title }).focus()
   await expect(page.locator('.part-purpose')).toContainText('Each computer has its own address')
 
-  await page.getByRole('button', { name: 'Next difference' }).click()
+  await page.getByRole('button', { name: lookText.next }).click()
   const said = page.getByTestId('difference')
   await expect(said).toContainText('Difference 1 of')
   await expect(said).toContainText('0x001003 to 0x001004, Network region.')
@@ -53,13 +55,13 @@ test('two files are looked into from the first page, compared region by region a
   await expect(marked.first()).toHaveText('78 77')
   await page.getByRole('group', { name: /^Arrow keys/ }).focus()
   await page.keyboard.press('n')
-  await expect(said).toContainText('Management Engine')
+  await expect(said).toContainText(regionUses['ifd me'].title)
   await page.keyboard.press('p')
   await expect(said).toContainText('Difference 1 of')
   await page.keyboard.press('End')
   await expect(said).toContainText('to 0x7FFFFF')
-  await page.getByLabel('Go to address').fill('7fff00')
-  await page.getByLabel('Go to address').press('Enter')
+  await page.getByLabel(lookText.goTo).fill('7fff00')
+  await page.getByLabel(lookText.goTo).press('Enter')
   await expect(said).toContainText('Bytes 0x7FFF00 to')
   await expect(marked.first()).toHaveText('12')
 
@@ -91,7 +93,7 @@ test('the page of the image shows what would become of each part of the chip', a
     .setInputFiles(file(app, 'new.rom', after))
   const map = page.getByTestId('image-map')
   await map.locator('summary').click()
-  await expect(map.getByRole('table', { name: 'Parts of the image' })).toBeVisible()
+  await expect(map.getByRole('table', { name: lookText.parts })).toBeVisible()
   await expect(map.locator('tr[data-state="changed"]').first()).toBeVisible()
   await expect(map.getByTestId('compared')).toContainText('Every byte was compared')
 })

@@ -4,6 +4,11 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
 import { bring } from '../support/stages.ts'
+import { frame } from '../../src-renderer/text/frame.ts'
+import { referenceText } from '../../src-renderer/text/reference/words.ts'
+import { cautionWords } from '../../shared/text/cautions.ts'
+import { glossaryWords } from '../../shared/text/guide-glossary.ts'
+import { help as helpText } from '../../src-renderer/text/help.ts'
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const reference = (page: Page, at: string) => ({ place: { kind: 'reference' as const, page: at } })
@@ -36,26 +41,26 @@ test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh sta
     clicks += 1
     await what.click()
   }
-  await click(page.getByRole('button', { name: 'Reference' }))
+  await click(page.getByRole('button', { name: frame.reference }))
   await click(page.getByRole('searchbox'))
   await page.keyboard.type('x200s')
   await click(page.getByRole('button', { name: /^Wire it ThinkPad X200S/u }))
   expect(clicks).toBeLessThan(4)
-  await expect(title(page)).toHaveText('Find the wires')
+  await expect(title(page)).toHaveText(referenceText.finder.title)
   await expect(page.locator('.ref-card h2').first()).toContainText('WSON8 on a ThinkPad X200S')
   await expectWires(page, wson8ToPico)
 
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', 'yes')
   })
-  await page.getByRole('button', { name: 'Print this card' }).click()
+  await page.getByRole('button', { name: referenceText.finder.print }).click()
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.card')).toBeVisible()
   await expect(page.locator('.card')).toContainText('ThinkPad X200S')
   await expect(page.getByRole('banner')).toBeHidden()
   await expect(page.locator('.ref-sentence')).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Print this card' })).toBeHidden()
+  await expect(page.getByRole('button', { name: referenceText.finder.print })).toBeHidden()
   if (app.host === 'web') {
     const sheet = (await page.pdf({ format: 'A4' })).toString('latin1')
     expect(sheet.match(/\/Type \/Page\b/gu)).toHaveLength(1)
@@ -66,8 +71,8 @@ test(
   'the wiring finder follows its choices, and leaves VCC off where the board feeds the chip',
   { tag: '@page' },
   async ({ page }) => {
-    await page.getByRole('button', { name: 'Reference' }).click()
-    await page.getByRole('button', { name: 'Wiring finder' }).click()
+    await page.getByRole('button', { name: frame.reference }).click()
+    await page.getByRole('button', { name: referenceText.lists.wiring['0'] }).click()
     await page.getByLabel('Mainboard', { exact: true }).selectOption('x60')
     await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
     await expect(page.locator('.ref-card')).toContainText('Leave leg 8 (VCC) of the chip free')
@@ -76,8 +81,8 @@ test(
         'chip leg 8, gets no wire: the mainboard powers it. On the programmer, pin 36, 3V3(OUT), stays empty.',
       )
     // Settled for one board is not settled for the next.
-    const feeds = page.getByLabel('What powers the chip?')
-    const print = page.getByRole('button', { name: 'Print this card' })
+    const feeds = page.getByLabel(referenceText.finder.boardFeeds)
+    const print = page.getByRole('button', { name: referenceText.finder.print })
     await page.getByLabel('Mainboard', { exact: true }).selectOption('hp820g2')
     await expect(print).toHaveAttribute('aria-disabled', 'true')
     await expect(page.locator('.why')).toHaveText(
@@ -94,14 +99,14 @@ test(
     await expect(page.locator('.ref-card')).toContainText('1.8 V')
     await page.getByLabel('Mainboard', { exact: true }).selectOption('w541')
     await expect(page.locator('.ref-card')).toContainText('Connect its CS to VCC through 47 Ω')
-    await page.getByLabel('Programmer', { exact: true }).selectOption('bbb')
+    await page.getByLabel(referenceText.finder.programmer, { exact: true }).selectOption('bbb')
     await expect(page.locator('.ref-card [data-signal=CS]').last()).toContainText('P9 pin 17')
     await page.getByLabel('Mainboard', { exact: true }).selectOption('bare')
     await page.getByLabel('Package', { exact: true }).selectOption('soic16')
     await expect(page.locator('.ref-card')).toContainText('100 nF and 4.7 µF, ceramic')
     // Going back leaves the finder with all its choices in one step.
-    await page.getByRole('button', { name: 'Back', exact: true }).click()
-    await expect(title(page)).toHaveText('Reference')
+    await page.getByRole('button', { name: frame.back, exact: true }).click()
+    await expect(title(page)).toHaveText(frame.reference)
   },
 )
 
@@ -109,14 +114,14 @@ test(
   'the first page of the reference leads to the wires in one sentence, and keeps it',
   { tag: '@page' },
   async ({ page }) => {
-    await page.getByRole('button', { name: 'Reference' }).click()
+    await page.getByRole('button', { name: frame.reference }).click()
     const board = page.getByLabel('Mainboard', { exact: true })
     await board.selectOption('x200s-x200t')
     await expect(page.getByLabel('Package', { exact: true })).toHaveValue('wson8')
-    await page.getByRole('button', { name: 'Show the wires' }).click()
+    await page.getByRole('button', { name: referenceText.finder.showWires }).click()
     await expectWires(page, wson8ToPico)
-    await page.getByRole('button', { name: 'Back', exact: true }).click()
-    await expect(title(page)).toHaveText('Reference')
+    await page.getByRole('button', { name: frame.back, exact: true }).click()
+    await expect(title(page)).toHaveText(frame.reference)
     await expect(board).toHaveValue('x200s-x200t')
   },
 )
@@ -125,23 +130,23 @@ test(
   'search finds boards, words, warnings and answers, and going back shows the results again',
   { tag: '@page' },
   async ({ page }) => {
-    await page.getByRole('button', { name: 'Reference' }).click()
+    await page.getByRole('button', { name: frame.reference }).click()
     const search = page.getByRole('searchbox')
     await search.fill('thunderbolt')
-    await page.getByRole('button', { name: 'Thunderbolt chip of the T480' }).click()
+    await page.getByRole('button', { name: cautionWords['W-THUNDERBOLT'].title }).click()
     await expect(page.locator('#W-THUNDERBOLT')).toBeFocused()
     // What was typed into the list does not hide what is looked for the next time.
-    await page.getByRole('searchbox', { name: 'Search cautions' }).fill('diode')
+    await page.getByRole('searchbox', { name: referenceText.warningFacts.filter }).fill('diode')
     await expect(page.locator('#W-THUNDERBOLT')).toHaveCount(0)
-    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await page.getByRole('button', { name: frame.back, exact: true }).click()
     await expect(search).toHaveValue('thunderbolt')
-    await page.getByRole('button', { name: 'Thunderbolt chip of the T480' }).click()
+    await page.getByRole('button', { name: cautionWords['W-THUNDERBOLT'].title }).click()
     await expect(page.locator('#W-THUNDERBOLT')).toBeFocused()
-    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await page.getByRole('button', { name: frame.back, exact: true }).click()
     await search.fill('bootsel')
-    await page.getByRole('button', { name: 'BOOTSEL', exact: true }).click()
+    await page.getByRole('button', { name: glossaryWords.BOOTSEL.term, exact: true }).click()
     await expect(page.locator('#word-BOOTSEL')).toBeFocused()
-    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await page.getByRole('button', { name: frame.back, exact: true }).click()
     await search.fill('zzz')
     await expect(page.getByText('Nothing found')).toBeVisible()
   },
@@ -153,7 +158,7 @@ test(
   async ({ app, page }) => {
     await bring(app, 'wire')
     await page.keyboard.press('F1')
-    const help = page.getByRole('complementary', { name: 'Help' })
+    const help = page.getByRole('complementary', { name: frame.help })
     await expect(help.getByText('How do I put the clip on?')).toBeVisible()
     await expect(help).not.toContainText('two chips')
   },
@@ -163,15 +168,15 @@ test('help of the wizard leads to its place in the reference and back to the ste
   page,
 }) => {
   await page.keyboard.press('F1')
-  const help = page.getByRole('complementary', { name: 'Help' })
+  const help = page.getByRole('complementary', { name: frame.help })
   await help.getByText('What does external flashing mean?').click()
   await help
     .locator('[data-section="start/what"]')
-    .getByRole('button', { name: 'More in the reference' })
+    .getByRole('button', { name: helpText.more })
     .click()
   await expect(page.locator('#what')).toBeFocused()
   await expect(title(page)).toHaveText('What external flashing is')
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await page.getByRole('button', { name: frame.back, exact: true }).click()
   await expect(page.locator('.app')).toHaveAttribute('data-stage', 'board')
 })
 
@@ -183,31 +188,36 @@ test('the reference is used with the keyboard alone', async ({ page }) => {
     }
     await expect(until).toBeFocused()
   }
-  await press('Tab', page.getByRole('button', { name: 'Reference' }))
+  await press('Tab', page.getByRole('button', { name: frame.reference }))
   await page.keyboard.press('Enter')
   await expect(title(page)).toBeFocused()
   await press('Tab', page.getByRole('searchbox'))
   await page.keyboard.type('bootsel')
-  await press('Tab', page.getByRole('button', { name: 'BOOTSEL', exact: true }))
+  await press('Tab', page.getByRole('button', { name: glossaryWords.BOOTSEL.term, exact: true }))
   await page.keyboard.press('Enter')
-  await expect(title(page)).toHaveText('Words')
-  await press('Tab', page.getByRole('button', { name: 'Back', exact: true }))
+  await expect(title(page)).toHaveText(referenceText.lists.glossary['0'])
+  await press('Tab', page.getByRole('button', { name: frame.back, exact: true }))
   await page.keyboard.press('Enter')
-  await expect(title(page)).toHaveText('Reference')
+  await expect(title(page)).toHaveText(frame.reference)
 
   // Going back puts the reader where they left, in a list that is still filtered.
-  await expect(page.getByRole('button', { name: 'BOOTSEL', exact: true })).toBeFocused()
+  await expect(
+    page.getByRole('button', { name: glossaryWords.BOOTSEL.term, exact: true }),
+  ).toBeFocused()
   await press('Shift+Tab', page.getByRole('searchbox'))
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Delete')
-  await press('Tab', page.getByRole('button', { name: 'Mainboards', exact: true }))
+  await press(
+    'Tab',
+    page.getByRole('button', { name: referenceText.lists.boards['0'], exact: true }),
+  )
   await page.keyboard.press('Enter')
   await press('Tab', page.getByRole('searchbox'))
   await page.keyboard.type('wson8')
   const board = page.getByRole('button', { name: /ThinkPad X200S/u })
   await press('Tab', board)
   await page.keyboard.press('Enter')
-  const wires = page.getByRole('button', { name: 'Show the wires' })
+  const wires = page.getByRole('button', { name: referenceText.finder.showWires })
   await press('Tab', wires)
   await page.keyboard.press('Enter')
   await expectWires(page, wson8ToPico)
@@ -215,7 +225,7 @@ test('the reference is used with the keyboard alone', async ({ page }) => {
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', 'yes')
   })
-  await press('Tab', page.getByRole('button', { name: 'Print this card' }))
+  await press('Tab', page.getByRole('button', { name: referenceText.finder.print }))
   await page.keyboard.press('Enter')
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
   await page.keyboard.press('Alt+ArrowLeft')

@@ -17,6 +17,9 @@ import {
   pins,
   reference,
 } from '../support/guide-wires.ts'
+import { wireText } from '../../src-renderer/text/wire.ts'
+import { referenceText } from '../../src-renderer/text/reference/words.ts'
+import { drawingText } from '../../src-renderer/text/drawing.ts'
 
 for (const programmer of Object.keys(pins))
   test(`a ${programmer} is wired as in the guide’s tables, whatever the chip, and however it lies`, async ({
@@ -27,7 +30,7 @@ for (const programmer of Object.keys(pins))
     const choose = (label: string, value: string) =>
       page.getByLabel(label, { exact: true }).selectOption(value)
     const offered = await page
-      .getByLabel('Programmer', { exact: true })
+      .getByLabel(referenceText.finder.programmer, { exact: true })
       .locator('option')
       .evaluateAll((options) => options.map((option) => option.getAttribute('value')))
     expect(new Set(offered)).toEqual(new Set(Object.keys(pins)))
@@ -41,7 +44,7 @@ for (const programmer of Object.keys(pins))
         await expectDrawn(page, guideWires(programmer, chip), where, ways)
         const card = page.locator('.ref-card')
         if (mounting === 'loose') {
-          const resistors = page.getByRole('button', { name: '47 Ω resistors', exact: true })
+          const resistors = page.getByRole('button', { name: wireText.seriesOption, exact: true })
           await resistors.click()
           await expectReadable(page, guideWires(programmer, chip), `${where}, 47 Ω`)
           await resistors.click()
@@ -50,7 +53,7 @@ for (const programmer of Object.keys(pins))
           await expect(card.getByText('Pull up to VCC: HOLD')).toBeVisible()
         } else {
           await expect(card).toContainText(holds[chip] ?? 'no such chip')
-          await expect(card.getByText('Pull up to VCC')).toHaveCount(0)
+          await expect(card.getByText(referenceText.finder.pullUps)).toHaveCount(0)
           await expect(card).not.toContainText('ceramic')
         }
       }
@@ -99,7 +102,7 @@ test('the names of a chip’s legs stand apart, however it lies, and those of ev
   for (const chip of Object.keys(legs)) {
     await app.choose(reference(`package/${chip}`))
     await page.evaluate(() => document.fonts.ready)
-    const turn = page.getByRole('button', { name: 'Turn the chip' })
+    const turn = page.getByRole('button', { name: drawingText.turn })
     const seen = new Set<string>()
     for (const side of ['above', 'below']) {
       for (let quarter = 0; quarter < 4; quarter++) {

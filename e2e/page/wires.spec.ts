@@ -3,6 +3,8 @@
 import boardsFile from '../../shared/data/guide/boards.json' with { type: 'json' }
 import { expect, test } from '../support/fixtures.ts'
 import { expectDrawn, feedThemselves, guideWires, reference } from '../support/guide-wires.ts'
+import { wireText } from '../../src-renderer/text/wire.ts'
+import { referenceText } from '../../src-renderer/text/reference/words.ts'
 
 test(
   'every board that feeds its chip gets no VCC wire, and its legs say so',
@@ -33,7 +35,7 @@ test(
     const resistors = page.locator('.ref-card svg.wiring [data-series]')
     await expect(resistors).toHaveCount(0)
     await expect(page.locator('.ref-card .wires')).not.toContainText('47 Ω')
-    const option = page.getByRole('button', { name: '47 Ω resistors', exact: true })
+    const option = page.getByRole('button', { name: wireText.seriesOption, exact: true })
     await option.click()
     await expect(option).toHaveAttribute('aria-pressed', 'true')
     const signals = await resistors.evaluateAll((all) =>
@@ -60,7 +62,7 @@ test(
   async ({ app }) => {
     await app.choose(reference('wiring/pico/soic8/bare/on-board'))
     const { page } = app
-    await page.getByLabel('Firmware of the Pico').selectOption('stacksmashing')
+    await page.getByLabel(referenceText.finder.firmware).selectOption('stacksmashing')
     const moved = guideWires('pico', 'soic8').map((wire) => wire.replace('CS 1 7', 'CS 1 2'))
     await expectDrawn(page, moved.toSorted(), 'stacksmashing')
     await expect(page.locator('.ref-card .wires [data-signal=CS]')).toContainText('GP1')

@@ -2,6 +2,7 @@
 /** The wiring card as it comes out of a printer. Only a browser without a window prints into a file. */
 import { expect, test } from '../support/fixtures.ts'
 import { reference } from '../support/guide-wires.ts'
+import { wireText } from '../../src-renderer/text/wire.ts'
 
 /** Those with the most to say: of every programmer, of a board that feeds its chip, of one with another chip. */
 const cards = [
@@ -22,7 +23,7 @@ test('the wiring card is one page, on A4 and on US Letter, with all that is wire
   for (const card of cards) {
     await app.choose(reference(`wiring/${card}`))
     const { page } = app
-    const resistors = page.getByRole('button', { name: '47 Ω resistors', exact: true })
+    const resistors = page.getByRole('button', { name: wireText.seriesOption, exact: true })
     await resistors.click()
     await expect(resistors).toHaveAttribute('aria-pressed', 'true')
     for (const format of ['A4', 'Letter']) {

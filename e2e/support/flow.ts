@@ -1,31 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The wizard as a first-time user goes through it, stage by stage, by what is on the screen alone. */
+/**
+ * The wizard as a first-time user goes through it, stage by stage, by what is on the screen alone, in any language: a
+ * place is found by what the code calls it, and a button by its word in the catalogue. The test process speaks the
+ * page's language: English, or `setLanguage(language)` first.
+ */
 import type { Locator, Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
+import { backupText } from '../../src-renderer/text/backup.ts'
+import { boardText } from '../../src-renderer/text/board.ts'
+import { doneText } from '../../src-renderer/text/done.ts'
+import { frame } from '../../src-renderer/text/frame.ts'
+import { imageText } from '../../src-renderer/text/image.ts'
+import { packageText } from '../../src-renderer/text/package.ts'
 import type { StageId } from '../../src-renderer/wizard/stages.ts'
+import { voltText } from '../../src-renderer/text/size.ts'
+
+/** A button of the page by its word, such as `boardText.practise`. */
+export const button = (page: Page, word: string): Locator =>
+  page.getByRole('button', { name: word, exact: true })
+
+/** One of several words as the whole text. */
+export const oneOf = (...words: readonly string[]): RegExp =>
+  new RegExp(
+    `^(?:${words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`,
+  )
+
+/** The title of the page of a chip, or of both or all, that is verified. */
+export const verifiedTitle = (page: Page): Locator =>
+  page.getByRole('heading', {
+    level: 1,
+    name: oneOf(doneText.title, doneText.titleBoth, doneText.titleAll),
+  })
 
 export const onStage = (page: Page, stage: StageId) =>
   expect(page.locator('.app')).toHaveAttribute('data-stage', stage)
 
 /** What lies beside the steps: reference, backups, a look into an image, log, command, report. */
 export async function openMenu(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Menu' }).click()
+  await page.getByRole('button', { name: frame.menu }).click()
 }
 
 /** The one filled button of the stage. */
 export const next = (page: Page) =>
-  page.getByRole('region', { name: 'Next' }).getByRole('button').last()
+  page.getByRole('region', { name: frame.next }).getByRole('button').last()
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 
 export async function practise(page: Page): Promise<void> {
   await onStage(page, 'board')
-  await page.getByRole('button', { name: 'Practise on a practice chip' }).first().click()
+  await button(page, boardText.practise).first().click()
   await expect(page.locator('.app')).toHaveClass(/practising/)
 }
 
 export async function chooseBoard(page: Page, board: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Search for your machine' }).fill(board)
+  await page.getByRole('searchbox', { name: boardText.search }).fill(board)
   await page
     .locator('[data-board]')
     .filter({ hasText: new RegExp(board) })
@@ -37,7 +65,7 @@ export async function chooseBoard(page: Page, board: string): Promise<void> {
 /** Answers what step 2 asks, one question after another: the marking only where no source states the supply. */
 export async function choosePackage(page: Page, name: string, print: string): Promise<void> {
   const card = page.getByRole('button', { name: new RegExp(`^${name}`) })
-  const marking = page.getByRole('textbox', { name: 'Marking on the chip' })
+  const marking = page.getByRole('textbox', { name: packageText.print })
   await onStage(page, 'package')
   const stage = () => page.locator('.app').getAttribute('data-stage')
   for (let count = 0; count < 4 && (await stage()) === 'package'; count++) {
@@ -46,7 +74,7 @@ export async function choosePackage(page: Page, name: string, print: string): Pr
     else {
       if (await marking.isVisible()) {
         await marking.fill(print)
-        await expect(page.getByText('Chip and programmer both use 3.3 V.')).toBeVisible()
+        await expect(page.getByText(packageText.fits(voltText(3300)))).toBeVisible()
       }
       await next(page).click()
     }
@@ -91,7 +119,7 @@ export async function wireUpByKeyboard(page: Page): Promise<void> {
     await tickAllByKeyboard(page)
     // Where nothing had to be ticked, the title has the focus and Enter goes on.
     if (ticks === 0) await expect(title(page)).toBeFocused()
-    else await tabTo(page, new RegExp((await next(page).textContent()) ?? ''))
+    else await tabToNext(page)
     await page.keyboard.press('Enter')
   })
 }
@@ -106,8 +134,11 @@ async function connectAll(page: Page, one: () => Promise<void>): Promise<void> {
   await onStage(page, 'check')
 }
 
-/** Goes on with the Tab key until what has the focus is called `name`; a page is no larger than `limit` stops. */
-export async function tabTo(page: Page, name: RegExp, limit = 120): Promise<void> {
+/**
+ * Goes on with the Tab key until what has the focus is called `name`, or begins with that word; a page is no larger than
+ * `limit` stops.
+ */
+export async function tabTo(page: Page, name: RegExp | string, limit = 120): Promise<void> {
   for (let stop = 0; stop < limit; stop++) {
     await page.keyboard.press('Tab')
     const called = await page.evaluate(() => {
@@ -122,12 +153,17 @@ export async function tabTo(page: Page, name: RegExp, limit = 120): Promise<void
         .join(' ')
         .trim()
     })
-    if (name.test(called)) {
+    if (typeof name === 'string' ? called.startsWith(name) : name.test(called)) {
       await expectFocusShown(page)
       return
     }
   }
-  throw new Error(`Tab never came to ${name}`)
+  throw new Error(`Tab never came to ${String(name)}`)
+}
+
+/** To the one filled button of the stage. */
+export async function tabToNext(page: Page): Promise<void> {
+  await tabTo(page, (await next(page).textContent()) ?? '')
 }
 
 export const isFocused = (element: Locator) =>
@@ -157,12 +193,15 @@ async function expectFocusShown(page: Page): Promise<void> {
 export async function readTwice(page: Page, part: RegExp): Promise<void> {
   await expect(page.locator('main')).toContainText(part)
   await onStage(page, 'backup')
-  await expect(page.getByRole('heading', { name: 'Both reads match: backup saved' })).toBeVisible()
+  await expect(title(page)).toHaveText(backupText.done)
 }
 
 /** From the saved backup to the practice image: what stands first, for the second chip the image of the first. */
 export async function takePracticeImage(page: Page): Promise<void> {
-  await expect(next(page)).toHaveText(/^Use (the practice image|practice-.*\.rom)$/)
+  await expect(next(page)).toHaveText(
+    // Of the second chip: the image of the first, by its name, which says what it is.
+    oneOf(imageText.practice, imageText.useBackup('practice-x230.rom')),
+  )
   await next(page).click()
   await onStage(page, 'image')
 }
@@ -176,13 +215,13 @@ export async function flash(page: Page, file: string): Promise<void> {
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
   await onStage(page, 'done')
-  await expect(page.getByRole('heading', { level: 1, name: /verified$/i })).toBeVisible()
+  await expect(verifiedTitle(page)).toBeVisible()
 }
 
 /** From the chip that is verified to the next one of the mainboard, in practice. */
 export async function onToNextChip(page: Page): Promise<void> {
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
-  await page.getByRole('button', { name: 'Unplug the practice programmer' }).click()
+  await button(page, doneText.unplugPractice).click()
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
 }
