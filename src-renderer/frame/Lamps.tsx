@@ -64,7 +64,7 @@ export function wiresLamp(view: WizardView): Lamp {
   const { short } = words
   if (session !== null) return { text: words.on, short: short.on, tone: 'care', mark: OctagonMinus }
   const connected = work.connected || [...acks].some((ack) => ack.startsWith('wire:'))
-  if (!connected) return { text: words.none, tone: '', mark: Power }
+  if (!connected) return { text: words.none, short: short.none, tone: '', mark: Power }
   if (isUnplugged(view)) {
     // The page of an unfinished write says to keep everything connected.
     return snapshot.recovery === null

@@ -21,7 +21,7 @@ export function HandCards({ steps, done, doneLabel, act }: HandCardsProps) {
       {steps.map(({ figure, what, why }, at) => (
         <li
           key={what}
-          className={at === done ? css['now'] : ''}
+          className={at === done ? css['now'] : at < done ? css['past'] : ''}
           aria-current={at === done ? 'step' : undefined}
         >
           <HandDrawing figure={figure} />

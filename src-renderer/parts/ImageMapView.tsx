@@ -31,10 +31,12 @@ interface ImageMapViewProps {
   readonly otherCalled: string
   /** The name of a fold for the table; without it the table is seen. */
   readonly fold?: string
+  /** In the place of the bars. */
+  readonly picture?: ReactNode
 }
 
 /** The parts of an image, beside those of another one: as two bars for the eye, and as a table for everybody. */
-export function ImageMapView({ map, otherCalled, fold }: ImageMapViewProps) {
+export function ImageMapView({ map, otherCalled, fold, picture }: ImageMapViewProps) {
   const [at, setAt] = useState<number | null>(null)
   const id = useId()
   const { regions, otherBytes, differentBytes, differences } = map
@@ -43,31 +45,37 @@ export function ImageMapView({ map, otherCalled, fold }: ImageMapViewProps) {
   const states = [...new Set(regions.map(({ state }) => state))]
   return (
     <figure className="image-map" onPointerLeave={() => setAt(null)}>
-      <figcaption className="map-legend">
-        {states.map((state) => (
-          <span key={state}>
-            <i className={`part-state ${state}`} aria-hidden="true" />
-            {words.states[state]}
-          </span>
-        ))}
-      </figcaption>
-      <div aria-hidden="true">
-        <Bar label={beside ? words.thisOne : ''} regions={regions} at={at} onAt={setAt} />
-        {beside ? <Bar label={otherCalled} regions={regions} at={at} onAt={setAt} before /> : null}
-      </div>
-      <p className="sub part-purpose" aria-hidden="true">
-        {current === null ? (
-          fold === undefined ? (
-            words.hover
-          ) : (
-            ' '
-          )
-        ) : (
-          <>
-            <b>{partCalled(current)}.</b> {wordsOfRegion(current.source, current.name).purpose}
-          </>
-        )}
-      </p>
+      {picture ?? (
+        <>
+          <figcaption className="map-legend">
+            {states.map((state) => (
+              <span key={state}>
+                <i className={`part-state ${state}`} aria-hidden="true" />
+                {words.states[state]}
+              </span>
+            ))}
+          </figcaption>
+          <div aria-hidden="true">
+            <Bar label={beside ? words.thisOne : ''} regions={regions} at={at} onAt={setAt} />
+            {beside ? (
+              <Bar label={otherCalled} regions={regions} at={at} onAt={setAt} before />
+            ) : null}
+          </div>
+          <p className="sub part-purpose" aria-hidden="true">
+            {current === null ? (
+              fold === undefined ? (
+                words.hover
+              ) : (
+                ' '
+              )
+            ) : (
+              <>
+                <b>{partCalled(current)}.</b> {wordsOfRegion(current.source, current.name).purpose}
+              </>
+            )}
+          </p>
+        </>
+      )}
       <Fold called={fold}>
         {beside ? (
           <p role="status" data-testid="compared">

@@ -8,6 +8,7 @@ import { BackButton } from './pieces/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from './pieces/Cautions.tsx'
 import { FaultPanel } from './pieces/FaultPanel.tsx'
+import type { CutPart } from '../parts/ImageOnChip.tsx'
 import { FilePick } from '../parts/FilePick.tsx'
 import { ImageReview } from './pieces/ImageReview.tsx'
 import { Screen } from '../parts/Screen.tsx'
@@ -18,7 +19,7 @@ import { ask, tell } from '../store/actions.ts'
 import { bringFile, forgetHanded, handedOver, newChoice } from '../store/transfer.ts'
 import type { Handed } from '../store/transfer.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
-import { choose } from '../store/wizard.ts'
+import { acknowledge, choose } from '../store/wizard.ts'
 import { imageText as words } from '../text/image.ts'
 import { reviewText as review } from '../text/review.ts'
 import { aboutText, addressText, sizeText } from '../text/size.ts'
@@ -27,11 +28,17 @@ import { chipWord } from '../text/chip-names.ts'
 import { canKeepMac, destinationOf, findingsToShow, openFindings } from '../wizard/findings.ts'
 import { cutFor, listed } from '../wizard/images.ts'
 import { practiceImage } from '../wizard/practice-image.ts'
+import { cautionAck } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 import styles from './Image.module.css'
 
 /** No flash chip that this app knows is larger; a file beyond it is an archive or a mistake. */
 const mostBytes = 256 * 1048576
+
+/** About the file and not about its half: read once for all chips of the mainboard. */
+const vendorFiles = cautionAck('W-VENDOR-FILES')
+const ofWhole = ({ choices }: WizardView, sha256: string) =>
+  `whole:${choices.board ?? ''}:${sha256}:${vendorFiles}`
 
 /** Step 4: the file, what speaks for and against it, and the press that writes it. */
 export function Image() {
@@ -40,6 +47,9 @@ export function Image() {
   const [over, setOver] = useState(false)
   const [tooLarge, setTooLarge] = useState<string | null>(null)
   const [cut, setCut] = useState<string | null>(null)
+  // SHA-256 of the file that the image was cut from.
+  const [whole, setWhole] = useState<string | null>(null)
+  const [cutPart, setCutPart] = useState<CutPart | null>(null)
   const [others, setOthers] = useState(false)
   // Chosen on the page before, and not here yet.
   const [handed, setHanded] = useState(handedOver)
@@ -88,9 +98,13 @@ export function Image() {
     const own = await withOwnAddress(view, chosen)
     if (!isLast()) return
     const { offset, length } = part?.range ?? { offset: 0, length: 0 }
+    setCutPart(part === null ? null : { range: part.range, fileBytes: info.sizeBytes })
+    setWhole(part === null ? null : info.sha256)
     setCut(part === null ? said : words.cut(addressText(offset), addressText(offset + length - 1)))
     setOthers(false)
     choose({ imageId: own.id })
+    // The file as a whole was looked at when its part for the chip before was written.
+    if (part !== null && view.acks.has(ofWhole(view, info.sha256))) acknowledge(vendorFiles, true)
   }
   /** Something that is in the app already: a file on its way is not wanted any more. */
   const takeHere = async (
@@ -181,12 +195,20 @@ export function Image() {
             image={image}
             findings={findings}
             offer={offer}
+            part={cutPart}
             onMade={(made, said) => void takeHere(() => made, said)}
           />
         )}
         {/* What was compared about the image is not asked: the cautions wait for the verdicts. */}
         {image === null || findings === null || stop !== undefined ? null : (
-          <Cautions stage="image" view={view} />
+          <Cautions
+            stage="image"
+            view={view}
+            onRead={(ack, read) => {
+              acknowledge(ack, read)
+              if (ack === vendorFiles && whole !== null) acknowledge(ofWhole(view, whole), read)
+            }}
+          />
         )}
       </div>
     </Screen>

@@ -15,6 +15,7 @@ import { chipCalled } from '../../text/chip-names.ts'
 import { canKeepMac, canTick, destinationOf, findingAck } from '../../wizard/findings.ts'
 import { practiceWord } from '../../wizard/programmers.ts'
 import type { WizardView } from '../../wizard/view.ts'
+import type { CutPart } from '../../parts/ImageOnChip.tsx'
 import { Hash } from '../../parts/Hash.tsx'
 import { ImageHelp } from './ImageHelp.tsx'
 import { MapBesideChip } from './MapBesideChip.tsx'
@@ -39,11 +40,13 @@ interface ImageReviewProps {
   /** `null`: main still looks. */
   readonly findings: readonly ImageFinding[] | null
   readonly offer: WriteOffer
+  /** Where it was cut from a whole image; `null`: it was not. */
+  readonly part: CutPart | null
   readonly onMade: (image: ImageInfo, said: string | null) => void
 }
 
 /** What speaks against the chosen image, what would become of the chip, and everything else under one fold. */
-export function ImageReview({ view, image, findings, offer, onMade }: ImageReviewProps) {
+export function ImageReview({ view, image, findings, offer, part, onMade }: ImageReviewProps) {
   const { snapshot } = view
   const { session } = snapshot
   const shown = useSteady(image, findings)
@@ -80,7 +83,7 @@ export function ImageReview({ view, image, findings, offer, onMade }: ImageRevie
   return (
     <>
       {archive ? help : null}
-      <MapBesideChip image={image} backup={session?.backup ?? null} />
+      <MapBesideChip image={image} backup={session?.backup ?? null} part={part} />
       <Verdicts
         label={words.findings}
         verdicts={[

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { BackupInfo, ImageInfo } from '../../../shared/model/image.ts'
 import { lookText as words } from '../../text/look.ts'
+import { wordsOfRegion } from '../../../shared/text/region-purposes.ts'
 import { ImageMapView } from '../../parts/ImageMapView.tsx'
+import { ImageOnChip } from '../../parts/ImageOnChip.tsx'
+import type { CutPart } from '../../parts/ImageOnChip.tsx'
 import { useContents } from './useContents.ts'
 import { useImageMap } from './useImageMap.ts'
 
@@ -9,10 +12,12 @@ interface MapBesideChipProps {
   readonly image: ImageInfo
   /** What the chip holds, read twice on this connection; `null`: not known. */
   readonly backup: BackupInfo | null
+  /** Where it was cut from a whole image; `null`: it was not. */
+  readonly part: CutPart | null
 }
 
 /** What would become of each part of the chip; nothing for a file that is no image. */
-export function MapBesideChip({ image, backup }: MapBesideChipProps) {
+export function MapBesideChip({ image, backup, part }: MapBesideChipProps) {
   const beside = backup !== null && backup.sizeBytes === image.sizeBytes
   const map = useImageMap(image.id, beside ? { kind: 'chip' } : null, backup?.sha256 ?? '')
   const contents = useContents(image.id)
@@ -22,6 +27,16 @@ export function MapBesideChip({ image, backup }: MapBesideChipProps) {
       map={map}
       otherCalled={words.chipNow}
       fold={beside ? words.mapBeside : words.map}
+      picture={
+        <ImageOnChip
+          map={map}
+          part={part}
+          nameOf={(index) => {
+            const region = map.regions[index]
+            return region === undefined ? '' : wordsOfRegion(region.source, region.name).title
+          }}
+        />
+      }
     />
   )
 }

@@ -31,7 +31,7 @@ export const frame = {
   chipOf: (machine: string, chip: string) => `${machine}, Chip: ${chip}`,
   byMarking: (name: string, size: string) => `${name}, ${size}, nach dem Aufdruck`,
   byMainboard: (size: string) => `${size}, nach dem Mainboard`,
-  backedUp: 'Backup gemacht',
+  backedUp: 'Gesichert',
   written: 'Verifiziert',
   writtenAll: 'Geschrieben und verifiziert',
   backupSaved: (reads: number) => `Gespeichert, ${reads}-mal gleich gelesen`,
@@ -59,6 +59,7 @@ export const frame = {
     unplug: 'Ziehe den Programmer ab, bevor du die Leitungen bewegst',
     boardOff: 'Trenne zuerst das Mainboard vom Strom',
     short: {
+      none: 'Nichts abgehakt',
       off: 'Programmer abgezogen',
       offKeep: 'Leitungen und Clip dranlassen',
       unplug: 'Erst Programmer abziehen',

@@ -24,6 +24,12 @@ export const lookText = {
   thisOne: 'Image',
   compared: 'Anderes',
   chipNow: 'Chip jetzt',
+  onChip: {
+    label: 'Karte des Images auf dem Chip.',
+    labelBeside: (changed: number, all: number) =>
+      `Karte des Chips: ${changed} von ${all} Blöcken werden geändert.`,
+    cells: { stays: 'bleibt', changes: 'wird geändert', data: 'Daten', empty: 'leer' },
+  },
   hover: 'Zeige auf einen Teil oder gehe mit Tab dorthin, um zu sehen, wozu er da ist.',
   parts: 'Teile des Images',
   columns: {

@@ -18,7 +18,7 @@ export const progressText = {
   stopping: 'Hält nach diesem Schritt an',
   segments: {
     read: 'Lesen',
-    'read-again': 'Noch einmal lesen',
+    'read-again': 'Erneut lesen',
     'read-third': 'Ein drittes Mal lesen',
     compare: '',
     erase: 'Löschen',

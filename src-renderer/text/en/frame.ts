@@ -59,6 +59,7 @@ export const frame = {
     unplug: 'Unplug the programmer before you move the wires',
     boardOff: 'Disconnect power from the mainboard first',
     short: {
+      none: 'No wire ticked yet',
       off: 'Programmer unplugged',
       offKeep: 'Leave wires and clip on',
       unplug: 'Unplug the programmer first',

@@ -24,6 +24,12 @@ export const lookText = {
   thisOne: 'Image',
   compared: 'Other',
   chipNow: 'Chip now',
+  onChip: {
+    label: 'Map of the image on the chip.',
+    labelBeside: (changed: number, all: number) =>
+      `Map of the chip: ${changed} of ${all} blocks will change.`,
+    cells: { stays: 'stays', changes: 'will change', data: 'data', empty: 'empty' },
+  },
   hover: 'Point at a part, or go to it with Tab, to see what it is for.',
   parts: 'Parts of the image',
   columns: { part: 'Part', from: 'From', to: 'To', size: 'Size', state: 'State', differ: 'Differ' },
