@@ -88,14 +88,14 @@ export function Done() {
           </>
         ) : (
           <Button look="go" blocked={waits} onPress={onToNext}>
-            {words.next(words.chip(next.name))}
+            {words.next(words.chip(boardChipName(next.name)))}
           </Button>
         )
       }
     >
       <h2 className="section">
         {next !== null
-          ? words.nextTitle(words.chip(next.name))
+          ? words.nextTitle(words.chip(boardChipName(next.name)))
           : mounting === 'loose'
             ? words.looseTitle
             : words.lastTitle(board?.names[0] ?? null)}

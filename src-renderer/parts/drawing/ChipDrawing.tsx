@@ -52,6 +52,8 @@ export function ChipDrawing(props: ChipDrawingProps) {
   const { aliases = true } = props
   const variant = props.variant ?? chipPackage.variants[0]
   const [told, setTold] = useState<number | null>(null)
+  // One stop of the Tab key for all legs; the arrows go from leg to leg.
+  const [stop, setStop] = useState(1)
   if (variant === undefined) return null
   const places = chipPlaces(chipPackage, variant, turn, under)
   const scale = size === 'small' ? smallScale : chipPackage.pitch_mm > 2 ? 24 : fullScale
@@ -106,6 +108,13 @@ export function ChipDrawing(props: ChipDrawingProps) {
         data-package={chipPackage.id}
         data-turn={turn}
         data-under={under}
+        onKeyDown={(event) => {
+          const by = arrows[event.key]
+          const next = by === undefined ? null : (told ?? stop) + by
+          if (next === null || next < 1 || next > places.pins.length) return
+          event.preventDefault()
+          event.currentTarget.querySelector<SVGGElement>(`[data-pin="${next}"]`)?.focus()
+        }}
       >
         {body}
         {/* All lines before all names: the line of one leg may pass behind the names of its neighbour. */}
@@ -119,7 +128,9 @@ export function ChipDrawing(props: ChipDrawingProps) {
             from={onPage(each.tip)}
             label={pinText(each.signal, each.n, connection)}
             aliases={aliases ? signalLooks[each.signal].aliases : []}
+            isStop={each.n === stop}
             onTell={setTold}
+            onStop={setStop}
           />
         ))}
       </svg>
@@ -130,9 +141,17 @@ export function ChipDrawing(props: ChipDrawingProps) {
   )
 }
 
+const arrows: Readonly<Record<string, 1 | -1 | undefined>> = {
+  ArrowDown: 1,
+  ArrowRight: 1,
+  ArrowUp: -1,
+  ArrowLeft: -1,
+}
+
 function pinText(signal: SignalKey, n: number, connection: ChipDrawingProps['connection']): string {
   const facts = signals[signal]
-  const aliases = facts?.aliases.length ? ` (${facts.aliases.join(', ')})` : ''
+  const others = facts?.aliases.filter((alias) => alias !== signal) ?? []
+  const aliases = others.length > 0 ? ` (${others.join(', ')})` : ''
   const where = connection?.(signal, n) ?? null
   return `${words.leg(n)}: ${signal}${aliases}. ${words.roles[facts?.role ?? ''] ?? ''}${where === null ? '' : ` ${where}`}`
 }
@@ -160,10 +179,14 @@ interface PinNameProps {
   readonly from: Point
   readonly label: string
   readonly aliases: readonly string[]
+  /** The Tab key comes to this one. */
+  readonly isStop: boolean
   readonly onTell: (n: number | null) => void
+  readonly onStop: (n: number) => void
 }
 
-function PinName({ pin, from, label, aliases, onTell }: PinNameProps) {
+function PinName(props: PinNameProps) {
+  const { pin, from, label, aliases, isStop, onTell, onStop } = props
   const { n, signal, away } = pin
   const standing = away[0] === 0
   const [endX, endY] = nameEnd(pin, from)
@@ -177,14 +200,17 @@ function PinName({ pin, from, label, aliases, onTell }: PinNameProps) {
   return (
     <g
       className="d-pin"
-      tabIndex={0}
+      tabIndex={isStop ? 0 : -1}
       role="img"
       aria-label={label}
       data-pin={n}
       data-signal={signal}
       onMouseEnter={() => onTell(n)}
       onMouseLeave={() => onTell(null)}
-      onFocus={() => onTell(n)}
+      onFocus={() => {
+        onStop(n)
+        onTell(n)
+      }}
       onBlur={() => onTell(null)}
     >
       <Plate signal={signal} x={endX} y={plateY} anchor={anchor} />

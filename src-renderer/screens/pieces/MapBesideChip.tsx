@@ -26,7 +26,7 @@ export function MapBesideChip({ image, backup, part }: MapBesideChipProps) {
     <ImageMapView
       map={map}
       otherCalled={words.chipNow}
-      fold={beside ? words.mapBeside : words.map}
+      fold={words.onChip.parts}
       picture={
         <ImageOnChip
           map={map}

@@ -25,6 +25,7 @@ export const lookText = {
   compared: 'Anderes',
   chipNow: 'Chip jetzt',
   onChip: {
+    parts: 'Alle Teile',
     label: 'Karte des Images auf dem Chip.',
     labelBeside: (changed: number, all: number) =>
       `Karte des Chips: ${changed} von ${all} Blöcken werden geändert.`,

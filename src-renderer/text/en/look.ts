@@ -25,6 +25,7 @@ export const lookText = {
   compared: 'Other',
   chipNow: 'Chip now',
   onChip: {
+    parts: 'All parts',
     label: 'Map of the image on the chip.',
     labelBeside: (changed: number, all: number) =>
       `Map of the chip: ${changed} of ${all} blocks will change.`,
