@@ -50,11 +50,13 @@ export interface WiringCause {
   readonly wires: readonly ChipWire[]
   /** Probability that it is this one, 0 to 1; all causes of a finding together make about 1. */
   readonly share: number
-  /** Where there are several: each by itself, together the share. */
+  /** Where there are several, of which one look settles all: each by itself, likeliest first, together the share. */
   readonly parts?: readonly WiringPart[]
 }
 
 export interface WiringPart {
+  /** Mostly that of the whole: a clip that does not touch at all is a part of `no-contact`. */
+  readonly id: WiringCauseId
   readonly wires: readonly ChipWire[]
   readonly share: number
 }

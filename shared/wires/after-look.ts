@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What looks that were taken say of the causes: whether anything changed while a hand was there. Pure. */
-import type { WiringCause, WiringLook, WiringRanking } from '../model/wiring.ts'
+import type { WiringLook, WiringPart, WiringRanking } from '../model/wiring.ts'
 import { looksFor, settles } from './looks.ts'
 import { causeOf, partsOf } from './parts.ts'
 
@@ -23,22 +23,22 @@ const TOLD = 0.003
  */
 export function afterLooks(ranking: WiringRanking, taken: readonly TakenLook[]): WiringRanking {
   if (taken.length === 0 || ranking.causes.length === 0) return ranking
-  const weighed = ranking.causes.map((cause) =>
-    partsOf(cause).map((part) => ({
+  const weighed = ranking.causes.map((cause) => ({
+    id: cause.id,
+    parts: partsOf(cause).map((part) => ({
       ...part,
       share: taken.reduce((product, look) => product * chance(look, part), part.share),
     })),
-  )
-  const whole = weighed.flat().reduce((sum, { share }) => sum + share, 0)
+  }))
+  const whole = weighed.flatMap(({ parts }) => parts).reduce((sum, { share }) => sum + share, 0)
   const causes = weighed
-    .map((parts) =>
-      parts
+    .map(({ id, parts }) => ({
+      id,
+      parts: parts
         .map((part) => ({ ...part, share: part.share / whole }))
         .filter(({ share }) => share >= TOLD),
-    )
-    .flatMap(([first, ...more]) =>
-      first === undefined ? [] : causeOf(first.id, [first, ...more].map(partOf)),
-    )
+    }))
+    .flatMap(({ id, parts }) => (parts.length === 0 ? [] : causeOf(id, parts)))
     .sort((one, other) => other.share - one.share)
   const done = taken.filter(({ moved }) => !moved)
   const looks = looksFor(causes.flatMap(partsOf)).filter(
@@ -48,14 +48,12 @@ export function afterLooks(ranking: WiringRanking, taken: readonly TakenLook[]):
 }
 
 /** How likely it is that nothing was found and this was seen, if the cause is the true one. */
-function chance(look: TakenLook, cause: WiringCause): number {
+function chance(look: TakenLook, cause: WiringPart): number {
   const reaches = settles(look, cause)
   return look.moved
     ? BY_ACCIDENT + (1 - BY_ACCIDENT) * reaches
     : MISSED + (1 - MISSED) * (1 - reaches)
 }
-
-const partOf = ({ wires, share }: WiringCause) => ({ wires, share })
 
 export const isSame = (
   one: Pick<WiringLook, 'id' | 'wire'>,

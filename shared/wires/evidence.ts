@@ -22,11 +22,33 @@ export type ReplyShape =
   /** The ID of a known chip, steady. */
   | 'good'
 
+/** What a shape says of the other observations: they mean something else where no reply carries data, or each does. */
+export type ReplyClass = 'nobody' | 'partly' | 'steady'
+
+const classes: Readonly<Record<ReplyShape, ReplyClass>> = {
+  low: 'nobody',
+  high: 'nobody',
+  drift: 'nobody',
+  drops: 'partly',
+  forced: 'partly',
+  mixed: 'partly',
+  slips: 'partly',
+  shift: 'steady',
+  strange: 'steady',
+  good: 'steady',
+}
+export const classOf = (shape: ReplyShape): ReplyClass => classes[shape]
+
 /** `null`: not looked at, or it says nothing here. */
 export interface WiringEvidence {
   readonly shape: ReplyShape
   /** What a slow clock made of it. */
-  readonly slow: 'cures' | 'helps' | 'same' | null
+  readonly slow: 'cures' | 'helps' | 'same' | 'worse' | null
+  /**
+   * What follows the wrong bits of a reply: the right bits at their place, the right bits later, or nothing any more;
+   * `several`: no one of them in most replies.
+   */
+  readonly after: 'in-place' | 'late' | 'nothing' | 'several' | null
   /** How often the write enable latch followed WREN and WRDI. */
   readonly latch: 'all' | 'some' | 'none' | null
   /** WREN with the status read after it fails less often than 9F, about as often, or more often. */
@@ -64,6 +86,7 @@ export const wiredSomehow: WiredHow = {
 export const bareEvidence = (shape: ReplyShape): WiringEvidence => ({
   shape,
   slow: null,
+  after: null,
   latch: null,
   fails: null,
   long: null,

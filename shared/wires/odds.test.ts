@@ -32,6 +32,32 @@ describe('causes', () => {
       causes.map(({ share }) => share).sort((one, other) => other - one),
     )
   })
+  it('that one look settles are one, and each keeps its odds: the clip turned, off by one, or touching nothing', () => {
+    const { causes } = ranking(silent, { ...wiredSomehow, mounting: 'on-board' })
+    const idsOf = (id: string) =>
+      causes.find((cause) => cause.id === id)?.parts?.map((part) => part.id)
+    expect(new Set(idsOf('clip-turned'))).toEqual(new Set(['clip-turned', 'clip-shifted']))
+    expect(new Set(idsOf('no-contact'))).toEqual(new Set(['no-contact', 'clip-off']))
+    for (const { share, parts } of causes)
+      if (parts !== undefined)
+        expect(parts.reduce((sum, part) => sum + part.share, 0)).toBeCloseTo(share, 2)
+  })
+  it('are never ruled out by one observation, and no other makes one certain', () => {
+    const bare = bareEvidence('mixed')
+    for (const more of [
+      { slow: 'worse' },
+      { slow: 'cures' },
+      { after: 'late' },
+      { after: 'in-place' },
+      { latch: 'none' },
+      { fails: 'less' },
+      { long: 'equal' },
+    ] as const) {
+      const { causes } = ranking({ ...bare, ...more }, wiredSomehow)
+      expect(causes.length, JSON.stringify(more)).toBeGreaterThan(4)
+      expect(causes[0]?.share, JSON.stringify(more)).toBeLessThan(0.9)
+    }
+  })
   it('follow what is known of the mounting, the programmer and the chip', () => {
     const of = (how: Partial<typeof wiredSomehow>) =>
       ranking(silent, { ...wiredSomehow, ...how }).causes
@@ -99,6 +125,14 @@ describe('the looks', () => {
   })
 })
 
+/** The chances in a tree of them, each with its path. */
+const leaves = ([path, at]: readonly [string, unknown]): readonly (readonly [string, number])[] =>
+  typeof at === 'number'
+    ? [[path, at]]
+    : Object.entries(at as Record<string, unknown>).flatMap(([key, value]) =>
+        leaves([`${path} ${key}`, value]),
+      )
+
 describe('the data', () => {
   it('names causes that have words, sources that are there, and ids of the guide', () => {
     for (const cause of oddsData.causes) {
@@ -108,6 +142,11 @@ describe('the data', () => {
       const shapes = Object.values(cause.shape).reduce((sum, each) => sum + (each ?? 0), 0)
       expect(shapes, cause.id).toBeCloseTo(1, 6)
     }
+    for (const given of [oddsData.usual, ...oddsData.causes.map((cause) => cause.given)])
+      for (const [value, chance] of Object.entries(given).flatMap(leaves)) {
+        expect(chance, value).toBeGreaterThan(0)
+        expect(chance, value).toBeLessThan(1)
+      }
     for (const { programmer = [], package: chipPackage = [] } of oddsData.when) {
       for (const id of programmer) expect(programmers.map((each) => each.id)).toContain(id)
       for (const id of chipPackage) expect(packages.map((each) => each.id)).toContain(id)

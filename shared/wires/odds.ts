@@ -5,28 +5,35 @@
  * Half of the wiring faults are alike on the bus: without CS, CLK, MOSI or VCC the chip never drives MISO, without MISO
  * nobody sees it drive, with two wires exchanged it hears nothing. Between those, only how often each happens decides.
  * So a cause weighs how often it is met, times how likely it makes what was seen (Bayes' rule, with the observations
- * taken as independent).
+ * taken as independent of each other among replies of one class).
  */
 import oddsData from '../data/wiring-odds.json' with { type: 'json' }
 import type { ChipWire, WiringCause, WiringPart, WiringRanking } from '../model/wiring.ts'
-import type { ReplyShape, WiredHow, WiringEvidence } from './evidence.ts'
+import { classOf } from './evidence.ts'
+import type { ReplyClass, ReplyShape, WiredHow, WiringEvidence } from './evidence.ts'
 import { causeOf } from './parts.ts'
 import { looksFor } from './looks.ts'
 
 type Chances<K extends string> = Readonly<Partial<Record<K, number>>>
+
+/** How likely each value of each observation is. */
+interface Features {
+  readonly slow?: Chances<NonNullable<WiringEvidence['slow']>>
+  readonly after?: Chances<NonNullable<WiringEvidence['after']>>
+  readonly latch?: Chances<NonNullable<WiringEvidence['latch']>>
+  readonly fails?: Chances<NonNullable<WiringEvidence['fails']>>
+  readonly long?: Chances<NonNullable<WiringEvidence['long']>>
+  readonly speaks?: number
+  readonly oneBit?: number
+  readonly mixedId?: number
+}
 
 interface CauseOdds {
   readonly id: WiringCause['id']
   readonly wires?: readonly ChipWire[]
   readonly often: Readonly<Record<'on-board' | 'socketed' | 'loose', number>>
   readonly shape: Chances<ReplyShape | 'silent'>
-  readonly slow?: Chances<'cures' | 'helps' | 'same'>
-  readonly latch?: Chances<'all' | 'some' | 'none'>
-  readonly fails?: Chances<'less' | 'alike' | 'more'>
-  readonly long?: Chances<'equal' | 'differ'>
-  readonly speaks?: number
-  readonly oneBit?: number
-  readonly mixedId?: number
+  readonly given?: Readonly<Partial<Record<ReplyClass, Features>>>
 }
 
 interface Odds {
@@ -38,9 +45,8 @@ interface Odds {
   }[]
   /** What a MISO reads that nothing drives, by programmer of the guide. */
   readonly rests: Readonly<Record<string, Readonly<Record<'low' | 'high' | 'drift', number>>>>
-  readonly usual: Required<
-    Pick<CauseOdds, 'slow' | 'latch' | 'fails' | 'long' | 'speaks' | 'oneBit' | 'mixedId'>
-  >
+  /** Where a cause does not say: the mean of those that do. */
+  readonly usual: Readonly<Record<ReplyClass, Features>>
   readonly causes: readonly CauseOdds[]
 }
 
@@ -76,30 +82,47 @@ export function ranking(seen: WiringEvidence, how: WiredHow): WiringRanking {
   return { causes: alike(causes).map(rounded), looks: looksFor(causes).map(rounded) }
 }
 
-/** Of these, one look takes in every wire: seat the clip again, or compare all wires with the drawing. */
-const settledTogether: readonly WiringCause['id'][] = ['no-contact', 'weak-contact', 'swapped']
-/** The replies do not tell two wires apart that differ by less than this. */
+interface Together {
+  /** All of them together go by the first. */
+  readonly ids: readonly WiringCause['id'][]
+  /** One of them says which wire, so they are one only as long as the replies do not. */
+  readonly byWire: boolean
+}
+
+/** Of these, one look takes in all: seat the clip again, leg 1 at leg 1, or compare all wires with the drawing. */
+const settledTogether: readonly Together[] = [
+  { ids: ['no-contact', 'clip-off'], byWire: true },
+  { ids: ['weak-contact'], byWire: true },
+  { ids: ['swapped'], byWire: true },
+  { ids: ['clip-turned', 'clip-shifted'], byWire: false },
+]
+/** The replies do not tell two wires apart whose likelihoods differ by less than this. */
 const ALIKE = 3
 
 /**
- * Wires that the replies cannot tell apart, and that one look settles, are one cause with several wires, likeliest
- * first. So a list does not pretend to know which.
+ * Causes that one look settles, and wires that the replies cannot tell apart, are one, likeliest first. So a list does
+ * not pretend to know which.
  */
 function alike(causes: readonly Weighed[]): readonly WiringCause[] {
-  const groups: { readonly id: WiringCause['id']; likelihood: number; parts: WiringPart[] }[] = []
+  const groups: {
+    readonly together: Together | null
+    readonly likelihood: number
+    readonly parts: [WiringPart, ...WiringPart[]]
+  }[] = []
   for (const { id, wires, share, likelihood: chance } of causes) {
+    const together = settledTogether.find(({ ids }) => ids.includes(id)) ?? null
     const group = groups.find(
       (each) =>
-        each.id === id &&
-        settledTogether.includes(id) &&
-        chance < each.likelihood * ALIKE &&
-        each.likelihood < chance * ALIKE,
+        together !== null &&
+        each.together === together &&
+        (!together.byWire ||
+          (chance < each.likelihood * ALIKE && each.likelihood < chance * ALIKE)),
     )
-    if (group === undefined) groups.push({ id, likelihood: chance, parts: [{ wires, share }] })
-    else group.parts.push({ wires, share })
+    if (group !== undefined) group.parts.push({ id, wires, share })
+    else groups.push({ together, likelihood: chance, parts: [{ id, wires, share }] })
   }
   return groups
-    .map(({ id, parts }) => causeOf(id, parts))
+    .map(({ together, parts }) => causeOf(together?.ids[0] ?? parts[0].id, parts))
     .sort((one, other) => other.share - one.share)
 }
 
@@ -145,23 +168,24 @@ function prior({ id, wires, often }: CauseOdds, how: WiredHow): number {
 }
 
 function likelihood(cause: CauseOdds, seen: WiringEvidence, how: WiredHow): number {
-  const { usual } = odds
   const { shape } = seen
   const rests = odds.rests[how.programmer ?? 'other'] ?? odds.rests['other']
   const atRest =
     shape === 'low' || shape === 'high' || shape === 'drift' ? (rests?.[shape] ?? 0) : 0
   const shaped = (cause.shape[shape] ?? 0) + (cause.shape.silent ?? 0) * atRest
+  const of = { ...odds.usual[classOf(shape)], ...cause.given?.[classOf(shape)] }
   return [
     shaped,
-    seen.slow === null ? 1 : (cause.slow ?? usual.slow)[seen.slow],
-    seen.latch === null ? 1 : (cause.latch ?? usual.latch)[seen.latch],
-    seen.fails === null ? 1 : (cause.fails ?? usual.fails)[seen.fails],
-    seen.long === null ? 1 : (cause.long ?? usual.long)[seen.long],
-    chance(cause.speaks ?? usual.speaks, seen.speaks),
-    chance(cause.oneBit ?? usual.oneBit, seen.oneBit),
-    chance(cause.mixedId ?? usual.mixedId, seen.mixedId),
-  ].reduce<number>((product, each) => product * Math.max(LEAST, each ?? 0), 1)
+    seen.slow === null ? 1 : of.slow?.[seen.slow],
+    seen.after === null ? 1 : of.after?.[seen.after],
+    seen.latch === null ? 1 : of.latch?.[seen.latch],
+    seen.fails === null ? 1 : of.fails?.[seen.fails],
+    seen.long === null ? 1 : of.long?.[seen.long],
+    chance(of.speaks, seen.speaks),
+    chance(of.oneBit, seen.oneBit),
+    chance(of.mixedId, seen.mixedId),
+  ].reduce<number>((product, each) => product * Math.max(LEAST, each ?? 1), 1)
 }
 
-const chance = (yes: number, seen: boolean | null): number =>
-  seen === null ? 1 : seen ? yes : 1 - yes
+const chance = (yes: number | undefined, seen: boolean | null): number =>
+  seen === null || yes === undefined ? 1 : seen ? yes : 1 - yes

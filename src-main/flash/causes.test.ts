@@ -48,6 +48,22 @@ describe('the other observations', () => {
     expect(evidenceOf(seen(bad, slow(...bad))).slow).toBe('same')
     expect(evidenceOf(seen(bad)).slow).toBeNull()
   })
+  it('tell a slow clock that makes it worse: what comes and goes in time hits a long window more often', () => {
+    const ids = [good, good, good, good, 'ef4007ef4007']
+    const slowIds = [good, 'ef4007ef4007', '000000000000', 'ef0000000000'].map(bytes)
+    expect(evidenceOf(seen(ids, { slowIds })).slow).toBe('worse')
+  })
+  it('tell what follows the wrong bits: the rest at its place, the rest later, or nothing', () => {
+    const after = (...wrong: readonly string[]) =>
+      evidenceOf(seen([good, good, good, ...wrong])).after
+    // MISO had no contact for a moment; the chip went on as if nothing was.
+    expect(after('e00017ef4017', 'ef4000ef4017')).toBe('in-place')
+    // HOLD was low, or CLK had no contact, for five bits: the chip goes on where it was.
+    expect(after('ee0a00bf7a00')).toBe('late')
+    // CS rose: the chip says nothing more in this reply.
+    expect(after('ef4000000000', 'ef4010000000')).toBe('nothing')
+    expect(after()).toBeNull()
+  })
   it('tell two long reads that differ where every ID agrees', () => {
     const longReads = [bytes('00112233'), bytes('00112232')]
     expect(evidenceOf(seen([good, good], { longReads }))).toMatchObject({

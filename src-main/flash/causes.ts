@@ -28,6 +28,8 @@ export interface Observations {
 const ID_BYTES = 3
 /** So much more of the replies agree that chance does not explain it. */
 const CLEARLY_BETTER = 0.3
+/** What comes and goes in time hits a long window more often; of so few slow replies that is seen well below this. */
+const CLEARLY_WORSE = 0.2
 /** By so much one command fails more often than the other. */
 const CLEARLY_MORE = 0.1
 /** A reply of no known chip counts as one when it comes more often than this: a drifting line repeats itself too. */
@@ -81,6 +83,7 @@ export function evidenceOf(seen: Observations): WiringEvidence {
   return {
     shape,
     slow: nobody ? null : slowOf(ids, slowIds),
+    after: partly.includes(shape) ? afterOf(seen) : null,
     latch: shape === 'drift' ? null : latch,
     fails: failsOf(seen, shape),
     long: nobody ? null : longOf(seen),
@@ -127,6 +130,50 @@ function failsOf(seen: Observations, shape: ReplyShape): WiringEvidence['fails']
   return ofLatch < ofId - CLEARLY_MORE ? 'less' : 'alike'
 }
 
+/** A reply must go on for this many bits behind the wrong ones, or nothing can be said of what follows. */
+const FOLLOWING_BITS = 10
+/** How much later a chip goes on that missed clock edges, or that was told to pause. */
+const LATE_BITS = 24
+
+/** Each wrong reply by what follows its wrong bits; the slow ones too, where more happens in one reply. */
+function afterOf({ ids, slowIds }: Observations): WiringEvidence['after'] {
+  const good = carrying(ids)
+  if (good === null) return null
+  const meant = bitsOf(good)
+  const counts = { 'in-place': 0, late: 0, nothing: 0 }
+  for (const reply of [...ids, ...slowIds]) {
+    if (hex(reply) === hex(good) || noData(reply) !== null) continue
+    const follows = following(bitsOf(reply), meant)
+    if (follows !== null) counts[follows]++
+  }
+  const all = counts['in-place'] + counts.late + counts.nothing
+  if (all === 0) return null
+  const kinds = ['in-place', 'late', 'nothing'] as const
+  return kinds.find((kind) => counts[kind] > 0.6 * all) ?? 'several'
+}
+
+function following(
+  seen: readonly number[],
+  meant: readonly number[],
+): 'in-place' | 'late' | 'nothing' | null {
+  const from = seen.findIndex((bit, at) => bit !== meant[at])
+  let to = seen.length - 1
+  while (to > from && seen[to] === meant[to]) to--
+  const tail = seen.slice(to + 1)
+  if (tail.length >= FOLLOWING_BITS && tail.some((bit) => bit !== tail[0])) return 'in-place'
+  if (seen.length - from < FOLLOWING_BITS) return null
+  for (let by = 1; by <= LATE_BITS && from + by + FOLLOWING_BITS <= seen.length; by++) {
+    // From somewhere behind the first wrong bit to the end it is what was meant `by` bits before.
+    let same = 0
+    while (same < seen.length - from && seen.at(-1 - same) === meant[seen.length - 1 - same - by])
+      same++
+    const late = seen.slice(seen.length - same)
+    if (same >= FOLLOWING_BITS && late.some((bit) => bit !== late[0])) return 'late'
+  }
+  const rest = seen.slice(from)
+  return rest.every((bit) => bit === rest[0]) ? 'nothing' : null
+}
+
 function slowOf(
   ids: readonly Uint8Array[],
   slowIds: readonly Uint8Array[],
@@ -134,7 +181,8 @@ function slowOf(
   if (slowIds.length === 0) return null
   const cured = steady(slowIds) && answers(slowIds[0]) && !(steady(ids) && answers(ids[0]))
   if (cured) return 'cures'
-  return agreement(slowIds) > agreement(ids) + CLEARLY_BETTER ? 'helps' : 'same'
+  const better = agreement(slowIds) - agreement(ids)
+  return better > CLEARLY_BETTER ? 'helps' : better < -CLEARLY_WORSE ? 'worse' : 'same'
 }
 
 /** The status reads as something, and always as the same, where the ID reads as nothing. */

@@ -2,45 +2,55 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { classOf } from '../../shared/wires/evidence.ts'
 import type { WiringEvidence } from '../../shared/wires/evidence.ts'
 import { padFacts } from '../transport/practice/wires/circuit.ts'
 import type { Pads } from '../transport/practice/wires/circuit.ts'
 import { evidenceOf } from './causes.ts'
-import { attempt, derivedOn, trialChips, trialClocks, wiringTrials } from '../testing/wiring.ts'
+import { attempt, derivedOn, derivedWith, trialClocks, wiringTrials } from '../testing/wiring.ts'
 
-/** `npm run wiring:odds`. The bench judges on the other seeds, and on pads that are not among these. */
+/** `npm run wiring:odds`. The bench judges on the other seeds, and on pads and a chip that are not among these. */
 const samples = Number(process.env['PIN_ONE_WIRING_ODDS'] ?? 0)
 const file = fileURLToPath(new URL('../../shared/data/wiring-odds.json', import.meta.url))
 
 const LEAST_SAMPLES = 8
 /** What a value that was never seen counts, in samples. */
 const UNSEEN = 0.4
+/** Samples that the mean of all causes counts, where one cause has its own. */
+const DRAWN = 4
+/** Two faults at once, a rig unlike this one: so much of every chance is the mean of all causes. */
+const OTHERWISE = 0.1
 
-type Counts = Map<string, number>
-interface Tally {
-  readonly [feature: string]: Counts
-}
-const features = ['shape', 'slow', 'latch', 'fails', 'long'] as const
-const values: { readonly [F in (typeof features)[number]]: readonly string[] } = {
-  shape: [
-    'silent',
-    'low',
-    'high',
-    'drift',
-    'drops',
-    'forced',
-    'mixed',
-    'slips',
-    'shift',
-    'strange',
-    'good',
-  ],
-  slow: ['cures', 'helps', 'same'],
+const shapes = [
+  'silent',
+  'low',
+  'high',
+  'drift',
+  'drops',
+  'forced',
+  'mixed',
+  'slips',
+  'shift',
+  'strange',
+  'good',
+] as const
+const features = {
+  slow: ['cures', 'helps', 'same', 'worse'],
+  after: ['in-place', 'late', 'nothing', 'several'],
   latch: ['all', 'some', 'none'],
   fails: ['less', 'alike', 'more'],
   long: ['equal', 'differ'],
-}
-const yesOrNo = ['speaks', 'oneBit', 'mixedId'] as const
+  speaks: ['true', 'false'],
+  oneBit: ['true', 'false'],
+  mixedId: ['true', 'false'],
+} as const
+type Feature = keyof typeof features
+const named = Object.keys(features) as readonly Feature[]
+const classes = ['nobody', 'partly', 'steady'] as const
+
+/** Of one cause: how often each value was seen, by `shape` or by class and feature. */
+type Counts = Map<string, Map<string, number>>
+type Chances = Readonly<Record<string, number>>
 
 const levels = ['low', 'high', 'drift']
 
@@ -54,71 +64,117 @@ function shapeFor({ shape }: WiringEvidence, of: Pads): string {
 const inOrder = ({ shape, long, latch }: WiringEvidence): boolean =>
   shape === 'good' && long !== 'differ' && latch !== 'some'
 
-const count = (tally: Tally, feature: string, value: string | boolean | null): void => {
-  const counts = tally[feature]
-  if (value !== null) counts?.set(String(value), (counts.get(String(value)) ?? 0) + 1)
+const add = (counts: Counts, what: string, value: string): void => {
+  const of = counts.get(what) ?? new Map<string, number>()
+  counts.set(what, of)
+  of.set(value, (of.get(value) ?? 0) + 1)
 }
 
-const sum = (counts: Counts | undefined): number =>
-  [...(counts?.values() ?? [])].reduce((all, each) => all + each, 0)
+const sum = (of: ReadonlyMap<string, number> | undefined): number =>
+  [...(of?.values() ?? [])].reduce((all, each) => all + each, 0)
 
-const round = (value: number): number => Math.round(value * 1000) / 1000
+/** The mean of all causes that have shown anything there, each as much as any other. */
+function meanOf(all: Iterable<Counts>, what: string, values: readonly string[]): Chances | null {
+  const each = [...all].flatMap((counts) => counts.get(what) ?? [])
+  if (each.length === 0) return null
+  const share = (value: string): number =>
+    each.reduce(
+      (total, of) =>
+        total + ((of.get(value) ?? 0) + UNSEEN) / (sum(of) + UNSEEN * values.length) / each.length,
+      0,
+    )
+  return Object.fromEntries(values.map((value) => [value, share(value)]))
+}
 
-function chances(counts: Counts | undefined, of: readonly string[]): Record<string, number> {
-  const whole = sum(counts) + UNSEEN * of.length
-  const all = of.map(
-    (value) => [value, round(((counts?.get(value) ?? 0) + UNSEEN) / whole)] as const,
+function drawn(
+  of: ReadonlyMap<string, number> | undefined,
+  mean: Chances,
+  values: readonly string[],
+): Chances {
+  const whole = sum(of) + DRAWN
+  return Object.fromEntries(
+    values.map((value) => {
+      const own = ((of?.get(value) ?? 0) + DRAWN * (mean[value] ?? 0)) / whole
+      return [value, (1 - OTHERWISE) * own + OTHERWISE * (mean[value] ?? 0)]
+    }),
   )
-  // Rounding must not keep them from making a whole.
-  const over = all.reduce((total, [, each]) => total + each, 0) - 1
-  return Object.fromEntries(all.map(([value, each], at) => [value, at === 0 ? each - over : each]))
+}
+
+/** As the file has it: of yes and no only yes, and what rounding leaves over with the first. */
+function written(chances: Chances): Chances | number {
+  const rounded = Object.entries(chances).map(
+    ([value, chance]) => [value, Math.round(chance * 1000) / 1000] as const,
+  )
+  if ('true' in chances) return rounded[0]?.[1] ?? 0
+  const over = rounded.reduce((total, [, each]) => total + Math.round(each * 1000), 0) - 1000
+  return Object.fromEntries(
+    rounded.map(([value, each], at) => [
+      value,
+      at === 0 ? Math.round(each * 1000 - over) / 1000 : each,
+    ]),
+  )
 }
 
 it.runIf(samples > 0)(
   'the chances of each observation, from the circuit of the practice rig',
   async () => {
-    const tallies = new Map<string, Tally>()
+    const tallies = new Map<string, Counts>()
     let seed = 0
     for (const trial of wiringTrials) {
       const [key] = trial.truth
-      const tally: Tally =
-        tallies.get(key) ??
-        Object.fromEntries([...features, ...yesOrNo].map((feature) => [feature, new Map()]))
-      tallies.set(key, tally)
+      const counts: Counts = tallies.get(key) ?? new Map()
+      tallies.set(key, counts)
       const clocks = trialClocks.filter((hz) => hz > (trial.aboveHz ?? 0))
       for (let sample = 0; sample < samples; sample++) {
         seed += 2
         const of = derivedOn[sample % derivedOn.length] ?? 'pico'
         const clockHz = clocks[Math.floor(sample / 3) % clocks.length] ?? 4e6
-        const chip = trialChips[seed % trialChips.length] ?? 'W25Q64JV'
+        const chip = derivedWith[(seed / 2) % derivedWith.length] ?? 'W25Q64JV'
         const { seen } = await attempt(trial, of, clockHz, chip, seed)
         const evidence = evidenceOf(seen)
         if (inOrder(evidence)) continue
-        for (const feature of [...features, ...yesOrNo])
-          count(tally, feature, feature === 'shape' ? shapeFor(evidence, of) : evidence[feature])
+        add(counts, 'shape', shapeFor(evidence, of))
+        for (const feature of named) {
+          const value = evidence[feature]
+          if (value !== null) add(counts, `${classOf(evidence.shape)} ${feature}`, String(value))
+        }
       }
     }
+    const means = new Map(
+      ['shape', ...classes.flatMap((each) => named.map((feature) => `${each} ${feature}`))].flatMap(
+        (what) => {
+          const values = what === 'shape' ? shapes : features[what.split(' ')[1] as Feature]
+          const mean = meanOf(tallies.values(), what, values)
+          return mean === null ? [] : [[what, mean] as const]
+        },
+      ),
+    )
+    const given = (of: Counts | null) =>
+      Object.fromEntries(
+        classes.flatMap((each) => {
+          const those = named.flatMap((feature) => {
+            const what = `${each} ${feature}`
+            const mean = means.get(what)
+            if (mean === undefined || (of !== null && !of.has(what))) return []
+            const chances = of === null ? mean : drawn(of.get(what), mean, features[feature])
+            return [[feature, written(chances)] as const]
+          })
+          return those.length === 0 ? [] : [[each, Object.fromEntries(those)] as const]
+        }),
+      )
     const data = JSON.parse(await readFile(file, 'utf8')) as {
+      usual: unknown
       causes: ({ id: string; wires?: readonly string[] } & Record<string, unknown>)[]
     }
+    data.usual = given(null)
     for (const cause of data.causes) {
-      const tally =
+      const counts =
         tallies.get([cause.id, ...(cause.wires ?? [])].join(' ')) ?? tallies.get(cause.id)
       // Too few that show at all: what is there stays.
-      if (tally === undefined || sum(tally['shape']) < LEAST_SAMPLES) continue
-      for (const feature of features) {
-        if (sum(tally[feature]) > 0) cause[feature] = chances(tally[feature], values[feature])
-        else if (feature !== 'shape') delete cause[feature]
-      }
-      for (const feature of yesOrNo) {
-        const whole = sum(tally[feature])
-        if (whole > 0)
-          cause[feature] = round(
-            ((tally[feature]?.get('true') ?? 0) + UNSEEN) / (whole + 2 * UNSEEN),
-          )
-        else delete cause[feature]
-      }
-      cause['samples'] = sum(tally['shape'])
+      if (counts === undefined || sum(counts.get('shape')) < LEAST_SAMPLES) continue
+      cause['shape'] = written(drawn(counts.get('shape'), means.get('shape') ?? {}, shapes))
+      cause['given'] = given(counts)
+      cause['samples'] = sum(counts.get('shape'))
     }
     expect(tallies.size).toBeGreaterThan(30)
     await writeFile(file, `${JSON.stringify(data, null, 2)}\n`)

@@ -129,6 +129,7 @@ export const trialChips = [
 export const trialPads: readonly Pads[] = ['pico', 'pico-2', 'pi', 'beaglebone']
 /** The odds are made on these; the bench judges the others as well. */
 export const derivedOn: readonly Pads[] = ['pico', 'pi', 'pico-2']
+export const derivedWith: readonly string[] = trialChips.slice(0, 4)
 
 /** `OK`: a chip is settled; `doubted`: named, with a reason to ask the user. */
 export type Asked = 'OK' | 'doubted' | 'refused'

@@ -61,9 +61,10 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
     loose: 'Schiebe den Chip und jede Leitung ganz hinein.',
   },
   'clip-turned': {
-    what: 'Der Clip oder der Chip ist verdreht',
-    check: 'Bein 1 ist neben der Mulde des Chips. Setze die Markierung des Clips dorthin.',
-    loose: 'Bein 1 ist neben der Mulde des Chips.',
+    what: 'Der Clip oder der Chip ist verdreht oder um ein Bein versetzt',
+    check:
+      'Bein 1 ist neben der Mulde des Chips. Setze die Markierung des Clips dorthin. Kein Bein darf draußen stehen.',
+    loose: 'Bein 1 ist neben der Mulde des Chips. Zähle die Beine von dort.',
   },
   asleep: {
     what: 'Der Chip schläft oder antwortet nicht',

@@ -58,9 +58,10 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
     loose: 'Push the chip and each wire fully into place.',
   },
   'clip-turned': {
-    what: 'The clip or the chip is turned round',
-    check: 'Leg 1 is beside the dimple of the chip. Put the mark of the clip there.',
-    loose: 'Leg 1 is beside the dimple of the chip.',
+    what: 'The clip or the chip is turned round, or one leg off',
+    check:
+      'Leg 1 is beside the dimple of the chip. Put the mark of the clip there. No leg may stand outside.',
+    loose: 'Leg 1 is beside the dimple of the chip. Count the legs from there.',
   },
   asleep: {
     what: 'The chip is asleep or does not respond',
