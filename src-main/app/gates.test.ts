@@ -9,14 +9,14 @@ import { backup, refused, smallChip, useDesk, write } from '../testing/desk.ts'
 const desk = useDesk()
 const { open, run, snapshot } = desk
 
-/** A practice programmer whose wires can come loose: then one ID in four is lost, and every opcode sent is noted. */
-function loosening() {
+/** A practice programmer whose wires can come loose: then one reply in four is lost, and every opcode sent is noted. */
+function loosening(losing = 0x9f) {
   const wires = { loose: false, sent: [] as number[] }
   const driver: ProgrammerDriver = {
     ...practiceDriver,
     async open(id, options) {
       const transport = await practiceDriver.open(id, options)
-      let ids = 0
+      let asked = 0
       return {
         clockHz: transport.clockHz,
         limits: transport.limits,
@@ -24,7 +24,7 @@ function loosening() {
         transfer: (op) => {
           const [opcode = 0] = op.tx
           if (wires.loose) wires.sent.push(opcode)
-          return wires.loose && opcode === 0x9f && ++ids % 4 === 0
+          return wires.loose && opcode === losing && ++asked % 4 === 0
             ? Promise.resolve(new Uint8Array(op.rxBytes))
             : transport.transfer(op)
         },
@@ -59,6 +59,24 @@ describe('the gates', () => {
       expect((await run(request)).state).toBe('done')
     },
   )
+
+  it('refuse to write where an ID is right each time and the same bytes are not', async () => {
+    // What is lost reads 00, and the chip holds FF.
+    const { wires, driver } = loosening(0x03)
+    await desk.app.close()
+    await desk.start([driver])
+    await open()
+    await run(backup)
+    const image = await desk.nextImage()
+    wires.loose = true
+    expect(await run(write(image.id))).toMatchObject({
+      state: 'failed',
+      contents: { state: 'not-touched' },
+      fault: { code: 'wiring.unsteady', facts: { what: 'contents' } },
+    })
+    // WREN (06) moves the write enable latch only, and no program or erase follows it.
+    expect(new Set(wires.sent)).toEqual(new Set([0x9f, 0x5a, 0x05, 0x03, 0x06, 0x04]))
+  })
 
   it('refuse a write without a backup of this session, and leave the chip alone', async () => {
     await open()

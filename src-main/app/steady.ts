@@ -3,15 +3,28 @@
 import { Fault } from '../../shared/fault.ts'
 import { hex } from '../../shared/hex.ts'
 import { measureSignal } from '../flash/signal.ts'
+import { answersSteadily } from '../flash/steadily.ts'
 import type { ChipJob } from './job-parts.ts'
 
-/** Throws `wiring.unsteady` where one reply of many is not what it was. Sends reads only. */
+/** Nothing is left open of what was heard before; the chip is known. */
+const heard = { rems: new Uint8Array(1), res: new Uint8Array(1), status: [] }
+
+/**
+ * Throws `wiring.unsteady` where one reply of many is not what it was: IDs, long reads, the write enable latch. Sends
+ * reads, WREN and WRDI; the latch is left clear.
+ */
 export async function mustBeSteady({ session, device }: ChipJob): Promise<void> {
   const { chip } = device
   if (chip.probe !== 'rdid') return
   const { rungs } = await measureSignal(session.transport, 'short')
   const wrong = rungs.reduce((sum, { good, tries }) => sum + tries - good, 0)
-  if (wrong === 0) return
+  if (wrong === 0) {
+    await answersSteadily(session.transport, chip, {
+      rdid: Uint8Array.from(chip.idBytes),
+      ...heard,
+    })
+    return
+  }
   const tests = rungs.reduce((sum, { tries }) => sum + tries, 0)
   throw new Fault('wiring.unsteady', {
     idBytes: hex(chip.idBytes),

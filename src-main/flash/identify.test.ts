@@ -325,6 +325,43 @@ describe('a good ID with a write enable latch that follows now and then', () => 
   })
 })
 
+/** One bit is wrong in the replies to this opcode whose numbers, from 1, are named. */
+const misreading = (transport: SpiTransport, opcode: number, wrong: (count: number) => boolean) => {
+  let count = 0
+  return {
+    clockHz: transport.clockHz,
+    limits: transport.limits,
+    about: transport.about,
+    transfer: async (op: SpiOp) => {
+      const reply = await transport.transfer(op)
+      if (op.tx[0] !== opcode || op.rxBytes === 0 || !wrong(++count)) return reply
+      return reply.map((byte, at) => (at === 0 ? byte ^ 0x10 : byte))
+    },
+    close: () => transport.close(),
+  }
+}
+
+describe('one reply of many that is another', () => {
+  it.each([
+    ['to 9F, of the first', 0x9f, 3, { code: 'wiring.unstable' }],
+    ['to 9F, of the later', 0x9f, 60, { code: 'wiring.unsteady', facts: { what: 'replies' } }],
+    ['to 05, of the first', 0x05, 2, { code: 'wiring.unsteady', facts: { what: 'replies' } }],
+    ['to 05, of the later', 0x05, 5, { code: 'wiring.unsteady', facts: { what: 'replies' } }],
+    ['to 90', 0x90, 2, { code: 'wiring.unsteady', facts: { what: 'replies' } }],
+    ['to AB', 0xab, 1, { code: 'wiring.unsteady', facts: { what: 'replies' } }],
+    ['to 03', 0x03, 2, { code: 'wiring.unsteady', facts: { what: 'contents' } }],
+    ['to 5A', 0x5a, 1, { code: 'wiring.unsteady', facts: { what: 'self-description' } }],
+  ] as const)('%s, is no good identification', async (_, opcode, at, fault) => {
+    const { transport, close } = await practice('chip=W25Q64JV')
+    const seen = await identify(
+      misreading(transport, opcode, (count) => count === at),
+      testRun(),
+    ).catch(faultRecord)
+    await close()
+    expect(seen).toMatchObject(fault)
+  })
+})
+
 describe('a good ID with reads that differ', () => {
   it('is no chip that may be written: the wiring answers, but not steadily', async () => {
     const fault = await faultOf('chip=W25Q64JV,fault=flip:rate=2e-4,seed=3')

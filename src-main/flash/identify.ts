@@ -115,7 +115,7 @@ export async function identify(
   const only = mustChoose || candidates.length !== 1 ? null : (candidates[0] ?? null)
   if (only !== null) {
     stopWhenAsked(run)
-    await answersSteadily(transport, only, evidence, options.noticed ?? (() => undefined))
+    await answersSteadily(transport, only, { ...evidence, status: seen.status }, options.noticed)
   }
   const protection = only === null ? null : await protectionOf(transport, only)
   // Whoever asked to stop while the last reply was under way is not shown a chip.

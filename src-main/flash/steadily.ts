@@ -16,8 +16,8 @@ import { isDescribed } from './causes.ts'
 import { noData } from './diagnose.ts'
 import { latchTests, sendAll } from './probe.ts'
 
-/** Bytes read twice: a fiftieth of a second at 1 MHz, and 800 times as many bits as an ID has. */
-const STEADY_BYTES = 2048
+/** Bytes read twice: a fifteenth of a second at 1 MHz, and 1300 times as many bits as an ID has. */
+const STEADY_BYTES = 4096
 /** A reply of 9F that is lost one time in twenty is seen with a chance of 96 %. */
 const ID_TRIES = 64
 const STATUS_TRIES = 4
@@ -28,6 +28,12 @@ const LATCH_TESTS = 4
 const OTHER_TRIES = 8
 const OTHER_ALIKE = 4
 
+/** What was heard of the chip before. */
+export interface HeardBefore extends Pick<ChipEvidence, 'rdid' | 'rems' | 'res'> {
+  /** Replies to one and the same read of SR1. */
+  readonly status: readonly Uint8Array[]
+}
+
 /**
  * Resolves when every reply was as those before it. `noticed` is given what was seen, also when that is refused.
  * Faults: `wiring.unsteady`, `link.*`.
@@ -35,8 +41,8 @@ const OTHER_ALIKE = 4
 export async function answersSteadily(
   transport: SpiTransport,
   chip: FlashChip,
-  evidence: ChipEvidence,
-  noticed: (seen: Observations) => void,
+  evidence: HeardBefore,
+  noticed: (seen: Observations) => void = () => undefined,
 ): Promise<void> {
   const idBytes = hex(evidence.rdid ?? new Uint8Array())
   const hears =
@@ -49,7 +55,8 @@ export async function answersSteadily(
   noticed(seen)
   const differs =
     ofReplies(seen, evidence.rdid) ??
-    ofStatus(seen, chip) ??
+    ofStatus(evidence.status, chip) ??
+    ofStatus(seen.status, chip) ??
     ofSelfDescription(seen) ??
     ofLatch(seen) ??
     ofContents(seen) ??
@@ -117,7 +124,7 @@ function unlike(replies: readonly Uint8Array[], meant: Uint8Array): Differs | nu
 const ofReplies = ({ ids }: Observations, rdid: Uint8Array | null): Differs | null =>
   rdid === null ? null : unlike(ids, rdid)
 
-function ofStatus({ status }: Observations, chip: FlashChip): Differs | null {
+function ofStatus(status: readonly Uint8Array[], chip: FlashChip): Differs | null {
   const [first] = status
   return first === undefined || !mayRead(chip, 'sr1') ? null : unlike(status, first)
 }
@@ -140,7 +147,7 @@ const ofLatch = ({ latchFollowed, latchTests: tests }: Observations): Differs | 
  */
 async function ofOtherNames(
   transport: SpiTransport,
-  { rems, res }: ChipEvidence,
+  { rems, res }: HeardBefore,
 ): Promise<Differs | null> {
   const unsure = [
     ...(rems === null ? [commands.rems()] : []),
