@@ -218,6 +218,40 @@ describe('JSON', () => {
   })
 })
 
+describe('from a wiring fault to a chip that is found', () => {
+  const check = (fault: string, ...more: readonly string[]) =>
+    bench.run(['check', ...bench.practice(`fault=${fault}`), ...more, '--json'])
+  const told = (outcome: unknown) => {
+    const { causes, looks } = outcome as Record<string, readonly Record<string, unknown>[]>
+    return { causes, looks: looks?.map(({ id, wire }) => [id, wire]) }
+  }
+
+  it.each([
+    ['open-clk', 'no-contact', 'CLK'],
+    ['clip:sits=off', 'no-contact', 'MISO'],
+    ['weak-mosi:open=0.3:us=30', 'weak-contact', 'MOSI'],
+    ['second-chip', 'two-chips', 'CS'],
+  ])(
+    '%s: it is named, a wrong look changes nothing, the right one ends good',
+    async (fault, id, wire) => {
+      const first = await check(fault)
+      expect(first.code).toBe(20 + (fault === 'second-chip' ? 10 : 0))
+      const { causes, looks } = told(first.outcome)
+      expect(causes?.slice(0, 3)).toContainEqual(
+        expect.objectContaining({ id, wires: expect.arrayContaining([wire]) }),
+      )
+      expect(looks?.length).toBeGreaterThan(0)
+      // Another wire was pushed: the fault is what it was.
+      const wrong = await check(fault)
+      expect(wrong.code).toBe(first.code)
+      expect(told(wrong.outcome)).toEqual({ causes, looks })
+      const right = await check('none')
+      expect(right.code).toBe(0)
+      expect(told(right.outcome).causes ?? []).toEqual([])
+    },
+  )
+})
+
 describe('each family of faults has its exit code and its words', () => {
   it.each([
     ['link', 10, ['-p', 'serprog:dev=/dev/pin-one-nothing'], /No programmer found at/],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import '../styles/check.css'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { LostProgrammer } from '../../shared/model/work.ts'
@@ -29,6 +29,7 @@ import { clockText } from '../text/size.ts'
 import { isOverfed } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { Choose, Found, Stop } from './CheckFound.tsx'
+import type { LoweredClock } from './CheckFound.tsx'
 import { Trouble } from './CheckTrouble.tsx'
 
 /** Step 3, second half: power once, ask the chip, and say what answers or which wire to look at. */
@@ -40,6 +41,7 @@ export function Check() {
   useKnownSupply(view)
   // A chip that answered while this page was looked at leads on; one that was there before has led on already.
   const there = useRef(session !== null && session.chip !== null)
+  const [lowered, setLowered] = useState<LoweredClock | null>(null)
   const { trouble } = view.work
   if (job !== null && isRunning(job))
     // Asked again in the middle of the looks: the page must not turn for that.
@@ -56,7 +58,15 @@ export function Check() {
   if (session === null) return <PowerOn view={view} fault={refused ?? failed ?? lost} />
   if (session.chip !== null) {
     if (isOverfed(view)) return <Stop view={view} />
-    return <Found view={view} chip={session.chip} arrived={!there.current} />
+    return (
+      <Found
+        view={view}
+        chip={session.chip}
+        arrived={!there.current}
+        lowered={lowered}
+        onLower={setLowered}
+      />
+    )
   }
   if (session.candidates.length > 0) return <Choose view={view} />
   if (failed?.code === 'gate.cancelled') return <PowerOn view={view} fault={refused} stopped />

@@ -167,16 +167,27 @@ export function Stop({ view }: { readonly view: WizardView }) {
   )
 }
 
+/** The clock that failed, the slower one that is used since, and what was measured. */
+export interface LoweredClock {
+  readonly fromHz: number
+  readonly toHz: number
+  readonly quality: SignalQuality
+}
+
 /** The chip is known and steady. Two doubts may be left: its supply, and whether it is the right one. */
 export function Found({
   view,
   chip,
   arrived,
+  lowered,
+  onLower,
 }: {
   readonly view: WizardView
   readonly chip: FlashChip
   /** It has answered while this page was on screen. */
   readonly arrived: boolean
+  readonly lowered: LoweredClock | null
+  readonly onLower: (lowered: LoweredClock) => void
 }) {
   const { snapshot, acks, choices } = view
   const fault = useLastFault()
@@ -197,6 +208,13 @@ export function Found({
   const quality = useSignal(chip.id, snapshot.session?.clockHz ?? 0)
   const slowerHz =
     quality === null || quality.firstFailingHz === null ? null : quality.recommendedHz
+  const clockHz = snapshot.session?.clockHz ?? 0
+  useSlowerByItself(slowerHz === null || choices.clockHz !== null ? null : slowerHz, (toHz) => {
+    if (quality !== null) onLower({ fromHz: clockHz, toHz, quality })
+    choose({ clockHz: toHz })
+    askChip(view, toHz)
+  })
+  const slowed = lowered !== null && clockHz < lowered.fromHz ? lowered : null
   const unread = cautionsAt(view, ...guideStepsOf.check).some(
     ({ id, must_acknowledge: must }) => must && !acks.has(cautionAck(id)),
   )
@@ -207,7 +225,8 @@ export function Found({
     fault === null &&
     !unread &&
     quality !== null &&
-    quality.firstFailingHz === null
+    quality.firstFailingHz === null &&
+    slowed === null
   const goesOn = useGoingOn(arrived && sure && reads, () => {
     void ask('job.start', { kind: 'backup', passes, board: view.board?.names[0] ?? null })
     goOn()
@@ -261,7 +280,20 @@ export function Found({
         <div>
           <ChipFacts view={view} />
           <MoreFacts view={view} />
-          {quality === null ? null : <SignalChart quality={quality} />}
+          {quality === null ? null : <SignalChart quality={slowed?.quality ?? quality} />}
+          {slowed === null ? null : (
+            <p className="row-acts" data-slowed={slowed.toHz}>
+              <span>{words.slowed(clockText(slowed.toHz))}</span>
+              <Button
+                onPress={() => {
+                  choose({ clockHz: slowed.fromHz })
+                  askChip(view, slowed.fromHz)
+                }}
+              >
+                {words.useClock(clockText(slowed.fromHz))}
+              </Button>
+            </p>
+          )}
           {other?.rather == null ? null : (
             <p className="row-acts">
               <Button onPress={() => void takeOther(other.rather?.index ?? null)}>
@@ -305,6 +337,17 @@ export function Found({
       </div>
     </Screen>
   )
+}
+
+/** Takes the recommended clock where the user has chosen none, once for each recommendation. */
+function useSlowerByItself(toHz: number | null, act: (toHz: number) => void): void {
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  useEffect(() => {
+    if (toHz !== null) latest.current(toHz)
+  }, [toHz])
 }
 
 /** Measured once for each chip and clock that this page shows; `null` until it is known. */

@@ -37,6 +37,7 @@ export const checkText = {
     return `Die ID war jedes Mal gleich. ${sayContents('identify.done', nobody)}`
   },
   foundCommit: 'Backup des Chips machen',
+  slowed: (clock: string) => `Der SPI-Takt ist jetzt ${clock}.`,
   useClock: (clock: string) => `${clock} verwenden`,
   goesOn: 'Das Backup beginnt von selbst.',
   chooseTitle: 'Wähle das Chip-Modell',

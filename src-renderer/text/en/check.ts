@@ -35,6 +35,7 @@ export const checkText = {
     return `The ID was the same every time. ${sayContents('identify.done', nobody)}`
   },
   foundCommit: 'Back up the chip',
+  slowed: (clock: string) => `The SPI clock is ${clock} now.`,
   useClock: (clock: string) => `Use ${clock}`,
   goesOn: 'The backup starts by itself.',
   chooseTitle: 'Choose the chip model',
