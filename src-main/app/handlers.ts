@@ -22,6 +22,7 @@ import { createImageHelp } from './image-help.ts'
 import type { Incoming } from './incoming.ts'
 import type { JobParts } from './job-parts.ts'
 import type { Jobs } from './jobs.ts'
+import { createPortFollower } from './moved-port.ts'
 import type { ProgrammerDoor } from './programmer-door.ts'
 import { lookAtSetup } from './setup.ts'
 import { reportText } from './report.ts'
@@ -96,6 +97,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       if (store.snapshot.session?.programmer.id === bridgeProgrammer) await sessions.close()
       idle()
     })
+  const ports = createPortFollower()
   /** Kinds that could not be listed the last time, and why: said once, not with every look. */
   const unlisted = new Map<ProgrammerKind, string>()
   // Two fronts may ask at once: the list of the earlier look must not come to lie over that of the later.
@@ -151,6 +153,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
         ...(copying ? {} : { firmwareDrives: drives }),
         setup,
       })
+      const { work: known, session } = store.snapshot
+      const id = ports.movedTo(
+        known.choices.programmerId,
+        lists.flat(),
+        session?.programmer ?? null,
+      )
+      if (id !== null) work.programmerMoved(id)
     },
     'firmware.install': async ({ driveId, imageId }) => {
       idle()

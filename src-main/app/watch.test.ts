@@ -207,6 +207,34 @@ describe('the programmer', () => {
     await stays(1000)
     expect(store.snapshot.watch.fault).toBeNull()
   })
+  it('that may not be opened yet is opened when it may, with nobody pressing', async () => {
+    const denied: FoundProgrammer = { ...listed, access: 'denied' }
+    const { store, done, stays, state } = desk({ programmers: [denied] })
+    await stays(2000)
+    expect(done.opened).toBe(0)
+    // Refused although the list said that it may be opened: then the list says so too, until the right is mended.
+    state.refuses = new Fault('link.denied', { port: 'ttyACM0', detail: { code: 'locked' } })
+    store.publish({ programmers: [listed] })
+    await stays(2000)
+    expect(store.snapshot.watch.fault?.code).toBe('link.denied')
+    store.publish({ programmers: [denied] })
+    await stays(1000)
+    state.refuses = null
+    store.publish({ programmers: [listed] })
+    await stays(1000)
+    expect(done.opened).toBe(1)
+    expect(store.snapshot.watch.fault).toBeNull()
+  })
+  it('that the user let go is not taken again when another program has ended with it', async () => {
+    const { store, done, stays, watch } = silent()
+    watch.letGo()
+    store.publish({ session: null })
+    store.publish({ programmers: [{ ...listed, access: 'busy' }] })
+    await stays(1000)
+    store.publish({ programmers: [listed] })
+    await stays(2000)
+    expect(done.opened).toBe(0)
+  })
   it.each(['serprog:ip=10.0.0.2:1234', 'spidev:dev=/dev/spidev0.0', 'practice:chip=W25Q64JV'])(
     'that cannot be seen to come and go, %s, is never opened by itself',
     async (programmerId) => {

@@ -63,8 +63,11 @@ export function createWatch({ clock, store, sessions, jobs, open }: WatchParts):
   let looking: Promise<void> = Promise.resolve()
   let info: WatchInfo = noWatch
 
-  /** Not to be opened by itself before it was seen to be gone. */
-  let spent: string | null = null
+  /**
+   * Not to be opened by itself before it was seen to be gone or, where it was only not to be opened, to be refused: a
+   * permission may be mended, or another program end, while one looks.
+   */
+  let spent: { readonly id: string; readonly letGo: boolean } | null = null
   /** The list in which a programmer stood that has gone since: it proves nothing. */
   let staleList: unknown = null
   let sessionOf: string | null = store.snapshot.session?.programmer.id ?? null
@@ -83,7 +86,12 @@ export function createWatch({ clock, store, sessions, jobs, open }: WatchParts):
       sessionOf = value.session?.programmer.id ?? null
     }
     if (value.programmers !== undefined && value.programmers.length > 0)
-      if (spent !== null && value.programmers.every(({ id }) => id !== spent)) {
+      if (
+        spent !== null &&
+        value.programmers.every(
+          ({ id, access }) => id !== spent?.id || (!spent.letGo && access !== 'ok'),
+        )
+      ) {
         spent = null
         tell({ fault: null })
       }
@@ -160,7 +168,7 @@ export function createWatch({ clock, store, sessions, jobs, open }: WatchParts):
     if (id === null || !endsWhenUnlisted(id)) return tell({ state: 'off' })
     const there = programmers.some((each) => each.id === id && each.access === 'ok')
     if (!there || programmers === staleList) return tell({ state: 'away' })
-    if (spent === id) return tell({ state: 'off' })
+    if (spent?.id === id) return tell({ state: 'off' })
     tell({ state: 'away', asked: 0, seen: 'none', fault: null })
     try {
       await open({
@@ -169,8 +177,8 @@ export function createWatch({ clock, store, sessions, jobs, open }: WatchParts):
         programmerMv: choices.programmerMv ?? usualProgrammerMv,
       })
     } catch (error) {
-      // Once for each time that it is plugged in.
-      spent = id
+      // Once for each time that it is plugged in or may be opened again.
+      spent = { id, letGo: false }
       return tell({ fault: faultRecord(error) })
     }
     await lookForChip()
@@ -256,7 +264,9 @@ export function createWatch({ clock, store, sessions, jobs, open }: WatchParts):
     },
 
     letGo() {
-      spent = store.snapshot.session?.programmer.id ?? store.snapshot.work.choices.programmerId
+      const { session, work } = store.snapshot
+      const id = session?.programmer.id ?? work.choices.programmerId
+      spent = id === null ? null : { id, letGo: true }
     },
 
     async stop() {

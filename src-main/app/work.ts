@@ -27,6 +27,8 @@ export interface WorkDesk {
   /** Changes what a front may change; the number of the event that carries it. */
   update(change: WorkChange): number
   reset(keep: Partial<Choices>): number
+  /** The chosen programmer is reached by another id: it is the same one, so nothing loses its meaning. */
+  programmerMoved(programmerId: string): void
   /** Something that was observed. */
   note(part: Partial<Omit<Work, 'choices' | 'keeping'>>): void
   /**
@@ -104,6 +106,10 @@ export function createWork(store: Store, dataDir: string | null): WorkDesk {
   return {
     update: (change) => set(changedWork(store.snapshot.work, change)),
     reset: (keep) => set(newWork(store.snapshot.work, keep)),
+    programmerMoved(programmerId) {
+      const { work } = store.snapshot
+      set({ ...work, choices: { ...work.choices, programmerId } })
+    },
     note: (part) => void set({ ...store.snapshot.work, ...part }),
     answered(chip, candidates) {
       const { work } = store.snapshot
