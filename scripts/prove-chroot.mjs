@@ -6,6 +6,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { arch, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { firstMirror } from './debian-mirror.mjs'
 import { changedPaths, skipReason } from './packaging/chroot-plan.mjs'
 import { pkg } from './packaging/release-data.mjs'
 import { onPath, root } from './prepare.mjs'
@@ -16,31 +17,8 @@ const suites = asked.length > 0 ? asked : ['bookworm', 'trixie']
 /** What the package needs and what its parts are tried with; there before the first look at the files. */
 const around = ['nodejs', 'man-db', 'bash-completion', 'systemd', 'udev', 'ca-certificates']
 
-/** The package servers of this machine, as apt knows them; empty where there is no apt. */
-function aptMirrors() {
-  const { stdout } = spawnSync('apt-get', ['indextargets', '--format', '$(REPO_URI)'], {
-    encoding: 'utf8',
-  })
-  const addresses = (stdout ?? '').split('\n').filter((line) => /^https?:/.test(line))
-  return [...new Set(addresses.map((line) => line.replace(/\/$/, '')))]
-}
-
-async function firstMirror() {
-  const named = process.env.PIN_ONE_MIRROR
-  for (const each of named === undefined ? aptMirrors() : [named])
-    if (await reachable(`${each}/dists/${suites[0]}/Release`)) return each
-  return null
-}
-
-async function reachable(address) {
-  return await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(15_000) }).then(
-    ({ ok }) => ok,
-    () => false,
-  )
-}
-
-const mirror = await firstMirror()
-const reason = skipReason({
+const mirror = await firstMirror(suites[0])
+const reason = skipReason('prove:chroot', {
   platform: platform(),
   uid: process.getuid?.(),
   debootstrap: onPath('debootstrap'),

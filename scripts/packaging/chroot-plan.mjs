@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether the proof in a chroot can be had here, and what a purge left there. Pure.
+// Whether a proof in a chroot can be had here, and what a purge left there. Pure.
 
 /**
- * One sentence for what is missing, or `null`. `mirror`: its address, `null` when it does not answer.
+ * One sentence for what `script` of package.json misses, or `null`. `mirror`: its address, `null` when it does not answer.
+ * @param {string} script
  * @param {{ platform: string, uid: number | undefined, debootstrap: boolean, mirror: string | null }} here
  * @returns {string | null}
  */
-export function skipReason({ platform, uid, debootstrap, mirror }) {
+export function skipReason(script, { platform, uid, debootstrap, mirror }) {
   if (platform !== 'linux') return 'a chroot with Debian in it needs Linux.'
-  if (uid !== 0) return 'a chroot needs root: sudo npm run prove:chroot.'
+  if (uid !== 0) return `a chroot needs root: sudo npm run ${script}.`
   if (!debootstrap) return 'debootstrap is not installed. Debian: apt install debootstrap.'
   if (mirror === null) return 'no Debian mirror answers. PIN_ONE_MIRROR names another one.'
   return null

@@ -11,16 +11,16 @@ const here = {
 
 describe('the proof in a chroot', () => {
   it('is had where everything is there', () => {
-    expect(skipReason(here)).toBeNull()
+    expect(skipReason('prove:chroot', here)).toBeNull()
   })
 
   it.each([
     [{ platform: 'darwin' }, 'Linux'],
-    [{ uid: 1000 }, 'root'],
+    [{ uid: 1000 }, 'root: sudo npm run prove:chroot'],
     [{ debootstrap: false }, 'apt install debootstrap'],
     [{ mirror: null }, 'PIN_ONE_MIRROR'],
   ])('is skipped with a sentence: %o', (part, word) => {
-    expect(skipReason({ ...here, ...part })).toContain(word)
+    expect(skipReason('prove:chroot', { ...here, ...part })).toContain(word)
   })
 
   it('names what a purge left and what it took too much, and nothing of the system itself', () => {
