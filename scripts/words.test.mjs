@@ -93,13 +93,7 @@ const spoken = [
 const pages = join('shared', 'text', 'en', 'guide-pages')
 const titles = readdirSync(pages).flatMap((name) => textsOfData(join(pages, name), ['title']))
 
-const data = join('shared', 'data')
-const ours = [
-  ...textsOfData(join(data, 'practice-chips.json'), ['title']),
-  ...textsOfData(join(data, 'serprog-firmwares.json'), ['label', 'name', 'title']),
-]
-
-const told = [...spoken, ...titles, ...ours]
+const told = [...spoken, ...titles]
 
 const isAllowed = ({ where, text }) =>
   allowed.some(([file, words]) => where.startsWith(file) && words.test(text))
@@ -124,12 +118,7 @@ describe('how Pin One speaks', () => {
   })
 
   it('reads texts out of every room that speaks', () => {
-    for (const room of [
-      'src-renderer/text/en',
-      'shared/text/en',
-      'shared/text/en/cli-',
-      'shared/data',
-    ])
+    for (const room of ['src-renderer/text/en', 'shared/text/en', 'shared/text/en/cli-'])
       expect(told.filter(({ where }) => where.startsWith(room)).length, room).toBeGreaterThan(30)
   })
 

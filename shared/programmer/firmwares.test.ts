@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import table from '../data/serprog-firmwares.json' with { type: 'json' }
 import { programmers } from '../data/guide.ts'
+import { firmwareName } from '../text/firmware-names.ts'
 import { pinVariantSign } from '../text/guide-programmers.ts'
 import { boardByUsb, firmwareById, firmwares, firmwareUsbIds } from './firmwares.ts'
 
@@ -14,7 +15,7 @@ describe('what is known of the firmwares', () => {
   it('is found by id, and nothing by a label', () => {
     for (const firmware of firmwares) {
       expect(firmwareById(firmware.id)).toBe(firmware)
-      expect(firmwareById(firmware.label)).toBeNull()
+      expect(firmwareById(firmwareName(firmware.id))).toBeNull()
     }
     expect(firmwareById(null)).toBeNull()
   })

@@ -19,8 +19,6 @@ export interface FirmwareMatch {
 
 export interface Firmware {
   readonly id: string
-  /** For people; it may be reworded at any time. */
-  readonly label: string
   readonly match: FirmwareMatch
   /**
    * Whether commands may be queued: `own` is part of this program; `safe` takes exactly the bytes it needs; `loses`

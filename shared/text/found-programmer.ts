@@ -6,6 +6,7 @@ import { programmerKinds } from '../programmer/kinds.ts'
 import * as de from './de/found-programmer.ts'
 import * as en from './en/found-programmer.ts'
 import { spoken } from './language.ts'
+import { practiceChipTitle } from './practice-chips.ts'
 
 const { foundWords } = spoken({ en, de })
 
@@ -13,7 +14,8 @@ type Named = Pick<FoundProgrammer, 'id' | 'kind' | 'label'>
 
 /** Its name without the place, for where that is said beside it. */
 export function foundName({ id, kind, label }: Named): string {
-  if (programmerKinds[kind].simulated) return foundWords.practice(label ?? placeOf(id))
+  if (programmerKinds[kind].simulated)
+    return foundWords.practice(practiceChipTitle(label ?? placeOf(id)))
   return label ?? foundWords.unnamed[kind === 'spidev' ? 'spi' : 'serial']
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The support report in words: what is open, what was done, and whether anything is unfinished. */
 import type { Snapshot } from '../model/snapshot.ts'
-import { firmwareById } from '../programmer/firmwares.ts'
+import { firmwareName } from './firmware-names.ts'
 import { standingOf } from '../standing.ts'
 import { nobody, sayContents } from './chip-contents.ts'
 import { chipFactText } from './chip-facts.ts'
@@ -45,7 +45,7 @@ export function reportLines(
 function programmerLines(session: Snapshot['session']): readonly string[] {
   if (session === null) return [reportWords.noProgrammer]
   const { programmer, about, clockHz } = session
-  const firmware = firmwareById(about.firmware)?.label ?? reportWords.firmwareUnknown
+  const firmware = firmwareName(about.firmware) ?? reportWords.firmwareUnknown
   return [
     reportWords.programmer(programmer.id, about.name, firmware, clockHz),
     ...about.notes.map((note) => `  ${noteText(note)}`),

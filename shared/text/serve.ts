@@ -4,4 +4,4 @@ import * as de from './de/serve.ts'
 import * as en from './en/serve.ts'
 import { spoken } from './language.ts'
 
-export const { serveText } = spoken({ en, de })
+export const { serveText, turnedAwayWords } = spoken({ en, de })

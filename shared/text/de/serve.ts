@@ -35,3 +35,14 @@ Die gezeigte Adresse gilt einmal. Drücke Enter, wo Pin One läuft, für eine ne
   newAddress: 'Eine neue Adresse, die einmal gilt:',
   open: 'Pin One öffnen',
 } as const
+
+/** Was jemand liest, den die Webseite abweist. */
+export const turnedAwayWords = {
+  noPage: 'Diese Seite gibt es in Pin One nicht.',
+  website: 'Eine andere Website darf Pin One nicht nutzen.',
+  methods: 'Nur GET und HEAD werden beantwortet.',
+  page: 'Nur die Seite von Pin One selbst darf sich verbinden.',
+  used: 'Diese Adresse wurde schon genutzt, oder sie ist nicht von uns.',
+  host: (port: number): string =>
+    `Das ist Pin One auf 127.0.0.1:${port}. Öffne diese Adresse. Nutze über ssh dieselbe Portnummer: ssh -L ${port}:127.0.0.1:${port} user@host`,
+}

@@ -33,3 +33,14 @@ The printed address works once. For a new address, press Enter where Pin One run
   newAddress: 'A new address, which works once:',
   open: 'Open Pin One',
 } as const
+
+/** What somebody reads who is turned away by the web page. */
+export const turnedAwayWords = {
+  noPage: 'There is no such page in Pin One.',
+  website: 'Another website may not use Pin One.',
+  methods: 'Only GET and HEAD are answered.',
+  page: 'Only the page of Pin One itself may connect.',
+  used: 'This address was used before, or is not ours.',
+  host: (port: number): string =>
+    `This is Pin One on 127.0.0.1:${port}. Open that address. Through ssh, use the same port number: ssh -L ${port}:127.0.0.1:${port} user@host`,
+}

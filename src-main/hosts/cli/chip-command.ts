@@ -13,7 +13,7 @@ import { differenceText } from '../../../shared/text/chip-difference.ts'
 import { sayContents } from '../../../shared/text/chip-contents.ts'
 import { tooHighText } from '../../../shared/text/voltage.ts'
 import { namesSaid } from '../../../shared/part-name.ts'
-import { firmwareById } from '../../../shared/programmer/firmwares.ts'
+import { firmwareName } from '../../../shared/text/firmware-names.ts'
 import type { ChipCommand, Operation } from './arguments.ts'
 import { heldImage } from './archives.ts'
 import { checkWritable } from './files.ts'
@@ -162,11 +162,10 @@ async function openProgrammer(front: Front, command: ChipCommand): Promise<void>
   })
   const { session } = front.snapshot
   if (session === null) throw new Fault('link.lost', { opsDone: 0 })
-  const firmware = firmwareById(session.about.firmware)?.label ?? null
   front.terminal.say(
     sessionWords.programmer({
       name: session.about.name,
-      firmware,
+      firmware: firmwareName(session.about.firmware),
       clockHz: session.clockHz,
       askedHz: clockHz,
     }),
@@ -176,7 +175,7 @@ async function openProgrammer(front: Front, command: ChipCommand): Promise<void>
     event: 'programmer',
     id,
     name: session.about.name,
-    firmware,
+    firmware: session.about.firmware,
     clockHz: session.clockHz,
     clockAskedHz: clockHz,
     releasesPins: session.releasesPins,

@@ -2,12 +2,13 @@
 /** What `--help` prints. */
 import { practiceFaultForms, practiceParts } from '../../transport/drivers.ts'
 import type { PracticeFaultForm } from '../../transport/drivers.ts'
+import { practiceChipTitle } from '../../../shared/text/practice-chips.ts'
 import { practiceFaultSentences, practiceHelpText } from '../../../shared/text/cli-help.ts'
 
 /** Made from what the practice device itself knows, so that it cannot fall behind. */
 export function practiceHelp(): string {
   const sentences: { readonly [F in PracticeFaultForm]: string } = practiceFaultSentences
-  const chips = practiceParts().map(({ name, title }) => `  ${name.padEnd(18)}${title}`)
+  const chips = practiceParts().map(({ name }) => `  ${name.padEnd(18)}${practiceChipTitle(name)}`)
   const faults = practiceFaultForms.map((form) => `  ${form}\n      ${sentences[form]}`)
   return practiceHelpText(chips.join('\n'), faults.join('\n'))
 }

@@ -3,6 +3,7 @@
 import { protocol, session, shell } from 'electron'
 import type { App } from 'electron'
 import { pageFile, pageHeaders } from '../page-files.ts'
+import { turnedAwayWords } from '../../../shared/text/serve.ts'
 import {
   isPageAddress,
   isPermitted,
@@ -41,8 +42,7 @@ export async function servePage(pageDir: string): Promise<void> {
   protocol.handle(pageScheme, async ({ url }) => {
     const { host, pathname } = new URL(url)
     const file = `${pageScheme}://${host}` === pageOrigin ? await pageFile(pageDir, pathname) : null
-    if (file === null)
-      return new Response('There is no such page in Pin One.', { status: 404, headers })
+    if (file === null) return new Response(turnedAwayWords.noPage, { status: 404, headers })
     return new Response(file.bytes, { headers: { ...headers, 'content-type': file.contentType } })
   })
   const { defaultSession } = session

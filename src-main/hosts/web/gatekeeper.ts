@@ -5,6 +5,7 @@
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import { wireProtocol } from '../../../shared/wire.ts'
+import { turnedAwayWords } from '../../../shared/text/serve.ts'
 
 export interface Refusal {
   readonly status: 403 | 405 | 421
@@ -21,7 +22,7 @@ function hostRefusal(headers: IncomingHttpHeaders, port: number): Refusal | null
   if (hostNames(port).some((name) => name === host)) return null
   return {
     status: 421,
-    text: `This is Pin One on 127.0.0.1:${port}. Open that address. Through ssh, use the same port number: ssh -L ${port}:127.0.0.1:${port} user@host`,
+    text: turnedAwayWords.host(port),
   }
 }
 
@@ -50,7 +51,7 @@ function isVisit(url: string | undefined, headers: IncomingHttpHeaders): boolean
 function siteRefusal(headers: IncomingHttpHeaders): Refusal | null {
   const site = headers['sec-fetch-site']
   if (site === undefined || site === 'same-origin' || site === 'none') return null
-  return { status: 403, text: 'Another website may not use Pin One.' }
+  return { status: 403, text: turnedAwayWords.website }
 }
 
 /** Rules for the files of the page. They are no secret; only the socket is. */
@@ -62,8 +63,7 @@ export function pageRefusal(
 ): Refusal | null {
   const wrongHost = hostRefusal(headers, port)
   if (wrongHost !== null) return wrongHost
-  if (method !== 'GET' && method !== 'HEAD')
-    return { status: 405, text: 'Only GET and HEAD are answered.' }
+  if (method !== 'GET' && method !== 'HEAD') return { status: 405, text: turnedAwayWords.methods }
   // From a bookmark, a link, or the file that opens the browser (`open-file.ts`).
   return isVisit(url, headers) ? null : siteRefusal(headers)
 }
@@ -76,7 +76,7 @@ export function socketRefusal(
 ): Refusal | null {
   const wrongHost = hostRefusal(headers, port)
   if (wrongHost !== null) return wrongHost
-  const refusal: Refusal = { status: 403, text: 'Only the page of Pin One itself may connect.' }
+  const refusal: Refusal = { status: 403, text: turnedAwayWords.page }
   if (url !== '/app' || headers.origin !== `http://${headers.host ?? ''}`) return refusal
   if (offeredProtocols(headers)[0] !== wireProtocol) return refusal
   return siteRefusal(headers)

@@ -14,6 +14,7 @@ import { pageFile, pageHeaders } from '../page-files.ts'
 import { offeredProtocols, pageRefusal, socketRefusal, socketSources } from './gatekeeper.ts'
 import type { Refusal } from './gatekeeper.ts'
 import { createSecrets } from './secrets.ts'
+import { turnedAwayWords } from '../../../shared/text/serve.ts'
 
 export interface WebServer {
   readonly port: number
@@ -90,7 +91,7 @@ export async function startWebServer(
     const file = await pageFile(pageDir, (request.url ?? '/').replace(/[?#].*$/s, ''))
     if (file === null) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
-      return void response.end('There is no such page in Pin One.\n')
+      return void response.end(`${turnedAwayWords.noPage}\n`)
     }
     response.writeHead(200, { 'content-type': file.contentType })
     response.end(request.method === 'HEAD' ? undefined : file.bytes)
@@ -107,8 +108,7 @@ export async function startWebServer(
     const refusal = socketRefusal(request.url, request.headers, listening)
     if (refusal !== null) return refuse(stream, refusal)
     const secret = secrets.redeem(offeredProtocols(request.headers)[1] ?? '')
-    if (secret === null)
-      return refuse(stream, { status: 403, text: 'This address was used before, or is not ours.' })
+    if (secret === null) return refuse(stream, { status: 403, text: turnedAwayWords.used })
     strangers.delete(request.socket)
     sockets.handleUpgrade(request, stream, head, (socket) => serveSocket(api, socket, secret))
   })

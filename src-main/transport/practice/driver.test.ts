@@ -38,7 +38,7 @@ describe('the practice driver', () => {
       expect(part.supplyMv, part.name).toEqual([2700, 3600])
     }
     expect(() => parsePracticeId('practice:size=3M')).toThrow('chip.no-such-name')
-    expect(() => parsePracticeId('practice:size=8')).toThrow('bug.bad-input')
+    expect(() => parsePracticeId('practice:size=8')).toThrow('link.bad-address')
   })
 
   it('is each chip of a mainboard: of its size, with its share of the flash, in a file of its own', async () => {
@@ -97,7 +97,7 @@ describe('the practice driver', () => {
     'practice:board=x230,size=2M',
     'practice:slot=1',
   ])('refuses %s, and says what there is', (id) => {
-    expect(() => parsePracticeId(id)).toThrow('bug.bad-input')
+    expect(() => parsePracticeId(id)).toThrow('link.bad-address')
   })
 
   it('holds other contents at another seed, in this process and in a folder', async () => {

@@ -94,7 +94,7 @@ export function createPracticeDriver(files: PracticeFiles = {}): ProgrammerDrive
         .map((part): FoundProgrammer => ({
           id: `practice:chip=${part.name}`,
           kind: 'practice',
-          label: part.title,
+          label: part.name,
           access: 'ok',
           accessDetail: null,
           usb: null,

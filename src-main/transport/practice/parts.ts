@@ -55,7 +55,6 @@ export interface PracticePart {
   /** What `chip=` takes: `W25Q64JV`. */
   readonly name: string
   /** One line for a person. */
-  readonly title: string
   readonly supplyMv: readonly [min: number, max: number]
   /** Three bytes, or more of what is no SPI NOR flash. */
   readonly jedecId: readonly number[]
@@ -114,7 +113,6 @@ function part(raw: RawPart): PracticePart {
   const fail = status.failFlags
   return {
     name: raw.name,
-    title: raw.title,
     supplyMv: [raw.supplyMv[0] ?? 0, raw.supplyMv[1] ?? 0],
     jedecId: (raw.jedecId.match(/../g) ?? []).map(hex),
     deviceId: hex(raw.deviceId),

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Die Chips, an denen man üben kann, nach den Namen in `practice-chips.json`. */
+export const practiceChipTitles = {
+  W25Q64JV: 'Winbond W25Q64JV, 8 MiB, 3,3 V',
+  W25Q128JV: 'Winbond W25Q128JV, 16 MiB, 3,3 V',
+  W25Q32JV: 'Winbond W25Q32JV, 4 MiB, 3,3 V',
+  W25Q16JV: 'Winbond W25Q16JV, 2 MiB, 3,3 V',
+  W25Q80DV: 'Winbond W25Q80DV, 1 MiB, 3,3 V',
+  MX25L6406E: 'Macronix MX25L6406E, 8 MiB, 3,3 V',
+  MX25L3239E: 'Macronix MX25L3239E, 4 MiB, 3,3 V, mit der ID eines 1,8-V-Chips',
+  MX25L12835F: 'Macronix MX25L12835F, 16 MiB, 3,3 V',
+  MX25L25635F: 'Macronix MX25L25635F, 32 MiB, 3,3 V',
+  W25Q256JV: 'Winbond W25Q256JV, 32 MiB, 3,3 V',
+  W25Q64FW: 'Winbond W25Q64FW, 8 MiB, 1,8 V',
+  SST25VF040B: 'SST SST25VF040B, 512 KiB, 3,3 V, Wort für Wort geschrieben',
+  MX25L512E: 'Macronix MX25L512E, 64 KiB, 3,3 V',
+  'UNKNOWN-SFDP-4M': 'Ein Chip in keiner Tabelle, 4 MiB, nur von seinem eigenen SFDP beschrieben',
+  'TEST-64K': 'Ein erdachter Chip mit 64 KiB, von seinem SFDP beschrieben',
+  'TEST-64K-QPI': 'Ein Testchip mit 64 KiB, der bei 35 und 38 taub wird',
+  'TEST-64K-CMP': 'Ein Testchip mit 64 KiB, mit ID und Registern eines Puya P25Q05H',
+  'TEST-256K-WPS': 'Ein Testchip mit 256 KiB, mit ID und Registern eines Fudan FM25Q02',
+  'TEST-256K': 'Ein erdachter Chip mit 256 KiB, von seinem SFDP beschrieben',
+  'TEST-UNKNOWN': 'Ein erdachter Chip mit 64 KiB, in keiner Tabelle und ohne eigene Beschreibung',
+  'TEST-NO-ID': 'Ein erdachter Chip mit 64 KiB ohne JEDEC-ID, in keiner Tabelle',
+  'TEST-NAND': 'Ein erdachter Chip mit 64 KiB, der wie SPI-NAND-Flash antwortet',
+  'TEST-DATAFLASH': 'Ein erdachter Chip mit 64 KiB, der wie DataFlash antwortet',
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** The chips one can practise on, by the names in `practice-chips.json`. */
+export const practiceChipTitles = {
+  W25Q64JV: 'Winbond W25Q64JV, 8 MiB, 3.3 V',
+  W25Q128JV: 'Winbond W25Q128JV, 16 MiB, 3.3 V',
+  W25Q32JV: 'Winbond W25Q32JV, 4 MiB, 3.3 V',
+  W25Q16JV: 'Winbond W25Q16JV, 2 MiB, 3.3 V',
+  W25Q80DV: 'Winbond W25Q80DV, 1 MiB, 3.3 V',
+  MX25L6406E: 'Macronix MX25L6406E, 8 MiB, 3.3 V',
+  MX25L3239E: 'Macronix MX25L3239E, 4 MiB, 3.3 V, with the ID of a 1.8 V chip',
+  MX25L12835F: 'Macronix MX25L12835F, 16 MiB, 3.3 V',
+  MX25L25635F: 'Macronix MX25L25635F, 32 MiB, 3.3 V',
+  W25Q256JV: 'Winbond W25Q256JV, 32 MiB, 3.3 V',
+  W25Q64FW: 'Winbond W25Q64FW, 8 MiB, 1.8 V',
+  SST25VF040B: 'SST SST25VF040B, 512 KiB, 3.3 V, written word by word',
+  MX25L512E: 'Macronix MX25L512E, 64 KiB, 3.3 V',
+  'UNKNOWN-SFDP-4M': 'A chip no table knows, 4 MiB, described only by its own SFDP',
+  'TEST-64K': 'A made-up chip of 64 KiB, described by its SFDP',
+  'TEST-64K-QPI': 'A test part of 64 KiB that goes deaf at 35 and 38',
+  'TEST-64K-CMP': 'A test part of 64 KiB with the ID and the registers of a Puya P25Q05H',
+  'TEST-256K-WPS': 'A test part of 256 KiB with the ID and the registers of a Fudan FM25Q02',
+  'TEST-256K': 'A made-up chip of 256 KiB, described by its SFDP',
+  'TEST-UNKNOWN': 'A made-up chip of 64 KiB that no table knows and that does not describe itself',
+  'TEST-NO-ID': 'A made-up chip of 64 KiB without a JEDEC ID, that no table knows',
+  'TEST-NAND': 'A made-up chip of 64 KiB that answers like SPI NAND flash',
+  'TEST-DATAFLASH': 'A made-up chip of 64 KiB that answers like DataFlash',
+}
