@@ -13,6 +13,7 @@ const rooms = [
   'src-renderer/frame',
   'src-renderer/screens',
   'src-renderer/reference',
+  'src-renderer/search',
   'src-renderer/parts',
   'src-renderer/text',
   'src-renderer/wizard',

@@ -312,6 +312,42 @@ describe('a marking that people hold', () => {
   })
 })
 
+describe('letters that look like digits', () => {
+  const parts = [
+    ['W25Q64FV', '3 V'],
+    ['MX25L6406E', '3 V'],
+    ['MX25L12835F', '3 V'],
+    ['GD25Q127C', '3 V'],
+    ['EN25QH64', '3 V'],
+    ['SST25VF080B', '3 V'],
+    ['MX25U6435F', '1.8 V'],
+    ['W25Q64FW', '1.8 V'],
+  ] as const
+  const groups = ['0O', '1IL', '2Z', '5S', '6G', '8B']
+  /** The name with each letter, in its turn, read as each that looks like it. */
+  const misread = (name: string) =>
+    Array.from(name).flatMap((letter, at) =>
+      groups
+        .filter((group) => group.includes(letter))
+        .flatMap((group) => Array.from(group))
+        .filter((other) => other !== letter)
+        .map((other) => name.slice(0, at) + other + name.slice(at + 1)),
+    )
+
+  it.each(parts)('are read for one another in %s, in both directions', (name, voltage) => {
+    const wrong = misread(name)
+    expect(wrong.length).toBeGreaterThan(2)
+    for (const typed of wrong) {
+      const found = searchMarking(typed, { limit: 3 })
+      expect(
+        found.map((match) => match.name),
+        typed,
+      ).toContain(name)
+      expect(found[0]?.voltage, typed).toBe(voltage)
+    }
+  })
+})
+
 describe('the series', () => {
   /** Rows whose supply is not that of their series; each would be a mistake in one of the two. */
   const odd = /^spansion-s25fl(128s-u|256s-(large|small))/

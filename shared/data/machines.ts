@@ -38,3 +38,9 @@ export const boardsOfType = (word: string): readonly string[] =>
   machines
     .filter(({ types }) => types.some((type) => word.toUpperCase().startsWith(type)))
     .map(({ board }) => board)
+
+/** Words on the machine that stand in none of its names: `Lenovo` of a ThinkPad. */
+export const makerWords = ({ names }: Board): readonly string[] =>
+  Object.entries(file.makers).flatMap(([words, series]) =>
+    series.some((word) => names.some((name) => name.includes(word))) ? words.split(' ') : [],
+  )

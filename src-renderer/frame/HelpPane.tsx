@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import '../styles/reference.css'
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { fits, helpFacts } from '../../shared/data/guide-pages.ts'
 import { helpSections } from '../../shared/text/guide-pages.ts'
 import { HelpTopics } from '../reference/HelpTopics.tsx'
+import { SearchField, SearchResults } from '../reference/SearchResults.tsx'
 import { useHelpOpen, useView } from '../store/selectors.ts'
 import { goTo, toggleHelp } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
@@ -12,11 +13,15 @@ import { help, helpAnywhere, helpAt } from '../text/help.ts'
 import type { HelpTopic } from '../text/help.ts'
 import type { StageId } from '../wizard/stages.ts'
 
+/** The pane is narrow, and a better word is near. */
+const mostInHelp = 8
+
 /** Help for the stage on screen; covers the reading area only. Escape closes it and gives the focus back. */
 export function HelpPane({ stage }: { readonly stage: StageId | null }) {
   const open = useHelpOpen()
   const view = useView()
   const pane = useRef<HTMLElement>(null)
+  const [typed, setTyped] = useState('')
   useEffect(() => {
     if (!open) return undefined
     const before = document.activeElement
@@ -61,13 +66,20 @@ export function HelpPane({ stage }: { readonly stage: StageId | null }) {
           <X className="i" aria-hidden="true" />
         </button>
       </div>
-      {topics.map((topic) => (
-        <Topic key={topic.id} topic={topic} />
-      ))}
-      <HelpTopics topics={sections} />
-      {helpAnywhere().map((topic) => (
-        <Topic key={topic.id} topic={topic} />
-      ))}
+      <SearchField label={help.search} typed={typed} onType={setTyped} />
+      {typed.trim() !== '' ? (
+        <SearchResults typed={typed} most={mostInHelp} />
+      ) : (
+        <>
+          {topics.map((topic) => (
+            <Topic key={topic.id} topic={topic} />
+          ))}
+          <HelpTopics topics={sections} />
+          {helpAnywhere().map((topic) => (
+            <Topic key={topic.id} topic={topic} />
+          ))}
+        </>
+      )}
     </aside>
   )
 }

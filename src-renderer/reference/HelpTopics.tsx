@@ -35,7 +35,7 @@ export function HelpTopics({ topics, level = 3 }: HelpTopicsProps) {
 /** Questions that are answered in a sentence or two, as the help of a step shows them. */
 export function ShortTopics({ topics }: { readonly topics: readonly HelpTopic[] }) {
   return topics.map(({ id, question, answer, page }) => (
-    <section key={id} className="ref-short">
+    <section key={id} id={id} className="ref-short" tabIndex={-1}>
       <h2>{question}</h2>
       <p>{answer}</p>
       {page === undefined ? null : <RefLink page={page}>{help.more}</RefLink>}

@@ -6,7 +6,6 @@ import {
   CircuitBoard,
   GripVertical,
   Microchip,
-  Search,
   SquareTerminal,
   TriangleAlert,
 } from 'lucide-react'
@@ -20,7 +19,7 @@ import { PageRows } from './lists.tsx'
 import { listPages } from './pages.ts'
 import type { ListPage } from './pages.ts'
 import { RefButton, RefLink } from './RefLink.tsx'
-import { mostResults, searchReference } from './search.ts'
+import { SearchField, SearchResults } from './SearchResults.tsx'
 import { WireSentence } from './WireSentence.tsx'
 
 const counts: Readonly<Partial<Record<ListPage, number>>> = {
@@ -93,54 +92,18 @@ function ListIcon({ id }: { readonly id: ListPage }) {
 
 export function Home() {
   const [typed, setTyped] = useState(lastTyped)
-  const { found, instead, partly } = searchReference(typed)
-  const searching = typed.trim() !== ''
   return (
     <>
-      <div className="ref-search">
-        <Search className="i" aria-hidden="true" />
-        <input
-          type="search"
-          className="field text"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={typed}
-          onChange={(event) => {
-            lastTyped = event.target.value
-            setTyped(event.target.value)
-          }}
-        />
-      </div>
-      <p className="label" role="status">
-        {!searching
-          ? words.searchHint
-          : [
-              instead === null ? '' : words.instead(instead),
-              partly
-                ? words.partly
-                : found.length === mostResults
-                  ? words.tooMany(mostResults)
-                  : words.results(found.length),
-            ].join(' ')}
-      </p>
-      {searching ? (
-        <ul className="ref-rows">
-          {found.map(({ title, kind, page, text }) => (
-            <li key={`${page}${title}`}>
-              <span className="ref-row">
-                <RefLink page={page}>{title}</RefLink>
-                <span className="label">{kind}</span>
-                {page.startsWith('board/') && page !== 'board/kfsn4-dre' ? (
-                  <RefLink page={`wiring/pico//${page.slice('board/'.length)}`}>
-                    {words.finder.toThis} <span className="visually-hidden">{title}</span>
-                  </RefLink>
-                ) : null}
-              </span>
-              <span className="sub ref-cut">{text}</span>
-            </li>
-          ))}
-        </ul>
-      ) : (
+      <SearchField
+        label={words.search}
+        typed={typed}
+        onType={(next) => {
+          lastTyped = next
+          setTyped(next)
+        }}
+      />
+      <SearchResults typed={typed} toWires />
+      {typed.trim() !== '' ? null : (
         <>
           <ToTheWires />
           <ul className="ref-home">

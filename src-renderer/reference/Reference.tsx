@@ -11,7 +11,7 @@ import { Button } from '../parts/Button.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { lookAt } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
-import { helpAt } from '../text/help.ts'
+import { helpAnywhere, helpAt } from '../text/help.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import { Blocks } from './Blocks.tsx'
 import { Sources } from '../parts/Sources.tsx'
@@ -116,7 +116,7 @@ function shownAt(page: string): Shown {
       lead: words.lists.steps[1],
       body: (
         <>
-          <ShortTopics topics={helpAt(stage)} />
+          <ShortTopics topics={[...helpAt(stage), ...helpAnywhere()]} />
           <HelpTopics
             topics={guideSections().filter(({ section }) => section.stages?.includes(stage))}
             level={2}

@@ -24,6 +24,7 @@ import { sizeText } from '../text/size.ts'
 import { Sources } from '../parts/Sources.tsx'
 import { sentence } from '../text/sentence.ts'
 import { wordAnchor } from './pages.ts'
+import { pagesFound } from '../search/reference.ts'
 import { RefLink } from './RefLink.tsx'
 import { stageIds } from '../../shared/stages.ts'
 import { hazardText, wordsOfPackage, wordsOfSignal } from '../../shared/text/guide-packages.ts'
@@ -86,9 +87,15 @@ function Filter({ label, fresh = false, children }: FilterProps) {
   )
 }
 
-const matches = (typed: string, ...texts: readonly string[]) => {
-  const all = texts.join(' ').toLowerCase()
-  return typed.split(/\s+/u).every((word) => all.includes(word))
+/** Those of a list that have what was typed, best first; all of them where nothing is typed. */
+function filtered<T extends { readonly id: string }>(
+  list: readonly T[],
+  kind: string,
+  typed: string,
+): readonly T[] {
+  if (typed === '') return list
+  const byPage = new Map(list.map((each) => [`${kind}${each.id}`, each]))
+  return pagesFound(kind, typed).flatMap((page) => byPage.get(page) ?? [])
 }
 
 export function PackageList() {
@@ -186,9 +193,7 @@ export function BoardList() {
   return (
     <Filter label={words.boardFacts.filter}>
       {(typed) => {
-        const found = boards.filter((board) =>
-          matches(typed, board.id, board.category, ...board.names, chipsInWords(board)),
-        )
+        const found = filtered(boards, 'board/', typed)
         return (
           <>
             <p className="label" role="status">
@@ -238,10 +243,7 @@ export function WarningList({ anchor }: { readonly anchor: string | null }) {
   return (
     <Filter key={anchor} label={words.warningFacts.filter} fresh={anchor !== null}>
       {(typed) => {
-        const found = warnings.filter((warning) => {
-          const { title, text } = wordsOfCaution(warning)
-          return matches(typed, warning.id, title, text)
-        })
+        const found = filtered(warnings, 'warnings#', typed)
         return (
           <>
             <p className="label" role="status">

@@ -24,7 +24,8 @@ import { blockerAct } from '../../shared/text/blockers.ts'
 import { boardText as words } from '../text/board.ts'
 import { sentence } from '../text/sentence.ts'
 import { chipText, configurationText } from '../text/board-chips.ts'
-import { findBoards, seenBoards, usualChoices } from '../wizard/boards.ts'
+import { findBoards } from '../search/boards.ts'
+import { seenBoards, usualChoices } from '../wizard/boards.ts'
 import type { MachineKind, SeenChips } from '../wizard/boards.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import { wizardView } from '../wizard/view.ts'
@@ -143,7 +144,7 @@ function Lost({
   const [kind, setKind] = useState<MachineKind | null>(null)
   const [chips, setChips] = useState<SeenChips>('unknown')
   const [text, setText] = useState('')
-  const found = kind === null ? [] : seenBoards(kind, chips, text)
+  const found = kind === null ? [] : seenBoards(kind, chips, findBoards(text))
   return (
     <Screen
       title={words.lost.title}

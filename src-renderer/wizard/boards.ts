@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: finding boards by what people call them. */
+/** Pure: what is chosen with a board, and which boards fit what somebody sees. */
 import { boards } from '../../shared/data/guide.ts'
 import type { Board } from '../../shared/data/guide.ts'
-import { boardsOfType } from '../../shared/data/machines.ts'
 import type { Choices } from '../../shared/model/work.ts'
 
 const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '')
@@ -12,21 +11,6 @@ const wordsOf = (text: string) =>
     .split(/\s+/)
     .map(plain)
     .filter((word) => word !== '')
-
-/**
- * Every word of the search must occur in one of the board's names, its id or its targets, or be the type number of its
- * machine; blanks do not count.
- */
-export function findBoards(text: string): readonly Board[] {
-  const words = wordsOf(text)
-  if (words.length === 0) return boards
-  return boards.filter(({ id, names, targets }) => {
-    const hay = [...names, id, ...targets.map(({ target }) => target)].map(plain)
-    return words.every(
-      (word) => hay.some((name) => name.includes(word)) || boardsOfType(word).includes(id),
-    )
-  })
-}
 
 /** The name that was searched for, else the first. */
 export const nameFor = ({ names }: Board, text: string): string => {
@@ -38,9 +22,13 @@ export const nameFor = ({ names }: Board, text: string): string => {
 export type MachineKind = 'laptop' | 'desktop'
 export type SeenChips = '1' | '2' | 'unknown'
 
-/** Boards that fit what somebody sees; a board of which a thing is not known stays among them. */
-export const seenBoards = (kind: MachineKind, chips: SeenChips, text: string): readonly Board[] =>
-  findBoards(text).filter(({ category, configurations }) => {
+/** Those of `among` that fit what somebody sees; a board of which a thing is not known stays among them. */
+export const seenBoards = (
+  kind: MachineKind,
+  chips: SeenChips,
+  among: readonly Board[],
+): readonly Board[] =>
+  among.filter(({ category, configurations }) => {
     const laptop = category === 'laptop' || category === 'chromebook'
     const counts = configurations.map(({ chip_count: count }) => count)
     return (

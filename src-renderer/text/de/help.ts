@@ -6,6 +6,7 @@ import type { HelpWords } from '../en/help.ts'
 /** Die Wörter um Hilfe und Hinweise. */
 export const help: {
   readonly close: string
+  readonly search: string
   readonly more: string
   readonly cautions: string
   readonly danger: string
@@ -16,6 +17,7 @@ export const help: {
   readonly why: string
 } = {
   close: 'Hilfe schließen',
+  search: 'Suche in der ganzen Hilfe',
   more: 'Mehr dazu nachschlagen',
   cautions: 'Lies das, bevor du weitermachst',
   danger: 'Gefahr',

@@ -10,6 +10,7 @@ export interface HelpWords {
 /** Words around help and cautions. */
 export const help: {
   readonly close: string
+  readonly search: string
   readonly more: string
   readonly cautions: string
   readonly danger: string
@@ -20,6 +21,7 @@ export const help: {
   readonly why: string
 } = {
   close: 'Close help',
+  search: 'Search all help',
   more: 'More in the reference',
   cautions: 'Read before you continue',
   danger: 'Danger',

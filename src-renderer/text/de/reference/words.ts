@@ -9,13 +9,20 @@ export const referenceText = {
   backToSteps: 'Zurück zu den Schritten',
   home: 'Alles zum Nachschlagen',
   search: 'Suche einen Chip, ein Mainboard, einen Pin, ein Wort',
-  searchHint: 'Mehr Wörter geben weniger Treffer.',
+  searchHint: 'Tippe, was du siehst, was du hast oder was nicht geht.',
+  searching: 'Die Suche läuft.',
+  nothing: {
+    tryThis:
+      'Versuche ein Wort: ein Mainboard (X230), einen Pin (MISO), den Aufdruck auf dem Chip (25Q64) oder den Fehler (kein Chip gefunden). Oder schau hier:',
+    leads: {
+      boards: 'Jedes Mainboard mit seinen Chips',
+      steps: 'Was bei jedem Schritt gefragt wird',
+      glossary: 'Andere Wörter für dieselbe Sache',
+      wiring: 'Welche Leitung wohin gehört',
+    },
+  },
   results: (count: number) =>
-    count === 0
-      ? 'Nichts gefunden. Versuche es mit weniger Wörtern.'
-      : count === 1
-        ? '1 Treffer'
-        : `${count} Treffer`,
+    count === 0 ? 'Nichts gefunden.' : count === 1 ? '1 Treffer' : `${count} Treffer`,
   tooMany: (count: number) => `Gezeigt sind die ersten ${count}. Tippe noch ein Wort.`,
   instead: (words: string) => `Gezeigt für „${words}“.`,
   partly: 'Nichts hat alle diese Wörter. Diese haben einige davon.',

@@ -7,7 +7,18 @@ export const referenceText = {
   backToSteps: 'Back to the steps',
   home: 'All of the reference',
   search: 'Search a chip, a mainboard, a pin, a word',
-  searchHint: 'More words give fewer results.',
+  searchHint: 'Type what you see, what you hold or what went wrong.',
+  searching: 'Searching.',
+  nothing: {
+    tryThis:
+      'Try one word: a mainboard (X230), a pin (MISO), the marking of the chip (25Q64), or what went wrong (no chip found). Or look here:',
+    leads: {
+      boards: 'Each mainboard with its chips',
+      steps: 'What people ask at each step',
+      glossary: 'Other words for the same thing',
+      wiring: 'Which wire goes where',
+    },
+  },
   results: (count: number) =>
     count === 0 ? 'Nothing found. Try fewer words.' : count === 1 ? '1 found' : `${count} found`,
   tooMany: (count: number) => `The first ${count} are shown. Type another word.`,

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Pure: the forms of a word that count as the same word, in the language of the reader. */
+import { stemmer as english } from '@orama/stemmers/english'
+import { stemmer as german } from '@orama/stemmers/german'
+import type { Language } from '../../shared/text/language.ts'
+
+/** `brücke`, `bruecke` and `brucke` are one word on different keyboards. */
+export function folded(word: string, language: Language): string {
+  const plain = word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss')
+  return language === 'de' ? plain.replaceAll(/([ao])e|(?<![aeq])(u)e/gu, '$1$2') : plain
+}
+
+/** Without its ending; a word with a digit in it is a name and keeps all of it. */
+export function stemOf(word: string, language: Language): string {
+  if (/\d/u.test(word)) return word
+  return language === 'de' ? folded(german(word), language) : english(word)
+}
+
+/** Between the parts of a German compound. */
+const joints = ['', 's', 'n', 'en', 'es', 'er', 'e']
+const leastPart = 4
+
+/** One known word in a longer one says enough from this length on. */
+const leastAlone = 5
+
+/**
+ * The two known words that a German compound is made of (`versorgungsspannung`, `chipaufdruck`), or the one that it ends
+ * or begins with (`kabelfarben`); empty where there are none.
+ */
+export function partsOf(word: string, known: (part: string) => boolean): readonly string[] {
+  for (let at = word.length - leastPart; at >= leastPart; at -= 1) {
+    const last = word.slice(at)
+    if (!known(last)) continue
+    for (const joint of joints) {
+      const first = word.slice(0, at - joint.length)
+      if (first.length >= leastPart && word.slice(0, at).endsWith(joint) && known(first))
+        return [first, last]
+    }
+  }
+  for (let length = word.length - leastPart; length >= leastAlone; length -= 1) {
+    const alone = [word.slice(-length), word.slice(0, length)].find(known)
+    if (alone !== undefined) return [alone]
+  }
+  return []
+}
