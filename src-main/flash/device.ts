@@ -27,7 +27,7 @@ import type { SecurityRead } from './security.ts'
 export interface Applied {
   readonly erases: number
   readonly programmedBytes: number
-  /** Pages that took longer than waited for; each was found, and written again where the chip had ignored it. */
+  /** Pages that the chip had ignored, because it was not yet done with the one before; each was written again. */
   readonly latePages: number
 }
 
@@ -133,7 +133,12 @@ class BusDevice implements FlashDevice {
       before: before ?? null,
       registers: () => readRegisters(this.#bus),
     })
-    const latePages = await programRuns(this.#bus, this.#address, programs, erases, run)
+    const latePages = await programRuns(
+      this.#bus,
+      this.#address,
+      { programs, erases, before: before ?? null },
+      run,
+    )
     const programmedBytes = programs.reduce((sum, each) => sum + each.bytes.length, 0)
     return { erases: erases.length, programmedBytes, latePages }
   }

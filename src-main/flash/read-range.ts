@@ -11,6 +11,10 @@ import type { Run } from './run.ts'
 
 /** Largest window: long enough to hide every latency, short enough to cancel and to report progress. */
 const WINDOW_BYTES = 65_536
+/** Where one is on the way at a time, nothing hides the latency: it is paid less often. */
+const ALONE_BYTES = 262_144
+/** Twice as much is asked in one window where the last one took no longer than this. */
+const SOON_MS = 150
 /** At a slow clock a window takes no longer than this, so that a stop and the progress are not kept waiting. */
 const WINDOW_MS = 250
 const SMALLEST_WINDOW_BYTES = 4096
@@ -35,15 +39,22 @@ export async function readPieces(
   const end = range.offset + range.length
   if (range.offset < 0 || range.length < 0 || end > chip.sizeBytes)
     throw new Fault('bug.bad-input', { what: `reading ${range.offset} to ${end}` })
-  const windowBytes = Math.min(windowAt(transport.clockHz), transport.limits.maxRxBytes)
   const deep = Math.min(WINDOWS, transport.limits.depth)
+  const most = Math.min(
+    windowAt(transport.clockHz, deep === 1 ? ALONE_BYTES : WINDOW_BYTES),
+    transport.limits.maxRxBytes,
+  )
+  let windowBytes = Math.min(most, WINDOW_BYTES)
   const pending: { offset: number; count: number; reply: Promise<Uint8Array> }[] = []
   let done = 0
   run.progress(job.phase, done, range.length)
   const take = async (): Promise<void> => {
     const first = pending.shift()
     if (first === undefined) return
+    const startMs = run.clock.nowMs()
     const bytes = await first.reply
+    if (deep === 1 && run.clock.nowMs() - startMs <= SOON_MS)
+      windowBytes = Math.min(most, 2 * windowBytes)
     // A transport owes every byte; one that is short must not let old ones pass for read.
     if (bytes.length !== first.count)
       throw new Fault('bug.unexpected', { detail: `read ${bytes.length} of ${first.count} bytes` })
@@ -71,9 +82,9 @@ export async function readPieces(
 }
 
 /** Whole 4 KiB; a programmer that does not tell its clock (0) gets the largest. */
-function windowAt(clockHz: number): number {
-  if (clockHz === 0) return WINDOW_BYTES
+function windowAt(clockHz: number, mostBytes: number): number {
+  if (clockHz === 0) return mostBytes
   const bytes = (clockHz / 8) * (WINDOW_MS / 1000)
   const whole = bytes - (bytes % SMALLEST_WINDOW_BYTES)
-  return Math.min(WINDOW_BYTES, Math.max(SMALLEST_WINDOW_BYTES, whole))
+  return Math.min(mostBytes, Math.max(SMALLEST_WINDOW_BYTES, whole))
 }

@@ -67,11 +67,11 @@ export interface PracticeDeviceOptions extends PracticeOptions {
   readonly programmerName?: string
 }
 
-/** Pieces as large as a window: without time there is nothing to overlap. */
+/** Large pieces: without time there is nothing to overlap. */
 const UNTIMED_LIMITS = {
   maxTxBytes: MAX_TX_BYTES,
   maxRxBytes: MAX_RX_BYTES,
-  chunkBytes: MAX_RX_BYTES,
+  chunkBytes: 65_536,
   commandUs: 0,
 } as const
 

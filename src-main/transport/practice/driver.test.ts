@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { boards } from '../../../shared/data/guide.ts'
+import { JumpingTimers } from '../../testing/memory-link.ts'
 import { createPracticeDriver, openPractice, practiceDriver } from './driver.ts'
 import { defaultPracticeOptions, parsePracticeId } from './options.ts'
 import { practicePart } from './parts.ts'
@@ -119,6 +120,21 @@ describe('the practice driver', () => {
         .sort(),
     ).toEqual(['SST25VF040B-2.bin', 'SST25VF040B.bin'])
     rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('tells of an answer that is overdue before it gives up on it', async () => {
+    const options = { clockHz: null, timers: new JumpingTimers() }
+    const transport = await practiceDriver.open('practice:chip=TEST-64K,fault=mute:op=9', options)
+    const waited: number[] = []
+    transport.onQuiet?.((ms) => waited.push(ms))
+    const read = { tx: bytes(0x03, 0, 0, 0), rxBytes: 4 }
+    const faults: unknown[] = []
+    for (let window = 0; window < 9; window++)
+      await transport.transfer(read).catch((error: unknown) => faults.push(error))
+    expect(faults[0]).toMatchObject({ code: 'link.silent' })
+    expect(waited).toHaveLength(1)
+    expect(waited[0]).toBeGreaterThan(2000)
+    await transport.close()
   })
 
   it('shows a write again after closing and opening', async () => {

@@ -120,6 +120,7 @@ export function createPracticeDriver(files: PracticeFiles = {}): ProgrammerDrive
         transfer: (op) => transport.transfer(op),
         grantedHz: (maxClockHz) => transport.grantedHz?.(maxClockHz) ?? null,
         onLost: (listener) => transport.onLost?.(listener),
+        onQuiet: (listener) => transport.onQuiet?.(listener),
         close,
       }
     },

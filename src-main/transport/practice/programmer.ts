@@ -22,8 +22,9 @@ function grantedClockHz(askedHz: number): number {
 
 /** One window sends at most this; no 25xx command needs more than a page and its header. */
 export const MAX_TX_BYTES = 4096
-/** One window reads at most this, as existing tools expect of a Pico. */
-export const MAX_RX_BYTES = 65_536
+/** One window reads at most this. Existing tools read 64 KiB in one; a Pico's firmwares have no bound of their own. */
+export const MAX_RX_BYTES = 262_144
+
 /** The part of a programmer that does not depend on time: window counting, faults, clock and pins. */
 export class ProgrammerCore implements ProgrammerHost {
   readonly bus: Wires

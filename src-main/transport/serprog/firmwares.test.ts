@@ -20,7 +20,7 @@ describe('the firmware table', () => {
       const opcodes = [...(match.has ?? []), ...(match.lacks ?? [])]
       expect([id, opcodes.every((opcode) => /^[0-9a-f]{2}$/.test(opcode))]).toEqual([id, true])
       // What one window may carry is bounded for everyone; see limits.ts.
-      expect([id, maxTxBytes <= 4096 && maxRxBytes <= 65_536]).toEqual([id, true])
+      expect([id, maxTxBytes <= 4096 && maxRxBytes <= 262_144]).toEqual([id, true])
     }
   })
 

@@ -25,8 +25,10 @@ export interface Abilities {
 const UNKNOWN_MAX_TX_BYTES = 261
 /** No larger, whatever the firmware offers: a broken-off window of this size can still be completed with filler. */
 const LARGEST_TX_BYTES = 4096
-/** No larger: 64 KiB takes 70 ms over USB, short enough to cancel and long enough to hide every latency. */
-const LARGEST_RX_BYTES = 65_536
+/** What other tools ask of a firmware that names no limit. */
+const UNKNOWN_MAX_RX_BYTES = 65_536
+/** No larger, whatever the firmware offers: 256 KiB takes 280 ms over USB, short enough to cancel. */
+const LARGEST_RX_BYTES = 262_144
 /** Windows in flight; in practice the byte bounds are met first. */
 const DEPTH = 512
 /**
@@ -55,7 +57,7 @@ export function windowLimits(abilities: Abilities): Pick<SpiLimits, 'maxTxBytes'
       saysMaxTxBytes ?? LARGEST_TX_BYTES,
     ),
     maxRxBytes: Math.min(
-      firmware?.maxRxBytes ?? LARGEST_RX_BYTES,
+      firmware?.maxRxBytes ?? (saysMaxRxBytes === null ? UNKNOWN_MAX_RX_BYTES : LARGEST_RX_BYTES),
       saysMaxRxBytes ?? LARGEST_RX_BYTES,
     ),
   }

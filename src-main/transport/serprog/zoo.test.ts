@@ -34,6 +34,19 @@ class Uart extends ScriptedFirmware {
   }
 }
 
+/** The Pico SDK's serial port: of a reply that a dozing host does not fetch, all but the beginning is thrown away. */
+class Dropping extends ScriptedFirmware {
+  /** Bytes kept of the next reply; `null`: the host is awake. */
+  keepBytes: number | null = null
+  override receive(bytes: Uint8Array): Uint8Array {
+    const reply = super.receive(bytes)
+    if (this.keepBytes === null) return reply
+    const fetched = reply.subarray(0, this.keepBytes)
+    if (reply.length > 0) this.keepBytes = null
+    return fetched
+  }
+}
+
 /** Every reply reaches the host so much later. */
 class LateLink extends MemoryLink {
   readonly #timers: JumpingTimers
@@ -121,6 +134,11 @@ const kept: Readonly<Record<string, Kept>> = {
     kind: 'tcp',
     queued: false,
   },
+  'one that drops what a dozing host leaves unread': {
+    make: () => new Dropping(unknown({ engine: 'sdk-stdio' })),
+    kind: 'serial',
+    queued: false,
+  },
   'one that refuses every question and every clock': {
     make: () =>
       new ScriptedFirmware(
@@ -154,6 +172,12 @@ const kept: Readonly<Record<string, Kept>> = {
     lateMs: 300,
     queued: true,
   },
+}
+
+function zooEntry(name: string): Kept {
+  const entry = kept[name]
+  if (entry === undefined) throw new Error(`${name} is not in the zoo`)
+  return entry
 }
 
 async function opened({ make, kind, lateMs = 0, baud }: Kept) {
@@ -200,4 +224,28 @@ describe('of the firmwares nobody knows', () => {
     // Only what is in its map is ever sent.
     expect(firmware.opcodes.filter((code) => !firmware.script.opcodes.includes(code))).toEqual([])
   })
+})
+
+describe('a reply of which a dozing host got only the beginning', () => {
+  it.each([0, 1, 5, 40])(
+    'is a fault after %i bytes, and the next opening is in step',
+    async (fetched) => {
+      const entry = zooEntry('one that drops what a dozing host leaves unread')
+      const { link, firmware, transport } = await opened(entry)
+      const read = { tx: Uint8Array.of(0x03, 0, 0, 7), rxBytes: 60 }
+      const wanted = scriptedContents.subarray(7, 67)
+      expect(Buffer.compare(await transport.transfer(read), wanted)).toBe(0)
+      if (!(firmware instanceof Dropping)) throw new Error('another firmware')
+      firmware.keepBytes = fetched
+      // The second must not be answered with what is left of the first.
+      const ended = await Promise.allSettled([transport.transfer(read), transport.transfer(read)])
+      expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+      expect(ended[0]).toMatchObject({ reason: { code: 'link.silent' } })
+      await transport.close()
+      link.reopen()
+      const again = await openSerprog(link, { clockHz: null, timers: new JumpingTimers() })
+      expect(Buffer.compare(await again.transfer(read), wanted)).toBe(0)
+      await again.close()
+    },
+  )
 })

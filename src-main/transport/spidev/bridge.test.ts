@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import fs from 'node:fs'
+import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { plantTree } from '../../testing/trees.ts'
 import { transportConformance } from '../../testing/conformance.ts'
 import { makePracticeChip } from '../practice/device.ts'
@@ -14,6 +15,7 @@ import { openTcpLink } from '../serprog/tcp-link.ts'
 import { rootsBelow } from '../serprog/ports.ts'
 import { serveBridge, serveNode } from './bridge.ts'
 import { errno } from './node.ts'
+import { seeded } from '../../testing/random.ts'
 import { TestNode } from '../../testing/spidev-node.ts'
 import { WatchedNode } from './watched-node.ts'
 import type { ServeEvent } from '../../../shared/model/serve-event.ts'
@@ -103,6 +105,41 @@ describe('the bridge', () => {
     expect([transport.clockHz, transport.limits.slowWindows]).toEqual([8_000_000, false])
     await transport.transfer({ tx: Uint8Array.of(0x05), rxBytes: 4, maxClockHz: 500_000 })
     expect(node.messages.at(-1)?.[0]?.speedHz).toBe(8_000_000)
+  })
+
+  it('writes no whole packets, whatever is asked, and neither does its client', async () => {
+    // A forwarder with USB behind it may hold back a write of whole packets until more comes.
+    const { chip, transport } = await rig(null, 8_000_000)
+    const spy = vi.spyOn(net.Socket.prototype, 'write')
+    const random = seeded(7)
+    for (let job = 0; job < 120; job++) {
+      const reads = Array.from({ length: 1 + Math.floor(random() * 6) }, () => {
+        const offset = Math.floor(random() * 65_536)
+        // Often a reply, or two together, of just so many packets.
+        const whole = 64 * (1 + Math.floor(random() * 6))
+        const rxBytes = random() < 0.5 ? whole - 1 : Math.floor(random() * 700)
+        return { offset, rxBytes, clockHz: random() < 0.2 ? 500_000 : undefined }
+      })
+      const replies = await Promise.all(
+        reads.map(({ offset, rxBytes, clockHz }) =>
+          transport.transfer({
+            tx: Uint8Array.of(0x03, offset >> 16, (offset >> 8) & 0xff, offset & 0xff),
+            rxBytes,
+            ...(clockHz === undefined ? {} : { maxClockHz: clockHz }),
+          }),
+        ),
+      )
+      const same = replies.every((reply, index) => {
+        const { offset, rxBytes } = reads[index]!
+        return Buffer.compare(reply, chip.memory.subarray(offset, offset + rxBytes)) === 0
+      })
+      expect(same).toBe(true)
+    }
+    const written = spy.mock.calls.map(([bytes]) => bytes)
+    spy.mockRestore()
+    const sizes = written.flatMap((bytes) => (bytes instanceof Uint8Array ? [bytes.length] : []))
+    expect(sizes.length).toBeGreaterThan(240)
+    expect(sizes.filter((size) => size % 64 === 0)).toEqual([])
   })
 
   it('closes though a second client waits for the place of the first', async () => {
