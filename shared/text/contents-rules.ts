@@ -43,3 +43,7 @@ export const wayBackPlace = <P extends string>(place: P, code: FaultCode): P | `
 
 export const spelledAddress = (offset: number): string =>
   `0x${offset.toString(16).toUpperCase().padStart(6, '0')}`
+
+/** A name of a backup ends without a full stop; what is said of no backup is a sentence already. */
+export const asSentence = (line: string, { backup }: Standing): string =>
+  backup === null ? line : `${line}.`

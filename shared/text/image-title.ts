@@ -2,7 +2,8 @@
 /** What a file is, in one line, and what opens a button that a finding closes; made from the same findings as the verdicts. */
 import { openedFormats } from '../model/archive.ts'
 import type { FindingFacts, ImageFinding } from '../model/image.ts'
-import { claimText, fileTitles, stopActs, titleFor, titleHalf } from './image.ts'
+import { fileTitles, stopActs, titleFor, titleHalf } from './image.ts'
+import { claimText } from './rules.ts'
 
 /** Longer ones are build descriptions, not versions that somebody would compare. */
 const longestVersion = 24

@@ -9,7 +9,6 @@ import { spoken } from './language.ts'
 
 export const {
   regionWords,
-  claimText,
   notLookedAtWords,
   familyWords,
   findingText,

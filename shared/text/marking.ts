@@ -4,12 +4,5 @@ import * as de from './de/marking.ts'
 import * as en from './en/marking.ts'
 import { spoken } from './language.ts'
 
-export const {
-  supplyText,
-  nearText,
-  seriesText,
-  noSuchNameText,
-  calledText,
-  disagreementText,
-  mismatchText,
-} = spoken({ en, de })
+export const { supplyText, nearText, seriesText, noSuchNameText, disagreementText, mismatchText } =
+  spoken({ en, de })

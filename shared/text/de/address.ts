@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Was an der Adresse eines Programmers nicht stimmt. */
 import type { AddressProblem } from '../../model/address-problem.ts'
-import { programmerKinds } from '../../programmer/kinds.ts'
 import type { ProgrammerKind } from '../../model/programmer.ts'
+import { kindName } from '../rules.ts'
 
 type Words = {
   readonly [C in AddressProblem['code']]: (
     problem: Extract<AddressProblem, { readonly code: C }>,
   ) => string
 }
-
-const nameOf = (kind: ProgrammerKind): string => programmerKinds[kind].names[0]
 
 export const usualAddresses = (): string =>
   'Schreibe serprog:dev=PORT oder serprog:ip=HOST:PORT für einen Programmer, oder practice für den Übungschip.'
@@ -33,7 +31,7 @@ const words: Words = {
       ? `Schreibe den Anschluss mit seinem Namen: serprog:dev=${word}.`
       : `„${word}“ hat nicht die Form NAME=WERT.`,
   'unknown-word': ({ word, kind, known }) =>
-    `${nameOf(kind)} kennt „${word}“ nicht. Bekannt sind ${known.join(', ')}.`,
+    `${kindName(kind)} kennt „${word}“ nicht. Bekannt sind ${known.join(', ')}.`,
   'line-only': ({ word }) =>
     `„${word}=“ kann Dateien und Einstellungen dieses Computers nennen. Das geht nur auf der Kommandozeile.`,
   twice: ({ word }) => `„${word}“ steht zweimal da.`,

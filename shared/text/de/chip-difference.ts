@@ -5,8 +5,9 @@ import type { FaultFacts } from '../../fault.ts'
 import { twoMayAnswer } from '../../chip-doubt.ts'
 import type { BlockErase, ChipDifference } from '../../model/chip.ts'
 import { spelledBytes, spelledSupply } from '../../spelling.ts'
+import { datasheetHex } from '../../hex.ts'
+import { sentences } from '../rules.ts'
 
-const hex = (byte: number): string => byte.toString(16).toUpperCase().padStart(2, '0')
 const or = (values: readonly string[]): string =>
   new Intl.ListFormat('de', { type: 'disjunction' }).format(values)
 
@@ -41,18 +42,18 @@ export function differenceText(difference: ChipDifference): string {
     case 'high-address':
       return 'Über 16 MiB werden sie verschieden adressiert.'
     case 'erase-disputed':
-      return `Löschbefehl ${hex(difference.opcode)}: Die Chip-Daten und der Chip nennen verschiedene Blockgrößen. Pin One verwendet diesen Befehl nicht.`
+      return `Löschbefehl ${datasheetHex(difference.opcode)}: Die Chip-Daten und der Chip nennen verschiedene Blockgrößen. Pin One verwendet diesen Befehl nicht.`
     case 'size-disputed': {
       const sizes = or(difference.sizesBytes.map((size) => spelledBytes(size)))
       const who = difference.by === 'table' ? 'laut Chip-Daten' : 'laut Chip-ID'
       return `Größe: ${who} ${sizes}. Die Beschreibung, die der Chip von sich gibt, sagt ${spelledBytes(difference.ownBytes)}.`
     }
     case 'maker-parity':
-      return `Das Hersteller-Byte ${hex(difference.maker)} gehört zu keinem Hersteller. Zwei Chips, die zugleich antworten, können so ein Byte ergeben.`
+      return `Das Hersteller-Byte ${datasheetHex(difference.maker)} gehört zu keinem Hersteller. Zwei Chips, die zugleich antworten, können so ein Byte ergeben.`
     case 'mixed-id':
       return `Zwei Chips, die zugleich antworten, können diese ID ergeben, zum Beispiel ${difference.names[0]} und ${difference.names[1]}.`
     case 'replies-disagree':
-      return `Der Chip nennt mit Befehl 9F ein anderes Modell als mit den Befehlen 90 und AB (Geräte-ID ${hex(difference.deviceId)}). ${difference.names[0]} und ${difference.names[1]} ergeben das, wenn beide zugleich antworten.`
+      return `Der Chip nennt mit Befehl 9F ein anderes Modell als mit den Befehlen 90 und AB (Geräte-ID ${datasheetHex(difference.deviceId)}). ${difference.names[0]} und ${difference.names[1]} ergeben das, wenn beide zugleich antworten.`
     case 'mixed-on-board':
       return `Kein Chip dieses Mainboards hat diese ID. ${difference.names[0]} und ${difference.names[1]} ergeben sie, wenn beide zugleich antworten.`
     default:
@@ -61,7 +62,7 @@ export function differenceText(difference: ChipDifference): string {
 }
 
 export const differencesText = (differences: readonly ChipDifference[]): string =>
-  differences.map(differenceText).join(' ')
+  sentences(differences.map(differenceText))
 
 /** Several models of one ID, or one whose answers are doubted. `oneAnswers`: how to let one chip answer alone. */
 export function ambiguousWords(

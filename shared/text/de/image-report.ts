@@ -2,9 +2,8 @@
 /** Zeilen, die aufzählen, was in einer Datei ist. */
 import type { ImageContents } from '../../model/contents.ts'
 import { spelledBytes } from '../../spelling.ts'
-import { claimText, familyWords, regionWords } from './image.ts'
-
-const hex = (value: number): string => `0x${value.toString(16).padStart(6, '0')}`
+import { familyWords, regionWords } from './image.ts'
+import { claimText, placeHex } from '../rules.ts'
 
 const claimFrom = {
   'build-info': 'Build-Informationen',
@@ -38,7 +37,7 @@ export function contentLines(contents: ImageContents): readonly string[] {
     lines.push(`Flash-Deskriptor: ${familyWords[descriptor.family]}, Chips: ${chips.join(' + ')}`)
     for (const { name, range } of descriptor.regions)
       lines.push(
-        `Region ${hex(range.offset)} bis ${hex(range.offset + range.length - 1)}: ${regionWords[name]}`,
+        `Region ${placeHex(range.offset)} bis ${placeHex(range.offset + range.length - 1)}: ${regionWords[name]}`,
       )
   }
   if (gbe !== null)
@@ -52,7 +51,7 @@ export function contentLines(contents: ImageContents): readonly string[] {
     )
   if (fmap !== null)
     lines.push(
-      `Flash Map bei ${hex(fmap.offset)} für ${spelledBytes(fmap.flashBytes)}: ${fmap.areas.length} Bereiche`,
+      `Flash Map bei ${placeHex(fmap.offset)} für ${spelledBytes(fmap.flashBytes)}: ${fmap.areas.length} Bereiche`,
     )
   for (const { area, files, partial } of cbfs)
     lines.push(
@@ -64,7 +63,7 @@ export function contentLines(contents: ImageContents): readonly string[] {
     )
   if (uefi.volumes.length > 0) lines.push(`UEFI-Volumes: ${uefi.volumes.length}`)
   if (resetVector !== null && resetVector.state !== 'blank')
-    lines.push(`Erster Befehl bei ${hex(resetVector.top - 16)}`)
+    lines.push(`Erster Befehl bei ${placeHex(resetVector.top - 16)}`)
   if (chromebook?.frid != null) lines.push(`Chromebook-Firmware: ${chromebook.frid}`)
   if (contents.windowsKey) lines.push('Windows-Lizenzschlüssel: vorhanden')
   return lines

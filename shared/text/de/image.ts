@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Sätze für alles, was in einem Image gefunden wird. Ein Satz je Code; die Fakten sind Werte, nie Teile der Grammatik. */
 import { spelledBytes } from '../../spelling.ts'
-import type { BoardClaim, FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'
+import type { FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'
 import { openedFormats } from '../../model/archive.ts'
 import type { CheckedCode, FindingCode, FindingFacts, ImageFinding } from '../../model/image.ts'
+import { claimText, shortHex } from '../rules.ts'
 
 type Words = { readonly [C in FindingCode]: (facts: FindingFacts[C]) => string }
-
-const hex = (value: number): string => `0x${value.toString(16)}`
 
 export const regionWords: Readonly<Record<RegionName, string>> = {
   fd: 'Flash-Deskriptor',
@@ -27,12 +26,6 @@ export const regionWords: Readonly<Record<RegionName, string>> = {
   r14: 'Region 14',
   ptt: 'Platform-Trust-Region',
 }
-
-/** `LENOVO ThinkPad X230`. */
-export const claimText = ({ vendor, part }: BoardClaim): string =>
-  vendor === null || part.toLowerCase().startsWith(vendor.toLowerCase())
-    ? part
-    : `${vendor} ${part}`
 
 /** What the file is and what to do, for everything that is not an image. */
 function kindText(what: Exclude<FileKind, { readonly kind: 'image' }>): string {
@@ -97,10 +90,10 @@ const sizeBy = {
 
 const half = (offset: number, chip: string | null): string =>
   chip !== null
-    ? `den Chip „${chip}“ (ab ${hex(offset)})`
+    ? `den Chip „${chip}“ (ab ${shortHex(offset)})`
     : offset === 0
       ? 'den ersten Chip (niedrigste Adressen)'
-      : `den Chip, der bei ${hex(offset)} beginnt`
+      : `den Chip, der bei ${shortHex(offset)} beginnt`
 
 /** Chips of the guide that are called by where they lie. */
 const halves: Readonly<Record<string, string>> = {
@@ -174,19 +167,19 @@ const words: Words = {
   'unknown-part': ({ board, claim }) =>
     `Pin One kennt den Mainboard-Namen in diesem Image nicht. Du hast gewählt: ${board}. Das Image sagt: ${claimText(claim)}.`,
   unsplit: ({ range, totalBytes }) =>
-    `Dieses Image ist für 2 Chips (${spelledBytes(totalBytes)}). Der Teil für diesen Chip: ${spelledBytes(range.length)} ab ${hex(range.offset)}.`,
+    `Dieses Image ist für 2 Chips (${spelledBytes(totalBytes)}). Der Teil für diesen Chip: ${spelledBytes(range.length)} ab ${shortHex(range.offset)}.`,
   'half-of-pair': ({ startsAt, flashBytes, chip }) =>
-    `${partText(startsAt, chip)} Sie beginnt bei ${hex(startsAt)} von ${spelledBytes(flashBytes)}. Der andere Chip braucht den anderen Teil.`,
+    `${partText(startsAt, chip)} Sie beginnt bei ${shortHex(startsAt)} von ${spelledBytes(flashBytes)}. Der andere Chip braucht den anderen Teil.`,
   'wrong-half': ({ belongsAt, chipAt, belongsTo, chip }) =>
     `Das ist der falsche Teil des Images. Die Datei ist für ${half(belongsAt, belongsTo)}. Gebraucht wird der Teil für ${half(chipAt, chip)}.`,
   'descriptor-elsewhere': ({ offset }) =>
-    `Der Flash-Deskriptor muss am Anfang stehen, aber er steht bei ${hex(offset)}. Das Image ist verschoben oder vorn aufgefüllt, oder seine Hälften sind vertauscht.`,
+    `Der Flash-Deskriptor muss am Anfang stehen, aber er steht bei ${shortHex(offset)}. Das Image ist verschoben oder vorn aufgefüllt, oder seine Hälften sind vertauscht.`,
   'descriptor-missing': ({ board }) =>
     `Das Image hat am Anfang keinen Flash-Deskriptor. Dieses Mainboard braucht einen: ${board}.`,
   'regions-overlap': ({ first, second }) =>
     `Der Flash-Deskriptor ist beschädigt. Diese Regionen überlappen sich: ${regionWords[first]}, ${regionWords[second]}.`,
   'regions-beyond-chip': ({ region, endsAt, flashBytes }) =>
-    `${regionWords[region]}: endet bei ${hex(endsAt)}, aber der Flash hat nur ${spelledBytes(flashBytes)}. Das Image ist für einen größeren Flash oder wurde abgeschnitten.`,
+    `${regionWords[region]}: endet bei ${shortHex(endsAt)}, aber der Flash hat nur ${spelledBytes(flashBytes)}. Das Image ist für einen größeren Flash oder wurde abgeschnitten.`,
   'cut-off': ({ flashBytes, sizeBytes }) =>
     `Das Image wurde für ${spelledBytes(flashBytes)} gebaut, aber die Datei hat ${spelledBytes(sizeBytes)}. Ein Teil fehlt.`,
   'file-cut-off': ({ files }) =>
@@ -196,11 +189,11 @@ const words: Words = {
   shifted: ({ byBytes }) =>
     `Der Inhalt ist innerhalb der Datei um ${spelledBytes(Math.abs(byBytes))} verschoben. Unterwegs gingen Bytes verloren oder kamen hinzu. Lade oder lies sie noch einmal.`,
   repeats: ({ offset, length, every }) =>
-    `Von ${hex(offset)} bis ${hex(offset + length - 1)} sind alle ${spelledBytes(every)} zweimal da. Das geschieht, wenn ein Chip mit schlechter Adressleitung gelesen wird oder eine Datei aus Kopien gemacht ist.`,
+    `Von ${shortHex(offset)} bis ${shortHex(offset + length - 1)} sind alle ${spelledBytes(every)} zweimal da. Das geschieht, wenn ein Chip mit schlechter Adressleitung gelesen wird oder eine Datei aus Kopien gemacht ist.`,
   'no-payload': () =>
     'Das Image enthält coreboot, aber es wurde keine Payload darin gefunden. Ohne Payload zeigt der Computer nach dem Start nichts.',
   'no-reset-vector': ({ at }) =>
-    `Bei ${hex(at)} steht kein erster Befehl: Die Stelle ist leer. Das Mainboard kann nicht starten. Die Datei wurde abgeschnitten oder am falschen Ende aufgefüllt.`,
+    `Bei ${shortHex(at)} steht kein erster Befehl: Die Stelle ist leer. Das Mainboard kann nicht starten. Die Datei wurde abgeschnitten oder am falschen Ende aufgefüllt.`,
   padded: ({ usedBytes, sizeBytes, at }) =>
     `Das Image wurde für ${spelledBytes(usedBytes)} gebaut und ${at === 'front' ? 'am Anfang' : 'am Ende'} auf ${spelledBytes(sizeBytes)} aufgefüllt.`,
   contradiction: ({ sizes }) =>

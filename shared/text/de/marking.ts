@@ -6,7 +6,8 @@ import type {
   MarkingDisagreement,
   NearName,
 } from '../../model/marking.ts'
-import { spelledBytes, spelledSupply } from '../../spelling.ts'
+import { spelledSupply } from '../../spelling.ts'
+import { calledText, nearLine } from '../rules.ts'
 
 /** `1,65 bis 2 V`. */
 export const supplyText = (supplyMv: readonly [min: number, max: number] | null): string =>
@@ -14,7 +15,7 @@ export const supplyText = (supplyMv: readonly [min: number, max: number] | null)
 
 /** `Macronix MX25U6435E (8 MiB, 1,65 bis 2 V)`: never without the supply. */
 export const nearText = ({ vendor, name, sizeBytes, supplyMv }: NearName): string =>
-  `${vendor === null ? '' : `${vendor} `}${name} (${spelledBytes(sizeBytes)}, ${supplyText(supplyMv)})`
+  nearLine(calledText({ vendor, name }), sizeBytes, supplyText(supplyMv))
 
 const takes = { '3 V': '3 V', '1.8 V': '1,8 V', other: '1,8 V und auch 3 V' } as const
 
@@ -34,9 +35,6 @@ export const noSuchNameText = (near: readonly NearName[], series: MarkedSeries |
   ]
     .filter((sentence) => sentence !== '')
     .join(' ')
-
-export const calledText = ({ vendor, name }: CalledPart): string =>
-  vendor === null ? name : `${vendor} ${name}`
 
 export const disagreementText = ({ read, found }: MarkingDisagreement): string =>
   `Du hast ${calledText(read)} gelesen. Gefunden wurde ${calledText(found)}. Sitzt der Clip auf dem richtigen Chip?`

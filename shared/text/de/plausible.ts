@@ -4,6 +4,7 @@ import { assertNever } from '../../fault.ts'
 import type { FaultFacts } from '../../fault.ts'
 import type { Believed } from '../../model/believed.ts'
 import { spelledBytes } from '../../spelling.ts'
+import { busAddress } from '../rules.ts'
 
 /** For the log: why reads that match may be believed. */
 export function believedText(believed: Believed): string {
@@ -39,8 +40,6 @@ interface UsualSteps {
   readonly slower: string
 }
 
-const address = (offset: number): string => offset.toString(16).toUpperCase().padStart(6, '0')
-
 export function implausibleWords(
   { what, repeatsAt, sizeBytes, dataBit }: FaultFacts['wiring.implausible'],
   { reseat, slower }: UsualSteps,
@@ -50,7 +49,7 @@ export function implausibleWords(
   if (what === 'half-size-repeat')
     return {
       title,
-      meaning: `Adresse ${address(at)} ist dieselbe Stelle wie 000000, und so weiter durch den ganzen Chip. Der Chip ist kleiner als sein Name, oder seine höchsten Adressbits kommen nicht an.`,
+      meaning: `Adresse ${busAddress(at)} ist dieselbe Stelle wie 000000, und so weiter durch den ganzen Chip. Der Chip ist kleiner als sein Name, oder seine höchsten Adressbits kommen nicht an.`,
       steps: [
         reseat,
         slower,
@@ -70,7 +69,7 @@ export function implausibleWords(
   if (what === 'address-bit')
     return {
       title,
-      meaning: `Adresse ${address(at)} ist dieselbe Stelle wie 000000, und so weiter durch den ganzen Chip. Adressbit ${Math.log2(at)} macht keinen Unterschied. Die Leitung MOSI ist vielleicht schwach, oder der Chip ist beschädigt.`,
+      meaning: `Adresse ${busAddress(at)} ist dieselbe Stelle wie 000000, und so weiter durch den ganzen Chip. Adressbit ${Math.log2(at)} macht keinen Unterschied. Die Leitung MOSI ist vielleicht schwach, oder der Chip ist beschädigt.`,
       steps: [
         reseat,
         slower,
@@ -114,7 +113,7 @@ function unsteadySeen(facts: FaultFacts['wiring.unsteady']): string {
 export function smallerWords({ repeatsAt, sizeBytes }: FaultFacts['chip.smaller-than-named']) {
   return {
     title: '{name} ist kleiner als sein Name',
-    meaning: `Adresse ${address(repeatsAt)} ist dieselbe Stelle wie 000000: Was an die eine geschrieben wurde, kam von der anderen zurück. Der Chip hat ${spelledBytes(repeatsAt)}, nicht ${spelledBytes(sizeBytes)}.`,
+    meaning: `Adresse ${busAddress(repeatsAt)} ist dieselbe Stelle wie 000000: Was an die eine geschrieben wurde, kam von der anderen zurück. Der Chip hat ${spelledBytes(repeatsAt)}, nicht ${spelledBytes(sizeBytes)}.`,
     steps: [
       'Setze diesen Chip nicht mit diesem Image in das Mainboard. Es passt nicht ganz hinein.',
       'Vergleiche den Aufdruck mit einem Chip aus anderer Quelle. Chips werden umgelabelt und als größere verkauft.',

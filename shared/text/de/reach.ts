@@ -2,20 +2,19 @@
 /** Wonach zu sehen ist, wenn ein Programmer nicht antwortet. */
 import { assertNever } from '../../fault.ts'
 import type { Reach } from '../../programmer/kinds.ts'
+import { knownReach } from '../rules.ts'
 
 /** Where it is not known how: what holds for USB and what holds for a network, each with its name. */
-const eitherWay =
-  'Am USB: Prüfe das Kabel an beiden Enden und verbinde den Programmer dann noch einmal. Im Netzwerk: Prüfe, ob der Programmer läuft und ob das Netzwerk geht.'
-
-const lookAt: Readonly<Record<Reach, string>> = {
+const lookAt: Readonly<Record<Reach | 'either', string>> = {
+  either:
+    'Am USB: Prüfe das Kabel an beiden Enden und verbinde den Programmer dann noch einmal. Im Netzwerk: Prüfe, ob der Programmer läuft und ob das Netzwerk geht.',
   network: 'Prüfe, ob der Programmer am anderen Ende läuft und ob das Netzwerk geht.',
   serial: 'Prüfe das USB-Kabel an beiden Enden. Verbinde den Programmer dann noch einmal.',
   spidev: 'Prüfe, ob SPI noch eingeschaltet ist.',
   practice: 'Suche den Übungschip noch einmal.',
 }
 
-export const lookAtLink = (reach: Reach | undefined): string =>
-  reach === undefined ? eitherWay : lookAt[reach]
+export const lookAtLink = (reach: Reach | undefined): string => lookAt[knownReach(reach)]
 
 const shortCable = 'Verwende ein kurzes Kabel direkt am Computer, ohne Hub.'
 
@@ -41,5 +40,5 @@ export const reconnectLink = (reach: Reach | undefined): readonly string[] =>
   reach === 'serial'
     ? [lookAt.serial, shortCable]
     : reach === undefined
-      ? [eitherWay, 'Verwende am USB ein kurzes Kabel direkt am Computer, ohne Hub.']
+      ? [lookAt.either, 'Verwende am USB ein kurzes Kabel direkt am Computer, ohne Hub.']
       : [lookAt[reach]]

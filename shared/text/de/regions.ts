@@ -3,6 +3,7 @@
 import { assertNever } from '../../fault.ts'
 import type { ByteRange } from '../../model/range.ts'
 import type { KeptMac, MacTrouble, NamedRange, RegionTrouble } from '../../model/regions.ts'
+import { placeHex } from '../rules.ts'
 
 interface Words {
   readonly title: string
@@ -10,9 +11,8 @@ interface Words {
   readonly steps: readonly string[]
 }
 
-const hex = (value: number): string => `0x${value.toString(16).padStart(6, '0')}`
 const span = ({ offset, length }: ByteRange): string =>
-  `${hex(offset)} bis ${hex(offset + length - 1)}`
+  `${placeHex(offset)} bis ${placeHex(offset + length - 1)}`
 
 /** `bios (0x018000 bis 0x7fffff) und gbe (0x001000 bis 0x002fff)`. */
 export const regionsInWords = (regions: readonly NamedRange[]): string =>

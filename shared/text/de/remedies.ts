@@ -32,6 +32,7 @@ import { reconnectLink, restartLink } from './reach.ts'
 import { macRemedies, regionRemedy } from './regions.ts'
 import { busWords, unknownBusWords } from './spi-bus.ts'
 import { unsupportedChipText, unsupportedLinkText } from './unsupported.ts'
+import { isNetwork, isSpiPort } from '../rules.ts'
 
 const reseat =
   'Trenne den Strom. Prüfe, ob die Markierung des Clips für Bein 1 an Bein 1 des Chips ist. Suche nach verbogenen Beinen. Prüfe, ob jeder Kontakt sein Bein berührt.'
@@ -41,11 +42,6 @@ const shorter =
 const oneAnswers =
   'Auf einem Mainboard mit zwei Chips antworten vielleicht beide. Verbinde CS ({leg:CS}) des anderen Chips über 47 Ω mit VCC, nie mit einem blanken Draht.'
 const support = 'Speichere den Bericht. Schicke ihn mit einem Satz dazu, was du getan hast.'
-
-/** A port of a Linux board, with other owners and other cures than one on USB. */
-const isSpiPort = (port: string): boolean => port.startsWith('/dev/spidev')
-/** HOST:PORT; neither a device node nor `COM3` ends like it. */
-const isNetwork = (address: string): boolean => /:\d+$/.test(address)
 
 export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'link.denied': ({ port, detail }) => ({

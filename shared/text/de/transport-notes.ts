@@ -5,11 +5,12 @@ import { assertNever } from '../../fault.ts'
 import type { TransportNote } from '../../model/transport-note.ts'
 import { queueingWords } from './queueing.ts'
 import { busWords } from './spi-bus.ts'
+import { orItself } from '../rules.ts'
 
 const quirkTexts: Readonly<Record<string, string>> = {}
 
 /** What the table of firmwares says of a quirk; its name where the table does not explain it. */
-export const quirkText = (quirk: string): string => quirkTexts[quirk] ?? quirk
+export const quirkText = (quirk: string): string => orItself(quirkTexts, quirk)
 
 export function noteText(note: TransportNote): string {
   switch (note.code) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Warum der Weg zu einem anderen Computer zu ist, und was ihn öffnet. */
 import type { TunnelTrouble } from '../../model/tunnel.ts'
+import { withSaid } from '../rules.ts'
 
 const meanings: Readonly<Record<TunnelTrouble, string>> = {
   'no-ssh': 'Auf diesem Computer gibt es kein Programm ssh.',
@@ -23,9 +24,7 @@ const meanings: Readonly<Record<TunnelTrouble, string>> = {
 export const tunnelWords = { title: 'Keine Verbindung zum anderen Computer' }
 
 export const tunnelMeaning = (why: TunnelTrouble, said: string): string =>
-  said !== '' && ['bridge', 'other', 'too-slow', 'port-in-use'].includes(why)
-    ? `${meanings[why]} ssh: ${said}`
-    : meanings[why]
+  withSaid(meanings[why], why, said)
 
 const again = 'Verbinde dann noch einmal.'
 

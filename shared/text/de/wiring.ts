@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von Leitungen gesagt wird: die Ursachen, die passen, und wonach als Nächstes zu sehen ist. */
 import type { ChipWire, WiringCause, WiringLook } from '../../model/wiring.ts'
+import { firstText, sentences } from '../rules.ts'
 
 interface CauseText {
   readonly what: string
@@ -145,7 +146,7 @@ function orOne(others: readonly ChipWire[]): string {
 
 /** A cause in a few words, with its wire, without a full stop. */
 export const causeTitle = ({ id, wires }: Pick<WiringCause, 'id' | 'wires'>): string =>
-  wireTitles[id]?.(wires) ?? causeText[id]?.what ?? id
+  firstText(wireTitles[id]?.(wires), causeText[id]?.what, id)
 
 interface LookText {
   /** The act. */
@@ -229,7 +230,7 @@ export function lookParts(
 
 /** The act and what changes, with `{leg:…}` for the legs. `loose`: a chip on no mainboard, with no clip. */
 export function lookText({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = false): string {
-  return lookParts({ id, wire }, loose).join(' ')
+  return sentences(lookParts({ id, wire }, loose))
 }
 
 const lookTitles: { readonly [I in WiringLook['id']]: (wire: string) => string } = {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What is wrong with the address of a programmer, in words. */
 import type { AddressProblem } from '../../model/address-problem.ts'
-import { programmerKinds } from '../../programmer/kinds.ts'
 import type { ProgrammerKind } from '../../model/programmer.ts'
+import { kindName } from '../rules.ts'
 
 type Words = {
   readonly [C in AddressProblem['code']]: (
     problem: Extract<AddressProblem, { readonly code: C }>,
   ) => string
 }
-
-const nameOf = (kind: ProgrammerKind): string => programmerKinds[kind].names[0]
 
 export const usualAddresses = (): string =>
   'Use serprog:dev=PORT or serprog:ip=HOST:PORT for a programmer, or practice for the practice chip.'
@@ -32,7 +30,7 @@ const words: Words = {
       ? `Write the port with its name: serprog:dev=${word}.`
       : `"${word}" is not of the form NAME=VALUE.`,
   'unknown-word': ({ word, kind, known }) =>
-    `${nameOf(kind)} does not know "${word}". It knows ${known.join(', ')}.`,
+    `${kindName(kind)} does not know "${word}". It knows ${known.join(', ')}.`,
   'line-only': ({ word }) =>
     `"${word}=" can name files and settings of this computer. It is for the command line only.`,
   twice: ({ word }) => `"${word}" is given twice.`,

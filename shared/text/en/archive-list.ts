@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** English lines about what is inside an archive, for the command line and the page. */
 import type { ArchiveEntry, ArchiveListing } from '../../model/archive.ts'
-import { spelledBytes } from '../../spelling.ts'
+import { entryForm } from '../rules.ts'
 
 const checksums = {
   good: ', checksum good',
@@ -9,8 +9,8 @@ const checksums = {
   none: '',
 } as const
 
-export const entryLine = ({ name, sizeBytes, checksum }: ArchiveEntry): string =>
-  `${name} (${spelledBytes(sizeBytes)}${checksums[checksum]})`
+export const entryLine = (entry: ArchiveEntry): string =>
+  entryForm(entry, checksums[entry.checksum])
 
 /** Which file is proposed, and by what. */
 export function proposalText({ entries, fitting, chosenBy }: ArchiveListing): string {

@@ -6,6 +6,7 @@ import type { BlockerWords } from '../blocker-words.ts'
 import { differencesText } from './chip-difference.ts'
 import { findingText } from './image.ts'
 import { busWords } from './spi-bus.ts'
+import { orItself } from '../rules.ts'
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
@@ -16,7 +17,7 @@ const handNames: Readonly<Record<string, string>> = {
   chip: 'the chip',
   'leg-1': 'leg 1',
 }
-const handName = (key: string): string => handNames[key] ?? key
+const handName = (key: string): string => orItself(handNames, key)
 const eitherOf = new Intl.ListFormat('en', { type: 'disjunction' })
 
 export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFacts[C]> } = {

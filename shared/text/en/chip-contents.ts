@@ -7,6 +7,7 @@ import { assertNever } from '../../fault.ts'
 import type { Comparison, UnknownWhy } from '../../model/chip-contents.ts'
 import type { Standing } from '../../standing.ts'
 import {
+  asSentence,
   isNotTouched,
   joined,
   leaveIt,
@@ -79,8 +80,7 @@ function backupLine({ contents, backup, lostBackup, unfinished }: Standing): str
   return unfinished || needsAWayBack(contents) ? 'No backup was made.' : ''
 }
 
-const backupSentence = (at: Standing): string =>
-  at.backup === null ? backupLine(at) : `${backupLine(at)}.`
+const backupSentence = (at: Standing): string => asSentence(backupLine(at), at)
 
 const wayBack = (backup: string | null): string =>
   backup === null

@@ -5,8 +5,9 @@ import { twoMayAnswer } from '../../chip-doubt.ts'
 import type { FaultFacts } from '../../fault.ts'
 import type { BlockErase, ChipDifference } from '../../model/chip.ts'
 import { spelledBytes, spelledSupply } from '../../spelling.ts'
+import { datasheetHex } from '../../hex.ts'
+import { sentences } from '../rules.ts'
 
-const hex = (byte: number): string => byte.toString(16).toUpperCase().padStart(2, '0')
 const or = (values: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(values)
 
@@ -41,18 +42,18 @@ export function differenceText(difference: ChipDifference): string {
     case 'high-address':
       return 'They are addressed differently above 16 MiB.'
     case 'erase-disputed':
-      return `Erase command ${hex(difference.opcode)}: the chip data and the chip name different block sizes. Pin One does not use this command.`
+      return `Erase command ${datasheetHex(difference.opcode)}: the chip data and the chip name different block sizes. Pin One does not use this command.`
     case 'size-disputed': {
       const sizes = or(difference.sizesBytes.map((size) => spelledBytes(size)))
       const who = difference.by === 'table' ? 'The chip data say' : 'The chip ID says'
       return `Size: ${who.toLowerCase()} ${sizes}. The description that the chip gives of itself says ${spelledBytes(difference.ownBytes)}.`
     }
     case 'maker-parity':
-      return `The manufacturer byte ${hex(difference.maker)} belongs to no manufacturer. Two chips that answer together can give such a byte.`
+      return `The manufacturer byte ${datasheetHex(difference.maker)} belongs to no manufacturer. Two chips that answer together can give such a byte.`
     case 'mixed-id':
       return `Two chips that answer together can give this ID, for example ${difference.names[0]} and ${difference.names[1]}.`
     case 'replies-disagree':
-      return `The chip gives one model by command 9F and another by commands 90 and AB (device ID ${hex(difference.deviceId)}). ${difference.names[0]} and ${difference.names[1]} give this when both answer together.`
+      return `The chip gives one model by command 9F and another by commands 90 and AB (device ID ${datasheetHex(difference.deviceId)}). ${difference.names[0]} and ${difference.names[1]} give this when both answer together.`
     case 'mixed-on-board':
       return `No chip of this mainboard has this ID. ${difference.names[0]} and ${difference.names[1]} give it when both answer together.`
     default:
@@ -61,7 +62,7 @@ export function differenceText(difference: ChipDifference): string {
 }
 
 export const differencesText = (differences: readonly ChipDifference[]): string =>
-  differences.map(differenceText).join(' ')
+  sentences(differences.map(differenceText))
 
 /** Several models of one ID, or one whose answers are doubted. `oneAnswers`: how to let one chip answer alone. */
 export function ambiguousWords(

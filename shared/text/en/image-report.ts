@@ -2,9 +2,8 @@
 /** English lines that list what is inside a file, for the command line and the page. */
 import type { ImageContents } from '../../model/contents.ts'
 import { spelledBytes } from '../../spelling.ts'
-import { claimText, familyWords, regionWords } from './image.ts'
-
-const hex = (value: number): string => `0x${value.toString(16).padStart(6, '0')}`
+import { familyWords, regionWords } from './image.ts'
+import { claimText, placeHex } from '../rules.ts'
 
 const claimFrom = {
   'build-info': 'build information',
@@ -38,7 +37,7 @@ export function contentLines(contents: ImageContents): readonly string[] {
     lines.push(`Flash descriptor: ${familyWords[descriptor.family]}, chips: ${chips.join(' + ')}`)
     for (const { name, range } of descriptor.regions)
       lines.push(
-        `Region ${hex(range.offset)} to ${hex(range.offset + range.length - 1)}: ${regionWords[name]}`,
+        `Region ${placeHex(range.offset)} to ${placeHex(range.offset + range.length - 1)}: ${regionWords[name]}`,
       )
   }
   if (gbe !== null)
@@ -52,7 +51,7 @@ export function contentLines(contents: ImageContents): readonly string[] {
     )
   if (fmap !== null)
     lines.push(
-      `Flash map at ${hex(fmap.offset)} for ${spelledBytes(fmap.flashBytes)}: ${fmap.areas.length} areas`,
+      `Flash map at ${placeHex(fmap.offset)} for ${spelledBytes(fmap.flashBytes)}: ${fmap.areas.length} areas`,
     )
   for (const { area, files, partial } of cbfs)
     lines.push(
@@ -64,7 +63,7 @@ export function contentLines(contents: ImageContents): readonly string[] {
     )
   if (uefi.volumes.length > 0) lines.push(`UEFI volumes: ${uefi.volumes.length}`)
   if (resetVector !== null && resetVector.state !== 'blank')
-    lines.push(`First instruction at ${hex(resetVector.top - 16)}`)
+    lines.push(`First instruction at ${placeHex(resetVector.top - 16)}`)
   if (chromebook?.frid != null) lines.push(`Chromebook firmware: ${chromebook.frid}`)
   if (contents.windowsKey) lines.push('Windows licence key: present')
   return lines

@@ -4,13 +4,12 @@
  * code; the facts are values, never parts of grammar.
  */
 import { spelledBytes } from '../../spelling.ts'
-import type { BoardClaim, FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'
+import type { FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'
 import { openedFormats } from '../../model/archive.ts'
 import type { CheckedCode, FindingCode, FindingFacts, ImageFinding } from '../../model/image.ts'
+import { claimText, shortHex } from '../rules.ts'
 
 type Words = { readonly [C in FindingCode]: (facts: FindingFacts[C]) => string }
-
-const hex = (value: number): string => `0x${value.toString(16)}`
 
 export const regionWords: Readonly<Record<RegionName, string>> = {
   fd: 'flash descriptor',
@@ -30,12 +29,6 @@ export const regionWords: Readonly<Record<RegionName, string>> = {
   r14: 'region 14',
   ptt: 'Platform Trust region',
 }
-
-/** `LENOVO ThinkPad X230`. */
-export const claimText = ({ vendor, part }: BoardClaim): string =>
-  vendor === null || part.toLowerCase().startsWith(vendor.toLowerCase())
-    ? part
-    : `${vendor} ${part}`
 
 /** What the file is and what to do, for everything that is not an image. */
 function kindText(what: Exclude<FileKind, { readonly kind: 'image' }>): string {
@@ -100,10 +93,10 @@ const sizeBy = {
 
 const half = (offset: number, chip: string | null): string =>
   chip !== null
-    ? `the chip "${chip}" (from ${hex(offset)})`
+    ? `the chip "${chip}" (from ${shortHex(offset)})`
     : offset === 0
       ? 'the first chip (lowest addresses)'
-      : `the chip that begins at ${hex(offset)}`
+      : `the chip that begins at ${shortHex(offset)}`
 
 /** Chips of the guide that are called by where they lie. */
 const halves: Readonly<Record<string, string>> = {
@@ -175,19 +168,19 @@ const words: Words = {
   'unknown-part': ({ board, claim }) =>
     `Pin One does not know the mainboard name in this image. You chose: ${board}. The image says: ${claimText(claim)}.`,
   unsplit: ({ range, totalBytes }) =>
-    `This image is for 2 chips (${spelledBytes(totalBytes)}). The part for this chip: ${spelledBytes(range.length)} from ${hex(range.offset)}.`,
+    `This image is for 2 chips (${spelledBytes(totalBytes)}). The part for this chip: ${spelledBytes(range.length)} from ${shortHex(range.offset)}.`,
   'half-of-pair': ({ startsAt, flashBytes, chip }) =>
-    `${partText(startsAt, chip)} It begins at ${hex(startsAt)} of ${spelledBytes(flashBytes)}. The other chip needs the other part.`,
+    `${partText(startsAt, chip)} It begins at ${shortHex(startsAt)} of ${spelledBytes(flashBytes)}. The other chip needs the other part.`,
   'wrong-half': ({ belongsAt, chipAt, belongsTo, chip }) =>
     `This is the wrong part of the image. The file is for ${half(belongsAt, belongsTo)}. This chip is ${half(chipAt, chip)}.`,
   'descriptor-elsewhere': ({ offset }) =>
-    `The flash descriptor must be at the start, but it is at ${hex(offset)}. The image is shifted, padded in front, or its halves are swapped.`,
+    `The flash descriptor must be at the start, but it is at ${shortHex(offset)}. The image is shifted, padded in front, or its halves are swapped.`,
   'descriptor-missing': ({ board }) =>
     `The image has no flash descriptor at its start. The ${board} needs one.`,
   'regions-overlap': ({ first, second }) =>
     `The flash descriptor is damaged: the ${regionWords[first]} and the ${regionWords[second]} overlap.`,
   'regions-beyond-chip': ({ region, endsAt, flashBytes }) =>
-    `The ${regionWords[region]} ends at ${hex(endsAt)}, but the flash holds only ${spelledBytes(flashBytes)}. The image is for a larger flash or was cut off.`,
+    `The ${regionWords[region]} ends at ${shortHex(endsAt)}, but the flash holds only ${spelledBytes(flashBytes)}. The image is for a larger flash or was cut off.`,
   'cut-off': ({ flashBytes, sizeBytes }) =>
     `The image was built for ${spelledBytes(flashBytes)}, but the file has ${spelledBytes(sizeBytes)}. A part is missing.`,
   'file-cut-off': ({ files }) =>
@@ -197,11 +190,11 @@ const words: Words = {
   shifted: ({ byBytes }) =>
     `The contents are shifted by ${spelledBytes(Math.abs(byBytes))} inside the file. Bytes were lost or added on the way. Download or read it again.`,
   repeats: ({ offset, length, every }) =>
-    `From ${hex(offset)} to ${hex(offset + length - 1)}, every ${spelledBytes(every)} are there twice. This happens when a chip is read with a bad address wire, or when a file is made of copies.`,
+    `From ${shortHex(offset)} to ${shortHex(offset + length - 1)}, every ${spelledBytes(every)} are there twice. This happens when a chip is read with a bad address wire, or when a file is made of copies.`,
   'no-payload': () =>
     'The image holds coreboot, but no payload was found in it. Without a payload the computer shows nothing after the start.',
   'no-reset-vector': ({ at }) =>
-    `There is no first instruction at ${hex(at)}: the place is empty. The mainboard cannot start. The file was cut off or padded at the wrong end.`,
+    `There is no first instruction at ${shortHex(at)}: the place is empty. The mainboard cannot start. The file was cut off or padded at the wrong end.`,
   padded: ({ usedBytes, sizeBytes, at }) =>
     `The image was built for ${spelledBytes(usedBytes)} and filled up to ${spelledBytes(sizeBytes)} at the ${at}.`,
   contradiction: ({ sizes }) =>

@@ -4,6 +4,7 @@ import { assertNever } from '../../fault.ts'
 import type { FaultFacts } from '../../fault.ts'
 import type { Believed } from '../../model/believed.ts'
 import { spelledBytes } from '../../spelling.ts'
+import { busAddress } from '../rules.ts'
 
 /** For the log: why reads that match may be believed. */
 export function believedText(believed: Believed): string {
@@ -39,8 +40,6 @@ interface UsualSteps {
   readonly slower: string
 }
 
-const address = (offset: number): string => offset.toString(16).toUpperCase().padStart(6, '0')
-
 export function implausibleWords(
   { what, repeatsAt, sizeBytes, dataBit }: FaultFacts['wiring.implausible'],
   { reseat, slower }: UsualSteps,
@@ -50,7 +49,7 @@ export function implausibleWords(
   if (what === 'half-size-repeat')
     return {
       title,
-      meaning: `Address ${address(at)} is the same place as 000000, and so on through the whole chip. The chip is smaller than its name, or its highest address bits do not arrive.`,
+      meaning: `Address ${busAddress(at)} is the same place as 000000, and so on through the whole chip. The chip is smaller than its name, or its highest address bits do not arrive.`,
       steps: [
         reseat,
         slower,
@@ -70,7 +69,7 @@ export function implausibleWords(
   if (what === 'address-bit')
     return {
       title,
-      meaning: `Address ${address(at)} is the same place as 000000, and so on through the whole chip. Address bit ${Math.log2(at)} makes no difference. The wire MOSI may be weak, or the chip may be damaged.`,
+      meaning: `Address ${busAddress(at)} is the same place as 000000, and so on through the whole chip. Address bit ${Math.log2(at)} makes no difference. The wire MOSI may be weak, or the chip may be damaged.`,
       steps: [
         reseat,
         slower,
@@ -114,7 +113,7 @@ function unsteadySeen(facts: FaultFacts['wiring.unsteady']): string {
 export function smallerWords({ repeatsAt, sizeBytes }: FaultFacts['chip.smaller-than-named']) {
   return {
     title: '{name} is smaller than its name',
-    meaning: `Address ${address(repeatsAt)} is the same place as 000000: what was written to one was read from the other. The chip holds ${spelledBytes(repeatsAt)}, not ${spelledBytes(sizeBytes)}.`,
+    meaning: `Address ${busAddress(repeatsAt)} is the same place as 000000: what was written to one was read from the other. The chip holds ${spelledBytes(repeatsAt)}, not ${spelledBytes(sizeBytes)}.`,
     steps: [
       'Do not put this chip into the mainboard with this image. It cannot hold all of it.',
       'Compare the marking with a chip from another source. Chips are relabelled and sold as larger ones.',

@@ -3,6 +3,7 @@
 import type { JobInfo } from '../../model/job.ts'
 import type { WorkProgress } from '../../model/progress.ts'
 import { readsOf, roundedTime } from '../progress-steps.ts'
+import { minutesAndSeconds } from '../rules.ts'
 
 /** `Read 1 of 2` while a chip is read more than once; `null` at any other time. */
 export function readsText(job: Pick<JobInfo, 'phase' | 'progress'>): string | null {
@@ -11,11 +12,7 @@ export function readsText(job: Pick<JobInfo, 'phase' | 'progress'>): string | nu
 }
 
 /** An estimate of milliseconds: `1 min 10 s`. */
-export function aboutTime(ms: number): string {
-  const { minutes, seconds } = roundedTime(ms)
-  if (minutes === 0) return `${seconds} s`
-  return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`
-}
+export const aboutTime = (ms: number): string => minutesAndSeconds(roundedTime(ms))
 
 /** Of the whole work. Until the image is known it is the most that it can take. */
 export const leftText = ({ leftMs, planned }: Pick<WorkProgress, 'leftMs' | 'planned'>): string =>

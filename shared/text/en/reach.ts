@@ -2,20 +2,19 @@
 /** What to look at when a programmer does not respond, by how it is reached. */
 import { assertNever } from '../../fault.ts'
 import type { Reach } from '../../programmer/kinds.ts'
+import { knownReach } from '../rules.ts'
 
 /** Where it is not known how: what holds for USB and what holds for a network, each with its name. */
-const eitherWay =
-  'On USB: check the cable at both ends, then connect the programmer again. On a network: check that the programmer runs and that the network works.'
-
-const lookAt: Readonly<Record<Reach, string>> = {
+const lookAt: Readonly<Record<Reach | 'either', string>> = {
+  either:
+    'On USB: check the cable at both ends, then connect the programmer again. On a network: check that the programmer runs and that the network works.',
   network: 'Check that the programmer runs at the other end and that the network is up.',
   serial: 'Check the USB cable at both ends, then connect the programmer again.',
   spidev: 'Check that SPI is still switched on.',
   practice: 'Find the practice chip again.',
 }
 
-export const lookAtLink = (reach: Reach | undefined): string =>
-  reach === undefined ? eitherWay : lookAt[reach]
+export const lookAtLink = (reach: Reach | undefined): string => lookAt[knownReach(reach)]
 
 const shortCable = 'Use a short cable directly to the computer, without a hub.'
 
@@ -41,5 +40,5 @@ export const reconnectLink = (reach: Reach | undefined): readonly string[] =>
   reach === 'serial'
     ? [lookAt.serial, shortCable]
     : reach === undefined
-      ? [eitherWay, 'On USB, use a short cable directly to the computer, without a hub.']
+      ? [lookAt.either, 'On USB, use a short cable directly to the computer, without a hub.']
       : [lookAt[reach]]

@@ -32,6 +32,7 @@ import { reconnectLink, restartLink } from './reach.ts'
 import { busWords, unknownBusWords } from './spi-bus.ts'
 import { mismatchText, noSuchNameText } from './marking.ts'
 import { noIdWords, otherMemoryWords } from './other-memory.ts'
+import { isNetwork, isSpiPort } from '../rules.ts'
 
 import type { RemedyOf } from '../remedy.ts'
 import { unsupportedChipText, unsupportedLinkText } from './unsupported.ts'
@@ -43,11 +44,6 @@ const shorter = 'Use wires of 10 cm or less, all of one length. Lay a GND wire b
 const oneAnswers =
   'On a mainboard with two chips, both may answer. Connect CS ({leg:CS}) of the other chip to VCC through 47 Ω, never with a bare wire.'
 const support = 'Save the support report. Send it with a sentence about what you did.'
-
-/** A port of a Linux board, with other owners and other cures than one on USB. */
-const isSpiPort = (port: string): boolean => port.startsWith('/dev/spidev')
-/** HOST:PORT; neither a device node nor `COM3` ends like it. */
-const isNetwork = (address: string): boolean => /:\d+$/.test(address)
 
 export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'link.denied': ({ port, detail }) => ({

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Why the way to another computer is closed, and what opens it. */
 import type { TunnelTrouble } from '../../model/tunnel.ts'
+import { withSaid } from '../rules.ts'
 
 const meanings: Readonly<Record<TunnelTrouble, string>> = {
   'no-ssh': 'This computer has no program ssh.',
@@ -22,9 +23,7 @@ export const tunnelWords = { title: 'No connection to the other computer' }
 
 /** With what `ssh` said, where Pin One has no sentence that says more. */
 export const tunnelMeaning = (why: TunnelTrouble, said: string): string =>
-  said !== '' && ['bridge', 'other', 'too-slow', 'port-in-use'].includes(why)
-    ? `${meanings[why]} ssh: ${said}`
-    : meanings[why]
+  withSaid(meanings[why], why, said)
 
 const again = 'Then connect again.'
 
