@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
 import { stageIds } from '../../shared/stages.ts'
-import { bring } from '../support/stages.ts'
+import { bring, choicesAt, quickChip } from '../support/stages.ts'
 
 // Every stage, as a user who cannot see, point or tell colours meets it: no violation that a machine can find, nothing
 // cut off in a small or enlarged window, one heading to start from.
@@ -72,6 +72,29 @@ for (const stage of stageIds)
     await bring(app, stage)
     await expectAccessible(app)
   })
+
+test('what step 2 asks of a chip that no source knows is open to everyone, and the question is in sight', async ({
+  app,
+}) => {
+  await bring(app, 'package')
+  const choices = { ...choicesAt('package', quickChip()), board: 'bare', configuration: null }
+  await app.choose({ choices, stage: 'package' })
+  const { page } = app
+  const back = page.locator('.actions button').first()
+  await expectAccessible(app)
+  await page.locator('main .package').first().click()
+  await expect(page.locator('main .field')).toBeInViewport({ ratio: 1 })
+  await expectAccessible(app)
+  await page.locator('main summary').first().click()
+  await page.locator('main details button').first().click()
+  await expect(page.locator('main [name=supply]').last()).toBeInViewport({ ratio: 1 })
+  await expectAccessible(app)
+  // Back asks the one before, with its answer.
+  await back.click()
+  await expect(page.locator('main .field')).toBeVisible()
+  await back.click()
+  await expect(page.locator('main .package').first()).toHaveAttribute('aria-pressed', 'true')
+})
 
 for (const place of ['reference', 'backups', 'look'] as const)
   test(`the ${place} are open to everyone`, tagOf(place), async ({ app }) => {
