@@ -51,8 +51,8 @@ test('no chip: what is safe, one look at a time with what it would change, and a
   const { page } = app
   await expect(title(page)).toHaveText('No chip found')
   await expect(page.locator('[data-safe]')).toContainText('Unplug it before you touch a wire')
-  await expect(page.locator('.heard')).toContainText('00 00 00')
-  await expect(page.locator('.heard')).toContainText('the same in all 64 tries')
+  await expect(page.locator('[data-testid=heard]')).toContainText('00 00 00')
+  await expect(page.locator('[data-testid=heard]')).toContainText('the same in all 64 tries')
   const look = page.locator('.next')
   await expect(look).toHaveAttribute('data-look', 'reseat')
   await expect(look.getByRole('heading')).toContainText('put it on again')
@@ -81,10 +81,10 @@ test('no chip: the whole list stands behind the one look, and in the end nothing
   const { page } = app
   await expect(title(page)).toHaveText('No chip found')
   await allLooks(page)
-  const first = page.locator('.causes li').first()
+  const first = page.locator('[data-cause]').first()
   await expect(first).toHaveAttribute('data-cause', 'no-contact')
   await expect(first).toContainText(likelyText['most likely'])
-  await expect(page.locator('.looks li').first()).toContainText('put it on again')
+  await expect(page.locator('[data-testid=looks] li').first()).toContainText('put it on again')
   await expect(page.locator('[data-cause="cs-elsewhere"]')).toContainText('pin 2, GP1')
   await accessible(app)
   const onward = page.getByRole('button', { name: checkText.lookNext })
@@ -102,7 +102,7 @@ test('no chip on a SOIC16: the looks and their legs are those of sixteen legs', 
   await expect(page.locator('[data-cause="miso-low"]')).toContainText(
     'near leg 8. It may touch GND',
   )
-  await expect(page.locator('.looks')).toContainText('MISO wire from leg 8')
+  await expect(page.locator('[data-testid=looks]')).toContainText('MISO wire from leg 8')
   await expect(page.locator('main')).not.toContainText('{')
 })
 
@@ -129,7 +129,7 @@ test('a chip that answers now and then points to HOLD, and the page says that re
   await expect(app.page.locator('[data-watch="answers"]')).toContainText('not steadily')
   await allLooks(app.page)
   // A contact that comes and goes looks the same; both stand in front.
-  const first = app.page.locator('.causes li:nth-child(-n+2)')
+  const first = app.page.locator('[data-cause]:nth-child(-n+2)')
   await expect(first.and(app.page.locator('[data-cause="hold-floats"]'))).toHaveCount(1)
 })
 
@@ -147,7 +147,7 @@ test('two chips that answer at once are told from one, and the way on is to sile
   await expect(page.locator('.lead')).toContainText('has two chips')
   await expect(page.locator('.next')).toContainText('Connect CS of the other chip to VCC')
   await allLooks(page)
-  await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'two-chips')
+  await expect(page.locator('[data-cause]').first()).toHaveAttribute('data-cause', 'two-chips')
   await accessible(app)
 })
 
@@ -158,10 +158,10 @@ test('a name that no table has: whose number it is, what is one bit away, and wh
   await asked(app)
   const { page } = app
   await expect(title(page)).toHaveText(checkText.unknownTitle)
-  await expect(page.locator('.clues')).toContainText('EF is the number of Winbond.')
-  await expect(page.locator('.clues')).toContainText('EF 40 17')
+  await expect(page.locator('[data-testid=clues]')).toContainText('EF is the number of Winbond.')
+  await expect(page.locator('[data-testid=clues]')).toContainText('EF 40 17')
   await allLooks(page)
-  await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'other-kind')
+  await expect(page.locator('[data-cause]').first()).toHaveAttribute('data-cause', 'other-kind')
   await expect(page.locator('main')).toContainText('save the support report')
   await accessible(app)
   await page.getByRole('button', { name: checkText.again, exact: true }).press('Enter')
@@ -173,10 +173,10 @@ test('a chip without a JEDEC ID is heard by the older questions', async ({ app }
   await asked(app)
   const { page } = app
   await expect(title(page)).toHaveText(checkText.namelessTitle)
-  await expect(page.locator('.clues')).toContainText('Read with 90')
-  await expect(page.locator('.clues')).toContainText('D3 0F')
+  await expect(page.locator('[data-testid=clues]')).toContainText('Read with 90')
+  await expect(page.locator('[data-testid=clues]')).toContainText('D3 0F')
   await allLooks(page)
-  await expect(page.locator('.causes li').first()).toHaveAttribute('data-cause', 'other-kind')
+  await expect(page.locator('[data-cause]').first()).toHaveAttribute('data-cause', 'other-kind')
   await accessible(app)
 })
 

@@ -144,7 +144,7 @@ function sizeOf(path: string): number {
 
 test('the CH341A is shown and refused with its reasons', async ({ page }) => {
   await page.getByRole('button', { name: /^Why not.*CH341A/ }).click()
-  await expect(page.locator('.setup').first()).toContainText('5 V')
+  await expect(page.locator('[data-testid=setup]').first()).toContainText('5 V')
   await expect(page.getByRole('button', { name: /^Use this CH341A/ })).toHaveCount(0)
 })
 

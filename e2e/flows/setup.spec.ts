@@ -183,7 +183,7 @@ test('drive strength comes with its warning, and not on a board it does not run 
 
 test('what the guide warns of a programmer stands above its steps', async ({ page }) => {
   plantTree(root, 'pc')
-  const warned = page.locator('.setup > .note')
+  const warned = page.locator('[data-testid=setup] > .note')
   await showSteps(page, 'bbb')
   await expect(warned).toHaveText(
     /^Use a BeagleBone Black only if you have nothing else\. .*written for Debian 9/u,
@@ -197,7 +197,7 @@ test('a CH341A is told why not, without a step', async ({ page }) => {
   plantTree(root, 'pc')
   await page.getByRole('button', { name: /^Why not ?: CH341A/ }).click()
   await expect(page.getByText('The data wires can carry 5 V', { exact: false })).toBeVisible()
-  await expect(page.locator('.setup-step')).toHaveCount(0)
+  await expect(page.locator('[data-step]')).toHaveCount(0)
 })
 
 test('long steps scroll within the reading area, and the frame stays where it is', async ({
@@ -221,7 +221,7 @@ test('the set-up steps have no accessibility violations', async ({ page }) => {
   const { violations } = await new AxeBuilder({ page })
     // Electron gives no second page to run in.
     .setLegacyMode(true)
-    .include('.setup')
+    .include('[data-testid=setup]')
     .analyze()
   expect(violations).toEqual([])
 })

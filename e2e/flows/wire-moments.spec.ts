@@ -159,9 +159,11 @@ test('Right and Enter go on, Left goes back, L shows all, and a field keeps its 
   // What was connected stays ticked, whichever wire is looked at.
   await keyboard.press('l')
   await expect(title(page)).toHaveText('Connect 6 wires')
-  const ticks = page.locator('.wires').getByRole('checkbox')
+  const ticks = page.locator('[data-testid=wires]').getByRole('checkbox')
   await expect(ticks).toHaveCount(5)
-  await expect(page.locator('.wires').getByRole('checkbox', { checked: true })).toHaveCount(2)
+  await expect(
+    page.locator('[data-testid=wires]').getByRole('checkbox', { checked: true }),
+  ).toHaveCount(2)
   await ticks.nth(2).focus()
   await keyboard.press('ArrowRight')
   await expect(title(page)).toHaveText('Connect 6 wires')

@@ -215,7 +215,7 @@ test('a main process that stands still: the page says since when, and that the c
   await page.reload()
   await expect(page.locator('#main')).toBeVisible()
   await writeUnderWay(app, slowChip())
-  await expect(page.locator('.job')).toBeVisible()
+  await expect(page.locator('[data-phase]')).toBeVisible()
   process.kill(app.pid, 'SIGSTOP')
   try {
     await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 1000)))

@@ -94,7 +94,7 @@ test('a host that stands still in mid-write: the page says since when, and goes 
   await page.reload()
   await expect(page.locator('#main')).toBeVisible()
   await writeUnderWay(app, slowChip())
-  await expect(page.locator('.job')).toBeVisible()
+  await expect(page.locator('[data-phase]')).toBeVisible()
   process.kill(app.pid, 'SIGSTOP')
   try {
     await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 1000)))
@@ -103,7 +103,7 @@ test('a host that stands still in mid-write: the page says since when, and goes 
     await expect(notice.getByRole('timer')).toHaveText(/^No reply for \d+ s$/)
     await expect(notice).toContainText('What the chip holds now is not known.')
     await expect(notice).toContainText('Do not unplug the programmer.')
-    await expect(page.locator('.job')).not.toContainText(sizeWords.underASecond)
+    await expect(page.locator('[data-phase]')).not.toContainText(sizeWords.underASecond)
   } finally {
     process.kill(app.pid, 'SIGCONT')
   }

@@ -40,18 +40,20 @@ test('two files are looked into from the first page, compared region by region a
   await expect(page.locator('[data-finding="me-missing"]')).toContainText(lookText.levels.stop)
   await pick.nth(1).setInputFiles(file(app, 'old.rom', before))
   await expect(page.getByTestId('compared')).toContainText('bytes differ, in')
-  const row = (name: string) => page.locator('.parts tr').filter({ hasText: name })
+  const row = (name: string) => page.locator('[data-testid=parts] tr').filter({ hasText: name })
   await expect(row('Flash descriptor')).toContainText(lookText.states.identical)
   await expect(row('Network region')).toContainText(lookText.states.changed)
   await expect(row('Management Engine')).toContainText(lookText.states.erased)
   await page.getByRole('button', { name: regionUses['ifd gbe'].title }).focus()
-  await expect(page.locator('.part-purpose')).toContainText('Each computer has its own address')
+  await expect(page.locator('[data-testid=purpose]')).toContainText(
+    'Each computer has its own address',
+  )
 
   await page.getByRole('button', { name: lookText.next }).click()
   const said = page.getByTestId('difference')
   await expect(said).toContainText('Difference 1 of')
   await expect(said).toContainText('0x001003 to 0x001004, Network region.')
-  const marked = page.locator('.hex-table mark')
+  const marked = page.locator('[data-testid=bytes] mark')
   await expect(marked.first()).toHaveText('78 77')
   await page.getByRole('group', { name: /^Arrow keys/ }).focus()
   await page.keyboard.press('n')

@@ -24,12 +24,12 @@ const wson8ToPico = {
 } as const
 
 async function expectWires(page: Page, wires: Readonly<Record<string, readonly [string, string]>>) {
-  const rows = page.locator('.ref-card .wires tbody tr')
+  const rows = page.locator('.ref-card [data-testid=wires] tbody tr')
   await expect(rows).toHaveCount(Object.keys(wires).length)
   for (const [signal, [leg, pin]] of Object.entries(wires))
-    await expect(page.locator(`.ref-card .wires [data-signal=${signal}]`)).toContainText(
-      `${signal}leg ${leg}pin ${pin}`,
-    )
+    await expect(
+      page.locator(`.ref-card [data-testid=wires] [data-signal=${signal}]`),
+    ).toContainText(`${signal}leg ${leg}pin ${pin}`)
 }
 
 test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh start, and printed', async ({
@@ -56,8 +56,8 @@ test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh sta
   await page.getByRole('button', { name: referenceText.finder.print }).click()
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
   await page.emulateMedia({ media: 'print' })
-  await expect(page.locator('.card')).toBeVisible()
-  await expect(page.locator('.card')).toContainText('ThinkPad X200S')
+  await expect(page.locator('[data-testid=card]')).toBeVisible()
+  await expect(page.locator('[data-testid=card]')).toContainText('ThinkPad X200S')
   await expect(page.getByRole('banner')).toBeHidden()
   await expect(page.locator('.ref-sentence')).toBeHidden()
   await expect(page.getByRole('button', { name: referenceText.finder.print })).toBeHidden()
@@ -74,9 +74,9 @@ test(
     await page.getByRole('button', { name: frame.reference }).click()
     await page.getByRole('button', { name: referenceText.lists.wiring['0'] }).click()
     await page.getByLabel('Mainboard', { exact: true }).selectOption('x60')
-    await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
+    await expect(page.locator('.ref-card [data-testid=wires] [data-signal=VCC]')).toHaveCount(0)
     await expect(page.locator('.ref-card')).toContainText('Leave leg 8 (VCC) of the chip free')
-    for (const list of ['.ref-card .facts', '.card ul'])
+    for (const list of ['.ref-card .facts', '[data-testid=card] ul'])
       await expect(page.locator(list).first()).toContainText(
         'chip leg 8, gets no wire: the mainboard powers it. On the programmer, pin 36, 3V3(OUT), stays empty.',
       )
@@ -89,13 +89,13 @@ test(
       'First choose what powers the chip on this mainboard.',
     )
     await feeds.selectOption('yes')
-    await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
+    await expect(page.locator('.ref-card [data-testid=wires] [data-signal=VCC]')).toHaveCount(0)
     await expect(print).toHaveAttribute('aria-disabled', 'false')
     await page.getByLabel('Mainboard', { exact: true }).selectOption('hp9470m')
     await expect(feeds).toHaveValue('no')
-    await expect(page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(1)
+    await expect(page.locator('.ref-card [data-testid=wires] [data-signal=VCC]')).toHaveCount(1)
     await page.getByLabel('Mainboard', { exact: true }).selectOption('gru-kevin')
-    await expect(page.locator('.ref-card .wires')).toHaveCount(0)
+    await expect(page.locator('.ref-card [data-testid=wires]')).toHaveCount(0)
     await expect(page.locator('.ref-card')).toContainText('1.8 V')
     await page.getByLabel('Mainboard', { exact: true }).selectOption('w541')
     await expect(page.locator('.ref-card')).toContainText('Connect its CS to VCC through 47 Ω')
@@ -253,7 +253,7 @@ test('at 200 % the drawing begins on the first screen, and stays there while one
   const top = async () => (await drawing.boundingBox())?.y ?? Infinity
   await expect.poll(top).toBeLessThan(210)
   await app.page.getByLabel('Mainboard', { exact: true }).selectOption('x60')
-  await expect(app.page.locator('.ref-card .wires [data-signal=VCC]')).toHaveCount(0)
+  await expect(app.page.locator('.ref-card [data-testid=wires] [data-signal=VCC]')).toHaveCount(0)
   expect(await top()).toBeLessThan(210)
 })
 

@@ -34,7 +34,7 @@ test(
     const { page } = app
     const resistors = page.locator('.ref-card svg.wiring [data-series]')
     await expect(resistors).toHaveCount(0)
-    await expect(page.locator('.ref-card .wires')).not.toContainText('47 Ω')
+    await expect(page.locator('.ref-card [data-testid=wires]')).not.toContainText('47 Ω')
     const option = page.getByRole('button', { name: wireText.seriesOption, exact: true })
     await option.click()
     await expect(option).toHaveAttribute('aria-pressed', 'true')
@@ -43,8 +43,8 @@ test(
     )
     expect(new Set(signals)).toEqual(new Set(['CLK', 'CS', 'MISO', 'MOSI']))
     await page.emulateMedia({ media: 'print' })
-    await expect(page.locator('.card svg.wiring [data-series]')).toHaveCount(4)
-    for (const table of ['.ref-card .wires', '.card table'])
+    await expect(page.locator('[data-testid=card] svg.wiring [data-series]')).toHaveCount(4)
+    for (const table of ['.ref-card [data-testid=wires]', '[data-testid=card] table'])
       for (const signal of ['GND', 'CS', 'CLK', 'MOSI', 'MISO', 'VCC'])
         await expect(page.locator(`${table} tr[data-signal=${signal}] td`).last()).toHaveText(
           signal === 'GND' || signal === 'VCC' ? 'none' : '47 Ω',
@@ -65,7 +65,9 @@ test(
     await page.getByLabel(referenceText.finder.firmware).selectOption('stacksmashing')
     const moved = guideWires('pico', 'soic8').map((wire) => wire.replace('CS 1 7', 'CS 1 2'))
     await expectDrawn(page, moved.toSorted(), 'stacksmashing')
-    await expect(page.locator('.ref-card .wires [data-signal=CS]')).toContainText('GP1')
+    await expect(page.locator('.ref-card [data-testid=wires] [data-signal=CS]')).toContainText(
+      'GP1',
+    )
   },
 )
 
@@ -81,7 +83,10 @@ test(
     await wire('MISO').focus()
     await expect(dimmed).toHaveCount(5)
     await expect(wire('MISO')).not.toHaveClass(/dim/u)
-    await expect(page.locator('.ref-card .wires tr.on')).toHaveAttribute('data-signal', 'MISO')
+    await expect(page.locator('.ref-card [data-testid=wires] tr.on')).toHaveAttribute(
+      'data-signal',
+      'MISO',
+    )
     await expect(wire('MISO')).toHaveAccessibleName('MISO: chip leg 2 to pin 6, GP4')
     await wire('MISO').blur()
     await expect(dimmed).toHaveCount(0)

@@ -41,7 +41,7 @@ export const guideWires = (programmer: string, chip: string, without: readonly s
 
 /** The rows of the table beside the drawing. */
 const tabled = (page: Page) =>
-  page.locator('.ref-card .wires tbody tr').evaluateAll((rows) =>
+  page.locator('.ref-card [data-testid=wires] tbody tr').evaluateAll((rows) =>
     rows
       .map((row) => {
         const cells = [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent)

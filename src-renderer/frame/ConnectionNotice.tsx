@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/connection.css'
 import { useStore } from 'zustand'
 import { link } from '../store/link.ts'
 import { mirror } from '../store/mirror.ts'
 import { linkNotice } from '../text/connection.ts'
+import css from './ConnectionNotice.module.css'
 
 /** Says what to do when the app is not heard; nothing while it is, or while a lost link is just being renewed. */
 export function ConnectionNotice() {
@@ -14,7 +14,7 @@ export function ConnectionNotice() {
   const { kind, title, since, sentences, steps } = notice
   return (
     <section
-      className="connection-notice"
+      className={css['connection-notice']}
       aria-label={title}
       tabIndex={0}
       data-testid={`connection-${kind}`}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/progress.css'
 import { sizeText } from '../text/size.ts'
 import { progressText } from '../text/progress.ts'
 import { blockColumns } from './block-cells.ts'
+import css from './BlockMap.module.css'
 
 interface BlockMapProps {
   readonly sizeBytes: number
@@ -21,13 +21,13 @@ export function BlockMap({ sizeBytes, heights, label }: BlockMapProps) {
   const rows = heights.length / blockColumns
   return (
     <svg
-      className="blocks"
+      className={css['blocks']}
       viewBox={`0 0 ${left + blockColumns * cell} ${rows * cell}`}
       role="img"
       aria-label={label}
     >
       {[0, 4, 8, 12].map((row) => (
-        <text key={row} x="0" y={row * cell + 10} className="block-labels">
+        <text key={row} x="0" y={row * cell + 10} className={css['block-labels']}>
           {row === 0 ? progressText.mapStart : sizeText((sizeBytes * row) / rows)}
         </text>
       ))}
@@ -39,7 +39,7 @@ export function BlockMap({ sizeBytes, heights, label }: BlockMapProps) {
           <g key={index}>
             <rect x={x} y={y} width="10" height="10" />
             {height === 0 ? null : (
-              <rect x={x} y={y + 10 - height} width="10" height={height} className="some" />
+              <rect x={x} y={y + 10 - height} width="10" height={height} className={css['some']} />
             )}
           </g>
         )

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { hashText } from '../text/size.ts'
+import css from './Hash.module.css'
 
 /** A hash in fours, so that equal hashes stand column under column. */
 export function Hash({ name, value }: { readonly name: string; readonly value: string }) {
   return (
-    <div className="hash-block">
+    <div className={css['hash-block']}>
       <p className="label">{name}</p>
       <p className="hash">{hashText(value)}</p>
     </div>

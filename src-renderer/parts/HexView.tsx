@@ -10,6 +10,7 @@ import { Button } from './Button.tsx'
 import { hexRows, nextDifference, previousDifference, rowBytes, topAt } from './hex-rows.ts'
 import type { HexByte } from './hex-rows.ts'
 import { partCalled } from './ImageMapView.tsx'
+import css from './HexView.module.css'
 
 /** So few that a page of them is drawn at once; only they are fetched, however long the file is. */
 const rowCount = 24
@@ -79,8 +80,8 @@ export function HexView({ image, other, map, read }: HexViewProps) {
   const end = Math.min(size, top + pageBytes) - 1
   const rows = hexRows(top, rowCount, one, other === null ? null : two, size)
   return (
-    <section aria-label={words.bytes} className="hex">
-      <div className="hex-acts">
+    <section aria-label={words.bytes}>
+      <div className={css['hex-acts']}>
         {other === null ? null : (
           <>
             <Button
@@ -103,7 +104,7 @@ export function HexView({ image, other, map, read }: HexViewProps) {
           </>
         )}
         <form
-          className="hex-goto"
+          className={css['hex-goto']}
           onSubmit={(event) => {
             event.preventDefault()
             typedAddress()
@@ -149,7 +150,7 @@ export function HexView({ image, other, map, read }: HexViewProps) {
         tabIndex={0}
         onKeyDown={onKey}
       >
-        <table className="hex-table">
+        <table className={css['hex-table']} data-testid="bytes">
           <caption className="visually-hidden">
             {words.shown(addressText(top), addressText(end))}
           </caption>
@@ -158,7 +159,7 @@ export function HexView({ image, other, map, read }: HexViewProps) {
               <th scope="col">{words.address}</th>
               <th scope="col">{image.name}</th>
               {other === null ? null : <th scope="col">{other.name}</th>}
-              <th scope="col" aria-hidden="true" className="hex-text">
+              <th scope="col" aria-hidden="true">
                 {words.text}
               </th>
             </tr>
@@ -170,7 +171,7 @@ export function HexView({ image, other, map, read }: HexViewProps) {
               )
               return [
                 begins === undefined ? null : (
-                  <tr key={`part ${row.address}`} className="hex-part">
+                  <tr key={`part ${row.address}`} className={css['hex-part']}>
                     <th scope="rowgroup" colSpan={other === null ? 3 : 4}>
                       {addressText(begins.range.offset)} {partCalled(begins)}
                     </th>
@@ -180,16 +181,14 @@ export function HexView({ image, other, map, read }: HexViewProps) {
                   <th scope="row">{addressText(row.address)}</th>
                   <Bytes bytes={row.one} />
                   {other === null ? null : <Bytes bytes={row.two} />}
-                  <td aria-hidden="true" className="hex-text">
-                    {row.text}
-                  </td>
+                  <td aria-hidden="true">{row.text}</td>
                 </tr>,
               ]
             })}
           </tbody>
         </table>
       </div>
-      <label className="hex-position">
+      <label className={css['hex-position']}>
         <span className="visually-hidden">{words.position}</span>
         <input
           type="range"

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/look.css'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { purposeOf } from '../../shared/data/region-purposes.ts'
@@ -8,6 +7,7 @@ import { grouped } from '../../shared/text/numbers.ts'
 import { lookText as words } from '../text/look.ts'
 import { addressText, sizeText } from '../text/size.ts'
 import { wordsOfRegion } from '../../shared/text/region-purposes.ts'
+import css from './ImageMapView.module.css'
 
 /** `Network region`, and `Area of the flash map (MY_AREA)` where only the kind of part is known. */
 export function partCalled({ source, name }: Pick<MapRegion, 'source' | 'name'>): string {
@@ -44,13 +44,13 @@ export function ImageMapView({ map, otherCalled, fold, picture }: ImageMapViewPr
   const current = at === null ? null : (regions[at] ?? null)
   const states = [...new Set(regions.map(({ state }) => state))]
   return (
-    <figure className="image-map" onPointerLeave={() => setAt(null)}>
+    <figure className={css['image-map']} onPointerLeave={() => setAt(null)}>
       {picture ?? (
         <>
-          <figcaption className="map-legend">
+          <figcaption className={css['map-legend']}>
             {states.map((state) => (
               <span key={state}>
-                <i className={`part-state ${state}`} aria-hidden="true" />
+                <i className={css['part-state']} data-state={state} aria-hidden="true" />
                 {words.states[state]}
               </span>
             ))}
@@ -61,7 +61,7 @@ export function ImageMapView({ map, otherCalled, fold, picture }: ImageMapViewPr
               <Bar label={otherCalled} regions={regions} at={at} onAt={setAt} before />
             ) : null}
           </div>
-          <p className="sub part-purpose" aria-hidden="true">
+          <p className={`sub ${css['part-purpose']}`} data-testid="purpose" aria-hidden="true">
             {current === null ? (
               fold === undefined ? (
                 words.hover
@@ -83,7 +83,7 @@ export function ImageMapView({ map, otherCalled, fold, picture }: ImageMapViewPr
           </p>
         ) : null}
         <div className="scroll-across">
-          <table className="t parts">
+          <table className={`t ${css['parts']}`} data-testid="parts">
             <caption className="visually-hidden">{words.parts}</caption>
             <thead>
               <tr>
@@ -129,7 +129,7 @@ export function ImageMapView({ map, otherCalled, fold, picture }: ImageMapViewPr
                   </td>
                   <td className="num">{sizeText(region.range.length)}</td>
                   <td>
-                    <i className={`part-state ${region.state}`} aria-hidden="true" />
+                    <i className={css['part-state']} data-state={region.state} aria-hidden="true" />
                     {words.states[region.state]}
                   </td>
                   {beside ? <td className="num">{grouped(region.differentBytes)}</td> : null}
@@ -170,13 +170,14 @@ interface BarProps {
 
 function Bar({ label, regions, at, onAt, before = false }: BarProps) {
   return (
-    <div className="part-bar">
-      {label === '' ? null : <span className="part-bar-label">{label}</span>}
-      <div className="part-bar-parts">
+    <div className={css['part-bar']}>
+      {label === '' ? null : <span className={css['part-bar-label']}>{label}</span>}
+      <div className={css['part-bar-parts']}>
         {regions.map(({ range, state }, index) => (
           <span
             key={range.offset}
-            className={`part-state ${before ? stateBefore[state] : state}${index === at ? ' on' : ''}`}
+            className={`${css['part-state']}${index === at ? ' on' : ''}`}
+            data-state={before ? stateBefore[state] : state}
             // A region of 4 KiB beside one of 16 MiB must still be seen: the width grows with the root of the size.
             style={{ flexGrow: Math.sqrt(range.length) }}
             onPointerEnter={() => onAt(index)}

@@ -4,6 +4,7 @@ import { grouped } from '../../shared/text/numbers.ts'
 import { backupText as words, shapeText } from '../text/backup.ts'
 import { addressText } from '../text/size.ts'
 import { BlockMap } from './BlockMap.tsx'
+import css from './MismatchMap.module.css'
 
 interface MismatchMapProps {
   readonly mismatch: Mismatch
@@ -21,9 +22,9 @@ export function MismatchMap({ mismatch, sizeBytes, expected = false }: MismatchM
   const list = ranges.length < places ? words.longest(ranges.length) : words.asList(places)
   return (
     <>
-      <div className="map-head">
+      <div className={css['map-head']}>
         <h2>{words.where(places, grouped(differingBytes))}</h2>
-        <p className="legend">
+        <p className={css['legend']}>
           <span>{words.legendEqual}</span>
           <span>{words.legendDiffer}</span>
         </p>
@@ -52,7 +53,7 @@ export function MismatchMap({ mismatch, sizeBytes, expected = false }: MismatchM
 
 function RangeTable({ ranges, caption }: Pick<Mismatch, 'ranges'> & { readonly caption: string }) {
   return (
-    <table className="t ranges">
+    <table className={`t ${css['ranges']}`}>
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { clockText } from '../text/size.ts'
 import { SetupSteps } from './SetupSteps.tsx'
+import css from './ProgrammerTable.module.css'
 
 /** The set-up opens below the table, where it would not be seen. */
 const intoView = (shown: HTMLElement | null) => shown?.scrollIntoView({ block: 'start' })
@@ -22,7 +23,7 @@ export function ProgrammerTable({
   const [open, setOpen] = useState<string | null>(null)
   return (
     <section>
-      <table className="t compare" aria-label={words.none}>
+      <table className={`t ${css['compare']}`} aria-label={words.none}>
         <thead>
           <tr>
             <th scope="col">{words.compare.name}</th>
@@ -43,8 +44,8 @@ export function ProgrammerTable({
               const refused = programmer.status === 'refused'
               const shown = open === programmer.id
               return (
-                <tr key={programmer.id} className={refused ? 'refused' : ''}>
-                  <th scope="row" className={programmer.id === 'pico' ? 'first' : ''}>
+                <tr key={programmer.id} className={refused ? css['refused'] : ''}>
+                  <th scope="row" className={programmer.id === 'pico' ? css['first'] : ''}>
                     {row?.name ?? programmerName(programmer)}
                   </th>
                   <td>{row?.runs}</td>

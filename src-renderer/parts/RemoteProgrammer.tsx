@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/setup.css'
 import { Check, Circle, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { FaultRecord } from '../../shared/fault.ts'
@@ -11,6 +10,8 @@ import { remedyFor } from '../../shared/text/remedies.ts'
 import { setupText } from '../text/setup.ts'
 import { Button } from './Button.tsx'
 import { Command } from './Command.tsx'
+import css from './SetupSteps.module.css'
+import remoteProgrammerCss from './RemoteProgrammer.module.css'
 
 /** The way to a programmer on another computer, and how it goes. */
 export interface TunnelDoor {
@@ -52,10 +53,10 @@ export function RemoteProgrammer({ snapshot, door, onConnect, level = 2 }: Remot
   const commands = remoteCommands(choice, app.version)
   const Title = level === 2 ? 'h2' : 'h3'
   return (
-    <section className="setup" data-remote="">
+    <section className={css['setup']} data-remote="">
       <Title>{setupText.remote.title}</Title>
       <p className="sub">{setupText.remote.lead}</p>
-      <div className="remote-form">
+      <div className={remoteProgrammerCss['remote-form']}>
         <Field
           label={setupText.remote.host}
           example={setupText.remote.hostExample}
@@ -71,7 +72,7 @@ export function RemoteProgrammer({ snapshot, door, onConnect, level = 2 }: Remot
           problem={userProblem(choice.user) ? setupText.remote.badUser : null}
         />
       </div>
-      <fieldset className="remote-kind">
+      <fieldset className={remoteProgrammerCss['remote-kind']}>
         <legend className="label">{setupText.remote.kind}</legend>
         {(['bridge', 'serve'] as const).map((kind) => (
           <label key={kind} className="tick">
@@ -86,7 +87,7 @@ export function RemoteProgrammer({ snapshot, door, onConnect, level = 2 }: Remot
         ))}
       </fieldset>
       {choice.kind === 'bridge' ? (
-        <div className="remote-form">
+        <div className={remoteProgrammerCss['remote-form']}>
           <Field
             label={setupText.remote.node}
             value={choice.node}
@@ -98,7 +99,7 @@ export function RemoteProgrammer({ snapshot, door, onConnect, level = 2 }: Remot
       {commands === null ? (
         <p className="sub">{setupText.remote.missing}</p>
       ) : (
-        <ol className="remote-commands">
+        <ol className={remoteProgrammerCss['remote-commands']}>
           <li>
             <Labelled
               title={setupText.remote.install}
@@ -196,7 +197,7 @@ function Field({ label, example, value, onChange, problem }: FieldProps) {
         onChange={(event) => onChange(event.target.value)}
       />
       {problem === null ? null : (
-        <span id={said} className="problem">
+        <span id={said} className={remoteProgrammerCss['problem']}>
           {problem}
         </span>
       )}
@@ -236,7 +237,7 @@ function OwnTunnel({
           <Button onPress={door.close}>{setupText.remote.close}</Button>
         ) : null}
       </p>
-      <div className="setup-sight" role="status" data-tunnel={tunnel?.state ?? 'none'}>
+      <div className={css['setup-sight']} role="status" data-tunnel={tunnel?.state ?? 'none'}>
         {isOpening ? (
           <p className="status">
             <LoaderCircle className="i" aria-hidden="true" /> {setupText.remote.opening}
@@ -270,7 +271,7 @@ function Reasons({ fault }: { readonly fault: FaultRecord }) {
         <TriangleAlert className="i care" aria-hidden="true" /> <b>{remedy.title}.</b>{' '}
         {remedy.meaning}
       </p>
-      <ul className="setup-reasons">
+      <ul className={css['setup-reasons']}>
         {remedy.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
@@ -317,7 +318,7 @@ function HandTunnel({ snapshot: { session }, door, onConnect }: TunnelProps) {
           </Button>
         </p>
       )}
-      <div className="setup-sight" role="status">
+      <div className={css['setup-sight']} role="status">
         <p className={proved ? 'status proved' : 'status'}>
           <Mark className="i" aria-hidden="true" /> {text}
         </p>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { driveWords, refusalText, refusalWords } from '../../shared/text/guide-programmers.ts'
-import '../styles/setup.css'
 import { Check, Circle, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import { warnings } from '../../shared/data/guide.ts'
@@ -14,6 +13,7 @@ import { commandNote, seenText, setupStepExpects, setupStepText } from '../text/
 import { portsOf, runsHere, setupSteps } from '../wizard/setup-steps.ts'
 import type { SetupStep } from '../wizard/setup-steps.ts'
 import { Command } from './Command.tsx'
+import css from './SetupSteps.module.css'
 
 interface SetupStepsProps {
   /** Id of the guide's programmer: `pico`, `rpi-40`, `ch341a`. */
@@ -32,13 +32,13 @@ export function SetupSteps({ guideId, snapshot, level = 2 }: SetupStepsProps) {
   if (refused) return <WhyNot programmer={programmer} level={level} />
   const steps = setupSteps(programmer, snapshot)
   return (
-    <section className="setup">
+    <section className={css['setup']} data-testid="setup">
       <Title level={level}>{setupText.steps}</Title>
       {cautionsOf(programmer).map((warning) => (
         <Caution key={warning.id} warning={warning} />
       ))}
       {steps.length === 0 ? <p className="sub">{setupText.noSteps}</p> : null}
-      <ol className="setup-list">
+      <ol className={css['setup-list']}>
         {steps.map((step, index) => (
           <Step key={step.id} step={step} runOnBefore={steps[index - 1]?.runOn ?? null} />
         ))}
@@ -87,8 +87,8 @@ function Step({ step, runOnBefore }: StepProps) {
   const runOn = step.runOn === null || step.runOn === runOnBefore ? null : step.runOn
   const state = instead === null ? (sight?.state ?? 'none') : 'not'
   return (
-    <li className={`setup-step ${state}`} data-step={step.id} data-state={state}>
-      <span className="setup-mark" aria-hidden="true">
+    <li className={css['setup-step']} data-step={step.id} data-state={state}>
+      <span className={css['setup-mark']} aria-hidden="true">
         {state === 'done' || state === 'proved' ? (
           <Check className="i" />
         ) : state === 'open' ? (
@@ -117,7 +117,7 @@ function Step({ step, runOnBefore }: StepProps) {
           </p>
         )}
         {sight === null || instead !== null ? null : (
-          <div className="setup-sight" role="status">
+          <div className={css['setup-sight']} role="status">
             <p>
               <b>{sight.state === 'open' ? setupText.open : setupText.done}.</b>{' '}
               {seenText(sight.seen)}
@@ -148,7 +148,7 @@ function Ports({
   return (
     <>
       <Title level={level}>{setupText.ports}</Title>
-      <table className="t setup-ports">
+      <table className={`t ${css['setup-ports']}`}>
         <thead>
           <tr>
             <th scope="col">{setupText.port}</th>
@@ -185,7 +185,7 @@ function Clock({ programmer }: { readonly programmer: GuideProgrammer }) {
     equalReads === 3 ? setupText.equalReads : null,
   ]
   return (
-    <dl className="facts setup-facts">
+    <dl className={`facts ${css['setup-facts']}`}>
       <dt>{setupText.clock}</dt>
       <dd>{sentences.filter(Boolean).join(' ')}</dd>
     </dl>
@@ -207,7 +207,7 @@ function Drive({
   const half = /Raspberry Pi (4|400|Compute Module 4)\b/u.test(model)
   const warning = warnings.find(({ id }) => id === 'W-DRIVE-LIMIT')
   return (
-    <details className="setup-drive">
+    <details className={css['setup-drive']}>
       <summary>{setupText.drive}</summary>
       <p>
         {setupText.driveNow(drive.default_ma, drive.max_ma)} {driveWords.when}
@@ -227,14 +227,14 @@ function Drive({
 function WhyNot({ programmer, level }: { programmer: GuideProgrammer; level: 2 | 3 }) {
   const title = useId()
   return (
-    <section className="setup" aria-labelledby={title}>
+    <section className={css['setup']} data-testid="setup" aria-labelledby={title}>
       <div className="note ground">
         <TriangleAlert className="i" aria-hidden="true" />
         <div>
           <div id={title}>
             <Title level={level}>{setupText.whyNot}</Title>
           </div>
-          <ul className="setup-reasons">
+          <ul className={css['setup-reasons']}>
             {(programmer.reasons ?? []).map((reason) => (
               <li key={reason.id}>{refusalText(reason)}</li>
             ))}

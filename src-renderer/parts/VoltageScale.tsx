@@ -2,6 +2,7 @@
 import { supplyVerdict } from '../../shared/gate/supply.ts'
 import { packageText as words } from '../text/package.ts'
 import { voltText } from '../text/size.ts'
+import css from './VoltageScale.module.css'
 
 interface VoltageScaleProps {
   /** Rated supply of the chip, millivolts; `null` is not known: no band is drawn. */
@@ -30,7 +31,7 @@ export function VoltageScale({ supplyMv, programmerMv, adapter = false }: Voltag
       : (adapter ? words.adapterGives : words.programmerGives)(voltText(programmerMv))
   return (
     <svg
-      className="d voltage"
+      className={`d ${css['voltage']}`}
       viewBox={`-4 0 ${width + 8} 76`}
       role="img"
       aria-label={words.scaleLabel(chip, programmer)}

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/fault.css'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { sayContents } from '../../shared/text/chip-contents.ts'
+import css from './WasItChanged.module.css'
 
 /** The first words after a failed job: whether the chip is changed, where the backup is, and what must not be done. */
 export function WasItChanged({
@@ -18,7 +18,7 @@ export function WasItChanged({
   const at = standingOf(snapshot)
   if (at === null) return null
   return (
-    <p className="was-it-changed" data-contents={at.contents.state}>
+    <p className={css['was-it-changed']} data-contents={at.contents.state}>
       <b>{sayContents('fault.contents', at)}</b> <span>{sayContents('fault.leave', at)}</span>{' '}
       <span className="breaks">{sayContents('fault.backup', at)}</span>
     </p>

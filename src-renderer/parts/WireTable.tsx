@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/wire.css'
 import { Lock } from 'lucide-react'
 import type { SignalKey } from '../../shared/data/guide.ts'
 import type { Wire, WiredSignal, WiringPlan } from '../../shared/wiring.ts'
 import { lineText } from '../text/drawing.ts'
 import { wireText as words } from '../text/wire.ts'
 import { signalLooks } from './drawing/signals.ts'
+import css from './WireTable.module.css'
 
 interface WireTableProps {
   readonly plan: WiringPlan
@@ -26,7 +26,7 @@ export function WireTable({
 }: WireTableProps) {
   const open = plan.wires.filter(({ signal }) => ticked?.has(signal) !== true)
   return (
-    <table className="wires">
+    <table className={css['wires']} data-testid="wires">
       <caption className="visually-hidden">{words.list}</caption>
       <thead className="visually-hidden">
         <tr>
@@ -47,13 +47,13 @@ export function WireTable({
             <tr
               key={signal}
               data-signal={signal}
-              className={signal === suspect ? 'suspect' : signal === pointed ? 'on' : ''}
+              className={signal === suspect ? css['suspect'] : signal === pointed ? 'on' : ''}
             >
               {onTick === undefined ? null : (
                 <td>
                   {locked ? (
                     <span
-                      className="locked"
+                      className={css['locked']}
                       role="img"
                       aria-label={words.vccLocked}
                       title={words.vccLocked}
@@ -76,9 +76,9 @@ export function WireTable({
               <th scope="row">{signal}</th>
               <td>{words.leg(wire.chipPin)}</td>
               <td>{words.pin(wire)}</td>
-              <td className="name">{wire.headerName}</td>
+              <td className={css['name']}>{wire.headerName}</td>
               {plan.seriesOhm === null ? null : (
-                <td className="series">{words.inSeries(plan.seriesOhm, wire.role)}</td>
+                <td>{words.inSeries(plan.seriesOhm, wire.role)}</td>
               )}
             </tr>
           )
@@ -96,7 +96,7 @@ export function Swatch({ signal }: { readonly signal: SignalKey }) {
   const { colour, widthPx, dash, hollow } = signalLooks[signal]
   return (
     <svg
-      className="swatch"
+      className={css['swatch']}
       viewBox="0 0 34 10"
       preserveAspectRatio="xMinYMid"
       width="34"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { programmerName } from '../../shared/text/guide-programmers.ts'
-import '../styles/print.css'
+import css from './WiringCard.module.css'
 import { cautionsFor } from '../../shared/cautions.ts'
 import { cautionText, cautionTitle } from '../../shared/text/cautions.ts'
 import { wireText as words } from '../text/wire.ts'
@@ -20,7 +20,7 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
     ({ must_acknowledge: must }) => must,
   )
   return (
-    <section className="card" aria-hidden="true" data-theme="print">
+    <section className={css['card']} aria-hidden="true" data-theme="print" data-testid="card">
       <header>
         <b>{words.cardTitle}</b>
         <span>
@@ -39,12 +39,12 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
         {...chipWords(view)}
         lie={lieOf(view.choices)}
       />
-      <p className="card-fields">
+      <p className={css['card-fields']}>
         {words.cardFields.map((field) => (
           <span key={field}>{field}</span>
         ))}
       </p>
-      <div className="card-halves">
+      <div className={css['card-halves']}>
         <table>
           <thead>
             <tr>
@@ -60,7 +60,7 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
           <tbody>
             {wiring.wires.map(({ signal, chipPin, headerPin, headerName, block, role }) => (
               <tr key={signal} data-signal={signal}>
-                <td className="box" />
+                <td className={css['box']} />
                 <td>
                   <Swatch signal={signal} />
                 </td>
@@ -88,7 +88,7 @@ export function WiringCard({ view }: { readonly view: WizardView }) {
             ))}
         </ul>
       </div>
-      <ul className="card-dangers">
+      <ul className={css['card-dangers']}>
         {dangers.map((danger) => (
           <li key={danger.id}>
             <b>{cautionTitle(danger)}.</b> {cautionText(danger, view.mounting)}

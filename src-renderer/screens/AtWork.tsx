@@ -32,7 +32,7 @@ export function AtWork({ job }: { readonly job: JobInfo }) {
   const { progress } = job
   const sizeBytes = session?.chip?.sizeBytes ?? 0
   return (
-    <div className="job" data-phase={job.phase}>
+    <div data-phase={job.phase}>
       {progress == null ? null : (
         <WorkBar
           progress={progress}

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/backup.css'
 import { Equal, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
@@ -36,6 +35,7 @@ import { AtWork } from './AtWork.tsx'
 import { cutFor, listed } from '../wizard/images.ts'
 import { causesOf, slowerClock } from '../wizard/suspects.ts'
 import type { WizardView } from '../wizard/view.ts'
+import css from './Backup.module.css'
 
 /** Step 4, first half: two reads, compared, plausible and saved; or where they differ and what to do. */
 export function Backup() {
@@ -204,7 +204,7 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
           names={progressText.segments}
         />
       )}
-      <div className="two-reads">
+      <div className={css['two-reads']}>
         <ReadHashes n={1} backup={backup} />
         <p className="proved">
           <Equal className="i" aria-hidden="true" />
@@ -322,7 +322,7 @@ function Differ({ view, fault }: DifferProps) {
         mismatch={facts}
         sizeBytes={view.snapshot.session?.chip?.sizeBytes ?? facts.firstOffset + 1}
       />
-      <div className="next advice">
+      <div className={`next ${css['advice']}`}>
         <h2>{words.doNext}</h2>
         <p>{slower === null ? words.noSlower : words.slowerAdvice(clockText(slower))}</p>
       </div>
@@ -351,7 +351,7 @@ function Failed({ view, fault }: { readonly view: WizardView; readonly fault: Fa
       commit={<Again view={view} slower={fault.code.startsWith('wiring.') ? slower : null} />}
     >
       <WasItChanged fault={fault} snapshot={view.snapshot} />
-      <div className="next advice" data-fault={fault.code}>
+      <div className={`next ${css['advice']}`} data-fault={fault.code}>
         <h2>{words.doNext}</h2>
         <ol className="numbered">
           {remedy.steps.map((step) => (

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/write.css'
 import { CircleCheck, Info } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { BackupInfo, LostBackup } from '../../shared/model/image.ts'
@@ -20,6 +19,7 @@ import { lostBackupText } from '../../shared/text/lost-backup.ts'
 import { backupsText as words } from '../text/backups.ts'
 import { dateText, sizeText } from '../text/size.ts'
 import type { WizardView } from '../wizard/view.ts'
+import css from './Backups.module.css'
 
 /** Everything in the vault: by date, board, chip and hash; to save, note, compare and restore. */
 export function Backups() {
@@ -75,7 +75,7 @@ export function Backups() {
         />
       )}
       {newest.length === 0 ? null : (
-        <table className="t backup-list" aria-label={words.title}>
+        <table className={`t ${css['backup-list']}`} aria-label={words.title}>
           <thead>
             <tr>
               <th scope="col">{words.columns.when}</th>
@@ -126,7 +126,7 @@ function Compared({ job, fileName, sizeBytes }: ComparedProps) {
   const { fault } = job
   if (fault === null)
     return (
-      <p className="note finding proved" role="status">
+      <p className={`note ${css['finding']} proved`} role="status">
         <CircleCheck className="i" aria-hidden="true" />
         <b>{words.equal(fileName)}</b>
       </p>
@@ -134,7 +134,7 @@ function Compared({ job, fileName, sizeBytes }: ComparedProps) {
   if (fault.code === 'data.verify-mismatch')
     return (
       <>
-        <p className="note finding" role="status">
+        <p className={`note ${css['finding']}`} role="status">
           <Info className="i" aria-hidden="true" />
           <b>{words.differs(fileName)}</b>
         </p>
@@ -142,7 +142,7 @@ function Compared({ job, fileName, sizeBytes }: ComparedProps) {
       </>
     )
   return fault.code === 'gate.cancelled' ? (
-    <p className="note finding" role="status">
+    <p className={`note ${css['finding']}`} role="status">
       <Info className="i" aria-hidden="true" />
       {words.stopped}
     </p>
@@ -194,7 +194,7 @@ function Row({ view, backup, lost, onCompare }: RowProps) {
       <td className="data">{backup.sha256.slice(0, 16)}</td>
       <td>
         <input
-          className="field text note-field"
+          className={`field text ${css['note-field']}`}
           aria-label={words.noteLabel(backup.fileName)}
           defaultValue={noteOf(backup)}
           disabled={lost !== null}
@@ -202,7 +202,7 @@ function Row({ view, backup, lost, onCompare }: RowProps) {
         />
       </td>
       <td>
-        <div className="acts">
+        <div className={css['acts']}>
           <Button small blocked={noUse} onPress={() => void save()}>
             {words.save}
           </Button>
@@ -213,7 +213,7 @@ function Row({ view, backup, lost, onCompare }: RowProps) {
             {words.restore}
           </Button>
           {noRestore === null ? null : (
-            <span className={lost === null ? 'sub' : 'sub lost-backup'}>{noRestore}</span>
+            <span className={lost === null ? 'sub' : `sub ${css['lost-backup']}`}>{noRestore}</span>
           )}
         </div>
       </td>

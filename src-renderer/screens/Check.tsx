@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { programmerName } from '../../shared/text/guide-programmers.ts'
-import '../styles/check.css'
 import { useEffect, useRef, useState } from 'react'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
@@ -31,6 +30,7 @@ import type { WizardView } from '../wizard/view.ts'
 import { Choose, Found, Stop } from './CheckFound.tsx'
 import type { LoweredClock } from './CheckFound.tsx'
 import { Trouble } from './CheckTrouble.tsx'
+import css from './pieces/FaultPanel.module.css'
 
 /** Step 3, second half: power once, ask the chip, and say what answers or which wire to look at. */
 export function Check() {
@@ -166,7 +166,7 @@ function Wired({ view }: { readonly view: WizardView }) {
 function Lost({ view, lost }: { readonly view: WizardView; readonly lost: LostProgrammer }) {
   const [title, ...rest] = lostSentences(lost, view.backup?.fileName ?? null)
   return (
-    <section className="fault" role="status" data-lost={lost.kind}>
+    <section className={css['fault']} role="status" data-lost={lost.kind}>
       <OctagonAlert className="i care" aria-hidden="true" />
       <div>
         <h2>{title}</h2>

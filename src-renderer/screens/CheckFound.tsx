@@ -34,6 +34,7 @@ import { otherChipAck, unexpectedChip } from '../wizard/expected.ts'
 import { blockersOf, cautionAck } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { protectionText } from '../../shared/text/protection.ts'
+import css from './CheckFound.module.css'
 
 /** The ID belongs to several parts that must not be mixed up, or to one that contradicts itself. */
 export function Choose({ view }: { readonly view: WizardView }) {
@@ -66,7 +67,7 @@ export function Choose({ view }: { readonly view: WizardView }) {
         </Button>
       }
     >
-      <table className="t candidates">
+      <table className={`t ${css['candidates']}`}>
         <thead>
           <tr>
             <th scope="col">{words.choosePart}</th>

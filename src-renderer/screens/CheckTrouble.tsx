@@ -123,7 +123,7 @@ export function Trouble({
             onTone={playTone}
           />
           {finding === null || finding === undefined ? null : (
-            <p className="heard">
+            <p className={styles['heard']} data-testid="heard">
               <span className="label">{words.heard}</span>
               <b className="data">{spelledHex(finding.idBytes)}</b>
               <span className="sub">{words.tries(finding.equalTries, finding.tries)}</span>
@@ -132,7 +132,7 @@ export function Trouble({
           {fault.code === 'chip.unknown' ? <Clues view={view} /> : null}
           <Everything view={view} fault={fault} list={list} suspect={suspect} />
           {fault.code === 'chip.unknown' ? (
-            <p className="sub unknown-report">{words.unknownReport}</p>
+            <p className={`sub ${styles['unknown-report']}`}>{words.unknownReport}</p>
           ) : null}
         </div>
       </div>
@@ -271,7 +271,7 @@ function Everything({
     <details className={styles['all']}>
       <summary>{words.lookAll}</summary>
       <p>{words.fromTheTop}</p>
-      <ol className="numbered looks">
+      <ol className="numbered" data-testid="looks">
         {list.ranking.looks.map((look) => (
           <li key={lookAck(look)}>
             {lookParts(look, loose)
@@ -317,7 +317,7 @@ function Clues({ view }: { readonly view: WizardView }) {
   const makers = makersOf(finding.idBytes)
   const [near] = finding.oneBitAway
   return (
-    <dl className="facts clues">
+    <dl className={`facts ${styles['clues']}`} data-testid="clues">
       {makers.length === 0 ? null : (
         <>
           <dt>{words.clues.maker}</dt>

@@ -13,6 +13,7 @@ import { printParts, voltageDecidedBy } from '../wizard/print-parts.ts'
 import { practiceMarking } from '../wizard/practice-chip.ts'
 import { readPrint } from '../wizard/print.ts'
 import type { WizardView } from '../wizard/view.ts'
+import css from './ChipPrint.module.css'
 
 interface ChipPrintProps {
   readonly view: WizardView
@@ -88,7 +89,7 @@ export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
         </p>
       )}
       {text === '' || matches.length === 0 ? null : (
-        <ul className="pick prints">
+        <ul className={`pick ${css['prints']}`}>
           {matches.map(({ entry, name, sizeBytes, supplyMv }) => (
             <li key={`${entry.id} ${name}`} className={choices.chipEntry === entry.id ? 'on' : ''}>
               <label className="row">
@@ -145,7 +146,7 @@ function PrintRead({ text, entry }: { readonly text: string; readonly entry: Chi
     package: words.parts.package,
   }
   return parts.length === 0 ? null : (
-    <ul className="print-read" aria-label={words.partsLabel}>
+    <ul className={css['print-read']} aria-label={words.partsLabel}>
       {parts.map(({ text: letters, means }) => (
         <li key={means} data-means={means}>
           <b className="data">{letters}</b>

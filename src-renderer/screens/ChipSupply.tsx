@@ -17,6 +17,7 @@ import { voltText } from '../text/size.ts'
 import { otherVoltageFound } from '../wizard/found-voltage.ts'
 import { lowVoltageRival } from '../wizard/print-parts.ts'
 import type { WizardView } from '../wizard/view.ts'
+import css from './ChipSupply.module.css'
 
 /** The gate: nothing is wired before the chip's supply is known and fits. */
 export function ChipSupply({ view }: { readonly view: WizardView }) {
@@ -96,7 +97,7 @@ export function ChipSupply({ view }: { readonly view: WizardView }) {
           </span>
         </div>
       ) : (
-        <p className="note supply-note" role="status">
+        <p className={`note ${css['supply-note']}`} role="status">
           {fits ? (
             <LockOpen className="i" aria-hidden="true" />
           ) : (

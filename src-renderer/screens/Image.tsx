@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/image.css'
 import { OctagonX } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ImageInfo } from '../../shared/model/image.ts'
@@ -271,7 +270,7 @@ function Files({ view, over, onPick, onTake }: FilesProps) {
   const isChosen = ({ id }: ImageInfo) => id === choices.imageId || id === chosen?.ownMacOf
   return (
     <>
-      <div className={over ? 'drop over' : 'drop'}>
+      <div className={over ? `${styles['drop']} ${styles['over']}` : styles['drop']}>
         <FilePick onPick={onPick}>{words.choose}</FilePick>
         <span className="sub">{over ? words.dropHere : words.drop}</span>
         {practice ? (
@@ -281,7 +280,7 @@ function Files({ view, over, onPick, onTake }: FilesProps) {
       {images.length === 0 ? null : (
         <>
           <h2 className="section">{words.ready}</h2>
-          <ul className="pick at-hand">
+          <ul className={`pick ${styles['at-hand']}`}>
             {images.map((each) => (
               <li key={each.id} className={isChosen(each) ? 'on' : ''}>
                 <label className="row">

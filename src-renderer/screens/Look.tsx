@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/image.css'
 import { useState } from 'react'
 import { findingText } from '../../shared/text/image.ts'
 import { contentLines } from '../../shared/text/image-report.ts'
@@ -27,6 +26,7 @@ import { goOn } from '../store/wizard.ts'
 import { lookText as words } from '../text/look.ts'
 import { sizeText } from '../text/size.ts'
 import { destinationOf } from '../wizard/findings.ts'
+import css from './Look.module.css'
 
 const bytesOf = (imageId: string, range: ByteRange) => tell('image.bytes', { imageId, range })
 
@@ -58,7 +58,7 @@ export function Look() {
       }
     >
       {fault === null ? null : <FaultPanel fault={fault} />}
-      <div className="look-choices">
+      <div className={css['look-choices']}>
         <HeldFile
           label={words.file}
           images={images}

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/package.css'
 import { ChevronLeft } from 'lucide-react'
 import { useState } from 'react'
 import { packages } from '../../shared/data/guide.ts'
@@ -126,7 +125,7 @@ export function Package() {
           onOther={expects ? other : null}
         />
       ) : (
-        <div className={at === 'look' ? styles['look'] : 'package-halves'}>
+        <div className={at === 'look' ? styles['look'] : styles['package-halves']}>
           <Drawn view={view} chipPackage={shape ?? null} fixed={at === 'look'} />
           <div>
             {at === 'look' && shape != null ? (
@@ -188,18 +187,18 @@ function PackageCards({ view, listed, onChoose, onOther }: PackageCardsProps) {
   const expected = boardChip?.packages ?? []
   return (
     <>
-      <div className="packages" role="group" aria-label={words.title}>
+      <div className={styles['packages']} role="group" aria-label={words.title}>
         {listed.map((each) => {
           const shown = each.variants.find(({ id }) => id === typical[each.id]) ?? each.variants[0]
           return (
             <button
               key={each.id}
               type="button"
-              className="package"
+              className={styles['package']}
               aria-pressed={choices.chipPackage === each.id}
               onClick={() => onChoose(each.id)}
             >
-              <span className="package-picture">
+              <span className={styles['package-picture']}>
                 {shown === undefined ? null : (
                   <ChipDrawing chipPackage={each} variant={shown} size="small" />
                 )}
@@ -273,7 +272,7 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
           </div>
         </div>
       )}
-      <p className="sub under-drawing">{words.pin1}</p>
+      <p className={`sub ${styles['under-drawing']}`}>{words.pin1}</p>
       {chipPackage.clip_works ? null : (
         <p className="sub">
           {words.noClip} {wordsOfPackage(chipPackage).clip}

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { pinVariantName, programmerName } from '../../shared/text/guide-programmers.ts'
-import '../styles/programmer.css'
 import { Info, OctagonX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { programmers as guideProgrammers } from '../../shared/data/guide.ts'

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/write.css'
 import { useState } from 'react'
 import type { JobInfo, RecoveryInfo } from '../../shared/model/job.ts'
 import { isSimulated } from '../../shared/programmer/kinds.ts'
@@ -23,6 +22,7 @@ import { programmersForRecovery } from '../wizard/programmers.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { AtWork } from './AtWork.tsx'
 import { StopButton } from './Write.tsx'
+import css from './pieces/review.module.css'
 
 /** After a write that did not end verified: what the chip is, where the backup is, and the two ways back. */
 export function Recover() {
@@ -182,7 +182,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
           <span>{other}</span>
         </p>
       )}
-      <dl className="facts review">
+      <dl className={`facts ${css['review']}`}>
         <dt>{words.facts.chip}</dt>
         <dd>{recovery.chipName}</dd>
         <dt>{words.facts.when}</dt>

@@ -396,7 +396,7 @@ function WhoFeeds({ view }: { readonly view: WizardView }) {
       }
     >
       <p className="lead">{powerNote(view.board?.power.note ?? null)}</p>
-      <ul className="pick feeds">
+      <ul className={`pick ${styles['feeds']}`}>
         {([false, true] as const).map((value) => (
           <li key={String(value)} className={board === value ? 'on' : ''}>
             <label className="row">

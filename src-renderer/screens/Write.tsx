@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/write.css'
 import { useEffect } from 'react'
 import type { JobInfo } from '../../shared/model/job.ts'
 import { standingOf } from '../../shared/standing.ts'

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../../styles/progress.css'
 import type { IncomingImage } from '../../../shared/model/image.ts'
 import { tell } from '../../store/actions.ts'
 import { newChoice } from '../../store/transfer.ts'
 import { imageText as words } from '../../text/image.ts'
 import { Button } from '../../parts/Button.tsx'
+import css from './ArrivingFile.module.css'
 
 /** 0 to 100; a file that is whole is shown no more. */
 export const percentOf = ({ doneBytes, sizeBytes }: IncomingImage): number =>
@@ -18,7 +18,7 @@ export function ArrivingFile({ file }: { readonly file: IncomingImage }) {
     void tell('image.stop', { transferId: file.transferId })
   }
   return (
-    <div className="arriving" data-testid="arriving">
+    <div className={css['arriving']} data-testid="arriving">
       <p className="breaks">{words.reading(file.name, percent)}</p>
       <div
         className="bar"

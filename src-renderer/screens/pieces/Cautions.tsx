@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../../styles/cautions.css'
 import { TriangleAlert } from 'lucide-react'
 import type { GuideWarning } from '../../../shared/data/guide.ts'
 import { cautionText, cautionTitle } from '../../../shared/text/cautions.ts'
@@ -11,6 +10,7 @@ import { cautionAck } from '../../wizard/stages.ts'
 import type { StageId } from '../../wizard/stages.ts'
 import { cautionsAt } from '../../wizard/view.ts'
 import type { WizardView } from '../../wizard/view.ts'
+import css from './Cautions.module.css'
 
 interface CautionsProps {
   readonly stage: StageId
@@ -33,12 +33,12 @@ export function Cautions({ stage, view, only, onRead = acknowledge }: CautionsPr
   const [dangers, good] = only === 'dangers' ? [[], []] : [list.dangers, list.folded]
   if (toTick.length + dangers.length + good.length === 0) return null
   return (
-    <section className="cautions" aria-label={help.cautions}>
+    <section className={css['cautions']} aria-label={help.cautions}>
       {toTick.length + dangers.length === 0 ? null : <h2>{help.cautions}</h2>}
       {toTick.length === 0 ? null : (
         <>
-          <p className="to-read">{help.toRead}</p>
-          <ul className="caution-list">
+          <p className={css['to-read']}>{help.toRead}</p>
+          <ul className={css['caution-list']}>
             {toTick.map((warning) => (
               <ToTick
                 key={warning.id}
@@ -49,11 +49,11 @@ export function Cautions({ stage, view, only, onRead = acknowledge }: CautionsPr
               />
             ))}
           </ul>
-          {list.later === 0 ? null : <p className="to-read">{help.later(list.later)}</p>}
+          {list.later === 0 ? null : <p className={css['to-read']}>{help.later(list.later)}</p>}
         </>
       )}
       {dangers.length === 0 ? null : (
-        <ul className="caution-list">
+        <ul className={css['caution-list']}>
           {dangers.map((warning) => (
             <Told key={warning.id} warning={warning} text={cautionText(warning, view.mounting)} />
           ))}
@@ -62,7 +62,7 @@ export function Cautions({ stage, view, only, onRead = acknowledge }: CautionsPr
       {good.length === 0 ? null : (
         <details>
           <summary>{help.alsoGood(good.length)}</summary>
-          <ul className="caution-list">
+          <ul className={css['caution-list']}>
             {good.map((warning) => (
               <Told key={warning.id} warning={warning} text={cautionText(warning, view.mounting)} />
             ))}

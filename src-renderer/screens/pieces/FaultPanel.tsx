@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../../styles/fault.css'
 import { OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { remedyFor } from '../../../shared/text/remedies.ts'
@@ -8,6 +7,7 @@ import { standingOf } from '../../../shared/standing.ts'
 import { sayWayBack } from '../../../shared/text/chip-contents.ts'
 import { useSnapshot, useWork } from '../../store/selectors.ts'
 import { WasItChanged } from '../../parts/WasItChanged.tsx'
+import css from './FaultPanel.module.css'
 
 interface FaultPanelProps {
   readonly fault: FaultRecord
@@ -25,7 +25,7 @@ export function FaultPanel({ fault, children, title = true }: FaultPanelProps) {
   const wayBack = at === null ? '' : sayWayBack('fault.way-back', fault.code, at)
   const steps = wayBack === '' ? remedy.steps : [...remedy.steps, wayBack]
   return (
-    <section className="fault" role="alert" data-fault={fault.code}>
+    <section className={css['fault']} role="alert" data-fault={fault.code}>
       <OctagonAlert className="i danger" aria-hidden="true" />
       <div>
         <WasItChanged fault={fault} snapshot={snapshot} />
@@ -38,7 +38,7 @@ export function FaultPanel({ fault, children, title = true }: FaultPanelProps) {
             ))}
           </ol>
         )}
-        {children === undefined ? null : <div className="fault-acts">{children}</div>}
+        {children === undefined ? null : <div className={css['fault-acts']}>{children}</div>}
       </div>
     </section>
   )

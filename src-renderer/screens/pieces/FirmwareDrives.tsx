@@ -9,6 +9,7 @@ import { programmerText as words } from '../../text/programmer.ts'
 import { Command } from '../../parts/Command.tsx'
 import { FaultPanel } from './FaultPanel.tsx'
 import { FilePick } from '../../parts/FilePick.tsx'
+import css from './FirmwareDrives.module.css'
 
 /** A board is back within three seconds; longer than this, something is wrong with the file or the cable. */
 const backWithinMs = 15_000
@@ -39,7 +40,7 @@ function Waiting() {
   }, [])
   return (
     <li>
-      <p className="sub row-note" role="status">
+      <p className={`sub ${css['row-note']}`} role="status">
         {late ? words.notBack : words.copied}
       </p>
     </li>

@@ -24,6 +24,7 @@ import type { WriteOffer } from './useWriteOffer.ts'
 import { Verdicts } from '../../parts/Verdicts.tsx'
 import type { Verdict } from '../../parts/Verdicts.tsx'
 import { WriteProtection } from './WriteProtection.tsx'
+import css from './review.module.css'
 
 /** What the title says already, and what stands under the details. */
 const elsewhere: ReadonlySet<ImageFinding['code']> = new Set([
@@ -146,7 +147,7 @@ function Facts({ view, image, offer }: Pick<ImageReviewProps, 'view' | 'image' |
   ]
   return (
     <>
-      <dl className="facts review">
+      <dl className={`facts ${css['review']}`}>
         {facts.map(([name, value]) => (
           <Fragment key={name}>
             <dt>{name}</dt>

@@ -15,7 +15,7 @@ export function WriteProtection({ offer, now }: WriteProtectionProps) {
   const { protection, unprotect, setUnprotect } = offer
   if (protection === 'none') return null
   return (
-    <section className="write-protection">
+    <section>
       <h2 className="section">{words.protection}</h2>
       <fieldset className="asks">
         <legend>
