@@ -89,7 +89,7 @@ export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
         </p>
       )}
       {text === '' || matches.length === 0 ? null : (
-        <ul className={`pick ${css['prints']}`}>
+        <ul className={`pick ${css['prints']}`} data-testid="prints">
           {matches.map(({ entry, name, sizeBytes, supplyMv }) => (
             <li key={`${entry.id} ${name}`} className={choices.chipEntry === entry.id ? 'on' : ''}>
               <label className="row">

@@ -195,6 +195,7 @@ function PackageCards({ view, listed, onChoose, onOther }: PackageCardsProps) {
               key={each.id}
               type="button"
               className={styles['package']}
+              data-package={each.id}
               aria-pressed={choices.chipPackage === each.id}
               onClick={() => onChoose(each.id)}
             >
