@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { chipEntries } from './data/chips.ts'
 import { namesSaid, partName, printedName } from './part-name.ts'
+import { setLanguage } from './text/language.ts'
+
+afterEach(() => setLanguage('en'))
 
 describe('the name of a chip', () => {
   it.each([
@@ -43,6 +46,12 @@ describe('the name of a chip', () => {
     for (const { id, names } of chipEntries())
       for (const name of [...names, partName({ id, names })])
         expect(name, id).not.toMatch(/\.|_|sector|-old| {2}/iu)
+  })
+
+  it('is said in the language of the moment', () => {
+    setLanguage('de')
+    expect(partName({ names: ['A25LQ032', 'A25LQ32A'], id: 'x' })).toBe('A25LQ032 oder ähnlich')
+    expect(partName({ names: [], id: 'sfdp-d37216' })).toBe('unbekannter Chip D3 72 16')
   })
 
   it('is never left out', () => {

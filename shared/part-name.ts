@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { spelledHex } from './spelling.ts'
+import { partWords } from './text/part-name.ts'
 
 /**
  * A listed name as a person would write it. Its dots stand for letters of the marking that do not matter, and `_Q` for
@@ -10,7 +11,7 @@ export const printedName = (name: string): string =>
 
 /**
  * What a chip is called in a sentence and in a file name. One identity often fits several parts (BV, CV, FV, JV), and
- * to name the first of them would be a claim that nobody made. Pure.
+ * to name the first of them would be a claim that nobody made. In the language of the moment.
  */
 export function partName({
   names,
@@ -25,7 +26,7 @@ export function partName({
   const stem = others.reduce(commonStart, first)
   // A whole family and density, such as W25Q64; MX25L640 of MX25L6406E and MX25L6408E is none.
   const whole = /\d$/u.test(stem) && names.every((name) => !/\d/u.test(name.slice(stem.length)))
-  return whole ? stem : `${first} or alike`
+  return whole ? stem : partWords.alike(first)
 }
 
 /** Every name of a chip, or what it is called where the table has none: never an empty list. */
@@ -36,7 +37,7 @@ export const namesSaid = (chip: Parameters<typeof partName>[0]): readonly string
 function calledById(id: string): string {
   const [, key] = /^sfdp-(.+)$/u.exec(id) ?? []
   if (key === undefined) return id
-  return key === 'no-id' ? 'unknown chip' : `unknown chip ${spelledHex(key)}`
+  return key === 'no-id' ? partWords.unknown : partWords.unknownWithId(spelledHex(key))
 }
 
 function commonStart(a: string, b: string): string {

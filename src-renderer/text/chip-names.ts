@@ -4,6 +4,7 @@ import { boardChipName } from '../../shared/text/guide-boards.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
 import { doneText } from './done.ts'
+import { sentence } from './sentence.ts'
 import type { WizardView } from '../wizard/view.ts'
 
 /** `bottom chip`, or just `chip`. */
@@ -12,7 +13,7 @@ export const chipWord = ({ boardChip }: WizardView): string =>
 
 /** As the first word of a sentence, or alone. */
 export const partCalled = (chip: Parameters<typeof partName>[0]): string =>
-  partName(chip).replace(/^unknown/u, 'Unknown')
+  chip.names.length > 0 ? partName(chip) : sentence(partName(chip))
 
 /** The same with its maker. */
 export const chipCalled = (chip: FlashChip): string =>
