@@ -37,7 +37,7 @@ export async function measureOurs(
   chip.memory.set(job.before)
   const open = await openPractice(
     { ...options, chip, scheduler },
-    { clockHz: job.askHz, usb: device.usb },
+    { clockHz: job.askHz, usb: device.usb, timers: scheduler.timers },
   )
   const run: Run = {
     signal: new AbortController().signal,

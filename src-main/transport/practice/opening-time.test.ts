@@ -12,7 +12,7 @@ async function times(usb: Parameters<typeof openPractice>[1] & object) {
   const options = parsePracticeId('practice:chip=W25Q64JV,timing=real')
   const { transport, close } = await openPractice(
     { ...options, scheduler, programmerName: 'pico-serprog' },
-    usb,
+    { ...usb, timers: scheduler.timers },
   )
   const openMs = scheduler.nowUs() / 1000
   await identify(transport, { ...testRun(), clock: scheduler.clock })

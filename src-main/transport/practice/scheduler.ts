@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Model time: the real kind keeps step with the wall clock, the virtual kind jumps from event to event. */
+import type { Timers } from '../serprog/timers.ts'
 import type { Clock } from '../spi.ts'
 
 export interface Scheduler {
@@ -170,6 +171,18 @@ export class VirtualScheduler implements Scheduler {
           resolve()
         })
       }),
+  }
+
+  /**
+   * The client's look at the time is at model time; its deadlines are not model events, or time would jump to them.
+   * A busy host must not meet them either, so they come late: whoever has one met waits for a minute and more.
+   */
+  readonly timers: Timers = {
+    nowMs: () => this.#nowUs / 1000,
+    after: (ms, act) => {
+      const timer = setTimeout(act, ms + 60_000)
+      return () => clearTimeout(timer)
+    },
   }
 
   #touched = false
