@@ -93,7 +93,7 @@ interface Together {
 const settledTogether: readonly Together[] = [
   { ids: ['no-contact', 'clip-off'], byWire: true },
   { ids: ['weak-contact'], byWire: true },
-  { ids: ['swapped'], byWire: true },
+  { ids: ['swapped'], byWire: false },
   { ids: ['clip-turned', 'clip-shifted'], byWire: false },
 ]
 /** The replies do not tell two wires apart whose likelihoods differ by less than this. */

@@ -136,7 +136,7 @@ const wireTitles: { readonly [I in WiringCause['id']]?: (wires: readonly ChipWir
     `${wire} hat keinen Kontakt oder berührt seinen Nachbarn${orOne(others)}`,
   'weak-contact': ([wire = '', ...others]) => `${wire} hat einen schwachen Kontakt${orOne(others)}`,
   swapped: ([one = '', other = '', ...others]) =>
-    `${one} und ${other} sind vertauscht${others.length === 0 ? '' : ` (oder zwei andere von ${[one, other, ...others].join(', ')}: die Antworten sind gleich)`}`,
+    `${one} und ${other} sind vertauscht${others.length === 0 ? '' : ` (oder zwei andere von ${[one, other, ...others].join(', ')})`}`,
 }
 
 /** Wires of which the replies are the same. */

@@ -131,7 +131,7 @@ const wireTitles: { readonly [I in WiringCause['id']]?: (wires: readonly ChipWir
     `${wire} has no contact, or touches its neighbour${orOne(others)}`,
   'weak-contact': ([wire = '', ...others]) => `${wire} has a weak contact${orOne(others)}`,
   swapped: ([one = '', other = '', ...others]) =>
-    `${one} and ${other} are swapped${others.length === 0 ? '' : ` (or another two of ${[one, other, ...others].join(', ')}: the replies are alike)`}`,
+    `${one} and ${other} are swapped${others.length === 0 ? '' : ` (or another two of ${[one, other, ...others].join(', ')})`}`,
 }
 
 /** Wires of which the replies are the same. */
