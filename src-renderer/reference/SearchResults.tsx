@@ -53,7 +53,7 @@ function status(typed: string, result: SearchResult | null, most: number): strin
 /** What can be done where nothing was found: other words to try, and the lists to look through. */
 function NothingFound() {
   return (
-    <div className="ref-nothing">
+    <div>
       <p>{words.nothing.tryThis}</p>
       <ul className="ref-rows">
         {(['boards', 'steps', 'glossary', 'wiring'] as const).map((id) => (
