@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Connect power, and the two reads: each way in which wires, chip and cable can disappoint, and the way on. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+/** Something answers: which chip it is, whether it is the one that is meant, and what its supply may be. */
 import { expect, test } from '../support/fixtures.ts'
-import type { AppUnderTest } from '../support/fixtures.ts'
 import {
   arrowTo,
   next,
@@ -13,128 +10,11 @@ import {
   tickAllByKeyboard,
   oneOf,
 } from '../support/flow.ts'
-import { bring, choicesAt } from '../support/stages.ts'
-import type { Choices } from '../../shared/model/work.ts'
-import { checkText, likelyText } from '../../src-renderer/text/check.ts'
-import { causeText } from '../../shared/text/wiring.ts'
+import { choicesAt } from '../support/stages.ts'
+import { checkText } from '../../src-renderer/text/check.ts'
 import { backupText } from '../../src-renderer/text/backup.ts'
 import { doneText } from '../../src-renderer/text/done.ts'
-
-/** At the check with everything ticked, in front of this practice programmer. */
-async function before(
-  app: AppUnderTest,
-  programmerId: string,
-  change: Partial<Choices> = {},
-): Promise<void> {
-  await bring(app, 'check')
-  await app.choose({ choices: { ...choicesAt('check', programmerId), ...change } })
-}
-
-const asked = async (app: AppUnderTest) => {
-  await app.page.getByRole('button', { name: checkText.ask }).click()
-}
-
-async function accessible(app: AppUnderTest): Promise<void> {
-  // Electron's window has no second page, which axe wants unless it is told to stay in this one.
-  const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
-
-/** Opens the whole list, which stands behind the one look at hand. */
-const allLooks = (page: Page) => page.getByText(checkText.lookAll).last().click()
-
-test('no chip: what is safe, one look at a time with what it would change, and asking that goes on', async ({
-  app,
-}) => {
-  await before(app, 'practice:chip=W25Q64JV,fault=open-miso')
-  await asked(app)
-  const { page } = app
-  await expect(title(page)).toHaveText('No chip found')
-  await expect(page.locator('[data-safe]')).toContainText('Unplug it before you touch a wire')
-  await expect(page.locator('[data-testid=heard]')).toContainText('00 00 00')
-  await expect(page.locator('[data-testid=heard]')).toContainText('the same in all 64 tries')
-  const look = page.locator('.next')
-  await expect(look).toHaveAttribute('data-look', 'reseat')
-  await expect(look.getByRole('heading')).toContainText('put it on again')
-  await expect(look).toContainText('If it was that')
-  await expect(page.locator('svg[data-look="reseat"]')).toBeVisible()
-  await expect(page.locator('[data-watch]')).toHaveAttribute('data-watch', 'none')
-  await accessible(app)
-  await next(page).click()
-  await expect(look).not.toHaveAttribute('data-look', 'reseat')
-  await expect(look.locator('[data-taken]')).toContainText('Clip seated')
-  const second = await look.getAttribute('data-look')
-  await page.reload()
-  await expect(look).toHaveAttribute('data-look', second ?? '')
-  await expect(look.locator('[data-taken]')).toContainText('Clip seated')
-  await expect(page.locator('[data-watch]')).toHaveAttribute('data-watch', 'none')
-  await page.getByRole('button', { name: checkText.again, exact: true }).press('Enter')
-  await expect(title(page)).toHaveText('No chip found')
-  await expect(look).toHaveAttribute('data-look', second ?? '')
-})
-
-test('no chip: the whole list stands behind the one look, and in the end nothing is left to look at', async ({
-  app,
-}) => {
-  await before(app, 'practice:chip=W25Q64JV,fault=open-miso')
-  await asked(app)
-  const { page } = app
-  await expect(title(page)).toHaveText('No chip found')
-  await allLooks(page)
-  const first = page.locator('[data-cause]').first()
-  await expect(first).toHaveAttribute('data-cause', 'no-contact')
-  await expect(first).toContainText(likelyText['most likely'])
-  await expect(page.locator('[data-testid=looks] li').first()).toContainText('put it on again')
-  await expect(page.locator('[data-cause="cs-elsewhere"]')).toContainText('pin 2, GP1')
-  await accessible(app)
-  const onward = page.getByRole('button', { name: checkText.lookNext })
-  for (let left = 20; left > 0 && (await onward.count()) > 0; left--) await onward.press('Enter')
-  await expect(page.locator('.next')).toContainText('Every step was checked')
-  await expect(next(page)).toHaveText(checkText.again)
-})
-
-test('no chip on a SOIC16: the looks and their legs are those of sixteen legs', async ({ app }) => {
-  await before(app, 'practice:chip=W25Q64JV,fault=open-miso', { chipPackage: 'soic16' })
-  await asked(app)
-  const { page } = app
-  await expect(title(page)).toHaveText('No chip found')
-  await allLooks(page)
-  await expect(page.locator('[data-cause="miso-low"]')).toContainText(
-    'near leg 8. It may touch GND',
-  )
-  await expect(page.locator('[data-testid=looks]')).toContainText('MISO wire from leg 8')
-  await expect(page.locator('main')).not.toContainText('{')
-})
-
-test('loose wires: a silent chip is checked for swapped wires too, and no clip is spoken of', async ({
-  app,
-}) => {
-  await before(app, 'practice:chip=W25Q64JV,fault=swap-mosi-miso', { board: 'bare' })
-  await asked(app)
-  const { page } = app
-  await expect(title(page)).toHaveText('No chip found')
-  await allLooks(page)
-  await expect(page.locator('[data-cause="swapped"]')).toContainText(
-    causeText['swapped']?.what ?? 'no words',
-  )
-  await expect(page.locator('main')).not.toContainText(/put the clip on/i)
-  await expect(page.locator('.next')).not.toContainText(/clip/i)
-})
-
-test('a chip that answers now and then points to HOLD, and the page says that replies come', async ({
-  app,
-}) => {
-  await before(app, 'practice:chip=W25Q64JV,fault=open-hold')
-  await asked(app)
-  await expect(app.page.locator('[data-watch="answers"]')).toContainText('not steadily')
-  await allLooks(app.page)
-  // A contact that comes and goes looks the same; both stand in front.
-  const first = app.page.locator('[data-cause]:nth-child(-n+2)')
-  await expect(first.and(app.page.locator('[data-cause="hold-floats"]'))).toHaveCount(1)
-})
-
-const x230: Partial<Choices> = { board: 'x230', configuration: '8+4', chipIndex: 0 }
-const title = (page: Page) => page.getByRole('heading', { level: 1 })
+import { accessible, allLooks, asked, before, title, x230 } from '../support/check.ts'
 
 test('two chips that answer at once are told from one, and the way on is to silence the other', async ({
   app,
@@ -384,54 +264,4 @@ test('a 1.8 V chip is read and backed up through an adapter that the user has na
   await onStage(page, 'backup')
   const { session } = (await app.call('app.snapshot', undefined)).value
   expect(session?.programmerMv).toBe(1800)
-})
-
-test('reads that differ are mapped, and a slower clock brings the backup', async ({ app }) => {
-  await before(app, 'practice:chip=W25Q64JV,fault=flip:rate=1e-6:above=9M', { clockHz: 16_000_000 })
-  await asked(app)
-  const { page } = app
-  await onStage(page, 'backup')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(backupText.differTitle)
-  await expect(page.getByRole('img', { name: /Map of the chip/ })).toBeVisible()
-  await expect(page.locator('main')).toContainText('Reading changed nothing.')
-  await accessible(app)
-  expect((await app.call('app.snapshot', undefined)).value.session?.backup).toBeNull()
-  await page.getByRole('button', { name: /^Read twice at \d/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(backupText.done)
-  const { session } = (await app.call('app.snapshot', undefined)).value
-  expect(session?.clockHz).toBeLessThan(9_000_000)
-  expect(session?.backup?.reads).toBe(2)
-  await accessible(app)
-})
-
-test('unplugged in the middle of a read: nothing is saved, and plugging in leads on', async ({
-  app,
-}) => {
-  await before(app, 'practice:chip=W25Q64JV,fault=unplug:op=400')
-  await asked(app)
-  const { page } = app
-  await expect(page.locator('[data-fault="link.lost"]')).toBeVisible()
-  await expect(page.locator('[data-contents="not-touched"]')).toContainText(
-    'The chip is not changed: no command was sent',
-  )
-  const { value } = await app.call('app.snapshot', undefined)
-  expect(value.session).toBeNull()
-  expect(value.backups).toEqual([])
-  expect(value.job?.contents.state).toBe('not-touched')
-  await accessible(app)
-})
-
-test('a board that becomes unsteady at a fast clock is asked at its own, and the page says so', async ({
-  app,
-}) => {
-  await before(app, 'practice:chip=W25Q64JV', {
-    board: 'x60',
-    configuration: '2',
-    clockHz: 16_000_000,
-  })
-  await expect(app.page.getByText('This mainboard is unreliable above 4.1 MHz')).toBeVisible()
-  await asked(app)
-  await expect(app.page.getByRole('heading', { level: 1 })).toContainText('not the expected chip')
-  const { session } = (await app.call('app.snapshot', undefined)).value
-  expect(session?.clockAskedHz).toBe(4_096_000)
 })
