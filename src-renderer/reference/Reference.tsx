@@ -31,7 +31,7 @@ import {
   StepList,
   WarningList,
 } from './lists.tsx'
-import { pageAddress } from './pages.ts'
+import { pageAddress } from '../search/pages.ts'
 import { openPage, RefButton, RefLink } from './RefLink.tsx'
 import { stageCalled } from '../wizard/guide-steps.ts'
 import { wordsOfHeader } from '../../shared/text/guide-headers.ts'

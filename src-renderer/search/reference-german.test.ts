@@ -4,7 +4,7 @@ import { setLanguage } from '../../shared/text/language.ts'
 import { stageIds } from '../../shared/stages.ts'
 import { helpAnywhere, helpAt } from '../text/help.ts'
 import { searchWords } from '../../shared/data/search-words.ts'
-import { pageExists } from '../reference/pages.ts'
+import { pageExists } from './pages.ts'
 import { searchReference } from './reference.ts'
 
 const pagesFor = (typed: string) => searchReference(typed).found.map(({ page }) => page)

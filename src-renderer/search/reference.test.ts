@@ -5,7 +5,7 @@ import { stageIds } from '../../shared/stages.ts'
 import { helpAnywhere, helpAt } from '../text/help.ts'
 import { searchWords } from '../../shared/data/search-words.ts'
 import { tokens } from './tokens.ts'
-import { pageExists } from '../reference/pages.ts'
+import { pageExists } from './pages.ts'
 import { blockText, searchReference } from './reference.ts'
 
 const topics = [...stageIds.flatMap((stage) => helpAt(stage)), ...helpAnywhere()]
