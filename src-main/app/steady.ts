@@ -3,7 +3,7 @@
 import { Fault } from '../../shared/fault.ts'
 import { hex } from '../../shared/hex.ts'
 import { measureSignal } from '../flash/signal.ts'
-import { answersSteadily } from '../flash/steadily.ts'
+import { answersSteadily, BYTES_BEFORE_A_CHANGE } from '../flash/steadily.ts'
 import type { ChipJob } from './job-parts.ts'
 
 /** Nothing is left open of what was heard before; the chip is known. */
@@ -19,10 +19,13 @@ export async function mustBeSteady({ session, device }: ChipJob): Promise<void> 
   const { rungs } = await measureSignal(session.transport, 'short')
   const wrong = rungs.reduce((sum, { good, tries }) => sum + tries - good, 0)
   if (wrong === 0) {
-    await answersSteadily(session.transport, chip, {
-      rdid: Uint8Array.from(chip.idBytes),
-      ...heard,
-    })
+    await answersSteadily(
+      session.transport,
+      chip,
+      { rdid: Uint8Array.from(chip.idBytes), ...heard },
+      undefined,
+      BYTES_BEFORE_A_CHANGE,
+    )
     return
   }
   const tests = rungs.reduce((sum, { tries }) => sum + tries, 0)
