@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the chip files under `chips/` must look like. Unknown fields are refused: they are mostly typing errors. */
+/**
+ * What the chip files under `chips/` must look like. Unknown fields are refused: they are mostly typing errors. What a
+ * field means stands in its `describe`, which an editor shows beside the file (`npm run schemas`).
+ */
 import { z } from '../schema-checks.ts'
 
 const text = z.string().min(1)
@@ -53,26 +56,58 @@ const marks = z.strictObject({
 })
 
 export const writtenEntry = z.strictObject({
-  id: text,
-  name: text,
-  partNames: z.array(text).optional(),
-  listedAs: z.record(z.string(), text).optional(),
-  printed: z.array(text).min(1).optional(),
-  probe: z.enum(['rdid', 'rdid-extended', 'rems', 'res1', 'res2', 'at25f', 'st95', 'none']),
-  idBytes: z.string().regex(/^[0-9a-f]{2}( [0-9a-f]{2})*$/, 'hex bytes such as ef 40 18'),
+  id: text.describe('Key of the entry, never changed once published.'),
+  name: text.describe('As printed; . is any one character, (X) an optional suffix.'),
+  partNames: z.array(text).describe('The single names, where the entry covers several.').optional(),
+  listedAs: z
+    .record(z.string(), text)
+    .describe('How flashrom and flashprog list it, where that differs from the name.')
+    .optional(),
+  printed: z
+    .array(text)
+    .min(1)
+    .describe('As printed on the part, where the listed names say more or other things than that.')
+    .optional(),
+  probe: z
+    .enum(['rdid', 'rdid-extended', 'rems', 'res1', 'res2', 'at25f', 'st95', 'none'])
+    .describe(
+      'Command that identifies it: rdid 9F, rdid-extended 9F with six bytes, rems 90, res1 and res2 AB, at25f 15.',
+    ),
+  idBytes: z
+    .string()
+    .regex(/^[0-9a-f]{2}( [0-9a-f]{2})*$/, 'hex bytes such as ef 40 18')
+    .describe('Reply to the command of probe, in hex.'),
   extendedId: z
     .string()
     .regex(/^([0-9a-f]{2}|\.\.)( ([0-9a-f]{2}|\.\.)){5}$/)
+    .describe('The six-byte reply; .. is any byte.')
     .optional(),
-  size,
-  page: size,
-  supply: supply.optional(),
-  program: z.enum(['page', 'byte', 'aai-word', 'at45-buffer', 'none']),
-  programUnit: text.optional(),
-  read: z.enum(['at45', 'at45-e8', 'none']).optional(),
-  erase: z.array(erase),
-  fourByteAddress: fourByteAddress.optional(),
-  multiDie: z.strictObject({ size, select: hexByte, statusRegisterPerDie: z.boolean() }).optional(),
+  size: size.describe('Capacity.'),
+  page: size.describe('Largest single program.'),
+  supply: supply
+    .describe(
+      'Supply voltage. Without it the chip can be read, and is locked for writing until the user answers.',
+    )
+    .optional(),
+  program: z
+    .enum(['page', 'byte', 'aai-word', 'at45-buffer', 'none'])
+    .describe('How it is programmed; aai-word: words, the address counts up by itself.'),
+  programUnit: text.describe('Only where it is odd.').optional(),
+  read: z.enum(['at45', 'at45-e8', 'none']).describe('Only where it is odd.').optional(),
+  erase: z
+    .array(erase)
+    .describe(
+      'opcode: block, opcode in hex; 4 x 4 KiB + 31 x 64 KiB for mixed blocks from address 0 up; 4-byte address where the opcode always takes four address bytes.',
+    ),
+  fourByteAddress: fourByteAddress
+    .describe(
+      'Opcodes that take four address bytes, how four-byte mode is entered, registers that hold the upper address bits.',
+    )
+    .optional(),
+  multiDie: z
+    .strictObject({ size, select: hexByte, statusRegisterPerDie: z.boolean() })
+    .describe('Several chips in one package behind a select opcode.')
+    .optional(),
   statusWrite: z
     .strictObject({
       enable: z.array(z.enum(['06', '50'])).optional(),
@@ -81,9 +116,12 @@ export const writtenEntry = z.strictObject({
       configRegister: z.boolean().optional(),
       securityRegister: z.boolean().optional(),
     })
+    .describe(
+      'Enable opcodes in order of preference, and how SR2 and SR3 are written; 01x2 is opcode 01 with two bytes.',
+    )
     .optional(),
-  statusLayout: text.optional(),
-  unprotect: text.optional(),
+  statusLayout: text.describe('Key of statusLayouts in layouts.json.').optional(),
+  unprotect: text.describe('Key of unprotectMethods in layouts.json.').optional(),
   protection: z
     .strictObject({
       range: z
@@ -103,12 +141,24 @@ export const writtenEntry = z.strictObject({
       srl: bit.optional(),
       wps: bit.optional(),
     })
+    .describe(
+      'Where the protection bits are (sr2.6 is bit 6 of SR2; otp one time only, ro read only), and the rule from bits to range.',
+    )
     .optional(),
-  quadEnable: bit.optional(),
-  sfdp: z.enum(['yes', 'some']).optional(),
-  reads: z.array(z.enum(['fast', 'dual-output', 'dual-io', 'quad-output', 'quad-io'])).optional(),
-  qpi: text.optional(),
-  otp: z.union([z.literal('yes'), otp]).optional(),
+  quadEnable: bit.describe('The bit that turns WP and HOLD into data pins.').optional(),
+  sfdp: z
+    .enum(['yes', 'some'])
+    .describe('The chip describes itself: yes, or some of the parts sold under the name.')
+    .optional(),
+  reads: z
+    .array(z.enum(['fast', 'dual-output', 'dual-io', 'quad-output', 'quad-io']))
+    .describe('Faster reads.')
+    .optional(),
+  qpi: text.describe('Four-line commands, such as: enter 38, leave ff.').optional(),
+  otp: z
+    .union([z.literal('yes'), otp])
+    .describe('One-time-programmable bytes; yes where no more is known.')
+    .optional(),
   cautions: z
     .array(
       z.enum([
@@ -117,10 +167,23 @@ export const writtenEntry = z.strictObject({
         'listed-capacity-below-id-capacity',
       ]),
     )
+    .describe('What to beware of.')
     .optional(),
-  sourceDifferences: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
-  tested: z.record(z.string(), marks).optional(),
-  source: text,
+  sourceDifferences: z
+    .record(z.string(), z.record(z.string(), z.unknown()))
+    .describe('Where the sources disagree.')
+    .optional(),
+  tested: z
+    .record(z.string(), marks)
+    .describe("The sources' own test marks other than untested; they say nothing about Pin One.")
+    .optional(),
+  source: text.describe('Where the facts are from; the short names are explained in layouts.json.'),
+})
+
+/** A file of one maker; `chips.ts` checks an entry when it is first asked for, the tests check all. */
+export const makerFile = z.strictObject({
+  vendor: text.describe('Name of the maker.'),
+  chips: z.array(writtenEntry),
 })
 
 /** An entry as written by people; `chips.ts` turns its words into numbers. */

@@ -15,7 +15,7 @@ export function voltageClass(supplyMv: readonly [min: number, max: number] | nul
 const text = z.string().min(1)
 const volts = z.enum(['3 V', '1.8 V', 'other'])
 
-const seriesFile = z.strictObject({
+export const seriesFile = z.strictObject({
   about: text,
   sources: z.record(z.string(), text),
   makerWords: z.record(z.string().regex(/^[A-Z]+$/), text),

@@ -122,21 +122,21 @@ export const programmersFile = z.object({
         )
         .optional(),
       command: z.string().nullish(),
-      /** How strongly the signal pins drive, and on some boards how to change that. */
-      drive: z.object({
-        default_ma: z.number().nullable(),
-        max_ma: z.number().nullable(),
-        adjustable: z.boolean().nullable(),
-        setup: z.array(z.object({ order: z.number(), command: text })).optional(),
-      }),
+      drive: z
+        .object({
+          default_ma: z.number().nullable(),
+          max_ma: z.number().nullable(),
+          adjustable: z.boolean().nullable(),
+          setup: z.array(z.object({ order: z.number(), command: text })).optional(),
+        })
+        .describe('How strongly the signal pins drive, and on some boards how to change that.'),
       setup: z
         .array(
           z.object({
             order: z.number(),
             kind: text,
             run_on: z.string().nullable(),
-            /** Its sentence in `shared/text/guide-programmers.ts`. */
-            words: text,
+            words: text.describe('Its sentence in shared/text/guide-programmers.ts.'),
             command: z.string().nullable(),
             root: z.boolean().nullable(),
             source,
@@ -144,8 +144,10 @@ export const programmersFile = z.object({
         )
         .nullish(),
       cautions: z.array(text),
-      /** Why it is refused; ids of `refusalWords`. */
-      reasons: z.array(z.object({ id: text, source })).optional(),
+      reasons: z
+        .array(z.object({ id: text, source }))
+        .optional()
+        .describe('Why it is refused; ids of refusalWords.'),
       source,
     }),
   ),
@@ -170,11 +172,15 @@ export const headersFile = z.object({
   headers: z.array(
     z.object({
       id: text,
-      /** Printed beside the header, where the board has another with the same pin numbers. */
-      block: text.optional(),
+      block: text
+        .optional()
+        .describe(
+          'Printed beside the header, where the board has another with the same pin numbers.',
+        ),
       pin_count: z.number().int(),
-      /** Two single rows on the edges of the board, or rows side by side. */
-      layout: z.enum(['edges', 'block']),
+      layout: z
+        .enum(['edges', 'block'])
+        .describe('Two single rows on the edges of the board, or rows side by side.'),
       rows: z.number().int(),
       columns: z.number().int(),
       pitch_mm: z.number(),
@@ -197,75 +203,102 @@ export type Header = z.infer<typeof headersFile>['headers'][number]
 
 const boardChip = z.object({
   name: z.string().nullable(),
-  silk: z.string().nullable(),
+  silk: z.string().nullable().describe('Its name as printed on the mainboard.'),
   role: z.string().nullable(),
-  size_bytes: z.number().int().nullable(),
-  offset_bytes: z.number().int().nullable(),
-  packages: z.array(text).nullable(),
-  supply_v: z.number().nullable(),
+  size_bytes: z
+    .number()
+    .int()
+    .nullable()
+    .describe('1 MiB is 1048576. null: not found in a source.'),
+  offset_bytes: z.number().int().nullable().describe('From the start of the joined image.'),
+  packages: z.array(text).nullable().describe('Ids of packages.json.'),
+  supply_v: z
+    .number()
+    .nullable()
+    .describe('Volts. null: not found in a source, and the print on the chip is asked for.'),
   supply_source: z.string().nullable(),
   package_source: z.union([z.string(), z.array(z.string())]).nullable(),
-  parts: z.array(text),
+  parts: z.array(text).describe('Chips that were found on it.'),
   socketed: z.boolean().nullable(),
-  where: z.string().nullable(),
+  where: z
+    .string()
+    .nullable()
+    .describe('A code; its words stand in shared/text/{en,de}/guide-boards.ts.'),
 })
 /** `status`, `where`, `access`, `how_to_tell`, `notes` and the like are codes; their words stand in `shared/text/guide-boards.ts`. */
 export const boardsFile = z.object({
   source_index: z.record(z.string(), text),
   boards: z.array(
     z.object({
-      id: text,
-      names: z.array(text).min(1),
+      id: text.describe('Key of the entry, never changed once published.'),
+      names: z.array(text).min(1).describe('As people and labels call it; the first is shown.'),
       category: text,
-      status: text,
+      status: text.describe('A code; its words stand in shared/text/{en,de}/guide-boards.ts.'),
       covered_by_guide: z.boolean(),
-      targets: z.array(
-        z
-          .object({
-            target: text,
-            rom_bytes: z.number().int().nullable(),
-            needs_vendor_files: z.boolean().nullable(),
-          })
-          .loose(),
-      ),
-      configurations: z.array(
-        z.object({
-          id: text,
-          chip_count: z.number().int().nullable(),
-          chips: z.array(boardChip).nullable(),
-          total_bytes: z.number().int().nullable(),
-          joined_in_order: z.boolean().nullable(),
-          how_to_tell: z.string().nullable(),
-          default: z.boolean(),
-          source,
-        }),
-      ),
+      targets: z
+        .array(
+          z
+            .object({
+              target: text,
+              rom_bytes: z.number().int().nullable(),
+              needs_vendor_files: z.boolean().nullable(),
+            })
+            .loose(),
+        )
+        .describe('Builds of its firmware; their images stand in images/targets.json.'),
+      configurations: z
+        .array(
+          z.object({
+            id: text,
+            chip_count: z.number().int().nullable(),
+            chips: z.array(boardChip).nullable().describe('In the order of their addresses.'),
+            total_bytes: z.number().int().nullable(),
+            joined_in_order: z.boolean().nullable(),
+            how_to_tell: z
+              .string()
+              .nullable()
+              .describe('A code: how the user tells this configuration from the others.'),
+            default: z.boolean().describe('One configuration of each mainboard has true.'),
+            source,
+          }),
+        )
+        .describe('Each way the mainboard is built.'),
       power: z.object({
-        feeds: z.enum(['programmer', 'programmer-first', 'board', 'ask', 'adapter-1v8']),
+        feeds: z
+          .enum(['programmer', 'programmer-first', 'board', 'ask', 'adapter-1v8'])
+          .describe('Who powers the chip.'),
         vcc: text,
         note: z.string().nullable(),
         source,
       }),
       other_chip_select: z.object({
-        rule: z.enum([
-          'single-chip',
-          'required',
-          'hold-high-if-reads-disagree',
-          'separate',
-          'not-stated',
-        ]),
+        rule: z
+          .enum([
+            'single-chip',
+            'required',
+            'hold-high-if-reads-disagree',
+            'separate',
+            'not-stated',
+          ])
+          .describe('What to do with CS of another chip.'),
         text: z.string().nullable(),
-        resistor_ohm: z.tuple([z.number(), z.number()]),
+        resistor_ohm: z.tuple([z.number(), z.number()]).describe('Smallest and largest.'),
       }),
       max_speed_hz: z.number().nullable(),
-      access: z.string().nullable(),
-      /** Whether software alone can do the first install; a code, `null` unknown. */
+      access: z.string().nullable().describe('A code: how the chip is reached.'),
       internal_flash_from_vendor_firmware: z
         .string()
         .nullish()
-        .transform((code) => code ?? null),
-      notes: z.array(text),
-      warnings: z.array(text),
+        .transform((code) => code ?? null)
+        .describe('Whether software alone can do the first install; a code, null unknown.'),
+      notes: z
+        .array(text)
+        .describe('Codes; their words stand in shared/text/{en,de}/guide-boards.ts.'),
+      warnings: z
+        .array(text)
+        .describe(
+          'Ids of warnings.json. A caution that names mainboards needs this one in its applies.boards, too.',
+        ),
       source,
     }),
   ),
@@ -277,26 +310,33 @@ const listOrAll = z.union([z.literal('*'), z.array(text)])
 
 /** Under which choices and findings a caution applies: exactly one fact, which `shared/cautions.ts` evaluates. */
 const when = z.union([
-  /** Rated maximum of the chip below this, millivolts, or not known. */
-  z.strictObject({ supply_below_mv: z.number().int() }),
-  /** A programmer is chosen, and none of these. */
-  z.strictObject({ programmer_not: z.array(text).min(1) }),
-  /** The mainboard powers the chip, or nobody has said that it does not. */
-  z.strictObject({ board_may_feed: z.literal(true) }),
-  /** This many chips or more make up the contents of the mainboard. */
-  z.strictObject({ chips_from: z.number().int() }),
-  /** The last read was of one byte value throughout, or otherwise no firmware. */
-  z.strictObject({ backup_implausible: z.literal(true) }),
-  /** A Libreboot target of the mainboard has this. */
-  z.strictObject({ target_has: z.enum(['needs_vendor_files', 'intel_flash_descriptor']) }),
-  /** The image says of itself that it is not to be written. */
-  z.strictObject({ image_unfinished: z.literal(true) }),
+  z
+    .strictObject({ supply_below_mv: z.number().int() })
+    .describe('Rated maximum of the chip below this, millivolts, or not known.'),
+  z
+    .strictObject({ programmer_not: z.array(text).min(1) })
+    .describe('A programmer is chosen, and none of these.'),
+  z
+    .strictObject({ board_may_feed: z.literal(true) })
+    .describe('The mainboard powers the chip, or nobody has said that it does not.'),
+  z
+    .strictObject({ chips_from: z.number().int() })
+    .describe('This many chips or more make up the contents of the mainboard.'),
+  z
+    .strictObject({ backup_implausible: z.literal(true) })
+    .describe('The last read was of one byte value throughout, or otherwise no firmware.'),
+  z
+    .strictObject({ target_has: z.enum(['needs_vendor_files', 'intel_flash_descriptor']) })
+    .describe('A Libreboot target of the mainboard has this.'),
+  z
+    .strictObject({ image_unfinished: z.literal(true) })
+    .describe('The image says of itself that it is not to be written.'),
   z.strictObject({ image_smaller: z.literal(true) }),
-  /** Manufacturer of the chip that answered. */
-  z.strictObject({ chip_vendor: text }),
+  z.strictObject({ chip_vendor: text }).describe('Manufacturer of the chip that answered.'),
   z.strictObject({ chip_ambiguous: z.literal(true) }),
-  /** What the user is about to do besides writing. */
-  z.strictObject({ plan: z.enum(['external-supply', 'diode', 'replace-chip', 'larger-chip']) }),
+  z
+    .strictObject({ plan: z.enum(['external-supply', 'diode', 'replace-chip', 'larger-chip']) })
+    .describe('What the user is about to do besides writing.'),
 ])
 export type CautionWhen = z.infer<typeof when>
 
@@ -326,13 +366,16 @@ export const warningsFile = z.object({
         packages: listOrAll,
         mounting: listOrAll,
         boards: listOrAll,
-        /** It names mainboards, and holds for every one that is not listed and can have what it speaks of. */
-        unlisted_board: z.literal(true).optional(),
+        unlisted_board: z
+          .literal(true)
+          .optional()
+          .describe(
+            'It names mainboards, and holds for every one that is not listed and can have what it speaks of.',
+          ),
         when: when.nullable(),
         settled_by: settledBy.optional(),
       }),
-      /** Items of `coverage.json` that this warning carries. */
-      guide_items: z.array(text),
+      guide_items: z.array(text).describe('Items of coverage.json that this warning carries.'),
       source,
     }),
   ),

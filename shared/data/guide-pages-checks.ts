@@ -33,27 +33,32 @@ const blockOf = <S extends z.core.$ZodShape>(shape: S) =>
 /** What a block is; its words stand in `shared/text/guide-pages.ts`. */
 const blockFacts = z.union([
   blockOf({ kind: z.enum(['p', 'list', 'steps', 'table', 'danger', 'care']) }),
-  /** What another source says, or where the guide is stale. */
-  blockOf({ kind: z.literal('other') }),
-  /** A line for a terminal. */
-  blockOf({ kind: z.literal('command'), command: text }),
-  /** Legs of a package, from the data. */
-  blockOf({ kind: z.literal('pins'), of: text }),
-  /** Legs of a package against the pins of the guide's programmers, from the data. */
-  blockOf({ kind: z.literal('wires'), of: text }),
+  blockOf({ kind: z.literal('other') }).describe(
+    'What another source says, or where the guide is stale.',
+  ),
+  blockOf({ kind: z.literal('command'), command: text }).describe('A line for a terminal.'),
+  blockOf({ kind: z.literal('pins'), of: text }).describe('Legs of a package, from the data.'),
+  blockOf({ kind: z.literal('wires'), of: text }).describe(
+    "Legs of a package against the pins of the guide's programmers, from the data.",
+  ),
   blockOf({ kind: z.literal('header'), of: text }),
   blockOf({ kind: z.literal('figure'), of: figure }),
-  /** Shown and copied, never opened: the app uses no network. */
-  blockOf({ kind: z.literal('address'), address: z.url() }),
+  blockOf({ kind: z.literal('address'), address: z.url() }).describe(
+    'Shown and copied, never opened: the app uses no network.',
+  ),
 ])
 export type BlockFacts = z.infer<typeof blockFacts>
 
 const section = z.strictObject({
   id: text,
-  /** Stages of the wizard whose help carries the section. */
-  stages: z.array(z.enum(stageIds)).min(1).optional(),
-  /** Help shows it only with one of these choices, or while that is not chosen yet. */
-  for: onlyFor.optional(),
+  stages: z
+    .array(z.enum(stageIds))
+    .min(1)
+    .optional()
+    .describe('Stages of the wizard whose help carries the section.'),
+  for: onlyFor
+    .optional()
+    .describe('Help shows it only with one of these choices, or while that is not chosen yet.'),
   blocks: z.array(blockFacts).min(1),
   source: z.union([text, ids]),
 })
@@ -86,8 +91,7 @@ export const pageWords = z.record(
     sections: z.record(
       z.string(),
       z.strictObject({
-        /** A question where the section stands in the help of a stage. */
-        title: text,
+        title: text.describe('A question where the section stands in the help of a stage.'),
         blocks: z.array(z.union([text, ids, commandWords, tableWords, z.null()])),
       }),
     ),
@@ -101,15 +105,20 @@ export const coverageFile = z.strictObject({
     z.strictObject({
       id: text,
       kind: z.enum(['fact', 'instruction', 'warning', 'table', 'command']),
-      /** Step of the guide at which it belongs. */
-      step: text,
-      /** `corrected` and `superseded` items are answered by another statement, for the reason given. */
-      answer: z.enum(['carried', 'corrected', 'superseded']),
+      step: text.describe('Step of the guide at which it belongs.'),
+      answer: z
+        .enum(['carried', 'corrected', 'superseded'])
+        .describe(
+          'corrected and superseded items are answered by another statement, for the reason given.',
+        ),
       reason: text.optional(),
-      /** Section that carries it: `page/section`. */
-      section: text,
-      /** Words that stand there; a table row as cells joined by ` | `; a drawing as `drawing: id`. */
-      finds: z.array(text).min(1),
+      section: text.describe('Section that carries it: page/section.'),
+      finds: z
+        .array(text)
+        .min(1)
+        .describe(
+          'Words that stand there; a table row as cells joined by  | ; a drawing as drawing: id.',
+        ),
     }),
   ),
 })
@@ -121,8 +130,7 @@ export const glossaryFile = z.strictObject({
     z.strictObject({
       term: text,
       also: ids.optional(),
-      /** Page of the reference that says more. */
-      page: text.optional(),
+      page: text.optional().describe('Page of the reference that says more.'),
     }),
   ),
 })

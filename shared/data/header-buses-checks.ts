@@ -10,19 +10,27 @@ export const headerBusesFile = z.object({
   buses: z.array(
     z.object({
       id: z.string().regex(/^[a-z0-9-]+$/),
-      /** Id of a guide programmer. */
-      programmer: text,
-      /** Families of processors that have this bus on these pins; empty: the board has one. */
-      socs: z.array(z.enum(['bcm2835', 'bcm2711', 'bcm2712'])),
-      /** The B of `/dev/spidevB.C` where the place in sysfs is not known. */
-      bus: z.int().min(0),
-      /** The end of the controller's address, as sysfs names its device. */
-      controller: z.string().regex(/^[0-9a-f]+$/),
+      programmer: text.describe('Id of a guide programmer.'),
+      socs: z
+        .array(z.enum(['bcm2835', 'bcm2711', 'bcm2712']))
+        .describe(
+          'Families of processors that have this bus on these pins; empty: the board has one.',
+        ),
+      bus: z
+        .int()
+        .min(0)
+        .describe('The B of /dev/spidevB.C where the place in sysfs is not known.'),
+      controller: z
+        .string()
+        .regex(/^[0-9a-f]+$/)
+        .describe("The end of the controller's address, as sysfs names its device."),
       CLK: pin,
       MOSI: pin,
       MISO: pin,
-      /** Pins of chip selects 0, 1 and so on, where nothing has moved them. */
-      CS: z.array(pin).min(1),
+      CS: z
+        .array(pin)
+        .min(1)
+        .describe('Pins of chip selects 0, 1 and so on, where nothing has moved them.'),
       source: z.array(text).min(1),
     }),
   ),

@@ -11,13 +11,11 @@ export const imageTargetsFile = z.object({
   targets: z.array(
     z.object({
       target: text,
-      /** Ids of `boards.json`. */
-      boards: z.array(text).min(1),
+      boards: z.array(text).min(1).describe('Ids of boards.json.'),
       rom_bytes: size,
       vendor: text,
       part: text,
       mainboard_dir: text,
-      /** `null`: the image has no Intel descriptor. */
       regions: z
         .array(
           z.object({
@@ -26,22 +24,30 @@ export const imageTargetsFile = z.object({
             length: size,
           }),
         )
-        .nullable(),
-      /** In the order of their addresses, as the descriptor counts them. */
-      chips_mib: z.array(z.int()).nullable(),
+        .nullable()
+        .describe('null: the image has no Intel descriptor.'),
+      chips_mib: z
+        .array(z.int())
+        .nullable()
+        .describe('In the order of their addresses, as the descriptor counts them.'),
       default_mac: mac.nullable(),
       needs_me: z.boolean(),
-      /** Names in CBFS that are only there after the vendor files were injected. */
-      needs_files: z.array(text),
+      needs_files: z
+        .array(text)
+        .describe('Names in CBFS that are only there after the vendor files were injected.'),
       family: z.enum(['ich9', 'ich10', '6-7', '8-9', '100+']).nullable(),
       source: text,
     }),
   ),
-  /** Names that other builds (coreboot, Heads, older releases) give the same mainboards. */
-  also_called: z.array(
-    z.object({ boards: z.array(text).min(1), parts: z.array(text), source: text }),
-  ),
-  /** Addresses that many machines share because they ship in images or development kits. */
-  shared_macs: z.array(mac),
+  also_called: z
+    .array(z.object({ boards: z.array(text).min(1), parts: z.array(text), source: text }))
+    .describe(
+      'Names that other builds (coreboot, Heads, older releases) give the same mainboards.',
+    ),
+  shared_macs: z
+    .array(mac)
+    .describe(
+      'Addresses that many machines share because they ship in images or development kits.',
+    ),
 })
 export type ImageTarget = z.infer<typeof imageTargetsFile>['targets'][number]

@@ -6,7 +6,8 @@
 import type { OpcodeMeaning, ProgramMethod } from '../model/chip.ts'
 import type { RegisterBit } from '../model/protection.ts'
 import { bitFrom } from './chip-words.ts'
-import data from './opcode-meanings.json' with { type: 'json' }
+import meaningsJson from './opcode-meanings.json' with { type: 'json' }
+import { opcodeMeaningsFile } from './small-tables-checks.ts'
 
 interface Row {
   readonly meaning: OpcodeMeaning
@@ -14,20 +15,13 @@ interface Row {
   readonly programs: readonly string[] | null
 }
 
-const effects = { read: 'read', mode: 'mode', change: 'change' } as const
+const data = opcodeMeaningsFile.parse(meaningsJson)
 
-const written: readonly {
-  readonly opcode: string
-  readonly means: string
-  readonly effect: string
-  readonly on: { readonly vendors?: readonly string[]; readonly programs?: readonly string[] }
-}[] = data.meanings
-
-const rows: readonly Row[] = written.map(({ opcode, means, effect, on }) => ({
+const rows: readonly Row[] = data.meanings.map(({ opcode, means, effect, on }) => ({
   meaning: {
     opcode: Number.parseInt(opcode, 16),
     means,
-    effect: effects[effect as keyof typeof effects],
+    effect,
   },
   vendors: on.vendors ?? null,
   programs: on.programs ?? null,

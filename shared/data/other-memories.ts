@@ -7,7 +7,7 @@ const text = z.string().min(1)
 const kind = z.enum(['spi-nand', 'f-ram', 'eeprom'])
 const hex = z.string().regex(/^[0-9a-f]{2}( [0-9a-f]{2})*$/)
 
-const file = z.strictObject({
+export const memoriesFile = z.strictObject({
   about: text,
   sources: z.record(z.string(), text),
   memories: z.array(
@@ -16,7 +16,12 @@ const file = z.strictObject({
       maker: text,
       name: text,
       idBytes: hex,
-      behind: z.number().int().min(0).max(1),
+      behind: z
+        .number()
+        .int()
+        .min(0)
+        .max(1)
+        .describe('Bytes that nobody drives (FF or 00) before the ID comes.'),
       source: text,
     }),
   ),
@@ -25,4 +30,4 @@ const file = z.strictObject({
   ),
 })
 
-export const otherMemories = file.parse(memoriesJson)
+export const otherMemories = memoriesFile.parse(memoriesJson)

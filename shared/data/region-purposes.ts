@@ -4,13 +4,12 @@ import purposesJson from './images/region-purposes.json' with { type: 'json' }
 import { z } from '../schema-checks.ts'
 
 const text = z.string().min(1)
-const purposesFile = z.object({
+export const purposesFile = z.object({
   source_index: z.record(z.string(), text),
   regions: z.array(
     z.object({
       source: z.enum(['ifd', 'fmap', 'uefi', 'none']),
-      /** As its source calls it; a `*` at the end stands for any ending. */
-      name: z.string(),
+      name: z.string().describe('As its source calls it; a * at the end stands for any ending.'),
       from: text,
     }),
   ),

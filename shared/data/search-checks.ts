@@ -13,18 +13,21 @@ const word = typed.refine((text) => !text.includes(' '), 'is more than one word'
 const unlike = (words: readonly string[]) => new Set(words).size === words.length
 
 export const searchFile = z.strictObject({
-  /**
-   * How people ask, by the page that answers: words that are typed but stand in no title. A question of the help has
-   * `help#` and its name as its key: all questions of a step share a page.
-   */
-  asked: z.record(
-    z.string().regex(/^[\w/.#-]+$/),
-    z.array(typed).min(1).refine(unlike, 'says a phrase twice'),
-  ),
-  /** Words that people use for one thing; each family is read both ways. */
-  sameWord: z.array(z.array(word).min(2).refine(unlike, 'says a word twice')),
-  /** Words of a question that say nothing about its answer. */
-  smallWords: z.array(word).refine(unlike, 'says a word twice'),
+  asked: z
+    .record(
+      z.string().regex(/^[\w/.#-]+$/),
+      z.array(typed).min(1).refine(unlike, 'says a phrase twice'),
+    )
+    .describe(
+      'How people ask, by the page that answers: words that are typed but stand in no title. A question of the help has help# and its name as its key: all questions of a step share a page.',
+    ),
+  sameWord: z
+    .array(z.array(word).min(2).refine(unlike, 'says a word twice'))
+    .describe('Words that people use for one thing; each family is read both ways.'),
+  smallWords: z
+    .array(word)
+    .refine(unlike, 'says a word twice')
+    .describe('Words of a question that say nothing about its answer.'),
 })
 
 export type SearchWords = z.infer<typeof searchFile>

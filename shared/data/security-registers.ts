@@ -2,26 +2,17 @@
 /** From the `otp` of a table entry to what may be read beside its contents. Rules are data; what fits none is not read. */
 import type { SecurityFacts } from '../model/chip.ts'
 import type { ChipEntry } from './chip-entry.ts'
-import data from './security-registers.json' with { type: 'json' }
+import registersJson from './security-registers.json' with { type: 'json' }
+import { securityRegistersFile } from './small-tables-checks.ts'
 
-interface Rule {
-  readonly vendors: readonly string[]
-  readonly otp: {
-    readonly totalBytes: number
-    readonly reservedBytes?: number
-    readonly readOpcode: string
-  }
-  readonly registers: readonly string[]
-  readonly registerBytes: number
-}
-const rules: readonly Rule[] = data.rules
+const data = securityRegistersFile.parse(registersJson)
 
 /** `null` where the table does not say it, or the chip may listen to four address bytes. */
 export function securityOf(entry: ChipEntry): SecurityFacts | null {
   const { otp, vendor } = entry
   if (otp === null || otp === 'yes' || otp === undefined || entry.fourByteAddress !== null)
     return null
-  const rule = rules.find(
+  const rule = data.rules.find(
     (one) =>
       one.vendors.includes(vendor) &&
       one.otp.readOpcode === otp.readOpcode &&

@@ -3,52 +3,17 @@
  * What is known of serprog firmwares and of the USB identities they use (`shared/data/serprog-firmwares.json`): how each
  * must be treated, and what it means for the wires. Which one answers is found out in `transport/serprog`.
  */
-import table from '../data/serprog-firmwares.json' with { type: 'json' }
-import type { ProgrammerKind, UsbIdentity } from '../model/programmer.ts'
+import tableJson from '../data/serprog-firmwares.json' with { type: 'json' }
+import type { UsbIdentity } from '../model/programmer.ts'
+import { firmwaresFile } from './firmwares-checks.ts'
+import type { Firmware } from './firmwares-checks.ts'
 
-export interface FirmwareMatch {
-  /** `vendor:product`, lower-case hex. */
-  readonly usb?: readonly string[]
-  readonly manufacturer?: string
-  /** Start of the programmer's own name. */
-  readonly name?: string
-  /** Opcodes in hex that the command map must, and must not, have. */
-  readonly has?: readonly string[]
-  readonly lacks?: readonly string[]
-}
+export type { Firmware } from './firmwares-checks.ts'
 
-export interface Firmware {
-  readonly id: string
-  readonly match: FirmwareMatch
-  /**
-   * Whether commands may be queued: `own` is part of this program; `safe` takes exactly the bytes it needs; `loses`
-   * is known to lose them; `unknown` has to prove it.
-   */
-  readonly queueing: 'own' | 'safe' | 'loses' | 'unknown'
-  readonly maxTxBytes: number
-  readonly maxRxBytes: number
-  /** Keys of the table's `quirks`. */
-  readonly quirks: readonly string[]
-  /** Signal pins in the guide's data; `null` where the board alone tells. */
-  readonly pinVariant: string | null
-  /** Whose pins lead to the chip: its own, or those of a board behind a bridge. */
-  readonly pinsOf: ProgrammerKind
-  readonly source: string
-}
-
-/** JSON knows only strings. */
-function oneOf<const T extends string>(words: readonly T[], word: string): T {
-  const known = words.find((each) => each === word)
-  if (known === undefined) throw new Error(`serprog-firmwares.json: ${word}`)
-  return known
-}
+const table = firmwaresFile.parse(tableJson)
 
 /** In order of belief: the first match counts. */
-export const firmwares: readonly Firmware[] = table.firmwares.map((entry) => ({
-  ...entry,
-  queueing: oneOf(['own', 'safe', 'loses', 'unknown'], entry.queueing),
-  pinsOf: oneOf(['serprog', 'spidev'], entry.pinsOf),
-}))
+export const firmwares: readonly Firmware[] = table.firmwares
 
 /** `null` for a firmware that was not recognised. */
 export function firmwareById(id: string | null): Firmware | null {

@@ -2,7 +2,7 @@
 /** Which firmware is this? What is known of each is in `shared/programmer/firmwares.ts`; here is only the matching. */
 import type { UsbIdentity } from '../../../shared/model/programmer.ts'
 import { firmwares, usbId } from '../../../shared/programmer/firmwares.ts'
-import type { Firmware, FirmwareMatch } from '../../../shared/programmer/firmwares.ts'
+import type { Firmware } from '../../../shared/programmer/firmwares.ts'
 import type { CommandMap } from './protocol.ts'
 
 /** What a programmer shows of itself. */
@@ -18,7 +18,7 @@ export function firmwareFor(signs: FirmwareSigns): Firmware | null {
   return firmwares.find(({ match }) => matches(match, signs)) ?? null
 }
 
-function matches(match: FirmwareMatch, { usb, name, map }: FirmwareSigns): boolean {
+function matches(match: Firmware['match'], { usb, name, map }: FirmwareSigns): boolean {
   if (match.usb && !(usb && match.usb.includes(usbId(usb)))) return false
   if (match.manufacturer !== undefined && match.manufacturer !== usb?.manufacturer) return false
   if (match.name !== undefined && !name.startsWith(match.name)) return false
