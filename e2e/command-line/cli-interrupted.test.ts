@@ -274,3 +274,15 @@ describe('two at once', () => {
     await running.ended
   })
 })
+
+describe('a write whose output nobody reads any more', () => {
+  it('goes on and ends verified', async () => {
+    const running = await writing()
+    running.child.stdout.destroy()
+    running.child.stderr.destroy()
+    expect((await running.ended).code).toBe(0)
+    expect(await chipHolds()).toEqual(bench.bytes('new.rom'))
+    expect(readdirSync(join(bench.dataDir, 'writing'))).toEqual([])
+    expect((await bench.run(quick())).out).not.toContain('Attention')
+  })
+})

@@ -57,6 +57,8 @@ export const otherHints = {
 } as const
 
 export const endWords = {
+  logStopped: (path: string, detail: string): string =>
+    `Das Log ${path} wird nicht weiter geschrieben: ${detail}`,
   settingsUnknown:
     'Nicht bekannt, ob die Register gesetzt sind. Lies sie noch einmal mit --wp-status.',
   quitting: 'Pin One wird sofort beendet.',

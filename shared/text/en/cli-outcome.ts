@@ -55,6 +55,8 @@ export const otherHints = {
 } as const
 
 export const endWords = {
+  logStopped: (path: string, detail: string): string =>
+    `The log ${path} is not written on: ${detail}`,
   settingsUnknown:
     'It is not known whether the registers were set. Read them again with --wp-status.',
   quitting: 'Quitting at once.',

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { callsUnanswered } from '../../transport/drivers.ts'
 import { runCli } from './run.ts'
+import { outliveReaders } from './terminal.ts'
 
+outliveReaders(process.stdout, process.stderr)
 process.exitCode = await runCli(process.argv.slice(2))
 // A call that the kernel does not answer would hold the process for ever.
 if (callsUnanswered()) process.exit()

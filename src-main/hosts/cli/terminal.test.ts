@@ -25,3 +25,23 @@ describe('progress on a terminal', () => {
     expect(spoken(undefined, 'Reading: 37 %')).toContain('Reading: 37 %')
   })
 })
+
+describe('a log that can be written no longer', () => {
+  // Linux has a file that is always full.
+  it.runIf(process.platform === 'linux')('is said once, and ends nothing', () => {
+    let out = ''
+    let err = ''
+    const terminal = createTerminal(
+      { json: false, verbose: false, progress: false, logPath: '/dev/full' },
+      {
+        out: { write: (text: string) => (out += text) },
+        err: { write: (text: string) => (err += text) },
+      },
+    )
+    terminal.say('one')
+    terminal.say('two')
+    expect(out).toBe('one\ntwo\n')
+    expect(err.match(/\/dev\/full/gu)).toHaveLength(1)
+    expect(err).toContain('ENOSPC')
+  })
+})

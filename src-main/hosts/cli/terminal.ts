@@ -2,6 +2,7 @@
 /** Where the command line speaks: sentences or JSON on stdout, faults on stderr, all of it in the log when asked. */
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { Fault } from '../../../shared/fault.ts'
+import { endWords } from '../../../shared/text/cli-outcome.ts'
 import type { Telling } from './arguments.ts'
 
 export interface Streams {
@@ -11,6 +12,14 @@ export interface Streams {
     readonly columns?: number
   }
   readonly err: { write(text: string): unknown }
+}
+
+/**
+ * What is written to a pipe whose reader has gone (`| head`) is lost, and no more: without this the process would end
+ * there, in the middle of an erase.
+ */
+export function outliveReaders(...streams: readonly NodeJS.WritableStream[]): void {
+  for (const stream of streams) stream.on('error', () => undefined)
 }
 
 export type JsonEvent = { readonly event: string } & Readonly<Record<string, unknown>>
@@ -44,8 +53,16 @@ export function createTerminal(telling: Telling, streams: Streams): Terminal {
         detail: error instanceof Error ? error.message : String(error),
       })
     }
+  let logging = logPath
   const log = (text: string) => {
-    if (logPath !== null) appendFileSync(logPath, `${new Date().toISOString()} ${text}\n`)
+    if (logging === null) return
+    try {
+      appendFileSync(logging, `${new Date().toISOString()} ${text}\n`)
+    } catch (error) {
+      // A full disk may not end a write half way.
+      streams.err.write(`${endWords.logStopped(logging, String(error))}\n`)
+      logging = null
+    }
   }
   const endLine = () => {
     if (lineOpen) streams.out.write('\n')
