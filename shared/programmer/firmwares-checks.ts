@@ -23,7 +23,7 @@ const firmware = z.strictObject({
       'Whether commands may be queued: own is part of this program; safe takes exactly the bytes it needs; loses is known to lose them; unknown has to prove it.',
     ),
   maxTxBytes: z.int().min(1).max(4096),
-  maxRxBytes: z.int().min(1).max(65_536),
+  maxRxBytes: z.int().min(1).max(262_144),
   quirks: z.array(text).describe('Keys of quirks at the end of the file.'),
   pinVariant: text
     .nullable()
