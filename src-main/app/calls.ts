@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** What answers a call, and what the answers need. */
+import type { CallName, Calls } from '../../shared/contract.ts'
+import type { ProgrammerDriver } from '../transport/spi.ts'
+import type { DrivePlaces } from './firmware.ts'
+import type { Incoming } from './incoming.ts'
+import type { JobParts } from './job-parts.ts'
+import type { Jobs } from './jobs.ts'
+import type { ProgrammerDoor } from './programmer-door.ts'
+import type { Tunnels } from './tunnels.ts'
+import type { Watch } from './watch.ts'
+
+export type HandlersOf<N extends CallName> = {
+  readonly [C in N]: (input: Calls[C]['input']) => Calls[C]['output'] | Promise<Calls[C]['output']>
+}
+
+/** Calls of one subject: `CallsOf<'backup'>` is `backup.get` and so on. */
+export type CallsOf<Subject extends string> = Extract<CallName, `${Subject}.${string}`>
+
+export interface HandlerParts extends JobParts {
+  readonly drivers: readonly ProgrammerDriver[]
+  readonly drives: DrivePlaces
+  readonly dataDir: string
+  readonly jobs: Jobs
+  readonly systemRoot: string
+  readonly door: ProgrammerDoor
+  readonly incoming: Incoming
+  /** Through the door, with what is known of an unfinished write told afterwards. */
+  readonly open: (input: Calls['session.open']['input']) => Promise<void>
+  readonly watch: Watch
+  readonly tunnels: Tunnels
+}
+
+/** With no look of the watch beside it. */
+export async function undisturbed<T>(watch: Watch, act: () => Promise<T>): Promise<T> {
+  const goOn = await watch.pause()
+  try {
+    return await act()
+  } finally {
+    goOn()
+  }
+}
