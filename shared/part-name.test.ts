@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { afterEach, describe, expect, it } from 'vitest'
 import { chipEntries } from './data/chips.ts'
-import { namesSaid, partName, printedName } from './part-name.ts'
+import { namesSaid, partCode, partName, partSaid, printedName, withPartsSaid } from './part-name.ts'
 import { setLanguage } from './text/language.ts'
 
 afterEach(() => setLanguage('en'))
@@ -52,6 +52,38 @@ describe('the name of a chip', () => {
     setLanguage('de')
     expect(partName({ names: ['A25LQ032', 'A25LQ32A'], id: 'x' })).toBe('A25LQ032 oder ähnlich')
     expect(partName({ names: [], id: 'sfdp-d37216' })).toBe('unbekannter Chip D3 72 16')
+  })
+
+  it('is the same in facts and records in every language, also in those of earlier versions', () => {
+    const alike = partCode({ names: ['A25LQ032', 'A25LQ32A'], id: 'x' })
+    const unknown = partCode({ names: [], id: 'sfdp-d37216' })
+    const told = () =>
+      [alike, unknown, 'A25LQ032 or alike', 'unknown chip D3 72 16', 'unknown chip'].map(partSaid)
+    const english = told()
+    setLanguage('de')
+    expect(partCode({ names: ['A25LQ032', 'A25LQ32A'], id: 'x' })).toBe(alike)
+    expect(partCode({ names: [], id: 'sfdp-d37216' })).toBe(unknown)
+    expect(told()).toEqual([
+      'A25LQ032 oder ähnlich',
+      'unbekannter Chip D3 72 16',
+      'A25LQ032 oder ähnlich',
+      'unbekannter Chip D3 72 16',
+      'unbekannter Chip',
+    ])
+    expect(english).toEqual([
+      'A25LQ032 or alike',
+      'unknown chip D3 72 16',
+      'A25LQ032 or alike',
+      'unknown chip D3 72 16',
+      'unknown chip',
+    ])
+  })
+
+  it('is said wherever it stands in facts, and an image with the same facts keeps its name', () => {
+    expect(
+      withPartsSaid({ blockers: [{ name: 'A/~', at: 1 }], found: { name: null }, chipName: 'B' }),
+    ).toEqual({ blockers: [{ name: 'A or alike', at: 1 }], found: { name: null }, chipName: 'B' })
+    expect(withPartsSaid({ name: 'coreboot.rom~' })).toEqual({ name: 'coreboot.rom~' })
   })
 
   it('is never left out', () => {

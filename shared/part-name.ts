@@ -9,28 +9,58 @@ import { partWords } from './text/part-name.ts'
 export const printedName = (name: string): string =>
   name.replaceAll(/-\.|\.{2,}|(?<=\d)\.(?=[A-Z])|_(?=[A-Z]$)/gu, '…')
 
-/**
- * What a chip is called in a sentence and in a file name. One identity often fits several parts (BV, CV, FV, JV), and
- * to name the first of them would be a claim that nobody made. In the language of the moment.
- */
-export function partName({
-  names,
-  id,
-}: {
+interface Named {
   readonly names: readonly string[]
   readonly id: string
-}): string {
+}
+
+/** What a chip is called in a sentence, in the language of the moment. */
+export const partName = (chip: Named): string => partSaid(partCode(chip))
+
+/** Ends the name of a part that stands for others too; no file is called so. */
+const orAlike = '/~'
+
+/**
+ * What a chip is called in facts and records, the same in every language: `W25Q64`, `MX25L6406E/~` (or alike), or the ID
+ * of one without a name. One identity often fits several parts (BV, CV, FV, JV), and to name the first of them would be
+ * a claim that nobody made.
+ */
+export function partCode({ names, id }: Named): string {
   const [first, ...others] = names
-  if (first === undefined) return calledById(id)
+  if (first === undefined) return id
   if (others.length === 0) return first
   const stem = others.reduce(commonStart, first)
   // A whole family and density, such as W25Q64; MX25L640 of MX25L6406E and MX25L6408E is none.
   const whole = /\d$/u.test(stem) && names.every((name) => !/\d/u.test(name.slice(stem.length)))
-  return whole ? stem : partWords.alike(first)
+  return whole ? stem : `${first}${orAlike}`
+}
+
+/** A name from facts or a record in words; records of earlier versions hold English words. */
+export function partSaid(code: string): string {
+  if (code.endsWith(orAlike)) return partWords.alike(code.slice(0, -orAlike.length))
+  const [, first, id] = /^(?:(.+) or alike|unknown chip((?: [0-9A-F]{2})*))$/u.exec(code) ?? []
+  if (first !== undefined) return partWords.alike(first)
+  if (id !== undefined) return id === '' ? partWords.unknown : partWords.unknownWithId(id.trim())
+  return calledById(code)
+}
+
+/** Facts with every `name` and `chipName` in them, however deep, as `partSaid` says it. */
+export function withPartsSaid<T>(facts: T): T
+export function withPartsSaid(facts: unknown): unknown {
+  if (Array.isArray(facts)) return facts.map((each: unknown) => withPartsSaid(each))
+  if (typeof facts !== 'object' || facts === null) return facts
+  return Object.fromEntries(
+    Object.entries(facts).map(([key, value]: [string, unknown]) => [
+      key,
+      typeof value === 'string' && (key === 'name' || key === 'chipName')
+        ? partSaid(value)
+        : withPartsSaid(value),
+    ]),
+  )
 }
 
 /** Every name of a chip, or what it is called where the table has none: never an empty list. */
-export const namesSaid = (chip: Parameters<typeof partName>[0]): readonly string[] =>
+export const namesSaid = (chip: Named): readonly string[] =>
   chip.names.length > 0 ? chip.names : [partName(chip)]
 
 /** A chip that only describes itself has a key of ours but no name; a person is told its ID. */

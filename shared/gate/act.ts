@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What must be so before an act starts. Pure: main enforces these rules, and the fronts close by the same function. */
-import { namesSaid, partName } from '../part-name.ts'
+import { namesSaid, partCode } from '../part-name.ts'
 import { assertNever } from '../fault.ts'
 import type { FlashChip } from '../model/chip.ts'
 import { boardFindings } from '../model/image.ts'
@@ -214,4 +214,4 @@ const openRecovery = ({ chipName, startedAt }: RecoveryInfo): Blocker => ({
   startedAt,
 })
 
-const chipLabel = (chip: FlashChip): string => chip.names[0] ?? partName(chip)
+const chipLabel = (chip: FlashChip): string => chip.names[0] ?? partCode(chip)

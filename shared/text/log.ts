@@ -14,6 +14,7 @@ import { spoken } from './language.ts'
 import { believedText } from './plausible.ts'
 import { protectionText } from './protection.ts'
 import { remedyFor } from './remedies.ts'
+import { partSaid } from '../part-name.ts'
 
 const { logWords } = spoken({ en, de })
 
@@ -36,9 +37,9 @@ export function logText(event: LogEvent): string {
     case 'begun':
       return logWords.begun(event.job)
     case 'backed-up':
-      return logWords.backedUp(event.chipName, event.sizeBytes, event.sha256)
+      return logWords.backedUp(partSaid(event.chipName), event.sizeBytes, event.sha256)
     case 'changing':
-      return logWords.changing(event.operation, event.chipName)
+      return logWords.changing(event.operation, partSaid(event.chipName))
     case 'ended':
       return `${endText(event)}. ${sayContents('log.ended', { ...nobody, contents: event.contents })}`
     case 'settled':

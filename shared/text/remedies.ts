@@ -2,6 +2,7 @@
 /** What a person is told when something went wrong, with the facts of the fault and the legs of the package filled in. */
 import type { FaultCode, FaultRecord } from '../fault.ts'
 import { spellLegs } from '../data/legs.ts'
+import { withPartsSaid } from '../part-name.ts'
 import { spelled } from '../spelling.ts'
 import * as de from './de/remedies.ts'
 import * as en from './en/remedies.ts'
@@ -20,8 +21,9 @@ export function remedyFor(
   loose = false,
 ): Remedy {
   const entry = remedies[fault.code] as RemedyOf<FaultCode>
-  const remedy = typeof entry === 'function' ? entry(fault.facts) : entry
-  const facts = fault.facts as Readonly<Record<string, unknown>>
+  const said = withPartsSaid(fault.facts)
+  const remedy = typeof entry === 'function' ? entry(said) : entry
+  const facts = said as Readonly<Record<string, unknown>>
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) =>
       name in facts ? spelled(name, facts[name]) : whole,

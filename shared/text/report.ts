@@ -12,6 +12,7 @@ import { spoken } from './language.ts'
 import { protectionText } from './protection.ts'
 import { remedyFor } from './remedies.ts'
 import { noteText } from './transport-notes.ts'
+import { partSaid } from '../part-name.ts'
 
 export const { reportWords } = spoken({ en, de })
 
@@ -33,7 +34,7 @@ export function reportLines(
       ? reportWords.nothingUnfinished
       : reportWords.unfinished(
           snapshot.recovery.operation,
-          snapshot.recovery.chipName,
+          partSaid(snapshot.recovery.chipName),
           snapshot.recovery.cause,
         ),
     ...snapshot.vaultNotes.map(vaultNoteText),

@@ -3,7 +3,7 @@
 import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { JobResult } from '../../shared/model/job.ts'
-import { partName } from '../../shared/part-name.ts'
+import { partCode } from '../../shared/part-name.ts'
 import { reachedChip } from '../../shared/work.ts'
 import { backupReads, readChip } from '../flash/backup.ts'
 import { compareReads } from '../flash/compare.ts'
@@ -39,7 +39,7 @@ function described(
   return {
     takenAt: parts.now().toISOString(),
     chipId: chip.id,
-    chipName: partName(chip),
+    chipName: partCode(chip),
     idBytes: hex(chip.idBytes),
     board: request.board,
     programmer: session.transport.about.name,

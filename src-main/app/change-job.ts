@@ -6,7 +6,7 @@ import type { JobResult, PlanSummary, UnprotectChoice } from '../../shared/model
 import type { LogNote } from '../../shared/model/log.ts'
 import type { ProtectionState } from '../../shared/model/protection.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
-import { partName } from '../../shared/part-name.ts'
+import { partCode } from '../../shared/part-name.ts'
 import { drawnRanges } from '../../shared/write-map.ts'
 import { readProtection, viewOf } from '../flash/protect.ts'
 import { onlyOnce, toTheEnd } from '../flash/run.ts'
@@ -147,7 +147,7 @@ class Change {
         operation: request.kind,
         startedAt: parts.now().toISOString(),
         chipId: chip.id,
-        chipName: partName(chip),
+        chipName: partCode(chip),
         idBytes: hex(chip.idBytes),
         sizeBytes: chip.sizeBytes,
         image: image && {

@@ -233,3 +233,10 @@ export function detailOf(error: unknown): string {
 export function troubleOf(error: unknown): FileTrouble {
   return error instanceof UnsafePath ? error.trouble : { code: 'system', message: detailOf(error) }
 }
+
+/** A name as part of a file name: letters, digits, `.` and `-`, 40 at most, and no other that a file system dislikes. */
+export const fileWord = (name: string): string =>
+  name
+    .replace(/[^A-Za-z0-9.-]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 40)

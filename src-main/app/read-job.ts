@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Jobs that read the chip and leave it as it is: reading it into an image, and comparing it with one. */
+import { fileWord } from './files.ts'
 import { allEqual } from '../../shared/model/chip-contents.ts'
 import type { JobResult } from '../../shared/model/job.ts'
-import { partName } from '../../shared/part-name.ts'
+import { partCode } from '../../shared/part-name.ts'
 import { readChip } from '../flash/backup.ts'
 import { verifyImage } from '../flash/write.ts'
 import { owesProtection } from './contents-look.ts'
@@ -18,7 +19,7 @@ export async function readJob({
     .now()
     .toISOString()
     .replace(/\.\d+|[-:]/g, '')
-  const image = parts.images.put(`${partName(device.chip)}_${stamp}.bin`, bytes)
+  const image = parts.images.put(`${fileWord(partCode(device.chip))}_${stamp}.bin`, bytes)
   return { kind: 'read', image }
 }
 

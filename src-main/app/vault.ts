@@ -15,6 +15,7 @@ import type { VaultNote } from '../../shared/model/vault-note.ts'
 import {
   codeOf,
   digests,
+  fileWord,
   makePrivateDirectory,
   maxTextFile,
   privateFileMode,
@@ -323,16 +324,14 @@ async function removeLeftovers(directory: string, nowMs: number): Promise<void> 
 
 /** `<board>_<chip>_<date>_<sha8>`: sorts by board, tells what it is, and holds nothing a file system dislikes. */
 function baseName(file: BackupFile): string {
-  const word = (text: string) =>
-    text
-      .replace(/[^A-Za-z0-9.-]+/g, '-')
-      .replace(/^[-.]+|[-.]+$/g, '')
-      .slice(0, 40)
   const date = file.takenAt.replace(/\.\d+/, '').replace(/[-:]/g, '')
-  const board = word(file.board ?? '')
-  return [board === '' ? 'board' : board, word(file.chipName), date, file.sha256.slice(0, 8)].join(
-    '_',
-  )
+  const board = fileWord(file.board ?? '')
+  return [
+    board === '' ? 'board' : board,
+    fileWord(file.chipName),
+    date,
+    file.sha256.slice(0, 8),
+  ].join('_')
 }
 
 function oneByteOf(bytes: Uint8Array): number | null {

@@ -4,7 +4,7 @@ import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'
 import type { IdDoubt } from '../../shared/model/chip.ts'
 import { capacityCodeOf } from './evidence.ts'
 import type { ChipEvidence } from './evidence.ts'
-import { partName } from '../../shared/part-name.ts'
+import { partCode } from '../../shared/part-name.ts'
 
 /** JEP106: every maker byte has an odd number of ones; 7F leads to the next page of makers. */
 const CONTINUATION = 0x7f
@@ -149,7 +149,7 @@ function knownIds(): readonly KnownId[] {
         id,
         maker: bytes[0] ?? 0,
         code: capacityCodeOf(bytes),
-        name: partName(chipEntryOf(row)),
+        name: partCode(chipEntryOf(row)),
       })
   }
   ids = [...found.values()]

@@ -4,7 +4,7 @@ import { entriesNamed, noSuchName } from '../../shared/data/chip-names.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { addressingOf, flashChip } from '../../shared/data/flash-chip.ts'
 import { Fault } from '../../shared/fault.ts'
-import { partName } from '../../shared/part-name.ts'
+import { partCode } from '../../shared/part-name.ts'
 import type {
   ChipCandidates,
   ChipDifference,
@@ -86,7 +86,7 @@ function mismatch(named: string, matches: Matches): Fault<'chip.mismatch'> {
       ? null
       : {
           vendor: [...new Set(matches.entries.map(({ vendor }) => vendor))].join(' / '),
-          name: partName({ id: first.id, names: namesIn(matches.entries) }),
+          name: partCode({ id: first.id, names: namesIn(matches.entries) }),
         }
   return new Fault('chip.mismatch', { asked: named, found, idBytes: matches.idBytes })
 }

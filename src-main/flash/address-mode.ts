@@ -3,7 +3,7 @@
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { UnsupportedChip } from '../../shared/model/unsupported.ts'
-import { partName } from '../../shared/part-name.ts'
+import { partCode } from '../../shared/part-name.ts'
 import {
   enter4ByteMode,
   exit4ByteMode,
@@ -205,7 +205,7 @@ export class AddressKeeper {
 }
 
 const unsupported = (chip: FlashChip, what: UnsupportedChip): Fault =>
-  new Fault('chip.unsupported', { name: partName(chip), what })
+  new Fault('chip.unsupported', { name: partCode(chip), what })
 
 const equal = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index])

@@ -5,7 +5,7 @@ import type { FlashChip } from '../../shared/model/chip.ts'
 import type { Phase } from '../../shared/model/job.ts'
 import type { Mismatch } from '../../shared/model/mismatch.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
-import { partName } from '../../shared/part-name.ts'
+import { partCode } from '../../shared/part-name.ts'
 import { read, writeDisable } from '../chip/commands.ts'
 import type { RegisterWrite, Registers } from '../chip/protection.ts'
 import type { SpiTransport } from '../transport/spi.ts'
@@ -89,7 +89,7 @@ export function createFlashDevice(transport: SpiTransport, chip: FlashChip): Fla
 
 const unsupported = (chip: FlashChip): Fault =>
   new Fault('chip.unsupported', {
-    name: partName(chip),
+    name: partCode(chip),
     what: { code: 'programming', method: chip.program },
   })
 

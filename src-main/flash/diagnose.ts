@@ -2,7 +2,7 @@
 /** What replies to the identifying commands say about the wires. Pure. */
 import { hex } from '../../shared/hex.ts'
 import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'
-import { partName } from '../../shared/part-name.ts'
+import { partCode } from '../../shared/part-name.ts'
 
 /** A line that nothing drives reads the same everywhere; such a reply tells nothing about a chip. */
 export type NoData = 'all-ff' | 'all-00'
@@ -78,7 +78,7 @@ export function oneBitAway(
     const row = chipRows().find(
       (each) => each.idBytes.replaceAll(' ', '').toLowerCase() === idBytes,
     )
-    return row === undefined ? [] : [{ name: partName(chipEntryOf(row)), idBytes }]
+    return row === undefined ? [] : [{ name: partCode(chipEntryOf(row)), idBytes }]
   })
 }
 

@@ -2,7 +2,7 @@
 /** Chooses the erases of a plan. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { EraseType, FlashChip } from '../../shared/model/chip.ts'
-import { partName } from '../../shared/part-name.ts'
+import { partCode } from '../../shared/part-name.ts'
 import type { PlannedErase, WireModel } from './plan-types.ts'
 import type { UnitWork } from './plan-programs.ts'
 
@@ -63,7 +63,7 @@ export function cheapestErases(
   }
   if (blocksMs === Infinity)
     throw new Fault('chip.unsupported', {
-      name: partName(chip),
+      name: partCode(chip),
       what: { code: 'no-erase-reaches' },
     })
   return { erases: traceBack(stops, via, work.unitBytes, chip.sizeBytes), costMs: blocksMs }

@@ -2,7 +2,7 @@
 /** Cuts the runs of a plan into single program commands, and those into groups that are checked together. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
-import { partName } from '../../shared/part-name.ts'
+import { partCode } from '../../shared/part-name.ts'
 import type { PlannedProgram } from './plan-types.ts'
 
 /** What one program command writes. */
@@ -41,7 +41,7 @@ export function* programGroups(
   const method = chip.program
   if (method !== 'page' && method !== 'byte' && method !== 'aai-word')
     throw new Fault('chip.unsupported', {
-      name: partName(chip),
+      name: partCode(chip),
       what: { code: 'programming', method },
     })
   const { groupBytes = GROUP_BYTES } = limits

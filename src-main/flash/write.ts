@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Bringing a chip to the wanted contents, and proving it by reading back every byte. */
 import { hex } from '../../shared/hex.ts'
-import { partName } from '../../shared/part-name.ts'
+import { partCode } from '../../shared/part-name.ts'
 import { aliasSeen } from './aliases.ts'
 import { Fault, isFault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
@@ -229,7 +229,7 @@ async function explained(
   const repeatsAt = await aliasSeen(device, { before, wanted }, toTheEnd(run)).catch(() => null)
   if (repeatsAt === null) return error
   const { sizeBytes } = device.chip
-  const facts = { name: partName(device.chip), repeatsAt, sizeBytes }
+  const facts = { name: partCode(device.chip), repeatsAt, sizeBytes }
   return new Fault('chip.smaller-than-named', facts, { cause: error })
 }
 

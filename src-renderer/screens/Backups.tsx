@@ -20,6 +20,7 @@ import { backupsText as words } from '../text/backups.ts'
 import { dateText, sizeText } from '../text/size.ts'
 import type { WizardView } from '../wizard/view.ts'
 import css from './Backups.module.css'
+import { partSaid } from '../../shared/part-name.ts'
 
 /** Everything in the vault: by date, board, chip and hash; to save, note, compare and restore. */
 export function Backups() {
@@ -181,7 +182,7 @@ function Row({ view, backup, lost, onCompare }: RowProps) {
       <td className="tabular">{dateText(backup.takenAt)}</td>
       <td>{backup.board ?? words.bare}</td>
       <td>
-        {backup.chipName}
+        {partSaid(backup.chipName)}
         <br />
         <span className="sub">{sizeText(backup.sizeBytes)}</span>
         {beside === '' ? null : (

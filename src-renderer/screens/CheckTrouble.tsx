@@ -8,7 +8,7 @@ import type { SignalKey } from '../../shared/data/guide.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { WiringLook } from '../../shared/model/wiring.ts'
-import { partName } from '../../shared/part-name.ts'
+import { partName, partSaid } from '../../shared/part-name.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
 import { spelledHex } from '../../shared/spelling.ts'
 import { nobody, sayContents } from '../../shared/text/chip-contents.ts'
@@ -327,7 +327,7 @@ function Clues({ view }: { readonly view: WizardView }) {
       {near === undefined ? null : (
         <>
           <dt>{words.clues.near}</dt>
-          <dd>{words.nearSays(near.name, spelledHex(near.idBytes))}</dd>
+          <dd>{words.nearSays(partSaid(near.name), spelledHex(near.idBytes))}</dd>
         </>
       )}
       {chipEntry === null ? null : (

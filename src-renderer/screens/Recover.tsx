@@ -23,6 +23,7 @@ import type { WizardView } from '../wizard/view.ts'
 import { AtWork } from './AtWork.tsx'
 import { StopButton } from './Write.tsx'
 import css from './pieces/review.module.css'
+import { partSaid } from '../../shared/part-name.ts'
 
 /** After a write that did not end verified: what the chip is, where the backup is, and the two ways back. */
 export function Recover() {
@@ -100,7 +101,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
       return
     }
     if (now?.recovery?.chipId !== chip.id) {
-      setOther(words.otherChip(chipCalled(chip), recovery.chipName))
+      setOther(words.otherChip(chipCalled(chip), partSaid(recovery.chipName)))
       return
     }
     await act()
@@ -184,7 +185,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
       )}
       <dl className={`facts ${css['review']}`}>
         <dt>{words.facts.chip}</dt>
-        <dd>{recovery.chipName}</dd>
+        <dd>{partSaid(recovery.chipName)}</dd>
         <dt>{words.facts.when}</dt>
         <dd>{dateText(recovery.startedAt)}</dd>
         {restoring ? null : (

@@ -7,6 +7,7 @@ import type { BlockErase, ChipDifference } from '../../model/chip.ts'
 import { spelledBytes, spelledSupply } from '../../spelling.ts'
 import { datasheetHex } from '../../hex.ts'
 import { sentences } from '../rules.ts'
+import { partSaid } from '../../part-name.ts'
 
 const or = (values: readonly string[]): string =>
   new Intl.ListFormat('de', { type: 'disjunction' }).format(values)
@@ -51,11 +52,11 @@ export function differenceText(difference: ChipDifference): string {
     case 'maker-parity':
       return `Das Hersteller-Byte ${datasheetHex(difference.maker)} gehört zu keinem Hersteller. Zwei Chips, die zugleich antworten, können so ein Byte ergeben.`
     case 'mixed-id':
-      return `Zwei Chips, die zugleich antworten, können diese ID ergeben, zum Beispiel ${difference.names[0]} und ${difference.names[1]}.`
+      return `Zwei Chips, die zugleich antworten, können diese ID ergeben, zum Beispiel ${partSaid(difference.names[0])} und ${partSaid(difference.names[1])}.`
     case 'replies-disagree':
-      return `Der Chip nennt mit Befehl 9F ein anderes Modell als mit den Befehlen 90 und AB (Geräte-ID ${datasheetHex(difference.deviceId)}). ${difference.names[0]} und ${difference.names[1]} ergeben das, wenn beide zugleich antworten.`
+      return `Der Chip nennt mit Befehl 9F ein anderes Modell als mit den Befehlen 90 und AB (Geräte-ID ${datasheetHex(difference.deviceId)}). ${partSaid(difference.names[0])} und ${partSaid(difference.names[1])} ergeben das, wenn beide zugleich antworten.`
     case 'mixed-on-board':
-      return `Kein Chip dieses Mainboards hat diese ID. ${difference.names[0]} und ${difference.names[1]} ergeben sie, wenn beide zugleich antworten.`
+      return `Kein Chip dieses Mainboards hat diese ID. ${partSaid(difference.names[0])} und ${partSaid(difference.names[1])} ergeben sie, wenn beide zugleich antworten.`
     default:
       return assertNever(difference)
   }

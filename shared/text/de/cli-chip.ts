@@ -4,6 +4,7 @@ import type { LostBackup } from '../../model/image.ts'
 import type { Phase, RecoveryInfo } from '../../model/job.ts'
 import { spelledHz } from '../../spelling.ts'
 import { lostBackupText } from './lost-backup.ts'
+import { partSaid } from '../../part-name.ts'
 
 const noun = (operation: RecoveryInfo['operation']): string =>
   operation === 'write' ? 'Schreiben' : 'Löschen'
@@ -47,9 +48,9 @@ export const sessionWords = {
 export const recoveryWords = {
   /** Of another kind of chip. */
   other: (of: Unfinished & { readonly chipName: string }) =>
-    `Hinweis: Ein ${noun(of.operation)} von ${of.chipName}, begonnen ${of.at} UTC, ist unfertig.`,
+    `Hinweis: Ein ${noun(of.operation)} von ${partSaid(of.chipName)}, begonnen ${of.at} UTC, ist unfertig.`,
   held: (of: Unfinished & { readonly chipName: string; readonly pid: number }) =>
-    `Ein ${noun(of.operation)} von ${of.chipName}, begonnen ${of.at} UTC, ist unfertig. Vielleicht läuft es im anderen Pin One (Prozess ${of.pid}).`,
+    `Ein ${noun(of.operation)} von ${partSaid(of.chipName)}, begonnen ${of.at} UTC, ist unfertig. Vielleicht läuft es im anderen Pin One (Prozess ${of.pid}).`,
   same: (of: Unfinished & { readonly cause: RecoveryInfo['cause'] }) =>
     `Vorsicht: Ein ${noun(of.operation)} dieser Art von Chip, begonnen ${of.at} UTC, ${causes[of.cause]}.`,
   backup: (path: string) => `Das Backup von davor: ${path}`,
@@ -71,7 +72,7 @@ export const recoveryWords = {
   },
   dismiss: () => 'Ein anderer Chip, oder um ihn so zu lassen: pin-one --dismiss.',
   closed: (operation: RecoveryInfo['operation'], chipName: string) =>
-    `Das unfertige ${noun(operation)} von ${chipName} ist abgeschlossen.`,
+    `Das unfertige ${noun(operation)} von ${partSaid(chipName)} ist abgeschlossen.`,
   finishingWith: (image: string) => `Das unfertige Schreiben wird mit ${image} fertig gemacht.`,
   finishing: (image: string) => `Das Schreiben von ${image} wird fertig gemacht.`,
 } as const

@@ -3,6 +3,7 @@
 import type { LostBackup } from '../../model/image.ts'
 import type { FoundProgrammer } from '../../model/programmer.ts'
 import { lostBackupText } from './lost-backup.ts'
+import { partSaid } from '../../part-name.ts'
 
 export const accessWords = {
   ok: 'kann geöffnet werden',
@@ -23,7 +24,7 @@ export const listWords = {
   describesItself: () => 'unbekannter Chip, der sich selbst beschreibt (SFDP)',
   /** `operation` and `chipName` are `null` where nobody knows them. */
   dismissed: (operation: 'write' | 'erase' | null, chipName: string | null) =>
-    `Abgeschlossen: Das ${operation === 'erase' ? 'Löschen' : 'Schreiben'} von ${chipName ?? 'dem Chip'} bleibt, wie es ist.`,
+    `Abgeschlossen: Das ${operation === 'erase' ? 'Löschen' : 'Schreiben'} von ${chipName === null ? 'dem Chip' : partSaid(chipName)} bleibt, wie es ist.`,
   backupAt: (path: string) => `Backup: ${path}`,
   lostBackupAt: (path: string, why: LostBackup['why']) => `Backup: ${path}. ${lostBackupText[why]}`,
   noBackupOfIt: () => 'Davon gibt es kein Backup.',

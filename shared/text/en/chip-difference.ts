@@ -7,6 +7,7 @@ import type { BlockErase, ChipDifference } from '../../model/chip.ts'
 import { spelledBytes, spelledSupply } from '../../spelling.ts'
 import { datasheetHex } from '../../hex.ts'
 import { sentences } from '../rules.ts'
+import { partSaid } from '../../part-name.ts'
 
 const or = (values: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(values)
@@ -51,11 +52,11 @@ export function differenceText(difference: ChipDifference): string {
     case 'maker-parity':
       return `The manufacturer byte ${datasheetHex(difference.maker)} belongs to no manufacturer. Two chips that answer together can give such a byte.`
     case 'mixed-id':
-      return `Two chips that answer together can give this ID, for example ${difference.names[0]} and ${difference.names[1]}.`
+      return `Two chips that answer together can give this ID, for example ${partSaid(difference.names[0])} and ${partSaid(difference.names[1])}.`
     case 'replies-disagree':
-      return `The chip gives one model by command 9F and another by commands 90 and AB (device ID ${datasheetHex(difference.deviceId)}). ${difference.names[0]} and ${difference.names[1]} give this when both answer together.`
+      return `The chip gives one model by command 9F and another by commands 90 and AB (device ID ${datasheetHex(difference.deviceId)}). ${partSaid(difference.names[0])} and ${partSaid(difference.names[1])} give this when both answer together.`
     case 'mixed-on-board':
-      return `No chip of this mainboard has this ID. ${difference.names[0]} and ${difference.names[1]} give it when both answer together.`
+      return `No chip of this mainboard has this ID. ${partSaid(difference.names[0])} and ${partSaid(difference.names[1])} give it when both answer together.`
     default:
       return assertNever(difference)
   }

@@ -4,6 +4,7 @@ import type { LostBackup } from '../../model/image.ts'
 import type { Phase, RecoveryInfo } from '../../model/job.ts'
 import { spelledHz } from '../../spelling.ts'
 import { lostBackupText } from './lost-backup.ts'
+import { partSaid } from '../../part-name.ts'
 
 const article = (operation: RecoveryInfo['operation']): string =>
   operation === 'write' ? 'a write' : 'an erase'
@@ -46,9 +47,9 @@ export const sessionWords = {
 export const recoveryWords = {
   /** Of another kind of chip. */
   other: (of: Unfinished & { readonly chipName: string }) =>
-    `Note: ${article(of.operation)} of ${of.chipName}, begun ${of.at} UTC, is unfinished.`,
+    `Note: ${article(of.operation)} of ${partSaid(of.chipName)}, begun ${of.at} UTC, is unfinished.`,
   held: (of: Unfinished & { readonly chipName: string; readonly pid: number }) =>
-    `${article(of.operation).replace('a', 'A')} of ${of.chipName}, begun ${of.at} UTC, is unfinished. It may be running in the other Pin One (process ${of.pid}).`,
+    `${article(of.operation).replace('a', 'A')} of ${partSaid(of.chipName)}, begun ${of.at} UTC, is unfinished. It may be running in the other Pin One (process ${of.pid}).`,
   same: (of: Unfinished & { readonly cause: RecoveryInfo['cause'] }) =>
     `Attention: ${article(of.operation)} of this kind of chip, begun ${of.at} UTC, was ${causes[of.cause]}.`,
   backup: (path: string) => `The backup from before it: ${path}`,
@@ -70,7 +71,7 @@ export const recoveryWords = {
   },
   dismiss: () => 'Another chip, or to be left as it is: pin-one --dismiss.',
   closed: (operation: RecoveryInfo['operation'], chipName: string) =>
-    `The unfinished ${operation} of ${chipName} is closed.`,
+    `The unfinished ${operation} of ${partSaid(chipName)} is closed.`,
   finishingWith: (image: string) => `Finishing the unfinished write with ${image}.`,
   finishing: (image: string) => `Finishing the write of ${image}.`,
 } as const

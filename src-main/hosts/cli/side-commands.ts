@@ -20,6 +20,7 @@ import { nothingMore } from './outcome.ts'
 import type { Done } from './outcome.ts'
 import { portText } from '../../../shared/text/ports.ts'
 import { accessWords, listWords } from '../../../shared/text/cli-lists.ts'
+import { partSaid } from '../../../shared/part-name.ts'
 
 export type SideCommand = Extract<
   Command,
@@ -116,14 +117,18 @@ async function listBackups(front: Front): Promise<void> {
   for (const backup of backups) {
     const { id, fileName, takenAt, chipName, sizeBytes, sha256, note } = backup
     terminal.say(id)
-    terminal.say(`    ${chipName}, ${spelledBytes(sizeBytes)}, ${takenAt}, SHA-256 ${sha256}`)
+    terminal.say(
+      `    ${partSaid(chipName)}, ${spelledBytes(sizeBytes)}, ${takenAt}, SHA-256 ${sha256}`,
+    )
     terminal.say(`    ${front.backupPath(fileName)}${note === '' ? '' : `; ${note}`}`)
     const security = securityWords(backup.security, front.backupPath(securityFile(id)))
     if (security !== '') terminal.say(`    ${security}`)
   }
   for (const { backup, why } of lostBackups) {
     terminal.say(backup.id)
-    terminal.say(`    ${backup.chipName}, ${spelledBytes(backup.sizeBytes)}, ${backup.takenAt}`)
+    terminal.say(
+      `    ${partSaid(backup.chipName)}, ${spelledBytes(backup.sizeBytes)}, ${backup.takenAt}`,
+    )
     terminal.say(
       `    ${lostBackupText[why]} ${front.backupPath(backup.fileName)}${backup.note === '' ? '' : `; ${backup.note}`}`,
     )
