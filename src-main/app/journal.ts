@@ -5,9 +5,9 @@
  */
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Fault } from '../../shared/fault.ts'
-import { jobStateOf, openWriteOf } from '../../shared/journal-checks.ts'
 import type { OpenWrite } from '../../shared/journal-checks.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
@@ -24,6 +24,8 @@ import {
 import type { ChipFact } from '../../shared/model/chip.ts'
 import type { LogNote } from '../../shared/model/log.ts'
 import type { TransportNote } from '../../shared/model/transport-note.ts'
+import { OpenWrites } from './open-writes.ts'
+import type { EndedWrite } from './open-writes.ts'
 import type { LookNote } from '../flash/identify.ts'
 
 export type { OpenWrite } from '../../shared/journal-checks.ts'
@@ -75,11 +77,8 @@ export type JournalEntry =
 export interface Journal {
   /** Lines as they stood when the journal was opened and since, oldest first, for the report. */
   readonly lines: readonly string[]
-  /**
-   * Writes begun and not settled, oldest first, as found at opening; `ended` says how each stopped, `null` when
-   * nobody lived to say it.
-   */
-  readonly openWrites: readonly (OpenWrite & { readonly ended: JobInfo['state'] | null })[]
+  /** Writes begun and not settled, oldest first, as found at opening. */
+  readonly openWrites: readonly EndedWrite[]
   /** Lines that could not be read (a torn last line after a crash counts), skipped. */
   readonly damagedLines: number
   /**
@@ -109,124 +108,172 @@ export async function openJournal(
   now: () => Date,
   appended: (at: string, entry: JournalEntry) => void = () => undefined,
 ): Promise<Journal> {
-  const unwritable = (error: unknown) =>
-    new Fault(
+  return await orUnwritable(path, async () => {
+    const memory = new JournalMemory()
+    memory.take(await bytesOf(path))
+    return new JournalFile(path, now, appended, memory, await openFile(path))
+  })
+}
+
+/** The file, with its lines in turn. What they say is in `JournalMemory`. */
+class JournalFile implements Journal {
+  readonly #path: string
+  readonly #now: () => Date
+  readonly #appended: (at: string, entry: JournalEntry) => void
+  readonly #memory: JournalMemory
+  #handle: FileHandle
+  #last: Promise<void> = Promise.resolve()
+  #closed = false
+
+  constructor(
+    path: string,
+    now: () => Date,
+    appended: (at: string, entry: JournalEntry) => void,
+    memory: JournalMemory,
+    handle: FileHandle,
+  ) {
+    this.#path = path
+    this.#now = now
+    this.#appended = appended
+    this.#memory = memory
+    this.#handle = handle
+  }
+
+  get lines() {
+    return this.#memory.lines
+  }
+
+  get openWrites() {
+    return this.#memory.openWrites.all
+  }
+
+  get damagedLines() {
+    return this.#memory.damagedLines
+  }
+
+  append(entry: JournalEntry, options?: { readonly durable: boolean }): Promise<void> {
+    const at = this.#now().toISOString()
+    const line = JSON.stringify({ at, ...entry })
+    const durable = options?.durable === true
+    return this.#inTurn(async () => {
+      if (this.#closed && durable) throw new Error('the journal is closed')
+      if (this.#closed) return
+      const start = this.#memory.torn ? '\n' : ''
+      this.#memory.torn = true
+      await this.#handle.appendFile(`${start}${line}\n`)
+      this.#memory.torn = false
+      if (durable) await this.#handle.sync()
+      this.#memory.add(line)
+      this.#appended(at, entry)
+    })
+  }
+
+  refresh(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#closed) return
+      const bytes = await bytesOf(this.#path)
+      this.#memory.take(bytes)
+      if (bytes.length > maxBytes) await this.#startAnew()
+      const before = this.#handle
+      this.#handle = await openFile(this.#path)
+      await before.close()
+    })
+  }
+
+  look(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!this.#closed) this.#memory.take(await bytesOf(this.#path))
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#last
+    if (this.#closed) return
+    this.#closed = true
+    await this.#handle.close()
+  }
+
+  /** The open writes are in one of the two files at every moment, whenever the power goes. */
+  async #startAnew(): Promise<void> {
+    const whole = { mode: privateFileMode, replace: true }
+    await writeWhole(`${this.#path}.1`, await bytesOf(this.#path), whole)
+    const lines = carriedOver(this.#memory.openWrites.all, this.#now().toISOString())
+    await writeWhole(this.#path, lines, whole)
+    this.#memory.torn = false
+  }
+
+  #inTurn(act: () => Promise<void>): Promise<void> {
+    const mine = this.#last.then(() => orUnwritable(this.#path, act))
+    this.#last = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+/** What the lines of the file say. */
+class JournalMemory {
+  readonly lines: string[] = []
+  openWrites = new OpenWrites()
+  damagedLines = 0
+  /** The file does not end with a line: the next one must not be glued to it. */
+  torn = false
+
+  /** The whole file, in place of what was known. */
+  take(bytes: Uint8Array): void {
+    const text = new TextDecoder().decode(bytes)
+    this.openWrites = new OpenWrites()
+    this.damagedLines = 0
+    this.lines.length = 0
+    for (const line of text.split('\n')) {
+      if (line === '') continue
+      if (!this.openWrites.follow(line)) this.damagedLines += 1
+      this.lines.push(line)
+    }
+    this.lines.splice(0, Math.max(0, this.lines.length - keptLines))
+    this.torn = text !== '' && !text.endsWith('\n')
+  }
+
+  /** A line that was appended. */
+  add(line: string): void {
+    this.lines.push(line)
+    if (this.lines.length > keptLines * 2) this.lines.splice(0, keptLines)
+    this.openWrites.follow(line)
+  }
+}
+
+async function orUnwritable<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    throw new Fault(
       'data.vault-unwritable',
       { directory: path, detail: troubleOf(error) },
       { cause: error },
     )
-  const guarded = async <T>(act: () => Promise<T>): Promise<T> => {
-    try {
-      return await act()
-    } catch (error) {
-      throw unwritable(error)
-    }
-  }
-  const lines: string[] = []
-  let openWrites: OpenWrites = new Map()
-  let damagedLines = 0
-  /** The file does not end with a line: the next one must not be glued to it. */
-  let torn = false
-
-  async function load(): Promise<number> {
-    const bytes = (await readIfThere(path, mostBytes)) ?? new Uint8Array()
-    const text = new TextDecoder().decode(bytes)
-    openWrites = new Map()
-    damagedLines = 0
-    lines.length = 0
-    for (const line of text.split('\n')) {
-      if (line === '') continue
-      if (!follow(openWrites, line)) damagedLines += 1
-      lines.push(line)
-    }
-    lines.splice(0, Math.max(0, lines.length - keptLines))
-    torn = text !== '' && !text.endsWith('\n')
-    return bytes.length
-  }
-  async function openFile() {
-    await mustHaveOneName(path, mostBytes)
-    // Windows has neither of the last two.
-    const flags =
-      constants.O_WRONLY |
-      constants.O_APPEND |
-      constants.O_CREAT |
-      (constants.O_NONBLOCK ?? 0) |
-      (constants.O_NOFOLLOW ?? 0)
-    const opened = await open(path, flags, privateFileMode)
-    // A line is no safer than the name of the file that holds it.
-    await syncDirectory(dirname(path))
-    return opened
-  }
-
-  await guarded(load)
-  let handle = await guarded(openFile)
-  let last: Promise<void> = Promise.resolve()
-  let closed = false
-  const inTurn = (act: () => Promise<void>): Promise<void> => {
-    const mine = last.then(() => guarded(act))
-    last = mine.catch(() => undefined)
-    return mine
-  }
-
-  return {
-    lines,
-    get openWrites() {
-      return [...openWrites.values()]
-    },
-    get damagedLines() {
-      return damagedLines
-    },
-    append(entry, options) {
-      const at = now().toISOString()
-      const line = JSON.stringify({ at, ...entry })
-      const durable = options?.durable === true
-      return inTurn(async () => {
-        if (closed && durable) throw new Error('the journal is closed')
-        if (closed) return
-        const start = torn ? '\n' : ''
-        torn = true
-        await handle.appendFile(`${start}${line}\n`)
-        torn = false
-        if (durable) await handle.sync()
-        lines.push(line)
-        if (lines.length > keptLines * 2) lines.splice(0, keptLines)
-        follow(openWrites, line)
-        appended(at, entry)
-      })
-    },
-    refresh: () =>
-      inTurn(async () => {
-        if (closed) return
-        if ((await load()) > maxBytes) {
-          // The open writes are in one of the two files at every moment, whenever the power goes.
-          const old = (await readIfThere(path, mostBytes)) ?? new Uint8Array()
-          const whole = { mode: privateFileMode, replace: true }
-          await writeWhole(`${path}.1`, old, whole)
-          await writeWhole(path, carriedOver(openWrites, now().toISOString()), whole)
-          torn = false
-        }
-        const before = handle
-        handle = await openFile()
-        await before.close()
-      }),
-    look: () =>
-      inTurn(async () => {
-        if (!closed) await load()
-      }),
-    async close() {
-      await last
-      if (closed) return
-      closed = true
-      await handle.close()
-    },
   }
 }
 
-type OpenWrites = Map<string, OpenWrite & { ended: JobInfo['state'] | null }>
+async function bytesOf(path: string): Promise<Uint8Array> {
+  return (await readIfThere(path, mostBytes)) ?? new Uint8Array()
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  await mustHaveOneName(path, mostBytes)
+  // Windows has neither of the last two.
+  const flags =
+    constants.O_WRONLY |
+    constants.O_APPEND |
+    constants.O_CREAT |
+    (constants.O_NONBLOCK ?? 0) |
+    (constants.O_NOFOLLOW ?? 0)
+  const opened = await open(path, flags, privateFileMode)
+  // A line is no safer than the name of the file that holds it.
+  await syncDirectory(dirname(path))
+  return opened
+}
 
 /** The lines that a new file begins with. */
-function carriedOver(openWrites: OpenWrites, at: string): string {
-  const entries = [...openWrites.values()].flatMap(({ ended, ...write }): JournalEntry[] => [
+function carriedOver(openWrites: readonly EndedWrite[], at: string): string {
+  const entries = openWrites.flatMap(({ ended, ...write }): JournalEntry[] => [
     { kind: 'changed', ...write },
     ...(ended === null
       ? []
@@ -242,28 +289,4 @@ function carriedOver(openWrites: OpenWrites, at: string): string {
         ]),
   ])
   return entries.map((entry) => `${JSON.stringify({ at, ...entry })}\n`).join('')
-}
-
-/** Updates the open writes by one line; `false` when the line cannot be read. */
-function follow(openWrites: OpenWrites, line: string): boolean {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch {
-    return false
-  }
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return false
-  if (value.kind === 'changed') {
-    const write = openWriteOf(value)
-    if (write === null) return false
-    openWrites.set(write.job, { ...write, ended: null })
-  } else if (value.kind === 'ended' && 'job' in value && 'state' in value) {
-    const state = jobStateOf(value.state)
-    if (state === null) return false
-    const write = openWrites.get(String(value.job))
-    if (write !== undefined) write.ended = state
-  } else if (value.kind === 'settled' && 'writes' in value && Array.isArray(value.writes)) {
-    for (const job of value.writes) openWrites.delete(String(job))
-  }
-  return true
 }
