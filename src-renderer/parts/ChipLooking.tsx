@@ -75,13 +75,13 @@ export function PrintLooking({ onWithout }: { readonly onWithout: (() => void) |
   )
 }
 
-/** For a supply that is not known: where a data sheet states it. */
-export function SupplyLooking() {
+/** For a supply that is not known: where a data sheet states it, or how to come to a marking. `marked`: one was typed. */
+export function SupplyLooking({ marked }: { readonly marked: boolean }) {
   return (
     <details className="more-ways">
       <summary>{words.title}</summary>
       <ol className={styles['steps']}>
-        {words.supplySteps.map((step) => (
+        {(marked ? words.supplySteps : words.supplyStepsUnread).map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>

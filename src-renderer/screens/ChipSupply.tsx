@@ -60,7 +60,7 @@ export function ChipSupply({ view }: { readonly view: WizardView }) {
               <span>{supply === '3v3' ? words.supply3 : words.supply1}</span>
             </label>
           ))}
-          <SupplyLooking />
+          <SupplyLooking marked={choices.marking !== ''} />
         </fieldset>
       )}
       {asksAdapter ? (

@@ -32,7 +32,7 @@ export const sessionWords = {
     const asked =
       of.askedHz !== null && of.askedHz !== of.clockHz ? ` (verlangt ${spelledHz(of.askedHz)})` : ''
     const granted =
-      of.clockHz === 0 ? 'er meldet seinen Takt nicht' : `${spelledHz(of.clockHz)}${asked}`
+      of.clockHz === 0 ? 'sein SPI-Takt ist nicht bekannt' : `${spelledHz(of.clockHz)}${asked}`
     return `Programmer: ${of.name}${of.firmware === null ? '' : ` (${of.firmware})`}, ${granted}.`
   },
   chip: (line: string) => `Chip: ${line}.`,

@@ -16,7 +16,7 @@ export const demoWords = {
   answers: (programmer: string, chip: string) => `${programmer} antwortet, und dahinter ${chip}.`,
   readsEqual: (sha256: string) => `Beides ist gleich. SHA-256 ${sha256}`,
   done: (elapsedMs: number) =>
-    `Fertig in ${(elapsedMs / 1000).toFixed(1).replace('.', ',')} s, ohne das Warten auf einen echten Chip.`,
+    `Fertig in ${(elapsedMs / 1000).toFixed(1).replace('.', ',')} s. Ein echter Chip braucht länger.`,
   compared: (sha256: string) =>
     `Jedes Byte wurde zurückgelesen und ist gleich wie im Image. SHA-256 ${sha256}`,
   real: () =>

@@ -32,7 +32,7 @@ export const sessionWords = {
     const asked =
       of.askedHz !== null && of.askedHz !== of.clockHz ? ` (asked ${spelledHz(of.askedHz)})` : ''
     const granted =
-      of.clockHz === 0 ? 'it does not tell its clock' : `${spelledHz(of.clockHz)}${asked}`
+      of.clockHz === 0 ? 'its SPI clock is not known' : `${spelledHz(of.clockHz)}${asked}`
     return `Programmer: ${of.name}${of.firmware === null ? '' : ` (${of.firmware})`}, ${granted}.`
   },
   chip: (line: string) => `Chip: ${line}.`,

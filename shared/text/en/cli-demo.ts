@@ -15,7 +15,7 @@ export const demoWords = {
   answers: (programmer: string, chip: string) => `${programmer} answers, and behind it ${chip}.`,
   readsEqual: (sha256: string) => `Both reads are equal. SHA-256 ${sha256}`,
   done: (elapsedMs: number) =>
-    `Done in ${(elapsedMs / 1000).toFixed(1)} s, without a real chip's waiting.`,
+    `Done in ${(elapsedMs / 1000).toFixed(1)} s. A real chip needs longer.`,
   compared: (sha256: string) =>
     `Every byte was read back and is the same as in the image. SHA-256 ${sha256}`,
   real: () => 'The same on a real chip: pin-one -p serprog:dev=/dev/ttyACM0,spispeed=16M -w FILE',

@@ -44,7 +44,7 @@ export const backupText = {
   save: 'Zweite Kopie speichern',
   next: 'Image wählen',
   nextOther: 'Datei wählen',
-  nextWhy: 'Das Image muss für genau dieses Mainboard sein.',
+  nextWhy: 'Das Image muss genau für das Mainboard dieses Chips sein.',
   otherWays: 'Andere Wege zu einem Image',
   differTitle: 'Die beiden Lesevorgänge sind nicht gleich',
   get differLead() {

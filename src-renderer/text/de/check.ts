@@ -10,7 +10,7 @@ export const checkText = {
   seat: {
     'on-board': 'Prüfe, ob jedes Bein seinen Kontakt im Clip berührt.',
     socketed: 'Setze den Chip in seinen Sockel, Bein 1 an die Markierung.',
-    loose: 'Setze den Chip an seinen Platz, Bein 1 an die Markierung.',
+    loose: 'Setze den Chip auf das Steckbrett, Bein 1 dort, wo die Zeichnung es zeigt.',
   },
   offProgrammer: (name: string) =>
     `Stecke dann den Programmer ein (${name}). Er versorgt den Chip mit Strom.`,

@@ -2,7 +2,7 @@
 /** Die Wörter des Schritts, der das Image wählt. */
 export const imageText = {
   title: 'Wähle das Image, das geschrieben werden soll',
-  lead: 'Es muss für genau dieses Mainboard sein. Pin One prüft es, bevor geschrieben wird.',
+  lead: 'Es muss genau für das Mainboard dieses Chips sein. Pin One prüft es, bevor geschrieben wird.',
   choose: 'Datei wählen',
   drop: 'oder ziehe sie hierher',
   dropHere: 'Lasse diese Datei hier los',

@@ -28,7 +28,7 @@ export const packageText = {
     soic8: { name: 'SOIC8', text: '8 Beine, 4 auf jeder Seite' },
     soic16: { name: 'SOIC16', text: '16 Beine, 8 auf jeder Seite' },
     wson8: { name: 'WSON8', text: 'Keine Beine, 8 flache Kontakte auf der Unterseite' },
-    dip8: { name: 'DIP8', text: 'Groß, Beine durch das Mainboard, oft in einem Sockel' },
+    dip8: { name: 'DIP8', text: 'Groß, Beine gerade nach unten, oft in einem Sockel' },
   } as Readonly<Record<string, { name: string; text: string } | undefined>>,
   variant: 'Größe des Gehäuses',
   notToScale:

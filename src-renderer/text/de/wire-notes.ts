@@ -14,9 +14,10 @@ export const wireNoteText = {
   noPower: 'Kein Strom, während du Leitungen verbindest.',
   noPowerText: {
     'on-board':
-      'Trenne Akku, Netzteil und alle anderen Kabel vom Mainboard. Nimm die Knopfzelle nur heraus, wo die Seite des Mainboards es sagt.',
+      'Trenne Akku, Netzteil und alle anderen Kabel vom Mainboard. Nimm die Knopfzelle nur heraus, wo die Libreboot-Seite des Mainboards es sagt.',
     socketed: 'Trenne Akku, Netzteil und alle anderen Kabel vom Mainboard.',
-    loose: 'Trenne den Strom, bevor du den Chip oder eine Leitung bewegst.',
+    loose:
+      'Die Leitungen gehen an das Steckbrett, der Chip kommt zuletzt. Trenne den Strom, bevor du den Chip oder eine Leitung bewegst.',
   } satisfies Record<Mounting, string>,
   fiveVolts: (pins: readonly number[]) =>
     pins.length === 1
@@ -39,7 +40,7 @@ export const wireNoteText = {
     'W-POWER-LAST': {
       title: 'Schließe den Strom zuletzt an.',
       text: 'Ein Clip, der Strom führt, kann den Chip zerstören.',
-      loose: 'Ein Chip, der in Leitungen mit Strom gesetzt wird, kann zerstört werden.',
+      loose: 'Ein Chip kann zerstört werden, wenn die Leitungen beim Einsetzen Strom haben.',
     },
     'W-PAINTED-DOT': {
       title: 'Suche die Mulde an Bein 1.',
@@ -62,8 +63,8 @@ export const wireNoteText = {
       text: 'Setze sie so nahe wie möglich an das VCC-Bein.',
     },
     'W-TWO-CHIPS-CS': {
-      title: 'Der andere Chip darf nicht antworten.',
-      text: 'Beide Chips teilen sich MISO und MOSI. Nimm nie einen blanken Draht.',
+      title: 'Ein zweiter Chip darf nicht antworten.',
+      text: 'Er teilt sich MISO und MOSI. Wenn sein CS an VCC muss, nimm den Widerstand, nie einen blanken Draht.',
     },
   } as Readonly<Record<string, Short | undefined>>,
 } as const

@@ -104,7 +104,7 @@ export const momentText = {
     probe: 'Setze die Prüfspitze auf den Chip',
     adapter: 'Setze den Clip auf die Chip-Seite des Adapters',
     socketed: 'Setze den Chip in seinen Sockel',
-    loose: 'Setze den Chip an seinen Platz',
+    loose: 'Setze den Chip auf das Steckbrett',
   },
   moveTitle: (name: string | null) =>
     name === null
@@ -115,7 +115,8 @@ export const momentText = {
   legOne: {
     'on-board': 'Bein 1 des Clips an Bein 1 des Chips, neben der Mulde.',
     socketed: 'Bein 1 an die Markierung des Sockels.',
-    loose: 'Bein 1 dorthin, wo die Zeichnung es hat.',
+    loose:
+      'Einen DIP8 direkt, jeden anderen Chip in seinem Sockel. Bein 1 dort, wo die Zeichnung es zeigt.',
   } satisfies Record<Mounting, string>,
   /** The wires were ticked for the chip before, and stay. */
   moveLead: 'Die Leitungen bleiben, wie sie sind.',

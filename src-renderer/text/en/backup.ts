@@ -43,7 +43,7 @@ export const backupText = {
   save: 'Save a second copy',
   next: 'Choose the image',
   nextOther: 'Choose a file',
-  nextWhy: 'The image must be for exactly this mainboard.',
+  nextWhy: 'The image must be for exactly the mainboard of this chip.',
   otherWays: 'Other ways to an image',
   differTitle: 'The two reads do not match',
   get differLead() {

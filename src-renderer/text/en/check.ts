@@ -10,7 +10,7 @@ export const checkText = {
   seat: {
     'on-board': 'Check that every leg touches its contact in the clip.',
     socketed: 'Put the chip into its socket, leg 1 at the mark.',
-    loose: 'Put the chip into its place, leg 1 at the mark.',
+    loose: 'Put the chip on the breadboard, leg 1 where the drawing shows it.',
   },
   offProgrammer: (name: string) => `Then plug in the ${name}. It powers the chip.`,
   offAdapter: (name: string) => `Then plug in the ${name}. The adapter powers the chip.`,

@@ -26,7 +26,7 @@ export const doneText = {
   chip: (name: string | null) => (name === null ? 'chip' : `${name} chip`),
   nextTitle: (chip: string) => `Now the ${chip}`,
   lastTitle: (board: string | null) =>
-    board === null ? 'Now disconnect, in this order' : `Now your ${board} can go together`,
+    board === null ? 'Now disconnect, in this order' : `Now put your ${board} together`,
   looseTitle: 'Now disconnect, in this order',
   steps: {
     unplug: (name: string | null) => ({

@@ -2,7 +2,7 @@
 /** Words of the image stage. */
 export const imageText = {
   title: 'Choose the image to write',
-  lead: 'It must be for exactly this mainboard. Pin One checks it before anything is written.',
+  lead: 'It must be for exactly the mainboard of this chip. Pin One checks it before anything is written.',
   choose: 'Choose a file',
   drop: 'or drop it here',
   dropHere: 'Drop this file here',

@@ -28,7 +28,7 @@ export const packageText = {
     soic8: { name: 'SOIC8', text: '8 legs, 4 on each side' },
     soic16: { name: 'SOIC16', text: '16 legs, 8 on each side' },
     wson8: { name: 'WSON8', text: 'No legs, 8 flat contacts underneath' },
-    dip8: { name: 'DIP8', text: 'Large, legs through the mainboard, often in a socket' },
+    dip8: { name: 'DIP8', text: 'Large, legs straight down, often in a socket' },
   } as Readonly<Record<string, { name: string; text: string } | undefined>>,
   variant: 'Size of the body',
   notToScale: 'No source gives the size of this body. The drawing is not to scale.',

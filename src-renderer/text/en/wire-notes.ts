@@ -15,9 +15,10 @@ export const wireNoteText = {
   noPower: 'No power while you connect wires.',
   noPowerText: {
     'on-board':
-      'Disconnect battery, charger and all other cables from the mainboard. Remove the coin cell only where the page of the mainboard says so.',
+      'Disconnect battery, charger and all other cables from the mainboard. Remove the coin cell only where the Libreboot page of the mainboard says so.',
     socketed: 'Disconnect battery, charger and all other cables from the mainboard.',
-    loose: 'Disconnect power before you move the chip or a wire.',
+    loose:
+      'The wires go to the breadboard, the chip comes last. Disconnect power before you move the chip or a wire.',
   } satisfies Record<Mounting, string>,
   fiveVolts: (pins: readonly number[]) =>
     pins.length === 1
@@ -39,7 +40,7 @@ export const wireNoteText = {
     'W-POWER-LAST': {
       title: 'Connect power last.',
       text: 'A clip that carries power can destroy the chip.',
-      loose: 'A chip that is put into wires with power can be destroyed.',
+      loose: 'A chip that is put in while the wires have power can be destroyed.',
     },
     'W-PAINTED-DOT': {
       title: 'Look for the dimple at leg 1.',
@@ -62,8 +63,8 @@ export const wireNoteText = {
       text: 'Put them as close to the VCC leg as possible.',
     },
     'W-TWO-CHIPS-CS': {
-      title: 'The other chip must not answer.',
-      text: 'Both chips share MISO and MOSI. Never use a bare wire.',
+      title: 'A second chip must not answer.',
+      text: 'It shares MISO and MOSI. If its CS has to go to VCC, use the resistor, never a bare wire.',
     },
   } as Readonly<Record<string, Short | undefined>>,
 } as const

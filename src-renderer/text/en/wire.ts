@@ -107,7 +107,7 @@ export const momentText = {
     probe: 'Put the probe on the chip',
     adapter: 'Put the clip on the chip side of the adapter',
     socketed: 'Put the chip into its socket',
-    loose: 'Put the chip into its place',
+    loose: 'Put the chip on the breadboard',
   },
   moveTitle: (name: string | null) =>
     name === null ? 'Move the clip to the next chip' : `Move the clip to the ${name} chip`,
@@ -116,7 +116,7 @@ export const momentText = {
   legOne: {
     'on-board': 'Leg 1 of the clip at leg 1 of the chip, beside the dimple.',
     socketed: 'Leg 1 at the mark of the socket.',
-    loose: 'Leg 1 where the drawing has it.',
+    loose: 'A DIP8 directly, any other chip in its socket. Leg 1 where the drawing shows it.',
   } satisfies Record<Mounting, string>,
   /** The wires were ticked for the chip before, and stay. */
   moveLead: 'The wires stay as they are.',
