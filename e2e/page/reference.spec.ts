@@ -24,11 +24,11 @@ const wson8ToPico = {
 } as const
 
 async function expectWires(page: Page, wires: Readonly<Record<string, readonly [string, string]>>) {
-  const rows = page.locator('.ref-card [data-testid=wires] tbody tr')
+  const rows = page.locator('[data-testid=finder-card] [data-testid=wires] tbody tr')
   await expect(rows).toHaveCount(Object.keys(wires).length)
   for (const [signal, [leg, pin]] of Object.entries(wires))
     await expect(
-      page.locator(`.ref-card [data-testid=wires] [data-signal=${signal}]`),
+      page.locator(`[data-testid=finder-card] [data-testid=wires] [data-signal=${signal}]`),
     ).toContainText(`${signal}leg ${leg}pin ${pin}`)
 }
 
@@ -47,7 +47,9 @@ test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh sta
   await click(page.getByRole('button', { name: /^Wire it ThinkPad X200S/u }))
   expect(clicks).toBeLessThan(4)
   await expect(title(page)).toHaveText(referenceText.finder.title)
-  await expect(page.locator('.ref-card h2').first()).toContainText('WSON8 on a ThinkPad X200S')
+  await expect(page.locator('[data-testid=finder-card] h2').first()).toContainText(
+    'WSON8 on a ThinkPad X200S',
+  )
   await expectWires(page, wson8ToPico)
 
   await page.evaluate(() => {
@@ -59,7 +61,7 @@ test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh sta
   await expect(page.locator('[data-testid=card]')).toBeVisible()
   await expect(page.locator('[data-testid=card]')).toContainText('ThinkPad X200S')
   await expect(page.getByRole('banner')).toBeHidden()
-  await expect(page.locator('.ref-sentence')).toBeHidden()
+  await expect(page.locator('[data-testid=wire-sentence]')).toBeHidden()
   await expect(page.getByRole('button', { name: referenceText.finder.print })).toBeHidden()
   if (app.host === 'web') {
     const sheet = (await page.pdf({ format: 'A4' })).toString('latin1')
@@ -74,9 +76,13 @@ test(
     await page.getByRole('button', { name: frame.reference }).click()
     await page.getByRole('button', { name: referenceText.lists.wiring['0'] }).click()
     await page.getByLabel('Mainboard', { exact: true }).selectOption('x60')
-    await expect(page.locator('.ref-card [data-testid=wires] [data-signal=VCC]')).toHaveCount(0)
-    await expect(page.locator('.ref-card')).toContainText('Leave leg 8 (VCC) of the chip free')
-    for (const list of ['.ref-card .facts', '[data-testid=card] ul'])
+    await expect(
+      page.locator('[data-testid=finder-card] [data-testid=wires] [data-signal=VCC]'),
+    ).toHaveCount(0)
+    await expect(page.locator('[data-testid=finder-card]')).toContainText(
+      'Leave leg 8 (VCC) of the chip free',
+    )
+    for (const list of ['[data-testid=finder-card] .facts', '[data-testid=card] ul'])
       await expect(page.locator(list).first()).toContainText(
         'chip leg 8, gets no wire: the mainboard powers it. On the programmer, pin 36, 3V3(OUT), stays empty.',
       )
@@ -89,21 +95,31 @@ test(
       'First choose what powers the chip on this mainboard.',
     )
     await feeds.selectOption('yes')
-    await expect(page.locator('.ref-card [data-testid=wires] [data-signal=VCC]')).toHaveCount(0)
+    await expect(
+      page.locator('[data-testid=finder-card] [data-testid=wires] [data-signal=VCC]'),
+    ).toHaveCount(0)
     await expect(print).toHaveAttribute('aria-disabled', 'false')
     await page.getByLabel('Mainboard', { exact: true }).selectOption('hp9470m')
     await expect(feeds).toHaveValue('no')
-    await expect(page.locator('.ref-card [data-testid=wires] [data-signal=VCC]')).toHaveCount(1)
+    await expect(
+      page.locator('[data-testid=finder-card] [data-testid=wires] [data-signal=VCC]'),
+    ).toHaveCount(1)
     await page.getByLabel('Mainboard', { exact: true }).selectOption('gru-kevin')
-    await expect(page.locator('.ref-card [data-testid=wires]')).toHaveCount(0)
-    await expect(page.locator('.ref-card')).toContainText('1.8 V')
+    await expect(page.locator('[data-testid=finder-card] [data-testid=wires]')).toHaveCount(0)
+    await expect(page.locator('[data-testid=finder-card]')).toContainText('1.8 V')
     await page.getByLabel('Mainboard', { exact: true }).selectOption('w541')
-    await expect(page.locator('.ref-card')).toContainText('Connect its CS to VCC through 47 Ω')
+    await expect(page.locator('[data-testid=finder-card]')).toContainText(
+      'Connect its CS to VCC through 47 Ω',
+    )
     await page.getByLabel(referenceText.finder.programmer, { exact: true }).selectOption('bbb')
-    await expect(page.locator('.ref-card [data-signal=CS]').last()).toContainText('P9 pin 17')
+    await expect(page.locator('[data-testid=finder-card] [data-signal=CS]').last()).toContainText(
+      'P9 pin 17',
+    )
     await page.getByLabel('Mainboard', { exact: true }).selectOption('bare')
     await page.getByLabel('Package', { exact: true }).selectOption('soic16')
-    await expect(page.locator('.ref-card')).toContainText('100 nF and 4.7 µF, ceramic')
+    await expect(page.locator('[data-testid=finder-card]')).toContainText(
+      '100 nF and 4.7 µF, ceramic',
+    )
     // Going back leaves the finder with all its choices in one step.
     await page.getByRole('button', { name: frame.back, exact: true }).click()
     await expect(title(page)).toHaveText(frame.reference)
@@ -221,7 +237,7 @@ test('the reference is used with the keyboard alone', async ({ page }) => {
   await press('Tab', wires)
   await page.keyboard.press('Enter')
   await expectWires(page, wson8ToPico)
-  await press('Tab', page.locator('.ref-card svg.wiring .d-wire[data-signal=MISO]'))
+  await press('Tab', page.locator('[data-testid=finder-card] svg.wiring .d-wire[data-signal=MISO]'))
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', 'yes')
   })
@@ -238,9 +254,11 @@ test('the reference is used with the keyboard alone', async ({ page }) => {
 test('at 1024 x 700 most of the wires are seen before any scrolling', async ({ app }) => {
   await app.page.setViewportSize({ width: 1024, height: 700 })
   await app.choose(reference(app.page, 'wiring/pico//x200s-x200t'))
-  for (const wire of await app.page.locator('.ref-card svg.wiring [data-signal]').all())
+  for (const wire of await app.page
+    .locator('[data-testid=finder-card] svg.wiring [data-signal]')
+    .all())
     await expect(wire).toBeInViewport()
-  const drawing = await app.page.locator('.ref-card svg.wiring').boundingBox()
+  const drawing = await app.page.locator('[data-testid=finder-card] svg.wiring').boundingBox()
   expect(drawing?.y).toBeLessThan(280)
 })
 
@@ -249,17 +267,19 @@ test('at 200 % the drawing begins on the first screen, and stays there while one
 }) => {
   await app.page.setViewportSize({ width: 640, height: 400 })
   await app.choose(reference(app.page, 'wiring/pico'))
-  const drawing = app.page.locator('.ref-card svg.wiring')
+  const drawing = app.page.locator('[data-testid=finder-card] svg.wiring')
   const top = async () => (await drawing.boundingBox())?.y ?? Infinity
   await expect.poll(top).toBeLessThan(210)
   await app.page.getByLabel('Mainboard', { exact: true }).selectOption('x60')
-  await expect(app.page.locator('.ref-card [data-testid=wires] [data-signal=VCC]')).toHaveCount(0)
+  await expect(
+    app.page.locator('[data-testid=finder-card] [data-testid=wires] [data-signal=VCC]'),
+  ).toHaveCount(0)
   expect(await top()).toBeLessThan(210)
 })
 
 test('the packages are listed at one scale', { tag: '@page' }, async ({ app }) => {
   await app.choose(reference(app.page, 'packages'))
-  const scales = await app.page.locator('.ref-picture svg').evaluateAll((drawings) =>
+  const scales = await app.page.locator('[data-testid=picture] svg').evaluateAll((drawings) =>
     drawings.map((drawing) => {
       const drawn = drawing.getBoundingClientRect().width
       return Math.round((100 * drawn) / Number(drawing.getAttribute('viewBox')?.split(' ')[2]))

@@ -42,7 +42,7 @@ for (const programmer of Object.keys(pins))
         // The wires of a chip in a socket are those of a chip on its board.
         const ways = mounting === 'socketed' ? 'as it lies' : 'all'
         await expectDrawn(page, guideWires(programmer, chip), where, ways)
-        const card = page.locator('.ref-card')
+        const card = page.locator('[data-testid=finder-card]')
         if (mounting === 'loose') {
           const resistors = page.getByRole('button', { name: wireText.seriesOption, exact: true })
           await resistors.click()
@@ -78,8 +78,10 @@ test('on every board with two chips the wires are the guide’s, and the card sa
     const ways = turned.has(alike) ? 'as it lies' : 'all'
     turned.add(alike)
     await expectDrawn(page, guideWires('pico', chip, without), id, ways)
-    const note = page.locator('.ref-card dd').filter({ hasText: 'Connect its CS to VCC' })
-    const other = page.locator('.ref-card svg.wiring [data-other-chip]')
+    const note = page
+      .locator('[data-testid=finder-card] dd')
+      .filter({ hasText: 'Connect its CS to VCC' })
+    const other = page.locator('[data-testid=finder-card] svg.wiring [data-other-chip]')
     await expect(note, id).toHaveCount(rule === 'separate' ? 0 : 1)
     await expect(other, id).toHaveCount(rule === 'separate' ? 0 : 1)
     if (rule === 'separate') continue
@@ -98,7 +100,7 @@ test('the names of a chip’s legs stand apart, however it lies, and those of ev
   app,
 }) => {
   const { page } = app
-  const drawing = page.locator('.ref-figure svg').first()
+  const drawing = page.locator('[data-figure] svg').first()
   for (const chip of Object.keys(legs)) {
     await app.choose(reference(`package/${chip}`))
     await page.evaluate(() => document.fonts.ready)

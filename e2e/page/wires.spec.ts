@@ -18,10 +18,9 @@ test(
         // The laptops have one drawing; the other board has another chip in it.
         const ways = ['x60', 'ga-g41m-es2l'].includes(board) ? 'all' : 'as it lies'
         await expectDrawn(app.page, guideWires(programmer, 'soic8', ['VCC']), board, ways)
-        await expect(app.page.locator('.ref-card [data-signal=VCC]')).toHaveAttribute(
-          'data-state',
-          'left-off',
-        )
+        await expect(
+          app.page.locator('[data-testid=finder-card] [data-signal=VCC]'),
+        ).toHaveAttribute('data-state', 'left-off')
       }
   },
 )
@@ -32,9 +31,11 @@ test(
   async ({ app }) => {
     await app.choose(reference('wiring/rpi-40/soic8/bare/loose'))
     const { page } = app
-    const resistors = page.locator('.ref-card svg.wiring [data-series]')
+    const resistors = page.locator('[data-testid=finder-card] svg.wiring [data-series]')
     await expect(resistors).toHaveCount(0)
-    await expect(page.locator('.ref-card [data-testid=wires]')).not.toContainText('47 Ω')
+    await expect(page.locator('[data-testid=finder-card] [data-testid=wires]')).not.toContainText(
+      '47 Ω',
+    )
     const option = page.getByRole('button', { name: wireText.seriesOption, exact: true })
     await option.click()
     await expect(option).toHaveAttribute('aria-pressed', 'true')
@@ -44,13 +45,16 @@ test(
     expect(new Set(signals)).toEqual(new Set(['CLK', 'CS', 'MISO', 'MOSI']))
     await page.emulateMedia({ media: 'print' })
     await expect(page.locator('[data-testid=card] svg.wiring [data-series]')).toHaveCount(4)
-    for (const table of ['.ref-card [data-testid=wires]', '[data-testid=card] table'])
+    for (const table of [
+      '[data-testid=finder-card] [data-testid=wires]',
+      '[data-testid=card] table',
+    ])
       for (const signal of ['GND', 'CS', 'CLK', 'MOSI', 'MISO', 'VCC'])
         await expect(page.locator(`${table} tr[data-signal=${signal}] td`).last()).toHaveText(
           signal === 'GND' || signal === 'VCC' ? 'none' : '47 Ω',
         )
     await page.emulateMedia({ media: 'screen' })
-    await expect(page.locator('.ref-card')).toContainText(
+    await expect(page.locator('[data-testid=finder-card]')).toContainText(
       '47 Ω in each data wire, none in VCC or GND',
     )
   },
@@ -65,9 +69,9 @@ test(
     await page.getByLabel(referenceText.finder.firmware).selectOption('stacksmashing')
     const moved = guideWires('pico', 'soic8').map((wire) => wire.replace('CS 1 7', 'CS 1 2'))
     await expectDrawn(page, moved.toSorted(), 'stacksmashing')
-    await expect(page.locator('.ref-card [data-testid=wires] [data-signal=CS]')).toContainText(
-      'GP1',
-    )
+    await expect(
+      page.locator('[data-testid=finder-card] [data-testid=wires] [data-signal=CS]'),
+    ).toContainText('GP1')
   },
 )
 
@@ -77,16 +81,16 @@ test(
   async ({ app }) => {
     await app.choose(reference('wiring/pico/soic8/bare/on-board'))
     const { page } = app
-    const wire = (signal: string) => page.locator(`.ref-card .d-wire[data-signal=${signal}]`)
-    const dimmed = page.locator('.ref-card .d-wire.dim')
+    const wire = (signal: string) =>
+      page.locator(`[data-testid=finder-card] .d-wire[data-signal=${signal}]`)
+    const dimmed = page.locator('[data-testid=finder-card] .d-wire.dim')
     await expect(dimmed).toHaveCount(0)
     await wire('MISO').focus()
     await expect(dimmed).toHaveCount(5)
     await expect(wire('MISO')).not.toHaveClass(/dim/u)
-    await expect(page.locator('.ref-card [data-testid=wires] tr.on')).toHaveAttribute(
-      'data-signal',
-      'MISO',
-    )
+    await expect(
+      page.locator('[data-testid=finder-card] [data-testid=wires] tr.on'),
+    ).toHaveAttribute('data-signal', 'MISO')
     await expect(wire('MISO')).toHaveAccessibleName('MISO: chip leg 2 to pin 6, GP4')
     await wire('MISO').blur()
     await expect(dimmed).toHaveCount(0)

@@ -41,7 +41,7 @@ export const guideWires = (programmer: string, chip: string, without: readonly s
 
 /** The rows of the table beside the drawing. */
 const tabled = (page: Page) =>
-  page.locator('.ref-card [data-testid=wires] tbody tr').evaluateAll((rows) =>
+  page.locator('[data-testid=finder-card] [data-testid=wires] tbody tr').evaluateAll((rows) =>
     rows
       .map((row) => {
         const cells = [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent)
@@ -70,7 +70,7 @@ export async function expectReadable(
   where: string,
   ways: 'all' | 'as it lies' = 'all',
 ): Promise<void> {
-  const views = await drawn(page, ways, '.ref-card svg.wiring')
+  const views = await drawn(page, ways, '[data-testid=finder-card] svg.wiring')
   if (ways === 'all') expect(views.map(({ turn, under }) => `${turn} ${under}`)).toEqual(allLies)
   for (const lie of views) {
     const told = `${where}, turned by ${lie.turn}${lie.under === 'true' ? ', from below' : ''}`

@@ -75,7 +75,7 @@ for (const theme of themes) {
     for (const id of packages) {
       const pictures: Picture[] = []
       await show(app, `package/${id}`)
-      const figure = page.locator(`.ref-figure.chip[data-figure="${id}"]`).first()
+      const figure = page.locator(`[data-figure="${id}"]`).first()
       for (const side of ['above', 'below']) {
         for (const turn of [0, 90, 180, 270]) {
           pictures.push(await shot(`${id} from ${side}, ${turn}`, figure.locator('svg').first()))
@@ -92,7 +92,7 @@ for (const theme of themes) {
     const pictures: Picture[] = []
     for (const id of headers) {
       await show(app, `header/${id}`)
-      const figure = page.locator(`.ref-figure.header[data-figure="${id}"]`).first()
+      const figure = page.locator(`[data-figure="${id}"]`).first()
       pictures.push(await shot(`${id} from above`, figure.locator('svg').first()))
       const flip = figure.getByRole('button', { name: /^From/ })
       if ((await flip.count()) === 0) continue

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/reference.css'
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { fits, helpFacts } from '../../shared/data/guide-pages.ts'
@@ -12,6 +11,7 @@ import { frame } from '../text/frame.ts'
 import { help, helpAnywhere, helpAt } from '../text/help.ts'
 import type { HelpTopic } from '../text/help.ts'
 import type { StageId } from '../wizard/stages.ts'
+import styles from './HelpPane.module.css'
 
 /** The pane is narrow, and a better word is near. */
 const mostInHelp = 8
@@ -47,7 +47,8 @@ export function HelpPane({ stage }: { readonly stage: StageId | null }) {
   const sections = stage === null ? [] : helpSections(stage, choices)
   return (
     <aside
-      className="help-pane"
+      className={styles['pane']}
+      data-help-pane
       aria-label={frame.help}
       ref={pane}
       tabIndex={-1}
@@ -55,7 +56,7 @@ export function HelpPane({ stage }: { readonly stage: StageId | null }) {
         if (event.key === 'Escape') toggleHelp()
       }}
     >
-      <div className="help-head">
+      <div className={styles['head']}>
         <h2>{frame.help}</h2>
         <button
           type="button"

@@ -2,6 +2,7 @@
 import { Fragment } from 'react'
 import { setupText } from '../text/setup.ts'
 import { CopyButton } from './CopyButton.tsx'
+import styles from './Command.module.css'
 
 /** As long as fits the column of the help; a longer piece may break anywhere. */
 const longestWhole = 30
@@ -10,7 +11,7 @@ const longestWhole = 30
 const Pieces = ({ line }: { readonly line: string }) =>
   line.split(/(?<=[ ,])/u).map((piece, index) => (
     <Fragment key={index}>
-      <span className={piece.length > longestWhole ? undefined : 'one-word'}>{piece}</span>
+      <span className={piece.length > longestWhole ? undefined : styles['one-word']}>{piece}</span>
       <wbr />
     </Fragment>
   ))
@@ -18,7 +19,7 @@ const Pieces = ({ line }: { readonly line: string }) =>
 /** A line for a terminal, ready to copy. */
 export function Command({ line }: { readonly line: string }) {
   return (
-    <div className="command">
+    <div className={styles['command']}>
       <code>
         <Pieces line={line} />
       </code>

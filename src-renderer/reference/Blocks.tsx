@@ -11,6 +11,7 @@ import { RefLink } from './RefLink.tsx'
 import { Table } from './Table.tsx'
 import { PinsTable, WiresTable } from './tables.tsx'
 import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
+import styles from './Blocks.module.css'
 
 /** Text of the guide's data: `code` between backticks, nothing else. */
 export function Words({ children }: { readonly children: string }) {
@@ -23,7 +24,7 @@ export function Words({ children }: { readonly children: string }) {
 
 /** A short word of a command is never broken at its hyphen; a long one has to be. */
 const Code = ({ children }: { readonly children: string }) => (
-  <code className={children.length > 16 ? undefined : 'one-word'}>{children}</code>
+  <code className={children.length > 16 ? undefined : styles['one-word']}>{children}</code>
 )
 
 /** A number and its unit stay on one line. */
@@ -49,7 +50,7 @@ function Note({ level, children }: NoteProps) {
 /** Shown and copied, never opened: nothing here uses the network. */
 export function Address({ address, label }: { readonly address: string; readonly label: string }) {
   return (
-    <p className="ref-address">
+    <p className={styles['address']}>
       <span>{label}</span>
       <code>{address}</code>
       <CopyButton className="link" text={() => address}>
@@ -63,7 +64,7 @@ export function Address({ address, label }: { readonly address: string; readonly
 function PackageLook({ packageId }: { readonly packageId: string }) {
   const name = packages.find(({ id }) => id === packageId)?.names[0] ?? packageId
   return (
-    <div className="ref-look">
+    <div className={styles['look']}>
       <PackageFigure packageId={packageId} small />
       <RefLink page={`package/${packageId}`}>{words.legsOf(name)}</RefLink>
     </div>
@@ -97,7 +98,7 @@ function BlockView({ block, narrow, brief }: BlockProps) {
   if ('list' in block || 'steps' in block) {
     const List = 'steps' in block ? 'ol' : 'ul'
     return (
-      <List className="ref-list">
+      <List className={styles['list']}>
         {('steps' in block ? block.steps : block.list).map((item) => (
           <li key={item}>
             <Words>{item}</Words>
@@ -108,7 +109,7 @@ function BlockView({ block, narrow, brief }: BlockProps) {
   }
   if ('command' in block)
     return (
-      <div className="ref-command">
+      <div className={styles['terminal']}>
         <Command line={block.command} />
         {block.on === undefined ? null : <p className="label">{words.runsOn(block.on)}</p>}
         {block.says === undefined ? null : <p className="sub">{words.rightAnswer(block.says)}</p>}
@@ -130,7 +131,7 @@ function BlockView({ block, narrow, brief }: BlockProps) {
   if ('care' in block) return <Note level="care">{block.care}</Note>
   if ('other' in block)
     return (
-      <p className="ref-other">
+      <p className={styles['other']}>
         <b>{words.otherView}. </b>
         <Words>{block.other}</Words>
       </p>
@@ -163,7 +164,7 @@ interface BlocksProps {
 /** Prose of the guide, which is English only. */
 export function Blocks({ blocks, narrow = false, brief = false }: BlocksProps) {
   return (
-    <div className="ref-blocks">
+    <div className={styles['blocks']}>
       {blocks.map(saidOnce).map((block, index) => (
         <BlockView key={index} block={block} narrow={narrow} brief={brief} />
       ))}

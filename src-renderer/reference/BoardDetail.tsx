@@ -25,6 +25,8 @@ import { sentence } from '../text/sentence.ts'
 import { CautionLinks, Facts, sectionsFor } from './details.tsx'
 import { HelpTopics } from './HelpTopics.tsx'
 import { Table } from './Table.tsx'
+import factLook from './Facts.module.css'
+import styles from './BoardDetail.module.css'
 
 const yesNo = (board: Board): string | null => {
   const needs = new Set(board.targets.map(({ needs_vendor_files }) => needs_vendor_files))
@@ -33,7 +35,7 @@ const yesNo = (board: Board): string | null => {
 }
 
 /** Said, and said more quietly than what is known. */
-const Unknown = () => <span className="unknown">{words.unknown}</span>
+const Unknown = () => <span className={factLook['unknown']}>{words.unknown}</span>
 
 type Chips = NonNullable<BoardConfiguration['chips']>
 
@@ -102,7 +104,7 @@ function Fitting({ configuration }: { readonly configuration: BoardConfiguration
   return (
     <>
       {how_to_tell === null ? null : (
-        <p className="sub ref-tell">
+        <p className={`sub ${styles['tell']}`}>
           {facts.tell}: {toldBy(how_to_tell)}
         </p>
       )}

@@ -34,6 +34,8 @@ import {
 } from './finder-choice.ts'
 import { FinderCard } from './FinderCard.tsx'
 import { Select, WireSentence } from './WireSentence.tsx'
+import page from './Page.module.css'
+import styles from './Finder.module.css'
 
 export function Finder({ rest }: { readonly rest: readonly string[] }) {
   const chosen = chosenOf(rest)
@@ -86,7 +88,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
   }
   return (
     <>
-      <div className="reference finder">
+      <div className={`${page['page']} ${page['finder']} ${plan === null ? '' : page['wires']}`}>
         {unknown.length === 0 ? null : (
           <p className="note ground care no-print" role="status">
             <Info className="i" aria-hidden="true" />
@@ -101,13 +103,13 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
         )}
         <WireSentence chosen={chosen} onChoose={go} whole />
         {board === null || block !== null || mounting === 'loose' || seen.length === 1 ? null : (
-          <p className="sub ref-seen no-print">
+          <p className={`sub ${styles['seen']} no-print`}>
             <Info className="i" aria-hidden="true" />
             <span>{referenceText.finder.seenWith(seen)}</span>
           </p>
         )}
         {asksWhoFeeds ? (
-          <div className="ref-finder-more no-print">
+          <div className={`${styles['more']} no-print`}>
             <Select
               label={referenceText.finder.boardFeeds}
               value={feeds === null ? 'unsettled' : feeds ? 'yes' : 'no'}
@@ -119,7 +121,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
             />
           </div>
         ) : null}
-        <section className="ref-card" aria-live="polite">
+        <section className={styles['card']} data-testid="finder-card" aria-live="polite">
           {/* Seen in the fields above; said once here, when the wires change. */}
           <h2 className="visually-hidden">
             {referenceText.finder.shown(
@@ -163,7 +165,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
           )}
           <CautionLinks ids={cautions.map(({ id }) => id)} />
         </section>
-        <fieldset className="ref-plans no-print">
+        <fieldset className={`${styles['plans']} no-print`}>
           <legend className="label">{referenceText.finder.plans}</legend>
           {allPlans.map((each) => (
             <label key={each} className="tick">

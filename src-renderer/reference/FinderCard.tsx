@@ -16,6 +16,8 @@ import { wireText } from '../text/wire.ts'
 import { sentence } from '../text/sentence.ts'
 import type { Chosen } from './finder-choice.ts'
 import { dangerText } from '../../shared/text/guide-headers.ts'
+import facts from './Facts.module.css'
+import styles from './FinderCard.module.css'
 
 interface CardProps {
   readonly plan: WiringPlan
@@ -111,14 +113,14 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
             <SeriesToggle on={plan.seriesOhm !== null} onChange={onSeries} />
           </div>
         </div>
-        <div className="ref-beside">
+        <div className={styles['beside']}>
           <WireTable plan={plan} pointed={pointed} />
           {children}
         </div>
       </div>
       <dl className="facts">
         {notes.map(([label, value]) => (
-          <div key={`${label}${value}`} className="ref-fact">
+          <div key={`${label}${value}`} className={facts['fact']}>
             <dt>{label}</dt>
             <dd>{sentence(value)}</dd>
           </div>

@@ -5,6 +5,7 @@ import type { HelpTopic } from '../text/help.ts'
 import { Blocks } from './Blocks.tsx'
 import { Sources } from '../parts/Sources.tsx'
 import { RefLink } from './RefLink.tsx'
+import styles from './HelpTopics.module.css'
 
 interface HelpTopicsProps {
   readonly topics: readonly PlacedSection[]
@@ -15,14 +16,14 @@ interface HelpTopicsProps {
 export function HelpTopics({ topics, level = 3 }: HelpTopicsProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <div className="help-topics">
+    <div className={styles['topics']}>
       {topics.map(({ key, page, section }) => (
         <details key={key} data-section={key}>
           <summary>
             <Heading>{section.title}</Heading>
           </summary>
           <Blocks blocks={section.blocks} narrow />
-          <p className="help-more">
+          <p className={styles['more']}>
             <RefLink page={`${page.id}#${section.id}`}>{help.more}</RefLink>
           </p>
           <Sources of={section.source} />
@@ -35,7 +36,7 @@ export function HelpTopics({ topics, level = 3 }: HelpTopicsProps) {
 /** Questions that are answered in a sentence or two, as the help of a step shows them. */
 export function ShortTopics({ topics }: { readonly topics: readonly HelpTopic[] }) {
   return topics.map(({ id, question, answer, page }) => (
-    <section key={id} id={id} className="ref-short" tabIndex={-1}>
+    <section key={id} id={id} className={styles['short']} tabIndex={-1}>
       <h2>{question}</h2>
       <p>{answer}</p>
       {page === undefined ? null : <RefLink page={page}>{help.more}</RefLink>}

@@ -21,6 +21,8 @@ import type { ListPage } from '../search/pages.ts'
 import { RefButton, RefLink } from './RefLink.tsx'
 import { SearchField, SearchResults } from './SearchResults.tsx'
 import { WireSentence } from './WireSentence.tsx'
+import rows from './Rows.module.css'
+import styles from './Home.module.css'
 
 const counts: Readonly<Partial<Record<ListPage, number>>> = {
   packages: packages.length,
@@ -69,7 +71,7 @@ function ToTheWires() {
   const chosen = chosenOf(rest)
   if (chosen === null) return null
   return (
-    <div className="ref-to-wires">
+    <div className={styles['to-wires']}>
       <WireSentence
         chosen={chosen}
         onChoose={(next) => {
@@ -87,7 +89,7 @@ let lastTyped = ''
 
 function ListIcon({ id }: { readonly id: ListPage }) {
   const Icon = icons[id]
-  return <Icon className="ref-icon" data-list={id} aria-hidden="true" />
+  return <Icon className={rows['icon']} data-list={id} aria-hidden="true" />
 }
 
 export function Home() {
@@ -106,11 +108,11 @@ export function Home() {
       {typed.trim() !== '' ? null : (
         <>
           <ToTheWires />
-          <ul className="ref-home">
+          <ul className={rows['columns']}>
             {listPages.map((id) => (
-              <li key={id} className="with-icon">
+              <li key={id} className={rows['with-icon']}>
                 <ListIcon id={id} />
-                <span className="ref-row">
+                <span className={rows['row']}>
                   <RefLink page={id}>{words.lists[id][0]}</RefLink>
                   {counts[id] === undefined ? null : <span className="label">{counts[id]}</span>}
                 </span>

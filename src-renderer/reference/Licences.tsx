@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import { useEffect, useState } from 'react'
 import { referenceText as words } from '../text/reference/words.ts'
+import styles from './Licences.module.css'
 
 /** The build puts it beside the page: the licence texts of everything that is in this package. */
 const file = '/licences.txt'
@@ -31,7 +32,7 @@ export function Licences() {
   }, [])
   if (missing) return <p role="status">{words.licences.missing}</p>
   return (
-    <pre className="ref-licences" tabIndex={0} aria-label={words.licences.title}>
+    <pre className={styles['text']} tabIndex={0} aria-label={words.licences.title}>
       {text ?? words.licences.loading}
     </pre>
   )

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import { programmerName } from '../../shared/text/guide-programmers.ts'
-import '../styles/reference.css'
 import { ChevronLeft } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
@@ -35,6 +34,7 @@ import { pageAddress } from '../search/pages.ts'
 import { openPage, RefButton, RefLink } from './RefLink.tsx'
 import { stageCalled } from '../wizard/guide-steps.ts'
 import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
+import styles from './Page.module.css'
 
 interface Shown {
   readonly title: string
@@ -70,7 +70,7 @@ function Page({ page: { id: at, sections } }: { readonly page: GuidePage }) {
   return (
     <>
       {sections.length < longPage ? null : (
-        <nav className="ref-contents" aria-label={words.contents}>
+        <nav className={styles['contents']} aria-label={words.contents}>
           <ul>
             {sections.map(({ id, title }) => (
               <li key={id}>
@@ -83,7 +83,7 @@ function Page({ page: { id: at, sections } }: { readonly page: GuidePage }) {
       {sections.map((section) => (
         <section
           key={section.id}
-          className="ref-section"
+          className={styles['section']}
           id={section.id}
           data-section={`${at}/${section.id}`}
           tabIndex={-1}
@@ -237,7 +237,7 @@ export function Reference({ page }: { readonly page: string }) {
       why={why}
       commit={commit}
     >
-      {pageAddress(page).kind === 'wiring' ? body : <div className="reference">{body}</div>}
+      {pageAddress(page).kind === 'wiring' ? body : <div className={styles['page']}>{body}</div>}
     </Screen>
   )
 }

@@ -5,6 +5,8 @@ import { isPrepared, mostResults, prepare, searchReference } from '../search/ref
 import type { SearchResult } from '../search/reference.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import { RefLink } from './RefLink.tsx'
+import rows from './Rows.module.css'
+import styles from './SearchResults.module.css'
 
 /** What is found for `typed`; `null` while the words are still taken in, which starts with the first field on the page. */
 function useSearch(typed: string): SearchResult | null {
@@ -24,7 +26,7 @@ interface SearchFieldProps {
 
 export function SearchField({ typed, onType, label }: SearchFieldProps) {
   return (
-    <div className="ref-search">
+    <div className={styles['search']}>
       <Search className="i" aria-hidden="true" />
       <input
         type="search"
@@ -55,7 +57,7 @@ function NothingFound() {
   return (
     <div>
       <p>{words.nothing.tryThis}</p>
-      <ul className="ref-rows">
+      <ul className={rows['rows']}>
         {(['boards', 'steps', 'glossary', 'wiring'] as const).map((id) => (
           <li key={id}>
             <RefLink page={id}>{words.lists[id][0]}</RefLink>
@@ -87,10 +89,10 @@ export function SearchResults({ typed, most = mostResults, toWires = false }: Se
       {!searching ? null : result !== null && found.length === 0 ? (
         <NothingFound />
       ) : (
-        <ul className="ref-rows">
+        <ul className={rows['rows']}>
           {found.map(({ title, kind, page, text }) => (
             <li key={`${page}${title}`}>
-              <span className="ref-row">
+              <span className={rows['row']}>
                 <RefLink page={page}>{title}</RefLink>
                 <span className="label">{kind}</span>
                 {toWires && page.startsWith('board/') && page !== 'board/kfsn4-dre' ? (
@@ -99,7 +101,7 @@ export function SearchResults({ typed, most = mostResults, toWires = false }: Se
                   </RefLink>
                 ) : null}
               </span>
-              <span className="sub ref-cut">{text}</span>
+              <span className={`sub ${rows['cut']}`}>{text}</span>
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import type { ReactNode } from 'react'
+import styles from './Table.module.css'
 
 interface TableProps {
   readonly heads: readonly string[]
@@ -10,7 +11,7 @@ interface TableProps {
 /** A table of facts; too wide for its place it scrolls by itself, not the page. */
 export function Table({ heads, children }: TableProps) {
   return (
-    <div className="ref-scroll">
+    <div className={styles['scroll']}>
       <table className="t">
         <thead>
           <tr>

@@ -5,6 +5,7 @@ import { boards, packages } from '../../shared/data/guide.ts'
 import { referenceText } from '../text/reference/words.ts'
 import { wirable, withPart } from './finder-choice.ts'
 import type { Chosen } from './finder-choice.ts'
+import styles from './WireSentence.module.css'
 
 interface SelectProps {
   readonly label: string
@@ -18,7 +19,7 @@ interface SelectProps {
 export function Select({ label, value, options, onChange, inSentence = false }: SelectProps) {
   const id = useId()
   return (
-    <span className={inSentence ? undefined : 'ref-select'}>
+    <span className={inSentence ? undefined : styles['select']}>
       <label className={inSentence ? 'visually-hidden' : 'label'} htmlFor={id}>
         {label}
       </label>
@@ -56,8 +57,13 @@ export function WireSentence({ chosen, onChoose, whole = false }: SentenceProps)
   const { programmer, chipPackage, board, mounting } = chosen
   const parts = referenceText.finder.sentence
   return (
-    <div className="ref-sentence no-print" role="group" aria-label={referenceText.finder.choices}>
-      <span className="ref-pair">
+    <div
+      className={`${styles['sentence']} no-print`}
+      data-testid="wire-sentence"
+      role="group"
+      aria-label={referenceText.finder.choices}
+    >
+      <span className={styles['pair']}>
         {parts.on}
         <Select
           inSentence
@@ -68,7 +74,7 @@ export function WireSentence({ chosen, onChoose, whole = false }: SentenceProps)
         />
         {parts.colon}
       </span>{' '}
-      <span className="ref-pair">
+      <span className={styles['pair']}>
         {parts.a}
         <Select
           inSentence
@@ -80,7 +86,7 @@ export function WireSentence({ chosen, onChoose, whole = false }: SentenceProps)
         {parts.comma}
       </span>{' '}
       {whole ? (
-        <span className="ref-pair">
+        <span className={styles['pair']}>
           <Select
             inSentence
             label={referenceText.finder.mounting}
@@ -94,7 +100,7 @@ export function WireSentence({ chosen, onChoose, whole = false }: SentenceProps)
           {parts.comma}
         </span>
       ) : null}{' '}
-      <span className="ref-pair">
+      <span className={styles['pair']}>
         {parts.to}
         <Select
           inSentence

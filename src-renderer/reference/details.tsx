@@ -27,6 +27,10 @@ import { Table } from './Table.tsx'
 import { PinsTable } from './tables.tsx'
 import { wordsOfPackage, wordsOfVariant } from '../../shared/text/guide-packages.ts'
 import { dangerText, wordsOfHeader } from '../../shared/text/guide-headers.ts'
+import blocks from './Blocks.module.css'
+import factLook from './Facts.module.css'
+import figures from './figures.module.css'
+import styles from './details.module.css'
 
 interface FactsProps {
   /** `null` is said as unknown; `undefined` and `''` have no row. */
@@ -38,9 +42,9 @@ export function Facts({ of }: FactsProps) {
     <dl className="facts">
       {of.map(([label, value]) =>
         value === undefined || value === '' ? null : (
-          <div key={label} className="ref-fact">
+          <div key={label} className={factLook['fact']}>
             <dt>{label}</dt>
-            <dd className={value === null ? 'unknown' : ''}>
+            <dd className={value === null ? factLook['unknown'] : ''}>
               {value === null ? words.unknown : typeof value === 'string' ? sentence(value) : value}
             </dd>
           </div>
@@ -159,11 +163,11 @@ export function HeaderDetail({ id }: { readonly id: string }) {
   )
   return (
     <>
-      <div className="ref-pins">
+      <div className={figures['pins']}>
         <HeaderFigure headerId={id} />
-        <div className="ref-blocks">
+        <div className={blocks['blocks']}>
           <Table heads={[facts.pin, facts.name, facts.use]}>{rows.filter(matters).map(row)}</Table>
-          <details className="ref-rest">
+          <details className={styles['rest']}>
             <summary>{facts.rest(rows.filter((pin) => !matters(pin)).length)}</summary>
             <Table heads={[facts.pin, facts.name]}>
               {rows
@@ -272,7 +276,7 @@ export function CautionLinks({ ids }: { readonly ids: readonly string[] }) {
   return (
     <>
       <h2>{words.boardFacts.warnings}</h2>
-      <ul className="ref-cautions">
+      <ul className={styles['cautions']}>
         {found.map(({ id, severity }) => (
           <li key={id}>
             <b className={severity === 'danger' ? 'danger' : ''}>

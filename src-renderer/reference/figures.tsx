@@ -13,6 +13,7 @@ import { TurnButtons } from '../parts/TurnButtons.tsx'
 import { drawingText } from '../text/drawing.ts'
 import { Clips, LooseChips, PicoPins } from './pictures.tsx'
 import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
+import styles from './figures.module.css'
 
 interface PackageFigureProps {
   readonly packageId: string
@@ -30,12 +31,15 @@ export function PackageFigure({ packageId, variant, small = false }: PackageFigu
   const size = chip.variants[variant ?? 0]
   if (small)
     return (
-      <div className="ref-figure chip small" data-figure={packageId}>
+      <div
+        className={`${styles['figure']} ${styles['chip']} ${styles['small']}`}
+        data-figure={packageId}
+      >
         <ChipDrawing chipPackage={chip} size="small" />
       </div>
     )
   return (
-    <div className="ref-figure chip" data-figure={packageId}>
+    <div className={`${styles['figure']} ${styles['chip']}`} data-figure={packageId}>
       <ChipDrawing chipPackage={chip} {...lie} {...(size === undefined ? {} : { variant: size })} />
       <div className="drawing-acts">
         <TurnButtons lie={lie} onLie={setLie} />
@@ -78,7 +82,7 @@ export function HeaderFigure({ headerId, captioned = false }: HeaderFigureProps)
   const { name } = wordsOfHeader(header)
   const title = name.split(',')[0] ?? name
   return (
-    <div className="ref-figure header" data-figure={headerId}>
+    <div className={`${styles['figure']} ${styles['header']}`} data-figure={headerId}>
       <svg
         className="d"
         viewBox={`${left - margin.side} 0 ${width} ${height}`}
@@ -109,7 +113,7 @@ export function HeaderFigure({ headerId, captioned = false }: HeaderFigureProps)
 export function GuideFigure({ id }: { readonly id: FigureId }) {
   const Picture = { 'pico-pins': PicoPins, clips: Clips, 'loose-chips': LooseChips }[id]
   return (
-    <figure className="ref-figure wide" data-figure={id}>
+    <figure className={`${styles['figure']} ${styles['wide']}`} data-figure={id}>
       <Picture />
     </figure>
   )

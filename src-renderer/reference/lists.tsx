@@ -29,6 +29,10 @@ import { RefLink } from './RefLink.tsx'
 import { stageIds } from '../../shared/stages.ts'
 import { hazardText, wordsOfPackage, wordsOfSignal } from '../../shared/text/guide-packages.ts'
 import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
+import pageLook from './Page.module.css'
+import blocks from './Blocks.module.css'
+import facts from './Facts.module.css'
+import rowLook from './Rows.module.css'
 
 interface Row {
   readonly page: string
@@ -42,11 +46,11 @@ interface Row {
 /** Hairline rows, each a way on. */
 export function Rows({ rows, wide = false }: { readonly rows: readonly Row[]; wide?: boolean }) {
   return (
-    <ul className={wide ? 'ref-home' : 'ref-rows'}>
+    <ul className={wide ? rowLook['columns'] : rowLook['rows']}>
       {rows.map(({ page, title, sub, mark, picture }) => (
-        <li key={page} className={picture === undefined ? '' : 'pictured'}>
+        <li key={page} className={picture === undefined ? '' : rowLook['pictured']}>
           {picture}
-          <span className="ref-row">
+          <span className={rowLook['row']}>
             <RefLink page={page}>{title}</RefLink>
             {mark === undefined ? null : <span className="label">{mark}</span>}
           </span>
@@ -73,7 +77,7 @@ function Filter({ label, fresh = false, children }: FilterProps) {
     <>
       <input
         type="search"
-        className="field text ref-filter"
+        className="field text no-print"
         aria-label={label}
         placeholder={label}
         value={typed}
@@ -106,7 +110,7 @@ export function PackageList() {
         title: item.names[0] ?? item.id,
         sub: sentence(wordsOfPackage(item).style),
         picture: (
-          <span className="ref-picture">
+          <span className={rowLook['picture']} data-testid="picture">
             <ChipDrawing chipPackage={item} size="small" />
           </span>
         ),
@@ -217,7 +221,7 @@ export function WarningEntry({ warning }: { readonly warning: GuideWarning }) {
   const { id, severity, applies, must_acknowledge, source } = warning
   const { title, text, when } = wordsOfCaution(warning)
   return (
-    <section className="ref-warning" id={id} tabIndex={-1}>
+    <section className={pageLook['section']} id={id} tabIndex={-1}>
       <h2>{title}</h2>
       <p className="label">
         <b className={severity === 'danger' ? 'danger' : ''}>
@@ -265,7 +269,7 @@ export function GlossaryList() {
       <h2>Signals</h2>
       <dl className="facts">
         {Object.entries(signals).map(([key, { aliases }]) => (
-          <div key={key} className="ref-fact">
+          <div key={key} className={facts['fact']}>
             <dt id={wordAnchor(key)} tabIndex={-1}>
               {key}
             </dt>
@@ -278,14 +282,14 @@ export function GlossaryList() {
       </dl>
       {namingHazards.map(({ id, source }) => (
         <div key={id}>
-          <p className="ref-other">{hazardText({ id })}</p>
+          <p className={blocks['other']}>{hazardText({ id })}</p>
           <Sources of={source} />
         </div>
       ))}
       <h2>Words</h2>
       <dl className="facts">
         {glossary.map(({ term, also, page }) => (
-          <div key={term} className="ref-fact">
+          <div key={term} className={facts['fact']}>
             <dt id={wordAnchor(term)} tabIndex={-1}>
               {termWords({ term }).term}
             </dt>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Pictures that show what a thing looks like; not to scale, unlike the drawings of chips and headers. */
+import styles from './pictures.module.css'
 
 const holes = (count: number) => Array.from({ length: count }, (_, index) => index)
 
 /** Two lines, so that they still fit beside each other where the picture is small. */
 function Caption({ x, y, lines }: { x: number; y: number; lines: readonly string[] }) {
   return (
-    <text className="fig-caption" y={y} textAnchor="middle">
+    <text className={styles['caption']} y={y} textAnchor="middle">
       {lines.map((line, index) => (
         <tspan key={line} x={x} dy={index === 0 ? 0 : '1.15em'}>
           {line}
@@ -19,19 +20,31 @@ function Caption({ x, y, lines }: { x: number; y: number; lines: readonly string
 function Board({ x, title, soldered }: { x: number; title: readonly string[]; soldered: boolean }) {
   return (
     <g>
-      <rect className="fig-board" x={x} y={18} width={96} height={150} rx={5} />
-      <rect className="fig-metal" x={x + 34} y={10} width={28} height={18} rx={2} />
-      <rect className="fig-body" x={x + 32} y={76} width={32} height={32} rx={2} />
+      <rect className={styles['board']} x={x} y={18} width={96} height={150} rx={5} />
+      <rect className={styles['metal']} x={x + 34} y={10} width={28} height={18} rx={2} />
+      <rect className={styles['body']} x={x + 32} y={76} width={32} height={32} rx={2} />
       {holes(9).map((index) =>
         [x + 8, x + 88].map((cx) => (
           <g key={cx}>
             {soldered ? (
               <>
-                <rect className="fig-body" x={cx - 7} y={35 + index * 14} width={14} height={12} />
-                <rect className="fig-pin" x={cx - 2.5} y={38.5 + index * 14} width={5} height={5} />
+                <rect
+                  className={styles['body']}
+                  x={cx - 7}
+                  y={35 + index * 14}
+                  width={14}
+                  height={12}
+                />
+                <rect
+                  className={styles['pin']}
+                  x={cx - 2.5}
+                  y={38.5 + index * 14}
+                  width={5}
+                  height={5}
+                />
               </>
             ) : (
-              <circle className="fig-hole" cx={cx} cy={41 + index * 14} r={3.6} />
+              <circle className={styles['hole']} cx={cx} cy={41 + index * 14} r={3.6} />
             )}
           </g>
         )),
@@ -60,20 +73,20 @@ function Clip({ x, legs, title }: { x: number; legs: number; title: readonly str
   const left = x - width / 2
   return (
     <g>
-      <line className="fig-ground" x1={left - 26} x2={left + width + 26} y1={168} y2={168} />
-      <rect className="fig-body" x={left} y={140} width={width} height={20} rx={2} />
+      <line className={styles['ground']} x1={left - 26} x2={left + width + 26} y1={168} y2={168} />
+      <rect className={styles['body']} x={left} y={140} width={width} height={20} rx={2} />
       {holes(legs).map((index) => (
         <g key={index}>
-          <path className="fig-lead" d={`M${left + 14 + index * 18} 158 v10`} />
-          <path className="fig-wire" d={`M${left + 14 + index * 18} 56 v-34`} />
-          <rect className="fig-pin" x={left + 12 + index * 18} y={54} width={4} height={10} />
+          <path className={styles['lead']} d={`M${left + 14 + index * 18} 158 v10`} />
+          <path className={styles['wire']} d={`M${left + 14 + index * 18} 56 v-34`} />
+          <rect className={styles['pin']} x={left + 12 + index * 18} y={54} width={4} height={10} />
         </g>
       ))}
       <path
-        className="fig-clip"
+        className={styles['clip']}
         d={`M${left - 6} 64 h${width + 12} l6 62 l-10 34 h${-(width + 4)} l-10 -34 z`}
       />
-      <rect className="fig-body" x={left + 4} y={142} width={width - 8} height={16} rx={2} />
+      <rect className={styles['body']} x={left + 4} y={142} width={width - 8} height={16} rx={2} />
       <Caption x={x} y={192} lines={title} />
     </g>
   )
@@ -96,12 +109,12 @@ export function Clips() {
 function Breadboard({ x, title }: { x: number; title: readonly string[] }) {
   return (
     <g>
-      <rect className="fig-breadboard" x={x} y={30} width={124} height={124} rx={4} />
+      <rect className={styles['breadboard']} x={x} y={30} width={124} height={124} rx={4} />
       {holes(8).map((column) =>
         holes(8).map((row) => (
           <rect
             key={`${column}-${row}`}
-            className="fig-slot"
+            className={styles['slot']}
             x={x + 12 + column * 14}
             y={42 + row * 14}
             width={3.4}
@@ -121,7 +134,7 @@ function Block8({ x, y, size, half }: { x: number; y: number; size: number; half
         [-half, half - 7].map((dx) => (
           <rect
             key={dx}
-            className="fig-leg"
+            className={styles['leg']}
             x={x + dx}
             y={y - 24 + index * 14}
             width={7}
@@ -129,8 +142,15 @@ function Block8({ x, y, size, half }: { x: number; y: number; size: number; half
           />
         )),
       )}
-      <rect className="fig-body" x={x - size / 2} y={y - 30} width={size} height={58} rx={2} />
-      <circle className="fig-dot" cx={x - size / 2 + 7} cy={y - 23} r={2.6} />
+      <rect
+        className={styles['body']}
+        x={x - size / 2}
+        y={y - 30}
+        width={size}
+        height={58}
+        rx={2}
+      />
+      <circle className={styles['dot']} cx={x - size / 2 + 7} cy={y - 23} r={2.6} />
     </g>
   )
 }
@@ -144,16 +164,16 @@ export function LooseChips() {
       aria-label="Three breadboards from above. First: a SOIC8 inside a socket with a lid. Second: a DIP8 directly in the breadboard. Third: a SOIC8 soldered to a small adapter with 4 pins on each side."
     >
       <Breadboard x={10} title={['SOIC8', 'in a socket']} />
-      <rect className="fig-socket" x={36} y={50} width={72} height={84} rx={4} />
-      <rect className="fig-metal" x={36} y={50} width={72} height={10} rx={3} />
+      <rect className={styles['socket']} x={36} y={50} width={72} height={84} rx={4} />
+      <rect className={styles['metal']} x={36} y={50} width={72} height={10} rx={3} />
       <Block8 x={72} y={94} size={30} half={21} />
       <Breadboard x={168} title={['DIP8']} />
       <Block8 x={230} y={92} size={38} half={26} />
       <Breadboard x={326} title={['SOIC8 on', 'an adapter']} />
-      <rect className="fig-board" x={356} y={54} width={64} height={76} rx={3} />
+      <rect className={styles['board']} x={356} y={54} width={64} height={76} rx={3} />
       {holes(4).map((index) =>
         [362, 408].map((x) => (
-          <rect key={x} className="fig-pin" x={x} y={68 + index * 14} width={6} height={6} />
+          <rect key={x} className={styles['pin']} x={x} y={68 + index * 14} width={6} height={6} />
         )),
       )}
       <Block8 x={388} y={92} size={20} half={16} />

@@ -5,6 +5,7 @@ import { referenceText as words } from '../text/reference/words.ts'
 import { PackageFigure } from './figures.tsx'
 import { Table } from './Table.tsx'
 import { wordsOfSignal } from '../../shared/text/guide-packages.ts'
+import figures from './figures.module.css'
 
 /** Legs of a package with what each does, beside its drawing. */
 export function PinsTable({
@@ -17,7 +18,7 @@ export function PinsTable({
   const chipPackage = packages.find(({ id }) => id === packageId)
   if (chipPackage === undefined) return null
   return (
-    <div className="ref-pins">
+    <div className={figures['pins']}>
       <PackageFigure packageId={packageId} small={narrow} />
       <Table heads={[words.pin.leg, words.pin.signal, words.pin.does, words.pin.also]}>
         {chipPackage.pins.map(({ n, signal }) => (
