@@ -3,37 +3,18 @@
  * Backups on disk, and the image that is being written. A backup exists when its JSON exists: the bytes are written
  * first, read back and hashed, and only then described. Nothing here ever replaces or deletes a backup.
  */
-import { lstat, readdir, rm, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/fault.ts'
-import { backupDirectory } from './data-directory.ts'
-import { backupFileOf } from '../../shared/backup-checks.ts'
-import type { BackupFile } from '../../shared/backup-checks.ts'
-import { securityFile } from '../../shared/security-file.ts'
-import type { BackupInfo, BackupSecurity, LostBackup } from '../../shared/model/image.ts'
+import type { BackupInfo, LostBackup } from '../../shared/model/image.ts'
 import type { VaultNote } from '../../shared/model/vault-note.ts'
-import {
-  codeOf,
-  digests,
-  fileWord,
-  makePrivateDirectory,
-  maxTextFile,
-  privateFileMode,
-  readIfThere,
-  sha256OnDisk,
-  troubleOf,
-  writeWhole,
-} from './files.ts'
+import { describeAnew, listBackups, newestFirst, writeBackup } from './backup-files.ts'
+import type { Listed, NewBackup, NewSecurity } from './backup-files.ts'
+import { backupDirectory } from './data-directory.ts'
+import { digests, makePrivateDirectory, readIfThere, sha256OnDisk, troubleOf } from './files.ts'
+import { dropKeptImagesExcept, keepImage, keptImage } from './kept-images.ts'
 
-export type NewBackup = Omit<
-  BackupInfo,
-  'id' | 'fileName' | 'sizeBytes' | 'oneByte' | 'sha256' | 'sha1' | 'security'
->
-
-/** What was read beside the contents; its bytes get a file of their own. */
-export interface NewSecurity extends Pick<BackupSecurity, 'uniqueId' | 'addresses'> {
-  readonly bytes: Uint8Array
-}
+export type { NewBackup, NewSecurity } from './backup-files.ts'
 
 export interface Vault {
   /** Newest first. */
@@ -68,246 +49,162 @@ export interface Vault {
 const leftoverMs = 60 * 60 * 1000
 
 export async function openVault(dataDir: string, now: () => Date): Promise<Vault> {
-  const backupDir = backupDirectory(dataDir)
-  const imageDir = join(dataDir, 'writing')
-  const guarded = async <T>(directory: string, act: () => Promise<T>): Promise<T> => {
-    try {
-      return await act()
-    } catch (error) {
-      if (error instanceof Fault) throw error
-      throw new Fault(
-        'data.vault-unwritable',
-        { directory, detail: troubleOf(error) },
-        { cause: error },
-      )
-    }
-  }
-  const found = await guarded(dataDir, async () => {
-    for (const directory of [dataDir, backupDir, imageDir]) {
+  const backups = backupDirectory(dataDir)
+  const images = join(dataDir, 'writing')
+  return await orUnwritable(dataDir, async () => {
+    for (const directory of [dataDir, backups, images]) {
       await makePrivateDirectory(directory)
       await removeLeftovers(directory, now().getTime())
     }
-    return await listBackups(backupDir)
+    return new FolderVault({ backups, images }, await listBackups(backups))
   })
-  let { backups, lost, notes } = found
-  /** By the last check; a look at the folder alone does not see it. */
-  let altered: ReadonlySet<string> = new Set()
+}
 
-  function take(listed: Listed): void {
-    const changed = listed.backups.filter(({ id }) => altered.has(id))
-    backups = listed.backups.filter(({ id }) => !altered.has(id))
-    lost = [
-      ...listed.lost,
-      ...changed.map((one): LostBackup => ({ backup: one, why: 'altered' })),
-    ].sort((a, b) => newestFirst(a.backup, b.backup))
-    notes = listed.notes
+interface Folders {
+  readonly backups: string
+  readonly images: string
+}
+
+/** What is known of the folder of backups. Kept images have no state here: they are looked up on disk. */
+class FolderVault implements Vault {
+  readonly #folders: Folders
+  #listed: Listed
+  /** By the last check; a look at the folder alone does not see it. */
+  #altered: ReadonlySet<string> = new Set()
+
+  constructor(folders: Folders, listed: Listed) {
+    this.#folders = folders
+    this.#listed = listed
   }
 
-  function backup(id: string): BackupInfo {
-    const info = backups.find((one) => one.id === id)
-    const unusable = lost.find(({ backup: one }) => one.id === id)
-    if (info === undefined && unusable !== undefined) throw lostFault(unusable)
-    if (info === undefined) throw new Fault('bug.bad-input', { what: `no backup ${id}` })
-    return info
+  get backups() {
+    return this.#listed.backups
+  }
+
+  get lost() {
+    return this.#listed.lost
+  }
+
+  get notes() {
+    return this.#listed.notes
+  }
+
+  refresh(): Promise<void> {
+    return this.#inBackups(async (directory) => this.#take(await listBackups(directory)))
+  }
+
+  check(): Promise<void> {
+    return this.#inBackups(async (directory) => {
+      const listed = await listBackups(directory)
+      const altered = new Set<string>()
+      for (const { id, fileName, sha256 } of listed.backups) {
+        // What cannot be read is as little a backup as what has changed.
+        const hash = await sha256OnDisk(join(directory, fileName)).catch(() => null)
+        if (hash !== sha256) altered.add(id)
+      }
+      this.#altered = altered
+      this.#take(listed)
+    })
+  }
+
+  saveBackup(
+    bytes: Uint8Array,
+    about: NewBackup,
+    security: NewSecurity | null = null,
+  ): Promise<BackupInfo> {
+    return this.#inBackups(async (directory) => {
+      const info = await writeBackup(directory, bytes, about, security)
+      this.#listed = { ...this.#listed, backups: [info, ...this.backups] }
+      return info
+    })
+  }
+
+  async backupBytes(id: string): Promise<Uint8Array> {
+    const info = this.#backup(id)
+    const path = join(this.#folders.backups, info.fileName)
+    const bytes = await readIfThere(path).catch(() => new Uint8Array())
+    if (bytes === null) throw this.#lose({ backup: info, why: 'gone' })
+    if (digests(bytes).sha256 !== info.sha256) throw this.#lose({ backup: info, why: 'altered' })
+    return bytes
+  }
+
+  setNote(id: string, note: string): Promise<BackupInfo> {
+    return this.#inBackups(async (directory) => {
+      const info = await describeAnew(directory, { ...this.#backup(id), note })
+      const backups = this.backups.map((one) => (one.id === id ? info : one))
+      this.#listed = { ...this.#listed, backups }
+      return info
+    })
+  }
+
+  keepImage(bytes: Uint8Array, sha256: string): Promise<void> {
+    const { images } = this.#folders
+    return orUnwritable(images, () => keepImage(images, bytes, sha256))
+  }
+
+  keptImage(sha256: string): Promise<Uint8Array | null> {
+    return keptImage(this.#folders.images, sha256)
+  }
+
+  dropKeptImagesExcept(sha256s: readonly string[]): Promise<void> {
+    return dropKeptImagesExcept(this.#folders.images, sha256s)
+  }
+
+  #take({ backups, lost, notes }: Listed): void {
+    const isAltered = ({ id }: BackupInfo): boolean => this.#altered.has(id)
+    const altered = backups
+      .filter(isAltered)
+      .map((backup): LostBackup => ({ backup, why: 'altered' }))
+    this.#listed = {
+      backups: backups.filter((backup) => !isAltered(backup)),
+      lost: byAge([...lost, ...altered]),
+      notes,
+    }
+  }
+
+  #backup(id: string): BackupInfo {
+    const info = this.backups.find((one) => one.id === id)
+    if (info !== undefined) return info
+    const unusable = this.lost.find(({ backup }) => backup.id === id)
+    if (unusable !== undefined) throw lostFault(unusable)
+    throw new Fault('bug.bad-input', { what: `no backup ${id}` })
   }
 
   /** From now on it is among the lost ones, until it is put right and looked at again. */
-  function lose(one: LostBackup): Fault {
-    if (one.why === 'altered') altered = new Set([...altered, one.backup.id])
-    backups = backups.filter(({ id }) => id !== one.backup.id)
-    lost = [...lost, one].sort((a, b) => newestFirst(a.backup, b.backup))
+  #lose(one: LostBackup): Fault {
+    if (one.why === 'altered') this.#altered = new Set([...this.#altered, one.backup.id])
+    this.#listed = {
+      ...this.#listed,
+      backups: this.backups.filter(({ id }) => id !== one.backup.id),
+      lost: byAge([...this.lost, one]),
+    }
     return lostFault(one)
   }
 
-  return {
-    get backups() {
-      return backups
-    },
-    get lost() {
-      return lost
-    },
-    get notes() {
-      return notes
-    },
-
-    refresh: () =>
-      guarded(backupDir, async () => {
-        take(await listBackups(backupDir))
-      }),
-
-    check: () =>
-      guarded(backupDir, async () => {
-        const listed = await listBackups(backupDir)
-        const changed = new Set<string>()
-        for (const { id, fileName, sha256 } of listed.backups) {
-          // What cannot be read is as little a backup as what has changed.
-          const hash = await sha256OnDisk(join(backupDir, fileName)).catch(() => null)
-          if (hash !== sha256) changed.add(id)
-        }
-        altered = changed
-        take(listed)
-      }),
-
-    saveBackup: (bytes, about, security = null) =>
-      guarded(backupDir, async () => {
-        const hashes = digests(bytes)
-        const described: BackupFile = {
-          schema: 1,
-          ...about,
-          sizeBytes: bytes.length,
-          oneByte: oneByteOf(bytes),
-          ...hashes,
-        }
-        const id = await writeUnderFreeName(backupDir, baseName(described), bytes)
-        if ((await sha256OnDisk(join(backupDir, `${id}.bin`))) !== hashes.sha256)
-          throw new Fault('data.backup-damaged', { fileName: `${id}.bin` })
-        const beside = security === null ? null : await savedSecurity(backupDir, id, security)
-        const file = beside === null ? described : { ...described, security: beside }
-        await writeWhole(join(backupDir, `${id}.json`), asText(file), {
-          mode: privateFileMode,
-          replace: false,
-        })
-        const info = infoOf(id, file)
-        backups = [info, ...backups]
-        return info
-      }),
-
-    backupBytes: async (id) => {
-      const info = backup(id)
-      const bytes = await readIfThere(join(backupDir, info.fileName)).catch(() => new Uint8Array())
-      if (bytes === null) throw lose({ backup: info, why: 'gone' })
-      if (digests(bytes).sha256 !== info.sha256) throw lose({ backup: info, why: 'altered' })
-      return bytes
-    },
-
-    setNote: (id, note) =>
-      guarded(backupDir, async () => {
-        const { id: _id, fileName: _fileName, ...about } = { ...backup(id), note }
-        const file: BackupFile = { schema: 1, ...about }
-        await writeWhole(join(backupDir, `${id}.json`), asText(file), {
-          mode: privateFileMode,
-          replace: true,
-        })
-        const info = infoOf(id, file)
-        backups = backups.map((one) => (one.id === id ? info : one))
-        return info
-      }),
-
-    keepImage: (bytes, sha256) =>
-      guarded(imageDir, async () => {
-        await writeWhole(join(imageDir, `${sha256}.bin`), bytes, {
-          mode: privateFileMode,
-          replace: true,
-        })
-      }),
-
-    keptImage: async (sha256) => {
-      const bytes = await readIfThere(join(imageDir, `${sha256}.bin`)).catch(() => null)
-      return bytes !== null && digests(bytes).sha256 === sha256 ? bytes : null
-    },
-
-    dropKeptImagesExcept: async (sha256s) => {
-      const keep = new Set(sha256s.map((sha256) => `${sha256}.bin`))
-      for (const name of await readdir(imageDir).catch(() => [])) {
-        // One that stays costs room and nothing else.
-        if (/^[0-9a-f]{64}\.bin$/.test(name) && !keep.has(name))
-          await rm(join(imageDir, name), { force: true }).catch(() => undefined)
-      }
-    },
+  #inBackups<T>(act: (directory: string) => Promise<T>): Promise<T> {
+    const { backups } = this.#folders
+    return orUnwritable(backups, () => act(backups))
   }
 }
 
-/** What the JSON may say of it: only what was read back from disk. The backup itself stands without it. */
-async function savedSecurity(
-  directory: string,
-  id: string,
-  { bytes, uniqueId, addresses }: NewSecurity,
-): Promise<BackupSecurity | null> {
-  const path = join(directory, securityFile(id))
-  const { sha256 } = digests(bytes)
-  const saved =
-    bytes.length > 0 &&
-    (await writeWhole(path, bytes, { mode: privateFileMode, replace: false })
-      .then(() => sha256OnDisk(path))
-      .catch(() => null)) === sha256
-  if (saved) return { uniqueId, addresses, sizeBytes: bytes.length, sha256 }
-  return uniqueId === null ? null : { uniqueId, addresses: [], sizeBytes: 0, sha256: null }
-}
-
-async function writeUnderFreeName(
-  directory: string,
-  base: string,
-  bytes: Uint8Array,
-): Promise<string> {
-  for (let attempt = 1; ; attempt += 1) {
-    const id = attempt === 1 ? base : `${base}-${attempt}`
-    try {
-      await writeWhole(join(directory, `${id}.bin`), bytes, {
-        mode: privateFileMode,
-        replace: false,
-      })
-      return id
-    } catch (error) {
-      // Bounded: a hundred backups of one second are no accident of the clock.
-      if (codeOf(error) !== 'EEXIST' || attempt >= 100) throw error
-    }
-  }
-}
+const byAge = (lost: readonly LostBackup[]): readonly LostBackup[] =>
+  [...lost].sort((one, other) => newestFirst(one.backup, other.backup))
 
 const lostFault = ({ backup: { fileName }, why }: LostBackup): Fault =>
   new Fault(why === 'gone' ? 'data.backup-gone' : 'data.backup-damaged', { fileName })
 
-interface Listed {
-  readonly backups: readonly BackupInfo[]
-  readonly lost: readonly LostBackup[]
-  readonly notes: readonly VaultNote[]
-}
-
-const newestFirst = (a: BackupInfo, b: BackupInfo): number =>
-  b.takenAt.localeCompare(a.takenAt) || b.id.localeCompare(a.id)
-
-async function listBackups(directory: string): Promise<Listed> {
-  const names = new Set(await readdir(directory))
-  const backups: BackupInfo[] = []
-  const lost: LostBackup[] = []
-  const notes: VaultNote[] = []
-  for (const name of [...names].sort()) {
-    if (name.endsWith('.json')) {
-      const id = name.slice(0, -'.json'.length)
-      const file = await readIfThere(join(directory, name), maxTextFile).then(
-        (bytes) => backupFileOf(new TextDecoder().decode(bytes ?? new Uint8Array())),
-        // One file that belongs to root, say, must not keep the app from starting.
-        troubleOf,
-      )
-      if ('code' in file) {
-        notes.push({ code: 'unreadable', name, why: file })
-        continue
-      }
-      // Anything but a file of the right size stands in the place of the bytes.
-      const size = await lstat(join(directory, `${id}.bin`)).then(
-        (found) => (found.isFile() ? found.size : -1),
-        (error: unknown) => (codeOf(error) === 'ENOENT' ? null : -1),
-      )
-      const backup = infoOf(id, file)
-      if (size !== file.sizeBytes) lost.push({ backup, why: size === null ? 'gone' : 'altered' })
-      else {
-        backups.push(backup)
-        if (file.security?.sha256 != null && !names.has(securityFile(id)))
-          notes.push({ code: 'security-gone', name: securityFile(id), of: name })
-      }
-    } else if (name.endsWith('.security')) {
-      if (!names.has(`${name.slice(0, -'.security'.length)}.json`))
-        notes.push({ code: 'undescribed', name })
-    } else if (name.endsWith('.bin')) {
-      if (!names.has(`${name.slice(0, -'.bin'.length)}.json`))
-        notes.push({ code: 'undescribed', name })
-    } else if (!name.startsWith('.')) {
-      notes.push({ code: 'foreign', name })
-    }
+/** What is no fault yet is one of the folder. */
+async function orUnwritable<T>(directory: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof Fault) throw error
+    throw new Fault(
+      'data.vault-unwritable',
+      { directory, detail: troubleOf(error) },
+      { cause: error },
+    )
   }
-  backups.sort(newestFirst)
-  lost.sort((a, b) => newestFirst(a.backup, b.backup))
-  return { backups, lost, notes }
 }
 
 async function removeLeftovers(directory: string, nowMs: number): Promise<void> {
@@ -320,30 +217,4 @@ async function removeLeftovers(directory: string, nowMs: number): Promise<void> 
     )
     if (age > leftoverMs) await rm(path, { force: true })
   }
-}
-
-/** `<board>_<chip>_<date>_<sha8>`: sorts by board, tells what it is, and holds nothing a file system dislikes. */
-function baseName(file: BackupFile): string {
-  const date = file.takenAt.replace(/\.\d+/, '').replace(/[-:]/g, '')
-  const board = fileWord(file.board ?? '')
-  return [
-    board === '' ? 'board' : board,
-    fileWord(file.chipName),
-    date,
-    file.sha256.slice(0, 8),
-  ].join('_')
-}
-
-function oneByteOf(bytes: Uint8Array): number | null {
-  const [first = null] = bytes
-  return bytes.every((byte) => byte === first) ? first : null
-}
-
-function infoOf(id: string, file: BackupFile): BackupInfo {
-  const { schema: _schema, ...about } = file
-  return { id, fileName: `${id}.bin`, ...about }
-}
-
-function asText(file: BackupFile): string {
-  return `${JSON.stringify(file, null, 2)}\n`
 }
