@@ -195,6 +195,8 @@ describe('what leaves the house', () => {
     const report = await desk.app.api.call('app.report', undefined)
     expect(report).toContain('Pin One 0.0.0')
     expect(report).toMatch(/MX25L512/)
+    // What was called is a code, and no name of the user's.
+    expect(report).toContain('"name":"session.open"')
     expect(report).not.toMatch(/annas/i)
     expect(report).not.toContain(desk.dataDir)
   })

@@ -46,6 +46,10 @@ describe('a programmer that comes back on another port', () => {
   it.each([
     ['another serial number', [here], [pico('ttyACM1', 'E6605839')]],
     ['no serial number', [pico('ttyACM0', null)], [pico('ttyACM1', null)]],
+    ['a number of an example', [pico('ttyACM0', '123456')], [pico('ttyACM1', '123456')]],
+    ['zeros and a one', [pico('ttyACM0', '000000000001')], [pico('ttyACM1', '000000000001')]],
+    ['one digit throughout', [pico('ttyACM0', 'FFFFFFFF')], [pico('ttyACM1', 'FFFFFFFF')]],
+    ['an empty one', [pico('ttyACM0', '')], [pico('ttyACM1', '')]],
     ['two with the same one', [here], [there, pico('ttyACM2')]],
     ['never seen before', [], [there]],
   ])('is not taken for: %s', (_, before, now) => {

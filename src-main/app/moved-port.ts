@@ -40,8 +40,12 @@ export function createPortFollower(): PortFollower {
   }
 }
 
+/**
+ * A number that its maker did not leave as it stood in an example (`123456`, `0001`, `FFFFFFFF`), so that every board of
+ * a kind has the same.
+ */
 const hasSerial = (usb: UsbIdentity | null): usb is UsbIdentity =>
-  usb !== null && usb.serial !== null
+  usb !== null && usb.serial !== null && !/^(?:0*1?2?3?4?5?6?7?8?9?0?|(.)\1*)$/u.test(usb.serial)
 
 const isSame = (usb: UsbIdentity | null, known: UsbIdentity): boolean =>
   usb !== null &&

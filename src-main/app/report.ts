@@ -22,10 +22,13 @@ export function reportText({ store, journal, dataDir }: ReportParts): string {
   return `${told.map(scrubber(dataDir)).join('\n')}\n`
 }
 
-/** Files are named by the user, often after people and places; the hash beside the name says which it was. */
+/**
+ * Files are named by the user, often after people and places; the hash beside the name says which it was. The name of a
+ * call is a code.
+ */
 function withoutNames(line: string): string {
   return line.replace(
-    /"(name|fileName|backupId|id|path|board)":("(?:[^"\\]|\\.)*")/g,
+    /(?<!"kind":"(?:call|refused)",)"(name|fileName|backupId|id|path|board)":("(?:[^"\\]|\\.)*")/g,
     (_whole, key: string, value: string) => {
       const ending = /\.\w{1,5}(?="$)/.exec(value)?.[0] ?? ''
       return `"${key}":${JSON.stringify(`${ending}${reportWords.nameLeftOut}`)}`

@@ -42,14 +42,15 @@ const answerFor = (supplyMv: number): Choices['supply'] =>
 
 /**
  * What the press "it looks like this" chooses. The source of the mainboard answers for the supply only while no marking
- * was typed: letters that are not understood yet may be those of another chip.
+ * was typed: letters that are not understood yet may be those of another chip. An earlier answer that says another
+ * voltage than the source does not outdo it: of the two the lower counts.
  */
 export function lookChoices(
   { choices, boardChip }: Pick<WizardView, 'choices' | 'boardChip'>,
   chipPackage: string | null,
 ): Pick<Choices, 'chipPackage' | 'supply'> {
   const said = choices.marking.trim() === '' ? expectedLook({ boardChip }).supply : null
-  return { chipPackage, supply: choices.supply ?? said }
+  return { chipPackage, supply: said === '1v8' ? said : (choices.supply ?? said) }
 }
 
 /** The work as that press would leave it: the gates judge the press before it is made. */

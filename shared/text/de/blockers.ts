@@ -58,7 +58,7 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
     is: ({ name }) =>
       name === null
         ? 'Die Versorgungsspannung dieses Chips ist nicht bekannt.'
-        : `Die Versorgungsspannung von ${name} ist nicht bekannt.`,
+        : `Die Versorgungsspannung ist nicht bekannt (${name}).`,
     act: () =>
       'Um weiterzumachen, lies das Datenblatt des Chips und wähle seine Versorgungsspannung.',
   },
