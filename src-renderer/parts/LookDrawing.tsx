@@ -135,6 +135,8 @@ function Wire({ pin, from, lit }: { pin: PinPlace; from: Point; lit: boolean }) 
       strokeDasharray={dash ?? undefined}
       className={lit ? styles['lit'] : styles['rests']}
       fill="none"
+      data-signal={pin.signal}
+      data-state={lit ? 'lit' : 'rests'}
     />
   )
 }

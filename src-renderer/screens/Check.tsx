@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { programmerName } from '../../shared/text/guide-programmers.ts'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { LostProgrammer } from '../../shared/model/work.ts'
@@ -28,7 +28,6 @@ import { clockText } from '../text/size.ts'
 import { isOverfed } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { Choose, Found, Stop } from './CheckFound.tsx'
-import type { LoweredClock } from './CheckFound.tsx'
 import { Trouble } from './CheckTrouble.tsx'
 import css from './pieces/FaultPanel.module.css'
 
@@ -41,7 +40,6 @@ export function Check() {
   useKnownSupply(view)
   // A chip that answered while this page was looked at leads on; one that was there before has led on already.
   const there = useRef(session !== null && session.chip !== null)
-  const [lowered, setLowered] = useState<LoweredClock | null>(null)
   const { trouble } = view.work
   if (job !== null && isRunning(job))
     // Asked again in the middle of the looks: the page must not turn for that.
@@ -58,15 +56,7 @@ export function Check() {
   if (session === null) return <PowerOn view={view} fault={refused ?? failed ?? lost} />
   if (session.chip !== null) {
     if (isOverfed(view)) return <Stop view={view} />
-    return (
-      <Found
-        view={view}
-        chip={session.chip}
-        arrived={!there.current}
-        lowered={lowered}
-        onLower={setLowered}
-      />
-    )
+    return <Found view={view} chip={session.chip} arrived={!there.current} />
   }
   if (session.candidates.length > 0) return <Choose view={view} />
   if (failed?.code === 'gate.cancelled') return <PowerOn view={view} fault={refused} stopped />

@@ -18,8 +18,8 @@ import { handsOf } from '../../shared/wire-moments.ts'
 import { resumeText } from '../../shared/text/work.ts'
 import { ask, askQuietly } from '../store/actions.ts'
 import { askChip, runJob } from '../store/flows.ts'
-import { useLastFault } from '../store/selectors.ts'
-import { acknowledge, choose, goOn } from '../store/wizard.ts'
+import { useLastFault, useLoweredClock } from '../store/selectors.ts'
+import { acknowledge, choose, goOn, lowerClock } from '../store/wizard.ts'
 import { checkText as words } from '../text/check.ts'
 import { blockerAct } from '../../shared/text/blockers.ts'
 import { packageText } from '../text/package.ts'
@@ -32,6 +32,8 @@ import { idText, partCalled } from '../text/chip-names.ts'
 import { otherChipLead, ratherCalled } from '../text/other-chip.ts'
 import { otherChipAck, unexpectedChip } from '../wizard/expected.ts'
 import { blockersOf, cautionAck } from '../wizard/stages.ts'
+import { signalClock } from '../wizard/signal-clock.ts'
+import type { LoweredClock } from '../wizard/signal-clock.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { protectionText } from '../../shared/text/protection.ts'
 import css from './CheckFound.module.css'
@@ -168,27 +170,16 @@ export function Stop({ view }: { readonly view: WizardView }) {
   )
 }
 
-/** The clock that failed, the slower one that is used since, and what was measured. */
-export interface LoweredClock {
-  readonly fromHz: number
-  readonly toHz: number
-  readonly quality: SignalQuality
-}
-
 /** The chip is known and steady. Two doubts may be left: its supply, and whether it is the right one. */
 export function Found({
   view,
   chip,
   arrived,
-  lowered,
-  onLower,
 }: {
   readonly view: WizardView
   readonly chip: FlashChip
   /** It has answered while this page was on screen. */
   readonly arrived: boolean
-  readonly lowered: LoweredClock | null
-  readonly onLower: (lowered: LoweredClock) => void
 }) {
   const { snapshot, acks, choices } = view
   const fault = useLastFault()
@@ -206,28 +197,26 @@ export function Found({
   // Not read on this connection, but read before: one comparison leads on, and nothing is read twice again.
   const compares = view.backup !== null && snapshot.session?.backup == null
   const reads = snapshot.session?.backup === null && !compares
-  const quality = useSignal(chip.id, snapshot.session?.clockHz ?? 0)
-  const slowerHz =
-    quality === null || quality.firstFailingHz === null ? null : quality.recommendedHz
+  const lowered = useLoweredClock()
+  // What the programmer grants, which can be less than what is asked for.
   const clockHz = snapshot.session?.clockHz ?? 0
-  useSlowerByItself(slowerHz === null || choices.clockHz !== null ? null : slowerHz, (toHz) => {
-    if (quality !== null) onLower({ fromHz: clockHz, toHz, quality })
-    choose({ clockHz: toHz })
-    askChip(view, toHz)
+  const quality = useSignal(chip.id, clockHz)
+  const clock = signalClock(quality, {
+    chipId: chip.id,
+    clockHz,
+    chosenHz: choices.clockHz,
+    lowered,
   })
-  const slowed = lowered !== null && clockHz < lowered.fromHz ? lowered : null
+  const { told: slowed, slowerHz } = clock
+  useSlowerByItself(clock.take, (taken) => {
+    lowerClock(taken)
+    askChip(view, taken.toHz)
+  })
   const unread = cautionsAt(view, ...guideStepsOf.check).some(
     ({ id, must_acknowledge: must }) => must && !acks.has(cautionAck(id)),
   )
   const sure =
-    reason === null &&
-    other === null &&
-    !asksSupply &&
-    fault === null &&
-    !unread &&
-    quality !== null &&
-    quality.firstFailingHz === null &&
-    slowed === null
+    reason === null && other === null && !asksSupply && fault === null && !unread && clock.sure
   const goesOn = useGoingOn(arrived && sure && reads, () => {
     void ask('job.start', { kind: 'backup', passes, board: view.board?.names[0] ?? null })
     goOn()
@@ -283,8 +272,8 @@ export function Found({
           <MoreFacts view={view} />
           {quality === null ? null : <SignalChart quality={slowed?.quality ?? quality} />}
           {slowed === null ? null : (
-            <p className="row-acts" data-slowed={slowed.toHz}>
-              <span>{words.slowed(clockText(slowed.toHz))}</span>
+            <p className="row-acts" data-slowed={clockHz}>
+              <span>{words.slowed(clockText(clockHz))}</span>
               <Button
                 onPress={() => {
                   choose({ clockHz: slowed.fromHz })
@@ -340,14 +329,17 @@ export function Found({
   )
 }
 
-/** Takes the recommended clock where the user has chosen none, once for each recommendation. */
-function useSlowerByItself(toHz: number | null, act: (toHz: number) => void): void {
-  const latest = useRef(act)
+/** Acts once for each recommendation. */
+function useSlowerByItself(taken: LoweredClock | null, act: (taken: LoweredClock) => void): void {
+  const latest = useRef<() => void>(() => undefined)
   useEffect(() => {
-    latest.current = act
+    latest.current = () => {
+      if (taken !== null) act(taken)
+    }
   })
+  const toHz = taken?.toHz ?? null
   useEffect(() => {
-    if (toHz !== null) latest.current(toHz)
+    if (toHz !== null) latest.current()
   }, [toHz])
 }
 

@@ -46,3 +46,5 @@ export function useView(): WizardView {
 }
 export const useLastFault = () => useStore(actionState, (state) => state.lastFault)
 export const usePending = () => useStore(actionState, (state) => state.pending)
+
+export const useLoweredClock = () => useStore(wizard, ({ lowered }) => lowered)

@@ -9,6 +9,7 @@ import type { Choices, Work, WorkChange } from '../../shared/model/work.ts'
 import type { StageId } from '../../shared/stages.ts'
 import { changedWork, newWork, noWork } from '../../shared/work.ts'
 import { tell } from './actions.ts'
+import type { LoweredClock } from '../wizard/signal-clock.ts'
 import { currentStage, shownStage } from '../wizard/stages.ts'
 import { wizardView } from '../wizard/view.ts'
 import type { WizardView } from '../wizard/view.ts'
@@ -26,23 +27,25 @@ export interface WizardState {
   readonly logOpen: boolean
   /** A sound when replies of the chip come or go. */
   readonly tone: boolean
+  /** What the page has done about a clock that failed; the stage that shows it comes and goes meanwhile. */
+  readonly lowered: LoweredClock | null
+}
+
+const atFirst: WizardState = {
+  place: { kind: 'wizard' },
+  helpOpen: false,
+  logOpen: false,
+  tone: false,
+  lowered: null,
 }
 
 export const wizard = createStore<WizardState>()(
-  persist(
-    (): WizardState => ({
-      place: { kind: 'wizard' },
-      helpOpen: false,
-      logOpen: false,
-      tone: false,
-    }),
-    {
-      name: 'pin-one',
-      storage: createJSONStorage(() => sessionStorage),
-      version: 2,
-      migrate: () => ({ place: { kind: 'wizard' }, helpOpen: false, logOpen: false, tone: false }),
-    },
-  ),
+  persist((): WizardState => atFirst, {
+    name: 'pin-one',
+    storage: createJSONStorage(() => sessionStorage),
+    version: 2,
+    migrate: () => atFirst,
+  }),
 )
 
 /** The work with those changes of this page that the app has not confirmed yet; `null` when all are confirmed. */
@@ -98,6 +101,12 @@ export const acknowledgeEach = (acks: Readonly<Record<string, boolean>>): void =
 
 export const playTone = (tone: boolean): void => void wizard.setState({ tone })
 
+/** Takes a slower clock for the user, and keeps why. */
+export function lowerClock(lowered: LoweredClock): void {
+  wizard.setState({ lowered })
+  choose({ clockHz: lowered.toHz })
+}
+
 export const acknowledgeAll = (keys: readonly string[]): void =>
   update({ acks: Object.fromEntries(keys.map((key) => [key, true])) })
 
@@ -121,5 +130,6 @@ export const toggleLog = () => wizard.setState(({ logOpen }) => ({ logOpen: !log
 /** A new chip or a new user: every choice but the programmer is forgotten. */
 export function startOver(keep: Partial<Choices> = {}): void {
   goTo({ kind: 'wizard' })
+  wizard.setState({ lowered: null })
   void change(newWork(workNow(), keep), tell('work.reset', { keep }))
 }
