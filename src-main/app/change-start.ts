@@ -7,7 +7,7 @@ import type { RecoveryInfo, UnprotectChoice } from '../../shared/model/job.ts'
 import { readChip } from '../flash/backup.ts'
 import type { Image } from './images.ts'
 import type { ChipJob, JobParts, RequestOf } from './job-parts.ts'
-import { resemblance } from './recovery.ts'
+import { resemblance } from './resemblance.ts'
 
 export type ChangeRequest = RequestOf<'write' | 'erase'>
 

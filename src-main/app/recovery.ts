@@ -4,12 +4,13 @@ import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { Contents } from '../../shared/model/chip-contents.ts'
-import type { BackupInfo } from '../../shared/model/image.ts'
+import type { BackupInfo, ImageInfo } from '../../shared/model/image.ts'
 import type { JobInfo, RecoveryInfo } from '../../shared/model/job.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import type { Images } from './images.ts'
 import type { Journal, OpenWrite } from './journal.ts'
 import { otherHolder } from './lock.ts'
+import type { EndedWrite } from './open-writes.ts'
 import type { Store } from './store.ts'
 import type { Vault } from './vault.ts'
 
@@ -48,114 +49,134 @@ export interface RecoveryParts {
   readonly images: Images
 }
 
-export function createRecovery(parts: RecoveryParts): Recovery {
-  const { dataDir, store, journal, vault, images } = parts
-  /** The write that `snapshot.recovery` shows. */
-  let shown: OpenWrite | null = null
-  /** What was seen of the chip after a write, by its job; of writes of earlier processes only what is seen now. */
-  const known = new Map<string, Contents>()
+export const createRecovery = (parts: RecoveryParts): Recovery => new UnfinishedWrites(parts)
 
-  async function imageOf(write: OpenWrite) {
-    if (write.image === null) return null
-    const { name, sha256 } = write.image
-    const held = images.infos.find((info) => info.sha256 === sha256)
-    if (held !== undefined) return held
-    const bytes = await vault.keptImage(sha256)
-    return bytes === null ? null : images.put(name, bytes)
+class UnfinishedWrites implements Recovery {
+  readonly #parts: RecoveryParts
+  /** The write that `snapshot.recovery` shows. */
+  #shown: EndedWrite | null = null
+  /** What was seen of the chip after a write, by its job; of writes of earlier processes only what is seen now. */
+  readonly #known = new Map<string, Contents>()
+  #turn: Promise<void> = Promise.resolve()
+
+  constructor(parts: RecoveryParts) {
+    this.#parts = parts
   }
 
-  let turn: Promise<void> = Promise.resolve()
+  refresh(): Promise<void> {
+    const look = () => this.#look()
+    // One after another: a look that began earlier must not publish what is no longer so.
+    this.#turn = this.#turn.then(look, look)
+    return this.#turn
+  }
 
-  async function look(): Promise<void> {
+  forChip(chip: FlashChip): RecoveryInfo | null {
+    const shown = this.#shown
+    return shown !== null && isOf(shown, chip) ? this.#parts.store.snapshot.recovery : null
+  }
+
+  seen({ id, contents }: JobInfo): void {
+    if (contents.state !== 'not-touched') this.#known.set(id, contents)
+  }
+
+  seenShown(contents: Contents): void {
+    if (this.#shown !== null) this.#known.set(this.#shown.job, contents)
+  }
+
+  firstTouched(): readonly ByteRange[] {
+    return this.#shown?.first == null ? [] : [this.#shown.first]
+  }
+
+  async settledAlone(jobId: string): Promise<void> {
+    const { journal } = this.#parts
+    await this.#settle(
+      'compared-equal',
+      journal.openWrites.filter(({ job }) => job === jobId),
+    )
+  }
+
+  async settled(
+    how: 'verified' | 'compared-equal',
+    chip: FlashChip,
+    { jobId, backupId }: { jobId: string | null; backupId: string | null },
+  ): Promise<void> {
+    const { journal, vault } = this.#parts
+    await this.#settle(
+      how,
+      journal.openWrites.filter(
+        (write) =>
+          write.job === jobId ||
+          (isOf(write, chip) && (backupOf(vault, write)?.id ?? null) === backupId),
+      ),
+    )
+  }
+
+  async dismiss(): Promise<void> {
+    await this.refresh()
+    // Another process may have begun to write since: its open write and its kept image belong to it.
+    const heldBy = this.#parts.store.snapshot.recovery?.heldBy ?? null
+    if (heldBy !== null) throw new Fault('gate.other-instance', heldBy)
+    if (this.#shown === null)
+      throw new Fault('gate.closed', { blockers: [{ code: 'no-recovery' }] })
+    await this.#settle('dismissed', [this.#shown])
+    await this.refresh()
+  }
+
+  async #look(): Promise<void> {
+    const { dataDir, store, journal } = this.#parts
     const heldBy = await otherHolder(dataDir)
     // What another process writes to the journal, or wrote until it let go, is not in memory here.
     if (heldBy !== null || store.snapshot.recovery?.heldBy != null) await journal.look()
-    const writes = journal.openWrites
     const chip = store.snapshot.session?.chip ?? null
-    const write =
-      (chip === null ? undefined : writes.filter((one) => isOf(one, chip)).at(-1)) ?? writes.at(-1)
-    if (write === undefined) {
-      shown = null
+    const write = writeToShow(journal.openWrites, chip)
+    if (write === null) {
+      this.#shown = null
       if (store.snapshot.recovery !== null) store.publish({ recovery: null })
       return
     }
-    const image = await imageOf(write)
-    shown = write
+    const image = await this.#imageOf(write)
+    this.#shown = write
+    store.publish({ recovery: this.#told(write, { image, chip, heldBy }) })
+  }
+
+  #told(
+    write: EndedWrite,
+    { image, chip, heldBy }: Pick<RecoveryInfo, 'image' | 'heldBy'> & { chip: FlashChip | null },
+  ): RecoveryInfo {
+    const { vault } = this.#parts
     const lost = vault.lost.find(({ backup }) => backup.id === write.backupId)
-    store.publish({
-      recovery: {
-        operation: write.operation,
-        chipId: chip !== null && isOf(write, chip) ? chip.id : write.chipId,
-        chipName: write.chipName,
-        startedAt: write.startedAt,
-        image,
-        backup: backupOf(vault, write),
-        ...(lost === undefined ? {} : { lostBackup: lost }),
-        programmerId: write.programmerId,
-        lifted: write.lifted,
-        cause:
-          write.ended === 'cancelled' ? 'cancelled' : write.ended === null ? 'killed' : 'failed',
-        contents: known.get(write.job) ?? { state: 'tried-unknown', why: 'process-ended' },
-        heldBy,
-      },
-    })
+    return {
+      operation: write.operation,
+      chipId: chip !== null && isOf(write, chip) ? chip.id : write.chipId,
+      chipName: write.chipName,
+      startedAt: write.startedAt,
+      image,
+      backup: backupOf(vault, write),
+      ...(lost === undefined ? {} : { lostBackup: lost }),
+      programmerId: write.programmerId,
+      lifted: write.lifted,
+      cause: causeOf(write),
+      contents: this.#known.get(write.job) ?? { state: 'tried-unknown', why: 'process-ended' },
+      heldBy,
+    }
   }
 
-  const recovery: Recovery = {
-    refresh() {
-      // One after another: a look that began earlier must not publish what is no longer so.
-      turn = turn.then(look, look)
-      return turn
-    },
-
-    forChip(chip) {
-      return shown !== null && isOf(shown, chip) ? store.snapshot.recovery : null
-    },
-
-    seen({ id, contents }) {
-      if (contents.state !== 'not-touched') known.set(id, contents)
-    },
-
-    seenShown(contents) {
-      if (shown !== null) known.set(shown.job, contents)
-    },
-
-    firstTouched: () => (shown?.first == null ? [] : [shown.first]),
-
-    async settledAlone(jobId) {
-      await settle(
-        'compared-equal',
-        journal.openWrites.filter(({ job }) => job === jobId),
-      )
-    },
-
-    async settled(how, chip, { jobId, backupId }) {
-      await settle(
-        how,
-        journal.openWrites.filter(
-          (write) =>
-            write.job === jobId ||
-            (isOf(write, chip) && (backupOf(vault, write)?.id ?? null) === backupId),
-        ),
-      )
-    },
-
-    async dismiss() {
-      await recovery.refresh()
-      // Another process may have begun to write since: its open write and its kept image belong to it.
-      const heldBy = store.snapshot.recovery?.heldBy ?? null
-      if (heldBy !== null) throw new Fault('gate.other-instance', heldBy)
-      if (shown === null) throw new Fault('gate.closed', { blockers: [{ code: 'no-recovery' }] })
-      await settle('dismissed', [shown])
-      await recovery.refresh()
-    },
+  /** The image that was being written: in memory, or as it was kept on disk. */
+  async #imageOf({ image }: OpenWrite): Promise<ImageInfo | null> {
+    if (image === null) return null
+    const { images, vault } = this.#parts
+    const held = images.infos.find((info) => info.sha256 === image.sha256)
+    if (held !== undefined) return held
+    const bytes = await vault.keptImage(image.sha256)
+    return bytes === null ? null : images.put(image.name, bytes)
   }
 
-  async function settle(
+  async #settle(
     how: 'verified' | 'compared-equal' | 'dismissed',
     writes: readonly OpenWrite[],
-  ) {
+  ): Promise<void> {
     if (writes.length === 0) return
+    const { journal, vault } = this.#parts
     await journal.append(
       { kind: 'settled', how, writes: writes.map(({ job }) => job) },
       { durable: true },
@@ -164,7 +185,18 @@ export function createRecovery(parts: RecoveryParts): Recovery {
       journal.openWrites.flatMap(({ image }) => (image === null ? [] : [image.sha256])),
     )
   }
-  return recovery
+}
+
+/** The newest of this kind of chip, else the newest of all. */
+function writeToShow(writes: readonly EndedWrite[], chip: FlashChip | null): EndedWrite | null {
+  const ofChip = chip === null ? undefined : writes.filter((one) => isOf(one, chip)).at(-1)
+  return ofChip ?? writes.at(-1) ?? null
+}
+
+/** Nobody lived to say how it ended: the process was killed. */
+function causeOf({ ended }: EndedWrite): RecoveryInfo['cause'] {
+  if (ended === null) return 'killed'
+  return ended === 'cancelled' ? 'cancelled' : 'failed'
 }
 
 /** Two boards with the same part look alike here; whether it is the same chip is seen by its contents. */
@@ -177,33 +209,4 @@ function isOf(write: OpenWrite, chip: FlashChip): boolean {
 
 function backupOf(vault: Vault, write: OpenWrite): BackupInfo | null {
   return vault.backups.find(({ id }) => id === write.backupId) ?? null
-}
-
-/** The unit in which chips are programmed: finer than a torn erase block, so a torn block still shows what it is. */
-const pageBytes = 256
-
-/**
- * Whether `current` can be what an interrupted write left: pages hold what was there before, what was to be
- * written, or nothing. A few torn pages are expected; a chip full of others is another chip (or its erase was cut
- * off by a power loss: then the write is dismissed, and the backup restored by its name).
- */
-export function resemblance(
-  current: Uint8Array,
-  known: readonly Uint8Array[],
-): { readonly knownPages: number; readonly pages: number; readonly same: boolean } {
-  let pages = 0
-  let knownPages = 0
-  for (let offset = 0; offset < current.length; offset += pageBytes) {
-    const page = Buffer.from(
-      current.buffer,
-      current.byteOffset + offset,
-      Math.min(pageBytes, current.length - offset),
-    )
-    // Blank pages are in every image and say nothing.
-    if (page.every((byte) => byte === 0xff)) continue
-    pages += 1
-    if (known.some((image) => page.equals(image.subarray(offset, offset + page.length))))
-      knownPages += 1
-  }
-  return { knownPages, pages, same: knownPages * 2 >= pages }
 }
