@@ -21,6 +21,11 @@ describe.each([
     expect(wire.momentText.chipTitle.loose).toMatch(breadboard)
   })
 
+  it('say at the first wire what comes last, wherever the chip is', () => {
+    const { 'on-board': soldered, loose } = notes.wireNoteText.noPowerText
+    for (const text of [soldered, loose]) expect(text).toMatch(/\b(?:last|zuletzt)\b/)
+  })
+
   it('send nobody to search for a marking that could not be read', () => {
     expect(chipLookingText.supplySteps[0]).toMatch(/marking|Aufdruck/)
     expect(chipLookingText.supplyStepsUnread.join(' ')).not.toMatch(/web|marking|Aufdruck/i)

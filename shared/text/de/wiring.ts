@@ -47,11 +47,11 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
     check: 'Finde heraus, welche Firmware der Programmer hat.',
   },
   'miso-low': {
-    what: 'MISO wird niedrig gehalten',
+    what: 'Etwas hält MISO auf 0 V',
     check: 'Suche nach blankem Metall bei {leg:MISO}. Vielleicht berührt es GND oder MOSI.',
   },
   'miso-high': {
-    what: 'MISO wird hoch gehalten',
+    what: 'Etwas hält MISO auf VCC',
     check:
       'Suche nach blankem Metall bei {leg:MISO}. Vielleicht berührt es VCC, oder das Mainboard hält es hoch.',
     loose: 'Suche nach blankem Metall bei {leg:MISO}. Vielleicht berührt es VCC.',
@@ -82,7 +82,7 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
       'Öffne die Hilfe (F1). Sie sagt, wie du die Treiberstärke erhöhst und welches Risiko das hat.',
   },
   'hold-floats': {
-    what: 'HOLD oder WP ist nicht hoch',
+    what: 'HOLD oder WP liegt nicht auf VCC',
     check:
       'Miss WP ({leg:WP}) und HOLD ({leg:HOLD}) gegen GND. Beide müssen die Spannung von VCC haben. Ziehe den, der sie nicht hat, mit 1 kΩ bis 10 kΩ nach VCC.',
     loose:

@@ -44,11 +44,11 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
     check: 'Find out which firmware the programmer has.',
   },
   'miso-low': {
-    what: 'MISO is held low',
+    what: 'Something holds MISO at 0 V',
     check: 'Look for bare metal near {leg:MISO}. It may touch GND or MOSI.',
   },
   'miso-high': {
-    what: 'MISO is held high',
+    what: 'Something holds MISO at VCC',
     check:
       'Look for bare metal near {leg:MISO}. It may touch VCC, or the mainboard may hold it high.',
     loose: 'Look for bare metal near {leg:MISO}. It may touch VCC.',
@@ -78,7 +78,7 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
     check: 'Open the help (F1). It says how to raise the drive strength, and what the risk is.',
   },
   'hold-floats': {
-    what: 'HOLD or WP is not high',
+    what: 'HOLD or WP is not at VCC',
     check:
       'Measure WP ({leg:WP}) and HOLD ({leg:HOLD}) against GND. Both must have the voltage of VCC. Pull up the one that has not, with 1 kΩ to 10 kΩ.',
     loose: 'WP ({leg:WP}) and HOLD ({leg:HOLD}) each need a resistor of 1 kΩ to 10 kΩ to VCC.',

@@ -39,7 +39,7 @@ export const checkText = {
   foundCommit: 'Backup des Chips machen',
   slowed: (clock: string) => `Der SPI-Takt ist jetzt ${clock}.`,
   useClock: (clock: string) => `${clock} verwenden`,
-  goesOn: 'Das Backup beginnt von selbst.',
+  goesOn: 'Das Backup beginnt von selbst. Klicke oder drücke eine Taste, wenn du warten willst.',
   chooseTitle: 'Wähle das Chip-Modell',
   chooseLead: (differences: readonly ChipDifference[]) =>
     `Diese Chip-Modelle haben dieselbe ID. ${differencesText(differences)} Lies den Aufdruck auf dem Chip.`,

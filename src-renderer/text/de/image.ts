@@ -24,7 +24,7 @@ export const imageText = {
   tick: 'Ich habe das gelesen und will dieses Image verwenden.',
   tickFirst: 'Um weiterzumachen, lies jeden Hinweis zu diesem Image und hake ihn ab.',
   cut: (from: string, to: string) =>
-    `Das Image ist für beide Chips. Dieser Chip bekommt ${from} bis ${to}.`,
+    `Das ist der Teil für diesen Chip: ${from} bis ${to} eines Images für beide Chips.`,
   split: 'Teilen und zusammenfügen',
   splitLead:
     'Für Mainboards mit zwei Chips. Teile das ganze Image in zwei Teile, oder füge zwei Backups zu einem Image zusammen.',

@@ -14,7 +14,7 @@ export const wireNoteText = {
   noPower: 'Kein Strom, während du Leitungen verbindest.',
   noPowerText: {
     'on-board':
-      'Trenne Akku, Netzteil und alle anderen Kabel vom Mainboard. Nimm die Knopfzelle nur heraus, wo die Libreboot-Seite des Mainboards es sagt.',
+      'Clip oder Prüfspitze kommt zuletzt auf den Chip, mit allen Leitungen daran. Trenne Akku, Netzteil und alle anderen Kabel vom Mainboard. Nimm die Knopfzelle nur heraus, wo die Libreboot-Seite des Mainboards es sagt.',
     socketed: 'Trenne Akku, Netzteil und alle anderen Kabel vom Mainboard.',
     loose:
       'Die Leitungen gehen an das Steckbrett, der Chip kommt zuletzt. Trenne den Strom, bevor du den Chip oder eine Leitung bewegst.',

@@ -37,7 +37,7 @@ export const checkText = {
   foundCommit: 'Back up the chip',
   slowed: (clock: string) => `The SPI clock is ${clock} now.`,
   useClock: (clock: string) => `Use ${clock}`,
-  goesOn: 'The backup starts by itself.',
+  goesOn: 'The backup starts by itself. To wait, click or press a key.',
   chooseTitle: 'Choose the chip model',
   chooseLead: (differences: readonly ChipDifference[]) =>
     `These chip models share this ID. ${differencesText(differences)} Read the marking on the chip.`,

@@ -24,7 +24,7 @@ export const imageText = {
   tick: 'I have read this and want to use this image.',
   tickFirst: 'To continue, read and tick every caution about this image.',
   cut: (from: string, to: string) =>
-    `The image is for both chips. This chip gets ${from} to ${to}.`,
+    `This is the part for this chip: ${from} to ${to} of an image for both chips.`,
   split: 'Split and join',
   splitLead:
     'For mainboards with two chips. Split the whole image into two parts, or join two backups to one image.',

@@ -15,7 +15,7 @@ export const wireNoteText = {
   noPower: 'No power while you connect wires.',
   noPowerText: {
     'on-board':
-      'Disconnect battery, charger and all other cables from the mainboard. Remove the coin cell only where the Libreboot page of the mainboard says so.',
+      'The clip or probe goes on the chip last, with all wires on it. Disconnect battery, charger and all other cables from the mainboard. Remove the coin cell only where the Libreboot page of the mainboard says so.',
     socketed: 'Disconnect battery, charger and all other cables from the mainboard.',
     loose:
       'The wires go to the breadboard, the chip comes last. Disconnect power before you move the chip or a wire.',
