@@ -32,7 +32,7 @@ export interface Calls {
   'app.settings': { input: Partial<Settings>; output: void }
   /** What the user chose and ticked, whichever page it was on; the number of the event that carries it. */
   'work.update': { input: WorkChange; output: number }
-  /** Forgets the work but for its programmer and `keep`. */
+  /** Forgets the work except its programmer and `keep`. */
   'work.reset': { input: { keep: Partial<Choices> }; output: number }
   /** Looks for programmers and for drives that wait for firmware; the snapshot has what was found. */
   'programmer.refresh': { input: void; output: void }

@@ -30,7 +30,7 @@ export function partCode({ names, id }: Named): string {
   if (first === undefined) return id
   if (others.length === 0) return first
   const stem = others.reduce(commonStart, first)
-  // A whole family and density, such as W25Q64; MX25L640 of MX25L6406E and MX25L6408E is none.
+  // A whole family and density, such as W25Q64; MX25L640, which MX25L6406E and MX25L6408E share, is not one.
   const whole = /\d$/u.test(stem) && names.every((name) => !/\d/u.test(name.slice(stem.length)))
   return whole ? stem : `${first}${orAlike}`
 }
@@ -63,7 +63,7 @@ export function withPartsSaid(facts: unknown): unknown {
 export const namesSaid = (chip: Named): readonly string[] =>
   chip.names.length > 0 ? chip.names : [partName(chip)]
 
-/** A chip that only describes itself has a key of ours but no name; a person is told its ID. */
+/** A chip that only describes itself has an internal key but no name; a person is told its ID. */
 function calledById(id: string): string {
   const [, key] = /^sfdp-(.+)$/u.exec(id) ?? []
   if (key === undefined) return id

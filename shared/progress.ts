@@ -4,7 +4,7 @@
  * was done by when, and says how far the work is and how long the rest will take.
  *
  * The share that is done grows by the part of the remaining time that has been worked off. So it cannot fall when an
- * estimate changes or a segment turns out unneeded: what is left to the end of the bar is divided anew.
+ * estimate changes or a segment turns out unneeded: what is left to the end of the bar is divided again.
  */
 import type { SegmentId, WorkProgress } from './model/progress.ts'
 
@@ -190,7 +190,7 @@ export function advanced(
   return laidOut({ ...begun, costs, parts, share: Math.max(begun.share, share), sinceMs: nowMs })
 }
 
-/** A segment that begins; one that begins again, as an erase behind locks that showed late, is worked off anew. */
+/** A segment that begins. One that begins again (an erase behind locks that showed late) is counted from its start. */
 function entered(track: Track, id: SegmentId, totalBytes: number, nowMs: number): Track {
   const known = track.parts.findIndex((part) => part.id === id)
   // What no plan foresaw, as a comparison after a failure, takes the place of all that will not come any more.

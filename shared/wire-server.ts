@@ -19,7 +19,7 @@ export async function replyTo(api: AppApi, name: unknown, input: unknown): Promi
 }
 
 export interface ServedLink {
-  /** One decoded message of the page. Throws `bug.bad-input` when it is none; the link should then be ended. */
+  /** One decoded message of the page. Throws `bug.bad-input` for any other; the link should then be ended. */
   receive(message: unknown): void
   /** Stops passing events on; replies still under way are dropped. */
   end(): void

@@ -31,9 +31,9 @@ export type HostMessage =
 
 const attachment = '$bytes'
 const headerBytes = 4
-/** Far more than any snapshot; a longer JSON part is no message of ours. */
+/** Far more than any snapshot; a longer JSON part is refused. */
 const maxJsonBytes = 16 * 1024 * 1024
-/** Several times what any message of ours needs. */
+/** Several times what any message needs. */
 const maxDepth = 32
 
 /** The frame of one message. Uint8Arrays (and Buffers) inside it are carried as raw bytes, copied once. */

@@ -6,7 +6,7 @@ import type { BlockFacts, OnlyFor, SectionFacts } from './guide-pages-checks.ts'
 
 export const { items: coverage } = coverageFile.parse(coverageJson)
 
-/** For whom one part of a section is, as single choices: whoever has made all these sees every block of it. */
+/** For whom one part of a section is, as single choices: a reader with all these choices sees every block of it. */
 export function readersOf({
   for: ofSection,
   blocks,

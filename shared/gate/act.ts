@@ -36,7 +36,7 @@ export interface GateView {
   readonly ownImage: boolean
   readonly backup: BackupChoice
   readonly recovery: RecoveryInfo | null
-  /** The backup of an earlier connection that is to stand behind this one; absent for every other act. */
+  /** The backup of an earlier connection that is to stand behind this one; left out for every other act. */
   readonly adopting?: BackupInfo | null
   /** Voltage the programmer drives, millivolts; `null`: not known, which locks. A practice chip says 3300 too. */
   readonly programmerMv: number | null

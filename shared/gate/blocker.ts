@@ -7,7 +7,7 @@ import type { SpiBusRole } from '../model/spi-bus.ts'
 
 /** Sizes in bytes, voltages in millivolts, times in ISO 8601. */
 export interface BlockerFacts {
-  // What main refuses, whoever asks.
+  // What main refuses, whichever front asks.
   'job-running': { readonly kind: JobRequest['kind'] | 'open' }
   'no-session': NoFacts
   'no-chip': NoFacts

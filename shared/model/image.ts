@@ -158,7 +158,7 @@ export type ImageFinding = {
 /** Cautions that somebody has read and accepted, for one file and no other. */
 export interface AcceptedCautions {
   readonly sha256: string
-  /** Codes of findings; one that is none counts for nothing. */
+  /** Codes of findings; an unknown one is ignored. */
   readonly codes: readonly string[]
 }
 

@@ -87,7 +87,7 @@ export const programmerKinds: Readonly<Record<ProgrammerKind, KindTraits>> = {
 
 export const kinds = Object.keys(programmerKinds) as readonly ProgrammerKind[]
 
-/** The kind that `name` stands for; `null` for a name that is none. */
+/** The kind that `name` stands for; `null` for any other name. */
 export function kindNamed(name: string): ProgrammerKind | null {
   return kinds.find((kind) => programmerKinds[kind].names.includes(name)) ?? null
 }

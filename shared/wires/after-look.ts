@@ -19,7 +19,7 @@ const TOLD = 0.003
 /**
  * The causes after these looks, likeliest first, and the looks in the order that is best now. A look that changed
  * nothing speaks against what it settles; one that changed the replies speaks for it, and is offered again. Shares add
- * up to 1, but for what is too small to be told.
+ * up to 1, except for shares that are too small to be shown.
  */
 export function afterLooks(ranking: WiringRanking, taken: readonly TakenLook[]): WiringRanking {
   if (taken.length === 0 || ranking.causes.length === 0) return ranking

@@ -140,7 +140,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const api: AppApi = {
     async call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']> {
       try {
-        // Whatever carries the contract, a name that is none arrives here too.
+        // Also a name that no call has can arrive here, whatever carries the contract.
         if (!Object.hasOwn(inputChecks, name))
           throw new Fault('bug.bad-input', {
             what: `no call is named ${name.slice(0, 80)}`,

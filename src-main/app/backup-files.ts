@@ -57,7 +57,7 @@ export async function writeBackup(
   return infoOf(id, file)
 }
 
-/** The JSON anew; the bytes are not touched. */
+/** Writes the JSON again; the bytes are not touched. */
 export async function describeAnew(directory: string, info: BackupInfo): Promise<BackupInfo> {
   const { id, fileName: _fileName, ...about } = info
   const file: BackupFile = { schema: 1, ...about }

@@ -99,7 +99,7 @@ class Change {
     else await parts.recovery.settledAlone(life.job.id)
   }
 
-  /** Last: whoever dies between the proof and this still owes the chip its protection. */
+  /** Last: a process killed between the proof and this leaves the write open, its protection still to be restored. */
   async settleIfVerified(): Promise<void> {
     if (this.#job.life.job.contents.state === 'verified') await this.#settled('verified')
   }

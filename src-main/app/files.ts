@@ -17,7 +17,7 @@ export async function makePrivateDirectory(path: string, etc = '/etc'): Promise<
     (first) => first === undefined,
   )
   if (existed) await mustBeOurs(path, etc)
-  // A backup is no safer than the folder it lies in; a folder above that may not be read is none that we made.
+  // A backup is no safer than the folder it lies in; a folder above it that may not be read was not made by us.
   await syncDirectory(dirname(path)).catch(() => undefined)
 }
 
@@ -36,7 +36,7 @@ const groupMayWrite = 0o020
 const worldMayWrite = 0o002
 
 /**
- * A folder that was there before is used as it is: whoever made it chose its mode, so it is not changed. One that others
+ * A folder that was there before is used as it is: its owner chose its mode, so it is not changed. One that others
  * could put files into is refused: they could exchange a backup, or lead a write elsewhere. A group that holds this user
  * alone is nobody else.
  */
@@ -123,7 +123,7 @@ const carefully = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.
 
 /**
  * Opens a regular file of at most `mostBytes`; `null` when there is none. Anything else (a pipe, a device, a link, a
- * folder) is an `UnsafePath` at once: reading it could wait for ever or never end.
+ * folder) is an `UnsafePath` at once: reading it could block, or never end.
  */
 async function openRegular(path: string, mostBytes: number) {
   let handle: Awaited<ReturnType<typeof open>>
@@ -169,7 +169,7 @@ export async function readIfThere(
   }
 }
 
-/** Refuses what stands where a file of ours is to be made, unless it is a regular file or nothing. */
+/** Refuses anything but a regular file at a path where a file is to be made. */
 export async function mustBeRegular(path: string, mostBytes: number): Promise<void> {
   const opened = await openRegular(path, mostBytes)
   await opened?.handle.close()

@@ -128,7 +128,7 @@ function isOwn(
 export const isKept = ({ info }: Image, destination: Destination, known: Known): boolean =>
   isOwn(info, known, boardOf(destination.board ?? null))
 
-/** The size is a fact of the chip, whoever made the file. */
+/** The size is a fact of the chip, wherever the file came from. */
 function asOwn(finding: ImageFinding): ImageFinding {
   if (finding.code === 'wrong-size' || finding.level !== 'stop') return finding
   return { ...finding, level: 'caution' }

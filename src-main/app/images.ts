@@ -30,10 +30,10 @@ export interface Images {
   mustHold(name: string, sizeBytes: number): void
   /**
    * Takes the bytes over; a caller that may still write to them hands in a copy. The same bytes under the same name are
-   * held once: whoever chooses a file again gets what is there. `from`: see `ImageInfo.ownMacOf`.
+   * held once: a file that is chosen again gives the image that is there. `from`: see `ImageInfo.ownMacOf`.
    */
   put(name: string, bytes: Uint8Array, from?: Pick<ImageInfo, 'ownMacOf'>): ImageInfo
-  /** `bug.bad-input` when there is none of this id. */
+  /** `bug.bad-input` when no image has this id. */
   get(imageId: string): Image
   slice(imageId: string, range: ByteRange, name: string): ImageInfo
   join(imageIds: readonly string[], name: string): ImageInfo

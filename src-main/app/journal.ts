@@ -98,7 +98,7 @@ export interface Journal {
 
 /** Above this the old lines move to `.1`; open writes are carried over. */
 const maxBytes = 4 * 1024 * 1024
-/** Far above what two processes write before one starts anew; more is no journal of ours. */
+/** Far more than two processes write before a new file is started; a larger file is not a journal. */
 const mostBytes = 64 * 1024 * 1024
 /** As much as a report needs and memory should hold. */
 const keptLines = 2000

@@ -156,7 +156,7 @@ async function release(file: string, token: string): Promise<void> {
   if (holder?.token === token) await rm(file, { force: true })
 }
 
-/** What is no small regular file is no lock of ours, and is not waited for. */
+/** Anything but a small regular file is not a lock of Pin One, and is not waited for. */
 async function readText(file: string): Promise<string> {
   return new TextDecoder().decode((await readIfThere(file, mostLockBytes)) ?? new Uint8Array())
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * A programmer that was plugged in anew, or that reset itself, may come back on another port. It is still the same one:
+ * A programmer that was plugged in again, or that reset itself, may come back on another port. It is still the same one:
  * what was chosen and ticked holds, and nobody may be told that it is without power because its old port is gone.
  */
 import type { FoundProgrammer, UsbIdentity } from '../../shared/model/programmer.ts'

@@ -89,7 +89,7 @@ export class OpenSession {
   async end(): Promise<void> {
     this.#ended = true
     await this.transport.close()
-    // Before it is told: whoever hears it may open the next one at once.
+    // Before it is told: a listener may open the next one at once.
     await this.lock.release().catch(() => undefined)
     this.#store.publish({ session: null })
   }

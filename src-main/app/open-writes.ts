@@ -4,7 +4,7 @@ import { jobStateOf, openWriteOf } from '../../shared/journal-checks.ts'
 import type { OpenWrite } from '../../shared/journal-checks.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 
-/** `ended` says how it stopped, `null` when nobody lived to say it. */
+/** `ended` says how it stopped, `null` when the process was killed before it could say. */
 export type EndedWrite = OpenWrite & { readonly ended: JobInfo['state'] | null }
 
 export class OpenWrites {

@@ -193,7 +193,7 @@ function writeToShow(writes: readonly EndedWrite[], chip: FlashChip | null): End
   return ofChip ?? writes.at(-1) ?? null
 }
 
-/** Nobody lived to say how it ended: the process was killed. */
+/** A write whose end is not in the journal was killed with its process. */
 function causeOf({ ended }: EndedWrite): RecoveryInfo['cause'] {
   if (ended === null) return 'killed'
   return ended === 'cancelled' ? 'cancelled' : 'failed'

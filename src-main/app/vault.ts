@@ -98,7 +98,7 @@ class FolderVault implements Vault {
       const listed = await listBackups(directory)
       const altered = new Set<string>()
       for (const { id, fileName, sha256 } of listed.backups) {
-        // What cannot be read is as little a backup as what has changed.
+        // A file that cannot be read is treated like one that has changed.
         const hash = await sha256OnDisk(join(directory, fileName)).catch(() => null)
         if (hash !== sha256) altered.add(id)
       }

@@ -155,7 +155,7 @@ export function createWatch({ clock, store, sessions, jobs, open }: WatchParts):
     const { session, work } = store.snapshot
     if (session === null) return await whenSeen()
     const answered = session.chip !== null || session.candidates.length > 0
-    // A chip that was not looked for yet is looked for by whoever opened the programmer.
+    // The call that opened the programmer looks for the chip first; the watch waits for that.
     if (answered || work.trouble === null) return tell({ state: 'resting' })
     await askAgain()
   }

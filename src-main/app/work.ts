@@ -136,7 +136,7 @@ export function createWork(store: Store, dataDir: string | null): WorkDesk {
     reached(part) {
       const { work, session } = store.snapshot
       const position = positionOf(work.choices)
-      // The mainboard may have been chosen anew while the chip was connected.
+      // Another mainboard may have been chosen while the chip was connected.
       const chip =
         reachedChip(work) ??
         (session === null || session.chip === null

@@ -2,7 +2,7 @@
 /**
  * Whether an opcode may be sent to a chip: it must not mean anything else that changes the chip or how it listens, on
  * any of the parts that the chip may be, and to what the chip says of itself (SFDP). The meanings are data
- * (`shared/data/opcode-meanings.json`, the entries' `qpi`); whoever sends one of these opcodes asks here first.
+ * (`shared/data/opcode-meanings.json`, the entries' `qpi`); code that sends one of these opcodes asks here first.
  */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { StatusRegisterName } from '../../shared/model/protection.ts'

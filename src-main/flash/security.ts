@@ -15,7 +15,7 @@ export interface SecurityRead extends Pick<BackupSecurity, 'uniqueId'> {
 
 /**
  * `null` where the chip has neither, where an opcode may mean something else on a part that this may be, or where two
- * reads differ: half of a reading is none.
+ * reads differ: half of a reading does not count.
  */
 export async function readSecurityOf(bus: Bus): Promise<SecurityRead | null> {
   const { security } = bus.chip

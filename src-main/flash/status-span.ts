@@ -29,7 +29,7 @@ export function statusSpan(chip: FlashChip, transport: SpiTransport): StatusSpan
   const slowHz = (slowBytes * 8000) / Math.max(chip.pageProgramTypicalMs, 0.001)
   const slow = transport.limits.slowWindows === true && slowHz < normalHz / 4
   const clockHz = slow ? Math.max(SLOWEST_HZ, Math.floor(slowHz)) : undefined
-  // Bytes and words are not looked at one by one, so that none of them may be ignored as a matter of course.
+  // Bytes and words are not looked at one by one, so none of them may be ignored as expected.
   const tailed =
     clockHz !== undefined && transport.limits.clockSwitch === 'command' && chip.program === 'page'
   const perMs = (clockHz ?? normalHz) / 8000

@@ -189,7 +189,7 @@ interface HiddenLocks {
 
 /**
  * Where an erase or a program did nothing and the user lets protection be lifted, the locks of single blocks are undone and the
- * plan is begun anew: what it erased or programmed before comes out the same a second time.
+ * plan is begun again: what it erased or programmed before comes out the same a second time.
  */
 async function applyPlan(
   job: WriteJob & HiddenLocks,

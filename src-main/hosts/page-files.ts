@@ -67,7 +67,7 @@ export function pageHeaders(connect: readonly string[]): Readonly<Record<string,
   return {
     'content-security-policy': policy.join('; '),
     'x-content-type-options': 'nosniff',
-    // A looked-up name is a message to whoever answers for it.
+    // Looking up a name sends it to the DNS server that answers for it.
     'x-dns-prefetch-control': 'off',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',

@@ -36,7 +36,7 @@ export function ownMac(backup: Uint8Array): string {
 }
 
 /**
- * A copy of `image` with the address of `backup` in every part whose checksum was good, and those checksums made anew.
+ * A copy of `image` with the address of `backup` in every part whose checksum was good, with new checksums there.
  * No other byte differs. Throws `image.no-mac` with the reason where it does not apply.
  */
 export function withOwnMac(image: Uint8Array, backup: Uint8Array): MacKept {

@@ -8,7 +8,8 @@ const MAX_JOINED_BYTES = 1 << 30
 
 /**
  * The slice of a full image for each chip, in the order of `sizes`: the chip at the lowest address first.
- * Throws `image.wrong-size` when the sizes do not add up to the image, `bug.bad-input` for sizes that are none.
+ * Throws `image.wrong-size` when the sizes do not add up to the image, `bug.bad-input` for sizes that are not positive
+ * whole numbers.
  */
 export function splitImage(
   totalBytes: number,

@@ -180,7 +180,7 @@ export const contractCases: readonly ContractCase[] = [
         callAnyhow(api, 'session.open', { programmerId: practice, clockHz: '1M' }),
         /clockHz/,
       )
-      // And the app is none the worse for it.
+      // And the app still works.
       assert.equal((await api.call('app.snapshot', undefined)).value.session, null)
     },
   },

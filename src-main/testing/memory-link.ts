@@ -22,7 +22,7 @@ export class JumpingTimers implements Timers {
   after(ms: number, act: () => void): () => void {
     const entry = { atMs: this.#nowMs + ms, act }
     this.#pending.push(entry)
-    // Something is going on: whoever waits now is given all the turns.
+    // While something is going on, what waits gets every turn of the event loop.
     this.#idleTurns = 0
     if (!this.#running) void this.#run()
     return () => {

@@ -17,7 +17,7 @@ export interface TestRun extends Run {
   }[]
 }
 
-/** A clock on which sleeping takes no time of ours, and looking at it a hundredth of a millisecond. */
+/** A clock on which sleeping takes no real time, and looking at it a hundredth of a millisecond. */
 export function stillClock(): Clock {
   let nowMs = 0
   return {

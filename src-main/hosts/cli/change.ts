@@ -74,7 +74,7 @@ export async function change(
           unprotect,
           ...destinationOf(command),
           ignoreBoard: command.ignoreBoard,
-          // A backup, or what was being written, is written again without being judged anew.
+          // A backup, or what was being written, is written again without being judged again.
           accepted:
             command.operation.kind === 'write'
               ? await toldCautions(front, command, act.image)

@@ -6,5 +6,5 @@ import { outliveReaders } from './terminal.ts'
 
 outliveReaders(process.stdout, process.stderr)
 process.exitCode = await runCli(process.argv.slice(2))
-// A call that the kernel does not answer would hold the process for ever.
+// A call that the kernel does not answer would keep the process from ending.
 if (callsUnanswered()) process.exit()

@@ -17,7 +17,7 @@ export interface LeavingParts {
 }
 
 export interface Leaving {
-  /** False until the app is closed: whoever wants to close the window or quit must be held up, and `leave` called. */
+  /** False until the app is closed: closing the window or quitting must be prevented, and `leave` called. */
   readonly allowed: boolean
   /** `unasked`: the system is going down or the process was told to end; there is nobody to ask. */
   leave(how?: 'unasked'): Promise<void>

@@ -112,7 +112,7 @@ function speak(wanted: Spoken | null): void {
   )
 }
 
-/** A mistake of ours: said on screen, not left as a program without a window. */
+/** A bug: said on screen, not left as a program without a window. */
 function fail(error: unknown): void {
   dialog.showErrorBox(
     desktopText.couldNotStart,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The app behind HTTP and a WebSocket on 127.0.0.1: the page for whoever is local, the socket for whom we let in. */
+/** The app behind HTTP and a WebSocket on 127.0.0.1: the page for any local caller, the socket for a secret. */
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
@@ -38,7 +38,7 @@ const patience = {
   connectionsCheckingInterval: 1000,
   maxHeaderSize: 16_384,
 } as const
-/** A socket that does not answer a ping in this time is ended, so that no dead page is served for ever. */
+/** A socket that does not answer a ping in this time is ended, so that no dead page is served without end. */
 const pingMs = 30_000
 /** Long enough to read why one was refused. */
 const refusedMs = 5000
@@ -60,7 +60,7 @@ export async function startWebServer(
   })
   /** Connections that have shown no secret, oldest first. */
   const strangers = new Set<Socket>()
-  // Node forgets what has been upgraded or refused an upgrade, and would wait for it for ever when closing.
+  // Node forgets what has been upgraded or refused an upgrade, and would never finish closing.
   const connections = new Set<Socket>()
   server.on('connection', (connection) => {
     connections.add(connection)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The files inside what people download: tar, also packed by xz or gzip, single packed files, and zip. Nothing is
- * written anywhere; names are text and never paths. Pure: whoever walks may pause between the steps.
+ * written anywhere; names are text and never paths. Pure: the caller may pause between the steps.
  */
 import { gunzipSync, inflateRawSync } from 'node:zlib'
 import { Fault } from '../../../shared/fault.ts'
@@ -30,7 +30,7 @@ const trouble = (
 export type Step = ArchivedFile | null
 
 /**
- * Hands out one file after the other; whoever walks keeps what it wants. `fileName` names a single packed file, whose
+ * Hands out one file after the other; the caller keeps what it wants. `fileName` names a single packed file, whose
  * name stands nowhere else. Throws `image.bad-archive`.
  */
 export function* archivedFiles(

@@ -2,7 +2,7 @@
 /**
  * What the firmware of a serprog programmer made of software does: serprog protocol version 1, one byte stream in, one out, one thing at
  * a time, as a generator that says when it wants bytes, gives bytes or lets time pass. What those cost is decided by
- * whoever runs it (`untimed.ts` without time, `practice/pico-model.ts` with a Pico's).
+ * its caller (`untimed.ts` without time, `practice/pico-model.ts` with a Pico's).
  * Source: the serprog protocol as published with flashrom, facts only.
  */
 import type { SpiSlave } from './spi-slave.ts'
@@ -75,7 +75,7 @@ function littleEndian(value: number, bytes: number): readonly number[] {
 }
 
 /**
- * Runs for ever. Unknown opcodes get NAK and their parameters are not skipped, as Pico firmwares do; a request that
+ * Never returns. Unknown opcodes get NAK and their parameters are not skipped, as Pico firmwares do; a request that
  * breaks a stated limit is read to its end and gets NAK, so that both sides stay in step.
  * @param usPerByte time of one SPI byte at the present clock, microseconds
  */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A serprog programmer of software on a loopback TCP port: one client at a time, each with a programmer plugged in anew. */
+/** A serprog programmer of software on a loopback TCP port: one client at a time, and a new programmer for each. */
 import net from 'node:net'
 import { Fault } from '../../../shared/fault.ts'
 import type { ServeEvent } from '../../../shared/model/serve-event.ts'

@@ -47,7 +47,7 @@ export function forgetPracticeChips(): void {
   chips.clear()
 }
 
-/** An open practice device: its transport, and the device behind it for whoever wants to look at the chip. */
+/** An open practice device: its transport, and the device behind it, for callers that look at the chip. */
 export interface OpenPractice {
   readonly device: PracticeDevice
   readonly transport: SpiTransport
