@@ -29,8 +29,14 @@ export function standingOf({ job, recovery, session }: Known): Standing | null {
   const open = recovery !== null && (chipId === undefined || chipId === recovery.chipId)
   if (!open) return job === null ? null : ofJob(job, session?.backup?.fileName)
   const own = job !== null && tellsOfItself(job)
+  // It may be another chip, to which nothing was done, or that one with an erase that was cut off.
+  const other = !own && job?.fault?.code === 'gate.other-chip'
   return {
-    contents: own ? job.contents : recovery.contents,
+    contents: own
+      ? job.contents
+      : other
+        ? { state: 'tried-unknown', why: 'other-chip' }
+        : recovery.contents,
     backup: recovery.backup?.fileName ?? (own ? (job.backup?.fileName ?? null) : null),
     unfinished: true,
     ...lostIn(recovery),

@@ -286,3 +286,19 @@ describe('a write whose output nobody reads any more', () => {
     expect((await bench.run(quick())).out).not.toContain('Attention')
   })
 })
+
+describe('a chip of the same kind that is not the one of the unfinished write', () => {
+  it('is neither changed nor said to be changed, and nothing is to be written to it', async () => {
+    const running = await writing()
+    running.child.kill('SIGKILL')
+    await running.ended
+    bench.file('MX25L512E.chip', imageBytes(99))
+    for (const act of ['--resume', '--restore']) {
+      const { code, err } = await bench.run([...quick(), act])
+      expect(code).toBe(60)
+      expect(err).toContain('Not known whether the chip is changed: it does not look like')
+      expect(err).not.toMatch(/The chip is changed|Write (?:it|the image) again/u)
+      expect(await chipHolds()).toEqual(imageBytes(99))
+    }
+  })
+})

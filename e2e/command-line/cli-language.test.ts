@@ -33,7 +33,7 @@ const machineRead: readonly RegExp[] = [
   /^ *\d+ (?:MiB|KiB) {2}.* {2}Macronix [\w /]+$/,
   /^[\w.-]+: \d+ (?:MiB|KiB), SHA-256 [0-9a-f]{64}$/,
   /^board_[\w-]+$/,
-  /^ {4}MX25L512\(E\) or alike, 64 KiB, [\d:.TZ-]+, SHA-256 [0-9a-f]{64}$/,
+  /^ {4}, 64 KiB, [\d:.TZ-]+, SHA-256 [0-9a-f]{64}$/,
 ]
 
 const leftOver = (text: string): readonly string[] =>

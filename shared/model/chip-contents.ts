@@ -28,6 +28,8 @@ export type UnknownWhy =
   | 'stopped'
   /** The process ended in the middle of the job, or in another process's job that has not told its end. */
   | 'process-ended'
+  /** A write is unfinished, and the chip that was read holds neither what that one held nor what it should hold. */
+  | 'other-chip'
 
 export type Contents =
   /** No command that changes anything was sent by this job. */

@@ -18,6 +18,7 @@ const states = {
   nothingBefore: unknown('nothing-before'),
   stopped: unknown('stopped'),
   ended: unknown('process-ended'),
+  other: unknown('other-chip'),
   equal: { state: 'compared-equal', basis: allEqual('backup', 8_388_608) },
   equalInPart: {
     state: 'compared-equal',

@@ -31,6 +31,10 @@ export const needsAWayBack = ({ state }: Contents): boolean =>
 export const leaveIt = ({ contents, unfinished }: Standing): boolean =>
   needsAWayBack(contents) || (unfinished && contents.state === 'not-touched')
 
+/** Whether to write again, or to restore the backup: not to what may be another chip than that of the write. */
+export const hasWayBack = (at: Standing): boolean =>
+  leaveIt(at) && !(at.contents.state === 'tried-unknown' && at.contents.why === 'other-chip')
+
 export const isNotTouched = ({ contents, unfinished }: Standing): boolean =>
   contents.state === 'not-touched' && !unfinished
 

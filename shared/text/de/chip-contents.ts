@@ -8,6 +8,7 @@ import {
   isNotTouched,
   joined,
   leaveIt,
+  hasWayBack,
   needsAWayBack,
   noCommand,
   plan,
@@ -45,6 +46,8 @@ const whyUnknown: Readonly<Record<UnknownWhy, string>> = {
     'Nicht bekannt, ob der Chip geändert ist: Der Vergleich mit dem, was er enthielt, wurde nicht fertig.',
   'process-ended':
     'Nicht bekannt, ob der Chip geändert ist: Das Schreiben wurde nicht fertig, und der Chip wurde seither nicht verglichen.',
+  'other-chip':
+    'Nicht bekannt, ob der Chip geändert ist: Er sieht nicht aus wie der Chip des unfertigen Schreibens.',
 }
 
 /** The one sentence about contents; for every front. */
@@ -111,7 +114,7 @@ export const contentsPlaces = {
   'fault.leave': standing((at) =>
     leaveIt(at) ? 'Lasse den Chip verbunden. Starte das Mainboard nicht.' : '',
   ),
-  'fault.way-back': standing((at) => (leaveIt(at) ? wayBack(at.backup) : '')),
+  'fault.way-back': standing((at) => (hasWayBack(at) ? wayBack(at.backup) : '')),
   'fault.way-back-other-chip': standing((at) =>
     leaveIt(at) ? 'Lasse diesen Chip, wie er ist. Verwende einen anderen Chip.' : '',
   ),
@@ -119,7 +122,7 @@ export const contentsPlaces = {
     leaveIt(at) ? 'Schließe dieses Schreiben ab: pin-one --dismiss' : '',
   ),
   'fault.cli-hint': standing((at) =>
-    leaveIt(at)
+    hasWayBack(at)
       ? `Schreibe es noch einmal: ${at.imageGone === true ? '-w DATEI' : '--resume'}.${at.backup === null ? '' : ' Backup zurückspielen: --restore.'}`
       : '',
   ),

@@ -11,6 +11,7 @@ import {
   isNotTouched,
   joined,
   leaveIt,
+  hasWayBack,
   needsAWayBack,
   noCommand,
   plan,
@@ -47,6 +48,8 @@ const whyUnknown: Readonly<Record<UnknownWhy, string>> = {
     'Not known whether the chip is changed: the comparison with what it held did not finish.',
   'process-ended':
     'Not known whether the chip is changed: the write did not finish, and the chip was not compared since.',
+  'other-chip':
+    'Not known whether the chip is changed: it does not look like the chip of the unfinished write.',
 }
 
 /** The one sentence about contents; for every front. */
@@ -114,7 +117,7 @@ export const contentsPlaces = {
   'fault.leave': standing((at) =>
     leaveIt(at) ? 'Leave the chip connected. Do not start the mainboard.' : '',
   ),
-  'fault.way-back': standing((at) => (leaveIt(at) ? wayBack(at.backup) : '')),
+  'fault.way-back': standing((at) => (hasWayBack(at) ? wayBack(at.backup) : '')),
   // Where the chip cannot hold the image, and was blank before: neither writing again nor the backup helps.
   'fault.way-back-other-chip': standing((at) =>
     leaveIt(at) ? 'Leave this chip as it is. Use another chip.' : '',
@@ -123,7 +126,7 @@ export const contentsPlaces = {
     leaveIt(at) ? 'Close this write: pin-one --dismiss' : '',
   ),
   'fault.cli-hint': standing((at) =>
-    leaveIt(at)
+    hasWayBack(at)
       ? `Write it again: ${at.imageGone === true ? '-w FILE' : '--resume'}.${at.backup === null ? '' : ' Restore the backup: --restore.'}`
       : '',
   ),
