@@ -30,7 +30,7 @@ export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
   const text = useDeferredValue(choices.marking)
   const boardParts = boardChip?.parts ?? []
   const practised = practiceMarking(view.programmerId)
-  const { matches, near, settled, lowVoltage, series } = readPrint(text, boardParts)
+  const { matches, near, settled, alike, lowVoltage, series } = readPrint(text, boardParts)
   const understood =
     matches.find(({ entry }) => entry.id === choices.chipEntry)?.entry ?? settled?.entry
   const type = (marking: string) => {
@@ -70,7 +70,7 @@ export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
               ? words.printNear
               : settled === null
                 ? words.printSeveral
-                : words.printSettled(`${settled.entry.vendor} ${settled.name}`)}
+                : words.printSettled(`${settled.entry.vendor} ${settled.name}`, alike)}
       </p>
       {text !== '' || practised === null ? null : (
         <p className="sub care">{words.printPractice(practised)}</p>

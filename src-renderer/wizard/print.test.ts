@@ -74,3 +74,12 @@ it('has the parts of the mainboard first', () => {
   const { matches } = readPrint('25Q64', ['EN25QH64', 'GD25Q64C'])
   expect(matches[0]?.name).toBe('GD25Q64(B)')
 })
+
+it.each([
+  ['W25Q64JV', 1],
+  ['W25Q64JVSIQ', 0],
+  ['MX25L6406E', 0],
+  ['W25Q64', 0],
+] as const)('%s fits %i more parts as well as the one it is read as', (text, alike) => {
+  expect(readPrint(text).alike).toBe(alike)
+})

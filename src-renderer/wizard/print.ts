@@ -13,6 +13,8 @@ export interface PrintReading {
    * more letters could make it a part of another voltage: `25Q80` may go on as `25Q80EW`, which 3.3 V destroys.
    */
   readonly settled: MarkingMatch | null
+  /** Other parts that explain the print about as well as `settled`, 0 without it. */
+  readonly alike: number
   /** Said by every match that is about as good as the best; `null` where they differ or there is none. */
   readonly voltage: VoltageClass | null
   readonly sizeBytes: number | null
@@ -88,6 +90,7 @@ function readAsTyped(text: string, boardParts: readonly string[]): PrintReading 
     ),
     near,
     settled,
+    alike: settled === null ? 0 : close.length - 1,
     voltage: doubtful ? null : voltage,
     sizeBytes,
     lowVoltage: lowVoltage ?? null,
@@ -99,6 +102,7 @@ const nothing: PrintReading = {
   matches: [],
   near: false,
   settled: null,
+  alike: 0,
   voltage: null,
   sizeBytes: null,
   lowVoltage: null,

@@ -48,7 +48,11 @@ export const packageText = {
     'Pin One kennt kein Chip-Modell mit diesem Aufdruck. Diese haben ähnliche Namen. Wähle nur eines, dessen Name auf deinem Chip steht.',
   lowVoltage: (name: string) =>
     `Es kann noch ${name} sein, ein 1,8-V-Chip. Gib den Rest der Zeile ein oder wähle das Chip-Modell.`,
-  printSettled: (name: string) => `Gelesen als ${name}.`,
+  /** `alike`: other models that fit as well. */
+  printSettled: (name: string, alike: number) =>
+    alike === 0
+      ? `Gelesen als ${name}.`
+      : `Passt zu ${name} und ${alike === 1 ? 'einem weiteren Chip-Modell' : `${alike} weiteren Chip-Modellen`}. Größe und Spannung sind gleich.`,
   partsLabel: 'Was der Aufdruck bedeutet',
   parts: {
     family: (volts: string | null) => (volts === null ? 'Typ' : `${volts}-Typ`),

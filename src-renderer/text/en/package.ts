@@ -46,7 +46,11 @@ export const packageText = {
     'Pin One knows no chip model with this marking. These have similar names. Choose one only if its name is on your chip.',
   lowVoltage: (name: string) =>
     `It can still be ${name}, a 1.8 V chip. Type the rest of the line, or choose the chip model.`,
-  printSettled: (name: string) => `Read as ${name}.`,
+  /** `alike`: other models that fit as well. */
+  printSettled: (name: string, alike: number) =>
+    alike === 0
+      ? `Read as ${name}.`
+      : `Fits ${name} and ${alike === 1 ? 'one other chip model' : `${alike} other chip models`}. Size and voltage are the same.`,
   partsLabel: 'What the marking means',
   parts: {
     family: (volts: string | null) => (volts === null ? 'type' : `${volts} type`),
