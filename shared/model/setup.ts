@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The computer that Pin One runs on, as far as its own SPI pins are a programmer. */
-import type { SpiBoardId } from '../spi-boards.ts'
+import type { LinuxBoardId } from '../linux-boards.ts'
 
 /** A port of the SPI pins of the board that Pin One runs on. */
 export interface SpiPort {
@@ -15,7 +15,7 @@ export interface SpiPort {
 export interface SetupInfo {
   readonly system: 'linux' | 'macos' | 'windows' | 'other'
   /** The single-board computer this is, by its device tree, and its entry in the guide; `null` on a PC. */
-  readonly board: { readonly model: string; readonly guideProgrammer: SpiBoardId } | null
+  readonly linuxBoard: { readonly model: string; readonly guideProgrammer: LinuxBoardId } | null
   /** `no-port`: the kernel has SPI, but no port of it; `restart`: switched on, but only the next start sees it. */
   readonly spi: 'ready' | 'no-port' | 'restart' | 'off'
   readonly ports: readonly SpiPort[]

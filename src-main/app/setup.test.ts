@@ -32,15 +32,15 @@ describe('what a board shows of itself', () => {
     ['potato', 'le-potato'],
     ['other', 'generic-spidev'],
   ] as const)('%s is the guide’s %s', async (tree, id) => {
-    expect((await look(tree)).board?.guideProgrammer).toBe(id)
+    expect((await look(tree)).linuxBoard?.guideProgrammer).toBe(id)
   })
 
   it('a PC is no board, and other systems have nothing to look at', async () => {
-    expect((await look('pc')).board).toBeNull()
+    expect((await look('pc')).linuxBoard).toBeNull()
     plantTree(root, 'pi')
     expect(await lookAtSetup(root, 'darwin', [])).toMatchObject({
       system: 'macos',
-      board: null,
+      linuxBoard: null,
       ports: [],
     })
   })

@@ -6,8 +6,8 @@ import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SetupInfo, SpiPort } from '../../shared/model/setup.ts'
 import { placeOf } from '../../shared/programmer/address.ts'
 import { wiredPins } from '../../shared/programmer-pins.ts'
-import { guideProgrammer, spiBoardOf } from '../../shared/spi-boards.ts'
-import type { SpiBoardId } from '../../shared/spi-boards.ts'
+import { guideProgrammer, linuxBoardOf } from '../../shared/linux-boards.ts'
+import type { LinuxBoardId } from '../../shared/linux-boards.ts'
 
 const systems: Readonly<Record<string, SetupInfo['system']>> = {
   linux: 'linux',
@@ -26,13 +26,13 @@ export async function lookAtSetup(
 ): Promise<SetupInfo> {
   const system = systems[platform] ?? 'other'
   if (system !== 'linux')
-    return { system, board: null, spi: 'off', ports: [], held: [], pinModes: {} }
-  const board = await boardAt(root)
-  const ports = portsAmong(found, board?.guideProgrammer ?? null)
+    return { system, linuxBoard: null, spi: 'off', ports: [], held: [], pinModes: {} }
+  const linuxBoard = await linuxBoardAt(root)
+  const ports = portsAmong(found, linuxBoard?.guideProgrammer ?? null)
   return {
     system,
-    board,
-    spi: ports.some((port) => isOffered(port, board)) ? 'ready' : await withoutPort(root),
+    linuxBoard,
+    spi: ports.some((port) => isOffered(port, linuxBoard)) ? 'ready' : await withoutPort(root),
     ports,
     held: await heldSelects(root),
     pinModes: await pinModes(root),
@@ -40,17 +40,17 @@ export async function lookAtSetup(
 }
 
 /** On the header as far as is known: a bus of the computer itself does not mean that SPI is switched on. */
-const isOffered = (port: SpiPort, board: SetupInfo['board']): boolean =>
+const isOffered = (port: SpiPort, board: SetupInfo['linuxBoard']): boolean =>
   port.selectPin !== null || board === null || board.guideProgrammer === 'generic-spidev'
 
-async function boardAt(root: string): Promise<SetupInfo['board']> {
+async function linuxBoardAt(root: string): Promise<SetupInfo['linuxBoard']> {
   const strings = async (name: string): Promise<readonly string[]> => {
     const text = await readFile(join(root, 'proc/device-tree', name), 'utf8').catch(() => '')
     return text.split('\0').filter((each) => each !== '')
   }
   const model = (await strings('model'))[0] ?? ''
   const compatible = await strings('compatible')
-  const id = spiBoardOf({ model, compatible })
+  const id = linuxBoardOf({ model, compatible })
   if (id === null) return null
   return { model: model === '' ? (compatible[0] ?? '') : model, guideProgrammer: id }
 }
@@ -63,7 +63,7 @@ async function namesIn(directory: string): Promise<readonly string[]> {
 /** The SPI ports among the programmers that were found, with the header pin of their chip select. */
 function portsAmong(
   found: readonly FoundProgrammer[],
-  board: SpiBoardId | null,
+  board: LinuxBoardId | null,
 ): readonly SpiPort[] {
   const programmer = guideProgrammer(board)
   return found

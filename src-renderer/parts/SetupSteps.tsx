@@ -5,7 +5,7 @@ import { useId } from 'react'
 import { warnings } from '../../shared/data/guide.ts'
 import type { GuideProgrammer, GuideWarning } from '../../shared/data/guide.ts'
 import { wordsOfCaution } from '../../shared/text/cautions.ts'
-import { boardSpeed, guideProgrammer, spiBoardIds } from '../../shared/spi-boards.ts'
+import { linuxBoardSpeed, guideProgrammer, linuxBoardIds } from '../../shared/linux-boards.ts'
 import { decimal } from '../../shared/text/numbers.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { setupText } from '../text/setup.ts'
@@ -175,9 +175,9 @@ const clockText = (hz: number): string =>
   hz >= 1e6 ? `${decimal(hz / 1e6, 3)} MHz` : `${decimal(hz / 1e3, 3)} kHz`
 
 function Clock({ programmer }: { readonly programmer: GuideProgrammer }) {
-  const board = spiBoardIds.find((id) => id === programmer.id)
+  const board = linuxBoardIds.find((id) => id === programmer.id)
   if (board === undefined) return null
-  const { defaultHz, maxHz, ladderHz, equalReads } = boardSpeed(board)
+  const { defaultHz, maxHz, ladderHz, equalReads } = linuxBoardSpeed(board)
   const sentences = [
     setupText.clockFrom(clockText(defaultHz)),
     ladderHz.length === 0 ? null : setupText.clockSteps(ladderHz.map(clockText).join(', ')),
@@ -202,7 +202,7 @@ function Drive({
 }) {
   const { drive } = programmer
   if (drive.adjustable !== true || drive.default_ma === null || drive.max_ma === null) return null
-  const model = setup?.board?.guideProgrammer === programmer.id ? setup.board.model : ''
+  const model = setup?.linuxBoard?.guideProgrammer === programmer.id ? setup.linuxBoard.model : ''
   const notHere = /Raspberry Pi (5|500|Compute Module 5)\b/u.test(model)
   const half = /Raspberry Pi (4|400|Compute Module 4)\b/u.test(model)
   const warning = warnings.find(({ id }) => id === 'W-DRIVE-LIMIT')

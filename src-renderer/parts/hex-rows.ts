@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: rows of bytes as they are shown, and the way from one difference to the next. Addresses and sizes in bytes. */
+import { datasheetHex } from '../../shared/hex.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 
 export const rowBytes = 8
@@ -25,8 +26,6 @@ export function topAt(address: number, sizeBytes: number, rows: number): number 
   return Math.min(last, row)
 }
 
-const hex = (value: number) => value.toString(16).toUpperCase().padStart(2, '0')
-
 /** `one`, `two`: the bytes from `top` on; `null`: still on their way, or no second file. */
 export function hexRows(
   top: number,
@@ -43,7 +42,7 @@ export function hexRows(
         const value = own?.[from + index]
         const there = other?.[from + index]
         const differs = own !== null && other !== null && value !== there
-        const text = own === null ? '  ' : value === undefined ? '··' : hex(value)
+        const text = own === null ? '  ' : value === undefined ? '··' : datasheetHex(value)
         return { text, differs }
       })
     const letters = Array.from(one?.subarray(from, from + rowBytes) ?? [])

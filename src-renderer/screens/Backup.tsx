@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { datasheetHex } from '../../shared/hex.ts'
 import { Equal, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
@@ -242,7 +243,7 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
           <dd>
             {backup.oneByte === null
               ? words.contentText
-              : words.contentBlank(backup.oneByte.toString(16).toUpperCase().padStart(2, '0'))}
+              : words.contentBlank(datasheetHex(backup.oneByte))}
           </dd>
           <dt>{words.repeats}</dt>
           <dd>{words.repeatsText}</dd>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { hex } from '../../shared/hex.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { Check, OctagonMinus, Power } from 'lucide-react'
 import { Fragment } from 'react'
@@ -333,7 +334,7 @@ function Clues({ view }: { readonly view: WizardView }) {
       {chipEntry === null ? null : (
         <>
           <dt>{words.printed}</dt>
-          <dd>{words.printSays(partName(chipEntry), spelledHex(hexOf(chipEntry.idBytes)))}</dd>
+          <dd>{words.printSays(partName(chipEntry), spelledHex(hex(chipEntry.idBytes)))}</dd>
         </>
       )}
       {finding.otherAnswers.map(({ question, bytes }) => (
@@ -345,6 +346,3 @@ function Clues({ view }: { readonly view: WizardView }) {
     </dl>
   )
 }
-
-const hexOf = (bytes: readonly number[]) =>
-  bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -144,7 +144,7 @@ export function Programmer() {
               onClick={() =>
                 goTo({
                   kind: 'reference',
-                  page: `programmer/${snapshot.setup?.board?.guideProgrammer ?? ''}`,
+                  page: `programmer/${snapshot.setup?.linuxBoard?.guideProgrammer ?? ''}`,
                 })
               }
             >

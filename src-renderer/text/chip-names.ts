@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** How the chip in hand is called on every screen of step 4. */
+import { datasheetHex } from '../../shared/hex.ts'
 import { boardChipName } from '../../shared/text/guide-boards.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
@@ -20,5 +21,4 @@ export const chipCalled = (chip: FlashChip): string =>
   chip.names.length > 0 ? `${chip.vendor} ${partName(chip)}` : partCalled(chip)
 
 /** As data sheets print it: `EF 40 17`. */
-export const idText = ({ idBytes }: FlashChip): string =>
-  idBytes.map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ')
+export const idText = ({ idBytes }: FlashChip): string => idBytes.map(datasheetHex).join(' ')

@@ -61,7 +61,7 @@ describe('an SPI port of this computer', () => {
     }
     const setup: SetupInfo = {
       system: 'linux',
-      board: { model: 'Raspberry Pi 4 Model B Rev 1.4', guideProgrammer: 'rpi-40' },
+      linuxBoard: { model: 'Raspberry Pi 4 Model B Rev 1.4', guideProgrammer: 'rpi-40' },
       spi: 'ready',
       ports: [],
       held: [],

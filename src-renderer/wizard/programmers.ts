@@ -22,7 +22,7 @@ export function recognise(found: FoundProgrammer, { setup }: Snapshot): Recognis
   if (simulated) return { guideProgrammer: 'pico', pinVariant: 'libreboot' }
   if (where === 'board')
     return {
-      guideProgrammer: setup?.board?.guideProgrammer ?? 'generic-spidev',
+      guideProgrammer: setup?.linuxBoard?.guideProgrammer ?? 'generic-spidev',
       pinVariant: found.pinVariant ?? null,
     }
   return found.usb === null ? unknown : boardByUsb(found.usb)

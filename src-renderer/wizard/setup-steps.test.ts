@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
-import { guideProgrammer } from '../../shared/spi-boards.ts'
+import { guideProgrammer } from '../../shared/linux-boards.ts'
 import type { GuideProgrammer } from '../../shared/data/guide.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 import type { SetupInfo } from '../../shared/model/setup.ts'
@@ -14,10 +14,10 @@ const guide = (id: string): GuideProgrammer => {
   if (found === null) throw new Error(id)
   return found
 }
-const board = (id: NonNullable<SetupInfo['board']>['guideProgrammer'], model: string) =>
+const board = (id: NonNullable<SetupInfo['linuxBoard']>['guideProgrammer'], model: string) =>
   ({
     system: 'linux',
-    board: { model, guideProgrammer: id },
+    linuxBoard: { model, guideProgrammer: id },
     spi: 'off',
     ports: [],
     held: [],
@@ -136,7 +136,7 @@ describe('on a Raspberry Pi', () => {
   })
 
   it('is not seen from a PC: the ports of another board are none of this one', () => {
-    const pc: SetupInfo = { ...pi, board: null }
+    const pc: SetupInfo = { ...pi, linuxBoard: null }
     expect(step('rpi-40', 1, { setup: pc }).sight?.seen).toEqual({ code: 'elsewhere', model: null })
     for (const order of [2, 3]) expect(step('rpi-40', order, { setup: pc }).sight).toBeNull()
     expect(portsOf(guide('bbb'), snapshot({ setup: ready, programmers: [spi('ok')] }))).toEqual([])

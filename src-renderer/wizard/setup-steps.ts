@@ -169,7 +169,7 @@ export function portsOf(
   const { setup: where } = programmerKinds[programmer.kind]
   switch (where) {
     case 'board':
-      if (setup?.board?.guideProgrammer !== programmer.id) return []
+      if (setup?.linuxBoard?.guideProgrammer !== programmer.id) return []
       return alike.filter(({ access }) => access !== 'refused')
     case 'usb':
       return alike.filter(({ usb }) => usb !== null)
@@ -218,18 +218,18 @@ function portSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
 
 /** Whether Pin One runs on the board itself. */
 export function runsHere(programmer: GuideProgrammer, { setup }: Snapshot): boolean {
-  return setup?.board?.guideProgrammer === programmer.id
+  return setup?.linuxBoard?.guideProgrammer === programmer.id
 }
 
 function boardSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {
-  const model = snapshot.setup?.board?.model ?? null
+  const model = snapshot.setup?.linuxBoard?.model ?? null
   return runsHere(programmer, snapshot) && model !== null
     ? done({ code: 'this-board', model })
     : elsewhere(snapshot)
 }
 
 function elsewhere({ setup }: Snapshot): Sight {
-  return open({ code: 'elsewhere', model: setup?.board?.model ?? null })
+  return open({ code: 'elsewhere', model: setup?.linuxBoard?.model ?? null })
 }
 
 function spiSight(programmer: GuideProgrammer, snapshot: Snapshot): Sight {

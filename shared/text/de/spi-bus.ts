@@ -19,12 +19,15 @@ export const unknownBusWords = (): string =>
   'Pin One kennt diesen Computer nicht. Prüfe in seinem Handbuch, ob dieser SPI-Bus auf der Stiftleiste liegt.'
 
 /**
- * The computer has SPI pins and no port of them can be used; `null` where that is not known. `board` is what it calls
+ * The computer has SPI pins and no port of them can be used; `null` where that is not known. `linuxBoard` is what it calls
  * itself.
  */
-export function spiOffWords({ board, spi }: Pick<SetupInfo, 'board' | 'spi'>): string | null {
-  if (board === null || spi === 'ready') return null
-  const { model, guideProgrammer } = board
+export function spiOffWords({
+  linuxBoard,
+  spi,
+}: Pick<SetupInfo, 'linuxBoard' | 'spi'>): string | null {
+  if (linuxBoard === null || spi === 'ready') return null
+  const { model, guideProgrammer } = linuxBoard
   if (spi === 'restart') return `SPI ist eingeschaltet, aber ${model} muss zuerst neu starten.`
   // Of a computer in no list only a controller proves that there is SPI.
   if (spi === 'off' && guideProgrammer === 'generic-spidev') return null

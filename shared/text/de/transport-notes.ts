@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von einem offenen Programmer gesagt wird: im Protokoll, im Bericht und mit -V. */
+import { hex } from '../../hex.ts'
 import { programmerName } from '../guide-programmers.ts'
 import { assertNever } from '../../fault.ts'
 import type { TransportNote } from '../../model/transport-note.ts'
@@ -15,7 +16,7 @@ export const quirkText = (quirk: string): string => orItself(quirkTexts, quirk)
 export function noteText(note: TransportNote): string {
   switch (note.code) {
     case 'commands':
-      return `Befehle ${note.opcodes.map((opcode) => opcode.toString(16).padStart(2, '0')).join(' ')}`
+      return `Befehle ${hex(note.opcodes, ' ')}`
     case 'serial-buffer':
       return `serieller Puffer ${note.sizeBytes} Bytes`
     case 'kernel-buffer':

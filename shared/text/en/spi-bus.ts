@@ -19,12 +19,15 @@ export const unknownBusWords = (): string =>
   'Pin One does not know this computer. Check in its manual that this SPI bus is on its header.'
 
 /**
- * The computer has SPI pins and no port of them can be used; `null` where that is not known. `board` is what it calls
+ * The computer has SPI pins and no port of them can be used; `null` where that is not known. `linuxBoard` is what it calls
  * itself.
  */
-export function spiOffWords({ board, spi }: Pick<SetupInfo, 'board' | 'spi'>): string | null {
-  if (board === null || spi === 'ready') return null
-  const { model, guideProgrammer } = board
+export function spiOffWords({
+  linuxBoard,
+  spi,
+}: Pick<SetupInfo, 'linuxBoard' | 'spi'>): string | null {
+  if (linuxBoard === null || spi === 'ready') return null
+  const { model, guideProgrammer } = linuxBoard
   if (spi === 'restart') return `SPI is switched on, but ${model} has to restart first.`
   // Of a computer in no list only a controller proves that there is SPI.
   if (spi === 'off' && guideProgrammer === 'generic-spidev') return null

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of an open programmer in the log, in the report and by `-V`. */
+import { hex } from '../../hex.ts'
 import { programmerName } from '../guide-programmers.ts'
 import table from '../../data/serprog-firmwares.json' with { type: 'json' }
 import { assertNever } from '../../fault.ts'
@@ -16,7 +17,7 @@ export const quirkText = (quirk: string): string => orItself(quirkTexts, quirk)
 export function noteText(note: TransportNote): string {
   switch (note.code) {
     case 'commands':
-      return `commands ${note.opcodes.map((opcode) => opcode.toString(16).padStart(2, '0')).join(' ')}`
+      return `commands ${hex(note.opcodes, ' ')}`
     case 'serial-buffer':
       return `serial buffer ${note.sizeBytes} bytes`
     case 'kernel-buffer':

@@ -96,11 +96,11 @@ const rangeText = (protection: ProtectionState, sizeBytes: number): string => {
     : rangeLine(protectedRange === 'none' ? { offset: 0, length: 0 } : protectedRange, sizeBytes)
 }
 
-const hex = (value: number): string => `0x${value.toString(16).padStart(8, '0')}`
+const addressText = (value: number): string => `0x${value.toString(16).padStart(8, '0')}`
 
 /** `start=0x00000000 length=0x00100000 (lower 1/8)`. */
 function rangeLine({ offset, length }: ByteRange, sizeBytes: number): string {
-  return `start=${hex(offset)} length=${hex(length)} (${shareOf({ offset, length }, sizeBytes)})`
+  return `start=${addressText(offset)} length=${addressText(length)} (${shareOf({ offset, length }, sizeBytes)})`
 }
 
 function shareOf({ offset, length }: ByteRange, sizeBytes: number): string {

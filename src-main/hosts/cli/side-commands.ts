@@ -4,7 +4,7 @@ import { programmerName } from '../../../shared/text/guide-programmers.ts'
 import { assertNever } from '../../../shared/fault.ts'
 import type { RecoveryInfo } from '../../../shared/model/job.ts'
 import { programmerKinds } from '../../../shared/programmer/kinds.ts'
-import { guideProgrammer } from '../../../shared/spi-boards.ts'
+import { guideProgrammer } from '../../../shared/linux-boards.ts'
 import { spiOffWords, spiStepsWords, unknownBusWords } from '../../../shared/text/spi-bus.ts'
 import { securityFile } from '../../../shared/security-file.ts'
 import { vaultNoteText } from '../../../shared/text/files.ts'
@@ -85,10 +85,10 @@ async function listProgrammers(front: Front): Promise<void> {
   if (real.length === 0) terminal.say(listWords.noProgrammer())
   const spiOff = setup === null ? null : spiOffWords(setup)
   if (spiOff !== null) {
-    const board = guideProgrammer(setup?.board?.guideProgrammer ?? null)
+    const board = guideProgrammer(setup?.linuxBoard?.guideProgrammer ?? null)
     terminal.say(board === null ? spiOff : `${spiOff} ${spiStepsWords(programmerName(board))}`)
   }
-  if (setup?.board?.guideProgrammer === 'generic-spidev' && setup.spi === 'ready')
+  if (setup?.linuxBoard?.guideProgrammer === 'generic-spidev' && setup.spi === 'ready')
     terminal.say(unknownBusWords())
   for (const found of [...real, ...simulated]) {
     const { id, access, accessDetail } = found

@@ -82,7 +82,7 @@ export interface PracticePart {
   readonly source: string
 }
 
-const hex = (text: string): number => Number.parseInt(text, 16)
+const fromHex = (text: string): number => Number.parseInt(text, 16)
 
 interface RawMask {
   readonly register: string
@@ -98,7 +98,7 @@ function registerName(text: string): RegisterName {
 }
 
 function mask(raw: RawMask | null): RegisterMask | null {
-  return raw === null ? null : { register: registerName(raw.register), mask: hex(raw.mask) }
+  return raw === null ? null : { register: registerName(raw.register), mask: fromHex(raw.mask) }
 }
 
 type RawPart = (typeof data.chips)[number]
@@ -108,20 +108,23 @@ function part(raw: RawPart): PracticePart {
   const registers: Partial<Record<RegisterName, { writable: number; powerUp: number }>> = {}
   for (const [name, bits] of Object.entries(status.registers)) {
     if (bits === undefined) continue
-    registers[registerName(name)] = { writable: hex(bits.writable), powerUp: hex(bits.powerUp) }
+    registers[registerName(name)] = {
+      writable: fromHex(bits.writable),
+      powerUp: fromHex(bits.powerUp),
+    }
   }
   const fail = status.failFlags
   return {
     name: raw.name,
     supplyMv: [raw.supplyMv[0] ?? 0, raw.supplyMv[1] ?? 0],
-    jedecId: (raw.jedecId.match(/../g) ?? []).map(hex),
-    deviceId: hex(raw.deviceId),
+    jedecId: (raw.jedecId.match(/../g) ?? []).map(fromHex),
+    deviceId: fromHex(raw.deviceId),
     afterId: raw.afterId === 'repeat' ? 'repeat' : 'zeros',
     sizeBytes: raw.sizeBytes,
     pageBytes: raw.pageBytes,
-    opcodes: new Set(raw.opcodes.split(' ').map(hex)),
+    opcodes: new Set(raw.opcodes.split(' ').map(fromHex)),
     erase: raw.erase.map((type) => ({
-      opcode: hex(type.opcode),
+      opcode: fromHex(type.opcode),
       sizeBytes: type.sizeBytes,
       addressBytes: 'addressBytes' in type && type.addressBytes === 4 ? 4 : null,
       typicalMs: type.typicalMs,
@@ -132,8 +135,11 @@ function part(raw: RawPart): PracticePart {
     status: {
       registers,
       write01: status.write01.map(registerName),
-      shortWrite01Clears: hex(status.shortWrite01Clears),
-      bp: status.bp.map((bit) => ({ register: registerName(bit.register), mask: hex(bit.mask) })),
+      shortWrite01Clears: fromHex(status.shortWrite01Clears),
+      bp: status.bp.map((bit) => ({
+        register: registerName(bit.register),
+        mask: fromHex(bit.mask),
+      })),
       unitBytes: status.unitBytes,
       tb: mask(status.tb),
       sec: mask(status.sec),
@@ -147,14 +153,14 @@ function part(raw: RawPart): PracticePart {
           ? null
           : {
               register: registerName(fail.register),
-              eraseMask: hex(fail.eraseMask),
-              programMask: hex(fail.programMask),
+              eraseMask: fromHex(fail.eraseMask),
+              programMask: fromHex(fail.programMask),
             },
       protectedClearsWel: status.protectedClearsWel,
     },
     qpi:
       'qpi' in raw && raw.qpi !== undefined
-        ? { enter: hex(raw.qpi.enter), needsQuadEnable: raw.qpi.needsQuadEnable }
+        ? { enter: fromHex(raw.qpi.enter), needsQuadEnable: raw.qpi.needsQuadEnable }
         : null,
     sfdp: raw.sfdp,
     source: raw.source,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** A board's SPI port as a serprog programmer: other computers drive it through a tunnel, other programs too. */
-import { mayWriteOn } from '../../../shared/spi-boards.ts'
+import { mayWriteOn } from '../../../shared/linux-boards.ts'
 import { Fault } from '../../../shared/fault.ts'
-import type { BoardSpeed } from '../../../shared/spi-boards.ts'
+import type { LinuxBoardSpeed } from '../../../shared/linux-boards.ts'
 import type { SpiSlave } from '../device/spi-slave.ts'
 import { serveSerprogTcp } from '../device/tcp.ts'
 import type { SerprogTcp } from '../device/tcp.ts'
@@ -67,7 +67,7 @@ export function serveNode(
   node: WatchedNode,
   listen: string,
   clockHz: number,
-  { maxHz, equalReads }: Pick<BoardSpeed, 'maxHz' | 'equalReads'>,
+  { maxHz, equalReads }: Pick<LinuxBoardSpeed, 'maxHz' | 'equalReads'>,
   tell?: (event: ServeEvent) => void,
 ): Promise<SerprogTcp> {
   const maxBytes = largestTransfer(node.bufferBytes)

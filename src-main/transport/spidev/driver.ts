@@ -3,9 +3,9 @@
 import { Fault } from '../../../shared/fault.ts'
 import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
 import { lineProgrammer } from '../../../shared/programmer/address.ts'
-import { boardSpeed, mayWriteOn } from '../../../shared/spi-boards.ts'
+import { linuxBoardSpeed, mayWriteOn } from '../../../shared/linux-boards.ts'
 import type { SpiBusRole } from '../../../shared/model/spi-bus.ts'
-import type { BoardSpeed } from '../../../shared/spi-boards.ts'
+import type { LinuxBoardSpeed } from '../../../shared/linux-boards.ts'
 import { busWords } from '../../../shared/text/spi-bus.ts'
 import { portAccess } from '../serprog/ports.ts'
 import type { PortAccess, SystemRoots } from '../serprog/ports.ts'
@@ -17,7 +17,7 @@ import {
   holdingDriver,
   nodeName,
   roleOfNode,
-  spiBoard,
+  linuxBoard,
   spidevNodes,
   spiSystem,
 } from './system.ts'
@@ -92,7 +92,7 @@ export interface OpenedNode {
   readonly grantedHz: number
   readonly notes: readonly TransportNote[]
   /** What the guide says of this board's clocks. */
-  readonly speed: BoardSpeed
+  readonly speed: LinuxBoardSpeed
 }
 
 /**
@@ -109,8 +109,8 @@ export async function openSpidev(
   if (path === null) throw new Fault('bug.bad-input', { what: `programmer ${id}` })
   if (system.platform !== 'linux')
     throw new Fault('link.unsupported', { what: { code: 'spi-port-elsewhere' } })
-  const board = await spiBoard(system.roots)
-  const speed = boardSpeed(board)
+  const board = await linuxBoard(system.roots)
+  const speed = linuxBoardSpeed(board)
   const { defaultHz, maxHz } = speed
   const wantedHz = askedHz ?? defaultHz
   const clockHz = maxHz === null ? wantedHz : Math.min(wantedHz, maxHz)

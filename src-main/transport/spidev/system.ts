@@ -2,9 +2,9 @@
 /** What this machine says about its SPI ports, read from files: the board, the nodes, and what stands in their way. */
 import { access, readFile, readdir, readlink, realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { busRole, headerPinsId, spiBoardOf } from '../../../shared/spi-boards.ts'
+import { busRole, headerPinsId, linuxBoardOf } from '../../../shared/linux-boards.ts'
 import type { SpiBusRole } from '../../../shared/model/spi-bus.ts'
-import type { DeviceTree, SpiBoardId, TreeLines } from '../../../shared/spi-boards.ts'
+import type { DeviceTree, LinuxBoardId, TreeLines } from '../../../shared/linux-boards.ts'
 import { systemRoots } from '../serprog/ports.ts'
 import type { SystemRoots } from '../serprog/ports.ts'
 
@@ -39,8 +39,8 @@ export async function deviceTree({ proc }: SystemRoots): Promise<DeviceTree> {
   return { model: (await strings('model'))[0] ?? '', compatible: await strings('compatible') }
 }
 
-export async function spiBoard(roots: SystemRoots): Promise<SpiBoardId | null> {
-  return spiBoardOf(await deviceTree(roots))
+export async function linuxBoard(roots: SystemRoots): Promise<LinuxBoardId | null> {
+  return linuxBoardOf(await deviceTree(roots))
 }
 
 const NODE = /^spidev(?<bus>\d+)\.(?<select>\d+)$/u

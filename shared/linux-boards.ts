@@ -15,9 +15,9 @@ export interface DeviceTree {
   readonly compatible: readonly string[]
 }
 
-export const spiBoardIds = ['rpi-40', 'rpi-26', 'bbb', 'le-potato', 'generic-spidev'] as const
+export const linuxBoardIds = ['rpi-40', 'rpi-26', 'bbb', 'le-potato', 'generic-spidev'] as const
 /** Id of a guide programmer that runs on the board itself. */
-export type SpiBoardId = (typeof spiBoardIds)[number]
+export type LinuxBoardId = (typeof linuxBoardIds)[number]
 
 /** The boards of the first generation have 26 pins; every later one but the Pico has 40 (model names of the firmware). */
 const FIRST_PI = /^Raspberry Pi Model [AB]( Rev \d|$)/u
@@ -29,7 +29,7 @@ const FIRST_PI_NAMES = new Set([
 ])
 
 /** `null`: no device tree, so no single-board computer (a PC). */
-export function spiBoardOf({ model, compatible }: DeviceTree): SpiBoardId | null {
+export function linuxBoardOf({ model, compatible }: DeviceTree): LinuxBoardId | null {
   const is = (...names: readonly string[]): boolean =>
     compatible.some((each) => names.some((name) => each.startsWith(name)))
   if (model === '' && compatible.length === 0) return null
@@ -43,7 +43,7 @@ export function spiBoardOf({ model, compatible }: DeviceTree): SpiBoardId | null
   return 'generic-spidev'
 }
 
-export interface BoardSpeed {
+export interface LinuxBoardSpeed {
   readonly defaultHz: number
   /** `null`: the guide names no limit. */
   readonly maxHz: number | null
@@ -57,7 +57,7 @@ export interface BoardSpeed {
 const UNKNOWN_HZ = 2_000_000
 
 /** The guide's speeds of a board; `null`: a board that is in no list. */
-export function boardSpeed(id: SpiBoardId | null): BoardSpeed {
+export function linuxBoardSpeed(id: LinuxBoardId | null): LinuxBoardSpeed {
   const speed = guideProgrammer(id)?.speed ?? null
   return {
     defaultHz: speed?.default_hz ?? UNKNOWN_HZ,
@@ -94,7 +94,7 @@ export const nothingTold: TreeLines = { dataGpios: [], selectGpio: null, swapped
 const PI5_NAMES = ['brcm,bcm2712', 'raspberrypi,5']
 const PI4_NAMES = ['brcm,bcm2711', 'raspberrypi,4']
 
-const isPi = (board: SpiBoardId | null): boolean => board === 'rpi-40' || board === 'rpi-26'
+const isPi = (board: LinuxBoardId | null): boolean => board === 'rpi-40' || board === 'rpi-26'
 
 /** Raspberry Pis differ in where their further buses are. */
 function socOf({ model, compatible }: DeviceTree): SpiSoc {
@@ -106,13 +106,13 @@ function socOf({ model, compatible }: DeviceTree): SpiSoc {
 }
 
 /** The header pin of a Raspberry Pi's GPIO; `null`: it is not on the header. */
-function pinOfGpio(board: SpiBoardId | null, gpio: number): number | null {
+function pinOfGpio(board: LinuxBoardId | null, gpio: number): number | null {
   const header = headers.find(({ id }) => id === guideProgrammer(board)?.header)
   return header?.pins.find(({ name }) => name.split(' ')[0] === `GPIO${gpio}`)?.n ?? null
 }
 
 function headerBusOf(tree: DeviceTree, { bus, device }: NodePlace): HeaderBus | null {
-  const board = spiBoardOf(tree)
+  const board = linuxBoardOf(tree)
   const soc = socOf(tree)
   const mine = headerBuses.filter(
     ({ programmer, socs }) => programmer === board && (socs.length === 0 || socs.includes(soc)),
@@ -134,7 +134,7 @@ export function headerPinsId(
   place: NodePlace,
   lines: TreeLines = nothingTold,
 ): string | null {
-  const board = spiBoardOf(tree)
+  const board = linuxBoardOf(tree)
   const bus = headerBusOf(tree, place)
   if (bus === null) return null
   const gpios = isPi(board) ? lines : nothingTold
@@ -154,7 +154,7 @@ export function busRole(
   place: NodePlace,
   lines: TreeLines = nothingTold,
 ): SpiBusRole {
-  const board = spiBoardOf(tree)
+  const board = linuxBoardOf(tree)
   if (board === null || board === 'generic-spidev') return 'unknown'
   const isFlash =
     place.device.includes(PI5_OWN_FLASH) ||

@@ -4,17 +4,17 @@ import { headers } from './data/guide.ts'
 import { headerBuses, headerBusSources } from './data/header-buses.ts'
 import { busChoices, wiredPins } from './programmer-pins.ts'
 import {
-  boardSpeed,
+  linuxBoardSpeed,
   busRole,
   guideProgrammer,
   headerPinsId,
   nothingTold,
-  spiBoardIds,
-  spiBoardOf,
-} from './spi-boards.ts'
-import type { DeviceTree } from './spi-boards.ts'
+  linuxBoardIds,
+  linuxBoardOf,
+} from './linux-boards.ts'
+import type { DeviceTree } from './linux-boards.ts'
 
-describe('a board by its device tree', () => {
+describe('a Linux board by its device tree', () => {
   it.each([
     ['Raspberry Pi 5 Model B Rev 1.0', ['raspberrypi,5-model-b', 'brcm,bcm2712'], 'rpi-40'],
     ['Raspberry Pi 4 Model B Rev 1.4', ['raspberrypi,4-model-b', 'brcm,bcm2711'], 'rpi-40'],
@@ -28,22 +28,22 @@ describe('a board by its device tree', () => {
     ['', ['fsl,imx6q'], 'generic-spidev'],
     ['', [], null],
   ] as const)('%s is %s: %s', (model, compatible, id) => {
-    expect(spiBoardOf({ model, compatible })).toBe(id)
+    expect(linuxBoardOf({ model, compatible })).toBe(id)
   })
 
   it('has its programmer in the guide, whatever it is', () => {
-    for (const id of spiBoardIds) expect(guideProgrammer(id)?.kind).toBe('spidev')
+    for (const id of linuxBoardIds) expect(guideProgrammer(id)?.kind).toBe('spidev')
   })
 
   it('has the guide’s speeds: fast with steps down on a Pi, slow and never above 512 kHz on a BeagleBone', () => {
-    expect(boardSpeed('rpi-40')).toMatchObject({ defaultHz: 32_768_000, equalReads: 2 })
-    expect(boardSpeed('rpi-40').ladderHz).toEqual(
+    expect(linuxBoardSpeed('rpi-40')).toMatchObject({ defaultHz: 32_768_000, equalReads: 2 })
+    expect(linuxBoardSpeed('rpi-40').ladderHz).toEqual(
       expect.arrayContaining([4_096_000, 2_048_000, 512_000]),
     )
-    const bone = boardSpeed('bbb')
+    const bone = linuxBoardSpeed('bbb')
     expect(bone).toMatchObject({ defaultHz: 128_000, equalReads: 3 })
     expect(bone.maxHz).toBeLessThan(512_001)
-    expect(boardSpeed(null)).toMatchObject({ defaultHz: 2_000_000, maxHz: null })
+    expect(linuxBoardSpeed(null)).toMatchObject({ defaultHz: 2_000_000, maxHz: null })
   })
 })
 
@@ -61,7 +61,7 @@ describe('what an SPI bus is connected to', () => {
   const pi1 = pi('Raspberry Pi Model B Rev 2', 'raspberrypi,model-b-rev2', 'brcm,bcm2835')
   const potato = pi('Libre Computer AML-S905X-CC', 'libretech,aml-s905x-cc')
   const wiresOf = (tree: DeviceTree, id: string | null) => {
-    const programmer = guideProgrammer(spiBoardOf(tree))
+    const programmer = guideProgrammer(linuxBoardOf(tree))
     const pins = programmer === null ? null : wiredPins(programmer, id)
     if (pins === null) return null
     return { CS: pins.CS.pin, CLK: pins.CLK.pin, MOSI: pins.MOSI.pin, MISO: pins.MISO.pin }
