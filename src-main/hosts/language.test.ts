@@ -20,8 +20,8 @@ describe('the language of the command line', () => {
     [['--lang', 'fr'], 'fr'],
     [['--lang'], ''],
     [['--lang='], ''],
-  ])('is refused in %j', (line, unknown) => {
-    expect(namedLanguage(line, { PIN_ONE_LANG: 'de' })).toEqual({ words: [], named: null, unknown })
+  ])('is refused in %j, in the words of PIN_ONE_LANG', (line, unknown) => {
+    expect(namedLanguage(line, { PIN_ONE_LANG: 'de' })).toEqual({ words: [], named: 'de', unknown })
   })
 })
 

@@ -31,8 +31,10 @@ export function namedLanguage(line: readonly string[], environment: Environment)
     } else if (word.startsWith('--lang=')) asked = word.slice('--lang='.length)
     else words.push(word)
   }
-  const named = languageNamed(asked ?? environment['PIN_ONE_LANG'] ?? '')
-  return { words, named, unknown: asked !== null && named === null ? asked : null }
+  const spoken = asked === null ? null : languageNamed(asked)
+  // A refusal of `--lang` is said in the language that is named beside it.
+  const named = spoken ?? languageNamed(environment['PIN_ONE_LANG'] ?? '')
+  return { words, named, unknown: spoken === null ? asked : null }
 }
 
 /** What the system asks for, in the order of gettext. */
