@@ -81,6 +81,18 @@ describe('the papers', () => {
     }
   })
 
+  it('count the files of a how-to in CONTRIBUTING.md as it does itself', () => {
+    const rows = all(
+      readFileSync('CONTRIBUTING.md', 'utf8'),
+      /\|\s+(\w+) \| \[(docs\/how-to\/[\w-]+\.md)\]/g,
+    )
+    expect(rows).toHaveLength(readdirSync('docs/how-to').length)
+    for (const [, count, page] of rows) {
+      const [, counted = 'many'] = /\*\*(\d+) files?/.exec(readFileSync(page, 'utf8')) ?? []
+      expect([page, count]).toEqual([page, counted])
+    }
+  })
+
   it('keep the changelog in groups that are known, and every point of it reaches a release', () => {
     const text = readFileSync('CHANGELOG.md', 'utf8')
     const known = /^### (?:Added|Changed|Deprecated|Removed|Fixed|Security)$/
