@@ -9,7 +9,7 @@ const tables = ['en', 'de'].map((language) => join('shared', 'text', language, '
 const claim =
   /not (?:been |yet )?changed|(?:was|is|are|has been|be) changed\b|backup is (?:kept|safe)|nothing (?:was|is|has been) (?:changed|lost|erased|written)|chip (?:was|is|has been) (?:changed|untouched|unchanged)|chip was not (?:touched|changed)|changes? nothing|changed nothing|half[ -]written|partly written|as it was before|nicht geändert|nichts geändert|ändert nichts|unverändert|nichts (?:wurde|ist) (?:geändert|verloren|gelöscht|geschrieben)|Backup ist sicher/i
 
-/** Sentences that look like one and are none, by file and words. */
+/** Sentences that only look like one, by file and words. */
 const allowed = [
   'What an opcode means on parts',
   'If that changes nothing',

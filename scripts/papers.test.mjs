@@ -55,7 +55,7 @@ describe('the papers', () => {
     expect(existsSync('shared/none.ts')).toBe(false)
   })
 
-  it('show the imports as they are now; `npm run map` draws them anew', () => {
+  it('show the imports as they are now; `npm run map` draws them', () => {
     expect(readFileSync(mapFile, 'utf8')).toBe(drawMap())
     expect(readFileSync('ARCHITECTURE.md', 'utf8')).toContain(`](${mapFile})`)
   })

@@ -29,7 +29,7 @@ export function run(command, args, options = {}) {
   return result.status ?? 127
 }
 
-/** Ends with one line on a Node that is none of `engines`. */
+/** Ends with one line on a Node that `engines` does not allow. */
 export function ensureNode() {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const trouble = nodeTrouble(process.version, engines.node)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which host `npm start` uses, as a value: the desktop window where Electron can run, else the browser. Pure.
 
-/** Words that only the browser host understands; whoever says one wants that host. */
+/** Words that only the browser host understands; one of them asks for that host. */
 const browserWords = ['--browser', '--no-open', '--port', '--help', '-h']
 
 /**

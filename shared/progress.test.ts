@@ -100,7 +100,7 @@ describe('one progress for reads, write and reading back', () => {
     expect(segments.filter(({ state }) => state === 'to-come')).toEqual([])
   })
 
-  it('works off anew what begins again, and still goes on from where it was', () => {
+  it('counts again from the start what begins again, and still goes on from where it was', () => {
     const once = run(trackOf(['erase', 'program', 'verify'], chip, 0), 'erase', 8 * mib, 0, 20_000)
     const again = advanced(
       advanced(once, 'program', mib, 8 * mib, 25_000),

@@ -119,7 +119,7 @@ export function handsOf(
         : []
     }),
   )
-  // Whoever moves a clip from chip to chip can put it on the wrong way round: the second chip may lie otherwise.
+  // A clip that is moved from chip to chip can be put on the wrong way round: the second chip may lie otherwise.
   const keys = moments.flatMap(({ kind, key }) =>
     kind === 'chip' && carried.size > 0 ? [key, legOneKey] : [key],
   )

@@ -25,7 +25,7 @@ followConnection(bridge.connection)
 followLanguage()
 followEnds(playEnd)
 
-/** Drawn anew when the language changes: words are asked for while drawing. */
+/** Drawn again when the language changes: words are asked for while drawing. */
 function Page() {
   const spoken = useSyncExternalStore(onLanguage, language)
   return (

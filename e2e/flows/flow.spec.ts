@@ -115,7 +115,7 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   await keyboard.press('Enter')
   await expect(page.locator('.app')).toHaveClass(/practising/)
   await page.getByRole('heading', { level: 1 }).focus()
-  // Whoever types, searches.
+  // Typing is searching.
   await keyboard.type('X220')
   await expect(page.getByRole('searchbox')).toHaveValue('X220')
   await expect(page.locator('[data-board]').first()).toHaveAttribute('data-board', 'x220')

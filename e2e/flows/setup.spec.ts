@@ -22,7 +22,7 @@ import { setupText } from '../../src-renderer/text/setup.ts'
 import { cautionWords } from '../../shared/text/cautions.ts'
 
 // The set-up steps on the trees of the guide's boards: what is there gets its tick, what comes meanwhile gets it live.
-// Each worker loads this file anew, so that each has a tree of its own.
+// Each worker loads this file, so that each has a tree of its own.
 const root = mkdtempSync(join(tmpdir(), 'pin-one-tree-'))
 test.use({ environment: { PIN_ONE_SYSROOT: root } })
 test.beforeEach(async ({ app }) => bring(app, 'programmer'))
@@ -313,7 +313,7 @@ test.describe('a programmer on another computer', () => {
 })
 
 test.describe('ssh that Pin One runs itself', () => {
-  // A stand-in that lets in whoever asks for `board.local`, and nobody else.
+  // A stand-in that connects to `board.local` and to no other host.
   const bin = mkdtempSync(join(tmpdir(), 'pin-one-ssh-'))
   writeFileSync(
     join(bin, 'ssh'),

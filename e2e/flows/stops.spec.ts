@@ -173,7 +173,7 @@ test('a write that is stopped before it changes anything says so and can be begu
   await next(page).click()
   await expect(page.locator('[data-phase="compare"]')).toBeVisible()
   await expect(page.locator('.actions')).toContainText('no erase or write command was sent yet')
-  // Whoever double-clicked the button before it has not meant this one.
+  // A double click on the button before it is not meant for this one.
   await stop.hover()
   await page.mouse.down({ clickCount: 2 })
   await page.mouse.up({ clickCount: 2 })

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `pin-one serve` told to stop: it ends, whoever is still connected and whatever is going on. */
+/** `pin-one serve` told to stop: it ends, also with pages connected and with work going on. */
 import { connect } from 'node:net'
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -183,7 +183,7 @@ describe('a protected chip', () => {
     const written = await pinOne('-w', image, '--unprotect')
     expect([written.code, written.err]).toEqual([0, ''])
     expect((await flashrom('-c', 'W25Q64JV-.Q', '-v', image)).code).toBe(0)
-    // Read by a program that knows nothing of ours: the same range, the same mode as before.
+    // Read by a program that knows nothing of Pin One: the same range, the same mode as before.
     const after = await flashrom('-c', 'W25Q64JV-.Q', '--wp-status')
     expect(wpLines(after.text)).toEqual(wpLines(status.text))
     expect(wpLines(after.text).length).toBeGreaterThan(0)

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 
 export interface SeenText {
   readonly text: string
-  /** The element, for whoever has to find it. */
+  /** The element, so that a failure can be found on the page. */
   readonly at: string
 }
 

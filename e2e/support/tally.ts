@@ -2,7 +2,7 @@
 /**
  * Counts what a walk through the wizard costs, screen by screen: words that are shown, decisions, presses, typed fields,
  * Tab stops and seconds. It looks from outside, at what the page shows and at the events that reach it, so that it goes
- * on counting when a screen is built anew.
+ * on counting when a screen is rebuilt.
  */
 import type { Page } from '@playwright/test'
 

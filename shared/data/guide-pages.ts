@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The pages of the guide without their words, and for whom each piece of help is. Checked once and typed. */
+/** The pages of the guide without their words, and which readers each piece of help is for. Checked once and typed. */
 import { boards, sourceIndex } from './guide.ts'
 import about from './guide/pages/about.json' with { type: 'json' }
 import chips from './guide/pages/chips.json' with { type: 'json' }

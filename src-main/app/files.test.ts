@@ -44,7 +44,7 @@ const about: NewBackup = {
   note: '',
 }
 
-/** Things that wait for ever, never end, or lead elsewhere, put where a file of the app belongs. */
+/** Things that block, never end, or lead elsewhere, put where a file of the app belongs. */
 const strange: readonly (readonly [string, (path: string) => Promise<unknown> | void])[] = [
   ['a FIFO', (path) => void execFileSync('mkfifo', [path])],
   ['a link to /dev/full', (path) => symlink('/dev/full', path)],

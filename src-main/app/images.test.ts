@@ -5,7 +5,7 @@ import { createImages } from './images.ts'
 const bytes = (first: number) => new Uint8Array(64).fill(first)
 
 describe('images', () => {
-  it('hold the same bytes under the same name once, whoever brings them again', () => {
+  it('hold the same bytes under the same name once, also when they are brought again', () => {
     let told = 0
     const images = createImages(() => (told += 1), 100)
     const once = images.put('a.rom', bytes(1))

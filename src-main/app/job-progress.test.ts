@@ -55,7 +55,7 @@ describe('one progress from the first read to the last compared byte', () => {
     expect(closed?.map((segment) => segment.id)).toEqual(['erase', 'program'])
   })
 
-  it('begins anew with a write that has no backup of this connection in front of it', async () => {
+  it('starts again with a write that has no backup of this connection in front of it', async () => {
     await desk.open()
     await desk.run(backup)
     const { id } = await desk.nextImage()

@@ -43,7 +43,7 @@ async function reopened(journal: Journal): Promise<Journal> {
 }
 
 describe('the journal', () => {
-  it('remembers a write that nobody lived to end', async () => {
+  it('remembers a write whose process was killed', async () => {
     const journal = await openJournal(path, now)
     await journal.append(changed('j1'), { durable: true })
     const again = await reopened(journal)
@@ -103,7 +103,7 @@ describe('the journal', () => {
     await again.close()
   })
 
-  it('calls a line with registers that are none damaged', async () => {
+  it('calls a line damaged when it names registers that do not exist', async () => {
     const lifted = { choice: 'leave-off', registers: { sr1: 300 }, was: null } as const
     const journal = await openJournal(path, now)
     await journal.append({ ...changed('j1'), lifted })
@@ -177,7 +177,7 @@ describe('the journal', () => {
     await third.close()
   })
 
-  it('keeps lines in the order of their calls, whoever waits', async () => {
+  it('keeps lines in the order of their calls, awaited or not', async () => {
     const journal = await openJournal(path, now)
     await Promise.all(
       Array.from({ length: 50 }, (_, index) =>

@@ -43,7 +43,7 @@ describe('waiting for a chip', () => {
     expect(run.slowNotices[0]).toMatchObject({ what: 'ready', maxMs: 5 })
     expect(run.slowNotices.at(-1)?.waitedMs).toBeGreaterThan(20 * 5)
   })
-  it('ends for a chip that is busy for ever, after seconds', async () => {
+  it('ends for a chip that stays busy, after seconds', async () => {
     const { bus, run } = scene(Infinity, 0)
     await expect(waitReady(bus, run, waiting)).rejects.toMatchObject({ code: 'chip.timeout' })
     expect(run.slowNotices.at(-1)?.waitedMs).toBeGreaterThan(4900)

@@ -207,7 +207,7 @@ class BusDevice implements FlashDevice {
       await this.#bus.transport.transfer(writeDisable())
       await this.#address.restore()
     } catch {
-      // The link or the chip is gone. Whoever failed before has said so; there is nothing left to put back.
+      // The link or the chip is gone. The step that failed has said so; there is nothing left to put back.
     }
   }
 

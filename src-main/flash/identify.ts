@@ -118,7 +118,7 @@ export async function identify(
     await answersSteadily(transport, only, { ...evidence, status: seen.status }, options.noticed)
   }
   const protection = only === null ? null : await protectionOf(transport, only)
-  // Whoever asked to stop while the last reply was under way is not shown a chip.
+  // After a stop that was asked for during the last reply, no chip is shown.
   stopWhenAsked(run)
   run.progress('identify', 3, 3)
   return { chip: only, candidates, mustChoose, differences, idBytes, evidence, protection, notes }

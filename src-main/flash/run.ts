@@ -16,7 +16,7 @@ export interface Run {
   /**
    * Called, and awaited, before every erase, program and status-register write. The first call lets the journal know
    * and resolves when it says `changed`; later ones resolve at once. Where it rejects it rejects ever after, and
-   * nothing is sent. Whoever makes a run keeps this by `onlyOnce`; the engine need not count.
+   * nothing is sent. The maker of a run ensures this by `onlyOnce`; the engine need not count.
    */
   changing(): Promise<void>
 }

@@ -111,7 +111,7 @@ export interface Clock {
 
 /** A way to another computer; what is behind it is opened as a programmer on the network. */
 export interface Tunnel {
-  /** Settles when the connection has ended, whoever ended it. */
+  /** Settles when the connection has ended, from either side. */
   readonly ended: Promise<void>
   /** Ends it; resolves when `ssh` is gone. */
   close(): Promise<void>

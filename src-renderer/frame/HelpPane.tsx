@@ -27,7 +27,7 @@ export function HelpPane({ stage }: { readonly stage: StageId | null }) {
     const before = document.activeElement
     pane.current?.focus()
     return () => {
-      // Whoever went on elsewhere meanwhile stays there.
+      // A focus that has moved elsewhere meanwhile stays there.
       if (document.activeElement !== document.body) return
       const there = before?.isConnected === true && before !== document.body
       const back = there ? before : document.querySelector('#main h1')

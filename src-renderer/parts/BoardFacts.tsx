@@ -6,7 +6,7 @@ import { boardText as words } from '../text/board.ts'
 import { clockText } from '../text/size.ts'
 import type { WizardView } from '../wizard/view.ts'
 
-/** What is known of the mainboard, folded away: whoever is in a hurry does not need it here. */
+/** What is known of the mainboard, folded away: it is not needed to go on. */
 export function BoardFacts({ view, board }: { readonly view: WizardView; readonly board: Board }) {
   const { configuration, boardChip } = view
   const chips = boardChip === null ? (configuration?.chips ?? []) : [boardChip]

@@ -7,7 +7,7 @@ interface ButtonProps {
   readonly onPress: () => void
   readonly look?: 'go' | 'quiet' | 'stop' | 'plain'
   readonly small?: boolean
-  /** Why it cannot be used now; shown by whoever lays the button out, spoken with it. It stays focusable. */
+  /** Why it cannot be used now; the parent shows it, a screen reader speaks it with the button. It stays focusable. */
   readonly blocked?: string | null
   /** The consequence, as a second line. */
   readonly consequence?: string
@@ -50,7 +50,7 @@ export function Button(props: ButtonProps) {
         )}
       </button>
       {blocked === null ? null : (
-        // Hidden, and heard with the button all the same; whoever reads on meets the sentence beside it once.
+        // Hidden, and still spoken with the button. A screen reader that reads on meets the sentence beside it once.
         <span id={reason} hidden>
           {blocked}
         </span>

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 
-/** Whoever begins to type, with no other field in hand, types into this one. */
+/** Typing with no other field in focus goes into this one. */
 export function useTypeToSearch(): RefObject<HTMLInputElement | null> {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {

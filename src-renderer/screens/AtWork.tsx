@@ -19,7 +19,7 @@ import css from './AtWork.module.css'
 const stallMs = 10_000
 /** Below this a speed says little. */
 const speedFromMs = 1500
-/** Cells are looked at anew when a job has come this much further, and not with every piece of news. */
+/** Cells are looked at again when a job has come this much further, and not with every piece of news. */
 const steps = 512
 
 /** A job that runs: one bar for the whole work, and the chip with what was done to it so far. */

@@ -365,8 +365,8 @@ function useSignal(chipId: string, clockHz: number): SignalQuality | null {
 const SHOWN_MS = 2000
 
 /**
- * Goes on without a press where nothing is in doubt. Whoever touches a key or the page has something to look at, and goes
- * on by the button; so does who looks at another page. True while it is about to go on.
+ * Goes on without a press where nothing is in doubt. After a key, a touch of the page or a visit to another page it waits
+ * for the button: the reader wants to look at something. True while it is about to go on.
  */
 function useGoingOn(sure: boolean, act: () => void): boolean {
   const [held, setHeld] = useState(false)

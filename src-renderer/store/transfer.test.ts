@@ -84,7 +84,7 @@ describe('a file on its way into the app', () => {
     expect(shown.at(-1)).toBeNull()
   })
 
-  it('is stopped when the page was loaded anew in the middle of it', async () => {
+  it('is stopped when the page was reloaded in the middle of it', async () => {
     gate = (name) => (name === 'image.part' ? new Promise(() => undefined) : Promise.resolve())
     void bringFile(fileOf('cut.rom', 2 * mib))
     await expect.poll(() => kept.size).toBe(1)

@@ -74,7 +74,7 @@ export function handOver(chosen: Handed): void {
 
 export const handedOver = (): Handed | null => handed
 
-/** Whoever has begun to take it in: it is not there for the next page that asks. */
+/** Once a page has begun to take it in, the next page that asks gets nothing. */
 export function forgetHanded(): void {
   handed = null
 }

@@ -70,7 +70,7 @@ function mirrored(seq: number): Promise<void> {
   if (mirror.getState().seq >= seq) return Promise.resolve()
   return new Promise((resolve) => {
     const stop = mirror.subscribe((now) => {
-      // A snapshot of an app that was started anew counts from the beginning.
+      // A snapshot of an app that was restarted counts from the beginning.
       if (now.seq < seq && now.snapshot !== null && now.seq !== 0) return
       stop()
       resolve()

@@ -8,7 +8,7 @@ import { practiceFlash } from '../../shared/practice-flash.ts'
 const textFrom = 0x1000
 const mostBytes = 65_536
 
-/** The second is for a chip that holds the first: whoever practises twice has something to write again. */
+/** The second is for a chip that holds the first: a second practice run has something to write, too. */
 const patterns = ['Pin One practice image. ', 'Practice, one more time. '].map((text) =>
   new TextEncoder().encode(text),
 )

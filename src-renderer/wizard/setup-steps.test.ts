@@ -135,7 +135,7 @@ describe('on a Raspberry Pi', () => {
     expect(step('rpi-40', 'access', fine).sight?.state).toBe('done')
   })
 
-  it('is not seen from a PC: the ports of another board are none of this one', () => {
+  it('is not seen from a PC: the ports of another board are not its own', () => {
     const pc: SetupInfo = { ...pi, linuxBoard: null }
     expect(step('rpi-40', 1, { setup: pc }).sight?.seen).toEqual({ code: 'elsewhere', model: null })
     for (const order of [2, 3]) expect(step('rpi-40', order, { setup: pc }).sight).toBeNull()

@@ -32,7 +32,7 @@ describe('the causes of a wiring fault', () => {
     expect(causes.filter(({ likely }) => likely === 'most likely')).toEqual([causes[0]])
     for (const { id } of causes) expect(causeText[id], id).toBeDefined()
   })
-  it('are none for a fault that is not of the wires', () => {
+  it('are empty for a fault that is not of the wires', () => {
     expect(causesOf({ code: 'link.lost', facts: { opsDone: 1 } })).toEqual([])
     expect(causesOf(null)).toEqual([])
   })

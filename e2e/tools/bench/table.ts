@@ -28,7 +28,7 @@ export function markdownTable(
 const BEGIN = '<!-- Measured: npm run bench -- --readme -->'
 const END = '<!-- Measured until here -->'
 
-/** `text` with what stands between the two marks put anew; throws when they are not there. */
+/** `text` with what stands between the two marks replaced; throws when they are not there. */
 export function withMeasured(text: string, measured: string): string {
   const from = text.indexOf(BEGIN)
   const to = text.indexOf(END)

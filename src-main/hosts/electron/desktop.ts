@@ -31,7 +31,7 @@ function tell(known: Known, window: BrowserWindow): void {
 export function watchJob(api: AppApi, window: BrowserWindow): WatchedJob {
   let known: Known = { job: null, recovery: null, session: null }
   let blocker: number | null = null
-  /** Whoever wants to be told has said so. */
+  /** The page has asked to be told. */
   let wanted = false
   const look = async () => {
     const { job, recovery, session, settings } = (await api.call('app.snapshot', undefined)).value

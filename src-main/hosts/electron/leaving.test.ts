@@ -100,13 +100,13 @@ describe('leaving', () => {
     expect(happened).toEqual(['close', 'quit'])
   })
 
-  it('closes and quits once, whoever asks again', async () => {
+  it('closes and quits once, however often it is asked', async () => {
     const { happened, leaving } = parts()
     await Promise.all([leaving.leave(), leaving.leave('unasked'), leaving.leave()])
     expect(happened).toEqual(['close', 'quit'])
   })
 
-  it('does not wait for ever for an erase that cannot be broken off', async () => {
+  it('does not wait without end for an erase that cannot be broken off', async () => {
     const waits: number[] = []
     const { happened, leaving } = parts({
       close: () => new Promise(() => undefined),

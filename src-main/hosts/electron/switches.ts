@@ -5,7 +5,7 @@
  * any of our code runs: --inspect, NODE_OPTIONS, ELECTRON_RUN_AS_NODE. Pure.
  */
 const refused: readonly RegExp[] = [
-  // Whoever connects drives the page.
+  // A program that connects there controls the page.
   /^remote-(debugging|allow-origins)/u,
   /^inspect(-|$)/u,
   /^(enable-automation|auto-open-devtools-for-tabs|devtools-flags)$/u,

@@ -121,7 +121,7 @@ describe('names of this computer', () => {
     '127.0.0.1.:8125',
     '127.0.0.1:80',
     '127.0.0.1:08125',
-    // Browsers write names in lower case; whoever does not is none.
+    // Browsers write names in lower case; a client that does not is no browser.
     'LOCALHOST:8125',
     'LocalHost:8125',
     '127.1:8125',

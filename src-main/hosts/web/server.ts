@@ -69,7 +69,7 @@ export async function startWebServer(
       connections.delete(connection)
       strangers.delete(connection)
     })
-    // Whoever comes is served. The one who has waited longest without a secret makes room.
+    // A new connection is always served. The one that has waited longest without a secret makes room.
     const [oldest] = strangers
     if (strangers.size > mostStrangers) oldest?.destroy()
   })

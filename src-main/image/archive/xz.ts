@@ -79,7 +79,7 @@ interface Block {
 
 /**
  * What the file holds, in pieces of at most 2 MiB, each one a copy. Throws `image.bad-archive`: `damaged` when a
- * checksum, the index or the structure is wrong, `method` for filters other than LZMA2. Whoever calls bounds the total.
+ * checksum, the index or the structure is wrong, `method` for filters other than LZMA2. The caller bounds the total.
  */
 export function* unpackedXz(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
   const reader = new Reader(bytes)

@@ -107,7 +107,7 @@ export function createPracticeDriver(files: PracticeFiles = {}): ProgrammerDrive
     async open(id, options): Promise<SpiTransport> {
       const parsed = withFiles(parsePracticeId(contractId(id)), files)
       const chip = chipOf(parsed)
-      // A newly plugged programmer gives the chip its supply anew.
+      // A newly plugged programmer powers the chip up again.
       chip.settle()
       chip.powerCycle(0)
       const { transport, close } = await openPractice({ ...parsed, chip }, options)

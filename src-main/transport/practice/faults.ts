@@ -56,7 +56,7 @@ export type PracticeFault =
   | { readonly kind: 'noop'; readonly op: number }
   /** The reply of window `op` is garbage. */
   | { readonly kind: 'garbage'; readonly op: number }
-  /** Busy for ever after the n-th erase, program or status write. */
+  /** Stays busy after the n-th erase, program or status write. */
   | { readonly kind: 'stuck-busy'; readonly after: number }
   /** Block protect bits set; `lock` says what holds them. `bp`: value of the BP bits, `null` all ones. */
   | {

@@ -13,7 +13,7 @@ import type { PartErase, PracticePart, RegisterName } from './parts.ts'
 
 /** Faults of the silicon and of its time, besides those of the array. */
 export interface ChipFaults {
-  /** Busy for ever after the n-th erase, program or status write, counted from 1; 0 = never. */
+  /** Stays busy after the n-th erase, program or status write, counted from 1; 0 = never. */
   readonly stuckAfter: number
   /** Chance of a page taking `lateTimes` times longer. */
   readonly lateRate: number

@@ -175,7 +175,7 @@ export class VirtualScheduler implements Scheduler {
 
   /**
    * The client's look at the time is at model time; its deadlines are not model events, or time would jump to them.
-   * A busy host must not meet them either, so they come late: whoever has one met waits for a minute and more.
+   * A busy host must not meet them either, so they come late: one that is met has waited for a minute and more.
    */
   readonly timers: Timers = {
     nowMs: () => this.#nowUs / 1000,

@@ -50,7 +50,7 @@ class Bench {
     this.#scheduler = options.timing === 'real' ? new RealScheduler() : null
   }
 
-  /** Plugs a programmer in anew; the chip keeps what it holds. */
+  /** Unplugs the programmer and plugs it in; the chip keeps what it holds. */
   plug(output: (chunk: Uint8Array) => void, unplugged: () => void): PracticeDevice {
     this.#device?.dispose()
     const scheduler = this.#scheduler
@@ -135,7 +135,7 @@ async function servePty(options: ServePracticeOptions, path: string): Promise<Pr
       () => {
         tell({ code: 'unplugged' })
         unplug()
-        // Whoever has it open sees a hang-up; the next one finds it plugged in again.
+        // A client that has it open sees a hang-up; the next one finds it plugged in again.
         plug().catch((error: unknown) => tell({ code: 'no-new-port', detail: String(error) }))
       },
     )

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * A reliable, ordered stream of bytes in both directions: a serial port, a TCP connection, or a virtual programmer
- * in the same process. Whoever writes such a link can be spoken to by the serprog client.
+ * in the same process. The serprog client can speak over anything that implements such a link.
  */
 export interface ByteLink {
   /** What the user knows it by: `/dev/ttyACM0`, `COM3`, `192.168.1.5:4000`. Goes into faults. */

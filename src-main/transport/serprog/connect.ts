@@ -56,7 +56,7 @@ const BASE_MAP_REPLY = (() => {
 /**
  * Asks and sets, in this order: interface, map, name and buffer (one at a time, since the firmware is not known yet);
  * then bus, lengths and clock, in one write where the firmware is known to allow it; chip select; pins. Whether
- * windows may be queued is then tried out, and the clock set anew, which the trial moved.
+ * windows may be queued is then tried out, and the clock, which the trial moved, is set again.
  */
 export async function connect(
   pipe: CommandPipe,

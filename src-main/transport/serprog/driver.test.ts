@@ -241,7 +241,7 @@ describe('listing ports on Linux', () => {
     rmSync(join(roots.sys, 'bus/usb/devices/3-1'), { recursive: true })
     rmSync(join(roots.sys, 'bus/usb/devices/3-2'), { recursive: true })
     expect(await late()).toEqual([])
-    // Plugged in anew: from the beginning.
+    // Plugged in again: from the beginning.
     plug('3-1', '1a86', '7523')
     expect(await late()).toEqual([])
   })

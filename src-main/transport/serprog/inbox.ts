@@ -12,7 +12,7 @@ export class Inbox {
   #lost: Fault<'link.lost'> | null = null
   #wake: (() => void) | null = null
 
-  /** Takes over the link's listeners; whoever speaks next sets its own. */
+  /** Takes over the link's listeners; the next reader sets its own. */
   constructor(link: ByteLink, timers: Timers) {
     this.#timers = timers
     link.onData((chunk) => {

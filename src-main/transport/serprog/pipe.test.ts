@@ -137,7 +137,7 @@ describe('deadlines', () => {
     expect(await third).toContain('link.silent')
   })
 
-  it('end a reply that trickles for ever', async () => {
+  it('end a reply that trickles without end', async () => {
     const { timers, pipe, say } = bench()
     const result = outcome(pipe.window(read(4096)))
     await turn()

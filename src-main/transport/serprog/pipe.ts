@@ -65,7 +65,7 @@ export class CommandPipe {
     this.listen()
   }
 
-  /** Takes the link's bytes, again after somebody else had them. Nothing of ours may be on the wire meanwhile. */
+  /** Takes the link's bytes, again after somebody else had them. None of its commands may be on the wire meanwhile. */
   listen(): void {
     this.#link.onData((chunk) => this.#receive(chunk))
     this.#link.onClose((reason) => this.#fail(this.#lost(reason)))

@@ -79,7 +79,7 @@ export interface QueueTrial {
   readonly maxRxBytes: number
   /** What Q_PGMNAME answers; `null` where it does not. */
   readonly name: Uint8Array | null
-  /** The clock asked for; `null` where it cannot be set. Afterwards it has to be set anew. */
+  /** The clock asked for; `null` where it cannot be set. Afterwards it has to be set again. */
   readonly clockHz: number | null
 }
 

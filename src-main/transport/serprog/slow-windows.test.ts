@@ -168,7 +168,7 @@ describe('closing behind a slow window', () => {
     return scene
   }
 
-  it('leaves the programmer with the usual clock, whoever comes next', async () => {
+  it('leaves the programmer with the usual clock, for any later program', async () => {
     const { firmware } = await settledAt(async (transport) => {
       await new Promise((resolve) => process.nextTick(resolve))
       await transport.close()

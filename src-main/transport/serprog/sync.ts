@@ -44,7 +44,7 @@ const WRITE_LIMIT_MS = 2000
 /** What is fed to a device that waits for bytes, and for how long. */
 export interface Feeding {
   readonly filler: number
-  /** No longer, ms; without it no more than a window of ours can still want. */
+  /** No longer, ms; without it no more than an unfinished window can still take. */
   readonly limitMs?: number
 }
 

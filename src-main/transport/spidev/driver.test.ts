@@ -41,7 +41,7 @@ describe('the SPI ports of a machine', () => {
     expect(found[2]?.accessDetail).toEqual({ code: 'bus', role: 'off-header' })
   })
 
-  it('are none where there is no spidev, and on systems that have no such thing', async () => {
+  it('finds none where there is no spidev, and on systems that have no such thing', async () => {
     expect(await createSpidevDriver({ platform: 'linux', roots }).list()).toEqual([])
     put('dev/spidev0.0', '')
     expect(await createSpidevDriver({ platform: 'darwin', roots }).list()).toEqual([])

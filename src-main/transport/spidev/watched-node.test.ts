@@ -91,7 +91,7 @@ describe('a call that the kernel does not answer', () => {
     expect(kernel.messages.length).toBe(2)
   })
 
-  it('holds no opening up for ever, and a node that comes too late is closed', async () => {
+  it('does not let an opening hang, and a node that comes too late is closed', async () => {
     const { kernel } = watched()
     let come: (node: TestNode) => void = () => {}
     const opening = new Promise<TestNode>((resolve) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * A node whose calls end: the kernel may keep one for ever (a controller that lost an interrupt, a driver that waits
- * for another), and whoever asked must be told. The call itself cannot be broken off.
+ * A node whose calls end: the kernel may never return from one (a controller that lost an interrupt, a driver that waits
+ * for another), and the caller must be told. The call itself cannot be broken off.
  */
 import { GRACE_MS, patienceMs, SECOND_PATIENCE_MS } from '../serprog/deadline.ts'
 import { systemTimers } from '../serprog/timers.ts'
