@@ -35,6 +35,13 @@ export type AddressProblem =
       readonly part: string
       readonly known: readonly string[]
     }
+  /** A fault that this practice chip cannot have. `parts`: practice chips that can. */
+  | {
+      readonly code: 'practice-chip-without'
+      readonly fault: string
+      readonly chip: string
+      readonly parts: readonly string[]
+    }
   /** `places`: words for the chips of this mainboard. */
   | {
       readonly code: 'practice-place'

@@ -49,6 +49,12 @@ const words: Words = {
     `Der Übungschip kennt „${word}“ nicht. Er kennt ${known.join(', ')}.`,
   'practice-fault': ({ fault, part, known }) =>
     `Pin One versteht „${part}“ in fault=${fault} nicht. Fehler: ${known.join(', ')}.`,
+  'practice-chip-without': ({ fault, chip, parts }) =>
+    `Der Übungschip ${chip} kann den Fehler ${fault} mit diesen Werten nicht haben. ${
+      parts.length === 0
+        ? 'Kein Übungschip kann ihn haben.'
+        : `Diese können es: ${parts.join(', ')}.`
+    }`,
   'practice-place': ({ board, slot, places }) =>
     `${board} hat keinen ${slot === null ? 'passenden Chip' : `Chip slot=${slot}`}. Seine Chips: ${places.join(' | ')}.`,
   'bad-host': ({ host }) =>

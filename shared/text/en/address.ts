@@ -48,6 +48,10 @@ const words: Words = {
     `The practice chip does not know "${word}". It knows ${known.join(', ')}.`,
   'practice-fault': ({ fault, part, known }) =>
     `Pin One does not understand "${part}" in fault=${fault}. Faults: ${known.join(', ')}.`,
+  'practice-chip-without': ({ fault, chip, parts }) =>
+    `The practice chip ${chip} cannot have the fault ${fault} with these values. ${
+      parts.length === 0 ? 'No practice chip can.' : `These can: ${parts.join(', ')}.`
+    }`,
   'practice-place': ({ board, slot, places }) =>
     `${board} has no chip ${slot === null ? 'that fits' : `slot=${slot}`}. Its chips: ${places.join(' | ')}.`,
   'bad-host': ({ host }) =>

@@ -194,7 +194,7 @@ function breakChip(chip: NorChip, options: PracticeOptions): void {
         setKept(chip, chip.part.status.cmp)
         break
       case 'qpi':
-        if (chip.part.qpi !== null) chip.window([chip.part.qpi.enter], 0)
+        enterQpi(chip)
         break
       // Set above, each time the programmer is plugged in.
       case 'stuck-busy':
@@ -260,6 +260,16 @@ function setKept(chip: NorChip, at: RegisterMask | null): void {
   if (at !== null)
     chip.registers.force(at.register, (chip.registers.kept()[at.register] ?? 0) | at.mask)
 }
+
+/** Where quad enable is asked for, whoever led it there has set it. */
+function enterQpi(chip: NorChip): void {
+  const { qpi } = chip.part
+  if (qpi === null) return
+  if (qpi.needsQuadEnable) setKept(chip, QUAD_ENABLE)
+  chip.window([qpi.enter], 0)
+}
+
+const QUAD_ENABLE: RegisterMask = { register: 'sr2', mask: 0x02 }
 
 /** The locks themselves are on since power-up; WPS is what puts them in force. */
 function lockBlocks(chip: NorChip, shown: boolean): void {

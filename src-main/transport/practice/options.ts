@@ -11,6 +11,7 @@ import { Fault } from '../../../shared/fault.ts'
 import { kindOf } from '../../../shared/programmer/kinds.ts'
 import { parsePracticeFaults } from './faults.ts'
 import type { PracticeFault } from './faults.ts'
+import { mustFit } from './fit.ts'
 import { practicePart, practicePartOf, practiceParts } from './parts.ts'
 import { isPads } from './wires/circuit.ts'
 import type { Pads } from './wires/circuit.ts'
@@ -78,9 +79,10 @@ export function parsePracticeId(id: string): PracticeOptions {
     options = { ...options, ...parseWord(name, value, options) }
   }
   const board = said.get('board')
-  if (board !== undefined) return onBoard(options, board, said)
-  if (said.has('slot')) throw badWord('slot', said.get('slot') ?? '')
-  return options
+  if (board === undefined && said.has('slot')) throw badWord('slot', said.get('slot') ?? '')
+  const whole = board === undefined ? options : onBoard(options, board, said)
+  mustFit(whole.part, whole.faults, practiceParts())
+  return whole
 }
 
 /** The chip of that mainboard: of its size, unless a chip is named, which has to fit then. */
