@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The parts one can practise on: facts from `shared/data/practice-chips.json`, made ready for the virtual chip. */
 import { Fault } from '../../../shared/fault.ts'
+import { practiceChipsFile } from '../../../shared/data/small-tables-checks.ts'
+import type { z } from '../../../shared/schema-checks.ts'
 import { practiceChipOfSize } from '../../../shared/data/practice-chips.ts'
 import data from '../../../shared/data/practice-chips.json' with { type: 'json' }
 
-export type RegisterName = 'sr1' | 'sr2' | 'sr3' | 'config' | 'security'
+const registerNames = ['sr1', 'sr2', 'sr3', 'config', 'security'] as const
+export type RegisterName = (typeof registerNames)[number]
 
 /** Bits of one status register. */
 export interface RegisterMask {
@@ -84,49 +87,35 @@ export interface PracticePart {
 
 const fromHex = (text: string): number => Number.parseInt(text, 16)
 
-interface RawMask {
-  readonly register: string
-  readonly mask: string
-}
-
-const registerNames: readonly string[] = ['sr1', 'sr2', 'sr3', 'config', 'security']
-
-function registerName(text: string): RegisterName {
-  if (!registerNames.includes(text))
-    throw new Fault('bug.unexpected', { detail: `practice-chips.json: no register ${text}` })
-  return text as RegisterName
-}
+type RawPart = z.infer<typeof practiceChipsFile>['chips'][number]
+type RawMask = NonNullable<RawPart['status']['tb']>
 
 function mask(raw: RawMask | null): RegisterMask | null {
-  return raw === null ? null : { register: registerName(raw.register), mask: fromHex(raw.mask) }
+  return raw === null ? null : { register: raw.register, mask: fromHex(raw.mask) }
 }
-
-type RawPart = (typeof data.chips)[number]
 
 function part(raw: RawPart): PracticePart {
   const status = raw.status
   const registers: Partial<Record<RegisterName, { writable: number; powerUp: number }>> = {}
-  for (const [name, bits] of Object.entries(status.registers)) {
+  for (const name of registerNames) {
+    const bits = status.registers[name]
     if (bits === undefined) continue
-    registers[registerName(name)] = {
-      writable: fromHex(bits.writable),
-      powerUp: fromHex(bits.powerUp),
-    }
+    registers[name] = { writable: fromHex(bits.writable), powerUp: fromHex(bits.powerUp) }
   }
   const fail = status.failFlags
   return {
     name: raw.name,
-    supplyMv: [raw.supplyMv[0] ?? 0, raw.supplyMv[1] ?? 0],
+    supplyMv: raw.supplyMv,
     jedecId: (raw.jedecId.match(/../g) ?? []).map(fromHex),
     deviceId: fromHex(raw.deviceId),
-    afterId: raw.afterId === 'repeat' ? 'repeat' : 'zeros',
+    afterId: raw.afterId,
     sizeBytes: raw.sizeBytes,
     pageBytes: raw.pageBytes,
     opcodes: new Set(raw.opcodes.split(' ').map(fromHex)),
     erase: raw.erase.map((type) => ({
       opcode: fromHex(type.opcode),
       sizeBytes: type.sizeBytes,
-      addressBytes: 'addressBytes' in type && type.addressBytes === 4 ? 4 : null,
+      addressBytes: type.addressBytes ?? null,
       typicalMs: type.typicalMs,
       maxMs: type.maxMs,
     })),
@@ -134,10 +123,10 @@ function part(raw: RawPart): PracticePart {
     times: raw.times,
     status: {
       registers,
-      write01: status.write01.map(registerName),
+      write01: status.write01,
       shortWrite01Clears: fromHex(status.shortWrite01Clears),
       bp: status.bp.map((bit) => ({
-        register: registerName(bit.register),
+        register: bit.register,
         mask: fromHex(bit.mask),
       })),
       unitBytes: status.unitBytes,
@@ -152,14 +141,14 @@ function part(raw: RawPart): PracticePart {
         fail === null
           ? null
           : {
-              register: registerName(fail.register),
+              register: fail.register,
               eraseMask: fromHex(fail.eraseMask),
               programMask: fromHex(fail.programMask),
             },
       protectedClearsWel: status.protectedClearsWel,
     },
     qpi:
-      'qpi' in raw && raw.qpi !== undefined
+      raw.qpi != null
         ? { enter: fromHex(raw.qpi.enter), needsQuadEnable: raw.qpi.needsQuadEnable }
         : null,
     sfdp: raw.sfdp,
@@ -171,7 +160,7 @@ let parsed: readonly PracticePart[] | null = null
 
 /** Every part one can practise on; the first is the default. */
 export function practiceParts(): readonly PracticePart[] {
-  parsed ??= data.chips.map(part)
+  parsed ??= practiceChipsFile.parse(data).chips.map(part)
   return parsed
 }
 
