@@ -14,7 +14,7 @@ export const chipLookingText = {
   } as Readonly<Record<string, string | undefined>>,
   size: 'Vergleiche die Größe. Ein SOIC8 ist etwa 5 mm lang, ein SOIC16 etwa 10 mm.',
   legOne:
-    'Suche Bein 1. Daneben ist eine Mulde, eine Kerbe oder eine schräge Kante im Kunststoff. Ein gemalter Punkt zeigt es vielleicht nicht.',
+    'Suche Bein 1. Daneben ist eine Mulde, eine Kerbe oder eine schräge Kante im Kunststoff. Ein gemalter Punkt kann an einem anderen Bein sein.',
   printTitle: 'Ich kann ihn nicht lesen',
   printSteps: [
     'Trenne allen Strom.',

@@ -33,7 +33,7 @@ export const packageText = {
   variant: 'Größe des Gehäuses',
   notToScale:
     'Keine Quelle nennt die Maße dieses Gehäuses. Die Zeichnung ist nicht maßstabsgetreu.',
-  pin1: 'Bein 1 ist an der Mulde, der Kerbe oder der schrägen Kante. Ein gemalter Punkt zeigt es vielleicht nicht.',
+  pin1: 'Bein 1 ist an der Mulde, der Kerbe oder der schrägen Kante. Ein gemalter Punkt kann an einem anderen Bein sein.',
   noClip: 'Kein Clip hält dieses Gehäuse.',
   print: 'Aufdruck auf dem Chip',
   printOn: '25 …',

@@ -14,7 +14,7 @@ export const wireNoteText = {
   noPower: 'Kein Strom, während du Leitungen verbindest.',
   noPowerText: {
     'on-board':
-      'Clip oder Prüfspitze kommt zuletzt auf den Chip, mit allen Leitungen daran. Trenne Akku, Netzteil und alle anderen Kabel vom Mainboard. Nimm die Knopfzelle nur heraus, wo die Libreboot-Seite des Mainboards es sagt.',
+      'Clip oder Prüfspitze kommt zuletzt auf den Chip. Trenne Akku, Netzteil und alle anderen Kabel vom Mainboard. Nimm die Knopfzelle nur heraus, wo die Libreboot-Seite des Mainboards es sagt.',
     socketed: 'Trenne Akku, Netzteil und alle anderen Kabel vom Mainboard.',
     loose:
       'Die Leitungen gehen an das Steckbrett, der Chip kommt zuletzt. Trenne den Strom, bevor du den Chip oder eine Leitung bewegst.',
@@ -39,7 +39,7 @@ export const wireNoteText = {
   short: {
     'W-POWER-LAST': {
       title: 'Schließe den Strom zuletzt an.',
-      text: 'Ein Clip, der Strom führt, kann den Chip zerstören.',
+      text: 'Bis der Clip sitzt, darf keine Leitung Strom haben. Ein Clip mit Strom kann den Chip zerstören.',
       loose: 'Ein Chip kann zerstört werden, wenn die Leitungen beim Einsetzen Strom haben.',
     },
     'W-PAINTED-DOT': {
@@ -64,7 +64,7 @@ export const wireNoteText = {
     },
     'W-TWO-CHIPS-CS': {
       title: 'Ein zweiter Chip darf nicht antworten.',
-      text: 'Er teilt sich MISO und MOSI. Wenn sein CS an VCC muss, nimm den Widerstand, nie einen blanken Draht.',
+      text: 'Er teilt sich MISO und MOSI. Sein CS kommt nur über einen Widerstand an VCC.',
     },
   } as Readonly<Record<string, Short | undefined>>,
 } as const

@@ -94,7 +94,7 @@ export const momentText = {
   capacitors: 'Kondensatoren',
   next: 'Verbunden. Weiter',
   nextFree: 'Es ist frei. Weiter',
-  all: (count: number) => `Alle ${count}`,
+  all: (count: number) => `Alle ${count} zeigen`,
   allConnected: 'Alle sind verbunden',
   oneByOne: 'Nacheinander',
   view: 'Ansicht',

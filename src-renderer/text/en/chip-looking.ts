@@ -14,7 +14,7 @@ export const chipLookingText = {
   } as Readonly<Record<string, string | undefined>>,
   size: 'Compare the size. A SOIC8 is about 5 mm long, a SOIC16 about 10 mm.',
   legOne:
-    'Find leg 1. A dimple, a notch or a slanted edge in the plastic is beside it. A painted dot may not mark it.',
+    'Find leg 1. A dimple, a notch or a slanted edge in the plastic is beside it. A painted dot can be at another leg.',
   printTitle: 'I cannot read it',
   printSteps: [
     'Disconnect all power.',

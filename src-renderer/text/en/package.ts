@@ -32,7 +32,7 @@ export const packageText = {
   } as Readonly<Record<string, { name: string; text: string } | undefined>>,
   variant: 'Size of the body',
   notToScale: 'No source gives the size of this body. The drawing is not to scale.',
-  pin1: 'Leg 1 is at the dimple, the notch or the slanted edge. A painted dot may not mark it.',
+  pin1: 'Leg 1 is at the dimple, the notch or the slanted edge. A painted dot can be at another leg.',
   noClip: 'No clip holds this package.',
   print: 'Marking on the chip',
   printOn: '25 …',

@@ -15,7 +15,7 @@ export const wireNoteText = {
   noPower: 'No power while you connect wires.',
   noPowerText: {
     'on-board':
-      'The clip or probe goes on the chip last, with all wires on it. Disconnect battery, charger and all other cables from the mainboard. Remove the coin cell only where the Libreboot page of the mainboard says so.',
+      'The clip or probe goes on the chip last. Disconnect battery, charger and all other cables from the mainboard. Remove the coin cell only where the Libreboot page of the mainboard says so.',
     socketed: 'Disconnect battery, charger and all other cables from the mainboard.',
     loose:
       'The wires go to the breadboard, the chip comes last. Disconnect power before you move the chip or a wire.',
@@ -39,7 +39,7 @@ export const wireNoteText = {
   short: {
     'W-POWER-LAST': {
       title: 'Connect power last.',
-      text: 'A clip that carries power can destroy the chip.',
+      text: 'Until the clip is on, no wire may have power. A clip with power can destroy the chip.',
       loose: 'A chip that is put in while the wires have power can be destroyed.',
     },
     'W-PAINTED-DOT': {
@@ -64,7 +64,7 @@ export const wireNoteText = {
     },
     'W-TWO-CHIPS-CS': {
       title: 'A second chip must not answer.',
-      text: 'It shares MISO and MOSI. If its CS has to go to VCC, use the resistor, never a bare wire.',
+      text: 'It shares MISO and MOSI. Its CS goes to VCC only through a resistor.',
     },
   } as Readonly<Record<string, Short | undefined>>,
 } as const

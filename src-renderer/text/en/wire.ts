@@ -97,7 +97,7 @@ export const momentText = {
   capacitors: 'Capacitors',
   next: 'Connected. Next',
   nextFree: 'It is free. Next',
-  all: (count: number) => `All ${count}`,
+  all: (count: number) => `Show all ${count}`,
   allConnected: 'All are connected',
   oneByOne: 'One by one',
   view: 'View',
