@@ -17,7 +17,7 @@ export const programmerText = {
   plugAlone: 'Stecke ihn allein ein, ohne Leitungen. Er erscheint hier.',
   setUp: 'Einrichten',
   suggest: {
-    pico: { name: 'Raspberry Pi Pico', note: 'Etwa 5 US-Dollar. Du kopierst eine Datei darauf.' },
+    pico: { name: 'Raspberry Pi Pico', note: '5 US-Dollar. Kopiere eine Datei darauf.' },
     'rpi-40': { name: 'Raspberry Pi', note: 'Verwendet seine eigenen Pins. Schalte SPI ein.' },
   },
   refusedShort: 'Abgelehnt: Er kann 5 V auf die Datenleitungen legen.',

@@ -39,7 +39,7 @@ export const wireNoteText = {
   short: {
     'W-POWER-LAST': {
       title: 'Schließe den Strom zuletzt an.',
-      text: 'Bis der Clip sitzt, darf keine Leitung Strom haben. Ein Clip mit Strom kann den Chip zerstören.',
+      text: 'Bis der Clip sitzt, kann Strom auf einer Leitung den Chip zerstören.',
       loose: 'Ein Chip kann zerstört werden, wenn die Leitungen beim Einsetzen Strom haben.',
     },
     'W-PAINTED-DOT': {

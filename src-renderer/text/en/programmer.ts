@@ -17,7 +17,7 @@ export const programmerText = {
   plugAlone: 'Plug it in alone, without wires. It appears here.',
   setUp: 'Set it up',
   suggest: {
-    pico: { name: 'Raspberry Pi Pico', note: 'About 5 US dollars. You copy one file onto it.' },
+    pico: { name: 'Raspberry Pi Pico', note: '5 US dollars. Copy one file onto it.' },
     'rpi-40': { name: 'Raspberry Pi', note: 'Uses its own pins. Switch SPI on.' },
   },
   refusedShort: 'Refused: it can put 5 V on the data wires.',

@@ -39,7 +39,7 @@ export const wireNoteText = {
   short: {
     'W-POWER-LAST': {
       title: 'Connect power last.',
-      text: 'Until the clip is on, no wire may have power. A clip with power can destroy the chip.',
+      text: 'Until the clip is on, power on a wire can destroy the chip.',
       loose: 'A chip that is put in while the wires have power can be destroyed.',
     },
     'W-PAINTED-DOT': {
