@@ -23,7 +23,7 @@ async function toWires(app: AppUnderTest, choices: object, acks: readonly string
 const shown = (page: Page) =>
   page.evaluate(async () => {
     await document.fonts.ready
-    const svg = document.querySelector<SVGSVGElement>('main svg.wiring')
+    const svg = document.querySelector<SVGSVGElement>('main svg[data-wiring]')
     if (svg === null) throw new Error('no drawing')
     const number = (part: Element | null | undefined) =>
       [...(part?.querySelectorAll('text') ?? [])]
@@ -230,7 +230,7 @@ test('a mainboard that powers its chip has the leg that stays free as one of the
     ])
     await expect(title(page)).toHaveText(/^Leave leg 8 free/)
     await expect(page.locator('main')).toContainText(wireNoteText.boardSupply)
-    await expect(page.locator('[data-pin-badge="36"] .d-cross')).toHaveCount(1)
+    await expect(page.locator('[data-pin-badge="36"] [data-cross]')).toHaveCount(1)
     await expect(page.locator('[data-wire=VCC]')).toHaveCount(0)
     await page.keyboard.press('ArrowRight')
     await expect(title(page)).toHaveText(momentText.chipTitle.clip)

@@ -237,7 +237,10 @@ test('the reference is used with the keyboard alone', async ({ page }) => {
   await press('Tab', wires)
   await page.keyboard.press('Enter')
   await expectWires(page, wson8ToPico)
-  await press('Tab', page.locator('[data-testid=finder-card] svg.wiring .d-wire[data-signal=MISO]'))
+  await press(
+    'Tab',
+    page.locator('[data-testid=finder-card] svg[data-wiring] [data-chip-leg][data-signal=MISO]'),
+  )
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', 'yes')
   })
@@ -255,10 +258,10 @@ test('at 1024 x 700 most of the wires are seen before any scrolling', async ({ a
   await app.page.setViewportSize({ width: 1024, height: 700 })
   await app.choose(reference(app.page, 'wiring/pico//x200s-x200t'))
   for (const wire of await app.page
-    .locator('[data-testid=finder-card] svg.wiring [data-signal]')
+    .locator('[data-testid=finder-card] svg[data-wiring] [data-signal]')
     .all())
     await expect(wire).toBeInViewport()
-  const drawing = await app.page.locator('[data-testid=finder-card] svg.wiring').boundingBox()
+  const drawing = await app.page.locator('[data-testid=finder-card] svg[data-wiring]').boundingBox()
   expect(drawing?.y).toBeLessThan(280)
 })
 
@@ -267,7 +270,7 @@ test('at 200 % the drawing begins on the first screen, and stays there while one
 }) => {
   await app.page.setViewportSize({ width: 640, height: 400 })
   await app.choose(reference(app.page, 'wiring/pico'))
-  const drawing = app.page.locator('[data-testid=finder-card] svg.wiring')
+  const drawing = app.page.locator('[data-testid=finder-card] svg[data-wiring]')
   const top = async () => (await drawing.boundingBox())?.y ?? Infinity
   await expect.poll(top).toBeLessThan(210)
   await app.page.getByLabel('Mainboard', { exact: true }).selectOption('x60')

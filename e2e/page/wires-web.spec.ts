@@ -81,7 +81,7 @@ test('on every board with two chips the wires are the guide’s, and the card sa
     const note = page
       .locator('[data-testid=finder-card] dd')
       .filter({ hasText: 'Connect its CS to VCC' })
-    const other = page.locator('[data-testid=finder-card] svg.wiring [data-other-chip]')
+    const other = page.locator('[data-testid=finder-card] svg[data-wiring] [data-other-chip]')
     await expect(note, id).toHaveCount(rule === 'separate' ? 0 : 1)
     await expect(other, id).toHaveCount(rule === 'separate' ? 0 : 1)
     if (rule === 'separate') continue

@@ -31,7 +31,7 @@ test(
   async ({ app }) => {
     await app.choose(reference('wiring/rpi-40/soic8/bare/loose'))
     const { page } = app
-    const resistors = page.locator('[data-testid=finder-card] svg.wiring [data-series]')
+    const resistors = page.locator('[data-testid=finder-card] svg[data-wiring] [data-series]')
     await expect(resistors).toHaveCount(0)
     await expect(page.locator('[data-testid=finder-card] [data-testid=wires]')).not.toContainText(
       '47 Ω',
@@ -44,7 +44,7 @@ test(
     )
     expect(new Set(signals)).toEqual(new Set(['CLK', 'CS', 'MISO', 'MOSI']))
     await page.emulateMedia({ media: 'print' })
-    await expect(page.locator('[data-testid=card] svg.wiring [data-series]')).toHaveCount(4)
+    await expect(page.locator('[data-testid=card] svg[data-wiring] [data-series]')).toHaveCount(4)
     for (const table of [
       '[data-testid=finder-card] [data-testid=wires]',
       '[data-testid=card] table',
@@ -82,8 +82,8 @@ test(
     await app.choose(reference('wiring/pico/soic8/bare/on-board'))
     const { page } = app
     const wire = (signal: string) =>
-      page.locator(`[data-testid=finder-card] .d-wire[data-signal=${signal}]`)
-    const dimmed = page.locator('[data-testid=finder-card] .d-wire.dim')
+      page.locator(`[data-testid=finder-card] [data-chip-leg][data-signal=${signal}]`)
+    const dimmed = page.locator('[data-testid=finder-card] [data-chip-leg][data-state=dim]')
     await expect(dimmed).toHaveCount(0)
     await wire('MISO').focus()
     await expect(dimmed).toHaveCount(5)

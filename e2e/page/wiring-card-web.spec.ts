@@ -33,8 +33,8 @@ test('the wiring card is one page, on A4 and on US Letter, with all that is wire
     }
     await page.emulateMedia({ media: 'print' })
     const printed = page.locator('[data-testid=card]')
-    await expect(printed.locator('svg.wiring')).toBeVisible()
-    const wires = await printed.locator('svg.wiring .d-wire').count()
+    await expect(printed.locator('svg[data-wiring]')).toBeVisible()
+    const wires = await printed.locator('svg[data-wiring] [data-chip-leg]').count()
     await expect(printed.locator('tbody tr')).toHaveCount(wires)
     expect(await printed.locator(':scope > ul li').count(), card).toBeGreaterThan(2)
     await page.emulateMedia({ media: null })

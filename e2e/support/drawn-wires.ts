@@ -19,7 +19,7 @@ export interface Drawn {
 export async function drawn(
   page: Page,
   ways: 'all' | 'as it lies',
-  selector = 'svg.wiring',
+  selector = 'svg[data-wiring]',
 ): Promise<Drawn[]> {
   const asked = { wiring: selector, all: ways === 'all' }
   return page.evaluate(async ({ wiring, all }) => {
@@ -66,7 +66,7 @@ export async function drawn(
         }
       })
       const middle = pins.reduce((sum, { x }) => sum + x, 0) / pins.length
-      return [...svg.querySelectorAll('.d-wire')]
+      return [...svg.querySelectorAll('[data-chip-leg]')]
         .map((wire) => {
           const path = wire.querySelector('path')
           if (path === null) return 'no line'
@@ -147,12 +147,12 @@ export async function drawn(
           clashes.push(`${name} over the edge`)
       }
       // Resistors in a row with names of wires count with their names.
-      const solids = '.d-metal, .d-part, .d-dimple, .d-wire rect, circle'
+      const solids = '[data-solid], [data-chip-leg] rect, circle'
       for (const solid of svg.querySelectorAll<SVGGraphicsElement>(solids))
         for (const { text, name, box } of texts)
           if (solid.parentElement?.contains(text) !== true && touch(box, solid.getBBox()))
-            clashes.push(`${name} on a ${solid.getAttribute('class') ?? solid.tagName}`)
-      for (const wire of svg.querySelectorAll('.d-wire')) {
+            clashes.push(`${name} on a ${solid.getAttribute('data-solid') ?? solid.tagName}`)
+      for (const wire of svg.querySelectorAll('[data-chip-leg]')) {
         const path = wire.querySelector('path')
         if (path === null) continue
         const half = Number(path.getAttribute('stroke-width')) / 2 - 2.5

@@ -70,7 +70,7 @@ export async function expectReadable(
   where: string,
   ways: 'all' | 'as it lies' = 'all',
 ): Promise<void> {
-  const views = await drawn(page, ways, '[data-testid=finder-card] svg.wiring')
+  const views = await drawn(page, ways, '[data-testid=finder-card] svg[data-wiring]')
   if (ways === 'all') expect(views.map(({ turn, under }) => `${turn} ${under}`)).toEqual(allLies)
   for (const lie of views) {
     const told = `${where}, turned by ${lie.turn}${lie.under === 'true' ? ', from below' : ''}`

@@ -39,7 +39,7 @@ async function show(app: AppUnderTest, page: string): Promise<void> {
     // Wherever the pointer comes to lie while the page scrolls, no wire steps back. No style element: the page's
     // policy refuses it.
     const plain = new CSSStyleSheet()
-    plain.replaceSync('.d-wire.dim { opacity: 1 }')
+    plain.replaceSync('[data-chip-leg][data-state=dim] { opacity: 1 }')
     document.adoptedStyleSheets = [plain]
     await document.fonts.ready
   })
@@ -105,7 +105,7 @@ for (const theme of themes) {
   for (const programmer of programmers)
     test(`wires of ${programmer}, ${theme}`, async ({ app, page }) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      const drawing = page.locator('svg.wiring').first()
+      const drawing = page.locator('svg[data-wiring]').first()
       for (const id of packages)
         for (const mounting of mountings) {
           const pictures: Picture[] = []
@@ -130,7 +130,7 @@ for (const theme of themes) {
     const pictures: Picture[] = []
     for (const id of special) {
       await show(app, `wiring/pico//${id}`)
-      pictures.push(await shot(id, page.locator('svg.wiring').first()))
+      pictures.push(await shot(id, page.locator('svg[data-wiring]').first()))
     }
     await sheet(page, `boards-${theme}`, dark, pictures)
   })

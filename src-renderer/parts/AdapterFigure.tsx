@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../styles/drawing.css'
 import { adapterText as words } from '../text/wire.ts'
 import styles from './AdapterFigure.module.css'
+import ink from './drawing/ink.module.css'
 
 interface AdapterFigureProps {
   /** What the adapter gives the chip: `1.8 V`. */
@@ -22,7 +22,7 @@ export function AdapterFigure({ volts, programmerVolts }: AdapterFigureProps) {
   const middle = box.top + box.height / 2
   return (
     <svg
-      className={`d ${styles['figure']}`}
+      className={`${ink['drawing']} ${styles['figure']}`}
       viewBox="0 0 360 82"
       role="img"
       data-adapter=""
@@ -45,12 +45,14 @@ export function AdapterFigure({ volts, programmerVolts }: AdapterFigureProps) {
             width={box.width}
             height={box.height}
             rx="5"
-            className={at === 1 ? styles['adapter'] : at === 2 ? 'd-body' : 'd-board'}
+            className={at === 1 ? styles['adapter'] : at === 2 ? ink['body'] : ink['board']}
           />
           <text
             x={x + box.width / 2}
             y={middle - 4}
-            className={at === 2 ? 'd-mid d-on-body' : 'd-mid d-strong'}
+            className={
+              at === 2 ? `${ink['mid']} ${ink['on-body']}` : `${ink['mid']} ${ink['strong']}`
+            }
             fill="var(--ink)"
           >
             {labels[at]?.[0]}
@@ -58,16 +60,20 @@ export function AdapterFigure({ volts, programmerVolts }: AdapterFigureProps) {
           <text
             x={x + box.width / 2}
             y={middle + 13}
-            className={at === 2 ? 'd-mid d-on-body soft' : 'd-mid d-small'}
+            className={
+              at === 2
+                ? `${ink['mid']} ${ink['on-body']} ${ink['soft']}`
+                : `${ink['mid']} ${ink['small']}`
+            }
           >
             {labels[at]?.[1]}
           </text>
         </g>
       ))}
-      <text x="114" y={box.top + box.height + 17} className="d-mid d-small">
+      <text x="114" y={box.top + box.height + 17} className={`${ink['mid']} ${ink['small']}`}>
         {words.wires}
       </text>
-      <text x="246" y={box.top + box.height + 17} className="d-mid d-small">
+      <text x="246" y={box.top + box.height + 17} className={`${ink['mid']} ${ink['small']}`}>
         {words.clip}
       </text>
     </svg>

@@ -10,6 +10,7 @@ import { Plate, plateHeight } from './drawing/Plate.tsx'
 import { signalLooks } from './drawing/signals.ts'
 import type { Lie } from './drawing/wiring-chip.ts'
 import styles from './LookDrawing.module.css'
+import ink from './drawing/ink.module.css'
 
 interface LookDrawingProps {
   readonly chipPackage: ChipPackage
@@ -67,7 +68,7 @@ export function LookDrawing({ chipPackage, lie, look, pins, clip, label }: LookD
   const named = look.id === 'reseat' ? [] : lit
   return (
     <svg
-      className={`d ${styles['drawing']}`}
+      className={`${ink['drawing']} ${styles['drawing']}`}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={label}
@@ -191,7 +192,7 @@ function Name({ pin, from, where }: { pin: PinPlace; from: Point; where: string 
         className={styles['label']}
       />
       <Plate signal={signal} x={x} y={y} anchor="middle" />
-      <text x={px(x)} y={px(y + plateHeight / 2 + 15)} className="d-mid d-small">
+      <text x={px(x)} y={px(y + plateHeight / 2 + 15)} className={`${ink['mid']} ${ink['small']}`}>
         {where === null ? words.leg(n) : `${words.leg(n)}, ${where}`}
       </text>
     </g>

@@ -3,6 +3,7 @@ import { supplyVerdict } from '../../shared/gate/supply.ts'
 import { packageText as words } from '../text/package.ts'
 import { voltText } from '../text/size.ts'
 import css from './VoltageScale.module.css'
+import ink from './drawing/ink.module.css'
 
 interface VoltageScaleProps {
   /** Rated supply of the chip, millivolts; `null` is not known: no band is drawn. */
@@ -31,7 +32,7 @@ export function VoltageScale({ supplyMv, programmerMv, adapter = false }: Voltag
       : (adapter ? words.adapterGives : words.programmerGives)(voltText(programmerMv))
   return (
     <svg
-      className={`d ${css['voltage']}`}
+      className={`${ink['drawing']} ${css['voltage']}`}
       viewBox={`-4 0 ${width + 8} 76`}
       role="img"
       aria-label={words.scaleLabel(chip, programmer)}
@@ -40,7 +41,7 @@ export function VoltageScale({ supplyMv, programmerMv, adapter = false }: Voltag
       {[1800, 3300, 5000].map((mv) => (
         <g key={mv}>
           <path d={`M${at(mv)} 30v8`} stroke="var(--edge)" strokeWidth="1.2" />
-          <text x={at(mv)} y="54" className="d-small d-mid">
+          <text x={at(mv)} y="54" className={`${ink['small']} ${ink['mid']}`}>
             {voltText(mv)}
           </text>
         </g>
@@ -55,7 +56,7 @@ export function VoltageScale({ supplyMv, programmerMv, adapter = false }: Voltag
             rx="2"
             fill={fits ? 'var(--ink-2)' : 'var(--danger)'}
           />
-          <text x={(at(supplyMv[0]) + at(supplyMv[1])) / 2} y="71" className="d-mid">
+          <text x={(at(supplyMv[0]) + at(supplyMv[1])) / 2} y="71" className={ink['mid']}>
             {chip}
           </text>
         </>
@@ -67,7 +68,12 @@ export function VoltageScale({ supplyMv, programmerMv, adapter = false }: Voltag
             stroke={fits || supplyMv === null ? 'var(--ink)' : 'var(--danger)'}
             strokeWidth="2.5"
           />
-          <text x={at(programmerMv)} y="12" className="d-mid d-strong" fill="var(--ink)">
+          <text
+            x={at(programmerMv)}
+            y="12"
+            className={`${ink['mid']} ${ink['strong']}`}
+            fill="var(--ink)"
+          >
             {programmer}
           </text>
         </>

@@ -18,6 +18,7 @@ import type { Chosen } from './finder-choice.ts'
 import { dangerText } from '../../shared/text/guide-headers.ts'
 import facts from './Facts.module.css'
 import styles from './FinderCard.module.css'
+import beside from '../parts/BesideDrawing.module.css'
 
 interface CardProps {
   readonly plan: WiringPlan
@@ -89,7 +90,7 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
   ]
   return (
     <>
-      <div className="ref-wiring">
+      <div className={beside['pair']}>
         <div className="drawing">
           <WiringDrawing
             plan={plan}

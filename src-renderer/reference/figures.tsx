@@ -14,6 +14,7 @@ import { drawingText } from '../text/drawing.ts'
 import { Clips, LooseChips, PicoPins } from './pictures.tsx'
 import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
 import styles from './figures.module.css'
+import ink from '../parts/drawing/ink.module.css'
 
 interface PackageFigureProps {
   readonly packageId: string
@@ -84,7 +85,7 @@ export function HeaderFigure({ headerId, captioned = false }: HeaderFigureProps)
   return (
     <div className={`${styles['figure']} ${styles['header']}`} data-figure={headerId}>
       <svg
-        className="d"
+        className={ink['drawing']}
         viewBox={`${left - margin.side} 0 ${width} ${height}`}
         style={{ maxWidth: width * 1.2 }}
         role="img"

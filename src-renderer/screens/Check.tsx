@@ -30,6 +30,7 @@ import type { WizardView } from '../wizard/view.ts'
 import { Choose, Found, Stop } from './CheckFound.tsx'
 import { Trouble } from './CheckTrouble.tsx'
 import css from './pieces/FaultPanel.module.css'
+import beside from '../parts/BesideDrawing.module.css'
 
 /** Step 3, second half: power once, ask the chip, and say what answers or which wire to look at. */
 export function Check() {
@@ -117,7 +118,7 @@ function PowerOn({ view, fault, stopped = false }: PowerOnProps) {
     >
       {told === null ? null : <FaultPanel fault={told} />}
       {told === null && view.work.lost !== null ? <Lost view={view} lost={view.work.lost} /> : null}
-      <div className="drawing-left">
+      <div className={`${beside['pair']} ${beside['on-stage']}`}>
         <Wired view={view} />
         <div>
           {view.askHz === null || view.askHz === choices.clockHz ? null : (
@@ -182,7 +183,7 @@ function Asking({ view, job }: { readonly view: WizardView; readonly job: JobInf
         </Button>
       }
     >
-      <div className="drawing-left">
+      <div className={`${beside['pair']} ${beside['on-stage']}`}>
         <Wired view={view} />
       </div>
     </Screen>

@@ -37,6 +37,7 @@ import type { LoweredClock } from '../wizard/signal-clock.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { protectionText } from '../../shared/text/protection.ts'
 import css from './CheckFound.module.css'
+import beside from '../parts/BesideDrawing.module.css'
 
 /** The ID belongs to several parts that must not be mixed up, or to one that contradicts itself. */
 export function Choose({ view }: { readonly view: WizardView }) {
@@ -258,7 +259,7 @@ export function Found({
       }
     >
       {fault === null ? null : <FaultPanel fault={fault} />}
-      <div className="drawing-left">
+      <div className={`${beside['pair']} ${beside['on-stage']}`}>
         <WiresPicture
           view={view}
           hands={handsOf(view.choices, view.wiring, acks)}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { ChipPlaces, Point } from './geometry.ts'
 import { drawnByEye, px } from './geometry.ts'
+import ink from './ink.module.css'
+import styles from './ChipBody.module.css'
 
 export type Pin1Mark = 'dimple' | 'dot' | 'notch' | 'bevel' | 'stripe'
 
@@ -39,7 +41,7 @@ export function ChipBody(props: ChipBodyProps) {
         return (
           <path
             key={n}
-            className="d-metal"
+            className={ink['metal']}
             d={path([
               [from[0] - across[0], from[1] - across[1]],
               [tip[0] - across[0], tip[1] - across[1]],
@@ -50,13 +52,13 @@ export function ChipBody(props: ChipBodyProps) {
         )
       })}
       <path
-        className={under ? 'd-body under' : 'd-body'}
+        className={under ? `${ink['body']} ${ink['under']}` : ink['body']}
         d={path(places.corners)}
         strokeDasharray={places.sourced ? undefined : '5 3'}
       />
       {under && !places.hasLegs ? (
         <path
-          className="d-metal"
+          className={ink['metal']}
           d={path(
             (
               [
@@ -84,10 +86,14 @@ export function ChipBody(props: ChipBodyProps) {
                     width="16"
                     height="16"
                     rx="2"
-                    className="d-pin1"
+                    className={ink['pin1']}
                   />
                 ) : null}
-                <text x={px(x)} y={px(y + 4.2)} className={n === 1 ? 'd-pin1-n' : 'd-n'}>
+                <text
+                  x={px(x)}
+                  y={px(y + 4.2)}
+                  className={n === 1 ? ink['pin1-number'] : styles['number']}
+                >
                   {n}
                 </text>
               </g>
@@ -100,7 +106,11 @@ export function ChipBody(props: ChipBodyProps) {
           x={px(at[0])}
           y={px(at[1] + 4 + (index - (print.length - 1) / 2) * 15)}
           className={
-            under && !places.hasLegs ? 'd-print dark' : index === 0 ? 'd-print' : 'd-print soft'
+            under && !places.hasLegs
+              ? `${styles['print']} ${styles['dark']}`
+              : index === 0
+                ? styles['print']
+                : `${styles['print']} ${styles['soft']}`
           }
         >
           {line}
@@ -140,14 +150,14 @@ function Mark({ mark, half: [hx, hy], places, page, path, pxPerMm }: MarkProps) 
           cx={px(x)}
           cy={px(y)}
           r={px(pxPerMm * (mark === 'dot' ? 0.2 : 0.26))}
-          className={mark === 'dot' ? 'd-dot' : 'd-dimple'}
+          className={mark === 'dot' ? styles['dot'] : ink['dimple']}
         />
       )
     }
     case 'bevel':
       return (
         <path
-          className="d-bevel"
+          className={ink['bevel']}
           d={path(
             (
               [
@@ -163,7 +173,7 @@ function Mark({ mark, half: [hx, hy], places, page, path, pxPerMm }: MarkProps) 
     case 'stripe':
       return (
         <path
-          className="d-stripe"
+          className={styles['stripe']}
           d={path(
             (
               [
@@ -181,7 +191,10 @@ function Mark({ mark, half: [hx, hy], places, page, path, pxPerMm }: MarkProps) 
       const [bx, by] = page(turned([0.7, -hy]))
       const r = px(pxPerMm * 0.7)
       return (
-        <path className="d-notch" d={`M${px(ax)} ${px(ay)}A${r} ${r} 0 0 0 ${px(bx)} ${px(by)}Z`} />
+        <path
+          className={styles['notch']}
+          d={`M${px(ax)} ${px(ay)}A${r} ${r} 0 0 0 ${px(bx)} ${px(by)}Z`}
+        />
       )
     }
   }

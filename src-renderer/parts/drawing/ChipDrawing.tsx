@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../../styles/drawing.css'
 import { useState } from 'react'
 import { signals } from '../../../shared/data/guide.ts'
 import type { ChipPackage, SignalKey } from '../../../shared/data/guide.ts'
@@ -11,6 +10,8 @@ import type { PinPlace, Point, Turn, Variant } from './geometry.ts'
 import { Plate, plateHeight, plateWidth } from './Plate.tsx'
 import { signalLooks } from './signals.ts'
 import { textPx, textWidth } from './text-width.ts'
+import ink from './ink.module.css'
+import styles from './ChipDrawing.module.css'
 
 interface ChipDrawingProps {
   readonly chipPackage: ChipPackage
@@ -87,7 +88,7 @@ export function ChipDrawing(props: ChipDrawingProps) {
   if (small)
     return (
       <svg
-        className="d"
+        className={ink['drawing']}
         viewBox={`0 0 ${width} ${height}`}
         width={width}
         height={height}
@@ -98,9 +99,9 @@ export function ChipDrawing(props: ChipDrawingProps) {
     )
   const pin = places.pins.find(({ n }) => n === told)
   return (
-    <figure className="d-figure">
+    <figure className={styles['figure']}>
       <svg
-        className="d"
+        className={ink['drawing']}
         viewBox={`0 0 ${width} ${height}`}
         style={{ maxWidth: width }}
         role="group"
@@ -199,7 +200,7 @@ function PinName(props: PinNameProps) {
   const width = plateWidth(signal)
   return (
     <g
-      className="d-pin"
+      className={styles['pin']}
       tabIndex={isStop ? 0 : -1}
       role="img"
       aria-label={label}
@@ -218,7 +219,7 @@ function PinName(props: PinNameProps) {
         <text
           x={px(standing ? endX : endX + (away[0] * width) / 2)}
           y={px(plateY + plateHeight / 2 + 12)}
-          className="d-small d-mid d-alias"
+          className={`${ink['small']} ${ink['mid']} ${styles['alias']}`}
         >
           {aliases.join(' ')}
         </text>

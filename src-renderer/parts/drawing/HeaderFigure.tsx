@@ -2,6 +2,8 @@
 import { drawingText as words } from '../../text/drawing.ts'
 import { px } from './geometry.ts'
 import type { HeaderPinPlace, HeaderPlaces } from './header-places.ts'
+import ink from './ink.module.css'
+import styles from './HeaderFigure.module.css'
 
 interface HeaderFigureProps {
   readonly places: HeaderPlaces
@@ -29,7 +31,7 @@ export function HeaderFigure({
         width={px(box.width)}
         height={px(box.height)}
         rx={edge ? 6 : 3}
-        className="d-board"
+        className={ink['board']}
       />
       {edge ? (
         <>
@@ -39,20 +41,30 @@ export function HeaderFigure({
             width="48"
             height="26"
             rx="3"
-            className="d-usb"
+            className={styles['usb']}
           />
-          <text x={px(middle)} y={px(box.y + 6)} className="d-mid d-small">
+          <text x={px(middle)} y={px(box.y + 6)} className={`${ink['mid']} ${ink['small']}`}>
             USB
           </text>
-          <text x={px(middle)} y={px(titleY)} className="d-mid d-strong" fill="var(--ink)">
+          <text
+            x={px(middle)}
+            y={px(titleY)}
+            className={`${ink['mid']} ${ink['strong']}`}
+            fill="var(--ink)"
+          >
             {title}
           </text>
-          <text x={px(middle)} y={px(titleY + 16)} className="d-mid d-small">
+          <text x={px(middle)} y={px(titleY + 16)} className={`${ink['mid']} ${ink['small']}`}>
             {under ? words.fromBelow : words.fromAbove}
           </text>
         </>
       ) : (
-        <text x={px(middle)} y={px(box.y - 8)} className="d-mid d-strong" fill="var(--ink)">
+        <text
+          x={px(middle)}
+          y={px(box.y - 8)}
+          className={`${ink['mid']} ${ink['strong']}`}
+          fill="var(--ink)"
+        >
           {title}
         </text>
       )}
@@ -71,7 +83,13 @@ function HeaderPin({ pin, edge }: { readonly pin: HeaderPinPlace; readonly edge:
   const endAnchor = edge ? right : !right
   return (
     <g
-      className={danger === null ? (signal === null ? 'd-hpin' : 'd-hpin used') : 'd-hpin bad'}
+      className={
+        danger === null
+          ? signal === null
+            ? styles['pin']
+            : `${styles['pin']} ${styles['used']}`
+          : `${styles['pin']} ${styles['bad']}`
+      }
       data-header-pin={n}
       data-danger={danger !== null}
       data-used={signal ?? undefined}
@@ -79,12 +97,16 @@ function HeaderPin({ pin, edge }: { readonly pin: HeaderPinPlace; readonly edge:
       {danger === null ? null : <title>{`${words.pin(n)}: ${danger}`}</title>}
       <circle cx={px(x)} cy={px(y)} r={edge ? 4.5 : 5.5} />
       {danger === null ? null : (
-        <path d={`M${px(x - 3)} ${px(y - 3)}l6 6m0 -6l-6 6`} className="d-cross" />
+        <path d={`M${px(x - 3)} ${px(y - 3)}l6 6m0 -6l-6 6`} className={ink['cross']} />
       )}
       {!pin.numbered ? null : (
-        <text x={px(textX)} y={px(y + 4.6)} className={endAnchor ? 'd-end d-small' : 'd-small'}>
+        <text
+          x={px(textX)}
+          y={px(y + 4.6)}
+          className={endAnchor ? `${ink['end']} ${ink['small']}` : ink['small']}
+        >
           {name !== null && endAnchor ? `${name} ` : ''}
-          {name === null ? n : <tspan className="d-strong">{n}</tspan>}
+          {name === null ? n : <tspan className={ink['strong']}>{n}</tspan>}
           {name !== null && !endAnchor ? ` ${name}` : ''}
         </text>
       )}

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../../styles/drawing.css'
 import type { ChipPackage, Header } from '../../../shared/data/guide.ts'
 import { assertNever } from '../../../shared/fault.ts'
 import type { WireMoment } from '../../../shared/wire-moments.ts'
@@ -20,6 +19,7 @@ import { Bar, Capacitors, dimpleAt, numberIn, out, WiringChip } from './WiringCh
 import { OtherChip } from './WiringDrawing.tsx'
 import { layoutOf } from './wiring-layout.ts'
 import type { WiringLayout } from './wiring-layout.ts'
+import ink from './ink.module.css'
 
 interface MomentDrawingProps {
   readonly plan: WiringPlan
@@ -64,7 +64,7 @@ export function MomentDrawing(props: MomentDrawingProps) {
   const lit = props.moments.filter((moment) => isLit(moment.key) && (!all || !isPart(moment)))
   return (
     <svg
-      className={`d wiring ${styles['drawing']}`}
+      className={`${ink['drawing']} ${ink['wiring']}`}
       viewBox={`0 0 ${width} ${height}`}
       style={{ minWidth: least(width), minHeight: least(height) }}
       role="img"
@@ -210,7 +210,11 @@ function PinBadge({ wire, pin, edge, crossed, small }: PinBadgeProps) {
     <g data-pin-badge={n}>
       <circle cx={px(x)} cy={px(y)} r="7" fill="none" stroke={colour} strokeWidth="2.6" />
       {crossed ? (
-        <path d={`M${px(x - 5)} ${px(y - 5)}l10 10m0 -10l-10 10`} className="d-cross" />
+        <path
+          d={`M${px(x - 5)} ${px(y - 5)}l10 10m0 -10l-10 10`}
+          className={ink['cross']}
+          data-cross
+        />
       ) : null}
       <Badge
         at={[x + outward * (12 + badgeWidthPx / 2), y]}
@@ -249,7 +253,7 @@ function Badge({ at: [x, y], width, height, colour, signal, children }: BadgePro
       <text
         x={px(x)}
         y={px(y + (height > 17 ? 5.4 : 4.6))}
-        className={`d-mid d-strong ${height > 17 ? styles['large'] : ''}`}
+        className={`${ink['mid']} ${ink['strong']} ${height > 17 ? styles['large'] : ''}`}
         fill={
           signal === null ? 'var(--on-act)' : signal === 'CS' ? 'var(--on-w-cs)' : 'var(--on-w)'
         }

@@ -3,6 +3,7 @@ import type { SignalKey } from '../../../shared/data/guide.ts'
 import { px } from './geometry.ts'
 import { isHeldHigh, isPower, signalLooks } from './signals.ts'
 import { textPx, textWidth } from './text-width.ts'
+import ink from './ink.module.css'
 
 export const plateHeight = 20
 
@@ -13,17 +14,16 @@ interface PlateProps {
   readonly x: number
   readonly y: number
   readonly anchor: 'start' | 'end' | 'middle'
-  readonly dim?: boolean
 }
 
 /** The name of a signal. VCC and GND have square corners, data lines round ones, the rest an outline only. */
-export function Plate({ signal, x, y, anchor, dim = false }: PlateProps) {
+export function Plate({ signal, x, y, anchor }: PlateProps) {
   const width = plateWidth(signal)
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
   const outline = isHeldHigh(signal) || signal === 'NC'
   const { colour } = signalLooks[signal]
   return (
-    <g className={dim ? 'dim' : undefined}>
+    <g>
       <rect
         x={px(left)}
         y={px(y - plateHeight / 2)}
@@ -37,7 +37,7 @@ export function Plate({ signal, x, y, anchor, dim = false }: PlateProps) {
       <text
         x={px(left + width / 2)}
         y={px(y + 4.6)}
-        className="d-strong d-mid"
+        className={`${ink['strong']} ${ink['mid']}`}
         fill={outline ? 'var(--ink)' : signal === 'CS' ? 'var(--on-w-cs)' : 'var(--on-w)'}
       >
         {signal}

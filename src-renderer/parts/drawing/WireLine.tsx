@@ -4,6 +4,8 @@ import { drawingText as words } from '../../text/drawing.ts'
 import { px } from './geometry.ts'
 import { plateWidth } from './Plate.tsx'
 import { isPower, signalLooks } from './signals.ts'
+import ink from './ink.module.css'
+import styles from './WireLine.module.css'
 
 interface WireLineProps {
   readonly wire: Wire
@@ -24,7 +26,8 @@ export function WireLine(props: WireLineProps) {
   const width = plateWidth(signal) - 4
   return (
     <g
-      className={`d-wire ${state}`}
+      className={`${styles['wire']} ${state === 'dim' ? styles['dim'] : ''}`}
+      data-state={state}
       tabIndex={0}
       role="img"
       aria-label={words.wire(wire)}
@@ -38,7 +41,9 @@ export function WireLine(props: WireLineProps) {
       onFocus={() => onPoint(signal)}
       onBlur={() => onPoint(null)}
     >
-      {state === 'suspect' ? <path d={path} className="d-glow" strokeWidth={widthPx + 12} /> : null}
+      {state === 'suspect' ? (
+        <path d={path} className={styles['glow']} strokeWidth={widthPx + 12} />
+      ) : null}
       <WirePaths signal={signal} path={path} resistor={resistor} />
       <rect
         x={px(x - width / 2)}
@@ -52,7 +57,7 @@ export function WireLine(props: WireLineProps) {
       <text
         x={px(x)}
         y={px(y + 4.6)}
-        className="d-mid d-strong"
+        className={`${ink['mid']} ${ink['strong']}`}
         fill={signal === 'CS' ? 'var(--on-w-cs)' : 'var(--on-w)'}
       >
         {signal}
@@ -77,7 +82,7 @@ export function WirePaths({ signal, path, resistor, morePx = 0 }: WirePathsProps
     <>
       <path d={path} stroke="var(--sheet)" strokeWidth={widthPx + 5} />
       {dash === null ? null : (
-        <path d={path} className="d-track" stroke={colour} strokeWidth={widthPx} />
+        <path d={path} className={styles['track']} stroke={colour} strokeWidth={widthPx} />
       )}
       <path d={path} stroke={colour} strokeWidth={widthPx} strokeDasharray={dash ?? undefined} />
       {hollow ? <path d={path} stroke="var(--sheet)" strokeWidth="2.4" /> : null}
@@ -88,9 +93,14 @@ export function WirePaths({ signal, path, resistor, morePx = 0 }: WirePathsProps
             y={px(resistor[1] - 7)}
             width="24"
             height="14"
-            className="d-part"
+            className={ink['part']}
+            data-solid="resistor"
           />
-          <text x={px(resistor[0])} y={px(resistor[1] + 4.6)} className="d-mid d-small">
+          <text
+            x={px(resistor[0])}
+            y={px(resistor[1] + 4.6)}
+            className={`${ink['mid']} ${ink['small']}`}
+          >
             47
           </text>
         </g>

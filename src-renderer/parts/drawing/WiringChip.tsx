@@ -8,6 +8,8 @@ import { textPx, textWidth } from './text-width.ts'
 import { allWords, legPx } from './wiring-chip.ts'
 import type { ChipPinPlace, DrawnWords } from './wiring-chip.ts'
 import type { WiringLayout } from './wiring-layout.ts'
+import ink from './ink.module.css'
+import styles from './WiringChip.module.css'
 
 interface WiringChipProps {
   readonly chip: WiringLayout['chip']
@@ -35,7 +37,7 @@ export function WiringChip({
         y={px(y)}
         width={width}
         height={height}
-        className={under ? 'd-body under' : 'd-body'}
+        className={under ? `${ink['body']} ${ink['under']}` : ink['body']}
       />
       {under ? null : <Marks chip={chip} said={said} />}
       {pins.map((pin) => (
@@ -45,7 +47,7 @@ export function WiringChip({
       <text
         x={px(middle)}
         y={px(standing ? y + height / 2 - 3 : y - 15)}
-        className={standing ? 'd-mid d-on-body' : 'd-mid d-strong'}
+        className={standing ? `${ink['mid']} ${ink['on-body']}` : `${ink['mid']} ${ink['strong']}`}
         fill="var(--ink)"
       >
         {title}
@@ -53,7 +55,11 @@ export function WiringChip({
       <text
         x={px(middle)}
         y={px(standing ? y + height / 2 + 12 : y + height + 20)}
-        className={standing ? 'd-mid d-on-body soft' : 'd-mid d-small'}
+        className={
+          standing
+            ? `${ink['mid']} ${ink['on-body']} ${ink['soft']}`
+            : `${ink['mid']} ${ink['small']}`
+        }
       >
         {note}
       </text>
@@ -88,6 +94,7 @@ export function Bar(props: {
       width={across ? thick : along}
       height={across ? along : thick}
       className={className}
+      data-solid={className === undefined ? undefined : 'leg'}
       fill={fill}
     />
   )
@@ -130,9 +137,9 @@ function Marks({ chip, said }: { chip: WiringLayout['chip']; said: DrawnWords })
         y={px(ay > 0 ? y + height - 4 : y + 1)}
         width={ax === 0 ? width - 2 : 3}
         height={ax === 0 ? 3 : height - 2}
-        className="d-bevel"
+        className={ink['bevel']}
       />
-      <circle cx={px(cx)} cy={px(cy)} r="5" className="d-dimple" />
+      <circle cx={px(cx)} cy={px(cy)} r="5" className={ink['dimple']} />
     </>
   )
 }
@@ -153,32 +160,39 @@ function ChipPin({ pin, said: { quiet, byName }, partClass }: ChipPinProps) {
   )
   const [tx, ty] = out(pin, -(legPx + numberIn))
   const [cx, cy] = out(pin, 10)
-  const side = across ? 'd-mid' : away[0] > 0 ? 'd-end' : ''
-  const soft = state === 'wired' ? '' : 'soft'
+  const side = across ? ink['mid'] : away[0] > 0 ? ink['end'] : ''
+  const soft = state === 'wired' ? '' : ink['soft']
   return (
     <g data-chip-pin={n} data-signal={signal} data-state={state}>
-      <Bar pin={pin} from={0} to={-legPx} thick={8} className="d-metal" />
+      <Bar pin={pin} from={0} to={-legPx} thick={8} className={ink['metal']} />
       {alone ? null : (
         <>
           {n === 1 ? (
-            <rect x={px(tx - 7)} y={px(ty - 8)} width="14" height="16" rx="2" className="d-pin1" />
+            <rect
+              x={px(tx - 7)}
+              y={px(ty - 8)}
+              width="14"
+              height="16"
+              rx="2"
+              className={ink['pin1']}
+            />
           ) : null}
           <text
             x={px(tx)}
             y={px(ty + 4.6)}
-            className={n === 1 ? 'd-pin1-n' : `d-mid d-on-body ${soft}`}
+            className={n === 1 ? ink['pin1-number'] : `${ink['mid']} ${ink['on-body']} ${soft}`}
           >
             {n}
           </text>
         </>
       )}
       {quiet && !byName ? null : (
-        <text x={px(nx)} y={px(ny + 4.6)} className={`${side} d-on-body ${soft}`}>
+        <text x={px(nx)} y={px(ny + 4.6)} className={`${side} ${ink['on-body']} ${soft}`}>
           {signal}
         </text>
       )}
       {state === 'left-off' ? (
-        <path d={`M${px(cx - 5)} ${px(cy - 5)}l10 10m0 -10l-10 10`} className="d-cross" />
+        <path d={`M${px(cx - 5)} ${px(cy - 5)}l10 10m0 -10l-10 10`} className={ink['cross']} />
       ) : null}
       {pin.pullUpOhm === null ? null : (
         <g className={partClass}>
@@ -216,9 +230,10 @@ function PullUp({
         y={px(by - height / 2)}
         width={width}
         height={height}
-        className="d-part"
+        className={ink['part']}
+        data-solid="resistor"
       />
-      <text x={px(bx)} y={px(by + 4.6)} className="d-mid d-small">
+      <text x={px(bx)} y={px(by + 4.6)} className={`${ink['mid']} ${ink['small']}`}>
         {words.pullUpValue(ohm)}
       </text>
       <Supply at={end} />
@@ -266,7 +281,7 @@ export function Capacitors({
   const middle = (first + last) / 2
   const [gx, gy] = at(middle, 38)
   return (
-    <g className="d-capacitor">
+    <g className={styles['capacitor']}>
       {places.map(({ farad, along }) => {
         const [x, y] = at(along, 0)
         return <circle key={farad} cx={px(x)} cy={px(y)} r="3.5" />
@@ -301,7 +316,7 @@ export function Capacitors({
             key={farad}
             x={px(x)}
             y={px(y + 4.6 + (across ? 0 : 14 * (row - (places.length - 1) / 2)))}
-            className={(across ? to : away[0]) > 0 ? 'd-small' : 'd-small d-end'}
+            className={(across ? to : away[0]) > 0 ? ink['small'] : `${ink['small']} ${ink['end']}`}
           >
             {words.capacitorValue(farad)}
           </text>

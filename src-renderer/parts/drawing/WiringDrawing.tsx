@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import '../../styles/drawing.css'
 import { useState } from 'react'
 import type { ChipPackage, Header } from '../../../shared/data/guide.ts'
 import type { WiredSignal, WiringPlan } from '../../../shared/wiring.ts'
@@ -15,6 +14,8 @@ import type { Lie } from './wiring-chip.ts'
 import type { WiringLayout } from './wiring-layout.ts'
 import { Capacitors, Supply, WiringChip } from './WiringChip.tsx'
 import { dangerText } from '../../../shared/text/guide-headers.ts'
+import ink from './ink.module.css'
+import styles from './WiringDrawing.module.css'
 
 interface WiringDrawingProps {
   readonly plan: WiringPlan
@@ -50,9 +51,9 @@ export function WiringDrawing(props: WiringDrawingProps) {
   )
   return (
     <>
-      <div className="d-strut" style={{ width: leastWidth(layout.width) }} />
+      <div className={styles['strut']} style={{ width: leastWidth(layout.width) }} />
       <svg
-        className="d wiring"
+        className={`${ink['drawing']} ${ink['wiring']}`}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         style={{ maxWidth: mostWidth(layout.width) }}
         role="group"
@@ -94,9 +95,14 @@ export function WiringDrawing(props: WiringDrawingProps) {
           .filter(({ wire }) => wire.signal === suspect)
           .map(({ flags }) =>
             flags.map(([x, y], at) => (
-              <g key={at === 0 ? 'A' : 'B'} className="d-flag">
+              <g key={at === 0 ? 'A' : 'B'} className={styles['flag']}>
                 <circle cx={px(x)} cy={px(y)} r="10" />
-                <text x={px(x)} y={px(y + 4)} className="d-mid d-strong">
+                <text
+                  x={px(x)}
+                  y={px(y + 4)}
+                  className={`${ink['mid']} ${ink['strong']}`}
+                  fill="var(--on-danger)"
+                >
                   {at === 0 ? 'A' : 'B'}
                 </text>
               </g>
@@ -160,18 +166,37 @@ export function OtherChip({
   const end = x + width
   return (
     <g data-other-chip={otherChipSelect.need}>
-      <text x={px(x + width / 2)} y={px(y - 8)} className="d-mid d-strong" fill="var(--ink)">
+      <text
+        x={px(x + width / 2)}
+        y={px(y - 8)}
+        className={`${ink['mid']} ${ink['strong']}`}
+        fill="var(--ink)"
+      >
         {words.otherChip}
       </text>
-      <rect x={px(x)} y={px(y)} width={width} height={height} className="d-body" />
-      <rect x={px(end)} y={px(middle - 4)} width="22" height="8" className="d-metal" />
-      <text x={px(end - 7)} y={px(middle + 4)} className="d-end d-on-body">
+      <rect x={px(x)} y={px(y)} width={width} height={height} className={ink['body']} />
+      <rect
+        x={px(end)}
+        y={px(middle - 4)}
+        width="22"
+        height="8"
+        className={ink['metal']}
+        data-solid="leg"
+      />
+      <text x={px(end - 7)} y={px(middle + 4)} className={`${ink['end']} ${ink['on-body']}`}>
         CS
       </text>
       <path d={`M${px(end + 22)} ${px(middle)}h46`} stroke="var(--w-cs)" strokeWidth="2" />
-      <rect x={px(end + 30)} y={px(middle - 5)} width="26" height="10" className="d-part" />
+      <rect
+        x={px(end + 30)}
+        y={px(middle - 5)}
+        width="26"
+        height="10"
+        className={ink['part']}
+        data-solid="resistor"
+      />
       <Supply at={[end + 75, middle]} />
-      <text x={px(end + 26)} y={px(middle + 22)} className="d-small">
+      <text x={px(end + 26)} y={px(middle + 22)} className={ink['small']}>
         {words.otherChipNote(otherChipSelect.need, otherChipSelect.ohm)}
       </text>
     </g>
