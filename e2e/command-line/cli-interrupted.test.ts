@@ -293,6 +293,9 @@ describe('a chip of the same kind that is not the one of the unfinished write', 
     running.child.kill('SIGKILL')
     await running.ended
     bench.file('MX25L512E.chip', imageBytes(99))
+    const probe = await bench.run(quick())
+    expect(probe.out).toContain('Not known whether the chip is changed: it does not look like')
+    expect(probe.out).not.toContain('The chip is changed')
     for (const act of ['--resume', '--restore']) {
       const { code, err } = await bench.run([...quick(), act])
       expect(code).toBe(60)

@@ -8,8 +8,10 @@ import type { ByteRange } from '../../shared/model/range.ts'
 import { createFlashDevice } from '../flash/device.ts'
 import type { FlashDevice } from '../flash/device.ts'
 import { isProtectedAs } from '../flash/protect.ts'
+import { silently } from '../flash/run.ts'
 import type { Run } from '../flash/run.ts'
 import { stillHolds } from '../flash/still-holds.ts'
+import { pageBytes, resemblance } from './resemblance.ts'
 import type { AnyJob, JobParts } from './job-parts.ts'
 
 export interface Ground {
@@ -73,7 +75,11 @@ export async function lookAtUnfinished(job: AnyJob): Promise<void> {
   const device = createFlashDevice(session.transport, chip)
   const touched = recovery.firstTouched()
   const ground = { before, against: 'backup', touched } as const
-  const contents = await contentsNow(device, ground, run, job.closing)
+  const seen = await contentsNow(device, ground, run, job.closing)
+  const contents: Contents =
+    seen.state === 'compared-differs' && !(await mayBeThatChip(job, { device, write, before }))
+      ? { state: 'tried-unknown', why: 'other-chip' }
+      : seen
   recovery.seenShown(contents)
   life.backup(write.backup)
   // Who asked to stop has samples: nothing is settled by them, for what a killed write touched is not all known.
@@ -86,6 +92,40 @@ export async function lookAtUnfinished(job: AnyJob): Promise<void> {
     await recovery.settled('compared-equal', chip, { jobId: null, backupId: id })
   }
   await recovery.refresh()
+}
+
+/** So many pages tell another chip from one that was cut off; a slow programmer reads them in less than a second. */
+const samplePages = 64
+
+/** By samples: of another chip of this kind nobody may say that it was changed. `true` where they cannot be read. */
+async function mayBeThatChip(
+  { parts, run }: AnyJob,
+  about: {
+    readonly device: FlashDevice
+    readonly write: RecoveryInfo
+    readonly before: Uint8Array
+  },
+): Promise<boolean> {
+  const { device, write, before } = about
+  // Without the image that was being written half of what the chip may hold is not known.
+  if (write.operation === 'write' && write.image === null) return true
+  const known = [before, ...(write.image === null ? [] : [parts.images.get(write.image.id).bytes])]
+  const { sizeBytes } = device.chip
+  const stride = Math.max(pageBytes, Math.ceil(sizeBytes / samplePages / pageBytes) * pageBytes)
+  const ranges: ByteRange[] = []
+  for (let offset = 0; offset < sizeBytes; offset += stride)
+    ranges.push({ offset, length: Math.min(pageBytes, sizeBytes - offset) })
+  try {
+    const current: Uint8Array[] = []
+    for (const range of ranges) current.push(await device.read(range, silently(run)))
+    const sampled = (image: Uint8Array): Uint8Array =>
+      Buffer.concat(ranges.map(({ offset, length }) => image.subarray(offset, offset + length)))
+    return resemblance(Buffer.concat(current), known.map(sampled)).same
+  } catch {
+    return true
+  } finally {
+    await device.leave()
+  }
 }
 
 async function backupFrom(

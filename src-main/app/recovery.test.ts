@@ -98,6 +98,10 @@ describe('a write that does not end', () => {
   it('is not finished on another board with the same kind of chip', async () => {
     const { image } = await interrupted()
     await open(`${smallChip},seed=77`)
+    expect((await snapshot()).recovery?.contents).toEqual({
+      state: 'tried-unknown',
+      why: 'other-chip',
+    })
     const job = await run({ kind: 'write', imageId: image, backup: 'recovery', unprotect: 'no' })
     expect(job).toMatchObject({
       state: 'failed',

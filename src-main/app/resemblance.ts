@@ -2,7 +2,7 @@
 /** Whether a chip can be the one that an interrupted write left. Pure. */
 
 /** The unit in which chips are programmed: finer than a torn erase block, so a torn block still shows what it is. */
-const pageBytes = 256
+export const pageBytes = 256
 
 /**
  * Whether `current` can be what an interrupted write left: pages hold what was there before, what was to be
