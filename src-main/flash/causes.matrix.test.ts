@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { WiringCause, WiringFinding } from '../../shared/model/wiring.ts'
 import { wiredSomehow } from '../../shared/wires/evidence.ts'
@@ -80,16 +81,6 @@ function judge(identified: Asked, { causes, looks }: WiringFinding, truth: reado
 }
 
 type Row = Record<Place | 'runs' | 'looks' | 'expected', number>
-const columns = [
-  'runs',
-  'first',
-  'first three',
-  'later',
-  'missed',
-  'doubted',
-  'OK unequal',
-  'OK equal',
-] as const
 const empty = (): Row => ({
   runs: 0,
   first: 0,
@@ -111,23 +102,22 @@ const sum = (rows: Iterable<Row>): Row => {
   return all
 }
 
-const line = (name: string, row: Row): string =>
-  [
-    name.padEnd(42),
-    ...columns.map((key) => String(row[key]).padStart(12)),
-    (row.looks / Math.max(1, asked(row))).toFixed(2).padStart(7),
-    (row.expected / Math.max(1, asked(row))).toFixed(2).padStart(10),
-  ].join('')
-
 interface Bench {
   readonly trials: readonly WiringTrial[]
   readonly pads: readonly Pads[]
   readonly clocks: readonly number[]
   readonly chips: readonly string[]
+  /** This one of so many parts, which together are the whole; the seeds are those of the whole. */
+  readonly part?: Part
+}
+
+interface Part {
+  readonly at: number
+  readonly of: number
 }
 
 /** Odd seeds only: the odds were made on the even ones (`odds.derive.test.ts`). */
-async function bench({ trials, pads, clocks, chips }: Bench) {
+async function bench({ trials, pads, clocks, chips, part = { at: 0, of: 1 } }: Bench) {
   const rows = new Map<string, Row>()
   const byPads = new Map<Pads, Row>()
   const byChip = new Map<string, Row>()
@@ -143,6 +133,7 @@ async function bench({ trials, pads, clocks, chips }: Bench) {
           byChip.set(chip, ofChip)
           if (clockHz <= (trial.aboveHz ?? 0) || trial.name.endsWith(`=${chip}`)) continue
           seed += 2
+          if (((seed - 1) / 2) % part.of !== part.at) continue
           const { identified, seen } = await attempt(trial, of, clockHz, chip, seed)
           const { place, looks, expected } = judge(
             identified,
@@ -153,7 +144,8 @@ async function bench({ trials, pads, clocks, chips }: Bench) {
             each.runs++
             each[place]++
             each.looks += looks
-            each.expected += expected
+            // Whole millionths add up to the same in any order.
+            each.expected += Math.round(expected * 1e6)
           }
         }
     }
@@ -162,50 +154,56 @@ async function bench({ trials, pads, clocks, chips }: Bench) {
   return { rows, byPads, byChip }
 }
 
-const full = process.env['PIN_ONE_DIAGNOSE_BENCH'] !== undefined
-/** Every so many of the chips of the bench, for a look that takes minutes. */
-const part = Number(process.env['PIN_ONE_DIAGNOSE_CHIPS'] ?? trialChips.length)
+/** Set by `scripts/diagnose-bench.mjs`, which puts the parts together: where this part's counts go, and which part it is. */
+const into = process.env['PIN_ONE_DIAGNOSE_INTO']
+const fromEnvironment = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise)
 
-it.runIf(full)(
-  'the whole bench, as a table',
+it.runIf(into !== undefined)(
+  'one part of the whole bench, counted',
   async () => {
+    const part = {
+      at: fromEnvironment('PIN_ONE_DIAGNOSE_PART', 0),
+      of: fromEnvironment('PIN_ONE_DIAGNOSE_PARTS', 1),
+    }
     const { rows, byPads, byChip } = await bench({
-      trials: wiringTrials,
+      trials: wiringTrials.slice(
+        0,
+        fromEnvironment('PIN_ONE_DIAGNOSE_FAULTS', wiringTrials.length),
+      ),
       pads: trialPads,
       clocks: trialClocks,
-      chips: trialChips.slice(0, part),
+      chips: trialChips.slice(0, fromEnvironment('PIN_ONE_DIAGNOSE_CHIPS', trialChips.length)),
+      part,
     })
-    const all = sum(rows.values())
-    const text = [
-      `${'fault'.padEnd(42)}${columns.map((each) => each.padStart(12)).join('')}  looks  expected`,
-      ...[...rows].map(([fault, row]) => line(fault, row)),
-      ...[...byPads].map(([of, row]) =>
-        line(`pads: ${of}${derivedOn.includes(of) ? '' : ' (held out)'}`, row),
-      ),
-      ...[...byChip].map(([chip, row]) =>
-        line(`chip: ${chip}${derivedWith.includes(chip) ? '' : ' (held out)'}`, row),
-      ),
-      line('all', all),
-      `first three, of what is not called good: ${((100 * (all.first + all['first three'])) / asked(all)).toFixed(1)} %`,
-    ]
-    let accused = 0
-    let healthy = 0
-    const accusedOn = new Map(trialPads.map((of) => [of, 0]))
+    expect(sum(rows.values()).runs).toBeGreaterThan(0)
+    const healthy = trialPads.map((of) => ({ of, runs: 0, accused: 0 }))
+    let run = -1
     for (let seed = 1; seed <= 9; seed += 2)
-      for (const of of trialPads)
+      for (const row of healthy)
         for (const clockHz of trialClocks)
           for (const chip of trialChips) {
-            const { identified, seen } = await attempt(null, of, clockHz, chip, seed)
-            healthy++
-            if (identified !== 'OK' || wiringFinding(seen, wiredSomehow).causes.length > 0) {
-              accused++
-              accusedOn.set(of, (accusedOn.get(of) ?? 0) + 1)
-            }
+            run++
+            if (run % part.of !== part.at) continue
+            const { identified, seen } = await attempt(null, row.of, clockHz, chip, seed)
+            row.runs++
+            if (identified !== 'OK' || wiringFinding(seen, wiredSomehow).causes.length > 0)
+              row.accused++
           }
-    console.log(
-      `${text.join('\n')}\nhealthy, accused: ${accused} of ${healthy} (${[...accusedOn].map(([of, times]) => `${of} ${times}`).join(', ')})`,
+    writeFileSync(
+      into ?? '',
+      JSON.stringify({
+        faults: [...rows],
+        pads: [...byPads].map(([of, row]) => [
+          `pads: ${of}${derivedOn.includes(of) ? '' : ' (held out)'}`,
+          row,
+        ]),
+        chips: [...byChip].map(([chip, row]) => [
+          `chip: ${chip}${derivedWith.includes(chip) ? '' : ' (held out)'}`,
+          row,
+        ]),
+        healthy,
+      }),
     )
-    expect(accused).toBe(0)
   },
   3_600_000,
 )
