@@ -392,3 +392,29 @@ describe('it stops', () => {
     expect(wires.sent.length).toBeGreaterThan(length)
   })
 })
+
+describe('two pages that watch', () => {
+  /** What was asked in three seconds, with these pages in front of a chip that is silent. */
+  async function asked(pages: readonly string[]) {
+    const { store, watch, wires, advance } = silent()
+    const seen = pages.map(() => [] as string[])
+    // Each front hears of every change, as the hosts tell it.
+    for (const each of seen) store.subscribe(() => each.push(JSON.stringify(store.snapshot.watch)))
+    for (let second = 0; second < 3; second++) {
+      for (const page of pages) watch.keep(page, true)
+      await advance(1000)
+    }
+    return { wires, seen }
+  }
+
+  it('share one watch: nothing is asked twice, and both see the same', async () => {
+    const one = await asked(['one'])
+    const two = await asked(['one', 'other'])
+    expect(one.wires.sent.length).toBeGreaterThan(0)
+    expect(two.wires.sent).toEqual(one.wires.sent)
+    expect(two.wires.most).toBe(one.wires.most)
+    const [first, second] = two.seen
+    expect(first).not.toEqual([])
+    expect(first).toEqual(second)
+  })
+})

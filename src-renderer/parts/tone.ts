@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** A short tone when replies come: eyes and hands are at the chip. */
 import { useEffect, useRef } from 'react'
+import type { WatchInfo } from '../../shared/model/watch.ts'
 
 const risingHz = 880
 const fallingHz = 330
+/** Between the two: something moved, and is not right yet. */
+const betterHz = 660
+const worseHz = 440
 const seconds = 0.12
 
 let sound: AudioContext | null = null
@@ -30,12 +34,25 @@ export function playEnd(good: boolean): void {
   if (good) play(risingHz, seconds * 1.5, 2 * seconds)
 }
 
-/** High when replies come, low when they go; nothing for the first state that is seen. */
-export function useTone(on: boolean, answers: boolean): void {
-  const before = useRef(answers)
+/** What was heard of the chip at one moment. */
+export interface Heard {
+  readonly answers: boolean
+  readonly change: WatchInfo['change']
+}
+
+/** The tone for what is heard now, Hz: high when replies come or get better, low when they go or get worse. */
+export function toneFor(before: Heard, now: Heard): number | null {
+  if (now.answers !== before.answers) return now.answers ? risingHz : fallingHz
+  if (now.change === before.change || now.change === 'none') return null
+  return now.change === 'better' ? betterHz : worseHz
+}
+
+/** Plays it where a tone is wanted; nothing for the first state that is seen. */
+export function useTone(on: boolean, { answers, change }: Heard): void {
+  const before = useRef<Heard>({ answers, change })
   useEffect(() => {
-    if (before.current === answers) return
-    before.current = answers
-    if (on) play(answers ? risingHz : fallingHz)
-  }, [on, answers])
+    const hz = toneFor(before.current, { answers, change })
+    before.current = { answers, change }
+    if (on && hz !== null) play(hz)
+  }, [on, answers, change])
 }

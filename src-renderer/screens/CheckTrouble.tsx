@@ -56,7 +56,7 @@ export function Trouble({
   const open = snapshot.session !== null
   useLookingForProgrammers(!open)
   const tone = usePlayTone()
-  useTone(tone, snapshot.watch.seen !== 'none')
+  useTone(tone, { answers: snapshot.watch.seen !== 'none', change: snapshot.watch.change })
   const { title, lead, steps } = saying(view, fault)
   const list = lookList(view, fault)
   const { next } = list

@@ -25,7 +25,7 @@ export interface WizardState {
   readonly place: Place
   readonly helpOpen: boolean
   readonly logOpen: boolean
-  /** A sound when replies of the chip come or go. */
+  /** A sound when replies of the chip come or go, get better or worse. */
   readonly tone: boolean
   /** What the page has done about a clock that failed; the stage that shows it comes and goes meanwhile. */
   readonly lowered: LoweredClock | null
