@@ -104,7 +104,7 @@ export const checkText = {
     better: 'Besser als vor diesem Schritt.',
     worse: 'Schlechter als vor diesem Schritt.',
   },
-  tone: 'Ton, wenn Antworten kommen oder ausbleiben',
+  tone: 'Ton, wenn sich die Antworten ändern',
   lookDrawn: (act: string) => `Zeichnung: ${act}`,
   lookNext: 'Es stimmt. Nächster Schritt',
   lookAgain: 'Hier haben sich die Antworten vorher geändert. Prüfe es noch einmal.',

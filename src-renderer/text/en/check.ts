@@ -98,7 +98,7 @@ export const checkText = {
     better: 'Better than before this step.',
     worse: 'Worse than before this step.',
   },
-  tone: 'Sound when replies come or go',
+  tone: 'Sound when replies change',
   lookDrawn: (act: string) => `Drawing: ${act}`,
   lookNext: 'It is right. Next step',
   lookAgain: 'The replies changed here before. Check it once more.',
