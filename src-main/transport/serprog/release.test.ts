@@ -41,6 +41,8 @@ describe('a process that holds pins', () => {
     await build({
       configFile: false,
       logLevel: 'silent',
+      // The program lies in a folder without packages.
+      ssr: { noExternal: ['zod'] },
       build: {
         ssr: true,
         outDir: directory,
@@ -74,7 +76,12 @@ describe('a process that holds pins', () => {
     const ended = new Promise<string>((resolve) => {
       child.on('exit', (code, signal) => resolve(signal ?? `code ${code}`))
     })
-    await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()))
+    let said = ''
+    child.stderr.on('data', (text) => (said += String(text)))
+    await new Promise<void>((resolve, reject) => {
+      child.stdout.once('data', () => resolve())
+      child.once('exit', () => reject(new Error(`the program ended before it was open: ${said}`)))
+    })
     // Between these two lines the crash may already have happened; the pins were driven before it said `open`.
     act(child)
     const how = await ended
