@@ -56,7 +56,7 @@ describe('the practice device for other programs', () => {
 
   it('serves this machine only', async () => {
     const { code, err } = await bench.run(['practice', '--listen', '0.0.0.0:0'])
-    expect(code).toBe(70)
+    expect(code).toBe(10)
     expect(err).toMatch(/0\.0\.0\.0/)
   })
 

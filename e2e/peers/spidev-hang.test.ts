@@ -155,7 +155,7 @@ describe('a transfer that the kernel does not come back from', () => {
       PIN_ONE_DATA: at('client'),
     })
     expect(client.code, client.text).toBe(LINK_EXIT)
-    await bridge.says(/no answer from the kernel/u)
+    await bridge.says(/did not answer within/u)
     bridge.child.kill('SIGTERM')
     expect(await bridge.ended, bridge.text).toBe(0)
   })
