@@ -82,7 +82,7 @@ test('what step 2 asks of a chip that no source knows is open to everyone, and t
   const { page } = app
   const back = page.locator('.actions button').first()
   await expectAccessible(app)
-  await page.locator('main .package').first().click()
+  await page.locator('main button[data-package]').first().click()
   await expect(page.locator('main .field')).toBeInViewport({ ratio: 1 })
   await expectAccessible(app)
   await page.locator('main summary').first().click()
@@ -93,7 +93,10 @@ test('what step 2 asks of a chip that no source knows is open to everyone, and t
   await back.click()
   await expect(page.locator('main .field')).toBeVisible()
   await back.click()
-  await expect(page.locator('main .package').first()).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('main button[data-package]').first()).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
 })
 
 for (const place of ['reference', 'backups', 'look'] as const)
