@@ -41,10 +41,17 @@ async function showSteps(page: Page, id: keyof typeof names): Promise<void> {
   const button = page.getByRole('button', {
     name: new RegExp(`^(Set it up|How to set it up) ?: ${names[id]}`),
   })
-  if (!(await button.first().isVisible()))
-    await page.getByText(programmerText.others, { exact: true }).click()
-  await button.first().click()
-  await expect(page.getByRole('heading', { name: setupText.steps })).toBeVisible()
+  const others = page.getByText(programmerText.others, { exact: true })
+  const steps = page.getByRole('heading', { name: setupText.steps })
+  // A board that is just noticed moves the programmers about, so a press may come too late for its button.
+  await expect
+    .poll(async () => {
+      if (await steps.isVisible()) return true
+      if (await button.first().isVisible()) await button.first().dispatchEvent('click')
+      else if (await others.isVisible()) await others.dispatchEvent('click')
+      return steps.isVisible()
+    })
+    .toBe(true)
 }
 
 const state = (page: Page, id: string) => expect(page.locator(`[data-step="${id}"]`))
