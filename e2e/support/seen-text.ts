@@ -32,7 +32,9 @@ export const seenTexts = (page: Page): Promise<readonly SeenText[]> =>
 
 /** Texts that do not fit: cut off by what holds them, out of the page, or over another button's. */
 export const clippedTexts = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // Words in another font have other widths.
+    await document.fonts.ready
     const problems = new Set<string>()
     const slack = 1.5
     const boxesOf = (node: Node) => {
