@@ -12,7 +12,7 @@ export function readsOf({ phase, progress }: Pick<JobInfo, 'phase' | 'progress'>
   if (phase !== 'read') return null
   const reads = (progress?.segments ?? []).filter(({ id }) => readIds.includes(id))
   const begun = reads.filter(({ state }) => state === 'now' || state === 'done').length
-  // A write begins behind them: what it reads first is none of them.
+  // A write starts after these reads; its own first read is not counted among them.
   if (reads.every(({ state }) => state === 'done')) return null
   return reads.length < 2 ? null : { begun: Math.max(1, begun), all: reads.length }
 }

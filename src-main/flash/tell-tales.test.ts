@@ -26,7 +26,7 @@ describe('the byte that tells whether a page was taken', () => {
   it.each([
     ['was something else before', piece(8, 0x02, 0x10)],
     ['reads as a line that nobody drives', piece(0, 0x00, 0xff, 0x00)],
-  ])('is none that %s', (_, of) => {
+  ])('never picks a byte that %s', (_, of) => {
     expect(tales.of(of)).toBeNull()
   })
 

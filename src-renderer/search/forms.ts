@@ -25,7 +25,7 @@ const leastAlone = 5
 
 /**
  * The two known words that a German compound is made of (`versorgungsspannung`, `chipaufdruck`), or the one that it ends
- * or begins with (`kabelfarben`); empty where there are none.
+ * or begins with (`kabelfarben`); an empty list if no word fits.
  */
 export function partsOf(word: string, known: (part: string) => boolean): readonly string[] {
   for (let at = word.length - leastPart; at >= leastPart; at -= 1) {
