@@ -60,15 +60,15 @@ const table: Readonly<
     ],
     [
       at('stopped'),
-      'Not known whether the chip is changed: the comparison with what it held did not finish.',
+      'Not known whether the chip is changed: the comparison with its earlier contents did not finish.',
     ],
     [
       at('ended'),
-      'Not known whether the chip is changed: the write did not finish, and the chip was not compared since.',
+      'Not known whether the chip is changed: the write did not finish, and the chip has not been compared since then.',
     ],
     [
       at('equal'),
-      `The chip is not changed: it holds what it held. All 8,388,608 bytes were compared and are the same as the backup ${file}.`,
+      `The chip is not changed: all 8,388,608 bytes were compared and are the same as the backup ${file}.`,
     ],
     [
       at('equalInPart'),
@@ -76,7 +76,7 @@ const table: Readonly<
     ],
     [
       at('equalToLook', { backup: null }),
-      'The chip is not changed: it holds what it held. All 65,536 bytes were compared and are the same as what was read before the write.',
+      'The chip is not changed: all 65,536 bytes were compared and are the same as what was read before the write.',
     ],
     [
       at('differs'),
@@ -179,7 +179,7 @@ const table: Readonly<
     ],
     [
       at('ended', { unfinished: true, backup: null }),
-      'Not known whether the chip is changed: the write did not finish, and the chip was not compared since. Keep everything connected. Do not start the mainboard. Write the image again. There is no backup of this chip.',
+      'Not known whether the chip is changed: the write did not finish, and the chip has not been compared since then. Keep everything connected. Do not start the mainboard. Write the image again. There is no backup of this chip.',
     ],
   ],
   'cli.stopping': [

@@ -3,7 +3,8 @@
  * What every language needs to know of the contents of a chip before it says anything of them: pure rules, without words.
  */
 import type { FaultCode } from '../fault.ts'
-import type { Contents } from '../model/chip-contents.ts'
+import { allEqual } from '../model/chip-contents.ts'
+import type { Comparison, Contents, UnknownWhy } from '../model/chip-contents.ts'
 import type { Standing } from '../standing.ts'
 
 /**
@@ -16,10 +17,6 @@ export interface Place {
   readonly rests: Observation
   readonly say: (standing: Standing) => string
 }
-
-export const standing = (say: Place['say']): Place => ({ rests: 'standing', say })
-export const noCommand = (text: string): Place => ({ rests: 'no-command', say: () => text })
-export const plan = (text: string): Place => ({ rests: 'plan', say: () => text })
 
 export const joined = (...sentences: readonly string[]): string =>
   sentences.filter((sentence) => sentence !== '').join(' ')
@@ -51,3 +48,62 @@ export const spelledAddress = (offset: number): string =>
 /** A name of a backup ends without a full stop; what is said of no backup is a sentence already. */
 export const asSentence = (line: string, { backup }: Standing): string =>
   backup === null ? line : `${line}.`
+
+/** What the contents were compared with; of contents that were not compared, a comparison of no bytes. */
+export const comparisonOf = (contents: Contents): Comparison =>
+  'basis' in contents ? contents.basis : allEqual('backup', 0)
+
+export type CounterpartCode = Comparison['against'] | 'backup-named'
+
+export const counterpartCode = ({ against }: Comparison, backup: string | null): CounterpartCode =>
+  against === 'backup' && backup !== null ? 'backup-named' : against
+
+export type ContentsCode =
+  | UnknownWhy
+  | 'not-touched'
+  | 'equal-whole'
+  | 'equal-part'
+  | 'differs'
+  | 'verified'
+
+/** Which sentence is true of these contents. "Whole" only where every byte was compared. */
+export function contentsCode(contents: Contents): ContentsCode {
+  switch (contents.state) {
+    case 'tried-unknown':
+      return contents.why
+    case 'compared-equal':
+      return contents.basis.comparedBytes === contents.basis.sizeBytes
+        ? 'equal-whole'
+        : 'equal-part'
+    case 'compared-differs':
+      return 'differs'
+    default:
+      return contents.state
+  }
+}
+
+export type LampCode = 'unfinished' | 'not-touched' | 'running' | 'unknown' | 'equal' | 'verified'
+
+export function lampCode({ contents, unfinished }: Standing): LampCode {
+  switch (contents.state) {
+    case 'not-touched':
+      return unfinished ? 'unfinished' : 'not-touched'
+    case 'tried-unknown':
+      return contents.why === 'running' ? 'running' : 'unknown'
+    case 'compared-equal':
+      return 'equal'
+    case 'compared-differs':
+      return 'unfinished'
+    default:
+      return contents.state
+  }
+}
+
+export type BackupCode = 'kept' | 'lost' | 'none' | 'unneeded'
+
+/** What is said of the backup. `unneeded`: there is none, and nothing was tried that would need one. */
+export function backupCode({ contents, backup, lostBackup, unfinished }: Standing): BackupCode {
+  if (backup !== null) return 'kept'
+  if (lostBackup !== undefined) return 'lost'
+  return unfinished || needsAWayBack(contents) ? 'none' : 'unneeded'
+}

@@ -12,7 +12,7 @@ export const faultHints = {
   'link.missing': listProgrammers,
   'link.no-answer': listProgrammers,
   'link.denied': listProgrammers,
-  'link.silent': 'Stelle einen SPI-Takt ein: Füge ,spispeed=1M an die Option -p an. Lasse cs= weg.',
+  'link.silent': 'Stelle einen SPI-Takt ein: Füge ,spispeed=1M an die Option -p an. Lass cs= weg.',
   'link.off-header': listProgrammers,
   'wiring.unstable': slower,
   'wiring.shifted': slower,
@@ -21,7 +21,7 @@ export const faultHints = {
   'chip.unknown': 'Zeige die Chip-Modelle: pin-one -L. Suche nach dem Aufdruck: pin-one -L W25Q64',
   'chip.ambiguous': 'Starte es noch einmal mit -c und dem Aufdruck auf dem Chip.',
   'chip.no-such-name': 'Suche nach dem Aufdruck: pin-one -L 25Q64',
-  'chip.mismatch': 'Lasse -c weg. Dann verwendet Pin One nur die Chip-ID.',
+  'chip.mismatch': 'Lass -c weg. Dann verwendet Pin One nur die Chip-ID.',
   'chip.voltage':
     'Wenn ein Adapter die Spannung ändert, füge --programmer-voltage 1.8 an. Pin One kann sie nicht messen und verwendet die Zahl, die du tippst.',
   'chip.protected': 'Starte es noch einmal mit --unprotect.',
@@ -41,7 +41,7 @@ export const faultHints = {
   'data.vault-unwritable':
     'Verwende einen anderen Ordner: PIN_ONE_DATA=/anderer/ordner pin-one ...',
   'gate.recovery-open': 'Für einen anderen Chip, oder um ihn so zu lassen: pin-one --dismiss',
-  'gate.other-chip': 'Lasse das alte Schreiben, wie es ist: pin-one --dismiss',
+  'gate.other-chip': 'Lass das alte Schreiben, wie es ist: pin-one --dismiss',
   'bug.unexpected': 'Speichere den Support-Bericht: pin-one --report',
 } as const satisfies { readonly [C in FaultCode]?: string }
 

@@ -22,7 +22,7 @@ export const usageWords = {
   oneOperation: (typed: readonly string[]) =>
     `Immer nur eine Arbeit: ${typed.join(' und ')} gehen nicht zusammen. Nichts wurde getan.`,
   noOperation: (typed: string) => `${typed} ist keine Arbeit.`,
-  checkOnly: () => '„check“ sucht den Chip und tut sonst nichts. Lasse „check“ weg.',
+  checkOnly: () => '„check“ sucht den Chip und tut sonst nichts. Lass „check“ weg.',
   sizesWithoutSplit: () => '--sizes gehört zu --split.',
   joinNeedsFiles: () =>
     '--join ERGEBNIS braucht mindestens zwei Dateien dahinter, in ihrer Reihenfolge.',
@@ -125,5 +125,5 @@ export const peerAnswers = {
   'rpmc-root-key': counters,
   'key-data': counters,
   temporary:
-    'Pin One setzt Register dauerhaft, weil es sie durch erneutes Lesen prüft. Lasse das Wort weg.',
+    'Pin One setzt Register dauerhaft, weil es sie durch erneutes Lesen prüft. Lass das Wort weg.',
 } as const

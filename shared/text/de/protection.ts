@@ -70,7 +70,7 @@ const lockedBy: { readonly [by in LockedBy]: readonly [meaning: string, ...steps
   permanent: [
     'Die Sperrbits lesen sich als Sperre für immer (SRP und SRL sind beide gesetzt).',
     byMarking,
-    'Wenn der Aufdruck das Chip-Modell nennt, das Pin One gefunden hat, kann dieser Chip nicht geschrieben werden. Lasse ihn auf dem Mainboard, wie er ist.',
+    'Wenn der Aufdruck das Chip-Modell nennt, das Pin One gefunden hat, kann dieser Chip nicht geschrieben werden. Lass ihn auf dem Mainboard, wie er ist.',
   ],
   'unknown-map': [
     'Pin One weiß nicht, wie der Schreibschutz dieses Chips ausgeschaltet wird.',

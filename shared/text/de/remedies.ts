@@ -130,7 +130,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       ...restartLink(reach),
       ...(reach === 'network' || reach === undefined
         ? [
-            'Wenn es beim selben Befehl wieder geschieht, stelle einen SPI-Takt ein, zum Beispiel 1 MHz. Manche Programmer mit ESP32 antworten erst, wenn ein Takt eingestellt ist. Lasse das Chip Select, wie es ist, oder versuche eine andere Firmware.',
+            'Wenn es beim selben Befehl wieder geschieht, stelle einen SPI-Takt ein, zum Beispiel 1 MHz. Manche Programmer mit ESP32 antworten erst, wenn ein Takt eingestellt ist. Lass das Chip Select, wie es ist, oder versuche eine andere Firmware.',
           ]
         : []),
       ...(reach === 'spidev'

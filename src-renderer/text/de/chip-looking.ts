@@ -19,7 +19,7 @@ export const chipLookingText = {
   printSteps: [
     'Trenne allen Strom.',
     'Halte eine Lampe flach neben den Chip. Bewege die Lampe, bis die Buchstaben glänzen.',
-    'Wische den Chip mit etwas Alkohol auf einem Wattestäbchen ab. Lasse ihn trocknen.',
+    'Wische den Chip mit etwas Alkohol auf einem Wattestäbchen ab. Lass ihn trocknen.',
     'Fotografiere ihn mit dem Telefon und vergrößere das Foto.',
     'Gib ein, was du lesen kannst. Die Zeile mit 25 zählt, und die Zahl danach: 64 bedeutet 8 MiB.',
     'Rate nicht. Ohne den Aufdruck muss die Versorgungsspannung aus einem Datenblatt kommen.',

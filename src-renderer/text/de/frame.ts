@@ -55,7 +55,7 @@ export const frame = {
     label: 'Leitungen',
     none: 'Noch keine Leitung abgehakt',
     off: 'Programmer abgezogen. Du darfst die Leitungen bewegen.',
-    offKeep: 'Programmer abgezogen. Lasse Leitungen und Clip dran.',
+    offKeep: 'Programmer abgezogen. Lass Leitungen und Clip dran.',
     unplug: 'Ziehe den Programmer ab, bevor du die Leitungen bewegst',
     boardOff: 'Trenne zuerst das Mainboard vom Strom',
     short: {

@@ -90,7 +90,7 @@ export const helpTopics: Readonly<Record<TopicId, HelpWords>> = {
   'network-programmer': {
     question: 'Mein Programmer ist ein ESP32 oder ESP8266 im Netzwerk',
     answer:
-      'Trage seine Adresse und seinen Port unter „Im Netzwerk oder an einem anderen Computer“ ein. Manche dieser Programmer antworten erst, wenn ein SPI-Takt eingestellt ist: Wähle einen Takt, zum Beispiel 1 MHz. Lasse das Chip Select auf seiner Vorgabe.',
+      'Trage seine Adresse und seinen Port unter „Im Netzwerk oder an einem anderen Computer“ ein. Manche dieser Programmer antworten erst, wenn ein SPI-Takt eingestellt ist: Wähle einen Takt, zum Beispiel 1 MHz. Lass das Chip Select auf seiner Vorgabe.',
   },
   'other-programmers': {
     question: 'Geht ein Bus Pirate, FT232H, Tigard, Dediprog oder Arduino?',

@@ -5,7 +5,7 @@ export const imageText = {
   lead: 'Es muss genau für das Mainboard dieses Chips sein. Pin One prüft es, bevor geschrieben wird.',
   choose: 'Datei wählen',
   drop: 'oder ziehe sie hierher',
-  dropHere: 'Lasse diese Datei hier los',
+  dropHere: 'Lass diese Datei hier los',
   reading: (name: string, percent: number) => `${name} wird gelesen: ${percent} %`,
   readingBar: (name: string) => `${name} wird gelesen`,
   stopReading: 'Lesen anhalten',

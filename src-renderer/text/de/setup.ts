@@ -100,8 +100,8 @@ export const setupText = {
     installHint:
       'Führe das in dem Ordner aus, in dem das Paket liegt. Für ein 32-Bit-System nimm das Paket, das auf armhf.deb endet.',
     runsHere: 'In einem Terminal an diesem Computer:',
-    runsFirst: 'In einem Terminal an diesem Computer. Lasse es offen:',
-    runsSecond: 'In einem zweiten Terminal an diesem Computer. Lasse es offen:',
+    runsFirst: 'In einem Terminal an diesem Computer. Lass es offen:',
+    runsSecond: 'In einem zweiten Terminal an diesem Computer. Lass es offen:',
     own: 'Verbinde.',
     ownHint:
       'Pin One startet ssh selbst. Es braucht einen Schlüssel für jenen Computer und fragt nach keinem Passwort.',
@@ -122,7 +122,7 @@ export const setupText = {
     connecting: 'Wird verbunden',
     connected: (name: string) => `Verbunden: ${name} antwortet.`,
     answered: (name: string) =>
-      `${name} hat durch den Tunnel geantwortet. Lasse beide Terminals offen, bis du fertig bist.`,
+      `${name} hat durch den Tunnel geantwortet. Lass beide Terminals offen, bis du fertig bist.`,
     waiting: 'Noch nicht verbunden. Starte beide Befehle. Verbinde dann.',
     lost: 'Er antwortet nicht mehr. Prüfe beide Terminals. Verbinde dann noch einmal.',
     other: 'Jetzt ist ein anderer Programmer verbunden.',

@@ -71,7 +71,7 @@ export const momentText = {
   legSaid: (n: number) => `Bein ${n}`,
   adapterSaid: (signal: string) => `${signal} des Adapters`,
   pinSaid: (n: number) => `Pin ${n}`,
-  freeSaid: (n: number) => `Lasse Bein ${n} frei`,
+  freeSaid: (n: number) => `Lass Bein ${n} frei`,
   freePlace: (wire: Wire) =>
     `Keine Leitung an Bein ${wire.chipPin}, keine an ${wireText.pin(wire)} des Programmers.`,
   place: (place: HeaderPlace, block: string | null): string => {
