@@ -52,6 +52,8 @@ export function App() {
   return (
     <div
       className={view.practice ? 'app practising' : 'app'}
+      data-testid="app"
+      data-practice={view.practice}
       data-stage={place.kind === 'wizard' ? stage : place.kind}
     >
       <a className="skip" href="#main">

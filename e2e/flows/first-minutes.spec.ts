@@ -81,7 +81,7 @@ test('both chips of an X230 are practised from nothing to verified, by keyboard 
   await startTally(page)
   await onStage(page, 'board')
   await press(boardText.practise)
-  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
   await page.getByRole('heading', { level: 1 }).focus()
   await press('ThinkPad X230')
   for (const { title, answers } of parts) {

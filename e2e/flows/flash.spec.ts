@@ -215,8 +215,8 @@ test('a write that is stopped in the middle opens the recovery, and one press br
     unprotect: 'restore-afterwards',
   })
   await onStage(page, 'write')
-  await expect(page.locator('.lamps')).toContainText('Being changed now')
-  await expect(page.locator('.actions')).toContainText('the chip is unfinished')
+  await expect(page.locator('[data-testid=lamps]')).toContainText('Being changed now')
+  await expect(page.locator('[data-testid=actions]')).toContainText('the chip is unfinished')
   await page.getByRole('button', { name: writeText.stop }).click()
   await onStage(page, 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText(recoverText.title.cancelled)
@@ -252,8 +252,8 @@ test.describe('a practice chip of the process alone', () => {
     // The practice chip of the process is a new one, and holds what was backed up: the comparison that comes before
     // anything is written settles it, and nothing is written.
     await page.getByRole('button', { name: recoverText.restore }).click()
-    await expect(page.locator('.lamps')).toContainText('Chip not changed')
-    await expect(page.locator('.app')).not.toHaveAttribute('data-stage', 'recover')
+    await expect(page.locator('[data-testid=lamps]')).toContainText('Chip not changed')
+    await expect(page.locator('[data-testid=app]')).not.toHaveAttribute('data-stage', 'recover')
     const { job, recovery, session } = (await app.call('app.snapshot', undefined)).value
     expect(recovery).toBeNull()
     expect(job?.request.kind).toBe('identify')
@@ -285,7 +285,7 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
   await expect(page.getByRole('heading', { name: /^Where: / })).toBeVisible()
   await expect(page.getByText(/The chip and .*\.bin differ\./)).toBeVisible()
   // A look is no write: the page after the write is still there.
-  await expect(page.locator('.lamps')).toContainText(frame.written)
+  await expect(page.locator('[data-testid=lamps]')).toContainText(frame.written)
   await page.getByRole('button', { name: backupsText.back }).click()
   await onStage(page, 'done')
   await openMenu(page)

@@ -121,7 +121,7 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   const row = page.locator(`[data-programmer="serprog:dev=${plugged.port}"]`)
   await expect(row).toContainText('pico-serprog')
   await row.getByRole('button', { name: 'Use this Pico' }).click()
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'package')
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'package')
 
   await app.call('session.open', { programmerId: `serprog:dev=${plugged.port}`, clockHz: null })
   await finished(app, { kind: 'identify' })
@@ -146,13 +146,13 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   await app.choose({ choices: { ...choicesAt('done', programmerId), imageId }, acks: allAcks })
   const hands = page.getByRole('list').filter({ hasText: 'Unplug the Pico' }).locator('li').first()
   await expect(hands).toContainText('Unplug the Pico')
-  await expect(page.locator('.lamps')).toContainText('Power on. Do not move')
+  await expect(page.locator('[data-testid=lamps]')).toContainText('Power on. Do not move')
   unplug(plugged)
   await expect(hands.getByLabel(doneText.stepDone)).toBeVisible()
-  await expect(page.locator('.lamps')).toContainText(
+  await expect(page.locator('[data-testid=lamps]')).toContainText(
     'Programmer unplugged. You can move the wires.',
   )
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done')
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'done')
   await expect(page.getByText('All 8,388,608 bytes were read back')).toBeVisible()
   const summary = page.getByRole('banner')
   await expect(summary).toContainText('W25Q64, 8 MiB')
@@ -234,7 +234,7 @@ test('no chip answers: a wrong look, the fault mended with the power off, and ev
   await expect(trouble).toBeVisible()
   await expect(page.locator('[data-watch="none"]')).toContainText('5 times a second')
   await expect(page.locator('[data-safe]')).toHaveAttribute('data-safe', 'false')
-  const look = page.locator('.next')
+  const look = page.locator('[data-testid=next]')
   const wrong = await look.getAttribute('data-look')
   // All of them are wrong until the wire that is open has its turn.
   let taken = 0
@@ -335,20 +335,20 @@ for (const restarted of [false, true])
     )
     const before = (await app.call('app.snapshot', undefined)).value.backups[0]
     unplug(plugged)
-    await expect(app.page.locator('.app')).toHaveAttribute('data-stage', 'recover')
+    await expect(app.page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'recover')
     const held = readFileSync(plugged.chip)
     expect(sha256(held)).not.toBe(before?.sha256)
     if (restarted) await app.restart()
 
     const { page } = app
-    await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover')
+    await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'recover')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(writeText.notFinished)
     await expect(page.locator('main')).toContainText(before?.fileName ?? 'no backup')
     if (!restarted)
       await expect(page.locator('[data-contents="tried-unknown"]')).toContainText(
         'Not known whether the chip is changed',
       )
-    await expect(page.locator('.lamps')).toContainText(
+    await expect(page.locator('[data-testid=lamps]')).toContainText(
       'Chip contents not known: do not start the mainboard',
     )
     const restore = page.getByRole('button', { name: recoverText.restore })
@@ -362,9 +362,9 @@ for (const restarted of [false, true])
     expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
     // The programmer goes, what is known stays.
     unplug(plugged)
-    await expect(page.locator('.lamps')).toContainText('Programmer unplugged.')
+    await expect(page.locator('[data-testid=lamps]')).toContainText('Programmer unplugged.')
     const summary = page.getByRole('banner')
     await expect(summary).toContainText('MX25L512')
     await expect(summary).toContainText(frame.writtenAll)
-    await expect(page.locator('.lamps')).toContainText(frame.written)
+    await expect(page.locator('[data-testid=lamps]')).toContainText(frame.written)
   })

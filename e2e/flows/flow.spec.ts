@@ -53,7 +53,7 @@ test('a first-time user gets from nothing to "verified" by what the screens say'
   const file = join(app.dataDir, '..', 'libreboot-x220.rom')
   writeFileSync(file, bytes)
   await flash(page, file)
-  await expect(page.locator('.lamps')).toContainText(doneText.title)
+  await expect(page.locator('[data-testid=lamps]')).toContainText(doneText.title)
   const { job, recovery } = (await app.call('app.snapshot', undefined)).value
   expect(recovery).toBeNull()
   expect(job).toMatchObject({ state: 'done', contents: { state: 'verified' } })
@@ -113,7 +113,7 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await tabTo(page, boardText.practise)
   await keyboard.press('Enter')
-  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
   await page.getByRole('heading', { level: 1 }).focus()
   // Typing is searching.
   await keyboard.type('X220')

@@ -16,7 +16,7 @@ test('no chip: what is safe, one look at a time with what it would change, and a
   await expect(page.locator('[data-safe]')).toContainText('Unplug it before you touch a wire')
   await expect(page.locator('[data-testid=heard]')).toContainText('00 00 00')
   await expect(page.locator('[data-testid=heard]')).toContainText('the same in all 64 tries')
-  const look = page.locator('.next')
+  const look = page.locator('[data-testid=next]')
   await expect(look).toHaveAttribute('data-look', 'reseat')
   await expect(look.getByRole('heading')).toContainText('put it on again')
   await expect(look).toContainText('If it was that')
@@ -52,7 +52,7 @@ test('no chip: the whole list stands behind the one look, and in the end nothing
   await accessible(app)
   const onward = page.getByRole('button', { name: checkText.lookNext })
   for (let left = 20; left > 0 && (await onward.count()) > 0; left--) await onward.press('Enter')
-  await expect(page.locator('.next')).toContainText('Every step was checked')
+  await expect(page.locator('[data-testid=next]')).toContainText('Every step was checked')
   await expect(next(page)).toHaveText(checkText.again)
 })
 
@@ -81,7 +81,7 @@ test('loose wires: a silent chip is checked for swapped wires too, and no clip i
     causeText['swapped']?.what ?? 'no words',
   )
   await expect(page.locator('main')).not.toContainText(/put the clip on/i)
-  await expect(page.locator('.next')).not.toContainText(/clip/i)
+  await expect(page.locator('[data-testid=next]')).not.toContainText(/clip/i)
 })
 
 test('a chip that answers now and then points to HOLD, and the page says that replies come', async ({

@@ -23,9 +23,9 @@ test.beforeEach(async ({ app }) => bring(app, 'programmer'))
 const rowOf = (page: Page, root: string) =>
   page.locator(`[data-programmer="serprog:dev=${port(root)}"]`)
 
-const commit = (page: Page) => page.locator('.actions .b.go')
+const commit = (page: Page) => page.locator('[data-testid=actions] [data-button=go]')
 const stage = (page: Page, id: string) =>
-  expect(page.locator('.app')).toHaveAttribute('data-stage', id)
+  expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', id)
 
 test('a programmer shows up when it is plugged in, and one that was unplugged keeps no answer', async ({
   page,
@@ -174,7 +174,7 @@ test('a practice chip with a fault to rehearse is chosen, answers, and leads on'
   await page.getByLabel(programmerText.practiceFault).selectOption('open-miso')
   await page.getByRole('button', { name: programmerText.practiseThis }).click()
   await stage(page, 'package')
-  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
 })
 
 /** At the first question, with a practice chip. */
@@ -215,7 +215,7 @@ test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to
   await commit(page).click()
   await stage(page, 'wire')
   await expect(page.getByText(/^Connect these wires to the programmer side/)).toBeVisible()
-  await expect(page.locator('.drawing')).toContainText('1.8 V adapter')
+  await expect(page.locator('[data-testid=drawing]')).toContainText('1.8 V adapter')
   await page.getByRole('button', { name: frame.back, exact: true }).click()
   await stage(page, 'package')
   await print.fill('25Q64FVSIG')
@@ -259,7 +259,7 @@ test('a machine whose chips only its owner can tell apart asks before it goes on
 }) => {
   await fromTheStart(app)
   await page.locator('[data-board="x200"]').click()
-  await expect(page.locator('.actions .why')).toHaveText(
+  await expect(page.locator('[data-testid=why]')).toHaveText(
     'To continue, choose which chips the mainboard has.',
   )
   await page.getByRole('button', { name: /SOIC16 means 8 MiB/ }).click()
@@ -297,7 +297,7 @@ test('the search knows names, targets and the types on the label; without SPI fl
   await expect(page.getByText(/^No machine of the Libreboot guide has this name/)).toBeVisible()
   await search.fill('KFSN4')
   await search.press('Enter')
-  await expect(page.locator('.actions .why')).toContainText('no SPI flash')
+  await expect(page.locator('[data-testid=why]')).toContainText('no SPI flash')
   await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
 })
 
@@ -343,7 +343,7 @@ test('the keyboard alone leads from the first question to the wires', async ({ a
   }
   await tabTo(/^Practise on a practice chip$/)
   await page.keyboard.press('Enter')
-  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
   await page.getByRole('heading', { level: 1 }).focus()
   await tabTo(/^A loose chip/)
   await page.keyboard.press('Enter')

@@ -190,7 +190,7 @@ test('drive strength comes with its warning, and not on a board it does not run 
 
 test('what the guide warns of a programmer stands above its steps', async ({ page }) => {
   plantTree(root, 'pc')
-  const warned = page.locator('[data-testid=setup] > .note')
+  const warned = page.locator('[data-testid=setup] > [data-note]')
   await showSteps(page, 'bbb')
   await expect(warned).toHaveText(
     /^Use a BeagleBone Black only if you have nothing else\. .*written for Debian 9/u,

@@ -93,7 +93,9 @@ test('a write stopped in its last comparison is not verified, and writing again 
   await stopOnceShown(page, /Map of the chip: \d+ of 1024 blocks are read and compared/)
   await onStage(page, 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
-  await expect(page.locator('.lamps')).toContainText('Chip unfinished: do not start the mainboard')
+  await expect(page.locator('[data-testid=lamps]')).toContainText(
+    'Chip unfinished: do not start the mainboard',
+  )
   expect(await contents(app)).toBe('compared-differs')
 
   await page.getByRole('button', { name: recoverText.restore }).click()
@@ -105,7 +107,7 @@ test('a write stopped in its last comparison is not verified, and writing again 
   // What was being written last was the backup: there is one way on.
   await expect(page.getByRole('button', { name: recoverText.again })).toHaveCount(0)
   await page.getByRole('button', { name: recoverText.restore }).click()
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'done')
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'done')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(doneText.restoredTitle)
   const { recovery, job } = (await app.call('app.snapshot', undefined)).value
   expect(recovery).toBeNull()
@@ -129,7 +131,9 @@ test('asking the chip can be stopped: nothing is changed, and it can be asked ag
   })
   await onStage(page, 'check')
   await page.getByRole('button', { name: checkText.ask }).click()
-  await expect(page.locator('.actions')).toContainText('Finding the chip changes nothing')
+  await expect(page.locator('[data-testid=actions]')).toContainText(
+    'Finding the chip changes nothing',
+  )
   await page.getByRole('button', { name: checkText.stop }).click()
   await expect(
     page.getByText(/^Stopped\. (No command was sent|Comparing changed nothing)/),
@@ -149,7 +153,7 @@ test('comparing a backup with the chip can be stopped, and begun again', async (
   await page.getByRole('button', { name: /^Backups/ }).click()
   const compare = page.getByRole('button', { name: backupsText.compare })
   await compare.click()
-  await expect(page.locator('.actions')).toContainText('Comparing changes nothing')
+  await expect(page.locator('[data-testid=actions]')).toContainText('Comparing changes nothing')
   await page.getByRole('button', { name: backupsText.stop }).click()
   await expect(
     page.getByText(/^Stopped\. (No command was sent|Comparing changed nothing)/),
@@ -172,7 +176,9 @@ test('a write that is stopped before it changes anything says so and can be begu
   const stop = page.getByRole('button', { name: writeText.stop })
   await next(page).click()
   await expect(page.locator('[data-phase="compare"]')).toBeVisible()
-  await expect(page.locator('.actions')).toContainText('no erase or write command was sent yet')
+  await expect(page.locator('[data-testid=actions]')).toContainText(
+    'no erase or write command was sent yet',
+  )
   // A double click on the button before it is not meant for this one.
   await stop.hover()
   await page.mouse.down({ clickCount: 2 })
@@ -189,10 +195,10 @@ test('a write that is stopped before it changes anything says so and can be begu
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await next(page).click()
   await expect(page.locator('[data-phase="erase"]')).toBeVisible()
-  await expect(page.locator('.actions')).toContainText('the chip is unfinished')
+  await expect(page.locator('[data-testid=actions]')).toContainText('the chip is unfinished')
   await stop.click()
   // What the erase has left is read twice, 64 KiB at this clock, before anything is said of it.
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover')
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('You stopped')
   await expect(page.locator('main')).toContainText(backup.fileName)
   await expect(page.getByRole('button', { name: recoverText.restore })).toHaveAttribute(

@@ -23,9 +23,11 @@ test('two chips that answer at once are told from one, and the way on is to sile
   await asked(app)
   const { page } = app
   await expect(title(page)).toHaveText(checkText.severalTitle)
-  await expect(page.locator('.lead')).toContainText('C2 00 17')
-  await expect(page.locator('.lead')).toContainText('has two chips')
-  await expect(page.locator('.next')).toContainText('Connect CS of the other chip to VCC')
+  await expect(page.locator('[data-testid=lead]')).toContainText('C2 00 17')
+  await expect(page.locator('[data-testid=lead]')).toContainText('has two chips')
+  await expect(page.locator('[data-testid=next]')).toContainText(
+    'Connect CS of the other chip to VCC',
+  )
   await allLooks(page)
   await expect(page.locator('[data-cause]').first()).toHaveAttribute('data-cause', 'two-chips')
   await accessible(app)
@@ -65,8 +67,8 @@ test('a chip that is no SPI NOR flash is named, with what it is', async ({ app }
   await asked(app)
   const { page } = app
   await expect(title(page)).toHaveText('This chip is SPI NAND flash')
-  await expect(page.locator('.lead')).toContainText('Winbond W25N01GV')
-  await expect(page.locator('.lead')).toContainText('It does not read this chip')
+  await expect(page.locator('[data-testid=lead]')).toContainText('Winbond W25N01GV')
+  await expect(page.locator('[data-testid=lead]')).toContainText('It does not read this chip')
   await accessible(app)
 })
 
@@ -77,13 +79,13 @@ test('the other chip of the board is recognised by its size, and taken by one pr
   await asked(app)
   const { page } = app
   await expect(title(page)).toHaveText(checkText.otherTitle)
-  await expect(page.locator('.lead')).toContainText('Expected: bottom chip, 8 MiB.')
-  await expect(page.locator('.lead')).toContainText(
+  await expect(page.locator('[data-testid=lead]')).toContainText('Expected: bottom chip, 8 MiB.')
+  await expect(page.locator('[data-testid=lead]')).toContainText(
     'The size is that of the top chip of this mainboard.',
   )
   await accessible(app)
   await page.getByRole('button', { name: /^Choose the top chip/ }).press('Enter')
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'package')
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'package')
   expect((await app.call('app.snapshot', undefined)).value.session).toBeNull()
 })
 
@@ -131,7 +133,7 @@ for (const how of ['mouse', 'keyboard'] as const)
     await accessible(app)
     const take = page.getByRole('button', { name: checkText.chooseCommit })
     await expect(take).toHaveAttribute('aria-disabled', 'true')
-    await expect(page.locator('.note.care')).toContainText(
+    await expect(page.locator('[data-note=care]')).toContainText(
       'Disconnect power before you read the marking',
     )
     expect((await app.call('app.snapshot', undefined)).value.session?.chip).toBeNull()
@@ -233,7 +235,7 @@ test('another part than the marking that was read stops, and says both', async (
   await asked(app)
   const { page } = app
   await expect(title(page)).toHaveText(checkText.otherTitle)
-  await expect(page.locator('.lead')).toHaveText(
+  await expect(page.locator('[data-testid=lead]')).toHaveText(
     /^You read Macronix MX25L6406E or alike; the chip says Winbond W25Q64.*\. Is the clip on the right chip\?$/,
   )
   const read = page.getByRole('button', { name: checkText.foundCommit })

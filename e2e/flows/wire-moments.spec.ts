@@ -284,7 +284,7 @@ test('on to the other chip of a mainboard the wires stay: two ticks, and the pow
   await expect(page.locator('main').getByRole('checkbox')).toHaveCount(2)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
   await page.getByRole('checkbox', { name: momentText.moved }).check()
-  await expect(page.locator('.actions .why')).toHaveText('To continue, connect and tick leg 1.')
+  await expect(page.locator('[data-testid=why]')).toHaveText('To continue, connect and tick leg 1.')
   await page.getByRole('checkbox', { name: momentText.legOneFound }).check()
   await next(page).click()
   await onStage(page, 'check')

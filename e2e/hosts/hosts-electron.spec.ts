@@ -123,7 +123,7 @@ test('quitting in mid-write asks, stays when told to, and leaves with the write 
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await closed
   const page = await app.start()
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'recover')
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'recover')
   expect((await app.call('app.snapshot', undefined)).value.recovery).toMatchObject({
     operation: 'write',
   })

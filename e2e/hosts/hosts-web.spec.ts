@@ -36,7 +36,7 @@ test('a second tab on a new address shows where the work stands, and what is tic
   const tab = await page.context().newPage()
   await tab.goto(address.exec(app.output().slice(printed))?.[0] ?? '')
   await onStage(tab, 'done')
-  await expect(tab.locator('.lamps')).toContainText(frame.written)
+  await expect(tab.locator('[data-testid=lamps]')).toContainText(frame.written)
   await expect(tab.getByRole('banner')).toContainText(frame.writtenAll)
   await app.call('work.update', { choices: { board: 'x230' }, stage: 'board' })
   for (const each of [page, tab]) {

@@ -17,7 +17,7 @@ import { doneText } from '../../src-renderer/text/done.ts'
 
 test('the app starts and shows the first stage', async ({ app, page }) => {
   await expect(page).toHaveTitle('Machine · Pin One')
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'board')
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'board')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.app.host).toBe(app.host)
@@ -88,7 +88,7 @@ test('in a small window nothing that has the focus lies under the acts at its fo
     await page.keyboard.press('Tab')
     const hidden = await page.evaluate(() => {
       const focused = document.activeElement
-      const acts = document.querySelector('.actions')
+      const acts = document.querySelector('[data-testid=actions]')
       if (focused === null || acts === null || acts.contains(focused)) return 0
       return focused.getBoundingClientRect().bottom - acts.getBoundingClientRect().top
     })
@@ -131,11 +131,11 @@ test('an app killed in mid-write opens on the recovery, and offers what was bein
   app,
   page,
 }) => {
-  await expect(page.locator('.app')).not.toHaveAttribute('data-stage', 'recover')
+  await expect(page.locator('[data-testid=app]')).not.toHaveAttribute('data-stage', 'recover')
   await writeUnderWay(app, slowChip())
   await app.kill()
   const again = await app.start()
-  await expect(again.locator('.app')).toHaveAttribute('data-stage', 'recover')
+  await expect(again.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'recover')
   const { recovery } = (await app.call('app.snapshot', undefined)).value
   expect(recovery).toMatchObject({ operation: 'write', cause: 'killed' })
   expect(recovery?.image?.name).toBe('next.rom')
@@ -149,14 +149,14 @@ test('an app killed in mid-write opens on the recovery, and offers what was bein
     unprotect: 'no',
   })
   expect(ended).toMatchObject({ state: 'done', contents: { state: 'verified' }, fault: null })
-  await expect(again.locator('.app')).not.toHaveAttribute('data-stage', 'recover')
+  await expect(again.locator('[data-testid=app]')).not.toHaveAttribute('data-stage', 'recover')
 })
 
 test('an app ended in order starts again where nothing is to be recovered', async ({ app }) => {
   await openChip(app, slowChip())
   await backUp(app)
   const page = await app.restart()
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'board')
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'board')
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.recovery).toBeNull()
   expect(value.backups).toHaveLength(1)
@@ -204,7 +204,7 @@ test('an app that is started again shows where the work stands', async ({ app })
   await bring(app, 'done')
   const page = await app.restart()
   await onStage(page, 'done')
-  await expect(page.locator('.lamps')).toContainText(frame.written)
+  await expect(page.locator('[data-testid=lamps]')).toContainText(frame.written)
   const summary = page.getByRole('banner')
   await expect(summary).toContainText('ThinkPad X220')
   await expect(summary).toContainText('W25Q64, 8 MiB')

@@ -36,7 +36,7 @@ function sideways(page: Page): Promise<number> {
 function silentlyGrey(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim()
-    const seen = plain(document.querySelector<HTMLElement>('.app')?.innerText ?? '')
+    const seen = plain(document.querySelector<HTMLElement>('[data-testid=app]')?.innerText ?? '')
     return [...document.querySelectorAll<HTMLElement>('[aria-disabled=true], button:disabled')]
       .filter((button) => button.checkVisibility())
       .flatMap((button) => {
@@ -80,10 +80,10 @@ test('what step 2 asks of a chip that no source knows is open to everyone, and t
   const choices = { ...choicesAt('package', quickChip()), board: 'bare', configuration: null }
   await app.choose({ choices, stage: 'package' })
   const { page } = app
-  const back = page.locator('.actions button').first()
+  const back = page.locator('[data-testid=actions] button').first()
   await expectAccessible(app)
   await page.locator('main button[data-package]').first().click()
-  await expect(page.locator('main .field')).toBeInViewport({ ratio: 1 })
+  await expect(page.locator('main [data-testid=print]')).toBeInViewport({ ratio: 1 })
   await expectAccessible(app)
   await page.locator('main summary').first().click()
   await page.locator('main details button').first().click()
@@ -91,7 +91,7 @@ test('what step 2 asks of a chip that no source knows is open to everyone, and t
   await expectAccessible(app)
   // Back asks the one before, with its answer.
   await back.click()
-  await expect(page.locator('main .field')).toBeVisible()
+  await expect(page.locator('main [data-testid=print]')).toBeVisible()
   await back.click()
   await expect(page.locator('main button[data-package]').first()).toHaveAttribute(
     'aria-pressed',
@@ -103,7 +103,7 @@ for (const place of ['reference', 'backups', 'look'] as const)
   test(`the ${place} are open to everyone`, tagOf(place), async ({ app }) => {
     await bring(app, 'image')
     await app.choose({ place: place === 'reference' ? { kind: place, page: '' } : { kind: place } })
-    await expect(app.page.locator('.app')).toHaveAttribute('data-stage', place)
+    await expect(app.page.locator('[data-testid=app]')).toHaveAttribute('data-stage', place)
     await expectAccessible(app)
   })
 

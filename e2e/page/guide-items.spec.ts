@@ -130,7 +130,7 @@ for (const stage of stageIds.filter((id) => id !== 'recover'))
           acks: stage === 'wire' ? allAcks.filter((ack) => ack.startsWith('caution:')) : allAcks,
         })
         const { page } = app
-        await expect(page.locator('.app')).toHaveAttribute('data-stage', stage)
+        await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', stage)
         const help = page.getByRole('complementary', { name: frame.help })
         if (!(await help.isVisible())) await page.keyboard.press('F1')
         await expect(help).toBeVisible()

@@ -91,7 +91,7 @@ test(
     const print = page.getByRole('button', { name: referenceText.finder.print })
     await page.getByLabel('Mainboard', { exact: true }).selectOption('hp820g2')
     await expect(print).toHaveAttribute('aria-disabled', 'true')
-    await expect(page.locator('.why')).toHaveText(
+    await expect(page.locator('[data-testid=why]')).toHaveText(
       'First choose what powers the chip on this mainboard.',
     )
     await feeds.selectOption('yes')
@@ -193,7 +193,7 @@ test('help of the wizard leads to its place in the reference and back to the ste
   await expect(page.locator('#what')).toBeFocused()
   await expect(title(page)).toHaveText('What external flashing is')
   await page.getByRole('button', { name: frame.back, exact: true }).click()
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', 'board')
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'board')
 })
 
 test('the reference is used with the keyboard alone', async ({ page }) => {
@@ -302,7 +302,7 @@ test(
     await app.page.getByLabel('Mainboard', { exact: true }).selectOption('x230')
     await expect(app.page.locator('main')).not.toContainText('x999')
     await app.choose(reference(app.page, 'board/x999'))
-    await expect(app.page.locator('.lead')).toHaveText(
+    await expect(app.page.locator('[data-testid=lead]')).toHaveText(
       'There is no page “board/x999”. These are all pages.',
     )
   },
@@ -352,7 +352,9 @@ test(
       await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
       expect(await ink(), at).toBe('rgb(0, 0, 0)')
       await expect(page.getByRole('banner')).toBeHidden()
-      for (const button of await page.locator('.b, .drawing-acts, summary').all())
+      for (const button of await page
+        .locator('[data-button], [data-testid=drawing-acts], summary')
+        .all())
         await expect(button, at).toBeHidden()
       // The steps of a set-up may run on to a second sheet.
       if (app.host === 'web' && !at.startsWith('programmer')) {

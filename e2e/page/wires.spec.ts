@@ -89,7 +89,7 @@ test(
     await expect(dimmed).toHaveCount(5)
     await expect(wire('MISO')).not.toHaveClass(/dim/u)
     await expect(
-      page.locator('[data-testid=finder-card] [data-testid=wires] tr.on'),
+      page.locator('[data-testid=finder-card] [data-testid=wires] tr[data-pointed]'),
     ).toHaveAttribute('data-signal', 'MISO')
     await expect(wire('MISO')).toHaveAccessibleName('MISO: chip leg 2 to pin 6, GP4')
     await wire('MISO').blur()

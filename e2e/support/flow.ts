@@ -33,7 +33,7 @@ export const verifiedTitle = (page: Page): Locator =>
   })
 
 export const onStage = (page: Page, stage: StageId) =>
-  expect(page.locator('.app')).toHaveAttribute('data-stage', stage)
+  expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', stage)
 
 /** What lies beside the steps: reference, backups, a look into an image, log, command, report. */
 export async function openMenu(page: Page): Promise<void> {
@@ -49,7 +49,7 @@ const title = (page: Page) => page.getByRole('heading', { level: 1 })
 export async function practise(page: Page): Promise<void> {
   await onStage(page, 'board')
   await button(page, boardText.practise).first().click()
-  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
 }
 
 export async function chooseBoard(page: Page, board: string): Promise<void> {
@@ -67,7 +67,7 @@ export async function choosePackage(page: Page, name: string, print: string): Pr
   const card = page.getByRole('button', { name: new RegExp(`^${name}`) })
   const marking = page.getByRole('textbox', { name: packageText.print })
   await onStage(page, 'package')
-  const stage = () => page.locator('.app').getAttribute('data-stage')
+  const stage = () => page.locator('[data-testid=app]').getAttribute('data-stage')
   for (let count = 0; count < 4 && (await stage()) === 'package'; count++) {
     const asked = (await title(page).textContent()) ?? ''
     if ((await card.count()) > 0) await card.click()
@@ -125,7 +125,7 @@ export async function wireUpByKeyboard(page: Page): Promise<void> {
 }
 
 async function connectAll(page: Page, one: () => Promise<void>): Promise<void> {
-  const stage = () => page.locator('.app').getAttribute('data-stage')
+  const stage = () => page.locator('[data-testid=app]').getAttribute('data-stage')
   for (let count = 0; count < 20 && (await stage()) === 'wire'; count++) {
     const asked = await title(page).textContent()
     await one()

@@ -121,7 +121,7 @@ export const clippedTexts = (page: Page): Promise<readonly string[]> =>
         if (over) problems.add(`over the button "${other.text}": ${text}`)
       }
     }
-    for (const box of document.querySelectorAll('main *, header *, section.actions *')) {
+    for (const box of document.querySelectorAll('main *, header *, [data-testid=actions] *')) {
       const { overflowX, display } = getComputedStyle(box)
       if (scrolls(overflowX) || display === 'inline' || box.closest('svg, [title]') !== null)
         continue

@@ -71,7 +71,7 @@ export async function bring(app: AppUnderTest, stage: StageId): Promise<void> {
   }
   const ticks = choices.imageId === null ? [] : await imageAcks(app, choices.imageId)
   await app.choose({ choices, acks: [...acks, ...ticks] })
-  await expect(app.page.locator('.app')).toHaveAttribute('data-stage', stage)
+  await expect(app.page.locator('[data-testid=app]')).toHaveAttribute('data-stage', stage)
 }
 
 /** What a user would have ticked on the page of the image. */

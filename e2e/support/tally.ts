@@ -74,7 +74,8 @@ function countHere(): void {
   let counts = new Map<string, Count>()
   let stageSince = performance.now()
   let stage = ''
-  const here = () => document.querySelector('.app')?.getAttribute('data-stage') ?? 'none'
+  const here = () =>
+    document.querySelector('[data-testid=app]')?.getAttribute('data-stage') ?? 'none'
   const countOf = (name: string): Count => {
     const known = counts.get(name)
     if (known !== undefined) return known

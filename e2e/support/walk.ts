@@ -17,7 +17,7 @@ export async function practiseAll(page: Page, board: string, look: Look): Promis
   await onStage(page, 'board')
   await look(page, 'board')
   await button(page, boardText.practise).click()
-  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
   await look(page, 'board, practising')
   await page.getByRole('searchbox').fill(board)
   await page.locator(`[data-board="${board}"]`).click()
@@ -50,7 +50,7 @@ export async function practiseAll(page: Page, board: string, look: Look): Promis
 }
 
 async function wireUpAll(page: Page, at: (stage: string) => Promise<void>): Promise<void> {
-  const stage = () => page.locator('.app').getAttribute('data-stage')
+  const stage = () => page.locator('[data-testid=app]').getAttribute('data-stage')
   for (let count = 1; count < 20 && (await stage()) === 'wire'; count += 1) {
     const asked = (await title(page).textContent()) ?? ''
     await at(`wire ${count}`)

@@ -45,7 +45,7 @@ test('the page while 16 MiB go over the wire', async ({ app, host }) => {
     choices: { ...choicesAt('write', programmerId), board: 'bare', configuration: null },
     acks: allAcks,
   })
-  await expect(app.page.locator('.app')).toHaveAttribute('data-stage', 'backup')
+  await expect(app.page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'backup')
   const seen = await watch(app.page)
   await backUp(app)
   // A file of the user's, nothing in which is as it is on the chip.

@@ -62,7 +62,7 @@ const measured = (page: Page) =>
     const main = document.querySelector('#main')
     const below = main === null ? 0 : main.scrollHeight - main.clientHeight
     const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth
-    const cut = [...document.querySelectorAll<HTMLElement>('.app *')]
+    const cut = [...document.querySelectorAll<HTMLElement>('[data-testid=app] *')]
       .filter(
         (element) =>
           element.checkVisibility() &&
@@ -110,9 +110,10 @@ async function take(page: Page, stage: string, language: Spoken): Promise<void> 
 }
 
 /** The last button of the bar, whatever it says. */
-const act = (page: Page) => page.locator('.actions button').last()
+const act = (page: Page) => page.locator('[data-testid=actions] button').last()
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
-const verified = (page: Page) => expect(page.locator('.app')).toHaveAttribute('data-stage', 'done')
+const verified = (page: Page) =>
+  expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'done')
 
 const saved = (page: Page) => expect(title(page)).toHaveText(backupText.done)
 
@@ -124,7 +125,7 @@ async function slowly(app: AppUnderTest): Promise<void> {
 
 async function connect(page: Page, shots: Readonly<Record<number, string>>, language: Spoken) {
   for (let moment = 0; moment < 20; moment++) {
-    if ((await page.locator('.app').getAttribute('data-stage')) !== 'wire') return
+    if ((await page.locator('[data-testid=app]').getAttribute('data-stage')) !== 'wire') return
     const shot = shots[moment]
     if (shot !== undefined) await take(page, shot, language)
     const asked = (await title(page).textContent()) ?? ''
@@ -155,15 +156,15 @@ async function walk(app: AppUnderTest, language: Spoken): Promise<void> {
   await page.locator('main button').last().click()
   await page.locator('main button').first().click()
   await shot('02 machine, I do not know')
-  await page.locator('.actions button').first().click()
+  await page.locator('[data-testid=actions] button').first().click()
   await page.locator('[data-board="x230"]').click()
   await onStage(page, 'programmer')
   await shot('03 programmer')
-  await page.locator('.actions button').first().click()
+  await page.locator('[data-testid=actions] button').first().click()
   await onStage(page, 'board')
-  await page.locator('.actions button').first().click()
-  await page.locator('.actions button').first().click()
-  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await page.locator('[data-testid=actions] button').first().click()
+  await page.locator('[data-testid=actions] button').first().click()
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
   await page.locator('[data-board="x230"]').click()
   await onStage(page, 'package')
   await shot('04 package')
@@ -184,7 +185,7 @@ async function walk(app: AppUnderTest, language: Spoken): Promise<void> {
   await shot('12 reading')
   await saved(page)
   await shot('13 backup saved')
-  await page.locator('main .link', { hasText: backupText.otherWays }).click()
+  await page.getByRole('button', { name: backupText.otherWays }).click()
   await onStage(page, 'image')
   await shot('14 image, none')
   if (wrongTarget !== undefined)
@@ -201,7 +202,7 @@ async function walk(app: AppUnderTest, language: Spoken): Promise<void> {
   await image(page)
   await shot('16 image')
   await act(page).click()
-  await expect(page.locator('.app')).toHaveAttribute('data-stage', /write|done/)
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', /write|done/)
   await shot('17 writing')
   await verified(page)
   await shot('18 verified, 1 of 2')
@@ -225,8 +226,8 @@ async function walk(app: AppUnderTest, language: Spoken): Promise<void> {
 async function oneByOne(app: AppUnderTest, door: number, stage: string, language: Spoken) {
   const { page } = app
   const shot = (asked: string) => take(page, `${stage}, ${asked}`, language)
-  await page.locator('.actions button').first().click()
-  await expect(page.locator('.app')).toHaveClass(/practising/)
+  await page.locator('[data-testid=actions] button').first().click()
+  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
   await page
     .locator('main button')
     .nth(-1 - door)
@@ -236,21 +237,21 @@ async function oneByOne(app: AppUnderTest, door: number, stage: string, language
   await page.locator('main summary').first().click()
   await shot('shape, I do not know')
   await page.locator('main [data-package]').first().click()
-  await expect(page.locator('main .field')).toBeVisible()
+  await expect(page.locator('main [data-testid=print]')).toBeVisible()
   await shot('marking')
   await page.locator('main summary').first().click()
   await shot('marking, cannot be read')
   await page.locator('main details button').first().click()
-  await expect(page.locator('main .field')).toHaveCount(0)
+  await expect(page.locator('main [data-testid=print]')).toHaveCount(0)
   await shot('supply')
-  await page.locator('.actions button').first().click()
-  await page.locator('main .field').fill('W25Q64FWSIG')
-  await expect(page.locator('main .ground')).toBeVisible()
+  await page.locator('[data-testid=actions] button').first().click()
+  await page.locator('main [data-testid=print]').fill('W25Q64FWSIG')
+  await expect(page.locator('main [data-note=danger]')).toBeVisible()
   await shot('1.8 V')
-  await page.locator('main .field').fill('25Q')
+  await page.locator('main [data-testid=print]').fill('25Q')
   await expect(page.locator('main [data-testid=prints]')).toBeVisible()
   await shot('several')
-  await page.locator('main .field').fill('W25Q64JVSIQ')
+  await page.locator('main [data-testid=print]').fill('W25Q64JVSIQ')
   await expect(act(page)).toHaveAttribute('aria-disabled', 'false')
   await shot('marking, settled')
   await act(page).click()

@@ -112,7 +112,7 @@ async function slowly(app: AppUnderTest): Promise<void> {
 }
 
 async function chip(page: Page, camera: Camera, isFirst: boolean): Promise<void> {
-  const stage = () => page.locator('.app').getAttribute('data-stage')
+  const stage = () => page.locator('[data-testid=app]').getAttribute('data-stage')
   await onStage(page, 'wire')
   for (let moment = 0; moment < 20 && (await stage()) === 'wire'; moment++) {
     const title = page.getByRole('heading', { level: 1 })
@@ -124,7 +124,7 @@ async function chip(page: Page, camera: Camera, isFirst: boolean): Promise<void>
   }
   // The last press stood for plugging in: the chip is found, and its reads begin, by themselves.
   await onStage(page, 'backup')
-  const saved = page.locator('.actions .go[aria-disabled=false]')
+  const saved = page.locator('[data-testid=actions] [data-button=go][aria-disabled=false]')
   await eachStep(page, camera, isFirst ? 4 : 12, saved)
   await expect(saved).toBeVisible()
   await camera.hold(isFirst ? 1.6 : 0.5)

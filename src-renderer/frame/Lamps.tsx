@@ -89,7 +89,7 @@ export function Lamps({ view }: { readonly view: WizardView }) {
     [frame.wires.label, wiresLamp(view)],
   ] as const
   return (
-    <dl className={`lamps ${css['lamps']}`} aria-live="polite">
+    <dl data-testid="lamps" className={`lamps ${css['lamps']}`} aria-live="polite">
       {lamps.map(([label, { text, short = text, tone, mark: Mark }]) => (
         <div key={label}>
           <dt className="visually-hidden">{label}</dt>

@@ -30,6 +30,7 @@ export function Button(props: ButtonProps) {
     <>
       <button
         type="button"
+        data-button={look}
         className={classes.filter(Boolean).join(' ')}
         aria-disabled={blocked !== null}
         aria-describedby={blocked === null ? undefined : reason}

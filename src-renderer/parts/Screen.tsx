@@ -35,12 +35,18 @@ export function Screen(props: ScreenProps) {
                 <Title says={title} />
               </div>,
             )}
-        {lead === undefined ? null : <p className="lead">{lead}</p>}
+        {lead === undefined ? null : (
+          <p className="lead" data-testid="lead">
+            {lead}
+          </p>
+        )}
         {children}
       </main>
-      <section className="actions" aria-label={frame.next}>
+      <section className="actions" data-testid="actions" aria-label={frame.next}>
         {back}
-        <p className="why">{why}</p>
+        <p className="why" data-testid="why">
+          {why}
+        </p>
         {commit}
       </section>
     </>

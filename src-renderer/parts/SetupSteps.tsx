@@ -63,7 +63,7 @@ export const cautionsOf = ({ id }: GuideProgrammer): readonly GuideWarning[] =>
 function Caution({ warning }: { readonly warning: GuideWarning }) {
   const { title, text } = wordsOfCaution(warning)
   return (
-    <div className="note ground care">
+    <div data-note="care" className="note ground care">
       <TriangleAlert className="i" aria-hidden="true" />
       <p>
         <b>{title}.</b> {text}
@@ -228,7 +228,7 @@ function WhyNot({ programmer, level }: { programmer: GuideProgrammer; level: 2 |
   const title = useId()
   return (
     <section className={css['setup']} data-testid="setup" aria-labelledby={title}>
-      <div className="note ground">
+      <div data-note="danger" className="note ground">
         <TriangleAlert className="i" aria-hidden="true" />
         <div>
           <div id={title}>

@@ -47,6 +47,7 @@ export function WireTable({
             <tr
               key={signal}
               data-signal={signal}
+              data-pointed={signal === pointed ? 'true' : undefined}
               className={signal === suspect ? css['suspect'] : signal === pointed ? 'on' : ''}
             >
               {onTick === undefined ? null : (

@@ -39,7 +39,7 @@ export function WiresPicture({ view, hands, onChoose, at, all, low = false }: Wi
     header.block ?? null,
   )
   return (
-    <div className={`drawing ${styles['sheet']} ${low ? styles['low'] : ''}`}>
+    <div data-testid="drawing" className={`drawing ${styles['sheet']} ${low ? styles['low'] : ''}`}>
       <MomentDrawing
         plan={wiring}
         chipPackage={chipPackage}

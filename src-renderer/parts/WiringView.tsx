@@ -28,7 +28,7 @@ export function WiringView({ view, onChoose, suspect = null, onPoint }: WiringVi
   const lie = lieOf(view.choices)
   if (wiring === null || chipPackage === null || header === null || programmer === null) return null
   return (
-    <div className="drawing">
+    <div className="drawing" data-testid="drawing">
       <WiringDrawing
         plan={wiring}
         chipPackage={chipPackage}
@@ -42,7 +42,7 @@ export function WiringView({ view, onChoose, suspect = null, onPoint }: WiringVi
         suspect={suspect}
         {...(onPoint === undefined ? {} : { onPoint })}
       />
-      <div className="drawing-acts">
+      <div className="drawing-acts" data-testid="drawing-acts">
         <TurnButtons lie={lie} onLie={(to) => onChoose(choicesOf(to))} />
         <SeriesToggle
           on={view.choices.seriesResistors}
@@ -65,7 +65,13 @@ interface SeriesToggleProps {
 /** An option of the guide's: some like the insurance, most wire without. */
 export function SeriesToggle({ on, onChange }: SeriesToggleProps) {
   return (
-    <button type="button" className="b small" aria-pressed={on} onClick={() => onChange(!on)}>
+    <button
+      type="button"
+      className="b small"
+      data-button="plain"
+      aria-pressed={on}
+      onClick={() => onChange(!on)}
+    >
       {on ? <Check className="i" aria-hidden="true" /> : null}
       {words.seriesOption}
     </button>

@@ -172,7 +172,7 @@ export function BoardDetail({ id }: { readonly id: string }) {
   return (
     <>
       {board.covered_by_guide ? null : (
-        <p className="note ground care">
+        <p data-note="care" className="note ground care">
           <TriangleAlert className="i" aria-hidden="true" />
           <span>{words.finder.blocked['not-covered']}</span>
         </p>

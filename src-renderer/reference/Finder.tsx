@@ -90,7 +90,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
     <>
       <div className={`${page['page']} ${page['finder']} ${plan === null ? '' : page['wires']}`}>
         {unknown.length === 0 ? null : (
-          <p className="note ground care no-print" role="status">
+          <p data-note="care" className="note ground care no-print" role="status">
             <Info className="i" aria-hidden="true" />
             <span>
               {unknown.map(
@@ -132,7 +132,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
             {referenceText.finder.mounting} {referenceText.finder.mountings[mounting]}.
           </h2>
           {plan === null ? (
-            <p className="note ground">
+            <p data-note="danger" className="note ground">
               <TriangleAlert className="i" aria-hidden="true" />
               <span>{block === null ? '' : referenceText.finder.blocked[block]}</span>
             </p>

@@ -91,7 +91,7 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
   return (
     <>
       <div className={beside['pair']}>
-        <div className="drawing">
+        <div className="drawing" data-testid="drawing">
           <WiringDrawing
             plan={plan}
             chipPackage={chosen.chipPackage}
@@ -109,7 +109,7 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
             lie={lie}
             onPoint={setPointed}
           />
-          <div className="drawing-acts">
+          <div className="drawing-acts" data-testid="drawing-acts">
             <TurnButtons lie={lie} onLie={onLie} />
             <SeriesToggle on={plan.seriesOhm !== null} onChange={onSeries} />
           </div>

@@ -7,7 +7,13 @@ export const openPage = (page: string) => goTo({ kind: 'reference', page })
 /** The filled button of a page: what most readers do next. */
 export function RefButton({ page, children }: RefLinkProps) {
   return (
-    <button type="button" className="b go" data-page={page} onClick={() => openPage(page)}>
+    <button
+      type="button"
+      className="b go"
+      data-button="go"
+      data-page={page}
+      onClick={() => openPage(page)}
+    >
       {children}
     </button>
   )

@@ -42,7 +42,7 @@ export function PackageFigure({ packageId, variant, small = false }: PackageFigu
   return (
     <div className={`${styles['figure']} ${styles['chip']}`} data-figure={packageId}>
       <ChipDrawing chipPackage={chip} {...lie} {...(size === undefined ? {} : { variant: size })} />
-      <div className="drawing-acts">
+      <div className="drawing-acts" data-testid="drawing-acts">
         <TurnButtons lie={lie} onLie={setLie} />
       </div>
     </div>
@@ -99,7 +99,7 @@ export function HeaderFigure({ headerId, captioned = false }: HeaderFigureProps)
         />
       </svg>
       {places.edge ? (
-        <div className="drawing-acts">
+        <div className="drawing-acts" data-testid="drawing-acts">
           <Button small onPress={() => setUnder(!under)}>
             <FlipHorizontal2 className="i" aria-hidden="true" />
             {under ? drawingText.flipBack : drawingText.flip}

@@ -93,7 +93,7 @@ function Resume({ view, backup, onNew }: ResumeProps) {
     >
       {fault === null ? null : <FaultPanel fault={fault} />}
       {differs ? (
-        <p className="note care" role="alert">
+        <p data-note="care" className="note care" role="alert">
           <span />
           <span>{resume.differs(backup.fileName)}</span>
         </p>
@@ -214,7 +214,7 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
         <ReadHashes n={backup.reads} backup={backup} />
       </div>
       {unusual === null ? null : (
-        <p className="note care">
+        <p data-note="care" className="note care">
           <TriangleAlert className="i" aria-hidden="true" />
           <span>{unusual}</span>
         </p>
@@ -323,7 +323,7 @@ function Differ({ view, fault }: DifferProps) {
         mismatch={facts}
         sizeBytes={view.snapshot.session?.chip?.sizeBytes ?? facts.firstOffset + 1}
       />
-      <div className={`next ${css['advice']}`}>
+      <div data-testid="next" className={`next ${css['advice']}`}>
         <h2>{words.doNext}</h2>
         <p>{slower === null ? words.noSlower : words.slowerAdvice(clockText(slower))}</p>
       </div>
@@ -352,7 +352,7 @@ function Failed({ view, fault }: { readonly view: WizardView; readonly fault: Fa
       commit={<Again view={view} slower={fault.code.startsWith('wiring.') ? slower : null} />}
     >
       <WasItChanged fault={fault} snapshot={view.snapshot} />
-      <div className={`next ${css['advice']}`} data-fault={fault.code}>
+      <div data-testid="next" className={`next ${css['advice']}`} data-fault={fault.code}>
         <h2>{words.doNext}</h2>
         <ol className="numbered">
           {remedy.steps.map((step) => (

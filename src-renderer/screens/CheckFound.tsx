@@ -109,7 +109,7 @@ export function Choose({ view }: { readonly view: WizardView }) {
         </tbody>
       </table>
       {low ? (
-        <p className="note care">
+        <p data-note="care" className="note care">
           <TriangleAlert className="i" aria-hidden="true" />
           <span>{words.chooseLow(voltText(view.programmerMv ?? 0))}</span>
         </p>

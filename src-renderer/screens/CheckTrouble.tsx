@@ -206,7 +206,11 @@ function NextLook({
     spellLegs(text, view.choices.chipPackage),
   )
   return (
-    <div className="next" data-look={look.wire === null ? look.id : `${look.id} ${look.wire}`}>
+    <div
+      className="next"
+      data-testid="next"
+      data-look={look.wire === null ? look.id : `${look.id} ${look.wire}`}
+    >
       <h2 aria-live="polite">{act}</h2>
       <p>{list.again ? words.lookAgain : change}</p>
       <ol className={styles['list']} aria-label={words.lookAll}>
@@ -234,7 +238,7 @@ const shownLater = 2
 /** Where nothing is known of the wires, or every look was taken: what the fault itself says to do. */
 function Steps({ steps, every }: { readonly steps: readonly string[]; readonly every: boolean }) {
   return (
-    <div className="next">
+    <div className="next" data-testid="next">
       <h2>{words.next}</h2>
       {every ? <p>{words.lookNone}</p> : null}
       <ol className="numbered">

@@ -52,6 +52,7 @@ export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
       <input
         id={id}
         className="field"
+        data-testid="print"
         placeholder={words.printPlaceholder}
         value={choices.marking}
         autoComplete="off"
@@ -77,13 +78,13 @@ export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
       )}
       {understood === undefined ? null : <PrintRead text={text} entry={understood} />}
       {series?.voltage !== '1.8 V' || chipEntry !== null ? null : (
-        <p className="note care">
+        <p data-note="care" className="note care">
           <TriangleAlert className="i" aria-hidden="true" />
           <span>{seriesText(series)}</span>
         </p>
       )}
       {lowVoltage === null || chipEntry !== null ? null : (
-        <p className="note care">
+        <p data-note="care" className="note care">
           <TriangleAlert className="i" aria-hidden="true" />
           <span>{words.lowVoltage(lowVoltage.name)}</span>
         </p>
@@ -119,7 +120,7 @@ export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
       )}
       {text === '' || onWithout !== null ? <PrintLooking onWithout={onWithout} /> : null}
       {differs ? (
-        <p className="note care" role="status">
+        <p data-note="care" className="note care" role="status">
           <OctagonX className="i" aria-hidden="true" />
           <span>{words.sizeDiffers(sizeText(chipEntry.sizeBytes), sizeText(boardBytes))}</span>
         </p>

@@ -84,7 +84,7 @@ export function ChipSupply({ view }: { readonly view: WizardView }) {
         </fieldset>
       ) : null}
       {tooHigh ? (
-        <div className="note ground" role="alert">
+        <div data-note="danger" className="note ground" role="alert">
           <OctagonX className="i danger" aria-hidden="true" />
           <span>
             <b>

@@ -169,7 +169,7 @@ export function Image() {
         )}
         {incoming === null ? null : <ArrivingFile file={incoming} />}
         {tooLarge === null ? null : (
-          <p className="note care" role="alert">
+          <p data-note="care" className="note care" role="alert">
             <OctagonX className="i" aria-hidden="true" />
             <span className="breaks">{words.tooLarge(tooLarge)}</span>
           </p>

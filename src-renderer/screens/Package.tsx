@@ -246,7 +246,7 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
   return (
     <div>
       {variant === undefined ? null : (
-        <div className="drawing">
+        <div className="drawing" data-testid="drawing">
           <ChipDrawing
             chipPackage={chipPackage}
             variant={variant}
@@ -255,7 +255,7 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
             // Where on the chip the marking stands, and which of its lines counts.
             print={[practised ?? words.printOn]}
           />
-          <div className="drawing-acts">
+          <div className="drawing-acts" data-testid="drawing-acts">
             <TurnButtons lie={lie} onLie={(to) => choose(choicesOf(to))} />
             {fixed || chipPackage.variants.length < 2 ? null : (
               <select

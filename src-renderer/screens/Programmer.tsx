@@ -134,7 +134,7 @@ export function Programmer() {
       }
     >
       {spiOff === null ? null : (
-        <p className="note ground care">
+        <p data-note="care" className="note ground care">
           <Info className="i" aria-hidden="true" />
           <span>
             {spiOff}{' '}

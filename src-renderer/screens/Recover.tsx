@@ -178,7 +178,7 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
       }
     >
       {other === null ? null : (
-        <p className="note ground" role="alert">
+        <p data-note="danger" className="note ground" role="alert">
           <span />
           <span>{other}</span>
         </p>
