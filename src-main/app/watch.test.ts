@@ -9,7 +9,8 @@ import type { ChipTrouble } from '../../shared/model/work.ts'
 import { lookAck, noChoices, noWork } from '../../shared/work.ts'
 import type { Clock, SpiOp, SpiTransport } from '../transport/spi.ts'
 import { createStore } from './store.ts'
-import { createWatch, LEASE_MS, PERIOD_MS, STEADY_LOOKS } from './watch.ts'
+import { createWatch, LEASE_MS, PERIOD_MS } from './watch.ts'
+import { STEADY_LOOKS } from './watch-tally.ts'
 
 const pico = 'serprog:dev=/dev/ttyACM0'
 const listed: FoundProgrammer = {

@@ -4,18 +4,23 @@
  * where none answers it is asked again several times a second until it does. Nothing but harmless questions is sent,
  * one look at a time, and never beside a job.
  */
-import type { Calls } from '../../shared/contract.ts'
+import type { AppEvent, Calls } from '../../shared/contract.ts'
 import { faultRecord, isFault } from '../../shared/fault.ts'
 import { noWatch } from '../../shared/model/watch.ts'
 import type { WatchInfo } from '../../shared/model/watch.ts'
 import { usualProgrammerMv } from '../../shared/gate/supply.ts'
 import { endsWhenUnlisted } from '../../shared/programmer/reach.ts'
 import { clockToAsk, isLookAck } from '../../shared/work.ts'
-import { glimpse, scoreOf, steadyId } from '../flash/glimpse.ts'
+import { glimpse } from '../flash/glimpse.ts'
 import type { Clock } from '../transport/spi.ts'
 import type { Jobs } from './jobs.ts'
+import type { OpenSession } from './open-session.ts'
 import type { Sessions } from './session.ts'
 import type { Store } from './store.ts'
+import { SelfOpening } from './watch-opening.ts'
+import { Patience } from './watch-patience.ts'
+import { LookTally } from './watch-tally.ts'
+import { WatchTurn } from './watch-turn.ts'
 
 export interface Watch {
   /** A page shows the check (`true`), and says so again every second; or it does not any more. */
@@ -46,237 +51,176 @@ export interface WatchParts {
 export const PERIOD_MS = 200
 /** A page that says nothing for so long is gone. */
 export const LEASE_MS = 3000
-/** So many good looks in a row are steady. */
-export const STEADY_LOOKS = 5
-/** A change this large of the mean of the last looks is no accident of one reply. */
-const CHANGED = 0.15
-/** How long after a try that failed the next one may begin; twice as long each time, so that no log is flooded. */
-const FIRST_WAIT_MS = 2000
-const LONGEST_WAIT_MS = 32_000
 
-export function createWatch({ clock, store, sessions, jobs, open }: WatchParts): Watch {
-  const leases = new Map<string, number>()
-  let looping = false
-  let stopped = false
-  let pauses = 0
-  /** The look that is under way. */
-  let looking: Promise<void> = Promise.resolve()
-  let info: WatchInfo = noWatch
+export function createWatch(parts: WatchParts): Watch {
+  return new ChipWatch(parts)
+}
 
-  /**
-   * Not to be opened by itself before it was seen to be gone or, where it was only not to be opened, to be refused: a
-   * permission may be mended, or another program end, while one looks.
-   */
-  let spent: { readonly id: string; readonly letGo: boolean } | null = null
-  /** The list in which a programmer stood that has gone since: it proves nothing. */
-  let staleList: unknown = null
-  let sessionOf: string | null = store.snapshot.session?.programmer.id ?? null
+/** The loop, and what each of its steps does. What it remembers is held by those that it asks. */
+class ChipWatch implements Watch {
+  readonly #parts: WatchParts
+  readonly #unsubscribe: () => void
+  readonly #turn = new WatchTurn()
+  readonly #tally = new LookTally()
+  readonly #patience = new Patience()
+  readonly #opening = new SelfOpening()
+  /** Until when each page counts as watching. */
+  readonly #leases = new Map<string, number>()
+  #info: WatchInfo = noWatch
+  #looping = false
+  #stopped = false
+  /** As the last event had it. */
+  #sessionOpen: boolean
+  /** Which causes the user had looked at, as the last event had it. */
+  #looks = ''
 
-  let scores: number[] = []
-  let before: number | null = null
-  let taken = ''
-  let goodLooks = 0
-  let goodId: string | null = null
-  let tries = 0
-  let notBeforeMs = 0
+  constructor(parts: WatchParts) {
+    this.#parts = parts
+    this.#sessionOpen = parts.store.snapshot.session !== null
+    this.#unsubscribe = parts.store.subscribe((event) => this.#heard(event))
+  }
 
-  const unsubscribe = store.subscribe(({ value }) => {
+  keep(page: string, on: boolean): void {
+    if (this.#stopped) return
+    if (on) this.#leases.set(page, this.#parts.clock.nowMs() + LEASE_MS)
+    else this.#leases.delete(page)
+    if (on && !this.#looping) void this.#loop()
+  }
+
+  pause(): Promise<() => void> {
+    return this.#turn.pause()
+  }
+
+  alone<T>(act: () => Promise<T>): Promise<T> {
+    return this.#turn.alone(() => this.#parts.jobs.mustBeIdle(), act)
+  }
+
+  letGo(): void {
+    const { session, work } = this.#parts.store.snapshot
+    this.#opening.letGo(session?.programmer.id ?? work.choices.programmerId)
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#leases.clear()
+    this.#unsubscribe()
+    await this.#turn.ended()
+  }
+
+  #heard({ value }: AppEvent): void {
     if (value.session !== undefined) {
-      if (value.session === null && sessionOf !== null) powerWent()
-      sessionOf = value.session?.programmer.id ?? null
+      if (value.session === null && this.#sessionOpen) this.#powerWent()
+      this.#sessionOpen = value.session !== null
     }
-    if (value.programmers !== undefined && value.programmers.length > 0)
-      if (
-        spent !== null &&
-        value.programmers.every(
-          ({ id, access }) => id !== spent?.id || (!spent.letGo && access !== 'ok'),
-        )
-      ) {
-        spent = null
-        tell({ fault: null })
-      }
-    if (value.work !== undefined) lookWasTaken(value.work.acks)
-  })
-
-  function powerWent(): void {
-    staleList = store.snapshot.programmers
-    goodLooks = 0
-    tries = 0
-    notBeforeMs = 0
-    tell({ asked: 0, seen: 'none' })
+    if (value.programmers !== undefined && this.#opening.listed(value.programmers))
+      this.#tell({ fault: null })
+    if (value.work !== undefined) this.#lookWasTaken(value.work.acks)
   }
 
-  /** What was seen until now is what the next look is measured against. */
-  function lookWasTaken(acks: readonly string[]): void {
-    const now = acks.filter(isLookAck).sort().join()
-    if (now === taken) return
-    taken = now
-    before = scores.length === 0 ? before : mean(scores)
-    scores = []
-    tries = 0
-    notBeforeMs = 0
-    tell({ change: 'none', moved: false })
+  #powerWent(): void {
+    this.#opening.endedWith(this.#parts.store.snapshot.programmers)
+    this.#tally.countAnew()
+    this.#patience.beginAnew()
+    this.#tell({ asked: 0, seen: 'none' })
   }
 
-  function tell(part: Partial<WatchInfo>): void {
-    const next = { ...info, ...part }
-    const same = (Object.keys(next) as (keyof WatchInfo)[]).every((key) => next[key] === info[key])
-    info = next
-    if (!same) store.publish({ watch: info })
+  #lookWasTaken(acks: readonly string[]): void {
+    const looks = acks.filter(isLookAck).sort().join()
+    if (looks === this.#looks) return
+    this.#looks = looks
+    this.#tally.measureAnew()
+    this.#patience.beginAnew()
+    this.#tell({ change: 'none', moved: false })
   }
 
-  function wanted(): boolean {
-    const nowMs = clock.nowMs()
-    for (const [page, untilMs] of leases) if (untilMs < nowMs) leases.delete(page)
-    return !stopped && leases.size > 0
+  #tell(part: Partial<WatchInfo>): void {
+    const before = this.#info
+    this.#info = { ...before, ...part }
+    const keys = Object.keys(part) as (keyof WatchInfo)[]
+    if (keys.some((key) => this.#info[key] !== before[key]))
+      this.#parts.store.publish({ watch: this.#info })
   }
 
-  const idle = (): boolean => {
+  #wanted(): boolean {
+    const nowMs = this.#parts.clock.nowMs()
+    for (const [page, untilMs] of this.#leases) if (untilMs < nowMs) this.#leases.delete(page)
+    return !this.#stopped && this.#leases.size > 0
+  }
+
+  async #loop(): Promise<void> {
+    this.#looping = true
+    while (this.#wanted()) {
+      if (!this.#turn.paused) await this.#step().catch(() => undefined)
+      await this.#parts.clock.sleep(PERIOD_MS)
+    }
+    this.#looping = false
+    this.#tell({ ...noWatch, change: this.#info.change, moved: this.#info.moved })
+  }
+
+  async #step(): Promise<void> {
+    if (!this.#idle()) return this.#tell({ state: 'resting' })
+    const { session, work } = this.#parts.store.snapshot
+    if (session === null) return await this.#openWhenSeen()
+    const answered = session.chip !== null || session.candidates.length > 0
+    // The call that opened the programmer looks for the chip first; the watch waits for that.
+    if (answered || work.trouble === null) return this.#tell({ state: 'resting' })
+    const { current } = this.#parts.sessions
+    if (current !== null) await this.#askAgain(current)
+  }
+
+  #idle(): boolean {
     try {
-      jobs.mustBeIdle()
+      this.#parts.jobs.mustBeIdle()
       return true
     } catch {
       return false
     }
   }
 
-  async function loop(): Promise<void> {
-    looping = true
-    while (wanted()) {
-      if (pauses === 0) await step().catch(() => undefined)
-      await clock.sleep(PERIOD_MS)
-    }
-    looping = false
-    tell({ ...noWatch, change: info.change, moved: info.moved })
-  }
-
-  async function step(): Promise<void> {
-    if (!idle()) return tell({ state: 'resting' })
-    const { session, work } = store.snapshot
-    if (session === null) return await whenSeen()
-    const answered = session.chip !== null || session.candidates.length > 0
-    // The call that opened the programmer looks for the chip first; the watch waits for that.
-    if (answered || work.trouble === null) return tell({ state: 'resting' })
-    await askAgain()
-  }
-
   /** Opens the programmer that was chosen when it is there, and looks for the chip. */
-  async function whenSeen(): Promise<void> {
-    const { choices } = store.snapshot.work
-    const { programmers } = store.snapshot
+  async #openWhenSeen(): Promise<void> {
+    const { work, programmers } = this.#parts.store.snapshot
+    const { choices } = work
     const id = choices.programmerId
-    if (id === null || !endsWhenUnlisted(id)) return tell({ state: 'off' })
-    const there = programmers.some((each) => each.id === id && each.access === 'ok')
-    if (!there || programmers === staleList) return tell({ state: 'away' })
-    if (spent?.id === id) return tell({ state: 'off' })
-    tell({ state: 'away', asked: 0, seen: 'none', fault: null })
+    if (id === null || !endsWhenUnlisted(id)) return this.#tell({ state: 'off' })
+    if (!this.#opening.isThere(id, programmers)) return this.#tell({ state: 'away' })
+    if (!this.#opening.mayOpen(id)) return this.#tell({ state: 'off' })
+    this.#tell({ state: 'away', asked: 0, seen: 'none', fault: null })
     try {
-      await open({
+      await this.#parts.open({
         programmerId: id,
         clockHz: clockToAsk(choices),
         programmerMv: choices.programmerMv ?? usualProgrammerMv,
       })
     } catch (error) {
-      // Once for each time that it is plugged in or may be opened again.
-      spent = { id, letGo: false }
-      return tell({ fault: faultRecord(error) })
+      this.#opening.refused(id)
+      return this.#tell({ fault: faultRecord(error) })
     }
-    await lookForChip()
+    await this.#lookForChip()
   }
 
-  async function askAgain(): Promise<void> {
-    const { current } = sessions
-    if (current === null) return
+  async #askAgain(open: OpenSession): Promise<void> {
+    const { clock, sessions } = this.#parts
     try {
-      const look = glimpse(current.transport)
-      looking = look.then(
-        () => undefined,
-        () => undefined,
-      )
-      const seen = await look
-      const score = scoreOf(seen)
-      const id = steadyId(seen)
-      scores = [...scores, score].slice(-STEADY_LOOKS)
-      goodLooks = score === 1 && (goodLooks === 0 || id === goodId) ? goodLooks + 1 : 0
-      goodId = id
-      before ??= score
-      const moved = mean(scores) - before
-      const full = scores.length >= STEADY_LOOKS
-      tell({
-        state: 'asking',
-        asked: info.asked + 1,
-        seen: goodLooks >= STEADY_LOOKS ? 'steady' : score > 0 ? 'answers' : 'none',
-        change: !full || Math.abs(moved) < CHANGED ? 'none' : moved > 0 ? 'better' : 'worse',
-        moved: info.moved || (score > 0 && score > before),
-      })
+      const look = await this.#turn.run(() => glimpse(open.transport))
+      const { seen, change, rose } = this.#tally.add(look)
+      const asked = this.#info.asked + 1
+      this.#tell({ state: 'asking', asked, seen, change, moved: this.#info.moved || rose })
     } catch (error) {
       // A transport is dead after any fault of the link.
-      if (isFault(error) && error.family === 'link' && sessions.current === current)
+      if (isFault(error) && error.family === 'link' && sessions.current === open)
         await sessions.close()
       return
     }
-    if (goodLooks < STEADY_LOOKS || clock.nowMs() < notBeforeMs) return
-    notBeforeMs = clock.nowMs() + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries)
-    tries += 1
-    goodLooks = 0
-    await lookForChip()
+    if (!this.#tally.steady || !this.#patience.mayTry(clock.nowMs())) return
+    this.#patience.tried(clock.nowMs())
+    this.#tally.countAnew()
+    await this.#lookForChip()
   }
 
   /** Whatever the outcome, it is the job's to tell. */
-  async function lookForChip(): Promise<void> {
-    if (!wanted() || pauses > 0) return
-    await jobs.start({ kind: 'identify' }).catch(() => undefined)
-  }
-
-  return {
-    keep(page, on) {
-      if (stopped) return
-      if (on) leases.set(page, clock.nowMs() + LEASE_MS)
-      else leases.delete(page)
-      if (on && !looping) void loop()
-    },
-
-    async pause() {
-      pauses += 1
-      // Another look may have been waiting for the same one, and have begun by now.
-      for (let last: unknown = null; last !== looking;) await (last = looking)
-      let over = false
-      return () => {
-        if (!over) pauses -= 1
-        over = true
-      }
-    },
-
-    async alone(act) {
-      pauses += 1
-      try {
-        for (let last: unknown = null; last !== looking;) await (last = looking)
-        jobs.mustBeIdle()
-        const done = act()
-        looking = done.then(
-          () => undefined,
-          () => undefined,
-        )
-        return await done
-      } finally {
-        pauses -= 1
-      }
-    },
-
-    letGo() {
-      const { session, work } = store.snapshot
-      const id = session?.programmer.id ?? work.choices.programmerId
-      spent = id === null ? null : { id, letGo: true }
-    },
-
-    async stop() {
-      stopped = true
-      leases.clear()
-      unsubscribe()
-      await looking
-    },
+  async #lookForChip(): Promise<void> {
+    if (!this.#wanted() || this.#turn.paused) return
+    await this.#parts.jobs.start({ kind: 'identify' }).catch(() => undefined)
   }
 }
-
-const mean = (all: readonly number[]): number =>
-  all.reduce((sum, each) => sum + each, 0) / Math.max(1, all.length)
