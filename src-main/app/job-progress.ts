@@ -2,9 +2,7 @@
 /** How far the work on a chip is, over the jobs that it consists of: the backup, and the write behind it. */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { JobRequest, Phase, PlanSummary } from '../../shared/model/job.ts'
-import type { SegmentId, WorkProgress } from '../../shared/model/progress.ts'
-import { contractAddress } from '../../shared/programmer/address.ts'
-import { reachOf } from '../../shared/programmer/reach.ts'
+import type { WorkProgress } from '../../shared/model/progress.ts'
 import {
   advanced,
   finished,
@@ -15,10 +13,17 @@ import {
   withPlan,
 } from '../../shared/progress.ts'
 import type { Expected, Track } from '../../shared/progress.ts'
-import { wholeChipMs } from '../flash/plan.ts'
 import type { Clock } from '../transport/spi.ts'
+import { expectedWork, plannedWork, readOverUsb } from './expected-work.ts'
+import { segmentAt, segmentsOf } from './job-segments.ts'
 import type { OpenSession } from './open-session.ts'
 import type { Store } from './store.ts'
+
+interface DeskParts {
+  readonly clock: Clock
+  readonly store: Store
+  readonly sessions: { readonly current: OpenSession | null }
+}
 
 export interface JobProgressDesk {
   /** A job begins; `null` for work too short to be measured. */
@@ -29,173 +34,97 @@ export interface JobProgressDesk {
   end(state: 'done' | 'failed' | 'cancelled'): WorkProgress | null
 }
 
-interface Desk {
-  readonly clock: Clock
-  readonly store: Store
-  readonly sessions: { readonly current: OpenSession | null }
-}
-
-const readIds = ['read', 'read-again', 'read-third'] as const
-/** What a write does after the chip has been read. */
-const writing = ['compare', 'erase', 'program', 'verify'] as const
-/** USB at full speed carries no more, with its protocol around the bytes. Bytes a millisecond. */
-const usbBytesPerMs = 1000
-/** A practice chip without timing: as fast as this computer moves bytes. Bytes a millisecond, a lower bound. */
-const untimedBytesPerMs = 20_000
-
-export function createProgressDesk({ clock, store, sessions }: Desk): JobProgressDesk {
-  let request: JobRequest | null = null
-  let track: Track | null = null
-  let passes = 2
-  /** What a backup has left to be done, until a write on the same connection goes on with it. */
-  let kept: { readonly open: OpenSession; readonly track: Track } | null = null
-  /** How fast this connection was seen to read. */
-  let seen: { readonly open: OpenSession; readonly perByteMs: number } | null = null
-
-  const told = () => (track === null ? null : progressOf(track))
-
-  function expected(open: OpenSession, chip: FlashChip): Expected {
-    const { sizeBytes } = chip
-    const measured = seen?.open === open ? seen.perByteMs : null
-    const programmer = store.snapshot.session?.programmer ?? null
-    if (programmer !== null && isUntimed(programmer.id)) {
-      const ms = sizeBytes / untimedBytesPerMs
-      const work = { bytes: sizeBytes, ms }
-      return {
-        sizeBytes,
-        readMs: sizeBytes * (measured ?? 1 / untimedBytesPerMs),
-        erase: work,
-        program: work,
-      }
-    }
-    const { clockHz } = open.transport
-    const overUsb = programmer !== null && reachOf(programmer.id, programmer.kind) === 'serial'
-    const wireMs = clockHz === 0 ? 1 / usbBytesPerMs : 8000 / clockHz
-    const perByteMs = measured ?? Math.max(wireMs, overUsb ? 1 / usbBytesPerMs : 0)
-    const { eraseMs, programMs } = wholeChipMs(chip)
-    return {
-      sizeBytes,
-      readMs: sizeBytes * perByteMs,
-      erase: { bytes: sizeBytes, ms: eraseMs },
-      program: { bytes: sizeBytes, ms: programMs },
-    }
-  }
-
+export class ProgressDesk implements JobProgressDesk {
+  readonly #parts: DeskParts
   /** The wizard goes on from a backup to the write; on the command line each job stands alone. */
-  const followed = store.snapshot.app.host !== 'cli'
+  readonly #followed: boolean
+  #request: JobRequest | null = null
+  #track: Track | null = null
+  #passes = 2
+  /** What a backup has left to be done, until a write on the same connection goes on with it. */
+  #kept: { readonly open: OpenSession; readonly track: Track } | null = null
+  /** How fast this connection was seen to read. */
+  #seen: { readonly open: OpenSession; readonly perByteMs: number } | null = null
 
-  function segmentsOf(asked: JobRequest, open: OpenSession): readonly SegmentId[] | null {
-    switch (asked.kind) {
-      case 'backup':
-        return [...readIds.slice(0, passes), ...(followed ? writing : [])]
-      case 'adopt':
-        return ['read', ...(followed ? writing : [])]
-      case 'read':
-      case 'verify':
-        return [asked.kind]
-      case 'write':
-      case 'erase':
-        if (asked.backup === 'recovery') return ['read', ...writing]
-        return open.contents === null ? ['read', 'erase', 'program', 'verify'] : writing
-      default:
-        return null
-    }
+  constructor(parts: DeskParts) {
+    this.#parts = parts
+    this.#followed = parts.store.snapshot.app.host !== 'cli'
   }
 
-  return {
-    begin(asked) {
-      const open = sessions.current
-      const chip = store.snapshot.session?.chip ?? null
-      request = asked
-      track = null
-      if (open === null || chip === null) return null
-      passes =
-        asked.kind === 'backup' ? Math.max(asked.passes, open.transport.about.equalReads ?? 2) : 1
-      if (asked.kind === 'write' && asked.backup === 'session' && kept?.open === open) {
-        track = { ...kept.track, waitsFor: null, sinceMs: clock.nowMs() }
-      } else {
-        const segments = segmentsOf(asked, open)
-        if (segments !== null)
-          track = trackOf(segments, expected(open, chip), clock.nowMs(), {
-            planned: !segments.includes('program'),
-          })
-      }
-      if (asked.kind === 'write' || asked.kind === 'erase' || asked.kind === 'backup') kept = null
-      return told()
-    },
-
-    report(phase, doneBytes, totalBytes) {
-      const at = segmentAt(request, phase, { doneBytes, totalBytes, passes })
-      if (at === null) return told()
-      const nowMs = clock.nowMs()
-      if (track === null && phase === 'compare-after') {
-        const read = { bytes: totalBytes, ms: totalBytes / usbBytesPerMs }
-        track = trackOf(
-          ['compare-after'],
-          { sizeBytes: totalBytes, readMs: read.ms, erase: read, program: read },
-          nowMs,
-        )
-      }
-      if (track !== null) track = advanced(track, at.id, at.doneBytes, at.totalBytes, nowMs)
-      return told()
-    },
-
-    planned(plan) {
-      const practice = isUntimed(store.snapshot.session?.programmer.id ?? '')
-      const ms = (bytes: number, real: number) => (practice ? bytes / untimedBytesPerMs : real)
-      const { erasedBytes, programmedBytes, eraseMs, estimatedMs } = plan
-      if (track !== null)
-        track = withPlan(track, {
-          erase: { bytes: erasedBytes, ms: ms(erasedBytes, eraseMs) },
-          program: { bytes: programmedBytes, ms: ms(programmedBytes, estimatedMs - eraseMs) },
-        })
-      return told()
-    },
-
-    end(state) {
-      if (track === null) return null
-      const open = sessions.current
-      if (open !== null) seen = { open, perByteMs: readPerByteMs(track) }
-      if (state !== 'done') return told()
-      const goesOn = followed && (request?.kind === 'backup' || request?.kind === 'adopt')
-      track = goesOn ? waiting(track, 'image') : finished(track)
-      if (goesOn && open !== null) kept = { open, track }
-      return told()
-    },
+  begin(request: JobRequest): WorkProgress | null {
+    const open = this.#parts.sessions.current
+    const chip = this.#parts.store.snapshot.session?.chip ?? null
+    this.#request = request
+    this.#track = null
+    if (open === null || chip === null) return null
+    this.#passes =
+      request.kind === 'backup' ? Math.max(request.passes, open.transport.about.equalReads ?? 2) : 1
+    this.#track = this.#continued(request, open) ?? this.#begun(request, open, chip)
+    if (request.kind === 'write' || request.kind === 'erase' || request.kind === 'backup')
+      this.#kept = null
+    return this.#told()
   }
-}
 
-/** Which segment a report belongs to, and how far that is; `null` for what takes no time worth a segment. */
-function segmentAt(
-  request: JobRequest | null,
-  phase: Phase,
-  { doneBytes, totalBytes, passes }: { doneBytes: number; totalBytes: number; passes: number },
-): { readonly id: SegmentId; readonly doneBytes: number; readonly totalBytes: number } | null {
-  if (request?.kind === 'backup') {
-    if (phase !== 'read') return null
-    const each = totalBytes / passes
-    const pass = Math.min(passes - 1, Math.max(0, Math.ceil(doneBytes / each) - 1))
-    const id = readIds[pass]
-    return id === undefined ? null : { id, doneBytes: doneBytes - pass * each, totalBytes: each }
+  report(phase: Phase, doneBytes: number, totalBytes: number): WorkProgress | null {
+    const passes = this.#passes
+    const at = segmentAt(this.#request, phase, { doneBytes, totalBytes, passes })
+    if (at === null) return this.#told()
+    const nowMs = this.#parts.clock.nowMs()
+    if (phase === 'compare-after')
+      this.#track ??= trackOf(['compare-after'], readOverUsb(totalBytes), nowMs)
+    if (this.#track !== null)
+      this.#track = advanced(this.#track, at.id, at.doneBytes, at.totalBytes, nowMs)
+    return this.#told()
   }
-  if (request?.kind === 'adopt')
-    return phase === 'compare' ? { id: 'read', doneBytes, totalBytes } : null
-  switch (phase) {
-    case 'read':
-    case 'compare':
-    case 'erase':
-    case 'program':
-    case 'verify':
-    case 'compare-after':
-      return { id: phase, doneBytes, totalBytes }
-    default:
+
+  planned(plan: PlanSummary): WorkProgress | null {
+    const programmer = this.#parts.store.snapshot.session?.programmer ?? null
+    if (this.#track !== null) this.#track = withPlan(this.#track, plannedWork(programmer, plan))
+    return this.#told()
+  }
+
+  end(state: 'done' | 'failed' | 'cancelled'): WorkProgress | null {
+    if (this.#track === null) return null
+    const open = this.#parts.sessions.current
+    if (open !== null) this.#seen = { open, perByteMs: readPerByteMs(this.#track) }
+    if (state !== 'done') return this.#told()
+    const kind = this.#request?.kind
+    if (this.#followed && (kind === 'backup' || kind === 'adopt')) {
+      this.#track = waiting(this.#track, 'image')
+      if (open !== null) this.#kept = { open, track: this.#track }
+    } else this.#track = finished(this.#track)
+    return this.#told()
+  }
+
+  #told(): WorkProgress | null {
+    return this.#track === null ? null : progressOf(this.#track)
+  }
+
+  /** A write goes on where the backup of this connection stopped; `null` for any other job. */
+  #continued(request: JobRequest, open: OpenSession): Track | null {
+    if (request.kind !== 'write' || request.backup !== 'session' || this.#kept?.open !== open)
       return null
+    return { ...this.#kept.track, waitsFor: null, sinceMs: this.#parts.clock.nowMs() }
   }
-}
 
-/** A practice chip that nobody asked to take its time. */
-function isUntimed(programmerId: string): boolean {
-  const parsed = contractAddress(programmerId)
-  if (!parsed.ok || parsed.value.kind !== 'practice') return false
-  return !parsed.value.words.some(({ name, value }) => name === 'timing' && value === 'real')
+  #begun(request: JobRequest, open: OpenSession, chip: FlashChip): Track | null {
+    const segments = segmentsOf(request, {
+      passes: this.#passes,
+      followed: this.#followed,
+      contentsKnown: open.contents !== null,
+    })
+    if (segments === null) return null
+    const nowMs = this.#parts.clock.nowMs()
+    const planned = !segments.includes('program')
+    return trackOf(segments, this.#expected(open, chip), nowMs, { planned })
+  }
+
+  #expected(open: OpenSession, chip: FlashChip): Expected {
+    const connection = {
+      programmer: this.#parts.store.snapshot.session?.programmer ?? null,
+      clockHz: open.transport.clockHz,
+      seenPerByteMs: this.#seen?.open === open ? this.#seen.perByteMs : null,
+    }
+    return expectedWork(connection, chip)
+  }
 }

@@ -10,14 +10,13 @@ import { mustPassGates } from './job-gate.ts'
 import { JobLife } from './job-life.ts'
 import type { Outcome } from './job-life.ts'
 import type { JobParts } from './job-parts.ts'
-import { createProgressDesk } from './job-progress.ts'
-import type { JobProgressDesk } from './job-progress.ts'
+import { ProgressDesk } from './job-progress.ts'
 import { runJob } from './job-work.ts'
 
 export class Jobs {
   readonly #parts: JobParts
   /** Of all jobs that the work on a chip consists of. */
-  readonly #whole: JobProgressDesk
+  readonly #whole: ProgressDesk
   /** From the moment a job is let through the gates until it has ended. */
   #current: { readonly life: JobLife; readonly ended: Promise<void> } | null = null
   /** Aborted when the app is being closed: no job starts afterwards. */
@@ -25,7 +24,7 @@ export class Jobs {
 
   constructor(parts: JobParts) {
     this.#parts = parts
-    this.#whole = createProgressDesk(parts)
+    this.#whole = new ProgressDesk(parts)
   }
 
   /** Resolves with the id when the job runs; rejects with the fault of the gate that is closed. */
