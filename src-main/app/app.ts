@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The one service behind every front: it owns the snapshot, decides, and lets the engine act. */
 import { join } from 'node:path'
-import { inputChecks } from '../../shared/calls-checks.ts'
-import type { AppApi, CallName, Calls } from '../../shared/contract.ts'
-import { Fault, faultRecord } from '../../shared/fault.ts'
+import type { AppApi } from '../../shared/contract.ts'
+import type { Settings } from '../../shared/model/settings.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import type { Spoken } from '../../shared/text/language.ts'
 import { noWatch } from '../../shared/model/watch.ts'
 import { noWork } from '../../shared/work.ts'
 import type { Clock, OpenTunnel, ProgrammerDriver } from '../transport/spi.ts'
+import { createApi } from './api.ts'
+import type { HandlerParts } from './calls.ts'
 import { systemDrivePlaces } from './firmware.ts'
 import type { DrivePlaces } from './firmware.ts'
 import { createHandlers } from './handlers.ts'
@@ -23,6 +24,7 @@ import { Sessions } from './session.ts'
 import { readSettings } from './settings.ts'
 import { createStore } from './store.ts'
 import { openVault } from './vault.ts'
+import type { Vault } from './vault.ts'
 import { createTunnels } from './tunnels.ts'
 import { createWatch } from './watch.ts'
 import { createWork, readWork } from './work.ts'
@@ -70,44 +72,80 @@ export async function createApp(options: AppOptions): Promise<App> {
   const vault = await openVault(dataDir, now)
   // The command line does one thing and ends; it keeps no work for a page to go on with.
   const keepsWork = host !== 'cli'
-  const settings = await readSettings(dataDir)
   const store = createStore({
+    ...nothingYet,
     app: { version, host },
-    settings: { ...settings, language: options.language ?? settings.language },
-    programmers: [],
-    firmwareDrives: [],
-    setup: null,
-    session: null,
+    settings: await settingsOf(options),
     work: keepsWork ? await readWork(dataDir) : noWork,
-    images: [],
-    incoming: null,
-    backups: vault.backups,
-    lostBackups: vault.lost,
-    job: null,
-    recovery: null,
-    vaultNotes: vault.notes,
-    writeMap: null,
-    tunnel: null,
-    watch: noWatch,
-    log: [],
+    ...shownOf(vault),
   })
   const journal = await openJournal(join(dataDir, 'journal.jsonl'), now, (at, entry) =>
     store.publish({ log: logWith(store.snapshot.log, at, entry) }),
   )
-  const images = createImages((infos) => store.publish({ images: infos }))
-  const incoming = createIncoming(images, (file) => store.publish({ incoming: file }))
   const locked = async () => {
     await journal.refresh()
     await vault.refresh()
-    store.publish({ backups: vault.backups, lostBackups: vault.lost, vaultNotes: vault.notes })
+    store.publish(shownOf(vault))
   }
+  const images = createImages((infos) => store.publish({ images: infos }))
+  const incoming = createIncoming(images, (file) => store.publish({ incoming: file }))
   const work = createWork(store, keepsWork ? dataDir : null)
   const sessions = new Sessions({ drivers, dataDir, now, store, journal, work, locked })
   const recovery = createRecovery({ dataDir, store, journal, vault, images })
-  const parts = { clock, now, store, journal, vault, images, sessions, recovery, work }
-  const jobs = new Jobs(parts)
+  const jobParts = { clock, now, store, journal, vault, images, sessions, recovery, work }
+  const jobs = new Jobs(jobParts)
   const door = createDoor(options.named ?? [])
-  const open = async (input: Calls['session.open']['input']): Promise<void> => {
+  const open = openThrough({ door, jobs, sessions, recovery })
+  const watch = createWatch({ clock, store, sessions, jobs, open })
+  const tunnels = createTunnels(store, options.openTunnel)
+  const own = { ...jobParts, jobs, door, incoming, open, watch, tunnels }
+  const handlers = createHandlers({ ...own, drivers, drives, dataDir, systemRoot })
+
+  await journal.append({ kind: 'start', version, host, system: process.platform })
+  await recovery.refresh()
+
+  let closing: Promise<void> | null = null
+  return {
+    api: createApi({ store, journal, handlers }),
+    close: () => (closing ??= closeInOrder(own)),
+  }
+}
+
+/** Of the snapshot, what begins empty. */
+const nothingYet = {
+  programmers: [],
+  firmwareDrives: [],
+  setup: null,
+  session: null,
+  images: [],
+  incoming: null,
+  job: null,
+  recovery: null,
+  writeMap: null,
+  tunnel: null,
+  watch: noWatch,
+  log: [],
+} as const satisfies Partial<Snapshot>
+
+async function settingsOf({ dataDir, language }: AppOptions): Promise<Settings> {
+  const kept = await readSettings(dataDir)
+  return { ...kept, language: language ?? kept.language }
+}
+
+const shownOf = ({ backups, lost, notes }: Vault) => ({
+  backups,
+  lostBackups: lost,
+  vaultNotes: notes,
+})
+
+/** Through the door, with what is known of an unfinished write told afterwards. */
+function openThrough({
+  door,
+  jobs,
+  sessions,
+  recovery,
+}: Pick<HandlerParts, 'door' | 'jobs' | 'sessions' | 'recovery'>): HandlerParts['open'] {
+  return async (input) => {
     await door.mayOpen(input.programmerId)
     // Looking at the door took a while: a job that was begun meanwhile must not lose its programmer.
     jobs.mustBeIdle()
@@ -118,80 +156,25 @@ export async function createApp(options: AppOptions): Promise<App> {
       await recovery.refresh()
     }
   }
-  const watch = createWatch({ clock, store, sessions, jobs, open })
-  const tunnels = createTunnels(store, options.openTunnel)
-  const handlers = createHandlers({
-    ...parts,
-    open,
-    watch,
-    tunnels,
-    drivers,
-    drives,
-    dataDir,
-    jobs,
-    systemRoot,
-    door,
-    incoming,
-  })
-
-  await journal.append({ kind: 'start', version, host, system: process.platform })
-  await recovery.refresh()
-
-  const api: AppApi = {
-    async call<C extends CallName>(name: C, input: Calls[C]['input']): Promise<Calls[C]['output']> {
-      try {
-        // Also a name that no call has can arrive here, whatever carries the contract.
-        if (!Object.hasOwn(inputChecks, name))
-          throw new Fault('bug.bad-input', {
-            what: `no call is named ${name.slice(0, 80)}`,
-          })
-        const checked = inputChecks[name](input)
-        if (journalled.has(name))
-          await journal.append({ kind: 'call', name, about: aboutInput(checked) })
-        return await handlers[name](checked)
-      } catch (error) {
-        // The reply carries the fault; the journal must not hide it by failing itself.
-        await journal
-          .append({ kind: 'refused', name, fault: faultRecord(error) })
-          .catch(() => undefined)
-        throw error
-      }
-    },
-    subscribe: (listener) => store.subscribe(listener),
-  }
-
-  let closing: Promise<void> | null = null
-  return {
-    api,
-    close() {
-      closing ??= (async () => {
-        await jobs.stop().catch(() => undefined)
-        // A look that waits for a programmer that is silent ends with the session.
-        const quiet = watch.stop()
-        await sessions.close().catch(() => undefined)
-        await quiet
-        await tunnels.close()
-        await work.close()
-        await journal.close().catch(() => undefined)
-      })()
-      return closing
-    },
-  }
 }
 
-/** Calls that say what the user did; looks at the state are left out. */
-const journalled: ReadonlySet<CallName> = new Set<CallName>([
-  'session.open',
-  'session.choose-chip',
-  'session.answer-supply',
-  'session.close',
-  'image.slice',
-  'image.join',
-  'backup.use',
-  'job.cancel',
-  'recovery.dismiss',
-])
-
-function aboutInput(input: unknown): string {
-  return input === undefined ? '' : JSON.stringify(input)
+async function closeInOrder({
+  jobs,
+  watch,
+  sessions,
+  tunnels,
+  work,
+  journal,
+}: Pick<
+  HandlerParts,
+  'jobs' | 'watch' | 'sessions' | 'tunnels' | 'work' | 'journal'
+>): Promise<void> {
+  await jobs.stop().catch(() => undefined)
+  // A look that waits for a programmer that is silent ends with the session.
+  const quiet = watch.stop()
+  await sessions.close().catch(() => undefined)
+  await quiet
+  await tunnels.close()
+  await work.close()
+  await journal.close().catch(() => undefined)
 }
