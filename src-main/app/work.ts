@@ -63,90 +63,125 @@ export async function readWork(dataDir: string): Promise<Work> {
 
 /** `dataDir` is `null` where nothing is kept: the command line does one thing and ends. */
 export function createWork(store: Store, dataDir: string | null): WorkDesk {
-  let saved = ''
-  let writing: Promise<void> | null = null
+  return new KeptWork(store, dataDir === null ? null : new WorkFile(store, dataDir))
+}
 
-  /** One write at a time, and the newest state last: keystrokes come faster than a card can write. */
-  async function write(directory: string): Promise<void> {
+class KeptWork implements WorkDesk {
+  readonly #store: Store
+  readonly #file: WorkFile | null
+
+  constructor(store: Store, file: WorkFile | null) {
+    this.#store = store
+    this.#file = file
+  }
+
+  update(change: WorkChange): number {
+    return this.#set(changedWork(this.#work, change))
+  }
+
+  reset(keep: Partial<Choices>): number {
+    return this.#set(newWork(this.#work, keep))
+  }
+
+  programmerMoved(programmerId: string): void {
+    this.#set({ ...this.#work, choices: { ...this.#work.choices, programmerId } })
+  }
+
+  note(part: Partial<Omit<Work, 'choices' | 'keeping'>>): void {
+    this.#set({ ...this.#work, ...part })
+  }
+
+  answered(chip: FlashChip | null, candidates: readonly FlashChip[]): void {
+    const known = reachedChip(this.#work)
+    const same =
+      known !== null &&
+      (chip === null ? candidates : [chip]).some((one) => isSameKind(known.chip, one))
+    const position = positionOf(this.#work.choices)
+    const chips =
+      chip === null
+        ? this.#work.chips.filter((one) => same || one.position !== position)
+        : this.#chipsWith({
+            position,
+            chip: described(chip),
+            backupId: same ? known.backupId : null,
+            verified: same ? known.verified : null,
+          })
+    const acks = this.#work.acks.filter((ack) => !ack.startsWith(causeAck('')))
+    this.#set({ ...this.#work, chips, acks, trouble: null, lost: null })
+  }
+
+  reached(part: Partial<Pick<ReachedChip, 'backupId' | 'verified'>>): void {
+    // Another mainboard may have been chosen while the chip was connected.
+    const chip = reachedChip(this.#work) ?? this.#connectedChip()
+    if (chip !== null) this.#set({ ...this.#work, chips: this.#chipsWith({ ...chip, ...part }) })
+  }
+
+  async close(): Promise<void> {
+    await this.#file?.written()
+  }
+
+  get #work(): Work {
+    return this.#store.snapshot.work
+  }
+
+  #set(work: Work): number {
+    this.#store.publish({ work })
+    this.#file?.save()
+    return this.#store.sequenced().seq
+  }
+
+  /** One chip for each position. */
+  #chipsWith(chip: ReachedChip): readonly ReachedChip[] {
+    return [...this.#work.chips.filter(({ position }) => position !== chip.position), chip]
+  }
+
+  #connectedChip(): ReachedChip | null {
+    const chip = this.#store.snapshot.session?.chip ?? null
+    if (chip === null) return null
+    const position = positionOf(this.#work.choices)
+    return { position, chip: described(chip), backupId: null, verified: null }
+  }
+}
+
+/** One write at a time, and the newest state last: keystrokes come faster than a card can write. */
+class WorkFile {
+  readonly #store: Store
+  readonly #path: string
+  /** What is in the file, or on its way there. */
+  #saved = ''
+  #writing: Promise<void> | null = null
+
+  constructor(store: Store, dataDir: string) {
+    this.#store = store
+    this.#path = join(dataDir, fileName)
+  }
+
+  save(): void {
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = null
+    })
+  }
+
+  async written(): Promise<void> {
+    await this.#writing
+  }
+
+  async #write(): Promise<void> {
     for (;;) {
-      const text = workText(store.snapshot.work)
-      if (text === saved) return
-      saved = text
-      const keeping = await writeWhole(join(directory, fileName), text, {
+      const text = workText(this.#store.snapshot.work)
+      if (text === this.#saved) return
+      this.#saved = text
+      const keeping = await writeWhole(this.#path, text, {
         mode: privateFileMode,
         replace: true,
       }).then(
         () => 'ok' as const,
         () => 'unwritable' as const,
       )
-      const { work } = store.snapshot
+      const { work } = this.#store.snapshot
       if (work.keeping === keeping || (keeping === 'ok' && work.keeping === 'unreadable')) continue
-      store.publish({ work: { ...work, keeping } })
+      this.#store.publish({ work: { ...work, keeping } })
     }
-  }
-
-  function save(): void {
-    if (dataDir === null) return
-    writing ??= write(dataDir).finally(() => {
-      writing = null
-    })
-  }
-
-  function set(work: Work): number {
-    store.publish({ work })
-    save()
-    return store.sequenced().seq
-  }
-
-  const reach = (work: Work, chip: ReachedChip): Work => ({
-    ...work,
-    chips: [...work.chips.filter(({ position }) => position !== chip.position), chip],
-  })
-
-  return {
-    update: (change) => set(changedWork(store.snapshot.work, change)),
-    reset: (keep) => set(newWork(store.snapshot.work, keep)),
-    programmerMoved(programmerId) {
-      const { work } = store.snapshot
-      set({ ...work, choices: { ...work.choices, programmerId } })
-    },
-    note: (part) => void set({ ...store.snapshot.work, ...part }),
-    answered(chip, candidates) {
-      const { work } = store.snapshot
-      const known = reachedChip(work)
-      const same =
-        known !== null &&
-        (chip === null ? candidates : [chip]).some((one) => isSameKind(known.chip, one))
-      const before = same ? known : null
-      const position = positionOf(work.choices)
-      set({
-        ...(chip === null
-          ? { ...work, chips: work.chips.filter((one) => same || one.position !== position) }
-          : reach(work, {
-              position,
-              chip: described(chip),
-              backupId: before?.backupId ?? null,
-              verified: before?.verified ?? null,
-            })),
-        acks: work.acks.filter((ack) => !ack.startsWith(causeAck(''))),
-        trouble: null,
-        lost: null,
-      })
-    },
-    reached(part) {
-      const { work, session } = store.snapshot
-      const position = positionOf(work.choices)
-      // Another mainboard may have been chosen while the chip was connected.
-      const chip =
-        reachedChip(work) ??
-        (session === null || session.chip === null
-          ? null
-          : { position, chip: described(session.chip), backupId: null, verified: null })
-      if (chip !== null) set(reach(work, { ...chip, ...part }))
-    },
-    async close() {
-      await writing
-    },
   }
 }
 
