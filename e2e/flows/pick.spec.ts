@@ -1,19 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect } from '../support/fixtures.ts'
-import { practise, tickAll } from '../support/flow.ts'
-import { plugIn, port, put, test, unplug } from '../support/kernel-tree.ts'
-import { bring } from '../support/stages.ts'
+import { boards } from '../../shared/data/guide.ts'
+import { adapterMv, usualProgrammerMv } from '../../shared/gate/supply.ts'
+import { blockerAct } from '../../shared/text/blockers.ts'
+import { toldBy } from '../../shared/text/guide-boards.ts'
+import { portText } from '../../shared/text/ports.ts'
+import { remedyFor } from '../../shared/text/remedies.ts'
 import { noChoices } from '../../shared/work.ts'
-import type { AppUnderTest } from '../support/fixtures.ts'
-import { programmerText } from '../../src-renderer/text/programmer.ts'
+import { chipText } from '../../src-renderer/text/board-chips.ts'
 import { boardText } from '../../src-renderer/text/board.ts'
-import { packageText } from '../../src-renderer/text/package.ts'
 import { chipLookingText } from '../../src-renderer/text/chip-looking.ts'
 import { frame } from '../../src-renderer/text/frame.ts'
+import { packageText } from '../../src-renderer/text/package.ts'
+import { programmerText } from '../../src-renderer/text/programmer.ts'
 import { voltText } from '../../src-renderer/text/size.ts'
+import { wireText } from '../../src-renderer/text/wire.ts'
+import { practiceMarking } from '../../src-renderer/wizard/practice-chip.ts'
+import { expect } from '../support/fixtures.ts'
+import type { AppUnderTest } from '../support/fixtures.ts'
+import {
+  button,
+  expectPractice,
+  next,
+  onStage,
+  practise,
+  tabTo,
+  tickAll,
+  why,
+} from '../support/flow.ts'
+import {
+  bootselDrive,
+  ch341a,
+  firmwareName,
+  hold,
+  holder,
+  letGo,
+  plugIn,
+  plugInBootsel,
+  plugInCh341a,
+  port,
+  test,
+  unplug,
+  unplugBootsel,
+  unplugCh341a,
+} from '../support/kernel-tree.ts'
+import { useThis } from '../support/programmers.ts'
+import { bring } from '../support/stages.ts'
 
 // Steps 1 and 2: what is plugged in and why it cannot be opened, firmware for a bare Pico, the board, the package, the
 // print, and the gate in front of the wires. The kernel's files are a tree of this test, changed while the page looks.
@@ -23,9 +57,7 @@ test.beforeEach(async ({ app }) => bring(app, 'programmer'))
 const rowOf = (page: Page, root: string) =>
   page.locator(`[data-programmer="serprog:dev=${port(root)}"]`)
 
-const commit = (page: Page) => page.locator('[data-testid=actions] [data-button=go]')
-const stage = (page: Page, id: string) =>
-  expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', id)
+const heldBy = (root: string) => portText({ code: 'held', path: port(root), holder })
 
 test('a programmer shows up when it is plugged in, and one that was unplugged keeps no answer', async ({
   page,
@@ -33,16 +65,17 @@ test('a programmer shows up when it is plugged in, and one that was unplugged ke
 }) => {
   await expect(page.getByRole('heading', { name: programmerText.nothing })).toBeVisible()
   plugIn(root)
-  await expect(rowOf(page, root)).toContainText('pico-serprog')
-  await rowOf(page, root).getByRole('button', { name: 'Use this Pico' }).click()
-  await expect(rowOf(page, root)).toContainText(programmerText.noAnswer)
+  const row = rowOf(page, root)
+  await expect(row).toContainText(firmwareName)
+  await useThis(row, 'pico').click()
+  await expect(row).toContainText(programmerText.noAnswer)
   // What went wrong stands where the button is.
-  await expect(rowOf(page, root).getByRole('alert')).toBeVisible()
-  await stage(page, 'programmer')
+  await expect(row.getByRole('alert')).toBeVisible()
+  await onStage(page, 'programmer')
   unplug(root)
-  await expect(rowOf(page, root)).toHaveCount(0)
+  await expect(row).toHaveCount(0)
   plugIn(root)
-  await expect(rowOf(page, root)).toContainText(boardText.plugged)
+  await expect(row).toContainText(boardText.plugged)
 })
 
 test('the focus and the choice stay where they are while the list changes around them', async ({
@@ -50,29 +83,27 @@ test('the focus and the choice stay where they are while the list changes around
   root,
 }) => {
   plugIn(root)
-  const use = rowOf(page, root).getByRole('button', { name: 'Use this Pico' })
+  const row = rowOf(page, root)
+  const use = useThis(row, 'pico')
   await use.focus()
   await page.keyboard.press('Space')
-  await expect(rowOf(page, root)).toContainText(programmerText.noAnswer)
+  await expect(row).toContainText(programmerText.noAnswer)
   const here = () => expect(use).toBeFocused()
   // Something appears in front of it, another program takes the port, gives it back, and what came goes again.
-  put(root, 'sys/bus/usb/devices/1-2/idVendor', '1a86\n')
-  put(root, 'sys/bus/usb/devices/1-2/idProduct', '5512\n')
-  put(root, 'media/RPI-RP2/INFO_UF2.TXT', 'Model: Raspberry Pi RP2\r\nBoard-ID: RPI-RP2\r\n')
-  put(root, 'proc/mounts', `/dev/sdb1 ${join(root, 'media/RPI-RP2')} vfat rw 0 0\n`)
+  plugInCh341a(root)
+  plugInBootsel(root)
   await expect(page.locator('[data-drive="rp2040"]')).toBeVisible()
-  await expect(page.locator('[data-programmer^="ch341a"]')).toBeVisible()
+  await expect(page.locator(`[data-programmer="${ch341a}"]`)).toBeVisible()
   await here()
-  put(root, 'proc/4321/comm', 'minicom\n')
-  put(root, 'run/lock/LCK..ttyACM0', '      4321\n')
-  await expect(rowOf(page, root)).toContainText('minicom (process 4321)')
+  hold(root)
+  await expect(row).toContainText(heldBy(root))
   await here()
   await expect(use).toHaveAttribute('aria-disabled', 'true')
-  rmSync(join(root, 'run/lock/LCK..ttyACM0'))
-  await expect(rowOf(page, root)).not.toContainText('minicom')
+  letGo(root)
+  await expect(row).not.toContainText(holder.name)
   await here()
-  put(root, 'proc/mounts', '')
-  rmSync(join(root, 'sys/bus/usb'), { recursive: true })
+  unplugBootsel(root)
+  unplugCh341a(root)
   await expect(page.locator('[data-drive]')).toHaveCount(0)
   await here()
 })
@@ -82,14 +113,13 @@ test('a port in use names the program that holds it, and notices when it is free
   root,
 }) => {
   plugIn(root)
-  put(root, 'proc/4321/comm', 'minicom\n')
-  put(root, 'run/lock/LCK..ttyACM0', '      4321\n')
+  hold(root)
   const row = rowOf(page, root)
-  await expect(row).toContainText('minicom (process 4321)')
-  await expect(row.getByRole('button', { name: /^Use this/ })).toHaveCount(0)
-  rmSync(join(root, 'run/lock/LCK..ttyACM0'))
-  await expect(row.getByRole('button', { name: /^Use this/ })).toBeVisible()
-  await expect(row).not.toContainText('minicom')
+  await expect(row).toContainText(heldBy(root))
+  await expect(useThis(row, 'pico')).toHaveCount(0)
+  letGo(root)
+  await expect(useThis(row, 'pico')).toBeVisible()
+  await expect(row).not.toContainText(holder.name)
 })
 
 /** `blocks` UF2 blocks for the RP2040, or for another family. */
@@ -108,30 +138,36 @@ test('a Pico in BOOTSEL mode refuses a wrong file, takes a right one, and is wai
   page,
   root,
 }) => {
-  const drive = join(root, 'media/RPI-RP2')
-  put(root, 'media/RPI-RP2/INFO_UF2.TXT', 'Model: Raspberry Pi RP2\r\nBoard-ID: RPI-RP2\r\n')
-  put(root, 'proc/mounts', `/dev/sdb1 ${drive} vfat rw 0 0\n`)
+  plugInBootsel(root)
   const row = page.locator('[data-drive="rp2040"]')
   await expect(row).toContainText(programmerText.bootselStatus)
   const choose = async (name: string, buffer: Buffer) => {
     const chooser = page.waitForEvent('filechooser')
-    await row.getByRole('button', { name: /\.uf2/ }).click()
+    await row.getByRole('button', { name: programmerText.chooseUf2 }).click()
     await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer })
   }
-  await choose('other.uf2', uf2(4, 0xe48bff59))
-  await expect(row).toContainText(programmerText.rows['pico-2']?.name ?? 'no words')
-  await choose('broken.uf2', uf2(4).subarray(0, 900))
-  await expect(row).toContainText('900 bytes')
+  const name = 'other.uf2'
+  await choose(name, uf2(4, 0xe48bff59))
+  const made = { name, madeFor: 'rp2350', board: 'rp2040' } as const
+  await expect(row.getByRole('alert')).toContainText(
+    remedyFor({ code: 'image.wrong-firmware', facts: made }).meaning,
+  )
+  await choose(name, uf2(4).subarray(0, 900))
+  const odd = { code: 'odd-size', sizeBytes: 900 } as const
+  await expect(row.getByRole('alert')).toContainText(
+    remedyFor({ code: 'image.not-firmware', facts: { name, why: odd } }).meaning,
+  )
 
   const firmware = uf2(40)
+  const copy = join(bootselDrive(root), 'pin-one.uf2')
   await choose('serprog_pico.uf2', firmware)
-  await expect.poll(() => sizeOf(join(drive, 'pin-one.uf2'))).toBe(firmware.length)
-  expect(readFileSync(join(drive, 'pin-one.uf2')).equals(firmware)).toBe(true)
-  put(root, 'proc/mounts', '')
-  await expect(page.getByText(/^Copied\. It restarts/)).toBeVisible()
+  await expect.poll(() => sizeOf(copy)).toBe(firmware.length)
+  expect(readFileSync(copy).equals(firmware)).toBe(true)
+  unplugBootsel(root)
+  await expect(page.getByText(programmerText.copied)).toBeVisible()
   plugIn(root)
   await expect(rowOf(page, root)).toBeVisible()
-  await expect(page.getByText(/^Copied\. It restarts/)).toHaveCount(0)
+  await expect(page.getByText(programmerText.copied)).toHaveCount(0)
 })
 
 function sizeOf(path: string): number {
@@ -142,28 +178,18 @@ function sizeOf(path: string): number {
   }
 }
 
-test('the CH341A is shown and refused with its reasons', async ({ page }) => {
-  await page.getByRole('button', { name: /^Why not.*CH341A/ }).click()
-  await expect(page.locator('[data-testid=setup]').first()).toContainText('5 V')
-  await expect(page.getByRole('button', { name: /^Use this CH341A/ })).toHaveCount(0)
-})
-
 test('a CH341A that is plugged in stands first, refused with its reason, and cannot be chosen', async ({
   page,
   root,
 }) => {
   await expect(page.getByRole('heading', { name: programmerText.nothing })).toBeVisible()
-  put(root, 'sys/bus/usb/devices/1-2/idVendor', '1a86\n')
-  put(root, 'sys/bus/usb/devices/1-2/idProduct', '5512\n')
-  const row = page.locator('[data-programmer="ch341a_spi:usb=1-2"]')
+  plugInCh341a(root)
+  const row = page.locator(`[data-programmer="${ch341a}"]`)
   await expect(row).toContainText(programmerText.access.refused)
-  await expect(row).toContainText('It can put 5 V on the data wires')
+  await expect(row).toContainText(portText({ code: 'five-volts' }))
   await expect(row.getByRole('button')).toHaveCount(0)
-  await expect(page.locator('[data-programmer]').first()).toHaveAttribute(
-    'data-programmer',
-    'ch341a_spi:usb=1-2',
-  )
-  rmSync(join(root, 'sys/bus/usb'), { recursive: true })
+  await expect(page.locator('[data-programmer]').first()).toHaveAttribute('data-programmer', ch341a)
+  unplugCh341a(root)
   await expect(row).toHaveCount(0)
 })
 
@@ -173,8 +199,8 @@ test('a practice chip with a fault to rehearse is chosen, answers, and leads on'
   await page.getByText(programmerText.practiseMore).click()
   await page.getByLabel(programmerText.practiceFault).selectOption('open-miso')
   await page.getByRole('button', { name: programmerText.practiseThis }).click()
-  await stage(page, 'package')
-  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
+  await onStage(page, 'package')
+  await expectPractice(page)
 })
 
 /** At the first question, with a practice chip. */
@@ -183,49 +209,67 @@ async function fromTheStart(app: AppUnderTest): Promise<void> {
   await practise(app.page)
 }
 
+/** At the question for the shape of a chip that is on no mainboard. */
 async function toPackage(app: AppUnderTest): Promise<void> {
-  const { page } = app
   await fromTheStart(app)
-  await page.getByRole('button', { name: boardText.loose }).click()
-  await stage(page, 'package')
+  await button(app.page, boardText.loose).click()
+  await onStage(app.page, 'package')
 }
+
+const choicesOf = async (app: AppUnderTest) =>
+  (await app.call('app.snapshot', undefined)).value.work.choices
 
 test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to do', async ({
   app,
   page,
 }) => {
+  const locked = () => expect(next(page)).toHaveAttribute('aria-disabled', 'true')
+  const back = button(page, frame.back)
+  const [usual, low] = [voltText(usualProgrammerMv), voltText(adapterMv)]
   await toPackage(app)
-  await page.getByRole('button', { name: /^SOIC8/ }).click()
-  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
+  await page.locator('[data-package=soic8]').click()
+  await locked()
   const print = page.getByLabel(packageText.print)
-  await expect(page.getByText(/^Practice: this chip is marked W25Q/)).toBeVisible()
+  const practised = practiceMarking((await choicesOf(app)).programmerId) ?? 'no practice chip'
+  await expect(page.getByText(packageText.printPractice(practised))).toBeVisible()
   await page.getByText(chipLookingText.printTitle, { exact: true }).click()
-  await page.getByRole('button', { name: chipLookingText.without }).click()
-  await expect(page.getByText(/^Locked until the supply voltage is known\. 3\.3 V/)).toBeVisible()
-  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
-  await page.getByRole('button', { name: frame.back, exact: true }).click()
+  await button(page, chipLookingText.without).click()
+  await expect(page.getByText(packageText.locked)).toBeVisible()
+  await locked()
+  await back.click()
   await print.fill('W25Q64FWSIG')
-  await expect(page.getByRole('alert')).toContainText('Use an adapter')
-  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
-  await commit(page).press('Enter')
-  await stage(page, 'package')
-  await page.getByRole('radio', { name: /^A 1\.8 V adapter/ }).check()
-  await expect(page.getByText(packageText.fitsAdapter(voltText(1800)))).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText(packageText.tooHighNext)
+  await locked()
+  await next(page).press('Enter')
+  await onStage(page, 'package')
+  await page.getByRole('radio', { name: packageText.feedsAdapter(low) }).check()
+  await expect(page.getByText(packageText.fitsAdapter(low))).toBeVisible()
   await tickAll(page)
-  await commit(page).click()
-  await stage(page, 'wire')
-  await expect(page.getByText(/^Connect these wires to the programmer side/)).toBeVisible()
-  await expect(page.locator('[data-testid=drawing]')).toContainText('1.8 V adapter')
-  await page.getByRole('button', { name: frame.back, exact: true }).click()
-  await stage(page, 'package')
+  await next(page).click()
+  await onStage(page, 'wire')
+  await expect(page.getByText(wireText.throughAdapter(low))).toBeVisible()
+  await expect(page.locator('[data-testid=drawing]')).toContainText(wireText.adapterTitle(low))
+  await back.click()
+  await onStage(page, 'package')
   await print.fill('25Q64FVSIG')
-  await expect(page.getByText(/1\.8 V does not fit/)).toBeVisible()
-  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
-  await page.getByRole('radio', { name: /^The programmer itself/ }).click()
-  await expect(page.getByText(packageText.fits(voltText(3300)))).toBeVisible()
-  await commit(page).click()
-  await stage(page, 'wire')
+  await expect(page.getByText(packageText.other(voltText(2700), voltText(3600), low))).toBeVisible()
+  await locked()
+  await page.getByRole('radio', { name: packageText.feedsItself(usual) }).click()
+  await expect(page.getByText(packageText.fits(usual))).toBeVisible()
+  await next(page).click()
+  await onStage(page, 'wire')
 })
+
+/** What the guide says of a fitting of a mainboard. */
+function fitting(board: string, id: string) {
+  const found = boards
+    .find((each) => each.id === board)
+    ?.configurations.find((each) => each.id === id)
+  if (found === undefined) throw new Error(`${board} has no fitting ${id}`)
+  return found
+}
+
+const backToMachine = (page: Page) => page.locator('[data-trail="0"]').getByRole('button').click()
 
 test('a machine is one press: its usual chips are taken, the first of them first; a look back asks the rest', async ({
   app,
@@ -233,23 +277,19 @@ test('a machine is one press: its usual chips are taken, the first of them first
 }) => {
   await fromTheStart(app)
   await page.locator('[data-board="x230"]').click()
-  await stage(page, 'package')
-  const choices = async () => (await app.call('app.snapshot', undefined)).value.work.choices
-  expect(await choices()).toMatchObject({ board: 'x230', configuration: '8+4', chipIndex: 0 })
-  await page
-    .getByRole('banner')
-    .getByRole('button', { name: /Machine/ })
-    .click()
-  await stage(page, 'board')
+  await onStage(page, 'package')
+  const top = fitting('x230', '8+4').chips?.[1]
+  if (top === undefined) throw new Error('the X230 has two chips')
+  const chosen = { board: 'x230', configuration: '8+4' }
+  expect(await choicesOf(app)).toMatchObject({ ...chosen, chipIndex: 0 })
+  await backToMachine(page)
+  await onStage(page, 'board')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('ThinkPad X230')
-  await page.getByRole('button', { name: /^Top chip, 4 MiB/ }).click()
-  await stage(page, 'package')
-  expect(await choices()).toMatchObject({ board: 'x230', configuration: '8+4', chipIndex: 1 })
-  await page
-    .getByRole('banner')
-    .getByRole('button', { name: /Machine/ })
-    .click()
-  await page.getByRole('button', { name: boardText.another }).click()
+  await page.getByRole('button', { name: chipText(top, 1) }).click()
+  await onStage(page, 'package')
+  expect(await choicesOf(app)).toMatchObject({ ...chosen, chipIndex: 1 })
+  await backToMachine(page)
+  await button(page, boardText.another).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(boardText.title)
 })
 
@@ -259,24 +299,19 @@ test('a machine whose chips only its owner can tell apart asks before it goes on
 }) => {
   await fromTheStart(app)
   await page.locator('[data-board="x200"]').click()
-  await expect(page.locator('[data-testid=why]')).toHaveText(
-    'To continue, choose which chips the mainboard has.',
-  )
-  await page.getByRole('button', { name: /SOIC16 means 8 MiB/ }).click()
-  await stage(page, 'package')
-  expect((await app.call('app.snapshot', undefined)).value.work.choices).toMatchObject({
-    board: 'x200',
-    configuration: '8',
-  })
+  await expect(why(page)).toHaveText(blockerAct({ code: 'choose-configuration' }))
+  await page.getByRole('button', { name: toldBy(fitting('x200', '8').how_to_tell) ?? '' }).click()
+  await onStage(page, 'package')
+  expect(await choicesOf(app)).toMatchObject({ board: 'x200', configuration: '8' })
 })
 
 test('what has to be read about a machine is read before it goes on', async ({ app, page }) => {
   await fromTheStart(app)
   await page.locator('[data-board="x60"]').click()
-  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
   await tickAll(page)
-  await commit(page).click()
-  await stage(page, 'package')
+  await next(page).click()
+  await onStage(page, 'package')
 })
 
 test('the search knows names, targets and the types on the label; without SPI flash the reason is told', async ({
@@ -294,11 +329,11 @@ test('the search knows names, targets and the types on the label; without SPI fl
     await expect(page.locator('[data-board]').first()).toHaveAttribute('data-board', board)
   }
   await search.fill('Amiga 500')
-  await expect(page.getByText(/^No machine of the Libreboot guide has this name/)).toBeVisible()
+  await expect(page.getByText(boardText.none)).toBeVisible()
   await search.fill('KFSN4')
   await search.press('Enter')
-  await expect(page.locator('[data-testid=why]')).toContainText('no SPI flash')
-  await expect(commit(page)).toHaveAttribute('aria-disabled', 'true')
+  await expect(why(page)).toHaveText(blockerAct({ code: 'board-has-no-spi-flash' }))
+  await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
 })
 
 test('who does not know the machine is asked what they see, and every answer leads on', async ({
@@ -306,54 +341,42 @@ test('who does not know the machine is asked what they see, and every answer lea
   page,
 }) => {
   await fromTheStart(app)
-  await page.getByRole('button', { name: boardText.dontKnow }).click()
-  await page.getByRole('button', { name: boardText.lost.kinds.laptop }).click()
-  await expect(page.getByText(/^Turn it over/)).toBeVisible()
+  await button(page, boardText.dontKnow).click()
+  await button(page, boardText.lost.kinds.laptop).click()
+  await expect(page.getByText(boardText.lost.look.laptop)).toBeVisible()
   await page.getByRole('searchbox').fill('2325')
   await expect(page.locator('[data-board]')).toHaveCount(1)
-  await page.getByRole('button', { name: boardText.lost.kinds.desktop }).click()
+  await button(page, boardText.lost.kinds.desktop).click()
   await page.getByRole('searchbox').fill('')
-  await page.getByRole('button', { name: 'Two', exact: true }).click()
+  await button(page, boardText.lost.counts['2']).click()
   await expect(page.locator('[data-board="optiplex-9020"]')).toBeVisible()
   await expect(page.locator('[data-board="hppro3500"]')).toHaveCount(0)
-  await page.getByRole('button', { name: boardText.lost.noName }).click()
-  await stage(page, 'package')
-  await page
-    .getByRole('banner')
-    .getByRole('button', { name: /Machine/ })
-    .click()
-  await page.getByRole('button', { name: boardText.dontKnow }).click()
-  await page.getByRole('button', { name: boardText.lost.onlyChip }).click()
-  await stage(page, 'package')
+  await button(page, boardText.lost.noName).click()
+  await onStage(page, 'package')
+  await backToMachine(page)
+  await button(page, boardText.dontKnow).click()
+  await button(page, boardText.lost.onlyChip).click()
+  await onStage(page, 'package')
 })
 
-test('the keyboard alone leads from the first question to the wires', async ({ app, page }) => {
+test('the keyboard alone leads with a loose chip from the first question to the wires', async ({
+  app,
+  page,
+}) => {
   await app.choose({ choices: noChoices })
-  const tabTo = async (name: RegExp) => {
-    for (let presses = 0; presses < 80; presses++) {
-      await page.keyboard.press('Tab')
-      const label = await page.evaluate(() => {
-        const on = document.activeElement
-        const labels = on instanceof HTMLInputElement ? [...(on.labels ?? [])] : []
-        return [on?.textContent ?? '', ...labels.map((each) => each.textContent ?? '')].join(' ')
-      })
-      if (name.test(label.trim())) return
-    }
-    throw new Error(`the keyboard does not reach ${name}`)
-  }
-  await tabTo(/^Practise on a practice chip$/)
+  await tabTo(page, boardText.practise)
   await page.keyboard.press('Enter')
-  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
+  await expectPractice(page)
   await page.getByRole('heading', { level: 1 }).focus()
-  await tabTo(/^A loose chip/)
+  await tabTo(page, boardText.loose)
   await page.keyboard.press('Enter')
-  await stage(page, 'package')
-  await tabTo(/^SOIC8/)
+  await onStage(page, 'package')
+  await tabTo(page, packageText.names['soic8']?.name ?? 'no name')
   await page.keyboard.press('Space')
-  await tabTo(/^Marking on the chip/)
+  await tabTo(page, packageText.print)
   await page.keyboard.type('MX25L6406E M2I-12G')
-  await expect(page.getByText(packageText.fits(voltText(3300)))).toBeVisible()
+  await expect(page.getByText(packageText.fits(voltText(usualProgrammerMv)))).toBeVisible()
   // Enter in the field presses the button of the page.
   await page.keyboard.press('Enter')
-  await stage(page, 'wire')
+  await onStage(page, 'wire')
 })

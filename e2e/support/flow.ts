@@ -44,12 +44,18 @@ export async function openMenu(page: Page): Promise<void> {
 export const next = (page: Page) =>
   page.getByRole('region', { name: frame.next }).getByRole('button').last()
 
+/** Why the stage is not finished, beside that button. */
+export const why = (page: Page) => page.locator('[data-testid=why]')
+
+export const expectPractice = (page: Page) =>
+  expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
+
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 
 export async function practise(page: Page): Promise<void> {
   await onStage(page, 'board')
   await button(page, boardText.practise).first().click()
-  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
+  await expectPractice(page)
 }
 
 export async function chooseBoard(page: Page, board: string): Promise<void> {

@@ -20,6 +20,9 @@ export function put(root: string, path: string, text: string | Uint8Array): void
   writeFileSync(join(root, path), text)
 }
 
+/** What the firmware of the Pico calls itself. */
+export const firmwareName = 'pico-serprog'
+
 export const port = (root: string) => join(root, 'dev/ttyACM0')
 
 /** A Pico with programmer firmware, as the kernel shows it; nobody answers behind it. */
@@ -27,7 +30,7 @@ export function plugIn(root: string): void {
   const usb = 'sys/devices/pci0/usb1/1-1'
   put(root, `${usb}/idVendor`, 'cafe\n')
   put(root, `${usb}/idProduct`, '4001\n')
-  put(root, `${usb}/product`, 'pico-serprog (pico)\n')
+  put(root, `${usb}/product`, `${firmwareName} (pico)\n`)
   put(root, 'dev/ttyACM0', '')
   const tty = join(root, usb, 'tty/ttyACM0')
   mkdirSync(tty, { recursive: true })
@@ -40,3 +43,33 @@ export function unplug(root: string): void {
   rmSync(join(root, 'sys'), { recursive: true })
   rmSync(port(root))
 }
+
+const usbOfCh341a = 'sys/bus/usb/devices/1-2'
+
+/** A CH341A, which is not a programmer that may be used. */
+export const ch341a = 'ch341a_spi:usb=1-2'
+export function plugInCh341a(root: string): void {
+  put(root, `${usbOfCh341a}/idVendor`, '1a86\n')
+  put(root, `${usbOfCh341a}/idProduct`, '5512\n')
+}
+
+export const unplugCh341a = (root: string) => rmSync(join(root, 'sys/bus/usb'), { recursive: true })
+
+/** A Pico that waits for firmware, as a drive. */
+export const bootselDrive = (root: string) => join(root, 'media/RPI-RP2')
+export function plugInBootsel(root: string): void {
+  put(root, 'media/RPI-RP2/INFO_UF2.TXT', 'Model: Raspberry Pi RP2\r\nBoard-ID: RPI-RP2\r\n')
+  put(root, 'proc/mounts', `/dev/sdb1 ${bootselDrive(root)} vfat rw 0 0\n`)
+}
+
+export const unplugBootsel = (root: string) => put(root, 'proc/mounts', '')
+
+/** Another program, and the lock that it has on the port of the Pico. */
+export const holder = { pid: 4321, name: 'minicom' }
+const lock = (root: string) => join(root, 'run/lock/LCK..ttyACM0')
+export function hold(root: string): void {
+  put(root, `proc/${holder.pid}/comm`, `${holder.name}\n`)
+  put(root, 'run/lock/LCK..ttyACM0', `      ${holder.pid}\n`)
+}
+
+export const letGo = (root: string) => rmSync(lock(root))

@@ -115,6 +115,9 @@ const trees: Readonly<Record<TreeName, Tree>> = {
   pc: { model: '', compatible: [] },
 }
 
+/** What the board of a tree calls itself; empty for a computer that is none. */
+export const treeModel = (name: TreeName): string => trees[name].model
+
 /** Builds the tree below `root`, which may hold another one already. */
 export function plantTree(root: string, name: TreeName): void {
   const put = (file: string, text: string): void => {

@@ -35,7 +35,7 @@ export interface Bridge extends SerprogTcp {
 }
 
 /** `Q_PGMNAME`; the client's table of firmwares knows it. */
-const BRIDGE_NAME = 'Pin One bridge'
+export const BRIDGE_NAME = 'Pin One bridge'
 /** The same for boards whose reads can differ: clients that know it read three times. */
 const UNSTEADY_BRIDGE_NAME = 'Pin One bridge 3'
 /** Replies leave at once: at a slow clock the client must not wait for those behind. */
