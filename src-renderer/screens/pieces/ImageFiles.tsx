@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import type { ImageInfo } from '../../../shared/model/image.ts'
+import { Button } from '../../parts/Button.tsx'
+import { FilePick } from '../../parts/FilePick.tsx'
+import { ask } from '../../store/actions.ts'
+import { imageText as words } from '../../text/image.ts'
+import { sizeText } from '../../text/size.ts'
+import { listed } from '../../wizard/images.ts'
+import type { WizardView } from '../../wizard/view.ts'
+import styles from '../Image.module.css'
+import { SplitJoin } from './SplitJoin.tsx'
+import { makePracticeImage } from './useImageChoice.ts'
+import type { Bring } from './useImageChoice.ts'
+
+interface ImageFilesProps {
+  readonly view: WizardView
+  readonly over: boolean
+  readonly onPick: (file: File) => void
+  readonly onTake: (bring: Bring) => void
+}
+
+/** Every way to an image: a file of the computer, one that is here already, a backup, a part or two joined. */
+export function ImageFiles({ view, over, onPick, onTake }: ImageFilesProps) {
+  return (
+    <>
+      <div className={over ? `${styles['drop']} ${styles['over']}` : styles['drop']}>
+        <FilePick onPick={onPick}>{words.choose}</FilePick>
+        <span className="sub">{over ? words.dropHere : words.drop}</span>
+        {view.practice ? (
+          <Button onPress={() => onTake(() => makePracticeImage(view))}>{words.practice}</Button>
+        ) : null}
+      </div>
+      <ImagesHere view={view} onTake={onTake} />
+      <BackupsThatFit view={view} onTake={onTake} />
+      <SplitJoin view={view} />
+    </>
+  )
+}
+
+function ImagesHere({ view, onTake }: Pick<ImageFilesProps, 'view' | 'onTake'>) {
+  const { snapshot, choices } = view
+  const images = listed(snapshot.images)
+  const chosen = snapshot.images.find(({ id }) => id === choices.imageId)
+  const isChosen = ({ id }: ImageInfo) => id === choices.imageId || id === chosen?.ownMacOf
+  if (images.length === 0) return null
+  return (
+    <>
+      <h2 className="section">{words.ready}</h2>
+      <ul className={`pick ${styles['at-hand']}`}>
+        {images.map((each) => (
+          <li key={each.id} className={isChosen(each) ? 'on' : ''}>
+            <label className="row">
+              <input
+                type="radio"
+                name="image"
+                checked={isChosen(each)}
+                onChange={() => onTake(() => each)}
+              />
+              <b className="breaks">{each.name}</b>
+              <span className="sub">{sizeText(each.sizeBytes)}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function BackupsThatFit({ view, onTake }: Pick<ImageFilesProps, 'view' | 'onTake'>) {
+  const { snapshot } = view
+  const chipBytes = snapshot.session?.chip?.sizeBytes ?? 0
+  const backups = snapshot.backups.filter(({ sizeBytes }) => sizeBytes === chipBytes)
+  if (backups.length === 0) return null
+  return (
+    <details className="more-ways">
+      <summary>{words.backups}</summary>
+      <ul className="plain">
+        {backups.map(({ id, fileName }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="link breaks"
+              onClick={() => onTake(() => ask('backup.use', { backupId: id }))}
+            >
+              {words.useBackup(fileName)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
