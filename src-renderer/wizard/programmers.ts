@@ -28,6 +28,10 @@ export function recognise(found: FoundProgrammer, { setup }: Snapshot): Recognis
   return found.usb === null ? unknown : boardByUsb(found.usb)
 }
 
+/** The port does not say which board is behind it. */
+export const needsModel = (found: FoundProgrammer, snapshot: Snapshot): boolean =>
+  recognise(found, snapshot).guideProgrammer === null
+
 /** `serprog:ip=host:port`, or `null` when the text is no address. IPv6 hosts stand in brackets. */
 export function networkProgrammer(text: string): string | null {
   const parsed = contractAddress(`serprog:ip=${text.trim()}`)
