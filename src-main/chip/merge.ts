@@ -3,7 +3,7 @@
 import { hexByte } from '../../shared/hex.ts'
 import type { ChipEntry, EntryErase, FourByteAddress, TimePair } from '../../shared/data/chips.ts'
 import { addressingOf, otherBitsOf, protectMaskOf } from '../../shared/data/flash-chip.ts'
-import { voltageClass } from '../../shared/data/chip-names.ts'
+import { voltageClass } from '../../shared/data/chip-series.ts'
 import type { BlockErase, ChipDifference, EraseRegion } from '../../shared/model/chip.ts'
 import type { RegisterBit } from '../../shared/model/protection.ts'
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { OctagonX, TriangleAlert } from 'lucide-react'
 import { useDeferredValue, useId } from 'react'
-import { voltageClass } from '../../shared/data/chip-names.ts'
+import { voltageClass } from '../../shared/data/chip-series.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import { supplyVerdict } from '../../shared/gate/supply.ts'
 import { seriesText } from '../../shared/text/marking.ts'

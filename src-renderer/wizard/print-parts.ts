@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: the print of a chip taken apart, to show how its letters are read. */
-import { voltageClass } from '../../shared/data/chip-names.ts'
+import { voltageClass } from '../../shared/data/chip-series.ts'
 import { chipEntries } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Pure: what the print on a chip says, as far as it can be trusted. */
-import { markedOnce, markedVoltage, searchMarking } from '../../shared/data/chip-names.ts'
-import type { MarkedSeries, MarkingMatch, VoltageClass } from '../../shared/data/chip-names.ts'
+import { markedOnce, markedVoltage } from '../../shared/data/marked-codes.ts'
+import { searchMarking } from '../../shared/data/marking-search.ts'
+import type { MarkedSeries, VoltageClass } from '../../shared/model/marking.ts'
+import type { MarkingMatch } from '../../shared/data/marking-search.ts'
 
 export interface PrintReading {
   /** Best first, one per part name. */

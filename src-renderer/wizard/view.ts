@@ -2,7 +2,7 @@
 /** Pure: the nouns behind the choices (board, package, wires, supply), looked up once for every stage and screen. */
 import { cautionsFor } from '../../shared/cautions.ts'
 import type { CautionStep, CautionView, SettledByImage } from '../../shared/cautions.ts'
-import { markedVoltage } from '../../shared/data/chip-names.ts'
+import { markedVoltage } from '../../shared/data/marked-codes.ts'
 import { chipEntryById } from '../../shared/data/chips.ts'
 import type { ChipEntry } from '../../shared/data/chips.ts'
 import type {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** `-L`: the chips of the table, or those that fit a marking. Needs neither app nor programmer. */
 import { chipEntries } from '../../../shared/data/chips.ts'
-import { markedOnce, searchMarking } from '../../../shared/data/chip-names.ts'
+import { markedOnce } from '../../../shared/data/marked-codes.ts'
+import { searchMarking } from '../../../shared/data/marking-search.ts'
 import { seriesText, supplyText } from '../../../shared/text/marking.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import type { Streams } from './terminal.ts'
