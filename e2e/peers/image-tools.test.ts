@@ -9,7 +9,7 @@ import { imageTargets } from '../../shared/data/image-targets.ts'
 import type { ImageTarget } from '../../shared/data/image-targets.ts'
 import { ascii } from '../../src-main/image/bytes.ts'
 import { readImage } from '../../src-main/image/read.ts'
-import { buildImage, imageOfTarget } from '../../shared/build-image.ts'
+import { buildImage, imageOfTarget, noise } from '../../shared/build-image.ts'
 
 /** `null` where it is not installed: coreboot-utils and uefitool-cli of Debian have them. */
 function programNamed(name: string): string | null {
@@ -82,6 +82,40 @@ describe.skipIf(cbfstool === null)(
       }))
       expect(theirs.length).toBeGreaterThan(1)
       expect(ours).toEqual(theirs)
+    })
+
+    it('sees no file behind a damaged header, and ours says where', () => {
+      const [target] = targets
+      if (target === undefined) throw new Error('no target')
+      const { bytes, path } = made(target)
+      const payload = readImage(bytes).cbfs[0]?.files.find(({ type }) => type === 0x20)
+      const header = (payload?.data.offset ?? 0) - 0x40
+      bytes.fill(0, header, header + 0x40)
+      writeFileSync(path, bytes)
+      const theirs = run(cbfstool, path, 'print', '-k')
+      expect(theirs).toContain('build_info')
+      expect(theirs).not.toContain('bootblock')
+      expect(readImage(bytes).cbfs[0]?.gaps).toMatchObject([{ offset: header }])
+    })
+
+    it('packs a program in which ours sees a block that was lost', () => {
+      const [target] = targets
+      if (target === undefined) throw new Error('no target')
+      const { path } = made(target)
+      const program = join(folder, 'program')
+      // What does not get smaller is stored as it is.
+      writeFileSync(
+        program,
+        noise(0x4_0000, 11).map((value) => value & 15),
+      )
+      const words = ['-l', '0x100000', '-e', '0x100000', '-c', 'lzma']
+      run(cbfstool, path, 'add-flat-binary', '-f', program, '-n', 'img/test', ...words)
+      const bytes = new Uint8Array(readFileSync(path))
+      expect(readImage(bytes).holedFiles).toEqual([])
+      const added = readImage(bytes).cbfs[0]?.files.find(({ name }) => name === 'img/test')
+      const block = Math.ceil(((added?.data.offset ?? 0) + 0x1000) / 0x1000) * 0x1000
+      bytes.fill(0, block, block + 0x1000)
+      expect(readImage(bytes).holedFiles).toEqual(['img/test'])
     })
 
     it('packs a configuration that ours unpacks', () => {

@@ -137,6 +137,8 @@ export interface Cbfs {
   readonly area: string
   readonly range: ByteRange
   readonly files: readonly CbfsFile[]
+  /** Stretches in front of a file that belong to no entry: there the header of a file was lost. */
+  readonly gaps: readonly ByteRange[]
   /** The area goes on outside of this file (its rest lies in the other chip), or its start was not found. */
   readonly partial: boolean
 }
@@ -216,6 +218,7 @@ export type NotLookedAt =
   | 'payload'
   | 'vendor-board'
   | 'me-code'
+  | 'network-region'
   | 'rest-of-cbfs'
 
 /** A part of the file in which every `every` bytes stand twice, one behind the other. */

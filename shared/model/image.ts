@@ -77,6 +77,8 @@ export interface FindingFacts {
     readonly flashBytes: number
     readonly chip: string | null
   }
+  /** An image that is whole by itself, on one of the chips of a mainboard with more flash. */
+  'one-chip-only': { readonly usedBytes: number; readonly flashBytes: number }
   'wrong-half': {
     readonly belongsAt: number
     readonly chipAt: number
@@ -86,6 +88,8 @@ export interface FindingFacts {
   'descriptor-elsewhere': { readonly offset: number }
   'descriptor-missing': { readonly board: string }
   'regions-overlap': { readonly first: RegionName; readonly second: RegionName }
+  /** A descriptor that leaves out its own place, or the firmware that the processor runs. */
+  'region-absent': { readonly region: RegionName }
   'regions-beyond-chip': {
     readonly region: RegionName
     readonly endsAt: number
@@ -94,11 +98,15 @@ export interface FindingFacts {
   'cut-off': { readonly flashBytes: number; readonly sizeBytes: number }
   'file-cut-off': { readonly files: readonly string[] }
   'file-has-hole': { readonly files: readonly string[] }
+  /** Bytes between files of coreboot that belong to none of them. */
+  'files-lost': ByteRange
   /** The flash map says that it stands elsewhere than it does. */
   shifted: { readonly byBytes: number }
   repeats: { readonly offset: number; readonly length: number; readonly every: number }
   'no-payload': Record<string, never>
   'no-reset-vector': { readonly at: number }
+  /** Data, but no jump as firmwares begin with. */
+  'odd-reset-vector': { readonly at: number }
   padded: { readonly usedBytes: number; readonly sizeBytes: number; readonly at: 'front' | 'end' }
   contradiction: { readonly sizes: readonly StatedSize[] }
   // what is inside

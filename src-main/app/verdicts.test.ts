@@ -5,7 +5,7 @@ import { imageTargets } from '../../shared/data/image-targets.ts'
 import type { ImageTarget } from '../../shared/data/image-targets.ts'
 import { ascii } from '../image/bytes.ts'
 import { readImage } from '../image/read.ts'
-import { buildImage, imageOfTarget, noise } from '../../shared/build-image.ts'
+import { buildImage, imageOfTarget, noise, putFmap } from '../../shared/build-image.ts'
 import type { BuiltImage } from '../../shared/build-image.ts'
 import { codesOf, findingsOf, imageNamed, padded, partsFor, stopsOf } from '../testing/verdicts.ts'
 
@@ -133,6 +133,44 @@ describe('a right image is never stopped', () => {
       ...imageOfTarget(imageTargets.find(({ target }) => target === 'macbook21') as ImageTarget),
     })
     expect(stopsOf({ bytes, board: 'imac52' })).toEqual([])
+  })
+
+  it('an image that is whole by itself is not called a half, wherever it goes', () => {
+    const silent = { buildInfo: false, idBlock: false }
+    const whole = imageNamed('x220_8mb', silent)
+    const given = { bytes: whole, board: 'x230', slot: 'bottom' }
+    expect(codesOf(given, 'note')).not.toContain('half-of-pair')
+    expect(codesOf(given, 'caution')).toContain('one-chip-only')
+    const half = imageNamed('x230_12mb', silent).slice(0, 8 << 20)
+    expect(codesOf({ ...given, bytes: half }, 'note')).toContain('half-of-pair')
+    expect(codesOf({ ...given, bytes: half }, 'caution')).not.toContain('one-chip-only')
+  })
+
+  it('a first instruction that is no known jump: a caution, and not called empty', () => {
+    const bytes = imageNamed('x220_8mb')
+    bytes.set(noise(0x8000, 5), bytes.length - 0x8000)
+    const given = { bytes, board: 'x220' }
+    expect(codesOf(given, 'caution')).toContain('odd-reset-vector')
+    expect(stopsOf(given)).not.toContain('no-reset-vector')
+  })
+
+  it('parts that state different sizes: none of them is taken for the true one', () => {
+    const bytes = imageNamed('x220_8mb')
+    const at = readImage(bytes).fmap?.offset ?? 0
+    new DataView(bytes.buffer).setUint32(at + 18, 4 << 20, true)
+    const cautions = codesOf({ bytes, board: 'x220' }, 'caution')
+    expect(cautions).toContain('contradiction')
+    expect(cautions).not.toContain('padded')
+  })
+
+  it('a network region of a size that none has is told as not looked at', () => {
+    const bytes = imageNamed('x220_8mb')
+    new DataView(bytes.buffer).setUint32(0x4c, 0x0001_0001, true)
+    const told = findingsOf({ bytes, board: 'x220' }).find(({ code }) => code === 'checked')
+    expect(told?.facts).toMatchObject({
+      notLookedAt: expect.arrayContaining(['network-region']),
+      checked: expect.not.arrayContaining(['mac']),
+    })
   })
 
   it('an image that stands twice in a larger chip: a caution', () => {
@@ -302,6 +340,75 @@ describe('wrong images are stopped', () => {
       holed.fill(0xff, at, at + 0x2000)
       expect(stopsOf({ bytes: holed, board, slot }), named).toContain('file-has-hole')
     }
+  })
+
+  it('a program whose room was made and never filled, as broken downloads leave it', () => {
+    for (const { board, slot, bytes, named } of everyPart()) {
+      const payload = readImage(bytes).cbfs[0]?.files.find(({ type }) => type === 0x20)
+      if (payload === undefined) continue
+      const unfilled = bytes.slice()
+      unfilled.fill(0, payload.data.offset, payload.data.offset + payload.data.length)
+      expect(stopsOf({ bytes: unfilled, board, slot }), named).toContain('file-has-hole')
+    }
+  })
+
+  it('the header of a file of coreboot damaged, so that the file is not there any more', () => {
+    for (const { board, slot, bytes, offset, named } of everyPart()) {
+      const [cbfs] = readImage(bytes).cbfs
+      if (cbfs === undefined || cbfs.partial || offset !== 0) continue
+      for (const name of ['fallback/payload', 'bootblock']) {
+        const file = cbfs.files.find((each) => each.name === name)
+        const damaged = bytes.slice()
+        damaged.fill(0, (file?.data.offset ?? 0) - 0x40, file?.data.offset)
+        expect(stopsOf({ bytes: damaged, board, slot }), `${named} ${name}`).toContain('files-lost')
+      }
+    }
+  })
+
+  it('a table of the Management Engine whose partitions were never filled in', () => {
+    const bytes = imageNamed('x220_8mb')
+    bytes.fill(0xff, 0x3000 + 0x100, 0x1_8000)
+    expect(stopsOf({ bytes, board: 'x220' })).toContain('me-missing')
+  })
+
+  it('a descriptor that lists no BIOS region, or not itself', () => {
+    for (const { board, slot, bytes, offset, target, named } of everyPart()) {
+      if (target.regions === null || offset !== 0) continue
+      const unused = target.family === '100+' ? [0xff, 0x7f, 0, 0] : [0xff, 0x0f, 0, 0]
+      for (const at of [0x40, 0x44]) {
+        const without = bytes.slice()
+        without.set(unused, at)
+        expect(stopsOf({ bytes: without, board, slot }), named).toContain('region-absent')
+      }
+    }
+  })
+
+  it('data of any kind where the mainboard needs a descriptor', () => {
+    for (const { board, slot, bytes, offset, target, named } of everyPart()) {
+      if (target.regions === null || offset !== 0 || !target.needs_me) continue
+      expect(stopsOf({ bytes: noise(bytes.length, 7), board, slot }), named).toContain(
+        'descriptor-missing',
+      )
+    }
+  })
+
+  it('a map inside a program is not taken for that of the flash', () => {
+    const bytes = imageNamed('x220_8mb')
+    const decoy = 0x2_0000
+    putFmap(bytes, decoy, 4 << 20, [['COREBOOT', 0, 4 << 20]])
+    expect(readImage(bytes).fmap?.flashBytes).toBe(8 << 20)
+  })
+
+  it('halves of an image without descriptor in the wrong order', () => {
+    const whole = imageNamed('x60')
+    const bytes = new Uint8Array(whole.length)
+    bytes.set(whole.subarray(1 << 20))
+    bytes.set(whole.subarray(0, 1 << 20), 1 << 20)
+    const found = findingsOf({ bytes, board: 'x60' })
+    expect(found.map(({ code }) => code)).toContain('shifted')
+    // It was built for 2 MiB and has 2 MiB: nothing is missing, and nothing was filled up.
+    expect(found.map(({ code }) => code)).not.toContain('cut-off')
+    expect(found.map(({ code }) => code)).not.toContain('padded')
   })
 
   it('bytes lost or added behind the descriptor', () => {

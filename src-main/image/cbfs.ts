@@ -6,7 +6,17 @@
 import type { BoardClaim, BuildConfig, Cbfs, CbfsFile, Fmap } from '../../shared/model/contents.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { areaInFile } from './fmap.ts'
-import { allAre, ascii, clipped, hasAt, maxTextLength, nameField, u32, u32be } from './bytes.ts'
+import {
+  allAre,
+  ascii,
+  clipped,
+  hasAt,
+  isBlank,
+  maxTextLength,
+  nameField,
+  u32,
+  u32be,
+} from './bytes.ts'
 import { lzmaAloneOrNull } from './archive/lzma.ts'
 
 const magic = ascii('LARCHIVE')
@@ -33,23 +43,24 @@ export function readCbfs(bytes: Uint8Array, fmap: Fmap | null): readonly Cbfs[] 
       if (area === null) return []
       const range = clipped(area, bytes.length)
       if (range.length === 0) return []
-      const files = walk(bytes, range)
+      const walked = walk(bytes, range)
       const partial = range.length < area.length
-      return files.length === 0 && name !== 'COREBOOT'
-        ? []
-        : [{ area: name, range, files, partial }]
+      if (walked.files.length === 0 && name !== 'COREBOOT') return []
+      const rest = name === 'COREBOOT' && !partial ? unlistedEnd(bytes, range, walked) : []
+      return [{ area: name, range, files: walked.files, gaps: [...walked.gaps, ...rest], partial }]
     })
     if (found.some(({ files }) => files.length > 0)) return found
   }
   const byHeader = rangeByMasterHeader(bytes)
   if (byHeader !== null) {
-    const files = walk(bytes, byHeader)
-    if (files.length > 0) return [{ area: 'master-header', range: byHeader, files, partial: false }]
+    const { files, gaps } = walk(bytes, byHeader)
+    if (files.length > 0)
+      return [{ area: 'master-header', range: byHeader, files, gaps, partial: false }]
   }
   if (fmap !== null && fmap.fileStartsAt === 0 && fmap.flashBytes <= bytes.length) return []
   const range = { offset: 0, length: bytes.length }
-  const files = walk(bytes, range)
-  return files.length === 0 ? [] : [{ area: 'first-entry', range, files, partial: true }]
+  const { files } = walk(bytes, range)
+  return files.length === 0 ? [] : [{ area: 'first-entry', range, files, gaps: [], partial: true }]
 }
 
 /** Last 4 bytes: signed distance from the top to a big-endian "ORBC" header. Old builds and `cbfstool create -m`. */
@@ -65,21 +76,42 @@ function rangeByMasterHeader(bytes: Uint8Array): ByteRange | null {
   return { offset: start, length: end - start }
 }
 
-function walk(bytes: Uint8Array, range: ByteRange): readonly CbfsFile[] {
+interface Walked extends Pick<Cbfs, 'files' | 'gaps'> {
+  /** Where the next entry would begin. */
+  readonly endsAt: number
+}
+
+/** Entries follow each other without a gap, empty ones too: cbfstool sees no file behind one. */
+function walk(bytes: Uint8Array, range: ByteRange): Walked {
   const files: CbfsFile[] = []
+  const gaps: ByteRange[] = []
   const end = range.offset + range.length
   let at = range.offset
+  let expectedAt = at
   while (at + headerBytes <= end && files.length < maxFiles) {
     const file = hasAt(bytes, at, magic) ? entryAt(bytes, at, end) : null
     if (file === null) {
       at += step
       continue
     }
+    if (at > expectedAt) gaps.push({ offset: expectedAt, length: at - expectedAt })
     if (!deleted.has(file.type)) files.push(file)
     const next = file.data.offset + file.data.length - range.offset
     at = range.offset + Math.max(at - range.offset + step, Math.ceil(next / step) * step)
+    expectedAt = at
   }
-  return files
+  return { files, gaps, endsAt: expectedAt }
+}
+
+/** Data behind the last entry: since there are flash maps, what starts the mainboard has an entry too, up to the end. */
+function unlistedEnd(
+  bytes: Uint8Array,
+  { offset, length }: ByteRange,
+  { files, endsAt }: Walked,
+): readonly ByteRange[] {
+  const end = offset + length
+  if (files.length === 0 || end - endsAt < step || isBlank(bytes, endsAt, end)) return []
+  return [{ offset: endsAt, length: end - endsAt }]
 }
 
 function entryAt(bytes: Uint8Array, at: number, end: number): CbfsFile | null {
@@ -187,23 +219,67 @@ export const cutFiles = (bytes: Uint8Array, all: readonly Cbfs[]): readonly stri
       .map(({ name }) => name),
   )
 
-/** Programs in which a whole erase block is FF and does not end them: a part of it was lost. */
+/**
+ * Programs of which a part was lost: a whole erase block is FF and does not end them, a whole block of what is packed is
+ * one byte over and over (files that are made before they are filled hold 00), or all of the program is.
+ */
 export const holedFiles = (bytes: Uint8Array, all: readonly Cbfs[]): readonly string[] =>
   all.flatMap(({ files }) =>
     files
-      .filter(({ type, data: { offset, length } }) => {
-        if (!programs.has(type)) return false
-        const end = Math.min(bytes.length, offset + length) - blankTail
-        for (
-          let at = Math.ceil(offset / blankTail) * blankTail;
-          at + blankTail <= end;
-          at += blankTail
+      .filter((file) => {
+        const { type, data } = file
+        if (!programs.has(type) || data.offset + data.length > bytes.length) return false
+        if (data.length >= 2 * blankTail && isOneByte(bytes, data)) return true
+        const end = data.offset + data.length - blankTail
+        return (
+          blocksIn({ offset: data.offset, length: end - data.offset }).some((at) =>
+            allAre(bytes, at, at + blankTail, 0xff),
+          ) ||
+          packedIn(bytes, file).some((packed) =>
+            blocksIn(packed).some((at) => isOneByte(bytes, { offset: at, length: blankTail })),
+          )
         )
-          if (allAre(bytes, at, at + blankTail, 0xff)) return true
-        return false
       })
       .map(({ name }) => name),
   )
+
+const isOneByte = (bytes: Uint8Array, { offset, length }: ByteRange): boolean =>
+  allAre(bytes, offset, offset + length, bytes[offset] ?? 0)
+
+/** Where the whole erase blocks of a range begin. */
+function blocksIn({ offset, length }: ByteRange): readonly number[] {
+  const found: number[] = []
+  const end = offset + length
+  for (let at = Math.ceil(offset / blankTail) * blankTail; at + blankTail <= end; at += blankTail)
+    found.push(at)
+  return found
+}
+
+/** "CODE" and "DATA" of a payload; every other segment holds nothing, and "ENTR" ends the list. */
+const segments: ReadonlySet<number> = new Set([0x434f_4445, 0x4441_5441])
+const entrySegment = 0x454e_5452
+const lzmaSegment = 1
+const segmentBytes = 28
+const maxSegments = 64
+
+/**
+ * The parts of a file that LZMA packed: a whole stage, or segments of a payload. LZ4 writes long runs as rows of FF.
+ * Source: cbfs_serialized.h (facts only).
+ */
+function packedIn(bytes: Uint8Array, { type, data, compression }: CbfsFile): readonly ByteRange[] {
+  if (compression === 'lzma') return [data]
+  if (type !== 0x20) return []
+  const found: ByteRange[] = []
+  for (let index = 0; index < maxSegments; index++) {
+    const at = data.offset + index * segmentBytes
+    const kind = u32be(bytes, at)
+    if (kind === entrySegment || at + segmentBytes > data.offset + data.length) break
+    const [offset, length] = [u32be(bytes, at + 8), u32be(bytes, at + 20)]
+    if (!segments.has(kind) || offset + length > data.length) continue
+    if (u32be(bytes, at + 4) === lzmaSegment) found.push({ offset: data.offset + offset, length })
+  }
+  return found
+}
 
 export function fileNamed(all: readonly Cbfs[], name: string): CbfsFile | null {
   for (const { files } of all) {

@@ -11,16 +11,24 @@ const maxAreas = 256
 /** The mark stands inside payloads too; a file made of nothing but marks is given up on. */
 const maxTries = 4096
 
-/** The first valid map; a bare mark proves nothing. */
+/**
+ * The first valid map that stands where it says that it does, else the first valid one: a bare mark proves nothing, and
+ * a map inside a program is of another flash.
+ */
 export function readFmap(bytes: Uint8Array): Fmap | null {
+  let first: Fmap | null = null
   let at = indexOfBytes(bytes, mark)
   for (let tries = 0; at >= 0 && tries < maxTries; tries++) {
     const found = mapAt(bytes, at)
-    if (found !== null) return found
+    if (found !== null && isAtHome(found)) return found
+    first ??= found
     at = indexOfBytes(bytes, mark, at + 1)
   }
-  return null
+  return first
 }
+
+const isAtHome = ({ areas, fileStartsAt }: Fmap): boolean =>
+  fileStartsAt === 0 && areas.some(({ name }) => name === 'FMAP')
 
 function mapAt(bytes: Uint8Array, at: number): Fmap | null {
   if (at + headerBytes > bytes.length || bytes[at + 8] !== 1) return null

@@ -22,21 +22,38 @@ export function readMe(bytes: Uint8Array, range: ByteRange): MeRegion {
   if (range.offset >= bytes.length) return { ...nothing, state: 'outside' }
   const table = partitionTableAt(bytes, range.offset)
   if (table !== null) {
-    const partitions = partitionNames(bytes, table, end)
+    const found = partitionsOf(bytes, table, range.offset, end)
+    const partitions = found.map(({ name }) => name)
+    // A table alone is no firmware: what it names has to be there.
+    if (found.length > 0 && found.every(({ blank }) => blank)) return { ...nothing, state: 'blank' }
     return { range, state: 'table', partitions, full: partitions.length > cleanedPartitions }
   }
   return { ...nothing, state: isBlank(bytes, range.offset, end) ? 'blank' : 'unknown' }
 }
 
-function partitionNames(bytes: Uint8Array, table: number, end: number): readonly string[] {
+interface Partition {
+  readonly name: string
+  /** It lies inside the region and of the file, and holds nothing. */
+  readonly blank: boolean
+}
+
+function partitionsOf(
+  bytes: Uint8Array,
+  table: number,
+  start: number,
+  end: number,
+): readonly Partition[] {
   const count = Math.min(u32(bytes, table + 4), maxPartitions)
-  const names: string[] = []
+  const found: Partition[] = []
   for (let index = 0; index < count; index++) {
     const at = table + 0x20 + index * 0x20
     if (at + 0x20 > end) break
     const length = u32(bytes, at + 12)
     const name = textAt(bytes, at, at + 4)
-    if (name !== '' && length !== 0 && length !== 0xffffffff) names.push(name)
+    if (name === '' || length === 0 || length === 0xffffffff) continue
+    const from = start + u32(bytes, at + 8)
+    const to = from + length
+    found.push({ name, blank: to <= end && isBlank(bytes, from, to) })
   }
-  return names
+  return found
 }

@@ -121,7 +121,7 @@ function notLookedAt(
   fmap: Fmap | null,
 ): readonly NotLookedAt[] {
   const codes: NotLookedAt[] = ['payload', 'file-signatures']
-  const { descriptor, sizeBytes, idBlock, cbfs, claims, uefi, me } = contents
+  const { descriptor, sizeBytes, idBlock, cbfs, claims, uefi, me, gbe } = contents
   const flashBytes = Math.max(
     descriptor?.endsAt ?? 0,
     idBlock?.romBytes ?? 0,
@@ -129,6 +129,8 @@ function notLookedAt(
   )
   if (flashBytes > sizeBytes) codes.push('other-chip')
   if (me?.state === 'table') codes.push('me-code')
+  if (gbe === null && descriptor?.regions.some(({ name }) => name === 'gbe') === true)
+    codes.push('network-region')
   if (claims.length === 0 && uefi.volumes.length > 0) codes.push('vendor-board')
   if (cbfs.some(({ partial }) => partial)) codes.push('rest-of-cbfs')
   return codes

@@ -130,6 +130,7 @@ export const notLookedAtWords: Readonly<Record<NotLookedAt, string>> = {
   payload: 'das Programm darin (Payload)',
   'vendor-board': 'für welches Mainboard die UEFI-Firmware ist',
   'me-code': 'der Code der Management Engine',
+  'network-region': 'die Netzwerk-Region',
   'rest-of-cbfs': 'coreboot-Dateien außerhalb dieser Datei',
 }
 
@@ -170,6 +171,8 @@ const words: Words = {
     `Dieses Image ist für 2 Chips (${spelledBytes(totalBytes)}). Der Teil für diesen Chip: ${spelledBytes(range.length)} ab ${shortHex(range.offset)}.`,
   'half-of-pair': ({ startsAt, flashBytes, chip }) =>
     `${partText(startsAt, chip)} Sie beginnt bei ${shortHex(startsAt)} von ${spelledBytes(flashBytes)}. Der andere Chip braucht den anderen Teil.`,
+  'one-chip-only': ({ usedBytes, flashBytes }) =>
+    `Das Image ist mit ${spelledBytes(usedBytes)} vollständig. Dieses Mainboard hat ${spelledBytes(flashBytes)} auf 2 Chips. Das Image sagt nicht, was der andere Chip enthalten muss.`,
   'wrong-half': ({ belongsAt, chipAt, belongsTo, chip }) =>
     `Das ist der falsche Teil des Images. Die Datei ist für ${half(belongsAt, belongsTo)}. Gebraucht wird der Teil für ${half(chipAt, chip)}.`,
   'descriptor-elsewhere': ({ offset }) =>
@@ -178,6 +181,10 @@ const words: Words = {
     `Das Image hat am Anfang keinen Flash-Deskriptor. Dieses Mainboard braucht einen: ${board}.`,
   'regions-overlap': ({ first, second }) =>
     `Der Flash-Deskriptor ist beschädigt. Diese Regionen überlappen sich: ${regionWords[first]}, ${regionWords[second]}.`,
+  'region-absent': ({ region }) =>
+    region === 'fd'
+      ? 'Der Flash-Deskriptor ist beschädigt: Er nennt seinen eigenen Platz bei 0x0 nicht.'
+      : `Der Flash-Deskriptor ist beschädigt. Diese Region fehlt darin: ${regionWords[region]}. Das Mainboard kann aus dieser Datei nicht starten.`,
   'regions-beyond-chip': ({ region, endsAt, flashBytes }) =>
     `${regionWords[region]}: endet bei ${shortHex(endsAt)}, aber der Flash hat nur ${spelledBytes(flashBytes)}. Das Image ist für einen größeren Flash oder wurde abgeschnitten.`,
   'cut-off': ({ flashBytes, sizeBytes }) =>
@@ -186,14 +193,18 @@ const words: Words = {
     `Die Datei wurde abgeschnitten: Das Ende eines Programms darin ist leer. Programme: ${files.join(', ')}.`,
   'file-has-hole': ({ files }) =>
     `Ein Teil der Datei fehlt: In einem Programm ist ein leerer Block. Programme: ${files.join(', ')}. Lade oder lies sie noch einmal.`,
+  'files-lost': ({ offset, length }) =>
+    `Zwischen den coreboot-Dateien gehören ${spelledBytes(length)} ab ${shortHex(offset)} zu keiner Datei. Der Kopf einer Datei ist beschädigt. Lade oder lies sie noch einmal.`,
   shifted: ({ byBytes }) =>
-    `Der Inhalt ist innerhalb der Datei um ${spelledBytes(Math.abs(byBytes))} verschoben. Unterwegs gingen Bytes verloren oder kamen hinzu. Lade oder lies sie noch einmal.`,
+    `Der Inhalt ist innerhalb der Datei um ${spelledBytes(Math.abs(byBytes))} verschoben. Bytes gingen verloren oder kamen hinzu, oder die Hälften sind vertauscht. Lade oder lies sie noch einmal.`,
   repeats: ({ offset, length, every }) =>
     `Von ${shortHex(offset)} bis ${shortHex(offset + length - 1)} sind alle ${spelledBytes(every)} zweimal da. Das geschieht, wenn ein Chip mit schlechter Adressleitung gelesen wird oder eine Datei aus Kopien gemacht ist.`,
   'no-payload': () =>
     'Das Image enthält coreboot, aber es wurde keine Payload darin gefunden. Ohne Payload zeigt der Computer nach dem Start nichts.',
   'no-reset-vector': ({ at }) =>
     `Bei ${shortHex(at)} steht kein erster Befehl: Die Stelle ist leer. Das Mainboard kann nicht starten. Die Datei wurde abgeschnitten oder am falschen Ende aufgefüllt.`,
+  'odd-reset-vector': ({ at }) =>
+    `Der erste Befehl steht bei ${shortHex(at)}. Die Bytes dort sind kein Sprung, den Pin One kennt. Vergleiche die Datei mit ihrer Prüfsumme.`,
   padded: ({ usedBytes, sizeBytes, at }) =>
     `Das Image wurde für ${spelledBytes(usedBytes)} gebaut und ${at === 'front' ? 'am Anfang' : 'am Ende'} auf ${spelledBytes(sizeBytes)} aufgefüllt.`,
   contradiction: ({ sizes }) =>

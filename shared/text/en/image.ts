@@ -133,6 +133,7 @@ export const notLookedAtWords: Readonly<Record<NotLookedAt, string>> = {
   payload: 'the program inside (payload)',
   'vendor-board': 'which mainboard the UEFI firmware is for',
   'me-code': 'the code of the Management Engine',
+  'network-region': 'the network region',
   'rest-of-cbfs': 'coreboot files outside this file',
 }
 
@@ -171,6 +172,8 @@ const words: Words = {
     `This image is for 2 chips (${spelledBytes(totalBytes)}). The part for this chip: ${spelledBytes(range.length)} from ${shortHex(range.offset)}.`,
   'half-of-pair': ({ startsAt, flashBytes, chip }) =>
     `${partText(startsAt, chip)} It begins at ${shortHex(startsAt)} of ${spelledBytes(flashBytes)}. The other chip needs the other part.`,
+  'one-chip-only': ({ usedBytes, flashBytes }) =>
+    `The image is complete in ${spelledBytes(usedBytes)}. This mainboard has ${spelledBytes(flashBytes)} on 2 chips. The image does not say what the other chip must hold.`,
   'wrong-half': ({ belongsAt, chipAt, belongsTo, chip }) =>
     `This is the wrong part of the image. The file is for ${half(belongsAt, belongsTo)}. This chip is ${half(chipAt, chip)}.`,
   'descriptor-elsewhere': ({ offset }) =>
@@ -179,6 +182,10 @@ const words: Words = {
     `The image has no flash descriptor at its start. The ${board} needs one.`,
   'regions-overlap': ({ first, second }) =>
     `The flash descriptor is damaged: the ${regionWords[first]} and the ${regionWords[second]} overlap.`,
+  'region-absent': ({ region }) =>
+    region === 'fd'
+      ? 'The flash descriptor is damaged: it does not list its own place at 0x0.'
+      : `The flash descriptor is damaged: it lists no ${regionWords[region]}. The mainboard cannot start from this file.`,
   'regions-beyond-chip': ({ region, endsAt, flashBytes }) =>
     `The ${regionWords[region]} ends at ${shortHex(endsAt)}, but the flash holds only ${spelledBytes(flashBytes)}. The image is for a larger flash or was cut off.`,
   'cut-off': ({ flashBytes, sizeBytes }) =>
@@ -187,14 +194,18 @@ const words: Words = {
     `The file was cut off: the end of a program inside is empty. Programs: ${files.join(', ')}.`,
   'file-has-hole': ({ files }) =>
     `A part of the file is missing: there is an empty block inside a program. Programs: ${files.join(', ')}. Download or read it again.`,
+  'files-lost': ({ offset, length }) =>
+    `Between the coreboot files, ${spelledBytes(length)} from ${shortHex(offset)} belong to no file. The header of a file is damaged. Download or read it again.`,
   shifted: ({ byBytes }) =>
-    `The contents are shifted by ${spelledBytes(Math.abs(byBytes))} inside the file. Bytes were lost or added on the way. Download or read it again.`,
+    `The contents are shifted by ${spelledBytes(Math.abs(byBytes))} inside the file. Bytes were lost or added, or its halves are swapped. Download or read it again.`,
   repeats: ({ offset, length, every }) =>
     `From ${shortHex(offset)} to ${shortHex(offset + length - 1)}, every ${spelledBytes(every)} are there twice. This happens when a chip is read with a bad address wire, or when a file is made of copies.`,
   'no-payload': () =>
     'The image holds coreboot, but no payload was found in it. Without a payload the computer shows nothing after the start.',
   'no-reset-vector': ({ at }) =>
     `There is no first instruction at ${shortHex(at)}: the place is empty. The mainboard cannot start. The file was cut off or padded at the wrong end.`,
+  'odd-reset-vector': ({ at }) =>
+    `The first instruction is at ${shortHex(at)}. The bytes there are no jump that Pin One knows. Compare the file with its checksum.`,
   padded: ({ usedBytes, sizeBytes, at }) =>
     `The image was built for ${spelledBytes(usedBytes)} and filled up to ${spelledBytes(sizeBytes)} at the ${at}.`,
   contradiction: ({ sizes }) =>

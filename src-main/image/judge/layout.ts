@@ -2,6 +2,7 @@
 /** Does it fit where it shall go: size, half, regions, reset vector. Pure. */
 import { placesOf } from '../../../shared/board-places.ts'
 import { boardsFor, chipNameAt } from '../../../shared/image-place.ts'
+import type { Descriptor, ImageContents } from '../../../shared/model/contents.ts'
 import type { ByteRange } from '../../../shared/model/range.ts'
 import type { StatedSize } from '../../../shared/model/image.ts'
 import type { Case } from './judged.ts'
@@ -93,13 +94,20 @@ export function judgeLayout(it: Case): void {
   const { contents, find } = it
   for (const [first, second] of contents.descriptor?.overlaps ?? [])
     find('regions-overlap', 'stop', { first, second })
-  if (contents.descriptor !== null) it.checked('regions')
+  if (contents.descriptor !== null) judgeRegions(it, contents.descriptor)
   const span = spanOf(it)
   if (span === null) return
   judgeRepeats(it, span)
-  if (!it.structured) return
+  if (!it.structured) {
+    // Nothing in it can be placed, but a mainboard that was chosen has needs all the same.
+    judgeDescriptor(it, span)
+    judgeResetVector(it, span)
+    return
+  }
   if (contents.cutFiles.length > 0) find('file-cut-off', 'stop', { files: contents.cutFiles })
   if (contents.holedFiles.length > 0) find('file-has-hole', 'stop', { files: contents.holedFiles })
+  const [gap] = contents.cbfs.flatMap(({ gaps }) => gaps)
+  if (gap !== undefined) find('files-lost', 'stop', gap)
   if (judgeHalf(it, span)) return
   if (contents.descriptor === null && contents.descriptorElsewhere !== null && span.start === 0) {
     find('descriptor-elsewhere', 'stop', { offset: contents.descriptorElsewhere })
@@ -111,6 +119,15 @@ export function judgeLayout(it: Case): void {
   judgeResetVector(it, span)
   judgePadding(it, span)
   judgeContradictions(it)
+}
+
+/** Both are in every descriptor that starts a machine. */
+function judgeRegions({ find, checked }: Case, { regions }: Descriptor): void {
+  checked('regions')
+  if (!regions.some(({ name }) => name === 'bios'))
+    find('region-absent', 'stop', { region: 'bios' })
+  else if (!regions.some(({ name, range }) => name === 'fd' && range.offset === 0))
+    find('region-absent', 'stop', { region: 'fd' })
 }
 
 /** Copies behind the end of the build do no harm; inside it something else was to stand in the place of a copy. */
@@ -128,7 +145,9 @@ const blockBytes = 0x1000
 function judgeShift({ contents, find }: Case, span: Span): boolean {
   const { descriptor, fmap, idBlock, sizeBytes } = contents
   const byBytes = fmap === null ? 0 : fmap.fileStartsAt - span.start
-  if (byBytes % blockBytes !== 0) {
+  // Where the map places the start of the flash inside the file, its end lies inside too.
+  const pastEnd = byBytes < 0 && (fmap?.flashBytes ?? 0) - byBytes > span.totalBytes
+  if (byBytes % blockBytes !== 0 || pastEnd) {
     find('shifted', 'stop', { byBytes })
     return true
   }
@@ -155,15 +174,22 @@ function judgeHalf(it: Case, span: Span): boolean {
   }
   if (descriptor !== null && span.start > 0) return wrong(0)
   if (startsAt !== null) {
-    checked('half')
+    if (span.totalBytes > sizeBytes) checked('half')
     if (startsAt > 0 && startsAt !== span.start && flashBytes !== null) return wrong(startsAt)
     if (startsAt === 0 && span.start > 0 && flashBytes === span.totalBytes) return wrong(0)
   }
-  if (span.totalBytes > sizeBytes)
+  if (span.totalBytes <= sizeBytes || flashBytes === null) return false
+  if (startsAt === span.start && flashBytes > sizeBytes)
     find('half-of-pair', 'note', {
       startsAt: span.start,
       flashBytes: span.totalBytes,
       chip: chipName(span.start),
+    })
+  // A descriptor divides the whole flash of its mainboard; firmware alone may be made for one chip.
+  else if (startsAt === 0 && flashBytes <= sizeBytes)
+    find('one-chip-only', descriptor === null ? 'note' : 'caution', {
+      usedBytes: flashBytes,
+      flashBytes: span.totalBytes,
     })
   return false
 }
@@ -207,25 +233,35 @@ function judgeResetVector(it: Case, span: Span): void {
   it.checked('reset-vector')
   if (resetVector.state === 'blank')
     it.find('no-reset-vector', 'stop', { at: resetVector.top - 16 })
+  // Firmware of manufacturers begins in more ways than the known ones.
+  else if (resetVector.state === 'other' && contents.uefi.volumes.length === 0)
+    it.find('odd-reset-vector', 'caution', { at: resetVector.top - 16 })
 }
 
 function judgePadding({ contents, startsAt, flashBytes, find }: Case, span: Span): void {
   const { sizeBytes, descriptor } = contents
   if (span.start > 0 || span.totalBytes > sizeBytes) return
+  // Which of them is the size that it was built for is not known then.
+  if (new Set(statedSizes(contents).map(({ bytes }) => bytes)).size > 1) return
   if (startsAt !== null && startsAt < 0)
     find('padded', 'note', { usedBytes: sizeBytes + startsAt, sizeBytes, at: 'front' })
   else if (descriptor !== null && flashBytes !== null && flashBytes < sizeBytes)
     find('padded', 'caution', { usedBytes: flashBytes, sizeBytes, at: 'end' })
 }
 
-/** Parts of the image that state different sizes of the flash. */
-function judgeContradictions({ contents, find }: Case): void {
-  const { fmap, idBlock, config, descriptor, sizeBytes } = contents
+function statedSizes({ fmap, idBlock, config }: ImageContents): readonly StatedSize[] {
   const sizes: StatedSize[] = []
   if (fmap !== null) sizes.push({ by: 'fmap', bytes: fmap.flashBytes })
   if (idBlock !== null) sizes.push({ by: 'id-block', bytes: idBlock.romBytes })
   if (config?.romBytes !== null && config !== null)
     sizes.push({ by: 'config', bytes: config.romBytes })
+  return sizes
+}
+
+/** Parts of the image that state different sizes of the flash. */
+function judgeContradictions({ contents, find }: Case): void {
+  const { descriptor, sizeBytes } = contents
+  const sizes = statedSizes(contents)
   if (new Set(sizes.map(({ bytes }) => bytes)).size > 1) find('contradiction', 'caution', { sizes })
   else if (
     descriptor !== null &&
