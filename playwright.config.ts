@@ -57,7 +57,7 @@ export default defineConfig<object, HostOptions>({
   outputDir: 'test-results/playwright',
   fullyParallel: true,
   // Half of a test is waiting for a chip's own times.
-  workers: 3,
+  workers: 4,
   timeout: testPatienceMs,
   expect: { timeout: patienceMs },
   use: { actionTimeout: patienceMs },

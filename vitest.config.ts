@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import os from 'node:os'
 import process from 'node:process'
 import { defineConfig } from 'vitest/config'
 import { patienceMs, testPatienceMs } from './e2e/support/patience.ts'
@@ -35,6 +36,8 @@ export default defineConfig({
           include: ['{shared,src-main,src-renderer,scripts}/**/*.test.{ts,mjs}'],
           environment: 'node',
           ...patience,
+          // One fewer than there are processors is the default: on two of them, half of the machine would wait.
+          maxWorkers: Math.max(2, os.availableParallelism() - 1),
         },
       },
       {

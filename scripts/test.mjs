@@ -3,8 +3,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { coverageLine, coverageOf } from './guide-coverage.mjs'
+import { createLanes, runIn } from './lanes.mjs'
 import { missingLines, testPrograms } from './needs.mjs'
-import { ensureModules, ensureNode, ensurePrograms, onPath, root, run } from './prepare.mjs'
+import { ensureModules, ensureNode, ensurePrograms, onPath, root } from './prepare.mjs'
 
 // What is missing is said before anything that takes minutes.
 ensureNode()
@@ -34,18 +35,24 @@ const count = (passed, failed, skipped, name) => {
   if (failed > 0) failures.push(`${name}: ${failed}`)
 }
 
-function step(name, command, args) {
-  console.log(`\n=== ${name}`)
-  const ok = run(command, args) === 0
+const createLane = createLanes((text) => process.stdout.write(text))
+const begun = performance.now()
+const minutesSince = (start) => ((performance.now() - start) / 60_000).toFixed(1)
+
+async function step(lane, name, command, args) {
+  lane.say(`\n=== ${name}\n`)
+  const ok = (await runIn(lane, command, args)) === 0
   count(ok ? 1 : 0, ok ? 0 : 1, 0, name)
   return ok
 }
 
 /** A suite whose runner leaves a JSON report; no report, or a bad exit without a failed test, is a failure. */
-function suite(name, command, args, report, read, env = {}) {
-  console.log(`\n=== ${name}`)
+async function suite(lane, name, command, args, report, read, env = () => ({})) {
+  lane.say(`\n=== ${name}\n`)
+  const start = performance.now()
   const path = join(results, report)
-  const status = run(command, args(path), { env: { ...process.env, ...env(path) } })
+  const status = await runIn(lane, command, args(path), { ...process.env, ...env(path) })
+  lane.say(`${name}: ${minutesSince(start)} min\n`)
   if (!existsSync(path)) return count(0, 1, 0, `${name} (no report)`)
   const { passed, failed, skipped } = read(JSON.parse(readFileSync(path, 'utf8')))
   count(passed, status !== 0 && failed === 0 ? 1 : failed, skipped, name)
@@ -69,23 +76,32 @@ const vitestCounts = (json) => ({
 })
 
 for (const program of missing) count(0, 1, 0, `${program} is not installed and could not be`)
-step('lockfile is complete', process.execPath, ['scripts/check-lock.mjs'])
-step('format', 'npx', ['oxfmt', '--check', '.'])
-step('types', 'npx', ['tsc', '-b'])
-step('lint and import rules', 'npx', ['oxlint', '--type-aware'])
-const built = step('build', 'npx', ['vite', 'build', '--app', '--logLevel=warn'])
-suite('unit tests', 'npx', vitest('unit'), 'unit.json', vitestCounts, () => ({}))
-if (built) {
-  suite(
-    'end to end: command line, flashrom, PTY',
-    'npx',
-    vitest('e2e'),
-    'e2e.json',
-    vitestCounts,
-    () => ({}),
-  )
-  if (existsSync(join(root, 'playwright.config.ts')))
-    suite(
+const first = createLane()
+await step(first, 'lockfile is complete', process.execPath, ['scripts/check-lock.mjs'])
+const built = await step(first, 'build', 'npx', ['vite', 'build', '--app', '--logLevel=warn'])
+
+// The pages wait for the processor and for chips, and the rest computes: side by side neither waits long for the other.
+async function withoutPages(lane) {
+  await step(lane, 'format', 'npx', ['oxfmt', '--check', '.'])
+  await step(lane, 'types', 'npx', ['tsc', '-b'])
+  await step(lane, 'lint and import rules', 'npx', ['oxlint', '--type-aware'])
+  await suite(lane, 'unit tests', 'npx', vitest('unit'), 'unit.json', vitestCounts)
+  if (built)
+    await suite(
+      lane,
+      'end to end: command line, flashrom, PTY',
+      'npx',
+      vitest('e2e'),
+      'e2e.json',
+      vitestCounts,
+    )
+  lane.end()
+}
+
+async function pages(lane) {
+  if (built && existsSync(join(root, 'playwright.config.ts')))
+    await suite(
+      lane,
       'end to end: the app on both hosts',
       'npx',
       () => ['playwright', 'test', '--reporter=dot,json'],
@@ -97,7 +113,10 @@ if (built) {
       }),
       (path) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: path }),
     )
+  lane.end()
 }
+
+await Promise.all([withoutPages(first), pages(createLane())])
 
 const unitReport = join(results, 'unit.json')
 if (existsSync(unitReport)) {
@@ -106,6 +125,6 @@ if (existsSync(unitReport)) {
 }
 if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`)
 console.log(
-  `\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`,
+  `\n${minutesSince(begun)} min\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`,
 )
-process.exit(sum.failed > 0 ? 1 : 0)
+process.exitCode = sum.failed > 0 ? 1 : 0
