@@ -59,10 +59,7 @@ describe('the schemas for editors', () => {
   it('are for one file each, and for every file that people write', () => {
     const covered = dataSchemas.flatMap(({ files: of }) => filesOf(of))
     expect(covered).toHaveLength(new Set(covered).size)
-    expect(files.filter((file) => !covered.includes(file))).toEqual([
-      // Counted by `npm run wiring:odds`.
-      'shared/data/wiring-odds.json',
-    ])
+    expect(files.filter((file) => !covered.includes(file))).toEqual([])
   })
 
   it('are the ones that the settings of the editor name', () => {

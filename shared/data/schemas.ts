@@ -6,6 +6,7 @@
  */
 import { firmwaresFile } from '../programmer/firmwares-checks.ts'
 import { z } from '../schema-checks.ts'
+import { wiringOddsFile } from '../wires/odds-checks.ts'
 import { layoutsFile, makerFile, timingsFile } from './chip-checks.ts'
 import { seriesFile } from './chip-series.ts'
 import {
@@ -77,6 +78,7 @@ export const dataSchemas: readonly DataSchema[] = [
   data('serial-adapters', serialAdaptersFile),
   data('serprog-firmwares', firmwaresFile),
   data('wiring-looks', wiringLooksFile),
+  data('wiring-odds', wiringOddsFile),
   { name: 'guide-page-words', files: ['shared/text/*/guide-pages/*.json'], check: pageWords },
 ]
 

@@ -58,6 +58,13 @@ describe('causes', () => {
       expect(causes[0]?.share, JSON.stringify(more)).toBeLessThan(0.9)
     }
   })
+  it('lose by a value that their data does not name, and never gain by it', () => {
+    const bare = { ...bareEvidence('mixed'), slow: null }
+    const before = ranking(bare, wiredSomehow).causes
+    const after = ranking({ ...bare, slow: 'worse' }, wiredSomehow).causes
+    for (const id of ['long-wires', 'cs-late', 'weak-drive'])
+      expect(shareOf(after, id), id).toBeLessThan(shareOf(before, id))
+  })
   it('follow what is known of the mounting, the programmer and the chip', () => {
     const of = (how: Partial<typeof wiredSomehow>) =>
       ranking(silent, { ...wiredSomehow, ...how }).causes

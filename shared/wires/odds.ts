@@ -8,49 +8,16 @@
  * taken as independent of each other among replies of one class).
  */
 import oddsData from '../data/wiring-odds.json' with { type: 'json' }
-import type { ChipWire, WiringCause, WiringPart, WiringRanking } from '../model/wiring.ts'
+import type { WiringCause, WiringPart, WiringRanking } from '../model/wiring.ts'
 import { classOf } from './evidence.ts'
-import type { ReplyClass, ReplyShape, WiredHow, WiringEvidence } from './evidence.ts'
+import type { WiredHow, WiringEvidence } from './evidence.ts'
+import type { WiringOdds } from './odds-checks.ts'
 import { causeOf } from './parts.ts'
 import { looksFor } from './looks.ts'
 
-type Chances<K extends string> = Readonly<Partial<Record<K, number>>>
+type CauseOdds = WiringOdds['causes'][number]
 
-/** How likely each value of each observation is. */
-interface Features {
-  readonly slow?: Chances<NonNullable<WiringEvidence['slow']>>
-  readonly after?: Chances<NonNullable<WiringEvidence['after']>>
-  readonly latch?: Chances<NonNullable<WiringEvidence['latch']>>
-  readonly fails?: Chances<NonNullable<WiringEvidence['fails']>>
-  readonly long?: Chances<NonNullable<WiringEvidence['long']>>
-  readonly speaks?: number
-  readonly oneBit?: number
-  readonly mixedId?: number
-}
-
-interface CauseOdds {
-  readonly id: WiringCause['id']
-  readonly wires?: readonly ChipWire[]
-  readonly often: Readonly<Record<'on-board' | 'socketed' | 'loose', number>>
-  readonly shape: Chances<ReplyShape | 'silent'>
-  readonly given?: Readonly<Partial<Record<ReplyClass, Features>>>
-}
-
-interface Odds {
-  readonly when: readonly {
-    readonly programmer?: readonly string[]
-    readonly package?: readonly string[]
-    readonly id: string
-    readonly times: number
-  }[]
-  /** What a MISO reads that nothing drives, by programmer of the guide. */
-  readonly rests: Readonly<Record<string, Readonly<Record<'low' | 'high' | 'drift', number>>>>
-  /** Where a cause does not say: the mean of those that do. */
-  readonly usual: Readonly<Record<ReplyClass, Features>>
-  readonly causes: readonly CauseOdds[]
-}
-
-const odds = oddsData as unknown as Odds
+const odds = oddsData as unknown as WiringOdds
 
 /** No observation makes a cause impossible: wires can have two faults at once. */
 const LEAST = 0.01
@@ -176,16 +143,22 @@ function likelihood(cause: CauseOdds, seen: WiringEvidence, how: WiredHow): numb
   const of = { ...odds.usual[classOf(shape)], ...cause.given?.[classOf(shape)] }
   return [
     shaped,
-    seen.slow === null ? 1 : of.slow?.[seen.slow],
-    seen.after === null ? 1 : of.after?.[seen.after],
-    seen.latch === null ? 1 : of.latch?.[seen.latch],
-    seen.fails === null ? 1 : of.fails?.[seen.fails],
-    seen.long === null ? 1 : of.long?.[seen.long],
+    chanceOf(of.slow, seen.slow),
+    chanceOf(of.after, seen.after),
+    chanceOf(of.latch, seen.latch),
+    chanceOf(of.fails, seen.fails),
+    chanceOf(of.long, seen.long),
     chance(of.speaks, seen.speaks),
     chance(of.oneBit, seen.oneBit),
     chance(of.mixedId, seen.mixedId),
-  ].reduce<number>((product, each) => product * Math.max(LEAST, each ?? 1), 1)
+  ].reduce((product, each) => product * Math.max(LEAST, each), 1)
 }
+
+/** 1 where nothing was seen, or where nothing is known of it. A value that a cause leaves out is never met. */
+const chanceOf = <K extends string>(
+  chances: Readonly<Partial<Record<K, number>>> | undefined,
+  seen: K | null,
+): number => (seen === null || chances === undefined ? 1 : (chances[seen] ?? 0))
 
 const chance = (yes: number | undefined, seen: boolean | null): number =>
   seen === null || yes === undefined ? 1 : seen ? yes : 1 - yes
