@@ -149,6 +149,8 @@ export interface FaultFacts {
     readonly name: string
     readonly repeatsAt: number
     readonly sizeBytes: number
+    /** A higher address bit does make a difference: it is not the size, one bit is lost inside the chip. */
+    readonly oneBit: boolean
   }
   'chip.timeout': { readonly what: ChipAct; readonly offset: number; readonly waitedMs: number }
   /** An erase or program that did nothing, and no failure flag says why. */

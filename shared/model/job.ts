@@ -52,7 +52,7 @@ export interface WriteStats {
   readonly elapsedMs: number
 }
 
-/** The chip is busy for longer than its data sheet allows, and says so itself. Pin One waits; the user may stop. */
+/** The chip is busy for longer than expected (its table, its own description, or the usual time), and says so itself. Pin One waits; the user may stop. */
 export interface SlowChip {
   readonly what: Exclude<ChipAct, 'earlier-work'>
   readonly waitedMs: number

@@ -238,7 +238,10 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { status: '00', unchanged: null },
     { status: '00', unchanged: true },
   ],
-  'chip.smaller-than-named': [{ name: 'W25Q128JV', repeatsAt: 8_388_608, sizeBytes: 16_777_216 }],
+  'chip.smaller-than-named': [
+    { name: 'W25Q128JV', repeatsAt: 8_388_608, sizeBytes: 16_777_216, oneBit: false },
+    { name: 'W25Q128JV', repeatsAt: 65_536, sizeBytes: 16_777_216, oneBit: true },
+  ],
   'chip.timeout': [{ what: 'erase', offset: 0x10000, waitedMs: 2000 }],
   'chip.operation-ignored': (
     ['off', 'wp-pin', 'until-power-cycle', 'permanent', 'unknown'] as const

@@ -13,7 +13,11 @@ async function writtenTo(
   wanted: Uint8Array,
   before: Uint8Array = new Uint8Array(SIZE).fill(0xff),
 ) {
-  const rig = await openRig(`chip=TEST-64K,fault=relabelled:times=${SIZE / realBytes}`, before)
+  return failing(`relabelled:times=${SIZE / realBytes}`, wanted, before)
+}
+
+async function failing(fault: string, wanted: Uint8Array, before: Uint8Array) {
+  const rig = await openRig(`chip=TEST-64K,fault=${fault}`, before)
   const job = {
     device: rig.device,
     wanted,
@@ -22,9 +26,9 @@ async function writtenTo(
     unprotect: 'no',
     seed: 3,
   } as const
-  const fault = await writeImage(job).then(() => null, faultRecord)
+  const failed = await writeImage(job).then(() => null, faultRecord)
   await rig.close()
-  return fault
+  return failed
 }
 
 describe('a blank chip that is smaller than its name', () => {
@@ -48,6 +52,16 @@ describe('a blank chip that is smaller than its name', () => {
       code: 'chip.smaller-than-named',
       facts: { repeatsAt: SIZE / 2, sizeBytes: SIZE },
     })
+  })
+
+  it('has not the size of a lower address bit that is lost, where higher ones are heard', async () => {
+    const blank = new Uint8Array(SIZE).fill(0xff)
+    const failed = await failing('stuck-address:bit=13', noise(SIZE, 5), blank)
+    expect(failed).toMatchObject({
+      code: 'chip.smaller-than-named',
+      facts: { repeatsAt: 0x2000, oneBit: true },
+    })
+    expect(await writtenTo(SIZE / 4, noise(SIZE, 5))).toMatchObject({ facts: { oneBit: false } })
   })
 
   it('is not what a healthy chip is called whose write fails', async () => {

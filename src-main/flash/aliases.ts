@@ -14,6 +14,13 @@ interface Images {
   readonly wanted: Uint8Array
 }
 
+export interface Alias {
+  /** The first offset that is the same place as offset 0. */
+  readonly repeatsAt: number
+  /** A higher address bit was seen to make a difference: a smaller chip hears none of them. */
+  readonly oneBit: boolean
+}
+
 /**
  * The first offset that is the same place as offset 0, or `null`. `wanted` is what was being written: only places where
  * it differs from the place beside it can tell. A blank chip shows nothing before the write, so it is asked after one
@@ -24,12 +31,14 @@ export async function aliasSeen(
   device: FlashDevice,
   { before, wanted }: Images,
   run: Run,
-): Promise<number | null> {
+): Promise<Alias | null> {
+  let oneBit = false
   for (let bit = Math.log2(wanted.length) - 1; bit >= LEAST_BIT; bit--) {
     const places = tellingPlaces(wanted, 2 ** bit)
     if (places.length < 2) continue
     if (await allAlike(device, before, places, 2 ** bit, run))
-      return lowestAlike(device, { before, wanted }, bit, run)
+      return { repeatsAt: await lowestAlike(device, { before, wanted }, bit, run), oneBit }
+    oneBit = true
   }
   return null
 }

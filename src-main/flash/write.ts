@@ -226,10 +226,10 @@ async function explained(
   error: unknown,
 ): Promise<unknown> {
   if (!wrongBytes.some((code) => isFault(error, code))) return error
-  const repeatsAt = await aliasSeen(device, { before, wanted }, toTheEnd(run)).catch(() => null)
-  if (repeatsAt === null) return error
+  const alias = await aliasSeen(device, { before, wanted }, toTheEnd(run)).catch(() => null)
+  if (alias === null) return error
   const { sizeBytes } = device.chip
-  const facts = { name: partCode(device.chip), repeatsAt, sizeBytes }
+  const facts = { name: partCode(device.chip), ...alias, sizeBytes }
   return new Fault('chip.smaller-than-named', facts, { cause: error })
 }
 

@@ -110,10 +110,21 @@ function unsteadySeen(facts: FaultFacts['wiring.unsteady']): string {
 }
 
 /** Seen after a write: a blank chip does not show it before. */
-export function smallerWords({ repeatsAt, sizeBytes }: FaultFacts['chip.smaller-than-named']) {
+export function smallerWords({
+  repeatsAt,
+  sizeBytes,
+  oneBit,
+}: FaultFacts['chip.smaller-than-named']) {
+  const seen = `Adresse ${busAddress(repeatsAt)} ist dieselbe Stelle wie 000000: Was an die eine geschrieben wurde, kam von der anderen zurück.`
+  if (oneBit)
+    return {
+      title: 'Der Chip hält zwei Adressen nicht auseinander',
+      meaning: `${seen} Höhere Adressen sind eigene Stellen. Der Chip ist innen defekt.`,
+      steps: ['Setze diesen Chip nicht in das Mainboard. Er kann das Image nicht aufnehmen.'],
+    }
   return {
     title: '{name} ist kleiner als sein Name',
-    meaning: `Adresse ${busAddress(repeatsAt)} ist dieselbe Stelle wie 000000: Was an die eine geschrieben wurde, kam von der anderen zurück. Der Chip hat ${spelledBytes(repeatsAt)}, nicht ${spelledBytes(sizeBytes)}.`,
+    meaning: `${seen} Der Chip hat ${spelledBytes(repeatsAt)}, nicht ${spelledBytes(sizeBytes)}.`,
     steps: [
       'Setze diesen Chip nicht mit diesem Image in das Mainboard. Es passt nicht ganz hinein.',
       'Vergleiche den Aufdruck mit einem Chip aus anderer Quelle. Chips werden umgelabelt und als größere verkauft.',

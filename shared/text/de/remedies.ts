@@ -295,7 +295,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'chip.timeout': {
     title: 'Der Chip hat zu lange gebraucht',
     meaning:
-      'Nach {waitedMs} hat er noch gearbeitet. Das ist länger, als sein Datenblatt erlaubt. Befehl: {what}. Adresse: {offset}.',
+      'Nach {waitedMs} hat er noch gearbeitet. Das ist viel länger als erwartet. Befehl: {what}. Adresse: {offset}.',
     steps: [
       'Prüfe VCC ({leg:VCC}) und GND ({leg:GND}). Am wahrscheinlichsten ist eine zu niedrige Versorgungsspannung.',
       'Wenn es an derselben Stelle wieder stehen bleibt, ist der Chip vielleicht verschlissen.',

@@ -15,5 +15,5 @@ export function slowText(slow: NonNullable<JobInfo['slow']>, mayStop: string): s
   const waited = spelledMs(slow.waitedMs)
   return slow.what === 'programmer'
     ? `Der Programmer hat seit ${waited} nicht geantwortet. Pin One wartet. Berühre das Kabel nicht.`
-    : `Der Chip ist langsamer, als sein Datenblatt sagt: ${waited} für ${acts[slow.what]}, höchstens ${spelledMs(slow.maxMs)}. Der Chip zeigt noch, dass er arbeitet. Pin One wartet. ${mayStop}`
+    : `Der Chip ist langsamer als erwartet: ${waited} für ${acts[slow.what]}, erwartet höchstens ${spelledMs(slow.maxMs)}. Der Chip zeigt noch, dass er arbeitet. Pin One wartet. ${mayStop}`
 }

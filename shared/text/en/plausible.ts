@@ -110,10 +110,21 @@ function unsteadySeen(facts: FaultFacts['wiring.unsteady']): string {
 }
 
 /** Seen after a write: a blank chip does not show it before. */
-export function smallerWords({ repeatsAt, sizeBytes }: FaultFacts['chip.smaller-than-named']) {
+export function smallerWords({
+  repeatsAt,
+  sizeBytes,
+  oneBit,
+}: FaultFacts['chip.smaller-than-named']) {
+  const seen = `Address ${busAddress(repeatsAt)} is the same place as 000000: what was written to one was read from the other.`
+  if (oneBit)
+    return {
+      title: 'The chip does not tell two addresses apart',
+      meaning: `${seen} Higher addresses are places of their own. The chip is damaged inside.`,
+      steps: ['Do not put this chip into the mainboard. It cannot hold the image.'],
+    }
   return {
     title: '{name} is smaller than its name',
-    meaning: `Address ${busAddress(repeatsAt)} is the same place as 000000: what was written to one was read from the other. The chip holds ${spelledBytes(repeatsAt)}, not ${spelledBytes(sizeBytes)}.`,
+    meaning: `${seen} The chip holds ${spelledBytes(repeatsAt)}, not ${spelledBytes(sizeBytes)}.`,
     steps: [
       'Do not put this chip into the mainboard with this image. It cannot hold all of it.',
       'Compare the marking with a chip from another source. Chips are relabelled and sold as larger ones.',

@@ -290,7 +290,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'chip.timeout': {
     title: 'The chip took too long',
     meaning:
-      'After {waitedMs} it was still busy. That is longer than its data sheet allows. Command: {what}. Address: {offset}.',
+      'After {waitedMs} it was still busy. That is many times longer than expected. Command: {what}. Address: {offset}.',
     steps: [
       'Check VCC ({leg:VCC}) and GND ({leg:GND}). The most likely cause is a low supply voltage.',
       'If it stops at the same place again, the chip may be worn out.',
