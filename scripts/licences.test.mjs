@@ -45,4 +45,25 @@ describe('the line that names the licence', () => {
     )
     expect(without).toEqual([])
   })
+
+  it('lets the words of the guide be used under its own licence, wherever they stand', () => {
+    const guide = sources.filter((name) =>
+      /^(?:src-renderer\/reference\/|shared\/text\/(?:en|de)\/(?:cautions|guide-)|src-renderer\/text\/(?:en|de)\/(?:help|setup|reference\/))/.test(
+        name,
+      ),
+    )
+    expect(guide.length).toBeGreaterThan(30)
+    const other = guide.filter(
+      (name) => !name.endsWith('.css') && !readFileSync(name, 'utf8').includes('OR CC-BY-SA-4.0'),
+    )
+    expect(other).toEqual([])
+  })
+
+  it('stands in REUSE.toml for words in JSON, which has no comments', () => {
+    const [, listed] = /path = \[([^\]]+)\]\s+precedence = "override"/.exec(
+      readFileSync('REUSE.toml', 'utf8'),
+    )
+    expect(listed).toContain('"shared/data/guide/**"')
+    expect(listed).toContain('"shared/text/*/guide-pages/**"')
+  })
 })

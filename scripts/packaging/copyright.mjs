@@ -49,7 +49,9 @@ License: GPL-3+
  On Debian systems, the complete text of the GNU General Public License
  version 3 is in /usr/share/common-licenses/GPL-3.
 
-Files: shared/data/guide/* src-renderer/reference/*
+Files: shared/data/guide/* src-renderer/reference/* shared/text/*/guide-*
+       shared/text/*/cautions.ts src-renderer/text/*/help.ts
+       src-renderer/text/*/setup.ts src-renderer/text/*/reference/*
 Copyright: Leah Rowe and contributors of Libreboot
            the Pin One founders
 License: GPL-3+ or CC-BY-SA-4.0

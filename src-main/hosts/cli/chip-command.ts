@@ -4,6 +4,7 @@ import { hex } from '../../../shared/hex.ts'
 import { entriesNamed, noSuchName } from '../../../shared/data/chip-names.ts'
 import { gateFault } from '../../app/app.ts'
 import { voltageBlocker } from '../../../shared/gate/act.ts'
+import { supplyVerdict } from '../../../shared/gate/supply.ts'
 import { assertNever, Fault, isFault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
 import type { ImageInfo } from '../../../shared/model/image.ts'
@@ -216,7 +217,8 @@ async function identifyChip(front: Front, command: ChipCommand): Promise<FlashCh
   if (command.chipSupplyMv !== null && chip.supplyMv === null)
     await front.call('session.answer-supply', { supplyMv: command.chipSupplyMv })
   const programmerMv = session.programmerMv
-  if (programmerMv !== null && chip.supplyMv !== null && programmerMv > chip.supplyMv[1])
+  const tooHigh = supplyVerdict(chip.supplyMv, programmerMv) === 'too-high'
+  if (tooHigh && programmerMv !== null && chip.supplyMv !== null)
     front.terminal.say(tooHighText(programmerMv, chip.supplyMv[1]))
   front.terminal.say(sessionWords.chip(chipLine(chip)))
   for (const difference of differences.filter((each) => twoMayAnswer([each])))

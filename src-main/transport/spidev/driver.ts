@@ -6,7 +6,6 @@ import { lineProgrammer } from '../../../shared/programmer/address.ts'
 import { linuxBoardSpeed, mayWriteOn } from '../../../shared/linux-boards.ts'
 import type { SpiBusRole } from '../../../shared/model/spi-bus.ts'
 import type { LinuxBoardSpeed } from '../../../shared/linux-boards.ts'
-import { busWords } from '../../../shared/text/spi-bus.ts'
 import { portAccess } from '../serprog/ports.ts'
 import type { PortAccess, SystemRoots } from '../serprog/ports.ts'
 import type { ProgrammerDriver } from '../spi.ts'
@@ -123,7 +122,7 @@ export async function openSpidev(
     const notes: TransportNote[] = []
     if (clockHz < wantedHz)
       notes.push({ code: 'clock-limited', askedHz: wantedHz, keptHz: clockHz, board })
-    if (busWords(role) !== null) notes.push({ code: 'bus', role })
+    if (!mayWriteOn(role)) notes.push({ code: 'bus', role })
     return {
       role,
       node,

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Die Wörter der Schritte zum Einrichten und der Programmer an einem anderen Computer. */
 import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
 

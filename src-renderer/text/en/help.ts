@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
 import type { TopicId } from '../help-topics.ts'
 

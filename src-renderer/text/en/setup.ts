@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Words of the set-up steps and of programmers on another computer. */
 import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
 

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Die Wörter des Nachschlagens: sein Rahmen, nicht der Text der Anleitung (das sind Daten). */
 import { decimal } from '../../../../shared/text/numbers.ts'
 

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Words of the reference: its own frame, not the guide's text (that is data). */
 export const referenceText = {
   title: 'Reference',
