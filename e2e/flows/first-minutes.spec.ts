@@ -3,6 +3,7 @@
 import { expect, test } from '../support/fixtures.ts'
 import {
   choosePackage,
+  expectPractice,
   next,
   onStage,
   onToNextChip,
@@ -11,10 +12,10 @@ import {
   takePracticeImage,
   tabTo,
   tabToNext,
-  tickAll,
   tickAllByKeyboard,
   wireUp,
   wireUpByKeyboard,
+  writeChosen,
   verifiedTitle,
 } from '../support/flow.ts'
 import ceilings from './first-minutes.json' with { type: 'json' }
@@ -25,16 +26,6 @@ import { backupText } from '../../src-renderer/text/backup.ts'
 import { boardText } from '../../src-renderer/text/board.ts'
 import { doneText } from '../../src-renderer/text/done.ts'
 import { packageText } from '../../src-renderer/text/package.ts'
-
-async function writePracticeImage(page: Page): Promise<void> {
-  await takePracticeImage(page)
-  await expect(page.locator('[data-finding="checked"]')).toBeVisible()
-  await tickAll(page)
-  await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
-  await next(page).click()
-  await onStage(page, 'done')
-  await expect(verifiedTitle(page)).toBeVisible()
-}
 
 /** Prints what it came to, and holds it against its ceiling. */
 async function settle(page: Page, title: string, most: Omit<Cost, 'seconds'>): Promise<void> {
@@ -57,10 +48,11 @@ test('both chips of an X230 are practised from nothing to verified, by mouse', a
   await page.locator('[data-board="x230"]').first().click()
   await onStage(page, 'package')
   for (const { title, marking, answers } of parts) {
-    await choosePackage(page, 'SOIC8', marking)
+    await choosePackage(page, 'soic8', marking)
     await wireUp(page)
     await readTwice(page, answers)
-    await writePracticeImage(page)
+    await takePracticeImage(page)
+    await writeChosen(page)
     await settle(page, `${title}, mouse`, ceilings.mouse[title])
     if (title === 'one chip') await onToNextChip(page)
   }
@@ -81,7 +73,7 @@ test('both chips of an X230 are practised from nothing to verified, by keyboard 
   await startTally(page)
   await onStage(page, 'board')
   await press(boardText.practise)
-  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
+  await expectPractice(page)
   await page.getByRole('heading', { level: 1 }).focus()
   await press('ThinkPad X230')
   for (const { title, answers } of parts) {

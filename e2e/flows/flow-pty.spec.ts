@@ -2,21 +2,34 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import type { Standing } from '../../shared/standing.ts'
+import { sayContents } from '../../shared/text/chip-contents.ts'
+import { grouped } from '../../shared/text/numbers.ts'
+import { lostSentences, resumeText } from '../../shared/text/work.ts'
+import { backupText } from '../../src-renderer/text/backup.ts'
+import { checkText } from '../../src-renderer/text/check.ts'
+import { doneText } from '../../src-renderer/text/done.ts'
+import { frame } from '../../src-renderer/text/frame.ts'
+import { recoverText } from '../../src-renderer/text/recover.ts'
+import { sizeText } from '../../src-renderer/text/size.ts'
+import { writeText } from '../../src-renderer/text/write.ts'
+import { title } from '../support/check.ts'
 import { root as repository } from '../support/electron-binary.ts'
 import { expect, test as base } from '../support/fixtures.ts'
-import { next, onStage } from '../support/flow.ts'
+import { button, lamps, next, onStage } from '../support/flow.ts'
 import { backedUp, finished, jobUntil, openChip, writeUnderWay } from '../support/jobs.ts'
+import {
+  dropTty,
+  firmwareName,
+  plantTty,
+  plantUsb,
+  port as portIn,
+} from '../support/kernel-tree.ts'
+import { shortName, useThis } from '../support/programmers.ts'
 import { bring, allAcks, choicesAt, nextImage } from '../support/stages.ts'
-import { frame } from '../../src-renderer/text/frame.ts'
-import { checkText } from '../../src-renderer/text/check.ts'
-import { resumeText } from '../../shared/text/work.ts'
-import { backupText } from '../../src-renderer/text/backup.ts'
-import { writeText } from '../../src-renderer/text/write.ts'
-import { recoverText } from '../../src-renderer/text/recover.ts'
-import { doneText } from '../../src-renderer/text/done.ts'
 
 // A Pico as the app meets it, but for the silicon: in the kernel's tree of USB devices, and behind a pseudo terminal
 // that serialport opens. On it runs the practice programmer, in a process of its own.
@@ -32,7 +45,9 @@ interface Plugged {
 const test = base.extend<{ plugged: Plugged }>({
   plugged: async ({ host: _host }, use) => {
     const root = mkdtempSync(join(tmpdir(), 'pin-one-pty-'))
-    const port = plantPico(root)
+    const port = portIn(root)
+    plantUsb(root)
+    mkdirSync(join(root, 'dev'))
     const chip = join(root, 'chip.bin')
     const plugged = { root, port, chip, child: await startPico(port, chip, quick) }
     await use(plugged)
@@ -67,34 +82,10 @@ async function startPico(port: string, chip: string, options: string[]): Promise
   return child
 }
 
-/** The kernel's tree with one Pico in it; the path of its port. */
-function plantPico(root: string): string {
-  const usb = join(root, 'sys/devices/pci0/usb1/1-1')
-  const put = (path: string, text: string) => {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, `${text}\n`)
-  }
-  put(join(usb, 'idVendor'), 'cafe')
-  put(join(usb, 'idProduct'), '4001')
-  put(join(usb, 'manufacturer'), 'libreboot.org')
-  put(join(usb, 'product'), 'pico-serprog (pico)')
-  put(join(usb, 'serial'), 'E6605838')
-  put(join(usb, '1-1:1.0/interface'), 'serprog')
-  const tty = join(usb, '1-1:1.0/tty/ttyACM0')
-  mkdirSync(tty, { recursive: true })
-  symlinkSync(join(usb, '1-1:1.0'), join(tty, 'device'))
-  mkdirSync(join(root, 'sys/class/tty'), { recursive: true })
-  symlinkSync(tty, ttyClass(root))
-  mkdirSync(join(root, 'dev'))
-  return join(root, 'dev/ttyACM0')
-}
-
-const ttyClass = (root: string) => join(root, 'sys/class/tty/ttyACM0')
-
 function unplug({ child, port, root }: Plugged): void {
   child.kill('SIGKILL')
   rmSync(port, { force: true })
-  rmSync(ttyClass(root))
+  dropTty(root)
 }
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
@@ -108,8 +99,8 @@ async function replug(plugged: Plugged, options: string[]): Promise<void> {
   }
   rmSync(port, { force: true })
   plugged.child = await startPico(port, chip, options)
-  rmSync(ttyClass(root), { force: true })
-  symlinkSync(join(root, 'sys/devices/pci0/usb1/1-1/1-1:1.0/tty/ttyACM0'), ttyClass(root))
+  dropTty(root)
+  plantTty(root)
 }
 
 test('a Pico on a serial port is found, answers, and flashes a chip that holds the image afterwards', async ({
@@ -118,13 +109,13 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
 }) => {
   const { page } = app
   await bring(app, 'programmer')
-  const row = page.locator(`[data-programmer="serprog:dev=${plugged.port}"]`)
-  await expect(row).toContainText('pico-serprog')
-  await row.getByRole('button', { name: 'Use this Pico' }).click()
-  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'package')
+  const programmerId = `serprog:dev=${plugged.port}`
+  const row = page.locator(`[data-programmer="${programmerId}"]`)
+  await expect(row).toContainText(firmwareName)
+  await useThis(row, 'pico').click()
+  await onStage(page, 'package')
 
-  await app.call('session.open', { programmerId: `serprog:dev=${plugged.port}`, clockHz: null })
-  await finished(app, { kind: 'identify' })
+  await openChip(app, programmerId)
   await expect(page.getByRole('banner')).toContainText('W25Q64')
   await finished(app, { kind: 'backup', passes: 2, board: 'ThinkPad X220' })
   const imageId = await nextImage(app)
@@ -136,26 +127,23 @@ test('a Pico on a serial port is found, answers, and flashes a chip that holds t
   })
   expect(job).toMatchObject({ state: 'done', contents: { state: 'verified' }, fault: null })
 
-  const wanted = (await app.call('app.snapshot', undefined)).value.images.find(
-    ({ id }) => id === imageId,
-  )
+  const { images } = (await app.call('app.snapshot', undefined)).value
+  const wanted = images.find(({ id }) => id === imageId)
   expect(sha256(readFileSync(plugged.chip))).toBe(wanted?.sha256)
 
   // The page says what the hands do now; doing it must not turn the page.
-  const programmerId = `serprog:dev=${plugged.port}`
   await app.choose({ choices: { ...choicesAt('done', programmerId), imageId }, acks: allAcks })
-  const hands = page.getByRole('list').filter({ hasText: 'Unplug the Pico' }).locator('li').first()
-  await expect(hands).toContainText('Unplug the Pico')
-  await expect(page.locator('[data-testid=lamps]')).toContainText('Power on. Do not move')
+  const { what } = doneText.steps.unplug(shortName('pico'))
+  const hands = page.getByRole('list').filter({ hasText: what }).locator('li').first()
+  await expect(hands).toContainText(what)
+  await expect(lamps(page)).toContainText(frame.wires.on)
   unplug(plugged)
   await expect(hands.getByLabel(doneText.stepDone)).toBeVisible()
-  await expect(page.locator('[data-testid=lamps]')).toContainText(
-    'Programmer unplugged. You can move the wires.',
-  )
-  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'done')
-  await expect(page.getByText('All 8,388,608 bytes were read back')).toBeVisible()
+  await expect(lamps(page)).toContainText(frame.wires.off)
+  await onStage(page, 'done')
+  await expect(page.getByText(doneText.proved.image(grouped(8_388_608)))).toBeVisible()
   const summary = page.getByRole('banner')
-  await expect(summary).toContainText('W25Q64, 8 MiB')
+  await expect(summary).toContainText(`W25Q64, ${sizeText(8_388_608)}`)
   await expect(summary).toContainText(frame.writtenAll)
 })
 
@@ -188,22 +176,22 @@ for (const [stage, where] of [
     await onStage(page, stage)
     unplug(plugged)
     const lost = page.locator('[data-lost="serprog"]')
-    await expect(lost).toContainText('Lost connection to the programmer')
-    await expect(lost).toContainText('Pin One was sending no command to the chip.')
-    await expect(lost).toContainText(`Backup: ${backup.fileName}`)
-    await expect(lost).toContainText('USB cable')
+    await expect(lost).toBeVisible()
+    const { work } = (await app.call('app.snapshot', undefined)).value
+    expect(work.lost).toMatchObject({ kind: 'serprog', reach: 'serial' })
+    if (work.lost === null) throw new Error('the programmer is not lost')
+    for (const sentence of lostSentences(work.lost, backup.fileName))
+      await expect(lost).toContainText(sentence)
     await expect(page.getByRole('banner')).toContainText(frame.backupSaved(2))
     await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
     // The chip is looked for by itself when the programmer is back.
     if (stage === 'check') {
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(checkText.found)
+      await expect(title(page)).toHaveText(checkText.found)
       await expect(next(page)).toHaveText(resumeText.start)
       await next(page).click()
     }
     await onStage(page, 'backup')
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'Compare the chip with your backup',
-    )
+    await expect(title(page)).toHaveText(resumeText.title)
     await next(page).click()
     await onStage(page, 'image')
     const { session, backups } = (await app.call('app.snapshot', undefined)).value
@@ -232,7 +220,7 @@ test('no chip answers: a wrong look, the fault mended with the power off, and ev
   await replug(plugged, [...quick, '--fault', 'open-miso'])
   const trouble = page.locator('[data-fault="wiring.no-chip"]')
   await expect(trouble).toBeVisible()
-  await expect(page.locator('[data-watch="none"]')).toContainText('5 times a second')
+  await expect(page.locator('[data-watch="none"]')).toContainText(checkText.watch.none())
   await expect(page.locator('[data-safe]')).toHaveAttribute('data-safe', 'false')
   const look = page.locator('[data-testid=next]')
   const wrong = await look.getAttribute('data-look')
@@ -261,7 +249,7 @@ test('no chip answers: a wrong look, the fault mended with the power off, and ev
     Number(await opacity(drawn.locator('path[data-signal=CS]'))),
   )
   unplug(plugged)
-  await expect(page.locator('[data-safe="true"]')).toContainText('you can touch the wires')
+  await expect(page.locator('[data-safe="true"]')).toContainText(checkText.safe(shortName('pico')))
   await expect(page.locator('[data-watch]')).toHaveAttribute('data-watch', 'away')
   await expect(trouble).toBeVisible()
   await page.reload()
@@ -276,7 +264,7 @@ test('no chip answers: a wrong look, the fault mended with the power off, and ev
   await replug(plugged, quick)
   await onStage(page, 'backup')
   await expect(trouble).toHaveCount(0)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(backupText.done)
+  await expect(title(page)).toHaveText(backupText.done)
   const { work, session } = (await app.call('app.snapshot', undefined)).value
   expect(work.trouble).toBeNull()
   expect(work.acks.filter((ack) => ack.startsWith('cause:'))).toEqual([])
@@ -311,6 +299,13 @@ test('a Pico unplugged in mid-read: the job says so, the chip is as it was, and 
   expect(programmers.filter(({ kind }) => kind === 'serprog')).toEqual([])
 })
 
+/** How it stands with a chip whose programmer went in the middle of a write. */
+const cutOff: Standing = {
+  contents: { state: 'tried-unknown', why: 'link-lost' },
+  backup: null,
+  unfinished: true,
+}
+
 for (const restarted of [false, true])
   test(`a Pico unplugged in mid-write${restarted ? ', and the app ended then' : ''}: plugged in again, one press brings the backup back`, async ({
     app,
@@ -335,36 +330,33 @@ for (const restarted of [false, true])
     )
     const before = (await app.call('app.snapshot', undefined)).value.backups[0]
     unplug(plugged)
-    await expect(app.page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'recover')
+    await onStage(app.page, 'recover')
     const held = readFileSync(plugged.chip)
     expect(sha256(held)).not.toBe(before?.sha256)
     if (restarted) await app.restart()
 
     const { page } = app
-    await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'recover')
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(writeText.notFinished)
+    await onStage(page, 'recover')
+    await expect(title(page)).toHaveText(writeText.notFinished)
     await expect(page.locator('main')).toContainText(before?.fileName ?? 'no backup')
     if (!restarted)
       await expect(page.locator('[data-contents="tried-unknown"]')).toContainText(
-        'Not known whether the chip is changed',
+        sayContents('fault.contents', cutOff),
       )
-    await expect(page.locator('[data-testid=lamps]')).toContainText(
-      'Chip contents not known: do not start the mainboard',
-    )
-    const restore = page.getByRole('button', { name: recoverText.restore })
+    await expect(lamps(page)).toContainText(sayContents('lamp.contents', cutOff))
     // What cannot be done yet says why, and notices by itself that it can.
-    await expect(page.locator('main')).toContainText('No programmer found')
+    await expect(page.locator('main')).toContainText(recoverText.none)
     await replug(plugged, ['--chip', 'MX25L512E', '--timing', 'off'])
-    await expect(page.locator('main')).toContainText('pico-serprog')
-    await restore.click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(doneText.restoredTitle)
+    await expect(page.locator('main')).toContainText(firmwareName)
+    await button(page, recoverText.restore).click()
+    await expect(title(page)).toHaveText(doneText.restoredTitle)
     expect(sha256(readFileSync(plugged.chip))).toBe(before?.sha256)
     expect((await app.call('app.snapshot', undefined)).value.recovery).toBeNull()
     // The programmer goes, what is known stays.
     unplug(plugged)
-    await expect(page.locator('[data-testid=lamps]')).toContainText('Programmer unplugged.')
+    await expect(lamps(page)).toContainText(frame.wires.off)
     const summary = page.getByRole('banner')
     await expect(summary).toContainText('MX25L512')
     await expect(summary).toContainText(frame.writtenAll)
-    await expect(page.locator('[data-testid=lamps]')).toContainText(frame.written)
+    await expect(lamps(page)).toContainText(frame.written)
   })

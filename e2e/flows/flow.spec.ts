@@ -7,6 +7,7 @@ import {
   button,
   chooseBoard,
   choosePackage,
+  expectPractice,
   flash,
   next,
   onStage,
@@ -16,11 +17,11 @@ import {
   takePracticeImage,
   tabTo,
   tabToNext,
-  tickAll,
   tickAllByKeyboard,
   verifiedTitle,
   wireUp,
   wireUpByKeyboard,
+  writeChosen,
 } from '../support/flow.ts'
 import { grouped } from '../../shared/text/numbers.ts'
 import { backupText } from '../../src-renderer/text/backup.ts'
@@ -37,7 +38,7 @@ test('a first-time user gets from nothing to "verified" by what the screens say'
 }) => {
   await practise(page)
   await chooseBoard(page, 'ThinkPad X220')
-  await choosePackage(page, 'SOIC8', 'W25Q64JV')
+  await choosePackage(page, 'soic8', 'W25Q64JV')
   await wireUp(page)
   await expect(page.getByRole('banner')).toContainText('ThinkPad X220')
   await readTwice(page, /W25Q64/)
@@ -70,16 +71,11 @@ test('a mainboard with two chips is practised as it is: each chip of its size, w
   await chooseBoard(page, 'ThinkPad X230')
   const sizes = [8, 4].map((mib) => mib * 1_048_576)
   for (const [position, sizeBytes] of sizes.entries()) {
-    await choosePackage(page, 'SOIC8', position === 0 ? 'W25Q64JV' : 'W25Q32JV')
+    await choosePackage(page, 'soic8', position === 0 ? 'W25Q64JV' : 'W25Q32JV')
     await wireUp(page)
     await readTwice(page, position === 0 ? /W25Q64/ : /W25Q32/)
     await takePracticeImage(page)
-    await expect(page.locator('[data-finding="checked"]')).toBeVisible()
-    await tickAll(page)
-    await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
-    await next(page).click()
-    await onStage(page, 'done')
-    await expect(verifiedTitle(page)).toBeVisible()
+    await writeChosen(page)
     const { session, job } = (await app.call('app.snapshot', undefined)).value
     expect(session?.chip?.sizeBytes).toBe(sizeBytes)
     expect(job?.result?.kind === 'write' && job.result.stats.programmedBytes).toBeGreaterThan(0)
@@ -113,7 +109,7 @@ test('by keyboard alone, from nothing to "verified", and the focus is always see
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await tabTo(page, boardText.practise)
   await keyboard.press('Enter')
-  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
+  await expectPractice(page)
   await page.getByRole('heading', { level: 1 }).focus()
   // Typing is searching.
   await keyboard.type('X220')

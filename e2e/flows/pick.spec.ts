@@ -227,7 +227,7 @@ test('an unknown supply keeps the wires locked; a 1.8 V print stops with what to
   const back = button(page, frame.back)
   const [usual, low] = [voltText(usualProgrammerMv), voltText(adapterMv)]
   await toPackage(app)
-  await page.locator('[data-package=soic8]').click()
+  await page.locator('button[data-package=soic8]').click()
   await locked()
   const print = page.getByLabel(packageText.print)
   const practised = practiceMarking((await choicesOf(app)).programmerId) ?? 'no practice chip'

@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Step 3, one wire at a time: each is the guide's, its two ends are marked and told, and the page waits for the power to go. */
 import type { Page } from '@playwright/test'
+import { packages } from '../../shared/data/guide.ts'
+import { blockerAct } from '../../shared/text/blockers.ts'
+import { boardChipName } from '../../shared/text/guide-boards.ts'
+import { legOneKey } from '../../shared/wire-moments.ts'
+import { voltText } from '../../src-renderer/text/size.ts'
+import { adapterText, momentText, wireText } from '../../src-renderer/text/wire.ts'
+import { wireNoteText } from '../../src-renderer/text/wire-notes.ts'
 import { expect } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
-import { next, onStage } from '../support/flow.ts'
+import { button, next, onStage, why } from '../support/flow.ts'
 import { feedThemselves, guideWires, legs, pins } from '../support/guide-wires.ts'
 import { plugIn, port, test, unplug } from '../support/kernel-tree.ts'
+import { shortName } from '../support/programmers.ts'
 import { allAcks, choicesAt, quickChip } from '../support/stages.ts'
-import { momentText } from '../../src-renderer/text/wire.ts'
-import { wireNoteText } from '../../src-renderer/text/wire-notes.ts'
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
+/** The page says this of the wire at hand, or of what is done with the hands. */
+const expectSaid = (page: Page, says: string) => expect(title(page)).toHaveAccessibleName(says)
+/** The wire between these two ends. */
+const wired = (leg: number | string, pin: number | string) =>
+  momentText.wireSaid(momentText.legSaid(Number(leg)), momentText.pinSaid(Number(pin)))
+/** A wire of the guide between a chip in SOIC8, or in another package, and a Pico. */
+const wireOf = (signal: 'GND' | 'CS' | 'CLK' | 'VCC', chip = 'soic8') =>
+  wired(legs[chip]?.[signal] ?? 0, pins['pico']?.[signal] ?? 0)
+const unplugPico = momentText.off.unplug(shortName('pico'))
 /** Everything read that is read before the wires. */
 const readBefore = allAcks.filter((ack) => !ack.startsWith('wire:'))
 
@@ -107,7 +122,7 @@ for (const [programmer, ofProgrammer] of Object.entries(pins))
         const view = await shown(page)
         const where = `${programmer}, ${chipPackage}: ${view.told}`
         wires.push(`${view.lit.join()} ${view.leg} ${view.pin}`)
-        expect(view.told, where).toBe(`Leg ${view.leg} to pin ${view.pin}`)
+        expect(view.told, where).toBe(wired(view.leg, view.pin))
         expect(view.legBadge, where).toBe(view.leg)
         expect(view.badges, where).toEqual([view.leg, view.pin])
         expect(view.endsAtPin, where).toBe(true)
@@ -120,18 +135,13 @@ for (const [programmer, ofProgrammer] of Object.entries(pins))
         expect.soft(small.smallest, `${where}, 640 x 400`).toBeGreaterThanOrEqual(10.99)
         await page.setViewportSize({ width: 1180, height: 800 })
         await page.keyboard.press('ArrowRight')
-        await expect(title(page)).not.toHaveText(view.told)
+        await expect(title(page)).not.toHaveAccessibleName(view.told)
       }
-      expect(wires.map((wire) => wire.split(' ')[0])).toEqual([
-        'GND',
-        'CS',
-        'CLK',
-        'MOSI',
-        'MISO',
-        'VCC',
-      ])
+      const order = ['GND', 'CS', 'CLK', 'MOSI', 'MISO', 'VCC']
+      expect(wires.map((wire) => wire.split(' ')[0])).toEqual(order)
       expect(wires.toSorted()).toEqual(guideWires(programmer, chipPackage))
-      await expect(title(page)).toHaveText(/^Put the (clip|probe) on the chip$/)
+      const clip = packages.find(({ id }) => id === chipPackage)?.clip_works === true
+      await expectSaid(page, momentText.chipTitle[clip ? 'clip' : 'probe'])
     }
     expect(Object.keys(ofProgrammer)).toHaveLength(6)
   })
@@ -140,25 +150,28 @@ test('Right and Enter go on, Left goes back, L shows all, and a field keeps its 
   app,
   page,
 }) => {
+  const fromUsb = (side: 'left' | 'right', row: number) =>
+    momentText.place({ kind: 'edge', side, fromUsb: row }, null)
+  const allWires = wireText.title(6)
   await toWires(app, {})
   const { keyboard } = page
-  await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
-  await expect(page.locator('main')).toContainText('right side, third from USB')
+  await expectSaid(page, wireOf('GND'))
+  await expect(page.locator('main')).toContainText(fromUsb('right', 3))
   await keyboard.press('ArrowRight')
-  await expect(title(page)).toHaveText(/^Leg 1 to pin 7/)
+  await expectSaid(page, wireOf('CS'))
   await expect(title(page)).toBeFocused()
   await expect(page.getByRole('status').filter({ hasText: momentText.signals.CS })).toHaveText(
-    'CS, chip select, left side, seventh from USB',
+    `CS, ${momentText.signals.CS}, ${fromUsb('left', 7)}`,
   )
   await keyboard.press('Enter')
-  await expect(title(page)).toHaveText(/^Leg 6 to pin 4/)
+  await expectSaid(page, wireOf('CLK'))
   await keyboard.press('ArrowLeft')
-  await expect(title(page)).toHaveText(/^Leg 1 to pin 7/)
-  await page.getByRole('button', { name: momentText.back, exact: true }).click()
-  await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
+  await expectSaid(page, wireOf('CS'))
+  await button(page, momentText.back).click()
+  await expectSaid(page, wireOf('GND'))
   // What was connected stays ticked, whichever wire is looked at.
   await keyboard.press('l')
-  await expect(title(page)).toHaveText('Connect 6 wires')
+  await expectSaid(page, allWires)
   const ticks = page.locator('[data-testid=wires]').getByRole('checkbox')
   await expect(ticks).toHaveCount(5)
   await expect(
@@ -166,12 +179,12 @@ test('Right and Enter go on, Left goes back, L shows all, and a field keeps its 
   ).toHaveCount(2)
   await ticks.nth(2).focus()
   await keyboard.press('ArrowRight')
-  await expect(title(page)).toHaveText('Connect 6 wires')
+  await expectSaid(page, allWires)
   // The choice is kept: for the next chip, and over a start of the app.
   await page.reload()
-  await expect(title(page)).toHaveText('Connect 6 wires')
-  await page.getByRole('button', { name: momentText.allConnected }).click()
-  await expect(title(page)).toHaveText(momentText.chipTitle.clip)
+  await expectSaid(page, allWires)
+  await button(page, momentText.allConnected).click()
+  await expectSaid(page, momentText.chipTitle.clip)
   await next(page).click()
   await onStage(page, 'check')
 })
@@ -183,40 +196,40 @@ test('no wire is shown before the programmer is gone, and none goes on while it 
 }) => {
   plugIn(root)
   await toWires(app, { programmerId: `serprog:dev=${port(root)}` })
-  await expect(title(page)).toHaveText('Unplug the Pico')
+  await expectSaid(page, unplugPico)
   await expect(page.locator('main')).toContainText(wireNoteText.noPower)
   await expect(page.locator('[class*=lit]')).toHaveCount(0)
   await expect(next(page)).toHaveText(momentText.waiting)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
   await page.keyboard.press('ArrowRight')
-  await expect(title(page)).toHaveText('Unplug the Pico')
+  await expectSaid(page, unplugPico)
   unplug(root)
-  await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
+  await expectSaid(page, wireOf('GND'))
   await page.keyboard.press('ArrowRight')
-  await expect(title(page)).toHaveText(/^Leg 1 to pin 7/)
+  await expectSaid(page, wireOf('CS'))
   plugIn(root)
-  await expect(title(page)).toHaveText('Unplug the Pico')
+  await expectSaid(page, unplugPico)
   unplug(root)
-  await expect(title(page)).toHaveText(/^Leg 1 to pin 7/)
+  await expectSaid(page, wireOf('CS'))
   // To plug it in when all is connected is what comes next.
   for (let count = 0; count < 5; count++) {
     const before = await title(page).textContent()
     await page.keyboard.press('ArrowRight')
     await expect(title(page)).not.toHaveText(before ?? '')
   }
-  await expect(title(page)).toHaveText(momentText.chipTitle.clip)
+  await expectSaid(page, momentText.chipTitle.clip)
   plugIn(root)
   await onStage(page, 'check')
 })
 
 test('where the plug cannot be seen the page asks, once', async ({ app, page }) => {
   await toWires(app, { programmerId: 'serprog:ip=10.0.0.1:2000' })
-  await expect(title(page)).toHaveText(momentText.off.network)
-  await expect(page.locator('main')).toContainText('Pin One cannot see it over the network.')
-  await page.getByRole('button', { name: momentText.offDone }).click()
-  await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
+  await expectSaid(page, momentText.off.network)
+  await expect(page.locator('main')).toContainText(momentText.offAsk.network)
+  await button(page, momentText.offDone).click()
+  await expectSaid(page, wireOf('GND'))
   await page.reload()
-  await expect(title(page)).toHaveText(/^Leg 4 to pin 38/)
+  await expectSaid(page, wireOf('GND'))
 })
 
 test('a mainboard that powers its chip has the leg that stays free as one of the wires', async ({
@@ -228,12 +241,12 @@ test('a mainboard that powers its chip has the leg that stays free as one of the
       ...readBefore,
       ...['GND', 'CS', 'CLK', 'MOSI', 'MISO'].map((key) => `wire:${key}`),
     ])
-    await expect(title(page)).toHaveText(/^Leave leg 8 free/)
+    await expectSaid(page, momentText.freeSaid(8))
     await expect(page.locator('main')).toContainText(wireNoteText.boardSupply)
     await expect(page.locator('[data-pin-badge="36"] [data-cross]')).toHaveCount(1)
     await expect(page.locator('[data-wire=VCC]')).toHaveCount(0)
     await page.keyboard.press('ArrowRight')
-    await expect(title(page)).toHaveText(momentText.chipTitle.clip)
+    await expectSaid(page, momentText.chipTitle.clip)
   }
 })
 
@@ -250,10 +263,10 @@ test('resistors and capacitors of a loose chip have their own moments, before th
     await expect(page.locator('main')).toContainText(`${count + 2}/10`)
   }
   expect(seen.slice(5, 9)).toEqual([
-    'Leg 3 to VCC',
-    'Leg 7 to VCC',
-    'VCC to GND',
-    'Leg 8 to pin 36',
+    momentText.pullUpSaid(3),
+    momentText.pullUpSaid(7),
+    momentText.capacitorsSaid,
+    wireOf('VCC'),
   ])
 })
 
@@ -269,7 +282,7 @@ test('on to the other chip of a mainboard the wires stay: two ticks, and the pow
     x230,
     allAcks.filter((ack) => ack !== 'wire:chip'),
   )
-  await expect(title(page)).toHaveText(momentText.chipTitle.clip)
+  await expectSaid(page, momentText.chipTitle.clip)
   await next(page).click()
   await onStage(page, 'check')
   plugIn(root)
@@ -277,20 +290,20 @@ test('on to the other chip of a mainboard the wires stay: two ticks, and the pow
   await app.call('work.update', { choices: { chipPackage: 'soic8', supply: '3v3' } })
   const readAtPackage = { 'caution:W-VOLTAGE': true, 'caution:W-1V8': true }
   await app.call('work.update', { acks: readAtPackage, stage: 'wire' })
-  await expect(title(page)).toHaveText('Unplug the Pico')
+  await expectSaid(page, unplugPico)
   unplug(root)
-  await expect(title(page)).toHaveText('Move the clip to the top chip')
+  await expectSaid(page, momentText.moveTitle(boardChipName('top')))
   await expect(page.locator('main')).toContainText(wireNoteText.noPower)
   await expect(page.locator('main').getByRole('checkbox')).toHaveCount(2)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
   await page.getByRole('checkbox', { name: momentText.moved }).check()
-  await expect(page.locator('[data-testid=why]')).toHaveText('To continue, connect and tick leg 1.')
+  await expect(why(page)).toHaveText(blockerAct({ code: 'wires-open', signals: [legOneKey] }))
   await page.getByRole('checkbox', { name: momentText.legOneFound }).check()
   await next(page).click()
   await onStage(page, 'check')
   // In another package every wire is another one.
   await app.call('work.update', { choices: { chipPackage: 'soic16' }, stage: 'wire' })
-  await expect(title(page)).toHaveText(/^Leg 10 to pin 38/)
+  await expectSaid(page, wireOf('GND', 'soic16'))
 })
 
 test('an adapter is drawn where it sits, and its side is called by signals', async ({
@@ -298,12 +311,8 @@ test('an adapter is drawn where it sits, and its side is called by signals', asy
   page,
 }) => {
   await toWires(app, { programmerMv: 1800, supply: '1v8' })
-  await expect(title(page)).toHaveText(/^GND of the adapter to pin 38/)
-  await expect(
-    page.getByRole('img', {
-      name: /^The 1\.8 V adapter stands between the programmer and the chip/,
-    }),
-  ).toBeVisible()
+  await expectSaid(page, momentText.wireSaid(momentText.adapterSaid('GND'), momentText.pinSaid(38)))
+  await expect(page.getByRole('img', { name: adapterText.label(voltText(1800)) })).toBeVisible()
   await expect(page.locator('[data-leg-badge] text')).toHaveText('GND')
 })
 

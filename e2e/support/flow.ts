@@ -47,6 +47,9 @@ export const next = (page: Page) =>
 /** Why the stage is not finished, beside that button. */
 export const why = (page: Page) => page.locator('[data-testid=why]')
 
+/** Whether the chip was changed, and whether the wires may be touched. */
+export const lamps = (page: Page) => page.locator('[data-testid=lamps]')
+
 export const expectPractice = (page: Page) =>
   expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
 
@@ -69,8 +72,8 @@ export async function chooseBoard(page: Page, board: string): Promise<void> {
 }
 
 /** Answers what step 2 asks, one question after another: the marking only where no source states the supply. */
-export async function choosePackage(page: Page, name: string, print: string): Promise<void> {
-  const card = page.getByRole('button', { name: new RegExp(`^${name}`) })
+export async function choosePackage(page: Page, id: string, print: string): Promise<void> {
+  const card = page.locator(`button[data-package="${id}"]`)
   const marking = page.getByRole('textbox', { name: packageText.print })
   await onStage(page, 'package')
   const stage = () => page.locator('[data-testid=app]').getAttribute('data-stage')
@@ -216,6 +219,11 @@ export async function takePracticeImage(page: Page): Promise<void> {
 export async function flash(page: Page, file: string): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles(file)
   await onStage(page, 'image')
+  await writeChosen(page)
+}
+
+/** From the image that is chosen to the chip that holds it, read back. */
+export async function writeChosen(page: Page): Promise<void> {
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAll(page)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')

@@ -25,18 +25,36 @@ export const firmwareName = 'pico-serprog'
 
 export const port = (root: string) => join(root, 'dev/ttyACM0')
 
+const usbOfPico = 'sys/devices/pci0/usb1/1-1'
+const interfaceOfPico = `${usbOfPico}/1-1:1.0`
+const ttyOfPico = `${interfaceOfPico}/tty/ttyACM0`
+
+/** A Pico with programmer firmware on USB, and its serial port. */
+export function plantUsb(root: string): void {
+  put(root, `${usbOfPico}/idVendor`, 'cafe\n')
+  put(root, `${usbOfPico}/idProduct`, '4001\n')
+  put(root, `${usbOfPico}/manufacturer`, 'libreboot.org\n')
+  put(root, `${usbOfPico}/product`, `${firmwareName} (pico)\n`)
+  put(root, `${usbOfPico}/serial`, 'E6605838\n')
+  put(root, `${interfaceOfPico}/interface`, 'serprog\n')
+  mkdirSync(join(root, ttyOfPico), { recursive: true })
+  symlinkSync(join(root, interfaceOfPico), join(root, ttyOfPico, 'device'))
+  plantTty(root)
+}
+
+const ttyClass = (root: string) => join(root, 'sys/class/tty/ttyACM0')
+
+export function plantTty(root: string): void {
+  mkdirSync(dirname(ttyClass(root)), { recursive: true })
+  symlinkSync(join(root, ttyOfPico), ttyClass(root))
+}
+
+export const dropTty = (root: string) => rmSync(ttyClass(root), { force: true })
+
 /** A Pico with programmer firmware, as the kernel shows it; nobody answers behind it. */
 export function plugIn(root: string): void {
-  const usb = 'sys/devices/pci0/usb1/1-1'
-  put(root, `${usb}/idVendor`, 'cafe\n')
-  put(root, `${usb}/idProduct`, '4001\n')
-  put(root, `${usb}/product`, `${firmwareName} (pico)\n`)
+  plantUsb(root)
   put(root, 'dev/ttyACM0', '')
-  const tty = join(root, usb, 'tty/ttyACM0')
-  mkdirSync(tty, { recursive: true })
-  symlinkSync(join(root, usb), join(tty, 'device'))
-  mkdirSync(join(root, 'sys/class/tty'), { recursive: true })
-  symlinkSync(tty, join(root, 'sys/class/tty/ttyACM0'))
 }
 
 export function unplug(root: string): void {

@@ -2,7 +2,7 @@
 /** The wizard in any language, with a look at every page. The test process speaks the page's language. */
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
-import { button, next, onStage, tickAll } from './flow.ts'
+import { button, expectPractice, next, onStage, tickAll } from './flow.ts'
 import { boardText } from '../../src-renderer/text/board.ts'
 import { backupText } from '../../src-renderer/text/backup.ts'
 import { doneText } from '../../src-renderer/text/done.ts'
@@ -17,7 +17,7 @@ export async function practiseAll(page: Page, board: string, look: Look): Promis
   await onStage(page, 'board')
   await look(page, 'board')
   await button(page, boardText.practise).click()
-  await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-practice', 'true')
+  await expectPractice(page)
   await look(page, 'board, practising')
   await page.getByRole('searchbox').fill(board)
   await page.locator(`[data-board="${board}"]`).click()
