@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every class of a style sheet is used, every class that is used has a sheet, and every colour is a token.
+// Every class of a style sheet is used, every class that is used has a sheet, every colour and size of letters is a token,
+// and the sheet for the whole page stays as small as it is.
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, posix, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -13,6 +14,11 @@ const sources = files.filter((file) => !file.endsWith('.css'))
 const isModule = (file) => file.endsWith('.module.css')
 
 const withoutComments = (css) => css.replaceAll(/\/\*[\s\S]*?\*\//g, '')
+
+/** Classes of base.css. Whatever else is to look alike on several screens is a part with a sheet of its own. */
+const forAll = ['visually-hidden', 'no-print', 'sub', 'label', 'proved', 'care', 'danger', 'lucide']
+/** Set on every mark by the library that draws them, so no source of the page names them. */
+const namesOfTheIconLibrary = new Set(['lucide'])
 
 /** Selectors of a sheet: what stands before a brace and is no rule of an @-word. */
 const selectorsOf = (css) =>
@@ -152,9 +158,40 @@ describe('a class for the whole page', () => {
 
   it('is used', () => {
     // Some are put together from a look or a tone, so any word of the page counts.
-    expect([...inSheets].filter((name) => !words.has(name))).toEqual([])
+    expect(
+      [...inSheets].filter((name) => !words.has(name) && !namesOfTheIconLibrary.has(name)),
+    ).toEqual([])
+  })
+
+  it('is one of the few that belong to no part', () => {
+    expect(inSheets).toEqual(new Set(forAll))
+  })
+
+  it('is never reached into from the sheet of a part', () => {
+    expect(sheets.filter((sheet) => textOf.get(sheet).includes(':global'))).toEqual([])
   })
 })
+
+describe('a style sheet', () => {
+  it('is that of a part, but for the tokens and what every page has', () => {
+    expect(sheets.filter((sheet) => !isModule(sheet)).toSorted()).toEqual([
+      'src-renderer/styles/base.css',
+      'src-renderer/styles/tokens.css',
+    ])
+  })
+
+  it('that every page has speaks of elements; what is new belongs to a part', () => {
+    const selectors = selectorsOf(textOf.get('src-renderer/styles/base.css'))
+    // A class alone, or an element that the library marks: no class within a class, and none that changes another.
+    expect(selectors.filter((selector) => selector.split(',').some(namesTwo))).toEqual([])
+  })
+})
+
+/** A selector with two classes, or with something inside or beside a class. */
+function namesTwo(selector) {
+  const count = [...selector.matchAll(classPattern)].length
+  return count > 1 || (count === 1 && /[\s>+~]/.test(selector.trim()))
+}
 
 describe('a colour', () => {
   it('is a token', () => {
@@ -168,5 +205,20 @@ describe('a colour', () => {
         ].map(([colour]) => `${file}: ${colour}`),
       )
     expect(colours).toEqual([])
+  })
+})
+
+describe('the size and the weight of letters', () => {
+  it('are tokens; a drawing measures its letters in its own units', () => {
+    const sizes = sheets
+      .filter((sheet) => isModule(sheet))
+      .flatMap((sheet) =>
+        [
+          ...withoutComments(textOf.get(sheet)).matchAll(
+            /font-(?:size: [\d.]+(?:rem|pt|%)|weight: (?:\d+|bold))/g,
+          ),
+        ].map(([size]) => `${sheet}: ${size}`),
+      )
+    expect(sizes).toEqual([])
   })
 })

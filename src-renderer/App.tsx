@@ -16,6 +16,7 @@ import { useConnected, usePlace, useView } from './store/selectors.ts'
 import { stayAt, toggleHelp, toggleLog } from './store/wizard.ts'
 import { frame } from './text/frame.ts'
 import { shownStage } from './wizard/stages.ts'
+import css from './App.module.css'
 
 /** The frame: the strip, the one stage on screen, help and log beside it. Which stage is computed from the view. */
 export function App() {
@@ -47,16 +48,16 @@ export function App() {
 
   // The notice above says why nothing is shown; no connection is tried any more.
   if (!connected && refused) return null
-  if (!connected) return <p className="connecting">{frame.connecting}</p>
+  if (!connected) return <p className={css['connecting']}>{frame.connecting}</p>
   const Stage = screens[stage]
   return (
     <div
-      className={view.practice ? 'app practising' : 'app'}
+      className={css['app']}
       data-testid="app"
       data-practice={view.practice}
       data-stage={place.kind === 'wizard' ? stage : place.kind}
     >
-      <a className="skip" href="#main">
+      <a className={css['skip']} href="#main">
         {frame.skip}
       </a>
       <Strip />

@@ -11,6 +11,7 @@ import { frame } from '../text/frame.ts'
 import { help, helpAnywhere, helpAt } from '../text/help.ts'
 import type { HelpTopic } from '../text/help.ts'
 import type { StageId } from '../wizard/stages.ts'
+import { Link, Button } from '../parts/Button.tsx'
 import styles from './HelpPane.module.css'
 
 /** The pane is narrow, and a better word is near. */
@@ -58,14 +59,9 @@ export function HelpPane({ stage }: { readonly stage: StageId | null }) {
     >
       <div className={styles['head']}>
         <h2>{frame.help}</h2>
-        <button
-          type="button"
-          className="b quiet small"
-          onClick={toggleHelp}
-          aria-label={help.close}
-        >
-          <X className="i" aria-hidden="true" />
-        </button>
+        <Button look="quiet" small label={help.close} onPress={toggleHelp}>
+          <X aria-hidden="true" />
+        </Button>
       </div>
       <SearchField label={help.search} typed={typed} onType={setTyped} />
       {typed.trim() !== '' ? (
@@ -91,9 +87,7 @@ function Topic({ topic: { question, answer, page } }: { readonly topic: HelpTopi
       <h3>{question}</h3>
       <p>{answer}</p>
       {page === undefined ? null : (
-        <button type="button" className="link" onClick={() => goTo({ kind: 'reference', page })}>
-          {help.more}
-        </button>
+        <Link onClick={() => goTo({ kind: 'reference', page })}>{help.more}</Link>
       )}
     </section>
   )

@@ -89,12 +89,12 @@ export function Lamps({ view }: { readonly view: WizardView }) {
     [frame.wires.label, wiresLamp(view)],
   ] as const
   return (
-    <dl data-testid="lamps" className={`lamps ${css['lamps']}`} aria-live="polite">
+    <dl data-testid="lamps" className={css['lamps']} aria-live="polite">
       {lamps.map(([label, { text, short = text, tone, mark: Mark }]) => (
         <div key={label}>
           <dt className="visually-hidden">{label}</dt>
           <dd className={tone} title={short === text ? undefined : text}>
-            <Mark className="i" aria-hidden="true" />
+            <Mark aria-hidden="true" />
             <span aria-hidden={short === text ? undefined : 'true'}>{short}</span>
             {short === text ? null : <span className="visually-hidden">{text}</span>}
           </dd>

@@ -13,7 +13,7 @@ export function LanguageChoice() {
   return (
     <fieldset className={css['choice']}>
       <legend>
-        <Languages className="i" aria-hidden="true" />
+        <Languages aria-hidden="true" />
         {frame.language}
       </legend>
       {choices.map((each) => (

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { Button } from '../parts/Button.tsx'
 import css from './LogDrawer.module.css'
 import { logText } from '../../shared/text/log.ts'
 import { useLogOpen, useSnapshot } from '../store/selectors.ts'
@@ -35,14 +36,11 @@ export function LogDrawer() {
         if (event.key === 'Escape') toggleLog()
       }}
     >
-      <button
-        type="button"
-        className={`b quiet small ${css['close']}`}
-        aria-label={frame.closeLog}
-        onClick={toggleLog}
-      >
-        <X className="i" aria-hidden="true" />
-      </button>
+      <div className={css['close']}>
+        <Button look="quiet" small label={frame.closeLog} onPress={toggleLog}>
+          <X aria-hidden="true" />
+        </Button>
+      </div>
       <ol>
         {log.map((line) => (
           <li key={line.seq}>

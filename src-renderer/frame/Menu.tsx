@@ -35,7 +35,7 @@ export function Menu({ trail }: { readonly trail: readonly ToldTrailItem[] }) {
         aria-label={frame.menu}
         title={frame.menu}
       >
-        <MenuMark className="i" aria-hidden="true" />
+        <MenuMark aria-hidden="true" />
       </button>
       <div
         ref={list}
@@ -71,7 +71,7 @@ export function Menu({ trail }: { readonly trail: readonly ToldTrailItem[] }) {
           aria-current={place.kind === 'reference' ? 'page' : undefined}
           onClick={to({ kind: 'reference', page: '' })}
         >
-          <BookOpen className="i" aria-hidden="true" />
+          <BookOpen aria-hidden="true" />
           {frame.reference}
         </button>
         <button
@@ -79,7 +79,7 @@ export function Menu({ trail }: { readonly trail: readonly ToldTrailItem[] }) {
           aria-current={place.kind === 'look' ? 'page' : undefined}
           onClick={to({ kind: 'look' })}
         >
-          <FileSearch className="i" aria-hidden="true" />
+          <FileSearch aria-hidden="true" />
           {frame.look}
         </button>
         <button
@@ -87,7 +87,7 @@ export function Menu({ trail }: { readonly trail: readonly ToldTrailItem[] }) {
           aria-current={place.kind === 'backups' ? 'page' : undefined}
           onClick={to({ kind: 'backups' })}
         >
-          <Archive className="i" aria-hidden="true" />
+          <Archive aria-hidden="true" />
           {frame.backups}
           <span className={css['k']}>{view.snapshot.backups.length}</span>
         </button>
@@ -101,7 +101,7 @@ export function Menu({ trail }: { readonly trail: readonly ToldTrailItem[] }) {
             toggleLog()
           }}
         >
-          <ScrollText className="i" aria-hidden="true" />
+          <ScrollText aria-hidden="true" />
           {frame.log}
           <kbd className={css['k']}>{frame.logKey}</kbd>
         </button>

@@ -62,7 +62,7 @@ export function Strip() {
         title={frame.helpLabel}
         onClick={toggleHelp}
       >
-        <CircleQuestionMark className="i" aria-hidden="true" />
+        <CircleQuestionMark aria-hidden="true" />
       </button>
       <button
         type="button"
@@ -72,7 +72,7 @@ export function Strip() {
         title={frame.reference}
         onClick={() => goTo({ kind: 'reference', page: '' })}
       >
-        <BookOpen className="i" aria-hidden="true" />
+        <BookOpen aria-hidden="true" />
       </button>
       <Menu trail={trail} />
     </header>
@@ -88,19 +88,12 @@ export function go({ goes }: ToldTrailItem): void {
 function Step({ item: { step, state, answer } }: { readonly item: ToldTrailItem }) {
   return (
     <>
-      {state === 'done' ? (
-        <Check className="i" aria-label={frame.doneLabel} />
-      ) : (
-        <span className={css['mark']} />
-      )}
+      {state === 'done' ? <Check aria-label={frame.doneLabel} /> : <span className={css['mark']} />}
       <span className={css['words']} title={answer?.full}>
         <span className={css['name']}>{frame.steps[step]}</span>
         {answer === null ? null : (
           <>
-            <span
-              className={`${css['answer']} ${answer.bad === true ? 'danger' : ''}`}
-              aria-hidden="true"
-            >
+            <span className={css['answer']} data-bad={answer.bad} aria-hidden="true">
               {answer.short}
             </span>
             <span className="visually-hidden">: {answer.full}</span>

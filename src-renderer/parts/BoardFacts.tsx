@@ -5,6 +5,7 @@ import { oneOf } from '../../shared/text/numbers.ts'
 import { boardText as words } from '../text/board.ts'
 import { clockText } from '../text/size.ts'
 import type { WizardView } from '../wizard/view.ts'
+import { Facts } from './Facts.tsx'
 
 /** What is known of the mainboard, folded away: it is not needed to go on. */
 export function BoardFacts({ view, board }: { readonly view: WizardView; readonly board: Board }) {
@@ -17,7 +18,7 @@ export function BoardFacts({ view, board }: { readonly view: WizardView; readonl
   return (
     <details>
       <summary>{words.known}</summary>
-      <dl className="facts">
+      <Facts>
         <dt>{words.facts.names}</dt>
         <dd>{board.names.join(', ')}</dd>
         <dt>{words.facts.package}</dt>
@@ -40,7 +41,7 @@ export function BoardFacts({ view, board }: { readonly view: WizardView; readonl
         <dd>{parts.length === 0 ? words.unknown : parts.join(', ')}</dd>
         <dt>{words.facts.vendor}</dt>
         <dd>{vendorFiles ? words.vendorYes : words.vendorNo}</dd>
-      </dl>
+      </Facts>
       {notesOfBoard(board).map((note) => (
         <p key={note} className="sub">
           {note}

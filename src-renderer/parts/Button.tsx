@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useId } from 'react'
+import { classes } from './classes.ts'
+import css from './Button.module.css'
 
 interface ButtonProps {
   readonly children: ReactNode
@@ -14,28 +16,30 @@ interface ButtonProps {
   readonly label?: string
   /** It shows or hides something. */
   readonly expanded?: boolean
+  /** It switches something, which is on. */
+  readonly pressed?: boolean
 }
 
 /** A button that is never silently grey: blocked, it is dashed, says why, and does nothing. */
 export function Button(props: ButtonProps) {
   const { children, onPress, look = 'plain', small = false, blocked = null, consequence } = props
   const reason = useId()
-  const classes = [
-    'b',
-    look === 'plain' ? '' : look,
-    small ? 'small' : '',
-    consequence ? 'two' : '',
-  ]
   return (
     <>
       <button
         type="button"
         data-button={look}
-        className={classes.filter(Boolean).join(' ')}
+        className={classes(
+          css['button'],
+          look === 'plain' ? '' : css[look],
+          small ? css['small'] : '',
+          consequence ? css['two'] : '',
+        )}
         aria-disabled={blocked !== null}
         aria-describedby={blocked === null ? undefined : reason}
         aria-label={props.label}
         aria-expanded={props.expanded}
+        aria-pressed={props.pressed}
         onClick={({ detail }) => {
           // The second click of a double click may fall on what has come to lie there: the stop of what was started.
           const again = detail > 1 && (look === 'go' || look === 'stop')
@@ -58,4 +62,9 @@ export function Button(props: ButtonProps) {
       )}
     </>
   )
+}
+
+/** A button that reads as a link: a way on in the middle of a text. */
+export function Link({ className, ...rest }: ComponentProps<'button'>) {
+  return <button {...rest} type="button" className={classes(css['link'], className)} />
 }

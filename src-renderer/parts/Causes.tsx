@@ -3,6 +3,7 @@ import { spellLegs } from '../../shared/data/legs.ts'
 import { causeText } from '../../shared/text/wiring.ts'
 import { checkText as words, likelyText } from '../text/check.ts'
 import type { Cause } from '../wizard/suspects.ts'
+import { SectionTitle } from './SectionTitle.tsx'
 import css from './Causes.module.css'
 
 /** Causes that fit, in the order in which to check them, words instead of percentages, each with its one physical check. */
@@ -20,7 +21,7 @@ export function Causes({
   if (causes.length === 0) return null
   return (
     <section>
-      <h2 className="section">{words.fits}</h2>
+      <SectionTitle>{words.fits}</SectionTitle>
       <ol className={css['causes']}>
         {causes.map(({ id, likely, wires = [], csPlaces }, at) => (
           <li key={id} data-cause={id}>

@@ -7,6 +7,7 @@ import type { WizardView } from '../wizard/view.ts'
 import { Button } from './Button.tsx'
 import { ChipDrawing } from './drawing/ChipDrawing.tsx'
 import { MachineDrawing } from './MachineDrawing.tsx'
+import { MoreWays } from './MoreWays.tsx'
 import styles from './ChipLooking.module.css'
 
 /** For those who do not know: how to find the chip, count its legs and find leg 1, drawn. */
@@ -18,7 +19,7 @@ export function ChipLooking({
   const where = chipPlace(view.boardChip?.where ?? null)
   const loose = view.mounting === 'loose'
   return (
-    <details className="more-ways">
+    <MoreWays>
       <summary>{words.title}</summary>
       <ol className={styles['steps']}>
         {loose ? null : (
@@ -50,14 +51,14 @@ export function ChipLooking({
         <li>{words.size}</li>
         <li>{words.legOne}</li>
       </ol>
-    </details>
+    </MoreWays>
   )
 }
 
 /** For a marking that cannot be read. `onWithout`: on to the question for the supply, where there is one. */
 export function PrintLooking({ onWithout }: { readonly onWithout: (() => void) | null }) {
   return (
-    <details className="more-ways">
+    <MoreWays>
       <summary>{words.printTitle}</summary>
       <ol className={styles['steps']}>
         {words.printSteps.map((step) => (
@@ -71,20 +72,20 @@ export function PrintLooking({ onWithout }: { readonly onWithout: (() => void) |
           </Button>
         </p>
       )}
-    </details>
+    </MoreWays>
   )
 }
 
 /** For a supply that is not known: where a data sheet states it, or how to come to a marking. `marked`: one was typed. */
 export function SupplyLooking({ marked }: { readonly marked: boolean }) {
   return (
-    <details className="more-ways">
+    <MoreWays>
       <summary>{words.title}</summary>
       <ol className={styles['steps']}>
         {(marked ? words.supplySteps : words.supplyStepsUnread).map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
-    </details>
+    </MoreWays>
   )
 }

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { blockColumns } from './block-cells.ts'
 import { cellStates } from './chip-cells.ts'
 import type { CellState } from './chip-cells.ts'
+import { Key } from './Key.tsx'
 import css from './ChipMap.module.css'
 
 interface ChipMapProps {
@@ -55,17 +56,15 @@ export const ChipMap = memo(function ChipMap({ cells, label, states }: ChipMapPr
           <path key={state} className={css[state]} d={path(state)} />
         ))}
       </svg>
-      <figcaption className={css['key']}>
-        {states.map(({ state, name }) => (
-          <span key={state}>
-            <svg viewBox="0 0 22 24" aria-hidden="true">
-              <rect className={css['body']} x="0" y="0" width="22" height="24" rx="3" />
-              <path className={css[state]} d={`M4 3.5${square[state]}`} />
-            </svg>
-            {name}
-          </span>
-        ))}
-      </figcaption>
+      <Key
+        as="figcaption"
+        size={[22, 24]}
+        entries={states.map(({ state, name }) => ({
+          id: state,
+          square: <path className={css[state]} d={`M4 3.5${square[state]}`} />,
+          name,
+        }))}
+      />
     </figure>
   )
 })

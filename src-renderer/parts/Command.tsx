@@ -2,6 +2,8 @@
 import { Fragment } from 'react'
 import { setupText } from '../text/setup.ts'
 import { CopyButton } from './CopyButton.tsx'
+import button from './Button.module.css'
+import { classes } from './classes.ts'
 import styles from './Command.module.css'
 
 /** As long as fits the column of the help; a longer piece may break anywhere. */
@@ -23,7 +25,7 @@ export function Command({ line }: { readonly line: string }) {
       <code>
         <Pieces line={line} />
       </code>
-      <CopyButton className="b small" text={() => line}>
+      <CopyButton className={classes(button['button'], button['small'])} text={() => line}>
         {setupText.copy}
         <span className="visually-hidden">: {line}</span>
       </CopyButton>

@@ -23,7 +23,7 @@ export function CopyButton({ children, text, className }: CopyButtonProps) {
   }
   return (
     <button type="button" className={className} onClick={() => void copy()}>
-      <Copy className="i" aria-hidden="true" />
+      <Copy aria-hidden="true" />
       <span aria-live="polite">{copied ? frame.copied : children}</span>
     </button>
   )

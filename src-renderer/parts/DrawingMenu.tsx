@@ -17,7 +17,7 @@ export function DrawingMenu({ children }: { readonly children: ReactNode }) {
       }}
     >
       <summary>
-        <Ellipsis className="i" aria-hidden="true" />
+        <Ellipsis aria-hidden="true" />
         {words.view}
       </summary>
       <div className={styles['acts']}>{children}</div>

@@ -3,6 +3,7 @@ import { Check, LoaderCircle, Lock, OctagonX, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
+import { Status } from './Status.tsx'
 import css from './ProgrammerCards.module.css'
 import { Command } from './Command.tsx'
 import { DeviceDrawing } from './DeviceDrawing.tsx'
@@ -62,7 +63,7 @@ export function FoundCard(props: FoundCardProps) {
       data-programmer={found.id}
       aria-label={foundName(found)}
     >
-      <Status access={access} answer={answer} chosen={chosen} />
+      <Access access={access} answer={answer} chosen={chosen} />
       {trouble === null ? <DeviceDrawing device={device} cable /> : null}
       <h2>{foundName(found)}</h2>
       <p className={css['place']}>
@@ -97,7 +98,7 @@ export function FoundCard(props: FoundCardProps) {
   )
 }
 
-function Status({
+function Access({
   access,
   answer,
   chosen,
@@ -108,16 +109,16 @@ function Status({
       : access !== 'ok'
         ? (['care', Lock, words.access[access]] as const)
         : answer === 'asking'
-          ? (['', LoaderCircle, words.asking] as const)
+          ? (['plain', LoaderCircle, words.asking] as const)
           : answer === 'none'
             ? (['danger', X, words.noAnswer] as const)
             : answer !== null
               ? (['proved', Check, words.answers] as const)
               : (['act', Check, chosen ? words.chosen : words.plugged] as const)
   return (
-    <span className={`status ${tone}`} role="status">
-      <Mark className="i" aria-hidden="true" />
+    <Status tone={tone} role="status">
+      <Mark aria-hidden="true" />
       {text}
-    </span>
+    </Status>
   )
 }

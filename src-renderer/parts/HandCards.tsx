@@ -27,7 +27,7 @@ export function HandCards({ steps, done, doneLabel, act }: HandCardsProps) {
           <HandDrawing figure={figure} />
           <div className={css['said']}>
             <span className={at < done ? css['done'] : css['number']}>
-              {at < done ? <Check className="i" aria-label={doneLabel} /> : at + 1}
+              {at < done ? <Check aria-label={doneLabel} /> : at + 1}
             </span>
             <div>
               <b>{what}</b>

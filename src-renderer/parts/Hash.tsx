@@ -7,7 +7,7 @@ export function Hash({ name, value }: { readonly name: string; readonly value: s
   return (
     <div className={css['hash-block']}>
       <p className="label">{name}</p>
-      <p className="hash">{hashText(value)}</p>
+      <p className={css['hash']}>{hashText(value)}</p>
     </div>
   )
 }

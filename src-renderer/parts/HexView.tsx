@@ -10,6 +10,8 @@ import { Button } from './Button.tsx'
 import { hexRows, nextDifference, previousDifference, rowBytes, topAt } from './hex-rows.ts'
 import type { HexByte } from './hex-rows.ts'
 import { partCalled } from './ImageMapView.tsx'
+import { TextField } from './Field.tsx'
+import { ScrollAcross } from './DataTable.tsx'
 import css from './HexView.module.css'
 
 /** So few that a page of them is drawn at once; only they are fetched, however long the file is. */
@@ -112,8 +114,9 @@ export function HexView({ image, other, map, read }: HexViewProps) {
         >
           <label>
             <span>{words.goTo}</span>
-            <input
-              className="field data"
+            <TextField
+              data
+
               value={typed}
               size={9}
               aria-invalid={wrong}
@@ -143,13 +146,7 @@ export function HexView({ image, other, map, read }: HexViewProps) {
             )}
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a page of bytes is moved with the keys */}
-      <div
-        className="scroll-across"
-        role="group"
-        aria-label={words.bytesLead}
-        tabIndex={0}
-        onKeyDown={onKey}
-      >
+      <ScrollAcross role="group" aria-label={words.bytesLead} tabIndex={0} onKeyDown={onKey}>
         <table className={css['hex-table']} data-testid="bytes">
           <caption className="visually-hidden">
             {words.shown(addressText(top), addressText(end))}
@@ -187,7 +184,7 @@ export function HexView({ image, other, map, read }: HexViewProps) {
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollAcross>
       <label className={css['hex-position']}>
         <span className="visually-hidden">{words.position}</span>
         <input

@@ -7,6 +7,9 @@ import { grouped } from '../../shared/text/numbers.ts'
 import { lookText as words } from '../text/look.ts'
 import { addressText, sizeText } from '../text/size.ts'
 import { wordsOfRegion } from '../../shared/text/region-purposes.ts'
+import { DataTable, ScrollAcross } from './DataTable.tsx'
+import { Link } from './Button.tsx'
+import { MoreWays } from './MoreWays.tsx'
 import css from './ImageMapView.module.css'
 
 /** `Network region`, and `Area of the flash map (MY_AREA)` where only the kind of part is known. */
@@ -82,20 +85,20 @@ export function ImageMapView({ map, otherCalled, fold, picture }: ImageMapViewPr
             {differentBytes === 0 ? words.equal : words.differ(differentBytes, differences.length)}
           </p>
         ) : null}
-        <div className="scroll-across">
-          <table className={`t ${css['parts']}`} data-testid="parts">
+        <ScrollAcross>
+          <DataTable className={css['parts']} data-testid="parts">
             <caption className="visually-hidden">{words.parts}</caption>
             <thead>
               <tr>
                 <th scope="col">{words.columns.part}</th>
                 <th scope="col">{words.columns.from}</th>
                 <th scope="col">{words.columns.to}</th>
-                <th scope="col" className="num">
+                <th scope="col" data-number>
                   {words.columns.size}
                 </th>
                 <th scope="col">{words.columns.state}</th>
                 {beside ? (
-                  <th scope="col" className="num">
+                  <th scope="col" data-number>
                     {words.columns.differ}
                   </th>
                 ) : null}
@@ -105,39 +108,39 @@ export function ImageMapView({ map, otherCalled, fold, picture }: ImageMapViewPr
               {regions.map((region, index) => (
                 <tr
                   key={region.range.offset}
-                  className={index === at ? 'on' : ''}
+                  data-at={index === at}
                   data-state={region.state}
                   onPointerEnter={() => setAt(index)}
                 >
                   <th scope="row">
-                    <button
-                      type="button"
-                      className="link"
+                    <Link
                       aria-describedby={`${id}-${index}`}
                       onFocus={() => setAt(index)}
                       onClick={() => setAt(index)}
                     >
                       {partCalled(region)}
-                    </button>
+                    </Link>
                     <span id={`${id}-${index}`} className="visually-hidden">
                       {wordsOfRegion(region.source, region.name).purpose}
                     </span>
                   </th>
-                  <td className="data">{addressText(region.range.offset)}</td>
-                  <td className="data">
-                    {addressText(region.range.offset + region.range.length - 1)}
+                  <td>
+                    <code>{addressText(region.range.offset)}</code>
                   </td>
-                  <td className="num">{sizeText(region.range.length)}</td>
+                  <td>
+                    <code>{addressText(region.range.offset + region.range.length - 1)}</code>
+                  </td>
+                  <td data-number>{sizeText(region.range.length)}</td>
                   <td>
                     <i className={css['part-state']} data-state={region.state} aria-hidden="true" />
                     {words.states[region.state]}
                   </td>
-                  {beside ? <td className="num">{grouped(region.differentBytes)}</td> : null}
+                  {beside ? <td data-number>{grouped(region.differentBytes)}</td> : null}
                 </tr>
               ))}
             </tbody>
-          </table>
-        </div>
+          </DataTable>
+        </ScrollAcross>
       </Fold>
     </figure>
   )
@@ -153,10 +156,10 @@ function Fold({
   return called === undefined ? (
     children
   ) : (
-    <details className="more-ways" data-testid="image-map">
+    <MoreWays data-testid="image-map">
       <summary>{called}</summary>
       {children}
-    </details>
+    </MoreWays>
   )
 }
 
@@ -176,7 +179,8 @@ function Bar({ label, regions, at, onAt, before = false }: BarProps) {
         {regions.map(({ range, state }, index) => (
           <span
             key={range.offset}
-            className={`${css['part-state']}${index === at ? ' on' : ''}`}
+            className={css['part-state']}
+            data-at={index === at}
             data-state={before ? stateBefore[state] : state}
             // A region of 4 KiB beside one of 16 MiB must still be seen: the width grows with the root of the size.
             style={{ flexGrow: Math.sqrt(range.length) }}

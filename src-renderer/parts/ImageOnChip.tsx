@@ -6,6 +6,7 @@ import { lookText } from '../text/look.ts'
 import { sizeText } from '../text/size.ts'
 import { blockColumns, blockShares } from './block-cells.ts'
 import { regionLabels } from './image-labels.ts'
+import { Key } from './Key.tsx'
 import css from './ImageOnChip.module.css'
 
 /** The part of a whole image that goes onto this chip. */
@@ -96,17 +97,15 @@ export function ImageOnChip({ map, part, nameOf }: ImageOnChipProps) {
           })}
         </g>
       </svg>
-      <p className={css['key']}>
-        {shown.map((kind) => (
-          <span key={kind}>
-            <svg viewBox="0 0 14 18" aria-hidden="true">
-              <rect className={css['body']} width="14" height="18" rx="2" />
-              <path className={css[kind]} d={`M3.8 3${squares[kind]}`} />
-            </svg>
-            {words.cells[kind]}
-          </span>
-        ))}
-      </p>
+      <Key
+        as="p"
+        size={[14, 18]}
+        entries={shown.map((kind) => ({
+          id: kind,
+          square: <path className={css[kind]} d={`M3.8 3${squares[kind]}`} />,
+          name: words.cells[kind],
+        }))}
+      />
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function MachineDoor({ look, children, onPress }: MachineDoorProps) {
         {pictures[look]}
       </svg>
       <span>{children}</span>
-      <ChevronRight className="i" aria-hidden="true" />
+      <ChevronRight aria-hidden="true" />
     </button>
   )
 }

@@ -4,6 +4,9 @@ import { grouped } from '../../shared/text/numbers.ts'
 import { backupText as words, shapeText } from '../text/backup.ts'
 import { addressText } from '../text/size.ts'
 import { BlockMap } from './BlockMap.tsx'
+import { SectionTitle } from './SectionTitle.tsx'
+import { MoreWays } from './MoreWays.tsx'
+import { DataTable } from './DataTable.tsx'
 import css from './MismatchMap.module.css'
 
 interface MismatchMapProps {
@@ -36,16 +39,16 @@ export function MismatchMap({ mismatch, sizeBytes, expected = false }: MismatchM
       />
       {expected ? null : (
         <>
-          <h2 className="section">{words.pattern}</h2>
+          <SectionTitle>{words.pattern}</SectionTitle>
           <p className="sub">{shapeText[looksLike]}</p>
         </>
       )}
       <RangeTable ranges={worst} caption={words.worst} />
       {ranges.length > worst.length ? (
-        <details className="more-ways">
+        <MoreWays>
           <summary>{list}</summary>
           <RangeTable ranges={ranges} caption={list} />
-        </details>
+        </MoreWays>
       ) : null}
     </>
   )
@@ -53,13 +56,13 @@ export function MismatchMap({ mismatch, sizeBytes, expected = false }: MismatchM
 
 function RangeTable({ ranges, caption }: Pick<Mismatch, 'ranges'> & { readonly caption: string }) {
   return (
-    <table className={`t ${css['ranges']}`}>
+    <DataTable className={css['ranges']}>
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{words.at}</th>
           <th scope="col">{words.to}</th>
-          <th scope="col" className="num">
+          <th scope="col" data-number>
             {words.bytes}
           </th>
         </tr>
@@ -67,12 +70,16 @@ function RangeTable({ ranges, caption }: Pick<Mismatch, 'ranges'> & { readonly c
       <tbody>
         {ranges.map(({ offset, length }) => (
           <tr key={offset}>
-            <td className="data">{addressText(offset)}</td>
-            <td className="data">{addressText(offset + length - 1)}</td>
-            <td className="num">{grouped(length)}</td>
+            <td>
+              <code>{addressText(offset)}</code>
+            </td>
+            <td>
+              <code>{addressText(offset + length - 1)}</code>
+            </td>
+            <td data-number>{grouped(length)}</td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   )
 }

@@ -103,7 +103,7 @@ export function WireNotes({ notes }: { readonly notes: readonly WireNote[] }) {
             data-cautions={covers.join(' ')}
             data-severity={tone}
           >
-            {tone === 'info' ? null : <Mark className="i" aria-hidden="true" />}
+            {tone === 'info' ? null : <Mark aria-hidden="true" />}
             <span>
               <b>{title}</b> {text}
             </span>

@@ -6,6 +6,8 @@ import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { clockText } from '../text/size.ts'
 import { SetupSteps } from './SetupSteps.tsx'
+import { DataTable } from './DataTable.tsx'
+import { Link } from './Button.tsx'
 import css from './ProgrammerTable.module.css'
 
 /** The set-up opens below the table, where it would not be seen. */
@@ -23,7 +25,7 @@ export function ProgrammerTable({
   const [open, setOpen] = useState<string | null>(null)
   return (
     <section>
-      <table className={`t ${css['compare']}`} aria-label={words.none}>
+      <DataTable className={css['compare']} aria-label={words.none}>
         <thead>
           <tr>
             <th scope="col">{words.compare.name}</th>
@@ -50,28 +52,26 @@ export function ProgrammerTable({
                   </th>
                   <td>{row?.runs}</td>
                   <td>{row?.setup}</td>
-                  <td className="tabular">
+                  <td>
                     {programmer.speed?.default_hz == null || refused
                       ? ''
                       : clockText(programmer.speed.default_hz)}
                   </td>
-                  <td className={refused ? 'danger' : ''}>{row?.know}</td>
+                  <td data-refused={refused ? 'true' : undefined}>{row?.know}</td>
                   <td>
-                    <button
-                      type="button"
-                      className="link"
+                    <Link
                       aria-expanded={shown}
                       onClick={() => setOpen(shown ? null : programmer.id)}
                     >
                       {shown ? words.closeSetup : refused ? words.whyNot : words.howTo}
                       <span className="visually-hidden">: {programmerName(programmer)}</span>
-                    </button>
+                    </Link>
                   </td>
                 </tr>
               )
             })}
         </tbody>
-      </table>
+      </DataTable>
       {open === null ? null : (
         <div key={open} ref={intoView}>
           <SetupSteps guideId={open} snapshot={snapshot} level={3} />

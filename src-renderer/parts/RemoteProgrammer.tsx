@@ -10,6 +10,11 @@ import { remedyFor } from '../../shared/text/remedies.ts'
 import { setupText } from '../text/setup.ts'
 import { Button } from './Button.tsx'
 import { Command } from './Command.tsx'
+import { Tick } from './Tick.tsx'
+import { MoreWays } from './MoreWays.tsx'
+import { TextField } from './Field.tsx'
+import { RowActs } from './RowActs.tsx'
+import { Status } from './Status.tsx'
 import css from './SetupSteps.module.css'
 import remoteProgrammerCss from './RemoteProgrammer.module.css'
 
@@ -75,7 +80,7 @@ export function RemoteProgrammer({ snapshot, door, onConnect, level = 2 }: Remot
       <fieldset className={remoteProgrammerCss['remote-kind']}>
         <legend className="label">{setupText.remote.kind}</legend>
         {(['bridge', 'serve'] as const).map((kind) => (
-          <label key={kind} className="tick">
+          <Tick key={kind}>
             <input
               type="radio"
               name={kinds}
@@ -83,7 +88,7 @@ export function RemoteProgrammer({ snapshot, door, onConnect, level = 2 }: Remot
               onChange={() => change({ kind })}
             />
             <span>{kind === 'bridge' ? setupText.remote.spidev : setupText.remote.serprog}</span>
-          </label>
+          </Tick>
         ))}
       </fieldset>
       {choice.kind === 'bridge' ? (
@@ -131,7 +136,7 @@ export function RemoteProgrammer({ snapshot, door, onConnect, level = 2 }: Remot
           ) : (
             <li>
               <OwnTunnel choice={choice} snapshot={snapshot} door={door} onConnect={onConnect} />
-              <details className="more-ways">
+              <MoreWays>
                 <summary>{setupText.remote.byHand}</summary>
                 <Labelled
                   title={setupText.remote.first}
@@ -144,7 +149,7 @@ export function RemoteProgrammer({ snapshot, door, onConnect, level = 2 }: Remot
                   line={commands.tunnel}
                 />
                 <HandTunnel snapshot={snapshot} door={door} onConnect={onConnect} />
-              </details>
+              </MoreWays>
             </li>
           )}
         </ol>
@@ -184,8 +189,8 @@ function Field({ label, example, value, onChange, problem }: FieldProps) {
   return (
     <label>
       <span className="label">{label}</span>
-      <input
-        className="field"
+      <TextField
+        data
         type="text"
         autoCapitalize="none"
         autoCorrect="off"
@@ -229,19 +234,20 @@ function OwnTunnel({
       <p>
         <b>{setupText.remote.own}</b> <span className="sub">{setupText.remote.ownHint}</span>
       </p>
-      <p className="row-acts">
+      <RowActs>
         <Button blocked={isOpening ? setupText.remote.opening : null} onPress={() => void open()}>
           {setupText.remote.connectOwn}
         </Button>
         {tunnel?.state === 'open' ? (
           <Button onPress={door.close}>{setupText.remote.close}</Button>
         ) : null}
-      </p>
+      </RowActs>
       <div className={css['setup-sight']} role="status" data-tunnel={tunnel?.state ?? 'none'}>
         {isOpening ? (
-          <p className="status">
-            <LoaderCircle className="i" aria-hidden="true" /> {setupText.remote.opening}
-          </p>
+          <Status>
+            <LoaderCircle aria-hidden="true" />
+            {setupText.remote.opening}
+          </Status>
         ) : tunnel !== null ? (
           <Answered snapshot={snapshot} />
         ) : refused === null ? null : (
@@ -256,10 +262,10 @@ function OwnTunnel({
 function Answered({ snapshot: { session } }: { readonly snapshot: Snapshot }) {
   const name = session?.programmer.id === bridgeProgrammer ? session.about.name : null
   return (
-    <p className="status proved">
-      <Check className="i" aria-hidden="true" />{' '}
+    <Status tone="proved">
+      <Check aria-hidden="true" />
       {name === null ? setupText.remote.isOpen : setupText.remote.connected(name)}
-    </p>
+    </Status>
   )
 }
 
@@ -268,7 +274,7 @@ function Reasons({ fault }: { readonly fault: FaultRecord }) {
   return (
     <div data-fault={fault.code}>
       <p>
-        <TriangleAlert className="i care" aria-hidden="true" /> <b>{remedy.title}.</b>{' '}
+        <TriangleAlert className="care" aria-hidden="true" /> <b>{remedy.title}.</b>{' '}
         {remedy.meaning}
       </p>
       <ul className={css['setup-reasons']}>
@@ -319,9 +325,10 @@ function HandTunnel({ snapshot: { session }, door, onConnect }: TunnelProps) {
         </p>
       )}
       <div className={css['setup-sight']} role="status">
-        <p className={proved ? 'status proved' : 'status'}>
-          <Mark className="i" aria-hidden="true" /> {text}
-        </p>
+        <Status tone={proved ? 'proved' : 'plain'}>
+          <Mark aria-hidden="true" />
+          {text}
+        </Status>
         {fault === null ? null : <Reasons fault={fault} />}
       </div>
     </>

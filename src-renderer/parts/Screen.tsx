@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { frame } from '../text/frame.ts'
+import css from './Screen.module.css'
 
 interface ScreenProps {
   /** A question or a result. `null`: the screen sets its own `Title` beside its picture. */
@@ -36,15 +37,15 @@ export function Screen(props: ScreenProps) {
               </div>,
             )}
         {lead === undefined ? null : (
-          <p className="lead" data-testid="lead">
+          <p className={css['lead']} data-testid="lead">
             {lead}
           </p>
         )}
         {children}
       </main>
-      <section className="actions" data-testid="actions" aria-label={frame.next}>
+      <section className={css['actions']} data-testid="actions" aria-label={frame.next}>
         {back}
-        <p className="why" data-testid="why">
+        <p className={css['why']} data-testid="why">
           {why}
         </p>
         {commit}
@@ -81,3 +82,8 @@ export function Title({ says, className, children }: TitleProps) {
     </h1>
   )
 }
+
+/** More to read before the answer. */
+export const Lead = ({ children }: { readonly children: ReactNode }) => (
+  <p className={css['lead']}>{children}</p>
+)

@@ -13,6 +13,9 @@ import { commandNote, seenText, setupStepExpects, setupStepText } from '../text/
 import { portsOf, runsHere, setupSteps } from '../wizard/setup-steps.ts'
 import type { SetupStep } from '../wizard/setup-steps.ts'
 import { Command } from './Command.tsx'
+import { DataTable } from './DataTable.tsx'
+import { Facts } from './Facts.tsx'
+import { Note } from './Note.tsx'
 import css from './SetupSteps.module.css'
 
 interface SetupStepsProps {
@@ -63,12 +66,12 @@ export const cautionsOf = ({ id }: GuideProgrammer): readonly GuideWarning[] =>
 function Caution({ warning }: { readonly warning: GuideWarning }) {
   const { title, text } = wordsOfCaution(warning)
   return (
-    <div data-note="care" className="note ground care">
-      <TriangleAlert className="i" aria-hidden="true" />
+    <Note level="care" ground block>
+      <TriangleAlert aria-hidden="true" />
       <p>
         <b>{title}.</b> {text}
       </p>
-    </div>
+    </Note>
   )
 }
 
@@ -89,11 +92,7 @@ function Step({ step, runOnBefore }: StepProps) {
   return (
     <li className={css['setup-step']} data-step={step.id} data-state={state}>
       <span className={css['setup-mark']} aria-hidden="true">
-        {state === 'done' || state === 'proved' ? (
-          <Check className="i" />
-        ) : state === 'open' ? (
-          <Circle className="i" />
-        ) : null}
+        {state === 'done' || state === 'proved' ? <Check /> : state === 'open' ? <Circle /> : null}
       </span>
       <div>
         {runOn === null ? null : <p className="label">{setupText.runOn[runOn] ?? runOn}</p>}
@@ -148,7 +147,7 @@ function Ports({
   return (
     <>
       <Title level={level}>{setupText.ports}</Title>
-      <table className={`t ${css['setup-ports']}`}>
+      <DataTable className={css['setup-ports']}>
         <thead>
           <tr>
             <th scope="col">{setupText.port}</th>
@@ -159,13 +158,15 @@ function Ports({
         <tbody>
           {ports.map(({ id, path, selectPin }) => (
             <tr key={path}>
-              <td className="data">{path}</td>
+              <td>
+                <code>{path}</code>
+              </td>
               <td>{setupText.pin(selectPin)}</td>
               <td>{setupText.access[found.find((each) => each.id === id)?.access ?? 'missing']}</td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
     </>
   )
 }
@@ -185,10 +186,10 @@ function Clock({ programmer }: { readonly programmer: GuideProgrammer }) {
     equalReads === 3 ? setupText.equalReads : null,
   ]
   return (
-    <dl className={`facts ${css['setup-facts']}`}>
+    <Facts className={css['setup-facts']}>
       <dt>{setupText.clock}</dt>
       <dd>{sentences.filter(Boolean).join(' ')}</dd>
-    </dl>
+    </Facts>
   )
 }
 
@@ -228,8 +229,8 @@ function WhyNot({ programmer, level }: { programmer: GuideProgrammer; level: 2 |
   const title = useId()
   return (
     <section className={css['setup']} data-testid="setup" aria-labelledby={title}>
-      <div data-note="danger" className="note ground">
-        <TriangleAlert className="i" aria-hidden="true" />
+      <Note level="danger" ground block>
+        <TriangleAlert aria-hidden="true" />
         <div>
           <div id={title}>
             <Title level={level}>{setupText.whyNot}</Title>
@@ -240,7 +241,7 @@ function WhyNot({ programmer, level }: { programmer: GuideProgrammer; level: 2 |
             ))}
           </ul>
         </div>
-      </div>
+      </Note>
       <p className="sub">{refusalWords.instead}</p>
       <p className="sub">
         <b>{setupText.onlyCase}.</b> {refusalWords.onlyCase}

@@ -16,11 +16,11 @@ export function TurnButtons({ lie, onLie }: TurnButtonsProps) {
   return (
     <>
       <Button small onPress={() => onLie({ turn: ((turn + 90) % 360) as Turn, under })}>
-        <RotateCw className="i" aria-hidden="true" />
+        <RotateCw aria-hidden="true" />
         {words.turn}
       </Button>
       <Button small onPress={() => onLie({ turn, under: !under })}>
-        <FlipHorizontal2 className="i" aria-hidden="true" />
+        <FlipHorizontal2 aria-hidden="true" />
         {under ? words.flipBack : words.flip}
       </Button>
     </>

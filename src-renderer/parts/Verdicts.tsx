@@ -3,6 +3,7 @@ import { Info, OctagonX, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { FindingLevel } from '../../shared/model/image.ts'
 import { verdictText as words } from '../text/verdict.ts'
+import { Tick } from './Tick.tsx'
 import styles from './Verdicts.module.css'
 
 export interface Verdict {
@@ -56,14 +57,14 @@ function Row({ verdict: { id, level, text, tick, act }, onTick }: RowProps) {
       <div className={styles['text']}>
         {text}
         {tick === undefined ? null : (
-          <label className="tick">
+          <Tick>
             <input
               type="checkbox"
               checked={tick.on}
               onChange={({ target }) => onTick(target.checked)}
             />
             <span>{tick.label}</span>
-          </label>
+          </Tick>
         )}
       </div>
       {act === undefined ? null : <div className={styles['act']}>{act}</div>}

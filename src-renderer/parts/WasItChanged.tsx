@@ -3,6 +3,7 @@ import type { FaultRecord } from '../../shared/fault.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { standingOf } from '../../shared/standing.ts'
 import { sayContents } from '../../shared/text/chip-contents.ts'
+import { LongName } from './LongName.tsx'
 import css from './WasItChanged.module.css'
 
 /** The first words after a failed job: whether the chip is changed, where the backup is, and what must not be done. */
@@ -20,7 +21,7 @@ export function WasItChanged({
   return (
     <p className={css['was-it-changed']} data-contents={at.contents.state}>
       <b>{sayContents('fault.contents', at)}</b> <span>{sayContents('fault.leave', at)}</span>{' '}
-      <span className="breaks">{sayContents('fault.backup', at)}</span>
+      <LongName>{sayContents('fault.backup', at)}</LongName>
     </p>
   )
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { WatchInfo } from '../../shared/model/watch.ts'
 import { checkText as words } from '../text/check.ts'
+import { Tick } from './Tick.tsx'
 import styles from './WatchLine.module.css'
 
 /** What is seen at this moment, large: nobody has to press a button with the hand that holds the clip. */
@@ -43,10 +44,10 @@ export function WatchLine({
           {words.watchChange[change]}
         </p>
       ) : null}
-      <label className="tick">
+      <Tick>
         <input type="checkbox" checked={tone} onChange={({ target }) => onTone(target.checked)} />
         <span>{words.tone}</span>
-      </label>
+      </Tick>
     </section>
   )
 }

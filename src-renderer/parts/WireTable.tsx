@@ -48,7 +48,7 @@ export function WireTable({
               key={signal}
               data-signal={signal}
               data-pointed={signal === pointed ? 'true' : undefined}
-              className={signal === suspect ? css['suspect'] : signal === pointed ? 'on' : ''}
+              className={signal === suspect ? css['suspect'] : ''}
             >
               {onTick === undefined ? null : (
                 <td>
@@ -59,7 +59,7 @@ export function WireTable({
                       aria-label={words.vccLocked}
                       title={words.vccLocked}
                     >
-                      <Lock className="i" aria-hidden="true" />
+                      <Lock aria-hidden="true" />
                     </span>
                   ) : (
                     <input

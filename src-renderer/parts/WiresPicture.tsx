@@ -11,6 +11,7 @@ import { drawingText } from '../text/drawing.ts'
 import { wireText as words } from '../text/wire.ts'
 import { shortTitle } from '../wizard/programmers.ts'
 import type { WizardView } from '../wizard/view.ts'
+import { Sheet } from './Sheet.tsx'
 import styles from './WiresPicture.module.css'
 
 const small = '(max-width: 820px), (max-height: 620px)'
@@ -39,7 +40,7 @@ export function WiresPicture({ view, hands, onChoose, at, all, low = false }: Wi
     header.block ?? null,
   )
   return (
-    <div data-testid="drawing" className={`drawing ${styles['sheet']} ${low ? styles['low'] : ''}`}>
+    <Sheet className={`${styles['sheet']} ${low ? styles['low'] : ''}`}>
       <MomentDrawing
         plan={wiring}
         chipPackage={chipPackage}
@@ -69,6 +70,6 @@ export function WiresPicture({ view, hands, onChoose, at, all, low = false }: Wi
           onChange={(seriesResistors) => onChoose({ seriesResistors })}
         />
       </DrawingMenu>
-    </div>
+    </Sheet>
   )
 }

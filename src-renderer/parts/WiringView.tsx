@@ -14,6 +14,7 @@ import type { Lie } from './drawing/wiring-chip.ts'
 import { WiringDrawing } from './drawing/WiringDrawing.tsx'
 import { printCard } from './printing.ts'
 import { TurnButtons } from './TurnButtons.tsx'
+import { Sheet, SheetActs } from './Sheet.tsx'
 
 interface WiringViewProps {
   readonly view: WizardView
@@ -28,7 +29,7 @@ export function WiringView({ view, onChoose, suspect = null, onPoint }: WiringVi
   const lie = lieOf(view.choices)
   if (wiring === null || chipPackage === null || header === null || programmer === null) return null
   return (
-    <div className="drawing" data-testid="drawing">
+    <Sheet>
       <WiringDrawing
         plan={wiring}
         chipPackage={chipPackage}
@@ -42,18 +43,18 @@ export function WiringView({ view, onChoose, suspect = null, onPoint }: WiringVi
         suspect={suspect}
         {...(onPoint === undefined ? {} : { onPoint })}
       />
-      <div className="drawing-acts" data-testid="drawing-acts">
+      <SheetActs>
         <TurnButtons lie={lie} onLie={(to) => onChoose(choicesOf(to))} />
         <SeriesToggle
           on={view.choices.seriesResistors}
           onChange={(seriesResistors) => onChoose({ seriesResistors })}
         />
         <Button small onPress={printCard}>
-          <Printer className="i" aria-hidden="true" />
+          <Printer aria-hidden="true" />
           {words.print}
         </Button>
-      </div>
-    </div>
+      </SheetActs>
+    </Sheet>
   )
 }
 
@@ -65,16 +66,10 @@ interface SeriesToggleProps {
 /** An option of the guide's: some like the insurance, most wire without. */
 export function SeriesToggle({ on, onChange }: SeriesToggleProps) {
   return (
-    <button
-      type="button"
-      className="b small"
-      data-button="plain"
-      aria-pressed={on}
-      onClick={() => onChange(!on)}
-    >
-      {on ? <Check className="i" aria-hidden="true" /> : null}
+    <Button small pressed={on} onPress={() => onChange(!on)}>
+      {on ? <Check aria-hidden="true" /> : null}
       {words.seriesOption}
-    </button>
+    </Button>
   )
 }
 

@@ -64,7 +64,7 @@ export function WorkBar({ progress, doing, detail, left, label, names }: WorkBar
               </span>
               {width < namedFrom || names[id] === '' ? null : (
                 <span className={css['name']}>
-                  {state === 'done' ? <Check className="i" aria-hidden="true" /> : null}
+                  {state === 'done' ? <Check aria-hidden="true" /> : null}
                   {names[id]}
                 </span>
               )}

@@ -11,6 +11,8 @@ import { RefLink } from './RefLink.tsx'
 import { Table } from './Table.tsx'
 import { PinsTable, WiresTable } from './tables.tsx'
 import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
+import { Note } from '../parts/Note.tsx'
+import button from '../parts/Button.module.css'
 import styles from './Blocks.module.css'
 
 /** Text of the guide's data: `code` between backticks, nothing else. */
@@ -31,19 +33,19 @@ const Code = ({ children }: { readonly children: string }) => (
 const withUnits = (text: string) =>
   text.replaceAll(/(\d) (?=(?:[mk]?V|m?A|[kM]?Hz|ohm|[KM]iB|[cm]m|[nu]F|s|k|C)\b)/gu, '$1\u00A0')
 
-interface NoteProps {
+interface WarningProps {
   readonly level: 'danger' | 'care'
   readonly children: string
 }
 
-function Note({ level, children }: NoteProps) {
+function Warning({ level, children }: WarningProps) {
   return (
-    <div className={level === 'danger' ? 'note ground' : 'note ground care'}>
-      <TriangleAlert className="i" aria-label={words[level]} />
+    <Note level={level} ground block>
+      <TriangleAlert aria-label={words[level]} />
       <p>
         <Words>{children}</Words>
       </p>
-    </div>
+    </Note>
   )
 }
 
@@ -53,7 +55,7 @@ export function Address({ address, label }: { readonly address: string; readonly
     <p className={styles['address']}>
       <span>{label}</span>
       <code>{address}</code>
-      <CopyButton className="link" text={() => address}>
+      <CopyButton className={button['link'] ?? ''} text={() => address}>
         {words.copyAddress}
       </CopyButton>
     </p>
@@ -127,8 +129,8 @@ function BlockView({ block, narrow, brief }: BlockProps) {
         ))}
       </Table>
     )
-  if ('danger' in block) return <Note level="danger">{block.danger}</Note>
-  if ('care' in block) return <Note level="care">{block.care}</Note>
+  if ('danger' in block) return <Warning level="danger">{block.danger}</Warning>
+  if ('care' in block) return <Warning level="care">{block.care}</Warning>
   if ('other' in block)
     return (
       <p className={styles['other']}>

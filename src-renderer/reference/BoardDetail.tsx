@@ -22,9 +22,10 @@ import { referenceText as words } from '../text/reference/words.ts'
 import { clockText, sizeText } from '../text/size.ts'
 import { Sources } from '../parts/Sources.tsx'
 import { sentence } from '../text/sentence.ts'
-import { CautionLinks, Facts, sectionsFor } from './details.tsx'
+import { CautionLinks, FactRows, sectionsFor } from './details.tsx'
 import { HelpTopics } from './HelpTopics.tsx'
 import { Table } from './Table.tsx'
+import { Note } from '../parts/Note.tsx'
 import factLook from './Facts.module.css'
 import styles from './BoardDetail.module.css'
 
@@ -172,10 +173,10 @@ export function BoardDetail({ id }: { readonly id: string }) {
   return (
     <>
       {board.covered_by_guide ? null : (
-        <p data-note="care" className="note ground care">
-          <TriangleAlert className="i" aria-hidden="true" />
+        <Note level="care" ground>
+          <TriangleAlert aria-hidden="true" />
           <span>{words.finder.blocked['not-covered']}</span>
-        </p>
+        </Note>
       )}
       <h2>{facts.chips}</h2>
       {oneChipEach ? (
@@ -188,7 +189,7 @@ export function BoardDetail({ id }: { readonly id: string }) {
           </section>
         ))
       )}
-      <Facts
+      <FactRows
         of={[
           [
             facts.power,
@@ -209,7 +210,7 @@ export function BoardDetail({ id }: { readonly id: string }) {
       />
       <CautionLinks ids={board.warnings} />
       <h2>{facts.images}</h2>
-      <Facts
+      <FactRows
         of={[
           [facts.status, board.status === 'in-lbmk' ? facts.inLbmk : statusOfBoard(board.status)],
           [facts.vendor, yesNo(board)],

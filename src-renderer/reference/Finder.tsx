@@ -34,6 +34,8 @@ import {
 } from './finder-choice.ts'
 import { FinderCard } from './FinderCard.tsx'
 import { Select, WireSentence } from './WireSentence.tsx'
+import { Tick } from '../parts/Tick.tsx'
+import { Note } from '../parts/Note.tsx'
 import page from './Page.module.css'
 import styles from './Finder.module.css'
 
@@ -90,8 +92,8 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
     <>
       <div className={`${page['page']} ${page['finder']} ${plan === null ? '' : page['wires']}`}>
         {unknown.length === 0 ? null : (
-          <p data-note="care" className="note ground care no-print" role="status">
-            <Info className="i" aria-hidden="true" />
+          <Note level="care" ground className="no-print" role="status">
+            <Info aria-hidden="true" />
             <span>
               {unknown.map(
                 ([field, id]) =>
@@ -99,12 +101,12 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
               )}
               {referenceText.finder.insteadShown}
             </span>
-          </p>
+          </Note>
         )}
         <WireSentence chosen={chosen} onChoose={go} whole />
         {board === null || block !== null || mounting === 'loose' || seen.length === 1 ? null : (
           <p className={`sub ${styles['seen']} no-print`}>
-            <Info className="i" aria-hidden="true" />
+            <Info aria-hidden="true" />
             <span>{referenceText.finder.seenWith(seen)}</span>
           </p>
         )}
@@ -132,10 +134,10 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
             {referenceText.finder.mounting} {referenceText.finder.mountings[mounting]}.
           </h2>
           {plan === null ? (
-            <p data-note="danger" className="note ground">
-              <TriangleAlert className="i" aria-hidden="true" />
+            <Note level="danger" ground>
+              <TriangleAlert aria-hidden="true" />
               <span>{block === null ? '' : referenceText.finder.blocked[block]}</span>
-            </p>
+            </Note>
           ) : (
             <FinderCard plan={plan} chosen={chosen} lie={lie} onLie={setLie} onSeries={setSeries}>
               {ports.length === 0 ? null : (
@@ -168,7 +170,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
         <fieldset className={`${styles['plans']} no-print`}>
           <legend className="label">{referenceText.finder.plans}</legend>
           {allPlans.map((each) => (
-            <label key={each} className="tick">
+            <Tick key={each}>
               <input
                 type="checkbox"
                 checked={plans.includes(each)}
@@ -181,7 +183,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
                 }
               />
               <span>{referenceText.finder.plan[each]}</span>
-            </label>
+            </Tick>
           ))}
         </fieldset>
       </div>
@@ -194,7 +196,7 @@ export function Finder({ rest }: { readonly rest: readonly string[] }) {
 export function PrintButton({ blocked }: { readonly blocked: string | null }) {
   return (
     <Button look="go" blocked={blocked} onPress={printCard}>
-      <Printer className="i" aria-hidden="true" />
+      <Printer aria-hidden="true" />
       {referenceText.finder.print}
     </Button>
   )

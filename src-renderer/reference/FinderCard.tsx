@@ -16,6 +16,8 @@ import { wireText } from '../text/wire.ts'
 import { sentence } from '../text/sentence.ts'
 import type { Chosen } from './finder-choice.ts'
 import { dangerText } from '../../shared/text/guide-headers.ts'
+import { Sheet, SheetActs } from '../parts/Sheet.tsx'
+import { Facts } from '../parts/Facts.tsx'
 import facts from './Facts.module.css'
 import styles from './FinderCard.module.css'
 import beside from '../parts/BesideDrawing.module.css'
@@ -91,7 +93,7 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
   return (
     <>
       <div className={beside['pair']}>
-        <div className="drawing" data-testid="drawing">
+        <Sheet>
           <WiringDrawing
             plan={plan}
             chipPackage={chosen.chipPackage}
@@ -109,24 +111,24 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
             lie={lie}
             onPoint={setPointed}
           />
-          <div className="drawing-acts" data-testid="drawing-acts">
+          <SheetActs>
             <TurnButtons lie={lie} onLie={onLie} />
             <SeriesToggle on={plan.seriesOhm !== null} onChange={onSeries} />
-          </div>
-        </div>
+          </SheetActs>
+        </Sheet>
         <div className={styles['beside']}>
           <WireTable plan={plan} pointed={pointed} />
           {children}
         </div>
       </div>
-      <dl className="facts">
+      <Facts>
         {notes.map(([label, value]) => (
           <div key={`${label}${value}`} className={facts['fact']}>
             <dt>{label}</dt>
             <dd>{sentence(value)}</dd>
           </div>
         ))}
-      </dl>
+      </Facts>
     </>
   )
 }

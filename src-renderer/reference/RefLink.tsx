@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import type { ReactNode } from 'react'
 import { goTo } from '../store/wizard.ts'
+import button from '../parts/Button.module.css'
+import { Link } from '../parts/Button.tsx'
 
 export const openPage = (page: string) => goTo({ kind: 'reference', page })
 
@@ -9,7 +11,7 @@ export function RefButton({ page, children }: RefLinkProps) {
   return (
     <button
       type="button"
-      className="b go"
+      className={`${button['button']} ${button['go']}`}
       data-button="go"
       data-page={page}
       onClick={() => openPage(page)}
@@ -27,8 +29,8 @@ interface RefLinkProps {
 /** A way to another page of the reference; stays in the app. */
 export function RefLink({ page, children }: RefLinkProps) {
   return (
-    <button type="button" className="link" data-page={page} onClick={() => openPage(page)}>
+    <Link data-page={page} onClick={() => openPage(page)}>
       {children}
-    </button>
+    </Link>
   )
 }

@@ -221,7 +221,7 @@ export function Reference({ page }: { readonly page: string }) {
       back={
         <>
           <Button look="quiet" onPress={goBack}>
-            <ChevronLeft className="i" aria-hidden="true" />
+            <ChevronLeft aria-hidden="true" />
             {words.back}
           </Button>
           {page === '' ? null : (

@@ -5,6 +5,7 @@ import { isPrepared, mostResults, prepare, searchReference } from '../search/ref
 import type { SearchResult } from '../search/reference.ts'
 import { referenceText as words } from '../text/reference/words.ts'
 import { RefLink } from './RefLink.tsx'
+import { TextField } from '../parts/Field.tsx'
 import rows from './Rows.module.css'
 import styles from './SearchResults.module.css'
 
@@ -27,10 +28,9 @@ interface SearchFieldProps {
 export function SearchField({ typed, onType, label }: SearchFieldProps) {
   return (
     <div className={styles['search']}>
-      <Search className="i" aria-hidden="true" />
-      <input
+      <Search aria-hidden="true" />
+      <TextField
         type="search"
-        className="field text"
         aria-label={label}
         placeholder={label}
         value={typed}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 import type { ReactNode } from 'react'
+import { DataTable } from '../parts/DataTable.tsx'
 import styles from './Table.module.css'
 
 interface TableProps {
@@ -12,7 +13,7 @@ interface TableProps {
 export function Table({ heads, children }: TableProps) {
   return (
     <div className={styles['scroll']}>
-      <table className="t">
+      <DataTable>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -23,7 +24,7 @@ export function Table({ heads, children }: TableProps) {
           </tr>
         </thead>
         <tbody>{children}</tbody>
-      </table>
+      </DataTable>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { boards, packages } from '../../shared/data/guide.ts'
 import { referenceText } from '../text/reference/words.ts'
 import { wirable, withPart } from './finder-choice.ts'
 import type { Chosen } from './finder-choice.ts'
+import { SelectField } from '../parts/Field.tsx'
 import styles from './WireSentence.module.css'
 
 interface SelectProps {
@@ -23,18 +24,13 @@ export function Select({ label, value, options, onChange, inSentence = false }: 
       <label className={inSentence ? 'visually-hidden' : 'label'} htmlFor={id}>
         {label}
       </label>
-      <select
-        id={id}
-        className="field text"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      >
+      <SelectField id={id} value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map(([option, text]) => (
           <option key={option} value={option}>
             {text}
           </option>
         ))}
-      </select>
+      </SelectField>
     </span>
   )
 }

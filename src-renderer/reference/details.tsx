@@ -27,6 +27,7 @@ import { Table } from './Table.tsx'
 import { PinsTable } from './tables.tsx'
 import { wordsOfPackage, wordsOfVariant } from '../../shared/text/guide-packages.ts'
 import { dangerText, wordsOfHeader } from '../../shared/text/guide-headers.ts'
+import { Facts } from '../parts/Facts.tsx'
 import blocks from './Blocks.module.css'
 import factLook from './Facts.module.css'
 import figures from './figures.module.css'
@@ -37,9 +38,9 @@ interface FactsProps {
   readonly of: readonly (readonly [label: string, value: ReactNode])[]
 }
 
-export function Facts({ of }: FactsProps) {
+export function FactRows({ of }: FactsProps) {
   return (
-    <dl className="facts">
+    <Facts>
       {of.map(([label, value]) =>
         value === undefined || value === '' ? null : (
           <div key={label} className={factLook['fact']}>
@@ -50,7 +51,7 @@ export function Facts({ of }: FactsProps) {
           </div>
         ),
       )}
-    </dl>
+    </Facts>
   )
 }
 
@@ -87,7 +88,7 @@ export function PackageDetail({ id }: { readonly id: string }) {
   return (
     <>
       <PinsTable packageId={id} />
-      <Facts
+      <FactRows
         of={[
           [facts.alsoCalled, item.names.slice(1).join(', ')],
           [facts.legs, said.style],
@@ -148,7 +149,7 @@ export function HeaderDetail({ id }: { readonly id: string }) {
     harmOf(pin) !== null || signalOf(pin.n) !== undefined
   const row = (pin: Header['pins'][number]) => (
     <tr key={pin.n}>
-      <td className="tabular">{pin.n}</td>
+      <td>{pin.n}</td>
       <td>{nameOf(pin)}</td>
       <td>
         {harmOf(pin) === null ? (
@@ -174,7 +175,7 @@ export function HeaderDetail({ id }: { readonly id: string }) {
                 .filter((pin) => !matters(pin))
                 .map(({ n, name }) => (
                   <tr key={n}>
-                    <td className="tabular">{n}</td>
+                    <td>{n}</td>
                     <td>{name}</td>
                   </tr>
                 ))}
@@ -182,7 +183,7 @@ export function HeaderDetail({ id }: { readonly id: string }) {
           </details>
         </div>
       </div>
-      <Facts
+      <FactRows
         of={[
           [facts.view, said.view],
           [facts.counting, said.numbering],
@@ -222,7 +223,7 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
     ''
   return (
     <>
-      <Facts
+      <FactRows
         of={[
           [
             facts.status,
@@ -278,7 +279,7 @@ export function CautionLinks({ ids }: { readonly ids: readonly string[] }) {
       <h2>{words.boardFacts.warnings}</h2>
       <ul className={styles['cautions']}>
         {found.map(({ id, severity }) => (
-          <li key={id}>
+          <li key={id} data-severity={severity}>
             <b className={severity === 'danger' ? 'danger' : ''}>
               <RefLink page={`warnings#${id}`}>{cautionTitle({ id })}</RefLink>
             </b>

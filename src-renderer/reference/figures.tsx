@@ -13,6 +13,7 @@ import { TurnButtons } from '../parts/TurnButtons.tsx'
 import { drawingText } from '../text/drawing.ts'
 import { Clips, LooseChips, PicoPins } from './pictures.tsx'
 import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
+import { SheetActs } from '../parts/Sheet.tsx'
 import styles from './figures.module.css'
 import ink from '../parts/drawing/ink.module.css'
 
@@ -42,9 +43,9 @@ export function PackageFigure({ packageId, variant, small = false }: PackageFigu
   return (
     <div className={`${styles['figure']} ${styles['chip']}`} data-figure={packageId}>
       <ChipDrawing chipPackage={chip} {...lie} {...(size === undefined ? {} : { variant: size })} />
-      <div className="drawing-acts" data-testid="drawing-acts">
+      <SheetActs>
         <TurnButtons lie={lie} onLie={setLie} />
-      </div>
+      </SheetActs>
     </div>
   )
 }
@@ -99,12 +100,12 @@ export function HeaderFigure({ headerId, captioned = false }: HeaderFigureProps)
         />
       </svg>
       {places.edge ? (
-        <div className="drawing-acts" data-testid="drawing-acts">
+        <SheetActs>
           <Button small onPress={() => setUnder(!under)}>
-            <FlipHorizontal2 className="i" aria-hidden="true" />
+            <FlipHorizontal2 aria-hidden="true" />
             {under ? drawingText.flipBack : drawingText.flip}
           </Button>
-        </div>
+        </SheetActs>
       ) : null}
       {captioned ? <p className="label">{name}</p> : null}
     </div>

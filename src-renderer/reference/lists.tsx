@@ -29,6 +29,8 @@ import { RefLink } from './RefLink.tsx'
 import { stageIds } from '../../shared/stages.ts'
 import { hazardText, wordsOfPackage, wordsOfSignal } from '../../shared/text/guide-packages.ts'
 import { wordsOfHeader } from '../../shared/text/guide-headers.ts'
+import { TextField } from '../parts/Field.tsx'
+import { Facts } from '../parts/Facts.tsx'
 import pageLook from './Page.module.css'
 import blocks from './Blocks.module.css'
 import facts from './Facts.module.css'
@@ -75,9 +77,9 @@ function Filter({ label, fresh = false, children }: FilterProps) {
   const [typed, setTyped] = useState(fresh ? '' : (lastFiltered.get(label) ?? ''))
   return (
     <>
-      <input
+      <TextField
         type="search"
-        className="field text no-print"
+        className="no-print"
         aria-label={label}
         placeholder={label}
         value={typed}
@@ -267,7 +269,7 @@ export function GlossaryList() {
   return (
     <>
       <h2>Signals</h2>
-      <dl className="facts">
+      <Facts>
         {Object.entries(signals).map(([key, { aliases }]) => (
           <div key={key} className={facts['fact']}>
             <dt id={wordAnchor(key)} tabIndex={-1}>
@@ -279,7 +281,7 @@ export function GlossaryList() {
             </dd>
           </div>
         ))}
-      </dl>
+      </Facts>
       {namingHazards.map(({ id, source }) => (
         <div key={id}>
           <p className={blocks['other']}>{hazardText({ id })}</p>
@@ -287,7 +289,7 @@ export function GlossaryList() {
         </div>
       ))}
       <h2>Words</h2>
-      <dl className="facts">
+      <Facts>
         {glossary.map(({ term, also, page }) => (
           <div key={term} className={facts['fact']}>
             <dt id={wordAnchor(term)} tabIndex={-1}>
@@ -304,7 +306,7 @@ export function GlossaryList() {
             </dd>
           </div>
         ))}
-      </dl>
+      </Facts>
     </>
   )
 }

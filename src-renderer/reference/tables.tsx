@@ -23,7 +23,7 @@ export function PinsTable({
       <Table heads={[words.pin.leg, words.pin.signal, words.pin.does, words.pin.also]}>
         {chipPackage.pins.map(({ n, signal }) => (
           <tr key={n}>
-            <td className="tabular">{n}</td>
+            <td>{n}</td>
             <td>
               <b>{signal}</b>
             </td>
@@ -56,18 +56,14 @@ export function WiresTable({ packageId }: { readonly packageId: string }) {
         const pins = plans.map((plan) => plan.wires.find((wire) => wire.chipPin === n)?.headerPin)
         return (
           <tr key={n}>
-            <td className="tabular">{n}</td>
+            <td>{n}</td>
             <td>
               <b>{signal}</b>
             </td>
             {pins.every((pin) => pin === undefined) ? (
               <td colSpan={columns.length}>{words.notWired}</td>
             ) : (
-              pins.map((pin, index) => (
-                <td key={columns[index]} className="tabular">
-                  {pin}
-                </td>
-              ))
+              pins.map((pin, index) => <td key={columns[index]}>{pin}</td>)
             )}
           </tr>
         )

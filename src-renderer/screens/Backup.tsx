@@ -11,7 +11,7 @@ import type { JobInfo } from '../../shared/model/job.ts'
 import { leftText } from '../../shared/text/progress.ts'
 import { believedNote } from '../../shared/text/plausible.ts'
 import { BackButton } from './pieces/BackButton.tsx'
-import { Button } from '../parts/Button.tsx'
+import { Button, Link } from '../parts/Button.tsx'
 import { Causes } from '../parts/Causes.tsx'
 import { Cautions } from './pieces/Cautions.tsx'
 import { FaultPanel } from './pieces/FaultPanel.tsx'
@@ -36,6 +36,12 @@ import { AtWork } from './AtWork.tsx'
 import { cutFor, listed } from '../wizard/images.ts'
 import { causesOf, slowerClock } from '../wizard/suspects.ts'
 import type { WizardView } from '../wizard/view.ts'
+import { Tick } from '../parts/Tick.tsx'
+import { Facts } from '../parts/Facts.tsx'
+import { MoreWays } from '../parts/MoreWays.tsx'
+import { NextStep } from '../parts/NextStep.tsx'
+import { Numbered } from '../parts/Numbered.tsx'
+import { Note } from '../parts/Note.tsx'
 import css from './Backup.module.css'
 
 /** Step 4, first half: two reads, compared, plausible and saved; or where they differ and what to do. */
@@ -93,10 +99,10 @@ function Resume({ view, backup, onNew }: ResumeProps) {
     >
       {fault === null ? null : <FaultPanel fault={fault} />}
       {differs ? (
-        <p data-note="care" className="note care" role="alert">
+        <Note level="care" role="alert">
           <span />
           <span>{resume.differs(backup.fileName)}</span>
-        </p>
+        </Note>
       ) : null}
     </Screen>
   )
@@ -142,14 +148,14 @@ function Start({ view, stopped }: { readonly view: WizardView; readonly stopped:
     >
       {fault === null ? null : <FaultPanel fault={fault} />}
       {mustThree ? null : (
-        <label className="tick">
+        <Tick>
           <input
             type="checkbox"
             checked={three}
             onChange={({ target }) => setThree(target.checked)}
           />
           <span>{words.three}</span>
-        </label>
+        </Tick>
       )}
       <Cautions stage="backup" view={view} />
     </Screen>
@@ -207,36 +213,31 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
       )}
       <div className={css['two-reads']}>
         <ReadHashes n={1} backup={backup} />
-        <p className="proved">
-          <Equal className="i" aria-hidden="true" />
+        <p className={css['equal']}>
+          <Equal aria-hidden="true" />
           {words.equal}
         </p>
         <ReadHashes n={backup.reads} backup={backup} />
       </div>
       {unusual === null ? null : (
-        <p data-note="care" className="note care">
-          <TriangleAlert className="i" aria-hidden="true" />
+        <Note level="care">
+          <TriangleAlert aria-hidden="true" />
           <span>{unusual}</span>
-        </p>
+        </Note>
       )}
-      <dl className="facts">
+      <Facts>
         <dt>{words.file}</dt>
         <dd>
-          <span className="data breaks">{backup.fileName}</span>{' '}
-          <button type="button" className="link" onClick={() => void save()}>
-            {words.save}
-          </button>
+          <code>{backup.fileName}</code> <Link onClick={() => void save()}>{words.save}</Link>
         </dd>
-      </dl>
+      </Facts>
       <p>
-        <button type="button" className="link" onClick={goOn}>
-          {words.otherWays}
-        </button>
+        <Link onClick={goOn}>{words.otherWays}</Link>
       </p>
-      <details className="more-ways">
+      <MoreWays>
         <summary>{words.looksRight}</summary>
         <p className="sub">{words.explain}</p>
-        <dl className="facts">
+        <Facts>
           <dt>{words.length}</dt>
           <dd>{words.lengthText(bytesText(backup.sizeBytes))}</dd>
           <dt>{words.content}</dt>
@@ -249,8 +250,8 @@ function Saved({ backup }: { readonly backup: BackupInfo }) {
           <dd>{words.repeatsText}</dd>
           <dt>{words.kept}</dt>
           <dd>{words.keptText}</dd>
-        </dl>
-      </details>
+        </Facts>
+      </MoreWays>
     </Screen>
   )
 }
@@ -323,10 +324,10 @@ function Differ({ view, fault }: DifferProps) {
         mismatch={facts}
         sizeBytes={view.snapshot.session?.chip?.sizeBytes ?? facts.firstOffset + 1}
       />
-      <div data-testid="next" className={`next ${css['advice']}`}>
+      <NextStep className={css['advice']}>
         <h2>{words.doNext}</h2>
         <p>{slower === null ? words.noSlower : words.slowerAdvice(clockText(slower))}</p>
-      </div>
+      </NextStep>
       <Causes
         causes={causesOf(fault)}
         loose={view.mounting === 'loose'}
@@ -352,14 +353,14 @@ function Failed({ view, fault }: { readonly view: WizardView; readonly fault: Fa
       commit={<Again view={view} slower={fault.code.startsWith('wiring.') ? slower : null} />}
     >
       <WasItChanged fault={fault} snapshot={view.snapshot} />
-      <div data-testid="next" className={`next ${css['advice']}`} data-fault={fault.code}>
+      <NextStep className={css['advice']} data-fault={fault.code}>
         <h2>{words.doNext}</h2>
-        <ol className="numbered">
+        <Numbered>
           {remedy.steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
-        </ol>
-      </div>
+        </Numbered>
+      </NextStep>
       <Causes
         causes={causesOf(fault)}
         loose={view.mounting === 'loose'}

@@ -19,6 +19,11 @@ import { lostBackupText } from '../../shared/text/lost-backup.ts'
 import { backupsText as words } from '../text/backups.ts'
 import { dateText, sizeText } from '../text/size.ts'
 import type { WizardView } from '../wizard/view.ts'
+import { SectionTitle } from '../parts/SectionTitle.tsx'
+import { DataTable } from '../parts/DataTable.tsx'
+import { PlainList } from '../parts/PlainList.tsx'
+import { TextField } from '../parts/Field.tsx'
+import { Note } from '../parts/Note.tsx'
 import css from './Backups.module.css'
 import { partSaid } from '../../shared/part-name.ts'
 
@@ -64,7 +69,7 @@ export function Backups() {
       {refused === null ? null : <FaultPanel fault={refused} />}
       {running === null ? null : (
         <>
-          <h2 className="section">{words.comparing}</h2>
+          <SectionTitle>{words.comparing}</SectionTitle>
           <AtWork job={running} />
         </>
       )}
@@ -76,7 +81,7 @@ export function Backups() {
         />
       )}
       {newest.length === 0 ? null : (
-        <table className={`t ${css['backup-list']}`} aria-label={words.title}>
+        <DataTable className={css['backup-list']} aria-label={words.title}>
           <thead>
             <tr>
               <th scope="col">{words.columns.when}</th>
@@ -98,18 +103,18 @@ export function Backups() {
               />
             ))}
           </tbody>
-        </table>
+        </DataTable>
       )}
       {vaultNotes.length === 0 ? null : (
         <>
-          <h2 className="section">{words.damaged}</h2>
-          <ul className="plain">
+          <SectionTitle>{words.damaged}</SectionTitle>
+          <PlainList>
             {vaultNotes.map((note) => (
               <li key={note.name} className="sub">
                 {vaultNoteText(note)}
               </li>
             ))}
-          </ul>
+          </PlainList>
         </>
       )}
     </Screen>
@@ -127,26 +132,26 @@ function Compared({ job, fileName, sizeBytes }: ComparedProps) {
   const { fault } = job
   if (fault === null)
     return (
-      <p className={`note ${css['finding']} proved`} role="status">
-        <CircleCheck className="i" aria-hidden="true" />
+      <Note level="proved" className={css['finding']} role="status">
+        <CircleCheck aria-hidden="true" />
         <b>{words.equal(fileName)}</b>
-      </p>
+      </Note>
     )
   if (fault.code === 'data.verify-mismatch')
     return (
       <>
-        <p className={`note ${css['finding']}`} role="status">
-          <Info className="i" aria-hidden="true" />
+        <Note className={css['finding']} role="status">
+          <Info aria-hidden="true" />
           <b>{words.differs(fileName)}</b>
-        </p>
+        </Note>
         <MismatchMap mismatch={fault.facts} sizeBytes={sizeBytes} expected />
       </>
     )
   return fault.code === 'gate.cancelled' ? (
-    <p className={`note ${css['finding']}`} role="status">
-      <Info className="i" aria-hidden="true" />
+    <Note className={css['finding']} role="status">
+      <Info aria-hidden="true" />
       {words.stopped}
-    </p>
+    </Note>
   ) : (
     <FaultPanel fault={fault} />
   )
@@ -179,7 +184,7 @@ function Row({ view, backup, lost, onCompare }: RowProps) {
   }
   return (
     <tr data-backup={backup.id} data-lost={lost ?? undefined}>
-      <td className="tabular">{dateText(backup.takenAt)}</td>
+      <td>{dateText(backup.takenAt)}</td>
       <td>{backup.board ?? words.bare}</td>
       <td>
         {partSaid(backup.chipName)}
@@ -192,10 +197,12 @@ function Row({ view, backup, lost, onCompare }: RowProps) {
           </>
         )}
       </td>
-      <td className="data">{backup.sha256.slice(0, 16)}</td>
       <td>
-        <input
-          className={`field text ${css['note-field']}`}
+        <code>{backup.sha256.slice(0, 16)}</code>
+      </td>
+      <td>
+        <TextField
+          className={css['note-field']}
           aria-label={words.noteLabel(backup.fileName)}
           defaultValue={noteOf(backup)}
           disabled={lost !== null}

@@ -2,6 +2,7 @@
 import { accessText, chipPlace, toldBy } from '../../shared/text/guide-boards.ts'
 import { ChevronLeft, ChevronRight, Search } from 'lucide-react'
 import { useState } from 'react'
+import { Note } from '../parts/Note.tsx'
 import css from './Board.module.css'
 import { Button } from '../parts/Button.tsx'
 import { Cautions } from './pieces/Cautions.tsx'
@@ -87,7 +88,7 @@ function Start({ onBoard, onLost }: StartProps) {
     <Screen title={words.title} back={<PracticeStart />} commit={<Legend />}>
       <div className={css['row']}>
         <label className={css['find']}>
-          <Search className="i" aria-hidden="true" />
+          <Search aria-hidden="true" />
           <input
             ref={field}
             type="search"
@@ -150,7 +151,7 @@ function Lost({
       title={words.lost.title}
       back={
         <Button look="quiet" onPress={onBack}>
-          <ChevronLeft className="i" aria-hidden="true" />
+          <ChevronLeft aria-hidden="true" />
           {words.back}
         </Button>
       }
@@ -182,7 +183,7 @@ function Lost({
           <h2 className={css['look']}>{words.lost.look[kind]}</h2>
           <div className={css['row']}>
             <label className={css['find']}>
-              <Search className="i" aria-hidden="true" />
+              <Search aria-hidden="true" />
               <input
                 type="search"
                 aria-label={words.search}
@@ -222,9 +223,9 @@ function Pressed({
   readonly children: string
 }) {
   return (
-    <button type="button" className="b small" aria-pressed={on} onClick={onPress}>
+    <Button small pressed={on} onPress={onPress}>
       {children}
-    </button>
+    </Button>
   )
 }
 
@@ -252,7 +253,7 @@ function Known({ draft, onChange, onRead, onGoOn, onAnother }: KnownProps) {
       title={name}
       back={
         <Button look="quiet" onPress={onAnother}>
-          <ChevronLeft className="i" aria-hidden="true" />
+          <ChevronLeft aria-hidden="true" />
           {words.another}
         </Button>
       }
@@ -266,7 +267,7 @@ function Known({ draft, onChange, onRead, onGoOn, onAnother }: KnownProps) {
       <div className={css['known']}>
         <Figure board={board} />
         <div className={css['asks']}>
-          {board.covered_by_guide ? null : <p className="note danger">{words.notCovered}</p>}
+          {board.covered_by_guide ? null : <Note level="danger">{words.notCovered}</Note>}
           {board.configurations.length > 1 ? (
             <Options
               title={words.configuration}
@@ -341,7 +342,7 @@ function Options({
             <b>{name}</b>
             {hint === null ? null : <span className="sub">{hint}</span>}
           </span>
-          <ChevronRight className="i" aria-hidden="true" />
+          <ChevronRight aria-hidden="true" />
         </button>
       ))}
     </div>

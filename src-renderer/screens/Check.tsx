@@ -31,6 +31,8 @@ import { Choose } from './CheckChoose.tsx'
 import { Found } from './CheckFound.tsx'
 import { Stop } from './CheckStop.tsx'
 import { Trouble } from './CheckTrouble.tsx'
+import { MoreWays } from '../parts/MoreWays.tsx'
+import { LongName } from '../parts/LongName.tsx'
 import css from './pieces/FaultPanel.module.css'
 import beside from '../parts/BesideDrawing.module.css'
 
@@ -146,10 +148,10 @@ function Wired({ view }: { readonly view: WizardView }) {
         low
       />
       {view.wiring === null ? null : (
-        <details className="more-ways">
+        <MoreWays>
           <summary>{words.wireList}</summary>
           <WireTable plan={view.wiring} />
-        </details>
+        </MoreWays>
       )}
     </div>
   )
@@ -160,12 +162,12 @@ function Lost({ view, lost }: { readonly view: WizardView; readonly lost: LostPr
   const [title, ...rest] = lostSentences(lost, view.backup?.fileName ?? null)
   return (
     <section className={css['fault']} role="status" data-lost={lost.kind}>
-      <OctagonAlert className="i care" aria-hidden="true" />
+      <OctagonAlert className="care" aria-hidden="true" />
       <div>
         <h2>{title}</h2>
         {rest.map((sentence) => (
-          <p key={sentence} className="breaks">
-            {sentence}
+          <p key={sentence}>
+            <LongName>{sentence}</LongName>
           </p>
         ))}
       </div>

@@ -16,6 +16,9 @@ import { namesApart, printedCandidate } from '../wizard/candidates.ts'
 import type { NamePiece } from '../wizard/candidates.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { BackButton } from './pieces/BackButton.tsx'
+import { DataTable } from '../parts/DataTable.tsx'
+import { Choice } from '../parts/Asks.tsx'
+import { Note } from '../parts/Note.tsx'
 import css from './CheckFound.module.css'
 
 /** The ID belongs to several parts that must not be mixed up, or to one that contradicts itself. */
@@ -50,10 +53,10 @@ export function Choose({ view }: { readonly view: WizardView }) {
     >
       <Candidates candidates={candidates} names={names} chosenId={id} onChoose={setId} />
       {low ? (
-        <p data-note="care" className="note care">
-          <TriangleAlert className="i" aria-hidden="true" />
+        <Note level="care">
+          <TriangleAlert aria-hidden="true" />
           <span>{words.chooseLow(voltText(view.programmerMv ?? 0))}</span>
-        </p>
+        </Note>
       ) : null}
       <p className="sub">
         {marked ? `${words.chooseMarked} ` : ''}
@@ -79,7 +82,7 @@ interface CandidatesProps {
 function Candidates({ candidates, names, chosenId, onChoose }: CandidatesProps) {
   const rows = differencesOf(candidates)
   return (
-    <table className={`t ${css['candidates']}`}>
+    <DataTable className={css['candidates']}>
       <thead>
         <tr>
           <th scope="col">{words.choosePart}</th>
@@ -92,9 +95,9 @@ function Candidates({ candidates, names, chosenId, onChoose }: CandidatesProps) 
       </thead>
       <tbody>
         {candidates.map((chip, index) => (
-          <tr key={chip.id} className={chosenId === chip.id ? 'on' : ''}>
+          <tr key={chip.id}>
             <td>
-              <label className="choice">
+              <Choice>
                 <input
                   type="radio"
                   name="candidate"
@@ -106,17 +109,15 @@ function Candidates({ candidates, names, chosenId, onChoose }: CandidatesProps) 
                 ) : (
                   <PartNames names={names[index] ?? []} />
                 )}
-              </label>
+              </Choice>
             </td>
             {rows.map(({ key, values }) => (
-              <td key={key} className="tabular">
-                {values[index] ?? words.unknown}
-              </td>
+              <td key={key}>{values[index] ?? words.unknown}</td>
             ))}
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   )
 }
 

@@ -27,6 +27,9 @@ import { FaultPanel } from './pieces/FaultPanel.tsx'
 import { useGoingOn } from './pieces/useGoingOn.ts'
 import { useSignalClock } from './pieces/useSignalClock.ts'
 import type { MeasuredClock } from './pieces/useSignalClock.ts'
+import { RowActs } from '../parts/RowActs.tsx'
+import { Tick } from '../parts/Tick.tsx'
+import { Asks, Choice } from '../parts/Asks.tsx'
 import beside from '../parts/BesideDrawing.module.css'
 
 interface FoundProps {
@@ -121,12 +124,12 @@ function Signal({ clock }: { readonly clock: MeasuredClock }) {
     <>
       {quality === null ? null : <SignalChart quality={told?.quality ?? quality} />}
       {told === null ? null : (
-        <p className="row-acts" data-slowed={clockHz}>
+        <RowActs data-slowed={clockHz}>
           <span>{words.slowed(clockText(clockHz))}</span>
           <Button onPress={() => clock.use(told.fromHz)}>
             {words.useClock(clockText(told.fromHz))}
           </Button>
-        </p>
+        </RowActs>
       )}
     </>
   )
@@ -140,27 +143,27 @@ function OtherChip({ view, chip }: Pick<FoundProps, 'view' | 'chip'>) {
   return (
     <>
       {other.rather == null ? null : (
-        <p className="row-acts">
+        <RowActs>
           <Button onPress={() => void takeOther(other.rather?.index ?? null)}>
             {words.otherTake(ratherCalled(other) ?? '')}
           </Button>
-        </p>
+        </RowActs>
       )}
-      <label className="tick">
+      <Tick>
         <input
           type="checkbox"
           checked={view.acks.has(key)}
           onChange={({ target }) => acknowledge(key, target.checked)}
         />
         <span>{words.otherAck}</span>
-      </label>
+      </Tick>
     </>
   )
 }
 
 function AskSupply({ session }: { readonly session: SessionInfo | null }) {
   return (
-    <fieldset className="asks">
+    <Asks>
       <legend>{packageText.supply}</legend>
       {(
         [
@@ -168,7 +171,7 @@ function AskSupply({ session }: { readonly session: SessionInfo | null }) {
           ['1v8', [1650, 1950], packageText.supply1],
         ] as const
       ).map(([supply, supplyMv, text]) => (
-        <label key={supply} className="choice">
+        <Choice key={supply}>
           <input
             type="radio"
             name="supply"
@@ -176,9 +179,9 @@ function AskSupply({ session }: { readonly session: SessionInfo | null }) {
             onChange={() => void answerSupply(supply, supplyMv)}
           />
           <span>{text}</span>
-        </label>
+        </Choice>
       ))}
-    </fieldset>
+    </Asks>
   )
 }
 

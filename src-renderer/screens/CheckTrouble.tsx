@@ -39,6 +39,9 @@ import type { LookList } from '../wizard/next-look.ts'
 import { causesSeen, slowerClock } from '../wizard/suspects.ts'
 import { isUnplugged } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
+import { NextStep } from '../parts/NextStep.tsx'
+import { Numbered } from '../parts/Numbered.tsx'
+import { Facts } from '../parts/Facts.tsx'
 import styles from './CheckTrouble.module.css'
 
 /** Nobody answers, not steadily, or nobody known: what is safe, then one look at a time, and what is seen meanwhile. */
@@ -126,7 +129,7 @@ export function Trouble({
           {finding === null || finding === undefined ? null : (
             <p className={styles['heard']} data-testid="heard">
               <span className="label">{words.heard}</span>
-              <b className="data">{spelledHex(finding.idBytes)}</b>
+              <code>{spelledHex(finding.idBytes)}</code>
               <span className="sub">{words.tries(finding.equalTries, finding.tries)}</span>
             </p>
           )}
@@ -186,7 +189,7 @@ function Safety({ view }: { readonly view: WizardView }) {
   const Mark = safe ? Power : OctagonMinus
   return (
     <p className={styles['safety']} data-safe={safe} role="status">
-      <Mark className={safe ? 'i' : 'i care'} aria-hidden="true" />
+      <Mark className={safe ? '' : 'care'} aria-hidden="true" />
       <span>{safe ? words.safe(name) : powered}</span>
     </p>
   )
@@ -206,17 +209,13 @@ function NextLook({
     spellLegs(text, view.choices.chipPackage),
   )
   return (
-    <div
-      className="next"
-      data-testid="next"
-      data-look={look.wire === null ? look.id : `${look.id} ${look.wire}`}
-    >
+    <NextStep data-look={look.wire === null ? look.id : `${look.id} ${look.wire}`}>
       <h2 aria-live="polite">{act}</h2>
       <p>{list.again ? words.lookAgain : change}</p>
       <ol className={styles['list']} aria-label={words.lookAll}>
         {list.taken.map((each) => (
           <li key={lookAck(each)} data-taken="true">
-            <Check className="i" aria-hidden="true" />
+            <Check aria-hidden="true" />
             <span className="visually-hidden">{words.lookTaken}: </span>
             {lookTitle(each, loose)}
           </li>
@@ -228,7 +227,7 @@ function NextLook({
           </li>
         ))}
       </ol>
-    </div>
+    </NextStep>
   )
 }
 
@@ -238,15 +237,15 @@ const shownLater = 2
 /** Where nothing is known of the wires, or every look was taken: what the fault itself says to do. */
 function Steps({ steps, every }: { readonly steps: readonly string[]; readonly every: boolean }) {
   return (
-    <div className="next" data-testid="next">
+    <NextStep>
       <h2>{words.next}</h2>
       {every ? <p>{words.lookNone}</p> : null}
-      <ol className="numbered">
+      <Numbered>
         {steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
-      </ol>
-    </div>
+      </Numbered>
+    </NextStep>
   )
 }
 
@@ -276,7 +275,7 @@ function Everything({
     <details className={styles['all']}>
       <summary>{words.lookAll}</summary>
       <p>{words.fromTheTop}</p>
-      <ol className="numbered" data-testid="looks">
+      <Numbered data-testid="looks">
         {list.ranking.looks.map((look) => (
           <li key={lookAck(look)}>
             {lookParts(look, loose)
@@ -284,7 +283,7 @@ function Everything({
               .join(' ')}
           </li>
         ))}
-      </ol>
+      </Numbered>
       <Causes causes={causes} loose={loose} chipPackage={choices.chipPackage} />
       {wiring === null || wire === null ? null : <WireTable plan={wiring} suspect={wire} />}
     </details>
@@ -322,7 +321,7 @@ function Clues({ view }: { readonly view: WizardView }) {
   const makers = makersOf(finding.idBytes)
   const [near] = finding.oneBitAway
   return (
-    <dl className={`facts ${styles['clues']}`} data-testid="clues">
+    <Facts className={styles['clues']} data-testid="clues">
       {makers.length === 0 ? null : (
         <>
           <dt>{words.clues.maker}</dt>
@@ -344,9 +343,11 @@ function Clues({ view }: { readonly view: WizardView }) {
       {finding.otherAnswers.map(({ question, bytes }) => (
         <Fragment key={question}>
           <dt>{words.clues.asked(question)}</dt>
-          <dd className="data">{spelledHex(bytes)}</dd>
+          <dd>
+            <code>{spelledHex(bytes)}</code>
+          </dd>
         </Fragment>
       ))}
-    </dl>
+    </Facts>
   )
 }

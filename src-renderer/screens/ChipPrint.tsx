@@ -13,6 +13,9 @@ import { printParts, voltageDecidedBy } from '../wizard/print-parts.ts'
 import { practiceMarking } from '../wizard/practice-chip.ts'
 import { readPrint } from '../wizard/print.ts'
 import type { WizardView } from '../wizard/view.ts'
+import { TextField } from '../parts/Field.tsx'
+import { Pick, PickRow } from '../parts/Pick.tsx'
+import { Note } from '../parts/Note.tsx'
 import css from './ChipPrint.module.css'
 
 interface ChipPrintProps {
@@ -49,9 +52,9 @@ export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
       <h2>
         <label htmlFor={id}>{words.print}</label>
       </h2>
-      <input
+      <TextField
+        data
         id={id}
-        className="field"
         data-testid="print"
         placeholder={words.printPlaceholder}
         value={choices.marking}
@@ -78,52 +81,48 @@ export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
       )}
       {understood === undefined ? null : <PrintRead text={text} entry={understood} />}
       {series?.voltage !== '1.8 V' || chipEntry !== null ? null : (
-        <p data-note="care" className="note care">
-          <TriangleAlert className="i" aria-hidden="true" />
+        <Note level="care">
+          <TriangleAlert aria-hidden="true" />
           <span>{seriesText(series)}</span>
-        </p>
+        </Note>
       )}
       {lowVoltage === null || chipEntry !== null ? null : (
-        <p data-note="care" className="note care">
-          <TriangleAlert className="i" aria-hidden="true" />
+        <Note level="care">
+          <TriangleAlert aria-hidden="true" />
           <span>{words.lowVoltage(lowVoltage.name)}</span>
-        </p>
+        </Note>
       )}
       {text === '' || matches.length === 0 ? null : (
-        <ul className={`pick ${css['prints']}`} data-testid="prints">
+        <Pick className={css['prints']} data-testid="prints">
           {matches.map(({ entry, name, sizeBytes, supplyMv }) => (
-            <li key={`${entry.id} ${name}`} className={choices.chipEntry === entry.id ? 'on' : ''}>
-              <label className="row">
-                <input
-                  type="radio"
-                  name="part"
-                  checked={choices.chipEntry === entry.id}
-                  onChange={() => choose({ chipEntry: entry.id })}
-                />
-                <span>
-                  <b>{name}</b> <span className="sub">{entry.vendor}</span>
-                </span>
-                <span
-                  className={
-                    supplyVerdict(supplyMv, view.programmerMv) === 'too-high'
-                      ? 'sub tabular care'
-                      : 'sub tabular'
-                  }
-                >
-                  {sizeText(sizeBytes)}
-                  {`, ${supplyMv === null ? words.supplyUnknown : supplyText(supplyMv)}`}
-                </span>
-              </label>
-            </li>
+            <PickRow key={`${entry.id} ${name}`} chosen={choices.chipEntry === entry.id}>
+              <input
+                type="radio"
+                name="part"
+                checked={choices.chipEntry === entry.id}
+                onChange={() => choose({ chipEntry: entry.id })}
+              />
+              <span>
+                <b>{name}</b> <span className="sub">{entry.vendor}</span>
+              </span>
+              <span
+                className={
+                  supplyVerdict(supplyMv, view.programmerMv) === 'too-high' ? 'sub care' : 'sub'
+                }
+              >
+                {sizeText(sizeBytes)}
+                {`, ${supplyMv === null ? words.supplyUnknown : supplyText(supplyMv)}`}
+              </span>
+            </PickRow>
           ))}
-        </ul>
+        </Pick>
       )}
       {text === '' || onWithout !== null ? <PrintLooking onWithout={onWithout} /> : null}
       {differs ? (
-        <p data-note="care" className="note care" role="status">
-          <OctagonX className="i" aria-hidden="true" />
+        <Note level="care" role="status">
+          <OctagonX aria-hidden="true" />
           <span>{words.sizeDiffers(sizeText(chipEntry.sizeBytes), sizeText(boardBytes))}</span>
-        </p>
+        </Note>
       ) : null}
     </>
   )
@@ -150,7 +149,9 @@ function PrintRead({ text, entry }: { readonly text: string; readonly entry: Chi
     <ul className={css['print-read']} aria-label={words.partsLabel}>
       {parts.map(({ text: letters, means }) => (
         <li key={means} data-means={means}>
-          <b className="data">{letters}</b>
+          <b>
+            <code>{letters}</code>
+          </b>
           <span>{say[means]}</span>
         </li>
       ))}

@@ -17,6 +17,9 @@ import { voltText } from '../text/size.ts'
 import { otherVoltageFound } from '../wizard/found-voltage.ts'
 import { lowVoltageRival } from '../wizard/print-parts.ts'
 import type { WizardView } from '../wizard/view.ts'
+import { SectionTitle } from '../parts/SectionTitle.tsx'
+import { Asks, Choice } from '../parts/Asks.tsx'
+import { Note } from '../parts/Note.tsx'
 import css from './ChipSupply.module.css'
 
 /** The gate: nothing is wired before the chip's supply is known and fits. */
@@ -39,10 +42,10 @@ export function ChipSupply({ view }: { readonly view: WizardView }) {
   )
   return (
     <>
-      {told ? <h2 className="section">{words.supply}</h2> : null}
+      {told ? <SectionTitle>{words.supply}</SectionTitle> : null}
       <VoltageScale supplyMv={supplyMv} programmerMv={programmerMv} adapter={adapter} />
       {told ? null : (
-        <fieldset className="asks">
+        <Asks>
           <legend className="sub">
             {choices.marking === '' ? words.supplyNoPrint : words.supplyAsk}
             {boardChip?.supply_v == null
@@ -50,7 +53,7 @@ export function ChipSupply({ view }: { readonly view: WizardView }) {
               : ` ${words.boardSays(voltText(boardChip.supply_v * 1000))}`}
           </legend>
           {(['3v3', '1v8'] as const).map((supply) => (
-            <label key={supply} className="choice">
+            <Choice key={supply}>
               <input
                 type="radio"
                 name="supply"
@@ -58,16 +61,16 @@ export function ChipSupply({ view }: { readonly view: WizardView }) {
                 onChange={() => choose({ supply })}
               />
               <span>{supply === '3v3' ? words.supply3 : words.supply1}</span>
-            </label>
+            </Choice>
           ))}
           <SupplyLooking marked={choices.marking !== ''} />
-        </fieldset>
+        </Asks>
       )}
       {asksAdapter ? (
-        <fieldset className="asks">
+        <Asks>
           <legend className="sub">{words.feeds}</legend>
           {([null, adapterMv] as const).map((mv) => (
-            <label key={mv ?? usualProgrammerMv} className="choice">
+            <Choice key={mv ?? usualProgrammerMv}>
               <input
                 type="radio"
                 name="feeds"
@@ -79,13 +82,13 @@ export function ChipSupply({ view }: { readonly view: WizardView }) {
                   ? words.feedsItself(voltText(usualProgrammerMv))
                   : words.feedsAdapter(voltText(mv))}
               </span>
-            </label>
+            </Choice>
           ))}
-        </fieldset>
+        </Asks>
       ) : null}
       {tooHigh ? (
-        <div data-note="danger" className="note ground" role="alert">
-          <OctagonX className="i danger" aria-hidden="true" />
+        <Note level="danger" ground block role="alert">
+          <OctagonX className="danger" aria-hidden="true" />
           <span>
             <b>
               {words.tooHigh(
@@ -95,14 +98,10 @@ export function ChipSupply({ view }: { readonly view: WizardView }) {
             </b>{' '}
             {words.tooHighNext}
           </span>
-        </div>
+        </Note>
       ) : (
-        <p className={`note ${css['supply-note']}`} role="status">
-          {fits ? (
-            <LockOpen className="i" aria-hidden="true" />
-          ) : (
-            <Lock className="i" aria-hidden="true" />
-          )}
+        <Note className={css['supply-note']} role="status">
+          {fits ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />}
           <span>
             {supplyMv === null
               ? words.locked
@@ -120,7 +119,7 @@ export function ChipSupply({ view }: { readonly view: WizardView }) {
                       voltText(programmerMv ?? 0),
                     )}
           </span>
-        </p>
+        </Note>
       )}
     </>
   )

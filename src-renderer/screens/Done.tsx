@@ -22,6 +22,9 @@ import { toldHands } from '../text/hands.ts'
 import { chipsDone, powerAfterwards } from '../wizard/hands.ts'
 import type { ChipDone } from '../wizard/hands.ts'
 import type { WizardView } from '../wizard/view.ts'
+import { SectionTitle } from '../parts/SectionTitle.tsx'
+import { MoreWays } from '../parts/MoreWays.tsx'
+import { Facts } from '../parts/Facts.tsx'
 
 /** Verified. What the hands do now, in order, and the other chip of the board next. */
 export function Done() {
@@ -93,13 +96,13 @@ export function Done() {
         )
       }
     >
-      <h2 className="section">
+      <SectionTitle>
         {next !== null
           ? words.nextTitle(words.chip(boardChipName(next.name)))
           : mounting === 'loose'
             ? words.looseTitle
             : words.lastTitle(board?.names[0] ?? null)}
-      </h2>
+      </SectionTitle>
       <HandCards
         steps={toldHands(view, name, next)}
         done={off ? 1 : 0}
@@ -139,9 +142,9 @@ function provedText(view: WizardView, all: boolean, chips: readonly ChipDone[]):
 
 function Details({ result }: { readonly result: VerifiedWrite }) {
   return (
-    <details className="more-ways" open={result.protection !== null}>
+    <MoreWays open={result.protection !== null}>
       <summary>{words.details}</summary>
-      <dl className="facts">
+      <Facts>
         <dt>{words.took}</dt>
         <dd>{timeText(result.stats.elapsedMs)}</dd>
         <dt>{words.written}</dt>
@@ -156,8 +159,8 @@ function Details({ result }: { readonly result: VerifiedWrite }) {
             <dd>{words.protectionNow(result.protection)}</dd>
           </>
         )}
-      </dl>
+      </Facts>
       <Hash name={words.hash} value={result.sha256} />
-    </details>
+    </MoreWays>
   )
 }

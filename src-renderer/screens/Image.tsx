@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ImageFinding, ImageInfo } from '../../shared/model/image.ts'
 import { fileTitle, stopAct } from '../../shared/text/image-title.ts'
-import { Button } from '../parts/Button.tsx'
+import { Button, Link } from '../parts/Button.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { chipWord } from '../text/chip-names.ts'
@@ -24,6 +24,8 @@ import { useImageChoice } from './pieces/useImageChoice.ts'
 import type { ImageChoice } from './pieces/useImageChoice.ts'
 import { useWriteOffer } from './pieces/useWriteOffer.ts'
 import type { WriteOffer } from './pieces/useWriteOffer.ts'
+import { LongName } from '../parts/LongName.tsx'
+import { Note } from '../parts/Note.tsx'
 import styles from './Image.module.css'
 
 /** Step 4: the file, what speaks for and against it, and the press that writes it. */
@@ -129,24 +131,21 @@ function Choice({ view, choice, image, over }: ChoiceProps) {
     <>
       {image === null ? null : (
         <div className={styles['file']}>
-          <h2 className="breaks">{image.name}</h2>
+          <h2>
+            <LongName>{image.name}</LongName>
+          </h2>
           <span className="sub">{sizeText(image.sizeBytes)}</span>
-          <button
-            type="button"
-            className="link"
-            aria-expanded={othersShown}
-            onClick={() => choice.showOthers(!othersShown)}
-          >
+          <Link aria-expanded={othersShown} onClick={() => choice.showOthers(!othersShown)}>
             {words.otherFile}
-          </button>
+          </Link>
         </div>
       )}
       {incoming === null ? null : <ArrivingFile file={incoming} />}
       {tooLarge === null ? null : (
-        <p data-note="care" className="note care" role="alert">
-          <OctagonX className="i" aria-hidden="true" />
-          <span className="breaks">{words.tooLarge(tooLarge)}</span>
-        </p>
+        <Note level="care" role="alert">
+          <OctagonX aria-hidden="true" />
+          <LongName>{words.tooLarge(tooLarge)}</LongName>
+        </Note>
       )}
       <div hidden={(image !== null || handed !== null) && !othersShown}>
         <ImageFiles view={view} over={over} onPick={choice.pick} onTake={choice.takeHere} />

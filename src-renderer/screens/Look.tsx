@@ -26,6 +26,10 @@ import { goOn } from '../store/wizard.ts'
 import { lookText as words } from '../text/look.ts'
 import { sizeText } from '../text/size.ts'
 import { destinationOf } from '../wizard/findings.ts'
+import { SectionTitle } from '../parts/SectionTitle.tsx'
+import { PlainList } from '../parts/PlainList.tsx'
+import { MoreWays } from '../parts/MoreWays.tsx'
+import { LongName } from '../parts/LongName.tsx'
 import css from './Look.module.css'
 
 const bytesOf = (imageId: string, range: ByteRange) => tell('image.bytes', { imageId, range })
@@ -96,7 +100,7 @@ export function Look() {
       {image === null ? null : <Inside image={image} onMade={({ id }) => setImageId(id)} />}
       {image === null || map === null || !isImage ? null : (
         <>
-          <h2 className="section">{beside === null ? words.map : words.mapBeside}</h2>
+          <SectionTitle>{beside === null ? words.map : words.mapBeside}</SectionTitle>
           {other === null || other.sizeBytes === image.sizeBytes ? null : (
             <p className="sub" role="status">
               {words.sizes(sizeText(image.sizeBytes), sizeText(other.sizeBytes))}
@@ -107,7 +111,7 @@ export function Look() {
       )}
       {image === null || map === null ? null : (
         <>
-          <h2 className="section">{words.bytes}</h2>
+          <SectionTitle>{words.bytes}</SectionTitle>
           <p className="sub">{words.bytesLead}</p>
           <HexView
             key={`${image.id} ${other?.id ?? ''}`}
@@ -140,7 +144,9 @@ function Inside({ image, onMade }: InsideProps) {
     )
   return (
     <>
-      <h2 className="section breaks">{image.name}</h2>
+      <SectionTitle>
+        <LongName>{image.name}</LongName>
+      </SectionTitle>
       <Hash name="SHA-256" value={image.sha256} />
       <ImageHelp
         image={image}
@@ -149,24 +155,24 @@ function Inside({ image, onMade }: InsideProps) {
         backedUp={false}
         onMade={onMade}
       />
-      <h2 className="section">{words.found}</h2>
-      <ul className="plain">
+      <SectionTitle>{words.found}</SectionTitle>
+      <PlainList>
         {findings.map((finding) => (
           <li key={finding.code} data-finding={finding.code} data-level={finding.level}>
             <b>{words.levels[finding.level]}</b> {findingText(finding)}
           </li>
         ))}
-      </ul>
-      <details className="more-ways" open>
+      </PlainList>
+      <MoreWays open>
         <summary>{words.inside}</summary>
-        <ul className="plain">
+        <PlainList>
           {contentLines(contents).map((line) => (
-            <li key={line} className="breaks">
-              {line}
+            <li key={line}>
+              <LongName>{line}</LongName>
             </li>
           ))}
-        </ul>
-      </details>
+        </PlainList>
+      </MoreWays>
     </>
   )
 }

@@ -5,7 +5,7 @@ import { packages } from '../../shared/data/guide.ts'
 import type { ChipPackage } from '../../shared/data/guide.ts'
 import { blockerAct } from '../../shared/text/blockers.ts'
 import { BackButton } from './pieces/BackButton.tsx'
-import { Button } from '../parts/Button.tsx'
+import { Button, Link } from '../parts/Button.tsx'
 import { Cautions } from './pieces/Cautions.tsx'
 import { ChipLooking } from '../parts/ChipLooking.tsx'
 import { ChipDrawing } from '../parts/drawing/ChipDrawing.tsx'
@@ -28,6 +28,8 @@ import { blockersOf } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { ChipPrint } from './ChipPrint.tsx'
 import { ChipSupply } from './ChipSupply.tsx'
+import { Sheet, SheetActs } from '../parts/Sheet.tsx'
+import { Facts } from '../parts/Facts.tsx'
 import styles from './Package.module.css'
 import { wordsOfPackage, wordsOfVariant } from '../../shared/text/guide-packages.ts'
 
@@ -100,7 +102,7 @@ export function Package() {
           <BackButton to="programmer" />
         ) : (
           <Button look="quiet" onPress={() => setAt(before)}>
-            <ChevronLeft className="i" aria-hidden="true" />
+            <ChevronLeft aria-hidden="true" />
             {frame.back}
           </Button>
         )
@@ -132,20 +134,16 @@ export function Package() {
               <>
                 <Expected view={view} chipPackage={shape} />
                 <p className={styles['ways']}>
-                  <button type="button" className="link" onClick={other}>
-                    {words.looksDifferent}
-                  </button>
+                  <Link onClick={other}>{words.looksDifferent}</Link>
                   {asked.includes('marking') ? null : (
-                    <button
-                      type="button"
-                      className="link"
+                    <Link
                       onClick={() => {
                         setSeen({ ...seen, typed: true })
                         setAt('marking')
                       }}
                     >
                       {words.readMarking}
-                    </button>
+                    </Link>
                   )}
                 </p>
                 <ChipLooking view={view} />
@@ -207,7 +205,7 @@ function PackageCards({ view, listed, onChoose, onOther }: PackageCardsProps) {
               <b>{words.names[each.id]?.name ?? each.id}</b>
               <span className="sub">{words.names[each.id]?.text}</span>
               {expected.includes(each.id) && listed.length > expected.length ? (
-                <span className="label act">
+                <span className={`label ${styles['usual']}`}>
                   {expected.length > 1 ? words.expectedOneOf : words.expected}
                 </span>
               ) : null}
@@ -217,9 +215,7 @@ function PackageCards({ view, listed, onChoose, onOther }: PackageCardsProps) {
       </div>
       {onOther === null ? null : (
         <p className={styles['ways']}>
-          <button type="button" className="link" onClick={onOther}>
-            {words.looksDifferent}
-          </button>
+          <Link onClick={onOther}>{words.looksDifferent}</Link>
         </p>
       )}
       <ChipLooking view={view} />
@@ -246,7 +242,7 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
   return (
     <div>
       {variant === undefined ? null : (
-        <div className="drawing" data-testid="drawing">
+        <Sheet>
           <ChipDrawing
             chipPackage={chipPackage}
             variant={variant}
@@ -255,7 +251,7 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
             // Where on the chip the marking stands, and which of its lines counts.
             print={[practised ?? words.printOn]}
           />
-          <div className="drawing-acts" data-testid="drawing-acts">
+          <SheetActs>
             <TurnButtons lie={lie} onLie={(to) => choose(choicesOf(to))} />
             {fixed || chipPackage.variants.length < 2 ? null : (
               <select
@@ -270,8 +266,8 @@ function Drawn({ view, chipPackage, fixed }: DrawnProps) {
                 ))}
               </select>
             )}
-          </div>
-        </div>
+          </SheetActs>
+        </Sheet>
       )}
       <p className={`sub ${styles['under-drawing']}`}>{words.pin1}</p>
       {chipPackage.clip_works ? null : (
@@ -300,7 +296,7 @@ function Expected({
   const name = words.names[chipPackage.id]
   return (
     <>
-      <dl className="facts">
+      <Facts>
         <dt>{words.facts.shape}</dt>
         <dd>{name === undefined ? chipPackage.id : words.shape(name.name, name.text)}</dd>
         {digits === null && part === undefined && practised === null ? null : (
@@ -327,7 +323,7 @@ function Expected({
             <dd>{words.supplyOfBoard(voltText(look.supplyMv))}</dd>
           </>
         )}
-      </dl>
+      </Facts>
       {sources.length === 0 ? null : <Sources of={sources} />}
     </>
   )

@@ -8,9 +8,12 @@ import type { Snapshot } from '../../shared/model/snapshot.ts'
 import { typedProgrammer } from '../../shared/programmer/reach.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { spiOffWords, spiSteps } from '../../shared/text/spi-bus.ts'
-import { Button } from '../parts/Button.tsx'
+import { Button, Link } from '../parts/Button.tsx'
 import type { Device } from '../parts/DeviceDrawing.tsx'
 import { FoundCard } from '../parts/FoundCard.tsx'
+import { Pick } from '../parts/Pick.tsx'
+import { MoreWays } from '../parts/MoreWays.tsx'
+import { Note } from '../parts/Note.tsx'
 import css from '../parts/ProgrammerCards.module.css'
 import { ProgrammerTable } from '../parts/ProgrammerTable.tsx'
 import { Screen } from '../parts/Screen.tsx'
@@ -68,9 +71,9 @@ export function Programmer() {
       }
     >
       <SpiOff setup={snapshot.setup} />
-      <ul className="pick">
+      <Pick>
         <FirmwareDrives />
-      </ul>
+      </Pick>
       <div className={css['cards']}>
         {trial.shown.length === 0 && snapshot.firmwareDrives.length === 0 ? <NothingCard /> : null}
         {trial.shown.map((found) => (
@@ -95,13 +98,13 @@ export function Programmer() {
           <SetupSteps guideId={setUp} snapshot={snapshot} level={2} />
         </div>
       )}
-      <details className="more-ways">
+      <MoreWays>
         <summary>{words.others}</summary>
         <ProgrammerTable
           snapshot={snapshot}
           leaveOut={[...cards, ...(refused === undefined ? [] : [refused.id])]}
         />
-      </details>
+      </MoreWays>
       <NetworkProgrammer onAsk={(id) => trial.use(typedProgrammer(id, 'serprog'))} />
       <PracticeChoice onPractise={(practice) => void practise(practice)} />
     </Screen>
@@ -117,13 +120,11 @@ function SpiOff({ setup }: Pick<Snapshot, 'setup'>) {
   const spiOff = setup === null ? null : spiOffWords(setup)
   if (spiOff === null) return null
   return (
-    <p data-note="care" className="note ground care">
-      <Info className="i" aria-hidden="true" />
+    <Note level="care" ground>
+      <Info aria-hidden="true" />
       <span>
         {spiOff}{' '}
-        <button
-          type="button"
-          className="link"
+        <Link
           onClick={() =>
             goTo({
               kind: 'reference',
@@ -132,9 +133,9 @@ function SpiOff({ setup }: Pick<Snapshot, 'setup'>) {
           }
         >
           {spiSteps()}
-        </button>
+        </Link>
       </span>
-    </p>
+    </Note>
   )
 }
 
@@ -201,14 +202,14 @@ function Refused({ refused, open, onOpen }: RefusedProps) {
   return (
     <p className={css['line']}>
       <b className="danger">
-        <OctagonX className="i" aria-hidden="true" />
+        <OctagonX aria-hidden="true" />
         {words.rows[refused.id]?.name ?? programmerName(refused)}
       </b>
       <span>{words.refusedShort}</span>
-      <button type="button" className="link" aria-expanded={open} onClick={onOpen}>
+      <Link aria-expanded={open} onClick={onOpen}>
         {open ? words.closeSetup : words.whyNot}
         <span className="visually-hidden">: {programmerName(refused)}</span>
-      </button>
+      </Link>
     </p>
   )
 }

@@ -22,6 +22,11 @@ import { programmersForRecovery } from '../wizard/programmers.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { AtWork } from './AtWork.tsx'
 import { StopButton } from './Write.tsx'
+import { Facts } from '../parts/Facts.tsx'
+import { SectionTitle } from '../parts/SectionTitle.tsx'
+import { Pick, PickRow } from '../parts/Pick.tsx'
+import { MoreWays } from '../parts/MoreWays.tsx'
+import { Note } from '../parts/Note.tsx'
 import css from './pieces/review.module.css'
 import { partSaid } from '../../shared/part-name.ts'
 
@@ -178,12 +183,12 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
       }
     >
       {other === null ? null : (
-        <p data-note="danger" className="note ground" role="alert">
+        <Note level="danger" ground role="alert">
           <span />
           <span>{other}</span>
-        </p>
+        </Note>
       )}
-      <dl className={`facts ${css['review']}`}>
+      <Facts className={css['review']}>
         <dt>{words.facts.chip}</dt>
         <dd>{partSaid(recovery.chipName)}</dd>
         <dt>{words.facts.when}</dt>
@@ -191,14 +196,14 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
         {restoring ? null : (
           <>
             <dt>{words.facts.image}</dt>
-            <dd className="breaks">
+            <dd>
               {image === null ? words.noImage : `${image.name}, ${sizeText(image.sizeBytes)}. `}
               <span className="sub">{image === null ? '' : words.againHint}</span>
             </dd>
           </>
         )}
         <dt>{words.facts.backup}</dt>
-        <dd className="breaks">
+        <dd>
           {backup === null ? words.noBackup : `${backup.fileName}. `}
           <span className="sub">{backup === null ? '' : words.restoreHint}</span>
         </dd>
@@ -214,26 +219,24 @@ function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery
             <dd>{snapshot.session.about.name}</dd>
           </>
         )}
-      </dl>
+      </Facts>
       {open !== null ? null : (
         <>
-          <h2 className="section">{words.programmer}</h2>
+          <SectionTitle>{words.programmer}</SectionTitle>
           {rows.length === 0 ? <p className="sub">{words.none}</p> : null}
-          <ul className="pick">
+          <Pick>
             {rows.map((each) => (
-              <li key={each.id} className={known === each.id ? 'on' : ''}>
-                <label className="row">
-                  <input
-                    type="radio"
-                    name="programmer"
-                    checked={known === each.id}
-                    onChange={() => choose({ programmerId: each.id })}
-                  />
-                  <b>{'unlisted' in each ? unlistedName(each) : foundNameAndPlace(each)}</b>
-                </label>
-              </li>
+              <PickRow key={each.id} chosen={known === each.id}>
+                <input
+                  type="radio"
+                  name="programmer"
+                  checked={known === each.id}
+                  onChange={() => choose({ programmerId: each.id })}
+                />
+                <b>{'unlisted' in each ? unlistedName(each) : foundNameAndPlace(each)}</b>
+              </PickRow>
             ))}
-          </ul>
+          </Pick>
           {isSimulated(known) ? null : <PracticeAgain view={view} />}
         </>
       )}
@@ -255,23 +258,21 @@ function PracticeAgain({ view }: { readonly view: WizardView }) {
   const practice = view.snapshot.programmers.filter(({ id }) => isSimulated(id))
   if (practice.length === 0) return null
   return (
-    <details className="more-ways">
+    <MoreWays>
       <summary>{words.wasPractice}</summary>
-      <ul className="pick">
+      <Pick>
         {practice.map((each) => (
-          <li key={each.id}>
-            <label className="row">
-              <input
-                type="radio"
-                name="programmer"
-                checked={false}
-                onChange={() => choose({ programmerId: each.id })}
-              />
-              <b>{foundName(each)}</b>
-            </label>
-          </li>
+          <PickRow key={each.id} chosen={false}>
+            <input
+              type="radio"
+              name="programmer"
+              checked={false}
+              onChange={() => choose({ programmerId: each.id })}
+            />
+            <b>{foundName(each)}</b>
+          </PickRow>
         ))}
-      </ul>
-    </details>
+      </Pick>
+    </MoreWays>
   )
 }

@@ -15,7 +15,7 @@ import { Button } from '../parts/Button.tsx'
 import { wiringSentences } from '../parts/drawing/WiringDrawing.tsx'
 import { MomentTitle, Pips, PlainTitle, WireNotes } from '../parts/MomentPanel.tsx'
 import { printCard } from '../parts/printing.ts'
-import { Screen } from '../parts/Screen.tsx'
+import { Screen, Lead } from '../parts/Screen.tsx'
 import { useStepKeys } from '../parts/useStepKeys.ts'
 import { WireTable } from '../parts/WireTable.tsx'
 import { WiringCard } from '../parts/WiringCard.tsx'
@@ -34,6 +34,7 @@ import { shortTitle } from '../wizard/programmers.ts'
 import { cautionAck, powerSeen, wireAck } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { unreadNotes, wireNotes } from '../wizard/wire-notes.ts'
+import { Pick, PickRow } from '../parts/Pick.tsx'
 import styles from './Wire.module.css'
 
 /** Step 3: the wires of exactly these choices, one at a time, power last. */
@@ -96,7 +97,7 @@ function Wires({ view }: { readonly view: WizardView }) {
           <BackButton to="package" />
         ) : (
           <Button look="quiet" onPress={back}>
-            <ChevronLeft className="i" aria-hidden="true" />
+            <ChevronLeft aria-hidden="true" />
             {frame.back}
           </Button>
         )
@@ -148,14 +149,14 @@ function Wires({ view }: { readonly view: WizardView }) {
             <div className={styles['tools']}>
               {wiresOpen ? (
                 <Button small onPress={toggleList}>
-                  <List className="i" aria-hidden="true" />
+                  <List aria-hidden="true" />
                   {view.choices.wiresAsList
                     ? momentText.oneByOne
                     : momentText.all(moments.length - 1)}
                 </Button>
               ) : null}
               <Button small onPress={printCard}>
-                <Printer className="i" aria-hidden="true" />
+                <Printer aria-hidden="true" />
                 {words.print}
               </Button>
             </div>
@@ -395,22 +396,20 @@ function WhoFeeds({ view }: { readonly view: WizardView }) {
         </Button>
       }
     >
-      <p className="lead">{powerNote(view.board?.power.note ?? null)}</p>
-      <ul className={`pick ${styles['feeds']}`}>
+      <Lead>{powerNote(view.board?.power.note ?? null)}</Lead>
+      <Pick className={styles['feeds']}>
         {([false, true] as const).map((value) => (
-          <li key={String(value)} className={board === value ? 'on' : ''}>
-            <label className="row">
-              <input
-                type="radio"
-                name="feeds"
-                checked={board === value}
-                onChange={() => setBoard(value)}
-              />
-              <b>{value ? words.feedsBoard : words.feedsProgrammer}</b>
-            </label>
-          </li>
+          <PickRow key={String(value)} chosen={board === value}>
+            <input
+              type="radio"
+              name="feeds"
+              checked={board === value}
+              onChange={() => setBoard(value)}
+            />
+            <b>{value ? words.feedsBoard : words.feedsProgrammer}</b>
+          </PickRow>
         ))}
-      </ul>
+      </Pick>
     </Screen>
   )
 }

@@ -4,6 +4,7 @@ import { tell } from '../../store/actions.ts'
 import { newChoice } from '../../store/transfer.ts'
 import { imageText as words } from '../../text/image.ts'
 import { Button } from '../../parts/Button.tsx'
+import { LongName } from '../../parts/LongName.tsx'
 import css from './ArrivingFile.module.css'
 
 /** 0 to 100; a file that is whole is shown no more. */
@@ -19,9 +20,11 @@ export function ArrivingFile({ file }: { readonly file: IncomingImage }) {
   }
   return (
     <div className={css['arriving']} data-testid="arriving">
-      <p className="breaks">{words.reading(file.name, percent)}</p>
+      <p>
+        <LongName>{words.reading(file.name, percent)}</LongName>
+      </p>
       <div
-        className="bar"
+        className={css['bar']}
         role="progressbar"
         aria-label={words.readingBar(file.name)}
         aria-valuemin={0}

@@ -9,7 +9,7 @@ import { Button } from '../../parts/Button.tsx'
 export function BackButton({ to }: { readonly to: StageId }) {
   return (
     <Button look="quiet" onPress={() => lookAt(to)}>
-      <ChevronLeft className="i" aria-hidden="true" />
+      <ChevronLeft aria-hidden="true" />
       {frame.back}
     </Button>
   )

@@ -10,6 +10,7 @@ import { cautionAck } from '../../wizard/stages.ts'
 import type { StageId } from '../../wizard/stages.ts'
 import { cautionsAt } from '../../wizard/view.ts'
 import type { WizardView } from '../../wizard/view.ts'
+import { Link } from '../../parts/Button.tsx'
 import css from './Cautions.module.css'
 
 interface CautionsProps {
@@ -106,9 +107,7 @@ function Told({ warning, text }: ToldProps) {
   const { id, severity } = warning
   return (
     <li data-caution={id} data-severity={severity}>
-      {severity === 'danger' ? (
-        <TriangleAlert className="i" role="img" aria-label={help.danger} />
-      ) : null}
+      {severity === 'danger' ? <TriangleAlert role="img" aria-label={help.danger} /> : null}
       <div>
         <b>{cautionTitle(warning)}</b>
         <Words warning={warning} text={text} />
@@ -121,14 +120,10 @@ function Words({ warning, text }: ToldProps) {
   return (
     <p>
       {text}{' '}
-      <button
-        type="button"
-        className="link"
-        onClick={() => goTo({ kind: 'reference', page: `warnings#${warning.id}` })}
-      >
+      <Link onClick={() => goTo({ kind: 'reference', page: `warnings#${warning.id}` })}>
         {help.why}
         <span className="visually-hidden"> {cautionTitle(warning)}</span>
-      </button>
+      </Link>
     </p>
   )
 }

@@ -4,24 +4,26 @@ import { checkText as words } from '../../text/check.ts'
 import { idText } from '../../text/chip-names.ts'
 import { clockText, sizeText, supplyText } from '../../text/size.ts'
 import type { WizardView } from '../../wizard/view.ts'
+import { Facts } from '../../parts/Facts.tsx'
+import { MoreWays } from '../../parts/MoreWays.tsx'
 
 /** The chip that answered: what has to be read, and folded away what nobody has to act on here. */
 export function ChipFacts({ view }: { readonly view: WizardView }) {
   return (
     <>
-      <Facts view={view} />
+      <MainFacts view={view} />
       <MoreFacts view={view} />
     </>
   )
 }
 
-function Facts({ view }: { readonly view: WizardView }) {
+function MainFacts({ view }: { readonly view: WizardView }) {
   const { session } = view.snapshot
   const chip = session?.chip ?? null
   if (session === null || chip === null) return null
   const { supplyMv } = chip
   return (
-    <dl className="facts">
+    <Facts>
       <dt>{words.facts.part}</dt>
       <dd>
         {chip.names.length === 0 ? words.facts.nameless : `${chip.vendor} ${chip.names.join(', ')}`}
@@ -30,7 +32,7 @@ function Facts({ view }: { readonly view: WizardView }) {
       <dd>{sizeText(chip.sizeBytes)}</dd>
       <dt>{words.facts.supply}</dt>
       <dd>{supplyMv === null ? words.unknown : supplyText(supplyMv)}</dd>
-    </dl>
+    </Facts>
   )
 }
 
@@ -38,18 +40,20 @@ function MoreFacts({ view }: { readonly view: WizardView }) {
   const { session } = view.snapshot
   if (session === null || session.chip === null) return null
   return (
-    <details className="more-ways">
+    <MoreWays>
       <summary>{words.facts.details}</summary>
-      <dl className="facts">
+      <Facts>
         <dt>{words.facts.id}</dt>
-        <dd className="data">{idText(session.chip)}</dd>
+        <dd>
+          <code>{idText(session.chip)}</code>
+        </dd>
         <dt>{words.facts.protection}</dt>
         <dd>{session.protection === null ? words.unknown : protectionText(session.protection)}</dd>
         <dt>{words.facts.clock}</dt>
         <dd>{clockText(session.clockHz)}</dd>
         <dt>{words.facts.programmer}</dt>
         <dd>{session.about.name}</dd>
-      </dl>
-    </details>
+      </Facts>
+    </MoreWays>
   )
 }

@@ -26,7 +26,7 @@ export function FaultPanel({ fault, children, title = true }: FaultPanelProps) {
   const steps = wayBack === '' ? remedy.steps : [...remedy.steps, wayBack]
   return (
     <section className={css['fault']} role="alert" data-fault={fault.code}>
-      <OctagonAlert className="i danger" aria-hidden="true" />
+      <OctagonAlert className="danger" aria-hidden="true" />
       <div>
         <WasItChanged fault={fault} snapshot={snapshot} />
         {title ? <h2>{remedy.title}</h2> : null}

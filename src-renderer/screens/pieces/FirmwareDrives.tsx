@@ -9,6 +9,9 @@ import { programmerText as words } from '../../text/programmer.ts'
 import { Command } from '../../parts/Command.tsx'
 import { FaultPanel } from './FaultPanel.tsx'
 import { FilePick } from '../../parts/FilePick.tsx'
+import { RowActs } from '../../parts/RowActs.tsx'
+import { Status } from '../../parts/Status.tsx'
+import { PickNotice } from '../../parts/Pick.tsx'
 import css from './FirmwareDrives.module.css'
 
 /** A board is back within three seconds; longer than this, something is wrong with the file or the cable. */
@@ -64,45 +67,43 @@ function DriveRow({ drive, onCopied }: { drive: FirmwareDrive; onCopied: () => v
   }
   const { copiedBytes } = drive
   return (
-    <li data-drive={drive.family}>
-      <div className="row">
-        <span />
-        <b>{words.bootsel(drive.model)}</b>
-        <span className="status care">
-          <HardDriveDownload className="i" aria-hidden="true" />
-          {words.bootselStatus}
-        </span>
-        <div className="sub">
-          {words.bootselText}
-          {drive.fix === null ? null : (
-            <>
-              {' '}
-              {words.bootselFix}
-              <Command line={drive.fix} />
-            </>
-          )}
-          {copiedBytes === null ? (
-            <p className="row-acts">
-              <FilePick
-                accept=".uf2"
-                small
-                blocked={
-                  drive.mounted ? null : drive.fix === null ? words.bootselClosed : words.bootselFix
-                }
-                onPick={(file) => void install(file)}
-              >
-                {words.chooseUf2}
-              </FilePick>
-              {drive.mounted || drive.fix !== null ? null : words.bootselClosed}
-            </p>
-          ) : (
-            <p role="status">
-              {words.copying(Math.floor((100 * copiedBytes) / Math.max(totalBytes, 1)))}
-            </p>
-          )}
-          {fault !== null ? <FaultPanel fault={fault} /> : null}
-        </div>
+    <PickNotice data-drive={drive.family}>
+      <span />
+      <b>{words.bootsel(drive.model)}</b>
+      <Status tone="care">
+        <HardDriveDownload aria-hidden="true" />
+        {words.bootselStatus}
+      </Status>
+      <div className="sub">
+        {words.bootselText}
+        {drive.fix === null ? null : (
+          <>
+            {' '}
+            {words.bootselFix}
+            <Command line={drive.fix} />
+          </>
+        )}
+        {copiedBytes === null ? (
+          <RowActs>
+            <FilePick
+              accept=".uf2"
+              small
+              blocked={
+                drive.mounted ? null : drive.fix === null ? words.bootselClosed : words.bootselFix
+              }
+              onPick={(file) => void install(file)}
+            >
+              {words.chooseUf2}
+            </FilePick>
+            {drive.mounted || drive.fix !== null ? null : words.bootselClosed}
+          </RowActs>
+        ) : (
+          <p role="status">
+            {words.copying(Math.floor((100 * copiedBytes) / Math.max(totalBytes, 1)))}
+          </p>
+        )}
+        {fault !== null ? <FaultPanel fault={fault} /> : null}
       </div>
-    </li>
+    </PickNotice>
   )
 }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { ImageInfo } from '../../../shared/model/image.ts'
-import { Button } from '../../parts/Button.tsx'
+import { Button, Link } from '../../parts/Button.tsx'
 import { FilePick } from '../../parts/FilePick.tsx'
 import { ask } from '../../store/actions.ts'
 import { imageText as words } from '../../text/image.ts'
 import { sizeText } from '../../text/size.ts'
 import { listed } from '../../wizard/images.ts'
 import type { WizardView } from '../../wizard/view.ts'
+import { SectionTitle } from '../../parts/SectionTitle.tsx'
+import { Pick, PickRow } from '../../parts/Pick.tsx'
+import { MoreWays } from '../../parts/MoreWays.tsx'
+import { PlainList } from '../../parts/PlainList.tsx'
+import { LongName } from '../../parts/LongName.tsx'
 import styles from '../Image.module.css'
 import { SplitJoin } from './SplitJoin.tsx'
 import { makePracticeImage } from './useImageChoice.ts'
@@ -45,23 +50,23 @@ function ImagesHere({ view, onTake }: Pick<ImageFilesProps, 'view' | 'onTake'>) 
   if (images.length === 0) return null
   return (
     <>
-      <h2 className="section">{words.ready}</h2>
-      <ul className={`pick ${styles['at-hand']}`}>
+      <SectionTitle>{words.ready}</SectionTitle>
+      <Pick className={styles['at-hand']}>
         {images.map((each) => (
-          <li key={each.id} className={isChosen(each) ? 'on' : ''}>
-            <label className="row">
-              <input
-                type="radio"
-                name="image"
-                checked={isChosen(each)}
-                onChange={() => onTake(() => each)}
-              />
-              <b className="breaks">{each.name}</b>
-              <span className="sub">{sizeText(each.sizeBytes)}</span>
-            </label>
-          </li>
+          <PickRow key={each.id} chosen={isChosen(each)}>
+            <input
+              type="radio"
+              name="image"
+              checked={isChosen(each)}
+              onChange={() => onTake(() => each)}
+            />
+            <b>
+              <LongName>{each.name}</LongName>
+            </b>
+            <span className="sub">{sizeText(each.sizeBytes)}</span>
+          </PickRow>
         ))}
-      </ul>
+      </Pick>
     </>
   )
 }
@@ -72,21 +77,17 @@ function BackupsThatFit({ view, onTake }: Pick<ImageFilesProps, 'view' | 'onTake
   const backups = snapshot.backups.filter(({ sizeBytes }) => sizeBytes === chipBytes)
   if (backups.length === 0) return null
   return (
-    <details className="more-ways">
+    <MoreWays>
       <summary>{words.backups}</summary>
-      <ul className="plain">
+      <PlainList>
         {backups.map(({ id, fileName }) => (
           <li key={id}>
-            <button
-              type="button"
-              className="link breaks"
-              onClick={() => onTake(() => ask('backup.use', { backupId: id }))}
-            >
-              {words.useBackup(fileName)}
-            </button>
+            <Link onClick={() => onTake(() => ask('backup.use', { backupId: id }))}>
+              <LongName>{words.useBackup(fileName)}</LongName>
+            </Link>
           </li>
         ))}
-      </ul>
-    </details>
+      </PlainList>
+    </MoreWays>
   )
 }

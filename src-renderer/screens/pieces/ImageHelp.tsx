@@ -11,8 +11,12 @@ import { ask } from '../../store/actions.ts'
 import { imageHelpText as words } from '../../text/image-help.ts'
 import { addressText, sizeText } from '../../text/size.ts'
 import { pieceName } from '../../wizard/images.ts'
-import { Button } from '../../parts/Button.tsx'
+import { Button, Link } from '../../parts/Button.tsx'
 import { useContents } from './useContents.ts'
+import { MoreWays } from '../../parts/MoreWays.tsx'
+import { RowActs } from '../../parts/RowActs.tsx'
+import { PlainList } from '../../parts/PlainList.tsx'
+import { LongName } from '../../parts/LongName.tsx'
 
 interface ImageHelpProps {
   readonly image: ImageInfo
@@ -59,39 +63,39 @@ export function ImageHelp({ image, findings, board, backedUp, onMade }: ImageHel
     if (made !== null) onMade(made, null)
   }
   return (
-    <details className="more-ways" open={how !== null || part !== null}>
+    <MoreWays open={how !== null || part !== null}>
       <summary>{words.title}</summary>
       {how === null ? null : (
         <>
           <p className="sub">{words.undoLead}</p>
-          <p className="row-acts">
+          <RowActs>
             <Button small onPress={() => void undo(how)}>
               {words.undo[how]}
             </Button>
-          </p>
+          </RowActs>
         </>
       )}
       {part === null ? null : (
         <>
           <p className="sub">{words.partLead}</p>
-          <p className="row-acts">
+          <RowActs>
             <Button small onPress={() => void usePart(part)}>
               {words.part(part.name, sizeText(part.range.length), addressText(part.range.offset))}
             </Button>
-          </p>
+          </RowActs>
         </>
       )}
       {!region ? null : (
         <>
           <p className="sub">{words.regionLead}</p>
-          <p className="row-acts">
+          <RowActs>
             <Button small onPress={() => void onlyBios()}>
               {words.region}
             </Button>
-          </p>
+          </RowActs>
         </>
       )}
-    </details>
+    </MoreWays>
   )
 }
 
@@ -123,35 +127,35 @@ function Archive({ image, board, onMade }: ArchiveProps) {
     )
   const [first] = list.fitting
   const rows = (indexes: readonly number[]) => (
-    <ul className="plain">
+    <PlainList>
       {indexes.map((index) => {
         const entry = list.entries[index]
         return entry === undefined ? null : (
           <li key={index}>
-            <button type="button" className="link breaks" onClick={() => void use(index)}>
-              {entryLine(entry)}
-            </button>
+            <Link onClick={() => void use(index)}>
+              <LongName>{entryLine(entry)}</LongName>
+            </Link>
           </li>
         )
       })}
-    </ul>
+    </PlainList>
   )
   return (
     <section aria-label={words.archive} data-testid="archive">
-      <p role="status" className="breaks">
-        {proposalText(list)}
+      <p role="status">
+        <LongName>{proposalText(list)}</LongName>
       </p>
       {first === undefined ? null : (
-        <p className="row-acts">
+        <RowActs>
           <Button small onPress={() => void use(first)}>
             {words.archiveUse}
           </Button>
-        </p>
+        </RowActs>
       )}
-      <details className="more-ways">
+      <MoreWays>
         <summary>{words.archiveAll(list.entries.length)}</summary>
         {rows(list.entries.map(({ index }) => index))}
-      </details>
+      </MoreWays>
     </section>
   )
 }

@@ -24,6 +24,10 @@ import type { WriteOffer } from './useWriteOffer.ts'
 import { Verdicts } from '../../parts/Verdicts.tsx'
 import type { Verdict } from '../../parts/Verdicts.tsx'
 import { WriteProtection } from './WriteProtection.tsx'
+import { MoreWays } from '../../parts/MoreWays.tsx'
+import { PlainList } from '../../parts/PlainList.tsx'
+import { Facts } from '../../parts/Facts.tsx'
+import { Link } from '../../parts/Button.tsx'
 import css from './review.module.css'
 
 /** What the title says already, and what stands under the details. */
@@ -101,23 +105,23 @@ export function ImageReview({ view, image, findings, offer, part, onMade }: Imag
       {archive ? null : help}
       <WriteProtection offer={offer} now={session?.protection ?? null} />
       {findings === null ? null : (
-        <details className="more-ways" data-finding="checked">
+        <MoreWays data-finding="checked">
           <summary>{words.details}</summary>
-          <Facts view={view} image={image} offer={offer} />
-          <ul className="plain">
+          <WhatChanges view={view} image={image} offer={offer} />
+          <PlainList>
             {findings
               .filter((each) => folded.has(each) || elsewhere.has(each.code))
               .map((each) => (
                 <li key={each.code}>{findingText(each)}</li>
               ))}
-          </ul>
-        </details>
+          </PlainList>
+        </MoreWays>
       )}
     </>
   )
 }
 
-function Facts({ view, image, offer }: Pick<ImageReviewProps, 'view' | 'image' | 'offer'>) {
+function WhatChanges({ view, image, offer }: Pick<ImageReviewProps, 'view' | 'image' | 'offer'>) {
   const { snapshot, board, boardChip, choices } = view
   const { session } = snapshot
   const chip = session?.chip ?? null
@@ -147,14 +151,14 @@ function Facts({ view, image, offer }: Pick<ImageReviewProps, 'view' | 'image' |
   ]
   return (
     <>
-      <dl className={`facts ${css['review']}`}>
+      <Facts className={css['review']}>
         {facts.map(([name, value]) => (
           <Fragment key={name}>
             <dt>{name}</dt>
-            <dd className="breaks">{value}</dd>
+            <dd>{value}</dd>
           </Fragment>
         ))}
-      </dl>
+      </Facts>
       {practiceWord(choices.programmerId, 'timing') === 'off' ? (
         <p className="sub">{review.practiceTime}</p>
       ) : null}
@@ -199,13 +203,9 @@ function actOf(finding: ImageFinding): Pick<Verdict, 'act'> {
   if (!vendorFiles.has(finding.code)) return {}
   return {
     act: (
-      <button
-        type="button"
-        className="link"
-        onClick={() => goTo({ kind: 'reference', page: 'vendor-files' })}
-      >
+      <Link onClick={() => goTo({ kind: 'reference', page: 'vendor-files' })}>
         {words.vendorFiles}
-      </button>
+      </Link>
     ),
   }
 }

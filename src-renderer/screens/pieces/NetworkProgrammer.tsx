@@ -4,8 +4,11 @@ import { useSnapshot } from '../../store/selectors.ts'
 import { useTunnelDoor } from '../../store/tunnel.ts'
 import { programmerText as words } from '../../text/programmer.ts'
 import { networkProgrammer } from '../../wizard/programmers.ts'
+import { Questions } from '../../parts/Questions.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { RemoteProgrammer } from '../../parts/RemoteProgrammer.tsx'
+import { MoreWays } from '../../parts/MoreWays.tsx'
+import { TextField } from '../../parts/Field.tsx'
 
 /** A programmer that has an address, or one on a board that is reached through ssh. */
 export function NetworkProgrammer({ onAsk }: { readonly onAsk: (programmerId: string) => void }) {
@@ -15,35 +18,36 @@ export function NetworkProgrammer({ onAsk }: { readonly onAsk: (programmerId: st
   const id = networkProgrammer(address)
   const hint = id === null && address !== '' ? words.addressWrong : words.addressHint
   return (
-    <details className="more-ways">
+    <MoreWays>
       <summary>{words.elsewhere}</summary>
       <form
-        className="questions"
         onSubmit={(event) => {
           event.preventDefault()
           if (id !== null) onAsk(id)
         }}
       >
-        <label>
-          <span>{words.address}</span>
-          <input
-            className="field"
-            value={address}
-            spellCheck={false}
-            onChange={({ target }) => setAddress(target.value)}
-          />
-          <span className="sub">{hint}</span>
-        </label>
-        <Button
-          blocked={id === null ? hint : null}
-          onPress={() => {
-            if (id !== null) onAsk(id)
-          }}
-        >
-          {words.connect}
-        </Button>
+        <Questions>
+          <label>
+            <span>{words.address}</span>
+            <TextField
+              data
+              value={address}
+              spellCheck={false}
+              onChange={({ target }) => setAddress(target.value)}
+            />
+            <span className="sub">{hint}</span>
+          </label>
+          <Button
+            blocked={id === null ? hint : null}
+            onPress={() => {
+              if (id !== null) onAsk(id)
+            }}
+          >
+            {words.connect}
+          </Button>
+        </Questions>
       </form>
       <RemoteProgrammer snapshot={snapshot} door={door} level={3} onConnect={onAsk} />
-    </details>
+    </MoreWays>
   )
 }

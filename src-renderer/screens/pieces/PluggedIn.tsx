@@ -19,7 +19,7 @@ export function PluggedIn() {
     <div className={css['plugged']} role="status">
       {names.length === 0 ? null : (
         <>
-          <Usb className="i" aria-hidden="true" />
+          <Usb aria-hidden="true" />
           <span>
             {words.plugged} <b>{names.join(', ')}</b>
           </span>

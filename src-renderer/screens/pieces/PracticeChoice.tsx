@@ -6,6 +6,9 @@ import { programmerText as words } from '../../text/programmer.ts'
 import { practiceWord } from '../../wizard/programmers.ts'
 import type { Practice } from '../../wizard/programmers.ts'
 import { Button } from '../../parts/Button.tsx'
+import { MoreWays } from '../../parts/MoreWays.tsx'
+import { Questions } from '../../parts/Questions.tsx'
+import { Tick } from '../../parts/Tick.tsx'
 
 const chipOf = (id: string) => practiceWord(id, 'chip') ?? id
 
@@ -23,10 +26,10 @@ export function PracticeChoice({
   })
   const change = (part: Partial<Practice>) => setPractice((before) => ({ ...before, ...part }))
   return (
-    <details className="more-ways">
+    <MoreWays>
       <summary>{words.practiseMore}</summary>
       <p className="sub">{words.practiseLead}</p>
-      <div className="questions">
+      <Questions>
         <label>
           <span>{words.practiceChip}</span>
           <select
@@ -53,16 +56,16 @@ export function PracticeChoice({
             ))}
           </select>
         </label>
-        <label className="tick">
+        <Tick>
           <input
             type="checkbox"
             checked={practice.real}
             onChange={({ target }) => change({ real: target.checked })}
           />
           {words.practiceReal}
-        </label>
+        </Tick>
         <Button onPress={() => onPractise(practice)}>{words.practiseThis}</Button>
-      </div>
-    </details>
+      </Questions>
+    </MoreWays>
   )
 }

@@ -11,6 +11,7 @@ import { clockText } from '../../text/size.ts'
 import { needsModel, pinsBehind } from '../../wizard/programmers.ts'
 import { isAnswer } from './useProgrammerTrial.ts'
 import type { TrialAnswer, Wish } from './useProgrammerTrial.ts'
+import { Questions } from '../../parts/Questions.tsx'
 
 interface AskProps {
   readonly wish: Wish
@@ -33,14 +34,14 @@ export function ProgrammerQuestions({ found, answer, wish, onChange }: Questions
   // A port of this computer tells its pins itself.
   const tellsPins = programmerKinds[found.kind].setup === 'board'
   return (
-    <div className="questions">
+    <Questions>
       {needsModel(found, snapshot) ? <Which {...ask} kind={wantedKind} /> : null}
       {guide?.pin_variants === undefined ? null : (
         <FirmwarePins {...ask} variants={guide.pin_variants} />
       )}
       {guide === undefined || tellsPins ? null : <SpiPort {...ask} guide={guide} />}
       <Clock {...ask} guide={guide} />
-    </div>
+    </Questions>
   )
 }
 

@@ -13,6 +13,9 @@ import type { WizardView } from '../../wizard/view.ts'
 import { Button } from '../../parts/Button.tsx'
 import { HeldFile } from '../../parts/HeldFile.tsx'
 import { useContents } from './useContents.ts'
+import { MoreWays } from '../../parts/MoreWays.tsx'
+import { RowActs } from '../../parts/RowActs.tsx'
+import { Questions } from '../../parts/Questions.tsx'
 
 /** A whole image cut for its chips, and parts (or the backups of two chips) made into one image. */
 export function SplitJoin({ view }: { readonly view: WizardView }) {
@@ -58,21 +61,21 @@ export function SplitJoin({ view }: { readonly view: WizardView }) {
   if (images.length === 0 && backups.length === 0) return null
   const blocked = first === '' || second === '' || first === second ? words.joinBlocked : null
   return (
-    <details className="more-ways">
+    <MoreWays>
       <summary>{words.split}</summary>
       <p className="sub">{words.splitLead}</p>
       {parts.length < 2 ? null : (
-        <p className="row-acts">
+        <RowActs>
           <Button small onPress={() => void split()}>
             {words.splitHere(allOf(parts.map(({ length }) => sizeText(length))))}
           </Button>
-        </p>
+        </RowActs>
       )}
       <p className="sub" role="status">
         {said}
       </p>
       {images.length + backups.length < 2 ? null : (
-        <div className="questions">
+        <Questions>
           {(
             [
               [words.joinFirst, first, setFirst],
@@ -93,16 +96,16 @@ export function SplitJoin({ view }: { readonly view: WizardView }) {
             {words.join}
           </Button>
           {blocked === null ? null : <span className="sub">{blocked}</span>}
-        </div>
+        </Questions>
       )}
       {chosen === null ? null : (
-        <p className="row-acts">
+        <RowActs>
           <Button small onPress={() => void save()}>
             {words.save}
           </Button>
-        </p>
+        </RowActs>
       )}
-    </details>
+    </MoreWays>
   )
 }
 

@@ -3,6 +3,8 @@ import type { ProtectionView } from '../../../shared/model/protection.ts'
 import { liftChoices } from '../../../shared/text/protection.ts'
 import { protectionLead, reviewText as words } from '../../text/review.ts'
 import type { WriteOffer } from './useWriteOffer.ts'
+import { SectionTitle } from '../../parts/SectionTitle.tsx'
+import { Asks, Choice } from '../../parts/Asks.tsx'
 
 interface WriteProtectionProps {
   readonly offer: Pick<WriteOffer, 'protection' | 'unprotect' | 'setUnprotect'>
@@ -16,13 +18,13 @@ export function WriteProtection({ offer, now }: WriteProtectionProps) {
   if (protection === 'none') return null
   return (
     <section>
-      <h2 className="section">{words.protection}</h2>
-      <fieldset className="asks">
+      <SectionTitle>{words.protection}</SectionTitle>
+      <Asks>
         <legend>
           {protection === 'hidden' || now === null ? words.protectionHidden : protectionLead(now)}
         </legend>
         {(['restore-afterwards', 'leave-off'] as const).map((choice) => (
-          <label key={choice} className="choice">
+          <Choice key={choice}>
             <input
               type="radio"
               name="unprotect"
@@ -30,10 +32,10 @@ export function WriteProtection({ offer, now }: WriteProtectionProps) {
               onChange={() => setUnprotect(choice)}
             />
             <span>{liftChoices[choice]}</span>
-          </label>
+          </Choice>
         ))}
         {now === null || now.lock === 'off' ? null : <p className="sub">{words.lockedBy}</p>}
-      </fieldset>
+      </Asks>
     </section>
   )
 }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import type { ComponentProps, ReactNode } from 'react'
+import { classes } from './classes.ts'
+import css from './Pick.module.css'
+
+/** A list of things to choose from, each a `PickRow`. */
+export function Pick({ className, ...rest }: ComponentProps<'ul'>) {
+  return <ul {...rest} className={classes(css['pick'], className)} />
+}
+
+interface PickRowProps {
+  readonly chosen: boolean
+  /** Radio button, name, and what is said of it at the end of the line. */
+  readonly children: ReactNode
+}
+
+export function PickRow({ chosen, children }: PickRowProps) {
+  return (
+    <li className={chosen ? css['chosen'] : ''}>
+      <label className={css['row']}>{children}</label>
+    </li>
+  )
+}
+
+/** A row that is no choice: something that must be seen to first. */
+export function PickNotice({ children, ...rest }: ComponentProps<'li'>) {
+  return (
+    <li {...rest}>
+      <div className={css['row']}>{children}</div>
+    </li>
+  )
+}

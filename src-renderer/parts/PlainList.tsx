@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import type { ComponentProps } from 'react'
+import { classes } from './classes.ts'
+import css from './PlainList.module.css'
+
+/** Rows of sentences or ways on, without marks. */
+export function PlainList({ className, ...rest }: ComponentProps<'ul'>) {
+  return <ul {...rest} className={classes(css['list'], className)} />
+}
