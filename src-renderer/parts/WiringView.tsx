@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { boardChipName } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { Check, Printer } from 'lucide-react'
 import type { WiredSignal } from '../../shared/wiring.ts'
-import { sentence } from '../text/sentence.ts'
 import { voltText } from '../text/size.ts'
 import { wireText as words } from '../text/wire.ts'
 import type { Choices } from '../../shared/model/work.ts'
@@ -84,9 +82,7 @@ export const choicesOf = ({ turn, under }: Lie) => ({ chipTurn: turn, chipUnder:
 export const chipWords = ({ boardChip, mounting, chipPackage, choices }: WizardView) =>
   choices.programmerMv === null
     ? {
-        chipTitle: words.chipTitle(
-          boardChip?.name == null ? null : sentence(boardChipName(boardChip.name)),
-        ),
+        chipTitle: words.chipTitle(boardChip?.name ?? null),
         chipNote:
           mounting === 'on-board'
             ? words.clipOn(chipPackage?.clip_works === true ? 'clip' : 'probe')

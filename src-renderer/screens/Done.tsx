@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { boardChipName } from '../../shared/text/guide-boards.ts'
+import { chipPhrases } from '../../shared/text/chip-phrases.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { useState } from 'react'
 import type { VerifiedWrite } from '../../shared/model/work.ts'
@@ -71,7 +71,7 @@ export function Done() {
           proved={provedText(view, all, chips)}
           chips={chips}
           chipsLabel={words.pair(
-            chips.map((chip) => ({ ...chip, name: words.chip(boardChipName(chip.name)) })),
+            chips.map((chip) => ({ ...chip, name: chipPhrases.bare(chip.name) })),
           )}
         />
       )}
@@ -91,14 +91,14 @@ export function Done() {
           </>
         ) : (
           <Button look="go" blocked={waits} onPress={onToNext}>
-            {words.next(words.chip(boardChipName(next.name)))}
+            {words.next(next.name)}
           </Button>
         )
       }
     >
       <SectionTitle>
         {next !== null
-          ? words.nextTitle(words.chip(boardChipName(next.name)))
+          ? words.nextTitle(next.name)
           : mounting === 'loose'
             ? words.looseTitle
             : words.lastTitle(board?.names[0] ?? null)}

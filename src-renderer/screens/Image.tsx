@@ -7,7 +7,6 @@ import { fileTitle, stopAct } from '../../shared/text/image-title.ts'
 import { Button, Link } from '../parts/Button.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useLastFault, useView } from '../store/selectors.ts'
-import { chipWord } from '../text/chip-names.ts'
 import { imageText as words } from '../text/image.ts'
 import { reviewText as review } from '../text/review.ts'
 import { aboutText, sizeText } from '../text/size.ts'
@@ -52,7 +51,7 @@ export function Image() {
       why={reason ?? (offer.plan === null ? null : priceOf(view, offer.plan, offer.readMs, image))}
       commit={
         <Button look="go" blocked={reason} onPress={offer.start}>
-          {review.commit(chipWord(view))}
+          {review.commit(view.boardChip?.name ?? null)}
         </Button>
       }
     >

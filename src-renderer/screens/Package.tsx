@@ -18,7 +18,6 @@ import { choose, goOn } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
 import { packageText as words } from '../text/package.ts'
 import { sizeText, voltText } from '../text/size.ts'
-import { chipWord } from '../text/chip-names.ts'
 import { chipQuestions, firstShown, isSupplyMarked, seenBefore } from '../wizard/chip-questions.ts'
 import type { ChipQuestion } from '../wizard/chip-questions.ts'
 import { capacityPrint, expectedLook, lookChoices, viewAfterLook } from '../wizard/expected-look.ts'
@@ -88,10 +87,10 @@ export function Package() {
   const title =
     at === 'shape'
       ? expects
-        ? words.lookTitleOneOf(chipWord(view))
+        ? words.lookTitleOneOf(view.boardChip?.name ?? null)
         : words.title
       : at === 'look'
-        ? words.lookTitle(chipWord(view))
+        ? words.lookTitle(view.boardChip?.name ?? null)
         : words.titles[at]
   return (
     <Screen

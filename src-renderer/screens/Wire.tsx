@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { boardChipName, powerNote } from '../../shared/text/guide-boards.ts'
+import { powerNote } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { ChevronLeft, List, Printer } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
@@ -266,7 +266,7 @@ function TheChip({ view, hands }: Omit<AtMomentProps, 'at'>) {
   const { chipPackage, acks, boardChip, choices, wiring } = view
   const mounting = view.mounting ?? 'on-board'
   const moves = hands.carried.size > 0
-  const name = boardChipName(boardChip?.name ?? null)
+  const name = boardChip?.name ?? null
   const clip = chipPackage?.clip_works === true ? 'clip' : 'probe'
   const title = moves
     ? mounting === 'on-board'

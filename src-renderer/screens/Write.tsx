@@ -17,7 +17,6 @@ import { goOn } from '../store/wizard.ts'
 import { progressText } from '../text/progress.ts'
 import { reviewText as review } from '../text/review.ts'
 import { writeText as words } from '../text/write.ts'
-import { chipWord } from '../text/chip-names.ts'
 import { blockersOf } from '../wizard/stages.ts'
 import { AtWork } from './AtWork.tsx'
 import type { WizardView } from '../wizard/view.ts'
@@ -49,7 +48,7 @@ function NotWritten({ view, job }: { readonly view: WizardView; readonly job: Jo
       why={offer.reason}
       commit={
         <Button look="go" blocked={offer.reason} onPress={offer.start}>
-          {review.commit(chipWord(view))}
+          {review.commit(view.boardChip?.name ?? null)}
         </Button>
       }
     >
@@ -63,7 +62,7 @@ function NotWritten({ view, job }: { readonly view: WizardView; readonly job: Jo
 function Writing({ view, job }: { readonly view: WizardView; readonly job: JobInfo }) {
   return (
     <Screen
-      title={words.writing(chipWord(view))}
+      title={words.writing(view.boardChip?.name ?? null)}
       lead={words.writingLead}
       why={
         job.state === 'stopping'

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** How the chip in hand is called on every screen of step 4. */
 import { datasheetHex } from '../../shared/hex.ts'
-import { boardChipName } from '../../shared/text/guide-boards.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { partName } from '../../shared/part-name.ts'
-import { doneText } from './done.ts'
 import { sentence } from './sentence.ts'
-import type { WizardView } from '../wizard/view.ts'
-
-/** `bottom chip`, or just `chip`. */
-export const chipWord = ({ boardChip }: WizardView): string =>
-  doneText.chip(boardChipName(boardChip?.name ?? null))
 
 /** As the first word of a sentence, or alone. */
 export const partCalled = (chip: Parameters<typeof partName>[0]): string =>

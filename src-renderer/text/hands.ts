@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What the hands do once the chip is verified, in words. */
-import { boardChipName, chipPlace } from '../../shared/text/guide-boards.ts'
+import { chipPlace } from '../../shared/text/guide-boards.ts'
 import { handsAfterwards } from '../wizard/hands.ts'
 import type { HandAct, HandFigure } from '../wizard/hands.ts'
 import type { WizardView } from '../wizard/view.ts'
@@ -18,7 +18,7 @@ export function toldHands(
   programmerName: string | null,
   next: { readonly name: string | null; readonly where: string | null } | null,
 ): readonly ToldHandStep[] {
-  const { steps: say, chip } = doneText
+  const { steps: say } = doneText
   const told: Readonly<Record<HandAct, () => Omit<ToldHandStep, 'figure'>>> = {
     unplug: () => say.unplug(programmerName),
     boardOff: () => say.boardOff,
@@ -27,12 +27,7 @@ export function toldHands(
     takeOut: () => say.takeOut,
     putBack: () => say.putBack,
     fit: () => say.fit,
-    other: () =>
-      say.other(
-        chip(boardChipName(next?.name ?? null)),
-        chipPlace(next?.where ?? null),
-        view.mounting,
-      ),
+    other: () => say.other(next?.name ?? null, chipPlace(next?.where ?? null), view.mounting),
     again: () => say.again(programmerName),
     close: () => say.close,
   }

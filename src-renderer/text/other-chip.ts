@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of a chip that answers and is not the one that was chosen. */
-import { boardChipName } from '../../shared/text/guide-boards.ts'
+import { chipPhrases } from '../../shared/text/chip-phrases.ts'
 import { disagreementText } from '../../shared/text/marking.ts'
 import { partName } from '../../shared/part-name.ts'
 import type { Unexpected } from '../wizard/expected.ts'
 import { checkText as words } from './check.ts'
 import { chipCalled } from './chip-names.ts'
-import { doneText } from './done.ts'
 import { sizeText } from './size.ts'
 
 const sized = (name: string, bytes: number) => `${name}, ${sizeText(bytes)}`
 
 const expectedOf = (other: Exclude<Unexpected, { readonly by: 'marking' }>): string =>
   other.by === 'board-size'
-    ? sized(doneText.chip(boardChipName(other.name)), other.sizeBytes)
+    ? sized(chipPhrases.bare(other.name), other.sizeBytes)
     : sized(`${other.marked.vendor} ${partName(other.marked)}`, other.marked.sizeBytes)
 
 /** The chip of the same mainboard that it rather is; `null`: none is known. */
@@ -22,7 +21,7 @@ export const ratherCalled = ({ rather }: Unexpected): string | null =>
     ? null
     : rather.name === null
       ? words.otherUnnamed(rather.index + 1)
-      : doneText.chip(boardChipName(rather.name))
+      : chipPhrases.bare(rather.name)
 
 /** What was expected and what was found, and what to think of it. */
 export function otherChipLead(other: Unexpected): string {

@@ -38,9 +38,8 @@ const answers: Readonly<Record<TrailStep, (view: WizardView) => TrailAnswer | nu
       return { short: frame.unlistedShort, full: frame.unlistedBoard }
     const name = board?.names[0]
     if (name === undefined) return null
-    const which =
-      (configuration?.chips?.length ?? 0) > 1 ? boardChipName(boardChip?.name ?? null) : null
-    const chip = which === null ? '' : `, ${which}`
+    const which = (configuration?.chips?.length ?? 0) > 1 ? (boardChip?.name ?? null) : null
+    const chip = which === null ? '' : `, ${boardChipName(which)}`
     return {
       short: `${modelOf(name)}${chip}`,
       full: which === null ? name : frame.chipOf(name, which),

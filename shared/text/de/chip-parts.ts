@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Teile eines Images für mehrere Chips. */
 import type { ChipParts } from '../../image-place.ts'
+import { chipPhrases } from './chip-phrases.ts'
 
 /** Who says how the image is cut. */
 export const splitByText: Readonly<Record<ChipParts['by'], string>> = {
@@ -13,7 +14,7 @@ export const splitByText: Readonly<Record<ChipParts['by'], string>> = {
 /** Which chip part `index` (from 0) is for. */
 export const partForText = (index: number, chip: string | null): string =>
   chip !== null
-    ? `Für den Chip „${chip}“.`
+    ? `Für ${chipPhrases.object(chip)}.`
     : index === 0
       ? 'Für den Chip mit den niedrigsten Adressen.'
       : `Für Chip ${index + 1}, in der Reihenfolge der Adressen.`

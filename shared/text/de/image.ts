@@ -5,6 +5,7 @@ import type { FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'
 import { openedFormats } from '../../model/archive.ts'
 import type { CheckedCode, FindingCode, FindingFacts, ImageFinding } from '../../model/image.ts'
 import { claimText, shortHex } from '../rules.ts'
+import { chipPhrases } from './chip-phrases.ts'
 
 type Words = { readonly [C in FindingCode]: (facts: FindingFacts[C]) => string }
 
@@ -90,7 +91,7 @@ const sizeBy = {
 
 const half = (offset: number, chip: string | null): string =>
   chip !== null
-    ? `den Chip „${chip}“ (ab ${shortHex(offset)})`
+    ? `${chipPhrases.object(chip)} (ab ${shortHex(offset)})`
     : offset === 0
       ? 'den ersten Chip (niedrigste Adressen)'
       : `den Chip, der bei ${shortHex(offset)} beginnt`

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter für die Chips, die ein Mainboard hat, in Auswahl und Listen. */
+import { chipPhrases } from '../../../shared/text/de/chip-phrases.ts'
+import { sentence } from '../sentence.ts'
+
 export const boardChipsText = {
   called: (name: string | null, number: number): string =>
-    name === null ? `Chip ${number}` : `Chip „${name}“`,
+    name === null ? `Chip ${number}` : sentence(chipPhrases.bare(name)),
   marked: (silk: string): string => `bezeichnet ${silk}`,
   sizeNotKnown: 'Größe nicht bekannt',
   inAll: (size: string): string => `zusammen ${size}`,

@@ -2,6 +2,7 @@
 import type { Mounting } from '../../../shared/wiring.ts'
 import type { ProtectionAfter } from '../../../shared/model/job.ts'
 import { protectionText } from '../../../shared/text/protection.ts'
+import { chipPhrases } from '../../../shared/text/de/chip-phrases.ts'
 
 /** Die Wörter der Seite nach einem Schreiben, das verifiziert wurde. */
 export const doneText = {
@@ -25,8 +26,7 @@ export const doneText = {
   },
   pair: (chips: readonly { readonly name: string; readonly proved: boolean }[]) =>
     chips.map(({ name, proved }) => `${name}: ${proved ? 'verifiziert' : 'noch nicht'}`).join(', '),
-  chip: (name: string | null) => (name === null ? 'Chip' : `Chip „${name}“`),
-  nextTitle: (chip: string) => `Jetzt kommt der nächste: ${chip}`,
+  nextTitle: (chip: string | null) => `Jetzt kommt ${chipPhrases.subject(chip)}`,
   lastTitle: (board: string | null) =>
     board === null
       ? 'Trenne jetzt alles, in dieser Reihenfolge'
@@ -61,11 +61,11 @@ export const doneText = {
       what: 'Setze den Chip auf sein Mainboard und schließe den Strom zuletzt an',
       why: 'Bein 1 ist an der Markierung. Ein verdrehter Chip nimmt Schaden, sobald er Strom hat.',
     },
-    other: (chip: string, where: string | null, mounting: Mounting | null) => ({
+    other: (chip: string | null, where: string | null, mounting: Mounting | null) => ({
       what:
         mounting === 'socketed'
-          ? `Nimm diesen aus seinem Sockel: ${chip}`
-          : `Setze den Clip um: ${chip}`,
+          ? `Nimm ${chipPhrases.object(chip)} aus seinem Sockel`
+          : `Setze den Clip auf ${chipPhrases.object(chip)}`,
       why: `${where === null ? '' : `Ort: ${where}. `}Suche noch einmal Bein 1. Dieser Chip zeigt vielleicht in eine andere Richtung.`,
     }),
     again: (name: string | null) => ({
@@ -83,7 +83,7 @@ export const doneText = {
   waits: (name: string | null) =>
     `Pin One wartet, bis du den Programmer abziehst${name === null ? '' : `: ${name}`}.`,
   waitsUnseen: 'Um weiterzumachen, tue Schritt 1 und bestätige ihn dort.',
-  next: (chip: string) => `Weiter: ${chip}`,
+  next: (chip: string | null) => `Weiter: ${chipPhrases.bare(chip)}`,
   finish: 'Fertig',
   noStart: 'Es startet nicht',
   report: 'Sitzungsbericht speichern',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { StageId } from '../../wizard/stages.ts'
+import { chipPhrases } from '../../../shared/text/de/chip-phrases.ts'
 
 /** Die Wörter des Rahmens: Leiste, Lampen, Menü und was mit der Arbeit ist. */
 export const frame = {
@@ -28,7 +29,7 @@ export const frame = {
   unlistedShort: 'Nicht gelistet',
   unlistedBoard: 'Mainboard nicht gelistet',
   practiceShort: 'Übung',
-  chipOf: (machine: string, chip: string) => `${machine}, Chip: ${chip}`,
+  chipOf: (machine: string, chip: string) => `${machine}, ${chipPhrases.bare(chip)}`,
   byMarking: (name: string, size: string) => `${name}, ${size}, nach dem Aufdruck`,
   byMainboard: (size: string) => `${size}, nach dem Mainboard`,
   backedUp: 'Gesichert',

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Hilfe zu Dateien, die nicht so passen, wie sie sind. */
+import { chipPhrases } from '../../../shared/text/de/chip-phrases.ts'
+
 export const imageHelpText = {
   title: 'Mehr mit dieser Datei',
   region: 'Nur die BIOS-Region schreiben',
@@ -7,7 +9,7 @@ export const imageHelpText = {
     'Alles andere bleibt, wie es auf dem Chip ist. Die Regionen sind die des Deskriptors auf dem Chip.',
   regionDone: (regions: string) => `Aus dem Backup gemacht. Aus der Datei stammt: ${regions}.`,
   part: (chip: string | null, size: string, from: string) =>
-    `Den Teil für ${chip === null ? 'diesen Chip' : `den Chip „${chip}“`} verwenden: ${size} ab ${from}`,
+    `Den Teil für ${chip === null ? 'diesen Chip' : chipPhrases.object(chip)} verwenden: ${size} ab ${from}`,
   partLead:
     'Die Datei enthält die Firmware für 2 Chips. Dieser Chip braucht seinen eigenen Teil davon.',
   partDone: (size: string, from: string) => `Aus der Datei gemacht: ${size} ab ${from}.`,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Seite, auf der das Gehäuse gewählt wird. */
+import { chipPhrases } from '../../../shared/text/de/chip-phrases.ts'
+
 export const packageText = {
   title: 'Welche Form hat dein Chip?',
   titles: {
@@ -11,8 +13,9 @@ export const packageText = {
     look: 'Vergleiche die Beine, die Größe und den Aufdruck.',
     marking: 'Der Aufdruck zeigt die Versorgungsspannung. 3,3 V zerstören einen 1,8-V-Chip.',
   },
-  lookTitle: (chip: string) => `So sollte dein ${chip} aussehen`,
-  lookTitleOneOf: (chip: string) => `So wie eines davon sollte dein ${chip} aussehen`,
+  lookTitle: (chip: string | null) => `So sollte dein ${chipPhrases.bare(chip)} aussehen`,
+  lookTitleOneOf: (chip: string | null) =>
+    `So wie eines davon sollte dein ${chipPhrases.bare(chip)} aussehen`,
   markingOpen: 'Um weiterzumachen, gib den Aufdruck ein oder öffne „Ich kann ihn nicht lesen“.',
   supplyOpen: 'Um weiterzumachen, wähle die Versorgungsspannung.',
   looksDifferent: 'Er sieht anders aus',

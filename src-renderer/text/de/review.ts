@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { ProtectionView } from '../../../shared/model/protection.ts'
 import { protectionText } from '../../../shared/text/protection.ts'
+import { chipPhrases } from '../../../shared/text/de/chip-phrases.ts'
+import { sentence } from '../sentence.ts'
 
 /** Was am Knopf steht, der schreibt: was geschieht, wie lange es dauert, und was der Chip zuerst braucht. */
 export const reviewText = {
-  commit: (chip: string) => `${chip} schreiben`,
+  commit: (chip: string | null) => `${sentence(chipPhrases.bareObject(chip))} schreiben`,
   planning: 'Pin One berechnet jetzt das Schreiben.',
   protectionOpen: 'Um weiterzumachen, wähle, was mit dem Schreibschutz geschehen soll.',
   price: (size: string, erases: number, time: string) =>

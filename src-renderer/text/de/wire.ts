@@ -4,6 +4,8 @@ import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Mounting, Wire } from '../../../shared/wiring.ts'
 import type { HeaderPlace } from '../../wizard/header-place.ts'
 import { ohmText } from '../drawing.ts'
+import { chipPhrases } from '../../../shared/text/de/chip-phrases.ts'
+import { sentence } from '../sentence.ts'
 
 const sides = { left: 'Linke Seite', right: 'Rechte Seite' } as const
 
@@ -30,7 +32,8 @@ export const wireText = {
   looseOn: { socketed: 'in einem Sockel', loose: 'auf einem Steckbrett' },
   adapterTitle: (volts: string) => `${volts}-Adapter`,
   adapterSide: 'Programmer-Seite',
-  chipTitle: (name: string | null) => (name === null ? 'Der Chip' : `Chip: ${name}`),
+  chipTitle: (chip: string | null) =>
+    sentence(chip === null ? chipPhrases.subject(chip) : chipPhrases.bare(chip)),
   commit: 'Strom anschließen',
   cardTitle: 'Verbindungskarte',
   cardFor: (programmer: string, packageName: string, board: string | null) =>
@@ -106,12 +109,12 @@ export const momentText = {
     socketed: 'Setze den Chip in seinen Sockel',
     loose: 'Setze den Chip auf das Steckbrett',
   },
-  moveTitle: (name: string | null) =>
-    name === null
+  moveTitle: (chip: string | null) =>
+    chip === null
       ? 'Setze den Clip auf den nächsten Chip'
-      : `Setze den Clip auf den nächsten Chip: ${name}`,
-  exchangeTitle: (name: string | null) =>
-    name === null ? 'Setze den nächsten Chip ein' : `Setze den nächsten Chip ein: ${name}`,
+      : `Setze den Clip auf ${chipPhrases.object(chip)}`,
+  exchangeTitle: (chip: string | null) =>
+    chip === null ? 'Setze den nächsten Chip ein' : `Setze ${chipPhrases.object(chip)} ein`,
   legOne: {
     'on-board': 'Bein 1 des Clips an Bein 1 des Chips, neben der Mulde.',
     socketed: 'Bein 1 an die Markierung des Sockels.',

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Words for the chips that a mainboard has, for choices and lists. */
+import { chipPhrases } from '../../../shared/text/en/chip-phrases.ts'
+import { sentence } from '../sentence.ts'
+
 export const boardChipsText = {
   called: (name: string | null, number: number): string =>
-    name === null ? `Chip ${number}` : `${name.charAt(0).toUpperCase()}${name.slice(1)} chip`,
+    name === null ? `Chip ${number}` : sentence(chipPhrases.bare(name)),
   marked: (silk: string): string => `marked ${silk}`,
   sizeNotKnown: 'size not known',
   inAll: (size: string): string => `${size} in all`,

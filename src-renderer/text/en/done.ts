@@ -2,6 +2,7 @@
 import type { Mounting } from '../../../shared/wiring.ts'
 import type { ProtectionAfter } from '../../../shared/model/job.ts'
 import { protectionText } from '../../../shared/text/protection.ts'
+import { chipPhrases } from '../../../shared/text/en/chip-phrases.ts'
 
 /** Words of the page after a write that was verified. */
 export const doneText = {
@@ -23,8 +24,7 @@ export const doneText = {
   },
   pair: (chips: readonly { readonly name: string; readonly proved: boolean }[]) =>
     chips.map(({ name, proved }) => `${name}: ${proved ? 'verified' : 'not yet'}`).join(', '),
-  chip: (name: string | null) => (name === null ? 'chip' : `${name} chip`),
-  nextTitle: (chip: string) => `Now the ${chip}`,
+  nextTitle: (chip: string | null) => `Now ${chipPhrases.subject(chip)}`,
   lastTitle: (board: string | null) =>
     board === null ? 'Now disconnect, in this order' : `Now put your ${board} together`,
   looseTitle: 'Now disconnect, in this order',
@@ -57,11 +57,11 @@ export const doneText = {
       what: 'Put the chip on its mainboard and connect power last',
       why: 'Leg 1 is at the mark. A chip that is turned round is damaged as soon as it has power.',
     },
-    other: (chip: string, where: string | null, mounting: Mounting | null) => ({
+    other: (chip: string | null, where: string | null, mounting: Mounting | null) => ({
       what:
         mounting === 'socketed'
-          ? `Remove the ${chip} from its socket`
-          : `Move the clip to the ${chip}`,
+          ? `Remove ${chipPhrases.object(chip)} from its socket`
+          : `Move the clip to ${chipPhrases.object(chip)}`,
       why: `${where === null ? '' : `Place: ${where}. `}Find leg 1 again. This chip may point in another direction.`,
     }),
     again: (name: string | null) => ({
@@ -78,7 +78,7 @@ export const doneText = {
   powerIsOff: 'I have done this',
   waits: (name: string | null) => `Waiting until you unplug the ${name ?? 'programmer'}.`,
   waitsUnseen: 'To continue, do step 1 and confirm it there.',
-  next: (chip: string) => `Continue with the ${chip}`,
+  next: (chip: string | null) => `Continue with ${chipPhrases.object(chip)}`,
   finish: 'Finish',
   noStart: 'It does not start',
   report: 'Save the session report',

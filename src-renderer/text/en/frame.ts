@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { StageId } from '../../wizard/stages.ts'
+import { chipPhrases } from '../../../shared/text/en/chip-phrases.ts'
 
 /** Words of the frame: strip, lamps, menu, and every reason why a step is not finished. */
 export const frame = {
@@ -28,7 +29,7 @@ export const frame = {
   unlistedShort: 'Not listed',
   unlistedBoard: 'Mainboard not listed',
   practiceShort: 'Practice',
-  chipOf: (machine: string, chip: string) => `${machine}, ${chip} chip`,
+  chipOf: (machine: string, chip: string) => `${machine}, ${chipPhrases.bare(chip)}`,
   byMarking: (name: string, size: string) => `${name}, ${size}, by its marking`,
   byMainboard: (size: string) => `${size}, by the mainboard`,
   backedUp: 'Backed up',

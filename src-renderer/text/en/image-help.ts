@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the help with files that do not fit as they are. */
+
 export const imageHelpText = {
   title: 'More with this file',
   region: 'Write only the BIOS region',

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the package stage. */
+import { chipPhrases } from '../../../shared/text/en/chip-phrases.ts'
+
 export const packageText = {
   title: 'What shape is your chip?',
   titles: {
@@ -11,8 +13,9 @@ export const packageText = {
     look: 'Compare the legs, the size and the marking.',
     marking: 'The marking shows the supply voltage. 3.3 V destroys a 1.8 V chip.',
   },
-  lookTitle: (chip: string) => `Your ${chip} should look like this`,
-  lookTitleOneOf: (chip: string) => `Your ${chip} should look like one of these`,
+  lookTitle: (chip: string | null) => `Your ${chipPhrases.bare(chip)} should look like this`,
+  lookTitleOneOf: (chip: string | null) =>
+    `Your ${chipPhrases.bare(chip)} should look like one of these`,
   markingOpen: 'To continue, type the marking, or open “I cannot read it”.',
   supplyOpen: 'To continue, choose the supply voltage.',
   looksDifferent: 'It looks different',

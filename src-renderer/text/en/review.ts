@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { ProtectionView } from '../../../shared/model/protection.ts'
 import { protectionText } from '../../../shared/text/protection.ts'
+import { chipPhrases } from '../../../shared/text/en/chip-phrases.ts'
 
 /** What stands at the button that writes: what will happen, how long it takes, and what the chip needs first. */
 export const reviewText = {
-  commit: (chip: string) => `Write the ${chip}`,
+  commit: (chip: string | null) => `Write ${chipPhrases.object(chip)}`,
   planning: 'Pin One calculates the write now.',
   protectionOpen: 'To continue, choose what to do about the write protection.',
   price: (size: string, erases: number, time: string) =>

@@ -4,6 +4,8 @@ import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Mounting, Wire } from '../../../shared/wiring.ts'
 import type { HeaderPlace } from '../../wizard/header-place.ts'
 import { ohmText } from '../drawing.ts'
+import { chipPhrases } from '../../../shared/text/en/chip-phrases.ts'
+import { sentence } from '../sentence.ts'
 
 const ordinals = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
 ordinals.push('ninth', 'tenth', 'eleventh', 'twelfth')
@@ -34,7 +36,8 @@ export const wireText = {
   looseOn: { socketed: 'in a socket', loose: 'on a breadboard' },
   adapterTitle: (volts: string) => `${volts} adapter`,
   adapterSide: 'programmer side',
-  chipTitle: (name: string | null) => (name === null ? 'The chip' : `${name} chip`),
+  chipTitle: (chip: string | null) =>
+    sentence(chip === null ? chipPhrases.subject(chip) : chipPhrases.bare(chip)),
   commit: 'Connect power',
   cardTitle: 'Wiring card',
   cardFor: (programmer: string, packageName: string, board: string | null) =>
@@ -109,10 +112,12 @@ export const momentText = {
     socketed: 'Put the chip into its socket',
     loose: 'Put the chip on the breadboard',
   },
-  moveTitle: (name: string | null) =>
-    name === null ? 'Move the clip to the next chip' : `Move the clip to the ${name} chip`,
-  exchangeTitle: (name: string | null) =>
-    name === null ? 'Put the next chip in' : `Put the ${name} chip in`,
+  moveTitle: (chip: string | null) =>
+    chip === null
+      ? 'Move the clip to the next chip'
+      : `Move the clip to ${chipPhrases.object(chip)}`,
+  exchangeTitle: (chip: string | null) =>
+    chip === null ? 'Put the next chip in' : `Put ${chipPhrases.object(chip)} in`,
   legOne: {
     'on-board': 'Leg 1 of the clip at leg 1 of the chip, beside the dimple.',
     socketed: 'Leg 1 at the mark of the socket.',
