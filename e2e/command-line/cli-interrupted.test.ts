@@ -38,7 +38,7 @@ describe('a write that is killed in the middle', () => {
 
     const probe = await bench.run(quick())
     expect(probe.code).toBe(0)
-    expect(probe.out).toMatch(/Attention: a write of this kind of chip.*was interrupted/)
+    expect(probe.out).toMatch(/Caution: a write of this kind of chip.*was interrupted/)
     expect(probe.out).toContain('--resume writes new.rom again, --restore writes the backup')
     const half = await chipHolds()
     expect(half).not.toEqual(bench.bytes('new.rom'))

@@ -4,6 +4,7 @@ import type { ArchiveEntry } from '../model/archive.ts'
 import type { BoardClaim } from '../model/contents.ts'
 import type { CalledPart } from '../model/marking.ts'
 import type { ProgrammerKind } from '../model/programmer.ts'
+import type { ByteRange } from '../model/range.ts'
 import type { TunnelTrouble } from '../model/tunnel.ts'
 import type { Reach } from '../programmer/kinds.ts'
 import { programmerKinds } from '../programmer/kinds.ts'
@@ -12,12 +13,23 @@ import { spelledBytes } from '../spelling.ts'
 /** `0x1f000`. */
 export const shortHex = (value: number): string => `0x${value.toString(16)}`
 
+/** `FF`. */
+export const byteHex = (value: number): string => value.toString(16).toUpperCase().padStart(2, '0')
+
 /** `0x01f000`: a place in a chip or in a file. */
 export const placeHex = (value: number): string => `0x${value.toString(16).padStart(6, '0')}`
+
+/** `0x018000 to 0x7fffff`: from the first to the last byte; `to` is the word between, with its spaces. */
+export const placeSpan = ({ offset, length }: ByteRange, to: string): string =>
+  `${placeHex(offset)}${to}${placeHex(offset + length - 1)}`
 
 /** `01F000`, as on the bus. */
 export const busAddress = (offset: number): string =>
   offset.toString(16).toUpperCase().padStart(6, '0')
+
+/** One text for several codes. */
+export const alike = <C extends string, T>(codes: readonly C[], text: T): Readonly<Record<C, T>> =>
+  Object.fromEntries(codes.map((code) => [code, text])) as Record<C, T>
 
 /** The text of `key`, or `key` itself where there is none. */
 export const orItself = (

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How well the replies came through, in words. */
+/** How well the replies came through, in words. Clocks in Hz. */
+import type { SignalQuality } from '../signal-quality.ts'
+import { signalClocks, signalCode } from './codes.ts'
 import * as de from './de/signal.ts'
 import * as en from './en/signal.ts'
 import { spoken } from './language.ts'
 
-export const { signalText, rungText, signalHeading, signalNote } = spoken({ en, de })
+const { signalSaid, rungText, signalHeading, signalNote } = spoken({ en, de })
+
+export { rungText, signalHeading, signalNote }
+
+/** What follows, in one sentence. */
+export const signalText = (quality: SignalQuality): string =>
+  signalSaid[signalCode(quality)](signalClocks(quality))

@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of wires: the causes that fit, and the next look. */
+import type { WiringLook } from '../model/wiring.ts'
+import { lookTitleCode, shareCode } from './codes.ts'
 import * as de from './de/wiring.ts'
 import * as en from './en/wiring.ts'
 import { spoken } from './language.ts'
 
-export const {
+const {
   causeText,
   causeTitle,
   lookParts,
   lookText,
-  lookTitle,
+  lookTitles,
   causesHeading,
   looksHeading,
-  sharePercent,
+  shares,
 } = spoken({ en, de })
+
+export { causeText, causeTitle, causesHeading, lookParts, lookText, looksHeading }
+
+/** A look in two or three words, for a list. `loose`: a chip on no mainboard, with no clip. */
+export const lookTitle = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = false): string =>
+  lookTitles[lookTitleCode(id, loose)](wire ?? '')
+
+/** A share from 0 to 1, in whole per cent. */
+export const sharePercent = (share: number): string =>
+  shares[shareCode(share)](Math.round(share * 100))

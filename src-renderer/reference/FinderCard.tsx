@@ -10,7 +10,8 @@ import { TurnButtons } from '../parts/TurnButtons.tsx'
 import { WireTable } from '../parts/WireTable.tsx'
 import { SeriesToggle } from '../parts/WiringView.tsx'
 import { shortTitle } from '../wizard/programmers.ts'
-import { drawingText, ohmText } from '../text/drawing.ts'
+import { drawingText } from '../text/drawing.ts'
+import { capacitorValue, ohmText } from '../text/values.ts'
 import { referenceText } from '../text/reference/words.ts'
 import { wireText } from '../text/wire.ts'
 import { sentence } from '../text/sentence.ts'
@@ -68,7 +69,7 @@ export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: Car
       : [
           [
             referenceText.finder.capacitors,
-            referenceText.finder.ceramic(plan.capacitorsFarad.map(drawingText.capacitorValue)),
+            referenceText.finder.ceramic(plan.capacitorsFarad.map(capacitorValue)),
           ] as const,
         ]),
     ...(plan.otherChipSelect === null

@@ -4,4 +4,4 @@ import { spoken } from '../../shared/text/language.ts'
 import * as de from './de/drawing.ts'
 import * as en from './en/drawing.ts'
 
-export const { drawingText, lineText, ohmText } = spoken({ en, de })
+export const { drawingText, lineText } = spoken({ en, de })

@@ -3,7 +3,7 @@
 import type { Header, SignalKey } from '../../shared/data/guide.ts'
 import { assertNever } from '../../shared/fault.ts'
 import type { WireMoment } from '../../shared/wire-moments.ts'
-import { drawingText } from './drawing.ts'
+import { capacitorValue } from './values.ts'
 import { momentText as words } from './wire.ts'
 import { headerPlace } from '../wizard/header-place.ts'
 
@@ -82,7 +82,7 @@ export function momentWords(
           { word: '', badge: 'GND', signal: 'GND' },
         ],
         says: words.capacitorsSaid,
-        place: words.capacitorsPlace(moment.farads.map(drawingText.capacitorValue)),
+        place: words.capacitorsPlace(moment.farads.map(capacitorValue)),
       }
     case 'other-chip':
       return {

@@ -2,6 +2,7 @@
 /** Was an der Adresse eines Programmers nicht stimmt. */
 import type { AddressProblem } from '../../model/address-problem.ts'
 import type { ProgrammerKind } from '../../model/programmer.ts'
+import { pairCode } from '../codes.ts'
 import { kindName } from '../rules.ts'
 
 type Words = {
@@ -21,15 +22,17 @@ const named: Readonly<Record<ProgrammerKind, string>> = {
   practice: 'practice braucht chip=NAME.',
 }
 
+const notAPair = {
+  'port-alone': (word: string) => `Schreibe den Anschluss mit seinem Namen: serprog:dev=${word}.`,
+  'no-pair': (word: string) => `„${word}“ hat nicht die Form NAME=WERT.`,
+} as const
+
 const words: Words = {
   'unknown-kind': ({ name }) =>
     `${name === '' ? 'Ein leerer Name' : `„${name.slice(0, 40)}“`} ist kein Programmer von Pin One. ${usualAddresses()}`,
   'control-character': () => 'Die Adresse eines Programmers kann keine Steuerzeichen enthalten.',
   'too-long': ({ most }) => `Die Adresse eines Programmers hat höchstens ${most} Zeichen.`,
-  'not-a-pair': ({ word, kind }) =>
-    kind === 'serprog' && /^(\/|COM\d)/iu.test(word)
-      ? `Schreibe den Anschluss mit seinem Namen: serprog:dev=${word}.`
-      : `„${word}“ hat nicht die Form NAME=WERT.`,
+  'not-a-pair': ({ word, kind }) => notAPair[pairCode(kind, word)](word),
   'unknown-word': ({ word, kind, known }) =>
     `${kindName(kind)} kennt „${word}“ nicht. Bekannt sind ${known.join(', ')}.`,
   'line-only': ({ word }) =>

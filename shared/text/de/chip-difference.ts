@@ -2,10 +2,10 @@
 /** Worin Chip-Modelle mit gleicher ID sich unterscheiden, und warum eine Antwort bezweifelt wird. */
 import { assertNever } from '../../fault.ts'
 import type { FaultFacts } from '../../fault.ts'
-import { twoMayAnswer } from '../../chip-doubt.ts'
 import type { BlockErase, ChipDifference } from '../../model/chip.ts'
 import { spelledBytes, spelledSupply } from '../../spelling.ts'
 import { datasheetHex } from '../../hex.ts'
+import { ambiguousCode } from '../codes.ts'
 import { sentences } from '../rules.ts'
 import { partSaid } from '../../part-name.ts'
 
@@ -27,6 +27,8 @@ const methods = {
   none: 'gar nicht',
 } as const
 
+const sizeBy = { table: 'laut Chip-Daten', 'id-byte': 'laut Chip-ID' } as const
+
 /** A whole sentence, with its full stop. */
 export function differenceText(difference: ChipDifference): string {
   switch (difference.code) {
@@ -46,8 +48,7 @@ export function differenceText(difference: ChipDifference): string {
       return `Löschbefehl ${datasheetHex(difference.opcode)}: Die Chip-Daten und der Chip nennen verschiedene Blockgrößen. Pin One verwendet diesen Befehl nicht.`
     case 'size-disputed': {
       const sizes = or(difference.sizesBytes.map((size) => spelledBytes(size)))
-      const who = difference.by === 'table' ? 'laut Chip-Daten' : 'laut Chip-ID'
-      return `Größe: ${who} ${sizes}. Die Beschreibung, die der Chip von sich gibt, sagt ${spelledBytes(difference.ownBytes)}.`
+      return `Größe: ${sizeBy[difference.by]} ${sizes}. Die Beschreibung, die der Chip von sich gibt, sagt ${spelledBytes(difference.ownBytes)}.`
     }
     case 'maker-parity':
       return `Das Hersteller-Byte ${datasheetHex(difference.maker)} gehört zu keinem Hersteller. Zwei Chips, die zugleich antworten, können so ein Byte ergeben.`
@@ -65,27 +66,30 @@ export function differenceText(difference: ChipDifference): string {
 export const differencesText = (differences: readonly ChipDifference[]): string =>
   sentences(differences.map(differenceText))
 
+const ambiguous = {
+  'two-answer': (doubts: string, oneAnswers: string) => ({
+    title: 'Es sieht aus, als ob zwei Chips zugleich antworten',
+    meaning: `Chip-ID: {idBytes}. ${doubts}`,
+    steps: [
+      oneAnswers,
+      'Suche den Chip noch einmal.',
+      'Hat das Mainboard nur einen Chip? Dann lies den Aufdruck auf dem Chip und wähle dieses Chip-Modell.',
+    ],
+  }),
+  'several-models': (doubts: string, _oneAnswers: string) => ({
+    title: 'Mehrere Chip-Modelle haben diese ID',
+    meaning: `Chip-ID: {idBytes}. Chip-Modelle: {names}. ${doubts}`,
+    steps: [
+      'Lies den Aufdruck auf dem Chip und wähle dieses Chip-Modell.',
+      'Wenn du den Aufdruck nicht lesen kannst, höre hier auf. Geraten könnte die falsche Spannung oder den falschen Löschbefehl ergeben.',
+    ],
+  }),
+} as const
+
 /** Several models of one ID, or one whose answers are doubted. `oneAnswers`: how to let one chip answer alone. */
 export function ambiguousWords(
   { differences }: Pick<FaultFacts['chip.ambiguous'], 'differences'>,
   oneAnswers: string,
 ) {
-  if (twoMayAnswer(differences))
-    return {
-      title: 'Es sieht aus, als ob zwei Chips zugleich antworten',
-      meaning: `Chip-ID: {idBytes}. ${differencesText(differences)}`,
-      steps: [
-        oneAnswers,
-        'Suche den Chip noch einmal.',
-        'Hat das Mainboard nur einen Chip? Dann lies den Aufdruck auf dem Chip und wähle dieses Chip-Modell.',
-      ],
-    }
-  return {
-    title: 'Mehrere Chip-Modelle haben diese ID',
-    meaning: `Chip-ID: {idBytes}. Chip-Modelle: {names}. ${differencesText(differences)}`,
-    steps: [
-      'Lies den Aufdruck auf dem Chip und wähle dieses Chip-Modell.',
-      'Wenn du den Aufdruck nicht lesen kannst, höre hier auf. Geraten könnte die falsche Spannung oder den falschen Löschbefehl ergeben.',
-    ],
-  }
+  return ambiguous[ambiguousCode(differences)](differencesText(differences), oneAnswers)
 }

@@ -3,11 +3,11 @@
 import type { LostBackup } from '../../model/image.ts'
 import type { Phase, RecoveryInfo } from '../../model/job.ts'
 import { spelledHz } from '../../spelling.ts'
+import { againCode, askedInstead } from '../codes.ts'
 import { lostBackupText } from './lost-backup.ts'
 import { partSaid } from '../../part-name.ts'
 
-const noun = (operation: RecoveryInfo['operation']): string =>
-  operation === 'write' ? 'Schreiben' : 'Löschen'
+const noun = { write: 'Schreiben', erase: 'Löschen' } as const
 
 const causes = {
   failed: 'endete mit einem Fehler',
@@ -29,8 +29,8 @@ export const sessionWords = {
     readonly clockHz: number
     readonly askedHz: number | null
   }) => {
-    const asked =
-      of.askedHz !== null && of.askedHz !== of.clockHz ? ` (verlangt ${spelledHz(of.askedHz)})` : ''
+    const instead = askedInstead(of.askedHz, of.clockHz)
+    const asked = instead === null ? '' : ` (verlangt: ${spelledHz(instead)})`
     const granted =
       of.clockHz === 0 ? 'sein SPI-Takt ist nicht bekannt' : `${spelledHz(of.clockHz)}${asked}`
     return `Programmer: ${of.name}${of.firmware === null ? '' : ` (${of.firmware})`}, ${granted}.`
@@ -45,14 +45,20 @@ export const sessionWords = {
   registersSet: () => 'Die Register wurden zweimal zurückgelesen und sind wie verlangt.',
 } as const
 
+const again = {
+  erase: () => '--resume löscht ihn noch einmal',
+  image: (image: string | null) => `--resume schreibt ${image} noch einmal`,
+  'image-gone': () => 'Das Image ist nicht mehr gespeichert. -w DATEI schreibt es noch einmal',
+} as const
+
 export const recoveryWords = {
   /** Of another kind of chip. */
   other: (of: Unfinished & { readonly chipName: string }) =>
-    `Hinweis: Ein ${noun(of.operation)} von ${partSaid(of.chipName)}, begonnen ${of.at} UTC, ist unfertig.`,
+    `Hinweis: Ein ${noun[of.operation]} von ${partSaid(of.chipName)}, begonnen ${of.at} UTC, ist unfertig.`,
   held: (of: Unfinished & { readonly chipName: string; readonly pid: number }) =>
-    `Ein ${noun(of.operation)} von ${partSaid(of.chipName)}, begonnen ${of.at} UTC, ist unfertig. Vielleicht läuft es im anderen Pin One (Prozess ${of.pid}).`,
+    `Ein ${noun[of.operation]} von ${partSaid(of.chipName)}, begonnen ${of.at} UTC, ist unfertig. Vielleicht läuft es im anderen Pin One (Prozess ${of.pid}).`,
   same: (of: Unfinished & { readonly cause: RecoveryInfo['cause'] }) =>
-    `Vorsicht: Ein ${noun(of.operation)} dieser Art von Chip, begonnen ${of.at} UTC, ${causes[of.cause]}.`,
+    `Vorsicht: Ein ${noun[of.operation]} dieser Art von Chip, begonnen ${of.at} UTC, ${causes[of.cause]}.`,
   backup: (path: string) => `Das Backup von davor: ${path}`,
   lostBackup: (path: string, why: LostBackup['why']) =>
     `Das Backup von davor: ${path}. ${lostBackupText[why]}`,
@@ -62,17 +68,12 @@ export const recoveryWords = {
     readonly image: string | null
     readonly restorable: boolean
   }) => {
-    const act =
-      of.operation === 'erase'
-        ? '--resume löscht ihn noch einmal'
-        : of.image === null
-          ? 'Das Image ist nicht mehr aufbewahrt. -w DATEI schreibt es noch einmal'
-          : `--resume schreibt ${of.image} noch einmal`
+    const act = again[againCode(of.operation, of.image)](of.image)
     return `${act}${of.restorable ? ', --restore spielt das Backup zurück' : ''}.`
   },
   dismiss: () => 'Ein anderer Chip, oder um ihn so zu lassen: pin-one --dismiss.',
   closed: (operation: RecoveryInfo['operation'], chipName: string) =>
-    `Das unfertige ${noun(operation)} von ${partSaid(chipName)} ist abgeschlossen.`,
+    `Das unfertige ${noun[operation]} von ${partSaid(chipName)} ist abgeschlossen.`,
   finishingWith: (image: string) => `Das unfertige Schreiben wird mit ${image} fertig gemacht.`,
   finishing: (image: string) => `Das Schreiben von ${image} wird fertig gemacht.`,
 } as const

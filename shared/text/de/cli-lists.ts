@@ -14,6 +14,8 @@ export const accessWords = {
   'no-port': 'hat keinen seriellen Anschluss',
 } as const satisfies Readonly<Record<FoundProgrammer['access'], string>>
 
+const noun = { write: 'Schreiben', erase: 'Löschen' } as const
+
 export const listWords = {
   noProgrammer: () => 'Am USB ist kein Programmer zu sehen.',
   refused: (label: string, why: string) => `${label}, abgelehnt. ${why}`,
@@ -24,7 +26,7 @@ export const listWords = {
   describesItself: () => 'unbekannter Chip, der sich selbst beschreibt (SFDP)',
   /** `operation` and `chipName` are `null` where nobody knows them. */
   dismissed: (operation: 'write' | 'erase' | null, chipName: string | null) =>
-    `Abgeschlossen: Das ${operation === 'erase' ? 'Löschen' : 'Schreiben'} von ${chipName === null ? 'dem Chip' : partSaid(chipName)} bleibt, wie es ist.`,
+    `Abgeschlossen: Das ${noun[operation ?? 'write']} von ${chipName === null ? 'dem Chip' : partSaid(chipName)} bleibt, wie es ist.`,
   backupAt: (path: string) => `Backup: ${path}`,
   lostBackupAt: (path: string, why: LostBackup['why']) => `Backup: ${path}. ${lostBackupText[why]}`,
   noBackupOfIt: () => 'Davon gibt es kein Backup.',

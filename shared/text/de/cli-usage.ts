@@ -3,6 +3,8 @@
 const firstSteps =
   'Verwende -p serprog:dev=PORT oder -p serprog:ip=HOST:PORT für einen Programmer, oder -p practice für den Übungschip.'
 
+const keptFromBackup = { regions: 'Regionen', 'keep-mac': '--keep-mac' } as const
+
 export const usageWords = {
   // Jede Option.
   noOption: (typed: string) => `${typed} ist keine Option von pin-one.`,
@@ -39,7 +41,7 @@ export const usageWords = {
   backupOrNone: () => '--backup und --skip-backup widersprechen sich.',
   keepMacOf: () => '--keep-mac gehört zu -w.',
   skipBackupNotWith: (what: 'keep-mac' | 'regions') =>
-    `--skip-backup geht nicht mit ${what === 'regions' ? 'Regionen' : '--keep-mac'} zusammen: Was bleiben muss, kommt aus dem Backup.`,
+    `--skip-backup geht nicht mit ${keptFromBackup[what]} zusammen: Was bleiben muss, kommt aus dem Backup.`,
 
   // Dateien.
   noPipe: (typed: string) => `${typed} - ist keine Datei. Nenne eine Datei dafür.`,

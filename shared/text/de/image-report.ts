@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Zeilen, die aufzählen, was in einer Datei ist. */
-import type { ImageContents } from '../../model/contents.ts'
+import type {
+  BoardClaim,
+  Cbfs,
+  Descriptor,
+  Fmap,
+  MeRegion,
+  RegionName,
+} from '../../model/contents.ts'
+import type { ByteRange } from '../../model/range.ts'
 import { spelledBytes } from '../../spelling.ts'
 import { familyWords, regionWords } from './image.ts'
-import { claimText, placeHex } from '../rules.ts'
+import { claimText, orItself, placeHex, placeSpan } from '../rules.ts'
 
 const claimFrom = {
   'build-info': 'Build-Informationen',
@@ -18,53 +26,40 @@ const areaWords: Readonly<Record<string, string | undefined>> = {
   'first-entry': 'erster Eintrag',
 }
 
-const meWords = {
-  blank: 'leer',
-  unknown: 'Daten ohne Partitionstabelle',
-  outside: 'auf dem anderen Chip',
-} as const
+/** How much of the firmware is there. */
+const meSize = { true: 'vollständig', false: 'verkleinert' } as const
 
-/** One fact a line, in the order of the file. */
-export function contentLines(contents: ImageContents): readonly string[] {
-  const { descriptor, gbe, me, fmap, cbfs, claims, resetVector, uefi, chromebook } = contents
-  const lines: string[] = []
-  for (const claim of claims)
-    lines.push(
-      `Mainboard (${claimFrom[claim.from]}): ${claimText(claim)}${claim.version === null ? '' : `, Version ${claim.version}`}`,
-    )
-  if (descriptor !== null) {
-    const chips = descriptor.chips.map((size) => (size === null ? 'unbekannt' : spelledBytes(size)))
-    lines.push(`Flash-Deskriptor: ${familyWords[descriptor.family]}, Chips: ${chips.join(' + ')}`)
-    for (const { name, range } of descriptor.regions)
-      lines.push(
-        `Region ${placeHex(range.offset)} bis ${placeHex(range.offset + range.length - 1)}: ${regionWords[name]}`,
-      )
-  }
-  if (gbe !== null)
-    for (const [index, part] of gbe.parts.entries())
-      lines.push(
-        `Netzwerkadresse, Kopie ${index + 1}: ${part.mac}, Prüfsumme ${part.checksumGood ? 'richtig' : 'falsch'}`,
-      )
-  if (me !== null)
-    lines.push(
-      `Management Engine: ${me.state === 'table' ? `${me.full ? 'vollständig' : 'verkleinert'}, Partitionen ${me.partitions.join(', ')}` : meWords[me.state]}`,
-    )
-  if (fmap !== null)
-    lines.push(
-      `Flash Map bei ${placeHex(fmap.offset)} für ${spelledBytes(fmap.flashBytes)}: ${fmap.areas.length} Bereiche`,
-    )
-  for (const { area, files, partial } of cbfs)
-    lines.push(
-      `coreboot-Dateien (${areaWords[area] ?? area}${partial ? ', teilweise' : ''}): ${files
-        .map(({ name }) => name)
-        .filter((name) => name !== '')
-        .slice(0, 40)
-        .join(', ')}`,
-    )
-  if (uefi.volumes.length > 0) lines.push(`UEFI-Volumes: ${uefi.volumes.length}`)
-  if (resetVector !== null && resetVector.state !== 'blank')
-    lines.push(`Erster Befehl bei ${placeHex(resetVector.top - 16)}`)
-  if (chromebook?.frid != null) lines.push(`Chromebook-Firmware: ${chromebook.frid}`)
-  if (contents.windowsKey) lines.push('Windows-Lizenzschlüssel: vorhanden')
-  return lines
+const meWords: Readonly<Record<MeRegion['state'], (me: MeRegion) => string>> = {
+  blank: () => 'leer',
+  table: ({ full, partitions }) => `${meSize[`${full}`]}, Partitionen ${partitions.join(', ')}`,
+  unknown: () => 'Daten ohne Partitionstabelle',
+  outside: () => 'auf dem anderen Chip',
 }
+
+const checksum = { true: 'stimmt', false: 'falsch' } as const
+const partly = { true: ', teilweise', false: '' } as const
+
+/** One fact a line. */
+export const reportLines = {
+  claim: (claim: BoardClaim) => `Mainboard (${claimFrom[claim.from]}): ${claimText(claim)}`,
+  claimVersion: (claim: BoardClaim, version: string) =>
+    `Mainboard (${claimFrom[claim.from]}): ${claimText(claim)}, Version ${version}`,
+  /** `sizes`: of the chips, spelled. */
+  descriptor: ({ family }: Descriptor, sizes: readonly string[]) =>
+    `Flash-Deskriptor: ${familyWords[family]}, Chips: ${sizes.join(' + ')}`,
+  unknownSize: () => 'unbekannt',
+  region: (name: RegionName, range: ByteRange) =>
+    `Region ${placeSpan(range, ' bis ')}: ${regionWords[name]}`,
+  mac: (copy: number, mac: string, good: boolean) =>
+    `Netzwerkadresse, Kopie ${copy}: ${mac}, Prüfsumme ${checksum[`${good}`]}`,
+  me: (me: MeRegion) => `Management Engine: ${meWords[me.state](me)}`,
+  fmap: ({ offset, flashBytes, areas }: Fmap) =>
+    `Flash Map bei ${placeHex(offset)} für ${spelledBytes(flashBytes)}: ${areas.length} Bereiche`,
+  /** `files`: their names. */
+  cbfs: ({ area, partial }: Cbfs, files: readonly string[]) =>
+    `coreboot-Dateien (${orItself(areaWords, area)}${partly[`${partial}`]}): ${files.join(', ')}`,
+  uefi: (volumes: number) => `UEFI-Volumes: ${volumes}`,
+  start: (at: number) => `Erster Befehl bei ${placeHex(at)}`,
+  chromebook: (frid: string) => `Chromebook-Firmware: ${frid}`,
+  windowsKey: () => 'Windows-Lizenzschlüssel: vorhanden',
+} as const

@@ -2,9 +2,9 @@
 /** Sätze für alles, was in einem Image gefunden wird. Ein Satz je Code; die Fakten sind Werte, nie Teile der Grammatik. */
 import { spelledBytes } from '../../spelling.ts'
 import type { FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'
-import { openedFormats } from '../../model/archive.ts'
 import type { CheckedCode, FindingCode, FindingFacts, ImageFinding } from '../../model/image.ts'
-import { claimText, shortHex } from '../rules.ts'
+import { absentCode, openedCode, uncheckedCodes } from '../codes.ts'
+import { alike, byteHex, claimText, shortHex } from '../rules.ts'
 import { chipPhrases } from './chip-phrases.ts'
 
 type Words = { readonly [C in FindingCode]: (facts: FindingFacts[C]) => string }
@@ -28,27 +28,42 @@ export const regionWords: Readonly<Record<RegionName, string>> = {
   ptt: 'Platform-Trust-Region',
 }
 
+const archive = {
+  opened: (format: string) =>
+    `Diese Datei ist ein Archiv (${format}). Pin One öffnet es: Wähle die .rom-Datei darin.`,
+  'not-opened': (format: string) =>
+    `Diese Datei ist ein Archiv (${format}). Entpacke es mit einem anderen Programm. Wähle dann die .rom-Datei darin.`,
+} as const
+
+const program = {
+  windows: 'Diese Datei ist ein Windows-Programm, vielleicht ein Updater. Sie ist kein Chip-Image.',
+  ...alike(['elf', 'mac', 'script'], 'Diese Datei ist ein Programm. Sie ist kein Chip-Image.'),
+} as const
+
+const textForm = {
+  'hex-dump':
+    'Diese Datei ist ein Image in Textform (Hex-Dump). Wandle es mit einem anderen Programm in eine Binärdatei um.',
+  'intel-hex':
+    'Diese Datei ist ein Image in Textform (Intel HEX). Pin One kann eine Binärkopie davon machen.',
+  's-record':
+    'Diese Datei ist ein Image in Textform (S-Records). Pin One kann eine Binärkopie davon machen.',
+} as const
+
 /** What the file is and what to do, for everything that is not an image. */
 function kindText(what: Exclude<FileKind, { readonly kind: 'image' }>): string {
   switch (what.kind) {
     case 'empty':
       return 'Diese Datei ist leer. Lade sie noch einmal herunter.'
     case 'archive':
-      return openedFormats.has(what.format)
-        ? `Diese Datei ist ein Archiv (${what.format}). Pin One öffnet es: Wähle die .rom-Datei darin.`
-        : `Diese Datei ist ein Archiv (${what.format}). Entpacke es mit einem anderen Programm. Wähle dann die .rom-Datei darin.`
+      return archive[openedCode(what.format)](what.format)
     case 'capsule':
       return 'Diese Datei ist ein Firmware-Update des Mainboard-Herstellers (UEFI-Kapsel). Der Chip braucht das Image darin, ohne den Kopf.'
     case 'vendor-update':
       return 'Diese Datei ist ein Firmware-Update von Dell. Sie ist kein Chip-Image.'
     case 'program':
-      return what.format === 'windows'
-        ? 'Diese Datei ist ein Windows-Programm, vielleicht ein Updater. Sie ist kein Chip-Image.'
-        : 'Diese Datei ist ein Programm. Sie ist kein Chip-Image.'
+      return program[what.format]
     case 'text-form':
-      return what.format === 'hex-dump'
-        ? 'Diese Datei ist ein Image in Textform (Hex-Dump). Wandle es mit einem anderen Programm in eine Binärdatei um.'
-        : `Diese Datei ist ein Image in Textform (${{ 'intel-hex': 'Intel HEX', 's-record': 'S-Records' }[what.format]}). Pin One kann eine Binärkopie davon machen.`
+      return textForm[what.format]
     case 'uf2':
       return 'Diese Datei ist Firmware für einen Pico oder einen anderen Programmer (UF2). Sie gehört nicht auf diesen Chip.'
     case 'web-page':
@@ -137,6 +152,17 @@ export const notLookedAtWords: Readonly<Record<NotLookedAt, string>> = {
 
 const inject = 'Füge sie zuerst ein, wie die Libreboot-Anleitung es beschreibt.'
 
+const uncheckedWords = { ...notLookedAtWords, board: 'für welches Mainboard es ist' } as const
+
+const padEnd = { front: 'am Anfang', end: 'am Ende' } as const
+
+const regionAbsent = {
+  'own-place': (_region: RegionName) =>
+    'Der Flash-Deskriptor ist beschädigt: Er nennt seinen eigenen Platz bei 0x0 nicht.',
+  region: (region: RegionName) =>
+    `Der Flash-Deskriptor ist beschädigt. Diese Region fehlt darin: ${regionWords[region]}. Das Mainboard kann aus dieser Datei nicht starten.`,
+} as const
+
 const words: Words = {
   'wrong-size': ({ sizeBytes, chipBytes, restBytes }) =>
     sizeBytes === 0
@@ -148,8 +174,7 @@ const words: Words = {
     `Der Name der Datei sagt DO_NOT_FLASH. Die Herstellerdateien fehlen. ${inject}`,
   'one-byte-more': ({ sizeBytes }) =>
     `Die Datei hat ${sizeBytes} Bytes, eines mehr als ein Image. Libreboot fügt dieses Byte an, solange die Herstellerdateien fehlen. ${inject}`,
-  blank: ({ value }) =>
-    `Jedes Byte der Datei ist ${value === 0xff ? 'FF' : '00'}. Sie enthält keine Firmware.`,
+  blank: ({ value }) => `Jedes Byte der Datei ist ${byteHex(value)}. Sie enthält keine Firmware.`,
   'not-an-image': ({ what }) => kindText(what),
   'turned-bytes': ({ order }) =>
     `${orderWords[order]} Das Mainboard kann aus dieser Datei nicht starten. Pin One kann eine Kopie in der richtigen Reihenfolge machen.`,
@@ -182,10 +207,7 @@ const words: Words = {
     `Das Image hat am Anfang keinen Flash-Deskriptor. Dieses Mainboard braucht einen: ${board}.`,
   'regions-overlap': ({ first, second }) =>
     `Der Flash-Deskriptor ist beschädigt. Diese Regionen überlappen sich: ${regionWords[first]}, ${regionWords[second]}.`,
-  'region-absent': ({ region }) =>
-    region === 'fd'
-      ? 'Der Flash-Deskriptor ist beschädigt: Er nennt seinen eigenen Platz bei 0x0 nicht.'
-      : `Der Flash-Deskriptor ist beschädigt. Diese Region fehlt darin: ${regionWords[region]}. Das Mainboard kann aus dieser Datei nicht starten.`,
+  'region-absent': ({ region }) => regionAbsent[absentCode(region)](region),
   'regions-beyond-chip': ({ region, endsAt, flashBytes }) =>
     `${regionWords[region]}: endet bei ${shortHex(endsAt)}, aber der Flash hat nur ${spelledBytes(flashBytes)}. Das Image ist für einen größeren Flash oder wurde abgeschnitten.`,
   'cut-off': ({ flashBytes, sizeBytes }) =>
@@ -207,7 +229,7 @@ const words: Words = {
   'odd-reset-vector': ({ at }) =>
     `Der erste Befehl steht bei ${shortHex(at)}. Die Bytes dort sind kein Sprung, den Pin One kennt. Vergleiche die Datei mit ihrer Prüfsumme.`,
   padded: ({ usedBytes, sizeBytes, at }) =>
-    `Das Image wurde für ${spelledBytes(usedBytes)} gebaut und ${at === 'front' ? 'am Anfang' : 'am Ende'} auf ${spelledBytes(sizeBytes)} aufgefüllt.`,
+    `Das Image wurde für ${spelledBytes(usedBytes)} gebaut und ${padEnd[at]} auf ${spelledBytes(sizeBytes)} aufgefüllt.`,
   contradiction: ({ sizes }) =>
     `Teile des Images nennen verschiedene Größen des Flash: ${sizes.map(({ by, bytes }) => `${sizeBy[by]}: ${spelledBytes(bytes)}`).join(', ')}.`,
   'me-missing': () =>
@@ -242,12 +264,12 @@ const words: Words = {
         ? `Das Image enthält ${firmwareWords[firmware]} für: ${claimText(claim)}.`
         : `Das Image enthält ${firmwareWords[firmware]} für: ${claimText(claim)}. Version: ${claim.version}.`,
   checked: ({ checked, notLookedAt }) =>
-    `Geprüft: ${checked.map((code) => checkedWords[code]).join(', ')}. Nicht geprüft: ${[
-      ...(checked.includes('board') ? [] : ['für welches Mainboard es ist']),
-      ...notLookedAt
-        .filter((code) => code !== 'vendor-board' || checked.includes('board'))
-        .map((code) => notLookedAtWords[code]),
-    ].join(', ')}.`,
+    `Geprüft: ${checked.map((code) => checkedWords[code]).join(', ')}. Nicht geprüft: ${uncheckedCodes(
+      checked,
+      notLookedAt,
+    )
+      .map((code) => uncheckedWords[code])
+      .join(', ')}.`,
 }
 
 export const familyWords = {

@@ -14,6 +14,8 @@ const begun: Readonly<Record<JobRequest['kind'], string>> = {
   adopt: 'der Chip wird mit seinem Backup verglichen',
 }
 
+const noun = { write: 'Schreiben', erase: 'Löschen' } as const
+
 export const logWords = {
   started: (version: string, host: string, system: string): string =>
     `Pin One ${version} gestartet (${host}, ${system})`,
@@ -36,7 +38,7 @@ export const logWords = {
   backedUp: (chip: string, sizeBytes: number, sha256: string): string =>
     `Backup von ${chip} gespeichert, von der Platte zurückgelesen und verglichen: ${spelledBytes(sizeBytes)}, SHA-256 ${sha256}`,
   changing: (operation: 'write' | 'erase', chip: string): string =>
-    `von hier an wird der Chip geändert (${operation === 'write' ? 'Schreiben' : 'Löschen'}, ${chip})`,
+    `von hier an wird der Chip geändert (${noun[operation]}, ${chip})`,
   done: 'fertig',
   stopped: 'angehalten',
   failed: (why: string | null): string =>

@@ -4,6 +4,8 @@ import { assertNever } from '../../fault.ts'
 import type { FaultFacts } from '../../fault.ts'
 import type { Believed } from '../../model/believed.ts'
 import { spelledBytes } from '../../spelling.ts'
+import { fillHex, implausibleCode, implausibleFacts } from '../codes.ts'
+import type { DataBit } from '../codes.ts'
 import { busAddress } from '../rules.ts'
 
 /** For the log: why reads that match may be believed. */
@@ -26,7 +28,7 @@ export function believedNote(believed: Believed): string | null {
     case 'varied':
       return null
     case 'blank-alive':
-      return `Jedes Byte liest sich als ${believed.fill === 'all-ff' ? 'FF' : '00'}. Der Chip gibt jedes Mal dieselbe ID und nimmt Befehle an. Deshalb gelten diese Lesevorgänge.`
+      return `Jedes Byte liest sich als ${fillHex[believed.fill]}. Der Chip gibt jedes Mal dieselbe ID und nimmt Befehle an. Deshalb gelten diese Lesevorgänge.`
     case 'size-stated':
       return `Die zweite Hälfte des Chips wiederholt die erste. Der Chip selbst nennt seine Größe: ${spelledBytes(believed.sizeBytes)}. Wenn sein Aufdruck einen kleineren Chip nennt, schreibe nicht.`
     default:
@@ -40,48 +42,53 @@ interface UsualSteps {
   readonly slower: string
 }
 
-export function implausibleWords(
-  { what, repeatsAt, sizeBytes, dataBit }: FaultFacts['wiring.implausible'],
-  { reseat, slower }: UsualSteps,
-) {
-  const title = 'Die Lesevorgänge sind gleich, sehen aber nicht nach Chip-Daten aus'
-  const at = repeatsAt ?? sizeBytes
-  if (what === 'half-size-repeat')
-    return {
-      title,
-      meaning: `Adresse ${busAddress(at)} ist dieselbe Stelle wie 000000, und so weiter durch den ganzen Chip. Der Chip ist kleiner als sein Name, oder seine höchsten Adressbits kommen nicht an.`,
-      steps: [
-        reseat,
-        slower,
-        `Wenn das nichts ändert, hat der Chip ${spelledBytes(at)} und nicht ${spelledBytes(sizeBytes)}. Vielleicht ist er umgelabelt. Vergleiche seinen Aufdruck mit einem Chip aus anderer Quelle.`,
-      ],
-    }
-  if (what === 'data-bit' && dataBit !== undefined)
-    return {
-      title,
-      meaning: `Bit ${dataBit.bit} liest sich in jedem Byte als ${dataBit.level}: in allen ${dataBit.programmedBytes.toLocaleString('de')} Bytes, die nicht leer sind. Ein echtes Image sieht nicht so aus. Der Programmer verliert vielleicht das Bit, oder der Chip ist beschädigt.`,
-      steps: [
-        reseat,
-        slower,
-        'Wenn das nichts ändert, versuche einen anderen Programmer. Schreibe diesen Chip nicht, bevor er sich richtig liest.',
-      ],
-    }
-  if (what === 'address-bit')
-    return {
-      title,
-      meaning: `Adresse ${busAddress(at)} ist dieselbe Stelle wie 000000, und so weiter durch den ganzen Chip. Adressbit ${Math.log2(at)} macht keinen Unterschied. Die Leitung MOSI ist vielleicht schwach, oder der Chip ist beschädigt.`,
-      steps: [
-        reseat,
-        slower,
-        'Wenn das nichts ändert, schreibe diesen Chip nicht. Speichere den Bericht.',
-      ],
-    }
-  return {
-    title,
-    meaning: `Jedes Byte von {sizeBytes} liest sich als ${what === 'all-ff' ? 'FF' : '00'}, und Pin One hat kein Zeichen, dass ein leerer Chip da ist. Leitungen ohne Kontakt lesen sich so.`,
-    steps: [reseat, 'Prüfe VCC ({leg:VCC}), CS ({leg:CS}) und MISO ({leg:MISO}).', slower],
-  }
+interface Implausible extends UsualSteps {
+  /** The first address that is the same place as 0, and the size that the chip should have. In bytes. */
+  readonly at: number
+  readonly sizeBytes: number
+  readonly dataBit: DataBit
 }
+
+const uniform =
+  (value: string) =>
+  ({ reseat, slower }: Implausible) => ({
+    meaning: `Jedes Byte von {sizeBytes} liest sich als ${value}, und Pin One hat kein Zeichen, dass ein leerer Chip da ist. Leitungen ohne Kontakt lesen sich so.`,
+    steps: [reseat, 'Prüfe VCC ({leg:VCC}), CS ({leg:CS}) und MISO ({leg:MISO}).', slower],
+  })
+
+const implausible = {
+  'half-size-repeat': ({ at, sizeBytes, reseat, slower }: Implausible) => ({
+    meaning: `Adresse ${busAddress(at)} ist dieselbe Stelle wie 000000, und so weiter durch den ganzen Chip. Der Chip ist kleiner als sein Name, oder seine höchsten Adressbits kommen nicht an.`,
+    steps: [
+      reseat,
+      slower,
+      `Wenn das nichts ändert, hat der Chip ${spelledBytes(at)} und nicht ${spelledBytes(sizeBytes)}. Vielleicht ist er umgelabelt. Vergleiche seinen Aufdruck mit einem Chip aus anderer Quelle.`,
+    ],
+  }),
+  'data-bit': ({ dataBit, reseat, slower }: Implausible) => ({
+    meaning: `Bit ${dataBit.bit} liest sich in jedem Byte als ${dataBit.level}: in allen ${dataBit.programmedBytes.toLocaleString('de')} Bytes, die nicht leer sind. Ein echtes Image sieht nicht so aus. Der Programmer verliert vielleicht das Bit, oder der Chip ist beschädigt.`,
+    steps: [
+      reseat,
+      slower,
+      'Wenn das nichts ändert, versuche einen anderen Programmer. Schreibe diesen Chip nicht, bevor er sich richtig liest.',
+    ],
+  }),
+  'address-bit': ({ at, reseat, slower }: Implausible) => ({
+    meaning: `Adresse ${busAddress(at)} ist dieselbe Stelle wie 000000, und so weiter durch den ganzen Chip. Adressbit ${Math.log2(at)} macht keinen Unterschied. Die Leitung MOSI ist vielleicht schwach, oder der Chip ist beschädigt.`,
+    steps: [
+      reseat,
+      slower,
+      'Wenn das nichts ändert, schreibe diesen Chip nicht. Speichere den Bericht.',
+    ],
+  }),
+  'all-ff': uniform('FF'),
+  'all-00': uniform('00'),
+} as const
+
+export const implausibleWords = (facts: FaultFacts['wiring.implausible'], steps: UsualSteps) => ({
+  title: 'Die Lesevorgänge sind gleich, sehen aber nicht nach Chip-Daten aus',
+  ...implausible[implausibleCode(facts)]({ ...steps, ...implausibleFacts(facts) }),
+})
 
 export function unsteadyWords(
   facts: FaultFacts['wiring.unsteady'],

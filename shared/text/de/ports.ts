@@ -2,6 +2,7 @@
 /** Was von Anschlüssen und Programmern gesagt wird, die nicht zu haben sind, und davon, wer sie hat. */
 import { assertNever } from '../../fault.ts'
 import type { PortHolder, PortService, PortTrouble } from '../../model/port-trouble.ts'
+import { ownerCode } from '../codes.ts'
 import { ch341aReason } from './ch341a.ts'
 import { busWords } from './spi-bus.ts'
 
@@ -14,9 +15,14 @@ export const serviceWords: Readonly<Record<PortService, string>> = {
 const holderText = ({ pid, name }: PortHolder): string =>
   name === null ? `Prozess ${pid}` : `${name} (Prozess ${pid})`
 
+const owner = {
+  name: (what: string, id: string | number) => `${what} ${id}`,
+  number: (what: string, id: string | number) => `${what} Nummer ${id}`,
+} as const
+
 /** A name of a user or group, or its number. */
 const named = (what: 'Benutzer' | 'Gruppe', id: string | number): string =>
-  typeof id === 'number' ? `${what} Nummer ${id}` : `${what} ${id}`
+  owner[ownerCode(id)](what, id)
 
 export function portText(trouble: PortTrouble): string {
   switch (trouble.code) {

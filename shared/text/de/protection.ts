@@ -2,8 +2,8 @@
 /** Was von Schreibschutz gesagt wird, der im Weg ist, und von Befehlen, die nichts bewirkt haben. */
 import type { FaultFacts } from '../../fault.ts'
 import type { ProtectionView, RestoreRefusal } from '../../model/protection.ts'
-import type { ByteRange } from '../../model/range.ts'
-import { spelledBytes } from '../../spelling.ts'
+import { protectionForm, restoredNow, settingCode } from '../codes.ts'
+import type { ProtectedWords } from '../codes.ts'
 import { actsAgainstLock } from '../protection-acts.ts'
 
 interface Words {
@@ -20,27 +20,21 @@ const lockText = {
   unknown: '. Ob das Statusregister gesperrt ist, ist nicht bekannt',
 } as const satisfies Record<ProtectionView['lock'], string>
 
-function rangeText({ offset, length }: ByteRange, sizeBytes: number): string {
-  if (length >= sizeBytes) return 'der ganze Chip ist schreibgeschützt'
-  const digits = Math.max(6, (sizeBytes - 1).toString(16).length)
-  const address = (value: number): string => value.toString(16).toUpperCase().padStart(digits, '0')
-  const end = offset === 0 ? 'unteren' : 'oberen'
-  return `die ${end} ${spelledBytes(length)} (${address(offset)}-${address(offset + length - 1)}) sind schreibgeschützt`
-}
-
-function whereText({ perBlockLocks, protectedRange, sizeBytes }: ProtectionView): string {
-  if (perBlockLocks) return 'jeder Block hat seine eigene Schreibsperre'
-  if (protectedRange === 'none') return 'nichts ist schreibgeschützt'
-  if (protectedRange === 'unknown')
-    return 'ein Teil des Chips ist vielleicht schreibgeschützt, und der Bereich ist nicht bekannt'
-  return rangeText(protectedRange, sizeBytes)
+/** What is protected, by its code; `size` and `span` of the range. */
+const protectedText: ProtectedWords = {
+  'by-command': () => 'alle Blöcke sind entsperrt, bis der Chip vom Strom getrennt wird',
+  'block-locks': () => 'jeder Block hat seine eigene Schreibsperre',
+  none: () => 'nichts ist schreibgeschützt',
+  unknown: () =>
+    'ein Teil des Chips ist vielleicht schreibgeschützt, und der Bereich ist nicht bekannt',
+  whole: () => 'der ganze Chip ist schreibgeschützt',
+  bottom: (size, span) => `die unteren ${size} (${span}) sind schreibgeschützt`,
+  top: (size, span) => `die oberen ${size} (${span}) sind schreibgeschützt`,
 }
 
 /** Begins with a small letter: it stands behind a colon. */
 export const protectionText = (view: ProtectionView): string =>
-  view.unlockedByCommand
-    ? 'alle Blöcke sind entsperrt, bis der Chip ohne Strom war'
-    : `${whereText(view)}${lockText[view.lock]}`
+  protectionForm(view, protectedText, lockText)
 
 /** Said before a write is finished that owes the chip its protection; `null`: how it stood was not noted. */
 export const owedText = (was: ProtectionView | null): string =>
@@ -103,14 +97,17 @@ const notRestoredBy: { readonly [by in RestoreRefusal]: string } = {
     'Es ist nicht bekannt, welche Sektoren geschützt waren. Alle sind wieder geschützt, sobald der Chip ohne Strom war.',
 }
 
+const stillOff = (now: FaultFacts['chip.protection-not-restored']['now']): string => {
+  const how = restoredNow(now)
+  return how.refused === null ? `Jetzt: „${protectionText(how.view)}“.` : notRestoredBy[how.refused]
+}
+
 export const notRestoredWords = ({
   was,
   now,
 }: FaultFacts['chip.protection-not-restored']): Words => ({
   title: 'Der Schreibschutz ist nicht wieder eingeschaltet',
-  meaning: `Jedes Byte des Images wurde zurückgelesen und verglichen, und der Chip enthält es. Nur der Schreibschutz ist anders. Vorher: „${protectionText(was)}“. ${
-    'refused' in now ? notRestoredBy[now.refused] : `Jetzt: „${protectionText(now)}“.`
-  }`,
+  meaning: `Jedes Byte des Images wurde zurückgelesen und verglichen, und der Chip enthält es. Nur der Schreibschutz ist anders. Vorher: „${protectionText(was)}“. ${stillOff(now)}`,
   steps: [
     'Das Mainboard braucht den Schreibschutz nicht, um zu starten. Wenn du ihn willst, schreibe dasselbe Image noch einmal und wähle, dass er wieder eingeschaltet wird.',
     'Wenn es wieder misslingt: Prüfe bei einem losen Chip, ob WP ({leg:WP}) nach VCC gezogen ist. Auf einem Mainboard lasse WP in Ruhe.',
@@ -158,6 +155,11 @@ const settingRefusedBy: {
   ],
 }
 
+const settingTitle = {
+  'bits-unknown': 'Die Schutzbits dieses Chips sind nicht bekannt',
+  'not-set': 'Die Register wurden nicht wie verlangt gesetzt',
+} as const
+
 export const settingRefusedWords = ({
   by,
   protection,
@@ -165,9 +167,7 @@ export const settingRefusedWords = ({
   const [meaning, ...steps] = settingRefusedBy[by]
   return {
     // Also said where ranges were to be listed and nothing was to be set.
-    title: by.startsWith('unknown-')
-      ? 'Die Schutzbits dieses Chips sind nicht bekannt'
-      : 'Die Register wurden nicht wie verlangt gesetzt',
+    title: settingTitle[settingCode(by)],
     meaning:
       protection === null
         ? `${meaning} Der Schreibschutz des Chips konnte nicht gelesen werden.`
@@ -194,9 +194,7 @@ export const ignoredWords = (facts: FaultFacts['chip.operation-ignored']): Words
 export const noWriteEnableWords = ({ unchanged }: FaultFacts['chip.no-write-enable']): Words => ({
   title: 'Der Chip nimmt den Schreibbefehl nicht an',
   meaning: `Pin One hat den Befehl Write Enable gesendet. Der Status blieb {status}.${
-    unchanged === true
-      ? ' Die Stelle wurde noch einmal gelesen: Sie enthält noch, was sie enthielt.'
-      : ''
+    unchanged ? ' Die Stelle wurde noch einmal gelesen: Sie enthält noch, was sie enthielt.' : ''
   }`,
   steps: [
     'Prüfe MOSI ({leg:MOSI}) und WP ({leg:WP}). Der Chip antwortet, aber Befehle kommen vielleicht nicht an.',

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Wonach zu sehen ist, wenn ein Programmer nicht antwortet. */
-import { assertNever } from '../../fault.ts'
 import type { Reach } from '../../programmer/kinds.ts'
 import { knownReach } from '../rules.ts'
 
@@ -18,27 +17,26 @@ export const lookAtLink = (reach: Reach | undefined): string => lookAt[knownReac
 
 const shortCable = 'Verwende ein kurzes Kabel direkt am Computer, ohne Hub.'
 
-/** After a programmer stopped responding, or sent what is no reply. */
-export function restartLink(reach: Reach | undefined): readonly string[] {
-  switch (reach) {
-    case 'network':
-      return [lookAt.network, 'Starte den Programmer oder den serprog-Server am anderen Ende neu.']
-    case 'spidev':
-      return [lookAt.spidev]
-    case 'practice':
-      return [lookAt.practice]
-    case 'serial':
-    case undefined:
-      return ['Ziehe den Programmer ab und stecke ihn wieder ein.', shortCable]
-    default:
-      return assertNever(reach)
-  }
-}
+/** After a programmer stopped responding, or sent something that is no reply. */
+const restart = {
+  network: [lookAt.network, 'Starte den Programmer oder den serprog-Server am anderen Ende neu.'],
+  serial: ['Ziehe den Programmer ab und stecke ihn wieder ein.', shortCable],
+  either: ['Ziehe den Programmer ab und stecke ihn wieder ein.', shortCable],
+  spidev: [lookAt.spidev],
+  practice: [lookAt.practice],
+} as const
 
 /** The same with the cable first, for a connection that ended. */
+const reconnect = {
+  network: [lookAt.network],
+  serial: [lookAt.serial, shortCable],
+  either: [lookAt.either, 'Verwende am USB ein kurzes Kabel direkt am Computer, ohne Hub.'],
+  spidev: [lookAt.spidev],
+  practice: [lookAt.practice],
+} as const
+
+export const restartLink = (reach: Reach | undefined): readonly string[] =>
+  restart[knownReach(reach)]
+
 export const reconnectLink = (reach: Reach | undefined): readonly string[] =>
-  reach === 'serial'
-    ? [lookAt.serial, shortCable]
-    : reach === undefined
-      ? [lookAt.either, 'Verwende am USB ein kurzes Kabel direkt am Computer, ohne Hub.']
-      : [lookAt[reach]]
+  reconnect[knownReach(reach)]

@@ -38,6 +38,11 @@ const ownLayout =
 
 const source = { chip: 'Der Chip', file: 'Die Datei', image: 'Das Image' } as const
 
+const withDescriptor = {
+  chip: 'Ein leerer Chip hat keinen Deskriptor. Schreibe das ganze Image, oder nenne eine Datei, die einen hat.',
+  file: 'Wähle eine Datei, die einen Deskriptor hat.',
+} as const
+
 export function regionRemedy(trouble: RegionTrouble): Words {
   switch (trouble.why) {
     case 'not-read':
@@ -50,12 +55,7 @@ export function regionRemedy(trouble: RegionTrouble): Words {
       return {
         title: `${source[trouble.from]} hat keinen Intel-Deskriptor`,
         meaning: `${untouched} Ohne ihn ist nicht bekannt, wo die Regionen liegen.`,
-        steps: [
-          trouble.from === 'chip'
-            ? 'Ein leerer Chip hat keinen Deskriptor. Schreibe das ganze Image, oder nenne eine Datei, die einen hat.'
-            : 'Wähle eine Datei, die einen Deskriptor hat.',
-          'Oder verwende eine Layout-Datei.',
-        ],
+        steps: [withDescriptor[trouble.from], 'Oder verwende eine Layout-Datei.'],
       }
     case 'no-fmap':
       return {

@@ -5,6 +5,7 @@
  */
 import { tunnelMeaning, tunnelSteps, tunnelWords } from './tunnel.ts'
 import type { FaultCode } from '../../fault.ts'
+import type { PortTrouble } from '../../model/port-trouble.ts'
 import { closedText } from '../blockers.ts'
 import type { RemedyOf } from '../remedy.ts'
 import { addressFaultWords, addressProblemText } from './address.ts'
@@ -32,7 +33,8 @@ import { reconnectLink, restartLink } from './reach.ts'
 import { macRemedies, regionRemedy } from './regions.ts'
 import { busWords, unknownBusWords } from './spi-bus.ts'
 import { unsupportedChipText, unsupportedLinkText } from './unsupported.ts'
-import { isNetwork, isSpiPort } from '../rules.ts'
+import { knownReach } from '../rules.ts'
+import { addressCode, idCode, portCode } from '../codes.ts'
 
 const reseat =
   'Trenne den Strom. Prüfe, ob die Markierung des Clips für Bein 1 an Bein 1 des Chips ist. Suche nach verbogenen Beinen. Prüfe, ob jeder Kontakt sein Bein berührt.'
@@ -43,102 +45,157 @@ const oneAnswers =
   'Auf einem Mainboard mit zwei Chips antworten vielleicht beide. Verbinde CS ({leg:CS}) des anderen Chips über 47 Ω mit VCC, nie mit einem blanken Draht.'
 const support = 'Speichere den Bericht. Schicke ihn mit einem Satz dazu, was du getan hast.'
 
+const mayOpen = {
+  spi: [
+    'Füge dich der Gruppe hinzu, der der Anschluss gehört, meist der Gruppe spi: sudo adduser $USER spi. Melde dich dann ab und wieder an.',
+    'Wenn der Anschluss der Gruppe root gehört, installiere die udev-Regel von Pin One (60-pin-one.rules). Sie sagt, wer den Anschluss öffnen darf. Starte dann diesen Computer neu.',
+  ],
+  serial: [
+    'Installiere die udev-Regel von Pin One (60-pin-one.rules). Sie sagt, wer den Anschluss öffnen darf. Ziehe den Programmer dann ab und stecke ihn wieder ein.',
+    'Oder füge dich der Gruppe hinzu, der der Anschluss gehört (oft dialout oder uucp). Melde dich dann wieder an.',
+  ],
+} as const
+
+const closeOther = {
+  spi: [
+    'Schließe das andere Programm: flashprog, flashrom oder ein anderes Pin One.',
+    'Vielleicht benutzt ein Treiber des Kernels den Anschluss, zum Beispiel spi-nor. Entferne die Zeile aus dem Device-Tree-Overlay, die ihm den Anschluss gibt. Starte dann diesen Computer neu.',
+  ],
+  serial: [
+    'Schließe das andere Programm: ein serielles Terminal, flashprog oder ein anderes Pin One.',
+    'Wenn du ihn gerade eingesteckt hast, benutzt ihn vielleicht ModemManager, ein Dienst von Linux. Warte 10 Sekunden und versuche es noch einmal.',
+  ],
+} as const
+
+const noPortTitle = {
+  spi: 'Kein SPI-Anschluss {port}',
+  serial: 'Kein Programmer an {port} gefunden',
+} as const
+
+const findPort = {
+  spi: [
+    'Liste die Anschlüsse auf, die es gibt: ls /dev/spidev*. Jeder Kernel nummeriert sie anders.',
+    'Wenn keiner da ist, schalte SPI ein. Auf einem Raspberry Pi: sudo raspi-config nonint do_spi 0. Auf anderen Linux-Boards schaltest du das Overlay für spidev ein. Die Seite zum Einrichten hat die Befehle dafür.',
+    'Starte diesen Computer neu, wenn die Seite zum Einrichten es sagt.',
+  ],
+  serial: [
+    'Stecke den Programmer ein. Sieh dann noch einmal in die Liste der Programmer.',
+    'Wenn er nicht erscheint, versuche ein anderes USB-Kabel. Viele Kabel führen nur Strom.',
+    'Ein Pico ohne serprog-Firmware erscheint als Laufwerk und nicht als Anschluss. Kopiere zuerst die Firmware darauf.',
+  ],
+} as const
+
+const unreachable = {
+  network: (detail: PortTrouble) => ({
+    title: 'Kein Programmer unter {address} gefunden',
+    meaning: `Nichts wurde an einen Chip gesendet. Die Netzwerkverbindung kam nicht zustande (${portText(detail)}).`,
+    steps: [
+      'Prüfe die Adresse und die Portnummer.',
+      'Prüfe, ob der Programmer oder der serprog-Server läuft und im selben Netz ist.',
+    ],
+  }),
+  port: (detail: PortTrouble) => ({
+    title: '{address} ließ sich nicht als serieller Anschluss öffnen',
+    meaning: `Nichts wurde an einen Chip gesendet. Das System sagt: ${portText(detail)}.`,
+    steps: [
+      'Prüfe, ob es der richtige Anschluss ist.',
+      'Ziehe den Programmer ab, stecke ihn wieder ein und versuche es noch einmal.',
+    ],
+  }),
+} as const
+
+const opens = {
+  network: 'Die Verbindung',
+  port: 'Der Anschluss',
+} as const
+
+const answerAgain = {
+  network: [
+    'Prüfe die Adresse und die Portnummer.',
+    'Starte den Programmer oder den serprog-Server am anderen Ende neu. Versuche es dann noch einmal.',
+  ],
+  port: [
+    'Prüfe, ob es der richtige Anschluss ist.',
+    'Ziehe den Programmer ab, stecke ihn wieder ein und versuche es noch einmal.',
+    'Wenn er immer noch nicht antwortet, kopiere eine serprog-Firmware darauf. Ein Pico braucht eine, um ein Programmer zu sein.',
+  ],
+} as const
+
+const everyByte = {
+  'all-ff': 'Jedes Byte liest sich als FF. Vielleicht ist MISO lose, oder VCC fehlt.',
+  'all-00':
+    'Jedes Byte liest sich als 00. Vielleicht ist MISO lose oder berührt GND, oder VCC fehlt.',
+} as const
+
+const unknownChip = {
+  none: noIdWords,
+  unknown: {
+    title: 'Pin One kennt diesen Chip nicht',
+    meaning:
+      'Chip-ID: {idBytes}. Kein Chip-Modell in Pin One hat diese ID. Die Beschreibung, die der Chip von sich selbst gibt (SFDP), fehlt oder ist nicht vollständig.',
+  },
+} as const
+
+const mismatchTitle = {
+  write: 'Verifizieren misslungen. Starte das Mainboard nicht',
+  compare: 'Der Chip und die Datei sind verschieden',
+} as const
+
+const mismatchSteps = {
+  write: [
+    'Prüfe jeden Kontakt, oder wähle einen langsameren SPI-Takt. Schreibe dann noch einmal. Wiederhole es nicht mit demselben SPI-Takt.',
+  ],
+  compare: [
+    'Vielleicht enthält der Chip eine andere Version als die Datei. Vergleiche mit der Datei, die du meinst.',
+  ],
+} as const
+
+/** Last steps after a programmer fell silent, by how it is reached. */
+const silentClock = [
+  'Wenn es beim selben Befehl wieder geschieht, stelle einen SPI-Takt ein, zum Beispiel 1 MHz. Manche Programmer mit ESP32 antworten erst, wenn ein Takt eingestellt ist. Lass das Chip Select, wie es ist, oder versuche eine andere Firmware.',
+]
+const silentAgain = {
+  network: silentClock,
+  either: silentClock,
+  serial: [],
+  spidev: [
+    'Wenn das nicht hilft, starte den Computer neu. Vielleicht wartet sein SPI-Treiber noch auf den letzten Befehl.',
+  ],
+  practice: [],
+} as const
+
 export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'link.denied': ({ port, detail }) => ({
     title: 'Keine Erlaubnis für {port}',
     meaning: `Nichts wurde gesendet. Der Programmer ist da, aber das System lässt deinen Benutzer nicht an ihn heran (${portText(detail)}).`,
-    steps: isSpiPort(port)
-      ? [
-          'Füge dich der Gruppe hinzu, der der Anschluss gehört, meist der Gruppe spi: sudo adduser $USER spi. Melde dich dann ab und wieder an.',
-          'Wenn der Anschluss der Gruppe root gehört, installiere die udev-Regel von Pin One (60-pin-one.rules). Sie sagt, wer den Anschluss öffnen darf. Starte dann diesen Computer neu.',
-        ]
-      : [
-          'Installiere die udev-Regel von Pin One (60-pin-one.rules). Sie sagt, wer den Anschluss öffnen darf. Ziehe den Programmer dann ab und stecke ihn wieder ein.',
-          'Oder füge dich der Gruppe hinzu, der der Anschluss gehört (oft dialout oder uucp). Melde dich dann wieder an.',
-        ],
+    steps: mayOpen[portCode(port)],
   }),
   'link.busy': ({ port, detail }) => ({
     title: '{port} wird von einem anderen Programm benutzt',
     meaning: `Nichts wurde gesendet. Nur ein Programm auf einmal kann mit dem Programmer sprechen (${portText(detail)}).`,
-    steps: isSpiPort(port)
-      ? [
-          'Schließe das andere Programm: flashprog, flashrom oder ein anderes Pin One.',
-          'Vielleicht benutzt ein Treiber des Kernels den Anschluss, zum Beispiel spi-nor. Entferne die Zeile aus dem Device-Tree-Overlay, die ihm den Anschluss gibt. Starte dann diesen Computer neu.',
-        ]
-      : [
-          'Schließe das andere Programm: ein serielles Terminal, flashprog oder ein anderes Pin One.',
-          'Wenn du ihn gerade eingesteckt hast, benutzt ihn vielleicht ModemManager, ein Dienst von Linux. Warte 10 Sekunden und versuche es noch einmal.',
-        ],
+    steps: closeOther[portCode(port)],
   }),
   'link.missing': ({ port }) => ({
-    title: isSpiPort(port) ? 'Kein SPI-Anschluss {port}' : 'Kein Programmer an {port} gefunden',
+    title: noPortTitle[portCode(port)],
     meaning: 'Nichts wurde gesendet. Diesen Anschluss gibt es gerade nicht.',
-    steps: isSpiPort(port)
-      ? [
-          'Liste die Anschlüsse auf, die es gibt: ls /dev/spidev*. Jeder Kernel nummeriert sie anders.',
-          'Wenn keiner da ist, schalte SPI ein. Auf einem Raspberry Pi: sudo raspi-config nonint do_spi 0. Auf anderen Linux-Boards schaltest du das Overlay für spidev ein. Die Seite zum Einrichten hat die Befehle dafür.',
-          'Starte diesen Computer neu, wenn die Seite zum Einrichten es sagt.',
-        ]
-      : [
-          'Stecke den Programmer ein. Sieh dann noch einmal in die Liste der Programmer.',
-          'Wenn er nicht erscheint, versuche ein anderes USB-Kabel. Viele Kabel führen nur Strom.',
-          'Ein Pico ohne serprog-Firmware erscheint als Laufwerk und nicht als Anschluss. Kopiere zuerst die Firmware darauf.',
-        ],
+    steps: findPort[portCode(port)],
   }),
-  'link.unreachable': ({ address, detail }) =>
-    isNetwork(address)
-      ? {
-          title: 'Kein Programmer unter {address} gefunden',
-          meaning: `Nichts wurde an einen Chip gesendet. Die Netzwerkverbindung kam nicht zustande (${portText(detail)}).`,
-          steps: [
-            'Prüfe die Adresse und die Portnummer.',
-            'Prüfe, ob der Programmer oder der serprog-Server läuft und im selben Netz ist.',
-          ],
-        }
-      : {
-          title: '{address} ließ sich nicht als serieller Anschluss öffnen',
-          meaning: `Nichts wurde an einen Chip gesendet. Das System sagt: ${portText(detail)}.`,
-          steps: [
-            'Prüfe, ob es der richtige Anschluss ist.',
-            'Ziehe den Programmer ab, stecke ihn wieder ein und versuche es noch einmal.',
-          ],
-        },
+  'link.unreachable': ({ address, detail }) => unreachable[addressCode(address)](detail),
   // Also said where windows went before: a proof of queueing after which the device is not found again.
   'link.no-answer': ({ port, service }) => ({
     title: '{port} antwortet nicht als Programmer',
-    meaning: `${isNetwork(port) ? 'Die Verbindung' : 'Der Anschluss'} öffnet sich, aber dort antwortet kein serprog-Programmer. serprog ist das Protokoll dieser Programmer.`,
+    meaning: `${opens[addressCode(port)]} öffnet sich, aber dort antwortet kein serprog-Programmer. serprog ist das Protokoll dieser Programmer.`,
     steps: [
       ...(service === undefined
         ? []
         : [`${serviceWords[service]}. Warte 10 Sekunden und versuche es noch einmal.`]),
-      ...(isNetwork(port)
-        ? [
-            'Prüfe die Adresse und die Portnummer.',
-            'Starte den Programmer oder den serprog-Server am anderen Ende neu. Versuche es dann noch einmal.',
-          ]
-        : [
-            'Prüfe, ob es der richtige Anschluss ist.',
-            'Ziehe den Programmer ab, stecke ihn wieder ein und versuche es noch einmal.',
-            'Wenn er immer noch nicht antwortet, kopiere eine serprog-Firmware darauf. Ein Pico braucht eine, um ein Programmer zu sein.',
-          ]),
+      ...answerAgain[addressCode(port)],
     ],
   }),
   'link.silent': ({ reach }) => ({
     title: 'Der Programmer antwortet nicht mehr',
     meaning: 'Befehl: {command}. Seit {waitedMs} keine Antwort.',
-    steps: [
-      ...restartLink(reach),
-      ...(reach === 'network' || reach === undefined
-        ? [
-            'Wenn es beim selben Befehl wieder geschieht, stelle einen SPI-Takt ein, zum Beispiel 1 MHz. Manche Programmer mit ESP32 antworten erst, wenn ein Takt eingestellt ist. Lass das Chip Select, wie es ist, oder versuche eine andere Firmware.',
-          ]
-        : []),
-      ...(reach === 'spidev'
-        ? [
-            'Wenn das nicht hilft, starte den Computer neu. Vielleicht wartet sein SPI-Treiber noch auf den letzten Befehl.',
-          ]
-        : []),
-    ],
+    steps: [...restartLink(reach), ...silentAgain[knownReach(reach)]],
   }),
   'link.bad-reply': ({ reach }) => ({
     title: 'Der Programmer hat falsch geantwortet',
@@ -192,10 +249,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   }),
   'wiring.no-chip': ({ looksLike }) => ({
     title: 'Kein Chip gefunden',
-    meaning:
-      looksLike === 'all-ff'
-        ? 'Jedes Byte liest sich als FF. Vielleicht ist MISO lose, oder VCC fehlt.'
-        : 'Jedes Byte liest sich als 00. Vielleicht ist MISO lose oder berührt GND, oder VCC fehlt.',
+    meaning: everyByte[looksLike],
     steps: [
       reseat,
       'Prüfe, ob Bein 1 des Clips an Bein 1 des Chips ist. Bein 1 ist neben der Mulde auf dem Chip.',
@@ -230,13 +284,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'wiring.implausible': (facts) => implausibleWords(facts, { reseat, slower }),
   'chip.other-kind': otherMemoryWords,
   'chip.unknown': ({ idBytes }) => ({
-    ...(/^(?:00|ff| )*$/i.test(idBytes)
-      ? noIdWords
-      : {
-          title: 'Pin One kennt diesen Chip nicht',
-          meaning:
-            'Chip-ID: {idBytes}. Kein Chip-Modell in Pin One hat diese ID. Die Beschreibung, die der Chip von sich selbst gibt (SFDP), fehlt oder ist nicht vollständig.',
-        }),
+    ...unknownChip[idCode(idBytes)],
     steps: [
       'Suche den Chip noch einmal mit einem langsameren SPI-Takt. Ein falsches Bit ergibt eine andere ID.',
       'Lies den Aufdruck auf dem Chip. Prüfe, ob es ein 25xx-Flash-Chip ist.',
@@ -378,20 +426,10 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'image.no-mac': ({ why }) => macRemedies[why],
   'data.verify-mismatch': ({ after }) => ({
-    title:
-      after === 'write'
-        ? 'Verifizieren misslungen. Starte das Mainboard nicht'
-        : 'Der Chip und die Datei sind verschieden',
+    title: mismatchTitle[after],
     meaning:
       'Jedes Byte wurde zurückgelesen. Anders: {differingBytes}, zuerst bei {firstOffset}. {looksLike}',
-    steps:
-      after === 'write'
-        ? [
-            'Prüfe jeden Kontakt, oder wähle einen langsameren SPI-Takt. Schreibe dann noch einmal. Wiederhole es nicht mit demselben SPI-Takt.',
-          ]
-        : [
-            'Vielleicht enthält der Chip eine andere Version als die Datei. Vergleiche mit der Datei, die du meinst.',
-          ],
+    steps: mismatchSteps[after],
   }),
   'data.program-wrong': programWrongWords,
   'data.erase-incomplete': {

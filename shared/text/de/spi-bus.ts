@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von einem SPI-Bus gesagt wird, nach dem, was an ihm hängt. */
-import type { SetupInfo } from '../../model/setup.ts'
 import type { SpiBusRole } from '../../model/spi-bus.ts'
 
 const words: Readonly<Record<SpiBusRole, string | null>> = {
@@ -18,21 +17,11 @@ export const busWords = (role: SpiBusRole): string | null => words[role]
 export const unknownBusWords = (): string =>
   'Pin One kennt diesen Computer nicht. Prüfe in seinem Handbuch, ob dieser SPI-Bus auf der Stiftleiste liegt.'
 
-/**
- * The computer has SPI pins and no port of them can be used; `null` where that is not known. `linuxBoard` is what it calls
- * itself.
- */
-export function spiOffWords({
-  linuxBoard,
-  spi,
-}: Pick<SetupInfo, 'linuxBoard' | 'spi'>): string | null {
-  if (linuxBoard === null || spi === 'ready') return null
-  const { model, guideProgrammer } = linuxBoard
-  if (spi === 'restart') return `SPI ist eingeschaltet, aber ${model} muss zuerst neu starten.`
-  // Of a computer in no list only a controller proves that there is SPI.
-  if (spi === 'off' && guideProgrammer === 'generic-spidev') return null
-  return `Das SPI von ${model} ist nicht eingeschaltet.`
-}
+/** The computer has SPI pins that cannot be used yet. `model`: what it calls itself. */
+export const spiOffSaid = {
+  restart: (model: string) => `SPI ist eingeschaltet, aber ${model} muss zuerst neu starten.`,
+  off: (model: string) => `SPI ist auf ${model} noch nicht eingeschaltet.`,
+} as const
 
 /** Where the steps are, for a terminal. `name` is the programmer's, as the reference lists it. */
 export const spiStepsWords = (name: string): string =>

@@ -2,6 +2,7 @@
 /** Was gesagt wird, wo Pin One einen Programmer nicht verwenden oder etwas mit einem Chip nicht tun kann. */
 import { assertNever } from '../../fault.ts'
 import type { UnsupportedChip, UnsupportedLink } from '../../model/unsupported.ts'
+import { methodCode } from '../codes.ts'
 import { ch341aReason } from './ch341a.ts'
 import { portText } from './ports.ts'
 
@@ -36,12 +37,16 @@ export function unsupportedLinkText(what: UnsupportedLink): string {
   }
 }
 
+const cannotWrite = {
+  none: (_method: string) => 'Dieser Chip lässt sich nur lesen.',
+  other: (method: string) =>
+    `Dieser Chip wird auf eine Art geschrieben, die Pin One nicht unterstützt (${method}).`,
+} as const
+
 export function unsupportedChipText(what: UnsupportedChip): string {
   switch (what.code) {
     case 'programming':
-      return what.method === 'none'
-        ? 'Dieser Chip lässt sich nur lesen.'
-        : `Dieser Chip wird auf eine Art geschrieben, die Pin One nicht unterstützt (${what.method}).`
+      return cannotWrite[methodCode(what.method)](what.method)
     case 'no-erase-reaches':
       return 'Kein Löschbefehl dieses Chips erreicht alle Stellen, die sich ändern müssen.'
     case 'stays-in-3-byte-mode':

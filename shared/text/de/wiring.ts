@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Was von Leitungen gesagt wird: die Ursachen, die passen, und wonach als Nächstes zu sehen ist. */
 import type { ChipWire, WiringCause, WiringLook } from '../../model/wiring.ts'
+import { actOf } from '../codes.ts'
+import type { LookTitleCode } from '../codes.ts'
 import { firstText, sentences } from '../rules.ts'
 
 interface CauseText {
@@ -224,8 +226,8 @@ export function lookParts(
   { id, wire }: Pick<WiringLook, 'id' | 'wire'>,
   loose = false,
 ): readonly [act: string, change: string] {
-  const { act, change, loose: otherwise } = lookTexts[id](wire ?? '')
-  return [loose ? (otherwise ?? act) : act, `Wenn es daran lag, ${change}.`]
+  const look = lookTexts[id](wire ?? '')
+  return [actOf(look, loose), `Wenn es daran lag, ${look.change}.`]
 }
 
 /** The act and what changes, with `{leg:…}` for the legs. `loose`: a chip on no mainboard, with no clip. */
@@ -233,7 +235,9 @@ export function lookText({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = 
   return sentences(lookParts({ id, wire }, loose))
 }
 
-const lookTitles: { readonly [I in WiringLook['id']]: (wire: string) => string } = {
+/** A look in two or three words, for a list. `wire`: of the looks at one wire. */
+export const lookTitles: { readonly [I in LookTitleCode]: (wire: string) => string } = {
+  'reseat-loose': () => 'Chip und Leitungen sitzen',
   reseat: () => 'Clip sitzt',
   turn: () => 'Bein 1 an Bein 1',
   compare: () => 'Leitungen verglichen',
@@ -250,12 +254,11 @@ const lookTitles: { readonly [I in WiringLook['id']]: (wire: string) => string }
   marking: () => 'Aufdruck gelesen',
 }
 
-/** A look in two or three words, for a list. */
-export const lookTitle = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = false): string =>
-  loose && id === 'reseat' ? 'Chip und Leitungen sitzen' : lookTitles[id](wire ?? '')
-
 export const causesHeading = (): string => 'Ursachen, die passen, die wahrscheinlichste zuerst:'
 export const looksHeading = (): string =>
   'Prüfe in dieser Reihenfolge. Trenne den Strom, bevor du eine Leitung berührst. Suche den Chip nach jedem Schritt noch einmal:'
-export const sharePercent = (share: number): string =>
-  share < 0.01 ? 'unter 1 %' : `${Math.round(share * 100)} %`
+/** A share of causes. `percent`: rounded. */
+export const shares = {
+  'below-one': () => 'unter 1 %',
+  percent: (percent: number) => `${percent} %`,
+} as const

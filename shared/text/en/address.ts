@@ -2,6 +2,7 @@
 /** What is wrong with the address of a programmer, in words. */
 import type { AddressProblem } from '../../model/address-problem.ts'
 import type { ProgrammerKind } from '../../model/programmer.ts'
+import { pairCode } from '../codes.ts'
 import { kindName } from '../rules.ts'
 
 type Words = {
@@ -20,15 +21,17 @@ const named: Readonly<Record<ProgrammerKind, string>> = {
   practice: 'practice needs chip=NAME.',
 }
 
+const notAPair = {
+  'port-alone': (word: string) => `Write the port with its name: serprog:dev=${word}.`,
+  'no-pair': (word: string) => `"${word}" is not of the form NAME=VALUE.`,
+} as const
+
 const words: Words = {
   'unknown-kind': ({ name }) =>
     `${name === '' ? 'An empty name' : `"${name.slice(0, 40)}"`} is no programmer of Pin One. ${usualAddresses()}`,
   'control-character': () => 'The address of a programmer cannot hold control characters.',
   'too-long': ({ most }) => `The address of a programmer has at most ${most} characters.`,
-  'not-a-pair': ({ word, kind }) =>
-    kind === 'serprog' && /^(\/|COM\d)/iu.test(word)
-      ? `Write the port with its name: serprog:dev=${word}.`
-      : `"${word}" is not of the form NAME=VALUE.`,
+  'not-a-pair': ({ word, kind }) => notAPair[pairCode(kind, word)](word),
   'unknown-word': ({ word, kind, known }) =>
     `${kindName(kind)} does not know "${word}". It knows ${known.join(', ')}.`,
   'line-only': ({ word }) =>

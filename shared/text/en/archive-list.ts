@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** English lines about what is inside an archive, for the command line and the page. */
-import type { ArchiveEntry, ArchiveListing } from '../../model/archive.ts'
+import type { ArchiveEntry } from '../../model/archive.ts'
 import { entryForm } from '../rules.ts'
 
 const checksums = {
@@ -12,18 +12,13 @@ const checksums = {
 export const entryLine = (entry: ArchiveEntry): string =>
   entryForm(entry, checksums[entry.checksum])
 
-/** Which file is proposed, and by what. */
-export function proposalText({ entries, fitting, chosenBy }: ArchiveListing): string {
-  const [first, ...others] = fitting
-  const entry = first === undefined ? undefined : entries[first]
-  if (entry === undefined) return 'No file in it fits what is known of the mainboard and its chip.'
-  const by = [
-    ...(chosenBy.board ? ['mainboard'] : []),
-    ...(chosenBy.size ? ['size'] : []),
-    ...(chosenBy.keyboard ? ['keyboard'] : []),
-  ]
-  const why = by.length === 0 ? 'by its name alone' : `by ${by.join(', ')}`
-  const more =
-    others.length === 0 ? '' : ` ${others.length} more fit, for other keyboards or screens.`
-  return `Fits (${why}): ${entry.name}.${more}`
-}
+/** Which file is proposed, and by what. `name`: of the file. */
+export const proposalWords = {
+  none: 'No file in it fits what is known of the mainboard and its chip.',
+  by: { board: 'mainboard', size: 'size', keyboard: 'keyboard' },
+  nameAlone: 'by its name alone',
+  fits: (why: string, name: string) => `Fits (${why}): ${name}.`,
+  /** `by`: the facts that it was chosen by. */
+  why: (by: readonly string[]) => `by ${by.join(', ')}`,
+  more: (count: number) => `${count} more fit, for other keyboards or screens.`,
+} as const

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What chip models of one ID differ in, and why an answer is doubted: one sentence each. */
 import { assertNever } from '../../fault.ts'
-import { twoMayAnswer } from '../../chip-doubt.ts'
 import type { FaultFacts } from '../../fault.ts'
 import type { BlockErase, ChipDifference } from '../../model/chip.ts'
 import { spelledBytes, spelledSupply } from '../../spelling.ts'
 import { datasheetHex } from '../../hex.ts'
+import { ambiguousCode } from '../codes.ts'
 import { sentences } from '../rules.ts'
 import { partSaid } from '../../part-name.ts'
 
@@ -27,6 +27,8 @@ const methods = {
   none: 'not at all',
 } as const
 
+const sizeBy = { table: 'the chip data say', 'id-byte': 'the chip ID says' } as const
+
 /** A whole sentence, with its full stop. */
 export function differenceText(difference: ChipDifference): string {
   switch (difference.code) {
@@ -46,8 +48,7 @@ export function differenceText(difference: ChipDifference): string {
       return `Erase command ${datasheetHex(difference.opcode)}: the chip data and the chip name different block sizes. Pin One does not use this command.`
     case 'size-disputed': {
       const sizes = or(difference.sizesBytes.map((size) => spelledBytes(size)))
-      const who = difference.by === 'table' ? 'The chip data say' : 'The chip ID says'
-      return `Size: ${who.toLowerCase()} ${sizes}. The description that the chip gives of itself says ${spelledBytes(difference.ownBytes)}.`
+      return `Size: ${sizeBy[difference.by]} ${sizes}. The description that the chip gives of itself says ${spelledBytes(difference.ownBytes)}.`
     }
     case 'maker-parity':
       return `The manufacturer byte ${datasheetHex(difference.maker)} belongs to no manufacturer. Two chips that answer together can give such a byte.`
@@ -65,27 +66,30 @@ export function differenceText(difference: ChipDifference): string {
 export const differencesText = (differences: readonly ChipDifference[]): string =>
   sentences(differences.map(differenceText))
 
+const ambiguous = {
+  'two-answer': (doubts: string, oneAnswers: string) => ({
+    title: 'It looks as if two chips answer together',
+    meaning: `Chip ID: {idBytes}. ${doubts}`,
+    steps: [
+      oneAnswers,
+      'Find the chip again.',
+      'Does the mainboard have one chip only? Then read the marking on the chip and choose that chip model.',
+    ],
+  }),
+  'several-models': (doubts: string, _oneAnswers: string) => ({
+    title: 'Several chip models share this ID',
+    meaning: `Chip ID: {idBytes}. Chip models: {names}. ${doubts}`,
+    steps: [
+      'Read the marking on the chip and choose that chip model.',
+      'If you cannot read the marking, stop here. A guess could use the wrong voltage or the wrong erase command.',
+    ],
+  }),
+} as const
+
 /** Several models of one ID, or one whose answers are doubted. `oneAnswers`: how to let one chip answer alone. */
 export function ambiguousWords(
   { differences }: Pick<FaultFacts['chip.ambiguous'], 'differences'>,
   oneAnswers: string,
 ) {
-  if (twoMayAnswer(differences))
-    return {
-      title: 'It looks as if two chips answer together',
-      meaning: `Chip ID: {idBytes}. ${differencesText(differences)}`,
-      steps: [
-        oneAnswers,
-        'Find the chip again.',
-        'Does the mainboard have one chip only? Then read the marking on the chip and choose that chip model.',
-      ],
-    }
-  return {
-    title: 'Several chip models share this ID',
-    meaning: `Chip ID: {idBytes}. Chip models: {names}. ${differencesText(differences)}`,
-    steps: [
-      'Read the marking on the chip and choose that chip model.',
-      'If you cannot read the marking, stop here. A guess could use the wrong voltage or the wrong erase command.',
-    ],
-  }
+  return ambiguous[ambiguousCode(differences)](differencesText(differences), oneAnswers)
 }

@@ -3,11 +3,12 @@
 import type { LostBackup } from '../../model/image.ts'
 import type { Phase, RecoveryInfo } from '../../model/job.ts'
 import { spelledHz } from '../../spelling.ts'
+import { againCode, askedInstead } from '../codes.ts'
 import { lostBackupText } from './lost-backup.ts'
 import { partSaid } from '../../part-name.ts'
 
-const article = (operation: RecoveryInfo['operation']): string =>
-  operation === 'write' ? 'a write' : 'an erase'
+const article = { write: 'a write', erase: 'an erase' } as const
+const articleFirst = { write: 'A write', erase: 'An erase' } as const
 
 const causes = {
   failed: 'ended by a fault',
@@ -29,8 +30,8 @@ export const sessionWords = {
     readonly clockHz: number
     readonly askedHz: number | null
   }) => {
-    const asked =
-      of.askedHz !== null && of.askedHz !== of.clockHz ? ` (asked ${spelledHz(of.askedHz)})` : ''
+    const instead = askedInstead(of.askedHz, of.clockHz)
+    const asked = instead === null ? '' : ` (asked for: ${spelledHz(instead)})`
     const granted =
       of.clockHz === 0 ? 'its SPI clock is not known' : `${spelledHz(of.clockHz)}${asked}`
     return `Programmer: ${of.name}${of.firmware === null ? '' : ` (${of.firmware})`}, ${granted}.`
@@ -44,14 +45,20 @@ export const sessionWords = {
   registersSet: () => 'The registers were read back twice and are as asked.',
 } as const
 
+const again = {
+  erase: () => '--resume erases it again',
+  image: (image: string | null) => `--resume writes ${image} again`,
+  'image-gone': () => 'The image is not kept any more. -w FILE writes it again',
+} as const
+
 export const recoveryWords = {
   /** Of another kind of chip. */
   other: (of: Unfinished & { readonly chipName: string }) =>
-    `Note: ${article(of.operation)} of ${partSaid(of.chipName)}, begun ${of.at} UTC, is unfinished.`,
+    `Note: ${article[of.operation]} of ${partSaid(of.chipName)}, begun ${of.at} UTC, is unfinished.`,
   held: (of: Unfinished & { readonly chipName: string; readonly pid: number }) =>
-    `${article(of.operation).replace('a', 'A')} of ${partSaid(of.chipName)}, begun ${of.at} UTC, is unfinished. It may be running in the other Pin One (process ${of.pid}).`,
+    `${articleFirst[of.operation]} of ${partSaid(of.chipName)}, begun ${of.at} UTC, is unfinished. It may be running in the other Pin One (process ${of.pid}).`,
   same: (of: Unfinished & { readonly cause: RecoveryInfo['cause'] }) =>
-    `Attention: ${article(of.operation)} of this kind of chip, begun ${of.at} UTC, was ${causes[of.cause]}.`,
+    `Caution: ${article[of.operation]} of this kind of chip, begun ${of.at} UTC, was ${causes[of.cause]}.`,
   backup: (path: string) => `The backup from before it: ${path}`,
   lostBackup: (path: string, why: LostBackup['why']) =>
     `The backup from before it: ${path}. ${lostBackupText[why]}`,
@@ -61,12 +68,7 @@ export const recoveryWords = {
     readonly image: string | null
     readonly restorable: boolean
   }) => {
-    const act =
-      of.operation === 'erase'
-        ? '--resume erases it again'
-        : of.image === null
-          ? 'The image is not kept any more. -w FILE writes it again'
-          : `--resume writes ${of.image} again`
+    const act = again[againCode(of.operation, of.image)](of.image)
     return `${act}${of.restorable ? ', --restore writes the backup' : ''}.`
   },
   dismiss: () => 'Another chip, or to be left as it is: pin-one --dismiss.',

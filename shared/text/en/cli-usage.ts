@@ -3,6 +3,8 @@
 const firstSteps =
   'Use -p serprog:dev=PORT or -p serprog:ip=HOST:PORT for a programmer, or -p practice for the practice chip.'
 
+const keptFromBackup = { regions: 'regions', 'keep-mac': '--keep-mac' } as const
+
 export const usageWords = {
   // Any option.
   noOption: (typed: string) => `${typed} is not an option of pin-one.`,
@@ -36,7 +38,7 @@ export const usageWords = {
   backupOrNone: () => '--backup and --skip-backup contradict each other.',
   keepMacOf: () => '--keep-mac belongs to -w.',
   skipBackupNotWith: (what: 'keep-mac' | 'regions') =>
-    `--skip-backup cannot go together with ${what === 'regions' ? 'regions' : '--keep-mac'}: what must stay comes from the backup.`,
+    `--skip-backup cannot go together with ${keptFromBackup[what]}: what must stay comes from the backup.`,
 
   // Files.
   noPipe: (typed: string) => `${typed} - is not a file. Name a file for it.`,

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** English lines that list what is inside a file, for the command line and the page. */
-import type { ImageContents } from '../../model/contents.ts'
+import type {
+  BoardClaim,
+  Cbfs,
+  Descriptor,
+  Fmap,
+  MeRegion,
+  RegionName,
+} from '../../model/contents.ts'
+import type { ByteRange } from '../../model/range.ts'
 import { spelledBytes } from '../../spelling.ts'
 import { familyWords, regionWords } from './image.ts'
-import { claimText, placeHex } from '../rules.ts'
+import { claimText, orItself, placeHex, placeSpan } from '../rules.ts'
 
 const claimFrom = {
   'build-info': 'build information',
@@ -18,53 +26,40 @@ const areaWords: Readonly<Record<string, string | undefined>> = {
   'first-entry': 'first entry',
 }
 
-const meWords = {
-  blank: 'empty',
-  unknown: 'data without a partition table',
-  outside: 'on the other chip',
-} as const
+/** How much of the firmware is there. */
+const meSize = { true: 'complete', false: 'reduced' } as const
 
-/** One fact a line, in the order of the file. */
-export function contentLines(contents: ImageContents): readonly string[] {
-  const { descriptor, gbe, me, fmap, cbfs, claims, resetVector, uefi, chromebook } = contents
-  const lines: string[] = []
-  for (const claim of claims)
-    lines.push(
-      `Mainboard (${claimFrom[claim.from]}): ${claimText(claim)}${claim.version === null ? '' : `, version ${claim.version}`}`,
-    )
-  if (descriptor !== null) {
-    const chips = descriptor.chips.map((size) => (size === null ? 'unknown' : spelledBytes(size)))
-    lines.push(`Flash descriptor: ${familyWords[descriptor.family]}, chips: ${chips.join(' + ')}`)
-    for (const { name, range } of descriptor.regions)
-      lines.push(
-        `Region ${placeHex(range.offset)} to ${placeHex(range.offset + range.length - 1)}: ${regionWords[name]}`,
-      )
-  }
-  if (gbe !== null)
-    for (const [index, part] of gbe.parts.entries())
-      lines.push(
-        `Network address, copy ${index + 1}: ${part.mac}, checksum ${part.checksumGood ? 'good' : 'wrong'}`,
-      )
-  if (me !== null)
-    lines.push(
-      `Management Engine: ${me.state === 'table' ? `${me.full ? 'complete' : 'reduced'}, partitions ${me.partitions.join(', ')}` : meWords[me.state]}`,
-    )
-  if (fmap !== null)
-    lines.push(
-      `Flash map at ${placeHex(fmap.offset)} for ${spelledBytes(fmap.flashBytes)}: ${fmap.areas.length} areas`,
-    )
-  for (const { area, files, partial } of cbfs)
-    lines.push(
-      `coreboot files (${areaWords[area] ?? area}${partial ? ', partly' : ''}): ${files
-        .map(({ name }) => name)
-        .filter((name) => name !== '')
-        .slice(0, 40)
-        .join(', ')}`,
-    )
-  if (uefi.volumes.length > 0) lines.push(`UEFI volumes: ${uefi.volumes.length}`)
-  if (resetVector !== null && resetVector.state !== 'blank')
-    lines.push(`First instruction at ${placeHex(resetVector.top - 16)}`)
-  if (chromebook?.frid != null) lines.push(`Chromebook firmware: ${chromebook.frid}`)
-  if (contents.windowsKey) lines.push('Windows licence key: present')
-  return lines
+const meWords: Readonly<Record<MeRegion['state'], (me: MeRegion) => string>> = {
+  blank: () => 'empty',
+  table: ({ full, partitions }) => `${meSize[`${full}`]}, partitions ${partitions.join(', ')}`,
+  unknown: () => 'data without a partition table',
+  outside: () => 'on the other chip',
 }
+
+const checksum = { true: 'good', false: 'wrong' } as const
+const partly = { true: ', partly', false: '' } as const
+
+/** One fact a line. */
+export const reportLines = {
+  claim: (claim: BoardClaim) => `Mainboard (${claimFrom[claim.from]}): ${claimText(claim)}`,
+  claimVersion: (claim: BoardClaim, version: string) =>
+    `Mainboard (${claimFrom[claim.from]}): ${claimText(claim)}, version ${version}`,
+  /** `sizes`: of the chips, spelled. */
+  descriptor: ({ family }: Descriptor, sizes: readonly string[]) =>
+    `Flash descriptor: ${familyWords[family]}, chips: ${sizes.join(' + ')}`,
+  unknownSize: () => 'unknown',
+  region: (name: RegionName, range: ByteRange) =>
+    `Region ${placeSpan(range, ' to ')}: ${regionWords[name]}`,
+  mac: (copy: number, mac: string, good: boolean) =>
+    `Network address, copy ${copy}: ${mac}, checksum ${checksum[`${good}`]}`,
+  me: (me: MeRegion) => `Management Engine: ${meWords[me.state](me)}`,
+  fmap: ({ offset, flashBytes, areas }: Fmap) =>
+    `Flash map at ${placeHex(offset)} for ${spelledBytes(flashBytes)}: ${areas.length} areas`,
+  /** `files`: their names. */
+  cbfs: ({ area, partial }: Cbfs, files: readonly string[]) =>
+    `coreboot files (${orItself(areaWords, area)}${partly[`${partial}`]}): ${files.join(', ')}`,
+  uefi: (volumes: number) => `UEFI volumes: ${volumes}`,
+  start: (at: number) => `First instruction at ${placeHex(at)}`,
+  chromebook: (frid: string) => `Chromebook firmware: ${frid}`,
+  windowsKey: () => 'Windows licence key: present',
+} as const

@@ -5,9 +5,9 @@
  */
 import { spelledBytes } from '../../spelling.ts'
 import type { FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'
-import { openedFormats } from '../../model/archive.ts'
 import type { CheckedCode, FindingCode, FindingFacts, ImageFinding } from '../../model/image.ts'
-import { claimText, shortHex } from '../rules.ts'
+import { absentCode, openedCode, uncheckedCodes } from '../codes.ts'
+import { alike, byteHex, claimText, shortHex } from '../rules.ts'
 
 type Words = { readonly [C in FindingCode]: (facts: FindingFacts[C]) => string }
 
@@ -30,27 +30,42 @@ export const regionWords: Readonly<Record<RegionName, string>> = {
   ptt: 'Platform Trust region',
 }
 
+const archive = {
+  opened: (format: string) =>
+    `This file is an archive (${format}). Pin One opens it: choose the .rom file inside.`,
+  'not-opened': (format: string) =>
+    `This file is an archive (${format}). Unpack it with another program. Then choose the .rom file inside.`,
+} as const
+
+const program = {
+  windows: 'This file is a Windows program, perhaps an updater. It is not a chip image.',
+  ...alike(['elf', 'mac', 'script'], 'This file is a program. It is not a chip image.'),
+} as const
+
+const textForm = {
+  'hex-dump':
+    'This file is an image in text form (hex dump). Convert it to binary with another program.',
+  'intel-hex':
+    'This file is an image in text form (Intel HEX). Pin One can make a binary copy of it.',
+  's-record':
+    'This file is an image in text form (S-records). Pin One can make a binary copy of it.',
+} as const
+
 /** What the file is and what to do, for everything that is not an image. */
 function kindText(what: Exclude<FileKind, { readonly kind: 'image' }>): string {
   switch (what.kind) {
     case 'empty':
       return 'This file is empty. Download it again.'
     case 'archive':
-      return openedFormats.has(what.format)
-        ? `This file is an archive (${what.format}). Pin One opens it: choose the .rom file inside.`
-        : `This file is an archive (${what.format}). Unpack it with another program. Then choose the .rom file inside.`
+      return archive[openedCode(what.format)](what.format)
     case 'capsule':
       return 'This file is a firmware update of the mainboard manufacturer (UEFI capsule). The chip needs the image inside it, without the header.'
     case 'vendor-update':
       return 'This file is a firmware update of Dell. It is not a chip image.'
     case 'program':
-      return what.format === 'windows'
-        ? 'This file is a Windows program, perhaps an updater. It is not a chip image.'
-        : 'This file is a program. It is not a chip image.'
+      return program[what.format]
     case 'text-form':
-      return what.format === 'hex-dump'
-        ? 'This file is an image in text form (hex dump). Convert it to binary with another program.'
-        : `This file is an image in text form (${{ 'intel-hex': 'Intel HEX', 's-record': 'S-records' }[what.format]}). Pin One can make a binary copy of it.`
+      return textForm[what.format]
     case 'uf2':
       return 'This file is firmware for a Pico or another programmer (UF2). It does not belong on this chip.'
     case 'web-page':
@@ -137,6 +152,15 @@ export const notLookedAtWords: Readonly<Record<NotLookedAt, string>> = {
   'rest-of-cbfs': 'coreboot files outside this file',
 }
 
+const uncheckedWords = { ...notLookedAtWords, board: 'which mainboard it is for' } as const
+
+const regionAbsent = {
+  'own-place': (_region: RegionName) =>
+    'The flash descriptor is damaged: it does not list its own place at 0x0.',
+  region: (region: RegionName) =>
+    `The flash descriptor is damaged: it lists no ${regionWords[region]}. The mainboard cannot start from this file.`,
+} as const
+
 const words: Words = {
   'wrong-size': ({ sizeBytes, chipBytes, restBytes }) =>
     sizeBytes === 0
@@ -148,8 +172,7 @@ const words: Words = {
     'The name of the file says DO_NOT_FLASH. Inject the vendor files first, as the Libreboot guide describes.',
   'one-byte-more': ({ sizeBytes }) =>
     `The file has ${sizeBytes} bytes, one more than an image. Libreboot adds this byte while the vendor files are missing. Inject them first.`,
-  blank: ({ value }) =>
-    `Every byte of the file is ${value === 0xff ? 'FF' : '00'}. It holds no firmware.`,
+  blank: ({ value }) => `Every byte of the file is ${byteHex(value)}. It holds no firmware.`,
   'not-an-image': ({ what }) => kindText(what),
   'turned-bytes': ({ order }) =>
     `${orderWords[order]} The mainboard cannot start from this file. Pin One can make a copy in the right order.`,
@@ -182,10 +205,7 @@ const words: Words = {
     `The image has no flash descriptor at its start. The ${board} needs one.`,
   'regions-overlap': ({ first, second }) =>
     `The flash descriptor is damaged: the ${regionWords[first]} and the ${regionWords[second]} overlap.`,
-  'region-absent': ({ region }) =>
-    region === 'fd'
-      ? 'The flash descriptor is damaged: it does not list its own place at 0x0.'
-      : `The flash descriptor is damaged: it lists no ${regionWords[region]}. The mainboard cannot start from this file.`,
+  'region-absent': ({ region }) => regionAbsent[absentCode(region)](region),
   'regions-beyond-chip': ({ region, endsAt, flashBytes }) =>
     `The ${regionWords[region]} ends at ${shortHex(endsAt)}, but the flash holds only ${spelledBytes(flashBytes)}. The image is for a larger flash or was cut off.`,
   'cut-off': ({ flashBytes, sizeBytes }) =>
@@ -243,12 +263,12 @@ const words: Words = {
         ? `The image holds ${firmwareWords[firmware]} for: ${claimText(claim)}.`
         : `The image holds ${firmwareWords[firmware]} for: ${claimText(claim)}. Version: ${claim.version}.`,
   checked: ({ checked, notLookedAt }) =>
-    `Checked: ${checked.map((code) => checkedWords[code]).join(', ')}. Not checked: ${[
-      ...(checked.includes('board') ? [] : ['which mainboard it is for']),
-      ...notLookedAt
-        .filter((code) => code !== 'vendor-board' || checked.includes('board'))
-        .map((code) => notLookedAtWords[code]),
-    ].join(', ')}.`,
+    `Checked: ${checked.map((code) => checkedWords[code]).join(', ')}. Not checked: ${uncheckedCodes(
+      checked,
+      notLookedAt,
+    )
+      .map((code) => uncheckedWords[code])
+      .join(', ')}.`,
 }
 
 export const familyWords = {

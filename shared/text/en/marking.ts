@@ -17,13 +17,16 @@ export const supplyText = (supplyMv: readonly [min: number, max: number] | null)
 export const nearText = ({ vendor, name, sizeBytes, supplyMv }: NearName): string =>
   nearLine(calledText({ vendor, name }), sizeBytes, supplyText(supplyMv))
 
-const takes = { '3 V': '3 V', '1.8 V': '1.8 V', other: '1.8 V as well as 3 V' } as const
+const seriesUses = {
+  '3 V': (chips: string) => `${chips} use 3 V.`,
+  '1.8 V': (chips: string) => `${chips} use 1.8 V. 3.3 V destroys them.`,
+  other: (chips: string) => `${chips} use 1.8 V or 3 V.`,
+  unknown: (_chips: string) => '',
+} as const
 
 /** Empty where the letters do not tell. */
 export const seriesText = ({ letters, maker, voltage }: MarkedSeries): string =>
-  voltage === 'unknown'
-    ? ''
-    : `${maker} ${letters} parts use ${takes[voltage]}.${voltage === '1.8 V' ? ' 3.3 V destroys them.' : ''}`
+  seriesUses[voltage](`${maker} ${letters} chips`)
 
 export const noSuchNameText = (near: readonly NearName[], series: MarkedSeries | null): string =>
   [

@@ -4,6 +4,8 @@ import { assertNever } from '../../fault.ts'
 import type { FaultFacts } from '../../fault.ts'
 import type { Believed } from '../../model/believed.ts'
 import { spelledBytes } from '../../spelling.ts'
+import { fillHex, implausibleCode, implausibleFacts } from '../codes.ts'
+import type { DataBit } from '../codes.ts'
 import { busAddress } from '../rules.ts'
 
 /** For the log: why reads that match may be believed. */
@@ -26,7 +28,7 @@ export function believedNote(believed: Believed): string | null {
     case 'varied':
       return null
     case 'blank-alive':
-      return `Every byte reads ${believed.fill === 'all-ff' ? 'FF' : '00'}. The chip gives the same ID each time and accepts commands, so Pin One accepts these reads.`
+      return `Every byte reads ${fillHex[believed.fill]}. The chip gives the same ID each time and accepts commands, so Pin One accepts these reads.`
     case 'size-stated':
       return `The second half of the chip repeats the first half. The chip itself gives its size as ${spelledBytes(believed.sizeBytes)}. If its marking names a smaller chip, do not write.`
     default:
@@ -40,48 +42,53 @@ interface UsualSteps {
   readonly slower: string
 }
 
-export function implausibleWords(
-  { what, repeatsAt, sizeBytes, dataBit }: FaultFacts['wiring.implausible'],
-  { reseat, slower }: UsualSteps,
-) {
-  const title = 'The reads match but do not look like chip data'
-  const at = repeatsAt ?? sizeBytes
-  if (what === 'half-size-repeat')
-    return {
-      title,
-      meaning: `Address ${busAddress(at)} is the same place as 000000, and so on through the whole chip. The chip is smaller than its name, or its highest address bits do not arrive.`,
-      steps: [
-        reseat,
-        slower,
-        `If that changes nothing, the chip holds ${spelledBytes(at)} and not ${spelledBytes(sizeBytes)}. It may be relabelled. Compare its marking with a chip from another source.`,
-      ],
-    }
-  if (what === 'data-bit' && dataBit !== undefined)
-    return {
-      title,
-      meaning: `Bit ${dataBit.bit} reads as ${dataBit.level} in every byte: in all ${dataBit.programmedBytes.toLocaleString('en')} bytes that are not blank. A real image does not look like this. The programmer may lose the bit, or the chip may be damaged.`,
-      steps: [
-        reseat,
-        slower,
-        'If that changes nothing, try another programmer. Do not write this chip until its reads look right.',
-      ],
-    }
-  if (what === 'address-bit')
-    return {
-      title,
-      meaning: `Address ${busAddress(at)} is the same place as 000000, and so on through the whole chip. Address bit ${Math.log2(at)} makes no difference. The wire MOSI may be weak, or the chip may be damaged.`,
-      steps: [
-        reseat,
-        slower,
-        'If that changes nothing, do not write this chip. Save the support report.',
-      ],
-    }
-  return {
-    title,
-    meaning: `Every byte of {sizeBytes} read as ${what === 'all-ff' ? 'FF' : '00'}, and Pin One has no sign that a blank chip is there. Wires without contact read like this.`,
-    steps: [reseat, 'Check VCC ({leg:VCC}), CS ({leg:CS}) and MISO ({leg:MISO}).', slower],
-  }
+interface Implausible extends UsualSteps {
+  /** The first address that is the same place as 0, and the size that the chip should have. In bytes. */
+  readonly at: number
+  readonly sizeBytes: number
+  readonly dataBit: DataBit
 }
+
+const uniform =
+  (value: string) =>
+  ({ reseat, slower }: Implausible) => ({
+    meaning: `Every byte of {sizeBytes} read as ${value}, and Pin One has no sign that a blank chip is there. Wires without contact read like this.`,
+    steps: [reseat, 'Check VCC ({leg:VCC}), CS ({leg:CS}) and MISO ({leg:MISO}).', slower],
+  })
+
+const implausible = {
+  'half-size-repeat': ({ at, sizeBytes, reseat, slower }: Implausible) => ({
+    meaning: `Address ${busAddress(at)} is the same place as 000000, and so on through the whole chip. The chip is smaller than its name, or its highest address bits do not arrive.`,
+    steps: [
+      reseat,
+      slower,
+      `If that changes nothing, the chip holds ${spelledBytes(at)} and not ${spelledBytes(sizeBytes)}. It may be relabelled. Compare its marking with a chip from another source.`,
+    ],
+  }),
+  'data-bit': ({ dataBit, reseat, slower }: Implausible) => ({
+    meaning: `Bit ${dataBit.bit} reads as ${dataBit.level} in every byte: in all ${dataBit.programmedBytes.toLocaleString('en')} bytes that are not blank. A real image does not look like this. The programmer may lose the bit, or the chip may be damaged.`,
+    steps: [
+      reseat,
+      slower,
+      'If that changes nothing, try another programmer. Do not write this chip until its reads look right.',
+    ],
+  }),
+  'address-bit': ({ at, reseat, slower }: Implausible) => ({
+    meaning: `Address ${busAddress(at)} is the same place as 000000, and so on through the whole chip. Address bit ${Math.log2(at)} makes no difference. The wire MOSI may be weak, or the chip may be damaged.`,
+    steps: [
+      reseat,
+      slower,
+      'If that changes nothing, do not write this chip. Save the support report.',
+    ],
+  }),
+  'all-ff': uniform('FF'),
+  'all-00': uniform('00'),
+} as const
+
+export const implausibleWords = (facts: FaultFacts['wiring.implausible'], steps: UsualSteps) => ({
+  title: 'The reads match but do not look like chip data',
+  ...implausible[implausibleCode(facts)]({ ...steps, ...implausibleFacts(facts) }),
+})
 
 export function unsteadyWords(
   facts: FaultFacts['wiring.unsteady'],

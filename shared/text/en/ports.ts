@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of ports and programmers that cannot be had, and of who has them. */
+import { ownerCode } from '../codes.ts'
 import { ch341aReason } from './ch341a.ts'
 import { assertNever } from '../../fault.ts'
 import type { PortHolder, PortService, PortTrouble } from '../../model/port-trouble.ts'
@@ -14,9 +15,14 @@ export const serviceWords: Readonly<Record<PortService, string>> = {
 const holderText = ({ pid, name }: PortHolder): string =>
   name === null ? `process ${pid}` : `${name} (process ${pid})`
 
+const owner = {
+  name: (what: string, id: string | number) => `${what} ${id}`,
+  number: (what: string, id: string | number) => `${what} number ${id}`,
+} as const
+
 /** A name of a user or group, or its number. */
 const named = (what: 'user' | 'group', id: string | number): string =>
-  typeof id === 'number' ? `${what} number ${id}` : `${what} ${id}`
+  owner[ownerCode(id)](what, id)
 
 export function portText(trouble: PortTrouble): string {
   switch (trouble.code) {

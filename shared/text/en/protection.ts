@@ -2,8 +2,8 @@
 /** What is said of protection that stands in the way, and of commands that did nothing. `{fact}` is filled in later. */
 import type { FaultFacts } from '../../fault.ts'
 import type { ProtectionView, RestoreRefusal } from '../../model/protection.ts'
-import type { ByteRange } from '../../model/range.ts'
-import { spelledBytes } from '../../spelling.ts'
+import { protectionForm, restoredNow, settingCode } from '../codes.ts'
+import type { ProtectedWords } from '../codes.ts'
 import { actsAgainstLock } from '../protection-acts.ts'
 
 interface Words {
@@ -20,27 +20,20 @@ const lockText = {
   unknown: '. It is not known whether the status register is locked',
 } as const satisfies Record<ProtectionView['lock'], string>
 
-function rangeText({ offset, length }: ByteRange, sizeBytes: number): string {
-  if (length >= sizeBytes) return 'the whole chip is write-protected'
-  const digits = Math.max(6, (sizeBytes - 1).toString(16).length)
-  const address = (value: number): string => value.toString(16).toUpperCase().padStart(digits, '0')
-  const end = offset === 0 ? 'bottom' : 'top'
-  return `the ${end} ${spelledBytes(length)} (${address(offset)}-${address(offset + length - 1)}) is write-protected`
-}
-
-function whereText({ perBlockLocks, protectedRange, sizeBytes }: ProtectionView): string {
-  if (perBlockLocks) return 'each block has its own write lock'
-  if (protectedRange === 'none') return 'nothing is write-protected'
-  if (protectedRange === 'unknown')
-    return 'some of the chip may be write-protected, and the range is not known'
-  return rangeText(protectedRange, sizeBytes)
+/** What is protected, by its code; `size` and `span` of the range. */
+const protectedText: ProtectedWords = {
+  'by-command': () => 'all blocks are unlocked until the chip loses power',
+  'block-locks': () => 'each block has its own write lock',
+  none: () => 'nothing is write-protected',
+  unknown: () => 'some of the chip may be write-protected, and the range is not known',
+  whole: () => 'the whole chip is write-protected',
+  bottom: (size, span) => `the bottom ${size} (${span}) is write-protected`,
+  top: (size, span) => `the top ${size} (${span}) is write-protected`,
 }
 
 /** `the top 1 MiB (700000-7FFFFF) is write-protected. The status register is locked while WP is low`. */
 export const protectionText = (view: ProtectionView): string =>
-  view.unlockedByCommand
-    ? 'all blocks are unlocked until the chip loses power'
-    : `${whereText(view)}${lockText[view.lock]}`
+  protectionForm(view, protectedText, lockText)
 
 /** Said before a write is finished that owes the chip its protection; `null`: how it stood was not noted. */
 export const owedText = (was: ProtectionView | null): string =>
@@ -97,14 +90,17 @@ const notRestoredBy: { readonly [by in RestoreRefusal]: string } = {
     'It is not known which sectors were protected. All of them are protected again once the chip loses power.',
 }
 
+const stillOff = (now: FaultFacts['chip.protection-not-restored']['now']): string => {
+  const how = restoredNow(now)
+  return how.refused === null ? `Now: "${protectionText(how.view)}".` : notRestoredBy[how.refused]
+}
+
 export const notRestoredWords = ({
   was,
   now,
 }: FaultFacts['chip.protection-not-restored']): Words => ({
   title: 'The write protection is not on again',
-  meaning: `Every byte of the image was read back and compared, and the chip holds it. Only the protection differs. Before: "${protectionText(was)}". ${
-    'refused' in now ? notRestoredBy[now.refused] : `Now: "${protectionText(now)}".`
-  }`,
+  meaning: `Every byte of the image was read back and compared, and the chip holds it. Only the protection differs. Before: "${protectionText(was)}". ${stillOff(now)}`,
   steps: [
     'The mainboard does not need the protection to start. If you want it on, write the same image again and choose to turn the protection on again.',
     'If it fails again: on a loose chip, check that WP ({leg:WP}) is pulled up to VCC. On a mainboard, leave WP alone.',
@@ -152,6 +148,11 @@ const settingRefusedBy: {
   ],
 }
 
+const settingTitle = {
+  'bits-unknown': 'The protection bits of this chip are not known',
+  'not-set': 'The registers were not set as asked',
+} as const
+
 export const settingRefusedWords = ({
   by,
   protection,
@@ -159,9 +160,7 @@ export const settingRefusedWords = ({
   const [meaning, ...steps] = settingRefusedBy[by]
   return {
     // Also said where ranges were to be listed and nothing was to be set.
-    title: by.startsWith('unknown-')
-      ? 'The protection bits of this chip are not known'
-      : 'The registers were not set as asked',
+    title: settingTitle[settingCode(by)],
     meaning:
       protection === null
         ? `${meaning} The protection of the chip could not be read.`
@@ -186,7 +185,7 @@ export const ignoredWords = (facts: FaultFacts['chip.operation-ignored']): Words
 export const noWriteEnableWords = ({ unchanged }: FaultFacts['chip.no-write-enable']): Words => ({
   title: 'The chip does not accept the write command',
   meaning: `Pin One sent the write enable command. The status stayed {status}.${
-    unchanged === true ? ' The place was read again: it still holds what it held.' : ''
+    unchanged ? ' The place was read again: it still holds what it held.' : ''
   }`,
   steps: [
     'Check MOSI ({leg:MOSI}) and WP ({leg:WP}). The chip replies, but commands may not reach it.',

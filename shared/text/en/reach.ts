@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What to look at when a programmer does not respond, by how it is reached. */
-import { assertNever } from '../../fault.ts'
 import type { Reach } from '../../programmer/kinds.ts'
 import { knownReach } from '../rules.ts'
 
@@ -18,27 +17,26 @@ export const lookAtLink = (reach: Reach | undefined): string => lookAt[knownReac
 
 const shortCable = 'Use a short cable directly to the computer, without a hub.'
 
-/** After a programmer stopped responding, or sent what is no reply. */
-export function restartLink(reach: Reach | undefined): readonly string[] {
-  switch (reach) {
-    case 'network':
-      return [lookAt.network, 'Restart the programmer or the serprog server at the other end.']
-    case 'spidev':
-      return [lookAt.spidev]
-    case 'practice':
-      return [lookAt.practice]
-    case 'serial':
-    case undefined:
-      return ['Unplug the programmer and plug it in again.', shortCable]
-    default:
-      return assertNever(reach)
-  }
-}
+/** After a programmer stopped responding, or sent something that is no reply. */
+const restart = {
+  network: [lookAt.network, 'Restart the programmer or the serprog server at the other end.'],
+  serial: ['Unplug the programmer and plug it in again.', shortCable],
+  either: ['Unplug the programmer and plug it in again.', shortCable],
+  spidev: [lookAt.spidev],
+  practice: [lookAt.practice],
+} as const
 
 /** The same with the cable first, for a connection that ended. */
+const reconnect = {
+  network: [lookAt.network],
+  serial: [lookAt.serial, shortCable],
+  either: [lookAt.either, 'On USB, use a short cable directly to the computer, without a hub.'],
+  spidev: [lookAt.spidev],
+  practice: [lookAt.practice],
+} as const
+
+export const restartLink = (reach: Reach | undefined): readonly string[] =>
+  restart[knownReach(reach)]
+
 export const reconnectLink = (reach: Reach | undefined): readonly string[] =>
-  reach === 'serial'
-    ? [lookAt.serial, shortCable]
-    : reach === undefined
-      ? [lookAt.either, 'On USB, use a short cable directly to the computer, without a hub.']
-      : [lookAt[reach]]
+  reconnect[knownReach(reach)]

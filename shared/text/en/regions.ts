@@ -36,6 +36,11 @@ const untouched = 'Pin One stopped before it used the regions.'
 const ownLayout =
   'Or use the layout of the file and not that of the chip. Then write every region that the file changes.'
 
+const withDescriptor = {
+  chip: 'A blank chip has no descriptor. Write the whole image, or name a file that has one.',
+  file: 'Choose a file that has a descriptor.',
+} as const
+
 export function regionRemedy(trouble: RegionTrouble): Words {
   switch (trouble.why) {
     case 'not-read':
@@ -48,12 +53,7 @@ export function regionRemedy(trouble: RegionTrouble): Words {
       return {
         title: `The ${trouble.from} has no Intel descriptor`,
         meaning: `${untouched} Without it the places of the regions are not known.`,
-        steps: [
-          trouble.from === 'chip'
-            ? 'A blank chip has no descriptor. Write the whole image, or name a file that has one.'
-            : 'Choose a file that has a descriptor.',
-          'Or use a layout file.',
-        ],
+        steps: [withDescriptor[trouble.from], 'Or use a layout file.'],
       }
     case 'no-fmap':
       return {

@@ -8,6 +8,7 @@
 import { tunnelMeaning, tunnelSteps, tunnelWords } from './tunnel.ts'
 import { portText, serviceWords } from './ports.ts'
 import type { FaultCode } from '../../fault.ts'
+import type { PortTrouble } from '../../model/port-trouble.ts'
 import { implausibleWords, smallerWords, unsteadyWords } from './plausible.ts'
 import { ambiguousWords } from './chip-difference.ts'
 import { closedText } from '../blockers.ts'
@@ -32,7 +33,8 @@ import { reconnectLink, restartLink } from './reach.ts'
 import { busWords, unknownBusWords } from './spi-bus.ts'
 import { mismatchText, noSuchNameText } from './marking.ts'
 import { noIdWords, otherMemoryWords } from './other-memory.ts'
-import { isNetwork, isSpiPort } from '../rules.ts'
+import { knownReach } from '../rules.ts'
+import { addressCode, idCode, portCode } from '../codes.ts'
 
 import type { RemedyOf } from '../remedy.ts'
 import { unsupportedChipText, unsupportedLinkText } from './unsupported.ts'
@@ -45,102 +47,154 @@ const oneAnswers =
   'On a mainboard with two chips, both may answer. Connect CS ({leg:CS}) of the other chip to VCC through 47 Ω, never with a bare wire.'
 const support = 'Save the support report. Send it with a sentence about what you did.'
 
+const mayOpen = {
+  spi: [
+    'Add yourself to the group that owns the port, usually the group spi: sudo adduser $USER spi. Then log out and in again.',
+    'If the port belongs to group root, install the udev rule of Pin One (60-pin-one.rules). This file says who may open the port. Then restart this computer.',
+  ],
+  serial: [
+    'Install the udev rule of Pin One (60-pin-one.rules). This file says who may open the port. Then unplug the programmer and plug it in again.',
+    'Or add yourself to the group that owns the port (often dialout or uucp). Then log in again.',
+  ],
+} as const
+
+const closeOther = {
+  spi: [
+    'Close the other program: flashprog, flashrom, or another Pin One.',
+    'A driver of the kernel may use the port, for example spi-nor. Remove the line that gives it the port from the device tree overlay. Then restart this computer.',
+  ],
+  serial: [
+    'Close the other program: a serial terminal, flashprog, or another Pin One.',
+    'If you have just plugged it in, ModemManager, a service of Linux, may use it. Wait 10 seconds and try again.',
+  ],
+} as const
+
+const noPortTitle = {
+  spi: 'No SPI port {port}',
+  serial: 'No programmer found at {port}',
+} as const
+
+const findPort = {
+  spi: [
+    'List the ports that exist: ls /dev/spidev*. Kernels number them differently.',
+    'If there is none, switch SPI on. On a Raspberry Pi: sudo raspi-config nonint do_spi 0. On other Linux boards, switch on the overlay for spidev. The set-up page has the command for each.',
+    'Restart this computer if the set-up page says so.',
+  ],
+  serial: [
+    'Plug in the programmer. Then look at the list of programmers again.',
+    'If it does not appear, try another USB cable. Many cables carry power only.',
+    'A Pico without serprog firmware appears as a drive and not as a port. Put the firmware on it first.',
+  ],
+} as const
+
+const unreachable = {
+  network: (detail: PortTrouble) => ({
+    title: 'No programmer found at {address}',
+    meaning: `Nothing was sent to a chip. The network connection failed (${portText(detail)}).`,
+    steps: [
+      'Check the address and the port number.',
+      'Check that the programmer or the serprog server is running and on the same network.',
+    ],
+  }),
+  port: (detail: PortTrouble) => ({
+    title: '{address} did not open as a serial port',
+    meaning: `Nothing was sent to a chip. The system says: ${portText(detail)}.`,
+    steps: [
+      'Check that it is the right port.',
+      'Unplug the programmer, plug it in again, and try once more.',
+    ],
+  }),
+} as const
+
+const opens = {
+  network: 'connection',
+  port: 'port',
+} as const
+
+const answerAgain = {
+  network: [
+    'Check the address and the port number.',
+    'Restart the programmer or the serprog server at the other end. Then try once more.',
+  ],
+  port: [
+    'Check that it is the right port.',
+    'Unplug the programmer, plug it in again, and try once more.',
+    'If it still does not respond, put a serprog firmware on it. A Pico needs one to be a programmer.',
+  ],
+} as const
+
+const everyByte = {
+  'all-ff': 'Every byte read as FF. MISO may be loose, or VCC missing.',
+  'all-00': 'Every byte read as 00. MISO may be loose or touch GND, or VCC missing.',
+} as const
+
+const unknownChip = {
+  none: noIdWords,
+  unknown: {
+    title: 'Pin One does not know this chip',
+    meaning:
+      'Chip ID: {idBytes}. No chip model in Pin One has this ID. The description that the chip gives of itself (SFDP) is missing or not complete.',
+  },
+} as const
+
+const mismatchTitle = {
+  write: 'Verification failed. Do not start the mainboard',
+  compare: 'The chip and the file differ',
+} as const
+
+const mismatchSteps = {
+  write: [
+    'Check every contact, or choose a slower SPI clock. Then write again. Do not repeat with the same SPI clock.',
+  ],
+  compare: ['The chip may hold another version than the file. Compare with the file you mean.'],
+} as const
+
+/** Last steps after a programmer fell silent, by how it is reached. */
+const silentClock = [
+  'If it happens at the same command again, set an SPI clock, for example 1 MHz. Some network programmers with an ESP32 do not respond until a clock is set. Leave the chip select at its default, or try another firmware.',
+]
+const silentAgain = {
+  network: silentClock,
+  either: silentClock,
+  serial: [],
+  spidev: [
+    'If that does not help, restart the computer. Its SPI driver may still wait for the last command.',
+  ],
+  practice: [],
+} as const
+
 export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'link.denied': ({ port, detail }) => ({
     title: 'No permission to use {port}',
     meaning: `Nothing was sent. The programmer is there, but the system does not let your user open it (${portText(detail)}).`,
-    steps: isSpiPort(port)
-      ? [
-          'Add yourself to the group that owns the port, usually the group spi: sudo adduser $USER spi. Then log out and in again.',
-          'If the port belongs to group root, install the udev rule of Pin One (60-pin-one.rules). This file says who may open the port. Then restart this computer.',
-        ]
-      : [
-          'Install the udev rule of Pin One (60-pin-one.rules). This file says who may open the port. Then unplug the programmer and plug it in again.',
-          'Or add yourself to the group that owns the port (often dialout or uucp). Then log in again.',
-        ],
+    steps: mayOpen[portCode(port)],
   }),
   'link.busy': ({ port, detail }) => ({
     title: '{port} is in use by another program',
     meaning: `Nothing was sent. Only one program can talk to the programmer at a time (${portText(detail)}).`,
-    steps: isSpiPort(port)
-      ? [
-          'Close the other program: flashprog, flashrom, or another Pin One.',
-          'A driver of the kernel may use the port, for example spi-nor. Remove the line that gives it the port from the device tree overlay. Then restart this computer.',
-        ]
-      : [
-          'Close the other program: a serial terminal, flashprog, or another Pin One.',
-          'If you have just plugged it in, ModemManager, a service of Linux, may use it. Wait 10 seconds and try again.',
-        ],
+    steps: closeOther[portCode(port)],
   }),
   'link.missing': ({ port }) => ({
-    title: isSpiPort(port) ? 'No SPI port {port}' : 'No programmer found at {port}',
+    title: noPortTitle[portCode(port)],
     meaning: 'Nothing was sent. This port does not exist now.',
-    steps: isSpiPort(port)
-      ? [
-          'List the ports that exist: ls /dev/spidev*. Kernels number them differently.',
-          'If there is none, switch SPI on. On a Raspberry Pi: sudo raspi-config nonint do_spi 0. On other Linux boards, switch on the overlay for spidev. The set-up page has the command for each.',
-          'Restart this computer if the set-up page says so.',
-        ]
-      : [
-          'Plug in the programmer. Then look at the list of programmers again.',
-          'If it does not appear, try another USB cable. Many cables carry power only.',
-          'A Pico without serprog firmware appears as a drive and not as a port. Put the firmware on it first.',
-        ],
+    steps: findPort[portCode(port)],
   }),
-  'link.unreachable': ({ address, detail }) =>
-    isNetwork(address)
-      ? {
-          title: 'No programmer found at {address}',
-          meaning: `Nothing was sent to a chip. The network connection failed (${portText(detail)}).`,
-          steps: [
-            'Check the address and the port number.',
-            'Check that the programmer or the serprog server is running and on the same network.',
-          ],
-        }
-      : {
-          title: '{address} did not open as a serial port',
-          meaning: `Nothing was sent to a chip. The system says: ${portText(detail)}.`,
-          steps: [
-            'Check that it is the right port.',
-            'Unplug the programmer, plug it in again, and try once more.',
-          ],
-        },
+  'link.unreachable': ({ address, detail }) => unreachable[addressCode(address)](detail),
   // Also said where windows went before: a proof of queueing after which the device is not found again.
   'link.no-answer': ({ port, service }) => ({
     title: '{port} did not respond as a programmer',
-    meaning: `The ${isNetwork(port) ? 'connection' : 'port'} opens, but no serprog programmer responds there. serprog is the protocol of these programmers.`,
+    meaning: `The ${opens[addressCode(port)]} opens, but no serprog programmer responds there. serprog is the protocol of these programmers.`,
     steps: [
       ...(service === undefined
         ? []
         : [`${serviceWords[service]}. Wait 10 seconds and try once more.`]),
-      ...(isNetwork(port)
-        ? [
-            'Check the address and the port number.',
-            'Restart the programmer or the serprog server at the other end. Then try once more.',
-          ]
-        : [
-            'Check that it is the right port.',
-            'Unplug the programmer, plug it in again, and try once more.',
-            'If it still does not respond, put a serprog firmware on it. A Pico needs one to be a programmer.',
-          ]),
+      ...answerAgain[addressCode(port)],
     ],
   }),
   'link.silent': ({ reach }) => ({
     title: 'The programmer does not respond any more',
     meaning: 'Command: {command}. No reply for {waitedMs}.',
-    steps: [
-      ...restartLink(reach),
-      ...(reach === 'network' || reach === undefined
-        ? [
-            'If it happens at the same command again, set an SPI clock, for example 1 MHz. Some network programmers with an ESP32 do not respond until a clock is set. Leave the chip select at its default, or try another firmware.',
-          ]
-        : []),
-      ...(reach === 'spidev'
-        ? [
-            'If that does not help, restart the computer. Its SPI driver may still wait for the last command.',
-          ]
-        : []),
-    ],
+    steps: [...restartLink(reach), ...silentAgain[knownReach(reach)]],
   }),
   'link.bad-reply': ({ reach }) => ({
     title: 'The programmer sent a wrong reply',
@@ -191,10 +245,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   }),
   'wiring.no-chip': ({ looksLike }) => ({
     title: 'No chip found',
-    meaning:
-      looksLike === 'all-ff'
-        ? 'Every byte read as FF. MISO may be loose, or VCC missing.'
-        : 'Every byte read as 00. MISO may be loose or touch GND, or VCC missing.',
+    meaning: everyByte[looksLike],
     steps: [
       reseat,
       'Check that leg 1 of the clip is at leg 1 of the chip. Leg 1 is beside the dimple on the chip.',
@@ -228,13 +279,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'wiring.implausible': (facts) => implausibleWords(facts, { reseat, slower }),
   'chip.other-kind': otherMemoryWords,
   'chip.unknown': ({ idBytes }) => ({
-    ...(/^(?:00|ff| )*$/i.test(idBytes)
-      ? noIdWords
-      : {
-          title: 'Pin One does not know this chip',
-          meaning:
-            'Chip ID: {idBytes}. No chip model in Pin One has this ID. The description that the chip gives of itself (SFDP) is missing or not complete.',
-        }),
+    ...unknownChip[idCode(idBytes)],
     steps: [
       'Find the chip again with a slower SPI clock. One wrong bit makes another ID.',
       'Read the marking on the chip. Check that it is a 25xx flash chip.',
@@ -369,18 +414,10 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'image.no-mac': ({ why }) => macRemedies[why],
   'data.verify-mismatch': ({ after }) => ({
-    title:
-      after === 'write'
-        ? 'Verification failed. Do not start the mainboard'
-        : 'The chip and the file differ',
+    title: mismatchTitle[after],
     meaning:
       'Every byte was read back. Different: {differingBytes}, the first at {firstOffset}. {looksLike}',
-    steps:
-      after === 'write'
-        ? [
-            'Check every contact, or choose a slower SPI clock. Then write again. Do not repeat with the same SPI clock.',
-          ]
-        : ['The chip may hold another version than the file. Compare with the file you mean.'],
+    steps: mismatchSteps[after],
   }),
   'data.program-wrong': programWrongWords,
   'data.erase-incomplete': {

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** How well the replies came through, in words. Clocks in Hz. */
-import type { Rung, SignalQuality } from '../../signal-quality.ts'
+import type { Rung } from '../../signal-quality.ts'
+import type { SignalClocks } from '../codes.ts'
 import { spelledHz } from '../../spelling.ts'
 
 const percent = (share: number): string => `${(100 * share).toFixed(share === 1 ? 0 : 1)} %`
 
-/** What follows, in one sentence. */
-export function signalText({ rungs, firstFailingHz, recommendedHz }: SignalQuality): string {
-  const fastest = rungs.at(-1)?.clockHz ?? 0
-  if (firstFailingHz === null && fastest === 0) return 'Every reply was right.'
-  if (firstFailingHz === null) return `Every reply was right, up to ${spelledHz(fastest)}.`
-  if (recommendedHz === null) return 'Replies are wrong at every SPI clock. Check the wires.'
-  return `Replies are wrong from ${spelledHz(firstFailingHz)} on. Use ${spelledHz(recommendedHz)}.`
-}
+/** What follows, in one sentence, by its code. Clocks in Hz. */
+export const signalSaid = {
+  'all-right': () => 'Every reply was right.',
+  'right-up-to': ({ fastest }: SignalClocks) =>
+    `Every reply was right, up to ${spelledHz(fastest)}.`,
+  'wrong-everywhere': () => 'Replies are wrong at every SPI clock. Check the wires.',
+  'wrong-from': ({ failing, recommended }: SignalClocks) =>
+    `Replies are wrong from ${spelledHz(failing)} on. Use ${spelledHz(recommended)}.`,
+} as const
 
 /** One clock: how many replies were right, and where the true share lies. */
 export const rungText = ({ clockHz, good, tries, low, high }: Rung): string =>

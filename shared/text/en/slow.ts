@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is said while a chip takes longer than its table, its own description or the usual time allow, or a programmer does not answer in time. */
-import type { JobInfo, SlowChip } from '../../model/job.ts'
-import { spelledMs } from '../../spelling.ts'
+/** What is said while a chip takes longer than expected, or a programmer does not answer in time. */
+import type { SlowChip } from '../../model/job.ts'
 
 const acts: { readonly [W in SlowChip['what']]: string } = {
   erase: 'this erase',
@@ -10,10 +9,10 @@ const acts: { readonly [W in SlowChip['what']]: string } = {
   ready: 'what it began earlier',
 }
 
-/** `mayStop`: the reader has a button or a key for it. */
-export function slowText(slow: NonNullable<JobInfo['slow']>, mayStop: string): string {
-  const waited = spelledMs(slow.waitedMs)
-  return slow.what === 'programmer'
-    ? `The programmer has not answered for ${waited}. Pin One is waiting. Do not touch the cable.`
-    : `The chip is slower than expected: ${waited} for ${acts[slow.what]}, expected at most ${spelledMs(slow.maxMs)}. The chip still shows that it is busy. Pin One is waiting. ${mayStop}`
-}
+/** `waited` and `most`: spelled times. `mayStop`: the reader has a button or a key for it. */
+export const slowSaid = {
+  programmer: (waited: string) =>
+    `The programmer has not answered for ${waited}. Pin One is waiting. Do not touch the cable.`,
+  chip: (waited: string, what: SlowChip['what'], most: string, mayStop: string) =>
+    `The chip is slower than expected: ${waited} for ${acts[what]}, expected at most ${most}. The chip still shows that it is busy. Pin One is waiting. ${mayStop}`,
+} as const

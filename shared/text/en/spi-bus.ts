@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of an SPI bus by what it is connected to. */
-import type { SetupInfo } from '../../model/setup.ts'
 import type { SpiBusRole } from '../../model/spi-bus.ts'
 
 const words: Readonly<Record<SpiBusRole, string | null>> = {
@@ -18,21 +17,11 @@ export const busWords = (role: SpiBusRole): string | null => words[role]
 export const unknownBusWords = (): string =>
   'Pin One does not know this computer. Check in its manual that this SPI bus is on its header.'
 
-/**
- * The computer has SPI pins and no port of them can be used; `null` where that is not known. `linuxBoard` is what it calls
- * itself.
- */
-export function spiOffWords({
-  linuxBoard,
-  spi,
-}: Pick<SetupInfo, 'linuxBoard' | 'spi'>): string | null {
-  if (linuxBoard === null || spi === 'ready') return null
-  const { model, guideProgrammer } = linuxBoard
-  if (spi === 'restart') return `SPI is switched on, but ${model} has to restart first.`
-  // Of a computer in no list only a controller proves that there is SPI.
-  if (spi === 'off' && guideProgrammer === 'generic-spidev') return null
-  return `The SPI of ${model} is not switched on.`
-}
+/** The computer has SPI pins that cannot be used yet. `model`: what it calls itself. */
+export const spiOffSaid = {
+  restart: (model: string) => `SPI is switched on, but ${model} has to restart first.`,
+  off: (model: string) => `The SPI of ${model} is not switched on.`,
+} as const
 
 /** Where the steps are, for a terminal. `name` is the programmer's, as the reference lists it. */
 export const spiStepsWords = (name: string): string =>

@@ -2,6 +2,7 @@
 /** What is said where Pin One cannot use a programmer, or cannot do something with a chip. */
 import { assertNever } from '../../fault.ts'
 import type { UnsupportedChip, UnsupportedLink } from '../../model/unsupported.ts'
+import { methodCode } from '../codes.ts'
 import { ch341aReason } from './ch341a.ts'
 import { portText } from './ports.ts'
 
@@ -36,12 +37,16 @@ export function unsupportedLinkText(what: UnsupportedLink): string {
   }
 }
 
+const cannotWrite = {
+  none: (_method: string) => 'This chip can only be read.',
+  other: (method: string) =>
+    `This chip is written in a way that Pin One does not support (${method}).`,
+} as const
+
 export function unsupportedChipText(what: UnsupportedChip): string {
   switch (what.code) {
     case 'programming':
-      return what.method === 'none'
-        ? 'This chip can only be read.'
-        : `This chip is written in a way that Pin One does not support (${what.method}).`
+      return cannotWrite[methodCode(what.method)](what.method)
     case 'no-erase-reaches':
       return 'No erase command of this chip reaches every place that must change.'
     case 'stays-in-3-byte-mode':

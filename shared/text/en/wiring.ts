@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of wires: the causes that fit, and the next look. */
 import type { ChipWire, WiringCause, WiringLook } from '../../model/wiring.ts'
+import { actOf } from '../codes.ts'
+import type { LookTitleCode } from '../codes.ts'
 import { firstText, sentences } from '../rules.ts'
 
 interface CauseText {
@@ -219,8 +221,8 @@ export function lookParts(
   { id, wire }: Pick<WiringLook, 'id' | 'wire'>,
   loose = false,
 ): readonly [act: string, change: string] {
-  const { act, change, loose: otherwise } = lookTexts[id](wire ?? '')
-  return [loose ? (otherwise ?? act) : act, `If it was that, ${change}.`]
+  const look = lookTexts[id](wire ?? '')
+  return [actOf(look, loose), `If it was that, ${look.change}.`]
 }
 
 /** The act and what changes, with `{leg:…}` for the legs. `loose`: a chip on no mainboard, with no clip. */
@@ -228,7 +230,9 @@ export function lookText({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = 
   return sentences(lookParts({ id, wire }, loose))
 }
 
-const lookTitles: { readonly [I in WiringLook['id']]: (wire: string) => string } = {
+/** A look in two or three words, for a list. `wire`: of the looks at one wire. */
+export const lookTitles: { readonly [I in LookTitleCode]: (wire: string) => string } = {
+  'reseat-loose': () => 'Chip and wires seated',
   reseat: () => 'Clip seated',
   turn: () => 'Leg 1 at leg 1',
   compare: () => 'Wires compared',
@@ -245,12 +249,11 @@ const lookTitles: { readonly [I in WiringLook['id']]: (wire: string) => string }
   marking: () => 'Marking read',
 }
 
-/** A look in two or three words, for a list. */
-export const lookTitle = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = false): string =>
-  loose && id === 'reseat' ? 'Chip and wires seated' : lookTitles[id](wire ?? '')
-
 export const causesHeading = (): string => 'Causes that fit, most likely first:'
 export const looksHeading = (): string =>
   'Check in this order. Disconnect power before you touch a wire. Find the chip again after each step:'
-export const sharePercent = (share: number): string =>
-  share < 0.01 ? 'less than 1 %' : `${Math.round(share * 100)} %`
+/** A share of causes. `percent`: rounded. */
+export const shares = {
+  'below-one': () => 'less than 1 %',
+  percent: (percent: number) => `${percent} %`,
+} as const

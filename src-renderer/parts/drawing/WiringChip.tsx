@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { WiringPlan } from '../../../shared/wiring.ts'
 import { drawingText as words } from '../../text/drawing.ts'
+import { capacitorValue } from '../../text/values.ts'
 import { px } from './geometry.ts'
 import type { Point } from './geometry.ts'
 import { signalLooks } from './signals.ts'
@@ -318,7 +319,7 @@ export function Capacitors({
             y={px(y + 4.6 + (across ? 0 : 14 * (row - (places.length - 1) / 2)))}
             className={(across ? to : away[0]) > 0 ? ink['small'] : `${ink['small']} ${ink['end']}`}
           >
-            {words.capacitorValue(farad)}
+            {capacitorValue(farad)}
           </text>
         )
       })}

@@ -3,6 +3,8 @@
 import { chipPhrases } from '../../../shared/text/de/chip-phrases.ts'
 import { sentence } from '../sentence.ts'
 
+const spelled = ['', 'Ein Chip', 'Zwei Chips']
+
 export const boardChipsText = {
   called: (name: string | null, number: number): string =>
     name === null ? `Chip ${number}` : sentence(chipPhrases.bare(name)),
@@ -12,7 +14,6 @@ export const boardChipsText = {
   /** `null`: not known. */
   count: (chips: number | null): string => {
     if (chips === null) return 'Zahl der Chips nicht bekannt'
-    if (chips === 1) return 'Ein Chip'
-    return chips === 2 ? 'Zwei Chips' : `${chips} Chips`
+    return spelled[chips] ?? `${chips} Chips`
   },
 } as const

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Prüfung am Chip: welcher gefunden wurde, und was die Ursache sein kann, wenn keiner gefunden wurde. */
+import { triesCode } from '../codes.ts'
 import type { ChipDifference } from '../../../shared/model/chip.ts'
 import { differencesText } from '../../../shared/text/chip-difference.ts'
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
 import type { Cause } from '../../wizard/suspects.ts'
+
+const triesSaid = {
+  all: (_equal: number, tries: number) => `in allen ${tries} Versuchen gleich`,
+  some: (equal: number, tries: number) => `in ${equal} von ${tries} Versuchen`,
+} as const
 
 export const checkText = {
   off: 'Schließe den Strom an und suche den Chip',
@@ -149,8 +155,7 @@ export const checkText = {
     `Die Zeichnung zeigt ${drawn}. Die andere Firmware hat CS an ${other}.`,
   inOrder: (wires: string) => `In dieser Reihenfolge: ${wires}.`,
   heard: 'Was gelesen wurde',
-  tries: (equal: number, tries: number) =>
-    equal === tries ? `in allen ${tries} Versuchen gleich` : `in ${equal} von ${tries} Versuchen`,
+  tries: (equal: number, tries: number) => triesSaid[triesCode(equal, tries)](equal, tries),
   marked: (wire: string) => `In der Zeichnung hervorgehoben: ${wire}.`,
   powerOff: 'Ich habe den Programmer abgezogen',
   facts: {

@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { doneCode, holdCode } from '../codes.ts'
 import type { Mounting } from '../../../shared/wiring.ts'
 import type { ProtectionAfter } from '../../../shared/model/job.ts'
 import { protectionText } from '../../../shared/text/protection.ts'
 import { chipPhrases } from '../../../shared/text/de/chip-phrases.ts'
+
+const counted = {
+  one: () => '',
+  all: (_chip: number, of: number) => `${of} von ${of} Chips.`,
+  some: (chip: number, of: number) => `Chip ${chip} von ${of}.`,
+} as const
+
+const toOther = {
+  socketed: (chip: string) => `Nimm ${chip} aus seinem Sockel`,
+  clip: (chip: string) => `Setze den Clip auf ${chip}`,
+} as const
 
 /** Die Wörter der Seite nach einem Schreiben, das verifiziert wurde. */
 export const doneText = {
@@ -11,8 +23,7 @@ export const doneText = {
   titleAll: 'Alle verifiziert',
   restoredTitle: 'Zurückgespielt und verifiziert',
   /** Which of the chips of the mainboard this was; nothing where there is one. */
-  count: (chip: number, of: number, all: boolean) =>
-    of < 2 ? '' : all ? `${of} von ${of} Chips.` : `Chip ${chip} von ${of}.`,
+  count: (chip: number, of: number, all: boolean) => counted[doneCode(of, all)](chip, of),
   proved: {
     image: (bytes: string) =>
       `Alle ${bytes} Bytes wurden zurückgelesen und sind gleich wie das Image.`,
@@ -62,10 +73,7 @@ export const doneText = {
       why: 'Bein 1 ist an der Markierung. Ein verdrehter Chip nimmt Schaden, sobald er Strom hat.',
     },
     other: (chip: string | null, where: string | null, mounting: Mounting | null) => ({
-      what:
-        mounting === 'socketed'
-          ? `Nimm ${chipPhrases.object(chip)} aus seinem Sockel`
-          : `Setze den Clip auf ${chipPhrases.object(chip)}`,
+      what: toOther[holdCode(mounting)](chipPhrases.object(chip)),
       why: `${where === null ? '' : `Ort: ${where}. `}Suche noch einmal Bein 1. Dieser Chip zeigt vielleicht in eine andere Richtung.`,
     }),
     again: (name: string | null) => ({

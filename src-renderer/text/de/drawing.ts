@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter in den Zeichnungen und daneben. */
 import { decimal } from '../../../shared/text/numbers.ts'
+import { capacitorValue, ohmText } from '../values.ts'
 import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Wire } from '../../../shared/wiring.ts'
 
@@ -16,6 +17,19 @@ export const lineText = {
   HOLD: 'feine Punkte',
   NC: 'keine Linie',
 } satisfies Record<SignalKey, string>
+
+const selectOther = {
+  required: (ohm: readonly [number, number]) =>
+    `Der andere Chip des Mainboards: Verbinde sein CS über ${ohmText(ohm)} mit VCC, damit er nicht antwortet.`,
+  'if-reads-disagree': (ohm: readonly [number, number]) =>
+    `Wenn die Lesevorgänge verschieden sind, verbinde CS des anderen Chips über ${ohmText(ohm)} mit VCC, damit er nicht antwortet.`,
+} as const
+
+const selectOtherNote = {
+  required: (ohm: readonly [number, number]) => ohmText(ohm),
+  'if-reads-disagree': (ohm: readonly [number, number]) =>
+    `${ohmText(ohm)}, wenn Lesen verschieden`,
+} as const
 
 export const drawingText = {
   leg: (n: number) => `Bein ${n}`,
@@ -52,16 +66,13 @@ export const drawingText = {
   /** In the box of the resistor: `1–10k`. */
   pullUpValue: ([least, most]: readonly [number, number]) =>
     `${decimal(least / 1000, 3)}–${decimal(most / 1000, 3)}k`,
-  capacitorValue,
   capacitors: (farads: readonly number[]) =>
     `${farads.map(capacitorValue).join(' und ')} zwischen VCC und GND, nahe am Chip.`,
   otherSelect: (need: 'required' | 'if-reads-disagree', ohm: readonly [number, number]) =>
-    need === 'required'
-      ? `Der andere Chip des Mainboards: Verbinde sein CS über ${ohmText(ohm)} mit VCC, damit er nicht antwortet.`
-      : `Wenn die Lesevorgänge verschieden sind, verbinde CS des anderen Chips über ${ohmText(ohm)} mit VCC, damit er nicht antwortet.`,
+    selectOther[need](ohm),
   otherChip: 'Der andere Chip',
   otherChipNote: (need: 'required' | 'if-reads-disagree', ohm: readonly [number, number]) =>
-    need === 'required' ? ohmText(ohm) : `${ohmText(ohm)}, wenn Lesen verschieden`,
+    selectOtherNote[need](ohm),
   series: (ohm: number, signals: readonly string[]) =>
     `${signals.join(', ')}: ${ohm} Ω in jeder Leitung. Keiner in VCC oder GND.`,
   danger: (pin: number, why: string) => `Benutze nie Pin ${pin}: ${why}.`,
@@ -70,17 +81,3 @@ export const drawingText = {
 /** `Pin 36`, `P9 Pin 3`. */
 const pinText = ({ headerPin, block }: Wire) =>
   `${block === null ? '' : `${block} `}Pin ${headerPin}`
-
-/** `47 Ω`, `1 bis 10 kΩ`. */
-export function ohmText([least, most]: readonly [number, number]): string {
-  const big = least >= 1000
-  const [from, to] = (big ? [least / 1000, most / 1000] : [least, most]).map((ohm) =>
-    decimal(ohm, 3),
-  )
-  return `${from === to ? from : `${from} bis ${to}`} ${big ? 'kΩ' : 'Ω'}`
-}
-
-/** `100 nF`, `4,7 µF`. */
-function capacitorValue(farad: number): string {
-  return farad < 1e-6 ? `${Math.round(farad * 1e9)} nF` : `${decimal(farad * 1e6, 1)} µF`
-}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter des ersten Schritts. */
+import { onlySoc } from '../codes.ts'
 import type { BusChoice } from '../../../shared/programmer-pins.ts'
 
 /** Ports that not every model of a Linux board has. */
@@ -56,8 +57,8 @@ export const programmerText = {
   spiPortHint:
     'Ein anderer Anschluss als der erste muss dort eingeschaltet sein. Die Zeichnung der Pins hängt davon ab.',
   spiPortChoice: ({ bus, select, selectPin, socs }: BusChoice): string => {
-    const [only] = socs
-    const models = socs.length === 1 && only !== undefined ? modelsOf[only] : null
+    const only = onlySoc(socs)
+    const models = only === null ? null : modelsOf[only]
     return `/dev/spidev${bus}.${select}: CS an Pin ${selectPin}${models === null ? '' : ` (${models})`}`
   },
   none: 'Andere Programmer',

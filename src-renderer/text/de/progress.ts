@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter einer Arbeit, die läuft. */
+import { stalledCode } from '../codes.ts'
 import type { SegmentId } from '../../../shared/model/progress.ts'
 import type { Reach } from '../../../shared/programmer/kinds.ts'
 import { lookAtLink } from '../../../shared/text/reach.ts'
+
+const cureOf = {
+  cable: (_reach: Reach | undefined) => 'Wenn das so weitergeht, prüfe das Kabel.',
+  link: (reach: Reach | undefined) => lookAtLink(reach),
+} as const
 
 export const progressText = {
   leftNotKnown: 'Restzeit nicht bekannt',
   amountAndSpeed: (amount: string, kb: string) => `${amount}, ${kb} kB/s`,
   stalled: (reach: Reach | null) =>
-    `Pin One hat seit 10 Sekunden nichts empfangen. ${
-      reach === null || reach === 'serial'
-        ? 'Wenn das so weitergeht, prüfe das Kabel.'
-        : lookAtLink(reach)
-    } Berühre den Chip und seine Leitungen nicht.`,
+    `Pin One hat seit 10 Sekunden nichts empfangen. ${cureOf[stalledCode(reach)](
+      reach ?? undefined,
+    )} Berühre den Chip und seine Leitungen nicht.`,
   slowStop: 'Du kannst es unten anhalten.',
   bar: 'Fortschritt der ganzen Arbeit',
   stopping: 'Hält nach diesem Schritt an',

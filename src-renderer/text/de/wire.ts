@@ -3,11 +3,18 @@
 import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Mounting, Wire } from '../../../shared/wiring.ts'
 import type { HeaderPlace } from '../../wizard/header-place.ts'
-import { ohmText } from '../drawing.ts'
 import { chipPhrases } from '../../../shared/text/de/chip-phrases.ts'
 import { sentence } from '../sentence.ts'
+import { placeForm } from '../codes.ts'
+import type { EdgePlace, RowPlace } from '../codes.ts'
+import { ohmText } from '../values.ts'
 
 const sides = { left: 'Linke Seite', right: 'Rechte Seite' } as const
+
+const resistor = {
+  data: (ohm: number) => `${ohm} Ω`,
+  power: (_ohm: number) => 'nichts',
+} as const
 
 export const wireText = {
   title: (count: number) => (count === 1 ? 'Verbinde 1 Leitung' : `Verbinde ${count} Leitungen`),
@@ -47,8 +54,14 @@ export const wireText = {
     name: 'Name',
     series: 'In Reihe',
   },
-  inSeries: (ohm: number, role: Wire['role']) => (role === 'data' ? `${ohm} Ω` : 'nichts'),
+  inSeries: (ohm: number, role: Wire['role']) => resistor[role](ohm),
 } as const
+
+/** Where a pin is, in words. */
+const places = {
+  edge: ({ side, fromUsb }: EdgePlace) => `${sides[side]}, ${fromUsb}. Pin vom USB-Anschluss`,
+  rows: ({ rowOf, at }: RowPlace) => `Reihe von Pin ${rowOf}, ${at}. Pin von diesem Ende`,
+}
 
 /** Eine Leitung nach der anderen. */
 export const momentText = {
@@ -78,10 +91,7 @@ export const momentText = {
   freePlace: (wire: Wire) =>
     `Keine Leitung an Bein ${wire.chipPin}, keine an ${wireText.pin(wire)} des Programmers.`,
   place: (place: HeaderPlace, block: string | null): string => {
-    const where =
-      place.kind === 'edge'
-        ? `${sides[place.side]}, ${place.fromUsb}. Pin vom USB-Anschluss`
-        : `Reihe von Pin ${place.rowOf}, ${place.at}. Pin von diesem Ende`
+    const where = placeForm(place, places)
     return block === null ? where : `${block}, ${where}`
   },
   pullUpSaid: (n: number) => `Bein ${n} mit VCC`,

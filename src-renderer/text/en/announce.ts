@@ -14,6 +14,6 @@ export const phaseText: Readonly<Record<Phase, string>> = {
   'compare-after': 'Comparing the chip with what it held',
 }
 
-/** A phase that begins is only named, and so is one that ends: the next sentence is about what follows. */
-export const announce = (phase: Phase, percent: number) =>
-  percent === 0 || percent === 100 ? phaseText[phase] : `${phaseText[phase]}, ${percent} percent`
+/** A phase and how far it is. */
+export const announced = (phase: Phase, percent: number): string =>
+  `${phaseText[phase]}, ${percent} percent`

@@ -3,6 +3,8 @@
 import { chipPhrases } from '../../../shared/text/en/chip-phrases.ts'
 import { sentence } from '../sentence.ts'
 
+const spelled = ['', 'One chip', 'Two chips']
+
 export const boardChipsText = {
   called: (name: string | null, number: number): string =>
     name === null ? `Chip ${number}` : sentence(chipPhrases.bare(name)),
@@ -12,7 +14,6 @@ export const boardChipsText = {
   /** `null`: not known. */
   count: (chips: number | null): string => {
     if (chips === null) return 'Number of chips not known'
-    if (chips === 1) return 'One chip'
-    return chips === 2 ? 'Two chips' : `${chips} chips`
+    return spelled[chips] ?? `${chips} chips`
   },
 } as const

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the live check: which chip was found, and what the cause may be when none was. */
+import { triesCode } from '../codes.ts'
 import type { ChipDifference } from '../../../shared/model/chip.ts'
 import { differencesText } from '../../../shared/text/chip-difference.ts'
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
 import type { Cause } from '../../wizard/suspects.ts'
+
+const triesSaid = {
+  all: (_equal: number, tries: number) => `the same in all ${tries} tries`,
+  some: (equal: number, tries: number) => `in ${equal} of ${tries} tries`,
+} as const
 
 export const checkText = {
   off: 'Connect power and find the chip',
@@ -142,8 +148,7 @@ export const checkText = {
     `The drawing shows ${drawn}. The other firmware has CS on ${other}.`,
   inOrder: (wires: string) => `In this order: ${wires}.`,
   heard: 'What was read',
-  tries: (equal: number, tries: number) =>
-    equal === tries ? `the same in all ${tries} tries` : `in ${equal} of ${tries} tries`,
+  tries: (equal: number, tries: number) => triesSaid[triesCode(equal, tries)](equal, tries),
   marked: (wire: string) => `Marked in the drawing: ${wire}.`,
   powerOff: 'I unplugged the programmer',
   facts: {

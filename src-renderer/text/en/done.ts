@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { doneCode, holdCode } from '../codes.ts'
 import type { Mounting } from '../../../shared/wiring.ts'
 import type { ProtectionAfter } from '../../../shared/model/job.ts'
 import { protectionText } from '../../../shared/text/protection.ts'
 import { chipPhrases } from '../../../shared/text/en/chip-phrases.ts'
+
+const counted = {
+  one: () => '',
+  all: (_chip: number, of: number) => `${of} of ${of} chips.`,
+  some: (chip: number, of: number) => `Chip ${chip} of ${of}.`,
+} as const
+
+const toOther = {
+  socketed: (chip: string) => `Remove ${chip} from its socket`,
+  clip: (chip: string) => `Move the clip to ${chip}`,
+} as const
 
 /** Words of the page after a write that was verified. */
 export const doneText = {
@@ -11,8 +23,7 @@ export const doneText = {
   titleAll: 'All verified',
   restoredTitle: 'Restored and verified',
   /** Which of the chips of the mainboard this was; nothing where there is one. */
-  count: (chip: number, of: number, all: boolean) =>
-    of < 2 ? '' : all ? `${of} of ${of} chips.` : `Chip ${chip} of ${of}.`,
+  count: (chip: number, of: number, all: boolean) => counted[doneCode(of, all)](chip, of),
   proved: {
     image: (bytes: string) => `All ${bytes} bytes were read back and are equal to the image.`,
     /** Nothing had to be erased or written for it. */
@@ -58,10 +69,7 @@ export const doneText = {
       why: 'Leg 1 is at the mark. A chip that is turned round is damaged as soon as it has power.',
     },
     other: (chip: string | null, where: string | null, mounting: Mounting | null) => ({
-      what:
-        mounting === 'socketed'
-          ? `Remove ${chipPhrases.object(chip)} from its socket`
-          : `Move the clip to ${chipPhrases.object(chip)}`,
+      what: toOther[holdCode(mounting)](chipPhrases.object(chip)),
       why: `${where === null ? '' : `Place: ${where}. `}Find leg 1 again. This chip may point in another direction.`,
     }),
     again: (name: string | null) => ({

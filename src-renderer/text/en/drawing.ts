@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Words in and beside the drawings. */
+import { capacitorValue, ohmText } from '../values.ts'
 import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Wire } from '../../../shared/wiring.ts'
 
@@ -15,6 +16,18 @@ export const lineText = {
   HOLD: 'fine dots',
   NC: 'no line',
 } satisfies Record<SignalKey, string>
+
+const selectOther = {
+  required: (ohm: readonly [number, number]) =>
+    `The other chip of the mainboard: connect its CS to VCC through ${ohmText(ohm)}, so that it does not answer.`,
+  'if-reads-disagree': (ohm: readonly [number, number]) =>
+    `If the reads differ, connect CS of the other chip to VCC through ${ohmText(ohm)}, so that it does not answer.`,
+} as const
+
+const selectOtherNote = {
+  required: (ohm: readonly [number, number]) => ohmText(ohm),
+  'if-reads-disagree': (ohm: readonly [number, number]) => `${ohmText(ohm)}, if reads differ`,
+} as const
 
 export const drawingText = {
   leg: (n: number) => `Leg ${n}`,
@@ -50,16 +63,13 @@ export const drawingText = {
     `${signal}, chip leg ${leg}: a resistor of ${min / 1000} kΩ to ${max / 1000} kΩ to VCC.`,
   /** In the box of the resistor: `1–10k`. */
   pullUpValue: ([least, most]: readonly [number, number]) => `${least / 1000}–${most / 1000}k`,
-  capacitorValue,
   capacitors: (farads: readonly number[]) =>
     `${farads.map(capacitorValue).join(' and ')} between VCC and GND, close to the chip.`,
   otherSelect: (need: 'required' | 'if-reads-disagree', ohm: readonly [number, number]) =>
-    need === 'required'
-      ? `The other chip of the mainboard: connect its CS to VCC through ${ohmText(ohm)}, so that it does not answer.`
-      : `If the reads differ, connect CS of the other chip to VCC through ${ohmText(ohm)}, so that it does not answer.`,
+    selectOther[need](ohm),
   otherChip: 'The other chip',
   otherChipNote: (need: 'required' | 'if-reads-disagree', ohm: readonly [number, number]) =>
-    need === 'required' ? ohmText(ohm) : `${ohmText(ohm)}, if reads differ`,
+    selectOtherNote[need](ohm),
   series: (ohm: number, signals: readonly string[]) =>
     `${signals.join(', ')}: ${ohm} Ω in each wire. None in VCC or GND.`,
   danger: (pin: number, why: string) => `Never use pin ${pin}: ${why}.`,
@@ -68,15 +78,3 @@ export const drawingText = {
 /** `pin 36`, `P9 pin 3`. */
 const pinText = ({ headerPin, block }: Wire) =>
   `${block === null ? '' : `${block} `}pin ${headerPin}`
-
-/** `47 Ω`, `1 to 10 kΩ`. */
-export function ohmText([least, most]: readonly [number, number]): string {
-  const big = least >= 1000
-  const [from, to] = big ? [least / 1000, most / 1000] : [least, most]
-  return `${from === to ? from : `${from} to ${to}`} ${big ? 'kΩ' : 'Ω'}`
-}
-
-/** `100 nF`, `4.7 µF`. */
-function capacitorValue(farad: number): string {
-  return farad < 1e-6 ? `${Math.round(farad * 1e9)} nF` : `${Number((farad * 1e6).toFixed(1))} µF`
-}

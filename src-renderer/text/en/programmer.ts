@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the first step. */
+import { onlySoc } from '../codes.ts'
 import type { BusChoice } from '../../../shared/programmer-pins.ts'
 
 /** Ports that not every model of a Linux board has. */
@@ -54,8 +55,8 @@ export const programmerText = {
   spiPortHint:
     'A port other than the first must be switched on there. The drawing of the pins depends on it.',
   spiPortChoice: ({ bus, select, selectPin, socs }: BusChoice): string => {
-    const [only] = socs
-    const models = socs.length === 1 && only !== undefined ? modelsOf[only] : null
+    const only = onlySoc(socs)
+    const models = only === null ? null : modelsOf[only]
     return `/dev/spidev${bus}.${select}: CS on pin ${selectPin}${models === null ? '' : ` (${models})`}`
   },
   none: 'Other programmers',

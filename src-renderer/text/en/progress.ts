@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of a job that runs. */
+import { stalledCode } from '../codes.ts'
 import type { SegmentId } from '../../../shared/model/progress.ts'
 import type { Reach } from '../../../shared/programmer/kinds.ts'
 import { lookAtLink } from '../../../shared/text/reach.ts'
+
+const cureOf = {
+  cable: (_reach: Reach | undefined) => 'If this goes on, check the cable.',
+  link: (reach: Reach | undefined) => lookAtLink(reach),
+} as const
 
 export const progressText = {
   leftNotKnown: 'Time left not known',
   amountAndSpeed: (amount: string, kb: string) => `${amount}, ${kb} kB/s`,
   stalled: (reach: Reach | null) =>
-    `Pin One has received nothing for 10 seconds. ${
-      reach === null || reach === 'serial' ? 'If this goes on, check the cable.' : lookAtLink(reach)
-    } Do not touch the chip or its wires.`,
+    `Pin One has received nothing for 10 seconds. ${cureOf[stalledCode(reach)](
+      reach ?? undefined,
+    )} Do not touch the chip or its wires.`,
   slowStop: 'You can stop it below.',
   bar: 'Progress of the whole work',
   stopping: 'Stopping after this step',

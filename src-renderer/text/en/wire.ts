@@ -3,9 +3,11 @@
 import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Mounting, Wire } from '../../../shared/wiring.ts'
 import type { HeaderPlace } from '../../wizard/header-place.ts'
-import { ohmText } from '../drawing.ts'
 import { chipPhrases } from '../../../shared/text/en/chip-phrases.ts'
 import { sentence } from '../sentence.ts'
+import { placeForm } from '../codes.ts'
+import type { EdgePlace, RowPlace } from '../codes.ts'
+import { ohmText } from '../values.ts'
 
 const ordinals = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
 ordinals.push('ninth', 'tenth', 'eleventh', 'twelfth')
@@ -13,6 +15,11 @@ ordinals.push('ninth', 'tenth', 'eleventh', 'twelfth')
 /** `third`, `13th`: headers have no more than 23 rows. */
 const ordinal = (n: number): string =>
   ordinals[n] ?? `${n}${n > 20 ? (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th') : 'th'}`
+
+const resistor = {
+  data: (ohm: number) => `${ohm} Ω`,
+  power: (_ohm: number) => 'none',
+} as const
 
 export const wireText = {
   title: (count: number) => (count === 1 ? 'Connect 1 wire' : `Connect ${count} wires`),
@@ -51,8 +58,14 @@ export const wireText = {
     name: 'Name',
     series: 'In series',
   },
-  inSeries: (ohm: number, role: Wire['role']) => (role === 'data' ? `${ohm} Ω` : 'none'),
+  inSeries: (ohm: number, role: Wire['role']) => resistor[role](ohm),
 } as const
+
+/** Where a pin is, in words. */
+const places = {
+  edge: ({ side, fromUsb }: EdgePlace) => `${side} side, ${ordinal(fromUsb)} from USB`,
+  rows: ({ rowOf, at }: RowPlace) => `row of pin ${rowOf}, ${ordinal(at)} from that end`,
+}
 
 /** One wire at a time. */
 export const momentText = {
@@ -82,10 +95,7 @@ export const momentText = {
   freePlace: (wire: Wire) =>
     `No wire at leg ${wire.chipPin}, none at ${wireText.pin(wire)} of the programmer.`,
   place: (place: HeaderPlace, block: string | null): string => {
-    const where =
-      place.kind === 'edge'
-        ? `${place.side} side, ${ordinal(place.fromUsb)} from USB`
-        : `row of pin ${place.rowOf}, ${ordinal(place.at)} from that end`
+    const where = placeForm(place, places)
     return block === null ? where : `${block}, ${where}`
   },
   pullUpSaid: (n: number) => `Leg ${n} to VCC`,

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Die Wörter des Nachschlagens: sein Rahmen, nicht der Text der Anleitung (das sind Daten). */
+import { inBrackets, orElse, pinName, signalName } from '../../codes.ts'
 import { decimal } from '../../../../shared/text/numbers.ts'
+
+const readDataSheet = 'Lies sein Datenblatt, bevor du den Strom anschließt.'
+const voltageAct = {
+  '1.8 V': '3,3 V würden ihn zerstören. Er braucht einen Adapter oder einen Pegelwandler.',
+  '3 V': 'Er passt zu einem Programmer mit 3,3 V. Vergleiche mit dem Aufdruck auf deinem Chip.',
+} as const
 
 export const referenceText = {
   title: 'Nachschlagen',
@@ -47,13 +54,7 @@ export const referenceText = {
       supplyMv === null
         ? 'Versorgungsspannung nicht bekannt'
         : `${decimal(supplyMv[0] / 1000, 3)} bis ${decimal(supplyMv[1] / 1000, 3)} V`
-    }. ${
-      voltage === '1.8 V'
-        ? '3,3 V würden ihn zerstören. Er braucht einen Adapter oder einen Pegelwandler.'
-        : voltage === '3 V'
-          ? 'Er passt zu einem Programmer mit 3,3 V. Vergleiche mit dem Aufdruck auf deinem Chip.'
-          : 'Lies sein Datenblatt, bevor du den Strom anschließt.'
-    }`,
+    }. ${orElse(voltageAct, voltage, readDataSheet)}`,
   sources: (count: number) => (count === 1 ? 'Quelle' : `${count} Quellen`),
   otherView: 'Andere Ansicht',
   danger: 'Gefahr',
@@ -138,7 +139,7 @@ export const referenceText = {
     wires: 'Leitungen, in dieser Reihenfolge',
     open: 'Frei lassen',
     openLegs: (legs: readonly (readonly [leg: number, signal: string])[]) =>
-      legs.map(([leg, signal]) => `Bein ${leg}${signal === 'NC' ? '' : ` (${signal})`}`).join(', '),
+      legs.map(([leg, signal]) => `Bein ${leg}${inBrackets(signalName(signal))}`).join(', '),
     leftOff: 'Nicht verbinden',
     fedBy: 'Strom von',
     pullUps: 'Nach VCC ziehen',
@@ -242,8 +243,7 @@ export const referenceText = {
     pins: 'Pins',
     port: 'Anschluss',
     everyPin: 'Jeder Pin seiner Stiftleiste',
-    pinCalled: (n: number, name: string) =>
-      name === '' || name === `${n}` ? `Pin ${n}` : `Pin ${n} (${name})`,
+    pinCalled: (n: number, name: string) => `Pin ${n}${inBrackets(pinName(n, name))}`,
   },
   warningFacts: {
     severity: { danger: 'Gefahr', caution: 'Vorsicht', info: 'Hinweis' },

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Words of the reference: its own frame, not the guide's text (that is data). */
+import { inBrackets, orElse, pinName, signalName } from '../../codes.ts'
+
+const readDataSheet = 'Read its data sheet before you connect power.'
+const voltageAct = {
+  '1.8 V': '3.3 V would destroy it. It needs an adapter or a level converter.',
+  '3 V': 'It fits a 3.3 V programmer. Compare with the marking of your chip.',
+} as const
+
 export const referenceText = {
   title: 'Reference',
   lead: 'Every pin, wire and mainboard, without hardware and without a network.',
@@ -45,13 +53,7 @@ export const referenceText = {
       supplyMv === null
         ? 'supply voltage not known'
         : `${supplyMv[0] / 1000} to ${supplyMv[1] / 1000} V`
-    }. ${
-      voltage === '1.8 V'
-        ? '3.3 V would destroy it. It needs an adapter or a level converter.'
-        : voltage === '3 V'
-          ? 'It fits a 3.3 V programmer. Compare with the marking of your chip.'
-          : 'Read its data sheet before you connect power.'
-    }`,
+    }. ${orElse(voltageAct, voltage, readDataSheet)}`,
   sources: (count: number) => (count === 1 ? 'Source' : `${count} sources`),
   otherView: 'Other view',
   danger: 'Danger',
@@ -133,7 +135,7 @@ export const referenceText = {
     wires: 'Wires, in this order',
     open: 'Leave open',
     openLegs: (legs: readonly (readonly [leg: number, signal: string])[]) =>
-      legs.map(([leg, signal]) => `leg ${leg}${signal === 'NC' ? '' : ` (${signal})`}`).join(', '),
+      legs.map(([leg, signal]) => `leg ${leg}${inBrackets(signalName(signal))}`).join(', '),
     leftOff: 'Do not connect',
     fedBy: 'Power from',
     pullUps: 'Pull up to VCC',
@@ -237,8 +239,7 @@ export const referenceText = {
     pins: 'Pins',
     port: 'Port',
     everyPin: 'Every pin of its header',
-    pinCalled: (n: number, name: string) =>
-      name === '' || name === `${n}` ? `pin ${n}` : `pin ${n} (${name})`,
+    pinCalled: (n: number, name: string) => `pin ${n}${inBrackets(pinName(n, name))}`,
   },
   warningFacts: {
     severity: { danger: 'Danger', caution: 'Caution', info: 'Note' },
