@@ -55,8 +55,8 @@ const sameIn = (one, other) => {
   return [...rulesOf(one)].filter(([name, text]) => there.get(name) === text).map(([name]) => name)
 }
 
-/** Grammar: `21st` and `23rd` are chosen by the number alone, and other languages have no such choice. */
-const grammar = new Set(['ordinal'])
+/** Grammar that each language has for itself: `21st` and `23rd`, and `der untere Chip` beside `den unteren Chip`. */
+const grammar = new Set(['ordinal', 'phrase', 'bare', 'nameOf'])
 
 /** A fact by its name: `backup`, `of.firmware`. */
 const isFact = (node) =>
