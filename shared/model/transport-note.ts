@@ -19,6 +19,7 @@ export type TransportNote =
   | { readonly code: 'map-not-believed' }
   /** A clock was asked for, and this programmer has no command for it, or refused it. */
   | { readonly code: 'clock-fixed' | 'clock-refused'; readonly askedHz: number }
+  | { readonly code: 'clock-above'; readonly askedHz: number; readonly saysHz: number }
   /** The clock asked for is above what the guide allows this board; `board`: its name, if known. */
   | {
       readonly code: 'clock-limited'

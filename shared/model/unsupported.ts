@@ -9,6 +9,8 @@ export type UnsupportedLink =
   | { readonly code: 'ch341a' }
   | { readonly code: 'serprog-version'; readonly version: number }
   | { readonly code: 'no-spi' }
+  /** The longest window that it allows is shorter than the commands that every chip needs. */
+  | { readonly code: 'short-windows'; readonly maxTxBytes: number; readonly maxRxBytes: number }
   | { readonly code: 'no-chip-select'; readonly index: number }
   /** SPI ports of the computer itself exist on Linux only. */
   | { readonly code: 'spi-port-elsewhere' }

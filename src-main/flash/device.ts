@@ -17,6 +17,7 @@ import { eraseBlocks } from './erase-blocks.ts'
 import type { WritePlan } from './plan-types.ts'
 import { programRuns } from './program-runs.ts'
 import { readPieces } from './read-range.ts'
+import type { ReadJob } from './read-range.ts'
 import { latchToggles } from './probe.ts'
 import { idOp, readRegisters, writeRegister } from './registers.ts'
 import type { Run } from './run.ts'
@@ -153,7 +154,8 @@ class BusDevice implements FlashDevice {
     // Equal pieces need no keeping: a chip of 32 MiB is compared on boards with little memory.
     let seen: Uint8Array | null = null
     let comparedBytes = 0
-    await this.#pieces({ offset: 0, length: wanted.length }, run, phase, (offset, piece) => {
+    const whole = { offset: 0, length: wanted.length, staggered: true }
+    await this.#pieces(whole, run, phase, (offset, piece) => {
       const there = wanted.subarray(offset, offset + piece.length)
       const mismatch = compareReads(there, piece)
       if (mismatch !== null) {
@@ -169,12 +171,12 @@ class BusDevice implements FlashDevice {
   }
 
   #pieces(
-    range: ByteRange,
+    { staggered, ...range }: ByteRange & Pick<ReadJob, 'staggered'>,
     run: Run,
     phase: Phase,
     piece: (offset: number, bytes: Uint8Array) => void,
   ): Promise<void> {
-    const job = { phase, contents: this.#contents }
+    const job = { phase, contents: this.#contents, ...(staggered === true && { staggered }) }
     return readPieces(this.#bus, this.#address, range, run, job, piece)
   }
 

@@ -24,6 +24,11 @@ const WINDOWS = 3
 export interface ReadJob {
   readonly phase: Phase
   readonly contents: 'untouched' | 'changed'
+  /**
+   * The first window is half as long, so that no other begins where one of a plain read does: what a programmer does
+   * to a place in its window (a buffer that is not filled to its end) does not come out equal.
+   */
+  readonly staggered?: boolean
 }
 
 /** Reads `range` and hands out every byte of it, piece by piece in ascending order. The chip must be ready. */
@@ -70,7 +75,10 @@ export async function readPieces(
         await Promise.allSettled(pending.map((each) => each.reply))
         await stopIfCancelled(bus, run, job.contents)
       }
-      const count = Math.min(windowBytes, reach - at)
+      const first = at === range.offset && job.staggered === true
+      const count = first
+        ? Math.ceil(Math.min(windowBytes, reach - at) / 2)
+        : Math.min(windowBytes, reach - at)
       const op = read(address.scheme.form, address.sent(at), count)
       pending.push({ offset: at, count, reply: queue(bus, op) })
       at += count

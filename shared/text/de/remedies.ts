@@ -236,7 +236,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'link.unsupported': ({ what }) => ({
     title: 'Pin One kann diesen Programmer hier nicht verwenden',
-    meaning: `Nichts wurde gesendet. ${unsupportedLinkText(what)}`,
+    meaning: `An einen Chip wurde nichts gesendet. ${unsupportedLinkText(what)}`,
     steps: ['Verwende einen serprog-Programmer, zum Beispiel einen Raspberry Pi Pico.'],
   }),
   'link.off-header': ({ port, role }) => ({

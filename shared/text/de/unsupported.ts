@@ -18,6 +18,8 @@ export function unsupportedLinkText(what: UnsupportedLink): string {
       return `Er spricht Version ${what.version} von serprog. Pin One kennt Version 1.`
     case 'no-spi':
       return 'Er hat kein SPI.'
+    case 'short-windows':
+      return `Er nimmt Befehle von höchstens ${what.maxTxBytes} Bytes und gibt Antworten von höchstens ${what.maxRxBytes}. Die Befehle für einen Chip sind länger.`
     case 'no-chip-select':
       return `Er hat kein Chip-Select ${what.index}.`
     case 'spi-port-elsewhere':

@@ -232,7 +232,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   },
   'link.unsupported': ({ what }) => ({
     title: 'Pin One cannot use this programmer here',
-    meaning: `Nothing was sent. ${unsupportedLinkText(what)}`,
+    meaning: `Nothing was sent to a chip. ${unsupportedLinkText(what)}`,
     steps: ['Use a serprog programmer, for example a Raspberry Pi Pico.'],
   }),
   'link.off-header': ({ port, role }) => ({

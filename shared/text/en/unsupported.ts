@@ -18,6 +18,8 @@ export function unsupportedLinkText(what: UnsupportedLink): string {
       return `It speaks version ${what.version} of serprog. Pin One knows version 1.`
     case 'no-spi':
       return 'It has no SPI.'
+    case 'short-windows':
+      return `It takes commands of at most ${what.maxTxBytes} bytes and gives replies of at most ${what.maxRxBytes}. The commands for a chip are longer.`
     case 'no-chip-select':
       return `It has no chip select ${what.index}.`
     case 'spi-port-elsewhere':

@@ -163,12 +163,13 @@ async function openProgrammer(front: Front, command: ChipCommand): Promise<void>
   })
   const { session } = front.snapshot
   if (session === null) throw new Fault('link.lost', { opsDone: 0 })
+  const above = session.about.notes.find((note) => note.code === 'clock-above')
   front.terminal.say(
     sessionWords.programmer({
       name: session.about.name,
       firmware: firmwareName(session.about.firmware),
       clockHz: session.clockHz,
-      askedHz: clockHz,
+      askedHz: clockHz ?? above?.askedHz ?? null,
     }),
   )
   for (const note of session.about.notes) front.terminal.detail(`  ${noteText(note)}`)

@@ -242,6 +242,52 @@ describe('connecting', () => {
     expect(link.closed).toBe(true)
   })
 
+  it('calls no service a lost programmer that closes the connection without an answer', async () => {
+    const link = wire({ ...plainScript, start: { doing: 'dead' } }, { kind: 'tcp' })
+    const opening = faultOf(connectTo(link))
+    link.unplug()
+    expect((await opening).code).toBe('link.no-answer')
+  })
+
+  it('says that a programmer was lost which fell silent at any write, once it had answered', async () => {
+    const script = zoo['jhbdream-serprog-pico']
+    const healthy = await open(script, { clockHz: 8_000_000 })
+    for (let n = 3; n <= healthy.link.writes.length; n++) {
+      const link = wire(script)
+      const write = link.write.bind(link)
+      link.write = (bytes) => {
+        if (link.writes.length + 1 === n) link.firmware.muted = true
+        return write(bytes)
+      }
+      const { code } = await faultOf(connectTo(link, { clockHz: 8_000_000 }))
+      expect(['link.silent', 'link.lost'], `write ${n}: ${code}`).toContain(code)
+    }
+  })
+
+  it.each([
+    { maxTxBytes: 4, maxRxBytes: 16 },
+    { maxTxBytes: 2, maxRxBytes: 0 },
+    { maxTxBytes: 0, maxRxBytes: 1 },
+  ])('refuses a programmer whose windows are too short for a command: %o', async (said) => {
+    const opcodes = [...plainScript.opcodes, commands.Q_WRNMAXLEN, commands.Q_RDNMAXLEN]
+    const link = wire({ ...plainScript, opcodes, ...said })
+    expect(await faultOf(connectTo(link))).toMatchObject({
+      code: 'link.unsupported',
+      facts: { what: { code: 'short-windows' } },
+    })
+  })
+
+  it('notes a clock above the one that was asked for: serprog rounds down', async () => {
+    const { transport } = await open(
+      { ...plainScript, grantHz: () => 36_000_000 },
+      { clockHz: 12_000_000 },
+    )
+    const note = { code: 'clock-above', askedHz: 12_000_000, saysHz: 36_000_000 }
+    expect(transport.about.notes).toContainEqual(note)
+    const usual = await open(plainScript, { clockHz: 12_000_000 })
+    expect(usual.transport.about.notes.map(({ code }) => code)).not.toContain('clock-above')
+  })
+
   it('ends with link.lost when the plug is pulled at any write of it', async () => {
     const healthy = await open(plainScript, { clockHz: 8_000_000 })
     for (let n = 1; n <= healthy.link.writes.length; n++) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The serprog client: an open programmer as an `SpiTransport`. */
-import { Fault } from '../../../shared/fault.ts'
+import { Fault, isFault } from '../../../shared/fault.ts'
 import type { UsbIdentity } from '../../../shared/model/programmer.ts'
 import type { OpenOptions, SpiOp, SpiTransport } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
@@ -53,13 +53,31 @@ export async function openSerprog(link: ByteLink, options: SerprogOptions): Prom
   }
 
   async function establish(): Promise<SpiTransport> {
-    await synchronise(link, timers)
+    await synchronise(link, timers).catch((error: unknown) => {
+      throw neverAnswered(error, link)
+    })
     const pipe = new CommandPipe(link, timers)
     opening.pipe = pipe
-    const connected = await connect(pipe, link, options.usb ?? null, options, timers)
+    const connected = await connect(pipe, link, options.usb ?? null, options, timers).catch(
+      (error: unknown) => {
+        throw stoppedAnswering(error)
+      },
+    )
     return new SerprogTransport(link, pipe, connected, timers)
   }
 }
+
+/** What takes a connection and closes it without an answer is another service: no programmer was lost. */
+const neverAnswered = (error: unknown, link: ByteLink): unknown =>
+  link.kind === 'tcp' && isFault(error, 'link.lost')
+    ? new Fault('link.no-answer', { port: link.name }, { cause: error })
+    : error
+
+/** It has answered by then, so that nobody may say that no programmer is there. */
+const stoppedAnswering = (error: unknown): unknown =>
+  isFault(error, 'link.no-answer')
+    ? new Fault('link.lost', { opsDone: 0 }, { cause: error })
+    : error
 
 class SerprogTransport implements SpiTransport {
   readonly clockHz

@@ -6,7 +6,13 @@ import type { OpenOptions, SpiLimits, TransportAbout } from '../spi.ts'
 import type { ByteLink } from './byte-link.ts'
 import { firmwareFor } from './firmwares.ts'
 import type { Abilities } from './limits.ts'
-import { aboutProgrammer, deepLimits, windowLimits } from './limits.ts'
+import {
+  LEAST_RX_BYTES,
+  LEAST_TX_BYTES,
+  aboutProgrammer,
+  deepLimits,
+  windowLimits,
+} from './limits.ts'
 import { takeDisturbance } from './disturbed.ts'
 import { ONE_AT_A_TIME } from './pipe.ts'
 import type { CommandPipe } from './pipe.ts'
@@ -112,6 +118,8 @@ export async function connect(
     firmware,
   }
   const perWindow = windowLimits(abilities)
+  if (perWindow.maxTxBytes < LEAST_TX_BYTES || perWindow.maxRxBytes < LEAST_RX_BYTES)
+    throw new Fault('link.unsupported', { what: { code: 'short-windows', ...perWindow } })
 
   let clockHz = tried?.backHz ?? hertz(clock)
   let goesSlow = tried !== null && tried.downHz >= TRIED_HZ / 2 && tried.downHz <= TRIED_HZ
@@ -156,6 +164,7 @@ export async function connect(
     queueing,
     clockAskedInVainHz: canSetClock ? null : options.clockHz,
     clockRefusedHz: refusedHz,
+    clockAbove: askHz !== null && clockHz > askHz ? { askedHz: askHz, saysHz: clockHz } : null,
   })
   return { clockHz, clockAskedHz: askHz, limits, about, hasPinState: map.has(commands.S_PIN_STATE) }
 }

@@ -29,6 +29,10 @@ const LARGEST_TX_BYTES = 4096
 const UNKNOWN_MAX_RX_BYTES = 65_536
 /** No larger, whatever the firmware offers: 256 KiB takes 280 ms over USB, short enough to cancel. */
 const LARGEST_RX_BYTES = 262_144
+/** A page command with a 4-byte address and one byte. */
+export const LEAST_TX_BYTES = 6
+/** An ID. */
+export const LEAST_RX_BYTES = 4
 /** Windows in flight; in practice the byte bounds are met first. */
 const DEPTH = 512
 /**
@@ -74,6 +78,8 @@ export function aboutProgrammer(
     /** A clock that cannot be set, and one that the programmer refused to set. */
     readonly clockAskedInVainHz: number | null
     readonly clockRefusedHz: number | null
+    /** serprog rounds down: more than was asked is its slowest clock, or not true. */
+    readonly clockAbove: { readonly askedHz: number; readonly saysHz: number } | null
   },
 ): TransportAbout {
   const { firmware, map, name, serialBufferBytes, saysMaxTxBytes } = abilities
@@ -91,12 +97,13 @@ export function aboutProgrammer(
     },
     { code: 'queueing', how: seen.queueing },
   ]
-  const { clockAskedInVainHz, clockRefusedHz } = seen
+  const { clockAskedInVainHz, clockRefusedHz, clockAbove } = seen
   const troubles: readonly (TransportNote | null)[] = [
     firmware === null ? { code: 'firmware-unknown' } : null,
     seen.mapBelieved ? null : { code: 'map-not-believed' },
     clockAskedInVainHz === null ? null : { code: 'clock-fixed', askedHz: clockAskedInVainHz },
     clockRefusedHz === null ? null : { code: 'clock-refused', askedHz: clockRefusedHz },
+    clockAbove === null ? null : { code: 'clock-above', ...clockAbove },
     ...quirks.map((quirk) => ({ code: 'quirk', quirk }) as const),
   ]
   // A firmware that is not known may say yes and keep driving: then the user is told to unplug it.
