@@ -15,8 +15,8 @@ type HostProject = Project<PlaywrightTestOptions, PlaywrightWorkerOptions & Host
 
 const hosts: readonly HostProject[] = [
   // What only one of them has is in files of its own. Flows, safety and hosts are proven whole on both. What the page
-  // alone decides (its rules of access, its reference) is the same document in both: tagged `@page`, it is read whole
-  // in the browser, and what has no tag is the sample of it in the window.
+  // alone decides (its rules of access, its reference, each programmer's drawing and steps) is the same document in
+  // both: tagged `@page`, it is read whole in the browser, and what has no tag is the sample of it in the window.
   {
     name: 'electron',
     use: { host: 'electron' },
@@ -56,7 +56,7 @@ export default defineConfig<object, HostOptions>({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/playwright',
   fullyParallel: true,
-  // Half of a test is waiting for a chip's own times.
+  // Half of a test is waiting: for a chip's own times, for a window that opens, for one that closes.
   workers: 4,
   timeout: testPatienceMs,
   expect: { timeout: patienceMs },

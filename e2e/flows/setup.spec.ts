@@ -125,8 +125,11 @@ test.describe('on each board of the guide', () => {
       line: 'ls /dev/spidev*',
     },
   ]
+  /** The window's sample: steps that are left, and steps that are done. */
+  const sampled: readonly TreeName[] = ['pi-off', 'bone']
+  const tagOf = (tree: TreeName) => (sampled.includes(tree) ? {} : { tag: '@page' })
   for (const { tree, id, done, open, line } of boards)
-    test(`${tree}: the steps of ${id}`, async ({ page }) => {
+    test(`${tree}: the steps of ${id}`, tagOf(tree), async ({ page }) => {
       plantTree(root, tree)
       await showSteps(page, id)
       for (const step of done)
@@ -197,7 +200,7 @@ test('drive strength comes with its warning, and not on a board it does not run 
   await expect(command(page, strongPins)).toBeHidden()
 })
 
-test('what the guide warns of a programmer stands above its steps', async ({ page }) => {
+test('what the guide warns of stands above the steps', { tag: '@page' }, async ({ page }) => {
   plantTree(root, 'pc')
   const warned = page.locator('[data-testid=setup] > [data-note]')
   await showSteps(page, 'bbb')
@@ -220,9 +223,7 @@ test('a CH341A is refused with every reason of the guide, without a step and wit
   await expect(useThis(page, 'ch341a')).toHaveCount(0)
 })
 
-test('long steps scroll within the reading area, and the frame stays where it is', async ({
-  page,
-}) => {
+test('long steps scroll, and the frame stays where it is', { tag: '@page' }, async ({ page }) => {
   plantTree(root, 'pi')
   await showSteps(page, 'rpi-40')
   const beyond = () =>
@@ -233,7 +234,7 @@ test('long steps scroll within the reading area, and the frame stays where it is
   expect(await beyond()).toEqual({ high: 0, wide: 0 })
 })
 
-test('the set-up steps have no accessibility violations', async ({ page }) => {
+test('the set-up steps have no accessibility violations', { tag: '@page' }, async ({ page }) => {
   plantTree(root, 'pi')
   await showSteps(page, 'rpi-40')
   await state(page, 'rpi-40-3').toHaveAttribute('data-state', 'done')

@@ -107,11 +107,12 @@ const shown = (page: Page) =>
     }
   })
 
+/** The window's sample of what is drawn. */
+const tagOf = (programmer: string) => (programmer === 'pico' ? {} : { tag: '@page' })
+const asInTheGuide = 'is wired to each package one wire at a time, as in the guide’s tables'
+
 for (const [programmer, ofProgrammer] of Object.entries(pins))
-  test(`a ${programmer} is wired to each package one wire at a time, as in the guide’s tables`, async ({
-    app,
-    page,
-  }) => {
+  test(`a ${programmer} ${asInTheGuide}`, tagOf(programmer), async ({ app, page }) => {
     for (const chipPackage of Object.keys(legs)) {
       await page.setViewportSize({ width: 1180, height: 800 })
       await toWires(app, { guideProgrammer: programmer, pinVariant: null, chipPackage })
