@@ -172,6 +172,28 @@ describe('a class for the whole page', () => {
   })
 })
 
+describe('a search in the page', () => {
+  it('asks for an attribute or an element: the build makes the names of classes', () => {
+    const specs = readdirSync('e2e', { recursive: true })
+      .map((name) => `e2e/${name.split(sep).join('/')}`)
+      .filter((name) => name.endsWith('.ts'))
+    const searches = [...sources, ...specs].flatMap((file) =>
+      [
+        ...readFileSync(file, 'utf8').matchAll(
+          /\b(?:locator|querySelector(?:All)?|closest|matches)(?:<\w+>)?\(\s*(['"`])(.*?)\1/g,
+        ),
+      ].map(([, , selector]) => ({ file, selector })),
+    )
+    expect(searches.length).toBeGreaterThan(100)
+    const byClass = searches.flatMap(({ file, selector }) =>
+      [...selector.replaceAll(/\[[^\]]*\]/g, '').matchAll(classPattern)]
+        .filter(([, name]) => !forAll.includes(name))
+        .map(([word]) => `${file}: ${word}`),
+    )
+    expect(byClass).toEqual([])
+  })
+})
+
 describe('a style sheet', () => {
   it('is that of a part, but for the tokens and what every page has', () => {
     expect(sheets.filter((sheet) => !isModule(sheet)).toSorted()).toEqual([

@@ -82,7 +82,7 @@ test(
     await expect(page.locator('[data-testid=finder-card]')).toContainText(
       'Leave leg 8 (VCC) of the chip free',
     )
-    for (const list of ['[data-testid=finder-card] .facts', '[data-testid=card] ul'])
+    for (const list of ['[data-testid=finder-card] dl', '[data-testid=card] ul'])
       await expect(page.locator(list).first()).toContainText(
         'chip leg 8, gets no wire: the mainboard powers it. On the programmer, pin 36, 3V3(OUT), stays empty.',
       )

@@ -155,7 +155,8 @@ function countHere(): void {
     const count = countOf(stage)
     count.presses++
     // Enter on the title goes on as the filled button does.
-    const isCommit = target instanceof Element && target.closest('button.go, main h1') !== null
+    const isCommit =
+      target instanceof Element && target.closest('button[data-button=go], main h1') !== null
     if (!isCommit) count.decisions++
   }
   const isText = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement =>

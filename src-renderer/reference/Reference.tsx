@@ -163,7 +163,7 @@ const trailKey = (page: string) => (page.startsWith('wiring') ? 'wiring' : page)
 /** Where the reader left for a page: going back puts them there again. */
 function linkTo(page: string): HTMLElement | null {
   const links = [
-    ...document.querySelectorAll<HTMLElement>('main [data-page], .actions [data-page]'),
+    ...document.querySelectorAll<HTMLElement>('#main [data-page], #main ~ section [data-page]'),
   ].map((link) => ({ link, to: link.getAttribute('data-page') ?? '' }))
   const found =
     links.find(({ to }) => to === page) ?? links.find(({ to }) => trailKey(to) === trailKey(page))
