@@ -3,13 +3,13 @@
 // looks for what it left. Needs Linux, root, debootstrap and a Debian mirror; where one is missing it says so and ends well,
 // because nothing was found wrong. PIN_ONE_CHROOTS keeps the base systems between runs, PIN_ONE_MIRROR names another mirror.
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { arch, platform, tmpdir } from 'node:os'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { arch, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { firstMirror } from './debian-mirror.mjs'
-import { changedPaths, skipReason } from './packaging/chroot-plan.mjs'
+import { debootstrapped, endWith, environment, mirrorOrEnd } from './debian-chroot.mjs'
+import { changedPaths } from './packaging/chroot-plan.mjs'
 import { pkg } from './packaging/release-data.mjs'
-import { onPath, root } from './prepare.mjs'
+import { root } from './prepare.mjs'
 
 const debArch = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }[arch()] ?? ''
 const asked = process.argv.slice(2)
@@ -17,26 +17,9 @@ const suites = asked.length > 0 ? asked : ['bookworm', 'trixie']
 /** What the package needs and what its parts are tried with; there before the first look at the files. */
 const around = ['nodejs', 'man-db', 'bash-completion', 'systemd', 'udev', 'ca-certificates']
 
-const mirror = await firstMirror(suites[0])
-const reason = skipReason('prove:chroot', {
-  platform: platform(),
-  uid: process.getuid?.(),
-  debootstrap: onPath('debootstrap'),
-  mirror,
-})
-if (reason !== null) {
-  console.log(`Skipped: ${reason}`)
-  process.exit(0)
-}
-
+const mirror = await mirrorOrEnd('prove:chroot', suites[0])
 const work = mkdtempSync(join(tmpdir(), 'pin-one-chroot-'))
 const kept = process.env.PIN_ONE_CHROOTS ?? work
-const environment = {
-  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-  HOME: '/root',
-  LC_ALL: 'C.UTF-8',
-  DEBIAN_FRONTEND: 'noninteractive',
-}
 const failures = []
 
 function must(what, { status, stdout = '', stderr = '' }, expected = /^/) {
@@ -49,7 +32,7 @@ function must(what, { status, stdout = '', stderr = '' }, expected = /^/) {
   return ok
 }
 
-function made() {
+function packed() {
   const words = ['scripts/headless.mjs', '--host-only', '--out', work]
   const { status, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
@@ -84,11 +67,8 @@ async function prove(suite, deb) {
   const inside = join(kept, suite)
   const run = (command, ...words) =>
     spawnSync('chroot', [inside, command, ...words], { encoding: 'utf8', env: environment })
-  if (!existsSync(join(inside, 'usr/bin/apt-get'))) {
-    mkdirSync(kept, { recursive: true })
-    const words = ['--variant=minbase', suite, inside, mirror]
-    if (!must('debootstrap', spawnSync('debootstrap', words, { encoding: 'utf8' }))) return
-  }
+  const made = debootstrapped(suite, inside, mirror)
+  if (made !== null && !must('debootstrap', made)) return
   run('apt-get', 'update', '-qq')
   const tools = run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...around)
   if (!must(`Debian's ${around.join(', ')}`, tools)) return
@@ -127,10 +107,9 @@ async function prove(suite, deb) {
 }
 
 try {
-  const deb = made()
+  const deb = packed()
   for (const suite of suites) await prove(suite, deb)
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
-console.log(failures.length === 0 ? '\nAll of it holds.' : `\n${failures.length} failed.`)
-process.exit(failures.length === 0 ? 0 : 1)
+endWith(failures)

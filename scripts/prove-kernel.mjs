@@ -9,7 +9,6 @@ import {
   appendFileSync,
   chmodSync,
   copyFileSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -18,13 +17,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { platform, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { firstMirror } from './debian-mirror.mjs'
+import { debootstrapped, endWith, environment, mirrorOrEnd } from './debian-chroot.mjs'
 import { boards, boots, deviceTree, emulatorWords, otherAnswers, stepsOf } from './kernel/plan.mjs'
-import { skipReason } from './packaging/chroot-plan.mjs'
 import { pkg } from './packaging/release-data.mjs'
-import { onPath, root } from './prepare.mjs'
+import { root } from './prepare.mjs'
 
 /** The first Debian whose QEMU has the boards. Its kernels are the ones that are tried. */
 const suite = 'trixie'
@@ -36,17 +34,7 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
-const mirror = await firstMirror(suite)
-const reason = skipReason('prove:kernel', {
-  platform: platform(),
-  uid: process.getuid?.(),
-  debootstrap: onPath('debootstrap'),
-  mirror,
-})
-if (reason !== null) {
-  console.log(`Skipped: ${reason}`)
-  process.exit(0)
-}
+const mirror = await mirrorOrEnd('prove:kernel', suite)
 
 /** Longest that a boot with two chips may take, in minutes: an emulator on a busy machine is slow. */
 const LIMIT_MINUTES = 90
@@ -56,12 +44,6 @@ const tools = join(work, 'tools')
 /** A folder that both sides of the chroot see. */
 const shared = join(tools, 'trial')
 const inside = (path) => path.slice(tools.length)
-const environment = {
-  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-  HOME: '/root',
-  LC_ALL: 'C.UTF-8',
-  DEBIAN_FRONTEND: 'noninteractive',
-}
 const failures = []
 
 function tell(ok, what) {
@@ -71,14 +53,14 @@ function tell(ok, what) {
 
 /** Runs a program to its end; throws with the end of what it said. */
 function must(command, words, options = {}) {
-  const { status, error, stdout, stderr } = spawnSync(command, words, {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-    ...options,
-  })
+  const settings = { encoding: 'utf8', maxBuffer: 2 ** 28, ...options }
+  return saidBy(`${command} ${words.slice(0, 3).join(' ')}`, spawnSync(command, words, settings))
+}
+
+function saidBy(what, { status, error, stdout, stderr }) {
   if (status === 0) return stdout
   const said = error?.message ?? `${stdout}${stderr}`.trim().split('\n').slice(-15).join('\n')
-  throw new Error(`${command} ${words.slice(0, 3).join(' ')}: ${said}`)
+  throw new Error(`${what}: ${said}`)
 }
 const inTools = (...words) => must('chroot', [tools, ...words], { env: environment })
 
@@ -243,11 +225,8 @@ async function prove(arch, boot, guest) {
 }
 
 try {
-  if (!existsSync(join(tools, 'usr/bin/apt-get'))) {
-    console.log(`Making a Debian ${suite} for the tools …`)
-    mkdirSync(tools, { recursive: true })
-    must('debootstrap', ['--variant=minbase', suite, tools, mirror])
-  }
+  const made = debootstrapped(suite, tools, mirror)
+  if (made !== null) saidBy('debootstrap', made)
   mkdirSync(shared, { recursive: true })
   inTools('apt-get', 'update', '-qq')
   const compilers = arches.map((arch) => boards[arch].compiler)
@@ -265,5 +244,4 @@ try {
 } finally {
   if (kept === undefined) rmSync(work, { recursive: true, force: true })
 }
-console.log(failures.length === 0 ? '\nAll of it holds.' : `\n${failures.length} failed.`)
-process.exit(failures.length === 0 ? 0 : 1)
+endWith(failures)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { fits, helpFacts } from '../../shared/data/guide-pages.ts'
 import { helpSections } from '../../shared/text/guide-pages.ts'
 import { HelpTopics } from '../reference/HelpTopics.tsx'
@@ -12,6 +12,7 @@ import { help, helpAnywhere, helpAt } from '../text/help.ts'
 import type { HelpTopic } from '../text/help.ts'
 import type { StageId } from '../wizard/stages.ts'
 import { Link, Button } from '../parts/Button.tsx'
+import { useFocusWhileOpen } from './useFocusWhileOpen.ts'
 import styles from './HelpPane.module.css'
 
 /** The pane is narrow, and a better word is near. */
@@ -21,20 +22,8 @@ const mostInHelp = 8
 export function HelpPane({ stage }: { readonly stage: StageId | null }) {
   const open = useHelpOpen()
   const view = useView()
-  const pane = useRef<HTMLElement>(null)
+  const pane = useFocusWhileOpen(open)
   const [typed, setTyped] = useState('')
-  useEffect(() => {
-    if (!open) return undefined
-    const before = document.activeElement
-    pane.current?.focus()
-    return () => {
-      // A focus that has moved elsewhere meanwhile stays there.
-      if (document.activeElement !== document.body) return
-      const there = before?.isConnected === true && before !== document.body
-      const back = there ? before : document.querySelector('#main h1')
-      if (back instanceof HTMLElement) back.focus({ preventScroll: there })
-    }
-  }, [open])
   if (!open) return null
   const { guideProgrammer, chipPackage, board, configuration } = view.choices
   const choices = {

@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { Button } from '../parts/Button.tsx'
 import css from './LogDrawer.module.css'
 import { logText } from '../../shared/text/log.ts'
 import { useLogOpen, useSnapshot } from '../store/selectors.ts'
 import { toggleLog } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
+import { useFocusWhileOpen } from './useFocusWhileOpen.ts'
 import { timeOfDay } from '../text/size.ts'
 
 /** The log, under everything; Ctrl+L opens it, and that or Escape closes it and gives the focus back. */
 export function LogDrawer() {
   const open = useLogOpen()
   const { log } = useSnapshot()
-  const drawer = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (!open) return undefined
-    const before = document.activeElement
-    drawer.current?.focus()
-    return () => {
-      if (document.activeElement !== document.body) return
-      const there = before?.isConnected === true && before !== document.body
-      const back = there ? before : document.querySelector('#main h1')
-      if (back instanceof HTMLElement) back.focus({ preventScroll: there })
-    }
-  }, [open])
+  const drawer = useFocusWhileOpen(open)
   if (!open) return null
   return (
     <section

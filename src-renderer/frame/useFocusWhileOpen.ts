@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { useEffect, useRef } from 'react'
+import type { RefObject } from 'react'
+
+/** For what opens beside the page: it takes the focus, and gives it back when it closes. */
+export function useFocusWhileOpen(open: boolean): RefObject<HTMLElement | null> {
+  const shown = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!open) return undefined
+    const before = document.activeElement
+    shown.current?.focus()
+    return () => {
+      // A focus that has moved elsewhere meanwhile stays there.
+      if (document.activeElement !== document.body) return
+      const there = before?.isConnected === true && before !== document.body
+      const back = there ? before : document.querySelector('#main h1')
+      if (back instanceof HTMLElement) back.focus({ preventScroll: there })
+    }
+  }, [open])
+  return shown
+}
