@@ -3,7 +3,6 @@ import { ChevronLeft } from 'lucide-react'
 import { useState } from 'react'
 import { packages } from '../../shared/data/guide.ts'
 import type { ChipPackage } from '../../shared/data/guide.ts'
-import { blockerAct } from '../../shared/text/blockers.ts'
 import { BackButton } from './pieces/BackButton.tsx'
 import { Button, Link } from '../parts/Button.tsx'
 import { Cautions } from './pieces/Cautions.tsx'
@@ -14,16 +13,13 @@ import { TurnButtons } from '../parts/TurnButtons.tsx'
 import { choicesOf, lieOf } from '../parts/WiringView.tsx'
 import { Sources } from '../parts/Sources.tsx'
 import { useView } from '../store/selectors.ts'
-import { choose, goOn } from '../store/wizard.ts'
+import { choose } from '../store/wizard.ts'
 import { frame } from '../text/frame.ts'
 import { packageText as words } from '../text/package.ts'
 import { sizeText, voltText } from '../text/size.ts'
-import { chipQuestions, firstShown, isSupplyMarked, seenBefore } from '../wizard/chip-questions.ts'
-import type { ChipQuestion } from '../wizard/chip-questions.ts'
-import { capacityPrint, expectedLook, lookChoices, viewAfterLook } from '../wizard/expected-look.ts'
-import { otherVoltageFound } from '../wizard/found-voltage.ts'
+import { isSupplyMarked } from '../wizard/chip-questions.ts'
+import { capacityPrint, expectedLook } from '../wizard/expected-look.ts'
 import { practiceMarking } from '../wizard/practice-chip.ts'
-import { blockersOf } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { ChipPrint } from './ChipPrint.tsx'
 import { ChipSupply } from './ChipSupply.tsx'
@@ -31,6 +27,8 @@ import { Sheet, SheetActs } from '../parts/Sheet.tsx'
 import { Facts } from '../parts/Facts.tsx'
 import styles from './Package.module.css'
 import { wordsOfPackage, wordsOfVariant } from '../../shared/text/guide-packages.ts'
+import { useChipStep } from './pieces/useChipStep.ts'
+import type { ChipStep } from './pieces/useChipStep.ts'
 
 /** Wide SOIC8 is what 25xx chips usually come in, so it stands for its kind in the list. */
 const typical: Readonly<Record<string, string | undefined>> = { soic8: 'soic8-208' }
@@ -41,132 +39,92 @@ const typical: Readonly<Record<string, string | undefined>> = { soic8: 'soic8-20
  */
 export function Package() {
   const view = useView()
-  const { choices } = view
-  const look = expectedLook(view)
-  const [seen, setSeen] = useState(() => seenBefore(view))
-  const [chosen, setAt] = useState<ChipQuestion>(() => firstShown(view))
-  const asked = chipQuestions(view, seen)
-  const at = asked.includes(chosen) ? chosen : (asked[0] ?? 'shape')
-  const place = asked.indexOf(at)
-  const following = asked[place + 1] ?? null
-  const before = asked[place - 1] ?? null
-  const expects = look.packages.length > 0 && !seen.differs
-  // Where the sources name one shape, the press says that it is this one.
-  const shape = expects && look.packages.length === 1 ? look.packages[0] : view.chipPackage
-  const after = expects ? viewAfterLook(view, shape?.id ?? null) : view
-  const [blocker] = blockersOf('package', after)
-  const open =
-    blocker === undefined
-      ? null
-      : otherVoltageFound(view) !== null
-        ? words.foundOtherWhy
-        : blocker.code === 'voltage-unknown'
-          ? words.supplyOpen
-          : blockerAct(blocker)
-  const reason =
-    following === null
-      ? open
-      : at === 'marking' && choices.marking.trim() === ''
-        ? words.markingOpen
-        : null
-  const press = () => {
-    if (reason !== null) return
-    if (following !== null) {
-      if (at === 'look' && shape != null) choose({ chipPackage: shape.id })
-      setAt(following)
-      return
-    }
-    if (expects) choose(lookChoices(view, after.choices.chipPackage))
-    goOn()
-  }
-  const other = () => {
-    setSeen({ differs: true, typed: false })
-    setAt('shape')
-    choose({ chipPackage: null, supply: null })
-  }
-  const title =
-    at === 'shape'
-      ? expects
-        ? words.lookTitleOneOf(view.boardChip?.name ?? null)
-        : words.title
-      : at === 'look'
-        ? words.lookTitle(view.boardChip?.name ?? null)
-        : words.titles[at]
-  return (
-    <Screen
-      title={title}
-      lead={at === 'supply' ? undefined : words.leads[at]}
-      back={
-        before === null ? (
-          <BackButton to="programmer" />
-        ) : (
-          <Button look="quiet" onPress={() => setAt(before)}>
-            <ChevronLeft aria-hidden="true" />
-            {frame.back}
-          </Button>
-        )
-      }
-      why={at === 'shape' ? null : reason}
-      commit={
-        at === 'shape' ? null : (
-          <Button look="go" blocked={reason} onPress={press}>
-            {at === 'look' ? words.commit : words.goOn}
-          </Button>
-        )
-      }
-    >
-      {at === 'shape' ? (
+  const step = useChipStep(view)
+  const { at, before, reason, shape } = step
+  const back =
+    before === null ? (
+      <BackButton to="programmer" />
+    ) : (
+      <Button look="quiet" onPress={() => step.show(before)}>
+        <ChevronLeft aria-hidden="true" />
+        {frame.back}
+      </Button>
+    )
+  if (at === 'shape')
+    return (
+      <Screen
+        title={titleOf(view, step)}
+        lead={words.leads[at]}
+        back={back}
+        why={null}
+        commit={null}
+      >
         <PackageCards
           view={view}
-          listed={expects ? look.packages : packages}
-          onChoose={(id) => {
-            choose({ chipPackage: id })
-            if (following !== null) setAt(following)
-          }}
-          onOther={expects ? other : null}
+          listed={step.expects ? expectedLook(view).packages : packages}
+          onChoose={step.chooseShape}
+          onOther={step.expects ? step.looksDifferent : null}
         />
-      ) : (
-        <div className={at === 'look' ? styles['look'] : styles['package-halves']}>
-          <Drawn view={view} chipPackage={shape ?? null} fixed={at === 'look'} />
-          <div>
-            {at === 'look' && shape != null ? (
-              <>
-                <Expected view={view} chipPackage={shape} />
-                <p className={styles['ways']}>
-                  <Link onClick={other}>{words.looksDifferent}</Link>
-                  {asked.includes('marking') ? null : (
-                    <Link
-                      onClick={() => {
-                        setSeen({ ...seen, typed: true })
-                        setAt('marking')
-                      }}
-                    >
-                      {words.readMarking}
-                    </Link>
-                  )}
-                </p>
-                <ChipLooking view={view} />
-              </>
-            ) : null}
-            {at === 'marking' ? (
-              <ChipPrint
-                view={view}
-                onEnter={press}
-                onWithout={following === 'supply' ? () => setAt('supply') : null}
-              />
-            ) : null}
-            {at === 'supply' ||
-            (at === 'marking' && isSupplyMarked(view)) ||
-            (at === 'look' && following === null && reason !== null) ? (
-              <ChipSupply view={after} />
-            ) : null}
-            {following === null && after.supplyMv !== null ? (
-              <Cautions stage="package" view={after} />
-            ) : null}
-          </div>
+      </Screen>
+    )
+  return (
+    <Screen
+      title={titleOf(view, step)}
+      lead={at === 'supply' ? undefined : words.leads[at]}
+      back={back}
+      why={reason}
+      commit={
+        <Button look="go" blocked={reason} onPress={step.press}>
+          {at === 'look' ? words.commit : words.goOn}
+        </Button>
+      }
+    >
+      <div className={at === 'look' ? styles['look'] : styles['package-halves']}>
+        <Drawn view={view} chipPackage={shape} fixed={at === 'look'} />
+        <div>
+          <Asked view={view} step={step} />
         </div>
-      )}
+      </div>
     </Screen>
+  )
+}
+
+function titleOf(view: WizardView, { at, expects }: ChipStep): string {
+  if (at === 'look') return words.lookTitle(view.boardChip?.name ?? null)
+  if (at !== 'shape') return words.titles[at]
+  return expects ? words.lookTitleOneOf(view.boardChip?.name ?? null) : words.title
+}
+
+/** The question that is asked now, beside the drawing. */
+function Asked({ view, step }: { readonly view: WizardView; readonly step: ChipStep }) {
+  const { at, shape, following, reason, after } = step
+  const isLast = following === null
+  return (
+    <>
+      {at === 'look' && shape !== null ? (
+        <>
+          <Expected view={view} chipPackage={shape} />
+          <p className={styles['ways']}>
+            <Link onClick={step.looksDifferent}>{words.looksDifferent}</Link>
+            {step.asksMarking ? null : <Link onClick={step.typeMarking}>{words.readMarking}</Link>}
+          </p>
+          <ChipLooking view={view} />
+        </>
+      ) : null}
+      {at === 'marking' ? (
+        <ChipPrint
+          view={view}
+          onEnter={step.press}
+          onWithout={following === 'supply' ? () => step.show('supply') : null}
+        />
+      ) : null}
+      {at === 'supply' ||
+      (at === 'marking' && isSupplyMarked(view)) ||
+      (at === 'look' && isLast && reason !== null) ? (
+        <ChipSupply view={after} />
+      ) : null}
+      {isLast && after.supplyMv !== null ? <Cautions stage="package" view={after} /> : null}
+    </>
   )
 }
 

@@ -10,15 +10,12 @@ import { FaultPanel } from './pieces/FaultPanel.tsx'
 import { Screen } from '../parts/Screen.tsx'
 import { useLookingForProgrammers } from '../store/looking.ts'
 import { ask } from '../store/actions.ts'
-import { isRunning, powerOnAndAsk, runJob } from '../store/flows.ts'
-import { mirror } from '../store/mirror.ts'
+import { isRunning } from '../store/flows.ts'
 import { useLastFault, useView } from '../store/selectors.ts'
 import { choose, goOn } from '../store/wizard.ts'
 import { progressText } from '../text/progress.ts'
 import { recoverText as words } from '../text/recover.ts'
 import { dateText, sizeText } from '../text/size.ts'
-import { chipCalled } from '../text/chip-names.ts'
-import { programmersForRecovery } from '../wizard/programmers.ts'
 import type { WizardView } from '../wizard/view.ts'
 import { AtWork } from './AtWork.tsx'
 import { StopButton } from './Write.tsx'
@@ -29,6 +26,8 @@ import { MoreWays } from '../parts/MoreWays.tsx'
 import { Note } from '../parts/Note.tsx'
 import css from './pieces/review.module.css'
 import { partSaid } from '../../shared/part-name.ts'
+import { useRecoveryWays } from './pieces/useRecoveryWays.ts'
+import type { RecoveryWays } from './pieces/useRecoveryWays.ts'
 
 /** After a write that did not end verified: what the chip is, where the backup is, and the two ways back. */
 export function Recover() {
@@ -57,191 +56,179 @@ function PuttingRight({ view, job }: { readonly view: WizardView; readonly job: 
   )
 }
 
-function Ways({ view, recovery }: { readonly view: WizardView; readonly recovery: RecoveryInfo }) {
+interface WaysProps {
+  readonly view: WizardView
+  readonly recovery: RecoveryInfo
+}
+
+function Ways({ view, recovery }: WaysProps) {
   useLookingForProgrammers()
-  const { snapshot, programmerId: chosen } = view
+  const { snapshot } = view
   const refused = useLastFault()
   const [leaving, setLeaving] = useState(false)
-  const [other, setOther] = useState<string | null>(null)
-  const open = snapshot.session?.programmer.id ?? null
-  const { rows, meant } = programmersForRecovery(
-    snapshot.programmers,
-    chosen ?? recovery.programmerId,
-  )
-  const known = open ?? meant
-  const { heldBy } = recovery
-  const noProgrammer =
-    heldBy !== null
-      ? words.heldBy(heldBy.pid, dateText(heldBy.since))
-      : known === null
-        ? words.needProgrammer
-        : null
-  const lead =
-    heldBy !== null
-      ? words.heldBy(heldBy.pid, dateText(heldBy.since))
-      : sayContents('recover.lead', {
-          contents: recovery.contents,
-          backup: recovery.backup?.fileName ?? null,
-          unfinished: true,
-          ...lostIn(recovery),
-        })
-  const { backup, image, operation } = recovery
-
-  /** Opens, asks who the chip is, and goes on only when it is the one that was being written. */
-  const withChip = async (act: () => Promise<unknown>) => {
-    setOther(null)
-    if (known === null) return
-    if (known !== chosen) choose({ programmerId: known })
-    const asked = await powerOnAndAsk(view, known, view.askHz)
-    if (asked?.state !== 'done') return
-    const now = mirror.getState().snapshot
-    const chip = now?.session?.chip ?? null
-    if (chip === null) {
-      goOn()
-      return
-    }
-    // The comparison that follows an identification has shown that nothing is left to put right.
-    if (now?.recovery === null) {
-      goOn()
-      return
-    }
-    if (now?.recovery?.chipId !== chip.id) {
-      setOther(words.otherChip(chipCalled(chip), partSaid(recovery.chipName)))
-      return
-    }
-    await act()
-    goOn()
-  }
-  const write = async (imageId: string) => {
-    choose({ imageId })
-    await runJob({
-      kind: 'write',
-      imageId,
-      backup: backup === null ? 'skip' : 'recovery',
-      unprotect: 'no',
-    })
-  }
-  const again = () =>
-    withChip(async () => {
-      if (operation === 'erase')
-        await runJob({ kind: 'erase', backup: 'recovery', unprotect: 'no' })
-      else if (image !== null) await write(image.id)
-    })
-  const restore = () =>
-    withChip(async () => {
-      if (backup === null) return
-      const before = await ask('backup.use', { backupId: backup.id })
-      if (before !== null) await write(before.id)
-    })
-  // What was cut off was a restore: there are no two ways then.
-  const restoring = operation === 'write' && backup !== null && image?.sha256 === backup.sha256
+  const ways = useRecoveryWays(view, recovery)
+  const blocked = blockedWays(recovery, ways)
   const fault = refused ?? (snapshot.job?.state === 'failed' ? snapshot.job.fault : null)
-  const noAgain =
-    noProgrammer ?? (operation === 'write' && image === null ? words.noImageReason : null)
-  const noRestore = noProgrammer ?? (backup === null ? words.noBackupReason : null)
   return (
     <Screen
       urgent
-      title={operation === 'erase' ? words.eraseTitle : words.title[recovery.cause]}
-      lead={lead}
-      back={
-        leaving ? (
-          <>
-            <Button onPress={() => setLeaving(false)}>{words.keep}</Button>
-            <Button look="stop" onPress={() => void ask('recovery.dismiss', undefined).then(goOn)}>
-              {words.leaveSure}
-            </Button>
-          </>
-        ) : (
-          <Button
-            look="quiet"
-            blocked={heldBy === null ? null : noProgrammer}
-            onPress={() => setLeaving(true)}
-          >
-            {words.leave}
-          </Button>
-        )
-      }
-      why={leaving ? words.leaveHint : (noRestore ?? noAgain ?? '')}
-      commit={
-        leaving ? null : (
-          <>
-            <Button
-              look={restoring ? 'go' : 'plain'}
-              blocked={noRestore}
-              onPress={() => void restore()}
-            >
-              {words.restore}
-            </Button>
-            {restoring ? null : (
-              <Button look="go" blocked={noAgain} onPress={() => void again()}>
-                {operation === 'erase' ? words.eraseAgain : words.again}
-              </Button>
-            )}
-          </>
-        )
-      }
+      title={recovery.operation === 'erase' ? words.eraseTitle : words.title[recovery.cause]}
+      lead={leadOf(recovery)}
+      back={<Leave recovery={recovery} leaving={leaving} onLeaving={setLeaving} />}
+      why={leaving ? words.leaveHint : (blocked.restore ?? blocked.again ?? '')}
+      commit={leaving ? null : <WayButtons recovery={recovery} ways={ways} blocked={blocked} />}
     >
-      {other === null ? null : (
+      {ways.otherChip === null ? null : (
         <Note level="danger" ground role="alert">
           <span />
-          <span>{other}</span>
+          <span>{ways.otherChip}</span>
         </Note>
       )}
-      <Facts className={css['review']}>
-        <dt>{words.facts.chip}</dt>
-        <dd>{partSaid(recovery.chipName)}</dd>
-        <dt>{words.facts.when}</dt>
-        <dd>{dateText(recovery.startedAt)}</dd>
-        {restoring ? null : (
-          <>
-            <dt>{words.facts.image}</dt>
-            <dd>
-              {image === null ? words.noImage : `${image.name}, ${sizeText(image.sizeBytes)}. `}
-              <span className="sub">{image === null ? '' : words.againHint}</span>
-            </dd>
-          </>
-        )}
-        <dt>{words.facts.backup}</dt>
-        <dd>
-          {backup === null ? words.noBackup : `${backup.fileName}. `}
-          <span className="sub">{backup === null ? '' : words.restoreHint}</span>
-        </dd>
-        {recovery.lifted === null ? null : (
-          <>
-            <dt>{words.facts.protection}</dt>
-            <dd>{words.lifted[recovery.lifted.choice]}</dd>
-          </>
-        )}
-        {snapshot.session === null ? null : (
-          <>
-            <dt>{words.facts.programmer}</dt>
-            <dd>{snapshot.session.about.name}</dd>
-          </>
-        )}
-      </Facts>
-      {open !== null ? null : (
-        <>
-          <SectionTitle>{words.programmer}</SectionTitle>
-          {rows.length === 0 ? <p className="sub">{words.none}</p> : null}
-          <Pick>
-            {rows.map((each) => (
-              <PickRow key={each.id} chosen={known === each.id}>
-                <input
-                  type="radio"
-                  name="programmer"
-                  checked={known === each.id}
-                  onChange={() => choose({ programmerId: each.id })}
-                />
-                <b>{'unlisted' in each ? unlistedName(each) : foundNameAndPlace(each)}</b>
-              </PickRow>
-            ))}
-          </Pick>
-          {isSimulated(known) ? null : <PracticeAgain view={view} />}
-        </>
-      )}
+      <CutOff view={view} recovery={recovery} />
+      {snapshot.session === null ? <WhichProgrammer view={view} ways={ways} /> : null}
       {fault === null ? null : <FaultPanel fault={fault} />}
     </Screen>
+  )
+}
+
+const heldByOther = ({ heldBy }: RecoveryInfo): string | null =>
+  heldBy === null ? null : words.heldBy(heldBy.pid, dateText(heldBy.since))
+
+const leadOf = (recovery: RecoveryInfo): string =>
+  heldByOther(recovery) ??
+  sayContents('recover.lead', {
+    contents: recovery.contents,
+    backup: recovery.backup?.fileName ?? null,
+    unfinished: true,
+    ...lostIn(recovery),
+  })
+
+/** What was cut off was a restore: there are no two ways then. */
+const isRestore = ({ operation, backup, image }: RecoveryInfo): boolean =>
+  operation === 'write' && backup !== null && image?.sha256 === backup.sha256
+
+/** Why each way cannot be gone now; `null`: it can. */
+interface Blocked {
+  readonly again: string | null
+  readonly restore: string | null
+}
+
+function blockedWays(recovery: RecoveryInfo, { programmerId }: RecoveryWays): Blocked {
+  const { operation, image, backup } = recovery
+  const both = heldByOther(recovery) ?? (programmerId === null ? words.needProgrammer : null)
+  return {
+    again: both ?? (operation === 'write' && image === null ? words.noImageReason : null),
+    restore: both ?? (backup === null ? words.noBackupReason : null),
+  }
+}
+
+interface LeaveProps {
+  readonly recovery: RecoveryInfo
+  readonly leaving: boolean
+  readonly onLeaving: (leaving: boolean) => void
+}
+
+function Leave({ recovery, leaving, onLeaving }: LeaveProps) {
+  return leaving ? (
+    <>
+      <Button onPress={() => onLeaving(false)}>{words.keep}</Button>
+      <Button look="stop" onPress={() => void ask('recovery.dismiss', undefined).then(goOn)}>
+        {words.leaveSure}
+      </Button>
+    </>
+  ) : (
+    <Button look="quiet" blocked={heldByOther(recovery)} onPress={() => onLeaving(true)}>
+      {words.leave}
+    </Button>
+  )
+}
+
+interface WayButtonsProps {
+  readonly recovery: RecoveryInfo
+  readonly ways: RecoveryWays
+  readonly blocked: Blocked
+}
+
+function WayButtons({ recovery, ways, blocked }: WayButtonsProps) {
+  const restoring = isRestore(recovery)
+  return (
+    <>
+      <Button look={restoring ? 'go' : 'plain'} blocked={blocked.restore} onPress={ways.restore}>
+        {words.restore}
+      </Button>
+      {restoring ? null : (
+        <Button look="go" blocked={blocked.again} onPress={ways.again}>
+          {recovery.operation === 'erase' ? words.eraseAgain : words.again}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** What was cut off, and what there is to go on with. */
+function CutOff({ view: { snapshot }, recovery }: WaysProps) {
+  const { backup, image } = recovery
+  return (
+    <Facts className={css['review']}>
+      <dt>{words.facts.chip}</dt>
+      <dd>{partSaid(recovery.chipName)}</dd>
+      <dt>{words.facts.when}</dt>
+      <dd>{dateText(recovery.startedAt)}</dd>
+      {isRestore(recovery) ? null : (
+        <>
+          <dt>{words.facts.image}</dt>
+          <dd>
+            {image === null ? words.noImage : `${image.name}, ${sizeText(image.sizeBytes)}. `}
+            <span className="sub">{image === null ? '' : words.againHint}</span>
+          </dd>
+        </>
+      )}
+      <dt>{words.facts.backup}</dt>
+      <dd>
+        {backup === null ? words.noBackup : `${backup.fileName}. `}
+        <span className="sub">{backup === null ? '' : words.restoreHint}</span>
+      </dd>
+      {recovery.lifted === null ? null : (
+        <>
+          <dt>{words.facts.protection}</dt>
+          <dd>{words.lifted[recovery.lifted.choice]}</dd>
+        </>
+      )}
+      {snapshot.session === null ? null : (
+        <>
+          <dt>{words.facts.programmer}</dt>
+          <dd>{snapshot.session.about.name}</dd>
+        </>
+      )}
+    </Facts>
+  )
+}
+
+interface WhichProgrammerProps {
+  readonly view: WizardView
+  readonly ways: RecoveryWays
+}
+
+function WhichProgrammer({ view, ways: { programmers, programmerId } }: WhichProgrammerProps) {
+  return (
+    <>
+      <SectionTitle>{words.programmer}</SectionTitle>
+      {programmers.length === 0 ? <p className="sub">{words.none}</p> : null}
+      <Pick>
+        {programmers.map((each) => (
+          <PickRow key={each.id} chosen={programmerId === each.id}>
+            <input
+              type="radio"
+              name="programmer"
+              checked={programmerId === each.id}
+              onChange={() => choose({ programmerId: each.id })}
+            />
+            <b>{'unlisted' in each ? unlistedName(each) : foundNameAndPlace(each)}</b>
+          </PickRow>
+        ))}
+      </Pick>
+      {isSimulated(programmerId) ? null : <PracticeAgain view={view} />}
+    </>
   )
 }
 
