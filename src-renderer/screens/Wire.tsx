@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { powerNote } from '../../shared/text/guide-boards.ts'
-import { programmerName } from '../../shared/text/guide-programmers.ts'
 import { ChevronLeft, List, Printer } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { programmerKinds } from '../../shared/programmer/kinds.ts'
-import { reachOf } from '../../shared/programmer/reach.ts'
-import { chipMoment, handsOf, legOneKey, powerOffAck } from '../../shared/wire-moments.ts'
+import { powerNote } from '../../shared/text/guide-boards.ts'
+import { legOneKey } from '../../shared/wire-moments.ts'
 import type { Hands, WireMoment } from '../../shared/wire-moments.ts'
 import { usualProgrammerMv } from '../../shared/gate/supply.ts'
 import { AdapterFigure } from '../parts/AdapterFigure.tsx'
@@ -16,26 +13,24 @@ import { wiringSentences } from '../parts/drawing/WiringDrawing.tsx'
 import { MomentTitle, Pips, PlainTitle, WireNotes } from '../parts/MomentPanel.tsx'
 import { printCard } from '../parts/printing.ts'
 import { Screen, Lead } from '../parts/Screen.tsx'
-import { useStepKeys } from '../parts/useStepKeys.ts'
 import { WireTable } from '../parts/WireTable.tsx'
 import { WiringCard } from '../parts/WiringCard.tsx'
 import { WiresPicture } from '../parts/WiresPicture.tsx'
 import { ask } from '../store/actions.ts'
-import { askChip } from '../store/flows.ts'
 import { useView } from '../store/selectors.ts'
-import { acknowledge, acknowledgeAll, choose, goOn } from '../store/wizard.ts'
+import { acknowledge, choose } from '../store/wizard.ts'
 import { blockerAct } from '../../shared/text/blockers.ts'
 import { drawingText } from '../text/drawing.ts'
 import { frame } from '../text/frame.ts'
 import { voltText } from '../text/size.ts'
 import { momentText, wireText as words } from '../text/wire.ts'
 import { momentWords } from '../text/moment.ts'
-import { shortTitle } from '../wizard/programmers.ts'
-import { cautionAck, powerSeen, wireAck } from '../wizard/stages.ts'
+import { wireAck } from '../wizard/stages.ts'
 import type { WizardView } from '../wizard/view.ts'
-import { unreadNotes, wireNotes } from '../wizard/wire-notes.ts'
 import { Pick, PickRow } from '../parts/Pick.tsx'
 import styles from './Wire.module.css'
+import { useWireStep } from './pieces/useWireStep.ts'
+import type { WireStep } from './pieces/useWireStep.ts'
 
 /** Step 3: the wires of exactly these choices, one at a time, power last. */
 export function Wire() {
@@ -45,58 +40,17 @@ export function Wire() {
 }
 
 function Wires({ view }: { readonly view: WizardView }) {
-  const hands = handsOf(view.choices, view.wiring, view.acks)
+  const step = useWireStep(view)
+  const { hands, at, index, power, asList, blocked, before } = step
   const { moments, done } = hands
-  const [chosen, setChosen] = useState<string | null>(null)
-  const byKey = (key: string | null) => moments.find((moment) => moment.key === key)
-  const at = byKey(chosen) ?? moments.find(({ key }) => !done.has(key)) ?? chipMoment
-  const power = usePower(view, at.kind === 'chip' && hands.carried.size === 0)
-  const index = moments.findIndex(({ key }) => key === at.key)
-  const wiresOpen = moments.some(({ kind, key }) => kind !== 'chip' && !done.has(key))
-  const asList = view.choices.wiresAsList && wiresOpen && power.state === 'off'
-  const first = moments.findIndex(({ key }) => !hands.carried.has(key))
-  const notes = asList
-    ? unreadNotes(view, hands)
-    : power.state !== 'off'
-      ? wireNotes(view, hands, 'power')
-      : wireNotes(view, hands, at, power.seen && index === first)
-  const read = notes.flatMap(({ covers }) => covers.map(cautionAck))
-
-  const blocked = power.blocked ?? (asList ? null : chipBlocked(at, hands))
-  const next = () => {
-    if (blocked !== null) return
-    if (power.state !== 'off') acknowledgeAll([powerOffAck, ...read])
-    else if (asList) {
-      acknowledgeAll([
-        ...moments.flatMap(({ kind, key }) => (kind === 'chip' ? [] : [wireAck(key)])),
-        ...read,
-      ])
-      setChosen(null)
-    } else {
-      acknowledgeAll([
-        ...(at.kind === 'chip' && hands.carried.size > 0 ? [] : [wireAck(at.key)]),
-        ...read,
-      ])
-      if (at.kind === 'chip') connectPower(view)
-      else setChosen(moments[index + 1]?.key ?? null)
-    }
-  }
-  const before = power.state === 'off' && !asList ? moments[index - 1] : undefined
-  const back = () => {
-    if (before !== undefined) setChosen(before.key)
-  }
-  const toggleList = () => choose({ wiresAsList: !view.choices.wiresAsList })
-  useStepKeys({ next, back, list: toggleList })
-  usePluggedIn(power.pluggedIn && at.kind === 'chip', next)
-
   return (
     <Screen
       title={null}
       back={
-        before === undefined ? (
+        before === null ? (
           <BackButton to="package" />
         ) : (
-          <Button look="quiet" onPress={back}>
+          <Button look="quiet" onPress={step.back}>
             <ChevronLeft aria-hidden="true" />
             {frame.back}
           </Button>
@@ -104,18 +58,8 @@ function Wires({ view }: { readonly view: WizardView }) {
       }
       why={blocked}
       commit={
-        <Button look="go" blocked={blocked} onPress={next}>
-          {power.state !== 'off'
-            ? power.blocked === null
-              ? momentText.offDone
-              : momentText.waiting
-            : asList
-              ? momentText.allConnected
-              : at.kind === 'chip'
-                ? words.commit
-                : at.kind === 'leave-free'
-                  ? momentText.nextFree
-                  : momentText.next}
+        <Button look="go" blocked={blocked} onPress={step.next}>
+          {commitWord(step)}
         </Button>
       }
     >
@@ -130,37 +74,15 @@ function Wires({ view }: { readonly view: WizardView }) {
         <div className={styles['say']}>
           <Pips done={asList ? done.size : power.state === 'off' ? index : 0} of={moments.length} />
           {power.state !== 'off' ? (
-            <PlainTitle says={power.title}>{power.lead}</PlainTitle>
+            <PowerOff view={view} power={power} />
           ) : asList ? (
             <AllWires view={view} hands={hands} />
           ) : (
             <AtMoment view={view} hands={hands} at={at} />
           )}
-          {power.state !== 'off' && view.practice ? (
-            <p>
-              <Button small onPress={() => void ask('session.close', undefined)}>
-                {momentText.unplugPractice}
-              </Button>
-            </p>
-          ) : null}
-          <WireNotes notes={notes} />
+          <WireNotes notes={step.notes} />
           {view.choices.programmerMv === null ? null : <Adapter mv={view.choices.programmerMv} />}
-          {view.wiring === null ? null : (
-            <div className={styles['tools']}>
-              {wiresOpen ? (
-                <Button small onPress={toggleList}>
-                  <List aria-hidden="true" />
-                  {view.choices.wiresAsList
-                    ? momentText.oneByOne
-                    : momentText.all(moments.length - 1)}
-                </Button>
-              ) : null}
-              <Button small onPress={printCard}>
-                <Printer aria-hidden="true" />
-                {words.print}
-              </Button>
-            </div>
-          )}
+          {view.wiring === null ? null : <Tools view={view} step={step} />}
         </div>
       </div>
       <WiringCard view={view} />
@@ -168,78 +90,52 @@ function Wires({ view }: { readonly view: WizardView }) {
   )
 }
 
-/** A practice programmer cannot be plugged in: the press stands for it. A real one is seen to come on the next page. */
-function connectPower(view: WizardView): void {
-  goOn()
-  if (view.practice) askChip(view)
+function commitWord({ power, asList, at }: WireStep): string {
+  if (power.state !== 'off') return power.blocked === null ? momentText.offDone : momentText.waiting
+  if (asList) return momentText.allConnected
+  if (at.kind === 'chip') return words.commit
+  return at.kind === 'leave-free' ? momentText.nextFree : momentText.next
 }
 
-/** The chip of a mainboard that is reached with wires from before: two looks, and both are ticked. */
-function chipBlocked(at: WireMoment, { carried, open }: Hands): string | null {
-  if (at.kind !== 'chip') return null
-  const missing = carried.size === 0 ? open.filter((key) => key !== 'chip') : open
-  return missing.length === 0 ? null : blockerAct({ code: 'wires-open', signals: missing })
+interface PowerOffProps {
+  readonly view: WizardView
+  readonly power: WireStep['power']
 }
 
-interface PowerState {
-  /** `off`: the wires may be touched. */
-  readonly state: 'off' | 'wait'
-  /** It was seen, and nobody was asked. */
-  readonly seen: boolean
-  /** The programmer was seen to be plugged in while the chip was being connected. */
-  readonly pluggedIn: boolean
-  readonly blocked: string | null
-  readonly title: string
-  readonly lead: string
+/** The wires have power, which has to go before one of them is moved. */
+function PowerOff({ view, power }: PowerOffProps) {
+  return (
+    <>
+      <PlainTitle says={power.title}>{power.lead}</PlainTitle>
+      {view.practice ? (
+        <p>
+          <Button small onPress={() => void ask('session.close', undefined)}>
+            {momentText.unplugPractice}
+          </Button>
+        </p>
+      ) : null}
+    </>
+  )
 }
 
-/** Whether the wires may be touched now: seen where it can be, else asked. `last`: all wires are on, and power comes next. */
-function usePower(view: WizardView, last: boolean): PowerState {
-  const seen = powerSeen(view)
-  const wasOff = useRef(false)
-  useEffect(() => {
-    if (seen === 'off') wasOff.current = true
-  }, [seen])
-  const [off, setOff] = useState(seen === 'off')
-  if (seen === 'off' && !off) setOff(true)
-  const pluggedIn = last && off && seen === 'on'
-  const touchable = seen === 'off' || pluggedIn || (seen === 'unseen' && view.acks.has(powerOffAck))
-  const said = powerWords(view, seen)
-  return {
-    ...said,
-    state: touchable ? 'off' : 'wait',
-    seen: seen === 'off',
-    pluggedIn,
-    blocked: touchable ? null : said.blocked,
-  }
-}
-
-function powerWords(
-  { programmer, choices, wiring }: WizardView,
-  seen: ReturnType<typeof powerSeen>,
-): Pick<PowerState, 'blocked' | 'title' | 'lead'> {
-  const name = shortTitle(programmerName(programmer))
-  const { off, offAsk } = momentText
-  if (seen === 'on')
-    return { blocked: momentText.stillThere(name), title: off.unplug(name), lead: '' }
-  if (wiring?.vccFrom === 'board')
-    return { blocked: null, title: off.board, lead: offAsk.board(name) }
-  if (programmer !== null && programmerKinds[programmer.kind].endsBy === 'shut-down')
-    return { blocked: null, title: off.shutDown(name), lead: offAsk.shutDown(name) }
-  if (programmer !== null && reachOf(choices.programmerId ?? '', programmer.kind) === 'network')
-    return { blocked: null, title: off.network, lead: offAsk.network }
-  return { blocked: null, title: off.unplug(name), lead: offAsk.unplug(name) }
-}
-
-/** To plug the programmer in is the last act of the wiring: nothing else need be pressed. */
-function usePluggedIn(pluggedIn: boolean, next: () => void): void {
-  const act = useRef(next)
-  useEffect(() => {
-    act.current = next
-  })
-  useEffect(() => {
-    if (pluggedIn) act.current()
-  }, [pluggedIn])
+/** The other way through the wires, and the card to print. */
+function Tools({ view, step }: { readonly view: WizardView; readonly step: WireStep }) {
+  return (
+    <div className={styles['tools']}>
+      {step.wiresOpen ? (
+        <Button small onPress={step.toggleList}>
+          <List aria-hidden="true" />
+          {view.choices.wiresAsList
+            ? momentText.oneByOne
+            : momentText.all(step.hands.moments.length - 1)}
+        </Button>
+      ) : null}
+      <Button small onPress={printCard}>
+        <Printer aria-hidden="true" />
+        {words.print}
+      </Button>
+    </div>
+  )
 }
 
 interface AtMomentProps {
