@@ -1,116 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a command line asks for, as one value, decided before anything is opened. Pure. */
+/** The line that was typed as one value, decided before anything is opened. Pure. */
 import { needs, none, parsedLine, UsageError } from './options.ts'
-import type { OptionSpec, ParsedOption } from './options.ts'
-import { millivolts, single, sizesOf, supplyRange, unprotectOf } from './argument-values.ts'
-import { checkPractice, programmerArgument } from './programmer-argument.ts'
-import type { ProgrammerArgument } from './programmer-argument.ts'
-import { regionSpecs, regionWords } from './region-arguments.ts'
-import type { RegionWords } from './region-arguments.ts'
-import { answeredSpecs, answerOf } from './peer-options.ts'
-import {
-  configSpecs,
-  configWords,
-  protectionSpecs,
-  protectionWords,
-  writeProtectLine,
-  writeProtectSpecs,
-} from './protection-arguments.ts'
-import type { ProtectionWords } from './protection-arguments.ts'
+import type { OptionSpec } from './options.ts'
+import { single, sizesOf } from './argument-values.ts'
 import { usageWords } from '../../../shared/text/cli-usage.ts'
-
-export type Operation =
-  | { readonly kind: 'probe' }
-  /** One line of flashrom's, for scripts. */
-  | { readonly kind: 'flash-name' | 'flash-size' | 'clock-ladder' }
-  /** `path`: `null` where every region has a file of its own. */
-  | { readonly kind: 'read'; readonly path: string | null }
-  | { readonly kind: 'write'; readonly path: string | null }
-  | { readonly kind: 'verify'; readonly path: string | null }
-  | { readonly kind: 'erase' }
-  /** Every region into a file of its name. */
-  | { readonly kind: 'extract' }
-  | { readonly kind: 'protection'; readonly words: ProtectionWords }
-  | { readonly kind: 'backup'; readonly path: string }
-  | { readonly kind: 'resume' }
-  | { readonly kind: 'restore'; readonly backupId: string | null }
-
-/** How the command line wants to be told. */
-export interface Telling {
-  readonly json: boolean
-  readonly progress: boolean
-  readonly verbose: boolean
-  readonly logPath: string | null
-}
-
-export interface ChipCommand extends Telling {
-  readonly kind: 'chip'
-  readonly operation: Operation
-  readonly programmer: ProgrammerArgument
-  readonly chipName: string | null
-  /** Where a copy of the backup goes besides the vault. */
-  readonly backupPath: string | null
-  /** Files that are read into may be replaced. */
-  readonly force: boolean
-  readonly skipBackup: boolean
-  /** The parts of the chip that are meant; `null`: all of it. */
-  readonly regions: RegionWords | null
-  /** The network address of the backup goes into the image. */
-  readonly keepMac: boolean
-  readonly unprotect: 'no' | 'restore-afterwards' | 'leave-off'
-  readonly board: string | null
-  /** Which chip of the mainboard: its name, or its number from 1. */
-  readonly slot: string | null
-  /** The image may be for another mainboard; said by an expert. */
-  readonly ignoreBoard: boolean
-  /** What the programmer feeds, as the user says (an adapter); `null`: as all known boards do. */
-  readonly programmerMv: number | null
-  /** What the chip takes, as the user read it, for a chip whose supply no table knows. */
-  readonly chipSupplyMv: readonly [min: number, max: number] | null
-}
-
-export type Command =
-  | { readonly kind: 'help'; readonly of: 'all' | 'practice' }
-  | { readonly kind: 'version' }
-  | { readonly kind: 'list-chips'; readonly search: string | null; readonly json: boolean }
-  | ({ readonly kind: 'list-programmers' } & Telling)
-  | ({ readonly kind: 'list-backups' } & Telling)
-  | ({ readonly kind: 'report' } & Telling)
-  | ({ readonly kind: 'dismiss' } & Telling)
-  | ChipCommand
-  | ({
-      readonly kind: 'split'
-      readonly path: string
-      readonly sizes: readonly number[] | null
-      readonly board: string | null
-    } & Telling)
-  | ({
-      readonly kind: 'image'
-      readonly path: string
-      readonly board: string | null
-      readonly slot: string | null
-      readonly chipName: string | null
-      /** As file names have it, `deqwertz`. */
-      readonly keyboard: string | null
-      /** A new file with the image that this one holds in another form. */
-      readonly undoPath: string | null
-    } & Telling)
-  | ({ readonly kind: 'join'; readonly path: string; readonly parts: readonly string[] } & Telling)
-  | ({ readonly kind: 'demo'; readonly programmer: ProgrammerArgument } & Telling)
-  | {
-      readonly kind: 'practice'
-      readonly listen: string | null
-      readonly pty: string | null
-      /** In the practice programmer's own words, `chip=…,fault=…`. */
-      readonly device: string
-    }
-  | {
-      readonly kind: 'bridge'
-      /** `/dev/spidev0.0`. */
-      readonly path: string
-      readonly listen: string
-      readonly clockHz: number | null
-    }
+import type { Command, Telling } from './command.ts'
+import { tellingOf, tellingSpecs } from './telling-arguments.ts'
+import { answersTo, answeredSpecs } from './peer-options.ts'
+import { protectionSpecs } from './protection-arguments.ts'
+import { regionSpecs } from './region-arguments.ts'
+import { chipCommand } from './chip-arguments.ts'
+import { configCommand, writeProtectCommand } from './register-arguments.ts'
+import { imageCommand } from './image-arguments.ts'
+import { bridgeCommand, demoCommand, practiceCommand } from './served-arguments.ts'
 
 const specs: readonly OptionSpec[] = [
   none('help', 'h'),
@@ -139,10 +41,7 @@ const specs: readonly OptionSpec[] = [
   needs('split'),
   needs('sizes'),
   needs('join'),
-  none('progress'),
-  none('json'),
-  needs('output', 'o'),
-  none('verbose', 'V'),
+  ...tellingSpecs,
   none('flash-name'),
   none('flash-size'),
   none('clock-ladder'),
@@ -152,21 +51,6 @@ const specs: readonly OptionSpec[] = [
   ...protectionSpecs,
   ...answeredSpecs,
 ]
-
-/** What every line that talks to a chip may say, whichever word it begins with. */
-const chipSpecs = specs.filter(({ long }) =>
-  [
-    'help',
-    'programmer',
-    'chip',
-    'programmer-voltage',
-    'chip-voltage',
-    'json',
-    'progress',
-    'output',
-    'verbose',
-  ].includes(long),
-)
 
 /** `line` is what follows the program's name. Throws `UsageError`. */
 export const commandOf = (line: readonly string[]): Command => understood(line).command
@@ -263,99 +147,6 @@ const operations = new Set([
   'join',
 ])
 
-/** Notes to words that are only answered; throws for those that are refused. */
-function answersTo(options: readonly ParsedOption[]): readonly string[] {
-  return options.flatMap(({ long, typed }) => {
-    const answer = answerOf(long)
-    if (answer === null) return []
-    if (answer.does === 'refused') throw new UsageError(`${typed}: ${answer.says}`)
-    return [`${typed}: ${answer.says}`]
-  })
-}
-
-function writeProtectCommand(line: readonly string[]): Command {
-  const { options, words } = parsedLine(line, [
-    ...chipSpecs,
-    ...regionSpecs.filter(
-      ({ value, long }) =>
-        long !== 'include' && long !== 'image' && long !== 'extract' && value !== 'optional',
-    ),
-    ...writeProtectSpecs,
-    ...temporarySpecs,
-  ])
-  if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'all' }
-  answersTo(options)
-  return chipCommand(writeProtectLine(options, words), undefined, tellingOf(options))
-}
-
-function configCommand(line: readonly string[]): Command {
-  const { options, words } = parsedLine(line, [...chipSpecs, ...configSpecs, ...temporarySpecs])
-  if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'all' }
-  answersTo(options)
-  const operation: Operation = { kind: 'protection', words: configWords(options, words) }
-  return chipCommandFor(options, operation, tellingOf(options))
-}
-
-const temporarySpecs = answeredSpecs.filter(({ long }) => long === 'temporary')
-
-function chipCommand(
-  options: readonly ParsedOption[],
-  act: ParsedOption | undefined,
-  telling: Telling,
-): ChipCommand {
-  const words = protectionWords(options)
-  if (words !== null && act !== undefined)
-    throw new UsageError(usageWords.protectionAlone(act.typed))
-  const operation: Operation = words === null ? operationOf(act) : { kind: 'protection', words }
-  return chipCommandFor(options, operation, telling)
-}
-
-function chipCommandFor(
-  options: readonly ParsedOption[],
-  operation: Operation,
-  telling: Telling,
-): ChipCommand {
-  const given = (long: string) => options.some((option) => option.long === long)
-  const programmer = single(options, 'programmer')?.value ?? null
-  if (programmer === null) throw new UsageError(usageWords.noProgrammer())
-  const changes = ['write', 'erase', 'resume', 'restore'].includes(operation.kind)
-  if (given('unprotect') && !changes) throw new UsageError(usageWords.unprotectOf())
-  const backsUp = operation.kind === 'write' || operation.kind === 'erase'
-  if (given('skip-backup') && !backsUp) throw new UsageError(usageWords.skipBackupOf())
-  if (given('ignore-board') && operation.kind !== 'write')
-    throw new UsageError(usageWords.ignoreBoardOf())
-  if (given('ignore-board') && !given('board')) throw new UsageError(usageWords.ignoreBoardNeeds())
-  if (given('slot') && !given('board')) throw new UsageError(usageWords.slotNeeds())
-  if (given('skip-backup') && given('backup')) throw new UsageError(usageWords.backupOrNone())
-  const regions = regionWords(
-    options,
-    operation.kind,
-    operation.kind === 'protection' ? operation.words.region : null,
-  )
-  needFiles(operation, regions)
-  if (given('keep-mac') && operation.kind !== 'write') throw new UsageError(usageWords.keepMacOf())
-  if (given('skip-backup') && (regions !== null || given('keep-mac')))
-    throw new UsageError(usageWords.skipBackupNotWith(regions === null ? 'keep-mac' : 'regions'))
-  return {
-    kind: 'chip',
-    operation,
-    regions,
-    keepMac: given('keep-mac'),
-    programmer: programmerArgument(programmer),
-    chipName: single(options, 'chip')?.value ?? null,
-    backupPath: single(options, 'backup')?.value ?? null,
-    force: given('force'),
-    skipBackup: given('skip-backup'),
-    unprotect: unprotectOf(single(options, 'unprotect')),
-    board: single(options, 'board')?.value ?? null,
-    slot: single(options, 'slot')?.value ?? null,
-    ignoreBoard: given('ignore-board'),
-    programmerMv: millivolts(single(options, 'programmer-voltage')),
-    chipSupplyMv: supplyRange(single(options, 'chip-voltage')),
-    ...telling,
-  }
-}
-
 /** The word for what a line without an act does. */
 function checkCommand(line: readonly string[], notes: string[]): Command {
   const command = commandWith(line, notes)
@@ -364,162 +155,4 @@ function checkCommand(line: readonly string[], notes: string[]): Command {
     (command.operation.kind === 'probe' || command.operation.kind === 'clock-ladder')
   if (checks || command.kind === 'help' || command.kind === 'version') return command
   throw new UsageError(usageWords.checkOnly())
-}
-
-function operationOf(act: ParsedOption | undefined): Operation {
-  if (act === undefined) return { kind: 'probe' }
-  const path = act.value ?? ''
-  switch (act.long) {
-    case 'read':
-    case 'write':
-    case 'verify':
-      if (path === '-' && act.long === 'read') throw noPipeOut(act)
-      return { kind: act.long, path: path === '' ? null : path }
-    case 'backup':
-      if (path === '-') throw noPipeOut(act)
-      return { kind: act.long, path }
-    case 'erase':
-    case 'extract':
-    case 'resume':
-    case 'flash-name':
-    case 'flash-size':
-    case 'clock-ladder':
-      return { kind: act.long }
-    case 'get-size':
-      return { kind: 'flash-size' }
-    case 'restore':
-      return { kind: 'restore', backupId: act.value }
-    default:
-      throw new UsageError(usageWords.noOperation(act.typed))
-  }
-}
-
-const noPipeOut = ({ typed }: ParsedOption): UsageError => new UsageError(usageWords.noPipe(typed))
-
-/** Without a file of the whole chip, each region needs its own. */
-function needFiles(operation: Operation, regions: RegionWords | null): void {
-  if (!('path' in operation) || operation.path !== null) return
-  if (regions === null) throw new UsageError(usageWords.needsFile(operation.kind))
-  const bare = regions.include.find(({ path }) => path === null)
-  if (bare !== undefined) throw new UsageError(usageWords.needsFiles(operation.kind, bare.name))
-}
-
-function imageCommand(line: readonly string[]): Command {
-  const { options, words } = parsedLine(line, [
-    none('help', 'h'),
-    needs('board'),
-    needs('slot'),
-    needs('keyboard'),
-    needs('undo'),
-    needs('chip', 'c'),
-    none('json'),
-    none('progress'),
-    none('verbose', 'V'),
-    needs('output', 'o'),
-  ])
-  if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'all' }
-  const [path, ...more] = words
-  if (path === undefined || more.length > 0) throw new UsageError(usageWords.imageNeedsFile())
-  const valueOf = (long: string) => single(options, long)?.value ?? null
-  if (valueOf('slot') !== null && valueOf('board') === null)
-    throw new UsageError(usageWords.slotNeeds())
-  return {
-    kind: 'image',
-    path,
-    board: valueOf('board'),
-    slot: valueOf('slot'),
-    chipName: valueOf('chip'),
-    keyboard: valueOf('keyboard'),
-    undoPath: valueOf('undo'),
-    ...tellingOf(options),
-  }
-}
-
-function tellingOf(options: readonly ParsedOption[]): Telling {
-  const given = (long: string) => options.some((option) => option.long === long)
-  return {
-    json: given('json'),
-    progress: given('progress'),
-    verbose: given('verbose'),
-    logPath: single(options, 'output')?.value ?? null,
-  }
-}
-
-const practiceWords = [
-  'chip',
-  'fault',
-  'timing',
-  'file',
-  'seed',
-  'content',
-  'wp',
-  'latency',
-] as const
-
-function deviceOf(options: readonly ParsedOption[]): string {
-  return practiceWords
-    .flatMap((word) => {
-      const value = single(options, word)?.value
-      return value === undefined || value === null ? [] : [`${word}=${value}`]
-    })
-    .join(',')
-}
-
-function practiceCommand(line: readonly string[]): Command {
-  const { options, words } = parsedLine(line, [
-    none('help', 'h'),
-    needs('listen'),
-    needs('pty'),
-    ...practiceWords.map((word) => needs(word)),
-  ])
-  if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'practice' }
-  const listen = single(options, 'listen')?.value ?? null
-  const pty = single(options, 'pty')?.value ?? null
-  if (words.length > 0) throw new UsageError(usageWords.strayWords(words.join(' ')))
-  if ((listen === null) === (pty === null)) throw new UsageError(usageWords.practiceNeeds())
-  if (listen !== null && !/^.+:\d{1,5}$/.test(listen))
-    throw new UsageError(usageWords.noListen(listen, '127.0.0.1:4000'))
-  const device = deviceOf(options)
-  checkPractice(`practice:${device}`)
-  return { kind: 'practice', listen, pty, device }
-}
-
-function bridgeCommand(line: readonly string[]): Command {
-  const { options, words } = parsedLine(line, [
-    none('help', 'h'),
-    needs('spidev'),
-    needs('listen'),
-    needs('spispeed'),
-  ])
-  if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'all' }
-  if (words.length > 0) throw new UsageError(usageWords.strayWords(words.join(' ')))
-  const path = single(options, 'spidev')?.value ?? null
-  const listen = single(options, 'listen')?.value ?? null
-  if (path === null || listen === null) throw new UsageError(usageWords.bridgeNeeds())
-  if (!/^.+:\d{1,5}$/.test(listen))
-    throw new UsageError(usageWords.noListen(listen, '127.0.0.1:7127'))
-  const speed = single(options, 'spispeed')?.value ?? null
-  const { clockHz } = programmerArgument(
-    `linux_spi:dev=${path}${speed === null ? '' : `,spispeed=${speed}`}`,
-  )
-  return { kind: 'bridge', path, listen, clockHz }
-}
-
-function demoCommand(line: readonly string[]): Command {
-  const { options, words } = parsedLine(line, [
-    none('help', 'h'),
-    none('json'),
-    none('progress'),
-    none('verbose', 'V'),
-    needs('output', 'o'),
-    ...practiceWords.map((word) => needs(word)),
-  ])
-  if (options.some(({ long }) => long === 'help')) return { kind: 'help', of: 'practice' }
-  if (words.length > 0) throw new UsageError(usageWords.strayWords(words.join(' ')))
-  const device = deviceOf(options)
-  return {
-    kind: 'demo',
-    programmer: programmerArgument(device === '' ? 'practice' : `practice:${device}`),
-    ...tellingOf(options),
-  }
 }

@@ -7,7 +7,7 @@ import type { AcceptedCautions, ImageFinding, ImageInfo } from '../../../shared/
 import { isSimulated } from '../../../shared/programmer/kinds.ts'
 import { spelledBytes } from '../../../shared/spelling.ts'
 import { findingText } from '../../../shared/text/image.ts'
-import type { ChipCommand } from './arguments.ts'
+import type { ChipCommand } from './command.ts'
 import type { Front } from './front.ts'
 import { imageWords, levelWords } from '../../../shared/text/cli-files.ts'
 

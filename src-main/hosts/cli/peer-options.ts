@@ -4,8 +4,8 @@
  * README its table, and a test types every line of it. Pure.
  */
 import data from './peer-options.json' with { type: 'json' }
-import { needs, none } from './options.ts'
-import type { OptionSpec } from './options.ts'
+import { needs, none, UsageError } from './options.ts'
+import type { OptionSpec, ParsedOption } from './options.ts'
 import { peerAnswers } from '../../../shared/text/cli-usage.ts'
 
 export interface PeerOption {
@@ -89,4 +89,14 @@ export function peerTable(): string {
     `| ${row.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`
   return [line(all[0] ?? []), rule, ...all.slice(1).map(line)].join('\n')
+}
+
+/** Notes to words that are only answered; throws for those that are refused. */
+export function answersTo(options: readonly ParsedOption[]): readonly string[] {
+  return options.flatMap(({ long, typed }) => {
+    const answer = answerOf(long)
+    if (answer === null) return []
+    if (answer.does === 'refused') throw new UsageError(`${typed}: ${answer.says}`)
+    return [`${typed}: ${answer.says}`]
+  })
 }

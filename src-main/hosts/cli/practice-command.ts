@@ -2,7 +2,7 @@
 /** `pin-one practice`: the practice device for other programs, until it is stopped. */
 import { parsePracticeId, servePractice } from '../../transport/drivers.ts'
 import { faultRecord } from '../../../shared/fault.ts'
-import type { Command } from './arguments.ts'
+import type { Command } from './command.ts'
 import { exitCodeOf, faultLines } from './outcome.ts'
 import type { Streams } from './terminal.ts'
 import { serveEventText, servingWords } from '../../../shared/text/cli-demo.ts'

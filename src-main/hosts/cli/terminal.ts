@@ -3,7 +3,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { Fault } from '../../../shared/fault.ts'
 import { endWords } from '../../../shared/text/cli-outcome.ts'
-import type { Telling } from './arguments.ts'
+import type { Telling } from './command.ts'
 
 export interface Streams {
   readonly out: {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** How the command line wants to be told, from its words. */
+import { needs, none } from './options.ts'
+import type { OptionSpec, ParsedOption } from './options.ts'
+import { single } from './argument-values.ts'
+import type { Telling } from './command.ts'
+
+/** What every line that is told something may say of how. */
+export const tellingSpecs: readonly OptionSpec[] = [
+  none('json'),
+  none('progress'),
+  needs('output', 'o'),
+  none('verbose', 'V'),
+]
+
+export function tellingOf(options: readonly ParsedOption[]): Telling {
+  const given = (long: string) => options.some((option) => option.long === long)
+  return {
+    json: given('json'),
+    progress: given('progress'),
+    verbose: given('verbose'),
+    logPath: single(options, 'output')?.value ?? null,
+  }
+}
