@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { plantTree, treeModel } from '../../src-main/testing/trees.ts'
 import type { TreeName } from '../../src-main/testing/trees.ts'
 import type { SerprogTcp } from '../../src-main/transport/device/tcp.ts'
@@ -43,12 +43,17 @@ async function showSteps(page: Page, id: Steps): Promise<void> {
   )
   const others = page.getByText(programmerText.others, { exact: true })
   const steps = page.getByRole('heading', { name: setupText.steps })
-  // A board that is just noticed moves the programmers about, so a press may come too late for its button.
+  // A board that is just noticed moves the programmers about: what is pressed must not be waited for.
+  const press = (found: Locator): Promise<boolean> =>
+    found.evaluateAll((elements) => {
+      const shown = elements.find((element) => element.checkVisibility())
+      if (shown instanceof HTMLElement) shown.click()
+      return shown !== undefined
+    })
   await expect
     .poll(async () => {
       if (await steps.isVisible()) return true
-      if (await opens.first().isVisible()) await opens.first().dispatchEvent('click')
-      else if (await others.isVisible()) await others.dispatchEvent('click')
+      if (!(await press(opens))) await press(others)
       return steps.isVisible()
     })
     .toBe(true)

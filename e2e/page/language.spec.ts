@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/fixtures.ts'
+import { expect, test, testLanguage } from '../support/fixtures.ts'
 import { clippedTexts, seenTexts } from '../support/seen-text.ts'
 import { practiseAll } from '../support/walk.ts'
 import { root } from '../support/electron-binary.ts'
@@ -32,7 +32,7 @@ const piecesOf = (text: string): readonly string[] =>
 const english =
   /\b(?:the|and|of|to|with|your|is|are|for|not|from|this|it|has|only|choose|wires?|legs?|bytes of)\b/
 
-test.afterEach(() => setLanguage('en'))
+test.afterEach(() => setLanguage(testLanguage))
 
 test.describe('in German', () => {
   test.use({ environment: { PIN_ONE_LANG: 'de' } })

@@ -18,8 +18,13 @@ import { chromiumArguments, chromiumPath } from './electron-binary.ts'
 import type { Run } from './host-run.ts'
 import { electronHost } from './host-electron.ts'
 import { webHost } from './host-web.ts'
+import { languageNamed, setLanguage } from '../../shared/text/language.ts'
 import type { WorkChange } from '../../shared/model/work.ts'
 import type { Place } from '../../src-renderer/store/wizard.ts'
+
+/** What app and tests speak: English, or `PIN_ONE_E2E_LANG=de npx playwright test …`. */
+export const testLanguage = languageNamed(process.env['PIN_ONE_E2E_LANG'] ?? '') ?? 'en'
+setLanguage(testLanguage)
 
 export interface HostOptions {
   readonly host: 'electron' | 'web'
@@ -79,7 +84,12 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
     const home = mkdtempSync(join(tmpdir(), 'pin-one-e2e-'))
     const dataDir = join(home, 'data')
     // Practice chips outlive the app in files beside its data, as a real chip does.
-    const own = { PIN_ONE_PRACTICE_CHIPS: home, ...environment, PIN_ONE_DATA: dataDir }
+    const own = {
+      PIN_ONE_LANG: testLanguage,
+      PIN_ONE_PRACTICE_CHIPS: home,
+      ...environment,
+      PIN_ONE_DATA: dataDir,
+    }
     const problems: string[] = []
     const tolerated: RegExp[] = []
     let running = false
