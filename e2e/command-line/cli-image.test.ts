@@ -127,7 +127,7 @@ describe('another form of an image', () => {
     const refused = await bench.run(['image', file, '--undo', bench.path('new.rom')])
     expect([refused.code, refused.err]).toEqual([
       40,
-      expect.stringContaining('is not in another form'),
+      expect.stringContaining('nothing to convert in'),
     ])
     expect(() => bench.bytes('new.rom')).toThrow('ENOENT')
   })

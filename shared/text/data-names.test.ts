@@ -25,7 +25,7 @@ describe('the names of firmwares and practice chips', () => {
 
   it('follow the language of the moment, and claim nothing of what is not known', () => {
     setLanguage('de')
-    expect(firmwareName('pin-one-practice')).toBe('Übungs-Programmer von Pin One')
+    expect(firmwareName('pin-one-practice')).toBe('Übungsprogrammer von Pin One')
     expect([firmwareName(null), firmwareName('toString')]).toEqual([null, null])
     expect(practiceChipTitle('W25Q64JV')).toBe('Winbond W25Q64JV, 8 MiB, 3,3 V')
     expect(practiceChipTitle('AT45DB')).toBe('AT45DB')

@@ -47,7 +47,7 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
   },
   'chip-not-writable': {
     is: ({ name, method }) =>
-      `${name} wird auf eine Art geschrieben, die Pin One nicht kann (${method}).`,
+      `${name} wird auf eine Art geschrieben, die Pin One nicht unterstützt (${method}).`,
     act: null,
   },
   'chip-not-erasable': {
@@ -75,7 +75,8 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
   'voltage-too-low': {
     is: ({ name, programmerMv, minMv }) =>
       `Der Programmer liefert ${spelledVolts(programmerMv)}. ${name === '' ? 'Dieser Chip' : name} braucht mindestens ${spelledVolts(minMv)}. Mit weniger können Lesen und Schreiben misslingen.`,
-    act: () => 'Um weiterzumachen, nimm einen Programmer, der die Spannung dieses Chips liefert.',
+    act: () =>
+      'Um weiterzumachen, verwende einen Programmer, der die Spannung dieses Chips liefert.',
   },
   'no-image': {
     is: () => 'Kein Image ist gewählt.',
@@ -110,16 +111,16 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
   },
   'recovery-other-chip': {
     is: ({ chipName }) => `Das unfertige Schreiben betrifft einen anderen Chip (${chipName}).`,
-    act: () => 'Schließe jenen Chip an, oder lasse ihn unfertig.',
+    act: () => 'Schließe diesen anderen Chip an, oder lass ihn unfertig.',
   },
   'no-recovery': {
-    is: () => 'Pin One weiß auf diesem Computer von keinem unfertigen Schreiben.',
+    is: () => 'Auf diesem Computer ist kein unfertiges Schreiben bekannt.',
     act: null,
   },
   'recovery-without-backup': {
     is: ({ chipName }) =>
-      `Von der Zeit vor dem unfertigen Schreiben auf ${chipName} ist kein Backup da.`,
-    act: () => 'Schreibe ein Image, das du hast, oder lasse den Chip unfertig.',
+      `Aus der Zeit vor dem unfertigen Schreiben auf ${chipName} gibt es kein Backup mehr.`,
+    act: () => 'Schreibe ein Image, das du hast, oder lass den Chip unfertig.',
   },
   'contents-unknown': {
     is: () => 'Der Chip wurde über diese Verbindung nicht zweimal gelesen.',

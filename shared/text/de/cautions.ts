@@ -25,7 +25,7 @@ export const cautionWords = {
   },
   'W-1V8': {
     title: '3,3 V zerstören einen Chip für 1,8 V',
-    text: 'Nimm für einen Chip mit 1,8 V einen Adapter für 1,8 V. Oder nimm einen Pegelwandler für die Datenleitungen und eine Versorgung mit 1,8 V. Von Chromebooks ist bekannt, dass sie solche Chips haben.',
+    text: 'Verwende für einen 1,8-V-Chip einen 1,8-V-Adapter. Oder verwende einen Pegelwandler für die Datenleitungen und eine Versorgung mit 1,8 V. Manche Chromebooks haben solche Chips.',
     when: 'die angegebene Versorgungsspannung des Chips liegt unter 2,7 V oder ist unbekannt',
   },
   'W-CH341A': {
@@ -45,7 +45,7 @@ export const cautionWords = {
   },
   'W-PAINTED-DOT': {
     title: 'Ein gemalter Punkt steht vielleicht nicht an Bein 1',
-    text: 'Ein gemalter Punkt heißt vielleicht nur, dass der Chip geprüft wurde. Suche eine geformte Mulde, eine Kerbe oder eine schräge Kante. Vom ThinkPad T420 ist bekannt, dass der gemalte Punkt täuscht.',
+    text: 'Ein gemalter Punkt heißt vielleicht nur, dass der Chip geprüft wurde. Suche eine geformte Mulde, eine Kerbe oder eine schräge Kante. Beim ThinkPad T420 führt der gemalte Punkt in die Irre.',
   },
   'W-PICO-FW-PIN': {
     title: 'Der Pin für CS hängt von der Firmware ab',
@@ -115,7 +115,7 @@ export const cautionWords = {
   },
   'W-NO-ATX-PSU': {
     title: 'Verwende kein starkes Netzteil',
-    text: 'Eine Versorgung, die viele Ampere liefern kann, schmilzt bei einem Kurzschluss Leiterbahnen aus Kupfer. coreboot warnt vor ATX-Netzteilen, obwohl eine Seite von Libreboot eines nutzt. Begrenze eine eigene Versorgung mit 3,3 V auf etwa 400 mA und verbinde alle Massen.',
+    text: 'Eine Versorgung, die viele Ampere liefern kann, lässt bei einem Kurzschluss Leiterbahnen aus Kupfer schmelzen. coreboot warnt vor ATX-Netzteilen, obwohl eine Seite von Libreboot eines nutzt. Begrenze eine eigene Versorgung mit 3,3 V auf etwa 400 mA und verbinde alle Masseleitungen.',
     when: 'du verwendest eine eigene Versorgung mit 3,3 V',
   },
   'W-TWO-CHIPS-CS': {
@@ -129,11 +129,11 @@ export const cautionWords = {
   },
   'W-DUAL-BIOS': {
     title: 'Schreibe beide Chips',
-    text: 'Schreibe dasselbe Image auf den Hauptchip und auf den Ersatzchip. Schreibst du nur einen, startet die Rettung des Herstellers und das Mainboard nicht.',
+    text: 'Schreibe dasselbe Image auf den Hauptchip und auf den Ersatzchip. Wenn du nur einen schreibst, startet die Notfallfunktion des Herstellers, das Mainboard aber nicht.',
   },
   'W-WPHOLD-BOARD': {
     title: 'WP und HOLD eines Chips auf einem Mainboard',
-    text: 'Lass sie in Ruhe: Sehr wahrscheinlich hält das Mainboard sie schon hoch. Wird kein Chip gefunden, miss sie. Das Projekt flashrom rät, nie einen Eingang offen zu lassen.',
+    text: 'Lass sie in Ruhe: Sehr wahrscheinlich hält das Mainboard sie schon auf High. Wird kein Chip gefunden, miss sie. Das Projekt flashrom rät, nie einen Eingang offen zu lassen.',
   },
   'W-WPHOLD-LOOSE': {
     title: 'WP und HOLD eines losen Chips',
@@ -217,9 +217,9 @@ export const cautionWords = {
   },
   'W-INTERRUPT': {
     title: 'Fass während des Schreibens nichts an',
-    text: 'Ein unfertiges Schreiben kann das Mainboard am Starten hindern. Bewege Mainboard, Clip und Kabel nicht, bis das Geschriebene verifiziert ist. Lass den Computer nicht schlafen.',
+    text: 'Ein unfertiges Schreiben kann das Mainboard am Starten hindern. Bewege Mainboard, Clip und Kabel nicht, bis das Geschriebene verifiziert ist. Lass den Computer nicht in den Ruhezustand gehen.',
     withoutClip:
-      'Ein unfertiges Schreiben kann das Mainboard am Starten hindern. Bewege Chip, Leitungen und Kabel nicht, bis das Geschriebene verifiziert ist. Lass den Computer nicht schlafen.',
+      'Ein unfertiges Schreiben kann das Mainboard am Starten hindern. Bewege Chip, Leitungen und Kabel nicht, bis das Geschriebene verifiziert ist. Lass den Computer nicht in den Ruhezustand gehen.',
   },
   'W-NOT-VERIFIED': {
     title: 'Nicht verifiziert: Starte das Mainboard nicht',
@@ -234,12 +234,12 @@ export const cautionWords = {
   },
   'W-MULTI-DEF': {
     title: 'Mehrere Chip-Modelle passen',
-    text: 'Nennt flashprog mehrere Chip-Modelle, wähle eines davon mit -c. Nur wenn Größe, Befehle und Versorgungsspannung bei allen gleich sind, ist jedes recht. Unterscheiden sie sich, lies den Aufdruck auf dem Chip.',
+    text: 'Nennt flashprog mehrere Chip-Modelle, wähle eines davon mit -c. Nur wenn Größe, Befehle und Versorgungsspannung bei allen gleich sind, geht jedes davon. Unterscheiden sie sich, lies den Aufdruck auf dem Chip.',
     when: 'flashprog meldet mehrere Definitionen',
   },
   'W-THUNDERBOLT': {
     title: 'Thunderbolt-Chip des T480',
-    text: 'Er ist ein zweiter, kleinerer Chip mit eigenen Schritten zur Reparatur in fester Reihenfolge. Mache sie vor der Installation. Schreibe nie das Image des Systems auf diesen Chip.',
+    text: 'Er ist ein zweiter, kleinerer Chip mit eigenen Schritten zur Reparatur in fester Reihenfolge. Führe sie vor der Installation aus. Schreibe nie das Image des Systems auf diesen Chip.',
   },
   'W-SURE-START': {
     title: 'HP Sure Start holt den alten Deskriptor zurück',

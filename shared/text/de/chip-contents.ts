@@ -104,7 +104,7 @@ export const noCommandSaid = {
   'identify.done': 'Die Suche nach dem Chip hat nichts geändert.',
   'identify.stopped': 'Angehalten. Es wurde kein Befehl gesendet, der den Chip ändert.',
   'backup.lead':
-    'Pin One liest den ganzen Chip zweimal. Wenn beide Lesungen übereinstimmen, speichert es sie als dein Backup. Lesen ändert nichts.',
+    'Pin One liest den ganzen Chip zweimal. Wenn beide Lesevorgänge übereinstimmen, speichert es sie als dein Backup. Lesen ändert nichts.',
   'backup.stop': 'Wenn du anhältst, bleibt der Chip, wie er ist. Es wird nichts gespeichert.',
   'backup.stopped':
     'Angehalten. Das Lesen hat nichts geändert, und es wurde kein Backup gespeichert.',

@@ -39,7 +39,8 @@ export const sessionWords = {
   note: (text: string) => `Hinweis: ${text}`,
   caution: (text: string) => `Vorsicht: ${text}`,
   protection: (text: string) => `Schreibschutz: ${text}`,
-  verified: (image: string) => `Jedes Byte des Chips wurde gelesen und ist gleich wie in ${image}.`,
+  verified: (image: string) =>
+    `Jedes Byte des Chips wurde gelesen und stimmt mit ${image} überein.`,
   quadEnable: (set: boolean) =>
     `Das Quad-Enable-Bit (QE) ist ${set ? 'gesetzt' : 'nicht gesetzt'}.`,
   registersSet: () => 'Die Register wurden zweimal zurückgelesen und sind wie verlangt.',
@@ -74,8 +75,8 @@ export const recoveryWords = {
   dismiss: () => 'Ein anderer Chip, oder um ihn so zu lassen: pin-one --dismiss.',
   closed: (operation: RecoveryInfo['operation'], chipName: string) =>
     `Das unfertige ${noun[operation]} von ${partSaid(chipName)} ist abgeschlossen.`,
-  finishingWith: (image: string) => `Das unfertige Schreiben wird mit ${image} fertig gemacht.`,
-  finishing: (image: string) => `Das Schreiben von ${image} wird fertig gemacht.`,
+  finishingWith: (image: string) => `Das unfertige Schreiben wird mit ${image} abgeschlossen.`,
+  finishing: (image: string) => `Das Schreiben von ${image} wird abgeschlossen.`,
 } as const
 
 export const phaseWords = {

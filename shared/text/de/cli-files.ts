@@ -13,9 +13,9 @@ export const fileWords = {
 
 export const readWords = {
   allFf: () =>
-    'Hinweis: Jedes Byte liest sich als FF. Der Chip ist leer, oder kein Chip hat geantwortet.',
+    'Hinweis: Jedes Byte wurde als FF gelesen. Der Chip ist leer, oder kein Chip hat geantwortet.',
   all00: () =>
-    'Hinweis: Jedes Byte liest sich als 00. Wahrscheinlich ist das eine Leitung und nicht der Inhalt.',
+    'Hinweis: Jedes Byte wurde als 00 gelesen. Wahrscheinlich ist das eine Leitung und nicht der Inhalt.',
   read: (bytes: number, path: string) => `Gelesen: ${spelledBytes(bytes)} in ${path}.`,
   once: () => 'Einmal gelesen und nicht verglichen. --backup DATEI liest zweimal und vergleicht.',
   kept: (reads: number) =>

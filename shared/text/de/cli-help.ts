@@ -12,7 +12,7 @@ export const helpText =
   pin-one check -p PROGRAMMER --clock-ladder
                                         wie viele Antworten bei jedem SPI-Takt richtig sind, und welcher der beste ist
   pin-one -p PROGRAMMER --flash-name    Hersteller und Name in einer Zeile; --flash-size seine Bytes
-  pin-one -p PROGRAMMER --resume        macht ein unfertiges Schreiben fertig
+  pin-one -p PROGRAMMER --resume        schließt ein unfertiges Schreiben ab
   pin-one -p PROGRAMMER --restore [ID]  spielt ein Backup zurück
   (DATEI von -w und -v kann - sein: was aus einer Pipe kommt)
   pin-one demo                          alle Schritte am Übungschip
@@ -25,7 +25,7 @@ export const helpText =
 Programmer (-p, --programmer):
   serprog:dev=PORT[:BAUD]      ein Programmer an einem seriellen Anschluss, zum Beispiel /dev/ttyACM0
   serprog:ip=HOST:PORT         einer im Netzwerk
-    ,spispeed=16M              SPI-Takt in Hz, k und M erlaubt     ,cs=N   Chip Select
+    ,spispeed=16M              SPI-Takt in Hz, k und M erlaubt     ,cs=N   Chip-Select
   linux_spi:dev=/dev/spidevB.C                                     die SPI-Pins eines Linux-Boards
     ,spispeed=32768            SPI-Takt in kHz (sonst: der aus der Libreboot-Anleitung)
   practice[:chip=NAME,fault=...,timing=off|real,file=PFAD]         ein Übungschip
@@ -37,14 +37,14 @@ Optionen:
       --ignore-board           -w, obwohl das Image für ein anderes Mainboard ist als --board
       --skip-backup            -w und -E ohne Backup: Dann gibt es keinen Weg zurück
       --unprotect[=leave-off]  schaltet den Schreibschutz aus, und wieder ein außer mit leave-off
-      --programmer-voltage V   was der Programmer durch einen Adapter liefert (sonst gilt 3.3)
+      --programmer-voltage V   was der Programmer über einen Adapter liefert (sonst gilt 3.3)
       --chip-voltage V         was der Chip braucht, wenn Pin One es nicht weiß (3.3, 1.8, 2.7-3.6)
       --backup DATEI           mit -w oder -E: noch eine Kopie des Backups
       --progress               alle zehn Prozent eine Zeile, wo kein Terminal ist
       --json                   ein JSON-Ereignis je Zeile, das letzte ist das Ergebnis
       --lang en|de             die Sprache der Ausgabe (sonst PIN_ONE_LANG, sonst die des Systems)
   -o, --output LOG             alles, was ausgegeben wird, mit Uhrzeit, in LOG
-  -V, --verbose                mehr zu lesen
+  -V, --verbose                ausführlichere Ausgabe
 
 Teile des Chips, mit -r, -w und -v (alles andere bleibt, wie es ist):
       --ifd | --fmap           die Regionen, die der Chip selbst nennt
@@ -60,10 +60,10 @@ Schreibschutz und Register-Bits (zweimal zurückgelesen, dauerhafte Bits werden 
       --wp-region NAME         schützt eine Region von -l, --ifd oder --fmap
       --wp-enable              sperrt die Register, solange WP auf Masse liegt
       --wp-disable             hebt diese Sperre auf
-  pin-one wp [list|range|region|enable|disable]    dasselbe in den Worten von flashprog, mit -p; allein: der Stand
+  pin-one wp [list|range|region|enable|disable]    dasselbe in der Schreibweise von flashprog, mit -p; allein: der Stand
   pin-one config [get|set] qe [WERT]               das Quad-Enable-Bit, mit -p
 
-Worte von flashrom und flashprog, auf die ein Hinweis antwortet (README nennt alle):
+Optionen von flashrom und flashprog, die Pin One mit einem Hinweis annimmt (README nennt alle):
   -f, --force                  -r und -x dürfen eine Datei ersetzen, und keine Prüfung entfällt
   -n, --noverify               trotzdem wird jedes Byte verglichen
   -N, --noverify-all           trotzdem wird der ganze Chip verglichen
@@ -73,7 +73,7 @@ Worte von flashrom und flashprog, auf die ein Hinweis antwortet (README nennt al
 Ohne Programmer:
   -L, --list-supported [TEXT]  Chip-Modelle, oder die, die zu einem Aufdruck passen
       --list-programmers       was angesteckt ist, und warum etwas nicht geöffnet werden kann
-      --list-backups           die Backups, die aufbewahrt sind
+      --list-backups           die gespeicherten Backups
       --dismiss                lässt ein unfertiges Schreiben, wie es ist
       --split DATEI [--board NAME]   ein Image in seine Teile, für Mainboards mit zwei Chips
                    [--sizes 8M,4M]   wenn weder die Datei noch das Mainboard die Größen zeigt
@@ -95,7 +95,7 @@ PIN_ONE_DATA nennt den Ordner für Backups und Journal.
 export const practiceHelpText = (
   chips: string,
   faults: string,
-): string => `pin-one practice: ein Übungs-Programmer mit einem Übungschip, für andere Programme und für erste Versuche.
+): string => `pin-one practice: ein Übungsprogrammer mit einem Übungschip, für andere Programme und für erste Versuche.
 
   pin-one practice --listen 127.0.0.1:PORT | --pty PFAD [OPTIONEN]
   pin-one demo [OPTIONEN]                      alle Schritte daran
@@ -164,6 +164,6 @@ export const practiceFaultSentences = {
   'relabelled[:times=2]':
     'Ein kleinerer Chip unter einem größeren Namen: Er enthält nur die Hälfte oder einen von so vielen Teilen seiner Größe.',
   'second-chip[:chip=MX25L6406E]':
-    'Ein anderer Chip des Mainboards bekommt dasselbe Chip Select und antwortet auch. Wo sich die beiden unterscheiden, liest MISO 0.',
+    'Ein anderer Chip des Mainboards bekommt dasselbe Chip-Select und antwortet auch. Wo sich die beiden unterscheiden, liest MISO 0.',
   'late-page:rate=0.01[:times=20]': 'Manche Seiten brauchen so viele Male länger zum Schreiben.',
 } as const

@@ -14,11 +14,11 @@ export const usageWords = {
   needsValue: (typed: string) => `${typed} braucht einen Wert.`,
   valueIsOption: (typed: string, value: string) =>
     `${typed} braucht einen Wert, und ${value} sieht wie eine andere Option aus.`,
-  twice: (typed: string) => `${typed} steht zweimal da.`,
+  twice: (typed: string) => `${typed} ist zweimal angegeben.`,
   noTogether: (one: string, other: string) => `${one} und ${other} gehen nicht zusammen.`,
   strayWords: (words: string) => `„${words}“ gehört zu keiner Option.`,
   language: (asked: string, spoken: readonly string[]) =>
-    `--lang ${asked}: Pin One spricht ${spoken.join(', ')}.`,
+    `--lang ${asked}: Pin One kennt ${spoken.join(', ')}.`,
 
   // Welche Arbeit.
   oneOperation: (typed: readonly string[]) =>
@@ -29,7 +29,7 @@ export const usageWords = {
   joinNeedsFiles: () =>
     '--join ERGEBNIS braucht mindestens zwei Dateien dahinter, in ihrer Reihenfolge.',
   protectionAlone: (typed: string) =>
-    `${typed} geht nicht mit den Worten von --wp zusammen. Setze den Schreibschutz für sich. --unprotect schaltet ihn für ein Schreiben aus. Nichts wurde getan.`,
+    `${typed} geht nicht mit den Optionen --wp-… zusammen. Setze den Schreibschutz für sich. --unprotect schaltet ihn für ein Schreiben aus. Nichts wurde getan.`,
   noProgrammer: () =>
     'Kein Programmer ist genannt. -p serprog:dev=PORT ist ein Programmer am USB (pin-one --list-programmers zeigt sie), -p practice der Übungschip.',
   unprotectOf: () => '--unprotect gehört zu -w, -E, --resume oder --restore.',
@@ -61,13 +61,13 @@ export const usageWords = {
   // Programmer.
   ch341a: (reason: string) => `Der CH341A wird abgelehnt. ${reason} ${firstSteps}`,
   internal: () =>
-    `internal ist der Flash dieses Computers selbst. pin-one schreibt Chips durch einen Programmer. ${firstSteps}`,
+    `internal ist der Flash dieses Computers selbst. pin-one schreibt Chips über einen Programmer. ${firstSteps}`,
   noHertz: (text: string) =>
     `spispeed=${text} ist kein SPI-Takt. Schreibe zum Beispiel 16M oder 400k (bloße Zahlen sind Hz).`,
   noKilohertz: (text: string) =>
     `spispeed=${text} ist kein SPI-Takt. linux_spi braucht ganze kHz, zum Beispiel 4000.`,
   noChipSelect: (text: string) =>
-    `cs=${text} ist kein Chip Select. Es muss eine Zahl von 0 bis 255 sein.`,
+    `cs=${text} ist kein Chip-Select. Es muss eine Zahl von 0 bis 255 sein.`,
 
   // Werte.
   unprotectValue: () =>

@@ -13,7 +13,7 @@ export const endWords: {
     body: 'Zieh den Programmer ab, bevor du den Clip abnimmst.',
   },
   backedUp: {
-    title: 'Beide Lesevorgänge sind gleich. Das Backup ist gespeichert',
+    title: 'Beide Lesevorgänge stimmen überein. Das Backup ist gespeichert',
     body: 'Als Nächstes: Wähle das Image zum Schreiben.',
   },
   done: 'Fertig',
@@ -23,7 +23,7 @@ export const endWords: {
     backup: 'Das Backup wurde nicht gespeichert',
     write: 'Das Schreiben wurde nicht fertig',
     erase: 'Das Löschen wurde nicht fertig',
-    verify: 'Der Vergleich ging nicht gut aus',
+    verify: 'Der Vergleich fand einen Unterschied oder wurde nicht fertig',
     settings: 'Die Register wurden nicht gesetzt',
     adopt: 'Der Vergleich mit dem Backup wurde nicht fertig',
   },

@@ -4,7 +4,7 @@ export const firmwareNames = {
   'pin-one-bridge-unsteady':
     'Pin-One-Brücke zu den SPI-Pins eines BeagleBone Black, der unzuverlässig liest',
   'pin-one-bridge': 'Pin-One-Brücke zu den SPI-Pins eines Linux-Boards',
-  'pin-one-practice': 'Übungs-Programmer von Pin One',
+  'pin-one-practice': 'Übungsprogrammer von Pin One',
   'funkeleinhorn-pico-serprog': 'pico-serprog mit Vollduplex (Zweig next von funkeleinhorn)',
   'stacksmashing-pico-serprog':
     'pico-serprog von stacksmashing oder ein anderes am seriellen Anschluss des Pico-SDK',

@@ -34,13 +34,13 @@ export const chipPlaces = {
 /** Wer den Chip versorgt, und wie. */
 export const powerNotes = {
   charger:
-    'Lass Bein 8 (VCC) des Chips frei. Setze zuerst den Clip auf, dann stecke das Ladegerät ein. Ziehe das Ladegerät ab, bevor du den Clip abnimmst. GND muss trotzdem verbunden sein.',
+    'Lass Bein 8 (VCC) des Chips frei. Setze zuerst den Clip auf, dann stecke das Netzteil ein. Ziehe das Netzteil ab, bevor du den Clip abnimmst. GND muss trotzdem verbunden sein.',
   'as-guide':
     'So steht es in der Libreboot-Anleitung für alle Mainboards. Für dieses steht nichts anderes da.',
   'hungry-neighbours':
     'Der Chip teilt seine Versorgung oft mit Teilen, die viel Strom brauchen. Eine starke Versorgung und eine hohe Treiberstärke können nötig sein. Diese Computer brauchen selten einen externen Programmer.',
   'charger-if-it-fails':
-    'Geht es nicht, stecke das Ladegerät ein. Achte darauf, dass der Computer aus ist (keine LED leuchtet), bevor du anfängst. Verbinde dann nicht auch noch VCC des Programmers.',
+    'Geht es nicht, stecke das Netzteil ein. Achte darauf, dass der Computer aus ist (keine LED leuchtet), bevor du anfängst. Verbinde dann nicht auch noch VCC des Programmers.',
   standby:
     'Muss das Mainboard für den Strom eingesteckt sein, lass VCC des Chips frei. Achte darauf, dass der Computer nicht startet. Neben dem Chip ist Platz für eine Stiftleiste zur Rettung.',
   'southbridge-wakes':
@@ -91,7 +91,7 @@ export const accessWords = {
   bracket: 'Optisches Laufwerk, Festplatte und Halterung heraus (eine T15-Schraube).',
   extractor:
     'Hebe den Chip mit einem IC-Abzieher aus dem Sockel. Der Computer ist aus, der Stecker gezogen.',
-  screw: 'Eine Schraube für den Schreibschutz hält WP niedrig, solange sie drin ist.',
+  screw: 'Eine Schraube für den Schreibschutz hält WP auf Low, solange sie drin ist.',
   'eight-screws': 'Acht Schrauben (zwei unter den Füßen). Akkustecker abgezogen.',
 }
 
@@ -133,15 +133,15 @@ export const boardStatus = {
 /** Was die Anleitung zu CS des anderen Chips sagt. */
 export const otherChipSelect = {
   single: 'ein einzelner Chip',
-  'hold-if-unequal': 'nicht genannt: hoch halten, wenn Lesungen abweichen',
+  'hold-if-unequal': 'nicht genannt: auf High halten, wenn Lesevorgänge abweichen',
   'not-stated': 'nicht genannt',
   'own-job': 'ein Chip für sich, eine Aufgabe für sich',
   'hold-if-unequal-here':
-    'für dieses Mainboard nicht genannt: hoch halten, wenn Lesungen abweichen',
-  'all-shared': 'nötig: Alle Leitungen außer der Chip-Auswahl sind gemeinsam',
+    'für dieses Mainboard nicht genannt: auf High halten, wenn Lesevorgänge abweichen',
+  'all-shared': 'nötig: Alle Leitungen außer CS sind gemeinsam',
   'data-joined': 'nötig: MISO und MOSI der beiden Chips sind ohne Widerstand verbunden',
   'hold-here':
-    'nötig: Halte die Chip-Auswahl des anderen Chips auf 3,3 V, bei diesem Mainboard über 1 k bis 10 k',
+    'nötig: Halte CS des anderen Chips auf 3,3 V, bei diesem Mainboard über 1 k bis 10 k',
 }
 
 /** Ob Software allein die erste Installation kann, von der Firmware des Herstellers aus. */
@@ -165,7 +165,7 @@ export const powerFeeds = {
   board: 'das Mainboard',
   programmer: 'der Programmer',
   'if-strong-enough': 'der Programmer, wenn er den Strom liefern kann',
-  charger: 'das Mainboard: Ladegerät eingesteckt, Computer nicht eingeschaltet',
+  charger: 'das Mainboard: Netzteil eingesteckt, Computer nicht eingeschaltet',
   'programmer-first': 'zuerst der Programmer',
   'adapter-first':
     'System-Flash: coreboot steckt das Netzteil ein, bevor der Clip aufgesetzt wird. Privates Flash: Netzteil abgezogen',
@@ -192,7 +192,7 @@ export const boardNotes = {
     'SPI1 und SPI2 sind auf das Mainboard gedruckt. Ein Besitzer fand den Chip mit 4 MiB an SPI2.',
   t430: 'Links und rechts so gesehen, dass die Chips an der Kante sind, die dir am nächsten ist. Gilt nicht für das T430s.',
   t440p:
-    'Nach dem Schreiben muss das Ladegerät vielleicht einmal ab und wieder angesteckt werden, bevor der Computer angeht.',
+    'Nach dem Schreiben muss das Netzteil vielleicht einmal ab und wieder angesteckt werden, bevor der Computer angeht.',
   w541: 'Verbinde Bein 1 (CS) des Chips, an dem du nicht arbeitest, über 47 Ω mit VCC. Nimm dieselben 3,3 V, die den anderen Chip versorgen.',
   t480: 'Bringe zuerst die Lenovo-Firmware auf die richtige Version. Repariere den Thunderbolt-Chip zuerst, wenn er betroffen ist. Die Reihenfolge steht auf der Seite des Mainboards bei Libreboot.',
   't480-2': 'An einer Datei mit falscher Größe merkst du, dass du am Thunderbolt-Chip bist.',

@@ -7,11 +7,11 @@ export const glossaryWords = {
   },
   'ATX supply': {
     term: 'ATX-Netzteil',
-    text: 'Das Netzteil eines Desktop-Computers. Es kann viele Ampere liefern, sodass ein Kurzschluss am Clip Leiterbahnen schmilzt. Nutze es hier nicht.',
+    text: 'Das Netzteil eines Desktop-Computers. Es kann viele Ampere liefern, sodass bei einem Kurzschluss am Clip Leiterbahnen schmelzen. Verwende es hier nicht.',
   },
   Backup: {
     term: 'Backup',
-    text: 'Eine Kopie dessen, was auf dem Chip ist, vor dem Schreiben gespeichert. Sie zählt erst nach zwei gleichen Lesungen.',
+    text: 'Eine Kopie dessen, was auf dem Chip ist, vor dem Schreiben gespeichert. Sie zählt erst nach zwei gleichen Lesevorgängen.',
   },
   BOOTSEL: {
     term: 'BOOTSEL',
@@ -52,7 +52,7 @@ export const glossaryWords = {
   },
   'Drive strength': {
     term: 'Treiberstärke',
-    text: 'Der Strom, den ein Ausgang liefern kann, solange sein Pegel noch als hoch gilt. Sie begrenzt den Strom nicht.',
+    text: 'Der Strom, den ein Ausgang liefern kann, solange sein Pegel noch als High gilt. Sie begrenzt den Strom nicht.',
   },
   Erase: {
     term: 'Löschen',
@@ -126,7 +126,7 @@ export const glossaryWords = {
   Programmer: { term: 'Programmer', text: 'Er verbindet diesen Computer mit dem Chip.' },
   'Pull-up': {
     term: 'Pull-up',
-    text: 'Ein Widerstand von 1 kΩ bis 10 kΩ von einem Bein zu VCC. Er hält das Bein hoch.',
+    text: 'Ein Widerstand von 1 kΩ bis 10 kΩ von einem Bein zu VCC. Er hält das Bein auf High.',
   },
   Rail: {
     term: 'Gemeinsame Versorgung',
@@ -158,9 +158,9 @@ export const glossaryWords = {
   },
   SPI: {
     term: 'SPI',
-    text: 'Das Protokoll zwischen Programmer und Chip: ein Takt, eine Leitung für jede Richtung, eine Chipauswahl.',
+    text: 'Das Protokoll zwischen Programmer und Chip: ein Takt, eine Leitung für jede Richtung, ein Chip-Select.',
   },
-  spidev: { term: 'spidev', text: 'Der Teil von Linux, durch den ein Programm SPI-Pins nutzt.' },
+  spidev: { term: 'spidev', text: 'Der Teil von Linux, über den ein Programm SPI-Pins nutzt.' },
   SSH: {
     term: 'SSH',
     text: 'Ein Weg, über das Netzwerk auf einem anderen Computer Befehle einzugeben, verschlüsselt.',

@@ -4,8 +4,8 @@
 /** Ein Signal des Chips: wie es heißt, und ein Satz dazu. */
 export const signalWords = {
   CS: {
-    name: 'Chip-Auswahl (chip select)',
-    note: 'Niedrig wählt den Chip aus. Hoch lässt den Chip den Bus nicht beachten.',
+    name: 'Chip-Select',
+    note: 'Low wählt den Chip aus. Bei High beachtet der Chip den Bus nicht.',
   },
   MISO: {
     name: 'Daten aus dem Chip',
@@ -13,7 +13,7 @@ export const signalWords = {
   },
   WP: {
     name: 'Schreibschutz (write protect)',
-    note: 'Muss hoch liegen. Ein Mainboard sorgt meist selbst dafür. Ein loser Chip braucht einen eigenen Pull-up.',
+    note: 'Muss auf High liegen. Ein Mainboard sorgt meist selbst dafür. Ein loser Chip braucht einen eigenen Pull-up.',
   },
   GND: {
     name: 'Masse',
@@ -23,7 +23,7 @@ export const signalWords = {
   CLK: { name: 'Takt', note: 'SCK, SCLK und CLK sind ein und dasselbe Signal.' },
   HOLD: {
     name: 'Hold oder Reset',
-    note: 'Muss hoch liegen. Dafür gilt dasselbe wie für WP.',
+    note: 'Muss auf High liegen. Dafür gilt dasselbe wie für WP.',
   },
   VCC: {
     name: 'Versorgung',
@@ -48,7 +48,7 @@ export const packageWords = {
     style: 'acht nach außen gebogene Beine, vier auf jeder Seite',
     numbering:
       'Von oben gesehen gegen den Uhrzeigersinn: Ist Bein 1 oben links, laufen die Beine 1 bis 4 links hinunter und 5 bis 8 rechts hinauf.',
-    pin1: 'Ein Punkt oder ein anderes Zeichen sitzt an Bein 1. Traue einer gegossenen oder gebohrten Vertiefung, einer Kerbe oder einer schrägen Kante mehr als einem gemalten Punkt: Farbe kann auch nur heißen, dass der Chip geprüft wurde.',
+    pin1: 'Ein Punkt oder ein anderes Zeichen sitzt an Bein 1. Traue einer gegossenen oder gebohrten Mulde, einer Kerbe oder einer schrägen Kante mehr als einem gemalten Punkt: Farbe kann auch nur heißen, dass der Chip geprüft wurde.',
     socket: 'SOIC8-Sockel auf einem Steckbrett (achte auf die Breite des Gehäuses)',
     clip: 'Der Clip, den die Anleitung den besten nennt. Verdrahte ihn nach der Tabelle mit 8 Pins.',
   },
@@ -56,7 +56,7 @@ export const packageWords = {
     style: 'sechzehn nach außen gebogene Beine, acht auf jeder Seite',
     numbering:
       'Von oben gesehen gegen den Uhrzeigersinn: Ist Bein 1 oben links, laufen die Beine 1 bis 8 links hinunter und 9 bis 16 rechts hinauf.',
-    pin1: 'Ein Punkt oder ein anderes Zeichen sitzt an Bein 1. Traue einer gegossenen oder gebohrten Vertiefung, einer Kerbe oder einer schrägen Kante mehr als einem gemalten Punkt: Farbe kann auch nur heißen, dass der Chip geprüft wurde.',
+    pin1: 'Ein Punkt oder ein anderes Zeichen sitzt an Bein 1. Traue einer gegossenen oder gebohrten Mulde, einer Kerbe oder einer schrägen Kante mehr als einem gemalten Punkt: Farbe kann auch nur heißen, dass der Chip geprüft wurde.',
     socket: 'SOIC16-Sockel auf einem Steckbrett',
     clip: 'Der Clip, den die Anleitung für 16 Pins den besten nennt. Verdrahte ihn nach der Tabelle mit 16 Pins.',
   },

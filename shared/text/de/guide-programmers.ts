@@ -72,7 +72,7 @@ export const setupWords = {
     expect: 'No EEPROM/flash device found',
   },
   'bbb-login': { text: 'Melde dich auf dem BeagleBone Black an. Alles Weitere läuft dort.' },
-  'bbb-17': { text: 'Schalte P9.17 auf die Chipauswahl von SPI um.' },
+  'bbb-17': { text: 'Schalte P9.17 auf das Chip-Select von SPI um.' },
   'bbb-18': { text: 'Schalte P9.18 auf SPI um.' },
   'bbb-21': { text: 'Schalte P9.21 auf SPI um.' },
   'bbb-22': { text: 'Schalte P9.22 auf den SPI-Takt um.' },

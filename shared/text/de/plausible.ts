@@ -28,7 +28,7 @@ export function believedNote(believed: Believed): string | null {
     case 'varied':
       return null
     case 'blank-alive':
-      return `Jedes Byte liest sich als ${fillHex[believed.fill]}. Der Chip gibt jedes Mal dieselbe ID und nimmt Befehle an. Deshalb gelten diese Lesevorgänge.`
+      return `Jedes Byte wurde als ${fillHex[believed.fill]} gelesen. Der Chip gibt jedes Mal dieselbe ID und nimmt Befehle an. Deshalb gelten diese Lesevorgänge.`
     case 'size-stated':
       return `Die zweite Hälfte des Chips wiederholt die erste. Der Chip selbst nennt seine Größe: ${spelledBytes(believed.sizeBytes)}. Wenn sein Aufdruck einen kleineren Chip nennt, schreibe nicht.`
     default:
@@ -52,7 +52,7 @@ interface Implausible extends UsualSteps {
 const uniform =
   (value: string) =>
   ({ reseat, slower }: Implausible) => ({
-    meaning: `Jedes Byte von {sizeBytes} liest sich als ${value}, und Pin One hat kein Zeichen, dass ein leerer Chip da ist. Leitungen ohne Kontakt lesen sich so.`,
+    meaning: `Jedes Byte von {sizeBytes} wurde gelesen als ${value}, und Pin One hat kein Zeichen, dass ein leerer Chip da ist. Leitungen ohne Kontakt ergeben so etwas.`,
     steps: [reseat, 'Prüfe VCC ({leg:VCC}), CS ({leg:CS}) und MISO ({leg:MISO}).', slower],
   })
 
@@ -66,11 +66,11 @@ const implausible = {
     ],
   }),
   'data-bit': ({ dataBit, reseat, slower }: Implausible) => ({
-    meaning: `Bit ${dataBit.bit} liest sich in jedem Byte als ${dataBit.level}: in allen ${dataBit.programmedBytes.toLocaleString('de')} Bytes, die nicht leer sind. Ein echtes Image sieht nicht so aus. Der Programmer verliert vielleicht das Bit, oder der Chip ist beschädigt.`,
+    meaning: `Bit ${dataBit.bit} ist in jedem Byte ${dataBit.level}: in allen ${dataBit.programmedBytes.toLocaleString('de')} Bytes, die nicht leer sind. Ein echtes Image sieht nicht so aus. Der Programmer verliert vielleicht das Bit, oder der Chip ist beschädigt.`,
     steps: [
       reseat,
       slower,
-      'Wenn das nichts ändert, versuche einen anderen Programmer. Schreibe diesen Chip nicht, bevor er sich richtig liest.',
+      'Wenn das nichts ändert, versuche einen anderen Programmer. Schreibe diesen Chip nicht, bevor er richtig gelesen wird.',
     ],
   }),
   'address-bit': ({ at, reseat, slower }: Implausible) => ({
@@ -130,7 +130,7 @@ export function smallerWords({
       steps: ['Setze diesen Chip nicht in das Mainboard. Er kann das Image nicht aufnehmen.'],
     }
   return {
-    title: '{name} ist kleiner als sein Name',
+    title: '{name} ist kleiner, als sein Name sagt',
     meaning: `${seen} Der Chip hat ${spelledBytes(repeatsAt)}, nicht ${spelledBytes(sizeBytes)}.`,
     steps: [
       'Setze diesen Chip nicht mit diesem Image in das Mainboard. Es passt nicht ganz hinein.',

@@ -45,7 +45,7 @@ export function portText(trouble: PortTrouble): string {
     case 'bus':
       return busWords(trouble.role) ?? 'Dieser Bus liegt auf der Stiftleiste.'
     case 'kernel-driver':
-      return `der Kernel-Treiber ${trouble.driver} hat dieses Chip Select`
+      return `der Kernel-Treiber ${trouble.driver} hat dieses Chip-Select`
     case 'five-volts':
       return ch341aReason()
     case 'link-there':
@@ -61,9 +61,9 @@ export function portText(trouble: PortTrouble): string {
     case 'no-lookup':
       return 'der Name konnte nicht nachgeschlagen werden'
     case 'no-way-to-host':
-      return 'kein Weg zu diesem Rechner'
+      return 'keine Route zu diesem Rechner'
     case 'no-way-to-network':
-      return 'kein Weg zu diesem Netz'
+      return 'keine Route zu diesem Netz'
     case 'system':
       return trouble.message
     default:

@@ -14,9 +14,9 @@ interface Words {
 
 const lockText = {
   off: '',
-  'wp-pin': '. Das Statusregister ist gesperrt, solange WP niedrig ist',
+  'wp-pin': '. Das Statusregister ist gesperrt, solange WP auf Low liegt',
   'until-power-cycle': '. Das Statusregister ist gesperrt, bis der Chip ohne Strom war',
-  permanent: '. Das Statusregister ist für immer gesperrt',
+  permanent: '. Das Statusregister ist dauerhaft gesperrt',
   unknown: '. Ob das Statusregister gesperrt ist, ist nicht bekannt',
 } as const satisfies Record<ProtectionView['lock'], string>
 
@@ -43,7 +43,7 @@ export const owedText = (was: ProtectionView | null): string =>
 type LockedBy = FaultFacts['chip.protection-locked']['by']
 
 const pin =
-  'Bei einem losen Chip: Verbinde WP ({leg:WP}) über einen Widerstand mit VCC. Auf einem Mainboard: Finde heraus, was WP niedrig hält. Versuche es dann noch einmal.'
+  'Bei einem losen Chip: Verbinde WP ({leg:WP}) über einen Widerstand mit VCC. Auf einem Mainboard: Finde heraus, was WP auf Low hält. Versuche es dann noch einmal.'
 const power =
   'Trenne den Chip vom Strom und warte 10 Sekunden. Schließe den Strom wieder an und versuche es noch einmal.'
 const byMarking =
@@ -59,10 +59,10 @@ export const liftStep = (): string =>
   `Wähle „${liftChoices['restore-afterwards']}“. Schreibe dann noch einmal.`
 
 const lockedBy: { readonly [by in LockedBy]: readonly [meaning: string, ...steps: string[]] } = {
-  'wp-pin': ['Die Register sind gesperrt, solange WP niedrig ist.', pin, byMarking],
+  'wp-pin': ['Die Register sind gesperrt, solange WP auf Low liegt.', pin, byMarking],
   'power-cycle': ['Die Register sind gesperrt, bis der Chip ohne Strom war.', power, byMarking],
   permanent: [
-    'Die Sperrbits lesen sich als Sperre für immer (SRP und SRL sind beide gesetzt).',
+    'Die Sperrbits zeigen eine dauerhafte Sperre (SRP und SRL sind beide gesetzt).',
     byMarking,
     'Wenn der Aufdruck das Chip-Modell nennt, das Pin One gefunden hat, kann dieser Chip nicht geschrieben werden. Lass ihn auf dem Mainboard, wie er ist.',
   ],
@@ -72,7 +72,7 @@ const lockedBy: { readonly [by in LockedBy]: readonly [meaning: string, ...steps
     pin,
   ],
   'not-taken': [
-    'Pin One hat versucht, die Bits zu löschen. Sie lesen sich wie vorher.',
+    'Pin One hat versucht, die Bits zu löschen. Sie haben denselben Inhalt wie vorher.',
     pin,
     power,
     byMarking,
@@ -83,7 +83,7 @@ export const lockedWords = ({ by, protection }: FaultFacts['chip.protection-lock
   const [meaning, ...steps] = lockedBy[by]
   return {
     title: 'Der Schreibschutz ist gesperrt',
-    meaning: `Schreibschutz: ${protectionText(protection)}. ${meaning} Die Register lesen sich als {registers}.`,
+    meaning: `Schreibschutz: ${protectionText(protection)}. ${meaning} Registerinhalt: {registers}.`,
     steps,
   }
 }
@@ -106,11 +106,11 @@ export const notRestoredWords = ({
   was,
   now,
 }: FaultFacts['chip.protection-not-restored']): Words => ({
-  title: 'Der Schreibschutz ist nicht wieder eingeschaltet',
+  title: 'Der Schreibschutz wurde nicht wieder eingeschaltet',
   meaning: `Jedes Byte des Images wurde zurückgelesen und verglichen, und der Chip enthält es. Nur der Schreibschutz ist anders. Vorher: „${protectionText(was)}“. ${stillOff(now)}`,
   steps: [
     'Das Mainboard braucht den Schreibschutz nicht, um zu starten. Wenn du ihn willst, schreibe dasselbe Image noch einmal und wähle, dass er wieder eingeschaltet wird.',
-    'Wenn es wieder misslingt: Prüfe bei einem losen Chip, ob WP ({leg:WP}) nach VCC gezogen ist. Auf einem Mainboard lasse WP in Ruhe.',
+    'Wenn es wieder misslingt: Prüfe bei einem losen Chip, ob WP ({leg:WP}) nach VCC gezogen ist. Auf einem Mainboard lass WP in Ruhe.',
   ],
 })
 
@@ -124,7 +124,7 @@ const settingRefusedBy: {
   'wp-pin': lockedBy['wp-pin'],
   'power-cycle': lockedBy['power-cycle'],
   permanent: [
-    'Die Register lesen sich als für immer gesperrt, oder eines ihrer Bits kann nur einmal gesetzt werden.',
+    'Die Register sind nach ihrem Inhalt dauerhaft gesperrt, oder eines ihrer Bits kann nur einmal gesetzt werden.',
     byMarking,
   ],
   'unknown-map': ['Wo dieser Chip diese Bits hat, ist nicht bekannt.', byMarking],
@@ -143,7 +143,7 @@ const settingRefusedBy: {
     listRanges,
   ],
   'not-taken': [
-    'Der Chip sollte die Bits setzen, und die Register lesen sich wie vorher.',
+    'Der Chip sollte die Bits setzen, und die Register haben denselben Inhalt wie vorher.',
     pin,
     power,
     byMarking,
@@ -171,7 +171,7 @@ export const settingRefusedWords = ({
     meaning:
       protection === null
         ? `${meaning} Der Schreibschutz des Chips konnte nicht gelesen werden.`
-        : `${meaning} Jetzt: ${protectionText(protection)}. Die Register lesen sich als {registers}.`,
+        : `${meaning} Jetzt: ${protectionText(protection)}. Registerinhalt: {registers}.`,
     steps,
   }
 }
@@ -185,8 +185,8 @@ export const ignoredWords = (facts: FaultFacts['chip.operation-ignored']): Words
     : ''
   const acts = { pin, power, marking: byMarking, lift: liftStep() }
   return {
-    title: 'Der Chip hat einen Befehl übergangen: {what}',
-    meaning: `${held} Die Register lesen sich als {registers}. Ein Schutz, den sie nicht zeigen, ist eine mögliche Ursache.${tried}`,
+    title: 'Der Chip hat einen Befehl ignoriert: {what}',
+    meaning: `${held} Registerinhalt: {registers}. Ein Schutz, den sie nicht zeigen, ist eine mögliche Ursache.${tried}`,
     steps: actsAgainstLock(facts).map((act) => acts[act]),
   }
 }
@@ -206,18 +206,18 @@ export const noWriteEnableWords = ({ unchanged }: FaultFacts['chip.no-write-enab
 const programWrong: {
   readonly [seen in FaultFacts['data.program-wrong']['observed']]: string
 } = {
-  'still-blank': 'Sie lesen sich noch als leer. Der Chip hat den Befehl übergangen.',
+  'still-blank': 'Sie sind nach dem Lesen noch leer. Der Chip hat den Befehl ignoriert.',
   'not-there': 'Sie enthalten nicht, was geschrieben wurde.',
   'bits-cleared':
-    'Bits, die 1 bleiben müssen, lesen sich als 0. Beim Chip kamen andere Daten an, als Pin One gesendet hat.',
+    'Bits, die 1 bleiben müssen, wurden als 0 gelesen. Beim Chip kamen andere Daten an, als Pin One gesendet hat.',
   'words-moved':
     'Ein Wort brauchte länger als seine Höchstzeit, und die Wörter danach haben sich verschoben.',
   unsteady:
-    'Sie lasen sich erst falsch und beim zweiten Mal richtig. Das Lesen ist nicht zuverlässig.',
+    'Sie wurden erst falsch und beim zweiten Mal richtig gelesen. Das Lesen ist nicht zuverlässig.',
 }
 
 export const programWrongWords = ({ observed }: FaultFacts['data.program-wrong']): Words => ({
-  title: 'Was geschrieben wurde, ist nicht da',
+  title: 'Die zurückgelesenen Daten stimmen nicht',
   meaning: `Die {comparedBytes} ab {offset} wurden zurückgelesen. ${programWrong[observed]}`,
   steps: [
     'Prüfe VCC ({leg:VCC}), MOSI ({leg:MOSI}) und CLK ({leg:CLK}). Verwende kürzere Leitungen.',

@@ -135,7 +135,7 @@ export const macRemedies: { readonly [W in MacTrouble]: Words } = {
     title: 'Das Backup hat keine Netzwerkadresse in einer GbE-Region',
     meaning: `${newFile} Auf diesem Mainboard bewahrt der Netzwerk-Chip die Adresse woanders auf, oder der andere Chip hat die GbE-Region.`,
     steps: [
-      'Du brauchst nichts zu tun: Eine Adresse außerhalb dieses Chips wird bei diesem Schreiben nicht berührt.',
+      'Du musst nichts tun: Eine Adresse außerhalb dieses Chips wird bei diesem Schreiben nicht berührt.',
     ],
   },
   'backup-damaged': {
@@ -160,9 +160,7 @@ export const macRemedies: { readonly [W in MacTrouble]: Words } = {
   'image-without': {
     title: 'Das Image hat keinen Platz für eine Netzwerkadresse',
     meaning: `${newFile} Es hat keine GbE-Region.`,
-    steps: [
-      'Du brauchst nichts zu tun, wenn dies das Image für einen anderen Chip des Mainboards ist.',
-    ],
+    steps: ['Du musst nichts tun, wenn dies das Image für einen anderen Chip des Mainboards ist.'],
   },
   'image-damaged': {
     title: 'Die GbE-Region des Images hat keine richtige Prüfsumme',

@@ -122,9 +122,9 @@ const answerAgain = {
 } as const
 
 const everyByte = {
-  'all-ff': 'Jedes Byte liest sich als FF. Vielleicht ist MISO lose, oder VCC fehlt.',
+  'all-ff': 'Jedes Byte wurde als FF gelesen. Vielleicht ist MISO lose, oder VCC fehlt.',
   'all-00':
-    'Jedes Byte liest sich als 00. Vielleicht ist MISO lose oder berührt GND, oder VCC fehlt.',
+    'Jedes Byte wurde als 00 gelesen. Vielleicht ist MISO lose oder berührt GND, oder VCC fehlt.',
 } as const
 
 const unknownChip = {
@@ -152,7 +152,7 @@ const mismatchSteps = {
 
 /** Last steps after a programmer fell silent, by how it is reached. */
 const silentClock = [
-  'Wenn es beim selben Befehl wieder geschieht, stelle einen SPI-Takt ein, zum Beispiel 1 MHz. Manche Programmer mit ESP32 antworten erst, wenn ein Takt eingestellt ist. Lass das Chip Select, wie es ist, oder versuche eine andere Firmware.',
+  'Wenn es beim selben Befehl wieder geschieht, stelle einen SPI-Takt ein, zum Beispiel 1 MHz. Manche Programmer mit ESP32 antworten erst, wenn ein Takt eingestellt ist. Lass das Chip-Select, wie es ist, oder versuche eine andere Firmware.',
 ]
 const silentAgain = {
   network: silentClock,
@@ -254,7 +254,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       reseat,
       'Prüfe, ob Bein 1 des Clips an Bein 1 des Chips ist. Bein 1 ist neben der Mulde auf dem Chip.',
       'Prüfe, ob MISO ({leg:MISO}) und MOSI ({leg:MOSI}) nicht vertauscht sind.',
-      'Prüfe die Leitungen einzeln: MISO ({leg:MISO}), CS ({leg:CS}), CLK ({leg:CLK}), VCC ({leg:VCC}), MOSI ({leg:MOSI}), GND ({leg:GND}). HOLD ({leg:HOLD}) muss hoch sein.',
+      'Prüfe die Leitungen einzeln: MISO ({leg:MISO}), CS ({leg:CS}), CLK ({leg:CLK}), VCC ({leg:VCC}), MOSI ({leg:MOSI}), GND ({leg:GND}). HOLD ({leg:HOLD}) muss auf High liegen.',
     ],
   }),
   'wiring.unstable': {
@@ -276,7 +276,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: [slower, shorter, reseat],
   },
   'wiring.reads-differ': {
-    title: 'Die beiden Lesevorgänge sind nicht gleich',
+    title: 'Die beiden Lesevorgänge stimmen nicht überein',
     meaning:
       'Es wurde kein Backup gespeichert. Anders: {differingBytes}, zuerst bei {firstOffset}. {looksLike} SPI-Takt: {clockHz}.',
     steps: [slower, reseat, shorter],
@@ -332,7 +332,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: `Schreibschutz: ${protectionText(protection)}.`,
     steps: [
       liftStep(),
-      'Wenn der Schutz bleibt: Prüfe bei einem losen Chip, ob WP ({leg:WP}) nach VCC gezogen ist. Auf einem Mainboard lasse WP in Ruhe. Das Mainboard steuert es.',
+      'Wenn der Schutz bleibt: Prüfe bei einem losen Chip, ob WP ({leg:WP}) nach VCC gezogen ist. Auf einem Mainboard lass WP in Ruhe. Das Mainboard steuert es.',
     ],
   }),
   'chip.protection-locked': lockedWords,
@@ -401,7 +401,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'image.identical': {
     title: 'Der Chip enthält {name} schon',
     meaning: 'Jedes Byte ist gleich. Es muss nichts geschrieben werden.',
-    steps: ['Du brauchst nichts zu tun.'],
+    steps: ['Du musst nichts tun.'],
   },
   'image.not-firmware': notFirmwareWords,
   'image.wrong-firmware': wrongFirmwareWords,
@@ -419,7 +419,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'image.bad-archive': ({ why }) => archiveRemedies[why],
   'image.no-region': regionRemedy,
   'image.nothing-to-undo': {
-    title: '{name} liegt nicht in einer anderen Form vor',
+    title: 'In {name} gibt es nichts umzuwandeln',
     meaning:
       'Pin One hat nach vertauschten oder umgekehrten Bytes, Intel HEX, S-Records und Kapseln gesucht. Es wurde keine neue Datei gemacht.',
     steps: ['Sieh nach, was in der Datei ist. Verwende sie, wie sie ist, wenn sie ein Image ist.'],
@@ -476,14 +476,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'gate.no-job': {
     title: 'Diese Arbeit ist schon zu Ende',
     meaning: 'Sie läuft nicht mehr ({jobId}).',
-    steps: ['Du brauchst nichts zu tun.'],
+    steps: ['Du musst nichts tun.'],
   },
   'gate.recovery-open': {
     title: 'Ein früheres Schreiben auf {chipName} ist unfertig',
     meaning:
       'Das Schreiben, das {startedAt} begann, wurde nicht fertig. Ein Backup von jetzt enthält vielleicht nur einen Teil davon.',
     steps: [
-      'Schließe jenen Chip an und schreibe ihn fertig.',
+      'Schließe diesen anderen Chip an und schreibe ihn fertig.',
       'Oder spiele das Backup zurück.',
       'Wenn das hier ein anderer Chip ist oder der Chip unfertig bleiben soll, wähle, ihn so zu lassen.',
     ],
@@ -502,7 +502,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning:
       'Nur {knownPages} von {pages} Seiten passen zu {chipName}: zu dem, was er vorher enthielt, oder zu dem, was geschrieben werden sollte.',
     steps: [
-      'Schließe den Chip jenes Schreibens an.',
+      'Schließe den Chip dieses Schreibens an.',
       'Wenn das hier ein anderer Chip ist, wähle zuerst, jenes Schreiben so zu lassen. Mache dann ein Backup dieses Chips.',
     ],
   },

@@ -21,7 +21,7 @@ Die gezeigte Adresse gilt einmal. Drücke Enter, wo Pin One läuft, für eine ne
   stopping: 'Pin One hält nach diesem Schritt an. Dann gibt es die Pins frei.',
   stopped: 'Angehalten.',
   portInUse: (port: number, next: number): string =>
-    `Port ${port} ist belegt, vielleicht von einem anderen Pin One. Halte jenes an, oder wähle einen anderen Port: pin-one serve --port ${next}`,
+    `Port ${port} ist belegt, vielleicht von einem anderen Pin One. Halte das andere an, oder wähle einen anderen Port: pin-one serve --port ${next}`,
   portReserved: (port: number, usual: number): string =>
     `Port ${port} ist dem System vorbehalten. Wähle einen über 1023: pin-one serve --port ${usual}`,
   cannotListen: (port: number, why: string): string =>
@@ -42,7 +42,7 @@ export const turnedAwayWords = {
   website: 'Eine andere Website darf Pin One nicht nutzen.',
   methods: 'Nur GET und HEAD werden beantwortet.',
   page: 'Nur die Seite von Pin One selbst darf sich verbinden.',
-  used: 'Diese Adresse wurde schon genutzt, oder sie ist nicht von uns.',
+  used: 'Diese Adresse wurde schon genutzt, oder sie stammt nicht von Pin One.',
   host: (port: number): string =>
     `Das ist Pin One auf 127.0.0.1:${port}. Öffne diese Adresse. Nutze über ssh dieselbe Portnummer: ssh -L ${port}:127.0.0.1:${port} user@host`,
 }

@@ -15,7 +15,7 @@ export function unsupportedLinkText(what: UnsupportedLink): string {
     case 'ch341a':
       return ch341aReason()
     case 'serprog-version':
-      return `Er spricht Version ${what.version} von serprog. Pin One kennt Version 1.`
+      return `Er verwendet Version ${what.version} von serprog. Pin One kennt Version 1.`
     case 'no-spi':
       return 'Er hat kein SPI.'
     case 'short-windows':
@@ -23,7 +23,7 @@ export function unsupportedLinkText(what: UnsupportedLink): string {
     case 'no-chip-select':
       return `Er hat kein Chip-Select ${what.index}.`
     case 'spi-port-elsewhere':
-      return 'Nur Linux-Platinen haben einen eigenen SPI-Anschluss.'
+      return 'Nur Linux-Boards haben einen eigenen SPI-Anschluss.'
     case 'no-spidev':
       return `${what.path} arbeitet nicht als SPI-Anschluss (${what.call}: Fehler ${what.errno}).`
     case 'port':
@@ -31,7 +31,7 @@ export function unsupportedLinkText(what: UnsupportedLink): string {
     case 'no-pty':
       return what.failed === null
         ? 'Windows hat kein PTY.'
-        : `Dieses System gibt kein PTY her (${what.failed.call}: Fehler ${what.failed.errno}).`
+        : `Dieses System bietet kein PTY an (${what.failed.call}: Fehler ${what.failed.errno}).`
     case 'no-system-calls':
       return `Die Bibliothek für Systemaufrufe läuft nicht auf diesem Computer (koffi: ${what.detail}).`
     default:

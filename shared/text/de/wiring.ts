@@ -163,9 +163,9 @@ const sameEachTime = 'ist die ID jedes Mal gleich'
 
 const lookTexts: { readonly [I in WiringLook['id']]: (wire: string) => LookText } = {
   reseat: () => ({
-    act: 'Nimm den Clip ab und setze ihn noch einmal auf: Bein 1 des Clips an Bein 1 des Chips, neben der Vertiefung. Jedes Bein muss seinen Kontakt berühren.',
+    act: 'Nimm den Clip ab und setze ihn noch einmal auf: Bein 1 des Clips an Bein 1 des Chips, neben der Mulde. Jedes Bein muss seinen Kontakt berühren.',
     loose:
-      'Suche Bein 1 des Chips, neben der Vertiefung: Es gehört an Bein 1 der Zeichnung. Schiebe den Chip und jede Leitung ganz hinein.',
+      'Suche Bein 1 des Chips, neben der Mulde: Es gehört an Bein 1 der Zeichnung. Schiebe den Chip und jede Leitung ganz hinein.',
     change: `${found}, oder die Antworten ändern sich`,
   }),
   turn: () => ({
@@ -243,7 +243,7 @@ export const lookTitles: { readonly [I in LookTitleCode]: (wire: string) => stri
   compare: () => 'Leitungen verglichen',
   wire: (wire) => `Leitung ${wire}`,
   'measure-vcc': () => 'VCC gemessen',
-  'pull-hold': () => 'HOLD hoch',
+  'pull-hold': () => 'HOLD auf High',
   slower: () => 'Langsamerer SPI-Takt',
   shorten: () => 'Kurze Leitungen',
   'power-cycle': () => '10 Sekunden ohne Strom',

@@ -37,7 +37,7 @@ export const resumeText = {
     'Programmer abgezogen. Prüfe die erste Ursache, hake sie ab und stecke den Programmer wieder ein.',
   asksAgain: 'Pin One sucht den Chip von selbst noch einmal.',
   unreadable:
-    'Pin One konnte nicht lesen, wo die letzte Arbeit stand, und fängt von vorn an. Deine Backups sind nicht berührt.',
+    'Pin One konnte nicht lesen, wo die letzte Arbeit stand, und fängt von vorn an. Deine Backups sind davon nicht betroffen.',
   unwritable:
     'Pin One kann nicht speichern, wo die Arbeit steht. Nach einem Neustart fängst du von vorn an.',
 } as const

@@ -28,7 +28,7 @@ const notAPair = {
 
 const words: Words = {
   'unknown-kind': ({ name }) =>
-    `${name === '' ? 'An empty name' : `"${name.slice(0, 40)}"`} is no programmer of Pin One. ${usualAddresses()}`,
+    `${name === '' ? 'An empty name' : `"${name.slice(0, 40)}"`} is not a programmer that Pin One knows. ${usualAddresses()}`,
   'control-character': () => 'The address of a programmer cannot hold control characters.',
   'too-long': ({ most }) => `The address of a programmer has at most ${most} characters.`,
   'not-a-pair': ({ word, kind }) => notAPair[pairCode(kind, word)](word),

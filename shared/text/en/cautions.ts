@@ -26,7 +26,7 @@ export const cautionWords = {
   },
   'W-1V8': {
     title: '3.3 V destroys a 1.8 V chip',
-    text: 'For a 1.8 V chip, use a 1.8 V adapter. Or use a logic-level converter for the data wires and a 1.8 V supply. Chromebooks are known to have such chips.',
+    text: 'For a 1.8 V chip, use a 1.8 V adapter. Or use a logic-level converter for the data wires and a 1.8 V supply. Some Chromebooks have such chips.',
     when: 'rated supply of the chip is below 2.7 V, or unknown',
   },
   'W-CH341A': {
@@ -46,7 +46,7 @@ export const cautionWords = {
   },
   'W-PAINTED-DOT': {
     title: 'A painted dot may not mark leg 1',
-    text: 'A painted dot may only mean that the chip was tested. Look for a moulded dimple, a notch or a bevelled edge. On the ThinkPad T420 the painted dot is known to mislead.',
+    text: 'A painted dot may only mean that the chip was tested. Look for a moulded dimple, a notch or a bevelled edge. On the ThinkPad T420 the painted dot misleads.',
   },
   'W-PICO-FW-PIN': {
     title: 'The CS pin depends on the firmware',

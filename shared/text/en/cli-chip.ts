@@ -11,7 +11,7 @@ const article = { write: 'a write', erase: 'an erase' } as const
 const articleFirst = { write: 'A write', erase: 'An erase' } as const
 
 const causes = {
-  failed: 'ended by a fault',
+  failed: 'ended by an error',
   cancelled: 'stopped on request',
   killed: 'interrupted',
 } as const satisfies Readonly<Record<RecoveryInfo['cause'], string>>
@@ -42,7 +42,7 @@ export const sessionWords = {
   protection: (text: string) => `Write protection: ${text}`,
   verified: (image: string) => `Every byte of the chip was read and is the same as in ${image}.`,
   quadEnable: (set: boolean) => `The quad enable bit (QE) is ${set ? 'set' : 'clear'}.`,
-  registersSet: () => 'The registers were read back twice and are as asked.',
+  registersSet: () => 'The registers were read back twice and hold what you asked for.',
 } as const
 
 const again = {

@@ -44,7 +44,7 @@ Options:
       --json                   one JSON event per line, the last one is the outcome
       --lang en|de             the language of what is printed (else PIN_ONE_LANG, else the system's)
   -o, --output LOG             everything that is printed, with times, into LOG
-  -V, --verbose                more to read
+  -V, --verbose                prints more
 
 Parts of the chip, with -r, -w and -v (everything else stays as it is):
       --ifd | --fmap           the regions that the chip itself names
@@ -63,7 +63,7 @@ Write protection and register bits (read back twice, permanent bits are never se
   pin-one wp [list|range|region|enable|disable]    the same in flashprog's words, with -p; alone: the status
   pin-one config [get|set] qe [VALUE]              the quad enable bit, with -p
 
-Words of flashrom and flashprog that are answered by a note (README has them all):
+Options of flashrom and flashprog that Pin One accepts with a note (README has them all):
   -f, --force                  -r and -x may replace a file, and no check is left out
   -n, --noverify               every byte is still compared
   -N, --noverify-all           the whole chip is still compared
@@ -78,7 +78,7 @@ Without a programmer:
       --split FILE [--board NAME]    one image into its parts for mainboards with two chips
                    [--sizes 8M,4M]   if neither the file nor the mainboard shows the sizes
       --join FILE PART PART    parts (or backups) into one image, in the order of their addresses
-      --report                 the support report, without names and paths of yours
+      --report                 the support report, without your names and paths
   pin-one practice --listen 127.0.0.1:PORT | --pty PATH [--chip NAME] [--fault ...]
                                [--timing off|real] [--file PATH]   a practice chip for other programs
                                (its chips and faults: pin-one practice --help)
@@ -128,37 +128,37 @@ export const practiceFaultSentences = {
     'The contact comes and goes: open a tenth of the time, for 50 µs on average.',
   'resist-WIRE:ohm=2000': 'The contact has resistance.',
   'load:ohm=100': 'Other parts of the mainboard load the supply of the chip.',
-  'weak-supply:ohm=20': 'The supply of the programmer gives way under load.',
+  'weak-supply:ohm=20': 'The supply voltage of the programmer drops under load.',
   'held-WIRE-gnd[:ohm=100]':
     'Another part of the mainboard holds the wire low (also held-WIRE-vcc).',
-  'rings:rate=0.02': 'So many edges of CLK are seen as three.',
+  'rings:rate=0.02': 'This share of the CLK edges is seen as three.',
   'slow-edges:pf=300': 'Long wires make every edge slow.',
-  'flip:rate=1e-6[:above=12M]': 'One bit in so many is read wrong, if wanted only above a clock.',
+  'flip:rate=1e-6[:above=12M]': 'One bit in so many is read wrong, only above a clock if you wish.',
   'flip:address=0x1000[:bit=3][:rate=0.5]':
-    'A bit at one address is read wrong, always or with that chance.',
+    'A bit at one address is read wrong, always or with that probability.',
   'shift:bits=1[:above=12M]': 'Replies arrive late by so many bits (negative: early).',
   'unplug:op=500[:done=yes]':
     'The programmer vanishes at the 500th window. With done=yes the chip still gets that window.',
   'unplug:write=12':
-    'The programmer vanishes while the chip does its 12th erase or page. This happens every second time, so the next write ends well.',
+    'The programmer vanishes while the chip does its 12th erase or page. This happens every second time, so the next write succeeds.',
   'mute:op=500': 'From the 500th window on the programmer answers nothing.',
   'noop:op=500': 'The 500th window never reaches the chip.',
   'garbage:op=500': 'The reply of the 500th window is garbage.',
   'stuck-busy[:after=3]':
-    'The chip stays busy for ever after the third erase, program or status write.',
+    'The chip stays busy forever after the third erase, program or status write.',
   'protected[:bp=4][:lock=pin|power|permanent]':
-    'Block protection is on. The lock is held by the WP leg, until power-off, or for good.',
+    'Block protection is on. The lock is held by the WP leg, until power-off, or permanently.',
   wps: 'Every block has its own lock (WPS), and a register shows it.',
   'hidden-wps': 'Every block has its own lock, and no register shows it. Only opcode 98 undoes it.',
   cmp: 'The complement bit is set: with no block protect bit, everything is protected.',
-  qpi: 'The chip listens on four lines only, and is deaf until it loses power.',
+  qpi: 'The chip accepts commands on four wires only, until it loses power.',
   'bad-sector:address=0x10000[:ends=no]':
     'The sector does not erase. With ends=no its erase never ends.',
   'bad-page:address=0x10000': 'The page ignores every program.',
   'stuck-address:bit=16[:level=1]':
     'The address bit makes no difference: the memory always sees it as 0, or as 1.',
   'stuck-data:bit=3[:level=1]':
-    'The bit reads as 0, or as 1, in every byte of the memory. The ID reads well.',
+    'The bit reads as 0, or as 1, in every byte of the memory. The ID reads correctly.',
   'relabelled[:times=2]':
     'A smaller chip under a larger name: it holds only half, or one of so many parts, of its size.',
   'second-chip[:chip=MX25L6406E]':

@@ -24,7 +24,7 @@ export const listWords = {
   describesItself: () => 'unknown chip that describes itself (SFDP)',
   /** `operation` and `chipName` are `null` where nobody knows them. */
   dismissed: (operation: 'write' | 'erase' | null, chipName: string | null) =>
-    `Settled: the ${operation ?? 'write'} of ${chipName === null ? 'the chip' : partSaid(chipName)} is left as it is.`,
+    `Closed: the ${operation ?? 'write'} of ${chipName === null ? 'the chip' : partSaid(chipName)} is left as it is.`,
   backupAt: (path: string) => `Backup: ${path}`,
   lostBackupAt: (path: string, why: LostBackup['why']) => `Backup: ${path}. ${lostBackupText[why]}`,
   noBackupOfIt: () => 'There is no backup of it.',

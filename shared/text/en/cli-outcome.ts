@@ -56,7 +56,7 @@ export const otherHints = {
 
 export const endWords = {
   logStopped: (path: string, detail: string): string =>
-    `The log ${path} is not written on: ${detail}`,
+    `The log ${path} is no longer written: ${detail}`,
   settingsUnknown:
     'It is not known whether the registers were set. Read them again with --wp-status.',
   quitting: 'Quitting at once.',

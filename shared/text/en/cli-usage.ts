@@ -27,7 +27,7 @@ export const usageWords = {
   sizesWithoutSplit: () => '--sizes belongs to --split.',
   joinNeedsFiles: () => '--join RESULT needs at least two files after it, in their order.',
   protectionAlone: (typed: string) =>
-    `${typed} cannot go together with the --wp words. Set the protection by itself. --unprotect turns it off for one write. Nothing was done.`,
+    `${typed} cannot go together with the --wp options. Set the protection by itself. --unprotect turns it off for one write. Nothing was done.`,
   noProgrammer: () =>
     'No programmer is named. -p serprog:dev=PORT is a programmer on USB (pin-one --list-programmers shows them), -p practice the practice chip.',
   unprotectOf: () => '--unprotect belongs to -w, -E, --resume or --restore.',
@@ -95,7 +95,7 @@ export const usageWords = {
   configSetNeeds: () => 'config set needs a setting and a value: qe 1.',
   configNeeds: () => 'config needs one setting: qe.',
   noSetting: (name: string) =>
-    `${name} is no setting that Pin One reads or sets. It knows qe (quad-enable), the quad enable bit.`,
+    `${name} is not a setting that Pin One reads or sets. It knows qe (quad-enable), the quad enable bit.`,
   noSwitch: (text: string) => `qe ${text}: write true, false, 1 or 0.`,
 } as const
 

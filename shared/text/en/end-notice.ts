@@ -23,7 +23,7 @@ export const endWords: {
     backup: 'The backup was not saved',
     write: 'The write did not finish',
     erase: 'The erase did not finish',
-    verify: 'The comparison did not end well',
+    verify: 'The comparison found a difference or did not finish',
     settings: 'The registers were not set',
     adopt: 'The comparison with the backup did not finish',
   },

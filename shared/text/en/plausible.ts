@@ -58,7 +58,7 @@ const uniform =
 
 const implausible = {
   'half-size-repeat': ({ at, sizeBytes, reseat, slower }: Implausible) => ({
-    meaning: `Address ${busAddress(at)} is the same place as 000000, and so on through the whole chip. The chip is smaller than its name, or its highest address bits do not arrive.`,
+    meaning: `Address ${busAddress(at)} is the same place as 000000, and so on through the whole chip. The chip is smaller than its name says, or its highest address bits do not arrive.`,
     steps: [
       reseat,
       slower,
@@ -130,7 +130,7 @@ export function smallerWords({
       steps: ['Do not put this chip into the mainboard. It cannot hold the image.'],
     }
   return {
-    title: '{name} is smaller than its name',
+    title: '{name} is smaller than its name says',
     meaning: `${seen} The chip holds ${spelledBytes(repeatsAt)}, not ${spelledBytes(sizeBytes)}.`,
     steps: [
       'Do not put this chip into the mainboard with this image. It cannot hold all of it.',

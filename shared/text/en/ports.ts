@@ -40,7 +40,7 @@ export function portText(trouble: PortTrouble): string {
       return serviceWords[trouble.service]
     case 'no-port':
       return trouble.service === null
-        ? 'It is on USB, but the system has made no serial port of it. Try another cable or socket, and look at what sudo dmesg says of it.'
+        ? 'It is on USB, but the system made no serial port for it. Try another cable or socket, and read what sudo dmesg says about it.'
         : `It is on USB, but has no serial port: ${serviceWords[trouble.service]}.`
     case 'bus':
       return busWords(trouble.role) ?? 'This bus is on the header.'
@@ -61,9 +61,9 @@ export function portText(trouble: PortTrouble): string {
     case 'no-lookup':
       return 'the name could not be looked up'
     case 'no-way-to-host':
-      return 'no way to that host'
+      return 'no route to that host'
     case 'no-way-to-network':
-      return 'no way to that network'
+      return 'no route to that network'
     case 'system':
       return trouble.message
     default:

@@ -206,7 +206,7 @@ const programWrong: {
 }
 
 export const programWrongWords = ({ observed }: FaultFacts['data.program-wrong']): Words => ({
-  title: 'What was written is not there',
+  title: 'The data read back are not what was written',
   meaning: `The {comparedBytes} at {offset} were read back. ${programWrong[observed]}`,
   steps: [
     'Check VCC ({leg:VCC}), MOSI ({leg:MOSI}) and CLK ({leg:CLK}). Use shorter wires.',

@@ -62,22 +62,22 @@ export const regionUses = {
   'fmap RW_MRC_CACHE': {
     title: 'Memory settings',
     purpose:
-      'What the last start learned about the memory modules. When it is empty, the next start makes it again.',
+      'What the last start learned about the memory modules. When it is empty, the next start creates it again.',
   },
   'fmap UNIFIED_MRC_CACHE': {
     title: 'Memory settings',
     purpose:
-      'What the last start learned about the memory modules. When it is empty, the next start makes it again.',
+      'What the last start learned about the memory modules. When it is empty, the next start creates it again.',
   },
   'fmap RECOVERY_MRC_CACHE': {
     title: 'Memory settings for the rescue start',
     purpose:
-      'What the last rescue start learned about the memory modules. When it is empty, the next start makes it again.',
+      'What the last rescue start learned about the memory modules. When it is empty, the next start creates it again.',
   },
   'fmap RW_VAR_MRC_CACHE': {
     title: 'Memory settings',
     purpose:
-      'What the last start learned about the memory modules. When it is empty, the next start makes it again.',
+      'What the last start learned about the memory modules. When it is empty, the next start creates it again.',
   },
   'fmap SMMSTORE': {
     title: 'Settings of the payload',
@@ -106,11 +106,11 @@ export const regionUses = {
   },
   'fmap FW_MAIN_A': {
     title: 'Firmware A',
-    purpose: 'The first of two firmwares that are updated by turns.',
+    purpose: 'The first of two firmwares that are updated in turn.',
   },
   'fmap FW_MAIN_B': {
     title: 'Firmware B',
-    purpose: 'The second of two firmwares that are updated by turns.',
+    purpose: 'The second of two firmwares that are updated in turn.',
   },
   'fmap VBLOCK_*': {
     title: 'Signature',

@@ -407,7 +407,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'image.bad-archive': ({ why }) => archiveRemedies[why],
   'image.no-region': regionRemedy,
   'image.nothing-to-undo': {
-    title: '{name} is not in another form',
+    title: 'There is nothing to convert in {name}',
     meaning:
       'Pin One looked for swapped or inverted bytes, Intel HEX, S-records and capsules. No new file was made.',
     steps: ['See what is inside the file, and use it as it is if it is an image.'],

@@ -15,7 +15,7 @@ export function unsupportedLinkText(what: UnsupportedLink): string {
     case 'ch341a':
       return ch341aReason()
     case 'serprog-version':
-      return `It speaks version ${what.version} of serprog. Pin One knows version 1.`
+      return `It uses version ${what.version} of serprog. Pin One knows version 1.`
     case 'no-spi':
       return 'It has no SPI.'
     case 'short-windows':
@@ -31,7 +31,7 @@ export function unsupportedLinkText(what: UnsupportedLink): string {
     case 'no-pty':
       return what.failed === null
         ? 'Windows has no PTY.'
-        : `This system gives no PTY (${what.failed.call}: error ${what.failed.errno}).`
+        : `This system offers no PTY (${what.failed.call}: error ${what.failed.errno}).`
     case 'no-system-calls':
       return `The library for system calls does not run on this computer (koffi: ${what.detail}).`
     default:

@@ -37,7 +37,7 @@ describe('lines that flashrom’s users know', () => {
     ['internal', 'the flash of this computer itself'],
     ['internal:laptop=force_I_want_a_brick', 'the flash of this computer itself'],
     ['ch341a_spi', '5 V'],
-    ['ft2232_spi:type=2232H', 'no programmer of Pin One'],
+    ['ft2232_spi:type=2232H', 'not a programmer that Pin One knows'],
     ['serprog:/dev/ttyACM0', 'serprog:dev=/dev/ttyACM0'],
   ])('-p %s says why and what to use', (named, words) => {
     expect(refusalOfLine('-p', named)).toContain(words)

@@ -190,7 +190,7 @@ describe('words for write protection', () => {
     ['config set qe', 'a value'],
     ['config get qe 1', 'one setting'],
     ['config set qe 2', 'true, false'],
-    ['config set lock-for-good 1', 'no setting'],
+    ['config set lock-for-good 1', 'is not a setting'],
     ['prog nonsense', '"nonsense"'],
   ])('%s is wrong words', (words, saying) => {
     expect(refusalOf(...words.split(' '), ...practice)).toContain(saying)

@@ -9,7 +9,7 @@ export const backupText = {
   },
   start: 'Chip zweimal lesen',
   startThree: 'Chip dreimal lesen',
-  three: 'Dreimal lesen, um sicherer zu sein',
+  three: 'Zur Sicherheit dreimal lesen',
   running: 'Der Chip wird gelesen',
   runningLead:
     'Berühre Chip, Leitungen und Kabel nicht. Dieser Computer geht nicht in den Ruhezustand.',
@@ -20,8 +20,8 @@ export const backupText = {
   get stopped() {
     return sayContents('backup.stopped', nobody)
   },
-  done: 'Beide Lesevorgänge sind gleich: Das Backup ist gespeichert',
-  doneThree: 'Alle drei Lesevorgänge sind gleich: Das Backup ist gespeichert',
+  done: 'Beide Lesevorgänge stimmen überein: Das Backup ist gespeichert',
+  doneThree: 'Alle drei Lesevorgänge stimmen überein: Das Backup ist gespeichert',
   doneLead: 'Du kannst dieses Backup später auf den Chip zurückspielen.',
   read: (n: number) => `${n}. Lesen`,
   equal: 'gleich',
@@ -29,7 +29,7 @@ export const backupText = {
   sha1: 'SHA-1',
   explain:
     'Ein SHA-256 ist eine Zahl, die aus jedem Byte berechnet wird. Schon bei einem anderen Bit wären die beiden Zahlen ganz verschieden.',
-  looksRight: 'Wie das Backup geprüft wurde',
+  looksRight: 'So wurde das Backup geprüft',
   length: 'Länge',
   lengthText: (bytes: string) => `${bytes}, der ganze Chip`,
   repeats: 'Wiederholungen',
@@ -46,7 +46,7 @@ export const backupText = {
   nextOther: 'Datei wählen',
   nextWhy: 'Das Image muss genau für das Mainboard dieses Chips sein.',
   otherWays: 'Andere Wege zu einem Image',
-  differTitle: 'Die beiden Lesevorgänge sind nicht gleich',
+  differTitle: 'Die beiden Lesevorgänge stimmen nicht überein',
   get differLead() {
     return sayContents('backup.differ', nobody)
   },
@@ -61,7 +61,7 @@ export const backupText = {
   worst: 'Wo sie sich am meisten unterscheiden',
   longest: (count: number) => `Die ${count} längsten als Liste`,
   asList: (count: number) => `Alle ${count} als Liste`,
-  doNext: 'Was du jetzt tun sollst',
+  doNext: 'Als Nächstes',
   slowerAdvice: (clock: string) =>
     `Berühre nichts und lies noch einmal zweimal mit ${clock}. Wenn es immer noch nicht gleich ist, trenne den Strom. Setze dann den Clip neu auf und stecke die Leitungen ganz auf ihre Pins.`,
   noSlower:

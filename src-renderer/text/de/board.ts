@@ -54,7 +54,7 @@ export const boardText = {
     programmer: 'Der Programmer versorgt den Chip mit Strom.',
     'programmer-first':
       'Der Programmer versorgt den Chip mit Strom. Wenn er zu schwach ist, versorgt ihn das Mainboard.',
-    board: 'Das Mainboard versorgt den Chip mit Strom. Die VCC-Leitung bleibt ab.',
+    board: 'Das Mainboard versorgt den Chip mit Strom. Die VCC-Leitung wird nicht angeschlossen.',
     ask: 'Nicht bekannt. Du wählst es beim Verbinden.',
     'adapter-1v8': 'Dieses Mainboard hat einen 1,8-V-Chip. Es braucht einen Adapter.',
   },

@@ -53,7 +53,7 @@ export const checkText = {
   chooseOneLead: (differences: readonly ChipDifference[]) =>
     `Die Antworten des Chips passen nicht zusammen. ${differencesText(differences)} Lies den Aufdruck auf dem Chip.`,
   chooseLow: (powered: string) =>
-    `Ein 1,8-V-Chip-Modell ist darunter, und der Chip hat jetzt ${powered}. Trenne den Strom, bevor du den Aufdruck liest. Wenn du ihn nicht lesen kannst, lasse den Strom aus.`,
+    `Ein 1,8-V-Chip-Modell ist darunter, und der Chip hat jetzt ${powered}. Trenne den Strom, bevor du den Aufdruck liest. Wenn du ihn nicht lesen kannst, lass den Strom aus.`,
   chooseCommit: 'Dieses Chip-Modell wählen',
   boardClock: (clock: string) =>
     `Dieses Mainboard ist über ${clock} unzuverlässig. Pin One verwendet keinen schnelleren SPI-Takt.`,
@@ -120,7 +120,7 @@ export const checkText = {
   lookNone:
     'Jeder Schritt wurde geprüft. Suche den Chip noch einmal, oder öffne alle Schritte und Ursachen.',
   pin: (pin: number) => `Pin ${pin}`,
-  next: 'Mache das als Nächstes',
+  next: 'Als Nächstes',
   fromTheTop:
     'Prüfe in dieser Reihenfolge. Trenne den Strom, bevor du eine Leitung berührst. Suche den Chip nach jedem Schritt noch einmal.',
   again: 'Chip noch einmal suchen',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Die Wörter für eine Seite, die die App nicht hört: was gerade lief, was das für den Chip heißt, und was zu tun ist. */
+/** Die Wörter für eine Seite ohne Verbindung zur App: was gerade lief, was das für den Chip heißt, und was zu tun ist. */
 export const linkText = {
   refused: {
     title: 'Diese Adresse wurde schon benutzt',
@@ -38,7 +38,7 @@ export const linkText = {
     leave: 'Ziehe den Programmer nicht ab. Berühre weder den Chip noch eine Leitung.',
     wait: 'Warte. Diese Seite macht von selbst weiter, wenn Pin One wieder antwortet.',
     web: [
-      'Sieh nach dem Terminal, in dem Pin One gestartet wurde. Wenn dort jemand Strg+Z gedrückt hat, tippe fg.',
+      'Sieh nach dem Terminal, in dem Pin One gestartet wurde. Wenn dort jemand Strg+Z gedrückt hat, gib fg ein.',
       'Wenn du ssh verwendest, prüfe, ob die Verbindung noch steht.',
       'Wenn Pin One beendet ist, starte es wie vorher.',
     ],

@@ -26,14 +26,14 @@ export const doneText = {
   count: (chip: number, of: number, all: boolean) => counted[doneCode(of, all)](chip, of),
   proved: {
     image: (bytes: string) =>
-      `Alle ${bytes} Bytes wurden zurückgelesen und sind gleich wie das Image.`,
+      `Alle ${bytes} Bytes wurden zurückgelesen und stimmen mit dem Image überein.`,
     /** Nothing had to be erased or written for it. */
     already: (bytes: string) =>
-      `Der Chip enthielt dieses Image schon. Alle ${bytes} Bytes wurden zurückgelesen und sind gleich wie das Image.`,
+      `Der Chip enthielt dieses Image schon. Alle ${bytes} Bytes wurden zurückgelesen und stimmen mit dem Image überein.`,
     backup: (bytes: string) =>
-      `Alle ${bytes} Bytes wurden zurückgelesen und sind gleich wie das Backup.`,
+      `Alle ${bytes} Bytes wurden zurückgelesen und stimmen mit dem Backup überein.`,
     chips: (bytes: string) =>
-      `Alle ${bytes} Bytes wurden zurückgelesen und sind gleich wie das, was geschrieben werden sollte.`,
+      `Alle ${bytes} Bytes wurden zurückgelesen und stimmen mit dem überein, was geschrieben werden sollte.`,
   },
   pair: (chips: readonly { readonly name: string; readonly proved: boolean }[]) =>
     chips.map(({ name, proved }) => `${name}: ${proved ? 'verifiziert' : 'noch nicht'}`).join(', '),
@@ -85,7 +85,7 @@ export const doneText = {
       why: 'Akku und Netzteil kommen zuletzt. Der erste Start kann 1 bis 2 Minuten dauern, mit dunklem Bildschirm.',
     },
   },
-  stepDone: 'Getan',
+  stepDone: 'Erledigt',
   unplugPractice: 'Übungsprogrammer abziehen',
   powerIsOff: 'Das habe ich getan',
   waits: (name: string | null) =>

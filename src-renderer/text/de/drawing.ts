@@ -28,7 +28,7 @@ const selectOther = {
 const selectOtherNote = {
   required: (ohm: readonly [number, number]) => ohmText(ohm),
   'if-reads-disagree': (ohm: readonly [number, number]) =>
-    `${ohmText(ohm)}, wenn Lesen verschieden`,
+    `${ohmText(ohm)}, wenn die Lesevorgänge abweichen`,
 } as const
 
 export const drawingText = {

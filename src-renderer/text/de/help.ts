@@ -90,12 +90,12 @@ export const helpTopics: Readonly<Record<TopicId, HelpWords>> = {
   'network-programmer': {
     question: 'Mein Programmer ist ein ESP32 oder ESP8266 im Netzwerk',
     answer:
-      'Trage seine Adresse und seinen Port unter „Im Netzwerk oder an einem anderen Computer“ ein. Manche dieser Programmer antworten erst, wenn ein SPI-Takt eingestellt ist: Wähle einen Takt, zum Beispiel 1 MHz. Lass das Chip Select auf seiner Vorgabe.',
+      'Trage seine Adresse und seinen Port unter „Im Netzwerk oder an einem anderen Computer“ ein. Manche dieser Programmer antworten erst, wenn ein SPI-Takt eingestellt ist: Wähle einen Takt, zum Beispiel 1 MHz. Lass das Chip-Select auf seiner Vorgabe.',
   },
   'other-programmers': {
     question: 'Geht ein Bus Pirate, FT232H, Tigard, Dediprog oder Arduino?',
     answer:
-      'Nur mit einer Firmware, die serprog spricht. Pin One kennt serprog-Programmer und die SPI-Pins eines Linux-Boards, sonst nichts. Ein Arduino mit 5 V darf nicht mit einem 3,3-V-Chip verbunden werden. Ein Raspberry Pi Pico ist der billigste, der geht.',
+      'Nur mit serprog-Firmware. Pin One kennt serprog-Programmer und die SPI-Pins eines Linux-Boards, sonst nichts. Ein Arduino mit 5 V darf nicht mit einem 3,3-V-Chip verbunden werden. Ein Raspberry Pi Pico ist der günstigste, den Pin One unterstützt.',
   },
   'browser-page': {
     question: 'Die Seite im Browser öffnet sich nicht oder hat die Verbindung verloren',
@@ -120,7 +120,7 @@ export const helpTopics: Readonly<Record<TopicId, HelpWords>> = {
   cfeon: {
     question: 'Auf dem Chip steht cFeon',
     answer:
-      'cFeon ist das Zeichen von Eon. QH64 mit cFeon darüber ist ein EN25QH64, F32 ist ein EN25F32. Tippe die ganze Zeile. Die meisten davon brauchen 3,3 V. Das Datenblatt entscheidet.',
+      'cFeon ist das Zeichen von Eon. QH64 mit cFeon darüber ist ein EN25QH64, F32 ist ein EN25F32. Gib die ganze Zeile ein. Die meisten davon brauchen 3,3 V. Das Datenblatt entscheidet.',
   },
   w25q256: {
     question: 'Ist ein W25Q256 anders?',
@@ -179,7 +179,7 @@ export const helpTopics: Readonly<Record<TopicId, HelpWords>> = {
   'data-folder': {
     question: 'Pin One verwendet meinen Datenordner nicht',
     answer:
-      'Andere dürfen darin schreiben und könnten so ein Backup austauschen. Führe chmod go-w mit dem Namen des Ordners aus. Oder nenne einen eigenen Ordner: PIN_ONE_DATA=/anderer/ordner pin-one. Eine Gruppe, in der nur du bist, ist erlaubt.',
+      'Andere Benutzer dürfen darin schreiben und könnten so ein Backup austauschen. Führe chmod go-w mit dem Namen des Ordners aus. Oder nenne einen eigenen Ordner: PIN_ONE_DATA=/anderer/ordner pin-one. Eine Gruppe, in der nur du bist, ist erlaubt.',
   },
   'archive-file': {
     question: 'Meine Datei ist .zip, .tar.xz, .exe oder .hex',

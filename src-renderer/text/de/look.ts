@@ -61,7 +61,7 @@ export const lookText = {
   address: 'Adresse',
   goTo: 'Gehe zu Adresse',
   go: 'Los',
-  notAnAddress: 'Tippe eine Adresse, die in der Datei liegt, zum Beispiel 1F000.',
+  notAnAddress: 'Gib eine Adresse ein, die in der Datei liegt, zum Beispiel 1F000.',
   position: 'Stelle in der Datei',
   next: 'Nächster Unterschied',
   previous: 'Voriger Unterschied',

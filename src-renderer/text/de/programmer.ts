@@ -52,7 +52,7 @@ export const programmerText = {
   whichHint: 'Der Anschluss zeigt es nicht. Die Zeichnung der Pins hängt davon ab.',
   firmware: 'Wähle die Firmware des Programmers',
   firmwareHint:
-    'Nur der Pin von CS ist verschieden. Mit der falschen Wahl wird kein Chip gefunden. Nichts geht kaputt.',
+    'Nur der Pin von CS ist verschieden. Mit der falschen Wahl wird kein Chip gefunden.',
   spiPort: 'Wähle den SPI-Anschluss',
   spiPortHint:
     'Ein anderer Anschluss als der erste muss dort eingeschaltet sein. Die Zeichnung der Pins hängt davon ab.',

@@ -23,7 +23,7 @@ export const recoverText = {
   none: 'Kein Programmer gefunden. Stecke ihn ein. Er erscheint hier von selbst.',
   there: 'Programmer und Chip gefunden',
   otherChip: (found: string, expected: string) =>
-    `Das ist nicht der Chip jenes Schreibens. Gefunden: ${found}. Geschrieben wurde auf: ${expected}. Setze den Clip auf jenen Chip. Drücke dann noch einmal.`,
+    `Das ist nicht der Chip dieses Schreibens. Gefunden: ${found}. Geschrieben wurde auf: ${expected}. Setze den Clip auf den richtigen Chip. Drücke dann noch einmal.`,
   again: 'Image noch einmal schreiben',
   againHint:
     'Pin One liest den Chip, schreibt nur, was fehlt, liest dann zurück und vergleicht jedes Byte.',
@@ -32,8 +32,8 @@ export const recoverText = {
   restoreHint: 'Pin One schreibt das Backup auf den Chip, liest zurück und vergleicht jedes Byte.',
   lifted: {
     'restore-afterwards':
-      'Für jenes Schreiben ausgeschaltet. Pin One schaltet ihn wieder ein, wenn jedes Byte verglichen ist.',
-    'leave-off': 'Für jenes Schreiben ausgeschaltet. Er bleibt aus, wie du es gewählt hast.',
+      'Für dieses Schreiben ausgeschaltet. Pin One schaltet ihn wieder ein, wenn jedes Byte verglichen ist.',
+    'leave-off': 'Für dieses Schreiben ausgeschaltet. Er bleibt aus, wie du es gewählt hast.',
   },
   leave: 'So lassen',
   leaveHint:
@@ -41,11 +41,11 @@ export const recoverText = {
   leaveSure: 'Chip unfertig lassen',
   keep: 'Zurück',
   needProgrammer: 'Wähle zuerst den Programmer.',
-  noImageReason: 'Das Image jenes Schreibens wurde nicht aufbewahrt.',
-  noBackupReason: 'Es ist kein Backup von vor jenem Schreiben mehr da.',
+  noImageReason: 'Das Image dieses Schreibens wurde nicht aufbewahrt.',
+  noBackupReason: 'Es gibt kein Backup aus der Zeit vor diesem Schreiben mehr.',
   running: 'Der Chip wird noch einmal geschrieben',
   runningLead: 'Berühre Chip, Leitungen, Kabel und Mainboard nicht.',
   asking: 'Die Chip-ID wird gelesen',
-  samePractice: 'Der Übungschip jenes Schreibens',
+  samePractice: 'Der Übungschip dieses Schreibens',
   wasPractice: 'Es war ein Übungschip',
 } as const

@@ -5,7 +5,7 @@ import type { FoundProgrammer } from '../../../shared/model/programmer.ts'
 export const setupText = {
   steps: 'Einrichten',
   seen: 'Gerade gesehen',
-  done: 'Getan',
+  done: 'Erledigt',
   open: 'Noch zu tun',
   not: 'Nicht nötig',
   copy: 'Kopieren',
@@ -29,7 +29,7 @@ export const setupText = {
   severalPorts: (ports: string) => `Gefundene Anschlüsse: ${ports}.`,
   thisBoard: (model: string) => `Das ist es: ${model}.`,
   notThisBoard: (here: string) =>
-    `Haken erscheinen nur, wenn Pin One auf jenem Computer läuft. Jetzt läuft es hier: ${here}.`,
+    `Haken erscheinen nur, wenn Pin One auf dem anderen Computer läuft. Jetzt läuft es hier: ${here}.`,
   aPc: 'ein Computer ohne diese Pins',
   spiOn: 'SPI ist eingeschaltet.',
   spiOff: 'SPI ist ausgeschaltet.',
@@ -38,7 +38,7 @@ export const setupText = {
   spiHeld: (name: string, driver: string) =>
     `Der eigene Treiber ${driver} des Kernels benutzt ${name}.`,
   node: (path: string, pin: number | null) =>
-    pin === null ? path : `${path}, Chip Select an Pin ${pin}`,
+    pin === null ? path : `${path}, Chip-Select an Pin ${pin}`,
   nodes: (nodes: readonly string[]) => `${nodes.join(', ')}.`,
   noNode: 'Es gibt noch keinen Anschluss /dev/spidev.',
   pinSet: (pin: string, mode: string) => `${pin} ist auf ${mode} geschaltet.`,
@@ -66,7 +66,7 @@ export const setupText = {
   install: 'Pin One benutzt den Anschluss von selbst.',
 
   port: 'Anschluss',
-  selectPin: 'Chip Select',
+  selectPin: 'Chip-Select',
   use: 'Verwenden',
   ports: 'SPI-Anschlüsse dieses Computers',
   pin: (pin: number | null) =>
@@ -88,7 +88,7 @@ export const setupText = {
   remote: {
     title: 'Programmer an einem anderen Computer verwenden',
     lead: 'Pin One läuft hier und erreicht den Programmer dort über SSH. Sonst kann ihn niemand im Netzwerk benutzen.',
-    host: 'Name oder Adresse jenes Computers',
+    host: 'Name oder Adresse des anderen Computers',
     hostExample: 'raspberrypi.local',
     user: 'Dein Benutzer dort',
     userExample: 'pi',
@@ -104,25 +104,25 @@ export const setupText = {
     runsSecond: 'In einem zweiten Terminal an diesem Computer. Lass es offen:',
     own: 'Verbinde.',
     ownHint:
-      'Pin One startet ssh selbst. Es braucht einen Schlüssel für jenen Computer und fragt nach keinem Passwort.',
+      'Pin One startet ssh selbst. Es braucht einen Schlüssel für den anderen Computer und fragt nach keinem Passwort.',
     connectOwn: 'Über SSH verbinden',
     opening: 'Pin One verbindet. Warte bis zu 45 Sekunden.',
     isOpen: 'Die Verbindung ist offen.',
     close: 'Verbindung schließen',
     byHand: 'Stattdessen von Hand verbinden',
-    first: 'Starte die Brücke auf jenem Computer.',
-    firstServe: 'Starte Pin One auf jenem Computer.',
+    first: 'Starte die Brücke auf dem anderen Computer.',
+    firstServe: 'Starte Pin One auf dem anderen Computer.',
     second: 'Öffne den Tunnel dorthin.',
     third: 'Öffne an diesem Computer im Browser die Adresse, die dort ausgegeben wurde.',
     missing: 'Fülle beide Felder aus. Dann erscheinen die nächsten Schritte.',
     badHost:
-      'Tippe einen Namen oder eine Adresse ohne Leerzeichen, zum Beispiel raspberrypi.local.',
-    badUser: 'Tippe einen Benutzernamen ohne Leerzeichen, zum Beispiel pi.',
-    connect: 'Durch den Tunnel verbinden',
+      'Gib einen Namen oder eine Adresse ohne Leerzeichen ein, zum Beispiel raspberrypi.local.',
+    badUser: 'Gib einen Benutzernamen ohne Leerzeichen ein, zum Beispiel pi.',
+    connect: 'Über den Tunnel verbinden',
     connecting: 'Wird verbunden',
     connected: (name: string) => `Verbunden: ${name} antwortet.`,
     answered: (name: string) =>
-      `${name} hat durch den Tunnel geantwortet. Lass beide Terminals offen, bis du fertig bist.`,
+      `${name} hat über den Tunnel geantwortet. Lass beide Terminals offen, bis du fertig bist.`,
     waiting: 'Noch nicht verbunden. Starte beide Befehle. Verbinde dann.',
     lost: 'Er antwortet nicht mehr. Prüfe beide Terminals. Verbinde dann noch einmal.',
     other: 'Jetzt ist ein anderer Programmer verbunden.',

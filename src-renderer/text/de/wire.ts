@@ -69,7 +69,7 @@ export const momentText = {
   progressSaid: (at: number, of: number) => `${at} von ${of} verbunden`,
   signals: {
     GND: 'Masse',
-    CS: 'Chip Select',
+    CS: 'Chip-Select',
     CLK: 'Takt',
     MOSI: 'Daten zum Chip',
     MISO: 'Daten vom Chip',
@@ -156,7 +156,7 @@ export const momentText = {
   waiting: 'Pin One wartet',
   stillThere: (name: string) =>
     `Der Programmer hat noch Strom (${name}). Ziehe ihn ab, um weiterzumachen.`,
-  unplugPractice: 'Übungs-Programmer abziehen',
+  unplugPractice: 'Übungsprogrammer abziehen',
   noDrawing:
     'Pin One hat keine Zeichnung für diesen Programmer. Verbinde die Beine nach ihren Signalen.',
 } as const

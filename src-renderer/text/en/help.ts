@@ -56,12 +56,12 @@ export const helpTopics: Readonly<Record<TopicId, HelpWords>> = {
       'Try another USB cable first. Many cables carry power only. A Pico without firmware appears as a drive and not as a programmer.',
   },
   'port-vanishes': {
-    question: 'The port vanishes right after it came: brltty, ModemManager',
+    question: 'The port disappears right after it appears: brltty, ModemManager',
     answer:
       'On Ubuntu and Debian brltty, a service for braille displays, can claim a CH340 or CP210x adapter. To see it, run: sudo dmesg. If you use no braille display, run: sudo apt remove brltty. ModemManager opens new ports for some seconds to look for a modem. The udev rule of Pin One tells it not to. Then plug the programmer in again.',
   },
   'pico-drive-gone': {
-    question: 'The drive of my Pico goes away and no port comes',
+    question: 'The drive of my Pico disappears and no port appears',
     answer:
       'The firmware was copied and the Pico restarted. A Pico clone may need a firmware built for its flash chip, and some cables carry power only. Try another cable and another USB port. Hold BOOTSEL while you plug it in, and copy the firmware again. A Pico 2 or another RP2350 needs the file for RP2350.',
   },
@@ -73,7 +73,7 @@ export const helpTopics: Readonly<Record<TopicId, HelpWords>> = {
   'which-port': {
     question: 'Which port: COM12, cu.usbmodem, ttyACM0 or ttyUSB0?',
     answer:
-      'Windows calls ports COM3 or COM12, macOS /dev/cu.usbmodem101 or /dev/cu.usbserial, Linux /dev/ttyACM0 or /dev/ttyUSB0. Pin One lists them. If there are several, unplug the programmer and see which one goes.',
+      'Windows calls ports COM3 or COM12, macOS /dev/cu.usbmodem101 or /dev/cu.usbserial, Linux /dev/ttyACM0 or /dev/ttyUSB0. Pin One lists them. If there are several, unplug the programmer and see which one disappears.',
   },
   'port-busy': {
     question: 'The port is busy, or access is denied',
@@ -98,7 +98,7 @@ export const helpTopics: Readonly<Record<TopicId, HelpWords>> = {
   'other-programmers': {
     question: 'Can I use a Bus Pirate, FT232H, Tigard, Dediprog or Arduino?',
     answer:
-      'Only with a firmware that speaks serprog. Pin One knows serprog programmers and the SPI pins of a Linux board, and nothing else. A 5 V Arduino must not be connected to a 3.3 V chip. A Raspberry Pi Pico is the cheapest that works.',
+      'Only with serprog firmware. Pin One knows serprog programmers and the SPI pins of a Linux board, and nothing else. A 5 V Arduino must not be connected to a 3.3 V chip. A Raspberry Pi Pico is the cheapest one that Pin One supports.',
   },
   'browser-page': {
     question: 'The page in the browser does not open or lost its connection',
@@ -182,12 +182,12 @@ export const helpTopics: Readonly<Record<TopicId, HelpWords>> = {
   'data-folder': {
     question: 'Pin One does not use my data folder',
     answer:
-      'Others may write in it, so they could exchange a backup. Run chmod go-w with the name of the folder, or name a folder of your own: PIN_ONE_DATA=/another/folder pin-one. A group that holds only you is allowed.',
+      'Other users may write to it, so they could replace a backup. Run chmod go-w with the name of the folder, or name a folder of your own: PIN_ONE_DATA=/another/folder pin-one. A group that holds only you is allowed.',
   },
   'archive-file': {
     question: 'My file is a .zip, .tar.xz, .exe or .hex',
     answer:
-      'Only the contents of the chip can be written. Pin One opens .zip, .tar, .gz and .xz archives and lists the images inside. A program of the manufacturer (.exe) is no image, and neither is a page that was saved from the browser. A .uf2 file is firmware for a Pico.',
+      'Only the contents of the chip can be written. Pin One opens .zip, .tar, .gz and .xz archives and lists the images inside. A program of the manufacturer (.exe) is not an image. A page saved from the browser is not one either. A .uf2 file is firmware for a Pico.',
   },
   'which-file': {
     question: 'Which file is the right one?',

@@ -39,7 +39,7 @@ export const programmerText = {
     denied: 'Run this once in a terminal. This line changes by itself when it works.',
     busy: 'Another program uses it. Close that program. This line then changes by itself.',
     missing: 'It was unplugged or restarted. Plug it in again.',
-    'no-port': 'This line changes by itself when the port has come.',
+    'no-port': 'This line changes by itself when the port appears.',
     refused: 'Unplug it and use a Pico. For the reasons, press “Why not”.',
   },
   answered: (name: string, clock: string) => `Programmer: ${name}. SPI clock: ${clock}.`,
@@ -49,8 +49,7 @@ export const programmerText = {
   which: 'Choose the model of the programmer',
   whichHint: 'The port does not show it. The drawing of the pins depends on it.',
   firmware: 'Choose the firmware of the programmer',
-  firmwareHint:
-    'Only the pin of CS differs. With the wrong choice, no chip is found. Nothing breaks.',
+  firmwareHint: 'Only the pin of CS differs. With the wrong choice, no chip is found.',
   spiPort: 'Choose the SPI port',
   spiPortHint:
     'A port other than the first must be switched on there. The drawing of the pins depends on it.',

@@ -16,7 +16,7 @@ export const referenceText = {
   backToSteps: 'Zurück zu den Schritten',
   home: 'Alles zum Nachschlagen',
   search: 'Suche einen Chip, ein Mainboard, einen Pin, ein Wort',
-  searchHint: 'Tippe, was du siehst, was du hast oder was nicht geht.',
+  searchHint: 'Gib ein, was du siehst, was du hast oder was nicht geht.',
   searching: 'Die Suche läuft.',
   nothing: {
     tryThis:
@@ -30,7 +30,7 @@ export const referenceText = {
   },
   results: (count: number) =>
     count === 0 ? 'Nichts gefunden.' : count === 1 ? '1 Treffer' : `${count} Treffer`,
-  tooMany: (count: number) => `Gezeigt sind die ersten ${count}. Tippe noch ein Wort.`,
+  tooMany: (count: number) => `Gezeigt sind die ersten ${count}. Gib noch ein Wort ein.`,
   instead: (words: string) => `Gezeigt für „${words}“.`,
   partly: 'Nichts hat alle diese Wörter. Diese haben einige davon.',
   kinds: {
@@ -142,7 +142,7 @@ export const referenceText = {
       legs.map(([leg, signal]) => `Bein ${leg}${inBrackets(signalName(signal))}`).join(', '),
     leftOff: 'Nicht verbinden',
     fedBy: 'Strom von',
-    pullUps: 'Nach VCC ziehen',
+    pullUps: 'Pull-up nach VCC',
     pullUp: (leg: number, ohm: string) => `Bein ${leg}, ${ohm}, ein eigener Widerstand`,
     series: 'In Reihe',
     seriesOhm: (ohm: number) => `${ohm} Ω in jeder Datenleitung, keiner in VCC oder GND`,
