@@ -42,7 +42,7 @@ describe('a wait in an end-to-end test', () => {
 })
 
 /** How many are left of each subject. Lower a number when you lower it; the aim is 0 but for sentences under test. */
-const ceilings = { flows: 84, hosts: 17, page: 61, support: 0 }
+const ceilings = { flows: 0, hosts: 0, page: 0, support: 0 }
 
 const isCatalogued = englishCatalogue()
 

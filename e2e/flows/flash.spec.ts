@@ -6,10 +6,21 @@ import { imageTargets } from '../../shared/data/image-targets.ts'
 import { buildImage, imageOfTarget } from '../../shared/build-image.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
-import { flash, next, onStage, onToNextChip, openMenu, tickAll } from '../support/flow.ts'
+import { flash, next, onStage, onToNextChip, openBackups, tickAll } from '../support/flow.ts'
 import { backedUp, backUp, finished, openChip, slowChip, startJob } from '../support/jobs.ts'
+import { anyCount, anyText, saying } from '../support/words.ts'
 import { allAcks, bring, choicesAt, nextImage, quickChip } from '../support/stages.ts'
+import { sayContents, nobody } from '../../shared/text/chip-contents.ts'
+import { chipPhrases } from '../../shared/text/chip-phrases.ts'
+import { boardChipName } from '../../shared/text/guide-boards.ts'
+import { lostBackupText } from '../../shared/text/lost-backup.ts'
+import { allOf } from '../../shared/text/numbers.ts'
+import { liftChoices } from '../../shared/text/protection.ts'
+import type { Standing } from '../../shared/standing.ts'
+import { backupText } from '../../src-renderer/text/backup.ts'
+import { doneText } from '../../src-renderer/text/done.ts'
 import { frame } from '../../src-renderer/text/frame.ts'
+import { sizeText } from '../../src-renderer/text/size.ts'
 import { imageText } from '../../src-renderer/text/image.ts'
 import { writeText } from '../../src-renderer/text/write.ts'
 import { recoverText } from '../../src-renderer/text/recover.ts'
@@ -78,7 +89,8 @@ test('an image of another mainboard is stopped, and an expert overrules it by a 
   await pick('my.rom', bytes)
   await expect(found).toHaveAttribute('data-level', 'stop')
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
-  await expect(found).toContainText('LENOVO ThinkPad T420 to the ThinkPad X220')
+  const label = found.locator('label')
+  for (const name of ['ThinkPad T420', 'ThinkPad X220']) await expect(label).toContainText(name)
   await overrule.click()
   await expect(overrule).toBeChecked()
   // A tick belongs to one file: another image of that mainboard is stopped again.
@@ -125,14 +137,19 @@ test('the image of a two-chip board is cut for the chip in hand, and the other c
     'x230_12mb_bottom.rom',
     8 * mib,
   ])
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(frame.written)
-  await expect(page.getByText('Chip 1 of 2.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(doneText.title)
+  await expect(page.getByText(doneText.count(1, 2, false))).toBeVisible()
   await expect(
-    page.getByRole('img', { name: 'bottom chip: verified, top chip: not yet' }),
+    page.getByRole('img', {
+      name: doneText.pair([
+        { name: chipPhrases.bare('bottom'), proved: true },
+        { name: chipPhrases.bare('top'), proved: false },
+      ]),
+    }),
   ).toBeVisible()
   await onToNextChip(page)
   await onStage(page, 'package')
-  await expect(page.getByRole('banner')).toContainText('top')
+  await expect(page.getByRole('banner')).toContainText(boardChipName('top'))
 })
 
 test('an image for two chips is split, and its parts are joined again in the order that they tell', async ({
@@ -150,8 +167,9 @@ test('an image for two chips is split, and its parts are joined again in the ord
   await expect(page.locator('[data-finding="wrong-size"]')).toBeVisible()
   await page.getByRole('button', { name: imageText.otherFile }).click()
   await page.getByText(imageText.split).click()
-  await page.getByRole('button', { name: 'Split the chosen file into 8 MiB and 4 MiB' }).click()
-  await expect(page.getByText('Split. The parts are among the files')).toBeVisible()
+  const sizes = allOf([sizeText(8 * mib), sizeText(4 * mib)])
+  await page.getByRole('button', { name: imageText.splitHere(sizes) }).click()
+  await expect(page.getByText(imageText.splitDone)).toBeVisible()
   const held = async () => (await app.call('app.snapshot', undefined)).value.images
   const parts = (await held()).filter(({ name }) => name !== 'whole.rom')
   expect(parts.map(({ sizeBytes }) => sizeBytes)).toEqual([8 * mib, 4 * mib])
@@ -162,10 +180,10 @@ test('an image for two chips is split, and its parts are joined again in the ord
   await page.getByLabel(imageText.joinFirst).selectOption(parts[1]?.id ?? '')
   await page.getByLabel(imageText.joinSecond).selectOption(parts[0]?.id ?? '')
   await joining.click()
-  await expect(page.getByText('Joined the other way round')).toBeAttached()
+  await expect(page.getByText(imageText.joined.turned)).toBeAttached()
   const wholeHash = (await held()).find(({ name }) => name === 'whole.rom')?.sha256
   await expect
-    .poll(async () => (await held()).find(({ name }) => name === 'joined.rom')?.sha256)
+    .poll(async () => (await held()).find(({ name }) => name === imageText.joinedName)?.sha256)
     .toBe(wholeHash)
 })
 
@@ -184,11 +202,14 @@ test('a protected chip is written only after a choice, and its protection is bac
   })
   await onStage(page, 'image')
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
-  await page.getByRole('radio', { name: /turn it on again/ }).check()
+  await page.getByRole('radio', { name: liftChoices['restore-afterwards'] }).check()
   await next(page).click()
   await onStage(page, 'done')
-  await expect(page.locator('main')).toContainText('On again: ')
-  const { session } = (await app.call('app.snapshot', undefined)).value
+  const { session, job } = (await app.call('app.snapshot', undefined)).value
+  const protection = job?.result?.kind === 'write' ? job.result.protection : null
+  if (protection === null) throw new Error('nothing is told of the protection')
+  expect(protection.restored).toBe(true)
+  await expect(page.locator('main')).toContainText(doneText.protectionNow(protection))
   expect(session?.protection?.protectedRange).not.toBe('none')
 })
 
@@ -215,13 +236,22 @@ test('a write that is stopped in the middle opens the recovery, and one press br
     unprotect: 'restore-afterwards',
   })
   await onStage(page, 'write')
-  await expect(page.locator('[data-testid=lamps]')).toContainText('Being changed now')
-  await expect(page.locator('[data-testid=actions]')).toContainText('the chip is unfinished')
+  const underWay: Standing = {
+    contents: { state: 'tried-unknown', why: 'running' },
+    backup: backup.fileName,
+    unfinished: false,
+  }
+  await expect(page.locator('[data-testid=lamps]')).toContainText(
+    sayContents('lamp.contents', underWay),
+  )
+  await expect(page.locator('[data-testid=actions]')).toContainText(
+    sayContents('write.stop', underWay),
+  )
   await page.getByRole('button', { name: writeText.stop }).click()
   await onStage(page, 'recover')
   await expect(page.getByRole('heading', { level: 1 })).toContainText(recoverText.title.cancelled)
   await expect(page.locator('main')).toContainText(backup.fileName)
-  await expect(page.locator('main')).toContainText('turns it on again when every byte')
+  await expect(page.locator('main')).toContainText(recoverText.lifted['restore-afterwards'])
   await page.getByRole('button', { name: recoverText.restore }).click()
   await expect
     .poll(async () => (await app.call('app.snapshot', undefined)).value.recovery)
@@ -252,7 +282,9 @@ test.describe('a practice chip of the process alone', () => {
     // The practice chip of the process is a new one, and holds what was backed up: the comparison that comes before
     // anything is written settles it, and nothing is written.
     await page.getByRole('button', { name: recoverText.restore }).click()
-    await expect(page.locator('[data-testid=lamps]')).toContainText('Chip not changed')
+    await expect(page.locator('[data-testid=lamps]')).toContainText(
+      sayContents('lamp.contents', nobody),
+    )
     await expect(page.locator('[data-testid=app]')).not.toHaveAttribute('data-stage', 'recover')
     const { job, recovery, session } = (await app.call('app.snapshot', undefined)).value
     expect(recovery).toBeNull()
@@ -267,8 +299,7 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
   host,
 }) => {
   await bring(app, 'done')
-  await openMenu(page)
-  await page.getByRole('button', { name: /^Backups/ }).click()
+  await openBackups(page)
   const row = page.locator('tr[data-backup]').first()
   // Electron asks with a dialog of the system, which Playwright cannot see.
   if (host === 'web') {
@@ -281,15 +312,17 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
   await expect
     .poll(async () => (await app.call('app.snapshot', undefined)).value.backups[0]?.note)
     .toBe('before Libreboot')
+  const [backup] = (await app.call('app.snapshot', undefined)).value.backups
   await row.getByRole('button', { name: backupsText.compare }).click()
-  await expect(page.getByRole('heading', { name: /^Where: / })).toBeVisible()
-  await expect(page.getByText(/The chip and .*\.bin differ\./)).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: saying(backupText.where(anyCount, anyText)) }),
+  ).toBeVisible()
+  await expect(page.getByText(backupsText.differs(backup?.fileName ?? 'no backup'))).toBeVisible()
   // A look is no write: the page after the write is still there.
   await expect(page.locator('[data-testid=lamps]')).toContainText(frame.written)
   await page.getByRole('button', { name: backupsText.back }).click()
   await onStage(page, 'done')
-  await openMenu(page)
-  await page.getByRole('button', { name: /^Backups/ }).click()
+  await openBackups(page)
   await row.getByRole('button', { name: backupsText.restore }).click()
   // Ticks belong to one file: what was ticked for the image does not count for the backup.
   await onStage(page, 'image')
@@ -310,14 +343,10 @@ test('a backup whose file is gone or altered is marked in the list, its buttons 
   rmSync(path(0))
   const bytes = readFileSync(path(1))
   writeFileSync(path(1), bytes.fill(0, 0, 16))
-  await openMenu(page)
-  await page.getByRole('button', { name: /^Backups/ }).click()
-  for (const [why, text] of [
-    ['gone', 'Its file is gone.'],
-    ['altered', 'Its bytes no longer have the hash recorded.'],
-  ] as const) {
+  await openBackups(page)
+  for (const why of ['gone', 'altered'] as const) {
     const row = page.locator(`tr[data-lost="${why}"]`)
-    await expect(row).toContainText(text)
+    await expect(row).toContainText(lostBackupText[why])
     await expect(row.getByRole('button', { disabled: true })).toHaveCount(3)
   }
   await expect(page.getByRole('banner')).not.toContainText(frame.backupSaved(2))
@@ -325,8 +354,7 @@ test('a backup whose file is gone or altered is marked in the list, its buttons 
 
 test('a note that is typed and reloaded at once is kept', async ({ app, page }) => {
   await bring(app, 'image')
-  await openMenu(page)
-  await page.getByRole('button', { name: /^Backups/ }).click()
+  await openBackups(page)
   const note = page.locator('tr[data-backup]').getByRole('textbox')
   await note.fill('before the battery was pulled')
   await page.reload()

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import { tarOf } from '../../src-main/testing/archives.ts'
+import { proposalText } from '../../shared/text/archive-list.ts'
 import { buildImage, imageOfTarget, putGbe } from '../../shared/build-image.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
@@ -38,8 +39,14 @@ test('a release is opened, and the file that fits is proposed and used', async (
     .locator('input[type=file]')
     .first()
     .setInputFiles(file(app, 'libreboot-26.01_x220_8mb.tar.xz', release))
+  const fits = { index: 0, name: `bin/x220_8mb/${name}`, sizeBytes: image.length, sha256: '' }
   await expect(page.getByTestId('archive')).toContainText(
-    `Fits (by mainboard, size): bin/x220_8mb/${name}.`,
+    proposalText({
+      format: 'tar',
+      entries: [{ ...fits, forBoard: true, keyboard: null, checksum: 'none' }],
+      fitting: [0],
+      chosenBy: { board: true, size: true, keyboard: false },
+    }),
   )
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
   await page.getByRole('button', { name: imageHelpText.archiveUse }).click()
@@ -118,6 +125,9 @@ test('the network address of the backup is kept in a copy of the image, and writ
   expect(await written(app)).toBe(sha256(wanted))
 })
 
+/** What Pin One calls the part of `new.rom` that it writes. */
+const biosOfNew = 'new.rom (bios)'
+
 test('one region is written and verified, and the rest of the chip is what it was', async ({
   app,
   page,
@@ -127,7 +137,7 @@ test('one region is written and verified, and the rest of the chip is what it wa
   await page.getByRole('switch', { name: imageText.keepMac }).uncheck()
   await page.getByText(imageHelpText.title).click()
   await page.getByRole('button', { name: imageHelpText.region }).click()
-  await expect(page.getByRole('heading', { name: 'new.rom (bios)' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: biosOfNew })).toBeVisible()
   const wanted = held.slice()
   wanted.set(shared.subarray(0x18000), 0x18000)
   expect(await written(app)).toBe(sha256(wanted))

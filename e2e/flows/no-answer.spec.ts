@@ -2,9 +2,15 @@
 /** Nothing answers, or not steadily: what is safe, one look at a time, and the way on. */
 import { expect, test } from '../support/fixtures.ts'
 import { next } from '../support/flow.ts'
+import { anyText, saying } from '../support/words.ts'
 import { checkText, likelyText } from '../../src-renderer/text/check.ts'
-import { causeText } from '../../shared/text/wiring.ts'
-import { accessible, allLooks, asked, before, title } from '../support/check.ts'
+import { legText } from '../../shared/text/legs.ts'
+import { causeText, lookParts, lookTitle } from '../../shared/text/wiring.ts'
+import { accessible, allLooks, asked, before, expectNoChip } from '../support/check.ts'
+
+const reseat = { id: 'reseat', wire: null } as const
+const turn = { id: 'turn', wire: null } as const
+const [act, change] = lookParts(reseat)
 
 test('no chip: what is safe, one look at a time with what it would change, and asking that goes on', async ({
   app,
@@ -12,27 +18,29 @@ test('no chip: what is safe, one look at a time with what it would change, and a
   await before(app, 'practice:chip=W25Q64JV,fault=open-miso')
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('No chip found')
-  await expect(page.locator('[data-safe]')).toContainText('Unplug it before you touch a wire')
+  await expectNoChip(app)
+  await expect(page.locator('[data-safe]')).toHaveText(
+    saying(checkText.powered.programmer(anyText)),
+  )
   await expect(page.locator('[data-testid=heard]')).toContainText('00 00 00')
-  await expect(page.locator('[data-testid=heard]')).toContainText('the same in all 64 tries')
+  await expect(page.locator('[data-testid=heard]')).toContainText(checkText.tries(64, 64))
   const look = page.locator('[data-testid=next]')
   await expect(look).toHaveAttribute('data-look', 'reseat')
-  await expect(look.getByRole('heading')).toContainText('put it on again')
-  await expect(look).toContainText('If it was that')
+  await expect(look.getByRole('heading')).toHaveText(act)
+  await expect(look).toContainText(change)
   await expect(page.locator('svg[data-look="reseat"]')).toBeVisible()
   await expect(page.locator('[data-watch]')).toHaveAttribute('data-watch', 'none')
   await accessible(app)
   await next(page).click()
   await expect(look).not.toHaveAttribute('data-look', 'reseat')
-  await expect(look.locator('[data-taken]')).toContainText('Clip seated')
+  await expect(look.locator('[data-taken]')).toContainText(lookTitle(reseat))
   const second = await look.getAttribute('data-look')
   await page.reload()
   await expect(look).toHaveAttribute('data-look', second ?? '')
-  await expect(look.locator('[data-taken]')).toContainText('Clip seated')
+  await expect(look.locator('[data-taken]')).toContainText(lookTitle(reseat))
   await expect(page.locator('[data-watch]')).toHaveAttribute('data-watch', 'none')
   await page.getByRole('button', { name: checkText.again, exact: true }).press('Enter')
-  await expect(title(page)).toHaveText('No chip found')
+  await expectNoChip(app)
   await expect(look).toHaveAttribute('data-look', second ?? '')
 })
 
@@ -42,17 +50,19 @@ test('no chip: the whole list stands behind the one look, and in the end nothing
   await before(app, 'practice:chip=W25Q64JV,fault=open-miso')
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('No chip found')
+  await expectNoChip(app)
   await allLooks(page)
   const first = page.locator('[data-cause]').first()
   await expect(first).toHaveAttribute('data-cause', 'no-contact')
   await expect(first).toContainText(likelyText['most likely'])
-  await expect(page.locator('[data-testid=looks] li').first()).toContainText('put it on again')
-  await expect(page.locator('[data-cause="cs-elsewhere"]')).toContainText('pin 2, GP1')
+  await expect(page.locator('[data-testid=looks] li').first()).toContainText(act)
+  await expect(page.locator('[data-cause="cs-elsewhere"]')).toContainText(
+    `${checkText.pin(2)}, GP1`,
+  )
   await accessible(app)
   const onward = page.getByRole('button', { name: checkText.lookNext })
   for (let left = 20; left > 0 && (await onward.count()) > 0; left--) await onward.press('Enter')
-  await expect(page.locator('[data-testid=next]')).toContainText('Every step was checked')
+  await expect(page.locator('[data-testid=next]')).toContainText(checkText.lookNone)
   await expect(next(page)).toHaveText(checkText.again)
 })
 
@@ -60,12 +70,13 @@ test('no chip on a SOIC16: the looks and their legs are those of sixteen legs', 
   await before(app, 'practice:chip=W25Q64JV,fault=open-miso', { chipPackage: 'soic16' })
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('No chip found')
+  await expectNoChip(app)
   await allLooks(page)
-  await expect(page.locator('[data-cause="miso-low"]')).toContainText(
-    'near leg 8. It may touch GND',
+  await expect(page.locator('[data-cause="miso-low"]')).toContainText(legText.leg('8'))
+  const [follow] = lookParts({ id: 'wire', wire: 'MISO' })
+  await expect(page.locator('[data-testid=looks]')).toContainText(
+    follow.replace('{leg:MISO}', legText.leg('8')),
   )
-  await expect(page.locator('[data-testid=looks]')).toContainText('MISO wire from leg 8')
   await expect(page.locator('main')).not.toContainText('{')
 })
 
@@ -75,13 +86,14 @@ test('loose wires: a silent chip is checked for swapped wires too, and no clip i
   await before(app, 'practice:chip=W25Q64JV,fault=swap-mosi-miso', { board: 'bare' })
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('No chip found')
+  await expectNoChip(app)
   await allLooks(page)
   await expect(page.locator('[data-cause="swapped"]')).toContainText(
     causeText['swapped']?.what ?? 'no words',
   )
-  await expect(page.locator('main')).not.toContainText(/put the clip on/i)
-  await expect(page.locator('[data-testid=next]')).not.toContainText(/clip/i)
+  await expect(page.locator('[data-testid=next] h2')).toHaveText(lookParts(reseat, true)[0])
+  for (const look of [reseat, turn])
+    await expect(page.locator('main')).not.toContainText(lookParts(look)[0])
 })
 
 test('a chip that answers now and then points to HOLD, and the page says that replies come', async ({
@@ -89,7 +101,7 @@ test('a chip that answers now and then points to HOLD, and the page says that re
 }) => {
   await before(app, 'practice:chip=W25Q64JV,fault=open-hold')
   await asked(app)
-  await expect(app.page.locator('[data-watch="answers"]')).toContainText('not steadily')
+  await expect(app.page.locator('[data-watch="answers"]')).toContainText(checkText.watch.answers())
   await allLooks(app.page)
   // A contact that comes and goes looks the same; both stand in front.
   const first = app.page.locator('[data-cause]:nth-child(-n+2)')

@@ -7,14 +7,23 @@ import {
   onStage,
   tabTo,
   tickAll,
+  tabToNext,
   tickAllByKeyboard,
-  oneOf,
+  verifiedTitle,
 } from '../support/flow.ts'
 import { choicesAt } from '../support/stages.ts'
 import { checkText } from '../../src-renderer/text/check.ts'
 import { backupText } from '../../src-renderer/text/backup.ts'
-import { doneText } from '../../src-renderer/text/done.ts'
-import { accessible, allLooks, asked, before, title, x230 } from '../support/check.ts'
+import { packageText } from '../../src-renderer/text/package.ts'
+import { sentence } from '../../src-renderer/text/sentence.ts'
+import { sizeText, supplyText, voltText } from '../../src-renderer/text/size.ts'
+import { chipPhrases } from '../../shared/text/chip-phrases.ts'
+import { disagreementText } from '../../shared/text/marking.ts'
+import { otherMemoryWords } from '../../shared/text/other-memory.ts'
+import { partWords } from '../../shared/text/part-name.ts'
+import { lookParts } from '../../shared/text/wiring.ts'
+import { anyText, saying } from '../support/words.ts'
+import { accessible, allLooks, asked, before, title, troubleTold, x230 } from '../support/check.ts'
 
 test('two chips that answer at once are told from one, and the way on is to silence the other', async ({
   app,
@@ -23,10 +32,11 @@ test('two chips that answer at once are told from one, and the way on is to sile
   await asked(app)
   const { page } = app
   await expect(title(page)).toHaveText(checkText.severalTitle)
-  await expect(page.locator('[data-testid=lead]')).toContainText('C2 00 17')
-  await expect(page.locator('[data-testid=lead]')).toContainText('has two chips')
-  await expect(page.locator('[data-testid=next]')).toContainText(
-    'Connect CS of the other chip to VCC',
+  await expect(page.locator('[data-testid=lead]')).toHaveText(
+    checkText.severalLead('C2 00 17', 'ThinkPad X230'),
+  )
+  await expect(page.locator('[data-testid=next] h2')).toHaveText(
+    lookParts({ id: 'other-chip', wire: null })[0],
   )
   await allLooks(page)
   await expect(page.locator('[data-cause]').first()).toHaveAttribute('data-cause', 'two-chips')
@@ -40,11 +50,13 @@ test('a name that no table has: whose number it is, what is one bit away, and wh
   await asked(app)
   const { page } = app
   await expect(title(page)).toHaveText(checkText.unknownTitle)
-  await expect(page.locator('[data-testid=clues]')).toContainText('EF is the number of Winbond.')
+  await expect(page.locator('[data-testid=clues]')).toContainText(
+    checkText.makerSays('EF', 'Winbond'),
+  )
   await expect(page.locator('[data-testid=clues]')).toContainText('EF 40 17')
   await allLooks(page)
   await expect(page.locator('[data-cause]').first()).toHaveAttribute('data-cause', 'other-kind')
-  await expect(page.locator('main')).toContainText('save the support report')
+  await expect(page.locator('main')).toContainText(checkText.unknownReport)
   await accessible(app)
   await page.getByRole('button', { name: checkText.again, exact: true }).press('Enter')
   await expect(title(page)).toHaveText(checkText.unknownTitle)
@@ -55,7 +67,7 @@ test('a chip without a JEDEC ID is heard by the older questions', async ({ app }
   await asked(app)
   const { page } = app
   await expect(title(page)).toHaveText(checkText.namelessTitle)
-  await expect(page.locator('[data-testid=clues]')).toContainText('Read with 90')
+  await expect(page.locator('[data-testid=clues]')).toContainText(checkText.clues.asked('90'))
   await expect(page.locator('[data-testid=clues]')).toContainText('D3 0F')
   await allLooks(page)
   await expect(page.locator('[data-cause]').first()).toHaveAttribute('data-cause', 'other-kind')
@@ -66,9 +78,10 @@ test('a chip that is no SPI NOR flash is named, with what it is', async ({ app }
   await before(app, 'practice:chip=TEST-NAND', { board: 'bare', configuration: null })
   await asked(app)
   const { page } = app
-  await expect(title(page)).toHaveText('This chip is SPI NAND flash')
-  await expect(page.locator('[data-testid=lead]')).toContainText('Winbond W25N01GV')
-  await expect(page.locator('[data-testid=lead]')).toContainText('It does not read this chip')
+  const { title: says } = otherMemoryWords({ kind: 'spi-nand', names: [] })
+  await expect(title(page)).toHaveText(says)
+  await expect(page.locator('[data-testid=lead]')).toHaveText((await troubleTold(app)).meaning)
+  await expect(page.locator('[data-testid=lead]')).toContainText('W25N01GV')
   await accessible(app)
 })
 
@@ -79,12 +92,14 @@ test('the other chip of the board is recognised by its size, and taken by one pr
   await asked(app)
   const { page } = app
   await expect(title(page)).toHaveText(checkText.otherTitle)
-  await expect(page.locator('[data-testid=lead]')).toContainText('Expected: bottom chip, 8 MiB.')
-  await expect(page.locator('[data-testid=lead]')).toContainText(
-    'The size is that of the top chip of this mainboard.',
+  const [bottom, top] = [chipPhrases.bare('bottom'), chipPhrases.bare('top')]
+  const expected = `${bottom}, ${sizeText(8 * 1_048_576)}`
+  await expect(page.locator('[data-testid=lead]')).toHaveText(
+    saying(checkText.otherLead(anyText, expected)),
   )
+  await expect(page.locator('[data-testid=lead]')).toContainText(checkText.otherRather(top))
   await accessible(app)
-  await page.getByRole('button', { name: /^Choose the top chip/ }).press('Enter')
+  await page.getByRole('button', { name: checkText.otherTake(top) }).press('Enter')
   await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'package')
   expect((await app.call('app.snapshot', undefined)).value.session).toBeNull()
 })
@@ -95,12 +110,12 @@ test('a chip that no table knows is locked until its supply is answered, and 1.8
   await before(app, 'practice:chip=UNKNOWN-SFDP-4M', { board: 'bare' })
   await asked(app)
   const { page } = app
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Choose the supply voltage of the chip',
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(checkText.supplyTitle)
+  await expect(page.getByRole('banner')).toContainText(
+    `${sentence(partWords.unknownWithId('D3 72 16'))}, ${sizeText(4 * 1_048_576)}`,
   )
-  await expect(page.getByRole('banner')).toContainText('Unknown chip D3 72 16, 4 MiB')
   await accessible(app)
-  await page.getByRole('radio', { name: /1\.8 V/ }).click()
+  await page.getByRole('radio', { name: packageText.supply1 }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(checkText.stopTitle)
   await page.getByRole('button', { name: checkText.powerOff }).click()
   await expect
@@ -118,12 +133,16 @@ for (const how of ['mouse', 'keyboard'] as const)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(checkText.chooseTitle)
     const table = page.getByRole('table').first()
     await expect(table.getByRole('columnheader')).toHaveText([
-      'Chip model',
-      'Supply voltage',
-      'Protection bits',
+      checkText.choosePart,
+      checkText.differ.supply,
+      checkText.differ.protection,
     ])
-    await expect(table.getByRole('row', { name: /MX25L3239E/ })).toContainText('2.7 V to 3.6 V')
-    await expect(table.getByRole('row', { name: /MX25U3235E/ })).toContainText('1.65 V to 2 V')
+    await expect(table.getByRole('row', { name: /MX25L3239E/ })).toContainText(
+      supplyText([2700, 3600]),
+    )
+    await expect(table.getByRole('row', { name: /MX25U3235E/ })).toContainText(
+      supplyText([1650, 2000]),
+    )
     await expect(
       table
         .getByRole('row', { name: /MX25L3239E/ })
@@ -133,9 +152,7 @@ for (const how of ['mouse', 'keyboard'] as const)
     await accessible(app)
     const take = page.getByRole('button', { name: checkText.chooseCommit })
     await expect(take).toHaveAttribute('aria-disabled', 'true')
-    await expect(page.locator('[data-note=care]')).toContainText(
-      'Disconnect power before you read the marking',
-    )
+    await expect(page.locator('[data-note=care]')).toHaveText(checkText.chooseLow(voltText(3300)))
     expect((await app.call('app.snapshot', undefined)).value.session?.chip).toBeNull()
     if (how === 'mouse') {
       await table.getByRole('radio', { name: /MX25L3239E/ }).check()
@@ -144,15 +161,10 @@ for (const how of ['mouse', 'keyboard'] as const)
       await tabTo(page, /MX25L3239E|MX25U3235E/)
       await page.keyboard.press('Space')
       await arrowTo(page, /MX25L3239E/)
-      await tabTo(page, /^Choose this chip model/)
+      await tabTo(page, checkText.chooseCommit)
       await page.keyboard.press('Enter')
     }
     await expect(page.locator('main')).toContainText('MX25L3239E')
-    const press = async (name: RegExp) => {
-      if (how === 'mouse') return page.getByRole('button', { name }).click()
-      await tabTo(page, name)
-      await page.keyboard.press('Enter')
-    }
     const tick = () => (how === 'mouse' ? tickAll(page) : tickAllByKeyboard(page))
     await expect(title(page)).toHaveText(backupText.done)
     await next(page).press('Enter')
@@ -161,10 +173,12 @@ for (const how of ['mouse', 'keyboard'] as const)
     await tick()
     // Enter on a button that still works something out does nothing, as it should.
     await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
-    await press(/^Write the/)
-    await expect(title(page)).toHaveText(
-      oneOf(doneText.title, doneText.titleBoth, doneText.titleAll),
-    )
+    if (how === 'mouse') await next(page).click()
+    else {
+      await tabToNext(page)
+      await page.keyboard.press('Enter')
+    }
+    await expect(verifiedTitle(page)).toBeVisible()
     const { job, session } = (await app.call('app.snapshot', undefined)).value
     expect(job?.contents.state).toBe('verified')
     expect(session?.chip?.names).toEqual(['MX25L3239E'])
@@ -178,9 +192,7 @@ test('what was read on the chip before is chosen and said; a print that fits non
   await asked(app)
   const { page } = app
   await expect(page.getByRole('radio', { name: /MX25L3239E/ })).toBeChecked()
-  await expect(page.locator('main')).toContainText(
-    'MX25L3239E is chosen because you read it on the chip before.',
-  )
+  await expect(page.locator('main')).toContainText(checkText.choosePrinted('MX25L3239E'))
   await expect(page.getByRole('button', { name: checkText.chooseCommit })).toHaveAttribute(
     'aria-disabled',
     'false',
@@ -195,7 +207,7 @@ test('what was read on the chip before is chosen and said; a print that fits non
   })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(checkText.chooseTitle)
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
-  await expect(page.locator('main')).toContainText('None of these has that marking')
+  await expect(page.locator('main')).toContainText(saying(checkText.chooseNotPrinted(anyText)))
   await expect(page.getByRole('button', { name: checkText.chooseCommit })).toHaveAttribute(
     'aria-disabled',
     'true',
@@ -235,14 +247,17 @@ test('another part than the marking that was read stops, and says both', async (
   await asked(app)
   const { page } = app
   await expect(title(page)).toHaveText(checkText.otherTitle)
-  await expect(page.locator('[data-testid=lead]')).toHaveText(
-    /^You read Macronix MX25L6406E or alike; the chip says Winbond W25Q64.*\. Is the clip on the right chip\?$/,
-  )
-  const read = page.getByRole('button', { name: checkText.foundCommit })
-  await expect(read).toHaveAttribute('aria-disabled', 'true')
+  const lead = page.locator('[data-testid=lead]')
+  const read = { vendor: 'Macronix', name: anyText }
+  const found = { vendor: 'Winbond', name: anyText }
+  const says = disagreementText({ code: 'other-part', read, found })
+  await expect(lead).toHaveText(saying(says))
+  for (const name of ['MX25L6406E', 'W25Q64']) await expect(lead).toContainText(name)
+  const goOn = page.getByRole('button', { name: checkText.foundCommit })
+  await expect(goOn).toHaveAttribute('aria-disabled', 'true')
   await accessible(app)
   await page.getByLabel(checkText.otherAck).check()
-  await expect(read).toHaveAttribute('aria-disabled', 'false')
+  await expect(goOn).toHaveAttribute('aria-disabled', 'false')
 })
 
 test('a 1.8 V chip behind 3.3 V is a stop', async ({ app }) => {

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { electronBinary, root } from '../support/electron-binary.ts'
 import { electronOf, expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
+import { desktopText } from '../../shared/text/desktop.ts'
+import { endNotice } from '../../shared/text/end-notice.ts'
 import {
   backUp,
   finished,
@@ -13,6 +15,10 @@ import {
   slowChip,
   writeUnderWay,
 } from '../support/jobs.ts'
+
+const { menu } = desktopText
+/** Electron itself names the menu of its role. */
+const editMenu = 'Edit'
 
 /** Notes in the main process what the app does with the desktop. */
 interface Noted {
@@ -96,7 +102,8 @@ test('who waits at another window is told when a job has ended, and a click lead
   expect(await told()).toEqual([])
   await app.call('app.settings', { endNotice: true })
   await backUp(app)
-  expect(await told()).toEqual(['Both reads match. The backup is saved'])
+  const { job, recovery, session } = (await app.call('app.snapshot', undefined)).value
+  expect(await told()).toEqual([endNotice({ job, recovery, session })?.title])
   expect(await focused()).toBe(true)
   await backUp(app)
   expect(await told()).toHaveLength(1)
@@ -110,7 +117,7 @@ test('quitting in mid-write asks, stays when told to, and leaves with the write 
   const { id } = await writeUnderWay(app, slowChip())
   await electron.evaluate(({ app: main }) => main.quit())
   await expect.poll(async () => (await noted()).questions).toHaveLength(1)
-  expect((await noted()).questions[0]).toBe('The chip is being written. Stop writing and quit?')
+  expect((await noted()).questions[0]).toBe(desktopText.leaveWriting)
   expect((await app.call('app.snapshot', undefined)).value.job).toMatchObject({
     id,
     state: 'running',
@@ -194,7 +201,7 @@ test('the menu has the standard items', async ({ app }) => {
     Menu.getApplicationMenu()?.items.map(({ label, role }) => label || role),
   )
   if (process.platform === 'darwin') expect(labels).toHaveLength(4)
-  else expect(labels).toEqual(['File', 'Edit', 'View', 'Help'])
+  else expect(labels).toEqual([menu.file, editMenu, menu.view, menu.help])
 })
 
 test('dark and light follow the desktop', async ({ app, page }) => {
@@ -205,28 +212,4 @@ test('dark and light follow the desktop', async ({ app, page }) => {
     }, source)
     await expect.poll(dark).toBe(source === 'dark')
   }
-})
-
-test('a main process that stands still: the page says since when, and that the chip is not known', async ({
-  app,
-  page,
-}) => {
-  await page.clock.install()
-  await page.reload()
-  await expect(page.locator('#main')).toBeVisible()
-  await writeUnderWay(app, slowChip())
-  await expect(page.locator('[data-phase]')).toBeVisible()
-  process.kill(app.pid, 'SIGSTOP')
-  try {
-    await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 1000)))
-    await page.clock.runFor(9000)
-    const notice = page.getByTestId('connection-silent')
-    await expect(notice.getByRole('timer')).toHaveText(/^No reply for \d+ s$/)
-    await expect(notice).toContainText('What the chip holds now is not known.')
-    await expect(notice).toContainText('task manager')
-  } finally {
-    process.kill(app.pid, 'SIGCONT')
-  }
-  await page.clock.resume()
-  await expect(page.getByTestId('connection-silent')).toHaveCount(0)
 })

@@ -4,10 +4,12 @@ import type { WebSocketRoute } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
 import { next, onStage } from '../support/flow.ts'
 import { serveApp } from '../support/host-web.ts'
-import { finished, isOver, jobUntil, openChip, slowChip, writeUnderWay } from '../support/jobs.ts'
+import { finished, isOver, jobUntil, openChip, slowChip } from '../support/jobs.ts'
 import { bring } from '../support/stages.ts'
 import { frame } from '../../src-renderer/text/frame.ts'
-import { sizeWords } from '../../src-renderer/text/size-words.ts'
+import { linkNotice } from '../../src-renderer/text/connection.ts'
+import { imageText } from '../../src-renderer/text/image.ts'
+import { serveText } from '../../shared/text/serve.ts'
 
 test('the token leaves the address at once, and a reload still gets in', async ({ page }) => {
   expect(page.url()).not.toContain('#')
@@ -63,18 +65,18 @@ test('a socket lost in mid-job is renewed, and the page shows the truth', async 
   await link?.server.close()
   await link?.page.close()
   await expect.poll(() => links.length).toBe(2)
-  await expect(page.locator('[data-trail="4"]')).toContainText('equal reads')
+  await expect(page.locator('[data-trail="4"]')).toContainText(frame.backupSaved(3))
   const { job } = (await app.call('app.snapshot', undefined)).value
   expect(job).toMatchObject({ state: 'done', fault: null })
 })
 
 test('a page whose host is gone says so', async ({ app, page }) => {
+  const before = (await app.call('app.snapshot', undefined)).value
   await app.quit()
   const notice = page.getByTestId('connection-lost')
-  await expect(notice).toContainText(
-    'When Pin One last responded, it was doing nothing with the chip.',
-  )
-  await expect(notice).toContainText('start it again as before')
+  const told = linkNotice({ state: 'lost', silentSeconds: 0 }, before)
+  for (const each of [...(told?.sentences ?? []), ...(told?.steps ?? [])])
+    await expect(notice).toContainText(each)
   for (const [colorScheme, width, height] of [
     ['light', 1024, 700],
     ['dark', 640, 400],
@@ -84,34 +86,6 @@ test('a page whose host is gone says so', async ({ app, page }) => {
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
     expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
   }
-})
-
-test('a host that stands still in mid-write: the page says since when, and goes on with it', async ({
-  app,
-  page,
-}) => {
-  await page.clock.install()
-  await page.reload()
-  await expect(page.locator('#main')).toBeVisible()
-  await writeUnderWay(app, slowChip())
-  await expect(page.locator('[data-phase]')).toBeVisible()
-  process.kill(app.pid, 'SIGSTOP')
-  try {
-    await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 1000)))
-    await page.clock.runFor(9000)
-    const notice = page.getByTestId('connection-silent')
-    await expect(notice.getByRole('timer')).toHaveText(/^No reply for \d+ s$/)
-    await expect(notice).toContainText('What the chip holds now is not known.')
-    await expect(notice).toContainText('Do not unplug the programmer.')
-    await expect(page.locator('[data-phase]')).not.toContainText(sizeWords.underASecond)
-  } finally {
-    process.kill(app.pid, 'SIGCONT')
-  }
-  await page.clock.resume()
-  await expect(page.getByTestId('connection-silent')).toHaveCount(0)
-  await expect
-    .poll(async () => (await app.call('app.snapshot', undefined)).value.job?.state)
-    .toBe('done')
 })
 
 test('a page of a Pin One that was started again says so; the new address shows the work', async ({
@@ -126,7 +100,9 @@ test('a page of a Pin One that was started again says so; the new address shows 
   await expect(page.getByTestId('connection-lost')).toBeVisible()
   const again = await serveApp(app.environment, ['--no-open', '--port', String(port)])
   try {
-    await expect(page.getByTestId('connection-replaced')).toContainText('Open the new address')
+    const told = linkNotice({ state: 'replaced', silentSeconds: 0 }, null)
+    const notice = page.getByTestId('connection-replaced')
+    for (const each of told?.steps ?? []) await expect(notice).toContainText(each)
     const context = await webBrowser?.newContext()
     const tab = await context?.newPage()
     await tab?.goto(await again.newAddress())
@@ -145,7 +121,7 @@ test('the host ended in mid-job stops between steps and releases the pins', asyn
     () => app.call('job.start', { kind: 'backup', passes: 3, board: null }),
   )
   await app.quit()
-  expect(app.output()).toMatch(/Stopping .*\nStopped\.\n$/s)
+  expect(app.output().endsWith(`${serveText.stopping}\n${serveText.stopped}\n`)).toBe(true)
   await app.start()
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.recovery).toBeNull()
@@ -182,10 +158,10 @@ test('a file on its way is shown and holds Next; the one that is chosen last is 
       })
   await pick('first.rom')
   const arriving = page.getByTestId('arriving')
-  await expect(arriving).toContainText('Reading first.rom: 25 %')
+  await expect(arriving).toContainText(imageText.reading('first.rom', 25))
   await expect(next(page)).toHaveAttribute('aria-disabled', 'true')
   await pick('last.rom')
-  await expect(arriving).toContainText('Reading last.rom: 0 %')
+  await expect(arriving).toContainText(imageText.reading('last.rom', 0))
   hold = false
   for (const go of held.splice(0)) go()
   await expect(page.getByRole('heading', { name: 'last.rom', exact: true })).toBeVisible()

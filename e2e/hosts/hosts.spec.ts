@@ -12,11 +12,18 @@ import {
   slowChip,
   writeUnderWay,
 } from '../support/jobs.ts'
+import { linkNotice } from '../../src-renderer/text/connection.ts'
+import { programmerText } from '../../src-renderer/text/programmer.ts'
+import { sizeText } from '../../src-renderer/text/size.ts'
+import { sizeWords } from '../../src-renderer/text/size-words.ts'
+import { momentText } from '../../src-renderer/text/wire.ts'
+import { titleText } from '../../src-renderer/text/title.ts'
+import { anyCount, saying } from '../support/words.ts'
 import { frame } from '../../src-renderer/text/frame.ts'
 import { doneText } from '../../src-renderer/text/done.ts'
 
 test('the app starts and shows the first stage', async ({ app, page }) => {
-  await expect(page).toHaveTitle('Machine · Pin One')
+  await expect(page).toHaveTitle(titleText(null, 'board'))
   await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'board')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   const { value } = await app.call('app.snapshot', undefined)
@@ -39,7 +46,7 @@ test('Escape closes help and log, and the focus goes back to where it was', asyn
 }) => {
   await bring(app, 'programmer')
   await page.setViewportSize({ width: 640, height: 400 })
-  const link = page.getByRole('button', { name: /^Set it up/ }).first()
+  const link = page.getByRole('button', { name: programmerText.setUp }).first()
   await link.focus()
   await page.keyboard.press('F1')
   const help = page.getByRole('complementary')
@@ -48,14 +55,15 @@ test('Escape closes help and log, and the focus goes back to where it was', asyn
   await page.keyboard.press('Escape')
   await expect(help).toBeHidden()
   await expect(link).toBeFocused()
-  const log = page.getByRole('region', { name: 'Log' })
+  const log = page.getByRole('region', { name: frame.log })
   await page.keyboard.press('Control+l')
   await expect(log).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(log).toBeHidden()
   await expect(link).toBeFocused()
   await openMenu(page)
-  await page.getByRole('button', { name: /^Log/ }).press('Enter')
+  const menu = page.getByRole('group', { name: frame.menu })
+  await menu.getByRole('button', { name: frame.log }).press('Enter')
   await expect(log).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: frame.menu })).toBeFocused()
@@ -73,7 +81,7 @@ test('a button that vanishes when it is pressed leaves the focus where it stood'
   await expect(unplug).toBeHidden()
   await expect(page.locator('main :focus')).toHaveCount(1)
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('button', { name: 'All 6' })).toBeFocused()
+  await expect(page.getByRole('button', { name: momentText.all(6) })).toBeFocused()
 })
 
 test('in a small window nothing that has the focus lies under the acts at its foot', async ({
@@ -82,7 +90,7 @@ test('in a small window nothing that has the focus lies under the acts at its fo
 }) => {
   await bring(app, 'programmer')
   await page.setViewportSize({ width: 640, height: 400 })
-  const last = page.getByRole('button', { name: /^Why not/ }).last()
+  const last = page.getByRole('button', { name: programmerText.whyNot }).last()
   let stops = 0
   do {
     await page.keyboard.press('Tab')
@@ -123,8 +131,38 @@ test('a page reloaded in mid-job shows the truth again, and the job goes on', as
   await expect(chip).toContainText('MX25L512')
   const { value } = await app.call('app.snapshot', undefined)
   expect(value.job?.fault).toBeNull()
-  await expect(page.locator('[data-trail="4"]')).toContainText('equal reads')
+  await expect(page.locator('[data-trail="4"]')).toContainText(frame.backupSaved(3))
   expect((await app.call('app.snapshot', undefined)).value.job?.state).toBe('done')
+})
+
+test('a host that stands still in mid-write: the page says since when, and what that means for the chip, and goes on with it', async ({
+  app,
+  page,
+}) => {
+  await page.clock.install()
+  await page.reload()
+  await expect(page.locator('#main')).toBeVisible()
+  await writeUnderWay(app, slowChip())
+  await expect(page.locator('[data-phase]')).toBeVisible()
+  const before = (await app.call('app.snapshot', undefined)).value
+  process.kill(app.pid, 'SIGSTOP')
+  try {
+    await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 1000)))
+    await page.clock.runFor(9000)
+    const notice = page.getByTestId('connection-silent')
+    const told = linkNotice({ state: 'open', silentSeconds: anyCount }, before)
+    await expect(notice.getByRole('timer')).toHaveText(saying(told?.since ?? 'since when'))
+    for (const each of [...(told?.sentences ?? []), ...(told?.steps ?? [])])
+      await expect(notice).toContainText(each)
+    await expect(page.locator('[data-phase]')).not.toContainText(sizeWords.underASecond)
+  } finally {
+    process.kill(app.pid, 'SIGCONT')
+  }
+  await page.clock.resume()
+  await expect(page.getByTestId('connection-silent')).toHaveCount(0)
+  await expect
+    .poll(async () => (await app.call('app.snapshot', undefined)).value.job?.state)
+    .toBe('done')
 })
 
 test('an app killed in mid-write opens on the recovery, and offers what was being written', async ({
@@ -207,6 +245,6 @@ test('an app that is started again shows where the work stands', async ({ app })
   await expect(page.locator('[data-testid=lamps]')).toContainText(frame.written)
   const summary = page.getByRole('banner')
   await expect(summary).toContainText('ThinkPad X220')
-  await expect(summary).toContainText('W25Q64, 8 MiB')
+  await expect(summary).toContainText(`W25Q64, ${sizeText(8 * 1_048_576)}`)
   await expect(summary).toContainText(frame.writtenAll)
 })

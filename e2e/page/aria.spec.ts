@@ -7,119 +7,135 @@ import { expect, test } from '../support/fixtures.ts'
 import { stageIds } from '../../shared/stages.ts'
 import type { StageId } from '../../shared/stages.ts'
 import { bring } from '../support/stages.ts'
+import { anyText, saying } from '../support/words.ts'
+import { backupText } from '../../src-renderer/text/backup.ts'
+import { boardText } from '../../src-renderer/text/board.ts'
+import { checkText } from '../../src-renderer/text/check.ts'
+import { doneText } from '../../src-renderer/text/done.ts'
+import { drawingText } from '../../src-renderer/text/drawing.ts'
+import { imageText } from '../../src-renderer/text/image.ts'
+import { packageText } from '../../src-renderer/text/package.ts'
+import { programmerText } from '../../src-renderer/text/programmer.ts'
+import { recoverText } from '../../src-renderer/text/recover.ts'
+import { reviewText } from '../../src-renderer/text/review.ts'
+import { writeText } from '../../src-renderer/text/write.ts'
+import { momentText, wireText } from '../../src-renderer/text/wire.ts'
+import { wireNoteText } from '../../src-renderer/text/wire-notes.ts'
 import { frame } from '../../src-renderer/text/frame.ts'
+
+/** A word of the catalogue as a name in the snapshot, whole; and as one with more around it. */
+const q = JSON.stringify
+const holds = (sentence: string) => `/${saying(sentence).source}/`
 
 const steps = `
 - banner:
-  - navigation "Steps":
+  - navigation ${q(frame.stepsLabel)}:
     - list:
       - listitem
       - listitem
       - listitem
       - listitem
       - listitem
-  - term: Chip contents
-  - term: Wires
-  - button /Help/
+  - term: ${frame.contents.label}
+  - term: ${frame.wires.label}
+  - button ${q(frame.helpLabel)}
 `
+
+const back = `- region ${q(frame.next)}:
+  - button ${q(frame.back)}`
+const wires = `- img ${holds(drawingText.wiringTitle(wireText.chipTitle(null), anyText, 0, false))}`
+const write = holds(reviewText.commit(null))
 
 /** Main and the way on, in the order in which they are read. */
 const pages: Readonly<Record<StageId, string>> = {
   board: `
 - main:
-  - heading "Which machine is it?" [level=1]
+  - heading ${q(boardText.title)} [level=1]
   - searchbox
-  - group "Machines":
+  - group ${q(boardText.machines)}:
     - button "ThinkPad X230"
-  - button "A loose chip"
-  - button /know/
-- region "Next":
-  - button /Practise/
+  - button ${q(boardText.loose)}
+  - button ${q(boardText.dontKnow)}
+- region ${q(frame.next)}:
+  - button ${holds(boardText.practise)}
 `,
   programmer: `
 - main:
-  - heading "Which programmer do you use?" [level=1]
-  - region "Raspberry Pi Pico":
+  - heading ${q(programmerText.title)} [level=1]
+  - region ${q(programmerText.suggest.pico.name)}:
     - heading [level=2]
-    - button /Set it up/
-  - region "Raspberry Pi":
+    - button ${holds(programmerText.setUp)}
+  - region ${q(programmerText.suggest['rpi-40'].name)}:
     - heading [level=2]
-    - button /Set it up/
-- region "Next":
-  - button "Back"
+    - button ${holds(programmerText.setUp)}
+${back}
 `,
   package: `
 - main:
-  - heading "Your chip should look like this" [level=1]
+  - heading ${q(packageText.lookTitle(null))} [level=1]
   - figure:
-    - group "SOIC8 from above":
-      - img /^Leg 1. CS/
-      - img /^Leg 8. VCC/
-  - term: Marking
+    - group ${q(drawingText.chipTitle('SOIC8', 0, false))}:
+      - img ${holds(`${drawingText.leg(1)}${anyText}CS`)}
+      - img ${holds(`${drawingText.leg(8)}${anyText}VCC`)}
+  - term: ${packageText.facts.marking}
   - definition: W25Q64JV
-- region "Next":
-  - button "Back"
+${back}
   - button
 `,
   wire: `
 - main:
-  - img "Wires between The chip and Pico"
-  - heading "Leg 4 to pin 38" [level=1]
+  ${wires}
+  - heading ${q(momentText.wireSaid(momentText.legSaid(4), momentText.pinSaid(38)))} [level=1]
   - list:
-    - listitem: /No power/
-- region "Next":
-  - button "Back"
-  - button "Connected. Next"
+    - listitem: ${holds(wireNoteText.noPower)}
+${back}
+  - button ${q(momentText.next)}
 `,
   check: `
 - main:
-  - heading "Connect power and find the chip" [level=1]
-  - img "Wires between The chip and Pico"
-- region "Next":
-  - button "Back"
-  - button "Find the chip"
+  - heading ${q(checkText.off)} [level=1]
+  ${wires}
+${back}
+  - button ${q(checkText.ask)}
 `,
   backup: `
 - main:
-  - heading "Back up the chip" [level=1]
-- region "Next":
-  - button "Back"
-  - button /Read the chip twice/
+  - heading ${q(backupText.title)} [level=1]
+${back}
+  - button ${q(backupText.start)}
 `,
   image: `
 - main:
-  - heading "Choose the image to write" [level=1]
-  - button "Choose a file"
-  - button "Use the practice image"
-- region "Next":
-  - button "Back"
-  - button /^Write/ [disabled]
+  - heading ${q(imageText.title)} [level=1]
+  - button ${q(imageText.choose)}
+  - button ${q(imageText.practice)}
+${back}
+  - button ${write} [disabled]
 `,
   write: `
 - main:
-  - heading "The write did not finish" [level=1]
+  - heading ${q(writeText.notFinished)} [level=1]
   - alert
-- region "Next":
-  - button "Back"
-  - button /^Write/
+${back}
+  - button ${write}
 `,
   done: `
 - main:
-  - heading "Verified" [level=1]
-  - paragraph: /bytes were read back and are equal to the image/
+  - heading ${q(doneText.title)} [level=1]
+  - paragraph: ${holds(doneText.proved.image(anyText))}
   - list:
-    - listitem: /Unplug/
-    - listitem: /clip off/
-- region "Next":
-  - button "Finish"
+    - listitem: ${holds(doneText.steps.unplug(anyText).what)}
+    - listitem: ${holds(doneText.steps.lift.what)}
+- region ${q(frame.next)}:
+  - button ${q(doneText.finish)}
 `,
   recover: `
 - main:
   - alert:
-    - heading "The write did not finish" [level=1]
-- region "Next":
-  - button "Restore the backup"
-  - button "Write the image again"
+    - heading ${q(recoverText.title.killed)} [level=1]
+- region ${q(frame.next)}:
+  - button ${q(recoverText.restore)}
+  - button ${q(recoverText.again)}
 `,
 }
 
@@ -133,7 +149,7 @@ for (const stage of stageIds)
     await expect(body).toMatchAriaSnapshot(steps)
     await expect(
       app.page.getByRole('navigation', { name: frame.stepsLabel }).getByRole('listitem'),
-    ).toHaveText([/Machine/, /Programmer/, /Chip/, /Wiring/, /Flash/])
+    ).toHaveText(Object.values(frame.steps).map(saying))
     await expect(body).toMatchAriaSnapshot(pages[stage])
     // One title, which is what has the focus first.
     await expect(app.page.getByRole('heading', { level: 1 })).toHaveCount(1)

@@ -43,7 +43,7 @@ test('help and log lie beside what they explain, and cover none of it', async ({
   await page.keyboard.press('F1')
   await expect(page.getByRole('complementary')).toBeVisible()
   await page.keyboard.press('Control+l')
-  await expect(page.getByRole('region', { name: 'Log' })).toBeVisible()
+  await expect(page.getByRole('region', { name: frame.log })).toBeVisible()
   for (const size of windows) {
     await page.setViewportSize(size)
     const boxes = await Promise.all(
@@ -51,7 +51,7 @@ test('help and log lie beside what they explain, and cover none of it', async ({
         page.getByRole('banner'),
         page.locator('#main'),
         page.getByRole('complementary'),
-        page.getByRole('region', { name: 'Log' }),
+        page.getByRole('region', { name: frame.log }),
       ].map((part) => part.boundingBox()),
     )
     for (const [index, one] of boxes.entries())
@@ -74,13 +74,14 @@ test('a finished step shows its answer and leads back to it, and on again', asyn
   await bring(app, 'wire')
   const trail = page.getByRole('navigation', { name: frame.stepsLabel })
   await expect(trail.locator('[data-trail="0"]')).toContainText('X220')
-  await trail.getByRole('button', { name: /Machine/ }).click()
+  await trail.getByRole('button', { name: frame.steps[0] }).click()
   await onStage(page, 'board')
-  await trail.getByRole('button', { name: /Wiring/ }).click()
+  await trail.getByRole('button', { name: frame.steps[3] }).click()
   await onStage(page, 'wire')
   // A small window shows the present step alone; the others are in the menu.
   await page.setViewportSize({ width: 640, height: 400 })
   await openMenu(page)
-  await page.getByRole('group', { name: frame.menu }).getByRole('button', { name: /^Chip/ }).click()
+  const menu = page.getByRole('group', { name: frame.menu })
+  await menu.getByRole('button', { name: frame.steps[2] }).click()
   await onStage(page, 'package')
 })

@@ -4,6 +4,15 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
 import { bring } from '../support/stages.ts'
+import { boards } from '../../shared/data/guide.ts'
+import { powerNote } from '../../shared/text/guide-boards.ts'
+import { guidePages, guideSections } from '../../shared/text/guide-pages.ts'
+import { oneOf } from '../../shared/text/numbers.ts'
+import type { Wire } from '../../shared/wiring.ts'
+import { anyText, saying } from '../support/words.ts'
+import { capacitorValue } from '../../src-renderer/text/values.ts'
+import { drawingText } from '../../src-renderer/text/drawing.ts'
+import { wireText } from '../../src-renderer/text/wire.ts'
 import { frame } from '../../src-renderer/text/frame.ts'
 import { referenceText } from '../../src-renderer/text/reference/words.ts'
 import { cautionWords } from '../../shared/text/cautions.ts'
@@ -12,6 +21,28 @@ import { help as helpText } from '../../src-renderer/text/help.ts'
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const reference = (page: Page, at: string) => ({ place: { kind: 'reference' as const, page: at } })
+
+function boardById(wanted: string) {
+  const found = boards.find(({ id }) => id === wanted)
+  if (found === undefined) throw new Error(`no mainboard ${wanted}`)
+  return found
+}
+
+const x200s = boardById('x200s-x200t')
+
+const vccToPico: Wire = {
+  signal: 'VCC',
+  chipPin: 8,
+  headerPin: 36,
+  headerName: '3V3(OUT)',
+  block: null,
+  role: 'power',
+}
+const headerPin = (pin: number, block: string | null = null): Wire => ({
+  ...vccToPico,
+  headerPin: pin,
+  block,
+})
 
 /** How the guide wires a WSON8 to a Pico, from its tables. */
 const wson8ToPico = {
@@ -29,7 +60,7 @@ async function expectWires(page: Page, wires: Readonly<Record<string, readonly [
   for (const [signal, [leg, pin]] of Object.entries(wires))
     await expect(
       page.locator(`[data-testid=finder-card] [data-testid=wires] [data-signal=${signal}]`),
-    ).toContainText(`${signal}leg ${leg}pin ${pin}`)
+    ).toContainText(`${signal}${wireText.leg(Number(leg))}${wireText.pin(headerPin(Number(pin)))}`)
 }
 
 test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh start, and printed', async ({
@@ -44,11 +75,11 @@ test('a WSON8 ThinkPad X200S is wired to a Pico in three clicks from a fresh sta
   await click(page.getByRole('button', { name: frame.reference }))
   await click(page.getByRole('searchbox'))
   await page.keyboard.type('x200s')
-  await click(page.getByRole('button', { name: /^Wire it ThinkPad X200S/u }))
+  await click(page.locator('[data-page="wiring/pico//x200s-x200t"]'))
   expect(clicks).toBeLessThan(4)
   await expect(title(page)).toHaveText(referenceText.finder.title)
   await expect(page.locator('[data-testid=finder-card] h2').first()).toContainText(
-    'WSON8 on a ThinkPad X200S',
+    saying(referenceText.finder.shown('WSON8', oneOf(x200s.names), anyText)),
   )
   await expectWires(page, wson8ToPico)
 
@@ -75,50 +106,48 @@ test(
   async ({ page }) => {
     await page.getByRole('button', { name: frame.reference }).click()
     await page.getByRole('button', { name: referenceText.lists.wiring['0'] }).click()
-    await page.getByLabel('Mainboard', { exact: true }).selectOption('x60')
+    await page.getByLabel(referenceText.finder.board, { exact: true }).selectOption('x60')
     await expect(
       page.locator('[data-testid=finder-card] [data-testid=wires] [data-signal=VCC]'),
     ).toHaveCount(0)
     await expect(page.locator('[data-testid=finder-card]')).toContainText(
-      'Leave leg 8 (VCC) of the chip free',
+      powerNote(boardById('x60').power.note ?? 'no note'),
     )
     for (const list of ['[data-testid=finder-card] dl', '[data-testid=card] ul'])
-      await expect(page.locator(list).first()).toContainText(
-        'chip leg 8, gets no wire: the mainboard powers it. On the programmer, pin 36, 3V3(OUT), stays empty.',
-      )
+      await expect(page.locator(list).first()).toContainText(drawingText.leftOff(vccToPico))
     // Settled for one board is not settled for the next.
     const feeds = page.getByLabel(referenceText.finder.boardFeeds)
     const print = page.getByRole('button', { name: referenceText.finder.print })
-    await page.getByLabel('Mainboard', { exact: true }).selectOption('hp820g2')
+    await page.getByLabel(referenceText.finder.board, { exact: true }).selectOption('hp820g2')
     await expect(print).toHaveAttribute('aria-disabled', 'true')
     await expect(page.locator('[data-testid=why]')).toHaveText(
-      'First choose what powers the chip on this mainboard.',
+      referenceText.finder.blocked['ask-who-feeds-the-chip'],
     )
     await feeds.selectOption('yes')
     await expect(
       page.locator('[data-testid=finder-card] [data-testid=wires] [data-signal=VCC]'),
     ).toHaveCount(0)
     await expect(print).toHaveAttribute('aria-disabled', 'false')
-    await page.getByLabel('Mainboard', { exact: true }).selectOption('hp9470m')
+    await page.getByLabel(referenceText.finder.board, { exact: true }).selectOption('hp9470m')
     await expect(feeds).toHaveValue('no')
     await expect(
       page.locator('[data-testid=finder-card] [data-testid=wires] [data-signal=VCC]'),
     ).toHaveCount(1)
-    await page.getByLabel('Mainboard', { exact: true }).selectOption('gru-kevin')
+    await page.getByLabel(referenceText.finder.board, { exact: true }).selectOption('gru-kevin')
     await expect(page.locator('[data-testid=finder-card] [data-testid=wires]')).toHaveCount(0)
     await expect(page.locator('[data-testid=finder-card]')).toContainText('1.8 V')
-    await page.getByLabel('Mainboard', { exact: true }).selectOption('w541')
+    await page.getByLabel(referenceText.finder.board, { exact: true }).selectOption('w541')
     await expect(page.locator('[data-testid=finder-card]')).toContainText(
-      'Connect its CS to VCC through 47 Ω',
+      referenceText.finder.holdOther('47 Ω', true),
     )
     await page.getByLabel(referenceText.finder.programmer, { exact: true }).selectOption('bbb')
     await expect(page.locator('[data-testid=finder-card] [data-signal=CS]').last()).toContainText(
-      'P9 pin 17',
+      wireText.pin(headerPin(17, 'P9')),
     )
-    await page.getByLabel('Mainboard', { exact: true }).selectOption('bare')
-    await page.getByLabel('Package', { exact: true }).selectOption('soic16')
+    await page.getByLabel(referenceText.finder.board, { exact: true }).selectOption('bare')
+    await page.getByLabel(referenceText.finder.package, { exact: true }).selectOption('soic16')
     await expect(page.locator('[data-testid=finder-card]')).toContainText(
-      '100 nF and 4.7 µF, ceramic',
+      referenceText.finder.ceramic([100e-9, 4.7e-6].map(capacitorValue)),
     )
     // Going back leaves the finder with all its choices in one step.
     await page.getByRole('button', { name: frame.back, exact: true }).click()
@@ -131,9 +160,11 @@ test(
   { tag: '@page' },
   async ({ page }) => {
     await page.getByRole('button', { name: frame.reference }).click()
-    const board = page.getByLabel('Mainboard', { exact: true })
+    const board = page.getByLabel(referenceText.finder.board, { exact: true })
     await board.selectOption('x200s-x200t')
-    await expect(page.getByLabel('Package', { exact: true })).toHaveValue('wson8')
+    await expect(page.getByLabel(referenceText.finder.package, { exact: true })).toHaveValue(
+      'wson8',
+    )
     await page.getByRole('button', { name: referenceText.finder.showWires }).click()
     await expectWires(page, wson8ToPico)
     await page.getByRole('button', { name: frame.back, exact: true }).click()
@@ -164,7 +195,7 @@ test(
     await expect(page.locator('#word-BOOTSEL')).toBeFocused()
     await page.getByRole('button', { name: frame.back, exact: true }).click()
     await search.fill('zzz')
-    await expect(page.getByText('Nothing found')).toBeVisible()
+    await expect(page.getByText(referenceText.results(0))).toBeVisible()
   },
 )
 
@@ -175,8 +206,14 @@ test(
     await bring(app, 'wire')
     await page.keyboard.press('F1')
     const help = page.getByRole('complementary', { name: frame.help })
-    await expect(help.getByText('How do I put the clip on?')).toBeVisible()
-    await expect(help).not.toContainText('two chips')
+    await expect(help.locator('[data-section="wiring-guide/clip"]')).toBeVisible()
+    const forSeveral = guideSections().filter(
+      ({ section }) =>
+        section.stages?.includes('wire') === true && section.for?.facts?.includes('several-chips'),
+    )
+    expect(forSeveral.length).toBeGreaterThan(0)
+    for (const { key } of forSeveral)
+      await expect(help.locator(`[data-section="${key}"]`)).toHaveCount(0)
   },
 )
 
@@ -185,13 +222,13 @@ test('help of the wizard leads to its place in the reference and back to the ste
 }) => {
   await page.keyboard.press('F1')
   const help = page.getByRole('complementary', { name: frame.help })
-  await help.getByText('What does external flashing mean?').click()
-  await help
-    .locator('[data-section="start/what"]')
-    .getByRole('button', { name: helpText.more })
-    .click()
+  const what = help.locator('[data-section="start/what"]')
+  await what.locator('summary').first().click()
+  await what.getByRole('button', { name: helpText.more }).click()
   await expect(page.locator('#what')).toBeFocused()
-  await expect(title(page)).toHaveText('What external flashing is')
+  await expect(title(page)).toHaveText(
+    guidePages().find(({ id }) => id === 'start')?.title ?? 'no such page',
+  )
   await page.getByRole('button', { name: frame.back, exact: true }).click()
   await expect(page.locator('[data-testid=app]')).toHaveAttribute('data-stage', 'board')
 })
@@ -230,7 +267,7 @@ test('the reference is used with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter')
   await press('Tab', page.getByRole('searchbox'))
   await page.keyboard.type('wson8')
-  const board = page.getByRole('button', { name: /ThinkPad X200S/u })
+  const board = page.locator('[data-page="board/x200s-x200t"]').first()
   await press('Tab', board)
   await page.keyboard.press('Enter')
   const wires = page.getByRole('button', { name: referenceText.finder.showWires })
@@ -273,7 +310,7 @@ test('at 200 % the drawing begins on the first screen, and stays there while one
   const drawing = app.page.locator('[data-testid=finder-card] svg[data-wiring]')
   const top = async () => (await drawing.boundingBox())?.y ?? Infinity
   await expect.poll(top).toBeLessThan(210)
-  await app.page.getByLabel('Mainboard', { exact: true }).selectOption('x60')
+  await app.page.getByLabel(referenceText.finder.board, { exact: true }).selectOption('x60')
   await expect(
     app.page.locator('[data-testid=finder-card] [data-testid=wires] [data-signal=VCC]'),
   ).toHaveCount(0)
@@ -297,13 +334,13 @@ test(
   async ({ app }) => {
     await app.choose(reference(app.page, 'wiring/pico//x999'))
     await expect(app.page.getByRole('status').first()).toContainText(
-      'Mainboard “x999” is not in the data',
+      referenceText.finder.notKnown(referenceText.finder.board, 'x999'),
     )
-    await app.page.getByLabel('Mainboard', { exact: true }).selectOption('x230')
+    await app.page.getByLabel(referenceText.finder.board, { exact: true }).selectOption('x230')
     await expect(app.page.locator('main')).not.toContainText('x999')
     await app.choose(reference(app.page, 'board/x999'))
     await expect(app.page.locator('[data-testid=lead]')).toHaveText(
-      'There is no page “board/x999”. These are all pages.',
+      referenceText.noSuchPage('board/x999'),
     )
   },
 )

@@ -19,7 +19,12 @@ import {
 } from '../support/guide-wires.ts'
 import { wireText } from '../../src-renderer/text/wire.ts'
 import { referenceText } from '../../src-renderer/text/reference/words.ts'
+import { anyText, oneOf } from '../support/words.ts'
+import { sentence } from '../../src-renderer/text/sentence.ts'
+import { capacitorValue } from '../../src-renderer/text/values.ts'
 import { drawingText } from '../../src-renderer/text/drawing.ts'
+
+const { finder } = referenceText
 
 for (const programmer of Object.keys(pins))
   test(`a ${programmer} is wired as in the guide’s tables, whatever the chip, and however it lies`, async ({
@@ -30,14 +35,14 @@ for (const programmer of Object.keys(pins))
     const choose = (label: string, value: string) =>
       page.getByLabel(label, { exact: true }).selectOption(value)
     const offered = await page
-      .getByLabel(referenceText.finder.programmer, { exact: true })
+      .getByLabel(finder.programmer, { exact: true })
       .locator('option')
       .evaluateAll((options) => options.map((option) => option.getAttribute('value')))
     expect(new Set(offered)).toEqual(new Set(Object.keys(pins)))
     for (const chip of Object.keys(legs))
       for (const mounting of ['on-board', 'socketed', 'loose']) {
-        await choose('Package', chip)
-        await choose('The chip is', mounting)
+        await choose(finder.package, chip)
+        await choose(finder.mounting, mounting)
         const where = `${programmer}, ${chip}, ${mounting}`
         // The wires of a chip in a socket are those of a chip on its board.
         const ways = mounting === 'socketed' ? 'as it lies' : 'all'
@@ -48,13 +53,13 @@ for (const programmer of Object.keys(pins))
           await resistors.click()
           await expectReadable(page, guideWires(programmer, chip), `${where}, 47 Ω`)
           await resistors.click()
-          await expect(card).toContainText('100 nF and 4.7 µF, ceramic')
-          await expect(card.getByText('Pull up to VCC: WP')).toBeVisible()
-          await expect(card.getByText('Pull up to VCC: HOLD')).toBeVisible()
+          await expect(card).toContainText(finder.ceramic([100e-9, 4.7e-6].map(capacitorValue)))
+          await expect(card.getByText(`${finder.pullUps}: WP`)).toBeVisible()
+          await expect(card.getByText(`${finder.pullUps}: HOLD`)).toBeVisible()
         } else {
-          await expect(card).toContainText(holds[chip] ?? 'no such chip')
-          await expect(card.getByText(referenceText.finder.pullUps)).toHaveCount(0)
-          await expect(card).not.toContainText('ceramic')
+          await expect(card).toContainText(sentence(finder.openLegs(holds[chip] ?? [])))
+          await expect(card.getByText(finder.pullUps)).toHaveCount(0)
+          await expect(card).not.toContainText(finder.capacitors)
         }
       }
   })
@@ -70,7 +75,7 @@ test('on every board with two chips the wires are the guide’s, and the card sa
     if ((usual?.chips?.length ?? 0) < 2 || power.feeds === 'ask') continue
     seen++
     await app.choose(reference(`wiring/pico//${id}`))
-    const chip = (await page.getByLabel('Package', { exact: true }).inputValue()) || 'none'
+    const chip = (await page.getByLabel(finder.package, { exact: true }).inputValue()) || 'none'
     const without = feedThemselves.includes(id) ? ['VCC'] : []
     const { rule } = other_chip_select
     // Boards with the same wires and the same note have the same drawing: one of them is turned all ways.
@@ -80,17 +85,13 @@ test('on every board with two chips the wires are the guide’s, and the card sa
     await expectDrawn(page, guideWires('pico', chip, without), id, ways)
     const note = page
       .locator('[data-testid=finder-card] dd')
-      .filter({ hasText: 'Connect its CS to VCC' })
+      .filter({ hasText: oneOf(...[true, false].map((must) => finder.holdOther(anyText, must))) })
     const other = page.locator('[data-testid=finder-card] svg[data-wiring] [data-other-chip]')
     await expect(note, id).toHaveCount(rule === 'separate' ? 0 : 1)
     await expect(other, id).toHaveCount(rule === 'separate' ? 0 : 1)
     if (rule === 'separate') continue
     const ohm = id === 'ga-g41m-es2l' ? '1 to 10 kΩ' : '47 Ω'
-    await expect(note, id).toHaveText(
-      rule === 'required'
-        ? `Connect its CS to VCC through ${ohm}.`
-        : `If reads differ, connect its CS to VCC through ${ohm}.`,
-    )
+    await expect(note, id).toHaveText(finder.holdOther(ohm, rule === 'required'))
     await expect(other, id).toContainText(ohm)
   }
   expect(seen).toBeGreaterThan(10)
@@ -108,13 +109,13 @@ test('the names of a chip’s legs stand apart, however it lies, and those of ev
     const seen = new Set<string>()
     for (const side of ['above', 'below']) {
       for (let quarter = 0; quarter < 4; quarter++) {
-        const where = `${chip}, from ${side}, turned ${quarter} times`
+        const where = `${chip} ${side} ${quarter}`
         expect(await wordsThatTouch(drawing), where).toEqual([])
         seen.add(`${await drawing.getAttribute('data-turn')} ${side}`)
         await turn.first().click()
       }
       await page
-        .getByRole('button', { name: /^From (below|above)$/ })
+        .getByRole('button', { name: oneOf(drawingText.flip, drawingText.flipBack) })
         .first()
         .click()
     }

@@ -3,6 +3,8 @@
 import boardsFile from '../../shared/data/guide/boards.json' with { type: 'json' }
 import { expect, test } from '../support/fixtures.ts'
 import { expectDrawn, feedThemselves, guideWires, reference } from '../support/guide-wires.ts'
+import type { Wire } from '../../shared/wiring.ts'
+import { drawingText } from '../../src-renderer/text/drawing.ts'
 import { wireText } from '../../src-renderer/text/wire.ts'
 import { referenceText } from '../../src-renderer/text/reference/words.ts'
 
@@ -51,11 +53,11 @@ test(
     ])
       for (const signal of ['GND', 'CS', 'CLK', 'MOSI', 'MISO', 'VCC'])
         await expect(page.locator(`${table} tr[data-signal=${signal}] td`).last()).toHaveText(
-          signal === 'GND' || signal === 'VCC' ? 'none' : '47 Ω',
+          wireText.inSeries(47, signal === 'GND' || signal === 'VCC' ? 'power' : 'data'),
         )
     await page.emulateMedia({ media: 'screen' })
     await expect(page.locator('[data-testid=finder-card]')).toContainText(
-      '47 Ω in each data wire, none in VCC or GND',
+      referenceText.finder.seriesOhm(47),
     )
   },
 )
@@ -75,6 +77,15 @@ test(
   },
 )
 
+const misoToPico: Wire = {
+  signal: 'MISO',
+  chipPin: 2,
+  headerPin: 6,
+  headerName: 'GP4',
+  block: null,
+  role: 'data',
+}
+
 test(
   'a wire that is looked at, or has the keyboard, stands out; the others step back',
   { tag: '@page' },
@@ -91,7 +102,7 @@ test(
     await expect(
       page.locator('[data-testid=finder-card] [data-testid=wires] tr[data-pointed]'),
     ).toHaveAttribute('data-signal', 'MISO')
-    await expect(wire('MISO')).toHaveAccessibleName('MISO: chip leg 2 to pin 6, GP4')
+    await expect(wire('MISO')).toHaveAccessibleName(drawingText.wire(misoToPico))
     await wire('MISO').blur()
     await expect(dimmed).toHaveCount(0)
     // Each wire has its turn with the keyboard, in the order in which they are connected.

@@ -6,6 +6,8 @@ import { expect } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { bring, choicesAt } from './stages.ts'
 import type { Choices } from '../../shared/model/work.ts'
+import { remedyFor } from '../../shared/text/remedies.ts'
+import type { Remedy } from '../../shared/text/remedies.ts'
 import { checkText } from '../../src-renderer/text/check.ts'
 
 /** At the check with everything ticked, in front of this practice programmer. */
@@ -30,6 +32,21 @@ export async function accessible(app: AppUnderTest): Promise<void> {
 
 /** Opens the whole list, which stands behind the one look at hand. */
 export const allLooks = (page: Page) => page.getByText(checkText.lookAll).last().click()
+
+/** What the page says of a chip that did not answer, or not as it should. */
+export async function troubleTold(app: AppUnderTest): Promise<Remedy> {
+  const { job, work } = (await app.call('app.snapshot', undefined)).value
+  const fault = work.trouble?.fault ?? job?.fault ?? null
+  if (fault === null) throw new Error('the chip is no trouble')
+  await expect(app.page.locator(`[data-fault="${fault.code}"]`).first()).toBeVisible()
+  return remedyFor(fault)
+}
+
+/** No chip was found, and the page says so. */
+export async function expectNoChip(app: AppUnderTest): Promise<void> {
+  await expect(app.page.locator('[data-fault="wiring.no-chip"]')).toBeVisible()
+  await expect(title(app.page)).toHaveText((await troubleTold(app)).title)
+}
 
 export const x230: Partial<Choices> = { board: 'x230', configuration: '8+4', chipIndex: 0 }
 export const title = (page: Page) => page.getByRole('heading', { level: 1 })

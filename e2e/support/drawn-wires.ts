@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What a wiring drawing shows, read off the lines on the page: which leg and which pin each of them really ends at. */
 import type { Locator, Page } from '@playwright/test'
+import { drawingText } from '../../src-renderer/text/drawing.ts'
 
 /** How the chip lies in a drawing, with the wires as `signal leg pin`, sorted. */
 export interface Drawn {
@@ -21,8 +22,13 @@ export async function drawn(
   ways: 'all' | 'as it lies',
   selector = 'svg[data-wiring]',
 ): Promise<Drawn[]> {
-  const asked = { wiring: selector, all: ways === 'all' }
-  return page.evaluate(async ({ wiring, all }) => {
+  const asked = {
+    wiring: selector,
+    all: ways === 'all',
+    turns: [drawingText.turn],
+    flips: [drawingText.flip, drawingText.flipBack],
+  }
+  return page.evaluate(async ({ wiring, all, turns, flips }) => {
     const lie = () => {
       const svg = document.querySelector(wiring)
       return {
@@ -31,19 +37,19 @@ export async function drawn(
       }
     }
     /** Presses, and waits for the chip to lie otherwise; to be read it need not have been painted. */
-    const press = async (name: RegExp) => {
+    const press = async (names: readonly string[]) => {
       const before = JSON.stringify(lie())
-      button(name).click()
+      button(names).click()
       while (JSON.stringify(lie()) === before)
         await new Promise<void>((done) => {
           setTimeout(done)
         })
     }
-    const button = (name: RegExp) => {
+    const button = (names: readonly string[]) => {
       const found = [...document.querySelectorAll('button')].find(
-        (each) => name.test(each.textContent ?? '') && each.offsetParent !== null,
+        (each) => names.includes(each.textContent) && each.offsetParent !== null,
       )
-      if (found === undefined) throw new Error(`no button ${name}`)
+      if (found === undefined) throw new Error(`no button ${names.join(', ')}`)
       return found
     }
     const numberIn = (part: Element | null) =>
@@ -179,9 +185,9 @@ export async function drawn(
       for (let side = 0; side < 2; side++) {
         for (let quarter = 0; quarter < 4; quarter++) {
           look()
-          await press(/^Turn the chip$/u)
+          await press(turns)
         }
-        await press(/^From (below|above)$/u)
+        await press(flips)
       }
     return views
   }, asked)

@@ -6,6 +6,7 @@
  */
 import type { Locator, Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
+import { oneOf } from './words.ts'
 import { backupText } from '../../src-renderer/text/backup.ts'
 import { boardText } from '../../src-renderer/text/board.ts'
 import { doneText } from '../../src-renderer/text/done.ts'
@@ -18,12 +19,6 @@ import { voltText } from '../../src-renderer/text/size.ts'
 /** A button of the page by its word, such as `boardText.practise`. */
 export const button = (page: Page, word: string): Locator =>
   page.getByRole('button', { name: word, exact: true })
-
-/** One of several words as the whole text. */
-export const oneOf = (...words: readonly string[]): RegExp =>
-  new RegExp(
-    `^(?:${words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`,
-  )
 
 /** The title of the page of a chip, or of both or all, that is verified. */
 export const verifiedTitle = (page: Page): Locator =>
@@ -38,6 +33,13 @@ export const onStage = (page: Page, stage: StageId) =>
 /** What lies beside the steps: reference, backups, a look into an image, log, command, report. */
 export async function openMenu(page: Page): Promise<void> {
   await page.getByRole('button', { name: frame.menu }).click()
+}
+
+/** The list of backups, which lies beside the steps. */
+export async function openBackups(page: Page): Promise<void> {
+  await openMenu(page)
+  const menu = page.getByRole('group', { name: frame.menu })
+  await menu.getByRole('button', { name: frame.backups }).click()
 }
 
 /** The one filled button of the stage. */

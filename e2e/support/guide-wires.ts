@@ -23,13 +23,23 @@ export const pins: Readonly<Record<string, Readonly<Record<string, number>>>> = 
   'le-potato': raspberryPins,
   bbb: { CS: 17, MISO: 21, MOSI: 18, CLK: 22, GND: 1, VCC: 3 },
 }
+const eightLegs = [
+  [3, 'WP'],
+  [7, 'HOLD'],
+] as const
 /** Legs that the guide leaves open on a board, and pulls up on a breadboard. */
-export const holds: Readonly<Record<string, string>> = {
-  soic8: 'Leg 3 (WP), leg 7 (HOLD)',
-  wson8: 'Leg 3 (WP), leg 7 (HOLD)',
-  dip8: 'Leg 3 (WP), leg 7 (HOLD)',
-  soic16: 'Leg 1 (HOLD), leg 3, leg 4, leg 5, leg 6, leg 9 (WP), leg 11, leg 12, leg 13, leg 14',
-}
+export const holds: Readonly<Record<string, readonly (readonly [leg: number, signal: string])[]>> =
+  {
+    soic8: eightLegs,
+    wson8: eightLegs,
+    dip8: eightLegs,
+    soic16: [
+      [1, 'HOLD'],
+      ...[3, 4, 5, 6].map((leg) => [leg, 'NC'] as const),
+      [9, 'WP'],
+      ...[11, 12, 13, 14].map((leg) => [leg, 'NC'] as const),
+    ],
+  }
 /** Boards that feed their chip: VCC stays off. The other chip of the G41M is held by 1 k to 10 k, all others by 47 Ω. */
 export const feedThemselves = ['x60', 'x60t', 't60', 'ga-g41m-es2l']
 
@@ -44,10 +54,10 @@ const tabled = (page: Page) =>
   page.locator('[data-testid=finder-card] [data-testid=wires] tbody tr').evaluateAll((rows) =>
     rows
       .map((row) => {
-        const cells = [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent)
-        const number = (word: string) =>
-          cells.map((cell) => new RegExp(`${word} (\\d+)$`, 'u').exec(cell)?.[1]).find(Boolean)
-        return `${row.querySelector('th')?.textContent} ${number('leg')} ${number('pin')}`
+        // After the line of the wire and its signal: its leg, its pin, and what stands beside the pin.
+        const cells = [...row.querySelectorAll('td')].map(({ textContent }) => textContent)
+        const number = (at: number) => /(\d+)$/u.exec(cells[at] ?? '')?.[1]
+        return `${row.querySelector('th')?.textContent} ${number(1)} ${number(2)}`
       })
       .toSorted(),
   )

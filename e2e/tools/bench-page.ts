@@ -8,7 +8,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
-import { next } from '../support/flow.ts'
+import { button, next } from '../support/flow.ts'
+import { boardText } from '../../src-renderer/text/board.ts'
 import { backUp, finished, openChip } from '../support/jobs.ts'
 import { allAcks, choicesAt } from '../support/stages.ts'
 
@@ -78,9 +79,7 @@ test('from the start of the app to its first page', async ({ app, host }) => {
     await app.quit()
     const from = performance.now()
     const page = await app.start()
-    await expect(
-      page.getByRole('button', { name: 'Practise on a practice chip' }).first(),
-    ).toBeVisible()
+    await expect(button(page, boardText.practise).first()).toBeVisible()
     took.push(performance.now() - from)
   }
   took.sort((a, b) => a - b)

@@ -10,6 +10,9 @@ import type { Locator, Page } from '@playwright/test'
 import { root } from '../support/electron-binary.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
+import { oneOf } from '../support/words.ts'
+import { drawingText } from '../../src-renderer/text/drawing.ts'
+import { wireText } from '../../src-renderer/text/wire.ts'
 import boardsFile from '../../shared/data/guide/boards.json' with { type: 'json' }
 import headersFile from '../../shared/data/guide/headers.json' with { type: 'json' }
 import packagesFile from '../../shared/data/guide/packages.json' with { type: 'json' }
@@ -67,6 +70,8 @@ async function sheet(page: Page, name: string, dark: boolean, pictures: readonly
   await other.close()
 }
 
+const flips = oneOf(drawingText.flip, drawingText.flipBack)
+
 for (const theme of themes) {
   const dark = theme === 'dark'
 
@@ -78,10 +83,10 @@ for (const theme of themes) {
       const figure = page.locator(`[data-figure="${id}"]`).first()
       for (const side of ['above', 'below']) {
         for (const turn of [0, 90, 180, 270]) {
-          pictures.push(await shot(`${id} from ${side}, ${turn}`, figure.locator('svg').first()))
-          await figure.getByRole('button', { name: 'Turn' }).click()
+          pictures.push(await shot(`${id} ${side} ${turn}`, figure.locator('svg').first()))
+          await figure.getByRole('button', { name: drawingText.turn }).click()
         }
-        await figure.getByRole('button', { name: /^From/ }).click()
+        await figure.getByRole('button', { name: flips }).click()
       }
       await sheet(page, `chip-${id}-${theme}`, dark, pictures)
     }
@@ -93,11 +98,11 @@ for (const theme of themes) {
     for (const id of headers) {
       await show(app, `header/${id}`)
       const figure = page.locator(`[data-figure="${id}"]`).first()
-      pictures.push(await shot(`${id} from above`, figure.locator('svg').first()))
-      const flip = figure.getByRole('button', { name: /^From/ })
+      pictures.push(await shot(`${id} above`, figure.locator('svg').first()))
+      const flip = figure.getByRole('button', { name: flips })
       if ((await flip.count()) === 0) continue
       await flip.click()
-      pictures.push(await shot(`${id} from below`, figure.locator('svg').first()))
+      pictures.push(await shot(`${id} below`, figure.locator('svg').first()))
     }
     await sheet(page, `headers-${theme}`, dark, pictures)
   })
@@ -113,13 +118,13 @@ for (const theme of themes) {
           await expect(drawing).toBeVisible()
           // The resistors are drawn where there is the least room for them.
           if (mounting === 'loose')
-            await page.getByRole('button', { name: '47 Ω resistors', exact: true }).click()
+            await page.getByRole('button', { name: wireText.seriesOption, exact: true }).click()
           for (const side of ['above', 'below']) {
             for (const turn of [0, 90, 180, 270]) {
-              pictures.push(await shot(`from ${side}, ${turn}`, drawing))
-              await page.getByRole('button', { name: 'Turn the chip' }).click()
+              pictures.push(await shot(`${side} ${turn}`, drawing))
+              await page.getByRole('button', { name: drawingText.turn }).click()
             }
-            await page.getByRole('button', { name: /^From (below|above)/ }).click()
+            await page.getByRole('button', { name: flips }).click()
           }
           await sheet(page, `wires-${programmer}-${id}-${mounting}-${theme}`, dark, pictures)
         }

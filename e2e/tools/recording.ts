@@ -12,7 +12,9 @@ import type { Locator, Page } from '@playwright/test'
 import { root } from '../support/electron-binary.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
-import { next, onStage, tickAll } from '../support/flow.ts'
+import { button, next, onStage, tickAll, verifiedTitle } from '../support/flow.ts'
+import { boardText } from '../../src-renderer/text/board.ts'
+import { doneText } from '../../src-renderer/text/done.ts'
 
 const film = join(root, 'assets/tour.gif')
 const mostBytes = 1_500_000
@@ -37,9 +39,9 @@ class Camera {
   }
 
   /** Shows where it is pressed, and presses. */
-  async press(button: Locator): Promise<void> {
-    await button.scrollIntoViewIfNeeded()
-    const box = await button.boundingBox()
+  async press(what: Locator): Promise<void> {
+    await what.scrollIntoViewIfNeeded()
+    const box = await what.boundingBox()
     if (box === null) throw new Error('nothing to press')
     await this.#page.evaluate(
       ([x, y]) => {
@@ -62,7 +64,7 @@ class Camera {
     )
     await this.hold(0.3)
     await this.#page.evaluate(() => document.querySelector('#pressed')?.remove())
-    await button.click()
+    await what.click()
   }
 
   /** The pictures in their order, each for its time, few colours, and what stays the same not twice. */
@@ -135,7 +137,7 @@ async function chip(page: Page, camera: Camera, isFirst: boolean): Promise<void>
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await camera.hold(isFirst ? 1.4 : 0.5)
   await camera.press(next(page))
-  const verified = page.getByRole('heading', { level: 1, name: /verified$/i })
+  const verified = verifiedTitle(page)
   await eachStep(page, camera, isFirst ? 9 : 20, verified)
   await expect(verified).toBeVisible()
   await camera.hold(isFirst ? 1.8 : 3)
@@ -153,13 +155,13 @@ test('the tour', async ({ app, page }) => {
   await camera.press(page.locator('[data-board="x230"]'))
   await onStage(page, 'programmer')
   await camera.hold(1)
-  await camera.press(page.getByRole('button', { name: 'Practise on a practice chip' }).last())
+  await camera.press(button(page, boardText.practise).last())
   await onStage(page, 'package')
   await slowly(app)
   await camera.hold(1.4)
   await camera.press(next(page))
   await chip(page, camera, true)
-  await camera.press(page.getByRole('button', { name: 'Unplug the practice programmer' }))
+  await camera.press(button(page, doneText.unplugPractice))
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await camera.press(next(page))
   await onStage(page, 'package')

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { root } from '../support/electron-binary.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { stageIds } from '../../shared/stages.ts'
+import { button } from '../support/flow.ts'
 import { bring } from '../support/stages.ts'
+import { imageText } from '../../src-renderer/text/image.ts'
 
 const directory = join(root, 'assets/screenshots')
 
@@ -12,7 +14,7 @@ for (const stage of stageIds)
     await bring(app, stage)
     const { page } = app
     if (stage === 'image') {
-      await page.getByRole('button', { name: 'Use the practice image' }).click()
+      await button(page, imageText.practice).click()
       await expect(page.locator('[data-finding="checked"]')).toBeVisible()
     }
     await page.evaluate(

@@ -26,3 +26,14 @@ export const lookTitle = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose =
 /** A share from 0 to 1, in whole per cent. */
 export const sharePercent = (share: number): string =>
   shares[shareCode(share)](Math.round(share * 100))
+
+/** A cause and its one physical check; `loose`: of a chip on no mainboard, with no clip. `null`: it has no words. */
+export function causeWords(
+  id: string,
+  loose = false,
+): { readonly what: string; readonly check: string } | null {
+  const words = causeText[id]
+  if (words === undefined) return null
+  const { what, check, looseWhat = what, loose: looseCheck = check } = words
+  return loose ? { what: looseWhat, check: looseCheck } : { what, check }
+}

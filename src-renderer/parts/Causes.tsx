@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { spellLegs } from '../../shared/data/legs.ts'
-import { causeText } from '../../shared/text/wiring.ts'
+import { causeWords } from '../../shared/text/wiring.ts'
 import { checkText as words, likelyText } from '../text/check.ts'
-import type { Cause } from '../wizard/suspects.ts'
+import type { Cause, PinPlace } from '../wizard/suspects.ts'
 import { SectionTitle } from './SectionTitle.tsx'
 import css from './Causes.module.css'
+
+/** `pin 7, GP5`. */
+const placeText = ({ pin, gpio }: PinPlace): string =>
+  [words.pin(pin), gpio].filter((part) => part !== null).join(', ')
 
 /** Causes that fit, in the order in which to check them, words instead of percentages, each with its one physical check. */
 export function Causes({
@@ -27,13 +31,12 @@ export function Causes({
           <li key={id} data-cause={id}>
             <span className="label">{at + 1}</span>
             <span>
-              <b>{causeText[id]?.what}.</b>{' '}
+              <b>{causeWords(id, loose)?.what}.</b>{' '}
               <span className="sub">
-                {spellLegs(
-                  (loose ? causeText[id]?.loose : undefined) ?? causeText[id]?.check ?? '',
-                  chipPackage,
-                )}
-                {csPlaces === undefined ? '' : ` ${words.csPlaces(csPlaces.drawn, csPlaces.other)}`}
+                {spellLegs(causeWords(id, loose)?.check ?? '', chipPackage)}
+                {csPlaces === undefined
+                  ? ''
+                  : ` ${words.csPlaces(placeText(csPlaces.drawn), placeText(csPlaces.other))}`}
                 {wires.length > 2 ? ` ${words.inOrder(wires.join(', '))}` : ''}
               </span>
             </span>

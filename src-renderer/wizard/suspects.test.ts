@@ -89,8 +89,11 @@ describe('what a longer look at the wires has shown', () => {
     const places = (pinVariant: string) =>
       causesSeen(silent, elsewhere, { mounting: 'loose', programmer: pico, pinVariant })[0]
         ?.csPlaces
-    expect(places('libreboot')).toEqual({ drawn: 'pin 7, GP5', other: 'pin 2, GP1' })
-    expect(places('stacksmashing')?.other).toBe('pin 7, GP5')
+    expect(places('libreboot')).toEqual({
+      drawn: { pin: 7, gpio: 'GP5' },
+      other: { pin: 2, gpio: 'GP1' },
+    })
+    expect(places('stacksmashing')?.other).toEqual({ pin: 7, gpio: 'GP5' })
     expect(
       causesSeen(silent, elsewhere, { mounting: 'loose', programmer: null, pinVariant: null }),
     ).toEqual([])

@@ -13,6 +13,12 @@ import type { WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
 import { ranking } from '../../shared/wires/odds.ts'
 import type { WiredSignal } from '../../shared/wiring.ts'
 
+/** A pin of the programmer, with its GPIO where it has one. */
+export interface PinPlace {
+  readonly pin: number
+  readonly gpio: string | null
+}
+
 /** Causes of one kind, whichever wire they are about. */
 export interface Cause {
   readonly id: string
@@ -22,7 +28,7 @@ export interface Cause {
   readonly wires?: readonly ChipWire[]
   readonly likely: 'most likely' | 'possible' | 'less likely'
   /** Where CS is drawn, and where another firmware of the same programmer has it. */
-  readonly csPlaces?: { readonly drawn: string; readonly other: string }
+  readonly csPlaces?: { readonly drawn: PinPlace; readonly other: PinPlace }
 }
 
 /** What the choices tell of the wires. */
@@ -141,8 +147,7 @@ function placesOfCs({ programmer, pinVariant }: WiredAs): Cause['csPlaces'] | nu
   return { drawn: placeOf(own.pins.CS), other: placeOf(other.pins.CS) }
 }
 
-const placeOf = ({ pin, gpio }: { readonly pin: number; readonly gpio: string | null }) =>
-  gpio === null ? `pin ${pin}` : `pin ${pin}, ${gpio}`
+const placeOf = ({ pin, gpio }: PinPlace): PinPlace => ({ pin, gpio })
 
 /** The next slower clock of a ladder, Hz; `null` when there is none. */
 export function slowerClock(currentHz: number | null, ladder: readonly number[]): number | null {

@@ -10,6 +10,8 @@ interface CauseText {
   readonly check: string
   /** The same for a chip on no board, with wires and no clip. */
   readonly loose?: string
+  /** What it is then, where the clip is named. */
+  readonly looseWhat?: string
 }
 
 /** A cause and its one physical check; `{leg:MISO}` stands for a leg, which depends on the package. */
@@ -65,6 +67,7 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   },
   'clip-turned': {
     what: 'Der Clip oder der Chip ist verdreht oder um ein Bein versetzt',
+    looseWhat: 'Der Chip ist verdreht oder um ein Bein versetzt',
     check:
       'Bein 1 ist neben der Mulde des Chips. Setze die Markierung des Clips dorthin. Kein Bein darf draußen stehen.',
     loose: 'Bein 1 ist neben der Mulde des Chips. Zähle die Beine von dort.',

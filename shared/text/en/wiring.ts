@@ -10,6 +10,8 @@ interface CauseText {
   readonly check: string
   /** The same for a chip on no board, with wires and no clip. */
   readonly loose?: string
+  /** What it is then, where the clip is named. */
+  readonly looseWhat?: string
 }
 
 /** A cause and its one physical check; `{leg:MISO}` stands for a leg, which depends on the package. */
@@ -62,6 +64,7 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   },
   'clip-turned': {
     what: 'The clip or the chip is turned round, or one leg off',
+    looseWhat: 'The chip is turned round, or one leg off',
     check:
       'Leg 1 is beside the dimple of the chip. Put the mark of the clip there. No leg may stand outside.',
     loose: 'Leg 1 is beside the dimple of the chip. Count the legs from there.',
