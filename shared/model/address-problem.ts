@@ -7,6 +7,8 @@ export type AddressProblem =
   | { readonly code: 'control-character' }
   | { readonly code: 'too-long'; readonly most: number }
   | { readonly code: 'not-a-pair'; readonly word: string; readonly kind: ProgrammerKind }
+  /** A port with no `dev=` before it. */
+  | { readonly code: 'bare-port'; readonly port: string; readonly kind: ProgrammerKind }
   | {
       readonly code: 'unknown-word'
       readonly word: string

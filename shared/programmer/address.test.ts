@@ -47,7 +47,7 @@ describe('an address of a programmer', () => {
     ['serprog:dev=ttyACM0', 'bad-port'],
     ['serprog:dev=/dev/../etc/passwd', 'bad-port'],
     ['serprog:dev=', 'not-a-pair'],
-    ['serprog:/dev/ttyACM0', 'not-a-pair'],
+    ['serprog:/dev/ttyACM0', 'bare-port'],
     ['serprog', 'nothing-named'],
     ['serprog:dev=/dev/ttyACM0,ip=a:1', 'two-named'],
     ['serprog:dev=/dev/ttyACM0,dev=/dev/ttyACM1', 'twice'],

@@ -8,14 +8,16 @@ import type { AddressProblem } from '../model/address-problem.ts'
 import type { ProgrammerKind } from '../model/programmer.ts'
 import { kindNamed, programmerKinds } from './kinds.ts'
 
-export type ProgrammerAddress =
-  | { readonly kind: 'serprog'; readonly link: SerprogLink }
-  | { readonly kind: 'spidev'; readonly path: string }
-  | { readonly kind: 'ch341a'; readonly place: string | null }
+/** `form` is the one that the table of kinds gives to `kind`. */
+export type ProgrammerAddress = { readonly kind: ProgrammerKind } & (
+  | { readonly form: 'link'; readonly link: AddressLink }
+  | { readonly form: 'node'; readonly path: string }
+  | { readonly form: 'plug'; readonly place: string | null }
   /** In the order in which they were written; a word may stand twice (`fault`). */
-  | { readonly kind: 'practice'; readonly words: readonly Word[] }
+  | { readonly form: 'words'; readonly words: readonly Word[] }
+)
 
-export type SerprogLink =
+export type AddressLink =
   | { readonly kind: 'serial'; readonly path: string; readonly baud: number | null }
   /** `host` without the brackets of an IPv6 address. */
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
@@ -75,13 +77,13 @@ export function contractAddress(id: string): Parsed<ProgrammerAddress> {
 export function nodeOf(
   address: ProgrammerAddress,
 ): { readonly kind: 'serial' | 'spi'; readonly path: string } | null {
-  switch (address.kind) {
-    case 'serprog':
+  switch (address.form) {
+    case 'link':
       return address.link.kind === 'serial' ? address.link : null
-    case 'spidev':
+    case 'node':
       return { kind: 'spi', path: address.path }
-    case 'ch341a':
-    case 'practice':
+    case 'plug':
+    case 'words':
       return null
     default:
       return assertNever(address)
@@ -101,10 +103,10 @@ export function lineProgrammer(text: string): Parsed<LineProgrammer> {
   const rest = colon === -1 ? '' : text.slice(colon + 1)
   const kind = kindNamed(name)
   if (kind === null) return bad({ code: 'unknown-kind', name })
+  const { address: grammar, lineWords } = programmerKinds[kind]
+  const { form, words } = grammar
   // Old manuals write serprog:/dev/ttyACM0.
-  if (kind === 'serprog' && /^(\/|COM\d)/iu.test(rest))
-    return bad({ code: 'not-a-pair', word: rest, kind })
-  const { words, lineWords } = programmerKinds[kind]
+  if (form === 'link' && isBarePort(rest)) return bad({ code: 'bare-port', port: rest, kind })
   const own: Word[] = []
   const settings = new Map<string, string>()
   for (const part of rest.split(',')) {
@@ -121,41 +123,44 @@ export function lineProgrammer(text: string): Parsed<LineProgrammer> {
     if (known) own.push(word)
     else settings.set(word.name, word.value)
   }
-  const content = kind === 'practice' ? own.find((word) => isContentPath(word)) : undefined
+  const content = form === 'words' ? own.find((word) => isContentPath(word)) : undefined
   const kept = own.filter((word) => word !== content)
   const address = addressOf(kind, kept)
   if (!address.ok) return address
   return good({ address: address.value, settings, contentPath: content?.value ?? null })
 }
 
+const isBarePort = (text: string): boolean => /^(\/|COM\d)/iu.test(text)
+
 const isContentPath = ({ name, value }: Word): boolean => name === 'content' && /^[./]/u.test(value)
 
 function addressOf(kind: ProgrammerKind, words: readonly Word[]): Parsed<ProgrammerAddress> {
   const value = (name: string) => words.find((word) => word.name === name)?.value ?? null
-  switch (kind) {
-    case 'practice':
-      return good({ kind, words })
-    case 'ch341a':
-      return good({ kind, place: value('usb') })
-    case 'spidev': {
+  const { form } = programmerKinds[kind].address
+  switch (form) {
+    case 'words':
+      return good({ kind, form, words })
+    case 'plug':
+      return good({ kind, form, place: value('usb') })
+    case 'node': {
       const path = value('dev')
       if (path === null) return bad({ code: 'nothing-named', kind })
-      return isAbsolute(path) ? good({ kind, path }) : bad({ code: 'bad-node', path })
+      return isAbsolute(path) ? good({ kind, form, path }) : bad({ code: 'bad-node', path })
     }
-    case 'serprog': {
+    case 'link': {
       const [dev, ip] = [value('dev'), value('ip')]
       if (dev !== null && ip !== null) return bad({ code: 'two-named', kind })
       if (dev === null && ip === null) return bad({ code: 'nothing-named', kind })
       const link = dev === null ? tcpLink(ip ?? '') : serialLink(dev)
-      return link.ok ? good({ kind: 'serprog', link: link.value }) : link
+      return link.ok ? good({ kind, form, link: link.value }) : link
     }
     default:
-      return assertNever(kind)
+      return assertNever(form)
   }
 }
 
 /** `PORT` or `PORT:BAUD`. */
-function serialLink(text: string): Parsed<SerprogLink> {
+function serialLink(text: string): Parsed<AddressLink> {
   const com = /^((?:\\\\\.\\)?COM\d{1,3})(?::(.*))?$/iu.exec(text)
   if (com?.[1] !== undefined) return withBaud(com[1], com[2])
   if (!isAbsolute(text)) return bad({ code: 'bad-port', port: text })
@@ -166,7 +171,7 @@ function serialLink(text: string): Parsed<SerprogLink> {
   return withBaud(found[1], found[2])
 }
 
-function withBaud(path: string, text: string | undefined): Parsed<SerprogLink> {
+function withBaud(path: string, text: string | undefined): Parsed<AddressLink> {
   if (text === undefined) return good({ kind: 'serial', path, baud: null })
   const baud = /^\d{1,8}$/u.test(text) ? Number(text) : 0
   if (baud < 1 || baud > MOST_BAUD) return bad({ code: 'bad-baud', port: path, baud: text })
@@ -174,7 +179,7 @@ function withBaud(path: string, text: string | undefined): Parsed<SerprogLink> {
 }
 
 /** `HOST:PORT`, `[IPV6]:PORT`. */
-function tcpLink(text: string): Parsed<SerprogLink> {
+function tcpLink(text: string): Parsed<AddressLink> {
   const found = /^(?:\[([^\]]*)\]|([^:[\]]+)):(\d{1,5})$/u.exec(text)
   const [, six, name, digits] = found ?? []
   const port = Number(digits)
@@ -241,22 +246,31 @@ export function isNodePath(path: string): boolean {
 
 /** The one spelling of an address, as `session.open` takes it. */
 export function addressId(address: ProgrammerAddress): string {
-  switch (address.kind) {
-    case 'serprog': {
-      const { link } = address
-      if (link.kind === 'tcp')
-        return `serprog:ip=${link.host.includes(':') ? `[${link.host}]` : link.host}:${link.port}`
-      return `serprog:dev=${link.path}${link.baud === null ? '' : `:${link.baud}`}`
-    }
-    case 'spidev':
-      return `linux_spi:dev=${address.path}`
-    case 'ch341a':
-      return address.place === null ? 'ch341a_spi' : `ch341a_spi:usb=${address.place}`
-    case 'practice': {
-      const words = address.words.map(({ name, value }) => `${name}=${value}`).join(',')
-      return words === '' ? 'practice' : `practice:${words}`
-    }
+  const words = wordsOf(address).map(({ name, value }) => `${name}=${value}`)
+  return [
+    programmerKinds[address.kind].names[0],
+    ...(words.length === 0 ? [] : [words.join(',')]),
+  ].join(':')
+}
+
+function wordsOf(address: ProgrammerAddress): readonly Word[] {
+  switch (address.form) {
+    case 'link':
+      return [linkWord(address.link)]
+    case 'node':
+      return [{ name: 'dev', value: address.path }]
+    case 'plug':
+      return address.place === null ? [] : [{ name: 'usb', value: address.place }]
+    case 'words':
+      return address.words
     default:
       return assertNever(address)
   }
+}
+
+function linkWord(link: AddressLink): Word {
+  if (link.kind === 'serial')
+    return { name: 'dev', value: `${link.path}${link.baud === null ? '' : `:${link.baud}`}` }
+  const host = link.host.includes(':') ? `[${link.host}]` : link.host
+  return { name: 'ip', value: `${host}:${link.port}` }
 }

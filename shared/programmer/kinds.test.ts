@@ -2,13 +2,11 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { GuideProgrammer } from '../data/guide.ts'
 import type { ProgrammerKind } from '../model/programmer.ts'
-import type { ProgrammerAddress } from './address.ts'
 import { isSimulated, kindNamed, kindOf, kinds, programmerKinds } from './kinds.ts'
 import { endsWhenUnlisted, reachOf, showsInList } from './reach.ts'
 
-// `tsc` holds these: a kind without traits, without an address or unknown to the guide does not compile.
+// `tsc` holds these: a kind without traits or unknown to the guide does not compile.
 expectTypeOf<keyof typeof programmerKinds>().toEqualTypeOf<ProgrammerKind>()
-expectTypeOf<ProgrammerAddress['kind']>().toEqualTypeOf<ProgrammerKind>()
 expectTypeOf<GuideProgrammer['kind']>().toEqualTypeOf<ProgrammerKind>()
 expectTypeOf(programmerKinds).not.toExtend<Record<ProgrammerKind | 'no-kind', unknown>>()
 

@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
  * The kinds of programmers, and all that the rest of the program has to know of a kind: one table. A new member of
- * `ProgrammerKind` does not compile until it has a row here, a grammar in `address.ts` and a driver in `drivers.ts`.
+ * `ProgrammerKind` does not compile until it has a row here and a driver in `drivers.ts`.
  */
 import type { ProgrammerKind } from '../model/programmer.ts'
 
 /** How a programmer is reached: what can come off, and where to look when it does not answer. */
 export type Reach = 'network' | 'serial' | 'spidev' | 'practice'
 
+/**
+ * What stands behind the name of a kind: a link to a serial port or a host, the node of an SPI port, the place of a plug
+ * on USB, or words that the driver itself reads. `address.ts` parses and spells each form.
+ */
+export type AddressForm = 'link' | 'node' | 'plug' | 'words'
+
+export interface AddressTraits {
+  readonly form: AddressForm
+  /** Words that say which programmer is meant. They may travel over the contract. */
+  readonly words: readonly string[]
+}
+
 export interface KindTraits {
   /** How flashprog calls it, then other spellings that are understood. */
   readonly names: readonly [string, ...string[]]
-  /** Words that say which programmer is meant. They may travel over the contract. */
-  readonly words: readonly string[]
+  readonly address: AddressTraits
   /** Words for the command line alone: settings of the call, and files of the user. */
   readonly lineWords: readonly string[]
   /** Unit of flashprog's `spispeed`: Hz with k or M behind it, or whole kHz. */
@@ -30,10 +41,14 @@ export interface KindTraits {
 /** What practice programmers call themselves, also those that are reached like real ones. At most 16 ASCII characters. */
 export const practiceName = 'Pin One practice'
 
+const link: AddressTraits = { form: 'link', words: ['dev', 'ip'] }
+const node: AddressTraits = { form: 'node', words: ['dev'] }
+const plug: AddressTraits = { form: 'plug', words: ['usb'] }
+
 export const programmerKinds: Readonly<Record<ProgrammerKind, KindTraits>> = {
   serprog: {
     names: ['serprog'],
-    words: ['dev', 'ip'],
+    address: link,
     lineWords: ['spispeed', 'cs'],
     clockUnit: 'Hz',
     reach: 'serial',
@@ -43,7 +58,7 @@ export const programmerKinds: Readonly<Record<ProgrammerKind, KindTraits>> = {
   },
   spidev: {
     names: ['linux_spi', 'spidev'],
-    words: ['dev'],
+    address: node,
     lineWords: ['spispeed'],
     clockUnit: 'kHz',
     reach: 'spidev',
@@ -53,7 +68,7 @@ export const programmerKinds: Readonly<Record<ProgrammerKind, KindTraits>> = {
   },
   ch341a: {
     names: ['ch341a_spi', 'ch341a'],
-    words: ['usb'],
+    address: plug,
     lineWords: [],
     clockUnit: 'Hz',
     reach: 'serial',
@@ -63,19 +78,22 @@ export const programmerKinds: Readonly<Record<ProgrammerKind, KindTraits>> = {
   },
   practice: {
     names: ['practice'],
-    words: [
-      'board',
-      'slot',
-      'chip',
-      'size',
-      'fault',
-      'timing',
-      'seed',
-      'content',
-      'wp',
-      'pads',
-      'latency',
-    ],
+    address: {
+      form: 'words',
+      words: [
+        'board',
+        'slot',
+        'chip',
+        'size',
+        'fault',
+        'timing',
+        'seed',
+        'content',
+        'wp',
+        'pads',
+        'latency',
+      ],
+    },
     lineWords: ['file', 'spispeed', 'cs'],
     clockUnit: 'Hz',
     reach: 'practice',

@@ -17,10 +17,6 @@ import { spelledBytes } from '../spelling.ts'
 import type { SignalQuality } from '../signal-quality.ts'
 import { isNetwork, isSpiPort } from './rules.ts'
 
-/** A port that is typed alone lacks its name and the equals sign. */
-export const pairCode = (kind: string, word: string): 'port-alone' | 'no-pair' =>
-  kind === 'serprog' && /^(\/|COM\d)/iu.test(word) ? 'port-alone' : 'no-pair'
-
 /** The file that is proposed; `undefined`: none. */
 export const proposedEntry = ({ entries, fitting }: ArchiveListing): ArchiveEntry | undefined =>
   fitting[0] === undefined ? undefined : entries[fitting[0]]

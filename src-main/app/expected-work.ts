@@ -69,6 +69,6 @@ const untimed = (bytes: number): Work => ({ bytes, ms: bytes / untimedBytesPerMs
 /** A practice chip that nobody asked to take its time. */
 function isUntimed(programmer: Connection['programmer']): boolean {
   const parsed = contractAddress(programmer?.id ?? '')
-  if (!parsed.ok || parsed.value.kind !== 'practice') return false
+  if (!parsed.ok || parsed.value.form !== 'words') return false
   return !parsed.value.words.some(({ name, value }) => name === 'timing' && value === 'real')
 }

@@ -21,7 +21,7 @@ interface OnBoard {
  */
 export function practiceChipFor(programmerId: string, on: OnBoard): string {
   const parsed = contractAddress(programmerId)
-  if (!parsed.ok || parsed.value.kind !== 'practice') return programmerId
+  if (!parsed.ok || parsed.value.form !== 'words') return programmerId
   const { words } = parsed.value
   const has = (name: string) => words.some((word) => word.name === name)
   if (has('board')) return programmerId
@@ -36,7 +36,7 @@ export function practiceChipFor(programmerId: string, on: OnBoard): string {
           { name: 'board', value: on.board.id },
           ...(severalChips(on) ? [{ name: 'slot', value: String(on.position + 1) }] : []),
         ]
-  return addressId({ kind: 'practice', words: [...ofBoard, ...words] })
+  return addressId({ kind: 'practice', form: 'words', words: [...ofBoard, ...words] })
 }
 
 const severalChips = ({ configuration }: OnBoard): boolean =>
@@ -55,7 +55,7 @@ function chipNameOn({ configuration, boardChip }: OnBoard): string | null {
  */
 export function practiceMarking(programmerId: string | null): string | null {
   const parsed = contractAddress(programmerId ?? '')
-  if (!parsed.ok || parsed.value.kind !== 'practice') return null
+  if (!parsed.ok || parsed.value.form !== 'words') return null
   const { words } = parsed.value
   const word = (name: string) => words.find((each) => each.name === name)?.value
   const size = word('size')

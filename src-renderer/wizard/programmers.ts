@@ -99,6 +99,7 @@ export const usualPractice: Practice = { chip: null, fault: 'none', real: false 
 export function practiceId({ chip, fault, real }: Practice): string {
   return addressId({
     kind: 'practice',
+    form: 'words',
     words: [
       ...(chip === null ? [] : [{ name: 'chip', value: chip }]),
       ...(fault === 'none' ? [] : [{ name: 'fault', value: fault }]),
@@ -110,7 +111,7 @@ export function practiceId({ chip, fault, real }: Practice): string {
 /** What a practice chip's id says of `name`; `null` for any other id, and where it says nothing. */
 export function practiceWord(id: string | null, name: string): string | null {
   const parsed = id === null ? null : contractAddress(id)
-  if (parsed?.ok !== true || parsed.value.kind !== 'practice') return null
+  if (parsed?.ok !== true || parsed.value.form !== 'words') return null
   return parsed.value.words.find((word) => word.name === name)?.value ?? null
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Was an der Adresse eines Programmers nicht stimmt. */
 import type { AddressProblem } from '../../model/address-problem.ts'
-import type { ProgrammerKind } from '../../model/programmer.ts'
-import { pairCode } from '../codes.ts'
+import { programmerKinds } from '../../programmer/kinds.ts'
+import type { AddressForm } from '../../programmer/kinds.ts'
 import { kindName } from '../rules.ts'
 
 type Words = {
@@ -14,32 +14,30 @@ type Words = {
 export const usualAddresses = (): string =>
   'Schreibe serprog:dev=PORT oder serprog:ip=HOST:PORT für einen Programmer, oder practice für den Übungschip.'
 
-const named: Readonly<Record<ProgrammerKind, string>> = {
-  serprog:
-    'serprog braucht dev=PORT (ein serieller Anschluss) oder ip=HOST:PORT (eine Netzwerkadresse).',
-  spidev: 'linux_spi braucht dev=/dev/spidevB.C.',
-  ch341a: 'ch341a_spi braucht usb=ORT.',
-  practice: 'practice braucht chip=NAME.',
+/** Nach der Form der Adresse. `name`: wie die Art auf der Kommandozeile heißt. */
+const needed: Readonly<Record<AddressForm, (name: string) => string>> = {
+  link: (name) =>
+    `${name} braucht dev=PORT (ein serieller Anschluss) oder ip=HOST:PORT (eine Netzwerkadresse).`,
+  node: (name) => `${name} braucht dev=/dev/spidevB.C.`,
+  plug: (name) => `${name} braucht usb=ORT.`,
+  words: (name) => `${name} braucht chip=NAME.`,
 }
-
-const notAPair = {
-  'port-alone': (word: string) => `Schreibe den Anschluss mit seinem Namen: serprog:dev=${word}.`,
-  'no-pair': (word: string) => `„${word}“ hat nicht die Form NAME=WERT.`,
-} as const
 
 const words: Words = {
   'unknown-kind': ({ name }) =>
     `${name === '' ? 'Ein leerer Name' : `„${name.slice(0, 40)}“`} ist kein Programmer von Pin One. ${usualAddresses()}`,
   'control-character': () => 'Die Adresse eines Programmers kann keine Steuerzeichen enthalten.',
   'too-long': ({ most }) => `Die Adresse eines Programmers hat höchstens ${most} Zeichen.`,
-  'not-a-pair': ({ word, kind }) => notAPair[pairCode(kind, word)](word),
+  'not-a-pair': ({ word }) => `„${word}“ hat nicht die Form NAME=WERT.`,
+  'bare-port': ({ port, kind }) =>
+    `Schreibe den Anschluss mit seinem Namen: ${kindName(kind)}:dev=${port}.`,
   'unknown-word': ({ word, kind, known }) =>
     `${kindName(kind)} kennt „${word}“ nicht. Bekannt sind ${known.join(', ')}.`,
   'line-only': ({ word }) =>
     `„${word}=“ kann Dateien und Einstellungen dieses Computers nennen. Das geht nur auf der Kommandozeile.`,
   twice: ({ word }) => `„${word}“ steht zweimal da.`,
-  'nothing-named': ({ kind }) => named[kind],
-  'two-named': () => 'serprog braucht dev= oder ip=, nicht beides.',
+  'nothing-named': ({ kind }) => needed[programmerKinds[kind].address.form](kindName(kind)),
+  'two-named': ({ kind }) => `${kindName(kind)} braucht dev= oder ip=, nicht beides.`,
   'bad-port': ({ port }) =>
     `„${port}“ ist kein serieller Anschluss. Beispiele: /dev/ttyACM0, /dev/cu.usbmodem101, COM3.`,
   'bad-baud': ({ port, baud }) =>

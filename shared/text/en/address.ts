@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What is wrong with the address of a programmer, in words. */
 import type { AddressProblem } from '../../model/address-problem.ts'
-import type { ProgrammerKind } from '../../model/programmer.ts'
-import { pairCode } from '../codes.ts'
+import { programmerKinds } from '../../programmer/kinds.ts'
+import type { AddressForm } from '../../programmer/kinds.ts'
 import { kindName } from '../rules.ts'
 
 type Words = {
@@ -14,31 +14,28 @@ type Words = {
 export const usualAddresses = (): string =>
   'Use serprog:dev=PORT or serprog:ip=HOST:PORT for a programmer, or practice for the practice chip.'
 
-const named: Readonly<Record<ProgrammerKind, string>> = {
-  serprog: 'serprog needs dev=PORT (a serial port) or ip=HOST:PORT (a network address).',
-  spidev: 'linux_spi needs dev=/dev/spidevB.C.',
-  ch341a: 'ch341a_spi needs usb=PLACE.',
-  practice: 'practice needs chip=NAME.',
+/** By the form of the address. `name`: what the kind is called on the command line. */
+const needed: Readonly<Record<AddressForm, (name: string) => string>> = {
+  link: (name) => `${name} needs dev=PORT (a serial port) or ip=HOST:PORT (a network address).`,
+  node: (name) => `${name} needs dev=/dev/spidevB.C.`,
+  plug: (name) => `${name} needs usb=PLACE.`,
+  words: (name) => `${name} needs chip=NAME.`,
 }
-
-const notAPair = {
-  'port-alone': (word: string) => `Write the port with its name: serprog:dev=${word}.`,
-  'no-pair': (word: string) => `"${word}" is not of the form NAME=VALUE.`,
-} as const
 
 const words: Words = {
   'unknown-kind': ({ name }) =>
     `${name === '' ? 'An empty name' : `"${name.slice(0, 40)}"`} is not a programmer that Pin One knows. ${usualAddresses()}`,
   'control-character': () => 'The address of a programmer cannot hold control characters.',
   'too-long': ({ most }) => `The address of a programmer has at most ${most} characters.`,
-  'not-a-pair': ({ word, kind }) => notAPair[pairCode(kind, word)](word),
+  'not-a-pair': ({ word }) => `"${word}" is not of the form NAME=VALUE.`,
+  'bare-port': ({ port, kind }) => `Write the port with its name: ${kindName(kind)}:dev=${port}.`,
   'unknown-word': ({ word, kind, known }) =>
     `${kindName(kind)} does not know "${word}". It knows ${known.join(', ')}.`,
   'line-only': ({ word }) =>
     `"${word}=" can name files and settings of this computer. It is for the command line only.`,
   twice: ({ word }) => `"${word}" is given twice.`,
-  'nothing-named': ({ kind }) => named[kind],
-  'two-named': () => 'serprog needs dev= or ip=, not both.',
+  'nothing-named': ({ kind }) => needed[programmerKinds[kind].address.form](kindName(kind)),
+  'two-named': ({ kind }) => `${kindName(kind)} needs dev= or ip=, not both.`,
   'bad-port': ({ port }) =>
     `"${port}" is not a serial port. Examples: /dev/ttyACM0, /dev/cu.usbmodem101, COM3.`,
   'bad-baud': ({ port, baud }) =>

@@ -5,7 +5,7 @@ import adapters from '../../../shared/data/serial-adapters.json' with { type: 'j
 import { Fault, isFault } from '../../../shared/fault.ts'
 import type { FoundProgrammer, UsbIdentity } from '../../../shared/model/programmer.ts'
 import { lineProgrammer } from '../../../shared/programmer/address.ts'
-import type { SerprogLink } from '../../../shared/programmer/address.ts'
+import type { AddressLink } from '../../../shared/programmer/address.ts'
 import { firmwareUsbIds, usbId } from '../../../shared/programmer/firmwares.ts'
 import type { PortTrouble } from '../../../shared/model/port-trouble.ts'
 import type { OpenOptions, ProgrammerDriver, SpiTransport } from '../spi.ts'
@@ -35,9 +35,11 @@ export interface SerprogSystem {
 }
 
 /** Where `id` leads, as any front may write it; `null` for anything else. */
-export function serprogAddress(id: string): SerprogLink | null {
+export function serprogAddress(id: string): AddressLink | null {
   const parsed = lineProgrammer(id)
-  return parsed.ok && parsed.value.address.kind === 'serprog' ? parsed.value.address.link : null
+  if (!parsed.ok || parsed.value.address.kind !== 'serprog') return null
+  const { address } = parsed.value
+  return address.form === 'link' ? address.link : null
 }
 
 export function createSerprogDriver(system: SerprogSystem): ProgrammerDriver {

@@ -30,7 +30,9 @@ import type { WatchedNode } from './watched-node.ts'
 /** `linux_spi:dev=/dev/spidev0.0` in flashprog's words; `null` for anything else. */
 function spidevPath(id: string): string | null {
   const parsed = lineProgrammer(id)
-  return parsed.ok && parsed.value.address.kind === 'spidev' ? parsed.value.address.path : null
+  if (!parsed.ok || parsed.value.address.kind !== 'spidev') return null
+  const { address } = parsed.value
+  return address.form === 'node' ? address.path : null
 }
 
 export function createSpidevDriver(system: SpiSystem): ProgrammerDriver {
