@@ -7,7 +7,8 @@ import { answersAs, maySend, opcodeOf, SENT_BLIND } from './harmless.ts'
 import type { SentAs } from './harmless.ts'
 import { commonEntry, whatKeepsApart } from './merge.ts'
 import { registerReadOpcode } from './opcodes.ts'
-import { hiddenUnlockWrites, registersToRead, unprotectWrites } from './protection.ts'
+import { hiddenUnlockWrites, unprotectWrites } from './protection.ts'
+import { registersToRead } from './status.ts'
 import { withQuirks } from './quirks.ts'
 
 const entries = chipEntries()

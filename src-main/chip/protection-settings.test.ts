@@ -4,8 +4,8 @@ import { chipEntries, flashChip } from '../../shared/data/chips.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { RegisterBit, SettingsWanted } from '../../shared/model/protection.ts'
 import { hasSettings, NO_RANGE, protectionRanges, settingsWrites } from './protection-settings.ts'
-import { registersToRead } from './protection.ts'
-import type { Registers } from './protection.ts'
+import { registersToRead } from './status.ts'
+import type { Registers } from './status.ts'
 
 const chips = chipEntries().map(flashChip)
 const chipOf = (id: string): FlashChip => {

@@ -11,8 +11,9 @@ import type {
   SettingsWanted,
 } from '../../shared/model/protection.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
-import { join, refuse, step, targetOf } from './protection.ts'
-import type { RegisterPlan, Writable } from './protection.ts'
+import { join, step, targetOf } from './register-plans.ts'
+import { refuse } from './protection.ts'
+import type { RegisterPlan, Writable } from './register-plans.ts'
 import { bitValue, decodeProtection } from './status.ts'
 import type { Registers } from './status.ts'
 

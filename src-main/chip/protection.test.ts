@@ -4,15 +4,10 @@ import { chipEntries, flashChip } from '../../shared/data/chips.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { seededRandom } from '../transport/practice/random.ts'
 import { Opcode } from './opcodes.ts'
-import {
-  decodeAfterUnprotect,
-  decodeProtection,
-  protectedAs,
-  registersToRead,
-  restoreWrites,
-  unprotectWrites,
-} from './protection.ts'
-import type { Registers, RegisterWrite } from './protection.ts'
+import { decodeAfterUnprotect, decodeProtection, registersToRead } from './status.ts'
+import { protectedAs, restoreWrites, unprotectWrites } from './protection.ts'
+import type { Registers } from './status.ts'
+import type { RegisterWrite } from './register-plans.ts'
 
 const chips = chipEntries().map(flashChip)
 

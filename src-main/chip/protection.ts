@@ -14,64 +14,19 @@ import { globalBlockUnlock, writeStatus } from './commands.ts'
 import { maySend } from './harmless.ts'
 import { bitValue, decodeProtection, knownBits, lockBitSet, maskOf } from './status.ts'
 import type { Registers } from './status.ts'
-
-export {
-  decodeAfterUnprotect,
-  decodeProtection,
-  rangeTouches,
-  registersToRead,
-  steadyRegisters,
-} from './status.ts'
-export type { Registers } from './status.ts'
-
-/** What a register write is for. */
-export type WriteReason =
-  | 'clear-lock'
-  | 'clear-protection'
-  | 'set-protection'
-  | 'set-lock'
-  | 'set-as-asked'
-  | 'set-back'
-  | 'unlock-blocks'
-  | 'unprotect-sectors'
-  | 'protect-sectors'
-
-/** One write: an enable byte, then the command, then wait for BUSY to clear, read back and compare. */
-export interface RegisterWrite {
-  /** Sent in its own window just before: 06 (kept over power-off) or 50. */
-  readonly enable: 0x06 | 0x50
-  /** The command with its data bytes, one window. */
-  readonly tx: Uint8Array
-  /** What must read back afterwards; bits outside `mask` do not matter. Empty: no register tells. */
-  readonly expect: readonly {
-    readonly register: StatusRegisterName
-    readonly mask: number
-    readonly value: number
-  }[]
-  /** Other ways to the same registers, for parts of the same ID that ignore this one; tried while `expect` fails. */
-  readonly otherwise?: readonly Omit<RegisterWrite, 'expect' | 'otherwise'>[]
-  readonly why: WriteReason
-}
-
-export type RegisterPlan =
-  | { readonly can: true; readonly writes: readonly RegisterWrite[] }
-  | { readonly can: false; readonly by: RegisterRefusal }
-
-export type Writable = 'sr1' | 'sr2' | 'sr3'
-type Target = Readonly<Record<Writable, number | undefined>>
+import { cannot, join, step, targetOf } from './register-plans.ts'
+import type {
+  RegisterPlan,
+  RegisterWrite,
+  Target,
+  Writable,
+  WriteReason,
+} from './register-plans.ts'
 
 /** As `RegisterPlan`; what was protected cannot always be said again. */
 export type RestorePlan =
   | RegisterPlan
   | { readonly can: false; readonly by: Exclude<RestoreRefusal, RegisterRefusal> }
-
-const cannot = (by: RegisterRefusal): Extract<RegisterPlan, { can: false }> => ({ can: false, by })
-
-/**
- * Bits that must read back as written, per register; left out are BUSY and WEL (SR1 bits 1:0), which change
- * with the write itself, and SUS (SR2 bit 7), which is read-only.
- */
-const COMPARED_BITS = { sr1: 0xfc, sr2: 0x7f, sr3: 0xff } as const
 
 /** Register writes that lift all protection, in order; empty when nothing is protected. */
 export function unprotectWrites(chip: FlashChip, registers: Registers): RegisterPlan {
@@ -180,12 +135,6 @@ export function hiddenUnlockWrites(chip: FlashChip): readonly RegisterWrite[] {
   return maySend(chip, 'unlock-blocks') ? [unlockAllBlocks] : []
 }
 
-// ---- what stands in the way --------------------------------------------------------------------------------
-
-/** The writes from registers as they are to registers as they were, for a change that was not taken whole. */
-export const registerWritesTo = (chip: FlashChip, from: Registers, to: Registers): RegisterPlan =>
-  step(chip, targetOf(from), targetOf(to), 'set-back')
-
 /** What the registers themselves say against changing them; `null`: nothing. */
 export function refuse(
   chip: FlashChip,
@@ -205,14 +154,6 @@ export function refuse(
   const unread = knownBits(facts).find((bit) => bitValue(bit, registers) === null)
   return unread === undefined ? null : cannot('unknown-map')
 }
-
-// ---- targets -----------------------------------------------------------------------------------------------
-
-export const targetOf = (registers: Registers): Target => ({
-  sr1: registers.sr1,
-  sr2: registers.sr2,
-  sr3: registers.sr3,
-})
 
 const clear = (target: Target, masks: Readonly<Record<Writable, number>>): Target => ({
   sr1: target.sr1 === undefined ? undefined : target.sr1 & ~masks.sr1,
@@ -240,97 +181,6 @@ function withoutProtection(facts: ProtectionFacts, target: Target): Target {
     sr2: maskOf(bits, 'sr2'),
     sr3: maskOf(bits, 'sr3'),
   })
-}
-
-// ---- writes ------------------------------------------------------------------------------------------------
-
-export function join(...plans: readonly RegisterPlan[]): RegisterPlan {
-  const writes: RegisterWrite[] = []
-  for (const plan of plans) {
-    if (!plan.can) return plan
-    writes.push(...plan.writes)
-  }
-  return { can: true, writes }
-}
-
-/** What is tried where nothing is known of how status registers are written. */
-const USUAL_WRITE: NonNullable<FlashChip['statusWrite']> = {
-  enable: [0x06],
-  sr2: [],
-  sr3: [],
-  readsSr2: false,
-  readsSr3: false,
-}
-
-/** One part, with stated facts: only what they say is tried. Merged entries carry all their ids. */
-const surelyKnown = (chip: FlashChip): boolean =>
-  chip.statusWrite !== null && chip.protection !== null && !chip.id.includes('+')
-
-/**
- * The writes that take the registers from one state to the next; SR3 first, as it is independent. A way that the facts
- * do not state is still tried where it can do no harm: every write is read back.
- */
-export function step(chip: FlashChip, from: Target, to: Target, why: WriteReason): RegisterPlan {
-  const facts = chip.statusWrite ?? USUAL_WRITE
-  const changed = (['sr1', 'sr2', 'sr3'] as const).filter((name) => from[name] !== to[name])
-  if (changed.length === 0) return { can: true, writes: [] }
-  const sr1 = (to.sr1 ?? 0) & COMPARED_BITS.sr1
-  const write = (ways: readonly Uint8Array[], names: readonly Writable[]): RegisterWrite => {
-    const enables = facts.enable.length === 0 ? [0x06 as const] : facts.enable
-    const all = ways.flatMap((tx) => enables.map((enable) => ({ enable, tx, why })))
-    const [first, ...others] = all
-    const { enable, tx } = first ?? { enable: 0x06 as const, tx: new Uint8Array() }
-    return {
-      enable,
-      tx,
-      expect: names.map((register) => {
-        const mask = COMPARED_BITS[register]
-        return { register, mask, value: (to[register] ?? 0) & mask }
-      }),
-      ...(surelyKnown(chip) || others.length === 0 ? {} : { otherwise: others }),
-      why,
-    }
-  }
-  const writes: RegisterWrite[] = []
-  const behind = facts.sr2.includes('01x2')
-  let all = false
-  if (changed.includes('sr3') && to.sr3 !== undefined) {
-    const three = to.sr2 === undefined ? null : writeStatus('sr1', sr1, to.sr2, to.sr3).tx
-    if (facts.sr3.includes('01x3') && !facts.sr3.includes('11') && three !== null) {
-      writes.push(write([three], ['sr1', 'sr2', 'sr3']))
-      all = true
-    } else if (maySend(chip, 'write-sr3'))
-      writes.push(write([writeStatus('sr3', to.sr3).tx], ['sr3']))
-    else return cannot('unknown-map')
-  }
-  if (all || (!changed.includes('sr1') && !changed.includes('sr2'))) return { can: true, writes }
-  const two = to.sr2 === undefined ? null : writeStatus('sr1', sr1, to.sr2).tx
-  if (behind) {
-    // A single byte after 01 clears SR2, and QE with it, on older parts of the same ID (W25Q128BV 9.2.8).
-    if (two === null) return cannot('unknown-map')
-    // Parts of the same ID that take one byte only ignore two, so each register by itself comes second.
-    const single = writeStatus('sr1', sr1).tx
-    const apart =
-      changed.includes('sr2') && to.sr2 !== undefined && maySend(chip, 'write-sr2')
-        ? [writeStatus('sr2', to.sr2).tx]
-        : []
-    writes.push(
-      write([two, ...apart, ...(changed.includes('sr1') ? [single] : [])], ['sr1', 'sr2']),
-    )
-    return { can: true, writes }
-  }
-  if (changed.includes('sr2')) {
-    if (to.sr2 === undefined || !maySend(chip, 'write-sr2')) return cannot('unknown-map')
-    const known = facts.sr2.includes('31')
-    writes.push(
-      write([writeStatus('sr2', to.sr2).tx, ...(known || two === null ? [] : [two])], ['sr2']),
-    )
-  }
-  if (changed.includes('sr1'))
-    writes.push(
-      write([writeStatus('sr1', sr1).tx], to.sr2 === undefined ? ['sr1'] : ['sr1', 'sr2']),
-    )
-  return { can: true, writes }
 }
 
 /**

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { chipEntries, flashChip } from '../../shared/data/chips.ts'
 import { faultRecord } from '../../shared/fault.ts'
-import type { Registers } from '../chip/protection.ts'
+import type { Registers } from '../chip/status.ts'
 import type { FlashDevice } from './device.ts'
 import { setSettings } from './protect.ts'
 import { testRun } from '../testing/run.ts'

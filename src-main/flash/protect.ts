@@ -10,17 +10,16 @@ import type {
   SettingsWanted,
 } from '../../shared/model/protection.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
+import { decodeAfterUnprotect, decodeProtection, steadyRegisters } from '../chip/status.ts'
 import {
-  decodeAfterUnprotect,
-  decodeProtection,
   hiddenUnlockWrites,
   protectedAs,
-  registerWritesTo,
   restoreWrites,
-  steadyRegisters,
   unprotectWrites,
 } from '../chip/protection.ts'
-import type { RegisterWrite, Registers } from '../chip/protection.ts'
+import { registerWritesTo } from '../chip/register-plans.ts'
+import type { RegisterWrite } from '../chip/register-plans.ts'
+import type { Registers } from '../chip/status.ts'
 import { hasSettings, protectionRanges, settingsWrites } from '../chip/protection-settings.ts'
 import type { FlashDevice } from './device.ts'
 import { toTheEnd } from './run.ts'

@@ -15,8 +15,9 @@ import {
   writeDisable,
   writeEnable,
 } from '../chip/commands.ts'
-import { registersToRead } from '../chip/protection.ts'
-import type { RegisterWrite, Registers } from '../chip/protection.ts'
+import { registersToRead } from '../chip/status.ts'
+import type { RegisterWrite } from '../chip/register-plans.ts'
+import type { Registers } from '../chip/status.ts'
 import type { SpiOp } from '../transport/spi.ts'
 import { isWriteEnabled, lastOf, queue, waitReady } from './bus.ts'
 import type { Bus } from './bus.ts'

@@ -4,7 +4,8 @@ import { Fault, isFault } from '../../../shared/fault.ts'
 import { PracticeDevice } from './device.ts'
 import { openPractice } from './driver.ts'
 import type { OpenPractice } from './driver.ts'
-import { faultKinds, parsePracticeFaults, practiceFaultForms } from './faults.ts'
+import { parsePracticeFaults, practiceFaultForms } from './fault-words.ts'
+import { faultKinds } from './faults.ts'
 import { parsePracticeId } from './options.ts'
 
 /** Opens a device, does something, closes it. */

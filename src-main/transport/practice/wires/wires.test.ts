@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
 import { makePracticeChip } from '../device.ts'
-import { parsePracticeFaults } from '../faults.ts'
+import { parsePracticeFaults } from '../fault-words.ts'
 import { parsePracticeId } from '../options.ts'
 import type { Pads } from './circuit.ts'
 import { Wires } from './wires.ts'
