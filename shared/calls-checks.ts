@@ -19,11 +19,16 @@ const maxJoined = 256
 /** Control characters, and marks that turn the direction of the text behind them. */
 // oxlint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
-/** A name that is shown and kept in the journal; as the name of a file it cannot lead out of its folder. */
+// oxlint-disable-next-line no-control-regex
+const everyUnseen = new RegExp(unseen.source, 'gu')
+/**
+ * A name that is shown and kept in the journal; as the name of a file it cannot lead out of its folder. Files of people
+ * may be called anything: what cannot be seen is shown as `?`, as in names inside archives.
+ */
 const name = z
   .string()
   .max(255)
-  .refine((text) => !unseen.test(text), 'characters that cannot be seen')
+  .transform((text) => text.replaceAll(everyUnseen, '?'))
   .refine((text) => !text.includes('/'), 'a path where a name was expected')
 const text = z.string().refine((all) => !all.includes('\0'), 'a zero character')
 const id = text.min(1).max(200)

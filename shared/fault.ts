@@ -221,6 +221,7 @@ export interface FaultFacts {
   }
   'data.erase-incomplete': { readonly offset: number; readonly blockBytes: number }
   'data.backup-damaged': { readonly fileName: string }
+  'data.backup-undescribed': { readonly fileName: string }
   'data.backup-gone': { readonly fileName: string }
   'data.vault-unwritable': { readonly directory: string; readonly detail: FileTrouble }
   'data.stale-before': { readonly offset: number }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** How it stands with the chip: the one value from which every sentence about its contents and its backup is made. Pure. */
 import type { Contents } from './model/chip-contents.ts'
-import type { LostBackup } from './model/image.ts'
+import type { WhyLost } from './model/image.ts'
 import type { JobInfo, RecoveryInfo } from './model/job.ts'
 import type { Snapshot } from './model/snapshot.ts'
 
@@ -12,7 +12,7 @@ export interface Standing {
   /** A write to this chip is open in the journal. */
   readonly unfinished: boolean
   /** The backup that was saved and cannot be used any more; its file name. */
-  readonly lostBackup?: { readonly fileName: string; readonly why: LostBackup['why'] }
+  readonly lostBackup?: { readonly fileName: string; readonly why: WhyLost }
   /** The image of that write is not kept any more: only its file can finish it. */
   readonly imageGone?: true
 }

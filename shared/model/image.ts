@@ -26,6 +26,9 @@ export interface LostBackup {
   readonly why: 'gone' | 'altered'
 }
 
+/** `undescribed`: the JSON beside its file is gone or cannot be read, so that its hash is not known. */
+export type WhyLost = LostBackup['why'] | 'undescribed'
+
 /** A file on its way from a page into the app. */
 export interface IncomingImage {
   readonly transferId: string

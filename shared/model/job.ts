@@ -3,7 +3,7 @@
 import type { Believed } from './believed.ts'
 import type { FaultRecord } from '../fault.ts'
 import type { Contents } from './chip-contents.ts'
-import type { BackupInfo, ImageInfo, LostBackup } from './image.ts'
+import type { BackupInfo, ImageInfo, WhyLost } from './image.ts'
 import type { JobRequest, UnprotectChoice } from './job-request.ts'
 import type { WorkProgress } from './progress.ts'
 import type { ProtectionState, ProtectionView } from './protection.ts'
@@ -121,7 +121,10 @@ export interface RecoveryInfo {
   /** The backup taken before, when the vault still holds it. */
   readonly backup: BackupInfo | null
   /** That backup, where it was taken and cannot be used any more. */
-  readonly lostBackup?: LostBackup
+  readonly lostBackup?: {
+    readonly backup: Pick<BackupInfo, 'id' | 'fileName'>
+    readonly why: WhyLost
+  }
   readonly cause: 'failed' | 'cancelled' | 'killed'
   /** What is known of the chip since. */
   readonly contents: Contents

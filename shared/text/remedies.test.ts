@@ -329,6 +329,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ).map((observed) => ({ offset: 0x1000, comparedBytes: 256, observed })),
   'data.erase-incomplete': [{ offset: 0x10000, blockBytes: 65_536 }],
   'data.backup-damaged': [{ fileName: 'x230.bin' }],
+  'data.backup-undescribed': [{ fileName: 'x230.bin' }],
   'data.backup-gone': [{ fileName: 'x230.bin' }],
   'data.vault-unwritable': [
     { directory: '/data', detail: { code: 'system', message: 'no space' } },

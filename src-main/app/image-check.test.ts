@@ -8,6 +8,17 @@ const desk = useDesk()
 const put = async (bytes: Uint8Array, name = 'my.rom') =>
   (await desk.app.api.call('image.put', { name, bytes })).id
 
+describe('image.put', () => {
+  it('takes a file by any name, and shows what cannot be seen in it as ?', async () => {
+    const imageId = await put(imageNamed('x60'), 'a\nb\u001b[2J\u202e".rom')
+    const { images } = await desk.snapshot()
+    expect(images.find(({ id }) => id === imageId)?.name).toBe('a?b?[2J?".rom')
+    await expect(put(imageNamed('x60'), '../x.rom')).rejects.toMatchObject({
+      code: 'bug.bad-input',
+    })
+  })
+})
+
 describe('image.check', () => {
   it('takes board, chip and slot, and every finding has a level', async () => {
     const imageId = await put(imageNamed('t400_8mb'))

@@ -83,6 +83,39 @@ describe('a write that does not end', () => {
     },
   )
 
+  it.each([
+    ['description is gone', (json: string) => rm(json), 'undescribed'],
+    ['description was cut off', (json: string) => writeFile(json, '{ "schema": 1,'), 'undescribed'],
+    [
+      'file and description are gone',
+      (json: string, file: string) => Promise.all([rm(json), rm(file)]),
+      'gone',
+    ],
+  ] as const)(
+    'whose backup was made, and whose %s, is not told that none was',
+    async (_, spoil, why) => {
+      await interrupted()
+      const saved = (await snapshot()).recovery?.backup
+      if (saved == null) throw new Error('no backup')
+      const folder = join(desk.dataDir, 'backups')
+      await desk.app.close()
+      await spoil(join(folder, `${saved.id}.json`), join(folder, saved.fileName))
+      await desk.start()
+      await open()
+      const { recovery } = await snapshot()
+      const { id, fileName } = saved
+      expect(recovery).toMatchObject({
+        backup: null,
+        lostBackup: { backup: { id, fileName }, why },
+      })
+      const standing = standingOf(await snapshot()) ?? nobody
+      expect(sayContents('fault.backup', standing)).toBe(
+        `Backup: ${fileName}. ${lostBackupText[why]}`,
+      )
+      expect(sayContents('fault.cli-hint', standing)).not.toContain('--restore')
+    },
+  )
+
   it('is settled by the user who says so', async () => {
     await interrupted()
     await desk.app.api.call('recovery.dismiss', undefined)

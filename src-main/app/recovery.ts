@@ -144,14 +144,15 @@ class UnfinishedWrites implements Recovery {
     { image, chip, heldBy }: Pick<RecoveryInfo, 'image' | 'heldBy'> & { chip: FlashChip | null },
   ): RecoveryInfo {
     const { vault } = this.#parts
-    const lost = vault.lost.find(({ backup }) => backup.id === write.backupId)
+    const backup = backupOf(vault, write)
+    const lost = backup === null ? lostOf(vault, write) : undefined
     return {
       operation: write.operation,
       chipId: chip !== null && isOf(write, chip) ? chip.id : write.chipId,
       chipName: write.chipName,
       startedAt: write.startedAt,
       image,
-      backup: backupOf(vault, write),
+      backup,
       ...(lost === undefined ? {} : { lostBackup: lost }),
       programmerId: write.programmerId,
       lifted: write.lifted,
@@ -205,6 +206,16 @@ function isOf(write: OpenWrite, chip: FlashChip): boolean {
     write.sizeBytes === chip.sizeBytes &&
     (write.idBytes === '' ? write.chipId === chip.id : write.idBytes === hex(chip.idBytes))
   )
+}
+
+/** The journal knows that a backup was made, whatever has become of its file and of what describes it. */
+function lostOf({ lost, notes }: Vault, { backupId }: OpenWrite): RecoveryInfo['lostBackup'] {
+  if (backupId === null) return undefined
+  const known = lost.find(({ backup }) => backup.id === backupId)
+  if (known !== undefined) return known
+  const [fileName, description] = [`${backupId}.bin`, `${backupId}.json`]
+  const there = notes.some(({ name }) => name === fileName || name === description)
+  return { backup: { id: backupId, fileName }, why: there ? 'undescribed' : 'gone' }
 }
 
 function backupOf(vault: Vault, write: OpenWrite): BackupInfo | null {

@@ -194,7 +194,10 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
     act: () => 'Sieh dir die Backups an: pin-one --list-backups',
   },
   'choose-backup': {
-    is: ({ ids }) => `Von dieser Art Chip gibt es ${ids.length} Backups.`,
+    is: ({ ids }) =>
+      ids.length === 1
+        ? 'Von dieser Art Chip gibt es 1 Backup.'
+        : `Von dieser Art Chip gibt es ${ids.length} Backups.`,
     act: ({ ids }) => `Wähle ein Backup: --restore ${eitherOf.format(ids)}`,
   },
   'no-backup-called': {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Was die Kommandozeile vom Programmer sagt, vom Chip, von einem unfertigen Schreiben und von der laufenden Arbeit. */
-import type { LostBackup } from '../../model/image.ts'
+import type { WhyLost } from '../../model/image.ts'
 import type { Phase, RecoveryInfo } from '../../model/job.ts'
 import { spelledHz } from '../../spelling.ts'
 import { againCode, askedInstead } from '../codes.ts'
@@ -61,7 +61,7 @@ export const recoveryWords = {
   same: (of: Unfinished & { readonly cause: RecoveryInfo['cause'] }) =>
     `Vorsicht: Ein ${noun[of.operation]} dieser Art von Chip, begonnen ${of.at} UTC, ${causes[of.cause]}.`,
   backup: (path: string) => `Das Backup von davor: ${path}`,
-  lostBackup: (path: string, why: LostBackup['why']) =>
+  lostBackup: (path: string, why: WhyLost) =>
     `Das Backup von davor: ${path}. ${lostBackupText[why]}`,
   /** What finishes it. `image`: `null` where it is not kept any more. */
   again: (of: {

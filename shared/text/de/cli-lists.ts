@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Listen der Kommandozeile, und was ohne Chip abgeschlossen wird. */
-import type { LostBackup } from '../../model/image.ts'
+import type { WhyLost } from '../../model/image.ts'
 import type { FoundProgrammer } from '../../model/programmer.ts'
 import { lostBackupText } from './lost-backup.ts'
 import { partSaid } from '../../part-name.ts'
@@ -20,6 +20,7 @@ export const listWords = {
   noProgrammer: () => 'Am USB ist kein Programmer zu sehen.',
   refused: (label: string, why: string) => `${label}, abgelehnt. ${why}`,
   noBackup: () => 'Es gibt noch kein Backup.',
+  noUsableBackup: () => 'Es gibt kein Backup, das Pin One verwenden kann. Im Ordner sind Dateien:',
   noModel: () => 'Pin One kennt kein Chip-Modell mit diesem Aufdruck.',
   vaultNote: (note: string) => `Hinweis: ${note}`,
   /** A chip in no table: it has an ID, which follows, and no name. */
@@ -28,6 +29,6 @@ export const listWords = {
   dismissed: (operation: 'write' | 'erase' | null, chipName: string | null) =>
     `Abgeschlossen: Das ${noun[operation ?? 'write']} von ${chipName === null ? 'dem Chip' : partSaid(chipName)} bleibt, wie es ist.`,
   backupAt: (path: string) => `Backup: ${path}`,
-  lostBackupAt: (path: string, why: LostBackup['why']) => `Backup: ${path}. ${lostBackupText[why]}`,
+  lostBackupAt: (path: string, why: WhyLost) => `Backup: ${path}. ${lostBackupText[why]}`,
   noBackupOfIt: () => 'Davon gibt es kein Backup.',
 } as const

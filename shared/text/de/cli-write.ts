@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Was die Kommandozeile vom Schreiben und Löschen sagt. Zeiten in ms. */
 import { spelledMs } from '../../spelling.ts'
-import type { LostBackup } from '../../model/image.ts'
+import type { WhyLost } from '../../model/image.ts'
 import { lostBackupText } from './lost-backup.ts'
 
 export const writeWords = {
@@ -21,7 +21,7 @@ export const writeWords = {
     `Der Schreibschutz ist ${restored ? 'wieder an' : 'aus'}${now === null ? '' : `: ${now}`}.`,
   backupBefore: (path: string) => `Backup von davor: ${path}`,
   noBackupBefore: () => 'Es gibt kein Backup von vor diesem Schreiben.',
-  lostBackupBefore: (fileName: string, why: LostBackup['why']) =>
+  lostBackupBefore: (fileName: string, why: WhyLost) =>
     `Das Backup von vor diesem Schreiben ist nicht verwendbar: ${fileName}. ${lostBackupText[why]}`,
   skipsBackup: () =>
     'Es wird kein Backup gemacht (--skip-backup). Was der Chip jetzt enthält, kann nicht zurückgespielt werden.',

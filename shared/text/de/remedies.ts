@@ -446,14 +446,23 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Prüfe den Datenträger, bevor du ein neues Backup darauf speicherst.',
     ],
   },
+  'data.backup-undescribed': {
+    title: 'Pin One kann die Backup-Datei {fileName} nicht prüfen',
+    meaning:
+      'Ihre Beschreibung (.json) fehlt oder ist beschädigt. Darum kennt Pin One den Hash des Backups nicht.',
+    steps: [
+      'Lege eine Kopie der Beschreibung zurück in den Ordner der Backups.',
+      'Oder wähle die Datei selbst als Image, wenn du weißt, dass sie stimmt.',
+    ],
+  },
   'data.backup-gone': {
     title: 'Die Backup-Datei {fileName} ist weg',
     meaning: 'Pin One hat sie in seinem Ordner für Backups gespeichert. Sie ist nicht mehr dort.',
     steps: ['Lege eine Kopie davon wieder in den Ordner.', 'Oder verwende ein anderes Backup.'],
   },
   'data.vault-unwritable': ({ detail }) => ({
-    title: 'Pin One kann in {directory} keine Backups speichern',
-    meaning: `Pin One schreibt nur auf einen Chip, wenn es das Backup speichern kann. ${fileText(detail)}`,
+    title: 'Pin One kann hier nicht speichern: {directory}',
+    meaning: `Pin One schreibt nur auf einen Chip, wenn es speichern kann, was zum Beenden oder Rückgängigmachen nötig ist. ${fileText(detail)}`,
     steps: [
       'Schaffe Platz auf dem Datenträger, oder gib deinem Benutzer das Recht, dort zu schreiben.',
       'Oder verwende einen anderen Ordner: Setze PIN_ONE_DATA auf seinen Pfad.',

@@ -36,7 +36,7 @@ export function noteText(note: TransportNote): string {
     case 'clock-refused':
       return `der Programmer stellt seinen SPI-Takt nicht auf ${note.askedHz} Hz. Er arbeitet mit einem Takt, der nicht bekannt ist`
     case 'clock-above':
-      return `${note.askedHz} Hz wurden verlangt. Der Programmer sagt ${note.saysHz} Hz, und das ist mehr`
+      return `${note.askedHz} Hz wurden verlangt. Der Programmer meldet ${note.saysHz} Hz, und das ist mehr`
     case 'clock-limited':
       return `${note.askedHz} Hz verlangt. ${note.board === null ? 'Dieser Computer' : programmerName({ id: note.board })} wird bei ${note.keptHz} Hz gehalten`
     case 'clock-next-below':

@@ -19,7 +19,7 @@ export function unsupportedLinkText(what: UnsupportedLink): string {
     case 'no-spi':
       return 'Er hat kein SPI.'
     case 'short-windows':
-      return `Er nimmt Befehle von höchstens ${what.maxTxBytes} Bytes und gibt Antworten von höchstens ${what.maxRxBytes}. Die Befehle für einen Chip sind länger.`
+      return `Er erlaubt Befehle von höchstens ${what.maxTxBytes} Bytes und Antworten von höchstens ${what.maxRxBytes}. Ein Chip braucht längere.`
     case 'no-chip-select':
       return `Er hat kein Chip-Select ${what.index}.`
     case 'spi-port-elsewhere':

@@ -190,7 +190,10 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
     act: () => 'See the backups: pin-one --list-backups',
   },
   'choose-backup': {
-    is: ({ ids }) => `There are ${ids.length} backups of this kind of chip.`,
+    is: ({ ids }) =>
+      ids.length === 1
+        ? 'There is 1 backup of this kind of chip.'
+        : `There are ${ids.length} backups of this kind of chip.`,
     act: ({ ids }) => `Choose a backup: --restore ${eitherOf.format(ids)}`,
   },
   'no-backup-called': {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What the command line says of the programmer, the chip, a write that did not end, and the work that runs. */
-import type { LostBackup } from '../../model/image.ts'
+import type { WhyLost } from '../../model/image.ts'
 import type { Phase, RecoveryInfo } from '../../model/job.ts'
 import { spelledHz } from '../../spelling.ts'
 import { againCode, askedInstead } from '../codes.ts'
@@ -60,7 +60,7 @@ export const recoveryWords = {
   same: (of: Unfinished & { readonly cause: RecoveryInfo['cause'] }) =>
     `Caution: ${article[of.operation]} of this kind of chip, begun ${of.at} UTC, was ${causes[of.cause]}.`,
   backup: (path: string) => `The backup from before it: ${path}`,
-  lostBackup: (path: string, why: LostBackup['why']) =>
+  lostBackup: (path: string, why: WhyLost) =>
     `The backup from before it: ${path}. ${lostBackupText[why]}`,
   /** What finishes it. `image`: `null` where it is not kept any more. */
   again: (of: {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Lists of the command line, and what is settled without a chip. */
-import type { LostBackup } from '../../model/image.ts'
+import type { WhyLost } from '../../model/image.ts'
 import type { FoundProgrammer } from '../../model/programmer.ts'
 import { lostBackupText } from './lost-backup.ts'
 import { partSaid } from '../../part-name.ts'
@@ -18,6 +18,7 @@ export const listWords = {
   noProgrammer: () => 'No programmer is seen on USB.',
   refused: (label: string, why: string) => `${label}, refused. ${why}`,
   noBackup: () => 'There is no backup yet.',
+  noUsableBackup: () => 'There is no backup that Pin One can use. Some files are in the folder:',
   noModel: () => 'Pin One knows no chip model with this marking.',
   vaultNote: (note: string) => `Note: ${note}`,
   /** A chip in no table: it has an ID, which follows, and no name. */
@@ -26,6 +27,6 @@ export const listWords = {
   dismissed: (operation: 'write' | 'erase' | null, chipName: string | null) =>
     `Closed: the ${operation ?? 'write'} of ${chipName === null ? 'the chip' : partSaid(chipName)} is left as it is.`,
   backupAt: (path: string) => `Backup: ${path}`,
-  lostBackupAt: (path: string, why: LostBackup['why']) => `Backup: ${path}. ${lostBackupText[why]}`,
+  lostBackupAt: (path: string, why: WhyLost) => `Backup: ${path}. ${lostBackupText[why]}`,
   noBackupOfIt: () => 'There is no backup of it.',
 } as const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What the command line says of writing and erasing. Times in ms. */
 import { spelledMs } from '../../spelling.ts'
-import type { LostBackup } from '../../model/image.ts'
+import type { WhyLost } from '../../model/image.ts'
 import { lostBackupText } from './lost-backup.ts'
 
 export const writeWords = {
@@ -20,7 +20,7 @@ export const writeWords = {
     `Write protection ${restored ? 'is on again' : 'is off'}${now === null ? '' : `: ${now}`}.`,
   backupBefore: (path: string) => `Backup from before: ${path}`,
   noBackupBefore: () => 'There is no backup from before that write.',
-  lostBackupBefore: (fileName: string, why: LostBackup['why']) =>
+  lostBackupBefore: (fileName: string, why: WhyLost) =>
     `The backup from before that write cannot be used: ${fileName}. ${lostBackupText[why]}`,
   skipsBackup: () =>
     'No backup is made (--skip-backup). What the chip holds now cannot be restored.',

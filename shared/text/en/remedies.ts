@@ -433,14 +433,23 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Check the disk before you save a new backup on it.',
     ],
   },
+  'data.backup-undescribed': {
+    title: 'Pin One cannot check the backup file {fileName}',
+    meaning:
+      'Its description (.json) is missing or damaged, so the hash of the backup is not known.',
+    steps: [
+      'Put a copy of its description back into the folder of backups.',
+      'Or choose the file itself as an image, if you know that it is right.',
+    ],
+  },
   'data.backup-gone': {
     title: 'The backup file {fileName} is gone',
     meaning: 'Pin One saved it in its folder of backups. It is not there any more.',
     steps: ['Put a copy of it back into the folder of backups.', 'Or use another backup.'],
   },
   'data.vault-unwritable': ({ detail }) => ({
-    title: 'Pin One cannot save backups in {directory}',
-    meaning: `Pin One writes to a chip only when it can save the backup. ${fileText(detail)}`,
+    title: 'Pin One cannot save in {directory}',
+    meaning: `Pin One writes to a chip only when it can save what it needs to finish or undo the write. ${fileText(detail)}`,
     steps: [
       'Make room on the disk, or give your user the right to write there.',
       'Or use another folder: set PIN_ONE_DATA to its path.',

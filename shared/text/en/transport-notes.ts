@@ -37,7 +37,7 @@ export function noteText(note: TransportNote): string {
     case 'clock-refused':
       return `the programmer does not set its SPI clock to ${note.askedHz} Hz. It goes on at a clock that is not known`
     case 'clock-above':
-      return `${note.askedHz} Hz was asked for. The programmer says ${note.saysHz} Hz, which is more`
+      return `${note.askedHz} Hz was asked for. The programmer reports ${note.saysHz} Hz, which is more`
     case 'clock-limited':
       return `${note.askedHz} Hz asked. ${note.board === null ? 'This computer' : programmerName({ id: note.board })} is kept at ${note.keptHz} Hz`
     case 'clock-next-below':

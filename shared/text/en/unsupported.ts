@@ -19,7 +19,7 @@ export function unsupportedLinkText(what: UnsupportedLink): string {
     case 'no-spi':
       return 'It has no SPI.'
     case 'short-windows':
-      return `It takes commands of at most ${what.maxTxBytes} bytes and gives replies of at most ${what.maxRxBytes}. The commands for a chip are longer.`
+      return `It allows commands of at most ${what.maxTxBytes} bytes and replies of at most ${what.maxRxBytes}. A chip needs longer ones.`
     case 'no-chip-select':
       return `It has no chip select ${what.index}.`
     case 'spi-port-elsewhere':

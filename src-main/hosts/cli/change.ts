@@ -2,8 +2,9 @@
 /** Writing and erasing: a backup first, the plan said, then the act, and VERIFIED only by the app's own proof. */
 import { hex } from '../../../shared/hex.ts'
 import { Fault } from '../../../shared/fault.ts'
+import type { FaultCode } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'
-import type { BackupInfo, ImageInfo } from '../../../shared/model/image.ts'
+import type { BackupInfo, ImageInfo, WhyLost } from '../../../shared/model/image.ts'
 import type { NamedRange } from '../../../shared/model/regions.ts'
 import type { BackupChoice, RecoveryInfo } from '../../../shared/model/job.ts'
 import { macKept, regionsVerified } from '../../../shared/text/regions.ts'
@@ -162,6 +163,12 @@ export async function backed(
   return { choice: 'session', backup }
 }
 
+const lostFaults = {
+  gone: 'data.backup-gone',
+  altered: 'data.backup-damaged',
+  undescribed: 'data.backup-undescribed',
+} as const satisfies Record<WhyLost, FaultCode>
+
 /** Writes a backup back. Without an id it is the one from before the interrupted write. */
 export async function restoreBackup(
   front: Front,
@@ -173,9 +180,7 @@ export async function restoreBackup(
   const backup = wanted === null ? (recovery?.backup ?? null) : found(front, wanted)
   const lost = recovery?.lostBackup
   if (backup === null && lost !== undefined)
-    throw new Fault(lost.why === 'gone' ? 'data.backup-gone' : 'data.backup-damaged', {
-      fileName: lost.backup.fileName,
-    })
+    throw new Fault(lostFaults[lost.why], { fileName: lost.backup.fileName })
   if (backup === null) {
     const fitting = front.snapshot.backups.filter(({ idBytes }) => idBytes === hex(chip.idBytes))
     throw new Fault('gate.closed', {

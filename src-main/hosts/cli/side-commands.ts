@@ -113,7 +113,8 @@ async function listBackups(front: Front): Promise<void> {
   await front.call('backup.check', undefined)
   const { backups, lostBackups, vaultNotes } = front.snapshot
   const { terminal } = front
-  if (backups.length === 0 && lostBackups.length === 0) terminal.say(listWords.noBackup())
+  if (backups.length === 0 && lostBackups.length === 0)
+    terminal.say(vaultNotes.length === 0 ? listWords.noBackup() : listWords.noUsableBackup())
   for (const backup of backups) {
     const { id, fileName, takenAt, chipName, sizeBytes, sha256, note } = backup
     terminal.say(id)
