@@ -31,7 +31,7 @@ const rooms = [
   'src-main/transport',
   'shared',
 ]
-/** Room of a file of the product, `null` for tests and for what is no source. Paths with `/`. */
+/** Room of a file of the product, `null` for tests and for what is not a source. Paths with `/`. */
 export function roomOf(file) {
   if (!/\.tsx?$/.test(file) || /\.test\.ts$|\/testing\//.test(file)) return null
   return rooms.find((room) => file.startsWith(`${room}/`)) ?? null

@@ -14,7 +14,7 @@ describe('the block that a proof on a real chip may change', () => {
     expect([...(image?.bytes.subarray(4 * 4096) ?? [])]).toEqual([...bytes.subarray(4 * 4096)])
   })
 
-  it('is none on a chip that is full', () => {
+  it('does not exist for a chip that is full', () => {
     expect(patched(new Uint8Array(8 * 4096))).toBe(null)
     expect(patched(new Uint8Array(4096).fill(0xff))).toBe(null)
   })

@@ -215,7 +215,7 @@ function base128(n) {
 function woff2(all) {
   const entries = Object.entries(all)
   const directory = entries.map(([tag, data]) =>
-    // Glyphs stand as they are: version 3 of their transformation is none.
+    // Glyphs stand as they are: version 3 of their transformation changes nothing.
     bytes(
       u8(known.indexOf(tag) | (tag === 'glyf' || tag === 'loca' ? 0xc0 : 0)),
       base128(data.length),

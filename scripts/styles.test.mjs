@@ -20,7 +20,7 @@ const forAll = ['visually-hidden', 'no-print', 'sub', 'label', 'proved', 'care',
 /** Set on every mark by the library that draws them, so no source of the page names them. */
 const namesOfTheIconLibrary = new Set(['lucide'])
 
-/** Selectors of a sheet: what stands before a brace and is no rule of an @-word. */
+/** Selectors of a sheet: what stands before a brace and is not a rule of an @-word. */
 const selectorsOf = (css) =>
   [...withoutComments(css).matchAll(/([^{};]+)\{/g)]
     .map(([, selector]) => selector.trim())

@@ -114,7 +114,7 @@ function conditionsOf(code) {
   return found
 }
 
-// Forms of sentences, in all tables of a language. The ceiling only goes down: what is chosen anew is a code.
+// Forms of sentences, in all tables of a language. The ceiling only goes down: what is newly chosen is a code.
 const mostConditions = { en: 144, de: 146 }
 
 describe('the tables of the languages', () => {

@@ -97,7 +97,7 @@ export interface FaultFacts {
   }
   // chip: this part
   'chip.unknown': { readonly idBytes: string } & Partial<WiringRanking>
-  /** What answers is known, and is no SPI NOR flash. */
+  /** What answers is known, and is not an SPI NOR flash. */
   'chip.other-kind': OtherMemory & { readonly idBytes: string }
   'chip.ambiguous': {
     readonly idBytes: string
@@ -318,7 +318,7 @@ export function withRanking(error: unknown, { causes, looks }: WiringRanking): u
   return error
 }
 
-/** The value that travels in replies; anything that is no `Fault` becomes a bug report. */
+/** The value that travels in replies; anything that is not a `Fault` becomes a bug report. */
 export function faultRecord(error: unknown): FaultRecord {
   if (error instanceof Fault) return { code: error.code, facts: error.facts }
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

@@ -48,7 +48,7 @@ export function openWriteOf(value: unknown): OpenWrite | null {
   return result.success ? result.data : null
 }
 
-/** How a job ended; `null` for anything that is no state of a job. */
+/** How a job ended; `null` for anything that is not a state of a job. */
 export function jobStateOf(value: unknown): JobInfo['state'] | null {
   const result = jobState.safeParse(value)
   return result.success ? result.data : null

@@ -167,7 +167,7 @@ describe('what an SPI bus is connected to', () => {
     }
   })
 
-  it('a choice of pins from a page that names a supply pin, or a bus of another board, is none', () => {
+  it('a choice of pins from a page that names a supply pin, or a bus of another board, is not used', () => {
     const own = wiresOf(pi4, null)
     for (const id of ['spi1-cs2', 'spi1-cs6', 'spi9-cs12', 'spi1', 'constructor'])
       expect(wiresOf(pi4, id), id).toEqual(own)

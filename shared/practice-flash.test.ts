@@ -85,7 +85,7 @@ describe('the practice image of a mainboard', () => {
     ).toContain('wrong-half')
   })
 
-  it('is stopped on a chip that is no practice chip', () => {
+  it('is stopped on a chip that is not a practice chip', () => {
     for (const place of [bottom, top])
       expect(
         findingsOf({

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Protection as a file tells of it: anybody may have edited that. */
+/** Protection as it stands in a file, which anybody may have edited. */
 import type { ProtectionView } from './model/protection.ts'
 import { z } from './schema-checks.ts'
 

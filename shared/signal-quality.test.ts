@@ -56,7 +56,7 @@ describe('the clock', () => {
     expect(signalQuality(seen(49, 50)).recommendedHz).toBeNull()
     expect(signalQuality([]).recommendedHz).toBeNull()
   })
-  it('is none where the programmer does not tell it, and nothing is wrong', () => {
+  it('is not named where the programmer does not tell it and nothing is wrong', () => {
     expect(signalQuality([{ clockHz: 0, tries: 40, good: 40 }])).toMatchObject({
       firstFailingHz: null,
       recommendedHz: null,

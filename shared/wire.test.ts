@@ -31,7 +31,7 @@ describe('a frame', () => {
     expect(roundTrip(reply(part))).toEqual(reply(new Uint8Array([1, 2])))
   })
 
-  it('is none when one attachment is named twice: few bytes must not become many', () => {
+  it('is refused when one attachment is named twice: few bytes must not become many', () => {
     const json = new TextEncoder().encode('[{"$bytes":[0,2]},{"$bytes":[0,2]}]')
     const frame = Uint8Array.of(json.length, 0, 0, 0, ...json, 7, 8)
     expect(() => decodeFrame(frame)).toThrow(

@@ -65,7 +65,7 @@ export function encodeFrame(message: PageMessage | HostMessage): Uint8Array<Arra
 }
 
 /**
- * Reads a frame; every Uint8Array in the result owns its memory. Throws `bug.bad-input` on anything that is no frame:
+ * Reads a frame; every Uint8Array in the result owns its memory. Throws `bug.bad-input` on anything that is not a frame:
  * the other side is not trusted to send one. `mostJsonBytes` bounds the JSON part. The shape of the message itself is for the caller to check.
  */
 export function decodeFrame(frame: Uint8Array, mostJsonBytes = maxJsonBytes): unknown {

@@ -53,7 +53,7 @@ describe('each family of faults has its exit code and its words', () => {
     expect(healthy.out).toMatch(/"event":"signal".*"firstFailingHz":null/)
   })
 
-  it('a probe of a 1.8 V chip on 3.3 V warns first, names the chip, and is no success', async () => {
+  it('a probe of a 1.8 V chip on 3.3 V warns first, names the chip, and is not a success', async () => {
     const probe = ['-p', 'practice:chip=W25Q64FW']
     const told = await bench.run(probe)
     expect(told.out).toMatch(/^Danger: unplug the programmer now\.[\s\S]*^Chip: Winbond W25Q64/m)

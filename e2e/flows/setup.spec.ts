@@ -274,7 +274,7 @@ test.describe('a programmer on another computer', () => {
     return commands
   }
 
-  test('is reached by commands to copy, which go when the name of its user is none', async ({
+  test('is reached by commands to copy, which disappear when the name of its user is not valid', async ({
     app,
     page,
   }) => {

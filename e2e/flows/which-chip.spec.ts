@@ -74,7 +74,7 @@ test('a chip without a JEDEC ID is heard by the older questions', async ({ app }
   await accessible(app)
 })
 
-test('a chip that is no SPI NOR flash is named, with what it is', async ({ app }) => {
+test('a chip that is not an SPI NOR flash is named, with what it is', async ({ app }) => {
   await before(app, 'practice:chip=TEST-NAND', { board: 'bare', configuration: null })
   await asked(app)
   const { page } = app

@@ -171,7 +171,7 @@ test('a file on its way is shown and holds Next; the one that is chosen last is 
   expect(work.choices.imageId).toBe(images[0]?.id)
 })
 
-test('a file that was on its way when the page was loaded anew holds nothing up', async ({
+test('a file that was on its way when the page was reloaded holds nothing up', async ({
   app,
   page,
 }) => {

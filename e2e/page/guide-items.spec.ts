@@ -32,7 +32,7 @@ async function seen(part: Locator): Promise<Seen> {
   })
 }
 
-/** Choices of somebody whom a part of the help is for: an X220 and a Pico, as far as the part leaves it open. */
+/** Choices of a reader that a part of the help is for: an X220 and a Pico, as far as the part leaves it open. */
 function choicesOf({ programmers, packages, boards: only, mounting, facts }: OnlyFor) {
   const several = facts?.includes('several-chips') === true
   const board = only?.[0] ?? boardFor(mounting?.[0], several, facts?.includes('board-may-feed'))

@@ -14,7 +14,7 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null
   readonly out: string
   readonly err: string
-  /** stdout as JSON lines; throws when a line is none. */
+  /** stdout as JSON lines; throws when a line is not JSON. */
   readonly events: readonly JsonLine[]
   readonly outcome: JsonLine
 }

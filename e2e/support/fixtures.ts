@@ -94,7 +94,7 @@ export const test = base.extend<TestFixtures & TestOptions, HostOptions>({
     const tolerated: RegExp[] = []
     let running = false
     const report = (problem: string) => {
-      // A page whose app is being ended misses it; that is no mistake of the page.
+      // A page whose app is being ended misses it; that is not a mistake of the page.
       if (running) problems.push(problem)
     }
     const launch = async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The boards of `npm run prove:kernel`, as QEMU and as the kernel are told of them, and what a trial said. Pure.
+// The boards of `npm run prove:kernel`, as QEMU and the kernel get them, and what a trial said. Pure.
 
 /**
  * QEMU's Aspeed boards let any of its flash models be picked, and Debian's kernels run on them with a device tree of our
@@ -182,7 +182,7 @@ export function otherAnswers(log, recorded, answers = {}) {
   ]).filter(([was, is]) => was !== is)
 }
 
-/** The steps that a guest told of; `ok` is false for what failed or had errors on the bus. */
+/** The steps that a guest reported; `ok` is false for what failed or had errors on the bus. */
 export function stepsOf(log) {
   return log
     .replaceAll('\r', '')

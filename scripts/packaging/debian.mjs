@@ -25,7 +25,7 @@ export function everythingUnder(directory) {
 
 /**
  * Folders 0755, files 0644, and 0755 for those that begin with `#!` or are programs by `executables`: what a checkout
- * or an archive left behind does not travel. A shared library is loaded, never run, so it is no executable.
+ * or an archive left behind does not travel. A shared library is loaded, never run, so it is not an executable.
  */
 export function setModes(tree, executables = () => false) {
   for (const path of everythingUnder(tree)) {

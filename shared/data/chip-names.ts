@@ -29,7 +29,7 @@ export function entriesNamed(name: string): readonly ChipEntry[] {
 
 /**
  * The parts whose whole name a marking holds, with nothing but a package code behind it: behind a name that ends in a
- * digit a letter may be another revision (`GD25Q64C` is no `GD25Q64`).
+ * digit a letter may be another revision (`GD25Q64C` is not a `GD25Q64`).
  */
 function entriesMarked(text: string): readonly ChipEntry[] {
   const whole = searchMarking(text).filter(
@@ -58,7 +58,7 @@ function idsJoined(wanted: string): readonly ChipEntry[] | null {
   return known.length === rows.length ? known.map(chipEntryOf) : null
 }
 
-/** Up to five parts for a name or marking that is no part of the table, best first, for `chip.no-such-name`. */
+/** Up to five parts for a name or marking that is not a part of the table, best first, for `chip.no-such-name`. */
 export function nearNames(name: string): readonly NearName[] {
   const seen = new Set<string>()
   return searchMarking(name, { limit: 40 })

@@ -6,7 +6,7 @@ import type { BlockFacts, OnlyFor, SectionFacts } from './guide-pages-checks.ts'
 
 export const { items: coverage } = coverageFile.parse(coverageJson)
 
-/** For whom one part of a section is, as single choices: a reader with all these choices sees every block of it. */
+/** Who one part of a section is for, as single choices: a reader with all these choices sees every block of it. */
 export function readersOf({
   for: ofSection,
   blocks,

@@ -13,7 +13,7 @@ export type FigureId = z.infer<typeof figure>
 const helpFact = z.enum(['several-chips', 'board-may-feed', 'intel-descriptor'])
 export type HelpFact = z.infer<typeof helpFact>
 
-/** For whom a piece of help is: each key narrows, and one whose choice is open does not. */
+/** Who a piece of help is for: each key narrows, and one whose choice is open does not. */
 const onlyFor = z.strictObject({
   programmers: ids.optional(),
   packages: ids.optional(),

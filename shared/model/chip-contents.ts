@@ -26,7 +26,7 @@ export type UnknownWhy =
   | 'nothing-before'
   /** The comparison was stopped, by the user or because the app was closed. */
   | 'stopped'
-  /** The process ended in the middle of the job, or in another process's job that has not told its end. */
+  /** The process ended in the middle of the job, or in a job of another process whose end is not known. */
   | 'process-ended'
   /** A write is unfinished, and the chip that was read holds neither what that one held nor what it should hold. */
   | 'other-chip'

@@ -30,7 +30,7 @@ export type PortTrouble =
       readonly mode: string
     }
   | { readonly code: 'held'; readonly path: string; readonly holder: PortHolder }
-  /** Held, and it cannot be seen by whom. */
+  /** Held, and it cannot be seen who holds it. */
   | { readonly code: 'locked' | 'something-there' }
   /** Nobody can be seen that has it, and this service runs. */
   | { readonly code: 'service'; readonly service: PortService }

@@ -74,7 +74,7 @@ export type SettingRefusal =
   | 'no-such-range'
   | 'no-such-range-undoable'
 
-/** How protection stands: what is told of it, and kept. */
+/** The state of protection, as it is shown and saved. */
 export interface ProtectionView {
   /** Size of the chip that `protectedRange` lies in. */
   readonly sizeBytes: number

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a programmer of software that serves other programs tells of its clients and its port. */
+/** What a programmer in software that serves other programs reports about its clients and its port. */
 export type ServeEvent =
   | { readonly code: 'client-came' | 'client-gone' | 'client-refused' | 'unplugged' }
   /** The kernel has not answered so far, and is waited for. */

@@ -28,7 +28,7 @@ export interface SessionInfo {
     readonly notes: readonly TransportNote[]
   }
   readonly releasesPins: boolean
-  /** What an SPI bus of this computer is connected to; absent for programmers that are no part of it. */
+  /** What an SPI bus of this computer is connected to; absent for programmers that are not a part of it. */
   readonly spiBus?: SpiBusRole
   /** What the programmer feeds the chip and drives its signals with, millivolts; `null`: not known, which locks. */
   readonly programmerMv: number | null

@@ -152,7 +152,7 @@ export const portCode = (port: string): 'spi' | 'serial' => (isSpiPort(port) ? '
 export const addressCode = (address: string): 'network' | 'port' =>
   isNetwork(address) ? 'network' : 'port'
 
-/** An ID of only 00 and FF is no ID: nothing answered. */
+/** An ID of only 00 and FF is not an ID: nothing answered. */
 export const idCode = (idBytes: string): 'none' | 'unknown' =>
   /^(?:00|ff| )*$/i.test(idBytes) ? 'none' : 'unknown'
 

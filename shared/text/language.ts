@@ -81,7 +81,7 @@ export function spoken<T extends object>(tables: Tables<T>): Same<T> {
   ) as unknown as Same<T>
 }
 
-/** Asks anew with every use. */
+/** Asks again with every use. */
 function live<V>(value: () => V, name: string): V {
   const first = value()
   if (typeof first === 'function')

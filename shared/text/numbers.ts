@@ -5,7 +5,7 @@ import { locale } from './language.ts'
 /** `8,388,608`. */
 export const grouped = (count: number): string => count.toLocaleString(locale())
 
-/** At most so many places after the point, none that is zero: `1.5`. */
+/** At most so many places after the point, without trailing zeros: `1.5`. */
 export const decimal = (value: number, places: number): string =>
   value.toLocaleString(locale(), { maximumFractionDigits: places, useGrouping: false })
 

@@ -12,7 +12,7 @@ interface LookData {
 
 const all = looksData.looks as unknown as readonly LookData[]
 
-/** False for what is no look of the data: ticks are kept in a file that anybody may have edited. */
+/** False for what is not a look of the data: ticks are kept in a file that anybody may have edited. */
 export const isLook = (look: Pick<WiringLook, 'id' | 'wire'>): boolean =>
   all.some(({ id, wire }) => id === look.id && (wire ?? null) === look.wire)
 

@@ -152,7 +152,7 @@ async function writeUnderFreeName(
       })
       return id
     } catch (error) {
-      // Bounded: a hundred backups of one second are no accident of the clock.
+      // Bounded: a hundred backups of one second are not an accident of the clock.
       if (codeOf(error) !== 'EEXIST' || attempt >= 100) throw error
     }
   }

@@ -201,7 +201,7 @@ class Change {
     return backup === null ? {} : { backupId: backup.id }
   }
 
-  /** A line for the log: that it cannot be kept is no reason to leave a chip in the middle of a write. */
+  /** A line for the log: that it cannot be kept is not a reason to leave a chip in the middle of a write. */
   #note(note: LogNote): void {
     this.#job.parts.journal.append({ kind: 'note', note }).catch(() => undefined)
   }

@@ -17,7 +17,7 @@ export async function makePrivateDirectory(path: string, etc = '/etc'): Promise<
     (first) => first === undefined,
   )
   if (existed) await mustBeOurs(path, etc)
-  // A backup is no safer than the folder it lies in; a folder above it that may not be read was not made by us.
+  // A backup is no safer than the folder it lies in; a folder above it that cannot be read was not made by Pin One.
   await syncDirectory(dirname(path)).catch(() => undefined)
 }
 
@@ -146,7 +146,7 @@ async function openRegular(path: string, mostBytes: number) {
   }
 }
 
-/** `null` when there is no such file; other failures rise, also for what is no regular file of a sane size. */
+/** `null` when there is no such file; other failures rise, also for what is not a regular file of a sane size. */
 export async function readIfThere(
   path: string,
   mostBytes = maxBytesFile,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What is told of an image besides the stops, and whose image is never stopped. */
+/** What is said about an image besides the stops, and which images are never stopped. */
 import { describe, expect, it } from 'vitest'
 import { ascii } from '../image/bytes.ts'
 import { noise } from '../../shared/build-image.ts'

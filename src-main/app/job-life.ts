@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** One job from when it is asked for until it has ended, and all that fronts are told of it meanwhile. */
+/** One job from the request until its end, and everything that fronts are told about it in between. */
 import type { FaultRecord } from '../../shared/fault.ts'
 import { notTouched } from '../../shared/model/chip-contents.ts'
 import type { Contents } from '../../shared/model/chip-contents.ts'

@@ -113,7 +113,7 @@ describe('the journal', () => {
     await again.close()
   })
 
-  it('believes no end that is no state of a job', async () => {
+  it('believes no end that is not a state of a job', async () => {
     const journal = await openJournal(path, now)
     await journal.append(changed('j1'))
     await journal.close()

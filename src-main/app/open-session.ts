@@ -43,7 +43,7 @@ export class OpenSession {
     this.update({})
   }
 
-  /** What fronts are told of it. */
+  /** What fronts are told about it. */
   get info(): SessionInfo {
     return this.#info
   }

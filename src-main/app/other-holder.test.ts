@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Another Pin One holds the programmer: each front is told of the open write, and of who holds it. */
+/** Another Pin One holds the programmer: each front is told about the open write, and who holds it. */
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'

@@ -35,7 +35,7 @@ describe('what a board shows of itself', () => {
     expect((await look(tree)).linuxBoard?.guideProgrammer).toBe(id)
   })
 
-  it('a PC is no board, and other systems have nothing to look at', async () => {
+  it('a PC is not a board, and other systems have nothing to look at', async () => {
     expect((await look('pc')).linuxBoard).toBeNull()
     plantTree(root, 'pi')
     expect(await lookAtSetup(root, 'darwin', [])).toMatchObject({

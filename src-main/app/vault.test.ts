@@ -236,7 +236,7 @@ describe('the vault', () => {
     },
   )
 
-  it('says that a file in the way is no vault', async () => {
+  it('says that a file in the way is not a vault', async () => {
     const file = join(directory, 'file')
     await writeFile(file, '')
     await expect(openVault(join(file, 'data'), now)).rejects.toMatchObject({

@@ -193,7 +193,7 @@ const byAge = (lost: readonly LostBackup[]): readonly LostBackup[] =>
 const lostFault = ({ backup: { fileName }, why }: LostBackup): Fault =>
   new Fault(why === 'gone' ? 'data.backup-gone' : 'data.backup-damaged', { fileName })
 
-/** What is no fault yet is one of the folder. */
+/** What is not a fault yet is one of the folder. */
 async function orUnwritable<T>(directory: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act()

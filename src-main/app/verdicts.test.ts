@@ -146,7 +146,7 @@ describe('a right image is never stopped', () => {
     expect(codesOf({ ...given, bytes: half }, 'caution')).not.toContain('one-chip-only')
   })
 
-  it('a first instruction that is no known jump: a caution, and not called empty', () => {
+  it('a first instruction that is not a known jump: a caution, and not called empty', () => {
     const bytes = imageNamed('x220_8mb')
     bytes.set(noise(0x8000, 5), bytes.length - 0x8000)
     const given = { bytes, board: 'x220' }

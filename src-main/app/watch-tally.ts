@@ -6,7 +6,7 @@ import type { Glimpse } from '../flash/glimpse.ts'
 
 /** So many good looks in a row are steady. */
 export const STEADY_LOOKS = 5
-/** A change this large of the mean of the last looks is no accident of one reply. */
+/** A change this large of the mean of the last looks is not an accident of one reply. */
 const CHANGED = 0.15
 
 export class LookTally {

@@ -26,7 +26,7 @@ export interface Watch {
   /** A page shows the check (`true`), and says so again every second; or it does not any more. */
   keep(page: string, on: boolean): void
   /**
-   * Waits for the look that is under way and lets none begin until what is returned is called. Whoever starts a job, opens
+   * Waits for the look that is under way and lets none begin until what is returned is called. Anybody who starts a job, opens
    * or closes does it in between.
    */
   pause(): Promise<() => void>

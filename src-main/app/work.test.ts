@@ -35,7 +35,7 @@ describe('the work belongs to the app', () => {
     )
   })
 
-  it('refuses what is no choice, and takes no more than a file can hold', async () => {
+  it('refuses what is not a choice, and takes no more than a file can hold', async () => {
     for (const input of [
       { choices: { chipTurn: 45 } },
       { choices: { marking: 'x'.repeat(201) } },

@@ -131,7 +131,7 @@ const numberOf = (bytes: readonly number[]): number =>
 interface KnownId {
   readonly id: number
   readonly maker: number
-  /** The size as the third byte codes it; `null` where it is no code of a size. */
+  /** The size as the third byte codes it; `null` where it is not a code of a size. */
   readonly code: number | null
   readonly name: string
 }

@@ -144,7 +144,7 @@ describe('protection that the table does not know', () => {
     const plan = unprotectWrites(chip, registers)
     expect(plan).toMatchObject({ can: true })
     expect(plan.can && plan.writes.length).toBeGreaterThan(0)
-    // Nobody answers 15 there: all ones are no register.
+    // Nobody answers 15 there: all ones are not a register.
     expect(unprotectWrites(chip, { sr1: 0, sr2: 0, sr3: 0xff })).toEqual({ can: true, writes: [] })
   })
 

@@ -11,7 +11,7 @@ const told = (reply: string, res: string | null = null) => {
   return found === null ? null : `${found.kind}: ${found.names.join(', ')}`
 }
 
-describe('memory that is no SPI NOR flash', () => {
+describe('memory that is not an SPI NOR flash', () => {
   it.each([
     ['ff ef aa 21 ff ef', 'spi-nand: Winbond W25N01GV'],
     ['00 ef aa 21 00 ef', 'spi-nand: Winbond W25N01GV'],

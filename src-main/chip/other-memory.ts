@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What answers and is no SPI NOR flash. Pure. */
+/** What answers and is not an SPI NOR flash. Pure. */
 import { otherMemories } from '../../shared/data/other-memories.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { OtherMemory } from '../../shared/model/other-memory.ts'

@@ -246,7 +246,7 @@ describe('shared IDs', () => {
 })
 
 describe('replies', () => {
-  it('are no data when all bits are the same', () => {
+  it('are not data when all bits are the same', () => {
     for (const empty of ['00 00 00', 'ff ff ff']) {
       const { answered, candidates } = resolveChip({
         ...rdid(empty),

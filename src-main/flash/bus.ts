@@ -99,7 +99,7 @@ export async function waitReady(bus: Bus, run: Run, waiting: Waiting): Promise<n
 
 /**
  * Reads the chip's fail flags, if it has any; a set flag is cleared and becomes `chip.operation-failed`.
- * A register of all ones is no register and is left to the comparison of contents.
+ * A register of all ones is not a register and is left to the comparison of contents.
  */
 export async function checkFailFlags(
   bus: Bus,

@@ -57,7 +57,7 @@ describe('comparing two reads', () => {
       }
   })
 
-  it('sees a difference in the very last byte of a length that is no multiple of four', () => {
+  it('sees a difference in the very last byte of a length that is not a multiple of four', () => {
     const one = noise(4099)
     const other = changed(one, (copy) => copy.fill((copy[4098] ?? 0) ^ 0x80, 4098))
     expect(compareReads(one, other)?.firstOffset).toBe(4098)

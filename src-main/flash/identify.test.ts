@@ -119,7 +119,7 @@ describe('identifying a chip', () => {
 })
 
 describe('what the wires look like', () => {
-  it('is no chip where a line is dead, and says which level it stays at', async () => {
+  it('is not a chip where a line is dead, and says which level it stays at', async () => {
     for (const fault of [
       'open-miso',
       'open-mosi',
@@ -316,7 +316,7 @@ describe('a good ID with a write enable latch that follows now and then', () => 
     })
   })
 
-  it('is not said of a chip whose latch never follows: that is no wire that fails now and then', async () => {
+  it('is not said of a chip whose latch never follows: that is not a wire that fails now and then', async () => {
     const { transport, close } = await practice('chip=W25Q64JV')
     const { chip } = await identify(
       losing(transport, 0x06, () => true),
@@ -365,7 +365,7 @@ describe('one reply of many that is another', () => {
 })
 
 describe('a good ID with reads that differ', () => {
-  it('is no chip that may be written: the wiring answers, but not steadily', async () => {
+  it('is not a chip that may be written: the wiring answers, but not steadily', async () => {
     const fault = await faultOf('chip=W25Q64JV,fault=flip:rate=2e-4,seed=3')
     expect(['wiring.unsteady', 'wiring.unstable']).toContain(fault?.code)
     let unsteady = 0

@@ -197,7 +197,7 @@ async function nothingFits(
   return new Fault('chip.unknown', { idBytes })
 }
 
-/** Memory that is no SPI NOR flash; a name that begins with six 7F is longer than what was read of it. */
+/** Memory that is not an SPI NOR flash; a name that begins with six 7F is longer than what was read of it. */
 async function otherKind(
   transport: SpiTransport,
   reply: Uint8Array,

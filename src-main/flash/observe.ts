@@ -65,7 +65,7 @@ export async function observe(transport: SpiTransport): Promise<Observations> {
   }
 }
 
-/** The questions of older and newer chips for a name, each twice; what is not the same twice is no answer. */
+/** The questions of older and newer chips for a name, each twice; what is not the same twice is not an answer. */
 async function askOtherwise(transport: SpiTransport): Promise<readonly OtherAnswer[]> {
   const questions = [
     ['90', commands.rems()],

@@ -130,7 +130,7 @@ it.runIf(samples > 0)(
         const of = derivedOn[sample % derivedOn.length] ?? 'pico'
         const clockHz = clocks[Math.floor(sample / 3) % clocks.length] ?? 4e6
         const chip = derivedWith[(seed / 2) % derivedWith.length] ?? 'W25Q64JV'
-        // A chip beside itself is no second one.
+        // A chip beside itself is not a second one.
         if (trial.name.endsWith(`=${chip}`)) continue
         const { seen } = await attempt(trial, of, clockHz, chip, seed)
         const evidence = evidenceOf(seen)

@@ -24,7 +24,7 @@ const PAIRS_THAT_SHOW_IT = 2
  * Why `bytes` cannot be believed to be the contents of a chip of `sizeBytes`, or `null`.
  * `all-ff` is also what a blank chip holds: the caller may still believe it when the chip proves itself alive.
  * Every address bit is tried: when each byte of the chip equals the one whose address differs in this bit alone, that
- * bit never reached the memory, or the memory is smaller. Stretches of one value are no repeat, and two copies in one
+ * bit never reached the memory, or the memory is smaller. Stretches of one value are not a repeat, and two copies in one
  * part of the chip do not count either.
  * Throws `bug.bad-input` when the length is not the chip's.
  */
@@ -46,7 +46,7 @@ export function implausible(bytes: Uint8Array, sizeBytes: number): Implausible |
   return { what: onlyTheHighest ? 'half-size-repeat' : 'address-bit', repeatsAt: 2 ** lowest }
 }
 
-/** Address bits that make no difference anywhere, ascending; empty where the size is no power of two. */
+/** Address bits that make no difference anywhere, ascending; empty where the size is not a power of two. */
 function lostAddressBits(bytes: Uint8Array): readonly number[] {
   const count = Math.log2(bytes.length)
   if (!Number.isInteger(count)) return []

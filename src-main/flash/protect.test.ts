@@ -57,7 +57,7 @@ async function write(
 describe('block locks that no register shows', () => {
   const HIDDEN = 'chip=TEST-64K,fault=hidden-wps'
 
-  it('are told of as an erase that did nothing, with the block as it was and no flag claimed', async () => {
+  it('are reported as an erase that did nothing, with the block as it was and no flag claimed', async () => {
     const { rig, fault } = await write(HIDDEN, { unprotect: 'no' })
     expect(fault).toMatchObject({
       code: 'chip.operation-ignored',

@@ -253,7 +253,7 @@ function sameProtection(a: ProtectionState, b: ProtectionState): boolean {
   return range(a) === range(b) && a.lock === b.lock && a.perBlockLocks === b.perBlockLocks
 }
 
-/** Whom the registers name; with nobody named, that the write was not taken is all that was seen. */
+/** What the registers name; with nothing named, that the write was not taken is all that was seen. */
 const lockedBy = {
   off: 'not-taken',
   'wp-pin': 'wp-pin',

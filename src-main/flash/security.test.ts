@@ -47,7 +47,7 @@ describe('what lies beside the contents of a chip', () => {
     ])
   })
 
-  it('is not kept where two reads differ, and an ID of one value is none', async () => {
+  it('is not kept where two reads differ, and an ID of one value is not an ID', async () => {
     expect(await readSecurityOf(bus(w25q64, (_op, count) => count).bus)).toBeNull()
     const silent = await readSecurityOf(bus(w25q64, () => 0xff).bus)
     expect(silent).toMatchObject({ uniqueId: null, addresses: [0x1000, 0x2000, 0x3000] })

@@ -26,7 +26,7 @@ const STATUS_TRIES = 4
 const SFDP_BYTES = 64
 /** Each is six windows. */
 const LATCH_TESTS = 4
-/** Of so many replies to 90 or AB, so many alike that begin with data are no line that nobody drives. */
+/** Of so many replies to 90 or AB, so many alike that begin with data are not a line that nobody drives. */
 const OTHER_TRIES = 8
 const OTHER_ALIKE = 4
 

@@ -56,7 +56,7 @@ async function write(bench: Bench, chip: NorChip, fault: string) {
   const { transport, device, close } = await plugIn(bench, chip, fault)
   const opening = device.programmer.windows
   try {
-    // A proof that is disturbed is none: then it goes on one at a time.
+    // A test that is disturbed shows nothing: commands then go one at a time.
     if (fault === '') expect(transport.limits.depth > 1).toBe(bench.queues)
     const { chip: known } = await identify(transport, run)
     if (known === null) throw new Error('not settled')

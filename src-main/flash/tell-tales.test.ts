@@ -30,7 +30,7 @@ describe('the byte that tells whether a page was taken', () => {
     expect(tales.of(of)).toBeNull()
   })
 
-  it('is none where nothing is known of what was there', () => {
+  it('does not exist where nothing is known of what was there', () => {
     expect(new TellTales([], null).of(piece(0, 0x55))).toBeNull()
   })
 })

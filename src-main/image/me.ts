@@ -24,7 +24,7 @@ export function readMe(bytes: Uint8Array, range: ByteRange): MeRegion {
   if (table !== null) {
     const found = partitionsOf(bytes, table, range.offset, end)
     const partitions = found.map(({ name }) => name)
-    // A table alone is no firmware: what it names has to be there.
+    // A table alone is not firmware: what it names has to be there.
     if (found.length > 0 && found.every(({ blank }) => blank)) return { ...nothing, state: 'blank' }
     return { range, state: 'table', partitions, full: partitions.length > cleanedPartitions }
   }

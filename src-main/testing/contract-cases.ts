@@ -224,7 +224,7 @@ export const contractCases: readonly ContractCase[] = [
       const before = (await api.call('app.snapshot', undefined)).value
       const open = (part: object) => ({ programmerId: practice, clockHz: null, ...part })
       const hostile: readonly (readonly [string, unknown])[] = [
-        // JSON turns what is no number into null, which stands for the programmer's own clock.
+        // JSON turns what is not a number into null, which stands for the programmer's own clock.
         ...[-1, 0, 1.5, 1e21, '1', [], {}].map(
           (bad) => ['session.open', open({ clockHz: bad })] as const,
         ),

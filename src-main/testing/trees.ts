@@ -115,7 +115,7 @@ const trees: Readonly<Record<TreeName, Tree>> = {
   pc: { model: '', compatible: [] },
 }
 
-/** What the board of a tree calls itself; empty for a computer that is none. */
+/** What the board of a tree calls itself; empty for a computer that is not a Linux board. */
 export const treeModel = (name: TreeName): string => trees[name].model
 
 /** Builds the tree below `root`, which may hold another one already. */

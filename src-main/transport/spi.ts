@@ -79,7 +79,7 @@ export interface TransportAbout {
   readonly equalReads?: 3
   /** The chip behind it is done when it was asked often enough, not when time has passed: a practice chip without timing. */
   readonly timeless?: true
-  /** What an SPI bus of this computer is connected to; absent for programmers that are no part of it. */
+  /** What an SPI bus of this computer is connected to; absent for programmers that are not a part of it. */
   readonly spiBus?: SpiBusRole
 }
 

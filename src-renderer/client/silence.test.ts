@@ -55,7 +55,7 @@ describe('silence', () => {
     expect(told.at(-1)).toBe(0)
   })
 
-  it('is none before anything was heard: the page is just connecting', () => {
+  it('does not exist before anything arrived: the page is just connecting', () => {
     const { silence, wait } = page()
     wait(60)
     expect(silence.seconds).toBe(0)
@@ -68,7 +68,7 @@ describe('silence', () => {
     expect(silence.seconds).toBe(0)
   })
 
-  it('is none while anything is heard, however little', () => {
+  it('does not exist while anything arrives, however little', () => {
     const { silence, told, wait } = page()
     for (let beat = 0; beat < 30; beat += 1) {
       silence.heard()

@@ -70,7 +70,7 @@ const badgeLook = (signal: SignalKey) =>
     '--on-wire': signal === 'CS' ? 'var(--on-w-cs)' : 'var(--on-w)',
   }) as CSSProperties
 
-/** A moment that is no wire: power, or the chip itself. */
+/** A moment that is not a wire: power, or the chip itself. */
 export function PlainTitle({
   says,
   children,

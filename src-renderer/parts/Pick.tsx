@@ -22,7 +22,7 @@ export function PickRow({ chosen, children }: PickRowProps) {
   )
 }
 
-/** A row that is no choice: something that must be seen to first. */
+/** A row that is not a choice: something that must be seen to first. */
 export function PickNotice({ children, ...rest }: ComponentProps<'li'>) {
   return (
     <li {...rest}>

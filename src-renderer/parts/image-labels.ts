@@ -2,7 +2,7 @@
 /** Pure: which parts of an image are named beside its picture, and where each name stands. */
 import type { MapRegion } from '../../shared/model/image-map.ts'
 
-/** More names than this are no picture any more; all of them are in the table. */
+/** More names than this are not a picture any more; all of them are in the table. */
 const mostNames = 6
 
 export interface RegionLabel {

@@ -33,7 +33,7 @@ interface CardProps {
   readonly children: ReactNode
 }
 
-/** The drawing, the table beside it, and what is no plain wire. */
+/** The drawing, the table beside it, and what is not a plain wire. */
 export function FinderCard({ plan, chosen, lie, onLie, onSeries, children }: CardProps) {
   const [pointed, setPointed] = useState<WiredSignal | null>(null)
   const notes: readonly (readonly [string, string])[] = [

@@ -54,7 +54,7 @@ function render(place: string, make: () => string): string {
   return html
 }
 
-/** What stands for an item at its step: in the help of a stage for those whom it is for, or on its page. */
+/** What stands for an item at its step: in the help of a stage for the readers that it is for, or on its page. */
 function htmlFor(step: string, key: string): readonly string[] {
   const placed = guideSections().find((section) => section.key === key)
   if (placed === undefined) return []

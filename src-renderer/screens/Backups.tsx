@@ -127,7 +127,7 @@ interface ComparedProps {
   readonly sizeBytes: number
 }
 
-/** What came of comparing a backup with the chip; that they differ is no fault of anybody's. */
+/** What came of comparing a backup with the chip; that they differ is not a fault of anybody's. */
 function Compared({ job, fileName, sizeBytes }: ComparedProps) {
   const { fault } = job
   if (fault === null)

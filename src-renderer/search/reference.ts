@@ -201,7 +201,7 @@ function everything(): TextIndex<Entry> {
 
 /** A word that can be the print of a chip, or a piece of it: `25Q64`, `Q64FVSIG`, `MX25L64`. */
 const canBePrint = /^(?=.*[a-z])(?:[\w.-]*2[56][\w.-]+|(?=.*\d{2})[\w.-]{6,})$/iu
-/** `100nF`, `3300mV`, `12mib` are no prints. */
+/** `100nF`, `3300mV`, `12mib` are not prints. */
 const isMeasure = /^[\d.]+(?:[nµupkm]?f|[mk]?hz|m?v|[mk]?ohm|[cm]m|[mkg]i?b|bits?|%)$/iu
 
 const isMachine = (word: string) => {

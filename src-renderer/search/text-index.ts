@@ -50,7 +50,7 @@ const weights = { prefix: 0.35, fuzzy: 0.4 }
 const leastInside = 5
 /** Shorter than this, not even two letters in the wrong order are mended. */
 const leastMeant = 4
-/** Shorter words are other words, and not slips of the keyboard: `busy` is no `bus`. */
+/** Shorter words are other words, and not slips of the keyboard: `busy` is not a `bus`. */
 const leastSlip = 5
 /** From this length on two letters may be wrong. */
 const longWord = 9
@@ -139,7 +139,7 @@ export function textIndex<T extends Searched>(
       const near = index
         .search(typed, { fuzzy: slips, maxFuzzy: slips, prefix: false })
         .flatMap(({ terms }) => terms)
-        // Another number is another thing, and the first letter is seldom wrong: `unconnected` is no slip of `connected`.
+        // Another number is another thing, and the first letter is seldom wrong: `unconnected` is not a slip of `connected`.
         .filter((term) => digits(term) === number && term[0] === typed[0])
       const [best] = near.toSorted((a, b) => alikeStart(b, typed) - alikeStart(a, typed))
       if (best !== undefined) return known.get(best) ?? best

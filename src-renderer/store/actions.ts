@@ -50,7 +50,7 @@ export async function tell<C extends CallName>(
 
 export const forgetFault = () => actionState.setState({ lastFault: null })
 
-/** Asks beside whatever else is being asked; `null` where it was refused, which is no fault of the user. */
+/** Asks beside whatever else is being asked; `null` where it was refused, which is not a fault of the user. */
 export async function askQuietly<C extends CallName>(
   name: C,
   input: Calls[C]['input'],
@@ -58,7 +58,7 @@ export async function askQuietly<C extends CallName>(
   return (await bridge?.call(name, input).catch(() => null)) ?? null
 }
 
-/** Tells the app what needs no answer; what it refuses is no fault of the user. */
+/** Tells the app what needs no answer; what it refuses is not a fault of the user. */
 export function tellQuietly<C extends CallName>(name: C, input: Calls[C]['input']): void {
   bridge?.call(name, input).catch(() => undefined)
 }

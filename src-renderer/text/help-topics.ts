@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which questions the help answers, where and for whom. Their words stand in the folders of the languages. */
+/** Which questions the help answers, where and for which reader. Their words stand in the folders of the languages. */
 import type { OnlyFor } from '../../shared/data/guide-pages.ts'
 import type { StageId } from '../wizard/stages.ts'
 
 interface TopicRule {
   readonly id: string
-  /** For whom it is; for everybody when left out. */
+  /** Who it is for; everybody when left out. */
   readonly for?: OnlyFor
   /** Page of the reference that says more. */
   readonly page?: string

@@ -14,7 +14,7 @@ export interface HelpTopic {
   readonly id: TopicId
   readonly question: string
   readonly answer: string
-  /** For whom it is; for everybody when left out. */
+  /** Who it is for; everybody when left out. */
   readonly for?: OnlyFor
   /** Page of the reference that says more. */
   readonly page?: string

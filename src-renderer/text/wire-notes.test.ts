@@ -8,7 +8,7 @@ it('a note at a wire names the pins that carry 5 V', () => {
   expect(title([5, 6, 7, 8])).toBe('Pins 5, 6, 7, and 8 carry 5 V.')
 })
 
-it('a mainboard that powers the chip is told of, and the charger only where one does it', () => {
+it('names a mainboard that powers the chip, and the charger only where it does so', () => {
   const words = (charger: boolean) =>
     wireNoteWords({ code: 'board-supply', charger, powerNote: null })
   expect(words(true).title).toBe('The mainboard powers the chip.')

@@ -25,7 +25,7 @@ describe('a pin is found by counting', () => {
     expect(headerPlace(header(id), pin)).toEqual(place)
   })
 
-  it('is not told of a pin that the header does not have', () => {
+  it('is not given for a pin that the header does not have', () => {
     expect(headerPlace(header('rpi-26'), 27)).toBeNull()
   })
 })

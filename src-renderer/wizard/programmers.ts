@@ -32,7 +32,7 @@ export function recognise(found: FoundProgrammer, { setup }: Snapshot): Recognis
 export const needsModel = (found: FoundProgrammer, snapshot: Snapshot): boolean =>
   recognise(found, snapshot).guideProgrammer === null
 
-/** `serprog:ip=host:port`, or `null` when the text is no address. IPv6 hosts stand in brackets. */
+/** `serprog:ip=host:port`, or `null` when the text is not an address. IPv6 hosts stand in brackets. */
 export function networkProgrammer(text: string): string | null {
   const parsed = contractAddress(`serprog:ip=${text.trim()}`)
   return parsed.ok ? addressId(parsed.value) : null

@@ -57,7 +57,7 @@ describe('the SPI clock, when replies fail above one', () => {
       sure: false,
     })
   })
-  it('is not told of a chip on which it was not measured', () => {
+  it('is not given for a chip on which it was not measured', () => {
     const other = now({ chipId: 'b', clockHz: 2e6, chosenHz: 2e6, lowered })
     expect(signalClock(good, other)).toMatchObject({ told: null, sure: true })
   })

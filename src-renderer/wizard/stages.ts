@@ -144,7 +144,7 @@ export function currentStage(view: WizardView): StageId {
   if (needsRecovery(view)) return 'recover'
   // What the page says to do now ends the session: the programmer is unplugged, and the page must stay to say the rest.
   if (isVerified(view)) return 'done'
-  // A chip that answers and must not be fed 3.3 V: it has the power now, so this is no time to ask about its print.
+  // A chip that answers and must not be fed 3.3 V: it has the power now, so this is not the time to ask about its marking.
   if (isOverfed(view)) return 'check'
   return stages.find(({ id }) => blockersOf(id, view).length > 0)?.id ?? 'done'
 }

@@ -90,7 +90,7 @@ async function judged(
 
 /**
  * The cautions about the image as it is written, accepted by being told: a run on the command line does not stop to ask.
- * What was not told of the file before (a part of it, a copy with another address) is told now.
+ * What was not said about the file before (a part of it, a copy with another address) is said now.
  */
 export async function toldCautions(
   front: Front,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { exitCodeOf, faultLines } from './outcome.ts'
 
 describe('the exit code', () => {
-  it('of a chip that is known and is no SPI NOR flash is that of a chip', () => {
+  it('of a chip that is known and is not an SPI NOR flash is that of a chip', () => {
     const facts = { kind: 'spi-nand', names: ['Winbond W25N01GV'], idBytes: 'ffefaa21' } as const
     expect(exitCodeOf({ code: 'chip.other-kind', facts })).toBe(30)
     const lines = faultLines({ fault: { code: 'chip.other-kind', facts }, standing: null })

@@ -6,7 +6,7 @@ import { none, needs, UsageError } from './options.ts'
 import type { OptionSpec, ParsedOption } from './options.ts'
 import { usageWords } from '../../../shared/text/cli-usage.ts'
 
-/** What is told of the registers, and what is set in them before; `null`: nothing is set. */
+/** What is shown of the registers, and what is set in them first; `null`: nothing is set. */
 export interface ProtectionWords {
   readonly list: boolean
   readonly status: boolean

@@ -99,7 +99,7 @@ describe('the word to somebody at another window', () => {
     expect(endNotice(knowing(failed))?.body).not.toContain(saved.fileName)
   })
 
-  it('tells of the backup, and that nothing else changed anything', () => {
+  it('names the backup, and says that nothing else changed anything', () => {
     expect(endNotice(knowing({ ...job, state: 'done' }))?.title).toContain('The backup is saved')
     const verify = { kind: 'verify', imageId: 'i' } as const
     const compared = endNotice(knowing({ ...job, request: verify, state: 'done' }))

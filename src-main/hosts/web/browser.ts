@@ -23,7 +23,7 @@ export function openerFor(address: string, platform: string): Opener {
   return { command: platform === 'darwin' ? 'open' : 'xdg-open', args: [address] }
 }
 
-/** Best effort: the address is on screen anyway, so a browser that does not start is no failure. */
+/** Best effort: the address is on screen anyway, so a browser that does not start is not a failure. */
 export function openBrowser({ command, args }: Opener): void {
   const child = spawn(command, [...args], { stdio: 'ignore', detached: true })
   child.on('error', () => undefined)

@@ -54,7 +54,7 @@ function siteRefusal(headers: IncomingHttpHeaders): Refusal | null {
   return { status: 403, text: turnedAwayWords.website }
 }
 
-/** Rules for the files of the page. They are no secret; only the socket is. */
+/** Rules for the files of the page. They are not a secret; only the socket is. */
 export function pageRefusal(
   method: string | undefined,
   headers: IncomingHttpHeaders,

@@ -121,7 +121,7 @@ describe('names of this computer', () => {
     '127.0.0.1.:8125',
     '127.0.0.1:80',
     '127.0.0.1:08125',
-    // Browsers write names in lower case; a client that does not is no browser.
+    // Browsers write names in lower case; a client that does not is not a browser.
     'LOCALHOST:8125',
     'LocalHost:8125',
     '127.1:8125',
@@ -134,7 +134,7 @@ describe('names of this computer', () => {
     'localhost:8125@example',
     'localhost.example:8125',
     'example:8125',
-  ])('%s is none, as far as port 8125 goes', (host) => {
+  ])('%s is not an address of Pin One on port 8125', (host) => {
     expect(page(host)).toBe(421)
   })
 

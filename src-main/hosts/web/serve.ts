@@ -129,7 +129,7 @@ async function announce(
   if (process.platform !== 'win32') process.on('SIGUSR2', again)
   if (process.stdin.isTTY) process.stdin.on('data', again)
   if (!open || !hasScreen(process.platform, process.env)) return null
-  // The address is on screen anyway, so a file that cannot be written is no failure.
+  // The address is on screen anyway, so a file that cannot be written is not a failure.
   const file = await writeOpenFile(address, dataDir).catch(() => null)
   if (file === null) return null
   openBrowser(openerFor(file.url, process.platform))

@@ -30,7 +30,7 @@ const maxFrameBytes = maxImageBytes + 1024 * 1024
 const maxPageJsonBytes = 1024 * 1024
 /** Our page needs a handful. */
 const mostStrangers = 48
-/** Requests are a few lines without a body: who is slower than this is no browser. Milliseconds; bytes. */
+/** Requests are a few lines without a body: who is slower than this is not a browser. Milliseconds; bytes. */
 const patience = {
   headersTimeout: 5000,
   requestTimeout: 5000,

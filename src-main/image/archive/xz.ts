@@ -6,7 +6,7 @@ import { Crc64, crc32 } from './checksums.ts'
 import { LzmaDecoder, lzmaProperties } from './lzma.ts'
 import { Window } from './window.ts'
 
-/** Beyond what `xz -9` asks for; more is no release of anybody. */
+/** Beyond what `xz -9` asks for; no release asks for more. */
 const MOST_DICTIONARY = 128 * 1024 * 1024
 /** What one chunk of LZMA2 holds at most, unpacked. */
 const MOST_CHUNK = 0x20_0000

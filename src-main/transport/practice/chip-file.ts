@@ -114,7 +114,7 @@ function readRegisters(file: string): Partial<Record<RegisterName, number>> | nu
     const numbers = Object.entries(value).filter(([, each]) => typeof each === 'number')
     return Object.fromEntries(numbers)
   } catch {
-    // A torn or foreign file is no register state; the chip powers up as it came from the factory.
+    // A torn or foreign file is not a register state; the chip powers up as it came from the factory.
     return null
   }
 }

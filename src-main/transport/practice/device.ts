@@ -261,7 +261,7 @@ function setKept(chip: NorChip, at: RegisterMask | null): void {
     chip.registers.force(at.register, (chip.registers.kept()[at.register] ?? 0) | at.mask)
 }
 
-/** Where quad enable is asked for, whoever led it there has set it. */
+/** Where quad enable is needed, the client that uses such a command has set it. */
 function enterQpi(chip: NorChip): void {
   const { qpi } = chip.part
   if (qpi === null) return

@@ -122,7 +122,7 @@ describe('the practice driver', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('tells of an answer that is overdue before it gives up on it', async () => {
+  it('reports an answer that is overdue before it gives up', async () => {
     const options = { clockHz: null, timers: new JumpingTimers() }
     const transport = await practiceDriver.open('practice:chip=TEST-64K,fault=mute:op=9', options)
     const waited: number[] = []

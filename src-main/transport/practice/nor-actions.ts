@@ -43,7 +43,7 @@ export class NorActions {
   fourByte = false
   /** Bits 31-24 of three-byte addresses (C5, C8). */
   addressHigh = 0
-  /** Four-line commands only (EQIO): what comes on one line is no command, until reset or power-up. */
+  /** Four-line commands only (EQIO): what comes on one line is not a command, until reset or power-up. */
   qpi = false
   /** Deep power-down: everything but AB is ignored. */
   asleep = false

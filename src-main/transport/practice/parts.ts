@@ -59,7 +59,7 @@ export interface PracticePart {
   readonly name: string
   /** One line for a person. */
   readonly supplyMv: readonly [min: number, max: number]
-  /** Three bytes, or more of what is no SPI NOR flash. */
+  /** Three bytes, or more of what is not an SPI NOR flash. */
   readonly jedecId: readonly number[]
   /** Second byte of REMS (90) and reply of RES (AB). */
   readonly deviceId: number

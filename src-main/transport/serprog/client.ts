@@ -175,7 +175,7 @@ class SerprogTransport implements SpiTransport {
       const late = new Promise<void>((resolve) => {
         cancel = this.#timers.after(CLOSE_LIMIT_MS, resolve)
       })
-      // The pins are let go if that is at all possible; a dead programmer is no reason to keep the link.
+      // The pins are let go if that is at all possible; a dead programmer is not a reason to keep the link.
       await Promise.race([this.#putBack().catch(() => {}), late])
       cancel()
     }

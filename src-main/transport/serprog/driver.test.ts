@@ -207,7 +207,7 @@ describe('listing ports on Linux', () => {
     expect((await portAccess(path, roots)).access).toBe('ok')
   })
 
-  it('tells of an adapter and of a programmer of which no port comes, after a while', async () => {
+  it('reports, after a while, an adapter and a programmer that get no port', async () => {
     const roots = fakeSystem()
     const plug = (place: string, vendor: string, product: string): void => {
       const directory = join(roots.sys, 'bus/usb/devices', place)

@@ -76,7 +76,7 @@ export async function usbDevices(
     .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
 }
 
-/** `null` when the directory is no device but an interface, or gone. */
+/** `null` when the directory is not a device but an interface, or gone. */
 async function usbIdentity(directory: string): Promise<UsbIdentity | null> {
   const vendorId = await attribute(directory, 'idVendor')
   const productId = await attribute(directory, 'idProduct')

@@ -108,7 +108,7 @@ describe('a firmware that nobody knows', () => {
     }
   })
 
-  it('is queued though its chip answers differently each time: a clip is no reason to go slowly', async () => {
+  it('is queued though its chip answers differently each time: a clip is not a reason to go slowly', async () => {
     const random = seeded(3)
     class Loose extends ScriptedFirmware {
       override onWindow = (_: number, [ack = 6, ...data]: number[]) => [

@@ -134,7 +134,7 @@ describe('when the clock goes wrong in the middle', () => {
     expect(firmware.pinsDriven).toBe(false)
   })
 
-  it('ends as a bad reply when the clock is never answered: the next answer is none to it', async () => {
+  it('ends as a bad reply when the clock is never answered: the next answer does not belong to it', async () => {
     const silentOpcodes: number[] = []
     const { transport } = await opened({ silentOpcodes })
     silentOpcodes.push(commands.S_SPI_FREQ)

@@ -226,7 +226,7 @@ describe('a bridge to a bus that is not on the header', () => {
   ] as const)('%s: %s is refused before the port is opened', async (tree, node, role) => {
     plantTree(root, tree)
     const port = path.join(root, 'dev', node)
-    // Opening it would fail otherwise: with no permission, or because it is no device.
+    // Opening it would fail otherwise: with no permission, or because it is not a device.
     fs.chmodSync(port, 0)
     const system = { platform: 'linux', roots: rootsBelow(root) } as const
     await expect(
@@ -243,7 +243,7 @@ describe('a bridge to a bus that is not on the header', () => {
           { path: path.join(root, 'dev', node), listen: '127.0.0.1:0', clockHz: null },
           system,
         ),
-        // A plain file is no spidev.
+        // A plain file is not a spidev.
       ).rejects.toMatchObject({ code: 'link.unsupported' })
   })
 })

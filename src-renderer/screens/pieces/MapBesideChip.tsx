@@ -16,7 +16,7 @@ interface MapBesideChipProps {
   readonly part: CutPart | null
 }
 
-/** What would become of each part of the chip; nothing for a file that is no image. */
+/** What would become of each part of the chip; nothing for a file that is not an image. */
 export function MapBesideChip({ image, backup, part }: MapBesideChipProps) {
   const beside = backup !== null && backup.sizeBytes === image.sizeBytes
   const map = useImageMap(image.id, beside ? { kind: 'chip' } : null, backup?.sha256 ?? '')
