@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * `npm run diagnose:bench [-- --readme]`: faults of the practice wires against the causes and looks that are told, as a
+ * `npm run diagnose:bench [-- --readme]`: faults of the practice wires against the causes and looks that are shown, as a
  * table; with `--readme` as the lines that stand in README.md. One process for each core; the seeds, and so the counts,
  * are the same however many there are. `PIN_ONE_DIAGNOSE_CHIPS`, `…_FAULTS`: only the first so many, for a short look.
  * Exit 1 where a healthy chip was accused or a part failed.

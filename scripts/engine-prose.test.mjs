@@ -3,7 +3,7 @@ import { join, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { proseOf, sourcesUnder } from './spoken.mjs'
 
-// The engine says what is, as codes and facts; shared/text says how it is told. So no sentence stands in these rooms, nor
+// The engine says what is, as codes and facts; shared/text says it in words. So no sentence stands in these rooms, nor
 // in the command line, which only puts them into lines.
 const rooms = ['chip', 'flash', 'image', 'transport', 'app', 'hosts/cli']
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `npm run prove:here`: what our own machines cannot show, on yours. It writes a report to attach: the system, the command
+// `npm run prove:here`: what our own machines cannot show, tried on yours. It writes a report to attach: the system, the command
 // line on the practice chip, the whole flow in a window where Electron's binary is there, and, if you name a programmer and
 // agree, a real chip. `npm run prove:here -- -p serprog:dev=/dev/ttyACM0 [-c CHIP]`
 import { spawnSync } from 'node:child_process'

@@ -4,7 +4,7 @@
 /** The app sends a beat this often, milliseconds; every other message is a sign of life as well. */
 export const beatMs = 1000
 
-/** From here on a page says that nothing was heard, milliseconds: a beat can be late on a busy computer. */
+/** From here on a page says that nothing arrived, milliseconds: a beat can be late on a busy computer. */
 export const silentMs = 3000
 
 /** Starts a timer that acts every `ms`; returns the way to stop. */

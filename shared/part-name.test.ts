@@ -17,7 +17,7 @@ describe('the name of a chip', () => {
     [['S25FL064A', 'S25FL064P'], 'S25FL064'],
     [['GD25Q128E', 'GD25B128E'], 'GD25Q128E or alike'],
     [['W25Q64FW', 'W25Q64'], 'W25Q64'],
-  ])('%j is told as %s', (names, told) => {
+  ])('%j is reported as %s', (names, told) => {
     expect(partName({ names, id: 'x' })).toBe(told)
   })
 

@@ -235,7 +235,7 @@ describe('a write that the chip did not do', () => {
 })
 
 describe('a programmer that is unplugged in the middle', () => {
-  it('is told with where the backup is, and the write can be finished', async () => {
+  it('is shown with where the backup is, and the write can be finished', async () => {
     await bench.run([...quick(), '-r', bench.path('before.bin')])
     const rom = bench.file('new.rom', imageBytes(23))
     const broken = await bench.run([...bench.practice('fault=unplug:op=300'), '-w', rom])

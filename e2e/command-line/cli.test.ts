@@ -136,7 +136,7 @@ describe('the command line on a chip', () => {
     expect(written.outcome).toMatchObject({ ok: true, contents: 'verified' })
   })
 
-  it('says of one read that it proves nothing, and of a backup that two equal reads do', async () => {
+  it('says that one read is not a backup, and that two equal reads are one', async () => {
     const { out } = await bench.run([...bench.practice(), '-r', bench.path('once.bin')])
     expect(out).toContain('Read once and not compared.')
     const once = await bench.run([...bench.practice(), '--json', '-r', bench.path('again.bin')])
@@ -255,7 +255,7 @@ describe('a pipe', () => {
     expect(other.code).toBe(50)
   })
 
-  it('that brings nothing is told before the chip is asked', async () => {
+  it('that brings nothing is reported before the chip is asked', async () => {
     const { code, err } = await bench.run([...bench.practice(), '-w', '-'], {}, new Uint8Array())
     expect(err).toMatch(/not changed[\s\S]*standard input cannot be read\.\nIt is empty\./)
     expect(code).toBe(40)
@@ -263,13 +263,13 @@ describe('a pipe', () => {
 })
 
 describe('words', () => {
-  it('that are not understood are told, with exit code 1', async () => {
+  it('that are not understood are reported, with exit code 1', async () => {
     const { code, err } = await bench.run(['-p', 'practice', '-r', 'a', '-w', 'b'])
     expect(code).toBe(1)
     expect(err).toContain('One operation at a time: -r and -w')
   })
 
-  it('an SPI port that is not there is told with what helps', async () => {
+  it('an SPI port that is not there is shown with what helps', async () => {
     const port = '/dev/spidev250.7'
     const { code, err } = await bench.run(['-p', `linux_spi:dev=${port},spispeed=4000`])
     expect(code).toBe(10)

@@ -314,7 +314,7 @@ test('what has to be read about a machine is read before it goes on', async ({ a
   await onStage(page, 'package')
 })
 
-test('the search knows names, targets and the types on the label; without SPI flash the reason is told', async ({
+test('the search knows names, targets and the types on the label; without SPI flash the reason is shown', async ({
   app,
   page,
 }) => {

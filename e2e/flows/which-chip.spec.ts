@@ -25,7 +25,7 @@ import { lookParts } from '../../shared/text/wiring.ts'
 import { anyText, saying } from '../support/words.ts'
 import { accessible, allLooks, asked, before, title, troubleTold, x230 } from '../support/check.ts'
 
-test('two chips that answer at once are told from one, and the way on is to silence the other', async ({
+test('two chips that answer at once are told apart from one, and the way on is to silence the other', async ({
   app,
 }) => {
   await before(app, 'practice:chip=W25Q64JV,fault=second-chip', x230)
@@ -62,7 +62,7 @@ test('a name that no table has: whose number it is, what is one bit away, and wh
   await expect(title(page)).toHaveText(checkText.unknownTitle)
 })
 
-test('a chip without a JEDEC ID is heard by the older questions', async ({ app }) => {
+test('a chip without a JEDEC ID is found with the older questions', async ({ app }) => {
   await before(app, 'practice:chip=TEST-NO-ID', { board: 'bare', configuration: null })
   await asked(app)
   const { page } = app

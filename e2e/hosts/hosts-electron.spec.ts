@@ -97,7 +97,7 @@ test('who waits at another window is told when a job has ended, and a click lead
   const focused = () =>
     electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused())
   await openChip(app, slowChip())
-  // Nobody is told who has not asked for it.
+  // Only those who asked for it are notified.
   await backUp(app)
   expect(await told()).toEqual([])
   await app.call('app.settings', { endNotice: true })

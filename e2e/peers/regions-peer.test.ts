@@ -94,7 +94,7 @@ describe('the flash map of the chip', () => {
     expect((await ours(...named, '-i', 'RW_MRC_CACHE', '-v', file)).code).toBe(50)
   })
 
-  it('that the chip does not have is told, and no file is made', async () => {
+  it('that the chip does not have is reported, and no file is made', async () => {
     await hold(new Uint8Array(held.length).fill(0x11))
     const made = await filesOf('none', async () => {
       const { code, err } = await ours('--fmap', '-x')

@@ -103,7 +103,7 @@ describe('a transfer that the kernel does not come back from', () => {
     expect(await read.ended, read.text).toBe(LINK_EXIT)
   })
 
-  it('is told on the page, which answers meanwhile, and is used when it comes back late', async () => {
+  it('is shown on the page, which answers meanwhile, and is used when it comes back late', async () => {
     const server = run('serve', '--no-open', '--port', '0')
     const api = await apiAt(await server.says(/(http:\/\/127\.0\.0\.1:\d+\/#t=[\w-]{43})\n/u))
     await api.call('session.open', { programmerId, clockHz: 32_000_000 })

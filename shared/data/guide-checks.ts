@@ -14,7 +14,7 @@ const range = z.object({
 const signalKey = z.enum(['CS', 'MISO', 'WP', 'GND', 'MOSI', 'CLK', 'HOLD', 'VCC', 'NC'])
 export type SignalKey = z.infer<typeof signalKey>
 
-/** Names of signals, notes and sizes are told in `shared/text/guide-packages.ts`. */
+/** Names of signals, notes and sizes are worded in `shared/text/guide-packages.ts`. */
 export const packagesFile = z.object({
   source_index: z.record(z.string(), text),
   signals: z.record(
@@ -79,7 +79,7 @@ const programmerStatus = z.enum([
   'refused',
 ])
 
-/** Names, notes, set-up steps and reasons are told in `shared/text/guide-programmers.ts`. */
+/** Names, notes, set-up steps and reasons are worded in `shared/text/guide-programmers.ts`. */
 export const programmersFile = z.object({
   source_index: z.record(z.string(), text),
   common: z.object({
@@ -166,7 +166,7 @@ const headerDanger = z.enum([
 ])
 export type HeaderDanger = z.infer<typeof headerDanger>
 
-/** Names, views and notes are told in `shared/text/guide-headers.ts`. */
+/** Names, views and notes are worded in `shared/text/guide-headers.ts`. */
 export const headersFile = z.object({
   source_index: z.record(z.string(), text),
   headers: z.array(

@@ -28,7 +28,7 @@ describe('machines', () => {
     }
   })
 
-  it('are told by the type on the label, however it goes on, and no type by two', () => {
+  it('are recognised by the type on the label, however it goes on, and no type by two', () => {
     expect(boardsOfType('4290-W4H')).toEqual(['x220'])
     expect(boardsOfType('20AN006VUS')).toEqual(['t440p'])
     expect(boardsOfType('20an')).toEqual(['t440p'])

@@ -243,7 +243,7 @@ export interface ImageContents {
   readonly cutFiles: readonly string[]
   /** Names of programs with an erased block between others. */
   readonly holedFiles: readonly string[]
-  /** A chip was read with an address bit that it did not hear, or an image was put together of copies. */
+  /** A chip was read with an address bit that the chip did not get, or an image was put together of copies. */
   readonly repeats: Repeats | null
   readonly idBlock: IdBlock | null
   readonly config: BuildConfig | null

@@ -27,7 +27,7 @@ export type JobRequest =
     }
   | { readonly kind: 'erase'; readonly backup: BackupChoice; readonly unprotect: UnprotectChoice }
   | { readonly kind: 'verify'; readonly imageId: string }
-  /** Sets protection bits and proves them; no byte of the contents is written. */
+  /** Sets protection bits and checks them; no byte of the contents is written. */
   | ({ readonly kind: 'settings' } & SettingsWanted)
   /**
    * Reads the chip once and compares every byte with a backup of an earlier connection, or with what was verified on

@@ -15,7 +15,7 @@ describe('a chip in a sentence', () => {
     expect(de.object(null)).toBe('den Chip')
   })
 
-  it('has a name of its own where it is told by something else', () => {
+  it('has a name of its own where it is recognised by something else', () => {
     expect(de.subject('SPI1')).toBe('der SPI1-Chip')
     expect(de.object('first 8 MiB')).toBe('den Chip mit den ersten 8 MiB')
     expect(en.object('first 8 MiB')).toBe('the first 8 MiB chip')

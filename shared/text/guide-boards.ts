@@ -32,7 +32,7 @@ export const powerNote = <C extends string | null>(code: C) => words(powerNotes,
 /** How to get at the chip. */
 export const accessText = <C extends string | null>(code: C) => words(accessWords, code)
 
-/** How a configuration of a mainboard is told from the others. */
+/** How a configuration of a mainboard is told apart from the others. */
 export const toldBy = <C extends string | null>(code: C) => words(howToTell, code)
 
 /** Which chip of a mainboard: bottom, top. */

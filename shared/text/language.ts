@@ -29,7 +29,7 @@ export function setLanguage(next: Spoken): void {
   for (const listener of listeners) listener()
 }
 
-/** Hears of every change; returns the way to stop. */
+/** Is called at every change; returns the way to stop. */
 export function onLanguage(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -373,7 +373,7 @@ describe('a programmer that is lost', () => {
     expect(stepsFor('network')).toHaveLength(3)
   })
 
-  it('is told without counts of steps, which help nobody', () => {
+  it('is shown without counts of steps, which help nobody', () => {
     for (const record of lost) expect(texts(remedyFor(record)).join(' ')).not.toContain('2248')
   })
 })

@@ -3,7 +3,7 @@
  * From what was seen to causes with probabilities, and to the order in which to look. Pure.
  *
  * Half of the wiring faults are alike on the bus: without CS, CLK, MOSI or VCC the chip never drives MISO, without MISO
- * nobody sees it drive, with two wires exchanged it hears nothing. Between those, only how often each happens decides.
+ * nobody sees it drive, with two wires exchanged it receives nothing. Between those, only how often each happens decides.
  * So a cause weighs how often it is met, times how likely it makes what was seen (Bayes' rule, with the observations
  * taken as independent of each other among replies of one class).
  */

@@ -178,7 +178,7 @@ describe('an end in mid-job', () => {
     expect((await snapshot()).log.some(noted('lost'))).toBe(true)
   })
 
-  it('a cancel that comes too late is told so', async () => {
+  it('a cancel that comes too late gets this answer', async () => {
     await open()
     const { id } = await run(backup)
     expect(await refused(desk.app.api.call('job.cancel', { jobId: id }))).toMatchObject({

@@ -116,7 +116,7 @@ const locked = {
 } as const
 
 describe('a write that changed nothing', () => {
-  it('is told so where WP is low and protection is set, with --unprotect: compared, and the journal is settled', async () => {
+  it('gets this answer where WP is low and protection is set, with --unprotect: compared, and the journal is settled', async () => {
     const { job, before, fileName } = await written(() => 'pass', locked)
     expect(job.fault?.code).toBe('chip.protection-locked')
     expect(job.contents).toMatchObject({
@@ -131,7 +131,7 @@ describe('a write that changed nothing', () => {
     expect((await snapshot()).recovery).toBeNull()
   })
 
-  it('is told so where the write enable latch never sets', async () => {
+  it('gets this answer where the write enable latch never sets', async () => {
     const { job } = await written((op) => (opcode(op) === writeEnable ? 'drop' : 'pass'))
     expect(job).toMatchObject({
       fault: { code: 'chip.no-write-enable' },
@@ -140,7 +140,7 @@ describe('a write that changed nothing', () => {
     expect((await snapshot()).recovery).toBeNull()
   })
 
-  it('is told so where the first erase is ignored, and the next write needs no new backup', async () => {
+  it('gets this answer where the first erase is ignored, and the next write needs no new backup', async () => {
     const { job, image } = await written((op) => (erases.has(opcode(op)) ? 'drop' : 'pass'))
     expect(job).toMatchObject({ state: 'failed', contents: { state: 'compared-equal' } })
     expect((await snapshot()).recovery).toBeNull()

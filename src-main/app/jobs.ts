@@ -93,7 +93,7 @@ export class Jobs {
     const outcome = await this.#outcomeOf(life)
     await this.#noteEnd(life.job, outcome).catch(() => undefined)
     await this.#leaveSession(outcome.fault).catch(() => undefined)
-    // Before the job is told as ended, so that a front sees the recovery together with the end.
+    // Before the job is reported as ended, so that a front sees the recovery together with the end.
     recovery.seen(life.job)
     await recovery.refresh().catch(() => undefined)
     this.#current = null

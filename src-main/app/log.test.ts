@@ -13,7 +13,7 @@ const logText = (entry: JournalEntry): string | null => {
 const refused = { code: 'image.too-small', facts: {} } as never
 
 describe('the log that a person reads', () => {
-  it('is told by what came of a call, not by its name', () => {
+  it('is recognised by what came of a call, not by its name', () => {
     expect(logText({ kind: 'call', name: 'session.open', about: '{}' })).toBeNull()
     expect(
       logWith([], '2026-01-01T00:00:00Z', { kind: 'call', name: 'image.join', about: '' }),

@@ -20,7 +20,7 @@ export function logWith(
   return [...log.slice(1 - logLines), { seq, at, ...event }]
 }
 
-/** `null` for what another entry says better: a call is told by what came of it. */
+/** `null` for what another entry says better: a call is recognised by what came of it. */
 export function logEvent(entry: JournalEntry): LogEvent | null {
   switch (entry.kind) {
     case 'start': {
@@ -71,7 +71,7 @@ function howEnded({
   return fault === null && state === 'done' ? 'done' : 'failed'
 }
 
-/** Faults about files and folders are told by their code alone. */
+/** Faults about files and folders are named by their code alone. */
 function loggedFault(fault: FaultRecord): LoggedFault {
   const { code } = fault
   return code.startsWith('image.') ||

@@ -78,7 +78,7 @@ export class OpenSession {
     this.update(noChip)
   }
 
-  /** Changes what fronts are told. Once the session has ended they hear no more of it. */
+  /** Changes what fronts are told. Once the session has ended they get no more of it. */
   update(part: Partial<SessionInfo>): SessionInfo {
     this.#info = { ...this.#info, ...part }
     if (!this.#ended) this.#store.publish({ session: this.#info })
@@ -89,7 +89,7 @@ export class OpenSession {
   async end(): Promise<void> {
     this.#ended = true
     await this.transport.close()
-    // Before it is told: a listener may open the next one at once.
+    // Before it is announced: a listener may open the next one at once.
     await this.lock.release().catch(() => undefined)
     this.#store.publish({ session: null })
   }

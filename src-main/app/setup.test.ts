@@ -76,7 +76,7 @@ describe('what a board shows of itself', () => {
     expect(await selects('other')).toEqual([['spidev1.0', null]])
   })
 
-  it('the BeagleBone’s port is told by its address, since kernels number it differently', async () => {
+  it('the BeagleBone’s port is recognised by its address, since kernels number it differently', async () => {
     expect(await selects('bone')).toEqual([
       ['spidev1.0', 17],
       ['spidev1.1', null],

@@ -6,7 +6,7 @@ import { measureSignal } from '../flash/signal.ts'
 import { answersSteadily, BYTES_BEFORE_A_CHANGE } from '../flash/steadily.ts'
 import type { ChipJob } from './job-parts.ts'
 
-/** Nothing is left open of what was heard before; the chip is known. */
+/** Nothing is left open of what was answered before; the chip is known. */
 const heard = { rems: new Uint8Array(1), res: new Uint8Array(1), status: [] }
 
 /**

@@ -163,7 +163,7 @@ describe('a right image is never stopped', () => {
     expect(cautions).not.toContain('padded')
   })
 
-  it('a network region of a size that none has is told as not looked at', () => {
+  it('a network region of a size that none has is reported as not looked at', () => {
     const bytes = imageNamed('x220_8mb')
     new DataView(bytes.buffer).setUint32(0x4c, 0x0001_0001, true)
     const told = findingsOf({ bytes, board: 'x220' }).find(({ code }) => code === 'checked')
@@ -426,7 +426,7 @@ describe('wrong images are stopped', () => {
     }
   })
 
-  it('read with an address bit that the chip did not hear', () => {
+  it('read with an address bit that the chip did not get', () => {
     for (const name of ['x200_8mb', 'x220_8mb', 't480_vfsp_16mb', 'gru_kevin']) {
       const bytes = imageNamed(name)
       for (const bit of [7, 12, Math.log2(bytes.length) - 1]) {

@@ -399,7 +399,7 @@ describe('two pages that watch', () => {
   async function asked(pages: readonly string[]) {
     const { store, watch, wires, advance } = silent()
     const seen = pages.map(() => [] as string[])
-    // Each front hears of every change, as the hosts tell it.
+    // Each front learns about every change, as the hosts tell it.
     for (const each of seen) store.subscribe(() => each.push(JSON.stringify(store.snapshot.watch)))
     for (let second = 0; second < 3; second++) {
       for (const page of pages) watch.keep(page, true)

@@ -141,7 +141,7 @@ describe('a backup whose file is deleted or altered while its chip is connected'
     expect(await refused(call('job.start', write(image.id)))).toMatchObject({ code: 'gate.closed' })
   })
 
-  it('is told from a whole one by its hash', async () => {
+  it('is told apart from a whole one by its hash', async () => {
     const path = await fileOf()
     const bytes = await readFile(path)
     await writeFile(

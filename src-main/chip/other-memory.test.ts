@@ -24,7 +24,7 @@ describe('memory that is not an SPI NOR flash', () => {
     expect(told(reply)).toBe(words)
   })
 
-  it('is told by the reply to AB alone only where 9F gives nothing', () => {
+  it('is recognised by the reply to AB alone only where 9F gives nothing', () => {
     expect(told('ff ff ff ff ff ff', '29 29 29')).toBe('eeprom: Microchip 25LC1024')
     expect(told('ef 40 17 ef 40 17', '29 29 29')).toBeNull()
     expect(told('ff ff ff ff ff ff', '13 13 13')).toBeNull()

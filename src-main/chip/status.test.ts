@@ -152,7 +152,7 @@ describe('the lock', () => {
     expect(decodeProtection(at25, { sr1: 0x9c }).lock).toBe('off')
   })
 
-  it('is told in one sentence together with the range', () => {
+  it('is said in one sentence together with the range', () => {
     const words = (registers: Registers): string =>
       protectionText(decodeProtection(w25q128, registers))
     expect(words({ sr1: winbond(0, 0, 3) | 0x80, sr2: 0, sr3: 0 })).toBe(

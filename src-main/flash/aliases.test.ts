@@ -33,7 +33,7 @@ async function failing(fault: string, wanted: Uint8Array, before: Uint8Array) {
 
 describe('a blank chip that is smaller than its name', () => {
   it.each([SIZE / 2, SIZE / 4, SIZE / 8])(
-    'of %i bytes is told as that by the write that failed, with the address that repeats',
+    'of %i bytes is reported as that by the write that failed, with the address that repeats',
     async (realBytes) => {
       expect(await writtenTo(realBytes, noise(SIZE, 5))).toMatchObject({
         code: 'chip.smaller-than-named',
@@ -42,7 +42,7 @@ describe('a blank chip that is smaller than its name', () => {
     },
   )
 
-  it('is told as that where most of it reads as before: only late places show what was written', async () => {
+  it('is reported as that where most of it reads as before: only late places show what was written', async () => {
     const half = noise(SIZE / 2, 7)
     const before = Uint8Array.from([...half, ...half])
     const wanted = new Uint8Array(SIZE).fill(0xff)
@@ -54,7 +54,7 @@ describe('a blank chip that is smaller than its name', () => {
     })
   })
 
-  it('has not the size of a lower address bit that is lost, where higher ones are heard', async () => {
+  it('has not the size of a lower address bit that is lost, where higher ones arrive', async () => {
     const blank = new Uint8Array(SIZE).fill(0xff)
     const failed = await failing('stuck-address:bit=13', noise(SIZE, 5), blank)
     expect(failed).toMatchObject({

@@ -17,7 +17,7 @@ interface Images {
 export interface Alias {
   /** The first offset that is the same place as offset 0. */
   readonly repeatsAt: number
-  /** A higher address bit was seen to make a difference: a smaller chip hears none of them. */
+  /** A higher address bit was seen to make a difference: a smaller chip ignores all of them. */
   readonly oneBit: boolean
 }
 

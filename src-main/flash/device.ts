@@ -50,7 +50,7 @@ export interface FlashDevice {
    * Erases and programs. `run.changing()` is awaited before the first such command.
    * The first erased block is read to be blank at once; of every page the chip has said that it took it and was done,
    * or it was read back.
-   * `before`: what the whole chip held; with it, an erase that did nothing is told from one that did too little.
+   * `before`: what the whole chip held; with it, an erase that did nothing is told apart from one that did too little.
    * Faults: `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.operation-ignored`,
    * `data.erase-incomplete`,
    * `gate.cancelled`, `chip.unsupported`.

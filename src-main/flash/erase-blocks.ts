@@ -163,7 +163,7 @@ function holdsAsBefore(
   return held.length === seen.length && held.every((byte, index) => byte === seen[index])
 }
 
-/** A latch that did not set is told together with what the block holds, where that can be read. */
+/** A latch that did not set is reported together with what the block holds, where that can be read. */
 async function withObservation(
   error: Fault<'chip.no-write-enable'>,
   erase: PlannedErase,

@@ -34,7 +34,7 @@ export function sendAll(
 
 /**
  * Ends what an interrupted session may have left: AAI programming and a set write enable latch (04), deep power-down
- * (AB). Its own turn, because the chip needs up to 30 us after AB before it hears anything.
+ * (AB). Its own turn, because the chip needs up to 30 us after AB before it accepts anything.
  */
 export async function wakeUp(transport: SpiTransport): Promise<void> {
   await sendAll(transport, [commands.writeDisable(), commands.wake(), commands.writeDisable()])

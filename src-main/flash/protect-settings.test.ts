@@ -39,7 +39,7 @@ const upper = { offset: 0xf0_0000, length: 0x10_0000 }
 const wanted = { range: upper, lock: 'wp-pin', quadEnable: null } as const
 
 describe('settings on a chip', () => {
-  it('are told as done only when the registers read as asked, twice', async () => {
+  it('are reported as done only when the registers read as asked, twice', async () => {
     const { device } = stubborn({ sr1: 0, sr2: 0, sr3: 0 }, 0xfc)
     const run = testRun()
     await expect(setSettings(device, wanted, run)).resolves.toMatchObject({

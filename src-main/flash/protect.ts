@@ -95,7 +95,7 @@ export async function withUnprotected<T>(
     run.progress('unprotect', 1, 1)
     value = await act(during)
   } catch (error) {
-    // What failed is what the user must hear of; a restore that fails on top changes nothing about that.
+    // What failed is what the user must learn about; a restore that fails on top changes nothing about that.
     if (choice === 'restore-afterwards')
       await restore(device, before, through).catch(() => undefined)
     throw error
@@ -105,7 +105,7 @@ export async function withUnprotected<T>(
 }
 
 /**
- * Sets protection bits as a person asks, and proves them by two equal reads. `run.changing()` is awaited before the first
+ * Sets protection bits as a person asks, and checks them by two equal reads. `run.changing()` is awaited before the first
  * write. Faults: `chip.setting-refused`, before anything is sent where the table or the registers already say so, and
  * after it where they do not read as asked; what was set by then is taken back as far as the chip lets it.
  */

@@ -30,7 +30,7 @@ const LATCH_TESTS = 4
 const OTHER_TRIES = 8
 const OTHER_ALIKE = 4
 
-/** What was heard of the chip before. */
+/** What the chip answered before. */
 export interface HeardBefore extends Pick<ChipEvidence, 'rdid' | 'rems' | 'res'> {
   /** Replies to one and the same read of SR1. */
   readonly status: readonly Uint8Array[]

@@ -42,7 +42,7 @@ const PLAIN: Bench = { id: 'chip=TEST-64K', fault: '' }
 const SWITCHING: Bench = { id: 'chip=TEST-64K', fault: '', clockHz: 12_000_000 }
 /** Every block protected; where its bits protect what is not known, so everything counts as protected. */
 const PROTECTED: Bench = { id: 'chip=MX25L512E', fault: 'protected', lifts: true }
-/** Deaf to everything once it hears 35. */
+/** Deaf to everything once it receives 35. */
 const QPI: Bench = { id: 'chip=TEST-64K-QPI', fault: '' }
 const w25q64jv = chipOfEntry(chipEntryById('winbond-w25q64jv-.q')!)
 const likeW25Q = { protection: w25q64jv.protection, statusWrite: w25q64jv.statusWrite }

@@ -49,7 +49,7 @@ describe('the order of parts', () => {
   const whole = buildImage(imageOfTarget(target))
   const lower = readImage(whole.slice(0, 8 * MiB))
 
-  it('is told by the descriptor of one where the other says nothing, as in backups', () => {
+  it('is recognised by the descriptor of one where the other says nothing, as in backups', () => {
     const vendor = readImage(noise(4 * MiB))
     expect(startOf(vendor)).toBeNull()
     expect(joinOrder([vendor, lower])).toEqual([1, 0])

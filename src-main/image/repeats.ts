@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Contents that stand twice, as a chip gives them when one of its address bits is not heard. Pure, linear. */
+/** Contents that stand twice, as a chip gives them when one of its address bits does not arrive. Pure, linear. */
 import type { Repeats } from '../../shared/model/contents.ts'
 
 /** Smaller repeats are tables and fillings. */

@@ -57,7 +57,7 @@ export const contractCases: readonly ContractCase[] = [
   {
     name: 'a snapshot tells which events it already holds',
     async run(api) {
-      // Heard from before the snapshot on: the host's own looks at the plugs may fall between any two calls.
+      // Listens from before the snapshot on: the host's own looks at the plugs may fall between any two calls.
       const events: AppEvent[] = []
       const imageListed = new Promise<AppEvent>((resolve) => {
         api.subscribe((event) => {

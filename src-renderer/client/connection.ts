@@ -12,13 +12,13 @@ export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused' | 'repl
 
 export interface Connection {
   readonly state: ConnectionState
-  /** For how long nothing was heard of the app, whole seconds; 0 while it lives, and before it was heard at all. */
+  /** For how long the app has not responded, whole seconds; 0 while it responds, and before its first response. */
   readonly silentSeconds: number
   /** Called after every change of the two; returns the way to stop. */
   subscribe(listener: () => void): () => void
 }
 
-/** How well the app is heard at one moment. */
+/** How well the app responds at one moment. */
 export type LinkSeen = Pick<Connection, 'state' | 'silentSeconds'>
 
 export interface Bridge {

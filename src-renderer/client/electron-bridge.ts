@@ -11,7 +11,7 @@ export interface ExposedApi {
   /** Never rejects for a fault: that is a reply. */
   call(name: string, input: unknown): Promise<Reply<unknown>>
   subscribe(listener: (event: AppEvent) => void): () => void
-  /** Hears the beat of the main process, which says nothing but that it lives. */
+  /** Receives the beat of the main process, which says nothing but that it lives. */
   onBeat(listener: () => void): () => void
 }
 

@@ -36,7 +36,7 @@ function page() {
 }
 
 describe('silence', () => {
-  it('is told from three seconds on, and every second from there', () => {
+  it('is shown from three seconds on, and every second after that', () => {
     const { silence, told, wait } = page()
     silence.heard()
     wait(2)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** For how long nothing was heard of the app, counted only while this page itself was awake. */
+/** For how long the app has not responded, counted only while this page itself was awake. */
 import { beatMs, silentMs } from '../../shared/heartbeat.ts'
 import type { Every } from '../../shared/heartbeat.ts'
 

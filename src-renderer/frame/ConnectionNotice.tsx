@@ -5,7 +5,7 @@ import { mirror } from '../store/mirror.ts'
 import { linkNotice } from '../text/connection.ts'
 import css from './ConnectionNotice.module.css'
 
-/** Says what to do when the app is not heard; nothing while it is, or while a lost link is just being renewed. */
+/** Says what to do when the app does not respond; nothing while it is, or while a lost link is just being renewed. */
 export function ConnectionNotice() {
   const seen = useStore(link)
   const snapshot = useStore(mirror, (state) => state.snapshot)

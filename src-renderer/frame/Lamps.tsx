@@ -30,9 +30,9 @@ export function contentsLamp({ snapshot: { job, session, recovery }, reached }: 
   if (at?.unfinished === true) return lampOf(at)
   const here = session !== null && session.chip !== null
   if (!here && reached === null) return { text: frame.contents.none, tone: '', mark: CircleMinus }
-  // A comparison after the write changes nothing of what was proved.
+  // A comparison after the write changes nothing about what was verified.
   if (here ? session.written != null : reached?.verified != null) return lampOf(proved)
-  // What a job of the other chip of the mainboard has proved is not said of this one.
+  // What a job of the other chip of the mainboard has verified is not said of this one.
   return lampOf(at === null || (!here && at.contents.state === 'verified') ? nobody : at)
 }
 

@@ -34,7 +34,7 @@ export function playEnd(good: boolean): void {
   if (good) play(risingHz, seconds * 1.5, 2 * seconds)
 }
 
-/** What was heard of the chip at one moment. */
+/** What the chip answered at one moment. */
 export interface Heard {
   readonly answers: boolean
   readonly change: WatchInfo['change']

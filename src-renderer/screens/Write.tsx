@@ -25,7 +25,7 @@ import type { WizardView } from '../wizard/view.ts'
 export function Write() {
   const view = useView()
   const { job } = view.snapshot
-  // The chip is proved a moment before its job has ended, and until then this page is the one to be on.
+  // The chip is verified a moment before its job has ended, and until then this page is the one to be on.
   const verified = blockersOf('write', view).length === 0 && !(job !== null && isRunning(job))
   useEffect(() => {
     if (verified) goOn()

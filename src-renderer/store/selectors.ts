@@ -22,7 +22,7 @@ export function useWork(): Work {
   const told = useStore(mirror, (state) => state.snapshot?.work)
   return useStore(ahead, (state) => state.work) ?? told ?? noWork
 }
-/** Whether nothing is heard of the app at the moment. */
+/** Whether the app does not respond at the moment. */
 export const useSilent = () => useStore(link, ({ silentSeconds }) => silentSeconds > 0)
 export const usePlace = () => useStore(wizard, (state) => state.place)
 export const useHelpOpen = () => useStore(wizard, (state) => state.helpOpen)

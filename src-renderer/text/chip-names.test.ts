@@ -14,7 +14,7 @@ describe('a chip in a sentence', () => {
     expect(chipCalled(named)).toBe('Winbond W25Q64JV')
   })
 
-  it('is told by its ID where no table has a name for it, and never by one of our own keys', () => {
+  it('is recognised by its ID where no table has a name for it, and never by one of our own keys', () => {
     const spoken = { ...nameless, idBytes: [0xd3, 0x72, 0x16] }
     expect(partCalled(spoken)).toBe('Unknown chip D3 72 16')
     expect(chipCalled(spoken)).toBe('Unknown chip D3 72 16')

@@ -15,7 +15,7 @@ const during = (kind: JobInfo['request']['kind'] | null, host: 'web' | 'electron
 
 const hanging = { state: 'open', silentSeconds: 9 } as const
 
-describe('the notice above a page that does not hear the app', () => {
+describe('the notice above a page without a connection to the app', () => {
   it('does not appear while the app responds, nor while a lost link is just being renewed', () => {
     for (const state of ['open', 'connecting'] as const)
       expect(linkNotice({ state, silentSeconds: 0 }, during('write'))).toBeNull()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The notice above a page that does not hear the app: which words of it are told when. */
+/** The notice above a page without a connection to the app: which words of it are told when. */
 import type { LinkSeen } from '../client/connection.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
@@ -12,13 +12,13 @@ const { linkText } = spoken({ en, de })
 export interface LinkNotice {
   readonly kind: 'silent' | 'lost' | 'refused' | 'replaced'
   readonly title: string
-  /** Changes every second, so it is not spoken; `null`: nothing was heard yet. */
+  /** Changes every second, so it is not spoken; `null`: no response yet. */
   readonly since: string | null
   readonly sentences: readonly string[]
   readonly steps: readonly string[]
 }
 
-/** What to say above the page; `null` while the app is heard, or a lost link is just being renewed. */
+/** What to say above the page; `null` while the app responds, or a lost link is just being renewed. */
 export function linkNotice(
   { state, silentSeconds }: LinkSeen,
   snapshot: Snapshot | null,

@@ -12,7 +12,7 @@ it('what is seen of a set-up step names the port, the pin and the driver', () =>
   expect(seenText({ code: 'ports', paths: ['/dev/ttyACM0'] })).toContain('/dev/ttyACM0')
 })
 
-it('a port that may not be opened is told with what helps', () => {
+it('a port that may not be opened is shown with what helps', () => {
   const access = { code: 'access', port: '/dev/spidev0.0', access: 'denied', detail: null } as const
   expect(seenText({ ...access, helps: 'rule' })).toContain('udev')
   expect(seenText({ ...access, helps: 'log-in' })).toContain('log out')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Pure: which cautions of a step are told in full, so that none is lost in a list. */
+/** Pure: which cautions of a step are shown in full, so that none is lost in a list. */
 import type { GuideWarning } from '../../shared/data/guide.ts'
 
 /** Told in full on one screen, at most. */

@@ -70,7 +70,7 @@ describe('the chip that answers', () => {
 })
 
 describe('the marking that was read', () => {
-  it('is told beside the chip that answers, where they are two chips', () => {
+  it('is shown beside the chip that answers, where they are two chips', () => {
     const told =
       'You read Macronix MX25L6406E or alike; the chip says Winbond W25Q64. Is the clip on the right chip?'
     const chipEntry = 'macronix-mx25l6406e-mx25l6408e'

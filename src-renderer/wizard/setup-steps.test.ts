@@ -91,7 +91,7 @@ describe('set-up steps', () => {
     expect(lines(step('le-potato', 3, {}))).toEqual(['sudo ldto enable spicc spicc-spidev'])
   })
 
-  it('that another tool would need are told as not needed, without a command', () => {
+  it('that another tool would need are shown as not needed, without a command', () => {
     expect(step('rpi-40', 4, {}).instead).not.toBeNull()
     expect(step('rpi-40', 4, {}).commands).toEqual([])
   })
@@ -185,7 +185,7 @@ describe('a Pico', () => {
     expect(step('pico', 3, { programmers: [pico] }).sight?.state).toBe('done')
   })
 
-  it('is proved only by its own answer', () => {
+  it('is certain only by its own answer', () => {
     expect(step('pico', 'answer', { programmers: [pico] }).sight?.state).toBe('open')
     const session = {
       programmer: pico,

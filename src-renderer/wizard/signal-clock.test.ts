@@ -38,7 +38,7 @@ describe('the SPI clock, when replies fail above one', () => {
       expect(slowerHz).toBe(2e6)
     },
   )
-  it('is told as long as it is slower than the one that failed, and nothing goes on by itself', () => {
+  it('is reported as long as it is slower than the one that failed, and nothing goes on by itself', () => {
     const after = now({ clockHz: 2e6, chosenHz: 2e6, lowered })
     expect(signalClock(null, after)).toMatchObject({ told: lowered, sure: false })
     expect(signalClock(good, after)).toEqual({

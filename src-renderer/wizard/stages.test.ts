@@ -150,7 +150,7 @@ describe('stages', () => {
     const withImage = { ...saved, images: [image] }
     const ready = { ...chosen, imageId: 'i' }
     expect(stageOf(withImage, ready, acks)).toBe('image')
-    // The press on that page starts the write; one that ended with the chip as it was is told on the next.
+    // The press on that page starts the write; one that ended with the chip as it was is shown on the next.
     const wrote = (imageId: string, state: JobInfo['state']) =>
       ({ state, request: { kind: 'write', imageId, backup: 'session' } }) as JobInfo
     for (const state of ['running', 'failed', 'cancelled'] as const)
@@ -169,7 +169,7 @@ describe('stages', () => {
     expect(stageOf(unplugged, done, acks)).toBe('done')
     expect(stageOf({ ...unplugged, images: [] }, done, acks)).toBe('done')
     expect(stageOf(unplugged, { ...chosen, imageId: 'another' }, acks)).toBe('check')
-    // A chip that is connected later may be another one of its kind: this connection has to prove it.
+    // A chip that is connected later may be another one of its kind: this connection has to verify it.
     expect(
       stageOf({ ...written, session: session(chip, { backup: null, written: null }) }, done, acks),
     ).toBe('backup')

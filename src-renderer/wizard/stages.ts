@@ -44,7 +44,7 @@ function boardState({ choices, board, configuration, boardChip }: WizardView): S
   return (configuration.chips?.length ?? 0) > 1 && boardChip === null ? 'choose-chip' : 'chosen'
 }
 
-/** What main's gates look at, as far as this page knows it. What is wrong with an image is told on the image's page. */
+/** What main's gates look at, as far as this page knows it. What is wrong with an image is shown on the image's page. */
 function gateView({ snapshot, choices, programmerMv }: WizardView): GateView {
   const { session, recovery } = snapshot
   return {

@@ -253,7 +253,7 @@ describe('a file for each region', () => {
 })
 
 describe('registers that the chip does not take', () => {
-  it('are told as they read, and no word about contents stands for them', async () => {
+  it('are reported as they read, and no word about contents stands for them', async () => {
     const locked = 'practice:chip=W25Q64JV,content=blank,fault=protected:lock=pin,wp=low'
     const { code, err } = await run(['-p', locked, '-c', 'W25Q64JV', '--wp-disable'])
     expect(code).toBe(30)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** `--wp-…`, `wp` and `config`: tells the registers, or sets and proves them. Lines as flashrom has them, for scripts. */
+/** `--wp-…`, `wp` and `config`: tells the registers, or sets and checks them. Lines as flashrom has them, for scripts. */
 import { hexByte } from '../../../shared/hex.ts'
 import { Fault } from '../../../shared/fault.ts'
 import type { FlashChip } from '../../../shared/model/chip.ts'

@@ -123,7 +123,7 @@ export async function performed(
     })
     close = () => app.close()
     front = await createFront(app, terminal, { dataDir, progress: command.progress })
-    // Heard while the app was being opened: there was no front yet that could have kept it.
+    // Arrived while the app was being opened: there was no front yet that could have kept it.
     if (signals.asked) front.stop()
     done = await perform(front)
   } catch (error) {

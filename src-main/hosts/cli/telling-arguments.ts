@@ -5,7 +5,7 @@ import type { OptionSpec, ParsedOption } from './options.ts'
 import { single } from './argument-values.ts'
 import type { Telling } from './command.ts'
 
-/** What every line that is told something may say of how. */
+/** What every command line may say about how it is answered. */
 export const tellingSpecs: readonly OptionSpec[] = [
   none('json'),
   none('progress'),

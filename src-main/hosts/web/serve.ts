@@ -72,7 +72,7 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
     await app.close()
     return noPortExitCode
   }
-  // Heard from before the address is printed: who reads it may stop us at once.
+  // Listens from before the address is printed: who reads it may stop us at once.
   const stopped = stopAsked()
   const opened = await announce(server, asked.open, dataDir)
   await stopped

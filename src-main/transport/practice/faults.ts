@@ -64,7 +64,7 @@ export type PracticeFault =
   | { readonly kind: 'block-locks'; readonly shown: boolean }
   /** CMP set: what the BP bits leave free is protected. */
   | { readonly kind: 'cmp' }
-  /** The chip has been put into QPI and hears nothing on one line until it loses power. */
+  /** The chip has been put into QPI and ignores everything on one line until it loses power. */
   | { readonly kind: 'qpi' }
   | { readonly kind: 'bad-sector'; readonly address: number; readonly ends: boolean }
   | { readonly kind: 'bad-page'; readonly address: number }
@@ -74,7 +74,7 @@ export type PracticeFault =
   | { readonly kind: 'stuck-data'; readonly bit: number; readonly level: 0 | 1 }
   /** A relabelled part: it answers with the ID of a chip `times` as large, a power of two. */
   | { readonly kind: 'relabelled'; readonly times: number }
-  /** The other chip of the board hears the same chip select and answers too. `chip`: which part; `null`: another maker's. */
+  /** The other chip of the board gets the same chip select and answers too. `chip`: which part; `null`: another maker's. */
   | { readonly kind: 'second-chip'; readonly chip: string | null }
   /** Some pages take `times` longer than typical. */
   | { readonly kind: 'late-page'; readonly rate: number; readonly times: number }

@@ -160,7 +160,7 @@ describe('a fault that a practice chip cannot have', () => {
       'link.bad-address',
     )
   })
-  it('that asks for quad enable in QPI has it set, and hears nothing', async () => {
+  it('that asks for quad enable in QPI has it set, and ignores everything', async () => {
     expect(practicePart('W25Q64FW').qpi?.needsQuadEnable).toBe(true)
     const [id] = await seenOf('practice:chip=W25Q64FW,fault=qpi')
     expect(id).toMatch(/^(?:00|ff)+$/u)

@@ -307,7 +307,7 @@ describe('auto address increment (SST25VF040B 4.4.4)', () => {
     expect(status(nor) & 0x40).toBe(0x40)
     ready(nor)
     nor.window([0xad, 0x33, 0x44], 0)
-    // Inside AAI nothing else is heard.
+    // Inside AAI nothing else is accepted.
     expect(read(nor, 0, 1)).toEqual([0])
     ready(nor)
     nor.window([0x04], 0)

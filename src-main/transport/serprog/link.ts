@@ -151,7 +151,7 @@ class SerialLink implements ByteLink {
 
 /**
  * A terminal whose other end goes while it is being read gives nothing, again and again, and serialport asks again and
- * again; only its poller hears of the end. `binding` is serialport's; Windows has no poller and reports by itself.
+ * again; only its poller learns of the end. `binding` is serialport's; Windows has no poller and reports by itself.
  */
 function onHangUp(binding: unknown, told: (error: Error) => void): void {
   if (typeof binding !== 'object' || binding === null || !('poller' in binding)) return

@@ -33,7 +33,7 @@ const read = (offset: number) => ({
 })
 const page = { tx: new Uint8Array(260).fill(2), rxBytes: 0 }
 
-/** A device behind a pseudo terminal. What it hears and says may be cut, held back, or lost. */
+/** A device behind a pseudo terminal. What it receives and sends may be cut, held back, or lost. */
 class Device {
   readonly path: string
   firmware: ScriptedFirmware

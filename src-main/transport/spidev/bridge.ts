@@ -42,7 +42,7 @@ const UNSTEADY_BRIDGE_NAME = 'Pin One bridge 3'
 const REPLY_BYTES = 256
 
 /**
- * Opens the port at once and keeps it, so that what is wrong with it is told before a client comes.
+ * Opens the port at once and keeps it, so that what is wrong with it is reported before a client comes.
  * Throws what opening a port and listening can throw.
  */
 export async function serveBridge(

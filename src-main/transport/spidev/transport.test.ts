@@ -147,7 +147,7 @@ describe('windows over spidev', () => {
     expect((await rig({}, 128_000)).transport.limits.maxRxBytes).toBe(512)
   })
 
-  it('that time out in the controller are told as silence', async () => {
+  it('that time out in the controller are reported as silence', async () => {
     const { node, transport } = await rig()
     await transport.transfer(RDID)
     node.failsWith = errno.ETIMEDOUT
@@ -157,7 +157,7 @@ describe('windows over spidev', () => {
     expect(node.closed).toBe(true)
   })
 
-  it('that the kernel keeps are told as waited for, then as silence', async () => {
+  it('that the kernel keeps are reported as waited for, then as silence', async () => {
     const { node, transport } = await rig()
     const quiet: number[] = []
     transport.onQuiet((waitedMs) => quiet.push(waitedMs))

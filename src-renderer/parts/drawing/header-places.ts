@@ -44,7 +44,7 @@ export interface HeaderLook {
   readonly allNames?: boolean
   /** Seen from below: left and right swapped. */
   readonly under?: boolean
-  /** Names only at pins that harm a chip, numbers only at those, in use and at both ends: the rest is told beside the drawing. */
+  /** Names only at pins that harm a chip, numbers only at those, in use and at both ends: the rest is shown beside the drawing. */
   readonly quiet?: boolean
 }
 

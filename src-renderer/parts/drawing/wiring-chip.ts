@@ -43,7 +43,7 @@ export interface WiringChip {
 
 /** What a drawing writes at legs and pins. */
 export interface DrawnWords {
-  /** Numbers alone, and room for those of the wire at hand: all else is told beside the drawing. */
+  /** Numbers alone, and room for those of the wire at hand: all else is shown beside the drawing. */
   readonly quiet: boolean
   /** Names of signals in place of the numbers of legs: what is drawn is an adapter, and those number theirs as they like. */
   readonly byName: boolean

@@ -143,7 +143,7 @@ describe.each(wirable)('wires of $programmer.id', (ends) => {
             }
             expect(runsThrough(line, box), `${told}: pin ${other.n}`).toBe(false)
           }
-          // One wire at a time is told beside the drawing, and has no name on it.
+          // One wire at a time is shown beside the drawing, and has no name on it.
           for (const other of words.quiet ? [] : wires)
             if (other.wire.signal !== wire.signal)
               expect(

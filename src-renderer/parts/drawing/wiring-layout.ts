@@ -87,7 +87,7 @@ export function wiringLayout(
     (plan.seriesOhm === null ? 0 : resistorRoomPx)
   const places = headerPlaces(header, headX, headTop, {
     used: new Map(plan.wires.map(({ headerPin, signal }) => [headerPin, signal])),
-    // A supply pin that stays empty is told as well: it is there to be mistaken.
+    // A supply pin that stays empty is reported as well: it is there to be mistaken.
     names: new Map(
       [...plan.wires, ...plan.leftOff].map(({ headerPin, headerName }) => [headerPin, headerName]),
     ),

@@ -25,7 +25,7 @@ export interface WiresOptions {
 }
 
 /**
- * Chips on sound wires: all hear everything, and where two drive MISO the one that pulls it low is the stronger one. A
+ * Chips on sound wires: all receive everything, and where two drive MISO the one that pulls it low is the stronger one. A
  * circuit solved bit by bit gives the same bytes (`wires.test.ts`) and takes minutes for a backup.
  */
 class OneBus implements SpiSlave {
@@ -72,7 +72,7 @@ export class Wires implements SpiSlave {
   #skip = false
   #garble = false
 
-  /** `slaves`: the chip, and the second one that hears the same wires. */
+  /** `slaves`: the chip, and the second one on the same wires. */
   constructor(
     slaves: readonly [BitSlave, ...BitSlave[]],
     faults: readonly PracticeFault[],
