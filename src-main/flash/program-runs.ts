@@ -9,82 +9,24 @@
  */
 import { datasheetHex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
-import {
-  aaiNextWord,
-  readRegister,
-  readStatus,
-  writeDisable,
-  writeEnable,
-} from '../chip/commands.ts'
-import { Opcode } from '../chip/opcodes.ts'
-import type { SpiOp } from '../transport/spi.ts'
 import type { AddressKeeper } from './address-mode.ts'
-import { checkFailFlags, isBusy, isWriteEnabled, lastOf, queue, stopIfCancelled } from './bus.ts'
+import { checkFailFlags, isBusy, isWriteEnabled, lastOf, stopIfCancelled } from './bus.ts'
 import type { Bus } from './bus.ts'
-import type { PlannedErase, PlannedProgram } from './plan-types.ts'
+import type { PlannedProgram } from './plan-types.ts'
 import { programAlone } from './program-alone.ts'
+import { missing } from './program-backs.ts'
+import type { Back } from './program-backs.ts'
 import { programGroups } from './program-groups.ts'
 import type { Group, Piece } from './program-groups.ts'
-import { Mender, holds, pieceCommand, programReady, readBack } from './program-mend.ts'
+import { Mender, programReady, readBack } from './program-mend.ts'
+import { GroupSender } from './program-send.ts'
+import type { LookedAt, Programs, Sent, Written } from './program-send.ts'
 import type { Run } from './run.ts'
-import type { StatusSpan, Wait } from './span-types.ts'
+import type { StatusSpan } from './span-types.ts'
 import { statusSpan } from './status-span.ts'
-import { TellTales, isSilence } from './tell-tales.ts'
 
 /** Groups on the way: one being answered, one being done, one being sent. About 10 KiB of page commands. */
 const GROUPS_AHEAD = 3
-/** Every so many groups, 64 KiB, the latch is looked at, and a page is read back at once: garbling is found early. */
-const LOOK_EVERY_GROUPS = 16
-/** More pages of a group are read back in one window. */
-const MOST_SINGLE_LOOKS = 4
-/** Word programming is timed by its maximum, not by its typical time: a word too early shifts all that follow. */
-const WORD_CLOCK_HZ = 4_000_000
-const WORD_TIMES_MAX = 3
-
-/** What is read back, and the reply. */
-interface Back {
-  readonly offset: number
-  readonly pieces: readonly Piece[]
-  /** Only a byte of the piece is read, which tells whether the chip has taken it. */
-  readonly of: Piece | null
-  readonly reply: Promise<Uint8Array>
-}
-
-interface Written {
-  readonly kind: 'written'
-  readonly group: Group
-  /** The status behind the first write enable; `null` when it was not asked for. */
-  readonly enabled: Promise<Uint8Array> | null
-  readonly wait: Wait
-  readonly spans: readonly Promise<Uint8Array>[]
-  readonly tails: readonly Promise<Uint8Array>[]
-  /** Empty when the statuses alone are believed, as long as they are as they should be. */
-  readonly backs: readonly Back[]
-  readonly flags: Promise<Uint8Array> | null
-  /** What a late chip had ignored, once more. */
-  readonly again: boolean
-}
-
-/** Pieces of a group on the way, which the chip may not have taken. */
-interface LookedAt {
-  readonly kind: 'looked-at'
-  readonly backs: readonly Back[]
-  /** The page in front of each was still busy at the end of the wait. */
-  readonly excused: boolean
-  /** Looked at a second time, because the chip may have been busy at the first. */
-  readonly second: boolean
-}
-
-type Sent = Written | LookedAt
-
-/** What is to be programmed, and what is known of the place. */
-export interface Programs {
-  readonly programs: readonly PlannedProgram[]
-  /** Done already. */
-  readonly erases: readonly PlannedErase[]
-  /** What the whole chip held in front of the erases; `null` when that is not known. */
-  readonly before: Uint8Array | null
-}
 
 /**
  * Resolves with the number of pages that were ignored and written again. Faults: `chip.no-write-enable`,
@@ -115,27 +57,26 @@ class ProgramJob {
   readonly #mender: Mender
   readonly #run: Run
   readonly #span: StatusSpan
-  readonly #tellTales: TellTales
+  readonly #sender: GroupSender
   readonly #totalBytes: number
   readonly #sent: Sent[] = []
   #doneBytes = 0
   #ignored = 0
   /** The last page looked at was still busy at the end of the wait behind it. */
   #openBefore = false
-  #groups = 0
   #checked = 0
   /** Groups that were written though their statuses did not show it. */
   #unseen = 0
 
   constructor(bus: Bus, address: AddressKeeper, work: Programs, run: Run) {
-    const { programs, erases, before } = work
+    const { programs, erases } = work
     this.#bus = bus
     this.#address = address
     this.#programs = programs
     this.#mender = new Mender(bus, address, erases, run)
     this.#run = run
     this.#span = statusSpan(bus.chip, bus.transport)
-    this.#tellTales = new TellTales(erases, before)
+    this.#sender = new GroupSender(bus, address, this.#span, work)
     this.#totalBytes = programs.reduce((sum, each) => sum + each.bytes.length, 0)
   }
 
@@ -155,7 +96,7 @@ class ProgramJob {
         await this.#address.select(group.offset)
         reachable = reach(group.offset)
       }
-      this.#sent.push(this.#send(group))
+      this.#sent.push(this.#sender.send(group, this.#blind))
       while (this.#groupsAhead() >= GROUPS_AHEAD) await this.#check()
     }
     while (this.#sent.length > 0) await this.#check()
@@ -168,97 +109,13 @@ class ProgramJob {
     await programReady(this.#bus, this.#run, 0).catch(() => {})
   }
 
-  // ---- sending -----------------------------------------------------------------------------------------------
-
-  #send(group: Group): Written {
-    return this.#bus.chip.program === 'aai-word' ? this.#sendWords(group) : this.#sendPages(group)
-  }
-
   #groupsAhead(): number {
     return this.#sent.filter(({ kind }) => kind === 'written').length
   }
 
-  #sendPages(group: Group, again = false): Written {
-    const { wait } = this.#span
-    const span = withClock(readStatus('sr1', wait.count), wait.clockHz)
-    const looks = this.#groups++ % LOOK_EVERY_GROUPS === 0
-    let enabled: Promise<Uint8Array> | null = null
-    const tails: Promise<Uint8Array>[] = []
-    const spans = group.pieces.map((piece) => {
-      void queue(this.#bus, writeEnable())
-      // Without the latch the chip would take nothing at all, and say nothing.
-      if (looks || again) enabled ??= queue(this.#bus, readStatus('sr1'))
-      void queue(this.#bus, pieceCommand(this.#bus.chip, this.#address, piece))
-      const status = queue(this.#bus, span)
-      if (wait.tailBytes > 0) tails.push(queue(this.#bus, readStatus('sr1', wait.tailBytes)))
-      return status
-    })
-    return this.#written(group, enabled, this.#looksAt(group, looks, again), {
-      wait,
-      spans,
-      tails,
-      again,
-    })
-  }
-
-  #sendWords(group: Group): Written {
-    const clockHz = this.#bus.transport.limits.slowWindows === true ? WORD_CLOCK_HZ : undefined
-    const hz = clockHz ?? (this.#bus.transport.clockHz || WORD_CLOCK_HZ)
-    const { pageProgramMaxMs } = this.#bus.chip
-    const bytes = Math.ceil((WORD_TIMES_MAX * pageProgramMaxMs * hz) / 8000) + 3
-    const look = withClock(
-      readStatus('sr1', Math.min(bytes, this.#bus.transport.limits.maxRxBytes)),
-      clockHz,
-    )
-    void queue(this.#bus, withClock(writeEnable(), clockHz))
-    const enabled = queue(this.#bus, withClock(readStatus('sr1'), clockHz))
-    const spans = group.pieces.map((piece, index) => {
-      const [first = 0xff, second = 0xff] = piece.bytes
-      const op =
-        index === 0
-          ? pieceCommand(this.#bus.chip, this.#address, piece)
-          : aaiNextWord(first, second)
-      void queue(this.#bus, withClock(op, clockHz))
-      return queue(this.#bus, look)
-    })
-    void queue(this.#bus, withClock(writeDisable(), clockHz))
-    return this.#written(group, enabled, [this.#back(group)], {
-      wait: this.#span.wait,
-      spans,
-      tails: [],
-      again: false,
-    })
-  }
-
-  #written(
-    group: Group,
-    enabled: Promise<Uint8Array> | null,
-    backs: readonly Back[],
-    rest: Pick<Written, 'wait' | 'spans' | 'tails' | 'again'>,
-  ): Written {
-    const facts = this.#bus.chip.failFlags
-    const apart = facts !== null && facts.readOpcode !== Opcode.readStatus1
-    const flags = apart ? queue(this.#bus, readRegister(facts.readOpcode)) : null
-    return { kind: 'written', group, enabled, backs, flags, ...rest }
-  }
-
-  /** What of a group is read back at once, and not only by the verification at the end. */
-  #looksAt(group: Group, looks: boolean, again: boolean): readonly Back[] {
-    const blind = this.#unseen >= 2 && this.#unseen * 4 > this.#checked
-    if (this.#bus.chip.program !== 'page' || blind || again) return [this.#back(group)]
-    // The first group whole: a wire that garbles is found before much is written.
-    if (group.offset === this.#programs[0]?.offset) return [this.#back(group)]
-    const last = group.pieces.at(-1)
-    return looks && last !== undefined ? [this.#backOf(last)] : []
-  }
-
-  #backOf(piece: Piece): Back {
-    return this.#back({ ...piece, pieces: [piece] })
-  }
-
-  #back(part: Group, of: Piece | null = null): Back {
-    const { offset, pieces } = part
-    return { offset, pieces, of, reply: queue(this.#bus, readBack(this.#address, part)) }
+  /** The statuses mostly do not show what the chip does. */
+  get #blind(): boolean {
+    return this.#unseen >= 2 && this.#unseen * 4 > this.#checked
   }
 
   // ---- checking ----------------------------------------------------------------------------------------------
@@ -315,25 +172,14 @@ class ProgramJob {
     // Taken as a whole or not at all: a byte is enough to tell.
     if (behindOpen.length > 0)
       this.#look(
-        behindOpen.map((piece) => this.#backOfByte(piece)),
+        behindOpen.map((piece) => this.#sender.backOfByte(piece)),
         true,
       )
-    if (odd.length > 0) this.#look(this.#backs(group, odd), false)
+    if (odd.length > 0) this.#look(this.#sender.backs(group, odd), false)
   }
 
   #look(backs: readonly Back[], excused: boolean): void {
     this.#sent.push({ kind: 'looked-at', backs, excused, second: false })
-  }
-
-  #backs(group: Group, pieces: readonly Piece[]): readonly Back[] {
-    return pieces.length > MOST_SINGLE_LOOKS
-      ? [this.#back({ ...group, pieces })]
-      : pieces.map((piece) => this.#backOf(piece))
-  }
-
-  #backOfByte(piece: Piece): Back {
-    const byte = this.#tellTales.of(piece)
-    return byte === null ? this.#backOf(piece) : this.#back({ ...byte, pieces: [byte] }, piece)
   }
 
   async #checkLook({ backs, excused, second }: LookedAt): Promise<void> {
@@ -344,16 +190,16 @@ class ProgramJob {
     if (wrong.length === 0 && !excused) this.#unseen++
     if (wrong.length === 0) return
     if (deaf && !second) {
-      const looks = wrong.map(({ piece }) => this.#backOf(piece))
+      const looks = wrong.map(({ piece }) => this.#sender.backOf(piece))
       this.#sent.push({ kind: 'looked-at', backs: looks, excused, second: true })
       return
     }
     const ignored = wrong.filter(({ blank }) => blank && excused)
     this.#ignored += ignored.length
     for (const each of wrong) {
-      const group = { ...each.piece, pieces: [each.piece] }
-      if (ignored.includes(each)) this.#sent.push(this.#sendPages(group, true))
-      else await this.#mendAtRest(group, [each.piece], () => excused)
+      const { piece } = each
+      if (ignored.includes(each)) this.#sent.push(this.#sender.sendAgain(piece))
+      else await this.#mendAtRest({ ...piece, pieces: [piece] }, [piece], () => excused)
     }
   }
 
@@ -391,39 +237,6 @@ class ProgramJob {
         await Promise.allSettled([sent.enabled, ...sent.spans, ...sent.tails, sent.flags])
     }
   }
-}
-
-interface Missing {
-  /** The whole piece, also where a byte of it was read. */
-  readonly piece: Piece
-  /** Nothing but FF is there. */
-  readonly blank: boolean
-}
-
-/**
- * The pieces that were not read as they were written.
- * @param deaf the chip may have been busy, and have answered nothing: what reads as silence then is not there
- */
-async function missing(backs: readonly Back[], deaf: boolean): Promise<readonly Missing[]> {
-  const wrong: Missing[] = []
-  for (const { offset, pieces, of, reply } of backs) {
-    const seen = await reply
-    for (const part of pieces) {
-      if (holds(seen, offset, part) && !(deaf && part.bytes.every(isSilence))) continue
-      wrong.push({ piece: of ?? part, blank: isBlank(seen, offset, part) })
-    }
-  }
-  return wrong
-}
-
-function withClock(op: SpiOp, maxClockHz: number | undefined): SpiOp {
-  return maxClockHz === undefined ? op : { ...op, maxClockHz }
-}
-
-/** True when `back`, read from `backOffset` on, has nothing but FF where the piece is. */
-function isBlank(back: Uint8Array, backOffset: number, piece: Piece): boolean {
-  const from = piece.offset - backOffset
-  return back.subarray(from, from + piece.bytes.length).every((byte) => byte === 0xff)
 }
 
 /** The chip was busy right behind the command: it has taken it. */
