@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { join, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { proseOf, sourcesUnder } from './spoken.mjs'
+import { proseOf, sourcesUnder, textsOfSource } from './spoken.mjs'
 
 // The engine says what is, as codes and facts; shared/text says it in words. So no sentence stands in these rooms, nor
 // in the command line, which only puts them into lines.
@@ -52,6 +52,38 @@ const prose = rooms.flatMap((room) =>
 describe('the engine', () => {
   it('holds no sentence', () => {
     expect(prose.filter(([, texts]) => texts.length > 0)).toEqual([])
+  })
+})
+
+/** What on the page is no word of it. */
+const namedOnPage = [
+  // Commands to type, and what is sent to no one.
+  ['parts/FoundCard.tsx', /^sudo /],
+  ['wizard/setup-steps.ts', /^(?:sudo|echo) /],
+  ['wizard/flashprog.ts', /sha256sum/],
+  // What stands in the memory of a practice chip.
+  ['wizard/practice-image.ts', /^Pin One practice image|^Practice, one more time/],
+  // Names of things, and of elements of the page.
+  ['parts/WiringCard.tsx', /^Pin One$/],
+  ['reference/figures.tsx', /^Raspberry Pi $/],
+  ['parts/useStepKeys.ts', /^input, select/],
+  // Codes that a table of words tells.
+  ['wizard/suspects.ts', /^(?:most|less) likely$/],
+  // Errors for developers.
+  ['parts/drawing/', /^(?:X has no body|no pin for X|a wire without its net)$/],
+]
+
+describe('the page', () => {
+  it('holds no sentence but in its tables of words', () => {
+    const left = sourcesUnder('src-renderer')
+      .filter((path) => !path.startsWith(join('src-renderer', 'text')))
+      .flatMap((path) => textsOfSource(path))
+      .map(({ where, text }) => [where.slice('src-renderer/'.length), text])
+      .filter(([, text]) => /[a-z]{3}/.test(text) && /[a-z]{2}[:,.]? [a-z]{2}/i.test(text))
+      .filter(([where, text]) =>
+        namedOnPage.every(([name, words]) => !where.startsWith(name) || !words.test(text)),
+      )
+    expect(left).toEqual([])
   })
 })
 

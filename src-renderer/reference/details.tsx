@@ -18,6 +18,7 @@ import { useLookingForProgrammers } from '../store/looking.ts'
 import { useSnapshot } from '../store/selectors.ts'
 import { connectTo, useTunnelDoor } from '../store/tunnel.ts'
 import { referenceText as words } from '../text/reference/words.ts'
+import { voltText } from '../text/size.ts'
 import { sentence } from '../text/sentence.ts'
 import { Sources } from '../parts/Sources.tsx'
 import { HeaderFigure } from './figures.tsx'
@@ -212,6 +213,7 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
   const item = programmers.find((candidate) => candidate.id === id)
   if (item === undefined) return null
   const facts = words.programmerFacts
+  const volts = (supply: number) => voltText(supply * 1000)
   const notes = notesOfProgrammer(item)
   const status = sentence(statusOfProgrammer(item))
   const header = headers.find(({ id: each }) => each === item.header)
@@ -236,7 +238,9 @@ export function ProgrammerDetail({ id }: { readonly id: string }) {
             item.supply_v === null
               ? (notes.supply ?? null)
               : [
-                  `${item.supply_v} V${item.supply_max_ma == null ? '' : `, up to ${item.supply_max_ma} mA`}`,
+                  item.supply_max_ma == null
+                    ? volts(item.supply_v)
+                    : facts.supplyMost(volts(item.supply_v), item.supply_max_ma),
                   notes.supply,
                 ]
                   .filter(Boolean)

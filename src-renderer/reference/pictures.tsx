@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
 /** Pictures that show what a thing looks like; not to scale, unlike the drawings of chips and headers. */
+import { pictureText as words } from '../text/reference/pictures.ts'
 import styles from './pictures.module.css'
 
 const holes = (count: number) => Array.from({ length: count }, (_, index) => index)
@@ -57,13 +58,9 @@ function Board({ x, title, soldered }: { x: number; title: readonly string[]; so
 /** A bare edge with holes against soldered pins. */
 export function PicoPins() {
   return (
-    <svg
-      viewBox="0 0 320 220"
-      role="img"
-      aria-label="Two programmers seen from above. Pico: bare holes along both edges. Pico H: black strips with metal pins along both edges."
-    >
-      <Board x={40} title={['Pico:', 'bare holes']} soldered={false} />
-      <Board x={186} title={['Pico H:', 'soldered pins']} soldered />
+    <svg viewBox="0 0 320 220" role="img" aria-label={words.picoPins.label}>
+      <Board x={40} title={words.picoPins.bare} soldered={false} />
+      <Board x={186} title={words.picoPins.soldered} soldered />
     </svg>
   )
 }
@@ -95,13 +92,9 @@ function Clip({ x, legs, title }: { x: number; legs: number; title: readonly str
 /** Test clips in use, from the side. */
 export function Clips() {
   return (
-    <svg
-      viewBox="0 0 420 222"
-      role="img"
-      aria-label="Two test clips from the side, each on a chip, one contact on every leg. The wires go up from the top. Left: the clip for 8 legs. Right: the clip for 16 legs."
-    >
-      <Clip x={110} legs={4} title={['Pomona 5250', 'on a SOIC8']} />
-      <Clip x={300} legs={8} title={['Pomona 5252', 'on a SOIC16']} />
+    <svg viewBox="0 0 420 222" role="img" aria-label={words.clips.label}>
+      <Clip x={110} legs={4} title={words.clips.eight} />
+      <Clip x={300} legs={8} title={words.clips.sixteen} />
     </svg>
   )
 }
@@ -158,18 +151,14 @@ function Block8({ x, y, size, half }: { x: number; y: number; size: number; half
 /** A SOIC8 in a socket, a DIP8, and a SOIC8 on an adapter, each on a breadboard. */
 export function LooseChips() {
   return (
-    <svg
-      viewBox="0 0 460 208"
-      role="img"
-      aria-label="Three breadboards from above. First: a SOIC8 inside a socket with a lid. Second: a DIP8 directly in the breadboard. Third: a SOIC8 soldered to a small adapter with 4 pins on each side."
-    >
-      <Breadboard x={10} title={['SOIC8', 'in a socket']} />
+    <svg viewBox="0 0 460 208" role="img" aria-label={words.loose.label}>
+      <Breadboard x={10} title={words.loose.socket} />
       <rect className={styles['socket']} x={36} y={50} width={72} height={84} rx={4} />
       <rect className={styles['metal']} x={36} y={50} width={72} height={10} rx={3} />
       <Block8 x={72} y={94} size={30} half={21} />
-      <Breadboard x={168} title={['DIP8']} />
+      <Breadboard x={168} title={words.loose.direct} />
       <Block8 x={230} y={92} size={38} half={26} />
-      <Breadboard x={326} title={['SOIC8 on', 'an adapter']} />
+      <Breadboard x={326} title={words.loose.adapter} />
       <rect className={styles['board']} x={356} y={54} width={64} height={76} rx={3} />
       {holes(4).map((index) =>
         [362, 408].map((x) => (

@@ -85,7 +85,7 @@ function FirmwarePins({ wish, onChange, variants }: FirmwarePinsProps) {
       >
         {variants.map(({ id, pins }) => (
           <option key={id} value={id}>
-            {`${pinVariantName({ id })}: CS on pin ${pins.CS.pin}, ${pins.CS.gpio ?? ''}`}
+            {words.firmwareChoice(pinVariantName({ id }), pins.CS.pin, pins.CS.gpio ?? '')}
           </option>
         ))}
       </select>

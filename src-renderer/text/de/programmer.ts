@@ -53,6 +53,7 @@ export const programmerText = {
   firmware: 'Wähle die Firmware des Programmers',
   firmwareHint:
     'Nur der Pin von CS ist verschieden. Mit der falschen Wahl wird kein Chip gefunden.',
+  firmwareChoice: (name: string, pin: number, gpio: string) => `${name}: CS an Pin ${pin}, ${gpio}`,
   spiPort: 'Wähle den SPI-Anschluss',
   spiPortHint:
     'Ein anderer Anschluss als der erste muss dort eingeschaltet sein. Die Zeichnung der Pins hängt davon ab.',

@@ -50,6 +50,7 @@ export const programmerText = {
   whichHint: 'The port does not show it. The drawing of the pins depends on it.',
   firmware: 'Choose the firmware of the programmer',
   firmwareHint: 'Only the pin of CS differs. With the wrong choice, no chip is found.',
+  firmwareChoice: (name: string, pin: number, gpio: string) => `${name}: CS on pin ${pin}, ${gpio}`,
   spiPort: 'Choose the SPI port',
   spiPortHint:
     'A port other than the first must be switched on there. The drawing of the pins depends on it.',

@@ -241,6 +241,7 @@ export const referenceText = {
     supply: 'Spannung',
     speed: 'Takt',
     pins: 'Pins',
+    supplyMost: (volts: string, milliamps: number) => `${volts}, bis ${milliamps} mA`,
     port: 'Anschluss',
     everyPin: 'Jeder Pin seiner Stiftleiste',
     pinCalled: (n: number, name: string) => `Pin ${n}${inBrackets(pinName(n, name))}`,

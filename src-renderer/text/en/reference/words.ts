@@ -237,6 +237,7 @@ export const referenceText = {
     supply: 'Supply',
     speed: 'Clock',
     pins: 'Pins',
+    supplyMost: (volts: string, milliamps: number) => `${volts}, up to ${milliamps} mA`,
     port: 'Port',
     everyPin: 'Every pin of its header',
     pinCalled: (n: number, name: string) => `pin ${n}${inBrackets(pinName(n, name))}`,
