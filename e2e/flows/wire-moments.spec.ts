@@ -343,3 +343,39 @@ test('the ohm and the micro come from the app’s own fonts, in both weights', a
   })
   expect(fonts.flat()).toEqual(Array.from({ length: 8 }, () => true))
 })
+
+for (const [language, environment] of [
+  ['English', {}],
+  ['German', { PIN_ONE_LANG: 'de' }],
+] as const)
+  test.describe(`in ${language}`, () => {
+    test.use({ environment })
+    test('in a small window each danger of a wire is told beside the button that it speaks of', async ({
+      app,
+      page,
+    }) => {
+      await page.setViewportSize({ width: 640, height: 400 })
+      await toWires(app, {})
+      const told = page.locator('[data-testid=dangers]')
+      const dangers = page.locator('main [data-severity=danger] b')
+      let seen = 0
+      for (let count = 1; count < 7; count++) {
+        const titles = await dangers.allTextContents()
+        seen += titles.length
+        if (titles.length > 0) {
+          await expect(told).toBeInViewport({ ratio: 1 })
+          await expect(told).toHaveText(titles.join(' '))
+        } else await expect(told).toHaveCount(0)
+        await expect(page.locator('[data-testid=actions] button').last()).toBeInViewport({
+          ratio: 1,
+        })
+        await page.keyboard.press('ArrowRight')
+        await expect(page.locator('main')).toContainText(`${count + 1}/7`)
+      }
+      // No power and the 5 V neighbours at ground, and one supply only at VCC.
+      expect(seen).toBe(3)
+      // Where the dangers themselves are in sight, they are not told twice.
+      await page.setViewportSize({ width: 1180, height: 800 })
+      await expect(told).toBeHidden()
+    })
+  })

@@ -113,3 +113,18 @@ export function WireNotes({ notes }: { readonly notes: readonly WireNote[] }) {
     </ul>
   )
 }
+
+/**
+ * The dangers in a few words beside the button, where a small window has the whole of them below the fold: a danger is
+ * seen before the press that it speaks of. Heard from the list alone.
+ */
+export function DangersBeside({ notes }: { readonly notes: readonly WireNote[] }) {
+  const dangers = notes.filter(({ tone }) => tone === 'danger')
+  if (dangers.length === 0) return null
+  return (
+    <span className={styles['beside']} data-testid="dangers" aria-hidden="true">
+      <OctagonX />
+      {dangers.map(({ says }) => wireNoteWords(says).title).join(' ')}
+    </span>
+  )
+}

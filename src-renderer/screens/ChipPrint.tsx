@@ -8,7 +8,7 @@ import { seriesText } from '../../shared/text/marking.ts'
 import { PrintLooking } from '../parts/ChipLooking.tsx'
 import { choose } from '../store/wizard.ts'
 import { packageText as words } from '../text/package.ts'
-import { sizeText, supplyText } from '../text/size.ts'
+import { sizeText, supplyText, voltText } from '../text/size.ts'
 import { printParts, voltageDecidedBy } from '../wizard/print-parts.ts'
 import { practiceMarking } from '../wizard/practice-chip.ts'
 import { readPrint } from '../wizard/print.ts'
@@ -132,7 +132,7 @@ export function ChipPrint({ view, onEnter, onWithout }: ChipPrintProps) {
 function PrintRead({ text, entry }: { readonly text: string; readonly entry: ChipEntry }) {
   const parts = printParts(text, entry)
   const volts = voltageClass(entry.supplyMv)
-  const told = volts === '3 V' || volts === '1.8 V' ? volts : null
+  const told = volts === '3 V' ? voltText(3000) : volts === '1.8 V' ? voltText(1800) : null
   const decides = voltageDecidedBy(parts, entry)
   const mbit = (entry.sizeBytes * 8) / 1048576
   const say = {

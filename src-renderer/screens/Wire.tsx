@@ -10,7 +10,7 @@ import { AdapterFigure } from '../parts/AdapterFigure.tsx'
 import { BackButton } from './pieces/BackButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { wiringSentences } from '../parts/drawing/WiringDrawing.tsx'
-import { MomentTitle, Pips, PlainTitle, WireNotes } from '../parts/MomentPanel.tsx'
+import { DangersBeside, MomentTitle, Pips, PlainTitle, WireNotes } from '../parts/MomentPanel.tsx'
 import { printCard } from '../parts/printing.ts'
 import { Screen, Lead } from '../parts/Screen.tsx'
 import { WireTable } from '../parts/WireTable.tsx'
@@ -56,7 +56,7 @@ function Wires({ view }: { readonly view: WizardView }) {
           </Button>
         )
       }
-      why={blocked}
+      why={blocked ?? <DangersBeside notes={step.notes} />}
       commit={
         <Button look="go" blocked={blocked} onPress={step.next}>
           {commitWord(step)}

@@ -84,14 +84,14 @@ export const packageWords = {
 /** Eine Größe eines Gehäuses. */
 export const variantWords = {
   'soic8-208': {
-    label: '208 mil, breites Gehäuse',
+    label: 'breites Gehäuse, 5,2 mm (208 mil)',
     note: 'Die Größe, die die Anleitung bei Sockeln und Adaptern nennt. Ein zweites Datenblatt gibt 5,283 x 5,283 mm mit einer Spannweite von 8,001 mm an.',
   },
   'soic8-150': {
-    label: '150 mil, schmales Gehäuse',
-    note: 'Dieselbe Reihenfolge der Pins, kleineres Gehäuse. Die Anleitung nennt es nicht. Sockel und Adapter für 208 mil passen nicht.',
+    label: 'schmales Gehäuse, 3,9 mm (150 mil)',
+    note: 'Dieselbe Reihenfolge der Pins, kleineres Gehäuse. Die Anleitung nennt es nicht. Sockel und Adapter für das breite Gehäuse (208 mil) passen nicht.',
   },
-  'soic16-300': { label: '300 mil', note: 'Acht der sechzehn Pins führen ein Signal.' },
+  'soic16-300': { label: '7,5 mm (300 mil)', note: 'Acht der sechzehn Pins führen ein Signal.' },
   'wson8-6x5': {
     label: '6 x 5 mm',
     note: 'Die erste Zahl gilt quer zu den zwei Reihen der Kontakte. Wärmefläche etwa 3,4 x 4,3 mm.',
@@ -101,7 +101,7 @@ export const variantWords = {
     note: 'Nur das Nennmaß. Welche der beiden Größen ein bestimmtes ThinkPad hat, ist nicht bekannt. Miss das Gehäuse, bevor du einen Fühler oder Sockel kaufst.',
   },
   'dip8-300': {
-    label: '300 mil',
-    note: 'Die Reihen liegen 300 mil (7,62 mm) auseinander. Die Größe des Gehäuses ist nicht bekannt.',
+    label: 'Reihen 7,62 mm (300 mil) auseinander',
+    note: 'Die Größe des Gehäuses ist nicht bekannt.',
   },
 }

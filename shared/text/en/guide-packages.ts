@@ -75,14 +75,14 @@ export const packageWords = {
 /** A size of a package. */
 export const variantWords = {
   'soic8-208': {
-    label: '208 mil, wide body',
+    label: 'wide body, 5.2 mm (208 mil)',
     note: 'The size that the Libreboot guide names when it speaks of sockets and adapters. A second data sheet gives 5.283 x 5.283 mm with an 8.001 mm span.',
   },
   'soic8-150': {
-    label: '150 mil, narrow body',
-    note: 'Same pin order, smaller body. The Libreboot guide does not mention it. Sockets and adapters made for 208 mil do not fit.',
+    label: 'narrow body, 3.9 mm (150 mil)',
+    note: 'Same pin order, smaller body. The Libreboot guide does not mention it. Sockets and adapters made for the wide body (208 mil) do not fit.',
   },
-  'soic16-300': { label: '300 mil', note: 'Eight of the sixteen pins carry a signal.' },
+  'soic16-300': { label: '7.5 mm (300 mil)', note: 'Eight of the sixteen pins carry a signal.' },
   'wson8-6x5': {
     label: '6 x 5 mm',
     note: 'The first figure is across the two rows of contacts. Thermal pad about 3.4 x 4.3 mm.',
@@ -91,5 +91,5 @@ export const variantWords = {
     label: '8 x 6 mm',
     note: 'Nominal size only. Which of the two sizes a given ThinkPad has is not known: measure the body before buying a probe or a socket.',
   },
-  'dip8-300': { label: '300 mil', note: 'Row spacing is 300 mil (7.62 mm). Body size not known.' },
+  'dip8-300': { label: 'rows 7.62 mm (300 mil) apart', note: 'Body size not known.' },
 }
