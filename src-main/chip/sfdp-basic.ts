@@ -57,6 +57,15 @@ function eraseTime(word: number | null, index: number): SfdpTime | null {
   return time(bits(word, low + 4, low), unit, bits(word, 3, 0))
 }
 
+/**
+ * Opcodes by which some part of the chip table erases a block. Any other one means something else elsewhere: 01, 11, 31 and
+ * 2F write registers, 42 and 44 change security registers, 68 and 2F cannot be taken back.
+ */
+const blockErases: ReadonlySet<number> = new Set([
+  0x20, 0x21, 0x52, 0x53, 0x5c, 0x7c, 0x81, 0xc4, 0xd7, 0xd8, 0xdb, 0xdc,
+])
+export const erasesBlocks = (opcode: number): boolean => blockErases.has(opcode)
+
 /** DWORDs 8 to 10. What cannot be believed is left out and named in `doubts`. */
 export function eraseTypes(
   words: Words,
@@ -76,6 +85,8 @@ export function eraseTypes(
       doubts.push({ code: 'erase-size-misfit', type: number, exponent })
     else if (opcode === 0x00 || opcode === 0xff)
       doubts.push({ code: 'erase-opcode-none', type: number, opcode })
+    else if (!erasesBlocks(opcode))
+      doubts.push({ code: 'erase-opcode-other', type: number, opcode })
     else if (types.some((type) => type.opcode === opcode && type.sizeBytes !== size))
       doubts.push({ code: 'erase-opcode-twice', type: number, opcode })
     else types.push({ number, opcode, sizeBytes: size, time: eraseTime(times, number - 1) })

@@ -94,7 +94,7 @@ export interface FourByteInstructions {
 export type SfdpOddity =
   | { readonly code: 'erase-size-misfit'; readonly type: number; readonly exponent: number }
   | {
-      readonly code: 'erase-opcode-none' | 'erase-opcode-twice'
+      readonly code: 'erase-opcode-none' | 'erase-opcode-twice' | 'erase-opcode-other'
       readonly type: number
       readonly opcode: number
     }

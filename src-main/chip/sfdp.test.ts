@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { chipEntries } from '../../shared/data/chips.ts'
+import { erasesBlocks } from './sfdp-basic.ts'
 import { describe, expect, it } from 'vitest'
 import type { ByteRange } from '../../shared/model/range.ts'
 import { buildSfdp } from '../transport/practice/sfdp-image.ts'
@@ -115,6 +117,29 @@ describe('SFDP of built chips', () => {
     expect(sfdp.statusVolatility).toEqual(['nonvolatile-06', 'both-06-and-50'])
     expect(sfdp.fourByteInstructions !== null).toBe(facts.fourByteInstructions)
     expect(sfdp.uniformErase).toBe(true)
+  })
+
+  it('believes no erase by an opcode that writes registers or what can be written once', () => {
+    const [first, ...others] = w25q128jv.erase
+    for (const opcode of [0x01, 0x02, 0x06, 0x11, 0x2f, 0x31, 0x42, 0x44, 0x68, 0xb1, 0xc7]) {
+      const sfdp = parsed(buildSfdp({ ...w25q128jv, erase: [{ ...first!, opcode }, ...others] }))
+      expect([sfdp.sound, sfdp.eraseTypes.map((type) => type.opcode)]).toEqual([
+        false,
+        others.map((type) => type.opcode),
+      ])
+      const four = big.erase.map((type) => ({ ...type, fourByteOpcode: opcode }))
+      expect(parsed(buildSfdp({ ...big, erase: four })).sound).toBe(false)
+    }
+  })
+
+  it('knows every opcode by which a part of the table erases blocks', () => {
+    const opcodes = chipEntries()
+      .flatMap(({ erase }) => erase.filter(({ wholeChip }) => !wholeChip))
+      // Two opcodes in turn have no number of their own.
+      .flatMap(({ opcode }) => opcode ?? [])
+    // 50 of old Atmel parts lets register writes through on all others.
+    const unknown = [...new Set(opcodes)].filter((opcode) => !erasesBlocks(opcode))
+    expect(unknown).toEqual([0x50])
   })
 
   it('names the 4-byte methods of a large part', () => {

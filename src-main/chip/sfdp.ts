@@ -11,6 +11,7 @@ import {
   check4KiBErase,
   densityBytes,
   eraseTypes,
+  erasesBlocks,
 } from './sfdp-basic.ts'
 import type { BareEraseType, Words } from './sfdp-basic.ts'
 import { fourByteInstructions, sectorMaps } from './sfdp-tables.ts'
@@ -111,6 +112,9 @@ function assemble(
   const bare = eraseTypes(words, sizeBytes, doubts)
   check4KiBErase(words, bare, doubts, warnings)
   const fourByte = typeof more.fourByte === 'function' ? fourByteInstructions(more.fourByte) : null
+  for (const [index, opcode] of (fourByte?.eraseOpcodes ?? []).entries())
+    if (opcode !== null && !erasesBlocks(opcode) && bare.some(({ number }) => number === index + 1))
+      doubts.push({ code: 'erase-opcode-other', type: index + 1, opcode })
   if (more.fourByte !== 'absent' && fourByte === null)
     warnings.push({ code: 'four-byte-table-unreadable' })
   const maps = typeof more.sectors === 'function' ? sectorMaps(more.sectors, sizeBytes) : null

@@ -449,7 +449,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'data.backup-undescribed': {
     title: 'Pin One kann die Backup-Datei {fileName} nicht prüfen',
     meaning:
-      'Ihre Beschreibung (.json) fehlt oder ist beschädigt. Darum kennt Pin One den Hash des Backups nicht.',
+      'Die Beschreibung (.json) fehlt oder ist beschädigt. Darum kennt Pin One den Hash des Backups nicht.',
     steps: [
       'Lege eine Kopie der Beschreibung zurück in den Ordner der Backups.',
       'Oder wähle die Datei selbst als Image, wenn du weißt, dass sie stimmt.',
