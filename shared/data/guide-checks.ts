@@ -225,6 +225,12 @@ const boardChip = z.object({
     .nullable()
     .describe('A code; its words stand in shared/text/{en,de}/guide-boards.ts.'),
 })
+/** What nobody flashes here, so that it is not taken for the firmware's chip. */
+const otherChip = z.object({
+  role: z.enum(['thunderbolt', 'sure-start', 'management-controller']),
+  size_bytes: z.number().int(),
+})
+
 /** `status`, `where`, `access`, `how_to_tell`, `notes` and the like are codes; their words stand in `shared/text/guide-boards.ts`. */
 export const boardsFile = z.object({
   source_index: z.record(z.string(), text),
@@ -259,6 +265,10 @@ export const boardsFile = z.object({
               .nullable()
               .describe('A code: how the user tells this configuration from the others.'),
             default: z.boolean().describe('One configuration of each mainboard has true.'),
+            other_chips: z
+              .array(otherChip)
+              .optional()
+              .describe('Flash chips of the mainboard that are not for its firmware.'),
             source,
           }),
         )

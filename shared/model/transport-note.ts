@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What is worth a line in the log of an open programmer: sizes, commands, and what it cannot do. */
+import type { FirmwareQuirk } from '../programmer/firmwares.ts'
 import type { SpiBusRole } from './spi-bus.ts'
 import type { Queueing } from './programmer.ts'
 
@@ -33,5 +34,5 @@ export type TransportNote =
   | { readonly code: 'slow-windows-refused' }
   /** What the SPI bus is connected to, where that is not simply its header. */
   | { readonly code: 'bus'; readonly role: SpiBusRole }
-  /** A quirk of the firmware that is obeyed, by its name in the table of firmwares. */
-  | { readonly code: 'quirk'; readonly quirk: string }
+  /** A quirk of the firmware that is obeyed. */
+  | { readonly code: 'quirk'; readonly quirk: FirmwareQuirk }

@@ -14,6 +14,20 @@ const match = z.strictObject({
   lacks: opcodes.describe('Opcodes that the command map must not have.').optional(),
 })
 
+/** Traps of firmwares. What the log says of each is in `shared/text/{en,de}/firmware-quirks.ts`. */
+const quirk = z.enum([
+  /** Reads on its board can differ. */
+  'three-reads',
+  'sdk-stdio',
+  'may-be-sdk-stdio',
+  'send-buffer-unchecked',
+  'pins-always-driven',
+  'silent-when-unknown',
+  'small-windows',
+  'chip-select-may-stay-silent',
+])
+export type FirmwareQuirk = z.infer<typeof quirk>
+
 const firmware = z.strictObject({
   id: text,
   match,
@@ -24,7 +38,7 @@ const firmware = z.strictObject({
     ),
   maxTxBytes: z.int().min(1).max(4096),
   maxRxBytes: z.int().min(1).max(262_144),
-  quirks: z.array(text).describe('Keys of quirks at the end of the file.'),
+  quirks: z.array(quirk),
   pinVariant: text
     .nullable()
     .describe("Signal pins in the guide's data; null where the board alone tells."),
@@ -50,5 +64,4 @@ export const firmwaresFile = z.strictObject({
       source: text,
     }),
   ),
-  quirks: z.record(z.string(), text).describe('What the log says of each quirk.'),
 })

@@ -8,7 +8,7 @@ import type { UsbIdentity } from '../model/programmer.ts'
 import { firmwaresFile } from './firmwares-checks.ts'
 import type { Firmware } from './firmwares-checks.ts'
 
-export type { Firmware } from './firmwares-checks.ts'
+export type { Firmware, FirmwareQuirk } from './firmwares-checks.ts'
 
 const table = firmwaresFile.parse(tableJson)
 

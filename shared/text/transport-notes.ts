@@ -4,4 +4,4 @@ import * as de from './de/transport-notes.ts'
 import * as en from './en/transport-notes.ts'
 import { spoken } from './language.ts'
 
-export const { quirkText, noteText } = spoken({ en, de })
+export const { noteText } = spoken({ en, de })

@@ -4,14 +4,9 @@ import { hex } from '../../hex.ts'
 import { programmerName } from '../guide-programmers.ts'
 import { assertNever } from '../../fault.ts'
 import type { TransportNote } from '../../model/transport-note.ts'
+import { quirkWords } from './firmware-quirks.ts'
 import { queueingWords } from './queueing.ts'
 import { busWords } from './spi-bus.ts'
-import { orItself } from '../rules.ts'
-
-const quirkTexts: Readonly<Record<string, string>> = {}
-
-/** What the table of firmwares says of a quirk; its name where the table does not explain it. */
-export const quirkText = (quirk: string): string => orItself(quirkTexts, quirk)
 
 export function noteText(note: TransportNote): string {
   switch (note.code) {
@@ -46,7 +41,7 @@ export function noteText(note: TransportNote): string {
     case 'bus':
       return busWords(note.role) ?? 'Dieser Bus liegt auf der Stiftleiste.'
     case 'quirk':
-      return quirkText(note.quirk)
+      return quirkWords[note.quirk]
     default:
       return assertNever(note)
   }
