@@ -29,37 +29,97 @@ interface HexViewProps {
 /** The bytes of one or two files, a page at a time, with the way from one difference to the next. */
 export function HexView({ image, other, map, read }: HexViewProps) {
   const size = Math.max(image.sizeBytes, other?.sizeBytes ?? 0)
-  const [top, setTop] = useState(0)
-  const [found, setFound] = useState<number | null>(null)
-  const [typed, setTyped] = useState('')
-  const [wrong, setWrong] = useState(false)
+  const page = useHexPage(size, map.differences)
+  const { top } = page
   const note = useId()
   const one = useBytes(read, image.id, top)
   const two = useBytes(read, other?.id ?? null, top)
-  const { differences, regions } = map
-  const last = topAt(size, size, rowCount)
-  const show = (address: number) => setTop(topAt(address, size, rowCount))
+  const rows = hexRows(top, rowCount, one, other === null ? null : two, size)
+  return (
+    <section aria-label={words.bytes}>
+      <div className={css['hex-acts']}>
+        {other === null ? null : <DifferenceButtons page={page} />}
+        <GoTo page={page} note={note} />
+      </div>
+      {page.wrong ? (
+        <p id={note} className="sub" role="alert">
+          {words.notAnAddress}
+        </p>
+      ) : null}
+      <Where page={page} map={map} />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a page of bytes is moved with the keys */}
+      <ScrollAcross role="group" aria-label={words.bytesLead} tabIndex={0} onKeyDown={page.onKey}>
+        <HexTable image={image} other={other} regions={map.regions} page={page} rows={rows} />
+      </ScrollAcross>
+      <label className={css['hex-position']}>
+        <span className="visually-hidden">{words.position}</span>
+        <input
+          type="range"
+          min={0}
+          max={Math.max(rowBytes, page.last)}
+          step={rowBytes}
+          value={top}
+          aria-valuetext={addressText(top)}
+          onChange={({ target }) => page.show(Number(target.value))}
+        />
+      </label>
+    </section>
+  )
+}
+
+interface HexPage {
+  /** Address of the first byte that is shown. */
+  readonly top: number
+  /** Of the last byte that is shown. */
+  readonly end: number
+  /** The furthest that `top` may be. */
+  readonly last: number
+  /** The difference that was gone to last; `null`: the reader has moved on since. */
+  readonly found: number | null
+  /** Index of the next difference, and of the one before; `null`: there is none. */
+  readonly next: number | null
+  readonly previous: number | null
+  /** What was typed is no address of the files. */
+  readonly wrong: boolean
+  readonly show: (address: number) => void
+  readonly go: (difference: number | null) => void
+  readonly goTo: (typed: string) => void
+  readonly onKey: (event: KeyboardEvent) => void
+}
+
+/** Which part of `size` bytes is on screen, and the ways through it. */
+function useHexPage(size: number, differences: ImageMap['differences']): HexPage {
+  const [top, setTop] = useState(0)
+  const [found, setFound] = useState<number | null>(null)
+  const [wrong, setWrong] = useState(false)
   const atAddress = found === null ? top : (differences[found]?.offset ?? top)
   const next = nextDifference(differences, found === null ? top - 1 : atAddress)
   const previous = previousDifference(differences, atAddress)
+  const show = (address: number) => {
+    setFound(null)
+    setTop(topAt(address, size, rowCount))
+  }
   const go = (index: number | null) => {
     const range = index === null ? undefined : differences[index]
     if (index === null || range === undefined) return
-    setFound(index)
     show(range.offset - 2 * rowBytes)
+    setFound(index)
   }
-  const move = (by: number) => {
-    setFound(null)
-    show(top + by)
+  const goTo = (typed: string) => {
+    const address = /^(?:0x)?[0-9a-f]{1,8}$/i.test(typed.trim())
+      ? Number.parseInt(typed.trim().replace(/^0x/i, ''), 16)
+      : size
+    setWrong(address >= size)
+    if (address < size) show(address)
   }
   const onKey = (event: KeyboardEvent) => {
     const act = {
-      ArrowDown: () => move(rowBytes),
-      ArrowUp: () => move(-rowBytes),
-      PageDown: () => move(pageBytes),
-      PageUp: () => move(-pageBytes),
-      Home: () => move(-size),
-      End: () => move(size),
+      ArrowDown: () => show(top + rowBytes),
+      ArrowUp: () => show(top - rowBytes),
+      PageDown: () => show(top + pageBytes),
+      PageUp: () => show(top - pageBytes),
+      Home: () => show(top - size),
+      End: () => show(top + size),
       n: () => go(next),
       p: () => go(previous),
     }[event.key]
@@ -67,140 +127,132 @@ export function HexView({ image, other, map, read }: HexViewProps) {
     event.preventDefault()
     act()
   }
-  const typedAddress = () => {
-    const address = /^(?:0x)?[0-9a-f]{1,8}$/i.test(typed.trim())
-      ? Number.parseInt(typed.trim().replace(/^0x/i, ''), 16)
-      : size
-    setWrong(address >= size)
-    if (address >= size) return
-    setFound(null)
-    show(address)
-  }
+  const end = Math.min(size, top + pageBytes) - 1
+  const last = topAt(size, size, rowCount)
+  return { top, end, last, found, next, previous, wrong, show, go, goTo, onKey }
+}
+
+function DifferenceButtons({ page: { previous, next, go } }: { readonly page: HexPage }) {
+  return (
+    <>
+      <Button
+        small
+        blocked={previous === null ? words.noPrevious : null}
+        onPress={() => go(previous)}
+      >
+        {words.previous}
+      </Button>
+      <Button small blocked={next === null ? words.noNext : null} onPress={() => go(next)}>
+        {words.next}
+      </Button>
+      {previous !== null && next !== null ? null : (
+        <span className="sub">
+          {[previous === null ? words.noPrevious : '', next === null ? words.noNext : '']
+            .join(' ')
+            .trim()}
+        </span>
+      )}
+    </>
+  )
+}
+
+function GoTo({ page, note }: { readonly page: HexPage; readonly note: string }) {
+  const [typed, setTyped] = useState('')
+  const { wrong } = page
+  return (
+    <form
+      className={css['hex-goto']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        page.goTo(typed)
+      }}
+    >
+      <label>
+        <span>{words.goTo}</span>
+        <TextField
+          data
+
+          value={typed}
+          size={9}
+          aria-invalid={wrong}
+          aria-describedby={wrong ? note : undefined}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </label>
+      <Button small onPress={() => page.goTo(typed)}>
+        {words.go}
+      </Button>
+    </form>
+  )
+}
+
+/** Heard, and seen: which part is shown, or which difference was gone to. */
+function Where({ page, map }: { readonly page: HexPage; readonly map: ImageMap }) {
+  const { top, end, found } = page
+  const { differences, regions } = map
   const range = found === null ? null : (differences[found] ?? null)
   const part = (address: number): MapRegion | undefined =>
     regions.find(({ range: { offset, length } }) => offset <= address && address < offset + length)
-  const end = Math.min(size, top + pageBytes) - 1
-  const rows = hexRows(top, rowCount, one, other === null ? null : two, size)
   return (
-    <section aria-label={words.bytes}>
-      <div className={css['hex-acts']}>
-        {other === null ? null : (
-          <>
-            <Button
-              small
-              blocked={previous === null ? words.noPrevious : null}
-              onPress={() => go(previous)}
-            >
-              {words.previous}
-            </Button>
-            <Button small blocked={next === null ? words.noNext : null} onPress={() => go(next)}>
-              {words.next}
-            </Button>
-            {previous !== null && next !== null ? null : (
-              <span className="sub">
-                {[previous === null ? words.noPrevious : '', next === null ? words.noNext : '']
-                  .join(' ')
-                  .trim()}
-              </span>
-            )}
-          </>
-        )}
-        <form
-          className={css['hex-goto']}
-          onSubmit={(event) => {
-            event.preventDefault()
-            typedAddress()
-          }}
-        >
-          <label>
-            <span>{words.goTo}</span>
-            <TextField
-              data
+    <p className="sub" role="status" data-testid="difference">
+      {range === null
+        ? words.shown(addressText(top), addressText(end))
+        : words.at(
+            (found ?? 0) + 1,
+            differences.length,
+            addressText(range.offset),
+            addressText(range.offset + range.length - 1),
+            partCalled(part(range.offset) ?? { source: 'none', name: '' }),
+          )}
+    </p>
+  )
+}
 
-              value={typed}
-              size={9}
-              aria-invalid={wrong}
-              aria-describedby={wrong ? note : undefined}
-              onChange={({ target }) => setTyped(target.value)}
-            />
-          </label>
-          <Button small onPress={typedAddress}>
-            {words.go}
-          </Button>
-        </form>
-      </div>
-      {wrong ? (
-        <p id={note} className="sub" role="alert">
-          {words.notAnAddress}
-        </p>
-      ) : null}
-      <p className="sub" role="status" data-testid="difference">
-        {range === null
-          ? words.shown(addressText(top), addressText(end))
-          : words.at(
-              (found ?? 0) + 1,
-              differences.length,
-              addressText(range.offset),
-              addressText(range.offset + range.length - 1),
-              partCalled(part(range.offset) ?? { source: 'none', name: '' }),
-            )}
-      </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a page of bytes is moved with the keys */}
-      <ScrollAcross role="group" aria-label={words.bytesLead} tabIndex={0} onKeyDown={onKey}>
-        <table className={css['hex-table']} data-testid="bytes">
-          <caption className="visually-hidden">
-            {words.shown(addressText(top), addressText(end))}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.address}</th>
-              <th scope="col">{image.name}</th>
-              {other === null ? null : <th scope="col">{other.name}</th>}
-              <th scope="col" aria-hidden="true">
-                {words.text}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => {
-              const begins = regions.find(
-                ({ range: { offset } }) => offset >= row.address && offset < row.address + rowBytes,
-              )
-              return [
-                begins === undefined ? null : (
-                  <tr key={`part ${row.address}`} className={css['hex-part']}>
-                    <th scope="rowgroup" colSpan={other === null ? 3 : 4}>
-                      {addressText(begins.range.offset)} {partCalled(begins)}
-                    </th>
-                  </tr>
-                ),
-                <tr key={row.address}>
-                  <th scope="row">{addressText(row.address)}</th>
-                  <Bytes bytes={row.one} />
-                  {other === null ? null : <Bytes bytes={row.two} />}
-                  <td aria-hidden="true">{row.text}</td>
-                </tr>,
-              ]
-            })}
-          </tbody>
-        </table>
-      </ScrollAcross>
-      <label className={css['hex-position']}>
-        <span className="visually-hidden">{words.position}</span>
-        <input
-          type="range"
-          min={0}
-          max={Math.max(rowBytes, last)}
-          step={rowBytes}
-          value={top}
-          aria-valuetext={addressText(top)}
-          onChange={({ target }) => {
-            setFound(null)
-            show(Number(target.value))
-          }}
-        />
-      </label>
-    </section>
+interface HexTableProps extends Pick<HexViewProps, 'image' | 'other'> {
+  readonly regions: readonly MapRegion[]
+  readonly page: HexPage
+  readonly rows: ReturnType<typeof hexRows>
+}
+
+function HexTable({ image, other, regions, page: { top, end }, rows }: HexTableProps) {
+  return (
+    <table className={css['hex-table']} data-testid="bytes">
+      <caption className="visually-hidden">
+        {words.shown(addressText(top), addressText(end))}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.address}</th>
+          <th scope="col">{image.name}</th>
+          {other === null ? null : <th scope="col">{other.name}</th>}
+          <th scope="col" aria-hidden="true">
+            {words.text}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const begins = regions.find(
+            ({ range: { offset } }) => offset >= row.address && offset < row.address + rowBytes,
+          )
+          return [
+            begins === undefined ? null : (
+              <tr key={`part ${row.address}`} className={css['hex-part']}>
+                <th scope="rowgroup" colSpan={other === null ? 3 : 4}>
+                  {addressText(begins.range.offset)} {partCalled(begins)}
+                </th>
+              </tr>
+            ),
+            <tr key={row.address}>
+              <th scope="row">{addressText(row.address)}</th>
+              <Bytes bytes={row.one} />
+              {other === null ? null : <Bytes bytes={row.two} />}
+              <td aria-hidden="true">{row.text}</td>
+            </tr>,
+          ]
+        })}
+      </tbody>
+    </table>
   )
 }
 
