@@ -176,6 +176,29 @@ describe('doubles and what else only tests need', () => {
   })
 })
 
+/** No file of the product is longer, and no function; they only ever go down, in `.oxlintrc.json` and here. */
+const ceilings = { file: 420, function: 170 }
+
+describe('the length of what one reads at once', () => {
+  const empty = (count) => Array.from({ length: count }, (_, at) => `  void ${at}`).join('\n')
+  // `lint` adds the last line.
+  const file = (count) => empty(count - 1)
+  const method = (count) => `export function long() {\n${empty(count - 2)}\n}`
+
+  it('has a ceiling for files and for functions', () => {
+    expect(lint('src-main/app/a.ts', file(ceilings.file))).not.toMatch(/max-lines\)/)
+    expect(lint('src-main/app/a.ts', file(ceilings.file + 1))).toMatch(/max-lines\)/)
+    const over = /max-lines-per-function/
+    expect(lint('src-renderer/parts/A.tsx', method(ceilings.function))).not.toMatch(over)
+    expect(lint('src-renderer/parts/A.tsx', method(ceilings.function + 1))).toMatch(over)
+  })
+
+  it('is not asked of tables of words, nor of tests', () => {
+    expect(lint('shared/text/en/a.ts', file(ceilings.file + 1))).not.toMatch(/max-lines\)/)
+    expect(lint('shared/a.test.ts', file(ceilings.file + 1))).not.toMatch(/max-lines\)/)
+  })
+})
+
 describe('the rooms of the house', () => {
   it.each(wrong)('%s may not say %s', (file, line) => {
     expect(lint(file, line)).toMatch(/no-restricted-imports/)
