@@ -95,9 +95,10 @@ const isWord = (text) =>
 
 const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Whether a text of several words is one of these, or a part of one. `X` stands for a value. */
+/** Whether a text is one of these, or a part of several words of one. `X` stands for a value. */
 export function catalogueOf(texts) {
   const all = texts.join('\n')
+  const whole = new Set(texts)
   const filledIn = new RegExp(
     `^(?:${texts
       .filter((text) => /X/.test(text) && /[a-z]{3}/.test(text))
@@ -105,7 +106,8 @@ export function catalogueOf(texts) {
       .join('|')})$`,
   )
   return (text) =>
-    /^[A-Z][^X]/.test(text) && /\w \w/.test(text) && (all.includes(text) || filledIn.test(text))
+    /^[A-Z][^X]/.test(text) &&
+    (/\w \w/.test(text) ? all.includes(text) || filledIn.test(text) : whole.has(text))
 }
 
 /** Whether the English catalogue of the page says so. */

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppApi } from '../../shared/contract.ts'
 import type { JobInfo, JobRequest } from '../../shared/model/job.ts'
 import { accepting } from '../../src-main/testing/accepting.ts'
+import { serveText } from '../../shared/text/serve.ts'
 import { apiAt, serveApp } from '../support/host-web.ts'
 import type { ServedApp } from '../support/host-web.ts'
 
@@ -59,14 +60,14 @@ describe('pin-one serve, told to stop', () => {
     )
     expect(String(await refused)).toContain('403')
     await served.end('SIGTERM')
-    expect(served.output()).toContain('Stopped.')
+    expect(served.output()).toContain(serveText.stopped)
   })
 
   it('ends a read between two steps and lets the programmer go', async () => {
     await open('W25Q64JV')
     await started({ kind: 'read' }, ({ doneBytes }) => doneBytes > 0)
     await served.end('SIGINT')
-    expect(served.output()).toContain('Stopped.')
+    expect(served.output()).toContain(serveText.stopped)
     const kinds = await journal()
     expect(kinds.slice(-2)).toMatchObject([
       { kind: 'ended', state: 'cancelled' },
@@ -100,6 +101,6 @@ describe('pin-one serve, told to stop', () => {
     await started({ kind: 'read' }, ({ doneBytes }) => doneBytes > 0)
     process.kill(served.pid, 'SIGTERM')
     await served.end('SIGTERM')
-    expect(served.output()).toContain('Stopping')
+    expect(served.output()).toContain(serveText.stopping)
   })
 })
