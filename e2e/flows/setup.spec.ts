@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { plantTree, treeModel } from '../../src-main/testing/trees.ts'
 import type { TreeName } from '../../src-main/testing/trees.ts'
@@ -20,6 +19,7 @@ import { cautionWords } from '../../shared/text/cautions.ts'
 import { programmerName, refusalText } from '../../shared/text/guide-programmers.ts'
 import { remedyFor } from '../../shared/text/remedies.ts'
 import { busWords, spiOffWords, spiSteps } from '../../shared/text/spi-bus.ts'
+import { violations } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
 import { button } from '../support/flow.ts'
@@ -244,12 +244,7 @@ test('the set-up steps have no accessibility violations', { tag: '@page' }, asyn
   await showSteps(page, 'rpi-40')
   await state(page, 'rpi-40-3').toHaveAttribute('data-state', 'done')
   await page.getByText(setupText.drive).click()
-  const { violations } = await new AxeBuilder({ page })
-    // Electron gives no second page to run in.
-    .setLegacyMode(true)
-    .include('[data-testid=setup]')
-    .analyze()
-  expect(violations).toEqual([])
+  expect(await violations(page, '[data-testid=setup]')).toEqual([])
 })
 
 /** What the list calls the port of a Raspberry Pi whose chip select is on this pin. */

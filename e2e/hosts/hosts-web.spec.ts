@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { AxeBuilder } from '@axe-core/playwright'
 import type { WebSocketRoute } from '@playwright/test'
+import { violations } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { next, onStage } from '../support/flow.ts'
 import { serveApp } from '../support/host-web.ts'
@@ -83,8 +83,7 @@ test('a page whose host is gone says so', async ({ app, page }) => {
   ] as const) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
+    expect(await violations(page)).toEqual([])
   }
 })
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violationsIn } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
 import { stageIds } from '../../shared/stages.ts'
@@ -10,20 +10,10 @@ import { bring, choicesAt, quickChip } from '../support/stages.ts'
 // cut off in a small or enlarged window, one heading to start from.
 
 const looks = [
-  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
-  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
-  { name: 'forced colours', media: { colorScheme: 'dark', forcedColors: 'active' } },
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'active' },
 ] as const
-
-async function violations(page: Page): Promise<readonly string[]> {
-  // A page inside Electron cannot open the second tab that axe runs in otherwise.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')} ${failureSummary}`,
-    ),
-  )
-}
 
 /** What sticks out to the right of the window or is wider than its own box, where no scroll bar helps. */
 function sideways(page: Page): Promise<number> {
@@ -49,10 +39,7 @@ function silentlyGrey(page: Page): Promise<readonly string[]> {
 
 async function expectAccessible(app: AppUnderTest): Promise<void> {
   const { page } = app
-  for (const { name, media } of looks) {
-    await page.emulateMedia(media)
-    expect(await violations(page), name).toEqual([])
-  }
+  expect(await violationsIn(page, looks)).toEqual([])
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   expect(await silentlyGrey(page), 'a reason in sight for every grey button').toEqual([])

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Any file without a chip: what is inside, and where two of them differ, with the keyboard alone too. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import { buildImage, imageOfTarget } from '../../shared/build-image.ts'
+import { violationsIn } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { AppUnderTest } from '../support/fixtures.ts'
 import { openMenu } from '../support/flow.ts'
@@ -70,11 +70,7 @@ test('two files are looked into from the first page, compared region by region a
   await expect(said).toContainText(saying(lookText.shown('0x7FFF00', anyText)))
   await expect(marked.first()).toHaveText('12')
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
-  }
+  expect(await violationsIn(page, [{ colorScheme: 'light' }, { colorScheme: 'dark' }])).toEqual([])
   for (const size of [
     { width: 1024, height: 700 },
     { width: 640, height: 400 },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The reference and the help: searched, linked, printed, by keyboard, and the wires of the guide's tables. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { violationsIn } from '../support/axe.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { bring } from '../support/stages.ts'
 import { boards } from '../../shared/data/guide.ts'
@@ -345,33 +345,27 @@ test(
   },
 )
 
-for (const colorScheme of ['light', 'dark'] as const)
+const inLightAndDark = (['light', 'dark'] as const).map((colorScheme) => ({
+  colorScheme,
+  reducedMotion: 'reduce' as const,
+}))
+const partsOfReference = {
+  'of wires, chips and boards':
+    ', wiring/pico//x230, package/wson8, header/bbb-p9, board/e6400, packages, boards, pico, raspberry-pi',
+  'of steps and words':
+    'programmer/rpi-40, warnings, glossary, steps/wire, wson8-to-soic8, wiring-guide, pull-ups, differences',
+}
+for (const [part, pages] of Object.entries(partsOfReference))
   test(
-    `no page of the reference breaks an accessibility rule in ${colorScheme}`,
+    `no page of the reference ${part} breaks an accessibility rule`,
     { tag: '@page' },
     async ({ app }) => {
-      const pages = ['', 'wiring/pico//x230', 'package/wson8', 'header/bbb-p9', 'board/e6400']
-      const more = [
-        'programmer/rpi-40',
-        'warnings',
-        'glossary',
-        'steps/wire',
-        'wson8-to-soic8',
-        'wiring-guide',
-        'packages',
-        'boards',
-      ]
-      for (const at of [...pages, ...more, 'raspberry-pi', 'pull-ups', 'differences', 'pico']) {
-        await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      for (const at of pages.split(', ')) {
         await app.choose(reference(app.page, at))
         await app.page.evaluate(() => {
           for (const details of document.querySelectorAll('details')) details.open = true
         })
-        const { violations } = await new AxeBuilder({ page: app.page })
-          // A page inside Electron cannot open the second tab that axe runs in otherwise.
-          .setLegacyMode(true)
-          .analyze()
-        expect(violations.map(({ id, nodes }) => `${at}: ${id} ${nodes[0]?.html}`)).toEqual([])
+        expect(await violationsIn(app.page, inLightAndDark), at).toEqual([])
       }
     },
   )

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** At the check in front of a practice programmer that disappoints, and what every page there must be. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { expect } from './fixtures.ts'
 import type { AppUnderTest } from './fixtures.ts'
 import { bring, choicesAt } from './stages.ts'
@@ -25,9 +25,7 @@ export const asked = async (app: AppUnderTest) => {
 }
 
 export async function accessible(app: AppUnderTest): Promise<void> {
-  // Electron's window has no second page, which axe wants unless it is told to stay in this one.
-  const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  expect(await violations(app.page)).toEqual([])
 }
 
 /** Opens the whole list, which stands behind the one look at hand. */
