@@ -49,8 +49,6 @@ const rules = {
 const allowed = [
   // Typed, and read, by those who come from flashprog.
   ['src-main/hosts/cli/machine-read.ts', /^VERIFIED\.$|^vendor="/],
-  // Scripts match what the command line says, so it stays as it was.
-  ['shared/text/en/cli-usage.ts', /^Pin One sets registers to last,/],
   ['shared/text/en/cli-', /--(?:ignore-)?board\b|practice:board=/],
   ['src-main/hosts/web/', /charset=|http-equiv/],
   // A list of commands and headings of a table, not sentences.

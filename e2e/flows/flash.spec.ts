@@ -318,7 +318,7 @@ test('a backup is saved, noted, compared with the chip and put back from the lis
     page.getByRole('heading', { name: saying(backupText.where(anyCount, anyText)) }),
   ).toBeVisible()
   await expect(page.getByText(backupsText.differs(backup?.fileName ?? 'no backup'))).toBeVisible()
-  // A look is no write: the page after the write is still there.
+  // A look is not a write: the page after the write is still there.
   await expect(page.locator('[data-testid=lamps]')).toContainText(frame.written)
   await page.getByRole('button', { name: backupsText.back }).click()
   await onStage(page, 'done')

@@ -127,5 +127,5 @@ export const peerAnswers = {
   'rpmc-root-key': counters,
   'key-data': counters,
   temporary:
-    'Pin One setzt Register dauerhaft, weil es sie durch erneutes Lesen prüft. Lass das Wort weg.',
+    'Pin One setzt Register so, dass sie erhalten bleiben, und liest sie zurück. Lass diese Option weg.',
 } as const

@@ -109,7 +109,7 @@ export const peerAnswers = {
   noverify: 'Pin One still reads back and compares every byte.',
   'noverify-all': 'Pin One still compares the whole chip, not only the regions.',
   force:
-    'It lets -r and -x replace files, and lifts no check. --skip-backup, --unprotect and --ignore-board lift one check each.',
+    'It lets -r and -x replace files, and skips no check. --skip-backup, --unprotect and --ignore-board skip one check each.',
   'flash-contents': 'The file is not used. The two reads of the backup tell what the chip holds.',
   'sacrifice-ratio':
     'Pin One chooses the erase blocks itself, and erases no block that already holds what it should.',
@@ -122,5 +122,5 @@ export const peerAnswers = {
   'rpmc-root-key': counters,
   'key-data': counters,
   temporary:
-    'Pin One sets registers to last, because it proves them by reading them again. Leave the word away.',
+    'Pin One sets registers so that they last, and reads them back. Leave out this option.',
 } as const
