@@ -31,6 +31,7 @@ export type FileKind =
 
 export type ArchiveFormat =
   | 'xz'
+  | 'lzma'
   | 'gzip'
   | 'zip'
   | 'zstd'

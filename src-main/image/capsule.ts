@@ -25,12 +25,16 @@ function guidBytes(guid: string): Uint8Array {
 }
 const known = makers.map(([maker, guid]) => [maker, guidBytes(guid)] as const)
 
+/** Size of header and body as the header says; a file that is shorter was cut off. */
+export const statedBytes = (bytes: Uint8Array, maker: Capsule['maker']): number =>
+  u32(bytes, maker === 'toshiba' ? 20 : 24)
+
 /** `null` unless header and body have sizes that are possible; a body that was cut off still is a capsule. */
 export function capsuleOf(bytes: Uint8Array): Capsule | null {
   for (const [maker, guid] of known) {
     if (!hasAt(bytes, 0, guid)) continue
     const header = u32(bytes, 16)
-    const size = u32(bytes, maker === 'toshiba' ? 20 : 24)
+    const size = statedBytes(bytes, maker)
     const offset = maker === 'aptio' ? u16(bytes, 28) : header
     if (header < 28 || header > bytes.length || size < header) return null
     if (offset < 28 || offset > bytes.length) return null

@@ -43,6 +43,15 @@ describe('what a file is', () => {
     expect(kindOf(behind(start))).toEqual({ kind: 'archive', format })
   })
 
+  it('what xz --format=lzma writes, which has no mark, and not what only begins like it', () => {
+    // xz-utils 5.4: printf x | xz --format=lzma
+    const packed = Buffer.from('5d00008000ffffffffffffffff003c41fbffffffe0000000', 'hex')
+    expect(kindOf(packed)).toEqual({ kind: 'archive', format: 'lzma' })
+    const other = Uint8Array.from(packed)
+    other[2] = 3
+    expect(kindOf(other)).not.toMatchObject({ format: 'lzma' })
+  })
+
   it('a capsule of every maker, with the place of its body', () => {
     for (const [maker, guid] of Object.entries(capsules)) {
       const words = maker === 'toshiba' ? [0x1c, 4096, 0] : [0x1c, 0, 4096]

@@ -29,6 +29,7 @@ export function kindOf(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return { kind: 'empty' }
   for (const [format, at, mark] of archives)
     if (hasAt(bytes, at, Uint8Array.from(mark))) return { kind: 'archive', format }
+  if (isLzmaAlone(bytes)) return { kind: 'archive', format: 'lzma' }
   return (
     capsuleOf(bytes) ??
     marked(bytes) ??
@@ -37,6 +38,14 @@ export function kindOf(bytes: Uint8Array): FileKind {
     ecFirmware(bytes) ??
     textual(bytes) ?? { kind: 'image' }
   )
+}
+
+/** No mark: the usual properties, a dictionary of a whole power of two, and a size below 4 GiB or none. */
+function isLzmaAlone(bytes: Uint8Array): boolean {
+  if (bytes.length < 14 || bytes[0] !== 0x5d) return false
+  const [dictionary, low, high] = [u32(bytes, 1), u32(bytes, 5), u32(bytes, 9)]
+  const sized = high === 0 ? low > 0 : high === 0xffffffff && low === 0xffffffff
+  return sized && dictionary >= 0x1000 && Number.isInteger(Math.log2(dictionary)) && bytes[13] === 0
 }
 
 const starts = (bytes: Uint8Array, text: string): boolean => hasAt(bytes, 0, ascii(text))

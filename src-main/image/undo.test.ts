@@ -45,5 +45,7 @@ describe('undoing', () => {
     capsule.set(body, 32)
     expect([...undone(capsule, 'capsule')]).toEqual([9, 8, 7, 6])
     expect(whyRefused(() => undone(new Uint8Array(64), 'capsule'))).toBe('damaged')
+    // The header says how long it is: a shorter file was cut off, and so is the image in it.
+    expect(whyRefused(() => undone(capsule.subarray(0, -1), 'capsule'))).toBe('damaged')
   })
 })

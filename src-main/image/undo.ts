@@ -2,7 +2,7 @@
 /** Files that hold an image in another form: turned bytes, text, the body of a capsule. Pure, bounded. */
 import { Fault } from '../../shared/fault.ts'
 import type { UndoHow } from '../../shared/model/regions.ts'
-import { capsuleOf } from './capsule.ts'
+import { capsuleOf, statedBytes } from './capsule.ts'
 import { turned } from './orientation.ts'
 
 /** No flash chip holds more. */
@@ -97,6 +97,7 @@ function fromSRecord(text: string): Uint8Array {
 function capsuleBody(bytes: Uint8Array): Uint8Array {
   const capsule = capsuleOf(bytes)
   if (capsule === null || capsule.body.length === 0) throw damaged()
+  if (statedBytes(bytes, capsule.maker) > bytes.length) throw damaged()
   const { offset, length } = capsule.body
   return new Uint8Array(bytes.subarray(offset, offset + length))
 }

@@ -55,7 +55,7 @@ export const archiveWords = {
   severalSo: () => 'Mehrere Dateien im Archiv heißen so. Schreibe den ganzen Namen.',
   noneSo: (archive: string) =>
     `Das Archiv enthält keine solche Datei. Sieh hinein: pin-one image ${archive}`,
-  inside: (files: number) => `${files} Dateien darin:`,
+  inside: (files: number) => (files === 1 ? '1 Datei darin:' : `${files} Dateien darin:`),
   write: (path: string) => `Um sie zu schreiben: -w "${path}"`,
 } as const
 

@@ -132,7 +132,7 @@ const unknownChip = {
   unknown: {
     title: 'Pin One kennt diesen Chip nicht',
     meaning:
-      'Chip-ID: {idBytes}. Kein Chip-Modell in Pin One hat diese ID. Die Beschreibung, die der Chip von sich selbst gibt (SFDP), fehlt oder ist nicht vollständig.',
+      'Chip-ID: {idBytes}. Kein Chip-Modell in Pin One hat diese ID. Die Beschreibung, die der Chip von sich selbst gibt (SFDP), fehlt, ist nicht vollständig oder kann nicht stimmen.',
   },
 } as const
 

@@ -51,7 +51,7 @@ export const archiveWords = {
   severalSo: () => 'Several files in the archive have this name. Write the whole name.',
   noneSo: (archive: string) =>
     `The archive holds no such file. See what is inside: pin-one image ${archive}`,
-  inside: (files: number) => `${files} files inside:`,
+  inside: (files: number) => (files === 1 ? '1 file inside:' : `${files} files inside:`),
   write: (path: string) => `To write it: -w "${path}"`,
 } as const
 

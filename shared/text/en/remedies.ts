@@ -133,7 +133,7 @@ const unknownChip = {
   unknown: {
     title: 'Pin One does not know this chip',
     meaning:
-      'Chip ID: {idBytes}. No chip model in Pin One has this ID. The description that the chip gives of itself (SFDP) is missing or not complete.',
+      'Chip ID: {idBytes}. No chip model in Pin One has this ID. The description that the chip gives of itself (SFDP) is missing, not complete, or cannot be right.',
   },
 } as const
 
