@@ -114,7 +114,7 @@ function tarball(directory, path) {
   ])
 }
 
-/** The least versions that serialport's and koffi's binaries ask for; `e2e/packaging/packaging.test.ts` reads them again. */
+/** The least versions that serialport's and koffi's binaries ask for; `e2e/packaging/headless.test.ts` reads them again. */
 const libraries = 'libc6 (>= 2.28), libgcc-s1, libstdc++6 (>= 5)'
 const description = [
   'guided flashing of SPI flash chips, without a window',

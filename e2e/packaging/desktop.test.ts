@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { _electron } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fuseSentinel, makeDist } from '../rigs/electron-double/make-dist.mjs'
-import { onStandIn } from '../support/spidev-run.ts'
-import { StandIn } from '../rigs/spidev-stand-in/stand-in.ts'
+import {
+  commonFiles,
+  filesUnder,
+  hasLintian,
+  lintian,
+  loadedFrom,
+  natives,
+  pkg,
+} from '../support/packages.ts'
 
 // The packages of the desktop app, made by the real electron-builder around a stand-in for Electron's distribution:
 // what is in them, for which processor, and the fuses. What Electron's own binary does with it is not proven here.
-const pkg = JSON.parse(readFileSync('package.json', 'utf8')) as {
-  readonly version: string
-  readonly devDependencies: Readonly<Record<string, string>>
-}
 let directory = ''
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'pin-one-packaging-'))
@@ -36,13 +39,6 @@ function electronBuilder(
   return stdout
 }
 
-function filesUnder(top: string): readonly string[] {
-  return readdirSync(top, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(top, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .toSorted()
-}
-
 interface Asar {
   listPackage(archive: string, options: object): string[]
   extractAll(archive: string, directory: string): void
@@ -54,22 +50,6 @@ const asar = fromBuilder('@electron/asar') as Asar
 function filesOf(archive: string): readonly string[] {
   return asar.listPackage(archive, {}).map((path) => path.replaceAll('\\', '/').slice(1))
 }
-
-/** Loads what calls the system, from the packages beside the program in `top`; what Node says of it, empty when it can. */
-function loadedFrom(top: string): string {
-  const load = `
-    const { default: koffi } = await import('koffi')
-    koffi.load(null).func('int getpid()')()
-    const { SerialPort } = await import('serialport')
-    await SerialPort.list()`
-  const program = join(top, 'load.mjs')
-  writeFileSync(program, load)
-  const { stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8' })
-  rmSync(program)
-  return stderr
-}
-
-const natives = (files: readonly string[]) => files.filter((file) => /\.(node|so|dll)$/.test(file))
 
 describe.each([
   ['x64', 'linux-unpacked'],
@@ -190,28 +170,8 @@ describe('the packaged app', () => {
   })
 })
 
-/** What Debian's own judge says of a package: nothing, when it is right. `null` where it is not installed. */
-function lintian(...packages: readonly string[]): string | null {
-  const { error, stdout, stderr } = spawnSync(
-    'lintian',
-    ['--tag-display-limit', '0', ...packages],
-    {
-      encoding: 'utf8',
-    },
-  )
-  if (error !== undefined) return null
-  return (stdout + stderr).replaceAll(/^running with root privileges.*$/gm, '').trim()
-}
-const hasLintian = lintian('--version') !== null
 const hasRpm = spawnSync('rpmbuild', ['--version']).error === undefined
 
-const commonFiles = [
-  'usr/lib/udev/rules.d/60-pin-one.rules',
-  'usr/share/man/man1/pin-one.1.gz',
-  'usr/share/bash-completion/completions/pin-one',
-  'usr/share/zsh/vendor-completions/_pin-one',
-  'usr/share/fish/vendor_completions.d/pin-one.fish',
-]
 const desktopFiles = [
   ...commonFiles,
   'usr/lib/pin-one/pin-one',
@@ -272,140 +232,5 @@ describe('npm run dist where only the registries can be reached', () => {
     }
     const comment = /^Comment=(.*)$/m.exec(entry)?.[1]
     expect(configured).toContain(`  description: ${comment}\n`)
-  })
-})
-
-describe('the package for boards without a screen', () => {
-  const debArch = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }[process.arch as string] ?? ''
-  let made = ''
-  let deb = ''
-  beforeAll(() => {
-    made = join(directory, 'headless')
-    deb = join(made, `pin-one-headless_${pkg.version}_${debArch}.deb`)
-    const words = ['scripts/headless.mjs', '--host-only', '--out', made]
-    const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
-    if (status !== 0) throw new Error(stderr)
-  })
-
-  /** Runs it as installed, away from the sources. */
-  function pinOne(program: string, words: readonly string[]) {
-    return spawnSync(program, [...words], {
-      encoding: 'utf8',
-      cwd: directory,
-      env: { PATH: process.env['PATH'], PIN_ONE_DATA: join(directory, 'headless-data') },
-    })
-  }
-
-  it('as a tarball: says its version and reads a practice chip', () => {
-    spawnSync('tar', ['-xzf', join(made, `pin-one-headless-${pkg.version}.tar.gz`), '-C', made])
-    const top = join(made, `pin-one-${pkg.version}`)
-    const program = join(top, 'pin-one')
-    expect(pinOne(program, ['--version']).stdout).toBe(`pin-one ${pkg.version}\n`)
-    const image = join(directory, 'read.bin')
-    const read = pinOne(program, ['-p', 'practice:chip=MX25L512E', '-r', image])
-    expect(read.status, read.stderr).toBe(0)
-    expect(readFileSync(image)).toHaveLength(65_536)
-    expect(readdirSync(top).toSorted()).toEqual([
-      '60-pin-one.rules',
-      'LICENSE',
-      'README',
-      'lib',
-      'licences.txt',
-      'pin-one',
-      'pin-one.service',
-    ])
-  })
-
-  it('brings every part of its packages that is loaded', () => {
-    expect(loadedFrom(join(made, `pin-one-${pkg.version}`, 'lib'))).toBe('')
-  })
-
-  it('finds a chip on the SPI port', async () => {
-    const standIn = await StandIn.start({ chip: 'W25Q64JV' })
-    try {
-      const program = join(made, `pin-one-${pkg.version}`, 'pin-one')
-      const { code, text } = await onStandIn(
-        standIn,
-        [program, 'check', '-p', `linux_spi:dev=${StandIn.node}`],
-        { PIN_ONE_DATA: join(directory, 'headless-data') },
-      )
-      expect(code, text).toBe(0)
-      expect(text).toContain('W25Q64')
-    } finally {
-      await standIn.close()
-    }
-  })
-
-  it('as a deb: depends on Node and what its libraries need, and runs from where it puts itself', () => {
-    const field = (name: string) =>
-      spawnSync('dpkg-deb', ['-f', deb, name], { encoding: 'utf8' }).stdout.trim()
-    expect(field('Depends')).toBe('nodejs (>= 18), libc6 (>= 2.28), libgcc-s1, libstdc++6 (>= 5)')
-    expect(field('Architecture')).toBe(debArch)
-    expect(field('Version')).toBe(pkg.version)
-    const root = join(made, 'root')
-    spawnSync('dpkg-deb', ['-x', deb, root])
-    const program = join(root, 'usr/bin/pin-one')
-    expect(pinOne(program, ['--version']).stdout).toBe(`pin-one ${pkg.version}\n`)
-    const found = pinOne(program, ['-p', 'practice:chip=MX25L512E'])
-    expect(found.stdout + found.stderr).toContain('MX25L512')
-    const files = filesUnder(root)
-    for (const file of [...commonFiles, 'usr/lib/systemd/user/pin-one.service'])
-      expect(files).toContain(file)
-    expect(files.filter((file) => /electron|\.map$|\.tsx?$/.test(file))).toEqual([])
-    expect(files).not.toContain('usr/lib/pin-one/dist/main/main.js')
-  })
-
-  it.skipIf(!hasLintian)('as a deb of which lintian has nothing to say', () => {
-    expect(lintian(deb)).toBe('')
-  })
-
-  it('asks for no older and no newer libraries than its binaries do', () => {
-    const files = filesUnder(join(made, 'root', 'usr/lib/pin-one')).filter((file) =>
-      file.endsWith('.node'),
-    )
-    expect(files).toHaveLength(2)
-    const versions = files.flatMap((file) => {
-      const { stdout } = spawnSync('readelf', ['-V', join(made, 'root', 'usr/lib/pin-one', file)], {
-        encoding: 'utf8',
-      })
-      return [...stdout.matchAll(/GLIBC_2\.(\d+)/g)].map(([, minor]) => Number(minor))
-    })
-    expect(Math.max(...versions)).toBe(28)
-  })
-
-  it('brings the native parts of this processor alone', () => {
-    const files = natives(filesUnder(join(made, `pin-one-${pkg.version}`)))
-    for (const file of files) expect(file).toMatch(new RegExp(`linux[-_]${process.arch}`))
-    expect(files).toHaveLength(2)
-  })
-
-  it('is installed and purged by dpkg without leaving a trace', () => {
-    const system = join(made, 'system')
-    mkdirSync(join(system, 'var/lib/dpkg/info'), { recursive: true })
-    mkdirSync(join(system, 'var/lib/dpkg/updates'))
-    writeFileSync(join(system, 'var/lib/dpkg/status'), '')
-    writeFileSync(join(system, 'var/lib/dpkg/available'), '')
-    const before = filesUnder(system).filter((file) => !file.startsWith('var/lib/dpkg/'))
-    const dpkg = (...words: readonly string[]) =>
-      spawnSync(
-        'dpkg',
-        [
-          `--root=${system}`,
-          '--force-depends',
-          '--force-not-root',
-          '--force-script-chrootless',
-          ...words,
-        ],
-        {
-          encoding: 'utf8',
-          env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/sbin` },
-        },
-      )
-    const installed = dpkg('--install', deb)
-    expect(installed.status, installed.stderr).toBe(0)
-    const demo = pinOne(join(system, 'usr/bin/pin-one'), ['demo'])
-    expect(demo.status, demo.stderr).toBe(0)
-    expect(dpkg('--purge', 'pin-one-headless').status).toBe(0)
-    expect(filesUnder(system).filter((file) => !file.startsWith('var/lib/dpkg/'))).toEqual(before)
   })
 })
