@@ -60,8 +60,9 @@ test('a wrong file is refused with its reason, and nothing goes on', async ({ ap
   await pick('empty.rom', new Uint8Array(0))
   await refused('wrong-size')
   await pick('right.rom', firmware(8 * mib))
-  // What was found in the file before may still be on the page.
   await expect(page.getByRole('heading', { name: 'right.rom' })).toBeVisible()
+  // What was found in the file before is on the page until this one is checked.
+  await expect(page.locator('[data-finding="wrong-size"]')).toHaveCount(0)
   await expect(page.locator('[data-finding="checked"]')).toBeVisible()
   await tickAll(page)
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
