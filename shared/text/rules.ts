@@ -27,10 +27,6 @@ export const placeSpan = ({ offset, length }: ByteRange, to: string): string =>
 export const busAddress = (offset: number): string =>
   offset.toString(16).toUpperCase().padStart(6, '0')
 
-/** One text for several codes. */
-export const alike = <C extends string, T>(codes: readonly C[], text: T): Readonly<Record<C, T>> =>
-  Object.fromEntries(codes.map((code) => [code, text])) as Record<C, T>
-
 /** The text of `key`, or `key` itself where there is none. */
 export const orItself = (
   texts: Readonly<Record<string, string | undefined>>,

@@ -11,7 +11,7 @@ const noun = { write: 'Schreiben', erase: 'Löschen' } as const
 
 const causes = {
   failed: 'endete mit einem Fehler',
-  cancelled: 'wurde auf Wunsch angehalten',
+  cancelled: 'wurde von dir angehalten',
   killed: 'wurde unterbrochen',
 } as const satisfies Readonly<Record<RecoveryInfo['cause'], string>>
 

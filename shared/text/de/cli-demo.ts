@@ -14,11 +14,11 @@ export const demoWords = {
     compare: '4. Noch einmal vergleichen',
   },
   answers: (programmer: string, chip: string) => `${programmer} antwortet, und dahinter ${chip}.`,
-  readsEqual: (sha256: string) => `Beides ist gleich. SHA-256 ${sha256}`,
+  readsEqual: (sha256: string) => `Beide Lesevorgänge stimmen überein. SHA-256 ${sha256}`,
   done: (elapsedMs: number) =>
     `Fertig in ${(elapsedMs / 1000).toFixed(1).replace('.', ',')} s. Ein echter Chip braucht länger.`,
   compared: (sha256: string) =>
-    `Jedes Byte wurde zurückgelesen und ist gleich wie im Image. SHA-256 ${sha256}`,
+    `Jedes Byte wurde zurückgelesen und stimmt mit dem Image überein. SHA-256 ${sha256}`,
   real: () =>
     'Dasselbe an einem echten Chip: pin-one -p serprog:dev=/dev/ttyACM0,spispeed=16M -w DATEI',
 } as const
@@ -37,7 +37,7 @@ export function serveEventText(event: ServeEvent): string {
     case 'client-came':
       return 'Ein Client ist verbunden.'
     case 'client-gone':
-      return 'Der Client ist gegangen.'
+      return 'Der Client hat die Verbindung beendet.'
     case 'client-refused':
       return 'Ein zweiter Client wurde abgewiesen.'
     case 'unplugged':

@@ -27,7 +27,7 @@ export const readWords = {
 export const regionFileWords = {
   both: (files: readonly string[]) => files.join(' und '),
   verified: (regions: string, file: string) =>
-    `Jedes Byte von ${regions} ist gleich wie in ${file}. Der Rest des Chips wurde nicht mit der Datei verglichen.`,
+    `Jedes Byte von ${regions} stimmt mit ${file} überein. Der Rest des Chips wurde nicht mit der Datei verglichen.`,
   stays: (regions: string) => `Regionen: ${regions}. Alles andere bleibt.`,
   read: (regions: string, path: string) => `Gelesen: ${regions} in ${path}.`,
   readWhole: (path: string) =>

@@ -23,7 +23,7 @@ export const faultHints = {
   'chip.no-such-name': 'Suche nach dem Aufdruck: pin-one -L 25Q64',
   'chip.mismatch': 'Lass -c weg. Dann verwendet Pin One nur die Chip-ID.',
   'chip.voltage':
-    'Wenn ein Adapter die Spannung ändert, füge --programmer-voltage 1.8 an. Pin One kann sie nicht messen und verwendet die Zahl, die du tippst.',
+    'Wenn ein Adapter die Spannung ändert, füge --programmer-voltage 1.8 an. Pin One kann sie nicht messen und verwendet die Zahl, die du angibst.',
   'chip.protected': 'Starte es noch einmal mit --unprotect.',
   'chip.operation-ignored':
     'Starte es noch einmal mit --unprotect, oder mit -c und dem Aufdruck auf dem Chip.',
@@ -60,11 +60,11 @@ export const endWords = {
   logStopped: (path: string, detail: string): string =>
     `Das Log ${path} wird nicht weiter geschrieben: ${detail}`,
   settingsUnknown:
-    'Nicht bekannt, ob die Register gesetzt sind. Lies sie noch einmal mit --wp-status.',
+    'Es ist nicht bekannt, ob die Register gesetzt sind. Lies sie noch einmal mit --wp-status.',
   quitting: 'Pin One wird sofort beendet.',
-  pinsReleased: 'Die Pins sind losgelassen.',
+  pinsReleased: 'Die Pins sind freigegeben.',
   pinsOfBoard:
     'Ein Linux-Board treibt seine SPI-Pins noch. Fahre es herunter, bevor du den Clip berührst.',
   pinsDriven:
-    'Dieser Programmer kann seine Pins nicht loslassen: Stecke ihn ab, bevor du den Clip berührst.',
+    'Dieser Programmer kann seine Pins nicht freigeben: Ziehe ihn ab, bevor du den Clip berührst.',
 } as const

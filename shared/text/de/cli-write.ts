@@ -14,7 +14,7 @@ export const writeWords = {
   done: (figures: string, elapsedMs: number) => `${figures} Zeit: ${spelledMs(elapsedMs)}.`,
   latePages: (pages: number) =>
     `${pages} Seiten brauchten mehr Zeit als üblich. Jede davon wurde geprüft.`,
-  verifiedImage: () => 'Jedes Byte wurde zurückgelesen und ist gleich wie im Image.',
+  verifiedImage: () => 'Jedes Byte wurde zurückgelesen und stimmt mit dem Image überein.',
   verifiedBlank: () => 'Jedes Byte wurde zurückgelesen und ist FF: Der Chip ist leer.',
   /** `now`: what is protected, where it is known. */
   protection: (restored: boolean, now: string | null) =>

@@ -4,7 +4,7 @@ import { spelledBytes } from '../../spelling.ts'
 import type { FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'
 import type { CheckedCode, FindingCode, FindingFacts, ImageFinding } from '../../model/image.ts'
 import { absentCode, openedCode, uncheckedCodes } from '../codes.ts'
-import { alike, byteHex, claimText, shortHex } from '../rules.ts'
+import { byteHex, claimText, shortHex } from '../rules.ts'
 import { chipPhrases } from './chip-phrases.ts'
 
 type Words = { readonly [C in FindingCode]: (facts: FindingFacts[C]) => string }
@@ -35,9 +35,12 @@ const archive = {
     `Diese Datei ist ein Archiv (${format}). Entpacke es mit einem anderen Programm. Wähle dann die .rom-Datei darin.`,
 } as const
 
+const aProgram = 'Diese Datei ist ein Programm. Sie ist kein Chip-Image.'
 const program = {
   windows: 'Diese Datei ist ein Windows-Programm, vielleicht ein Updater. Sie ist kein Chip-Image.',
-  ...alike(['elf', 'mac', 'script'], 'Diese Datei ist ein Programm. Sie ist kein Chip-Image.'),
+  elf: aProgram,
+  mac: aProgram,
+  script: aProgram,
 } as const
 
 const textForm = {
@@ -171,7 +174,7 @@ const words: Words = {
         ? `Die Datei hat ${spelledBytes(sizeBytes)}. Der Chip hat ${spelledBytes(chipBytes)}.`
         : `Die Datei hat ${spelledBytes(sizeBytes)}. Der Chip hat ${spelledBytes(chipBytes)}. Vielleicht ist das Image für 2 Chips, diesen und einen mit ${spelledBytes(restBytes)}. Teile es zuerst.`,
   'refused-name': () =>
-    `Der Name der Datei sagt DO_NOT_FLASH. Die Herstellerdateien fehlen. ${inject}`,
+    `Im Namen der Datei steht DO_NOT_FLASH. Die Herstellerdateien fehlen. ${inject}`,
   'one-byte-more': ({ sizeBytes }) =>
     `Die Datei hat ${sizeBytes} Bytes, eines mehr als ein Image. Libreboot fügt dieses Byte an, solange die Herstellerdateien fehlen. ${inject}`,
   blank: ({ value }) => `Jedes Byte der Datei ist ${byteHex(value)}. Sie enthält keine Firmware.`,
@@ -184,15 +187,15 @@ const words: Words = {
     'Das ist ein Übungs-Image von Pin One. Es ist nur für den Übungschip. Kein Mainboard kann daraus starten.',
   identical: () => 'Der Chip enthält schon genau dieses Image.',
   'other-board': ({ board, claim }) =>
-    `Dieses Image ist für ein anderes Mainboard. Du hast gewählt: ${board}. Das Image sagt: ${claimText(claim)}.`,
+    `Dieses Image ist für ein anderes Mainboard. Du hast gewählt: ${board}. Im Image steht: ${claimText(claim)}.`,
   'other-board-name': ({ board, target }) =>
-    `Der Name der Datei und das Mainboard passen nicht zusammen. Mainboard: ${board}. Der Dateiname sagt: ${target}.`,
+    `Der Name der Datei und das Mainboard passen nicht zusammen. Mainboard: ${board}. Im Dateinamen steht: ${target}.`,
   'other-generation': ({ board, expected, found }) =>
     `Der Flash-Deskriptor ist für eine andere Generation von Chipsätzen. Mainboard: ${board}. Nötig: ${familyWords[expected]}. Gefunden: ${familyWords[found]}.`,
   'mixed-boards': ({ first, second }) =>
     `Zwei Teile dieser Datei sind für verschiedene Mainboards: ${claimText(first)} und ${claimText(second)}.`,
   'unknown-part': ({ board, claim }) =>
-    `Pin One kennt den Mainboard-Namen in diesem Image nicht. Du hast gewählt: ${board}. Das Image sagt: ${claimText(claim)}.`,
+    `Pin One kennt den Mainboard-Namen in diesem Image nicht. Du hast gewählt: ${board}. Im Image steht: ${claimText(claim)}.`,
   unsplit: ({ range, totalBytes }) =>
     `Dieses Image ist für 2 Chips (${spelledBytes(totalBytes)}). Der Teil für diesen Chip: ${spelledBytes(range.length)} ab ${shortHex(range.offset)}.`,
   'half-of-pair': ({ startsAt, flashBytes, chip }) =>

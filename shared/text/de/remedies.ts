@@ -353,7 +353,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'chip.operation-failed': {
     title: 'Der Chip meldet einen Fehler: {what}',
     meaning:
-      'Bei {offset} hat der Chip sein Fehlerbit gesetzt (Register {register} liest {reads}).',
+      'Bei {offset} hat der Chip sein Fehlerbit gesetzt (Register {register} enthält {reads}).',
     steps: [
       'Prüfe VCC ({leg:VCC}). Prüfe, ob kein Bereich des Chips geschützt ist.',
       'Wenn es an derselben Stelle wieder misslingt, ist der Chip vielleicht verschlissen.',
@@ -414,7 +414,9 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'image.exists': {
     title: '{path} gibt es schon',
     meaning: 'Nichts wurde gelesen oder geschrieben. Ein Backup ersetzt nie eine Datei.',
-    steps: ['Wähle einen anderen Namen, oder verschiebe jene Datei in einen anderen Ordner.'],
+    steps: [
+      'Wähle einen anderen Namen, oder verschiebe die vorhandene Datei in einen anderen Ordner.',
+    ],
   },
   'image.bad-archive': ({ why }) => archiveRemedies[why],
   'image.no-region': regionRemedy,
@@ -474,7 +476,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     steps: ['Prüfe, ob es derselbe Chip ist und ob der Clip sitzt. Mache dann ein neues Backup.'],
   },
   'gate.closed': ({ blockers }) => ({
-    title: 'Mache zuerst die früheren Schritte fertig',
+    title: 'Schließe zuerst die früheren Schritte ab',
     ...closedText(blockers),
   }),
   'gate.job-running': {
@@ -492,7 +494,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning:
       'Das Schreiben, das {startedAt} begann, wurde nicht fertig. Ein Backup von jetzt enthält vielleicht nur einen Teil davon.',
     steps: [
-      'Schließe diesen anderen Chip an und schreibe ihn fertig.',
+      'Schließe diesen Chip an und schreibe ihn fertig.',
       'Oder spiele das Backup zurück.',
       'Wenn das hier ein anderer Chip ist oder der Chip unfertig bleiben soll, wähle, ihn so zu lassen.',
     ],
@@ -512,7 +514,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Nur {knownPages} von {pages} Seiten passen zu {chipName}: zu dem, was er vorher enthielt, oder zu dem, was geschrieben werden sollte.',
     steps: [
       'Schließe den Chip dieses Schreibens an.',
-      'Wenn das hier ein anderer Chip ist, wähle zuerst, jenes Schreiben so zu lassen. Mache dann ein Backup dieses Chips.',
+      'Wenn das hier ein anderer Chip ist, wähle zuerst, das frühere Schreiben so zu lassen. Mache dann ein Backup dieses Chips.',
     ],
   },
   'gate.cancelled': {

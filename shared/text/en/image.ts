@@ -7,7 +7,7 @@ import { spelledBytes } from '../../spelling.ts'
 import type { FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'
 import type { CheckedCode, FindingCode, FindingFacts, ImageFinding } from '../../model/image.ts'
 import { absentCode, openedCode, uncheckedCodes } from '../codes.ts'
-import { alike, byteHex, claimText, shortHex } from '../rules.ts'
+import { byteHex, claimText, shortHex } from '../rules.ts'
 
 type Words = { readonly [C in FindingCode]: (facts: FindingFacts[C]) => string }
 
@@ -37,9 +37,12 @@ const archive = {
     `This file is an archive (${format}). Unpack it with another program. Then choose the .rom file inside.`,
 } as const
 
+const aProgram = 'This file is a program. It is not a chip image.'
 const program = {
   windows: 'This file is a Windows program, perhaps an updater. It is not a chip image.',
-  ...alike(['elf', 'mac', 'script'], 'This file is a program. It is not a chip image.'),
+  elf: aProgram,
+  mac: aProgram,
+  script: aProgram,
 } as const
 
 const textForm = {

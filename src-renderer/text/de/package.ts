@@ -83,7 +83,7 @@ export const packageText = {
   tooHigh: (volts: string, most: string) =>
     `Halt. Dieser Programmer liefert ${volts}. Dieser Chip verträgt höchstens ${most}. Schließe ihn nicht an.`,
   tooHighNext:
-    'Nimm einen Adapter für Flash-Chips, der auf allen Leitungen 3,3 V in 1,8 V wandelt, und wähle ihn oben. Oder frage jemanden, der einen hat. Ohne Adapter macht Pin One nicht weiter.',
+    'Verwende einen Adapter für Flash-Chips, der auf allen Leitungen 3,3 V in 1,8 V wandelt, und wähle ihn oben. Oder frage jemanden, der einen hat. Ohne Adapter macht Pin One nicht weiter.',
   other: (min: string, max: string, volts: string) =>
     `Dieser Chip braucht ${min} bis ${max}. ${volts} passt nicht.`,
   sizeDiffers: (print: string, board: string) =>
