@@ -10,6 +10,7 @@ import type { ChipFaults } from './nor-actions.ts'
 import type { BusyOptions } from './nor-busy.ts'
 import { SR1_AAI, SR1_BUSY, SR1_WEL } from './nor-registers.ts'
 import type { NorRegisters } from './nor-registers.ts'
+import { jedecReply, remsReply, Reply, securityRegister, uniqueId } from './nor-replies.ts'
 import type { PracticePart, RegisterName } from './parts.ts'
 
 export { NO_CHIP_FAULTS } from './nor-actions.ts'
@@ -58,9 +59,7 @@ export class NorChip implements SpiSlave {
   #headerBytes = 0
   #addressBytes = 0
   #address = 0
-  #reply: Uint8Array = new Uint8Array(0)
-  #replyAt = 0
-  #replyRepeats = false
+  #reply = new Reply([], false)
   readonly #collected = new Uint8Array(COLLECT_BYTES)
   #collectedBytes = 0
   #statusRegister: RegisterName = 'sr1'
@@ -213,7 +212,7 @@ export class NorChip implements SpiSlave {
         return byte[0] ?? 0xff
       }
       case 'reply':
-        return this.#nextReply()
+        return this.#reply.next()
       case 'status':
         return this.#status(atUs)
       case 'collect':
@@ -261,11 +260,7 @@ export class NorChip implements SpiSlave {
       return
     }
     if (opcode === 0x9f) {
-      const id = this.part.jedecId
-      this.#answer(
-        this.part.afterId === 'repeat' ? [...id] : [...id, ...Array.from({ length: 61 }, () => 0)],
-        true,
-      )
+      this.#answer(jedecReply(this.part), true)
       return
     }
     if (opcode === 0xc8) {
@@ -308,16 +303,13 @@ export class NorChip implements SpiSlave {
     if (at < this.#addressBytes) this.#address = this.#address * 256 + byte
     if (at + 1 < this.#headerBytes) return
     const opcode = this.#opcode
-    if (opcode === 0x90) this.#answer(this.#rems(), true)
+    if (opcode === 0x90) this.#answer(remsReply(this.part, this.#address), true)
     else if (opcode === 0xab) this.#answer([this.part.deviceId], true)
-    else if (opcode === 0x4b) this.#answer(this.#uniqueId(), false)
-    else if (opcode === 0x48) this.#answer(this.#securityRegister(), false)
+    else if (opcode === 0x4b) this.#answer(uniqueId(this.part), false)
+    else if (opcode === 0x48) this.#answer(securityRegister(this.#address), false)
     else if (opcode === 0x5a) {
       if (this.#sfdp === null) this.#mode = 'ignore'
-      else {
-        this.#answer(this.#sfdp, false)
-        this.#replyAt = this.#address
-      }
+      else this.#answer(this.#sfdp, false, this.#address)
     } else {
       this.#locate()
       if (READS.has(opcode)) this.#mode = 'read'
@@ -333,36 +325,9 @@ export class NorChip implements SpiSlave {
     this.#address %= this.part.sizeBytes
   }
 
-  #rems(): number[] {
-    const maker = this.part.jedecId[0] ?? 0
-    return this.#address % 2 === 0 ? [maker, this.part.deviceId] : [this.part.deviceId, maker]
-  }
-
-  #uniqueId(): number[] {
-    return Array.from({ length: 8 }, (_, index) => (this.part.sizeBytes / 256 + index * 37) & 0xff)
-  }
-
-  /** Three registers of 256 bytes at 001000, 002000 and 003000; a read does not go on into the next one. */
-  #securityRegister(): Uint8Array {
-    const number = (this.#address >> 12) & 0x0f
-    const bytes = new Uint8Array(256).fill(0xff)
-    if (number >= 1 && number <= 3)
-      bytes.set(new TextEncoder().encode(`practice security register ${number}`))
-    return bytes.subarray(this.#address & 0xff)
-  }
-
-  #answer(reply: readonly number[] | Uint8Array, repeats: boolean): void {
-    this.#reply = reply instanceof Uint8Array ? reply : Uint8Array.from(reply)
-    this.#replyAt = 0
-    this.#replyRepeats = repeats
+  #answer(bytes: readonly number[] | Uint8Array, repeats: boolean, from = 0): void {
+    this.#reply = new Reply(bytes, repeats, from)
     this.#mode = 'reply'
-  }
-
-  #nextReply(): number {
-    const byte = this.#reply[this.#replyAt]
-    this.#replyAt++
-    if (this.#replyRepeats && this.#replyAt >= this.#reply.length) this.#replyAt = 0
-    return byte ?? 0xff
   }
 
   #status(atUs: number): number {
