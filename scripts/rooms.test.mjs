@@ -177,7 +177,7 @@ describe('doubles and what else only tests need', () => {
 })
 
 /** No file of the product is longer, and no function; they only ever go down, in `.oxlintrc.json` and here. */
-const ceilings = { file: 420, function: 155 }
+const ceilings = { file: 410, function: 155 }
 
 describe('the length of what one reads at once', () => {
   const empty = (count) => Array.from({ length: count }, (_, at) => `  void ${at}`).join('\n')
