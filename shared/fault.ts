@@ -3,7 +3,7 @@
  * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
  * known at the place where it went wrong. Text for people lives in `text/remedies.ts`, exhaustive by type.
  */
-import type { FileTrouble } from './model/file-trouble.ts'
+import type { FileTrouble, UserFileTrouble } from './model/file-trouble.ts'
 import type { PortService, PortTrouble } from './model/port-trouble.ts'
 import type { Reach } from './programmer/kinds.ts'
 import type { ChipDifference } from './model/chip.ts'
@@ -179,7 +179,7 @@ export interface FaultFacts {
   }
   'chip.changed-underway': { readonly was: string; readonly now: string }
   // image: this file
-  'image.missing': { readonly path: string; readonly detail: string }
+  'image.missing': { readonly path: string; readonly why: UserFileTrouble }
   'image.wrong-size': {
     readonly name: string
     readonly sizeBytes: number
@@ -203,7 +203,7 @@ export interface FaultFacts {
     readonly heldBytes: number
     readonly mostBytes: number
   }
-  'image.unwritable': { readonly path: string; readonly detail: string }
+  'image.unwritable': { readonly path: string; readonly why: UserFileTrouble }
   'image.exists': { readonly path: string }
   'image.bad-archive': { readonly why: ArchiveTrouble }
   /** The file is not in another form that Pin One knows. */

@@ -18,5 +18,25 @@ export type FileTrouble =
       readonly sizeBytes: number
       readonly mostBytes: number
     }
-  /** In the words of the system. */
+  | SystemTrouble
+
+/** What the system refuses. `system`: what has no code here, in the words of the system. */
+export type SystemTrouble =
+  | {
+      readonly code:
+        | 'not-there'
+        | 'no-right'
+        | 'no-space'
+        | 'read-only'
+        | 'a-folder'
+        | 'in-use'
+        | 'disk-fails'
+    }
   | { readonly code: 'system'; readonly message: string }
+
+/** Why a file of the user cannot be read or written; the path stands beside it. */
+export type UserFileTrouble =
+  | { readonly code: 'empty' | 'nothing-piped' | 'not-a-file' | 'several-named' }
+  /** No file in `archive` has the name. */
+  | { readonly code: 'none-named'; readonly archive: string }
+  | SystemTrouble

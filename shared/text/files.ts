@@ -4,4 +4,4 @@ import * as de from './de/files.ts'
 import * as en from './en/files.ts'
 import { spoken } from './language.ts'
 
-export const { fileText, vaultNoteText } = spoken({ en, de })
+export const { fileText, userFileText, vaultNoteText } = spoken({ en, de })

@@ -248,7 +248,11 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ).map((lock) => ({ ...ignored, lock })),
   'chip.operation-failed': [{ what: 'erase', offset: 0, register: '70', reads: '20' }],
   'chip.changed-underway': [{ was: 'ef 40 18', now: 'ff ff ff' }],
-  'image.missing': [{ path: 'rom.bin', detail: 'no such file' }],
+  'image.missing': [
+    { path: 'rom.bin', why: { code: 'not-there' } },
+    { path: 'rom.bin', why: { code: 'none-named', archive: 'roms.tar.xz' } },
+    { path: 'rom.bin', why: { code: 'system', message: 'EWEIRD: odd' } },
+  ],
   'image.wrong-size': [{ name: 'rom.bin', sizeBytes: 267, chipBytes: 8_388_608 }],
   'image.refused-name': [{ name: 'DO_NOT_FLASH_rom.bin' }],
   'image.blank': [{ name: 'rom.bin' }],
@@ -283,7 +287,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     ] as const
   ).map((why) => ({ name: 'serprog.uf2', why })),
   'image.wrong-firmware': [{ name: 'serprog.uf2', madeFor: 'rp2350', board: 'rp2040' }],
-  'image.unwritable': [{ path: 'dump.bin', detail: 'no space' }],
+  'image.unwritable': [{ path: 'dump.bin', why: { code: 'no-space' } }],
   'image.exists': [{ path: 'dump.bin' }],
   'image.no-region': [
     { why: 'not-read' },

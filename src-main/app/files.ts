@@ -5,6 +5,7 @@ import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { createHash, randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { FileTrouble } from '../../shared/model/file-trouble.ts'
+import { systemTrouble } from '../../shared/system-trouble.ts'
 import { lookAtGroup } from './private-group.ts'
 
 /** Only the owner may enter: backups hold serial numbers, keys and passwords of the board. */
@@ -231,7 +232,7 @@ export function detailOf(error: unknown): string {
 }
 
 export function troubleOf(error: unknown): FileTrouble {
-  return error instanceof UnsafePath ? error.trouble : { code: 'system', message: detailOf(error) }
+  return error instanceof UnsafePath ? error.trouble : systemTrouble(error)
 }
 
 /** A name as part of a file name: letters, digits, `.` and `-`, 40 at most, and no other that a file system dislikes. */

@@ -6,6 +6,7 @@
 import { open, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../../shared/fault.ts'
+import { systemTrouble } from '../../shared/system-trouble.ts'
 import type { FirmwareDrive } from '../../shared/model/programmer.ts'
 import { firmwareBoards } from '../../shared/programmer/firmware-boards.ts'
 import type { FirmwareFamily } from '../../shared/programmer/firmware-boards.ts'
@@ -99,8 +100,7 @@ export async function copyFirmware(
       progress(bytes.length)
       return
     }
-    const detail = cause instanceof Error ? cause.message : String(cause)
-    throw new Fault('image.unwritable', { path: drive.model, detail }, { cause })
+    throw new Fault('image.unwritable', { path: drive.model, why: systemTrouble(cause) }, { cause })
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Files of the user on their way into the app: in parts, and the one that was chosen last wins. */
 import type { ImageInfo } from '../../shared/model/image.ts'
+import { systemTrouble } from '../../shared/system-trouble.ts'
 import { actionState, ask, tell } from './actions.ts'
 
 /** Small enough that handing one over never holds the page up for the eye to see. */
@@ -34,7 +35,7 @@ export async function bringFile(file: File): Promise<ImageInfo | null> {
   } catch (error) {
     // The browser may read a file that was deleted, changed or unplugged since it was chosen.
     actionState.setState({
-      lastFault: { code: 'image.missing', facts: { path: name, detail: String(error) } },
+      lastFault: { code: 'image.missing', facts: { path: name, why: systemTrouble(error) } },
     })
   } finally {
     underWay.forget(transferId)

@@ -4,11 +4,6 @@ import { spelledBytes } from '../../spelling.ts'
 
 export const fileWords = {
   standardInput: () => 'Standardeingabe',
-  empty: () => 'Sie ist leer.',
-  nothingPiped: () => 'Aus einer Pipe kommt nichts.',
-  noFile: () =>
-    'Es ist eine Pipe oder ein Gerät und keine Datei. Verwende - für das, was aus einer Pipe kommt.',
-  folder: () => 'Es ist ein Ordner.',
 } as const
 
 export const readWords = {
@@ -52,9 +47,6 @@ export const imageWords = {
 } as const
 
 export const archiveWords = {
-  severalSo: () => 'Mehrere Dateien im Archiv heißen so. Schreibe den ganzen Namen.',
-  noneSo: (archive: string) =>
-    `Das Archiv enthält keine solche Datei. Sieh hinein: pin-one image ${archive}`,
   inside: (files: number) => (files === 1 ? '1 Datei darin:' : `${files} Dateien darin:`),
   write: (path: string) => `Um sie zu schreiben: -w "${path}"`,
 } as const

@@ -1,9 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Was über Dateien und Ordner gesagt wird, die Pin One aufbewahrt und nicht verwenden kann. */
 import { assertNever } from '../../fault.ts'
-import type { FileTrouble } from '../../model/file-trouble.ts'
+import type { FileTrouble, SystemTrouble, UserFileTrouble } from '../../model/file-trouble.ts'
 import type { BadDescription, VaultNote } from '../../model/vault-note.ts'
 import { spelledBytes } from '../../spelling.ts'
+
+type Words<T extends { readonly code: string }> = {
+  readonly [C in T['code']]: (trouble: Extract<T, { readonly code: C }>) => string
+}
+
+const systemWords: Words<SystemTrouble> = {
+  'not-there': () => 'Diese Datei oder dieser Ordner ist nicht da.',
+  'no-right': () => 'Dein Benutzer hat kein Recht darauf.',
+  'no-space': () => 'Auf dem Datenträger ist kein Platz mehr.',
+  'read-only': () => 'Der Datenträger ist schreibgeschützt.',
+  'a-folder': () => 'Das ist ein Ordner.',
+  'in-use': () => 'Ein anderes Programm verwendet sie gerade.',
+  'disk-fails': () => 'Der Datenträger meldet einen Fehler.',
+  system: ({ message }) => `Das System meldet: ${message}`,
+}
+
+const userFileWords: Words<UserFileTrouble> = {
+  ...systemWords,
+  empty: () => 'Sie ist leer.',
+  'nothing-piped': () => 'Aus einer Pipe kommt nichts.',
+  'not-a-file': () =>
+    'Es ist eine Pipe oder ein Gerät und keine Datei. Verwende - für das, was aus einer Pipe kommt.',
+  'several-named': () => 'Mehrere Dateien im Archiv heißen so. Schreibe den ganzen Namen.',
+  'none-named': ({ archive }) =>
+    `Das Archiv enthält keine solche Datei. Sieh hinein: pin-one image ${archive}`,
+}
+
+const systemText = (trouble: SystemTrouble): string =>
+  (systemWords[trouble.code] as (of: SystemTrouble) => string)(trouble)
+
+export const userFileText = (trouble: UserFileTrouble): string =>
+  (userFileWords[trouble.code] as (of: UserFileTrouble) => string)(trouble)
 
 export function fileText(trouble: FileTrouble): string {
   switch (trouble.code) {
@@ -23,10 +55,8 @@ export function fileText(trouble: FileTrouble): string {
       return `${trouble.path} ist ein harter Link. Dieselbe Datei hat noch einen Namen.`
     case 'too-large':
       return `${trouble.path} hat ${spelledBytes(trouble.sizeBytes)}. Sinnvoll sind höchstens ${spelledBytes(trouble.mostBytes)}.`
-    case 'system':
-      return trouble.message
     default:
-      return assertNever(trouble)
+      return systemText(trouble)
   }
 }
 

@@ -12,7 +12,7 @@ import { addressFaultWords, addressProblemText } from './address.ts'
 import { archiveRemedies } from './archive.ts'
 import { ambiguousWords } from './chip-difference.ts'
 import { notFirmwareWords, wrongFirmwareWords } from './firmware.ts'
-import { fileText } from './files.ts'
+import { fileText, userFileText } from './files.ts'
 import { findingText } from './image.ts'
 import { mismatchText, noSuchNameText } from './marking.ts'
 import { noRoomWords } from './memory.ts'
@@ -365,11 +365,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Vorher: {was}. Jetzt: {now}. Vielleicht hat sich der Clip bewegt, oder ein anderer Chip ist verbunden.',
     steps: [reseat, 'Suche den Chip noch einmal und mache ein neues Backup.'],
   },
-  'image.missing': {
+  'image.missing': ({ why }) => ({
     title: 'Die Datei {path} kann nicht gelesen werden',
-    meaning: '{detail}',
+    meaning: userFileText(why),
     steps: ['Prüfe den Namen und den Ordner.'],
-  },
+  }),
   'image.wrong-size': {
     title: '{name} hat die falsche Größe für diesen Chip',
     meaning: 'Datei: {sizeBytes}. Chip: {chipBytes}.',
@@ -406,11 +406,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'image.not-firmware': notFirmwareWords,
   'image.wrong-firmware': wrongFirmwareWords,
   'image.no-room': noRoomWords,
-  'image.unwritable': {
+  'image.unwritable': ({ why }) => ({
     title: '{path} kann nicht geschrieben werden',
-    meaning: '{detail}',
+    meaning: userFileText(why),
     steps: ['Wähle einen anderen Ordner, oder schaffe Platz auf dem Datenträger.'],
-  },
+  }),
   'image.exists': {
     title: '{path} gibt es schon',
     meaning: 'Nichts wurde gelesen oder geschrieben. Ein Backup ersetzt nie eine Datei.',

@@ -4,10 +4,6 @@ import { spelledBytes } from '../../spelling.ts'
 
 export const fileWords = {
   standardInput: () => 'standard input',
-  empty: () => 'It is empty.',
-  nothingPiped: () => 'Nothing is piped in.',
-  noFile: () => 'It is a pipe or a device, not a file. Use - for what is piped in.',
-  folder: () => 'It is a folder.',
 } as const
 
 export const readWords = {
@@ -48,9 +44,6 @@ export const imageWords = {
 } as const
 
 export const archiveWords = {
-  severalSo: () => 'Several files in the archive have this name. Write the whole name.',
-  noneSo: (archive: string) =>
-    `The archive holds no such file. See what is inside: pin-one image ${archive}`,
   inside: (files: number) => (files === 1 ? '1 file inside:' : `${files} files inside:`),
   write: (path: string) => `To write it: -w "${path}"`,
 } as const

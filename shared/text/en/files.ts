@@ -1,11 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of files and folders that Pin One keeps and cannot use. */
 import { assertNever } from '../../fault.ts'
-import type { FileTrouble } from '../../model/file-trouble.ts'
+import type { FileTrouble, SystemTrouble, UserFileTrouble } from '../../model/file-trouble.ts'
 import type { BadDescription, VaultNote } from '../../model/vault-note.ts'
 import { spelledBytes } from '../../spelling.ts'
 
-/** Why a file or folder is not used; of the system's own words they are all there is. */
+type Words<T extends { readonly code: string }> = {
+  readonly [C in T['code']]: (trouble: Extract<T, { readonly code: C }>) => string
+}
+
+const systemWords: Words<SystemTrouble> = {
+  'not-there': () => 'There is no such file or folder.',
+  'no-right': () => 'Your user has no right to it.',
+  'no-space': () => 'There is no room left on the disk.',
+  'read-only': () => 'The disk is write-protected.',
+  'a-folder': () => 'It is a folder.',
+  'in-use': () => 'Another program is using it.',
+  'disk-fails': () => 'The disk reports an error.',
+  system: ({ message }) => `The system reports: ${message}`,
+}
+
+const userFileWords: Words<UserFileTrouble> = {
+  ...systemWords,
+  empty: () => 'It is empty.',
+  'nothing-piped': () => 'Nothing is piped in.',
+  'not-a-file': () => 'It is a pipe or a device, not a file. Use - for what is piped in.',
+  'several-named': () => 'Several files in the archive have this name. Write the whole name.',
+  'none-named': ({ archive }) =>
+    `The archive holds no such file. See what is inside: pin-one image ${archive}`,
+}
+
+const systemText = (trouble: SystemTrouble): string =>
+  (systemWords[trouble.code] as (of: SystemTrouble) => string)(trouble)
+
+/** Why a file of the user cannot be read or written. */
+export const userFileText = (trouble: UserFileTrouble): string =>
+  (userFileWords[trouble.code] as (of: UserFileTrouble) => string)(trouble)
+
+/** Why a file or folder is not used. */
 export function fileText(trouble: FileTrouble): string {
   switch (trouble.code) {
     case 'not-a-folder':
@@ -24,10 +56,8 @@ export function fileText(trouble: FileTrouble): string {
       return `${trouble.path} is a hard link. The same file has another name.`
     case 'too-large':
       return `${trouble.path} has ${spelledBytes(trouble.sizeBytes)}. At most ${spelledBytes(trouble.mostBytes)} make sense.`
-    case 'system':
-      return trouble.message
     default:
-      return assertNever(trouble)
+      return systemText(trouble)
   }
 }
 

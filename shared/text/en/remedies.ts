@@ -12,7 +12,7 @@ import type { PortTrouble } from '../../model/port-trouble.ts'
 import { implausibleWords, smallerWords, unsteadyWords } from './plausible.ts'
 import { ambiguousWords } from './chip-difference.ts'
 import { closedText } from '../blockers.ts'
-import { fileText } from './files.ts'
+import { fileText, userFileText } from './files.ts'
 import { findingText } from './image.ts'
 import { notFirmwareWords, wrongFirmwareWords } from './firmware.ts'
 import { noRoomWords } from './memory.ts'
@@ -356,11 +356,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Before: {was}. Now: {now}. The clip may have moved, or another chip may be connected.',
     steps: [reseat, 'Find the chip again and make a new backup.'],
   },
-  'image.missing': {
+  'image.missing': ({ why }) => ({
     title: 'The file {path} cannot be read',
-    meaning: '{detail}',
+    meaning: userFileText(why),
     steps: ['Check the name and the folder.'],
-  },
+  }),
   'image.wrong-size': {
     title: '{name} is the wrong size for this chip',
     meaning: 'File: {sizeBytes}. Chip: {chipBytes}.',
@@ -394,11 +394,11 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'image.not-firmware': notFirmwareWords,
   'image.wrong-firmware': wrongFirmwareWords,
   'image.no-room': noRoomWords,
-  'image.unwritable': {
+  'image.unwritable': ({ why }) => ({
     title: '{path} cannot be written',
-    meaning: '{detail}',
+    meaning: userFileText(why),
     steps: ['Choose another folder, or make room on the disk.'],
-  },
+  }),
   'image.exists': {
     title: '{path} already exists',
     meaning: 'Nothing was read or written. A backup never replaces a file.',

@@ -30,7 +30,7 @@ export async function heldImage(front: Front, path: string): Promise<ImageInfo> 
   if (only === undefined || found.length > 1)
     throw new Fault('image.missing', {
       path,
-      detail: found.length > 1 ? archiveWords.severalSo() : archiveWords.noneSo(archive),
+      why: found.length > 1 ? { code: 'several-named' } : { code: 'none-named', archive },
     })
   if (only.checksum === 'bad') throw new Fault('image.bad-archive', { why: 'damaged' })
   const image = await front.call('archive.take', { imageId: info.id, index: only.index })

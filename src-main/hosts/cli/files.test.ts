@@ -24,7 +24,7 @@ describe('a file of the user', () => {
       for (const path of [pipe, '/dev/zero', '/dev/null'])
         await expect(readImage(path)).rejects.toMatchObject({
           code: 'image.missing',
-          facts: { path, detail: expect.stringContaining('not a file') as unknown },
+          facts: { path, why: { code: 'not-a-file' } },
         })
     },
   )

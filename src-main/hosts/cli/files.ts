@@ -6,6 +6,7 @@ import { dirname } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { writeWhole } from '../../app/app.ts'
 import { Fault } from '../../../shared/fault.ts'
+import { systemTrouble } from '../../../shared/system-trouble.ts'
 import { fileWords } from '../../../shared/text/cli-files.ts'
 
 /** Dumps hold serial numbers, keys and passwords of the board: nobody else on the machine may read them. */
@@ -15,7 +16,7 @@ const dumpMode = 0o600
 export async function readImage(path: string): Promise<Uint8Array> {
   const bytes = path === '-' ? await pipedIn() : await readBytes(path)
   if (bytes.length === 0)
-    throw new Fault('image.missing', { path: spokenPath(path), detail: fileWords.empty() })
+    throw new Fault('image.missing', { path: spokenPath(path), why: { code: 'empty' } })
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
@@ -25,7 +26,7 @@ export const spokenPath = (path: string): string =>
 
 async function pipedIn(): Promise<Buffer> {
   if (process.stdin.isTTY)
-    throw new Fault('image.missing', { path: spokenPath('-'), detail: fileWords.nothingPiped() })
+    throw new Fault('image.missing', { path: spokenPath('-'), why: { code: 'nothing-piped' } })
   return await buffer(process.stdin)
 }
 
@@ -39,12 +40,12 @@ async function readBytes(path: string): Promise<Buffer> {
     if (!found.isFile() && !found.isDirectory() && !fromShell.test(path))
       throw new Fault('image.missing', {
         path,
-        detail: fileWords.noFile(),
+        why: { code: 'not-a-file' },
       })
     return await readFile(path)
   } catch (error) {
     if (error instanceof Fault) throw error
-    throw new Fault('image.missing', { path, detail: said(error) }, { cause: error })
+    throw new Fault('image.missing', { path, why: systemTrouble(error) }, { cause: error })
   }
 }
 
@@ -53,11 +54,11 @@ export async function checkWritable(path: string, replace: boolean): Promise<voi
   const found = await stat(path).catch(() => null)
   if (found !== null && !replace) throw new Fault('image.exists', { path })
   if (found?.isDirectory() === true)
-    throw new Fault('image.unwritable', { path, detail: fileWords.folder() })
+    throw new Fault('image.unwritable', { path, why: { code: 'a-folder' } })
   try {
     await access(dirname(path), constants.W_OK)
   } catch (error) {
-    throw new Fault('image.unwritable', { path, detail: said(error) }, { cause: error })
+    throw new Fault('image.unwritable', { path, why: systemTrouble(error) }, { cause: error })
   }
 }
 
@@ -72,10 +73,6 @@ export async function writeImage(
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
       throw new Fault('image.exists', { path }, { cause: error })
-    throw new Fault('image.unwritable', { path, detail: said(error) }, { cause: error })
+    throw new Fault('image.unwritable', { path, why: systemTrouble(error) }, { cause: error })
   }
-}
-
-function said(error: unknown): string {
-  return `${error instanceof Error ? error.message : String(error)}.`
 }

@@ -42,6 +42,6 @@ describe('a log that can be written no longer', () => {
     terminal.say('two')
     expect(out).toBe('one\ntwo\n')
     expect(err.match(/\/dev\/full/gu)).toHaveLength(1)
-    expect(err).toContain('ENOSPC')
+    expect(err).toContain('no room left')
   })
 })

@@ -2,7 +2,9 @@
 /** Where the command line speaks: sentences or JSON on stdout, faults on stderr, all of it in the log when asked. */
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { Fault } from '../../../shared/fault.ts'
+import { systemTrouble } from '../../../shared/system-trouble.ts'
 import { endWords } from '../../../shared/text/cli-outcome.ts'
+import { userFileText } from '../../../shared/text/files.ts'
 import type { Telling } from './command.ts'
 
 export interface Streams {
@@ -50,7 +52,7 @@ export function createTerminal(telling: Telling, streams: Streams): Terminal {
     } catch (error) {
       throw new Fault('image.unwritable', {
         path: logPath,
-        detail: error instanceof Error ? error.message : String(error),
+        why: systemTrouble(error),
       })
     }
   let logging = logPath
@@ -60,7 +62,7 @@ export function createTerminal(telling: Telling, streams: Streams): Terminal {
       appendFileSync(logging, `${new Date().toISOString()} ${text}\n`)
     } catch (error) {
       // A full disk may not end a write half way.
-      streams.err.write(`${endWords.logStopped(logging, String(error))}\n`)
+      streams.err.write(`${endWords.logStopped(logging, userFileText(systemTrouble(error)))}\n`)
       logging = null
     }
   }

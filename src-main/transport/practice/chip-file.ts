@@ -3,6 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { Fault } from '../../../shared/fault.ts'
+import { systemTrouble } from '../../../shared/system-trouble.ts'
 import type { NorChip } from './nor-chip.ts'
 import type { RegisterName } from './parts.ts'
 
@@ -20,7 +21,7 @@ export function readContents(file: string, sizeBytes: number): Uint8Array {
   try {
     bytes = fs.readFileSync(file)
   } catch (error) {
-    throw new Fault('image.missing', { path: file, detail: String(error) }, { cause: error })
+    throw new Fault('image.missing', { path: file, why: systemTrouble(error) }, { cause: error })
   }
   if (bytes.length !== sizeBytes)
     throw new Fault('image.wrong-size', {
@@ -55,7 +56,11 @@ export class ChipFile {
       }
       this.#fd = fs.openSync(file, 'r+')
     } catch (error) {
-      throw new Fault('image.unwritable', { path: file, detail: String(error) }, { cause: error })
+      throw new Fault(
+        'image.unwritable',
+        { path: file, why: systemTrouble(error) },
+        { cause: error },
+      )
     }
     const kept = readRegisters(`${file}.registers`)
     if (kept !== null) chip.registers.restore(kept)
