@@ -208,7 +208,10 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     },
     { name: 'x', near: [], series: null },
   ],
-  'chip.voltage': [{ name: 'W25Q64FW', supplyMv: [1650, 1950], programmerMv: 3300 }],
+  'chip.voltage': [
+    { name: 'W25Q64FW', supplyMv: [1650, 1950], programmerMv: 3300 },
+    { name: 'W25Q64JV', supplyMv: [2700, 3600], programmerMv: 1800 },
+  ],
   'chip.protected': [{ protection: guarded }],
   'chip.setting-refused': (
     [
@@ -501,6 +504,15 @@ describe('protection that stands in the way', () => {
     const tried = { ...ignored, unlockTried: true }
     const after = remedyFor({ code: 'chip.operation-ignored', facts: tried })
     expect(after.steps.join(' ')).not.toMatch(/Lift/)
+  })
+
+  it('of a wrong voltage says what too little does, and what too much does', () => {
+    const [high, low] = samples['chip.voltage']
+    const meaningOf = (facts: typeof high) =>
+      remedyFor({ code: 'chip.voltage', facts } as FaultRecord).meaning
+    expect(meaningOf(high)).toContain('Too much voltage destroys the chip.')
+    expect(meaningOf(low)).toContain('too little voltage')
+    expect(meaningOf(low)).not.toContain('Too much')
   })
 
   it('of a programmer that falls silent says to set a clock, and never to leave the clock alone', () => {

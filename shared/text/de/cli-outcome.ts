@@ -23,7 +23,7 @@ export const faultHints = {
   'chip.no-such-name': 'Suche nach dem Aufdruck: pin-one -L 25Q64',
   'chip.mismatch': 'Lass -c weg. Dann verwendet Pin One nur die Chip-ID.',
   'chip.voltage':
-    'Wenn ein Adapter die Spannung ändert, füge --programmer-voltage 1.8 an. Pin One kann sie nicht messen und verwendet die Zahl, die du angibst.',
+    'Wenn ein Adapter die Spannung ändert, füge --programmer-voltage und die Spannung am Chip an, etwa 1.8. Pin One kann sie nicht messen und verwendet diese Zahl.',
   'chip.protected': 'Starte es noch einmal mit --unprotect.',
   'chip.operation-ignored':
     'Starte es noch einmal mit --unprotect, oder mit -c und dem Aufdruck auf dem Chip.',

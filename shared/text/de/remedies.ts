@@ -318,15 +318,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Oder nenne keinen Namen. Pin One liest dann die Chip-ID.',
     ],
   }),
-  'chip.voltage': {
+  'chip.voltage': ({ supplyMv: [leastMv], programmerMv }) => ({
     title: 'Falsche Spannung: Ziehe den Programmer jetzt ab',
-    meaning:
-      '{name} braucht {supplyMv}. Dieser Programmer liefert {programmerMv}. Zu viel Spannung zerstört den Chip.',
+    meaning: `{name} braucht {supplyMv}. Dieser Programmer liefert {programmerMv}. ${programmerMv < leastMv ? 'Bei zu wenig Spannung kann Lesen und Schreiben fehlschlagen.' : 'Zu viel Spannung zerstört den Chip.'}`,
     steps: [
       'Ziehe den Programmer ab. Berühre den Chip nicht vorher.',
       'Verwende einen Programmer oder einen Adapter für die Spannung, die der Chip braucht. VCC und jedes Signal müssen diese Spannung haben.',
     ],
-  },
+  }),
   'chip.protected': ({ protection }) => ({
     title: 'Der Chip ist schreibgeschützt',
     meaning: `Schreibschutz: ${protectionText(protection)}.`,

@@ -22,7 +22,7 @@ export const faultHints = {
   'chip.no-such-name': 'Search by marking: pin-one -L 25Q64',
   'chip.mismatch': 'Leave out -c. Pin One then uses the chip ID alone.',
   'chip.voltage':
-    'If an adapter changes the voltage, add --programmer-voltage 1.8. Pin One cannot measure it and uses the number that you type.',
+    'If an adapter changes the voltage, add --programmer-voltage and what the chip gets, such as 1.8. Pin One cannot measure it and uses that number.',
   'chip.protected': 'Run it again with --unprotect.',
   'chip.operation-ignored':
     'Run it again with --unprotect, or with -c and the marking on the chip.',

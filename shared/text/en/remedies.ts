@@ -310,15 +310,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
       'Or give no name. Pin One then reads the chip ID.',
     ],
   }),
-  'chip.voltage': {
+  'chip.voltage': ({ supplyMv: [leastMv], programmerMv }) => ({
     title: 'Wrong voltage: unplug the programmer now',
-    meaning:
-      '{name} needs {supplyMv}. This programmer supplies {programmerMv}. Too much voltage destroys the chip.',
+    meaning: `{name} needs {supplyMv}. This programmer supplies {programmerMv}. ${programmerMv < leastMv ? 'With too little voltage, reads and writes can fail.' : 'Too much voltage destroys the chip.'}`,
     steps: [
       'Unplug the programmer. Do not touch the chip before that.',
       'Use a programmer or an adapter for the voltage that the chip needs. VCC and every signal must have that voltage.',
     ],
-  },
+  }),
   'chip.protected': ({ protection }) => ({
     title: 'The chip is write-protected',
     meaning: `Write protection: ${protectionText(protection)}.`,
