@@ -35,4 +35,22 @@ describe('images', () => {
     expect(part(one)).toBe(part(one))
     expect(new Set([part(one), part(other), plain]).size).toBe(3)
   })
+
+  it('cut a part out without a copy, and count its memory once, also when the whole is dropped', () => {
+    const images = createImages(() => undefined, 100)
+    const whole = images.put('two.rom', bytes(1).fill(2, 32))
+    const parts = [0, 32].map((offset) =>
+      images.slice(whole.id, { offset, length: 32 }, `part-${offset}.rom`),
+    )
+    for (const { id } of parts)
+      expect(images.get(id).bytes.buffer).toBe(images.get(whole.id).bytes.buffer)
+    expect(parts.map(({ id }) => images.get(id).bytes)).toEqual([
+      new Uint8Array(32).fill(1),
+      new Uint8Array(32).fill(2),
+    ])
+    images.drop(whole.id)
+    images.drop(parts[0]?.id ?? '')
+    expect(() => images.mustHold('more.rom', 37)).toThrow('image.no-room')
+    images.mustHold('more.rom', 36)
+  })
 })

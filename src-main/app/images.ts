@@ -35,6 +35,7 @@ export interface Images {
   put(name: string, bytes: Uint8Array, from?: Pick<ImageInfo, 'ownMacOf'>): ImageInfo
   /** `bug.bad-input` when no image has this id. */
   get(imageId: string): Image
+  /** The part shares the memory of the whole, which nobody writes to. */
   slice(imageId: string, range: ByteRange, name: string): ImageInfo
   join(imageIds: readonly string[], name: string): ImageInfo
   drop(imageId: string): void
@@ -47,6 +48,9 @@ export function createImages(
 ): Images {
   const held = new Map<string, Image>()
   let next = 1
+
+  /** A part keeps the memory of its whole, also when that is dropped. */
+  const heldMemory = () => new Set([...held.values()].map(({ bytes }) => bytes.buffer))
 
   /** A part counts as the same only when it is of the same whole: it is judged by that too. */
   function keep(
@@ -64,7 +68,7 @@ export function createImages(
         of?.sha256 === whole?.sha256,
     )
     if (there !== undefined) return there.info
-    images.mustHold(name, bytes.length)
+    images.mustHold(name, heldMemory().has(bytes.buffer) ? 0 : bytes.length)
     const id = `image-${next}-${hashes.sha256.slice(0, 8)}`
     next += 1
     const info: ImageInfo = { id, name, sizeBytes: bytes.length, ...hashes, ...from }
@@ -78,7 +82,7 @@ export function createImages(
       return [...held.values()].map(({ info }) => info)
     },
     mustHold(name, sizeBytes) {
-      const total = [...held.values()].reduce((sum, image) => sum + image.bytes.length, 0)
+      const total = [...heldMemory()].reduce((sum, memory) => sum + memory.byteLength, 0)
       if (total + sizeBytes > mostBytes)
         throw new Fault('image.no-room', {
           name,
@@ -101,7 +105,7 @@ export function createImages(
         throw new Fault('bug.bad-input', { what: 'a range outside the image' })
       return keep(
         name,
-        bytes.slice(range.offset, range.offset + range.length),
+        bytes.subarray(range.offset, range.offset + range.length),
         {},
         whole ?? { name: from.name, sha256: from.sha256, contents: contentsOf(bytes) },
       )
