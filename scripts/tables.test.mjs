@@ -115,7 +115,7 @@ function conditionsOf(code) {
 }
 
 // Forms of sentences, in all tables of a language. The ceiling only goes down: what is newly chosen is a code.
-const mostConditions = { en: 144, de: 146 }
+const mostConditions = { en: 137, de: 138 }
 
 describe('the tables of the languages', () => {
   it.each(['en', 'de'])(

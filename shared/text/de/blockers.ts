@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Was ein geschlossenes Tor sagt: was ist, und was es öffnet. */
+import { plural } from '../numbers.ts'
 import type { BlockerCode, BlockerFacts } from '../../gate/blocker.ts'
 import { spelledBytes, spelledVolts } from '../../spelling.ts'
 import type { BlockerWords } from '../blocker-words.ts'
@@ -174,11 +175,15 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
   },
   'cautions-open': {
     is: ({ count }) =>
-      count === 1 ? 'Ein Hinweis ist nicht abgehakt.' : `${count} Hinweise sind nicht abgehakt.`,
+      plural(count, {
+        one: 'Ein Hinweis ist nicht abgehakt.',
+        other: `${count} Hinweise sind nicht abgehakt.`,
+      }),
     act: ({ count }) =>
-      count === 1
-        ? 'Um weiterzumachen, lies den Hinweis und hake ihn ab.'
-        : `Um weiterzumachen, lies ${count} Hinweise und hake sie ab.`,
+      plural(count, {
+        one: 'Um weiterzumachen, lies den Hinweis und hake ihn ab.',
+        other: `Um weiterzumachen, lies ${count} Hinweise und hake sie ab.`,
+      }),
   },
   'not-written': {
     is: () => 'Das Image wurde noch nicht geschrieben und verifiziert.',
@@ -195,9 +200,10 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
   },
   'choose-backup': {
     is: ({ ids }) =>
-      ids.length === 1
-        ? 'Von dieser Art Chip gibt es 1 Backup.'
-        : `Von dieser Art Chip gibt es ${ids.length} Backups.`,
+      plural(ids.length, {
+        one: 'Von dieser Art Chip gibt es 1 Backup.',
+        other: `Von dieser Art Chip gibt es ${ids.length} Backups.`,
+      }),
     act: ({ ids }) => `Wähle ein Backup: --restore ${eitherOf.format(ids)}`,
   },
   'no-backup-called': {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What a closed gate says: what is so, and the act that opens it. One table for page, command line and log. */
+import { plural } from '../numbers.ts'
 import type { BlockerCode, BlockerFacts } from '../../gate/blocker.ts'
 import { spelledBytes, spelledVolts } from '../../spelling.ts'
 import type { BlockerWords } from '../blocker-words.ts'
@@ -170,11 +171,15 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
   },
   'cautions-open': {
     is: ({ count }) =>
-      count === 1 ? 'One caution has not been ticked.' : `${count} cautions have not been ticked.`,
+      plural(count, {
+        one: 'One caution has not been ticked.',
+        other: `${count} cautions have not been ticked.`,
+      }),
     act: ({ count }) =>
-      count === 1
-        ? 'To continue, read and tick the caution.'
-        : `To continue, read and tick ${count} cautions.`,
+      plural(count, {
+        one: 'To continue, read and tick the caution.',
+        other: `To continue, read and tick ${count} cautions.`,
+      }),
   },
   'not-written': {
     is: () => 'The image has not been written and verified yet.',
@@ -191,9 +196,10 @@ export const blockerWords: { readonly [C in BlockerCode]: BlockerWords<BlockerFa
   },
   'choose-backup': {
     is: ({ ids }) =>
-      ids.length === 1
-        ? 'There is 1 backup of this kind of chip.'
-        : `There are ${ids.length} backups of this kind of chip.`,
+      plural(ids.length, {
+        one: 'There is 1 backup of this kind of chip.',
+        other: `There are ${ids.length} backups of this kind of chip.`,
+      }),
     act: ({ ids }) => `Choose a backup: --restore ${eitherOf.format(ids)}`,
   },
   'no-backup-called': {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** The figures of a write, always in bytes: exact, and they add up to the chip. */
+import { plural } from '../numbers.ts'
 import type { PlanSummary, WriteStats } from '../../model/job.ts'
 
 export const bytesText = (count: number): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'byte' : 'bytes'}`
+  `${count.toLocaleString('en')} ${plural(count, { one: 'byte', other: 'bytes' })}`
 
 /** What is going to be done. Bytes that differ are fewer than those written where a whole page has to be sent. */
 export const planFigures = (plan: PlanSummary): string =>
-  `${bytesText(plan.changedBytes)} differ. ${plan.erases === 1 ? '1 erase' : `${plan.erases.toLocaleString('en')} erases`} of ${bytesText(plan.erasedBytes)} in all, ${bytesText(plan.programmedBytes)} to write.`
+  `${bytesText(plan.changedBytes)} differ. ${plural(plan.erases, { one: '1 erase', other: `${plan.erases.toLocaleString('en')} erases` })} of ${bytesText(plan.erasedBytes)} in all, ${bytesText(plan.programmedBytes)} to write.`
 
 /** What was done: every byte of the chip is in exactly one of the three. */
 export const writeFigures = (stats: WriteStats): string =>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der beiden Lesevorgänge. */
+import { plural } from '../../../shared/text/numbers.ts'
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
 
 export const backupText = {
@@ -51,7 +52,7 @@ export const backupText = {
     return sayContents('backup.differ', nobody)
   },
   where: (places: number, bytes: string) =>
-    `Wo: ${bytes} Bytes an ${places === 1 ? '1 Stelle' : `${places} Stellen`}`,
+    `Wo: ${bytes} Bytes an ${plural(places, { one: '1 Stelle', other: `${places} Stellen` })}`,
   legendEqual: 'leer: gleich',
   legendDiffer: 'gefüllt: verschieden (höher: mehr Bytes)',
   pattern: 'Worauf das Muster deutet',
@@ -73,5 +74,5 @@ export const backupText = {
   },
   wires: 'Zurück zu den Leitungen',
   mapLabel: (bytes: string, places: number) =>
-    `Karte des Chips: ${bytes} Bytes sind an ${places === 1 ? '1 Stelle' : `${places} Stellen`} verschieden.`,
+    `Karte des Chips: ${bytes} Bytes sind an ${plural(places, { one: '1 Stelle', other: `${places} Stellen` })} verschieden.`,
 } as const

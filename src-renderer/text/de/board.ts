@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Seite, auf der das Gerät gewählt wird. */
+import { plural } from '../../../shared/text/numbers.ts'
+
 export const boardText = {
   title: 'Welches Gerät ist es?',
   search: 'Suche dein Gerät',
@@ -14,7 +16,7 @@ export const boardText = {
   unlisted: 'Ein Mainboard, das nicht gelistet ist',
   loose: 'Ein loser Chip',
   dontKnow: 'Ich weiß es nicht',
-  found: (count: number) => (count === 1 ? '1 Gerät' : `${count} Geräte`),
+  found: (count: number) => plural(count, { one: '1 Gerät', other: `${count} Geräte` }),
   none: 'Kein Gerät der Libreboot-Anleitung hat diesen Namen. Wähle „Ein Mainboard, das nicht gelistet ist“.',
   more: (count: number) => `${count} weitere. Gib ein paar Buchstaben ein, um die Liste zu kürzen.`,
   back: 'Zurück',

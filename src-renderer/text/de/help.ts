@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
+import { plural } from '../../../shared/text/numbers.ts'
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
 import type { TopicId } from '../help-topics.ts'
 import type { HelpWords } from '../en/help.ts'
@@ -23,7 +24,10 @@ export const help: {
   danger: 'Gefahr',
   toRead: 'Hake ab, was du gelesen hast und beachten wirst.',
   later: (count) =>
-    count === 1 ? 'Danach kommt noch 1 Hinweis.' : `Danach kommen noch ${count} Hinweise.`,
+    plural(count, {
+      one: 'Danach kommt noch 1 Hinweis.',
+      other: `Danach kommen noch ${count} Hinweise.`,
+    }),
   alsoGood: (count) => `Weitere Hinweise (${count})`,
   why: 'Quelle',
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Hilfe zu Dateien, die nicht so passen, wie sie sind. */
+import { plural } from '../../../shared/text/numbers.ts'
 import { chipPhrases } from '../../../shared/text/de/chip-phrases.ts'
 
 export const imageHelpText = {
@@ -28,5 +29,5 @@ export const imageHelpText = {
   archiveOpening: 'Pin One öffnet das Archiv.',
   archiveUse: 'Diese Datei verwenden',
   archiveAll: (count: number) =>
-    count === 1 ? 'Die 1 Datei zeigen' : `Alle ${count} Dateien zeigen`,
+    plural(count, { one: 'Die 1 Datei zeigen', other: `Alle ${count} Dateien zeigen` }),
 } as const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Die Wörter der Seite, auf der verbunden wird. */
+import { plural } from '../../../shared/text/numbers.ts'
 import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Mounting, Wire } from '../../../shared/wiring.ts'
 import type { HeaderPlace } from '../../wizard/header-place.ts'
@@ -17,7 +18,8 @@ const resistor = {
 } as const
 
 export const wireText = {
-  title: (count: number) => (count === 1 ? 'Verbinde 1 Leitung' : `Verbinde ${count} Leitungen`),
+  title: (count: number) =>
+    plural(count, { one: 'Verbinde 1 Leitung', other: `Verbinde ${count} Leitungen` }),
   list: 'Die Leitungen, in dieser Reihenfolge',
   leg: (n: number) => `Bein ${n}`,
   pin: ({ headerPin, block }: Wire) => `${block === null ? '' : `${block} `}Pin ${headerPin}`,

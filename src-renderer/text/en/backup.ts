@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the two reads. */
+import { plural } from '../../../shared/text/numbers.ts'
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
 
 export const backupText = {
@@ -50,7 +51,7 @@ export const backupText = {
     return sayContents('backup.differ', nobody)
   },
   where: (places: number, bytes: string) =>
-    `Where: ${bytes} bytes in ${places === 1 ? '1 place' : `${places} places`}`,
+    `Where: ${bytes} bytes in ${plural(places, { one: '1 place', other: `${places} places` })}`,
   legendEqual: 'plain: equal',
   legendDiffer: 'filled: differs (higher: more bytes)',
   pattern: 'What the pattern points to',

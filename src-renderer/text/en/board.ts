@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the board stage. */
+import { plural } from '../../../shared/text/numbers.ts'
+
 export const boardText = {
   title: 'Which machine is it?',
   search: 'Search for your machine',
@@ -14,7 +16,7 @@ export const boardText = {
   unlisted: 'A mainboard that is not listed',
   loose: 'A loose chip',
   dontKnow: 'I don’t know',
-  found: (count: number) => (count === 1 ? '1 machine' : `${count} machines`),
+  found: (count: number) => plural(count, { one: '1 machine', other: `${count} machines` }),
   none: 'No machine of the Libreboot guide has this name. Choose “A mainboard that is not listed”.',
   more: (count: number) => `${count} more. Type a few letters to narrow the list.`,
   back: 'Back',

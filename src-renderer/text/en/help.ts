@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later OR CC-BY-SA-4.0
+import { plural } from '../../../shared/text/numbers.ts'
 import { nobody, sayContents } from '../../../shared/text/chip-contents.ts'
 import type { TopicId } from '../help-topics.ts'
 
@@ -26,7 +27,8 @@ export const help: {
   cautions: 'Read before you continue',
   danger: 'Danger',
   toRead: 'Tick what you have read and will keep to.',
-  later: (count) => (count === 1 ? '1 more comes after these.' : `${count} more come after these.`),
+  later: (count) =>
+    plural(count, { one: '1 more comes after these.', other: `${count} more come after these.` }),
   alsoGood: (count) => `More notes (${count})`,
   why: 'Source',
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the help with files that do not fit as they are. */
+import { plural } from '../../../shared/text/numbers.ts'
 
 export const imageHelpText = {
   title: 'More with this file',
@@ -25,5 +26,6 @@ export const imageHelpText = {
   archive: 'This is an archive',
   archiveOpening: 'Pin One opens the archive.',
   archiveUse: 'Use this file',
-  archiveAll: (count: number) => (count === 1 ? 'Show the 1 file' : `Show all ${count} files`),
+  archiveAll: (count: number) =>
+    plural(count, { one: 'Show the 1 file', other: `Show all ${count} files` }),
 } as const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Words of the wiring stage. */
+import { plural } from '../../../shared/text/numbers.ts'
 import type { SignalKey } from '../../../shared/data/guide.ts'
 import type { Mounting, Wire } from '../../../shared/wiring.ts'
 import type { HeaderPlace } from '../../wizard/header-place.ts'
@@ -22,7 +23,8 @@ const resistor = {
 } as const
 
 export const wireText = {
-  title: (count: number) => (count === 1 ? 'Connect 1 wire' : `Connect ${count} wires`),
+  title: (count: number) =>
+    plural(count, { one: 'Connect 1 wire', other: `Connect ${count} wires` }),
   list: 'The wires, in this order',
   leg: (n: number) => `leg ${n}`,
   pin: ({ headerPin, block }: Wire) => `${block === null ? '' : `${block} `}pin ${headerPin}`,
