@@ -14,7 +14,7 @@ import { portText } from '../../shared/text/ports.ts'
 import type { Answer } from '../wizard/programmers.ts'
 import { programmerText as words } from '../text/programmer.ts'
 import { clockText } from '../text/size.ts'
-import { foundName } from '../../shared/text/found-programmer.ts'
+import { foundName, foundNameAndPlace } from '../../shared/text/found-programmer.ts'
 
 interface FoundCardProps {
   readonly found: FoundProgrammer
@@ -61,7 +61,7 @@ export function FoundCard(props: FoundCardProps) {
       ref={card}
       className={`${css['card']} ${can ? css['on'] : ''}`}
       data-programmer={found.id}
-      aria-label={foundName(found)}
+      aria-label={foundNameAndPlace(found)}
     >
       <Access access={access} answer={answer} chosen={chosen} />
       {trouble === null ? <DeviceDrawing device={device} cable /> : null}
