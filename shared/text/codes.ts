@@ -226,3 +226,7 @@ export const lookTitleCode = (id: WiringLook['id'], isLoose: boolean): LookTitle
 /** A descriptor that does not list itself is damaged in another way than one that lacks a region. */
 export const absentCode = (region: RegionName): 'own-place' | 'region' =>
   region === 'fd' ? 'own-place' : 'region'
+
+/** Of a voltage outside the range of a chip: on which side it lies. In mV. */
+export const voltageCode = (programmerMv: number, leastMv: number): 'too-low' | 'too-high' =>
+  programmerMv < leastMv ? 'too-low' : 'too-high'

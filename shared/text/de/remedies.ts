@@ -34,7 +34,7 @@ import { macRemedies, regionRemedy } from './regions.ts'
 import { busWords, unknownBusWords } from './spi-bus.ts'
 import { unsupportedChipText, unsupportedLinkText } from './unsupported.ts'
 import { knownReach } from '../rules.ts'
-import { addressCode, idCode, portCode } from '../codes.ts'
+import { addressCode, voltageCode, idCode, portCode } from '../codes.ts'
 
 const reseat =
   'Trenne den Strom. Prüfe, ob die Markierung des Clips für Bein 1 an Bein 1 des Chips ist. Suche nach verbogenen Beinen. Prüfe, ob jeder Kontakt sein Bein berührt.'
@@ -162,6 +162,11 @@ const silentAgain = {
     'Wenn das nicht hilft, starte den Computer neu. Vielleicht wartet sein SPI-Treiber noch auf den letzten Befehl.',
   ],
   practice: [],
+} as const
+
+const wrongVoltage = {
+  'too-low': 'Bei zu wenig Spannung kann Lesen und Schreiben fehlschlagen.',
+  'too-high': 'Zu viel Spannung zerstört den Chip.',
 } as const
 
 export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
@@ -320,7 +325,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   }),
   'chip.voltage': ({ supplyMv: [leastMv], programmerMv }) => ({
     title: 'Falsche Spannung: Ziehe den Programmer jetzt ab',
-    meaning: `{name} braucht {supplyMv}. Dieser Programmer liefert {programmerMv}. ${programmerMv < leastMv ? 'Bei zu wenig Spannung kann Lesen und Schreiben fehlschlagen.' : 'Zu viel Spannung zerstört den Chip.'}`,
+    meaning: `{name} braucht {supplyMv}. Dieser Programmer liefert {programmerMv}. ${wrongVoltage[voltageCode(programmerMv, leastMv)]}`,
     steps: [
       'Ziehe den Programmer ab. Berühre den Chip nicht vorher.',
       'Verwende einen Programmer oder einen Adapter für die Spannung, die der Chip braucht. VCC und jedes Signal müssen diese Spannung haben.',

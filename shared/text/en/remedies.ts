@@ -34,7 +34,7 @@ import { busWords, unknownBusWords } from './spi-bus.ts'
 import { mismatchText, noSuchNameText } from './marking.ts'
 import { noIdWords, otherMemoryWords } from './other-memory.ts'
 import { knownReach } from '../rules.ts'
-import { addressCode, idCode, portCode } from '../codes.ts'
+import { addressCode, voltageCode, idCode, portCode } from '../codes.ts'
 
 import type { RemedyOf } from '../remedy.ts'
 import { unsupportedChipText, unsupportedLinkText } from './unsupported.ts'
@@ -161,6 +161,11 @@ const silentAgain = {
     'If that does not help, restart the computer. Its SPI driver may still wait for the last command.',
   ],
   practice: [],
+} as const
+
+const wrongVoltage = {
+  'too-low': 'With too little voltage, reads and writes can fail.',
+  'too-high': 'Too much voltage destroys the chip.',
 } as const
 
 export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
@@ -312,7 +317,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   }),
   'chip.voltage': ({ supplyMv: [leastMv], programmerMv }) => ({
     title: 'Wrong voltage: unplug the programmer now',
-    meaning: `{name} needs {supplyMv}. This programmer supplies {programmerMv}. ${programmerMv < leastMv ? 'With too little voltage, reads and writes can fail.' : 'Too much voltage destroys the chip.'}`,
+    meaning: `{name} needs {supplyMv}. This programmer supplies {programmerMv}. ${wrongVoltage[voltageCode(programmerMv, leastMv)]}`,
     steps: [
       'Unplug the programmer. Do not touch the chip before that.',
       'Use a programmer or an adapter for the voltage that the chip needs. VCC and every signal must have that voltage.',
