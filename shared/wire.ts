@@ -65,7 +65,8 @@ export function encodeFrame(message: PageMessage | HostMessage): Uint8Array<Arra
 }
 
 /**
- * Reads a frame; every Uint8Array in the result owns its memory. Throws `bug.bad-input` on anything that is not a frame:
+ * Reads a frame. Every Uint8Array in the result is a part of the frame, not a copy: nobody writes to a frame that was
+ * read. Throws `bug.bad-input` on anything that is not a frame:
  * the other side is not trusted to send one. `mostJsonBytes` bounds the JSON part. The shape of the message itself is for the caller to check.
  */
 export function decodeFrame(frame: Uint8Array, mostJsonBytes = maxJsonBytes): unknown {
@@ -88,8 +89,8 @@ export function decodeFrame(frame: Uint8Array, mostJsonBytes = maxJsonBytes): un
       // Encoded bytes are never shared: a short JSON must not make many copies of one large attachment.
       attachedBytes += bytes.length
       if (attachedBytes > frame.length - blobStart) throw notAFrame('attachments overlap')
-      // Not slice(): on a Buffer that would be a view of the whole frame.
-      return Uint8Array.from(bytes)
+      // Of a Buffer too: its slice() would be no copy to whoever takes one.
+      return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
     })
   } catch (error) {
     if (error instanceof Fault) throw error
