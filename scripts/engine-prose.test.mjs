@@ -23,7 +23,7 @@ const named = [
   ['transport/practice/programmer.ts', /^Pin One practice$/],
   // What stands in the memory of a practice chip, and is looked for there.
   ['transport/practice/contents.ts', /^practice X, seed X, not real firmware$/],
-  ['transport/practice/nor-chip.ts', /^practice security register X$/],
+  ['transport/practice/nor-replies.ts', /^practice security register X$/],
   ['image/read.ts', /^not real firmware$/],
   // Lines of facts: a chip, a backup, a part, a row of the list, figures of the progress.
   ['hosts/cli/', /^[\sX,:]*(?:(?:ID|SHA-256) X)?\n?$/],

@@ -87,7 +87,7 @@ describe('the word to somebody at another window', () => {
       endNotice(knowing({ ...done, state: 'failed', contents }))?.body
     expect(body(notTouched)).toContain('no command was sent that erases or writes')
     expect(body({ state: 'compared-equal', basis: allEqual('backup', 64) })).toContain(
-      'All 64 bytes were compared',
+      'all 64 bytes were compared',
     )
     expect(body({ state: 'tried-unknown', why: 'link-lost' })).toMatch(
       /^Not known .* Do not start the mainboard\.$/,
