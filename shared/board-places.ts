@@ -48,6 +48,27 @@ export function placesOf(board: Board): readonly BoardPlace[] {
   })
 }
 
+const calls = (slot: string | number, index: number, name: string | null): boolean =>
+  index === slot ||
+  (typeof slot === 'string' &&
+    (name?.toLowerCase() === slot.toLowerCase() || String(index + 1) === slot))
+
+/** Each chip of each configuration, whether its size is known or not; a mainboard without a list of chips has one. */
+const slotsOf = (
+  board: Board,
+): readonly { readonly index: number; readonly name: string | null }[] =>
+  board.configurations.flatMap(({ chips }) =>
+    (chips ?? [{ name: null }]).map(({ name }, index) => ({ index, name })),
+  )
+
+export const hasSlot = (board: Board, slot: string | number): boolean =>
+  slotsOf(board).some(({ index, name }) => calls(slot, index, name))
+
+/** What its chips can be called by: their names, else their numbers from "1". Each once. */
+export const slotNames = (board: Board): readonly string[] => [
+  ...new Set(slotsOf(board).map(({ index, name }) => name ?? String(index + 1))),
+]
+
 /** The whole flash of each configuration that has more than one chip for one image. */
 export const wholesOf = (board: Board): readonly number[] =>
   board.configurations
@@ -65,11 +86,7 @@ export function placeOf(
 ): BoardPlace | null {
   const fits = placesOf(board).filter(
     ({ index, name, length }) =>
-      (chipBytes === null || length === chipBytes) &&
-      (slot === null ||
-        index === slot ||
-        (typeof slot === 'string' &&
-          (name?.toLowerCase() === slot.toLowerCase() || String(index + 1) === slot))),
+      (chipBytes === null || length === chipBytes) && (slot === null || calls(slot, index, name)),
   )
   const [first] = fits
   if (first === undefined) return null

@@ -164,6 +164,7 @@ describe('an image for two chips', () => {
     const slot = ['--board', 'x230', '--slot', 'bottom']
     const wrong = await bench.run(['image', bench.path('my.part2-4MiB.rom'), ...slot])
     expect(wrong.out).not.toContain('Note: This is the top half')
+    expect(wrong.out).toContain('STOP: This is the wrong part of the image.')
   })
 
   it('halves of two images are joined and told to be of different mainboards', async () => {

@@ -88,6 +88,12 @@ export interface FindingFacts {
     readonly belongsTo: string | null
     readonly chip: string | null
   }
+  /** The file has another size than the chip that was named; `name` as the guide calls that chip. */
+  'other-place-size': {
+    readonly name: string | null
+    readonly placeBytes: number
+    readonly sizeBytes: number
+  }
   'descriptor-elsewhere': { readonly offset: number }
   'descriptor-missing': { readonly board: string }
   'regions-overlap': { readonly first: RegionName; readonly second: RegionName }
@@ -133,7 +139,7 @@ export interface FindingFacts {
   }
   checked: {
     readonly checked: readonly CheckedCode[]
-    readonly notLookedAt: readonly NotLookedAt[]
+    readonly notLookedAt: readonly (SkippedCode | NotLookedAt)[]
   }
 }
 
@@ -152,6 +158,9 @@ export type CheckedCode =
   | 'reset-vector'
   | 'vendor-files'
   | 'mac'
+
+/** What could not be compared with where the file shall go: half of the pair, ends of the regions, first instruction. */
+export type SkippedCode = 'place'
 
 export type FindingCode = keyof FindingFacts
 

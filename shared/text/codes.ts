@@ -7,7 +7,7 @@ import { twoMayAnswer } from '../chip-doubt.ts'
 import type { ChipDifference } from '../model/chip.ts'
 import type { ArchiveEntry, ArchiveListing } from '../model/archive.ts'
 import { openedFormats } from '../model/archive.ts'
-import type { CheckedCode } from '../model/image.ts'
+import type { SkippedCode, CheckedCode } from '../model/image.ts'
 import type { NotLookedAt, RegionName, ResetVector } from '../model/contents.ts'
 import type { FaultFacts } from '../fault.ts'
 import type { ProtectionView, RestoreRefusal } from '../model/protection.ts'
@@ -36,8 +36,8 @@ export const startsAt = (resetVector: ResetVector | null): number | null =>
 /** What was not checked, in the order in which it is said. Which mainboard UEFI firmware is for is said once. */
 export const uncheckedCodes = (
   checked: readonly CheckedCode[],
-  notLookedAt: readonly NotLookedAt[],
-): readonly ('board' | NotLookedAt)[] =>
+  notLookedAt: readonly (SkippedCode | NotLookedAt)[],
+): readonly ('board' | SkippedCode | NotLookedAt)[] =>
   checked.includes('board')
     ? notLookedAt
     : ['board', ...notLookedAt.filter((code) => code !== 'vendor-board')]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What speaks for and against an image, given what else the app knows of it. */
-import { boardNamed, placeOf, wholesOf } from '../../shared/board-places.ts'
+import { boardNamed, hasSlot, placeOf, wholesOf } from '../../shared/board-places.ts'
 import type { BoardPlace } from '../../shared/board-places.ts'
 import type { Board } from '../../shared/data/guide.ts'
 import { Fault } from '../../shared/fault.ts'
@@ -36,7 +36,7 @@ export interface Known {
 
 /**
  * Gravest first. A backup that Pin One took itself, and the image of a write that was interrupted, are never stopped:
- * what would stop another file is a caution there. `bug.bad-input` for a board that does not exist.
+ * what would stop another file is a caution there. `bug.bad-input` for a board that does not exist, or a chip that it does not have.
  */
 export function findingsFor(
   { info, bytes, whole }: Image,
@@ -44,13 +44,16 @@ export function findingsFor(
   known: Known,
 ): readonly ImageFinding[] {
   const board = boardOf(destination.board ?? null)
+  const slot = destination.slot ?? null
+  if (board !== null && slot !== null && !hasSlot(board, slot))
+    throw new Fault('bug.bad-input', { what: `no chip ${slot} on ${board.id}` })
   const { chipBytes, current } = known
   const own = judgeImage({
     name: info.name,
     contents: contentsOf(bytes),
     chipBytes,
     board,
-    place: board === null ? null : placeFor(board, destination.slot ?? null, chipBytes, bytes),
+    place: board === null ? null : placeFor(board, slot, chipBytes, bytes),
     backup: current === null ? null : contentsOf(current),
     identical: current !== null && same(bytes, current),
     practice: known.practice,

@@ -50,6 +50,14 @@ describe('image.check', () => {
     ).rejects.toMatchObject({ code: 'bug.bad-input' })
   })
 
+  it('refuses a chip that the mainboard does not have', async () => {
+    const imageId = await put(imageNamed('x60'))
+    for (const slot of ['left', '3', 2])
+      await expect(
+        desk.app.api.call('image.check', { imageId, board: 'x230', slot }),
+      ).rejects.toMatchObject({ code: 'bug.bad-input' })
+  })
+
   it('judges a part by the whole that it was cut out of', async () => {
     const whole = await put(imageNamed('dell7010sff_12mb', { files: [] }))
     const part = await desk.app.api.call('image.slice', {

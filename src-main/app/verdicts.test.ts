@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { imageTargets } from '../../shared/data/image-targets.ts'
 import type { ImageTarget } from '../../shared/data/image-targets.ts'
+import { findingText } from '../../shared/text/image.ts'
 import { ascii } from '../image/bytes.ts'
 import { readImage } from '../image/read.ts'
 import { buildImage, imageOfTarget, noise, putFmap } from '../../shared/build-image.ts'
@@ -146,6 +147,38 @@ describe('a right image is never stopped', () => {
     expect(codesOf({ ...given, bytes: half }, 'caution')).not.toContain('one-chip-only')
   })
 
+  it('a file of another size than the chip that is named: said, and its place is not checked', () => {
+    const silent = { buildInfo: false, idBlock: false }
+    const bytes = imageNamed('x220_8mb', silent).slice(0, 4 << 20)
+    for (const chipBytes of [null, 4 << 20]) {
+      const given = { bytes, board: 'x230', slot: 'bottom', chipBytes }
+      const found = findingsOf(given)
+      expect(found.find(({ code }) => code === 'other-place-size')).toEqual({
+        code: 'other-place-size',
+        level: 'caution',
+        facts: { name: 'bottom', placeBytes: 8 << 20, sizeBytes: 4 << 20 },
+      })
+      expect(found.map(findingText).join(' ')).toMatch(
+        /Not checked: .*its place in the flash \(half, regions, first instruction\)/,
+      )
+    }
+    // The chip is of the usual size: then the file is refused by its size, and its place is not checked either.
+    const usual = findingsOf({ bytes, board: 'x230', slot: 'bottom', chipBytes: 8 << 20 })
+    expect(usual.map(({ code }) => code)).toContain('wrong-size')
+    expect(usual.map(({ code }) => code)).not.toContain('other-place-size')
+    expect(usual.find(({ code }) => code === 'checked')?.facts).toMatchObject({
+      notLookedAt: expect.arrayContaining(['place']),
+    })
+    const fits = findingsOf({ bytes: imageNamed('x230_12mb'), board: 'x230', slot: 'bottom' })
+    expect(fits.map(findingText).join(' ')).not.toContain('its place in the flash')
+  })
+
+  it('a larger chip in the place of the only one: its whole file is judged, named or not', () => {
+    const bytes = padded(imageNamed('x60'), 16 << 20, 'front')
+    const codes = (slot: string | null) => findingsOf({ bytes, board: 'x60', slot })
+    expect(codes('1')).toEqual(codes(null))
+  })
+
   it('a first instruction that is not a known jump: a caution, and not called empty', () => {
     const bytes = imageNamed('x220_8mb')
     bytes.set(noise(0x8000, 5), bytes.length - 0x8000)
@@ -256,6 +289,8 @@ describe('the image of another mainboard is stopped', () => {
 
 describe('wrong images are stopped', () => {
   it('the wrong half for the chip', () => {
+    const top = imageNamed('x230_12mb').slice(8 << 20)
+    expect(stopsOf({ bytes: top, board: 'x230', slot: 'bottom' })).toContain('wrong-half')
     for (const { target, board, slot, whole, bytes, offset, named } of everyPart({}, hasPair)) {
       const other = offset === 0 ? whole.slice(-bytes.length) : whole.slice(0, bytes.length)
       const stops = stopsOf({ bytes: other, board, slot })

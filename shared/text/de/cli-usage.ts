@@ -38,6 +38,8 @@ export const usageWords = {
   ignoreBoardNeeds: () =>
     '--ignore-board braucht --board NAME, das Mainboard, auf das du schreibst.',
   slotNeeds: () => '--slot braucht --board NAME, das Mainboard, das diesen Chip hat.',
+  noSuchSlot: (slot: string, board: string, slots: readonly string[]) =>
+    `--slot ${slot}: ${board} hat keinen Chip mit diesem Namen. Seine Chips: ${slots.join(', ')}.`,
   backupOrNone: () => '--backup und --skip-backup widersprechen sich.',
   keepMacOf: () => '--keep-mac gehört zu -w.',
   skipBackupNotWith: (what: 'keep-mac' | 'regions') =>

@@ -155,7 +155,11 @@ export const notLookedAtWords: Readonly<Record<NotLookedAt, string>> = {
 
 const inject = 'Füge sie zuerst ein, wie die Libreboot-Anleitung es beschreibt.'
 
-const uncheckedWords = { ...notLookedAtWords, board: 'für welches Mainboard es ist' } as const
+const uncheckedWords = {
+  ...notLookedAtWords,
+  board: 'für welches Mainboard es ist',
+  place: 'ihr Platz im Flash (Hälfte, Regionen, erster Befehl)',
+} as const
 
 const padEnd = { front: 'am Anfang', end: 'am Ende' } as const
 
@@ -204,6 +208,8 @@ const words: Words = {
     `Das Image ist mit ${spelledBytes(usedBytes)} vollständig. Dieses Mainboard hat ${spelledBytes(flashBytes)} auf 2 Chips. Das Image sagt nicht, was der andere Chip enthalten muss.`,
   'wrong-half': ({ belongsAt, chipAt, belongsTo, chip }) =>
     `Das ist der falsche Teil des Images. Die Datei ist für ${half(belongsAt, belongsTo)}. Gebraucht wird der Teil für ${half(chipAt, chip)}.`,
+  'other-place-size': ({ name, placeBytes, sizeBytes }) =>
+    `Die Datei hat ${spelledBytes(sizeBytes)}. Auf diesem Mainboard hat ${chipPhrases.subject(name)} meist ${spelledBytes(placeBytes)}. Deshalb weiß Pin One nicht, wo die Datei im Flash läge.`,
   'descriptor-elsewhere': ({ offset }) =>
     `Der Flash-Deskriptor muss am Anfang stehen, aber er steht bei ${shortHex(offset)}. Das Image ist verschoben oder vorn aufgefüllt, oder seine Hälften sind vertauscht.`,
   'descriptor-missing': ({ board }) =>

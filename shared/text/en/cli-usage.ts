@@ -35,6 +35,8 @@ export const usageWords = {
   ignoreBoardOf: () => '--ignore-board belongs to -w.',
   ignoreBoardNeeds: () => '--ignore-board needs --board NAME, the mainboard that you write to.',
   slotNeeds: () => '--slot needs --board NAME, the mainboard that has this chip.',
+  noSuchSlot: (slot: string, board: string, slots: readonly string[]) =>
+    `--slot ${slot}: the ${board} has no chip of this name. Its chips: ${slots.join(', ')}.`,
   backupOrNone: () => '--backup and --skip-backup contradict each other.',
   keepMacOf: () => '--keep-mac belongs to -w.',
   skipBackupNotWith: (what: 'keep-mac' | 'regions') =>

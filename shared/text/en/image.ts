@@ -155,7 +155,11 @@ export const notLookedAtWords: Readonly<Record<NotLookedAt, string>> = {
   'rest-of-cbfs': 'coreboot files outside this file',
 }
 
-const uncheckedWords = { ...notLookedAtWords, board: 'which mainboard it is for' } as const
+const uncheckedWords = {
+  ...notLookedAtWords,
+  board: 'which mainboard it is for',
+  place: 'its place in the flash (half, regions, first instruction)',
+} as const
 
 const regionAbsent = {
   'own-place': (_region: RegionName) =>
@@ -202,6 +206,8 @@ const words: Words = {
     `The image is complete in ${spelledBytes(usedBytes)}. This mainboard has ${spelledBytes(flashBytes)} on 2 chips. The image does not say what the other chip must hold.`,
   'wrong-half': ({ belongsAt, chipAt, belongsTo, chip }) =>
     `This is the wrong part of the image. The file is for ${half(belongsAt, belongsTo)}. This chip is ${half(chipAt, chip)}.`,
+  'other-place-size': ({ name, placeBytes, sizeBytes }) =>
+    `The file is ${spelledBytes(sizeBytes)}. On this mainboard, ${name === null ? 'that chip' : `the chip "${name}"`} usually holds ${spelledBytes(placeBytes)}. So Pin One cannot tell where the file would lie in the flash.`,
   'descriptor-elsewhere': ({ offset }) =>
     `The flash descriptor must be at the start, but it is at ${shortHex(offset)}. The image is shifted, padded in front, or its halves are swapped.`,
   'descriptor-missing': ({ board }) =>

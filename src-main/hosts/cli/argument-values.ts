@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Single values of the command line. Pure; each throws `UsageError` with an example of what is meant. */
+import { boardNamed, hasSlot, slotNames } from '../../../shared/board-places.ts'
 import { UsageError } from './options.ts'
 import type { ParsedOption } from './options.ts'
 import { usageWords } from '../../../shared/text/cli-usage.ts'
@@ -57,4 +58,13 @@ export function sizesOf(text: string): readonly number[] {
     if (match === null || Number(match[1]) < 1) throw new UsageError(usageWords.noSizes(text))
     return Number(match[1]) * factor
   })
+}
+
+/** A chip belongs to a mainboard; of one that Pin One does not know, it does not know the chips either. */
+export function checkSlot(board: string | null, slot: string | null): void {
+  if (slot === null) return
+  if (board === null) throw new UsageError(usageWords.slotNeeds())
+  const known = boardNamed(board)
+  if (known !== null && !hasSlot(known, slot))
+    throw new UsageError(usageWords.noSuchSlot(slot, known.names[0] ?? board, slotNames(known)))
 }

@@ -15,6 +15,26 @@ function refusalOfLine(...line: readonly string[]): string {
   return ''
 }
 
+describe('--slot', () => {
+  const image = (board: string, slot: string) =>
+    refusalOfLine('image', 'a.rom', '--board', board, '--slot', slot)
+
+  it('is refused with the names of the chips where the mainboard has no such chip', () => {
+    const write = ['-w', 'a.rom', '--board', 'x230', '--slot', 'left']
+    for (const said of [image('x230', 'left'), refusalOfLine(...programmer, ...write)])
+      expect(said).toMatch(
+        /--slot left: .*X230.* has no chip of this name. Its chips: bottom, top./,
+      )
+    expect(image('x60', '2')).toContain('Its chips: 1.')
+  })
+
+  it('takes the name in any case, the number, and any word for an unknown mainboard', () => {
+    for (const slot of ['bottom', 'TOP', '1', '2']) expect(image('x230', slot)).toBe('')
+    expect(image('x60', '1')).toBe('')
+    expect(image('my own board', 'left')).toBe('')
+  })
+})
+
 describe('lines that flashrom’s users know', () => {
   it.each([
     ['-c "MX25L6406E" -r dump.bin -V', 'read'],

@@ -2,7 +2,7 @@
 /** A line that does something to a chip, from its options. */
 import { UsageError } from './options.ts'
 import type { ParsedOption } from './options.ts'
-import { millivolts, single, supplyRange, unprotectOf } from './argument-values.ts'
+import { checkSlot, millivolts, single, supplyRange, unprotectOf } from './argument-values.ts'
 import { programmerArgument } from './programmer-argument.ts'
 import { regionWords } from './region-arguments.ts'
 import type { RegionWords } from './region-arguments.ts'
@@ -37,7 +37,9 @@ export function chipCommandFor(
   if (given('ignore-board') && operation.kind !== 'write')
     throw new UsageError(usageWords.ignoreBoardOf())
   if (given('ignore-board') && !given('board')) throw new UsageError(usageWords.ignoreBoardNeeds())
-  if (given('slot') && !given('board')) throw new UsageError(usageWords.slotNeeds())
+  const board = single(options, 'board')?.value ?? null
+  const slot = single(options, 'slot')?.value ?? null
+  checkSlot(board, slot)
   if (given('skip-backup') && given('backup')) throw new UsageError(usageWords.backupOrNone())
   const regions = regionWords(
     options,
@@ -59,8 +61,8 @@ export function chipCommandFor(
     force: given('force'),
     skipBackup: given('skip-backup'),
     unprotect: unprotectOf(single(options, 'unprotect')),
-    board: single(options, 'board')?.value ?? null,
-    slot: single(options, 'slot')?.value ?? null,
+    board,
+    slot,
     ignoreBoard: given('ignore-board'),
     programmerMv: millivolts(single(options, 'programmer-voltage')),
     chipSupplyMv: supplyRange(single(options, 'chip-voltage')),

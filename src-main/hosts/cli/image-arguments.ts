@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one image FILE`, from its words. */
 import { needs, none, parsedLine, UsageError } from './options.ts'
-import { single } from './argument-values.ts'
+import { checkSlot, single } from './argument-values.ts'
 import { usageWords } from '../../../shared/text/cli-usage.ts'
 import type { Command } from './command.ts'
 import { tellingOf, tellingSpecs } from './telling-arguments.ts'
@@ -20,8 +20,7 @@ export function imageCommand(line: readonly string[]): Command {
   const [path, ...more] = words
   if (path === undefined || more.length > 0) throw new UsageError(usageWords.imageNeedsFile())
   const valueOf = (long: string) => single(options, long)?.value ?? null
-  if (valueOf('slot') !== null && valueOf('board') === null)
-    throw new UsageError(usageWords.slotNeeds())
+  checkSlot(valueOf('board'), valueOf('slot'))
   return {
     kind: 'image',
     path,

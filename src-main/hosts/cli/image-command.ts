@@ -47,6 +47,8 @@ export async function lookInto(
     return { ...nothingMore, sha256: image.sha256 }
   }
   for (const line of contentLines(contents)) terminal.say(`  ${line}`)
+  const { board } = command
+  if (board !== null && boardNamed(board) === null) terminal.say(imageWords.boardNotKnown(board))
   for (const line of judgementLines(findings)) terminal.say(line)
   const parts = partsOf(contents, boardNamed(command.board ?? ''))
   if (parts !== null) terminal.say(imageWords.cut(command.path))

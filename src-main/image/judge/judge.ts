@@ -12,7 +12,12 @@ import {
 import type { ImageTarget } from '../../../shared/data/image-targets.ts'
 import { flashBytesOf, startOf } from '../../../shared/image-place.ts'
 import type { ImageContents } from '../../../shared/model/contents.ts'
-import type { CheckedCode, FindingLevel, ImageFinding } from '../../../shared/model/image.ts'
+import type {
+  CheckedCode,
+  FindingLevel,
+  ImageFinding,
+  SkippedCode,
+} from '../../../shared/model/image.ts'
 import { namedTarget, refusedName } from '../file-name.ts'
 import { judgeBoard } from './board.ts'
 import { judgeLocks, judgeLosses, judgeNetwork, judgePayload, judgeVendorFiles } from './inside.ts'
@@ -24,7 +29,8 @@ const order: Readonly<Record<FindingLevel, number>> = { stop: 0, caution: 1, not
 export function judgeImage(judged: Judged): readonly ImageFinding[] {
   const findings: ImageFinding[] = []
   const checked = new Set<CheckedCode>()
-  const it = caseOf(judged, findings, checked)
+  const skipped = new Set<SkippedCode>()
+  const it = caseOf(judged, findings, checked, skipped)
   const { contents, name } = judged
   checked.add('file-kind')
   if (refusedName(name)) it.find('refused-name', 'stop', {})
@@ -48,7 +54,10 @@ export function judgeImage(judged: Judged): readonly ImageFinding[] {
     firmware: firmwareOf(contents),
     claim: contents.claims[0] ?? null,
   })
-  it.find('checked', 'note', { checked: [...checked], notLookedAt: contents.notLookedAt })
+  it.find('checked', 'note', {
+    checked: [...checked],
+    notLookedAt: [...skipped, ...contents.notLookedAt],
+  })
   return findings.sort((one, other) => order[one.level] - order[other.level])
 }
 
@@ -68,7 +77,12 @@ function practiceLevel({ practice, board }: Judged): FindingLevel {
   return board === null ? 'caution' : 'stop'
 }
 
-function caseOf(judged: Judged, findings: ImageFinding[], checked: Set<CheckedCode>): Case {
+function caseOf(
+  judged: Judged,
+  findings: ImageFinding[],
+  checked: Set<CheckedCode>,
+  skipped: Set<SkippedCode>,
+): Case {
   const { contents } = judged
   return {
     ...judged,
@@ -83,6 +97,9 @@ function caseOf(judged: Judged, findings: ImageFinding[], checked: Set<CheckedCo
     },
     checked: (code) => {
       checked.add(code)
+    },
+    skipped: (code) => {
+      skipped.add(code)
     },
   }
 }

@@ -9,6 +9,7 @@ import type {
   FindingCode,
   FindingFacts,
   FindingLevel,
+  SkippedCode,
 } from '../../../shared/model/image.ts'
 import type { NamedTarget } from '../file-name.ts'
 
@@ -45,4 +46,6 @@ export interface Case extends Judged {
     facts: FindingFacts[C],
   ) => void
   readonly checked: (code: CheckedCode) => void
+  /** What could not be compared here, to be said as not checked. */
+  readonly skipped: (code: SkippedCode) => void
 }

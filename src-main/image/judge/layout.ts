@@ -60,7 +60,9 @@ function spanOf(it: Case): Span | null {
   if (place !== null) {
     if (sizeBytes === place.totalBytes) return { start: 0, totalBytes: sizeBytes }
     if (sizeBytes === place.length) return { start: place.offset, totalBytes: place.totalBytes }
-    return null
+    // A chip that holds all of its mainboard's flash may have been replaced by one of another size.
+    const alone = place.length === place.totalBytes
+    return alone ? { start: 0, totalBytes: sizeBytes } : null
   }
   const chips = descriptor?.chips ?? []
   const sum = chips.reduce<number>((total, size) => total + (size ?? 0), 0)
@@ -96,7 +98,10 @@ export function judgeLayout(it: Case): void {
     find('regions-overlap', 'stop', { first, second })
   if (contents.descriptor !== null) judgeRegions(it, contents.descriptor)
   const span = spanOf(it)
-  if (span === null) return
+  if (span === null) {
+    judgeWithoutSpan(it)
+    return
+  }
   judgeRepeats(it, span)
   if (!it.structured) {
     // Nothing in it can be placed, but a mainboard that was chosen has needs all the same.
@@ -119,6 +124,37 @@ export function judgeLayout(it: Case): void {
   judgeResetVector(it, span)
   judgePadding(it, span)
   judgeContradictions(it)
+}
+
+/**
+ * A file of another size than the named chip of a pair: where its bytes would lie is not known, so nothing more can be
+ * compared. Which end of the flash it is for shows all the same.
+ */
+function judgeWithoutSpan(it: Case): void {
+  const { contents, place, chipBytes, startsAt, flashBytes, find } = it
+  if (place === null) return
+  const { sizeBytes, descriptor } = contents
+  const known = boardsFor(contents, it.board)
+  const chipName = (offset: number) => chipNameAt(known, offset, place.totalBytes)
+  const isStart = descriptor !== null
+  const isLater = !isStart && flashBytes !== null && startsAt !== null && startsAt > 0
+  if (place.offset > 0 ? isStart : isLater) {
+    const belongsAt = isStart ? 0 : (startsAt ?? 0)
+    find('wrong-half', 'stop', {
+      belongsAt,
+      chipAt: place.offset,
+      belongsTo: chipName(belongsAt),
+      chip: chipName(place.offset),
+    })
+  }
+  // Otherwise the size of the file is refused already.
+  else if (chipBytes === null || chipBytes === sizeBytes)
+    find('other-place-size', 'caution', {
+      name: place.name,
+      placeBytes: place.length,
+      sizeBytes,
+    })
+  it.skipped('place')
 }
 
 /** Both are in every descriptor that starts a machine. */
