@@ -3,7 +3,7 @@
  * Everything that can go wrong, grouped by who can fix it (the family before the dot), with the facts that are
  * known at the place where it went wrong. Text for people lives in `text/remedies.ts`, exhaustive by type.
  */
-import type { FileTrouble, UserFileTrouble } from './model/file-trouble.ts'
+import type { FileTrouble, SystemTrouble, UserFileTrouble } from './model/file-trouble.ts'
 import type { PortService, PortTrouble } from './model/port-trouble.ts'
 import type { Reach } from './programmer/kinds.ts'
 import type { ChipDifference } from './model/chip.ts'
@@ -203,6 +203,8 @@ export interface FaultFacts {
     readonly heldBytes: number
     readonly mostBytes: number
   }
+  /** Something that was said on standard output; the work itself is as it is told. */
+  'image.output-lost': { readonly why: SystemTrouble }
   'image.unwritable': { readonly path: string; readonly why: UserFileTrouble }
   'image.exists': { readonly path: string }
   'image.bad-archive': { readonly why: ArchiveTrouble }

@@ -290,6 +290,7 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     ] as const
   ).map((why) => ({ name: 'serprog.uf2', why })),
   'image.wrong-firmware': [{ name: 'serprog.uf2', madeFor: 'rp2350', board: 'rp2040' }],
+  'image.output-lost': [{ why: { code: 'no-space' } }],
   'image.unwritable': [{ path: 'dump.bin', why: { code: 'no-space' } }],
   'image.exists': [{ path: 'dump.bin' }],
   'image.no-region': [

@@ -415,6 +415,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: userFileText(why),
     steps: ['Wähle einen anderen Ordner, oder schaffe Platz auf dem Datenträger.'],
   }),
+  'image.output-lost': ({ why }) => ({
+    title: 'Ein Teil der Ausgabe ist verloren',
+    meaning: `Pin One konnte nicht in die Standardausgabe schreiben. ${userFileText(why)}`,
+    steps: [
+      'Schaffe Platz auf dem Datenträger, oder leite die Ausgabe woanders hin.',
+      'Wenn du die fehlenden Zeilen brauchst, gib den Befehl noch einmal ein.',
+    ],
+  }),
   'image.exists': {
     title: '{path} gibt es schon',
     meaning: 'Nichts wurde gelesen oder geschrieben. Ein Backup ersetzt nie eine Datei.',

@@ -403,6 +403,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     meaning: userFileText(why),
     steps: ['Choose another folder, or make room on the disk.'],
   }),
+  'image.output-lost': ({ why }) => ({
+    title: 'A part of the output is lost',
+    meaning: `Pin One could not write to standard output. ${userFileText(why)}`,
+    steps: [
+      'Make room on the disk, or send the output to another place.',
+      'To get the missing lines, run the same command again.',
+    ],
+  }),
   'image.exists': {
     title: '{path} already exists',
     meaning: 'Nothing was read or written. A backup never replaces a file.',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one bridge`: this board's SPI pins as a serprog programmer, until it is stopped. */
 import { hostname } from 'node:os'
-import { faultRecord } from '../../../shared/fault.ts'
+import { Fault, faultRecord } from '../../../shared/fault.ts'
 import { spelledHz } from '../../../shared/spelling.ts'
 import { serveBridge } from '../../transport/drivers.ts'
 import { sshTarget } from '../ssh-target.ts'
@@ -32,6 +32,12 @@ export async function runBridge(
       ),
     ]
     streams.out.write(`${lines.join('\n')}\n`)
+    // Without its address nobody can open it.
+    const why = (await streams.lost?.()) ?? null
+    if (why !== null) {
+      await bridge.close()
+      throw new Fault('image.output-lost', { why })
+    }
     await new Promise<void>((resolve) => {
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
         process.once(name, () => resolve())

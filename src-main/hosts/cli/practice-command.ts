@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** `pin-one practice`: the practice device for other programs, until it is stopped. */
 import { parsePracticeId, servePractice } from '../../transport/drivers.ts'
-import { faultRecord } from '../../../shared/fault.ts'
+import { Fault, faultRecord } from '../../../shared/fault.ts'
 import type { Command } from './command.ts'
 import { exitCodeOf, faultLines } from './outcome.ts'
 import type { Streams } from './terminal.ts'
@@ -24,6 +24,12 @@ export async function runPractice(
     streams.out.write(
       `serprog:${command.pty === null ? 'ip' : 'dev'}=${server.address}\n${servingWords.practiceReady(options.part.name)}\n`,
     )
+    // Without its address nobody can open it.
+    const why = (await streams.lost?.()) ?? null
+    if (why !== null) {
+      await server.close()
+      throw new Fault('image.output-lost', { why })
+    }
     await new Promise<void>((resolve) => {
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
         process.once(name, () => resolve())

@@ -30,11 +30,24 @@ import { namedLanguage, systemLanguage, unknownLanguage } from '../language.ts'
 import { setLanguage } from '../../../shared/text/language.ts'
 import { endWords } from '../../../shared/text/cli-outcome.ts'
 
-/** Runs one command line (without node and script) and resolves with the exit code. */
-export async function runCli(
-  line: readonly string[],
-  streams: Streams = { out: process.stdout, err: process.stderr },
-): Promise<number> {
+/**
+ * Runs one command line (without node and script) and resolves with the exit code. It is never 0 when something of what
+ * was said on stdout was lost: a script would take what is there for all of it.
+ */
+export async function runCli(line: readonly string[], streams: Streams): Promise<number> {
+  const exitCode = await answered(line, streams)
+  const lost = exitCode === 0 ? await outputFault(streams) : null
+  if (lost === null) return exitCode
+  for (const text of faultLines({ fault: lost, standing: null })) streams.err.write(`${text}\n`)
+  return exitCodeOf(lost)
+}
+
+async function outputFault({ lost }: Pick<Streams, 'lost'>): Promise<FaultRecord | null> {
+  const why = (await lost?.()) ?? null
+  return why === null ? null : { code: 'image.output-lost', facts: { why } }
+}
+
+async function answered(line: readonly string[], streams: Streams): Promise<number> {
   releaseAllOnExit()
   const { words, named, unknown } = namedLanguage(line, process.env)
   setLanguage(named ?? systemLanguage(process.env))
@@ -146,7 +159,8 @@ interface Ending {
 }
 
 async function tellOutcome(ending: Ending): Promise<number> {
-  const { command, terminal, front, fault, done } = ending
+  const { command, terminal, front, done } = ending
+  const fault = ending.fault ?? (await outputFault(terminal))
   const session = front?.snapshot.session ?? null
   const backup = done.backup ?? session?.backup ?? front?.snapshot.recovery?.backup ?? null
   const backupPath = backup === null || front === null ? null : front.backupPath(backup.fileName)
@@ -188,7 +202,10 @@ async function tellOutcome(ending: Ending): Promise<number> {
     looks: rankingOf(fault)?.looks ?? [],
     fault,
   })
-  return exitCode
+  const lost = exitCode === 0 ? await outputFault(terminal) : null
+  if (lost === null) return exitCode
+  for (const text of faultLines({ fault: lost, standing })) terminal.complain(text)
+  return exitCodeOf(lost)
 }
 
 async function act(

@@ -5,6 +5,7 @@ import { Fault } from '../../../shared/fault.ts'
 import { systemTrouble } from '../../../shared/system-trouble.ts'
 import { endWords } from '../../../shared/text/cli-outcome.ts'
 import { userFileText } from '../../../shared/text/files.ts'
+import type { SystemTrouble } from '../../../shared/model/file-trouble.ts'
 import type { Telling } from './command.ts'
 
 export interface Streams {
@@ -14,14 +15,32 @@ export interface Streams {
     readonly columns?: number
   }
   readonly err: { write(text: string): unknown }
+  /** Why something said on `out` was lost; `null`: nothing was. Resolves when all of it was handed over. */
+  readonly lost?: () => Promise<SystemTrouble | null>
 }
 
 /**
- * What is written to a pipe whose reader has gone (`| head`) is lost, and no more: without this the process would end
- * there, in the middle of an erase.
+ * The streams of the process, and none of them ends it: what cannot be written is lost, and the erase that is under way
+ * goes on. A reader that has gone (`| head`) wanted no more; every other reason is kept for the exit code.
  */
-export function outliveReaders(...streams: readonly NodeJS.WritableStream[]): void {
-  for (const stream of streams) stream.on('error', () => undefined)
+export function outliving(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Streams {
+  let why: SystemTrouble | null = null
+  err.on('error', () => undefined)
+  let gone = false
+  const note = (error: NodeJS.ErrnoException) => {
+    gone ||= error.code === 'EPIPE'
+    if (!gone) why ??= systemTrouble(error)
+  }
+  out.on('error', note)
+  const lost = async () => {
+    const error = await new Promise<Error | null | undefined>((resolve) => {
+      // The error of a write before this one may be told after the callback.
+      out.write('', (failed) => setImmediate(resolve, failed))
+    })
+    if (error != null) note(error)
+    return why
+  }
+  return { out, err, lost }
 }
 
 export type JsonEvent = { readonly event: string } & Readonly<Record<string, unknown>>
@@ -39,6 +58,8 @@ export interface Terminal {
   complain(text: string): void
   /** One line that replaces itself on a terminal; plain lines elsewhere, and only when `lasting`. */
   progress(line: string, lasting: boolean): void
+  /** As `Streams` has it. */
+  lost(): Promise<SystemTrouble | null>
 }
 
 /** Throws `image.unwritable` when the log cannot be begun. */
@@ -91,6 +112,7 @@ export function createTerminal(telling: Telling, streams: Streams): Terminal {
       else log(text)
     },
     event,
+    lost: async () => (await streams.lost?.()) ?? null,
     complain(text) {
       endLine()
       log(text)
