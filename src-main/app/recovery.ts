@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** Writes that did not end verified: found in the journal, shown in the snapshot, closed by proof or by the user. */
+import { whyLost } from '../../shared/lost-backup.ts'
 import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
@@ -213,9 +214,10 @@ function lostOf({ lost, notes }: Vault, { backupId }: OpenWrite): RecoveryInfo['
   if (backupId === null) return undefined
   const known = lost.find(({ backup }) => backup.id === backupId)
   if (known !== undefined) return known
-  const [fileName, description] = [`${backupId}.bin`, `${backupId}.json`]
-  const there = notes.some(({ name }) => name === fileName || name === description)
-  return { backup: { id: backupId, fileName }, why: there ? 'undescribed' : 'gone' }
+  return {
+    backup: { id: backupId, fileName: `${backupId}.bin` },
+    why: whyLost(backupId, lost, notes),
+  }
 }
 
 function backupOf(vault: Vault, write: OpenWrite): BackupInfo | null {

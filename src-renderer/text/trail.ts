@@ -2,6 +2,8 @@
 /** What was chosen or found at each step, as the strip and the menu say it. */
 import { boardChipName } from '../../shared/text/guide-boards.ts'
 import { programmerName } from '../../shared/text/guide-programmers.ts'
+import { whyLost } from '../../shared/lost-backup.ts'
+import type { WhyLost } from '../../shared/model/image.ts'
 import { partName } from '../../shared/part-name.ts'
 import { looseChip, unlistedBoard } from '../../shared/work.ts'
 import { shortTitle } from '../wizard/programmers.ts'
@@ -73,19 +75,20 @@ const answers: Readonly<Record<TrailStep, (view: WizardView) => TrailAnswer | nu
   3: () => null,
   4: (view) => {
     const { backup, reached } = view
-    const { lostBackups } = view.snapshot
+    const { lostBackups, vaultNotes } = view.snapshot
     // Never for a write that is open, nor for a chip that was connected since.
     if (currentStage(view) === 'done' && reached?.verified != null)
       return { short: frame.written, full: frame.writtenAll }
     if (backup !== null) return { short: frame.backedUp, full: frame.backupSaved(backup.reads) }
     if (reached === null || reached.backupId === null) return null
-    const altered = lostBackups.some(
-      ({ backup: { id }, why }) => id === reached.backupId && why === 'altered',
-    )
-    return altered
-      ? { short: frame.backupAlteredShort, full: frame.backupAltered, bad: true }
-      : { short: frame.backupGoneShort, full: frame.backupGone, bad: true }
+    return { ...lostAnswers[whyLost(reached.backupId, lostBackups, vaultNotes)](), bad: true }
   },
+}
+
+const lostAnswers: Readonly<Record<WhyLost, () => TrailAnswer>> = {
+  gone: () => ({ short: frame.backupGoneShort, full: frame.backupGone }),
+  altered: () => ({ short: frame.backupAlteredShort, full: frame.backupAltered }),
+  undescribed: () => ({ short: frame.backupUndescribedShort, full: frame.backupUndescribed }),
 }
 
 const same = (text: string): TrailAnswer => ({ short: text, full: text })

@@ -40,6 +40,8 @@ export const frame = {
   backupGoneShort: 'Backup fehlt',
   backupAltered: 'Die Backup-Datei wurde verändert',
   backupAlteredShort: 'Backup verändert',
+  backupUndescribed: 'Die Beschreibung (.json) des Backups fehlt oder ist beschädigt',
+  backupUndescribedShort: 'Backup unklar',
   reference: 'Nachschlagen',
   backups: 'Backups',
   look: 'Ein Image ansehen',

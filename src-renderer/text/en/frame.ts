@@ -40,6 +40,8 @@ export const frame = {
   backupGoneShort: 'Backup missing',
   backupAltered: 'The backup file was altered',
   backupAlteredShort: 'Backup altered',
+  backupUndescribed: 'The description (.json) of the backup is missing or damaged',
+  backupUndescribedShort: 'Backup unclear',
   reference: 'Reference',
   backups: 'Backups',
   look: 'Look into an image',
