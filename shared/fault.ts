@@ -39,6 +39,8 @@ export interface FaultFacts {
     readonly port: string
     /** A service that runs, and opens new ports to look for what it knows. */
     readonly service?: PortService
+    /** What is sent comes back byte by byte. */
+    readonly echoes?: true
   }
   /** One command got no answer within its deadline. */
   'link.silent': {

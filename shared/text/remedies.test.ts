@@ -73,7 +73,12 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { address: 'pico.local:4000', detail: { code: 'no-reply', waitedMs: 5000 } },
     { address: 'COM3', detail: { code: 'system', message: 'Opening COM3: Unknown error code 31' } },
   ],
-  'link.no-answer': [{ port }, { port: '10.0.0.7:7127' }],
+  'link.no-answer': [
+    { port },
+    { port: '10.0.0.7:7127' },
+    { port, echoes: true },
+    { port: '10.0.0.7:7127', echoes: true },
+  ],
   'link.silent': reaches.map((reach) => ({
     command: 'S_SPI_CS',
     waitedMs: 1000,

@@ -121,6 +121,12 @@ const answerAgain = {
   ],
 } as const
 
+const echoAct = {
+  network:
+    'Prüfe, was am anderen Ende läuft. Es muss ein serprog-Server sein, kein Echo-Dienst und kein Terminal.',
+  port: 'Wenn eine Leitung TX und RX des seriellen Anschlusses verbindet, entferne sie. Sonst antwortet dort ein anderes Programm oder eine andere Firmware.',
+} as const
+
 const everyByte = {
   'all-ff': 'Jedes Byte wurde als FF gelesen. Vielleicht ist MISO lose, oder VCC fehlt.',
   'all-00':
@@ -187,10 +193,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   }),
   'link.unreachable': ({ address, detail }) => unreachable[addressCode(address)](detail),
   // Also said where windows went before: a proof of queueing after which the device is not found again.
-  'link.no-answer': ({ port, service }) => ({
+  'link.no-answer': ({ port, service, echoes }) => ({
     title: '{port} antwortet nicht als Programmer',
-    meaning: `${opens[addressCode(port)]} öffnet sich, aber dort antwortet kein serprog-Programmer. serprog ist das Protokoll dieser Programmer.`,
+    meaning:
+      echoes === true
+        ? `${opens[addressCode(port)]} sendet Byte für Byte zurück, was Pin One sendet. Das tut kein serprog-Programmer.`
+        : `${opens[addressCode(port)]} öffnet sich, aber dort antwortet kein serprog-Programmer. serprog ist das Protokoll dieser Programmer.`,
     steps: [
+      ...(echoes === true ? [echoAct[addressCode(port)]] : []),
       ...(service === undefined
         ? []
         : [`${serviceWords[service]}. Warte 10 Sekunden und versuche es noch einmal.`]),

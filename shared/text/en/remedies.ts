@@ -123,6 +123,12 @@ const answerAgain = {
   ],
 } as const
 
+const echoAct = {
+  network:
+    'Check what runs at the other end. It must be a serprog server, not an echo service or a terminal.',
+  port: 'If a wire joins TX and RX of the serial port, remove it. Otherwise another program or firmware answers there.',
+} as const
+
 const everyByte = {
   'all-ff': 'Every byte read as FF. MISO may be loose, or VCC missing.',
   'all-00': 'Every byte read as 00. MISO may be loose or touch GND, or VCC missing.',
@@ -186,10 +192,14 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   }),
   'link.unreachable': ({ address, detail }) => unreachable[addressCode(address)](detail),
   // Also said where windows went before: a proof of queueing after which the device is not found again.
-  'link.no-answer': ({ port, service }) => ({
+  'link.no-answer': ({ port, service, echoes }) => ({
     title: '{port} did not respond as a programmer',
-    meaning: `The ${opens[addressCode(port)]} opens, but no serprog programmer responds there. serprog is the protocol of these programmers.`,
+    meaning:
+      echoes === true
+        ? `The ${opens[addressCode(port)]} sends back what Pin One sends, byte by byte. A serprog programmer does not do that.`
+        : `The ${opens[addressCode(port)]} opens, but no serprog programmer responds there. serprog is the protocol of these programmers.`,
     steps: [
+      ...(echoes === true ? [echoAct[addressCode(port)]] : []),
       ...(service === undefined
         ? []
         : [`${serviceWords[service]}. Wait 10 seconds and try once more.`]),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
+import { faultRecord } from '../../../shared/fault.ts'
 import type { ByteLink } from './byte-link.ts'
 import { JumpingTimers, MemoryLink } from '../../testing/memory-link.ts'
 import type { FirmwareScript } from '../../testing/scripted-firmware.ts'
@@ -92,6 +93,43 @@ describe('synchronising', () => {
       expect(timers.nowMs() - startMs).toBeLessThan(kind === 'tcp' ? 6000 : 1500)
     },
   )
+
+  it.each([
+    ['serial', 500],
+    ['tcp', 4000],
+  ] as const)('tells a line that echoes at once on %s', async (kind, mostMs) => {
+    const link = new MemoryLink(
+      new ScriptedFirmware({ ...plainScript, start: { doing: 'dead' } }),
+      kind,
+    )
+    let listener: (chunk: Uint8Array) => void = () => {}
+    link.onData = (next) => (listener = next)
+    link.write = async (bytes) => {
+      setImmediate((copy) => listener(copy), bytes.slice())
+    }
+    const timers = new JumpingTimers()
+    const startMs = timers.nowMs()
+    await expect(synchronise(link, timers)).rejects.toMatchObject({
+      code: 'link.no-answer',
+      facts: { port: link.name, echoes: true },
+    })
+    expect(timers.nowMs() - startMs).toBeLessThan(mostMs)
+  })
+
+  it('takes no device for an echo that is pouring out what the tests are made of', async () => {
+    const link = new MemoryLink(
+      new ScriptedFirmware({ ...plainScript, start: { doing: 'dead' } }),
+      'serial',
+    )
+    let listener: (chunk: Uint8Array) => void = () => {}
+    link.onData = (next) => (listener = next)
+    // Each test is answered by one byte of it, and no more: not an echo of all.
+    link.write = async () => {
+      setImmediate(() => listener(Uint8Array.of(0x10)))
+    }
+    const refused = await synchronise(link, new JumpingTimers()).catch(faultRecord)
+    expect(refused).toEqual({ code: 'link.no-answer', facts: { port: link.name } })
+  })
 
   it('gives a device up that never stops talking', async () => {
     const link = new MemoryLink(

@@ -25,6 +25,8 @@ const FAR: Patience = { firstByteMs: 800, secondByteMs: 800, sureMs: 800, quietM
 
 /** Bytes that may precede the answer to the first test: leftovers of a terminal or of an older session. */
 const LEFTOVER_BYTES = 10
+/** No programmer answers these with themselves: NOP gets ACK, SYNCNOP gets NAK and ACK. */
+const ECHO_TEST = Uint8Array.of(commands.NOP, commands.SYNCNOP, commands.SYNCNOP, commands.NOP)
 /** An O_SPIOP header is 7 bytes: eight NOPs complete any that was begun, as a window that does nothing more. */
 const NOPS = 8
 /** 16 MiB, the longest reply there is, at half a MB/s; more is not a reply. */
@@ -53,7 +55,8 @@ const UNKNOWN_WINDOW: Feeding = { filler: 0xff }
 
 /**
  * Returns when the device answered a synchronising NOP twice, exactly. About two round trips on a healthy device.
- * `link.no-answer` when it stays deaf (0.8 s near, a few seconds on a network), `link.lost` when the link goes.
+ * `link.no-answer` when it stays deaf (0.8 s near, a few seconds on a network) or sends back what it is sent, then with
+ * `echoes`; `link.lost` when the link goes.
  */
 export async function synchronise(
   link: ByteLink,
@@ -92,6 +95,8 @@ class Synchroniser {
   readonly #timers: Timers
   readonly #inbox: Inbox
   readonly #patience: Patience
+  /** The last test came back as it was sent. */
+  #heardItself = false
 
   constructor(link: ByteLink, timers: Timers) {
     this.#link = link
@@ -108,9 +113,11 @@ class Synchroniser {
   async answersTest(): Promise<boolean> {
     const { firstByteMs, secondByteMs } = this.#patience
     await this.send(queryFrame('SYNCNOP'))
+    this.#heardItself = false
     for (let i = 0; ; i++) {
       if (i === LEFTOVER_BYTES) return false
       const byte = await this.#inbox.next(firstByteMs)
+      if (i === 0) this.#heardItself = byte === commands.SYNCNOP
       if (byte === null) return false
       if (byte === NAK && (await this.#inbox.next(secondByteMs)) === ACK) break
     }
@@ -128,6 +135,8 @@ class Synchroniser {
         // Not silent: some of what was taken for answers belonged to earlier tests, and more is to come.
         await this.#inbox.drain(this.#patience.quietMs, POURING_LIMIT_MS)
         if (await this.#answersExactly()) return true
+      } else if (this.#heardItself && (await this.#echoes())) {
+        throw new Fault('link.no-answer', { port: this.#link.name, echoes: true })
       }
       // Nothing at all, twice: it waits for bytes, and every further test would be one of them.
       if (round > 0 && this.#inbox.heardBytes === heardBytes) return false
@@ -144,6 +153,14 @@ class Synchroniser {
       if ((await this.#inbox.next(FEED_STEP_MS)) !== null) return true
     }
     return (await this.#inbox.next(FEED_END_MS)) !== null
+  }
+
+  /** Asked only when the line was quiet before: a byte for a byte, in order, and then nothing. */
+  async #echoes(): Promise<boolean> {
+    const { firstByteMs, secondByteMs } = this.#patience
+    await this.send(ECHO_TEST)
+    for (const byte of ECHO_TEST) if ((await this.#inbox.next(firstByteMs)) !== byte) return false
+    return (await this.#inbox.next(secondByteMs)) === null
   }
 
   async #answersExactly(): Promise<boolean> {
