@@ -19,7 +19,9 @@ export function proposalText(listing: ArchiveListing): string {
   const others = listing.fitting.length - 1
   return joined(
     proposalWords.fits(
-      by.length === 0 ? proposalWords.nameAlone : proposalWords.why(by),
+      by.length === 0
+        ? proposalWords[listing.format === 'single' ? 'onlyFile' : 'nameAlone']
+        : proposalWords.why(by),
       entry.name,
     ),
     others === 0 ? '' : proposalWords.more(others),

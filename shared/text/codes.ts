@@ -21,7 +21,7 @@ import { isNetwork, isSpiPort } from './rules.ts'
 export const proposedEntry = ({ entries, fitting }: ArchiveListing): ArchiveEntry | undefined =>
   fitting[0] === undefined ? undefined : entries[fitting[0]]
 
-/** What a file of an archive was chosen by, in the order in which it is said. Empty: by its name alone. */
+/** What a file of an archive was chosen by, in the order in which it is said. Empty: by its name alone, or as the only file. */
 export const chosenBy = (by: ArchiveListing['chosenBy']): readonly (keyof typeof by)[] =>
   (['board', 'size', 'keyboard'] as const).filter((each) => by[each])
 

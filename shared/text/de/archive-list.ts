@@ -17,6 +17,7 @@ export const proposalWords = {
   none: 'Keine Datei darin passt zu dem, was über Mainboard und Chip bekannt ist.',
   by: { board: 'Mainboard', size: 'Größe', keyboard: 'Tastatur' },
   nameAlone: 'nur nach ihrem Namen',
+  onlyFile: 'die einzige Datei darin',
   fits: (why: string, name: string) => `Passt (${why}): ${name}.`,
   /** `by`: the facts that it was chosen by. */
   why: (by: readonly string[]) => `nach ${by.join(', ')}`,

@@ -17,6 +17,7 @@ export const proposalWords = {
   none: 'No file in it fits what is known of the mainboard and its chip.',
   by: { board: 'mainboard', size: 'size', keyboard: 'keyboard' },
   nameAlone: 'by its name alone',
+  onlyFile: 'the only file in it',
   fits: (why: string, name: string) => `Fits (${why}): ${name}.`,
   /** `by`: the facts that it was chosen by. */
   why: (by: readonly string[]) => `by ${by.join(', ')}`,

@@ -69,10 +69,30 @@ export function listing(
         hash === undefined ? 'none' : [file.sha256, file.sha512].includes(hash) ? 'good' : 'bad',
     }
   })
-  const candidates = entries.filter(
+  const usable = entries.filter(
     ({ name, forBoard, checksum }) =>
-      isImage(name) && !refusedName(name) && forBoard !== false && checksum !== 'bad',
+      !refusedName(name) && forBoard !== false && checksum !== 'bad',
   )
+  const images = usable.filter(({ name }) => isImage(name))
+  const byName = chosenFrom(images, wanted)
+  // A name proves nothing: the only file, or one of the very size, may be called anything.
+  const chosen =
+    byName.fitting.length > 0
+      ? byName
+      : chosenFrom(
+          usable.filter(
+            ({ sizeBytes }) =>
+              (form === 'single' && wanted.sizes.length === 0) || wanted.sizes.includes(sizeBytes),
+          ),
+          wanted,
+        )
+  return { format: form, entries, ...chosen }
+}
+
+function chosenFrom(
+  candidates: readonly ArchiveEntry[],
+  wanted: Wanted,
+): Pick<ArchiveListing, 'fitting' | 'chosenBy'> {
   const named = candidates.filter(({ forBoard }) => forBoard === true)
   const ofBoard = wanted.board === null || named.length === 0 ? candidates : named
   const ofSize = ofBoard.filter(({ sizeBytes }) => wanted.sizes.includes(sizeBytes))
@@ -81,8 +101,6 @@ export function listing(
   const typed = wanted.keyboard !== null && ofKeyboard.length > 0
   const fitting = typed ? ofKeyboard : sized
   return {
-    format: form,
-    entries,
     fitting: [...fitting].sort((one, other) => rank(one) - rank(other)).map(({ index }) => index),
     chosenBy: { board: named.length > 0, size: wanted.sizes.length > 0, keyboard: typed },
   }

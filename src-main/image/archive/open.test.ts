@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import type { ArchiveForm } from '../../../shared/model/archive.ts'
+import { proposalText } from '../../../shared/text/archive-list.ts'
 import { whyRefused } from '../../testing/trouble.ts'
 import { listing, lookAt, statedChecksums } from './choose.ts'
-import type { Wanted } from './choose.ts'
+import type { LookedAt, Wanted } from './choose.ts'
 import { archivedFiles } from './open.ts'
 import type { ArchivedFile } from './open.ts'
 import { storedZip, tarOf } from '../../testing/archives.ts'
@@ -120,6 +122,22 @@ describe('the file to propose', () => {
       new Map(),
     )
     expect(list.fitting).toEqual([])
+  })
+
+  it('of another name, when it is the only one, or no image fits and its size does', () => {
+    const odd = lookAt('bios-dump', new Uint8Array(12))
+    const fitting = (form: ArchiveForm, files: readonly LookedAt[], sizes: readonly number[]) =>
+      listing(form, files, { ...wanted, sizes }, new Map()).fitting
+    expect(fitting('single', [odd], [12])).toEqual([0])
+    expect(fitting('single', [odd], [])).toEqual([0])
+    expect(fitting('single', [odd], [8])).toEqual([])
+    const other = lookAt('small.rom', new Uint8Array(4))
+    expect(fitting('zip', [other, odd], [12])).toEqual([1])
+    expect(fitting('zip', [odd, lookAt('a.rom', new Uint8Array(12))], [12])).toEqual([1])
+    expect(fitting('zip', [odd, lookAt('README', new Uint8Array(3))], [])).toEqual([])
+    expect(fitting('single', [lookAt('DO_NOT_FLASH', new Uint8Array(12))], [12])).toEqual([])
+    const said = proposalText(listing('single', [odd], { ...wanted, sizes: [] }, new Map()))
+    expect(said).toBe('Fits (the only file in it): bios-dump.')
   })
 
   it('names are shown in letters that can be seen', () => {
