@@ -347,6 +347,8 @@ const samples: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   'data.vault-unwritable': [
     { directory: '/data', detail: { code: 'system', message: 'no space' } },
     { directory: '/data', detail: { code: 'others-may-write', path: '/data', mode: '777' } },
+    { directory: '/data', detail: { code: 'link', path: '/data/lock' } },
+    { directory: '/data', detail: { code: 'not-regular', path: '/data/journal' } },
   ],
   'data.stale-before': [{ offset: 0x2000 }],
   'gate.closed': [{ blockers: [{ code: 'no-backup' }, { code: 'no-image' }] }],
@@ -415,6 +417,22 @@ describe('a place that opens and does not answer as a programmer', () => {
   it('is not said to have sent nothing to a chip: a proof of queueing may have gone before', () => {
     for (const place of ['10.0.0.7:7127', '/dev/ttyACM0'])
       expect(said(place)).not.toContain('Nothing was sent')
+  })
+})
+
+describe('a folder or file of Pin One that cannot be used', () => {
+  const steps = (detail: FaultFacts['data.vault-unwritable']['detail']) =>
+    remedyFor({ code: 'data.vault-unwritable', facts: { directory: '/data', detail } }).steps.join(
+      ' ',
+    )
+
+  it('asks for room only where room may be what is missing', () => {
+    for (const code of ['no-space', 'system'] as const)
+      expect(steps(code === 'system' ? { code, message: 'EMFILE' } : { code })).toMatch(/room/)
+    for (const code of ['link', 'not-regular', 'second-name', 'not-a-folder'] as const)
+      expect(steps({ code, path: '/data/lock' })).toMatch(/^Move (?!.*room)/)
+    for (const code of ['no-right', 'read-only', 'a-folder', 'in-use', 'not-there'] as const)
+      expect(steps({ code })).not.toMatch(/room/)
   })
 })
 

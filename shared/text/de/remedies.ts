@@ -5,6 +5,7 @@
  */
 import { tunnelMeaning, tunnelSteps, tunnelWords } from './tunnel.ts'
 import type { FaultCode } from '../../fault.ts'
+import type { FileTrouble } from '../../model/file-trouble.ts'
 import type { PortTrouble } from '../../model/port-trouble.ts'
 import { closedText } from '../blockers.ts'
 import type { RemedyOf } from '../remedy.ts'
@@ -126,6 +127,28 @@ const echoAct = {
     'Prüfe, was am anderen Ende läuft. Es muss ein serprog-Server sein, kein Echo-Dienst und kein Terminal.',
   port: 'Wenn eine Leitung TX und RX des seriellen Anschlusses verbindet, entferne sie. Sonst antwortet dort ein anderes Programm oder eine andere Firmware.',
 } as const
+
+/** Was zuerst zu tun ist, wenn eine Datei oder ein Ordner von Pin One nicht verwendbar ist, je nach Ursache. */
+const troubleActs: Readonly<Record<FileTrouble['code'], string>> = {
+  'not-a-folder':
+    'Verschiebe diese Datei an einen anderen Ort. Pin One legt einen eigenen Ordner an.',
+  'of-another-user': 'Starte Pin One als der Benutzer, dem der Ordner gehört.',
+  'others-may-write': 'Setze die Rechte, wie oben beschrieben.',
+  'group-may-write': 'Setze die Rechte, wie oben beschrieben.',
+  link: 'Verschiebe den Link an einen anderen Ort. Pin One legt eine eigene Datei an.',
+  'second-name': 'Verschiebe diese Datei an einen anderen Ort. Pin One legt eine eigene Datei an.',
+  'not-regular': 'Verschiebe sie an einen anderen Ort. Pin One legt eine eigene Datei an.',
+  'too-large': 'Verschiebe diese Datei an einen anderen Ort. Pin One legt eine eigene Datei an.',
+  'a-folder': 'Verschiebe diesen Ordner an einen anderen Ort. Pin One legt eine eigene Datei an.',
+  'no-space': 'Schaffe Platz auf dem Datenträger.',
+  'no-right': 'Gib deinem Benutzer das Recht, dort zu schreiben.',
+  'read-only': 'Hebe den Schreibschutz des Datenträgers auf.',
+  'in-use': 'Schließe das Programm, das sie verwendet. Versuche es dann noch einmal.',
+  'disk-fails': 'Vertraue diesem Datenträger nicht mehr. Sichere deine Backups auf einem anderen.',
+  'not-there': 'Prüfe, ob der Datenträger angeschlossen ist.',
+  system:
+    'Schaffe Platz auf dem Datenträger, oder gib deinem Benutzer das Recht, dort zu schreiben.',
+}
 
 const everyByte = {
   'all-ff': 'Jedes Byte wurde als FF gelesen. Vielleicht ist MISO lose, oder VCC fehlt.',
@@ -488,7 +511,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
     title: 'Pin One kann hier nicht speichern: {directory}',
     meaning: `Pin One schreibt nur auf einen Chip, wenn es speichern kann, was zum Beenden oder Rückgängigmachen nötig ist. ${fileText(detail)}`,
     steps: [
-      'Schaffe Platz auf dem Datenträger, oder gib deinem Benutzer das Recht, dort zu schreiben.',
+      troubleActs[detail.code],
       'Oder verwende einen anderen Ordner: Setze PIN_ONE_DATA auf seinen Pfad.',
     ],
   }),

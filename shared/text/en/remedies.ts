@@ -8,6 +8,7 @@
 import { tunnelMeaning, tunnelSteps, tunnelWords } from './tunnel.ts'
 import { portText, serviceWords } from './ports.ts'
 import type { FaultCode } from '../../fault.ts'
+import type { FileTrouble } from '../../model/file-trouble.ts'
 import type { PortTrouble } from '../../model/port-trouble.ts'
 import { implausibleWords, smallerWords, unsteadyWords } from './plausible.ts'
 import { ambiguousWords } from './chip-difference.ts'
@@ -128,6 +129,26 @@ const echoAct = {
     'Check what runs at the other end. It must be a serprog server, not an echo service or a terminal.',
   port: 'If a wire joins TX and RX of the serial port, remove it. Otherwise another program or firmware answers there.',
 } as const
+
+/** What to do first about a file or folder of Pin One's own that cannot be used, by its cause. */
+const troubleActs: Readonly<Record<FileTrouble['code'], string>> = {
+  'not-a-folder': 'Move that file to another place. Pin One makes a folder of its own.',
+  'of-another-user': 'Start Pin One as the user that the folder belongs to.',
+  'others-may-write': 'Set the rights as described above.',
+  'group-may-write': 'Set the rights as described above.',
+  link: 'Move the link to another place. Pin One makes a file of its own.',
+  'second-name': 'Move that file to another place. Pin One makes a file of its own.',
+  'not-regular': 'Move it to another place. Pin One makes a file of its own.',
+  'too-large': 'Move that file to another place. Pin One makes a file of its own.',
+  'a-folder': 'Move that folder to another place. Pin One makes a file of its own.',
+  'no-space': 'Make room on the disk.',
+  'no-right': 'Give your user the right to write there.',
+  'read-only': 'Remove the write protection of the disk.',
+  'in-use': 'Close the program that uses it. Then try once more.',
+  'disk-fails': 'Do not trust this disk any more. Save your backups on another one.',
+  'not-there': 'Check that the disk is connected.',
+  system: 'Make room on the disk, or give your user the right to write there.',
+}
 
 const everyByte = {
   'all-ff': 'Every byte read as FF. MISO may be loose, or VCC missing.',
@@ -472,10 +493,7 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   'data.vault-unwritable': ({ detail }) => ({
     title: 'Pin One cannot save in {directory}',
     meaning: `Pin One writes to a chip only when it can save what it needs to finish or undo the write. ${fileText(detail)}`,
-    steps: [
-      'Make room on the disk, or give your user the right to write there.',
-      'Or use another folder: set PIN_ONE_DATA to its path.',
-    ],
+    steps: [troubleActs[detail.code], 'Or use another folder: set PIN_ONE_DATA to its path.'],
   }),
   'data.stale-before': {
     title: 'The chip no longer holds what the backup holds',
