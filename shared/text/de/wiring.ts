@@ -25,12 +25,14 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   },
   'clip-off': {
     what: 'Der Clip berührt den Chip nicht',
+    looseWhat: 'Der Chip hat keinen Kontakt',
     check:
       'Nimm den Clip ab und setze ihn noch einmal auf. Jedes Bein muss seinen Kontakt berühren.',
     loose: 'Schiebe den Chip ganz in seinen Platz.',
   },
   'clip-shifted': {
     what: 'Der Clip sitzt um ein Bein versetzt',
+    looseWhat: 'Der Chip sitzt um ein Bein versetzt',
     check: 'Sieh dir beide Enden des Clips an. Kein Bein darf draußen stehen.',
     loose: 'Zähle die Beine. Vielleicht sitzt der Chip einen Platz zu weit.',
   },
@@ -149,9 +151,14 @@ function orOne(others: readonly ChipWire[]): string {
   return others.length === 0 ? '' : ` (oder ${others.join(', ')}: die Antworten sind gleich)`
 }
 
-/** A cause in a few words, with its wire, without a full stop. */
-export const causeTitle = ({ id, wires }: Pick<WiringCause, 'id' | 'wires'>): string =>
-  firstText(wireTitles[id]?.(wires), causeText[id]?.what, id)
+/** A cause in a few words, with its wire, without a full stop. `loose`: of a chip that may have no clip. */
+export const causeTitle = (
+  { id, wires }: Pick<WiringCause, 'id' | 'wires'>,
+  loose = false,
+): string => {
+  const { what, looseWhat = what } = causeText[id] ?? {}
+  return firstText(wireTitles[id]?.(wires), loose ? looseWhat : what, id)
+}
 
 interface LookText {
   /** The act. */

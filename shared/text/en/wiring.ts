@@ -23,11 +23,13 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   },
   'clip-off': {
     what: 'The clip does not touch the chip',
+    looseWhat: 'The chip has no contact',
     check: 'Take the clip off and put it on again. Every leg must touch its contact.',
     loose: 'Push the chip fully into its place.',
   },
   'clip-shifted': {
     what: 'The clip is one leg off',
+    looseWhat: 'The chip is one leg off',
     check: 'Look at both ends of the clip. No leg may stand outside.',
     loose: 'Count the legs. The chip may sit one place too far.',
   },
@@ -144,9 +146,14 @@ function orOne(others: readonly ChipWire[]): string {
   return others.length === 0 ? '' : ` (or ${others.join(', ')}: the replies are alike)`
 }
 
-/** A cause in a few words, with its wire, without a full stop. */
-export const causeTitle = ({ id, wires }: Pick<WiringCause, 'id' | 'wires'>): string =>
-  firstText(wireTitles[id]?.(wires), causeText[id]?.what, id)
+/** A cause in a few words, with its wire, without a full stop. `loose`: of a chip that may have no clip. */
+export const causeTitle = (
+  { id, wires }: Pick<WiringCause, 'id' | 'wires'>,
+  loose = false,
+): string => {
+  const { what, looseWhat = what } = causeText[id] ?? {}
+  return firstText(wireTitles[id]?.(wires), loose ? looseWhat : what, id)
+}
 
 interface LookText {
   /** The act. */

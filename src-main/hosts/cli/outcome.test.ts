@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
+import type { FaultRecord } from '../../../shared/fault.ts'
+import type { WiringCause } from '../../../shared/model/wiring.ts'
+import { causeTitle } from '../../../shared/text/wiring.ts'
 import { exitCodeOf, faultLines } from './outcome.ts'
 
 describe('the exit code', () => {
@@ -9,6 +12,28 @@ describe('the exit code', () => {
     const lines = faultLines({ fault: { code: 'chip.other-kind', facts }, standing: null })
     expect(lines[0]).toBe('This chip is SPI NAND flash.')
     expect(lines.join(' ')).toContain('Winbond W25N01GV (chip ID FF EF AA 21)')
+  })
+})
+
+describe('the causes of a fault', () => {
+  const cause = { wires: [], share: 0.3 }
+  const ids = ['clip-off', 'clip-shifted', 'clip-turned'] as const
+  const titles = (loose: boolean) => ids.map((id) => causeTitle({ ...cause, id }, loose))
+
+  it('name the clip of a chip on a mainboard, and none where no mainboard was named', () => {
+    for (const title of titles(false)) expect(title).toMatch(/[Cc]lip/)
+    for (const title of titles(true)) expect(title).toMatch(/^The chip /)
+  })
+
+  it('are told so in the lines of a run', () => {
+    const causes = [{ ...cause, id: 'clip-turned' }] as unknown as readonly WiringCause[]
+    const fault = {
+      code: 'wiring.no-chip',
+      facts: { idBytes: 'ff ff ff', looksLike: 'all-ff', causes, looks: [] },
+    } as unknown as FaultRecord
+    const told = (loose: boolean) => faultLines({ fault, standing: null, loose }).join('\n')
+    expect(told(false)).toContain('- The clip or the chip is turned round, or one leg off (')
+    expect(told(true)).toContain('- The chip is turned round, or one leg off (')
   })
 })
 

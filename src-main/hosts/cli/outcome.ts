@@ -50,6 +50,8 @@ export interface FaultTelling {
   readonly fault: FaultRecord
   /** `null` for what has nothing to do with a chip. */
   readonly standing: Standing | null
+  /** No mainboard was named: the chip may be in no clip. */
+  readonly loose?: boolean
 }
 
 function hintFor(fault: FaultRecord): string | undefined {
@@ -74,7 +76,7 @@ export function rankingOf(fault: FaultRecord | null): WiringRanking | null {
 
 const CAUSES_TOLD = 6
 
-const causeLines = (fault: FaultRecord): readonly string[] => {
+const causeLines = (fault: FaultRecord, loose: boolean): readonly string[] => {
   const causes = rankingOf(fault)?.causes ?? []
   return causes.length === 0
     ? []
@@ -82,13 +84,13 @@ const causeLines = (fault: FaultRecord): readonly string[] => {
         causesHeading(),
         ...causes
           .slice(0, CAUSES_TOLD)
-          .map((cause) => `  - ${causeTitle(cause)} (${sharePercent(cause.share)})`),
+          .map((cause) => `  - ${causeTitle(cause, loose)} (${sharePercent(cause.share)})`),
         looksHeading(),
       ]
 }
 
 /** First what is known of the chip and where the backup is, then what is wrong, then the acts. */
-export function faultLines({ fault, standing }: FaultTelling): readonly string[] {
+export function faultLines({ fault, standing, loose = false }: FaultTelling): readonly string[] {
   const { title, meaning, steps } = remedyFor(fault)
   const hint = hintFor(fault)
   const said = (place: Parameters<typeof sayContents>[0]): string =>
@@ -102,7 +104,7 @@ export function faultLines({ fault, standing }: FaultTelling): readonly string[]
     said('fault.leave'),
     `${title}.`,
     meaning,
-    ...causeLines(fault),
+    ...causeLines(fault, loose),
     ...acts.map((step, index) => `  ${index + 1}. ${step}`),
     ...[hint ?? '', wayBack('fault.cli-hint')]
       .filter((text) => text !== '')

@@ -172,7 +172,9 @@ async function tellOutcome(ending: Ending): Promise<number> {
     front === null || command.kind !== 'chip' || settingsFailed ? null : front.standing
   if (settingsFailed && fault.code !== 'chip.setting-refused')
     terminal.complain(endWords.settingsUnknown)
-  if (fault !== null) for (const text of faultLines({ fault, standing })) terminal.complain(text)
+  const loose = command.kind === 'chip' && (command as ChipCommand).board === null
+  if (fault !== null)
+    for (const text of faultLines({ fault, standing, loose })) terminal.complain(text)
   await ending.close()
   ending.signals.forget()
   if (session !== null)
