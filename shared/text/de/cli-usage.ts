@@ -46,6 +46,8 @@ export const usageWords = {
     `--skip-backup geht nicht mit ${keptFromBackup[what]} zusammen: Was bleiben muss, kommt aus dem Backup.`,
 
   // Dateien.
+  notUtf8: (word: string) =>
+    `${word} enthält ein Zeichen, das kein gültiges UTF-8 ist, gezeigt als \ufffd. Pin One kann diese Datei nicht genau benennen. Nichts wurde getan. Gib ihr einen anderen Namen, oder leite sie hinein: -w - < DATEI.`,
   noPipe: (typed: string) => `${typed} - ist keine Datei. Nenne eine Datei dafür.`,
   needsFile: (operation: string) => `--${operation} braucht eine Datei.`,
   needsFiles: (operation: string, region: string) =>

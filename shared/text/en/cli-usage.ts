@@ -43,6 +43,8 @@ export const usageWords = {
     `--skip-backup cannot go together with ${keptFromBackup[what]}: what must stay comes from the backup.`,
 
   // Files.
+  notUtf8: (word: string) =>
+    `${word} holds a letter that is not valid UTF-8, shown as \ufffd. Pin One cannot name that file exactly. Nothing was done. Give it another name, or pipe it in: -w - < FILE.`,
   noPipe: (typed: string) => `${typed} - is not a file. Name a file for it.`,
   needsFile: (operation: string) => `--${operation} needs a file.`,
   needsFiles: (operation: string, region: string) =>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { describe, expect, it } from 'vitest'
-import { commandOf } from './arguments.ts'
+import { commandOf, understood } from './arguments.ts'
 import { UsageError } from './options.ts'
 
 const programmer = ['-p', 'serprog:dev=/dev/ttyACM0,spispeed=16M']
@@ -14,6 +14,22 @@ function refusalOfLine(...line: readonly string[]): string {
   }
   return ''
 }
+
+describe('a name that is no UTF-8', () => {
+  it('is refused wherever it stands: what Node gives is the name of another file', () => {
+    const name = 'b\ufffdcher.rom'
+    for (const line of [
+      [...programmer, '-w', name],
+      [...programmer, `-r${name}`],
+      [...programmer, '-r', 'a.rom', '-o', name],
+      ['image', name],
+      ['--split', name],
+      ['check', name],
+    ])
+      expect(() => understood(line)).toThrow(/not valid UTF-8.*another name/)
+    expect(() => understood(['image', 'bücher.rom'])).not.toThrow()
+  })
+})
 
 describe('--slot', () => {
   const image = (board: string, slot: string) =>

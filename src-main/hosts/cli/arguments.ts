@@ -64,6 +64,9 @@ export interface Understood {
 /** As `commandOf`, with what is to be told before anything is done. */
 export function understood(line: readonly string[]): Understood {
   const notes: string[] = []
+  // Node puts this letter in the place of bytes that are no UTF-8: a file of that name is another one.
+  const unreadable = line.find((word) => word.includes('\ufffd'))
+  if (unreadable !== undefined) throw new UsageError(usageWords.notUtf8(unreadable))
   return { command: commandWith(line, notes), notes }
 }
 
