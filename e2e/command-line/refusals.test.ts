@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Bench, imageBytes } from '../support/cli-run.ts'
+import { Bench, cli, imageBytes, sameBytes } from '../support/cli-run.ts'
 
 let bench: Bench
 beforeEach(() => {
@@ -142,5 +143,46 @@ describe('a file is refused before the chip is touched', () => {
     expect(ended.code).toBe(40)
     expect(ended.err).toMatch(/128 KiB.*64 KiB/)
     expect(readdirSync(join(bench.dataDir, 'backups'))).toEqual([])
+  })
+})
+
+describe.runIf(process.platform === 'linux')('what a shell hands over', () => {
+  const shell = (script: string, args: readonly string[]) => {
+    const env = { ...process.env, PIN_ONE_LANG: 'en', PIN_ONE_DATA: bench.dataDir }
+    const words = ['-c', script, 'sh', process.execPath, cli, ...args]
+    const { status, stdout, stderr } = spawnSync('sh', words, { env, encoding: 'utf8' })
+    return { code: status, out: stdout, err: stderr }
+  }
+
+  it('output that has no room ends with a code that is not 0, and a gone reader does not', () => {
+    const line = [...bench.practice(), '--flash-name']
+    const full = shell('exec "$@" > /dev/full', line)
+    expect(full.err).toContain('A part of the output is lost.')
+    expect(full.err).toContain('There is no room left on the disk.')
+    expect(full.code).toBe(40)
+    for (const word of ['--version', '--help', '-L', '--list-backups'])
+      expect(shell('exec "$@" > /dev/full', [word]).code, word).toBe(40)
+    expect(shell('exec "$@"', line)).toMatchObject({ code: 0, err: '' })
+    expect(shell('("$@"; echo $? >&2) | true', ['-L']).err).toBe('0\n')
+  })
+
+  it('a write whose output has no room says first that every byte was compared', () => {
+    const image = bench.file('my.rom', imageBytes(7))
+    const { code, err } = shell('exec "$@" > /dev/full', [...bench.practice(), '-w', image])
+    expect(err.split('\n')[0]).toMatch(/every byte/i)
+    expect(code).toBe(40)
+    expect(sameBytes(bench.bytes('MX25L512E.chip'), bench.bytes('my.rom'))).toBe(true)
+  })
+
+  it('a name that is no UTF-8 is refused, and no file of another name is made', () => {
+    const script = 'cd "$1" && shift && exec "$@" "$(printf \'b\\374cher.rom\')"'
+    const words = ['-c', script, 'sh', bench.directory, process.execPath, cli]
+    const env = { ...process.env, PIN_ONE_LANG: 'en', PIN_ONE_DATA: bench.dataDir }
+    const before = readdirSync(bench.directory)
+    const line = [...words, ...bench.practice(), '-r']
+    const { status, stderr } = spawnSync('sh', line, { env, encoding: 'utf8' })
+    expect(stderr).toContain('not valid UTF-8')
+    expect(status).toBe(1)
+    expect(readdirSync(bench.directory)).toEqual(before)
   })
 })
