@@ -152,6 +152,10 @@ export const portCode = (port: string): 'spi' | 'serial' => (isSpiPort(port) ? '
 export const addressCode = (address: string): 'network' | 'port' =>
   isNetwork(address) ? 'network' : 'port'
 
+/** How a place behaved that is no programmer: it sent back what it was sent, or anything else. */
+export const answerCode = (echoes: true | undefined): 'echo' | 'other' =>
+  echoes === true ? 'echo' : 'other'
+
 /** An ID of only 00 and FF is not an ID: nothing answered. */
 export const idCode = (idBytes: string): 'none' | 'unknown' =>
   /^(?:00|ff| )*$/i.test(idBytes) ? 'none' : 'unknown'

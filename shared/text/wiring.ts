@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /** What is said of wires: the causes that fit, and the next look. */
-import type { WiringLook } from '../model/wiring.ts'
+import type { WiringCause, WiringLook } from '../model/wiring.ts'
 import { lookTitleCode, shareCode } from './codes.ts'
 import * as de from './de/wiring.ts'
 import * as en from './en/wiring.ts'
 import { spoken } from './language.ts'
+import { firstText } from './rules.ts'
 
 const {
   causeText,
-  causeTitle,
   lookParts,
   lookText,
   lookTitles,
   causesHeading,
   looksHeading,
   shares,
+  wireTitles,
 } = spoken({ en, de })
 
-export { causeText, causeTitle, causesHeading, lookParts, lookText, looksHeading }
+export { causeText, causesHeading, lookParts, lookText, looksHeading }
 
 /** A look in two or three words, for a list. `loose`: a chip on no mainboard, with no clip. */
 export const lookTitle = ({ id, wire }: Pick<WiringLook, 'id' | 'wire'>, loose = false): string =>
@@ -37,3 +38,9 @@ export function causeWords(
   const { what, check, looseWhat = what, loose: looseCheck = check } = words
   return loose ? { what: looseWhat, check: looseCheck } : { what, check }
 }
+
+/** A cause in a few words, with its wire, without a full stop. `loose`: of a chip that may have no clip. */
+export const causeTitle = (
+  { id, wires }: Pick<WiringCause, 'id' | 'wires'>,
+  loose = false,
+): string => firstText(wireTitles[id]?.(wires), causeWords(id, loose)?.what, id)

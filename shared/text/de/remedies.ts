@@ -35,7 +35,7 @@ import { macRemedies, regionRemedy } from './regions.ts'
 import { busWords, unknownBusWords } from './spi-bus.ts'
 import { unsupportedChipText, unsupportedLinkText } from './unsupported.ts'
 import { knownReach } from '../rules.ts'
-import { addressCode, voltageCode, idCode, portCode } from '../codes.ts'
+import { addressCode, answerCode, voltageCode, idCode, portCode } from '../codes.ts'
 
 const reseat =
   'Trenne den Strom. Prüfe, ob die Markierung des Clips für Bein 1 an Bein 1 des Chips ist. Suche nach verbogenen Beinen. Prüfe, ob jeder Kontakt sein Bein berührt.'
@@ -122,10 +122,23 @@ const answerAgain = {
   ],
 } as const
 
-const echoAct = {
-  network:
-    'Prüfe, was am anderen Ende läuft. Es muss ein serprog-Server sein, kein Echo-Dienst und kein Terminal.',
-  port: 'Wenn eine Leitung TX und RX des seriellen Anschlusses verbindet, entferne sie. Sonst antwortet dort ein anderes Programm oder eine andere Firmware.',
+const noAnswer = {
+  echo: (place: string) =>
+    `${place} sendet Byte für Byte zurück, was Pin One sendet. Das tut kein serprog-Programmer.`,
+  other: (place: string) =>
+    `${place} öffnet sich, aber dort antwortet kein serprog-Programmer. serprog ist das Protokoll dieser Programmer.`,
+} as const
+
+const noAnswerActs = {
+  echo: {
+    network: [
+      'Prüfe, was am anderen Ende läuft. Es muss ein serprog-Server sein, kein Echo-Dienst und kein Terminal.',
+    ],
+    port: [
+      'Wenn eine Leitung TX und RX des seriellen Anschlusses verbindet, entferne sie. Sonst antwortet dort ein anderes Programm oder eine andere Firmware.',
+    ],
+  },
+  other: { network: [], port: [] },
 } as const
 
 /** Was zuerst zu tun ist, wenn eine Datei oder ein Ordner von Pin One nicht verwendbar ist, je nach Ursache. */
@@ -218,12 +231,9 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   // Also said where windows went before: a proof of queueing after which the device is not found again.
   'link.no-answer': ({ port, service, echoes }) => ({
     title: '{port} antwortet nicht als Programmer',
-    meaning:
-      echoes === true
-        ? `${opens[addressCode(port)]} sendet Byte für Byte zurück, was Pin One sendet. Das tut kein serprog-Programmer.`
-        : `${opens[addressCode(port)]} öffnet sich, aber dort antwortet kein serprog-Programmer. serprog ist das Protokoll dieser Programmer.`,
+    meaning: noAnswer[answerCode(echoes)](opens[addressCode(port)]),
     steps: [
-      ...(echoes === true ? [echoAct[addressCode(port)]] : []),
+      ...noAnswerActs[answerCode(echoes)][addressCode(port)],
       ...(service === undefined
         ? []
         : [`${serviceWords[service]}. Warte 10 Sekunden und versuche es noch einmal.`]),

@@ -3,7 +3,7 @@
 import type { ChipWire, WiringCause, WiringLook } from '../../model/wiring.ts'
 import { actOf } from '../codes.ts'
 import type { LookTitleCode } from '../codes.ts'
-import { firstText, sentences } from '../rules.ts'
+import { sentences } from '../rules.ts'
 
 interface CauseText {
   readonly what: string
@@ -138,7 +138,10 @@ export const causeText: Readonly<Record<string, CauseText | undefined>> = {
   },
 }
 
-const wireTitles: { readonly [I in WiringCause['id']]?: (wires: readonly ChipWire[]) => string } = {
+/** Titles of causes that name their wires. */
+export const wireTitles: {
+  readonly [I in WiringCause['id']]?: (wires: readonly ChipWire[]) => string
+} = {
   'no-contact': ([wire = '', ...others]) =>
     `${wire} hat keinen Kontakt oder berührt seinen Nachbarn${orOne(others)}`,
   'weak-contact': ([wire = '', ...others]) => `${wire} hat einen schwachen Kontakt${orOne(others)}`,
@@ -149,15 +152,6 @@ const wireTitles: { readonly [I in WiringCause['id']]?: (wires: readonly ChipWir
 /** Wires of which the replies are the same. */
 function orOne(others: readonly ChipWire[]): string {
   return others.length === 0 ? '' : ` (oder ${others.join(', ')}: die Antworten sind gleich)`
-}
-
-/** A cause in a few words, with its wire, without a full stop. `loose`: of a chip that may have no clip. */
-export const causeTitle = (
-  { id, wires }: Pick<WiringCause, 'id' | 'wires'>,
-  loose = false,
-): string => {
-  const { what, looseWhat = what } = causeText[id] ?? {}
-  return firstText(wireTitles[id]?.(wires), loose ? looseWhat : what, id)
 }
 
 interface LookText {

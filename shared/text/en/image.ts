@@ -7,6 +7,7 @@ import { spelledBytes } from '../../spelling.ts'
 import type { FileKind, NotLookedAt, RegionName } from '../../model/contents.ts'
 import type { CheckedCode, FindingCode, FindingFacts, ImageFinding } from '../../model/image.ts'
 import { absentCode, openedCode, uncheckedCodes } from '../codes.ts'
+import { chipPhrases } from './chip-phrases.ts'
 import { byteHex, claimText, shortHex } from '../rules.ts'
 
 type Words = { readonly [C in FindingCode]: (facts: FindingFacts[C]) => string }
@@ -207,7 +208,7 @@ const words: Words = {
   'wrong-half': ({ belongsAt, chipAt, belongsTo, chip }) =>
     `This is the wrong part of the image. The file is for ${half(belongsAt, belongsTo)}. This chip is ${half(chipAt, chip)}.`,
   'other-place-size': ({ name, placeBytes, sizeBytes }) =>
-    `The file is ${spelledBytes(sizeBytes)}. On this mainboard, ${name === null ? 'that chip' : `the chip "${name}"`} usually holds ${spelledBytes(placeBytes)}. So Pin One cannot tell where the file would lie in the flash.`,
+    `The file is ${spelledBytes(sizeBytes)}. On this mainboard, ${chipPhrases.subject(name)} usually holds ${spelledBytes(placeBytes)}. So Pin One cannot tell where the file would lie in the flash.`,
   'descriptor-elsewhere': ({ offset }) =>
     `The flash descriptor must be at the start, but it is at ${shortHex(offset)}. The image is shifted, padded in front, or its halves are swapped.`,
   'descriptor-missing': ({ board }) =>

@@ -35,7 +35,7 @@ import { busWords, unknownBusWords } from './spi-bus.ts'
 import { mismatchText, noSuchNameText } from './marking.ts'
 import { noIdWords, otherMemoryWords } from './other-memory.ts'
 import { knownReach } from '../rules.ts'
-import { addressCode, voltageCode, idCode, portCode } from '../codes.ts'
+import { addressCode, answerCode, voltageCode, idCode, portCode } from '../codes.ts'
 
 import type { RemedyOf } from '../remedy.ts'
 import { unsupportedChipText, unsupportedLinkText } from './unsupported.ts'
@@ -124,10 +124,23 @@ const answerAgain = {
   ],
 } as const
 
-const echoAct = {
-  network:
-    'Check what runs at the other end. It must be a serprog server, not an echo service or a terminal.',
-  port: 'If a wire joins TX and RX of the serial port, remove it. Otherwise another program or firmware answers there.',
+const noAnswer = {
+  echo: (place: string) =>
+    `The ${place} sends back what Pin One sends, byte by byte. A serprog programmer does not do that.`,
+  other: (place: string) =>
+    `The ${place} opens, but no serprog programmer responds there. serprog is the protocol of these programmers.`,
+} as const
+
+const noAnswerActs = {
+  echo: {
+    network: [
+      'Check what runs at the other end. It must be a serprog server, not an echo service or a terminal.',
+    ],
+    port: [
+      'If a wire joins TX and RX of the serial port, remove it. Otherwise another program or firmware answers there.',
+    ],
+  },
+  other: { network: [], port: [] },
 } as const
 
 /** What to do first about a file or folder of Pin One's own that cannot be used, by its cause. */
@@ -215,12 +228,9 @@ export const remedies: { readonly [C in FaultCode]: RemedyOf<C> } = {
   // Also said where windows went before: a proof of queueing after which the device is not found again.
   'link.no-answer': ({ port, service, echoes }) => ({
     title: '{port} did not respond as a programmer',
-    meaning:
-      echoes === true
-        ? `The ${opens[addressCode(port)]} sends back what Pin One sends, byte by byte. A serprog programmer does not do that.`
-        : `The ${opens[addressCode(port)]} opens, but no serprog programmer responds there. serprog is the protocol of these programmers.`,
+    meaning: noAnswer[answerCode(echoes)](opens[addressCode(port)]),
     steps: [
-      ...(echoes === true ? [echoAct[addressCode(port)]] : []),
+      ...noAnswerActs[answerCode(echoes)][addressCode(port)],
       ...(service === undefined
         ? []
         : [`${serviceWords[service]}. Wait 10 seconds and try once more.`]),
