@@ -10,6 +10,9 @@ const papers = [
   'README.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'assets/CREDITS.md',
+  'e2e/rigs/electron-double/README.md',
   'shared/data/chips/README.md',
   ...readdirSync('docs', { recursive: true })
     .filter((name) => name.endsWith('.md'))
@@ -24,6 +27,14 @@ const runScript = /npm run ([\w:-]+)/g
 
 const all = (text, pattern) => [...text.matchAll(pattern)]
 
+/** `text/{en,de}/a.ts` as the two paths that it stands for. */
+function spelt(path) {
+  const [whole, before, names, after] = /^([^{]*)\{([\w,]+)\}(.*)$/.exec(path) ?? []
+  return whole === undefined
+    ? [path]
+    : names.split(',').flatMap((name) => spelt(`${before}${name}${after}`))
+}
+
 /** The part of a path before its first placeholder, without the stop of the sentence. */
 function firmPart(path) {
   const firm = /^[^<*{]*/.exec(path)[0]
@@ -34,7 +45,7 @@ describe.each(papers)('%s', (paper) => {
   const text = readFileSync(paper, 'utf8')
 
   it('names only files and folders that exist', () => {
-    const named = all(text, namedPath).map(([path]) => firmPart(path))
+    const named = all(text, namedPath).flatMap(([path]) => spelt(path).map(firmPart))
     expect(named.filter((path) => !existsSync(path))).toEqual([])
     const linked = all(text, link).map(([, path]) => join(dirname(paper), path))
     expect(linked.filter((path) => !existsSync(path))).toEqual([])
@@ -52,6 +63,7 @@ describe('the papers', () => {
       'shared/none.ts',
     ])
     expect(firmPart('shared/data/chips/<maker>.json')).toBe('shared/data/chips/')
+    expect(spelt('shared/{en,none}/a.ts')).toEqual(['shared/en/a.ts', 'shared/none/a.ts'])
     expect(existsSync('shared/none.ts')).toBe(false)
   })
 
@@ -68,6 +80,15 @@ describe('the papers', () => {
         .map(({ name }) => `${top}/${name}`),
     )
     expect(folders.filter((folder) => !text.includes(`\`${folder}\``))).toEqual([])
+  })
+
+  it('say how long a file and a function may be', () => {
+    const { overrides } = JSON.parse(readFileSync('.oxlintrc.json', 'utf8'))
+    const [rules] = overrides.flatMap((each) => (each.rules['max-lines']?.[1] ? [each.rules] : []))
+    const text = readFileSync('ARCHITECTURE.md', 'utf8').replaceAll(/\s+/g, ' ')
+    expect(text).toContain(
+      `a file has at most ${rules['max-lines'][1].max} lines and a function at most ${rules['max-lines-per-function'][1].max} `,
+    )
   })
 
   it('list every how-to and every decision', () => {
