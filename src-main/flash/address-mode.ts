@@ -115,6 +115,8 @@ export class AddressKeeper {
       this.#bank = this.#foundBank
     }
     if (scheme.mode && (await this.#readModeBit()) !== true) {
+      // A chip that another program left in the mode, and that shows it nowhere, takes 3-byte reads for other addresses.
+      await this.#leaveMode()
       await this.#takeSamples()
       await this.#enterMode()
       this.#entered = true
