@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The door every call comes in by: its input is checked, what the user did is written down, and so is a refusal. */
+/** Receives every call: checks its input, and writes to the journal what the user did and what was refused. */
 import { inputChecks } from '../../shared/calls-checks.ts'
 import type { AppApi, CallName, Calls } from '../../shared/contract.ts'
 import { Fault, faultRecord } from '../../shared/fault.ts'
@@ -22,7 +22,7 @@ export function createApi({ store, journal, handlers }: ApiParts): AppApi {
           await journal.append({ kind: 'call', name, about: aboutInput(checked) })
         return await handlers[name](checked)
       } catch (error) {
-        // The reply carries the fault; the journal must not hide it by failing itself.
+        // The reply carries the fault. A journal that cannot be written must not replace it by a fault of its own.
         await journal
           .append({ kind: 'refused', name, fault: faultRecord(error) })
           .catch(() => undefined)
@@ -34,13 +34,13 @@ export function createApi({ store, journal, handlers }: ApiParts): AppApi {
 }
 
 function checkedInput<C extends CallName>(name: C, input: Calls[C]['input']): Calls[C]['input'] {
-  // Also a name that no call has can arrive here, whatever carries the contract.
+  // The transport of the contract may also deliver a name that is not a call.
   if (!Object.hasOwn(inputChecks, name))
     throw new Fault('bug.bad-input', { what: `no call is named ${name.slice(0, 80)}` })
   return inputChecks[name](input)
 }
 
-/** Calls that say what the user did; looks at the state are left out. */
+/** Calls that change something for the user. Calls that only read the state would fill the journal. */
 const journalled: ReadonlySet<CallName> = new Set<CallName>([
   'session.open',
   'session.choose-chip',

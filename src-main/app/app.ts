@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The one service behind every front: it owns the snapshot, decides, and lets the engine act. */
+/** The one service behind every front end: it owns the snapshot, decides what may be done, and starts the engine. */
 import { join } from 'node:path'
 import type { AppApi } from '../../shared/contract.ts'
 import type { Settings } from '../../shared/model/settings.ts'
@@ -36,25 +36,28 @@ export { writeWhole } from './files.ts'
 export { gateFault } from './gate-faults.ts'
 
 export interface AppOptions {
-  /** Asked in order; the first that accepts an id opens it. */
+  /** Tried in this order; the first driver that accepts an id opens the programmer. */
   readonly drivers: readonly ProgrammerDriver[]
   /** Backups, journal and the image being written live here; created with mode 0700. See `dataDirectory`. */
   readonly dataDir: string
-  /** Monotonic time of the engine; deadlines and progress go by it. */
+  /** Monotonic time of the engine, for deadlines and progress. */
   readonly clock: Clock
-  /** Wall time, for names of backups and lines of the journal. */
+  /** Wall time, for the names of backups and the lines of the journal. */
   readonly now: () => Date
   readonly host: Snapshot['app']['host']
   readonly version: string
-  /** Named when this process was started: goes before what is kept. Absent or `null`: not named. */
+  /** Language chosen when this process was started; overrides the kept setting. Absent or `null`: none was chosen. */
   readonly language?: Spoken | null
-  /** Where boards that wait for firmware show up; the system's own places when absent. */
+  /** Where boards that wait for firmware are looked for; absent: where this system mounts drives. */
   readonly drives?: DrivePlaces
-  /** Where the system's files begin: `/`, or PIN_ONE_SYSROOT. */
+  /** Root of the system's files: `/`, or PIN_ONE_SYSROOT. */
   readonly systemRoot?: string
-  /** How programmers on another computer are reached; absent: not at all. */
+  /** How to reach programmers on another computer; absent: they cannot be reached. */
   readonly openTunnel?: OpenTunnel
-  /** Programmers that the command line of this process named: opened as they are, whatever a page may name. */
+  /**
+   * Programmers given on the command line of this process. They may be opened even where a page may not give
+   * such an id.
+   */
   readonly named?: readonly string[]
 }
 
@@ -64,13 +67,13 @@ export interface App {
   close(): Promise<void>
 }
 
-/** Rejects with `data.vault-unwritable` when the data directory cannot be made or written. */
+/** Rejects with `data.vault-unwritable` when the data directory cannot be created or written. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { drivers, dataDir, clock, now, host, version } = options
   const systemRoot = options.systemRoot ?? process.env['PIN_ONE_SYSROOT'] ?? '/'
   const drives = options.drives ?? systemDrivePlaces(process.platform, systemRoot)
   const vault = await openVault(dataDir, now)
-  // The command line does one thing and ends; it keeps no work for a page to go on with.
+  // A command line does one thing and ends, so no page will continue its work.
   const keepsWork = host !== 'cli'
   const store = createStore({
     ...nothingYet,
@@ -111,7 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** Of the snapshot, what begins empty. */
+/** The parts of the snapshot that are empty at the start. */
 const nothingYet = {
   programmers: [],
   firmwareDrives: [],
@@ -138,7 +141,7 @@ const shownOf = ({ backups, lost, notes }: Vault) => ({
   vaultNotes: notes,
 })
 
-/** Through the door, with what is known of an unfinished write told afterwards. */
+/** Checks that the programmer may be opened, opens it, and then publishes any unfinished write. */
 function openThrough({
   door,
   jobs,
@@ -147,9 +150,9 @@ function openThrough({
 }: Pick<HandlerParts, 'door' | 'jobs' | 'sessions' | 'recovery'>): HandlerParts['open'] {
   return async (input) => {
     await door.mayOpen(input.programmerId)
-    // Looking at the door took a while: a job that was begun meanwhile must not lose its programmer.
+    // The check above takes time. A job may have started during it, and must not lose its programmer.
     jobs.mustBeIdle()
-    // Also when it is refused: another process may hold it, with a write of its own.
+    // Refresh after a refusal too: another process may hold the programmer, with an unfinished write of its own.
     try {
       await sessions.open(input)
     } finally {
@@ -170,7 +173,7 @@ async function closeInOrder({
   'jobs' | 'watch' | 'sessions' | 'tunnels' | 'work' | 'journal'
 >): Promise<void> {
   await jobs.stop().catch(() => undefined)
-  // A look that waits for a programmer that is silent ends with the session.
+  // A look may be waiting for a silent programmer. It ends only when the session closes, so `quiet` is awaited later.
   const quiet = watch.stop()
   await sessions.close().catch(() => undefined)
   await quiet

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Archives that a user hands in as a file: what is in them, and one file out of them. */
+/** Archives that a user hands in as a file: lists what is in them, and takes one file out. */
 import { boardNamed, placesOf, wholesOf } from '../../shared/board-places.ts'
 import type { Calls } from '../../shared/contract.ts'
 import { Fault } from '../../shared/fault.ts'
@@ -11,7 +11,7 @@ import { archivedFiles } from '../image/archive/open.ts'
 import type { ArchivedFile } from '../image/archive/open.ts'
 import type { Image, Images } from './images.ts'
 
-/** `chipBytes`: of the chip that is connected; `null` where none is. */
+/** `chipBytes`: size of the connected chip, bytes; `null` when no chip is connected. */
 export async function openArchive(
   { info, bytes }: Image,
   { board, keyboard, checksums }: Calls['archive.open']['input'],
@@ -31,7 +31,7 @@ export async function openArchive(
   return listing(form, files, wanted, stated)
 }
 
-/** `index`: its place in what `openArchive` listed. */
+/** `index`: position of the file in the list that `openArchive` returned. */
 export async function takeFromArchive(
   images: Images,
   { info, bytes }: Image,
@@ -49,7 +49,7 @@ export async function takeFromArchive(
   return images.put(plainName(taken.name), taken.bytes)
 }
 
-/** Between two steps others get their turn: unpacking a release lasts seconds. */
+/** Unpacking a release lasts seconds, so other work gets a turn between two steps. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 async function walk(
@@ -83,7 +83,10 @@ function boardId(name: string | null): string | null {
   return board.id
 }
 
-/** The sizes that an image may have: of the chip that answered, and of the mainboard's chips together. */
+/**
+ * The sizes that an image may have, bytes: that of the chip that answered, and that of all chips of the
+ * mainboard together.
+ */
 function sizesOf(id: string | null, chipBytes: number | null): readonly number[] {
   const board = id === null ? null : boardNamed(id)
   if (board === null) return chipBytes === null ? [] : [chipBytes]
@@ -95,7 +98,7 @@ function sizesOf(id: string | null, chipBytes: number | null): readonly number[]
   return [...sizes]
 }
 
-/** The last part of a name inside an archive, letters that can be seen only. */
+/** The last part of a path inside an archive, without invisible characters. */
 const plainName = (name: string): string =>
   name
     .slice(name.lastIndexOf('/') + 1)

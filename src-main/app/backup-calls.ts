@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Calls about backups: their bytes, whether they are still what was saved, their notes. */
+/** Calls about backups: reading their bytes, checking them against the saved hash, changing their notes. */
 import type { CallsOf, HandlerParts, HandlersOf } from './calls.ts'
 
 export function backupHandlers(parts: HandlerParts): HandlersOf<CallsOf<'backup'>> {
@@ -17,7 +17,7 @@ export function backupHandlers(parts: HandlerParts): HandlersOf<CallsOf<'backup'
       await vault.check()
       store.publish({ backups: vault.backups, lostBackups: vault.lost, vaultNotes: vault.notes })
       const { session } = store.snapshot
-      // Without its file it opens no write: the chip has to be read again.
+      // A backup without its file cannot allow a write: the chip has to be read again.
       if (vault.lost.some(({ backup }) => backup.id === session?.backup?.id))
         sessions.current?.update({ backup: null })
       await recovery.refresh()

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How backups lie in their folder: bytes, the JSON that describes them, what was read beside. No state. */
+/**
+ * How backups are stored in their folder: the bytes, the JSON that describes them, and the security
+ * registers. No state.
+ */
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { backupFileOf } from '../../shared/backup-checks.ts'
@@ -25,12 +28,12 @@ export type NewBackup = Omit<
   'id' | 'fileName' | 'sizeBytes' | 'oneByte' | 'sha256' | 'sha1' | 'security'
 >
 
-/** What was read beside the contents; its bytes get a file of their own. */
+/** Security registers, read together with the contents; their bytes get a file of their own. */
 export interface NewSecurity extends Pick<BackupSecurity, 'uniqueId' | 'addresses'> {
   readonly bytes: Uint8Array
 }
 
-/** Bytes first, read back and hashed; what describes them last: only then it is a backup. */
+/** Writes the bytes first, reads them back and hashes them. The JSON comes last: without it there is no backup. */
 export async function writeBackup(
   directory: string,
   bytes: Uint8Array,
@@ -57,7 +60,7 @@ export async function writeBackup(
   return infoOf(id, file)
 }
 
-/** Writes the JSON again; the bytes are not touched. */
+/** Writes the JSON again; does not touch the bytes. */
 export async function describeAnew(directory: string, info: BackupInfo): Promise<BackupInfo> {
   const { id, fileName: _fileName, ...about } = info
   const file: BackupFile = { schema: 1, ...about }
@@ -87,14 +90,14 @@ export async function listBackups(directory: string): Promise<Listed> {
       const id = name.slice(0, -'.json'.length)
       const file = await readIfThere(join(directory, name), maxTextFile).then(
         (bytes) => backupFileOf(new TextDecoder().decode(bytes ?? new Uint8Array())),
-        // One file that belongs to root, say, must not keep the app from starting.
+        // One unreadable file (one that belongs to root, for example) must not keep the app from starting.
         troubleOf,
       )
       if ('code' in file) {
         notes.push({ code: 'unreadable', name, why: file })
         continue
       }
-      // Anything but a file of the right size stands in the place of the bytes.
+      // Something other than a file of the right size has the name of the backup's bytes.
       const size = await lstat(join(directory, `${id}.bin`)).then(
         (found) => (found.isFile() ? found.size : -1),
         (error: unknown) => (codeOf(error) === 'ENOENT' ? null : -1),
@@ -121,7 +124,7 @@ export async function listBackups(directory: string): Promise<Listed> {
   return { backups, lost, notes }
 }
 
-/** What the JSON may say of it: only what was read back from disk. The backup itself stands without it. */
+/** The security registers as read back from disk, for the JSON. The backup is valid without them. */
 async function savedSecurity(
   directory: string,
   id: string,
@@ -152,13 +155,13 @@ async function writeUnderFreeName(
       })
       return id
     } catch (error) {
-      // Bounded: a hundred backups of one second are not an accident of the clock.
+      // Bounded: a clock alone does not give a hundred backups the same second.
       if (codeOf(error) !== 'EEXIST' || attempt >= 100) throw error
     }
   }
 }
 
-/** `<board>_<chip>_<date>_<sha8>`: sorts by board, tells what it is, and holds nothing a file system dislikes. */
+/** `<board>_<chip>_<date>_<sha8>`: sorts by mainboard, is readable, and is a valid file name on every file system. */
 function baseName(file: BackupFile): string {
   const date = file.takenAt.replace(/\.\d+/, '').replace(/[-:]/g, '')
   const board = fileWord(file.board ?? '')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The jobs after which a backup stands behind the chip: saving one, and finding that an earlier one is equal. */
+/** The jobs that give the chip a backup: saving a new one, and finding that an earlier one equals the chip. */
 import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { JobResult } from '../../shared/model/job.ts'
@@ -17,7 +17,7 @@ export async function backupJob(job: ChipJob<RequestOf<'backup'>>): Promise<JobR
   const { bytes, passes, believed } = await backupReads(device, wanted, run, {
     sizeStatedByChip: session.sizeStatedByChip,
   })
-  // Whatever is wrong with what lies beside it: the backup that has been read twice is kept.
+  // The registers are an extra. Failing to read them must not lose a backup that was read twice.
   const security = await device.readSecurity().catch(() => null)
   run.progress('save', 0, bytes.length)
   const backup = await parts.vault.saveBackup(bytes, described(job, passes), security)
@@ -49,7 +49,7 @@ function described(
   }
 }
 
-/** The way on after the connection was lost: one read, every byte of which has to be as it is known. */
+/** Continues after a lost connection: one read of the chip, which must equal the earlier backup in every byte. */
 export async function adoptJob({
   parts,
   request: { backupId },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What answers a call, and what the answers need. */
+/** Types of the functions that answer the calls, and of the parts that those functions need. */
 import type { CallName, Calls } from '../../shared/contract.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
 import type { DrivePlaces } from './firmware.ts'
@@ -25,13 +25,13 @@ export interface HandlerParts extends JobParts {
   readonly systemRoot: string
   readonly door: ProgrammerDoor
   readonly incoming: Incoming
-  /** Through the door, with what is known of an unfinished write told afterwards. */
+  /** Checks that the programmer may be opened, opens it, and then publishes any unfinished write. */
   readonly open: (input: Calls['session.open']['input']) => Promise<void>
   readonly watch: Watch
   readonly tunnels: Tunnels
 }
 
-/** With no look of the watch beside it. */
+/** Runs while the watch sends nothing. */
 export async function undisturbed<T>(watch: Watch, act: () => Promise<T>): Promise<T> {
   const goOn = await watch.pause()
   try {

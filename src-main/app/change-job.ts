@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Writing and erasing: the engine between journal and recovery, so that whatever breaks off can be finished. */
+/** Writing and erasing: runs the engine between journal and recovery, so that an interrupted write can be finished. */
 import { hex } from '../../shared/hex.ts'
 import { allEqual } from '../../shared/model/chip-contents.ts'
 import type { JobResult, PlanSummary, UnprotectChoice } from '../../shared/model/job.ts'
@@ -21,7 +21,7 @@ import type { ChipJob } from './job-parts.ts'
 import { mustBeSteady } from './steady.ts'
 import { verifiedWrite } from './work.ts'
 
-/** Whatever it ends with: what is known of the chip by then has been told, and the journal has it. */
+/** When it resolves or rejects, the state of the chip has been published and the journal holds it. */
 export async function changeJob(job: ChipJob<ChangeRequest>): Promise<JobResult> {
   await mustBeSteady(job)
   const change = new Change(job, await changeStart(job))
@@ -37,15 +37,18 @@ export async function changeJob(job: ChipJob<ChangeRequest>): Promise<JobResult>
   return await change.told(outcome)
 }
 
-/** One write or erase. Its state of the chip is `life.job.contents`: untouched, tried, and at last verified or compared. */
+/**
+ * One write or erase. `life.job.contents` says what is known of the chip: untouched, tried, and at last
+ * verified or compared.
+ */
 class Change {
   readonly #job: ChipJob<ChangeRequest>
   readonly #start: ChangeStart
   readonly #run: Run
-  /** The image that the chip is known to hold when this begins, by its SHA-256. */
+  /** SHA-256 of the image that the chip is known to hold when this job begins. */
   readonly #writtenBefore: string | null
   #lifted: ChangeStart['lifted']
-  /** What the write begins from and what it is going to touch, once it is planned. */
+  /** Set once the write is planned: the contents before it, and the ranges that it will change. */
   #planned: { readonly before: Uint8Array; readonly touched: readonly ByteRange[] } | null = null
 
   constructor(job: ChipJob<ChangeRequest>, start: ChangeStart) {
@@ -71,22 +74,25 @@ class Change {
           this.#lifted ??= { registers: was.registers, was: viewOf(was), choice: unprotect }
       },
       onUnprotected: (was, during) => this.#unprotected(was, during),
-      // True from here on, whatever becomes of the protection and the journal.
+      // Set at once: a later failure of protection or journal does not undo a verified write.
       onVerified: () =>
         life.contents({ state: 'verified', basis: allEqual('image', device.chip.sizeBytes) }),
     }
     return image === null ? eraseChip(work) : writeImage({ ...work, wanted: image.bytes })
   }
 
-  /** After a failure: compares the chip with what it held. Equal: nothing has been changed, nothing is to be finished. */
+  /**
+   * After a failure: compares the chip with what it held before. If all bytes are equal, there is nothing to
+   * finish.
+   */
   async lookAfterwards(): Promise<void> {
     const { device, session, life, closing, parts } = this.#job
-    // It may have been lifted and brought back meanwhile; where nobody answers it is not known.
+    // The job may have turned protection off and on again. If the chip does not answer, its protection is unknown.
     session.update({ protection: await this.#protectionNow() })
     if (life.job.contents.state !== 'tried-unknown') return
     const { backup } = this.#start
     const before = this.#planned?.before ?? null
-    // After a verified write on this connection the chip held that image, and not what the backup holds.
+    // After a verified write on this connection the chip held the written image, not the contents of the backup.
     const asBackup = before !== null && backup !== null && digests(before).sha256 === backup.sha256
     const against = asBackup ? 'backup' : 'read-before'
     const touched = this.#planned?.touched ?? []
@@ -99,12 +105,15 @@ class Change {
     else await parts.recovery.settledAlone(life.job.id)
   }
 
-  /** Last: a process killed between the proof and this leaves the write open, its protection still to be restored. */
+  /**
+   * Must be the last step. If the process is killed before it, the write stays open and its protection can be
+   * restored.
+   */
   async settleIfVerified(): Promise<void> {
     if (this.#job.life.job.contents.state === 'verified') await this.#settled('verified')
   }
 
-  /** What follows from a verified write. */
+  /** Publishes the results of a verified write. */
   async told({ protection: was, stats }: WriteOutcome): Promise<JobResult> {
     const { session, device, parts } = this.#job
     const { image, unprotect } = this.#start
@@ -122,10 +131,13 @@ class Change {
     return { kind: 'write', ...told, sha256: image?.info.sha256 ?? digests(blank()).sha256 }
   }
 
-  /** Before the first command that changes the chip: from here on it is an unfinished write, also after a crash. */
+  /**
+   * Runs before the first command that changes the chip. From here on the write counts as unfinished, also
+   * after a crash.
+   */
   async #announce(): Promise<void> {
     const { session, life, parts } = this.#job
-    // Bytes that have been proven stay so: what is brought back from here on is registers.
+    // After a verified write only registers are changed, so the bytes stay verified.
     if (life.job.contents.state === 'verified') return
     const { image } = this.#start
     if (image !== null) await parts.vault.keepImage(image.bytes, image.info.sha256)
@@ -191,7 +203,7 @@ class Change {
     return parts.recovery.settled(how, device.chip, proof)
   }
 
-  /** Also when the user has asked to stop; `null` when the chip does not say. */
+  /** Ignores a request to stop; `null` when the chip does not answer. */
   #protectionNow(): Promise<ProtectionState | null> {
     return readProtection(this.#job.device, toTheEnd(this.#run)).catch(() => null)
   }
@@ -201,13 +213,13 @@ class Change {
     return backup === null ? {} : { backupId: backup.id }
   }
 
-  /** A line for the log: that it cannot be kept is not a reason to leave a chip in the middle of a write. */
+  /** Adds a line to the log. A line that cannot be stored is no reason to stop in the middle of a write. */
   #note(note: LogNote): void {
     this.#job.parts.journal.append({ kind: 'note', note }).catch(() => undefined)
   }
 }
 
-/** Blocks that only the next power-up locks again are not back yet, whatever was chosen. */
+/** Some blocks are locked again only by the next power-up, so their protection is not restored yet. */
 const protectionTold = (
   choice: UnprotectChoice,
   after: ProtectionState,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a write or an erase begins from: the image, the backup behind it, and what an earlier one left behind. */
+/** What a write or an erase begins from: the image, the backup, and what an earlier write left behind. */
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
@@ -12,14 +12,14 @@ import { resemblance } from './resemblance.ts'
 export type ChangeRequest = RequestOf<'write' | 'erase'>
 
 export interface ChangeStart {
-  /** What is to be written; `null` for an erase. */
+  /** The image to write; `null` for an erase. */
   readonly image: Image | null
-  /** From which everything can be brought back; `null` when it was skipped. */
+  /** The backup that can restore the chip; `null` when the user skipped it. */
   readonly backup: BackupInfo | null
-  /** Every byte of the chip, where it is known. */
+  /** Every byte of the chip; `null` when it is not known. */
   readonly before: Uint8Array | null
   readonly unprotect: UnprotectChoice
-  /** The protection that an earlier write lifted and did not bring back. */
+  /** The protection that an earlier write turned off and did not restore. */
   readonly lifted: RecoveryInfo['lifted']
 }
 
@@ -28,7 +28,7 @@ export async function changeStart(job: ChipJob<ChangeRequest>): Promise<ChangeSt
   const image = request.kind === 'write' ? parts.images.get(request.imageId) : null
   const backup = await promisedBackup(job)
   const earlier = request.backup === 'skip' ? null : parts.recovery.forChip(device.chip)
-  // What finishes a write goes on with what was chosen for its protection: it may still be on, or be owed.
+  // Finishing a write keeps the earlier choice for protection: it may still be on, or may still have to be restored.
   const lifted = earlier?.lifted ?? null
   const unprotect =
     request.unprotect === 'no' && lifted !== null ? lifted.choice : request.unprotect
@@ -43,7 +43,7 @@ async function promisedBackup({
   life,
 }: ChipJob<ChangeRequest>): Promise<BackupInfo | null> {
   const backup = backupBehind(parts, request, device.chip)
-  // A backup whose file is gone or altered would be promised and could not be kept.
+  // The job promises this backup to the user, so its file must still be there and unaltered.
   if (request.backup === 'session' && backup !== null)
     await parts.vault.backupBytes(backup.id).catch((error: unknown) => {
       life.backup(null)
@@ -70,7 +70,7 @@ async function unfinishedBefore({
 }: ChipJob<ChangeRequest>): Promise<Uint8Array> {
   const write = parts.recovery.forChip(device.chip)
   const current = await readChip(device, run)
-  // Without the image that was being written half of what the chip may hold is not known.
+  // Without the image of that write, the chip may hold bytes that cannot be recognised.
   if (write === null || write.backup === null) return current
   if (write.operation === 'write' && write.image === null) return current
   const known = [await parts.vault.backupBytes(write.backup.id)]

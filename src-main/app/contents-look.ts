@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Looking at a chip again after a change that did not end well: what is said of its contents is what was read. */
+/** Looks at a chip again after a change that failed, so that every statement about its contents rests on a read. */
 import { isFault } from '../../shared/fault.ts'
 import type { Comparison, Contents, UnknownWhy } from '../../shared/model/chip-contents.ts'
 import type { BackupInfo } from '../../shared/model/image.ts'
@@ -15,15 +15,15 @@ import { pageBytes, resemblance } from './resemblance.ts'
 import type { AnyJob, JobParts } from './job-parts.ts'
 
 export interface Ground {
-  /** What the chip held; exactly its size. `null`: nobody read it. */
+  /** What the chip held before; exactly its size. `null`: it was never read. */
   readonly before: Uint8Array | null
   readonly against: Comparison['against']
   readonly touched: readonly ByteRange[]
 }
 
 /**
- * What the chip holds now against what it held. Somebody who asked to stop is not kept waiting for the whole chip:
- * then it is what was to be changed, and samples. Never rejects.
+ * Compares the chip with what it held before. After a request to stop only the ranges to be changed and
+ * samples are compared, because the whole chip takes too long. Never rejects.
  */
 export async function contentsNow(
   device: FlashDevice,
@@ -48,7 +48,7 @@ export async function contentsNow(
   }
 }
 
-/** Whether a write still owes the chip protection that it turned off; reads the registers. */
+/** Whether an unfinished write still has to restore protection that it turned off; reads the registers. */
 export async function owesProtection(
   device: FlashDevice,
   lifted: RecoveryInfo['lifted'],
@@ -59,8 +59,8 @@ export async function owesProtection(
 }
 
 /**
- * A chip with an unfinished write answers again: it is compared with the backup from before that write. Equal in
- * every byte, the write is settled, and the backup stands behind this session as if it had been read in it.
+ * A chip with an unfinished write answers again: compares it with the backup from before that write. If every
+ * byte is equal, the write is settled, and this session uses that backup like one of its own.
  */
 export async function lookAtUnfinished(job: AnyJob): Promise<void> {
   const { parts, run, life } = job
@@ -82,7 +82,8 @@ export async function lookAtUnfinished(job: AnyJob): Promise<void> {
       : seen
   recovery.seenShown(contents)
   life.backup(write.backup)
-  // Who asked to stop has samples: nothing is settled by them, for what a killed write touched is not all known.
+  // After a request to stop only samples were compared. They cannot settle a write: a killed write may have
+  // changed more.
   const whole =
     contents.state === 'compared-equal' && contents.basis.comparedBytes === chip.sizeBytes
   if (whole && !(await owesProtection(device, write.lifted, run))) {
@@ -94,10 +95,10 @@ export async function lookAtUnfinished(job: AnyJob): Promise<void> {
   await recovery.refresh()
 }
 
-/** So many pages tell another chip from one that was cut off; a slow programmer reads them in less than a second. */
+/** Enough pages to tell another chip from an unfinished one; a slow programmer reads them in less than a second. */
 const samplePages = 64
 
-/** By samples: of another chip of this kind nobody may say that it was changed. `true` where they cannot be read. */
+/** Reads samples: another chip of the same kind must not be called changed. `true` when they cannot be read. */
 async function mayBeThatChip(
   { parts, run }: AnyJob,
   about: {
@@ -107,7 +108,7 @@ async function mayBeThatChip(
   },
 ): Promise<boolean> {
   const { device, write, before } = about
-  // Without the image that was being written half of what the chip may hold is not known.
+  // Without the image of that write, the chip may hold bytes that cannot be recognised.
   if (write.operation === 'write' && write.image === null) return true
   const known = [before, ...(write.image === null ? [] : [parts.images.get(write.image.id).bytes])]
   const { sizeBytes } = device.chip
@@ -134,7 +135,7 @@ async function backupFrom(
 ): Promise<Uint8Array | null> {
   const bytes = await vault.backupBytes(id).catch(() => null)
   if (bytes !== null) return bytes
-  // What is said of this write must not offer a backup that nobody can use.
+  // The backup cannot be used, so the unfinished write must no longer offer it.
   store.publish({ backups: vault.backups, lostBackups: vault.lost })
   await recovery.refresh()
   return null

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Images looked into, each once: reading goes through every byte, and the bytes of an image never change. */
+/** Keeps the analysis of each image: it reads every byte, and the bytes of an image never change. */
 import type { ImageContents } from '../../shared/model/contents.ts'
 import { readImage } from '../image/read.ts'
 

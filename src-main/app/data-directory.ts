@@ -16,7 +16,7 @@ export function dataDirectory(
   if (platform === 'win32')
     return join(environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'pin-one')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'pin-one')
-  // The specification says that a relative XDG path is invalid and to be ignored.
+  // The XDG specification says to ignore a relative path.
   const xdg = environment['XDG_DATA_HOME']
   return join(
     xdg !== undefined && xdg.startsWith('/') ? xdg : join(home, '.local', 'share'),
@@ -24,7 +24,7 @@ export function dataDirectory(
   )
 }
 
-/** Where the backups lie inside the data directory, for a front that may name paths. */
+/** Folder of the backups inside the data directory, for a front end that may show paths. */
 export function backupDirectory(dataDir: string): string {
   return join(dataDir, 'backups')
 }

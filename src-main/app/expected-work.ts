@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How long the work on a chip should take, before any of it was measured. */
+/** How long the work on a chip should take, before any of it has been measured. */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { PlanSummary } from '../../shared/model/job.ts'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
@@ -8,16 +8,16 @@ import { reachOf } from '../../shared/programmer/reach.ts'
 import type { Expected, Work } from '../../shared/progress.ts'
 import { wholeChipMs } from '../flash/plan.ts'
 
-/** USB at full speed carries no more, with its protocol around the bytes. Bytes a millisecond. */
+/** Payload that USB full speed can carry, without its protocol. Bytes per millisecond. */
 const usbBytesPerMs = 1000
-/** A practice chip without timing: as fast as this computer moves bytes. Bytes a millisecond, a lower bound. */
+/** A practice chip without timing is as fast as this computer moves bytes. Bytes per millisecond, a lower bound. */
 const untimedBytesPerMs = 20_000
 
 export interface Connection {
   readonly programmer: Pick<FoundProgrammer, 'id' | 'kind'> | null
-  /** 0: the programmer does not say. */
+  /** SPI clock, Hz; 0: the programmer does not tell it. */
   readonly clockHz: number
-  /** How fast this connection was seen to read; `null` before it has read. */
+  /** Measured read speed of this connection; `null` before the first read. */
   readonly seenPerByteMs: number | null
 }
 
@@ -37,7 +37,7 @@ export function expectedWork(connection: Connection, chip: FlashChip): Expected 
   }
 }
 
-/** What a write that was planned is going to erase and to program. */
+/** What a planned write will erase and program. */
 export function plannedWork(
   programmer: Connection['programmer'],
   { erasedBytes, programmedBytes, eraseMs, estimatedMs }: PlanSummary,
@@ -50,13 +50,13 @@ export function plannedWork(
   }
 }
 
-/** To read so many bytes over USB, when nothing else is known. */
+/** Time to read so many bytes over USB, when nothing else is known. */
 export function readOverUsb(sizeBytes: number): Expected {
   const read = { bytes: sizeBytes, ms: sizeBytes / usbBytesPerMs }
   return { sizeBytes, readMs: read.ms, erase: read, program: read }
 }
 
-/** The slower of the wires and USB. */
+/** The slower of the SPI bus and USB decides. */
 function expectedPerByteMs({ programmer, clockHz }: Connection): number {
   const usbMs = 1 / usbBytesPerMs
   const overUsb = programmer !== null && reachOf(programmer.id, programmer.kind) === 'serial'
@@ -66,7 +66,7 @@ function expectedPerByteMs({ programmer, clockHz }: Connection): number {
 
 const untimed = (bytes: number): Work => ({ bytes, ms: bytes / untimedBytesPerMs })
 
-/** A practice chip that nobody asked to take its time. */
+/** A practice chip that does not imitate the timing of a real one. */
 function isUntimed(programmer: Connection['programmer']): boolean {
   const parsed = contractAddress(programmer?.id ?? '')
   if (!parsed.ok || parsed.value.form !== 'words') return false

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Files that are whole or absent, for everything the app keeps: written aside, flushed, then renamed. */
+/** Writes files that are either complete or absent: to a temporary file, flushed to disk, then renamed. */
 import { constants } from 'node:fs'
 import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { createHash, randomBytes } from 'node:crypto'
@@ -8,21 +8,21 @@ import type { FileTrouble } from '../../shared/model/file-trouble.ts'
 import { systemTrouble } from '../../shared/system-trouble.ts'
 import { lookAtGroup } from './private-group.ts'
 
-/** Only the owner may enter: backups hold serial numbers, keys and passwords of the board. */
+/** Only the owner has access: backups hold serial numbers, keys and passwords of the mainboard. */
 const privateDirectoryMode = 0o700
 export const privateFileMode = 0o600
 
-/** `etc` is the folder of `passwd` and `group`; tests give their own. Rejects with `UnsafePath`. */
+/** `etc` is the folder of `passwd` and `group`; tests pass their own. Rejects with `UnsafePath`. */
 export async function makePrivateDirectory(path: string, etc = '/etc'): Promise<void> {
   const existed = await mkdir(path, { recursive: true, mode: privateDirectoryMode }).then(
     (first) => first === undefined,
   )
   if (existed) await mustBeOurs(path, etc)
-  // A backup is no safer than the folder it lies in; a folder above it that cannot be read was not made by Pin One.
+  // A power cut must not lose the new folder. Pin One did not create a parent folder that it cannot open.
   await syncDirectory(dirname(path)).catch(() => undefined)
 }
 
-/** A file or folder of the data directory is not what it has to be. Never followed, changed or removed. */
+/** A file or folder of the data directory has the wrong type. Pin One never follows, changes or removes it. */
 export class UnsafePath extends Error {
   override readonly name = 'UnsafePath'
   readonly trouble: Exclude<FileTrouble, { code: 'system' }>
@@ -37,9 +37,9 @@ const groupMayWrite = 0o020
 const worldMayWrite = 0o002
 
 /**
- * A folder that was there before is used as it is: its owner chose its mode, so it is not changed. One that others
- * could put files into is refused: they could exchange a backup, or lead a write elsewhere. A group that holds this user
- * alone is nobody else.
+ * An existing folder is used as it is: its owner chose its mode, so Pin One does not change it. A folder in
+ * which others can create files is refused: they could exchange a backup or redirect a write. A group whose
+ * only member is this user does not count as others.
  */
 async function mustBeOurs(path: string, etc: string): Promise<void> {
   const folder = await stat(path)
@@ -56,7 +56,7 @@ async function mustBeOurs(path: string, etc: string): Promise<void> {
   throw new UnsafePath({ code: 'group-may-write', path, mode, group: name ?? folder.gid })
 }
 
-/** Makes a rename or a new name in `directory` survive a power cut; where the system cannot, nothing is lost. */
+/** Makes a rename or a new name in `directory` survive a power cut. Ignored where the system does not support it. */
 export async function syncDirectory(directory: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(directory, constants.O_RDONLY)
@@ -71,7 +71,7 @@ export async function syncDirectory(directory: string): Promise<void> {
 
 export interface WriteWholeOptions {
   readonly mode: number
-  /** `false`: a file of that name stays, and the call rejects with the system's EEXIST. */
+  /** `false`: an existing file of that name stays, and the call rejects with the system's EEXIST. */
   readonly replace: boolean
 }
 
@@ -100,13 +100,13 @@ export async function writeWhole(
   }
 }
 
-/** A hard link fails when the name is taken, where rename would replace it in silence. */
+/** A hard link fails when the name exists; a rename would silently replace the file. */
 async function putNew(aside: string, path: string): Promise<void> {
   try {
     await link(aside, path)
   } catch (error) {
     const code = codeOf(error)
-    // FAT, some network and phone file systems have no hard links: reserve the name, then replace our own file.
+    // FAT, some network and phone file systems have no hard links. Create the name first, then replace that empty file.
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
     const reserved = await open(path, 'wx', privateFileMode)
     await reserved.close()
@@ -114,12 +114,12 @@ async function putNew(aside: string, path: string): Promise<void> {
   }
 }
 
-/** The largest chips hold 256 MiB. */
+/** Largest size of any chip in the table: 256 MiB. */
 export const maxBytesFile = 256 * 1024 * 1024
-/** What the app describes in JSON is small. */
+/** Largest size of a JSON file that the app writes. */
 export const maxTextFile = 1024 * 1024
 
-/** Without waiting for the other end of a pipe, and without following a link out of the folder. */
+/** Does not block on a pipe, and does not follow a link out of the folder. */
 const carefully = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
 
 /**
@@ -147,7 +147,7 @@ async function openRegular(path: string, mostBytes: number) {
   }
 }
 
-/** `null` when there is no such file; other failures rise, also for what is not a regular file of a sane size. */
+/** `null` when the file does not exist. Rejects on other failures, also for an irregular or too large file. */
 export async function readIfThere(
   path: string,
   mostBytes = maxBytesFile,
@@ -158,7 +158,7 @@ export async function readIfThere(
   try {
     const bytes = new Uint8Array(sizeBytes)
     let at = 0
-    // A file that grows meanwhile ends where it ended when it was looked at.
+    // A file that grows while it is read is cut at the size that it had when it was opened.
     while (at < sizeBytes) {
       const { bytesRead } = await handle.read(bytes, at, sizeBytes - at, at)
       if (bytesRead === 0) break
@@ -170,13 +170,13 @@ export async function readIfThere(
   }
 }
 
-/** Refuses anything but a regular file at a path where a file is to be made. */
+/** Rejects when the path exists and is not a regular file. */
 export async function mustBeRegular(path: string, mostBytes: number): Promise<void> {
   const opened = await openRegular(path, mostBytes)
   await opened?.handle.close()
 }
 
-/** The same for a file that is written in place: what is written would appear under every other name too. */
+/** As `mustBeRegular`, for a file changed in place: with a second hard link, another file name would change too. */
 export async function mustHaveOneName(path: string, mostBytes: number): Promise<void> {
   const opened = await openRegular(path, mostBytes)
   if (opened === null) return
@@ -200,10 +200,10 @@ export function digests(bytes: Uint8Array): Digests {
   }
 }
 
-/** Held at once while a file is hashed: boards with little memory hash chips of 32 MiB. */
+/** Bytes read at a time while hashing: Linux boards with little memory hash files of 32 MiB. */
 const HASH_BYTES = 1 << 20
 
-/** What is on the disk now, read piece by piece; `null` when there is no such file. */
+/** SHA-256 of the file as it is on disk, read piece by piece; `null` when the file does not exist. */
 export async function sha256OnDisk(path: string): Promise<string | null> {
   const opened = await openRegular(path, maxBytesFile)
   if (opened === null) return null
@@ -221,12 +221,12 @@ export async function sha256OnDisk(path: string): Promise<string | null> {
   }
 }
 
-/** The system's error code (`ENOENT`), or an empty string. */
+/** The system's error code (such as `ENOENT`), or an empty string. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-/** What the system says of it. */
+/** The system's error message. */
 export function detailOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
@@ -235,7 +235,7 @@ export function troubleOf(error: unknown): FileTrouble {
   return error instanceof UnsafePath ? error.trouble : systemTrouble(error)
 }
 
-/** A name as part of a file name: letters, digits, `.` and `-`, 40 at most, and no other that a file system dislikes. */
+/** Makes a name safe inside a file name: letters, digits, `.` and `-` only, at most 40 characters. */
 export const fileWord = (name: string): string =>
   name
     .replace(/[^A-Za-z0-9.-]+/g, '-')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What speaks for and against an image, given what else the app knows of it. */
+/** Judges an image by everything that the app knows: problems found, and checks passed. */
 import { boardNamed, hasSlot, placeOf, wholesOf } from '../../shared/board-places.ts'
 import type { BoardPlace } from '../../shared/board-places.ts'
 import type { Board } from '../../shared/data/guide.ts'
@@ -11,32 +11,32 @@ import type { RecoveryInfo } from '../../shared/model/job.ts'
 import { contentsOf } from './contents.ts'
 import type { Image, Whole } from './images.ts'
 
-/** Where the image shall go, as a front says it; main judges by the same words when it writes. */
+/** Where the image will be written, as the front end says it. The job uses the same judgement when it writes. */
 export interface Destination {
   /** Id or name of the mainboard. */
   readonly board?: string | null | undefined
-  /** Which chip of it: by its name, by its number from "1", or by its index from 0. */
+  /** Chip of the mainboard: its name, its number counted from "1", or its index counted from 0. */
   readonly slot?: string | number | null | undefined
 }
 
 export interface Known {
-  /** `null`: no chip is known, every size may be right. */
+  /** `null`: the chip is unknown, so no size can be called wrong. */
   readonly chipBytes: number | null
   readonly chipId: string | null
-  /** The chip is the practice chip. */
+  /** True for the practice chip. */
   readonly practice: boolean
-  /** What the programmer calls itself; absent or `null` without one. */
+  /** The name that the programmer reports; absent or `null` without a programmer. */
   readonly programmer?: string | null
-  /** The chip as it was last read twice in this session. */
+  /** The contents of the chip as last read twice in this session. */
   readonly current: Uint8Array | null
   readonly backups: readonly BackupInfo[]
-  /** What an interrupted write may be finished or undone with. */
+  /** The image and the backup that can finish or undo an interrupted write. */
   readonly recovery?: Pick<RecoveryInfo, 'image' | 'programmerId'> | null
 }
 
 /**
- * Gravest first. A backup that Pin One took itself, and the image of a write that was interrupted, are never stopped:
- * what would stop another file is a caution there. `bug.bad-input` for a board that does not exist, or a chip that it does not have.
+ * Most serious first. For a backup that Pin One took, and for the image of an interrupted write, findings
+ * that would stop another file are cautions only. `bug.bad-input` for an unknown mainboard.
  */
 export function findingsFor(
   { info, bytes, whole }: Image,
@@ -62,7 +62,7 @@ export function findingsFor(
   return isOwn(info, known, board) ? findings.map(asOwn) : findings
 }
 
-/** What only the whole shows: a part alone can look right although a vendor file is missing in the other. */
+/** Findings on the whole image: one part alone can look right although the other part lacks a vendor file. */
 function stopsOfWhole(
   { name, contents }: Whole,
   own: readonly ImageFinding[],
@@ -94,7 +94,7 @@ function boardOf(name: string | null): Board | null {
   return board
 }
 
-/** By the chip that answered; without one, by the size of the file. */
+/** Size of the chip that answered; without a chip, size of the file. */
 function placeFor(
   board: Board,
   slot: string | number | null,
@@ -107,8 +107,8 @@ function placeFor(
 }
 
 /**
- * A backup of the same chip model, and of the same mainboard where both are known. What was kept while practising is
- * never a real chip's own: a practice chip has the model of a real one.
+ * A backup of the same chip model, and of the same mainboard where both are known. A backup of a practice
+ * chip never counts for a real chip: both have the same model.
  */
 function isOwn(
   { sha256 }: ImageInfo,
@@ -127,11 +127,11 @@ function isOwn(
   })
 }
 
-/** Whether Pin One kept these bytes itself: a backup of this chip, or what an interrupted write was writing. */
+/** Whether Pin One stored these bytes itself: as a backup of this chip, or as the image of an interrupted write. */
 export const isKept = ({ info }: Image, destination: Destination, known: Known): boolean =>
   isOwn(info, known, boardOf(destination.board ?? null))
 
-/** The size is a fact of the chip, wherever the file came from. */
+/** The size must fit the chip, wherever the file came from. */
 function asOwn(finding: ImageFinding): ImageFinding {
   if (finding.code === 'wrong-size' || finding.level !== 'stop') return finding
   return { ...finding, level: 'caution' }

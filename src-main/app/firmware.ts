@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * A Pico in BOOTSEL mode shows up as a drive; copying a `.uf2` to it installs serprog. The boot ROM restarts the board
- * as soon as the last block has come, so the drive vanishing then is success, not failure.
+ * A Pico in BOOTSEL mode appears as a drive; copying a `.uf2` file to it installs serprog. The boot ROM
+ * restarts the Pico as soon as the last block has arrived, so a drive that disappears at that moment is a
+ * success.
  */
 import { open, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,11 +15,11 @@ import { checkUf2 } from '../image/uf2.ts'
 import type { Image } from './images.ts'
 import type { Store } from './store.ts'
 
-/** Where this system shows drives; tests give their own. */
+/** Where this system shows drives; tests pass their own. */
 export interface DrivePlaces {
-  /** Directories at which a drive may be mounted. */
+  /** Directories where a drive may be mounted. */
   mountPoints(): Promise<readonly string[]>
-  /** Labels of drives that are plugged in, mounted or not, with the node to mount. */
+  /** Labels of the connected drives, mounted or not, each with the device node to mount. */
   labels(): Promise<readonly { readonly label: string; readonly node: string }[]>
 }
 
@@ -27,7 +28,7 @@ const familyOfBoard: Readonly<Record<string, FirmwareFamily>> = {
   RP2350: 'rp2350',
 }
 
-/** Boards that wait for firmware, mounted or not. Never throws: what cannot be read is not there. */
+/** Boards that wait for firmware, mounted or not. Never throws: what cannot be read is left out. */
 export async function findFirmwareDrives(places: DrivePlaces): Promise<readonly FirmwareDrive[]> {
   const found: FirmwareDrive[] = []
   for (const mountPoint of await places.mountPoints().catch(() => [])) {
@@ -49,7 +50,7 @@ export async function findFirmwareDrives(places: DrivePlaces): Promise<readonly 
   return found
 }
 
-/** INFO_UF2.TXT at the root says which board it is; label and model may be the board maker's own. */
+/** INFO_UF2.TXT in the root names the board. Label and model are no proof: the board's manufacturer may choose them. */
 async function driveAt(mountPoint: string): Promise<FirmwareDrive | null> {
   const info = await readFile(join(mountPoint, 'INFO_UF2.TXT'), 'latin1')
   const line = (key: string) =>
@@ -72,8 +73,8 @@ async function driveAt(mountPoint: string): Promise<FirmwareDrive | null> {
 }
 
 /**
- * Copies a checked file in steps of 4 KiB. `image.unwritable` when the drive refuses before half of it is there;
- * an error on the last step or on closing is the board restarting.
+ * Copies a checked file in steps of 4 KiB. Throws `image.unwritable` when the drive fails before
+ * the last step. An error on the last step or on closing is a success: the board has restarted.
  */
 export async function copyFirmware(
   drive: FirmwareDrive,
@@ -104,7 +105,10 @@ export async function copyFirmware(
   }
 }
 
-/** Checks structure and family against the board before the first byte is copied; the snapshot tells the progress. */
+/**
+ * Checks structure and family of the file against the board before it copies the first byte. Reports progress
+ * in the snapshot.
+ */
 export async function installFirmware(
   { store }: { readonly store: Store },
   driveId: string,

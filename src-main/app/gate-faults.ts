@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A closed gate as the fault that says it best: the first blocker where it has a fault of its own. Pure. */
+/** Turns a closed gate into the most precise fault: that of the first blocker, if it has one of its own. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { Blocker } from '../../shared/gate/blocker.ts'
 
-/** `blockers` as `blockersFor` gives them; not empty. */
+/** `blockers` as `blockersFor` returns them; must not be empty. */
 export function gateFault(blockers: readonly Blocker[], idBytes: string): Fault {
   const [first] = blockers
   switch (first?.code) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** One handler per call: the input has been checked, so each is two or three lines. Subjects have files of their own. */
+/** One short handler per call; its input has already been checked. Larger subjects have files of their own. */
 import type { CallName } from '../../shared/contract.ts'
 import { usualProgrammerMv } from '../../shared/gate/supply.ts'
 import type { Settings } from '../../shared/model/settings.ts'
@@ -42,7 +42,7 @@ export function createHandlers(parts: HandlerParts): HandlersOf<CallName> {
   }
 }
 
-/** They hold from now on, also where they cannot be kept for the next start. */
+/** The settings take effect at once, even if they cannot be stored for the next start. */
 async function changeSettings(
   { store, journal, dataDir }: HandlerParts,
   settings: Settings,
@@ -57,9 +57,9 @@ async function changeSettings(
 }
 
 /**
- * What is open follows the choices. What a job observes is kept for the chip that is chosen, so that is not another
- * one before the job has ended; what was known of the one chip is not said of the other; and no voltage outlives
- * the adapter that stood for it.
+ * Keeps session and choices consistent. While a job runs, the chosen chip cannot change, because the results belong to
+ * it. Choosing another chip forgets what was known of the connected one. Changing the programmer's voltage updates the
+ * open session.
  */
 function turnedTo(
   { store, sessions, jobs }: HandlerParts,

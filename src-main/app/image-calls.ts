@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Calls about images: taken in, cut and joined, judged for a chip, planned. */
+/** Calls about images: adding, cutting, joining, judging for a chip, planning. */
 import { entriesNamed } from '../../shared/data/chip-names.ts'
 import { Fault } from '../../shared/fault.ts'
 import { programmerKinds } from '../../shared/programmer/kinds.ts'
@@ -14,7 +14,7 @@ export function imageHandlers(parts: HandlerParts): HandlersOf<CallsOf<'image' |
   const chip = () => store.snapshot.session?.chip ?? null
   const contents = () => sessions.current?.contents ?? null
   return {
-    // The front may still hold and change its bytes when it lives in the same process.
+    // A front end in the same process may still hold these bytes and change them, so they are copied.
     'image.put': ({ name, bytes }) => images.put(name, bytes.slice()),
     'image.begin': ({ name, sizeBytes }) => incoming.begin(name, sizeBytes),
     'image.part': ({ transferId, bytes }) => incoming.part(transferId, bytes),

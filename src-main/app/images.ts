@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Image bytes in memory, by id; fronts hold only what describes them. */
+/** Holds the bytes of images in memory, by id; front ends hold only descriptions. */
 import { Fault } from '../../shared/fault.ts'
 import type { ImageContents } from '../../shared/model/contents.ts'
 import type { ImageInfo } from '../../shared/model/image.ts'
@@ -11,13 +11,13 @@ import { digests } from './files.ts'
 
 export interface Image {
   readonly info: ImageInfo
-  /** Never written to after it came in. */
+  /** Never changed after the image was added. */
   readonly bytes: Uint8Array
-  /** What it was cut out of: a part of an image is judged by the whole as well. */
+  /** The image that this part was cut from: a part is judged together with its whole. */
   readonly whole?: Whole
 }
 
-/** Without its bytes, so that a dropped image takes no room. */
+/** Holds no bytes, so that a dropped image takes no memory. */
 export interface Whole {
   readonly name: string
   readonly sha256: string
@@ -26,22 +26,23 @@ export interface Whole {
 
 export interface Images {
   readonly infos: readonly ImageInfo[]
-  /** `image.no-room` when so many bytes more cannot be held. */
+  /** Throws `image.no-room` when there is no memory for so many bytes more. */
   mustHold(name: string, sizeBytes: number): void
   /**
-   * Takes the bytes over; a caller that may still write to them hands in a copy. The same bytes under the same name are
-   * held once: a file that is chosen again gives the image that is there. `from`: see `ImageInfo.ownMacOf`.
+   * Keeps the bytes without copying them: a caller that may still change them must pass a copy. Adding the
+   * same bytes under the same name again returns the image that is already held. `from`: see
+   * `ImageInfo.ownMacOf`.
    */
   put(name: string, bytes: Uint8Array, from?: Pick<ImageInfo, 'ownMacOf'>): ImageInfo
-  /** `bug.bad-input` when no image has this id. */
+  /** Throws `bug.bad-input` when no image has this id. */
   get(imageId: string): Image
-  /** The part shares the memory of the whole, which nobody writes to. */
+  /** The part shares the memory of the whole image, which is never changed. */
   slice(imageId: string, range: ByteRange, name: string): ImageInfo
   join(imageIds: readonly string[], name: string): ImageInfo
   drop(imageId: string): void
 }
 
-/** `mostBytes`: of all images together, see `roomForImages`. */
+/** `mostBytes`: limit for all images together, see `roomForImages`. */
 export function createImages(
   changed: (infos: readonly ImageInfo[]) => void,
   mostBytes: number = roomForImages(systemMemory()),
@@ -49,10 +50,10 @@ export function createImages(
   const held = new Map<string, Image>()
   let next = 1
 
-  /** A part keeps the memory of its whole, also when that is dropped. */
+  /** A part keeps the memory of its whole image, even after that image was dropped. */
   const heldMemory = () => new Set([...held.values()].map(({ bytes }) => bytes.buffer))
 
-  /** A part counts as the same only when it is of the same whole: it is judged by that too. */
+  /** Equal parts of different images stay separate, because each is judged together with its whole. */
   function keep(
     name: string,
     bytes: Uint8Array,

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The file that a page hands over in parts: one at a time, and the one that was chosen last. */
+/** Receives the file that a page sends in chunks: one file at a time; a new one replaces the one before. */
 import { randomBytes } from 'node:crypto'
 import { Fault } from '../../shared/fault.ts'
 import type { IncomingImage, PartTaken } from '../../shared/model/image.ts'
 import type { Images } from './images.ts'
 
 export interface Incoming {
-  /** Forgets what was coming before. `image.no-room` before the first byte has come. */
+  /** Forgets an earlier unfinished file. Throws `image.no-room` before the first byte is sent. */
   begin(name: string, sizeBytes: number): { readonly transferId: string }
-  /** `bug.bad-input` for more bytes than were announced. */
+  /** Throws `bug.bad-input` when more bytes arrive than were announced. */
   part(transferId: string, bytes: Uint8Array): PartTaken
   stop(transferId: string): void
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The gates that a job has to pass, seen from what the app knows: session, image, backups, unfinished writes. */
+/** Collects what the gates need to know for a job: session, image, backups, unfinished writes. */
 import { hex } from '../../shared/hex.ts'
 import { blockersFor, gateViewOf } from '../../shared/gate/act.ts'
 import type { GateView } from '../../shared/gate/act.ts'
@@ -42,7 +42,7 @@ function gateView(
   }
 }
 
-/** What the gates have to know of the image that the job is about. */
+/** What the gates need to know of the image of the job. */
 function imageView(
   parts: JobParts,
   request: JobRequest,

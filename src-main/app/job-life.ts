@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** One job from the request until its end, and everything that fronts are told about it in between. */
+/** One job from the request to its end, with everything that front ends are told about it. */
 import type { FaultRecord } from '../../shared/fault.ts'
 import { notTouched } from '../../shared/model/chip-contents.ts'
 import type { Contents } from '../../shared/model/chip-contents.ts'
@@ -16,7 +16,7 @@ import type {
 import type { Clock } from '../transport/spi.ts'
 import type { JobProgressDesk } from './job-progress.ts'
 
-/** Progress goes out at most this often. */
+/** Shortest time between two progress events. */
 const progressMs = 100
 
 /** How a job ended. */
@@ -29,7 +29,7 @@ export interface Outcome {
 export interface LifeParts {
   readonly id: string
   readonly request: JobRequest
-  /** What stands behind the chip when the job begins. */
+  /** The backup that the chip has when the job begins. */
   readonly backup: BackupInfo | null
   readonly clock: Clock
   readonly whole: JobProgressDesk
@@ -37,11 +37,11 @@ export interface LifeParts {
 }
 
 /**
- * `queued` (asked for, and fronts do not know of it) -> `running` -> `stopping`, when somebody asks for that ->
- * `done`, `failed` or `cancelled`. All that is known of the job is here; the snapshot holds a copy.
+ * States: `queued` (not published yet), `running`, `stopping` after a request to stop, then `done`, `failed`
+ * or `cancelled`. This object holds the job; the snapshot holds a copy.
  */
 export class JobLife {
-  /** What has to end when the job is to stop. */
+  /** Aborted when the job has to stop. */
   readonly abort = new AbortController()
   readonly #clock: Clock
   readonly #whole: JobProgressDesk
@@ -86,7 +86,7 @@ export class JobLife {
     this.#say({ progress: this.#whole.begin(this.#job.request) })
   }
 
-  /** Between steps: what is in flight is waited for. */
+  /** Takes effect between two steps; the command that is under way is finished first. */
   stop(): void {
     this.abort.abort()
     if (this.state === 'running') this.#say({ state: 'stopping' })
@@ -110,7 +110,7 @@ export class JobLife {
     )
   }
 
-  /** The first byte that a comparison found to differ; goes out with the progress that counts it as compared. */
+  /** The first byte that differs in a comparison. Published with the progress that counts this byte as compared. */
   differs(differsAt: number): void {
     this.#job = { ...this.#job, differsAt: this.#job.differsAt ?? differsAt }
   }
@@ -119,7 +119,7 @@ export class JobLife {
     this.#sayAtTimes({ slow }, false)
   }
 
-  /** What the write that runs is going to do, for the time that is left; goes out with what is said next. */
+  /** What the running write will do, for the estimate of the time left. Published with the next event. */
   planned(plan: PlanSummary): void {
     this.#job = { ...this.#job, progress: this.#whole.planned(plan) }
   }
@@ -128,7 +128,7 @@ export class JobLife {
     this.#say({ contents })
   }
 
-  /** What stands behind the chip, as soon as it is known or made; goes out with what is said next. */
+  /** The backup of the chip, as soon as it is known or made. Published with the next event. */
   backup(backup: BackupInfo | null): void {
     this.#job = { ...this.#job, backup }
   }

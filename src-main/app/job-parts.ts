@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What jobs are made with, and what one is given. */
+/** Types of the parts that all jobs share, and of what one job receives. */
 import type { JobRequest } from '../../shared/model/job.ts'
 import type { FlashDevice } from '../flash/device.ts'
 import type { Run } from '../flash/run.ts'
@@ -30,18 +30,18 @@ export interface JobParts {
 export interface AnyJob {
   readonly parts: JobParts
   readonly life: JobLife
-  /** Its `changing` rejects; a job that may change the chip puts its own in place of it. */
+  /** Its `changing` rejects. A job that may change the chip replaces it with its own. */
   readonly run: Run
-  /** Aborted when the app is being closed: what can wait for the next start is left to it. */
+  /** Aborted when the app is closing: work that can wait is left for the next start. */
   readonly closing: AbortSignal
 }
 
-/** A job at the chip that has been identified. */
+/** A job on the chip that has been identified. */
 export interface ChipJob<R extends JobRequest = JobRequest> extends AnyJob {
   readonly request: R
   readonly session: OpenSession
   readonly device: FlashDevice
 }
 
-/** The request of one kind, or of several. */
+/** The request of one kind, or of several kinds. */
 export type RequestOf<K extends JobRequest['kind']> = Extract<JobRequest, { readonly kind: K }>

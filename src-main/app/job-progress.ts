@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How far the work on a chip is, over the jobs that it consists of: the backup, and the write behind it. */
+/** How far the work on a chip has come, over all of its jobs: the backup, and the write after it. */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { JobRequest, Phase, PlanSummary } from '../../shared/model/job.ts'
 import type { WorkProgress } from '../../shared/model/progress.ts'
@@ -29,21 +29,21 @@ export interface JobProgressDesk {
   /** A job begins; `null` for work too short to be measured. */
   begin(request: JobRequest): WorkProgress | null
   report(phase: Phase, doneBytes: number, totalBytes: number): WorkProgress | null
-  /** What the write that runs is going to do. */
+  /** What the running write will do. */
   planned(plan: PlanSummary): WorkProgress | null
   end(state: 'done' | 'failed' | 'cancelled'): WorkProgress | null
 }
 
 export class ProgressDesk implements JobProgressDesk {
   readonly #parts: DeskParts
-  /** The wizard goes on from a backup to the write; on the command line each job stands alone. */
+  /** True in the wizard, where a write follows the backup; false on the command line, where each job stands alone. */
   readonly #followed: boolean
   #request: JobRequest | null = null
   #track: Track | null = null
   #passes = 2
-  /** What a backup has left to be done, until a write on the same connection goes on with it. */
+  /** The unfinished progress of a backup; a write on the same connection continues it. */
   #kept: { readonly open: OpenSession; readonly track: Track } | null = null
-  /** How fast this connection was seen to read. */
+  /** Measured read speed of this connection. */
   #seen: { readonly open: OpenSession; readonly perByteMs: number } | null = null
 
   constructor(parts: DeskParts) {
@@ -100,7 +100,7 @@ export class ProgressDesk implements JobProgressDesk {
     return this.#track === null ? null : progressOf(this.#track)
   }
 
-  /** A write goes on where the backup of this connection stopped; `null` for any other job. */
+  /** A write continues the progress of the backup on this connection; `null` for any other job. */
   #continued(request: JobRequest, open: OpenSession): Track | null {
     if (request.kind !== 'write' || request.backup !== 'session' || this.#kept?.open !== open)
       return null

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which segments of the progress a job consists of, and which of them a report of its engine belongs to. */
+/** The segments of the progress that a job has, and the segment that each report of the engine belongs to. */
 import type { JobRequest, Phase } from '../../shared/model/job.ts'
 import type { SegmentId } from '../../shared/model/progress.ts'
 
 const readIds = ['read', 'read-again', 'read-third'] as const
-/** What a write does after the chip has been read. */
+/** Segments of a write after the chip has been read. */
 const writing = ['compare', 'erase', 'program', 'verify'] as const
 
 export interface JobSurroundings {
-  /** How often a backup reads the chip. */
+  /** How often a backup reads the chip, 2 or more. */
   readonly passes: number
-  /** The wizard goes on from a backup to the write; on the command line each job stands alone. */
+  /** True in the wizard, where a write follows the backup; false on the command line, where each job stands alone. */
   readonly followed: boolean
-  /** The chip was read on this connection, so that a write knows what it replaces. */
+  /** The chip was read on this connection, so a write does not have to read it first. */
   readonly contentsKnown: boolean
 }
 
@@ -44,7 +44,7 @@ export interface SegmentReport {
   readonly totalBytes: number
 }
 
-/** `null` for what takes no time worth a segment. A backup reports all its passes as one read. */
+/** `null` for a phase too short for a segment. A backup reports all its passes as one phase `read`. */
 export function segmentAt(
   request: JobRequest | null,
   phase: Phase,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which function carries out which kind of job. */
+/** Maps each kind of job to the function that carries it out. */
 import { assertNever, Fault } from '../../shared/fault.ts'
 import type { JobResult } from '../../shared/model/job.ts'
 import { createFlashDevice } from '../flash/device.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** One job at a time: let through the gates, noted in the journal, carried out, and noted again. */
+/** Runs one job at a time: checks the gates, notes the job in the journal, carries it out, and notes its end. */
 import { randomBytes } from 'node:crypto'
 import { Fault, faultRecord, withReach } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
@@ -15,11 +15,11 @@ import { runJob } from './job-work.ts'
 
 export class Jobs {
   readonly #parts: JobParts
-  /** Of all jobs that the work on a chip consists of. */
+  /** Progress of all jobs that the work on a chip consists of. */
   readonly #whole: ProgressDesk
-  /** From the moment a job is let through the gates until it has ended. */
+  /** Set from the moment a job has passed the gates until it has ended. */
   #current: { readonly life: JobLife; readonly ended: Promise<void> } | null = null
-  /** Aborted when the app is being closed: no job starts afterwards. */
+  /** Aborted when the app is closing: no job starts afterwards. */
   readonly #closing = new AbortController()
 
   constructor(parts: JobParts) {
@@ -27,7 +27,7 @@ export class Jobs {
     this.#whole = new ProgressDesk(parts)
   }
 
-  /** Resolves with the id when the job runs; rejects with the fault of the gate that is closed. */
+  /** Resolves with the id when the job runs; rejects with the fault of the closed gate. */
   async start(request: JobRequest): Promise<string> {
     this.mustBeIdle()
     mustPassGates(this.#parts, request)
@@ -52,7 +52,7 @@ export class Jobs {
     life.stop()
   }
 
-  /** Throws `gate.job-running` from the moment a job is let through the gates until it has ended. */
+  /** Throws `gate.job-running` from the moment a job has passed the gates until it has ended. */
   mustBeIdle(): void {
     const { job } = this.#parts.store.snapshot
     const kind = this.#current?.life.job.request.kind ?? job?.request.kind ?? 'identify'
@@ -60,7 +60,7 @@ export class Jobs {
       throw new Fault('gate.job-running', { kind })
   }
 
-  /** Cancels what runs and resolves when it has ended; none starts afterwards. */
+  /** Cancels the running job and resolves when it has ended; no job starts afterwards. */
   async stop(): Promise<void> {
     this.#closing.abort()
     this.#current?.life.stop()
@@ -79,7 +79,7 @@ export class Jobs {
     })
   }
 
-  /** Noted in the journal first: a job that cannot be noted does not run. */
+  /** The journal comes first: a job that cannot be noted does not run. */
   async #begin(life: JobLife): Promise<void> {
     const { id, request } = life.job
     await this.#parts.journal.append({ kind: 'job', job: id, request })
@@ -87,13 +87,13 @@ export class Jobs {
     life.begin()
   }
 
-  /** Never rejects. Whatever fails here: a job that never ends would lock every door behind it. */
+  /** Never rejects, whatever fails here: a job that never ends would block every later action. */
   async #perform(life: JobLife): Promise<void> {
     const { recovery } = this.#parts
     const outcome = await this.#outcomeOf(life)
     await this.#noteEnd(life.job, outcome).catch(() => undefined)
     await this.#leaveSession(outcome.fault).catch(() => undefined)
-    // Before the job is reported as ended, so that a front sees the recovery together with the end.
+    // Must come before the end of the job is published, so that a front end sees both together.
     recovery.seen(life.job)
     await recovery.refresh().catch(() => undefined)
     this.#current = null
@@ -142,7 +142,7 @@ export class Jobs {
     )
   }
 
-  /** A transport is dead after any fault of the link: the pins are let go at once. */
+  /** After any link fault the transport cannot be used again, so the pins are released at once. */
   async #leaveSession(fault: FaultRecord | null): Promise<void> {
     const { sessions } = this.#parts
     const session = sessions.current

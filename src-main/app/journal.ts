@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * What happened, one JSON object per line, only ever appended. It is the memory that survives a crash: a write that
- * was begun and neither verified nor dismissed is found here by the next start.
+ * What happened, one JSON object per line, append-only. It survives a crash: at the next start, it shows writes that
+ * were begun and neither verified nor dismissed.
  */
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
@@ -66,7 +66,7 @@ export type JournalEntry =
       readonly sha256: string | null
       readonly fault: FaultRecord | null
     }
-  /** The named writes need no recovery any more. */
+  /** These writes need no recovery any more. */
   | {
       readonly kind: 'settled'
       readonly how: 'verified' | 'compared-equal' | 'dismissed'
@@ -75,32 +75,32 @@ export type JournalEntry =
   | { readonly kind: 'note'; readonly note: LogNote }
 
 export interface Journal {
-  /** Lines as they stood when the journal was opened and since, oldest first, for the report. */
+  /** All lines for the report, oldest first: those found when the journal was opened, and those added since. */
   readonly lines: readonly string[]
-  /** Writes begun and not settled, oldest first, as found at opening. */
+  /** Unfinished writes, oldest first, as found when the journal was opened. */
   readonly openWrites: readonly EndedWrite[]
-  /** Lines that could not be read (a torn last line after a crash counts), skipped. */
+  /** Number of lines that could not be read and were skipped; a line cut off by a crash counts. */
   readonly damagedLines: number
   /**
-   * Resolves when the line is handed to the system; with `durable`, when it is on disk. Lines keep their order.
-   * Once closed, a durable line is refused and any other forgotten.
+   * Resolves when the line has been handed to the system; with `durable`, when it is on disk. Lines keep their order.
+   * After `close`, a durable line rejects and any other is dropped.
    */
   append(entry: JournalEntry, options?: { readonly durable: boolean }): Promise<void>
   /**
-   * Reads the file again, and starts a new one when it has grown large. For the holder of the lock: what another
-   * process wrote since counts from here on, and nobody else writes while the file is exchanged.
+   * Reads the file again, and starts a new file when it has grown large. Call only while holding the lock: the lock
+   * keeps other processes from writing during the exchange.
    */
   refresh(): Promise<void>
-  /** Reads the file again and changes nothing in it: another process holds it, or did until now. */
+  /** Reads the file again without changing it. For when another process holds the lock, or has just released it. */
   look(): Promise<void>
   close(): Promise<void>
 }
 
-/** Above this the old lines move to `.1`; open writes are carried over. */
+/** Above this size the old lines move to `.1`; lines of unfinished writes are copied to the new file. */
 const maxBytes = 4 * 1024 * 1024
-/** Far more than two processes write before a new file is started; a larger file is not a journal. */
+/** Far more than two processes write before a new file is started. A larger file is not a journal. */
 const mostBytes = 64 * 1024 * 1024
-/** As much as a report needs and memory should hold. */
+/** Enough lines for a report, and few enough for memory. */
 const keptLines = 2000
 
 export async function openJournal(
@@ -115,7 +115,7 @@ export async function openJournal(
   })
 }
 
-/** The file, with its lines in turn. What they say is in `JournalMemory`. */
+/** Writes the file, one line after another. `JournalMemory` holds what the lines say. */
 class JournalFile implements Journal {
   readonly #path: string
   readonly #now: () => Date
@@ -193,7 +193,7 @@ class JournalFile implements Journal {
     await this.#handle.close()
   }
 
-  /** The open writes are in one of the two files at every moment, whenever the power goes. */
+  /** At every moment one of the two files holds the unfinished writes, so a power cut cannot lose them. */
   async #startAnew(): Promise<void> {
     const whole = { mode: privateFileMode, replace: true }
     await writeWhole(`${this.#path}.1`, await bytesOf(this.#path), whole)
@@ -214,10 +214,10 @@ class JournalMemory {
   readonly lines: string[] = []
   openWrites = new OpenWrites()
   damagedLines = 0
-  /** The file does not end with a line: the next one must not be glued to it. */
+  /** The file does not end with a line break, so the next line must begin with one. */
   torn = false
 
-  /** The whole file, in place of what was known. */
+  /** Replaces everything that was known by the contents of the whole file. */
   take(bytes: Uint8Array): void {
     const text = new TextDecoder().decode(bytes)
     this.openWrites = new OpenWrites()
@@ -232,7 +232,7 @@ class JournalMemory {
     this.torn = text !== '' && !text.endsWith('\n')
   }
 
-  /** A line that was appended. */
+  /** Adds a line that was appended. */
   add(line: string): void {
     this.lines.push(line)
     if (this.lines.length > keptLines * 2) this.lines.splice(0, keptLines)
@@ -258,7 +258,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 
 async function openFile(path: string): Promise<FileHandle> {
   await mustHaveOneName(path, mostBytes)
-  // Windows has neither of the last two.
+  // Windows lacks O_NONBLOCK and O_NOFOLLOW.
   const flags =
     constants.O_WRONLY |
     constants.O_APPEND |
@@ -266,12 +266,12 @@ async function openFile(path: string): Promise<FileHandle> {
     (constants.O_NONBLOCK ?? 0) |
     (constants.O_NOFOLLOW ?? 0)
   const opened = await open(path, flags, privateFileMode)
-  // A line is no safer than the name of the file that holds it.
+  // A line on disk is lost if the name of its file is not on disk as well.
   await syncDirectory(dirname(path))
   return opened
 }
 
-/** The lines that a new file begins with. */
+/** The first lines of a new file. */
 function carriedOver(openWrites: readonly EndedWrite[], at: string): string {
   const entries = openWrites.flatMap(({ ended, ...write }): JournalEntry[] => [
     { kind: 'changed', ...write },

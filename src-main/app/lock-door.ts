@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Where the holder of the lock listens for as long as it lives. The system shuts it with the process, also when that is
- * killed, and a process that only sleeps keeps it open. No network: nobody outside of this computer reaches it.
+ * The socket on which the holder of the lock listens while it lives. The system closes it when the process ends, even
+ * if killed, and keeps it open while the process sleeps. No network: only this computer can reach it.
  */
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
@@ -11,13 +11,13 @@ export interface Door {
   close(): Promise<void>
 }
 
-/** A socket beside the lock, on Windows a pipe. */
+/** A socket in the folder of the lock; on Windows a pipe. */
 export const doorPlace = (dataDir: string, token: string, platform: NodeJS.Platform): string =>
   platform === 'win32' ? `\\\\.\\pipe\\pin-one-${token}` : join(dataDir, `lock.${token}.sock`)
 
-/** `null` where the folder takes no sockets or its path is too long for one. */
+/** `null` when the folder cannot hold sockets or its path is too long for one. */
 export async function openDoor(place: string): Promise<Door | null> {
-  // Longer names are cut off by some systems without a word (sun_path: 104 bytes on macOS).
+  // Some systems silently cut off longer names (sun_path: 104 bytes on macOS).
   if (Buffer.byteLength(place) > 103) return null
   const server = createServer((caller) => caller.destroy())
   const opened = await new Promise<boolean>((resolve) => {
@@ -37,7 +37,7 @@ export async function openDoor(place: string): Promise<Door | null> {
 
 const knockMs = 2000
 
-/** `open`: somebody listens; `shut`: its process is dead; `none`: there is no such place. */
+/** `open`: a process listens; `shut`: its process is dead; `none`: the socket does not exist. */
 export function knock(place: string): Promise<'open' | 'shut' | 'none'> {
   return new Promise((resolve) => {
     const caller = connect(place)
@@ -45,7 +45,7 @@ export function knock(place: string): Promise<'open' | 'shut' | 'none'> {
       caller.destroy()
       resolve(answer)
     }
-    // A process that is too busy to answer is alive.
+    // A process too busy to answer is alive.
     caller.setTimeout(knockMs, () => answered('open'))
     caller.once('connect', () => answered('open'))
     caller.once('error', (error) => {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * One process at a time drives a programmer with one data directory: a second one would take the first one's
- * running write for an interrupted one. The lock is a file that names its process and the socket on which it listens
- * while it lives; the file of a dead process is stale.
+ * Only one process at a time may use a data directory: a second one would take the running write of the first for an
+ * interrupted one. The lock is a file that names its process and the socket on which that process listens. The lock of
+ * a dead process is stale.
  */
 import { readFileSync } from 'node:fs'
 import { link, readFile, rm, stat, writeFile } from 'node:fs/promises'
@@ -15,18 +15,18 @@ import type { OtherHolder } from '../../shared/model/job.ts'
 
 interface Holder {
   readonly pid: number
-  /** Tells a living process from a later one with the same number; empty where the system does not tell. */
+  /** Tells a living process from a later one with the same number; empty when the system does not offer this. */
   readonly started: string
   readonly since: string
   readonly token: string
-  /** It listens at the door of its token for as long as it lives. */
+  /** Names the socket on which the holder listens while it lives. */
   readonly door: boolean
 }
 
-/** What the lock asks of the system; given by tests. */
+/** System functions that the lock uses; tests pass their own. */
 export interface LockSystem {
   readonly platform: NodeJS.Platform
-  /** `null` where the system does not tell when a process was started (macOS, Windows), or there is none. */
+  /** `null` when the system does not tell when a process started (macOS, Windows), or when there is no such process. */
   startOf(pid: number): string | null
 }
 
@@ -41,7 +41,7 @@ const mostLockBytes = 4096
 
 const path = (dataDir: string) => join(dataDir, 'lock')
 
-/** Rejects with `gate.other-instance` while another living process holds it. */
+/** Rejects with `gate.other-instance` while another living process holds the lock. */
 export async function takeLock(
   dataDir: string,
   now: () => Date,
@@ -61,7 +61,7 @@ export async function takeLock(
   const aside = `${file}.${own.token}`
   try {
     await writeFile(aside, JSON.stringify(own), { mode: privateFileMode, flag: 'wx' })
-    // Bounded: each round that fails means that somebody else is changing the lock at this moment.
+    // Bounded: each failed round means that another process is changing the lock at this moment.
     for (let round = 0; round < 20; round += 1) {
       if (await linked(aside, file)) {
         taken = true
@@ -112,7 +112,7 @@ async function linked(aside: string, file: string): Promise<boolean> {
     if (codeOf(error) === 'EEXIST') return false
     if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes(codeOf(error))) throw error
   }
-  // No hard links on this file system: exclusive creation is the next best.
+  // This file system has no hard links; creating the file exclusively is the next best way.
   try {
     await writeFile(file, await readFile(aside), { mode: privateFileMode, flag: 'wx' })
     return true
@@ -123,8 +123,8 @@ async function linked(aside: string, file: string): Promise<boolean> {
 }
 
 /**
- * Removes a dead process's lock. Only one process at a time may do that: of two that saw the same stale file, the
- * slower one would else remove the faster one's fresh lock.
+ * Removes the lock of a dead process. Only one process at a time may do this: otherwise, when two processes see the
+ * same stale file, the slower one could remove the new lock of the faster one.
  */
 async function removeStale(file: string, system: LockSystem): Promise<void> {
   const guard = `${file}.takeover`
@@ -136,7 +136,7 @@ async function removeStale(file: string, system: LockSystem): Promise<void> {
       ({ mtimeMs }) => Date.now() - mtimeMs,
       () => 0,
     )
-    // Held for a few file operations only; older than this its process died inside them.
+    // Held for a few file operations only. If it is older, its process died during them.
     if (age > takeoverMs) await rm(guard, { force: true })
     return
   }
@@ -156,7 +156,7 @@ async function release(file: string, token: string): Promise<void> {
   if (holder?.token === token) await rm(file, { force: true })
 }
 
-/** Anything but a small regular file is not a lock of Pin One, and is not waited for. */
+/** Anything else than a small regular file is not a lock of Pin One, so Pin One does not wait for it. */
 async function readText(file: string): Promise<string> {
   return new TextDecoder().decode((await readIfThere(file, mostLockBytes)) ?? new Uint8Array())
 }
@@ -175,33 +175,34 @@ async function holderOf(file: string): Promise<Holder | null> {
 }
 
 /**
- * Whether the process that wrote the lock still lives. Its door decides where it has one: the system closes it with
- * the process, whatever becomes of the number. Where nothing can be told, it lives: a lock of a living process must
- * never be removed.
+ * Whether the process that wrote the lock still lives. If the lock has a socket, the socket decides: the system closes
+ * it with the process, even if the process number is used again. When nothing can be found out, the answer is yes,
+ * because the lock of a living process must never be removed.
  */
 async function isAlive(file: string, holder: Holder, system: LockSystem): Promise<boolean> {
   if (holder.door) {
     const answer = await knock(doorPlace(dirname(file), holder.token, system.platform))
     if (answer !== 'none') return answer === 'open'
-    // The name is gone: for a pipe of Windows that is the end of its process, a file may have been cleaned away.
+    // The name is gone. A Windows pipe has then ended with its process; a socket file may have been cleaned away.
     if (system.platform === 'win32') return false
   }
   try {
     process.kill(holder.pid, 0)
   } catch (error) {
-    // EPERM: it lives, under another user.
+    // EPERM: the process lives, but belongs to another user.
     if (codeOf(error) === 'ESRCH') return false
   }
   const started = system.startOf(holder.pid)
   return started === null || holder.started === '' || started === holder.started
 }
 
-/** Boot and start tick of a process on Linux: process numbers are used again, this pair is not. */
+/** Boot id and start tick of a process on Linux: process numbers are used again, this pair is not. */
 function startOf(pid: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     const line = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name in brackets may hold spaces; field 22 counts from behind it (proc_pid_stat(5)).
+    // The name in parentheses may hold spaces, so fields are counted from the parenthesis after it (field 22,
+    // proc_pid_stat(5)).
     const ticks = line.slice(line.lastIndexOf(')') + 2).split(' ')[19]
     return `${boot}/${ticks ?? ''}`
   } catch {

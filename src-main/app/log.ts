@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The journal's entries as what a person may see of them: no names or paths of the user. Pure. */
+/** Turns journal entries into the log that users see, without user names or paths. Pure. */
 import { assertNever } from '../../shared/fault.ts'
 import type { FaultRecord } from '../../shared/fault.ts'
 import type { LogEvent, LoggedFault, LogLine } from '../../shared/model/log.ts'
 import type { JournalEntry } from './journal.ts'
 
-/** As many lines as a snapshot carries. */
+/** Lines that a snapshot carries. */
 const logLines = 200
 
-/** The log with one more line; the oldest goes when it is full. Entries that nobody would miss add none. */
+/**
+ * Adds a line to the log and drops the oldest when the log is full. Entries without interest for the user add no line.
+ */
 export function logWith(
   log: readonly LogLine[],
   at: string,
@@ -20,7 +22,7 @@ export function logWith(
   return [...log.slice(1 - logLines), { seq, at, ...event }]
 }
 
-/** `null` for what another entry says better: a call is recognised by what came of it. */
+/** `null` when another entry says more: most calls show in the log by their results. */
 export function logEvent(entry: JournalEntry): LogEvent | null {
   switch (entry.kind) {
     case 'start': {
@@ -71,7 +73,7 @@ function howEnded({
   return fault === null && state === 'done' ? 'done' : 'failed'
 }
 
-/** Faults about files and folders are named by their code alone. */
+/** Faults about files and folders keep only their code, because their facts hold paths. */
 function loggedFault(fault: FaultRecord): LoggedFault {
   const { code } = fault
   return code.startsWith('image.') ||

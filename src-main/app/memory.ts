@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How much of this machine's memory images may fill. */
+/** How much of this computer's memory images may use. */
 import { readFileSync } from 'node:fs'
 import { totalmem } from 'node:os'
 
 export interface Memory {
-  /** Of the machine, bytes. */
+  /** Memory of the computer, bytes. */
   readonly totalBytes: number
-  /** What a container allows this process, bytes; `null` where nothing limits it. */
+  /** Memory that a container allows this process, bytes; `null` without a limit. */
   readonly allowedBytes: number | null
 }
 
 const MIB = 1024 * 1024
-/** Two of the largest chips and their backups fit; a front that never drops anything is stopped here. */
+/** Room for two of the largest chips with their backups. Stops a front end that never drops an image. */
 const mostBytes = 1024 * MIB
-/** A chip of 16 MiB, its backup and the next image, on the smallest machine that runs Node. */
+/** Room for a chip of 16 MiB, its backup and the next image, on the smallest computer that runs Node. */
 const leastBytes = 64 * MIB
 
-/** A quarter of what there is: while an image arrives, it is held up to three times. */
+/** A quarter of the memory, because an arriving image is held up to three times. */
 export function roomForImages({ totalBytes, allowedBytes }: Memory): number {
   const there = Math.min(totalBytes, allowedBytes ?? totalBytes)
   return Math.min(mostBytes, Math.max(leastBytes, Math.floor(there / 4)))
 }
 
-/** cgroup v2, then v1. Containers and services of systemd limit memory there, and `totalmem` does not know. */
+/** cgroup v2, then v1. Containers and systemd services limit memory there, and `totalmem` does not see that limit. */
 const limitFiles = [
   '/sys/fs/cgroup/memory.max',
   '/sys/fs/cgroup/memory/memory.limit_in_bytes',
@@ -34,7 +34,7 @@ export function systemMemory(): Memory {
       const allowed = limitOf(readFileSync(path, 'utf8'))
       if (allowed !== null) return { totalBytes: totalmem(), allowedBytes: allowed }
     } catch {
-      // Not this kind of system.
+      // This system does not have this version of cgroups.
     }
   }
   return { totalBytes: totalmem(), allowedBytes: null }

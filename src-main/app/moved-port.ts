@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * A programmer that was plugged in again, or that reset itself, may come back on another port. It is still the same one:
- * what was chosen and ticked holds, and nobody may be told that it is without power because its old port is gone.
+ * A programmer that was plugged in again, or that reset itself, may come back on another port. It is the same
+ * programmer, so choices and ticks stay. Nobody may be told that it has no power because its old port is gone.
  */
 import type { FoundProgrammer, UsbIdentity } from '../../shared/model/programmer.ts'
 
 export interface PortFollower {
   /**
-   * The id under which the chosen programmer is listed now, when that is another one than `chosenId`; else `null`. Told by
-   * its USB identity with serial number, and by nothing else: two of a kind without one cannot be told apart.
+   * The new id of the chosen programmer, when it is now listed under another id than `chosenId`; else `null`. Only a
+   * USB identity with a serial number proves it: two programmers of one kind without serial numbers cannot be told
+   * apart.
    */
   movedTo(
     chosenId: string | null,
@@ -19,7 +20,7 @@ export interface PortFollower {
 
 export function createPortFollower(): PortFollower {
   let known: { readonly id: string; readonly usb: UsbIdentity } | null = null
-  /** A device may have several ports: one that was there beside the chosen one is not that one. */
+  /** Ids listed beside the chosen programmer. One device may have several ports, so these cannot be its new port. */
   let beside: readonly string[] = []
   return {
     movedTo(chosenId, listed, open) {
@@ -41,8 +42,8 @@ export function createPortFollower(): PortFollower {
 }
 
 /**
- * A number that its maker did not leave as it stood in an example (`123456`, `0001`, `FFFFFFFF`), so that every board of
- * a kind has the same.
+ * Whether the serial number is real. Some manufacturers leave an example (`123456`, `0001`, `FFFFFFFF`), which every
+ * programmer of that kind then has.
  */
 const hasSerial = (usb: UsbIdentity | null): usb is UsbIdentity =>
   usb !== null && usb.serial !== null && !/^(?:0*1?2?3?4?5?6?7?8?9?0?|(.)\1*)$/u.test(usb.serial)

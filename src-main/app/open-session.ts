@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** One open programmer, and what is known of the chip behind it. */
+/** One open programmer, and what is known of its chip. */
 import type { BackupInfo } from '../../shared/model/image.ts'
 import type { SessionInfo } from '../../shared/model/snapshot.ts'
 import type { SpiTransport } from '../transport/spi.ts'
 import type { Lock } from './lock.ts'
 import type { Store } from './store.ts'
 
-/** Nothing of this is known before a chip has answered, or when another one may be connected. */
+/** The state before a chip has answered, and after the chip may have been exchanged. */
 const noChip = {
   chip: null,
   candidates: [],
@@ -21,9 +21,9 @@ const noChip = {
 export class OpenSession {
   readonly transport: SpiTransport
   readonly lock: Lock
-  /** The chip itself says (SFDP) that it is as large as it was identified. */
+  /** The chip states in its SFDP table the same size that it was identified with. */
   sizeStatedByChip = false
-  /** The link broke during a job that may not have noticed: its last bytes were through. */
+  /** The link broke during a job. The job may not notice, if it had already received its last bytes. */
   lost = false
   readonly #store: Store
   #info: SessionInfo
@@ -43,20 +43,20 @@ export class OpenSession {
     this.update({})
   }
 
-  /** What fronts are told about it. */
+  /** What front ends are told about this session. */
   get info(): SessionInfo {
     return this.#info
   }
 
   /**
-   * Every byte of the chip as it was read on this connection; `null` when that is not known. A write begins from these
-   * bytes, so this is the one place where they are kept: `holds`, `mayChange` and `forgetChip` are all that sets them.
+   * Every byte of the chip as read on this connection; `null` when not known. A write begins from these bytes. Only
+   * `holds`, `mayChange` and `forgetChip` set them.
    */
   get contents(): Uint8Array | null {
     return this.#contents
   }
 
-  /** Every byte of the chip was compared and is as in `bytes`; `told` is what else follows from that. */
+  /** Every byte of the chip was compared and equals `bytes`; `told` is published with it. */
   holds(
     bytes: Uint8Array,
     told: { readonly backup?: BackupInfo; readonly written?: string | null },
@@ -71,25 +71,25 @@ export class OpenSession {
     this.update({ written: null })
   }
 
-  /** Another chip may be connected from here on. */
+  /** From here on another chip may be connected. */
   forgetChip(): void {
     this.#contents = null
     this.sizeStatedByChip = false
     this.update(noChip)
   }
 
-  /** Changes what fronts are told. Once the session has ended they get no more of it. */
+  /** Changes what front ends are told. After the session has ended, nothing is published. */
   update(part: Partial<SessionInfo>): SessionInfo {
     this.#info = { ...this.#info, ...part }
     if (!this.#ended) this.#store.publish({ session: this.#info })
     return this.#info
   }
 
-  /** Never rejects: lets go of the pins, then of the lock, and only then says so. */
+  /** Never rejects: releases the pins, then the lock, and publishes the end only then. */
   async end(): Promise<void> {
     this.#ended = true
     await this.transport.close()
-    // Before it is announced: a listener may open the next one at once.
+    // Must come before the end is published: a listener may open the next programmer at once.
     await this.lock.release().catch(() => undefined)
     this.#store.publish({ session: null })
   }

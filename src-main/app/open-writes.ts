@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which writes the lines of the journal leave open: begun, and neither proven to be whole nor given up. */
+/** Finds the unfinished writes in the lines of the journal: begun, and neither verified nor dismissed. */
 import { jobStateOf, openWriteOf } from '../../shared/journal-checks.ts'
 import type { OpenWrite } from '../../shared/journal-checks.ts'
 import type { JobInfo } from '../../shared/model/job.ts'
 
-/** `ended` says how it stopped, `null` when the process was killed before it could say. */
+/** `ended` says how the write stopped; `null` when the process was killed first. */
 export type EndedWrite = OpenWrite & { readonly ended: JobInfo['state'] | null }
 
 export class OpenWrites {
@@ -15,7 +15,7 @@ export class OpenWrites {
     return [...this.#writes.values()]
   }
 
-  /** Goes on by one line; `false` when the line cannot be read. */
+  /** Adds one line; `false` when the line cannot be read. */
   follow(line: string): boolean {
     let value: unknown
     try {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Whether a group is one user's own: many systems give every user a group of the same name, and let it write what the
- * user makes (umask 002). Such a group is nobody else.
+ * Whether a group has only this user: many systems give every user a group of the same name, and let it write the
+ * user's files (umask 002). Such a group gives nobody else access.
  */
 import { readFile } from 'node:fs/promises'
 
@@ -17,13 +17,16 @@ async function linesOf(path: string): Promise<readonly (readonly string[])[]> {
 }
 
 export interface GroupLook {
-  /** `null`: not in `/etc/group`. */
+  /** Name of the group; `null` when it is not in `/etc/group`. */
   readonly name: string | null
-  /** True only where both files say that nobody else is in it. */
+  /** True only when both files name no other member. */
   readonly ownOnly: boolean
 }
 
-/** Looks the group up. A directory service may know more members than the files: groups that they do not hold are not own. */
+/**
+ * Looks the group up. A directory service may know more members than the files, so a group missing from the files never
+ * counts as the user's own.
+ */
 export async function lookAtGroup(gid: number, { uid, etc }: WhoAmI): Promise<GroupLook> {
   const users = await linesOf(`${etc}/passwd`)
   const groups = (await linesOf(`${etc}/group`)).filter((fields) => fields[2] === String(gid))
@@ -31,7 +34,7 @@ export async function lookAtGroup(gid: number, { uid, etc }: WhoAmI): Promise<Gr
   const me = users.find((fields) => fields[2] === String(uid))
   if (me === undefined || me[3] !== String(gid) || groups.length === 0)
     return { name, ownOnly: false }
-  // Two names with one number are one user, and still somebody else's name is not mine.
+  // Two names with the same number are one user to the system, but the second name may belong to another person.
   const others = users.some((fields) => fields[3] === String(gid) && fields[2] !== String(uid))
   const members = groups
     .flatMap((fields) => (fields[3] ?? '').split(','))

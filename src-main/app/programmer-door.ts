@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Which programmers a front may have opened: those that the app listed itself, those that the command line of this
- * process named, and addresses of the checked grammar whose port is one. A page is not trusted with paths.
+ * Decides which programmers a front end may open: those that the app listed, those given on the command line of this
+ * process, and valid addresses that lead to a port. A page is not trusted with paths.
  */
 import { lstat, realpath } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -16,10 +16,10 @@ import {
 } from '../../shared/programmer/address.ts'
 import { codeOf } from './files.ts'
 
-/** What the door looks at; tests give their own. */
+/** What the check asks of the system; tests pass their own. */
 export interface PortLook {
   readonly platform: string
-  /** The path behind all links; rejects with the system's error. */
+  /** The path after following all links; rejects with the system's error. */
   readonly realpath: (path: string) => Promise<string>
   readonly isCharacterDevice: (path: string) => Promise<boolean>
 }
@@ -31,13 +31,13 @@ export const systemPortLook: PortLook = {
 }
 
 export interface ProgrammerDoor {
-  /** Remembers what a look at the plugs found. */
+  /** Remembers the programmers that were just found. */
   listed(found: readonly FoundProgrammer[]): void
   /** Rejects with `link.bad-address`, `link.not-a-port`, `link.missing`, `link.denied` or `link.unsupported`. */
   mayOpen(id: string): Promise<void>
 }
 
-/** `named`: ids that the command line of this process gave. */
+/** `named`: ids given on the command line of this process. */
 export function createDoor(
   named: readonly string[],
   look: PortLook = systemPortLook,
@@ -68,9 +68,9 @@ export function createDoor(
   }
 }
 
-/** A link may lead anywhere, so what counts is the node at its end. */
+/** A link may lead anywhere, so the device node at its end is checked. */
 async function mustBePort(path: string, look: PortLook): Promise<void> {
-  // Windows has no such files; COM ports are a grammar of their own.
+  // Windows has no device files; the names of COM ports are checked by their own grammar.
   if (look.platform === 'win32') return
   let isPort: boolean
   try {
@@ -82,7 +82,7 @@ async function mustBePort(path: string, look: PortLook): Promise<void> {
       (await look.isCharacterDevice(real))
   } catch (error) {
     const detail = codeOf(error)
-    // The driver knows why a node is not there: a kernel driver may hold its chip select.
+    // The driver knows why a device node is missing: a kernel driver may hold its chip select.
     if (detail === 'ENOENT' && isNodePath(path)) return
     if (detail === 'EACCES' || detail === 'EPERM')
       throw new Fault(

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Looks at what is connected, and publishes it: programmers, boards that wait for a firmware, the set-up of this computer. */
+/**
+ * Looks for everything that is connected, and publishes it: programmers, boards that wait for firmware, the set-up of
+ * this computer.
+ */
 import type { FoundProgrammer, ProgrammerKind } from '../../shared/model/programmer.ts'
 import type { ProgrammerDriver } from '../transport/spi.ts'
 import { detailOf } from './files.ts'
@@ -20,9 +23,9 @@ export interface ListParts extends Pick<JobParts, 'store' | 'journal' | 'recover
 export class ProgrammerList {
   readonly #parts: ListParts
   readonly #ports = createPortFollower()
-  /** Kinds that could not be listed the last time, and why: said once, not with every look. */
+  /** Kinds that could not be listed last time, with the reason. Logged once, not at every look. */
   readonly #unlisted = new Map<ProgrammerKind, string>()
-  // Two fronts may ask at once: the list of the earlier look must not come to lie over that of the later.
+  // Two front ends may ask at once: the result of an earlier look must not replace that of a later one.
   #looks = 0
   #shown = 0
 
@@ -36,7 +39,7 @@ export class ProgrammerList {
     const lists = await Promise.all(drivers.map((driver) => this.#foundBy(driver)))
     const listed = lists.flat()
     door.listed(listed)
-    // Another Pin One held the programmer when it was last looked: it may have let go since.
+    // At the last look another Pin One held the programmer; it may have released it since.
     if (store.snapshot.recovery?.heldBy != null) await recovery.refresh()
     const waiting = await findFirmwareDrives(drives)
     const setup = await lookAtSetup(systemRoot, process.platform, listed)
@@ -51,7 +54,7 @@ export class ProgrammerList {
     this.#follow(listed)
   }
 
-  /** One kind that cannot be listed hides neither the others nor what was there a moment ago. */
+  /** A kind that cannot be listed hides neither the other kinds nor its own programmers found before. */
   async #foundBy(driver: ProgrammerDriver): Promise<readonly FoundProgrammer[]> {
     const { store, journal } = this.#parts
     const { kind } = driver
@@ -68,7 +71,7 @@ export class ProgrammerList {
     }
   }
 
-  /** The choice goes with the chosen programmer when that came back on another port. */
+  /** Keeps the chosen programmer chosen when it came back on another port. */
   #follow(listed: readonly FoundProgrammer[]): void {
     const { store, work } = this.#parts
     const { work: known, session } = store.snapshot

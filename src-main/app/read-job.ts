@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Jobs that read the chip and leave it as it is: reading it into an image, and comparing it with one. */
+/** Jobs that only read the chip: reading it into an image, and comparing it with an image. */
 import { fileWord } from './files.ts'
 import { allEqual } from '../../shared/model/chip-contents.ts'
 import type { JobResult } from '../../shared/model/job.ts'
@@ -34,11 +34,11 @@ export async function verifyJob({
   await verifyImage(device, bytes, run)
   life.contents({ state: 'verified', basis: allEqual('image', bytes.length) })
   const result = { kind: 'verify', sha256: info.sha256 } as const
-  // The image that was being written, or the backup, is on the chip after all: proof that closes the recovery.
+  // The chip holds the image of an unfinished write, or the backup from before it. That settles the write.
   const write = parts.recovery.forChip(device.chip)
   if (write === null || ![write.image?.sha256, write.backup?.sha256].includes(info.sha256))
     return result
-  // Unless the write still owes the chip its protection, which only the one that finishes it brings back.
+  // Not while the write still has to restore protection: only finishing the write does that.
   if (!(await owesProtection(device, write.lifted, run)))
     await parts.recovery.settled('verified', device.chip, {
       jobId: null,

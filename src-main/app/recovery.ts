@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Writes that did not end verified: found in the journal, shown in the snapshot, closed by proof or by the user. */
+/** Unfinished writes: found in the journal, shown in the snapshot, and closed by a full comparison or by the user. */
 import { whyLost } from '../../shared/lost-backup.ts'
 import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
@@ -16,29 +16,29 @@ import type { Store } from './store.ts'
 import type { Vault } from './vault.ts'
 
 export interface Recovery {
-  /** Looks at the journal again and publishes what there is to recover for the connected chip, or the newest. */
+  /** Looks at the journal again and publishes the unfinished write of the connected chip, or else the newest. */
   refresh(): Promise<void>
-  /** The unfinished write of this very kind of chip, as the gates want it; `null` when there is none. */
+  /** The unfinished write of this kind of chip, for the gates; `null` when there is none. */
   forChip(chip: FlashChip): RecoveryInfo | null
   /**
-   * Closes what is proven by comparing every byte: the write of `jobId` itself, and the unfinished writes of this
-   * kind of chip that began from the same backup, `null` when there was none. A write that began from another
-   * backup was to another chip, which may still be half written.
+   * Closes what a comparison of every byte has proved: the write of `jobId`, and unfinished writes of this kind of chip
+   * that began from the same backup (`null`: from no backup). A write that began from another backup was to another
+   * chip, which may still be half written.
    */
   settled(
     how: 'verified' | 'compared-equal',
     chip: FlashChip,
     proof: { jobId: string | null; backupId: string | null },
   ): Promise<void>
-  /** Closes this one write, after which the chip was compared and held what it had held just before. */
+  /** Closes this one write, after a comparison showed that the chip still holds what it held before. */
   settledAlone(jobId: string): Promise<void>
-  /** Remembers what was seen of the chip when a job ended, for the write that it leaves open. */
+  /** Remembers the observed contents of the chip at the end of a job, for the unfinished write of that job. */
   seen(job: JobInfo): void
-  /** Remembers what was seen of the chip of the shown write. */
+  /** Remembers the observed contents of the chip, for the shown write. */
   seenShown(contents: Contents): void
-  /** What the shown write was to change first; empty where that is not known. */
+  /** The ranges that the shown write would have changed; empty when not known. */
   firstTouched(): readonly ByteRange[]
-  /** Closes the shown one because the user says so. */
+  /** Closes the shown write because the user says so. */
   dismiss(): Promise<void>
 }
 
@@ -56,7 +56,7 @@ class UnfinishedWrites implements Recovery {
   readonly #parts: RecoveryParts
   /** The write that `snapshot.recovery` shows. */
   #shown: EndedWrite | null = null
-  /** What was seen of the chip after a write, by its job; of writes of earlier processes only what is seen now. */
+  /** Observed contents after each write, by job. Writes of earlier processes have an entry only after a new look. */
   readonly #known = new Map<string, Contents>()
   #turn: Promise<void> = Promise.resolve()
 
@@ -66,7 +66,7 @@ class UnfinishedWrites implements Recovery {
 
   refresh(): Promise<void> {
     const look = () => this.#look()
-    // One after another: a look that began earlier must not publish what is no longer so.
+    // Looks run one after another, so that an earlier look cannot publish an outdated result later.
     this.#turn = this.#turn.then(look, look)
     return this.#turn
   }
@@ -114,7 +114,7 @@ class UnfinishedWrites implements Recovery {
 
   async dismiss(): Promise<void> {
     await this.refresh()
-    // Another process may have begun to write since: its open write and its kept image belong to it.
+    // Another process may have started a write since; its unfinished write and its image belong to that process.
     const heldBy = this.#parts.store.snapshot.recovery?.heldBy ?? null
     if (heldBy !== null) throw new Fault('gate.other-instance', heldBy)
     if (this.#shown === null)
@@ -126,7 +126,7 @@ class UnfinishedWrites implements Recovery {
   async #look(): Promise<void> {
     const { dataDir, store, journal } = this.#parts
     const heldBy = await otherHolder(dataDir)
-    // What another process writes to the journal, or wrote until it let go, is not in memory here.
+    // This process does not see what another process adds to the journal, so the file is read again.
     if (heldBy !== null || store.snapshot.recovery?.heldBy != null) await journal.look()
     const chip = store.snapshot.session?.chip ?? null
     const write = writeToShow(journal.openWrites, chip)
@@ -163,7 +163,7 @@ class UnfinishedWrites implements Recovery {
     }
   }
 
-  /** The image that was being written: in memory, or as it was kept on disk. */
+  /** The image of the write: in memory, or as stored on disk. */
   async #imageOf({ image }: OpenWrite): Promise<ImageInfo | null> {
     if (image === null) return null
     const { images, vault } = this.#parts
@@ -189,19 +189,19 @@ class UnfinishedWrites implements Recovery {
   }
 }
 
-/** The newest of this kind of chip, else the newest of all. */
+/** The newest write of this kind of chip, or else the newest of all. */
 function writeToShow(writes: readonly EndedWrite[], chip: FlashChip | null): EndedWrite | null {
   const ofChip = chip === null ? undefined : writes.filter((one) => isOf(one, chip)).at(-1)
   return ofChip ?? writes.at(-1) ?? null
 }
 
-/** A write whose end is not in the journal was killed with its process. */
+/** A write without an end in the journal was killed with its process. */
 function causeOf({ ended }: EndedWrite): RecoveryInfo['cause'] {
   if (ended === null) return 'killed'
   return ended === 'cancelled' ? 'cancelled' : 'failed'
 }
 
-/** Two boards with the same part look alike here; whether it is the same chip is seen by its contents. */
+/** Two mainboards with the same chip model look alike here; only the contents tell the chips apart. */
 function isOf(write: OpenWrite, chip: FlashChip): boolean {
   return (
     write.sizeBytes === chip.sizeBytes &&
@@ -209,7 +209,7 @@ function isOf(write: OpenWrite, chip: FlashChip): boolean {
   )
 }
 
-/** The journal knows that a backup was made, whatever has become of its file and of what describes it. */
+/** The journal proves that a backup was made, even if its file or its description is gone. */
 function lostOf({ lost, notes }: Vault, { backupId }: OpenWrite): RecoveryInfo['lostBackup'] {
   if (backupId === null) return undefined
   const known = lost.find(({ backup }) => backup.id === backupId)

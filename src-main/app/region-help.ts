@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Images put together by regions: by a layout that a text, a descriptor or an FMAP gives. */
+/** Images put together by regions. The layout comes from a text, a flash descriptor or an FMAP. */
 import type { Calls } from '../../shared/contract.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { NamedRange } from '../../shared/model/regions.ts'
@@ -17,7 +17,7 @@ type ComposeInput = Calls['image.compose']['input']
 
 export interface RegionParts {
   readonly images: Images
-  /** The chip as it was last read twice on this connection. */
+  /** The contents of the chip as last read twice on this connection. */
   readonly contents: () => Uint8Array | null
 }
 
@@ -42,7 +42,7 @@ export function composeImage(
   return { image: images.put(name, composed(base, pieces)), regions }
 }
 
-/** `base`: where the layout is looked for when no file is named; `null`: in the chip as it was read. */
+/** `base`: the file whose layout is used; `null`: the contents of the chip. */
 export function layoutFrom(
   { images, contents }: RegionParts,
   source: Calls['image.layout']['input']['layout'],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The support report: what somebody who helps needs, without names and paths of the user. */
+/** The support report: what a helper needs, without names and paths of the user. */
 import { arch, homedir, hostname, platform, release, userInfo } from 'node:os'
 import { reportLines, reportWords } from '../../shared/text/report.ts'
 import type { Journal } from './journal.ts'
@@ -11,7 +11,7 @@ export interface ReportParts {
   readonly dataDir: string
 }
 
-/** As many lines of the journal as a mail can carry. */
+/** Lines of the journal; few enough for an e-mail. */
 const mostLines = 400
 
 export function reportText({ store, journal, dataDir }: ReportParts): string {
@@ -23,8 +23,8 @@ export function reportText({ store, journal, dataDir }: ReportParts): string {
 }
 
 /**
- * Files are named by the user, often after people and places; the hash beside the name says which it was. The name of a
- * call is a code.
+ * Users name files after people and places, so names are removed; the hash beside each name still identifies the file.
+ * The name of a call is a code and stays.
  */
 function withoutNames(line: string): string {
   return line.replace(
@@ -45,10 +45,10 @@ function scrubber(dataDir: string): (text: string) => string {
   try {
     user = userInfo().username
   } catch {
-    // No account behind this user id: no name to leave out.
+    // This user id has no account, so there is no name to remove.
   }
   for (const word of [user, hostname()])
-    // Short names and root stand in ordinary words.
+    // Short names and "root" also occur in ordinary words.
     if (word.length > 3 && word !== 'root') replaced.push([word, reportWords.leftOut])
   return (text) => replaced.reduce((line, [from, to]) => line.replaceAll(from, to), text)
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Whether a chip can be the one that an interrupted write left. Pure. */
+/** Whether the connected chip can be the chip of an interrupted write. Pure. */
 
-/** The unit in which chips are programmed: finer than a torn erase block, so a torn block still shows what it is. */
+/** Bytes of one page. An erase block that was only partly erased or written still has recognisable pages. */
 export const pageBytes = 256
 
 /**
- * Whether `current` can be what an interrupted write left: pages hold what was there before, what was to be
- * written, or nothing. A few torn pages are expected; a chip full of others is another chip (or its erase was cut
- * off by a power loss: then the write is dismissed, and the backup restored by its name).
+ * Whether `current` can be what an interrupted write left: each page holds the old contents, the new contents, or
+ * nothing. A few damaged pages are expected. A chip with many unknown pages is another chip, or a power loss cut off
+ * its erase: then dismiss the write and restore the backup by its name.
  */
 export function resemblance(
   current: Uint8Array,
@@ -21,7 +21,7 @@ export function resemblance(
       current.byteOffset + offset,
       Math.min(pageBytes, current.length - offset),
     )
-    // Blank pages are in every image and say nothing.
+    // Blank pages are in every image and prove nothing.
     if (page.every((byte) => byte === 0xff)) continue
     pages += 1
     if (known.some((image) => page.equals(image.subarray(offset, offset + page.length))))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Calls about what is connected: programmers, the tunnel to one, the session with one, and looks at its wires. */
+/** Calls about the connection: programmers, the tunnel to one, the session with one, and looks at its wires. */
 import { Fault } from '../../shared/fault.ts'
 import { bridgeProgrammer } from '../../shared/remote.ts'
 import { measureSignal } from '../flash/signal.ts'
@@ -13,10 +13,10 @@ type SessionCalls = CallsOf<'programmer' | 'firmware' | 'tunnel' | 'session' | '
 export function sessionHandlers(parts: HandlerParts): HandlersOf<SessionCalls> {
   const { store, sessions, images, jobs, recovery, tunnels, watch } = parts
   const programmers = new ProgrammerList(parts)
-  /** What is connected through the tunnel ends in order before the tunnel does. */
+  /** Closes the session properly before it closes the tunnel that carries it. */
   const closeThroughTunnel = () =>
     undisturbed(watch, async () => {
-      // A write through it would end in the middle.
+      // Closing the tunnel would cut off a running write.
       jobs.mustBeIdle()
       if (store.snapshot.session?.programmer.id === bridgeProgrammer) await sessions.close()
       jobs.mustBeIdle()

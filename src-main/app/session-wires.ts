@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** A chip that could not be identified: what its bus shows, and what is kept of that when the programmer goes. */
+/** A chip that could not be identified: observes its bus, and keeps the result after the programmer is unplugged. */
 import { boardIds } from '../../shared/board-ids.ts'
 import { faultRecord, isFault, withRanking } from '../../shared/fault.ts'
 import type { Fault } from '../../shared/fault.ts'
@@ -21,8 +21,8 @@ export interface NoChip {
 }
 
 /**
- * The fault that identifying ended with, with the wires that it points to where it is one of wiring. The fault stays
- * the first one, also when looking longer meets another. `seen`: of a look that was taken before. Never rejects.
+ * Adds the likely wires to a wiring fault that identifying ended with. Returns the first fault, even if looking longer
+ * meets another. `seen`: replies of an earlier look. Never rejects.
  */
 export async function explainedByWires(
   at: NoChip,
@@ -31,7 +31,7 @@ export async function explainedByWires(
 ): Promise<unknown> {
   if (!pointsToWires(error)) return error
   const explained = await lookAtWires(at, error, seen).catch(() => error)
-  // Kept when the programmer goes: the advice says to unplug it.
+  // Kept after the programmer is unplugged, because the advice tells the user to unplug it.
   const { info } = at.session
   const trouble = {
     fault: faultRecord(explained),
@@ -65,7 +65,7 @@ async function lookAtWires(
   return withRanking(fault, wiring)
 }
 
-/** What the fault itself has shown, and a second look may miss. */
+/** Evidence of the fault itself, which a second look may miss. */
 function alreadySeen(fault: Fault): Partial<WiringEvidence> {
   if (!isFault(fault, 'wiring.unsteady')) return {}
   const { what } = fault.facts

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The programmer that is open: opening it, naming and identifying the chip behind it, closing it. One at a time. */
+/** The open programmer: opens it, names and identifies its chip, closes it. One at a time. */
 import { boardIds } from '../../shared/board-ids.ts'
 import type { Calls } from '../../shared/contract.ts'
 import { entriesNamed, noSuchName } from '../../shared/data/chip-names.ts'
@@ -28,13 +28,13 @@ export interface SessionParts {
   readonly store: Store
   readonly journal: Journal
   readonly work: WorkDesk
-  /** Called with the lock held and before a programmer is opened: no other process writes from here on. */
+  /** Called while the lock is held and before a programmer is opened: from here on no other process writes. */
   readonly locked: () => Promise<void>
 }
 
 type OpenInput = Calls['session.open']['input']
 
-/** Asked for, and not yet there. */
+/** A programmer is being opened. */
 interface Opening {
   readonly at: 'opening'
   readonly abort: AbortController
@@ -49,7 +49,7 @@ type State =
 export class Sessions {
   readonly #parts: SessionParts
   #state: State = { at: 'closed' }
-  /** What the chip was called by hand, for the next `identify`. */
+  /** The chip name that the user chose, for the next `identify`. */
   #chipName: string | null = null
 
   constructor(parts: SessionParts) {
@@ -60,7 +60,7 @@ export class Sessions {
     return this.#state.at === 'open' ? this.#state.session : null
   }
 
-  /** Closes what is open first. Where it rejects, nothing is open and no lock is held. */
+  /** Closes an open session first. When it rejects, nothing is open and no lock is held. */
   async open(input: OpenInput): Promise<void> {
     const { programmerId } = input
     const driver = this.#parts.drivers.find((one) => one.accepts(programmerId))
@@ -70,7 +70,7 @@ export class Sessions {
       })
     if (this.#state.at === 'opening') throw new Fault('gate.job-running', { kind: 'open' })
     const before = this.current
-    // Before the first wait: of two that are asked for at once, the second must find the door shut.
+    // Set before the first await, so that a second call at the same time is refused.
     const opening: Opening = { at: 'opening', abort: new AbortController(), lock: null }
     this.#state = opening
     try {
@@ -86,7 +86,7 @@ export class Sessions {
     }
   }
 
-  /** Idempotent, never rejects: releases the pins and the lock, also of what is being opened. */
+  /** Idempotent, never rejects: releases the pins and the lock, also while a programmer is being opened. */
   async close(): Promise<void> {
     const state = this.#state
     if (state.at === 'closed') return
@@ -98,10 +98,10 @@ export class Sessions {
     await this.#end(state.session)
   }
 
-  /** Names the chip for the next `identify`; `chip.no-such-name` when the table has none of this name. */
+  /** Names the chip for the next `identify`; `chip.no-such-name` when the table has no such name. */
   async nameChip(name: string): Promise<void> {
     this.required()
-    // A chip that only describes itself is in no table; whether it is this one shows when it answers.
+    // A chip known only by its SFDP table is in no chip table; `identify` will check its name.
     if (entriesNamed(name).length === 0 && !describesItself(name)) throw noSuchName(name)
     this.#chipName = name
   }
@@ -140,14 +140,14 @@ export class Sessions {
     })
   }
 
-  /** What is open; `gate.closed` when nothing is. */
+  /** The open session; `gate.closed` without one. */
   required(): OpenSession {
     const { current } = this
     if (current === null) throw new Fault('gate.closed', { blockers: [{ code: 'no-session' }] })
     return current
   }
 
-  /** The lock first, then the programmer, then a line in the journal: only then is it open for anybody. */
+  /** The lock first, then the programmer, then a line in the journal. The session counts as open only after that. */
   async #opened(
     driver: ProgrammerDriver,
     input: OpenInput,
@@ -193,7 +193,7 @@ export class Sessions {
     await this.#parts.journal.append({ kind: 'closed' }).catch(() => undefined)
   }
 
-  /** A job that is running meets the fault by itself and ends with it, or closes the session when it has ended. */
+  /** A running job meets this fault itself and ends. If it does not, the session is closed after the job. */
   async #lost(session: OpenSession, fault: Fault): Promise<void> {
     const { now, store, journal, work } = this.#parts
     const { job } = store.snapshot
@@ -211,7 +211,7 @@ export class Sessions {
   }
 }
 
-/** The lock of what did not open. */
+/** Releases the lock of a programmer that could not be opened. */
 async function letGoOf(opening: Opening): Promise<void> {
   const { lock } = opening
   opening.lock = null

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Setting protection bits as a person asks. Told in the log before and after: a lock that nobody remembers is hard to find. */
+/**
+ * Sets the protection bits that the user asked for. Logs before and after, because a forgotten lock is hard to find.
+ */
 import type { JobResult } from '../../shared/model/job.ts'
 import type { LogNote } from '../../shared/model/log.ts'
 import { readProtection, setSettings } from '../flash/protect.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the user set for Pin One itself, kept over a restart. What is missing or cannot be read is as if never set. */
+/** The user's settings for Pin One itself, kept over a restart. A missing or unreadable setting counts as not set. */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Settings } from '../../shared/model/settings.ts'
@@ -7,7 +7,7 @@ import { noSettings, settingsOf } from '../../shared/settings-checks.ts'
 import { privateFileMode, readIfThere, writeWhole } from './files.ts'
 
 const fileName = 'settings.json'
-/** Far more than all settings; anything larger is not this file. */
+/** Bytes; far more than all settings. A larger file is not a settings file. */
 const maxBytes = 4096
 
 export async function readSettings(dataDir: string): Promise<Settings> {
@@ -22,7 +22,7 @@ export async function readSettings(dataDir: string): Promise<Settings> {
   }
 }
 
-/** Rejects with the system's error; the setting then holds until Pin One ends. */
+/** Rejects with the system's error; the setting then holds only until Pin One ends. */
 export const keepSettings = (dataDir: string, settings: Settings): Promise<void> =>
   writeWhole(join(dataDir, fileName), `${JSON.stringify(settings)}\n`, {
     mode: privateFileMode,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Set-up that sees: which board this is, whether its SPI pins can be used, and what is still missing. Reads only. */
+/** Detects the set-up: which Linux board this is, whether its SPI pins can be used, and what is missing. Reads only. */
 import { readFile, readdir, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
@@ -16,8 +16,8 @@ const systems: Readonly<Record<string, SetupInfo['system']>> = {
 }
 
 /**
- * `root` is `/`, or a tree of a test; `found` are the programmers that were just listed. Never throws: what cannot be
- * read is not there.
+ * `root` is `/`, or the directory tree of a test; `found` are the programmers that were just listed. Never throws: what
+ * cannot be read is left out.
  */
 export async function lookAtSetup(
   root: string,
@@ -39,7 +39,9 @@ export async function lookAtSetup(
   }
 }
 
-/** On the header as far as is known: a bus of the computer itself does not mean that SPI is switched on. */
+/**
+ * Only ports on the header, as far as is known: an SPI bus inside the computer does not mean that SPI is switched on.
+ */
 const isOffered = (port: SpiPort, board: SetupInfo['linuxBoard']): boolean =>
   port.selectPin !== null || board === null || board.guideProgrammer === 'generic-spidev'
 
@@ -60,7 +62,7 @@ async function namesIn(directory: string): Promise<readonly string[]> {
   return [...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 }
 
-/** The SPI ports among the programmers that were found, with the header pin of their chip select. */
+/** The SPI ports among the found programmers, each with the header pin of its chip select. */
 function portsAmong(
   found: readonly FoundProgrammer[],
   board: LinuxBoardId | null,
@@ -78,7 +80,7 @@ function portsAmong(
     }))
 }
 
-/** No port: is there at least a controller, or a line that brings one with the next start? */
+/** Without a port: is there at least an SPI controller, or a configuration line that enables one at the next start? */
 async function withoutPort(root: string): Promise<SetupInfo['spi']> {
   if ((await namesIn(join(root, 'sys/class/spi_master'))).length > 0) return 'no-port'
   for (const file of ['boot/firmware/config.txt', 'boot/config.txt']) {

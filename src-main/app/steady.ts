@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The wires as they are now, before a job that changes the chip; the gates tell what else is missing. */
+/** Tests the wires before a job that changes the chip. The gates check everything else. */
 import { Fault } from '../../shared/fault.ts'
 import { hex } from '../../shared/hex.ts'
 import { measureSignal } from '../flash/signal.ts'
 import { answersSteadily, BYTES_BEFORE_A_CHANGE } from '../flash/steadily.ts'
 import type { ChipJob } from './job-parts.ts'
 
-/** Nothing is left open of what was answered before; the chip is known. */
+/** The chip is already identified, so these questions need no further replies. */
 const heard = { rems: new Uint8Array(1), res: new Uint8Array(1), status: [] }
 
 /**
- * Throws `wiring.unsteady` where one reply of many is not what it was: IDs, long reads, the write enable latch. Sends
- * reads, WREN and WRDI; the latch is left clear.
+ * Throws `wiring.unsteady` when one of many replies differs from the earlier ones: IDs, long reads, the write enable
+ * latch. Sends reads, WREN and WRDI; leaves the latch clear.
  */
 export async function mustBeSteady({ session, device }: ChipJob): Promise<void> {
   const { chip } = device

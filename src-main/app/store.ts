@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The one truth a front mirrors: a snapshot, and a number that counts what was published of it. */
+/** Holds the snapshot that all front ends mirror, and the number of the latest event. */
 import type { AppEvent, Sequenced } from '../../shared/contract.ts'
 import type { Snapshot } from '../../shared/model/snapshot.ts'
 
 export interface Store {
   readonly snapshot: Snapshot
   sequenced(): Sequenced<Snapshot>
-  /** Whole nouns; every listener hears every publication, in order. */
+  /** Publishes whole fields of the snapshot; every listener gets every event, in order. */
   publish(part: Partial<Snapshot>): void
   subscribe(listener: (event: AppEvent) => void): () => void
 }
@@ -28,7 +28,7 @@ export function createStore(first: Snapshot): Store {
         try {
           listener(event)
         } catch {
-          // A front that fails to hear must not stop a write: publishing happens in the middle of one.
+          // A failing listener must not stop a write: events are published in the middle of one.
         }
       }
     },

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The one tunnel to another computer that this process has open. */
+/** The tunnel to another computer; this process has at most one open. */
 import { Fault } from '../../shared/fault.ts'
 import type { TunnelTrouble, TunnelWhere } from '../../shared/model/tunnel.ts'
 import type { OpenTunnel, Tunnel } from '../transport/spi.ts'
 import type { Store } from './store.ts'
 
 export interface Tunnels {
-  /** Resolves when the bridge there can be opened. Rejects with `link.no-tunnel`. */
+  /** Resolves when the programmer at the other end can be opened. Rejects with `link.no-tunnel`. */
   open(where: TunnelWhere): Promise<void>
-  /** Resolves when nothing is left of it. Never rejects. */
+  /** Resolves when the tunnel is gone. Never rejects. */
   close(): Promise<void>
 }
 
 export function createTunnels(store: Store, openTunnel: OpenTunnel | undefined): Tunnels {
   let current: Tunnel | null = null
-  /** The latest that was asked for: of two at once only this one is begun. */
+  /** Number of the latest request: of two at once only the later one starts. */
   let wanted: object | null = null
   let ending: Promise<void> = Promise.resolve()
   let attempt: { readonly stop: AbortController; readonly done: Promise<unknown> } | null = null
@@ -32,7 +32,7 @@ export function createTunnels(store: Store, openTunnel: OpenTunnel | undefined):
     await old?.close()
     store.publish({ tunnel: null })
   }
-  /** One after another: the port of a tunnel is free when `ssh` has gone. */
+  /** One after another: the local port is free only after `ssh` has ended. */
   const end = (): Promise<void> => (ending = ending.then(endNow))
 
   const forgetWhenEnded = async (tunnel: Tunnel): Promise<void> => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Backups on disk, and the image that is being written. A backup exists when its JSON exists: the bytes are written
- * first, read back and hashed, and only then described. Nothing here ever replaces or deletes a backup.
+ * Backups on disk, and the image that is being written. A backup exists once its JSON exists: the bytes are written,
+ * read back and hashed before the JSON is written. Nothing here replaces or deletes a backup.
  */
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -19,13 +19,13 @@ export type { NewBackup, NewSecurity } from './backup-files.ts'
 export interface Vault {
   /** Newest first. */
   readonly backups: readonly BackupInfo[]
-  /** Newest first: described, and of no use any more. Altered ones of the right size are found by `check`. */
+  /** Backups that cannot be used any more, newest first. `check` also finds altered ones of the right size. */
   readonly lost: readonly LostBackup[]
-  /** What lies in the vault and is not trusted. */
+  /** Files in the vault that are not trusted. */
   readonly notes: readonly VaultNote[]
-  /** Looks at the folder again: another process may have saved backups. For the holder of the lock. */
+  /** Looks at the folder again, because another process may have saved backups. Call only while holding the lock. */
   refresh(): Promise<void>
-  /** The same, and every backup is read and compared with its hash. */
+  /** As `refresh`, and also reads every backup and compares it with its hash. */
   check(): Promise<void>
   /** Resolves when the bytes are on disk, read back and equal; rejects with a `data` fault otherwise. */
   saveBackup(
@@ -33,9 +33,12 @@ export interface Vault {
     about: NewBackup,
     security?: NewSecurity | null,
   ): Promise<BackupInfo>
-  /** The bytes, hashed again, or it is among `lost` from then on: `data.backup-gone`, or `data.backup-damaged` when they are no longer what was saved. */
+  /**
+   * Returns the bytes after hashing them again. Rejects with `data.backup-gone`, or `data.backup-damaged` when the hash
+   * differs; the backup is then among `lost`.
+   */
   backupBytes(id: string): Promise<Uint8Array>
-  /** Changes the note in the JSON; the bytes are not touched. */
+  /** Changes the note in the JSON; does not touch the bytes. */
   setNote(id: string, note: string): Promise<BackupInfo>
   /** Keeps an image on disk until its write is verified, so that a killed write can be finished. */
   keepImage(bytes: Uint8Array, sha256: string): Promise<void>
@@ -45,7 +48,7 @@ export interface Vault {
   dropKeptImagesExcept(sha256s: readonly string[]): Promise<void>
 }
 
-/** Leftovers of a crash are removed when no living process can still be writing them. */
+/** Age at which leftovers of a crash are removed: no living process can still be writing them. */
 const leftoverMs = 60 * 60 * 1000
 
 export async function openVault(dataDir: string, now: () => Date): Promise<Vault> {
@@ -65,11 +68,11 @@ interface Folders {
   readonly images: string
 }
 
-/** What is known of the folder of backups. Kept images have no state here: they are looked up on disk. */
+/** The known backups. Kept images have no state here: they are looked up on disk. */
 class FolderVault implements Vault {
   readonly #folders: Folders
   #listed: Listed
-  /** By the last check; a look at the folder alone does not see it. */
+  /** Backups that the last `check` found altered; a look at the folder alone does not find these. */
   #altered: ReadonlySet<string> = new Set()
 
   constructor(folders: Folders, listed: Listed) {
@@ -98,7 +101,7 @@ class FolderVault implements Vault {
       const listed = await listBackups(directory)
       const altered = new Set<string>()
       for (const { id, fileName, sha256 } of listed.backups) {
-        // A file that cannot be read is treated like one that has changed.
+        // An unreadable file counts as altered.
         const hash = await sha256OnDisk(join(directory, fileName)).catch(() => null)
         if (hash !== sha256) altered.add(id)
       }
@@ -170,7 +173,7 @@ class FolderVault implements Vault {
     throw new Fault('bug.bad-input', { what: `no backup ${id}` })
   }
 
-  /** From now on it is among the lost ones, until it is put right and looked at again. */
+  /** From now on the backup is among the lost ones, until the file is repaired and checked again. */
   #lose(one: LostBackup): Fault {
     if (one.why === 'altered') this.#altered = new Set([...this.#altered, one.backup.id])
     this.#listed = {
@@ -193,7 +196,7 @@ const byAge = (lost: readonly LostBackup[]): readonly LostBackup[] =>
 const lostFault = ({ backup: { fileName }, why }: LostBackup): Fault =>
   new Fault(why === 'gone' ? 'data.backup-gone' : 'data.backup-damaged', { fileName })
 
-/** What is not a fault yet is one of the folder. */
+/** Any other error is a fault of the folder. */
 async function orUnwritable<T>(directory: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act()

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which programmer may be opened by itself: once for each time that it is plugged in or may be opened again. */
+/** Which programmer may be opened automatically: once each time it is plugged in or becomes accessible again. */
 import type { FoundProgrammer } from '../../shared/model/programmer.ts'
 
 type Programmers = readonly FoundProgrammer[]
 
 export class SelfOpening {
   /**
-   * Not to be opened by itself until it was seen to be gone. One that was only refused may also be seen to be refused
-   * still: a permission may be mended, or another program end, while one looks.
+   * The programmer that may not be opened automatically until it has disappeared once. If it was only refused, losing
+   * access also counts, because a permission may be repaired, or another program may end, before the next look.
    */
   #spent: { readonly id: string; readonly letGo: boolean } | null = null
-  /** The list in which a programmer stood that has gone since: it proves nothing. */
+  /** The list of the ended session. It may still contain a programmer that is gone, so it proves nothing. */
   #staleList: Programmers | null = null
 
   isThere(id: string, programmers: Programmers): boolean {
@@ -24,12 +24,12 @@ export class SelfOpening {
     return this.#spent?.id !== id
   }
 
-  /** It was opened by itself, and refused. */
+  /** The programmer was opened automatically, and refused. */
   refused(id: string): void {
     this.#spent = { id, letGo: false }
   }
 
-  /** The user let it go. */
+  /** The user closed the session. */
   letGo(id: string | null): void {
     this.#spent = id === null ? null : { id, letGo: true }
   }
@@ -39,10 +39,10 @@ export class SelfOpening {
     this.#staleList = programmers
   }
 
-  /** `true` where this list lets a programmer be opened again that was not to be. */
+  /** Returns `true` when this list lets a programmer be opened automatically again. */
   listed(programmers: Programmers): boolean {
     const spent = this.#spent
-    // An empty list is what stands before the first look.
+    // Before the first look the list is empty, so an empty list proves nothing.
     if (spent === null || programmers.length === 0) return false
     const stands = programmers.some(
       ({ id, access }) => id === spent.id && (spent.letGo || access === 'ok'),

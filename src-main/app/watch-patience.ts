@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How long after a try that failed the next one may begin; twice as long each time, so that no log is flooded. */
+/** Waiting time after a failed try. It doubles each time, so that the log is not flooded. */
 const FIRST_WAIT_MS = 2000
 const LONGEST_WAIT_MS = 32_000
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the last looks at the wires say together: whether the chip answers, how steadily, and what a change did. */
+/** Combines the last looks at the wires: whether the chip answers, how steadily, and whether a change helped. */
 import type { WatchInfo } from '../../shared/model/watch.ts'
 import { scoreOf, steadyId } from '../flash/glimpse.ts'
 import type { Glimpse } from '../flash/glimpse.ts'
 
-/** So many good looks in a row are steady. */
+/** Number of good looks in a row that count as steady. */
 export const STEADY_LOOKS = 5
-/** A change this large of the mean of the last looks is not an accident of one reply. */
+/** Smallest change of the mean score that one bad reply cannot explain. */
 const CHANGED = 0.15
 
 export class LookTally {
-  /** Of the last `STEADY_LOOKS` looks at the most, since the wires were last said to be changed. */
+  /** Scores of at most `STEADY_LOOKS` looks, since the user last said that the wires were changed. */
   #scores: readonly number[] = []
-  /** What the looks before that change scored; `null` before the first look. */
+  /** Mean score before that change; `null` before the first look. */
   #before: number | null = null
   #goodInARow = 0
   #goodId: string | null = null
@@ -38,12 +38,12 @@ export class LookTally {
     return this.#goodInARow >= STEADY_LOOKS
   }
 
-  /** Steady again only after as many good looks once more. */
+  /** The next steady state needs `STEADY_LOOKS` good looks again. */
   countAnew(): void {
     this.#goodInARow = 0
   }
 
-  /** The wires were changed: what was seen until now is what the next looks are measured against. */
+  /** The user changed the wires: compares the next looks with the looks so far. */
   measureAnew(): void {
     if (this.#scores.length > 0) this.#before = mean(this.#scores)
     this.#scores = []

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** One look at the wires at a time, and none beside a job. */
+/** Allows one look at the wires at a time, and none during a job. */
 export class WatchTurn {
-  /** How many wait for quiet, or have it. */
+  /** Number of callers that wait for a pause or hold one. */
   #pauses = 0
-  /** The look that is under way, settled when it has ended however it ends. */
+  /** The running look; resolves when it has ended, even after an error. */
   #look: Promise<void> | null = null
 
-  /** Somebody asked for quiet: no look of the watch's own begins. */
+  /** While paused, the watch starts no look. */
   get paused(): boolean {
     return this.#pauses > 0
   }
 
-  /** Runs `act` as the look that is under way. */
+  /** Runs `act` and remembers it as the running look. */
   run<T>(act: () => Promise<T>): Promise<T> {
     const done = act()
     const over = () => {
@@ -22,10 +22,10 @@ export class WatchTurn {
     return done
   }
 
-  /** Waits for the look that is under way and lets none begin until what is returned is called. */
+  /** Waits for the running look and prevents new ones until the returned function is called. */
   async pause(): Promise<() => void> {
     this.#pauses += 1
-    // Another act may have waited for the same look and have begun its own by now.
+    // Another caller may have waited for the same look and may have started its own.
     while (this.#look !== null) await this.#look
     let over = false
     return () => {
@@ -34,11 +34,11 @@ export class WatchTurn {
     }
   }
 
-  /** Runs `act` as a look, in quiet; `allowed` throws where it may not begin after all. */
+  /** Runs `act` as a look during a pause; `allowed` throws when it may no longer start. */
   async alone<T>(allowed: () => void, act: () => Promise<T>): Promise<T> {
     this.#pauses += 1
     try {
-      // Not by `pause`: between its end and what follows an `await` another act could begin.
+      // `pause` cannot be used: after its `await`, another caller could start a look first.
       while (this.#look !== null) await this.#look
       allowed()
       return await this.run(act)
@@ -47,7 +47,7 @@ export class WatchTurn {
     }
   }
 
-  /** Resolves when the look that is under way has ended. */
+  /** Resolves when the running look has ended. */
   async ended(): Promise<void> {
     await this.#look
   }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Asking by itself. While a page shows the check, the programmer is opened when it is seen, the chip is looked for, and
- * where none answers it is asked again several times a second until it does. Nothing but harmless questions is sent,
- * one look at a time, and never beside a job.
+ * While a page shows the check, opens the programmer when it appears and looks for the chip. If no chip answers, it
+ * asks again several times a second. It sends only harmless commands, one look at a time, and never during a job.
  */
 import type { AppEvent, Calls } from '../../shared/contract.ts'
 import { faultRecord, isFault } from '../../shared/fault.ts'
@@ -23,18 +22,18 @@ import { LookTally } from './watch-tally.ts'
 import { WatchTurn } from './watch-turn.ts'
 
 export interface Watch {
-  /** A page shows the check (`true`), and says so again every second; or it does not any more. */
+  /** `true`: the page shows the check; the page repeats this every second. `false`: it no longer shows the check. */
   keep(page: string, on: boolean): void
   /**
-   * Waits for the look that is under way and lets none begin until what is returned is called. Anybody who starts a job, opens
-   * or closes does it in between.
+   * Waits for the running look and prevents new ones until the returned function is called. Call it before you start a
+   * job, and before you open or close a session.
    */
   pause(): Promise<() => void>
-  /** Runs `act` as a look of its own: nobody starts a job, opens or closes before it has ended. */
+  /** Runs `act` as a look: no job starts and no session opens or closes before it has ended. */
   alone<T>(act: () => Promise<T>): Promise<T>
-  /** The user let the programmer go: it is not opened by itself until it was seen to be gone. */
+  /** The user closed the session: the programmer is not opened automatically until it has disappeared once. */
   letGo(): void
-  /** No look begins afterwards; resolves when the last one has ended. */
+  /** Prevents further looks; resolves when the running look has ended. */
   stop(): Promise<void>
 }
 
@@ -43,20 +42,20 @@ export interface WatchParts {
   readonly store: Store
   readonly sessions: Pick<Sessions, 'current' | 'close'>
   readonly jobs: Pick<Jobs, 'start' | 'mustBeIdle'>
-  /** Through the same door as a page. */
+  /** Opens a programmer with the same checks as a call from a page. */
   readonly open: (input: Calls['session.open']['input']) => Promise<void>
 }
 
-/** Five looks a second. */
+/** Time between two looks, ms: five looks a second. */
 export const PERIOD_MS = 200
-/** A page that says nothing for so long is gone. */
+/** A page that does not repeat its `true` for so long is gone, ms. */
 export const LEASE_MS = 3000
 
 export function createWatch(parts: WatchParts): Watch {
   return new ChipWatch(parts)
 }
 
-/** The loop, and what each of its steps does. What it remembers is held by those that it asks. */
+/** Runs the loop and its steps; the objects in its fields hold the state. */
 class ChipWatch implements Watch {
   readonly #parts: WatchParts
   readonly #unsubscribe: () => void
@@ -64,14 +63,14 @@ class ChipWatch implements Watch {
   readonly #tally = new LookTally()
   readonly #patience = new Patience()
   readonly #opening = new SelfOpening()
-  /** Until when each page counts as watching. */
+  /** For each page, until when it counts as watching, ms. */
   readonly #leases = new Map<string, number>()
   #info: WatchInfo = noWatch
   #looping = false
   #stopped = false
-  /** As the last event had it. */
+  /** State at the last event. */
   #sessionOpen: boolean
-  /** Which causes the user had looked at, as the last event had it. */
+  /** Causes that the user had checked at the last event. */
   #looks = ''
 
   constructor(parts: WatchParts) {
@@ -162,7 +161,7 @@ class ChipWatch implements Watch {
     const { session, work } = this.#parts.store.snapshot
     if (session === null) return await this.#openWhenSeen()
     const answered = session.chip !== null || session.candidates.length > 0
-    // The call that opened the programmer looks for the chip first; the watch waits for that.
+    // The call that opened the programmer looks for the chip first, so the watch waits for its result.
     if (answered || work.trouble === null) return this.#tell({ state: 'resting' })
     const { current } = this.#parts.sessions
     if (current !== null) await this.#askAgain(current)
@@ -177,7 +176,7 @@ class ChipWatch implements Watch {
     }
   }
 
-  /** Opens the programmer that was chosen when it is there, and looks for the chip. */
+  /** Opens the chosen programmer when it is connected, and looks for the chip. */
   async #openWhenSeen(): Promise<void> {
     const { work, programmers } = this.#parts.store.snapshot
     const { choices } = work
@@ -207,7 +206,7 @@ class ChipWatch implements Watch {
       const asked = this.#info.asked + 1
       this.#tell({ state: 'asking', asked, seen, change, moved: this.#info.moved || rose })
     } catch (error) {
-      // A transport is dead after any fault of the link.
+      // After any link fault a transport cannot be used again.
       if (isFault(error) && error.family === 'link' && sessions.current === open)
         await sessions.close()
       return
@@ -218,7 +217,7 @@ class ChipWatch implements Watch {
     await this.#lookForChip()
   }
 
-  /** Whatever the outcome, it is the job's to tell. */
+  /** The job publishes its outcome, so errors are ignored here. */
   async #lookForChip(): Promise<void> {
     if (!this.#wanted() || this.#turn.paused) return
     await this.#parts.jobs.start({ kind: 'identify' }).catch(() => undefined)

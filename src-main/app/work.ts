@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Where the work stands, kept over a restart; the fronts change what was chosen, the app what was observed. */
+/**
+ * The state of the user's work, kept over a restart. Front ends change the choices; the app changes the observations.
+ */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FlashChip } from '../../shared/model/chip.ts'
@@ -24,19 +26,19 @@ import { privateFileMode, readIfThere, writeWhole } from './files.ts'
 import type { Store } from './store.ts'
 
 export interface WorkDesk {
-  /** Changes what a front may change; the number of the event that carries it. */
+  /** Changes what a front end may change; returns the number of the event that carries the change. */
   update(change: WorkChange): number
   reset(keep: Partial<Choices>): number
-  /** The chosen programmer is reached by another id: it is the same one, so nothing loses its meaning. */
+  /** The chosen programmer has a new id. It is the same programmer, so everything else stays. */
   programmerMoved(programmerId: string): void
-  /** Something that was observed. */
+  /** Records an observation. */
   note(part: Partial<Omit<Work, 'choices' | 'keeping'>>): void
   /**
-   * A chip answered at the chosen position, settled or still one of several: another kind than before has nothing of
-   * what was known.
+   * A chip answered at the chosen position, identified or still one of several candidates. If it is of another kind
+   * than before, what was known of the earlier chip is dropped.
    */
   answered(chip: FlashChip | null, candidates: readonly FlashChip[]): void
-  /** What is now known of the chip that is chosen; nothing happens before one was identified. */
+  /** Records what is now known of the chosen chip; does nothing before a chip was identified. */
   reached(part: Partial<Pick<ReachedChip, 'backupId' | 'verified'>>): void
   /** Resolves when the latest state is on disk, or could not be written. */
   close(): Promise<void>
@@ -44,14 +46,14 @@ export interface WorkDesk {
 
 const fileName = 'work.json'
 
-/** As it was kept; a file that is damaged is left alone until the next change, and said. */
+/** Reads the kept state. A damaged file is reported, and stays on disk until the next change. */
 export async function readWork(dataDir: string): Promise<Work> {
   const path = join(dataDir, fileName)
   const unreadable: Work = { ...noWork, keeping: 'unreadable' }
   try {
     const found = await stat(path).catch(() => null)
     if (found === null) return noWork
-    // A pipe or a device would keep the app from starting.
+    // Reading a pipe or a device could block the start of the app.
     if (!found.isFile() || found.size > maxWorkBytes) return unreadable
     const bytes = await readIfThere(path)
     const work = bytes === null ? noWork : workOf(new TextDecoder().decode(bytes))
@@ -61,7 +63,7 @@ export async function readWork(dataDir: string): Promise<Work> {
   }
 }
 
-/** `dataDir` is `null` where nothing is kept: the command line does one thing and ends. */
+/** `dataDir` is `null` when nothing is kept: the command line does one thing and ends. */
 export function createWork(store: Store, dataDir: string | null): WorkDesk {
   return new KeptWork(store, dataDir === null ? null : new WorkFile(store, dataDir))
 }
@@ -111,7 +113,7 @@ class KeptWork implements WorkDesk {
   }
 
   reached(part: Partial<Pick<ReachedChip, 'backupId' | 'verified'>>): void {
-    // Another mainboard may have been chosen while the chip was connected.
+    // The user may have chosen another mainboard while the chip was connected.
     const chip = reachedChip(this.#work) ?? this.#connectedChip()
     if (chip !== null) this.#set({ ...this.#work, chips: this.#chipsWith({ ...chip, ...part }) })
   }
@@ -130,7 +132,7 @@ class KeptWork implements WorkDesk {
     return this.#store.sequenced().seq
   }
 
-  /** One chip for each position. */
+  /** Holds one chip for each position. */
   #chipsWith(chip: ReachedChip): readonly ReachedChip[] {
     return [...this.#work.chips.filter(({ position }) => position !== chip.position), chip]
   }
@@ -143,11 +145,11 @@ class KeptWork implements WorkDesk {
   }
 }
 
-/** One write at a time, and the newest state last: keystrokes come faster than a card can write. */
+/** One write at a time, and always the newest state: a user types faster than an SD card can write. */
 class WorkFile {
   readonly #store: Store
   readonly #path: string
-  /** What is in the file, or on its way there. */
+  /** What is in the file, or is being written to it. */
   #saved = ''
   #writing: Promise<void> | null = null
 
@@ -190,7 +192,7 @@ const described = (chip: FlashChip): ReachedChip['chip'] => {
   return { id, vendor, names, idBytes, sizeBytes, supplyMv }
 }
 
-/** Two mainboards with the same part look alike here; whether it is the same chip is seen by its contents. */
+/** Two mainboards with the same chip model look alike here; only the contents tell the chips apart. */
 const isSameKind = (a: Pick<FlashChip, 'idBytes' | 'sizeBytes'>, b: FlashChip): boolean =>
   a.sizeBytes === b.sizeBytes && a.idBytes.join() === b.idBytes.join()
 
