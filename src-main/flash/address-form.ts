@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which form of address a chip is spoken to with, and what that leaves of its erase types. Pure. */
+/** Which address form a chip is driven with, and which erase types can be used with it. Pure. */
 import { assertNever } from '../../shared/fault.ts'
 import type { EraseType, FlashChip } from '../../shared/model/chip.ts'
 import type { AddressForm } from '../chip/commands.ts'
 
-/** What three address bytes reach: 16 MiB. */
+/** Bytes that a three-byte address reaches: 16 MiB. */
 export const THREE_BYTE_REACH = 0x100_0000
 
 export interface AddressScheme {
   readonly form: AddressForm
-  /** The register that holds address bits 31 to 24 has to be set for each 16 MiB. */
+  /** The register with address bits 31 to 24 must be set for each 16 MiB. */
   readonly banked: boolean
-  /** 4-byte mode has to be entered. */
+  /** The chip must be put into 4-byte mode. */
   readonly mode: boolean
 }
 
 /**
- * How `chip` is addressed. Chips with 4-byte opcodes for reading but not for erasing are driven in 4-byte mode
- * (or by the register) altogether, so that one scheme holds for every command.
+ * How `chip` is addressed. A chip with 4-byte opcodes for reading but not for erasing is driven only in 4-byte mode (or
+ * by the register), so that one scheme works for every command.
  */
 export function addressScheme(chip: FlashChip): AddressScheme {
   const large = chip.sizeBytes > THREE_BYTE_REACH
@@ -40,15 +40,15 @@ export function addressScheme(chip: FlashChip): AddressScheme {
   }
 }
 
-/** Address bytes behind the opcode of `type` under the chip's scheme. */
+/** Number of address bytes after the opcode of `type` under the chip's scheme. */
 export function eraseAddressBytes(type: EraseType, scheme: AddressScheme): 3 | 4 {
   if (type.addressBytes !== null) return type.addressBytes
   return scheme.mode ? 4 : 3
 }
 
 /**
- * The erase types that may be used at all, each cut to what its address bytes reach.
- * In 4-byte mode an opcode that insists on three bytes is left out rather than risked.
+ * The erase types that can be used, each limited to the range that its address bytes reach. In 4-byte mode, an opcode
+ * that always takes three address bytes is left out, because it would erase at a wrong address.
  */
 export function usableErases(chip: FlashChip): readonly EraseType[] {
   const scheme = addressScheme(chip)

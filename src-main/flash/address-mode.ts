@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Addresses above 16 MiB: enters the mode, switches the register, and puts both back. */
+/** Addresses above 16 MiB: enters 4-byte mode, sets the address register, and restores both. */
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { UnsupportedChip } from '../../shared/model/unsupported.ts'
@@ -26,7 +26,7 @@ interface ModeBit {
 }
 
 /**
- * Where makers show the mode: Winbond SR3 ADS (W25Q256JV 7.1.11), Macronix configuration register bit 5
+ * Where manufacturers show the mode: Winbond SR3 ADS (W25Q256JV 7.1.11), Macronix configuration register bit 5
  * (MX25L25635F table 8), Micron flag status bit 0 (N25Q256 table 12), Spansion and ISSI bank register bit 7.
  */
 const modeBits: Readonly<Record<number, ModeBit>> = {
@@ -40,7 +40,7 @@ const modeBits: Readonly<Record<number, ModeBit>> = {
 /** Bit 7 of the bank register enters 4-byte mode (S25FL256S 7.6.7: EXTADD). */
 const EXTENDED_ADDRESS_BIT = 0x80
 const DEFAULT_BANK_OPCODES = { write: 0x17, read: 0x16 } as const
-/** Where the two readings of an address are compared, and how many bytes. */
+/** Places where the two readings of an address are compared, and number of bytes at each. */
 const SAMPLE_OFFSETS = [0x00_0100, 0x01_2300, 0x4a_5b00, 0x9c_d700, 0xfe_dc00, 0x20_0000, 0x00_0010]
 const SAMPLE_BYTES = 32
 
@@ -51,10 +51,10 @@ export class AddressKeeper {
   #prepared = false
   #entered = false
   #confirmed = false
-  /** Extended address register as found, and as it is now. */
+  /** Extended address register as it was found, and as it is now. */
   #foundBank: number | null = null
   #bank: number | null = null
-  /** First bytes of some places as 3-byte reads gave them, and what the same reads give if B7 did nothing. */
+  /** The first bytes at some places, read with 3-byte addresses, and what the same reads return if B7 had no effect. */
   #samples: readonly { offset: number; bytes: Uint8Array; ifIgnored: Uint8Array }[] = []
 
   constructor(bus: Bus) {
@@ -70,14 +70,14 @@ export class AddressKeeper {
     return Math.min(next, this.#bus.chip.sizeBytes)
   }
 
-  /** The address to send for `offset`, once it is selected. */
+  /** The address to send for `offset`, after `select`. */
   sent(offset: number): number {
     return this.scheme.banked ? offset % THREE_BYTE_REACH : offset
   }
 
   /**
-   * Makes `offset` and everything up to `reach(offset)` addressable. The chip must be ready and nothing else on
-   * the wire. Fault: `chip.unsupported` when the chip does not take the mode or the register.
+   * Makes the range from `offset` up to `reach(offset)` addressable. The chip must be ready, and no other command may
+   * be under way. Fault: `chip.unsupported` when the chip accepts neither the mode nor the register.
    */
   async select(offset: number): Promise<void> {
     if (!this.#prepared) await this.#prepare()
@@ -88,7 +88,7 @@ export class AddressKeeper {
     this.#bank = bank
   }
 
-  /** After contents changed: compares once more where nothing could be told apart before. */
+  /** Call after the contents changed: compares again the places that could not be told apart before. */
   async confirm(): Promise<void> {
     if (!this.#entered || this.#confirmed) return
     await this.#leaveMode()
@@ -97,7 +97,7 @@ export class AddressKeeper {
     await this.#compareSamples()
   }
 
-  /** Best effort: what fails here can only be mended by a power cycle. */
+  /** Best effort: a power cycle repairs whatever fails here. */
   async restore(): Promise<void> {
     if (this.#entered) await this.#leaveMode()
     this.#entered = false
@@ -120,14 +120,15 @@ export class AddressKeeper {
       await this.#takeSamples()
       await this.#enterMode()
       this.#entered = true
-      // A bit that moved is proof; a bit that did not may be another bit on this part, so contents decide.
+      // A bit that changed proves the mode. A bit that did not change proves nothing, because it may have another
+      // meaning on this chip model; then the contents decide.
       if ((await this.#readModeBit()) === true) this.#confirmed = true
       else await this.#compareSamples()
     }
     this.#prepared = true
   }
 
-  /** `null` where no such bit is known. */
+  /** `null` when no such bit is known. */
   async #readModeBit(): Promise<boolean | null> {
     if (this.#bit === null) return null
     const value = lastOf(await this.#bus.transport.transfer(readRegister(this.#bit.opcode)))
@@ -154,7 +155,7 @@ export class AddressKeeper {
     const enabled = chip.fourByteMode === 'wren+b7'
     if (enabled) void queue(this.#bus, writeEnable())
     void queue(this.#bus, on ? enter4ByteMode() : exit4ByteMode())
-    // Leaves no latch set, also where the chip needed none.
+    // Clears the latch, even if the chip did not need one.
     await transport.transfer(writeDisable())
   }
 
@@ -168,7 +169,7 @@ export class AddressKeeper {
           queue(this.#bus, read('3-byte', offset, count)),
           queue(this.#bus, read('3-byte', offset >>> 8, count + 1)),
         ])
-        // A chip that still takes three bytes starts answering while the fourth is sent.
+        // A chip that still takes three address bytes starts its reply while the fourth is sent.
         return { offset, bytes, ifIgnored: shifted.subarray(1) }
       }),
     )

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Whether two addresses of a chip are the same place: what is left of a relabelled, smaller part after a write. */
+/**
+ * Whether two addresses of a chip are the same memory cell. After a failed write this exposes a smaller chip sold as a
+ * larger one.
+ */
 import type { FlashDevice } from './device.ts'
 import type { Run } from './run.ts'
 
 const SAMPLE_BYTES = 256
 const SAMPLES = 6
-/** Below one erase block nothing is told apart. */
+/** Smallest address difference that is tested, bytes: one erase block. */
 const LEAST_BIT = 12
 
-/** What the chip held before the write, and what was being written. */
+/** What the chip held before the write, and the image that was being written. */
 interface Images {
   readonly before: Uint8Array
   readonly wanted: Uint8Array
@@ -17,15 +20,15 @@ interface Images {
 export interface Alias {
   /** The first offset that is the same place as offset 0. */
   readonly repeatsAt: number
-  /** A higher address bit was seen to make a difference: a smaller chip ignores all of them. */
+  /** A higher address bit made a difference. A smaller chip ignores all higher bits. */
   readonly oneBit: boolean
 }
 
 /**
- * The first offset that is the same place as offset 0, or `null`. `wanted` is what was being written: only places where
- * it differs from the place beside it can tell. A blank chip shows nothing before the write, so it is asked after one
- * that failed. Every sample must read alike and not as one value, and something there must have changed since `before`:
- * two halves that were equal all along prove nothing. Reads only. Faults: `link.*`.
+ * The first offset that is the same place as offset 0, or `null`. Only places where `wanted`, the image, differs from
+ * its counterpart can tell. A blank chip shows nothing before a write, so this runs after a write that failed. Every
+ * sample must read alike, must hold more than one value, and must have changed since `before`: two halves that were
+ * always equal prove nothing. Reads only. Faults: `link.*`.
  */
 export async function aliasSeen(
   device: FlashDevice,
@@ -43,7 +46,7 @@ export async function aliasSeen(
   return null
 }
 
-/** A chip of a quarter of its size repeats at half of it, too. */
+/** A chip of a quarter of the stated size also repeats at half of it. */
 async function lowestAlike(
   device: FlashDevice,
   { before, wanted }: Images,
@@ -60,8 +63,8 @@ async function lowestAlike(
 }
 
 /**
- * Offsets without the address bit `step`, spread over the chip, where the image differs from the place beside it. All of
- * the chip is looked through before some are chosen: a write may have changed one part of it only.
+ * Offsets without the address bit `step`, spread over the chip, where the image differs from its counterpart. Looks
+ * through the whole chip before it chooses, because a write may have changed only one part.
  */
 function tellingPlaces(wanted: Uint8Array, step: number): readonly number[] {
   const found: number[] = []

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Reading the whole chip so that the bytes can be believed. Never changes the chip. */
+/** Reads the whole chip so that the bytes can be trusted. Never changes the chip. */
 import { Fault } from '../../shared/fault.ts'
 import type { Believed } from '../../shared/model/believed.ts'
 import type { FlashDevice } from './device.ts'
@@ -10,7 +10,7 @@ import { partOf } from './run.ts'
 import type { Run } from './run.ts'
 import { sameChip, stopWhenAsked } from './steps.ts'
 
-/** IDs that must be equal, and latch tests that must succeed, before uniform contents are believed. */
+/** Equal IDs and successful latch tests that are required before contents of a single value are believed. */
 const LIFE_ID_READS = 16
 const LIFE_LATCH_TESTS = 4
 
@@ -23,8 +23,8 @@ export interface BackupReads {
 
 export interface BackupOptions {
   /**
-   * The chip itself states its size (SFDP), and it is the size being read. Then a second half equal to the first
-   * is what the chip holds; otherwise it is taken for a smaller chip that answers twice, and refused.
+   * The chip states its size in its SFDP table, and it is the size being read. Then two equal halves are real contents.
+   * Without this statement they are refused, because a smaller chip would answer twice.
    */
   readonly sizeStatedByChip?: boolean
 }
@@ -42,8 +42,8 @@ export async function readChip(device: FlashDevice, run: Run): Promise<Uint8Arra
 }
 
 /**
- * Reads the whole chip `passes` times (2 to 3) and compares every byte.
- * Faults: `wiring.reads-differ`, `wiring.implausible`, and those of `readChip`.
+ * Reads the whole chip `passes` times (2 to 3) and compares every byte. Faults: `wiring.reads-differ`,
+ * `wiring.implausible`, and those of `readChip`.
  */
 export async function backupReads(
   device: FlashDevice,
@@ -82,7 +82,7 @@ async function equalReads(device: FlashDevice, passes: number, run: Run): Promis
   return first
 }
 
-/** As `readChip`, for a job that goes on with the chip: the address mode stays as it is. */
+/** As `readChip`, but keeps the address mode, for a job that continues with the chip. */
 export async function readPass(device: FlashDevice, run: Run): Promise<Uint8Array> {
   stopWhenAsked(run)
   const { sizeBytes } = device.chip
@@ -94,7 +94,7 @@ export async function readPass(device: FlashDevice, run: Run): Promise<Uint8Arra
   return bytes
 }
 
-/** Why suspicious contents are true after all; `wiring.implausible` when nothing shows it. */
+/** Why suspicious contents are real; throws `wiring.implausible` when nothing proves it. */
 async function explained(
   device: FlashDevice,
   suspicion: Implausible,
@@ -115,7 +115,7 @@ async function explained(
   throw new Fault('wiring.implausible', { what, sizeBytes, repeatsAt: suspicion.repeatsAt })
 }
 
-/** A dead line gives a steady reply too, but not one that carries data, and no latch that follows. */
+/** A dead line also gives a steady reply, but one without data, and its latch test fails. */
 async function alive(device: FlashDevice): Promise<boolean> {
   const was = await sameChip(device)
   for (let read = 1; read < LIFE_ID_READS; read++) await sameChip(device, was)

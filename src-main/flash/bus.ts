@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** The few things that every conversation with a chip is made of. */
+/** The basic operations that every exchange with a chip consists of. */
 import { datasheetHex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { SlowChip } from '../../shared/model/job.ts'
@@ -14,12 +14,12 @@ export interface Bus {
   readonly chip: FlashChip
 }
 
-/** Status bytes asked in one poll: a chip that becomes ready within the window is noticed by its last byte. */
+/** Status bytes in one poll: the last byte shows a chip that became ready during the poll. */
 const POLL_BYTES = 4
-/** Nothing on the other end: an undriven line reads like this, and no chip sets every bit of SR1 for long. */
+/** Nothing answers: an undriven line reads like this, and no chip keeps every bit of SR1 set for long. */
 const NOTHING = 0xff
 
-/** Queues a window whose reply nobody waits for; its failure shows in the windows behind it. */
+/** Queues a window without waiting for its reply; an error appears in the windows after it. */
 export function queue(bus: Bus, op: SpiOp): Promise<Uint8Array> {
   const reply = bus.transport.transfer(op)
   reply.catch(() => {})
@@ -38,40 +38,41 @@ export async function statusNow(bus: Bus): Promise<number> {
   return lastOf(await bus.transport.transfer(readStatus('sr1')))
 }
 
-/** What is being waited for, for the fault. */
+/** What the wait is for; goes into the fault. */
 export interface Waiting {
   readonly what: SlowChip['what']
   readonly offset: number
-  /** The chip's own maximum time for it, ms. */
+  /** The chip's own maximum time for the operation, ms. */
   readonly maxMs: number
-  /** Pause before the next look, ms, when `waitedMs` have passed; 0 for none. */
+  /** Pause before the next poll, ms, after `waitedMs`; 0 for none. */
   readonly pollMs: (waitedMs: number) => number
 }
 
-/** Late by this much is not yet worth a word: clocks differ, and the last poll itself takes time. */
+/** Lateness that is not yet reported, ms: clocks differ, and the last poll itself takes time. */
 const GRACE_MS = 20
 /**
- * A chip that shows its busy bit is alive. Worn, cold or remarked ones take many times their maximum, and giving up in
- * the middle of an erase is what damages. So long is waited at least, and so many times the maximum.
+ * A chip that shows its busy bit is alive. Worn, cold or remarked chips take many times their maximum, and stopping in
+ * the middle of an erase does damage. These are the shortest extra time, ms, and the multiple of the maximum.
  */
 const PATIENCE_MS = 5000
 const PATIENCE_TIMES = 25
-/** Who was waited for once to the end of patience is given its own maximum from then on, so that a job can end. */
+/** After one wait to the end of this patience, every later wait gets only the chip's maximum, so that a job can end. */
 const givenUp = new WeakSet<SpiTransport>()
-/** Pause between looks at a chip that is late. */
+/** Pause between polls of a chip that is late, ms. */
 const LATE_POLL_MS = 50
 
 /**
- * Looks at SR1 until the chip is ready and returns it. Past the chip's maximum time it goes on for as long as the chip
- * shows that it is busy, tells `run.slow`, and listens to the user's wish to stop. A line that reads FF shows nothing.
- * Faults: `chip.timeout` when patience ends; `chip.operation-failed` when it has fail flags and set one;
+ * Polls SR1 until the chip is ready and returns it. After the chip's maximum time it continues as long as the chip
+ * shows that it is busy, reports `run.slow`, and accepts a stop by the user. A line that reads FF does not count as
+ * busy. Faults: `chip.timeout` when patience ends; `chip.operation-failed` when the chip set a fail flag;
  * `gate.cancelled` when the user stopped a late chip.
  */
 export async function waitReady(bus: Bus, run: Run, waiting: Waiting): Promise<number> {
   const startMs = run.clock.nowMs()
   const count = Math.min(POLL_BYTES, bus.transport.limits.maxRxBytes)
   for (;;) {
-    // Counts from when the chip was asked: a host that dozed over the answer says nothing about the chip.
+    // Time counts from when the poll was sent: a computer that was slow to receive the reply says nothing about the
+    // chip.
     const waitedMs = run.clock.nowMs() - startMs
     const status = lastOf(await bus.transport.transfer(readStatus('sr1', count)))
     if (!isBusy(status)) return status
@@ -98,8 +99,8 @@ export async function waitReady(bus: Bus, run: Run, waiting: Waiting): Promise<n
 }
 
 /**
- * Reads the chip's fail flags, if it has any; a set flag is cleared and becomes `chip.operation-failed`.
- * A register of all ones is not a register and is left to the comparison of contents.
+ * Reads the chip's fail flags, if it has any. A set flag is cleared and thrown as `chip.operation-failed`. A register
+ * of all ones does not exist; then only the comparison of the contents can show a failure.
  */
 export async function checkFailFlags(
   bus: Bus,
@@ -123,7 +124,7 @@ export async function checkFailFlags(
   })
 }
 
-/** Throws `gate.cancelled` when the run was cancelled; the write enable latch is cleared first. */
+/** Throws `gate.cancelled` when the run was cancelled, after clearing the write enable latch. */
 export async function stopIfCancelled(
   bus: Bus,
   run: Run,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What the replies of a chip that cannot be identified show of its wires, and the causes that fit. Pure. */
+/** What the replies of an unidentified chip show about its wires, and the causes that fit. Pure. */
 import { hex } from '../../shared/hex.ts'
 import type { OtherAnswer, WiringFinding } from '../../shared/model/wiring.ts'
 import type { ReplyShape, WiredHow, WiringEvidence } from '../../shared/wires/evidence.ts'
@@ -8,46 +8,46 @@ import { doubtsOf } from '../chip/doubts.ts'
 import { isKnownId, noData, oneBitAway, shiftedId, steady } from './diagnose.ts'
 
 export interface Observations {
-  /** Replies to 9F at the session's clock, all of one length of at least 3 bytes. */
+  /** Replies to 9F at the session's clock, all of the same length, at least 3 bytes. */
   readonly ids: readonly Uint8Array[]
-  /** The same, clocked slowly; empty where the programmer cannot or is slow already. */
+  /** The same at a slow clock; empty when the programmer cannot slow down or is already slow. */
   readonly slowIds: readonly Uint8Array[]
   /** SR1 as read. */
   readonly status: readonly Uint8Array[]
-  /** The same place of the memory, read twice; empty where no ID carried data. */
+  /** One place of the memory, read twice; empty when no ID carried data. */
   readonly longReads: readonly Uint8Array[]
-  /** The same of what the chip says of itself. */
+  /** One place of the SFDP table, read twice. */
   readonly sfdpReads: readonly Uint8Array[]
-  /** How many of `latchTests` saw the write enable latch follow WREN and WRDI. */
+  /** Number of `latchTests` in which the write enable latch followed WREN and WRDI. */
   readonly latchFollowed: number
   readonly latchTests: number
-  /** Steady answers to the other questions for a name, asked when 9F got none. */
+  /** Steady replies to the other ID commands, sent when 9F got no answer. */
   readonly otherAnswers: readonly OtherAnswer[]
 }
 
 const ID_BYTES = 3
-/** So much more of the replies agree that chance does not explain it. */
+/** If the share of equal replies is larger by this, chance does not explain it. */
 const CLEARLY_BETTER = 0.3
-/** What comes and goes in time hits a long window more often; of so few slow replies that is seen well below this. */
+/** Intermittent contacts hit a long window more often. With few slow replies, this lower share already shows it. */
 const CLEARLY_WORSE = 0.2
-/** By so much one command fails more often than the other. */
+/** Difference in failure rate that counts as one command failing more often than the other. */
 const CLEARLY_MORE = 0.1
-/** A reply of no known chip counts as one when it comes more often than this: a drifting line repeats itself too. */
+/** A reply that belongs to no known chip counts as an ID only above this share: a floating line also repeats itself. */
 const SAID_AGAIN = 0.1
-/** Of the wrong replies, how many must carry something before their wrong bits are believed. */
+/** Share of the wrong replies that must show a pattern before their wrong bits are believed. */
 const CARRYING_SHARE = 0.15
-/** Fewer wrong bits than these can be of one level by chance. */
+/** Fewer wrong bits than this can have the same level by chance. */
 const TELLING_BITS = 4
-/** Of the bits forced to one level, so many may be of the other. */
+/** Share of the forced bits that may have the other level. */
 const STRAY_SHARE = 0.15
-/** A lost or an added clock edge moves what follows by a bit, several of them by a few. */
+/** Largest shift that is tried, bits: one lost or added clock edge shifts the rest by one bit. */
 const SLIPPED_BITS = 3
 
-/** Everything a person needs to be told about these replies; no causes when nothing is wrong with them. */
+/** The findings about the wires for the user; no causes when nothing is wrong. */
 export function wiringFinding(
   seen: Observations,
   how: WiredHow,
-  /** What was seen before, of wires that are good for a while. */
+  /** Evidence from an earlier look, for wires that are good part of the time. */
   before: Partial<WiringEvidence> = {},
 ): WiringFinding {
   const most = byMajority(seen.ids)
@@ -63,13 +63,13 @@ export function wiringFinding(
   }
 }
 
-/** What was observed, in the terms of the odds. */
+/** Translates the observations into the evidence that the cause table uses. */
 export function evidenceOf(seen: Observations): WiringEvidence {
   const { ids, slowIds, latchFollowed, latchTests } = seen
   const most = byMajority(ids)
   const shape = shapeOf(ids, most)
   const silent = ids.every((reply) => noData(reply) !== null)
-  // What drifts is alike or not by chance, whatever is asked.
+  // A floating line gives equal or unequal replies by chance, so a comparison proves nothing.
   const nobody = silent || shape === 'drift'
   const id = most.subarray(0, ID_BYTES)
   const latch =
@@ -94,7 +94,7 @@ export function evidenceOf(seen: Observations): WiringEvidence {
 }
 
 function longOf({ longReads, sfdpReads }: Observations): WiringEvidence['long'] {
-  // A chip that does not know 5A drives nothing, and a line without a pull is never the same twice.
+  // A chip that does not know 5A drives nothing, and a floating line never reads the same twice.
   const pairs = [longReads, sfdpReads.some(isDescribed) ? sfdpReads : []].filter(
     (reads) => reads.length > 1,
   )
@@ -106,7 +106,7 @@ const SFDP_SIGNATURE = '53464450'
 export const isDescribed = (reply: Uint8Array): boolean =>
   hex(reply.subarray(0, 4)) === SFDP_SIGNATURE
 
-/** Two looks, one after the other, as one. */
+/** Joins two looks, one after the other, into one. */
 export const together = (one: Observations, other: Observations): Observations => ({
   ids: [...one.ids, ...other.ids],
   slowIds: [...one.slowIds, ...other.slowIds],
@@ -118,7 +118,7 @@ export const together = (one: Observations, other: Observations): Observations =
   otherAnswers: other.otherAnswers,
 })
 
-/** Shapes in which some replies are right and some are not. */
+/** Patterns in which some replies are right and some are wrong. */
 const partly: readonly ReplyShape[] = ['drops', 'forced', 'mixed', 'slips']
 
 function failsOf(seen: Observations, shape: ReplyShape): WiringEvidence['fails'] {
@@ -130,12 +130,15 @@ function failsOf(seen: Observations, shape: ReplyShape): WiringEvidence['fails']
   return ofLatch < ofId - CLEARLY_MORE ? 'less' : 'alike'
 }
 
-/** A reply must go on for this many bits behind the wrong ones, or nothing can be said of what follows. */
+/** Bits that must follow the wrong bits; with fewer, the rest of the reply proves nothing. */
 const FOLLOWING_BITS = 10
-/** How much later a chip goes on that missed clock edges, or that was told to pause. */
+/** Largest delay, bits, of a chip that missed clock edges or was told to pause. */
 const LATE_BITS = 24
 
-/** Each wrong reply by what follows its wrong bits; the slow ones too, where more happens in one reply. */
+/**
+ * Classifies each wrong reply by what follows its wrong bits. Slow replies count too, because an intermittent fault
+ * shows more often in one long reply.
+ */
 function afterOf({ ids, slowIds }: Observations): WiringEvidence['after'] {
   const good = carrying(ids)
   if (good === null) return null
@@ -163,7 +166,7 @@ function following(
   if (tail.length >= FOLLOWING_BITS && tail.some((bit) => bit !== tail[0])) return 'in-place'
   if (seen.length - from < FOLLOWING_BITS) return null
   for (let by = 1; by <= LATE_BITS && from + by + FOLLOWING_BITS <= seen.length; by++) {
-    // From somewhere behind the first wrong bit to the end it is what was meant `by` bits before.
+    // From some bit after the first wrong one to the end, the reply equals the expected reply delayed by `by` bits.
     let same = 0
     while (same < seen.length - from && seen.at(-1 - same) === meant[seen.length - 1 - same - by])
       same++
@@ -185,7 +188,7 @@ function slowOf(
   return better > CLEARLY_BETTER ? 'helps' : better < -CLEARLY_WORSE ? 'worse' : 'same'
 }
 
-/** The status reads as something, and always as the same, where the ID reads as nothing. */
+/** The status has a steady value while the ID has none. */
 const statusSpeaks = ({ status }: Observations): boolean =>
   steady(status) && status.every((reply) => noData(reply) === null)
 
@@ -199,7 +202,7 @@ function shapeOf(ids: readonly Uint8Array[], most: Uint8Array): ReplyShape {
     return shiftedId(first) === null ? 'strange' : 'shift'
   }
   const good = carrying(ids)
-  // Nothing is said twice: a line that nobody drives. A pause of a chip needs a reply to pause between.
+  // Without a known or repeated reply nothing drives the line: a chip that only pauses still gives some good replies.
   if (good === null) return 'drift'
   if (shiftedId(good) !== null && !isKnownId(good.subarray(0, ID_BYTES))) return 'shift'
   const wrong = ids.filter((id) => hex(id) !== hex(good))
@@ -210,7 +213,7 @@ function shapeOf(ids: readonly Uint8Array[], most: Uint8Array): ReplyShape {
   return oneLevel(partial, good) ? 'forced' : 'mixed'
 }
 
-/** The reply that carries data and is given most often: a known ID, or at least one given twice; `null`: none. */
+/** The most frequent reply with data: a known ID, or one given at least twice; `null`: none. */
 function carrying(ids: readonly Uint8Array[]): Uint8Array | null {
   const counts = new Map<string, { readonly id: Uint8Array; count: number }>()
   for (const id of ids) {
@@ -231,12 +234,12 @@ function slips(reply: Uint8Array, good: Uint8Array): boolean {
   const [seen, meant] = [bitsOf(reply), bitsOf(good)]
   const from = seen.findIndex((bit, at) => bit !== meant[at])
   const length = seen.length - from
-  // What is left must be long enough to be told from a few wrong bits.
+  // The remaining bits must be enough to tell a shift from a few wrong bits.
   if (from < 0 || length < 2 * TELLING_BITS) return false
   const asItWas = seen.filter((bit, at) => at >= from && bit === meant[at]).length
   for (let by = -SLIPPED_BITS; by <= SLIPPED_BITS; by++) {
     if (by === 0) continue
-    // The first bits after the slip are whatever was on the line, and so are those behind the end.
+    // The first bits after a shift and the bits after the end are leftovers of the line, so they are not compared.
     const start = from + Math.max(0, by)
     const end = seen.length + Math.min(0, by)
     const fits = seen.slice(start, end).every((bit, at) => bit === meant[start + at - by])
@@ -248,7 +251,10 @@ function slips(reply: Uint8Array, good: Uint8Array): boolean {
 const bitsOf = (bytes: Uint8Array): readonly number[] =>
   [...bytes].flatMap((byte) => Array.from({ length: 8 }, (_, at) => (byte >> (7 - at)) & 1))
 
-/** The wrong bits are of one level, nearly all of them, and enough to say so: a line let go keeps its level for a bit. */
+/**
+ * Enough wrong bits, nearly all of one level. A released line keeps its level for one bit, so a few exceptions are
+ * allowed.
+ */
 function oneLevel(wrong: readonly Uint8Array[], good: Uint8Array): boolean {
   let lows = 0
   let highs = 0
@@ -265,13 +271,13 @@ function oneLevel(wrong: readonly Uint8Array[], good: Uint8Array): boolean {
 const answers = (reply: Uint8Array | undefined): boolean =>
   reply !== undefined && noData(reply) === null && isKnownId(reply.subarray(0, ID_BYTES))
 
-/** The share of replies that say what most of them say. */
+/** The share of replies that equal the most frequent one. */
 function agreement(replies: readonly Uint8Array[]): number {
   const most = hex(byMajority(replies))
   return replies.filter((reply) => hex(reply) === most).length / Math.max(1, replies.length)
 }
 
-/** Each bit as most replies have it. */
+/** Each bit as in the majority of the replies. */
 function byMajority(replies: readonly Uint8Array[]): Uint8Array {
   const length = Math.min(...replies.map((reply) => reply.length), 255)
   return Uint8Array.from({ length: replies.length === 0 ? 0 : length }, (_, at) => {

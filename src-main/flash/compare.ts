@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Two reads of the same bytes: where they differ, and what the difference looks like. Pure. */
+/** Compares two reads of the same bytes: where they differ, and what the difference looks like. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { Mismatch, MismatchShape } from '../../shared/model/mismatch.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
 
-/** Most ranges kept in a `Mismatch`; the longest stay. */
+/** Largest number of ranges in a `Mismatch`; the longest are kept. */
 const MAX_RANGES = 64
 /** Differing bytes at most this far apart belong to one range: one page. */
 const MERGE_GAP_BYTES = 256
-/** Fewer differing bytes than this say nothing about runs or shifts. */
+/** With fewer differing bytes, no statement about runs or shifts is possible. */
 const ENOUGH_BYTES = 16
 /** More places than this are not "a few". */
 const FEW_PLACES = 8
@@ -34,7 +34,7 @@ function checkLengths(first: Uint8Array, second: Uint8Array): void {
     })
 }
 
-/** Words make the common case, equality, four times as fast; a view needs an aligned start. */
+/** Comparing whole words makes the common case, equality, four times as fast; a word view needs an aligned start. */
 function wordsOf(bytes: Uint8Array): Uint32Array {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
   return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >>> 2)
@@ -57,7 +57,7 @@ function eachDifference(
     if (first[at] !== second[at]) visit(at)
 }
 
-/** Gathers what one pass over the differences can tell. */
+/** Collects what one pass over the differences can show. */
 class Survey {
   readonly #first: Uint8Array
   readonly #second: Uint8Array
@@ -67,7 +67,7 @@ class Survey {
   #places = 0
   #rangeStart = 0
   #ranges: ByteRange[] = []
-  /** Differing bytes right behind another one, where one read says FF (00) in both. */
+  /** Differing bytes directly after another one, where one read has FF (00) in both. */
   #besideFf = 0
   #beside00 = 0
   readonly #cells = new Uint32Array(MAP_CELLS)
@@ -100,7 +100,7 @@ class Survey {
     this.#cells[cell] = (this.#cells[cell] ?? 0) + 1
     this.#lastOffset = offset
     if ((one & other) !== other) this.#onlyClear = false
-    // a clock edge too many or too few moves every later bit by one place
+    // A clock edge too many or too few shifts every later bit by one place.
     const before = this.#first[offset - 1] ?? 0xff
     const behind = this.#first[offset + 1] ?? 0xff
     if (other === (((one >>> 1) | (before << 7)) & 0xff)) this.#shiftedLate++
@@ -139,7 +139,7 @@ class Survey {
     if (this.#ranges.length >= 4 * MAX_RANGES) this.#ranges = longest(this.#ranges)
   }
 
-  /** From the most telling to the least; each is explained where the text for people is kept. */
+  /** Ordered from the most to the least informative; the text for users explains each. */
   #shape(): MismatchShape {
     const count = this.#count
     const size = this.#first.length
@@ -155,13 +155,13 @@ class Survey {
     return this.#onlyClear ? 'bits-only-clear' : 'scattered-bits'
   }
 
-  /** More than a page, and most bytes from the first to the last of each place: no loose contact, no worn cell. */
+  /** More than a page, and in each range most bytes differ: too many for a loose contact or a worn cell. */
   #filled(): boolean {
     const span = this.#ranges.reduce((sum, { length }) => sum + length, 0)
     return this.#count > 2 * MERGE_GAP_BYTES && this.#count >= 0.5 * span
   }
 
-  /** From the first difference on, nothing agrees any more, or one read is all FF or all 00 to its end. */
+  /** From the first difference on nothing agrees, or one read is all FF or all 00 to its end. */
   #brokeOff(): boolean {
     const tail = this.#first.length - this.#firstOffset
     if (
@@ -176,7 +176,7 @@ class Survey {
   }
 }
 
-/** All FF, or all 00, from `from` to the end, and for longer than a page or the end of the chip is. */
+/** All FF, or all 00, from `from` to the end, and longer than a page or the end of the chip usually is. */
 function isDead(read: Uint8Array, from: number): boolean {
   const value = read[from]
   if ((value !== 0xff && value !== 0x00) || read.length - from < 2 * MERGE_GAP_BYTES) return false
@@ -184,7 +184,7 @@ function isDead(read: Uint8Array, from: number): boolean {
   return true
 }
 
-/** 0 is equal, and a single byte is never drawn as equal. */
+/** 0 means equal. A single differing byte is never drawn as equal. */
 const heightOf = (share: number): number =>
   share === 0 ? 0 : Math.min(9, 1 + Math.floor(9 * share))
 

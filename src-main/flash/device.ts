@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** One chip behind one transport: all bus traffic of reading and changing it. */
+/** One chip behind one transport: all bus traffic that reads or changes it. */
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { Phase } from '../../shared/model/job.ts'
@@ -29,7 +29,7 @@ import type { SecurityRead } from './security.ts'
 export interface Applied {
   readonly erases: number
   readonly programmedBytes: number
-  /** Pages that the chip had ignored, because it was not yet done with the one before; each was written again. */
+  /** Pages that the chip ignored because it was still busy with the page before. Each was written again. */
   readonly latePages: number
 }
 
@@ -42,48 +42,49 @@ export interface Applied {
  */
 export interface FlashDevice {
   readonly chip: FlashChip
-  /** SPI clock of the transport, Hz; 0 when the programmer does not tell. */
+  /** SPI clock of the transport, Hz; 0 when the programmer does not tell it. */
   readonly clockHz: number
-  /** The bytes of `range`, fresh from the chip. Progress is reported as `phase` ('read' when absent). */
+  /** Reads `range` from the chip. Reports progress as `phase` ('read' by default). */
   read(range: ByteRange, run: Run, phase?: Phase): Promise<Uint8Array>
   /**
-   * Erases and programs. `run.changing()` is awaited before the first such command.
-   * The first erased block is read to be blank at once; of every page the chip has said that it took it and was done,
-   * or it was read back.
-   * `before`: what the whole chip held; with it, an erase that did nothing is told apart from one that did too little.
-   * Faults: `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.operation-ignored`,
-   * `data.erase-incomplete`,
+   * Erases and programs. Awaits `run.changing()` before the first such command. The first erased block is read back at
+   * once. Every page either had a status that shows it was accepted and finished, or was read back. `before`: what the
+   * whole chip held; with it, an erase that did nothing can be told from an incomplete one. Faults:
+   * `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.operation-ignored`, `data.erase-incomplete`,
    * `gate.cancelled`, `chip.unsupported`.
    */
   apply(plan: WritePlan, run: Run, before?: Uint8Array): Promise<Applied>
   /**
-   * Reads the whole chip again and compares every byte with `wanted`; `null` only when all are equal. Progress is
-   * reported as `phase` ('verify' when absent).
+   * Reads the whole chip again and compares every byte with `wanted`; `null` only when all are equal. Reports progress
+   * as `phase` ('verify' by default).
    */
   verify(wanted: Uint8Array, run: Run, phase?: Phase): Promise<Mismatch | null>
-  /** Security registers and unique ID, as `readSecurityOf` tells them. */
+  /** Security registers and unique ID, see `readSecurityOf`. */
   readSecurity(): Promise<SecurityRead | null>
-  /** Every status register the chip's facts say can be read. */
+  /** Every status register that this chip can read, according to its facts. */
   readRegisters(): Promise<Registers>
   /**
    * Sends one register write as `chip/protection.ts` planned it (the enable byte, then `tx` in its own window), waits
-   * until the chip is ready, and returns all registers as they read afterwards, which is not always what was
-   * written: locked bits stay. Whether `write.expect` came true is the caller's to judge. Awaits `run.changing()`
-   * like `apply`. Faults: `chip.timeout`, `gate.cancelled`.
+   * until the chip is ready, and returns all registers read back. They can differ from what was written, because locked
+   * bits stay: the caller must check `write.expect`. Awaits `run.changing()` like `apply`. Faults: `chip.timeout`,
+   * `gate.cancelled`.
    */
   writeRegister(write: RegisterWrite, run: Run): Promise<Registers>
-  /** RDID (9F), or the probe of the chip's facts where that is another. */
+  /** Reads the ID with RDID (9F), or with the other ID command that the chip's facts name. */
   readId(): Promise<Uint8Array>
-  /** WREN sets the write enable latch and WRDI clears it: proof of a chip that listens. Changes no contents. */
+  /**
+   * Whether WREN sets the write enable latch and WRDI clears it: proof that the chip receives commands. Changes no
+   * contents.
+   */
   latchToggles(): Promise<boolean>
   /**
-   * Clears the write enable latch and puts the address mode back to what it was found in. Never rejects: it is
-   * called after failures too, when the link may be gone. Ends the job: a cancel after it finds contents untouched.
+   * Clears the write enable latch and restores the address mode that was found. Never rejects, because it also runs
+   * after failures, when the link may be gone. Ends the job: a cancel after this sees the contents as untouched.
    */
   leave(): Promise<void>
 }
 
-/** Faults: `chip.unsupported` for parts that are not read and written the 25xx way (DataFlash). */
+/** Faults: `chip.unsupported` for chips that are not read and written like a 25xx (DataFlash). */
 export function createFlashDevice(transport: SpiTransport, chip: FlashChip): FlashDevice {
   if (chip.program === 'at45-buffer') throw unsupported(chip)
   return new BusDevice(transport, chip)
@@ -100,7 +101,7 @@ class BusDevice implements FlashDevice {
   readonly clockHz: number
   readonly #bus: Bus
   readonly #address: AddressKeeper
-  /** Since the last `leave`. */
+  /** State since the last `leave`. */
   #contents: 'untouched' | 'changed' = 'untouched'
 
   constructor(transport: SpiTransport, chip: FlashChip) {
@@ -126,7 +127,7 @@ class BusDevice implements FlashDevice {
     if (nothing) return { erases: 0, programmedBytes: 0, latePages: 0 }
     await this.#atRest(run)
     await stopIfCancelled(this.#bus, run, this.#contents)
-    // Everything that can be refused is refused before the journal says that the chip has been changed.
+    // Refusals must come before the journal notes that the chip may be changed.
     await this.#address.select(erases[0]?.offset ?? programs[0]?.offset ?? 0)
     await this.#announce(run)
     const look = (offset: number, length: number): Promise<Uint8Array> => this.#look(offset, length)
@@ -152,7 +153,7 @@ class BusDevice implements FlashDevice {
       })
     await this.#atRest(run)
     await this.#address.confirm()
-    // Equal pieces need no keeping: a chip of 32 MiB is compared on boards with little memory.
+    // Only differing pieces are kept: Linux boards with little memory compare chips of 32 MiB.
     let seen: Uint8Array | null = null
     let comparedBytes = 0
     const whole = { offset: 0, length: wanted.length, staggered: true }
@@ -210,20 +211,20 @@ class BusDevice implements FlashDevice {
       await this.#bus.transport.transfer(writeDisable())
       await this.#address.restore()
     } catch {
-      // The link or the chip is gone. The step that failed has said so; there is nothing left to put back.
+      // The link or the chip is gone. The failed step has reported it, and nothing can be restored.
     }
   }
 
-  /** Lets the journal know before anything is changed. */
+  /** Makes the journal note the change before anything is changed. */
   async #announce(run: Run): Promise<void> {
     await run.changing()
     this.#contents = 'changed'
   }
 
-  /** An erase that an earlier, broken-off job started may still be running; a busy chip answers no read. */
+  /** An erase from an interrupted job may still be running, and a busy chip answers no read. */
   async #atRest(run: Run): Promise<void> {
     const status = await statusNow(this.#bus)
-    // Nobody there reads as all ones, and then waiting is in vain.
+    // An undriven line reads as all ones; waiting would be useless.
     if (status === 0xff || !isBusy(status)) return
     const maxMs = Math.max(
       this.chip.pageProgramMaxMs,
@@ -233,7 +234,7 @@ class BusDevice implements FlashDevice {
     await waitReady(this.#bus, run, { what: 'ready', offset: 0, maxMs, pollMs: () => 20 })
   }
 
-  /** Reads without progress, for checks within another phase. */
+  /** Reads without progress, for checks during another phase. */
   async #look(offset: number, length: number): Promise<Uint8Array> {
     const bytes = new Uint8Array(length)
     const most = this.#bus.transport.limits.maxRxBytes

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What replies to the identifying commands say about the wires. Pure. */
+/** What the replies to the ID commands show about the wires. Pure. */
 import { hex } from '../../shared/hex.ts'
 import { chipEntryOf, chipRows } from '../../shared/data/chips.ts'
 import { partCode } from '../../shared/part-name.ts'
 
-/** A line that nothing drives reads the same everywhere; such a reply tells nothing about a chip. */
+/** A line that nothing drives reads the same value everywhere, so such a reply proves nothing about a chip. */
 export type NoData = 'all-ff' | 'all-00'
 
 /** `null` when the bytes carry data. */
@@ -24,7 +24,7 @@ export function steady(samples: readonly Uint8Array[]): boolean {
   return samples.every((sample) => hex(sample) === wanted)
 }
 
-/** Different values among the samples, in order of appearance, as hex. */
+/** The different values among the samples as hex, in order of appearance. */
 export function distinct(samples: readonly Uint8Array[]): readonly string[] {
   return [...new Set(samples.map((sample) => hex(sample)))]
 }
@@ -32,14 +32,13 @@ export function distinct(samples: readonly Uint8Array[]): readonly string[] {
 export interface ShiftedId {
   /** The known ID, hex. */
   readonly meant: string
-  /** Positive: the reply came late by so many bits (or 8, a byte); negative: its first bits were missed. */
+  /** Positive: the reply came late by so many bits (or 8, a byte); negative: so many of its first bits are missing. */
   readonly byBits: number
 }
 
 /**
- * A known three-byte ID that the reply shows displaced by 1 to 7 bits or by one byte, which is what a missed or an
- * extra clock edge looks like. The least displacement wins; `null` when none fits.
- * `reply` is what 9F returned, at least four bytes.
+ * A known three-byte ID that appears in the reply shifted by 1 to 7 bits or by one byte, as after a missed or extra
+ * clock edge. The smallest shift wins; `null` when none fits. `reply` is the reply to 9F, at least four bytes.
  */
 export function shiftedId(
   reply: Uint8Array,
@@ -48,9 +47,9 @@ export function shiftedId(
   if (reply.length < 4) return null
   const head = uint32(reply)
   for (let bits = 1; bits <= 8; bits++) {
-    // Late: the ID stands behind `bits` stray bits, whole.
+    // Late: the complete ID follows `bits` stray bits.
     const late = (head >>> (8 - bits)) & 0xff_ffff
-    // Early: its first `bits` bits are gone; whatever follows fills the end.
+    // Early: the first `bits` bits of the ID are missing, and other bits follow its end.
     const tail = 0xff_ffff >>> bits
     const early = head >>> (8 + bits)
     for (const id of known) {
@@ -61,12 +60,12 @@ export function shiftedId(
   return null
 }
 
-/** True for the three-byte ID of a part in the table. */
+/** True for the three-byte ID of a chip model in the table. */
 export function isKnownId(id: Uint8Array): boolean {
   return id.length === 3 && knownIds().includes(Number.parseInt(hex(id), 16))
 }
 
-/** Parts of the table whose ID differs from this one, known to nobody, in one bit: the mark of one wrong wire. */
+/** Chip models whose ID differs in one bit from this unknown one: a sign of one bad wire. */
 export function oneBitAway(
   id: Uint8Array,
 ): readonly { readonly name: string; readonly idBytes: string }[] {
@@ -92,7 +91,7 @@ const idHex = (id: number): string => id.toString(16).padStart(6, '0')
 
 let ids: readonly number[] | null = null
 
-/** Every three-byte JEDEC ID of the table, as numbers. */
+/** All three-byte JEDEC IDs of the table, as numbers. */
 function knownIds(): readonly number[] {
   ids ??= [
     ...new Set(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Carries out the erases of a plan, one after another, each waited for and believed only when seen. */
+/** Carries out the erases of a plan one after another; each is waited for and checked. */
 import { datasheetHex } from '../../shared/hex.ts'
 import { Fault, isFault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
@@ -14,23 +14,23 @@ import type { PlannedErase } from './plan-types.ts'
 import { registersInHex } from './registers.ts'
 import type { Run } from './run.ts'
 
-/** From this part of the expected time on the chip is asked often; before, seldom. */
+/** After this part of the expected time the chip is polled often; before it, seldom. */
 const SOON = 0.7
-/** Looks before that: rare, and frequent enough for a chip that is much faster than its datasheet. */
+/** Polls before that part: seldom, but often enough for a chip much faster than its datasheet. */
 const SELDOM_MS = 25
 const OFTEN_MS = 1
 const OFTEN_MAX_MS = 20
-/** Around the expected end of a short erase it is asked without a pause: a block waits for nothing but the link. */
+/** Around the expected end of a short erase the chip is polled without pause, so that no time is lost. */
 const ABOUT_NOW = { from: 0.9, to: 1.2, longestMs: 500 } as const
-/** How much of the first erased block is read at once to see that erasing works at all. */
+/** Bytes of the first erased block that are read back at once, to see that erasing works. */
 const BLANK_CHECK_BYTES = 65_536
 
 export interface EraseHooks {
   /** Reads bytes of the chip, without progress. */
   readonly look: (offset: number, length: number) => Promise<Uint8Array>
-  /** What the chip held before the job, all of it; `null` when nobody read it. */
+  /** What the whole chip held before the job; `null` when it was not read. */
   readonly before: Uint8Array | null
-  /** The chip's registers, for the fault. */
+  /** Reads the chip's registers, for the fault. */
   readonly registers: () => Promise<Registers>
 }
 
@@ -58,7 +58,7 @@ export async function eraseBlocks(
       if (!isFault(error, 'chip.no-write-enable')) throw error
       throw await withObservation(error, erase, hooks)
     }
-    // An erase that was taken uses the latch up, so one that is still set is looked into (W25Q64JV 7.1.2).
+    // An accepted erase clears the latch, so a latch that is still set needs a check (W25Q64JV 7.1.2).
     if (latched || index === 0)
       await checkTaken(bus.chip, erase, { hooks, latched, first: index === 0 })
     done += erase.length
@@ -110,7 +110,7 @@ async function eraseOne(
         : oftenMs
     },
   })
-  // The next wait is as long as this one was: parts differ from their datasheet, but hardly from themselves.
+  // The next wait starts from this measured time: chips differ from their datasheets more than from themselves.
   expected.set(opcode, (expectMs + run.clock.nowMs() - startMs) / 2)
   await checkFailFlags(bus, 'erase', erase.offset)
   if (!isWriteEnabled(after)) return false
@@ -119,8 +119,8 @@ async function eraseOne(
 }
 
 /**
- * Looks whether the block is blank. A block that is not, and holds what it held, was not erased at all: the command was
- * ignored, which protection does that no register shows.
+ * Checks that the block is blank. If it still holds its old contents, the chip ignored the command, which hidden
+ * protection causes.
  */
 async function checkTaken(
   chip: FlashChip,
@@ -152,7 +152,7 @@ async function checkTaken(
 const beginningOf = (erase: PlannedErase, hooks: EraseHooks): Promise<Uint8Array> =>
   hooks.look(erase.offset, Math.min(erase.length, BLANK_CHECK_BYTES))
 
-/** `null` when nobody knows what it held. */
+/** `null` when the earlier contents are not known. */
 function holdsAsBefore(
   seen: Uint8Array,
   { offset }: PlannedErase,
@@ -163,7 +163,7 @@ function holdsAsBefore(
   return held.length === seen.length && held.every((byte, index) => byte === seen[index])
 }
 
-/** A latch that did not set is reported together with what the block holds, where that can be read. */
+/** Reports a latch that was not set together with the contents of the block, if they can be read. */
 async function withObservation(
   error: Fault<'chip.no-write-enable'>,
   erase: PlannedErase,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Which chip is on the wires. Nothing here changes the contents: the only commands besides reads are wake (AB),
- * leave-QPI (FF) and software reset (66/99) when nothing answers, and WREN/WRDI to see whether the chip listens.
+ * Identifies the connected chip. Nothing here changes its contents: besides reads it sends only wake (AB), leave-QPI
+ * (FF) and software reset (66/99) when nothing answers, and WREN/WRDI to see whether the chip receives commands.
  */
 import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
@@ -35,29 +35,29 @@ import type { Observations } from './causes.ts'
 import { answersSteadily } from './steadily.ts'
 import { stopWhenAsked } from './steps.ts'
 
-/** How long a chip may still be busy from an erase that an earlier session left behind. */
+/** How long a chip may still be busy with an erase from an earlier session, ms. */
 const BUSY_WAIT_MS = 30_000
 const BUSY_POLL_MS = 20
 /** Longest recovery after 99, when it ends an erase (tRST of W25Q128JV 30 us, of MX25L12835F 12 ms). */
 const RESET_MS = 15
 
 export interface Identified extends ChipCandidates {
-  /** The settled chip; `null` while the user must choose between `candidates`. */
+  /** The identified chip; `null` while the user must choose between `candidates`. */
   readonly chip: FlashChip | null
   /** Hex in bus order: `ef4018`. */
   readonly idBytes: string
   readonly evidence: ChipEvidence
-  /** `null` while the chip is not settled, or when its registers are not known. */
+  /** `null` while the chip is not identified, or when its registers are not known. */
   readonly protection: ProtectionState | null
-  /** What was seen on the way, for the journal and the support report. */
+  /** Observations, for the journal and the support report. */
   readonly notes: readonly LookNote[]
 }
 
 /** `samples`, `rdid` and `status`: different replies to one command, hex. */
 export type LookNote =
-  /** With an erase or write of an earlier session. */
+  /** The chip was busy with an erase or write of an earlier session. */
   | { readonly code: 'was-busy'; readonly waitedMs: number }
-  /** Nothing came back to 9F, 90 and AB: it was led out of QPI and reset (FF, 66, 99). */
+  /** Nothing answered 9F, 90 and AB, so FF, 66 and 99 were sent to leave QPI and reset the chip. */
   | {
       readonly code: 'was-silent'
       readonly rdid: readonly string[]
@@ -67,17 +67,17 @@ export type LookNote =
   | { readonly code: 'sfdp-broken'; readonly flaw: SfdpFlaw }
 
 export interface IdentifyOptions {
-  /** A chip id or part name that narrows the answer; the chip's own ID must still agree. */
+  /** A chip id or model name that narrows the choice; the chip's own ID must still fit. */
   readonly named?: string | null
-  /** IDs of the parts that each chip of the mainboard can be, where it is known. */
+  /** IDs that each chip of the mainboard can have, if known. */
   readonly board?: BoardIds
-  /** Given what a longer look at a chip that has a name has shown, also when that is refused for it. */
+  /** Receives the results of the longer test of an identified chip, also when that test fails. */
   readonly noticed?: (seen: Observations) => void
 }
 
 /**
- * True when the chip itself states (SFDP) the size it was identified with. Then a second half that repeats the first
- * is its contents, not a smaller chip answering twice: what `backupReads` asks for.
+ * True when the chip states in its SFDP table the size it was identified with. Then two equal halves are its contents,
+ * not a smaller chip that answers twice; `backupReads` needs this.
  */
 export function sizeStatedByChip({
   chip,
@@ -88,9 +88,9 @@ export function sizeStatedByChip({
 }
 
 /**
- * Asks the chip who it is, several times, and resolves it.
- * Faults: `chip.other-kind`, `wiring.no-chip`, `wiring.unstable`, `wiring.unsteady`, `wiring.shifted`, `chip.unknown`, `chip.mismatch`,
- * `chip.no-such-name`, `chip.timeout` (a chip busy from an earlier erase that never ends), `gate.cancelled`, `link.*`.
+ * Reads the chip ID several times and finds the chip model. Faults: `chip.other-kind`, `wiring.no-chip`,
+ * `wiring.unstable`, `wiring.unsteady`, `wiring.shifted`, `chip.unknown`, `chip.mismatch`, `chip.no-such-name`,
+ * `chip.timeout` (busy with an earlier erase that never ends), `gate.cancelled`, `link.*`.
  */
 export async function identify(
   transport: SpiTransport,
@@ -118,15 +118,15 @@ export async function identify(
     await answersSteadily(transport, only, { ...evidence, status: seen.status }, options.noticed)
   }
   const protection = only === null ? null : await protectionOf(transport, only)
-  // After a stop that was asked for during the last reply, no chip is shown.
+  // If the user stopped during the last reply, no chip is shown.
   stopWhenAsked(run)
   run.progress('identify', 3, 3)
   return { chip: only, candidates, mustChoose, differences, idBytes, evidence, protection, notes }
 }
 
 /**
- * A look at a chip that is awake, idle and in its ordinary mode, as far as it can be brought there. A chip that is
- * still erasing is waited for, not reset: a reset in the middle of an erase leaves cells that read unsteadily.
+ * Probes a chip that is awake, idle and in its normal mode, as far as possible. A chip that is still erasing is waited
+ * for and not reset: a reset during an erase leaves cells that read differently each time.
  */
 async function attention(transport: SpiTransport, run: Run, notes: LookNote[]): Promise<Look> {
   stopWhenAsked(run)
@@ -146,7 +146,7 @@ async function attention(transport: SpiTransport, run: Run, notes: LookNote[]): 
   return look(transport)
 }
 
-/** Rejects with `wiring.unstable` when the replies that count differ among themselves. */
+/** Throws `wiring.unstable` when the relevant replies differ among themselves. */
 async function gather(
   transport: SpiTransport,
   seen: Look,
@@ -155,7 +155,7 @@ async function gather(
   if (!steady(seen.rdid)) throw new Fault('wiring.unstable', { samples: distinct(seen.rdid) })
   const rdid = seen.rdid[0] ?? null
   const spoke = rdid !== null && noData(rdid) === null
-  // Chips that know 9F may leave MISO floating at 90 and AB, so noise there says nothing about the wires.
+  // Chips that know 9F may leave MISO floating after 90 and AB, so noise there proves nothing about the wires.
   const rems = agreed(seen.rems)
   const res = agreed(seen.res)
   if (!spoke && (rems === null || res === null)) {
@@ -177,7 +177,7 @@ async function gather(
   return { rdid, rems, res, ...old, sfdp }
 }
 
-/** The fault for evidence that no part fits. */
+/** The fault for evidence that fits no chip model. */
 async function nothingFits(
   transport: SpiTransport,
   evidence: ChipEvidence,
@@ -188,7 +188,7 @@ async function nothingFits(
   const other = await otherKind(transport, reply, evidence.res)
   if (other !== null) return other
   if (!answered) {
-    // A chip that listens to WREN and WRDI is wired well; it only has no ID to give.
+    // A chip that follows WREN and WRDI is wired correctly; it only has no ID.
     if (await latchToggles(transport)) return new Fault('chip.unknown', { idBytes })
     return new Fault('wiring.no-chip', { idBytes, looksLike: noData(reply) ?? 'all-ff' })
   }
@@ -197,7 +197,7 @@ async function nothingFits(
   return new Fault('chip.unknown', { idBytes })
 }
 
-/** Memory that is not an SPI NOR flash; a name that begins with six 7F is longer than what was read of it. */
+/** Memory that is not SPI NOR flash. A name that begins with six 7F is longer than the bytes that were read. */
 async function otherKind(
   transport: SpiTransport,
   reply: Uint8Array,
@@ -211,10 +211,10 @@ async function otherKind(
   return memory === null ? null : new Fault('chip.other-kind', { ...memory, idBytes: hex(whole) })
 }
 
-/** JEP106: the number of the maker follows in the next bank. */
+/** JEP106: each 7F means that the manufacturer's number is in the next bank. */
 const CONTINUATION = 0x7f
 
-/** `null` where the chip has no registers that are known. Read twice: a flicker here would hide protection. */
+/** `null` when the registers of the chip are not known. Read twice, because a wrong bit here could hide protection. */
 async function protectionOf(
   transport: SpiTransport,
   chip: FlashChip,
@@ -238,7 +238,7 @@ async function protectionOf(
   throw new Fault('wiring.unstable', { samples: samples.map((sample) => hex(sample)) })
 }
 
-/** Polls SR1 until the busy bit is clear; returns how long that took, whole milliseconds. */
+/** Polls SR1 until the busy bit is clear; returns the time it took, whole milliseconds. */
 async function earlierWorkEnded(transport: SpiTransport, run: Run): Promise<number> {
   const startMs = run.clock.nowMs()
   for (let polls = 0; polls < BUSY_WAIT_MS / BUSY_POLL_MS; polls++) {
@@ -253,7 +253,7 @@ async function earlierWorkEnded(transport: SpiTransport, run: Run): Promise<numb
   throw new Fault('chip.timeout', { what: 'earlier-work', offset: 0, waitedMs })
 }
 
-/** Nothing at all came back, to any of the usual three questions. */
+/** None of the three usual ID commands was answered. */
 function silent(seen: Look): boolean {
   return [...seen.rdid, ...seen.rems, ...seen.res].every((sample) => noData(sample) !== null)
 }

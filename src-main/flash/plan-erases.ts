@@ -14,14 +14,14 @@ interface Block {
 
 export interface ChosenErases {
   readonly erases: readonly PlannedErase[]
-  /** Erasing and all programming that follows, ms. */
+  /** Time of the erase and of all programming after it, ms. */
   readonly costMs: number
 }
 
 /**
- * The cheapest set of erases that do not overlap, found exactly: walking up the chip, each block end is reached
- * either by leaving the stretch before it alone (when nothing there must be erased) or by erasing one block of any
- * type that ends there. Mixed-size regions need no special case. Of equal costs the one that erases less wins.
+ * The cheapest set of erases that do not overlap, found exactly. Going up the chip, each block end is reached either by
+ * leaving the stretch before it (when nothing there must be erased) or by erasing one block of any type that ends
+ * there. This also covers regions of mixed block sizes. With equal costs the set that erases less wins.
  */
 export function cheapestErases(
   work: UnitWork,
@@ -74,7 +74,7 @@ const between = (sums: Float64Array, from: number, to: number): number => sums[t
 const eraseMs = (block: Block, work: UnitWork, wire: WireModel): number =>
   block.type.typicalMs + wire.perEraseMs + between(work.erasedMs, block.start, block.end)
 
-/** Blocks that do not lie on page borders cannot be weighed page by page and are left out. */
+/** Blocks that do not lie on page borders cannot be costed by pages, so they are left out. */
 function blocksByEnd(
   types: readonly EraseType[],
   work: UnitWork,
@@ -88,7 +88,7 @@ function blocksByEnd(
         const start = (region.offset + index * region.blockBytes) / work.unitBytes
         const end = start + region.blockBytes / work.unitBytes
         if (end * work.unitBytes > sizeBytes) break
-        // Without a bit to raise inside, leaving it alone is never dearer.
+        // If no bit inside must be raised, leaving the block never costs more.
         if (work.mustErase[end] === work.mustErase[start]) continue
         const others = endings.get(end)
         if (others === undefined) endings.set(end, [{ start, end, type }])

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Which bytes have to be programmed, and what that costs with and without an erase before. Pure. */
+/** Which bytes must be programmed, and the cost of that with and without an erase before. Pure. */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { PlannedErase, PlannedProgram, WireModel } from './plan-types.ts'
 
 const BLANK = 0xff
 
-/** Sums over the pages of a chip: entry `n` holds pages 0 to n-1, so any range is one subtraction. */
+/** Prefix sums over the pages of a chip: entry `n` holds pages 0 to n-1, so any range is one subtraction. */
 export interface UnitWork {
-  /** Bytes of one unit: the chip's page, or 256 where it programs smaller pieces. */
+  /** Bytes of one unit: the chip's page, or 256 when it programs smaller pieces. */
   readonly unitBytes: number
   readonly units: number
-  /** Cost to program when nothing is erased, ms. */
+  /** Cost of programming without an erase, ms. */
   readonly keptMs: Float64Array
   /** Cost to program after an erase, ms. */
   readonly erasedMs: Float64Array
@@ -19,12 +19,12 @@ export interface UnitWork {
   readonly changedBytes: number
 }
 
-/** Costs are counted in pages; byte and word parts program in pieces but erase in the same blocks. */
+/** Costs are counted in pages. Chips that program bytes or words still erase in the same blocks. */
 export function unitBytesOf(chip: FlashChip): number {
   return chip.program === 'page' ? chip.pageBytes : Math.min(256, chip.sizeBytes)
 }
 
-/** Cost of programming `count` bytes of one unit, ms: the bytes go to the chip, and then it is busy. */
+/** Cost of programming `count` bytes of one unit, ms: transfer of the bytes, then the busy time of the chip. */
 export function programMs(count: number, chip: FlashChip, wire: WireModel): number {
   if (count === 0) return 0
   const commands = chip.program === 'page' ? 1 : chip.program === 'byte' ? count : (count + 1) >> 1
@@ -32,7 +32,7 @@ export function programMs(count: number, chip: FlashChip, wire: WireModel): numb
   return chipMs + count / wire.bytesPerMs
 }
 
-/** Looks at every byte once. */
+/** Reads every byte once. */
 export function unitWork(
   current: Uint8Array,
   wanted: Uint8Array,
@@ -69,17 +69,17 @@ export function unitWork(
 }
 
 /**
- * How far two needed bytes may be apart and still be sent as one run; the bytes between are as wanted already, so
- * sending them changes nothing. For pages the gap saves a short read-back, for words it saves a new address.
+ * How far two needed bytes may be apart and still be sent as one run. The bytes between them already have the wanted
+ * value, so sending them has no effect. For pages a larger run saves a short read-back, for words a new address.
  */
 function bridgeBytes(chip: FlashChip): number {
   return chip.program === 'page' ? 32 : chip.program === 'aai-word' ? 8 : 0
 }
 
 /**
- * The runs to program once `erases` are done: bytes that are not yet as wanted. Inside a page everything between
- * its first and last such byte goes along, because a second command costs a page time. Runs ascend; words start and
- * end at even addresses.
+ * The runs to program after `erases`: bytes that do not have the wanted value yet. Inside a page everything between the
+ * first and the last such byte is sent, because a second command costs a page time. Runs ascend; words start and end at
+ * even addresses.
  */
 export function plannedPrograms(
   current: Uint8Array,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What a write will do, computed before anything is sent. Pure. */
+/** Computes what a write will do before anything is sent. Pure. */
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { PlanSummary } from '../../shared/model/job.ts'
@@ -9,18 +9,16 @@ import type { WireModel, WritePlan } from './plan-types.ts'
 import { plannedPrograms, programMs, unitBytesOf, unitWork } from './plan-programs.ts'
 
 /**
- * A Pico at 15.6 MHz with commands queued: USB carries a page while the chip works on the one before, so its clocks
- * count, five commands of 10 us, and what a status read lasts longer than the page.
+ * A Pico at 15.6 MHz with queued commands. USB carries the next page while the chip is busy, so the cost is SPI clocks,
+ * five commands of 10 us, and the time that a status read lasts longer than the page.
  */
 const usualWire: WireModel = { bytesPerMs: 1900, perProgramMs: 0.08, perEraseMs: 2 }
 
 /**
- * The cheapest way, by typical time, from `current` to `wanted`: which blocks to erase with which erase type (chip
- * erase included), and which pages to write.
- * A block that needs no erase is erased only as part of a larger one that is faster than the smaller erases it
- * replaces; the other bytes there are written back, all known from `wanted`.
- * Faults: `bug.bad-input` when a length is not the chip's; `chip.unsupported` when a bit must go from 0 to 1 and
- * no erase of the chip reaches it.
+ * The cheapest way, by typical times, from `current` to `wanted`: which blocks to erase with which erase type (chip
+ * erase included), and which pages to write. A block that needs no erase is erased only as part of a larger one that is
+ * faster than several smaller erases; its bytes are then written back from `wanted`. Faults: `bug.bad-input` when a
+ * length is not the chip's; `chip.unsupported` when a bit must go from 0 to 1 and no erase of the chip reaches it.
  */
 export function writePlan(
   current: Uint8Array,
@@ -65,8 +63,8 @@ export function planSummary(plan: WritePlan): PlanSummary {
 }
 
 /**
- * The most that writing a whole image to `chip` takes, ms by typical times, before anything is known of the image: every
- * block erased in the fastest way, every byte programmed.
+ * The longest time for writing a whole image to `chip`, ms by typical times, before the image is known: every block
+ * erased in the fastest way, every byte programmed.
  */
 export function wholeChipMs(
   chip: FlashChip,

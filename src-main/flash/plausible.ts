@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Whether what was read can be the contents of a chip at all. Two equal reads of nothing are still nothing. */
+/** Whether bytes that were read can be the contents of a chip. Two equal reads from an open wire prove nothing. */
 import { Fault } from '../../shared/fault.ts'
 import { stuckDataBit } from './stuck-bits.ts'
 import type { StuckDataBit } from './stuck-bits.ts'
@@ -7,26 +7,28 @@ import type { StuckDataBit } from './stuck-bits.ts'
 export type Implausible =
   | { readonly what: 'all-ff' | 'all-00' }
   /**
-   * `half-size-repeat`: only the highest address bits make no difference, so that the chip answers like one of half,
-   * a quarter ... of its size. `address-bit`: a lower one makes none, which no chip does by itself.
-   * `repeatsAt` is the first offset that holds what offset 0 holds, because the address bit of that value is lost.
+   * `half-size-repeat`: the highest address bits have no effect, so the chip answers like one of half, a quarter ... of
+   * its size. `address-bit`: a lower bit has no effect, which no chip does by itself. `repeatsAt`: first offset that
+   * holds the contents of offset 0, because this address bit is lost.
    */
   | { readonly what: 'half-size-repeat' | 'address-bit'; readonly repeatsAt: number }
   /** One data bit is the same in every programmed byte. */
   | { readonly what: 'data-bit'; readonly dataBit: StuckDataBit }
 
-/** Below this an equal pair is too short to say anything: 8 bytes. */
+/** Lowest address bit that is tested: equal pairs of less than 8 bytes prove nothing. */
 const LEAST_ADDRESS_BIT = 3
-/** One file kept twice on a chip that is blank otherwise looks like a lost bit; two such pairs do not happen. */
+/**
+ * Number of pairs required: one file stored twice on an otherwise blank chip looks like a lost bit; two such pairs do
+ * not occur.
+ */
 const PAIRS_THAT_SHOW_IT = 2
 
 /**
- * Why `bytes` cannot be believed to be the contents of a chip of `sizeBytes`, or `null`.
- * `all-ff` is also what a blank chip holds: the caller may still believe it when the chip proves itself alive.
- * Every address bit is tried: when each byte of the chip equals the one whose address differs in this bit alone, that
- * bit never reached the memory, or the memory is smaller. Stretches of one value are not a repeat, and two copies in one
- * part of the chip do not count either.
- * Throws `bug.bad-input` when the length is not the chip's.
+ * Why `bytes` cannot be the contents of a chip of `sizeBytes`, or `null`. `all-ff` is also what a blank chip holds: the
+ * caller may still believe it when the chip proves that it answers. Every address bit is tested: if each byte equals
+ * the byte whose address differs only in this bit, the bit never reached the memory, or the memory is smaller.
+ * Stretches of a single value are not a repeat, and neither are two copies in one part of the chip. Throws
+ * `bug.bad-input` when the length is not the chip's.
  */
 export function implausible(bytes: Uint8Array, sizeBytes: number): Implausible | null {
   if (bytes.length !== sizeBytes || sizeBytes < 1)
@@ -46,7 +48,7 @@ export function implausible(bytes: Uint8Array, sizeBytes: number): Implausible |
   return { what: onlyTheHighest ? 'half-size-repeat' : 'address-bit', repeatsAt: 2 ** lowest }
 }
 
-/** Address bits that make no difference anywhere, ascending; empty where the size is not a power of two. */
+/** Address bits without any effect, ascending; empty when the size is not a power of two. */
 function lostAddressBits(bytes: Uint8Array): readonly number[] {
   const count = Math.log2(bytes.length)
   if (!Number.isInteger(count)) return []
@@ -65,7 +67,7 @@ function makesNoDifference(words: Uint32Array, bit: number): boolean {
   let varied = 0
   for (let from = 0; from < words.length; from += 2 * step) {
     const first = words[from]!
-    // Four equal bytes: only then can the whole stretch be of one value.
+    // Only if these four bytes are equal can the whole stretch have a single value.
     let uniform = first === (first & 0xff) * 0x01010101
     for (let at = from; at < from + step; at++) {
       if (words[at] !== words[at + step]) return false

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/**
- * Asking whatever is on the wires who it is. Sends nothing that changes contents; bounded in windows and in time.
- */
+/** Asks whatever is connected for its identity. Sends nothing that changes contents; limited in windows and time. */
 import type { SfdpPiece } from '../chip/sfdp-types.ts'
 import type { SfdpResult } from '../chip/sfdp-types.ts'
 import * as commands from '../chip/commands.ts'
@@ -10,21 +8,21 @@ import { parseSfdp, SFDP_FIRST_RANGE, sfdpRangesNeeded } from '../chip/sfdp.ts'
 import type { SpiOp, SpiTransport } from '../transport/spi.ts'
 import { noData } from './diagnose.ts'
 
-/** Enough to see one wrong reply in ten with more than even odds, and still a fraction of a millisecond. */
+/** Enough to find a fault in one reply of ten more often than not, in a fraction of a millisecond. */
 const ID_SAMPLES = 8
 const ID_BYTES = 6
-/** Header, then parameter headers, then tables; one more for a chip that names a table twice. */
+/** Header, then parameter headers, then tables; one more for a chip that lists a table twice. */
 const SFDP_ROUNDS = 4
 
 export interface Look {
   readonly rdid: readonly Uint8Array[]
   readonly rems: readonly Uint8Array[]
   readonly res: readonly Uint8Array[]
-  /** SR1 as streamed before and after the IDs. */
+  /** SR1, read before and after the IDs. */
   readonly status: readonly Uint8Array[]
 }
 
-/** All windows leave in one turn, so that they travel together. */
+/** Queues all windows in one turn of the event loop, so that they travel together. */
 export function sendAll(
   transport: SpiTransport,
   ops: readonly SpiOp[],
@@ -34,13 +32,13 @@ export function sendAll(
 
 /**
  * Ends what an interrupted session may have left: AAI programming and a set write enable latch (04), deep power-down
- * (AB). Its own turn, because the chip needs up to 30 us after AB before it accepts anything.
+ * (AB). Sent separately, because the chip accepts nothing for up to 30 us after AB.
  */
 export async function wakeUp(transport: SpiTransport): Promise<void> {
   await sendAll(transport, [commands.writeDisable(), commands.wake(), commands.writeDisable()])
 }
 
-/** Every identity several times over, in one turn. */
+/** Reads every ID several times, in one turn. */
 export async function look(transport: SpiTransport): Promise<Look> {
   const short = (op: SpiOp): SpiOp => ({
     ...op,
@@ -65,11 +63,13 @@ export async function look(transport: SpiTransport): Promise<Look> {
   }
 }
 
-/** Old parts that know none of the usual commands. Sent only when those gave nothing: 15 reads SR3 elsewhere. */
+/**
+ * For old chips that know none of the usual commands. Sent only when those got no answer: on other chips, 15 reads SR3.
+ */
 export async function lookForOldParts(
   transport: SpiTransport,
 ): Promise<{ readonly at25f: Uint8Array | null; readonly st95: Uint8Array | null }> {
-  // 83 asks ST95 for its name, and has DataFlash program a page: no part of the table is found by it.
+  // 83 is not sent: it reads the ID of ST95, but makes a DataFlash program a page, and no chip of the table needs it.
   const ops = [commands.at25fId()]
   const first = await sendAll(transport, ops)
   const second = await sendAll(transport, ops)
@@ -80,7 +80,7 @@ export async function lookForOldParts(
   return { at25f: same(0), st95: null }
 }
 
-/** Leaves QPI (FF) and resets the chip's modes (66, 99). Contents and kept register bits stay as they are. */
+/** Leaves QPI (FF) and resets the chip's modes (66, 99). Contents and non-volatile register bits stay. */
 export async function resetModes(transport: SpiTransport): Promise<void> {
   await sendAll(transport, [commands.exitQpi(), commands.enableReset(), commands.reset()])
 }
@@ -90,7 +90,7 @@ export async function latchToggles(transport: SpiTransport): Promise<boolean> {
   return (await latchTests(transport, 1)) === 1
 }
 
-/** How many of so many tests, all in one turn, saw the latch follow. It is left clear. */
+/** In how many of so many tests, all in one turn, the latch followed. Leaves it clear. */
 export async function latchTests(transport: SpiTransport, tests: number): Promise<number> {
   const status = commands.readStatus('sr1')
   const test = [
@@ -102,7 +102,7 @@ export async function latchTests(transport: SpiTransport, tests: number): Promis
     status,
   ]
   const ops = Array.from({ length: tests }, () => test).flat()
-  // Of several at least one arrives, also through wires that lose some.
+  // Sent several times, because bad wires may lose some.
   const replies = await sendAll(transport, [
     ...ops,
     commands.writeDisable(),
@@ -116,7 +116,7 @@ export async function latchTests(transport: SpiTransport, tests: number): Promis
   }).filter(Boolean).length
 }
 
-/** A chip in the middle of an erase answers status reads and nothing else. */
+/** A chip in the middle of an erase answers only status reads. */
 export function looksBusy(seen: Look): boolean {
   return (
     seen.rdid.every((sample) => noData(sample) !== null) &&
@@ -127,8 +127,8 @@ export function looksBusy(seen: Look): boolean {
 }
 
 /**
- * What the chip says of itself, every byte read twice: two reads that differ make the result `broken`.
- * At most `SFDP_ROUNDS` turns of windows no larger than the programmer takes.
+ * Reads the SFDP tables, every byte twice: two unequal reads make the result `broken`. At most `SFDP_ROUNDS` turns,
+ * with windows no larger than the programmer allows.
  */
 export async function readSfdp(transport: SpiTransport): Promise<SfdpResult> {
   const pieces: SfdpPiece[] = []

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Programs where only one command may be on the way. Every command costs a round trip, so that of three per page (write
- * enable, program, status) the third is left out where the way there and back is longer than the chip needs. What a
- * chip that was late ignored is seen when the group is read back at once, and is written again, every step looked at.
- * Where the way is shorter than a page, the status is asked for, long enough for the chip to be done at its end.
+ * Programs when only one command may be under way. Every command costs a round trip. If the round trip takes longer
+ * than the chip needs for a page, the third command per page (write enable, program, status) is left out. The group is
+ * read back at once: pages that a late chip ignored are written again, with every step checked. If the round trip is
+ * shorter than a page, the status read is made long enough for the chip to finish.
  */
 import { datasheetHex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
@@ -17,18 +17,18 @@ import type { Group, Piece } from './program-groups.ts'
 import { Mender, holds, pieceCommand, programReady, readBack } from './program-mend.ts'
 import type { Run } from './run.ts'
 
-/** Large, since reading back costs a round trip too; small enough to be written again while it is fresh. */
+/** Bytes of a group: large, because reading back costs a round trip too, but small enough for a quick repair. */
 const GROUP_BYTES = 65_536
-/** A chip is taken to be done after so many times its typical time. */
+/** The chip is taken to be done after this multiple of its typical time. */
 const MARGIN = 1.25
-/** One page in so many that was ignored, and the status is asked for from then on. */
+/** If one page in so many was ignored, the status is read from then on. */
 const MOST_IGNORED = 32
-/** The shortest of the last round trips counts: a long one says something of the host. */
+/** The shortest of the last round trips counts, because a long one is caused by the computer. */
 const REMEMBERED_TRIPS = 32
-/** When the programmer does not tell its clock, Hz. */
+/** Hz, when the programmer does not tell its clock. */
 const USUAL_HZ = 8_000_000
 
-/** Resolves with the number of late pages. Faults as `programRuns`. */
+/** Resolves with the number of late pages. Faults: see `programRuns`. */
 export async function programAlone(
   bus: Bus,
   address: AddressKeeper,
@@ -51,7 +51,7 @@ export async function programAlone(
       run.progress('program', doneBytes, totalBytes)
     }
   } catch (error) {
-    // What is under way ends before the job does, so that the chip is not left in the middle of a page.
+    // The running command must end first, so that the chip is not left in the middle of a page.
     await programReady(bus, run, 0).catch(() => {})
     throw error
   }
@@ -65,7 +65,7 @@ class AloneJob {
   readonly #mender: Mender
   readonly #run: Run
   #trips: number[] = []
-  /** The chip turned out to be slower than the way to it. */
+  /** The chip is slower than the round trip. */
   #slow = false
 
   constructor(bus: Bus, address: AddressKeeper, mender: Mender, run: Run) {
@@ -91,7 +91,7 @@ class AloneJob {
     if (wrong.length * MOST_IGNORED > group.pieces.length) this.#slow = true
   }
 
-  /** Seen once a group: without the latch the chip would take nothing at all, and say nothing. */
+  /** Checked once per group: without the latch the chip would silently accept nothing. */
   async #enable(look: boolean): Promise<void> {
     const { transport } = this.#bus
     const startMs = this.#run.clock.nowMs()
@@ -103,15 +103,15 @@ class AloneJob {
       throw new Fault('chip.no-write-enable', { status: datasheetHex(status), unchanged: null })
   }
 
-  /** The reply of the program command and the next command travel while the chip works. */
+  /** The reply and the next command travel while the chip works. */
   async #wait(piece: Piece): Promise<void> {
     const { chip, transport } = this.#bus
-    // Where the chip knows no time, a long way proves nothing of it.
+    // If the chip's time is unknown, a long round trip does not prove that the chip is done.
     const tripMs = transport.about.timeless === true ? 0 : Math.min(...this.#trips)
     const needsMs = MARGIN * chip.pageProgramTypicalMs
     if (!this.#slow && tripMs >= needsMs) return
     const bytesPerMs = (transport.clockHz || USUAL_HZ) / 8000
-    // One trip until the status is read, and another until the next command is there.
+    // One trip until the status is read, and another until the next command arrives.
     const restMs = needsMs - 2 * tripMs
     const bytes = Math.ceil(Math.max(0, restMs) * bytesPerMs) + 1
     const op = readStatus('sr1', Math.min(bytes, transport.limits.maxRxBytes))

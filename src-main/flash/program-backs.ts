@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What was read back of a group of pages, and which of its pieces are not there. */
+/** Finds in the read-back of a group the pieces that were not written. */
 import type { Piece } from './program-groups.ts'
 import { holds } from './program-mend.ts'
 import { isSilence } from './tell-tales.ts'
 
-/** What is read back, and the reply. */
+/** One read-back: its address and the reply. */
 export interface Back {
   readonly offset: number
   readonly pieces: readonly Piece[]
-  /** Only a byte of the piece is read, which tells whether the chip has taken it. */
+  /** The whole piece, when only one byte of it is read; that byte shows whether the chip accepted the piece. */
   readonly of: Piece | null
   readonly reply: Promise<Uint8Array>
 }
 
 export interface Missing {
-  /** The whole piece, also where a byte of it was read. */
+  /** The whole piece, even if only one byte of it was read. */
   readonly piece: Piece
-  /** Nothing but FF is there. */
+  /** Only FF was read there. */
   readonly blank: boolean
 }
 
 /**
  * The pieces that were not read as they were written.
- * @param deaf the chip may have been busy, and have answered nothing: what reads as silence then is not there
+ * @param deaf the chip may have been busy and have answered nothing: then bytes that read like silence do not count as written
  */
 export async function missing(backs: readonly Back[], deaf: boolean): Promise<readonly Missing[]> {
   const wrong: Missing[] = []
@@ -36,7 +36,7 @@ export async function missing(backs: readonly Back[], deaf: boolean): Promise<re
   return wrong
 }
 
-/** True when `back`, read from `backOffset` on, has nothing but FF where the piece is. */
+/** True when `back`, read from `backOffset` on, has only FF in the place of the piece. */
 function isBlank(back: Uint8Array, backOffset: number, piece: Piece): boolean {
   const from = piece.offset - backOffset
   return back.subarray(from, from + piece.bytes.length).every((byte) => byte === 0xff)

@@ -1,30 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Cuts the runs of a plan into single program commands, and those into groups that are checked together. Pure. */
+/**
+ * Cuts the runs of a plan into single program commands, and joins these into groups that are checked together. Pure.
+ */
 import { Fault } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
 import { partCode } from '../../shared/part-name.ts'
 import type { PlannedProgram } from './plan-types.ts'
 
-/** What one program command writes. */
+/** The bytes of one program command. */
 export interface Piece {
   readonly offset: number
   readonly bytes: Uint8Array
 }
 
-/** Pieces without gaps between them, written in one go and read back in one window. */
+/** Pieces without gaps, written together and read back in one window. */
 export interface Group {
   readonly offset: number
   readonly bytes: Uint8Array
   readonly pieces: readonly Piece[]
 }
 
-/** Read back in one window: as much as programmer firmwares handle in one go. */
+/** Bytes read back in one window: as much as programmer firmwares read at once. */
 const GROUP_BYTES = 4096
-/** More would make the read-back late and a repair long. */
+/** A larger group would delay the read-back and make a repair long. */
 const GROUP_PIECES = { page: 16, byte: 256, 'aai-word': 512 } as const
 
 export interface GroupLimits {
-  /** Bytes of a group, where that is not the usual; its pieces are then bound by nothing else. */
+  /** Bytes of a group, if not the usual number; replaces all other limits on the number of pieces. */
   readonly groupBytes?: number
   readonly maxTxBytes: number
   readonly maxRxBytes: number
@@ -70,7 +72,10 @@ export function* programGroups(
 /** Opcode and four address bytes. */
 const HEADER_BYTES = 5
 
-/** A page command ends with its page: the chip would wrap. Programmers with short windows get several per page. */
+/**
+ * A page command must end with its page, because the chip would wrap. Programmers with short windows need several
+ * commands per page.
+ */
 function pieceBytes(chip: FlashChip, at: number, maxTxBytes: number): number {
   if (chip.program === 'byte') return 1
   if (chip.program === 'aai-word') return 2

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Single program commands, and what is done about a piece that did not read back as wanted. */
+/** Single program commands, and the repair of a piece that was not read back as wanted. */
 import { datasheetHex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FaultFacts } from '../../shared/fault.ts'
@@ -20,7 +20,7 @@ import type { PlannedErase } from './plan-types.ts'
 import type { Piece } from './program-groups.ts'
 import type { Run } from './run.ts'
 
-/** Read-backs that were wrong at first and right at the second look: more means that reading cannot be trusted. */
+/** Number of read-backs that may be wrong first and right when repeated; more means that reads cannot be trusted. */
 const MOST_GLITCHES = 8
 
 export function pieceCommand(chip: FlashChip, address: AddressKeeper, piece: Piece): SpiOp {
@@ -37,15 +37,15 @@ export function readBack(
   return read(address.scheme.form, address.sent(range.offset), range.bytes.length)
 }
 
-/** Waits until a program that may be under way has ended. */
+/** Waits for a program command that may be running. */
 export async function programReady(bus: Bus, run: Run, offset: number): Promise<void> {
   const maxMs = bus.chip.pageProgramMaxMs
   await waitReady(bus, run, { what: 'program', offset, maxMs, pollMs: () => 1 })
-  // Ends word programming, should the chip have ignored that too; harmless otherwise.
+  // Ends word programming, in case the chip ignored the earlier end too; has no other effect.
   if (bus.chip.program === 'aai-word') await bus.transport.transfer(writeDisable())
 }
 
-/** True when `back`, read from `backOffset` on, has the piece's bytes in their place. */
+/** True when `back`, read from `backOffset` on, holds the bytes of the piece. */
 export function holds(back: Uint8Array, backOffset: number, piece: Piece): boolean {
   const from = piece.offset - backOffset
   for (let index = 0; index < piece.bytes.length; index++)
@@ -68,8 +68,9 @@ export class Mender {
   }
 
   /**
-   * A piece that did not read back as wanted; the chip is ready and nothing is on the way. It is written again only
-   * when a late page explains why the chip ignored it; anything else is a fault, not a reason to try harder.
+   * Repairs a piece that was not read back as wanted; the chip must be ready and no command under way. The piece is
+   * written again only if a late page explains why the chip ignored it. Anything else is a fault and no reason to try
+   * again.
    */
   async mend(piece: Piece, excused: boolean): Promise<void> {
     const seen = await this.#bus.transport.transfer(readBack(this.#address, piece))
@@ -86,7 +87,7 @@ export class Mender {
     await this.#programOnce(piece)
   }
 
-  /** One program command with every step looked at. */
+  /** One program command with every step checked. */
   async #programOnce(piece: Piece): Promise<void> {
     void queue(this.#bus, writeEnable())
     const enabled = queue(this.#bus, readStatus('sr1'))
@@ -100,7 +101,7 @@ export class Mender {
     if (!holds(seen, piece.offset, piece)) throw wrong(piece, seen, 'not-there')
   }
 
-  /** A bit that must be 1 reads 0: its erase did not work, or what arrived was not what was sent. */
+  /** A bit that must be 1 reads 0: the erase was incomplete, or the data was corrupted on its way. */
   #notBlank(piece: Piece, seen: Uint8Array, offset: number): Fault {
     const erase = this.#erases.find(
       (each) => each.offset <= offset && offset < each.offset + each.length,
@@ -110,7 +111,7 @@ export class Mender {
   }
 }
 
-/** What was read, never what it may come of: no flag was set. */
+/** Reports what was read and names no cause, because no fail flag was set. */
 const wrong = (
   piece: Piece,
   seen: Uint8Array,

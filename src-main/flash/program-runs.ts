@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Carries out the programs of a plan. Commands are queued ahead, so that neither link nor chip waits for the host:
- * write enable, program, and a status read long enough for the chip to finish, again and again. Every status is looked
- * at: busy at its beginning, the chip has taken the page; ready at its end, it is done. A chip that is still busy at
- * the end has ignored what came next: those pages are read back and, where they are still blank, written again, both
- * behind what is on the way already. Whatever else is not as it should be is looked into with nothing on the way, and
- * written again at most once, with every step looked at. The verification reads everything anyway.
+ * Carries out the programs of a plan. Commands are queued ahead, so that neither link nor chip waits for the computer:
+ * write enable, program, and a status read long enough for the chip to finish, repeated. Every status is checked: busy
+ * at its beginning means that the chip accepted the page; ready at its end means that it is done. If the chip is still
+ * busy at the end, it ignored the next command: that page is read back and, if still blank, written again, behind the
+ * commands already queued. Any other deviation is examined with nothing under way, and repaired at most once, with
+ * every step checked. The final verification reads everything anyway.
  */
 import { datasheetHex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
@@ -25,7 +25,7 @@ import type { Run } from './run.ts'
 import type { StatusSpan } from './span-types.ts'
 import { statusSpan } from './status-span.ts'
 
-/** Groups on the way: one being answered, one being done, one being sent. About 10 KiB of page commands. */
+/** Groups under way: one being answered, one being carried out, one being sent. About 10 KiB of page commands. */
 const GROUPS_AHEAD = 3
 
 /**
@@ -38,7 +38,7 @@ export async function programRuns(
   work: Programs,
   run: Run,
 ): Promise<number> {
-  // Words are not read back by pages, and are lost by ones that come too early: they keep their statuses.
+  // Word programming keeps all its status reads: words are not read back by pages, and a word sent too early is lost.
   if (bus.transport.limits.depth === 1 && bus.chip.program === 'page')
     return programAlone(bus, address, work.programs, work.erases, run)
   const job = new ProgramJob(bus, address, work, run)
@@ -62,10 +62,10 @@ class ProgramJob {
   readonly #sent: Sent[] = []
   #doneBytes = 0
   #ignored = 0
-  /** The last page looked at was still busy at the end of the wait behind it. */
+  /** The chip was still busy at the end of the last status read. */
   #openBefore = false
   #checked = 0
-  /** Groups that were written though their statuses did not show it. */
+  /** Groups that were written although their statuses did not show it. */
   #unseen = 0
 
   constructor(bus: Bus, address: AddressKeeper, work: Programs, run: Run) {
@@ -90,7 +90,7 @@ class ProgramJob {
       reach,
     })) {
       if (this.#run.signal.aborted || group.offset >= reachable) {
-        // The register may be switched, and a job may end, only when nothing is on the way.
+        // The address register may be switched, and a job may end, only when nothing is under way.
         while (this.#sent.length > 0) await this.#check()
         await stopIfCancelled(this.#bus, this.#run, 'changed')
         await this.#address.select(group.offset)
@@ -103,7 +103,7 @@ class ProgramJob {
     return this.#ignored
   }
 
-  /** After a failure: lets what is on the way end, so that the chip is not left in the middle of a page. */
+  /** After a failure: lets the running commands end, so that the chip is not left in the middle of a page. */
   async calm(): Promise<void> {
     await this.#settled()
     await programReady(this.#bus, this.#run, 0).catch(() => {})
@@ -113,14 +113,14 @@ class ProgramJob {
     return this.#sent.filter(({ kind }) => kind === 'written').length
   }
 
-  /** The statuses mostly do not show what the chip does. */
+  /** Most statuses do not show what the chip does. */
   get #blind(): boolean {
     return this.#unseen >= 2 && this.#unseen * 4 > this.#checked
   }
 
   // ---- checking ----------------------------------------------------------------------------------------------
 
-  /** Looks at the replies of the oldest on the way. */
+  /** Checks the replies of the oldest group under way. */
   async #check(): Promise<void> {
     const sent = this.#sent.shift()
     if (sent === undefined) return
@@ -143,7 +143,7 @@ class ProgramJob {
     }
     const flags = sent.flags === null ? null : lastOf(await sent.flags)
     const wrong = (await missing(sent.backs, this.#openBefore)).map(({ piece }) => piece)
-    // The chip may have been busy with the one before, and ignored these.
+    // The chip may still have been busy with the page before, and may have ignored these.
     const behindOpen = group.pieces.filter((_, index) =>
       index === 0 ? busyBefore : open[index - 1] === true,
     )
@@ -151,9 +151,9 @@ class ProgramJob {
     this.#checked++
     const paged = this.#bus.chip.program === 'page'
     if (this.#flagged(flags) || wrong.length > 0) {
-      // Some pages alone were read back: those that may be lost beside them are looked at as well.
+      // Only some pages were read back; others that may be lost must be read too.
       const known = [...behindOpen, ...unseen].every((piece) => wrong.includes(piece)) ? wrong : []
-      // What was read back while the last one was still busy was not read at all.
+      // A read-back during the busy time of the last page returned no data.
       const excused = (piece: Piece): boolean => this.#openBefore || behindOpen.includes(piece)
       await this.#mendAtRest(group, known, excused)
     } else if (!paged) {
@@ -166,10 +166,10 @@ class ProgramJob {
     this.#run.progress('program', this.#doneBytes, this.#totalBytes)
   }
 
-  /** Reads back what the statuses do not vouch for. */
+  /** Reads back the pages that the statuses do not confirm. */
   #lookAtDoubtful(group: Group, behindOpen: readonly Piece[], unseen: readonly Piece[]): void {
     const odd = unseen.filter((piece) => !behindOpen.includes(piece))
-    // Taken as a whole or not at all: a byte is enough to tell.
+    // The chip accepts a page as a whole or not at all, so one byte is enough.
     if (behindOpen.length > 0)
       this.#look(
         behindOpen.map((piece) => this.#sender.backOfByte(piece)),
@@ -183,10 +183,10 @@ class ProgramJob {
   }
 
   async #checkLook({ backs, excused, second }: LookedAt): Promise<void> {
-    // Sent right behind a page that was still busy: the chip may have been deaf to the look.
+    // Sent directly after a page that was still busy, so the chip may have ignored this read too.
     const deaf = this.#openBefore
     const wrong = await missing(backs, deaf)
-    // Written, and yet not seen busy: a host that dozed, or a programmer too slow to see it.
+    // Written, but the busy bit was not seen: the computer was late, or the programmer is too slow to see it.
     if (wrong.length === 0 && !excused) this.#unseen++
     if (wrong.length === 0) return
     if (deaf && !second) {
@@ -203,7 +203,7 @@ class ProgramJob {
     }
   }
 
-  /** With nothing on the way: reads `group` back where nothing is known to be wrong, and mends what is. */
+  /** With nothing under way: reads `group` back, unless it is already known to be wrong, and repairs it. */
   async #mendAtRest(
     group: Group,
     known: readonly Piece[],
@@ -229,7 +229,7 @@ class ProgramJob {
     return register !== null && facts !== null && (register & facts.programFailMask) !== 0
   }
 
-  /** Waits for everything on the way, whatever comes of it; later groups keep their replies. */
+  /** Waits for everything under way and ignores errors; later groups keep their replies. */
   async #settled(): Promise<void> {
     for (const sent of this.#sent) {
       await Promise.allSettled(sent.backs.map(({ reply }) => reply))
@@ -239,5 +239,5 @@ class ProgramJob {
   }
 }
 
-/** The chip was busy right behind the command: it has taken it. */
+/** The chip was busy directly after the command, so it accepted it. */
 const beganBusy = (status: Uint8Array): boolean => status.length > 0 && isBusy(status[0]!)

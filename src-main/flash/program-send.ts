@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Programs on their way to the chip: write enable, program, and a status read long enough for the chip to finish, again
- * and again, with as much read back as is needed to believe the statuses.
+ * Sends programs to the chip: write enable, program, and a status read long enough for the chip to finish, repeated.
+ * Also sends as many read-backs as are needed to trust the statuses.
  */
 import {
   aaiNextWord,
@@ -22,51 +22,54 @@ import type { StatusSpan, Wait } from './span-types.ts'
 import { TellTales } from './tell-tales.ts'
 import type { Back } from './program-backs.ts'
 
-/** Every so many groups, 64 KiB, the latch is looked at, and a page is read back at once: garbling is found early. */
+/**
+ * Every so many groups, 64 KiB, the latch is checked and a page is read back at once, so that corruption is found
+ * early.
+ */
 const LOOK_EVERY_GROUPS = 16
-/** More pages of a group are read back in one window. */
+/** From this number on, pages of a group are read back in one window. */
 const MOST_SINGLE_LOOKS = 4
-/** Word programming is timed by its maximum, not by its typical time: a word too early shifts all that follow. */
+/** Word programming waits for the maximum time, not the typical one: a word sent too early shifts all that follow. */
 const WORD_CLOCK_HZ = 4_000_000
 const WORD_TIMES_MAX = 3
 
 export interface Written {
   readonly kind: 'written'
   readonly group: Group
-  /** The status behind the first write enable; `null` when it was not asked for. */
+  /** The status after the first write enable; `null` when it was not read. */
   readonly enabled: Promise<Uint8Array> | null
   readonly wait: Wait
   readonly spans: readonly Promise<Uint8Array>[]
   readonly tails: readonly Promise<Uint8Array>[]
-  /** Empty when the statuses alone are believed, as long as they are as they should be. */
+  /** Empty when the statuses alone are trusted, as long as they are as expected. */
   readonly backs: readonly Back[]
   readonly flags: Promise<Uint8Array> | null
-  /** What a late chip had ignored, once more. */
+  /** True for pages that a late chip ignored and that are sent again. */
   readonly again: boolean
 }
 
-/** Pieces of a group on the way, which the chip may not have taken. */
+/** Pieces of a group under way that the chip may not have accepted. */
 export interface LookedAt {
   readonly kind: 'looked-at'
   readonly backs: readonly Back[]
-  /** The page in front of each was still busy at the end of the wait. */
+  /** For each, the page before was still busy at the end of its status read. */
   readonly excused: boolean
-  /** Looked at a second time, because the chip may have been busy at the first. */
+  /** Read a second time, because the chip may have been busy at the first read. */
   readonly second: boolean
 }
 
 export type Sent = Written | LookedAt
 
-/** What is to be programmed, and what is known of the place. */
+/** What must be programmed, and what is known of the place. */
 export interface Programs {
   readonly programs: readonly PlannedProgram[]
   /** Done already. */
   readonly erases: readonly PlannedErase[]
-  /** What the whole chip held in front of the erases; `null` when that is not known. */
+  /** What the whole chip held before the erases; `null` when not known. */
   readonly before: Uint8Array | null
 }
 
-/** Sends groups, and what is read back of them; it looks at no reply. */
+/** Sends groups and their read-backs; does not check any reply. */
 export class GroupSender {
   readonly #bus: Bus
   readonly #address: AddressKeeper
@@ -88,14 +91,14 @@ export class GroupSender {
     this.#tellTales = new TellTales(erases, before)
   }
 
-  /** `blind`: the statuses do not show what the chip does, so all of it is read back. */
+  /** `blind`: the statuses do not show what the chip does, so everything is read back. */
   send(group: Group, blind: boolean): Written {
     return this.#bus.chip.program === 'aai-word'
       ? this.#sendWords(group)
       : this.#sendPages(group, blind, false)
   }
 
-  /** Pages that a late chip had ignored, once more. */
+  /** Sends pages again that a late chip ignored. */
   sendAgain(piece: Piece): Written {
     return this.#sendPages({ ...piece, pieces: [piece] }, false, true)
   }
@@ -108,7 +111,7 @@ export class GroupSender {
     const tails: Promise<Uint8Array>[] = []
     const spans = group.pieces.map((piece) => {
       void queue(this.#bus, writeEnable())
-      // Without the latch the chip would take nothing at all, and say nothing.
+      // Without the latch the chip would silently accept nothing.
       if (looks || again) enabled ??= queue(this.#bus, readStatus('sr1'))
       void queue(this.#bus, pieceCommand(this.#bus.chip, this.#address, piece))
       const status = queue(this.#bus, span)
@@ -164,16 +167,16 @@ export class GroupSender {
     return { kind: 'written', group, enabled, backs, flags, ...rest }
   }
 
-  /** What of a group is read back at once, and not only by the verification at the end. */
+  /** The part of a group that is read back at once instead of only by the final verification. */
   #looksAt(group: Group, looks: boolean, all: boolean): readonly Back[] {
     if (this.#bus.chip.program !== 'page' || all) return [this.#back(group)]
-    // The first group whole: a wire that garbles is found before much is written.
+    // The first group is read back completely: a wire that corrupts data is found before much is written.
     if (group.offset === this.#firstOffset) return [this.#back(group)]
     const last = group.pieces.at(-1)
     return looks && last !== undefined ? [this.backOf(last)] : []
   }
 
-  /** Reads one piece back, whole. */
+  /** Reads one whole piece back. */
   backOf(piece: Piece): Back {
     return this.#back({ ...piece, pieces: [piece] })
   }
@@ -190,7 +193,7 @@ export class GroupSender {
       : pieces.map((piece) => this.backOf(piece))
   }
 
-  /** Reads the byte that tells whether a piece was taken; the whole piece where no byte does. */
+  /** Reads the byte that shows whether a piece was accepted; the whole piece when no byte can show it. */
   backOfByte(piece: Piece): Back {
     const byte = this.#tellTales.of(piece)
     return byte === null ? this.backOf(piece) : this.#back({ ...byte, pieces: [byte] }, piece)

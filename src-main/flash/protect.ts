@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Block protection on a live chip: reading it, lifting it when asked, and bringing it back. */
+/** Block protection of a connected chip: reads it, turns it off on request, and restores it. */
 import { Fault } from '../../shared/fault.ts'
 import type { FaultFacts } from '../../shared/fault.ts'
 import type { FlashChip } from '../../shared/model/chip.ts'
@@ -45,12 +45,12 @@ export async function readProtection(device: FlashDevice, run: Run): Promise<Pro
   return decodeProtection(device.chip, steady)
 }
 
-/** Without the registers, for what is told and kept. */
+/** Without the registers, for display and storage. */
 export function viewOf({ registers: _read, ...view }: ProtectionState): ProtectionView {
   return view
 }
 
-/** Every range that the bits of the chip can protect; `null`: the table does not say, or nothing was read. */
+/** Every range that the chip's bits can protect; `null`: the table does not say, or no register was read. */
 export const settableRanges = (
   chip: FlashChip,
   now: ProtectionState | null,
@@ -58,15 +58,15 @@ export const settableRanges = (
 
 export interface Lifting {
   readonly choice: Exclude<UnprotectChoice, 'no'>
-  /** Called just before `run.changing()`, so that what is noted there can tell of it. */
+  /** Called just before `run.changing()`, so that the journal entry can include it. */
   readonly onLifting?: (before: ProtectionState) => void
 }
 
 /**
- * Lifts protection, runs `act`, and brings protection back when `choice` says so, also when `act` fails or the user
- * has asked to stop. Every register write is read back. `run.changing()` is awaited before the first of them.
- * Faults: `chip.protection-locked`, before anything is sent where the registers already say so;
- * `chip.protection-not-restored` after `act` succeeded; those of `act`, which win over a failed restore.
+ * Turns protection off, runs `act`, and restores protection when `choice` says so, also when `act` fails or the user
+ * stops. Every register write is read back. Awaits `run.changing()` before the first of them. Faults:
+ * `chip.protection-locked`, before anything is sent if the registers already show it; `chip.protection-not-restored`
+ * after `act` succeeded; those of `act`, which take precedence over a failed restore.
  */
 export async function withUnprotected<T>(
   device: FlashDevice,
@@ -85,7 +85,7 @@ export async function withUnprotected<T>(
   stopWhenAsked(run)
   onLifting?.(before)
   await run.changing()
-  // Registers half written are worse than either end, so a stop is heeded before and after, not between.
+  // Half-written registers are worse than either state, so a stop takes effect before or after this, not during it.
   const through = toTheEnd(run)
   let value: T
   let during: ProtectionState
@@ -95,7 +95,7 @@ export async function withUnprotected<T>(
     run.progress('unprotect', 1, 1)
     value = await act(during)
   } catch (error) {
-    // What failed is what the user must learn about; a restore that fails on top changes nothing about that.
+    // The user must learn the first failure; a restore that fails afterwards does not replace it.
     if (choice === 'restore-afterwards')
       await restore(device, before, through).catch(() => undefined)
     throw error
@@ -105,9 +105,9 @@ export async function withUnprotected<T>(
 }
 
 /**
- * Sets protection bits as a person asks, and checks them by two equal reads. `run.changing()` is awaited before the first
- * write. Faults: `chip.setting-refused`, before anything is sent where the table or the registers already say so, and
- * after it where they do not read as asked; what was set by then is taken back as far as the chip lets it.
+ * Sets the protection bits that the user asked for, and checks them with two equal reads. Awaits `run.changing()`
+ * before the first write. Faults: `chip.setting-refused`, before anything is sent if the table or the registers already
+ * rule it out, and afterwards if they do not read as asked; then the registers are set back as far as the chip allows.
  */
 export async function setSettings(
   device: FlashDevice,
@@ -142,8 +142,9 @@ const sameRegisters = (a: ProtectionState, b: ProtectionState): boolean =>
   registersInHex(a.registers) === registersInHex(b.registers)
 
 /**
- * Undoes the locks of single blocks where no register showed them and an erase was seen to do nothing. They come back
- * by themselves when the chip loses power, so nothing is owed. False: no command for it may be sent to this chip.
+ * Unlocks single blocks whose locks no register shows, after an erase had no effect. The locks return by themselves
+ * when the chip loses power, so nothing has to be restored. Returns false when this chip must not be sent a command for
+ * it.
  */
 export async function undoHiddenLocks(device: FlashDevice, run: Run): Promise<boolean> {
   const writes = hiddenUnlockWrites(device.chip)
@@ -152,15 +153,16 @@ export async function undoHiddenLocks(device: FlashDevice, run: Run): Promise<bo
   return writes.length > 0
 }
 
-/** What is left of `before` once locks that no register showed have been undone, and erasing has worked. */
+/** The protection that remains of `before` after hidden block locks were undone and an erase worked. */
 export const withoutHiddenLocks = (before: ProtectionState): ProtectionState => ({
   ...before,
   unlockedByCommand: true,
 })
 
 /**
- * Brings back the protection that an earlier write lifted and did not live to bring back; `kept` are the registers
- * from before it. `null`, and nothing written, when the chip has it already. `chip.protection-not-restored` as above.
+ * Restores the protection that an earlier write turned off and could not restore; `kept` are the registers from before
+ * that write. Returns `null`, and writes nothing, when the chip already has it. Throws `chip.protection-not-restored`
+ * as above.
  */
 export async function bringBack(
   device: FlashDevice,
@@ -182,7 +184,7 @@ export async function isProtectedAs(
   return (await missing(device, kept, run)) === null
 }
 
-/** The protection of `kept` where the chip has not got it; `null` where it has. */
+/** The protection of `kept` when the chip does not have it; `null` when it has. */
 async function missing(
   device: FlashDevice,
   kept: Registers,
@@ -210,7 +212,7 @@ async function lift(
   return during
 }
 
-/** Rejects with `chip.protection-not-restored` when the chip does not read as protected as it was. */
+/** Rejects with `chip.protection-not-restored` when the protection does not read as it was before. */
 async function restore(
   device: FlashDevice,
   before: ProtectionState,
@@ -224,11 +226,11 @@ async function restore(
   for (const write of plan.writes) taken = (await carriedOut(device, write, through)) && taken
   const after = await readProtection(device, through)
   if (!taken || !sameProtection(before, after)) throw notRestored(viewOf(after))
-  // Blocks that a command unlocked stay so until the chip loses power, whatever the registers say.
+  // Blocks that a command unlocked stay unlocked until the chip loses power, whatever the registers say.
   return decodeAfterUnprotect(device.chip, after.registers)
 }
 
-/** Sends one write, and its other ways for as long as the registers do not read as they must. */
+/** Sends one write, and then its alternatives as long as the registers do not read as expected. */
 async function carriedOut(
   device: FlashDevice,
   write: RegisterWrite,
@@ -253,7 +255,7 @@ function sameProtection(a: ProtectionState, b: ProtectionState): boolean {
   return range(a) === range(b) && a.lock === b.lock && a.perBlockLocks === b.perBlockLocks
 }
 
-/** What the registers name; with nothing named, that the write was not taken is all that was seen. */
+/** What the registers show; if they show nothing, only that the chip did not accept the write. */
 const lockedBy = {
   off: 'not-taken',
   'wp-pin': 'wp-pin',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Reads a range in large windows, several on the way at once. */
+/** Reads a range in large windows, several under way at once. */
 import { Fault } from '../../shared/fault.ts'
 import type { Phase } from '../../shared/model/job.ts'
 import type { ByteRange } from '../../shared/model/range.ts'
@@ -9,24 +9,24 @@ import { queue, stopIfCancelled } from './bus.ts'
 import type { Bus } from './bus.ts'
 import type { Run } from './run.ts'
 
-/** Largest window: long enough to hide every latency, short enough to cancel and to report progress. */
+/** Largest window, bytes: long enough to hide any latency, short enough for cancelling and progress. */
 const WINDOW_BYTES = 65_536
-/** Where one is on the way at a time, nothing hides the latency: it is paid less often. */
+/** Largest window with one window under way at a time: nothing hides the latency, so fewer windows are better. */
 const ALONE_BYTES = 262_144
-/** Twice as much is asked in one window where the last one took no longer than this. */
+/** The next window is twice as long if the last one took no longer than this, ms. */
 const SOON_MS = 150
-/** At a slow clock a window takes no longer than this, so that a stop and the progress are not kept waiting. */
+/** Longest time of one window at a slow clock, ms, so that a stop and the progress stay responsive. */
 const WINDOW_MS = 250
 const SMALLEST_WINDOW_BYTES = 4096
-/** Windows on the way: while one comes in, the next is already asked for, and one more covers a late turn. */
+/** Windows under way: one arrives, the next is already requested, and one more covers a late turn of the computer. */
 const WINDOWS = 3
 
 export interface ReadJob {
   readonly phase: Phase
   readonly contents: 'untouched' | 'changed'
   /**
-   * The first window is half as long, so that no other begins where one of a plain read does: what a programmer does
-   * to a place in its window (a buffer that is not filled to its end) does not come out equal.
+   * Makes the first window half as long, so that later windows begin at other places than in a plain read. A programmer
+   * that corrupts a fixed place of its window then cannot give two equal reads.
    */
   readonly staggered?: boolean
 }
@@ -60,7 +60,7 @@ export async function readPieces(
     const bytes = await first.reply
     if (deep === 1 && run.clock.nowMs() - startMs <= SOON_MS)
       windowBytes = Math.min(most, 2 * windowBytes)
-    // A transport owes every byte; one that is short must not let old ones pass for read.
+    // A transport must return every byte. A short reply must not let old buffer contents pass as read.
     if (bytes.length !== first.count)
       throw new Fault('bug.unexpected', { detail: `read ${bytes.length} of ${first.count} bytes` })
     piece(first.offset, bytes)
@@ -84,12 +84,12 @@ export async function readPieces(
       at += count
       if (pending.length >= deep) await take()
     }
-    // The register may be switched only when nothing is on the way.
+    // The address register may be switched only when nothing is under way.
     while (pending.length > 0) await take()
   }
 }
 
-/** Whole 4 KiB; a programmer that does not tell its clock (0) gets the largest. */
+/** A multiple of 4 KiB; a programmer that does not tell its clock (0) gets the largest. */
 function windowAt(clockHz: number, mostBytes: number): number {
   if (clockHz === 0) return mostBytes
   const bytes = (clockHz / 8) * (WINDOW_MS / 1000)

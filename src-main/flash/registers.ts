@@ -24,8 +24,8 @@ import type { Bus } from './bus.ts'
 import type { Run } from './run.ts'
 
 /**
- * Longest register write of any part in the chip data is that of S25FL128S: 2 s (tW, section 11.3); most take 10 to
- * 40 ms. The chip facts do not carry it, so this bounds them all.
+ * The longest register write of any chip in the data is that of S25FL128S: 2 s (tW, section 11.3); most take 10 to 40
+ * ms. The chip facts do not state it, so this is the limit for all.
  */
 const REGISTER_WRITE_MAX_MS = 2000
 
@@ -36,8 +36,9 @@ export async function readRegisters(bus: Bus): Promise<Registers> {
 }
 
 /**
- * Sends one planned register write, waits, and returns what all registers read afterwards. The caller has announced
- * the change. The latch is looked at after 06 only: 50 sets none that shows (SST25VF040B 4.4.10, W25Q128JV 8.2.2).
+ * Sends one planned register write, waits, and returns all registers read afterwards. The caller has called
+ * `run.changing()`. The latch is checked only after 06, because 50 sets no visible latch (SST25VF040B 4.4.10, W25Q128JV
+ * 8.2.2).
  */
 export async function writeRegister(bus: Bus, write: RegisterWrite, run: Run): Promise<Registers> {
   const latched = write.enable === 0x06
@@ -55,17 +56,17 @@ export async function writeRegister(bus: Bus, write: RegisterWrite, run: Run): P
     maxMs: REGISTER_WRITE_MAX_MS,
     pollMs: () => 1,
   })
-  // A write that the chip refused leaves the latch set, and the next stray command would count.
+  // A refused write leaves the latch set, and a stray command could then take effect.
   await bus.transport.transfer(writeDisable())
   return readRegisters(bus)
 }
 
-/** What a chip without an ID answers instead (JESD216 6.2.1): `SFDP`. */
+/** What a chip without an ID is recognised by (JESD216 6.2.1): `SFDP`. */
 export const SFDP_SIGNATURE = Uint8Array.of(0x53, 0x46, 0x44, 0x50)
 
-/** The probe of the chip's facts, or RDID where that cannot be repeated as one window. */
+/** The ID command of the chip's facts, or RDID when that command cannot be repeated as one window. */
 export function idOp(chip: FlashChip): SpiOp {
-  // Known by its self-description alone: that it still gives it tells a chip from an open line.
+  // This chip is known only by its SFDP table. Reading the table again tells the chip from an open line.
   if (chip.idBytes.length === 0) return sfdp(0, SFDP_SIGNATURE.length)
   switch (chip.probe) {
     case 'rems':

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Security registers and unique ID: read beside a backup, never written. Every window is asked twice. */
+/** Reads security registers and unique ID for a backup; never writes them. Every window is read twice. */
 import type { BackupSecurity } from '../../shared/model/image.ts'
 import { readSecurityRegister, readUniqueId } from '../chip/commands.ts'
 import { answersAs } from '../chip/harmless.ts'
@@ -8,14 +8,14 @@ import type { Bus } from './bus.ts'
 import { queue } from './bus.ts'
 
 export interface SecurityRead extends Pick<BackupSecurity, 'uniqueId'> {
-  /** All registers one behind the other; empty: the chip has none that may be read. */
+  /** All registers, one after another; empty: the chip has none that may be read. */
   readonly bytes: Uint8Array
   readonly addresses: readonly number[]
 }
 
 /**
- * `null` where the chip has neither, where an opcode may mean something else on a part that this may be, or where two
- * reads differ: half of a reading does not count.
+ * `null` when the chip has neither, when an opcode may mean something else on a possible chip model, or when two reads
+ * differ.
  */
 export async function readSecurityOf(bus: Bus): Promise<SecurityRead | null> {
   const { security } = bus.chip
@@ -35,7 +35,7 @@ export async function readSecurityOf(bus: Bus): Promise<SecurityRead | null> {
   if (security.uniqueIdBytes > 0 && answersAs(bus.chip, 'read-unique-id')) {
     const id = await twice(readUniqueId(security.uniqueIdBytes))
     if (id === null) return null
-    // One value throughout is a line that nobody drives, not a number of a chip.
+    // A single value throughout is an undriven line, not a unique ID.
     if (id.some((byte) => byte !== id[0])) uniqueId = Buffer.from(id).toString('hex')
   }
   if (parts.length === 0 && uniqueId === null) return null

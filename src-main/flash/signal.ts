@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** How well replies come through, clock by clock: 9F and 5A again and again, compared with what the slowest clock says. */
+/**
+ * Measures at each SPI clock how many replies arrive correctly: repeats 9F and 5A, and compares with the slowest clock.
+ */
 import { ladder, signalQuality } from '../../shared/signal-quality.ts'
 import type { RungSeen, SignalQuality } from '../../shared/signal-quality.ts'
 import { hex } from '../../shared/hex.ts'
@@ -8,17 +10,17 @@ import type { SpiOp, SpiTransport } from '../transport/spi.ts'
 import { noData } from './diagnose.ts'
 import { sendAll } from './probe.ts'
 
-/** Behind its ID a chip may let go of the line. */
+/** After its ID a chip may stop driving the line. */
 const ID_BYTES = 3
 const SFDP_BYTES = 64
 const SFDP_SIGNATURE = '53464450'
 
-/** `full`: one lost reply in ten is seen with 98 % certainty at each clock. `short`: at the clock of the session alone. */
+/** `full`: finds one lost reply in ten with 98 % certainty at each clock. `short`: only at the clock of the session. */
 const sizes = { full: { ids: 32, tables: 8 }, short: { ids: 16, tables: 2 } } as const
 
 /**
- * At every clock up to the session's that the programmer grants between two windows; where it cannot change, at the
- * session's alone. A tenth of a second on USB. Sends reads only. Rejects with `link.*` only.
+ * Tests every clock up to the session's that the programmer can switch to between two windows; otherwise only the
+ * session's. Takes a tenth of a second over USB. Sends reads only. Rejects with `link.*` only.
  */
 export async function measureSignal(
   transport: SpiTransport,
@@ -44,12 +46,12 @@ export async function measureSignal(
       slower ? ops.map((op) => ({ ...op, maxClockHz: askedHz })) : ops,
     )
     const grantedHz = slower ? (transport.grantedHz?.(askedHz) ?? askedHz) : clockHz
-    // Two clocks that the programmer rounds to one are one.
+    // Two clocks that the programmer rounds to the same value are one.
     if (seen.has(grantedHz)) continue
     const [ids, tables] = [replies.slice(0, wanted.ids), replies.slice(wanted.ids)]
     meant ??= [mostOf(ids, answers), mostOf(tables, describes)]
     const [id, table] = meant
-    // Many healthy chips describe themselves not at all, and leave the line to whatever it picks up.
+    // Many good chips have no SFDP table and leave the line floating.
     const counted = table === null ? ids : replies
     const good = counted.filter((reply) => [id, table].includes(hex(reply))).length
     seen.set(grantedHz, { clockHz: grantedHz, tries: counted.length, good })
@@ -60,7 +62,7 @@ export async function measureSignal(
 const answers = (reply: Uint8Array): boolean => noData(reply) === null
 const describes = (reply: Uint8Array): boolean => hex(reply).startsWith(SFDP_SIGNATURE)
 
-/** What more than half of the replies say, hex; `null` where no reply does. */
+/** The reply that occurs in more than half of the cases, hex; `null` without one. */
 function mostOf(
   replies: readonly Uint8Array[],
   counts: (reply: Uint8Array) => boolean,

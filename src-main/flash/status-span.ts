@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * How long a status read has to be so that the chip is ready at its end. A chip streams SR1 while CS stays low, so
- * one window is a wait without round trips; its length follows what the chip really takes.
+ * Chooses the length of a status read so that the chip is ready at its end. A chip repeats SR1 while CS stays low, so
+ * one window is a wait without round trips; its length adapts to the measured time of the chip.
  */
 import type { FlashChip } from '../../shared/model/chip.ts'
 import type { SpiTransport } from '../transport/spi.ts'
@@ -9,27 +9,29 @@ import { busyBytes } from './span-types.ts'
 import type { StatusSpan, Wait } from './span-types.ts'
 import { TailedSpan } from './tailed-span.ts'
 
-/** At a slow clock one page takes about so many reply bytes: fine enough to lose 2 %, few enough for the link. */
+/** Reply bytes per page at a slow clock: enough to lose at most 2 %, few enough for the link. */
 const SLOW_BYTES = 64
-/** Slower clocks are not asked for: not every programmer has them. */
+/** Slowest clock that is requested, Hz; not every programmer has slower ones. */
 const SLOWEST_HZ = 100_000
-/** When the programmer does not tell its clock. */
+/** Hz, when the programmer does not tell its clock. */
 const USUAL_HZ = 8_000_000
-/** More status bytes in one window would hold up everything else. */
+/** Largest number of status bytes in one window; more would delay everything else. */
 const MOST_BYTES = 4096
-/** That many late pages of a group say that the chip is slower than was thought; fewer, that it is at the edge. */
+/**
+ * So many late pages in a group mean that the chip is slower than assumed; fewer mean that the wait is just too short.
+ */
 const MANY_LATE = 4
-/** A late page further back than so many groups is one of the chip's rare slow ones, not a reason to wait longer. */
+/** A late page after so many good groups is one of the chip's rare slow pages and no reason to wait longer. */
 const LATE_MEMORY_GROUPS = 8
 
 export function statusSpan(chip: FlashChip, transport: SpiTransport): StatusSpan {
   const normalHz = transport.clockHz || USUAL_HZ
-  // With room for pages that take twice as long.
+  // Leaves room for pages that take twice as long.
   const slowBytes = Math.min(SLOW_BYTES, Math.ceil(transport.limits.maxRxBytes / 2))
   const slowHz = (slowBytes * 8000) / Math.max(chip.pageProgramTypicalMs, 0.001)
   const slow = transport.limits.slowWindows === true && slowHz < normalHz / 4
   const clockHz = slow ? Math.max(SLOWEST_HZ, Math.floor(slowHz)) : undefined
-  // Bytes and words are not looked at one by one, so none of them may be ignored as expected.
+  // Single bytes and words are not read back one by one, so none of them may be lost as an expected exception.
   const tailed =
     clockHz !== undefined && transport.limits.clockSwitch === 'command' && chip.program === 'page'
   const perMs = (clockHz ?? normalHz) / 8000

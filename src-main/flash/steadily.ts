@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * A chip that has a name, looked at for longer: whatever is asked twice must be answered alike, or it is no wiring to
- * write through. A few wrong bits in many thousand are not seen in an ID of three bytes.
+ * A longer test of an identified chip: everything that is read twice must be equal, or the wires are too bad for a
+ * write. An ID of three bytes cannot show a few wrong bits in many thousand.
  */
 import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
@@ -16,30 +16,29 @@ import { isDescribed } from './causes.ts'
 import { noData } from './diagnose.ts'
 import { latchTests, sendAll } from './probe.ts'
 
-/** Bytes read twice when a chip is found: a thirtieth of a second at 1 MHz, and 700 times as many bits as an ID has. */
+/** Bytes read twice when a chip is found: a thirtieth of a second at 1 MHz, and 700 times the bits of an ID. */
 const FIRST_LOOK_BYTES = 2048
-/** Before a change of the chip, when a rare wrong bit costs more than the time: an eighth of a second at 1 MHz. */
+/** Bytes read twice before a change, when a rare wrong bit costs more than the time: an eighth of a second at 1 MHz. */
 export const BYTES_BEFORE_A_CHANGE = 8192
-/** A reply of 9F that is lost one time in twenty is seen with a chance of 96 %. */
+/** Finds a loss of one reply to 9F in twenty with a probability of 96 %. */
 const ID_TRIES = 64
 const STATUS_TRIES = 4
 const SFDP_BYTES = 64
-/** Each is six windows. */
+/** Each test takes six windows. */
 const LATCH_TESTS = 4
-/** Of so many replies to 90 or AB, so many alike that begin with data are not a line that nobody drives. */
+/** Replies to 90 or AB, and how many of them must be equal and begin with data to prove a driven line. */
 const OTHER_TRIES = 8
 const OTHER_ALIKE = 4
 
-/** What the chip answered before. */
+/** Earlier replies of the chip. */
 export interface HeardBefore extends Pick<ChipEvidence, 'rdid' | 'rems' | 'res'> {
-  /** Replies to one and the same read of SR1. */
+  /** Replies to the same read of SR1. */
   readonly status: readonly Uint8Array[]
 }
 
 /**
- * Resolves when every reply was as those before it. `noticed` is given what was seen, also when that is refused;
- * `readBytes` are read twice, fewer of a smaller chip.
- * Faults: `wiring.unsteady`, `link.*`.
+ * Resolves when every reply equals the earlier ones. `noticed` receives the observations, also before a fault;
+ * `readBytes` are read twice, fewer on a smaller chip. Faults: `wiring.unsteady`, `link.*`.
  */
 export async function answersSteadily(
   transport: SpiTransport,
@@ -68,7 +67,7 @@ export async function answersSteadily(
   if (differs !== null) throw new Fault('wiring.unsteady', { idBytes, ...differs })
 }
 
-/** Everything that is asked more than once, in two turns: as many windows as a fiftieth of a second takes at 1 MHz. */
+/** Everything that is read more than once, in two turns: as many windows as fit a fiftieth of a second at 1 MHz. */
 async function longerLook(
   transport: SpiTransport,
   chip: FlashChip,
@@ -81,7 +80,7 @@ async function longerLook(
   const most = transport.limits.maxRxBytes
   const times = (count: number, op: SpiOp): readonly SpiOp[] =>
     Array.from({ length: count }, () => op)
-  // Parts that do not know 9F drive nothing when it asks.
+  // Chips that do not know 9F drive nothing after it.
   const knows = rdid !== null && noData(rdid) === null
   const sfdp = commands.sfdp(0, Math.max(1, Math.min(SFDP_BYTES, most)))
   const size = chip.program === 'at45-buffer' ? 0 : Math.min(readBytes, chip.sizeBytes)
@@ -121,7 +120,7 @@ type Differs = UnsteadyFacts extends infer F
     : never
   : never
 
-/** How many are not as `meant`. */
+/** How many replies differ from `meant`. */
 function unlike(replies: readonly Uint8Array[], meant: Uint8Array): Differs | null {
   const failed = replies.filter(
     (reply) => hex(reply) !== hex(meant.subarray(0, reply.length)),
@@ -143,15 +142,15 @@ function ofSelfDescription({ sfdpReads }: Observations): Differs | null {
   return differing('self-description', one, other)
 }
 
-/** A latch that never follows is another matter, which a write meets by itself. */
+/** A latch that never follows is no wiring fault; a write detects it by itself. */
 const ofLatch = ({ latchFollowed, latchTests: tests }: Observations): Differs | null =>
   latchFollowed === 0 || latchFollowed === tests
     ? null
     : { what: 'write-enable', failed: tests - latchFollowed, tests }
 
 /**
- * Two replies to 90 or to AB that differed: nothing is wrong where the chip does not know the question and drives
- * nothing. Asked more often, a chip that does know it gives one answer again and again.
+ * Two replies to 90 or to AB differed. That is no fault if the chip does not know the command and drives nothing.
+ * Repeated, the command gets the same answer from a chip that knows it.
  */
 async function ofOtherNames(
   transport: SpiTransport,
@@ -170,7 +169,7 @@ async function ofOtherNames(
     const again = said.find(
       (reply) => said.filter((each) => hex(each) === hex(reply)).length >= OTHER_ALIKE,
     )
-    // The two that differed came before these: one of them at least was not this answer.
+    // The two unequal replies came before these, so at least one of them was not this answer.
     if (again !== undefined)
       return unlike(replies, again) ?? { what: 'replies', failed: 1, tests: OTHER_TRIES + 2 }
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Small steps that several jobs share: asking whether to stop, and whether it is the same chip as before. */
+/** Small steps that several jobs share: whether to stop, and whether the same chip is still connected. */
 import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { FlashDevice } from './device.ts'
@@ -7,14 +7,14 @@ import { noData } from './diagnose.ts'
 import { SFDP_SIGNATURE } from './registers.ts'
 import type { Run } from './run.ts'
 
-/** Rejects with `gate.cancelled` when the user has asked to stop; `contents` is what the job has done so far. */
+/** Rejects with `gate.cancelled` when the user asked to stop; `contents` says what the job has changed so far. */
 export function stopWhenAsked(run: Run, contents: 'untouched' | 'changed' = 'untouched'): void {
   if (run.signal.aborted) throw new Fault('gate.cancelled', { contents })
 }
 
 /**
- * The ID as the chip gives it now, hex. Rejects with `chip.changed-underway` when it is not the one that the chip
- * was identified by: a clip that has slipped reads as FF, and FF is also what an erased chip reads as.
+ * The chip's present ID, hex. Rejects with `chip.changed-underway` when it differs from the ID that the chip was
+ * identified by: after a slipped clip everything reads as FF, and so does an erased chip.
  */
 export async function sameChip(device: FlashDevice, was?: string): Promise<string> {
   const reply = await device.readId()

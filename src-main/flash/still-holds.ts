@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** After a change that did not end well: whether the chip still holds what it held. Reads only. */
+/** After a failed change: whether the chip still holds its earlier contents. Reads only. */
 import { hex } from '../../shared/hex.ts'
 import { Fault } from '../../shared/fault.ts'
 import type { Comparison } from '../../shared/model/chip-contents.ts'
@@ -10,25 +10,25 @@ import { silently } from './run.ts'
 import type { Run } from './run.ts'
 import { sameChip, stopWhenAsked } from './steps.ts'
 
-/** Large enough to hide the looks between two pieces, small enough to stop early at a difference. */
+/** Bytes: large enough to hide the checks between two pieces, small enough to stop early at a difference. */
 const PIECE_BYTES = 262_144
-/** What is looked at outside of what was to be changed, when not everything is. */
+/** Bytes read outside of the ranges to be changed, when the rest of the chip is only sampled. */
 const SAMPLES = 16
 const SAMPLE_BYTES = 4096
-/** Of a piece that differs, until two in succession are alike. */
+/** Reads of a piece that differs, until two in succession are equal. */
 const MOST_READS = 4
 
 export interface WhereToLook {
-  /** What was to be changed, in any order; looked at first. */
+  /** The ranges that were to be changed, in any order; compared first. */
   readonly touched: readonly ByteRange[]
-  /** The rest of the chip: all of it, or evenly spaced samples. */
+  /** How the rest of the chip is compared: completely, or by evenly spaced samples. */
   readonly rest: 'all' | 'samples'
 }
 
 /**
- * Compares the chip with `before`, what was to be changed first. Ends with the piece that holds the first difference.
- * The ID must be the chip's before and after: an open line reads FF, as an erased chip does.
- * Faults: `chip.changed-underway`, `chip.timeout`, `wiring.unsteady`, `gate.cancelled`, `link.*`.
+ * Compares the chip with `before`, beginning with what was to be changed. Ends with the piece that holds the first
+ * difference. The ID must be the chip's before and after: an open line reads FF, as an erased chip does. Faults:
+ * `chip.changed-underway`, `chip.timeout`, `wiring.unsteady`, `gate.cancelled`, `link.*`.
  */
 export async function stillHolds(
   device: FlashDevice,
@@ -64,8 +64,8 @@ export async function stillHolds(
 }
 
 /**
- * Where `piece` of the chip differs from `there`, or `null`. That a chip is changed is not concluded from one read: a
- * lost window or a bad contact makes a difference, too. Two reads in succession that are alike decide.
+ * The offset where `piece` of the chip differs from `there`, or `null`. One read does not prove a change, because a
+ * lost window or a bad contact also makes a difference: two equal reads in succession are required.
  */
 async function differenceOf(
   device: FlashDevice,
@@ -103,7 +103,7 @@ export function mergedRanges(ranges: readonly ByteRange[]): readonly ByteRange[]
   return result
 }
 
-/** What `ranges`, ascending and without overlaps, leave of a chip. */
+/** The parts of a chip outside of `ranges`, which ascend and do not overlap. */
 function others(ranges: readonly ByteRange[], sizeBytes: number): readonly ByteRange[] {
   const left: ByteRange[] = []
   let at = 0
@@ -122,7 +122,7 @@ function piecesOf({ offset, length }: ByteRange): readonly ByteRange[] {
   return pieces
 }
 
-/** One block in the middle of each of equal shares of what is left, so that no large part goes unseen. */
+/** Divides the rest into equal parts and takes one block from the middle of each, so that no large part is left out. */
 function samplesOf(left: readonly ByteRange[]): readonly ByteRange[] {
   const total = left.reduce((sum, { length }) => sum + length, 0)
   const share = Math.max(SAMPLE_BYTES, total / SAMPLES)

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Data bits that read as one level in every byte: what a stuck line, or a chip that is broken inside, looks like. */
+/** Data bits with the same level in every byte: the sign of a stuck line or of a chip that is broken inside. */
 
 export interface StuckDataBit {
   readonly bit: number
   readonly level: 0 | 1
-  /** Bytes that are not blank, and so can tell. */
+  /** Bytes that are not blank; only these can show a stuck bit. */
   readonly programmedBytes: number
 }
 
-/** Fewer programmed bytes than this say nothing: one erase block. */
+/** Fewer programmed bytes than this, one erase block, prove nothing. */
 const LEAST_BYTES = 4096
 /** Tables and drawings repeat a few values; code and compressed data use nearly all. */
 const LEAST_VALUES = 32
-/** With more bits than this at one level, the contents are odd rather than a line stuck. */
+/** With more bits than this at one level, the contents are unusual and no line is stuck. */
 const MOST_BITS = 2
 
 /**
- * The lowest data bit that has one level in every byte, or `null`. A blank byte of a chip with bits stuck at 0 reads as
- * FF without them, and with bits stuck at 1 as FF: neither counts. All other bits must take both levels. A single byte of
- * FF clears every bit of being stuck at 0, a single 00 of being stuck at 1, so that no firmware image is accused; nor is
- * a chip full of text, whose bit 7 is 0.
+ * The lowest data bit that has one level in every byte, or `null`. Blank bytes do not count: they read as FF without
+ * the bits stuck at 0, and as FF with bits stuck at 1. All other bits must take both levels. A single FF proves that no
+ * bit is stuck at 0, a single 00 that none is stuck at 1, so a firmware image is never reported. A chip full of text,
+ * whose bit 7 is always 0, is not reported either.
  */
 export function stuckDataBit(bytes: Uint8Array): StuckDataBit | null {
   const counts = countsOf(bytes)

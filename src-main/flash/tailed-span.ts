@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * The wait behind a page where a clock switch is a command of its own: a status read at a slow clock, and a second,
- * short one at the usual clock, so that the switch back falls into the chip's time and the wait is set byte by byte.
- *
- * The next write enable takes the programmer some microseconds before it reaches the chip, and those can be chip time
- * too: a page may still be busy at the end of the second look and be done in time. So the wait creeps down until now
- * and then a page is ignored. Behind an open end it is not certain that a page was taken, and it is looked at
- * (`program-runs.ts`). That look costs time too, so the wait stops where nearly all ends are open.
+ * The wait after a page for a programmer on which a clock switch is a command of its own: a status read at a slow clock
+ * and a second, short one at the usual clock. The switch back then falls into the chip's busy time, and the wait can be
+ * set byte by byte. The next write enable takes the programmer some microseconds before it reaches the chip, and the
+ * chip can use these too: a page may still be busy at the end of the second status read and be done in time. So the
+ * wait is shortened until now and then a page is ignored. If the last status still reads busy, it is not certain that
+ * the next page was accepted, so it is read back (`program-runs.ts`). That read costs time too, so the wait is not
+ * shortened further when nearly all statuses end busy.
  */
 import { isBusy } from './bus.ts'
 import type { SpiTransport } from '../transport/spi.ts'
 import { busyBytes } from './span-types.ts'
 import type { StatusSpan, Wait } from './span-types.ts'
 
-/** The first wait, by the typical time. */
+/** The first wait, from the typical time. */
 const START_TIMES = 1.1
-/** The second look has at least so many bytes, and at most a slow one's length more. */
+/** Bytes of the second status read: at least so many, and at most one slow byte's length more. */
 const LEAST_TAIL = 4
 /** Longer by so many bytes of the usual clock, 1 us at 16 MHz, when a page was ignored; twice that the next time. */
 const UP_BYTES = 2
-/** Shorter by so many with every group in which none was, at first; half of it after each step up. */
+/** Shorter by so many after every group without an ignored page, at first; half of it after each increase. */
 const DOWN_BYTES = 4
 const LEAST_DOWN_BYTES = 0.01
-/** A larger share of open ends costs more looks than the shorter wait saves. */
+/** With a larger share of statuses that end busy, the extra reads cost more than the shorter wait saves. */
 const MOST_OPEN = 3 / 4
-/** How much of the wait behind the slowest page of a group is given up at once. */
+/** Part of the wait after the slowest page of a group that is given up at once. */
 const SLACK_SHARE = 1 / 4
-/** Pages of a whole group: a page written alone says little of the others. */
+/** Pages of a whole group: a single page says little about the others. */
 const GROUP_PAGES = 16
 
 export class TailedSpan implements StatusSpan {
@@ -34,7 +34,7 @@ export class TailedSpan implements StatusSpan {
   readonly #transport: SpiTransport
   readonly #normalHz: number
   readonly #most: number
-  /** Status bytes of the usual clock, both looks together. */
+  /** Status bytes at the usual clock, both status reads together. */
   #bytes: number
   #up = UP_BYTES
   #down = DOWN_BYTES
@@ -42,7 +42,7 @@ export class TailedSpan implements StatusSpan {
 
   constructor(about: {
     readonly typicalMs: number
-    /** Most bytes of the slow look. */
+    /** Largest number of bytes of the slow status read. */
     readonly most: number
     readonly clockHz: number
     readonly normalHz: number
@@ -74,7 +74,7 @@ export class TailedSpan implements StatusSpan {
       (span, index) => (index === 0 ? openBefore : open[index - 1]!) && !isBusy(span[0] ?? 0),
     )
     const opens = open.filter(Boolean).length
-    // What was on the way when the wait was made longer says nothing of the longer one.
+    // Groups sent before the wait was made longer say nothing about the longer wait.
     if (wait.raises === this.#raises) {
       const share = open.length / GROUP_PAGES
       if (ignored) this.#raise(1)
@@ -84,14 +84,14 @@ export class TailedSpan implements StatusSpan {
     return open
   }
 
-  /** Bytes of the usual clock in one of the slow one. */
+  /** How many bytes at the usual clock last as long as one at the slow clock. */
   get #ratio(): number {
     const slowHz = this.#transport.grantedHz?.(this.#clockHz) ?? this.#clockHz
     return Math.max(1, this.#normalHz / slowHz)
   }
 
   #raise(share: number): void {
-    // The second look at most as long as the first.
+    // The second status read is at most as long as the first.
     const most = 2 * this.#most * this.#ratio
     this.#bytes = Math.min(most, this.#bytes + share * this.#up)
     this.#raises++
@@ -105,7 +105,7 @@ export class TailedSpan implements StatusSpan {
     this.#up = UP_BYTES
   }
 
-  /** What was waited behind the slowest page of a group, in bytes of the usual clock. */
+  /** The wait after the slowest page of a group, in bytes of the usual clock. */
   #slack(spans: readonly Uint8Array[], tails: readonly Uint8Array[]): number {
     const slacks = spans.map((span, index) => {
       const tail = tails[index]!

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Which byte of a page tells whether the chip has taken the page: one that was blank before and is not to stay so, and
- * that a line which nobody drives does not read as.
+ * Chooses a byte of a page that shows whether the chip accepted the page: a byte that was blank before, will not stay
+ * blank, and has a value that an undriven line does not show.
  */
 import type { PlannedErase } from './plan-types.ts'
 import type { Piece } from './program-groups.ts'
 
 const BLANK = 0xff
 
-/** True for what an undriven line reads as, whatever the pull. */
+/** True for a value that an undriven line can show, whatever pulls it. */
 export const isSilence = (byte: number): boolean => byte === 0x00 || byte === BLANK
 
 export class TellTales {
@@ -17,14 +17,14 @@ export class TellTales {
 
   /**
    * @param erases ascending, all done
-   * @param before what the whole chip held in front of them; `null` when that is not known
+   * @param before what the whole chip held before them; `null` when not known
    */
   constructor(erases: readonly PlannedErase[], before: Uint8Array | null) {
     this.#erases = erases
     this.#before = before
   }
 
-  /** The byte, as a piece of its own; `null` when there is none. */
+  /** The byte as a piece of its own; `null` when no byte can show it. */
   of(piece: Piece): Piece | null {
     const index = piece.bytes.findIndex(
       (byte, at) => !isSilence(byte) && this.#wasBlank(piece.offset + at),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Bringing a chip to the wanted contents, and proving it by reading back every byte. */
+/** Writes the wanted contents to a chip and proves them by reading back every byte. */
 import { hex } from '../../shared/hex.ts'
 import { partCode } from '../../shared/part-name.ts'
 import { aliasSeen } from './aliases.ts'
@@ -28,27 +28,29 @@ import type { Run } from './run.ts'
 import { mergedRanges } from './still-holds.ts'
 import { sameChip, stopWhenAsked } from './steps.ts'
 
-/** How much of `before` is compared with the chip before it is trusted. */
+/** How many bytes of `before` are compared with the chip before it is trusted. */
 const SPOT_CHECKS = 16
 const SPOT_BYTES = 4096
 
 export interface EraseJob {
   readonly device: FlashDevice
-  /** The equal backup reads of this connection; spot-checked before use. `null`: the chip is read first. */
+  /** The equal backup reads of this connection; samples are compared before use. `null`: the chip is read first. */
   readonly before: Uint8Array | null
   readonly run: Run
   readonly unprotect: UnprotectChoice
-  /** Registers from before an earlier write lifted protection and was cut off; brought back once all is verified. */
+  /**
+   * Registers from before an earlier write turned protection off and was interrupted; restored after the verification.
+   */
   readonly owed?: Registers | null
-  /** Called once, before anything is changed, with what is going to be done and what the chip holds until then. */
+  /** Called once, before anything is changed, with the plan and the present contents of the chip. */
   readonly onPlan?: (plan: PlanSummary, where: PlannedRanges, before: Uint8Array) => void
-  /** Protection as it was found, when it is about to be lifted; called just before `run.changing()`. */
+  /** Called just before `run.changing()` with the protection as found, when it will be turned off. */
   readonly onLifting?: (before: ProtectionState) => void
-  /** Protection as it was found and as it is after lifting; called only when it is lifted. */
+  /** Called with the protection as found and as it is after turning it off; only when it is turned off. */
   readonly onUnprotected?: (before: ProtectionState, after: ProtectionState) => void
-  /** Called, and awaited, once every byte has been read back and is equal; a later fault does not undo that. */
+  /** Awaited once every byte has been read back and is equal; a later fault does not undo that. */
   readonly onVerified?: () => Promise<void> | void
-  /** Chooses the spot-checked blocks; any number. */
+  /** Chooses the sampled blocks; any number. */
   readonly seed?: number
 }
 
@@ -57,18 +59,18 @@ export interface WriteJob extends EraseJob {
   readonly wanted: Uint8Array
 }
 
-/** Only ever returned after every byte was read back and found equal; everything else is a `Fault`. */
+/** Returned only after every byte was read back and found equal; everything else throws a `Fault`. */
 export interface WriteOutcome {
   readonly contents: 'verified'
-  /** The chip already held the image: nothing was erased or programmed, and every byte was still compared. */
+  /** The chip already held the image: nothing was erased or programmed, but every byte was compared. */
   readonly identical: boolean
   readonly plan: PlanSummary
   readonly stats: WriteStats
-  /** Set when protection was lifted, or was owed. `after` is what was read back at the end. */
+  /** Set when protection was turned off, or had to be restored. `after` was read back at the end. */
   readonly protection: { readonly before: ProtectionState; readonly after: ProtectionState } | null
 }
 
-/** What writing `wanted` onto a chip that holds `before` would do. Pure. */
+/** What writing `wanted` to a chip that holds `before` would do. Pure. */
 export function planPreview(chip: FlashChip, before: Uint8Array, wanted: Uint8Array): PlanSummary {
   return planSummary(writePlan(before, wanted, chip))
 }
@@ -80,12 +82,12 @@ export interface PlannedRanges {
 }
 
 /**
- * Writes `wanted` and verifies it. Nothing is sent that changes the chip before `run.changing()` has returned.
- * Protection is lifted only when `unprotect` allows it and the plan touches what is protected.
- * Faults before that: `image.wrong-size`, `chip.protected`, `chip.protection-locked`, `chip.unsupported`,
- * `chip.changed-underway`, `data.stale-before`, `wiring.unsteady`. After it: `data.verify-mismatch`, `data.erase-incomplete`,
- * `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.operation-ignored`, `chip.protection-not-restored`, `gate.cancelled`,
- * `link.*`.
+ * Writes `wanted` and verifies it. Sends nothing that changes the chip before `run.changing()` has returned. Turns
+ * protection off only when `unprotect` allows it and the plan touches a protected range. Faults before that:
+ * `image.wrong-size`, `chip.protected`, `chip.protection-locked`, `chip.unsupported`, `chip.changed-underway`,
+ * `data.stale-before`, `wiring.unsteady`. After it: `data.verify-mismatch`, `data.erase-incomplete`,
+ * `chip.no-write-enable`, `chip.timeout`, `chip.operation-failed`, `chip.operation-ignored`,
+ * `chip.protection-not-restored`, `gate.cancelled`, `link.*`.
  */
 export async function writeImage(job: WriteJob): Promise<WriteOutcome> {
   const { device, wanted, run } = job
@@ -138,15 +140,15 @@ export async function writeImage(job: WriteJob): Promise<WriteOutcome> {
   }
 }
 
-/** Brings the whole chip to FF by the same path, and verifies that it is. */
+/** Erases the whole chip to FF in the same way, and verifies it. */
 export function eraseChip(job: EraseJob): Promise<WriteOutcome> {
   const wanted = new Uint8Array(job.device.chip.sizeBytes).fill(0xff)
   return writeImage({ ...job, wanted })
 }
 
 /**
- * Compares every byte of the chip with `wanted`; `data.verify-mismatch` when one differs, `chip.changed-underway`
- * when the chip is not there before and after. Changes nothing.
+ * Compares every byte of the chip with `wanted`. Throws `data.verify-mismatch` when one differs, and
+ * `chip.changed-underway` when the chip does not answer with its ID before and after. Changes nothing.
  */
 export async function verifyImage(
   device: FlashDevice,
@@ -183,13 +185,13 @@ async function lifted(
 }
 
 interface HiddenLocks {
-  /** Called when locks that no register showed have been undone. */
+  /** Called when hidden block locks have been undone. */
   readonly onUndone: () => void
 }
 
 /**
- * Where an erase or a program did nothing and the user lets protection be lifted, the locks of single blocks are undone and the
- * plan is begun again: what it erased or programmed before comes out the same a second time.
+ * If an erase or a program had no effect and the user allows turning protection off, undoes the locks of single blocks
+ * and starts the plan again. Repeating what was already erased or programmed gives the same result.
  */
 async function applyPlan(
   job: WriteJob & HiddenLocks,
@@ -210,16 +212,16 @@ async function applyPlan(
   })
 }
 
-/** A command that left its place as it was, or, of a program, bits at 1 that it was to clear. */
+/** A command that left its place as it was, or a program that left bits at 1 that it should have cleared. */
 const didNothing = (error: unknown): boolean =>
   (isFault(error, 'chip.operation-ignored') && error.facts.unchanged) ||
   (isFault(error, 'data.program-wrong') &&
     (error.facts.observed === 'still-blank' || error.facts.observed === 'not-there'))
 
-/** Faults that a chip which is smaller than its name ends a write with. */
+/** Faults with which a write ends on a chip that is smaller than its name. */
 const wrongBytes = ['data.program-wrong', 'data.erase-incomplete', 'data.verify-mismatch'] as const
 
-/** The same fault, or what stands behind it: two addresses that are one place. */
+/** Returns the same fault, or its cause: two addresses that are one place. */
 async function explained(
   { device, wanted, run }: WriteJob,
   before: Uint8Array,
@@ -233,7 +235,7 @@ async function explained(
   return new Fault('chip.smaller-than-named', facts, { cause: error })
 }
 
-/** Applies, reads every byte back, and says so. */
+/** Applies the plan, reads every byte back, and reports the result. */
 async function applyAndProve(
   job: WriteJob & HiddenLocks,
   plan: WritePlan,
@@ -247,8 +249,8 @@ async function applyAndProve(
 }
 
 /**
- * The only way to `verified`: the chip is there, every byte reads as wanted, and the chip is still there. Without
- * the ID on both sides, a clip that has come off would verify an erase: an open line reads FF as well.
+ * The only way to `verified`: the chip answers with its ID, every byte reads as wanted, and the chip answers again.
+ * Without both IDs, a clip that has come off would verify an erase: an open line reads FF as well.
  */
 async function prove(
   device: FlashDevice,
@@ -262,7 +264,7 @@ async function prove(
   if (mismatch !== null) throw new Fault('data.verify-mismatch', { ...mismatch, after })
 }
 
-/** The contents to plan from: what was given, if the chip still reads like it, or a fresh read. */
+/** The contents to plan from: those given, if samples of the chip still agree, or a new read. */
 async function trustedBefore(job: WriteJob): Promise<Uint8Array> {
   const { device, before, run } = job
   if (before === null) return readPass(device, run)
@@ -283,7 +285,7 @@ async function trustedBefore(job: WriteJob): Promise<Uint8Array> {
   return before
 }
 
-/** One read that differs may be a bad contact or a lost bit: only two that are alike say that the chip differs. */
+/** One unequal read may be a bad contact or a lost bit; only two equal ones prove that the chip differs. */
 async function staleOrUnsteady(
   device: FlashDevice,
   range: ByteRange,
@@ -305,13 +307,13 @@ async function staleOrUnsteady(
   })
 }
 
-/** Different 4 KiB blocks in ascending order, all of a chip that has no more than that. */
+/** Different 4 KiB blocks in ascending order; all blocks of a chip that has no more than that. */
 function spotRanges(sizeBytes: number, seed: number): readonly ByteRange[] {
   const blocks = Math.ceil(sizeBytes / SPOT_BYTES)
   const chosen = new Set<number>()
   let state = seed >>> 0
   while (chosen.size < Math.min(SPOT_CHECKS, blocks)) {
-    // A full-period generator of 32 bits: every block is reached, so this ends.
+    // A full-period 32-bit generator reaches every block, so this loop ends.
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     chosen.add(Math.floor((state / 0x1_0000_0000) * blocks))
   }
@@ -328,7 +330,7 @@ const rangesOf = (plan: WritePlan): PlannedRanges => ({
   programs: plan.programs.map(({ offset, bytes }) => ({ offset, length: bytes.length })),
 })
 
-/** What becomes of the bytes that are not programmed. */
+/** Counts the bytes that are not programmed: those left blank by an erase, and those that no command touches. */
 function sharesOf(
   { erases, programs }: PlannedRanges,
   sizeBytes: number,
